@@ -1,0 +1,175 @@
+/**
+ * The real PostgreSQL server that comes with the install.
+ *
+ * Cluster: a data directory made by initdb, and what is needed to serve it.
+ * Server: the running process ("postmaster") of a cluster. At most one per cluster.
+ */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import pg from "pg";
+import { diskIsFull, OperatorMistake } from "./operator-mistake.js";
+import { endProcess, findCommandLine } from "./processes.js";
+import type { ServerUser } from "./server-user.js";
+
+export const POSTGRES_MAJOR = "18";
+export const SUPERUSER = "postgres";
+
+export interface Cluster {
+  readonly directory: string;
+  /** Where initdb and postgres are. */
+  readonly binDirectory: string;
+  /** As whom the server runs; undefined: as the one who started the hub. */
+  readonly user: ServerUser | undefined;
+  readonly superuserPassword: string;
+}
+
+export interface ServerOptions {
+  readonly port: number;
+  /** The server's messages are appended here. */
+  readonly logFile: string;
+  /** Additional `name=value` settings. */
+  readonly settings?: readonly string[];
+}
+
+/** Small: the hub's databases are, and a member holds a handful of connections. */
+const SETTINGS = [
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "max_connections=100",
+  "shared_buffers=64MB",
+  "jit=off",
+  // Reads are small and cached; the three extra I/O workers would only cost memory.
+  "io_method=sync",
+  "max_logical_replication_workers=0",
+  "timezone=UTC",
+  "log_timezone=UTC",
+];
+
+/** Makes the cluster, whole or not at all. */
+export function initialiseCluster(cluster: Cluster, options: { readonly isThrowAway: boolean }): void {
+  const unfinished = `${cluster.directory}.unfinished`;
+  const passwordFile = `${unfinished}.password`;
+  rmSync(unfinished, { recursive: true, force: true });
+  mkdirSync(dirname(unfinished), { recursive: true });
+  mkdirSync(unfinished, { mode: 0o700 });
+  writeFileSync(passwordFile, cluster.superuserPassword, { mode: 0o600 });
+  for (const path of [unfinished, passwordFile]) giveTo(cluster.user, path);
+  try {
+    runInitdb(cluster, unfinished, passwordFile, options.isThrowAway ? ["--no-sync"] : []);
+    renameSync(unfinished, cluster.directory);
+  } finally {
+    rmSync(passwordFile, { force: true });
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+}
+
+/** The cluster's major version; undefined when there is no cluster yet. */
+export function findClusterVersion(directory: string): string | undefined {
+  const file = join(directory, "PG_VERSION");
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
+}
+
+/** Starts the server process; it accepts connections some moments later ({@link acceptsConnections}). */
+export function launchServer(cluster: Cluster, options: ServerOptions): ChildProcess {
+  const settings = [...SETTINGS, ...(options.settings ?? [])].flatMap((setting) => ["-c", setting]);
+  const log = openSync(options.logFile, "a", 0o600);
+  try {
+    return spawn(
+      join(cluster.binDirectory, "postgres"),
+      ["-D", cluster.directory, "-p", String(options.port), ...settings],
+      {
+        ...cluster.user,
+        cwd: cluster.directory,
+        env: serverEnvironment(),
+        stdio: ["ignore", log, log],
+        // Its own process group: Ctrl-C reaches the supervisor alone, which stops the server last.
+        detached: true,
+      },
+    );
+  } finally {
+    closeSync(log);
+  }
+}
+
+/** Ends the server that a killed supervisor left behind, and forgets one that is gone. */
+export async function stopStrayServer(directory: string): Promise<void> {
+  const pidFile = join(directory, "postmaster.pid");
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  if (findCommandLine(pid)?.includes(directory))
+    await endProcess(pid, ["SIGINT", "SIGQUIT", "SIGKILL"], 5_000);
+  // The pid may meanwhile belong to another program, which would make PostgreSQL refuse to start.
+  rmSync(pidFile, { force: true });
+}
+
+export function superuserUrl(password: string, port: number, database = "postgres"): string {
+  return `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
+}
+
+export async function acceptsConnections(connectionString: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function runInitdb(
+  cluster: Cluster,
+  directory: string,
+  passwordFile: string,
+  extra: readonly string[],
+): void {
+  const result = spawnSync(
+    join(cluster.binDirectory, "initdb"),
+    [
+      `--pgdata=${directory}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      // The built-in provider sorts and folds the same on every machine, whatever locales it has.
+      "--locale=C",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
+      "--no-instructions",
+      ...extra,
+    ],
+    { ...cluster.user, cwd: directory, env: serverEnvironment(), encoding: "utf8" },
+  );
+  if (result.status !== 0)
+    throw explainInitdb(directory, `${result.stderr ?? ""}${result.error?.message ?? ""}`);
+}
+
+function explainInitdb(directory: string, output: string): OperatorMistake {
+  if (/No space left on device|ENOSPC/.test(output)) return diskIsFull(dirname(directory));
+  const reason = output.split("\n").find((line) => /error|fatal|could not/i.test(line)) ?? output;
+  return new OperatorMistake(
+    `PostgreSQL không tạo được cơ sở dữ liệu trong ${dirname(directory)}: ${reason.trim()}`,
+    `PostgreSQL could not make its database in ${dirname(directory)}: ${reason.trim()}`,
+  );
+}
+
+function giveTo(user: ServerUser | undefined, path: string): void {
+  if (user) chownSync(path, user.uid, user.gid);
+}
+
+function serverEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+}
