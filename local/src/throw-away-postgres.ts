@@ -8,6 +8,7 @@ import {
   type Cluster,
   initialiseCluster,
   launchServer,
+  stopStrayServer,
   superuserUrl,
 } from "./postgres.js";
 import { PLACE_OUTSIDE, preparePostgresBinaries } from "./postgres-binaries.js";
