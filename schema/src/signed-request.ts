@@ -55,7 +55,12 @@ export function signMessage(key: string, encodedEnvelope: string, message: Signe
 }
 
 /** Compares in constant time. */
-export function isSignedBy(key: string, signature: string, encodedEnvelope: string, message: SignedMessage): boolean {
+export function isSignedBy(
+  key: string,
+  signature: string,
+  encodedEnvelope: string,
+  message: SignedMessage,
+): boolean {
   const expected = Buffer.from(signMessage(key, encodedEnvelope, message));
   const given = Buffer.from(signature);
   return expected.length === given.length && timingSafeEqual(expected, given);

@@ -1,0 +1,87 @@
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
+import { defineLoader, groupedBy, type Loader, MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { In } from "typeorm";
+import { Activity } from "./activity.js";
+import {
+  AdministrativeUnitExtension,
+  CommitmentExtension,
+  CoordinationProgrammeExtension,
+} from "./extended-entities.js";
+
+const ActivityConnection = connectionType(Activity, "Activity", { isShareable: true });
+
+const activitiesOfUnit = activitiesBy("unitId");
+const activitiesOfProgramme = activitiesBy("programmeId");
+const activitiesOfCommitment = activitiesBy("commitmentId");
+
+const ON_UNIT = describe("Hoạt động của thành viên này tại đơn vị.", "This member's activities in the unit.");
+const ON_PROGRAMME = describe(
+  "Hoạt động của thành viên này trong chương trình.",
+  "This member's activities within the programme.",
+);
+const ON_COMMITMENT = describe(
+  "Hoạt động của thành viên này để thực hiện cam kết.",
+  "This member's activities towards the commitment.",
+);
+
+/**
+ * The resolvers through which a member lists its activities, on its own and on the units, programmes and
+ * commitments of the association. `prefix` as in createFigureResolvers.
+ */
+export function createActivityResolvers(prefix: string): [Function, Function, Function, Function] {
+  const name = `${prefix}Activities`;
+
+  @Resolver()
+  class ActivityResolver {
+    @Query(() => ActivityConnection, {
+      name,
+      description: describe(
+        "Hoạt động đã công bố của thành viên này.",
+        "This member's published activities.",
+      ),
+    })
+    activities(
+      @Args(() => PageArguments) page: PageArguments,
+      @Ctx() { dataSource }: MemberContext,
+    ): Promise<Connection<Activity>> {
+      return readPage(dataSource.getRepository(Activity).createQueryBuilder("activity"), page, ["id"]);
+    }
+  }
+
+  @Resolver(() => AdministrativeUnitExtension)
+  class UnitActivityResolver {
+    @FieldResolver(() => [Activity], { name, description: ON_UNIT })
+    activities(@Root() { id }: { id: string }, @Ctx() context: MemberContext): Promise<Activity[]> {
+      return context.load(activitiesOfUnit, id);
+    }
+  }
+
+  @Resolver(() => CoordinationProgrammeExtension)
+  class ProgrammeActivityResolver {
+    @FieldResolver(() => [Activity], { name, description: ON_PROGRAMME })
+    activities(@Root() { id }: { id: string }, @Ctx() context: MemberContext): Promise<Activity[]> {
+      return context.load(activitiesOfProgramme, id);
+    }
+  }
+
+  @Resolver(() => CommitmentExtension)
+  class CommitmentActivityResolver {
+    @FieldResolver(() => [Activity], { name, description: ON_COMMITMENT })
+    activities(@Root() { id }: { id: string }, @Ctx() context: MemberContext): Promise<Activity[]> {
+      return context.load(activitiesOfCommitment, id);
+    }
+  }
+
+  return [ActivityResolver, UnitActivityResolver, ProgrammeActivityResolver, CommitmentActivityResolver];
+}
+
+function activitiesBy(column: "unitId" | "programmeId" | "commitmentId"): Loader<string, Activity[]> {
+  return defineLoader(async (ids, { dataSource }) => {
+    const activities = await dataSource
+      .getRepository(Activity)
+      .find({ where: { [column]: In([...ids]) }, order: { id: "ASC" } });
+    return groupedBy(ids, activities, (activity) => activity[column] ?? "");
+  });
+}

@@ -1,0 +1,39 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { LocalizedText } from "@hub/subgraph-kit/values";
+import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+
+export enum FlagSeverity {
+  INFO = "INFO",
+  WARNING = "WARNING",
+  ERROR = "ERROR",
+}
+registerEnumType(FlagSeverity, {
+  name: "FlagSeverity",
+  description: describe("Mức độ của một ghi chú chất lượng.", "How grave a data-quality flag is."),
+  valuesConfig: {
+    INFO: { description: describe("Để biết.", "For information.") },
+    WARNING: { description: describe("Cần xem lại.", "To be looked at.") },
+    ERROR: {
+      description: describe("Mâu thuẫn trong nguồn đã công bố.", "A contradiction in what was published."),
+    },
+  },
+});
+
+/** What a validation rule found in something that was published. It is shown beside the value, never instead of it. */
+@Directive("@shareable")
+@ObjectType({
+  description: describe(
+    "Ghi chú chất lượng dữ liệu: điều một quy tắc kiểm tra phát hiện trong nội dung đã công bố.",
+    "A data-quality flag: what a validation rule found in something that was published.",
+  ),
+})
+export class DataQualityFlag {
+  @Field(() => String, { description: describe("Mã quy tắc, ví dụ V02.", "The rule's code, such as V02.") })
+  rule!: string;
+
+  @Field(() => FlagSeverity, { description: describe("Mức độ.", "Severity.") })
+  severity!: FlagSeverity;
+
+  @Field(() => LocalizedText, { description: describe("Điều phát hiện được.", "What was found.") })
+  message!: LocalizedText;
+}

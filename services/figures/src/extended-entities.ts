@@ -1,0 +1,62 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
+import { isUuid } from "@hub/subgraph-kit/uuid";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+/** Entities of the association as the other members know them: by their key. */
+
+@Directive('@key(fields: "id")')
+@ObjectType("AdministrativeUnit", {
+  description: describe(
+    "Đơn vị hành chính, có hiệu lực theo thời gian.",
+    "An administrative unit, valid through time.",
+  ),
+})
+export class AdministrativeUnitExtension {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  id!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType("CoordinationProgramme", {
+  description: describe(
+    "Chương trình phối hợp giữa các cơ quan, tổ chức.",
+    "A coordination programme between agencies and organisations.",
+  ),
+})
+export class CoordinationProgrammeExtension {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  id!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType("Commitment", {
+  description: describe(
+    "Một nội dung cam kết trong chương trình phối hợp.",
+    "A commitment within a coordination programme.",
+  ),
+})
+export class CommitmentExtension {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  id!: string;
+}
+
+@Directive('@key(fields: "code", resolvable: false)')
+@ObjectType("Indicator", {
+  description: describe("Chỉ số dùng chung.", "A shared indicator."),
+})
+export class IndicatorReference {
+  @Field(() => String, {
+    description: describe("Mã chỉ số, ví dụ LM01.", "The indicator's code, such as LM01."),
+  })
+  code!: string;
+}
+
+const knownByItsId: ReferenceResolver = async ({ id }) => (isUuid(id) ? { id } : null);
+
+/** For members that only extend these entities: whether the id exists is for the association to say. */
+export const extendedEntityResolvers: Readonly<Record<string, ReferenceResolver>> = {
+  AdministrativeUnit: knownByItsId,
+  CoordinationProgramme: knownByItsId,
+  Commitment: knownByItsId,
+};

@@ -1,0 +1,137 @@
+import { randomUUID } from "node:crypto";
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import type { Claim } from "./claim.js";
+import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import { Figure } from "./figure.js";
+import { checkClaim } from "./rules.js";
+
+export interface FigureReport extends Claim {
+  readonly unitId: string;
+  readonly indicatorCode: string;
+  /** The member that reports. */
+  readonly reporter: string;
+  readonly source: string;
+  /** The figure this one corrects; a reason belongs to it. */
+  readonly supersedesId?: string | null;
+  readonly reason?: string | null;
+  /** Findings that need more than this one claim, such as a partition that repeats a label. */
+  readonly furtherFlags?: readonly DataQualityFlag[];
+  /** Given only for figures that come with the hub and must have the same id everywhere. */
+  readonly id?: string;
+}
+
+const INDICATOR_CODE = /^[A-Z]{2}\d{2}$/;
+
+/**
+ * Records a claim and tells the hub. Impossible claims are refused; odd ones are stored with flags, because
+ * what was published is a fact even where it contradicts itself.
+ * @throws {Refusal} when the claim cannot be true, or corrects a figure that is not the current one of its series
+ */
+export async function reportFigure(
+  { manager, append }: MemberTransaction,
+  report: FigureReport,
+): Promise<Figure> {
+  const figure = decideFigure(report);
+  const version = await nextSeriesVersion(manager, figure);
+  if (figure.supersedesId !== null) await retire(manager, figure, figure.supersedesId);
+  await manager.insert(Figure, figure);
+  await append({
+    type: "figure.reported",
+    aggregateType: "figure-series",
+    aggregateId: `${figure.unitId}/${figure.indicatorCode}`,
+    version,
+    payload: { unitId: figure.unitId, indicatorCode: figure.indicatorCode, figure: toEventPayload(figure) },
+  });
+  return figure;
+}
+
+function decideFigure(report: FigureReport): Figure {
+  refuseMalformed(report);
+  const found = checkClaim(report);
+  const impossible = found.find((flag) => flag.severity === FlagSeverity.ERROR);
+  if (impossible) throw new Refusal("REFUSED", impossible.message, { rule: impossible.rule });
+  return Object.assign(new Figure(), {
+    id: report.id ?? randomUUID(),
+    unitId: report.unitId,
+    indicatorCode: report.indicatorCode,
+    numerator: report.numerator,
+    denominator: report.denominator,
+    percentage: report.percentage,
+    printedText: report.printedText.normalize("NFC"),
+    qualifier: report.qualifier,
+    asOf: report.asOf,
+    reportedAt: new Date(),
+    reporter: report.reporter,
+    source: report.source.normalize("NFC"),
+    supersedesId: report.supersedesId ?? null,
+    reason: report.reason ?? null,
+    isCurrent: true,
+    flags: [...found, ...(report.furtherFlags ?? [])],
+  });
+}
+
+function refuseMalformed(report: FigureReport): void {
+  if (!INDICATOR_CODE.test(report.indicatorCode)) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: `“${report.indicatorCode}” không phải mã chỉ số; mã có dạng LM01.`,
+      en: `"${report.indicatorCode}" is no indicator code; a code looks like LM01.`,
+    });
+  }
+  if (report.numerator === null && report.percentage === null) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: "Số liệu cần ít nhất tử số hoặc tỷ lệ phần trăm.",
+      en: "A figure needs at least a numerator or a percentage.",
+    });
+  }
+  if (report.supersedesId && !report.reason) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: "Đính chính phải nêu lý do (“reason”).",
+      en: 'A correction needs its reason ("reason").',
+    });
+  }
+}
+
+/** The row lock of the series orders its events. */
+async function nextSeriesVersion(manager: MemberTransaction["manager"], figure: Figure): Promise<number> {
+  const [row]: { version: number }[] = await manager.query(
+    `INSERT INTO figure_series (unit_id, indicator_code, version) VALUES ($1, $2, 1)
+     ON CONFLICT (unit_id, indicator_code) DO UPDATE SET version = figure_series.version + 1
+     RETURNING version`,
+    [figure.unitId, figure.indicatorCode],
+  );
+  if (!row) throw new Error("figure_series returned no version");
+  return row.version;
+}
+
+async function retire(
+  manager: MemberTransaction["manager"],
+  figure: Figure,
+  supersededId: string,
+): Promise<void> {
+  const { affected } = await manager.update(
+    Figure,
+    { id: supersededId, unitId: figure.unitId, indicatorCode: figure.indicatorCode, isCurrent: true },
+    { isCurrent: false },
+  );
+  if (affected !== 1) {
+    throw new Refusal("CONFLICT", {
+      vi: `Số liệu ${supersededId} không phải là số liệu hiện hành của đơn vị và chỉ số này; hãy đọc lại rồi đính chính số liệu hiện hành.`,
+      en: `Figure ${supersededId} is not the current one of this unit and indicator; read again and correct the current one.`,
+    });
+  }
+}
+
+/** The complete figure in the schema's shape: a claim never changes, so watchers need not ask for it again. */
+function toEventPayload(figure: Figure): Record<string, unknown> {
+  const { unitId, indicatorCode, ...fields } = figure;
+  return {
+    ...fields,
+    indicatorCode,
+    reportedAt: figure.reportedAt.toISOString(),
+    computedPercentage: figure.computedPercentage,
+    amount: figure.amount,
+    unit: { id: unitId },
+    indicator: { code: indicatorCode },
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * The validation rules a single claim can be held against. They never change a value: an impossible claim is
+ * refused on entry, an odd one is stored with flags. Rule codes are those of the data-quality catalogue in
+ * docs/glossary.md.
+ */
+import { type Claim, computePercentage } from "./claim.js";
+import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import { Qualifier } from "./qualifier.js";
+
+/** Returns what the rules found, in the order of their codes. */
+export function checkClaim(claim: Claim): DataQualityFlag[] {
+  return [checkParts, checkPrintedPercentage, fitDenominator, keepQualifier, requireDate].flatMap((rule) =>
+    rule(claim),
+  );
+}
+
+/** V01: counts are whole, not negative, and a part is not more than its whole. */
+function checkParts({ numerator, denominator }: Claim): DataQualityFlag[] {
+  if (numerator === null || denominator === null || numerator <= denominator) return [];
+  return [
+    {
+      rule: "V01",
+      severity: FlagSeverity.ERROR,
+      message: {
+        vi: `Tử số ${vi(numerator)} lớn hơn mẫu số ${vi(denominator)}.`,
+        en: `The numerator ${en(numerator)} exceeds the denominator ${en(denominator)}.`,
+      },
+    },
+  ];
+}
+
+/** V02: the printed percentage is the parts' percentage, rounded; cut off instead of rounded is said as such. */
+function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
+  const computed = computePercentage(claim);
+  if (computed === null || claim.percentage === null) return [];
+  const unit = 10 ** -decimalsOf(claim.percentage);
+  const distance = Math.abs(claim.percentage - computed);
+  // Half a unit of the last printed digit; the tiny addition absorbs binary fractions.
+  if (distance <= unit / 2 + 1e-9) return [];
+  const isTruncated = claim.percentage <= computed && distance < unit;
+  const parts = `${claim.numerator}/${claim.denominator}`;
+  return [
+    {
+      rule: "V02",
+      severity: FlagSeverity.WARNING,
+      message: isTruncated
+        ? {
+            vi: `${parts} = ${vi(computed, 3)}%; bản in ${vi(claim.percentage)}% là cắt bớt, không phải làm tròn.`,
+            en: `${parts} = ${en(computed, 3)}%; the printed ${en(claim.percentage)}% is truncated, not rounded.`,
+          }
+        : {
+            vi: `${parts} = ${vi(computed, 3)}%, khác với ${vi(claim.percentage)}% được in.`,
+            en: `${parts} = ${en(computed, 3)}%, not the printed ${en(claim.percentage)}%.`,
+          },
+    },
+  ];
+}
+
+/** V03: with only a count and a percentage, name the whole numbers the denominator can be. */
+function fitDenominator({ numerator, denominator, percentage }: Claim): DataQualityFlag[] {
+  if (numerator === null || denominator !== null || percentage === null || percentage <= 0) return [];
+  const half = 10 ** -decimalsOf(percentage) / 2;
+  const least = Math.ceil((100 * numerator) / (percentage + half));
+  const most = Math.floor((100 * numerator) / (percentage - half));
+  const fits = least === most ? `${vi(least)}` : `${vi(least)}–${vi(most)}`;
+  const fitsEn = least === most ? `${en(least)}` : `${en(least)}–${en(most)}`;
+  return [
+    {
+      rule: "V03",
+      severity: least > most ? FlagSeverity.ERROR : FlagSeverity.INFO,
+      message:
+        least > most
+          ? {
+              vi: `Không có mẫu số nguyên nào cho ${vi(numerator)} = ${vi(percentage)}%.`,
+              en: `No whole denominator makes ${en(numerator)} equal ${en(percentage)}%.`,
+            }
+          : {
+              vi: `Mẫu số không được công bố; ${vi(percentage)}% ứng với ${fits}.`,
+              en: `The denominator was not published; ${en(percentage)}% fits ${fitsEn}.`,
+            },
+    },
+  ];
+}
+
+/** V10: “gần”, “trên”, “khoảng” make the number a bound, and whatever is computed from it. */
+function keepQualifier({ qualifier, printedText }: Claim): DataQualityFlag[] {
+  if (qualifier === Qualifier.EXACT) return [];
+  return [
+    {
+      rule: "V10",
+      severity: FlagSeverity.INFO,
+      message: {
+        vi: `“${printedText}”: con số chỉ là ${QUALIFIER_TEXT[qualifier].vi}; mọi phép tính từ nó cũng vậy.`,
+        en: `“${printedText}”: the number is only ${QUALIFIER_TEXT[qualifier].en}, and so is whatever is computed from it.`,
+      },
+    },
+  ];
+}
+
+const QUALIFIER_TEXT: Record<Exclude<Qualifier, Qualifier.EXACT>, { vi: string; en: string }> = {
+  [Qualifier.LESS_THAN]: { vi: "cận trên", en: "an upper bound" },
+  [Qualifier.MORE_THAN]: { vi: "cận dưới", en: "a lower bound" },
+  [Qualifier.ABOUT]: { vi: "xấp xỉ", en: "approximate" },
+};
+
+/** V16: a figure without a day cannot be used in a roll-up. */
+function requireDate({ asOf }: Claim): DataQualityFlag[] {
+  if (asOf !== null) return [];
+  return [
+    {
+      rule: "V16",
+      severity: FlagSeverity.WARNING,
+      message: {
+        vi: "Nguồn không nêu ngày hoặc kỳ của số liệu, nên không dùng được để tổng hợp.",
+        en: "The source gives no day or period for the figure, so it cannot be used in a roll-up.",
+      },
+    },
+  ];
+}
+
+function decimalsOf(value: number): number {
+  return String(value).split(".")[1]?.length ?? 0;
+}
+
+function vi(value: number, decimals = 20): string {
+  return value.toLocaleString("vi-VN", { maximumFractionDigits: decimals });
+}
+
+function en(value: number, decimals = 20): string {
+  return value.toLocaleString("en-GB", { maximumFractionDigits: decimals });
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+
+/** Whatever runs SQL inside the caller's transaction: a TypeORM EntityManager, a pg Client. */
+export interface Transaction {
+  query(sql: string, parameters?: unknown[]): Promise<unknown>;
+}
+
+export interface NewEvent {
+  /** Past tense, dotted: `commitment.changed`. */
+  readonly type: string;
+  readonly aggregateType: string;
+  readonly aggregateId: string;
+  /**
+   * The aggregate's version after the change. It must have been raised under the aggregate's row lock in
+   * this same transaction: that is what keeps the aggregate's events in order.
+   */
+  readonly version: number;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/** Adds the event to the caller's transaction: it is sent if, and only if, that commits. */
+export async function appendEvent(transaction: Transaction, event: NewEvent): Promise<void> {
+  await transaction.query(
+    `INSERT INTO outbox (event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload)
+     VALUES ($1, $2, $3, $4, $5, clock_timestamp(), $6)`,
+    [
+      randomUUID(),
+      event.type,
+      event.aggregateType,
+      event.aggregateId,
+      event.version,
+      JSON.stringify(event.payload),
+    ],
+  );
+}

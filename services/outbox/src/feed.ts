@@ -1,0 +1,55 @@
+import type { HubEvent } from "@hub/schema/event";
+import type pg from "pg";
+
+/** What a feed retains: events `oldest` … `head`; `oldest` is `head + 1` when it retains none. */
+export interface FeedBounds {
+  readonly epoch: string;
+  readonly head: number;
+  readonly oldest: number;
+}
+
+interface OutboxRow {
+  event_id: string;
+  seq: string;
+  type: string;
+  aggregate_type: string;
+  aggregate_id: string;
+  version: number;
+  occurred_at: Date;
+  payload: Record<string, unknown>;
+}
+
+export async function readBounds(pool: pg.Pool): Promise<FeedBounds> {
+  const { rows } = await pool.query<{ epoch: string; head: string; oldest: string }>(
+    `SELECT epoch, head, coalesce((SELECT min(seq) FROM outbox), head + 1) AS oldest FROM outbox_feed`,
+  );
+  const [row] = rows;
+  if (!row) throw new Error("outbox_feed has no row: the outbox migration did not run");
+  return { epoch: row.epoch, head: Number(row.head), oldest: Number(row.oldest) };
+}
+
+/** At most `limit` events after `seq`, in feed order. */
+export async function readEventsAfter(
+  pool: pg.Pool,
+  feed: { readonly member: string; readonly epoch: string },
+  seq: number,
+  limit: number,
+): Promise<HubEvent[]> {
+  const { rows } = await pool.query<OutboxRow>(
+    `SELECT event_id, seq, type, aggregate_type, aggregate_id, version, occurred_at, payload
+     FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2`,
+    [seq, limit],
+  );
+  return rows.map((row) => ({
+    id: row.event_id,
+    member: feed.member,
+    epoch: feed.epoch,
+    seq: Number(row.seq),
+    type: row.type,
+    aggregateType: row.aggregate_type,
+    aggregateId: row.aggregate_id,
+    version: row.version,
+    occurredAt: row.occurred_at.toISOString(),
+    payload: row.payload,
+  }));
+}

@@ -1,0 +1,181 @@
+/**
+ * The relay serves a member's feed over SSE, from any position a reader still has.
+ *
+ * It keeps nothing per reader but a number: each reader pages through the outbox at its own pace, so a slow one
+ * costs no memory and delays nobody.
+ *
+ *   → GET /events[?after=<epoch>:<seq>][&until=<seq>]   or Last-Event-ID: <epoch>:<seq>
+ *   ← event: hello    {"epoch","head","oldest"}
+ *   ← id: <epoch>:<seq>  event: event  {HubEvent}
+ *   ← event: refused  {"code": "CURSOR_EPOCH_CHANGED" | "CURSOR_TOO_OLD" | "CURSOR_INVALID", …hello}
+ */
+import { once } from "node:events";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import { formatPosition, type HubEvent, parsePosition } from "@hub/schema/event";
+import pg from "pg";
+import type { Logger } from "pino";
+import { type FeedBounds, readBounds, readEventsAfter } from "./feed.js";
+import { HEAD_MOVED_CHANNEL } from "./sequencer.js";
+import { Wake } from "./wake.js";
+
+const PAGE_SIZE = 500;
+const POLL_MS = 1_000;
+const HEARTBEAT_MS = 15_000;
+const RECONNECT_MS = 200;
+
+export interface Relay {
+  /** Answers `GET /events` until the reader leaves, `until` is reached or the relay stops. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface RelayOptions {
+  readonly connectionString: string;
+  readonly member: string;
+  readonly logger: Logger;
+}
+
+export function startRelay({ connectionString, member, logger }: RelayOptions): Relay {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 4,
+    idleTimeoutMillis: 10_000,
+    application_name: "relay",
+  });
+  pool.on("error", (error) => logger.warn({ err: error }, "relay lost an idle database connection"));
+  const readers = new Set<Wake>();
+  const stopping = new AbortController();
+  const wakeReaders = () => {
+    for (const reader of readers) reader.wake();
+  };
+  const listening = listen(connectionString, wakeReaders, stopping.signal);
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const stream = openStream(response);
+    const wake = new Wake();
+    readers.add(wake);
+    response.on("close", () => wake.wake());
+    try {
+      const bounds = await readBounds(pool);
+      const start = resolveStart(request, bounds);
+      if ("code" in start) {
+        await stream.send("refused", { code: start.code, ...bounds });
+        return;
+      }
+      await stream.send("hello", { ...bounds });
+      await follow(stream, wake, bounds.epoch, start);
+    } catch (error) {
+      if (!response.closed) logger.error({ err: error }, "the relay could not read the outbox");
+    } finally {
+      readers.delete(wake);
+      stream.end();
+    }
+  }
+
+  async function follow(
+    stream: EventStream,
+    wake: Wake,
+    epoch: string,
+    { after, until }: Start,
+  ): Promise<void> {
+    let seq = after;
+    while (!stream.isClosed() && !stopping.signal.aborted && seq < until) {
+      const events = await readEventsAfter(pool, { member, epoch }, seq, PAGE_SIZE);
+      for (const event of events) {
+        if (event.seq > until) return;
+        await stream.sendEvent(event);
+        seq = event.seq;
+      }
+      if (events.length < PAGE_SIZE) await wake.sleep(POLL_MS);
+    }
+  }
+
+  return {
+    handle,
+    async stop() {
+      stopping.abort();
+      wakeReaders();
+      await listening;
+      await pool.end();
+    },
+  };
+}
+
+interface Start {
+  readonly after: number;
+  readonly until: number;
+}
+
+type CursorRefusal = { readonly code: "CURSOR_INVALID" | "CURSOR_EPOCH_CHANGED" | "CURSOR_TOO_OLD" };
+
+function resolveStart(request: IncomingMessage, { epoch, head, oldest }: FeedBounds): Start | CursorRefusal {
+  const query = new URL(request.url ?? "/", "http://relay").searchParams;
+  const untilText = query.get("until");
+  const until = untilText === null ? Number.POSITIVE_INFINITY : Number(untilText);
+  if (Number.isNaN(until)) return { code: "CURSOR_INVALID" };
+  // A browser-style reader repeats its first URL on reconnect, so the header is the later position.
+  const text = request.headers["last-event-id"] ?? query.get("after");
+  if (text === null || text === undefined) return { after: head, until };
+  const position = parsePosition(String(text));
+  if (!position) return { code: "CURSOR_INVALID" };
+  if (position.epoch !== epoch || position.seq > head) return { code: "CURSOR_EPOCH_CHANGED" };
+  if (position.seq + 1 < oldest) return { code: "CURSOR_TOO_OLD" };
+  return { after: position.seq, until };
+}
+
+interface EventStream {
+  send(event: string, data: unknown): Promise<void>;
+  sendEvent(event: HubEvent): Promise<void>;
+  isClosed(): boolean;
+  end(): void;
+}
+
+function openStream(response: ServerResponse): EventStream {
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-store",
+    "x-accel-buffering": "no",
+  });
+  response.write(":ok\n\n");
+  const heartbeat = setInterval(() => response.write(":\n\n"), HEARTBEAT_MS);
+  const write = async (frame: string) => {
+    if (!response.closed && !response.write(frame)) {
+      await Promise.race([once(response, "drain"), once(response, "close")]);
+    }
+  };
+  return {
+    send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    sendEvent: (event) =>
+      write(`id: ${formatPosition(event)}\nevent: event\ndata: ${JSON.stringify(event)}\n\n`),
+    isClosed: () => response.closed || response.destroyed,
+    end: () => {
+      clearInterval(heartbeat);
+      response.end();
+    },
+  };
+}
+
+/** Calls `onHeadMoved` at every NOTIFY, and once after each reconnect for what was missed meanwhile. */
+async function listen(connectionString: string, onHeadMoved: () => void, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const client = new pg.Client({ connectionString, keepAlive: true, application_name: "relay listener" });
+    const connectionLost = new Promise<void>((resolve) => {
+      client.on("error", () => resolve());
+      client.on("end", () => resolve());
+      signal.addEventListener("abort", () => resolve(), { once: true });
+    });
+    try {
+      await client.connect();
+      client.on("notification", onHeadMoved);
+      await client.query(`LISTEN ${HEAD_MOVED_CHANNEL}`);
+      onHeadMoved();
+      await connectionLost;
+    } catch {
+      // Readers keep polling; the next round reconnects.
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+    if (!signal.aborted) await delay(RECONNECT_MS);
+  }
+}

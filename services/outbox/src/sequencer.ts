@@ -1,0 +1,103 @@
+/**
+ * The sequencer gives committed outbox rows their place in the feed: 1, 2, 3 … without gaps.
+ *
+ * Numbers are given after commit, by one sequencer at a time, to whatever is visible. A number taken at INSERT
+ * (a serial column) becomes visible in commit order instead, and a reader that asks for "greater than the last"
+ * skips what commits late. Within an aggregate the order holds because version v + 1 can only be written after
+ * v has committed, so v is visible no later than v + 1 and sorts before it.
+ *
+ * Every member process may run one; a session advisory lock lets one of them lead, and PostgreSQL releases it
+ * when the leader's connection dies.
+ */
+import pg from "pg";
+import type { Logger } from "pino";
+import { Wake } from "./wake.js";
+
+/** NOTIFY on this channel tells relays that the head has moved. It is a hint: they also poll. */
+export const HEAD_MOVED_CHANNEL = "outbox_head_moved";
+
+const LEADER_LOCK_KEY = 7_305_402_031;
+const IDLE_POLL_MS = 500;
+const STANDBY_POLL_MS = 500;
+const RECONNECT_MS = 200;
+
+const NUMBER_COMMITTED_ROWS = `
+  WITH feed AS (SELECT head FROM outbox_feed FOR UPDATE),
+  pending AS (
+    SELECT pos, row_number() OVER (ORDER BY version, pos) AS place FROM outbox WHERE seq IS NULL
+  ),
+  numbered AS (
+    UPDATE outbox SET seq = feed.head + pending.place FROM pending, feed
+    WHERE outbox.pos = pending.pos RETURNING outbox.seq
+  ),
+  moved AS (
+    UPDATE outbox_feed SET head = head + (SELECT count(*) FROM numbered)
+    WHERE EXISTS (SELECT FROM numbered) RETURNING head
+  )
+  SELECT pg_notify('${HEAD_MOVED_CHANNEL}', '') FROM moved`;
+
+export interface Sequencer {
+  /** Call after a commit that appended events: they are numbered at once instead of at the next poll. */
+  poke(): void;
+  stop(): Promise<void>;
+}
+
+export interface SequencerOptions {
+  readonly connectionString: string;
+  readonly logger: Logger;
+}
+
+/** Starts numbering; survives the loss of its connection and waits while another process leads. */
+export function startSequencer({ connectionString, logger }: SequencerOptions): Sequencer {
+  const wake = new Wake();
+  let isStopping = false;
+
+  async function run(): Promise<void> {
+    while (!isStopping) {
+      try {
+        await withConnection(lead);
+      } catch (error) {
+        if (!isStopping)
+          logger.warn({ err: error }, "sequencer lost its database connection; it will reconnect");
+      }
+      if (!isStopping) await wake.sleep(RECONNECT_MS);
+    }
+  }
+
+  async function withConnection(work: (client: pg.Client) => Promise<void>): Promise<void> {
+    const client = new pg.Client({ connectionString, keepAlive: true, application_name: "sequencer" });
+    // The pending query rejects as well; without a listener the event would end the process.
+    client.on("error", () => wake.wake());
+    try {
+      await client.connect();
+      await work(client);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async function lead(client: pg.Client): Promise<void> {
+    while (!isStopping && !(await isLeader(client))) await wake.sleep(STANDBY_POLL_MS);
+    while (!isStopping) {
+      const { rowCount } = await client.query(NUMBER_COMMITTED_ROWS);
+      if (!rowCount) await wake.sleep(IDLE_POLL_MS);
+    }
+  }
+
+  const finished = run();
+  return {
+    poke: () => wake.wake(),
+    async stop() {
+      isStopping = true;
+      wake.wake();
+      await finished;
+    },
+  };
+}
+
+async function isLeader(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ leads: boolean }>("SELECT pg_try_advisory_lock($1) AS leads", [
+    LEADER_LOCK_KEY,
+  ]);
+  return rows[0]?.leads ?? false;
+}

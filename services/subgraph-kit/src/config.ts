@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/** What a member process reads from its environment; there is nothing else it can be told. */
+export const MEMBER_ENVIRONMENT = z.object({
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  GATEWAY_KEYS: z
+    .string()
+    .transform((text) => text.split(",").map((key) => key.trim()))
+    .pipe(z.array(z.string().min(32, "each key needs 32 characters or more")).min(1).max(2)),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+export interface MemberConfig {
+  readonly host: string;
+  /** 0 lets the operating system choose. */
+  readonly port: number;
+  readonly databaseUrl: string;
+  /** Keys a gateway may sign with: the current one, and during a rotation the former one. */
+  readonly gatewayKeys: readonly string[];
+  readonly logLevel: string;
+}
+
+/** The operator's settings cannot be used; the message lists every problem, one a line. */
+export class ConfigError extends Error {}
+
+/** @throws {ConfigError} naming every variable that is missing or wrong */
+export function parseMemberConfig(environment: NodeJS.ProcessEnv): MemberConfig {
+  const result = MEMBER_ENVIRONMENT.safeParse(environment);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new ConfigError(
+      `The member cannot start; set these environment variables right:\n${problems.join("\n")}`,
+    );
+  }
+  const { HOST, PORT, DATABASE_URL, GATEWAY_KEYS, LOG_LEVEL } = result.data;
+  return Object.freeze({
+    host: HOST,
+    port: PORT,
+    databaseUrl: DATABASE_URL,
+    gatewayKeys: GATEWAY_KEYS,
+    logLevel: LOG_LEVEL,
+  });
+}

@@ -1,0 +1,197 @@
+/**
+ * Relay connections (GraphQL Cursor Connections Specification) over keyset paging: a page costs the same
+ * wherever it lies, and rows written meanwhile are neither skipped nor repeated.
+ */
+
+import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
+import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
+import { describe } from "./describe.js";
+import { Refusal } from "./refusal.js";
+
+export const DEFAULT_PAGE_SIZE = 50;
+export const MAX_PAGE_SIZE = 200;
+const MAX_CURSOR_LENGTH = 500;
+
+@ArgsType()
+export class PageArguments {
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Số phần tử của trang, từ 0 đến 200; mặc định 50.",
+      "Size of the page, 0 to 200; 50 by default.",
+    ),
+  })
+  first?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Con trỏ của phần tử ngay trước trang này.",
+      "Cursor of the element just before this page.",
+    ),
+  })
+  after?: string | null;
+}
+
+@Directive("@shareable")
+@ObjectType({
+  description: describe("Vị trí của một trang trong danh sách.", "Where a page lies in its list."),
+})
+export class PageInfo {
+  @Field(() => Boolean, {
+    description: describe("Còn phần tử phía sau trang này.", "There are elements after this page."),
+  })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, {
+    description: describe("Có phần tử phía trước trang này.", "There are elements before this page."),
+  })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Con trỏ của phần tử đầu trang.", "Cursor of the page's first element."),
+  })
+  startCursor!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Con trỏ của phần tử cuối trang.", "Cursor of the page's last element."),
+  })
+  endCursor!: string | null;
+}
+
+export interface Edge<Node> {
+  cursor: string;
+  node: Node;
+}
+
+export interface Connection<Node> {
+  edges: Edge<Node>[];
+  nodes: Node[];
+  pageInfo: PageInfo;
+}
+
+/**
+ * Makes the types `<name>Connection` and `<name>Edge` for a node type.
+ * @param options.isShareable true for value types that several members define alike
+ */
+export function connectionType<Node extends object>(
+  nodeType: ClassType<Node>,
+  name: string,
+  options: { isShareable?: boolean } = {},
+): ClassType<Connection<Node>> {
+  const shareable = (target: ClassType) => {
+    if (options.isShareable) Directive("@shareable")(target);
+  };
+
+  @ObjectType(`${name}Edge`, {
+    description: describe(`Một phần tử của danh sách ${name}.`, `One element of a list of ${name}.`),
+  })
+  class EdgeClass implements Edge<Node> {
+    @Field(() => String, { description: describe("Con trỏ của phần tử.", "The element's cursor.") })
+    cursor!: string;
+
+    @Field(() => nodeType, { description: describe("Phần tử.", "The element.") })
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, {
+    description: describe(`Một trang của danh sách ${name}.`, `A page of a list of ${name}.`),
+  })
+  class ConnectionClass implements Connection<Node> {
+    @Field(() => [EdgeClass], {
+      description: describe("Các phần tử kèm con trỏ.", "The elements with their cursors."),
+    })
+    edges!: EdgeClass[];
+
+    @Field(() => [nodeType], { description: describe("Các phần tử.", "The elements.") })
+    nodes!: Node[];
+
+    @Field(() => PageInfo, { description: describe("Vị trí của trang.", "Where the page lies.") })
+    pageInfo!: PageInfo;
+  }
+
+  shareable(EdgeClass);
+  shareable(ConnectionClass);
+  return ConnectionClass;
+}
+
+/**
+ * One page of a query, in the order of `orderBy` (columns of the query's alias, ascending, together unique and
+ * never null; the values must be text, numbers or uuids). One SQL statement.
+ */
+export async function readPage<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  page: PageArguments,
+  orderBy: readonly (keyof Row & string)[],
+): Promise<Connection<Row>> {
+  const size = pageSize(page.first);
+  const { alias } = query;
+  const columns = orderBy.map((column) => `${alias}.${column}`);
+  if (page.after != null) {
+    const values = parseCursor(page.after, orderBy.length);
+    const names = values.map((_, index) => `:after${index}`);
+    query.andWhere(
+      `(${columns.join(", ")}) > (${names.join(", ")})`,
+      Object.fromEntries(values.map((value, index) => [`after${index}`, value])),
+    );
+  }
+  for (const column of columns) query.addOrderBy(column, "ASC");
+  const rows = await query.take(size + 1).getMany();
+  return toConnection(rows, size, page.after != null, (row) =>
+    formatCursor(orderBy.map((column) => row[column])),
+  );
+}
+
+function toConnection<Row>(
+  rows: Row[],
+  size: number,
+  hasPreviousPage: boolean,
+  cursorOf: (row: Row) => string,
+): Connection<Row> {
+  const edges = rows.slice(0, size).map((node) => ({ cursor: cursorOf(node), node }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+function pageSize(first: number | null | undefined): number {
+  if (first == null) return DEFAULT_PAGE_SIZE;
+  if (first < 0 || first > MAX_PAGE_SIZE) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: `“first” phải từ 0 đến ${MAX_PAGE_SIZE}, không phải ${first}; hãy đọc tiếp bằng “after”.`,
+      en: `"first" must be 0 to ${MAX_PAGE_SIZE}, not ${first}; read on with "after".`,
+    });
+  }
+  return first;
+}
+
+function formatCursor(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
+}
+
+function parseCursor(cursor: string, arity: number): (string | number)[] {
+  try {
+    if (cursor.length > MAX_CURSOR_LENGTH) throw new RangeError("cursor too long");
+    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    if (Array.isArray(values) && values.length === arity && values.every(isKeyValue)) return values;
+  } catch {
+    // Falls through to the refusal: any unreadable cursor is the caller's mistake.
+  }
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: "“after” không phải là con trỏ của danh sách này; hãy dùng “endCursor” của trang trước.",
+    en: '"after" is not a cursor of this list; use the "endCursor" of the page before.',
+  });
+}
+
+function isKeyValue(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
+}

@@ -1,0 +1,89 @@
+import type { NewEvent } from "@hub/outbox/append";
+import { appendEvent } from "@hub/outbox/append";
+import type { Caller } from "@hub/schema/signed-request";
+import DataLoader from "dataloader";
+import type { DataSource, EntityManager } from "typeorm";
+
+/** A batch read: given keys, the values in the same order. Each request has its own cache of it. */
+export interface Loader<Key, Value> {
+  readonly batch: (keys: readonly Key[], context: MemberContext) => Promise<readonly Value[]>;
+  readonly cacheKey: (key: Key) => unknown;
+}
+
+/**
+ * Defines a batch read. Use it through {@link MemberContext.load}: all loads of one tick become one call.
+ * @param cacheKey what makes two keys equal; needed when the key is an object
+ */
+export function defineLoader<Key, Value>(
+  batch: Loader<Key, Value>["batch"],
+  cacheKey: (key: Key) => unknown = (key) => key,
+): Loader<Key, Value> {
+  return { batch, cacheKey };
+}
+
+/** The values in the order of the keys; undefined where no row has the key. */
+export function inOrderOf<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): (Row | undefined)[] {
+  const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  return keys.map((key) => byKey.get(key));
+}
+
+/** The rows of each key, in the order of the keys; the order of the rows is kept. */
+export function groupedBy<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): Row[][] {
+  const groups = Map.groupBy(rows, keyOf);
+  return keys.map((key) => groups.get(key) ?? []);
+}
+
+/** A running transaction of a command. */
+export interface MemberTransaction {
+  readonly manager: EntityManager;
+  /** Adds an event: it is sent if, and only if, the transaction commits. */
+  append(event: NewEvent): Promise<void>;
+}
+
+/** What a resolver works with during one request. */
+export class MemberContext {
+  readonly #loaders = new Map<unknown, unknown>();
+  readonly #onCommit: () => void;
+
+  constructor(
+    readonly caller: Caller,
+    readonly requestId: string,
+    readonly dataSource: DataSource,
+    onCommit: () => void,
+  ) {
+    this.#onCommit = onCommit;
+  }
+
+  load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
+    return this.#dataLoader(loader).load(key);
+  }
+
+  /** Runs a command: its rows and its events are committed together or not at all. */
+  async transact<Result>(command: (transaction: MemberTransaction) => Promise<Result>): Promise<Result> {
+    const result = await this.dataSource.transaction((manager) =>
+      command({ manager, append: (event) => appendEvent(manager, event) }),
+    );
+    // What this request read before its own write is no longer true.
+    this.#loaders.clear();
+    this.#onCommit();
+    return result;
+  }
+
+  #dataLoader<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value, unknown> {
+    const existing = this.#loaders.get(loader);
+    if (existing instanceof DataLoader) return existing;
+    const created = new DataLoader<Key, Value, unknown>((keys) => loader.batch(keys, this), {
+      cacheKeyFn: loader.cacheKey,
+    });
+    this.#loaders.set(loader, created);
+    return created;
+  }
+}

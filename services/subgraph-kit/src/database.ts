@@ -1,0 +1,99 @@
+import { CREATE_OUTBOX, DROP_OUTBOX } from "@hub/outbox/schema";
+import pg from "pg";
+import type { Logger } from "pino";
+import { Counter } from "prom-client";
+import { DataSource, type MigrationInterface, type QueryRunner, type Logger as TypeOrmLogger } from "typeorm";
+import { ConfigError } from "./config.js";
+
+/** Reads with many rows fit; an idle member keeps few server processes alive. */
+const POOL_SIZE = 8;
+const IDLE_CONNECTION_MS = 10_000;
+
+/** The migration that every member runs first: its outbox. */
+class CreateOutbox1700000000000 implements MigrationInterface {
+  readonly name = "CreateOutbox1700000000000";
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const statement of CREATE_OUTBOX) await queryRunner.query(statement);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    for (const statement of DROP_OUTBOX) await queryRunner.query(statement);
+  }
+}
+
+export interface DatabaseDefinition {
+  readonly entities: Function[];
+  /** In the order they are to run, named with a 13-digit time stamp at the end. */
+  readonly migrations: Function[];
+}
+
+/** Asked by /health; not counted, since it is no request's. */
+export const HEALTH_CHECK = "SELECT 1";
+
+/** SQL statements run for requests: what tests hold against a constant, and what an operator watches grow. */
+export const sqlStatements = new Counter({
+  name: "hub_member_sql_statements_total",
+  help: "SQL statements run through the member's data source",
+});
+
+/**
+ * Connects, and brings the tables up to this code's version.
+ * @throws {ConfigError} when the database was migrated by a newer version of the member
+ */
+export async function openDatabase(
+  definition: DatabaseDefinition,
+  url: string,
+  logger: Logger,
+): Promise<DataSource> {
+  const dataSource = new DataSource({
+    type: "postgres",
+    driver: pg,
+    url,
+    entities: definition.entities,
+    migrations: [CreateOutbox1700000000000, ...definition.migrations],
+    migrationsTableName: "migrations",
+    logging: ["query", "error"],
+    logger: countingLogger(logger),
+    poolSize: POOL_SIZE,
+    extra: { idleTimeoutMillis: IDLE_CONNECTION_MS, application_name: "member" },
+    poolErrorHandler: (error: unknown) =>
+      logger.warn({ err: error }, "the database closed an idle connection"),
+  });
+  await dataSource.initialize();
+  try {
+    await refuseNewerSchema(dataSource);
+    await dataSource.runMigrations({ transaction: "all" });
+  } catch (error) {
+    await dataSource.destroy();
+    throw error;
+  }
+  return dataSource;
+}
+
+async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
+  const known = new Set(dataSource.migrations.map((migration) => migration.name));
+  const [{ exists }] = await dataSource.query("SELECT to_regclass('migrations') IS NOT NULL AS exists");
+  if (!exists) return;
+  const applied: { name: string }[] = await dataSource.query("SELECT name FROM migrations ORDER BY id");
+  const unknown = applied.find((migration) => !known.has(migration.name));
+  if (unknown) {
+    throw new ConfigError(
+      `Cơ sở dữ liệu đã được nâng cấp bởi một phiên bản mới hơn (${unknown.name}); hãy dùng phiên bản đó hoặc một thư mục dữ liệu khác. / ` +
+        `The database was migrated by a newer version (${unknown.name}); run that version, or use another data directory.`,
+    );
+  }
+}
+
+function countingLogger(logger: Logger): TypeOrmLogger {
+  return {
+    logQuery: (query) => {
+      if (query !== HEALTH_CHECK) sqlStatements.inc();
+    },
+    logQueryError: (error) => logger.error({ err: error }, "a SQL statement failed"),
+    logQuerySlow: () => undefined,
+    logSchemaBuild: () => undefined,
+    logMigration: (message) => logger.debug(message),
+    log: () => undefined,
+  };
+}

@@ -1,0 +1,7 @@
+/**
+ * A schema description in both languages: the Vietnamese sentence on the first line, the English one on the
+ * second. Every type, field, argument and enum value of a member has one.
+ */
+export function describe(vi: string, en: string): string {
+  return `${vi}\n${en}`;
+}

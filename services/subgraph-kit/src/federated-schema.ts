@@ -1,0 +1,219 @@
+/**
+ * From type-graphql classes to a Federation 2 subgraph.
+ *
+ * type-graphql keeps applied directives on `astNode`, where graphql-js does not print them, so the SDL is made
+ * by printing the schema and putting the directives back. `_service` and `_entities` follow the Apollo
+ * Federation subgraph specification.
+ */
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  extendSchema,
+  GraphQLError,
+  type GraphQLFieldMap,
+  type GraphQLInputFieldMap,
+  type GraphQLSchema,
+  GraphQLUnionType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  print,
+  printSchema,
+  validateSchema,
+  visit,
+} from "graphql";
+import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import type { MemberContext } from "./context.js";
+
+const FEDERATION_LINK = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.9"
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@tag"]
+)`;
+
+export interface Representation {
+  readonly __typename: string;
+  readonly [field: string]: unknown;
+}
+
+/** Finds the entity of a representation; null when the member does not know it. Keys are untrusted input. */
+export type ReferenceResolver = (
+  representation: Representation,
+  context: MemberContext,
+) => Promise<object | null>;
+
+export interface SubgraphDefinition {
+  readonly resolvers: NonEmptyArray<Function>;
+  /** Object types that no field of a resolver mentions, such as entities this member only extends. */
+  readonly orphanedTypes?: Function[];
+  /** By type name; every type with a resolvable `@key` needs one. */
+  readonly referenceResolvers: Readonly<Record<string, ReferenceResolver>>;
+}
+
+export interface Subgraph {
+  readonly schema: GraphQLSchema;
+  /** What is composed into the supergraph, directives and descriptions included. */
+  readonly sdl: string;
+}
+
+/** @throws {Error} when a type has a resolvable key and no reference resolver, or the schema is not valid */
+export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
+  const base = buildSchemaSync({
+    resolvers: definition.resolvers,
+    orphanedTypes: definition.orphanedTypes ?? [],
+    skipCheck: true,
+    validate: false,
+  });
+  const document = withAppliedDirectives(base);
+  const sdl = `${FEDERATION_LINK}\n\n${print(document)}\n`;
+  const entities = document.definitions.filter(isResolvableEntity).map((type) => type.name.value);
+  const unresolved = entities.filter((name) => !definition.referenceResolvers[name]);
+  if (unresolved.length > 0) throw new Error(`No reference resolver for: ${unresolved.join(", ")}`);
+  const schema = addFederationFields(base, sdl, entities, definition.referenceResolvers);
+  const errors = validateSchema(schema);
+  if (errors.length > 0) throw new AggregateError(errors, errors.map((error) => error.message).join("\n"));
+  return { schema, sdl };
+}
+
+function addFederationFields(
+  base: GraphQLSchema,
+  sdl: string,
+  entities: string[],
+  referenceResolvers: SubgraphDefinition["referenceResolvers"],
+): GraphQLSchema {
+  const entityField = entities.length > 0 ? "_entities(representations: [_Any!]!): [_Entity]!" : "";
+  const entityUnion = entities.length > 0 ? `union _Entity = ${entities.join(" | ")}` : "";
+  const schema = extendSchema(
+    base,
+    parse(`
+      scalar _Any
+      type _Service { sdl: String! }
+      ${entityUnion}
+      extend type Query { _service: _Service! ${entityField} }
+    `),
+    { assumeValidSDL: true },
+  );
+  const queryFields: GraphQLFieldMap<unknown, MemberContext> = schema.getQueryType()?.getFields() ?? {};
+  const { _service: serviceField, _entities: entitiesField } = queryFields;
+  if (serviceField) serviceField.resolve = () => ({ sdl });
+  if (entitiesField) {
+    // The entity's own object carries no __typename; the union learns it here.
+    const typeNames = new WeakMap<object, string>();
+    const union = schema.getType("_Entity");
+    if (union instanceof GraphQLUnionType) union.resolveType = (entity: object) => typeNames.get(entity);
+    entitiesField.resolve = (_source, { representations }: { representations: unknown[] }, context) =>
+      representations.map(async (value) => {
+        const representation = parseRepresentation(value);
+        const resolve = referenceResolvers[representation.__typename];
+        if (!resolve) throw unknownEntity(representation.__typename);
+        const entity = await resolve(representation, context);
+        if (entity) typeNames.set(entity, representation.__typename);
+        return entity;
+      });
+  }
+  return schema;
+}
+
+function parseRepresentation(value: unknown): Representation {
+  if (
+    typeof value === "object" &&
+    value !== null &&
+    "__typename" in value &&
+    typeof value.__typename === "string"
+  ) {
+    return { ...value, __typename: value.__typename };
+  }
+  throw new GraphQLError("A representation needs a __typename.", { extensions: { code: "BAD_USER_INPUT" } });
+}
+
+function unknownEntity(typeName: string): GraphQLError {
+  return new GraphQLError(`"${typeName}" is not an entity of this member.`, {
+    extensions: { code: "BAD_USER_INPUT" },
+  });
+}
+
+function isResolvableEntity(node: DocumentNode["definitions"][number]): node is ObjectTypeDefinitionNode {
+  return (
+    node.kind === Kind.OBJECT_TYPE_DEFINITION &&
+    (node.directives ?? []).some((directive) => directive.name.value === "key" && !isUnresolvable(directive))
+  );
+}
+
+function isUnresolvable(key: ConstDirectiveNode): boolean {
+  return (key.arguments ?? []).some(
+    ({ name, value }) => name.value === "resolvable" && value.kind === Kind.BOOLEAN && !value.value,
+  );
+}
+
+/** The printed schema with the directives that type-graphql has kept on the AST nodes of types and fields. */
+function withAppliedDirectives(schema: GraphQLSchema): DocumentNode {
+  const ofType = (name: string) => schema.getType(name)?.astNode?.directives ?? [];
+  const withFieldDirectives = <
+    Node extends {
+      name: { value: string };
+      fields?: readonly FieldNode[];
+      directives?: readonly ConstDirectiveNode[];
+    },
+  >(
+    node: Node,
+  ) => {
+    const fields = fieldsOf(schema, node.name.value);
+    return {
+      ...node,
+      directives: merge(node.directives, ofType(node.name.value)),
+      fields: node.fields?.map((field) => ({
+        ...field,
+        directives: merge(field.directives, fields[field.name.value]?.astNode?.directives ?? []),
+      })),
+    };
+  };
+  return visit(parse(printSchema(schema)), {
+    ObjectTypeDefinition: withFieldDirectives,
+    InterfaceTypeDefinition: withFieldDirectives,
+    InputObjectTypeDefinition: withFieldDirectives,
+    UnionTypeDefinition: (node) => ({ ...node, directives: merge(node.directives, ofType(node.name.value)) }),
+    ScalarTypeDefinition: (node) => ({
+      ...node,
+      directives: merge(node.directives, ofType(node.name.value)),
+    }),
+    EnumTypeDefinition: (node) => {
+      const type = schema.getType(node.name.value);
+      return {
+        ...node,
+        directives: merge(node.directives, ofType(node.name.value)),
+        values: node.values?.map((value) => ({
+          ...value,
+          directives: merge(
+            value.directives,
+            (isEnumType(type) && type.getValue(value.name.value)?.astNode?.directives) || [],
+          ),
+        })),
+      };
+    },
+  });
+}
+
+interface FieldNode {
+  readonly name: { readonly value: string };
+  readonly directives?: readonly ConstDirectiveNode[];
+}
+
+function fieldsOf(
+  schema: GraphQLSchema,
+  typeName: string,
+): GraphQLFieldMap<unknown, unknown> | GraphQLInputFieldMap {
+  const type = schema.getType(typeName);
+  return isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? type.getFields() : {};
+}
+
+/** A type may repeat a directive (several keys), so equality is of the whole printed directive. */
+function merge(
+  printed: readonly ConstDirectiveNode[] | undefined,
+  applied: readonly ConstDirectiveNode[],
+): ConstDirectiveNode[] {
+  const all = new Map([...(printed ?? []), ...applied].map((directive) => [print(directive), directive]));
+  return [...all.values()];
+}

@@ -1,0 +1,152 @@
+/**
+ * One call makes a member: database → federated schema → outbox → server, and a clean stop in reverse.
+ */
+import "reflect-metadata";
+import { randomUUID } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { expressMiddleware } from "@as-integrations/express5";
+import { startOutbox } from "@hub/outbox/outbox";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { type Logger, pino } from "pino";
+import { register } from "prom-client";
+import type { DataSource } from "typeorm";
+import type { MemberConfig } from "./config.js";
+import { MemberContext } from "./context.js";
+import { type DatabaseDefinition, HEALTH_CHECK, openDatabase } from "./database.js";
+import { buildSubgraph, type SubgraphDefinition } from "./federated-schema.js";
+import { Refusal } from "./refusal.js";
+import { envelopeOf, verifyGateway } from "./verify-gateway.js";
+
+const MAX_BODY = "1mb";
+
+export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition {
+  /** The subgraph's name, in kebab-case. */
+  readonly name: string;
+  /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
+  readonly prepare?: (dataSource: DataSource, logger: Logger) => Promise<void>;
+}
+
+export interface Member {
+  readonly url: string;
+  readonly dataSource: DataSource;
+  /** Finishes the running requests, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Starts a member and resolves when it answers; see {@link MemberDefinition}. */
+export async function createMember(definition: MemberDefinition, config: MemberConfig): Promise<Member> {
+  const logger = pino({ level: config.logLevel, base: { member: definition.name } });
+  const { schema } = buildSubgraph(definition);
+  const dataSource = await openDatabase(definition, config.databaseUrl, logger);
+  await definition.prepare?.(dataSource, logger);
+  const outbox = startOutbox({ connectionString: config.databaseUrl, member: definition.name, logger });
+  const apollo = new ApolloServer<MemberContext>({
+    schema,
+    plugins: [refuseUnauthorisedMutations],
+    formatError: (formatted, error) => maskBug(formatted, error, logger),
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    introspection: true,
+  });
+  await apollo.start();
+
+  const app = express().disable("x-powered-by");
+  answerOperators(app, definition.name, dataSource);
+  app.use(express.raw({ type: () => true, limit: MAX_BODY }), verifyGateway(config.gatewayKeys));
+  app.get("/events", (request, response) => outbox.handleEvents(request, response));
+  app.post(
+    "/graphql",
+    parseJson,
+    expressMiddleware(apollo, {
+      context: async ({ res }) => {
+        const { caller, requestId } = envelopeOf(res);
+        return new MemberContext(caller, requestId, dataSource, outbox.poke);
+      },
+    }),
+  );
+
+  const server = createServer(app);
+  await listen(server, config);
+  logger.info({ port: portOf(server) }, "member is ready");
+  return {
+    url: `http://${config.host}:${portOf(server)}`,
+    dataSource,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await outbox.stop();
+      server.closeIdleConnections();
+      await closed;
+      await apollo.stop();
+      await dataSource.destroy();
+    },
+  };
+}
+
+function answerOperators(app: Express, member: string, dataSource: DataSource): void {
+  app.get("/health", async (_request, response) => {
+    try {
+      await dataSource.query(HEALTH_CHECK);
+      response.json({ status: "ok", member });
+    } catch {
+      response.status(503).json({ status: "database unavailable", member });
+    }
+  });
+  app.get("/metrics", async (_request, response) => {
+    response.type(register.contentType).send(await register.metrics());
+  });
+}
+
+function parseJson(request: Request, response: Response, next: NextFunction): void {
+  try {
+    request.body = JSON.parse(String(request.body));
+    next();
+  } catch {
+    response.status(400).json({ errors: [{ message: "The body is not JSON." }] });
+  }
+}
+
+/** The second of the three layers: whatever the gateway has let pass, a member writes only for who may write. */
+const refuseUnauthorisedMutations: ApolloServerPlugin<MemberContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation, contextValue }) {
+        if (operation?.operation === "mutation" && !contextValue.caller.mayWrite) {
+          throw new Refusal("FORBIDDEN", {
+            vi: "Người gọi không có quyền ghi; hãy gửi khóa ghi.",
+            en: "The caller may not write; send the write key.",
+          });
+        }
+      },
+    };
+  },
+};
+
+/** A refusal and a request's own mistakes go out as they are; anything else is a bug: logged with an id, masked. */
+function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  if (cause instanceof GraphQLError) return formatted;
+  const errorId = randomUUID();
+  logger.error({ err: cause, errorId }, "a resolver failed");
+  return {
+    ...(formatted.path && { path: formatted.path }),
+    message: `Lỗi nội bộ, mã ${errorId}. / Internal error ${errorId}.`,
+    extensions: { code: "INTERNAL_SERVER_ERROR", errorId },
+  };
+}
+
+function listen(server: Server, { host, port }: MemberConfig): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function portOf(server: Server): number {
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
+  return address.port;
+}

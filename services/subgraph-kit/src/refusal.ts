@@ -1,0 +1,19 @@
+import { GraphQLError } from "graphql";
+
+/** Codes a client may act on. The gateway passes on the message of an error only if its code is known to it. */
+export type RefusalCode = "BAD_USER_INPUT" | "NOT_FOUND" | "CONFLICT" | "REFUSED" | "FORBIDDEN";
+
+/**
+ * A rule says no. The sentence reaches the client as it is written, so it names the thing, the value and the
+ * remedy, in Vietnamese and English.
+ */
+export class Refusal extends GraphQLError {
+  constructor(
+    code: RefusalCode,
+    sentence: { vi: string; en: string },
+    details: Record<string, unknown> = {},
+  ) {
+    super(`${sentence.vi} / ${sentence.en}`, { extensions: { ...details, code, sentence } });
+    this.name = "Refusal";
+  }
+}

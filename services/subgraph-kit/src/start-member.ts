@@ -1,0 +1,36 @@
+import { writeFileSync } from "node:fs";
+import { ConfigError, parseMemberConfig } from "./config.js";
+import { buildSubgraph } from "./federated-schema.js";
+import { createMember, type MemberDefinition } from "./member.js";
+
+/**
+ * What a member's `main.ts` calls. Runs until SIGTERM, SIGINT or the end of the supervising process.
+ * With `--print-schema FILE` it writes the member's SDL there instead, without a database.
+ */
+export async function startMember(definition: MemberDefinition): Promise<void> {
+  const [flag, file] = process.argv.slice(2);
+  if (flag === "--print-schema" && file) {
+    writeFileSync(file, buildSubgraph(definition).sdl);
+    return;
+  }
+  try {
+    const member = await createMember(definition, parseMemberConfig(process.env));
+    stopWithTheProcess(() => member.stop());
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+    process.disconnect?.();
+  }
+}
+
+function stopWithTheProcess(stop: () => Promise<void>): void {
+  const stopOnce = async () => {
+    for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.removeListener(signal, stopOnce);
+    await stop();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stopOnce);
+  process.on("SIGINT", stopOnce);
+  process.on("disconnect", stopOnce);
+}

@@ -1,0 +1,76 @@
+import {
+  ENVELOPE_HEADER,
+  type Envelope,
+  isSignedBy,
+  MAX_CLOCK_DISTANCE_MS,
+  parseEnvelope,
+  SIGNATURE_HEADER,
+} from "@hub/schema/signed-request";
+import type { NextFunction, Request, RequestHandler, Response } from "express";
+
+/** Who sent the request that `response` answers; set by {@link verifyGateway}. */
+export function envelopeOf(response: Response): Envelope {
+  const { envelope }: { envelope?: Envelope } = response.locals;
+  if (!envelope) throw new Error("verifyGateway has to stand before whatever reads the envelope");
+  return envelope;
+}
+
+/**
+ * Lets only a gateway's signed requests pass: signed with one of our keys, over this method, path and body,
+ * within 30 s, with a nonce not seen before. The body must have been read as raw bytes before.
+ */
+export function verifyGateway(keys: readonly string[]): RequestHandler {
+  const seenNonces = new SeenNonces(2 * MAX_CLOCK_DISTANCE_MS);
+  return (request: Request, response: Response, next: NextFunction) => {
+    const envelope = verify(request, keys);
+    if (!envelope || !seenNonces.add(envelope.nonce)) {
+      response.status(401).json({
+        errors: [
+          {
+            message:
+              "Thành viên chỉ trả lời cổng của hub; hãy hỏi qua cổng. / A member answers only the hub's gateway; ask through the gateway.",
+            extensions: { code: "FORBIDDEN" },
+          },
+        ],
+      });
+      return;
+    }
+    response.locals["envelope"] = envelope;
+    next();
+  };
+}
+
+function verify(request: Request, keys: readonly string[]): Envelope | undefined {
+  const encoded = request.header(ENVELOPE_HEADER);
+  const signature = request.header(SIGNATURE_HEADER);
+  if (!encoded || !signature) return undefined;
+  const body = Buffer.isBuffer(request.body) ? request.body : "";
+  const message = { method: request.method, path: request.originalUrl, body };
+  if (!keys.some((key) => isSignedBy(key, signature, encoded, message))) return undefined;
+  const envelope = parseEnvelope(encoded);
+  const isFresh = envelope && Math.abs(Date.now() - envelope.issuedAtMs) <= MAX_CLOCK_DISTANCE_MS;
+  return isFresh ? envelope : undefined;
+}
+
+/** Remembers nonces for as long as their envelopes could be fresh, in two generations instead of one timer each. */
+class SeenNonces {
+  #current = new Set<string>();
+  #former = new Set<string>();
+  #turnAtMs: number;
+
+  constructor(readonly lifetimeMs: number) {
+    this.#turnAtMs = Date.now() + lifetimeMs;
+  }
+
+  /** False when the nonce was seen before. */
+  add(nonce: string): boolean {
+    if (Date.now() >= this.#turnAtMs) {
+      this.#former = this.#current;
+      this.#current = new Set();
+      this.#turnAtMs = Date.now() + this.lifetimeMs;
+    }
+    if (this.#current.has(nonce) || this.#former.has(nonce)) return false;
+    this.#current.add(nonce);
+    return true;
+  }
+}
