@@ -1,0 +1,66 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { type FeedPosition, formatPosition, parsePosition } from "@hub/schema/event";
+import type { FeedPositions } from "./event-feed.js";
+
+/** What a cursor is good for: the same field with the same filter, asked by the same caller. */
+export interface CursorScope {
+  readonly fieldName: string;
+  /** The field's arguments that filter events. */
+  readonly filter: Readonly<Record<string, unknown>>;
+  readonly callerId: string;
+}
+
+const MAC_BYTES = 32;
+const LONGEST_CURSOR = 4_096;
+
+/**
+ * Positions as one opaque text that clients keep and hand back. The key signs it together with its scope, so a
+ * cursor that was altered, made up or taken from another caller or another filter is recognised.
+ */
+export class CursorSeal {
+  readonly #key: string;
+
+  constructor(key: string) {
+    this.#key = key;
+  }
+
+  write(positions: FeedPositions, scope: CursorScope): string {
+    const body = Buffer.from(
+      [...positions].map(([member, position]) => `${member}=${formatPosition(position)}`).join(","),
+    );
+    return Buffer.concat([this.#mac(body, scope), body]).toString("base64url");
+  }
+
+  /** The positions of a cursor written with the same key and scope; undefined for any other text. */
+  read(cursor: string, scope: CursorScope): FeedPositions | undefined {
+    if (cursor.length > LONGEST_CURSOR) return undefined;
+    const bytes = Buffer.from(cursor, "base64url");
+    const mac = bytes.subarray(0, MAC_BYTES);
+    const body = bytes.subarray(MAC_BYTES);
+    if (mac.length !== MAC_BYTES || !timingSafeEqual(mac, this.#mac(body, scope))) return undefined;
+    return parseBody(body.toString("utf8"));
+  }
+
+  #mac(body: Uint8Array, scope: CursorScope): Buffer {
+    return createHmac("sha256", this.#key).update(scopeDigest(scope)).update(body).digest();
+  }
+}
+
+function parseBody(body: string): FeedPositions | undefined {
+  const positions = new Map<string, FeedPosition>();
+  for (const part of body === "" ? [] : body.split(",")) {
+    const [member, text] = part.split("=");
+    const position = text === undefined ? undefined : parsePosition(text);
+    if (!member || !position) return undefined;
+    positions.set(member, position);
+  }
+  return positions;
+}
+
+/** Equal for equal scopes whatever the order of the arguments; an argument left out equals one that is null. */
+function scopeDigest({ fieldName, filter, callerId }: CursorScope): Buffer {
+  const given = Object.entries(filter)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256").update(JSON.stringify([fieldName, given, callerId])).digest();
+}

@@ -1,0 +1,55 @@
+import type { HubEvent } from "@hub/schema/event";
+import { type GraphQLObjectType, getNamedType } from "graphql";
+import type { EventSource } from "../plan/event-source.js";
+import { getPayloadType, type LiveSchema } from "./live-schema.js";
+
+/** Whether the event feeds the field: one of its types, and every argument given agrees with the event. */
+export function matchesSource(source: EventSource, args: Readonly<Record<string, unknown>>): (event: HubEvent) => boolean {
+  const types = new Set(source.types);
+  const conditions = source.match.flatMap(({ argument, property }) => {
+    const wanted = args[argument];
+    if (wanted === undefined || wanted === null) return [];
+    return [{ property, accepted: new Set<unknown>(Array.isArray(wanted) ? wanted : [wanted]) }];
+  });
+  return (event) =>
+    types.has(event.type) &&
+    conditions.every(({ property, accepted }) => accepted.has(readProperty(event.payload, property)));
+}
+
+/**
+ * The value of the subscription field for one event. The rule, the same for every field fed by events:
+ *
+ * - `cursor`, `changedAt` and `member` say where and when;
+ * - a field `x` whose type is an entity found by its `id` is a reference to the entity with the payload's `xId`;
+ * - any other field `x` is the payload's `x` as it stands.
+ */
+export function buildPayload(
+  live: LiveSchema,
+  fieldName: string,
+  event: HubEvent,
+  cursor: string,
+): Record<string, unknown> {
+  const type = getPayloadType(live, fieldName);
+  return Object.fromEntries(
+    Object.keys(type.getFields()).map((name) => [name, buildField(live, type, name, event, cursor)]),
+  );
+}
+
+function buildField(live: LiveSchema, type: GraphQLObjectType, name: string, event: HubEvent, cursor: string): unknown {
+  switch (name) {
+    case "cursor":
+      return cursor;
+    case "changedAt":
+      return event.occurredAt;
+    case "member":
+      return event.member;
+  }
+  const field = type.getFields()[name];
+  const id = readProperty(event.payload, `${name}Id`);
+  const isReference = field !== undefined && live.entityTypes.has(getNamedType(field.type).name);
+  return isReference && id !== undefined && id !== null ? { id } : readProperty(event.payload, name);
+}
+
+function readProperty(payload: HubEvent["payload"], name: string): unknown {
+  return Object.hasOwn(payload, name) ? payload[name] : undefined;
+}

@@ -1,0 +1,129 @@
+/**
+ * One member's relay, as the gateway reads it: `GET /events` as server-sent events.
+ *
+ *   hello     first of every connection: the epoch, the newest and the oldest retained seq
+ *   event     one HubEvent, in order of seq
+ *   refused   the position asked for cannot be served; the connection ends
+ */
+import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import { formatPosition } from "@hub/schema/event";
+import { createParser } from "eventsource-parser";
+import { request } from "undici";
+import { z } from "zod";
+
+/** The headers that let a member accept this request. */
+export type SignRequest = (message: {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}) => Record<string, string>;
+
+export interface Relay {
+  readonly member: string;
+  /** The member's base URL, without `/events`. */
+  readonly url: string;
+  readonly sign: SignRequest;
+}
+
+export interface RelayRange {
+  /** The last position already seen; left out: only what happens from now on. */
+  readonly after?: FeedPosition;
+  /** The relay ends the answer behind this seq; left out: it stays open. */
+  readonly until?: number;
+}
+
+const bounds = z.object({ epoch: z.string(), head: z.number().int(), oldest: z.number().int() });
+const refusal = bounds.extend({ code: z.enum(["CURSOR_TOO_OLD", "CURSOR_EPOCH_CHANGED"]) });
+const hubEvent = z.object({
+  id: z.string(),
+  member: z.string(),
+  epoch: z.string(),
+  seq: z.number().int().positive(),
+  type: z.string(),
+  aggregateType: z.string(),
+  aggregateId: z.string(),
+  version: z.number().int(),
+  occurredAt: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+});
+
+export type RelayBounds = z.infer<typeof bounds>;
+export type RelayRefusal = z.infer<typeof refusal>;
+export type RelayMessage =
+  | { readonly kind: "hello"; readonly bounds: RelayBounds }
+  | { readonly kind: "refused"; readonly refusal: RelayRefusal }
+  | { readonly kind: "event"; readonly event: HubEvent };
+
+/** The relay sends a comment every 15 s; three missed ones mean a dead peer behind an open socket. */
+const SILENCE_LIMIT_MS = 45_000;
+const ANSWER_LIMIT_MS = 5_000;
+const LONGEST_MESSAGE = 4 * 1024 * 1024;
+
+/**
+ * The relay's messages as they come. Ends when the relay ends the answer; throws when the connection fails,
+ * when it falls silent or when a message is not what the protocol says. Leaving the loop closes the connection.
+ */
+export async function* readRelay(relay: Relay, range: RelayRange, signal: AbortSignal): AsyncGenerator<RelayMessage> {
+  const url = relayUrl(relay, range);
+  const answer = await request(url, {
+    method: "GET",
+    headers: {
+      accept: "text/event-stream",
+      ...relay.sign({ method: "GET", path: url.pathname + url.search, body: "" }),
+    },
+    signal,
+    headersTimeout: ANSWER_LIMIT_MS,
+    bodyTimeout: SILENCE_LIMIT_MS,
+  });
+  try {
+    if (answer.statusCode !== 200) {
+      throw new Error(`The relay of member "${relay.member}" answered with status ${answer.statusCode}, not 200`);
+    }
+    yield* parseMessages(answer.body);
+  } finally {
+    answer.body.on("error", ignoreAbort).destroy();
+  }
+}
+
+async function* parseMessages(body: AsyncIterable<Uint8Array>): AsyncGenerator<RelayMessage> {
+  let parsed: RelayMessage[] = [];
+  const parser = createParser({
+    maxBufferSize: LONGEST_MESSAGE,
+    onEvent: ({ event, data }) => {
+      const message = parseMessage(event, data);
+      if (message) parsed.push(message);
+    },
+  });
+  const decoder = new TextDecoder();
+  for await (const chunk of body) {
+    parser.feed(decoder.decode(chunk, { stream: true }));
+    const messages = parsed;
+    parsed = [];
+    yield* messages;
+  }
+}
+
+function parseMessage(name: string | undefined, data: string): RelayMessage | undefined {
+  const value: unknown = JSON.parse(data);
+  switch (name) {
+    case "hello":
+      return { kind: "hello", bounds: bounds.parse(value) };
+    case "refused":
+      return { kind: "refused", refusal: refusal.parse(value) };
+    case "event":
+      return { kind: "event", event: hubEvent.parse(value) };
+    default:
+      return undefined; // A later relay may say more; what is not known is not needed.
+  }
+}
+
+function relayUrl(relay: Relay, range: RelayRange): URL {
+  const url = new URL(`${relay.url.replace(/\/$/, "")}/events`);
+  if (range.after) url.searchParams.set("after", formatPosition(range.after));
+  if (range.until !== undefined) url.searchParams.set("until", String(range.until));
+  return url;
+}
+
+function ignoreAbort(): void {
+  // A body destroyed before its end reports that as an error; who destroyed it knows.
+}
