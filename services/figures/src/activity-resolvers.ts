@@ -1,6 +1,7 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { defineLoader, groupedBy, type Loader, MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { In } from "typeorm";
 import { Activity } from "./activity.js";
@@ -30,7 +31,9 @@ const ON_COMMITMENT = describe(
  * The resolvers through which a member lists its activities, on its own and on the units, programmes and
  * commitments of the association. `prefix` as in createFigureResolvers.
  */
-export function createActivityResolvers(prefix: string): [Function, Function, Function, Function] {
+export function createActivityResolvers(
+  prefix: string,
+): [DecoratedClass, DecoratedClass, DecoratedClass, DecoratedClass] {
   const name = `${prefix}Activities`;
 
   @Resolver()

@@ -1,5 +1,6 @@
 import { defineLoader, groupedBy, inOrderOf, MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import {
   Arg,
@@ -116,7 +117,7 @@ export const figureById = defineLoader<string, Figure | null>(async (ids, { data
 });
 
 /** The resolvers through which a member reports its figures and lists them on administrative units. */
-export function createFigureResolvers(options: FigureResolverOptions): [Function, Function] {
+export function createFigureResolvers(options: FigureResolverOptions): [DecoratedClass, DecoratedClass] {
   const { member, prefix, unitType, indicatorType } = options;
   const Prefix = prefix.charAt(0).toUpperCase() + prefix.slice(1);
 

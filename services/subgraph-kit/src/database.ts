@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { Counter } from "prom-client";
 import { DataSource, type MigrationInterface, type QueryRunner, type Logger as TypeOrmLogger } from "typeorm";
 import { ConfigError } from "./config.js";
+import type { DecoratedClass } from "./federated-schema.js";
 
 /** Reads with many rows fit; an idle member keeps few server processes alive. */
 const POOL_SIZE = 8;
@@ -23,9 +24,9 @@ class CreateOutbox1700000000000 implements MigrationInterface {
 }
 
 export interface DatabaseDefinition {
-  readonly entities: Function[];
+  readonly entities: DecoratedClass[];
   /** In the order they are to run, named with a 13-digit time stamp at the end. */
-  readonly migrations: Function[];
+  readonly migrations: DecoratedClass[];
 }
 
 /** Asked by /health; not counted, since it is no request's. */

@@ -34,6 +34,9 @@ const FEDERATION_LINK = `extend schema @link(
   import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@tag"]
 )`;
 
+/** A class that type-graphql or TypeORM reads decorators from; what its constructor takes is its own affair. */
+export type DecoratedClass = abstract new (...args: never[]) => object;
+
 export interface Representation {
   readonly __typename: string;
   readonly [field: string]: unknown;
@@ -46,9 +49,9 @@ export type ReferenceResolver = (
 ) => Promise<object | null>;
 
 export interface SubgraphDefinition {
-  readonly resolvers: NonEmptyArray<Function>;
+  readonly resolvers: NonEmptyArray<DecoratedClass>;
   /** Object types that no field of a resolver mentions, such as entities this member only extends. */
-  readonly orphanedTypes?: Function[];
+  readonly orphanedTypes?: DecoratedClass[];
   /** By type name; every type with a resolvable `@key` needs one. */
   readonly referenceResolvers: Readonly<Record<string, ReferenceResolver>>;
 }
