@@ -1,0 +1,32 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import type { Caller } from "@hub/schema/signed-request";
+import { refuse } from "../operation/request-refusal.js";
+
+const READER: Caller = { id: "anonymous", mayWrite: false };
+const WRITER: Caller = { id: "write-key", mayWrite: true };
+
+/** Who asks, judged by the `authorization` header. */
+export type IdentifyCaller = (authorization: string | undefined) => Caller;
+
+export function createIdentifyCaller(writeKey: string): IdentifyCaller {
+  const expected = digest(writeKey);
+  return (authorization) => {
+    const given = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
+    // Digests have one length, so the comparison tells nothing about the key's.
+    return given !== undefined && timingSafeEqual(digest(given), expected) ? WRITER : READER;
+  };
+}
+
+/** @throws RequestRefusal `WRITE_KEY_REQUIRED` when the caller may not run an operation of this kind. */
+export function authorise(kind: "query" | "mutation" | "subscription", caller: Caller): void {
+  if (kind !== "mutation" || caller.mayWrite) return;
+  throw refuse(
+    "WRITE_KEY_REQUIRED",
+    "Ghi dữ liệu cần khóa ghi trong tiêu đề “authorization: Bearer <WRITE_KEY>” / Writing needs the write key in the header “authorization: Bearer <WRITE_KEY>”",
+    401,
+  );
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

@@ -1,0 +1,32 @@
+import type { MemberAnswer } from "../members/member-answer.js";
+import type { MemberOperation } from "../plan/plan-nodes.js";
+import type { FieldErrors } from "./field-errors.js";
+import type { JsonObject } from "./json.js";
+
+/**
+ * Sends an operation to its member. `variables` are JSON texts by name.
+ * @throws MemberFailure when the member gave no usable answer
+ */
+export type AskMember = (
+  operation: MemberOperation,
+  variables: ReadonlyMap<string, string>,
+) => Promise<MemberAnswer>;
+
+/** What one run of a plan reads and writes. */
+export interface Execution {
+  /** Everything the members have answered so far, merged, under source keys. */
+  readonly data: JsonObject;
+  readonly errors: FieldErrors;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly ask: AskMember;
+}
+
+/** The client's variables that a member's operation uses, as JSON texts. */
+export function usedVariables({ variables }: Execution, operation: MemberOperation): Map<string, string> {
+  const used = new Map<string, string>();
+  for (const name of operation.variableNames) {
+    // A variable that was not given stays absent: for the member that is not the same as null.
+    if (Object.hasOwn(variables, name)) used.set(name, JSON.stringify(variables[name]));
+  }
+  return used;
+}

@@ -1,0 +1,130 @@
+import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
+import type { EntityFetch, MemberOperation } from "../plan/plan-nodes.js";
+import { type Execution, usedVariables } from "./execution.js";
+import { missingFields, type Reason } from "./field-errors.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import { cloneObject, mergeInto } from "./merge.js";
+import { collectRepresentations, type Representations } from "./representations.js";
+import { type PathSegments, toSegments } from "./response-path.js";
+import { applyRewrites, rewritePath } from "./rewrites.js";
+
+/** One field set of a request, with the entities it is read of. */
+interface Asked {
+  readonly fetch: EntityFetch;
+  readonly entities: Representations;
+}
+
+/** Reads fields of entities that other members have named, in one request, and merges them where they belong. */
+export async function fetchEntities(
+  operation: MemberOperation,
+  fetches: readonly EntityFetch[],
+  execution: Execution,
+): Promise<void> {
+  const asked = fetches.map((fetch) => ({ fetch, entities: collectRepresentations(execution.data, fetch) }));
+  reportIncomplete(asked, operation, execution);
+  if (asked.every(({ entities }) => entities.texts.length === 0)) return;
+  try {
+    const answer = await execution.ask(operation, variablesOf(asked, operation, execution));
+    takeAnswer(answer, asked, operation, execution);
+  } catch (error) {
+    const { message, code } = MemberFailure.from(error, operation.member);
+    execution.errors.addAt(allMissingFields(asked), { message, code, member: operation.member });
+  }
+}
+
+function reportIncomplete(asked: readonly Asked[], { member }: MemberOperation, execution: Execution): void {
+  const reason = {
+    message: `Member "${member}" was not asked: fields that it needs for this did not arrive`,
+    code: "REQUIRED_FIELDS_MISSING",
+    member,
+  };
+  for (const { fetch, entities } of asked) {
+    execution.errors.addAt(missingFields(fetch, entities.incomplete), reason);
+  }
+}
+
+function variablesOf(
+  asked: readonly Asked[],
+  operation: MemberOperation,
+  execution: Execution,
+): Map<string, string> {
+  const variables = usedVariables(execution, operation);
+  for (const { fetch, entities } of asked) variables.set(fetch.variableName, `[${entities.texts.join(",")}]`);
+  return variables;
+}
+
+function takeAnswer(
+  { data, errors }: MemberAnswer,
+  asked: readonly Asked[],
+  operation: MemberOperation,
+  execution: Execution,
+): void {
+  // All lists are checked before the first entity is merged: an answer is taken whole or not at all.
+  const answered = asked.map((part) => ({ part, list: data && entityList(data, part, errors, operation) }));
+  for (const error of errors) reportMemberError(error, asked, operation.member, execution);
+  for (const { part, list } of answered) if (list) mergeEntities(list, part);
+}
+
+/**
+ * The entities answered for one field set; undefined when the member gave errors instead.
+ * @throws MemberFailure when they cannot be told apart: an entity must never get another's values.
+ */
+function entityList(
+  data: JsonObject,
+  { fetch, entities }: Asked,
+  errors: readonly MemberError[],
+  { member }: MemberOperation,
+): readonly Json[] | undefined {
+  const list = readKey(data, fetch.responseKey);
+  if (!Array.isArray(list) && errors.length > 0) return undefined;
+  if (Array.isArray(list) && list.length === entities.texts.length && list.every(isEntity)) return list;
+  throw MemberFailure.invalidResponse(
+    member,
+    `it did not answer the ${entities.texts.length} entities it was asked for`,
+  );
+}
+
+function isEntity(value: Json): boolean {
+  return value === null || isJsonObject(value);
+}
+
+function mergeEntities(list: readonly Json[], { fetch, entities }: Asked): void {
+  for (const [index, entity] of list.entries()) {
+    if (!isJsonObject(entity)) continue;
+    applyRewrites(entity, fetch.outputRewrites);
+    const [first, ...others] = entities.positions[index] ?? [];
+    // Positions must not share nested objects: each may be asked for different fields later on.
+    for (const position of others) mergeInto(position.object, cloneObject(entity));
+    if (first) mergeInto(first.object, entity);
+  }
+}
+
+function reportMemberError(
+  { message, code, path }: MemberError,
+  asked: readonly Asked[],
+  member: string,
+  execution: Execution,
+): void {
+  const reason: Reason = { message, code, member };
+  execution.errors.addAt(placesOf(path, asked) ?? allMissingFields(asked), reason);
+}
+
+/** Where an error at `_entities.3.name` belongs in the client's data; undefined when it names no entity. */
+function placesOf(
+  path: PathSegments | undefined,
+  asked: readonly Asked[],
+): Iterable<PathSegments> | undefined {
+  const [responseKey, index, ...rest] = path ?? [];
+  const part = asked.find(({ fetch }) => fetch.responseKey === responseKey);
+  const positions = typeof index === "number" ? part?.entities.positions[index] : undefined;
+  if (!part || !positions) return undefined;
+  if (rest.length === 0) return missingFields(part.fetch, positions);
+  const tail = rewritePath(rest, part.fetch.outputRewrites);
+  return positions.map(({ path: position }) => [...toSegments(position), ...tail]);
+}
+
+function* allMissingFields(asked: readonly Asked[]): Iterable<PathSegments> {
+  for (const { fetch, entities } of asked) {
+    for (const positions of entities.positions) yield* missingFields(fetch, positions);
+  }
+}

@@ -1,0 +1,30 @@
+import { type MemberError, MemberFailure } from "../members/member-answer.js";
+import type { FetchNode } from "../plan/plan-nodes.js";
+import { type Execution, usedVariables } from "./execution.js";
+import { mergeInto } from "./merge.js";
+import { applyRewrites, rewritePath } from "./rewrites.js";
+
+/** Reads root fields of one member into the data. */
+export async function fetchRoot(node: FetchNode, execution: Execution): Promise<void> {
+  const { member } = node.operation;
+  const everyField = node.responseKeys.map((key) => rewritePath([key], node.outputRewrites));
+  try {
+    const { data, errors } = await execution.ask(node.operation, usedVariables(execution, node.operation));
+    for (const error of errors) {
+      execution.errors.addAt(
+        error.path ? [rewritePath(error.path, node.outputRewrites)] : everyField,
+        reason(error, member),
+      );
+    }
+    if (!data) return;
+    applyRewrites(data, node.outputRewrites);
+    mergeInto(execution.data, data);
+  } catch (error) {
+    const { message, code } = MemberFailure.from(error, member);
+    execution.errors.addAt(everyField, { message, code, member });
+  }
+}
+
+function reason({ message, code }: MemberError, member: string) {
+  return { message, code, member };
+}

@@ -1,0 +1,63 @@
+import type { EntityFetch } from "../plan/plan-nodes.js";
+import type { Position } from "./positions.js";
+import { type PathSegments, toSegments } from "./response-path.js";
+
+/** Why a field has no value; its path is spelled in source keys. */
+export interface FieldError {
+  readonly message: string;
+  readonly code: string;
+  readonly member?: string | undefined;
+  readonly path: PathSegments;
+}
+
+export type Reason = Omit<FieldError, "path">;
+
+/** One failed request can leave thousands of fields without a value; a client is told of so many. */
+const MAX_ERRORS_PER_REASON = 50;
+
+/** The errors of one execution, in the order in which they became known. */
+export class FieldErrors {
+  readonly #errors: FieldError[] = [];
+  #isComplete = true;
+
+  get all(): readonly FieldError[] {
+    return this.#errors;
+  }
+
+  /** False when fields are missing for a reason that was reported for other fields only. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
+  add(error: FieldError): void {
+    this.#errors.push(error);
+  }
+
+  /** Reports the reason at each path, up to a number that a reader can still use. */
+  addAt(paths: Iterable<PathSegments>, reason: Reason): void {
+    let count = 0;
+    for (const path of paths) {
+      if (count === MAX_ERRORS_PER_REASON) {
+        this.#isComplete = false;
+        return;
+      }
+      this.add({ ...reason, path });
+      count += 1;
+    }
+  }
+}
+
+/** The paths of the fields that the fetch would have read at these positions. */
+export function* missingFields(fetch: EntityFetch, positions: Iterable<Position>): Iterable<PathSegments> {
+  for (const { object, path } of positions) {
+    const segments = toSegments(path);
+    const keys = fieldKeys(fetch, String(object["__typename"]));
+    if (keys.length === 0) yield segments;
+    for (const key of keys) yield [...segments, key];
+  }
+}
+
+function fieldKeys(fetch: EntityFetch, typeName: string): string[] {
+  const keys = fetch.fieldSets.filter((set) => set.types.has(typeName)).flatMap((set) => set.responseKeys);
+  return [...new Set(keys)];
+}

@@ -1,0 +1,26 @@
+import {
+  executeSync,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from "graphql";
+
+/** Answers `__schema` and `__type` from the public schema; no member is asked. */
+export function introspect(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  fragments: readonly FragmentDefinitionNode[],
+  fields: readonly FieldNode[],
+  variables: Readonly<Record<string, unknown>>,
+): { data: Readonly<Record<string, unknown>>; errors: readonly GraphQLFormattedError[] } {
+  const introspection = {
+    ...operation,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
+  } as const;
+  const document = { kind: Kind.DOCUMENT, definitions: [introspection, ...fragments] } as const;
+  const { data, errors } = executeSync({ schema, document, variableValues: variables });
+  return { data: data ?? {}, errors: (errors ?? []).map((error) => error.toJSON()) };
+}

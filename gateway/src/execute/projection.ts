@@ -1,0 +1,309 @@
+/**
+ * From the members' merged data to the client's answer: exactly the selected fields, under the client's keys,
+ * every value checked against its type, and nulls carried up as the specification says.
+ *
+ * Terms. A *completer* turns a value of the data into a value of the answer (GraphQL spec, "Value Completion").
+ * It returns `undefined` when the value is an error that was reported and the null has to travel up; only a
+ * nullable type stops it (spec, "Handling Execution Errors"). That rule lives in `nullable` and `nonNull`.
+ *
+ * Completers are made once per operation. Those of objects are made when an object of the type is first met.
+ */
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  GraphQLIncludeDirective,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+import { sourceKeyOf } from "../plan/source-keys.js";
+import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import type { ResponsePath } from "./response-path.js";
+
+/** Told of values that cannot be part of the answer. */
+export interface CompletionErrors {
+  /** A null where the type allows none. */
+  nullForNonNull(path: ResponsePath, field: string): void;
+  /** A value of another type than the schema says. */
+  wrongType(path: ResponsePath, field: string): void;
+}
+
+/** Completes the value that stands under `key` of what `parent` leads to. */
+type Complete = (
+  value: Json | undefined,
+  parent: ResponsePath | undefined,
+  key: string | number,
+  errors: CompletionErrors,
+) => Json | undefined;
+
+export interface FieldProjection {
+  readonly responseKey: string;
+  readonly sourceKey: string;
+  readonly complete: Complete;
+  /** What is selected of the field's objects, if it has any. */
+  readonly selection: SelectionProjection | undefined;
+}
+
+export interface ProjectionContext {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly keyFieldNames: ReadonlySet<string>;
+  /** Of the variables only those used by `@skip` and `@include` are looked at. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** One place of the operation where objects are selected, with everything that is selected there. */
+export class SelectionProjection {
+  readonly #context: ProjectionContext;
+  readonly #type: GraphQLCompositeType;
+  readonly #selectionSets: readonly SelectionSetNode[];
+  readonly #fieldsByType = new Map<string, readonly FieldProjection[]>();
+
+  constructor(
+    context: ProjectionContext,
+    type: GraphQLCompositeType,
+    selectionSets: readonly SelectionSetNode[],
+  ) {
+    this.#context = context;
+    this.#type = type;
+    this.#selectionSets = selectionSets;
+  }
+
+  /** The fields selected of an object of that type; undefined when no such object can stand here. */
+  fieldsOf(typeName: string): readonly FieldProjection[] | undefined {
+    const known = this.#fieldsByType.get(typeName);
+    if (known) return known;
+    const type = this.#context.schema.getType(typeName);
+    if (!isObjectType(type) || !this.#mayBe(type)) return undefined;
+    const fields = this.#makeFields(type);
+    this.#fieldsByType.set(typeName, fields);
+    return fields;
+  }
+
+  /** The name of the object's type, as far as it is known or given by the schema. */
+  typeNameOf(object: JsonObject): string | undefined {
+    if (isObjectType(this.#type)) return this.#type.name;
+    const typeName = readKey(object, "__typename");
+    return typeof typeName === "string" ? typeName : undefined;
+  }
+
+  /** Undefined when an error inside has to travel further up. */
+  complete(object: JsonObject, path: ResponsePath | undefined, typeName: string, errors: CompletionErrors) {
+    const fields = this.fieldsOf(typeName);
+    if (!fields) return undefined;
+    const result = createObject();
+    for (const { responseKey, sourceKey, complete } of fields) {
+      const value = complete(readKey(object, sourceKey), path, responseKey, errors);
+      if (value === undefined) return undefined;
+      result[responseKey] = value;
+    }
+    return result;
+  }
+
+  #mayBe(type: GraphQLObjectType): boolean {
+    if (isAbstractType(this.#type)) return this.#context.schema.isSubType(this.#type, type);
+    return this.#type === type;
+  }
+
+  #makeFields(type: GraphQLObjectType): FieldProjection[] {
+    const collected = collectFields(this.#context, type, this.#selectionSets);
+    return [...collected].map(([responseKey, nodes]) => makeField(this.#context, type, responseKey, nodes));
+  }
+}
+
+/** GraphQL spec, "Field Collection": the selected fields by response key, in the order of the document. */
+export function collectFields(
+  context: ProjectionContext,
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+): Map<string, [FieldNode, ...FieldNode[]]> {
+  const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
+  const visitedFragments = new Set<string>();
+  const collect = (selectionSet: SelectionSetNode) => {
+    for (const selection of selectionSet.selections) {
+      if (!isIncluded(selection, context)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = (selection.alias ?? selection.name).value;
+        const nodes = collected.get(key);
+        if (nodes) nodes.push(selection);
+        else collected.set(key, [selection]);
+        continue;
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        if (visitedFragments.has(selection.name.value)) continue;
+        visitedFragments.add(selection.name.value);
+      }
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments.get(selection.name.value) : selection;
+      if (fragment && fragmentApplies(fragment.typeCondition?.name.value, type, context.schema)) {
+        collect(fragment.selectionSet);
+      }
+    }
+  };
+  for (const selectionSet of selectionSets) collect(selectionSet);
+  return collected;
+}
+
+function isIncluded(selection: SelectionNode, { variables }: ProjectionContext): boolean {
+  if (!selection.directives?.length) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.["if"] === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.["if"] !== false;
+}
+
+function fragmentApplies(
+  condition: string | undefined,
+  type: GraphQLObjectType,
+  schema: GraphQLSchema,
+): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const conditionType = schema.getType(condition);
+  return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
+}
+
+function makeField(
+  context: ProjectionContext,
+  type: GraphQLObjectType,
+  responseKey: string,
+  nodes: readonly [FieldNode, ...FieldNode[]],
+): FieldProjection {
+  const [node] = nodes;
+  const name = node.name.value;
+  const sourceKey = sourceKeyOf(node, context.keyFieldNames);
+  if (name === "__typename")
+    return { responseKey, sourceKey, complete: () => type.name, selection: undefined };
+  const isRootIntrospection =
+    type === context.schema.getQueryType() && (name === "__schema" || name === "__type");
+  // graphql-js has answered these completely.
+  if (isRootIntrospection) {
+    return { responseKey, sourceKey: responseKey, complete: (value) => value ?? null, selection: undefined };
+  }
+  const field = type.getFields()[name];
+  if (!field) throw new Error(`${type.name}.${name} was validated but is not in the schema`);
+  const selection = makeSelection(context, field.type, nodes);
+  const complete = completer(field.type, { schemaCoordinate: `${type.name}.${name}`, selection });
+  return { responseKey, sourceKey, complete, selection };
+}
+
+function makeSelection(
+  context: ProjectionContext,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+): SelectionProjection | undefined {
+  const named = namedType(type);
+  if (!isCompositeType(named)) return undefined;
+  const selectionSets = nodes.flatMap((node) => node.selectionSet ?? []);
+  return new SelectionProjection(context, named, selectionSets);
+}
+
+interface FieldInfo {
+  readonly schemaCoordinate: string;
+  readonly selection: SelectionProjection | undefined;
+}
+
+function completer(type: GraphQLOutputType, field: FieldInfo): Complete {
+  return isNonNullType(type) ? nonNull(raw(type.ofType, field), field) : nullable(raw(type, field));
+}
+
+function nullable(complete: Complete): Complete {
+  return (value, parent, key, errors) => complete(value, parent, key, errors) ?? null;
+}
+
+function nonNull(complete: Complete, { schemaCoordinate }: FieldInfo): Complete {
+  return (value, parent, key, errors) => {
+    const completed = complete(value, parent, key, errors);
+    if (completed !== null) return completed;
+    errors.nullForNonNull({ parent, key }, schemaCoordinate);
+    return undefined;
+  };
+}
+
+/** The completer of a type without regard to its being nullable. */
+function raw(type: GraphQLOutputType, field: FieldInfo): Complete {
+  if (isListType(type)) return list(completer(type.ofType, field), field);
+  if (field.selection) return object(field.selection, field);
+  if (isNonNullType(type) || isCompositeType(type))
+    throw new Error(`${field.schemaCoordinate} has no selection`);
+  return leaf(type, field);
+}
+
+function list(completeItem: Complete, { schemaCoordinate }: FieldInfo): Complete {
+  return (value, parent, key, errors) => {
+    if (value === undefined || value === null) return null;
+    if (!Array.isArray(value)) {
+      errors.wrongType({ parent, key }, schemaCoordinate);
+      return undefined;
+    }
+    const path = { parent, key };
+    const result: Json[] = [];
+    for (let index = 0; index < value.length; index++) {
+      const item = completeItem(value[index], path, index, errors);
+      if (item === undefined) return undefined;
+      result.push(item);
+    }
+    return result;
+  };
+}
+
+function object(selection: SelectionProjection, { schemaCoordinate }: FieldInfo): Complete {
+  return (value, parent, key, errors) => {
+    if (value === undefined || value === null) return null;
+    const path = { parent, key };
+    const typeName = isJsonObject(value) ? selection.typeNameOf(value) : undefined;
+    if (!isJsonObject(value) || typeName === undefined || !selection.fieldsOf(typeName)) {
+      errors.wrongType(path, schemaCoordinate);
+      return undefined;
+    }
+    return selection.complete(value, path, typeName, errors);
+  };
+}
+
+function leaf(type: GraphQLLeafType, { schemaCoordinate }: FieldInfo): Complete {
+  const isValid = leafCheck(type);
+  return (value, parent, key, errors) => {
+    if (value === undefined || value === null) return null;
+    if (isValid(value)) return value;
+    errors.wrongType({ parent, key }, schemaCoordinate);
+    return undefined;
+  };
+}
+
+/** Members have serialised the value already: what is left is to notice one that is of another type. */
+function leafCheck(type: GraphQLLeafType): (value: Json) => boolean {
+  if (isEnumType(type)) {
+    const names = new Set<Json>(type.getValues().map((value) => value.name));
+    return (value) => names.has(value);
+  }
+  switch (type.name) {
+    case "String":
+    case "ID":
+      return (value) => typeof value === "string";
+    case "Boolean":
+      return (value) => typeof value === "boolean";
+    case "Int":
+      return (value) => typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= 2 ** 31;
+    case "Float":
+      return (value) => typeof value === "number";
+    default:
+      // What a scalar of our own may be is its member's business.
+      return () => true;
+  }
+}
+
+function namedType(type: GraphQLOutputType) {
+  let named = type;
+  while (isNonNullType(named) || isListType(named)) named = named.ofType;
+  return named;
+}

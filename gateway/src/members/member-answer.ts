@@ -1,0 +1,98 @@
+import { isJsonObject, type Json, type JsonObject } from "../execute/json.js";
+import type { PathSegments } from "../execute/response-path.js";
+
+/** What a member answered, its errors fit to be shown to clients. */
+export interface MemberAnswer {
+  readonly data: JsonObject | undefined;
+  readonly errors: readonly MemberError[];
+}
+
+export interface MemberError {
+  readonly message: string;
+  readonly code: string;
+  /** As the member counts it; undefined when the error concerns the whole request. */
+  readonly path: PathSegments | undefined;
+}
+
+export type MemberFailureCode = "SUBGRAPH_UNAVAILABLE" | "SUBGRAPH_TIMEOUT" | "SUBGRAPH_INVALID_RESPONSE";
+
+/** A member gave no usable answer; the message is fit to be shown to clients. */
+export class MemberFailure extends Error {
+  constructor(
+    readonly code: MemberFailureCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  static unavailable(member: string, reason: string, options?: ErrorOptions): MemberFailure {
+    return new MemberFailure(
+      "SUBGRAPH_UNAVAILABLE",
+      `Member "${member}" cannot be reached: ${reason}`,
+      options,
+    );
+  }
+
+  static invalidResponse(member: string, reason: string, options?: ErrorOptions): MemberFailure {
+    return new MemberFailure(
+      "SUBGRAPH_INVALID_RESPONSE",
+      `Member "${member}" gave an answer that cannot be used: ${reason}`,
+      options,
+    );
+  }
+
+  /** The failure itself, or what a mistake in handling the answer means for the client. */
+  static from(error: unknown, member: string): MemberFailure {
+    if (error instanceof MemberFailure) return error;
+    if (error instanceof RangeError)
+      return MemberFailure.invalidResponse(member, "it is nested too deeply", { cause: error });
+    throw error;
+  }
+}
+
+/** An error as the member sent it, before anything in it is trusted. */
+export interface RawMemberError {
+  readonly message: string;
+  readonly code: string | undefined;
+  readonly path: PathSegments | undefined;
+}
+
+/**
+ * Reads the body of a member's answer.
+ * @throws MemberFailure when it is no GraphQL response
+ */
+export function parseMemberAnswer(
+  member: string,
+  body: string,
+): { readonly data: JsonObject | undefined; readonly errors: readonly RawMemberError[] } {
+  const answer = parseJson(member, body);
+  if (!isJsonObject(answer)) throw MemberFailure.invalidResponse(member, "it is no GraphQL response");
+  const { data = null, errors = [] } = answer;
+  const isResponse = Array.isArray(errors) && (isJsonObject(data) || (data === null && errors.length > 0));
+  if (!isResponse) throw MemberFailure.invalidResponse(member, "it is no GraphQL response");
+  return { data: data ?? undefined, errors: errors.map(parseError) };
+}
+
+function parseJson(member: string, body: string): Json {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw MemberFailure.invalidResponse(member, "it is no JSON", { cause });
+  }
+}
+
+function parseError(error: Json): RawMemberError {
+  if (!isJsonObject(error)) return { message: "", code: undefined, path: undefined };
+  const { message, path, extensions } = error;
+  const code = isJsonObject(extensions) ? extensions["code"] : undefined;
+  return {
+    message: typeof message === "string" ? message : "",
+    code: typeof code === "string" ? code : undefined,
+    path: Array.isArray(path) ? path.filter(isPathSegment) : undefined,
+  };
+}
+
+function isPathSegment(segment: Json): segment is string | number {
+  return typeof segment === "string" || typeof segment === "number";
+}

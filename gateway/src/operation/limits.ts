@@ -1,0 +1,176 @@
+/**
+ * What an operation may ask for at most, checked on the document before it is validated: validation itself is
+ * costly for hostile documents, and the planner expands fragments.
+ *
+ * Fragments are measured once each and their measures added up where they are spread, so that a document
+ * that doubles itself at every level costs no more than its text.
+ */
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from "graphql";
+import { refuse } from "./request-refusal.js";
+
+export const MAX_BODY_BYTES = 1024 * 1024;
+export const MAX_TOKENS = 5_000;
+export const MAX_DEPTH = 12;
+/** Introspection nests deeper than data: a type reference alone has nine levels. */
+export const MAX_INTROSPECTION_DEPTH = 20;
+export const MAX_ALIASES = 30;
+export const MAX_ROOT_FIELDS = 20;
+export const MAX_DIRECTIVES = 20;
+export const MAX_DIRECTIVES_PER_FIELD = 5;
+export const MAX_FRAGMENTS = 50;
+export const MAX_EXPANDED_SELECTIONS = 10_000;
+
+/** Names that could reach an object's prototype if they were ever used as keys. */
+const FORBIDDEN_NAMES = new Set(["__proto__", "constructor", "prototype"]);
+
+/** @throws RequestRefusal with the code of the first limit that the document exceeds. */
+export function checkLimits(document: DocumentNode): void {
+  checkNamesAndCounts(document);
+  const measures = new FragmentMeasures(document);
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) checkOperation(definition, measures);
+  }
+}
+
+function checkNamesAndCounts(document: DocumentNode): void {
+  let aliases = 0;
+  let directives = 0;
+  let fragments = 0;
+  visit(document, {
+    FragmentDefinition() {
+      fragments += 1;
+    },
+    Field(node) {
+      if (node.alias) {
+        aliases += 1;
+        checkName(node.alias.value);
+      }
+    },
+    Variable(node) {
+      checkName(node.name.value);
+    },
+    enter(node) {
+      if (!("directives" in node) || !node.directives?.length) return;
+      directives += node.directives.length;
+      if (node.directives.length > MAX_DIRECTIVES_PER_FIELD) {
+        throw refuse(
+          "TOO_MANY_DIRECTIVES",
+          `A selection has more than ${MAX_DIRECTIVES_PER_FIELD} directives`,
+        );
+      }
+    },
+  });
+  if (fragments > MAX_FRAGMENTS)
+    throw refuse("TOO_MANY_FRAGMENTS", `The document has more than ${MAX_FRAGMENTS} fragments`);
+  if (aliases > MAX_ALIASES)
+    throw refuse("TOO_MANY_ALIASES", `The document has more than ${MAX_ALIASES} aliases`);
+  if (directives > MAX_DIRECTIVES) {
+    throw refuse("TOO_MANY_DIRECTIVES", `The document has more than ${MAX_DIRECTIVES} directives`);
+  }
+}
+
+function checkName(name: string): void {
+  if (FORBIDDEN_NAMES.has(name))
+    throw refuse("FORBIDDEN_NAME", `"${name}" cannot be the name of an alias or variable`);
+}
+
+function checkOperation(operation: OperationDefinitionNode, measures: FragmentMeasures): void {
+  const measure = measures.ofSelectionSet(operation.selectionSet);
+  if (measure.fields > MAX_ROOT_FIELDS) {
+    throw refuse("TOO_MANY_ROOT_FIELDS", `The operation has more than ${MAX_ROOT_FIELDS} root fields`);
+  }
+  if (measure.depth > MAX_DEPTH || measure.introspectionDepth > MAX_INTROSPECTION_DEPTH) {
+    throw refuse("TOO_DEEP", `The operation is nested deeper than ${MAX_DEPTH} levels`);
+  }
+  if (measure.selections > MAX_EXPANDED_SELECTIONS) {
+    throw refuse(
+      "TOO_MANY_SELECTIONS",
+      `With its fragments expanded the operation selects more than ${MAX_EXPANDED_SELECTIONS} fields`,
+    );
+  }
+}
+
+interface Measure {
+  /** Fields directly in the selection set, its fragments expanded. */
+  readonly fields: number;
+  /** All fields below, fragments expanded. */
+  readonly selections: number;
+  readonly depth: number;
+  readonly introspectionDepth: number;
+}
+
+const NOTHING: Measure = { fields: 0, selections: 0, depth: 0, introspectionDepth: 0 };
+
+class FragmentMeasures {
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #measures = new Map<string, Measure>();
+  readonly #open = new Set<string>();
+
+  constructor(document: DocumentNode) {
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION)
+        this.#fragments.set(definition.name.value, definition);
+    }
+    // Also those nobody spreads: a cycle among them would end validation no less badly.
+    for (const name of this.#fragments.keys()) this.#ofFragment(name);
+  }
+
+  ofSelectionSet(selectionSet: SelectionSetNode): Measure {
+    return selectionSet.selections.reduce(
+      (sum, selection) => add(sum, this.#ofSelection(selection)),
+      NOTHING,
+    );
+  }
+
+  #ofSelection(selection: SelectionNode): Measure {
+    switch (selection.kind) {
+      case Kind.FRAGMENT_SPREAD:
+        return this.#ofFragment(selection.name.value);
+      case Kind.INLINE_FRAGMENT:
+        return this.ofSelectionSet(selection.selectionSet);
+      case Kind.FIELD:
+        return this.#ofField(selection.name.value, selection.selectionSet);
+    }
+  }
+
+  #ofField(name: string, selectionSet: SelectionSetNode | undefined): Measure {
+    const below = selectionSet ? this.ofSelectionSet(selectionSet) : NOTHING;
+    const isIntrospection = name === "__schema" || name === "__type";
+    return {
+      fields: 1,
+      selections: 1 + below.selections,
+      depth: isIntrospection ? 1 : 1 + below.depth,
+      introspectionDepth: isIntrospection ? 1 + below.depth : below.introspectionDepth,
+    };
+  }
+
+  #ofFragment(name: string): Measure {
+    const known = this.#measures.get(name);
+    if (known) return known;
+    const fragment = this.#fragments.get(name);
+    if (!fragment) return NOTHING;
+    if (this.#open.has(name)) throw refuse("FRAGMENT_CYCLE", `The fragment "${name}" contains itself`);
+    this.#open.add(name);
+    const measure = this.ofSelectionSet(fragment.selectionSet);
+    this.#open.delete(name);
+    this.#measures.set(name, measure);
+    return measure;
+  }
+}
+
+function add(a: Measure, b: Measure): Measure {
+  return {
+    fields: a.fields + b.fields,
+    selections: a.selections + b.selections,
+    depth: Math.max(a.depth, b.depth),
+    introspectionDepth: Math.max(a.introspectionDepth, b.introspectionDepth),
+  };
+}

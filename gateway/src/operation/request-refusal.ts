@@ -1,0 +1,17 @@
+import { GraphQLError } from "graphql";
+
+/** The operation will not be executed; `errors` are fit to be shown to the client. */
+export class RequestRefusal extends Error {
+  constructor(
+    readonly errors: readonly GraphQLError[],
+    /** The HTTP status of the answer where the protocol lets it speak for GraphQL. */
+    readonly status: number,
+  ) {
+    super(errors.map((error) => error.message).join("\n"));
+  }
+}
+
+/** A refusal for one reason, with its code. */
+export function refuse(code: string, sentence: string, status = 400): RequestRefusal {
+  return new RequestRefusal([new GraphQLError(sentence, { extensions: { code } })], status);
+}

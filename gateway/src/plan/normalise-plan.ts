@@ -1,0 +1,264 @@
+import type {
+  BatchFetchNode as AddonBatchFetch,
+  FetchNode as AddonFetch,
+  FlattenNode as AddonFlatten,
+  PlanNode as AddonNode,
+  FetchRewrite as AddonRewrite,
+  FlattenNodePathSegment,
+  InputRewrite,
+  OutputRewrite,
+  RequiresSelection,
+} from "@graphql-hive/router-query-planner";
+import {
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+  isAbstractType,
+  Kind,
+  parse,
+  type SelectionSetNode,
+} from "graphql";
+import type {
+  BatchFetchNode,
+  EntityFetch,
+  FetchNode,
+  FieldSet,
+  FlattenNode,
+  MemberOperation,
+  PlanNode,
+  PlanPath,
+  Requirement,
+  Rewrite,
+  RewriteSegment,
+} from "./plan-nodes.js";
+
+/**
+ * Our own form of a plan as the addon returns it; undefined when no member needs to be asked.
+ * @throws Error when the plan has a shape that this gateway does not execute.
+ */
+export function normalisePlan(node: AddonNode, schema: GraphQLSchema): PlanNode | undefined {
+  return new Normaliser(schema).node(node);
+}
+
+class Normaliser {
+  readonly #concreteTypes: (names: readonly string[]) => ReadonlySet<string>;
+
+  constructor(schema: GraphQLSchema) {
+    this.#concreteTypes = (names) =>
+      new Set(names.flatMap((name) => [name, ...possibleTypeNames(schema, name)]));
+  }
+
+  node(node: AddonNode): PlanNode | undefined {
+    switch (node.kind) {
+      case "Sequence":
+        return { kind: "Sequence", nodes: this.#nodes(node.nodes) };
+      case "Parallel":
+        return { kind: "Parallel", nodes: this.#nodes(node.nodes) };
+      case "Fetch":
+        return this.#fetch(node);
+      case "BatchFetch":
+        return this.#batchFetch(node);
+      case "Flatten":
+        return this.#flatten(node);
+      case "Condition":
+        return {
+          kind: "Condition",
+          variable: node.condition,
+          whenTrue: node.ifClause ? this.node(node.ifClause) : undefined,
+          whenFalse: node.elseClause ? this.node(node.elseClause) : undefined,
+        };
+      case "Subscription":
+        return {
+          kind: "Subscription",
+          operation: memberOperation({ ...node.primary, operationKind: "subscription" }),
+        };
+      default:
+        throw new Error(`a plan node of kind ${node.kind} is not known`);
+    }
+  }
+
+  #nodes(nodes: readonly AddonNode[]): PlanNode[] {
+    return nodes.map((node) => this.node(node)).filter((node) => node !== undefined);
+  }
+
+  /** Undefined when nothing but the root's type name would be read: the gateway knows that itself. */
+  #fetch(node: AddonFetch): FetchNode | undefined {
+    if (node.requires) throw new Error("an entity fetch stands outside a Flatten node");
+    const document = parse(node.operation, { noLocation: true });
+    const keys = responseKeys(rootSelection(document), document);
+    if (keys.length === 0) return undefined;
+    return {
+      kind: "Fetch",
+      operation: memberOperation(node),
+      responseKeys: keys,
+      outputRewrites: this.#rewrites(node.outputRewrites),
+    };
+  }
+
+  #flatten(node: AddonFlatten): FlattenNode {
+    const fetch = node.node;
+    if (fetch.kind !== "Fetch") throw new Error(`a Flatten node holds a node of kind ${fetch.kind}`);
+    return {
+      kind: "Flatten",
+      operation: memberOperation(fetch),
+      entities: {
+        responseKey: "_entities",
+        variableName: "representations",
+        paths: [this.#path(node.path)],
+        requires: this.#requirements(fetch.requires ?? []),
+        inputRewrites: this.#rewrites(fetch.inputRewrites),
+        outputRewrites: this.#entityRewrites(fetch.outputRewrites, "_entities"),
+        fieldSets: this.#fieldSets(fetch.operation, "_entities"),
+      },
+    };
+  }
+
+  #batchFetch(node: AddonBatchFetch): BatchFetchNode {
+    const entities = node.entityBatch.aliases.map(
+      (entry): EntityFetch => ({
+        responseKey: entry.alias,
+        variableName: entry.representationsVariableName,
+        paths: entry.paths.map((path) => this.#path(path)),
+        requires: this.#requirements(entry.requires),
+        inputRewrites: this.#rewrites(entry.inputRewrites),
+        outputRewrites: this.#entityRewrites(entry.outputRewrites, entry.alias),
+        fieldSets: this.#fieldSets(node.operation, entry.alias),
+      }),
+    );
+    return { kind: "BatchFetch", operation: memberOperation(node), entities };
+  }
+
+  #path(path: readonly FlattenNodePathSegment[]): PlanPath {
+    return path.map((segment) => {
+      if (segment === "@") return { kind: "List" };
+      if ("Field" in segment) return { kind: "Field", responseKey: segment.Field };
+      return { kind: "Type", types: this.#concreteTypes(segment.TypeCondition) };
+    });
+  }
+
+  #requirements(selections: readonly RequiresSelection[]): Requirement[] {
+    return selections.map((selection) => {
+      switch (selection.kind) {
+        case "Field":
+          return {
+            kind: "Field",
+            fieldName: selection.name,
+            responseKey: selection.alias ?? selection.name,
+            requirements: selection.selections && this.#requirements(selection.selections),
+          };
+        case "InlineFragment":
+          return {
+            kind: "Type",
+            types: this.#concreteTypes([selection.typeCondition]),
+            requirements: this.#requirements(selection.selections),
+          };
+        default:
+          throw new Error(`a requirement of kind ${selection.kind} is not known`);
+      }
+    });
+  }
+
+  #rewrites(rewrites: readonly (InputRewrite | OutputRewrite)[] | undefined): Rewrite[] {
+    return (rewrites ?? []).map((rewrite) => this.#rewrite(rewrite));
+  }
+
+  /** The addon (0.0.38) spells the same rewrite in two shapes: `{ ValueSetter: … }` and `{ kind: "ValueSetter", … }`. */
+  #rewrite(rewrite: AddonRewrite): Rewrite {
+    if ("KeyRenamer" in rewrite) {
+      const { path, key } = this.#rewritePath(rewrite.KeyRenamer.path);
+      return { kind: "RenameKey", path, key, newKey: rewrite.KeyRenamer.renameKeyTo };
+    }
+    const setter = "ValueSetter" in rewrite ? rewrite.ValueSetter : rewrite;
+    const { path, key } = this.#rewritePath(setter.path);
+    return { kind: "SetValue", path, key, value: setter.setValueTo };
+  }
+
+  #rewritePath(path: readonly ({ TypenameEquals: string[] } | { Key: string })[]) {
+    const last = path.at(-1);
+    if (!last || !("Key" in last)) throw new Error("a rewrite does not end at a key");
+    const segments = path
+      .slice(0, -1)
+      .map(
+        (segment): RewriteSegment =>
+          "Key" in segment
+            ? { kind: "Key", key: segment.Key }
+            : { kind: "Type", types: this.#concreteTypes(segment.TypenameEquals) },
+      );
+    return { path: segments, key: last.Key };
+  }
+
+  /** Output rewrites of entities, relative to one entity. */
+  #entityRewrites(rewrites: readonly OutputRewrite[] | undefined, responseKey: string): Rewrite[] {
+    return this.#rewrites(rewrites).map((rewrite) => {
+      const [first] = rewrite.path;
+      const startsAtAnswer =
+        first?.kind === "Key" && (first.key === responseKey || first.key === "_entities");
+      return startsAtAnswer ? { ...rewrite, path: rewrite.path.slice(1) } : rewrite;
+    });
+  }
+
+  #fieldSets(operationText: string, responseKey: string): FieldSet[] {
+    const document = parse(operationText, { noLocation: true });
+    const field = rootSelection(document).selections.find(
+      (selection): selection is FieldNode =>
+        selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === responseKey,
+    );
+    if (!field?.selectionSet) throw new Error(`an entity fetch does not read ${responseKey}`);
+    return this.#typedSelections(field.selectionSet, document);
+  }
+
+  #typedSelections(selectionSet: SelectionSetNode, document: DocumentNode): FieldSet[] {
+    return selectionSet.selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [];
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? findFragment(document, selection.name.value) : selection;
+      if (!fragment.typeCondition) return this.#typedSelections(fragment.selectionSet, document);
+      return {
+        types: this.#concreteTypes([fragment.typeCondition.name.value]),
+        responseKeys: responseKeys(fragment.selectionSet, document),
+      };
+    });
+  }
+}
+
+function memberOperation(node: AddonFetch | AddonBatchFetch): MemberOperation {
+  return {
+    member: node.serviceName,
+    kind: node.operationKind ?? "query",
+    text: node.operation,
+    textJson: JSON.stringify(node.operation),
+    variableNames: node.variableUsages ?? [],
+  };
+}
+
+function possibleTypeNames(schema: GraphQLSchema, name: string): string[] {
+  const type = schema.getType(name);
+  return isAbstractType(type) ? schema.getPossibleTypes(type).map((possible) => possible.name) : [];
+}
+
+function rootSelection(document: DocumentNode): SelectionSetNode {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("a fetch holds no operation");
+  return operation.selectionSet;
+}
+
+function responseKeys(selectionSet: SelectionSetNode, document: DocumentNode): string[] {
+  const keys = selectionSet.selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) {
+      return selection.name.value === "__typename" ? [] : [(selection.alias ?? selection.name).value];
+    }
+    const fragment =
+      selection.kind === Kind.FRAGMENT_SPREAD ? findFragment(document, selection.name.value) : selection;
+    return responseKeys(fragment.selectionSet, document);
+  });
+  return [...new Set(keys)];
+}
+
+function findFragment(document: DocumentNode, name: string) {
+  const fragment = document.definitions.find(
+    (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === name,
+  );
+  if (fragment?.kind !== Kind.FRAGMENT_DEFINITION)
+    throw new Error(`a fetch uses an unknown fragment ${name}`);
+  return fragment;
+}

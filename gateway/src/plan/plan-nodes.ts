@@ -1,0 +1,125 @@
+/**
+ * The plan of one operation, in our own words: what the planner's addon returned, checked and normalised once.
+ *
+ * Terms. A *representation* names an entity for a member: its type, its key and the fields the member
+ * requires. A *position* is a place in the data where an entity stands. A *field set* is what is read of it.
+ */
+
+export type PlanNode =
+  | SequenceNode
+  | ParallelNode
+  | FetchNode
+  | FlattenNode
+  | BatchFetchNode
+  | ConditionNode
+  | SubscriptionNode;
+
+export interface SequenceNode {
+  readonly kind: "Sequence";
+  readonly nodes: readonly PlanNode[];
+}
+
+export interface ParallelNode {
+  readonly kind: "Parallel";
+  readonly nodes: readonly PlanNode[];
+}
+
+/** Reads root fields of one member. */
+export interface FetchNode {
+  readonly kind: "Fetch";
+  readonly operation: MemberOperation;
+  readonly responseKeys: readonly string[];
+  readonly outputRewrites: readonly Rewrite[];
+}
+
+/** Reads fields of the entities found at one path. */
+export interface FlattenNode {
+  readonly kind: "Flatten";
+  readonly operation: MemberOperation;
+  readonly entities: EntityFetch;
+}
+
+/** Reads several field sets, each of the entities found at its own paths, in one request. */
+export interface BatchFetchNode {
+  readonly kind: "BatchFetch";
+  readonly operation: MemberOperation;
+  readonly entities: readonly EntityFetch[];
+}
+
+export interface ConditionNode {
+  readonly kind: "Condition";
+  readonly variable: string;
+  readonly whenTrue: PlanNode | undefined;
+  readonly whenFalse: PlanNode | undefined;
+}
+
+/** Marks where the data of an event enters; the nodes after it read the rest. */
+export interface SubscriptionNode {
+  readonly kind: "Subscription";
+  readonly operation: MemberOperation;
+}
+
+export interface MemberOperation {
+  readonly member: string;
+  readonly kind: "query" | "mutation" | "subscription";
+  readonly text: string;
+  /** The text as a JSON string, ready to stand in a request body. */
+  readonly textJson: string;
+  readonly variableNames: readonly string[];
+}
+
+export interface EntityFetch {
+  /** Where the answer has the entities: `_entities`, or an alias of it in a batch. */
+  readonly responseKey: string;
+  readonly variableName: string;
+  readonly paths: readonly PlanPath[];
+  readonly requires: readonly Requirement[];
+  readonly inputRewrites: readonly Rewrite[];
+  readonly outputRewrites: readonly Rewrite[];
+  /** What is read, to say what is missing when it cannot be. */
+  readonly fieldSets: readonly FieldSet[];
+}
+
+export interface FieldSet {
+  readonly types: ReadonlySet<string>;
+  readonly responseKeys: readonly string[];
+}
+
+export type PlanPath = readonly PlanPathSegment[];
+
+export type PlanPathSegment =
+  | { readonly kind: "Field"; readonly responseKey: string }
+  | { readonly kind: "List" }
+  | { readonly kind: "Type"; readonly types: ReadonlySet<string> };
+
+export type Requirement =
+  | {
+      readonly kind: "Field";
+      readonly responseKey: string;
+      readonly fieldName: string;
+      readonly requirements: readonly Requirement[] | undefined;
+    }
+  | {
+      readonly kind: "Type";
+      readonly types: ReadonlySet<string>;
+      readonly requirements: readonly Requirement[];
+    };
+
+/** Members may have to be asked under other names than the client's: how to translate what goes in or out. */
+export type Rewrite =
+  | {
+      readonly kind: "SetValue";
+      readonly path: readonly RewriteSegment[];
+      readonly key: string;
+      readonly value: string;
+    }
+  | {
+      readonly kind: "RenameKey";
+      readonly path: readonly RewriteSegment[];
+      readonly key: string;
+      readonly newKey: string;
+    };
+
+export type RewriteSegment =
+  | { readonly kind: "Key"; readonly key: string }
+  | { readonly kind: "Type"; readonly types: ReadonlySet<string> };

@@ -1,0 +1,76 @@
+import {
+  buildASTSchema,
+  type DirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  visit,
+} from "graphql";
+
+const EXECUTABLE_LOCATIONS = new Set([
+  "QUERY",
+  "MUTATION",
+  "SUBSCRIPTION",
+  "FIELD",
+  "FRAGMENT_DEFINITION",
+  "FRAGMENT_SPREAD",
+  "INLINE_FRAGMENT",
+  "VARIABLE_DEFINITION",
+]);
+const KEPT_DIRECTIVES = new Set(["deprecated", "specifiedBy", "oneOf"]);
+
+interface Element {
+  readonly directives?: readonly DirectiveNode[] | undefined;
+}
+
+interface Named extends Element {
+  readonly name: { readonly value: string };
+}
+
+/** The schema clients may use: the supergraph without its join machinery and without inaccessible elements. */
+export function buildPublicSchema(supergraph: DocumentNode): GraphQLSchema {
+  const hiddenTypes = inaccessibleTypes(supergraph);
+  const dropHidden = (node: Element) => (isInaccessible(node) ? null : undefined);
+  const dropHiddenType = (node: Named) =>
+    isMachinery(node.name.value) || isInaccessible(node) ? null : undefined;
+  const visible = visit(supergraph, {
+    DirectiveDefinition: (node) =>
+      isMachinery(node.name.value) ||
+      !node.locations.some((location) => EXECUTABLE_LOCATIONS.has(location.value))
+        ? null
+        : undefined,
+    ScalarTypeDefinition: dropHiddenType,
+    ObjectTypeDefinition: dropHiddenType,
+    InterfaceTypeDefinition: dropHiddenType,
+    UnionTypeDefinition: dropHiddenType,
+    EnumTypeDefinition: dropHiddenType,
+    InputObjectTypeDefinition: dropHiddenType,
+    FieldDefinition: dropHidden,
+    InputValueDefinition: dropHidden,
+    EnumValueDefinition: dropHidden,
+    // Only a union's members and a type's interfaces can still name a hidden type: composition refuses the rest.
+    NamedType: (node) => (hiddenTypes.has(node.name.value) ? null : undefined),
+  });
+  const clean = visit(visible, {
+    Directive: (node) => (KEPT_DIRECTIVES.has(node.name.value) ? undefined : null),
+  });
+  return buildASTSchema(clean, { assumeValidSDL: true });
+}
+
+function inaccessibleTypes(document: DocumentNode): Set<string> {
+  const names = new Set<string>();
+  for (const definition of document.definitions) {
+    const isType = "name" in definition && definition.name && definition.kind !== Kind.DIRECTIVE_DEFINITION;
+    if (isType && "directives" in definition && isInaccessible(definition)) names.add(definition.name.value);
+  }
+  return names;
+}
+
+function isInaccessible(node: Element): boolean {
+  return node.directives?.some((directive) => directive.name.value === "inaccessible") ?? false;
+}
+
+/** Federation prefixes the names of its own elements: join__Graph, link__Import, @link itself. */
+function isMachinery(name: string): boolean {
+  return name === "link" || name === "inaccessible" || name === "tag" || name.includes("__");
+}

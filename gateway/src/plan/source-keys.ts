@@ -1,0 +1,36 @@
+/**
+ * Keeps the client's aliases apart from the fields members need.
+ *
+ * `{ author { id: name reviews { id } } }` would put a name where the next member is asked for the author's
+ * `id`. So whatever does not mean the plain field is asked for under another key, the *source key*, and gets
+ * its own key back when the answer is assembled. (The addon, 0.0.38, also reads a required field with
+ * arguments from the client's field of that name; the same renaming keeps the two apart.)
+ */
+import { type DocumentNode, type FieldNode, Kind, visit } from "graphql";
+
+const PREFIX = "_hub_";
+
+/** The key under which a client's field is found in the members' data. */
+export function sourceKeyOf(field: FieldNode, keyFieldNames: ReadonlySet<string>): string {
+  const responseKey = (field.alias ?? field.name).value;
+  const isPlainField = responseKey === field.name.value && !field.arguments?.length;
+  const isReserved =
+    keyFieldNames.has(responseKey) || responseKey === "__typename" || responseKey.startsWith(PREFIX);
+  return isReserved && !isPlainField ? PREFIX + responseKey : responseKey;
+}
+
+/** The client's key for a source key, or for any other segment of an error's path. */
+export function responseKeyOf(segment: string): string {
+  return segment.startsWith(PREFIX) ? segment.slice(PREFIX.length) : segment;
+}
+
+/** The operation as it is planned: every field under its source key. */
+export function withSourceKeys(document: DocumentNode, keyFieldNames: ReadonlySet<string>): DocumentNode {
+  return visit(document, {
+    Field(node) {
+      const key = sourceKeyOf(node, keyFieldNames);
+      if (key === (node.alias ?? node.name).value) return undefined;
+      return { ...node, alias: { kind: Kind.NAME, value: key } };
+    },
+  });
+}

@@ -1,0 +1,150 @@
+import { readFile } from "node:fs/promises";
+import {
+  type ConstDirectiveNode,
+  type ConstValueNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  type StringValueNode,
+  visit,
+} from "graphql";
+import type { EventMatch, EventSource } from "./event-source.js";
+import { buildPublicSchema } from "./public-schema.js";
+
+/** The url of a subgraph that no server answers: its subscription fields are fed by the members' events. */
+export const EVENTS_URL = "hub:events";
+
+/** What the gateway knows about the members: read once from the composed supergraph. */
+export interface Supergraph {
+  readonly sdl: string;
+  /** What clients see: without the join specification and without inaccessible elements. */
+  readonly publicSchema: GraphQLSchema;
+  /** The url each subgraph was composed with, by its name; `hub:events` is left out. */
+  readonly memberUrls: ReadonlyMap<string, string>;
+  /** Which events feed which field of `Subscription`. */
+  readonly eventSources: ReadonlyMap<string, EventSource>;
+  /** Names of fields that members use to find or compute entities: keys and `@requires`. */
+  readonly keyFieldNames: ReadonlySet<string>;
+}
+
+/** @throws Error with one sentence when the file cannot be read or holds no supergraph. */
+export async function readSupergraph(path: string): Promise<Supergraph> {
+  const sdl = await readFile(path, "utf8").catch((cause: unknown) => {
+    throw new Error(
+      `The supergraph ${path} cannot be read; compose it with "npm run compose" or name another with --supergraph`,
+      { cause },
+    );
+  });
+  try {
+    return parseSupergraph(sdl);
+  } catch (cause) {
+    throw new Error(`${path} is not a supergraph: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
+/** @throws Error when the text is not the SDL of a composed supergraph. */
+export function parseSupergraph(sdl: string): Supergraph {
+  const document = parse(sdl, { noLocation: true });
+  const urls = graphUrls(document);
+  if (urls.size === 0) throw new Error("it names no subgraph in an enum join__Graph");
+  return {
+    sdl,
+    publicSchema: buildPublicSchema(document),
+    memberUrls: new Map([...urls].filter(([, url]) => url !== EVENTS_URL)),
+    eventSources: eventSources(document),
+    keyFieldNames: keyFieldNames(document),
+  };
+}
+
+function graphUrls(document: DocumentNode): Map<string, string> {
+  const graphs = document.definitions.find(
+    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "join__Graph",
+  );
+  const urls = new Map<string, string>();
+  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return urls;
+  for (const value of graphs.values ?? []) {
+    const graph = value.directives?.find((directive) => directive.name.value === "join__graph");
+    const name = graph && stringArgument(graph, "name");
+    if (graph && name !== undefined) urls.set(name, stringArgument(graph, "url") ?? "");
+  }
+  return urls;
+}
+
+function eventSources(document: DocumentNode): Map<string, EventSource> {
+  const sources = new Map<string, EventSource>();
+  for (const field of subscriptionFields(document)) {
+    const directive = field.directives?.find((candidate) => candidate.name.value === "eventSource");
+    if (directive) sources.set(field.name.value, parseEventSource(directive));
+  }
+  return sources;
+}
+
+function subscriptionFields(document: DocumentNode): readonly FieldDefinitionNode[] {
+  const schema = document.definitions.find((definition) => definition.kind === Kind.SCHEMA_DEFINITION);
+  const rootName =
+    schema?.kind === Kind.SCHEMA_DEFINITION
+      ? schema.operationTypes.find((type) => type.operation === "subscription")?.type.name.value
+      : undefined;
+  const root = document.definitions.find(
+    (definition): definition is ObjectTypeDefinitionNode =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.name.value === rootName,
+  );
+  return root?.fields ?? [];
+}
+
+function parseEventSource(directive: ConstDirectiveNode): EventSource {
+  const argument = (name: string) =>
+    directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
+  return {
+    types: listItems(argument("types"))
+      .filter(isString)
+      .map((item) => item.value),
+    match: listItems(argument("match")).map(parseEventMatch),
+  };
+}
+
+function parseEventMatch(value: ConstValueNode): EventMatch {
+  const property = (name: string) => {
+    const field =
+      value.kind === Kind.OBJECT
+        ? value.fields.find((candidate) => candidate.name.value === name)
+        : undefined;
+    if (field?.value.kind !== Kind.STRING) throw new Error(`a match of @eventSource lacks "${name}"`);
+    return field.value.value;
+  };
+  return { argument: property("argument"), property: property("property") };
+}
+
+function keyFieldNames(document: DocumentNode): Set<string> {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(node) {
+      const isKeyOrRequires = node.name.value === "join__type" || node.name.value === "join__field";
+      if (!isKeyOrRequires) return;
+      for (const argument of node.arguments ?? []) {
+        const isFieldSet = argument.name.value === "key" || argument.name.value === "requires";
+        if (!isFieldSet || argument.value.kind !== Kind.STRING) continue;
+        for (const name of argument.value.value.match(/[_A-Za-z]\w*/g) ?? []) names.add(name);
+      }
+    },
+  });
+  return names;
+}
+
+function stringArgument(directive: ConstDirectiveNode, name: string): string | undefined {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}
+
+function listItems(value: ConstValueNode | undefined): readonly ConstValueNode[] {
+  return value?.kind === Kind.LIST ? value.values : [];
+}
+
+function isString(value: ConstValueNode): value is StringValueNode {
+  return value.kind === Kind.STRING;
+}
