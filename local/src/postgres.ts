@@ -4,7 +4,7 @@
  * Cluster: a data directory made by initdb, and what is needed to serve it.
  * Server: the running process ("postmaster") of a cluster. At most one per cluster.
  */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import {
   chownSync,
   closeSync,
@@ -56,8 +56,14 @@ const SETTINGS = [
   "log_timezone=UTC",
 ];
 
+export interface InitialiseOptions {
+  /** Whether it may be lost in a power cut, for being made faster. */
+  readonly isThrowAway: boolean;
+  readonly signal?: AbortSignal;
+}
+
 /** Makes the cluster, whole or not at all. */
-export function initialiseCluster(cluster: Cluster, options: { readonly isThrowAway: boolean }): void {
+export async function initialiseCluster(cluster: Cluster, options: InitialiseOptions): Promise<void> {
   const unfinished = `${cluster.directory}.unfinished`;
   const passwordFile = `${unfinished}.password`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -66,7 +72,7 @@ export function initialiseCluster(cluster: Cluster, options: { readonly isThrowA
   writeFileSync(passwordFile, cluster.superuserPassword, { mode: 0o600 });
   for (const path of [unfinished, passwordFile]) giveTo(cluster.user, path);
   try {
-    runInitdb(cluster, unfinished, passwordFile, options.isThrowAway ? ["--no-sync"] : []);
+    await runInitdb(cluster, unfinished, passwordFile, options);
     renameSync(unfinished, cluster.directory);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -102,15 +108,16 @@ export function launchServer(cluster: Cluster, options: ServerOptions): ChildPro
   }
 }
 
-/** Ends the server that a killed supervisor left behind, and forgets one that is gone. */
+/** Ends the server that a killed supervisor left behind. */
 export async function stopStrayServer(directory: string): Promise<void> {
   const pidFile = join(directory, "postmaster.pid");
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  if (findCommandLine(pid)?.includes(directory))
-    await endProcess(pid, ["SIGINT", "SIGQUIT", "SIGKILL"], 5_000);
-  // The pid may meanwhile belong to another program, which would make PostgreSQL refuse to start.
-  rmSync(pidFile, { force: true });
+  const commandLine = findCommandLine(pid);
+  if (commandLine?.includes(directory)) await endProcess(pid, ["SIGINT", "SIGQUIT", "SIGKILL"], 5_000);
+  // The pid now belongs to another program, and PostgreSQL would refuse to start because of it. In any other
+  // case the file stays: by it a new server notices that processes of the old one are still ending.
+  else if (commandLine !== undefined) rmSync(pidFile, { force: true });
 }
 
 export function superuserUrl(password: string, port: number, database = "postgres"): string {
@@ -134,27 +141,28 @@ function runInitdb(
   cluster: Cluster,
   directory: string,
   passwordFile: string,
-  extra: readonly string[],
-): void {
-  const result = spawnSync(
-    join(cluster.binDirectory, "initdb"),
-    [
-      `--pgdata=${directory}`,
-      `--username=${SUPERUSER}`,
-      `--pwfile=${passwordFile}`,
-      "--auth=scram-sha-256",
-      "--encoding=UTF8",
-      // The built-in provider sorts and folds the same on every machine, whatever locales it has.
-      "--locale=C",
-      "--locale-provider=builtin",
-      "--builtin-locale=C.UTF-8",
-      "--no-instructions",
-      ...extra,
-    ],
-    { ...cluster.user, cwd: directory, env: serverEnvironment(), encoding: "utf8" },
-  );
-  if (result.status !== 0)
-    throw explainInitdb(directory, `${result.stderr ?? ""}${result.error?.message ?? ""}`);
+  { isThrowAway, signal }: InitialiseOptions,
+): Promise<void> {
+  const args = [
+    `--pgdata=${directory}`,
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    // The built-in provider sorts and folds the same on every machine, whatever locales it has.
+    "--locale=C",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-instructions",
+    ...(isThrowAway ? ["--no-sync"] : []),
+  ];
+  const options = { ...cluster.user, cwd: directory, env: serverEnvironment(), ...(signal && { signal }) };
+  return new Promise((resolve, reject) => {
+    execFile(join(cluster.binDirectory, "initdb"), args, options, (error, _output, messages) => {
+      if (!error) resolve();
+      else reject(signal?.aborted ? error : explainInitdb(directory, messages || error.message));
+    });
+  });
 }
 
 function explainInitdb(directory: string, output: string): OperatorMistake {

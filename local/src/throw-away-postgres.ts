@@ -41,7 +41,7 @@ export async function startThrowAwayServer(): Promise<ThrowAwayServer> {
     user,
     superuserPassword: randomBytes(18).toString("hex"),
   };
-  initialiseCluster(cluster, { isThrowAway: true });
+  await initialiseCluster(cluster, { isThrowAway: true });
   const port = await findFreePort();
   const logFile = join(directory, "log");
   const server = launchServer(cluster, {

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { chooseNode, explainMissingNode } from "./choose-node.mjs";
+import { install } from "./install.mjs";
+import { CommandFailed } from "./run-quietly.mjs";
+
+const ROOT = join(import.meta.dirname, "../..");
+const ENTRIES = { start: "local/dist/start.js", test: "tests/run.mjs" };
+
+/** `start …args` or `test …args`: installs, builds, then hands over to it. Sets the exit code. */
+export async function prepareAndRun([command, ...args]) {
+  const entry = ENTRIES[command];
+  if (!entry) return fail(`Usage: node local/bootstrap.mjs ${Object.keys(ENTRIES).join("|")} [options]`);
+  try {
+    await install(ROOT);
+    const node = chooseNode(ROOT);
+    if (!node) return fail(explainMissingNode());
+    await build(ROOT, node);
+    handOver(node, [join(ROOT, entry), ...args]);
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    fail(`${error.output.trim()}\n\n${error.message}`);
+  }
+}
+
+/** From here on this process only passes signals in and the exit code out. */
+function handOver(node, args) {
+  // The channel tells the hub when this process is killed: it then stops as after Ctrl-C.
+  const child = spawn(node, args, { cwd: process.cwd(), stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.once("error", (error) => fail(error.message));
+  child.once("exit", (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal];
+  });
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exitCode = 1;
+}

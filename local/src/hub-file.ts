@@ -1,0 +1,45 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { FILES } from "./data-directory.js";
+import { endProcess, findProcessIdentity } from "./processes.js";
+import { replaceFile } from "./replace-file.js";
+
+export interface RunningProcess {
+  readonly pid: number | undefined;
+  readonly port: number;
+}
+
+/** What runs now, for tests and for whoever looks after the machine. */
+export interface HubFile {
+  readonly port: number;
+  /** The supervisor's. */
+  readonly pid: number;
+  readonly gateway: RunningProcess | undefined;
+  readonly members: Readonly<Record<string, RunningProcess>>;
+  readonly postgres: RunningProcess | undefined;
+}
+
+export function writeHubFile(dataDirectory: string, hub: HubFile): void {
+  const processes = [hub.gateway, ...Object.values(hub.members)].flatMap((running) => running?.pid ?? []);
+  const identities = Object.fromEntries(processes.map((pid) => [pid, findProcessIdentity(pid)]));
+  replaceFile(join(dataDirectory, FILES.hub), `${JSON.stringify({ ...hub, identities }, null, 2)}\n`);
+}
+
+export function removeHubFile(dataDirectory: string): void {
+  rmSync(join(dataDirectory, FILES.hub), { force: true });
+}
+
+/** Ends members and gateway of a killed supervisor that did not notice its death, e.g. because they were stopped. */
+export async function endLeftOvers(dataDirectory: string): Promise<void> {
+  const leftOvers = readIdentities(join(dataDirectory, FILES.hub)).filter(
+    ([pid, identity]) => findProcessIdentity(Number(pid)) === identity,
+  );
+  await Promise.all(leftOvers.map(([pid]) => endProcess(Number(pid), ["SIGKILL"], 2_000)));
+}
+
+function readIdentities(file: string): [string, unknown][] {
+  if (!existsSync(file)) return [];
+  const value: unknown = JSON.parse(readFileSync(file, "utf8"));
+  const isKnown = typeof value === "object" && value !== null && "identities" in value;
+  return isKnown && value.identities ? Object.entries(value.identities) : [];
+}

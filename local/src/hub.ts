@@ -1,0 +1,70 @@
+import { type RunningProcess, removeHubFile, writeHubFile } from "./hub-file.js";
+import { type Program, SupervisedProcess } from "./supervised-process.js";
+
+/** Thrown by {@link Hub.run} when the hub was asked to stop while it was still starting. */
+export class StopRequested extends Error {}
+
+/** The gateway's, the members' and the database's turn; together they stay within five seconds. */
+const GRACE_MS = 1_500;
+
+/** The processes of one hub: keeps them running, and the hub file true, until it is stopped. */
+export class Hub {
+  readonly #processes: SupervisedProcess[] = [];
+  #isStopping = false;
+
+  constructor(
+    private readonly dataDirectory: string,
+    private readonly port: number,
+  ) {}
+
+  get isStopping(): boolean {
+    return this.#isStopping;
+  }
+
+  /** Resolves when the program is ready. */
+  async run(program: Program): Promise<void> {
+    this.ensureNotStopping();
+    const supervised = new SupervisedProcess(program, () => this.#record());
+    this.#processes.push(supervised);
+    await supervised.start();
+    this.ensureNotStopping();
+  }
+
+  ensureNotStopping(): void {
+    if (this.#isStopping) throw new StopRequested();
+  }
+
+  /** The gateway first, so that no request finds half a hub; the database last. Resolves when all are gone. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    const others = this.#processes.filter(
+      ({ program }) => program.name !== "gateway" && program.name !== "postgres",
+    );
+    await this.#find("gateway")?.stop(GRACE_MS);
+    await Promise.all(others.map((member) => member.stop(GRACE_MS)));
+    await this.#find("postgres")?.stop(GRACE_MS);
+    removeHubFile(this.dataDirectory);
+  }
+
+  kill(): void {
+    this.#isStopping = true;
+    for (const supervised of this.#processes) supervised.kill();
+  }
+
+  #find(name: string): SupervisedProcess | undefined {
+    return this.#processes.find(({ program }) => program.name === name);
+  }
+
+  #record(): void {
+    const running = ({ pid, program }: SupervisedProcess): RunningProcess => ({ pid, port: program.port });
+    const [gateway, postgres] = [this.#find("gateway"), this.#find("postgres")];
+    const members = this.#processes.filter((supervised) => supervised !== gateway && supervised !== postgres);
+    writeHubFile(this.dataDirectory, {
+      port: this.port,
+      pid: process.pid,
+      gateway: gateway && running(gateway),
+      members: Object.fromEntries(members.map((member) => [member.program.name, running(member)])),
+      postgres: postgres && running(postgres),
+    });
+  }
+}

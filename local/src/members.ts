@@ -1,0 +1,34 @@
+import { join } from "node:path";
+
+export interface Member {
+  /** Also the name of its subgraph. */
+  readonly name: string;
+  readonly title: string;
+}
+
+/** The members one machine runs. */
+export const MEMBERS: readonly Member[] = [
+  { name: "association", title: "Hội Khuyến học" },
+  { name: "education", title: "Sở Giáo dục và Đào tạo" },
+  { name: "womens-union", title: "Hội Liên hiệp Phụ nữ" },
+  { name: "youth-union", title: "Đoàn TNCS Hồ Chí Minh" },
+];
+
+/** The member's part of an environment variable's name: `WOMENS_UNION`. */
+export function variableName(memberName: string): string {
+  return memberName.toUpperCase().replaceAll("-", "_");
+}
+
+/** The name of the member's database and of the role that owns it. */
+export function databaseName(memberName: string): string {
+  return `hub_${memberName.replaceAll("-", "_")}`;
+}
+
+/** The programs of the built repository. */
+export const PROGRAMS = {
+  member: (repository: string, memberName: string) =>
+    join(repository, "services", memberName, "dist/main.js"),
+  gateway: (repository: string) => join(repository, "gateway/dist/main.js"),
+  dashboard: (repository: string) => join(repository, "dashboard/dist"),
+  demonstration: (repository: string) => join(repository, "local/dist/demonstration/load.js"),
+} as const;

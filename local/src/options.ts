@@ -1,0 +1,68 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { OperatorMistake } from "./operator-mistake.js";
+
+export interface Options {
+  /** 0: the operating system chooses. */
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly isReset: boolean;
+  /** Whether the question before a reset is already answered with yes. */
+  readonly isConfirmed: boolean;
+  readonly wantsHelp: boolean;
+}
+
+export const HELP = `Trung tâm khuyến học · Khuyến học Hub
+
+  npm start -- [options]
+
+  --port <n>        cổng của trung tâm, mặc định 4000 · the hub's port, 4000 unless given
+  --data-dir <dir>  thư mục dữ liệu, mặc định .hub · data directory, .hub unless given
+  --reset           xóa dữ liệu và bắt đầu lại (có hỏi) · delete the data and begin anew (asks first)
+  --yes             trả lời "có" cho câu hỏi đó · answer yes to that question
+  --help            phần này · this text
+`;
+
+const DEFAULT_PORT = "4000";
+
+/** What the command line asks for; relative folders are seen from the repository. */
+export function parseOptions(args: readonly string[], repository: string): Options {
+  const values = readArguments(args);
+  return {
+    port: parsePort(values.port),
+    dataDirectory: resolve(repository, values["data-dir"]),
+    isReset: values.reset,
+    isConfirmed: values.yes,
+    wantsHelp: values.help,
+  };
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: "string", default: DEFAULT_PORT },
+        "data-dir": { type: "string", default: ".hub" },
+        reset: { type: "boolean", default: false },
+        yes: { type: "boolean", short: "y", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }).values;
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split(". ")[0] : String(error);
+    throw new OperatorMistake(
+      `Tùy chọn không đúng (${problem}). Tùy chọn đứng sau hai dấu gạch: npm start -- --port 5000; xem npm start -- --help.`,
+      `These options are not understood (${problem}). Options follow two dashes: npm start -- --port 5000; see npm start -- --help.`,
+    );
+  }
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new OperatorMistake(
+    `--port ${text} không phải là số cổng: hãy dùng một số từ 0 đến 65535.`,
+    `--port ${text} is not a port number: use one from 0 to 65535.`,
+  );
+}

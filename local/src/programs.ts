@@ -1,0 +1,121 @@
+import { fork } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { get } from "node:http";
+import { join } from "node:path";
+import { FILES } from "./data-directory.js";
+import { memberDatabaseUrl } from "./databases.js";
+import { PROGRAMS, variableName } from "./members.js";
+import { acceptsConnections, type Cluster, launchServer, stopStrayServer, superuserUrl } from "./postgres.js";
+import type { Secrets } from "./secrets.js";
+import type { Program } from "./supervised-process.js";
+
+/** What every program of the hub is launched with. */
+export interface Surroundings {
+  readonly repository: string;
+  readonly dataDirectory: string;
+  readonly secrets: Secrets;
+}
+
+export interface Address {
+  readonly memberName: string;
+  readonly port: number;
+}
+
+const LOOPBACK = "127.0.0.1";
+
+export function postgresProgram(cluster: Cluster, port: number, logFile: string): Program {
+  return {
+    name: "postgres",
+    port,
+    logFile,
+    launch: () => launchServer(cluster, { port, logFile }),
+    isReady: () => acceptsConnections(superuserUrl(cluster.superuserPassword, port)),
+    tidyUp: () => stopStrayServer(cluster.directory),
+    // Fast, then immediate shutdown; the write-ahead log makes up for the second.
+    stopSignals: ["SIGINT", "SIGQUIT", "SIGKILL"],
+  };
+}
+
+export function memberProgram(
+  around: Surroundings,
+  { memberName, port }: Address,
+  postgresPort: number,
+): Program {
+  return nodeProgram(around, memberName, port, PROGRAMS.member(around.repository, memberName), {
+    DATABASE_URL: databaseUrl(around, memberName, postgresPort),
+    GATEWAY_KEYS: around.secrets.memberKey(memberName),
+  });
+}
+
+export function gatewayProgram(around: Surroundings, port: number, members: readonly Address[]): Program {
+  const perMember = members.flatMap(({ memberName, port: memberPort }) => [
+    [`MEMBER_${variableName(memberName)}_URL`, `http://${LOOPBACK}:${memberPort}`],
+    [`MEMBER_${variableName(memberName)}_KEY`, around.secrets.memberKey(memberName)],
+  ]);
+  return nodeProgram(around, "gateway", port, PROGRAMS.gateway(around.repository), {
+    ...Object.fromEntries(perMember),
+    WRITE_KEY: around.secrets.writeKey,
+    CURSOR_KEY: around.secrets.cursorKey,
+    DASHBOARD_DIR: PROGRAMS.dashboard(around.repository),
+  });
+}
+
+/** The URL of the member's own database, for its own role. */
+export function databaseUrl({ secrets }: Surroundings, memberName: string, postgresPort: number): string {
+  return memberDatabaseUrl({ memberName, password: secrets.databasePassword(memberName) }, postgresPort);
+}
+
+export function logFileOf(dataDirectory: string, name: string): string {
+  return join(dataDirectory, FILES.logs, `${name}.log`);
+}
+
+/** This process's environment without what npm adds to it for its scripts. */
+export function childEnvironment(additional: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("npm_"));
+  return { ...Object.fromEntries(inherited), NODE_ENV: "production", ...additional };
+}
+
+function nodeProgram(
+  { repository, dataDirectory }: Surroundings,
+  name: string,
+  port: number,
+  main: string,
+  environment: NodeJS.ProcessEnv,
+): Program {
+  const logFile = logFileOf(dataDirectory, name);
+  return {
+    name,
+    port,
+    logFile,
+    launch: () => {
+      const log = openSync(logFile, "a", 0o600);
+      try {
+        return fork(main, [], {
+          cwd: repository,
+          env: childEnvironment({ ...environment, HOST: LOOPBACK, PORT: String(port) }),
+          stdio: ["ignore", log, log, "ipc"],
+          // Its own process group: Ctrl-C reaches the supervisor alone, which stops the hub in the right order.
+          detached: true,
+        });
+      } finally {
+        closeSync(log);
+      }
+    },
+    isReady: () => answersHealthy(port),
+    stopSignals: ["SIGTERM", "SIGKILL"],
+  };
+}
+
+function answersHealthy(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(
+      { host: LOOPBACK, port, path: "/health", agent: false, timeout: 2_000 },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode === 200);
+      },
+    );
+    request.on("timeout", () => request.destroy());
+    request.on("error", () => resolve(false));
+  });
+}

@@ -1,0 +1,164 @@
+/** `npm start`, once everything is installed and built: one whole hub on this machine. */
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import { say, step } from "../bootstrap/progress.mjs";
+import { FILES, findState, openDataDirectory, type State, writeState } from "./data-directory.js";
+import { loadDemonstrationData } from "./demonstration-data.js";
+import { Hub } from "./hub.js";
+import { endLeftOvers } from "./hub-file.js";
+import { acquireLock } from "./lock.js";
+import { MEMBERS } from "./members.js";
+import { diskIsFull, findErrorCode, OperatorMistake } from "./operator-mistake.js";
+import { HELP, type Options, parseOptions } from "./options.js";
+import { findFreePort, findObstacle } from "./ports.js";
+import {
+  type Address,
+  gatewayProgram,
+  logFileOf,
+  memberProgram,
+  postgresProgram,
+  type Surroundings,
+} from "./programs.js";
+import { reset } from "./reset.js";
+import { keepSecrets } from "./secrets.js";
+import { startPostgres } from "./start-postgres.js";
+import { formatSummary } from "./summary.js";
+
+const REPOSITORY = join(import.meta.dirname, "../..");
+/** Ctrl-C reaches this process from the terminal and again from npm: signals this close are one. */
+const SAME_SIGNAL_MS = 700;
+
+let dataDirectory: string | undefined;
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2), REPOSITORY);
+  if (options.wantsHelp) return say(HELP);
+  dataDirectory = options.dataDirectory;
+  openDataDirectory(dataDirectory);
+  const lock = acquireLock(dataDirectory);
+  process.once("exit", () => lock.release());
+  await endLeftOvers(dataDirectory);
+  if (options.isReset && !(await reset(dataDirectory, options))) return;
+  await startHub(options);
+}
+
+async function startHub(options: Options): Promise<void> {
+  const state = findState(options.dataDirectory);
+  const port = await choosePort(options.port);
+  const hub = new Hub(options.dataDirectory, port);
+  const stopRequest = stopOnSignals(hub);
+  try {
+    await startProcesses(options.dataDirectory, state, hub, port, stopRequest);
+  } catch (error) {
+    // What breaks while the hub is being stopped is no news.
+    if (hub.isStopping) return;
+    await hub.stop();
+    throw error;
+  }
+}
+
+async function startProcesses(
+  directory: string,
+  known: State | undefined,
+  hub: Hub,
+  port: number,
+  stopRequest: AbortSignal,
+): Promise<void> {
+  const around: Surroundings = {
+    repository: REPOSITORY,
+    dataDirectory: directory,
+    secrets: keepSecrets(
+      directory,
+      MEMBERS.map(({ name }) => name),
+    ),
+  };
+  const postgresPort = await findFreePort();
+  const state = await step("Cơ sở dữ liệu · Database (PostgreSQL)", () =>
+    startPostgres(around, { hub, port: postgresPort, state: known, stopRequest }),
+  );
+  const members = await chooseMemberPorts();
+  const names = MEMBERS.map(({ name }) => name).join(", ");
+  await step(`Các thành viên · Members: ${names}`, () =>
+    Promise.all(members.map((member) => hub.run(memberProgram(around, member, postgresPort)))),
+  );
+  if (!state.demonstrationLoadedAt) {
+    await step("Dữ liệu minh họa · Demonstration data", () =>
+      loadDemonstrationData(around, postgresPort, stopRequest),
+    );
+    writeState(directory, { ...state, demonstrationLoadedAt: new Date().toISOString() });
+  }
+  await step("Trung tâm · Gateway", () => hub.run(gatewayProgram(around, port, members)));
+  say(
+    formatSummary({ port, writeKeyFile: join(directory, FILES.writeKey), writeKey: around.secrets.writeKey }),
+  );
+}
+
+async function choosePort(wanted: number): Promise<number> {
+  if (wanted === 0) return findFreePort();
+  const obstacle = await findObstacle(wanted);
+  if (!obstacle) return wanted;
+  throw obstacle === "EADDRINUSE"
+    ? new OperatorMistake(
+        `Cổng ${wanted} đang có chương trình khác dùng: hãy dừng chương trình đó, hoặc chọn cổng khác: npm start -- --port ${wanted + 1}.`,
+        `Port ${wanted} is in use by another program: stop that program, or choose another port: npm start -- --port ${wanted + 1}.`,
+      )
+    : new OperatorMistake(
+        `Không mở được cổng ${wanted} (${obstacle}): hãy chọn cổng khác, ví dụ npm start -- --port 4000.`,
+        `Port ${wanted} cannot be opened (${obstacle}): choose another one, e.g. npm start -- --port 4000.`,
+      );
+}
+
+async function chooseMemberPorts(): Promise<Address[]> {
+  const addresses: Address[] = [];
+  for (const { name } of MEMBERS) addresses.push({ memberName: name, port: await findFreePort() });
+  return addresses;
+}
+
+/** From now on a signal stops the hub, and a second one does so at once. */
+function stopOnSignals(hub: Hub): AbortSignal {
+  const stopRequest = new AbortController();
+  let firstAt: number | undefined;
+  const onSignal = async () => {
+    if (firstAt !== undefined) {
+      if (performance.now() - firstAt < SAME_SIGNAL_MS) return;
+      hub.kill();
+      process.exit(130);
+    }
+    firstAt = performance.now();
+    say("Đang dừng… · Stopping…");
+    stopRequest.abort();
+    await hub.stop();
+    process.exit(0);
+  };
+  for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(event, onSignal);
+  return stopRequest.signal;
+}
+
+function report(error: unknown): void {
+  const code = findErrorCode(error);
+  const isFull = dataDirectory && (code === "ENOSPC" || code === "EDQUOT");
+  const mistake = isFull && dataDirectory ? diskIsFull(dataDirectory) : error;
+  if (mistake instanceof OperatorMistake) {
+    process.stderr.write(`\n${mistake.vietnamese}\n${mistake.english}\n`);
+    return;
+  }
+  process.stderr.write(
+    `\nLỗi ngoài dự kiến · Unexpected error: ${error instanceof Error ? error.message : error}\n`,
+  );
+  if (dataDirectory) reportBug(logFileOf(dataDirectory, "start"), error);
+}
+
+function reportBug(logFile: string, error: unknown): void {
+  appendFileSync(logFile, `${new Date().toISOString()} ${error instanceof Error ? error.stack : error}\n`, {
+    mode: 0o600,
+  });
+  process.stderr.write(`Chi tiết · Details: ${logFile}\n`);
+}
+
+// Nobody may be there to read any more; that is no reason to fall.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+main().catch((error: unknown) => {
+  report(error);
+  process.exit(1);
+});

@@ -1,0 +1,23 @@
+import { relative } from "node:path";
+
+export interface Summary {
+  readonly port: number;
+  readonly writeKeyFile: string;
+  readonly writeKey: string;
+}
+
+/** What the person who started the hub wants to know next. */
+export function formatSummary({ port, writeKeyFile, writeKey }: Summary): string {
+  const url = `http://localhost:${port}`;
+  const rows = [
+    ["Bảng điều khiển · Dashboard", `${url}/`],
+    ["GraphQL", `${url}/graphql`],
+    ["Trình khám phá · Explorer", `${url}/explorer`],
+    ["Khóa ghi · Write key", `${writeKey} (${relative(process.cwd(), writeKeyFile)})`],
+    ["Dừng · Stop", "Ctrl-C"],
+  ];
+  const width = Math.max(...rows.map(([title = ""]) => title.length));
+  return ["", ...rows.map(([title = "", value = ""]) => `  ${title.padEnd(width)}   ${value}`), ""].join(
+    "\n",
+  );
+}

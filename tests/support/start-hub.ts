@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const START = join(import.meta.dirname, "../../local/dist/start.js");
+const READY_TIMEOUT_MS = 120_000;
+
+/** A hub that runs as `npm start` runs it: real processes, a real database, the demonstration data. */
+export interface RunningHub extends AsyncDisposable {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly writeKey: string;
+  readonly dataDirectory: string;
+  readonly supervisor: ChildProcess;
+  /** Everything the supervisor has printed so far. */
+  output(): string;
+  /** The processes as they are now; a restarted one has a new pid. */
+  processes(): HubProcesses;
+  /** Stops the hub as Ctrl-C does and resolves with the supervisor's exit code; the data stays. */
+  stop(): Promise<number | null>;
+}
+
+export interface HubProcesses {
+  readonly port: number;
+  readonly pid: number;
+  readonly gateway: RunningProcess;
+  readonly members: Readonly<Record<string, RunningProcess>>;
+  readonly postgres: RunningProcess;
+}
+
+export interface RunningProcess {
+  readonly pid: number;
+  readonly port: number;
+}
+
+export interface HubOptions {
+  /** A data directory to go on with; it then belongs to the test. Without it the hub gets a new one, removed at the end. */
+  readonly dataDirectory?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** Resolves when the hub has printed its table. `await using hub = await startHub()` stops it in any case. */
+export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
+  const dataDirectory = options.dataDirectory ?? makeDataDirectory();
+  const args = [START, "--port", "0", "--data-dir", dataDirectory];
+  const { NODE_ENV: _ofJest, ...environment } = { ...process.env, ...options.environment };
+  const supervisor = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
+  const output = collectOutput(supervisor);
+  const stop = async () => {
+    if (supervisor.exitCode === null && supervisor.signalCode === null) {
+      supervisor.kill("SIGTERM");
+      await once(supervisor, "exit");
+    }
+    return supervisor.exitCode;
+  };
+  const dispose = async () => {
+    await stop();
+    if (!options.dataDirectory) rmSync(dataDirectory, { recursive: true, force: true });
+  };
+  try {
+    await becomesReady(supervisor, output);
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  const processes = () => readProcesses(dataDirectory);
+  return {
+    url: `http://127.0.0.1:${processes().port}`,
+    writeKey: readFileSync(join(dataDirectory, "write-key"), "utf8").trim(),
+    dataDirectory,
+    supervisor,
+    output,
+    processes,
+    stop,
+    [Symbol.asyncDispose]: dispose,
+  };
+}
+
+/** A new, empty folder; PostgreSQL's own user can reach it when the tests run as root. */
+export function makeDataDirectory(): string {
+  return mkdtempSync(join(tmpdir(), "hub-test-data-"));
+}
+
+function collectOutput(supervisor: ChildProcess): () => string {
+  let text = "";
+  for (const stream of [supervisor.stdout, supervisor.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      text += chunk;
+    });
+  }
+  return () => text;
+}
+
+function becomesReady(supervisor: ChildProcess, output: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`The hub did not start (${why}):\n${output()}`));
+    const timer = setTimeout(() => fail(`no table after ${READY_TIMEOUT_MS} ms`), READY_TIMEOUT_MS);
+    supervisor.stdout?.on("data", () => {
+      if (!output().includes("/graphql")) return;
+      clearTimeout(timer);
+      resolve();
+    });
+    supervisor.once("exit", (code) => {
+      clearTimeout(timer);
+      fail(`exit code ${code}`);
+    });
+  });
+}
+
+function readProcesses(dataDirectory: string): HubProcesses {
+  const processes: HubProcesses = JSON.parse(readFileSync(join(dataDirectory, "hub.json"), "utf8"));
+  return processes;
+}
