@@ -1,0 +1,42 @@
+// Writes src/api/generated/operations.ts: the types and documents of every *.graphql file under src/,
+// checked against the hub's public schema. Run it after a change to either: npm run codegen -w @hub/dashboard.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { codegen } from "@graphql-codegen/core";
+import * as typedDocumentNode from "@graphql-codegen/typed-document-node";
+import * as typescriptOperations from "@graphql-codegen/typescript-operations";
+import { buildSchema, parse } from "graphql";
+
+const sourceFolder = fileURLToPath(new URL("src", import.meta.url));
+const schemaFile = process.argv[2] ?? fileURLToPath(new URL("../schema/api.graphql", import.meta.url));
+const outputFile = join(sourceFolder, "api/generated/operations.ts");
+
+const scalars = { Date: "string", DateTime: "string", VndAmount: "string", Count: "number", ID: "string" };
+
+const documents = readdirSync(sourceFolder, { recursive: true })
+  .filter((path) => path.endsWith(".graphql"))
+  .sort()
+  .map((path) => ({ location: path, document: parse(readFileSync(join(sourceFolder, path), "utf8")) }));
+
+const schemaAst = buildSchema(readFileSync(schemaFile, "utf8"), { assumeValidSDL: true });
+const output = await codegen({
+  filename: outputFile,
+  schema: parse("type Query { unused: Int }"),
+  schemaAst,
+  documents,
+  config: {
+    scalars,
+    strictScalars: true,
+    useTypeImports: true,
+    enumType: "string-literal",
+    skipTypename: true,
+    immutableTypes: true,
+    documentVariableSuffix: "Document",
+  },
+  plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
+  pluginMap: { typescriptOperations, typedDocumentNode },
+});
+
+mkdirSync(join(sourceFolder, "api/generated"), { recursive: true });
+writeFileSync(outputFile, `// Written by codegen.mjs from schema/api.graphql; do not edit.\n${output}`);

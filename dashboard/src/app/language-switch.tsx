@@ -1,0 +1,22 @@
+import { Segmented } from "antd";
+import { type Language, parseLanguage } from "../language/language.js";
+import { switchLanguage } from "../language/set-up.js";
+import { useReading } from "../language/use-reading.js";
+
+const OPTIONS: { label: string; value: Language; title: string }[] = [
+  { label: "VI", value: "vi", title: "Tiếng Việt" },
+  { label: "EN", value: "en", title: "English" },
+];
+
+/** Vietnamese or English; the choice is kept for the next visit. */
+export function LanguageSwitch() {
+  const { t, language } = useReading();
+  return (
+    <Segmented
+      aria-label={t("product.language")}
+      options={OPTIONS}
+      value={language}
+      onChange={(value) => void switchLanguage(parseLanguage(value))}
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { useReading } from "../language/use-reading.js";
+import { LiveBadge } from "../live/live-badge.js";
+import { LanguageSwitch } from "./language-switch.js";
+
+/** Name of the product, the live badge, the language and the way to the explorer. */
+export function PageHeader() {
+  const { t } = useReading();
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t("product.skip")}
+      </a>
+      <header className="page-header">
+        <div className="page-header-inner">
+          <a className="brand" href="/">
+            <img src="/emblem.svg" width={44} height={44} alt="" />
+            <span>
+              <span className="brand-name">{t("product.name")}</span>
+              <span className="brand-tagline">{t("product.tagline")}</span>
+            </span>
+          </a>
+          <div className="page-header-tools">
+            <LiveBadge />
+            <LanguageSwitch />
+            <a className="header-link" href="/explorer">
+              {t("product.explorer")}
+            </a>
+          </div>
+        </div>
+      </header>
+    </>
+  );
+}

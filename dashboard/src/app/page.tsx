@@ -1,0 +1,42 @@
+import { Skeleton } from "antd";
+import { lazy, Suspense } from "react";
+import { DataQualitySection } from "../features/data-quality/data-quality-section.js";
+import { useFlaggedSubjects } from "../features/data-quality/use-flagged-subjects.js";
+import { useDistrictFigures } from "../features/figures-against-targets/use-district-figures.js";
+import { UnionsSection } from "../features/members/unions-section.js";
+import { ProgrammeSection } from "../features/programme/programme-section.js";
+import { useProgramme } from "../features/programme/use-programme.js";
+import { useProvinceEducation } from "../features/universal-education/use-province-education.js";
+import { PageFooter } from "./page-footer.js";
+import { PageHeader } from "./page-header.js";
+
+// The chart library is only needed below the fold.
+const FiguresAgainstTargets = lazy(
+  () => import("../features/figures-against-targets/figures-against-targets.js"),
+);
+const UniversalEducation = lazy(() => import("../features/universal-education/universal-education.js"));
+
+const PROGRAMME_CODE = "QT-2021-2025";
+
+/** The first page: one programme, one district, one province, and what needs checking. */
+export function Page() {
+  const programme = useProgramme(PROGRAMME_CODE);
+  const district = useDistrictFigures();
+  const province = useProvinceEducation();
+  const flagged = useFlaggedSubjects({ programme: programme.programme, district, province });
+  return (
+    <>
+      <PageHeader />
+      <main id="main" className="page">
+        <ProgrammeSection state={programme} code={PROGRAMME_CODE} />
+        <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
+          <FiguresAgainstTargets district={district} />
+          <UniversalEducation province={province} />
+        </Suspense>
+        <DataQualitySection flagged={flagged} />
+        <UnionsSection />
+      </main>
+      <PageFooter />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { ThemeConfig } from "antd";
+
+/** The page's palette for antd: deep red on warm paper, gold for accents; page.css uses the same values. */
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: "#8c1d22",
+    colorLink: "#7d1519",
+    colorText: "#2b2320",
+    colorTextSecondary: "#5f544c",
+    colorBgBase: "#ffffff",
+    colorBorder: "#d9cdb8",
+    colorWarning: "#a86a12",
+    fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
+    fontSize: 16,
+    borderRadius: 6,
+    controlHeight: 36,
+  },
+};

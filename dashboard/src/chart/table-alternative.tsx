@@ -1,0 +1,40 @@
+import { useReading } from "../language/use-reading.js";
+
+interface TableAlternativeProps {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The chart's numbers as a table, folded away; on a phone each row becomes a card. */
+export function TableAlternative({ caption, columns, rows }: TableAlternativeProps) {
+  const { t } = useReading();
+  return (
+    <details className="table-alternative">
+      <summary>{t("figure.table")}</summary>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.join("|")}>
+              {row.map((cell, index) => (
+                <td key={columns[index]} data-label={columns[index]}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+/** One operation that every member has a part in. */
+export const EXAMPLE_QUERY = `# Chương trình phối hợp Quảng Trị: một câu hỏi, bốn thành viên trả lời.
+# The Quảng Trị programme: one query, answered by four members.
+query Programme {
+  programme(code: "QT-2021-2025") {
+    id
+    title { vi en }
+    period { from to }
+    ceremony { heldOn host { name { vi } } }
+    declaredPartyCount
+    parties { role organisation { name { vi } } }
+    commitments { id code title { vi en } state }
+    unit {
+      name { vi }
+      educationFigures { indicatorCode printedText source }
+      womensUnionFigures { indicatorCode printedText source }
+      youthUnionFigures { indicatorCode printedText source }
+    }
+    targets { indicator { code name { vi } } year value document { number title { vi } } }
+  }
+}
+`;
+
+/** Writing needs the key that the start prints. */
+export const EXAMPLE_MUTATION = `# Cần khóa ghi mà npm start in ra: mở thẻ Headers, điền sau "Bearer ".
+# Needs the write key printed by npm start: open Headers and put it after "Bearer ".
+mutation SetState($commitmentId: ID!) {
+  setCommitmentState(commitmentId: $commitmentId, state: IN_PROGRESS) {
+    code
+    state
+    stateChangedAt
+  }
+}
+`;
+
+/** Stays open and shows each change as it happens. */
+export const EXAMPLE_SUBSCRIPTION = `# Điền programmeId (trường id của câu hỏi thứ nhất) vào thẻ Variables.
+# Put the programmeId (the id from the first query) into Variables.
+subscription Watch($programmeId: ID!) {
+  commitmentChanged(programmeId: $programmeId) {
+    cursor
+    changedAt
+    member
+    commitment { code state }
+  }
+}
+`;

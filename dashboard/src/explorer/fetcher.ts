@@ -1,0 +1,64 @@
+import type { GraphiQLProps } from "graphiql";
+import {
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  GraphQLError,
+  type OperationDefinitionNode,
+  parse,
+} from "graphql";
+import { createClient } from "graphql-ws";
+
+type Fetcher = GraphiQLProps["fetcher"];
+
+/** Sends queries and mutations over HTTP and subscriptions over WebSocket to `/graphql` of the given origin. */
+export function createFetcher(origin: string): Fetcher {
+  const live = createClient({ url: `${origin.replace(/^http/, "ws")}/graphql` });
+  return (request, options) => {
+    if (isSubscription(request.query, request.operationName)) {
+      const { query, variables, operationName } = request;
+      return readResults(live.iterate({ query, variables, operationName }));
+    }
+    return sendOverHttp(`${origin}/graphql`, request, options?.headers ?? {});
+  };
+}
+
+/** Results as they came over the wire, with errors as GraphiQL wants them. */
+async function* readResults(
+  results: AsyncIterable<FormattedExecutionResult>,
+): AsyncGenerator<ExecutionResult> {
+  for await (const { errors, ...result } of results) {
+    if (errors === undefined) yield result;
+    else yield { ...result, errors: errors.map(({ message, ...rest }) => new GraphQLError(message, rest)) };
+  }
+}
+
+async function sendOverHttp(url: string, request: unknown, headers: Record<string, string>) {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/graphql-response+json, application/json",
+      ...headers,
+    },
+    body: JSON.stringify(request),
+  });
+  return response.json();
+}
+
+/** True when the operation that will run, by name or as the only one, is a subscription. */
+export function isSubscription(query: string, operationName?: string | null): boolean {
+  const operations = findOperations(query);
+  return (
+    operations.find(({ name }) => !operationName || name?.value === operationName)?.operation ===
+    "subscription"
+  );
+}
+
+function findOperations(query: string): OperationDefinitionNode[] {
+  try {
+    return parse(query).definitions.filter((definition) => definition.kind === "OperationDefinition");
+  } catch {
+    // The hub answers a syntax error with a better sentence than we could.
+    return [];
+  }
+}

@@ -1,0 +1,37 @@
+import type { PublishedActivityFragment } from "../../api/generated/operations.js";
+import { useReading } from "../../language/use-reading.js";
+import { SourceText } from "../figure/source-text.js";
+
+/** One published activity with its results and source. */
+export function ActivityCard({ activity }: { readonly activity: PublishedActivityFragment }) {
+  const { t, text, period } = useReading();
+  const when = period(activity.period);
+  return (
+    <article className="activity">
+      <h4>{text(activity.title)}</h4>
+      {when !== undefined && <p className="note">{when}</p>}
+      {activity.results.length > 0 && (
+        <dl className="results" aria-label={t("members.results")}>
+          {activity.results.map((result) => (
+            <ActivityResult key={result.label.vi} result={result} />
+          ))}
+        </dl>
+      )}
+      <p className="provenance">
+        <SourceText source={activity.source} />
+      </p>
+    </article>
+  );
+}
+
+function ActivityResult({ result }: { readonly result: PublishedActivityFragment["results"][number] }) {
+  const { text, number, money, qualified } = useReading();
+  const value =
+    result.amount !== null ? money(result.amount) : result.count !== null ? number(result.count) : undefined;
+  return (
+    <div className="result">
+      <dt>{text(result.label)}</dt>
+      <dd>{value === undefined ? result.printedText : qualified(result.qualifier, value)}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { AnswerState } from "../../app/answer-state.js";
+import { Section } from "../../app/section.js";
+import { useReading } from "../../language/use-reading.js";
+import { SourceText } from "../figure/source-text.js";
+import { type CollectedFlag, collectFlags } from "./collect-flags.js";
+import type { useFlaggedSubjects } from "./use-flagged-subjects.js";
+
+const GLYPHS = { ERROR: "✕", WARNING: "!", INFO: "i" };
+
+/** Every flag on what the page shows: the rule, how grave, on what, and why. */
+export function DataQualitySection({ flagged }: { readonly flagged: ReturnType<typeof useFlaggedSubjects> }) {
+  const { t } = useReading();
+  const flags = collectFlags(flagged.subjects);
+  return (
+    <Section
+      id="quality"
+      eyebrow={t("quality.eyebrow")}
+      title={t("quality.title")}
+      lead={t("quality.lead")}
+      aside={<p className="count">{t("quality.count", { count: flags.length })}</p>}
+    >
+      <AnswerState answers={flagged.answers} rows={6}>
+        {flags.length === 0 && <p className="no-data">{t("quality.none")}</p>}
+        <ul className="flags">
+          {flags.map((flag) => (
+            <FlagRow key={flag.key} flag={flag} />
+          ))}
+        </ul>
+      </AnswerState>
+    </Section>
+  );
+}
+
+function FlagRow({ flag }: { readonly flag: CollectedFlag }) {
+  const { t, text } = useReading();
+  return (
+    <li className="flag" data-testid="quality-flag" data-severity={flag.severity}>
+      <p className="flag-severity">
+        <span className="flag-glyph" aria-hidden="true">
+          {GLYPHS[flag.severity]}
+        </span>
+        {t(`quality.severity.${flag.severity}`)}
+      </p>
+      <div>
+        <h3>{flag.subject}</h3>
+        <p>{text(flag.message)}</p>
+        <p className="provenance">
+          {t("quality.rule")}: {flag.rule}
+          {flag.source !== undefined && (
+            <>
+              {" · "}
+              <SourceText source={flag.source} />
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}

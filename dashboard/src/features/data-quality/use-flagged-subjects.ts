@@ -1,0 +1,61 @@
+import { ConferenceFlagsDocument, ObservanceFlagsDocument } from "../../api/generated/operations.js";
+import { useAnswer } from "../../api/use-answer.js";
+import { useReading } from "../../language/use-reading.js";
+import type { useDistrictFigures } from "../figures-against-targets/use-district-figures.js";
+import type { Programme } from "../programme/use-programme.js";
+import type { useProvinceEducation } from "../universal-education/use-province-education.js";
+import type { FlaggedSubject } from "./collect-flags.js";
+
+interface Shown {
+  readonly programme: Programme | undefined;
+  readonly district: ReturnType<typeof useDistrictFigures>;
+  readonly province: ReturnType<typeof useProvinceEducation>;
+}
+
+/** Everything on the page that may carry flags, named for the reader, in the order of the page. */
+export function useFlaggedSubjects({ programme, district, province }: Shown) {
+  const { t, text } = useReading();
+  const observances = useAnswer(ObservanceFlagsDocument, {});
+  const conferences = useAnswer(ConferenceFlagsDocument, {});
+
+  const programmes: FlaggedSubject[] = [programme, programme?.predecessor ?? undefined].flatMap((shown) =>
+    shown === undefined
+      ? []
+      : [
+          {
+            subject: t("quality.programme", { code: shown.code }),
+            source: programme?.source,
+            flags: shown.flags,
+          },
+        ],
+  );
+  const rounds: FlaggedSubject[] = (programme?.evaluationRounds ?? []).map(({ number, flags }) => ({
+    subject: t("quality.round", { number }),
+    source: programme?.source,
+    flags,
+  }));
+  const figures: FlaggedSubject[] = [
+    { place: "Quận 11", figures: district.figures },
+    { place: "Sơn La", figures: province.figures },
+  ].flatMap(({ place, figures: shown }) =>
+    shown.map(({ indicator, source, flags }) => ({
+      subject: `${place} · ${text(indicator.name)}`,
+      source,
+      flags,
+    })),
+  );
+  const statuses: FlaggedSubject[] = province.statuses.map(({ printedText, source, flags }) => ({
+    subject: `Sơn La · “${printedText}”`,
+    source,
+    flags,
+  }));
+  const events: FlaggedSubject[] = [
+    ...(observances.data?.observances.edges ?? []),
+    ...(conferences.data?.conferences.edges ?? []),
+  ].map(({ node: { title, source, flags } }) => ({ subject: text(title), source, flags }));
+
+  return {
+    answers: [observances, conferences],
+    subjects: [...programmes, ...rounds, ...figures, ...statuses, ...events],
+  };
+}

@@ -1,0 +1,19 @@
+import type { PublishedFigureFragment } from "../../api/generated/operations.js";
+import { useReading } from "../../language/use-reading.js";
+import { SourceText } from "./source-text.js";
+
+/** When a figure holds, who reported it and where it was published. */
+export function Provenance({ figure }: { readonly figure: PublishedFigureFragment }) {
+  const { t, date, memberName } = useReading();
+  return (
+    <p className="provenance">
+      {figure.asOf === null ? t("figure.noDate") : t("figure.asOf", { date: date(figure.asOf) })}
+      {" · "}
+      {memberName(figure.reporter)}
+      {", "}
+      {t("figure.entered", { date: date(figure.reportedAt) })}
+      {" · "}
+      <SourceText source={figure.source} />
+    </p>
+  );
+}

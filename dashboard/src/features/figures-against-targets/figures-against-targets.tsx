@@ -1,0 +1,68 @@
+import { AnswerState } from "../../app/answer-state.js";
+import { Section } from "../../app/section.js";
+import { TableAlternative } from "../../chart/table-alternative.js";
+import { useReading } from "../../language/use-reading.js";
+import { NoData } from "../activity/no-data.js";
+import { StatCard } from "../figure/stat-card.js";
+import { type DistrictComparison, TargetBar } from "./target-bar.js";
+import { compareWithTargets } from "./target-comparison.js";
+import type { useDistrictFigures } from "./use-district-figures.js";
+
+const LEARNING_TITLES = ["LM01", "LM02", "LM03", "LM04"];
+
+/** Quận 11's learning titles against the national targets for 2020, and what else it published. */
+export default function FiguresAgainstTargets({
+  district,
+}: {
+  readonly district: ReturnType<typeof useDistrictFigures>;
+}) {
+  const { t } = useReading();
+  const { answers, figures, targets } = district;
+  const comparisons = compareWithTargets(figures, targets, LEARNING_TITLES);
+  const others = figures.filter(({ indicatorCode }) => !LEARNING_TITLES.includes(indicatorCode));
+  const document = targets[0]?.document.number;
+  return (
+    <Section
+      id="targets"
+      eyebrow={t("targets.eyebrow")}
+      title={t("targets.title")}
+      lead={document === undefined ? t("targets.leadPlain") : t("targets.lead", { document })}
+    >
+      <AnswerState answers={answers} rows={12}>
+        {comparisons.length === 0 && <NoData />}
+        <div className="target-bars">
+          {comparisons.map((comparison) => (
+            <TargetBar key={comparison.code} comparison={comparison} />
+          ))}
+        </div>
+        {comparisons.length > 0 && <ComparisonTable comparisons={comparisons} />}
+        {others.length > 0 && (
+          <>
+            <h3 className="more">{t("targets.more")}</h3>
+            <div className="stats">
+              {others.map((figure) => (
+                <StatCard key={figure.indicatorCode} figure={figure} />
+              ))}
+            </div>
+          </>
+        )}
+      </AnswerState>
+    </Section>
+  );
+}
+
+function ComparisonTable({ comparisons }: { readonly comparisons: readonly DistrictComparison[] }) {
+  const { t, text, percent, number } = useReading();
+  return (
+    <TableAlternative
+      caption={t("targets.title")}
+      columns={[t("targets.indicator"), t("targets.achieved"), t("targets.target"), t("targets.comparison")]}
+      rows={comparisons.map(({ figure, percentage, target, verdict, points }) => [
+        text(figure.indicator.name),
+        percentage === undefined ? t("figure.noData") : percent(percentage),
+        target === undefined ? t("targets.noTarget") : percent(target.value),
+        t(`targets.verdict.${verdict}`, { points: number(points) }),
+      ])}
+    />
+  );
+}

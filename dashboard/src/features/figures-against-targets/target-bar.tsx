@@ -1,0 +1,98 @@
+import { useMemo } from "react";
+import type { DistrictFiguresQuery, PublishedFigureFragment } from "../../api/generated/operations.js";
+import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
+import { EChart } from "../../chart/echart.js";
+import { useReading } from "../../language/use-reading.js";
+import { describeParts } from "../figure/figure-value.js";
+import { Provenance } from "../figure/provenance.js";
+import { differsFromParts, type TargetComparison } from "./target-comparison.js";
+
+type Target = NonNullable<DistrictFiguresQuery["plans"]>["targets"][number];
+export type DistrictComparison = TargetComparison<PublishedFigureFragment, Target>;
+
+const VERDICT_GLYPHS = { above: "▲", met: "✓", below: "▼", none: "–" };
+
+/** One indicator: what was reached, the target as a mark on the bar, and the verdict in words. */
+export function TargetBar({ comparison }: { readonly comparison: DistrictComparison }) {
+  const reading = useReading();
+  const { t, text, percent, number } = reading;
+  const { code, figure, target, percentage, verdict, points } = comparison;
+  const name = text(figure.indicator.name);
+  const value = percentage === undefined ? t("figure.noData") : percent(percentage);
+  const targetText =
+    target === undefined ? t("targets.noTarget") : t("targets.targetValue", { value: percent(target.value) });
+  const verdictText = t(`targets.verdict.${verdict}`, { points: number(points) });
+  const option = useMemo(
+    () => drawTargetBar(percentage ?? 0, target?.value, targetText, verdict === "below"),
+    [percentage, target?.value, targetText, verdict],
+  );
+  const parts = describeParts(figure, reading);
+  return (
+    <article className="target-bar" data-testid={`target-bar-${code}`}>
+      <div className="target-bar-head">
+        <h3>{name}</h3>
+        <p className="target-bar-value">
+          {value}
+          {differsFromParts(figure) && figure.computedPercentage !== null && (
+            <span className="target-bar-computed">
+              {t("figure.computed", { value: percent(figure.computedPercentage) })}
+            </span>
+          )}
+        </p>
+      </div>
+      <EChart
+        option={option}
+        height={64}
+        label={t("targets.barLabel", { name, value, target: targetText, verdict: verdictText })}
+      />
+      <p className="verdict" data-verdict={verdict}>
+        <span aria-hidden="true">{VERDICT_GLYPHS[verdict]}</span> {verdictText}
+        {parts !== undefined && <span className="verdict-parts"> · {parts}</span>}
+      </p>
+      <p className="printed" lang="vi">
+        “{figure.printedText}”
+      </p>
+      <Provenance figure={figure} />
+    </article>
+  );
+}
+
+function drawTargetBar(percentage: number, target: number | undefined, targetText: string, isShort: boolean) {
+  return {
+    aria: { enabled: false },
+    textStyle: { fontFamily: CHART_FONT },
+    grid: { left: 0, right: 0, top: 26, bottom: 2 },
+    xAxis: { type: "value", min: 0, max: 100, show: false },
+    yAxis: { type: "category", data: [""], show: false },
+    series: [
+      {
+        type: "bar",
+        barWidth: 26,
+        silent: true,
+        showBackground: true,
+        backgroundStyle: { color: CHART_COLOURS.track, borderRadius: 3 },
+        itemStyle: { color: isShort ? CHART_COLOURS.short : CHART_COLOURS.achieved, borderRadius: 3 },
+        data: [percentage],
+        markLine:
+          target === undefined
+            ? undefined
+            : {
+                silent: true,
+                symbol: ["none", "triangle"],
+                symbolSize: 9,
+                symbolRotate: 180,
+                lineStyle: { color: CHART_COLOURS.target, width: 3, type: "solid" },
+                label: {
+                  formatter: targetText,
+                  position: "end",
+                  distance: 7,
+                  fontSize: 14,
+                  fontWeight: 600,
+                  color: CHART_COLOURS.target,
+                },
+                data: [{ xAxis: target }],
+              },
+      },
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+export interface ComparableFigure {
+  readonly indicatorCode: string;
+  readonly percentage: number | null;
+  readonly computedPercentage: number | null;
+}
+
+export interface ComparableTarget {
+  readonly indicator: { readonly code: string };
+  readonly value: number;
+  readonly comparator: "AT_LEAST" | "AT_MOST";
+}
+
+export type Verdict = "above" | "met" | "below" | "none";
+
+export interface TargetComparison<F extends ComparableFigure, T extends ComparableTarget> {
+  readonly code: string;
+  readonly figure: F;
+  readonly target: T | undefined;
+  /** The published percentage, or the recomputed one where none was printed. */
+  readonly percentage: number | undefined;
+  readonly verdict: Verdict;
+  /** Distance to the target in percentage points, two decimals, never negative. */
+  readonly points: number;
+}
+
+/** One comparison per indicator code asked for and published, in the order asked. */
+export function compareWithTargets<F extends ComparableFigure, T extends ComparableTarget>(
+  figures: readonly F[],
+  targets: readonly T[],
+  codes: readonly string[],
+): TargetComparison<F, T>[] {
+  return codes.flatMap((code) => {
+    const figure = figures.find(({ indicatorCode }) => indicatorCode === code);
+    if (figure === undefined) return [];
+    const target = targets.find(({ indicator }) => indicator.code === code);
+    const percentage = figure.percentage ?? figure.computedPercentage ?? undefined;
+    return [{ code, figure, target, percentage, ...judge(percentage, target) }];
+  });
+}
+
+function judge(
+  percentage: number | undefined,
+  target: ComparableTarget | undefined,
+): { readonly verdict: Verdict; readonly points: number } {
+  if (percentage === undefined || target === undefined) return { verdict: "none", points: 0 };
+  const difference = roundPoints(percentage - target.value);
+  if (difference === 0) return { verdict: "met", points: 0 };
+  const isMet = target.comparator === "AT_LEAST" ? difference > 0 : difference < 0;
+  return { verdict: isMet ? "above" : "below", points: Math.abs(difference) };
+}
+
+function roundPoints(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+/** True when the printed percentage is not the one the printed parts give, to two decimals. */
+export function differsFromParts(figure: ComparableFigure): boolean {
+  const { percentage, computedPercentage } = figure;
+  if (percentage === null || computedPercentage === null) return false;
+  return roundPoints(percentage) !== roundPoints(computedPercentage);
+}

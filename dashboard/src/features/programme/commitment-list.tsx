@@ -1,0 +1,67 @@
+import type { ProgrammeCommitmentFragment } from "../../api/generated/operations.js";
+import { useReading } from "../../language/use-reading.js";
+import { useNow } from "../../live/use-now.js";
+import { StateTag } from "./state-tag.js";
+
+interface CommitmentListProps {
+  readonly commitments: readonly ProgrammeCommitmentFragment[];
+  readonly justChanged: readonly ProgrammeCommitmentFragment[];
+}
+
+/** The commitments in the order they were signed; a changed one is pointed at and announced. */
+export function CommitmentList({ commitments, justChanged }: CommitmentListProps) {
+  const { t } = useReading();
+  const changedIds = new Set(justChanged.map(({ id }) => id));
+  return (
+    <>
+      <ol className="commitments">
+        {commitments.map((commitment) => (
+          <CommitmentRow
+            key={commitment.id}
+            commitment={commitment}
+            isChanged={changedIds.has(commitment.id)}
+          />
+        ))}
+      </ol>
+      <p className="visually-hidden" aria-live="polite">
+        {justChanged
+          .map(({ code, state }) => t("programme.announced", { code, state: t(`programme.state.${state}`) }))
+          .join(". ")}
+      </p>
+    </>
+  );
+}
+
+function CommitmentRow({
+  commitment,
+  isChanged,
+}: {
+  readonly commitment: ProgrammeCommitmentFragment;
+  readonly isChanged: boolean;
+}) {
+  const { t, text, date, ageSince } = useReading();
+  const now = useNow(isChanged ? 1000 : 20_000);
+  const { code, title, state, stateChangedAt, dueOn, printedText } = commitment;
+  return (
+    <li className={isChanged ? "commitment just-changed" : "commitment"} data-commitment={code}>
+      <span className="commitment-code">{code}</span>
+      <div className="commitment-body">
+        <h4>{text(title)}</h4>
+        <p className="printed" lang="vi">
+          “{printedText}”
+        </p>
+      </div>
+      <div className="commitment-state">
+        <StateTag state={state} />
+        <p className="note">
+          {stateChangedAt === null
+            ? t("programme.neverChanged")
+            : t("programme.changed", {
+                age: ageSince(stateChangedAt, Math.max(now, Date.parse(stateChangedAt))),
+              })}
+        </p>
+        {dueOn !== null && <p className="note">{t("programme.due", { date: date(dueOn) })}</p>}
+      </div>
+    </li>
+  );
+}

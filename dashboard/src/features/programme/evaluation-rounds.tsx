@@ -1,0 +1,38 @@
+import { useReading } from "../../language/use-reading.js";
+import type { Programme } from "./use-programme.js";
+
+/** The rotating evaluations of the programme, with what is known of each. */
+export function EvaluationRounds({ programme }: { readonly programme: Programme }) {
+  const { t, text, date } = useReading();
+  const { evaluationEveryMonths: months, evaluationRounds } = programme;
+  return (
+    <div className="panel">
+      <h3>{t("programme.rounds")}</h3>
+      {months !== null && (
+        <p className="panel-lead">
+          {months % 12 === 0
+            ? t("programme.everyYears", { count: months / 12 })
+            : t("programme.everyMonths", { count: months })}
+        </p>
+      )}
+      {evaluationRounds.length === 0 && <p className="no-data">{t("figure.noData")}</p>}
+      <ol className="rounds">
+        {evaluationRounds.map(({ number, dueOn, status, host, flags }) => (
+          <li key={number}>
+            <strong>{t("programme.round", { number })}</strong>
+            <span>{t("programme.dueOn", { date: date(dueOn) })}</span>
+            <span className="note">
+              {t(`programme.evaluation.${status}`)} ·{" "}
+              {host === null ? t("programme.noHost") : text(host.name)}
+            </span>
+            {flags.map(({ rule, message }) => (
+              <span className="note" key={rule}>
+                {text(message)}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { type Reading, useReading } from "../../language/use-reading.js";
+import { SourceText } from "../figure/source-text.js";
+import type { Programme } from "./use-programme.js";
+
+/** Period, ceremony, host and parties, as far as they were published. */
+export function ProgrammeFacts({ programme }: { readonly programme: Programme }) {
+  const reading = useReading();
+  const { t, text, date, period } = reading;
+  const { ceremony, parties, unit } = programme;
+  return (
+    <>
+      <dl className="facts">
+        <Fact label={t("programme.period")}>{period(programme.period) ?? t("figure.noData")}</Fact>
+        <Fact label={t("programme.ceremony")}>
+          {ceremony === null ? t("figure.noData") : date(ceremony.heldOn)}
+        </Fact>
+        <Fact label={t("programme.host")}>
+          {ceremony === null ? t("figure.noData") : text(ceremony.host.name)}
+          <span className="fact-note">{text(unit.name)}</span>
+        </Fact>
+        <Fact label={t("programme.parties")}>
+          {describeParties(programme, reading)}
+          {parties.map(({ role, organisation }) => (
+            <span className="fact-note" key={organisation.id}>
+              {t("programme.named")}: {text(organisation.name)} ({t(`programme.role.${role}`)})
+            </span>
+          ))}
+        </Fact>
+      </dl>
+      <p className="provenance">
+        <SourceText source={programme.source} />
+        {programme.predecessor !== null && (
+          <>
+            {" · "}
+            {t("programme.predecessor")}: {programme.predecessor.code}
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+/** How many agencies signed, and how far the article names them. */
+function describeParties({ declaredPartyCount, parties }: Programme, { t }: Reading): string {
+  if (declaredPartyCount === null) return t("figure.noData");
+  const named = parties.filter(({ role }) => role === "PARTNER").length;
+  if (named === 0) return t("programme.declaredNote", { count: declaredPartyCount });
+  if (named < declaredPartyCount) return t("programme.declaredPartly", { count: declaredPartyCount, named });
+  return t("programme.declared", { count: declaredPartyCount });
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="fact">
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { AnswerState } from "../../app/answer-state.js";
+import { useReading } from "../../language/use-reading.js";
+import { MemberActivities } from "../members/member-activities.js";
+import { CommitmentList } from "./commitment-list.js";
+import { summariseStates } from "./commitment-summary.js";
+import { EvaluationRounds } from "./evaluation-rounds.js";
+import { ProgrammeFacts } from "./programme-facts.js";
+import { ProgressStrip } from "./progress-strip.js";
+import type { Programme, useProgramme } from "./use-programme.js";
+
+/** The coordination programme: what was signed, by whom, and how each commitment stands now. */
+export function ProgrammeSection({
+  state,
+  code,
+}: {
+  readonly state: ReturnType<typeof useProgramme>;
+  readonly code: string;
+}) {
+  const { t } = useReading();
+  const { answer, programme } = state;
+  return (
+    <section className="section section-first" aria-labelledby="programme-title">
+      <AnswerState answers={[answer]} rows={14}>
+        {programme === undefined ? (
+          <p className="no-data">{t("failure.notFound", { thing: code })}</p>
+        ) : (
+          <ProgrammeContent programme={programme} state={state} />
+        )}
+      </AnswerState>
+    </section>
+  );
+}
+
+function ProgrammeContent({
+  programme,
+  state: { commitments, justChanged },
+}: {
+  readonly programme: Programme;
+  readonly state: ReturnType<typeof useProgramme>;
+}) {
+  const { t, text } = useReading();
+  return (
+    <>
+      <div className="hero">
+        <p className="eyebrow">
+          {t("programme.eyebrow")} · {programme.code}
+        </p>
+        <h1 id="programme-title">{text(programme.title)}</h1>
+        <ProgrammeFacts programme={programme} />
+      </div>
+      <div className="programme-columns">
+        <div>
+          <div className="subsection-head">
+            <h2>{t(commitments.length === 10 ? "programme.commitments" : "programme.commitmentsCount")}</h2>
+            <p className="lead">{t("programme.commitmentsLead")}</p>
+          </div>
+          <ProgressStrip shares={summariseStates(commitments)} />
+          <CommitmentList commitments={commitments} justChanged={justChanged} />
+        </div>
+        <aside className="programme-aside">
+          <EvaluationRounds programme={programme} />
+          <MemberActivities programmeCode={programme.code} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { useReading } from "../../language/use-reading.js";
+import type { StateShare } from "./commitment-summary.js";
+
+/** How many commitments stand where: a strip to see from afar and the same in words. */
+export function ProgressStrip({ shares }: { readonly shares: readonly StateShare[] }) {
+  const { t } = useReading();
+  const total = shares.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <div className="progress">
+      <div className="progress-strip" aria-hidden="true">
+        {shares.map(({ state, count }) => (
+          <span key={state} className="progress-part" data-state={state} style={{ flexGrow: count }}>
+            {count}
+          </span>
+        ))}
+      </div>
+      <ul className="progress-legend" aria-label={t("programme.summaryTitle", { count: total })}>
+        {shares.map(({ state, count }) => (
+          <li key={state}>
+            <strong>{count}</strong> <SummaryState state={state} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function SummaryState({ state }: { readonly state: StateShare["state"] }) {
+  const { t } = useReading();
+  return (
+    <span className="legend-entry">
+      <span className="legend-swatch" data-state={state} aria-hidden="true" />
+      {t(`programme.state.${state}`)}
+    </span>
+  );
+}

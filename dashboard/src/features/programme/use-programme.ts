@@ -1,0 +1,40 @@
+import { useState } from "react";
+import {
+  CommitmentChangedDocument,
+  type ProgrammeCommitmentFragment,
+  ProgrammeDocument,
+} from "../../api/generated/operations.js";
+import { useAnswer } from "../../api/use-answer.js";
+import { useLive } from "../../live/use-live.js";
+import { mergeCommitments } from "./merge-commitment.js";
+
+const HIGHLIGHT_MS = 6000;
+
+/** One programme with its commitments, kept current by live notices; `justChanged` names the rows to point at. */
+export function useProgramme(code: string) {
+  const answer = useAnswer(ProgrammeDocument, { code });
+  const [noticed, setNoticed] = useState<ReadonlyMap<string, ProgrammeCommitmentFragment>>(new Map());
+  const [justChanged, setJustChanged] = useState<readonly ProgrammeCommitmentFragment[]>([]);
+  const programme = answer.data?.programme ?? undefined;
+
+  useLive({
+    feed: "commitments",
+    document: CommitmentChangedDocument,
+    variables: programme === undefined ? undefined : { programmeId: programme.id },
+    onLive: answer.reload,
+    onData: ({ commitmentChanged: { commitment } }) => {
+      setNoticed((known) => new Map(known).set(commitment.id, commitment));
+      setJustChanged((known) => [...known.filter(({ id }) => id !== commitment.id), commitment]);
+      setTimeout(() => setJustChanged((known) => known.filter((row) => row !== commitment)), HIGHLIGHT_MS);
+    },
+  });
+
+  return {
+    answer,
+    programme,
+    commitments: mergeCommitments(programme?.commitments ?? [], noticed),
+    justChanged,
+  };
+}
+
+export type Programme = NonNullable<ReturnType<typeof useProgramme>["programme"]>;

@@ -1,0 +1,82 @@
+import type { PublishedFigureFragment } from "../../api/generated/operations.js";
+import { AnswerState } from "../../app/answer-state.js";
+import { Section } from "../../app/section.js";
+import { TableAlternative } from "../../chart/table-alternative.js";
+import { useReading } from "../../language/use-reading.js";
+import { NoData } from "../activity/no-data.js";
+import { StatCard } from "../figure/stat-card.js";
+import { LevelBar } from "./level-bar.js";
+import { type LevelPartition, partitionByLevel } from "./level-partition.js";
+import type { useProvinceEducation } from "./use-province-education.js";
+
+const PRIMARY = ["UE02", "UE03", "UE04"];
+const LOWER_SECONDARY = ["UE05", "UE06", "UE07"];
+const CENTRES = ["CL02", "CL03"];
+
+/** Sơn La: communes by level of the universal-education standards, and its community learning centres. */
+export default function UniversalEducation({
+  province,
+}: {
+  readonly province: ReturnType<typeof useProvinceEducation>;
+}) {
+  const { t } = useReading();
+  const { answers, figures } = province;
+  const standards = [
+    { name: t("universal.primary"), partition: partitionByLevel(figures, PRIMARY) },
+    { name: t("universal.lowerSecondary"), partition: partitionByLevel(figures, LOWER_SECONDARY) },
+  ].flatMap(({ name, partition }) => (partition === undefined ? [] : [{ name, partition }]));
+  const centres = figures.filter(({ indicatorCode }) => CENTRES.includes(indicatorCode));
+  return (
+    <Section
+      id="universal"
+      eyebrow={t("universal.eyebrow")}
+      title={t("universal.title")}
+      lead={t("universal.lead")}
+    >
+      <AnswerState answers={answers} rows={8}>
+        {standards.length + centres.length === 0 && <NoData />}
+        <div className="two-columns">
+          {standards.map(({ name, partition }) => (
+            <LevelBar key={name} name={name} partition={partition} />
+          ))}
+        </div>
+        {standards.length > 0 && <LevelTable standards={standards} />}
+        {centres.length > 0 && (
+          <>
+            <h3 className="more">{t("universal.centres")}</h3>
+            <div className="stats">
+              {centres.map((figure) => (
+                <StatCard key={figure.indicatorCode} figure={figure} />
+              ))}
+            </div>
+          </>
+        )}
+      </AnswerState>
+    </Section>
+  );
+}
+
+interface LevelTableProps {
+  readonly standards: readonly {
+    readonly name: string;
+    readonly partition: LevelPartition<PublishedFigureFragment>;
+  }[];
+}
+
+function LevelTable({ standards }: LevelTableProps) {
+  const { t, percent } = useReading();
+  return (
+    <TableAlternative
+      caption={t("universal.title")}
+      columns={[t("universal.standard"), t("targets.achieved"), t("universal.share"), t("targets.printed")]}
+      rows={standards.flatMap(({ name, partition: { parts, total } }) =>
+        parts.map(({ level, count, share, figure }) => [
+          `${name}, ${t("universal.level", { level })}`,
+          t("universal.ofTotal", { count, total }),
+          percent(share),
+          figure.printedText,
+        ]),
+      )}
+    />
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from "react";
+import {
+  EducationStatusFlagsDocument,
+  FigureChangedDocument,
+  ProvinceEducationDocument,
+  type PublishedFigureFragment,
+} from "../../api/generated/operations.js";
+import { mergeFigures } from "../../api/merge-figures.js";
+import { useAnswer } from "../../api/use-answer.js";
+import { useUnit } from "../../api/use-unit.js";
+import { useLive } from "../../live/use-live.js";
+
+/** Sơn La's education figures and statuses, kept current by live notices. */
+export function useProvinceEducation() {
+  const { answer: unitAnswer, unitId } = useUnit("Sơn La", "PROVINCE", "2021-12-31");
+  const variables = unitId === undefined ? undefined : { unitId };
+  const answer = useAnswer(ProvinceEducationDocument, variables);
+  const statuses = useAnswer(EducationStatusFlagsDocument, variables);
+  const [noticed, setNoticed] = useState<readonly PublishedFigureFragment[]>([]);
+  useLive({
+    feed: "province-figures",
+    document: FigureChangedDocument,
+    variables,
+    onLive: answer.reload,
+    onData: ({ figureChanged }) => setNoticed((known) => [...known, figureChanged.figure]),
+  });
+  return {
+    answers: [unitAnswer, answer],
+    figures: mergeFigures(answer.data?.education?.figures ?? [], noticed),
+    statuses: statuses.data?.administrativeUnit?.universalEducationStatuses ?? [],
+  };
+}

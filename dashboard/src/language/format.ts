@@ -1,0 +1,81 @@
+import type { Language } from "./language.js";
+
+const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
+const BILLION = 1_000_000_000n;
+const MILLION = 1_000_000n;
+
+/** A number as the language writes it: `10.800` and `84,12` in Vietnamese; at most `digits` decimals. */
+export function formatNumber(value: number | bigint, language: Language, digits = 2): string {
+  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
+}
+
+/** `84,12%` in Vietnamese, `84.12%` in English: no space before the sign. */
+export function formatPercent(value: number, language: Language): string {
+  return `${formatNumber(value, language)}%`;
+}
+
+/** `18/05/2022` from `2022-05-18` or from a full date-time, read in Vietnam's time zone. */
+export function formatDate(date: string, language: Language): string {
+  const isPlainDate = /^\d{4}-\d{2}-\d{2}$/.test(date);
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    day: "2-digit",
+    month: "2-digit",
+    year: "numeric",
+    timeZone: isPlainDate ? "UTC" : "Asia/Ho_Chi_Minh",
+  }).format(new Date(isPlainDate ? `${date}T00:00:00Z` : date));
+}
+
+/** `14:02`, the reader's own clock. */
+export function formatClock(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  }).format(moment);
+}
+
+/** Whole years as `2021–2025`, other periods by their days; `undefined` when nothing was published. */
+export function formatPeriod(
+  period: { readonly from: string | null; readonly to: string | null },
+  language: Language,
+): string | undefined {
+  const { from, to } = period;
+  if (from === null && to === null) return undefined;
+  if (from?.endsWith("-01-01") && to?.endsWith("-12-31")) {
+    const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+    return first === last ? first : `${first}–${last}`;
+  }
+  if (from === to && from !== null) return formatDate(from, language);
+  return `${from === null ? "…" : formatDate(from, language)} – ${to === null ? "…" : formatDate(to, language)}`;
+}
+
+/** An amount in the largest unit that shows it exactly: 8 billion, 2,4 billion, otherwise whole đồng. */
+export function scaleVnd(
+  amount: string,
+  language: Language,
+): { readonly unit: "billion" | "million" | "dong"; readonly value: string } {
+  const dong = BigInt(amount);
+  for (const [unit, size] of [
+    ["billion", BILLION],
+    ["million", MILLION],
+  ] as const) {
+    const isExactWithThreeDecimals = dong % (size / 1000n) === 0n;
+    if (dong >= size && isExactWithThreeDecimals) {
+      return { unit, value: formatNumber(Number(dong / (size / 1000n)) / 1000, language, 3) };
+    }
+  }
+  return { unit: "dong", value: formatNumber(dong, language) };
+}
+
+/** How long ago, in the largest unit that fits. */
+export function measureAge(ms: number): {
+  readonly unit: "now" | "seconds" | "minutes" | "hours" | "days";
+  readonly count: number;
+} {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 3) return { unit: "now", count: 0 };
+  if (seconds < 60) return { unit: "seconds", count: seconds };
+  if (seconds < 3600) return { unit: "minutes", count: Math.floor(seconds / 60) };
+  if (seconds < 86_400) return { unit: "hours", count: Math.floor(seconds / 3600) };
+  return { unit: "days", count: Math.floor(seconds / 86_400) };
+}

@@ -1,0 +1,16 @@
+export type Language = "vi" | "en";
+
+/** A text people read, as the hub delivers it. */
+export interface LocalizedText {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** The text in the reader's language; Vietnamese where a translation is empty. */
+export function readText(text: LocalizedText, language: Language): string {
+  return text[language] === "" ? text.vi : text[language];
+}
+
+export function parseLanguage(value: string | null | undefined): Language {
+  return value === "en" ? "en" : "vi";
+}

@@ -1,0 +1,47 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en.js";
+import { type Language, parseLanguage } from "./language.js";
+import { vi } from "./vi.js";
+
+const STORAGE_KEY = "hub.language";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "page";
+    resources: { page: typeof vi };
+  }
+}
+
+/** Starts with the language kept from the last visit, Vietnamese on the first one. */
+export async function setUpLanguage(): Promise<void> {
+  const language = readKeptLanguage();
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: "vi",
+    defaultNS: "page",
+    ns: ["page"],
+    resources: { vi: { page: vi }, en: { page: en } },
+    interpolation: { escapeValue: false },
+  });
+  document.documentElement.lang = language;
+}
+
+/** Switches the whole page and keeps the choice for the next visit. */
+export async function switchLanguage(language: Language): Promise<void> {
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+  try {
+    localStorage.setItem(STORAGE_KEY, language);
+  } catch {
+    // Storage may be switched off in the browser; the choice then lasts until the page is closed.
+  }
+}
+
+function readKeptLanguage(): Language {
+  try {
+    return parseLanguage(localStorage.getItem(STORAGE_KEY));
+  } catch {
+    return "vi";
+  }
+}

@@ -1,0 +1,18 @@
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "@fontsource/be-vietnam-pro/400.css";
+import "@fontsource/be-vietnam-pro/500.css";
+import "@fontsource/be-vietnam-pro/600.css";
+import "@fontsource/be-vietnam-pro/700.css";
+import { App } from "./app/app.js";
+import "./app/page.css";
+import { setUpLanguage } from "./language/set-up.js";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no element with the id root");
+await setUpLanguage();
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
