@@ -62,5 +62,7 @@ function scopeDigest({ fieldName, filter, callerId }: CursorScope): Buffer {
   const given = Object.entries(filter)
     .filter(([, value]) => value !== undefined && value !== null)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256").update(JSON.stringify([fieldName, given, callerId])).digest();
+  return createHash("sha256")
+    .update(JSON.stringify([fieldName, given, callerId]))
+    .digest();
 }

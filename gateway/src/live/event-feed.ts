@@ -53,7 +53,9 @@ export class EventFeed {
       return this.#arrivals;
     };
     const onChange = () => this.#wakeAll();
-    this.#members = relays.map((relay) => new MemberFeed(relay, { ringCapacity, logger, nextArrival, onChange }));
+    this.#members = relays.map(
+      (relay) => new MemberFeed(relay, { ringCapacity, logger, nextArrival, onChange }),
+    );
   }
 
   /** How many are following at present. */

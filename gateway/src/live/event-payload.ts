@@ -4,7 +4,10 @@ import type { EventSource } from "../plan/event-source.js";
 import { getPayloadType, type LiveSchema } from "./live-schema.js";
 
 /** Whether the event feeds the field: one of its types, and every argument given agrees with the event. */
-export function matchesSource(source: EventSource, args: Readonly<Record<string, unknown>>): (event: HubEvent) => boolean {
+export function matchesSource(
+  source: EventSource,
+  args: Readonly<Record<string, unknown>>,
+): (event: HubEvent) => boolean {
   const types = new Set(source.types);
   const conditions = source.match.flatMap(({ argument, property }) => {
     const wanted = args[argument];
@@ -35,7 +38,13 @@ export function buildPayload(
   );
 }
 
-function buildField(live: LiveSchema, type: GraphQLObjectType, name: string, event: HubEvent, cursor: string): unknown {
+function buildField(
+  live: LiveSchema,
+  type: GraphQLObjectType,
+  name: string,
+  event: HubEvent,
+  cursor: string,
+): unknown {
   switch (name) {
     case "cursor":
       return cursor;

@@ -24,6 +24,7 @@ export class Follower {
   #position: FeedPosition | undefined;
   #page: readonly HubEvent[] = [];
   #isLoading = false;
+  #isConfirmed = false;
   #failure: FeedGap | undefined;
 
   constructor(
@@ -57,13 +58,18 @@ export class Follower {
     const next = this.#position.seq + 1;
     const paged = this.#page[0] && this.#page[next - this.#page[0].seq];
     if (paged) return { event: paged, arrival: BEFORE_ALL };
-    if (next <= this.feed.ringBase) this.#load(this.#position);
+    if (next <= this.feed.ringBase || this.#isUnheardOf(this.#position)) this.#load(this.#position);
     return this.feed.find(next);
   }
 
   advance(event: HubEvent): void {
     this.#position = { epoch: event.epoch, seq: event.seq };
     if (this.#page.at(-1)?.seq === event.seq) this.#page = [];
+  }
+
+  /** Ahead of this process: either another one heard of it earlier, or the member lost it. Its relay knows. */
+  #isUnheardOf(position: FeedPosition): boolean {
+    return !this.#isConfirmed && this.feed.head !== undefined && position.seq > this.feed.head.seq;
   }
 
   #load(after: FeedPosition): void {
@@ -79,6 +85,7 @@ export class Follower {
     for (let attempt = 0; !this.signal.aborted; attempt += 1) {
       try {
         this.#page = await this.slots.run(() => this.#readPage(after));
+        this.#isConfirmed = true;
         return;
       } catch (error) {
         if (error instanceof FeedGap) {
@@ -93,7 +100,7 @@ export class Follower {
 
   async #readPage(after: FeedPosition): Promise<readonly HubEvent[]> {
     if (this.signal.aborted) return [];
-    const until = Math.min(after.seq + PAGE_SIZE, this.feed.ringBase);
+    const until = Math.max(after.seq, Math.min(after.seq + PAGE_SIZE, this.feed.ringBase));
     const page: HubEvent[] = [];
     for await (const message of readRelay(this.feed.relay, { after, until }, this.signal)) {
       if (message.kind === "refused") throw new FeedGap(message.refusal.code, this.member);
@@ -107,8 +114,10 @@ export class Follower {
 }
 
 function assertComplete(page: readonly HubEvent[], after: FeedPosition, until: number): void {
-  const hasGap = page.some((event, index) => event.epoch !== after.epoch || event.seq !== after.seq + 1 + index);
-  if (hasGap || page.at(-1)?.seq !== until) {
+  const hasGap = page.some(
+    (event, index) => event.epoch !== after.epoch || event.seq !== after.seq + 1 + index,
+  );
+  if (hasGap || page.length !== until - after.seq) {
     throw new Error(`The relay's page after ${after.seq} until ${until} is not complete`);
   }
 }

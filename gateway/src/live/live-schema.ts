@@ -70,7 +70,9 @@ function directiveArguments(node: Pick<TypeDefinitionNode, "directives">, name: 
     (directive) =>
       new Map(
         directive.arguments?.flatMap(({ name: argument, value }) =>
-          value.kind === Kind.STRING || value.kind === Kind.ENUM ? [[argument.value, value.value] as const] : [],
+          value.kind === Kind.STRING || value.kind === Kind.ENUM
+            ? [[argument.value, value.value] as const]
+            : [],
         ),
       ),
   );

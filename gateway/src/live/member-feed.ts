@@ -96,13 +96,19 @@ export class MemberFeed {
     if (this.epoch !== bounds.epoch) this.#startAnew(bounds, "HELLO");
     this.#isConnected = true;
     this.#firstAttempt.resolve();
-    this.options.logger.info({ member: this.member, head: bounds.head }, "The member's event feed is connected");
+    this.options.logger.info(
+      { member: this.member, head: bounds.head },
+      "The member's event feed is connected",
+    );
     this.options.onChange();
   }
 
   #startAnew(bounds: RelayBounds, reason: string): void {
     if (this.#ring) {
-      this.options.logger.warn({ member: this.member, reason }, "The member's event feed starts anew at its head");
+      this.options.logger.warn(
+        { member: this.member, reason },
+        "The member's event feed starts anew at its head",
+      );
     }
     this.#ring = new EventRing(bounds.epoch, bounds.head, this.options.ringCapacity);
     this.#origin ??= this.head;
@@ -124,7 +130,10 @@ export class MemberFeed {
     this.#isConnected = false;
     if (signal.aborted || !wasConnected) return;
     const reason = error instanceof Error ? error.message : "the relay ended the answer";
-    this.options.logger.warn({ member: this.member, reason }, "The member's event feed is broken, reconnecting");
+    this.options.logger.warn(
+      { member: this.member, reason },
+      "The member's event feed is broken, reconnecting",
+    );
     this.options.onChange();
   }
 }

@@ -33,7 +33,7 @@ export interface RelayRange {
 }
 
 const bounds = z.object({ epoch: z.string(), head: z.number().int(), oldest: z.number().int() });
-const refusal = bounds.extend({ code: z.enum(["CURSOR_TOO_OLD", "CURSOR_EPOCH_CHANGED"]) });
+const refusal = bounds.extend({ code: z.enum(["CURSOR_TOO_OLD", "CURSOR_EPOCH_CHANGED", "CURSOR_INVALID"]) });
 const hubEvent = z.object({
   id: z.string(),
   member: z.string(),
@@ -63,7 +63,11 @@ const LONGEST_MESSAGE = 4 * 1024 * 1024;
  * The relay's messages as they come. Ends when the relay ends the answer; throws when the connection fails,
  * when it falls silent or when a message is not what the protocol says. Leaving the loop closes the connection.
  */
-export async function* readRelay(relay: Relay, range: RelayRange, signal: AbortSignal): AsyncGenerator<RelayMessage> {
+export async function* readRelay(
+  relay: Relay,
+  range: RelayRange,
+  signal: AbortSignal,
+): AsyncGenerator<RelayMessage> {
   const url = relayUrl(relay, range);
   const answer = await request(url, {
     method: "GET",
@@ -77,7 +81,9 @@ export async function* readRelay(relay: Relay, range: RelayRange, signal: AbortS
   });
   try {
     if (answer.statusCode !== 200) {
-      throw new Error(`The relay of member "${relay.member}" answered with status ${answer.statusCode}, not 200`);
+      throw new Error(
+        `The relay of member "${relay.member}" answered with status ${answer.statusCode}, not 200`,
+      );
     }
     yield* parseMessages(answer.body);
   } finally {

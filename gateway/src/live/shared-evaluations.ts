@@ -34,7 +34,9 @@ function variablesOnlyUsedAs(document: DocumentNode, argument: string): Readonly
   const startingPoints = new Set<unknown>();
   visit(document, {
     OperationDefinition({ selectionSet }) {
-      const fields = selectionSet.selections.filter((selection): selection is FieldNode => selection.kind === Kind.FIELD);
+      const fields = selectionSet.selections.filter(
+        (selection): selection is FieldNode => selection.kind === Kind.FIELD,
+      );
       for (const given of fields.flatMap((field) => field.arguments ?? [])) {
         if (given.name.value === argument) startingPoints.add(given.value);
       }

@@ -69,7 +69,11 @@ export class Subscriptions {
     const scope = cursorScope(source, context);
     const start = this.#start(scope, lastEventId, source.rootField.args[AFTER]);
     const stop = new AbortController();
-    const events = this.options.feed.follow(start, matchesSource(eventSource, source.rootField.args), stop.signal);
+    const events = this.options.feed.follow(
+      start,
+      matchesSource(eventSource, source.rootField.args),
+      stop.signal,
+    );
     return {
       startCursor: this.options.cursors.write(start, scope),
       payloads: stoppable(this.#answer(events, prepared, source, scope, context, stop), stop),
@@ -127,7 +131,14 @@ export class Subscriptions {
     } catch (error) {
       const errorId = randomUUID();
       this.options.logger.error(
-        { err: error, errorId, eventId: event.id, eventType: event.type, member: event.member, operation: prepared.hash },
+        {
+          err: error,
+          errorId,
+          eventId: event.id,
+          eventType: event.type,
+          member: event.member,
+          operation: prepared.hash,
+        },
         "An event could not be shown to its subscribers",
       );
       return { data: null, errors: [unreadableError(event, errorId).toJSON()] };
@@ -148,7 +159,8 @@ export class Subscriptions {
       rootValue: { [name]: buildPayload(live, name, event, cursor) },
       variableValues: prepared.variables,
     });
-    if (errors?.length || !data) throw new AggregateError(errors ?? [], `Event ${event.id} does not fit ${name}`);
+    if (errors?.length || !data)
+      throw new AggregateError(errors ?? [], `Event ${event.id} does not fit ${name}`);
     return data;
   }
 
@@ -182,7 +194,8 @@ export class Subscriptions {
 }
 
 function getSubscriptionSource(prepared: PreparedOperation): SubscriptionSource {
-  if (!prepared.subscription) throw new Error(`Operation ${prepared.hash} is a ${prepared.kind}, not a subscription`);
+  if (!prepared.subscription)
+    throw new Error(`Operation ${prepared.hash} is a ${prepared.kind}, not a subscription`);
   return prepared.subscription;
 }
 
@@ -222,7 +235,10 @@ function gapError(gap: FeedGap): GraphQLError {
 }
 
 function unreadableError(event: HubEvent, errorId: string): GraphQLError {
-  return new GraphQLError(`An event of member "${event.member}" cannot be shown; ask the operators for ${errorId}`, {
-    extensions: { code: "EVENT_UNREADABLE", member: event.member, errorId },
-  });
+  return new GraphQLError(
+    `An event of member "${event.member}" cannot be shown; ask the operators for ${errorId}`,
+    {
+      extensions: { code: "EVENT_UNREADABLE", member: event.member, errorId },
+    },
+  );
 }

@@ -1,0 +1,80 @@
+/** GraphQL over server-sent events, distinct connections mode: one request, one operation, one stream. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { GraphQLError } from "graphql";
+import type { Logger } from "pino";
+import type { Subscriptions } from "../live/subscriptions.js";
+import {
+  type OperationRequest,
+  type Pipeline,
+  type PreparedOperation,
+  type RequestContext,
+  RequestRefusal,
+} from "../pipeline.js";
+import { EVENT_STREAM_TIMES, EventStream, type EventStreamTimes } from "./event-stream.js";
+import { describeFailure } from "./failure.js";
+
+export interface SseOptions {
+  readonly pipeline: Pipeline;
+  readonly subscriptions: Subscriptions;
+  readonly logger: Logger;
+  readonly times?: EventStreamTimes;
+}
+
+/** Answers one operation; resolves when the stream has ended. Never rejects. */
+export type HandleEventStream = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  operation: OperationRequest,
+  context: RequestContext,
+) => Promise<void>;
+
+export function createEventStreamHandler(options: SseOptions): HandleEventStream {
+  return async (request, response, operation, context) => {
+    const stream = new EventStream(response, options.times ?? EVENT_STREAM_TIMES);
+    try {
+      await answer(options, request, stream, operation, context);
+    } catch (error) {
+      await stream.send("next", JSON.stringify({ errors: describeFailure(error, options.logger) }));
+    }
+    await stream.send("complete", "");
+    stream.end();
+  };
+}
+
+async function answer(
+  { pipeline, subscriptions }: SseOptions,
+  request: IncomingMessage,
+  stream: EventStream,
+  operation: OperationRequest,
+  context: RequestContext,
+): Promise<void> {
+  const prepared = pipeline.prepare(operation, context);
+  refuseWriteByGet(request, prepared);
+  if (prepared.kind !== "subscription") {
+    const response = await pipeline.execute(prepared, { ...context, signal: stream.closed });
+    await stream.send("next", JSON.stringify(response));
+    return;
+  }
+  const lastEventId = findLastEventId(request);
+  // From here on nothing is missed; the mark tells the client so, and where to resume if it loses the stream early.
+  const { startCursor, payloads } = subscriptions.subscribe(prepared, context, { lastEventId });
+  stream.closed.addEventListener("abort", () => void payloads.return());
+  await stream.mark(startCursor);
+  for await (const { cursor, response } of payloads) {
+    await stream.send("next", JSON.stringify(response), cursor);
+  }
+}
+
+/** A page can make a browser send a GET from anywhere, so a GET never writes. */
+function refuseWriteByGet(request: IncomingMessage, prepared: PreparedOperation): void {
+  if (request.method !== "GET" || prepared.kind !== "mutation") return;
+  const error = new GraphQLError("A mutation must be sent with POST, not GET", {
+    extensions: { code: "METHOD_NOT_ALLOWED" },
+  });
+  throw new RequestRefusal([error], 405);
+}
+
+function findLastEventId(request: IncomingMessage): string | undefined {
+  const header = request.headers["last-event-id"];
+  return typeof header === "string" && header !== "" ? header : undefined;
+}
