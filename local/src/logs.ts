@@ -50,7 +50,7 @@ function findSentences(text: string): string[] {
     .split("\n")
     .map(readLine)
     .filter((line) => line !== "");
-  const fatal = lines.findLast((line) => /^FATAL: |Error: | \/ /.test(line)) ?? lines.at(-1);
+  const fatal = lines.findLast((line) => /FATAL: |Error: | \/ /.test(line)) ?? lines.at(-1);
   return fatal?.replace(/^.*?FATAL: +/, "").split(" / ") ?? [];
 }
 

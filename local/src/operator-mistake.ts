@@ -15,7 +15,8 @@ export class OperatorMistake extends Error {
 
 /** The system's own word for what went wrong (`ENOSPC`, `EADDRINUSE` …), if the error carries one. */
 export function findErrorCode(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
 }
 
 /** The sentence for a full disk, whoever noticed it first. */

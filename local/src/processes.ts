@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { findErrorCode } from "./operator-mistake.js";
 import { waitUntil } from "./wait-until.js";
 
 /**
@@ -37,7 +38,7 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+    if (findErrorCode(error) !== "ESRCH") throw error;
   }
 }
 

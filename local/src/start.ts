@@ -11,14 +11,7 @@ import { MEMBERS } from "./members.js";
 import { diskIsFull, findErrorCode, OperatorMistake } from "./operator-mistake.js";
 import { HELP, type Options, parseOptions } from "./options.js";
 import { findFreePort, findObstacle } from "./ports.js";
-import {
-  type Address,
-  gatewayProgram,
-  logFileOf,
-  memberProgram,
-  postgresProgram,
-  type Surroundings,
-} from "./programs.js";
+import { type Address, gatewayProgram, logFileOf, memberProgram, type Surroundings } from "./programs.js";
 import { reset } from "./reset.js";
 import { keepSecrets } from "./secrets.js";
 import { startPostgres } from "./start-postgres.js";

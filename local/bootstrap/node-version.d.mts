@@ -1,0 +1,1 @@
+export declare function explainOldNode(version: string): string | undefined;

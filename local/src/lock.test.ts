@@ -1,0 +1,35 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { FILES } from "./data-directory.js";
+import { acquireLock } from "./lock.js";
+
+describe("acquireLock", () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), "hub-lock-"));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  it("refuses while its holder lives, and names the holder and the folder", () => {
+    acquireLock(directory);
+    expect(() => acquireLock(directory)).toThrow(`data directory ${directory} (process ${process.pid})`);
+  });
+
+  it("can be taken again after it was released", () => {
+    acquireLock(directory).release();
+    expect(() => acquireLock(directory)).not.toThrow();
+  });
+
+  it("takes over from a process that is gone, even when its pid lives on in another one", () => {
+    writeFileSync(join(directory, FILES.lock), `${process.pid} the-identity-of-an-earlier-process\n`);
+    expect(() => acquireLock(directory)).not.toThrow();
+  });
+
+  it("takes over a lock that was cut off in the middle of a write", () => {
+    writeFileSync(join(directory, FILES.lock), "");
+    expect(() => acquireLock(directory)).not.toThrow();
+  });
+});

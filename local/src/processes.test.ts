@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, it } from "@jest/globals";
+import { endProcess, findCommandLine, findProcessIdentity } from "./processes.js";
+
+describe("processes", () => {
+  it("gives a living process the same identity every time, and another process another one", () => {
+    expect(findProcessIdentity(process.pid)).toBe(findProcessIdentity(process.pid));
+    expect(findProcessIdentity(process.ppid)).not.toBe(findProcessIdentity(process.pid));
+  });
+
+  it("knows no identity and no command line of a process that is gone", async () => {
+    const child = spawn(process.execPath, ["-e", ""]);
+    await once(child, "exit");
+    expect(findProcessIdentity(child.pid ?? 0)).toBeUndefined();
+    expect(findCommandLine(child.pid ?? 0) || undefined).toBeUndefined();
+  });
+
+  it("ends a process that does not listen to the first signal", async () => {
+    const child = spawn(process.execPath, [
+      "-e",
+      "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log(1)",
+    ]);
+    await once(child.stdout, "data");
+    await endProcess(child.pid ?? 0, ["SIGTERM", "SIGKILL"], 200);
+    expect(findProcessIdentity(child.pid ?? 0)).toBeUndefined();
+  });
+});
