@@ -1,0 +1,50 @@
+import { connectionType } from "@hub/subgraph-kit/connection";
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { AdministrativeLevel } from "./administrative-level.js";
+
+/**
+ * A territory with an administration, as long as it is the same territory. Name, kind, official code and parent
+ * may change meanwhile: they are on its versions. Official codes are given again to other units; the id is not.
+ */
+@Entity("administrative_unit")
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: describe(
+    "Đơn vị hành chính, có hiệu lực theo thời gian; tên và mã chính thức có thể đổi, mã nội bộ thì không.",
+    "An administrative unit, valid through time; its name and official code may change, its id does not.",
+  ),
+})
+export class AdministrativeUnit {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Field(() => AdministrativeLevel, { description: describe("Cấp hành chính.", "Administrative level.") })
+  @Column("text")
+  level!: AdministrativeLevel;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày đầu tiên có hiệu lực; trống nếu đã có trước danh mục đầu tiên (1/3/2025).",
+      "First day in force; null when it existed before the first register (1 March 2025).",
+    ),
+  })
+  @Column("date", { name: "valid_from", nullable: true })
+  validFrom!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày cuối còn hiệu lực; trống nếu đang có.",
+      "Last day in force; null while in force.",
+    ),
+  })
+  @Column("date", { name: "valid_to", nullable: true })
+  validTo!: string | null;
+}
+
+export const AdministrativeUnitConnection = connectionType(AdministrativeUnit, "AdministrativeUnit");

@@ -1,0 +1,17 @@
+import { stableId } from "@hub/schema/stable-id";
+import type { AdministrativeLevel } from "./administrative-level.js";
+
+/** The registers at hand, by the day from which they hold. */
+export type RegisterDate = "2025-03-01" | "2025-07-01";
+
+/**
+ * The id of a unit of the register: the same on every machine.
+ * @param registerDate the first register in which the unit stands, since official codes are used again
+ */
+export function unitId(
+  level: `${AdministrativeLevel}`,
+  officialCode: string,
+  registerDate: RegisterDate,
+): string {
+  return stableId("administrative-unit", `${level.toLowerCase()}-${officialCode}-${registerDate}`);
+}

@@ -1,0 +1,34 @@
+import { type Connection, PageArguments, readPage } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { Indicator, IndicatorConnection } from "./indicator.js";
+import { indicatorByCode } from "./loaders.js";
+
+@Resolver()
+export class IndicatorResolver {
+  @Query(() => Indicator, {
+    nullable: true,
+    description: describe(
+      "Chỉ số có mã này; trống nếu không có.",
+      "The indicator with this code; null when there is none.",
+    ),
+  })
+  indicator(
+    @Arg("code", () => String, { description: describe("Mã, ví dụ LM01.", "Code, such as LM01.") })
+    code: string,
+    @Ctx() context: MemberContext,
+  ): Promise<Indicator | null> {
+    return context.load(indicatorByCode, code);
+  }
+
+  @Query(() => IndicatorConnection, {
+    description: describe("Các chỉ số theo thứ tự mã.", "The indicators in the order of their codes."),
+  })
+  indicators(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { dataSource }: MemberContext,
+  ): Promise<Connection<Indicator>> {
+    return readPage(dataSource.getRepository(Indicator).createQueryBuilder("indicator"), page, ["code"]);
+  }
+}

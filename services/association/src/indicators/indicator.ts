@@ -1,0 +1,139 @@
+import { connectionType } from "@hub/subgraph-kit/connection";
+import { describe } from "@hub/subgraph-kit/describe";
+import { LocalizedText } from "@hub/subgraph-kit/values";
+import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
+
+export enum IndicatorUnit {
+  PERCENT = "PERCENT",
+  COUNT = "COUNT",
+  VND = "VND",
+  LEVEL = "LEVEL",
+}
+registerEnumType(IndicatorUnit, {
+  name: "IndicatorUnit",
+  description: describe("Đơn vị tính của chỉ số.", "What an indicator is measured in."),
+  valuesConfig: {
+    PERCENT: {
+      description: describe("Phần trăm, từ tử số và mẫu số.", "Per cent, of a numerator and denominator."),
+    },
+    COUNT: { description: describe("Số đếm.", "A count.") },
+    VND: { description: describe("Đồng Việt Nam.", "Vietnamese đồng.") },
+    LEVEL: { description: describe("Mức độ đạt chuẩn.", "A level of a standard.") },
+  },
+});
+
+export enum IndicatorFrequency {
+  YEARLY = "YEARLY",
+  HALF_YEARLY = "HALF_YEARLY",
+  PER_EVENT = "PER_EVENT",
+  SNAPSHOT = "SNAPSHOT",
+}
+registerEnumType(IndicatorFrequency, {
+  name: "IndicatorFrequency",
+  description: describe("Kỳ báo cáo của chỉ số.", "How often an indicator is reported."),
+  valuesConfig: {
+    YEARLY: { description: describe("Hằng năm.", "Every year.") },
+    HALF_YEARLY: { description: describe("Sáu tháng một lần.", "Every six months.") },
+    PER_EVENT: { description: describe("Theo từng sự kiện.", "For each event.") },
+    SNAPSHOT: { description: describe("Tại một thời điểm.", "At a moment.") },
+  },
+});
+
+export enum IndicatorDirection {
+  HIGHER_IS_BETTER = "HIGHER_IS_BETTER",
+  LOWER_IS_BETTER = "LOWER_IS_BETTER",
+  NEUTRAL = "NEUTRAL",
+}
+registerEnumType(IndicatorDirection, {
+  name: "IndicatorDirection",
+  description: describe("Chiều mong muốn của chỉ số.", "Which way an indicator should go."),
+  valuesConfig: {
+    HIGHER_IS_BETTER: { description: describe("Càng cao càng tốt.", "The higher the better.") },
+    LOWER_IS_BETTER: { description: describe("Càng thấp càng tốt.", "The lower the better.") },
+    NEUTRAL: { description: describe("Không có chiều mong muốn.", "Neither way is better.") },
+  },
+});
+
+export enum IndicatorBasis {
+  PUBLISHED_FIGURE = "PUBLISHED_FIGURE",
+  LEGAL_DOCUMENT = "LEGAL_DOCUMENT",
+  PROPOSAL = "PROPOSAL",
+  DERIVED = "DERIVED",
+}
+registerEnumType(IndicatorBasis, {
+  name: "IndicatorBasis",
+  description: describe("Căn cứ của chỉ số.", "What an indicator is founded on."),
+  valuesConfig: {
+    PUBLISHED_FIGURE: {
+      description: describe("Có trong báo cáo đã công bố.", "Stands in a published report."),
+    },
+    LEGAL_DOCUMENT: {
+      description: describe("Có trong quyết định hoặc thông tư.", "Stands in a decision or circular."),
+    },
+    PROPOSAL: { description: describe("Được đề xuất cho hub.", "Proposed for the hub.") },
+    DERIVED: { description: describe("Tính từ chỉ số khác.", "Computed from other indicators.") },
+  },
+});
+
+/** What all members measure alike, so that their figures can stand beside each other. */
+@Entity("indicator")
+@Directive('@key(fields: "code")')
+@ObjectType({ description: describe("Chỉ số dùng chung.", "A shared indicator.") })
+export class Indicator {
+  @Field(() => String, {
+    description: describe("Mã chỉ số, ví dụ LM01.", "The indicator's code, such as LM01."),
+  })
+  @PrimaryColumn("text")
+  code!: string;
+
+  @Field(() => LocalizedText, { description: describe("Tên.", "Name.") })
+  @Column("jsonb")
+  name!: LocalizedText;
+
+  @Field(() => IndicatorUnit, { description: describe("Đơn vị tính.", "What it is measured in.") })
+  @Column("text")
+  unit!: IndicatorUnit;
+
+  @Field(() => LocalizedText, {
+    description: describe("Cách tính: tử số và mẫu số, hoặc cách đếm.", "How it is computed or counted."),
+  })
+  @Column("jsonb")
+  definition!: LocalizedText;
+
+  @Field(() => String, {
+    description: describe(
+      "Cơ quan báo cáo: HKH Hội Khuyến học, GD Sở Giáo dục và Đào tạo, PN Hội Liên hiệp Phụ nữ, TN Đoàn Thanh niên, ALL mỗi bên.",
+      "Who reports it: HKH the association, GD the education department, PN the Women's Union, TN the Youth Union, ALL each party.",
+    ),
+  })
+  @Column("text")
+  owner!: string;
+
+  @Field(() => [AdministrativeLevel], {
+    description: describe("Các cấp báo cáo hiện nay.", "Levels at which it is reported now."),
+  })
+  @Column("text", { array: true })
+  levels!: AdministrativeLevel[];
+
+  @Field(() => [AdministrativeLevel], {
+    description: describe("Các cấp chỉ có số liệu cũ.", "Levels with figures of the past only."),
+  })
+  @Column("text", { name: "historical_levels", array: true })
+  historicalLevels!: AdministrativeLevel[];
+
+  @Field(() => IndicatorFrequency, { description: describe("Kỳ báo cáo.", "How often it is reported.") })
+  @Column("text")
+  frequency!: IndicatorFrequency;
+
+  @Field(() => IndicatorDirection, { description: describe("Chiều mong muốn.", "Which way it should go.") })
+  @Column("text")
+  direction!: IndicatorDirection;
+
+  @Field(() => [IndicatorBasis], { description: describe("Căn cứ.", "What it is founded on.") })
+  @Column("text", { array: true })
+  basis!: IndicatorBasis[];
+}
+
+export const IndicatorConnection = connectionType(Indicator, "Indicator");
