@@ -17,6 +17,10 @@ const activitiesOfUnit = activitiesBy("unitId");
 const activitiesOfProgramme = activitiesBy("programmeId");
 const activitiesOfCommitment = activitiesBy("commitmentId");
 
+const WHERE = describe(
+  "Nơi diễn ra; trống nếu không thuộc một đơn vị hành chính.",
+  "Where it took place; null when it belongs to no administrative unit.",
+);
 const ON_UNIT = describe("Hoạt động của thành viên này tại đơn vị.", "This member's activities in the unit.");
 const ON_PROGRAMME = describe(
   "Hoạt động của thành viên này trong chương trình.",
@@ -33,7 +37,7 @@ const ON_COMMITMENT = describe(
  */
 export function createActivityResolvers(
   prefix: string,
-): [DecoratedClass, DecoratedClass, DecoratedClass, DecoratedClass] {
+): [DecoratedClass, DecoratedClass, DecoratedClass, DecoratedClass, DecoratedClass] {
   const name = `${prefix}Activities`;
 
   @Resolver()
@@ -77,7 +81,21 @@ export function createActivityResolvers(
     }
   }
 
-  return [ActivityResolver, UnitActivityResolver, ProgrammeActivityResolver, CommitmentActivityResolver];
+  @Resolver(() => Activity)
+  class ActivityUnitResolver {
+    @FieldResolver(() => AdministrativeUnitExtension, { nullable: true, description: WHERE })
+    unit(@Root() { unitId }: Activity): AdministrativeUnitExtension | null {
+      return unitId === null ? null : { id: unitId };
+    }
+  }
+
+  return [
+    ActivityResolver,
+    UnitActivityResolver,
+    ProgrammeActivityResolver,
+    CommitmentActivityResolver,
+    ActivityUnitResolver,
+  ];
 }
 
 function activitiesBy(column: "unitId" | "programmeId" | "commitmentId"): Loader<string, Activity[]> {

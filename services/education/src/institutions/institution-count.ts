@@ -1,0 +1,75 @@
+import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { Qualifier } from "@hub/figures/qualifier";
+import { describe } from "@hub/subgraph-kit/describe";
+import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+export enum InstitutionKind {
+  COMMUNITY_LEARNING_CENTRE = "COMMUNITY_LEARNING_CENTRE",
+  SCHOOL = "SCHOOL",
+}
+registerEnumType(InstitutionKind, {
+  name: "InstitutionKind",
+  description: describe("Loại cơ sở giáo dục.", "Kind of an institution of learning."),
+  valuesConfig: {
+    COMMUNITY_LEARNING_CENTRE: {
+      description: describe("Trung tâm học tập cộng đồng.", "Community learning centre."),
+    },
+    SCHOOL: { description: describe("Trường học.", "School.") },
+  },
+});
+
+@Entity("institution_count")
+@ObjectType({
+  description: describe(
+    "Số cơ sở giáo dục thuộc một loại tại một đơn vị.",
+    "How many institutions of a kind there are in a unit.",
+  ),
+})
+export class InstitutionCount {
+  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "unit_id" })
+  unitId!: string;
+
+  @Field(() => InstitutionKind, { description: describe("Loại.", "Kind.") })
+  @Column("text")
+  kind!: InstitutionKind;
+
+  @Field(() => CountScalar, { description: describe("Số lượng.", "How many.") })
+  @Column("integer")
+  count!: number;
+
+  @Field(() => Qualifier, { description: describe("Cách hiểu con số.", "How the number is meant.") })
+  @Column("text")
+  qualifier!: Qualifier;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày của số liệu; trống nếu nguồn không nêu.",
+      "The day it holds for; null when the source does not say.",
+    ),
+  })
+  @Column("date", { name: "as_of", nullable: true })
+  asOf!: string | null;
+
+  @Field(() => String, {
+    description: describe("Nguyên văn trong nguồn.", "The words as printed in the source."),
+  })
+  @Column("text", { name: "printed_text" })
+  printedText!: string;
+
+  @Field(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  @Column("jsonb")
+  flags!: DataQualityFlag[];
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+}

@@ -1,0 +1,4 @@
+import { startMember } from "@hub/subgraph-kit/start-member";
+import { education } from "./education.js";
+
+await startMember(education);

@@ -1,0 +1,89 @@
+import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { LocalizedText, Period } from "@hub/subgraph-kit/values";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { findRegisteredObservance, ObservanceKind } from "./observance-register.js";
+import { checkObservance } from "./rules.js";
+
+@Entity("observance")
+@ObjectType({
+  description: describe(
+    "Ngày hoặc tuần lễ hưởng ứng được tổ chức tại một đơn vị.",
+    "A day or week that was observed in a unit.",
+  ),
+})
+export class Observance {
+  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "unit_id" })
+  unitId!: string;
+
+  @Field(() => ObservanceKind, { description: describe("Loại.", "Kind.") })
+  @Column("text")
+  kind!: ObservanceKind;
+
+  @Field(() => Int, { description: describe("Năm.", "Year.") })
+  @Column("integer")
+  year!: number;
+
+  @Column("text", { name: "printed_name" })
+  printedName!: string;
+
+  @Field(() => Period, {
+    description: describe("Thời gian như được in.", "The days as printed."),
+  })
+  @Column("jsonb", { name: "printed_period" })
+  printedPeriod!: Period;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày khai mạc; trống nếu nguồn không nêu.",
+      "The opening day; null when the source does not say.",
+    ),
+  })
+  @Column("date", { name: "opened_on", nullable: true })
+  openedOn!: string | null;
+
+  @Field(() => String, {
+    description: describe("Nguyên văn trong nguồn.", "The words as printed in the source."),
+  })
+  @Column("text", { name: "printed_text" })
+  printedText!: string;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+
+  @Field(() => LocalizedText, {
+    description: describe("Tên chính thức trong năm đó.", "Its official name in that year."),
+  })
+  get name(): LocalizedText {
+    return this.#registered.name;
+  }
+
+  @Field(() => Period, {
+    description: describe("Thời gian theo lịch của năm đó.", "The days by that year's register."),
+  })
+  get registeredPeriod(): Period {
+    const { from, to } = this.#registered;
+    return { from, to };
+  }
+
+  @Field(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  get flags(): DataQualityFlag[] {
+    return checkObservance({ period: this.printedPeriod, name: this.printedName }, this.#registered);
+  }
+
+  get #registered() {
+    const registered = findRegisteredObservance(this.kind, this.year);
+    if (!registered) throw new Error(`no ${this.kind} is registered for ${this.year}`);
+    return registered;
+  }
+}

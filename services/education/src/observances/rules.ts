@@ -1,0 +1,54 @@
+import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import type { Period } from "@hub/subgraph-kit/values";
+import type { RegisteredObservance } from "./observance-register.js";
+
+export interface PrintedObservance {
+  readonly period: Period;
+  readonly name: string;
+}
+
+/** V12: the printed days, and the printed name, are those of the register of that year. */
+export function checkObservance(
+  printed: PrintedObservance,
+  registered: RegisteredObservance,
+): DataQualityFlag[] {
+  return [...checkDays(printed, registered), ...checkName(printed, registered)];
+}
+
+function checkDays({ period }: PrintedObservance, registered: RegisteredObservance): DataQualityFlag[] {
+  if (period.from === null || period.to === null) return [];
+  if (period.from === registered.from && period.to === registered.to) return [];
+  return [
+    {
+      rule: "V12",
+      severity: FlagSeverity.WARNING,
+      message: {
+        vi: `Ngày còn tranh cãi (DATE_DISPUTED): bản in ghi ${days(period.from, period.to)}, lịch là ${days(registered.from, registered.to)}.`,
+        en: `Date disputed (DATE_DISPUTED): ${days(period.from, period.to)} is printed, the register says ${days(registered.from, registered.to)}.`,
+      },
+    },
+  ];
+}
+
+function checkName({ name }: PrintedObservance, registered: RegisteredObservance): DataQualityFlag[] {
+  if (name.toLocaleLowerCase("vi") === registered.name.vi.toLocaleLowerCase("vi")) return [];
+  return [
+    {
+      rule: "V12",
+      severity: FlagSeverity.INFO,
+      message: {
+        vi: `Bản in dùng tên “${name}”; tên trong năm đó là “${registered.name.vi}”.`,
+        en: `The name “${name}” is printed; that year's name was “${registered.name.vi}”.`,
+      },
+    },
+  ];
+}
+
+function days(from: string, to: string): string {
+  return from === to ? slashed(from) : `${slashed(from)}–${slashed(to)}`;
+}
+
+function slashed(day: string): string {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date}/${month}/${year}`;
+}

@@ -1,0 +1,41 @@
+import { AdministrativeUnitExtension } from "@hub/figures/extended-entities";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { rowsOfUnit } from "../rows-of-unit.js";
+import { UniversalEducationStatus } from "./universal-education-status.js";
+
+const statusesOfUnit = rowsOfUnit(UniversalEducationStatus, [
+  "standard",
+  "ofUnitLevel",
+  "standardLevel",
+  "isAtLeast",
+  "id",
+]);
+
+@Resolver(() => AdministrativeUnitExtension)
+export class UnitUniversalEducationResolver {
+  @FieldResolver(() => [UniversalEducationStatus], {
+    description: describe(
+      "Tình trạng phổ cập giáo dục, xóa mù chữ đã công bố.",
+      "Published statuses of universal education and literacy.",
+    ),
+  })
+  universalEducationStatuses(
+    @Root() { id }: AdministrativeUnitExtension,
+    @Ctx() context: MemberContext,
+  ): Promise<UniversalEducationStatus[]> {
+    return context.load(statusesOfUnit, id);
+  }
+}
+
+@Resolver(() => UniversalEducationStatus)
+export class UniversalEducationStatusResolver {
+  @FieldResolver(() => AdministrativeUnitExtension, {
+    nullable: true,
+    description: describe("Đơn vị hành chính.", "The administrative unit."),
+  })
+  unit(@Root() { unitId }: UniversalEducationStatus): AdministrativeUnitExtension {
+    return { id: unitId };
+  }
+}

@@ -1,0 +1,22 @@
+import type { MigrationInterface, QueryRunner } from "typeorm";
+
+/** The table of branches, for members that have some. */
+export class CreateBranches1700000000002 implements MigrationInterface {
+  readonly name = "CreateBranches1700000000002";
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(`
+      CREATE TABLE branch (
+        id      uuid PRIMARY KEY,
+        name    jsonb NOT NULL,
+        level   text NOT NULL CHECK (level IN ('CENTRAL', 'PROVINCE', 'DISTRICT', 'COMMUNE')),
+        unit_id uuid,
+        source  text NOT NULL CHECK (source IS NFC NORMALIZED),
+        CHECK ((level = 'CENTRAL') = (unit_id IS NULL))
+      )`);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query("DROP TABLE branch");
+  }
+}
