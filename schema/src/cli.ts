@@ -1,21 +1,8 @@
 /** `npm run compose`: schema/subgraphs/*.graphql → schema/supergraph.graphql and schema/api.graphql. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { CompositionConflicts, composeSubgraphs, type SubgraphFile } from "./compose.js";
-
-const SCHEMA_DIRECTORY = fileURLToPath(new URL("..", import.meta.url));
-
-function readSubgraphs(directory = join(SCHEMA_DIRECTORY, "subgraphs")): SubgraphFile[] {
-  return readdirSync(directory)
-    .filter((file) => file.endsWith(".graphql"))
-    .sort()
-    .map((file) => ({
-      name: file.replace(/\.graphql$/, ""),
-      file: `schema/subgraphs/${file}`,
-      sdl: readFileSync(join(directory, file), "utf8"),
-    }));
-}
+import { CompositionConflicts, composeSubgraphs } from "./compose.js";
+import { readSubgraphs, SCHEMA_DIRECTORY } from "./subgraph-files.js";
 
 try {
   const { supergraph, api } = composeSubgraphs(readSubgraphs());

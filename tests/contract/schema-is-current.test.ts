@@ -1,0 +1,79 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { CompositionConflicts, composeSubgraphs } from "@hub/schema/compose";
+import { readSubgraphs } from "@hub/schema/subgraph-files";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const REMEDY = "run `npm run compose` and commit what it writes";
+const members = readSubgraphs()
+  .map(({ name }) => name)
+  .filter((name) => name !== "live");
+
+describe("the committed schema", () => {
+  let scratch: string;
+  beforeAll(() => {
+    scratch = mkdtempSync(join(tmpdir(), "hub-schema-"));
+  });
+  afterAll(() => rmSync(scratch, { recursive: true }));
+
+  it("has a subgraph of every member's workspace", () => {
+    const workspaces = readdirSync(join(ROOT, "services")).filter((name) => {
+      const manifest: { scripts?: Record<string, string> } = JSON.parse(
+        readFileSync(join(ROOT, "services", name, "package.json"), "utf8"),
+      );
+      return manifest.scripts?.["print-schema"] !== undefined;
+    });
+    expect(members.sort()).toEqual(workspaces.sort());
+  });
+
+  it.each(members)("is what the code of %s prints", (member) => {
+    const printed = join(scratch, `${member}.graphql`);
+    execFileSync(process.execPath, [
+      join(ROOT, "services", member, "dist/main.js"),
+      "--print-schema",
+      printed,
+    ]);
+    const committed = readFileSync(join(ROOT, "schema/subgraphs", `${member}.graphql`), "utf8");
+    expect({ remedy: REMEDY, sdl: committed }).toEqual({
+      remedy: REMEDY,
+      sdl: readFileSync(printed, "utf8"),
+    });
+  });
+
+  it("is what the subgraphs compose to", () => {
+    const { supergraph, api } = composeSubgraphs(readSubgraphs());
+    expect({ remedy: REMEDY, sdl: readFileSync(join(ROOT, "schema/supergraph.graphql"), "utf8") }).toEqual({
+      remedy: REMEDY,
+      sdl: supergraph,
+    });
+    expect({ remedy: REMEDY, sdl: readFileSync(join(ROOT, "schema/api.graphql"), "utf8") }).toEqual({
+      remedy: REMEDY,
+      sdl: api,
+    });
+  });
+});
+
+describe("schemas that do not fit together", () => {
+  const link =
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])\n';
+
+  it("are refused with the member, the file and the line of the conflict", () => {
+    const compose = () =>
+      composeSubgraphs([
+        { name: "one", file: "one.graphql", sdl: `${link}type Query { count: Int @shareable }` },
+        { name: "two", file: "two.graphql", sdl: `${link}type Query {\n  count: [String] @shareable\n}` },
+      ]);
+    expect(compose).toThrow(CompositionConflicts);
+    expect(compose).toThrow(/two {2}two\.graphql:3 {2}Query\.count/);
+  });
+
+  it("are refused with the line of a syntax error", () => {
+    expect(() => composeSubgraphs([{ name: "one", file: "one.graphql", sdl: "type Query {\n" }])).toThrow(
+      /\[one\].*one\.graphql:2/,
+    );
+  });
+});

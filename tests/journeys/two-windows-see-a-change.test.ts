@@ -1,0 +1,101 @@
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { setCommitmentState } from "../support/ask.js";
+import { openBrowser } from "../support/browser.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const STATE_OF_QT_1 = '[data-commitment="QT-1"] [data-testid="state"]';
+
+describe("the dashboard in a browser", () => {
+  let hub: RunningHub;
+  let browser: Browser;
+  beforeAll(async () => {
+    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    await hub[Symbol.asyncDispose]();
+  });
+
+  it("shows a commitment's new state in two open windows within one second", async () => {
+    const windows = await Promise.all([openDashboard(), openDashboard()]);
+    await setCommitmentState(hub, stableId("commitment", "QT-1"), "IN_PROGRESS");
+    const committedAt = performance.now();
+    await Promise.all(
+      windows.map(({ page }) =>
+        page.locator(STATE_OF_QT_1, { hasText: "Đang thực hiện" }).waitFor({ timeout: 1_000 }),
+      ),
+    );
+    expect(performance.now() - committedAt).toBeLessThan(1_000);
+    for (const { page, problems } of windows) {
+      expect(problems).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it("shows Quận 11 against the national targets and the quality flags", async () => {
+    const { page } = await openDashboard();
+    const bar = page.getByTestId("target-bar-LM01");
+    await bar.scrollIntoViewIfNeeded();
+    expect(await bar.textContent()).toMatch(/72/);
+    expect(await bar.textContent()).toMatch(/70/);
+    await page.getByTestId("quality-flag").first().waitFor();
+    expect(await page.getByTestId("quality-flag").count()).toBeGreaterThanOrEqual(10);
+    await page.close();
+  });
+
+  it("needs no sideways scrolling at 360 px and no host but the hub's", async () => {
+    const { page, foreignRequests } = await openDashboard({ width: 360, height: 800 });
+    const width = await page.locator("html").evaluate((html) => html.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+    expect(foreignRequests).toEqual([]);
+    await page.close();
+  });
+
+  it("is in Vietnamese first, and in English at a switch", async () => {
+    const { page } = await openDashboard();
+    expect(await page.locator("html").getAttribute("lang")).toBe("vi");
+    await page.getByText("English", { exact: true }).first().click();
+    await page.locator('html[lang="en"]').waitFor();
+    await page.getByText("Not reported", { exact: false }).first().waitFor();
+    await page.close();
+  });
+
+  it("serves the explorer from its own host, and it runs a query", async () => {
+    const page = await browser.newPage();
+    const foreignRequests = foreignRequestsOf(page);
+    await page.goto(`${hub.url}/explorer`);
+    await page.getByRole("button", { name: /execute/i }).click();
+    await page.locator(".result-window", { hasText: "QT-2021-2025" }).waitFor({ timeout: 15_000 });
+    expect(foreignRequests).toEqual([]);
+    await page.close();
+  });
+
+  async function openDashboard(viewport = { width: 1440, height: 900 }): Promise<OpenPage> {
+    const page = await browser.newPage({ viewport });
+    const problems: string[] = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(error.message));
+    const foreignRequests = foreignRequestsOf(page);
+    await page.goto(hub.url);
+    await page.locator(STATE_OF_QT_1).waitFor();
+    await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    return { page, problems, foreignRequests };
+  }
+
+  function foreignRequestsOf(page: Page): string[] {
+    const foreign: string[] = [];
+    page.on("request", (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (/^(https?|wss?):$/.test(protocol) && host !== new URL(hub.url).host) foreign.push(request.url());
+    });
+    return foreign;
+  }
+});
+
+interface OpenPage {
+  readonly page: Page;
+  readonly problems: string[];
+  readonly foreignRequests: string[];
+}
