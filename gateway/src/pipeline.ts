@@ -1,9 +1,34 @@
 /**
- * One operation from its text to its answer, top-down:
- * parse → limits → validate → authorise → plan → execute → project.
+ * One operation from its text to its answer. Read `prepare` and `execute` top-down:
+ * parse → limits → validate → authorise → plan → coerce variables → execute → complete the response.
  */
+import { createHash, randomUUID } from "node:crypto";
 import type { Caller } from "@hub/schema/signed-request";
-import type { DocumentNode, GraphQLError, GraphQLFormattedError } from "graphql";
+import {
+  type DocumentNode,
+  type GraphQLFormattedError,
+  getArgumentValues,
+  type OperationDefinitionNode,
+} from "graphql";
+import type { Logger } from "pino";
+import { authorise } from "./access/access.js";
+import { completeResponse } from "./execute/complete-response.js";
+import { executePlan } from "./execute/execute-plan.js";
+import { FieldErrors } from "./execute/field-errors.js";
+import { introspect } from "./execute/introspection.js";
+import { createObject, type JsonObject, toJson, toJsonObject } from "./execute/json.js";
+import type { Members } from "./members/members.js";
+import { coerceVariables } from "./operation/coerce-variables.js";
+import { checkLimits } from "./operation/limits.js";
+import { OperationCache } from "./operation/operation-cache.js";
+import { getOperation, parseOperation } from "./operation/parse-operation.js";
+import { RequestRefusal, refuse } from "./operation/request-refusal.js";
+import { validateOperation } from "./operation/validate-operation.js";
+import { PlannedOperation, type RootProjection } from "./plan/planned-operation.js";
+import { type Planner, PlanningFailure } from "./plan/planner.js";
+import type { Supergraph } from "./plan/supergraph.js";
+
+export { RequestRefusal };
 
 export interface OperationRequest {
   readonly query: string;
@@ -51,17 +76,6 @@ export interface PreparedOperation {
   readonly subscription?: SubscriptionSource | undefined;
 }
 
-/** The operation will not be executed; `errors` are fit to be shown to the client. */
-export class RequestRefusal extends Error {
-  constructor(
-    readonly errors: readonly GraphQLError[],
-    /** The HTTP status of an `application/graphql-response+json` answer. */
-    readonly status: number,
-  ) {
-    super(errors.map((error) => error.message).join("\n"));
-  }
-}
-
 export interface Pipeline {
   /** @throws RequestRefusal when the operation cannot be understood, is too large or is not allowed. */
   prepare(request: OperationRequest, context: RequestContext): PreparedOperation;
@@ -73,4 +87,183 @@ export interface Pipeline {
     primaryData: Record<string, unknown>,
     context: RequestContext,
   ): Promise<GraphQLResponse>;
+}
+
+export interface PipelineOptions {
+  readonly supergraph: Supergraph;
+  readonly planner: Planner;
+  readonly members: Members;
+  readonly logger: Logger;
+}
+
+export function createPipeline(options: PipelineOptions): Pipeline {
+  return new FederatedPipeline(options);
+}
+
+/** Made once per text of an operation: understood first, planned when a caller was allowed to run it. */
+interface KnownOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly hash: string;
+  planned?: PlannedOperation;
+}
+
+class ExecutableOperation implements PreparedOperation {
+  readonly kind: PreparedOperation["kind"];
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly hash: string;
+
+  constructor(
+    readonly operation: OperationDefinitionNode,
+    known: KnownOperation,
+    readonly planned: PlannedOperation,
+    readonly projection: RootProjection,
+    readonly variables: Readonly<Record<string, unknown>>,
+    readonly subscription: SubscriptionSource | undefined,
+  ) {
+    this.kind = operation.operation;
+    this.document = known.document;
+    this.operationName = operation.name?.value;
+    this.hash = known.hash;
+  }
+}
+
+class FederatedPipeline implements Pipeline {
+  readonly #options: PipelineOptions;
+  readonly #known = new OperationCache<KnownOperation>();
+
+  constructor(options: PipelineOptions) {
+    this.#options = options;
+  }
+
+  prepare(
+    { query, operationName, variables = {} }: OperationRequest,
+    { caller }: RequestContext,
+  ): PreparedOperation {
+    const known = this.#known.get(query, operationName, () => this.#understand(query, operationName));
+    authorise(known.operation.operation, caller);
+    known.planned ??= this.#plan(known);
+    const { operation, planned } = known;
+    const coerced = coerceVariables(this.#options.supergraph.publicSchema, operation, variables);
+    const projection = planned.projectionFor(coerced);
+    return new ExecutableOperation(
+      operation,
+      known,
+      planned,
+      projection,
+      coerced,
+      sourceOf(planned, projection, coerced),
+    );
+  }
+
+  async execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse> {
+    if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
+    return this.#run(prepared, createObject(), context);
+  }
+
+  async executeEvent(
+    prepared: PreparedOperation,
+    primaryData: Record<string, unknown>,
+    context: RequestContext,
+  ): Promise<GraphQLResponse> {
+    // A copy: the plan's later steps write into the data, and one event's data may serve many subscribers.
+    return this.#run(prepared, toJsonObject(primaryData), context);
+  }
+
+  #understand(query: string, operationName: string | undefined): KnownOperation {
+    const document = parseOperation(query);
+    const operation = getOperation(document, operationName);
+    checkLimits(document);
+    validateOperation(this.#options.supergraph.publicSchema, document);
+    return { document, operation, hash: hashOf(query, operationName) };
+  }
+
+  #plan({ document, operation, hash }: KnownOperation): PlannedOperation {
+    const { supergraph, planner, logger } = this.#options;
+    try {
+      return new PlannedOperation(supergraph, planner, document, operation);
+    } catch (error) {
+      if (!(error instanceof PlanningFailure)) throw error;
+      logger.error({ err: error, operationHash: hash }, "A valid operation could not be planned");
+      throw refuse(
+        "PLANNING_FAILED",
+        `No plan was found for this operation (${hash}); please report it`,
+        500,
+      );
+    }
+  }
+
+  async #run(
+    prepared: PreparedOperation,
+    data: JsonObject,
+    context: RequestContext,
+  ): Promise<GraphQLResponse> {
+    if (!(prepared instanceof ExecutableOperation))
+      throw new TypeError("The operation was prepared elsewhere");
+    const { planned, projection, variables } = prepared;
+    const errors = new FieldErrors();
+    try {
+      this.#introspect(prepared, data, errors);
+      const ask = this.#options.members.askFor(context);
+      if (planned.plan) await executePlan(planned.plan, { data, errors, variables, ask });
+      return completeResponse(projection.selection, planned.rootType.name, data, errors);
+    } catch (error) {
+      return this.#internalError(error, prepared, context);
+    }
+  }
+
+  #introspect(
+    { operation, planned, projection, variables }: ExecutableOperation,
+    data: JsonObject,
+    errors: FieldErrors,
+  ) {
+    const { introspectionFields } = projection;
+    if (introspectionFields.length === 0) return;
+    const { publicSchema } = this.#options.supergraph;
+    const answer = introspect(publicSchema, operation, planned.fragments, introspectionFields, variables);
+    for (const [key, value] of Object.entries(answer.data)) data[key] = toJson(value);
+    for (const { message, path = [] } of answer.errors) errors.add({ message, code: "BAD_USER_INPUT", path });
+  }
+
+  /** A mistake of ours: the client gets an id, the log the rest. */
+  #internalError(
+    error: unknown,
+    { hash }: PreparedOperation,
+    { requestId }: RequestContext,
+  ): GraphQLResponse {
+    const errorId = randomUUID();
+    this.#options.logger.error(
+      { err: error, errorId, requestId, operationHash: hash },
+      "An operation failed",
+    );
+    const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
+    return { errors: [{ message: `Internal error ${errorId}`, extensions }], data: null };
+  }
+}
+
+function sourceOf(
+  planned: PlannedOperation,
+  { memberFields }: RootProjection,
+  variables: Readonly<Record<string, unknown>>,
+): SubscriptionSource | undefined {
+  const primary = planned.subscription;
+  if (!primary) return undefined;
+  const [field] = memberFields;
+  const definition = field && planned.rootType.getFields()[field.name.value];
+  if (!field || !definition)
+    throw refuse("BAD_USER_INPUT", "The subscription selects no field: all of it is skipped");
+  return {
+    member: primary.operation.member,
+    operationText: primary.operation.text,
+    rootField: {
+      name: field.name.value,
+      responseKey: (field.alias ?? field.name).value,
+      args: getArgumentValues(definition, field, variables),
+    },
+  };
+}
+
+function hashOf(query: string, operationName = ""): string {
+  return createHash("sha256").update(`${operationName}\n${query}`).digest("hex").slice(0, 16);
 }

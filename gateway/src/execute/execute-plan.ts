@@ -20,7 +20,8 @@ export async function executePlan(node: PlanNode, execution: Execution): Promise
       return fetchEntities(node.operation, node.entities, execution);
     case "Condition": {
       const branch = execution.variables[node.variable] === true ? node.whenTrue : node.whenFalse;
-      return branch && executePlan(branch, execution);
+      if (branch) await executePlan(branch, execution);
+      return;
     }
     case "Subscription":
       // The event's own data was there before the plan was begun.

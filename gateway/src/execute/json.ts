@@ -18,3 +18,25 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
 export function readKey(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
+
+/** A copy of a value as plain JSON; what JSON has no word for becomes null. */
+export function toJson(value: unknown): Json {
+  switch (typeof value) {
+    case "string":
+    case "number":
+    case "boolean":
+      return value;
+    case "object":
+      if (value === null) return null;
+      return Array.isArray(value) ? value.map(toJson) : toJsonObject(value);
+    default:
+      return null;
+  }
+}
+
+/** A copy that inherits nothing. */
+export function toJsonObject(source: object): JsonObject {
+  const copy = createObject();
+  for (const [key, value] of Object.entries(source)) copy[key] = toJson(value);
+  return copy;
+}

@@ -39,13 +39,14 @@ function descend(
   switch (segment.kind) {
     case "Field": {
       const { responseKey } = segment;
-      return descend(readKey(value, responseKey), { parent: path, key: responseKey }, plan, step + 1, found);
+      descend(readKey(value, responseKey), { parent: path, key: responseKey }, plan, step + 1, found);
+      return;
     }
     case "Type":
-      return segment.types.has(String(value["__typename"]))
-        ? descend(value, path, plan, step + 1, found)
-        : undefined;
+      if (segment.types.has(String(value["__typename"]))) descend(value, path, plan, step + 1, found);
+      return;
     case "List":
+      // The schema says list, the member sent an object: completion reports it.
       return;
   }
 }

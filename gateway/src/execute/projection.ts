@@ -100,6 +100,17 @@ export class SelectionProjection {
     return typeof typeName === "string" ? typeName : undefined;
   }
 
+  /** The field with that source key, of the object's type or, where the object is not known, of any possible type. */
+  findField(sourceKey: string, object: JsonObject | undefined): FieldProjection | undefined {
+    const typeName = object ? this.typeNameOf(object) : undefined;
+    const typeNames = typeName === undefined ? this.#possibleTypeNames() : [typeName];
+    for (const name of typeNames) {
+      const field = this.fieldsOf(name)?.find((candidate) => candidate.sourceKey === sourceKey);
+      if (field) return field;
+    }
+    return undefined;
+  }
+
   /** Undefined when an error inside has to travel further up. */
   complete(object: JsonObject, path: ResponsePath | undefined, typeName: string, errors: CompletionErrors) {
     const fields = this.fieldsOf(typeName);
@@ -111,6 +122,11 @@ export class SelectionProjection {
       result[responseKey] = value;
     }
     return result;
+  }
+
+  #possibleTypeNames(): readonly string[] {
+    if (!isAbstractType(this.#type)) return [this.#type.name];
+    return this.#context.schema.getPossibleTypes(this.#type).map((type) => type.name);
   }
 
   #mayBe(type: GraphQLObjectType): boolean {

@@ -1,0 +1,115 @@
+import type { GraphQLFormattedError } from "graphql";
+import type { FieldErrors } from "./field-errors.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import type { CompletionErrors, FieldProjection, SelectionProjection } from "./projection.js";
+import { type PathSegments, type ResponsePath, toSegments } from "./response-path.js";
+
+export interface CompletedResponse {
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly data: JsonObject | null;
+}
+
+/** The answer to the operation: the selected part of the data, and every error at the client's path. */
+export function completeResponse(
+  selection: SelectionProjection,
+  rootTypeName: string,
+  data: JsonObject,
+  fieldErrors: FieldErrors,
+): CompletedResponse {
+  const errors = new ResponseErrors();
+  for (const { message, code, member, path } of fieldErrors.all) {
+    errors.add({
+      message,
+      path: clientPath(path, selection, data),
+      extensions: member === undefined ? { code } : { code, member },
+    });
+  }
+  const completion = new CompletionReport(errors, fieldErrors.isComplete);
+  const completed = selection.complete(data, undefined, rootTypeName, completion) ?? null;
+  return errors.all.length > 0 ? { errors: errors.all, data: completed } : { data: completed };
+}
+
+class ResponseErrors {
+  readonly all: GraphQLFormattedError[] = [];
+  readonly #seen = new Set<string>();
+
+  /** Adds the error unless it was reported already: several entities may stand at one client path. */
+  add(error: GraphQLFormattedError): void {
+    const identity = JSON.stringify(error);
+    if (this.#seen.has(identity)) return;
+    this.#seen.add(identity);
+    this.all.push(error);
+  }
+}
+
+/** Reports what completion finds, unless members' errors already explain it. */
+class CompletionReport implements CompletionErrors {
+  readonly #errors: ResponseErrors;
+  readonly #explainsEverything: boolean;
+  #explained: ExplainedPaths | undefined;
+
+  constructor(errors: ResponseErrors, listsEveryPath: boolean) {
+    this.#errors = errors;
+    this.#explainsEverything = !listsEveryPath;
+  }
+
+  nullForNonNull(path: ResponsePath, field: string): void {
+    const segments = toSegments(path);
+    if (this.#isExplained(segments)) return;
+    this.#report(`Cannot return null for non-nullable field ${field}.`, segments);
+  }
+
+  wrongType(path: ResponsePath, field: string): void {
+    this.#report(`The value of ${field} is not of the type that the schema says.`, toSegments(path));
+  }
+
+  #isExplained(path: PathSegments): boolean {
+    if (this.#explainsEverything) return true;
+    this.#explained ??= new ExplainedPaths(this.#errors.all);
+    return this.#explained.includes(path);
+  }
+
+  #report(message: string, path: PathSegments): void {
+    this.#errors.add({ message, path, extensions: { code: "SUBGRAPH_INVALID_RESPONSE" } });
+  }
+}
+
+/** Where a null needs no further error: above, at and below the places of the errors there are. */
+class ExplainedPaths {
+  readonly #errorPaths = new Set<string>();
+  readonly #prefixes = new Set<string>();
+
+  constructor(errors: readonly GraphQLFormattedError[]) {
+    for (const { path = [] } of errors) {
+      this.#errorPaths.add(path.join("."));
+      for (let length = 0; length <= path.length; length++)
+        this.#prefixes.add(path.slice(0, length).join("."));
+    }
+  }
+
+  includes(path: PathSegments): boolean {
+    if (this.#prefixes.has(path.join("."))) return true;
+    return path.some((_, length) => this.#errorPaths.has(path.slice(0, length).join(".")));
+  }
+}
+
+/** The path in the client's keys, as far as the client selected it: members are asked for more than that. */
+function clientPath(path: PathSegments, root: SelectionProjection, data: JsonObject): PathSegments {
+  const result: (string | number)[] = [];
+  let selection: SelectionProjection | undefined = root;
+  let value: Json | undefined = data;
+  for (const segment of path) {
+    if (typeof segment === "number") {
+      result.push(segment);
+      value = Array.isArray(value) ? value[segment] : undefined;
+      continue;
+    }
+    const object: JsonObject | undefined = isJsonObject(value) ? value : undefined;
+    const field: FieldProjection | undefined = selection?.findField(segment, object);
+    if (!field) break;
+    result.push(field.responseKey);
+    selection = field.selection;
+    value = object && readKey(object, segment);
+  }
+  return result;
+}

@@ -1,0 +1,77 @@
+const WINDOW = 20;
+const FAILURES_TO_OPEN = WINDOW / 2;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 5_000;
+
+export type CircuitState = "closed" | "open" | "half-open";
+
+/**
+ * Spares a member that does not answer, and its callers the wait.
+ *
+ * closed: of the last 20 requests fewer than half failed; all pass.
+ * open: none pass, for 1 s at first and for up to 5 s when it goes on.
+ * half-open: one request probes; its outcome closes or opens the circuit.
+ */
+export class Circuit {
+  readonly #now: () => number;
+  readonly #outcomes: boolean[] = [];
+  #openUntilMs: number | undefined;
+  #pauseMs = FIRST_PAUSE_MS;
+  #isProbing = false;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  get state(): CircuitState {
+    if (this.#openUntilMs === undefined) return "closed";
+    return this.#now() < this.#openUntilMs ? "open" : "half-open";
+  }
+
+  /** Whether a request may be sent; each that may must be reported with one of the methods below. */
+  tryPass(): boolean {
+    if (this.state === "closed") return true;
+    if (this.state === "open" || this.#isProbing) return false;
+    this.#isProbing = true;
+    return true;
+  }
+
+  succeeded(): void {
+    if (this.#isProbing) this.#close();
+    this.#record(true);
+  }
+
+  failed(): void {
+    if (this.#isProbing) {
+      this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+      this.#open();
+      return;
+    }
+    this.#record(false);
+    const failures = this.#outcomes.filter((isSuccess) => !isSuccess).length;
+    if (this.state === "closed" && this.#outcomes.length === WINDOW && failures >= FAILURES_TO_OPEN)
+      this.#open();
+  }
+
+  /** The request was given up by its caller: it says nothing about the member. */
+  abandoned(): void {
+    this.#isProbing = false;
+  }
+
+  #open(): void {
+    this.#openUntilMs = this.#now() + this.#pauseMs;
+    this.#isProbing = false;
+  }
+
+  #close(): void {
+    this.#openUntilMs = undefined;
+    this.#pauseMs = FIRST_PAUSE_MS;
+    this.#isProbing = false;
+    this.#outcomes.length = 0;
+  }
+
+  #record(isSuccess: boolean): void {
+    this.#outcomes.push(isSuccess);
+    if (this.#outcomes.length > WINDOW) this.#outcomes.shift();
+  }
+}

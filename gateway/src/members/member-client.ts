@@ -1,0 +1,254 @@
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import { type Dispatcher, Pool } from "undici";
+import type { RequestContext } from "../pipeline.js";
+import type { MemberOperation } from "../plan/plan-nodes.js";
+import { Circuit } from "./circuit.js";
+import { KNOWN_CODES } from "./known-codes.js";
+import {
+  type MemberAnswer,
+  type MemberError,
+  MemberFailure,
+  parseMemberAnswer,
+  type RawMemberError,
+} from "./member-answer.js";
+import { signedHeaders } from "./signing.js";
+
+export interface MemberAddress {
+  readonly name: string;
+  /** Base URL, without `/graphql`. */
+  readonly url: string;
+  /** Signs what the gateway sends. */
+  readonly key: string;
+}
+
+export interface MemberLimits {
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+}
+
+export const MEMBER_LIMITS: MemberLimits = { timeoutMs: 3_000, maxResponseBytes: 10 * 1024 * 1024 };
+
+/** Told of every request to a member, once it has ended. */
+export type ObserveRequest = (member: string, outcome: string, seconds: number) => void;
+
+export interface MemberClientOptions {
+  readonly address: MemberAddress;
+  readonly logger: Logger;
+  readonly observe: ObserveRequest;
+  readonly limits?: MemberLimits;
+}
+
+const CONNECTIONS = 64;
+const CONNECTION_FAILURES = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_SOCKET",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** The connection to one member. */
+export class MemberClient {
+  readonly name: string;
+  readonly #options: MemberClientOptions;
+  readonly #limits: MemberLimits;
+  readonly #pool: Pool;
+  readonly #path: string;
+  readonly #circuit = new Circuit();
+
+  constructor(options: MemberClientOptions) {
+    const { name, url } = options.address;
+    this.name = name;
+    this.#options = options;
+    this.#limits = options.limits ?? MEMBER_LIMITS;
+    const base = new URL(url);
+    this.#path = `${base.pathname.replace(/\/$/, "")}/graphql`;
+    this.#pool = new Pool(base.origin, {
+      connections: CONNECTIONS,
+      connect: { timeout: this.#limits.timeoutMs },
+    });
+  }
+
+  get circuit(): "closed" | "open" | "half-open" {
+    return this.#circuit.state;
+  }
+
+  /**
+   * Sends the operation. A query is sent again once when the connection failed, a mutation never.
+   * @throws MemberFailure when there is no usable answer within the time limit
+   */
+  async ask(
+    operation: MemberOperation,
+    variables: ReadonlyMap<string, string>,
+    context: RequestContext,
+  ): Promise<MemberAnswer> {
+    if (!this.#circuit.tryPass()) {
+      this.#options.observe(this.name, "circuit_open", 0);
+      throw MemberFailure.unavailable(this.name, "it has failed repeatedly and is being given a pause");
+    }
+    const startMs = performance.now();
+    const deadline = new Deadline(this.#limits.timeoutMs, context.signal);
+    try {
+      const answer = await this.#send(operation, requestBody(operation, variables), context, deadline);
+      this.#circuit.succeeded();
+      this.#observe("ok", startMs);
+      return { data: answer.data, errors: answer.errors.map((error) => this.#publicError(error, context)) };
+    } catch (error) {
+      throw this.#failure(error, operation, context, deadline, startMs);
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #send(operation: MemberOperation, body: string, context: RequestContext, deadline: Deadline) {
+    try {
+      return await this.#sendOnce(body, context, deadline);
+    } catch (error) {
+      const mayRepeat = operation.kind === "query" && isConnectionFailure(error) && !deadline.signal.aborted;
+      if (!mayRepeat) throw error;
+      return this.#sendOnce(body, context, deadline);
+    }
+  }
+
+  async #sendOnce(body: string, context: RequestContext, { signal }: Deadline) {
+    const message = { method: "POST", path: this.#path, body };
+    const response = await this.#pool.request({
+      method: "POST",
+      path: this.#path,
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json",
+        ...signedHeaders(this.#options.address.key, message, context),
+      },
+      body,
+      signal,
+    });
+    const text = await this.#readBody(response);
+    if (response.statusCode >= 500 && !text.startsWith("{")) {
+      throw MemberFailure.unavailable(this.name, `it answers with status ${response.statusCode}`);
+    }
+    return parseMemberAnswer(this.name, text);
+  }
+
+  async #readBody({ body }: Dispatcher.ResponseData): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of body) {
+      const bytes = Buffer.from(chunk);
+      size += bytes.length;
+      if (size > this.#limits.maxResponseBytes) {
+        body.destroy();
+        throw MemberFailure.invalidResponse(
+          this.name,
+          `it is larger than ${this.#limits.maxResponseBytes} bytes`,
+        );
+      }
+      chunks.push(bytes);
+    }
+    return Buffer.concat(chunks, size).toString("utf8");
+  }
+
+  #failure(
+    error: unknown,
+    operation: MemberOperation,
+    { requestId, signal }: RequestContext,
+    deadline: Deadline,
+    startMs: number,
+  ): MemberFailure {
+    if (signal?.aborted) {
+      this.#circuit.abandoned();
+      this.#observe("abandoned", startMs);
+      return MemberFailure.unavailable(this.name, "the request was given up", { cause: error });
+    }
+    const failure = withOutcome(this.#describe(error, deadline), operation);
+    this.#circuit.failed();
+    this.#observe(failure.code.toLowerCase(), startMs);
+    this.#options.logger.warn(
+      { err: error, code: failure.code, member: this.name, requestId },
+      "A member gave no usable answer",
+    );
+    return failure;
+  }
+
+  #describe(error: unknown, deadline: Deadline): MemberFailure {
+    if (error instanceof MemberFailure) return error;
+    if (deadline.isOver) {
+      const message = `Member "${this.name}" did not answer within ${this.#limits.timeoutMs} ms`;
+      return new MemberFailure("SUBGRAPH_TIMEOUT", message, { cause: error });
+    }
+    return MemberFailure.unavailable(this.name, "the connection failed", { cause: error });
+  }
+
+  #publicError({ message, code, path }: RawMemberError, { requestId }: RequestContext): MemberError {
+    if (code !== undefined && KNOWN_CODES.has(code)) return { message, code, path };
+    const errorId = randomUUID();
+    this.#options.logger.error(
+      { errorId, requestId, member: this.name, code, message, path },
+      "A member reported an error",
+    );
+    return {
+      message: `Internal error of member "${this.name}" ${errorId}`,
+      code: "INTERNAL_SERVER_ERROR",
+      path,
+    };
+  }
+
+  #observe(outcome: string, startMs: number): void {
+    this.#options.observe(this.name, outcome, (performance.now() - startMs) / 1_000);
+  }
+}
+
+/** Ends a request when its time is over or when nobody waits for it any more. */
+class Deadline {
+  readonly signal: AbortSignal;
+  isOver = false;
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(timeoutMs: number, signal: AbortSignal | undefined) {
+    const controller = new AbortController();
+    this.#timer = setTimeout(() => {
+      this.isOver = true;
+      controller.abort();
+    }, timeoutMs);
+    this.signal = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+  }
+
+  clear(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+function requestBody(operation: MemberOperation, variables: ReadonlyMap<string, string>): string {
+  if (variables.size === 0) return `{"query":${operation.textJson}}`;
+  const entries = [...variables].map(([name, text]) => `${JSON.stringify(name)}:${text}`);
+  return `{"query":${operation.textJson},"variables":{${entries.join(",")}}}`;
+}
+
+/** A change that got no answer may have been made all the same: whoever asked has to look. */
+function withOutcome(failure: MemberFailure, operation: MemberOperation): MemberFailure {
+  const isUnknown = operation.kind === "mutation" && !isRefusedConnection(failure.cause);
+  if (!isUnknown) return failure;
+  const message = `${failure.message}; whether the change was made is not known, so look before you repeat it`;
+  return new MemberFailure(failure.code, message, { cause: failure.cause });
+}
+
+function isConnectionFailure(error: unknown): boolean {
+  return CONNECTION_FAILURES.has(errorCode(error) ?? "");
+}
+
+function isRefusedConnection(error: unknown): boolean {
+  return errorCode(error) === "ECONNREFUSED";
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

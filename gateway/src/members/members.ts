@@ -1,0 +1,41 @@
+import type { Logger } from "pino";
+import type { AskMember } from "../execute/execution.js";
+import type { RequestContext } from "../pipeline.js";
+import type { CircuitState } from "./circuit.js";
+import { MemberFailure } from "./member-answer.js";
+import { type MemberAddress, MemberClient, type MemberLimits, type ObserveRequest } from "./member-client.js";
+
+export interface MembersOptions {
+  readonly addresses: readonly MemberAddress[];
+  readonly logger: Logger;
+  readonly observe: ObserveRequest;
+  readonly limits?: MemberLimits;
+}
+
+/** The connections to all members. */
+export class Members {
+  readonly #clients: ReadonlyMap<string, MemberClient>;
+
+  constructor({ addresses, ...options }: MembersOptions) {
+    this.#clients = new Map(
+      addresses.map((address) => [address.name, new MemberClient({ address, ...options })]),
+    );
+  }
+
+  /** Sends operations on behalf of one request. */
+  askFor(context: RequestContext): AskMember {
+    return async (operation, variables) => {
+      const client = this.#clients.get(operation.member);
+      if (!client) throw MemberFailure.unavailable(operation.member, "this gateway has no address for it");
+      return client.ask(operation, variables, context);
+    };
+  }
+
+  circuits(): ReadonlyMap<string, CircuitState> {
+    return new Map([...this.#clients].map(([name, client]) => [name, client.circuit]));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#clients.values()].map((client) => client.close()));
+  }
+}
