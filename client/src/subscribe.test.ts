@@ -1,0 +1,219 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import {
+  type Response,
+  type ResponseError,
+  type Status,
+  type SubscribeOptions,
+  subscribe,
+} from "./subscribe.js";
+
+interface Connection {
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly authorization: string | undefined;
+  readonly response: ServerResponse;
+}
+
+/** What arrived, in order, to be waited for one by one. */
+class Inbox<T> {
+  readonly #items: T[] = [];
+  #waiting: ((item: T) => void)[] = [];
+
+  readonly put = (item: T): void => {
+    const next = this.#waiting.shift();
+    if (next) next(item);
+    else this.#items.push(item);
+  };
+
+  take(): Promise<T> {
+    const item = this.#items.shift();
+    return item === undefined ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve(item);
+  }
+
+  get size(): number {
+    return this.#items.length;
+  }
+}
+
+const query = "subscription Watch($after: String) { changed(after: $after) { number } }";
+
+let connections: Inbox<Connection>;
+let responses: Inbox<Response<{ number: number }>>;
+let statuses: Inbox<Status>;
+let gaps: Inbox<ResponseError>;
+let refusals: Inbox<readonly ResponseError[]>;
+let stop: () => Promise<void>;
+let url: string;
+let close: () => void;
+
+beforeEach(async () => {
+  connections = new Inbox();
+  responses = new Inbox();
+  statuses = new Inbox();
+  gaps = new Inbox();
+  refusals = new Inbox();
+  const server = createServer((request, response) => {
+    void accept(request, response);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (!address || typeof address === "string") throw new Error("The server has no port");
+  url = `http://127.0.0.1:${address.port}/graphql`;
+  stop = async () => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, "close");
+  };
+});
+
+afterEach(async () => {
+  close();
+  await stop();
+});
+
+async function accept(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { variables } = JSON.parse(await readText(request));
+  response.writeHead(200, { "content-type": "text/event-stream" }).write(":ok\n\n");
+  connections.put({ variables, authorization: request.headers.authorization, response });
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) text += chunk;
+  return text;
+}
+
+function watch(options: Partial<SubscribeOptions<{ number: number }>> = {}) {
+  const subscription = subscribe<{ number: number }>({
+    url,
+    query,
+    transport: "sse",
+    onData: responses.put,
+    onStatus: statuses.put,
+    onGap: gaps.put,
+    onRefusal: refusals.put,
+    ...options,
+  });
+  close = () => subscription.close();
+  return subscription;
+}
+
+function sendStart({ response }: Connection, cursor: string): void {
+  response.write(`id: ${cursor}\n\n`);
+}
+
+function sendEvent({ response }: Connection, number: number): void {
+  const payload = { data: { number }, extensions: { cursor: `c${number}`, eventId: `e${number}` } };
+  response.write(`event: next\nid: c${number}\ndata: ${JSON.stringify(payload)}\n\n`);
+}
+
+function sendErrors({ response }: Connection, code: string): void {
+  const payload = { errors: [{ message: "No", extensions: { code } }] };
+  response.end(`event: next\ndata: ${JSON.stringify(payload)}\n\nevent: complete\ndata: \n\n`);
+}
+
+describe("a resumable subscription", () => {
+  it("delivers responses and keeps the cursor of the last one", async () => {
+    const subscription = watch({ connectionParams: { authorization: "Bearer key" } });
+    const connection = await connections.take();
+    expect(connection.variables).toEqual({ after: null });
+    expect(connection.authorization).toBe("Bearer key");
+    sendEvent(connection, 1);
+    sendEvent(connection, 2);
+    expect((await responses.take()).data).toEqual({ number: 1 });
+    expect((await responses.take()).data).toEqual({ number: 2 });
+    expect(subscription.cursor).toBe("c2");
+  });
+
+  it("reconnects from the last cursor and drops what it has seen", async () => {
+    watch({ variables: { id: "1" } });
+    const first = await connections.take();
+    sendEvent(first, 1);
+    await responses.take();
+    first.response.destroy();
+    const second = await connections.take();
+    expect(second.variables).toEqual({ id: "1", after: "c1" });
+    sendEvent(second, 1);
+    sendEvent(second, 2);
+    expect((await responses.take()).data).toEqual({ number: 2 });
+    expect(responses.size).toBe(0);
+  });
+
+  it("resumes from where it began when it is cut off before the first event", async () => {
+    watch();
+    const first = await connections.take();
+    sendStart(first, "c0");
+    await statuses.take();
+    await statuses.take();
+    first.response.destroy();
+    expect((await connections.take()).variables).toEqual({ after: "c0" });
+  });
+
+  it("goes on behind a cursor that was stored earlier", async () => {
+    watch({ cursor: "c7" });
+    expect((await connections.take()).variables).toEqual({ after: "c7" });
+  });
+
+  it("says connecting, live, and stale since the connection was lost", async () => {
+    watch();
+    expect(await statuses.take()).toEqual({ state: "connecting" });
+    const first = await connections.take();
+    sendStart(first, "c0");
+    expect(await statuses.take()).toEqual({ state: "live" });
+    first.response.destroy();
+    expect(await statuses.take()).toEqual({ state: "stale", since: expect.any(Date) });
+    sendStart(await connections.take(), "c0");
+    expect(await statuses.take()).toEqual({ state: "live" });
+  });
+
+  it("reconnects when the server ends the stream, as it does when it stops", async () => {
+    watch();
+    const first = await connections.take();
+    sendEvent(first, 1);
+    first.response.end("event: complete\ndata: \n\n");
+    expect((await connections.take()).variables).toEqual({ after: "c1" });
+  });
+
+  it.each(["CURSOR_TOO_OLD", "CURSOR_EPOCH_CHANGED", "CURSOR_INVALID"])(
+    "tells of a gap at %s and goes on from now without the cursor",
+    async (code) => {
+      watch({ cursor: "old" });
+      sendErrors(await connections.take(), code);
+      expect((await gaps.take()).extensions).toEqual({ code });
+      const second = await connections.take();
+      expect(second.variables).toEqual({ after: null });
+      sendEvent(second, 1);
+      expect((await responses.take()).data).toEqual({ number: 1 });
+    },
+  );
+
+  it("ends when the server refuses the operation", async () => {
+    watch();
+    sendErrors(await connections.take(), "GRAPHQL_VALIDATION_FAILED");
+    expect(await refusals.take()).toEqual([
+      { message: "No", extensions: { code: "GRAPHQL_VALIDATION_FAILED" } },
+    ]);
+  });
+
+  it("tries again after a fault of the server", async () => {
+    watch();
+    sendErrors(await connections.take(), "INTERNAL_SERVER_ERROR");
+    sendEvent(await connections.take(), 1);
+    expect((await responses.take()).data).toEqual({ number: 1 });
+  });
+
+  it("closes its connection when it is closed", async () => {
+    const subscription = watch();
+    const { response } = await connections.take();
+    const closed = once(response, "close");
+    subscription.close();
+    await closed;
+  });
+
+  it("refuses an operation that could not be resumed", () => {
+    close = () => undefined;
+    expect(() => watch({ query: "subscription { changed { number } }" })).toThrow("$after: String");
+  });
+});
