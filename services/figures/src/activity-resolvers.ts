@@ -44,6 +44,7 @@ export function createActivityResolvers(
   class ActivityResolver {
     @Query(() => ActivityConnection, {
       name,
+      nullable: true,
       description: describe(
         "Hoạt động đã công bố của thành viên này.",
         "This member's published activities.",
@@ -59,7 +60,7 @@ export function createActivityResolvers(
 
   @Resolver(() => AdministrativeUnitExtension)
   class UnitActivityResolver {
-    @FieldResolver(() => [Activity], { name, description: ON_UNIT })
+    @FieldResolver(() => [Activity], { name, nullable: true, description: ON_UNIT })
     activities(@Root() { id }: { id: string }, @Ctx() context: MemberContext): Promise<Activity[]> {
       return context.load(activitiesOfUnit, id);
     }
@@ -67,7 +68,7 @@ export function createActivityResolvers(
 
   @Resolver(() => CoordinationProgrammeExtension)
   class ProgrammeActivityResolver {
-    @FieldResolver(() => [Activity], { name, description: ON_PROGRAMME })
+    @FieldResolver(() => [Activity], { name, nullable: true, description: ON_PROGRAMME })
     activities(@Root() { id }: { id: string }, @Ctx() context: MemberContext): Promise<Activity[]> {
       return context.load(activitiesOfProgramme, id);
     }
@@ -75,7 +76,7 @@ export function createActivityResolvers(
 
   @Resolver(() => CommitmentExtension)
   class CommitmentActivityResolver {
-    @FieldResolver(() => [Activity], { name, description: ON_COMMITMENT })
+    @FieldResolver(() => [Activity], { name, nullable: true, description: ON_COMMITMENT })
     activities(@Root() { id }: { id: string }, @Ctx() context: MemberContext): Promise<Activity[]> {
       return context.load(activitiesOfCommitment, id);
     }

@@ -125,6 +125,7 @@ export function createFigureResolvers(options: FigureResolverOptions): [Decorate
   class UnitFigureResolver {
     @FieldResolver(() => [Figure], {
       name: `${prefix}Figures`,
+      nullable: true,
       description: describe(
         "Số liệu hiện hành của thành viên này về đơn vị, mỗi chỉ số một số liệu.",
         "This member's current figures about the unit, one per indicator.",
@@ -140,6 +141,7 @@ export function createFigureResolvers(options: FigureResolverOptions): [Decorate
 
     @Mutation(() => Figure, {
       name: `report${Prefix}Figure`,
+      nullable: true,
       description: describe(
         "Báo cáo hoặc đính chính một số liệu. Số liệu vô lý bị từ chối; số liệu lạ được lưu kèm ghi chú.",
         "Reports or corrects a figure. An impossible one is refused; an odd one is stored with flags.",
