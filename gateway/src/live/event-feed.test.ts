@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { FakeRelay } from "../fixtures/fake-relay.js";
 import { EventFeed, type FeedPositions, type FollowedEvent } from "./event-feed.js";
-import { FakeRelay } from "./fake-relay.js";
 import { FeedGap } from "./feed-gap.js";
 
 const logger = pino({ level: "silent" });

@@ -3,12 +3,17 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Caller } from "@hub/schema/signed-request";
-import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
 import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";
 import type { Logger } from "pino";
-import { WebSocketServer } from "ws";
-import type { LiveSchema } from "../live/live-schema.js";
+import { type WebSocket, WebSocketServer } from "ws";
 import type { Subscription, Subscriptions } from "../live/subscriptions.js";
 import type { GraphQLResponse, Pipeline, PreparedOperation, RequestContext } from "../pipeline.js";
 import { describeFailure } from "./failure.js";
@@ -18,7 +23,8 @@ export interface WebSocketOptions {
   readonly path: string;
   readonly pipeline: Pipeline;
   readonly subscriptions: Subscriptions;
-  readonly live: LiveSchema;
+  /** What clients see; graphql-ws asks for it, the pipeline has checked against it. */
+  readonly publicSchema: GraphQLSchema;
   readonly logger: Logger;
   /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
   readonly identify: (authorization: string | undefined) => Caller;
@@ -49,9 +55,11 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): Atta
   const running = useServer({ ...protocolOptions(options), isProd: true }, sockets, PING_EVERY_MS);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const refusal = findRefusal(request, options);
-    if (refusal) refuseUpgrade(socket, refusal);
-    else
-      sockets.handleUpgrade(request, socket, head, (opened) => sockets.emit("connection", opened, request));
+    if (refusal) return refuseUpgrade(socket, refusal);
+    sockets.handleUpgrade(request, socket, head, (opened) => {
+      sockets.emit("connection", opened, request);
+      logClientErrors(opened, options.logger);
+    });
   };
   server.on("upgrade", upgrade);
   return {
@@ -62,10 +70,17 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): Atta
   };
 }
 
+/** graphql-ws prints them to the console; ws has closed the socket with the fitting code already. */
+function logClientErrors(socket: WebSocket, logger: Logger): void {
+  socket
+    .removeAllListeners("error")
+    .on("error", ({ message }) => logger.info({ reason: message }, "A WebSocket failed"));
+}
+
 type SocketContext = Context<Record<string, unknown>, Extra>;
 
 function protocolOptions(options: WebSocketOptions): ServerOptions<Record<string, unknown>, Extra> {
-  const { pipeline, subscriptions, live, logger } = options;
+  const { pipeline, subscriptions, publicSchema, logger } = options;
   /** What was understood in `onSubscribe`, for the steps that graphql-ws calls with the same arguments object. */
   const accepted = new WeakMap<ExecutionArgs, AcceptedOperation>();
 
@@ -80,7 +95,7 @@ function protocolOptions(options: WebSocketOptions): ServerOptions<Record<string
       context,
     );
     const { document, operationName } = prepared;
-    const args: ExecutionArgs = { schema: live.schema, document, operationName };
+    const args: ExecutionArgs = { schema: publicSchema, document, operationName };
     // Begun here, because only here a refusal can still be told as an `error` message.
     const subscription =
       prepared.kind === "subscription" ? subscriptions.subscribe(prepared, context) : undefined;
