@@ -1,0 +1,186 @@
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import type { AdministrativeLevel } from "./administrative-level.js";
+import { buildRegister, type Register } from "./build-register.js";
+import { readRegisterFiles } from "./register-files.js";
+import { type RegisterDate, unitId } from "./unit-id.js";
+
+let register: Register;
+beforeAll(async () => {
+  register = buildRegister(await readRegisterFiles());
+});
+
+type Level = `${AdministrativeLevel}`;
+
+function versionsOf(level: Level, code: string, registerDate: RegisterDate) {
+  const id = unitId(level, code, registerDate);
+  return register.versions
+    .filter((version) => version.unit_id === id)
+    .map(({ official_code, name_vi, valid_from, valid_to }) => [official_code, name_vi, valid_from, valid_to]);
+}
+
+function inForce(level: Level, day: string) {
+  return register.versions.filter(
+    (version) =>
+      version.level === level &&
+      (version.valid_from ?? "") <= day &&
+      (version.valid_to ?? "9999-12-31") >= day,
+  );
+}
+
+function successors(level: Level, code: string) {
+  const id = unitId(level, code, "2025-03-01");
+  return register.successions
+    .filter((succession) => succession.predecessor_id === id)
+    .map((succession) => {
+      const successor = inForce("COMMUNE", "2025-07-01").find(
+        (version) => version.unit_id === succession.successor_id,
+      );
+      return { ...succession, code: successor?.official_code, name: successor?.name_vi };
+    });
+}
+
+describe("the register", () => {
+  it("has as many units in force on each day as its registers list", () => {
+    const counts = (day: string) =>
+      (["PROVINCE", "DISTRICT", "COMMUNE"] as const).map((level) => inForce(level, day).length);
+    expect(counts("2025-06-30")).toEqual([63, 696, 10_035]);
+    expect(counts("2025-07-01")).toEqual([34, 0, 3_321]);
+    expect(counts("2026-04-30")).toEqual([34, 0, 3_321]);
+  });
+
+  it("gives each unit one version a day and each version an id of its own", () => {
+    const ofUnits = Map.groupBy(register.versions, (version) => version.unit_id);
+    expect(ofUnits.size).toBe(register.units.length);
+    expect(new Set(register.versions.map((version) => version.id)).size).toBe(register.versions.length);
+    for (const unit of register.units) {
+      const versions = ofUnits.get(unit.id) ?? [];
+      expect(versions.at(0)?.valid_from).toBe(unit.valid_from);
+      expect(versions.at(-1)?.valid_to).toBe(unit.valid_to);
+    }
+  });
+
+  it("keeps apart units that had the same code one after the other", () => {
+    expect(versionsOf("PROVINCE", "44", "2025-03-01")).toEqual([
+      ["44", "Tỉnh Quảng Bình", null, "2025-06-30"],
+    ]);
+    expect(versionsOf("PROVINCE", "44", "2025-07-01")).toEqual([
+      ["44", "Tỉnh Quảng Trị", "2025-07-01", null],
+    ]);
+    expect(versionsOf("PROVINCE", "45", "2025-03-01")).toEqual([
+      ["45", "Tỉnh Quảng Trị", null, "2025-06-30"],
+    ]);
+    expect(versionsOf("PROVINCE", "82", "2025-03-01")).toEqual([
+      ["82", "Tỉnh Tiền Giang", null, "2025-06-30"],
+    ]);
+    expect(versionsOf("PROVINCE", "87", "2025-03-01")).toEqual([
+      ["87", "Tỉnh Đồng Tháp", null, "2025-06-30"],
+    ]);
+  });
+
+  it("lets a province of unchanged territory live on under its id", () => {
+    expect(versionsOf("PROVINCE", "14", "2025-03-01")).toEqual([["14", "Tỉnh Sơn La", null, null]]);
+    const continuing = register.units.filter((unit) => unit.level === "PROVINCE" && !unit.valid_from && !unit.valid_to);
+    expect(continuing).toHaveLength(11);
+  });
+
+  it("lets a commune of unchanged territory live on, now directly under its province", () => {
+    const continuing = register.units.filter((unit) => unit.level === "COMMUNE" && !unit.valid_from && !unit.valid_to);
+    expect(continuing).toHaveLength(131);
+    const one = register.versions.filter((version) => version.unit_id === continuing[0]?.id);
+    expect(one).toHaveLength(2);
+    expect(one[0]?.parent_id).not.toBe(one[1]?.parent_id);
+  });
+
+  it("knows what changed on 30 April 2026: Đồng Nai is a city and ten of its communes are wards", () => {
+    const changed = register.versions.filter((version) => version.valid_from === "2026-04-30");
+    expect(changed.filter((version) => version.level === "COMMUNE")).toHaveLength(10);
+    expect(changed.filter((version) => version.level === "COMMUNE").map((version) => version.kind)).toEqual(
+      Array(10).fill("WARD"),
+    );
+    expect(versionsOf("PROVINCE", "75", "2025-07-01")).toEqual([
+      ["75", "Tỉnh Đồng Nai", "2025-07-01", "2026-04-29"],
+      ["75", "Thành phố Đồng Nai", "2026-04-30", null],
+    ]);
+  });
+
+  it("takes a corrected spelling and no misspelt one", () => {
+    expect(versionsOf("COMMUNE", "00745", "2025-07-01")).toEqual([
+      ["00745", "Xã Phố Bảng", "2025-07-01", null],
+    ]);
+    expect(register.versions.filter(({ name_vi }) => /^\p{Ll}/u.test(name_vi))).toEqual([]);
+  });
+});
+
+describe("the successions", () => {
+  it("reach every new commune and leave no unit that ended without a successor", () => {
+    const predecessors = new Set(register.successions.map((succession) => succession.predecessor_id));
+    const succeeding = new Set(register.successions.map((succession) => succession.successor_id));
+    expect(register.units.filter((unit) => unit.valid_to && !predecessors.has(unit.id))).toEqual([]);
+    expect(register.units.filter((unit) => unit.valid_from && !succeeding.has(unit.id))).toEqual([]);
+  });
+
+  it("of Quận 11 are the four wards its wards went into", () => {
+    const four = successors("DISTRICT", "772");
+    expect(four.map(({ name }) => name).sort()).toEqual([
+      "Phường Bình Thới",
+      "Phường Hòa Bình",
+      "Phường Minh Phụng",
+      "Phường Phú Thọ",
+    ]);
+    expect(new Set(four.map(({ source }) => source))).toEqual(
+      new Set(["suy ra từ liên kết cấp xã / derived from commune links"]),
+    );
+  });
+
+  it("of Gia Lâm are four communes, and two wards in part", () => {
+    const kinds = Object.fromEntries(successors("DISTRICT", "018").map(({ name, kind }) => [name, kind]));
+    expect(Object.keys(kinds).sort()).toEqual([
+      "Phường Long Biên",
+      "Phường Phúc Lợi",
+      "Xã Bát Tràng",
+      "Xã Gia Lâm",
+      "Xã Phù Đổng",
+      "Xã Thuận An",
+    ]);
+    expect(kinds["Phường Long Biên"]).toBe("PARTIAL");
+    expect(kinds["Phường Phúc Lợi"]).toBe("PARTIAL");
+  });
+
+  it("of provinces are merged and confirmed", () => {
+    const id = unitId("PROVINCE", "45", "2025-03-01");
+    expect(register.successions.filter((succession) => succession.predecessor_id === id)).toEqual([
+      expect.objectContaining({
+        successor_id: unitId("PROVINCE", "44", "2025-07-01"),
+        kind: "MERGE",
+        is_confirmed: true,
+        is_divided: false,
+      }),
+    ]);
+  });
+
+  it("keep the 28 suspected name collisions as not confirmed, without counting them anywhere", () => {
+    const suspects = register.successions.filter(
+      (succession) => succession.link_check === "suspect_name_collision",
+    );
+    expect(suspects).toHaveLength(28);
+    expect(suspects.filter((succession) => succession.is_confirmed)).toEqual([]);
+    const dongThap = unitId("PROVINCE", "82", "2025-07-01");
+    const caoLanh = inForce("COMMUNE", "2025-07-01").find(
+      (version) => version.name_vi === "Phường Cao Lãnh" && version.parent_id === dongThap,
+    );
+    const districts = register.successions.filter(
+      (succession) => succession.successor_id === caoLanh?.unit_id && succession.source.includes("derived"),
+    );
+    expect(districts.map(({ predecessor_id }) => predecessor_id)).not.toContain(
+      unitId("DISTRICT", "815", "2025-03-01"),
+    );
+    expect(districts.length).toBeGreaterThan(0);
+  });
+
+  it("let five island districts become special zones, each proposed only", () => {
+    const islands = register.successions.filter((succession) => succession.link_check === "no_old_code");
+    expect(islands.map(({ kind, is_confirmed }) => [kind, is_confirmed])).toEqual(
+      Array(5).fill(["KIND_CHANGE", false]),
+    );
+  });
+});

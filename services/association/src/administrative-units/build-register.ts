@@ -1,0 +1,327 @@
+/**
+ * From the register and link files to the rows of the database: which units there were, what they were called when,
+ * and who succeeded whom on 1 July 2025.
+ */
+import { stableId } from "@hub/schema/stable-id";
+import { type AdministrativeKind, AdministrativeLevel } from "./administrative-level.js";
+import { foldName, searchText } from "./fold-name.js";
+import { type CountedLink, countLinks, isSameUnit, liftLinks, type UnitLink } from "./link-situations.js";
+import type { CommuneLink, RegisterFiles, TwoTierProvince } from "./register-files.js";
+import { successionKind } from "./succession-kind.js";
+import { unitId } from "./unit-id.js";
+import { parseUnitName } from "./unit-name.js";
+
+const LAST_DAY_OF_THREE_LEVELS = "2025-06-30";
+const FIRST_DAY_OF_TWO_LEVELS = "2025-07-01";
+const LAST_DAY_BEFORE_DONG_NAI_CITY = "2026-04-29";
+const FIRST_DAY_OF_DONG_NAI_CITY = "2026-04-30";
+
+const UNOFFICIAL = "bản sao không chính thức / unofficial copy";
+const REGISTER_SOURCE = {
+  march2025: `thanglequoc/vietnamese-provinces-database v2.4.1 (${UNOFFICIAL})`,
+  july2025: `thanglequoc/vietnamese-provinces-database v3.0.2 (${UNOFFICIAL})`,
+  april2026: `thanglequoc/vietnamese-provinces-database v4.2.0 (${UNOFFICIAL})`,
+};
+const LINK_SOURCE = `tranngocminhhieu/vietnamadminunits 780c279 (${UNOFFICIAL})`;
+const DERIVED_LINK_SOURCE = "suy ra từ liên kết cấp xã / derived from commune links";
+
+/** The link file gives Xã Ba Chẽ the code of the former Thị trấn Ba Chẽ; both registers have another. */
+const CORRECTED_LINK_TARGETS: Readonly<Record<string, string>> = { "06970": "06978" };
+/** Misspelt in the register of July 2025 only. */
+const CORRECTED_NAMES_OF_JULY_2025: Readonly<Record<string, string>> = { "00745": "Xã Phố Bảng" };
+
+export interface UnitRow {
+  readonly id: string;
+  readonly level: AdministrativeLevel;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+}
+
+export interface VersionRow {
+  readonly id: string;
+  readonly unit_id: string;
+  readonly level: AdministrativeLevel;
+  readonly official_code: string;
+  readonly name_vi: string;
+  readonly name_en: string;
+  readonly kind: AdministrativeKind;
+  readonly parent_id: string | null;
+  readonly valid_from: string | null;
+  readonly valid_to: string | null;
+  readonly search_text: string;
+  readonly source: string;
+}
+
+export interface SuccessionRow {
+  readonly predecessor_id: string;
+  readonly successor_id: string;
+  readonly kind: string;
+  readonly effective_on: string;
+  readonly is_divided: boolean;
+  readonly link_check: string;
+  readonly is_confirmed: boolean;
+  readonly source: string;
+}
+
+export interface Register {
+  readonly units: readonly UnitRow[];
+  readonly versions: readonly VersionRow[];
+  readonly successions: readonly SuccessionRow[];
+}
+
+/** A unit as one register lists it. Keys are unique within a register, not across registers. */
+interface Entry {
+  readonly key: string;
+  readonly level: AdministrativeLevel;
+  readonly code: string;
+  readonly parentKey: string | null;
+  readonly kind: AdministrativeKind;
+  readonly name: { readonly vi: string; readonly en: string };
+}
+type Entries = ReadonlyMap<string, Entry>;
+
+const { PROVINCE, DISTRICT, COMMUNE } = AdministrativeLevel;
+
+/**
+ * A province or commune whose territory stayed the same (one confirmed link, the only one at both its ends) is one
+ * unit throughout; every other unit ended on 30 June 2025 or began on 1 July 2025.
+ * @throws {Error} when the files contradict each other
+ */
+export function buildRegister(files: RegisterFiles): Register {
+  const before = threeTierEntries(files);
+  const after = twoTierEntries(files.july2025, CORRECTED_NAMES_OF_JULY_2025);
+  const latest = twoTierEntries(files.april2026, {});
+
+  const wholeUnitLinks = [...countLinks(provinceLinks(files)), ...countLinks(communeLinks(files))];
+  const derivedLinks = countLinks(districtLinks(files));
+  const continuing = new Map(
+    wholeUnitLinks.filter(isSameUnit).map((link) => [link.successor, link.predecessor]),
+  );
+  const idBefore = (key: string) => idOf(entryOf(before, key), "2025-03-01");
+  const idAfter = (key: string) => {
+    const former = continuing.get(key);
+    return former ? idBefore(former) : idOf(entryOf(after, key), "2025-07-01");
+  };
+
+  const ended = new Set(before.keys()).difference(new Set(continuing.values()));
+  const ofBefore = [...before.values()].map((entry) => ({
+    id: idBefore(entry.key),
+    level: entry.level,
+    valid_from: null,
+    valid_to: ended.has(entry.key) ? LAST_DAY_OF_THREE_LEVELS : null,
+  }));
+  const begun = [...after.values()].filter((entry) => !continuing.has(entry.key));
+  const ofAfter = begun.map((entry) => ({
+    id: idAfter(entry.key),
+    level: entry.level,
+    valid_from: FIRST_DAY_OF_TWO_LEVELS,
+    valid_to: null,
+  }));
+
+  const versions = [
+    ...[...before.values()].map((entry) => ({
+      ...versionOf(entry, idBefore(entry.key), parentId(entry, idBefore)),
+      valid_from: null,
+      valid_to: LAST_DAY_OF_THREE_LEVELS,
+      source: REGISTER_SOURCE.march2025,
+    })),
+    ...[...after.values()].flatMap((entry) => {
+      const first = versionOf(entry, idAfter(entry.key), parentId(entry, idAfter));
+      const changed = entryOf(latest, entry.key);
+      const since = { ...first, valid_from: FIRST_DAY_OF_TWO_LEVELS, source: REGISTER_SOURCE.july2025 };
+      if (isSameInLaw(entry, changed)) return [{ ...since, valid_to: null }];
+      return [
+        { ...since, valid_to: LAST_DAY_BEFORE_DONG_NAI_CITY },
+        {
+          ...versionOf(changed, idAfter(entry.key), parentId(changed, idAfter)),
+          valid_from: FIRST_DAY_OF_DONG_NAI_CITY,
+          valid_to: null,
+          source: REGISTER_SOURCE.april2026,
+        },
+      ];
+    }),
+  ];
+
+  const successionOf = (source: string) => (link: CountedLink) => ({
+    predecessor_id: idBefore(link.predecessor),
+    successor_id: idAfter(link.successor),
+    ...judge(link, entryOf(before, link.predecessor), entryOf(after, link.successor)),
+    source,
+  });
+  return {
+    units: [...ofBefore, ...ofAfter],
+    versions: joinUnchanged(versions).map((version) => ({ ...version, id: versionId(version) })),
+    successions: [
+      ...wholeUnitLinks.filter((link) => !isSameUnit(link)).map(successionOf(LINK_SOURCE)),
+      ...derivedLinks.map(successionOf(DERIVED_LINK_SOURCE)),
+    ],
+  };
+}
+
+function threeTierEntries({ march2025 }: RegisterFiles): Entries {
+  return byKey(
+    march2025.flatMap((province) => [
+      entry(PROVINCE, province.Code, province.FullName, null),
+      ...province.District.flatMap((district) => [
+        entry(DISTRICT, district.Code, district.FullName, keyOf(PROVINCE, province.Code)),
+        ...(district.Ward ?? []).map((commune) =>
+          entry(COMMUNE, commune.Code, commune.FullName, keyOf(DISTRICT, district.Code)),
+        ),
+      ]),
+    ]),
+  );
+}
+
+function twoTierEntries(
+  provinces: readonly TwoTierProvince[],
+  correctedNames: Readonly<Record<string, string>>,
+): Entries {
+  return byKey(
+    provinces.flatMap((province) => [
+      entry(PROVINCE, province.Code, province.FullName, null),
+      ...province.Wards.map((commune) =>
+        entry(
+          COMMUNE,
+          commune.Code,
+          correctedNames[commune.Code] ?? commune.FullName,
+          keyOf(PROVINCE, province.Code),
+        ),
+      ),
+    ]),
+  );
+}
+
+function provinceLinks({ provinceLinks, communeLinks }: RegisterFiles): UnitLink[] {
+  const borneOut = liftLinks(communeLinks, (link) => ({
+    predecessor: keyOf(PROVINCE, link.oldProvinceCode),
+    successor: keyOf(PROVINCE, link.newProvinceCode),
+  }));
+  return provinceLinks.map(({ oldCode, newCode }) => {
+    const predecessor = keyOf(PROVINCE, oldCode);
+    const successor = keyOf(PROVINCE, newCode);
+    const link = borneOut.find((one) => one.predecessor === predecessor && one.successor === successor);
+    return { predecessor, successor, check: link?.check ?? "single_source" };
+  });
+}
+
+function communeLinks({ communeLinks }: RegisterFiles): UnitLink[] {
+  return communeLinks.map((link) => ({
+    predecessor:
+      link.oldCommuneCode === ""
+        ? keyOf(DISTRICT, link.oldDistrictCode)
+        : keyOf(COMMUNE, link.oldCommuneCode),
+    successor: newCommuneKey(link),
+    check: link.check,
+  }));
+}
+
+/** Where the communes of a district went, the district's territory went. */
+function districtLinks({ communeLinks }: RegisterFiles): UnitLink[] {
+  const withCommunes = communeLinks.filter((link) => link.oldCommuneCode !== "");
+  return liftLinks(withCommunes, (link) => ({
+    predecessor: keyOf(DISTRICT, link.oldDistrictCode),
+    successor: newCommuneKey(link),
+  }));
+}
+
+function newCommuneKey({ newCommuneCode }: CommuneLink): string {
+  return keyOf(COMMUNE, CORRECTED_LINK_TARGETS[newCommuneCode] ?? newCommuneCode);
+}
+
+function judge(link: CountedLink, predecessor: Entry, successor: Entry) {
+  return {
+    kind: successionKind({
+      ...link,
+      hasSameKind: predecessor.kind === successor.kind,
+      hasSameName: foldName(predecessor.name.vi) === foldName(successor.name.vi),
+    }),
+    effective_on: FIRST_DAY_OF_TWO_LEVELS,
+    is_divided: link.successorsOfPredecessor > 1,
+    link_check: link.check,
+    is_confirmed: link.check === "both_sources",
+  };
+}
+
+type UnnumberedVersion = Omit<VersionRow, "id">;
+
+function versionOf(
+  { level, code, kind, name }: Entry,
+  id: string,
+  parent: string | null,
+): Omit<UnnumberedVersion, "valid_from" | "valid_to" | "source"> {
+  return {
+    unit_id: id,
+    level,
+    official_code: code,
+    name_vi: name.vi,
+    name_en: name.en,
+    kind,
+    parent_id: parent,
+    search_text: searchText(name.vi, name.en),
+  };
+}
+
+/** The releases differ in spelling, which changes nothing in law. */
+function isSameInLaw(former: Entry, later: Entry): boolean {
+  return former.kind === later.kind && foldName(former.name.vi) === foldName(later.name.vi);
+}
+
+/** A unit that lives on unchanged has one version, and one without an end while it is in force. */
+function joinUnchanged(versions: readonly UnnumberedVersion[]): UnnumberedVersion[] {
+  return [...Map.groupBy(versions, (version) => version.unit_id).values()].flatMap((ofUnit) => {
+    const joined: UnnumberedVersion[] = [];
+    for (const version of ofUnit) {
+      const former = joined.at(-1);
+      if (former && isUnchanged(former, version)) {
+        joined[joined.length - 1] = { ...former, valid_to: version.valid_to };
+      } else {
+        joined.push(version);
+      }
+    }
+    return joined;
+  });
+}
+
+function isUnchanged(former: UnnumberedVersion, later: UnnumberedVersion): boolean {
+  return (
+    former.official_code === later.official_code &&
+    former.kind === later.kind &&
+    former.parent_id === later.parent_id &&
+    former.search_text === later.search_text
+  );
+}
+
+function versionId({ unit_id, valid_from }: UnnumberedVersion): string {
+  return stableId("administrative-unit-version", `${unit_id}-${valid_from ?? "first"}`);
+}
+
+function entry(
+  level: AdministrativeLevel,
+  code: string,
+  fullName: string,
+  parentKey: string | null,
+): Entry {
+  return { key: keyOf(level, code), level, code, parentKey, ...parseUnitName(level, fullName) };
+}
+
+function keyOf(level: AdministrativeLevel, code: string): string {
+  return `${level} ${code}`;
+}
+
+function byKey(entries: readonly Entry[]): Entries {
+  return new Map(entries.map((one) => [one.key, one]));
+}
+
+function entryOf(entries: Entries, key: string): Entry {
+  const found = entries.get(key);
+  if (!found) throw new Error(`${key} is named by another file but does not stand in its register`);
+  return found;
+}
+
+function idOf({ level, code }: Entry, registerDate: "2025-03-01" | "2025-07-01"): string {
+  return unitId(level, code, registerDate);
+}
+
+function parentId({ parentKey }: Entry, idOfKey: (key: string) => string): string | null {
+  return parentKey === null ? null : idOfKey(parentKey);
+}

@@ -1,0 +1,28 @@
+/** Which day a question about a unit means. Days are `YYYY-MM-DD`, so they compare as text. */
+import type { AdministrativeUnit } from "./administrative-unit.js";
+import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
+
+const VIETNAM_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
+
+/** The calendar day in Việt Nam at this moment. */
+export function todayInVietnam(now = new Date()): string {
+  return VIETNAM_DAY.format(now);
+}
+
+/** Today, or the unit's last day when it has ended. */
+export function defaultDayOf(unit: Pick<AdministrativeUnit, "validTo">, today = todayInVietnam()): string {
+  return unit.validTo !== null && unit.validTo < today ? unit.validTo : today;
+}
+
+/**
+ * The version in force on that day; outside the unit's life the nearest one: its first before, its last after.
+ * @param versions all versions of one unit, the earliest first
+ */
+export function versionOn<Version extends Pick<AdministrativeUnitVersion, "validFrom" | "validTo">>(
+  versions: readonly Version[],
+  day: string,
+): Version {
+  const version = versions.find(({ validTo }) => validTo === null || validTo >= day) ?? versions.at(-1);
+  if (!version) throw new Error("an administrative unit without versions");
+  return version;
+}
