@@ -1,0 +1,32 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { LocalizedText } from "@hub/subgraph-kit/values";
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** The event at which a programme was signed; a programme has one at most. */
+@Entity("signing_ceremony")
+@ObjectType({ description: describe("Lễ ký kết chương trình phối hợp.", "The signing of a programme.") })
+export class SigningCeremony {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "programme_id" })
+  programmeId!: string;
+
+  @Field(() => DateScalar, { description: describe("Ngày tổ chức.", "The day it was held.") })
+  @Column("date", { name: "held_on" })
+  heldOn!: string;
+
+  @Field(() => LocalizedText, { description: describe("Tên buổi lễ.", "Title.") })
+  @Column("jsonb")
+  title!: LocalizedText;
+
+  @Column("uuid", { name: "host_id" })
+  hostId!: string;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+}

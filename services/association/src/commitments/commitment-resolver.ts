@@ -1,0 +1,69 @@
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
+import { Organisation } from "../organisations/organisation.js";
+import { organisationById } from "../organisations/organisation-loaders.js";
+import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { programmeById } from "../programmes/programme-loaders.js";
+import { Commitment } from "./commitment.js";
+import { ownersOfCommitment } from "./commitment-loaders.js";
+import { CommitmentState } from "./commitment-state.js";
+import { setCommitmentState } from "./set-commitment-state.js";
+
+@Resolver(() => Commitment)
+export class CommitmentResolver {
+  @Mutation(() => Commitment, {
+    description: describe(
+      "Đặt tình trạng của một cam kết. Đặt lại tình trạng đang có thì không thay đổi gì.",
+      "Sets the state of a commitment. Setting the state it already has changes nothing.",
+    ),
+  })
+  setCommitmentState(
+    @Arg("commitmentId", () => ID, { description: describe("Cam kết.", "The commitment.") })
+    commitmentId: string,
+    @Arg("state", () => CommitmentState, { description: describe("Tình trạng mới.", "The new state.") })
+    state: CommitmentState,
+    @Arg("expectedVersion", () => Int, {
+      nullable: true,
+      description: describe(
+        "Phiên bản đã đọc; nếu cam kết đã ở phiên bản khác thì bị từ chối.",
+        "The version that was read; it is refused when the commitment is at another one.",
+      ),
+    })
+    expectedVersion: number | null | undefined,
+    @Ctx() context: MemberContext,
+  ): Promise<Commitment> {
+    return context.transact((transaction) =>
+      setCommitmentState(transaction, {
+        commitmentId,
+        state,
+        expectedVersion: expectedVersion ?? null,
+        callerId: context.caller.id,
+      }),
+    );
+  }
+
+  @FieldResolver(() => CoordinationProgramme, {
+    description: describe("Chương trình có cam kết này.", "The programme it belongs to."),
+  })
+  programme(
+    @Root() { programmeId }: Commitment,
+    @Ctx() context: MemberContext,
+  ): Promise<CoordinationProgramme | null> {
+    return context.load(programmeById, programmeId);
+  }
+
+  @FieldResolver(() => [Organisation], {
+    description: describe(
+      "Các tổ chức chịu trách nhiệm; trống nếu không được công bố.",
+      "The organisations that answer for it; empty when none was published.",
+    ),
+  })
+  async owners(@Root() { id }: Commitment, @Ctx() context: MemberContext): Promise<Organisation[]> {
+    const owners = await context.load(ownersOfCommitment, id);
+    const organisations = await Promise.all(
+      owners.map(({ organisationId }) => context.load(organisationById, organisationId)),
+    );
+    return organisations.filter((organisation) => organisation !== null);
+  }
+}

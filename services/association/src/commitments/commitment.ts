@@ -1,0 +1,75 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
+import { LocalizedText } from "@hub/subgraph-kit/values";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { CommitmentState } from "./commitment-state.js";
+
+/** One thing that the parties of a programme have committed themselves to. */
+@Entity("commitment")
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: describe(
+    "Một nội dung cam kết trong chương trình phối hợp.",
+    "A commitment within a coordination programme.",
+  ),
+})
+export class Commitment {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "programme_id" })
+  programmeId!: string;
+
+  /** The order in which the source lists them. */
+  @Column("integer")
+  position!: number;
+
+  @Field(() => String, { description: describe("Mã cam kết, ví dụ QT-1.", "Its code, such as QT-1.") })
+  @Column("text")
+  code!: string;
+
+  @Field(() => LocalizedText, { description: describe("Nội dung.", "What was agreed.") })
+  @Column("jsonb")
+  title!: LocalizedText;
+
+  @Field(() => CommitmentState, { description: describe("Tình trạng.", "Where it stands.") })
+  @Column("text")
+  state!: CommitmentState;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: describe(
+      "Lần đổi tình trạng gần nhất; trống nếu chưa đổi lần nào.",
+      "When its state last changed; null when it never has.",
+    ),
+  })
+  @Column("timestamptz", { name: "state_changed_at", nullable: true })
+  stateChangedAt!: Date | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Hạn hoàn thành; trống nếu không được công bố.",
+      "When it is due; null when not published.",
+    ),
+  })
+  @Column("date", { name: "due_on", nullable: true })
+  dueOn!: string | null;
+
+  @Field(() => String, {
+    description: describe("Nguyên văn trong nguồn.", "The words as printed in the source."),
+  })
+  @Column("text", { name: "printed_text" })
+  printedText!: string;
+
+  @Field(() => Int, {
+    description: describe(
+      "Phiên bản, tăng một với mỗi thay đổi; gửi lại để không ghi đè thay đổi của người khác.",
+      "Goes up by one with each change; send it back so as not to overwrite someone else's.",
+    ),
+  })
+  @Column("integer")
+  version!: number;
+}

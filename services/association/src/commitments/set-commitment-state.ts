@@ -1,0 +1,63 @@
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { isUuid } from "@hub/subgraph-kit/uuid";
+import { Commitment } from "./commitment.js";
+import { CommitmentHistory } from "./commitment-history.js";
+import { decideCommitmentState, type SetCommitmentState } from "./decide-commitment-state.js";
+
+export interface SetCommitmentStateCommand extends SetCommitmentState {
+  readonly commitmentId: string;
+  /** Who asks, as the gateway has established it. */
+  readonly callerId: string;
+}
+
+/**
+ * Changes the state in the caller's transaction and tells the hub; setting the state it already has does
+ * neither.
+ * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED with the states allowed
+ */
+export async function setCommitmentState(
+  { manager, append }: MemberTransaction,
+  command: SetCommitmentStateCommand,
+): Promise<Commitment> {
+  const commitment = await lockCommitment(manager, command.commitmentId);
+  const decision = decideCommitmentState(commitment, command);
+  if (decision instanceof Refusal) throw decision;
+  if (decision === "unchanged") return commitment;
+
+  const { state, previousState, version } = decision;
+  const changed = Object.assign(commitment, { state, version, stateChangedAt: new Date() });
+  await manager.update(
+    Commitment,
+    { id: commitment.id },
+    { state, version, stateChangedAt: changed.stateChangedAt },
+  );
+  await manager.insert(CommitmentHistory, {
+    commitmentId: commitment.id,
+    version,
+    previousState,
+    state,
+    changedAt: changed.stateChangedAt,
+    changedBy: command.callerId,
+  });
+  await append({
+    type: "commitment.changed",
+    aggregateType: "commitment",
+    aggregateId: commitment.id,
+    version,
+    payload: { programmeId: commitment.programmeId, commitmentId: commitment.id, state, previousState },
+  });
+  return changed;
+}
+
+/** The row lock makes writers of one commitment wait for each other: it orders versions and events. */
+async function lockCommitment(manager: MemberTransaction["manager"], id: string): Promise<Commitment> {
+  const commitment = isUuid(id)
+    ? await manager.findOne(Commitment, { where: { id }, lock: { mode: "pessimistic_write" } })
+    : null;
+  if (commitment) return commitment;
+  throw new Refusal("NOT_FOUND", {
+    vi: `Không có cam kết “${id}”; hãy lấy “id” của cam kết từ chương trình của nó.`,
+    en: `There is no commitment "${id}"; take the "id" of a commitment from its programme.`,
+  });
+}

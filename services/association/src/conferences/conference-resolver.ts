@@ -1,0 +1,59 @@
+import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/loaders.js";
+import { checkClaimsOf } from "../policy-documents/check-document.js";
+import { PolicyDocument } from "../policy-documents/policy-document.js";
+import { documentById } from "../policy-documents/policy-document-loaders.js";
+import { checkOpenList } from "./check-open-list.js";
+import { Conference } from "./conference.js";
+import { documentsOfConference } from "./conference-loaders.js";
+
+const ConferenceConnection = connectionType(Conference, "Conference");
+
+@Resolver(() => Conference)
+export class ConferenceResolver {
+  @Query(() => ConferenceConnection, {
+    description: describe("Các hội nghị, theo ngày.", "The conferences, by day."),
+  })
+  conferences(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { dataSource }: MemberContext,
+  ): Promise<Connection<Conference>> {
+    const query = dataSource.getRepository(Conference).createQueryBuilder("conference");
+    return readPage(query, page, ["heldOn", "id"]);
+  }
+
+  @FieldResolver(() => AdministrativeUnit, {
+    description: describe("Đơn vị tổ chức hội nghị.", "The unit it was held in."),
+  })
+  unit(@Root() { unitId }: Conference, @Ctx() context: MemberContext): Promise<AdministrativeUnit | null> {
+    return context.load(unitById, unitId);
+  }
+
+  @FieldResolver(() => [PolicyDocument], {
+    description: describe(
+      "Các văn bản được tổng kết hoặc quán triệt.",
+      "The documents that were reviewed or made known.",
+    ),
+  })
+  async documents(@Root() { id }: Conference, @Ctx() context: MemberContext): Promise<PolicyDocument[]> {
+    const rows = await context.load(documentsOfConference, id);
+    const documents = await Promise.all(rows.map(({ documentId }) => context.load(documentById, documentId)));
+    return documents.filter((document) => document !== null);
+  }
+
+  @FieldResolver(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  async flags(@Root() conference: Conference, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
+    const documents = await this.documents(conference, context);
+    return [
+      ...documents.flatMap((document) => checkClaimsOf(conference.source, document)),
+      ...checkOpenList(conference.printedDocuments),
+    ];
+  }
+}

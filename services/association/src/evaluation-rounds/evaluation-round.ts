@@ -1,0 +1,53 @@
+import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { Field, Int, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { checkRound, EvaluationStatus, statusOfRound } from "./judge-round.js";
+
+/** One of a programme's evaluations, chaired by its parties in rotation. */
+@Entity("evaluation_round")
+@ObjectType({
+  description: describe(
+    "Một kỳ đánh giá của chương trình, do các bên luân phiên chủ trì.",
+    "One of a programme's evaluations, chaired by its parties in rotation.",
+  ),
+})
+export class EvaluationRound {
+  @PrimaryColumn("uuid", { name: "programme_id" })
+  programmeId!: string;
+
+  @Field(() => Int, { description: describe("Kỳ thứ mấy.", "Which round, from 1.") })
+  @PrimaryColumn("integer")
+  number!: number;
+
+  @Field(() => DateScalar, { description: describe("Ngày đến hạn.", "The day it is due.") })
+  @Column("date", { name: "due_on" })
+  dueOn!: string;
+
+  /** The due day was reckoned from the day of signing, not published. */
+  @Column("boolean", { name: "is_computed" })
+  isComputed!: boolean;
+
+  @Column("boolean", { name: "is_carried_over" })
+  isCarriedOver!: boolean;
+
+  /** Null when it was not published, or was not held. */
+  @Column("date", { name: "held_on", nullable: true })
+  heldOn!: string | null;
+
+  @Column("uuid", { name: "host_id", nullable: true })
+  hostId!: string | null;
+
+  @Field(() => EvaluationStatus, { description: describe("Tình trạng.", "Where it stands.") })
+  get status(): EvaluationStatus {
+    return statusOfRound(this, new Date().toISOString().slice(0, 10));
+  }
+
+  @Field(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  get flags(): DataQualityFlag[] {
+    return checkRound(this);
+  }
+}

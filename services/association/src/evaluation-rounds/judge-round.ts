@@ -1,0 +1,71 @@
+import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { describe } from "@hub/subgraph-kit/describe";
+import { registerEnumType } from "type-graphql";
+
+export enum EvaluationStatus {
+  PLANNED = "PLANNED",
+  HELD = "HELD",
+  CARRIED_OVER = "CARRIED_OVER",
+  NOT_PUBLISHED = "NOT_PUBLISHED",
+}
+registerEnumType(EvaluationStatus, {
+  name: "EvaluationStatus",
+  description: describe("Tình trạng của một kỳ đánh giá.", "Where an evaluation stands."),
+  valuesConfig: {
+    PLANNED: { description: describe("Chưa đến hạn.", "Not due yet.") },
+    HELD: { description: describe("Đã tổ chức.", "Held.") },
+    CARRIED_OVER: {
+      description: describe(
+        "Đến hạn sau khi giai đoạn kết thúc, chuyển sang chương trình kế tiếp.",
+        "Due after the period's end, so it passes to the next programme.",
+      ),
+    },
+    NOT_PUBLISHED: {
+      description: describe(
+        "Đã quá hạn, kết quả chưa được công bố.",
+        "Past its day; whether it was held was not published.",
+      ),
+    },
+  },
+});
+
+export interface RoundFacts {
+  readonly dueOn: string;
+  readonly isComputed: boolean;
+  readonly isCarriedOver: boolean;
+  readonly heldOn: string | null;
+  readonly hostId: string | null;
+}
+
+/** Where a round stands on a day (`YYYY-MM-DD`). */
+export function statusOfRound(round: RoundFacts, today: string): EvaluationStatus {
+  if (round.heldOn !== null) return EvaluationStatus.HELD;
+  if (round.isCarriedOver) return EvaluationStatus.CARRIED_OVER;
+  return round.dueOn < today ? EvaluationStatus.NOT_PUBLISHED : EvaluationStatus.PLANNED;
+}
+
+/** What a reader has to know of a round: what was reckoned, and what was not published. */
+export function checkRound({ isComputed, hostId }: RoundFacts): DataQualityFlag[] {
+  const flags: DataQualityFlag[] = [];
+  if (isComputed) {
+    flags.push({
+      rule: "COMPUTED",
+      severity: FlagSeverity.INFO,
+      message: {
+        vi: "Ngày đến hạn được tính từ ngày ký và chu kỳ đánh giá, không được công bố.",
+        en: "The due day is reckoned from the day of signing and the interval; it was not published.",
+      },
+    });
+  }
+  if (hostId === null) {
+    flags.push({
+      rule: "NOT_PUBLISHED",
+      severity: FlagSeverity.INFO,
+      message: {
+        vi: "Cơ quan chủ trì kỳ đánh giá chưa được công bố.",
+        en: "Which agency chairs the evaluation was not published.",
+      },
+    });
+  }
+  return flags;
+}

@@ -1,0 +1,99 @@
+import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { LocalizedText } from "@hub/subgraph-kit/values";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { checkOrganisationName } from "./check-organisation-name.js";
+
+export enum OrganisationType {
+  PARTY_COMMITTEE = "PARTY_COMMITTEE",
+  GOVERNMENT = "GOVERNMENT",
+  FATHERLAND_FRONT = "FATHERLAND_FRONT",
+  SOCIO_POLITICAL = "SOCIO_POLITICAL",
+  LEARNING_ASSOCIATION = "LEARNING_ASSOCIATION",
+  ASSOCIATION = "ASSOCIATION",
+  EDUCATION_DEPARTMENT = "EDUCATION_DEPARTMENT",
+  STEERING_COMMITTEE = "STEERING_COMMITTEE",
+  PRESS = "PRESS",
+}
+registerEnumType(OrganisationType, {
+  name: "OrganisationType",
+  description: describe("Loại cơ quan, tổ chức.", "Kind of an organisation."),
+  valuesConfig: {
+    PARTY_COMMITTEE: {
+      description: describe(
+        "Cấp ủy đảng và ban của cấp ủy.",
+        "A committee of the Party, or a commission of one.",
+      ),
+    },
+    GOVERNMENT: { description: describe("Chính quyền.", "A government authority.") },
+    FATHERLAND_FRONT: {
+      description: describe("Mặt trận Tổ quốc Việt Nam.", "The Viet Nam Fatherland Front."),
+    },
+    SOCIO_POLITICAL: {
+      description: describe("Tổ chức chính trị - xã hội.", "A socio-political organisation."),
+    },
+    LEARNING_ASSOCIATION: {
+      description: describe("Hội Khuyến học.", "The Association for Promoting Education."),
+    },
+    ASSOCIATION: { description: describe("Hội khác.", "Another association.") },
+    EDUCATION_DEPARTMENT: {
+      description: describe("Sở, Phòng Giáo dục và Đào tạo.", "An education department."),
+    },
+    STEERING_COMMITTEE: { description: describe("Ban chỉ đạo.", "A steering committee.") },
+    PRESS: { description: describe("Cơ quan báo chí.", "Press, radio and television.") },
+  },
+});
+
+/** An organisation that signs, leads, owns or reports. Its name is kept as it was printed. */
+@Entity("organisation")
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: describe(
+    "Cơ quan, tổ chức tham gia công tác khuyến học.",
+    "An organisation that takes part in promoting learning.",
+  ),
+})
+export class Organisation {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Field(() => LocalizedText, {
+    description: describe(
+      "Tên như được in trong nguồn.",
+      "The name as printed in the source; in English a translation.",
+    ),
+  })
+  @Column("jsonb")
+  name!: LocalizedText;
+
+  @Field(() => OrganisationType, { description: describe("Loại.", "Kind.") })
+  @Column("text")
+  type!: OrganisationType;
+
+  @Column("uuid", { name: "unit_id", nullable: true })
+  unitId!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày kết thúc hoạt động; trống nếu không được công bố.",
+      "The day it ended; null when none was published.",
+    ),
+  })
+  @Column("date", { name: "ended_on", nullable: true })
+  endedOn!: string | null;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+
+  @Field(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  get flags(): DataQualityFlag[] {
+    return checkOrganisationName(this.name.vi);
+  }
+}

@@ -1,0 +1,83 @@
+import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { printDayEn, printDayVi } from "../print-day.js";
+import type { DocumentClaim } from "./document-claim.js";
+
+export interface DocumentFacts {
+  readonly number: string;
+  readonly issuedOn: string | null;
+  readonly knownBy: string | null;
+  readonly years: readonly [first: number, last: number] | null;
+  readonly claims: readonly DocumentClaim[];
+}
+
+/** V11: what sources say of a document, held against the register. */
+export function checkDocument(document: DocumentFacts): DataQualityFlag[] {
+  return [...checkIssueDay(document), ...document.claims.flatMap((claim) => checkClaim(document, claim))];
+}
+
+/** V11 for what one source says. */
+export function checkClaimsOf(source: string, document: DocumentFacts): DataQualityFlag[] {
+  return document.claims
+    .filter((claim) => claim.source === source)
+    .flatMap((claim) => checkClaim(document, claim));
+}
+
+function checkIssueDay({ issuedOn, knownBy }: DocumentFacts): DataQualityFlag[] {
+  if (issuedOn !== null) return [];
+  const until = knownBy === null ? null : { vi: printDayVi(knownBy), en: printDayEn(knownBy) };
+  return [
+    {
+      rule: "V11",
+      severity: FlagSeverity.INFO,
+      message: until
+        ? {
+            vi: `Ngày ban hành không được công bố; văn bản đã có trước ${until.vi}.`,
+            en: `The day of issue was not published; the document was known by ${until.en}.`,
+          }
+        : {
+            vi: "Ngày ban hành không tìm thấy trong nguồn.",
+            en: "The day of issue was not found in the sources.",
+          },
+    },
+  ];
+}
+
+function checkClaim({ number, issuedOn, years }: DocumentFacts, claim: DocumentClaim): DataQualityFlag[] {
+  const flags: DataQualityFlag[] = [];
+  if (claim.issuedOn !== undefined && issuedOn !== null && claim.issuedOn !== issuedOn) {
+    flags.push(
+      disagreement(number, claim, {
+        vi: [`ngày ${printDayVi(claim.issuedOn)}`, printDayVi(issuedOn)],
+        en: [printDayEn(claim.issuedOn), printDayEn(issuedOn)],
+      }),
+    );
+  }
+  if (claim.years && years && String(claim.years) !== String(years)) {
+    flags.push(
+      disagreement(number, claim, {
+        vi: [`giai đoạn ${printYears(claim.years)}`, printYears(years)],
+        en: [`the period ${printYears(claim.years)}`, printYears(years)],
+      }),
+    );
+  }
+  return flags;
+}
+
+function disagreement(
+  number: string,
+  claim: DocumentClaim,
+  values: { vi: [claimed: string, registered: string]; en: [claimed: string, registered: string] },
+): DataQualityFlag {
+  return {
+    rule: "V11",
+    severity: FlagSeverity.WARNING,
+    message: {
+      vi: `${number}: “${claim.printedText}” (${claim.source}) ghi ${values.vi[0]}; danh mục văn bản ghi ${values.vi[1]}.`,
+      en: `${number}: “${claim.printedText}” (${claim.source}) gives ${values.en[0]}; the document register has ${values.en[1]}.`,
+    },
+  };
+}
+
+function printYears([first, last]: readonly [number, number]): string {
+  return `${first}–${last}`;
+}

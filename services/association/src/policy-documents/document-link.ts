@@ -1,0 +1,50 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+export enum DocumentRelation {
+  IMPLEMENTS = "IMPLEMENTS",
+  CONTINUES = "CONTINUES",
+  REPLACES = "REPLACES",
+  AMENDS = "AMENDS",
+  BASED_ON = "BASED_ON",
+  GUIDES = "GUIDES",
+  REVIEWS = "REVIEWS",
+}
+registerEnumType(DocumentRelation, {
+  name: "DocumentRelation",
+  description: describe("Quan hệ giữa hai văn bản.", "How one document relates to another."),
+  valuesConfig: {
+    IMPLEMENTS: { description: describe("Thực hiện.", "Implements.") },
+    CONTINUES: { description: describe("Tiếp tục thực hiện.", "Continues.") },
+    REPLACES: { description: describe("Thay thế.", "Replaces.") },
+    AMENDS: { description: describe("Sửa đổi, bổ sung.", "Amends.") },
+    BASED_ON: { description: describe("Căn cứ.", "Is based on.") },
+    GUIDES: { description: describe("Hướng dẫn.", "Guides the implementation of.") },
+    REVIEWS: { description: describe("Sơ kết, tổng kết.", "Reviews.") },
+  },
+});
+
+/** “from” stands to “to” in this relation; nothing is linked that no source states. */
+@Entity("document_link")
+@ObjectType({
+  description: describe(
+    "Quan hệ giữa hai văn bản, do nguồn nêu.",
+    "A relation between two documents, as a source states it.",
+  ),
+})
+export class DocumentLink {
+  @PrimaryColumn("uuid", { name: "from_id" })
+  fromId!: string;
+
+  @PrimaryColumn("uuid", { name: "to_id" })
+  toId!: string;
+
+  @Field(() => DocumentRelation, { description: describe("Quan hệ.", "The relation.") })
+  @PrimaryColumn("text")
+  relation!: DocumentRelation;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+}

@@ -1,0 +1,121 @@
+import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { LocalizedText } from "@hub/subgraph-kit/values";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { checkDocument } from "./check-document.js";
+import type { DocumentClaim } from "./document-claim.js";
+
+export enum DocumentKind {
+  RESOLUTION = "RESOLUTION",
+  DIRECTIVE = "DIRECTIVE",
+  CONCLUSION = "CONCLUSION",
+  DECREE = "DECREE",
+  DECISION = "DECISION",
+  CIRCULAR = "CIRCULAR",
+  PARTY_CIRCULAR = "PARTY_CIRCULAR",
+  PLAN = "PLAN",
+  OFFICIAL_LETTER = "OFFICIAL_LETTER",
+}
+registerEnumType(DocumentKind, {
+  name: "DocumentKind",
+  description: describe("Loại văn bản.", "Kind of a document."),
+  valuesConfig: {
+    RESOLUTION: { description: describe("Nghị quyết.", "A resolution.") },
+    DIRECTIVE: { description: describe("Chỉ thị.", "A directive.") },
+    CONCLUSION: { description: describe("Kết luận.", "A conclusion of the Party.") },
+    DECREE: { description: describe("Nghị định.", "A decree.") },
+    DECISION: { description: describe("Quyết định.", "A decision.") },
+    CIRCULAR: { description: describe("Thông tư.", "A circular of a ministry.") },
+    PARTY_CIRCULAR: { description: describe("Thông tri.", "A circular of a Party committee.") },
+    PLAN: { description: describe("Kế hoạch.", "A plan.") },
+    OFFICIAL_LETTER: { description: describe("Công văn.", "An official letter.") },
+  },
+});
+
+/** What the Party, the State or an association has decided in writing. */
+@Entity("policy_document")
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: describe(
+    "Văn bản của Đảng, Nhà nước hoặc Hội về khuyến học và xã hội học tập.",
+    "A document of the Party, the State or the Association on promoting learning.",
+  ),
+})
+export class PolicyDocument {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Field(() => String, {
+    description: describe("Số, ký hiệu.", "Number and symbol, such as 281/QĐ-TTg."),
+  })
+  @Column("text")
+  number!: string;
+
+  /** The number as `numberKey` compares it; unique. */
+  @Column("text", { name: "number_key" })
+  numberKey!: string;
+
+  @Field(() => LocalizedText, { description: describe("Trích yếu.", "What it is about.") })
+  @Column("jsonb")
+  title!: LocalizedText;
+
+  @Field(() => DocumentKind, { description: describe("Loại.", "Kind.") })
+  @Column("text")
+  kind!: DocumentKind;
+
+  @Field(() => LocalizedText, { description: describe("Cơ quan ban hành.", "Who issued it.") })
+  @Column("jsonb")
+  issuer!: LocalizedText;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày ban hành; trống nếu không tìm thấy.",
+      "Day of issue; null when it was not found.",
+    ),
+  })
+  @Column("date", { name: "issued_on", nullable: true })
+  issuedOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày muộn nhất mà văn bản đã được biết đến, khi không rõ ngày ban hành.",
+      "The day by which it was known, where the day of issue is not.",
+    ),
+  })
+  @Column("date", { name: "known_by", nullable: true })
+  knownBy!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày có hiệu lực; trống nếu không tìm thấy.",
+      "The day it came into force; null when it was not found.",
+    ),
+  })
+  @Column("date", { name: "effective_on", nullable: true })
+  effectiveOn!: string | null;
+
+  /** First and last year of the scheme it approves; null when it approves none. */
+  @Column("jsonb", { nullable: true })
+  years!: [first: number, last: number] | null;
+
+  /** What other sources say of it; held against what stands here. */
+  @Column("jsonb")
+  claims!: DocumentClaim[];
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+
+  @Field(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  get flags(): DataQualityFlag[] {
+    return checkDocument(this);
+  }
+}

@@ -1,0 +1,132 @@
+/** V13: what a programme's own dates and parties say about each other. */
+import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { printDayEn, printDayVi } from "../print-day.js";
+import { halfMonthsBetween, printHalves } from "./half-months.js";
+import { PartyRole } from "./programme-party.js";
+
+const PRINTED_DAY = /\d{1,2}\/\d{1,2}\/\d{4}/;
+
+export interface ProgrammeFacts {
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly printedPeriod: string | null;
+  readonly signedOn: string | null;
+  readonly declaredPartyCount: number | null;
+  readonly partyRoles: readonly PartyRole[];
+  /** The phases before and after this one. */
+  readonly neighbours: readonly {
+    readonly code: string;
+    readonly startsOn: string | null;
+    readonly endsOn: string | null;
+  }[];
+  /** The last day of the programme's administrative unit; null while it is in force. */
+  readonly unitEndedOn: string | null;
+}
+
+/** Returns what the rules found; nothing is ever changed by them. */
+export function checkProgramme(programme: ProgrammeFacts): DataQualityFlag[] {
+  return [checkPeriod, checkSigning, checkNeighbours, checkParties, checkUnit].flatMap((rule) =>
+    rule(programme),
+  );
+}
+
+function checkPeriod({ printedPeriod }: ProgrammeFacts): DataQualityFlag[] {
+  if (printedPeriod === null) {
+    return [
+      {
+        rule: "V13",
+        severity: FlagSeverity.INFO,
+        message: {
+          vi: "Giai đoạn của chương trình không được công bố.",
+          en: "The programme's period was not published.",
+        },
+      },
+    ];
+  }
+  if (PRINTED_DAY.test(printedPeriod)) return [];
+  return [
+    {
+      rule: "COMPUTED",
+      severity: FlagSeverity.INFO,
+      message: {
+        vi: `Nguồn chỉ in năm (“${printedPeriod}”); ngày đầu và ngày cuối được suy ra.`,
+        en: `The source prints years only (“${printedPeriod}”); the first and last day are derived.`,
+      },
+    },
+  ];
+}
+
+function checkSigning({ startsOn, signedOn }: ProgrammeFacts): DataQualityFlag[] {
+  if (signedOn === null) {
+    return [
+      {
+        rule: "V13",
+        severity: FlagSeverity.INFO,
+        message: {
+          vi: "Ngày ký kết không được công bố.",
+          en: "The day of signing was not published.",
+        },
+      },
+    ];
+  }
+  if (startsOn === null || signedOn <= startsOn) return [];
+  const halves = halfMonthsBetween(startsOn, signedOn);
+  return [
+    {
+      rule: "V13",
+      severity: FlagSeverity.INFO,
+      message: {
+        vi: `Ký ${printDayVi(signedOn)}, ${printHalves(halves)} tháng sau ngày bắt đầu giai đoạn.`,
+        en: `Signed on ${printDayEn(signedOn)}, ${printHalves(halves)} months after the period began.`,
+      },
+    },
+  ];
+}
+
+function checkNeighbours({ startsOn, endsOn, neighbours }: ProgrammeFacts): DataQualityFlag[] {
+  if (startsOn === null || endsOn === null) return [];
+  return neighbours
+    .filter((other) => other.startsOn !== null && other.endsOn !== null)
+    .filter((other) => (other.startsOn ?? "") <= endsOn && startsOn <= (other.endsOn ?? ""))
+    .map((other) => ({
+      rule: "V13",
+      severity: FlagSeverity.WARNING,
+      message: {
+        vi: `Giai đoạn ${years(startsOn, endsOn)} trùng một phần với giai đoạn của ${other.code}.`,
+        en: `The period ${years(startsOn, endsOn)} overlaps with that of ${other.code}.`,
+      },
+    }));
+}
+
+function checkParties({ declaredPartyCount, partyRoles }: ProgrammeFacts): DataQualityFlag[] {
+  const named = partyRoles.filter((role) => role === PartyRole.PARTNER).length;
+  if (declaredPartyCount === null || declaredPartyCount === named) return [];
+  return [
+    {
+      rule: "INCOMPLETE_PARTIES",
+      severity: FlagSeverity.WARNING,
+      message: {
+        vi: `Nguồn ghi ${declaredPartyCount} cơ quan, đơn vị phối hợp nhưng nêu tên ${named}.`,
+        en: `The source counts ${declaredPartyCount} partners and names ${named}.`,
+      },
+    },
+  ];
+}
+
+function checkUnit({ endsOn, unitEndedOn }: ProgrammeFacts): DataQualityFlag[] {
+  if (endsOn === null || unitEndedOn === null || unitEndedOn >= endsOn) return [];
+  return [
+    {
+      rule: "V13",
+      severity: FlagSeverity.INFO,
+      message: {
+        vi: `Đơn vị hành chính của chương trình có hiệu lực đến ${printDayVi(unitEndedOn)}, trước khi giai đoạn kết thúc; xem các đơn vị kế thừa.`,
+        en: `The programme's administrative unit was in force until ${printDayEn(unitEndedOn)}, before the period ends; see its successors.`,
+      },
+    },
+  ];
+}
+
+function years(from: string, to: string): string {
+  return `${from.slice(0, 4)}–${to.slice(0, 4)}`;
+}

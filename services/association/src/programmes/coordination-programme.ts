@@ -1,0 +1,77 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { LocalizedText, Period } from "@hub/subgraph-kit/values";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** What organisations have agreed to do together, for a period, in a place. */
+@Entity("coordination_programme")
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: describe(
+    "Chương trình phối hợp giữa các cơ quan, tổ chức.",
+    "A coordination programme between agencies and organisations.",
+  ),
+})
+export class CoordinationProgramme {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Field(() => String, {
+    description: describe(
+      "Mã chương trình, ví dụ QT-2021-2025.",
+      "The programme's code, such as QT-2021-2025.",
+    ),
+  })
+  @Column("text")
+  code!: string;
+
+  @Field(() => LocalizedText, { description: describe("Tên chương trình.", "Title.") })
+  @Column("jsonb")
+  title!: LocalizedText;
+
+  @Column("date", { name: "starts_on", nullable: true })
+  startsOn!: string | null;
+
+  @Column("date", { name: "ends_on", nullable: true })
+  endsOn!: string | null;
+
+  /** The period as printed; null when none was. Days are derived from it where it prints years only. */
+  @Column("text", { name: "printed_period", nullable: true })
+  printedPeriod!: string | null;
+
+  @Column("uuid", { name: "unit_id" })
+  unitId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Số cơ quan, đơn vị phối hợp theo nguồn; có thể nhiều hơn số được nêu tên.",
+      "How many partners the source counts; it may name fewer.",
+    ),
+  })
+  @Column("integer", { name: "declared_party_count", nullable: true })
+  declaredPartyCount!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Chu kỳ đánh giá luân phiên, tính bằng tháng.",
+      "Months between two rotating evaluations.",
+    ),
+  })
+  @Column("integer", { name: "evaluation_every_months", nullable: true })
+  evaluationEveryMonths!: number | null;
+
+  @Column("uuid", { name: "predecessor_id", nullable: true })
+  predecessorId!: string | null;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+
+  @Field(() => Period, { description: describe("Giai đoạn.", "The period it is agreed for.") })
+  get period(): Period {
+    return { from: this.startsOn, to: this.endsOn };
+  }
+}

@@ -1,0 +1,40 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+export enum PartyRole {
+  LEAD = "LEAD",
+  CO_LEAD = "CO_LEAD",
+  PARTNER = "PARTNER",
+  STANDING_BODY = "STANDING_BODY",
+}
+registerEnumType(PartyRole, {
+  name: "PartyRole",
+  description: describe("Vai trò của một bên.", "What a party is in a programme."),
+  valuesConfig: {
+    LEAD: { description: describe("Chủ trì.", "Leads it.") },
+    CO_LEAD: { description: describe("Đồng chủ trì.", "Leads it with others.") },
+    PARTNER: { description: describe("Phối hợp.", "A partner.") },
+    STANDING_BODY: { description: describe("Cơ quan thường trực.", "The standing body.") },
+  },
+});
+
+@Entity("programme_party")
+@ObjectType({
+  description: describe("Một bên được nêu tên của chương trình.", "A party that the source names."),
+})
+export class ProgrammeParty {
+  @PrimaryColumn("uuid", { name: "programme_id" })
+  programmeId!: string;
+
+  @PrimaryColumn("uuid", { name: "organisation_id" })
+  organisationId!: string;
+
+  @Field(() => PartyRole, { description: describe("Vai trò.", "Its role.") })
+  @Column("text")
+  role!: PartyRole;
+
+  /** The order in which the source names them. */
+  @Column("integer")
+  position!: number;
+}

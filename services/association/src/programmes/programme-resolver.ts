@@ -1,0 +1,169 @@
+import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/loaders.js";
+import { ceremoniesOfProgramme } from "../ceremonies/ceremony-loaders.js";
+import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { Commitment } from "../commitments/commitment.js";
+import { commitmentsOfProgramme } from "../commitments/commitment-loaders.js";
+import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
+import { roundsOfProgramme } from "../evaluation-rounds/evaluation-round-loaders.js";
+import { Organisation } from "../organisations/organisation.js";
+import { organisationById } from "../organisations/organisation-loaders.js";
+import { Target } from "../targets/target.js";
+import { targetsOfPeriod } from "../targets/target-loaders.js";
+import { checkProgramme } from "./check-programme.js";
+import { CoordinationProgramme } from "./coordination-programme.js";
+import { partiesOfProgramme, programmeById, programmesAfter } from "./programme-loaders.js";
+import { ProgrammeParty } from "./programme-party.js";
+
+const CoordinationProgrammeConnection = connectionType(CoordinationProgramme, "CoordinationProgramme");
+
+@Resolver(() => CoordinationProgramme)
+export class ProgrammeResolver {
+  @Query(() => CoordinationProgramme, {
+    nullable: true,
+    description: describe("Chương trình phối hợp theo mã.", "The coordination programme with this code."),
+  })
+  programme(
+    @Arg("code", () => String, {
+      description: describe("Mã chương trình, ví dụ QT-2021-2025.", "Its code, such as QT-2021-2025."),
+    })
+    code: string,
+    @Ctx() { dataSource }: MemberContext,
+  ): Promise<CoordinationProgramme | null> {
+    return dataSource.getRepository(CoordinationProgramme).findOneBy({ code });
+  }
+
+  @Query(() => CoordinationProgrammeConnection, {
+    description: describe("Các chương trình phối hợp, theo mã.", "The coordination programmes, by code."),
+  })
+  programmes(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { dataSource }: MemberContext,
+  ): Promise<Connection<CoordinationProgramme>> {
+    const query = dataSource.getRepository(CoordinationProgramme).createQueryBuilder("programme");
+    return readPage(query, page, ["code"]);
+  }
+
+  @FieldResolver(() => AdministrativeUnit, {
+    description: describe("Nơi thực hiện, như tại lúc ký.", "Where it applies, as the unit was then."),
+  })
+  unit(
+    @Root() { unitId }: CoordinationProgramme,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeUnit | null> {
+    return context.load(unitById, unitId);
+  }
+
+  @FieldResolver(() => SigningCeremony, {
+    nullable: true,
+    description: describe(
+      "Lễ ký kết; trống nếu không được công bố.",
+      "The signing ceremony; null when none was published.",
+    ),
+  })
+  async ceremony(
+    @Root() { id }: CoordinationProgramme,
+    @Ctx() context: MemberContext,
+  ): Promise<SigningCeremony | null> {
+    return (await context.load(ceremoniesOfProgramme, id))[0] ?? null;
+  }
+
+  @FieldResolver(() => [ProgrammeParty], {
+    description: describe("Các bên được nêu tên.", "The parties that the source names."),
+  })
+  parties(@Root() { id }: CoordinationProgramme, @Ctx() context: MemberContext): Promise<ProgrammeParty[]> {
+    return context.load(partiesOfProgramme, id);
+  }
+
+  @FieldResolver(() => [Commitment], {
+    description: describe("Các nội dung cam kết.", "What the parties have committed themselves to."),
+  })
+  commitments(@Root() { id }: CoordinationProgramme, @Ctx() context: MemberContext): Promise<Commitment[]> {
+    return context.load(commitmentsOfProgramme, id);
+  }
+
+  @FieldResolver(() => [EvaluationRound], {
+    description: describe("Các kỳ đánh giá luân phiên.", "The rotating evaluations."),
+  })
+  evaluationRounds(
+    @Root() { id }: CoordinationProgramme,
+    @Ctx() context: MemberContext,
+  ): Promise<EvaluationRound[]> {
+    return context.load(roundsOfProgramme, id);
+  }
+
+  @FieldResolver(() => [Target], {
+    description: describe(
+      "Chỉ tiêu quốc gia có năm đích nằm trong giai đoạn.",
+      "The national targets whose year lies in the period.",
+    ),
+  })
+  async targets(@Root() programme: CoordinationProgramme, @Ctx() context: MemberContext): Promise<Target[]> {
+    const { startsOn, endsOn } = programme;
+    return startsOn && endsOn ? context.load(targetsOfPeriod, { from: startsOn, to: endsOn }) : [];
+  }
+
+  @FieldResolver(() => CoordinationProgramme, {
+    nullable: true,
+    description: describe("Giai đoạn trước.", "The phase before."),
+  })
+  predecessor(
+    @Root() { predecessorId }: CoordinationProgramme,
+    @Ctx() context: MemberContext,
+  ): Promise<CoordinationProgramme | null> | null {
+    return predecessorId === null ? null : context.load(programmeById, predecessorId);
+  }
+
+  @FieldResolver(() => CoordinationProgramme, {
+    nullable: true,
+    description: describe("Giai đoạn sau.", "The phase after."),
+  })
+  async successor(
+    @Root() { id }: CoordinationProgramme,
+    @Ctx() context: MemberContext,
+  ): Promise<CoordinationProgramme | null> {
+    return (await context.load(programmesAfter, id))[0] ?? null;
+  }
+
+  @FieldResolver(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  async flags(
+    @Root() programme: CoordinationProgramme,
+    @Ctx() context: MemberContext,
+  ): Promise<DataQualityFlag[]> {
+    const [unit, ceremony, parties, predecessor, successor] = await Promise.all([
+      this.unit(programme, context),
+      this.ceremony(programme, context),
+      this.parties(programme, context),
+      this.predecessor(programme, context),
+      this.successor(programme, context),
+    ]);
+    return checkProgramme({
+      startsOn: programme.startsOn,
+      endsOn: programme.endsOn,
+      printedPeriod: programme.printedPeriod,
+      declaredPartyCount: programme.declaredPartyCount,
+      signedOn: ceremony?.heldOn ?? null,
+      partyRoles: parties.map((party) => party.role),
+      neighbours: [predecessor, successor].filter((neighbour) => neighbour !== null),
+      unitEndedOn: unit?.validTo ?? null,
+    });
+  }
+}
+
+@Resolver(() => ProgrammeParty)
+export class ProgrammePartyResolver {
+  @FieldResolver(() => Organisation, { description: describe("Cơ quan, tổ chức.", "The organisation.") })
+  organisation(
+    @Root() { organisationId }: ProgrammeParty,
+    @Ctx() context: MemberContext,
+  ): Promise<Organisation | null> {
+    return context.load(organisationById, organisationId);
+  }
+}

@@ -1,0 +1,48 @@
+import { defineLoader } from "@hub/subgraph-kit/context";
+import type { AdministrativeLevel } from "../administrative-units/administrative-level.js";
+import { rowById } from "../row-loaders.js";
+import { Target } from "./target.js";
+
+export const targetById = rowById(Target);
+
+export interface TargetPeriod {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The targets whose year lies in a period; the earliest first. */
+export const targetsOfPeriod = defineLoader<TargetPeriod, Target[]>(
+  async (periods, { dataSource }) => {
+    const years = periods.map(({ from, to }) => ({ first: yearOf(from), last: yearOf(to) }));
+    const targets = await dataSource
+      .getRepository(Target)
+      .createQueryBuilder("target")
+      .where("target.year BETWEEN :first AND :last", {
+        first: Math.min(...years.map(({ first }) => first)),
+        last: Math.max(...years.map(({ last }) => last)),
+      })
+      .orderBy("target.year")
+      .addOrderBy("target.indicatorCode")
+      .addOrderBy("target.id")
+      .getMany();
+    return years.map(({ first, last }) => targets.filter(({ year }) => first <= year && year <= last));
+  },
+  ({ from, to }) => `${from}/${to}`,
+);
+
+/** The targets that units of a level can be held against; the earliest first. */
+export const targetsOfLevel = defineLoader<AdministrativeLevel, Target[]>(async (levels, { dataSource }) => {
+  const targets = await dataSource
+    .getRepository(Target)
+    .createQueryBuilder("target")
+    .where("target.unitLevels && :levels", { levels: [...levels] })
+    .orderBy("target.year")
+    .addOrderBy("target.indicatorCode")
+    .addOrderBy("target.id")
+    .getMany();
+  return levels.map((level) => targets.filter(({ unitLevels }) => unitLevels.includes(level)));
+});
+
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4));
+}

@@ -1,0 +1,91 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { LocalizedText } from "@hub/subgraph-kit/values";
+import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { AdministrativeLevel } from "../administrative-units/administrative-level.js";
+
+export enum Comparator {
+  AT_LEAST = "AT_LEAST",
+  AT_MOST = "AT_MOST",
+}
+registerEnumType(Comparator, {
+  name: "Comparator",
+  description: describe("Cách so với chỉ tiêu.", "How a figure is held against a target."),
+  valuesConfig: {
+    AT_LEAST: { description: describe("Ít nhất bằng.", "At least.") },
+    AT_MOST: { description: describe("Nhiều nhất bằng.", "At most.") },
+  },
+});
+
+/** What a document wants an indicator to reach by a year. */
+@Entity("target")
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: describe(
+    "Chỉ tiêu: giá trị một văn bản yêu cầu chỉ số đạt đến vào một năm.",
+    "A target: what a document wants an indicator to reach by a year.",
+  ),
+})
+export class Target {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("text", { name: "indicator_code" })
+  indicatorCode!: string;
+
+  @Field(() => LocalizedText, {
+    description: describe("Tính trên đối tượng nào.", "What share of whom it is."),
+  })
+  @Column("jsonb")
+  scope!: LocalizedText;
+
+  /** Levels of units that can be held against it themselves; none for a share of all provinces. */
+  @Column("text", { name: "unit_levels", array: true })
+  unitLevels!: AdministrativeLevel[];
+
+  @Field(() => Int, { description: describe("Năm đích.", "By the end of this year.") })
+  @Column("integer")
+  year!: number;
+
+  @Field(() => Comparator, { description: describe("Cách so sánh.", "How to compare.") })
+  @Column("text")
+  comparator!: Comparator;
+
+  @Field(() => Float, { description: describe("Giá trị, phần trăm.", "The value, in per cent.") })
+  @Column("double precision")
+  value!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: describe(
+      "Giá trị cho vùng khó khăn, nếu văn bản quy định riêng.",
+      "The value for disadvantaged areas, where the document sets one.",
+    ),
+  })
+  @Column("double precision", { name: "disadvantaged_value", nullable: true })
+  disadvantagedValue!: number | null;
+
+  @Column("uuid", { name: "document_id" })
+  documentId!: string;
+
+  @Field(() => Boolean, {
+    description: describe(
+      "Đã đối chiếu với nguồn trích văn bản; nếu chưa, xem ghi chú.",
+      "Held against a source that quotes the document; if not, see the note.",
+    ),
+  })
+  @Column("boolean", { name: "is_verified" })
+  isVerified!: boolean;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: describe("Ghi chú.", "A note on what is in doubt."),
+  })
+  @Column("jsonb", { nullable: true })
+  note!: LocalizedText | null;
+}
