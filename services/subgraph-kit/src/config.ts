@@ -3,7 +3,11 @@ import { z } from "zod";
 /** What a member process reads from its environment; there is nothing else it can be told. */
 export const MEMBER_ENVIRONMENT = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65_535),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "a number from 0 to 65535")
+    .transform(Number)
+    .pipe(z.number().max(65_535)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   GATEWAY_KEYS: z
     .string()

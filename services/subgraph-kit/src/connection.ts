@@ -7,6 +7,8 @@ import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "typ
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { describe } from "./describe.js";
 import { Refusal } from "./refusal.js";
+import { isCalendarDay } from "./scalars.js";
+import { isUuid } from "./uuid.js";
 
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 200;
@@ -119,7 +121,7 @@ export function connectionType<Node extends object>(
 
 /**
  * One page of a query, in the order of `orderBy` (columns of the query's alias, ascending, together unique and
- * never null; the values must be text, numbers or uuids). One SQL statement.
+ * never null; the values must be text, whole numbers, days or uuids). One SQL statement.
  */
 export async function readPage<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
@@ -130,7 +132,10 @@ export async function readPage<Row extends ObjectLiteral>(
   const { alias } = query;
   const columns = orderBy.map((column) => `${alias}.${column}`);
   if (page.after != null) {
-    const values = parseCursor(page.after, orderBy.length);
+    const values = parseCursor(
+      page.after,
+      orderBy.map((column) => columnType(query, column)),
+    );
     const names = values.map((_, index) => `:after${index}`);
     query.andWhere(
       `(${columns.join(", ")}) > (${names.join(", ")})`,
@@ -178,11 +183,21 @@ function formatCursor(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString("base64url");
 }
 
-function parseCursor(cursor: string, arity: number): (string | number)[] {
+function columnType<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string): unknown {
+  return query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(column)?.type;
+}
+
+function parseCursor(cursor: string, columnTypes: readonly unknown[]): (string | number)[] {
   try {
     if (cursor.length > MAX_CURSOR_LENGTH) throw new RangeError("cursor too long");
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (Array.isArray(values) && values.length === arity && values.every(isKeyValue)) return values;
+    if (
+      Array.isArray(values) &&
+      values.length === columnTypes.length &&
+      values.every((value, index) => isValueOf(columnTypes[index], value))
+    ) {
+      return values;
+    }
   } catch {
     // Falls through to the refusal: any unreadable cursor is the caller's mistake.
   }
@@ -192,6 +207,22 @@ function parseCursor(cursor: string, arity: number): (string | number)[] {
   });
 }
 
-function isKeyValue(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
+/** True for what PostgreSQL takes as a value of the column: anything else would be an error of the database. */
+function isValueOf(columnType: unknown, value: unknown): value is string | number {
+  switch (columnType) {
+    case "uuid":
+      return isUuid(value);
+    case "date":
+      return typeof value === "string" && isCalendarDay(value);
+    case "smallint":
+      return isWholeNumber(value, 2 ** 15);
+    case "integer":
+      return isWholeNumber(value, 2 ** 31);
+    default:
+      return typeof value === "string" ? !value.includes("\0") : Number.isSafeInteger(value);
+  }
+}
+
+function isWholeNumber(value: unknown, limit: number): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= -limit && value < limit;
 }

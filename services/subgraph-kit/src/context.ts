@@ -50,20 +50,18 @@ export interface MemberTransaction {
 
 /** What a resolver works with during one request. */
 export class MemberContext {
-  readonly #loaders = new Map<unknown, unknown>();
-  readonly #onCommit: () => void;
+  // Not #private: Apollo Server hands resolvers a clone of the context, which has fields but no private names.
+  private readonly loaders = new Map<unknown, unknown>();
 
   constructor(
     readonly caller: Caller,
     readonly requestId: string,
     readonly dataSource: DataSource,
-    onCommit: () => void,
-  ) {
-    this.#onCommit = onCommit;
-  }
+    private readonly onCommit: () => void,
+  ) {}
 
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
-    return this.#dataLoader(loader).load(key);
+    return this.dataLoader(loader).load(key);
   }
 
   /** Runs a command: its rows and its events are committed together or not at all. */
@@ -72,18 +70,18 @@ export class MemberContext {
       command({ manager, append: (event) => appendEvent(manager, event) }),
     );
     // What this request read before its own write is no longer true.
-    this.#loaders.clear();
-    this.#onCommit();
+    this.loaders.clear();
+    this.onCommit();
     return result;
   }
 
-  #dataLoader<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value, unknown> {
-    const existing = this.#loaders.get(loader);
+  private dataLoader<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value, unknown> {
+    const existing = this.loaders.get(loader);
     if (existing instanceof DataLoader) return existing;
     const created = new DataLoader<Key, Value, unknown>((keys) => loader.batch(keys, this), {
       cacheKeyFn: loader.cacheKey,
     });
-    this.#loaders.set(loader, created);
+    this.loaders.set(loader, created);
     return created;
   }
 }

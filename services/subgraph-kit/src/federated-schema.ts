@@ -104,13 +104,14 @@ function addFederationFields(
   if (serviceField) serviceField.resolve = () => ({ sdl });
   if (entitiesField) {
     // The entity's own object carries no __typename; the union learns it here.
+    const resolvers = new Map(Object.entries(referenceResolvers));
     const typeNames = new WeakMap<object, string>();
     const union = schema.getType("_Entity");
     if (union instanceof GraphQLUnionType) union.resolveType = (entity: object) => typeNames.get(entity);
     entitiesField.resolve = (_source, { representations }: { representations: unknown[] }, context) =>
       representations.map(async (value) => {
         const representation = parseRepresentation(value);
-        const resolve = referenceResolvers[representation.__typename];
+        const resolve = resolvers.get(representation.__typename);
         if (!resolve) throw unknownEntity(representation.__typename);
         const entity = await resolve(representation, context);
         if (entity) typeNames.set(entity, representation.__typename);

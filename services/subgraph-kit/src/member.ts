@@ -6,9 +6,16 @@ import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import { startOutbox } from "@hub/outbox/outbox";
-import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type NextFunction,
+  type Request,
+  type Response,
+} from "express";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { type Logger, pino } from "pino";
 import { register } from "prom-client";
@@ -45,7 +52,8 @@ export async function createMember(definition: MemberDefinition, config: MemberC
   const outbox = startOutbox({ connectionString: config.databaseUrl, member: definition.name, logger });
   const apollo = new ApolloServer<MemberContext>({
     schema,
-    plugins: [refuseUnauthorisedMutations],
+    plugins: [refuseUnauthorisedMutations, ApolloServerPluginInlineTraceDisabled()],
+    logger,
     formatError: (formatted, error) => maskBug(formatted, error, logger),
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false,
@@ -68,6 +76,8 @@ export async function createMember(definition: MemberDefinition, config: MemberC
       },
     }),
   );
+
+  app.use(answerUnreadable(logger));
 
   const server = createServer(app);
   await listen(server, config);
@@ -107,6 +117,28 @@ function parseJson(request: Request, response: Response, next: NextFunction): vo
   } catch {
     response.status(400).json({ errors: [{ message: "The body is not JSON." }] });
   }
+}
+
+/** Last in the chain: a body that cannot be read is the sender's mistake, anything else a bug. */
+function answerUnreadable(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error);
+    const isTooLarge = isHttpError(error) && error.status === 413;
+    if (isHttpError(error) && error.status < 500) {
+      const message = isTooLarge
+        ? `The body is larger than ${MAX_BODY}; ask for less at once.`
+        : "The body cannot be read.";
+      response.status(error.status).json({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
+      return;
+    }
+    const errorId = randomUUID();
+    logger.error({ err: error, errorId }, "a request failed");
+    response.status(500).json({ errors: [{ message: `Internal error ${errorId}.` }] });
+  };
+}
+
+function isHttpError(error: unknown): error is { status: number } {
+  return error instanceof Error && "status" in error && typeof error.status === "number";
 }
 
 /** The second of the three layers: whatever the gateway has let pass, a member writes only for who may write. */

@@ -25,7 +25,8 @@ export const DateTimeScalar = textScalar({
     "A moment in ISO 8601, UTC, to the millisecond.",
   ),
   specifiedByURL: "https://scalars.graphql.org/andimarek/date-time.html",
-  isValid: (text) => /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)),
+  isValid: (text) =>
+    text.charAt(10) === "T" && isCalendarDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
 });
 
 export const VndAmountScalar = textScalar({

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "@jest/globals";
+import { ConfigError, parseMemberConfig } from "./config.js";
+
+const COMPLETE = {
+  PORT: "4001",
+  DATABASE_URL: "postgres://role:secret@127.0.0.1:5432/hub",
+  GATEWAY_KEYS: `${"a".repeat(32)}, ${"b".repeat(32)}`,
+};
+
+describe("the settings of a member", () => {
+  it("are complete with a port, a database and a key", () => {
+    expect(parseMemberConfig(COMPLETE)).toEqual({
+      host: "127.0.0.1",
+      port: 4001,
+      databaseUrl: COMPLETE.DATABASE_URL,
+      gatewayKeys: ["a".repeat(32), "b".repeat(32)],
+      logLevel: "info",
+    });
+  });
+
+  it("are refused with every problem at once", () => {
+    const problems = messageOf({ HOST: "", PORT: "70000", GATEWAY_KEYS: "short", LOG_LEVEL: "loud" });
+    for (const name of ["HOST", "PORT", "DATABASE_URL", "GATEWAY_KEYS", "LOG_LEVEL"]) {
+      expect(problems).toContain(`  ${name}`);
+    }
+  });
+
+  it.each(["", " ", "x", "-1", "4001.5", "0x10"])("do not take %p for a port", (port) => {
+    expect(messageOf({ ...COMPLETE, PORT: port })).toMatch(/ {2}PORT: /);
+  });
+
+  it("do not take another kind of database", () => {
+    expect(messageOf({ ...COMPLETE, DATABASE_URL: "mysql://127.0.0.1/hub" })).toMatch(/ {2}DATABASE_URL: /);
+  });
+});
+
+function messageOf(environment: NodeJS.ProcessEnv): string {
+  try {
+    parseMemberConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+  }
+  throw new Error("the settings were taken");
+}

@@ -1,0 +1,432 @@
+import { randomUUID } from "node:crypto";
+import {
+  ENVELOPE_HEADER,
+  encodeEnvelope,
+  MAX_CLOCK_DISTANCE_MS,
+  SIGNATURE_HEADER,
+  signMessage,
+} from "@hub/schema/signed-request";
+import { describe, expect, it } from "@jest/globals";
+import { GraphQLError } from "graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Column, Entity, In, type MigrationInterface, PrimaryColumn, type QueryRunner } from "typeorm";
+import { ConfigError } from "./config.js";
+import { type Connection, connectionType, PageArguments, readPage } from "./connection.js";
+import { defineLoader, inOrderOf, MemberContext } from "./context.js";
+import { sqlStatements } from "./database.js";
+import { createMember, type MemberDefinition } from "./member.js";
+import { Refusal } from "./refusal.js";
+import { createTestDatabase, signedHeaders, startTestMember, type TestMember } from "./testing.js";
+import { isUuid } from "./uuid.js";
+
+@Entity("note")
+@Directive('@key(fields: "id")')
+@ObjectType()
+class Note {
+  @Field(() => ID)
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Field(() => Int)
+  @Column("integer")
+  year!: number;
+
+  @Column("uuid", { name: "reply_to", nullable: true })
+  replyTo!: string | null;
+}
+
+const NoteConnection = connectionType(Note, "Note");
+
+const noteById = defineLoader<string, Note | null>(async (ids, { dataSource }) => {
+  const notes = await dataSource.getRepository(Note).findBy({ id: In([...ids]) });
+  return inOrderOf(ids, notes, ({ id }) => id).map((note) => note ?? null);
+});
+
+@Resolver(() => Note)
+class NoteResolver {
+  @Query(() => NoteConnection)
+  notes(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { dataSource }: MemberContext,
+  ): Promise<Connection<Note>> {
+    return readPage(dataSource.getRepository(Note).createQueryBuilder("note"), page, ["year", "id"]);
+  }
+
+  @Query(() => Int)
+  brokenNumber(): number {
+    throw new TypeError("password of the database is in this message");
+  }
+
+  @Query(() => Int)
+  refusedNumber(): number {
+    throw new Refusal("NOT_FOUND", { vi: "Không có số 7.", en: "There is no number 7." }, { number: 7 });
+  }
+
+  @FieldResolver(() => Note, { nullable: true })
+  answered(@Root() { replyTo }: Note, @Ctx() context: MemberContext): Promise<Note | null> | null {
+    return replyTo === null ? null : context.load(noteById, replyTo);
+  }
+
+  @Mutation(() => Note)
+  async addNote(@Arg("year", () => Int) year: number, @Ctx() context: MemberContext): Promise<Note> {
+    const note = Object.assign(new Note(), { id: randomUUID(), year, replyTo: null });
+    await context.transact(async ({ manager, append }) => {
+      await manager.insert(Note, note);
+      await append({
+        type: "note.added",
+        aggregateType: "note",
+        aggregateId: note.id,
+        version: 1,
+        payload: { year },
+      });
+      if (year < 0) throw new Refusal("REFUSED", { vi: "Năm âm.", en: "The year is negative." });
+    });
+    return note;
+  }
+}
+
+class CreateNotes1800000000000 implements MigrationInterface {
+  readonly name = "CreateNotes1800000000000";
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query("CREATE TABLE note (id uuid PRIMARY KEY, year integer NOT NULL, reply_to uuid)");
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query("DROP TABLE note");
+  }
+}
+
+const notes: MemberDefinition = {
+  name: "notes",
+  entities: [Note],
+  migrations: [CreateNotes1800000000000],
+  resolvers: [NoteResolver],
+  referenceResolvers: {
+    Note: async ({ id }, context) => (isUuid(id) ? context.load(noteById, id) : null),
+  },
+};
+
+const QUESTION = JSON.stringify({ query: "{ __typename }" });
+
+function post(member: TestMember, body: string, headers: Record<string, string>): Promise<Response> {
+  return fetch(`${member.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body,
+  });
+}
+
+function sign(key: string, body: string, changes: { path?: string; issuedAtMs?: number } = {}) {
+  const envelope = encodeEnvelope({
+    caller: { id: "test", mayWrite: false },
+    issuedAtMs: changes.issuedAtMs ?? Date.now(),
+    nonce: randomUUID(),
+    requestId: randomUUID(),
+  });
+  const message = { method: "POST", path: changes.path ?? "/graphql", body };
+  return { [ENVELOPE_HEADER]: envelope, [SIGNATURE_HEADER]: signMessage(key, envelope, message) };
+}
+
+async function insertNotes(member: TestMember, count: number): Promise<Note[]> {
+  const rows = Array.from({ length: count }, (_, index) => ({
+    id: randomUUID(),
+    year: 2000 + (index % 3),
+    replyTo: null,
+  }));
+  await member.dataSource.getRepository(Note).insert(rows);
+  return rows.toSorted((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
+}
+
+async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const before = (await sqlStatements.get()).values[0]?.value ?? 0;
+  await work();
+  return ((await sqlStatements.get()).values[0]?.value ?? 0) - before;
+}
+
+describe("a member behind the gateway", () => {
+  it("answers a request signed with its key", async () => {
+    await using member = await startTestMember(notes);
+    const response = await post(member, QUESTION, sign(member.key, QUESTION));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ data: { __typename: "Query" } });
+  });
+
+  it("refuses whatever is not signed for this moment, body, path and key", async () => {
+    await using member = await startTestMember(notes);
+    const stranger = "a key of somebody else, long enough to be one";
+    const now = Date.now();
+    const forged: Record<string, Record<string, string>> = {
+      unsigned: {},
+      "signed with another key": sign(stranger, QUESTION),
+      "signed for another body": sign(member.key, `${QUESTION} `),
+      "signed for another path": sign(member.key, QUESTION, { path: "/events" }),
+      "signed too long ago": sign(member.key, QUESTION, { issuedAtMs: now - MAX_CLOCK_DISTANCE_MS - 1_000 }),
+      "signed in the future": sign(member.key, QUESTION, { issuedAtMs: now + MAX_CLOCK_DISTANCE_MS + 1_000 }),
+      "of an unreadable envelope": {
+        [ENVELOPE_HEADER]: "e30",
+        [SIGNATURE_HEADER]: signMessage(member.key, "e30", {
+          method: "POST",
+          path: "/graphql",
+          body: QUESTION,
+        }),
+      },
+    };
+    const statuses = await Promise.all(
+      Object.entries(forged).map(async ([name, headers]) => [
+        name,
+        (await post(member, QUESTION, headers)).status,
+      ]),
+    );
+    expect(Object.fromEntries(statuses)).toEqual(
+      Object.fromEntries(Object.keys(forged).map((name) => [name, 401])),
+    );
+  });
+
+  it("takes a signed request once only", async () => {
+    await using member = await startTestMember(notes);
+    const headers = sign(member.key, QUESTION);
+    const statuses = [
+      (await post(member, QUESTION, headers)).status,
+      (await post(member, QUESTION, headers)).status,
+    ];
+    expect(statuses).toEqual([200, 401]);
+  });
+
+  it("keeps its event feed from whoever has not signed", async () => {
+    await using member = await startTestMember(notes);
+    expect((await fetch(`${member.url}/events`)).status).toBe(401);
+  });
+
+  it("takes the former key of a rotation as well", async () => {
+    await using database = await createTestDatabase();
+    const [current, former] = ["c".repeat(32), "f".repeat(32)];
+    const member = await createMember(notes, {
+      host: "127.0.0.1",
+      port: 0,
+      databaseUrl: database.url,
+      gatewayKeys: [current, former],
+      logLevel: "silent",
+    });
+    try {
+      const message = { method: "POST", path: "/graphql", body: QUESTION };
+      const statuses = await Promise.all(
+        [current, former].map(async (key) => {
+          const headers = { "content-type": "application/json", ...signedHeaders(key, message) };
+          const response = await fetch(`${member.url}/graphql`, { method: "POST", headers, body: QUESTION });
+          return response.status;
+        }),
+      );
+      expect(statuses).toEqual([200, 200]);
+    } finally {
+      await member.stop();
+    }
+  });
+
+  it("tells an oversized or unreadable request what is wrong with it, without a stack trace", async () => {
+    await using member = await startTestMember(notes);
+    const large = "x".repeat(1_100_000);
+    const tooLarge = await post(member, large, sign(member.key, large));
+    const notJson = await post(member, "{", sign(member.key, "{"));
+    expect([tooLarge.status, notJson.status]).toEqual([413, 400]);
+    expect((await tooLarge.text()) + (await notJson.text())).not.toMatch(/node_modules|at \w+ \(/);
+  });
+
+  it("writes only for a caller who may", async () => {
+    await using member = await startTestMember(notes);
+    const add = "mutation { addNote(year: 2024) { year } }";
+    const refused = await member.ask(add, {}, { id: "reader", mayWrite: false });
+    expect(refused.errors?.[0]?.extensions?.["code"]).toBe("FORBIDDEN");
+    expect(await member.dataSource.getRepository(Note).count()).toBe(0);
+    expect((await member.ask(add)).data).toEqual({ addNote: { year: 2024 } });
+  });
+
+  it("keeps neither the row nor the event of a command that fails", async () => {
+    await using member = await startTestMember(notes);
+    const answer = await member.ask("mutation { addNote(year: -1) { id } }");
+    expect(answer.errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
+    const [left] = await member.dataSource.query(
+      "SELECT (SELECT count(*) FROM note) AS notes, (SELECT count(*) FROM outbox) AS events",
+    );
+    expect(left).toEqual({ notes: "0", events: "0" });
+  });
+
+  it("passes on a refusal as written and masks a bug with an id", async () => {
+    await using member = await startTestMember(notes);
+    const refusal = (await member.ask("{ refusedNumber }")).errors?.[0];
+    expect(refusal).toMatchObject({
+      message: "Không có số 7. / There is no number 7.",
+      extensions: { code: "NOT_FOUND", number: 7 },
+    });
+    const bug = (await member.ask("{ brokenNumber }")).errors?.[0];
+    expect(bug?.extensions).toEqual({
+      code: "INTERNAL_SERVER_ERROR",
+      errorId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(JSON.stringify(bug)).not.toContain("password");
+    expect(bug?.path).toEqual(["brokenNumber"]);
+  });
+
+  it("is healthy while its database answers", async () => {
+    await using member = await startTestMember(notes);
+    const response = await fetch(`${member.url}/health`);
+    expect([response.status, await response.json()]).toEqual([200, { status: "ok", member: "notes" }]);
+  });
+});
+
+describe("_entities", () => {
+  const ENTITIES = `query ($representations: [_Any!]!) {
+    _entities(representations: $representations) { __typename ... on Note { id year answered { id } } }
+  }`;
+
+  it("finds a batch with as many statements as a single one, in the order asked", async () => {
+    await using member = await startTestMember(notes);
+    const rows = await insertNotes(member, 60);
+    await member.dataSource.query("UPDATE note SET reply_to = $1", [rows[0]?.id]);
+    const ask = (some: Note[]) =>
+      member.ask(ENTITIES, { representations: some.map(({ id }) => ({ __typename: "Note", id })) });
+    const one = await countStatements(() => ask(rows.slice(0, 1)));
+    const shuffled = rows.toReversed();
+    let answer: Awaited<ReturnType<typeof ask>> = {};
+    const all = await countStatements(async () => {
+      answer = await ask(shuffled);
+    });
+    expect(all).toBe(one);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data._entities.map((entity: Note) => entity.id)).toEqual(shuffled.map(({ id }) => id));
+  });
+
+  it("answers null for an unknown or malformed key and refuses what is no entity", async () => {
+    await using member = await startTestMember(notes);
+    const ask = (representation: object) => member.ask(ENTITIES, { representations: [representation] });
+    expect((await ask({ __typename: "Note", id: randomUUID() })).data).toEqual({ _entities: [null] });
+    expect((await ask({ __typename: "Note", id: "1; DROP TABLE note" })).data).toEqual({ _entities: [null] });
+    for (const typeName of ["Nothing", "constructor", "__proto__"]) {
+      const { errors } = await ask({ __typename: typeName, id: randomUUID() });
+      expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+    }
+  });
+});
+
+describe("a connection", () => {
+  const PAGE = `query ($first: Int, $after: String) {
+    notes(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } }
+  }`;
+
+  it("pages through everything once, also while rows are added in front", async () => {
+    await using member = await startTestMember(notes);
+    const rows = await insertNotes(member, 25);
+    const seen: string[] = [];
+    let after: string | null = null;
+    const pages: unknown[] = [];
+    do {
+      const { data } = await member.ask(PAGE, { first: 10, after });
+      const { nodes, pageInfo } = data.notes;
+      seen.push(...nodes.map((node: Note) => node.id));
+      pages.push([nodes.length, pageInfo.hasPreviousPage, pageInfo.hasNextPage]);
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      await member.dataSource.getRepository(Note).insert({ id: randomUUID(), year: 1990, replyTo: null });
+    } while (after !== null);
+    expect(seen).toEqual(rows.map(({ id }) => id));
+    expect(pages).toEqual([
+      [10, false, true],
+      [10, true, true],
+      [5, true, false],
+    ]);
+  });
+
+  it("refuses a page of more than 200 or fewer than 0 elements", async () => {
+    await using member = await startTestMember(notes);
+    for (const first of [201, -1]) {
+      const { errors } = await member.ask(PAGE, { first });
+      expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+      expect(errors?.[0]?.message).toContain(String(first));
+    }
+    expect((await member.ask(PAGE, { first: 200 })).errors).toBeUndefined();
+  });
+
+  it("refuses a cursor that is not one of this list, however it is spoilt", async () => {
+    await using member = await startTestMember(notes);
+    const cursors = [
+      "nonsense",
+      "",
+      cursor([2000]),
+      cursor([2000, {}]),
+      cursor([2000, "not a uuid"]),
+      cursor(["two thousand", randomUUID()]),
+      cursor([1e99, randomUUID()]),
+      cursor([2 ** 31, randomUUID()]),
+      cursor([2000, randomUUID(), 1]),
+      "A".repeat(10_000),
+    ];
+    for (const after of cursors) {
+      const { errors } = await member.ask(PAGE, { after });
+      expect([after.slice(0, 60), errors?.[0]?.extensions?.["code"]]).toEqual([
+        after.slice(0, 60),
+        "BAD_USER_INPUT",
+      ]);
+    }
+  });
+
+  function cursor(values: unknown[]): string {
+    return Buffer.from(JSON.stringify(values)).toString("base64url");
+  }
+});
+
+describe("a member's database", () => {
+  const config = (databaseUrl: string) => ({
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl,
+    gatewayKeys: ["k".repeat(32)],
+    logLevel: "silent",
+  });
+
+  it("keeps its rows when the member starts again", async () => {
+    await using database = await createTestDatabase();
+    const first = await createMember(notes, config(database.url));
+    await first.dataSource.getRepository(Note).insert({ id: randomUUID(), year: 2024, replyTo: null });
+    await first.stop();
+    const second = await createMember(notes, config(database.url));
+    const kept = await second.dataSource.getRepository(Note).count();
+    await second.stop();
+    expect(kept).toBe(1);
+  });
+
+  it("of a newer version of the member is refused with one sentence that names the remedy", async () => {
+    await using database = await createTestDatabase();
+    const member = await createMember(notes, config(database.url));
+    await member.dataSource.query(
+      "INSERT INTO migrations (timestamp, name) VALUES (1900000000000, 'AddMargins1900000000000')",
+    );
+    await member.stop();
+    const start = createMember(notes, config(database.url));
+    await expect(start).rejects.toBeInstanceOf(ConfigError);
+    await expect(start).rejects.toThrow(/AddMargins1900000000000.*run that version, or use another/);
+  });
+});
+
+describe("a refusal", () => {
+  it("carries both languages and its code", () => {
+    const refusal = new Refusal("CONFLICT", { vi: "Đã đổi.", en: "It has changed." });
+    expect(refusal).toBeInstanceOf(GraphQLError);
+    expect(refusal.extensions).toEqual({
+      code: "CONFLICT",
+      sentence: { vi: "Đã đổi.", en: "It has changed." },
+    });
+  });
+});

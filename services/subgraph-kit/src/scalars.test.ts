@@ -1,0 +1,84 @@
+import { describe, expect, it } from "@jest/globals";
+import { parseValue } from "graphql";
+import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "./scalars.js";
+
+describe.each([
+  {
+    scalar: DateScalar,
+    valid: ["2024-02-29", "0001-01-01", "2025-07-01"],
+    invalid: [
+      "2023-02-29",
+      "2024-13-01",
+      "2024-00-10",
+      "2024-1-1",
+      "01/07/2025",
+      "2025-07-01T00:00:00Z",
+      "",
+      1,
+    ],
+  },
+  {
+    scalar: DateTimeScalar,
+    valid: ["2024-02-29T10:00:00.000Z"],
+    invalid: [
+      "2024-02-29",
+      "yesterday",
+      "2023-02-29T10:00:00.000Z",
+      "2024-02-29T25:00:00Z",
+      1_700_000_000_000,
+    ],
+  },
+  {
+    scalar: VndAmountScalar,
+    valid: ["0", "8000000000", "-5", "9007199254740993"],
+    invalid: ["08", "1.5", "8e9", "8.000.000.000", "", "--1", "9".repeat(60), 8_000_000_000],
+  },
+  {
+    scalar: CountScalar,
+    valid: [0, 204, Number.MAX_SAFE_INTEGER],
+    invalid: [2 ** 53, -1, 1.5, Number.POSITIVE_INFINITY, Number.NaN, JSON.parse("1e400"), "204", null, {}],
+  },
+])("$scalar.name as a variable", ({ scalar, valid, invalid }) => {
+  it.each<unknown>(valid)("takes %p", (value) => {
+    expect(scalar.parseValue(value)).toBe(value);
+  });
+
+  it.each<unknown>(invalid)("refuses %p", (value) => {
+    expect(() => scalar.parseValue(value)).toThrow(/is not a valid/);
+  });
+});
+
+describe("a scalar in the text of an operation", () => {
+  it.each([
+    [CountScalar, "204", 204],
+    [DateScalar, '"2024-02-29"', "2024-02-29"],
+    [VndAmountScalar, '"8000000000"', "8000000000"],
+  ])("%s takes %s", (scalar, text, expected) => {
+    expect(scalar.parseLiteral(parseValue(text), undefined)).toBe(expected);
+  });
+
+  it.each([
+    [CountScalar, "9007199254740992"],
+    [CountScalar, "1e400"],
+    [CountScalar, "1.0"],
+    [CountScalar, '"204"'],
+    [DateScalar, '"2023-02-29"'],
+    [DateScalar, "20240229"],
+    [VndAmountScalar, "8000000000"],
+    [VndAmountScalar, "[1]"],
+  ])("%s refuses %s", (scalar, text) => {
+    expect(() => scalar.parseLiteral(parseValue(text), undefined)).toThrow(/is not a valid/);
+  });
+});
+
+describe("a scalar on the way out", () => {
+  it("writes what PostgreSQL and TypeORM hand over", () => {
+    expect(CountScalar.serialize("204")).toBe(204);
+    expect(DateTimeScalar.serialize(new Date(0))).toBe("1970-01-01T00:00:00.000Z");
+    expect(DateScalar.serialize("2024-02-29")).toBe("2024-02-29");
+  });
+
+  it("refuses a bigint text that a number cannot hold", () => {
+    expect(() => CountScalar.serialize("9007199254740993")).toThrow(/is not a valid Count/);
+  });
+});
