@@ -13,6 +13,7 @@ import {
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   GraphQLIncludeDirective,
+  type GraphQLInterfaceType,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
@@ -22,6 +23,7 @@ import {
   isAbstractType,
   isCompositeType,
   isEnumType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -65,6 +67,9 @@ export interface ProjectionContext {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+/** The type of an object, or the interface it was selected by when its own type is not known. */
+type SelectedType = GraphQLObjectType | GraphQLInterfaceType;
+
 /** One place of the operation where objects are selected, with everything that is selected there. */
 export class SelectionProjection {
   readonly #context: ProjectionContext;
@@ -87,16 +92,20 @@ export class SelectionProjection {
     const known = this.#fieldsByType.get(typeName);
     if (known) return known;
     const type = this.#context.schema.getType(typeName);
-    if (!isObjectType(type) || !this.#mayBe(type)) return undefined;
+    if ((!isObjectType(type) && !isInterfaceType(type)) || !this.#mayBe(type)) return undefined;
     const fields = this.#makeFields(type);
     this.#fieldsByType.set(typeName, fields);
     return fields;
   }
 
-  /** The name of the object's type, as far as it is known or given by the schema. */
+  /**
+   * The name of the object's type. Where it makes no difference which of an interface's types an object has,
+   * members are not asked for it and the interface's own name is returned.
+   */
   typeNameOf(object: JsonObject): string | undefined {
     if (isObjectType(this.#type)) return this.#type.name;
     const typeName = readKey(object, "__typename");
+    if (typeName === undefined && isInterfaceType(this.#type)) return this.#type.name;
     return typeof typeName === "string" ? typeName : undefined;
   }
 
@@ -129,12 +138,13 @@ export class SelectionProjection {
     return this.#context.schema.getPossibleTypes(this.#type).map((type) => type.name);
   }
 
-  #mayBe(type: GraphQLObjectType): boolean {
-    if (isAbstractType(this.#type)) return this.#context.schema.isSubType(this.#type, type);
-    return this.#type === type;
+  #mayBe(type: SelectedType): boolean {
+    return (
+      this.#type === type || (isAbstractType(this.#type) && this.#context.schema.isSubType(this.#type, type))
+    );
   }
 
-  #makeFields(type: GraphQLObjectType): FieldProjection[] {
+  #makeFields(type: SelectedType): FieldProjection[] {
     const collected = collectFields(this.#context, type, this.#selectionSets);
     return [...collected].map(([responseKey, nodes]) => makeField(this.#context, type, responseKey, nodes));
   }
@@ -143,7 +153,7 @@ export class SelectionProjection {
 /** GraphQL spec, "Field Collection": the selected fields by response key, in the order of the document. */
 export function collectFields(
   context: ProjectionContext,
-  type: GraphQLObjectType,
+  type: SelectedType,
   selectionSets: readonly SelectionSetNode[],
 ): Map<string, [FieldNode, ...FieldNode[]]> {
   const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
@@ -179,11 +189,7 @@ function isIncluded(selection: SelectionNode, { variables }: ProjectionContext):
   return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.["if"] !== false;
 }
 
-function fragmentApplies(
-  condition: string | undefined,
-  type: GraphQLObjectType,
-  schema: GraphQLSchema,
-): boolean {
+function fragmentApplies(condition: string | undefined, type: SelectedType, schema: GraphQLSchema): boolean {
   if (condition === undefined || condition === type.name) return true;
   const conditionType = schema.getType(condition);
   return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
@@ -191,7 +197,7 @@ function fragmentApplies(
 
 function makeField(
   context: ProjectionContext,
-  type: GraphQLObjectType,
+  type: SelectedType,
   responseKey: string,
   nodes: readonly [FieldNode, ...FieldNode[]],
 ): FieldProjection {
@@ -199,7 +205,7 @@ function makeField(
   const name = node.name.value;
   const sourceKey = sourceKeyOf(node, context.keyFieldNames);
   if (name === "__typename")
-    return { responseKey, sourceKey, complete: () => type.name, selection: undefined };
+    return { responseKey, sourceKey, complete: typeName(type), selection: undefined };
   const isRootIntrospection =
     type === context.schema.getQueryType() && (name === "__schema" || name === "__type");
   // graphql-js has answered these completely.
@@ -211,6 +217,14 @@ function makeField(
   const selection = makeSelection(context, field.type, nodes);
   const complete = completer(field.type, { schemaCoordinate: `${type.name}.${name}`, selection });
   return { responseKey, sourceKey, complete, selection };
+}
+
+function typeName(type: SelectedType): Complete {
+  if (isObjectType(type)) return () => type.name;
+  return (_, parent, key, errors) => {
+    errors.wrongType({ parent, key }, `${type.name}.__typename`);
+    return undefined;
+  };
 }
 
 function makeSelection(

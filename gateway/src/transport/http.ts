@@ -1,0 +1,197 @@
+/** GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/) and what stands beside it on the port. */
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Logger } from "pino";
+import type { IdentifyCaller } from "../access/access.js";
+import type { Metrics } from "../metrics.js";
+import { RequestRefusal, refuse } from "../operation/request-refusal.js";
+import type { GraphQLResponse, OperationRequest, Pipeline, RequestContext } from "../pipeline.js";
+import { describeFailure } from "./failure.js";
+import { readOperation } from "./graphql-request.js";
+import { type AnswerMediaType, chooseMediaType } from "./media-types.js";
+import type { FindRefusal } from "./same-origin.js";
+import type { HandleEventStream } from "./sse.js";
+
+export const GRAPHQL_PATH = "/graphql";
+
+export interface Health {
+  readonly isReady: boolean;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+export interface HttpOptions {
+  readonly pipeline: Pipeline;
+  readonly identify: IdentifyCaller;
+  readonly findRefusal: FindRefusal;
+  readonly handleEventStream: HandleEventStream;
+  readonly health: () => Health;
+  readonly metrics: Metrics;
+  readonly serveStatic: RequestListener;
+  readonly logger: Logger;
+}
+
+type JsonMediaType = Exclude<AnswerMediaType, "text/event-stream">;
+
+export function createRequestListener(options: HttpOptions): RequestListener {
+  return (request, response) => {
+    setSecurityHeaders(response);
+    answer(request, response, options).catch((error: unknown) => {
+      options.logger.error({ err: error }, "A request could not be answered");
+      response.destroy();
+    });
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpOptions,
+): Promise<void> {
+  const refusal = options.findRefusal(request.headers);
+  if (refusal !== undefined)
+    return sendJson(response, 403, "application/json", errorBody(refuse("FORBIDDEN_ORIGIN", refusal)));
+  const url = new URL(request.url ?? "/", "http://gateway.invalid");
+  switch (url.pathname) {
+    case GRAPHQL_PATH:
+      return answerGraphQL(request, response, url, options);
+    case "/health":
+      return answerHealth(response, options);
+    case "/metrics":
+      return answerMetrics(response, options);
+    default:
+      return options.serveStatic(request, response);
+  }
+}
+
+async function answerGraphQL(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  options: HttpOptions,
+): Promise<void> {
+  const startMs = performance.now();
+  const context = contextOf(request, response, options);
+  response.setHeader("x-request-id", context.requestId);
+  response.setHeader("cache-control", "no-store");
+  response.once("close", () =>
+    options.metrics.observeRequest(response.statusCode, (performance.now() - startMs) / 1_000),
+  );
+  const mediaType = chooseMediaType(request.headers.accept);
+  try {
+    if (mediaType === undefined) throw notAcceptable();
+    const operation = await readOperation(request, url);
+    if (mediaType === "text/event-stream")
+      return await options.handleEventStream(request, response, operation, context);
+    await answerOperation(request, response, operation, mediaType, context, options);
+  } catch (error) {
+    refuseRequest(response, error, mediaType, options);
+  }
+}
+
+async function answerOperation(
+  request: IncomingMessage,
+  response: ServerResponse,
+  operation: OperationRequest,
+  mediaType: JsonMediaType,
+  context: RequestContext,
+  { pipeline, metrics }: HttpOptions,
+): Promise<void> {
+  const prepared = prepare(pipeline, operation, context);
+  if (prepared instanceof RequestRefusal) {
+    countRefusal(metrics, prepared);
+    // Older clients take any other status than 200 for a failure of the network.
+    const status = mediaType === "application/json" && prepared.status === 400 ? 200 : prepared.status;
+    return sendJson(response, status, mediaType, errorBody(prepared));
+  }
+  if (request.method === "GET" && prepared.kind !== "query") {
+    throw refuse("METHOD_NOT_ALLOWED", `A ${prepared.kind} cannot be sent with GET`, 405);
+  }
+  if (prepared.kind === "subscription") {
+    throw refuse("STREAM_REQUIRED", 'A subscription needs a WebSocket or "accept: text/event-stream"', 406);
+  }
+  sendJson(response, 200, mediaType, await pipeline.execute(prepared, context));
+}
+
+function prepare(pipeline: Pipeline, operation: OperationRequest, context: RequestContext) {
+  try {
+    return pipeline.prepare(operation, context);
+  } catch (error) {
+    if (error instanceof RequestRefusal) return error;
+    throw error;
+  }
+}
+
+/** Who asks, and a signal that tells when the client has gone away. */
+function contextOf(
+  { headers }: IncomingMessage,
+  response: ServerResponse,
+  { identify }: HttpOptions,
+): RequestContext {
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return { caller: identify(headers.authorization), requestId: randomUUID(), signal: gone.signal };
+}
+
+function refuseRequest(
+  response: ServerResponse,
+  error: unknown,
+  mediaType: AnswerMediaType | undefined,
+  { metrics, logger }: HttpOptions,
+): void {
+  const errors = describeFailure(error, logger);
+  const refusal = error instanceof RequestRefusal ? error : new RequestRefusal(errors, 500);
+  countRefusal(metrics, refusal);
+  if (refusal.status === 405) response.setHeader("allow", "GET, POST");
+  // The rest of a body that was not read would be taken for the next request.
+  if (refusal.status === 413 || refusal.status === 415) response.setHeader("connection", "close");
+  const answerType = mediaType === "application/graphql-response+json" ? mediaType : "application/json";
+  sendJson(response, refusal.status, answerType, errorBody(refusal));
+}
+
+function countRefusal(metrics: Metrics, { errors }: RequestRefusal): void {
+  const code = errors[0]?.extensions["code"];
+  metrics.observeRefusal(typeof code === "string" ? code : "UNKNOWN");
+}
+
+function notAcceptable(): RequestRefusal {
+  return refuse(
+    "NOT_ACCEPTABLE",
+    "Answers come as application/graphql-response+json, application/json or text/event-stream",
+    406,
+  );
+}
+
+function errorBody({ errors }: RequestRefusal): GraphQLResponse {
+  return { errors: errors.map((error) => error.toJSON()) };
+}
+
+function answerHealth(response: ServerResponse, { health }: HttpOptions): void {
+  const { isReady, members } = health();
+  response.setHeader("cache-control", "no-store");
+  sendJson(response, isReady ? 200 : 503, "application/json", {
+    status: isReady ? "ok" : "unavailable",
+    members,
+  });
+}
+
+async function answerMetrics(response: ServerResponse, { metrics }: HttpOptions): Promise<void> {
+  response.setHeader("content-type", metrics.contentType).end(await metrics.text());
+}
+
+function sendJson(response: ServerResponse, status: number, mediaType: JsonMediaType, body: object): void {
+  if (response.headersSent || response.destroyed) return;
+  const bytes = Buffer.from(JSON.stringify(body));
+  response
+    .writeHead(status, { "content-type": `${mediaType}; charset=utf-8`, "content-length": bytes.length })
+    .end(bytes);
+}
+
+function setSecurityHeaders(response: ServerResponse): void {
+  response.setHeader("x-content-type-options", "nosniff");
+  response.setHeader("referrer-policy", "no-referrer");
+  response.setHeader("x-frame-options", "DENY");
+  response.setHeader("cross-origin-opener-policy", "same-origin");
+  response.setHeader("cross-origin-resource-policy", "same-origin");
+}
