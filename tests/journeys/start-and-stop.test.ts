@@ -1,0 +1,104 @@
+import { rm } from "node:fs/promises";
+import { findProcessIdentity, isAlive } from "@hub/local/processes";
+import { waitUntil } from "@hub/local/wait-until";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { measureResidentBytes } from "../support/process-tree.js";
+import { type HubProcesses, makeDataDirectory, type RunningHub, startHub } from "../support/start-hub.js";
+
+const MEMBERS = ["association", "education", "womens-union", "youth-union"];
+const HEAL_TIMEOUT_MS = 20_000;
+
+describe("a hub on one machine", () => {
+  const dataDirectory = makeDataDirectory();
+  let hub: RunningHub;
+  let dataBefore: unknown;
+
+  beforeAll(async () => {
+    hub = await startHub({ dataDirectory });
+    dataBefore = await ask(hub);
+  }, 180_000);
+
+  afterAll(async () => {
+    await hub?.stop();
+    await rm(dataDirectory, { recursive: true, force: true });
+  }, 30_000);
+
+  it.each([...MEMBERS, "gateway", "postgres"])(
+    "heals by itself when %s is killed, and loses nothing",
+    async (name) => {
+      const killed = pidOf(hub.processes(), name);
+      process.kill(killed, "SIGKILL");
+
+      await becomes(() => hub.output().includes(`↻ ${name} stopped (signal SIGKILL), started again in `));
+      expect(pidOf(hub.processes(), name)).not.toBe(killed);
+      await becomes(async () => (await ask(hub)) !== undefined);
+      await expect(ask(hub)).resolves.toEqual(dataBefore);
+    },
+    60_000,
+  );
+
+  it("recovers at the next start when the supervisor was killed, and loses nothing", async () => {
+    const leftBehind = hub.processes();
+    hub.supervisor.kill("SIGKILL");
+    await becomes(() => !isAlive(leftBehind.pid));
+
+    hub = await startHub({ dataDirectory });
+    expect(pidsOf(leftBehind).filter(isAlive)).toEqual([]);
+    await expect(ask(hub)).resolves.toEqual(dataBefore);
+  }, 60_000);
+
+  it("starts a second time within ten seconds", async () => {
+    await hub.stop();
+    const startedAt = performance.now();
+    hub = await startHub({ dataDirectory });
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+  }, 60_000);
+
+  it("stays within 900 MB of memory when idle", () => {
+    expect(measureResidentBytes(hub.processes().pid) / 1024 / 1024).toBeLessThan(900);
+  });
+
+  it("stops within five seconds with exit code 0 and leaves no process behind", async () => {
+    const pids = pidsOf(hub.processes());
+    const identities = pids.map(findProcessIdentity);
+    const startedAt = performance.now();
+    await expect(hub.stop()).resolves.toBe(0);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    expect(
+      pids.map(findProcessIdentity).filter((identity) => identity && identities.includes(identity)),
+    ).toEqual([]);
+  }, 20_000);
+});
+
+const EVERY_MEMBERS_DATA = `{
+  programmes { edges { node { code commitments { title { vi } state } } } }
+  observances { edges { node { year } } }
+  womensUnionActivities { edges { node { title { vi } } } }
+  youthUnionActivities { edges { node { title { vi } } } }
+}`;
+
+/** What the four members know, or undefined while one of them does not answer. */
+async function ask(hub: RunningHub): Promise<unknown> {
+  const response = await fetch(`${hub.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: EVERY_MEMBERS_DATA }),
+  }).catch(() => undefined);
+  if (response?.status !== 200) return undefined;
+  const answer: { data: unknown; errors?: unknown } = JSON.parse(await response.text());
+  return answer.errors ? undefined : answer.data;
+}
+
+async function becomes(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  expect(await waitUntil(isTrue, { timeoutMs: HEAL_TIMEOUT_MS })).toBe(true);
+}
+
+function pidOf(processes: HubProcesses, name: string): number {
+  const found = { ...processes.members, gateway: processes.gateway, postgres: processes.postgres }[name];
+  if (!found) throw new Error(`The hub has no process ${name}`);
+  return found.pid;
+}
+
+function pidsOf({ pid, gateway, postgres, members }: HubProcesses): number[] {
+  return [pid, gateway.pid, postgres.pid, ...Object.values(members).map((member) => member.pid)];
+}
