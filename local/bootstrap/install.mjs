@@ -42,9 +42,11 @@ function isInstalledByHand(root) {
   return Object.entries(wanted).every(([path, entry]) => {
     if (!path.includes("node_modules/")) return true;
     const found = installed[path];
-    return found
-      ? found.version === entry.version && found.integrity === entry.integrity
-      : Boolean(entry.optional || entry.peer);
+    if (!found) return Boolean(entry.optional || entry.peer);
+    // After an install that left some out ("--omit=dev") npm's record names them all the same.
+    return (
+      found.version === entry.version && found.integrity === entry.integrity && existsSync(join(root, path))
+    );
   });
 }
 
