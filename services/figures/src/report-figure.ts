@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { Claim } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Figure } from "./figure.js";
@@ -78,6 +79,20 @@ function refuseMalformed(report: FigureReport): void {
       en: `"${report.indicatorCode}" is no indicator code; a code looks like LM01.`,
     });
   }
+  if (!isUuid(report.unitId)) throw notAnId("unitId", report.unitId);
+  if (report.supersedesId && !isUuid(report.supersedesId)) throw notAnId("supersedesId", report.supersedesId);
+  if (report.printedText.trim() === "" || report.source.trim() === "") {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: "Số liệu cần nguyên văn (“printedText”) và nguồn (“source”).",
+      en: 'A figure needs its words as printed ("printedText") and its source ("source").',
+    });
+  }
+  if (report.percentage !== null && report.percentage < 0) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: `Tỷ lệ không thể là số âm (${report.percentage}).`,
+      en: `A percentage cannot be negative (${report.percentage}).`,
+    });
+  }
   if (report.numerator === null && report.percentage === null) {
     throw new Refusal("BAD_USER_INPUT", {
       vi: "Số liệu cần ít nhất tử số hoặc tỷ lệ phần trăm.",
@@ -90,6 +105,13 @@ function refuseMalformed(report: FigureReport): void {
       en: 'A correction needs its reason ("reason").',
     });
   }
+}
+
+function notAnId(argument: string, value: string): Refusal {
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `“${argument}” không phải là mã của hub: “${value}”; hãy dùng “id” mà hub trả về.`,
+    en: `"${argument}" is no id of the hub: "${value}"; use an "id" that the hub has returned.`,
+  });
 }
 
 /** The row lock of the series orders its events. */

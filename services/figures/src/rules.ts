@@ -57,29 +57,55 @@ function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
 }
 
 /** V03: with only a count and a percentage, name the whole numbers the denominator can be. */
-function fitDenominator({ numerator, denominator, percentage }: Claim): DataQualityFlag[] {
+function fitDenominator({ numerator, denominator, percentage, qualifier }: Claim): DataQualityFlag[] {
   if (numerator === null || denominator !== null || percentage === null || percentage <= 0) return [];
-  const half = 10 ** -decimalsOf(percentage) / 2;
-  const least = Math.ceil((100 * numerator) / (percentage + half));
-  const most = Math.floor((100 * numerator) / (percentage - half));
-  const fits = least === most ? `${vi(least)}` : `${vi(least)}–${vi(most)}`;
-  const fitsEn = least === most ? `${en(least)}` : `${en(least)}–${en(most)}`;
+  const fitting = denominatorsThatFit(numerator, percentage);
+  if (fitting) return [denominatorNotPublished(percentage, fitting)];
+  // A bound need not have an exact denominator.
+  if (qualifier !== Qualifier.EXACT) return [];
   return [
     {
       rule: "V03",
-      severity: least > most ? FlagSeverity.ERROR : FlagSeverity.INFO,
-      message:
-        least > most
-          ? {
-              vi: `Không có mẫu số nguyên nào cho ${vi(numerator)} = ${vi(percentage)}%.`,
-              en: `No whole denominator makes ${en(numerator)} equal ${en(percentage)}%.`,
-            }
-          : {
-              vi: `Mẫu số không được công bố; ${vi(percentage)}% ứng với ${fits}.`,
-              en: `The denominator was not published; ${en(percentage)}% fits ${fitsEn}.`,
-            },
+      severity: FlagSeverity.ERROR,
+      message: {
+        vi: `Không có mẫu số nguyên nào để ${vi(numerator)} bằng ${vi(percentage)}%.`,
+        en: `No whole denominator makes ${en(numerator)} equal ${en(percentage)}%.`,
+      },
     },
   ];
+}
+
+/** First taking the percentage for rounded; where nothing fits, for cut off. */
+function denominatorsThatFit(
+  numerator: number,
+  percentage: number,
+): [least: number, most: number] | undefined {
+  const unit = 10 ** -decimalsOf(percentage);
+  const rounded: [number, number] = [
+    Math.ceil((100 * numerator) / (percentage + unit / 2)),
+    Math.floor((100 * numerator) / (percentage - unit / 2)),
+  ];
+  const truncated: [number, number] = [
+    Math.floor((100 * numerator) / (percentage + unit)) + 1,
+    Math.floor((100 * numerator) / percentage),
+  ];
+  return [rounded, truncated].find(([least, most]) => least >= 1 && least <= most);
+}
+
+function denominatorNotPublished(
+  percentage: number,
+  [least, most]: [least: number, most: number],
+): DataQualityFlag {
+  const range = (print: (value: number) => string) =>
+    least === most ? print(least) : `${print(least)}–${print(most)}`;
+  return {
+    rule: "V03",
+    severity: FlagSeverity.INFO,
+    message: {
+      vi: `Mẫu số không được công bố; ${vi(percentage)}% ứng với ${range(vi)}.`,
+      en: `The denominator was not published; ${en(percentage)}% fits ${range(en)}.`,
+    },
+  };
 }
 
 /** V10: “gần”, “trên”, “khoảng” make the number a bound, and whatever is computed from it. */

@@ -1,0 +1,254 @@
+import { randomUUID } from "node:crypto";
+import { sqlStatements } from "@hub/subgraph-kit/database";
+import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { describe, expect, it } from "@jest/globals";
+import { Activity, ActivityKind } from "./activity.js";
+import { createActivityResolvers } from "./activity-resolvers.js";
+import {
+  AdministrativeUnitExtension,
+  CommitmentExtension,
+  CoordinationProgrammeExtension,
+  extendedEntityResolvers,
+  IndicatorReference,
+} from "./extended-entities.js";
+import { Figure } from "./figure.js";
+import { createFigureResolvers } from "./figure-resolvers.js";
+import { CreateFigures1700000000001 } from "./migration.js";
+
+const reporter: MemberDefinition = {
+  name: "reporter",
+  entities: [Figure, Activity],
+  migrations: [CreateFigures1700000000001],
+  resolvers: [
+    ...createFigureResolvers({
+      member: "reporter",
+      prefix: "reporter",
+      unitType: AdministrativeUnitExtension,
+      indicatorType: IndicatorReference,
+      findUnit: (id) => ({ id }),
+      findIndicator: (code) => ({ code }),
+    }),
+    ...createActivityResolvers("reporter"),
+  ],
+  orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
+  referenceResolvers: extendedEntityResolvers,
+};
+
+const WHOLE_FIGURE = `{
+  id indicatorCode numerator denominator percentage computedPercentage amount printedText qualifier asOf
+  reportedAt reporter isCurrent supersedesId reason source unit { id } indicator { code }
+  flags { rule severity message { vi en } }
+}`;
+const REPORT = `mutation ($input: ReportFigureInput!) { reportReporterFigure(input: $input) ${WHOLE_FIGURE} }`;
+const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date) {
+  _entities(representations: $ids) {
+    ... on AdministrativeUnit { id reporterFigures(indicatorCodes: $codes, asOf: $asOf) ${WHOLE_FIGURE} }
+  }
+}`;
+
+const UNIT = randomUUID();
+const COMMUNITIES = {
+  unitId: UNIT,
+  indicatorCode: "LM03",
+  numerator: 53,
+  denominator: 63,
+  percentage: 84.12,
+  printedText: "53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%",
+  asOf: "2020-10-29",
+  source: "Tin của Quận 11 ngày 30/10/2020",
+};
+
+const unit = (id: string) => ({ __typename: "AdministrativeUnit", id });
+
+async function eventsOf(member: TestMember): Promise<{ version: number; payload: { figure: unknown } }[]> {
+  return member.dataSource.query("SELECT version, payload FROM outbox ORDER BY pos");
+}
+
+async function refusalOf(member: TestMember, input: object): Promise<unknown> {
+  const { data, errors } = await member.ask(REPORT, { input: { ...COMMUNITIES, ...input } });
+  expect(data?.reportReporterFigure ?? null).toBeNull();
+  return errors?.[0]?.extensions?.["code"];
+}
+
+describe("reporting a figure", () => {
+  it("stores the claim with what the rules found and tells the hub once, with the whole figure", async () => {
+    await using member = await startTestMember(reporter);
+    const { data, errors } = await member.ask(REPORT, { input: COMMUNITIES });
+    expect(errors).toBeUndefined();
+    const figure = data.reportReporterFigure;
+    expect(figure).toMatchObject({
+      percentage: 84.12,
+      computedPercentage: expect.closeTo(84.127, 3),
+      qualifier: "EXACT",
+      reporter: "reporter",
+      isCurrent: true,
+      unit: { id: UNIT },
+      indicator: { code: "LM03" },
+      flags: [{ rule: "V02", severity: "WARNING" }],
+    });
+    const events = await eventsOf(member);
+    expect(events).toHaveLength(1);
+    expect(events[0]?.payload).toMatchObject({ unitId: UNIT, indicatorCode: "LM03" });
+    expect(events[0]?.payload.figure).toEqual({ ...figure, isCurrent: true });
+    const read = await member.ask(FIGURES, { ids: [unit(UNIT)] });
+    expect(read.data._entities[0].reporterFigures).toEqual([figure]);
+  });
+
+  it("shows an amount of money as such", async () => {
+    await using member = await startTestMember(reporter);
+    const input = {
+      ...COMMUNITIES,
+      indicatorCode: "FD03",
+      numerator: 8_000_000_000,
+      denominator: null,
+      percentage: null,
+      qualifier: "MORE_THAN",
+      printedText: "trên 8 tỉ đồng",
+    };
+    const { data } = await member.ask(REPORT, { input });
+    expect(data.reportReporterFigure).toMatchObject({ amount: "8000000000", qualifier: "MORE_THAN" });
+  });
+
+  it("refuses an impossible claim, stores nothing and tells nobody", async () => {
+    await using member = await startTestMember(reporter);
+    expect(await refusalOf(member, { numerator: 64 })).toBe("REFUSED");
+    expect(await refusalOf(member, { numerator: 4, denominator: null, percentage: 72 })).toBe("REFUSED");
+    expect(await member.dataSource.getRepository(Figure).count()).toBe(0);
+    expect(await eventsOf(member)).toEqual([]);
+  });
+
+  it.each([
+    { indicatorCode: "lm3" },
+    { numerator: null, denominator: null, percentage: null },
+    { percentage: -1 },
+    { unitId: "district-772" },
+    { supersedesId: "the last one", reason: "in sai" },
+    { supersedesId: randomUUID() },
+    { printedText: " " },
+    { source: "" },
+    { asOf: "2023-02-29" },
+    { numerator: 2 ** 53 },
+  ])("refuses malformed input: %j", async (input) => {
+    await using member = await startTestMember(reporter);
+    expect(await refusalOf(member, input)).toBe("BAD_USER_INPUT");
+  });
+
+  it("keeps text in one Unicode form, however it was typed", async () => {
+    await using member = await startTestMember(reporter);
+    const { data } = await member.ask(REPORT, {
+      input: { ...COMMUNITIES, printedText: COMMUNITIES.printedText.normalize("NFD") },
+    });
+    expect(data.reportReporterFigure.printedText).toBe(COMMUNITIES.printedText.normalize("NFC"));
+  });
+});
+
+describe("correcting a figure", () => {
+  it("retires the corrected one and says which", async () => {
+    await using member = await startTestMember(reporter);
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const input = { ...COMMUNITIES, percentage: 84.13, supersedesId: first.id, reason: "Làm tròn đúng" };
+    const second = (await member.ask(REPORT, { input })).data.reportReporterFigure;
+    expect(second).toMatchObject({ supersedesId: first.id, reason: "Làm tròn đúng", flags: [] });
+    const read = await member.ask(FIGURES, { ids: [unit(UNIT)] });
+    expect(read.data._entities[0].reporterFigures).toEqual([second]);
+    expect((await member.dataSource.getRepository(Figure).findOneBy({ id: first.id }))?.isCurrent).toBe(
+      false,
+    );
+    expect((await eventsOf(member)).map(({ version }) => version)).toEqual([1, 2]);
+  });
+
+  it("of a figure that is not the current one of its series is a conflict that changes nothing", async () => {
+    await using member = await startTestMember(reporter);
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const correction = { supersedesId: first.id, reason: "Làm tròn đúng" };
+    await member.ask(REPORT, { input: { ...COMMUNITIES, ...correction } });
+    expect(await refusalOf(member, correction)).toBe("CONFLICT");
+    expect(await refusalOf(member, { ...correction, supersedesId: randomUUID() })).toBe("CONFLICT");
+    expect(await refusalOf(member, { ...correction, indicatorCode: "LM04" })).toBe("CONFLICT");
+    expect(await eventsOf(member)).toHaveLength(2);
+    expect(await member.dataSource.getRepository(Figure).countBy({ isCurrent: true })).toBe(1);
+  });
+
+  it("by two at once succeeds for one", async () => {
+    await using member = await startTestMember(reporter);
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const input = { ...COMMUNITIES, supersedesId: first.id, reason: "Làm tròn đúng" };
+    const answers = await Promise.all([1, 2, 3].map(() => member.ask(REPORT, { input })));
+    const codes = answers.map(({ errors }) => errors?.[0]?.extensions?.["code"] ?? "done");
+    expect(codes.toSorted()).toEqual(["CONFLICT", "CONFLICT", "done"]);
+  });
+});
+
+describe("listing", () => {
+  it("takes as many statements for fifty units as for one", async () => {
+    await using member = await startTestMember(reporter);
+    const units = Array.from({ length: 50 }, () => randomUUID());
+    for (const unitId of units) await member.ask(REPORT, { input: { ...COMMUNITIES, unitId } });
+    const one = await countStatements(() => member.ask(FIGURES, { ids: [unit(UNIT)] }));
+    let answer: Awaited<ReturnType<typeof member.ask>> = {};
+    const all = await countStatements(async () => {
+      answer = await member.ask(FIGURES, { ids: units.map(unit), codes: ["LM03"], asOf: "2026-01-01" });
+    });
+    expect([one, all]).toEqual([1, 1]);
+    expect(
+      answer.data._entities.map(({ reporterFigures }: { reporterFigures: [] }) => reporterFigures.length),
+    ).toEqual(units.map(() => 1));
+  });
+
+  it("shows an activity on its unit, its programme and its commitment, and on its own", async () => {
+    await using member = await startTestMember(reporter);
+    const [programme, commitment] = [randomUUID(), randomUUID()];
+    const activity = {
+      title: { vi: "Trao học bổng", en: "Scholarships" },
+      kind: ActivityKind.SUPPORT,
+      period: { from: "2017-01-01", to: null },
+      results: [],
+      source: "Tin báo",
+      unitId: null,
+      programmeId: null,
+      commitmentId: null,
+    };
+    const rows = [
+      { ...activity, id: "00000000-0000-4000-8000-000000000001", unitId: UNIT },
+      { ...activity, id: "00000000-0000-4000-8000-000000000002", programmeId: programme, unitId: UNIT },
+      { ...activity, id: "00000000-0000-4000-8000-000000000003", commitmentId: commitment },
+    ];
+    await member.dataSource.getRepository(Activity).insert(rows);
+    const { data, errors } = await member.ask(
+      `query ($ids: [_Any!]!) {
+        _entities(representations: $ids) {
+          ... on AdministrativeUnit { reporterActivities { id } }
+          ... on CoordinationProgramme { reporterActivities { id } }
+          ... on Commitment { reporterActivities { id } }
+        }
+        reporterActivities { nodes { id period { from to } unit { id } } }
+      }`,
+      {
+        ids: [
+          unit(UNIT),
+          { __typename: "CoordinationProgramme", id: programme },
+          { __typename: "Commitment", id: commitment },
+          unit(randomUUID()),
+        ],
+      },
+    );
+    expect(errors).toBeUndefined();
+    expect(
+      data._entities.map(({ reporterActivities }: { reporterActivities: { id: string }[] }) =>
+        reporterActivities.map(({ id }) => id.at(-1)),
+      ),
+    ).toEqual([["1", "2"], ["2"], ["3"], []]);
+    expect(data.reporterActivities.nodes.map((node: { unit: unknown }) => node.unit)).toEqual([
+      { id: UNIT },
+      { id: UNIT },
+      null,
+    ]);
+  });
+});
+
+async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const before = (await sqlStatements.get()).values[0]?.value ?? 0;
+  await work();
+  return ((await sqlStatements.get()).values[0]?.value ?? 0) - before;
+}

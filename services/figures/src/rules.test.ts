@@ -1,0 +1,117 @@
+import { describe, expect, it } from "@jest/globals";
+import type { Claim } from "./claim.js";
+import { Qualifier } from "./qualifier.js";
+import { checkClaim } from "./rules.js";
+
+function claim(parts: Partial<Claim>): Claim {
+  return {
+    numerator: null,
+    denominator: null,
+    percentage: null,
+    qualifier: Qualifier.EXACT,
+    printedText: "53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%",
+    asOf: "2020-10-29",
+    ...parts,
+  };
+}
+
+function found(parts: Partial<Claim>): string[] {
+  return checkClaim(claim(parts)).map(({ rule, severity }) => `${rule} ${severity}`);
+}
+
+function english(parts: Partial<Claim>): string {
+  return checkClaim(claim(parts))
+    .map(({ message }) => message.en)
+    .join(" ");
+}
+
+describe("V01, a part is not more than its whole", () => {
+  it("finds 205 of 204", () => {
+    expect(found({ numerator: 205, denominator: 204 })).toEqual(["V01 ERROR"]);
+  });
+
+  it("finds nothing in 204 of 204 and in 0 of 0", () => {
+    expect(found({ numerator: 204, denominator: 204 })).toEqual([]);
+    expect(found({ numerator: 0, denominator: 0 })).toEqual([]);
+  });
+});
+
+describe("V02, the printed percentage is that of the parts", () => {
+  it.each([
+    [75, 78, 96.15],
+    [4, 8, 50],
+    [16, 16, 100],
+    [1, 8, 12.5],
+    [1, 8, 13],
+  ])("finds nothing in %i/%i printed as %d %%", (numerator, denominator, percentage) => {
+    expect(found({ numerator, denominator, percentage })).toEqual([]);
+  });
+
+  it("says that 53/63 printed as 84.12 % is truncated", () => {
+    const parts = { numerator: 53, denominator: 63, percentage: 84.12 };
+    expect(found(parts)).toEqual(["V02 WARNING"]);
+    expect(english(parts)).toBe("53/63 = 84.127%; the printed 84.12% is truncated, not rounded.");
+  });
+
+  it("does not call a wrong percentage truncated", () => {
+    expect(english({ numerator: 53, denominator: 63, percentage: 84.14 })).toBe(
+      "53/63 = 84.127%, not the printed 84.14%.",
+    );
+    expect(english({ numerator: 53, denominator: 63, percentage: 80 })).toContain("not the printed 80%");
+  });
+});
+
+describe("V03, the denominators that a count and a percentage allow", () => {
+  it.each([
+    [4, 50, "50% fits 8."],
+    [75, 96.15, "96.15% fits 78."],
+    // No denominator rounds to 84.12; one is cut off to it.
+    [53, 84.12, "84.12% fits 63."],
+    [10_800, 72, "72% fits 14,897–15,104."],
+  ])("of %i at %d %% are named", (numerator, percentage, sentence) => {
+    expect(found({ numerator, percentage })).toEqual(["V03 INFO"]);
+    expect(english({ numerator, percentage })).toContain(sentence);
+  });
+
+  it("cannot be named for 4 at 72 %, nor for 0 at 5 %", () => {
+    expect(found({ numerator: 4, percentage: 72 })).toEqual(["V03 ERROR"]);
+    expect(found({ numerator: 0, percentage: 5 })).toEqual(["V03 ERROR"]);
+  });
+
+  it("are not asked of a number that is only a bound", () => {
+    expect(found({ numerator: 4, percentage: 72, qualifier: Qualifier.ABOUT })).toEqual(["V10 INFO"]);
+  });
+});
+
+describe("V10, a qualified number is a bound", () => {
+  it("is said of “gần 10.800” at 72 %", () => {
+    const parts = {
+      numerator: 10_800,
+      percentage: 72,
+      qualifier: Qualifier.LESS_THAN,
+      printedText: "gần 10.800 hộ gia đình học tập, đạt tỉ lệ 72%",
+    };
+    expect(found(parts)).toEqual(["V03 INFO", "V10 INFO"]);
+    expect(english(parts)).toContain("the number is only an upper bound");
+  });
+
+  it.each([
+    [Qualifier.MORE_THAN, "a lower bound"],
+    [Qualifier.ABOUT, "approximate"],
+  ])("is said of %s", (qualifier, sentence) => {
+    expect(english({ numerator: 6_000, qualifier })).toContain(sentence);
+  });
+});
+
+describe("V16, a figure needs a day", () => {
+  it("is said of a figure without one", () => {
+    expect(found({ numerator: 196, denominator: 204, asOf: null })).toEqual(["V16 WARNING"]);
+  });
+});
+
+describe("what the rules say", () => {
+  it("is said in Vietnamese with Vietnamese numbers", () => {
+    const [flag] = checkClaim(claim({ numerator: 53, denominator: 63, percentage: 84.12 }));
+    expect(flag?.message.vi).toBe("53/63 = 84,127%; bản in 84,12% là cắt bớt, không phải làm tròn.");
+  });
+});
