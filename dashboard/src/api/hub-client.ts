@@ -1,14 +1,10 @@
 import { Client, cacheExchange, fetchExchange } from "urql";
 
-/** Queries go to the gateway that served the page. */
+/** The gateway that served the page answers queries and streams changes under the same path. */
+export const HUB_URL = "/graphql";
+
 export const hubClient = new Client({
-  url: "/graphql",
+  url: HUB_URL,
   preferGetMethod: false,
   exchanges: [cacheExchange, fetchExchange],
 });
-
-/** Live subscriptions go the same way, over WebSocket. */
-export function liveUrl(): string {
-  const { protocol, host } = window.location;
-  return `${protocol === "https:" ? "wss:" : "ws:"}//${host}/graphql`;
-}

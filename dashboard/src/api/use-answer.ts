@@ -1,21 +1,33 @@
-import { useEffect } from "react";
-import { type AnyVariables, type TypedDocumentNode, useQuery } from "urql";
+import { useEffect, useEffectEvent, useState } from "react";
+import { type AnyVariables, type CombinedError, type TypedDocumentNode, useQuery } from "urql";
 import { useLiveFeeds } from "../live/live-feeds.js";
-import { findFailedMembers } from "./failed-members.js";
+import { keepKnown } from "./keep-known.js";
+
+// A page on a wall has nobody to press "try again".
+const RETRY_AFTER_MS = 10_000;
 
 export interface Answer<Data> {
-  /** What is known so far; parts of silent members may be missing. */
+  /** What is known: of silent members the last they said, or nothing. */
   readonly data: Data | undefined;
   readonly isLoading: boolean;
   /** The hub could not be read at all. */
   readonly hasFailed: boolean;
   /** Members that did not answer; the rest of `data` is complete. */
   readonly failedMembers: readonly string[];
+  /** Some of `data` comes from an earlier answer. */
+  readonly isKept: boolean;
   readonly reload: () => void;
 }
 
-/** One query of the hub. `variables` undefined: wait until they are known. */
-export function useAnswer<Data, Variables extends AnyVariables>(
+interface Settled<Data> {
+  readonly answered?: Data | undefined;
+  readonly error?: CombinedError | undefined;
+  /** The last answer without any error. */
+  readonly complete?: Data | undefined;
+}
+
+/** One query of the hub, asked again by itself after a failure. `variables` undefined: wait until they are known. */
+export function useAnswer<Data extends object, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables | undefined,
 ): Answer<Data> {
@@ -25,18 +37,35 @@ export function useAnswer<Data, Variables extends AnyVariables>(
     variables: variables ?? {},
     pause: variables === undefined,
   });
-  const { data, error, fetching, stale } = result;
+  const { data: answered, error, fetching, stale } = result;
+  // urql forgets an error as soon as it asks again; what is shown changes only with the next full stop.
+  const [settled, setSettled] = useState<Settled<Data>>({});
+  const reload = () => execute({ requestPolicy: "network-only" });
+  const retry = useEffectEvent(reload);
 
   useEffect(() => {
-    if (data !== undefined && data !== null && error === undefined && !stale) confirmData();
-  }, [data, error, stale, confirmData]);
+    if (fetching || stale || !(answered || error)) return;
+    setSettled(({ complete }) => ({
+      answered: answered ?? undefined,
+      error,
+      complete: error === undefined ? answered : complete,
+    }));
+    if (error === undefined) confirmData();
+  }, [answered, error, fetching, stale, confirmData]);
 
-  const failedMembers = findFailedMembers(error);
+  useEffect(() => {
+    if (error === undefined || fetching) return;
+    const timer = setTimeout(retry, RETRY_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [error, fetching]);
+
+  const { data, failedMembers, isKept } = keepKnown(settled.complete, settled.answered, settled.error);
   return {
-    data: data ?? undefined,
-    isLoading: fetching && !data,
-    hasFailed: error !== undefined && failedMembers.length === 0,
+    data,
+    isLoading: variables !== undefined && data === undefined && settled.error === undefined,
+    hasFailed: settled.error !== undefined && failedMembers.length === 0,
     failedMembers,
-    reload: () => execute({ requestPolicy: "network-only" }),
+    isKept,
+    reload,
   };
 }

@@ -16,6 +16,7 @@ export function AnswerState({ answers, rows = 6, children }: AnswerStateProps) {
   const { t, memberName } = useReading();
   const failed = answers.filter(({ hasFailed }) => hasFailed);
   const failedMembers = [...new Set(answers.flatMap(({ failedMembers }) => failedMembers))];
+  const isKept = answers.some((answer) => answer.isKept);
   const retry = () => {
     for (const answer of answers) if (answer.hasFailed || answer.failedMembers.length > 0) answer.reload();
   };
@@ -34,17 +35,19 @@ export function AnswerState({ answers, rows = 6, children }: AnswerStateProps) {
     <>
       {failed.length > 0 && (
         <Failure onRetry={retry}>
-          <span lang="vi">{vi.failure.hub}</span>
+          <span lang="vi">{vi.failure[isKept ? "hubKept" : "hub"]}</span>
           <br />
-          <span lang="en">{en.failure.hub}</span>
+          <span lang="en">{en.failure[isKept ? "hubKept" : "hub"]}</span>
         </Failure>
       )}
       {failedMembers.length > 0 && (
         <Failure onRetry={retry}>
-          {t("failure.member", { members: failedMembers.map(memberName).join(", ") })}
+          {t(isKept ? "failure.memberKept" : "failure.member", {
+            members: failedMembers.map(memberName).join(", "),
+          })}
         </Failure>
       )}
-      {hasData && children}
+      {hasData && (isKept ? <div className="kept">{children}</div> : children)}
     </>
   );
 }

@@ -15,4 +15,15 @@ export const theme: ThemeConfig = {
     borderRadius: 6,
     controlHeight: 36,
   },
+  components: {
+    Segmented: {
+      trackBg: "rgba(255, 255, 255, 0.16)",
+      itemColor: "#ffffff",
+      itemHoverColor: "#ffffff",
+      itemHoverBg: "rgba(255, 255, 255, 0.18)",
+      itemActiveBg: "rgba(255, 255, 255, 0.24)",
+      itemSelectedBg: "#ffffff",
+      itemSelectedColor: "#7d1519",
+    },
+  },
 };

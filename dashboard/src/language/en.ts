@@ -30,6 +30,9 @@ export const en: Dictionary = {
     hub: "The hub could not be read. This part is empty for the moment.",
     member:
       "{{members}} is not answering. Its figures are missing for the moment; all other parts are complete.",
+    hubKept: "The hub could not be read. The page shows what it received last and keeps trying.",
+    memberKept:
+      "{{members}} is not answering. Its part shows what was received last; all other parts are complete.",
     notFound: "The hub has no “{{thing}}” yet.",
     retry: "Try again",
   },
@@ -78,7 +81,6 @@ export const en: Dictionary = {
     summary: "{{count}} commitments {{state}}",
     summaryTitle: "State of {{count}} commitments",
     changed: "changed {{age}}",
-    neverChanged: "nothing has been reported publicly",
     due: "due {{date}}",
     announced: "{{code}}: {{state}}",
     activities: "Members’ activities for this programme",

@@ -28,6 +28,9 @@ export const vi = {
     hub: "Chưa đọc được số liệu từ hub. Dữ liệu phần này tạm thời trống.",
     member:
       "{{members}} hiện không trả lời. Phần số liệu của đơn vị này tạm thời trống; các phần khác vẫn đầy đủ.",
+    hubKept: "Chưa đọc được số liệu từ hub. Trang đang hiển thị số liệu nhận lần trước và sẽ tự thử lại.",
+    memberKept:
+      "{{members}} hiện không trả lời. Phần của đơn vị này là số liệu nhận lần trước; các phần khác vẫn đầy đủ.",
     notFound: "Hub chưa có “{{thing}}”.",
     retry: "Thử lại",
   },
@@ -40,7 +43,7 @@ export const vi = {
     asOf: "Số liệu tại ngày {{date}}",
     noDate: "Bài báo không nêu ngày của số liệu",
     entered: "ghi nhận {{date}}",
-    of: "{{numerator}} trên {{denominator}}",
+    of: "{{numerator}} trên tổng số {{denominator}}",
     LESS_THAN: "gần {{value}}",
     MORE_THAN: "trên {{value}}",
     ABOUT: "khoảng {{value}}",
@@ -76,7 +79,6 @@ export const vi = {
     summary: "{{count}} cam kết {{state}}",
     summaryTitle: "Tình trạng {{count}} cam kết",
     changed: "thay đổi {{age}}",
-    neverChanged: "chưa có báo cáo nào được công bố",
     due: "hạn {{date}}",
     announced: "{{code}}: {{state}}",
     activities: "Hoạt động của các thành viên trong chương trình",

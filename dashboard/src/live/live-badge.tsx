@@ -1,21 +1,21 @@
 import { formatClock } from "../language/format.js";
-import { useReading } from "../language/use-reading.js";
+import { type Reading, useReading } from "../language/use-reading.js";
+import type { FeedStatus } from "./feed-status.js";
 import { useLiveFeeds } from "./live-feeds.js";
 import { useNow } from "./use-now.js";
+
+// A break this short is usually healed before anyone needs to know when it began.
+const SHORT_BREAK_MS = 8000;
 
 const GLYPHS = { live: "●", connecting: "◌", stale: "▲" };
 
 /** Says in words whether the page is live and how old its data is. */
 export function LiveBadge() {
   const { status, confirmedAt } = useLiveFeeds();
-  const { t, language, ageSince } = useReading();
+  const reading = useReading();
+  const { t, ageSince } = reading;
   const now = useNow(1000);
-  const label =
-    status.state === "live"
-      ? t("live.live")
-      : status.state === "stale"
-        ? t("live.stale", { time: formatClock(status.since, language) })
-        : t(confirmedAt === undefined ? "live.connecting" : "live.reconnecting");
+  const label = describeStatus(status, now, reading);
   return (
     <div className="live-badge" data-testid="live-badge" data-state={status.state} title={t("live.explain")}>
       <span className="live-badge-glyph" aria-hidden="true">
@@ -27,4 +27,17 @@ export function LiveBadge() {
       )}
     </div>
   );
+}
+
+function describeStatus(status: FeedStatus, now: number, { t, language }: Reading): string {
+  switch (status.state) {
+    case "live":
+      return t("live.live");
+    case "connecting":
+      return t("live.connecting");
+    case "stale":
+      return now - status.since.getTime() < SHORT_BREAK_MS
+        ? t("live.reconnecting")
+        : t("live.stale", { time: formatClock(status.since, language) });
+  }
 }

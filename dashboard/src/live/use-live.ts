@@ -2,7 +2,7 @@ import { subscribe } from "@hub/client/subscribe";
 import type { TypedDocumentNode } from "@urql/core";
 import { print } from "graphql";
 import { useEffect, useEffectEvent } from "react";
-import { liveUrl } from "../api/hub-client.js";
+import { HUB_URL } from "../api/hub-client.js";
 import { useLiveFeeds } from "./live-feeds.js";
 
 interface LiveOptions<Data, Variables> {
@@ -12,7 +12,7 @@ interface LiveOptions<Data, Variables> {
   /** Undefined until known: the feed opens as soon as they are. */
   readonly variables: Variables | undefined;
   readonly onData: (data: Data) => void;
-  /** The feed is live, again or for the first time: what was read before it opened may be outdated. */
+  /** The feed is live, again or for the first time, or has skipped notices: what was read before may be outdated. */
   readonly onLive: () => void;
 }
 
@@ -37,15 +37,21 @@ export function useLive<Data, Variables extends Record<string, unknown>>({
     if (variables === undefined) return;
     reportStatus(feed, { state: "connecting" });
     const subscription = subscribe<Data>({
-      url: liveUrl(),
+      url: HUB_URL,
       query: print(document),
       variables,
       transport: "ws",
-      onData: receive,
+      onData: ({ data }) => {
+        // A notice without its content still says that something changed.
+        if (data) receive(data);
+        else becomeLive();
+      },
       onStatus: (status) => {
         reportStatus(feed, status);
         if (status.state === "live") becomeLive();
       },
+      onGap: () => becomeLive(),
+      onRefusal: () => reportStatus(feed, { state: "stale", since: new Date() }),
     });
     return () => {
       subscription.close();

@@ -1,6 +1,6 @@
 import type { PublishedActivityFragment } from "../../api/generated/operations.js";
 import { useReading } from "../../language/use-reading.js";
-import { SourceText } from "../figure/source-text.js";
+import { SourceReference } from "../figure/source-notes.js";
 
 /** One published activity with its results and source. */
 export function ActivityCard({ activity }: { readonly activity: PublishedActivityFragment }) {
@@ -18,7 +18,7 @@ export function ActivityCard({ activity }: { readonly activity: PublishedActivit
         </dl>
       )}
       <p className="provenance">
-        <SourceText source={activity.source} />
+        <SourceReference source={activity.source} />
       </p>
     </article>
   );

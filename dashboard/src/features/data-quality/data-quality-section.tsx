@@ -1,7 +1,7 @@
 import { AnswerState } from "../../app/answer-state.js";
 import { Section } from "../../app/section.js";
 import { useReading } from "../../language/use-reading.js";
-import { SourceText } from "../figure/source-text.js";
+import { SourceNotes, SourceReference } from "../figure/source-notes.js";
 import { type CollectedFlag, collectFlags } from "./collect-flags.js";
 import type { useFlaggedSubjects } from "./use-flagged-subjects.js";
 
@@ -17,15 +17,17 @@ export function DataQualitySection({ flagged }: { readonly flagged: ReturnType<t
       eyebrow={t("quality.eyebrow")}
       title={t("quality.title")}
       lead={t("quality.lead")}
-      aside={<p className="count">{t("quality.count", { count: flags.length })}</p>}
+      aside={flags.length > 0 && <p className="count">{t("quality.count", { count: flags.length })}</p>}
     >
       <AnswerState answers={flagged.answers} rows={6}>
-        {flags.length === 0 && <p className="no-data">{t("quality.none")}</p>}
-        <ul className="flags">
-          {flags.map((flag) => (
-            <FlagRow key={flag.key} flag={flag} />
-          ))}
-        </ul>
+        <SourceNotes id="quality" sources={flags.flatMap(({ source }) => source ?? [])}>
+          {flags.length === 0 && <p className="no-data">{t("quality.none")}</p>}
+          <ul className="flags">
+            {flags.map((flag) => (
+              <FlagRow key={flag.key} flag={flag} />
+            ))}
+          </ul>
+        </SourceNotes>
       </AnswerState>
     </Section>
   );
@@ -49,7 +51,7 @@ function FlagRow({ flag }: { readonly flag: CollectedFlag }) {
           {flag.source !== undefined && (
             <>
               {" · "}
-              <SourceText source={flag.source} />
+              <SourceReference source={flag.source} />
             </>
           )}
         </p>

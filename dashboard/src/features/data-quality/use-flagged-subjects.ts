@@ -1,6 +1,7 @@
 import { ConferenceFlagsDocument, ObservanceFlagsDocument } from "../../api/generated/operations.js";
 import { useAnswer } from "../../api/use-answer.js";
 import { useReading } from "../../language/use-reading.js";
+import { nameIndicator } from "../figure/figure-value.js";
 import type { useDistrictFigures } from "../figures-against-targets/use-district-figures.js";
 import type { Programme } from "../programme/use-programme.js";
 import type { useProvinceEducation } from "../universal-education/use-province-education.js";
@@ -14,7 +15,8 @@ interface Shown {
 
 /** Everything on the page that may carry flags, named for the reader, in the order of the page. */
 export function useFlaggedSubjects({ programme, district, province }: Shown) {
-  const { t, text } = useReading();
+  const reading = useReading();
+  const { t, text } = reading;
   const observances = useAnswer(ObservanceFlagsDocument, {});
   const conferences = useAnswer(ConferenceFlagsDocument, {});
 
@@ -38,24 +40,30 @@ export function useFlaggedSubjects({ programme, district, province }: Shown) {
     { place: "Quận 11", figures: district.figures },
     { place: "Sơn La", figures: province.figures },
   ].flatMap(({ place, figures: shown }) =>
-    shown.map(({ indicator, source, flags }) => ({
-      subject: `${place} · ${text(indicator.name)}`,
-      source,
-      flags,
+    shown.map((figure) => ({
+      subject: `${place} · ${nameIndicator(figure, reading)}`,
+      source: figure.source,
+      flags: figure.flags,
     })),
   );
-  const statuses: FlaggedSubject[] = province.statuses.map(({ printedText, source, flags }) => ({
+  const statuses: FlaggedSubject[] = province.flagged.map(({ printedText, source, flags }) => ({
     subject: `Sơn La · “${printedText}”`,
     source,
     flags,
   }));
-  const events: FlaggedSubject[] = [
-    ...(observances.data?.observances.edges ?? []),
-    ...(conferences.data?.conferences.edges ?? []),
-  ].map(({ node: { title, source, flags } }) => ({ subject: text(title), source, flags }));
+  const observed: FlaggedSubject[] = (observances.data?.observances.edges ?? []).map(({ node }) => ({
+    subject: `${text(node.name)} ${node.year}`,
+    source: node.source,
+    flags: node.flags,
+  }));
+  const held: FlaggedSubject[] = (conferences.data?.conferences.edges ?? []).map(({ node }) => ({
+    subject: text(node.title),
+    source: node.source,
+    flags: node.flags,
+  }));
 
   return {
     answers: [observances, conferences],
-    subjects: [...programmes, ...rounds, ...figures, ...statuses, ...events],
+    subjects: [...programmes, ...rounds, ...figures, ...statuses, ...observed, ...held],
   };
 }

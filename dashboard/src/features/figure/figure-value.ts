@@ -1,12 +1,17 @@
 import type { PublishedFigureFragment } from "../../api/generated/operations.js";
 import type { Reading } from "../../language/use-reading.js";
 
+/** The indicator's name; its code when the member that names indicators does not answer. */
+export function nameIndicator(figure: PublishedFigureFragment, reading: Reading): string {
+  return figure.indicator === null ? figure.indicatorCode : reading.text(figure.indicator.name);
+}
+
 /** The figure as one short text with its qualifier: `trên 8 tỉ đồng`, `gần 6.000`, `84,12%`, `16`. */
 export function describeFigure(figure: PublishedFigureFragment, reading: Reading): string | undefined {
   const { amount, percentage, computedPercentage, numerator, qualifier, indicator } = figure;
   if (amount !== null) return reading.qualified(qualifier, reading.money(amount));
   const share = percentage ?? computedPercentage;
-  if (indicator.unit === "PERCENT" && share !== null) return reading.percent(share);
+  if (indicator?.unit === "PERCENT" && share !== null) return reading.percent(share);
   if (numerator !== null) return reading.qualified(qualifier, reading.number(numerator));
   return share === null ? undefined : reading.percent(share);
 }

@@ -1,6 +1,6 @@
 import type { PublishedFigureFragment } from "../../api/generated/operations.js";
 import { useReading } from "../../language/use-reading.js";
-import { SourceText } from "./source-text.js";
+import { SourceReference } from "./source-notes.js";
 
 /** When a figure holds, who reported it and where it was published. */
 export function Provenance({ figure }: { readonly figure: PublishedFigureFragment }) {
@@ -13,7 +13,7 @@ export function Provenance({ figure }: { readonly figure: PublishedFigureFragmen
       {", "}
       {t("figure.entered", { date: date(figure.reportedAt) })}
       {" · "}
-      <SourceText source={figure.source} />
+      <SourceReference source={figure.source} />
     </p>
   );
 }

@@ -3,6 +3,8 @@ import { Section } from "../../app/section.js";
 import { TableAlternative } from "../../chart/table-alternative.js";
 import { useReading } from "../../language/use-reading.js";
 import { NoData } from "../activity/no-data.js";
+import { nameIndicator } from "../figure/figure-value.js";
+import { SourceNotes } from "../figure/source-notes.js";
 import { StatCard } from "../figure/stat-card.js";
 import { type DistrictComparison, TargetBar } from "./target-bar.js";
 import { compareWithTargets } from "./target-comparison.js";
@@ -29,36 +31,39 @@ export default function FiguresAgainstTargets({
       lead={document === undefined ? t("targets.leadPlain") : t("targets.lead", { document })}
     >
       <AnswerState answers={answers} rows={12}>
-        {comparisons.length === 0 && <NoData />}
-        <div className="target-bars">
-          {comparisons.map((comparison) => (
-            <TargetBar key={comparison.code} comparison={comparison} />
-          ))}
-        </div>
-        {comparisons.length > 0 && <ComparisonTable comparisons={comparisons} />}
-        {others.length > 0 && (
-          <>
-            <h3 className="more">{t("targets.more")}</h3>
-            <div className="stats">
-              {others.map((figure) => (
-                <StatCard key={figure.indicatorCode} figure={figure} />
-              ))}
-            </div>
-          </>
-        )}
+        <SourceNotes id="targets" sources={figures.map(({ source }) => source)}>
+          {comparisons.length === 0 && <NoData />}
+          <div className="target-bars">
+            {comparisons.map((comparison) => (
+              <TargetBar key={comparison.code} comparison={comparison} />
+            ))}
+          </div>
+          {comparisons.length > 0 && <ComparisonTable comparisons={comparisons} />}
+          {others.length > 0 && (
+            <>
+              <h3 className="more">{t("targets.more")}</h3>
+              <div className="stats">
+                {others.map((figure) => (
+                  <StatCard key={figure.indicatorCode} figure={figure} />
+                ))}
+              </div>
+            </>
+          )}
+        </SourceNotes>
       </AnswerState>
     </Section>
   );
 }
 
 function ComparisonTable({ comparisons }: { readonly comparisons: readonly DistrictComparison[] }) {
-  const { t, text, percent, number } = useReading();
+  const reading = useReading();
+  const { t, percent, number } = reading;
   return (
     <TableAlternative
       caption={t("targets.title")}
       columns={[t("targets.indicator"), t("targets.achieved"), t("targets.target"), t("targets.comparison")]}
       rows={comparisons.map(({ figure, percentage, target, verdict, points }) => [
-        text(figure.indicator.name),
+        nameIndicator(figure, reading),
         percentage === undefined ? t("figure.noData") : percent(percentage),
         target === undefined ? t("targets.noTarget") : percent(target.value),
         t(`targets.verdict.${verdict}`, { points: number(points) }),

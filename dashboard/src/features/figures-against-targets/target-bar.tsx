@@ -3,7 +3,7 @@ import type { DistrictFiguresQuery, PublishedFigureFragment } from "../../api/ge
 import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
 import { EChart } from "../../chart/echart.js";
 import { useReading } from "../../language/use-reading.js";
-import { describeParts } from "../figure/figure-value.js";
+import { describeParts, nameIndicator } from "../figure/figure-value.js";
 import { Provenance } from "../figure/provenance.js";
 import { differsFromParts, type TargetComparison } from "./target-comparison.js";
 
@@ -15,9 +15,9 @@ const VERDICT_GLYPHS = { above: "▲", met: "✓", below: "▼", none: "–" };
 /** One indicator: what was reached, the target as a mark on the bar, and the verdict in words. */
 export function TargetBar({ comparison }: { readonly comparison: DistrictComparison }) {
   const reading = useReading();
-  const { t, text, percent, number } = reading;
+  const { t, percent, number } = reading;
   const { code, figure, target, percentage, verdict, points } = comparison;
-  const name = text(figure.indicator.name);
+  const name = nameIndicator(figure, reading);
   const value = percentage === undefined ? t("figure.noData") : percent(percentage);
   const targetText =
     target === undefined ? t("targets.noTarget") : t("targets.targetValue", { value: percent(target.value) });
@@ -42,7 +42,7 @@ export function TargetBar({ comparison }: { readonly comparison: DistrictCompari
       </div>
       <EChart
         option={option}
-        height={64}
+        height={68}
         label={t("targets.barLabel", { name, value, target: targetText, verdict: verdictText })}
       />
       <p className="verdict" data-verdict={verdict}>
@@ -61,7 +61,7 @@ function drawTargetBar(percentage: number, target: number | undefined, targetTex
   return {
     aria: { enabled: false },
     textStyle: { fontFamily: CHART_FONT },
-    grid: { left: 0, right: 0, top: 26, bottom: 2 },
+    grid: { left: 0, right: 0, top: 32, bottom: 3 },
     xAxis: { type: "value", min: 0, max: 100, show: false },
     yAxis: { type: "category", data: [""], show: false },
     series: [
@@ -73,26 +73,28 @@ function drawTargetBar(percentage: number, target: number | undefined, targetTex
         backgroundStyle: { color: CHART_COLOURS.track, borderRadius: 3 },
         itemStyle: { color: isShort ? CHART_COLOURS.short : CHART_COLOURS.achieved, borderRadius: 3 },
         data: [percentage],
-        markLine:
-          target === undefined
-            ? undefined
-            : {
-                silent: true,
-                symbol: ["none", "triangle"],
-                symbolSize: 9,
-                symbolRotate: 180,
-                lineStyle: { color: CHART_COLOURS.target, width: 3, type: "solid" },
-                label: {
-                  formatter: targetText,
-                  position: "end",
-                  distance: 7,
-                  fontSize: 14,
-                  fontWeight: 600,
-                  color: CHART_COLOURS.target,
-                },
-                data: [{ xAxis: target }],
-              },
+        markLine: target === undefined ? undefined : markTarget(target, targetText),
       },
+    ],
+  };
+}
+
+/** A dark line on a white one, so that it is seen on the bar and beside it. */
+function markTarget(target: number, targetText: string) {
+  const label = {
+    formatter: targetText,
+    position: "end",
+    distance: 8,
+    fontSize: 14,
+    fontWeight: 600,
+    color: CHART_COLOURS.target,
+  };
+  return {
+    silent: true,
+    symbol: "none",
+    data: [
+      { xAxis: target, lineStyle: { color: "#ffffff", width: 9, type: "solid" }, label: { show: false } },
+      { xAxis: target, lineStyle: { color: CHART_COLOURS.target, width: 4, type: "solid" }, label },
     ],
   };
 }

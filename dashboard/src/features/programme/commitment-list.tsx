@@ -46,20 +46,20 @@ function CommitmentRow({
     <li className={isChanged ? "commitment just-changed" : "commitment"} data-commitment={code}>
       <span className="commitment-code">{code}</span>
       <div className="commitment-body">
-        <h4>{text(title)}</h4>
+        <h3>{text(title)}</h3>
         <p className="printed" lang="vi">
           “{printedText}”
         </p>
       </div>
       <div className="commitment-state">
         <StateTag state={state} />
-        <p className="note">
-          {stateChangedAt === null
-            ? t("programme.neverChanged")
-            : t("programme.changed", {
-                age: ageSince(stateChangedAt, Math.max(now, Date.parse(stateChangedAt))),
-              })}
-        </p>
+        {stateChangedAt !== null && (
+          <p className="note">
+            {t("programme.changed", {
+              age: ageSince(stateChangedAt, Math.max(now, Date.parse(stateChangedAt))),
+            })}
+          </p>
+        )}
         {dueOn !== null && <p className="note">{t("programme.due", { date: date(dueOn) })}</p>}
       </div>
     </li>

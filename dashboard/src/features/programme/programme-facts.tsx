@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type Reading, useReading } from "../../language/use-reading.js";
-import { SourceText } from "../figure/source-text.js";
+import { SourceReference } from "../figure/source-notes.js";
 import type { Programme } from "./use-programme.js";
 
 /** Period, ceremony, host and parties, as far as they were published. */
@@ -29,7 +29,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
         </Fact>
       </dl>
       <p className="provenance">
-        <SourceText source={programme.source} />
+        <SourceReference source={programme.source} />
         {programme.predecessor !== null && (
           <>
             {" · "}

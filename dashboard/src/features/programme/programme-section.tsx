@@ -43,7 +43,8 @@ function ProgrammeContent({
     <>
       <div className="hero">
         <p className="eyebrow">
-          {t("programme.eyebrow")} · {programme.code}
+          {t("programme.eyebrow")}
+          <span className="eyebrow-code">{programme.code}</span>
         </p>
         <h1 id="programme-title">{text(programme.title)}</h1>
         <ProgrammeFacts programme={programme} />

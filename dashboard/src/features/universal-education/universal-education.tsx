@@ -4,6 +4,7 @@ import { Section } from "../../app/section.js";
 import { TableAlternative } from "../../chart/table-alternative.js";
 import { useReading } from "../../language/use-reading.js";
 import { NoData } from "../activity/no-data.js";
+import { SourceNotes } from "../figure/source-notes.js";
 import { StatCard } from "../figure/stat-card.js";
 import { LevelBar } from "./level-bar.js";
 import { type LevelPartition, partitionByLevel } from "./level-partition.js";
@@ -34,23 +35,25 @@ export default function UniversalEducation({
       lead={t("universal.lead")}
     >
       <AnswerState answers={answers} rows={8}>
-        {standards.length + centres.length === 0 && <NoData />}
-        <div className="two-columns">
-          {standards.map(({ name, partition }) => (
-            <LevelBar key={name} name={name} partition={partition} />
-          ))}
-        </div>
-        {standards.length > 0 && <LevelTable standards={standards} />}
-        {centres.length > 0 && (
-          <>
-            <h3 className="more">{t("universal.centres")}</h3>
-            <div className="stats">
-              {centres.map((figure) => (
-                <StatCard key={figure.indicatorCode} figure={figure} />
-              ))}
-            </div>
-          </>
-        )}
+        <SourceNotes id="universal" sources={figures.map(({ source }) => source)}>
+          {standards.length + centres.length === 0 && <NoData />}
+          <div className="two-columns">
+            {standards.map(({ name, partition }) => (
+              <LevelBar key={name} name={name} partition={partition} />
+            ))}
+          </div>
+          {standards.length > 0 && <LevelTable standards={standards} />}
+          {centres.length > 0 && (
+            <>
+              <h3 className="more">{t("universal.centres")}</h3>
+              <div className="stats">
+                {centres.map((figure) => (
+                  <StatCard key={figure.indicatorCode} figure={figure} />
+                ))}
+              </div>
+            </>
+          )}
+        </SourceNotes>
       </AnswerState>
     </Section>
   );

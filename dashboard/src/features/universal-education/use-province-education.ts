@@ -1,6 +1,6 @@
 import { useState } from "react";
 import {
-  EducationStatusFlagsDocument,
+  EducationFlagsDocument,
   FigureChangedDocument,
   ProvinceEducationDocument,
   type PublishedFigureFragment,
@@ -15,7 +15,7 @@ export function useProvinceEducation() {
   const { answer: unitAnswer, unitId } = useUnit("Sơn La", "PROVINCE", "2021-12-31");
   const variables = unitId === undefined ? undefined : { unitId };
   const answer = useAnswer(ProvinceEducationDocument, variables);
-  const statuses = useAnswer(EducationStatusFlagsDocument, variables);
+  const { data: flags } = useAnswer(EducationFlagsDocument, variables);
   const [noticed, setNoticed] = useState<readonly PublishedFigureFragment[]>([]);
   useLive({
     feed: "province-figures",
@@ -27,6 +27,10 @@ export function useProvinceEducation() {
   return {
     answers: [unitAnswer, answer],
     figures: mergeFigures(answer.data?.education?.figures ?? [], noticed),
-    statuses: statuses.data?.administrativeUnit?.universalEducationStatuses ?? [],
+    /** What else the page knows of the province and may carry flags. */
+    flagged: [
+      ...(flags?.administrativeUnit?.universalEducationStatuses ?? []),
+      ...(flags?.administrativeUnit?.institutionCounts ?? []),
+    ],
   };
 }
