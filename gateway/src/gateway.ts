@@ -69,20 +69,30 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     { headersTimeout: RECEIVE_LIMIT_MS, requestTimeout: RECEIVE_LIMIT_MS },
     listener,
   );
-  server.on("upgrade", (request, socket) => {
-    if (findRefusal(request.headers) !== undefined) socket.destroy();
+  const sockets = attachWebSocket(server, {
+    path: GRAPHQL_PATH,
+    pipeline,
+    subscriptions,
+    publicSchema: supergraph.publicSchema,
+    logger,
+    identify,
+    findRefusal,
   });
-  const sockets = attachWebSocket(server, { path: GRAPHQL_PATH, pipeline, subscriptions, logger, identify });
 
-  await listen(server, config);
+  // First the feed: a subscription that is accepted has its beginning with every member that can be reached.
   await feed.start();
+  await listen(server, config).catch(async (error: unknown) => {
+    await feed.stop();
+    throw error;
+  });
   isReady = true;
   const url = urlOf(server, config.host);
   logger.info({ url, members: addresses.map(({ name }) => name) }, "The gateway answers");
 
   const stop = async () => {
     isReady = false;
-    await Promise.all([sockets.close(), feed.stop()]);
+    await sockets.close();
+    await feed.stop();
     await drain(server);
     await members.close();
     logger.info("The gateway has stopped");

@@ -6,6 +6,7 @@
  *                        Follower: a position ┘ │ └ …as many as there are subscribers
  *                                     behind the ring: pages from the relay
  */
+import { setTimeout as delay } from "node:timers/promises";
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import type { Logger } from "pino";
 import { Follower } from "./follower.js";
@@ -16,6 +17,8 @@ import { Wakeup } from "./wakeup.js";
 
 const RING_CAPACITY = 10_000;
 const CONCURRENT_REPLAYS = 8;
+/** Longer than this no start waits for a member that neither answers nor refuses. */
+const FIRST_ATTEMPT_LIMIT_MS = 2_000;
 
 /** Up to where each member's feed has been seen. A member that is missing has not been seen at all. */
 export type FeedPositions = ReadonlyMap<string, FeedPosition>;
@@ -63,10 +66,15 @@ export class EventFeed {
     return this.#wakeups.size;
   }
 
-  /** Connects to every member; resolves when each has been reached or has failed once. Connecting goes on for ever. */
+  /** Connects to every member; resolves when each has been reached or has failed once, or soon. Connecting goes on for ever. */
   async start(): Promise<void> {
     this.#running = Promise.all(this.#members.map((member) => member.run(this.#stopping.signal)));
-    await Promise.all(this.#members.map((member) => member.firstAttempt));
+    const limit = new AbortController();
+    await Promise.race([
+      Promise.all(this.#members.map((member) => member.firstAttempt)),
+      delay(FIRST_ATTEMPT_LIMIT_MS, undefined, { signal: limit.signal }).catch(() => undefined),
+    ]);
+    limit.abort();
   }
 
   /** Closes the connections; everyone who follows comes to the end. */

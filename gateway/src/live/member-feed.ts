@@ -5,6 +5,8 @@ import { EventRing, type RingEntry } from "./event-ring.js";
 import { type Relay, type RelayBounds, readRelay } from "./relay.js";
 
 const RECONNECT: Backoff = { firstMs: 50, longestMs: 5_000 };
+/** Nobody knows the head of a member that was never reached, so what it tells before the first hello is not followed. */
+const CONNECT: Backoff = { firstMs: 50, longestMs: 500 };
 
 export interface MemberFeedOptions {
   readonly ringCapacity: number;
@@ -72,7 +74,7 @@ export class MemberFeed {
       const wasReached = await this.#readUntilBroken(signal);
       if (wasReached) attempt = 0;
       this.#firstAttempt.resolve();
-      await waitBackoff(RECONNECT, attempt, signal);
+      await waitBackoff(this.#ring ? RECONNECT : CONNECT, attempt, signal);
     }
   }
 

@@ -31,38 +31,44 @@ export type HandleEventStream = (
 export function createEventStreamHandler(options: SseOptions): HandleEventStream {
   return async (request, response, operation, context) => {
     const stream = new EventStream(response, options.times ?? EVENT_STREAM_TIMES);
+    let isComplete = true;
     try {
-      await answer(options, request, stream, operation, context);
+      isComplete = await answer(options, request, stream, operation, context);
     } catch (error) {
       await stream.send("next", JSON.stringify({ errors: describeFailure(error, options.logger) }));
     }
-    await stream.send("complete", "");
+    if (isComplete) await stream.send("complete", "");
     stream.end();
   };
 }
 
+/** Whether the operation is complete: if not, the client shall come back and resume. */
 async function answer(
   { pipeline, subscriptions }: SseOptions,
   request: IncomingMessage,
   stream: EventStream,
   operation: OperationRequest,
   context: RequestContext,
-): Promise<void> {
+): Promise<boolean> {
   const prepared = pipeline.prepare(operation, context);
   refuseWriteByGet(request, prepared);
   if (prepared.kind !== "subscription") {
     const response = await pipeline.execute(prepared, { ...context, signal: stream.closed });
     await stream.send("next", JSON.stringify(response));
-    return;
+    return true;
   }
   const lastEventId = findLastEventId(request);
   // From here on nothing is missed; the mark tells the client so, and where to resume if it loses the stream early.
   const { startCursor, payloads } = subscriptions.subscribe(prepared, context, { lastEventId });
   stream.closed.addEventListener("abort", () => void payloads.return());
   await stream.mark(startCursor);
+  let last = startCursor;
   for await (const { cursor, response } of payloads) {
     await stream.send("next", JSON.stringify(response), cursor);
+    last = cursor;
   }
+  // A subscription that could still be resumed ends only because this gateway stops.
+  return last === "";
 }
 
 /** A page can make a browser send a GET from anywhere, so a GET never writes. */

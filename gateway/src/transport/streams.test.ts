@@ -361,6 +361,17 @@ describe("GraphQL over server-sent events", () => {
     expect(text).not.toContain("Cam kết 1");
   });
 
+  it("ends without `complete` when the gateway stops, so that browsers come back", async () => {
+    const response = await fetch(gateway.url, {
+      method: "POST",
+      headers: { accept: "text/event-stream" },
+      body: JSON.stringify({ query: WATCH, variables: { programmeId: "P" } }),
+    });
+    const text = response.text();
+    await gateway.feed.stop();
+    expect(await text).toMatch(/\nid: \S+\n\n$/);
+  });
+
   it("refuses a mutation sent with GET", async () => {
     const response = await fetch(`${gateway.url}?query=${encodeURIComponent("mutation { write }")}`);
     expect(await response.text()).toContain("METHOD_NOT_ALLOWED");
@@ -410,6 +421,19 @@ describe("GraphQL over WebSocket", () => {
       payload: { retryAfterMs: expect.any(Number) },
     });
     socket.close();
+  });
+
+  it("stops although a client does not answer the close", async () => {
+    const socket = dial();
+    await once(socket, "open");
+    socket.pause();
+    const other = dial();
+    await once(other, "open");
+    const closed = once(other, "close");
+    await gateway[Symbol.asyncDispose]();
+    expect((await closed)[0]).toBe(1001);
+    socket.terminate();
+    gateway = await LiveGateway.start({ relays: [association, education] });
   });
 
   it("closes a socket that sends more than 64 KB in one message", async () => {

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Caller } from "@hub/schema/signed-request";
 import {
   type ExecutionArgs,
   type ExecutionResult,
@@ -14,9 +13,11 @@ import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { IdentifyCaller } from "../access/access.js";
 import type { Subscription, Subscriptions } from "../live/subscriptions.js";
 import type { GraphQLResponse, Pipeline, PreparedOperation, RequestContext } from "../pipeline.js";
 import { describeFailure } from "./failure.js";
+import type { FindRefusal } from "./same-origin.js";
 
 export interface WebSocketOptions {
   /** The path of the endpoint; upgrades to other paths are refused. */
@@ -27,18 +28,19 @@ export interface WebSocketOptions {
   readonly publicSchema: GraphQLSchema;
   readonly logger: Logger;
   /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
-  readonly identify: (authorization: string | undefined) => Caller;
-  /** Pages of these origins may connect, besides those that this server itself delivered. */
-  readonly allowedOrigins?: readonly string[];
+  readonly identify: IdentifyCaller;
+  /** Browsers do not apply CORS to WebSockets, so the server has to look at the origin itself. */
+  readonly findRefusal: FindRefusal;
 }
 
 export interface AttachedWebSocket {
-  /** Closes every socket with 1001 and takes no more. */
+  /** Takes no more sockets and closes those that are open with 1001; whoever does not answer is cut off. */
   close(): Promise<void>;
 }
 
 const LARGEST_MESSAGE_BYTES = 64 * 1024;
 const INIT_LIMIT_MS = 3_000;
+const CLOSE_LIMIT_MS = 1_000;
 /** A socket that does not answer a ping within the same time again is dropped, and with it what it subscribed to. */
 const PING_EVERY_MS = 12_000;
 
@@ -54,7 +56,7 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): Atta
   });
   const running = useServer({ ...protocolOptions(options), isProd: true }, sockets, PING_EVERY_MS);
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    const refusal = findRefusal(request, options);
+    const refusal = findRefusedStatus(request, options);
     if (refusal) return refuseUpgrade(socket, refusal);
     sockets.handleUpgrade(request, socket, head, (opened) => {
       sockets.emit("connection", opened, request);
@@ -65,7 +67,11 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): Atta
   return {
     close: async () => {
       server.off("upgrade", upgrade);
+      const cutOff = setTimeout(() => {
+        for (const socket of sockets.clients) socket.terminate();
+      }, CLOSE_LIMIT_MS);
       await running.dispose();
+      clearTimeout(cutOff);
     },
   };
 }
@@ -189,17 +195,10 @@ function findAuthorization({ connectionParams, extra }: SocketContext): string |
   return typeof parameter === "string" ? parameter : extra.request.headers.authorization;
 }
 
-function findRefusal(request: IncomingMessage, options: WebSocketOptions): string | undefined {
-  const { pathname } = new URL(request.url ?? "/", "http://gateway.invalid");
+function findRefusedStatus({ url, headers }: IncomingMessage, options: WebSocketOptions): string | undefined {
+  const { pathname } = new URL(url ?? "/", "http://gateway.invalid");
   if (pathname !== options.path) return "404 Not Found";
-  return isAllowedOrigin(request, options.allowedOrigins ?? []) ? undefined : "403 Forbidden";
-}
-
-/** Browsers do not apply CORS to WebSockets, so the server has to. Clients that are no browsers send no origin. */
-function isAllowedOrigin({ headers }: IncomingMessage, allowed: readonly string[]): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined || allowed.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  return options.findRefusal(headers) === undefined ? undefined : "403 Forbidden";
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {
