@@ -144,31 +144,48 @@ export async function readPage<Row extends ObjectLiteral>(
   }
   for (const column of columns) query.addOrderBy(column, "ASC");
   const rows = await query.take(size + 1).getMany();
-  return toConnection(rows, size, page.after != null, (row) =>
-    formatCursor(orderBy.map((column) => row[column])),
-  );
+  return toConnection(rows, page, orderBy);
 }
 
-function toConnection<Row>(
-  rows: Row[],
-  size: number,
-  hasPreviousPage: boolean,
-  cursorOf: (row: Row) => string,
+/**
+ * The page of rows that were read with the limit `pageSize(page.first) + 1`, for lists that {@link readPage} cannot
+ * read: pages of many lists in one statement.
+ */
+export function toConnection<Row extends ObjectLiteral>(
+  rows: readonly Row[],
+  page: PageArguments,
+  orderBy: readonly (keyof Row & string)[],
 ): Connection<Row> {
-  const edges = rows.slice(0, size).map((node) => ({ cursor: cursorOf(node), node }));
+  const size = pageSize(page.first);
+  const edges = rows.slice(0, size).map((node) => ({
+    cursor: formatCursor(orderBy.map((column) => node[column])),
+    node,
+  }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
     pageInfo: {
       hasNextPage: rows.length > size,
-      hasPreviousPage,
+      hasPreviousPage: page.after != null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
 }
 
-function pageSize(first: number | null | undefined): number {
+/** The same page with other nodes, such as the entities that its rows point to. */
+export async function mapNodes<Node, Other>(
+  connection: Connection<Node>,
+  toOther: (node: Node) => Promise<Other>,
+): Promise<Connection<Other>> {
+  const edges = await Promise.all(
+    connection.edges.map(async ({ cursor, node }) => ({ cursor, node: await toOther(node) })),
+  );
+  return { edges, nodes: edges.map((edge) => edge.node), pageInfo: connection.pageInfo };
+}
+
+/** @throws {Refusal} when `first` is out of bounds */
+export function pageSize(first: number | null | undefined): number {
   if (first == null) return DEFAULT_PAGE_SIZE;
   if (first < 0 || first > MAX_PAGE_SIZE) {
     throw new Refusal("BAD_USER_INPUT", {
@@ -187,7 +204,11 @@ function columnType<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, c
   return query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(column)?.type;
 }
 
-function parseCursor(cursor: string, columnTypes: readonly unknown[]): (string | number)[] {
+/**
+ * The values that a cursor was made of, each fit for its column.
+ * @throws {Refusal} when it is no cursor of a list with such order columns
+ */
+export function parseCursor(cursor: string, columnTypes: readonly unknown[]): (string | number)[] {
   try {
     if (cursor.length > MAX_CURSOR_LENGTH) throw new RangeError("cursor too long");
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));

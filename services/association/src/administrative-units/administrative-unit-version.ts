@@ -41,7 +41,7 @@ export class AdministrativeUnitVersion {
   searchText!: string;
 
   /** Provinces before districts before communes, each in the order of the official codes. */
-  @Column("text", { name: "sort_key", insert: false, update: false })
+  @Column("text", { name: "sort_key" })
   sortKey!: string;
 
   @Column("text")

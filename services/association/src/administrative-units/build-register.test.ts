@@ -15,7 +15,12 @@ function versionsOf(level: Level, code: string, registerDate: RegisterDate) {
   const id = unitId(level, code, registerDate);
   return register.versions
     .filter((version) => version.unit_id === id)
-    .map(({ official_code, name_vi, valid_from, valid_to }) => [official_code, name_vi, valid_from, valid_to]);
+    .map(({ official_code, name_vi, valid_from, valid_to }) => [
+      official_code,
+      name_vi,
+      valid_from,
+      valid_to,
+    ]);
 }
 
 function inForce(level: Level, day: string) {
@@ -79,12 +84,16 @@ describe("the register", () => {
 
   it("lets a province of unchanged territory live on under its id", () => {
     expect(versionsOf("PROVINCE", "14", "2025-03-01")).toEqual([["14", "Tỉnh Sơn La", null, null]]);
-    const continuing = register.units.filter((unit) => unit.level === "PROVINCE" && !unit.valid_from && !unit.valid_to);
+    const continuing = register.units.filter(
+      (unit) => unit.level === "PROVINCE" && !unit.valid_from && !unit.valid_to,
+    );
     expect(continuing).toHaveLength(11);
   });
 
   it("lets a commune of unchanged territory live on, now directly under its province", () => {
-    const continuing = register.units.filter((unit) => unit.level === "COMMUNE" && !unit.valid_from && !unit.valid_to);
+    const continuing = register.units.filter(
+      (unit) => unit.level === "COMMUNE" && !unit.valid_from && !unit.valid_to,
+    );
     expect(continuing).toHaveLength(131);
     const one = register.versions.filter((version) => version.unit_id === continuing[0]?.id);
     expect(one).toHaveLength(2);

@@ -103,12 +103,12 @@ export function buildRegister(files: RegisterFiles): Register {
     return former ? idBefore(former) : idOf(entryOf(after, key), "2025-07-01");
   };
 
-  const ended = new Set(before.keys()).difference(new Set(continuing.values()));
+  const livingOn = new Set(continuing.values());
   const ofBefore = [...before.values()].map((entry) => ({
     id: idBefore(entry.key),
     level: entry.level,
     valid_from: null,
-    valid_to: ended.has(entry.key) ? LAST_DAY_OF_THREE_LEVELS : null,
+    valid_to: livingOn.has(entry.key) ? null : LAST_DAY_OF_THREE_LEVELS,
   }));
   const begun = [...after.values()].filter((entry) => !continuing.has(entry.key));
   const ofAfter = begun.map((entry) => ({
@@ -295,12 +295,7 @@ function versionId({ unit_id, valid_from }: UnnumberedVersion): string {
   return stableId("administrative-unit-version", `${unit_id}-${valid_from ?? "first"}`);
 }
 
-function entry(
-  level: AdministrativeLevel,
-  code: string,
-  fullName: string,
-  parentKey: string | null,
-): Entry {
+function entry(level: AdministrativeLevel, code: string, fullName: string, parentKey: string | null): Entry {
   return { key: keyOf(level, code), level, code, parentKey, ...parseUnitName(level, fullName) };
 }
 

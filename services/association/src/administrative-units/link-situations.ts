@@ -33,9 +33,7 @@ export function countLinks(links: readonly UnitLink[]): CountedLink[] {
 /** True when the link says, on good authority, that the territory stayed the same: the unit lives on. */
 export function isSameUnit(link: CountedLink): boolean {
   return (
-    link.check === "both_sources" &&
-    link.successorsOfPredecessor === 1 &&
-    link.predecessorsOfSuccessor === 1
+    link.check === "both_sources" && link.successorsOfPredecessor === 1 && link.predecessorsOfSuccessor === 1
   );
 }
 

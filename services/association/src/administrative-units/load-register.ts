@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from "typeorm";
+import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import type { EntityManager } from "typeorm";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import { buildRegister } from "./build-register.js";
 import { readRegisterFiles } from "./register-files.js";
@@ -11,7 +12,7 @@ const ROWS_PER_STATEMENT = 4_000;
  * Loads the register that comes with the code into an empty database, all of it or nothing; otherwise does nothing.
  * Processes that start at once wait for the one that loads.
  */
-export async function loadRegister(dataSource: DataSource): Promise<void> {
+export const loadRegister: NonNullable<MemberDefinition["prepare"]> = async (dataSource, logger) => {
   await dataSource.transaction(async (manager) => {
     await manager.query("SELECT pg_advisory_xact_lock($1)", [REGISTER_LOCK]);
     if (await manager.existsBy(AdministrativeUnit, {})) return;
@@ -21,8 +22,9 @@ export async function loadRegister(dataSource: DataSource): Promise<void> {
     await insertRows(manager, "unit_succession", register.successions);
     // Without this the first minutes run on guesses about tables that have just been filled.
     await manager.query("ANALYZE administrative_unit, administrative_unit_version, unit_succession");
+    logger.info({ units: register.units.length }, "the register of administrative units is loaded");
   });
-}
+};
 
 /** The rows' fields are the table's columns. */
 async function insertRows(manager: EntityManager, table: string, rows: readonly object[]): Promise<void> {

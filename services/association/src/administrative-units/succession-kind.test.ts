@@ -17,7 +17,11 @@ describe("the kind of a succession", () => {
       { successorsOfPredecessor: 2, predecessorsOfSuccessor: 3 },
       "PARTIAL",
     ],
-    ["the same territory of another kind changes its kind", { hasSameKind: false, hasSameName: false }, "KIND_CHANGE"],
+    [
+      "the same territory of another kind changes its kind",
+      { hasSameKind: false, hasSameName: false },
+      "KIND_CHANGE",
+    ],
     ["the same territory under another name is renamed", { hasSameName: false }, "RENAME"],
     ["the same territory, kind and name continues", {}, "CONTINUE"],
   ])("%s", (_title, difference, kind) => {

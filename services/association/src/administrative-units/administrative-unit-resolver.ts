@@ -1,0 +1,238 @@
+import { type Connection, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { isUuid } from "@hub/subgraph-kit/uuid";
+import { LocalizedText } from "@hub/subgraph-kit/values";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { AdministrativeKind, AdministrativeLevel } from "./administrative-level.js";
+import { AdministrativeUnit, AdministrativeUnitConnection } from "./administrative-unit.js";
+import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
+import { childrenOfUnit } from "./children.js";
+import {
+  registeredCountsOfUnit,
+  successionsFrom,
+  successionsTo,
+  unitById,
+  versionsOfUnit,
+} from "./loaders.js";
+import { RegisteredCount } from "./registered-count.js";
+import { searchUnits } from "./search-units.js";
+import { defaultDayOf, todayInVietnam, versionOn } from "./unit-days.js";
+import { UnitSuccession } from "./unit-succession.js";
+
+const AS_OF = {
+  nullable: true,
+  description: describe(
+    "Ngày được hỏi; mặc định là hôm nay, hoặc ngày cuối của đơn vị đã kết thúc. Ngày ngoài thời gian tồn tại cho phiên bản gần nhất.",
+    "The day asked about; by default today, or the last day of a unit that has ended. A day outside the unit's life gives the nearest version.",
+  ),
+} as const;
+
+@ArgsType()
+class UnitSearchArguments extends PageArguments {
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Các từ trong tên, không phân biệt hoa thường, dấu và vị trí dấu; hoặc đúng mã chính thức.",
+      "Words of the name, whatever their case, diacritics and tone-mark position; or exactly an official code.",
+    ),
+  })
+  search?: string | null;
+
+  @Field(() => AdministrativeLevel, {
+    nullable: true,
+    description: describe("Chỉ cấp này.", "Only this level."),
+  })
+  level?: AdministrativeLevel | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Các đơn vị có hiệu lực tại ngày này; mặc định là hôm nay.",
+      "The units in force on this day; today by default.",
+    ),
+  })
+  asOf?: string | null;
+}
+
+@ArgsType()
+class ChildrenArguments extends PageArguments {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Các đơn vị trực thuộc tại ngày này; mặc định là hôm nay, hoặc ngày cuối của đơn vị đã kết thúc.",
+      "The units under it on this day; by default today, or the last day of a unit that has ended.",
+    ),
+  })
+  asOf?: string | null;
+}
+
+@Resolver(() => AdministrativeUnit)
+export class AdministrativeUnitResolver {
+  @Query(() => AdministrativeUnit, {
+    nullable: true,
+    description: describe(
+      "Đơn vị hành chính có mã nội bộ này; trống nếu không có.",
+      "The administrative unit with this internal id; null when there is none.",
+    ),
+  })
+  async administrativeUnit(
+    @Arg("id", () => ID, { description: describe("Mã nội bộ.", "Internal id.") }) id: string,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeUnit | null> {
+    return isUuid(id) ? context.load(unitById, id) : null;
+  }
+
+  @Query(() => AdministrativeUnitConnection, {
+    description: describe(
+      "Đơn vị hành chính có hiệu lực tại một ngày: cấp tỉnh trước, theo thứ tự mã chính thức.",
+      "Administrative units in force on a day: provinces first, in the order of their official codes.",
+    ),
+  })
+  async administrativeUnits(
+    @Args(() => UnitSearchArguments) { search, level, asOf, ...page }: UnitSearchArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<AdministrativeUnit>> {
+    const day = asOf ?? todayInVietnam();
+    const versions = await searchUnits(context.dataSource, { search, level, day }, page);
+    return mapNodes(versions, ({ unitId }) => getUnit(unitId, context));
+  }
+
+  @FieldResolver(() => LocalizedText, { description: describe("Tên đầy đủ.", "Full name.") })
+  async name(
+    @Root() unit: AdministrativeUnit,
+    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Ctx() context: MemberContext,
+  ): Promise<LocalizedText> {
+    const { nameVi, nameEn } = await versionAsOf(unit, asOf, context);
+    return { vi: nameVi, en: nameEn };
+  }
+
+  @FieldResolver(() => AdministrativeKind, { description: describe("Loại đơn vị.", "Kind of unit.") })
+  async kind(
+    @Root() unit: AdministrativeUnit,
+    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeKind> {
+    return (await versionAsOf(unit, asOf, context)).kind;
+  }
+
+  @FieldResolver(() => String, {
+    description: describe(
+      "Mã chính thức; mã có thể được dùng lại cho đơn vị khác, nên chỉ có nghĩa cùng với ngày.",
+      "Official code; codes are given again to other units, so one means something only together with a day.",
+    ),
+  })
+  async officialCode(
+    @Root() unit: AdministrativeUnit,
+    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Ctx() context: MemberContext,
+  ): Promise<string> {
+    return (await versionAsOf(unit, asOf, context)).officialCode;
+  }
+
+  @FieldResolver(() => AdministrativeUnit, {
+    nullable: true,
+    description: describe(
+      "Đơn vị cấp trên trực tiếp; trống với cấp tỉnh.",
+      "The unit directly above; null for a province.",
+    ),
+  })
+  async parent(
+    @Root() unit: AdministrativeUnit,
+    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeUnit | null> {
+    const { parentId } = await versionAsOf(unit, asOf, context);
+    return parentId === null ? null : getUnit(parentId, context);
+  }
+
+  @FieldResolver(() => AdministrativeUnitConnection, {
+    description: describe(
+      "Các đơn vị trực thuộc, theo thứ tự mã chính thức.",
+      "The units directly under it, in the order of their official codes.",
+    ),
+  })
+  async children(
+    @Root() unit: AdministrativeUnit,
+    @Args(() => ChildrenArguments) { asOf, first, after }: ChildrenArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<AdministrativeUnit>> {
+    const day = asOf ?? defaultDayOf(unit);
+    const children = await context.load(childrenOfUnit, { parentId: unit.id, day, first, after });
+    return mapNodes(children, ({ unitId }) => getUnit(unitId, context));
+  }
+
+  @FieldResolver(() => [UnitSuccession], {
+    description: describe(
+      "Các đơn vị kế thừa đơn vị này, xếp theo mã chính thức.",
+      "The units that succeeded this one, in the order of their official codes.",
+    ),
+  })
+  async successors(
+    @Root() unit: AdministrativeUnit,
+    @Ctx() context: MemberContext,
+  ): Promise<UnitSuccession[]> {
+    const successions = await context.load(successionsFrom, unit.id);
+    return inOrderOfCodes(successions, ({ successorId }) => successorId, context);
+  }
+
+  @FieldResolver(() => [UnitSuccession], {
+    description: describe(
+      "Các đơn vị mà đơn vị này kế thừa, xếp theo mã chính thức.",
+      "The units that this one succeeded, in the order of their official codes.",
+    ),
+  })
+  async predecessors(
+    @Root() unit: AdministrativeUnit,
+    @Ctx() context: MemberContext,
+  ): Promise<UnitSuccession[]> {
+    const successions = await context.load(successionsTo, unit.id);
+    return inOrderOfCodes(successions, ({ predecessorId }) => predecessorId, context);
+  }
+
+  @FieldResolver(() => [RegisteredCount], {
+    description: describe(
+      "Số đơn vị trực thuộc được công bố vào những ngày hub không có danh mục.",
+      "Published numbers of subordinate units, for days of which the hub has no register.",
+    ),
+  })
+  registeredCounts(
+    @Root() unit: AdministrativeUnit,
+    @Ctx() context: MemberContext,
+  ): Promise<RegisteredCount[]> {
+    return context.load(registeredCountsOfUnit, unit.id);
+  }
+}
+
+/** The unit of an id that another row refers to. */
+export async function getUnit(id: string, context: MemberContext): Promise<AdministrativeUnit> {
+  const unit = await context.load(unitById, id);
+  if (!unit) throw new Error(`administrative unit ${id} is referred to and does not exist`);
+  return unit;
+}
+
+async function versionAsOf(
+  unit: AdministrativeUnit,
+  asOf: string | null | undefined,
+  context: MemberContext,
+): Promise<AdministrativeUnitVersion> {
+  return versionOn(await context.load(versionsOfUnit, unit.id), asOf ?? defaultDayOf(unit));
+}
+
+async function inOrderOfCodes(
+  successions: readonly UnitSuccession[],
+  otherEnd: (succession: UnitSuccession) => string,
+  context: MemberContext,
+): Promise<UnitSuccession[]> {
+  const keyed = await Promise.all(
+    successions.map(async (succession) => {
+      const [version] = await context.load(versionsOfUnit, otherEnd(succession));
+      return { succession, sortKey: version?.sortKey ?? "" };
+    }),
+  );
+  return keyed
+    .sort((one, other) => (one.sortKey < other.sortKey ? -1 : 1))
+    .map(({ succession }) => succession);
+}

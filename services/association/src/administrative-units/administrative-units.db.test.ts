@@ -1,0 +1,272 @@
+import { createMember, type MemberDefinition } from "@hub/subgraph-kit/member";
+import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { AdministrativeLevel } from "./administrative-level.js";
+import {
+  administrativeUnitEntities,
+  administrativeUnitMigrations,
+  administrativeUnitReferenceResolvers,
+  administrativeUnitResolvers,
+  loadRegister,
+} from "./administrative-units.js";
+import { insertRegisteredCounts } from "./registered-count.js";
+import { unitId } from "./unit-id.js";
+
+const DEFINITION: MemberDefinition = {
+  name: "association",
+  entities: administrativeUnitEntities,
+  migrations: administrativeUnitMigrations,
+  resolvers: administrativeUnitResolvers,
+  referenceResolvers: administrativeUnitReferenceResolvers,
+  prepare: loadRegister,
+};
+
+const QUAN_11 = unitId("DISTRICT", "772", "2025-03-01");
+const SON_LA = unitId("PROVINCE", "14", "2025-03-01");
+const HA_NOI = unitId("PROVINCE", "01", "2025-03-01");
+const DONG_NAI = unitId("PROVINCE", "75", "2025-07-01");
+
+let member: TestMember;
+beforeAll(async () => {
+  member = await startTestMember(DEFINITION);
+});
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+async function ask(query: string, variables: Record<string, unknown> = {}) {
+  const { data, errors } = await member.ask(query, variables);
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+async function search(filter: Record<string, unknown>): Promise<string[]> {
+  const { administrativeUnits } = await ask(
+    `query ($search: String, $level: AdministrativeLevel, $asOf: Date) {
+      administrativeUnits(search: $search, level: $level, asOf: $asOf) { nodes { name(asOf: $asOf) { vi } } }
+    }`,
+    filter,
+  );
+  return administrativeUnits.nodes.map((unit: { name: { vi: string } }) => unit.name.vi);
+}
+
+describe("searching units", () => {
+  it("takes an official code as of a day, since the code went to another unit", async () => {
+    const filter = { search: "44", level: "PROVINCE" };
+    expect(await search({ ...filter, asOf: "2025-06-30" })).toEqual(["Tỉnh Quảng Bình"]);
+    expect(await search({ ...filter, asOf: "2025-07-01" })).toEqual(["Tỉnh Quảng Trị"]);
+  });
+
+  it("finds words whatever their case, diacritics and tone-mark position", async () => {
+    const districts = { level: "DISTRICT", asOf: "2025-06-30" };
+    expect(await search({ ...districts, search: "quan 11" })).toEqual(["Quận 11"]);
+    expect(await search({ ...districts, search: "DISTRICT 11" })).toEqual(["Quận 11"]);
+    const found = await search({ search: "Hòa Bình" });
+    expect(found).toContain("Phường Hòa Bình");
+    expect(await search({ search: "phường Hoà Bình" })).toEqual(
+      found.filter((name) => name.startsWith("Phường")),
+    );
+  });
+
+  it("finds units in force today when no day is named, so no district", async () => {
+    expect(await search({ search: "Quận 11" })).toEqual([]);
+    expect(await search({ level: "DISTRICT" })).toEqual([]);
+  });
+
+  it("puts provinces first and pages on without gap or repetition", async () => {
+    const names: string[] = [];
+    let after: string | null = null;
+    do {
+      const { administrativeUnits } = await ask(
+        `query ($after: String) {
+          administrativeUnits(search: "Sơn", asOf: "2025-06-30", first: 100, after: $after) {
+            nodes { id level } pageInfo { hasNextPage endCursor }
+          }
+        }`,
+        { after },
+      );
+      names.push(
+        ...administrativeUnits.nodes.map((unit: { id: string; level: string }) => `${unit.level} ${unit.id}`),
+      );
+      after = administrativeUnits.pageInfo.hasNextPage ? administrativeUnits.pageInfo.endCursor : null;
+    } while (after);
+    const [{ count }] = await member.dataSource.query(
+      "SELECT count(*)::int FROM administrative_unit_version WHERE valid_from IS NULL AND search_text LIKE '% son%'",
+    );
+    expect(names).toHaveLength(count);
+    expect(new Set(names).size).toBe(count);
+    expect(names[0]).toBe(`PROVINCE ${SON_LA}`);
+  });
+
+  it("refuses a search of more than 100 characters", async () => {
+    const { errors } = await member.ask(
+      `{ administrativeUnits(search: "${"a".repeat(101)}") { nodes { id } } }`,
+    );
+    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+  });
+});
+
+describe("a unit through time", () => {
+  it("has the name of the day, and the nearest one outside its life", async () => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) {
+        before: name(asOf: "2000-01-01") { vi en }
+        tillApril: name(asOf: "2026-04-29") { vi }
+        since: name(asOf: "2026-04-30") { vi en }
+        kindBefore: kind(asOf: "2026-04-29") kind: kind(asOf: "2026-04-30")
+        validFrom validTo officialCode parent { id }
+      } }`,
+      { id: DONG_NAI },
+    );
+    expect(administrativeUnit).toEqual({
+      before: { vi: "Tỉnh Đồng Nai", en: "Đồng Nai Province" },
+      tillApril: { vi: "Tỉnh Đồng Nai" },
+      since: { vi: "Thành phố Đồng Nai", en: "Đồng Nai City" },
+      kindBefore: "PROVINCE",
+      kind: "CENTRAL_CITY",
+      validFrom: "2025-07-01",
+      validTo: null,
+      officialCode: "75",
+      parent: null,
+    });
+  });
+
+  it("that has ended answers for its last day: Quận 11 with its ten wards and its province", async () => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) {
+        name { vi en } kind validTo parent { name { vi } }
+        children { nodes { name { vi } } }
+        today: children(asOf: "2026-11-22") { nodes { id } }
+        successors { successor { name { vi } parent { name { en } } } isConfirmed linkCheck source }
+        predecessors { kind }
+      } }`,
+      { id: QUAN_11 },
+    );
+    expect(administrativeUnit).toMatchObject({
+      name: { vi: "Quận 11", en: "District 11" },
+      kind: "URBAN_DISTRICT",
+      validTo: "2025-06-30",
+      parent: { name: { vi: "Thành phố Hồ Chí Minh" } },
+      today: { nodes: [] },
+      predecessors: [],
+    });
+    expect(administrativeUnit.children.nodes).toHaveLength(10);
+    expect(administrativeUnit.successors.map(({ successor }: { successor: unknown }) => successor)).toEqual(
+      ["Phường Hòa Bình", "Phường Phú Thọ", "Phường Bình Thới", "Phường Minh Phụng"].map((vi) => ({
+        name: { vi },
+        parent: { name: { en: "Hồ Chí Minh City" } },
+      })),
+    );
+  });
+
+  it("lists children by day: Sơn La had twelve districts and has 75 communes", async () => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) {
+        before: children(asOf: "2025-06-30", first: 200) { nodes { level } }
+        now: children(first: 200) { nodes { level } }
+      } }`,
+      { id: SON_LA },
+    );
+    expect(administrativeUnit.before.nodes).toEqual(Array(12).fill({ level: "DISTRICT" }));
+    expect(administrativeUnit.now.nodes).toEqual(Array(75).fill({ level: "COMMUNE" }));
+  });
+
+  it("pages through the children of several units at once", async () => {
+    const page = `children(first: 2, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } }`;
+    const first = await ask(`query ($id: ID!, $after: String) { administrativeUnit(id: $id) { ${page} } }`, {
+      id: SON_LA,
+    });
+    const [, second] = first.administrativeUnit.children.edges;
+    const next = await ask(
+      `query ($id: ID!, $other: ID!, $after: String) {
+        administrativeUnit(id: $id) { ${page} } other: administrativeUnit(id: $other) { ${page} }
+      }`,
+      { id: SON_LA, other: HA_NOI, after: second.cursor },
+    );
+    expect(next.administrativeUnit.children.edges[0].node.id).not.toBe(second.node.id);
+    expect(next.administrativeUnit.children.pageInfo).toEqual({ hasNextPage: true, hasPreviousPage: true });
+    expect(next.other.children.edges).toHaveLength(2);
+  });
+
+  it("is found as an entity by its key, and unknown keys are null", async () => {
+    const { _entities } = await ask(
+      `query ($of: [_Any!]!) { _entities(representations: $of) { ... on AdministrativeUnit { name { vi } } } }`,
+      {
+        of: [SON_LA, "44", "00000000-0000-4000-8000-000000000000"].map((id) => ({
+          __typename: "AdministrativeUnit",
+          id,
+        })),
+      },
+    );
+    expect(_entities).toEqual([{ name: { vi: "Tỉnh Sơn La" } }, null, null]);
+  });
+
+  it("has the published counts that were inserted, once", async () => {
+    const count = {
+      id: "5f0c7f0e-3b52-4c1a-9d0e-0a4d7a0c1a11",
+      unitId: QUAN_11,
+      level: AdministrativeLevel.COMMUNE,
+      value: 16,
+      asOf: "2020-10-29",
+      source: "https://example.vn/quan-11",
+      printedText: "16 phường",
+    };
+    await insertRegisteredCounts(member.dataSource.manager, [count]);
+    await insertRegisteredCounts(member.dataSource.manager, [count]);
+    const { administrativeUnit } = await ask(
+      "query ($id: ID!) { administrativeUnit(id: $id) { registeredCounts { level value asOf printedText source } } }",
+      { id: QUAN_11 },
+    );
+    const { id: _, unitId: __, ...shown } = count;
+    expect(administrativeUnit.registeredCounts).toEqual([shown]);
+  });
+});
+
+describe("the number of SQL statements", () => {
+  const FIELDS = `nodes {
+    name { vi } parent { name { vi } } children(first: 3) { nodes { name { vi } } } registeredCounts { value }
+    successors { successor { name { vi } parent { name { vi } } } } predecessors { predecessor { name { vi } } }
+  }`;
+
+  async function statementsFor(first: number): Promise<number> {
+    const before = await statements();
+    await ask(`{ administrativeUnits(asOf: "2025-06-30", level: COMMUNE, first: ${first}) { ${FIELDS} } }`);
+    return (await statements()) - before;
+  }
+
+  async function statements(): Promise<number> {
+    const metrics = await (await fetch(`${member.url}/metrics`)).text();
+    return Number(/^hub_member_sql_statements_total (\d+)$/m.exec(metrics)?.[1]);
+  }
+
+  it("does not grow with the number of units", async () => {
+    const forTen = await statementsFor(10);
+    expect(await statementsFor(200)).toBeLessThanOrEqual(forTen);
+    expect(forTen).toBeLessThanOrEqual(14);
+  });
+});
+
+describe("loading the register", () => {
+  it("happens once, completely and within four seconds, even when two processes start at once", async () => {
+    await using database = await createTestDatabase();
+    const config = {
+      host: "127.0.0.1",
+      port: 0,
+      databaseUrl: database.url,
+      gatewayKeys: ["k".repeat(32)],
+      logLevel: "silent",
+    };
+    const migrated = await createMember({ ...DEFINITION, prepare: async () => undefined }, config);
+    await migrated.stop();
+    const startedAt = performance.now();
+    const members = await Promise.all([createMember(DEFINITION, config), createMember(DEFINITION, config)]);
+    const elapsedMs = performance.now() - startedAt;
+    const [counts] = await members[0].dataSource.query(`
+      SELECT (SELECT count(*)::int FROM administrative_unit) AS units,
+             (SELECT count(*)::int FROM unit_succession WHERE NOT is_confirmed) AS proposed`);
+    await Promise.all(members.map((one) => one.stop()));
+    expect(counts.units).toBe(63 + 696 + 10_035 + 34 + 3_321 - 11 - 131);
+    expect(counts.proposed).toBeGreaterThan(28);
+    expect(elapsedMs).toBeLessThan(4_000);
+  });
+});

@@ -1,0 +1,87 @@
+import { createMember, type MemberDefinition } from "@hub/subgraph-kit/member";
+import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import {
+  indicatorEntities,
+  indicatorMigrations,
+  indicatorReferenceResolvers,
+  indicatorResolvers,
+  loadIndicators,
+} from "./indicators.js";
+
+const DEFINITION: MemberDefinition = {
+  name: "association",
+  entities: indicatorEntities,
+  migrations: indicatorMigrations,
+  resolvers: indicatorResolvers,
+  referenceResolvers: indicatorReferenceResolvers,
+  prepare: loadIndicators,
+};
+
+let member: TestMember;
+beforeAll(async () => {
+  member = await startTestMember(DEFINITION);
+});
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+describe("the catalogue of indicators", () => {
+  it("has all 61 indicators in the order of their codes", async () => {
+    const { data } = await member.ask(
+      "{ indicators(first: 200) { nodes { code name { vi en } definition { vi en } } } }",
+    );
+    const codes = data.indicators.nodes.map(({ code }: { code: string }) => code);
+    expect(codes).toHaveLength(61);
+    expect(codes).toEqual([...codes].sort());
+    expect(JSON.stringify(data)).not.toContain('""');
+  });
+
+  it("says of an indicator how it is computed, by whom and where", async () => {
+    const { data } = await member.ask(
+      '{ indicator(code: "LM01") { name { vi } unit definition { en } owner levels historicalLevels frequency direction basis } }',
+    );
+    expect(data.indicator).toEqual({
+      name: { vi: "Tỷ lệ gia đình học tập" },
+      unit: "PERCENT",
+      definition: { en: "Numerator: recognised households; denominator: all households." },
+      owner: "HKH",
+      levels: ["COMMUNE", "PROVINCE"],
+      historicalLevels: ["DISTRICT"],
+      frequency: "YEARLY",
+      direction: "HIGHER_IS_BETTER",
+      basis: ["PUBLISHED_FIGURE", "LEGAL_DOCUMENT"],
+    });
+  });
+
+  it("is null for an unknown code, as a field and as an entity", async () => {
+    const { data } = await member.ask(
+      `{ indicator(code: "XX99") { code }
+         _entities(representations: [{ __typename: "Indicator", code: "XX99" }, { __typename: "Indicator", code: "UE03" }]) {
+           ... on Indicator { name { vi } }
+         } }`,
+    );
+    expect(data).toEqual({
+      indicator: null,
+      _entities: [null, { name: { vi: "Xã đạt PCGD tiểu học mức 2" } }],
+    });
+  });
+
+  it("is brought up to date at every start", async () => {
+    await using database = await createTestDatabase();
+    const config = {
+      host: "127.0.0.1",
+      port: 0,
+      databaseUrl: database.url,
+      gatewayKeys: ["k".repeat(32)],
+      logLevel: "silent",
+    };
+    const first = await createMember(DEFINITION, config);
+    await first.dataSource.query("UPDATE indicator SET unit = 'COUNT' WHERE code = 'LM01'");
+    await first.stop();
+    const second = await createMember(DEFINITION, config);
+    const rows = await second.dataSource.query("SELECT unit FROM indicator WHERE code = 'LM01'");
+    await second.stop();
+    expect(rows).toEqual([{ unit: "PERCENT" }]);
+  });
+});
