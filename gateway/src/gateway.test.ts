@@ -1,0 +1,250 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ConfigProblem, readConfig } from "./config.js";
+import { catalog, reviews } from "./fixtures/shop.js";
+import { MEMBER_KEY, SHOP_SUPERGRAPH } from "./fixtures/shop-pipeline.js";
+import { type SubgraphServer, serveSubgraph } from "./fixtures/subgraph.js";
+import { createGateway, type Gateway } from "./gateway.js";
+
+const WRITE_KEY = "write-key-of-the-tests";
+const JSON_ANSWER = "application/json";
+const GRAPHQL_ANSWER = "application/graphql-response+json";
+
+let members: SubgraphServer[];
+let gateway: Gateway;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  members = await Promise.all([serveSubgraph(catalog), serveSubgraph(reviews)]);
+  const directory = await mkdtemp(join(tmpdir(), "gateway-"));
+  const supergraph = join(directory, "supergraph.graphql");
+  await writeFile(supergraph, SHOP_SUPERGRAPH);
+  await writeFile(join(directory, "index.html"), "<title>Khuyến học</title>");
+  await writeFile(join(directory, "explorer.html"), "<title>Explorer</title>");
+  environment = {
+    SUPERGRAPH: supergraph,
+    PORT: "0",
+    WRITE_KEY,
+    CURSOR_KEY: MEMBER_KEY,
+    DASHBOARD_DIR: directory,
+    LOG_LEVEL: "silent",
+    ...Object.fromEntries(
+      members.flatMap(({ name, url }) => [
+        [`MEMBER_${name.toUpperCase()}_URL`, url],
+        [`MEMBER_${name.toUpperCase()}_KEY`, MEMBER_KEY],
+      ]),
+    ),
+  };
+  gateway = await startGateway([]);
+});
+
+afterAll(async () => {
+  await gateway.stop();
+  for (const member of members) await member[Symbol.asyncDispose]();
+});
+
+async function startGateway(args: string[]): Promise<Gateway> {
+  const config = await readConfig(args, environment);
+  if (!config) throw new Error("no help was asked for");
+  return createGateway(config);
+}
+
+function post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${gateway.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}
+
+function get(query: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${gateway.url}/graphql?${new URLSearchParams({ query })}`, { headers });
+}
+
+async function codeOf(response: Response): Promise<unknown> {
+  const { errors } = JSON.parse(await response.text());
+  return errors?.[0]?.extensions?.code;
+}
+
+/** fetch sets Host and Origin itself. */
+function statusWith(
+  headers: Record<string, string>,
+  path = "/graphql?query={__typename}",
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    httpRequest(`${gateway.url}${path}`, { headers }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+describe("GraphQL over HTTP", () => {
+  it("answers a query sent with POST", async () => {
+    const response = await post({
+      query: "query Q($id: ID!) { product(id: $id) { name } }",
+      variables: { id: "b1" },
+    });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(await response.json()).toEqual({ data: { product: { name: "Sách một" } } });
+  });
+
+  it("answers a query sent with GET, in the media type the client likes best", async () => {
+    const response = await get("{ me { id } }", { accept: `${GRAPHQL_ANSWER}, ${JSON_ANSWER};q=0.9` });
+    expect(response.headers.get("content-type")).toBe(`${GRAPHQL_ANSWER}; charset=utf-8`);
+    expect(await response.json()).toEqual({ data: { me: { id: "a1" } } });
+  });
+
+  it.each([
+    ["{ nope }", "GRAPHQL_VALIDATION_FAILED"],
+    ["{ me { ", "GRAPHQL_PARSE_FAILED"],
+    ["query($id: ID!) { product(id: $id) { name } }", "BAD_USER_INPUT"],
+  ])("refuses %s with 400, or with 200 for older clients", async (query, code) => {
+    const modern = await post({ query }, { accept: GRAPHQL_ANSWER });
+    expect([modern.status, await codeOf(modern)]).toEqual([400, code]);
+    const older = await post({ query }, { accept: JSON_ANSWER });
+    expect([older.status, await codeOf(older)]).toEqual([200, code]);
+  });
+
+  it("refuses what is no GraphQL request, whatever the client accepts", async () => {
+    const cases: [Promise<Response>, number, string][] = [
+      [post("{"), 400, "BAD_REQUEST"],
+      [post({}), 400, "BAD_REQUEST"],
+      [post({ query: 1 }), 400, "BAD_REQUEST"],
+      [post({ query: "{ __typename }", variables: [] }), 400, "BAD_REQUEST"],
+      [post([{ query: "{ __typename }" }]), 400, "BATCHING_NOT_SUPPORTED"],
+      [post({ query: "{ __typename }" }, { "content-type": "text/plain" }), 415, "UNSUPPORTED_MEDIA_TYPE"],
+      [
+        post({ query: "{ __typename }" }, { "content-type": "application/json; charset=utf-16" }),
+        415,
+        "UNSUPPORTED_MEDIA_TYPE",
+      ],
+      [post("a=b", { "content-type": "application/x-www-form-urlencoded" }), 415, "UNSUPPORTED_MEDIA_TYPE"],
+      [post({ query: "{ __typename }" }, { "content-encoding": "gzip" }), 415, "UNSUPPORTED_ENCODING"],
+      [post({ query: `# ${"x".repeat(1024 * 1024)}` }), 413, "BODY_TOO_LARGE"],
+      [post({ query: "{ __typename }" }, { accept: "text/html" }), 406, "NOT_ACCEPTABLE"],
+      [post({ query: "subscription { reviewAdded(productId: 1) { cursor } }" }), 406, "STREAM_REQUIRED"],
+      [get("{ __typename }", { "content-type": "message/http" }), 415, "UNSUPPORTED_MEDIA_TYPE"],
+      [get("mutation { step(n: 1) }", { authorization: `Bearer ${WRITE_KEY}` }), 405, "METHOD_NOT_ALLOWED"],
+      [fetch(`${gateway.url}/graphql`, { method: "DELETE" }), 405, "METHOD_NOT_ALLOWED"],
+    ];
+    for (const [pending, status, code] of cases) {
+      const response = await pending;
+      expect([response.status, await codeOf(response)]).toEqual([status, code]);
+    }
+  });
+
+  it("lets only the write key's holder write", async () => {
+    const query = "mutation { step(n: 1) }";
+    const attempts: Record<string, string>[] = [
+      {},
+      { authorization: "Bearer wrong" },
+      { authorization: WRITE_KEY },
+    ];
+    for (const headers of attempts) {
+      const refused = await post({ query }, headers);
+      expect([refused.status, await codeOf(refused)]).toEqual([401, "WRITE_KEY_REQUIRED"]);
+    }
+    const allowed = await post({ query }, { authorization: `Bearer ${WRITE_KEY}` });
+    expect(await allowed.json()).toEqual({ data: { step: 1 } });
+  });
+});
+
+describe("the guard of loopback", () => {
+  it("answers to loopback names only", async () => {
+    expect(await statusWith({ host: "localhost:4000" })).toBe(200);
+    expect(await statusWith({ host: "[::1]:4000" })).toBe(200);
+    expect(await statusWith({ host: "rebound.example" })).toBe(403);
+    expect(await statusWith({ host: "127.0.0.1.rebound.example" })).toBe(403);
+    expect(await statusWith({ host: "rebound.example" }, "/")).toBe(403);
+  });
+
+  it("answers to further names of ALLOWED_HOSTS", async () => {
+    environment["ALLOWED_HOSTS"] = "hub.example, other.example";
+    await using named = await startGateway([]);
+    delete environment["ALLOWED_HOSTS"];
+    const own = gateway;
+    gateway = named;
+    const statuses = [
+      await statusWith({ host: "hub.example" }),
+      await statusWith({ host: "rebound.example" }),
+    ];
+    gateway = own;
+    expect(statuses).toEqual([200, 403]);
+  });
+
+  it("answers pages of its own origin only", async () => {
+    expect(await statusWith({ host: "localhost:80", origin: "http://localhost:80" })).toBe(403);
+    expect(await statusWith({ host: "localhost:81", origin: "http://localhost:81" })).toBe(200);
+    expect(await statusWith({ origin: "https://elsewhere.example" })).toBe(403);
+    expect(await statusWith({ origin: "null" })).toBe(403);
+    expect(await statusWith({ "sec-fetch-site": "cross-site" })).toBe(403);
+  });
+});
+
+describe("beside GraphQL", () => {
+  it("tells the state of every member", async () => {
+    const response = await fetch(`${gateway.url}/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      status: "ok",
+      members: { catalog: { circuit: "closed" }, reviews: { circuit: "closed" } },
+    });
+  });
+
+  it("counts what it does", async () => {
+    await post({ query: "{ me { id } }" });
+    const text = await (await fetch(`${gateway.url}/metrics`)).text();
+    expect(text).toMatch(/hub_gateway_member_request_seconds_count\{member="reviews",outcome="ok"\} \d+/);
+    expect(text).toContain('hub_gateway_member_circuit_open{member="catalog"} 0');
+  });
+
+  it("serves the dashboard and the explorer with a policy that needs no other server", async () => {
+    const dashboard = await fetch(`${gateway.url}/`);
+    expect(await dashboard.text()).toContain("Khuyến học");
+    expect(dashboard.headers.get("content-security-policy")).toContain("worker-src 'self' blob:");
+    expect(await (await fetch(`${gateway.url}/explorer`)).text()).toContain("Explorer");
+    expect((await fetch(`${gateway.url}/nothing`)).status).toBe(404);
+  });
+});
+
+describe("configuration", () => {
+  it("names every problem at once", async () => {
+    const reading = readConfig(["--port", "99999"], {
+      SUPERGRAPH: environment["SUPERGRAPH"],
+      CURSOR_KEY: "short",
+    });
+    await expect(reading).rejects.toThrow(ConfigProblem);
+    const message = await reading.catch((error: Error) => error.message);
+    for (const part of [
+      "PORT is above 65535",
+      "WRITE_KEY is missing",
+      "CURSOR_KEY is too short",
+      "MEMBER_CATALOG_KEY",
+      "MEMBER_REVIEWS_KEY",
+    ]) {
+      expect(message).toContain(part);
+    }
+  });
+
+  it("says which supergraph cannot be read", async () => {
+    await expect(readConfig(["--supergraph", "/nowhere.graphql"], environment)).rejects.toThrow(
+      "/nowhere.graphql cannot be read",
+    );
+  });
+
+  it("says that the port is in use", async () => {
+    const { port } = new URL(gateway.url);
+    await expect(startGateway(["--port", port])).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
+  });
+
+  it("explains itself instead of starting", async () => {
+    expect(await readConfig(["--help"], {})).toBeUndefined();
+  });
+});
