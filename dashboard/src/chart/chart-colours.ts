@@ -5,7 +5,7 @@ export const CHART_COLOURS = {
   short: "#a86a12",
   target: "#2b2320",
   axis: "#6b5f56",
-  levels: ["#d9a441", "#b45f3c", "#7d1519"],
+  levels: ["#c08a24", "#b45f3c", "#7d1519"],
 } as const;
 
 export const CHART_FONT = "'Be Vietnam Pro', sans-serif";

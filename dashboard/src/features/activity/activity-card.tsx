@@ -1,6 +1,7 @@
 import type { PublishedActivityFragment } from "../../api/generated/operations.js";
 import { useReading } from "../../language/use-reading.js";
 import { SourceReference } from "../figure/source-notes.js";
+import { NoData } from "./no-data.js";
 
 /** One published activity with its results and source. */
 export function ActivityCard({ activity }: { readonly activity: PublishedActivityFragment }) {
@@ -10,7 +11,9 @@ export function ActivityCard({ activity }: { readonly activity: PublishedActivit
     <article className="activity">
       <h4>{text(activity.title)}</h4>
       {when !== undefined && <p className="note">{when}</p>}
-      {activity.results.length > 0 && (
+      {activity.results.length === 0 ? (
+        <NoData />
+      ) : (
         <dl className="results" aria-label={t("members.results")}>
           {activity.results.map((result) => (
             <ActivityResult key={result.label.vi} result={result} />

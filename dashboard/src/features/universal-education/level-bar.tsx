@@ -79,6 +79,7 @@ function drawLevels({ parts, total }: LevelPartition<PublishedFigureFragment>) {
       name: String(level),
       stack: "levels",
       barWidth: 44,
+      barMinHeight: 6,
       silent: true,
       itemStyle: { color: CHART_COLOURS.levels[index], borderColor: "#fff", borderWidth: 1.5 },
       label: {
