@@ -3,12 +3,12 @@ import type { HubEvent } from "@hub/schema/event";
 import { type DocumentNode, execute, GraphQLError, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
+import { refuse } from "../operation/request-refusal.js";
 import {
   type GraphQLResponse,
   type Pipeline,
   type PreparedOperation,
   type RequestContext,
-  RequestRefusal,
   type SubscriptionSource,
 } from "../pipeline.js";
 import type { EventSource } from "../plan/event-source.js";
@@ -174,13 +174,20 @@ export class Subscriptions {
   #read(cursor: string, scope: CursorScope): FeedPositions {
     const positions = this.options.cursors.read(cursor, scope);
     if (positions) return positions;
-    const sentence = `The cursor is not one that was given to this caller for ${scope.fieldName} with these arguments; subscribe without it`;
-    throw new RequestRefusal([new GraphQLError(sentence, { extensions: { code: "CURSOR_INVALID" } })], 400);
+    throw refuse(
+      "CURSOR_INVALID",
+      `The cursor is not one that was given to this caller for ${scope.fieldName} with these arguments; subscribe without it`,
+    );
   }
 
   #getEventSource(fieldName: string): EventSource {
     const source = this.options.eventSources.get(fieldName);
-    if (!source) throw new Error(`Subscription.${fieldName} has no @eventSource in the supergraph`);
+    if (!source) {
+      throw refuse(
+        "SUBSCRIPTION_UNSUPPORTED",
+        `Subscription.${fieldName} is not fed by events: it has no @eventSource`,
+      );
+    }
     return source;
   }
 
