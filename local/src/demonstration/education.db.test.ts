@@ -1,0 +1,158 @@
+import { education } from "@hub/education/education";
+import { sqlStatements } from "@hub/subgraph-kit/database";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { describe, expect, it } from "@jest/globals";
+import { loadEducation } from "./education.js";
+import { DISTRICT_11, PHU_THO, SON_LA } from "./units.js";
+
+async function startLoaded(): Promise<TestMember> {
+  const member = await startTestMember(education);
+  await loadEducation(member.dataSource);
+  return member;
+}
+
+const units = (ids: string[]) => ids.map((id) => ({ __typename: "AdministrativeUnit", id }));
+
+const EVERYTHING = `query ($units: [_Any!]!, $codes: [String!], $asOf: Date) {
+  _entities(representations: $units) {
+    ... on AdministrativeUnit {
+      educationFigures(indicatorCodes: $codes, asOf: $asOf) {
+        indicatorCode numerator denominator percentage printedText asOf source flags { rule severity } unit { id }
+      }
+      universalEducationStatuses {
+        standard ofUnitLevel standardLevel isAtLeast count total asOf printedText isDerived flags { rule } unit { id }
+      }
+      institutionCounts { kind count asOf printedText flags { rule } unit { id } }
+      observances {
+        kind year name { vi } printedPeriod { from to } registeredPeriod { from to } openedOn flags { rule } unit { id }
+      }
+      educationActivities { kind title { vi en } period { from to } results { count } source unit { id } }
+    }
+  }
+}`;
+
+describe("the published rows of education", () => {
+  it("hold Sơn La's figures as printed, with what is odd about them", async () => {
+    await using member = await startLoaded();
+    const { data, errors } = await member.ask(EVERYTHING, { units: units([SON_LA]) });
+    expect(errors).toBeUndefined();
+    const rows = data._entities[0].educationFigures.map(
+      (figure: {
+        indicatorCode: string;
+        numerator: number;
+        denominator: number | null;
+        flags: { rule: string }[];
+      }) =>
+        [
+          figure.indicatorCode,
+          figure.numerator,
+          figure.denominator,
+          figure.flags.map(({ rule }) => rule).join(" "),
+        ].join(" | "),
+    );
+    expect(rows).toEqual([
+      "CL02 | 196 | 204 | V16",
+      "CL03 | 160 | 204 | V16",
+      "UE02 | 1 | 204 | ",
+      "UE03 | 12 | 204 | ",
+      "UE04 | 191 | 204 | ",
+      "UE05 | 13 | 204 | ",
+      "UE06 | 129 | 204 | ",
+      "UE07 | 62 | 204 | ",
+      "UE10 | 2 |  | ",
+      "UE11 | 1 |  | DERIVED",
+      "UE13 | 0 | 12 | DERIVED",
+      "UE14 | 2 | 12 | ",
+      "UE15 | 10 | 12 | V05 V07",
+    ]);
+  });
+
+  it("leave out the centres' figures, which have no day, where a day is asked for", async () => {
+    await using member = await startLoaded();
+    const variables = { units: units([SON_LA]), codes: ["CL02", "UE04"], asOf: "2022-01-01" };
+    const { data } = await member.ask(EVERYTHING, variables);
+    expect(data._entities[0].educationFigures).toMatchObject([{ indicatorCode: "UE04", asOf: "2021-12-31" }]);
+  });
+
+  it("hold Sơn La's fifteen statuses, the misprinted districts flagged", async () => {
+    await using member = await startLoaded();
+    const { data } = await member.ask(EVERYTHING, { units: units([SON_LA]) });
+    const statuses: { isDerived: boolean; flags: { rule: string }[] }[] =
+      data._entities[0].universalEducationStatuses;
+    expect(statuses).toHaveLength(15);
+    expect(statuses.filter(({ flags }) => flags.length > 0)).toMatchObject([
+      { standard: "LOWER_SECONDARY", ofUnitLevel: "DISTRICT", count: 9, flags: [{ rule: "V06" }] },
+      { standard: "LOWER_SECONDARY", ofUnitLevel: "PROVINCE", isDerived: true, flags: [{ rule: "DERIVED" }] },
+      { standard: "PRESCHOOL_5", standardLevel: null, count: 12, total: 12, flags: [{ rule: "DERIVED" }] },
+      {
+        standard: "PRIMARY",
+        ofUnitLevel: "DISTRICT",
+        count: 10,
+        printedText: "10/12 huyện/thành phố đạt chuẩn phổ cập giáo dục tiểu học mức độ 2",
+        flags: [{ rule: "V05" }, { rule: "V07" }],
+      },
+    ]);
+  });
+
+  it("hold five observances, by year, the book days disputed", async () => {
+    await using member = await startLoaded();
+    const { data } = await member.ask(
+      "query { observances(first: 10) { nodes { year kind openedOn unit { id } flags { rule severity } } } }",
+    );
+    const nodes: { year: number; kind: string; flags: unknown[] }[] = data.observances.nodes;
+    expect(nodes.map(({ year }) => year)).toEqual([2020, 2020, 2021, 2021, 2022]);
+    expect(nodes.filter(({ kind }) => kind === "BOOK_DAY").map(({ flags }) => flags.length)).toEqual([
+      1, 1, 2,
+    ]);
+    expect(nodes.filter(({ kind }) => kind !== "BOOK_DAY").flatMap(({ flags }) => flags)).toEqual([]);
+    expect(nodes).toContainEqual(expect.objectContaining({ openedOn: "2020-10-03", unit: { id: SON_LA } }));
+    const ofYear = await member.ask("{ observances(year: 2022) { nodes { kind } } }");
+    expect(ofYear.data).toEqual({ observances: { nodes: [{ kind: "BOOK_DAY" }] } });
+  });
+
+  it("hold Quận 11's centres and nothing where nothing was published", async () => {
+    await using member = await startLoaded();
+    const { data } = await member.ask(EVERYTHING, { units: units([DISTRICT_11, PHU_THO]) });
+    expect(data._entities[0]).toMatchObject({
+      educationFigures: [{ indicatorCode: "CL01", numerator: 16, denominator: 16, percentage: 100 }],
+      institutionCounts: [{ kind: "COMMUNITY_LEARNING_CENTRE", count: 16, asOf: "2020-10-29" }],
+    });
+    expect(data._entities[1]).toEqual({
+      educationFigures: [],
+      universalEducationStatuses: [],
+      institutionCounts: [],
+      observances: [],
+      educationActivities: [],
+    });
+  });
+
+  it("list the three activities of Sơn La", async () => {
+    await using member = await startLoaded();
+    const { data } = await member.ask("{ educationActivities { nodes { kind unit { id } } } }");
+    const kinds = data.educationActivities.nodes.map(({ kind }: { kind: string }) => kind);
+    expect(kinds.toSorted()).toEqual(["CURRICULUM_INTEGRATION", "DISSEMINATION", "MEDIA"]);
+  });
+
+  it("are read with as many statements for a hundred units as for one", async () => {
+    await using member = await startLoaded();
+    const one = await countStatements(() => member.ask(EVERYTHING, { units: units([SON_LA]) }));
+    const many = Array.from({ length: 100 }, (_, index) => (index % 2 ? SON_LA : DISTRICT_11));
+    const all = await countStatements(() => member.ask(EVERYTHING, { units: units(many) }));
+    expect([one, all]).toEqual([5, 5]);
+  });
+
+  it("are the same after loading twice, with one event for each figure", async () => {
+    await using member = await startLoaded();
+    const before = await member.ask(EVERYTHING, { units: units([SON_LA, DISTRICT_11]) });
+    await loadEducation(member.dataSource);
+    expect(await member.ask(EVERYTHING, { units: units([SON_LA, DISTRICT_11]) })).toEqual(before);
+    const [{ count }] = await member.dataSource.query("SELECT count(*)::int AS count FROM outbox");
+    expect(count).toBe(14);
+  });
+});
+
+async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const before = (await sqlStatements.get()).values[0]?.value ?? 0;
+  await work();
+  return ((await sqlStatements.get()).values[0]?.value ?? 0) - before;
+}
