@@ -41,40 +41,29 @@ export function checkLimits(document: DocumentNode): void {
 }
 
 function checkNamesAndCounts(document: DocumentNode): void {
-  let aliases = 0;
-  let directives = 0;
-  let fragments = 0;
+  const counts = { aliases: 0, directives: 0, fragments: 0 };
   visit(document, {
-    FragmentDefinition() {
-      fragments += 1;
-    },
-    Field(node) {
-      if (node.alias) {
-        aliases += 1;
+    enter(node) {
+      if (node.kind === Kind.FRAGMENT_DEFINITION) counts.fragments += 1;
+      if (node.kind === Kind.VARIABLE) checkName(node.name.value);
+      if (node.kind === Kind.FIELD && node.alias) {
+        counts.aliases += 1;
         checkName(node.alias.value);
       }
-    },
-    Variable(node) {
-      checkName(node.name.value);
-    },
-    enter(node) {
-      if (!("directives" in node) || !node.directives?.length) return;
-      directives += node.directives.length;
-      if (node.directives.length > MAX_DIRECTIVES_PER_FIELD) {
-        throw refuse(
-          "TOO_MANY_DIRECTIVES",
-          `A selection has more than ${MAX_DIRECTIVES_PER_FIELD} directives`,
-        );
+      if ("directives" in node) {
+        const { length = 0 } = node.directives ?? [];
+        counts.directives += length;
+        atMost(length, MAX_DIRECTIVES_PER_FIELD, "TOO_MANY_DIRECTIVES", "directives on one selection");
       }
     },
   });
-  if (fragments > MAX_FRAGMENTS)
-    throw refuse("TOO_MANY_FRAGMENTS", `The document has more than ${MAX_FRAGMENTS} fragments`);
-  if (aliases > MAX_ALIASES)
-    throw refuse("TOO_MANY_ALIASES", `The document has more than ${MAX_ALIASES} aliases`);
-  if (directives > MAX_DIRECTIVES) {
-    throw refuse("TOO_MANY_DIRECTIVES", `The document has more than ${MAX_DIRECTIVES} directives`);
-  }
+  atMost(counts.fragments, MAX_FRAGMENTS, "TOO_MANY_FRAGMENTS", "fragments");
+  atMost(counts.aliases, MAX_ALIASES, "TOO_MANY_ALIASES", "aliases");
+  atMost(counts.directives, MAX_DIRECTIVES, "TOO_MANY_DIRECTIVES", "directives");
+}
+
+function atMost(count: number, limit: number, code: string, things: string): void {
+  if (count > limit) throw refuse(code, `The document has more than ${limit} ${things}`);
 }
 
 function checkName(name: string): void {

@@ -1,15 +1,27 @@
-import { type DocumentNode, type GraphQLSchema, validate } from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from "graphql";
 import { withCode } from "./parse-operation.js";
 import { RequestRefusal } from "./request-refusal.js";
 
 const MAX_REPORTED_ERRORS = 20;
+const CODE = "GRAPHQL_VALIDATION_FAILED";
 
 /** @throws RequestRefusal `GRAPHQL_VALIDATION_FAILED` listing what clients' schema does not allow. */
 export function validateOperation(schema: GraphQLSchema, document: DocumentNode): void {
-  const errors = validate(schema, document, undefined, { maxErrors: MAX_REPORTED_ERRORS });
-  if (errors.length === 0) return;
-  throw new RequestRefusal(
-    errors.map((error) => withCode(error, "GRAPHQL_VALIDATION_FAILED")),
-    400,
-  );
+  const errors = validationErrors(schema, document);
+  if (errors.length > 0)
+    throw new RequestRefusal(
+      errors.map((error) => withCode(error, CODE)),
+      400,
+    );
+}
+
+function validationErrors(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, undefined, { maxErrors: MAX_REPORTED_ERRORS });
+  } catch (error) {
+    // graphql-js 16 evaluates the conditions on a subscription's root field, for which it has no variables yet.
+    if (!(error instanceof GraphQLError)) throw error;
+    const sentence = "The root field of a subscription cannot be skipped or included by a variable.";
+    return [new GraphQLError(sentence, { nodes: error.nodes })];
+  }
 }

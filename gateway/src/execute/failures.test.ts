@@ -1,0 +1,249 @@
+import type { RequestListener } from "node:http";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
+
+const TIMEOUT_MS = 300;
+
+let shop: ShopPipeline;
+beforeAll(async () => {
+  shop = await startShopPipeline({ timeoutMs: TIMEOUT_MS, maxResponseBytes: 100_000 });
+});
+afterAll(async () => {
+  await shop[Symbol.asyncDispose]();
+});
+afterEach(() => shop.catalog.answerWith(undefined));
+
+async function ask(query: string, variables?: Record<string, unknown>) {
+  return JSON.parse(JSON.stringify(await shop.ask(query, variables)));
+}
+
+function catalogSays(answer: object): void {
+  shop.catalog.answerWith((_, response) => response.end(JSON.stringify(answer)));
+}
+
+const CROSS_MEMBER = "{ topReviews(first: 3) { body author { name } } }";
+const WITHOUT_NAMES = {
+  topReviews: [
+    { body: "Hay", author: { name: null } },
+    { body: "Được", author: { name: null } },
+    { body: "Tốt", author: { name: null } },
+  ],
+};
+const PATHS_OF_NAMES = [
+  ["topReviews", 0, "author", "name"],
+  ["topReviews", 2, "author", "name"],
+  ["topReviews", 1, "author", "name"],
+];
+
+const hangUp: RequestListener = (request) => request.socket.destroy();
+const neverAnswer: RequestListener = () => {};
+const sayHtml: RequestListener = (_, response) =>
+  response.writeHead(502).end("<html>Bad gateway at 10.0.0.7</html>");
+const sayText =
+  (text: string): RequestListener =>
+  (_, response) =>
+    response.end(text);
+
+describe("a member that gives no usable answer", () => {
+  it.each([
+    ["hangs up", hangUp, "SUBGRAPH_UNAVAILABLE"],
+    ["never answers", neverAnswer, "SUBGRAPH_TIMEOUT"],
+    ["stands behind a broken proxy", sayHtml, "SUBGRAPH_UNAVAILABLE"],
+    ["sends HTML", sayText("<html>"), "SUBGRAPH_INVALID_RESPONSE"],
+    ["sends half an answer", sayText('{"data":{"_entities":[{"na'), "SUBGRAPH_INVALID_RESPONSE"],
+    ["sends JSON that is no response", sayText("[1]"), "SUBGRAPH_INVALID_RESPONSE"],
+    ["sends no data and no errors", sayText("{}"), "SUBGRAPH_INVALID_RESPONSE"],
+    [
+      "sends more than the limit",
+      sayText(`{"data":{"x":"${"x".repeat(200_000)}"}}`),
+      "SUBGRAPH_INVALID_RESPONSE",
+    ],
+  ])("costs only its own fields when it %s", async (_, answer, code) => {
+    shop.catalog.answerWith(answer);
+    const { data, errors } = await ask(CROSS_MEMBER);
+    expect(data).toEqual(WITHOUT_NAMES);
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual(PATHS_OF_NAMES);
+    for (const { extensions, message } of errors) {
+      expect(extensions).toEqual({ code, member: "catalog" });
+      expect(message).not.toMatch(/10\.0\.0\.7|127\.0\.0\.1|html/);
+    }
+  });
+
+  it("is given a pause after half of twenty requests have failed", async () => {
+    await using own = await startShopPipeline();
+    let received = 0;
+    own.catalog.answerWith((_, response) => {
+      received += 1;
+      response.writeHead(500).end("no");
+    });
+    for (let count = 0; count < 25; count++) await own.ask("{ products { id } }");
+    expect(received).toBe(20);
+    expect(own.members.circuits().get("catalog")).toBe("open");
+    expect(own.members.circuits().get("reviews")).toBe("closed");
+    const { data } = await own.ask("{ me { id } }");
+    expect(JSON.stringify(data)).toBe('{"me":{"id":"a1"}}');
+  });
+
+  it("is asked a query once more when the connection fails, but a mutation never", async () => {
+    let connections = 0;
+    shop.catalog.answerWith((request) => {
+      connections += 1;
+      request.socket.destroy();
+    });
+    await ask("{ products { id } }");
+    expect(connections).toBe(2);
+    const { errors } = await ask("mutation { step(n: 1) }");
+    expect(connections).toBe(3);
+    expect(errors[0]).toMatchObject({ path: ["step"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } });
+    expect(errors[0].message).toContain("whether the change was made is not known");
+  });
+
+  it("carries a null up to where the schema allows one", async () => {
+    shop.catalog.answerWith(hangUp);
+    expect(await ask("{ me { rank } products { id } }")).toMatchObject({
+      data: null,
+      errors: [{ path: ["products"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }],
+    });
+    const answer = await ask("{ me { rank fame } }");
+    expect(answer.data).toEqual({ me: null });
+    expect(answer.errors).toHaveLength(1);
+    expect(answer.errors[0].path).toEqual(["me", "fame"]);
+  });
+
+  it("says which fields could not be asked for because others are missing", async () => {
+    shop.catalog.answerWith((_, response) =>
+      response.end(JSON.stringify({ data: { products: [{ __typename: "Book", id: "b1" }] } })),
+    );
+    const answer = await ask("{ products { id ... on Book { shippingCost } } }");
+    expect(answer).toMatchObject({
+      data: { products: [{ id: "b1", shippingCost: null }] },
+      errors: [
+        {
+          path: ["products", 0, "shippingCost"],
+          extensions: { code: "REQUIRED_FIELDS_MISSING", member: "reviews" },
+        },
+      ],
+    });
+  });
+});
+
+describe("a member's errors", () => {
+  it("come with the client's path for every place of the entity", async () => {
+    catalogSays({
+      data: { _entities: [{ name: "An" }, { name: null }] },
+      errors: [
+        {
+          message: "Không có tên",
+          path: ["_entities", 0, "called"],
+          extensions: { code: "NOT_FOUND", detail: "x" },
+        },
+      ],
+    });
+    const { errors } = await ask("{ list: topReviews(first: 3) { by: author { called: name } } }");
+    const shown = { message: "Không có tên", extensions: { code: "NOT_FOUND", member: "catalog" } };
+    expect(errors).toEqual([
+      { ...shown, path: ["list", 0, "by", "called"] },
+      { ...shown, path: ["list", 2, "by", "called"] },
+    ]);
+  });
+
+  it("come at every missing field when they name none", async () => {
+    catalogSays({ errors: [{ message: "Từ chối", extensions: { code: "FORBIDDEN" } }] });
+    const { data, errors } = await ask(CROSS_MEMBER);
+    expect(data).toEqual(WITHOUT_NAMES);
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual(PATHS_OF_NAMES);
+  });
+
+  it("end at what the client selected", async () => {
+    catalogSays({
+      data: { product: { __typename: "Book", id: "b1", size: null } },
+      errors: [{ message: "Sai", path: ["product", "size"], extensions: { code: "REFUSED" } }],
+    });
+    const { errors } = await ask("{ product(id: 1) { ... on Book { shippingCost } } }");
+    expect(errors).toEqual([
+      { message: "Sai", path: ["product"], extensions: { code: "REFUSED", member: "catalog" } },
+    ]);
+  });
+
+  it("are masked unless their code is known, and the log has them", async () => {
+    catalogSays({
+      data: { product: null },
+      errors: [
+        { message: "relation users does not exist", path: ["product"], extensions: { code: "ER_SQL" } },
+      ],
+    });
+    const { errors } = await ask("{ product(id: 1) { id } }");
+    expect(errors[0]).toMatchObject({
+      path: ["product"],
+      extensions: { code: "INTERNAL_SERVER_ERROR", member: "catalog" },
+    });
+    expect(errors[0].message).not.toContain("users");
+    const [id] = errors[0].message.match(/[0-9a-f-]{36}/);
+    expect(shop.log.filter((line) => line.includes(id) && line.includes("relation users"))).toHaveLength(1);
+  });
+});
+
+describe("entities", () => {
+  it.each([
+    ["too few", [{ name: "An" }]],
+    ["too many", [{ name: "An" }, { name: "B" }, { name: "C" }]],
+    ["no objects", ["An", "B"]],
+    ["no list", {}],
+  ])("are not attached to each other when the member sends %s", async (_, entities) => {
+    catalogSays({ data: { _entities: entities } });
+    const { data, errors } = await ask(CROSS_MEMBER);
+    expect(data).toEqual(WITHOUT_NAMES);
+    expect(errors).toHaveLength(3);
+    expect(errors[0].extensions.code).toBe("SUBGRAPH_INVALID_RESPONSE");
+  });
+
+  it("that are not found leave their fields null", async () => {
+    catalogSays({ data: { _entities: [null, { name: "B" }] } });
+    expect(await ask(CROSS_MEMBER)).toEqual({
+      data: {
+        topReviews: [
+          { body: "Hay", author: { name: null } },
+          { body: "Được", author: { name: "B" } },
+          { body: "Tốt", author: { name: null } },
+        ],
+      },
+    });
+  });
+});
+
+describe("names that reach an object's prototype", () => {
+  const names = ["hasOwnProperty", "toString", "valueOf", "isPrototypeOf"];
+
+  it.each(names)("are plain aliases, also of fields that the member left out: %s", async (name) => {
+    expect((await ask(`{ me { ${name}: id n: name } }`)).data).toEqual({ me: { [name]: "a1", n: "An" } });
+    catalogSays({ data: { product: { __typename: "Book", id: "b1" } } });
+    expect(await ask(`{ product(id: 1) { id ... on Book { ${name}: size { w } } } }`)).toEqual({
+      data: { product: { id: "b1", [name]: null } },
+    });
+  });
+
+  it.each(["__proto__", "constructor", "prototype", ...names])(
+    "pollute nothing in a member's answer: %s",
+    async (name) => {
+      const before = Object.getOwnPropertyNames(Object.prototype);
+      const poison = `{"${name}":{"polluted":true},"name":"An"}`;
+      shop.catalog.answerWith((_, response) =>
+        response.end(
+          `{"${name}":{"polluted":true},"data":{"${name}":{"polluted":true},"_entities":[${poison},${poison}]}}`,
+        ),
+      );
+      const { data } = await ask("{ topReviews { author { name } } }");
+      expect(data.topReviews[0]).toEqual({ author: { name: "An" } });
+      expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
+      expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    },
+  );
+
+  it("are plain data in variables", async () => {
+    const input = JSON.parse('{"text":"x"}');
+    const variables = JSON.parse('{"__proto__":{"polluted":true},"input":{"text":"x"}}');
+    const { data } = await ask("query($input: EchoInput) { echo(input: $input) }", variables);
+    expect(JSON.parse(data.echo)).toEqual({ input });
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+});
