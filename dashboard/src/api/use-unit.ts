@@ -6,5 +6,5 @@ export function useUnit(name: string, level: AdministrativeLevel, asOf: string) 
   const answer = useAnswer(FindUnitDocument, { search: name, level, asOf });
   const nodes = answer.data?.administrativeUnits.edges.map(({ node }) => node) ?? [];
   const unit = nodes.find((node) => node.name.vi.endsWith(name)) ?? nodes[0];
-  return { answer, unitId: unit?.id };
+  return { answer, unitId: unit?.id, unitName: unit?.name ?? { vi: name, en: name } };
 }

@@ -36,18 +36,15 @@ export function useFlaggedSubjects({ programme, district, province }: Shown) {
     source: programme?.source,
     flags,
   }));
-  const figures: FlaggedSubject[] = [
-    { place: "Quận 11", figures: district.figures },
-    { place: "Sơn La", figures: province.figures },
-  ].flatMap(({ place, figures: shown }) =>
+  const figures: FlaggedSubject[] = [district, province].flatMap(({ unitName, figures: shown }) =>
     shown.map((figure) => ({
-      subject: `${place} · ${nameIndicator(figure, reading)}`,
+      subject: `${text(unitName)} · ${nameIndicator(figure, reading)}`,
       source: figure.source,
       flags: figure.flags,
     })),
   );
   const statuses: FlaggedSubject[] = province.flagged.map(({ printedText, source, flags }) => ({
-    subject: `Sơn La · “${printedText}”`,
+    subject: `${text(province.unitName)} · “${printedText}”`,
     source,
     flags,
   }));

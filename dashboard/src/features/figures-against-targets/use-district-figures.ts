@@ -13,7 +13,7 @@ const TARGET_YEAR = 2020;
 
 /** Quận 11's published figures with the national targets for 2020, kept current by live notices. */
 export function useDistrictFigures() {
-  const { answer: unitAnswer, unitId } = useUnit("Quận 11", "DISTRICT", "2020-10-29");
+  const { answer: unitAnswer, unitId, unitName } = useUnit("Quận 11", "DISTRICT", "2020-10-29");
   const answer = useAnswer(
     DistrictFiguresDocument,
     unitId === undefined ? undefined : { unitId, targetYear: TARGET_YEAR },
@@ -28,6 +28,7 @@ export function useDistrictFigures() {
   });
   const answered = [...(answer.data?.association?.figures ?? []), ...(answer.data?.education?.figures ?? [])];
   return {
+    unitName,
     answers: [unitAnswer, answer],
     figures: mergeFigures(answered, noticed),
     targets: answer.data?.plans?.targets ?? [],

@@ -12,7 +12,7 @@ import { useLive } from "../../live/use-live.js";
 
 /** Sơn La's education figures and statuses, kept current by live notices. */
 export function useProvinceEducation() {
-  const { answer: unitAnswer, unitId } = useUnit("Sơn La", "PROVINCE", "2021-12-31");
+  const { answer: unitAnswer, unitId, unitName } = useUnit("Sơn La", "PROVINCE", "2021-12-31");
   const variables = unitId === undefined ? undefined : { unitId };
   const answer = useAnswer(ProvinceEducationDocument, variables);
   const { data: flags } = useAnswer(EducationFlagsDocument, variables);
@@ -25,6 +25,7 @@ export function useProvinceEducation() {
     onData: ({ figureChanged }) => setNoticed((known) => [...known, figureChanged.figure]),
   });
   return {
+    unitName,
     answers: [unitAnswer, answer],
     figures: mergeFigures(answer.data?.education?.figures ?? [], noticed),
     /** What else the page knows of the province and may carry flags. */
