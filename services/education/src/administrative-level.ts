@@ -9,22 +9,17 @@ export enum AdministrativeLevel {
 }
 registerEnumType(AdministrativeLevel, {
   name: "AdministrativeLevel",
-  description: describe("Cấp hành chính.", "Level of an administrative unit."),
+  description: describe("Cấp hành chính.", "Administrative level."),
   valuesConfig: {
     PROVINCE: {
-      description: describe("Tỉnh, thành phố trực thuộc trung ương.", "Province or centrally run city."),
+      description: describe("Cấp tỉnh: tỉnh, thành phố trực thuộc trung ương.", "Province level."),
     },
     DISTRICT: {
       description: describe(
-        "Cấp huyện: quận, huyện, thị xã, thành phố thuộc tỉnh; kết thúc ngày 30/6/2025.",
-        "District level; it ended on 30 June 2025.",
+        "Cấp huyện, đã kết thúc hoạt động từ ngày 1/7/2025.",
+        "District level; it ended on 1 July 2025.",
       ),
     },
-    COMMUNE: {
-      description: describe(
-        "Cấp xã: xã, phường, thị trấn, đặc khu.",
-        "Commune, ward, township or special zone.",
-      ),
-    },
+    COMMUNE: { description: describe("Cấp xã: xã, phường, thị trấn, đặc khu.", "Commune level.") },
   },
 });

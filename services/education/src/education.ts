@@ -1,15 +1,4 @@
-import { Activity } from "@hub/figures/activity";
-import { createActivityResolvers } from "@hub/figures/activity-resolvers";
-import {
-  AdministrativeUnitExtension,
-  CommitmentExtension,
-  CoordinationProgrammeExtension,
-  extendedEntityResolvers,
-  IndicatorReference,
-} from "@hub/figures/extended-entities";
-import { Figure } from "@hub/figures/figure";
-import { createFigureResolvers } from "@hub/figures/figure-resolvers";
-import { CreateFigures1700000000001 } from "@hub/figures/migration";
+import { createReportingMember } from "@hub/figures/reporting-member";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { InstitutionCount } from "./institutions/institution-count.js";
 import { InstitutionCountResolver, UnitInstitutionResolver } from "./institutions/institution-resolver.js";
@@ -22,21 +11,15 @@ import {
 } from "./universal-education/universal-education-resolver.js";
 import { UniversalEducationStatus } from "./universal-education/universal-education-status.js";
 
+const reporting = createReportingMember({ name: "education", prefix: "education" });
+
 /** Sở Giáo dục và Đào tạo: universal education, institutions as counts, observances, activities and figures. */
 export const education: MemberDefinition = {
-  name: "education",
-  entities: [Figure, Activity, UniversalEducationStatus, InstitutionCount, Observance],
-  migrations: [CreateFigures1700000000001, CreateEducation1700000000002],
+  ...reporting,
+  entities: [...reporting.entities, UniversalEducationStatus, InstitutionCount, Observance],
+  migrations: [...reporting.migrations, CreateEducation1700000000002],
   resolvers: [
-    ...createFigureResolvers({
-      member: "education",
-      prefix: "education",
-      unitType: AdministrativeUnitExtension,
-      indicatorType: IndicatorReference,
-      findUnit: (id) => ({ id }),
-      findIndicator: (code) => ({ code }),
-    }),
-    ...createActivityResolvers("education"),
+    ...reporting.resolvers,
     UnitUniversalEducationResolver,
     UniversalEducationStatusResolver,
     UnitInstitutionResolver,
@@ -44,6 +27,4 @@ export const education: MemberDefinition = {
     ObservanceResolver,
     UnitObservanceResolver,
   ],
-  orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
-  referenceResolvers: extendedEntityResolvers,
 };

@@ -1,39 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { sqlStatements } from "@hub/subgraph-kit/database";
-import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import { Activity, ActivityKind } from "./activity.js";
-import { createActivityResolvers } from "./activity-resolvers.js";
-import {
-  AdministrativeUnitExtension,
-  CommitmentExtension,
-  CoordinationProgrammeExtension,
-  extendedEntityResolvers,
-  IndicatorReference,
-} from "./extended-entities.js";
 import { Figure } from "./figure.js";
-import { createFigureResolvers } from "./figure-resolvers.js";
-import { CreateFigures1700000000001 } from "./migration.js";
+import { createReportingMember } from "./reporting-member.js";
 
-const reporter: MemberDefinition = {
-  name: "reporter",
-  entities: [Figure, Activity],
-  migrations: [CreateFigures1700000000001],
-  resolvers: [
-    ...createFigureResolvers({
-      member: "reporter",
-      prefix: "reporter",
-      unitType: AdministrativeUnitExtension,
-      indicatorType: IndicatorReference,
-      findUnit: (id) => ({ id }),
-      findIndicator: (code) => ({ code }),
-    }),
-    ...createActivityResolvers("reporter"),
-  ],
-  orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
-  referenceResolvers: extendedEntityResolvers,
-};
+const reporter = createReportingMember({ name: "reporter", prefix: "reporter" });
 
 const WHOLE_FIGURE = `{
   id indicatorCode numerator denominator percentage computedPercentage amount printedText qualifier asOf
