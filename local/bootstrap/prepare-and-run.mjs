@@ -7,7 +7,11 @@ import { install } from "./install.mjs";
 import { CommandFailed } from "./run-quietly.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
-const ENTRIES = { start: "local/dist/start.js", test: "tests/run.mjs" };
+const ENTRIES = {
+  // The supervisor idles nearly all the time: a small young generation is enough for it.
+  start: ["--max-semi-space-size=1", join(ROOT, "local/dist/start.js")],
+  test: [join(ROOT, "tests/run.mjs")],
+};
 
 /** `start …args` or `test …args`: installs, builds, then hands over to it. Sets the exit code. */
 export async function prepareAndRun([command, ...args]) {
@@ -18,7 +22,7 @@ export async function prepareAndRun([command, ...args]) {
     const node = chooseNode(ROOT);
     if (!node) return fail(explainMissingNode());
     await build(ROOT, node);
-    handOver(node, [join(ROOT, entry), ...args]);
+    handOver(node, [...entry, ...args]);
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     fail(`${error.output.trim()}\n\n${error.message}`);

@@ -21,6 +21,12 @@ export interface Address {
   readonly port: number;
 }
 
+/**
+ * A small young generation: a member idles at 20 MB less, and the association at 75 MB less after its first
+ * start. The gateway keeps Node's own choice, because its throughput lives on the young generation.
+ */
+const MEMBER_NODE_FLAGS = ["--max-semi-space-size=2"];
+
 const LOOPBACK = "127.0.0.1";
 
 export function postgresProgram(cluster: Cluster, port: number, logFile: string): Program {
@@ -41,9 +47,15 @@ export function memberProgram(
   { memberName, port }: Address,
   postgresPort: number,
 ): Program {
-  return nodeProgram(around, memberName, port, PROGRAMS.member(around.repository, memberName), {
-    DATABASE_URL: databaseUrl(around, memberName, postgresPort),
-    GATEWAY_KEYS: around.secrets.memberKey(memberName),
+  return nodeProgram(around, {
+    name: memberName,
+    port,
+    main: PROGRAMS.member(around.repository, memberName),
+    nodeFlags: MEMBER_NODE_FLAGS,
+    environment: {
+      DATABASE_URL: databaseUrl(around, memberName, postgresPort),
+      GATEWAY_KEYS: around.secrets.memberKey(memberName),
+    },
   });
 }
 
@@ -52,11 +64,17 @@ export function gatewayProgram(around: Surroundings, port: number, members: read
     [`MEMBER_${variableName(memberName)}_URL`, `http://${LOOPBACK}:${memberPort}`],
     [`MEMBER_${variableName(memberName)}_KEY`, around.secrets.memberKey(memberName)],
   ]);
-  return nodeProgram(around, "gateway", port, PROGRAMS.gateway(around.repository), {
-    ...Object.fromEntries(perMember),
-    WRITE_KEY: around.secrets.writeKey,
-    CURSOR_KEY: around.secrets.cursorKey,
-    DASHBOARD_DIR: PROGRAMS.dashboard(around.repository),
+  return nodeProgram(around, {
+    name: "gateway",
+    port,
+    main: PROGRAMS.gateway(around.repository),
+    nodeFlags: [],
+    environment: {
+      ...Object.fromEntries(perMember),
+      WRITE_KEY: around.secrets.writeKey,
+      CURSOR_KEY: around.secrets.cursorKey,
+      DASHBOARD_DIR: PROGRAMS.dashboard(around.repository),
+    },
   });
 }
 
@@ -75,12 +93,17 @@ export function childEnvironment(additional: NodeJS.ProcessEnv): NodeJS.ProcessE
   return { ...Object.fromEntries(inherited), NODE_ENV: "production", ...additional };
 }
 
+interface NodeProgram {
+  readonly name: string;
+  readonly port: number;
+  readonly main: string;
+  readonly nodeFlags: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
 function nodeProgram(
   { repository, dataDirectory }: Surroundings,
-  name: string,
-  port: number,
-  main: string,
-  environment: NodeJS.ProcessEnv,
+  { name, port, main, nodeFlags, environment }: NodeProgram,
 ): Program {
   const logFile = logFileOf(dataDirectory, name);
   return {
@@ -91,6 +114,7 @@ function nodeProgram(
       const log = openSync(logFile, "a", 0o600);
       try {
         return fork(main, [], {
+          execArgv: [...nodeFlags],
           cwd: repository,
           env: childEnvironment({ ...environment, HOST: LOOPBACK, PORT: String(port) }),
           stdio: ["ignore", log, log, "ipc"],
