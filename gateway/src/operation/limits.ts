@@ -23,6 +23,8 @@ export const MAX_DEPTH = 12;
 export const MAX_INTROSPECTION_DEPTH = 20;
 export const MAX_ALIASES = 30;
 export const MAX_ROOT_FIELDS = 20;
+/** In one selection set, its fragments expanded: validation compares every two fields that are answered under one key. */
+export const MAX_FIELDS_PER_SELECTION_SET = 200;
 export const MAX_DIRECTIVES = 20;
 export const MAX_DIRECTIVES_PER_FIELD = 5;
 export const MAX_FRAGMENTS = 50;
@@ -132,6 +134,9 @@ class FragmentMeasures {
 
   #ofField(name: string, selectionSet: SelectionSetNode | undefined): Measure {
     const below = selectionSet ? this.ofSelectionSet(selectionSet) : NOTHING;
+    if (below.fields > MAX_FIELDS_PER_SELECTION_SET) {
+      throw refuse("TOO_WIDE", `"${name}" selects more than ${MAX_FIELDS_PER_SELECTION_SET} fields at once`);
+    }
     const isIntrospection = name === "__schema" || name === "__type";
     return {
       fields: 1,
