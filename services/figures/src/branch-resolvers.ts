@@ -30,6 +30,7 @@ export function createBranchResolvers(
   @Resolver()
   class BranchResolver {
     @Query(() => BranchConnection, {
+      nullable: true,
       name: `${prefix}Branches`,
       description: describe("Các cấp của đoàn thể này đã được công bố.", "This member's published branches."),
     })

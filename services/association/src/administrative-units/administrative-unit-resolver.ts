@@ -85,6 +85,7 @@ export class AdministrativeUnitResolver {
   }
 
   @Query(() => AdministrativeUnitConnection, {
+    nullable: true,
     description: describe(
       "Đơn vị hành chính có hiệu lực tại một ngày: cấp tỉnh trước, theo thứ tự mã chính thức.",
       "Administrative units in force on a day: provinces first, in the order of their official codes.",

@@ -13,6 +13,7 @@ import { setCommitmentState } from "./set-commitment-state.js";
 @Resolver(() => Commitment)
 export class CommitmentResolver {
   @Mutation(() => Commitment, {
+    nullable: true,
     description: describe(
       "Đặt tình trạng của một cam kết. Đặt lại tình trạng đang có thì không thay đổi gì.",
       "Sets the state of a commitment. Setting the state it already has changes nothing.",

@@ -17,6 +17,7 @@ const ConferenceConnection = connectionType(Conference, "Conference");
 @Resolver(() => Conference)
 export class ConferenceResolver {
   @Query(() => ConferenceConnection, {
+    nullable: true,
     description: describe("Các hội nghị, theo ngày.", "The conferences, by day."),
   })
   conferences(

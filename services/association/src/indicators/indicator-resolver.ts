@@ -23,6 +23,7 @@ export class IndicatorResolver {
   }
 
   @Query(() => IndicatorConnection, {
+    nullable: true,
     description: describe("Các chỉ số theo thứ tự mã.", "The indicators in the order of their codes."),
   })
   indicators(

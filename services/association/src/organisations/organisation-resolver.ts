@@ -25,6 +25,7 @@ class OrganisationArguments extends PageArguments {
 @Resolver(() => Organisation)
 export class OrganisationResolver {
   @Query(() => OrganisationConnection, {
+    nullable: true,
     description: describe("Các cơ quan, tổ chức.", "The organisations."),
   })
   async organisations(

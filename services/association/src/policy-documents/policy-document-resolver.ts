@@ -29,6 +29,7 @@ export class PolicyDocumentResolver {
   }
 
   @Query(() => PolicyDocumentConnection, {
+    nullable: true,
     description: describe("Các văn bản, theo số.", "The documents, by number."),
   })
   policyDocuments(

@@ -39,6 +39,7 @@ export class ProgrammeResolver {
   }
 
   @Query(() => CoordinationProgrammeConnection, {
+    nullable: true,
     description: describe("Các chương trình phối hợp, theo mã.", "The coordination programmes, by code."),
   })
   programmes(

@@ -10,6 +10,7 @@ const countsOfUnit = rowsOfUnit(InstitutionCount, ["kind", "asOf", "id"]);
 @Resolver(() => AdministrativeUnitExtension)
 export class UnitInstitutionResolver {
   @FieldResolver(() => [InstitutionCount], {
+    nullable: true,
     description: describe(
       "Số trung tâm học tập cộng đồng và trường học đã công bố.",
       "Published counts of community learning centres and schools.",

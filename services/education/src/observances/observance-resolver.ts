@@ -19,6 +19,7 @@ class ObservanceArguments extends PageArguments {
 @Resolver(() => Observance)
 export class ObservanceResolver {
   @Query(() => ObservanceConnection, {
+    nullable: true,
     description: describe(
       "Các ngày, tuần lễ hưởng ứng đã được tổ chức, theo năm.",
       "Days and weeks that were observed, by year.",
@@ -45,6 +46,7 @@ export class ObservanceResolver {
 @Resolver(() => AdministrativeUnitExtension)
 export class UnitObservanceResolver {
   @FieldResolver(() => [Observance], {
+    nullable: true,
     description: describe(
       "Các ngày, tuần lễ hưởng ứng đã được tổ chức tại đơn vị.",
       "Days and weeks that were observed in the unit.",

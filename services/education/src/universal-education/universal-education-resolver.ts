@@ -16,6 +16,7 @@ const statusesOfUnit = rowsOfUnit(UniversalEducationStatus, [
 @Resolver(() => AdministrativeUnitExtension)
 export class UnitUniversalEducationResolver {
   @FieldResolver(() => [UniversalEducationStatus], {
+    nullable: true,
     description: describe(
       "Tình trạng phổ cập giáo dục, xóa mù chữ đã công bố.",
       "Published statuses of universal education and literacy.",
