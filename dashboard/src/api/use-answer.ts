@@ -69,3 +69,8 @@ export function useAnswer<Data extends object, Variables extends AnyVariables>(
     reload,
   };
 }
+
+/** Nobody was silent: what is missing was not published. */
+export function isComplete(answers: readonly Answer<unknown>[]): boolean {
+  return answers.every(({ hasFailed, failedMembers }) => !hasFailed && failedMembers.length === 0);
+}

@@ -4,51 +4,203 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-export type FlagSeverity =
-  | 'INFO'
-  | 'WARNING'
-  | 'ERROR';
-
-export type Qualifier =
-  | 'EXACT'
-  | 'LESS_THAN'
-  | 'MORE_THAN'
-  | 'ABOUT';
-
+/**
+ * Cấp hành chính.
+ * Administrative level.
+ */
 export type AdministrativeLevel =
+  /**
+   * Cấp tỉnh: tỉnh, thành phố trực thuộc trung ương.
+   * Province level.
+   */
   | 'PROVINCE'
+  /**
+   * Cấp huyện, đã kết thúc hoạt động từ ngày 1/7/2025.
+   * District level; it ended on 1 July 2025.
+   */
   | 'DISTRICT'
+  /**
+   * Cấp xã: xã, phường, thị trấn, đặc khu.
+   * Commune level.
+   */
   | 'COMMUNE';
 
-export type PartyRole =
-  | 'LEAD'
-  | 'CO_LEAD'
-  | 'PARTNER'
-  | 'STANDING_BODY';
+/**
+ * Mức độ của một ghi chú chất lượng.
+ * How grave a data-quality flag is.
+ */
+export type FlagSeverity =
+  /**
+   * Để biết.
+   * For information.
+   */
+  | 'INFO'
+  /**
+   * Cần xem lại.
+   * To be looked at.
+   */
+  | 'WARNING'
+  /**
+   * Mâu thuẫn trong nguồn đã công bố.
+   * A contradiction in what was published.
+   */
+  | 'ERROR';
 
-export type CommitmentState =
-  | 'NOT_REPORTED'
-  | 'NOT_STARTED'
-  | 'IN_PROGRESS'
-  | 'DONE'
-  | 'LATE'
-  | 'DROPPED';
-
-export type EvaluationStatus =
-  | 'PLANNED'
-  | 'HELD'
-  | 'CARRIED_OVER'
-  | 'NOT_PUBLISHED';
-
+/**
+ * Cách so với chỉ tiêu.
+ * How a figure is held against a target.
+ */
 export type Comparator =
+  /**
+   * Ít nhất bằng.
+   * At least.
+   */
   | 'AT_LEAST'
+  /**
+   * Nhiều nhất bằng.
+   * At most.
+   */
   | 'AT_MOST';
 
+/**
+ * Đơn vị tính của chỉ số.
+ * What an indicator is measured in.
+ */
 export type IndicatorUnit =
+  /**
+   * Phần trăm, từ tử số và mẫu số.
+   * Per cent, of a numerator and denominator.
+   */
   | 'PERCENT'
+  /**
+   * Số đếm.
+   * A count.
+   */
   | 'COUNT'
+  /**
+   * Đồng Việt Nam.
+   * Vietnamese đồng.
+   */
   | 'VND'
+  /**
+   * Mức độ đạt chuẩn.
+   * A level of a standard.
+   */
   | 'LEVEL';
+
+/**
+ * Cách hiểu một con số được in.
+ * How a printed number is meant.
+ */
+export type Qualifier =
+  /**
+   * Đúng bằng.
+   * Exactly.
+   */
+  | 'EXACT'
+  /**
+   * “gần”: ít hơn.
+   * “gần”: fewer than.
+   */
+  | 'LESS_THAN'
+  /**
+   * “trên”: nhiều hơn.
+   * “trên”: more than.
+   */
+  | 'MORE_THAN'
+  /**
+   * “khoảng”: xấp xỉ.
+   * “khoảng”: about.
+   */
+  | 'ABOUT';
+
+/**
+ * Vai trò của một bên.
+ * What a party is in a programme.
+ */
+export type PartyRole =
+  /**
+   * Chủ trì.
+   * Leads it.
+   */
+  | 'LEAD'
+  /**
+   * Đồng chủ trì.
+   * Leads it with others.
+   */
+  | 'CO_LEAD'
+  /**
+   * Phối hợp.
+   * A partner.
+   */
+  | 'PARTNER'
+  /**
+   * Cơ quan thường trực.
+   * The standing body.
+   */
+  | 'STANDING_BODY';
+
+/**
+ * Tình trạng thực hiện cam kết.
+ * Where a commitment stands.
+ */
+export type CommitmentState =
+  /**
+   * Chưa có thông tin được công bố.
+   * Nothing was published about it yet.
+   */
+  | 'NOT_REPORTED'
+  /**
+   * Chưa thực hiện.
+   * Not started.
+   */
+  | 'NOT_STARTED'
+  /**
+   * Đang thực hiện.
+   * In progress.
+   */
+  | 'IN_PROGRESS'
+  /**
+   * Hoàn thành.
+   * Done.
+   */
+  | 'DONE'
+  /**
+   * Chậm tiến độ.
+   * Late.
+   */
+  | 'LATE'
+  /**
+   * Dừng thực hiện.
+   * Dropped.
+   */
+  | 'DROPPED';
+
+/**
+ * Tình trạng của một kỳ đánh giá.
+ * Where an evaluation stands.
+ */
+export type EvaluationStatus =
+  /**
+   * Chưa đến hạn.
+   * Not due yet.
+   */
+  | 'PLANNED'
+  /**
+   * Đã tổ chức.
+   * Held.
+   */
+  | 'HELD'
+  /**
+   * Đến hạn sau khi giai đoạn kết thúc, chuyển sang chương trình kế tiếp.
+   * Due after the period's end, so it passes to the next programme.
+   */
+  | 'CARRIED_OVER'
+  /**
+   * Đã quá hạn, kết quả chưa được công bố.
+   * Past its day; whether it was held was not published.
+   */
+  | 'NOT_PUBLISHED';
 
 export type FindUnitQueryVariables = Exact<{
   search: string;
@@ -57,7 +209,7 @@ export type FindUnitQueryVariables = Exact<{
 }>;
 
 
-export type FindUnitQuery = { readonly administrativeUnits: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly validTo: string | null, readonly name: { readonly vi: string, readonly en: string } } }> } };
+export type FindUnitQuery = { readonly administrativeUnits: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly validTo: string | null, readonly name: { readonly vi: string, readonly en: string } } }> } | null };
 
 export type ReadableTextFragment = { readonly vi: string, readonly en: string };
 
@@ -70,19 +222,19 @@ export type PublishedActivityFragment = { readonly id: string, readonly source: 
 export type ObservanceFlagsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ObservanceFlagsQuery = { readonly observances: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly year: number, readonly source: string, readonly name: { readonly vi: string, readonly en: string }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> } }> } };
+export type ObservanceFlagsQuery = { readonly observances: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly year: number, readonly source: string, readonly name: { readonly vi: string, readonly en: string }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> } }> } | null };
 
 export type ConferenceFlagsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ConferenceFlagsQuery = { readonly conferences: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly heldOn: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> } }> } };
+export type ConferenceFlagsQuery = { readonly conferences: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly heldOn: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> } }> } | null };
 
 export type EducationFlagsQueryVariables = Exact<{
   unitId: string;
 }>;
 
 
-export type EducationFlagsQuery = { readonly administrativeUnit: { readonly id: string, readonly universalEducationStatuses: ReadonlyArray<{ readonly id: string, readonly printedText: string, readonly source: string, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }>, readonly institutionCounts: ReadonlyArray<{ readonly id: string, readonly printedText: string, readonly source: string, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> } | null };
+export type EducationFlagsQuery = { readonly administrativeUnit: { readonly id: string, readonly universalEducationStatuses: ReadonlyArray<{ readonly id: string, readonly printedText: string, readonly source: string, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> | null, readonly institutionCounts: ReadonlyArray<{ readonly id: string, readonly printedText: string, readonly source: string, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> | null } | null };
 
 export type DistrictFiguresQueryVariables = Exact<{
   unitId: string;
@@ -90,7 +242,7 @@ export type DistrictFiguresQueryVariables = Exact<{
 }>;
 
 
-export type DistrictFiguresQuery = { readonly association: { readonly id: string, readonly figures: ReadonlyArray<{ readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly reportedAt: string, readonly reporter: string, readonly isCurrent: boolean, readonly source: string, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string } } | null, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> } | null, readonly education: { readonly id: string, readonly figures: ReadonlyArray<{ readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly reportedAt: string, readonly reporter: string, readonly isCurrent: boolean, readonly source: string, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string } } | null, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> } | null, readonly plans: { readonly id: string, readonly targets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly value: number, readonly disadvantagedValue: number | null, readonly comparator: Comparator, readonly isVerified: boolean, readonly source: string, readonly indicator: { readonly code: string }, readonly document: { readonly id: string, readonly number: string, readonly issuedOn: string | null, readonly title: { readonly vi: string, readonly en: string } } }> } | null };
+export type DistrictFiguresQuery = { readonly association: { readonly id: string, readonly figures: ReadonlyArray<{ readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly reportedAt: string, readonly reporter: string, readonly isCurrent: boolean, readonly source: string, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string } } | null, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> | null } | null, readonly education: { readonly id: string, readonly figures: ReadonlyArray<{ readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly reportedAt: string, readonly reporter: string, readonly isCurrent: boolean, readonly source: string, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string } } | null, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> | null } | null, readonly plans: { readonly id: string, readonly targets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly value: number, readonly disadvantagedValue: number | null, readonly comparator: Comparator, readonly isVerified: boolean, readonly source: string, readonly indicator: { readonly code: string }, readonly document: { readonly id: string, readonly number: string, readonly issuedOn: string | null, readonly title: { readonly vi: string, readonly en: string } } }> } | null };
 
 export type FigureChangedSubscriptionVariables = Exact<{
   unitId: string;
@@ -105,17 +257,17 @@ export type MemberActivitiesQueryVariables = Exact<{
 }>;
 
 
-export type MemberActivitiesQuery = { readonly education: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> }> } | null, readonly womensUnion: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> }> } | null, readonly youthUnion: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> }> } | null };
+export type MemberActivitiesQuery = { readonly education: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> }> | null } | null, readonly womensUnion: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> }> | null } | null, readonly youthUnion: { readonly id: string, readonly activities: ReadonlyArray<{ readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> }> | null } | null };
 
 export type WomensUnionPublishedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WomensUnionPublishedQuery = { readonly womensUnionActivities: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> } }> } };
+export type WomensUnionPublishedQuery = { readonly womensUnionActivities: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> } }> } | null };
 
 export type YouthUnionPublishedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type YouthUnionPublishedQuery = { readonly youthUnionActivities: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> } }> } };
+export type YouthUnionPublishedQuery = { readonly youthUnionActivities: { readonly edges: ReadonlyArray<{ readonly node: { readonly id: string, readonly source: string, readonly title: { readonly vi: string, readonly en: string }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly results: ReadonlyArray<{ readonly count: number | null, readonly amount: string | null, readonly qualifier: Qualifier, readonly printedText: string, readonly label: { readonly vi: string, readonly en: string } }> } }> } | null };
 
 export type ProgrammeCommitmentFragment = { readonly id: string, readonly code: string, readonly state: CommitmentState, readonly stateChangedAt: string | null, readonly dueOn: string | null, readonly printedText: string, readonly version: number, readonly title: { readonly vi: string, readonly en: string }, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string } }> };
 
@@ -132,14 +284,14 @@ export type CommitmentChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type CommitmentChangedSubscription = { readonly commitmentChanged: { readonly cursor: string, readonly changedAt: string, readonly member: string, readonly commitment: { readonly id: string, readonly code: string, readonly state: CommitmentState, readonly stateChangedAt: string | null, readonly dueOn: string | null, readonly printedText: string, readonly version: number, readonly title: { readonly vi: string, readonly en: string }, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string } }> } } };
+export type CommitmentChangedSubscription = { readonly commitmentChanged: { readonly cursor: string, readonly changedAt: string, readonly member: string, readonly commitment: { readonly id: string, readonly code: string, readonly state: CommitmentState, readonly stateChangedAt: string | null, readonly dueOn: string | null, readonly printedText: string, readonly version: number, readonly title: { readonly vi: string, readonly en: string }, readonly owners: ReadonlyArray<{ readonly id: string, readonly name: { readonly vi: string, readonly en: string } }> } | null } };
 
 export type ProvinceEducationQueryVariables = Exact<{
   unitId: string;
 }>;
 
 
-export type ProvinceEducationQuery = { readonly education: { readonly id: string, readonly figures: ReadonlyArray<{ readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly reportedAt: string, readonly reporter: string, readonly isCurrent: boolean, readonly source: string, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string } } | null, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> } | null };
+export type ProvinceEducationQuery = { readonly education: { readonly id: string, readonly figures: ReadonlyArray<{ readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly reportedAt: string, readonly reporter: string, readonly isCurrent: boolean, readonly source: string, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string } } | null, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string } }> }> | null } | null };
 
 export const ReadableTextFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReadableText"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LocalizedText"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vi"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]} as unknown as DocumentNode<ReadableTextFragment, unknown>;
 export const QualityFlagFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"QualityFlag"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DataQualityFlag"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rule"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"message"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ReadableText"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ReadableText"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LocalizedText"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"vi"}},{"kind":"Field","name":{"kind":"Name","value":"en"}}]}}]} as unknown as DocumentNode<QualityFlagFragment, unknown>;

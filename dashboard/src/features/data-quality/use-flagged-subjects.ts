@@ -48,12 +48,12 @@ export function useFlaggedSubjects({ programme, district, province }: Shown) {
     source,
     flags,
   }));
-  const observed: FlaggedSubject[] = (observances.data?.observances.edges ?? []).map(({ node }) => ({
+  const observed: FlaggedSubject[] = (observances.data?.observances?.edges ?? []).map(({ node }) => ({
     subject: `${text(node.name)} ${node.year}`,
     source: node.source,
     flags: node.flags,
   }));
-  const held: FlaggedSubject[] = (conferences.data?.conferences.edges ?? []).map(({ node }) => ({
+  const held: FlaggedSubject[] = (conferences.data?.conferences?.edges ?? []).map(({ node }) => ({
     subject: text(node.title),
     source: node.source,
     flags: node.flags,

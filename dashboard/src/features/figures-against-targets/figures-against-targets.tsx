@@ -1,3 +1,4 @@
+import { isComplete } from "../../api/use-answer.js";
 import { AnswerState } from "../../app/answer-state.js";
 import { Section } from "../../app/section.js";
 import { TableAlternative } from "../../chart/table-alternative.js";
@@ -32,7 +33,7 @@ export default function FiguresAgainstTargets({
     >
       <AnswerState answers={answers} rows={12}>
         <SourceNotes id="targets" sources={figures.map(({ source }) => source)}>
-          {comparisons.length === 0 && <NoData />}
+          {comparisons.length === 0 && isComplete(answers) && <NoData />}
           <div className="target-bars">
             {comparisons.map((comparison) => (
               <TargetBar key={comparison.code} comparison={comparison} />

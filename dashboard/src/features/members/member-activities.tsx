@@ -19,7 +19,9 @@ export function MemberActivities({ programmeCode }: { readonly programmeCode: st
       <h3>{t("programme.activities")}</h3>
       <AnswerState answers={[answer]} rows={4}>
         {members.map(({ name, contribution }) =>
-          contribution ? <MemberPart key={name} name={name} activities={contribution.activities} /> : null,
+          contribution?.activities ? (
+            <MemberPart key={name} name={name} activities={contribution.activities} />
+          ) : null,
         )}
       </AnswerState>
     </div>

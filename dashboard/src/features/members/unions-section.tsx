@@ -21,12 +21,12 @@ export function UnionsSection() {
         <UnionPart
           name={t("members.womens-union")}
           answer={womensUnion}
-          activities={womensUnion.data?.womensUnionActivities.edges.map(({ node }) => node)}
+          activities={womensUnion.data?.womensUnionActivities?.edges.map(({ node }) => node)}
         />
         <UnionPart
           name={t("members.youth-union")}
           answer={youthUnion}
-          activities={youthUnion.data?.youthUnionActivities.edges.map(({ node }) => node)}
+          activities={youthUnion.data?.youthUnionActivities?.edges.map(({ node }) => node)}
         />
       </div>
     </Section>
@@ -39,15 +39,15 @@ interface UnionPartProps {
   readonly activities: readonly PublishedActivityFragment[] | undefined;
 }
 
-function UnionPart({ name, answer, activities = [] }: UnionPartProps) {
+function UnionPart({ name, answer, activities }: UnionPartProps) {
   return (
     <div className="panel">
       <h3>{name}</h3>
       <AnswerState answers={[answer]} rows={4}>
-        {activities.length === 0 ? (
+        {activities?.length === 0 ? (
           <NoData />
         ) : (
-          activities.map((activity) => <ActivityCard key={activity.id} activity={activity} />)
+          activities?.map((activity) => <ActivityCard key={activity.id} activity={activity} />)
         )}
       </AnswerState>
     </div>

@@ -23,6 +23,8 @@ export function useProgramme(code: string) {
     variables: programme === undefined ? undefined : { programmeId: programme.id },
     onLive: answer.reload,
     onData: ({ commitmentChanged: { commitment } }) => {
+      // The member could not be asked for the commitment just now; the retries of the query will show it.
+      if (commitment === null) return answer.reload();
       setNoticed((known) => new Map(known).set(commitment.id, commitment));
       setJustChanged((known) => [...known.filter(({ id }) => id !== commitment.id), commitment]);
       setTimeout(() => setJustChanged((known) => known.filter((row) => row !== commitment)), HIGHLIGHT_MS);

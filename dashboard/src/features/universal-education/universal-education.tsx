@@ -1,4 +1,5 @@
 import type { PublishedFigureFragment } from "../../api/generated/operations.js";
+import { isComplete } from "../../api/use-answer.js";
 import { AnswerState } from "../../app/answer-state.js";
 import { Section } from "../../app/section.js";
 import { TableAlternative } from "../../chart/table-alternative.js";
@@ -36,7 +37,7 @@ export default function UniversalEducation({
     >
       <AnswerState answers={answers} rows={8}>
         <SourceNotes id="universal" sources={figures.map(({ source }) => source)}>
-          {standards.length + centres.length === 0 && <NoData />}
+          {standards.length + centres.length === 0 && isComplete(answers) && <NoData />}
           <div className="two-columns">
             {standards.map(({ name, partition }) => (
               <LevelBar key={name} name={name} partition={partition} />
