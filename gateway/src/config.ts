@@ -19,7 +19,7 @@ export interface GatewayConfig {
   readonly dashboardDirectory: string | undefined;
   /** Names besides loopback under which a gateway on loopback may be addressed. */
   readonly allowedHosts: readonly string[];
-  readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
+  readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
 /** The operator asked for something impossible; the message is all there is to say. */
@@ -45,26 +45,31 @@ Flags and environment
 
 const DEFAULT_SUPERGRAPH = fileURLToPath(new URL("../../schema/supergraph.graphql", import.meta.url));
 
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const notAPort = {
+  error: ({ input }: { input?: unknown }) => `"${input}" is no port: give a whole number from 0 to 65535`,
+};
+const notALevel = {
+  error: ({ input }: { input?: unknown }) => `"${input}" is no level: give one of ${LOG_LEVELS.join(", ")}`,
+};
+const noDirectory = {
+  error: ({ input }: { input?: unknown }) =>
+    `"${input}" does not exist: build the dashboard with "npm run build"`,
+};
+
 const environmentSchema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce
-    .number("is no number")
-    .int("is no whole number")
-    .min(0, "is below 0")
-    .max(65_535, "is above 65535")
-    .default(4_000),
+  PORT: z.string().refine(isPort, notAPort).default("4000").transform(Number),
   SUPERGRAPH: z.string().min(1).default(DEFAULT_SUPERGRAPH),
   WRITE_KEY: key(16),
   CURSOR_KEY: key(32),
   DASHBOARD_DIR: z
     .string()
-    .refine(
-      (directory) => existsSync(directory),
-      'names no existing directory; build the dashboard with "npm run build"',
-    )
+    .refine((directory) => existsSync(directory), noDirectory)
     .optional(),
   ALLOWED_HOSTS: z.string().default(""),
-  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, notALevel).default("info"),
 });
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -127,6 +132,10 @@ function parseFlags(args: readonly string[]) {
   } catch (error) {
     throw new ConfigProblem(`${error instanceof Error ? error.message : error}; see --help`);
   }
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 }
 
 function key(minLength: number) {

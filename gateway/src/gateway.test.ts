@@ -3,6 +3,7 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { WebSocket } from "ws";
 import { ConfigProblem, readConfig } from "./config.js";
 import { catalog, reviews } from "./fixtures/shop.js";
 import { MEMBER_KEY, SHOP_SUPERGRAPH } from "./fixtures/shop-pipeline.js";
@@ -179,6 +180,17 @@ describe("the guard of loopback", () => {
     expect(statuses).toEqual([200, 403]);
   });
 
+  it("opens no WebSocket under another name", async () => {
+    const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws", {
+      headers: { host: "rebound.example" },
+    });
+    const outcome = await new Promise((resolve) => {
+      socket.once("open", () => resolve("open"));
+      socket.once("error", () => resolve("refused"));
+    });
+    expect(outcome).toBe("refused");
+  });
+
   it("answers pages of its own origin only", async () => {
     expect(await statusWith({ host: "localhost:80", origin: "http://localhost:80" })).toBe(403);
     expect(await statusWith({ host: "localhost:81", origin: "http://localhost:81" })).toBe(200);
@@ -223,7 +235,7 @@ describe("configuration", () => {
     await expect(reading).rejects.toThrow(ConfigProblem);
     const message = await reading.catch((error: Error) => error.message);
     for (const part of [
-      "PORT is above 65535",
+      'PORT "99999" is no port',
       "WRITE_KEY is missing",
       "CURSOR_KEY is too short",
       "MEMBER_CATALOG_KEY",

@@ -1,5 +1,6 @@
+import { ENVELOPE_HEADER, isSignedBy, parseEnvelope, SIGNATURE_HEADER } from "@hub/schema/signed-request";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type ShopPipeline, startShopPipeline } from "./fixtures/shop-pipeline.js";
+import { MEMBER_KEY, type ShopPipeline, startShopPipeline, WRITER } from "./fixtures/shop-pipeline.js";
 
 let shop: ShopPipeline;
 beforeAll(async () => {
@@ -76,10 +77,12 @@ describe("plan nodes", () => {
   });
 
   it("runs root fields of a mutation one after the other", async () => {
-    const order: string[] = [];
+    const before = [shop.catalog.requests.length, shop.reviews.requests.length];
     const answer = await ask("mutation { a: step(n: 1) b: mark(n: 2) c: step(n: 3) d: mark(n: 4) }");
     expect(answer).toEqual({ data: { a: 1, b: 2, c: 3, d: 4 } });
-    expect(order).toEqual([]);
+    const requests = [...shop.catalog.requests.slice(before[0]), ...shop.reviews.requests.slice(before[1])];
+    const inOrder = requests.toSorted((one, other) => one.receivedAtMs - other.receivedAtMs);
+    expect(inOrder.map(({ query }) => query.match(/n: (\d)/)?.[1])).toEqual(["1", "2", "3", "4"]);
   });
 
   it("names fields that a member requires", async () => {
@@ -97,15 +100,28 @@ describe("plan nodes", () => {
   });
 });
 
-describe("projection", () => {
-  it("answers fields of an interface object under the concrete type", async () => {
-    expect(await ask("{ media { __typename title likes } }")).toEqual({
-      data: {
-        media: [
-          { __typename: "Clip", title: "Đoạn phim", likes: 1 },
-          { __typename: "Song", title: "Bài hát", likes: 2 },
-        ],
-      },
+describe("requests to members", () => {
+  it("are signed, and say who asks", async () => {
+    await ask("{ me { id } }");
+    const headers = shop.reviews.requests.at(-1)?.headers ?? {};
+    const envelope = String(headers[ENVELOPE_HEADER]);
+    expect(parseEnvelope(envelope)).toMatchObject({ caller: WRITER.caller, requestId: WRITER.requestId });
+    const message = { method: "POST", path: "/graphql", body: JSON.stringify({ query: "{me{id}}" }) };
+    expect(isSignedBy(MEMBER_KEY, String(headers[SIGNATURE_HEADER]), envelope, message)).toBe(true);
+  });
+
+  it("end when nobody waits for the answer any more", async () => {
+    const gone = new AbortController();
+    const closed = new Promise((resolve) => {
+      shop.reviews.answerWith((request) => {
+        request.once("close", resolve);
+        gone.abort();
+      });
     });
+    const context = { ...WRITER, signal: gone.signal };
+    await shop.pipeline.execute(shop.pipeline.prepare({ query: "{ me { id } }" }, context), context);
+    await closed;
+    shop.reviews.answerWith(undefined);
+    expect(shop.members.circuits().get("reviews")).toBe("closed");
   });
 });
