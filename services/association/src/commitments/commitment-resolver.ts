@@ -1,6 +1,6 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -9,6 +9,24 @@ import { Commitment } from "./commitment.js";
 import { ownersOfCommitment } from "./commitment-loaders.js";
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
+
+@ArgsType()
+class SetCommitmentStateArguments {
+  @Field(() => ID, { description: describe("Cam kết.", "The commitment.") })
+  commitmentId!: string;
+
+  @Field(() => CommitmentState, { description: describe("Tình trạng mới.", "The new state.") })
+  state!: CommitmentState;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Phiên bản đã đọc; nếu cam kết đã ở phiên bản khác thì bị từ chối.",
+      "The version that was read; it is refused when the commitment is at another one.",
+    ),
+  })
+  expectedVersion?: number | null;
+}
 
 @Resolver(() => Commitment)
 export class CommitmentResolver {
@@ -20,18 +38,8 @@ export class CommitmentResolver {
     ),
   })
   setCommitmentState(
-    @Arg("commitmentId", () => ID, { description: describe("Cam kết.", "The commitment.") })
-    commitmentId: string,
-    @Arg("state", () => CommitmentState, { description: describe("Tình trạng mới.", "The new state.") })
-    state: CommitmentState,
-    @Arg("expectedVersion", () => Int, {
-      nullable: true,
-      description: describe(
-        "Phiên bản đã đọc; nếu cam kết đã ở phiên bản khác thì bị từ chối.",
-        "The version that was read; it is refused when the commitment is at another one.",
-      ),
-    })
-    expectedVersion: number | null | undefined,
+    @Args(() => SetCommitmentStateArguments)
+    { commitmentId, state, expectedVersion }: SetCommitmentStateArguments,
     @Ctx() context: MemberContext,
   ): Promise<Commitment> {
     return context.transact((transaction) =>

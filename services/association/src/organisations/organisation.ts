@@ -62,8 +62,8 @@ export class Organisation {
 
   @Field(() => LocalizedText, {
     description: describe(
-      "Tên như được in trong nguồn.",
-      "The name as printed in the source; in English a translation.",
+      "Tên theo nguồn, giữ cả chỗ in sai; địa danh được thêm khi nguồn chỉ nêu ở chỗ khác.",
+      "The name after the source, slips included, with the place where the source gives it elsewhere.",
     ),
   })
   @Column("jsonb")

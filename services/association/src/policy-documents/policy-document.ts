@@ -58,7 +58,7 @@ export class PolicyDocument {
   @Column("text", { name: "number_key" })
   numberKey!: string;
 
-  @Field(() => LocalizedText, { description: describe("Trích yếu.", "What it is about.") })
+  @Field(() => LocalizedText, { description: describe("Nội dung chính.", "What it is about.") })
   @Column("jsonb")
   title!: LocalizedText;
 

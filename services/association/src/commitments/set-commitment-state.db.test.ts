@@ -1,0 +1,179 @@
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { association } from "../association.js";
+import { addExampleProgramme, type ExampleProgramme } from "../programmes/example-programme.js";
+import { Commitment } from "./commitment.js";
+import { CommitmentHistory } from "./commitment-history.js";
+import { CommitmentState } from "./commitment-state.js";
+import { setCommitmentState } from "./set-commitment-state.js";
+
+const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $expectedVersion: Int) {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $expectedVersion) {
+    id state version stateChangedAt programme { code }
+  }
+}`;
+
+let member: TestMember;
+let programme: ExampleProgramme;
+let commitmentId: string;
+let programmeCount = 0;
+
+beforeAll(async () => {
+  member = await startTestMember(association);
+});
+
+beforeEach(async () => {
+  programmeCount += 1;
+  programme = await addExampleProgramme(member.dataSource.manager, {
+    code: `P-${programmeCount}`,
+    commitments: 1,
+  });
+  commitmentId = programme.commitmentIds[0] ?? "";
+});
+
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+function set(state: string, expectedVersion?: number, id = commitmentId) {
+  return member.ask(SET_STATE, { id, state, expectedVersion });
+}
+
+function events(): Promise<{ type: string; version: number; payload: unknown }[]> {
+  return member.dataSource.query(
+    "SELECT type, version, payload FROM outbox WHERE aggregate_type = 'commitment' AND aggregate_id = $1 ORDER BY version",
+    [commitmentId],
+  );
+}
+
+function history(): Promise<CommitmentHistory[]> {
+  return member.dataSource.getRepository(CommitmentHistory).find({
+    where: { commitmentId },
+    order: { version: "ASC" },
+  });
+}
+
+describe("setting a commitment's state", () => {
+  it("changes it, keeps the change and sends one event", async () => {
+    const { data, errors } = await set("IN_PROGRESS");
+    expect(errors).toBeUndefined();
+    expect(data.setCommitmentState).toMatchObject({
+      state: "IN_PROGRESS",
+      version: 2,
+      programme: { code: programme.code },
+    });
+    expect(await events()).toEqual([
+      {
+        type: "commitment.changed",
+        version: 2,
+        payload: {
+          programmeId: programme.id,
+          commitmentId,
+          state: "IN_PROGRESS",
+          previousState: "NOT_REPORTED",
+        },
+      },
+    ]);
+    const [change] = await history();
+    expect(change).toMatchObject({ version: 2, previousState: "NOT_REPORTED", changedBy: "test" });
+    expect(change?.changedAt.toISOString()).toBe(data.setCommitmentState.stateChangedAt);
+  });
+
+  it("to what it is already changes nothing and sends no event", async () => {
+    await set("DONE");
+    const { data } = await set("DONE");
+    expect(data.setCommitmentState.version).toBe(2);
+    expect(await events()).toHaveLength(1);
+    expect(await history()).toHaveLength(1);
+  });
+
+  it("is refused with the current version to a caller who has read another one", async () => {
+    await set("IN_PROGRESS", 1);
+    const { data, errors } = await set("DONE", 1);
+    expect(data).toEqual({ setCommitmentState: null });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "CONFLICT", currentVersion: 2 });
+    expect(await events()).toHaveLength(1);
+  });
+
+  it("is refused where the step is not allowed, in words", async () => {
+    await set("DONE");
+    const { errors } = await set("NOT_REPORTED");
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "REFUSED", allowedStates: ["IN_PROGRESS"] });
+    expect(errors?.[0]?.message).toContain("không thể chuyển sang “chưa có thông tin”");
+  });
+
+  it.each(["00000000-0000-4000-8000-000000000000", "QT-1", ""])(
+    "is not found for “%s”",
+    async (unknownId) => {
+      const { errors } = await set("DONE", undefined, unknownId);
+      expect(errors?.[0]?.extensions?.["code"]).toBe("NOT_FOUND");
+    },
+  );
+
+  it("is forbidden to a caller who may not write", async () => {
+    const { errors } = await member.ask(
+      SET_STATE,
+      { id: commitmentId, state: "DONE" },
+      { id: "reader", mayWrite: false },
+    );
+    expect(errors?.[0]?.extensions?.["code"]).toBe("FORBIDDEN");
+    expect(await events()).toEqual([]);
+  });
+
+  it("sends no event when the transaction is rolled back", async () => {
+    const context = new MemberContext({ id: "test", mayWrite: true }, "request", member.dataSource, () => {});
+    const failing = context.transact(async (transaction) => {
+      await setCommitmentState(transaction, {
+        commitmentId,
+        state: CommitmentState.DONE,
+        expectedVersion: null,
+        callerId: "test",
+      });
+      throw new Error("the command failed after its write");
+    });
+    await expect(failing).rejects.toThrow("the command failed after its write");
+    expect(await events()).toEqual([]);
+    expect(await history()).toEqual([]);
+    const commitment = await member.dataSource
+      .getRepository(Commitment)
+      .findOneByOrFail({ id: commitmentId });
+    expect(commitment).toMatchObject({ state: "NOT_REPORTED", version: 1 });
+  });
+
+  it("loses no update of 20 writers with 5 changes each", async () => {
+    const WRITERS = 20;
+    const CHANGES = 5;
+    await set("IN_PROGRESS");
+    await Promise.all(Array.from({ length: WRITERS }, () => writeChanges(CHANGES)));
+
+    const last = 2 + WRITERS * CHANGES;
+    const commitment = await member.dataSource
+      .getRepository(Commitment)
+      .findOneByOrFail({ id: commitmentId });
+    expect(commitment.version).toBe(last);
+    const versions = (await events()).map((event) => event.version);
+    expect(versions).toEqual(Array.from({ length: last - 1 }, (_, index) => index + 2));
+    const changes = await history();
+    expect(changes.map((change) => change.version)).toEqual(versions);
+    for (const [index, change] of changes.entries()) {
+      expect(change.previousState).toBe(changes[index - 1]?.state ?? "NOT_REPORTED");
+    }
+  }, 60_000);
+});
+
+/** Changes the state `count` times, each time from what it has last seen; a conflict says what there is now. */
+async function writeChanges(count: number): Promise<void> {
+  let seen = { state: "IN_PROGRESS", version: 2 };
+  let done = 0;
+  while (done < count) {
+    const { data, errors } = await set(seen.state === "IN_PROGRESS" ? "LATE" : "IN_PROGRESS", seen.version);
+    const now = data.setCommitmentState;
+    if (now) done += 1;
+    else expect(errors?.[0]?.extensions?.["code"]).toBe("CONFLICT");
+    seen = {
+      state: String(now?.state ?? errors?.[0]?.extensions?.["currentState"]),
+      version: Number(now?.version ?? errors?.[0]?.extensions?.["currentVersion"]),
+    };
+  }
+}
