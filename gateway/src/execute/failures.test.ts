@@ -21,6 +21,11 @@ function catalogSays(answer: object): void {
   shop.catalog.answerWith((_, response) => response.end(JSON.stringify(answer)));
 }
 
+/** An entity as the catalog answers it, with the key by which the gateway knows it again. */
+function author(id: string, fields: object): object {
+  return { _hub_key_id: id, ...fields };
+}
+
 const CROSS_MEMBER = "{ topReviews(first: 3) { body author { name } } }";
 const WITHOUT_NAMES = {
   topReviews: [
@@ -130,7 +135,7 @@ describe("a member that gives no usable answer", () => {
 describe("a member's errors", () => {
   it("come with the client's path for every place of the entity", async () => {
     catalogSays({
-      data: { _entities: [{ name: "An" }, { name: null }] },
+      data: { _entities: [author("a1", { called: "An" }), author("a2", { called: null })] },
       errors: [
         {
           message: "Không có tên",
@@ -185,8 +190,11 @@ describe("a member's errors", () => {
 
 describe("entities", () => {
   it.each([
-    ["too few", [{ name: "An" }]],
-    ["too many", [{ name: "An" }, { name: "B" }, { name: "C" }]],
+    ["too few", [author("a1", { name: "An" })]],
+    ["too many", [author("a1", {}), author("a2", {}), author("a3", {})]],
+    ["them in another order", [author("a2", { name: "B" }), author("a1", { name: "An" })]],
+    ["the same one twice", [author("a1", { name: "An" }), author("a1", { name: "An" })]],
+    ["them without the key", [{ name: "An" }, { name: "B" }]],
     ["no objects", ["An", "B"]],
     ["no list", {}],
   ])("are not attached to each other when the member sends %s", async (_, entities) => {
@@ -198,7 +206,7 @@ describe("entities", () => {
   });
 
   it("that are not found leave their fields null", async () => {
-    catalogSays({ data: { _entities: [null, { name: "B" }] } });
+    catalogSays({ data: { _entities: [null, author("a2", { name: "B" })] } });
     expect(await ask(CROSS_MEMBER)).toEqual({
       data: {
         topReviews: [
@@ -226,10 +234,10 @@ describe("names that reach an object's prototype", () => {
     "pollute nothing in a member's answer: %s",
     async (name) => {
       const before = Object.getOwnPropertyNames(Object.prototype);
-      const poison = `{"${name}":{"polluted":true},"name":"An"}`;
+      const poison = (id: string) => `{"_hub_key_id":"${id}","${name}":{"polluted":true},"name":"An"}`;
       shop.catalog.answerWith((_, response) =>
         response.end(
-          `{"${name}":{"polluted":true},"data":{"${name}":{"polluted":true},"_entities":[${poison},${poison}]}}`,
+          `{"${name}":{"polluted":true},"data":{"${name}":{"polluted":true},"_entities":[${poison("a1")},${poison("a2")}]}}`,
         ),
       );
       const { data } = await ask("{ topReviews { author { name } } }");

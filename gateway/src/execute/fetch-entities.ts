@@ -4,12 +4,12 @@ import { type Execution, usedVariables } from "./execution.js";
 import { missingFields, type Reason } from "./field-errors.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneObject, mergeInto } from "./merge.js";
-import { collectRepresentations, type Representations } from "./representations.js";
+import { type Asked, collectRepresentations, isAnswerTo, type Representations } from "./representations.js";
 import { type PathSegments, toSegments } from "./response-path.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
 
 /** One field set of a request, with the entities it is read of. */
-interface Asked {
+interface Part {
   readonly fetch: EntityFetch;
   readonly entities: Representations;
 }
@@ -22,7 +22,7 @@ export async function fetchEntities(
 ): Promise<void> {
   const asked = fetches.map((fetch) => ({ fetch, entities: collectRepresentations(execution.data, fetch) }));
   reportIncomplete(asked, operation, execution);
-  if (asked.every(({ entities }) => entities.texts.length === 0)) return;
+  if (asked.every(({ entities }) => entities.asked.length === 0)) return;
   try {
     const answer = await execution.ask(operation, variablesOf(asked, operation, execution));
     takeAnswer(answer, asked, operation, execution);
@@ -32,7 +32,7 @@ export async function fetchEntities(
   }
 }
 
-function reportIncomplete(asked: readonly Asked[], { member }: MemberOperation, execution: Execution): void {
+function reportIncomplete(asked: readonly Part[], { member }: MemberOperation, execution: Execution): void {
   const reason = {
     message: `Member "${member}" was not asked: fields that it needs for this did not arrive`,
     code: "REQUIRED_FIELDS_MISSING",
@@ -44,18 +44,19 @@ function reportIncomplete(asked: readonly Asked[], { member }: MemberOperation, 
 }
 
 function variablesOf(
-  asked: readonly Asked[],
+  asked: readonly Part[],
   operation: MemberOperation,
   execution: Execution,
 ): Map<string, string> {
   const variables = usedVariables(execution, operation);
-  for (const { fetch, entities } of asked) variables.set(fetch.variableName, `[${entities.texts.join(",")}]`);
+  for (const { fetch, entities } of asked)
+    variables.set(fetch.variableName, `[${entities.asked.map(({ text }) => text).join(",")}]`);
   return variables;
 }
 
 function takeAnswer(
   { data, errors }: MemberAnswer,
-  asked: readonly Asked[],
+  asked: readonly Part[],
   operation: MemberOperation,
   execution: Execution,
 ): void {
@@ -71,28 +72,30 @@ function takeAnswer(
  */
 function entityList(
   data: JsonObject,
-  { fetch, entities }: Asked,
+  { fetch, entities }: Part,
   errors: readonly MemberError[],
   { member }: MemberOperation,
 ): readonly Json[] | undefined {
   const list = readKey(data, fetch.responseKey);
   if (!Array.isArray(list) && errors.length > 0) return undefined;
-  if (Array.isArray(list) && list.length === entities.texts.length && list.every(isEntity)) return list;
+  const isComplete = Array.isArray(list) && list.length === entities.asked.length;
+  if (isComplete && list.every((entity, index) => isEntity(entity, entities.asked[index], fetch)))
+    return list;
   throw MemberFailure.invalidResponse(
     member,
-    `it did not answer the ${entities.texts.length} entities it was asked for`,
+    `it did not answer the ${entities.asked.length} entities it was asked for`,
   );
 }
 
-function isEntity(value: Json): boolean {
-  return value === null || isJsonObject(value);
+function isEntity(value: Json, asked: Asked | undefined, fetch: EntityFetch): boolean {
+  return value === null || (isJsonObject(value) && asked !== undefined && isAnswerTo(asked, value, fetch));
 }
 
-function mergeEntities(list: readonly Json[], { fetch, entities }: Asked): void {
+function mergeEntities(list: readonly Json[], { fetch, entities }: Part): void {
   for (const [index, entity] of list.entries()) {
     if (!isJsonObject(entity)) continue;
     applyRewrites(entity, fetch.outputRewrites);
-    const [first, ...others] = entities.positions[index] ?? [];
+    const [first, ...others] = entities.asked[index]?.positions ?? [];
     // Positions must not share nested objects: each may be asked for different fields later on.
     for (const position of others) mergeInto(position.object, cloneObject(entity));
     if (first) mergeInto(first.object, entity);
@@ -101,7 +104,7 @@ function mergeEntities(list: readonly Json[], { fetch, entities }: Asked): void 
 
 function reportMemberError(
   { message, code, path }: MemberError,
-  asked: readonly Asked[],
+  asked: readonly Part[],
   member: string,
   execution: Execution,
 ): void {
@@ -112,19 +115,19 @@ function reportMemberError(
 /** Where an error at `_entities.3.name` belongs in the client's data; undefined when it names no entity. */
 function placesOf(
   path: PathSegments | undefined,
-  asked: readonly Asked[],
+  asked: readonly Part[],
 ): Iterable<PathSegments> | undefined {
   const [responseKey, index, ...rest] = path ?? [];
   const part = asked.find(({ fetch }) => fetch.responseKey === responseKey);
-  const positions = typeof index === "number" ? part?.entities.positions[index] : undefined;
+  const positions = typeof index === "number" ? part?.entities.asked[index]?.positions : undefined;
   if (!part || !positions) return undefined;
   if (rest.length === 0) return missingFields(part.fetch, positions);
   const tail = rewritePath(rest, part.fetch.outputRewrites);
   return positions.map(({ path: position }) => [...toSegments(position), ...tail]);
 }
 
-function* allMissingFields(asked: readonly Asked[]): Iterable<PathSegments> {
+function* allMissingFields(asked: readonly Part[]): Iterable<PathSegments> {
   for (const { fetch, entities } of asked) {
-    for (const positions of entities.positions) yield* missingFields(fetch, positions);
+    for (const { positions } of entities.asked) yield* missingFields(fetch, positions);
   }
 }

@@ -3,39 +3,57 @@ import { createObject, isJsonObject, type Json, type JsonObject, readKey } from 
 import { findPositions, type Position } from "./positions.js";
 import { applyRewrites } from "./rewrites.js";
 
+/** One entity, and every place in the data where it stands. */
+export interface Asked {
+  readonly representation: JsonObject;
+  readonly text: string;
+  readonly positions: Position[];
+}
+
 /** The entities one fetch asks for: each once, however often it stands in the data. */
 export interface Representations {
-  /** JSON texts, in the order in which the member has to answer. */
-  readonly texts: readonly string[];
-  /** Where the answer to the text of the same index belongs. */
-  readonly positions: readonly (readonly Position[])[];
+  /** In the order in which the member has to answer. */
+  readonly asked: readonly Asked[];
   /** Entities that cannot be asked for because fields the member requires did not arrive. */
   readonly incomplete: readonly Position[];
 }
 
 export function collectRepresentations(data: JsonObject, fetch: EntityFetch): Representations {
-  const byText = new Map<string, Position[]>();
+  const byText = new Map<string, Asked>();
   const incomplete: Position[] = [];
   for (const path of fetch.paths) {
     for (const position of findPositions(data, path)) {
-      const text = representationText(position.object, fetch);
-      if (text === "incomplete") incomplete.push(position);
-      else if (text !== undefined) appendTo(byText, text, position);
+      const representation = createObject();
+      const outcome = fill(representation, fetch.requires, position.object);
+      if (outcome === "incomplete") incomplete.push(position);
+      if (outcome === "complete") {
+        applyRewrites(representation, fetch.inputRewrites);
+        add(byText, representation, position);
+      }
     }
   }
-  return { texts: [...byText.keys()], positions: [...byText.values()], incomplete };
+  return { asked: [...byText.values()], incomplete };
 }
 
-/** Undefined when the entity is of a type that this member is not asked about. */
-function representationText(entity: JsonObject, fetch: EntityFetch): string | undefined {
-  const representation = createObject();
-  const outcome = fill(representation, fetch.requires, entity);
-  if (outcome === "incomplete") return "incomplete";
-  if (outcome === "other type") return undefined;
-  applyRewrites(representation, fetch.inputRewrites);
-  return JSON.stringify(representation);
+function add(byText: Map<string, Asked>, representation: JsonObject, position: Position): void {
+  const text = JSON.stringify(representation);
+  const known = byText.get(text);
+  if (known) known.positions.push(position);
+  else byText.set(text, { representation, text, positions: [position] });
 }
 
+/** Whether the entity that was answered is the one that was asked for. */
+export function isAnswerTo(
+  { representation }: Asked,
+  entity: JsonObject,
+  { identityOf }: EntityFetch,
+): boolean {
+  return identityOf(String(representation["__typename"])).every(
+    ({ fieldName, responseKey }) => readKey(entity, responseKey) === readKey(representation, fieldName),
+  );
+}
+
+/** An entity of another type than this member is asked about is passed over. */
 type Outcome = "complete" | "incomplete" | "other type";
 
 function fill(target: JsonObject, requirements: readonly Requirement[], source: JsonObject): Outcome {
@@ -70,10 +88,4 @@ function requiredPart(value: Json, requirements: readonly Requirement[]): Json |
   if (!isJsonObject(value)) return value;
   const part = createObject();
   return fill(part, requirements, value) === "incomplete" ? undefined : part;
-}
-
-function appendTo(map: Map<string, Position[]>, key: string, position: Position): void {
-  const positions = map.get(key);
-  if (positions) positions.push(position);
-  else map.set(key, [position]);
 }

@@ -4,6 +4,7 @@ import type {
   FlattenNode as AddonFlatten,
   PlanNode as AddonNode,
   FetchRewrite as AddonRewrite,
+  EntityBatchAlias as AskedEntities,
   FlattenNodePathSegment,
   InputRewrite,
   OutputRewrite,
@@ -18,6 +19,7 @@ import {
   parse,
   type SelectionSetNode,
 } from "graphql";
+import { askForIdentity, createIdentityOf } from "./identity.js";
 import type {
   BatchFetchNode,
   EntityFetch,
@@ -31,19 +33,23 @@ import type {
   Rewrite,
   RewriteSegment,
 } from "./plan-nodes.js";
+import type { Supergraph } from "./supergraph.js";
 
 /**
  * Our own form of a plan as the addon returns it; undefined when no member needs to be asked.
  * @throws Error when the plan has a shape that this gateway does not execute.
  */
-export function normalisePlan(node: AddonNode, schema: GraphQLSchema): PlanNode | undefined {
-  return new Normaliser(schema).node(node);
+export function normalisePlan(node: AddonNode, supergraph: Supergraph): PlanNode | undefined {
+  return new Normaliser(supergraph).node(node);
 }
 
 class Normaliser {
   readonly #concreteTypes: (names: readonly string[]) => ReadonlySet<string>;
 
-  constructor(schema: GraphQLSchema) {
+  readonly #keysOf: Supergraph["keysOf"];
+
+  constructor({ publicSchema: schema, keysOf }: Supergraph) {
+    this.#keysOf = keysOf;
     this.#concreteTypes = (names) =>
       new Set(names.flatMap((name) => [name, ...possibleTypeNames(schema, name)]));
   }
@@ -98,34 +104,40 @@ class Normaliser {
   #flatten(node: AddonFlatten): FlattenNode {
     const fetch = node.node;
     if (fetch.kind !== "Fetch") throw new Error(`a Flatten node holds a node of kind ${fetch.kind}`);
-    return {
-      kind: "Flatten",
-      operation: memberOperation(fetch),
-      entities: {
-        responseKey: "_entities",
-        variableName: "representations",
-        paths: [this.#path(node.path)],
-        requires: this.#requirements(fetch.requires ?? []),
-        inputRewrites: this.#rewrites(fetch.inputRewrites),
-        outputRewrites: this.#entityRewrites(fetch.outputRewrites, "_entities"),
-        fieldSets: this.#fieldSets(fetch.operation, "_entities"),
-      },
+    const asked = {
+      alias: "_entities",
+      representationsVariableName: "representations",
+      paths: [node.path],
+      requires: fetch.requires ?? [],
+      inputRewrites: fetch.inputRewrites,
+      outputRewrites: fetch.outputRewrites,
     };
+    const document = parse(fetch.operation, { noLocation: true });
+    const entities = this.#entityFetch(asked, fetch.serviceName, document);
+    return { kind: "Flatten", operation: entityOperation(fetch, document, [entities]), entities };
   }
 
   #batchFetch(node: AddonBatchFetch): BatchFetchNode {
-    const entities = node.entityBatch.aliases.map(
-      (entry): EntityFetch => ({
-        responseKey: entry.alias,
-        variableName: entry.representationsVariableName,
-        paths: entry.paths.map((path) => this.#path(path)),
-        requires: this.#requirements(entry.requires),
-        inputRewrites: this.#rewrites(entry.inputRewrites),
-        outputRewrites: this.#entityRewrites(entry.outputRewrites, entry.alias),
-        fieldSets: this.#fieldSets(node.operation, entry.alias),
-      }),
+    const document = parse(node.operation, { noLocation: true });
+    const entities = node.entityBatch.aliases.map((asked) =>
+      this.#entityFetch(asked, node.serviceName, document),
     );
-    return { kind: "BatchFetch", operation: memberOperation(node), entities };
+    return { kind: "BatchFetch", operation: entityOperation(node, document, entities), entities };
+  }
+
+  #entityFetch(asked: AskedEntities, member: string, document: DocumentNode): EntityFetch {
+    const requires = this.#requirements(asked.requires);
+    const identityOf = createIdentityOf(requires, (typeName) => this.#keysOf(member, typeName));
+    return {
+      responseKey: asked.alias,
+      variableName: asked.representationsVariableName,
+      paths: asked.paths.map((path) => this.#path(path)),
+      requires,
+      inputRewrites: this.#rewrites(asked.inputRewrites),
+      outputRewrites: this.#entityRewrites(asked.outputRewrites, asked.alias),
+      identityOf,
+      fieldSets: this.#fieldSets(document, asked.alias),
+    };
   }
 
   #path(path: readonly FlattenNodePathSegment[]): PlanPath {
@@ -197,8 +209,7 @@ class Normaliser {
     });
   }
 
-  #fieldSets(operationText: string, responseKey: string): FieldSet[] {
-    const document = parse(operationText, { noLocation: true });
+  #fieldSets(document: DocumentNode, responseKey: string): FieldSet[] {
     const field = rootSelection(document).selections.find(
       (selection): selection is FieldNode =>
         selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === responseKey,
@@ -219,6 +230,16 @@ class Normaliser {
       };
     });
   }
+}
+
+/** The member's operation, extended by what proves whose each entity's answer is. */
+function entityOperation(
+  node: AddonFetch | AddonBatchFetch,
+  document: DocumentNode,
+  fetches: readonly EntityFetch[],
+): MemberOperation {
+  const identities = new Map(fetches.map(({ responseKey, identityOf }) => [responseKey, identityOf]));
+  return memberOperation({ ...node, operation: askForIdentity(document, identities) });
 }
 
 function memberOperation(node: AddonFetch | AddonBatchFetch): MemberOperation {

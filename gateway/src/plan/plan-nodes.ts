@@ -76,6 +76,7 @@ export interface EntityFetch {
   readonly requires: readonly Requirement[];
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
+  readonly identityOf: IdentityOf;
   /** What is read, to say what is missing when it cannot be. */
   readonly fieldSets: readonly FieldSet[];
 }
@@ -84,6 +85,15 @@ export interface FieldSet {
   readonly types: ReadonlySet<string>;
   readonly responseKeys: readonly string[];
 }
+
+/** A key field that the answer repeats under a key of ours, so that it can be held against the representation. */
+export interface IdentityField {
+  readonly fieldName: string;
+  readonly responseKey: string;
+}
+
+/** The key fields by which an entity of the type is asked for; none where its keys are nested. */
+export type IdentityOf = (typeName: string) => readonly IdentityField[];
 
 export type PlanPath = readonly PlanPathSegment[];
 

@@ -22,7 +22,7 @@ export function createPlanner(supergraph: Supergraph): Planner {
     plan(operationText, operationName) {
       try {
         const { node } = addon.plan(operationText, operationName, new Set(), 0);
-        return node && normalisePlan(node, supergraph.publicSchema);
+        return node && normalisePlan(node, supergraph);
       } catch (cause) {
         throw new PlanningFailure(cause instanceof Error ? cause.message : String(cause), { cause });
       }

@@ -28,6 +28,8 @@ export interface Supergraph {
   readonly eventSources: ReadonlyMap<string, EventSource>;
   /** Names of fields that members use to find or compute entities: keys and `@requires`. */
   readonly keyFieldNames: ReadonlySet<string>;
+  /** The flat keys, each a list of field names, by which the member finds entities of the type. */
+  keysOf(member: string, typeName: string): readonly (readonly string[])[];
 }
 
 /** @throws Error with one sentence when the file cannot be read or holds no supergraph. */
@@ -50,29 +52,37 @@ export async function readSupergraph(path: string): Promise<Supergraph> {
 /** @throws Error when the text is not the SDL of a composed supergraph. */
 export function parseSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
-  const urls = graphUrls(document);
-  if (urls.size === 0) throw new Error("it names no subgraph in an enum join__Graph");
+  const graphs = readGraphs(document);
+  if (graphs.size === 0) throw new Error("it names no subgraph in an enum join__Graph");
   return {
     sdl,
     publicSchema: buildPublicSchema(document),
-    memberUrls: new Map([...urls].filter(([, url]) => url !== EVENTS_URL)),
+    memberUrls: memberUrls(graphs),
     eventSources: eventSources(document),
     keyFieldNames: keyFieldNames(document),
+    keysOf: keyLookup(document, graphs),
   };
 }
 
-function graphUrls(document: DocumentNode): Map<string, string> {
-  const graphs = document.definitions.find(
-    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === "join__Graph",
-  );
-  const urls = new Map<string, string>();
-  if (graphs?.kind !== Kind.ENUM_TYPE_DEFINITION) return urls;
-  for (const value of graphs.values ?? []) {
-    const graph = value.directives?.find((directive) => directive.name.value === "join__graph");
-    const name = graph && stringArgument(graph, "name");
-    if (graph && name !== undefined) urls.set(name, stringArgument(graph, "url") ?? "");
+interface Graph {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The subgraphs, by the names that the join directives call them. */
+function readGraphs(document: DocumentNode): Map<string, Graph> {
+  const graphs = new Map<string, Graph>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== "join__Graph") continue;
+    for (const value of definition.values ?? []) {
+      const directive = value.directives?.find((candidate) => candidate.name.value === "join__graph");
+      const name = directive && stringArgument(directive, "name");
+      if (directive && name !== undefined) {
+        graphs.set(value.name.value, { name, url: stringArgument(directive, "url") ?? "" });
+      }
+    }
   }
-  return urls;
+  return graphs;
 }
 
 function eventSources(document: DocumentNode): Map<string, EventSource> {
@@ -120,6 +130,27 @@ function parseEventMatch(value: ConstValueNode): EventMatch {
   return { argument: property("argument"), property: property("property") };
 }
 
+function memberUrls(graphs: ReadonlyMap<string, Graph>): Map<string, string> {
+  const members = [...graphs.values()].filter(({ url }) => url !== EVENTS_URL);
+  return new Map(members.map(({ name, url }) => [name, url]));
+}
+
+function keyLookup(document: DocumentNode, graphs: ReadonlyMap<string, Graph>): Supergraph["keysOf"] {
+  const keys = new Map<string, string[][]>();
+  for (const definition of document.definitions) {
+    const isEntity =
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
+    if (!isEntity) continue;
+    for (const directive of definition.directives ?? []) {
+      const key = directive.name.value === "join__type" ? stringArgument(directive, "key") : undefined;
+      if (key === undefined || !/^[\w\s,]+$/.test(key)) continue;
+      const lookup = `${graphs.get(enumArgument(directive, "graph"))?.name} ${definition.name.value}`;
+      keys.set(lookup, [...(keys.get(lookup) ?? []), key.match(/\w+/g) ?? []]);
+    }
+  }
+  return (member, typeName) => keys.get(`${member} ${typeName}`) ?? [];
+}
+
 function keyFieldNames(document: DocumentNode): Set<string> {
   const names = new Set<string>();
   visit(document, {
@@ -139,6 +170,11 @@ function keyFieldNames(document: DocumentNode): Set<string> {
 function stringArgument(directive: ConstDirectiveNode, name: string): string | undefined {
   const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
   return value?.kind === Kind.STRING ? value.value : undefined;
+}
+
+function enumArgument(directive: ConstDirectiveNode, name: string): string {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value?.kind === Kind.ENUM ? value.value : "";
 }
 
 function listItems(value: ConstValueNode | undefined): readonly ConstValueNode[] {

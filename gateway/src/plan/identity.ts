@@ -1,0 +1,84 @@
+/**
+ * Lets an entity's answer prove whose it is.
+ *
+ * Members answer entities by position alone. One that loses or swaps an item would give one commune's figures
+ * to another, and nobody would notice. So the key it was asked by is asked for as well, and compared.
+ */
+import {
+  type DocumentNode,
+  type FieldNode,
+  type InlineFragmentNode,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  type SelectionNode,
+  stripIgnoredCharacters,
+} from "graphql";
+import type { IdentityOf, Requirement } from "./plan-nodes.js";
+
+const PREFIX = "_hub_key_";
+
+/** Finds them among the fields that the representations have; `keysOf` are the member's flat keys of a type. */
+export function createIdentityOf(
+  requirements: readonly Requirement[],
+  keysOf: (typeName: string) => readonly (readonly string[])[],
+): IdentityOf {
+  return (typeName) => {
+    const given = givenFields(typeName, requirements);
+    const key = keysOf(typeName).find((fields) => fields.every((field) => given.has(field))) ?? [];
+    return key.map((fieldName) => ({ fieldName, responseKey: PREFIX + fieldName }));
+  };
+}
+
+/** The operation that asks for the identity of each entity as well; `identities` are by the entities' response keys. */
+export function askForIdentity(document: DocumentNode, identities: ReadonlyMap<string, IdentityOf>): string {
+  const definitions = document.definitions.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? identifiedOperation(definition, identities) : definition,
+  );
+  return stripIgnoredCharacters(print({ kind: Kind.DOCUMENT, definitions }));
+}
+
+function identifiedOperation(
+  operation: OperationDefinitionNode,
+  identities: ReadonlyMap<string, IdentityOf>,
+): OperationDefinitionNode {
+  const selections = operation.selectionSet.selections.map((selection) => {
+    if (selection.kind !== Kind.FIELD) return selection;
+    const identityOf = identities.get((selection.alias ?? selection.name).value);
+    return identityOf ? withIdentity(selection, identityOf) : selection;
+  });
+  return { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+}
+
+function withIdentity(field: FieldNode, identityOf: IdentityOf): FieldNode {
+  if (!field.selectionSet) return field;
+  const selections = field.selectionSet.selections.map(
+    (selection): SelectionNode =>
+      selection.kind === Kind.INLINE_FRAGMENT ? identified(selection, identityOf) : selection,
+  );
+  return { ...field, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+}
+
+function identified(fragment: InlineFragmentNode, identityOf: IdentityOf): InlineFragmentNode {
+  const identity = fragment.typeCondition ? identityOf(fragment.typeCondition.name.value) : [];
+  const fields = identity.map(
+    ({ fieldName, responseKey }): FieldNode => ({
+      kind: Kind.FIELD,
+      alias: { kind: Kind.NAME, value: responseKey },
+      name: { kind: Kind.NAME, value: fieldName },
+    }),
+  );
+  const selections = [...fields, ...fragment.selectionSet.selections];
+  return { ...fragment, selectionSet: { kind: Kind.SELECTION_SET, selections } };
+}
+
+function givenFields(typeName: string, requirements: readonly Requirement[]): Set<string> {
+  const names = new Set<string>();
+  for (const requirement of requirements) {
+    if (requirement.kind !== "Type" || !requirement.types.has(typeName)) continue;
+    for (const field of requirement.requirements) {
+      if (field.kind === "Field" && !field.requirements) names.add(field.fieldName);
+    }
+  }
+  return names;
+}
