@@ -1,0 +1,102 @@
+/**
+ * Loads the published examples into the members' databases, each member's in one transaction. May be repeated:
+ * what is there stays.
+ *
+ * Environment: DATABASE_URL_ASSOCIATION, DATABASE_URL_EDUCATION, DATABASE_URL_WOMENS_UNION,
+ * DATABASE_URL_YOUTH_UNION.
+ */
+import "reflect-metadata";
+import { association } from "@hub/association/association";
+import { education } from "@hub/education/education";
+import { ConfigError } from "@hub/subgraph-kit/config";
+import { openDatabase } from "@hub/subgraph-kit/database";
+import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { createProgramLogger } from "@hub/subgraph-kit/program-logger";
+import { womensUnion } from "@hub/womens-union/womens-union";
+import { youthUnion } from "@hub/youth-union/youth-union";
+import type { DataSource } from "typeorm";
+import { variableName } from "../members.js";
+import { findErrorCode, OperatorMistake } from "../operator-mistake.js";
+import { loadAssociation } from "./association.js";
+import { countRows } from "./count-rows.js";
+import { loadEducation } from "./education.js";
+import { loadWomensUnion } from "./womens-union.js";
+import { loadYouthUnion } from "./youth-union.js";
+
+interface MemberData {
+  readonly definition: MemberDefinition;
+  readonly load: (dataSource: DataSource) => Promise<void>;
+}
+
+type Logger = ReturnType<typeof createProgramLogger>;
+
+const MEMBERS: readonly MemberData[] = [
+  { definition: association, load: loadAssociation },
+  { definition: education, load: loadEducation },
+  { definition: womensUnion, load: loadWomensUnion },
+  { definition: youthUnion, load: loadYouthUnion },
+];
+
+try {
+  const urls = readDatabaseUrls(process.env);
+  for (const [index, member] of MEMBERS.entries()) {
+    console.log(await loadMember(member, urls[index] ?? ""));
+  }
+} catch (error) {
+  console.error(sentenceOf(error));
+  process.exitCode = 1;
+}
+
+/** The same in two languages, divided by " / " as the supervisor reads it. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof OperatorMistake) return `${error.vietnamese} / ${error.english}`;
+  return error instanceof ConfigError ? error.message : String(error);
+}
+
+/** @throws {OperatorMistake} naming every variable that is missing */
+function readDatabaseUrls(environment: NodeJS.ProcessEnv): string[] {
+  const variables = MEMBERS.map(({ definition }) => `DATABASE_URL_${variableName(definition.name)}`);
+  const missing = variables.filter((variable) => !environment[variable]);
+  if (missing.length > 0) {
+    throw new OperatorMistake(
+      `Thiếu biến môi trường ${missing.join(", ")}: hãy đặt địa chỉ cơ sở dữ liệu của từng thành viên.`,
+      `The environment lacks ${missing.join(", ")}: set the database URL of each member.`,
+    );
+  }
+  return variables.map((variable) => environment[variable] ?? "");
+}
+
+/** @throws {OperatorMistake} when the database cannot be reached or takes the rows not; the cause is logged */
+async function loadMember(member: MemberData, url: string): Promise<string> {
+  const { name } = member.definition;
+  const logger = createProgramLogger("demonstration");
+  try {
+    return await loadInto(await openDatabase(member.definition, url, logger), member, logger);
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    logger.error({ err: error, member: name }, "the demonstration data was not loaded");
+    const reason = findErrorCode(error) ?? String(error);
+    throw new OperatorMistake(
+      `Không nạp được dữ liệu minh họa vào cơ sở dữ liệu của ${name} (${reason}): hãy kiểm tra DATABASE_URL_${variableName(name)} và máy chủ PostgreSQL rồi chạy lại.`,
+      `The demonstration data could not be loaded into the database of ${name} (${reason}): check DATABASE_URL_${variableName(name)} and the PostgreSQL server, then run it again.`,
+    );
+  }
+}
+
+async function loadInto(
+  dataSource: DataSource,
+  { definition, load }: MemberData,
+  logger: Logger,
+): Promise<string> {
+  try {
+    await definition.prepare?.(dataSource, logger);
+    const before = await countRows(dataSource);
+    await load(dataSource);
+    const after = await countRows(dataSource);
+    return after === before
+      ? `${definition.name}: đã có đủ dữ liệu minh họa · the demonstration data was there`
+      : `${definition.name}: đã nạp ${after - before} dòng · loaded ${after - before} rows`;
+  } finally {
+    await dataSource.destroy();
+  }
+}
