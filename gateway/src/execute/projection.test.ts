@@ -142,6 +142,14 @@ describe("projection", () => {
     });
   });
 
+  it("keeps two selections of the same entities apart, though they are fetched together", async () => {
+    const select = (n: string) =>
+      `search { ... on Author { reviews { product { ... on Book { n: ${n} } } } } }`;
+    const { data } = await ask(`{ a: ${select("name")} b: ${select("pages")} }`);
+    expect(data.a[3]).toEqual({ reviews: [{ product: { n: "Sách một" } }, { product: { n: "Sách một" } }] });
+    expect(data.b[3]).toEqual({ reviews: [{ product: { n: 100 } }, { product: { n: 100 } }] });
+  });
+
   it("keeps a field's arguments apart from those that another member requires", async () => {
     const query = `{ products { ... on Film { weight(unit: "g") shippingCost } } }`;
     expect((await ask(query)).data.products[1]).toEqual({ weight: 1500, shippingCost: 15 });
