@@ -3,9 +3,9 @@ import { type Language, parseLanguage } from "../language/language.js";
 import { switchLanguage } from "../language/set-up.js";
 import { useReading } from "../language/use-reading.js";
 
-const OPTIONS: { label: string; value: Language; title: string }[] = [
-  { label: "VI", value: "vi", title: "Tiếng Việt" },
-  { label: "EN", value: "en", title: "English" },
+const OPTIONS: { label: string; value: Language }[] = [
+  { label: "Tiếng Việt", value: "vi" },
+  { label: "English", value: "en" },
 ];
 
 /** Vietnamese or English; the choice is kept for the next visit. */

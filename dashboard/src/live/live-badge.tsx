@@ -17,7 +17,7 @@ export function LiveBadge() {
   const now = useNow(1000);
   const label = describeStatus(status, now, reading);
   return (
-    <div className="live-badge" data-testid="live-badge" data-state={status.state} title={t("live.explain")}>
+    <div className="live-badge" data-testid="live-badge" data-status={status.state} title={t("live.explain")}>
       <span className="live-badge-glyph" aria-hidden="true">
         {GLYPHS[status.state]}
       </span>

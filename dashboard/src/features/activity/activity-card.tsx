@@ -6,11 +6,12 @@ import { NoData } from "./no-data.js";
 /** One published activity with its results and source. */
 export function ActivityCard({ activity }: { readonly activity: PublishedActivityFragment }) {
   const { t, text, period } = useReading();
-  const when = period(activity.period);
+  const where = activity.unit === null ? undefined : text(activity.unit.name);
+  const whereAndWhen = [where, period(activity.period)].filter((part) => part !== undefined).join(" · ");
   return (
     <article className="activity">
       <h4>{text(activity.title)}</h4>
-      {when !== undefined && <p className="note">{when}</p>}
+      {whereAndWhen !== "" && <p className="note">{whereAndWhen}</p>}
       {activity.results.length === 0 ? (
         <NoData />
       ) : (
