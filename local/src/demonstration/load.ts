@@ -5,7 +5,6 @@
  * Environment: DATABASE_URL_ASSOCIATION, DATABASE_URL_EDUCATION, DATABASE_URL_WOMENS_UNION,
  * DATABASE_URL_YOUTH_UNION.
  */
-import "reflect-metadata";
 import { association } from "@hub/association/association";
 import { education } from "@hub/education/education";
 import { ConfigError } from "@hub/subgraph-kit/config";
