@@ -10,7 +10,7 @@ interface TableAlternativeProps {
 export function TableAlternative({ caption, columns, rows }: TableAlternativeProps) {
   const { t } = useReading();
   return (
-    <details className="table-alternative">
+    <details className="table-alternative fold">
       <summary>{t("figure.table")}</summary>
       <table>
         <caption className="visually-hidden">{caption}</caption>

@@ -151,6 +151,7 @@ export const en: Dictionary = {
     subject: "Subject",
     none: "No flags on the figures shown.",
     count: "{{count}} items",
+    notes: "Show {{count}} more notes",
     severity: { ERROR: "Error", WARNING: "Warning", INFO: "Note" },
     programme: "Programme {{code}}",
     round: "Evaluation round {{number}}",

@@ -148,6 +148,7 @@ export const vi = {
     subject: "Đối tượng",
     none: "Không có cờ nào trên số liệu đang hiển thị.",
     count: "{{count}} điểm",
+    notes: "Xem thêm {{count}} ghi chú",
     severity: { ERROR: "Lỗi", WARNING: "Cảnh báo", INFO: "Ghi chú" },
     programme: "Chương trình {{code}}",
     round: "Kỳ đánh giá {{number}}",

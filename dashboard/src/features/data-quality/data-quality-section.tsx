@@ -11,6 +11,8 @@ const GLYPHS = { ERROR: "✕", WARNING: "!", INFO: "i" };
 export function DataQualitySection({ flagged }: { readonly flagged: ReturnType<typeof useFlaggedSubjects> }) {
   const { t } = useReading();
   const flags = collectFlags(flagged.subjects);
+  const problems = flags.filter(({ severity }) => severity !== "INFO");
+  const notes = flags.filter(({ severity }) => severity === "INFO");
   return (
     <Section
       id="quality"
@@ -22,14 +24,26 @@ export function DataQualitySection({ flagged }: { readonly flagged: ReturnType<t
       <AnswerState answers={flagged.answers} rows={6}>
         <SourceNotes id="quality" sources={flags.flatMap(({ source }) => source ?? [])}>
           {flags.length === 0 && <p className="no-data">{t("quality.none")}</p>}
-          <ul className="flags">
-            {flags.map((flag) => (
-              <FlagRow key={flag.key} flag={flag} />
-            ))}
-          </ul>
+          <FlagList flags={problems} />
+          {notes.length > 0 && (
+            <details className="fold">
+              <summary>{t("quality.notes", { count: notes.length })}</summary>
+              <FlagList flags={notes} />
+            </details>
+          )}
         </SourceNotes>
       </AnswerState>
     </Section>
+  );
+}
+
+function FlagList({ flags }: { readonly flags: readonly CollectedFlag[] }) {
+  return (
+    <ul className="flags">
+      {flags.map((flag) => (
+        <FlagRow key={flag.key} flag={flag} />
+      ))}
+    </ul>
   );
 }
 

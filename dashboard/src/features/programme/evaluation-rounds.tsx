@@ -22,8 +22,9 @@ export function EvaluationRounds({ programme }: { readonly programme: Programme 
             <strong>{t("programme.round", { number })}</strong>
             <span>{t("programme.dueOn", { date: date(dueOn) })}</span>
             <span className="note">
-              {t(`programme.evaluation.${status}`)} ·{" "}
-              {host === null ? t("programme.noHost") : text(host.name)}
+              {t(`programme.evaluation.${status}`)}
+              {host !== null && ` · ${text(host.name)}`}
+              {host === null && flags.length === 0 && ` · ${t("programme.noHost")}`}
             </span>
             {flags.map(({ rule, message }) => (
               <span className="note" key={rule}>
