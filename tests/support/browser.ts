@@ -7,7 +7,6 @@ export async function openBrowser(): Promise<Browser & AsyncDisposable> {
     executablePath: await chromium.executablePath(),
     headless: true,
     args: [
-      ...chromium.args,
       "--no-sandbox",
       "--disable-gpu",
       "--disable-quic",

@@ -48,6 +48,10 @@ async function* subscribeOverWebSocket(
         }),
       };
     }
+  } catch (refusal) {
+    // graphql-ws throws the errors of an operation that was refused as a whole.
+    if (!Array.isArray(refusal)) throw refusal;
+    yield { errors: refusal };
   } finally {
     await client.dispose();
   }
