@@ -4,6 +4,7 @@ export const EXAMPLE_QUERY = `# Chương trình phối hợp Quảng Trị: mộ
 query Programme {
   programme(code: "QT-2021-2025") {
     id
+    code
     title { vi en }
     period { from to }
     ceremony { heldOn host { name { vi } } }
