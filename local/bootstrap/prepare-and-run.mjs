@@ -3,15 +3,12 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { chooseNode, explainMissingNode } from "./choose-node.mjs";
+import { entryPoints } from "./entries.mjs";
 import { install } from "./install.mjs";
 import { CommandFailed } from "./run-quietly.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
-const ENTRIES = {
-  // The supervisor idles nearly all the time: a small young generation is enough for it.
-  start: ["--max-semi-space-size=1", join(ROOT, "local/dist/start.js")],
-  test: [join(ROOT, "tests/run.mjs")],
-};
+const ENTRIES = entryPoints(ROOT);
 
 /** `start …args` or `test …args`: installs, builds, then hands over to it. Sets the exit code. */
 export async function prepareAndRun([command, ...args]) {

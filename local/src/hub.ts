@@ -30,6 +30,13 @@ export class Hub {
     this.ensureNotStopping();
   }
 
+  /** Resolves when all members run anew and are ready. */
+  async restartMembers(): Promise<void> {
+    this.ensureNotStopping();
+    await Promise.all(this.#members().map((member) => member.restart(GRACE_MS)));
+    this.ensureNotStopping();
+  }
+
   ensureNotStopping(): void {
     if (this.#isStopping) throw new StopRequested();
   }
@@ -37,11 +44,8 @@ export class Hub {
   /** The gateway first, so that no request finds half a hub; the database last. Resolves when all are gone. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    const others = this.#processes.filter(
-      ({ program }) => program.name !== "gateway" && program.name !== "postgres",
-    );
     await this.#find("gateway")?.stop(GRACE_MS);
-    await Promise.all(others.map((member) => member.stop(GRACE_MS)));
+    await Promise.all(this.#members().map((member) => member.stop(GRACE_MS)));
     await this.#find("postgres")?.stop(GRACE_MS);
     removeHubFile(this.dataDirectory);
   }
@@ -55,15 +59,18 @@ export class Hub {
     return this.#processes.find(({ program }) => program.name === name);
   }
 
+  #members(): SupervisedProcess[] {
+    return this.#processes.filter(({ program }) => program.name !== "gateway" && program.name !== "postgres");
+  }
+
   #record(): void {
     const running = ({ pid, program }: SupervisedProcess): RunningProcess => ({ pid, port: program.port });
     const [gateway, postgres] = [this.#find("gateway"), this.#find("postgres")];
-    const members = this.#processes.filter((supervised) => supervised !== gateway && supervised !== postgres);
     writeHubFile(this.dataDirectory, {
       port: this.port,
       pid: process.pid,
       gateway: gateway && running(gateway),
-      members: Object.fromEntries(members.map((member) => [member.program.name, running(member)])),
+      members: Object.fromEntries(this.#members().map((member) => [member.program.name, running(member)])),
       postgres: postgres && running(postgres),
     });
   }

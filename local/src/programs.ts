@@ -22,10 +22,10 @@ export interface Address {
 }
 
 /**
- * A small young generation: a member idles at 20 MB less, and the association at 75 MB less after its first
- * start. The gateway keeps Node's own choice, because its throughput lives on the young generation.
+ * A small young generation: an idle member holds 20 MB less for a sixth more CPU under load; 2 MB saved no more
+ * and cost 40 %. The gateway keeps Node's own choice.
  */
-const MEMBER_NODE_FLAGS = ["--max-semi-space-size=2"];
+const MEMBER_NODE_FLAGS = ["--max-semi-space-size=4"];
 
 const LOOPBACK = "127.0.0.1";
 

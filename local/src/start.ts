@@ -75,9 +75,11 @@ async function startProcesses(
     Promise.all(members.map((member) => hub.run(memberProgram(around, member, postgresPort)))),
   );
   if (!state.demonstrationLoadedAt) {
-    await step("Dữ liệu minh họa · Demonstration data", () =>
-      loadDemonstrationData(around, postgresPort, stopRequest),
-    );
+    await step("Dữ liệu minh họa · Demonstration data", async () => {
+      await loadDemonstrationData(around, postgresPort, stopRequest);
+      // A process that has just filled its tables would keep the memory it took for that.
+      await hub.restartMembers();
+    });
     writeState(directory, { ...state, demonstrationLoadedAt: new Date().toISOString() });
   }
   await step("Trung tâm · Gateway", () => hub.run(gatewayProgram(around, port, members)));

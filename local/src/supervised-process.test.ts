@@ -51,6 +51,12 @@ describe("SupervisedProcess", () => {
     }
   });
 
+  it("starts the program anew when asked to, once", async () => {
+    await supervise(RUN_FOR_EVER).start();
+    await supervised.restart(1_000);
+    expect(launched.map((child) => child.signalCode)).toEqual(["SIGTERM", null]);
+  });
+
   it("leaves a program that was asked to stop alone", async () => {
     await supervise(RUN_FOR_EVER).start();
     await supervised.stop(1_000);

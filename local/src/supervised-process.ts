@@ -28,6 +28,7 @@ const STABLE_MS = 30_000;
 export class SupervisedProcess {
   #child: ChildProcess | undefined;
   #isStopping = false;
+  #isRestarting = false;
   #deathsInARow = 0;
 
   constructor(
@@ -61,18 +62,30 @@ export class SupervisedProcess {
   /** Asks the program to stop, insists after each `graceMs`; resolves when it is gone. */
   async stop(graceMs: number): Promise<void> {
     this.#isStopping = true;
-    const child = this.#child;
-    if (!child) return;
-    for (const signal of this.program.stopSignals) {
-      child.kill(signal);
-      if (await waitUntil(() => hasEnded(child), { timeoutMs: graceMs, everyMs: 10 })) return;
-    }
+    await this.#end(graceMs);
+  }
+
+  /** Stops the program and starts it again; resolves when it is ready. */
+  async restart(graceMs: number): Promise<void> {
+    this.#isRestarting = true;
+    await this.#end(graceMs);
+    this.#isRestarting = false;
+    if (!this.#isStopping) await this.start();
   }
 
   /** Ends the program at once; it will not be started again. */
   kill(): void {
     this.#isStopping = true;
     this.#child?.kill(this.program.stopSignals.at(-1));
+  }
+
+  async #end(graceMs: number): Promise<void> {
+    const child = this.#child;
+    if (!child) return;
+    for (const signal of this.program.stopSignals) {
+      child.kill(signal);
+      if (await waitUntil(() => hasEnded(child), { timeoutMs: graceMs, everyMs: 10 })) return;
+    }
   }
 
   #launch(): ChildProcess {
@@ -100,7 +113,7 @@ export class SupervisedProcess {
   #watch(child: ChildProcess): void {
     const readyAt = performance.now();
     const onEnd = () => {
-      if (this.#isStopping) return;
+      if (this.#isStopping || this.#isRestarting) return;
       if (performance.now() - readyAt > STABLE_MS) this.#deathsInARow = 0;
       void this.#heal(child);
     };

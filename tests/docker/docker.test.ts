@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { HELP, readConfig } from "@hub/gateway/config";
 import { databaseName, variableName } from "@hub/local/members";
 import { MEMBER_ENVIRONMENT } from "@hub/subgraph-kit/config";
 import { describe, expect, it } from "@jest/globals";
@@ -59,6 +60,26 @@ describe("docker/compose.yaml", () => {
     expect(environment?.[`DATABASE_URL_${variableName(member)}`]).toBe(
       getService(member).environment?.["DATABASE_URL"],
     );
+  });
+
+  it("sets every variable the gateway needs, and none that it does not read", async () => {
+    const given = { ...readImageEnvironment("gateway"), ...getService("gateway").environment };
+    const documented = Object.keys(given).map((name) =>
+      name.replace(/^MEMBER_[A-Z_]+_KEY$/, "MEMBER_<NAME>_KEY"),
+    );
+    expect(unread(documented, [...HELP.matchAll(/[A-Z]+_?(?:<NAME>_)?[A-Z]+/g)].map(String))).toEqual([]);
+
+    const directory = { DASHBOARD_DIR: DOCKER };
+    const config = await readConfig([], { ...given, ...directory });
+    expect(config?.members.map(({ name }) => name).sort()).toEqual([...members].sort());
+    for (const name of Object.keys(getService("gateway").environment ?? {})) {
+      await expect(readConfig([], { ...given, ...directory, [name]: undefined })).rejects.toThrow(name);
+    }
+  });
+
+  it("builds no member that is not in schema/subgraphs", () => {
+    const built = Object.values(compose.services).flatMap(({ build }) => build?.args?.["MEMBER"] ?? []);
+    expect(built.sort()).toEqual([...members].sort());
   });
 
   it("publishes the gateway's port and no other", () => {

@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { databaseName } from "@hub/local/members";
+import { superuserUrl } from "@hub/local/postgres";
 import { findProcessIdentity, isAlive } from "@hub/local/processes";
 import { waitUntil } from "@hub/local/wait-until";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import pg from "pg";
 import { measureResidentBytes } from "../support/process-tree.js";
 import { type HubProcesses, makeDataDirectory, type RunningHub, startHub } from "../support/start-hub.js";
 
@@ -54,9 +59,10 @@ describe("a hub on one machine", () => {
     expect(performance.now() - startedAt).toBeLessThan(10_000);
   }, 60_000);
 
-  it("stays within 900 MB of memory when idle", () => {
-    expect(measureResidentBytes(hub.processes().pid) / 1024 / 1024).toBeLessThan(900);
-  });
+  it("stays within 900 MB of memory when idle", async () => {
+    // Idle is the moment when the members' pools have closed the connections they no longer need.
+    await becomes(() => measureResidentBytes(hub.processes().pid) < 900_000_000);
+  }, 30_000);
 
   it("stops within five seconds with exit code 0 and leaves no process behind", async () => {
     const pids = pidsOf(hub.processes());
@@ -69,6 +75,37 @@ describe("a hub on one machine", () => {
     ).toEqual([]);
   }, 20_000);
 });
+
+describe("a hub whose data was written by a newer version of a member", () => {
+  it("does not start, and says why and what to do", async () => {
+    const dataDirectory = makeDataDirectory();
+    try {
+      const hub = await startHub({ dataDirectory });
+      await pretendNewerMigration(hub);
+      await hub.stop();
+      await expect(startHub({ dataDirectory })).rejects.toThrow(
+        /exit code 1[\s\S]*The database was migrated by a newer version \(FromTheFuture\); run that version/,
+      );
+    } finally {
+      await rm(dataDirectory, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
+
+async function pretendNewerMigration(hub: RunningHub): Promise<void> {
+  const secrets: Record<string, string> = JSON.parse(
+    readFileSync(join(hub.dataDirectory, "secrets.json"), "utf8"),
+  );
+  const url = superuserUrl(
+    secrets["superuserPassword"] ?? "",
+    hub.processes().postgres.port,
+    databaseName("education"),
+  );
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("INSERT INTO migrations (timestamp, name) VALUES (9999999999999, 'FromTheFuture')");
+  await client.end();
+}
 
 const EVERY_MEMBERS_DATA = `{
   programmes { edges { node { code commitments { title { vi } state } } } }

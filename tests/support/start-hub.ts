@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { entryPoints } from "@hub/local/bootstrap/entries";
 
-const START = join(import.meta.dirname, "../../local/dist/start.js");
+const { start: START } = entryPoints(join(import.meta.dirname, "../.."));
 const READY_TIMEOUT_MS = 120_000;
 
 /** A hub that runs as `npm start` runs it: real processes, a real database, the demonstration data. */
@@ -44,7 +45,7 @@ export interface HubOptions {
 /** Resolves when the hub has printed its table. `await using hub = await startHub()` stops it in any case. */
 export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   const dataDirectory = options.dataDirectory ?? makeDataDirectory();
-  const args = [START, "--port", "0", "--data-dir", dataDirectory];
+  const args = [...START, "--port", "0", "--data-dir", dataDirectory];
   const { NODE_ENV: _ofJest, ...environment } = { ...process.env, ...options.environment };
   const supervisor = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   const output = collectOutput(supervisor);

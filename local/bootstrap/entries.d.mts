@@ -1,0 +1,4 @@
+export declare function entryPoints(root: string): {
+  readonly start: readonly string[];
+  readonly test: readonly string[];
+};
