@@ -1,6 +1,6 @@
 // Writes src/api/generated/operations.ts: the types and documents of every *.graphql file under src/,
-// checked against the hub's public schema. Run it after a change to either: npm run codegen -w @hub/dashboard.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+// checked against the hub's public schema. `npm run compose` runs it; an argument names another file to write.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codegen } from "@graphql-codegen/core";
@@ -9,8 +9,8 @@ import * as typescriptOperations from "@graphql-codegen/typescript-operations";
 import { buildSchema, parse } from "graphql";
 
 const sourceFolder = fileURLToPath(new URL("src", import.meta.url));
-const schemaFile = process.argv[2] ?? fileURLToPath(new URL("../schema/api.graphql", import.meta.url));
-const outputFile = join(sourceFolder, "api/generated/operations.ts");
+const schemaFile = fileURLToPath(new URL("../schema/api.graphql", import.meta.url));
+const outputFile = process.argv[2] ?? join(sourceFolder, "api/generated/operations.ts");
 
 const scalars = { Date: "string", DateTime: "string", VndAmount: "string", Count: "number", ID: "string" };
 
@@ -38,5 +38,4 @@ const output = await codegen({
   pluginMap: { typescriptOperations, typedDocumentNode },
 });
 
-mkdirSync(join(sourceFolder, "api/generated"), { recursive: true });
 writeFileSync(outputFile, `// Written by codegen.mjs from schema/api.graphql; do not edit.\n${output}`);

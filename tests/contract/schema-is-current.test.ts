@@ -57,6 +57,20 @@ describe("the committed schema", () => {
   });
 });
 
+describe("the dashboard's operations", () => {
+  it("are typed by the committed public schema", () => {
+    const scratch = mkdtempSync(join(tmpdir(), "hub-operations-"));
+    const generated = join(scratch, "operations.ts");
+    execFileSync(process.execPath, [join(ROOT, "dashboard/codegen.mjs"), generated]);
+    const committed = readFileSync(join(ROOT, "dashboard/src/api/generated/operations.ts"), "utf8");
+    expect({ remedy: REMEDY, types: committed }).toEqual({
+      remedy: REMEDY,
+      types: readFileSync(generated, "utf8"),
+    });
+    rmSync(scratch, { recursive: true });
+  });
+});
+
 describe("schemas that do not fit together", () => {
   const link =
     'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])\n';

@@ -12,13 +12,9 @@ import { Qualifier } from "@hub/figures/qualifier";
 import type { FigureReport } from "@hub/figures/report-figure";
 import { stableId } from "@hub/schema/stable-id";
 import type { DataSource } from "typeorm";
-import { DISTRICT_11, SON_LA } from "./units.js";
+import { ARTICLES } from "./sources.js";
+import { UNITS } from "./units.js";
 import { insertOnce, reportOnce } from "./write-once.js";
-
-const SON_LA_SOURCE =
-  "Bài trên cổng thông tin tỉnh Sơn La (không ghi ngày, tác giả Như Thuỷ): “Tăng cường sự lãnh đạo của Đảng đối với công tác khuyến học, khuyến tài xây dựng xã hội học tập”.";
-const DISTRICT_11_SOURCE =
-  "Tin của Quận 11 đăng ngày 30/10/2020: “Quận 11 tổng kết thực hiện quyết định 89/QĐ-TTG của Thủ Tướng Chính Phủ phê duyệt Đề án ‘Xây dựng xã hội học tập giai đoạn 2012-2020’”.";
 
 const END_OF_2021 = "2021-12-31";
 const DISTRICT_11_CONFERENCE = "2020-10-29";
@@ -124,8 +120,8 @@ export function loadEducation(dataSource: DataSource): Promise<void> {
 type Figures = (FigureReport & { id: string })[];
 
 function sonLaFigures(): Figures {
-  const undated = figuresOf({ key: "son-la", unitId: SON_LA, source: SON_LA_SOURCE, asOf: null });
-  const dated = figuresOf({ key: "son-la", unitId: SON_LA, source: SON_LA_SOURCE, asOf: END_OF_2021 });
+  const undated = figuresOf({ key: "son-la", unitId: UNITS.sonLa, source: ARTICLES.sonLa, asOf: null });
+  const dated = figuresOf({ key: "son-la", unitId: UNITS.sonLa, source: ARTICLES.sonLa, asOf: END_OF_2021 });
   return [
     // The article says “hiện nay” of the centres, and gives no day.
     undated("CL02", 196, COMMUNES, PRINTED.centresCombined),
@@ -147,8 +143,8 @@ function sonLaFigures(): Figures {
 function districtElevenFigures(): Figures {
   const figure = figuresOf({
     key: "district-11",
-    unitId: DISTRICT_11,
-    source: DISTRICT_11_SOURCE,
+    unitId: UNITS.district11,
+    source: ARTICLES.district11,
     asOf: DISTRICT_11_CONFERENCE,
   });
   return [{ ...figure("CL01", 16, 16, PRINTED.centresEverywhere, [SIXTEEN_WARDS]), percentage: 100 }];
@@ -191,7 +187,7 @@ function sonLaStatuses() {
     const level = `${standardLevel ?? "-"}${isAtLeast ? "+" : ""}`;
     return {
       id: stableId("universal-education-status", `son-la/${standard}/${ofUnitLevel}/${level}/${END_OF_2021}`),
-      unitId: SON_LA,
+      unitId: UNITS.sonLa,
       standard,
       ofUnitLevel,
       standardLevel,
@@ -203,7 +199,7 @@ function sonLaStatuses() {
       printedText,
       isDerived,
       flags,
-      source: SON_LA_SOURCE,
+      source: ARTICLES.sonLa,
     };
   };
   return [
@@ -240,28 +236,28 @@ function institutionCounts() {
     {
       ...centres,
       id: stableId("institution-count", "son-la/community-learning-centre"),
-      unitId: SON_LA,
+      unitId: UNITS.sonLa,
       count: 204,
       asOf: null,
       printedText: PRINTED.centresCombined,
       flags: [ALL_CENTRES],
-      source: SON_LA_SOURCE,
+      source: ARTICLES.sonLa,
     },
     {
       ...centres,
       id: stableId("institution-count", "district-11/community-learning-centre"),
-      unitId: DISTRICT_11,
+      unitId: UNITS.district11,
       count: 16,
       asOf: DISTRICT_11_CONFERENCE,
       printedText: PRINTED.centresEverywhere,
       flags: [SIXTEEN_WARDS],
-      source: DISTRICT_11_SOURCE,
+      source: ARTICLES.district11,
     },
   ];
 }
 
 function sonLaObservances() {
-  const inSonLa = { unitId: SON_LA, source: SON_LA_SOURCE };
+  const inSonLa = { unitId: UNITS.sonLa, source: ARTICLES.sonLa };
   const week = (year: number, openedOn: string | null) => ({
     ...inSonLa,
     id: stableId("observance", `son-la/lifelong-learning-week/${year}`),
@@ -292,8 +288,8 @@ function sonLaActivities() {
     kind,
     period: { from: null, to: null },
     results: [],
-    source: SON_LA_SOURCE,
-    unitId: SON_LA,
+    source: ARTICLES.sonLa,
+    unitId: UNITS.sonLa,
     programmeId: null,
     commitmentId: null,
   });

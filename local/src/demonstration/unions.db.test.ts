@@ -5,7 +5,7 @@ import { womensUnion } from "@hub/womens-union/womens-union";
 import { youthUnion } from "@hub/youth-union/youth-union";
 import { describe, expect, it } from "@jest/globals";
 import type { DataSource } from "typeorm";
-import { PHU_THO, SON_LA } from "./units.js";
+import { UNITS } from "./units.js";
 import { loadWomensUnion } from "./womens-union.js";
 import { loadYouthUnion } from "./youth-union.js";
 
@@ -36,7 +36,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
       data[`${prefix}Branches`].nodes;
     expect(branches).toHaveLength(2);
     for (const { level, unit } of branches) expect(unit === null).toBe(level === "CENTRAL");
-    expect(branches.map(({ unit }) => unit?.id)).toContain(SON_LA);
+    expect(branches.map(({ unit }) => unit?.id)).toContain(UNITS.sonLa);
 
     const ask = (representations: object[]) =>
       member.ask(
@@ -47,7 +47,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
         { all: representations },
       );
     const keys = branches.map(({ id }) => ({ __typename: type, id }));
-    const unit = { __typename: "AdministrativeUnit", id: SON_LA };
+    const unit = { __typename: "AdministrativeUnit", id: UNITS.sonLa };
     const before = await statements();
     const found = await ask([...keys, ...Array.from({ length: 50 }, () => unit)]);
     expect((await statements()) - before).toBe(3);
@@ -77,7 +77,7 @@ describe("what the unions have published", () => {
       "{ womensUnionActivities { nodes { kind period { from to } unit { id } results { count } } } }",
     );
     expect(data.womensUnionActivities.nodes).toEqual([
-      { kind: "COORDINATION", period: { from: "2017-06-23", to: "2020-12-31" }, unit: null, results: [] },
+      { kind: "COORDINATION", period: { from: "2017-01-01", to: "2020-12-31" }, unit: null, results: [] },
     ]);
   });
 
@@ -86,7 +86,7 @@ describe("what the unions have published", () => {
     await using member = await startLoaded(youth);
     const { data } = await member.ask(
       "query ($all: [_Any!]!) { _entities(representations: $all) { ... on AdministrativeUnit { youthUnionActivities { kind results { count amount qualifier } } } } }",
-      { all: [{ __typename: "AdministrativeUnit", id: PHU_THO }] },
+      { all: [{ __typename: "AdministrativeUnit", id: UNITS.phuTho }] },
     );
     const activities: { kind: string; results: unknown[] }[] = data._entities[0].youthUnionActivities;
     expect(activities.map(({ kind }) => kind).toSorted()).toEqual(["COORDINATION", "SUPPORT"]);

@@ -1,10 +1,12 @@
-import { stableId } from "@hub/schema/stable-id";
+import { unitId } from "@hub/association/administrative-units/unit-id";
 
-/** The id of an administrative unit: its level, its official code and the first register that has it. */
-function unitOfFirstRegister(levelAndCode: string): string {
-  return stableId("administrative-unit", `${levelAndCode}-2025-03-01`);
-}
-
-export const SON_LA = unitOfFirstRegister("province-14");
-export const PHU_THO = unitOfFirstRegister("province-25");
-export const DISTRICT_11 = unitOfFirstRegister("district-772");
+/** The places of the articles, as they were before 1 July 2025. */
+export const UNITS = {
+  giaLam: unitId("DISTRICT", "018", "2025-03-01"),
+  district11: unitId("DISTRICT", "772", "2025-03-01"),
+  hoChiMinhCity: unitId("PROVINCE", "79", "2025-03-01"),
+  sonLa: unitId("PROVINCE", "14", "2025-03-01"),
+  phuTho: unitId("PROVINCE", "25", "2025-03-01"),
+  quangTri: unitId("PROVINCE", "45", "2025-03-01"),
+  dongThap: unitId("PROVINCE", "87", "2025-03-01"),
+} as const;

@@ -3,13 +3,9 @@ import { BranchLevel } from "@hub/figures/branch";
 import { stableId } from "@hub/schema/stable-id";
 import { WomensUnionBranch } from "@hub/womens-union/branches/womens-union-branch";
 import type { DataSource } from "typeorm";
-import { SON_LA } from "./units.js";
+import { ARTICLES, PAGES } from "./sources.js";
+import { UNITS } from "./units.js";
 import { insertOnce } from "./write-once.js";
-
-const PROGRAMME_SOURCE =
-  "Tin báo về lễ ký ngày 23/6/2017 giữa Hội Liên hiệp Phụ nữ Việt Nam và Hội Khuyến học Việt Nam (nguồn R27).";
-const SON_LA_SOURCE =
-  "Bài trên cổng thông tin tỉnh Sơn La (không ghi ngày, tác giả Như Thuỷ): Hội Liên hiệp Phụ nữ ký kết chương trình phối hợp với Sở Giáo dục và Đào tạo và Hội Khuyến học tỉnh.";
 
 const BRANCHES = [
   {
@@ -17,14 +13,14 @@ const BRANCHES = [
     name: { vi: "Hội Liên hiệp Phụ nữ Việt Nam (Trung ương)", en: "Vietnam Women's Union (central)" },
     level: BranchLevel.CENTRAL,
     unitId: null,
-    source: PROGRAMME_SOURCE,
+    source: PAGES.womensUnion2017,
   },
   {
     id: stableId("womens-union-branch", "son-la"),
     name: { vi: "Hội Liên hiệp Phụ nữ tỉnh Sơn La", en: "Women's Union of Sơn La province" },
     level: BranchLevel.PROVINCE,
-    unitId: SON_LA,
-    source: SON_LA_SOURCE,
+    unitId: UNITS.sonLa,
+    source: ARTICLES.sonLa,
   },
 ];
 
@@ -36,9 +32,9 @@ const ACTIVITIES = [
       en: "Coordination programme with the Vietnam Association for Promoting Education for 2017–2020, signed on 23 June 2017, towards the targets of Decisions 89/QĐ-TTg and 281/QĐ-TTg",
     },
     kind: ActivityKind.COORDINATION,
-    period: { from: "2017-06-23", to: "2020-12-31" },
+    period: { from: "2017-01-01", to: "2020-12-31" },
     results: [],
-    source: PROGRAMME_SOURCE,
+    source: PAGES.womensUnion2017,
     unitId: null,
     programmeId: null,
     commitmentId: null,

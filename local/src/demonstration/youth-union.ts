@@ -4,32 +4,33 @@ import { Qualifier } from "@hub/figures/qualifier";
 import { stableId } from "@hub/schema/stable-id";
 import { YouthUnionBranch } from "@hub/youth-union/branches/youth-union-branch";
 import type { DataSource } from "typeorm";
-import { PHU_THO, SON_LA } from "./units.js";
+import { ARTICLES, PAGES } from "./sources.js";
+import { UNITS } from "./units.js";
 import { insertOnce } from "./write-once.js";
-
-const PHU_THO_SOURCE =
-  "Tin báo về chương trình phối hợp giữa Tỉnh đoàn và Hội Khuyến học tỉnh Phú Thọ (nguồn R27: baomoi.net.vn, c38364424).";
-const SON_LA_SOURCE =
-  "Bài trên cổng thông tin tỉnh Sơn La (không ghi ngày, tác giả Như Thuỷ): Đoàn Thanh niên Cộng sản Hồ Chí Minh ký kết chương trình phối hợp với Sở Giáo dục và Đào tạo và Hội Khuyến học tỉnh.";
 
 const BRANCHES = [
   {
     id: stableId("youth-union-branch", "son-la"),
     name: { vi: "Tỉnh đoàn Sơn La", en: "Youth Union of Sơn La province" },
     level: BranchLevel.PROVINCE,
-    unitId: SON_LA,
-    source: SON_LA_SOURCE,
+    unitId: UNITS.sonLa,
+    source: ARTICLES.sonLa,
   },
   {
     id: stableId("youth-union-branch", "phu-tho"),
     name: { vi: "Tỉnh đoàn Phú Thọ", en: "Youth Union of Phú Thọ province" },
     level: BranchLevel.PROVINCE,
-    unitId: PHU_THO,
-    source: PHU_THO_SOURCE,
+    unitId: UNITS.phuTho,
+    source: PAGES.unionsOfPhuTho,
   },
 ];
 
-const IN_PHU_THO = { source: PHU_THO_SOURCE, unitId: PHU_THO, programmeId: null, commitmentId: null };
+const IN_PHU_THO = {
+  source: PAGES.unionsOfPhuTho,
+  unitId: UNITS.phuTho,
+  programmeId: null,
+  commitmentId: null,
+};
 
 const ACTIVITIES = [
   {
@@ -42,18 +43,18 @@ const ACTIVITIES = [
     kind: ActivityKind.SUPPORT,
     period: { from: "2017-01-01", to: "2020-12-31" },
     results: [
-      counted(5, Qualifier.EXACT, "5 ngôi nhà", { vi: "Nhà được trao", en: "Houses given" }),
-      counted(400, Qualifier.ABOUT, "khoảng 400 suất học bổng", { vi: "Suất học bổng", en: "Scholarships" }),
-      counted(150, Qualifier.MORE_THAN, "trên 150 xe đạp", { vi: "Xe đạp", en: "Bicycles" }),
-      counted(18_000, Qualifier.MORE_THAN, "trên 18.000 suất quà", { vi: "Suất quà", en: "Gifts" }),
+      counted(5, Qualifier.EXACT, { vi: "Nhà được trao", en: "Houses given" }),
+      counted(400, Qualifier.ABOUT, { vi: "Suất học bổng", en: "Scholarships" }),
+      counted(150, Qualifier.MORE_THAN, { vi: "Xe đạp", en: "Bicycles" }),
+      counted(18_000, Qualifier.MORE_THAN, { vi: "Suất quà", en: "Gifts" }),
       {
         label: { vi: "Tổng trị giá", en: "Value in all" },
         count: null,
         amount: "2400000000",
         qualifier: Qualifier.MORE_THAN,
-        printedText: "trên 2,4 tỉ đồng",
+        printedText: null,
       },
-      counted(270, Qualifier.MORE_THAN, "trên 270 được tuyên dương", {
+      counted(270, Qualifier.MORE_THAN, {
         vi: "Được tuyên dương",
         en: "Commended",
       }),
@@ -63,8 +64,8 @@ const ACTIVITIES = [
     ...IN_PHU_THO,
     id: stableId("activity", "youth-union/phu-tho-programme-2021-2025"),
     title: {
-      vi: "Chương trình phối hợp với Hội Khuyến học tỉnh giai đoạn 2021–2025, ký ngày 29/3/2021",
-      en: "Coordination programme with the province's association for 2021–2025, signed on 29 March 2021",
+      vi: "Chương trình phối hợp với Hội Khuyến học tỉnh giai đoạn 2021–2025, ký ngày 29/3 (nguồn không ghi năm)",
+      en: "Coordination programme with the province's association for 2021–2025, signed on 29 March (the source gives no year)",
     },
     kind: ActivityKind.COORDINATION,
     period: { from: "2021-01-01", to: "2025-12-31" },
@@ -72,13 +73,9 @@ const ACTIVITIES = [
   },
 ];
 
-function counted(
-  count: number,
-  qualifier: Qualifier,
-  printedText: string,
-  label: ActivityResult["label"],
-): ActivityResult {
-  return { label, count, amount: null, qualifier, printedText };
+/** The page was read as an excerpt only, so the words as printed are not at hand. */
+function counted(count: number, qualifier: Qualifier, label: ActivityResult["label"]): ActivityResult {
+  return { label, count, amount: null, qualifier, printedText: null };
 }
 
 /**

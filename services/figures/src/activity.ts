@@ -48,9 +48,13 @@ export class ActivityResult {
   qualifier!: Qualifier;
 
   @Field(() => String, {
-    description: describe("Nguyên văn trong nguồn.", "The words as printed in the source."),
+    nullable: true,
+    description: describe(
+      "Nguyên văn trong nguồn; trống nếu chỉ đọc được trích đoạn.",
+      "The words as printed in the source; null when only an excerpt could be read.",
+    ),
   })
-  printedText!: string;
+  printedText!: string | null;
 }
 
 /** What a member has done, as far as it was published, with its results as claims. */

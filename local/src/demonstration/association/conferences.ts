@@ -1,9 +1,9 @@
 import { type Conference, ConferenceKind, ConferenceMode } from "@hub/association/conferences/conference";
 import type { ConferenceDocument } from "@hub/association/conferences/conference-document";
 import { stableId } from "@hub/schema/stable-id";
+import { ARTICLES } from "../sources.js";
+import { UNITS } from "../units.js";
 import { documentId } from "./documents.js";
-import { ARTICLES } from "./sources.js";
-import { UNITS } from "./units.js";
 
 const DISTRICT_11_REVIEW = stableId("conference", "quan-11-2020-10-29");
 const DONG_THAP_ONLINE = stableId("conference", "dong-thap-2022-11-01");

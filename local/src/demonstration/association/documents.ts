@@ -3,7 +3,7 @@ import { type DocumentLink, DocumentRelation } from "@hub/association/policy-doc
 import { numberKey } from "@hub/association/policy-documents/number-key";
 import { DocumentKind, type PolicyDocument } from "@hub/association/policy-documents/policy-document";
 import { stableId } from "@hub/schema/stable-id";
-import { ARTICLES, PAGES } from "./sources.js";
+import { ARTICLES, PAGES } from "../sources.js";
 
 interface DocumentRow {
   readonly number: string;

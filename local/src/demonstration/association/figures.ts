@@ -4,8 +4,8 @@ import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-fl
 import { Qualifier } from "@hub/figures/qualifier";
 import type { FigureReport } from "@hub/figures/report-figure";
 import { stableId } from "@hub/schema/stable-id";
-import { ARTICLES } from "./sources.js";
-import { UNITS } from "./units.js";
+import { ARTICLES } from "../sources.js";
+import { UNITS } from "../units.js";
 
 const REVIEW_DAY = "2020-10-29";
 

@@ -1,7 +1,7 @@
 import { type Organisation, OrganisationType } from "@hub/association/organisations/organisation";
 import { stableId } from "@hub/schema/stable-id";
-import { ARTICLES } from "./sources.js";
-import { UNITS } from "./units.js";
+import { ARTICLES } from "../sources.js";
+import { UNITS } from "../units.js";
 
 type Place = keyof typeof ARTICLES;
 

@@ -6,9 +6,9 @@ import { planEvaluationRounds } from "@hub/association/evaluation-rounds/plan-ev
 import type { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
 import { PartyRole, type ProgrammeParty } from "@hub/association/programmes/programme-party";
 import { stableId } from "@hub/schema/stable-id";
+import { ARTICLES } from "../sources.js";
+import { UNITS } from "../units.js";
 import { organisationId } from "./organisations.js";
-import { ARTICLES } from "./sources.js";
-import { UNITS } from "./units.js";
 
 const QUANG_TRI_FORMER = stableId("programme", "QT-2016-2021");
 const QUANG_TRI = stableId("programme", "QT-2021-2025");

@@ -1,8 +1,8 @@
 import { AdministrativeLevel } from "@hub/association/administrative-units/administrative-level";
 import { Comparator, type Target } from "@hub/association/targets/target";
 import { stableId } from "@hub/schema/stable-id";
+import { PAGES } from "../sources.js";
 import { documentId } from "./documents.js";
-import { PAGES } from "./sources.js";
 
 interface Text {
   readonly vi: string;

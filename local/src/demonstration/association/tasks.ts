@@ -1,8 +1,8 @@
 import type { Task } from "@hub/association/tasks/task";
 import { stableId } from "@hub/schema/stable-id";
+import { ARTICLES } from "../sources.js";
+import { UNITS } from "../units.js";
 import { documentId } from "./documents.js";
-import { ARTICLES } from "./sources.js";
-import { UNITS } from "./units.js";
 
 interface Text {
   readonly vi: string;

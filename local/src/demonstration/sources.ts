@@ -4,7 +4,7 @@ export const ARTICLES = {
   giaLam:
     "Cổng HNP, 17/09/2019: Gia Lâm tăng cường sự lãnh đạo của Đảng đối với công tác khuyến học, khuyến tài,xây dựng xã hội học tập",
   sonLa:
-    "Bài về tỉnh Sơn La, không ghi ngày: Tăng cường sự lãnh đạo của Đảng đối với công tác khuyến học, khuyến tài xây dựng xã hội học tập",
+    "Bài về tỉnh Sơn La, không ghi ngày, tác giả Như Thuỷ: Tăng cường sự lãnh đạo của Đảng đối với công tác khuyến học, khuyến tài xây dựng xã hội học tập",
   district11:
     "Cổng TTĐT Quận 11, 30/10/2020: Quận 11 tổng kết thực hiện quyết định 89/QĐ-TTG của Thủ Tướng Chính Phủ phê duyệt Đề án “Xây dựng xã hội học tập giai đoạn 2012-2020”",
   dongThap: "Báo Đồng Tháp (ĐTO), 01/11/2022: Tăng cường xây dựng, nhân rộng các mô hình học tập",
@@ -14,6 +14,10 @@ export const ARTICLES = {
 
 /** Only excerpts of these pages were read, in most cases not the whole document. */
 export const PAGES = {
+  unionsOfPhuTho:
+    "baomoi.net.vn, c38364424 (về chương trình phối hợp giữa Tỉnh đoàn và Hội Khuyến học tỉnh Phú Thọ)",
+  womensUnion2017:
+    "m.mattran.org.vn, 7031: Hội Liên hiệp Phụ nữ Việt Nam và Hội Khuyến học Việt Nam ký kết chương trình phối hợp",
   decision677: "thuvienphapluat.vn (hỏi đáp pháp luật về Quyết định 677/QĐ-TTg), hethongphapluat.com",
   decision1373: "thuvienphapluat.vn, infonet.vietnamnet.vn, vietnam.vnanet.vn (về Quyết định 1373/QĐ-TTg)",
   decision387: "thuviennhadat.vn, lsu.vn, baogialai.com.vn (về Quyết định 387/QĐ-TTg)",
