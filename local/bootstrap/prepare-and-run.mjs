@@ -5,6 +5,7 @@ import { build } from "./build.mjs";
 import { chooseNode, explainMissingNode } from "./choose-node.mjs";
 import { entryPoints } from "./entries.mjs";
 import { install } from "./install.mjs";
+import { onEndOfNpm } from "./parent.mjs";
 import { CommandFailed } from "./run-quietly.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -26,11 +27,13 @@ export async function prepareAndRun([command, ...args]) {
   }
 }
 
-/** From here on this process only passes signals in and the exit code out. */
+/** From here on this process is the one it was asked for, or only passes signals in and the exit code out. */
 function handOver(node, args) {
-  // The channel tells the hub when this process is killed: it then stops as after Ctrl-C.
-  const child = spawn(node, args, { cwd: process.cwd(), stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  // Not on Windows, and not in Node 20 and 22.0; it saves the memory of one process.
+  if (process.execve && process.platform !== "win32") process.execve(node, [node, ...args], process.env);
+  const child = spawn(node, args, { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  onEndOfNpm(() => child.kill("SIGTERM"));
   child.once("error", (error) => fail(error.message));
   child.once("exit", (code, signal) => {
     process.exitCode = code ?? 128 + constants.signals[signal];

@@ -1,6 +1,7 @@
 /** `npm start`, once everything is installed and built: one whole hub on this machine. */
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
+import { onEndOfNpm } from "../bootstrap/parent.mjs";
 import { say, step } from "../bootstrap/progress.mjs";
 import { FILES, findState, openDataDirectory, type State, writeState } from "./data-directory.js";
 import { loadDemonstrationData } from "./demonstration-data.js";
@@ -125,7 +126,8 @@ function stopOnSignals(hub: Hub): AbortSignal {
     await hub.stop();
     process.exit(0);
   };
-  for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(event, onSignal);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+  onEndOfNpm(onSignal);
   return stopRequest.signal;
 }
 
