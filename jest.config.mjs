@@ -1,7 +1,9 @@
 // One run over every workspace: *.test.ts needs nothing, *.db.test.ts a database, tests/ the whole hub.
 export default {
   testEnvironment: "node",
-  roots: ["schema", "services", "gateway", "client", "dashboard", "local", "tests"].map((d) => `<rootDir>/${d}`),
+  roots: ["schema", "services", "gateway", "client", "dashboard", "local", "tests"].map(
+    (d) => `<rootDir>/${d}`,
+  ),
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],
   modulePathIgnorePatterns: ["/dist/.*package\\.json"],
@@ -18,7 +20,12 @@ export default {
         jsc: {
           target: "es2024",
           parser: { syntax: "typescript", tsx: true, decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false, react: { runtime: "automatic" } },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+            react: { runtime: "automatic" },
+          },
           keepClassNames: true,
         },
         module: { type: "es6" },

@@ -11,8 +11,8 @@ export interface Outbox {
 
 /** Starts the sequencer and the relay of one member database. */
 export function startOutbox(options: { connectionString: string; member: string; logger: Logger }): Outbox {
-  const sequencer = startSequencer(options);
   const relay = startRelay(options);
+  const sequencer = startSequencer({ ...options, onHeadMoved: relay.wake });
   return {
     poke: sequencer.poke,
     handleEvents: relay.handle,

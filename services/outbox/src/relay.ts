@@ -11,22 +11,21 @@
  */
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
 import { formatPosition, type HubEvent, parsePosition } from "@hub/schema/event";
 import pg from "pg";
 import type { Logger } from "pino";
 import { type FeedBounds, readBounds, readEventsAfter } from "./feed.js";
-import { HEAD_MOVED_CHANNEL } from "./sequencer.js";
 import { Wake } from "./wake.js";
 
 const PAGE_SIZE = 500;
 const POLL_MS = 1_000;
 const HEARTBEAT_MS = 15_000;
-const RECONNECT_MS = 200;
 
 export interface Relay {
   /** Answers `GET /events` until the reader leaves, `until` is reached or the relay stops. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Tells the readers that there is more to read; without it they find out at their next poll. */
+  wake(): void;
   stop(): Promise<void>;
 }
 
@@ -49,7 +48,6 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
   const wakeReaders = () => {
     for (const reader of readers) reader.wake();
   };
-  const listening = listen(connectionString, wakeReaders, stopping.signal);
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stream = openStream(response);
@@ -93,10 +91,10 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
 
   return {
     handle,
+    wake: wakeReaders,
     async stop() {
       stopping.abort();
       wakeReaders();
-      await listening;
       await pool.end();
     },
   };
@@ -154,28 +152,4 @@ function openStream(response: ServerResponse): EventStream {
       response.end();
     },
   };
-}
-
-/** Calls `onHeadMoved` at every NOTIFY, and once after each reconnect for what was missed meanwhile. */
-async function listen(connectionString: string, onHeadMoved: () => void, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const client = new pg.Client({ connectionString, keepAlive: true, application_name: "relay listener" });
-    const connectionLost = new Promise<void>((resolve) => {
-      client.on("error", () => resolve());
-      client.on("end", () => resolve());
-      signal.addEventListener("abort", () => resolve(), { once: true });
-    });
-    try {
-      await client.connect();
-      client.on("notification", onHeadMoved);
-      await client.query(`LISTEN ${HEAD_MOVED_CHANNEL}`);
-      onHeadMoved();
-      await connectionLost;
-    } catch {
-      // Readers keep polling; the next round reconnects.
-    } finally {
-      await client.end().catch(() => undefined);
-    }
-    if (!signal.aborted) await delay(RECONNECT_MS);
-  }
 }

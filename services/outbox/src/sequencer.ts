@@ -13,8 +13,8 @@ import pg from "pg";
 import type { Logger } from "pino";
 import { Wake } from "./wake.js";
 
-/** NOTIFY on this channel tells relays that the head has moved. It is a hint: they also poll. */
-export const HEAD_MOVED_CHANNEL = "outbox_head_moved";
+/** NOTIFY on this channel tells every process of the member that the head has moved. It is a hint: relays also poll. */
+const HEAD_MOVED_CHANNEL = "outbox_head_moved";
 
 const LEADER_LOCK_KEY = 7_305_402_031;
 const IDLE_POLL_MS = 500;
@@ -44,11 +44,13 @@ export interface Sequencer {
 
 export interface SequencerOptions {
   readonly connectionString: string;
+  /** Called when events were numbered, by this process or by the one that leads, and after each reconnect. */
+  readonly onHeadMoved: () => void;
   readonly logger: Logger;
 }
 
 /** Starts numbering; survives the loss of its connection and waits while another process leads. */
-export function startSequencer({ connectionString, logger }: SequencerOptions): Sequencer {
+export function startSequencer({ connectionString, onHeadMoved, logger }: SequencerOptions): Sequencer {
   const wake = new Wake();
   let isStopping = false;
 
@@ -70,6 +72,9 @@ export function startSequencer({ connectionString, logger }: SequencerOptions): 
     client.on("error", () => wake.wake());
     try {
       await client.connect();
+      client.on("notification", onHeadMoved);
+      await client.query(`LISTEN ${HEAD_MOVED_CHANNEL}`);
+      onHeadMoved();
       await work(client);
     } finally {
       await client.end().catch(() => undefined);
