@@ -4,9 +4,13 @@ import { type Execution, usedVariables } from "./execution.js";
 import { missingFields, type Reason } from "./field-errors.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneObject, mergeInto } from "./merge.js";
+import type { Position } from "./positions.js";
 import { type Asked, collectRepresentations, isAnswerTo, type Representations } from "./representations.js";
 import { type PathSegments, toSegments } from "./response-path.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
+
+/** Objects of the data that a member was asked about and does not know: what depends on its answer is null. */
+const unknownEntities = new WeakSet<JsonObject>();
 
 /** One field set of a request, with the entities it is read of. */
 interface Part {
@@ -39,7 +43,8 @@ function reportIncomplete(asked: readonly Part[], { member }: MemberOperation, e
     member,
   };
   for (const { fetch, entities } of asked) {
-    execution.errors.addAt(missingFields(fetch, entities.incomplete), reason);
+    const unexplained = entities.incomplete.filter(({ object }) => !unknownEntities.has(object));
+    execution.errors.addAt(missingFields(fetch, unexplained), reason);
   }
 }
 
@@ -63,7 +68,23 @@ function takeAnswer(
   // All lists are checked before the first entity is merged: an answer is taken whole or not at all.
   const answered = asked.map((part) => ({ part, list: data && entityList(data, part, errors, operation) }));
   for (const error of errors) reportMemberError(error, asked, operation.member, execution);
-  for (const { part, list } of answered) if (list) mergeEntities(list, part);
+  for (const { part, list } of answered) {
+    if (!list) continue;
+    mergeEntities(list, part);
+    for (const { object } of unknownPositions(list, part, errors)) unknownEntities.add(object);
+  }
+}
+
+/** A null without an error is an answer: the member has no such entity. */
+function* unknownPositions(
+  list: readonly Json[],
+  { fetch, entities }: Part,
+  errors: readonly MemberError[],
+): Iterable<Position> {
+  for (const [index, entity] of list.entries()) {
+    const isExplained = errors.some(({ path }) => path?.[0] === fetch.responseKey && path[1] === index);
+    if (entity === null && !isExplained) yield* entities.asked[index]?.positions ?? [];
+  }
 }
 
 /**

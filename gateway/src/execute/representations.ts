@@ -26,13 +26,20 @@ export function collectRepresentations(data: JsonObject, fetch: EntityFetch): Re
       const representation = createObject();
       const outcome = fill(representation, fetch.requires, position.object);
       if (outcome === "incomplete") incomplete.push(position);
-      if (outcome === "complete") {
+      if (outcome === "complete" && isIdentified(representation, fetch)) {
         applyRewrites(representation, fetch.inputRewrites);
         add(byText, representation, position);
       }
     }
   }
   return { asked: [...byText.values()], incomplete };
+}
+
+/** A null in a key points to nothing: nobody needs to be asked. */
+function isIdentified(representation: JsonObject, { keysOf }: EntityFetch): boolean {
+  const keys = keysOf(String(representation["__typename"]));
+  const isGiven = (field: string) => readKey(representation, field) !== null;
+  return keys.length === 0 || keys.some((fields) => fields.every(isGiven));
 }
 
 function add(byText: Map<string, Asked>, representation: JsonObject, position: Position): void {

@@ -14,20 +14,24 @@ import {
   type SelectionNode,
   stripIgnoredCharacters,
 } from "graphql";
-import type { IdentityOf, Requirement } from "./plan-nodes.js";
+import type { EntityFetch, IdentityOf, Requirement } from "./plan-nodes.js";
 
 const PREFIX = "_hub_key_";
 
-/** Finds them among the fields that the representations have; `keysOf` are the member's flat keys of a type. */
-export function createIdentityOf(
-  requirements: readonly Requirement[],
-  keysOf: (typeName: string) => readonly (readonly string[])[],
-): IdentityOf {
+type KeysOf = EntityFetch["keysOf"];
+
+/** Of the member's flat keys of a type those that the representations have. */
+export function createGivenKeysOf(requirements: readonly Requirement[], keysOf: KeysOf): KeysOf {
   return (typeName) => {
     const given = givenFields(typeName, requirements);
-    const key = keysOf(typeName).find((fields) => fields.every((field) => given.has(field))) ?? [];
-    return key.map((fieldName) => ({ fieldName, responseKey: PREFIX + fieldName }));
+    return keysOf(typeName).filter((fields) => fields.every((field) => given.has(field)));
   };
+}
+
+/** One of the keys that the representations have is enough. */
+export function createIdentityOf(givenKeysOf: KeysOf): IdentityOf {
+  return (typeName) =>
+    (givenKeysOf(typeName)[0] ?? []).map((fieldName) => ({ fieldName, responseKey: PREFIX + fieldName }));
 }
 
 /** The operation that asks for the identity of each entity as well; `identities` are by the entities' response keys. */

@@ -19,7 +19,7 @@ import {
   parse,
   type SelectionSetNode,
 } from "graphql";
-import { askForIdentity, createIdentityOf } from "./identity.js";
+import { askForIdentity, createGivenKeysOf, createIdentityOf } from "./identity.js";
 import type {
   BatchFetchNode,
   EntityFetch,
@@ -127,7 +127,7 @@ class Normaliser {
 
   #entityFetch(asked: AskedEntities, member: string, document: DocumentNode): EntityFetch {
     const requires = this.#requirements(asked.requires);
-    const identityOf = createIdentityOf(requires, (typeName) => this.#keysOf(member, typeName));
+    const keysOf = createGivenKeysOf(requires, (typeName) => this.#keysOf(member, typeName));
     return {
       responseKey: asked.alias,
       variableName: asked.representationsVariableName,
@@ -135,7 +135,8 @@ class Normaliser {
       requires,
       inputRewrites: this.#rewrites(asked.inputRewrites),
       outputRewrites: this.#entityRewrites(asked.outputRewrites, asked.alias),
-      identityOf,
+      identityOf: createIdentityOf(keysOf),
+      keysOf,
       fieldSets: this.#fieldSets(document, asked.alias),
     };
   }

@@ -77,6 +77,8 @@ export interface EntityFetch {
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
   readonly identityOf: IdentityOf;
+  /** The flat keys of a type, each a list of field names, that the representations have. */
+  keysOf(typeName: string): readonly (readonly string[])[];
   /** What is read, to say what is missing when it cannot be. */
   readonly fieldSets: readonly FieldSet[];
 }

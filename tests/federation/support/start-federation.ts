@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { MEMBER_LIMITS } from "@hub/gateway/members/member-client";
+import { Members } from "@hub/gateway/members/members";
+import { createPipeline, type GraphQLResponse, type Pipeline, RequestRefusal } from "@hub/gateway/pipeline";
+import { createPlanner } from "@hub/gateway/plan/planner";
+import { parseSupergraph, type Supergraph } from "@hub/gateway/plan/supergraph";
+import { composeSubgraphs } from "@hub/schema/compose";
+import { execute, parse, validate } from "graphql";
+import pino from "pino";
+import type { Federation } from "./federation.js";
+import { buildMemberSchema, type MemberSchema } from "./member-schema.js";
+import { createReference, type Reference } from "./reference.js";
+
+const CONTEXT = { caller: { id: "tester", mayWrite: true }, requestId: "federation-test" };
+const KEY = "a-key-for-tests-of-at-least-32-characters";
+
+export interface MemberRequest {
+  readonly member: string;
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Running members with the gateway's pipeline before them, and one schema with the same data beside them. */
+export interface RunningFederation extends AsyncDisposable {
+  readonly supergraph: Supergraph;
+  readonly pipeline: Pipeline;
+  readonly reference: Reference;
+  /** What the members were asked, in order of arrival. */
+  readonly requests: MemberRequest[];
+  /** The answer of the gateway as a client sees it: plain JSON. */
+  ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<GraphQLResponse>;
+}
+
+export async function startFederation(federation: Federation): Promise<RunningFederation> {
+  const { supergraph: sdl, api } = composeSubgraphs(
+    federation.members.map((member) => ({ ...member, file: `${member.name}.graphql` })),
+  );
+  const supergraph = parseSupergraph(sdl);
+  const reference = createReference(federation, api);
+  const data = federation.data();
+  const requests: MemberRequest[] = [];
+  const servers = await Promise.all(
+    federation.members.map(async (member) => {
+      const schema = buildMemberSchema(member, federation, data, supergraph.publicSchema);
+      const server = await serve(member.name, schema, requests);
+      return { name: member.name, server, url: urlOf(server) };
+    }),
+  );
+  const logger = pino({ level: "silent" });
+  const members = new Members({
+    addresses: servers.map(({ name, url }) => ({ name, url, key: KEY })),
+    logger,
+    observe: () => {},
+    limits: { ...MEMBER_LIMITS, timeoutMs: 20_000 },
+  });
+  const pipeline = createPipeline({ supergraph, planner: createPlanner(supergraph), members, logger });
+  return {
+    supergraph,
+    pipeline,
+    reference,
+    requests,
+    async ask(query, variables = {}) {
+      return JSON.parse(JSON.stringify(await answerOf(pipeline, query, variables)));
+    },
+    async [Symbol.asyncDispose]() {
+      await members.close();
+      for (const { server } of servers) {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      }
+    },
+  };
+}
+
+async function answerOf(
+  pipeline: Pipeline,
+  query: string,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<GraphQLResponse> {
+  try {
+    return await pipeline.execute(pipeline.prepare({ query, variables }, CONTEXT), CONTEXT);
+  } catch (error) {
+    if (error instanceof RequestRefusal) return { errors: error.errors.map((one) => one.toJSON()) };
+    throw error;
+  }
+}
+
+async function serve(name: string, schema: MemberSchema, requests: MemberRequest[]): Promise<Server> {
+  const server = createServer((request, response) => void answer(name, schema, requests, request, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+async function answer(
+  member: string,
+  { schema, rootValue, fieldResolver }: MemberSchema,
+  requests: MemberRequest[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const { query, variables = {} } = JSON.parse(Buffer.concat(chunks).toString());
+  requests.push({ member, query, variables });
+  const document = parse(query);
+  const errors = validate(schema, document);
+  const result =
+    errors.length > 0
+      ? { errors }
+      : await execute({ schema, document, variableValues: variables, rootValue, fieldResolver });
+  response.setHeader("content-type", "application/json").end(JSON.stringify(result));
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port");
+  return `http://127.0.0.1:${address.port}`;
+}
