@@ -1,81 +1,105 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import type { MemberAddress } from "./members/member-client.js";
-import { readSupergraph, type Supergraph } from "./plan/supergraph.js";
+import type { MemberAddress, MemberLimits } from "./members/member-client.js";
+import type { OperationLimits } from "./operation/operation-limits.js";
+import type { Supergraph } from "./plan/supergraph.js";
+import {
+  openSupergraphSource,
+  parseSupergraphOf,
+  type SupergraphSource,
+} from "./reload/supergraph-source.js";
+import { flagOf, SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
 
 export interface GatewayConfig {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
   readonly supergraph: Supergraph;
+  readonly supergraphSource: SupergraphSource;
+  /** How often the source is looked at; 0 never. */
+  readonly supergraphPollMs: number;
+  /** Where the supergraph's members are. */
   readonly members: readonly MemberAddress[];
-  /** Whoever sends it may write. */
-  readonly writeKey: string;
-  /** Signs the cursors that clients keep. */
-  readonly cursorKey: string;
+  /** The same for a supergraph that takes this one's place. @throws ConfigProblem */
+  readonly membersOf: (supergraph: Supergraph) => readonly MemberAddress[];
+  /** Whoever sends it may write; undefined lets everybody write. */
+  readonly writeKey: string | undefined;
+  /** Signs the cursors that clients keep; undefined when they need not outlive the process. */
+  readonly cursorKey: string | undefined;
   /** Built dashboard and explorer; undefined serves none. */
   readonly dashboardDirectory: string | undefined;
   /** Names besides loopback under which a gateway on loopback may be addressed. */
   readonly allowedHosts: readonly string[];
-  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly logLevel: Settings["LOG_LEVEL"];
+  readonly documents: DocumentSettings;
+  readonly maxBodyBytes: number;
+  readonly operationLimits: OperationLimits;
+  readonly memberLimits: MemberLimits;
+}
+
+export interface DocumentSettings {
+  /** Folder of the trusted documents. */
+  readonly trustedDirectory: string | undefined;
+  readonly isTrustedOnly: boolean;
+  /** How many automatically persisted queries are remembered; 0 supports none. */
+  readonly persistedQueries: number;
 }
 
 /** The operator asked for something impossible; the message is all there is to say. */
 export class ConfigProblem extends Error {}
 
-export const HELP = `Usage: gateway [--supergraph FILE] [--host HOST] [--port PORT]
+export const HELP = `Usage: npm run gateway -- [--supergraph FILE_OR_URL] [--port PORT] [flags]
 
-Answers GraphQL at /graphql over HTTP, WebSocket and server-sent events; the dashboard is at /, the
-explorer at /explorer, the state at /health, figures at /metrics.
+Answers GraphQL at /graphql over HTTP, WebSocket and server-sent events for any Federation 2 supergraph; the
+state is at /health, figures are at /metrics. Needs no database, and its members only when they are asked.
 
-Flags and environment
-  --supergraph, SUPERGRAPH   composed supergraph (default: the one of this repository)
-  --host, HOST               address to listen on (default: 127.0.0.1)
-  --port, PORT               port to listen on (default: 4000)
-  MEMBER_<NAME>_URL          base URL of a member (default: the one in the supergraph)
-  MEMBER_<NAME>_KEY          key that signs requests to the member, at least 32 characters
-  WRITE_KEY                  mutations need "authorization: Bearer <WRITE_KEY>", at least 16 characters
-  CURSOR_KEY                 key that signs cursors, at least 32 characters
-  DASHBOARD_DIR              directory of the built dashboard (default: none)
-  ALLOWED_HOSTS              further host names by which a gateway on loopback may be addressed, comma-separated
-  LOG_LEVEL                  fatal, error, warn, info, debug, trace or silent (default: info)
+Members
+  --member NAME=URL          where GraphQL of the member is answered (default: the URL in the supergraph)
+  MEMBER_<NAME>_URL          the same as a base URL, with GraphQL at /graphql and events at /events
+  MEMBER_<NAME>_KEY          key that signs requests to the member, at least 32 characters (default: unsigned);
+                             when one member has a key, all need one, and so do WRITE_KEY and CURSOR_KEY
+
+Settings: flag, environment variable, meaning
+${SETTING_DESCRIPTIONS.map(settingLine).join("\n")}
+
+  --config FILE              the same as JSON: {"port": 4000, "max-depth": 20, "members": {"products":
+                             "http://127.0.0.1:4001/graphql", "reviews": {"url": "…", "key": "…"}}};
+                             flags count before the environment, the environment before the file
+  --help                     this text
 `;
-
-const DEFAULT_SUPERGRAPH = fileURLToPath(new URL("../../schema/supergraph.graphql", import.meta.url));
-
-const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-
-const notAPort = {
-  error: ({ input }: { input?: unknown }) => `"${input}" is no port: give a whole number from 0 to 65535`,
-};
-const notALevel = {
-  error: ({ input }: { input?: unknown }) => `"${input}" is no level: give one of ${LOG_LEVELS.join(", ")}`,
-};
-const noDirectory = {
-  error: ({ input }: { input?: unknown }) =>
-    `"${input}" does not exist: build the dashboard with "npm run build"`,
-};
-
-const environmentSchema = z.object({
-  HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.string().refine(isPort, notAPort).default("4000").transform(Number),
-  SUPERGRAPH: z.string().min(1).default(DEFAULT_SUPERGRAPH),
-  WRITE_KEY: key(16),
-  CURSOR_KEY: key(32),
-  DASHBOARD_DIR: z
-    .string()
-    .refine((directory) => existsSync(directory), noDirectory)
-    .optional(),
-  ALLOWED_HOSTS: z.string().default(""),
-  LOG_LEVEL: z.enum(LOG_LEVELS, notALevel).default("info"),
-});
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What the operator said about members, by name. */
+interface GivenMembers {
+  readonly environment: Environment;
+  /** GraphQL endpoints from flags. */
+  readonly flags: ReadonlyMap<string, string>;
+  readonly file: Readonly<Record<string, MemberEntry>>;
+}
+
+interface MemberEntry {
+  readonly url?: string | undefined;
+  readonly key?: string | undefined;
+}
+
+const configFileSchema = z
+  .object({
+    members: z
+      .record(
+        z.string(),
+        z.union([
+          z.string().transform((url): MemberEntry => ({ url })),
+          z.strictObject({ url: z.string().optional(), key: z.string().optional() }),
+        ]),
+      )
+      .default({}),
+  })
+  .catchall(z.union([z.string(), z.number(), z.boolean()]).transform(String));
+
 /**
- * The settings from flags and environment; undefined when the user asked for help instead.
+ * The settings from flags, environment and configuration file; undefined when the user asked for help instead.
  * @throws ConfigProblem naming everything that is wrong
  */
 export async function readConfig(
@@ -84,37 +108,80 @@ export async function readConfig(
 ): Promise<GatewayConfig | undefined> {
   const flags = parseFlags(args);
   if (flags.help) return undefined;
-  const settings = environmentSchema.safeParse({
-    ...withoutEmpty(environment),
-    ...withoutEmpty({ SUPERGRAPH: flags.supergraph, PORT: flags.port, HOST: flags.host }),
-  });
-  const problems = settings.success
-    ? []
-    : settings.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-  const supergraph = await loadSupergraph(
-    settings.data?.SUPERGRAPH ?? environment["SUPERGRAPH"] ?? DEFAULT_SUPERGRAPH,
-    problems,
-  );
-  const members = supergraph ? memberAddresses(supergraph, environment, problems) : [];
-  if (!settings.success || !supergraph || problems.length > 0) {
-    throw new ConfigProblem(
-      `The gateway cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
-    );
+  const problems: string[] = [];
+  const file = flags.config === undefined ? noFile() : await readConfigFile(flags.config, problems);
+  const texts = {
+    ...file.settings,
+    ...settingsIn(environment, (name) => name),
+    ...settingsIn(flags.settings, flagOf),
+  };
+  const settings = SETTINGS.safeParse(texts);
+  for (const { path, message } of settings.error?.issues ?? []) problems.push(`${path.join(".")} ${message}`);
+
+  const given = { environment, flags: readMemberFlags(flags.members, problems), file: file.members };
+  const source = openSupergraphSource(texts["SUPERGRAPH"] ?? SETTINGS.shape.SUPERGRAPH.parse(undefined));
+  const supergraph = await readFirstSupergraph(source, problems);
+  const members = supergraph ? memberAddresses(supergraph, given, problems) : [];
+  if (supergraph) {
+    findUnknownMembers(supergraph, given, problems);
+    findMissingKeys(members, texts, problems);
   }
-  const { HOST, PORT, WRITE_KEY, CURSOR_KEY, DASHBOARD_DIR, ALLOWED_HOSTS, LOG_LEVEL } = settings.data;
+  if (!settings.success || !supergraph || problems.length > 0) throw manyProblems(problems);
+  return toConfig(settings.data, { supergraph, source, members, given });
+}
+
+interface Parts {
+  readonly supergraph: Supergraph;
+  readonly source: SupergraphSource;
+  readonly members: readonly MemberAddress[];
+  readonly given: GivenMembers;
+}
+
+function toConfig(settings: Settings, { supergraph, source, members, given }: Parts): GatewayConfig {
+  const pollSeconds = settings.SUPERGRAPH_POLL_SECONDS ?? (source.isRemote ? 10 : 1);
   return Object.freeze({
-    host: HOST,
-    port: PORT,
+    host: settings.HOST,
+    port: settings.PORT,
     supergraph,
+    supergraphSource: source,
+    supergraphPollMs: pollSeconds * 1_000,
     members,
-    writeKey: WRITE_KEY,
-    cursorKey: CURSOR_KEY,
-    dashboardDirectory: DASHBOARD_DIR,
-    allowedHosts: ALLOWED_HOSTS.split(",")
+    membersOf: (next: Supergraph) => addressesOrThrow(next, given),
+    writeKey: settings.WRITE_KEY,
+    cursorKey: settings.CURSOR_KEY,
+    dashboardDirectory: settings.DASHBOARD_DIR,
+    allowedHosts: settings.ALLOWED_HOSTS.split(",")
       .map((host) => host.trim().toLowerCase())
       .filter((host) => host !== ""),
-    logLevel: LOG_LEVEL,
+    logLevel: settings.LOG_LEVEL,
+    documents: {
+      trustedDirectory: settings.TRUSTED_DOCUMENTS,
+      isTrustedOnly: settings.TRUSTED_ONLY,
+      persistedQueries: settings.PERSISTED_QUERIES,
+    },
+    maxBodyBytes: settings.MAX_BODY_BYTES,
+    operationLimits: {
+      tokens: settings.MAX_TOKENS,
+      depth: settings.MAX_DEPTH,
+      aliases: settings.MAX_ALIASES,
+      rootFields: settings.MAX_ROOT_FIELDS,
+      directives: settings.MAX_DIRECTIVES,
+      directivesPerField: settings.MAX_DIRECTIVES_PER_FIELD,
+      fragments: settings.MAX_FRAGMENTS,
+      selections: settings.MAX_SELECTIONS,
+      cost: settings.MAX_COST,
+      assumedListSize: settings.ASSUMED_LIST_SIZE,
+    },
+    memberLimits: {
+      timeoutMs: settings.MEMBER_TIMEOUT_MS,
+      maxResponseBytes: settings.MAX_MEMBER_RESPONSE_BYTES,
+    },
   });
+}
+
+function settingLine({ flag, name, meaning, defaultText }: (typeof SETTING_DESCRIPTIONS)[number]): string {
+  const ending = defaultText === undefined ? "" : ` (default: ${defaultText})`;
+  return `  --${flag}, ${name}\n                             ${meaning}${ending}`;
 }
 
 function parseFlags(args: readonly string[]) {
@@ -122,63 +189,171 @@ function parseFlags(args: readonly string[]) {
     const { values } = parseArgs({
       args: [...args],
       options: {
-        supergraph: { type: "string" },
-        port: { type: "string" },
-        host: { type: "string" },
+        ...Object.fromEntries(SETTING_DESCRIPTIONS.map(({ flag }) => [flag, { type: "string" as const }])),
+        member: { type: "string", multiple: true },
+        config: { type: "string" },
         help: { type: "boolean", short: "h" },
       },
     });
-    return values;
+    const { member = [], config, help = false, ...rest } = values;
+    return { members: asList(member), config: asText(config), help: help === true, settings: asTexts(rest) };
   } catch (error) {
     throw new ConfigProblem(`${error instanceof Error ? error.message : error}; see --help`);
   }
 }
 
-function isPort(text: string): boolean {
-  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+type FlagValue = string | boolean | (string | boolean)[] | undefined;
+
+function asText(value: FlagValue): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
-function key(minLength: number) {
-  const remedy = `set it to a secret of at least ${minLength} characters`;
-  return z.string(`is missing: ${remedy}`).min(minLength, `is too short: ${remedy}`);
+function asList(value: FlagValue): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 }
 
-/** An empty variable is one that was not set: compose files and shells cannot leave them out. */
-function withoutEmpty(environment: Environment): Record<string, string> {
+function asTexts(values: Readonly<Record<string, FlagValue>>): Environment {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asText(value)]));
+}
+
+/** Those of the values that are settings. An empty one was not set: compose files and shells cannot leave them out. */
+function settingsIn(values: Environment, nameIn: (name: string) => string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(environment).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    SETTING_DESCRIPTIONS.flatMap(({ name }) => {
+      const value = values[nameIn(name)];
+      return value ? [[name, value]] : [];
+    }),
   );
 }
 
-async function loadSupergraph(path: string, problems: string[]): Promise<Supergraph | undefined> {
+interface ConfigFile {
+  readonly settings: Readonly<Record<string, string>>;
+  readonly members: Readonly<Record<string, MemberEntry>>;
+}
+
+function noFile(): ConfigFile {
+  return { settings: {}, members: {} };
+}
+
+async function readConfigFile(path: string, problems: string[]): Promise<ConfigFile> {
   try {
-    return await readSupergraph(path);
+    const { members, ...rest } = configFileSchema.parse(JSON.parse(await readFile(path, "utf8")));
+    const known = new Set(SETTING_DESCRIPTIONS.map(({ flag }) => flag));
+    for (const name of Object.keys(rest)) {
+      if (!known.has(name)) problems.push(`${path} sets "${name}", which is no setting; see --help`);
+    }
+    return { settings: settingsIn(rest, flagOf), members };
   } catch (error) {
-    problems.push(error instanceof Error ? error.message : String(error));
+    problems.push(`The configuration ${path} cannot be read: ${reasonOf(error)}`);
+    return noFile();
+  }
+}
+
+function readMemberFlags(flags: readonly string[], problems: string[]): Map<string, string> {
+  const endpoints = new Map<string, string>();
+  for (const flag of flags) {
+    const [, name, url] = /^([^=]+)=(.+)$/.exec(flag) ?? [];
+    if (name === undefined || url === undefined) problems.push(`--member "${flag}" is not NAME=URL`);
+    else endpoints.set(name, url);
+  }
+  return endpoints;
+}
+
+async function readFirstSupergraph(
+  source: SupergraphSource,
+  problems: string[],
+): Promise<Supergraph | undefined> {
+  try {
+    return parseSupergraphOf(source.location, (await source.readIfChanged()) ?? "");
+  } catch (error) {
+    problems.push(reasonOf(error));
     return undefined;
   }
 }
 
+function addressesOrThrow(supergraph: Supergraph, given: GivenMembers): readonly MemberAddress[] {
+  const problems: string[] = [];
+  const addresses = memberAddresses(supergraph, given, problems);
+  if (problems.length > 0) throw new ConfigProblem(problems.join("; "));
+  return addresses;
+}
+
 function memberAddresses(
   { memberUrls }: Supergraph,
-  environment: Environment,
+  given: GivenMembers,
   problems: string[],
 ): MemberAddress[] {
-  return [...memberUrls].map(([name, composedUrl]) => {
-    const prefix = `MEMBER_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
-    const url = environment[`${prefix}_URL`] || composedUrl.replace(/\/graphql\/?$/, "");
-    if (!isHttpUrl(url))
-      problems.push(`${prefix}_URL "${url}" is no http URL, such as http://127.0.0.1:4001`);
-    const memberKey = environment[`${prefix}_KEY`] ?? "";
-    if (memberKey.length < 32) {
+  const addresses = [...memberUrls].map(([name, composedUrl]) =>
+    memberAddress(name, composedUrl, given, problems),
+  );
+  if (addresses.some(({ key }) => key !== undefined)) {
+    for (const { name, key } of addresses) {
+      if ((key ?? "").length >= 32) continue;
       problems.push(
-        `${prefix}_KEY is missing or shorter than 32 characters: set it to a key that member "${name}" has in GATEWAY_KEYS`,
+        `${variableOf(name)}_KEY is missing or shorter than 32 characters: set it to a key that member "${name}" has in GATEWAY_KEYS`,
       );
     }
-    return { name, url: url.replace(/\/$/, ""), key: memberKey };
-  });
+  }
+  return addresses;
+}
+
+function memberAddress(
+  name: string,
+  composedUrl: string,
+  { environment, flags, file }: GivenMembers,
+  problems: string[],
+): MemberAddress {
+  const variable = variableOf(name);
+  const baseUrl = environment[`${variable}_URL`]?.replace(/\/$/, "");
+  const endpoint = flags.get(name) ?? (baseUrl ? `${baseUrl}/graphql` : (file[name]?.url ?? composedUrl));
+  if (!isHttpUrl(endpoint)) {
+    problems.push(
+      `${variable}_URL "${baseUrl ?? endpoint}" is no http URL, such as http://127.0.0.1:4001; set it or --member ${name}=URL`,
+    );
+  }
+  const key = environment[`${variable}_KEY`] || file[name]?.key;
+  return { name, url: endpoint.replace(/\/(graphql\/?)?$/, ""), endpoint, key };
+}
+
+function findUnknownMembers(
+  { memberUrls }: Supergraph,
+  { flags, file }: GivenMembers,
+  problems: string[],
+): void {
+  for (const name of [...flags.keys(), ...Object.keys(file)]) {
+    if (memberUrls.has(name)) continue;
+    problems.push(`The supergraph has no member "${name}"; it has ${[...memberUrls.keys()].join(", ")}`);
+  }
+}
+
+/** A gateway whose members check who asks is no experiment: nothing of what guards it may have been forgotten. */
+function findMissingKeys(members: readonly MemberAddress[], texts: Environment, problems: string[]): void {
+  if (members.every(({ key }) => key === undefined)) return;
+  const guards: [string, number][] = [
+    ["WRITE_KEY", 16],
+    ["CURSOR_KEY", 32],
+  ];
+  for (const [name, length] of guards) {
+    if (texts[name] !== undefined) continue;
+    problems.push(`${name} is missing: set it to a secret of at least ${length} characters`);
+  }
+}
+
+function variableOf(memberName: string): string {
+  return `MEMBER_${memberName.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
 }
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof Error ? error.message : String(error);
+}
+
+function manyProblems(problems: readonly string[]): ConfigProblem {
+  return new ConfigProblem(
+    `The gateway cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+  );
 }

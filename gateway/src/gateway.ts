@@ -1,20 +1,23 @@
+import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
 import { ConfigProblem, type GatewayConfig } from "./config.js";
+import { createEngine, type Engine, type EngineSurroundings } from "./engine.js";
 import { CursorSeal } from "./live/cursor.js";
 import { EventFeed } from "./live/event-feed.js";
-import { readLiveSchema } from "./live/live-schema.js";
 import type { Relay } from "./live/relay.js";
-import { Subscriptions } from "./live/subscriptions.js";
 import type { MemberAddress } from "./members/member-client.js";
 import { Members } from "./members/members.js";
 import { signedHeaders } from "./members/signing.js";
 import { createMetrics } from "./metrics.js";
-import { createPipeline } from "./pipeline.js";
-import { createPlanner } from "./plan/planner.js";
+import { Documents } from "./operation/documents.js";
+import type { Supergraph } from "./plan/supergraph.js";
+import { SupergraphWatch } from "./reload/watch-supergraph.js";
+import { createDescribeFailure } from "./transport/failure.js";
 import { createRequestListener, GRAPHQL_PATH, type Health } from "./transport/http.js";
 import { createFindRefusal } from "./transport/same-origin.js";
+import { SingleConnections } from "./transport/single-connection.js";
 import { createEventStreamHandler } from "./transport/sse.js";
 import { createStaticHandler } from "./transport/static.js";
 import { attachWebSocket } from "./transport/ws.js";
@@ -26,43 +29,49 @@ export interface Gateway extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** The virtual subgraph whose fields are fed by events. */
-const LIVE_MEMBER = "live";
 const RECEIVE_LIMIT_MS = 10_000;
 const DRAIN_LIMIT_MS = 3_000;
 
 /**
  * A running gateway; resolves when it answers. Members need not be up: they are asked when they are needed.
- * @throws ConfigProblem when the address cannot be listened on
+ * @throws ConfigProblem when the address cannot be listened on or the supergraph cannot be planned over
  */
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
-  const { supergraph, members: addresses } = config;
   const logger = pino({ level: config.logLevel, base: { process: "gateway" } });
   const metrics = createMetrics();
-  const members = new Members({ addresses, logger, observe: metrics.observeMember });
+  const members = new Members({
+    addresses: config.members,
+    logger,
+    observe: metrics.observeMember,
+    limits: config.memberLimits,
+  });
   metrics.watchCircuits(() => members.circuits());
-  const pipeline = createPipeline({ supergraph, planner: createPlanner(supergraph), members, logger });
-  const identify = createIdentifyCaller(config.writeKey);
-  const findRefusal = createFindRefusal(config.host, config.allowedHosts);
-
-  const feed = new EventFeed({ relays: addresses.map(toRelay), logger });
-  const live = readLiveSchema(supergraph.sdl, LIVE_MEMBER);
-  const cursors = new CursorSeal(config.cursorKey);
-  const { eventSources } = supergraph;
-  const subscriptions = new Subscriptions({ feed, cursors, eventSources, live, pipeline, logger });
+  const feed = new EventFeed({ relays: relaysOf(config.supergraph, config.members), logger });
+  const engines = new Engines(config, { members, feed, ...readSurroundings(config, logger) });
+  const engine = () => engines.current;
 
   let isReady = false;
-  const health = (): Health => ({ isReady, members: memberStates(members, feed) });
-  const handleEventStream = createEventStreamHandler({ pipeline, subscriptions, logger });
-  const serveStatic = createStaticHandler(config.dashboardDirectory);
+  const health = (): Health => ({
+    isReady,
+    supergraph: engines.currentHash,
+    members: memberStates(members, feed),
+  });
+  const describeFailure = createDescribeFailure({ logger, observeRefusal: metrics.observeRefusal });
+  const identify = createIdentifyCaller(config.writeKey);
+  const findRefusal = createFindRefusal(config.host, config.allowedHosts);
+  const { maxBodyBytes } = config;
+  const singleConnections = new SingleConnections({ engine, describeFailure, maxBodyBytes });
   const listener = createRequestListener({
-    pipeline,
+    engine,
+    describeFailure,
+    maxBodyBytes,
     identify,
     findRefusal,
-    handleEventStream,
+    handleEventStream: createEventStreamHandler({ engine, describeFailure }),
+    singleConnections,
     health,
     metrics,
-    serveStatic,
+    serveStatic: createStaticHandler(config.dashboardDirectory),
     logger,
   });
   const server = createServer(
@@ -71,9 +80,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   );
   const sockets = attachWebSocket(server, {
     path: GRAPHQL_PATH,
-    pipeline,
-    subscriptions,
-    publicSchema: supergraph.publicSchema,
+    engine,
+    describeFailure,
     logger,
     identify,
     findRefusal,
@@ -87,12 +95,16 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   isReady = true;
   const url = urlOf(server, config.host);
-  logger.info({ url, members: addresses.map(({ name }) => name) }, "The gateway answers");
+  logger.info({ url, members: config.members.map(({ name }) => name) }, "The gateway answers");
+  if (config.writeKey === undefined) logger.warn("No WRITE_KEY is set: everybody may write");
+  const watch = engines.watch();
 
   const stop = async () => {
     isReady = false;
+    watch?.stop();
     await sockets.close();
     await feed.stop();
+    singleConnections.close();
     await drain(server);
     await members.close();
     logger.info("The gateway has stopped");
@@ -100,13 +112,92 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   return { url, stop: once(stop), [Symbol.asyncDispose]: once(stop) };
 }
 
+function readSurroundings({ cursorKey, documents, operationLimits }: GatewayConfig, logger: Logger) {
+  try {
+    const read = new Documents(documents);
+    if (read.trustedCount > 0) logger.info({ count: read.trustedCount }, "The trusted documents were read");
+    const cursors = new CursorSeal(cursorKey ?? randomBytes(32).toString("hex"));
+    return { cursors, documents: read, limits: operationLimits, logger };
+  } catch (error) {
+    throw new ConfigProblem(
+      `The trusted documents cannot be read: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+/** The engine that serves what begins now, and how the next takes its place. */
+class Engines {
+  #current: Engine;
+  #hash: string;
+
+  constructor(
+    private readonly config: GatewayConfig,
+    private readonly surroundings: EngineSurroundings,
+  ) {
+    this.#current = firstEngine(config, surroundings);
+    this.#hash = hashOf(config.supergraph);
+  }
+
+  get current(): Engine {
+    return this.#current;
+  }
+
+  get currentHash(): string {
+    return this.#hash;
+  }
+
+  /** Takes over what the source says from now on; undefined when it is not to be looked at. */
+  watch(): SupergraphWatch | undefined {
+    const { supergraphSource: source, supergraphPollMs: pollMs } = this.config;
+    if (pollMs === 0) return undefined;
+    const { logger } = this.surroundings;
+    return new SupergraphWatch({ source, pollMs, logger, replace: (next) => this.#replace(next) });
+  }
+
+  /** All or nothing, between two requests: whatever can fail comes before the first change. */
+  #replace(supergraph: Supergraph): void {
+    const { members, feed } = this.surroundings;
+    const addresses = this.config.membersOf(supergraph);
+    const engine = createEngine(supergraph, this.surroundings);
+    members.replace(addresses);
+    feed.replace(relaysOf(supergraph, addresses));
+    this.#current = engine;
+    this.#hash = hashOf(supergraph);
+  }
+}
+
+function firstEngine(
+  { supergraph, supergraphSource }: GatewayConfig,
+  surroundings: EngineSurroundings,
+): Engine {
+  try {
+    return createEngine(supergraph, surroundings);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : cause;
+    throw new ConfigProblem(
+      `Nothing can be planned over the supergraph ${supergraphSource.location}: ${reason}`,
+      { cause },
+    );
+  }
+}
+
+/** Only members of a supergraph with event-fed fields have a relay. */
+function relaysOf({ eventSources }: Supergraph, addresses: readonly MemberAddress[]): Relay[] {
+  return eventSources.size === 0 ? [] : addresses.map(toRelay);
+}
+
 function toRelay({ name, url, key }: MemberAddress): Relay {
   const caller = { id: "gateway", mayWrite: false };
   return {
     member: name,
     url,
-    sign: (message) => signedHeaders(key, message, { caller, requestId: "event-feed" }),
+    sign: (message) =>
+      key === undefined ? {} : signedHeaders(key, message, { caller, requestId: "event-feed" }),
   };
+}
+
+function hashOf({ sdl }: Supergraph): string {
+  return createHash("sha256").update(sdl).digest("hex").slice(0, 16);
 }
 
 function memberStates(members: Members, feed: EventFeed): Record<string, unknown> {

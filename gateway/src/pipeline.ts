@@ -21,6 +21,7 @@ import type { Members } from "./members/members.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
 import { checkLimits } from "./operation/limits.js";
 import { OperationCache } from "./operation/operation-cache.js";
+import { OPERATION_LIMITS, type OperationLimits } from "./operation/operation-limits.js";
 import { getOperation, parseOperation } from "./operation/parse-operation.js";
 import { RequestRefusal, refuse } from "./operation/request-refusal.js";
 import { validateOperation } from "./operation/validate-operation.js";
@@ -94,6 +95,7 @@ export interface PipelineOptions {
   readonly planner: Planner;
   readonly members: Members;
   readonly logger: Logger;
+  readonly limits?: OperationLimits;
 }
 
 export function createPipeline(options: PipelineOptions): Pipeline {
@@ -172,9 +174,10 @@ class FederatedPipeline implements Pipeline {
   }
 
   #understand(query: string, operationName: string | undefined): KnownOperation {
-    const document = parseOperation(query);
+    const { limits = OPERATION_LIMITS } = this.#options;
+    const document = parseOperation(query, limits.tokens);
     const operation = getOperation(document, operationName);
-    checkLimits(document);
+    checkLimits(document, limits);
     validateOperation(this.#options.supergraph.publicSchema, document);
     return { document, operation, hash: hashOf(query, operationName) };
   }

@@ -1,10 +1,11 @@
 import { join } from "node:path";
 
-/** What Node is started with for each of the two commands, once everything is built. */
+/** What Node is started with for each of the commands, once everything is built. */
 export function entryPoints(root) {
   return {
     // The supervisor idles nearly all the time: it needs little memory rather than fast code.
     start: ["--max-semi-space-size=1", "--lite-mode", join(root, "local/dist/start.js")],
+    gateway: [join(root, "gateway/dist/main.js")],
     test: [join(root, "tests/run.mjs")],
   };
 }

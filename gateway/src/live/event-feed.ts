@@ -10,7 +10,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import type { Logger } from "pino";
 import { Follower } from "./follower.js";
-import { MemberFeed } from "./member-feed.js";
+import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
 import { ReplaySlots } from "./replay-slots.js";
 import { Wakeup } from "./wakeup.js";
@@ -42,11 +42,17 @@ export interface FeedState {
   readonly head: FeedPosition | undefined;
 }
 
+interface Connection {
+  readonly feed: MemberFeed;
+  readonly stopping: AbortController;
+}
+
 export class EventFeed {
-  readonly #members: readonly MemberFeed[];
+  readonly #options: MemberFeedOptions;
+  #connections: ReadonlyMap<string, Connection> = new Map();
   readonly #slots = new ReplaySlots(CONCURRENT_REPLAYS);
   readonly #stopping = new AbortController();
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #running = new Set<Promise<void>>();
   #arrivals = 0;
   readonly #wakeups = new Set<Wakeup>();
 
@@ -55,10 +61,8 @@ export class EventFeed {
       this.#arrivals += 1;
       return this.#arrivals;
     };
-    const onChange = () => this.#wakeAll();
-    this.#members = relays.map(
-      (relay) => new MemberFeed(relay, { ringCapacity, logger, nextArrival, onChange }),
-    );
+    this.#options = { ringCapacity, logger, nextArrival, onChange: () => this.#wakeAll() };
+    this.#connections = this.#connectTo(relays);
   }
 
   /** How many are following at present. */
@@ -68,7 +72,7 @@ export class EventFeed {
 
   /** Connects to every member; resolves when each has been reached or has failed once, or soon. Connecting goes on for ever. */
   async start(): Promise<void> {
-    this.#running = Promise.all(this.#members.map((member) => member.run(this.#stopping.signal)));
+    for (const connection of this.#connections.values()) this.#run(connection);
     const limit = new AbortController();
     await Promise.race([
       Promise.all(this.#members.map((member) => member.firstAttempt)),
@@ -80,8 +84,45 @@ export class EventFeed {
   /** Closes the connections; everyone who follows comes to the end. */
   async stop(): Promise<void> {
     this.#stopping.abort();
+    for (const { stopping } of this.#connections.values()) stopping.abort();
     this.#wakeAll();
-    await this.#running;
+    await Promise.all(this.#running);
+  }
+
+  /**
+   * From now on these are the members, once the feed was started. A member that stays keeps its events. Whoever
+   * follows already hears of the members there were when it began, and of a new one when it resumes.
+   */
+  replace(relays: readonly Relay[]): void {
+    const former = this.#connections;
+    this.#connections = this.#connectTo(relays);
+    for (const [member, connection] of this.#connections) {
+      if (!former.has(member)) this.#run(connection);
+    }
+    for (const [member, { stopping }] of former) {
+      if (!this.#connections.has(member)) stopping.abort();
+    }
+  }
+
+  get #members(): readonly MemberFeed[] {
+    return [...this.#connections.values()].map(({ feed }) => feed);
+  }
+
+  /** One connection per relay; those to members that are known already go on. */
+  #connectTo(relays: readonly Relay[]): Map<string, Connection> {
+    return new Map(
+      relays.map((relay) => {
+        const known = this.#connections.get(relay.member);
+        known?.feed.moveTo(relay);
+        const stopping = new AbortController();
+        return [relay.member, known ?? { feed: new MemberFeed(relay, this.#options), stopping }];
+      }),
+    );
+  }
+
+  #run({ feed, stopping }: Connection): void {
+    const running = feed.run(stopping.signal).finally(() => this.#running.delete(running));
+    this.#running.add(running);
   }
 
   states(): readonly FeedState[] {

@@ -28,11 +28,23 @@ export class MemberFeed {
   #isConnected = false;
   readonly #firstAttempt = Promise.withResolvers<void>();
 
+  #relay: Relay;
+
   constructor(
-    readonly relay: Relay,
+    relay: Relay,
     private readonly options: MemberFeedOptions,
   ) {
+    this.#relay = relay;
     this.member = relay.member;
+  }
+
+  get relay(): Relay {
+    return this.#relay;
+  }
+
+  /** The member is found there from the next connection on. */
+  moveTo(relay: Relay): void {
+    this.#relay = relay;
   }
 
   get isConnected(): boolean {

@@ -18,8 +18,10 @@ export interface MemberAddress {
   readonly name: string;
   /** Base URL, without `/graphql`. */
   readonly url: string;
-  /** Signs what the gateway sends. */
-  readonly key: string;
+  /** Where GraphQL is answered, if not at `/graphql` below the base URL. */
+  readonly endpoint?: string | undefined;
+  /** Signs what the gateway sends; without it requests are not signed. */
+  readonly key?: string | undefined;
 }
 
 export interface MemberLimits {
@@ -62,16 +64,22 @@ export class MemberClient {
   readonly #circuit = new Circuit();
 
   constructor(options: MemberClientOptions) {
-    const { name, url } = options.address;
+    const { name, url, endpoint = `${url.replace(/\/$/, "")}/graphql` } = options.address;
     this.name = name;
     this.#options = options;
     this.#limits = options.limits ?? MEMBER_LIMITS;
-    const base = new URL(url);
-    this.#path = `${base.pathname.replace(/\/$/, "")}/graphql`;
-    this.#pool = new Pool(base.origin, {
+    const { origin, pathname, search } = new URL(endpoint);
+    this.#path = pathname + search;
+    this.#pool = new Pool(origin, {
       connections: CONNECTIONS,
       connect: { timeout: this.#limits.timeoutMs },
     });
+  }
+
+  /** Whether this is the client for the address. */
+  isAt({ url, endpoint, key }: MemberAddress): boolean {
+    const { address } = this.#options;
+    return address.url === url && address.endpoint === endpoint && address.key === key;
   }
 
   get circuit(): "closed" | "open" | "half-open" {
@@ -109,6 +117,11 @@ export class MemberClient {
     await this.#pool.destroy();
   }
 
+  /** Takes no more operations; those that wait for an answer get it first. */
+  async retire(): Promise<void> {
+    await this.#pool.close();
+  }
+
   async #send(operation: MemberOperation, body: string, context: RequestContext, deadline: Deadline) {
     try {
       return await this.#sendOnce(body, context, deadline);
@@ -120,6 +133,7 @@ export class MemberClient {
   }
 
   async #sendOnce(body: string, context: RequestContext, { signal }: Deadline) {
+    const { key } = this.#options.address;
     const message = { method: "POST", path: this.#path, body };
     const response = await this.#pool.request({
       method: "POST",
@@ -127,7 +141,7 @@ export class MemberClient {
       headers: {
         "content-type": "application/json",
         accept: "application/json",
-        ...signedHeaders(this.#options.address.key, message, context),
+        ...(key !== undefined && signedHeaders(key, message, context)),
       },
       body,
       signal,

@@ -14,12 +14,29 @@ export interface MembersOptions {
 
 /** The connections to all members. */
 export class Members {
-  readonly #clients: ReadonlyMap<string, MemberClient>;
+  readonly #options: Omit<MembersOptions, "addresses">;
+  #clients: ReadonlyMap<string, MemberClient>;
 
   constructor({ addresses, ...options }: MembersOptions) {
+    this.#options = options;
     this.#clients = new Map(
       addresses.map((address) => [address.name, new MemberClient({ address, ...options })]),
     );
+  }
+
+  /** From now on these are the members; one whose address stays the same keeps its connections. */
+  replace(addresses: readonly MemberAddress[]): void {
+    const former = this.#clients;
+    this.#clients = new Map(
+      addresses.map((address) => {
+        const known = former.get(address.name);
+        const stays = known?.isAt(address) ?? false;
+        return [address.name, known && stays ? known : new MemberClient({ address, ...this.#options })];
+      }),
+    );
+    for (const client of former.values()) {
+      if (this.#clients.get(client.name) !== client) void client.retire();
+    }
   }
 
   /** Sends operations on behalf of one request. */

@@ -14,35 +14,27 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import type { OperationLimits } from "./operation-limits.js";
 import { refuse } from "./request-refusal.js";
 
-export const MAX_BODY_BYTES = 1024 * 1024;
-export const MAX_TOKENS = 5_000;
-export const MAX_DEPTH = 12;
 /** Introspection nests deeper than data: a type reference alone has nine levels. */
-export const MAX_INTROSPECTION_DEPTH = 20;
-export const MAX_ALIASES = 30;
-export const MAX_ROOT_FIELDS = 20;
+const MAX_INTROSPECTION_DEPTH = 20;
 /** In one selection set, its fragments expanded: validation compares every two fields that are answered under one key. */
-export const MAX_FIELDS_PER_SELECTION_SET = 200;
-export const MAX_DIRECTIVES = 20;
-export const MAX_DIRECTIVES_PER_FIELD = 5;
-export const MAX_FRAGMENTS = 50;
-export const MAX_EXPANDED_SELECTIONS = 10_000;
+const MAX_FIELDS_PER_SELECTION_SET = 200;
 
 /** Names that could reach an object's prototype if they were ever used as keys. */
 const FORBIDDEN_NAMES = new Set(["__proto__", "constructor", "prototype"]);
 
 /** @throws RequestRefusal with the code of the first limit that the document exceeds. */
-export function checkLimits(document: DocumentNode): void {
-  checkNamesAndCounts(document);
+export function checkLimits(document: DocumentNode, limits: OperationLimits): void {
+  checkNamesAndCounts(document, limits);
   const measures = new FragmentMeasures(document);
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) checkOperation(definition, measures);
+    if (definition.kind === Kind.OPERATION_DEFINITION) checkOperation(definition, measures, limits);
   }
 }
 
-function checkNamesAndCounts(document: DocumentNode): void {
+function checkNamesAndCounts(document: DocumentNode, limits: OperationLimits): void {
   const counts = { aliases: 0, directives: 0, fragments: 0 };
   visit(document, {
     enter(node) {
@@ -55,13 +47,13 @@ function checkNamesAndCounts(document: DocumentNode): void {
       if ("directives" in node) {
         const { length = 0 } = node.directives ?? [];
         counts.directives += length;
-        atMost(length, MAX_DIRECTIVES_PER_FIELD, "TOO_MANY_DIRECTIVES", "directives on one selection");
+        atMost(length, limits.directivesPerField, "TOO_MANY_DIRECTIVES", "directives on one selection");
       }
     },
   });
-  atMost(counts.fragments, MAX_FRAGMENTS, "TOO_MANY_FRAGMENTS", "fragments");
-  atMost(counts.aliases, MAX_ALIASES, "TOO_MANY_ALIASES", "aliases");
-  atMost(counts.directives, MAX_DIRECTIVES, "TOO_MANY_DIRECTIVES", "directives");
+  atMost(counts.fragments, limits.fragments, "TOO_MANY_FRAGMENTS", "fragments");
+  atMost(counts.aliases, limits.aliases, "TOO_MANY_ALIASES", "aliases");
+  atMost(counts.directives, limits.directives, "TOO_MANY_DIRECTIVES", "directives");
 }
 
 function atMost(count: number, limit: number, code: string, things: string): void {
@@ -73,18 +65,22 @@ function checkName(name: string): void {
     throw refuse("FORBIDDEN_NAME", `"${name}" cannot be the name of an alias or variable`);
 }
 
-function checkOperation(operation: OperationDefinitionNode, measures: FragmentMeasures): void {
+function checkOperation(
+  operation: OperationDefinitionNode,
+  measures: FragmentMeasures,
+  limits: OperationLimits,
+): void {
   const measure = measures.ofSelectionSet(operation.selectionSet);
-  if (measure.fields > MAX_ROOT_FIELDS) {
-    throw refuse("TOO_MANY_ROOT_FIELDS", `The operation has more than ${MAX_ROOT_FIELDS} root fields`);
+  if (measure.fields > limits.rootFields) {
+    throw refuse("TOO_MANY_ROOT_FIELDS", `The operation has more than ${limits.rootFields} root fields`);
   }
-  if (measure.depth > MAX_DEPTH || measure.introspectionDepth > MAX_INTROSPECTION_DEPTH) {
-    throw refuse("TOO_DEEP", `The operation is nested deeper than ${MAX_DEPTH} levels`);
+  if (measure.depth > limits.depth || measure.introspectionDepth > MAX_INTROSPECTION_DEPTH) {
+    throw refuse("TOO_DEEP", `The operation is nested deeper than ${limits.depth} levels`);
   }
-  if (measure.selections > MAX_EXPANDED_SELECTIONS) {
+  if (measure.selections > limits.selections) {
     throw refuse(
       "TOO_MANY_SELECTIONS",
-      `With its fragments expanded the operation selects more than ${MAX_EXPANDED_SELECTIONS} fields`,
+      `With its fragments expanded the operation selects more than ${limits.selections} fields`,
     );
   }
 }

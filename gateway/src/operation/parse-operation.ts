@@ -1,18 +1,14 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse } from "graphql";
-import { MAX_TOKENS } from "./limits.js";
 import { RequestRefusal, refuse } from "./request-refusal.js";
 
 /** @throws RequestRefusal `TOO_MANY_TOKENS` or `GRAPHQL_PARSE_FAILED` */
-export function parseOperation(text: string): DocumentNode {
+export function parseOperation(text: string, maxTokens: number): DocumentNode {
   try {
-    return parse(text, { maxTokens: MAX_TOKENS });
+    return parse(text, { maxTokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     if (error.message.includes("tokens")) {
-      throw refuse(
-        "TOO_MANY_TOKENS",
-        `The document has more than ${MAX_TOKENS} tokens; ask for less at once`,
-      );
+      throw refuse("TOO_MANY_TOKENS", `The document has more than ${maxTokens} tokens; ask for less at once`);
     }
     throw new RequestRefusal([withCode(error, "GRAPHQL_PARSE_FAILED")], 400);
   }

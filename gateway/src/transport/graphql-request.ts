@@ -1,26 +1,37 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import { MAX_BODY_BYTES } from "../operation/limits.js";
+import type { RequestParameters } from "../engine.js";
 import { refuse } from "../operation/request-refusal.js";
-import type { OperationRequest } from "../pipeline.js";
 import { isJsonContent } from "./media-types.js";
 import { readBody } from "./read-body.js";
 
+const sha256Schema = z
+  .string()
+  .regex(/^(sha256:)?[0-9a-f]{64}$/i, "must be a SHA-256 in hexadecimal")
+  .transform((text) => text.slice(-64));
+
 const parametersSchema = z.object({
-  query: z.string("must be the text of a GraphQL document"),
+  query: z.string("must be the text of a GraphQL document").nullish(),
+  documentId: sha256Schema.nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
-  extensions: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z
+    .looseObject({ persistedQuery: z.looseObject({ sha256Hash: sha256Schema }).nullish() })
+    .nullish(),
 });
 
 /**
  * The operation an HTTP request asks for (GraphQL over HTTP, "Request").
  * @throws RequestRefusal when the request is none
  */
-export async function readOperation(request: IncomingMessage, url: URL): Promise<OperationRequest> {
+export async function readParameters(
+  request: IncomingMessage,
+  url: URL,
+  maxBodyBytes: number,
+): Promise<RequestParameters> {
   switch (request.method) {
     case "POST":
-      return parseParameters(parseJson(await readJsonBody(request)));
+      return parseParameters(parseJson(await readJsonBody(request, maxBodyBytes)));
     case "GET":
       return readQueryString(request, url);
     default:
@@ -28,7 +39,7 @@ export async function readOperation(request: IncomingMessage, url: URL): Promise
   }
 }
 
-async function readJsonBody(request: IncomingMessage): Promise<string> {
+async function readJsonBody(request: IncomingMessage, maxBodyBytes: number): Promise<string> {
   // Anything else a page of another site could send without the browser asking us first.
   if (!isJsonContent(request.headers["content-type"])) {
     throw refuse(
@@ -37,10 +48,10 @@ async function readJsonBody(request: IncomingMessage): Promise<string> {
       415,
     );
   }
-  return readBody(request, MAX_BODY_BYTES);
+  return readBody(request, maxBodyBytes);
 }
 
-function readQueryString(request: IncomingMessage, url: URL): OperationRequest {
+function readQueryString(request: IncomingMessage, url: URL): RequestParameters {
   const contentType = request.headers["content-type"];
   if (contentType !== undefined && !isJsonContent(contentType)) {
     throw refuse("UNSUPPORTED_MEDIA_TYPE", "A GET request has no body and needs no content type", 415);
@@ -48,13 +59,18 @@ function readQueryString(request: IncomingMessage, url: URL): OperationRequest {
   const parameter = (name: string) => url.searchParams.get(name) ?? undefined;
   return parseParameters({
     query: parameter("query"),
+    documentId: parameter("documentId"),
     operationName: parameter("operationName"),
     variables: parseOptionalJson(parameter("variables")),
     extensions: parseOptionalJson(parameter("extensions")),
   });
 }
 
-function parseParameters(value: unknown): OperationRequest {
+/**
+ * What a client sent, as JSON, on any transport.
+ * @throws RequestRefusal when it is no GraphQL request
+ */
+export function parseParameters(value: unknown): RequestParameters {
   if (Array.isArray(value))
     throw refuse("BATCHING_NOT_SUPPORTED", "Send one operation per request, not a list of them");
   const parameters = parametersSchema.safeParse(value);
@@ -64,8 +80,21 @@ function parseParameters(value: unknown): OperationRequest {
     );
     throw refuse("BAD_REQUEST", `The request is not a GraphQL request: ${problems.join("; ")}`);
   }
-  const { query, operationName, variables } = parameters.data;
-  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
+  const { query, documentId, operationName, variables, extensions } = parameters.data;
+  const sha256 = extensions?.persistedQuery?.sha256Hash ?? documentId ?? undefined;
+  if (query == null && sha256 === undefined) {
+    throw refuse(
+      "BAD_REQUEST",
+      "The request is not a GraphQL request: query must be the text of a GraphQL document",
+    );
+  }
+  return {
+    query: query ?? undefined,
+    sha256,
+    operationName: operationName ?? undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
+  };
 }
 
 function parseOptionalJson(text: string | undefined): unknown {

@@ -3,27 +3,34 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { IdentifyCaller } from "../access/access.js";
+import type { CurrentEngine, Engine, RequestParameters } from "../engine.js";
 import type { Metrics } from "../metrics.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
-import type { GraphQLResponse, OperationRequest, Pipeline, RequestContext } from "../pipeline.js";
-import { describeFailure } from "./failure.js";
-import { readOperation } from "./graphql-request.js";
+import type { GraphQLResponse, RequestContext } from "../pipeline.js";
+import type { DescribeFailure } from "./failure.js";
+import { readParameters } from "./graphql-request.js";
 import { type AnswerMediaType, chooseMediaType } from "./media-types.js";
 import type { FindRefusal } from "./same-origin.js";
+import { findStreamToken, type SingleConnections } from "./single-connection.js";
 import type { HandleEventStream } from "./sse.js";
 
 export const GRAPHQL_PATH = "/graphql";
 
 export interface Health {
   readonly isReady: boolean;
+  /** Names the supergraph that serves what begins now. */
+  readonly supergraph: string;
   readonly members: Readonly<Record<string, unknown>>;
 }
 
 export interface HttpOptions {
-  readonly pipeline: Pipeline;
+  readonly engine: CurrentEngine;
+  readonly describeFailure: DescribeFailure;
+  readonly maxBodyBytes: number;
   readonly identify: IdentifyCaller;
   readonly findRefusal: FindRefusal;
   readonly handleEventStream: HandleEventStream;
+  readonly singleConnections: SingleConnections;
   readonly health: () => Health;
   readonly metrics: Metrics;
   readonly serveStatic: RequestListener;
@@ -49,7 +56,7 @@ async function answer(
 ): Promise<void> {
   const refusal = options.findRefusal(request.headers);
   if (refusal !== undefined)
-    return sendJson(response, 403, "application/json", errorBody(refuse("FORBIDDEN_ORIGIN", refusal)));
+    return refuseRequest(response, refuse("FORBIDDEN_ORIGIN", refusal, 403), "application/json", options);
   const url = new URL(request.url ?? "/", "http://gateway.invalid");
   switch (url.pathname) {
     case GRAPHQL_PATH:
@@ -78,11 +85,15 @@ async function answerGraphQL(
   );
   const mediaType = chooseMediaType(request.headers.accept);
   try {
+    const token = findStreamToken(request, url);
+    if (token !== undefined)
+      return await options.singleConnections.handle(request, response, url, token, context);
+    if (request.method === "PUT") return options.singleConnections.reserve(response);
     if (mediaType === undefined) throw notAcceptable();
-    const operation = await readOperation(request, url);
+    const parameters = await readParameters(request, url, options.maxBodyBytes);
     if (mediaType === "text/event-stream")
-      return await options.handleEventStream(request, response, operation, context);
-    await answerOperation(request, response, operation, mediaType, context, options);
+      return await options.handleEventStream(request, response, parameters, context);
+    await answerOperation(request, response, parameters, mediaType, context, options);
   } catch (error) {
     refuseRequest(response, error, mediaType, options);
   }
@@ -91,14 +102,15 @@ async function answerGraphQL(
 async function answerOperation(
   request: IncomingMessage,
   response: ServerResponse,
-  operation: OperationRequest,
+  parameters: RequestParameters,
   mediaType: JsonMediaType,
   context: RequestContext,
-  { pipeline, metrics }: HttpOptions,
+  options: HttpOptions,
 ): Promise<void> {
-  const prepared = prepare(pipeline, operation, context);
+  const engine = options.engine();
+  const prepared = prepare(engine, parameters, context);
   if (prepared instanceof RequestRefusal) {
-    countRefusal(metrics, prepared);
+    options.describeFailure(prepared);
     // Older clients take any other status than 200 for a failure of the network.
     const status = mediaType === "application/json" && prepared.status === 400 ? 200 : prepared.status;
     return sendJson(response, status, mediaType, errorBody(prepared));
@@ -109,12 +121,12 @@ async function answerOperation(
   if (prepared.kind === "subscription") {
     throw refuse("STREAM_REQUIRED", 'A subscription needs a WebSocket or "accept: text/event-stream"', 406);
   }
-  sendJson(response, 200, mediaType, await pipeline.execute(prepared, context));
+  sendJson(response, 200, mediaType, await engine.execute(prepared, context));
 }
 
-function prepare(pipeline: Pipeline, operation: OperationRequest, context: RequestContext) {
+function prepare(engine: Engine, parameters: RequestParameters, context: RequestContext) {
   try {
-    return pipeline.prepare(operation, context);
+    return engine.prepare(parameters, context);
   } catch (error) {
     if (error instanceof RequestRefusal) return error;
     throw error;
@@ -138,21 +150,14 @@ function refuseRequest(
   response: ServerResponse,
   error: unknown,
   mediaType: AnswerMediaType | undefined,
-  { metrics, logger }: HttpOptions,
+  { describeFailure }: HttpOptions,
 ): void {
-  const errors = describeFailure(error, logger);
-  const refusal = error instanceof RequestRefusal ? error : new RequestRefusal(errors, 500);
-  countRefusal(metrics, refusal);
-  if (refusal.status === 405) response.setHeader("allow", "GET, POST");
+  const refusal = describeFailure(error);
+  if (refusal.status === 405) response.setHeader("allow", "GET, POST, PUT");
   // The rest of a body that was not read would be taken for the next request.
   if (refusal.status === 413 || refusal.status === 415) response.setHeader("connection", "close");
   const answerType = mediaType === "application/graphql-response+json" ? mediaType : "application/json";
   sendJson(response, refusal.status, answerType, errorBody(refusal));
-}
-
-function countRefusal(metrics: Metrics, { errors }: RequestRefusal): void {
-  const code = errors[0]?.extensions["code"];
-  metrics.observeRefusal(typeof code === "string" ? code : "UNKNOWN");
 }
 
 function notAcceptable(): RequestRefusal {
@@ -168,10 +173,11 @@ function errorBody({ errors }: RequestRefusal): GraphQLResponse {
 }
 
 function answerHealth(response: ServerResponse, { health }: HttpOptions): void {
-  const { isReady, members } = health();
+  const { isReady, supergraph, members } = health();
   response.setHeader("cache-control", "no-store");
   sendJson(response, isReady ? 200 : 503, "application/json", {
     status: isReady ? "ok" : "unavailable",
+    supergraph,
     members,
   });
 }

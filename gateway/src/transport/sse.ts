@@ -1,41 +1,34 @@
 /** GraphQL over server-sent events, distinct connections mode: one request, one operation, one stream. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { GraphQLError } from "graphql";
-import type { Logger } from "pino";
-import type { Subscriptions } from "../live/subscriptions.js";
-import {
-  type OperationRequest,
-  type Pipeline,
-  type PreparedOperation,
-  type RequestContext,
-  RequestRefusal,
-} from "../pipeline.js";
+import type { CurrentEngine, RequestParameters } from "../engine.js";
+import { refuse } from "../operation/request-refusal.js";
+import type { PreparedOperation, RequestContext } from "../pipeline.js";
 import { EVENT_STREAM_TIMES, EventStream, type EventStreamTimes } from "./event-stream.js";
-import { describeFailure } from "./failure.js";
+import type { DescribeFailure } from "./failure.js";
 
 export interface SseOptions {
-  readonly pipeline: Pipeline;
-  readonly subscriptions: Subscriptions;
-  readonly logger: Logger;
-  readonly times?: EventStreamTimes;
+  readonly engine: CurrentEngine;
+  readonly describeFailure: DescribeFailure;
+  readonly times?: EventStreamTimes | undefined;
 }
 
 /** Answers one operation; resolves when the stream has ended. Never rejects. */
 export type HandleEventStream = (
   request: IncomingMessage,
   response: ServerResponse,
-  operation: OperationRequest,
+  parameters: RequestParameters,
   context: RequestContext,
 ) => Promise<void>;
 
 export function createEventStreamHandler(options: SseOptions): HandleEventStream {
-  return async (request, response, operation, context) => {
+  return async (request, response, parameters, context) => {
     const stream = new EventStream(response, options.times ?? EVENT_STREAM_TIMES);
     let isComplete = true;
     try {
-      isComplete = await answer(options, request, stream, operation, context);
+      isComplete = await answer(options, request, stream, parameters, context);
     } catch (error) {
-      await stream.send("next", JSON.stringify({ errors: describeFailure(error, options.logger) }));
+      const { errors } = options.describeFailure(error);
+      await stream.send("next", JSON.stringify({ errors }));
     }
     if (isComplete) await stream.send("complete", "");
     stream.end();
@@ -44,22 +37,23 @@ export function createEventStreamHandler(options: SseOptions): HandleEventStream
 
 /** Whether the operation is complete: if not, the client shall come back and resume. */
 async function answer(
-  { pipeline, subscriptions }: SseOptions,
+  { engine: currentEngine }: SseOptions,
   request: IncomingMessage,
   stream: EventStream,
-  operation: OperationRequest,
+  parameters: RequestParameters,
   context: RequestContext,
 ): Promise<boolean> {
-  const prepared = pipeline.prepare(operation, context);
+  const engine = currentEngine();
+  const prepared = engine.prepare(parameters, context);
   refuseWriteByGet(request, prepared);
   if (prepared.kind !== "subscription") {
-    const response = await pipeline.execute(prepared, { ...context, signal: stream.closed });
+    const response = await engine.execute(prepared, { ...context, signal: stream.closed });
     await stream.send("next", JSON.stringify(response));
     return true;
   }
   const lastEventId = findLastEventId(request);
   // From here on nothing is missed; the mark tells the client so, and where to resume if it loses the stream early.
-  const { startCursor, payloads } = subscriptions.subscribe(prepared, context, { lastEventId });
+  const { startCursor, payloads } = engine.subscriptions.subscribe(prepared, context, { lastEventId });
   stream.closed.addEventListener("abort", () => void payloads.return());
   await stream.mark(startCursor);
   let last = startCursor;
@@ -74,10 +68,7 @@ async function answer(
 /** A page can make a browser send a GET from anywhere, so a GET never writes. */
 function refuseWriteByGet(request: IncomingMessage, prepared: PreparedOperation): void {
   if (request.method !== "GET" || prepared.kind !== "mutation") return;
-  const error = new GraphQLError("A mutation must be sent with POST, not GET", {
-    extensions: { code: "METHOD_NOT_ALLOWED" },
-  });
-  throw new RequestRefusal([error], 405);
+  throw refuse("METHOD_NOT_ALLOWED", "A mutation must be sent with POST, not GET", 405);
 }
 
 function findLastEventId(request: IncomingMessage): string | undefined {

@@ -2,35 +2,31 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import {
-  type ExecutionArgs,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-} from "graphql";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Context, ServerOptions, SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { IdentifyCaller } from "../access/access.js";
-import type { Subscription, Subscriptions } from "../live/subscriptions.js";
-import type { GraphQLResponse, Pipeline, PreparedOperation, RequestContext } from "../pipeline.js";
-import { describeFailure } from "./failure.js";
+import type { CurrentEngine, Engine } from "../engine.js";
+import type { Subscription } from "../live/subscriptions.js";
+import type { GraphQLResponse, PreparedOperation, RequestContext } from "../pipeline.js";
+import type { DescribeFailure } from "./failure.js";
+import { parseParameters } from "./graphql-request.js";
 import type { FindRefusal } from "./same-origin.js";
 
 export interface WebSocketOptions {
   /** The path of the endpoint; upgrades to other paths are refused. */
   readonly path: string;
-  readonly pipeline: Pipeline;
-  readonly subscriptions: Subscriptions;
-  /** What clients see; graphql-ws asks for it, the pipeline has checked against it. */
-  readonly publicSchema: GraphQLSchema;
+  readonly engine: CurrentEngine;
+  readonly describeFailure: DescribeFailure;
   readonly logger: Logger;
   /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
   readonly identify: IdentifyCaller;
   /** Browsers do not apply CORS to WebSockets, so the server has to look at the origin itself. */
   readonly findRefusal: FindRefusal;
+  /** How long a client may take to say `connection_init`. */
+  readonly initLimitMs?: number | undefined;
 }
 
 export interface AttachedWebSocket {
@@ -86,27 +82,25 @@ function logClientErrors(socket: WebSocket, logger: Logger): void {
 type SocketContext = Context<Record<string, unknown>, Extra>;
 
 function protocolOptions(options: WebSocketOptions): ServerOptions<Record<string, unknown>, Extra> {
-  const { pipeline, subscriptions, publicSchema, logger } = options;
+  const { describeFailure } = options;
   /** What was understood in `onSubscribe`, for the steps that graphql-ws calls with the same arguments object. */
   const accepted = new WeakMap<ExecutionArgs, AcceptedOperation>();
 
   function accept(socket: SocketContext, payload: SubscribePayload): ExecutionArgs {
     const context = { caller: options.identify(findAuthorization(socket)), requestId: randomUUID() };
-    const prepared = pipeline.prepare(
-      {
-        query: payload.query,
-        operationName: payload.operationName ?? undefined,
-        variables: payload.variables ?? undefined,
-      },
+    const engine = options.engine();
+    // The protocol demands a text even of those who name their document by its hash: theirs is empty.
+    const prepared = engine.prepare(
+      parseParameters({ ...payload, query: payload.query || undefined }),
       context,
     );
     const { document, operationName } = prepared;
-    const args: ExecutionArgs = { schema: publicSchema, document, operationName };
+    const args: ExecutionArgs = { schema: engine.supergraph.publicSchema, document, operationName };
     // Begun here, because only here a refusal can still be told as an `error` message.
     const subscription =
-      prepared.kind === "subscription" ? subscriptions.subscribe(prepared, context) : undefined;
+      prepared.kind === "subscription" ? engine.subscriptions.subscribe(prepared, context) : undefined;
     const wantsStart = payload.extensions?.["startCursor"] === true;
-    accepted.set(args, { prepared, context, subscription, wantsStart });
+    accepted.set(args, { engine, prepared, context, subscription, wantsStart });
     return args;
   }
 
@@ -117,21 +111,21 @@ function protocolOptions(options: WebSocketOptions): ServerOptions<Record<string
   }
 
   return {
-    connectionInitWaitTimeout: INIT_LIMIT_MS,
+    connectionInitWaitTimeout: options.initLimitMs ?? INIT_LIMIT_MS,
     onConnect: () => ({ retryAfterMs: Math.round(RETRY_AFTER_MS * (0.1 + 0.9 * Math.random())) }),
     onSubscribe: (socket, _id, payload) => {
       try {
         return accept(socket, payload);
       } catch (error) {
-        return describeFailure(error, logger);
+        return describeFailure(error).errors;
       }
     },
     execute: async (args: ExecutionArgs) => {
-      const { prepared, context } = getAccepted(args);
+      const { engine, prepared, context } = getAccepted(args);
       try {
-        return toExecutionResult(await pipeline.execute(prepared, context));
+        return toExecutionResult(await engine.execute(prepared, context));
       } catch (error) {
-        return { errors: describeFailure(error, logger) };
+        return { errors: describeFailure(error).errors };
       }
     },
     subscribe: (args: ExecutionArgs) => toExecutionResults(getAccepted(args)),
@@ -139,6 +133,7 @@ function protocolOptions(options: WebSocketOptions): ServerOptions<Record<string
 }
 
 interface AcceptedOperation {
+  readonly engine: Engine;
   readonly prepared: PreparedOperation;
   readonly context: RequestContext;
   readonly subscription: Subscription | undefined;

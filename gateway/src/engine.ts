@@ -1,0 +1,80 @@
+import { getNamedType, isLeafType } from "graphql";
+import type { Logger } from "pino";
+import type { CursorSeal } from "./live/cursor.js";
+import type { EventFeed } from "./live/event-feed.js";
+import { readLiveSchema } from "./live/live-schema.js";
+import { Subscriptions } from "./live/subscriptions.js";
+import type { Members } from "./members/members.js";
+import type { DocumentReference, Documents } from "./operation/documents.js";
+import type { OperationLimits } from "./operation/operation-limits.js";
+import { createPipeline, type Pipeline, type PreparedOperation, type RequestContext } from "./pipeline.js";
+import { createPlanner, type Planner } from "./plan/planner.js";
+import type { Supergraph } from "./plan/supergraph.js";
+
+/**
+ * Everything that is made from one supergraph. An operation is prepared and executed by the same engine, so one
+ * that is under way, or a stream that lives on, keeps the supergraph it began with.
+ */
+export interface Engine {
+  readonly supergraph: Supergraph;
+  /** @throws RequestRefusal when the operation cannot be found or understood, is too large or is not allowed. */
+  prepare(parameters: RequestParameters, context: RequestContext): PreparedOperation;
+  readonly execute: Pipeline["execute"];
+  readonly subscriptions: Subscriptions;
+}
+
+/** What a client sends, on every transport. */
+export interface RequestParameters extends DocumentReference {
+  readonly operationName?: string | undefined;
+  readonly variables?: Record<string, unknown> | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The engine for what begins now. */
+export type CurrentEngine = () => Engine;
+
+/** What engines have in common and outlives each of them. */
+export interface EngineSurroundings {
+  readonly members: Members;
+  readonly feed: EventFeed;
+  readonly cursors: CursorSeal;
+  readonly documents: Documents;
+  readonly limits: OperationLimits;
+  readonly logger: Logger;
+}
+
+/** The virtual subgraph whose fields are fed by events. */
+const LIVE_MEMBER = "live";
+
+/** @throws Error when nothing can be planned over the supergraph */
+export function createEngine(supergraph: Supergraph, surroundings: EngineSurroundings): Engine {
+  const { members, feed, cursors, documents, limits, logger } = surroundings;
+  const planner = createPlanner(supergraph);
+  assertPlans(planner, supergraph);
+  const pipeline = createPipeline({ supergraph, planner, members, logger, limits });
+  const live = readLiveSchema(supergraph.sdl, LIVE_MEMBER);
+  const { eventSources } = supergraph;
+  const subscriptions = new Subscriptions({ feed, cursors, eventSources, live, pipeline, logger });
+  return {
+    supergraph,
+    prepare(parameters, context) {
+      const { operationName, variables } = parameters;
+      const query = documents.resolve(parameters);
+      const prepared = pipeline.prepare({ query, operationName, variables }, context);
+      documents.remember(parameters);
+      return prepared;
+    },
+    execute: (prepared, context) => pipeline.execute(prepared, context),
+    subscriptions,
+  };
+}
+
+/** The planner takes any text for a supergraph in silence; what it can make of it shows at the first plan. */
+function assertPlans(planner: Planner, { publicSchema }: Supergraph): void {
+  const [field] = Object.values(publicSchema.getQueryType()?.getFields() ?? {});
+  if (!field) throw new Error("its Query has no field");
+  planner.plan(
+    `{ ${field.name}${isLeafType(getNamedType(field.type)) ? "" : " { __typename }"} }`,
+    undefined,
+  );
+}

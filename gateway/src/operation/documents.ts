@@ -1,0 +1,109 @@
+/**
+ * Where the text of an operation comes from: the request itself, the trusted documents (a folder of files, each
+ * known by the SHA-256 of its text) or what a client sent before (automatic persisted queries, as Apollo's
+ * clients ask for them: https://www.apollographql.com/docs/apollo-server/performance/apq).
+ */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { LRUCache } from "lru-cache";
+import { type RequestRefusal, refuse } from "./request-refusal.js";
+
+/** What a request says about the document it wants executed. */
+export interface DocumentReference {
+  readonly query?: string | undefined;
+  /** The SHA-256 of the text, in hexadecimal. */
+  readonly sha256?: string | undefined;
+}
+
+export interface DocumentsOptions {
+  readonly trustedDirectory?: string | undefined;
+  readonly isTrustedOnly?: boolean | undefined;
+  /** How many automatically persisted queries are remembered; 0 supports none. */
+  readonly persistedQueries?: number | undefined;
+}
+
+const MAX_PERSISTED_LENGTH = 16 * 1024 * 1024;
+
+export class Documents {
+  readonly #trusted: ReadonlyMap<string, string>;
+  readonly #isTrustedOnly: boolean;
+  readonly #persisted: LRUCache<string, string> | undefined;
+
+  /** Reads the trusted documents. @throws Error when the folder cannot be read */
+  constructor({ trustedDirectory, isTrustedOnly = false, persistedQueries = 0 }: DocumentsOptions) {
+    this.#trusted = trustedDirectory === undefined ? new Map() : readTrusted(trustedDirectory);
+    this.#isTrustedOnly = isTrustedOnly;
+    const isSupported = persistedQueries > 0 && !isTrustedOnly;
+    this.#persisted = isSupported
+      ? new LRUCache({
+          max: persistedQueries,
+          maxSize: MAX_PERSISTED_LENGTH,
+          sizeCalculation: (text) => text.length + 1,
+        })
+      : undefined;
+  }
+
+  get trustedCount(): number {
+    return this.#trusted.size;
+  }
+
+  /**
+   * The text that the request refers to.
+   * @throws RequestRefusal when it is not known, not what its hash says or not allowed
+   */
+  resolve({ query, sha256 }: DocumentReference): string {
+    if (sha256 !== undefined) return this.#resolveHash(sha256, query);
+    if (query === undefined) throw refuse("BAD_REQUEST", "The request names no document");
+    if (this.#isTrustedOnly && !this.#trusted.has(hashOf(query))) throw notTrusted();
+    return query;
+  }
+
+  /** To be called when the document was found valid: only those are worth remembering. */
+  remember({ query, sha256 }: DocumentReference): void {
+    if (query !== undefined && sha256 !== undefined) this.#persisted?.set(sha256.toLowerCase(), query);
+  }
+
+  #resolveHash(given: string, query: string | undefined): string {
+    const sha256 = given.toLowerCase();
+    const known = this.#trusted.get(sha256) ?? this.#persisted?.get(sha256);
+    if (query === undefined) {
+      if (known !== undefined) return known;
+      throw this.#unknown();
+    }
+    if (hashOf(query) !== sha256) {
+      throw refuse(
+        "PERSISTED_QUERY_HASH_MISMATCH",
+        "The SHA-256 of the query is not the one that was sent with it",
+      );
+    }
+    if (this.#isTrustedOnly && known === undefined) throw notTrusted();
+    return query;
+  }
+
+  /** Clients of automatic persisted queries know these messages and send the text, now or ever after. */
+  #unknown(): RequestRefusal {
+    if (this.#isTrustedOnly) return notTrusted();
+    if (this.#persisted) return refuse("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound", 200);
+    return refuse("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported", 200);
+  }
+}
+
+function readTrusted(directory: string): Map<string, string> {
+  const texts = readdirSync(directory, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".graphql"))
+    .map((file) => readFileSync(join(directory, file), "utf8"));
+  return new Map(texts.map((text) => [hashOf(text), text]));
+}
+
+function notTrusted(): RequestRefusal {
+  return refuse(
+    "DOCUMENT_NOT_TRUSTED",
+    "This gateway executes only documents that its operators have published",
+    403,
+  );
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

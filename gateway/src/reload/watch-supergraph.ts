@@ -1,0 +1,61 @@
+import type { Logger } from "pino";
+import type { Supergraph } from "../plan/supergraph.js";
+import { parseSupergraphOf, type SupergraphSource } from "./supergraph-source.js";
+
+export interface SupergraphWatchOptions {
+  readonly source: SupergraphSource;
+  readonly pollMs: number;
+  readonly logger: Logger;
+  /** Takes over the new supergraph at once or throws; then the old one stays. */
+  readonly replace: (supergraph: Supergraph) => void;
+}
+
+/**
+ * Looks at the source again and again. Looking, rather than being told, also sees files that are replaced or that
+ * lie on another machine. One that cannot be read or used is refused with a line in the log, once.
+ */
+export class SupergraphWatch {
+  readonly #options: SupergraphWatchOptions;
+  #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
+  #lastProblem: string | undefined;
+
+  constructor(options: SupergraphWatchOptions) {
+    this.#options = options;
+    this.#schedule();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #schedule(): void {
+    if (this.#isStopped) return;
+    this.#timer = setTimeout(() => void this.#look().then(() => this.#schedule()), this.#options.pollMs);
+    this.#timer.unref();
+  }
+
+  async #look(): Promise<void> {
+    const { source, replace, logger } = this.#options;
+    try {
+      const sdl = await source.readIfChanged();
+      this.#lastProblem = undefined;
+      if (sdl === undefined || this.#isStopped) return;
+      replace(parseSupergraphOf(source.location, sdl));
+      logger.info({ supergraph: source.location }, "The supergraph was replaced");
+    } catch (error) {
+      this.#report(error);
+    }
+  }
+
+  #report(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (reason === this.#lastProblem) return;
+    this.#lastProblem = reason;
+    this.#options.logger.error(
+      { supergraph: this.#options.source.location, reason },
+      "The supergraph was not replaced; the old one keeps serving",
+    );
+  }
+}

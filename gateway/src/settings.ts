@@ -1,0 +1,146 @@
+/**
+ * Every setting of the gateway, in one table: the flags, the environment variables, `--help` and the table in the
+ * README are made from it. `WRITE_KEY` is the variable, `--write-key` the flag, `write-key` the name in a
+ * configuration file; a flag counts before the environment, the environment before the file.
+ */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { MEMBER_LIMITS } from "./members/member-client.js";
+import { OPERATION_LIMITS } from "./operation/operation-limits.js";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+const DEFAULT_SUPERGRAPH = fileURLToPath(new URL("../../schema/supergraph.graphql", import.meta.url));
+
+type Complaint = (issue: { readonly input?: unknown }) => string;
+
+const notAPort: Complaint = ({ input }) => `"${input}" is no port: give a whole number from 0 to 65535`;
+const notALevel: Complaint = ({ input }) => `"${input}" is no level: give one of ${LOG_LEVELS.join(", ")}`;
+const notAnAnswer: Complaint = ({ input }) => `"${input}" is neither true nor false: give one of the two`;
+const notThere: Complaint = ({ input }) => `"${input}" does not exist: create the folder or name another`;
+const notBuilt: Complaint = ({ input }) =>
+  `"${input}" does not exist: build the dashboard with "npm run build"`;
+
+/** The settings as texts; parsing turns them into values, with all complaints at once. */
+export const SETTINGS = z.object({
+  HOST: z.string().min(1).default("127.0.0.1").describe("address to listen on"),
+  PORT: z
+    .string()
+    .refine(isPort, { error: notAPort })
+    .default("4000")
+    .transform(Number)
+    .describe("port to listen on; 0 takes a free one"),
+  SUPERGRAPH: z
+    .string()
+    .min(1)
+    .default(DEFAULT_SUPERGRAPH)
+    .describe("composed supergraph: a file or an http URL; changes are taken over while the gateway runs"),
+  SUPERGRAPH_POLL_SECONDS: amount()
+    .optional()
+    .describe(
+      "how often to look whether the supergraph has changed; by default every second for a file, every 10 for a URL; 0 never",
+    ),
+  WRITE_KEY: key(16)
+    .optional()
+    .describe('whoever sends "authorization: Bearer <key>" may write; without a key everybody may'),
+  CURSOR_KEY: key(32)
+    .optional()
+    .describe("signs the cursors of subscriptions; without it they end with the process"),
+  DASHBOARD_DIR: z
+    .string()
+    .refine((directory) => existsSync(directory), { error: notBuilt })
+    .optional()
+    .describe("directory of the built dashboard; without it none is served"),
+  ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .describe("further host names by which a gateway on loopback may be addressed, comma-separated"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: notALevel }).default("info").describe(LOG_LEVELS.join(", ")),
+  TRUSTED_DOCUMENTS: z
+    .string()
+    .refine((directory) => existsSync(directory), { error: notThere })
+    .optional()
+    .describe("folder of .graphql files that clients may ask for by the SHA-256 of their text"),
+  TRUSTED_ONLY: z
+    .enum(["true", "false"], { error: notAnAnswer })
+    .default("false")
+    .transform((text) => text === "true")
+    .describe("refuse every other document"),
+  PERSISTED_QUERIES: count(1_000).describe(
+    "how many automatically persisted queries are remembered; 0 supports none",
+  ),
+  MAX_BODY_BYTES: count(1024 * 1024).describe("size of a request's body"),
+  MAX_TOKENS: count(OPERATION_LIMITS.tokens).describe("tokens of a document"),
+  MAX_DEPTH: count(OPERATION_LIMITS.depth).describe("levels of nested fields"),
+  MAX_ALIASES: count(OPERATION_LIMITS.aliases).describe("aliases in a document"),
+  MAX_ROOT_FIELDS: count(OPERATION_LIMITS.rootFields).describe("root fields, fragments expanded"),
+  MAX_DIRECTIVES: count(OPERATION_LIMITS.directives).describe("directives in a document"),
+  MAX_DIRECTIVES_PER_FIELD: count(OPERATION_LIMITS.directivesPerField).describe(
+    "directives on one field, fragment or operation",
+  ),
+  MAX_FRAGMENTS: count(OPERATION_LIMITS.fragments).describe("fragments of a document"),
+  MAX_SELECTIONS: count(OPERATION_LIMITS.selections).describe("fields of an operation, fragments expanded"),
+  MAX_COST: count(OPERATION_LIMITS.cost).describe(
+    "cost of an operation: an object costs 1, a list as many times that as it has items at most",
+  ),
+  ASSUMED_LIST_SIZE: count(OPERATION_LIMITS.assumedListSize).describe(
+    "how many items a list counts for whose length the operation does not say",
+  ),
+  MEMBER_TIMEOUT_MS: count(MEMBER_LIMITS.timeoutMs).describe("how long a member may take to answer"),
+  MAX_MEMBER_RESPONSE_BYTES: count(MEMBER_LIMITS.maxResponseBytes).describe("size of a member's answer"),
+});
+
+export type Settings = z.infer<typeof SETTINGS>;
+export type SettingName = keyof typeof SETTINGS.shape;
+
+export interface SettingDescription {
+  readonly name: string;
+  /** Without the dashes. */
+  readonly flag: string;
+  readonly meaning: string;
+  /** As one would write it; undefined when there is none, or none that is the same everywhere. */
+  readonly defaultText: string | undefined;
+}
+
+/** The table for people. */
+export const SETTING_DESCRIPTIONS: readonly SettingDescription[] = Object.entries(SETTINGS.shape).map(
+  ([name, schema]) => ({
+    name,
+    flag: flagOf(name),
+    meaning: schema.description ?? "",
+    defaultText: name === "SUPERGRAPH" ? undefined : textOf(schema.safeParse(undefined).data),
+  }),
+);
+
+export function flagOf(name: string): string {
+  return name.toLowerCase().replaceAll("_", "-");
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined || value === "" ? undefined : String(value);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+function key(minLength: number) {
+  return z.string().min(minLength, `is too short: set it to a secret of at least ${minLength} characters`);
+}
+
+function count(defaultValue: number) {
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, { error: ({ input }) => `"${input}" is no whole number: give one from 0 on` })
+    .default(String(defaultValue))
+    .transform(Number);
+}
+
+function amount() {
+  return z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,3})?$/, {
+      error: ({ input }) => `"${input}" is no number of seconds: give one from 0 on`,
+    })
+    .transform(Number);
+}
