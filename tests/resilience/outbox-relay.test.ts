@@ -77,6 +77,7 @@ describe("two sequencers on one database", () => {
     await using server = await startOutboxServer();
     const second = startSequencer({
       connectionString: server.databaseUrl,
+      onHeadMoved: () => undefined,
       logger: pino({ level: "silent" }),
     });
     const start = await positionBeforeAll(server);
