@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
@@ -53,6 +54,14 @@ describe("the dashboard in a browser", () => {
     await page.close();
   });
 
+  it.each([1440, 360])("has no serious accessibility fault at %i px", async (width) => {
+    const { page } = await openDashboard({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+    await page.close();
+  });
+
   it("is in Vietnamese first, and in English at a switch", async () => {
     const { page } = await openDashboard();
     expect(await page.locator("html").getAttribute("lang")).toBe("vi");
@@ -73,7 +82,8 @@ describe("the dashboard in a browser", () => {
   });
 
   async function openDashboard(viewport = { width: 1440, height: 900 }): Promise<OpenPage> {
-    const page = await browser.newPage({ viewport });
+    const context = await browser.newContext({ viewport });
+    const page = await context.newPage();
     const problems: string[] = [];
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     page.on("pageerror", (error) => problems.push(error.message));
