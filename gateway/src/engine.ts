@@ -20,6 +20,7 @@ export interface Engine {
   /** @throws RequestRefusal when the operation cannot be found or understood, is too large or is not allowed. */
   prepare(parameters: RequestParameters, context: RequestContext): PreparedOperation;
   readonly execute: Pipeline["execute"];
+  readonly executeToText: Pipeline["executeToText"];
   readonly subscriptions: Subscriptions;
 }
 
@@ -65,6 +66,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
       return prepared;
     },
     execute: (prepared, context) => pipeline.execute(prepared, context),
+    executeToText: (prepared, context) => pipeline.executeToText(prepared, context),
     subscriptions,
   };
 }

@@ -12,7 +12,8 @@ import {
 } from "graphql";
 import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
-import { completeResponse } from "./execute/complete-response.js";
+import { type ByteText, fromByteText } from "./execute/byte-text.js";
+import { completeResponse, responseText } from "./execute/complete-response.js";
 import { executePlan } from "./execute/execute-plan.js";
 import { FieldErrors } from "./execute/field-errors.js";
 import { introspect } from "./execute/introspection.js";
@@ -82,6 +83,8 @@ export interface Pipeline {
   prepare(request: OperationRequest, context: RequestContext): PreparedOperation;
   /** Answers a query or mutation; failures of members are errors in the response, never exceptions. */
   execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse>;
+  /** The same as JSON, for whoever only hands it on. */
+  executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText>;
   /** Answers a subscription for one event, given what its source says about it. */
   executeEvent(
     prepared: PreparedOperation,
@@ -160,6 +163,10 @@ class FederatedPipeline implements Pipeline {
   }
 
   async execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse> {
+    return parseResponse(await this.executeToText(prepared, context));
+  }
+
+  async executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText> {
     if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
     return this.#run(prepared, createObject(), context);
   }
@@ -170,7 +177,7 @@ class FederatedPipeline implements Pipeline {
     context: RequestContext,
   ): Promise<GraphQLResponse> {
     // A copy: the plan's later steps write into the data, and one event's data may serve many subscribers.
-    return this.#run(prepared, toJsonObject(primaryData), context);
+    return parseResponse(await this.#run(prepared, toJsonObject(primaryData), context));
   }
 
   #understand(query: string, operationName: string | undefined): KnownOperation {
@@ -197,11 +204,7 @@ class FederatedPipeline implements Pipeline {
     }
   }
 
-  async #run(
-    prepared: PreparedOperation,
-    data: JsonObject,
-    context: RequestContext,
-  ): Promise<GraphQLResponse> {
+  async #run(prepared: PreparedOperation, data: JsonObject, context: RequestContext): Promise<ByteText> {
     if (!(prepared instanceof ExecutableOperation))
       throw new TypeError("The operation was prepared elsewhere");
     const { planned, projection, variables } = prepared;
@@ -230,18 +233,14 @@ class FederatedPipeline implements Pipeline {
   }
 
   /** A mistake of ours: the client gets an id, the log the rest. */
-  #internalError(
-    error: unknown,
-    { hash }: PreparedOperation,
-    { requestId }: RequestContext,
-  ): GraphQLResponse {
+  #internalError(error: unknown, { hash }: PreparedOperation, { requestId }: RequestContext): ByteText {
     const errorId = randomUUID();
     this.#options.logger.error(
       { err: error, errorId, requestId, operationHash: hash },
       "An operation failed",
     );
     const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
-    return { errors: [{ message: `Internal error ${errorId}`, extensions }], data: null };
+    return responseText(null, [{ message: `Internal error ${errorId}`, extensions }]);
   }
 }
 
@@ -265,6 +264,10 @@ function sourceOf(
       args: getArgumentValues(definition, field, variables),
     },
   };
+}
+
+function parseResponse(text: ByteText): GraphQLResponse {
+  return JSON.parse(fromByteText(text));
 }
 
 function hashOf(query: string, operationName = ""): string {

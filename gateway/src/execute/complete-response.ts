@@ -1,21 +1,17 @@
 import type { GraphQLFormattedError } from "graphql";
+import { type ByteText, toByteText } from "./byte-text.js";
 import type { FieldErrors } from "./field-errors.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import type { CompletionErrors, FieldProjection, SelectionProjection } from "./projection.js";
 import { type PathSegments, type ResponsePath, toSegments } from "./response-path.js";
 
-export interface CompletedResponse {
-  readonly errors?: readonly GraphQLFormattedError[];
-  readonly data: JsonObject | null;
-}
-
-/** The answer to the operation: the selected part of the data, and every error at the client's path. */
+/** The answer to the operation as JSON: the selected part of the data, and every error at the client's path. */
 export function completeResponse(
   selection: SelectionProjection,
   rootTypeName: string,
   data: JsonObject,
   fieldErrors: FieldErrors,
-): CompletedResponse {
+): ByteText {
   const errors = new ResponseErrors();
   for (const { message, code, member, path } of fieldErrors.all) {
     errors.add({
@@ -26,7 +22,17 @@ export function completeResponse(
   }
   const completion = new CompletionReport(errors, fieldErrors.isComplete);
   const completed = selection.complete(data, undefined, rootTypeName, completion) ?? null;
-  return errors.all.length > 0 ? { errors: errors.all, data: completed } : { data: completed };
+  return responseText(completed, errors.all);
+}
+
+/** A response as JSON; the errors come first, so that nobody overlooks them behind much data. */
+export function responseText(
+  data: JsonObject | null,
+  errors: readonly GraphQLFormattedError[] = [],
+): ByteText {
+  const dataText = JSON.stringify(data);
+  if (errors.length === 0) return `{"data":${dataText}}`;
+  return `{"errors":${toByteText(JSON.stringify(errors))},"data":${dataText}}`;
 }
 
 class ResponseErrors {

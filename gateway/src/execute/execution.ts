@@ -1,5 +1,6 @@
 import type { MemberAnswer } from "../members/member-answer.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
+import { type ByteText, toByteText } from "./byte-text.js";
 import type { FieldErrors } from "./field-errors.js";
 import type { JsonObject } from "./json.js";
 
@@ -9,12 +10,12 @@ import type { JsonObject } from "./json.js";
  */
 export type AskMember = (
   operation: MemberOperation,
-  variables: ReadonlyMap<string, string>,
+  variables: ReadonlyMap<string, ByteText>,
 ) => Promise<MemberAnswer>;
 
 /** What one run of a plan reads and writes. */
 export interface Execution {
-  /** Everything the members have answered so far, merged, under source keys. */
+  /** Everything the members have answered so far, merged, under source keys; its strings are byte text. */
   readonly data: JsonObject;
   readonly errors: FieldErrors;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -22,11 +23,11 @@ export interface Execution {
 }
 
 /** The client's variables that a member's operation uses, as JSON texts. */
-export function usedVariables({ variables }: Execution, operation: MemberOperation): Map<string, string> {
-  const used = new Map<string, string>();
+export function usedVariables({ variables }: Execution, operation: MemberOperation): Map<string, ByteText> {
+  const used = new Map<string, ByteText>();
   for (const name of operation.variableNames) {
     // A variable that was not given stays absent: for the member that is not the same as null.
-    if (Object.hasOwn(variables, name)) used.set(name, JSON.stringify(variables[name]));
+    if (Object.hasOwn(variables, name)) used.set(name, toByteText(JSON.stringify(variables[name])));
   }
   return used;
 }

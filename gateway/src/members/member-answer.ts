@@ -1,8 +1,10 @@
-import { isJsonObject, type Json, type JsonObject } from "../execute/json.js";
+import { type ByteText, fromByteText } from "../execute/byte-text.js";
+import { isJsonObject, type Json, type JsonObject, mapStrings, parseJson } from "../execute/json.js";
 import type { PathSegments } from "../execute/response-path.js";
 
 /** What a member answered, its errors fit to be shown to clients. */
 export interface MemberAnswer {
+  /** Its strings are byte text. */
   readonly data: JsonObject | undefined;
   readonly errors: readonly MemberError[];
 }
@@ -64,19 +66,22 @@ export interface RawMemberError {
  */
 export function parseMemberAnswer(
   member: string,
-  body: string,
+  body: ByteText,
 ): { readonly data: JsonObject | undefined; readonly errors: readonly RawMemberError[] } {
-  const answer = parseJson(member, body);
+  const answer = parseBody(member, body);
   if (!isJsonObject(answer)) throw MemberFailure.invalidResponse(member, "it is no GraphQL response");
   const { data = null, errors = [] } = answer;
   const isResponse = Array.isArray(errors) && (isJsonObject(data) || (data === null && errors.length > 0));
   if (!isResponse) throw MemberFailure.invalidResponse(member, "it is no GraphQL response");
-  return { data: data ?? undefined, errors: errors.map(parseError) };
+  return {
+    data: data ?? undefined,
+    errors: errors.map((error) => parseError(mapStrings(error, fromByteText))),
+  };
 }
 
-function parseJson(member: string, body: string): Json {
+function parseBody(member: string, body: ByteText): Json {
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch (cause) {
     throw MemberFailure.invalidResponse(member, "it is no JSON", { cause });
   }

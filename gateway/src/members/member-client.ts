@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import { type Dispatcher, Pool } from "undici";
+import type { ByteText } from "../execute/byte-text.js";
 import type { RequestContext } from "../pipeline.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
 import { Circuit } from "./circuit.js";
+import { type Exchange, type HttpAnswer, HttpClient } from "./http-client.js";
+import { ResponseFault } from "./http-response.js";
 import { KNOWN_CODES } from "./known-codes.js";
 import {
   type MemberAnswer,
@@ -50,8 +52,6 @@ const CONNECTION_FAILURES = new Set([
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "ENETUNREACH",
-  "UND_ERR_SOCKET",
-  "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
 /** The connection to one member. */
@@ -59,8 +59,10 @@ export class MemberClient {
   readonly name: string;
   readonly #options: MemberClientOptions;
   readonly #limits: MemberLimits;
-  readonly #pool: Pool;
+  readonly #http: HttpClient;
   readonly #path: string;
+  /** The request line and the headers that are always the same. */
+  readonly #head: string;
   readonly #circuit = new Circuit();
 
   constructor(options: MemberClientOptions) {
@@ -68,11 +70,15 @@ export class MemberClient {
     this.name = name;
     this.#options = options;
     this.#limits = options.limits ?? MEMBER_LIMITS;
-    const { origin, pathname, search } = new URL(endpoint);
+    const { host, pathname, search } = new URL(endpoint);
     this.#path = pathname + search;
-    this.#pool = new Pool(origin, {
-      connections: CONNECTIONS,
-      connect: { timeout: this.#limits.timeoutMs },
+    this.#head =
+      `POST ${this.#path} HTTP/1.1\r\nhost: ${host}\r\n` +
+      "content-type: application/json\r\naccept: application/json\r\n";
+    this.#http = new HttpClient({
+      origin: new URL(endpoint),
+      maxConnections: CONNECTIONS,
+      maxBodyBytes: this.#limits.maxResponseBytes,
     });
   }
 
@@ -114,61 +120,44 @@ export class MemberClient {
   }
 
   async close(): Promise<void> {
-    await this.#pool.destroy();
+    this.#http.close();
   }
 
   /** Takes no more operations; those that wait for an answer get it first. */
   async retire(): Promise<void> {
-    await this.#pool.close();
+    this.#http.retire();
   }
 
-  async #send(operation: MemberOperation, body: string, context: RequestContext, deadline: Deadline) {
+  async #send(operation: MemberOperation, body: ByteText, context: RequestContext, deadline: Deadline) {
+    const request = this.#request(body, context);
     try {
-      return await this.#sendOnce(body, context, deadline);
+      return this.#parse(await deadline.limit(this.#http.send(request)));
     } catch (error) {
-      const mayRepeat = operation.kind === "query" && isConnectionFailure(error) && !deadline.signal.aborted;
+      const mayRepeat = operation.kind === "query" && isConnectionFailure(error) && !deadline.isGivenUp;
       if (!mayRepeat) throw error;
-      return this.#sendOnce(body, context, deadline);
+      // Signed anew: a member takes each signature once.
+      const again = this.#http.send(this.#request(body, context), { isFresh: true });
+      return this.#parse(await deadline.limit(again));
     }
   }
 
-  async #sendOnce(body: string, context: RequestContext, { signal }: Deadline) {
+  /** Head and body as they are sent. */
+  #request(body: ByteText, context: RequestContext): ByteText {
+    return `${this.#head}${this.#signature(body, context)}content-length: ${body.length}\r\n\r\n${body}`;
+  }
+
+  #signature(body: ByteText, context: RequestContext): string {
     const { key } = this.#options.address;
-    const message = { method: "POST", path: this.#path, body };
-    const response = await this.#pool.request({
-      method: "POST",
-      path: this.#path,
-      headers: {
-        "content-type": "application/json",
-        accept: "application/json",
-        ...(key !== undefined && signedHeaders(key, message, context)),
-      },
-      body,
-      signal,
-    });
-    const text = await this.#readBody(response);
-    if (response.statusCode >= 500 && !text.startsWith("{")) {
-      throw MemberFailure.unavailable(this.name, `it answers with status ${response.statusCode}`);
-    }
-    return parseMemberAnswer(this.name, text);
+    if (key === undefined) return "";
+    const message = { method: "POST", path: this.#path, body: Buffer.from(body, "latin1") };
+    const headers = Object.entries(signedHeaders(key, message, context));
+    return headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   }
 
-  async #readBody({ body }: Dispatcher.ResponseData): Promise<string> {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of body) {
-      const bytes = Buffer.from(chunk);
-      size += bytes.length;
-      if (size > this.#limits.maxResponseBytes) {
-        body.destroy();
-        throw MemberFailure.invalidResponse(
-          this.name,
-          `it is larger than ${this.#limits.maxResponseBytes} bytes`,
-        );
-      }
-      chunks.push(bytes);
-    }
-    return Buffer.concat(chunks, size).toString("utf8");
+  #parse({ status, body }: HttpAnswer) {
+    if (status >= 500 && !body.startsWith("{"))
+      throw MemberFailure.unavailable(this.name, `it answers with status ${status}`);
+    return parseMemberAnswer(this.name, body);
   }
 
   #failure(
@@ -195,6 +184,8 @@ export class MemberClient {
 
   #describe(error: unknown, deadline: Deadline): MemberFailure {
     if (error instanceof MemberFailure) return error;
+    if (error instanceof ResponseFault)
+      return MemberFailure.invalidResponse(this.name, error.message, { cause: error });
     if (deadline.isOver) {
       const message = `Member "${this.name}" did not answer within ${this.#limits.timeoutMs} ms`;
       return new MemberFailure("SUBGRAPH_TIMEOUT", message, { cause: error });
@@ -223,28 +214,42 @@ export class MemberClient {
 
 /** Ends a request when its time is over or when nobody waits for it any more. */
 class Deadline {
-  readonly signal: AbortSignal;
   isOver = false;
   readonly #timer: NodeJS.Timeout;
+  readonly #signal: AbortSignal | undefined;
+  readonly #giveUp = () => this.#exchange?.fail(new Error("nobody waits for the answer"));
+  #exchange: Exchange | undefined;
 
   constructor(timeoutMs: number, signal: AbortSignal | undefined) {
-    const controller = new AbortController();
     this.#timer = setTimeout(() => {
       this.isOver = true;
-      controller.abort();
+      this.#exchange?.fail(new Error("the time is over"));
     }, timeoutMs);
-    this.signal = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
+    this.#signal = signal;
+    signal?.addEventListener("abort", this.#giveUp);
+  }
+
+  get isGivenUp(): boolean {
+    return this.isOver || this.#signal?.aborted === true;
+  }
+
+  limit(exchange: Exchange): Promise<HttpAnswer> {
+    this.#exchange = exchange;
+    if (this.isGivenUp) this.#giveUp();
+    return exchange.answer;
   }
 
   clear(): void {
     clearTimeout(this.#timer);
+    this.#signal?.removeEventListener("abort", this.#giveUp);
   }
 }
 
-function requestBody(operation: MemberOperation, variables: ReadonlyMap<string, string>): string {
+function requestBody(operation: MemberOperation, variables: ReadonlyMap<string, ByteText>): ByteText {
   if (variables.size === 0) return `{"query":${operation.textJson}}`;
-  const entries = [...variables].map(([name, text]) => `${JSON.stringify(name)}:${text}`);
-  return `{"query":${operation.textJson},"variables":{${entries.join(",")}}}`;
+  let entries = "";
+  for (const [name, text] of variables) entries += `${entries === "" ? "" : ","}"${name}":${text}`;
+  return `{"query":${operation.textJson},"variables":{${entries}}}`;
 }
 
 /** A change that got no answer may have been made all the same: whoever asked has to look. */

@@ -19,6 +19,7 @@ import {
   parse,
   type SelectionSetNode,
 } from "graphql";
+import { toByteText } from "../execute/byte-text.js";
 import { askForIdentity, createGivenKeysOf, createIdentityOf } from "./identity.js";
 import type {
   BatchFetchNode,
@@ -248,7 +249,7 @@ function memberOperation(node: AddonFetch | AddonBatchFetch): MemberOperation {
     member: node.serviceName,
     kind: node.operationKind ?? "query",
     text: node.operation,
-    textJson: JSON.stringify(node.operation),
+    textJson: toByteText(JSON.stringify(node.operation)),
     variableNames: node.variableUsages ?? [],
   };
 }

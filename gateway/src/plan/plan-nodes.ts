@@ -63,7 +63,7 @@ export interface MemberOperation {
   readonly member: string;
   readonly kind: "query" | "mutation" | "subscription";
   readonly text: string;
-  /** The text as a JSON string, ready to stand in a request body. */
+  /** The text as a JSON string in byte text, ready to stand in a request body. */
   readonly textJson: string;
   readonly variableNames: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { Logger } from "pino";
 import type { IdentifyCaller } from "../access/access.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../engine.js";
+import { type ByteText, toByteText } from "../execute/byte-text.js";
 import type { Metrics } from "../metrics.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import type { GraphQLResponse, RequestContext } from "../pipeline.js";
@@ -121,7 +122,7 @@ async function answerOperation(
   if (prepared.kind === "subscription") {
     throw refuse("STREAM_REQUIRED", 'A subscription needs a WebSocket or "accept: text/event-stream"', 406);
   }
-  sendJson(response, 200, mediaType, await engine.execute(prepared, context));
+  sendText(response, 200, mediaType, await engine.executeToText(prepared, context));
 }
 
 function prepare(engine: Engine, parameters: RequestParameters, context: RequestContext) {
@@ -187,8 +188,12 @@ async function answerMetrics(response: ServerResponse, { metrics }: HttpOptions)
 }
 
 function sendJson(response: ServerResponse, status: number, mediaType: JsonMediaType, body: object): void {
+  sendText(response, status, mediaType, toByteText(JSON.stringify(body)));
+}
+
+function sendText(response: ServerResponse, status: number, mediaType: JsonMediaType, text: ByteText): void {
   if (response.headersSent || response.destroyed) return;
-  const bytes = Buffer.from(JSON.stringify(body));
+  const bytes = Buffer.from(text, "latin1");
   response
     .writeHead(status, { "content-type": `${mediaType}; charset=utf-8`, "content-length": bytes.length })
     .end(bytes);

@@ -1,0 +1,94 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { HttpClient } from "./http-client.js";
+
+const REQUEST = "POST / HTTP/1.1\r\nhost: member\r\ncontent-length: 2\r\n\r\n{}";
+const cleanUp: (() => void)[] = [];
+afterEach(() => {
+  for (const action of cleanUp.splice(0)) action();
+});
+
+async function startServer(listener: RequestListener) {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const connections = { count: 0 };
+  server.on("connection", () => {
+    connections.count += 1;
+  });
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const client = new HttpClient({
+    origin: new URL(`http://127.0.0.1:${port}`),
+    maxConnections: 2,
+    maxBodyBytes: 1_000_000,
+  });
+  cleanUp.push(() => {
+    client.close();
+    server.closeAllConnections();
+    server.close();
+  });
+  return { server, client, connections };
+}
+
+describe("the HTTP client", () => {
+  it("asks again over the connection that has answered", async () => {
+    const { client, connections } = await startServer((_, response) => response.end("xin chào"));
+    for (let count = 0; count < 3; count++) {
+      const { status, body } = await client.send(REQUEST).answer;
+      expect(status).toBe(200);
+      expect(Buffer.from(body, "latin1").toString()).toBe("xin chào");
+    }
+    expect(connections.count).toBe(1);
+  });
+
+  it("lets requests wait when it has as many connections as it may have, and answers each with its own", async () => {
+    const { client, connections } = await startServer((request, response) => {
+      request.setEncoding("utf8").once("data", (body) => response.end(body));
+    });
+    const bodies = Array.from({ length: 20 }, (_, index) => String(index + 10));
+    const answers = bodies.map((body) => client.send(REQUEST.replace("{}", body)).answer);
+    expect((await Promise.all(answers)).map(({ body }) => body)).toEqual(bodies);
+    expect(connections.count).toBe(2);
+  });
+
+  it("does not let the answer of a given-up request reach the next one", async () => {
+    const { client } = await startServer((request, response) => {
+      request.setEncoding("utf8").once("data", (body) => {
+        if (body === "no") response.write("late");
+        else response.end("mine");
+      });
+    });
+    const givenUp = client.send(REQUEST.replace("{}", "no"));
+    givenUp.fail(new Error("nobody waits"));
+    await expect(givenUp.answer).rejects.toThrow("nobody waits");
+    await expect(client.send(REQUEST).answer).resolves.toMatchObject({ body: "mine" });
+  });
+
+  it("says that the connection was lost, and connects anew", async () => {
+    let isFirst = true;
+    const { client } = await startServer((request, response) => {
+      if (isFirst) request.socket.destroy();
+      else response.end("here");
+      isFirst = false;
+    });
+    await expect(client.send(REQUEST).answer).rejects.toMatchObject({ code: "ECONNRESET" });
+    await expect(client.send(REQUEST).answer).resolves.toMatchObject({ body: "here" });
+  });
+
+  it("reports that nobody listens", async () => {
+    const { server, client } = await startServer(() => {});
+    server.close();
+    await once(server, "close");
+    await expect(client.send(REQUEST).answer).rejects.toMatchObject({ code: "ECONNREFUSED" });
+  });
+
+  it("gives those who wait their answers when it is retired", async () => {
+    const { client, server } = await startServer((_, response) => response.end("last"));
+    const answers = Array.from({ length: 5 }, () => client.send(REQUEST).answer);
+    client.retire();
+    for (const { body } of await Promise.all(answers)) expect(body).toBe("last");
+    server.close();
+    await once(server, "close");
+  });
+});

@@ -1,0 +1,231 @@
+/**
+ * HTTP/1.1 to one origin: as much of it as asking a member needs, over kept connections.
+ *
+ * undici's Pool does the same for twice the time (its parser, streams and headers as objects are made for any use):
+ * a request of the gateway asks several members, so this is where half of its time would go.
+ */
+import { connect, isIP, type Socket } from "node:net";
+import { connect as connectSecurely } from "node:tls";
+import type { ByteText } from "../execute/byte-text.js";
+import { HttpResponse } from "./http-response.js";
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: ByteText;
+}
+
+export interface HttpClientOptions {
+  readonly origin: URL;
+  readonly maxConnections: number;
+  readonly maxBodyBytes: number;
+}
+
+/** The connection ended before the answer was complete. */
+export class ConnectionLost extends Error {
+  readonly code = "ECONNRESET";
+}
+
+/** A request that was sent or waits to be; `fail` ends it, as the end of its time does. */
+export class Exchange {
+  readonly answer: Promise<HttpAnswer>;
+  readonly response: HttpResponse;
+  connection: Connection | undefined;
+  isSettled = false;
+  #resolve: (answer: HttpAnswer) => void = () => {};
+  #reject: (error: unknown) => void = () => {};
+
+  constructor(
+    readonly request: ByteText,
+    maxBodyBytes: number,
+  ) {
+    this.response = new HttpResponse(maxBodyBytes);
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  succeed(): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    this.#resolve(this.response);
+  }
+
+  fail(error: unknown): void {
+    if (this.isSettled) return;
+    this.isSettled = true;
+    this.#reject(error);
+    // The rest of an answer nobody waits for would stand before the next one.
+    this.connection?.close();
+  }
+}
+
+/** Node's servers close an idle connection after 5 s; one that may be closing is not trusted with a request. */
+const MAX_IDLE_MS = 4_000;
+const READ_BUFFER_BYTES = 64 * 1024;
+
+/** What was read is made into text before anything else is read, so all connections can share one buffer. */
+const readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
+
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  readonly #open = new Set<Connection>();
+  /** The one used last is used next: under little load the others become idle and are closed. */
+  readonly #idle: Connection[] = [];
+  readonly #waiting: Exchange[] = [];
+  #isRetired = false;
+
+  constructor(options: HttpClientOptions) {
+    this.#options = options;
+  }
+
+  /** Sends head and body, both complete; on a new connection if it must not meet one that is being closed. */
+  send(request: ByteText, { isFresh = false } = {}): Exchange {
+    const exchange = new Exchange(request, this.#options.maxBodyBytes);
+    const connection = (isFresh ? undefined : this.#takeIdle()) ?? this.#connect();
+    if (connection) connection.carry(exchange);
+    else this.#waiting.push(exchange);
+    return exchange;
+  }
+
+  /** Takes no more requests; those under way get their answers. */
+  retire(): void {
+    this.#isRetired = true;
+    for (const connection of this.#idle.splice(0)) connection.close();
+  }
+
+  close(): void {
+    this.#isRetired = true;
+    for (const connection of this.#open) connection.close();
+  }
+
+  #takeIdle(): Connection | undefined {
+    const oldestMs = performance.now() - MAX_IDLE_MS;
+    for (let connection = this.#idle.pop(); connection; connection = this.#idle.pop()) {
+      if (connection.idleSinceMs >= oldestMs) return connection;
+      connection.close();
+    }
+    return undefined;
+  }
+
+  #connect(): Connection | undefined {
+    if (this.#open.size >= this.#options.maxConnections) return undefined;
+    const connection = new Connection(this.#options.origin, {
+      onIdle: () => this.#reuse(connection),
+      onClose: () => this.#forget(connection),
+    });
+    this.#open.add(connection);
+    return connection;
+  }
+
+  #reuse(connection: Connection): void {
+    const next = this.#nextWaiting();
+    if (next) connection.carry(next);
+    else if (this.#isRetired) connection.close();
+    else this.#idle.push(connection);
+  }
+
+  #forget(connection: Connection): void {
+    this.#open.delete(connection);
+    const index = this.#idle.indexOf(connection);
+    if (index !== -1) this.#idle.splice(index, 1);
+    const next = this.#nextWaiting();
+    if (next) this.#connect()?.carry(next);
+  }
+
+  #nextWaiting(): Exchange | undefined {
+    let next = this.#waiting.shift();
+    while (next?.isSettled) next = this.#waiting.shift();
+    return next;
+  }
+}
+
+interface ConnectionListener {
+  onIdle(): void;
+  onClose(): void;
+}
+
+/** One socket, which carries one exchange at a time. */
+class Connection {
+  readonly #socket: Socket;
+  readonly #listener: ConnectionListener;
+  #exchange: Exchange | undefined;
+  #error: Error | undefined;
+  idleSinceMs = 0;
+
+  constructor(origin: URL, listener: ConnectionListener) {
+    this.#listener = listener;
+    this.#socket = openSocket(origin, (bytes) => this.#read(bytes));
+    this.#socket.on("error", (error) => {
+      this.#error = error;
+    });
+    this.#socket.on("end", () => this.#end());
+    this.#socket.on("close", () => this.#closed());
+  }
+
+  carry(exchange: Exchange): void {
+    this.#exchange = exchange;
+    exchange.connection = this;
+    this.#socket.ref();
+    this.#socket.write(exchange.request, "latin1");
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #read(bytes: ByteText): void {
+    const exchange = this.#exchange;
+    // Nobody has asked: what the other side says now could be taken for the next answer.
+    if (!exchange) {
+      this.close();
+      return;
+    }
+    try {
+      if (exchange.response.read(bytes)) this.#complete(exchange);
+    } catch (error) {
+      exchange.fail(error);
+    }
+  }
+
+  #end(): void {
+    const exchange = this.#exchange;
+    if (exchange?.response.end()) this.#complete(exchange);
+    this.close();
+  }
+
+  #complete(exchange: Exchange): void {
+    this.#exchange = undefined;
+    exchange.connection = undefined;
+    exchange.succeed();
+    if (!exchange.response.keepsAlive) {
+      this.close();
+      return;
+    }
+    this.idleSinceMs = performance.now();
+    // An idle connection keeps no process from ending.
+    this.#socket.unref();
+    this.#listener.onIdle();
+  }
+
+  #closed(): void {
+    const lost = () => new ConnectionLost("the connection was closed before the answer was complete");
+    this.#exchange?.fail(this.#error ?? lost());
+    this.#exchange = undefined;
+    this.#listener.onClose();
+  }
+}
+
+function openSocket({ protocol, hostname, port }: URL, read: (bytes: ByteText) => void): Socket {
+  const host = hostname.replace(/^\[|\]$/g, "");
+  if (protocol === "https:") {
+    const socket = connectSecurely({ host, port: Number(port || 443), servername: isIP(host) ? "" : host });
+    return socket.on("data", (chunk: Buffer) => read(chunk.toString("latin1")));
+  }
+  const callback = (size: number) => {
+    read(readBuffer.toString("latin1", 0, size));
+    return true;
+  };
+  const onread = { buffer: readBuffer, callback };
+  return connect({ host, port: Number(port || 80), noDelay: true, onread });
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "@jest/globals";
+import { HttpResponse, ResponseFault } from "./http-response.js";
+
+const LIMIT = 100;
+const OK = "HTTP/1.1 200 OK\r\n";
+
+/** Reads the text in pieces of that many bytes; the number of bytes after which the response was complete. */
+function readInPieces(text: string, size: number): { response: HttpResponse; completeAfter: number } {
+  const response = new HttpResponse(LIMIT);
+  for (let start = 0; start < text.length; start += size) {
+    const end = Math.min(start + size, text.length);
+    if (response.read(text.slice(start, end))) return { response, completeAfter: end };
+  }
+  return { response, completeAfter: -1 };
+}
+
+const WHOLE = [
+  ["a length", `${OK}Content-Length: 5\r\n\r\nhello`, "hello"],
+  ["no content", "HTTP/1.1 204 No Content\r\n\r\n", ""],
+  ["chunks", `${OK}transfer-encoding: chunked\r\n\r\n3\r\nhel\r\n2;x=y\r\nlo\r\n0\r\n\r\n`, "hello"],
+  ["chunks and trailers", `${OK}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\na: b\r\n\r\n`, "hello"],
+  ["an interim response", `HTTP/1.1 103 Early Hints\r\n\r\n${OK}content-length: 5\r\n\r\nhello`, "hello"],
+] as const;
+
+describe("the reader of HTTP responses", () => {
+  it.each(WHOLE)("knows where a body with %s ends, however it arrives", (_, text, body) => {
+    for (const size of [1, 2, 7, text.length]) {
+      const { response, completeAfter } = readInPieces(text, size);
+      expect(completeAfter).toBe(text.length);
+      expect(response.body).toBe(body);
+      expect(response.keepsAlive).toBe(true);
+    }
+  });
+
+  it("takes a body without a length to end with the connection", () => {
+    const { response, completeAfter } = readInPieces(`${OK}\r\nhello`, 3);
+    expect(completeAfter).toBe(-1);
+    expect(response.end()).toBe(true);
+    expect(response.body).toBe("hello");
+    expect(response.keepsAlive).toBe(false);
+  });
+
+  it("takes a body that ends too early for no answer", () => {
+    for (const framing of ["content-length: 9", "transfer-encoding: chunked"])
+      expect(readInPieces(`${OK}${framing}\r\n\r\n5\r\nhel`, 4).response.end()).toBe(false);
+  });
+
+  it.each([
+    ["HTTP/1.0 200 OK\r\ncontent-length: 0\r\n\r\n"],
+    [`${OK}Connection: close\r\ncontent-length: 0\r\n\r\n`],
+  ])("does not use a connection again that is about to close", (text) => {
+    expect(readInPieces(text, 5).response.keepsAlive).toBe(false);
+  });
+
+  it.each([
+    ["something else than HTTP", "SSH-2.0-x\r\n\r\n", "malformed"],
+    ["a chunk without a size", `${OK}transfer-encoding: chunked\r\n\r\nxyz\r\n`, "malformed"],
+    [
+      "an encoding nobody asked for",
+      `${OK}content-encoding: gzip\r\ncontent-length: 1\r\n\r\n.`,
+      "malformed",
+    ],
+    ["headers without an end", `${OK}a: ${"x".repeat(40_000)}`, "malformed"],
+    ["a length over the limit", `${OK}content-length: 101\r\n\r\n`, "too large"],
+    ["a chunk over the limit", `${OK}transfer-encoding: chunked\r\n\r\nfff\r\n`, "too large"],
+    ["an endless body", `${OK}\r\n${"x".repeat(101)}`, "too large"],
+  ])("refuses %s", (_, text, kind) => {
+    for (const size of [1, text.length]) {
+      const fault = captured(() => readInPieces(text, size));
+      expect(fault).toBeInstanceOf(ResponseFault);
+      expect(fault).toMatchObject({ kind });
+    }
+  });
+});
+
+it("refuses a body that is longer than it announced", () => {
+  const fault = captured(() => new HttpResponse(LIMIT).read(`${OK}content-length: 2\r\n\r\nabc`));
+  expect(fault).toMatchObject({ kind: "malformed" });
+});
+
+function captured(action: () => unknown): unknown {
+  try {
+    action();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}

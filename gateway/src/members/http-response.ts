@@ -1,0 +1,138 @@
+/** Reads one HTTP/1.1 response from the bytes of a connection (RFC 9112). */
+import type { ByteText } from "../execute/byte-text.js";
+
+/** The other side does not speak HTTP as we understand it, or says too much. */
+export class ResponseFault extends Error {
+  constructor(
+    readonly kind: "malformed" | "too large",
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+const MAX_HEAD_LENGTH = 32 * 1024;
+const END_OF_HEAD = "\r\n\r\n";
+
+/** How the end of the body is found (RFC 9112, section 6.3). */
+type Framing = "length" | "chunked" | "until close";
+
+export class HttpResponse {
+  readonly #maxBodyBytes: number;
+  #head = "";
+  #framing: Framing | undefined;
+  #body = "";
+  /** Of a chunked body, what has not been understood yet. */
+  #pending = "";
+  #length = 0;
+  #status = 0;
+  #keepsAlive = false;
+  #isComplete = false;
+
+  constructor(maxBodyBytes: number) {
+    this.#maxBodyBytes = maxBodyBytes;
+  }
+
+  get status(): number {
+    return this.#status;
+  }
+
+  get body(): ByteText {
+    return this.#body;
+  }
+
+  /** Whether the connection can be used again once this response is complete. */
+  get keepsAlive(): boolean {
+    return this.#keepsAlive;
+  }
+
+  /**
+   * Takes what has arrived; true when the response is complete.
+   * @throws ResponseFault
+   */
+  read(bytes: ByteText): boolean {
+    if (this.#framing !== undefined) return this.#readBody(this.#framing, bytes);
+    this.#head += bytes;
+    const end = this.#head.indexOf(END_OF_HEAD);
+    if (end === -1) {
+      if (this.#head.length > MAX_HEAD_LENGTH) throw new ResponseFault("malformed", "its headers do not end");
+      return false;
+    }
+    const rest = this.#head.slice(end + END_OF_HEAD.length);
+    const head = this.#head.slice(0, end);
+    this.#head = "";
+    // An interim response such as 103 announces the final one (RFC 9110, section 15.2).
+    if (/^HTTP\/1\.1 1\d\d/.test(head)) return this.read(rest);
+    this.#framing = this.#readHead(head);
+    return this.#readBody(this.#framing, rest);
+  }
+
+  /** Told that nothing more will arrive; true when the response is complete. */
+  end(): boolean {
+    return this.#isComplete || this.#framing === "until close";
+  }
+
+  #readHead(head: string): Framing {
+    const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1];
+    if (status === undefined) throw new ResponseFault("malformed", "it is no HTTP response");
+    this.#status = Number(status);
+    this.#keepsAlive = head.startsWith("HTTP/1.1") && !/\r\nconnection: *close/i.test(head);
+    if (/\r\ncontent-encoding: *(?!identity)/i.test(head))
+      throw new ResponseFault("malformed", "its content is encoded, which was not asked for");
+    if (/\r\ntransfer-encoding:/i.test(head)) return "chunked";
+    const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+    if (length !== undefined || status === "204" || status === "304") {
+      this.#length = Number(length ?? 0);
+      this.#limit(this.#length);
+      return "length";
+    }
+    this.#keepsAlive = false;
+    return "until close";
+  }
+
+  #readBody(framing: Framing, bytes: ByteText): boolean {
+    switch (framing) {
+      case "length":
+        this.#body += bytes;
+        if (this.#body.length > this.#length)
+          throw new ResponseFault("malformed", "it is longer than it said");
+        this.#isComplete = this.#body.length === this.#length;
+        break;
+      case "chunked":
+        this.#pending += bytes;
+        this.#isComplete = this.#readChunks();
+        break;
+      case "until close":
+        this.#body += bytes;
+        break;
+    }
+    this.#limit(this.#body.length);
+    return this.#isComplete;
+  }
+
+  /** True after the last chunk and the trailers, which nobody needs. */
+  #readChunks(): boolean {
+    for (;;) {
+      const lineEnd = this.#pending.indexOf("\r\n");
+      if (lineEnd === -1) return false;
+      const size = /^([0-9a-f]{1,8})(?:[ \t]*;.*)?$/i.exec(this.#pending.slice(0, lineEnd))?.[1];
+      if (size === undefined) throw new ResponseFault("malformed", "a chunk has no size");
+      const length = Number.parseInt(size, 16);
+      if (length === 0) return this.#endsWithTrailers(lineEnd);
+      const end = lineEnd + 2 + length;
+      this.#limit(this.#body.length + length);
+      if (this.#pending.length < end + 2) return false;
+      this.#body += this.#pending.slice(lineEnd + 2, end);
+      this.#pending = this.#pending.slice(end + 2);
+    }
+  }
+
+  #endsWithTrailers(lineEnd: number): boolean {
+    return this.#pending.startsWith("\r\n", lineEnd + 2) || this.#pending.includes(END_OF_HEAD, lineEnd);
+  }
+
+  #limit(length: number): void {
+    if (length > this.#maxBodyBytes)
+      throw new ResponseFault("too large", `it is larger than ${this.#maxBodyBytes} bytes`);
+  }
+}
