@@ -8,8 +8,11 @@ import { GATEWAY_CORE, outputOf, startProgram, stop } from "./processes.mjs";
 const REPOSITORY = join(import.meta.dirname, "../..");
 const START_LIMIT_MS = 20_000;
 
+/** Another build of the gateway can be measured, to compare two. */
+const GATEWAY_MAIN = process.env.BENCH_GATEWAY_MAIN ?? join(REPOSITORY, "gateway/dist/main.js");
+
 /** What `npm start` gives the gateway too. */
-export const GATEWAY_NODE_FLAGS = ["--max-semi-space-size=64"];
+export const GATEWAY_NODE_FLAGS = process.env.BENCH_NODE_FLAGS?.split(" ") ?? ["--max-semi-space-size=64"];
 
 /** By name; each has `start(setup)`, which resolves to `{ port, pid, stop }`, and may have `install()`. */
 export const CONTESTANTS = {
@@ -33,7 +36,7 @@ function startHub({ folder, supergraph, origins }, sharing) {
   ]);
   return startServer(
     process.execPath,
-    [...GATEWAY_NODE_FLAGS, join(REPOSITORY, "gateway/dist/main.js"), "--supergraph", file],
+    [...GATEWAY_NODE_FLAGS, GATEWAY_MAIN, "--supergraph", file],
     {
       ...Object.fromEntries(keys),
       WRITE_KEY: "a-write-key-for-benchmarks",
