@@ -116,6 +116,8 @@ function mergeEntities(list: readonly Json[], { fetch, entities }: Part): void {
   for (const [index, entity] of list.entries()) {
     if (!isJsonObject(entity)) continue;
     applyRewrites(entity, fetch.outputRewrites);
+    // The object's own type may be known already: the interface's name must not take its place.
+    if (fetch.interfaceObjects.has(String(entity["__typename"]))) delete entity["__typename"];
     const [first, ...others] = entities.asked[index]?.positions ?? [];
     // Positions must not share nested objects: each may be asked for different fields later on.
     for (const position of others) mergeInto(position.object, cloneObject(entity));

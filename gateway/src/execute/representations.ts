@@ -78,11 +78,11 @@ function fillOne(target: JsonObject, requirement: Requirement, source: JsonObjec
     const isOfType = requirement.types.has(String(readKey(source, "__typename")));
     return isOfType ? fill(target, requirement.requirements, source) : "other type";
   }
-  const { responseKey, fieldName, requirements } = requirement;
-  const value = Object.hasOwn(source, responseKey) ? source[responseKey] : readKey(source, fieldName);
+  const { sourceKey, fieldName, requirements } = requirement;
+  const value = readKey(source, sourceKey);
   const required = value !== undefined && requirements ? requiredPart(value, requirements) : value;
   if (required === undefined) return "incomplete";
-  target[responseKey] = required;
+  target[fieldName] = required;
   return "complete";
 }
 

@@ -47,10 +47,11 @@ export function normalisePlan(node: AddonNode, supergraph: Supergraph): PlanNode
 class Normaliser {
   readonly #concreteTypes: (names: readonly string[]) => ReadonlySet<string>;
 
-  readonly #keysOf: Supergraph["keysOf"];
+  readonly #supergraph: Supergraph;
 
-  constructor({ publicSchema: schema, keysOf }: Supergraph) {
-    this.#keysOf = keysOf;
+  constructor(supergraph: Supergraph) {
+    const { publicSchema: schema } = supergraph;
+    this.#supergraph = supergraph;
     this.#concreteTypes = (names) =>
       new Set(names.flatMap((name) => [name, ...possibleTypeNames(schema, name)]));
   }
@@ -128,7 +129,7 @@ class Normaliser {
 
   #entityFetch(asked: AskedEntities, member: string, document: DocumentNode): EntityFetch {
     const requires = this.#requirements(asked.requires);
-    const keysOf = createGivenKeysOf(requires, (typeName) => this.#keysOf(member, typeName));
+    const keysOf = createGivenKeysOf(requires, (typeName) => this.#supergraph.keysOf(member, typeName));
     return {
       responseKey: asked.alias,
       variableName: asked.representationsVariableName,
@@ -136,6 +137,7 @@ class Normaliser {
       requires,
       inputRewrites: this.#rewrites(asked.inputRewrites),
       outputRewrites: this.#entityRewrites(asked.outputRewrites, asked.alias),
+      interfaceObjects: this.#supergraph.interfaceObjectsOf(member),
       identityOf: createIdentityOf(keysOf),
       keysOf,
       fieldSets: this.#fieldSets(document, asked.alias),
@@ -156,8 +158,8 @@ class Normaliser {
         case "Field":
           return {
             kind: "Field",
-            fieldName: selection.name,
-            responseKey: selection.alias ?? selection.name,
+            sourceKey: selection.name,
+            fieldName: selection.alias ?? selection.name,
             requirements: selection.selections && this.#requirements(selection.selections),
           };
         case "InlineFragment":

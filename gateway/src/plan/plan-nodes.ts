@@ -76,6 +76,8 @@ export interface EntityFetch {
   readonly requires: readonly Requirement[];
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
+  /** What the member calls objects of which it does not know the type. */
+  readonly interfaceObjects: ReadonlySet<string>;
   readonly identityOf: IdentityOf;
   /** The flat keys of a type, each a list of field names, that the representations have. */
   keysOf(typeName: string): readonly (readonly string[])[];
@@ -107,7 +109,9 @@ export type PlanPathSegment =
 export type Requirement =
   | {
       readonly kind: "Field";
-      readonly responseKey: string;
+      /** Where the data has it: the same field may be there with other arguments too. */
+      readonly sourceKey: string;
+      /** What the member calls it. */
       readonly fieldName: string;
       readonly requirements: readonly Requirement[] | undefined;
     }

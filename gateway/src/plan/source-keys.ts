@@ -12,6 +12,8 @@ const PREFIX = "_hub_";
 
 /** The key under which a client's field is found in the members' data. */
 export function sourceKeyOf(field: FieldNode, keyFieldNames: ReadonlySet<string>): string {
+  // Whatever clients call it, the gateway has to find it: it says which fragments apply.
+  if (field.name.value === "__typename") return "__typename";
   const responseKey = (field.alias ?? field.name).value;
   const isPlainField = responseKey === field.name.value && !field.arguments?.length;
   const isReserved =
@@ -30,6 +32,7 @@ export function withSourceKeys(document: DocumentNode, keyFieldNames: ReadonlySe
     Field(node) {
       const key = sourceKeyOf(node, keyFieldNames);
       if (key === (node.alias ?? node.name).value) return undefined;
+      if (key === node.name.value) return { ...node, alias: undefined };
       return { ...node, alias: { kind: Kind.NAME, value: key } };
     },
   });

@@ -30,6 +30,8 @@ export interface Supergraph {
   readonly keyFieldNames: ReadonlySet<string>;
   /** The flat keys, each a list of field names, by which the member finds entities of the type. */
   keysOf(member: string, typeName: string): readonly (readonly string[])[];
+  /** The interfaces of which the member knows the objects without their types (`@interfaceObject`). */
+  interfaceObjectsOf(member: string): ReadonlySet<string>;
 }
 
 /** @throws Error with one sentence when the file cannot be read or holds no supergraph. */
@@ -61,6 +63,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     eventSources: eventSources(document),
     keyFieldNames: keyFieldNames(document),
     keysOf: keyLookup(document, graphs),
+    interfaceObjectsOf: interfaceObjectLookup(document, graphs),
   };
 }
 
@@ -151,6 +154,22 @@ function keyLookup(document: DocumentNode, graphs: ReadonlyMap<string, Graph>): 
   return (member, typeName) => keys.get(`${member} ${typeName}`) ?? [];
 }
 
+function interfaceObjectLookup(
+  document: DocumentNode,
+  graphs: ReadonlyMap<string, Graph>,
+): Supergraph["interfaceObjectsOf"] {
+  const names = new Map([...graphs.values()].map(({ name }) => [name, new Set<string>()]));
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    for (const directive of definition.directives ?? []) {
+      if (directive.name.value !== "join__type" || !isTrue(directive, "isInterfaceObject")) continue;
+      names.get(graphs.get(enumArgument(directive, "graph"))?.name ?? "")?.add(definition.name.value);
+    }
+  }
+  const none: ReadonlySet<string> = new Set();
+  return (member) => names.get(member) ?? none;
+}
+
 function keyFieldNames(document: DocumentNode): Set<string> {
   const names = new Set<string>();
   visit(document, {
@@ -175,6 +194,11 @@ function stringArgument(directive: ConstDirectiveNode, name: string): string | u
 function enumArgument(directive: ConstDirectiveNode, name: string): string {
   const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
   return value?.kind === Kind.ENUM ? value.value : "";
+}
+
+function isTrue(directive: ConstDirectiveNode, name: string): boolean {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value?.kind === Kind.BOOLEAN && value.value;
 }
 
 function listItems(value: ConstValueNode | undefined): readonly ConstValueNode[] {

@@ -1,4 +1,4 @@
-import { buildSchema, type ExecutionResult, execute, type GraphQLSchema, parse } from "graphql";
+import { type ExecutionResult, execute, type GraphQLSchema, parse } from "graphql";
 import { type Federation, isRow, readRow } from "./federation.js";
 
 /** Answers operations as one schema without members would. */
@@ -7,8 +7,7 @@ export interface Reference {
   ask(query: string, variables?: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
-export function createReference({ data, computed = {} }: Federation, api: string): Reference {
-  const schema = buildSchema(api, { assumeValidSDL: true });
+export function createReference({ data, computed = {} }: Federation, schema: GraphQLSchema): Reference {
   const { root } = data();
   return {
     schema,

@@ -32,11 +32,11 @@ export interface RunningFederation extends AsyncDisposable {
 }
 
 export async function startFederation(federation: Federation): Promise<RunningFederation> {
-  const { supergraph: sdl, api } = composeSubgraphs(
+  const { supergraph: sdl } = composeSubgraphs(
     federation.members.map((member) => ({ ...member, file: `${member.name}.graphql` })),
   );
   const supergraph = parseSupergraph(sdl);
-  const reference = createReference(federation, api);
+  const reference = createReference(federation, supergraph.publicSchema);
   const data = federation.data();
   const requests: MemberRequest[] = [];
   const servers = await Promise.all(
