@@ -1,6 +1,7 @@
 import type { PlanNode } from "../plan/plan-nodes.js";
 import type { Execution } from "./execution.js";
 import { fetchEntities } from "./fetch-entities.js";
+import { fetchFromEntities } from "./fetch-from-entities.js";
 import { fetchRoot } from "./fetch-root.js";
 
 /** Asks the members as the plan says. Failures of members become errors of the execution, never exceptions. */
@@ -23,6 +24,8 @@ export async function executePlan(node: PlanNode, execution: Execution): Promise
       if (branch) await executePlan(branch, execution);
       return;
     }
+    case "Entities":
+      return fetchFromEntities(node, execution, executePlan);
     case "Subscription":
       // The event's own data was there before the plan was begun.
       return;

@@ -29,6 +29,11 @@ export class FieldErrors {
     return this.#isComplete;
   }
 
+  /** Says that there are more fields without a value than errors. */
+  omitted(): void {
+    this.#isComplete = false;
+  }
+
   add(error: FieldError): void {
     this.#errors.push(error);
   }
@@ -38,7 +43,7 @@ export class FieldErrors {
     let count = 0;
     for (const path of paths) {
       if (count === MAX_ERRORS_PER_REASON) {
-        this.#isComplete = false;
+        this.omitted();
         return;
       }
       this.add({ ...reason, path });

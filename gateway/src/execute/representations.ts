@@ -18,7 +18,10 @@ export interface Representations {
   readonly incomplete: readonly Position[];
 }
 
-export function collectRepresentations(data: JsonObject, fetch: EntityFetch): Representations {
+/** Where the entities are, and what is said of them. */
+export type AskedFor = Pick<EntityFetch, "paths" | "requires" | "inputRewrites" | "keysOf">;
+
+export function collectRepresentations(data: JsonObject, fetch: AskedFor): Representations {
   const byText = new Map<string, Asked>();
   const incomplete: Position[] = [];
   for (const path of fetch.paths) {
@@ -36,7 +39,7 @@ export function collectRepresentations(data: JsonObject, fetch: EntityFetch): Re
 }
 
 /** A null in a key points to nothing: nobody needs to be asked. */
-function isIdentified(representation: JsonObject, { keysOf }: EntityFetch): boolean {
+function isIdentified(representation: JsonObject, { keysOf }: AskedFor): boolean {
   const keys = keysOf(String(representation["__typename"]));
   const isGiven = (field: string) => readKey(representation, field) !== null;
   return keys.length === 0 || keys.some((fields) => fields.every(isGiven));

@@ -20,6 +20,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { toByteText } from "../execute/byte-text.js";
+import { ENTITY_SUBGRAPH } from "./entity-roots.js";
 import { askForIdentity, createGivenKeysOf, createIdentityOf } from "./identity.js";
 import type {
   BatchFetchNode,
@@ -89,12 +90,12 @@ class Normaliser {
     return nodes.map((node) => this.node(node)).filter((node) => node !== undefined);
   }
 
-  /** Undefined when nothing but the root's type name would be read: the gateway knows that itself. */
+  /** Undefined when nothing but the root's type name or entities' keys would be read: the gateway knows those. */
   #fetch(node: AddonFetch): FetchNode | undefined {
     if (node.requires) throw new Error("an entity fetch stands outside a Flatten node");
     const document = parse(node.operation, { noLocation: true });
     const keys = responseKeys(rootSelection(document), document);
-    if (keys.length === 0) return undefined;
+    if (keys.length === 0 || node.serviceName === ENTITY_SUBGRAPH) return undefined;
     return {
       kind: "Fetch",
       operation: memberOperation(node),
@@ -153,6 +154,7 @@ class Normaliser {
   }
 
   #requirements(selections: readonly RequiresSelection[]): Requirement[] {
+    checkForMixture(selections);
     return selections.map((selection) => {
       switch (selection.kind) {
         case "Field":
@@ -254,6 +256,20 @@ function memberOperation(node: AddonFetch | AddonBatchFetch): MemberOperation {
     textJson: toByteText(JSON.stringify(node.operation)),
     variableNames: node.variableUsages ?? [],
   };
+}
+
+/**
+ * The addon (0.0.38) merges requests that require one field with different arguments; the member would get
+ * one value for both.
+ */
+function checkForMixture(selections: readonly RequiresSelection[]): void {
+  const sources = new Map<string, string>();
+  for (const selection of selections) {
+    if (selection.kind !== "Field") continue;
+    const { name, alias = name } = selection;
+    if ((sources.get(alias) ?? name) !== name) throw new Error(`two requirements of ${alias} are mixed up`);
+    sources.set(alias, name);
+  }
 }
 
 function possibleTypeNames(schema: GraphQLSchema, name: string): string[] {

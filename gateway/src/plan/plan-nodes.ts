@@ -12,6 +12,7 @@ export type PlanNode =
   | FlattenNode
   | BatchFetchNode
   | ConditionNode
+  | EntitiesNode
   | SubscriptionNode;
 
 export interface SequenceNode {
@@ -51,6 +52,19 @@ export interface ConditionNode {
   readonly variable: string;
   readonly whenTrue: PlanNode | undefined;
   readonly whenFalse: PlanNode | undefined;
+}
+
+/** Goes on from the entities at a path with a plan of its own, on data of its own. */
+export interface EntitiesNode {
+  readonly kind: "Entities";
+  readonly path: PlanPath;
+  /** What of an entity the plan begins with: its key. */
+  readonly requires: readonly Requirement[];
+  /** Where the plan expects the entities. */
+  readonly rootField: string;
+  /** What the plan reads of them. */
+  readonly responseKeys: readonly string[];
+  readonly plan: PlanNode;
 }
 
 /** Marks where the data of an event enters; the nodes after it read the rest. */

@@ -1,5 +1,8 @@
 import { QueryPlanner } from "@graphql-hive/router-query-planner";
+import { parse } from "graphql";
+import { createEntityRoots } from "./entity-roots.js";
 import { normalisePlan } from "./normalise-plan.js";
+import { PieceByPiecePlanner, type PlanText } from "./plan-in-pieces.js";
 import type { PlanNode } from "./plan-nodes.js";
 import type { Supergraph } from "./supergraph.js";
 
@@ -17,15 +20,36 @@ export interface Planner {
 }
 
 export function createPlanner(supergraph: Supergraph): Planner {
-  const addon = new QueryPlanner(supergraph.sdl);
+  const planWhole = createPlanText(supergraph, supergraph.sdl);
+  let pieceByPiece: PieceByPiecePlanner | undefined;
+  const planInPieces: PlanText = (operationText, operationName) => {
+    pieceByPiece ??= createPieceByPiecePlanner(supergraph);
+    return pieceByPiece.plan(parse(operationText, { noLocation: true }), operationName);
+  };
   return {
     plan(operationText, operationName) {
       try {
-        const { node } = addon.plan(operationText, operationName, new Set(), 0);
-        return node && normalisePlan(node, supergraph);
+        return planWhole(operationText, operationName);
       } catch (cause) {
-        throw new PlanningFailure(cause instanceof Error ? cause.message : String(cause), { cause });
+        try {
+          return planInPieces(operationText, operationName);
+        } catch {
+          throw new PlanningFailure(cause instanceof Error ? cause.message : String(cause), { cause });
+        }
       }
     },
+  };
+}
+
+function createPieceByPiecePlanner(supergraph: Supergraph): PieceByPiecePlanner {
+  const roots = createEntityRoots(supergraph.sdl);
+  return new PieceByPiecePlanner(supergraph, roots, createPlanText(supergraph, roots.sdl));
+}
+
+function createPlanText(supergraph: Supergraph, sdl: string): PlanText {
+  const addon = new QueryPlanner(sdl);
+  return (operationText, operationName) => {
+    const { node } = addon.plan(operationText, operationName, new Set(), 0);
+    return node && normalisePlan(node, supergraph);
   };
 }

@@ -1,0 +1,57 @@
+import type { EntitiesNode, PlanNode } from "../plan/plan-nodes.js";
+import type { Execution } from "./execution.js";
+import { FieldErrors } from "./field-errors.js";
+import { createObject, type JsonObject, readKey } from "./json.js";
+import { cloneJson, mergeInto } from "./merge.js";
+import { type Asked, collectRepresentations } from "./representations.js";
+import { type PathSegments, toSegments } from "./response-path.js";
+
+type ExecutePlan = (plan: PlanNode, execution: Execution) => Promise<void>;
+
+/**
+ * Runs a plan that begins with entities of the data. It gets their keys only and data of its own: what it
+ * needs on its way may be there already, read with other arguments.
+ */
+export async function fetchFromEntities(
+  node: EntitiesNode,
+  execution: Execution,
+  executePlan: ExecutePlan,
+): Promise<void> {
+  const { asked } = collectRepresentations(execution.data, {
+    paths: [node.path],
+    requires: node.requires,
+    inputRewrites: [],
+    keysOf: () => [],
+  });
+  if (asked.length === 0) return;
+  const data = createObject();
+  data[node.rootField] = asked.map(({ representation }) => representation);
+  const errors = new FieldErrors();
+  await executePlan(node.plan, { ...execution, data, errors });
+  for (const { representation, positions } of asked) {
+    // Positions must not share nested objects: each may be asked for different fields later on.
+    for (const { object } of positions) mergeInto(object, answerOf(representation, node));
+  }
+  takeErrors(errors, asked, execution);
+}
+
+function answerOf(entity: JsonObject, { responseKeys }: EntitiesNode): JsonObject {
+  const answer = createObject();
+  for (const key of responseKeys) {
+    const value = readKey(entity, key);
+    if (value !== undefined) answer[key] = cloneJson(value);
+  }
+  return answer;
+}
+
+function takeErrors(errors: FieldErrors, asked: readonly Asked[], execution: Execution): void {
+  for (const { path, ...reason } of errors.all) execution.errors.addAt(placesOf(path, asked), reason);
+  if (!errors.isComplete) execution.errors.omitted();
+}
+
+function* placesOf([, index, ...rest]: PathSegments, asked: readonly Asked[]): Iterable<PathSegments> {
+  const entities = typeof index === "number" ? asked.slice(index, index + 1) : asked;
+  for (const { positions } of entities) {
+    for (const { path } of positions) yield [...toSegments(path), ...rest];
+  }
+}
