@@ -1,8 +1,19 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  OverlappingFieldsCanBeMergedRule,
+  specifiedRules,
+  validate,
+} from "graphql";
+import { overlappingFieldsRule } from "./overlapping-fields.js";
 import { withCode } from "./parse-operation.js";
 import { RequestRefusal } from "./request-refusal.js";
 
 const MAX_REPORTED_ERRORS = 20;
+const RULES = specifiedRules.map((rule) =>
+  rule === OverlappingFieldsCanBeMergedRule ? overlappingFieldsRule : rule,
+);
 const CODE = "GRAPHQL_VALIDATION_FAILED";
 
 /** @throws RequestRefusal `GRAPHQL_VALIDATION_FAILED` listing what clients' schema does not allow. */
@@ -17,7 +28,7 @@ export function validateOperation(schema: GraphQLSchema, document: DocumentNode)
 
 function validationErrors(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
   try {
-    return validate(schema, document, undefined, { maxErrors: MAX_REPORTED_ERRORS });
+    return validate(schema, document, RULES, { maxErrors: MAX_REPORTED_ERRORS });
   } catch (error) {
     // graphql-js 16 evaluates the conditions on a subscription's root field, for which it has no variables yet.
     if (!(error instanceof GraphQLError)) throw error;
