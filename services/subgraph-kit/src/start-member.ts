@@ -13,9 +13,13 @@ export async function startMember(definition: MemberDefinition): Promise<void> {
     writeFileSync(file, buildSubgraph(definition).sdl);
     return;
   }
+  // Listened for from the beginning: a supervisor that dies while the member starts must not leave it behind.
+  const stopAsked = untilAskedToStop();
   try {
     const member = await createMember(definition, parseMemberConfig(process.env));
-    stopWithTheProcess(() => member.stop());
+    await stopAsked;
+    await member.stop();
+    process.exit(0);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);
@@ -24,13 +28,8 @@ export async function startMember(definition: MemberDefinition): Promise<void> {
   }
 }
 
-function stopWithTheProcess(stop: () => Promise<void>): void {
-  const stopOnce = async () => {
-    for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.removeListener(signal, stopOnce);
-    await stop();
-    process.exit(0);
-  };
-  process.on("SIGTERM", stopOnce);
-  process.on("SIGINT", stopOnce);
-  process.on("disconnect", stopOnce);
+function untilAskedToStop(): Promise<unknown> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, resolve);
+  });
 }
