@@ -161,6 +161,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     },
     maxBodyBytes: settings.MAX_BODY_BYTES,
     operationLimits: {
+      documentLength: settings.MAX_DOCUMENT_LENGTH,
       tokens: settings.MAX_TOKENS,
       depth: settings.MAX_DEPTH,
       aliases: settings.MAX_ALIASES,

@@ -1,6 +1,6 @@
 /**
  * One operation from its text to its answer. Read `prepare` and `execute` top-down:
- * parse → limits → validate → authorise → plan → coerce variables → execute → complete the response.
+ * parse → limits → validate → authorise → coerce variables → cost → plan → execute → complete the response.
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { Caller } from "@hub/schema/signed-request";
@@ -20,7 +20,9 @@ import { introspect } from "./execute/introspection.js";
 import { createObject, type JsonObject, toJson, toJsonObject } from "./execute/json.js";
 import type { Members } from "./members/members.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
+import { OperationCost } from "./operation/cost.js";
 import { checkLimits } from "./operation/limits.js";
+import { mergeSelections } from "./operation/merge-selections.js";
 import { OperationCache } from "./operation/operation-cache.js";
 import { OPERATION_LIMITS, type OperationLimits } from "./operation/operation-limits.js";
 import { getOperation, parseOperation } from "./operation/parse-operation.js";
@@ -110,6 +112,7 @@ interface KnownOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly hash: string;
+  readonly cost: OperationCost;
   planned?: PlannedOperation;
 }
 
@@ -148,9 +151,11 @@ class FederatedPipeline implements Pipeline {
   ): PreparedOperation {
     const known = this.#known.get(query, operationName, () => this.#understand(query, operationName));
     authorise(known.operation.operation, caller);
-    known.planned ??= this.#plan(known);
-    const { operation, planned } = known;
+    const { operation } = known;
     const coerced = coerceVariables(this.#options.supergraph.publicSchema, operation, variables);
+    known.cost.check(coerced);
+    known.planned ??= this.#plan(known);
+    const { planned } = known;
     const projection = planned.projectionFor(coerced);
     return new ExecutableOperation(
       operation,
@@ -182,11 +187,15 @@ class FederatedPipeline implements Pipeline {
 
   #understand(query: string, operationName: string | undefined): KnownOperation {
     const { limits = OPERATION_LIMITS } = this.#options;
-    const document = parseOperation(query, limits.tokens);
+    const written = parseOperation(query, limits);
+    getOperation(written, operationName);
+    checkLimits(written, limits);
+    const document = mergeSelections(written);
     const operation = getOperation(document, operationName);
-    checkLimits(document, limits);
-    validateOperation(this.#options.supergraph.publicSchema, document);
-    return { document, operation, hash: hashOf(query, operationName) };
+    const { publicSchema } = this.#options.supergraph;
+    validateOperation(publicSchema, document);
+    const cost = new OperationCost(publicSchema, document, operation, limits);
+    return { document, operation, hash: hashOf(query, operationName), cost };
   }
 
   #plan({ document, operation, hash }: KnownOperation): PlannedOperation {

@@ -70,6 +70,7 @@ export const SETTINGS = z.object({
     "how many automatically persisted queries are remembered; 0 supports none",
   ),
   MAX_BODY_BYTES: count(1024 * 1024).describe("size of a request's body"),
+  MAX_DOCUMENT_LENGTH: count(OPERATION_LIMITS.documentLength).describe("characters of a document"),
   MAX_TOKENS: count(OPERATION_LIMITS.tokens).describe("tokens of a document"),
   MAX_DEPTH: count(OPERATION_LIMITS.depth).describe("levels of nested fields"),
   MAX_ALIASES: count(OPERATION_LIMITS.aliases).describe("aliases in a document"),

@@ -14,13 +14,12 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import { checkIntrospection } from "./introspection-limits.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { refuse } from "./request-refusal.js";
 
 /** Introspection nests deeper than data: a type reference alone has nine levels. */
 const MAX_INTROSPECTION_DEPTH = 20;
-/** In one selection set, its fragments expanded: validation compares every two fields that are answered under one key. */
-const MAX_FIELDS_PER_SELECTION_SET = 200;
 
 /** Names that could reach an object's prototype if they were ever used as keys. */
 const FORBIDDEN_NAMES = new Set(["__proto__", "constructor", "prototype"]);
@@ -32,6 +31,7 @@ export function checkLimits(document: DocumentNode, limits: OperationLimits): vo
   for (const definition of document.definitions) {
     if (definition.kind === Kind.OPERATION_DEFINITION) checkOperation(definition, measures, limits);
   }
+  checkIntrospection(document);
 }
 
 function checkNamesAndCounts(document: DocumentNode, limits: OperationLimits): void {
@@ -130,9 +130,6 @@ class FragmentMeasures {
 
   #ofField(name: string, selectionSet: SelectionSetNode | undefined): Measure {
     const below = selectionSet ? this.ofSelectionSet(selectionSet) : NOTHING;
-    if (below.fields > MAX_FIELDS_PER_SELECTION_SET) {
-      throw refuse("TOO_WIDE", `"${name}" selects more than ${MAX_FIELDS_PER_SELECTION_SET} fields at once`);
-    }
     const isIntrospection = name === "__schema" || name === "__type";
     return {
       fields: 1,

@@ -1,5 +1,7 @@
 /** What one operation may ask for at most. Each limit is a setting of the gateway (see settings.ts). */
 export interface OperationLimits {
+  /** In UTF-16 code units. */
+  readonly documentLength: number;
   readonly tokens: number;
   readonly depth: number;
   /** Over the whole document; `__typename` under another name counts as well. */
@@ -18,6 +20,7 @@ export interface OperationLimits {
 }
 
 export const OPERATION_LIMITS: OperationLimits = {
+  documentLength: 100_000,
   tokens: 5_000,
   depth: 12,
   aliases: 30,

@@ -1,11 +1,25 @@
 import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse } from "graphql";
+import type { OperationLimits } from "./operation-limits.js";
 import { RequestRefusal, refuse } from "./request-refusal.js";
 
-/** @throws RequestRefusal `TOO_MANY_TOKENS` or `GRAPHQL_PARSE_FAILED` */
-export function parseOperation(text: string, maxTokens: number): DocumentNode {
+/** @throws RequestRefusal `DOCUMENT_TOO_LONG`, `TOO_MANY_TOKENS`, `TOO_DEEP` or `GRAPHQL_PARSE_FAILED` */
+export function parseOperation(
+  text: string,
+  limits: Pick<OperationLimits, "documentLength" | "tokens">,
+): DocumentNode {
+  const { documentLength, tokens: maxTokens } = limits;
+  // One token can be a text of any length, which is read, checked, printed and planned with.
+  if (text.length > documentLength) {
+    throw refuse(
+      "DOCUMENT_TOO_LONG",
+      `The document is longer than ${documentLength} characters; send long values as variables`,
+    );
+  }
   try {
     return parse(text, { maxTokens });
   } catch (error) {
+    // The parser calls itself for every level.
+    if (error instanceof RangeError) throw refuse("TOO_DEEP", "The document is nested too deeply to be read");
     if (!(error instanceof GraphQLError)) throw error;
     if (error.message.includes("tokens")) {
       throw refuse("TOO_MANY_TOKENS", `The document has more than ${maxTokens} tokens; ask for less at once`);

@@ -1,0 +1,80 @@
+/**
+ * How much of the schema one document may ask for. A few lines of introspection can name every field of every
+ * type of every field: what tools send fits easily, what multiplies does not.
+ */
+import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from "graphql";
+import { refuse } from "./request-refusal.js";
+
+/** Tools ask for about ten lists of the schema, and for about fifty of its objects. */
+const MAX_LISTS = 20;
+const MAX_OBJECTS = 150;
+
+const LISTS = new Set([
+  "types",
+  "directives",
+  "args",
+  "fields",
+  "inputFields",
+  "interfaces",
+  "possibleTypes",
+  "enumValues",
+]);
+/** Lists that lead from types to types: one inside the other grows with a power of the schema. */
+const LISTS_OF_TYPES = new Set(["fields", "inputFields", "interfaces", "possibleTypes"]);
+
+/** @throws RequestRefusal `INTROSPECTION_TOO_LARGE` */
+export function checkIntrospection(document: DocumentNode): void {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const walk = new IntrospectionWalk(fragments);
+  visit(document, {
+    Field({ name, selectionSet }) {
+      if (name.value !== "__schema" && name.value !== "__type") return undefined;
+      if (selectionSet) walk.selectionSet(selectionSet, 0);
+      return false;
+    },
+  });
+}
+
+class IntrospectionWalk {
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  #lists = 0;
+  #objects = 0;
+
+  constructor(fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
+    this.#fragments = fragments;
+  }
+
+  selectionSet({ selections }: SelectionSetNode, listsOfTypes: number): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (selection.selectionSet) this.#object(selection.name.value, selection.selectionSet, listsOfTypes);
+        continue;
+      }
+      this.#count(0);
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
+      if (fragment) this.selectionSet(fragment.selectionSet, listsOfTypes);
+    }
+  }
+
+  #object(name: string, selectionSet: SelectionSetNode, listsOfTypes: number): void {
+    this.#count(LISTS.has(name) ? 1 : 0);
+    const isListOfTypes = LISTS_OF_TYPES.has(name);
+    if (isListOfTypes && listsOfTypes > 0) throw tooLarge(`"${name}" of the types in another such list`);
+    this.selectionSet(selectionSet, listsOfTypes + (isListOfTypes ? 1 : 0));
+  }
+
+  #count(lists: number): void {
+    this.#lists += lists;
+    this.#objects += 1;
+    if (this.#lists > MAX_LISTS) throw tooLarge(`more than ${MAX_LISTS} lists of the schema`);
+    if (this.#objects > MAX_OBJECTS) throw tooLarge(`more than ${MAX_OBJECTS} objects of the schema`);
+  }
+}
+
+function tooLarge(what: string) {
+  return refuse("INTROSPECTION_TOO_LARGE", `The document asks for ${what}; ask for less at once`);
+}

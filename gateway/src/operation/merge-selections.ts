@@ -1,0 +1,78 @@
+/**
+ * Writes what a document says twice only once: fields of one selection set with the same name, key and arguments
+ * become one field with all their selections, and so do inline fragments on one type.
+ *
+ * The answer is the same by the specification ("Field Selection Merging"), but everything that comes after, from
+ * validation to the plan, has less to look at. What the schema has few of, a hostile document cannot repeat a
+ * thousand times. Selections with directives are left as they are.
+ */
+import {
+  type DocumentNode,
+  type FieldNode,
+  type InlineFragmentNode,
+  Kind,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+
+export function mergeSelections(document: DocumentNode): DocumentNode {
+  const definitions = document.definitions.map((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION
+      ? { ...definition, selectionSet: mergedSelectionSet([definition.selectionSet]) }
+      : definition,
+  );
+  return { ...document, definitions };
+}
+
+function mergedSelectionSet(
+  selectionSets: readonly [SelectionSetNode, ...SelectionSetNode[]],
+): SelectionSetNode {
+  const groups = new Map<string, SelectionNode[]>();
+  for (const { selections } of selectionSets) {
+    for (const selection of selections) {
+      const key = keyOf(selection) ?? `unique ${groups.size}`;
+      const group = groups.get(key);
+      if (group) group.push(selection);
+      else groups.set(key, [selection]);
+    }
+  }
+  return { ...selectionSets[0], selections: [...groups.values()].flatMap(mergedSelection) };
+}
+
+/** Equal for selections that may be written as one; undefined for one that stays as it is. */
+function keyOf(selection: SelectionNode): string | undefined {
+  if (selection.directives?.length) return undefined;
+  switch (selection.kind) {
+    case Kind.FRAGMENT_SPREAD:
+      return `...${selection.name.value}`;
+    case Kind.INLINE_FRAGMENT:
+      return `...on ${selection.typeCondition?.name.value ?? ""}`;
+    case Kind.FIELD:
+      return fieldKey(selection);
+  }
+}
+
+/** A leaf and an object of one name stay apart: one of them is a mistake that validation shall find. */
+function fieldKey({ alias, name, arguments: given = [], selectionSet }: FieldNode): string {
+  const texts = given.map((argument) => print(argument)).join();
+  return `${selectionSet ? "{}" : ""} ${alias?.value ?? ""}:${name.value}(${texts})`;
+}
+
+function mergedSelection([first, ...others]: readonly SelectionNode[]): SelectionNode[] {
+  if (!first) return [];
+  if (first.kind === Kind.FRAGMENT_SPREAD || !first.selectionSet) return [first];
+  const selectionSets = [...others].flatMap((other) => selectionSetOf(other));
+  return [withSelectionSet(first, mergedSelectionSet([first.selectionSet, ...selectionSets]))];
+}
+
+function withSelectionSet(
+  selection: FieldNode | InlineFragmentNode,
+  selectionSet: SelectionSetNode,
+): SelectionNode {
+  return selection.kind === Kind.FIELD ? { ...selection, selectionSet } : { ...selection, selectionSet };
+}
+
+function selectionSetOf(selection: SelectionNode): SelectionSetNode[] {
+  return selection.kind !== Kind.FRAGMENT_SPREAD && selection.selectionSet ? [selection.selectionSet] : [];
+}
