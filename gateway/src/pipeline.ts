@@ -222,7 +222,7 @@ class FederatedPipeline implements Pipeline {
       this.#introspect(prepared, data, errors);
       const ask = this.#options.members.askFor(context);
       if (planned.plan) await executePlan(planned.plan, { data, errors, variables, ask });
-      return completeResponse(projection.selection, planned.rootType.name, data, errors);
+      return completeResponse(projection, planned.rootType.name, data, errors);
     } catch (error) {
       return this.#internalError(error, prepared, context);
     }

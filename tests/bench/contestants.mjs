@@ -27,24 +27,13 @@ export const CONTESTANTS = {
   apollo: { title: "Apollo Gateway 2.14", install: installApollo, start: startApollo },
 };
 
-function startHub({ folder, supergraph, origins }, sharing) {
+function startHub({ folder, supergraph }, sharing) {
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraph);
-  const keys = [...origins.keys()].map((name) => [
-    `MEMBER_${name.toUpperCase()}_KEY`,
-    "a-key-for-benchmarks-of-at-least-32-characters",
-  ]);
-  return startServer(
-    process.execPath,
-    [...GATEWAY_NODE_FLAGS, GATEWAY_MAIN, "--supergraph", file],
-    {
-      ...Object.fromEntries(keys),
-      WRITE_KEY: "a-write-key-for-benchmarks",
-      CURSOR_KEY: "a-cursor-key-for-benchmarks-of-32-characters",
-      LOG_LEVEL: "warn",
-      SHARE_IN_FLIGHT: sharing,
-    },
-  );
+  return startServer(process.execPath, [...GATEWAY_NODE_FLAGS, GATEWAY_MAIN, "--supergraph", file], {
+    LOG_LEVEL: "warn",
+    SHARE_IN_FLIGHT: sharing,
+  });
 }
 
 function startBare({ folder, requests, answer }, encoding) {

@@ -1,13 +1,20 @@
 import type { GraphQLFormattedError } from "graphql";
 import { type ByteText, toByteText } from "./byte-text.js";
+import type { TryProject } from "./compiled-projection.js";
 import type { FieldErrors } from "./field-errors.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import type { CompletionErrors, FieldProjection, SelectionProjection } from "./projection.js";
 import { type PathSegments, type ResponsePath, toSegments } from "./response-path.js";
 
+/** Two ways to the same answer: the quick one gives up when there is something to report. */
+interface Projections {
+  readonly selection: SelectionProjection;
+  readonly tryProject: TryProject;
+}
+
 /** The answer to the operation as JSON: the selected part of the data, and every error at the client's path. */
 export function completeResponse(
-  selection: SelectionProjection,
+  { selection, tryProject }: Projections,
   rootTypeName: string,
   data: JsonObject,
   fieldErrors: FieldErrors,
@@ -21,7 +28,7 @@ export function completeResponse(
     });
   }
   const completion = new CompletionReport(errors, fieldErrors.isComplete);
-  const completed = selection.complete(data, undefined, rootTypeName, completion) ?? null;
+  const completed = tryProject(data) ?? selection.complete(data, undefined, rootTypeName, completion) ?? null;
   return responseText(completed, errors.all);
 }
 

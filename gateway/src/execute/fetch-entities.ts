@@ -1,10 +1,11 @@
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { EntityFetch, MemberOperation } from "../plan/plan-nodes.js";
+import type { ByteText } from "./byte-text.js";
 import { type Execution, usedVariables } from "./execution.js";
 import { missingFields, type Reason } from "./field-errors.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneObject, mergeInto } from "./merge.js";
-import type { Position } from "./positions.js";
+import { Places } from "./positions.js";
 import { type Asked, collectRepresentations, isAnswerTo, type Representations } from "./representations.js";
 import { type PathSegments, toSegments } from "./response-path.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
@@ -16,6 +17,7 @@ const unknownEntities = new WeakSet<JsonObject>();
 interface Part {
   readonly fetch: EntityFetch;
   readonly entities: Representations;
+  readonly places: Places;
 }
 
 /** Reads fields of entities that other members have named, in one request, and merges them where they belong. */
@@ -24,7 +26,12 @@ export async function fetchEntities(
   fetches: readonly EntityFetch[],
   execution: Execution,
 ): Promise<void> {
-  const asked = fetches.map((fetch) => ({ fetch, entities: collectRepresentations(execution.data, fetch) }));
+  const { data } = execution;
+  const asked = fetches.map((fetch) => ({
+    fetch,
+    entities: collectRepresentations(data, fetch),
+    places: new Places(data, fetch.paths),
+  }));
   reportIncomplete(asked, operation, execution);
   if (asked.every(({ entities }) => entities.asked.length === 0)) return;
   try {
@@ -42,9 +49,10 @@ function reportIncomplete(asked: readonly Part[], { member }: MemberOperation, e
     code: "REQUIRED_FIELDS_MISSING",
     member,
   };
-  for (const { fetch, entities } of asked) {
-    const unexplained = entities.incomplete.filter(({ object }) => !unknownEntities.has(object));
-    execution.errors.addAt(missingFields(fetch, unexplained), reason);
+  for (const { fetch, entities, places } of asked) {
+    const unexplained = entities.incomplete.filter((object) => !unknownEntities.has(object));
+    if (unexplained.length === 0) continue;
+    execution.errors.addAt(missingFields(fetch, places.of(unexplained)), reason);
   }
 }
 
@@ -52,7 +60,7 @@ function variablesOf(
   asked: readonly Part[],
   operation: MemberOperation,
   execution: Execution,
-): Map<string, string> {
+): Map<string, ByteText> {
   const variables = usedVariables(execution, operation);
   for (const { fetch, entities } of asked)
     variables.set(fetch.variableName, `[${entities.asked.map(({ text }) => text).join(",")}]`);
@@ -71,19 +79,20 @@ function takeAnswer(
   for (const { part, list } of answered) {
     if (!list) continue;
     mergeEntities(list, part);
-    for (const { object } of unknownPositions(list, part, errors)) unknownEntities.add(object);
+    for (const object of unknownObjects(list, part, errors)) unknownEntities.add(object);
   }
 }
 
 /** A null without an error is an answer: the member has no such entity. */
-function* unknownPositions(
+function* unknownObjects(
   list: readonly Json[],
   { fetch, entities }: Part,
   errors: readonly MemberError[],
-): Iterable<Position> {
+): Iterable<JsonObject> {
   for (const [index, entity] of list.entries()) {
+    if (entity !== null) continue;
     const isExplained = errors.some(({ path }) => path?.[0] === fetch.responseKey && path[1] === index);
-    if (entity === null && !isExplained) yield* entities.asked[index]?.positions ?? [];
+    if (!isExplained) yield* entities.asked[index]?.objects ?? [];
   }
 }
 
@@ -116,12 +125,12 @@ function mergeEntities(list: readonly Json[], { fetch, entities }: Part): void {
   for (const [index, entity] of list.entries()) {
     if (!isJsonObject(entity)) continue;
     applyRewrites(entity, fetch.outputRewrites);
-    // The object's own type may be known already: the interface's name must not take its place.
+    // The object\'s own type may be known already: the interface\'s name must not take its place.
     if (fetch.interfaceObjects.has(String(entity["__typename"]))) delete entity["__typename"];
-    const [first, ...others] = entities.asked[index]?.positions ?? [];
-    // Positions must not share nested objects: each may be asked for different fields later on.
-    for (const position of others) mergeInto(position.object, cloneObject(entity));
-    if (first) mergeInto(first.object, entity);
+    const [first, ...others] = entities.asked[index]?.objects ?? [];
+    // Objects must not share nested objects: each may be asked for different fields later on.
+    for (const object of others) mergeInto(object, cloneObject(entity));
+    if (first) mergeInto(first, entity);
   }
 }
 
@@ -142,15 +151,16 @@ function placesOf(
 ): Iterable<PathSegments> | undefined {
   const [responseKey, index, ...rest] = path ?? [];
   const part = asked.find(({ fetch }) => fetch.responseKey === responseKey);
-  const positions = typeof index === "number" ? part?.entities.asked[index]?.positions : undefined;
-  if (!part || !positions) return undefined;
+  const objects = typeof index === "number" ? part?.entities.asked[index]?.objects : undefined;
+  if (!part || !objects) return undefined;
+  const positions = part.places.of(objects);
   if (rest.length === 0) return missingFields(part.fetch, positions);
   const tail = rewritePath(rest, part.fetch.outputRewrites);
   return positions.map(({ path: position }) => [...toSegments(position), ...tail]);
 }
 
 function* allMissingFields(asked: readonly Part[]): Iterable<PathSegments> {
-  for (const { fetch, entities } of asked) {
-    for (const { positions } of entities.asked) yield* missingFields(fetch, positions);
+  for (const { fetch, entities, places } of asked) {
+    for (const { objects } of entities.asked) yield* missingFields(fetch, places.of(objects));
   }
 }

@@ -1,8 +1,10 @@
 import type { EntitiesNode, PlanNode } from "../plan/plan-nodes.js";
+import type { ByteText } from "./byte-text.js";
 import type { Execution } from "./execution.js";
 import { FieldErrors } from "./field-errors.js";
 import { createObject, type JsonObject, readKey } from "./json.js";
 import { cloneJson, mergeInto } from "./merge.js";
+import { Places } from "./positions.js";
 import { type Asked, collectRepresentations } from "./representations.js";
 import { type PathSegments, toSegments } from "./response-path.js";
 
@@ -21,18 +23,24 @@ export async function fetchFromEntities(
     paths: [node.path],
     requires: node.requires,
     inputRewrites: [],
+    identityOf: () => [],
     keysOf: () => [],
   });
   if (asked.length === 0) return;
+  const entities = asked.map(({ text, objects }) => ({ entity: parseObject(text), objects }));
   const data = createObject();
-  data[node.rootField] = asked.map(({ representation }) => representation);
+  data[node.rootField] = entities.map(({ entity }) => entity);
   const errors = new FieldErrors();
   await executePlan(node.plan, { ...execution, data, errors });
-  for (const { representation, positions } of asked) {
-    // Positions must not share nested objects: each may be asked for different fields later on.
-    for (const { object } of positions) mergeInto(object, answerOf(representation, node));
+  for (const { entity, objects } of entities) {
+    // Objects must not share nested objects: each may be asked for different fields later on.
+    for (const object of objects) mergeInto(object, answerOf(entity, node));
   }
-  takeErrors(errors, asked, execution);
+  takeErrors(errors, asked, execution, new Places(execution.data, [node.path]));
+}
+
+function parseObject(text: ByteText): JsonObject {
+  return JSON.parse(text);
 }
 
 function answerOf(entity: JsonObject, { responseKeys }: EntitiesNode): JsonObject {
@@ -44,14 +52,23 @@ function answerOf(entity: JsonObject, { responseKeys }: EntitiesNode): JsonObjec
   return answer;
 }
 
-function takeErrors(errors: FieldErrors, asked: readonly Asked[], execution: Execution): void {
-  for (const { path, ...reason } of errors.all) execution.errors.addAt(placesOf(path, asked), reason);
+function takeErrors(
+  errors: FieldErrors,
+  asked: readonly Asked[],
+  execution: Execution,
+  places: Places,
+): void {
+  for (const { path, ...reason } of errors.all) execution.errors.addAt(pathsOf(path, asked, places), reason);
   if (!errors.isComplete) execution.errors.omitted();
 }
 
-function* placesOf([, index, ...rest]: PathSegments, asked: readonly Asked[]): Iterable<PathSegments> {
+function* pathsOf(
+  [, index, ...rest]: PathSegments,
+  asked: readonly Asked[],
+  places: Places,
+): Iterable<PathSegments> {
   const entities = typeof index === "number" ? asked.slice(index, index + 1) : asked;
-  for (const { positions } of entities) {
-    for (const { path } of positions) yield [...toSegments(path), ...rest];
+  for (const { objects } of entities) {
+    for (const { path } of places.of(objects)) yield [...toSegments(path), ...rest];
   }
 }

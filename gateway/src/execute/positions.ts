@@ -8,6 +8,30 @@ export interface Position {
   readonly path: ResponsePath | undefined;
 }
 
+/**
+ * Visits every object at the plan's path, in the order of `findPositions`. Where an object stands is needed for
+ * errors only, and then found out by looking again.
+ */
+export function forEachObject(
+  value: Json | undefined,
+  plan: PlanPath,
+  visit: (object: JsonObject) => void,
+  step = 0,
+): void {
+  if (typeof value !== "object" || value === null) return;
+  const segment = plan[step];
+  if (Array.isArray(value)) {
+    const next = segment?.kind === "List" ? step + 1 : step;
+    for (let index = 0; index < value.length; index++) forEachObject(value[index], plan, visit, next);
+  } else if (!segment) {
+    visit(value);
+  } else if (segment.kind === "Field") {
+    forEachObject(readKey(value, segment.responseKey), plan, visit, step + 1);
+  } else if (segment.kind === "Type" && segment.types.has(String(value["__typename"]))) {
+    forEachObject(value, plan, visit, step + 1);
+  }
+}
+
 /** Every object at the plan's path; nulls, missing values and objects of other types are passed over. */
 export function findPositions(data: JsonObject, path: PlanPath): Position[] {
   const positions: Position[] = [];
@@ -48,5 +72,33 @@ function descend(
     case "List":
       // The schema says list, the member sent an object: completion reports it.
       return;
+  }
+}
+
+/** Where objects of the data stand: looked up when the first error asks for it. */
+export class Places {
+  readonly #data: JsonObject;
+  readonly #paths: readonly PlanPath[];
+  #found: ReadonlyMap<JsonObject, readonly Position[]> | undefined;
+
+  constructor(data: JsonObject, paths: readonly PlanPath[]) {
+    this.#data = data;
+    this.#paths = paths;
+  }
+
+  of(objects: Iterable<JsonObject>): readonly Position[] {
+    this.#found ??= this.#find();
+    const found = this.#found;
+    return [...new Set(objects)].flatMap((object) => found.get(object) ?? []);
+  }
+
+  #find(): ReadonlyMap<JsonObject, readonly Position[]> {
+    const found = new Map<JsonObject, Position[]>();
+    for (const position of this.#paths.flatMap((path) => findPositions(this.#data, path))) {
+      const known = found.get(position.object);
+      if (known) known.push(position);
+      else found.set(position.object, [position]);
+    }
+    return found;
   }
 }

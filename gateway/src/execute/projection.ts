@@ -53,6 +53,8 @@ type Complete = (
 
 export interface FieldProjection {
   readonly responseKey: string;
+  /** A field of the schema has its type; a type's name and introspection are answered here. */
+  readonly type: GraphQLOutputType | "type name" | "introspection";
   readonly sourceKey: string;
   readonly complete: Complete;
   /** What is selected of the field's objects, if it has any. */
@@ -85,6 +87,15 @@ export class SelectionProjection {
     this.#context = context;
     this.#type = type;
     this.#selectionSets = selectionSets;
+  }
+
+  get type(): GraphQLCompositeType {
+    return this.#type;
+  }
+
+  /** The names of the types whose objects can stand here, and of the interface when theirs makes no difference. */
+  get typeNames(): readonly string[] {
+    return this.#possibleTypeNames();
   }
 
   /** The fields selected of an object of that type; undefined when no such object can stand here. */
@@ -204,19 +215,32 @@ function makeField(
   const [node] = nodes;
   const name = node.name.value;
   const sourceKey = sourceKeyOf(node, context.keyFieldNames);
-  if (name === "__typename")
-    return { responseKey, sourceKey, complete: typeName(type), selection: undefined };
+  if (name === "__typename") {
+    return {
+      responseKey,
+      type: "type name",
+      sourceKey,
+      complete: typeName(type),
+      selection: undefined,
+    };
+  }
   const isRootIntrospection =
     type === context.schema.getQueryType() && (name === "__schema" || name === "__type");
   // graphql-js has answered these completely.
   if (isRootIntrospection) {
-    return { responseKey, sourceKey: responseKey, complete: (value) => value ?? null, selection: undefined };
+    return {
+      responseKey,
+      type: "introspection",
+      sourceKey: responseKey,
+      complete: (value) => value ?? null,
+      selection: undefined,
+    };
   }
   const field = type.getFields()[name];
   if (!field) throw new Error(`${type.name}.${name} was validated but is not in the schema`);
   const selection = makeSelection(context, field.type, nodes);
   const complete = completer(field.type, { schemaCoordinate: `${type.name}.${name}`, selection });
-  return { responseKey, sourceKey, complete, selection };
+  return { responseKey, type: field.type, sourceKey, complete, selection };
 }
 
 function typeName(type: SelectedType): Complete {

@@ -1,41 +1,158 @@
 import type { EntityFetch, Requirement } from "../plan/plan-nodes.js";
+import type { ByteText } from "./byte-text.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
-import { findPositions, type Position } from "./positions.js";
+import { forEachObject } from "./positions.js";
 import { applyRewrites } from "./rewrites.js";
 
-/** One entity, and every place in the data where it stands. */
+/** One entity, and every object in the data that stands for it. */
 export interface Asked {
-  readonly representation: JsonObject;
-  readonly text: string;
-  readonly positions: Position[];
+  readonly text: ByteText;
+  readonly typeName: string;
+  /** The values by which its answer is recognised, in the order of the fetch's `identityOf`. */
+  readonly identity: readonly (Json | undefined)[];
+  readonly objects: JsonObject[];
 }
 
 /** The entities one fetch asks for: each once, however often it stands in the data. */
 export interface Representations {
   /** In the order in which the member has to answer. */
   readonly asked: readonly Asked[];
-  /** Entities that cannot be asked for because fields the member requires did not arrive. */
-  readonly incomplete: readonly Position[];
+  /** Objects whose entity cannot be asked for because fields the member requires did not arrive. */
+  readonly incomplete: readonly JsonObject[];
 }
 
 /** Where the entities are, and what is said of them. */
-export type AskedFor = Pick<EntityFetch, "paths" | "requires" | "inputRewrites" | "keysOf">;
+export type AskedFor = Pick<EntityFetch, "paths" | "requires" | "inputRewrites" | "identityOf" | "keysOf">;
 
 export function collectRepresentations(data: JsonObject, fetch: AskedFor): Representations {
-  const byText = new Map<string, Asked>();
-  const incomplete: Position[] = [];
-  for (const path of fetch.paths) {
-    for (const position of findPositions(data, path)) {
-      const representation = createObject();
-      const outcome = fill(representation, fetch.requires, position.object);
-      if (outcome === "incomplete") incomplete.push(position);
-      if (outcome === "complete" && isIdentified(representation, fetch)) {
-        applyRewrites(representation, fetch.inputRewrites);
-        add(byText, representation, position);
-      }
+  const collection = new Collection(fetch);
+  for (const path of fetch.paths) forEachObject(data, path, collection.add);
+  return collection;
+}
+
+class Collection implements Representations {
+  readonly asked: Asked[] = [];
+  readonly incomplete: JsonObject[] = [];
+  readonly #fetch: AskedFor;
+  readonly #plainTypes: ReadonlyMap<string, PlainType>;
+  /** What was asked already: by its key where that is all there is to the representation, otherwise by its text. */
+  readonly #byKey = new Map<string, Map<Json, Asked>>();
+  readonly #byText = new Map<ByteText, Asked>();
+
+  constructor(fetch: AskedFor) {
+    this.#fetch = fetch;
+    this.#plainTypes = plainTypesOf(fetch);
+  }
+
+  readonly add = (object: JsonObject): void => {
+    const plain = this.#plainTypes.get(String(object["__typename"]));
+    if (!plain || !this.#addPlain(object, plain)) this.#addAny(object);
+  };
+
+  /** False when there is something to decide about the object. */
+  #addPlain(object: JsonObject, { typeName, head, fields, identity }: PlainType): boolean {
+    const values: Json[] = [];
+    for (const { sourceKey } of fields) {
+      const value = object[sourceKey];
+      if (value === undefined || value === null) return false;
+      values.push(value);
+    }
+    const [key] = values;
+    const isKnownByKey = values.length === 1 && key !== undefined && typeof key !== "object";
+    const known = isKnownByKey ? this.#byKey.get(typeName)?.get(key) : undefined;
+    if (known) {
+      known.objects.push(object);
+      return true;
+    }
+    let text = head;
+    for (const [index, { nameText }] of fields.entries()) text += nameText + JSON.stringify(values[index]);
+    const asked = this.#ask(`${text}}`, typeName, object, () => identity.map((index) => values[index]));
+    if (isKnownByKey) this.#remember(typeName, key, asked);
+    return true;
+  }
+
+  #addAny(object: JsonObject): void {
+    const { requires, inputRewrites, identityOf } = this.#fetch;
+    const representation = createObject();
+    const outcome = fill(representation, requires, object);
+    if (outcome === "incomplete") this.incomplete.push(object);
+    if (outcome !== "complete" || !isIdentified(representation, this.#fetch)) return;
+    applyRewrites(representation, inputRewrites);
+    const typeName = String(representation["__typename"]);
+    this.#ask(JSON.stringify(representation), typeName, object, () =>
+      identityOf(typeName).map(({ fieldName }) => readKey(representation, fieldName)),
+    );
+  }
+
+  #ask(text: ByteText, typeName: string, object: JsonObject, identify: () => Asked["identity"]): Asked {
+    const known = this.#byText.get(text);
+    if (known) {
+      known.objects.push(object);
+      return known;
+    }
+    const asked = { text, typeName, identity: identify(), objects: [object] };
+    this.#byText.set(text, asked);
+    this.asked.push(asked);
+    return asked;
+  }
+
+  #remember(typeName: string, key: Json, asked: Asked): void {
+    const byKey = this.#byKey.get(typeName);
+    if (byKey) byKey.set(key, asked);
+    else this.#byKey.set(typeName, new Map([[key, asked]]));
+  }
+}
+
+/** A type whose representations are its name and some of its fields as they are: most types, so these are quick. */
+interface PlainType {
+  readonly typeName: string;
+  /** The beginning of the text, up to the type's name. */
+  readonly head: ByteText;
+  readonly fields: readonly PlainField[];
+  /** Which of the fields are the identity. */
+  readonly identity: readonly number[];
+}
+
+interface PlainField {
+  readonly sourceKey: string;
+  readonly fieldName: string;
+  readonly nameText: ByteText;
+}
+
+const plainTypes = new WeakMap<AskedFor, ReadonlyMap<string, PlainType>>();
+
+function plainTypesOf(fetch: AskedFor): ReadonlyMap<string, PlainType> {
+  const known = plainTypes.get(fetch);
+  if (known) return known;
+  const types = new Map<string, PlainType>();
+  for (const requirement of fetch.inputRewrites.length === 0 ? fetch.requires : []) {
+    for (const typeName of requirement.kind === "Type" ? requirement.types : []) {
+      const plain = findPlainType(typeName, fetch);
+      if (plain) types.set(typeName, plain);
     }
   }
-  return { asked: [...byText.values()], incomplete };
+  plainTypes.set(fetch, types);
+  return types;
+}
+
+function findPlainType(typeName: string, { requires, identityOf }: AskedFor): PlainType | undefined {
+  const [requirement, other] = requires.filter((it) => it.kind !== "Type" || it.types.has(typeName));
+  if (requirement?.kind !== "Type" || other) return undefined;
+  const [first, ...rest] = requirement.requirements;
+  if (first?.kind !== "Field" || first.fieldName !== "__typename") return undefined;
+  const fields: PlainField[] = [];
+  for (const field of rest) {
+    // Every object inherits some names: there its own value has to be looked for.
+    const isPlain = field.kind === "Field" && !field.requirements && !(field.sourceKey in Object.prototype);
+    if (!isPlain) return undefined;
+    const { sourceKey, fieldName } = field;
+    fields.push({ sourceKey, fieldName, nameText: `,"${fieldName}":` });
+  }
+  const identity = identityOf(typeName).map(({ fieldName }) =>
+    fields.findIndex((field) => field.fieldName === fieldName),
+  );
+  if (identity.includes(-1)) return undefined;
+  return { typeName, head: `{"__typename":${JSON.stringify(typeName)}`, fields, identity };
 }
 
 /** A null in a key points to nothing: nobody needs to be asked. */
@@ -45,22 +162,10 @@ function isIdentified(representation: JsonObject, { keysOf }: AskedFor): boolean
   return keys.length === 0 || keys.some((fields) => fields.every(isGiven));
 }
 
-function add(byText: Map<string, Asked>, representation: JsonObject, position: Position): void {
-  const text = JSON.stringify(representation);
-  const known = byText.get(text);
-  if (known) known.positions.push(position);
-  else byText.set(text, { representation, text, positions: [position] });
-}
-
 /** Whether the entity that was answered is the one that was asked for. */
-export function isAnswerTo(
-  { representation }: Asked,
-  entity: JsonObject,
-  { identityOf }: EntityFetch,
-): boolean {
-  return identityOf(String(representation["__typename"])).every(
-    ({ fieldName, responseKey }) => readKey(entity, responseKey) === readKey(representation, fieldName),
-  );
+export function isAnswerTo({ typeName, identity }: Asked, entity: JsonObject, { identityOf }: AskedFor) {
+  const fields = identityOf(typeName);
+  return fields.every(({ responseKey }, index) => readKey(entity, responseKey) === identity[index]);
 }
 
 /** An entity of another type than this member is asked about is passed over. */

@@ -17,21 +17,35 @@ import {
 import type { EntityFetch, IdentityOf, Requirement } from "./plan-nodes.js";
 
 const PREFIX = "_hub_key_";
+const MAX_REMEMBERED = 100;
 
 type KeysOf = EntityFetch["keysOf"];
 
 /** Of the member's flat keys of a type those that the representations have. */
 export function createGivenKeysOf(requirements: readonly Requirement[], keysOf: KeysOf): KeysOf {
-  return (typeName) => {
+  return onceByTypeName((typeName) => {
     const given = givenFields(typeName, requirements);
     return keysOf(typeName).filter((fields) => fields.every((field) => given.has(field)));
-  };
+  });
 }
 
 /** One of the keys that the representations have is enough. */
 export function createIdentityOf(givenKeysOf: KeysOf): IdentityOf {
-  return (typeName) =>
-    (givenKeysOf(typeName)[0] ?? []).map((fieldName) => ({ fieldName, responseKey: PREFIX + fieldName }));
+  return onceByTypeName((typeName) =>
+    (givenKeysOf(typeName)[0] ?? []).map((fieldName) => ({ fieldName, responseKey: PREFIX + fieldName })),
+  );
+}
+
+/** Asked for every entity, so answered from memory; members have few types, but what they send may name any. */
+function onceByTypeName<Value>(find: (typeName: string) => Value): (typeName: string) => Value {
+  const known = new Map<string, Value>();
+  return (typeName) => {
+    const remembered = known.get(typeName);
+    if (remembered !== undefined) return remembered;
+    const value = find(typeName);
+    if (known.size < MAX_REMEMBERED) known.set(typeName, value);
+    return value;
+  };
 }
 
 /** The operation that asks for the identity of each entity as well; `identities` are by the entities' response keys. */

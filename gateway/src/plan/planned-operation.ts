@@ -8,6 +8,7 @@ import {
   print,
   visit,
 } from "graphql";
+import { projectWhenRepeated, type TryProject } from "../execute/compiled-projection.js";
 import { collectFields, type ProjectionContext, SelectionProjection } from "../execute/projection.js";
 import type { PlanNode, SubscriptionNode } from "./plan-nodes.js";
 import type { Planner } from "./planner.js";
@@ -20,6 +21,7 @@ const MAX_PROJECTIONS = 32;
 /** How the answer is cut out of the members' data, for one choice of the skipped and included selections. */
 export interface RootProjection {
   readonly selection: SelectionProjection;
+  readonly tryProject: TryProject;
   /** `__schema` and `__type`, which no member is asked for. */
   readonly introspectionFields: readonly FieldNode[];
   /** The root fields that members are asked for. */
@@ -81,8 +83,10 @@ export class PlannedOperation {
     };
     const selectionSets = [this.#operation.selectionSet];
     const fields = [...collectFields(context, this.rootType, selectionSets).values()].flat();
+    const selection = new SelectionProjection(context, this.rootType, selectionSets);
     return {
-      selection: new SelectionProjection(context, this.rootType, selectionSets),
+      selection,
+      tryProject: projectWhenRepeated(selection, this.rootType.name),
       introspectionFields: fields.filter(isIntrospection),
       memberFields: fields.filter((field) => !field.name.value.startsWith("__")),
     };
