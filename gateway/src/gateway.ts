@@ -14,6 +14,7 @@ import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
 import type { Supergraph } from "./plan/supergraph.js";
 import { SupergraphWatch } from "./reload/watch-supergraph.js";
+import { Admission } from "./transport/admission.js";
 import { createDescribeFailure } from "./transport/failure.js";
 import { createRequestListener, GRAPHQL_PATH, type Health } from "./transport/http.js";
 import { createFindRefusal } from "./transport/same-origin.js";
@@ -71,6 +72,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     singleConnections,
     health,
     metrics,
+    admission: new Admission(),
     serveStatic: createStaticHandler(config.dashboardDirectory),
     logger,
   });

@@ -8,6 +8,7 @@ import { type ByteText, toByteText } from "../execute/byte-text.js";
 import type { Metrics } from "../metrics.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import type { GraphQLResponse, RequestContext } from "../pipeline.js";
+import type { Admission } from "./admission.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
 import { type AnswerMediaType, chooseMediaType } from "./media-types.js";
@@ -34,6 +35,7 @@ export interface HttpOptions {
   readonly singleConnections: SingleConnections;
   readonly health: () => Health;
   readonly metrics: Metrics;
+  readonly admission: Admission;
   readonly serveStatic: RequestListener;
   readonly logger: Logger;
 }
@@ -108,6 +110,7 @@ async function answerOperation(
   context: RequestContext,
   options: HttpOptions,
 ): Promise<void> {
+  await options.admission.enter();
   const engine = options.engine();
   const prepared = prepare(engine, parameters, context);
   if (prepared instanceof RequestRefusal) {
