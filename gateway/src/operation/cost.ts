@@ -5,7 +5,7 @@
  *                    = items × (1 + cost of what is selected below it) otherwise
  *   items            = 1 where the field is no list
  *                    = its argument `first`, `last` or `limit`, literal or from a variable, where it has one
- *                    = otherwise the assumed size of a list (10)
+ *                    = otherwise the assumed size of a list (5)
  *
  * A connection is an object with such an argument: its lists, `edges` or `nodes`, have as many items as it says.
  * Fragments count where they are spread, skipped fields as if they were not, a list of lists once.

@@ -30,5 +30,5 @@ export const OPERATION_LIMITS: OperationLimits = {
   fragments: 50,
   selections: 10_000,
   cost: 5_000,
-  assumedListSize: 10,
+  assumedListSize: 5,
 };
