@@ -56,7 +56,8 @@ state is at /health, figures are at /metrics. Needs no database, and its members
 
 Members
   --member NAME=URL          where GraphQL of the member is answered (default: the URL in the supergraph)
-  MEMBER_<NAME>_URL          the same as a base URL, with GraphQL at /graphql and events at /events
+  MEMBER_<NAME>_URL          base URL of the member: events are at /events below it, and GraphQL at /graphql
+                             unless --member says otherwise
   MEMBER_<NAME>_KEY          key that signs requests to the member, at least 32 characters (default: unsigned);
                              when one member has a key, all need one, and so do WRITE_KEY and CURSOR_KEY
 
@@ -313,7 +314,7 @@ function memberAddress(
     );
   }
   const key = environment[`${variable}_KEY`] || file[name]?.key;
-  return { name, url: endpoint.replace(/\/(graphql\/?)?$/, ""), endpoint, key };
+  return { name, url: baseUrl || endpoint.replace(/\/(graphql\/?)?$/, ""), endpoint, key };
 }
 
 function findUnknownMembers(

@@ -55,6 +55,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const health = (): Health => ({
     isReady,
     supergraph: engines.currentHash,
+    supergraphProblem: engines.problem,
     members: memberStates(members, feed),
   });
   const describeFailure = createDescribeFailure({ logger, observeRefusal: metrics.observeRefusal });
@@ -99,11 +100,11 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const url = urlOf(server, config.host);
   logger.info({ url, members: config.members.map(({ name }) => name) }, "The gateway answers");
   if (config.writeKey === undefined) logger.warn("No WRITE_KEY is set: everybody may write");
-  const watch = engines.watch();
+  engines.watch();
 
   const stop = async () => {
     isReady = false;
-    watch?.stop();
+    engines.stopWatching();
     await sockets.close();
     await feed.stop();
     singleConnections.close();
@@ -131,6 +132,7 @@ function readSurroundings({ cursorKey, documents, operationLimits }: GatewayConf
 class Engines {
   #current: Engine;
   #hash: string;
+  #watch: SupergraphWatch | undefined;
 
   constructor(
     private readonly config: GatewayConfig,
@@ -148,12 +150,22 @@ class Engines {
     return this.#hash;
   }
 
-  /** Takes over what the source says from now on; undefined when it is not to be looked at. */
-  watch(): SupergraphWatch | undefined {
+  /** Why the source's newest supergraph does not serve. */
+  get problem(): string | undefined {
+    return this.#watch?.problem;
+  }
+
+  /** Takes over what the source says from now on. */
+  watch(): void {
     const { supergraphSource: source, supergraphPollMs: pollMs } = this.config;
-    if (pollMs === 0) return undefined;
+    if (pollMs === 0) return;
     const { logger } = this.surroundings;
-    return new SupergraphWatch({ source, pollMs, logger, replace: (next) => this.#replace(next) });
+    const replace = (next: Supergraph) => this.#replace(next);
+    this.#watch = new SupergraphWatch({ source, pollMs, logger, replace });
+  }
+
+  stopWatching(): void {
+    this.#watch?.stop();
   }
 
   /** All or nothing, between two requests: whatever can fail comes before the first change. */

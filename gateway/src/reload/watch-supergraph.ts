@@ -18,11 +18,16 @@ export class SupergraphWatch {
   readonly #options: SupergraphWatchOptions;
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
-  #lastProblem: string | undefined;
+  #problem: string | undefined;
 
   constructor(options: SupergraphWatchOptions) {
     this.#options = options;
     this.#schedule();
+  }
+
+  /** Why what the source says now was not taken over; undefined when it was. */
+  get problem(): string | undefined {
+    return this.#problem;
   }
 
   stop(): void {
@@ -40,9 +45,9 @@ export class SupergraphWatch {
     const { source, replace, logger } = this.#options;
     try {
       const sdl = await source.readIfChanged();
-      this.#lastProblem = undefined;
       if (sdl === undefined || this.#isStopped) return;
       replace(parseSupergraphOf(source.location, sdl));
+      this.#problem = undefined;
       logger.info({ supergraph: source.location }, "The supergraph was replaced");
     } catch (error) {
       this.#report(error);
@@ -51,8 +56,8 @@ export class SupergraphWatch {
 
   #report(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
-    if (reason === this.#lastProblem) return;
-    this.#lastProblem = reason;
+    if (reason === this.#problem) return;
+    this.#problem = reason;
     this.#options.logger.error(
       { supergraph: this.#options.source.location, reason },
       "The supergraph was not replaced; the old one keeps serving",

@@ -22,6 +22,8 @@ export interface Health {
   readonly isReady: boolean;
   /** Names the supergraph that serves what begins now. */
   readonly supergraph: string;
+  /** Why the newest one does not; undefined when it does. */
+  readonly supergraphProblem?: string | undefined;
   readonly members: Readonly<Record<string, unknown>>;
 }
 
@@ -177,12 +179,11 @@ function errorBody({ errors }: RequestRefusal): GraphQLResponse {
 }
 
 function answerHealth(response: ServerResponse, { health }: HttpOptions): void {
-  const { isReady, supergraph, members } = health();
+  const { isReady, ...state } = health();
   response.setHeader("cache-control", "no-store");
   sendJson(response, isReady ? 200 : 503, "application/json", {
     status: isReady ? "ok" : "unavailable",
-    supergraph,
-    members,
+    ...state,
   });
 }
 
