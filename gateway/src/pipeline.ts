@@ -28,7 +28,7 @@ import { OPERATION_LIMITS, type OperationLimits } from "./operation/operation-li
 import { getOperation, parseOperation } from "./operation/parse-operation.js";
 import { RequestRefusal, refuse } from "./operation/request-refusal.js";
 import { validateOperation } from "./operation/validate-operation.js";
-import { PlannedOperation, type RootProjection } from "./plan/planned-operation.js";
+import { type PlannedChoice, PlannedOperation } from "./plan/planned-operation.js";
 import { type Planner, PlanningFailure } from "./plan/planner.js";
 import type { Supergraph } from "./plan/supergraph.js";
 
@@ -126,7 +126,7 @@ class ExecutableOperation implements PreparedOperation {
     readonly operation: OperationDefinitionNode,
     known: KnownOperation,
     readonly planned: PlannedOperation,
-    readonly projection: RootProjection,
+    readonly choice: PlannedChoice,
     readonly variables: Readonly<Record<string, unknown>>,
     readonly subscription: SubscriptionSource | undefined,
   ) {
@@ -149,22 +149,17 @@ class FederatedPipeline implements Pipeline {
     { query, operationName, variables = {} }: OperationRequest,
     { caller }: RequestContext,
   ): PreparedOperation {
+    const { supergraph, planner } = this.#options;
     const known = this.#known.get(query, operationName, () => this.#understand(query, operationName));
     authorise(known.operation.operation, caller);
     const { operation } = known;
-    const coerced = coerceVariables(this.#options.supergraph.publicSchema, operation, variables);
+    const coerced = coerceVariables(supergraph.publicSchema, operation, variables);
     known.cost.check(coerced);
-    known.planned ??= this.#plan(known);
+    known.planned ??= new PlannedOperation(supergraph, planner, known.document, operation);
     const { planned } = known;
-    const projection = planned.projectionFor(coerced);
-    return new ExecutableOperation(
-      operation,
-      known,
-      planned,
-      projection,
-      coerced,
-      sourceOf(planned, projection, coerced),
-    );
+    const choice = this.#plan(planned, coerced, known.hash);
+    const source = sourceOf(planned, choice, operation, coerced);
+    return new ExecutableOperation(operation, known, planned, choice, coerced, source);
   }
 
   async execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse> {
@@ -198,13 +193,19 @@ class FederatedPipeline implements Pipeline {
     return { document, operation, hash: hashOf(query, operationName), cost };
   }
 
-  #plan({ document, operation, hash }: KnownOperation): PlannedOperation {
-    const { supergraph, planner, logger } = this.#options;
+  #plan(
+    planned: PlannedOperation,
+    variables: Readonly<Record<string, unknown>>,
+    hash: string,
+  ): PlannedChoice {
     try {
-      return new PlannedOperation(supergraph, planner, document, operation);
+      return planned.choose(variables);
     } catch (error) {
       if (!(error instanceof PlanningFailure)) throw error;
-      logger.error({ err: error, operationHash: hash }, "A valid operation could not be planned");
+      this.#options.logger.error(
+        { err: error, operationHash: hash },
+        "A valid operation could not be planned",
+      );
       throw refuse(
         "PLANNING_FAILED",
         `No plan was found for this operation (${hash}); please report it`,
@@ -216,24 +217,24 @@ class FederatedPipeline implements Pipeline {
   async #run(prepared: PreparedOperation, data: JsonObject, context: RequestContext): Promise<ByteText> {
     if (!(prepared instanceof ExecutableOperation))
       throw new TypeError("The operation was prepared elsewhere");
-    const { planned, projection, variables } = prepared;
+    const { planned, choice, variables } = prepared;
     const errors = new FieldErrors();
     try {
       this.#introspect(prepared, data, errors);
       const ask = this.#options.members.askFor(context);
-      if (planned.plan) await executePlan(planned.plan, { data, errors, variables, ask });
-      return completeResponse(projection, planned.rootType.name, data, errors);
+      if (choice.plan) await executePlan(choice.plan, { data, errors, variables, ask });
+      return completeResponse(choice, planned.rootType.name, data, errors);
     } catch (error) {
       return this.#internalError(error, prepared, context);
     }
   }
 
   #introspect(
-    { operation, planned, projection, variables }: ExecutableOperation,
+    { operation, planned, choice, variables }: ExecutableOperation,
     data: JsonObject,
     errors: FieldErrors,
   ) {
-    const { introspectionFields } = projection;
+    const { introspectionFields } = choice;
     if (introspectionFields.length === 0) return;
     const { publicSchema } = this.#options.supergraph;
     const answer = introspect(publicSchema, operation, planned.fragments, introspectionFields, variables);
@@ -254,19 +255,19 @@ class FederatedPipeline implements Pipeline {
 }
 
 function sourceOf(
-  planned: PlannedOperation,
-  { memberFields }: RootProjection,
+  { rootType }: PlannedOperation,
+  { memberFields, subscription }: PlannedChoice,
+  { operation }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): SubscriptionSource | undefined {
-  const primary = planned.subscription;
-  if (!primary) return undefined;
+  if (operation !== "subscription") return undefined;
   const [field] = memberFields;
-  const definition = field && planned.rootType.getFields()[field.name.value];
-  if (!field || !definition)
+  const definition = field && rootType.getFields()[field.name.value];
+  if (!subscription || !field || !definition)
     throw refuse("BAD_USER_INPUT", "The subscription selects no field: all of it is skipped");
   return {
-    member: primary.operation.member,
-    operationText: primary.operation.text,
+    member: subscription.operation.member,
+    operationText: subscription.operation.text,
     rootField: {
       name: field.name.value,
       responseKey: (field.alias ?? field.name).value,

@@ -22,6 +22,8 @@ import {
   visit,
 } from "graphql";
 
+import { type ArguedRequirements, readArguedRequirements } from "./argued-requirements.js";
+
 /** The additional subgraph; nobody is ever asked for it. */
 export const ENTITY_SUBGRAPH = "hub:entities";
 const GRAPH = "HUB_ENTITIES";
@@ -32,6 +34,7 @@ export interface EntityRoots {
   keyOf(typeName: string): SelectionSetNode | undefined;
   /** Whether a member computes the field from what others have (`@requires`). */
   isComputed(typeName: string, fieldName: string): boolean;
+  readonly arguedRequirements: ArguedRequirements;
 }
 
 export function entityRootField(typeName: string): string {
@@ -64,10 +67,12 @@ export function createEntityRoots(supergraphSdl: string): EntityRoots {
         return definition;
     }
   });
-  const computed = computedFields(types.values());
+  const requirements = requirementsIn(types.values());
+  const computed = new Set(requirements.map(({ typeName, fieldName }) => `${typeName}.${fieldName}`));
   return {
     sdl: print({ kind: Kind.DOCUMENT, definitions }),
     keyOf: (typeName) => keys.get(typeName),
+    arguedRequirements: readArguedRequirements(requirements),
     isComputed: (typeName, fieldName) => computed.has(`${typeName}.${fieldName}`),
   };
 }
@@ -120,18 +125,26 @@ function heldFields(
   return held;
 }
 
-function computedFields(types: Iterable<TypeDefinitionNode>): Set<string> {
-  const computed = new Set<string>();
+interface Requirement {
+  readonly typeName: string;
+  readonly fieldName: string;
+  readonly selectionSet: SelectionSetNode;
+}
+
+function requirementsIn(types: Iterable<TypeDefinitionNode>): Requirement[] {
+  const requirements: Requirement[] = [];
   for (const type of types) {
     if (!("fields" in type)) continue;
     for (const field of type.fields ?? []) {
-      const isComputed = directivesOf(field, "join__field").some(
-        (directive) => textArgument(directive, "requires") !== undefined,
-      );
-      if (isComputed) computed.add(`${type.name.value}.${field.name.value}`);
+      for (const directive of directivesOf(field, "join__field")) {
+        const text = textArgument(directive, "requires");
+        const selectionSet = text === undefined ? undefined : parseSelectionSet(text);
+        const place = { typeName: type.name.value, fieldName: field.name.value };
+        if (selectionSet) requirements.push({ ...place, selectionSet });
+      }
     }
   }
-  return computed;
+  return requirements;
 }
 
 function withGraph(graphs: EnumTypeDefinitionNode): EnumTypeDefinitionNode {

@@ -16,6 +16,7 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   print,
+  type SelectionNode,
   type SelectionSetNode,
   visit,
 } from "graphql";
@@ -73,6 +74,17 @@ export class PieceByPiecePlanner {
   }
 
   #planPiece(operation: OperationDefinitionNode, piece: Piece): EntitiesNode[] {
+    const { computed } = this.#roots.arguedRequirements;
+    const isArgued = (selection: SelectionNode) => fieldNames(selection).some((name) => computed.has(name));
+    const argued = piece.selections.filter(isArgued);
+    const plain = piece.selections.filter((selection) => !isArgued(selection));
+    return [
+      ...argued.flatMap((selection) => this.#planEntities(operation, { ...piece, selections: [selection] })),
+      ...(plain.length > 0 ? this.#planTogether(operation, { ...piece, selections: plain }) : []),
+    ];
+  }
+
+  #planTogether(operation: OperationDefinitionNode, piece: Piece): EntitiesNode[] {
     try {
       return this.#planEntities(operation, piece);
     } catch (error) {
@@ -172,6 +184,12 @@ function requirementsOf({ selections }: SelectionSetNode): Requirement[] {
     const requirements = selection.selectionSet && requirementsOf(selection.selectionSet);
     return [{ kind: "Field", sourceKey: value, fieldName: value, requirements }];
   });
+}
+
+/** The fields of the entity itself, without what is selected of them. */
+function fieldNames(selection: SelectionNode): string[] {
+  if (selection.kind === Kind.FIELD) return [selection.name.value];
+  return selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet.selections.flatMap(fieldNames) : [];
 }
 
 function responseKeysOf({ selections }: SelectionSetNode): string[] {

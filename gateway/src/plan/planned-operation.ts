@@ -10,16 +10,25 @@ import {
 } from "graphql";
 import { projectWhenRepeated, type TryProject } from "../execute/compiled-projection.js";
 import { collectFields, type ProjectionContext, SelectionProjection } from "../execute/projection.js";
+import { withoutConditions } from "./conditions.js";
 import type { PlanNode, SubscriptionNode } from "./plan-nodes.js";
 import type { Planner } from "./planner.js";
 import { withSourceKeys } from "./source-keys.js";
 import type { Supergraph } from "./supergraph.js";
 
 /** More combinations of `@skip` and `@include` than anybody uses; beyond it the oldest are made anew. */
-const MAX_PROJECTIONS = 32;
+const MAX_CHOICES = 32;
 
-/** How the answer is cut out of the members' data, for one choice of the skipped and included selections. */
-export interface RootProjection {
+/**
+ * An operation with all its `@skip` and `@include` decided: what members are asked, and how the answer is cut
+ * out of what they say. Planning what is decided spares members what nobody wants; and the addon (0.0.38)
+ * makes wrong plans where a field with a condition and one without need the same member.
+ */
+export interface PlannedChoice {
+  /** Undefined when no member needs to be asked. */
+  readonly plan: PlanNode | undefined;
+  /** The node at which an event's data enters; undefined unless the operation is a subscription. */
+  readonly subscription: SubscriptionNode | undefined;
   readonly selection: SelectionProjection;
   readonly tryProject: TryProject;
   /** `__schema` and `__type`, which no member is asked for. */
@@ -28,17 +37,17 @@ export interface RootProjection {
   readonly memberFields: readonly FieldNode[];
 }
 
-/** Everything about a valid operation that does not depend on its variables' values: made once, used by every request. */
+/** Everything about a valid operation that its variables' values change little: made once, used by every request. */
 export class PlannedOperation {
-  readonly plan: PlanNode | undefined;
   readonly rootType: GraphQLObjectType;
   readonly fragments: readonly FragmentDefinitionNode[];
   readonly #supergraph: Supergraph;
+  readonly #planner: Planner;
+  readonly #document: DocumentNode;
   readonly #operation: OperationDefinitionNode;
   readonly #conditionVariables: readonly string[];
-  readonly #projections = new Map<string, RootProjection>();
+  readonly #choices = new Map<string, PlannedChoice>();
 
-  /** @throws PlanningFailure */
   constructor(
     supergraph: Supergraph,
     planner: Planner,
@@ -48,32 +57,31 @@ export class PlannedOperation {
     const rootType = supergraph.publicSchema.getRootType(operation.operation);
     if (!rootType) throw new Error(`a ${operation.operation} was validated but the schema has none`);
     this.#supergraph = supergraph;
+    this.#planner = planner;
+    this.#document = document;
     this.#operation = operation;
     this.rootType = rootType;
     this.fragments = document.definitions.filter(
       (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
     );
     this.#conditionVariables = conditionVariables(document);
-    this.plan = this.#plan(planner, document);
   }
 
-  /** The node at which an event's data enters; undefined unless the operation is a subscription. */
-  get subscription(): SubscriptionNode | undefined {
-    return this.plan && findSubscription(this.plan);
-  }
-
-  projectionFor(variables: Readonly<Record<string, unknown>>): RootProjection {
-    const choice = this.#conditionVariables.map((name) => (variables[name] === true ? "1" : "0")).join("");
-    const known = this.#projections.get(choice);
+  /** @throws PlanningFailure */
+  choose(variables: Readonly<Record<string, unknown>>): PlannedChoice {
+    const name = this.#conditionVariables
+      .map((variable) => (variables[variable] === true ? "1" : "0"))
+      .join("");
+    const known = this.#choices.get(name);
     if (known) return known;
-    const [oldest] = this.#projections.keys();
-    if (this.#projections.size >= MAX_PROJECTIONS && oldest !== undefined) this.#projections.delete(oldest);
-    const projection = this.#project(variables);
-    this.#projections.set(choice, projection);
-    return projection;
+    const choice = this.#make(variables);
+    const [oldest] = this.#choices.keys();
+    if (this.#choices.size >= MAX_CHOICES && oldest !== undefined) this.#choices.delete(oldest);
+    this.#choices.set(name, choice);
+    return choice;
   }
 
-  #project(variables: Readonly<Record<string, unknown>>): RootProjection {
+  #make(variables: Readonly<Record<string, unknown>>): PlannedChoice {
     const context: ProjectionContext = {
       schema: this.#supergraph.publicSchema,
       fragments: new Map(this.fragments.map((fragment) => [fragment.name.value, fragment])),
@@ -83,34 +91,23 @@ export class PlannedOperation {
     };
     const selectionSets = [this.#operation.selectionSet];
     const fields = [...collectFields(context, this.rootType, selectionSets).values()].flat();
+    const memberFields = fields.filter((field) => !field.name.value.startsWith("__"));
+    const plan = memberFields.length > 0 ? this.#plan(context.variables) : undefined;
     const selection = new SelectionProjection(context, this.rootType, selectionSets);
     return {
+      plan,
+      subscription: plan && findSubscription(plan),
       selection,
       tryProject: projectWhenRepeated(selection, this.rootType.name),
       introspectionFields: fields.filter(isIntrospection),
-      memberFields: fields.filter((field) => !field.name.value.startsWith("__")),
+      memberFields,
     };
   }
 
-  #plan(planner: Planner, document: DocumentNode): PlanNode | undefined {
-    if (!this.#asksMembers()) return undefined;
-    const planned = withSourceKeys(withoutIntrospection(document), this.#supergraph.keyFieldNames);
-    return planner.plan(print(planned), this.#operation.name?.value);
-  }
-
-  #asksMembers(): boolean {
-    const fragments = new Map(this.fragments.map((fragment) => [fragment.name.value, fragment]));
-    const visited = new Set<string>();
-    const asks = ({ selectionSet }: { selectionSet: OperationDefinitionNode["selectionSet"] }): boolean =>
-      selectionSet.selections.some((selection) => {
-        if (selection.kind === Kind.FIELD) return !selection.name.value.startsWith("__");
-        if (selection.kind === Kind.INLINE_FRAGMENT) return asks(selection);
-        const fragment = fragments.get(selection.name.value);
-        if (!fragment || visited.has(selection.name.value)) return false;
-        visited.add(selection.name.value);
-        return asks(fragment);
-      });
-    return asks(this.#operation);
+  #plan(variables: Readonly<Record<string, unknown>>): PlanNode | undefined {
+    const decided = withoutConditions(withoutIntrospection(this.#document), variables);
+    const planned = withSourceKeys(decided, this.#supergraph.keyFieldNames);
+    return this.#planner.plan(print(planned), this.#operation.name?.value);
   }
 }
 

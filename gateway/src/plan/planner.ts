@@ -1,5 +1,6 @@
 import { QueryPlanner } from "@graphql-hive/router-query-planner";
 import { parse } from "graphql";
+import { mayConflict } from "./argued-requirements.js";
 import { createEntityRoots } from "./entity-roots.js";
 import { normalisePlan } from "./normalise-plan.js";
 import { PieceByPiecePlanner, type PlanText } from "./plan-in-pieces.js";
@@ -20,30 +21,42 @@ export interface Planner {
 }
 
 export function createPlanner(supergraph: Supergraph): Planner {
+  const roots = createEntityRoots(supergraph.sdl);
   const planWhole = createPlanText(supergraph, supergraph.sdl);
   let pieceByPiece: PieceByPiecePlanner | undefined;
   const planInPieces: PlanText = (operationText, operationName) => {
-    pieceByPiece ??= createPieceByPiecePlanner(supergraph);
+    pieceByPiece ??= new PieceByPiecePlanner(supergraph, roots, createPlanText(supergraph, roots.sdl));
     return pieceByPiece.plan(parse(operationText, { noLocation: true }), operationName);
   };
   return {
     plan(operationText, operationName) {
-      try {
-        return planWhole(operationText, operationName);
-      } catch (cause) {
-        try {
-          return planInPieces(operationText, operationName);
-        } catch {
-          throw new PlanningFailure(cause instanceof Error ? cause.message : String(cause), { cause });
-        }
+      if (mayConflict(operationText, roots.arguedRequirements)) {
+        return orFailure(() => planInPieces(operationText, operationName));
       }
+      return orFailure(
+        () => planWhole(operationText, operationName),
+        () => planInPieces(operationText, operationName),
+      );
     },
   };
 }
 
-function createPieceByPiecePlanner(supergraph: Supergraph): PieceByPiecePlanner {
-  const roots = createEntityRoots(supergraph.sdl);
-  return new PieceByPiecePlanner(supergraph, roots, createPlanText(supergraph, roots.sdl));
+/** What the first attempt gives, or the second; the failure of the first tells more. */
+function orFailure(
+  plan: () => PlanNode | undefined,
+  planOtherwise?: () => PlanNode | undefined,
+): PlanNode | undefined {
+  try {
+    return plan();
+  } catch (cause) {
+    const failure = new PlanningFailure(cause instanceof Error ? cause.message : String(cause), { cause });
+    if (!planOtherwise) throw failure;
+    try {
+      return planOtherwise();
+    } catch {
+      throw failure;
+    }
+  }
 }
 
 function createPlanText(supergraph: Supergraph, sdl: string): PlanText {

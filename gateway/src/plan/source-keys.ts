@@ -31,8 +31,9 @@ export function withSourceKeys(document: DocumentNode, keyFieldNames: ReadonlySe
   return visit(document, {
     Field(node) {
       const key = sourceKeyOf(node, keyFieldNames);
-      if (key === (node.alias ?? node.name).value) return undefined;
-      if (key === node.name.value) return { ...node, alias: undefined };
+      // Also an alias that says nothing: the addon takes `id: id` and `id` for different fields, and crashes.
+      if (key === node.name.value) return node.alias ? { ...node, alias: undefined } : undefined;
+      if (key === node.alias?.value) return undefined;
       return { ...node, alias: { kind: Kind.NAME, value: key } };
     },
   });
