@@ -1,0 +1,170 @@
+import { on, once } from "node:events";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { WebSocket } from "ws";
+import { FakeRelay } from "../fixtures/fake-relay.js";
+import { LiveGateway } from "../fixtures/live-gateway.js";
+
+const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';
+/** Long for a machine, short for a test. */
+const INIT_LIMIT_MS = 100;
+
+let relay: FakeRelay;
+let gateway: LiveGateway;
+let sockets: WebSocket[];
+const inboxes = new WeakMap<WebSocket, ReturnType<typeof on>>();
+
+beforeEach(async () => {
+  sockets = [];
+  relay = await FakeRelay.start("association");
+  gateway = await LiveGateway.start({ relays: [relay], initLimitMs: INIT_LIMIT_MS });
+});
+
+afterEach(async () => {
+  for (const socket of sockets) socket.terminate();
+  await gateway[Symbol.asyncDispose]();
+  await relay[Symbol.asyncDispose]();
+});
+
+async function dial(protocols: readonly string[] = ["graphql-transport-ws"]): Promise<WebSocket> {
+  const socket = new WebSocket(gateway.url.replace("http", "ws"), [...protocols]);
+  sockets.push(socket);
+  inboxes.set(socket, on(socket, "message"));
+  await once(socket, "open");
+  return socket;
+}
+
+async function dialAndInit(): Promise<WebSocket> {
+  const socket = await dial();
+  send(socket, { type: "connection_init" });
+  expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
+  return socket;
+}
+
+function send(socket: WebSocket, message: object): void {
+  socket.send(JSON.stringify(message));
+}
+
+async function receive(socket: WebSocket): Promise<unknown> {
+  // An inbox, since several messages may come at once.
+  const message = await inboxes.get(socket)?.next();
+  return JSON.parse(String(message?.value?.[0]));
+}
+
+async function closeOf(socket: WebSocket): Promise<[unknown, string]> {
+  const [code, reason] = await once(socket, "close");
+  return [code, String(reason)];
+}
+
+const subscribe = (id: string, query = WATCH) => ({ id, type: "subscribe", payload: { query } });
+
+describe("graphql-transport-ws", () => {
+  it.each([
+    ["is no JSON", "{"],
+    ["is no message of the protocol", '{"type":"hello"}'],
+    ["is a subscribe without an id", '{"type":"subscribe","payload":{"query":"{ greeting }"}}'],
+    ["is a subscribe without a query", '{"id":"1","type":"subscribe","payload":{}}'],
+  ])("closes with 4400 when a message %s", async (_, text) => {
+    const socket = await dialAndInit();
+    socket.send(text);
+    expect(await closeOf(socket)).toEqual([4400, "Invalid message received"]);
+  });
+
+  it("closes with 4401 when an operation comes before the connection is acknowledged", async () => {
+    const socket = await dial();
+    send(socket, subscribe("1"));
+    expect(await closeOf(socket)).toEqual([4401, "Unauthorized"]);
+  });
+
+  it("closes with 4406 when the client does not name the protocol", async () => {
+    const socket = await dial([]);
+    expect((await closeOf(socket))[0]).toBe(4406);
+  });
+
+  it("closes with 4408 when the client does not say connection_init in time", async () => {
+    const socket = await dial();
+    expect(await closeOf(socket)).toEqual([4408, "Connection initialisation timeout"]);
+  });
+
+  it("closes with 4409 when an id is taken", async () => {
+    const socket = await dialAndInit();
+    send(socket, subscribe("twice"));
+    send(socket, subscribe("twice"));
+    expect(await closeOf(socket)).toEqual([4409, "Subscriber for twice already exists"]);
+  });
+
+  it("closes with 4429 when connection_init is said twice", async () => {
+    const socket = await dialAndInit();
+    send(socket, { type: "connection_init" });
+    expect(await closeOf(socket)).toEqual([4429, "Too many initialisation requests"]);
+  });
+
+  it("answers a ping with a pong and the same payload, also before the connection is acknowledged", async () => {
+    const socket = await dial();
+    send(socket, { type: "ping", payload: { sentAt: 1 } });
+    expect(await receive(socket)).toEqual({ type: "pong", payload: { sentAt: 1 } });
+    send(socket, { type: "ping" });
+    expect(await receive(socket)).toEqual({ type: "pong" });
+    send(socket, { type: "pong", payload: { unasked: true } });
+    send(socket, { type: "ping" });
+    expect(await receive(socket)).toEqual({ type: "pong" });
+  });
+
+  it("carries several operations at once and ends each by itself", async () => {
+    const socket = await dialAndInit();
+    send(socket, subscribe("first"));
+    send(socket, subscribe("second", WATCH.replace("title", "id title")));
+    while (gateway.feed.followerCount < 2) await new Promise(setImmediate);
+    relay.emit("commitment.changed", { programmeId: "P", commitmentId: "1" });
+    const messages = [await receive(socket), await receive(socket)];
+    expect(messages).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ id: "first", type: "next" }),
+        expect.objectContaining({ id: "second", type: "next" }),
+      ]),
+    );
+    send(socket, { id: "first", type: "complete" });
+    while (gateway.feed.followerCount > 1) await new Promise(setImmediate);
+    relay.emit("commitment.changed", { programmeId: "P", commitmentId: "2" });
+    expect(await receive(socket)).toMatchObject({ id: "second", type: "next" });
+    send(socket, subscribe("first", "{ greeting }"));
+    expect(await receive(socket)).toEqual({
+      id: "first",
+      type: "next",
+      payload: { data: { greeting: "chào" } },
+    });
+    expect(await receive(socket)).toEqual({ id: "first", type: "complete" });
+  });
+
+  it("tells a refused operation by an error message and keeps the socket", async () => {
+    const socket = await dialAndInit();
+    send(socket, subscribe("bad", "{ nothing }"));
+    expect(await receive(socket)).toMatchObject({
+      id: "bad",
+      type: "error",
+      payload: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }],
+    });
+    expect(gateway.refusals).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
+    send(socket, subscribe("good", "{ greeting }"));
+    expect(await receive(socket)).toMatchObject({ id: "good", type: "next" });
+  });
+
+  it("frees the source of a socket that is dropped without a word", async () => {
+    const socket = await dialAndInit();
+    send(socket, subscribe("1"));
+    while (gateway.feed.followerCount < 1) await new Promise(setImmediate);
+    socket.terminate();
+    while (gateway.feed.followerCount > 0) await new Promise(setImmediate);
+  });
+
+  it("takes a message of 64 KB and closes with 1009 for a larger one", async () => {
+    const socket = await dialAndInit();
+    const padded = (bytes: number) => {
+      const text = JSON.stringify(subscribe("1", "{ greeting }"));
+      return text + " ".repeat(bytes - text.length);
+    };
+    socket.send(padded(64 * 1024));
+    expect(await receive(socket)).toMatchObject({ type: "next" });
+    socket.send(padded(64 * 1024 + 1));
+    expect((await closeOf(socket))[0]).toBe(1009);
+  });
+});
