@@ -217,6 +217,22 @@ describe("beside GraphQL", () => {
     expect(text).toContain('hub_gateway_member_circuit_open{member="catalog"} 0');
   });
 
+  it("counts what it refuses, by code, on every transport", async () => {
+    const refused = "{ nope }";
+    await post({ query: refused });
+    await get(refused, { accept: "text/event-stream" }).then((response) => response.text());
+    await post({ query: `# ${"x".repeat(1024 * 1024)}` });
+    await post({ query: `{ me { id } # ${"x".repeat(100_000)}\n}` });
+    await post({ query: "{ topReviews(first: 9000) { author { id } } }" });
+    const text = await (await fetch(`${gateway.url}/metrics`)).text();
+    const countOf = (code: string) =>
+      Number(new RegExp(`hub_gateway_refusals_total\\{code="${code}"\\} (\\d+)`).exec(text)?.[1]);
+    expect(countOf("GRAPHQL_VALIDATION_FAILED")).toBeGreaterThanOrEqual(2);
+    for (const code of ["BODY_TOO_LARGE", "DOCUMENT_TOO_LONG", "TOO_COSTLY"]) {
+      expect(countOf(code)).toBeGreaterThanOrEqual(1);
+    }
+  });
+
   it("serves the dashboard and the explorer with a policy that needs no other server", async () => {
     const dashboard = await fetch(`${gateway.url}/`);
     expect(await dashboard.text()).toContain("Khuyến học");

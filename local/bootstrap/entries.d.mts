@@ -1,4 +1,5 @@
 export declare function entryPoints(root: string): {
   readonly start: readonly string[];
+  readonly gateway: readonly string[];
   readonly test: readonly string[];
 };

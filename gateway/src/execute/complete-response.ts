@@ -4,6 +4,7 @@ import type { TryProject } from "./compiled-projection.js";
 import type { FieldErrors } from "./field-errors.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import type { CompletionErrors, FieldProjection, SelectionProjection } from "./projection.js";
+import { inRequestOrder } from "./request-order.js";
 import { type PathSegments, type ResponsePath, toSegments } from "./response-path.js";
 
 /** Two ways to the same answer: the quick one gives up when there is something to report. */
@@ -29,7 +30,7 @@ export function completeResponse(
   }
   const completion = new CompletionReport(errors, fieldErrors.isComplete);
   const completed = tryProject(data) ?? selection.complete(data, undefined, rootTypeName, completion) ?? null;
-  return responseText(completed, errors.all);
+  return responseText(completed, inRequestOrder(errors.all, selection, data));
 }
 
 /** A response as JSON; the errors come first, so that nobody overlooks them behind much data. */

@@ -34,11 +34,7 @@ const WITHOUT_NAMES = {
     { body: "Tốt", author: { name: null } },
   ],
 };
-const PATHS_OF_NAMES = [
-  ["topReviews", 0, "author", "name"],
-  ["topReviews", 2, "author", "name"],
-  ["topReviews", 1, "author", "name"],
-];
+const PATHS_OF_NAMES = [0, 1, 2].map((index) => ["topReviews", index, "author", "name"]);
 
 const hangUp: RequestListener = (request) => request.socket.destroy();
 const neverAnswer: RequestListener = () => {};
@@ -253,5 +249,23 @@ describe("names that reach an object's prototype", () => {
     const { data } = await ask("query($input: EchoInput) { echo(input: $input) }", variables);
     expect(JSON.parse(data.echo)).toEqual({ input });
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+});
+
+describe("errors of several members", () => {
+  it.each([
+    ["{ product(id: 1) { name } me { id } }", ["product", "me"]],
+    ["{ me { id } product(id: 1) { name } }", ["me", "product"]],
+  ])("stand in the order of the operation, whoever fails first: %s", async (query, order) => {
+    const first = Promise.withResolvers<void>();
+    shop.reviews.answerWith((request) => {
+      request.socket.once("close", () => first.resolve()).destroy();
+    });
+    shop.catalog.answerWith((request) => {
+      void first.promise.then(() => request.socket.destroy());
+    });
+    const { errors } = await ask(query);
+    shop.reviews.answerWith(undefined);
+    expect(errors.map(({ path }: { path: unknown[] }) => path[0])).toEqual(order);
   });
 });

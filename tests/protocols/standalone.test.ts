@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { catalog, reviews } from "@hub/gateway/fixtures/shop";
+import { SHOP_SUPERGRAPH } from "@hub/gateway/fixtures/shop-pipeline";
+import { type SubgraphServer, serveSubgraph } from "@hub/gateway/fixtures/subgraph";
+import { entryPoints } from "@hub/local/bootstrap/entries";
+import { ENVELOPE_HEADER } from "@hub/schema/signed-request";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+
+const { gateway: GATEWAY } = entryPoints(join(import.meta.dirname, "../.."));
+
+let members: SubgraphServer[];
+let supergraph: string;
+let child: ChildProcess | undefined;
+
+beforeEach(async () => {
+  members = await Promise.all([serveSubgraph(catalog), serveSubgraph(reviews)]);
+  supergraph = join(await mkdtemp(join(tmpdir(), "standalone-")), "supergraph.graphql");
+  // Composed with the addresses at which the members really are, and without the fields fed by events.
+  const urls = members.map(({ name, url }) => [`http://${name}:4000/graphql`, `${url}/graphql`] as const);
+  const sdl = urls.reduce((text, [from, to]) => text.replace(from, to), SHOP_SUPERGRAPH);
+  await writeFile(supergraph, sdl);
+});
+
+afterEach(async () => {
+  if (child?.exitCode === null) {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+  for (const member of members) await member[Symbol.asyncDispose]();
+});
+
+/** Starts the command as `npm run gateway` does once everything is built; resolves with its URL. */
+async function start(...flags: string[]): Promise<string> {
+  const started = spawn(process.execPath, [...GATEWAY, "--port", "0", ...flags], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env["PATH"] },
+  });
+  child = started;
+  for await (const line of createInterface({ input: started.stdout })) {
+    const { url } = JSON.parse(line);
+    if (typeof url === "string") return url;
+  }
+  throw new Error("the gateway ended before it answered");
+}
+
+async function run(...flags: string[]): Promise<{ code: number; output: string }> {
+  const started = spawn(process.execPath, [...GATEWAY, ...flags], { env: { PATH: process.env["PATH"] } });
+  let output = "";
+  for (const stream of [started.stdout, started.stderr]) stream.on("data", (chunk) => (output += chunk));
+  const [code] = await once(started, "close");
+  return { code, output };
+}
+
+async function ask(url: string, query: string): Promise<unknown> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+describe("the gateway by itself", () => {
+  it("needs nothing but a supergraph: it asks the members in it, unsigned, and lets everybody write", async () => {
+    const url = await start("--supergraph", supergraph);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    expect(await ask(url, "{ topReviews(first: 1) { author { name } } }")).toEqual({
+      data: { topReviews: [{ author: { name: "An" } }] },
+    });
+    expect(await ask(url, "mutation { step(n: 3) }")).toEqual({ data: { step: 3 } });
+    const headers = members.flatMap(({ requests }) => requests.map((request) => request.headers));
+    expect(headers.length).toBeGreaterThan(0);
+    for (const sent of headers) expect(sent).not.toHaveProperty(ENVELOPE_HEADER);
+  });
+
+  it("takes everything from flags, or from a file", async () => {
+    const [one] = members;
+    const file = join(await mkdtemp(join(tmpdir(), "standalone-")), "gateway.json");
+    const reviewsUrl = `${members.find(({ name }) => name === "reviews")?.url}/graphql`;
+    await writeFile(file, JSON.stringify({ supergraph, "max-depth": 2, members: { reviews: reviewsUrl } }));
+    const url = await start(
+      "--config",
+      file,
+      "--member",
+      `catalog=${one?.url}/graphql`,
+      "--write-key",
+      "k".repeat(16),
+    );
+    expect(await ask(url, "{ me { id name } }")).toEqual({ data: { me: { id: "a1", name: "An" } } });
+    expect(await ask(url, "{ topReviews { author { name } } }")).toMatchObject({
+      errors: [{ extensions: { code: "TOO_DEEP" } }],
+    });
+    expect(await ask(url, "mutation { step(n: 3) }")).toMatchObject({
+      errors: [{ extensions: { code: "WRITE_KEY_REQUIRED" } }],
+    });
+  });
+
+  it("explains itself", async () => {
+    const { code, output } = await run("--help");
+    expect(code).toBe(0);
+    for (const part of ["--supergraph", "--member NAME=URL", "--max-cost", "MEMBER_<NAME>_KEY", "--config"]) {
+      expect(output).toContain(part);
+    }
+  });
+
+  it.each([
+    [["--nonsense"], "--nonsense"],
+    [["--port", "x"], 'PORT "x" is no port'],
+    [["--max-depth", "deep"], 'MAX_DEPTH "deep" is no whole number'],
+    [["--member", "nobody=http://127.0.0.1:1"], 'no member "nobody"'],
+    [["--member", "nobody"], "is not NAME=URL"],
+    [["--config", "/nowhere.json"], "/nowhere.json cannot be read"],
+    [["--supergraph", "http://127.0.0.1:1/supergraph"], "http://127.0.0.1:1/supergraph cannot be read"],
+  ])("says in one sentence why it does not start: %j", async (flags, sentence) => {
+    const { code, output } = await run(...flags);
+    expect(code).toBe(1);
+    expect(output).toContain(sentence);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+});
