@@ -34,6 +34,8 @@ export interface GatewayConfig {
   readonly logLevel: Settings["LOG_LEVEL"];
   readonly documents: DocumentSettings;
   readonly maxBodyBytes: number;
+  /** Whether identical queries that are asked at the same time share one answer. */
+  readonly sharesInFlight: boolean;
   readonly operationLimits: OperationLimits;
   readonly memberLimits: MemberLimits;
 }
@@ -161,6 +163,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       persistedQueries: settings.PERSISTED_QUERIES,
     },
     maxBodyBytes: settings.MAX_BODY_BYTES,
+    sharesInFlight: settings.SHARE_IN_FLIGHT,
     operationLimits: {
       documentLength: settings.MAX_DOCUMENT_LENGTH,
       tokens: settings.MAX_TOKENS,

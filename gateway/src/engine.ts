@@ -21,6 +21,7 @@ export interface Engine {
   prepare(parameters: RequestParameters, context: RequestContext): PreparedOperation;
   readonly execute: Pipeline["execute"];
   readonly executeToText: Pipeline["executeToText"];
+  readonly moment: Pipeline["moment"];
   readonly subscriptions: Subscriptions;
 }
 
@@ -67,6 +68,9 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     },
     execute: (prepared, context) => pipeline.execute(prepared, context),
     executeToText: (prepared, context) => pipeline.executeToText(prepared, context),
+    get moment() {
+      return pipeline.moment;
+    },
     subscriptions,
   };
 }

@@ -21,6 +21,7 @@ import { createFindRefusal } from "./transport/same-origin.js";
 import { SingleConnections } from "./transport/single-connection.js";
 import { createEventStreamHandler } from "./transport/sse.js";
 import { createStaticHandler } from "./transport/static.js";
+import { Twins } from "./transport/twins.js";
 import { attachWebSocket } from "./transport/ws.js";
 
 export interface Gateway extends AsyncDisposable {
@@ -74,6 +75,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     health,
     metrics,
     admission: new Admission(),
+    twins: config.sharesInFlight ? new Twins() : undefined,
     serveStatic: createStaticHandler(config.dashboardDirectory),
     logger,
   });

@@ -81,6 +81,8 @@ export interface PreparedOperation {
 }
 
 export interface Pipeline {
+  /** Another object whenever somebody may know of a change that answers begun before it do not show. */
+  readonly moment: object;
   /** @throws RequestRefusal when the operation cannot be understood, is too large or is not allowed. */
   prepare(request: OperationRequest, context: RequestContext): PreparedOperation;
   /** Answers a query or mutation; failures of members are errors in the response, never exceptions. */
@@ -139,10 +141,15 @@ class ExecutableOperation implements PreparedOperation {
 
 class FederatedPipeline implements Pipeline {
   readonly #options: PipelineOptions;
+  #moment = {};
   readonly #known = new OperationCache<KnownOperation>();
 
   constructor(options: PipelineOptions) {
     this.#options = options;
+  }
+
+  get moment(): object {
+    return this.#moment;
   }
 
   prepare(
@@ -168,7 +175,10 @@ class FederatedPipeline implements Pipeline {
 
   async executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText> {
     if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
-    return this.#run(prepared, createObject(), context);
+    if (prepared.kind === "query") return this.#run(prepared, createObject(), context);
+    const answer = await this.#run(prepared, createObject(), context);
+    this.#moment = {};
+    return answer;
   }
 
   async executeEvent(
@@ -176,6 +186,7 @@ class FederatedPipeline implements Pipeline {
     primaryData: Record<string, unknown>,
     context: RequestContext,
   ): Promise<GraphQLResponse> {
+    this.#moment = {};
     // A copy: the plan's later steps write into the data, and one event's data may serve many subscribers.
     return parseResponse(await this.#run(prepared, toJsonObject(primaryData), context));
   }

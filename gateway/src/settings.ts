@@ -69,6 +69,11 @@ export const SETTINGS = z.object({
   PERSISTED_QUERIES: count(1_000).describe(
     "how many automatically persisted queries are remembered; 0 supports none",
   ),
+  SHARE_IN_FLIGHT: z
+    .enum(["true", "false"], { error: notAnAnswer })
+    .default("true")
+    .transform((text) => text === "true")
+    .describe("let identical queries of the same caller that are asked at the same time share one answer"),
   MAX_BODY_BYTES: count(1024 * 1024).describe("size of a request's body"),
   MAX_DOCUMENT_LENGTH: count(OPERATION_LIMITS.documentLength).describe("characters of a document"),
   MAX_TOKENS: count(OPERATION_LIMITS.tokens).describe("tokens of a document"),

@@ -16,8 +16,8 @@ export const GATEWAY_NODE_FLAGS = process.env.BENCH_NODE_FLAGS?.split(" ") ?? ["
 
 /** By name; each has `start(setup)`, which resolves to `{ port, pid, stop }`, and may have `install()`. */
 export const CONTESTANTS = {
-  hub: { title: "Khuyến học Hub", start: (setup) => startHub(setup, "off") },
-  "hub-sharing": { title: "Khuyến học Hub", isSharing: true, start: (setup) => startHub(setup, "on") },
+  hub: { title: "Khuyến học Hub", start: (setup) => startHub(setup, false) },
+  "hub-sharing": { title: "Khuyến học Hub", isSharing: true, start: (setup) => startHub(setup, true) },
   bare: { title: "bare Node: text", start: (setup) => startBare(setup, "text") },
   "bare-bytes": { title: "bare Node: bytes", start: (setup) => startBare(setup, "bytes") },
   hive: hive({ title: "Hive Gateway 2.15", isSharing: false, isRust: false }),
@@ -27,12 +27,12 @@ export const CONTESTANTS = {
   apollo: { title: "Apollo Gateway 2.14", install: installApollo, start: startApollo },
 };
 
-function startHub({ folder, supergraph }, sharing) {
+function startHub({ folder, supergraph }, isSharing) {
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraph);
   return startServer(process.execPath, [...GATEWAY_NODE_FLAGS, GATEWAY_MAIN, "--supergraph", file], {
     LOG_LEVEL: "warn",
-    SHARE_IN_FLIGHT: sharing,
+    SHARE_IN_FLIGHT: String(isSharing),
   });
 }
 

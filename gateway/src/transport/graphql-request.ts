@@ -31,7 +31,7 @@ export async function readParameters(
 ): Promise<RequestParameters> {
   switch (request.method) {
     case "POST":
-      return parseParameters(parseJson(await readJsonBody(request, maxBodyBytes)));
+      return parseBody(await readJsonBody(request, maxBodyBytes));
     case "GET":
       return readQueryString(request, url);
     default:
@@ -39,7 +39,13 @@ export async function readParameters(
   }
 }
 
-async function readJsonBody(request: IncomingMessage, maxBodyBytes: number): Promise<string> {
+/** @throws RequestRefusal when the body is no GraphQL request */
+export function parseBody(body: string): RequestParameters {
+  return parseParameters(parseJson(body));
+}
+
+/** @throws RequestRefusal when the body is not sent as JSON, or is too large */
+export async function readJsonBody(request: IncomingMessage, maxBodyBytes: number): Promise<string> {
   // Anything else a page of another site could send without the browser asking us first.
   if (!isJsonContent(request.headers["content-type"])) {
     throw refuse(

@@ -10,13 +10,16 @@ import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import type { GraphQLResponse, RequestContext } from "../pipeline.js";
 import type { Admission } from "./admission.js";
 import type { DescribeFailure } from "./failure.js";
-import { readParameters } from "./graphql-request.js";
+import { parseBody, readJsonBody, readParameters } from "./graphql-request.js";
 import { type AnswerMediaType, chooseMediaType } from "./media-types.js";
 import type { FindRefusal } from "./same-origin.js";
 import { findStreamToken, type SingleConnections } from "./single-connection.js";
 import type { HandleEventStream } from "./sse.js";
+import type { Twins } from "./twins.js";
 
 export const GRAPHQL_PATH = "/graphql";
+const BASE_URL = "http://gateway.invalid";
+const GRAPHQL_URL = new URL(GRAPHQL_PATH, BASE_URL);
 
 export interface Health {
   readonly isReady: boolean;
@@ -38,6 +41,8 @@ export interface HttpOptions {
   readonly health: () => Health;
   readonly metrics: Metrics;
   readonly admission: Admission;
+  /** Undefined when every request is to be answered by itself. */
+  readonly twins: Twins | undefined;
   readonly serveStatic: RequestListener;
   readonly logger: Logger;
 }
@@ -62,7 +67,7 @@ async function answer(
   const refusal = options.findRefusal(request.headers);
   if (refusal !== undefined)
     return refuseRequest(response, refuse("FORBIDDEN_ORIGIN", refusal, 403), "application/json", options);
-  const url = new URL(request.url ?? "/", "http://gateway.invalid");
+  const url = request.url === GRAPHQL_PATH ? GRAPHQL_URL : new URL(request.url ?? "/", BASE_URL);
   switch (url.pathname) {
     case GRAPHQL_PATH:
       return answerGraphQL(request, response, url, options);
@@ -82,7 +87,7 @@ async function answerGraphQL(
   options: HttpOptions,
 ): Promise<void> {
   const startMs = performance.now();
-  const context = contextOf(request, response, options);
+  const context = new HttpContext(request, response, options);
   response.setHeader("x-request-id", context.requestId);
   response.setHeader("cache-control", "no-store");
   response.once("close", () =>
@@ -95,24 +100,71 @@ async function answerGraphQL(
       return await options.singleConnections.handle(request, response, url, token, context);
     if (request.method === "PUT") return options.singleConnections.reserve(response);
     if (mediaType === undefined) throw notAcceptable();
+    if (request.method === "POST" && mediaType !== "text/event-stream")
+      return await answerPost(request, response, mediaType, context, options);
     const parameters = await readParameters(request, url, options.maxBodyBytes);
     if (mediaType === "text/event-stream")
       return await options.handleEventStream(request, response, parameters, context);
-    await answerOperation(request, response, parameters, mediaType, context, options);
+    await answerOperation(request, response, { parameters, twinKey: undefined }, mediaType, context, options);
   } catch (error) {
     refuseRequest(response, error, mediaType, options);
   }
 }
 
+async function answerPost(
+  request: IncomingMessage,
+  response: ServerResponse,
+  mediaType: JsonMediaType,
+  context: RequestContext,
+  options: HttpOptions,
+): Promise<void> {
+  const body = await readJsonBody(request, options.maxBodyBytes);
+  const twinKey = options.twins && keyOf(request, body);
+  if (await answerLikeTwin(response, twinKey, mediaType, options)) return;
+  await answerOperation(
+    request,
+    response,
+    { parameters: parseBody(body), twinKey },
+    mediaType,
+    context,
+    options,
+  );
+}
+
+/** Everything that the answer of a query depends on: what is asked, who asks and how the answer is to be written. */
+function keyOf({ headers }: IncomingMessage, body: string): string {
+  return `${headers.authorization ?? ""}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${body}`;
+}
+
+/** Whether an identical query was being answered already, and its answer has now been sent. */
+async function answerLikeTwin(
+  response: ServerResponse,
+  twinKey: string | undefined,
+  mediaType: JsonMediaType,
+  { twins, engine }: HttpOptions,
+): Promise<boolean> {
+  const answer = twinKey === undefined ? undefined : twins?.join(twinKey, engine().moment, response);
+  if (!answer) return false;
+  sendBytes(response, 200, mediaType, await answer);
+  return true;
+}
+
+interface Asked {
+  readonly parameters: RequestParameters;
+  /** By which identical queries know each other; undefined when this one is answered by itself. */
+  readonly twinKey: string | undefined;
+}
+
 async function answerOperation(
   request: IncomingMessage,
   response: ServerResponse,
-  parameters: RequestParameters,
+  { parameters, twinKey }: Asked,
   mediaType: JsonMediaType,
   context: RequestContext,
   options: HttpOptions,
 ): Promise<void> {
   await options.admission.enter();
+  if (await answerLikeTwin(response, twinKey, mediaType, options)) return;
   const engine = options.engine();
   const prepared = prepare(engine, parameters, context);
   if (prepared instanceof RequestRefusal) {
@@ -127,7 +179,17 @@ async function answerOperation(
   if (prepared.kind === "subscription") {
     throw refuse("STREAM_REQUIRED", 'A subscription needs a WebSocket or "accept: text/event-stream"', 406);
   }
-  sendText(response, 200, mediaType, await engine.executeToText(prepared, context));
+  const execute = async (signal: AbortSignal | undefined) =>
+    Buffer.from(await engine.executeToText(prepared, { ...identityOf(context), signal }), "latin1");
+  const isShared = options.twins && twinKey !== undefined && prepared.kind === "query";
+  const answer = isShared
+    ? options.twins.lead(twinKey, engine.moment, response, execute)
+    : execute(context.signal);
+  sendBytes(response, 200, mediaType, await answer);
+}
+
+function identityOf({ caller, requestId }: RequestContext) {
+  return { caller, requestId };
 }
 
 function prepare(engine: Engine, parameters: RequestParameters, context: RequestContext) {
@@ -139,17 +201,31 @@ function prepare(engine: Engine, parameters: RequestParameters, context: Request
   }
 }
 
-/** Who asks, and a signal that tells when the client has gone away. */
-function contextOf(
-  { headers }: IncomingMessage,
-  response: ServerResponse,
-  { identify }: HttpOptions,
-): RequestContext {
+/** Who asks, and a signal that tells when the client has gone away, made when somebody wants to know. */
+class HttpContext implements RequestContext {
+  readonly caller: RequestContext["caller"];
+  readonly requestId = randomUUID();
+  readonly #response: ServerResponse;
+  #signal: AbortSignal | undefined;
+
+  constructor({ headers }: IncomingMessage, response: ServerResponse, { identify }: HttpOptions) {
+    this.caller = identify(headers.authorization);
+    this.#response = response;
+  }
+
+  get signal(): AbortSignal {
+    this.#signal ??= goneSignal(this.#response);
+    return this.#signal;
+  }
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
+  if (response.destroyed) gone.abort();
   response.once("close", () => {
     if (!response.writableFinished) gone.abort();
   });
-  return { caller: identify(headers.authorization), requestId: randomUUID(), signal: gone.signal };
+  return gone.signal;
 }
 
 function refuseRequest(
@@ -196,8 +272,11 @@ function sendJson(response: ServerResponse, status: number, mediaType: JsonMedia
 }
 
 function sendText(response: ServerResponse, status: number, mediaType: JsonMediaType, text: ByteText): void {
+  sendBytes(response, status, mediaType, Buffer.from(text, "latin1"));
+}
+
+function sendBytes(response: ServerResponse, status: number, mediaType: JsonMediaType, bytes: Buffer): void {
   if (response.headersSent || response.destroyed) return;
-  const bytes = Buffer.from(text, "latin1");
   response
     .writeHead(status, { "content-type": `${mediaType}; charset=utf-8`, "content-length": bytes.length })
     .end(bytes);

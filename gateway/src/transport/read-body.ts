@@ -15,15 +15,30 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
     );
   }
   if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxBytes);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks, size).toString("utf8");
+  const bytes = await readBytes(request, maxBytes);
+  return bytes.toString("utf8");
+}
+
+/** Events rather than `for await`, which takes longer than everything else that is done for a shared answer. */
+function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= maxBytes) return;
+      // What follows is not read: the connection is closed with the refusal.
+      request.removeAllListeners("data").pause();
+      reject(tooLarge(maxBytes));
+    });
+    request.on("end", () => {
+      const [only, another] = chunks;
+      resolve(only && !another ? only : Buffer.concat(chunks, size));
+    });
+    request.on("error", reject);
+    request.on("close", () => reject(new Error("The request ended before its body")));
+  });
 }
 
 function tooLarge(maxBytes: number) {
