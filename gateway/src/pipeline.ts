@@ -111,7 +111,10 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
 /** Made once per text of an operation: understood first, planned when a caller was allowed to run it. */
 interface KnownOperation {
+  /** As the client wrote it: the order of its fields is the answer's. */
   readonly document: DocumentNode;
+  /** The same with fewer words. */
+  readonly merged: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly hash: string;
   readonly cost: OperationCost;
@@ -162,7 +165,7 @@ class FederatedPipeline implements Pipeline {
     const { operation } = known;
     const coerced = coerceVariables(supergraph.publicSchema, operation, variables);
     known.cost.check(coerced);
-    known.planned ??= new PlannedOperation(supergraph, planner, known.document, operation);
+    known.planned ??= new PlannedOperation(supergraph, planner, known, operation);
     const { planned } = known;
     const choice = this.#plan(planned, coerced, known.hash);
     const source = sourceOf(planned, choice, operation, coerced);
@@ -193,15 +196,14 @@ class FederatedPipeline implements Pipeline {
 
   #understand(query: string, operationName: string | undefined): KnownOperation {
     const { limits = OPERATION_LIMITS } = this.#options;
-    const written = parseOperation(query, limits);
-    getOperation(written, operationName);
-    checkLimits(written, limits);
-    const document = mergeSelections(written);
+    const document = parseOperation(query, limits);
     const operation = getOperation(document, operationName);
+    checkLimits(document, limits);
+    const merged = mergeSelections(document);
     const { publicSchema } = this.#options.supergraph;
-    validateOperation(publicSchema, document);
-    const cost = new OperationCost(publicSchema, document, operation, limits);
-    return { document, operation, hash: hashOf(query, operationName), cost };
+    validateOperation(publicSchema, merged);
+    const cost = new OperationCost(publicSchema, merged, getOperation(merged, operationName), limits);
+    return { document, merged, operation, hash: hashOf(query, operationName), cost };
   }
 
   #plan(

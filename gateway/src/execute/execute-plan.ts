@@ -1,7 +1,7 @@
 import type { PlanNode } from "../plan/plan-nodes.js";
 import type { Execution } from "./execution.js";
 import { fetchEntities } from "./fetch-entities.js";
-import { fetchFromEntities } from "./fetch-from-entities.js";
+import { fetchFromEntities, nameKeys } from "./fetch-from-entities.js";
 import { fetchRoot } from "./fetch-root.js";
 
 /** Asks the members as the plan says. Failures of members become errors of the execution, never exceptions. */
@@ -26,6 +26,8 @@ export async function executePlan(node: PlanNode, execution: Execution): Promise
     }
     case "Entities":
       return fetchFromEntities(node, execution, executePlan);
+    case "Keys":
+      return nameKeys(execution.data, node.fields);
     case "Subscription":
       // The event's own data was there before the plan was begun.
       return;

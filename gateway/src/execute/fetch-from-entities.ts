@@ -1,8 +1,8 @@
-import type { EntitiesNode, PlanNode } from "../plan/plan-nodes.js";
+import type { EntitiesNode, KeyField, PlanNode } from "../plan/plan-nodes.js";
 import type { ByteText } from "./byte-text.js";
 import type { Execution } from "./execution.js";
 import { FieldErrors } from "./field-errors.js";
-import { createObject, type JsonObject, readKey } from "./json.js";
+import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneJson, mergeInto } from "./merge.js";
 import { Places } from "./positions.js";
 import { type Asked, collectRepresentations } from "./representations.js";
@@ -41,6 +41,21 @@ export async function fetchFromEntities(
 
 function parseObject(text: ByteText): JsonObject {
   return JSON.parse(text);
+}
+
+/** Adds the parts of the keys under their other names. */
+export function nameKeys(value: Json | undefined, fields: readonly KeyField[]): void {
+  if (Array.isArray(value)) {
+    for (const item of value) nameKeys(item, fields);
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  for (const { responseKey, fieldName, fields: inner } of fields) {
+    const part = readKey(value, fieldName);
+    if (part === undefined) continue;
+    if (responseKey !== fieldName) mergeInto(value, { [responseKey]: cloneJson(part) });
+    nameKeys(readKey(value, responseKey), inner);
+  }
 }
 
 function answerOf(entity: JsonObject, { responseKeys }: EntitiesNode): JsonObject {

@@ -22,7 +22,7 @@ import {
   visit,
 } from "graphql";
 
-import { type ArguedRequirements, readArguedRequirements } from "./argued-requirements.js";
+import { findHazards, type Hazards } from "./hazards.js";
 
 /** The additional subgraph; nobody is ever asked for it. */
 export const ENTITY_SUBGRAPH = "hub:entities";
@@ -34,7 +34,7 @@ export interface EntityRoots {
   keyOf(typeName: string): SelectionSetNode | undefined;
   /** Whether a member computes the field from what others have (`@requires`). */
   isComputed(typeName: string, fieldName: string): boolean;
-  readonly arguedRequirements: ArguedRequirements;
+  readonly hazards: Hazards;
 }
 
 export function entityRootField(typeName: string): string {
@@ -72,7 +72,7 @@ export function createEntityRoots(supergraphSdl: string): EntityRoots {
   return {
     sdl: print({ kind: Kind.DOCUMENT, definitions }),
     keyOf: (typeName) => keys.get(typeName),
-    arguedRequirements: readArguedRequirements(requirements),
+    hazards: findHazards(requirements, untypedObjects(types.values())),
     isComputed: (typeName, fieldName) => computed.has(`${typeName}.${fieldName}`),
   };
 }
@@ -123,6 +123,26 @@ function heldFields(
   };
   for (const [typeName, key] of keys) hold(typeName, key);
   return held;
+}
+
+/** The object types of interfaces that some member knows as `@interfaceObject`. */
+function untypedObjects(types: Iterable<TypeDefinitionNode>): Set<string> {
+  const all = [...types];
+  const interfaces = new Set(all.filter(isInterfaceObject).map(({ name }) => name.value));
+  const objects = all.filter(
+    (type) =>
+      type.kind === Kind.OBJECT_TYPE_DEFINITION &&
+      type.interfaces?.some(({ name }) => interfaces.has(name.value)),
+  );
+  return new Set(objects.map(({ name }) => name.value));
+}
+
+function isInterfaceObject(type: TypeDefinitionNode): boolean {
+  return directivesOf(type, "join__type").some((directive) =>
+    directive.arguments?.some(
+      ({ name, value }) => name.value === "isInterfaceObject" && value.kind === Kind.BOOLEAN && value.value,
+    ),
+  );
 }
 
 interface Requirement {

@@ -28,6 +28,8 @@ import type {
   FetchNode,
   FieldSet,
   FlattenNode,
+  KeyField,
+  KeysNode,
   MemberOperation,
   PlanNode,
   PlanPath,
@@ -90,12 +92,15 @@ class Normaliser {
     return nodes.map((node) => this.node(node)).filter((node) => node !== undefined);
   }
 
-  /** Undefined when nothing but the root's type name or entities' keys would be read: the gateway knows those. */
-  #fetch(node: AddonFetch): FetchNode | undefined {
+  /** Undefined when nothing but the root's type name would be read: the gateway knows that itself. */
+  #fetch(node: AddonFetch): FetchNode | KeysNode | undefined {
     if (node.requires) throw new Error("an entity fetch stands outside a Flatten node");
     const document = parse(node.operation, { noLocation: true });
     const keys = responseKeys(rootSelection(document), document);
-    if (keys.length === 0 || node.serviceName === ENTITY_SUBGRAPH) return undefined;
+    if (node.serviceName === ENTITY_SUBGRAPH) {
+      return { kind: "Keys", fields: keyFields(rootSelection(document), document) };
+    }
+    if (keys.length === 0) return undefined;
     return {
       kind: "Fetch",
       operation: memberOperation(node),
@@ -281,6 +286,20 @@ function rootSelection(document: DocumentNode): SelectionSetNode {
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("a fetch holds no operation");
   return operation.selectionSet;
+}
+
+function keyFields(selectionSet: SelectionSetNode, document: DocumentNode): KeyField[] {
+  return selectionSet.selections.flatMap((selection): KeyField[] => {
+    if (selection.kind === Kind.FIELD) {
+      const fields = selection.selectionSet ? keyFields(selection.selectionSet, document) : [];
+      return [
+        { responseKey: (selection.alias ?? selection.name).value, fieldName: selection.name.value, fields },
+      ];
+    }
+    const fragment =
+      selection.kind === Kind.FRAGMENT_SPREAD ? findFragment(document, selection.name.value) : selection;
+    return keyFields(fragment.selectionSet, document);
+  });
 }
 
 function responseKeys(selectionSet: SelectionSetNode, document: DocumentNode): string[] {

@@ -11,6 +11,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
+  type InlineFragmentNode,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -21,6 +22,7 @@ import {
   visit,
 } from "graphql";
 import { type EntityRoots, entityRootField } from "./entity-roots.js";
+import { isHazardous, namesUntypedObject } from "./hazards.js";
 import type { EntitiesNode, PlanNode, PlanPath, Requirement } from "./plan-nodes.js";
 import { type Depth, OperationSplitter, type Piece } from "./split-operation.js";
 import type { Supergraph } from "./supergraph.js";
@@ -51,14 +53,14 @@ export class PieceByPiecePlanner {
     );
     const type = operation && this.#supergraph.publicSchema.getRootType(operation.operation);
     if (!operation || !type) throw new Error("the document has no such operation");
-    const { selectionSet } = operation;
-    return this.#planSplit({ operation, selectionSet, type, rootField: undefined }, fragmentsOf(document));
+    const selectionSet = withFragmentsInlined(operation.selectionSet, fragmentsOf(document));
+    return this.#planSplit({ operation, selectionSet, type, rootField: undefined });
   }
 
-  #planSplit(whole: Whole, fragments: Fragments): PlanNode | undefined {
+  #planSplit(whole: Whole): PlanNode | undefined {
     const failures: unknown[] = [];
-    for (const depth of DEPTHS) {
-      const splitter = new OperationSplitter(this.#supergraph.publicSchema, fragments, this.#roots, depth);
+    for (const depth of this.#depthsFor(whole)) {
+      const splitter = new OperationSplitter(this.#supergraph.publicSchema, this.#roots, depth);
       const { selectionSet, pieces } = splitter.split(whole.selectionSet, whole.type, pathTo(whole));
       if (pieces.length === 0) continue;
       try {
@@ -73,9 +75,15 @@ export class PieceByPiecePlanner {
     throw new AggregateError(failures, "no part of the operation can be planned by itself");
   }
 
+  /** Where objects may come without their type, everything that depends on the type is taken out. */
+  #depthsFor({ selectionSet }: Whole): readonly Depth[] {
+    return namesUntypedObject(selectionSet, this.#roots.hazards) ? DEPTHS.slice(1) : DEPTHS;
+  }
+
   #planPiece(operation: OperationDefinitionNode, piece: Piece): EntitiesNode[] {
-    const { computed } = this.#roots.arguedRequirements;
-    const isArgued = (selection: SelectionNode) => fieldNames(selection).some((name) => computed.has(name));
+    const { arguedFields } = this.#roots.hazards;
+    const isArgued = (selection: SelectionNode) =>
+      fieldNames(selection).some((name) => arguedFields.has(name));
     const argued = piece.selections.filter(isArgued);
     const plain = piece.selections.filter((selection) => !isArgued(selection));
     return [
@@ -112,17 +120,22 @@ export class PieceByPiecePlanner {
   }
 
   #planWholeOrSplit(whole: Whole): PlanNode | undefined {
+    const attempts = [() => this.#planText(textOf(whole)), () => this.#planSplit(whole)];
+    if (isHazardous(whole.selectionSet, this.#roots.hazards)) attempts.reverse();
+    return firstOf(attempts);
+  }
+}
+
+function firstOf<T>(attempts: readonly (() => T)[]): T {
+  const failures: unknown[] = [];
+  for (const attempt of attempts) {
     try {
-      return this.#planText(textOf(whole));
+      return attempt();
     } catch (error) {
-      try {
-        // A piece has no fragments any more.
-        return this.#planSplit(whole, new Map());
-      } catch {
-        throw error;
-      }
+      failures.push(error);
     }
   }
+  throw new AggregateError(failures, "no attempt succeeded");
 }
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -175,6 +188,18 @@ function asQuery(operation: OperationDefinitionNode): OperationDefinitionNode {
 function fragmentsOf({ definitions }: DocumentNode): Fragments {
   const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
   return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+}
+
+function withFragmentsInlined(selectionSet: SelectionSetNode, fragments: Fragments): SelectionSetNode {
+  return visit(selectionSet, {
+    FragmentSpread({ name, directives }): InlineFragmentNode | null {
+      const fragment = fragments.get(name.value);
+      if (!fragment) return null;
+      const { typeCondition } = fragment;
+      const inlined = withFragmentsInlined(fragment.selectionSet, fragments);
+      return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: inlined };
+    },
+  });
 }
 
 function requirementsOf({ selections }: SelectionSetNode): Requirement[] {

@@ -13,6 +13,7 @@ export type PlanNode =
   | BatchFetchNode
   | ConditionNode
   | EntitiesNode
+  | KeysNode
   | SubscriptionNode;
 
 export interface SequenceNode {
@@ -65,6 +66,18 @@ export interface EntitiesNode {
   /** What the plan reads of them. */
   readonly responseKeys: readonly string[];
   readonly plan: PlanNode;
+}
+
+/** Gives parts of the entities' keys, with which a plan began, the names that the plan has for them. */
+export interface KeysNode {
+  readonly kind: "Keys";
+  readonly fields: readonly KeyField[];
+}
+
+export interface KeyField {
+  readonly responseKey: string;
+  readonly fieldName: string;
+  readonly fields: readonly KeyField[];
 }
 
 /** Marks where the data of an event enters; the nodes after it read the rest. */

@@ -43,7 +43,7 @@ export class PlannedOperation {
   readonly fragments: readonly FragmentDefinitionNode[];
   readonly #supergraph: Supergraph;
   readonly #planner: Planner;
-  readonly #document: DocumentNode;
+  readonly #merged: DocumentNode;
   readonly #operation: OperationDefinitionNode;
   readonly #conditionVariables: readonly string[];
   readonly #choices = new Map<string, PlannedChoice>();
@@ -51,14 +51,14 @@ export class PlannedOperation {
   constructor(
     supergraph: Supergraph,
     planner: Planner,
-    document: DocumentNode,
+    { document, merged }: { readonly document: DocumentNode; readonly merged: DocumentNode },
     operation: OperationDefinitionNode,
   ) {
     const rootType = supergraph.publicSchema.getRootType(operation.operation);
     if (!rootType) throw new Error(`a ${operation.operation} was validated but the schema has none`);
     this.#supergraph = supergraph;
     this.#planner = planner;
-    this.#document = document;
+    this.#merged = merged;
     this.#operation = operation;
     this.rootType = rootType;
     this.fragments = document.definitions.filter(
@@ -105,7 +105,7 @@ export class PlannedOperation {
   }
 
   #plan(variables: Readonly<Record<string, unknown>>): PlanNode | undefined {
-    const decided = withoutConditions(withoutIntrospection(this.#document), variables);
+    const decided = withoutConditions(withoutIntrospection(this.#merged), variables);
     const planned = withSourceKeys(decided, this.#supergraph.keyFieldNames);
     return this.#planner.plan(print(planned), this.#operation.name?.value);
   }

@@ -1,7 +1,7 @@
 import { QueryPlanner } from "@graphql-hive/router-query-planner";
 import { parse } from "graphql";
-import { mayConflict } from "./argued-requirements.js";
 import { createEntityRoots } from "./entity-roots.js";
+import { isHazardousText } from "./hazards.js";
 import { normalisePlan } from "./normalise-plan.js";
 import { PieceByPiecePlanner, type PlanText } from "./plan-in-pieces.js";
 import type { PlanNode } from "./plan-nodes.js";
@@ -30,31 +30,26 @@ export function createPlanner(supergraph: Supergraph): Planner {
   };
   return {
     plan(operationText, operationName) {
-      if (mayConflict(operationText, roots.arguedRequirements)) {
-        return orFailure(() => planInPieces(operationText, operationName));
-      }
-      return orFailure(
-        () => planWhole(operationText, operationName),
-        () => planInPieces(operationText, operationName),
-      );
+      const whole = () => planWhole(operationText, operationName);
+      const inPieces = () => planInPieces(operationText, operationName);
+      const isHazardous = isHazardousText(operationText, roots.hazards);
+      return isHazardous ? firstPlan(inPieces, whole) : firstPlan(whole, inPieces);
     },
   };
 }
 
 /** What the first attempt gives, or the second; the failure of the first tells more. */
-function orFailure(
-  plan: () => PlanNode | undefined,
-  planOtherwise?: () => PlanNode | undefined,
+function firstPlan(
+  attempt: () => PlanNode | undefined,
+  otherAttempt: () => PlanNode | undefined,
 ): PlanNode | undefined {
   try {
-    return plan();
+    return attempt();
   } catch (cause) {
-    const failure = new PlanningFailure(cause instanceof Error ? cause.message : String(cause), { cause });
-    if (!planOtherwise) throw failure;
     try {
-      return planOtherwise();
+      return otherAttempt();
     } catch {
-      throw failure;
+      throw new PlanningFailure(cause instanceof Error ? cause.message : String(cause), { cause });
     }
   }
 }

@@ -4,19 +4,21 @@
 import {
   type DirectiveNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
   isUnionType,
   Kind,
+  print,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
@@ -47,55 +49,53 @@ interface Place {
   readonly declaredType: GraphQLCompositeType;
   readonly conditions: readonly DirectiveNode[];
   readonly mayTakeOut: boolean;
+  /** What is selected of all its objects in addition, whatever their type. */
+  readonly added: Map<string, SelectionNode>;
 }
 
 export class OperationSplitter {
   readonly #schema: GraphQLSchema;
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly #roots: EntityRoots;
   readonly #depth: Depth;
   readonly #pieces = new Map<string, Piece>();
 
-  constructor(
-    schema: GraphQLSchema,
-    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    roots: EntityRoots,
-    depth: Depth,
-  ) {
+  constructor(schema: GraphQLSchema, roots: EntityRoots, depth: Depth) {
     this.#schema = schema;
-    this.#fragments = fragments;
     this.#roots = roots;
     this.#depth = depth;
   }
 
-  /** Nothing is taken out of the objects at the path themselves: they are where the plan begins. */
+  /**
+   * Nothing is taken out of the objects at the path themselves: they are where the plan begins. The selection
+   * must have its fragments inlined.
+   */
   split(selectionSet: SelectionSetNode, type: GraphQLObjectType, path: PlanPath): Split {
-    const start: Place = { path, declaredType: type, conditions: [], mayTakeOut: false };
-    const rest = this.#selectionSet(selectionSet, type, start);
+    const start: Place = { path, declaredType: type, conditions: [], mayTakeOut: false, added: new Map() };
+    const rest = this.#place(selectionSet, start);
     return { selectionSet: rest, pieces: [...this.#pieces.values()] };
   }
 
-  #selectionSet(
-    { selections }: SelectionSetNode,
-    type: GraphQLCompositeType,
-    place: Place,
-  ): SelectionSetNode {
-    const kept = selections.flatMap((selection) => this.#selection(selection, type, place));
-    return selectionSetOf(kept.length > 0 ? kept : [TYPE_NAME]);
+  #place(selectionSet: SelectionSetNode, place: Place): SelectionSetNode {
+    const kept = this.#selections(selectionSet, place.declaredType, place);
+    const selections = [...kept, ...place.added.values()];
+    return selectionSetOf(selections.length > 0 ? selections : [TYPE_NAME]);
+  }
+
+  #selections({ selections }: SelectionSetNode, type: GraphQLCompositeType, place: Place): SelectionNode[] {
+    return selections.flatMap((selection) => this.#selection(selection, type, place));
   }
 
   #selection(selection: SelectionNode, type: GraphQLCompositeType, place: Place): SelectionNode[] {
     if (selection.kind === Kind.FIELD) return this.#field(selection, type, place);
-    const fragment =
-      selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(selection.name.value) : selection;
-    if (!fragment) return [];
-    const { typeCondition, selectionSet } = fragment;
+    if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error("the operation has fragments of its own");
+    const { typeCondition, selectionSet } = selection;
     const conditionType = typeCondition ? this.#schema.getType(typeCondition.name.value) : type;
     if (!isCompositeType(conditionType)) return [];
     const { directives = [] } = selection;
     const inner = { ...place, conditions: [...place.conditions, ...directives] };
-    const kept = this.#selectionSet(selectionSet, conditionType, inner);
-    return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: kept }];
+    const kept = this.#selections(selectionSet, conditionType, inner);
+    if (kept.length === 0) return [];
+    return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: selectionSetOf(kept) }];
   }
 
   #field(field: FieldNode, type: GraphQLCompositeType, place: Place): SelectionNode[] {
@@ -121,8 +121,14 @@ export class OperationSplitter {
     const fieldType = getNamedType(definition.type);
     if (!isCompositeType(fieldType)) return field;
     const path = [...place.path, ...pathOf(field, definition.type)];
-    const inner = { path, declaredType: fieldType, conditions: [], mayTakeOut: true };
-    return { ...field, selectionSet: this.#selectionSet(field.selectionSet, fieldType, inner) };
+    const inner: Place = {
+      path,
+      declaredType: fieldType,
+      conditions: [],
+      mayTakeOut: true,
+      added: new Map(),
+    };
+    return { ...field, selectionSet: this.#place(field.selectionSet, inner) };
   }
 
   /** The key that finds the field again; undefined when the field stays where it is. */
@@ -147,7 +153,7 @@ export class OperationSplitter {
   #takeOut(
     field: FieldNode,
     type: GraphQLObjectType,
-    { path, declaredType, conditions }: Place,
+    { path, declaredType, conditions, added }: Place,
     key: SelectionSetNode,
   ): SelectionNode[] {
     const ofType: PlanPathSegment = { kind: "Type", types: new Set([type.name]) };
@@ -156,7 +162,11 @@ export class OperationSplitter {
     const known = this.#pieces.get(id)?.selections ?? [];
     const selections = [...known, underConditions(field, conditions)];
     this.#pieces.set(id, { path: entityPath, typeName: type.name, selections });
-    return [TYPE_NAME, ...key.selections];
+    const keySelections = [TYPE_NAME, ...key.selections];
+    if (!isInterfaceType(declaredType) || !hasFields(declaredType, key)) return keySelections;
+    // The same for all types: where members do not know an object's type, nothing may depend on it.
+    for (const selection of keySelections) added.set(print(selection), selection);
+    return [];
   }
 }
 
@@ -185,6 +195,11 @@ function underConditions(field: SelectionNode, conditions: readonly DirectiveNod
 function isPartOf({ selections }: SelectionSetNode, { alias, name, selectionSet }: FieldNode): boolean {
   if (alias || selectionSet) return false;
   return selections.some((selection) => selection.kind === Kind.FIELD && selection.name.value === name.value);
+}
+
+function hasFields(type: GraphQLInterfaceType, { selections }: SelectionSetNode): boolean {
+  const fields = type.getFields();
+  return selections.every((selection) => selection.kind === Kind.FIELD && fields[selection.name.value]);
 }
 
 function pathOf({ alias, name }: FieldNode, type: GraphQLOutputType): PlanPathSegment[] {
