@@ -174,6 +174,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       directivesPerField: settings.MAX_DIRECTIVES_PER_FIELD,
       fragments: settings.MAX_FRAGMENTS,
       selections: settings.MAX_SELECTIONS,
+      distinctSelections: settings.MAX_DISTINCT_SELECTIONS,
       cost: settings.MAX_COST,
       assumedListSize: settings.ASSUMED_LIST_SIZE,
     },

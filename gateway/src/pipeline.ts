@@ -21,7 +21,7 @@ import { createObject, type JsonObject, toJson, toJsonObject } from "./execute/j
 import type { Members } from "./members/members.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
 import { OperationCost } from "./operation/cost.js";
-import { checkLimits } from "./operation/limits.js";
+import { checkDistinctSelections, checkLimits } from "./operation/limits.js";
 import { mergeSelections } from "./operation/merge-selections.js";
 import { OperationCache } from "./operation/operation-cache.js";
 import { OPERATION_LIMITS, type OperationLimits } from "./operation/operation-limits.js";
@@ -200,6 +200,7 @@ class FederatedPipeline implements Pipeline {
     const operation = getOperation(document, operationName);
     checkLimits(document, limits);
     const merged = mergeSelections(document);
+    checkDistinctSelections(merged, limits);
     const { publicSchema } = this.#options.supergraph;
     validateOperation(publicSchema, merged);
     const cost = new OperationCost(publicSchema, merged, getOperation(merged, operationName), limits);

@@ -86,6 +86,9 @@ export const SETTINGS = z.object({
   ),
   MAX_FRAGMENTS: count(OPERATION_LIMITS.fragments).describe("fragments of a document"),
   MAX_SELECTIONS: count(OPERATION_LIMITS.selections).describe("fields of an operation, fragments expanded"),
+  MAX_DISTINCT_SELECTIONS: count(OPERATION_LIMITS.distinctSelections).describe(
+    "the same, with repeats merged: what has to be planned",
+  ),
   MAX_COST: count(OPERATION_LIMITS.cost).describe(
     "cost of an operation: an object costs 1, a list as many times that as it has items at most",
   ),

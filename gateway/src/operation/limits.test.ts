@@ -67,6 +67,10 @@ describe("limits", () => {
     ["TOO_MANY_SELECTIONS", nestedTenfold(4)],
     ["TOO_MANY_SELECTIONS", doubling(18)],
     ["TOO_MANY_SELECTIONS", doubling(30)],
+    [
+      "TOO_MANY_DISTINCT_SELECTIONS",
+      `{ ${times(20, (i) => `s${i}: strict { ...F0 }`)} } ${times(6, (i) => `fragment F${i} on Strict { strict { ${i < 5 ? `...F${i + 1}` : "kind"} } maybe { ${i < 5 ? `...F${i + 1}` : "kind"} } }`)}`,
+    ],
     ["TOO_COSTLY", "{ topReviews(first: 2501) { author { id } } }"],
     ["TOO_COSTLY", "{ topReviews(first: 200) { author { reviews { product { reviews { id } } } } } }"],
     ["INTROSPECTION_TOO_LARGE", "{ __schema { types { fields { type { fields { name } } } } } }"],

@@ -13,6 +13,8 @@ export interface OperationLimits {
   readonly fragments: number;
   /** All fields of the operation, fragments expanded. */
   readonly selections: number;
+  /** The same, repeats merged. */
+  readonly distinctSelections: number;
   /** See cost.ts for what costs how much. */
   readonly cost: number;
   /** How many items a list counts for whose length the operation does not say. */
@@ -29,6 +31,7 @@ export const OPERATION_LIMITS: OperationLimits = {
   directivesPerField: 5,
   fragments: 50,
   selections: 10_000,
+  distinctSelections: 1_000,
   cost: 5_000,
   assumedListSize: 5,
 };
