@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import {
   type ConstDirectiveNode,
   type ConstValueNode,
@@ -32,23 +31,6 @@ export interface Supergraph {
   keysOf(member: string, typeName: string): readonly (readonly string[])[];
   /** The interfaces of which the member knows the objects without their types (`@interfaceObject`). */
   interfaceObjectsOf(member: string): ReadonlySet<string>;
-}
-
-/** @throws Error with one sentence when the file cannot be read or holds no supergraph. */
-export async function readSupergraph(path: string): Promise<Supergraph> {
-  const sdl = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new Error(
-      `The supergraph ${path} cannot be read; compose it with "npm run compose" or name another with --supergraph`,
-      { cause },
-    );
-  });
-  try {
-    return parseSupergraph(sdl);
-  } catch (cause) {
-    throw new Error(`${path} is not a supergraph: ${cause instanceof Error ? cause.message : cause}`, {
-      cause,
-    });
-  }
 }
 
 /** @throws Error when the text is not the SDL of a composed supergraph. */
