@@ -30,10 +30,16 @@ export function createGivenKeysOf(requirements: readonly Requirement[], keysOf: 
 }
 
 /** One of the keys that the representations have is enough. */
-export function createIdentityOf(givenKeysOf: KeysOf): IdentityOf {
-  return onceByTypeName((typeName) =>
-    (givenKeysOf(typeName)[0] ?? []).map((fieldName) => ({ fieldName, responseKey: PREFIX + fieldName })),
-  );
+export function createIdentityOf(requirements: readonly Requirement[], givenKeysOf: KeysOf): IdentityOf {
+  const types = new Set(requirements.flatMap((one) => (one.kind === "Type" ? [...one.types] : [])));
+  return onceByTypeName((typeName) => {
+    // Where one answer has several types, their keys of one name may be of different types.
+    const prefix = types.size > 1 ? `${PREFIX}${typeName}_` : PREFIX;
+    return (givenKeysOf(typeName)[0] ?? []).map((fieldName) => ({
+      fieldName,
+      responseKey: prefix + fieldName,
+    }));
+  });
 }
 
 /** Asked for every entity, so answered from memory; members have few types, but what they send may name any. */

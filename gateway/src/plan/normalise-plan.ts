@@ -144,7 +144,7 @@ class Normaliser {
       inputRewrites: this.#rewrites(asked.inputRewrites),
       outputRewrites: this.#entityRewrites(asked.outputRewrites, asked.alias),
       interfaceObjects: this.#supergraph.interfaceObjectsOf(member),
-      identityOf: createIdentityOf(keysOf),
+      identityOf: createIdentityOf(requires, keysOf),
       keysOf,
       fieldSets: this.#fieldSets(document, asked.alias),
     };

@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   print,
   visit,
 } from "graphql";
@@ -15,6 +16,7 @@ import type { PlanNode, SubscriptionNode } from "./plan-nodes.js";
 import type { Planner } from "./planner.js";
 import { withSourceKeys } from "./source-keys.js";
 import type { Supergraph } from "./supergraph.js";
+import { withTypeNames } from "./type-names.js";
 
 /** More combinations of `@skip` and `@include` than anybody uses; beyond it the oldest are made anew. */
 const MAX_CHOICES = 32;
@@ -90,9 +92,10 @@ export class PlannedOperation {
       variables: Object.fromEntries(this.#conditionVariables.map((name) => [name, variables[name] === true])),
     };
     const selectionSets = [this.#operation.selectionSet];
-    const fields = [...collectFields(context, this.rootType, selectionSets).values()].flat();
+    const rootFields = [...collectFields(context, this.rootType, selectionSets).values()];
+    const fields = rootFields.flat();
     const memberFields = fields.filter((field) => !field.name.value.startsWith("__"));
-    const plan = memberFields.length > 0 ? this.#plan(context.variables) : undefined;
+    const plan = memberFields.length > 0 ? this.#plan(rootFields, context.variables) : undefined;
     const selection = new SelectionProjection(context, this.rootType, selectionSets);
     return {
       plan,
@@ -104,10 +107,42 @@ export class PlannedOperation {
     };
   }
 
-  #plan(variables: Readonly<Record<string, unknown>>): PlanNode | undefined {
-    const decided = withoutConditions(withoutIntrospection(this.#merged), variables);
-    const planned = withSourceKeys(decided, this.#supergraph.keyFieldNames);
+  /** `rootFields` are the fields of each response key. */
+  #plan(
+    rootFields: readonly (readonly FieldNode[])[],
+    variables: Readonly<Record<string, unknown>>,
+  ): PlanNode | undefined {
+    const plan = this.#planDocument(this.#merged, variables);
+    const isMutation = this.#operation.operation === OperationTypeNode.MUTATION;
+    if (!isMutation || rootFields.length < 2 || !plan || !readsEntities(plan)) return plan;
+    // GraphQL spec, "Mutation": a change is made when what was asked of the one before it has been read.
+    const nodes = rootFields.map((fields) => this.#planDocument(this.#documentOf(fields), variables));
+    return { kind: "Sequence", nodes: nodes.filter((node) => node !== undefined) };
+  }
+
+  #documentOf(fields: readonly FieldNode[]): DocumentNode {
+    const selectionSet = { kind: Kind.SELECTION_SET, selections: fields } as const;
+    return { kind: Kind.DOCUMENT, definitions: [{ ...this.#operation, selectionSet }, ...this.fragments] };
+  }
+
+  #planDocument(document: DocumentNode, variables: Readonly<Record<string, unknown>>): PlanNode | undefined {
+    const decided = withoutConditions(withoutIntrospection(document), variables);
+    const complete = withTypeNames(decided, this.#supergraph.publicSchema);
+    const planned = withSourceKeys(complete, this.#supergraph.keyFieldNames);
     return this.#planner.plan(print(planned), this.#operation.name?.value);
+  }
+}
+
+/** Whether the plan does more than read root fields. */
+function readsEntities(node: PlanNode): boolean {
+  switch (node.kind) {
+    case "Sequence":
+    case "Parallel":
+      return node.nodes.some(readsEntities);
+    case "Fetch":
+      return false;
+    default:
+      return true;
   }
 }
 

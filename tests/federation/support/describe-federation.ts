@@ -34,7 +34,7 @@ export function describeFederation(
           ...reference,
           errors: hasErrors ? expect.any(Array) : undefined,
         });
-        expect(reference.errorPaths.length > 0).toBe(hasErrors);
+        expect(reference.failures.length > 0).toBe(hasErrors);
       });
     }
 

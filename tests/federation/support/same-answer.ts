@@ -4,10 +4,10 @@ import type { RunningFederation } from "./start-federation.js";
 
 type Path = readonly (string | number)[];
 
-/** What two answers must have in common: the data, and which errors made which places of it null. */
+/** What two answers must have in common: the data, and the places of it that errors have made null. */
 export interface Comparable {
   readonly data: unknown;
-  readonly errorPaths: readonly string[];
+  readonly failures: readonly string[];
 }
 
 export interface TwoAnswers {
@@ -35,19 +35,13 @@ export async function askBoth(
 }
 
 /**
- * GraphQL spec, "Handling Execution Errors": once an error has made a place null, further errors below it may
- * or may not be reported. So of the errors that share one null the first counts.
+ * An error stands at the place that it made null: its own, if that may be null, or else the nearest above that
+ * may. Which of several errors below such a place are reported is free (GraphQL spec, "Handling Execution
+ * Errors"), and a member that has lost an object cannot be asked for the rest of it.
  */
 export function comparable({ data, errors = [] }: GraphQLResponse | ExecutionResult): Comparable {
-  const nulls = new Set<string>();
-  const errorPaths: string[] = [];
-  for (const { path = [] } of errors) {
-    const place = placeOfNull(data, path);
-    if (nulls.has(place)) continue;
-    nulls.add(place);
-    errorPaths.push(path.join("."));
-  }
-  return { data, errorPaths };
+  const places = errors.map(({ path = [] }) => placeOfNull(data, path));
+  return { data, failures: [...new Set(places)] };
 }
 
 /** The error's path as far as the data goes. */

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { MEMBER_LIMITS } from "@hub/gateway/members/member-client";
 import { Members } from "@hub/gateway/members/members";
+import { OPERATION_LIMITS } from "@hub/gateway/operation/operation-limits";
 import { createPipeline, type GraphQLResponse, type Pipeline, RequestRefusal } from "@hub/gateway/pipeline";
 import { createPlanner } from "@hub/gateway/plan/planner";
 import { parseSupergraph, type Supergraph } from "@hub/gateway/plan/supergraph";
@@ -12,6 +13,8 @@ import { buildMemberSchema, type MemberSchema } from "./member-schema.js";
 import { createReference, type Reference } from "./reference.js";
 
 const CONTEXT = { caller: { id: "tester", mayWrite: true }, requestId: "federation-test" };
+/** What is tested here is what operations mean, however large they are. */
+const GENEROUS_LIMITS = { ...OPERATION_LIMITS, rootFields: 1_000, cost: 10_000_000 };
 const KEY = "a-key-for-tests-of-at-least-32-characters";
 
 export interface MemberRequest {
@@ -53,7 +56,8 @@ export async function startFederation(federation: Federation): Promise<RunningFe
     observe: () => {},
     limits: { ...MEMBER_LIMITS, timeoutMs: 20_000 },
   });
-  const pipeline = createPipeline({ supergraph, planner: createPlanner(supergraph), members, logger });
+  const planner = createPlanner(supergraph);
+  const pipeline = createPipeline({ supergraph, planner, members, logger, limits: GENEROUS_LIMITS });
   return {
     supergraph,
     pipeline,
