@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { ConfigProblem, HELP, readConfig } from "./config.js";
 import { createGateway } from "./gateway.js";
 
@@ -5,6 +6,10 @@ import { createGateway } from "./gateway.js";
 const stopAsked = new Promise((resolve) => {
   for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, resolve);
 });
+
+// V8 allocates in the old generation what it takes for long-lived. Under load it takes the lists of one request for
+// that; dead, they still keep the request's data alive until the next full collection: a fifth of all CPU.
+setFlagsFromString("--no-allocation-site-pretenuring");
 
 try {
   const config = await readConfig(process.argv.slice(2), process.env);

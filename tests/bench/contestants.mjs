@@ -11,8 +11,8 @@ const START_LIMIT_MS = 20_000;
 /** Another build of the gateway can be measured, to compare two. */
 const GATEWAY_MAIN = process.env.BENCH_GATEWAY_MAIN ?? join(REPOSITORY, "gateway/dist/main.js");
 
-/** What `npm start` gives the gateway too. */
-export const GATEWAY_NODE_FLAGS = process.env.BENCH_NODE_FLAGS?.split(" ") ?? ["--max-semi-space-size=64"];
+/** Everybody runs on Node's own settings; what the gateway sets, it sets itself. Others can be tried. */
+const NODE_FLAGS = process.env.BENCH_NODE_FLAGS?.split(" ") ?? [];
 
 /** By name; each has `start(setup)`, which resolves to `{ port, pid, stop }`, and may have `install()`. */
 export const CONTESTANTS = {
@@ -30,7 +30,7 @@ export const CONTESTANTS = {
 function startHub({ folder, supergraph }, isSharing) {
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, supergraph);
-  return startServer(process.execPath, [...GATEWAY_NODE_FLAGS, GATEWAY_MAIN, "--supergraph", file], {
+  return startServer(process.execPath, [...NODE_FLAGS, GATEWAY_MAIN, "--supergraph", file], {
     LOG_LEVEL: "warn",
     SHARE_IN_FLIGHT: String(isSharing),
   });
@@ -39,11 +39,7 @@ function startHub({ folder, supergraph }, isSharing) {
 function startBare({ folder, requests, answer }, encoding) {
   const file = join(folder, `bare-${encoding}.json`);
   writeFileSync(file, JSON.stringify({ encoding, requests, answer }));
-  return startServer(process.execPath, [
-    ...GATEWAY_NODE_FLAGS,
-    join(import.meta.dirname, "bare-node.mjs"),
-    file,
-  ]);
+  return startServer(process.execPath, [...NODE_FLAGS, join(import.meta.dirname, "bare-node.mjs"), file]);
 }
 
 function hive({ title, isSharing, isRust }) {

@@ -36,7 +36,8 @@ if (flags.help) {
 
 const rounds = Number(flags.rounds ?? (flags.full ? 5 : 2));
 const seconds = Number(flags.seconds ?? (flags.full ? 10 : 5));
-const WARM_UP_MS = 2_000;
+/** V8 takes some seconds to compile what it has found to be hot. */
+const WARM_UP_MS = 5_000;
 const CONNECTIONS = 50;
 
 /** How cost grows: one thing at a time. Large answers get few connections, or the machine's memory is measured. */
