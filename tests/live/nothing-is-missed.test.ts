@@ -98,7 +98,9 @@ describe.each(TRANSPORTS)("a subscription over %s", (transport) => {
     await write();
     const { value } = await payloads.next();
     stop.abort();
-    return value?.extensions?.cursor ?? "";
+    const cursor = value?.extensions?.cursor;
+    if (!cursor) throw new Error(`the first payload has no cursor: ${JSON.stringify(value)}`);
+    return cursor;
   }
 
   async function collect(
