@@ -125,13 +125,19 @@ function mergeEntities(list: readonly Json[], { fetch, entities }: Part): void {
   for (const [index, entity] of list.entries()) {
     if (!isJsonObject(entity)) continue;
     applyRewrites(entity, fetch.outputRewrites);
-    // The object\'s own type may be known already: the interface\'s name must not take its place.
+    // The object's own type may be known already: the interface's name must not take its place.
     if (fetch.interfaceObjects.has(String(entity["__typename"]))) delete entity["__typename"];
-    const [first, ...others] = entities.asked[index]?.objects ?? [];
+    const objects = entities.asked[index]?.objects ?? [];
     // Objects must not share nested objects: each may be asked for different fields later on.
-    for (const object of others) mergeInto(object, cloneObject(entity));
-    if (first) mergeInto(first, entity);
+    const isFlat = objects.length === 1 || hasNoObjects(entity);
+    for (const object of objects) mergeInto(object, isFlat ? entity : cloneObject(entity));
   }
+}
+
+function hasNoObjects(entity: JsonObject): boolean {
+  for (const key of Object.keys(entity))
+    if (typeof entity[key] === "object" && entity[key] !== null) return false;
+  return true;
 }
 
 function reportMemberError(

@@ -51,23 +51,23 @@ class Collection implements Representations {
 
   /** False when there is something to decide about the object. */
   #addPlain(object: JsonObject, { typeName, head, fields, identity }: PlainType): boolean {
+    const [only, another] = fields;
+    const key = only && !another ? object[only.sourceKey] : undefined;
+    const known = key === undefined ? undefined : this.#byKey.get(typeName)?.get(key);
+    if (known) {
+      known.objects.push(object);
+      return true;
+    }
     const values: Json[] = [];
     for (const { sourceKey } of fields) {
       const value = object[sourceKey];
       if (value === undefined || value === null) return false;
       values.push(value);
     }
-    const [key] = values;
-    const isKnownByKey = values.length === 1 && key !== undefined && typeof key !== "object";
-    const known = isKnownByKey ? this.#byKey.get(typeName)?.get(key) : undefined;
-    if (known) {
-      known.objects.push(object);
-      return true;
-    }
     let text = head;
     for (const [index, { nameText }] of fields.entries()) text += nameText + JSON.stringify(values[index]);
     const asked = this.#ask(`${text}}`, typeName, object, () => identity.map((index) => values[index]));
-    if (isKnownByKey) this.#remember(typeName, key, asked);
+    if (key !== undefined) this.#remember(typeName, key, asked);
     return true;
   }
 
