@@ -1,6 +1,21 @@
-import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  Lexer,
+  type OperationDefinitionNode,
+  parse,
+  Source,
+  TokenKind,
+} from "graphql";
 import type { OperationLimits } from "./operation-limits.js";
 import { RequestRefusal, refuse } from "./request-refusal.js";
+
+/**
+ * The parser calls itself at every bracket, so their number decides whether the stack lasts. Far above what the
+ * limits on depth leave of any operation, far below what a stack holds.
+ */
+const MAX_OPEN_BRACKETS = 200;
 
 /** @throws RequestRefusal `DOCUMENT_TOO_LONG`, `TOO_MANY_TOKENS`, `TOO_DEEP` or `GRAPHQL_PARSE_FAILED` */
 export function parseOperation(
@@ -16,15 +31,40 @@ export function parseOperation(
     );
   }
   try {
-    return parse(text, { maxTokens });
+    checkTokens(text, maxTokens);
+    return parse(text);
   } catch (error) {
-    // The parser calls itself for every level.
-    if (error instanceof RangeError) throw refuse("TOO_DEEP", "The document is nested too deeply to be read");
     if (!(error instanceof GraphQLError)) throw error;
-    if (error.message.includes("tokens")) {
+    throw new RequestRefusal([withCode(error, "GRAPHQL_PARSE_FAILED")], 400);
+  }
+}
+
+function checkTokens(text: string, maxTokens: number): void {
+  const lexer = new Lexer(new Source(text));
+  let open = 0;
+  for (let count = 1; lexer.advance().kind !== TokenKind.EOF; count += 1) {
+    if (count > maxTokens) {
       throw refuse("TOO_MANY_TOKENS", `The document has more than ${maxTokens} tokens; ask for less at once`);
     }
-    throw new RequestRefusal([withCode(error, "GRAPHQL_PARSE_FAILED")], 400);
+    open += nesting(lexer.token.kind);
+    if (open > MAX_OPEN_BRACKETS) {
+      throw refuse("TOO_DEEP", `The document has more than ${MAX_OPEN_BRACKETS} brackets open at once`);
+    }
+  }
+}
+
+function nesting(token: TokenKind): -1 | 0 | 1 {
+  switch (token) {
+    case TokenKind.BRACE_L:
+    case TokenKind.BRACKET_L:
+    case TokenKind.PAREN_L:
+      return 1;
+    case TokenKind.BRACE_R:
+    case TokenKind.BRACKET_R:
+    case TokenKind.PAREN_R:
+      return -1;
+    default:
+      return 0;
   }
 }
 
