@@ -1,5 +1,6 @@
 import { getNamedType, isLeafType } from "graphql";
 import type { Logger } from "pino";
+import { createReadAsOf } from "./live/as-of.js";
 import type { CursorSeal } from "./live/cursor.js";
 import type { EventFeed } from "./live/event-feed.js";
 import { readLiveSchema } from "./live/live-schema.js";
@@ -53,9 +54,10 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
   const { members, feed, cursors, documents, limits, logger } = surroundings;
   const planner = createPlanner(supergraph);
   assertPlans(planner, supergraph);
-  const pipeline = createPipeline({ supergraph, planner, members, logger, limits });
-  const live = readLiveSchema(supergraph.sdl, LIVE_MEMBER);
   const { eventSources } = supergraph;
+  const readAsOf = eventSources.size > 0 ? createReadAsOf(feed, cursors) : undefined;
+  const pipeline = createPipeline({ supergraph, planner, members, logger, limits, readAsOf });
+  const live = readLiveSchema(supergraph.sdl, LIVE_MEMBER);
   const subscriptions = new Subscriptions({ feed, cursors, eventSources, live, pipeline, logger });
   return {
     supergraph,

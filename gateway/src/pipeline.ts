@@ -18,6 +18,7 @@ import { executePlan } from "./execute/execute-plan.js";
 import { FieldErrors } from "./execute/field-errors.js";
 import { introspect } from "./execute/introspection.js";
 import { createObject, type JsonObject, toJson, toJsonObject } from "./execute/json.js";
+import type { ReadAsOf } from "./live/as-of.js";
 import type { Members } from "./members/members.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
 import { OperationCost } from "./operation/cost.js";
@@ -103,6 +104,8 @@ export interface PipelineOptions {
   readonly members: Members;
   readonly logger: Logger;
   readonly limits?: OperationLimits;
+  /** Left out where no subscription is fed by events. */
+  readonly readAsOf?: ReadAsOf | undefined;
 }
 
 export function createPipeline(options: PipelineOptions): Pipeline {
@@ -178,7 +181,9 @@ class FederatedPipeline implements Pipeline {
 
   async executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText> {
     if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
-    if (prepared.kind === "query") return this.#run(prepared, createObject(), context);
+    // Told before anything is read: the answer then shows at least what happened up to there.
+    if (prepared.kind === "query")
+      return this.#run(prepared, createObject(), context, this.#options.readAsOf?.(context.caller));
     const answer = await this.#run(prepared, createObject(), context);
     this.#moment = {};
     return answer;
@@ -228,7 +233,12 @@ class FederatedPipeline implements Pipeline {
     }
   }
 
-  async #run(prepared: PreparedOperation, data: JsonObject, context: RequestContext): Promise<ByteText> {
+  async #run(
+    prepared: PreparedOperation,
+    data: JsonObject,
+    context: RequestContext,
+    asOf?: string,
+  ): Promise<ByteText> {
     if (!(prepared instanceof ExecutableOperation))
       throw new TypeError("The operation was prepared elsewhere");
     const { planned, choice, variables } = prepared;
@@ -237,7 +247,7 @@ class FederatedPipeline implements Pipeline {
       this.#introspect(prepared, data, errors);
       const ask = this.#options.members.askFor(context);
       if (choice.plan) await executePlan(choice.plan, { data, errors, variables, ask });
-      return completeResponse(choice, planned.rootType.name, data, errors);
+      return completeResponse(choice, planned.rootType.name, data, errors, asOf);
     } catch (error) {
       return this.#internalError(error, prepared, context);
     }

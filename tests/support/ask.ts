@@ -5,7 +5,7 @@ export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: see above
   data?: any;
   errors?: { message: string; path?: (string | number)[]; extensions?: Record<string, unknown> }[];
-  extensions?: { cursor?: string };
+  extensions?: { cursor?: string; asOf?: string };
 }
 
 /** One HTTP request to the hub's GraphQL endpoint, as any client sends it. */

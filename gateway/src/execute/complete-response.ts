@@ -19,6 +19,7 @@ export function completeResponse(
   rootTypeName: string,
   data: JsonObject,
   fieldErrors: FieldErrors,
+  asOf: string | undefined,
 ): ByteText {
   const errors = new ResponseErrors();
   for (const { message, code, member, path } of fieldErrors.all) {
@@ -30,17 +31,22 @@ export function completeResponse(
   }
   const completion = new CompletionReport(errors, fieldErrors.isComplete);
   const completed = tryProject(data) ?? selection.complete(data, undefined, rootTypeName, completion) ?? null;
-  return responseText(completed, inRequestOrder(errors.all, selection, data));
+  return responseText(completed, inRequestOrder(errors.all, selection, data), asOf);
 }
 
-/** A response as JSON; the errors come first, so that nobody overlooks them behind much data. */
+/**
+ * A response as JSON; the errors come first, so that nobody overlooks them behind much data. `asOf` is a cursor
+ * behind which a subscription tells what this answer may not show yet.
+ */
 export function responseText(
   data: JsonObject | null,
   errors: readonly GraphQLFormattedError[] = [],
+  asOf?: string,
 ): ByteText {
   const dataText = JSON.stringify(data);
-  if (errors.length === 0) return `{"data":${dataText}}`;
-  return `{"errors":${toByteText(JSON.stringify(errors))},"data":${dataText}}`;
+  const extensions = asOf === undefined ? "" : `,"extensions":{"asOf":"${asOf}"}`;
+  if (errors.length === 0) return `{"data":${dataText}${extensions}}`;
+  return `{"errors":${toByteText(JSON.stringify(errors))},"data":${dataText}${extensions}}`;
 }
 
 class ResponseErrors {

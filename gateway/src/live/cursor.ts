@@ -10,6 +10,9 @@ export interface CursorScope {
   readonly callerId: string;
 }
 
+/** No field is called so: the scope of a cursor that every subscription of its caller may begin with. */
+const ANY_FIELD = "*";
+
 const MAC_BYTES = 32;
 const LONGEST_CURSOR = 4_096;
 
@@ -31,19 +34,31 @@ export class CursorSeal {
     return Buffer.concat([this.#mac(body, scope), body]).toString("base64url");
   }
 
-  /** The positions of a cursor written with the same key and scope; undefined for any other text. */
+  /** A cursor that is good for every field and filter of the caller. */
+  writeAsOf(positions: FeedPositions, callerId: string): string {
+    return this.write(positions, asOfScope(callerId));
+  }
+
+  /** The positions of a cursor written with the same key for this scope or for all of its caller's; undefined for any other text. */
   read(cursor: string, scope: CursorScope): FeedPositions | undefined {
     if (cursor.length > LONGEST_CURSOR) return undefined;
     const bytes = Buffer.from(cursor, "base64url");
     const mac = bytes.subarray(0, MAC_BYTES);
     const body = bytes.subarray(MAC_BYTES);
-    if (mac.length !== MAC_BYTES || !timingSafeEqual(mac, this.#mac(body, scope))) return undefined;
-    return parseBody(body.toString("utf8"));
+    if (mac.length !== MAC_BYTES) return undefined;
+    const isOurs = [scope, asOfScope(scope.callerId)].some((candidate) =>
+      timingSafeEqual(mac, this.#mac(body, candidate)),
+    );
+    return isOurs ? parseBody(body.toString("utf8")) : undefined;
   }
 
   #mac(body: Uint8Array, scope: CursorScope): Buffer {
     return createHmac("sha256", this.#key).update(scopeDigest(scope)).update(body).digest();
   }
+}
+
+function asOfScope(callerId: string): CursorScope {
+  return { fieldName: ANY_FIELD, filter: {}, callerId };
 }
 
 function parseBody(body: string): FeedPositions | undefined {

@@ -54,6 +54,7 @@ export class EventFeed {
   readonly #stopping = new AbortController();
   readonly #running = new Set<Promise<void>>();
   #arrivals = 0;
+  #revision = 0;
   readonly #wakeups = new Set<Wakeup>();
 
   constructor({ relays, logger, ringCapacity = RING_CAPACITY }: EventFeedOptions) {
@@ -61,8 +62,13 @@ export class EventFeed {
       this.#arrivals += 1;
       return this.#arrivals;
     };
-    this.#options = { ringCapacity, logger, nextArrival, onChange: () => this.#wakeAll() };
+    this.#options = { ringCapacity, logger, nextArrival, onChange: () => this.#changed() };
     this.#connections = this.#connectTo(relays);
+  }
+
+  /** Another number whenever a head or the members may be others. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** How many are following at present. */
@@ -96,6 +102,7 @@ export class EventFeed {
   replace(relays: readonly Relay[]): void {
     const former = this.#connections;
     this.#connections = this.#connectTo(relays);
+    this.#revision += 1;
     for (const [member, connection] of this.#connections) {
       if (!former.has(member)) this.#run(connection);
     }
@@ -170,6 +177,11 @@ export class EventFeed {
       this.#wakeups.delete(wakeup);
       signal.removeEventListener("abort", wakeup.ring);
     }
+  }
+
+  #changed(): void {
+    this.#revision += 1;
+    this.#wakeAll();
   }
 
   #wakeAll(): void {

@@ -89,7 +89,7 @@ describe("GraphQL over server-sent events on a single connection", () => {
     expect(await outcome(await begin(token, "ask", "{ greeting }"))).toEqual([202, undefined]);
     expect(await take(stream)).toEqual({
       event: "next",
-      data: { id: "ask", payload: { data: { greeting: "chào" } } },
+      data: { id: "ask", payload: { data: { greeting: "chào" }, extensions: { asOf: expect.any(String) } } },
     });
     expect(await take(stream)).toEqual({ event: "complete", data: { id: "ask" } });
     hub.relay.emit("commitment.changed", { programmeId: "P", commitmentId: "1" });

@@ -296,7 +296,10 @@ describe.each<[string, Ask]>([
   it("answers a query with one response", async () => {
     const answer = ask(gateway.url, { query: "{ greeting }" });
     open.push(answer);
-    expect(await answer.next()).toEqual({ data: { greeting: "chào" } });
+    expect(await answer.next()).toEqual({
+      data: { greeting: "chào" },
+      extensions: { asOf: expect.any(String) },
+    });
     expect(await answer.next()).toBeUndefined();
   });
 

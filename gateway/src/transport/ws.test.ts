@@ -130,7 +130,7 @@ describe("graphql-transport-ws", () => {
     expect(await receive(socket)).toEqual({
       id: "first",
       type: "next",
-      payload: { data: { greeting: "chào" } },
+      payload: { data: { greeting: "chào" }, extensions: { asOf: expect.any(String) } },
     });
     expect(await receive(socket)).toEqual({ id: "first", type: "complete" });
   });

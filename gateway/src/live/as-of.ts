@@ -1,0 +1,32 @@
+import type { Caller } from "@hub/schema/signed-request";
+import type { CursorSeal } from "./cursor.js";
+import type { EventFeed } from "./event-feed.js";
+
+/**
+ * Up to where this gateway has heard of every member's events, as a cursor for the caller; undefined before any
+ * member was reached. What is read after the call shows at least everything up to there, so a query's answer
+ * together with a subscription `after` it misses nothing.
+ */
+export type ReadAsOf = (caller: Caller) => string | undefined;
+
+/** More callers than anybody tells apart; beyond it the oldest cursors are written anew. */
+const MAX_CALLERS = 1_000;
+
+/** Signs once per caller and news, however many ask meanwhile. */
+export function createReadAsOf(feed: EventFeed, cursors: CursorSeal): ReadAsOf {
+  let revision = feed.revision;
+  const known = new Map<string, string>();
+  return ({ id }) => {
+    if (revision !== feed.revision || known.size >= MAX_CALLERS) {
+      revision = feed.revision;
+      known.clear();
+    }
+    const cursor = known.get(id);
+    if (cursor !== undefined) return cursor;
+    const heads = feed.heads();
+    if (heads.size === 0) return undefined;
+    const written = cursors.writeAsOf(heads, id);
+    known.set(id, written);
+    return written;
+  };
+}

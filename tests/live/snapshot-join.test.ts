@@ -1,0 +1,119 @@
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ask } from "../support/ask.js";
+import { openEventStream, subscribe, TRANSPORTS } from "../support/live-client.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const UNIT = stableId("administrative-unit", "province-45-2025-03-01");
+const SNAPSHOT = `query ($unitId: ID!) {
+  administrativeUnit(id: $unitId) { youthUnionFigures(indicatorCodes: ["YU01"]) { numerator source } }
+}`;
+const CHANGES = `subscription ($unitId: ID!, $after: String) {
+  figureChanged(unitId: $unitId, indicatorCodes: ["YU01"], after: $after) { figure { numerator } }
+}`;
+const WRITES = 80;
+const SOURCE = "kiểm thử tự động";
+
+describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (transport) => {
+  let hub: RunningHub;
+  beforeAll(async () => {
+    hub = await startHub();
+  }, 120_000);
+  afterAll(async () => hub[Symbol.asyncDispose]());
+
+  it("tells every change that the answer does not show, and none that was heard of before it", async () => {
+    const control = await followControl();
+    let isWriting = true;
+    const writing = writeAll().finally(() => {
+      isWriting = false;
+    });
+    const snapshots: { heard: number; shown: number; asOf: string }[] = [];
+    while (isWriting) {
+      const heard = control.heard();
+      snapshots.push({ heard, ...(await takeSnapshot()) });
+    }
+    await writing;
+    control.stop();
+    const told = await Promise.all(snapshots.slice(-40).map(({ asOf }) => changesAfter(asOf)));
+    for (const [index, { heard, shown }] of snapshots.slice(-40).entries()) {
+      const numerators = told[index] ?? [];
+      const [first = WRITES + 1] = numerators;
+      expect(numerators).toEqual(range(first, WRITES));
+      expect(first).toBeLessThanOrEqual(shown + 1);
+      expect(first).toBeGreaterThan(heard);
+    }
+  }, 60_000);
+
+  it("is refused to another caller", async () => {
+    const { asOf } = await takeSnapshot(hub.writeKey);
+    const stop = new AbortController();
+    const variables = { unitId: UNIT, after: asOf };
+    const payloads = subscribe(hub, transport, { query: CHANGES, variables, signal: stop.signal });
+    const { value } = await payloads.next();
+    stop.abort();
+    expect(value?.errors?.[0]?.extensions).toMatchObject({ code: "CURSOR_INVALID" });
+  });
+
+  /** Hears of the changes as they come: what it was told, the gateway knew before. */
+  async function followControl() {
+    const stop = new AbortController();
+    let heard = 0;
+    const payloads = await openEventStream(hub.url, {
+      query: CHANGES,
+      variables: { unitId: UNIT },
+      signal: stop.signal,
+    });
+    const reading = (async () => {
+      for await (const { data } of payloads) heard = data.figureChanged.figure.numerator;
+    })();
+    return {
+      heard: () => heard,
+      stop: () => {
+        stop.abort();
+        return reading;
+      },
+    };
+  }
+
+  async function takeSnapshot(writeKey?: string): Promise<{ shown: number; asOf: string }> {
+    const options = { variables: { unitId: UNIT }, ...(writeKey !== undefined && { writeKey }) };
+    const { data, extensions } = await ask(hub, SNAPSHOT, options);
+    const [figure] = data.administrativeUnit.youthUnionFigures;
+    return { shown: figure?.source === SOURCE ? figure.numerator : 0, asOf: extensions?.asOf ?? "" };
+  }
+
+  /** Every numerator told until the last one that is written. */
+  async function changesAfter(after: string): Promise<number[]> {
+    const stop = new AbortController();
+    const numerators: number[] = [];
+    const variables = { unitId: UNIT, after };
+    const payloads = subscribe(hub, transport, { query: CHANGES, variables, signal: stop.signal });
+    for await (const { data } of payloads) {
+      numerators.push(data.figureChanged.figure.numerator);
+      if (numerators.at(-1) === WRITES) break;
+    }
+    stop.abort();
+    return numerators;
+  }
+
+  async function writeAll(): Promise<void> {
+    for (const numerator of range(1, WRITES)) {
+      const input = {
+        unitId: UNIT,
+        indicatorCode: "YU01",
+        numerator,
+        denominator: 1_000,
+        printedText: `${numerator} (số liệu thử)`,
+        asOf: "2026-11-01",
+        source: SOURCE,
+      };
+      const mutation = `mutation ($input: ReportFigureInput!) { reportYouthUnionFigure(input: $input) { id } }`;
+      const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });
+      if (errors) throw new Error(JSON.stringify(errors));
+    }
+  }
+});
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
+}
