@@ -1,5 +1,6 @@
 import type { Rewrite, RewriteSegment } from "../plan/plan-nodes.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import { mergeInto } from "./merge.js";
 
 /** Applies the planner's rewrites to the object, in place. */
 export function applyRewrites(object: JsonObject, rewrites: readonly Rewrite[]): void {
@@ -27,7 +28,8 @@ function rewriteKey(target: JsonObject, rewrite: Rewrite): void {
   }
   const value = readKey(target, rewrite.key);
   if (value === undefined) return;
-  target[rewrite.newKey] = value;
+  // One object can have the value under several names, each with a part of it.
+  mergeInto(target, { [rewrite.newKey]: value });
   delete target[rewrite.key];
 }
 

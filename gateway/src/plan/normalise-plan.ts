@@ -17,7 +17,9 @@ import {
   isAbstractType,
   Kind,
   parse,
+  print,
   type SelectionSetNode,
+  stripIgnoredCharacters,
 } from "graphql";
 import { toByteText } from "../execute/byte-text.js";
 import { ENTITY_SUBGRAPH } from "./entity-roots.js";
@@ -37,6 +39,7 @@ import type {
   Rewrite,
   RewriteSegment,
 } from "./plan-nodes.js";
+import { type SeparatedTypes, separateTypes } from "./separate-types.js";
 import type { Supergraph } from "./supergraph.js";
 
 /**
@@ -101,11 +104,13 @@ class Normaliser {
       return { kind: "Keys", fields: keyFields(rootSelection(document), document) };
     }
     if (keys.length === 0) return undefined;
+    const separated = this.#separated(node, document);
+    const text = separated.rewrites.length > 0 ? textOf(separated.document) : node.operation;
     return {
       kind: "Fetch",
-      operation: memberOperation(node),
+      operation: memberOperation({ ...node, operation: text }),
       responseKeys: keys,
-      outputRewrites: this.#rewrites(node.outputRewrites),
+      outputRewrites: [...separated.rewrites, ...this.#rewrites(node.outputRewrites)],
     };
   }
 
@@ -121,19 +126,30 @@ class Normaliser {
       outputRewrites: fetch.outputRewrites,
     };
     const document = parse(fetch.operation, { noLocation: true });
-    const entities = this.#entityFetch(asked, fetch.serviceName, document);
-    return { kind: "Flatten", operation: entityOperation(fetch, document, [entities]), entities };
+    const separated = this.#separated(fetch, document);
+    const entities = this.#entityFetch(asked, fetch.serviceName, document, separated);
+    return { kind: "Flatten", operation: entityOperation(fetch, separated.document, [entities]), entities };
   }
 
   #batchFetch(node: AddonBatchFetch): BatchFetchNode {
     const document = parse(node.operation, { noLocation: true });
+    const separated = this.#separated(node, document);
     const entities = node.entityBatch.aliases.map((asked) =>
-      this.#entityFetch(asked, node.serviceName, document),
+      this.#entityFetch(asked, node.serviceName, document, separated),
     );
-    return { kind: "BatchFetch", operation: entityOperation(node, document, entities), entities };
+    return { kind: "BatchFetch", operation: entityOperation(node, separated.document, entities), entities };
   }
 
-  #entityFetch(asked: AskedEntities, member: string, document: DocumentNode): EntityFetch {
+  #separated({ serviceName }: AddonFetch | AddonBatchFetch, document: DocumentNode): SeparatedTypes {
+    return separateTypes(document, this.#supergraph.typesOf(serviceName));
+  }
+
+  #entityFetch(
+    asked: AskedEntities,
+    member: string,
+    document: DocumentNode,
+    { rewrites }: SeparatedTypes,
+  ): EntityFetch {
     const requires = this.#requirements(asked.requires);
     const keysOf = createGivenKeysOf(requires, (typeName) => this.#supergraph.keysOf(member, typeName));
     return {
@@ -142,7 +158,10 @@ class Normaliser {
       paths: asked.paths.map((path) => this.#path(path)),
       requires,
       inputRewrites: this.#rewrites(asked.inputRewrites),
-      outputRewrites: this.#entityRewrites(asked.outputRewrites, asked.alias),
+      outputRewrites: [
+        ...ofEntity(rewrites, asked.alias),
+        ...this.#entityRewrites(asked.outputRewrites, asked.alias),
+      ],
       interfaceObjects: this.#supergraph.interfaceObjectsOf(member),
       identityOf: createIdentityOf(requires, keysOf),
       keysOf,
@@ -243,6 +262,14 @@ class Normaliser {
   }
 }
 
+/** Of the rewrites of a whole answer those of its entities, relative to one entity. */
+function ofEntity(rewrites: readonly Rewrite[], responseKey: string): Rewrite[] {
+  return rewrites.flatMap((rewrite) => {
+    const [first, ...path] = rewrite.path;
+    return first?.kind === "Key" && first.key === responseKey ? [{ ...rewrite, path }] : [];
+  });
+}
+
 /** The member's operation, extended by what proves whose each entity's answer is. */
 function entityOperation(
   node: AddonFetch | AddonBatchFetch,
@@ -251,6 +278,10 @@ function entityOperation(
 ): MemberOperation {
   const identities = new Map(fetches.map(({ responseKey, identityOf }) => [responseKey, identityOf]));
   return memberOperation({ ...node, operation: askForIdentity(document, identities) });
+}
+
+function textOf(document: DocumentNode): string {
+  return stripIgnoredCharacters(print(document));
 }
 
 function memberOperation(node: AddonFetch | AddonBatchFetch): MemberOperation {

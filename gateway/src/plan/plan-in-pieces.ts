@@ -9,9 +9,7 @@
  */
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLObjectType,
-  type InlineFragmentNode,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -23,6 +21,7 @@ import {
 } from "graphql";
 import { type EntityRoots, entityRootField } from "./entity-roots.js";
 import { isHazardous, namesUntypedObject } from "./hazards.js";
+import { inlineFragments } from "./inline-fragments.js";
 import type { EntitiesNode, PlanNode, PlanPath, Requirement } from "./plan-nodes.js";
 import { type Depth, OperationSplitter, type Piece } from "./split-operation.js";
 import type { Supergraph } from "./supergraph.js";
@@ -53,7 +52,7 @@ export class PieceByPiecePlanner {
     );
     const type = operation && this.#supergraph.publicSchema.getRootType(operation.operation);
     if (!operation || !type) throw new Error("the document has no such operation");
-    const selectionSet = withFragmentsInlined(operation.selectionSet, fragmentsOf(document));
+    const selectionSet = inlineFragments(operation.selectionSet, document);
     return this.#planSplit({ operation, selectionSet, type, rootField: undefined });
   }
 
@@ -138,8 +137,6 @@ function firstOf<T>(attempts: readonly (() => T)[]): T {
   throw new AggregateError(failures, "no attempt succeeded");
 }
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-
 /** Something to be planned: an operation, or what it selects of the entities at a root field. */
 interface Whole {
   /** Says of which kind it is, and has the variables. */
@@ -183,23 +180,6 @@ function variablesIn(selectionSet: SelectionSetNode): Set<string> {
 
 function asQuery(operation: OperationDefinitionNode): OperationDefinitionNode {
   return { ...operation, operation: OperationTypeNode.QUERY, directives: [] };
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Fragments {
-  const fragments = definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-}
-
-function withFragmentsInlined(selectionSet: SelectionSetNode, fragments: Fragments): SelectionSetNode {
-  return visit(selectionSet, {
-    FragmentSpread({ name, directives }): InlineFragmentNode | null {
-      const fragment = fragments.get(name.value);
-      if (!fragment) return null;
-      const { typeCondition } = fragment;
-      const inlined = withFragmentsInlined(fragment.selectionSet, fragments);
-      return { kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: inlined };
-    },
-  });
 }
 
 function requirementsOf({ selections }: SelectionSetNode): Requirement[] {

@@ -11,6 +11,7 @@ import {
   visit,
 } from "graphql";
 import type { EventMatch, EventSource } from "./event-source.js";
+import { createMemberTypes, type MemberTypes } from "./member-types.js";
 import { buildPublicSchema } from "./public-schema.js";
 
 /** The url of a subgraph that no server answers: its subscription fields are fed by the members' events. */
@@ -31,6 +32,7 @@ export interface Supergraph {
   keysOf(member: string, typeName: string): readonly (readonly string[])[];
   /** The interfaces of which the member knows the objects without their types (`@interfaceObject`). */
   interfaceObjectsOf(member: string): ReadonlySet<string>;
+  typesOf(member: string): MemberTypes;
 }
 
 /** @throws Error when the text is not the SDL of a composed supergraph. */
@@ -46,6 +48,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     keyFieldNames: keyFieldNames(document),
     keysOf: keyLookup(document, graphs),
     interfaceObjectsOf: interfaceObjectLookup(document, graphs),
+    typesOf: memberTypesLookup(document, graphs),
   };
 }
 
@@ -150,6 +153,15 @@ function interfaceObjectLookup(
   }
   const none: ReadonlySet<string> = new Set();
   return (member) => names.get(member) ?? none;
+}
+
+function memberTypesLookup(
+  document: DocumentNode,
+  graphs: ReadonlyMap<string, Graph>,
+): Supergraph["typesOf"] {
+  const typesOf = createMemberTypes(document);
+  const types = new Map([...graphs].map(([graph, { name }]) => [name, typesOf(graph)]));
+  return (member) => types.get(member) ?? typesOf(member);
 }
 
 function keyFieldNames(document: DocumentNode): Set<string> {

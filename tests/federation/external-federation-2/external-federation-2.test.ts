@@ -3,6 +3,10 @@ import { federation } from "./federation.js";
 
 describeFederation("@external and @extends as in Federation 2", federation, [
   {
+    title: "takes an alias that says nothing for the required field itself",
+    query: "{ friend { age } friend { details { born: born } } }",
+  },
+  {
     title: "extends a type",
     query: "{ users { name nickname score } friend { id nickname name } best { name score nickname } }",
   },

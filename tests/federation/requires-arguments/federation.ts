@@ -40,6 +40,17 @@ export const federation: Federation = {
         type Category @external { average(currency: String!): Int }
       `,
     },
+    {
+      name: "billing",
+      sdl: `${FEDERATION_2}
+        type Product @key(fields: "id") {
+          id: ID!
+          costVnd: Int! @external
+          price(currency: String!): Int! @external
+          bill: String! @requires(fields: "costVnd price(currency: \\"EUR\\")")
+        }
+      `,
+    },
   ],
   data: () => ({
     entities: products,
@@ -48,6 +59,8 @@ export const federation: Federation = {
   computed: {
     "Product.costVnd": ({ price }) => Number(read(price, "VND")) + 1,
     "Product.costEur": ({ price }, { factor }) => Number(read(price, "EUR")) * Number(factor),
+    "Product.bill": ({ costVnd, price }) =>
+      `${costVnd ?? Number(read(price, "VND")) + 1}/${read(price, "EUR")}`,
     "Product.digest": ({ comments }) =>
       digest(typeof comments === "function" ? comments({ limit: 2 }) : comments),
     "Product.isExpensive": ({ price, category }) =>

@@ -2,6 +2,7 @@ import { describeFederation } from "../support/describe-federation.js";
 import { federation } from "./federation.js";
 
 describeFederation("@requires with arguments", federation, [
+  { title: "in a requirement and in what it requires in turn", query: "{ products { bill } }" },
   { title: "of a flat field", query: "{ products { costEur } }" },
   { title: "of objects", query: "{ products { digest } }" },
   { title: "of a nested field", query: "{ products { isExpensive } }" },

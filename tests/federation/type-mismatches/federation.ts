@@ -14,7 +14,7 @@ export const federation: Federation = {
         type Query { all: [Any!]! one: Book other: Film names: [Named!]! }
         union Any = Book | Film
         interface Named { note: String }
-        type Book implements Named @key(fields: "id") { id: ID! code: ID! size: Int tags: [String!] info: Info note: String }
+        type Book implements Named @key(fields: "id") { id: ID! code: ID! size: Int tags: [String!] info: Info note: String! }
         type Film implements Named @key(fields: "id") { id: String! code: ID size: String tags: String info: String note: String }
         type Info { a: Int }
       `,

@@ -3,6 +3,10 @@ import { federation } from "./federation.js";
 
 describeFederation("fields of one name and different types", federation, [
   {
+    title: "read of entities of both types at once",
+    query: "{ found { ... on Named { note } } }",
+  },
+  {
     title: "under names of their own",
     query:
       "{ all { ... on Book { a: size b: tags c: info { a } } ... on Film { d: size e: tags f: info } } }",

@@ -1,0 +1,64 @@
+import {
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type OperationTypeNode,
+  parseType,
+  type TypeNode,
+} from "graphql";
+
+/** The types as one member has them: it may promise more than the supergraph, which says what all of them keep. */
+export interface MemberTypes {
+  /** Undefined when no member has such operations. */
+  rootTypeName(kind: `${OperationTypeNode}`): string | undefined;
+  /** Undefined when the supergraph does not have the field. */
+  typeOf(typeName: string, fieldName: string): TypeNode | undefined;
+  isLeaf(typeName: string): boolean;
+}
+
+/** The types by the name that the join directives call a subgraph. */
+export function createMemberTypes(supergraph: DocumentNode): (graph: string) => MemberTypes {
+  const fields = new Map<string, ReadonlyMap<string, FieldDefinitionNode>>();
+  const unions = new Set<string>();
+  const roots = new Map<string, string>();
+  for (const definition of supergraph.definitions) {
+    switch (definition.kind) {
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.INTERFACE_TYPE_DEFINITION:
+        fields.set(definition.name.value, byName(definition.fields ?? []));
+        break;
+      case Kind.UNION_TYPE_DEFINITION:
+        unions.add(definition.name.value);
+        break;
+      case Kind.SCHEMA_DEFINITION:
+        for (const { operation, type } of definition.operationTypes) roots.set(operation, type.name.value);
+    }
+  }
+  return (graph) => ({
+    rootTypeName: (kind) => roots.get(kind),
+    typeOf(typeName, fieldName) {
+      const field = fields.get(typeName)?.get(fieldName);
+      return field && (typeInGraph(field, graph) ?? field.type);
+    },
+    isLeaf: (typeName) => !fields.has(typeName) && !unions.has(typeName),
+  });
+}
+
+function byName(fields: readonly FieldDefinitionNode[]): Map<string, FieldDefinitionNode> {
+  return new Map(fields.map((field) => [field.name.value, field]));
+}
+
+/** What `@join__field` says where the graph's type is not the supergraph's. */
+function typeInGraph({ directives = [] }: FieldDefinitionNode, graph: string): TypeNode | undefined {
+  const joined = directives.find((directive) => isJoined(directive, graph));
+  const type = joined?.arguments?.find(({ name }) => name.value === "type")?.value;
+  return type?.kind === Kind.STRING ? parseType(type.value, { noLocation: true }) : undefined;
+}
+
+function isJoined({ name, arguments: args = [] }: ConstDirectiveNode, graph: string): boolean {
+  if (name.value !== "join__field") return false;
+  return args.some(
+    ({ name, value }) => name.value === "graph" && value.kind === Kind.ENUM && value.value === graph,
+  );
+}
