@@ -11,6 +11,7 @@ import {
   loadRegister,
 } from "./administrative-units/administrative-units.js";
 import { unitById } from "./administrative-units/loaders.js";
+import { ceremonyById } from "./ceremonies/ceremony-loaders.js";
 import { CeremonyResolver } from "./ceremonies/ceremony-resolver.js";
 import { SigningCeremony } from "./ceremonies/signing-ceremony.js";
 import { Commitment } from "./commitments/commitment.js";
@@ -21,7 +22,9 @@ import { CommitmentResolver } from "./commitments/commitment-resolver.js";
 import { Conference } from "./conferences/conference.js";
 import { ConferenceDocument } from "./conferences/conference-document.js";
 import { ConferenceResolver } from "./conferences/conference-resolver.js";
+import { CoordinationHistory } from "./coordination-history.js";
 import { EvaluationRound } from "./evaluation-rounds/evaluation-round.js";
+import { roundById } from "./evaluation-rounds/evaluation-round-loaders.js";
 import { EvaluationRoundResolver } from "./evaluation-rounds/evaluation-round-resolver.js";
 import { Indicator } from "./indicators/indicator.js";
 import {
@@ -33,6 +36,7 @@ import {
 } from "./indicators/indicators.js";
 import { indicatorByCode } from "./indicators/loaders.js";
 import { CreateCoordination1700000000020 } from "./migrations/create-coordination.js";
+import { VersionCoordination1700000000021 } from "./migrations/version-coordination.js";
 import { Organisation } from "./organisations/organisation.js";
 import { organisationById } from "./organisations/organisation-loaders.js";
 import { OrganisationResolver, UnitOrganisationResolver } from "./organisations/organisation-resolver.js";
@@ -44,7 +48,11 @@ import { CoordinationProgramme } from "./programmes/coordination-programme.js";
 import { programmeById } from "./programmes/programme-loaders.js";
 import { ProgrammeParty } from "./programmes/programme-party.js";
 import { ProgrammePartyResolver, ProgrammeResolver } from "./programmes/programme-resolver.js";
+import { Report } from "./reports/report.js";
+import { reportById } from "./reports/report-loaders.js";
+import { ReportResolver } from "./reports/report-resolver.js";
 import { referenceById } from "./row-loaders.js";
+import { FigureSeriesResolver, findFigureSeries } from "./targets/figure-series-resolver.js";
 import { Target } from "./targets/target.js";
 import { targetById } from "./targets/target-loaders.js";
 import { TargetResolver, UnitTargetResolver } from "./targets/target-resolver.js";
@@ -67,6 +75,8 @@ export const association: MemberDefinition = {
     CommitmentOwner,
     CommitmentHistory,
     EvaluationRound,
+    Report,
+    CoordinationHistory,
     Target,
     Task,
     Conference,
@@ -78,6 +88,7 @@ export const association: MemberDefinition = {
     ...administrativeUnitMigrations,
     ...indicatorMigrations,
     CreateCoordination1700000000020,
+    VersionCoordination1700000000021,
   ],
   resolvers: [
     ProgrammeResolver,
@@ -85,12 +96,14 @@ export const association: MemberDefinition = {
     CeremonyResolver,
     CommitmentResolver,
     EvaluationRoundResolver,
+    ReportResolver,
     OrganisationResolver,
     UnitOrganisationResolver,
     PolicyDocumentResolver,
     DocumentLinkResolver,
     TargetResolver,
     UnitTargetResolver,
+    FigureSeriesResolver,
     TaskResolver,
     UnitTaskResolver,
     ConferenceResolver,
@@ -112,7 +125,11 @@ export const association: MemberDefinition = {
     PolicyDocument: referenceById(documentById),
     CoordinationProgramme: referenceById(programmeById),
     Commitment: referenceById(commitmentById),
+    SigningCeremony: referenceById(ceremonyById),
+    EvaluationRound: referenceById(roundById),
+    Report: referenceById(reportById),
     Target: referenceById(targetById),
+    FigureSeries: findFigureSeries,
   },
   prepare: async (dataSource, logger) => {
     await loadRegister(dataSource, logger);

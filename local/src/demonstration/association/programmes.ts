@@ -36,6 +36,7 @@ export const PROGRAMMES: Omit<CoordinationProgramme, "period">[] = [
     evaluationEveryMonths: null,
     predecessorId: null,
     source: ARTICLES.quangTri,
+    version: 1,
   },
   {
     id: QUANG_TRI,
@@ -52,6 +53,7 @@ export const PROGRAMMES: Omit<CoordinationProgramme, "period">[] = [
     evaluationEveryMonths: EVERY_TWO_YEARS_MONTHS,
     predecessorId: QUANG_TRI_FORMER,
     source: ARTICLES.quangTri,
+    version: 1,
   },
   {
     id: SON_LA,
@@ -68,6 +70,7 @@ export const PROGRAMMES: Omit<CoordinationProgramme, "period">[] = [
     evaluationEveryMonths: null,
     predecessorId: null,
     source: ARTICLES.sonLa,
+    version: 1,
   },
 ];
 
@@ -97,6 +100,7 @@ export const CEREMONIES: SigningCeremony[] = [
     },
     hostId: organisationId("quang-tri-hoi-khuyen-hoc"),
     source: ARTICLES.quangTri,
+    version: 1,
   },
 ];
 
@@ -105,7 +109,15 @@ export const EVALUATION_ROUNDS: Omit<EvaluationRound, "status" | "flags">[] = pl
   signedOn: QUANG_TRI_SIGNED_ON,
   everyMonths: EVERY_TWO_YEARS_MONTHS,
   endsOn: QUANG_TRI_ENDS_ON,
-}).map((round) => ({ ...round, programmeId: QUANG_TRI, isComputed: true, heldOn: null, hostId: null }));
+}).map((round) => ({
+  ...round,
+  id: stableId("evaluation-round", `QT-2021-2025-${round.number}`),
+  programmeId: QUANG_TRI,
+  isComputed: true,
+  heldOn: null,
+  hostId: null,
+  version: 1,
+}));
 
 const QUANG_TRI_COMMITMENTS: readonly (readonly [vi: string, en: string, printedText: string])[] = [
   [

@@ -149,6 +149,27 @@ export class AdministrativeUnitResolver {
     return parentId === null ? null : getUnit(parentId, context);
   }
 
+  @FieldResolver(() => [AdministrativeUnit], {
+    description: describe(
+      "Các đơn vị cấp trên, từ cấp trên trực tiếp đến cấp tỉnh; trống với cấp tỉnh.",
+      "The units it lies in, from the one directly above to the province; empty for a province.",
+    ),
+  })
+  async ancestors(
+    @Root() unit: AdministrativeUnit,
+    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeUnit[]> {
+    const day = asOf ?? defaultDayOf(unit);
+    const ancestors: AdministrativeUnit[] = [];
+    let above = await this.parent(unit, day, context);
+    while (above !== null) {
+      ancestors.push(above);
+      above = await this.parent(above, day, context);
+    }
+    return ancestors;
+  }
+
   @FieldResolver(() => AdministrativeUnitConnection, {
     description: describe(
       "Các đơn vị trực thuộc, theo thứ tự mã chính thức.",

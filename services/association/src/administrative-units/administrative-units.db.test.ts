@@ -254,6 +254,7 @@ describe("loading the register", () => {
       port: 0,
       databaseUrl: database.url,
       gatewayKeys: ["k".repeat(32)],
+      outboxRetentionHours: 72,
       logLevel: "silent",
     };
     const migrated = await createMember({ ...DEFINITION, prepare: async () => undefined }, config);

@@ -1,11 +1,12 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** The event at which a programme was signed; a programme has one at most. */
 @Entity("signing_ceremony")
+@Directive('@key(fields: "id")')
 @ObjectType({ description: describe("Lễ ký kết chương trình phối hợp.", "The signing of a programme.") })
 export class SigningCeremony {
   @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
@@ -29,4 +30,13 @@ export class SigningCeremony {
   @Field(() => String, { description: describe("Nguồn.", "The source.") })
   @Column("text")
   source!: string;
+
+  @Field(() => Int, {
+    description: describe(
+      "Phiên bản, tăng một với mỗi thay đổi; gửi lại để không ghi đè thay đổi của người khác.",
+      "Goes up by one with each change; send it back so as not to overwrite someone else's.",
+    ),
+  })
+  @Column("integer")
+  version!: number;
 }

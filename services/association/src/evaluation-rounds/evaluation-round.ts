@@ -1,12 +1,13 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
-import { Field, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { checkRound, EvaluationStatus, statusOfRound } from "./judge-round.js";
 
 /** One of a programme's evaluations, chaired by its parties in rotation. */
 @Entity("evaluation_round")
+@Directive('@key(fields: "id")')
 @ObjectType({
   description: describe(
     "Một kỳ đánh giá của chương trình, do các bên luân phiên chủ trì.",
@@ -14,6 +15,10 @@ import { checkRound, EvaluationStatus, statusOfRound } from "./judge-round.js";
   ),
 })
 export class EvaluationRound {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Column("uuid")
+  id!: string;
+
   @PrimaryColumn("uuid", { name: "programme_id" })
   programmeId!: string;
 
@@ -32,12 +37,27 @@ export class EvaluationRound {
   @Column("boolean", { name: "is_carried_over" })
   isCarriedOver!: boolean;
 
-  /** Null when it was not published, or was not held. */
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày tổ chức; trống nếu chưa tổ chức hoặc chưa được công bố.",
+      "The day it was held; null when it was not held, or nothing was published.",
+    ),
+  })
   @Column("date", { name: "held_on", nullable: true })
   heldOn!: string | null;
 
   @Column("uuid", { name: "host_id", nullable: true })
   hostId!: string | null;
+
+  @Field(() => Int, {
+    description: describe(
+      "Phiên bản, tăng một với mỗi thay đổi; gửi lại để không ghi đè thay đổi của người khác.",
+      "Goes up by one with each change; send it back so as not to overwrite someone else's.",
+    ),
+  })
+  @Column("integer")
+  version!: number;
 
   @Field(() => EvaluationStatus, { description: describe("Tình trạng.", "Where it stands.") })
   get status(): EvaluationStatus {

@@ -74,6 +74,7 @@ describe("the catalogue of indicators", () => {
       port: 0,
       databaseUrl: database.url,
       gatewayKeys: ["k".repeat(32)],
+      outboxRetentionHours: 72,
       logLevel: "silent",
     };
     const first = await createMember(DEFINITION, config);

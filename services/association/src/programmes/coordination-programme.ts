@@ -70,6 +70,15 @@ export class CoordinationProgramme {
   @Column("text")
   source!: string;
 
+  @Field(() => Int, {
+    description: describe(
+      "Phiên bản, tăng một với mỗi thay đổi; gửi lại để không ghi đè thay đổi của người khác.",
+      "Goes up by one with each change; send it back so as not to overwrite someone else's.",
+    ),
+  })
+  @Column("integer")
+  version!: number;
+
   @Field(() => Period, { description: describe("Giai đoạn.", "The period it is agreed for.") })
   get period(): Period {
     return { from: this.startsOn, to: this.endsOn };

@@ -43,6 +43,7 @@ export async function addExampleProgramme(
     evaluationEveryMonths: 24,
     predecessorId: null,
     source: SOURCE,
+    version: 1,
   });
   await manager.insert(
     ProgrammeParty,
@@ -60,8 +61,10 @@ export async function addExampleProgramme(
     title: { vi: "Lễ ký kết", en: "Signing" },
     hostId: leadId,
     source: SOURCE,
+    version: 1,
   });
   await manager.insert(EvaluationRound, {
+    id: randomUUID(),
     programmeId: id,
     number: 1,
     dueOn: "2024-05-18",
@@ -69,6 +72,7 @@ export async function addExampleProgramme(
     isCarriedOver: false,
     heldOn: null,
     hostId: null,
+    version: 1,
   });
   const commitmentIds = await addCommitments(manager, id, { count: commitments, ownerId: leadId });
   return { id, code, commitmentIds };

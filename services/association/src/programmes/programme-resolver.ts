@@ -13,6 +13,8 @@ import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundsOfProgramme } from "../evaluation-rounds/evaluation-round-loaders.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
+import { Report } from "../reports/report.js";
+import { reportsOfProgramme } from "../reports/report-loaders.js";
 import { Target } from "../targets/target.js";
 import { targetsOfPeriod } from "../targets/target-loaders.js";
 import { checkProgramme } from "./check-programme.js";
@@ -96,6 +98,16 @@ export class ProgrammeResolver {
     @Ctx() context: MemberContext,
   ): Promise<EvaluationRound[]> {
     return context.load(roundsOfProgramme, id);
+  }
+
+  @FieldResolver(() => [Report], {
+    description: describe(
+      "Các báo cáo về việc thực hiện chương trình, theo ngày báo cáo; gồm cả báo cáo đã được thay thế.",
+      "The reports on carrying it out, by the day they bear; superseded ones are among them.",
+    ),
+  })
+  reports(@Root() { id }: CoordinationProgramme, @Ctx() context: MemberContext): Promise<Report[]> {
+    return context.load(reportsOfProgramme, id);
   }
 
   @FieldResolver(() => [Target], {

@@ -1,0 +1,29 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+/** What a programme, ceremony or evaluation was recorded as, at each of its versions; rows are only ever added. */
+@Entity("coordination_history")
+export class CoordinationHistory {
+  @PrimaryColumn("text", { name: "aggregate_type" })
+  aggregateType!: string;
+
+  @PrimaryColumn("uuid", { name: "aggregate_id" })
+  aggregateId!: string;
+
+  @PrimaryColumn("integer")
+  version!: number;
+
+  /** The facts after the change. */
+  @Column("jsonb")
+  facts!: object;
+
+  /** Where they were published. */
+  @Column("text")
+  source!: string;
+
+  @Column("timestamptz", { name: "changed_at" })
+  changedAt!: Date;
+
+  /** The caller as the gateway has established it: a key or an office, never a person. */
+  @Column("text", { name: "changed_by" })
+  changedBy!: string;
+}

@@ -1,0 +1,118 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
+import { LocalizedText, Period } from "@hub/subgraph-kit/values";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+export enum ReportCadence {
+  PERIODIC = "PERIODIC",
+  AD_HOC = "AD_HOC",
+}
+registerEnumType(ReportCadence, {
+  name: "ReportCadence",
+  description: describe("Báo cáo định kỳ hay đột xuất.", "Whether a report is periodic or ad hoc."),
+  valuesConfig: {
+    PERIODIC: { description: describe("Định kỳ.", "Periodic.") },
+    AD_HOC: { description: describe("Đột xuất.", "Ad hoc.") },
+  },
+});
+
+/**
+ * What an organisation has reported on a programme. A report is never edited: a corrected one supersedes it, with
+ * the reason.
+ */
+@Entity("report")
+@Directive('@key(fields: "id")')
+@ObjectType({
+  description: describe(
+    "Báo cáo của một cơ quan, tổ chức về việc thực hiện chương trình phối hợp.",
+    "What an organisation has reported on carrying out a coordination programme.",
+  ),
+})
+export class Report {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Column("uuid", { name: "programme_id" })
+  programmeId!: string;
+
+  @Column("uuid", { name: "organisation_id" })
+  organisationId!: string;
+
+  @Field(() => ReportCadence, { description: describe("Định kỳ hay đột xuất.", "Periodic or ad hoc.") })
+  @Column("text")
+  cadence!: ReportCadence;
+
+  @Field(() => LocalizedText, { description: describe("Tên báo cáo.", "Title.") })
+  @Column("jsonb")
+  title!: LocalizedText;
+
+  @Column("date", { name: "period_from" })
+  periodFrom!: string;
+
+  @Column("date", { name: "period_to" })
+  periodTo!: string;
+
+  @Field(() => DateScalar, {
+    description: describe("Ngày ghi trên báo cáo.", "The day the report bears."),
+  })
+  @Column("date", { name: "issued_on" })
+  issuedOn!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Số, ký hiệu; trống nếu không có.", "Number and symbol; null when it has none."),
+  })
+  @Column("text", { name: "document_number", nullable: true })
+  documentNumber!: string | null;
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: describe("Tóm tắt.", "A summary."),
+  })
+  @Column("jsonb", { nullable: true })
+  summary!: LocalizedText | null;
+
+  @Column("uuid", { name: "round_id", nullable: true })
+  roundId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Báo cáo mà báo cáo này thay thế.", "The report that this one supersedes."),
+  })
+  @Column("uuid", { name: "supersedes_id", nullable: true })
+  supersedesId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Lý do thay thế.", "Why it supersedes the other."),
+  })
+  @Column("text", { nullable: true })
+  reason!: string | null;
+
+  @Field(() => Boolean, {
+    description: describe("Chưa bị báo cáo khác thay thế.", "No later report supersedes it."),
+  })
+  @Column("boolean", { name: "is_current" })
+  isCurrent!: boolean;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  @Column("text")
+  source!: string;
+
+  @Field(() => DateTimeScalar, {
+    description: describe("Lúc được gửi đến hub.", "When it was submitted to the hub."),
+  })
+  @Column("timestamptz", { name: "submitted_at" })
+  submittedAt!: Date;
+
+  /** The caller as the gateway has established it: a key or an office, never a person. */
+  @Column("text", { name: "submitted_by" })
+  submittedBy!: string;
+
+  @Field(() => Period, { description: describe("Kỳ báo cáo.", "The period it reports on.") })
+  get period(): Period {
+    return { from: this.periodFrom, to: this.periodTo };
+  }
+}

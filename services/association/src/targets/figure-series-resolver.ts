@@ -1,0 +1,78 @@
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/loaders.js";
+import { Indicator } from "../indicators/indicator.js";
+import { indicatorByCode } from "../indicators/loaders.js";
+import { FigureSeries, parseFigureSeries } from "./figure-series.js";
+import { Target } from "./target.js";
+import { targetsOfLevel } from "./target-loaders.js";
+
+@Resolver(() => FigureSeries)
+export class FigureSeriesResolver {
+  @Query(() => FigureSeries, {
+    nullable: true,
+    description: describe(
+      "Chuỗi số liệu có mã nội bộ này; trống nếu không có đơn vị hoặc chỉ số đó.",
+      "The series with this internal id; null when there is no such unit or indicator.",
+    ),
+  })
+  figureSeries(
+    @Arg("id", () => ID, { description: describe("Mã nội bộ.", "Internal id.") }) id: string,
+    @Ctx() context: MemberContext,
+  ): Promise<FigureSeries | null> {
+    return findSeries(id, context);
+  }
+
+  @FieldResolver(() => AdministrativeUnit, {
+    description: describe("Đơn vị hành chính.", "The administrative unit."),
+  })
+  unit(@Root() { unitId }: FigureSeries, @Ctx() context: MemberContext): Promise<AdministrativeUnit | null> {
+    return context.load(unitById, unitId);
+  }
+
+  @FieldResolver(() => Indicator, { description: describe("Chỉ số.", "The indicator.") })
+  indicator(
+    @Root() { indicatorCode }: FigureSeries,
+    @Ctx() context: MemberContext,
+  ): Promise<Indicator | null> {
+    return context.load(indicatorByCode, indicatorCode);
+  }
+
+  @FieldResolver(() => [Target], {
+    description: describe(
+      "Chỉ tiêu quốc gia của chỉ số này áp dụng cho các đơn vị cùng cấp, theo năm đích.",
+      "The national targets of this indicator that units of this level are held against, by their years.",
+    ),
+  })
+  async targets(
+    @Root() { unitId, indicatorCode }: FigureSeries,
+    @Arg("year", () => Int, {
+      nullable: true,
+      description: describe("Chỉ các chỉ tiêu của năm này.", "Only the targets of this year."),
+    })
+    year: number | null | undefined,
+    @Ctx() context: MemberContext,
+  ): Promise<Target[]> {
+    const unit = await context.load(unitById, unitId);
+    const targets = unit ? await context.load(targetsOfLevel, unit.level) : [];
+    return targets.filter(
+      (target) => target.indicatorCode === indicatorCode && (year == null || target.year === year),
+    );
+  }
+}
+
+/** Resolves references to a series. */
+export const findFigureSeries: ReferenceResolver = ({ id }, context) => findSeries(id, context);
+
+async function findSeries(id: unknown, context: MemberContext): Promise<FigureSeries | null> {
+  const series = parseFigureSeries(id);
+  if (!series) return null;
+  const [unit, indicator] = await Promise.all([
+    context.load(unitById, series.unitId),
+    context.load(indicatorByCode, series.indicatorCode),
+  ]);
+  return unit && indicator ? series : null;
+}
