@@ -37,3 +37,10 @@ export class DataQualityFlag {
   @Field(() => LocalizedText, { description: describe("Điều phát hiện được.", "What was found.") })
   message!: LocalizedText;
 }
+
+const BY_GRAVITY = [FlagSeverity.ERROR, FlagSeverity.WARNING, FlagSeverity.INFO] as const;
+
+/** The severity of the gravest flag; null when there is none. */
+export function gravest(flags: readonly Pick<DataQualityFlag, "severity">[]): FlagSeverity | null {
+  return BY_GRAVITY.find((severity) => flags.some((flag) => flag.severity === severity)) ?? null;
+}

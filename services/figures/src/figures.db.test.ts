@@ -34,8 +34,17 @@ const COMMUNITIES = {
 
 const unit = (id: string) => ({ __typename: "AdministrativeUnit", id });
 
-async function eventsOf(member: TestMember): Promise<{ version: number; payload: { figure: unknown } }[]> {
-  return member.dataSource.query("SELECT version, payload FROM outbox ORDER BY pos");
+interface FigureEvent {
+  readonly version: number;
+  readonly aggregateId: string;
+  readonly payload: { readonly figure: unknown };
+}
+
+async function eventsOf(member: TestMember, type = "figure.reported"): Promise<FigureEvent[]> {
+  return member.dataSource.query(
+    `SELECT version, aggregate_id AS "aggregateId", payload FROM outbox WHERE type = $1 ORDER BY pos`,
+    [type],
+  );
 }
 
 async function refusalOf(member: TestMember, input: object): Promise<unknown> {
@@ -62,10 +71,43 @@ describe("reporting a figure", () => {
     });
     const events = await eventsOf(member);
     expect(events).toHaveLength(1);
-    expect(events[0]?.payload).toMatchObject({ unitId: UNIT, indicatorCode: "LM03" });
+    expect(events[0]?.payload).toMatchObject({
+      unitId: UNIT,
+      indicatorCode: "LM03",
+      seriesId: `${UNIT}/LM03`,
+    });
     expect(events[0]?.payload.figure).toEqual({ ...figure, isCurrent: true });
     const read = await member.ask(FIGURES, { ids: [unit(UNIT)] });
     expect(read.data._entities[0].reporterFigures).toEqual([figure]);
+  });
+
+  it("tells of what the rules found in an event of its own, with the gravest severity", async () => {
+    await using member = await startTestMember(reporter);
+    const input = { ...COMMUNITIES, denominator: null, qualifier: "ABOUT", asOf: null, percentage: null };
+    const { data } = await member.ask(REPORT, { input });
+    const { id, flags } = data.reportReporterFigure;
+    expect(flags.map(({ severity }: { severity: string }) => severity)).toEqual(["INFO", "WARNING"]);
+    const [flagged, ...others] = await eventsOf(member, "figure.flagged");
+    expect(others).toEqual([]);
+    expect(flagged).toMatchObject({
+      version: 1,
+      aggregateId: id,
+      payload: {
+        unitId: UNIT,
+        indicatorCode: "LM03",
+        figureId: id,
+        severity: "WARNING",
+        flags,
+        figure: data.reportReporterFigure,
+      },
+    });
+  });
+
+  it("raises no flag where the rules found nothing", async () => {
+    await using member = await startTestMember(reporter);
+    await member.ask(REPORT, { input: { ...COMMUNITIES, percentage: 84.13 } });
+    expect(await eventsOf(member)).toHaveLength(1);
+    expect(await eventsOf(member, "figure.flagged")).toEqual([]);
   });
 
   it("shows an amount of money as such", async () => {
@@ -89,6 +131,7 @@ describe("reporting a figure", () => {
     expect(await refusalOf(member, { numerator: 4, denominator: null, percentage: 72 })).toBe("REFUSED");
     expect(await member.dataSource.getRepository(Figure).count()).toBe(0);
     expect(await eventsOf(member)).toEqual([]);
+    expect(await eventsOf(member, "figure.flagged")).toEqual([]);
   });
 
   it.each([

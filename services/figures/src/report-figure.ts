@@ -3,7 +3,7 @@ import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { Claim } from "./claim.js";
-import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import { type DataQualityFlag, FlagSeverity, gravest } from "./data-quality-flag.js";
 import { Figure } from "./figure.js";
 import { checkClaim } from "./rules.js";
 
@@ -25,7 +25,7 @@ export interface FigureReport extends Claim {
 const INDICATOR_CODE = /^[A-Z]{2}\d{2}$/;
 
 /**
- * Records a claim and tells the hub. Impossible claims are refused; odd ones are stored with flags, because
+ * Records a claim and tells the hub, also of what the rules find in it. Impossible claims are refused; odd ones are stored with flags, because
  * what was published is a fact even where it contradicts itself.
  * @throws {Refusal} when the claim cannot be true, or corrects a figure that is not the current one of its series
  */
@@ -37,13 +37,31 @@ export async function reportFigure(
   const version = await nextSeriesVersion(manager, figure);
   if (figure.supersedesId !== null) await retire(manager, figure, figure.supersedesId);
   await manager.insert(Figure, figure);
+  const seriesId = `${figure.unitId}/${figure.indicatorCode}`;
+  const payload = {
+    unitId: figure.unitId,
+    indicatorCode: figure.indicatorCode,
+    seriesId,
+    figure: toEventPayload(figure),
+  };
   await append({
     type: "figure.reported",
     aggregateType: "figure-series",
-    aggregateId: `${figure.unitId}/${figure.indicatorCode}`,
+    aggregateId: seriesId,
     version,
-    payload: { unitId: figure.unitId, indicatorCode: figure.indicatorCode, figure: toEventPayload(figure) },
+    payload,
   });
+  const severity = gravest(figure.flags);
+  if (severity !== null) {
+    await append({
+      type: "figure.flagged",
+      aggregateType: "figure",
+      aggregateId: figure.id,
+      // A claim never changes, so neither does what the rules say of it.
+      version: 1,
+      payload: { ...payload, figureId: figure.id, severity, flags: figure.flags },
+    });
+  }
   return figure;
 }
 
