@@ -3,11 +3,16 @@ import { startSequencer } from "@hub/outbox/sequencer";
 import { describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import {
+  append,
+  endSequencerConnection,
   eventOf,
-  type OutboxServer,
+  eventOfThing,
+  positionBeforeAll,
+  RETENTION_HOURS,
   type RelayMessage,
   readRelay,
   startOutboxServer,
+  take,
 } from "../support/outbox-server.js";
 
 describe("the relay of an outbox", () => {
@@ -60,15 +65,38 @@ describe("the relay of an outbox", () => {
     expect(refused?.event).toBe("refused");
     expect(JSON.parse(refused?.data ?? "")).toMatchObject({ code, head: 0 });
   });
+});
 
-  it("refuses a position whose successors are no longer kept", async () => {
+describe("the sequencer", () => {
+  it("numbers what a long transaction wrote, under a savepoint too, when that has committed", async () => {
     await using server = await startOutboxServer();
     const start = await positionBeforeAll(server);
-    for (let version = 1; version <= 3; version += 1) await append(server, version);
-    await take(server, 4, start);
-    await server.pool.query("DELETE FROM outbox WHERE seq <= 2");
-    const [refused] = await take(server, 1, start);
-    expect(JSON.parse(refused?.data ?? "")).toMatchObject({ code: "CURSOR_TOO_OLD", oldest: 3, head: 3 });
+    const long = await server.pool.connect();
+    await long.query("BEGIN");
+    await appendEvent(long, eventOfThing("imported", 1));
+    await long.query("SAVEPOINT row_by_row");
+    await appendEvent(long, eventOfThing("imported", 2));
+    await long.query("RELEASE row_by_row");
+    await append(server, 1);
+    await append(server, 2);
+    expect(namesOf(await take(server, 3, start))).toEqual(["one 1", "one 2"]);
+    await long.query("COMMIT");
+    long.release();
+    await append(server, 3);
+    const all = await take(server, 6, start);
+    expect(namesOf(all).slice(0, 2)).toEqual(["one 1", "one 2"]);
+    expect(namesOf(all).filter((name) => name.startsWith("imported"))).toEqual(["imported 1", "imported 2"]);
+    expect(all.slice(1).map((message) => eventOf(message).seq)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it("leaves a second event of one version to its writer, and goes on with the others", async () => {
+    await using server = await startOutboxServer();
+    const start = await positionBeforeAll(server);
+    await append(server, 1);
+    await take(server, 2, start);
+    await expect(append(server, 1)).rejects.toThrow("version 1 of thing one has its event already");
+    await append(server, 2);
+    expect(namesOf(await take(server, 3, start))).toEqual(["one 1", "one 2"]);
   });
 });
 
@@ -78,14 +106,13 @@ describe("two sequencers on one database", () => {
     const second = startSequencer({
       connectionString: server.databaseUrl,
       onHeadMoved: () => undefined,
+      retentionHours: RETENTION_HOURS,
       logger: pino({ level: "silent" }),
     });
     const start = await positionBeforeAll(server);
     await append(server, 1);
     await take(server, 2, start);
-    await server.pool.query(
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'sequencer' AND datname = current_database()",
-    );
+    await endSequencerConnection(server);
     await append(server, 2);
     const messages = await take(server, 3, start);
     await second.stop();
@@ -93,41 +120,9 @@ describe("two sequencers on one database", () => {
   });
 });
 
-async function positionBeforeAll({ pool }: OutboxServer): Promise<string> {
-  const { rows } = await pool.query<{ epoch: string }>("SELECT epoch FROM outbox_feed");
-  return `${rows[0]?.epoch}:0`;
-}
-
-/** The first `count` messages from a position on. */
-async function take(
-  { eventsUrl }: OutboxServer,
-  count: number,
-  lastEventId?: string,
-): Promise<RelayMessage[]> {
-  const enough = new AbortController();
-  const messages: RelayMessage[] = [];
-  for await (const message of readRelay(eventsUrl, lastEventId, enough.signal)) {
-    messages.push(message);
-    if (messages.length === count) break;
-  }
-  enough.abort();
-  return messages;
-}
-
-async function append(server: OutboxServer, version: number, { commits = true } = {}): Promise<void> {
-  const client = await server.pool.connect();
-  try {
-    await client.query("BEGIN");
-    await appendEvent(client, {
-      type: "thing.changed",
-      aggregateType: "thing",
-      aggregateId: "one",
-      version,
-      payload: {},
-    });
-    await client.query(commits ? "COMMIT" : "ROLLBACK");
-  } finally {
-    client.release();
-  }
-  server.outbox.poke();
+function namesOf(messages: readonly RelayMessage[]): string[] {
+  return messages
+    .slice(1)
+    .map(eventOf)
+    .map(({ aggregateId, version }) => `${aggregateId} ${version}`);
 }

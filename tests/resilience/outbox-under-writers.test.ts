@@ -1,7 +1,7 @@
 /**
  * 24 writers with random delays between insert and commit, rollbacks and long transactions; the feed is read
- * over SSE through connections that break at random. The same load is read by the poller that many outboxes
- * use, to show that the checker sees what such a poller loses.
+ * over SSE through connections that break at random. The same load, written to a table with a serial column, is
+ * read by the poller that many outboxes use, to show that the checker sees what such a poller loses.
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { appendEvent } from "@hub/outbox/append";
@@ -22,6 +22,10 @@ describe("an outbox under 24 concurrent writers", () => {
     async () => {
       await using server = await startOutboxServer(WRITERS + 4);
       await server.pool.query("CREATE TABLE aggregate (id text PRIMARY KEY, version integer NOT NULL)");
+      await server.pool.query(
+        `CREATE TABLE serial_outbox
+           (pos bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, aggregate_id text, version integer)`,
+      );
       const ledger = new EventLedger();
       const finished = new AbortController();
       const relayed: LedgerEntry[] = [];
@@ -79,6 +83,10 @@ async function writeOnce(client: pg.PoolClient, random: () => number, ledger: Ev
     version,
     payload: {},
   });
+  await client.query("INSERT INTO serial_outbox (aggregate_id, version) VALUES ($1, $2)", [
+    aggregateId,
+    version,
+  ]);
   // One transaction in 200 stays open as long as a small import.
   await pause(random() < 0.005 ? 1_000 : random() * 25);
   const commits = random() > 0.05;
@@ -109,7 +117,7 @@ async function pollNaively(pool: pg.Pool, received: LedgerEntry[], finished: Abo
   let last = "0";
   while (!finished.aborted) {
     const { rows } = await pool.query<{ pos: string; aggregate_id: string; version: number }>(
-      "SELECT pos, aggregate_id, version FROM outbox WHERE pos > $1 ORDER BY pos",
+      "SELECT pos, aggregate_id, version FROM serial_outbox WHERE pos > $1 ORDER BY pos",
       [last],
     );
     for (const row of rows) received.push({ aggregateId: row.aggregate_id, version: row.version });

@@ -21,7 +21,7 @@ export interface NewEvent {
 /** Adds the event to the caller's transaction: it is sent if, and only if, that commits. */
 export async function appendEvent(transaction: Transaction, event: NewEvent): Promise<void> {
   await transaction.query(
-    `INSERT INTO outbox (event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload)
+    `INSERT INTO outbox_intake (event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload)
      VALUES ($1, $2, $3, $4, $5, clock_timestamp(), $6)`,
     [
       randomUUID(),

@@ -21,7 +21,9 @@ interface OutboxRow {
 
 export async function readBounds(pool: pg.Pool): Promise<FeedBounds> {
   const { rows } = await pool.query<{ epoch: string; head: string; oldest: string }>(
-    `SELECT epoch, head, coalesce((SELECT min(seq) FROM outbox), head + 1) AS oldest FROM outbox_feed`,
+    `SELECT epoch, (SELECT min(first_seq) FROM outbox_segment) AS oldest,
+       (SELECT coalesce((SELECT max(seq) FROM outbox_log), max(first_seq) - 1) FROM outbox_segment) AS head
+     FROM outbox_feed`,
   );
   const [row] = rows;
   if (!row) throw new Error("outbox_feed has no row: the outbox migration did not run");
@@ -37,7 +39,7 @@ export async function readEventsAfter(
 ): Promise<HubEvent[]> {
   const { rows } = await pool.query<OutboxRow>(
     `SELECT event_id, seq, type, aggregate_type, aggregate_id, version, occurred_at, payload
-     FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2`,
+     FROM outbox_log WHERE seq > $1 ORDER BY seq LIMIT $2`,
     [seq, limit],
   );
   return rows.map((row) => ({

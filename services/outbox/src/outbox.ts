@@ -1,6 +1,10 @@
-import type { Logger } from "pino";
-import { type Relay, startRelay } from "./relay.js";
+import { type Relay, type RelayOptions, startRelay } from "./relay.js";
 import { startSequencer } from "./sequencer.js";
+
+export interface OutboxOptions extends RelayOptions {
+  /** How long events can be read again at least; what is older goes by the segment. */
+  readonly retentionHours: number;
+}
 
 export interface Outbox {
   /** Call after a commit that appended events. */
@@ -10,7 +14,7 @@ export interface Outbox {
 }
 
 /** Starts the sequencer and the relay of one member database. */
-export function startOutbox(options: { connectionString: string; member: string; logger: Logger }): Outbox {
+export function startOutbox(options: OutboxOptions): Outbox {
   const relay = startRelay(options);
   const sequencer = startSequencer({ ...options, onHeadMoved: relay.wake });
   return {

@@ -8,6 +8,8 @@
  *   ← event: hello    {"epoch","head","oldest"}
  *   ← id: <epoch>:<seq>  event: event  {HubEvent}
  *   ← event: refused  {"code": "CURSOR_EPOCH_CHANGED" | "CURSOR_TOO_OLD" | "CURSOR_INVALID", …hello}
+ *
+ * A refusal comes instead of the hello, or, when a reader is overtaken by the retention, at any time after it.
  */
 import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
@@ -62,7 +64,9 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
         return;
       }
       await stream.send("hello", { ...bounds });
-      await follow(stream, wake, bounds.epoch, start);
+      const end = await follow(stream, wake, bounds.epoch, start);
+      if (end === "GONE")
+        await stream.send("refused", { code: "CURSOR_TOO_OLD", ...(await readBounds(pool)) });
     } catch (error) {
       if (!response.closed) logger.error({ err: error }, "the relay could not read the outbox");
     } finally {
@@ -76,17 +80,24 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
     wake: Wake,
     epoch: string,
     { after, until }: Start,
-  ): Promise<void> {
+  ): Promise<"DONE" | "GONE"> {
     let seq = after;
     while (!stream.isClosed() && !stopping.signal.aborted && seq < until) {
       const events = await readEventsAfter(pool, { member, epoch }, seq, PAGE_SIZE);
+      if (await isGone(seq + 1, events)) return "GONE";
       for (const event of events) {
-        if (event.seq > until) return;
+        if (event.seq > until) return "DONE";
         await stream.sendEvent(event);
         seq = event.seq;
       }
       if (events.length < PAGE_SIZE) await wake.sleep(POLL_MS);
     }
+    return "DONE";
+  }
+
+  /** Whether a reader was so slow that what it has to read next was dropped meanwhile. */
+  async function isGone(next: number, [first]: readonly HubEvent[]): Promise<boolean> {
+    return first ? first.seq !== next : next < (await readBounds(pool)).oldest;
   }
 
   return {

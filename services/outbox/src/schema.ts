@@ -1,11 +1,20 @@
 /**
- * The two tables of an outbox, created by the member's first migration.
+ * The tables of an outbox, created by a member's first two migrations.
  *
- * `outbox` holds one row per event; `seq` is empty until the sequencer numbers the committed row.
- * `outbox_feed` has one row: the epoch of the feed and the last number given.
+ *   outbox_intake    committed or not, what the sequencer has not numbered yet; nearly always empty
+ *   outbox_log       what is numbered: the feed. One partition for each segment, a stretch of the feed
+ *   outbox_segment   the segments: the first seq of each and when it was opened
+ *   outbox_feed      one row: the epoch of the feed
+ *   outbox           a view of everything retained, numbered or not, for whoever looks into the database
  *
- * UNIQUE (seq) and UNIQUE (aggregate, version) turn a second sequencer or a lost row lock into an error
- * instead of a duplicate.
+ * The head of the feed is the last seq of the newest segment, or the one before its first. It is not kept in a
+ * row: a row that changes a hundred times a second leaves a hundred dead ones a second, and while any transaction
+ * is open nobody may clear them away.
+ *
+ * What cannot happen is turned into an error, never into a duplicate. Two sequencers that number the same events:
+ * a row leaves the intake once, and UNIQUE (seq) holds within a segment, which is where both would write. Two
+ * events of one version of an aggregate: UNIQUE holds within the intake and within a segment, and the trigger
+ * looks through the whole log, so that the mistaken writer fails and not the sequencer, which would stand still.
  */
 export const CREATE_OUTBOX: readonly string[] = [
   `CREATE TABLE outbox (
@@ -30,3 +39,86 @@ export const CREATE_OUTBOX: readonly string[] = [
 ];
 
 export const DROP_OUTBOX: readonly string[] = ["DROP TABLE outbox_feed", "DROP TABLE outbox"];
+
+const EVENT_COLUMNS = "pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload";
+
+/** Splits the one table into intake and log; epoch, seqs and unnumbered events stay what they are. */
+export const PARTITION_OUTBOX: readonly string[] = [
+  "ALTER TABLE outbox RENAME TO outbox_intake",
+  `CREATE TABLE outbox_log (
+     segment        integer     NOT NULL,
+     seq            bigint      NOT NULL,
+     pos            bigint      NOT NULL,
+     event_id       uuid        NOT NULL,
+     type           text        NOT NULL,
+     aggregate_type text        NOT NULL,
+     aggregate_id   text        NOT NULL,
+     version        integer     NOT NULL,
+     occurred_at    timestamptz NOT NULL,
+     payload        jsonb       NOT NULL,
+     PRIMARY KEY (seq, segment),
+     UNIQUE (aggregate_type, aggregate_id, version, segment)
+   ) PARTITION BY LIST (segment)`,
+  "CREATE TABLE outbox_log_1 PARTITION OF outbox_log FOR VALUES IN (1)",
+  `CREATE TABLE outbox_segment (
+     segment   integer     PRIMARY KEY,
+     first_seq bigint      NOT NULL,
+     opened_at timestamptz NOT NULL
+   )`,
+  `INSERT INTO outbox_segment (segment, first_seq, opened_at)
+   SELECT 1, coalesce((SELECT min(seq) FROM outbox_intake), head + 1), now() FROM outbox_feed`,
+  `INSERT INTO outbox_log (segment, seq, ${EVENT_COLUMNS})
+   SELECT 1, seq, ${EVENT_COLUMNS} FROM outbox_intake WHERE seq IS NOT NULL`,
+  "DELETE FROM outbox_intake WHERE seq IS NOT NULL",
+  "ALTER TABLE outbox_feed DROP COLUMN head",
+  `ALTER TABLE outbox_intake
+     DROP COLUMN seq,
+     DROP CONSTRAINT outbox_event_id_key,
+     ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+     -- Rows come and go: the room they leave is wanted again at once, and giving it back would lock out the writers.
+     SET (vacuum_truncate = false)`,
+  "CREATE INDEX outbox_intake_xid ON outbox_intake (xid)",
+  `CREATE VIEW outbox AS
+     SELECT seq, ${EVENT_COLUMNS} FROM outbox_log
+     UNION ALL SELECT NULL, ${EVENT_COLUMNS} FROM outbox_intake`,
+  // After the row: whatever the sequencer moved before the row's own UNIQUE was looked at is in the log by now.
+  // Index scans only: the plan is kept while the tables grow, and is made when they are still empty.
+  `CREATE FUNCTION outbox_refuse_repeated_version() RETURNS trigger LANGUAGE plpgsql
+   SET enable_seqscan = off AS $$
+   BEGIN
+     IF EXISTS (
+       SELECT FROM outbox_log WHERE aggregate_type = NEW.aggregate_type
+       AND aggregate_id = NEW.aggregate_id AND version = NEW.version
+     ) THEN
+       RAISE unique_violation USING MESSAGE = format(
+         'version %s of %s %s has its event already', NEW.version, NEW.aggregate_type, NEW.aggregate_id
+       );
+     END IF;
+     RETURN NULL;
+   END $$`,
+  `CREATE TRIGGER refuse_repeated_version AFTER INSERT ON outbox_intake
+   FOR EACH ROW EXECUTE FUNCTION outbox_refuse_repeated_version()`,
+];
+
+/** Puts everything back into one table. */
+export const UNPARTITION_OUTBOX: readonly string[] = [
+  "DROP TRIGGER refuse_repeated_version ON outbox_intake",
+  "DROP FUNCTION outbox_refuse_repeated_version",
+  "DROP VIEW outbox",
+  "ALTER TABLE outbox_intake RENAME TO outbox",
+  `ALTER TABLE outbox
+     DROP COLUMN xid,
+     ADD COLUMN seq bigint UNIQUE,
+     ADD CONSTRAINT outbox_event_id_key UNIQUE (event_id),
+     RESET (vacuum_truncate)`,
+  "CREATE INDEX outbox_unnumbered ON outbox (version, pos) WHERE seq IS NULL",
+  `INSERT INTO outbox (seq, ${EVENT_COLUMNS}) OVERRIDING SYSTEM VALUE
+   SELECT seq, ${EVENT_COLUMNS} FROM outbox_log`,
+  "ALTER TABLE outbox_feed ADD COLUMN head bigint",
+  `UPDATE outbox_feed SET head = coalesce(
+     (SELECT max(seq) FROM outbox_log), (SELECT max(first_seq) - 1 FROM outbox_segment)
+   )`,
+  "ALTER TABLE outbox_feed ALTER COLUMN head SET NOT NULL",
+  "DROP TABLE outbox_segment",
+  "DROP TABLE outbox_log",
+];

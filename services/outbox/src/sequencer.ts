@@ -11,6 +11,7 @@
  */
 import pg from "pg";
 import type { Logger } from "pino";
+import { keepSegments } from "./retention.js";
 import { Wake } from "./wake.js";
 
 /** NOTIFY on this channel tells every process of the member that the head has moved. It is a hint: relays also poll. */
@@ -21,20 +22,52 @@ const IDLE_POLL_MS = 500;
 const STANDBY_POLL_MS = 500;
 const RECONNECT_MS = 200;
 
-const NUMBER_COMMITTED_ROWS = `
-  WITH feed AS (SELECT head FROM outbox_feed FOR UPDATE),
-  pending AS (
-    SELECT pos, row_number() OVER (ORDER BY version, pos) AS place FROM outbox WHERE seq IS NULL
+/** How often the leader looks whether a segment is to be opened or dropped. */
+const RETENTION_CHECK_MS = 60_000;
+
+/** A snapshot older than every transaction: all that is committed comes after it. */
+const BEFORE_ALL = "3:3:";
+
+/**
+ * Moves what is committed from the intake to the log. $1 is the snapshot of the statement before, whose successor
+ * it returns.
+ *
+ * Visible now and not then is what a transaction wrote that had not begun then or was still running. Looking only
+ * there matters while a long transaction is open: until it ends, PostgreSQL keeps every row that has left the
+ * intake, and a scan would have to pass them all, at every turn, to find the few that are new.
+ */
+const NUMBER_COMMITTED_EVENTS = {
+  name: "number-committed-events",
+  text: `
+  WITH begun AS (
+    DELETE FROM outbox_intake WHERE xid >= pg_snapshot_xmax($1::pg_snapshot) RETURNING *
+  ),
+  ended AS (
+    DELETE FROM outbox_intake WHERE xid = ANY (ARRAY(
+      SELECT running FROM pg_snapshot_xip($1::pg_snapshot) AS running
+      WHERE pg_visible_in_snapshot(running, pg_current_snapshot())
+    )) RETURNING *
+  ),
+  feed AS (
+    SELECT segment, coalesce(
+      (SELECT max(seq) FROM outbox_log WHERE outbox_log.segment = outbox_segment.segment), first_seq - 1
+    ) AS head
+    FROM outbox_segment ORDER BY segment DESC LIMIT 1
   ),
   numbered AS (
-    UPDATE outbox SET seq = feed.head + pending.place FROM pending, feed
-    WHERE outbox.pos = pending.pos RETURNING outbox.seq
-  ),
-  moved AS (
-    UPDATE outbox_feed SET head = head + (SELECT count(*) FROM numbered)
-    WHERE EXISTS (SELECT FROM numbered) RETURNING head
+    INSERT INTO outbox_log
+      (segment, seq, pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload)
+    SELECT feed.segment, feed.head + row_number() OVER (ORDER BY version, pos),
+      pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload
+    FROM (SELECT * FROM begun UNION ALL SELECT * FROM ended) AS committed, feed
+    RETURNING seq
   )
-  SELECT pg_notify('${HEAD_MOVED_CHANNEL}', '') FROM moved`;
+  SELECT pg_current_snapshot()::text AS snapshot, (SELECT count(*)::int FROM numbered) AS count,
+    (SELECT pg_notify('${HEAD_MOVED_CHANNEL}', '') FROM numbered LIMIT 1)`,
+};
+
+/** The tables are empty when the plan is made, and it stays in use when they no longer are. */
+const PLAN_FOR_FULL_TABLES = "SET enable_seqscan = off";
 
 export interface Sequencer {
   /** Call after a commit that appended events: they are numbered at once instead of at the next poll. */
@@ -46,11 +79,13 @@ export interface SequencerOptions {
   readonly connectionString: string;
   /** Called when events were numbered, by this process or by the one that leads, and after each reconnect. */
   readonly onHeadMoved: () => void;
+  readonly retentionHours: number;
   readonly logger: Logger;
 }
 
 /** Starts numbering; survives the loss of its connection and waits while another process leads. */
-export function startSequencer({ connectionString, onHeadMoved, logger }: SequencerOptions): Sequencer {
+export function startSequencer(options: SequencerOptions): Sequencer {
+  const { connectionString, onHeadMoved, retentionHours, logger } = options;
   const wake = new Wake();
   let isStopping = false;
 
@@ -83,9 +118,19 @@ export function startSequencer({ connectionString, onHeadMoved, logger }: Sequen
 
   async function lead(client: pg.Client): Promise<void> {
     while (!isStopping && !(await isLeader(client))) await wake.sleep(STANDBY_POLL_MS);
+    await client.query(PLAN_FOR_FULL_TABLES);
+    let snapshot = BEFORE_ALL;
+    let checkRetentionAt = 0;
     while (!isStopping) {
-      const { rowCount } = await client.query(NUMBER_COMMITTED_ROWS);
-      if (!rowCount) await wake.sleep(IDLE_POLL_MS);
+      const { rows } = await client.query<Numbered>({ ...NUMBER_COMMITTED_EVENTS, values: [snapshot] });
+      const [numbered] = rows;
+      if (!numbered) throw new Error("the statement that numbers events returned no row");
+      snapshot = numbered.snapshot;
+      if (performance.now() >= checkRetentionAt) {
+        await keepSegments(client, retentionHours, logger);
+        checkRetentionAt = performance.now() + RETENTION_CHECK_MS;
+      }
+      if (numbered.count === 0) await wake.sleep(IDLE_POLL_MS);
     }
   }
 
@@ -98,6 +143,11 @@ export function startSequencer({ connectionString, onHeadMoved, logger }: Sequen
       await finished;
     },
   };
+}
+
+interface Numbered {
+  snapshot: string;
+  count: number;
 }
 
 async function isLeader(client: pg.Client): Promise<boolean> {

@@ -14,6 +14,7 @@ describe("the settings of a member", () => {
       port: 4001,
       databaseUrl: COMPLETE.DATABASE_URL,
       gatewayKeys: ["a".repeat(32), "b".repeat(32)],
+      outboxRetentionHours: 72,
       logLevel: "info",
     });
   });
@@ -27,6 +28,10 @@ describe("the settings of a member", () => {
 
   it.each(["", " ", "x", "-1", "4001.5", "0x10"])("do not take %p for a port", (port) => {
     expect(messageOf({ ...COMPLETE, PORT: port })).toMatch(/ {2}PORT: /);
+  });
+
+  it.each(["0", "8761", "1.5", "three days"])("do not take %p for the hours events are kept", (hours) => {
+    expect(messageOf({ ...COMPLETE, OUTBOX_RETENTION_HOURS: hours })).toMatch(/ {2}OUTBOX_RETENTION_HOURS: /);
   });
 
   it("do not take another kind of database", () => {

@@ -13,6 +13,14 @@ export const MEMBER_ENVIRONMENT = z.object({
     .string()
     .transform((text) => text.split(",").map((key) => key.trim()))
     .pipe(z.array(z.string().min(32, "each key needs 32 characters or more")).min(1).max(2)),
+  OUTBOX_RETENTION_HOURS: z
+    .string()
+    .regex(/^\d{1,4}$/, "a number of hours from 1 to 8760")
+    .transform(Number)
+    .pipe(
+      z.number().min(1, "a number of hours from 1 to 8760").max(8_760, "a number of hours from 1 to 8760"),
+    )
+    .default(72),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -23,6 +31,8 @@ export interface MemberConfig {
   readonly databaseUrl: string;
   /** Keys a gateway may sign with: the current one, and during a rotation the former one. */
   readonly gatewayKeys: readonly string[];
+  /** How long the event feed can be read again at least. */
+  readonly outboxRetentionHours: number;
   readonly logLevel: string;
 }
 
@@ -38,12 +48,13 @@ export function parseMemberConfig(environment: NodeJS.ProcessEnv): MemberConfig 
       `The member cannot start; set these environment variables right:\n${problems.join("\n")}`,
     );
   }
-  const { HOST, PORT, DATABASE_URL, GATEWAY_KEYS, LOG_LEVEL } = result.data;
+  const { HOST, PORT, DATABASE_URL, GATEWAY_KEYS, OUTBOX_RETENTION_HOURS, LOG_LEVEL } = result.data;
   return Object.freeze({
     host: HOST,
     port: PORT,
     databaseUrl: DATABASE_URL,
     gatewayKeys: GATEWAY_KEYS,
+    outboxRetentionHours: OUTBOX_RETENTION_HOURS,
     logLevel: LOG_LEVEL,
   });
 }

@@ -1,4 +1,4 @@
-import { CREATE_OUTBOX, DROP_OUTBOX } from "@hub/outbox/schema";
+import { CREATE_OUTBOX, DROP_OUTBOX, PARTITION_OUTBOX, UNPARTITION_OUTBOX } from "@hub/outbox/schema";
 import pg from "pg";
 import type { Logger } from "pino";
 import { Counter } from "prom-client";
@@ -10,7 +10,7 @@ import type { DecoratedClass } from "./federated-schema.js";
 const POOL_SIZE = 8;
 const IDLE_CONNECTION_MS = 10_000;
 
-/** The migration that every member runs first: its outbox. */
+/** The migrations that every member runs first: its outbox. */
 class CreateOutbox1700000000000 implements MigrationInterface {
   readonly name = "CreateOutbox1700000000000";
 
@@ -20,6 +20,18 @@ class CreateOutbox1700000000000 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     for (const statement of DROP_OUTBOX) await queryRunner.query(statement);
+  }
+}
+
+class PartitionOutbox1700000000001 implements MigrationInterface {
+  readonly name = "PartitionOutbox1700000000001";
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    for (const statement of PARTITION_OUTBOX) await queryRunner.query(statement);
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    for (const statement of UNPARTITION_OUTBOX) await queryRunner.query(statement);
   }
 }
 
@@ -52,7 +64,7 @@ export async function openDatabase(
     driver: pg,
     url,
     entities: definition.entities,
-    migrations: [CreateOutbox1700000000000, ...definition.migrations],
+    migrations: [CreateOutbox1700000000000, PartitionOutbox1700000000001, ...definition.migrations],
     migrationsTableName: "migrations",
     logging: ["query", "error"],
     logger: countingLogger(logger),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { UNPARTITION_OUTBOX } from "@hub/outbox/schema";
 import {
   ENVELOPE_HEADER,
   encodeEnvelope,
@@ -28,7 +29,7 @@ import { ConfigError } from "./config.js";
 import { type Connection, connectionType, PageArguments, readPage } from "./connection.js";
 import { defineLoader, inOrderOf, MemberContext } from "./context.js";
 import { sqlStatements } from "./database.js";
-import { createMember, type MemberDefinition } from "./member.js";
+import { createMember, type Member, type MemberDefinition } from "./member.js";
 import { Refusal } from "./refusal.js";
 import { createTestDatabase, signedHeaders, startTestMember, type TestMember } from "./testing.js";
 import { isUuid } from "./uuid.js";
@@ -220,6 +221,7 @@ describe("a member behind the gateway", () => {
       port: 0,
       databaseUrl: database.url,
       gatewayKeys: [current, former],
+      outboxRetentionHours: 72,
       logLevel: "silent",
     });
     try {
@@ -393,6 +395,7 @@ describe("a member's database", () => {
     port: 0,
     databaseUrl,
     gatewayKeys: ["k".repeat(32)],
+    outboxRetentionHours: 72,
     logLevel: "silent",
   });
 
@@ -407,6 +410,22 @@ describe("a member's database", () => {
     expect(kept).toBe(1);
   });
 
+  it("of an older version keeps its events, and where its feed was, when the outbox is partitioned", async () => {
+    await using database = await createTestDatabase();
+    const former = await createMember(notes, config(database.url));
+    await appendNotes(former, 2);
+    const position = await positionOf(former);
+    for (const statement of UNPARTITION_OUTBOX) await former.dataSource.query(statement);
+    await former.dataSource.query("DELETE FROM migrations WHERE name LIKE 'PartitionOutbox%'");
+    await former.stop();
+    const member = await createMember(notes, config(database.url));
+    expect(await positionOf(member)).toEqual(position);
+    await appendNotes(member, 1);
+    const events = await numberedEvents(member);
+    await member.stop();
+    expect(events).toEqual([{ seq: "1" }, { seq: "2" }, { seq: "3" }]);
+  });
+
   it("of a newer version of the member is refused with one sentence that names the remedy", async () => {
     await using database = await createTestDatabase();
     const member = await createMember(notes, config(database.url));
@@ -419,6 +438,33 @@ describe("a member's database", () => {
     await expect(start).rejects.toThrow(/AddMargins1900000000000.*run that version, or use another/);
   });
 });
+
+/** Events of notes, and waits until they are numbered. */
+async function appendNotes({ dataSource }: Member, count: number): Promise<void> {
+  const context = new MemberContext({ id: "test", mayWrite: true }, "test", dataSource, () => undefined);
+  for (let index = 0; index < count; index += 1) {
+    await context.transact(({ append }) =>
+      append({
+        type: "note.added",
+        aggregateType: "note",
+        aggregateId: randomUUID(),
+        version: 1,
+        payload: {},
+      }),
+    );
+  }
+  for (let left = count; left > 0; ) {
+    [{ left }] = await dataSource.query("SELECT count(*)::int AS left FROM outbox WHERE seq IS NULL");
+  }
+}
+
+function numberedEvents({ dataSource }: Member): Promise<{ seq: string }[]> {
+  return dataSource.query("SELECT seq FROM outbox ORDER BY seq");
+}
+
+async function positionOf({ dataSource }: Member): Promise<unknown> {
+  return dataSource.query("SELECT epoch, (SELECT max(seq) FROM outbox) AS head FROM outbox_feed");
+}
 
 describe("a refusal", () => {
   it("carries both languages and its code", () => {

@@ -49,7 +49,12 @@ export async function createMember(definition: MemberDefinition, config: MemberC
   const { schema } = buildSubgraph(definition);
   const dataSource = await openDatabase(definition, config.databaseUrl, logger);
   await definition.prepare?.(dataSource, logger);
-  const outbox = startOutbox({ connectionString: config.databaseUrl, member: definition.name, logger });
+  const outbox = startOutbox({
+    connectionString: config.databaseUrl,
+    member: definition.name,
+    retentionHours: config.outboxRetentionHours,
+    logger,
+  });
   const apollo = new ApolloServer<MemberContext>({
     schema,
     plugins: [refuseUnauthorisedMutations, ApolloServerPluginInlineTraceDisabled()],

@@ -68,6 +68,7 @@ export async function startTestMember(definition: MemberDefinition): Promise<Tes
     port: 0,
     databaseUrl: database.url,
     gatewayKeys: [key],
+    outboxRetentionHours: 72,
     logLevel: "silent",
   });
   return {
