@@ -26,11 +26,14 @@ export interface ThrowAwayServer {
   stop(): Promise<void>;
 }
 
+const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
 /**
- * A PostgreSQL server for tests: fast, empty, and not meant to survive a power cut.
+ * A PostgreSQL server for tests: empty, fast, and not meant to survive a power cut, unless what is measured is
+ * how fast one is that does (`isDurable`).
  * Also removes the ones whose process was killed before it could stop its own.
  */
-export async function startThrowAwayServer(): Promise<ThrowAwayServer> {
+export async function startThrowAwayServer({ isDurable = false } = {}): Promise<ThrowAwayServer> {
   const user = chooseServerUser();
   const parent = user && !canEnter(tmpdir(), user) ? PLACE_OUTSIDE : tmpdir();
   await removeAbandoned(parent);
@@ -47,7 +50,7 @@ export async function startThrowAwayServer(): Promise<ThrowAwayServer> {
   const server = launchServer(cluster, {
     port,
     logFile,
-    settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200"],
+    settings: ["max_connections=200", ...(isDurable ? [] : FAST)],
   });
   // Neither the handle nor the process holds up the one that asked: stop() ends it.
   server.unref();
