@@ -22,7 +22,7 @@ export function matchesSource(
 /**
  * The value of the subscription field for one event. The rule, the same for every field fed by events:
  *
- * - `cursor`, `changedAt` and `member` say where and when;
+ * - `cursor`, `changedAt`, `member`, `type`, `aggregateType`, `aggregateId` and `version` are the envelope's;
  * - a field `x` whose type is an entity found by its `id` is a reference to the entity with the payload's `xId`;
  * - any other field `x` is the payload's `x` as it stands.
  */
@@ -52,6 +52,14 @@ function buildField(
       return event.occurredAt;
     case "member":
       return event.member;
+    case "type":
+      return event.type;
+    case "aggregateType":
+      return event.aggregateType;
+    case "aggregateId":
+      return event.aggregateId;
+    case "version":
+      return event.version;
   }
   const field = type.getFields()[name];
   const id = readProperty(event.payload, `${name}Id`);

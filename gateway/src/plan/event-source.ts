@@ -1,11 +1,122 @@
+import {
+  type ConstDirectiveNode,
+  type ConstValueNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  validate,
+} from "graphql";
+
 /** How `@eventSource` on a subscription field says which events feed it. */
 export interface EventSource {
   readonly types: readonly string[];
-  /** An event passes when each given argument equals (or, being a list, contains) the payload's property. */
+  /** An event passes when it agrees with each argument that is given. */
   readonly match: readonly EventMatch[];
 }
 
+/** The argument's value, or any of its values, is the event's, or one of the event's. */
 export interface EventMatch {
   readonly argument: string;
+  /** A property of the event's payload, or one of {@link ENVELOPE_PROPERTIES}. */
   readonly property: string;
+  /** A query that, given the property's value as `$id`, reads the ids of everything it lies in: those match as well. */
+  readonly ancestors?: string | undefined;
+}
+
+/** What an event has beside its payload. */
+export const ENVELOPE_PROPERTIES = ["$member", "$type", "$aggregateType", "$aggregateId"] as const;
+
+export type EnvelopeProperty = (typeof ENVELOPE_PROPERTIES)[number];
+
+/** The only variable of an `ancestors` query. */
+export const ANCESTORS_VARIABLE = "id";
+
+export function isEnvelopeProperty(property: string): property is EnvelopeProperty {
+  return ENVELOPE_PROPERTIES.some((known) => known === property);
+}
+
+/**
+ * What the directive on the field says; undefined where there is none.
+ * @throws Error with a sentence that names the field and what is wrong with its directive
+ */
+export function readEventSource(field: FieldDefinitionNode, schema: GraphQLSchema): EventSource | undefined {
+  const directive = field.directives?.find((candidate) => candidate.name.value === "eventSource");
+  if (!directive) return undefined;
+  const match = listItems(argumentValue(directive, "match")).map((value) => readMatch(field, value));
+  for (const entry of match) checkMatch(field, entry, schema);
+  return { types: stringItems(argumentValue(directive, "types")), match };
+}
+
+function readMatch(field: FieldDefinitionNode, value: ConstValueNode): EventMatch {
+  const texts = new Map(
+    value.kind === Kind.OBJECT
+      ? value.fields.flatMap(({ name, value: text }) =>
+          text.kind === Kind.STRING ? [[name.value, text.value] as const] : [],
+        )
+      : [],
+  );
+  const argument = texts.get("argument");
+  const property = texts.get("property");
+  if (argument === undefined) throw wrong(field, 'has a match that lacks "argument"');
+  if (property === undefined) throw wrong(field, 'has a match that lacks "property"');
+  return { argument, property, ancestors: texts.get("ancestors") };
+}
+
+function checkMatch(field: FieldDefinitionNode, match: EventMatch, schema: GraphQLSchema): void {
+  const { argument, property, ancestors } = match;
+  const names = field.arguments?.map(({ name }) => name.value) ?? [];
+  if (!names.includes(argument)) {
+    throw wrong(
+      field,
+      `matches the argument "${argument}", which the field does not have: it has ${names.join(", ")}`,
+    );
+  }
+  if (property.startsWith("$") && !isEnvelopeProperty(property)) {
+    throw wrong(
+      field,
+      `matches the property "${property}", which events do not have: known are ${ENVELOPE_PROPERTIES.join(", ")}`,
+    );
+  }
+  const problem = ancestors === undefined ? undefined : findProblem(ancestors, schema);
+  if (problem !== undefined) throw wrong(field, `cannot look up the ancestors of "${property}": ${problem}`);
+}
+
+function findProblem(text: string, schema: GraphQLSchema): string | undefined {
+  const document = tryParse(text);
+  if (typeof document === "string") return document;
+  const [error] = validate(schema, document);
+  if (error) return error.message;
+  const [operation, ...others] = document.definitions;
+  const isQuery = operation?.kind === Kind.OPERATION_DEFINITION && operation.operation === "query";
+  if (!isQuery || others.length > 0) return "it must be one query without fragments";
+  const variables = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
+  if (variables.length !== 1 || variables[0] !== ANCESTORS_VARIABLE)
+    return `it must have the variable $${ANCESTORS_VARIABLE} and no other`;
+  return undefined;
+}
+
+function tryParse(text: string): DocumentNode | string {
+  try {
+    return parse(text, { noLocation: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function wrong(field: FieldDefinitionNode, problem: string): Error {
+  return new Error(`@eventSource on Subscription.${field.name.value} ${problem}`);
+}
+
+function argumentValue(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
+  return directive.arguments?.find((argument) => argument.name.value === name)?.value;
+}
+
+function stringItems(value: ConstValueNode | undefined): string[] {
+  return listItems(value).flatMap((item) => (item.kind === Kind.STRING ? [item.value] : []));
+}
+
+function listItems(value: ConstValueNode | undefined): readonly ConstValueNode[] {
+  return value?.kind === Kind.LIST ? value.values : [];
 }

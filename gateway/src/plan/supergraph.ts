@@ -1,16 +1,14 @@
 import {
   type ConstDirectiveNode,
-  type ConstValueNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
-  type StringValueNode,
   visit,
 } from "graphql";
-import type { EventMatch, EventSource } from "./event-source.js";
+import { type EventSource, readEventSource } from "./event-source.js";
 import { createMemberTypes, type MemberTypes } from "./member-types.js";
 import { buildPublicSchema } from "./public-schema.js";
 
@@ -40,11 +38,12 @@ export function parseSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   const graphs = readGraphs(document);
   if (graphs.size === 0) throw new Error("it names no subgraph in an enum join__Graph");
+  const publicSchema = buildPublicSchema(document);
   return {
     sdl,
-    publicSchema: buildPublicSchema(document),
+    publicSchema,
     memberUrls: memberUrls(graphs),
-    eventSources: eventSources(document),
+    eventSources: eventSources(document, publicSchema),
     keyFieldNames: keyFieldNames(document),
     keysOf: keyLookup(document, graphs),
     interfaceObjectsOf: interfaceObjectLookup(document, graphs),
@@ -73,11 +72,11 @@ function readGraphs(document: DocumentNode): Map<string, Graph> {
   return graphs;
 }
 
-function eventSources(document: DocumentNode): Map<string, EventSource> {
+function eventSources(document: DocumentNode, schema: GraphQLSchema): Map<string, EventSource> {
   const sources = new Map<string, EventSource>();
   for (const field of subscriptionFields(document)) {
-    const directive = field.directives?.find((candidate) => candidate.name.value === "eventSource");
-    if (directive) sources.set(field.name.value, parseEventSource(directive));
+    const source = readEventSource(field, schema);
+    if (source) sources.set(field.name.value, source);
   }
   return sources;
 }
@@ -93,29 +92,6 @@ function subscriptionFields(document: DocumentNode): readonly FieldDefinitionNod
       definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.name.value === rootName,
   );
   return root?.fields ?? [];
-}
-
-function parseEventSource(directive: ConstDirectiveNode): EventSource {
-  const argument = (name: string) =>
-    directive.arguments?.find((candidate) => candidate.name.value === name)?.value;
-  return {
-    types: listItems(argument("types"))
-      .filter(isString)
-      .map((item) => item.value),
-    match: listItems(argument("match")).map(parseEventMatch),
-  };
-}
-
-function parseEventMatch(value: ConstValueNode): EventMatch {
-  const property = (name: string) => {
-    const field =
-      value.kind === Kind.OBJECT
-        ? value.fields.find((candidate) => candidate.name.value === name)
-        : undefined;
-    if (field?.value.kind !== Kind.STRING) throw new Error(`a match of @eventSource lacks "${name}"`);
-    return field.value.value;
-  };
-  return { argument: property("argument"), property: property("property") };
 }
 
 function memberUrls(graphs: ReadonlyMap<string, Graph>): Map<string, string> {
@@ -193,12 +169,4 @@ function enumArgument(directive: ConstDirectiveNode, name: string): string {
 function isTrue(directive: ConstDirectiveNode, name: string): boolean {
   const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
   return value?.kind === Kind.BOOLEAN && value.value;
-}
-
-function listItems(value: ConstValueNode | undefined): readonly ConstValueNode[] {
-  return value?.kind === Kind.LIST ? value.values : [];
-}
-
-function isString(value: ConstValueNode): value is StringValueNode {
-  return value.kind === Kind.STRING;
 }
