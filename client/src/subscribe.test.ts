@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { type CursorStore, createMemoryCursorStore } from "./cursor-store.js";
 import {
   type Response,
   type ResponseError,
@@ -46,6 +47,8 @@ let refusals: Inbox<readonly ResponseError[]>;
 let stop: () => Promise<void>;
 let url: string;
 let close: () => void;
+/** Answers the next request instead of accepting it. */
+let refuseNext: ((response: ServerResponse) => void) | undefined;
 
 beforeEach(async () => {
   connections = new Inbox();
@@ -53,6 +56,7 @@ beforeEach(async () => {
   statuses = new Inbox();
   gaps = new Inbox();
   refusals = new Inbox();
+  refuseNext = undefined;
   const server = createServer((request, response) => {
     void accept(request, response);
   });
@@ -75,7 +79,10 @@ afterEach(async () => {
 
 async function accept(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { variables } = JSON.parse(await readText(request));
-  response.writeHead(200, { "content-type": "text/event-stream" }).write(":ok\n\n");
+  const refuse = refuseNext;
+  refuseNext = undefined;
+  if (refuse) refuse(response);
+  else response.writeHead(200, { "content-type": "text/event-stream" }).write(":ok\n\n");
   connections.put({ variables, authorization: request.headers.authorization, response });
 }
 
@@ -107,6 +114,15 @@ function sendStart({ response }: Connection, cursor: string): void {
 function sendEvent({ response }: Connection, number: number): void {
   const payload = { data: { number }, extensions: { cursor: `c${number}`, eventId: `e${number}` } };
   response.write(`event: next\nid: c${number}\ndata: ${JSON.stringify(payload)}\n\n`);
+}
+
+function sendGap({ response }: Connection, cursor: string): void {
+  const payload = {
+    data: null,
+    errors: [{ message: "Gone", extensions: { code: "CURSOR_TOO_OLD", missed: 7 } }],
+    extensions: { cursor },
+  };
+  response.write(`event: next\nid: ${cursor}\ndata: ${JSON.stringify(payload)}\n\n`);
 }
 
 function sendErrors({ response }: Connection, code: string): void {
@@ -215,5 +231,127 @@ describe("a resumable subscription", () => {
   it("refuses an operation that could not be resumed", () => {
     close = () => undefined;
     expect(() => watch({ query: "subscription { changed { number } }" })).toThrow("$after: String");
+  });
+
+  it("goes on over the same connection when the server skips a gap", async () => {
+    const subscription = watch({ cursor: "old" });
+    const connection = await connections.take();
+    sendStart(connection, "old");
+    sendGap(connection, "c8");
+    expect((await gaps.take()).extensions).toEqual({ code: "CURSOR_TOO_OLD", missed: 7 });
+    expect(subscription.cursor).toBe("c8");
+    sendEvent(connection, 9);
+    expect((await responses.take()).data).toEqual({ number: 9 });
+    expect(connections.size).toBe(0);
+  });
+
+  it("says that it is catching up until the server has sent all that was missed", async () => {
+    const subscription = watch();
+    const first = await connections.take();
+    sendStart(first, "c0");
+    expect(await statuses.take()).toEqual({ state: "connecting" });
+    expect(await statuses.take()).toEqual({ state: "live" });
+    first.response.destroy();
+    const second = await connections.take();
+    second.response.write(":behind\nid: c0\n\n");
+    sendEvent(second, 1);
+    await responses.take();
+    second.response.write(":present\nid: c5\n\n");
+    const stale = await statuses.take();
+    if (stale.state !== "stale") throw new Error(`The status is ${stale.state}`);
+    expect(await statuses.take()).toEqual({ state: "catching-up", since: stale.since });
+    expect(await statuses.take()).toEqual({ state: "live" });
+    expect(subscription.cursor).toBe("c5");
+  });
+
+  it("stays away for as long as the server asks, unless it is woken", async () => {
+    const subscription = watch();
+    const first = await connections.take();
+    first.response.write("retry: 1200\n\n");
+    sendStart(first, "c0");
+    await statuses.take();
+    await statuses.take();
+    const endedAt = performance.now();
+    first.response.end("retry: 1200\n\n");
+    const second = await connections.take();
+    expect(performance.now() - endedAt).toBeGreaterThan(1_100);
+    second.response.end("retry: 30000\nid: c0\n\n");
+    while ((await statuses.take()).state !== "stale");
+    while ((await statuses.take()).state !== "stale");
+    subscription.wake();
+    await connections.take();
+  });
+
+  it("keeps the cursor where it is told to, and goes on from there", async () => {
+    const cursorStore = createMemoryCursorStore("c3");
+    watch({ cursorStore });
+    const connection = await connections.take();
+    expect(connection.variables).toEqual({ after: "c3" });
+    sendEvent(connection, 4);
+    await responses.take();
+    expect(cursorStore.load()).toBe("c4");
+  });
+
+  it("does not begin anew when the kept cursor cannot be read", async () => {
+    const cursorStore: CursorStore = {
+      load: () => Promise.reject(new Error("disk is gone")),
+      save: () => undefined,
+    };
+    watch({ cursorStore });
+    expect((await refusals.take())[0]?.message).toContain("disk is gone");
+    expect(connections.size).toBe(0);
+  });
+});
+
+describe("the credentials of a subscription", () => {
+  /** A function that gives `Bearer 1`, `Bearer 2`, … */
+  function countingParams() {
+    let count = 0;
+    return () => {
+      count += 1;
+      return Promise.resolve({ authorization: `Bearer ${count}` });
+    };
+  }
+
+  it("are asked for at each connection", async () => {
+    watch({ connectionParams: countingParams() });
+    const first = await connections.take();
+    expect(first.authorization).toBe("Bearer 1");
+    first.response.destroy();
+    expect((await connections.take()).authorization).toBe("Bearer 2");
+  });
+
+  it("are replaced at a call without the page becoming stale", async () => {
+    const subscription = watch({ connectionParams: countingParams() });
+    const first = await connections.take();
+    sendStart(first, "c0");
+    await statuses.take();
+    await statuses.take();
+    await subscription.refreshToken();
+    const second = await connections.take();
+    expect(second).toMatchObject({ authorization: "Bearer 2", variables: { after: "c0" } });
+    sendStart(second, "c0");
+    sendEvent(second, 1);
+    await responses.take();
+    expect(statuses.size).toBe(0);
+  });
+
+  it("are replaced before they expire", async () => {
+    watch({ connectionParams: countingParams(), expiresAt: () => new Date(Date.now() + 1_100) });
+    sendStart(await connections.take(), "c0");
+    expect((await connections.take()).authorization).toBe("Bearer 2");
+  });
+
+  it("are asked for again when the server does not take them", async () => {
+    refuseNext = (response) => response.writeHead(401).end();
+    watch({ connectionParams: countingParams() });
+    await connections.take();
+    expect((await connections.take()).authorization).toBe("Bearer 2");
+  });
+
+  it("end the subscription when the server does not take them and there are no others", async () => {
+    refuseNext = (response) => response.writeHead(401).end();
+    watch({ connectionParams: { authorization: "Bearer wrong" } });
+    expect((await refusals.take())[0]?.message).toContain("401");
   });
 });

@@ -13,8 +13,9 @@ export const en: Dictionary = {
   live: {
     connecting: "Connecting…",
     reconnecting: "Reconnecting…",
+    catchingUp: "Catching up…",
     live: "Live",
-    stale: "Disconnected since {{time}}",
+    stale: "Disconnected · stale since {{time}}",
     updated: "updated {{age}}",
     explain: "When the data on this page was last confirmed",
   },

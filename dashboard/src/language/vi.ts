@@ -11,8 +11,9 @@ export const vi = {
   live: {
     connecting: "Đang kết nối…",
     reconnecting: "Đang kết nối lại…",
+    catchingUp: "Đang nhận phần đã lỡ…",
     live: "Trực tiếp",
-    stale: "Mất kết nối từ {{time}}",
+    stale: "Mất kết nối · dữ liệu tính đến {{time}}",
     updated: "cập nhật {{age}}",
     explain: "Thời điểm dữ liệu trên trang được xác nhận gần nhất",
   },

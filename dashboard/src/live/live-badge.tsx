@@ -7,7 +7,7 @@ import { useNow } from "./use-now.js";
 // A break this short is usually healed before anyone needs to know when it began.
 const SHORT_BREAK_MS = 8000;
 
-const GLYPHS = { live: "●", connecting: "◌", stale: "▲" };
+const GLYPHS = { live: "●", connecting: "◌", "catching-up": "◐", stale: "▲" };
 
 /** Says in words whether the page is live and how old its data is. */
 export function LiveBadge() {
@@ -35,6 +35,8 @@ function describeStatus(status: FeedStatus, now: number, { t, language }: Readin
       return t("live.live");
     case "connecting":
       return t("live.connecting");
+    case "catching-up":
+      return t("live.catchingUp");
     case "stale":
       return now - status.since.getTime() < SHORT_BREAK_MS
         ? t("live.reconnecting")
