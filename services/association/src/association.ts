@@ -48,6 +48,7 @@ import { CoordinationProgramme } from "./programmes/coordination-programme.js";
 import { programmeById } from "./programmes/programme-loaders.js";
 import { ProgrammeParty } from "./programmes/programme-party.js";
 import { ProgrammePartyResolver, ProgrammeResolver } from "./programmes/programme-resolver.js";
+import { UpdateProgrammeResolver } from "./programmes/update-programme-resolver.js";
 import { Report } from "./reports/report.js";
 import { reportById } from "./reports/report-loaders.js";
 import { ReportResolver } from "./reports/report-resolver.js";
@@ -93,6 +94,7 @@ export const association: MemberDefinition = {
   resolvers: [
     ProgrammeResolver,
     ProgrammePartyResolver,
+    UpdateProgrammeResolver,
     CeremonyResolver,
     CommitmentResolver,
     EvaluationRoundResolver,

@@ -1,14 +1,89 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { LocalizedTextInput, readLocalizedText, readText } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { programmeById } from "../programmes/programme-loaders.js";
+import { recordCeremony } from "./record-ceremony.js";
 import { SigningCeremony } from "./signing-ceremony.js";
+
+@InputType({ description: describe("Một lễ ký kết đã tổ chức.", "A signing ceremony that was held.") })
+class RecordCeremonyInput {
+  @Field(() => DateScalar, { description: describe("Ngày tổ chức.", "The day it was held.") })
+  heldOn!: string;
+
+  @Field(() => LocalizedTextInput, { description: describe("Tên buổi lễ.", "Title.") })
+  title!: LocalizedTextInput;
+
+  @Field(() => ID, { description: describe("Đơn vị tổ chức buổi lễ.", "The organisation that held it.") })
+  hostId!: string;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  source!: string;
+}
+
+@ArgsType()
+class RecordCeremonyArguments {
+  @Field(() => ID, { description: describe("Chương trình được ký.", "The programme that was signed.") })
+  programmeId!: string;
+
+  @Field(() => RecordCeremonyInput, { description: describe("Lễ ký kết.", "The ceremony.") })
+  input!: RecordCeremonyInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Phiên bản đã đọc, 0 nếu chưa có lễ ký kết; nếu đã khác thì bị từ chối.",
+      "The version that was read, 0 for none; it is refused when the ceremony is at another one.",
+    ),
+  })
+  expectedVersion?: number | null;
+}
 
 @Resolver(() => SigningCeremony)
 export class CeremonyResolver {
+  @Mutation(() => SigningCeremony, {
+    nullable: true,
+    description: describe(
+      "Ghi lễ ký kết của chương trình, hoặc sửa lễ đã ghi; ngày các kỳ đánh giá được tính lại từ ngày ký.",
+      "Records a programme's signing ceremony, or corrects it; the evaluations' days are reckoned from its day.",
+    ),
+  })
+  recordCeremony(
+    @Args(() => RecordCeremonyArguments) { programmeId, input, expectedVersion }: RecordCeremonyArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<SigningCeremony> {
+    const record = {
+      heldOn: input.heldOn,
+      title: readLocalizedText("title", input.title),
+      hostId: input.hostId,
+      source: readText("source", input.source),
+    };
+    return context.transact((transaction) =>
+      recordCeremony(transaction, {
+        programmeId,
+        ...record,
+        expectedVersion: expectedVersion ?? null,
+        callerId: context.caller.id,
+      }),
+    );
+  }
+
   @FieldResolver(() => Organisation, {
     description: describe("Đơn vị tổ chức buổi lễ.", "The organisation that held it."),
   })

@@ -2,7 +2,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { association } from "../association.js";
-import { addExampleProgramme, type ExampleProgramme } from "../programmes/example-programme.js";
+import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../programmes/example-programme.js";
 import { Commitment } from "./commitment.js";
 import { CommitmentHistory } from "./commitment-history.js";
 import { CommitmentState } from "./commitment-state.js";
@@ -69,6 +69,7 @@ describe("setting a commitment's state", () => {
         version: 2,
         payload: {
           programmeId: programme.id,
+          unitId: EXAMPLE_UNIT,
           commitmentId,
           state: "IN_PROGRESS",
           previousState: "NOT_REPORTED",

@@ -1,6 +1,7 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
+import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { Commitment } from "./commitment.js";
 import { CommitmentHistory } from "./commitment-history.js";
 import { decideCommitmentState, type SetCommitmentState } from "./decide-commitment-state.js";
@@ -40,12 +41,19 @@ export async function setCommitmentState(
     changedAt: changed.stateChangedAt,
     changedBy: command.callerId,
   });
+  const { unitId } = await manager.findOneByOrFail(CoordinationProgramme, { id: commitment.programmeId });
   await append({
     type: "commitment.changed",
     aggregateType: "commitment",
     aggregateId: commitment.id,
     version,
-    payload: { programmeId: commitment.programmeId, commitmentId: commitment.id, state, previousState },
+    payload: {
+      programmeId: commitment.programmeId,
+      unitId,
+      commitmentId: commitment.id,
+      state,
+      previousState,
+    },
   });
   return changed;
 }

@@ -1,14 +1,116 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { readText } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { EvaluationRound } from "./evaluation-round.js";
+import { recordEvaluationRound } from "./record-evaluation-round.js";
+
+@InputType({
+  description: describe(
+    "Điều được công bố về một kỳ đánh giá; mục bỏ trống thì giữ nguyên.",
+    "What was published of an evaluation; what is left out stays.",
+  ),
+})
+class RecordEvaluationRoundInput {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày đến hạn như được công bố, thay cho ngày tính được; cần có khi thêm kỳ mới.",
+      "The day it is due as published, instead of the reckoned one; needed to add a round.",
+    ),
+  })
+  dueOn?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe("Ngày đã tổ chức.", "The day it was held."),
+  })
+  heldOn?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Cơ quan chủ trì, là một bên của chương trình.",
+      "The agency that chairs it, a party of the programme.",
+    ),
+  })
+  hostId?: string | null;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  source!: string;
+}
+
+@ArgsType()
+class RecordEvaluationRoundArguments {
+  @Field(() => ID, {
+    description: describe("Chương trình được đánh giá.", "The programme that is evaluated."),
+  })
+  programmeId!: string;
+
+  @Field(() => Int, { description: describe("Kỳ thứ mấy.", "Which round, from 1.") })
+  number!: number;
+
+  @Field(() => RecordEvaluationRoundInput, {
+    description: describe("Điều được công bố.", "What was published."),
+  })
+  input!: RecordEvaluationRoundInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Phiên bản đã đọc, 0 nếu chưa có kỳ này; nếu đã khác thì bị từ chối.",
+      "The version that was read, 0 for none; it is refused when the round is at another one.",
+    ),
+  })
+  expectedVersion?: number | null;
+}
 
 @Resolver(() => EvaluationRound)
 export class EvaluationRoundResolver {
+  @Mutation(() => EvaluationRound, {
+    nullable: true,
+    description: describe(
+      "Ghi ngày đến hạn, ngày tổ chức hoặc cơ quan chủ trì của một kỳ đánh giá.",
+      "Records when an evaluation is due, when it was held, or which agency chairs it.",
+    ),
+  })
+  recordEvaluationRound(
+    @Args(() => RecordEvaluationRoundArguments)
+    { programmeId, number, input, expectedVersion }: RecordEvaluationRoundArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<EvaluationRound> {
+    const source = readText("source", input.source);
+    return context.transact((transaction) =>
+      recordEvaluationRound(transaction, {
+        programmeId,
+        number,
+        dueOn: input.dueOn ?? undefined,
+        heldOn: input.heldOn ?? undefined,
+        hostId: input.hostId ?? undefined,
+        source,
+        expectedVersion: expectedVersion ?? null,
+        callerId: context.caller.id,
+      }),
+    );
+  }
+
   @FieldResolver(() => Organisation, {
     nullable: true,
     description: describe(

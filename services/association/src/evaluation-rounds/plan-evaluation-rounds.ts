@@ -18,18 +18,27 @@ export interface PlannedRound {
  * outlives the programme.
  * @param schedule.everyMonths 1 or more
  */
-export function planEvaluationRounds({ signedOn, everyMonths, endsOn }: EvaluationSchedule): PlannedRound[] {
-  if (!Number.isInteger(everyMonths) || everyMonths < 1) {
-    throw new RangeError(`everyMonths must be a whole number of 1 or more, not ${everyMonths}`);
-  }
+export function planEvaluationRounds(schedule: EvaluationSchedule): PlannedRound[] {
   const rounds: PlannedRound[] = [];
   let isCarriedOver = false;
   for (let number = 1; !isCarriedOver; number += 1) {
-    const dueOn = addMonths(signedOn, number * everyMonths);
-    isCarriedOver = dueOn > endsOn;
-    rounds.push({ number, dueOn, isCarriedOver });
+    const round = planRound(number, schedule);
+    isCarriedOver = round.isCarriedOver;
+    rounds.push(round);
   }
   return rounds;
+}
+
+/** One round of the rotation, in the programme or after it. */
+export function planRound(
+  number: number,
+  { signedOn, everyMonths, endsOn }: EvaluationSchedule,
+): PlannedRound {
+  if (!Number.isInteger(everyMonths) || everyMonths < 1) {
+    throw new RangeError(`everyMonths must be a whole number of 1 or more, not ${everyMonths}`);
+  }
+  const dueOn = addMonths(signedOn, number * everyMonths);
+  return { number, dueOn, isCarriedOver: dueOn > endsOn };
 }
 
 /** The same day of a later month, or that month's last day where it is shorter. */

@@ -18,6 +18,8 @@ export interface ExampleProgramme {
   readonly id: string;
   readonly code: string;
   readonly commitmentIds: readonly string[];
+  /** The lead and a partner. */
+  readonly organisationIds: readonly [string, string];
 }
 
 export const EXAMPLE_UNIT = unitId(AdministrativeLevel.PROVINCE, "45", "2025-03-01");
@@ -29,8 +31,8 @@ export async function addExampleProgramme(
   { code, commitments }: { code: string; commitments: number },
 ): Promise<ExampleProgramme> {
   const id = randomUUID();
-  const organisationIds = [await addOrganisation(manager), await addOrganisation(manager)];
-  const [leadId = ""] = organisationIds;
+  const organisationIds: [string, string] = [await addOrganisation(manager), await addOrganisation(manager)];
+  const [leadId] = organisationIds;
   await manager.insert(CoordinationProgramme, {
     id,
     code,
@@ -75,7 +77,7 @@ export async function addExampleProgramme(
     version: 1,
   });
   const commitmentIds = await addCommitments(manager, id, { count: commitments, ownerId: leadId });
-  return { id, code, commitmentIds };
+  return { id, code, commitmentIds, organisationIds };
 }
 
 /** Adds a target for 2025 and the document that sets it. */
@@ -111,7 +113,8 @@ export async function addExampleTarget(manager: EntityManager, indicatorCode: st
   });
 }
 
-async function addOrganisation(manager: EntityManager): Promise<string> {
+/** Adds an organisation that is no party of anything yet. */
+export async function addOrganisation(manager: EntityManager): Promise<string> {
   const id = randomUUID();
   await manager.insert(Organisation, {
     id,

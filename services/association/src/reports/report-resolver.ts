@@ -1,16 +1,138 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundById } from "../evaluation-rounds/evaluation-round-loaders.js";
+import { LocalizedTextInput, readLocalizedText, readText } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { programmeById } from "../programmes/programme-loaders.js";
-import { Report } from "./report.js";
+import { Report, ReportCadence } from "./report.js";
+import { submitReport } from "./submit-report.js";
+
+@InputType({
+  description: describe(
+    "Báo cáo của một bên về việc thực hiện chương trình.",
+    "A party's report on carrying out a programme.",
+  ),
+})
+class SubmitReportInput {
+  @Field(() => ID, { description: describe("Cơ quan, tổ chức báo cáo.", "The organisation that reports.") })
+  organisationId!: string;
+
+  @Field(() => ReportCadence, { description: describe("Định kỳ hay đột xuất.", "Periodic or ad hoc.") })
+  cadence!: ReportCadence;
+
+  @Field(() => LocalizedTextInput, { description: describe("Tên báo cáo.", "Title.") })
+  title!: LocalizedTextInput;
+
+  @Field(() => DateScalar, {
+    description: describe("Ngày đầu của kỳ báo cáo.", "First day of the period it reports on."),
+  })
+  periodFrom!: string;
+
+  @Field(() => DateScalar, {
+    description: describe("Ngày cuối của kỳ báo cáo.", "Last day of the period it reports on."),
+  })
+  periodTo!: string;
+
+  @Field(() => DateScalar, { description: describe("Ngày ghi trên báo cáo.", "The day the report bears.") })
+  issuedOn!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Số, ký hiệu của báo cáo.", "Number and symbol of the report."),
+  })
+  documentNumber?: string | null;
+
+  @Field(() => LocalizedTextInput, {
+    nullable: true,
+    description: describe(
+      "Tóm tắt; chỉ số lượng và kết quả, không có thông tin cá nhân.",
+      "A summary: counts and results, no personal data.",
+    ),
+  })
+  summary?: LocalizedTextInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe("Kỳ đánh giá mà báo cáo phục vụ.", "The evaluation it was made for."),
+  })
+  roundNumber?: number | null;
+
+  @Field(() => String, { description: describe("Nguồn.", "The source.") })
+  source!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Báo cáo được thay thế.", "The report that is superseded."),
+  })
+  supersedesId?: string | null;
+
+  @Field(() => String, { nullable: true, description: describe("Lý do thay thế.", "Why it is superseded.") })
+  reason?: string | null;
+}
+
+@ArgsType()
+class SubmitReportArguments {
+  @Field(() => ID, { description: describe("Chương trình được báo cáo.", "The programme it reports on.") })
+  programmeId!: string;
+
+  @Field(() => SubmitReportInput, { description: describe("Báo cáo.", "The report.") })
+  input!: SubmitReportInput;
+}
 
 @Resolver(() => Report)
 export class ReportResolver {
+  @Mutation(() => Report, {
+    nullable: true,
+    description: describe(
+      "Gửi báo cáo của một bên, hoặc thay thế báo cáo đã gửi. Mỗi bên có một báo cáo định kỳ cho mỗi kỳ.",
+      "Submits a party's report, or supersedes one. Each party has one periodic report on each period.",
+    ),
+  })
+  submitReport(
+    @Args(() => SubmitReportArguments) { programmeId, input }: SubmitReportArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Report> {
+    const texts = {
+      title: readLocalizedText("title", input.title),
+      summary: input.summary ? readLocalizedText("summary", input.summary) : null,
+      documentNumber: input.documentNumber ? readText("documentNumber", input.documentNumber) : null,
+      reason: input.reason ? readText("reason", input.reason) : null,
+      source: readText("source", input.source),
+    };
+    const { organisationId, cadence, periodFrom, periodTo, issuedOn } = input;
+    return context.transact((transaction) =>
+      submitReport(transaction, {
+        programmeId,
+        organisationId,
+        cadence,
+        periodFrom,
+        periodTo,
+        issuedOn,
+        ...texts,
+        roundNumber: input.roundNumber ?? null,
+        supersedesId: input.supersedesId ?? null,
+        callerId: context.caller.id,
+      }),
+    );
+  }
+
   @FieldResolver(() => CoordinationProgramme, {
     description: describe("Chương trình được báo cáo.", "The programme it reports on."),
   })

@@ -1,0 +1,48 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { describe, expect, it } from "@jest/globals";
+import { type CurrentCeremony, decideCeremony } from "./decide-ceremony.js";
+
+const TODAY = "2022-05-20";
+const ceremony = {
+  heldOn: "2022-05-18",
+  title: { vi: "Lễ ký kết", en: "Signing" },
+  hostId: "host",
+  source: "báo",
+  version: 2,
+};
+
+function decide(
+  known: CurrentCeremony | null,
+  change: { heldOn?: string; source?: string } = {},
+  expectedVersion: number | null = null,
+) {
+  const command = { ...ceremony, ...change, expectedVersion };
+  return decideCeremony({ programmeCode: "QT", ceremony: known }, command, TODAY);
+}
+
+function codeOf(decision: unknown): unknown {
+  return decision instanceof Refusal ? decision.extensions["code"] : undefined;
+}
+
+describe("a signing ceremony", () => {
+  it("is recorded as version 1, and corrected as the next", () => {
+    expect(decide(null)).toEqual({ version: 1 });
+    expect(decide(ceremony, { heldOn: "2022-05-17" })).toEqual({ version: 3 });
+    expect(decide(ceremony, { source: "báo khác" })).toEqual({ version: 3 });
+  });
+
+  it("stays as it is when the same is recorded again", () => {
+    expect(decide(ceremony, {}, 2)).toBe("unchanged");
+  });
+
+  it("is recorded on its day and not before", () => {
+    expect(decide(null, { heldOn: TODAY })).toEqual({ version: 1 });
+    expect(codeOf(decide(null, { heldOn: "2022-05-21" }))).toBe("REFUSED");
+  });
+
+  it("is not touched by a caller who believes there is none, or another version", () => {
+    expect(decide(ceremony, {}, 0)).toMatchObject({ extensions: { code: "CONFLICT", currentVersion: 2 } });
+    expect(decide(null, {}, 1)).toMatchObject({ extensions: { code: "CONFLICT", currentVersion: 0 } });
+    expect(decide(null, {}, 0)).toEqual({ version: 1 });
+  });
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { todayInVietnam } from "../administrative-units/unit-days.js";
+import { replanRounds } from "../evaluation-rounds/replan-rounds.js";
+import { keepChange } from "../keep-change.js";
+import { findOrganisation } from "../organisations/find-organisation.js";
+import { lockProgramme } from "../programmes/lock-programme.js";
+import { decideCeremony, type RecordCeremony } from "./decide-ceremony.js";
+import { SigningCeremony } from "./signing-ceremony.js";
+
+export interface RecordCeremonyCommand extends RecordCeremony {
+  readonly programmeId: string;
+  readonly callerId: string;
+}
+
+/**
+ * Records the signing of a programme, or corrects what is recorded of it; reckons the programme's evaluations from
+ * its day, and tells the hub. Recording what is recorded already does nothing.
+ * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
+ */
+export async function recordCeremony(
+  transaction: MemberTransaction,
+  command: RecordCeremonyCommand,
+): Promise<SigningCeremony> {
+  const { manager } = transaction;
+  const { programmeId, heldOn, title, source, callerId } = command;
+  const programme = await lockProgramme(manager, programmeId);
+  const known = await manager.findOneBy(SigningCeremony, { programmeId: programme.id });
+  const decision = decideCeremony(
+    { programmeCode: programme.code, ceremony: known },
+    command,
+    todayInVietnam(),
+  );
+  if (decision instanceof Refusal) throw decision;
+  if (known && decision === "unchanged") return known;
+  if (decision === "unchanged") throw new Error("a ceremony that is not recorded cannot be unchanged");
+
+  const { id: hostId } = await findOrganisation(manager, command.hostId, heldOn);
+  const record = { heldOn, title, hostId, source };
+  const ceremony = Object.assign(known ?? new SigningCeremony(), {
+    id: known?.id ?? randomUUID(),
+    programmeId: programme.id,
+    version: decision.version,
+    ...record,
+  });
+  await manager.save(ceremony);
+  await keepChange(transaction, {
+    event: {
+      type: "ceremony.changed",
+      aggregateType: "ceremony",
+      aggregateId: ceremony.id,
+      version: ceremony.version,
+      payload: { programmeId: programme.id, unitId: programme.unitId, ceremonyId: ceremony.id },
+    },
+    facts: record,
+    source,
+    callerId,
+  });
+  await replanRounds(transaction, programme, { source, callerId });
+  return ceremony;
+}

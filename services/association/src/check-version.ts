@@ -1,0 +1,21 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+
+export interface Versioned {
+  /** How a sentence names it. */
+  readonly name: { readonly vi: string; readonly en: string };
+  /** 0 while there is none. */
+  readonly version: number;
+}
+
+/** A refusal when the caller has seen another version; null when it is this one, or does not matter to the caller. */
+export function checkVersion({ name, version }: Versioned, expectedVersion: number | null): Refusal | null {
+  if (expectedVersion === null || expectedVersion === version) return null;
+  return new Refusal(
+    "CONFLICT",
+    {
+      vi: `${name.vi} đã ở phiên bản ${version}, không phải ${expectedVersion}; hãy đọc lại rồi gửi phiên bản ${version}.`,
+      en: `${name.en} is at version ${version}, not ${expectedVersion}; read it again and send version ${version}.`,
+    },
+    { currentVersion: version },
+  );
+}

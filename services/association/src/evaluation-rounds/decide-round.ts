@@ -1,0 +1,122 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { checkVersion } from "../check-version.js";
+import { printDayEn, printDayVi } from "../print-day.js";
+
+/** What is recorded of an evaluation round. */
+export interface RoundRecord {
+  readonly dueOn: string;
+  readonly isComputed: boolean;
+  readonly heldOn: string | null;
+  readonly hostId: string | null;
+}
+
+export interface CurrentRound extends RoundRecord {
+  readonly number: number;
+  readonly version: number;
+}
+
+export interface RecordRound {
+  readonly number: number;
+  /** As published; undefined leaves what is recorded, and so with the others. */
+  readonly dueOn?: string | undefined;
+  readonly heldOn?: string | undefined;
+  readonly hostId?: string | undefined;
+  /** The version the caller has seen, 0 for none; null when it does not matter to the caller. */
+  readonly expectedVersion: number | null;
+}
+
+export interface RoundsOfProgramme {
+  readonly code: string;
+  /** The day of signing; null while it is not known. */
+  readonly signedOn: string | null;
+  readonly rounds: readonly CurrentRound[];
+}
+
+/** What is recorded next, “unchanged”, or a refusal. */
+export type RoundDecision = RoundRecord | "unchanged" | Refusal;
+
+/** @param today the calendar day in Việt Nam: an evaluation that is still to come has not been held */
+export function decideRound(
+  programme: RoundsOfProgramme,
+  command: RecordRound,
+  today: string,
+): RoundDecision {
+  const current = programme.rounds.find(({ number }) => number === command.number);
+  const name = {
+    vi: `Kỳ đánh giá ${command.number} của chương trình ${programme.code}`,
+    en: `Evaluation ${command.number} of programme ${programme.code}`,
+  };
+  const outdated = checkVersion({ name, version: current?.version ?? 0 }, command.expectedVersion);
+  if (outdated) return outdated;
+  const dueOn = command.dueOn ?? current?.dueOn;
+  if (dueOn === undefined) return missingRound(programme, command.number);
+  const record = {
+    dueOn,
+    isComputed: command.dueOn === undefined && (current?.isComputed ?? false),
+    heldOn: command.heldOn ?? current?.heldOn ?? null,
+    hostId: command.hostId ?? current?.hostId ?? null,
+  };
+  const refusal =
+    checkNumber(programme, command.number) ??
+    checkHeldOn(programme, { ...record, number: command.number }, today);
+  if (refusal) return refusal;
+  return current && isSame(current, record) ? "unchanged" : record;
+}
+
+function missingRound({ code, rounds }: RoundsOfProgramme, number: number): Refusal {
+  const numbers = rounds.map((round) => round.number).join(", ");
+  return new Refusal("NOT_FOUND", {
+    vi: `Chương trình ${code} không có kỳ đánh giá ${number} (có: ${numbers || "chưa có kỳ nào"}); hãy chọn kỳ khác hoặc gửi ngày đến hạn (“dueOn”) để thêm kỳ mới.`,
+    en: `Programme ${code} has no evaluation ${number} (there is: ${numbers || "none yet"}); choose another or send the day it is due ("dueOn") to add one.`,
+  });
+}
+
+/** Rounds are counted from 1 without gaps. */
+function checkNumber({ code, rounds }: RoundsOfProgramme, number: number): Refusal | null {
+  const next = Math.max(0, ...rounds.map((round) => round.number)) + 1;
+  if (number >= 1 && number <= next) return null;
+  return new Refusal("REFUSED", {
+    vi: `Kỳ đánh giá tiếp theo của chương trình ${code} là kỳ ${next}, không phải kỳ ${number}.`,
+    en: `The next evaluation of programme ${code} is number ${next}, not ${number}.`,
+  });
+}
+
+function checkHeldOn(
+  { signedOn, rounds }: RoundsOfProgramme,
+  { number, heldOn }: { number: number; heldOn: string | null },
+  today: string,
+): Refusal | null {
+  if (heldOn === null) return null;
+  if (heldOn > today) {
+    return new Refusal("REFUSED", {
+      vi: `Ngày ${printDayVi(heldOn)} chưa đến; kỳ đánh giá chỉ được ghi là đã tổ chức sau ngày đó.`,
+      en: `${printDayEn(heldOn)} has not come; an evaluation is recorded as held after its day.`,
+    });
+  }
+  if (signedOn !== null && heldOn < signedOn) {
+    return new Refusal("REFUSED", {
+      vi: `Ngày tổ chức ${printDayVi(heldOn)} trước ngày ký kết ${printDayVi(signedOn)}; hãy kiểm tra lại ngày.`,
+      en: `It cannot have been held on ${printDayEn(heldOn)}, before the signing on ${printDayEn(signedOn)}; check the day.`,
+    });
+  }
+  const disordered = rounds.find(
+    (round) =>
+      round.heldOn !== null &&
+      ((round.number < number && round.heldOn >= heldOn) ||
+        (round.number > number && round.heldOn <= heldOn)),
+  );
+  if (!disordered || disordered.heldOn === null) return null;
+  return new Refusal("REFUSED", {
+    vi: `Kỳ ${disordered.number} đã tổ chức ngày ${printDayVi(disordered.heldOn)}, nên kỳ ${number} không thể tổ chức ngày ${printDayVi(heldOn)}.`,
+    en: `Evaluation ${disordered.number} was held on ${printDayEn(disordered.heldOn)}, so evaluation ${number} cannot have been held on ${printDayEn(heldOn)}.`,
+  });
+}
+
+function isSame(one: RoundRecord, other: RoundRecord): boolean {
+  return (
+    one.dueOn === other.dueOn &&
+    one.isComputed === other.isComputed &&
+    one.heldOn === other.heldOn &&
+    one.hostId === other.hostId
+  );
+}

@@ -1,0 +1,50 @@
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { todayInVietnam } from "../administrative-units/unit-days.js";
+import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { findOrganisation } from "../organisations/find-organisation.js";
+import { lockProgramme } from "../programmes/lock-programme.js";
+import { refuseStranger } from "../programmes/party-list.js";
+import { decideRound, type RecordRound } from "./decide-round.js";
+import { EvaluationRound } from "./evaluation-round.js";
+import { newRound } from "./replan-rounds.js";
+import { saveRound } from "./save-round.js";
+
+export interface RecordRoundCommand extends RecordRound {
+  readonly programmeId: string;
+  /** Where it was published. */
+  readonly source: string;
+  readonly callerId: string;
+}
+
+/**
+ * Records when an evaluation is due or was held and who chairs it, and tells the hub. The host must be able to be a
+ * party of the programme: its parties chair in rotation.
+ * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
+ */
+export async function recordEvaluationRound(
+  transaction: MemberTransaction,
+  command: RecordRoundCommand,
+): Promise<EvaluationRound> {
+  const { manager } = transaction;
+  const programme = await lockProgramme(manager, command.programmeId);
+  const { id: programmeId, code, endsOn } = programme;
+  const rounds = await manager.find(EvaluationRound, { where: { programmeId }, order: { number: "ASC" } });
+  const ceremony = await manager.findOneBy(SigningCeremony, { programmeId });
+  const signedOn = ceremony?.heldOn ?? null;
+  const decision = decideRound({ code, signedOn, rounds }, command, todayInVietnam());
+  if (decision instanceof Refusal) throw decision;
+
+  const round = rounds.find(({ number }) => number === command.number) ?? newRound(programmeId);
+  if (decision === "unchanged") return round;
+  if (command.hostId !== undefined) {
+    const host = await findOrganisation(manager, command.hostId, decision.heldOn);
+    await refuseStranger(manager, programme, host);
+  }
+  const isCarriedOver = endsOn !== null && decision.dueOn > endsOn;
+  return saveRound(transaction, programme, {
+    round: Object.assign(round, decision, { number: command.number, isCarriedOver }),
+    source: command.source,
+    callerId: command.callerId,
+  });
+}

@@ -1,0 +1,80 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import type { LocalizedText } from "@hub/subgraph-kit/values";
+import { checkVersion } from "../check-version.js";
+import { printDayEn, printDayVi } from "../print-day.js";
+
+const LONGEST_INTERVAL_MONTHS = 120;
+
+/** What may change of a programme after it was recorded. */
+export interface ProgrammeRecord {
+  readonly title: LocalizedText;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly printedPeriod: string | null;
+  readonly declaredPartyCount: number | null;
+  readonly evaluationEveryMonths: number | null;
+}
+
+export interface CurrentProgramme extends ProgrammeRecord {
+  readonly code: string;
+  readonly version: number;
+}
+
+/** A programme's next record and version, “unchanged”, or a refusal. */
+export type ProgrammeDecision =
+  | { readonly record: ProgrammeRecord; readonly version: number }
+  | "unchanged"
+  | Refusal;
+
+/** @param change only what is to be another; what is left out stays */
+export function decideProgrammeChange(
+  programme: CurrentProgramme,
+  change: Partial<ProgrammeRecord>,
+  expectedVersion: number | null,
+): ProgrammeDecision {
+  const { code, version, ...current } = programme;
+  const name = { vi: `Chương trình ${code}`, en: `Programme ${code}` };
+  const record = { ...current, ...change };
+  const refusal =
+    checkVersion({ name, version }, expectedVersion) ?? checkPeriod(record) ?? checkNumbers(record);
+  if (refusal) return refusal;
+  if (isSame(current, record)) return "unchanged";
+  return { record, version: version + 1 };
+}
+
+function checkPeriod({ startsOn, endsOn }: ProgrammeRecord): Refusal | null {
+  if (startsOn === null || endsOn === null || startsOn <= endsOn) return null;
+  return new Refusal("REFUSED", {
+    vi: `Giai đoạn kết thúc ngày ${printDayVi(endsOn)}, trước khi bắt đầu ngày ${printDayVi(startsOn)}; hãy sửa một trong hai ngày.`,
+    en: `The period ends on ${printDayEn(endsOn)}, before it begins on ${printDayEn(startsOn)}; correct one of the two days.`,
+  });
+}
+
+function checkNumbers({ declaredPartyCount, evaluationEveryMonths }: ProgrammeRecord): Refusal | null {
+  if (declaredPartyCount !== null && declaredPartyCount < 1) {
+    return new Refusal("BAD_USER_INPUT", {
+      vi: `Số bên phối hợp là ${declaredPartyCount}; phải từ 1 trở lên.`,
+      en: `The number of partners is ${declaredPartyCount}; it must be 1 or more.`,
+    });
+  }
+  const months = evaluationEveryMonths;
+  if (months !== null && (months < 1 || months > LONGEST_INTERVAL_MONTHS)) {
+    return new Refusal("BAD_USER_INPUT", {
+      vi: `Chu kỳ đánh giá là ${months} tháng; phải từ 1 đến ${LONGEST_INTERVAL_MONTHS}.`,
+      en: `The interval of evaluations is ${months} months; it must be 1 to ${LONGEST_INTERVAL_MONTHS}.`,
+    });
+  }
+  return null;
+}
+
+function isSame(one: ProgrammeRecord, other: ProgrammeRecord): boolean {
+  return (
+    one.title.vi === other.title.vi &&
+    one.title.en === other.title.en &&
+    one.startsOn === other.startsOn &&
+    one.endsOn === other.endsOn &&
+    one.printedPeriod === other.printedPeriod &&
+    one.declaredPartyCount === other.declaredPartyCount &&
+    one.evaluationEveryMonths === other.evaluationEveryMonths
+  );
+}

@@ -1,0 +1,20 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { isUuid } from "@hub/subgraph-kit/uuid";
+import type { EntityManager } from "typeorm";
+import { CoordinationProgramme } from "./coordination-programme.js";
+
+/**
+ * The programme, locked until the transaction ends. Whoever changes it, its ceremony, its evaluations or its reports
+ * begins with this lock: writers of one programme wait for each other, which orders versions and events.
+ * @throws {Refusal} NOT_FOUND
+ */
+export async function lockProgramme(manager: EntityManager, id: string): Promise<CoordinationProgramme> {
+  const programme = isUuid(id)
+    ? await manager.findOne(CoordinationProgramme, { where: { id }, lock: { mode: "pessimistic_write" } })
+    : null;
+  if (programme) return programme;
+  throw new Refusal("NOT_FOUND", {
+    vi: `Không có chương trình “${id}”; hãy lấy “id” của chương trình từ \`programmes\`.`,
+    en: `There is no programme "${id}"; take the "id" of a programme from \`programmes\`.`,
+  });
+}

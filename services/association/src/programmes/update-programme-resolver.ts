@@ -1,0 +1,129 @@
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { LocalizedTextInput, readLocalizedText, readText } from "../localized-text-input.js";
+import { CoordinationProgramme } from "./coordination-programme.js";
+import type { ProgrammeRecord } from "./decide-programme-change.js";
+import { updateProgramme } from "./update-programme.js";
+
+@InputType({
+  description: describe("Giai đoạn như được công bố.", "A period as it was published."),
+})
+class PublishedPeriodInput {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe("Ngày bắt đầu, nếu suy ra được.", "First day, where it follows from the words."),
+  })
+  from?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe("Ngày kết thúc, nếu suy ra được.", "Last day, where it follows from the words."),
+  })
+  to?: string | null;
+
+  @Field(() => String, {
+    description: describe(
+      "Nguyên văn, ví dụ “giai đoạn 2021-2025”.",
+      "The words as printed, such as “giai đoạn 2021-2025”.",
+    ),
+  })
+  printedText!: string;
+}
+
+@InputType({
+  description: describe(
+    "Điều cần sửa của một chương trình; mục bỏ trống thì giữ nguyên.",
+    "What is to change of a programme; what is left out stays.",
+  ),
+})
+class UpdateProgrammeInput {
+  @Field(() => LocalizedTextInput, {
+    nullable: true,
+    description: describe("Tên chương trình.", "Title."),
+  })
+  title?: LocalizedTextInput | null;
+
+  @Field(() => PublishedPeriodInput, {
+    nullable: true,
+    description: describe("Giai đoạn.", "The period it is agreed for."),
+  })
+  period?: PublishedPeriodInput | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe("Số cơ quan, đơn vị phối hợp theo nguồn.", "How many partners the source counts."),
+  })
+  declaredPartyCount?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe("Chu kỳ đánh giá, tính bằng tháng.", "Months between two evaluations."),
+  })
+  evaluationEveryMonths?: number | null;
+
+  @Field(() => String, {
+    description: describe("Nguồn công bố thay đổi.", "Where the change was published."),
+  })
+  source!: string;
+}
+
+@ArgsType()
+class UpdateProgrammeArguments {
+  @Field(() => ID, { description: describe("Chương trình.", "The programme.") })
+  programmeId!: string;
+
+  @Field(() => UpdateProgrammeInput, { description: describe("Điều cần sửa.", "What is to change.") })
+  input!: UpdateProgrammeInput;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Phiên bản đã đọc; nếu chương trình đã ở phiên bản khác thì bị từ chối.",
+      "The version that was read; it is refused when the programme is at another one.",
+    ),
+  })
+  expectedVersion?: number | null;
+}
+
+@Resolver(() => CoordinationProgramme)
+export class UpdateProgrammeResolver {
+  @Mutation(() => CoordinationProgramme, {
+    nullable: true,
+    description: describe(
+      "Sửa tên, giai đoạn, số bên hoặc chu kỳ đánh giá của chương trình; ngày các kỳ đánh giá được tính lại.",
+      "Changes a programme's title, period, number of partners or interval of evaluations; the evaluations' days are reckoned anew.",
+    ),
+  })
+  updateProgramme(
+    @Args(() => UpdateProgrammeArguments) { programmeId, input, expectedVersion }: UpdateProgrammeArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<CoordinationProgramme> {
+    const source = readText("source", input.source);
+    const change = readChange(input);
+    return context.transact((transaction) =>
+      updateProgramme(transaction, {
+        programmeId,
+        change,
+        source,
+        expectedVersion: expectedVersion ?? null,
+        callerId: context.caller.id,
+      }),
+    );
+  }
+}
+
+function readChange(input: UpdateProgrammeInput): Partial<ProgrammeRecord> {
+  const { title, period, declaredPartyCount, evaluationEveryMonths } = input;
+  return {
+    ...(title && { title: readLocalizedText("title", title) }),
+    ...(period && {
+      startsOn: period.from ?? null,
+      endsOn: period.to ?? null,
+      printedPeriod: readText("period.printedText", period.printedText),
+    }),
+    ...(declaredPartyCount != null && { declaredPartyCount }),
+    ...(evaluationEveryMonths != null && { evaluationEveryMonths }),
+  };
+}

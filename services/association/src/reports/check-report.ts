@@ -1,0 +1,112 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { printDayEn, printDayVi } from "../print-day.js";
+import { ReportCadence } from "./report.js";
+
+export interface ReportDraft {
+  readonly organisationId: string;
+  readonly cadence: ReportCadence;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  /** The day the report bears. */
+  readonly issuedOn: string;
+  /** The report this one supersedes; a reason belongs to it. */
+  readonly supersedesId: string | null;
+  readonly reason: string | null;
+}
+
+export interface KnownReport {
+  readonly id: string;
+  readonly organisationId: string;
+  readonly cadence: ReportCadence;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly issuedOn: string;
+  readonly isCurrent: boolean;
+}
+
+export interface ReportedProgramme {
+  readonly code: string;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly reports: readonly KnownReport[];
+}
+
+/** Why the report cannot be taken; null when it can. @param today the calendar day in Việt Nam */
+export function checkReport(programme: ReportedProgramme, draft: ReportDraft, today: string): Refusal | null {
+  return (
+    checkPeriod(programme, draft) ??
+    checkIssuedOn(draft, today) ??
+    checkSuperseded(programme, draft) ??
+    checkRepetition(programme, draft)
+  );
+}
+
+function checkPeriod({ code, startsOn, endsOn }: ReportedProgramme, draft: ReportDraft): Refusal | null {
+  const { periodFrom, periodTo } = draft;
+  if (periodFrom > periodTo) {
+    return new Refusal("BAD_USER_INPUT", {
+      vi: `Kỳ báo cáo kết thúc ngày ${printDayVi(periodTo)}, trước khi bắt đầu ngày ${printDayVi(periodFrom)}; hãy sửa một trong hai ngày.`,
+      en: `The period reported on ends on ${printDayEn(periodTo)}, before it begins on ${printDayEn(periodFrom)}; correct one of the two days.`,
+    });
+  }
+  const isOutside = (endsOn !== null && periodFrom > endsOn) || (startsOn !== null && periodTo < startsOn);
+  if (!isOutside) return null;
+  return new Refusal("REFUSED", {
+    vi: `Kỳ báo cáo ${printDayVi(periodFrom)}–${printDayVi(periodTo)} nằm ngoài giai đoạn của chương trình ${code}; hãy sửa kỳ báo cáo hoặc chọn chương trình của giai đoạn đó.`,
+    en: `The period ${printDayEn(periodFrom)} – ${printDayEn(periodTo)} lies outside that of programme ${code}; correct it, or choose the programme of that phase.`,
+  });
+}
+
+function checkIssuedOn({ issuedOn, periodFrom }: ReportDraft, today: string): Refusal | null {
+  if (issuedOn > today) {
+    return new Refusal("REFUSED", {
+      vi: `Ngày báo cáo ${printDayVi(issuedOn)} chưa đến; hãy ghi ngày trên báo cáo.`,
+      en: `The report bears ${printDayEn(issuedOn)}, which has not come; give the day that stands on it.`,
+    });
+  }
+  if (issuedOn >= periodFrom) return null;
+  return new Refusal("REFUSED", {
+    vi: `Ngày báo cáo ${printDayVi(issuedOn)} trước khi kỳ báo cáo bắt đầu ngày ${printDayVi(periodFrom)}; hãy sửa một trong hai ngày.`,
+    en: `The report bears ${printDayEn(issuedOn)}, before its period begins on ${printDayEn(periodFrom)}; correct one of the two days.`,
+  });
+}
+
+function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Refusal | null {
+  const { supersedesId, reason, organisationId } = draft;
+  if ((supersedesId === null) !== (reason === null)) {
+    return new Refusal("BAD_USER_INPUT", {
+      vi: "Báo cáo thay thế phải nêu cả báo cáo được thay thế (“supersedesId”) và lý do (“reason”).",
+      en: 'A report that supersedes another names it ("supersedesId") and the reason ("reason"), both or neither.',
+    });
+  }
+  if (supersedesId === null) return null;
+  const superseded = reports.find(({ id }) => id === supersedesId);
+  if (superseded?.isCurrent && superseded.organisationId === organisationId) return null;
+  return new Refusal("CONFLICT", {
+    vi: `Báo cáo ${supersedesId} không phải là báo cáo hiện hành của tổ chức này trong chương trình; hãy đọc lại rồi thay thế báo cáo hiện hành.`,
+    en: `Report ${supersedesId} is not a current one of this organisation in the programme; read again and supersede the current one.`,
+  });
+}
+
+/** A period has one periodic report of each organisation. */
+function checkRepetition({ reports }: ReportedProgramme, draft: ReportDraft): Refusal | null {
+  if (draft.cadence !== ReportCadence.PERIODIC) return null;
+  const repeated = reports.find(
+    (report) =>
+      report.isCurrent &&
+      report.id !== draft.supersedesId &&
+      report.cadence === ReportCadence.PERIODIC &&
+      report.organisationId === draft.organisationId &&
+      report.periodFrom === draft.periodFrom &&
+      report.periodTo === draft.periodTo,
+  );
+  if (!repeated) return null;
+  return new Refusal(
+    "CONFLICT",
+    {
+      vi: `Tổ chức đã có báo cáo định kỳ cho kỳ này, ghi ngày ${printDayVi(repeated.issuedOn)}; để thay thế, hãy gửi “supersedesId” và “reason”.`,
+      en: `The organisation has a periodic report on this period already, of ${printDayEn(repeated.issuedOn)}; to supersede it, send "supersedesId" and "reason".`,
+    },
+    { reportId: repeated.id },
+  );
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import type { LocalizedText } from "@hub/subgraph-kit/values";
+import type { EntityManager } from "typeorm";
+import { todayInVietnam } from "../administrative-units/unit-days.js";
+import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
+import { findOrganisation } from "../organisations/find-organisation.js";
+import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { lockProgramme } from "../programmes/lock-programme.js";
+import { refuseStranger } from "../programmes/party-list.js";
+import { checkReport, type ReportDraft } from "./check-report.js";
+import { Report } from "./report.js";
+
+export interface SubmitReportCommand extends ReportDraft {
+  readonly programmeId: string;
+  readonly title: LocalizedText;
+  readonly documentNumber: string | null;
+  readonly summary: LocalizedText | null;
+  /** The evaluation it was made for; null for none. */
+  readonly roundNumber: number | null;
+  readonly source: string;
+  readonly callerId: string;
+}
+
+/**
+ * Takes a report of an organisation that may be a party of the programme, and tells the hub. A report that supersedes
+ * another retires it.
+ * @throws {Refusal} NOT_FOUND, BAD_USER_INPUT, REFUSED, or CONFLICT with the report that stands in the way
+ */
+export async function submitReport(
+  { manager, append }: MemberTransaction,
+  command: SubmitReportCommand,
+): Promise<Report> {
+  const programme = await lockProgramme(manager, command.programmeId);
+  const { id: programmeId, code, startsOn, endsOn } = programme;
+  const organisation = await findOrganisation(manager, command.organisationId, null);
+  await refuseStranger(manager, programme, organisation);
+  const reports = await manager.findBy(Report, { programmeId });
+  const refusal = checkReport({ code, startsOn, endsOn, reports }, command, todayInVietnam());
+  if (refusal) throw refusal;
+
+  const { roundNumber, callerId, programmeId: _, ...facts } = command;
+  const report = Object.assign(new Report(), facts, {
+    id: randomUUID(),
+    programmeId,
+    roundId: roundNumber === null ? null : await findRoundId(manager, programme, roundNumber),
+    isCurrent: true,
+    submittedAt: new Date(),
+    submittedBy: callerId,
+  });
+  if (report.supersedesId !== null)
+    await manager.update(Report, { id: report.supersedesId }, { isCurrent: false });
+  await manager.insert(Report, report);
+  await append({
+    type: "report.submitted",
+    aggregateType: "report",
+    aggregateId: report.id,
+    // A report never changes; a corrected one is another.
+    version: 1,
+    payload: {
+      programmeId,
+      unitId: programme.unitId,
+      reportId: report.id,
+      organisationId: organisation.id,
+      supersedesId: report.supersedesId,
+    },
+  });
+  return report;
+}
+
+async function findRoundId(
+  manager: EntityManager,
+  { id: programmeId, code }: CoordinationProgramme,
+  number: number,
+): Promise<string> {
+  const round = await manager.findOneBy(EvaluationRound, { programmeId, number });
+  if (round) return round.id;
+  throw new Refusal("NOT_FOUND", {
+    vi: `Chương trình ${code} không có kỳ đánh giá ${number}; hãy chọn một kỳ trong \`evaluationRounds\` hoặc bỏ trống.`,
+    en: `Programme ${code} has no evaluation ${number}; choose one of its \`evaluationRounds\` or leave it out.`,
+  });
+}
