@@ -16,6 +16,8 @@ export interface Answer<Data> {
   readonly failedMembers: readonly string[];
   /** Some of `data` comes from an earlier answer. */
   readonly isKept: boolean;
+  /** Subscriptions that begin here show everything that happened since the answer; undefined before the first. */
+  readonly asOf: string | undefined;
   readonly reload: () => void;
 }
 
@@ -24,6 +26,7 @@ interface Settled<Data> {
   readonly error?: CombinedError | undefined;
   /** The last answer without any error. */
   readonly complete?: Data | undefined;
+  readonly asOf?: string | undefined;
 }
 
 /** One query of the hub, asked again by itself after a failure. `variables` undefined: wait until they are known. */
@@ -31,13 +34,13 @@ export function useAnswer<Data extends object, Variables extends AnyVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables | undefined,
 ): Answer<Data> {
-  const { confirmData } = useLiveFeeds();
+  const { confirmData, outdatedCount } = useLiveFeeds();
   const [result, execute] = useQuery<Data, AnyVariables>({
     query,
     variables: variables ?? {},
     pause: variables === undefined,
   });
-  const { data: answered, error, fetching, stale } = result;
+  const { data: answered, error, extensions, fetching, stale } = result;
   // urql forgets an error as soon as it asks again; what is shown changes only with the next full stop.
   const [settled, setSettled] = useState<Settled<Data>>({});
   const reload = () => execute({ requestPolicy: "network-only" });
@@ -49,9 +52,14 @@ export function useAnswer<Data extends object, Variables extends AnyVariables>(
       answered: answered ?? undefined,
       error,
       complete: error === undefined ? answered : complete,
+      asOf: findAsOf(extensions),
     }));
     if (error === undefined) confirmData();
-  }, [answered, error, fetching, stale, confirmData]);
+  }, [answered, error, extensions, fetching, stale, confirmData]);
+
+  useEffect(() => {
+    if (outdatedCount > 0) retry();
+  }, [outdatedCount]);
 
   useEffect(() => {
     if (error === undefined || fetching) return;
@@ -66,8 +74,14 @@ export function useAnswer<Data extends object, Variables extends AnyVariables>(
     hasFailed: settled.error !== undefined && failedMembers.length === 0,
     failedMembers,
     isKept,
+    asOf: settled.asOf,
     reload,
   };
+}
+
+function findAsOf(extensions: Record<string, unknown> | undefined): string | undefined {
+  const asOf = extensions?.["asOf"];
+  return typeof asOf === "string" ? asOf : undefined;
 }
 
 /** Nobody was silent: what is missing was not published. */

@@ -3,10 +3,14 @@ import { lazy, Suspense } from "react";
 import { DataQualitySection } from "../features/data-quality/data-quality-section.js";
 import { useFlaggedSubjects } from "../features/data-quality/use-flagged-subjects.js";
 import { useDistrictFigures } from "../features/figures-against-targets/use-district-figures.js";
+import { JustNow } from "../features/just-now/just-now.js";
+import { changesProgramme } from "../features/just-now/name-subject.js";
+import { useHubEvents } from "../features/just-now/use-hub-events.js";
 import { UnionsSection } from "../features/members/unions-section.js";
 import { ProgrammeSection } from "../features/programme/programme-section.js";
 import { useProgramme } from "../features/programme/use-programme.js";
 import { useProvinceEducation } from "../features/universal-education/use-province-education.js";
+import { useLiveFeeds } from "../live/live-feeds.js";
 import { PageFooter } from "./page-footer.js";
 import { PageHeader } from "./page-header.js";
 
@@ -23,12 +27,24 @@ export function Page() {
   const programme = useProgramme(PROGRAMME_CODE);
   const district = useDistrictFigures();
   const province = useProvinceEducation();
+  const events = useHubEvents({
+    pageAnswer: programme.answer,
+    onEvent: (event) => {
+      if (changesProgramme(event, programme.programme?.id)) programme.answer.reload();
+    },
+  });
+  const knownNames = new Map(programme.commitments.map(({ id, code }) => [id, code]));
   const flagged = useFlaggedSubjects({ programme: programme.programme, district, province });
+  const { status } = useLiveFeeds();
   return (
     <>
       <PageHeader />
-      <main id="main" className="page">
-        <ProgrammeSection state={programme} code={PROGRAMME_CODE} />
+      <main id="main" className="page" data-live={status.state}>
+        <ProgrammeSection
+          state={programme}
+          code={PROGRAMME_CODE}
+          justNow={<JustNow events={events} knownNames={knownNames} />}
+        />
         <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
           <FiguresAgainstTargets district={district} />
           <UniversalEducation province={province} />

@@ -25,11 +25,12 @@ export function formatDate(date: string, language: Language): string {
   }).format(new Date(isPlainDate ? `${date}T00:00:00Z` : date));
 }
 
-/** `14:02`, the reader's own clock. */
+/** `14:02:05`, the reader's own clock. */
 export function formatClock(moment: Date, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], {
     hour: "2-digit",
     minute: "2-digit",
+    second: "2-digit",
     hour12: false,
   }).format(moment);
 }

@@ -22,7 +22,7 @@ export function LiveBadge() {
         {GLYPHS[status.state]}
       </span>
       <span role="status">{label}</span>
-      {confirmedAt !== undefined && (
+      {status.state === "live" && confirmedAt !== undefined && (
         <span className="live-badge-age">· {t("live.updated", { age: ageSince(confirmedAt, now) })}</span>
       )}
     </div>

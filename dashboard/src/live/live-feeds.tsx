@@ -8,6 +8,9 @@ interface LiveFeeds {
   readonly reportStatus: (feed: string, status: FeedStatus) => void;
   readonly removeFeed: (feed: string) => void;
   readonly confirmData: () => void;
+  /** Grows when everything on the page has to be read again. */
+  readonly outdatedCount: number;
+  readonly markOutdated: () => void;
 }
 
 const LiveFeedsContext = createContext<LiveFeeds | undefined>(undefined);
@@ -16,6 +19,7 @@ const LiveFeedsContext = createContext<LiveFeeds | undefined>(undefined);
 export function LiveFeedsProvider({ children }: { readonly children: ReactNode }) {
   const [statuses, setStatuses] = useState<ReadonlyMap<string, FeedStatus>>(new Map());
   const [confirmedAt, setConfirmedAt] = useState<number>();
+  const [outdatedCount, setOutdatedCount] = useState(0);
 
   const reportStatus = useCallback((feed: string, status: FeedStatus) => {
     setStatuses((known) => new Map(known).set(feed, status));
@@ -24,6 +28,7 @@ export function LiveFeedsProvider({ children }: { readonly children: ReactNode }
     setStatuses((known) => new Map([...known].filter(([name]) => name !== feed)));
   }, []);
   const confirmData = useCallback(() => setConfirmedAt(Date.now()), []);
+  const markOutdated = useCallback(() => setOutdatedCount((count) => count + 1), []);
 
   const feeds = useMemo(
     () => ({
@@ -32,8 +37,10 @@ export function LiveFeedsProvider({ children }: { readonly children: ReactNode }
       reportStatus,
       removeFeed,
       confirmData,
+      outdatedCount,
+      markOutdated,
     }),
-    [statuses, confirmedAt, reportStatus, removeFeed, confirmData],
+    [statuses, confirmedAt, reportStatus, removeFeed, confirmData, outdatedCount, markOutdated],
   );
   return <LiveFeedsContext value={feeds}>{children}</LiveFeedsContext>;
 }

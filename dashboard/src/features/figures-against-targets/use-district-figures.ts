@@ -23,7 +23,12 @@ export function useDistrictFigures() {
     feed: "district-figures",
     document: FigureChangedDocument,
     variables: unitId === undefined ? undefined : { unitId },
-    onLive: answer.reload,
+    asOf: unitAnswer.asOf,
+    onOutdated: answer.reload,
+    onGap: () => {
+      setNoticed([]);
+      answer.reload();
+    },
     onData: ({ figureChanged }) => setNoticed((known) => [...known, figureChanged.figure]),
   });
   const answered = [...(answer.data?.association?.figures ?? []), ...(answer.data?.education?.figures ?? [])];

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { AnswerState } from "../../app/answer-state.js";
 import { useReading } from "../../language/use-reading.js";
 import { MemberActivities } from "../members/member-activities.js";
@@ -12,9 +13,11 @@ import type { Programme, useProgramme } from "./use-programme.js";
 export function ProgrammeSection({
   state,
   code,
+  justNow,
 }: {
   readonly state: ReturnType<typeof useProgramme>;
   readonly code: string;
+  readonly justNow: ReactNode;
 }) {
   const { t } = useReading();
   const { answer, programme } = state;
@@ -24,7 +27,7 @@ export function ProgrammeSection({
         {programme === undefined ? (
           <p className="no-data">{t("failure.notFound", { thing: code })}</p>
         ) : (
-          <ProgrammeContent programme={programme} state={state} />
+          <ProgrammeContent programme={programme} state={state} justNow={justNow} />
         )}
       </AnswerState>
     </section>
@@ -34,9 +37,11 @@ export function ProgrammeSection({
 function ProgrammeContent({
   programme,
   state: { commitments, justChanged },
+  justNow,
 }: {
   readonly programme: Programme;
   readonly state: ReturnType<typeof useProgramme>;
+  readonly justNow: ReactNode;
 }) {
   const { t, text } = useReading();
   return (
@@ -59,6 +64,7 @@ function ProgrammeContent({
           <CommitmentList commitments={commitments} justChanged={justChanged} />
         </div>
         <aside className="programme-aside">
+          {justNow}
           <EvaluationRounds programme={programme} />
           <MemberActivities programmeCode={programme.code} />
         </aside>

@@ -21,7 +21,12 @@ export function useProgramme(code: string) {
     feed: "commitments",
     document: CommitmentChangedDocument,
     variables: programme === undefined ? undefined : { programmeId: programme.id },
-    onLive: answer.reload,
+    asOf: answer.asOf,
+    onOutdated: answer.reload,
+    onGap: () => {
+      setNoticed(new Map());
+      answer.reload();
+    },
     onData: ({ commitmentChanged: { commitment } }) => {
       // The member could not be asked for the commitment just now; the retries of the query will show it.
       if (commitment === null) return answer.reload();

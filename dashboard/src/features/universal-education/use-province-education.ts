@@ -21,7 +21,12 @@ export function useProvinceEducation() {
     feed: "province-figures",
     document: FigureChangedDocument,
     variables,
-    onLive: answer.reload,
+    asOf: unitAnswer.asOf,
+    onOutdated: answer.reload,
+    onGap: () => {
+      setNoticed([]);
+      answer.reload();
+    },
     onData: ({ figureChanged }) => setNoticed((known) => [...known, figureChanged.figure]),
   });
   return {
