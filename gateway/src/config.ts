@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { isSubscriptionSetting } from "./live/foreign/subscription-address.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
 import type { Supergraph } from "./plan/supergraph.js";
@@ -34,10 +35,13 @@ export interface GatewayConfig {
   readonly logLevel: Settings["LOG_LEVEL"];
   readonly documents: DocumentSettings;
   readonly maxBodyBytes: number;
+  /** How many operations one connection may have under way. */
+  readonly maxOperationsPerSocket: number;
   /** Whether identical queries that are asked at the same time share one answer. */
   readonly sharesInFlight: boolean;
   readonly operationLimits: OperationLimits;
   readonly memberLimits: MemberLimits;
+  readonly maxLiveQueries: number;
 }
 
 export interface DocumentSettings {
@@ -62,6 +66,9 @@ Members
                              unless --member says otherwise
   MEMBER_<NAME>_KEY          key that signs requests to the member, at least 32 characters (default: unsigned);
                              when one member has a key, all need one, and so do WRITE_KEY and CURSOR_KEY
+  MEMBER_<NAME>_SUBSCRIPTIONS
+                             how the member is asked for its own subscription fields: ws (default) or sse where it
+                             answers GraphQL, or a ws or http URL
 
 Settings: flag, environment variable, meaning
 ${SETTING_DESCRIPTIONS.map(settingLine).join("\n")}
@@ -85,6 +92,7 @@ interface GivenMembers {
 interface MemberEntry {
   readonly url?: string | undefined;
   readonly key?: string | undefined;
+  readonly subscriptions?: string | undefined;
 }
 
 const configFileSchema = z
@@ -94,7 +102,11 @@ const configFileSchema = z
         z.string(),
         z.union([
           z.string().transform((url): MemberEntry => ({ url })),
-          z.strictObject({ url: z.string().optional(), key: z.string().optional() }),
+          z.strictObject({
+            url: z.string().optional(),
+            key: z.string().optional(),
+            subscriptions: z.string().optional(),
+          }),
         ]),
       )
       .default({}),
@@ -163,6 +175,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       persistedQueries: settings.PERSISTED_QUERIES,
     },
     maxBodyBytes: settings.MAX_BODY_BYTES,
+    maxOperationsPerSocket: settings.MAX_OPERATIONS_PER_SOCKET,
     sharesInFlight: settings.SHARE_IN_FLIGHT,
     operationLimits: {
       documentLength: settings.MAX_DOCUMENT_LENGTH,
@@ -178,6 +191,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       cost: settings.MAX_COST,
       assumedListSize: settings.ASSUMED_LIST_SIZE,
     },
+    maxLiveQueries: settings.MAX_LIVE_QUERIES,
     memberLimits: {
       timeoutMs: settings.MEMBER_TIMEOUT_MS,
       maxResponseBytes: settings.MAX_MEMBER_RESPONSE_BYTES,
@@ -318,7 +332,13 @@ function memberAddress(
     );
   }
   const key = environment[`${variable}_KEY`] || file[name]?.key;
-  return { name, url: baseUrl || endpoint.replace(/\/(graphql\/?)?$/, ""), endpoint, key };
+  const subscriptions = environment[`${variable}_SUBSCRIPTIONS`] || file[name]?.subscriptions;
+  if (subscriptions !== undefined && !isSubscriptionSetting(subscriptions)) {
+    problems.push(
+      `${variable}_SUBSCRIPTIONS "${subscriptions}" is neither ws nor sse nor a ws or http URL; give one of them`,
+    );
+  }
+  return { name, url: baseUrl || endpoint.replace(/\/(graphql\/?)?$/, ""), endpoint, key, subscriptions };
 }
 
 function findUnknownMembers(

@@ -24,6 +24,8 @@ export interface MemberAddress {
   readonly endpoint?: string | undefined;
   /** Signs what the gateway sends; without it requests are not signed. */
   readonly key?: string | undefined;
+  /** How the member's own subscription fields are asked for: `ws`, which is the default, `sse`, or a URL of either. */
+  readonly subscriptions?: string | undefined;
 }
 
 export interface MemberLimits {
@@ -82,9 +84,13 @@ export class MemberClient {
     });
   }
 
+  get address(): MemberAddress {
+    return this.#options.address;
+  }
+
   /** Whether this is the client for the address. */
   isAt({ url, endpoint, key }: MemberAddress): boolean {
-    const { address } = this.#options;
+    const { address } = this;
     return address.url === url && address.endpoint === endpoint && address.key === key;
   }
 

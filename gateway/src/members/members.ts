@@ -48,6 +48,11 @@ export class Members {
     };
   }
 
+  /** Where the member is; undefined when there is none of that name. */
+  addressOf(member: string): MemberAddress | undefined {
+    return this.#clients.get(member)?.address;
+  }
+
   circuits(): ReadonlyMap<string, CircuitState> {
     return new Map([...this.#clients].map(([name, client]) => [name, client.circuit]));
   }
