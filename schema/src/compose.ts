@@ -1,5 +1,9 @@
 import { composeServices, compositionHasErrors } from "@theguild/federation-composition";
 import { type DocumentNode, GraphQLError, Kind, parse, Source } from "graphql";
+import { LIVE_DIRECTIVE_SDL } from "./live-directive.js";
+
+/** The subgraph that no server answers: the gateway does, from the members' events. */
+const LIVE_SUBGRAPH = "live";
 
 export interface SubgraphFile {
   /** The member's name. */
@@ -38,12 +42,18 @@ export function composeSubgraphs(subgraphs: readonly SubgraphFile[]): Composed {
       result.errors.map((error) => [error.message, ...placesNamedIn(error.message, parsed)].join("\n    ")),
     );
   }
-  return { supergraph: `${result.supergraphSdl.trim()}\n`, api: `${result.publicSdl.trim()}\n` };
+  return { supergraph: withLive(result.supergraphSdl, parsed), api: withLive(result.publicSdl, parsed) };
+}
+
+/** A query can stay up to date where members tell of their changes: where a subgraph is fed by their events. */
+function withLive(sdl: string, subgraphs: readonly { readonly name: string }[]): string {
+  const hasEvents = subgraphs.some(({ name }) => name === LIVE_SUBGRAPH);
+  return hasEvents ? `${sdl.trim()}\n\n${LIVE_DIRECTIVE_SDL}` : `${sdl.trim()}\n`;
 }
 
 /** Where a member is found unless the gateway is told otherwise: its name in the network of docker/compose.yaml. */
 function memberUrl(name: string): string {
-  return name === "live" ? "hub:events" : `http://${name}:4000/graphql`;
+  return name === LIVE_SUBGRAPH ? "hub:events" : `http://${name}:4000/graphql`;
 }
 
 function parseSubgraph({ name, file, sdl }: SubgraphFile): DocumentNode {
