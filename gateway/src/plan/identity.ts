@@ -10,9 +10,7 @@ import {
   type InlineFragmentNode,
   Kind,
   type OperationDefinitionNode,
-  print,
   type SelectionNode,
-  stripIgnoredCharacters,
 } from "graphql";
 import type { EntityFetch, IdentityOf, Requirement } from "./plan-nodes.js";
 
@@ -55,11 +53,14 @@ function onceByTypeName<Value>(find: (typeName: string) => Value): (typeName: st
 }
 
 /** The operation that asks for the identity of each entity as well; `identities` are by the entities' response keys. */
-export function askForIdentity(document: DocumentNode, identities: ReadonlyMap<string, IdentityOf>): string {
+export function askForIdentity(
+  document: DocumentNode,
+  identities: ReadonlyMap<string, IdentityOf>,
+): DocumentNode {
   const definitions = document.definitions.map((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION ? identifiedOperation(definition, identities) : definition,
   );
-  return stripIgnoredCharacters(print({ kind: Kind.DOCUMENT, definitions }));
+  return { kind: Kind.DOCUMENT, definitions };
 }
 
 function identifiedOperation(

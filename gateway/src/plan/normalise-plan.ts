@@ -24,6 +24,7 @@ import {
 import { toByteText } from "../execute/byte-text.js";
 import { ENTITY_SUBGRAPH } from "./entity-roots.js";
 import { askForIdentity, createGivenKeysOf, createIdentityOf } from "./identity.js";
+import { type RequiredFields, withRealNames } from "./plain-requirements.js";
 import type {
   BatchFetchNode,
   EntityFetch,
@@ -38,6 +39,7 @@ import type {
   Requirement,
   Rewrite,
   RewriteSegment,
+  SubscriptionNode,
 } from "./plan-nodes.js";
 import { type SeparatedTypes, separateTypes } from "./separate-types.js";
 import type { Supergraph } from "./supergraph.js";
@@ -46,18 +48,29 @@ import type { Supergraph } from "./supergraph.js";
  * Our own form of a plan as the addon returns it; undefined when no member needs to be asked.
  * @throws Error when the plan has a shape that this gateway does not execute.
  */
-export function normalisePlan(node: AddonNode, supergraph: Supergraph): PlanNode | undefined {
-  return new Normaliser(supergraph).node(node);
+export function normalisePlan(
+  node: AddonNode,
+  supergraph: Supergraph,
+  requiredFields: RequiredFields,
+): PlanNode | undefined {
+  return new Normaliser(supergraph, requiredFields).node(node);
+}
+
+/** What a member is asked, with the names that only the planner knows replaced. */
+interface ReadOperation extends SeparatedTypes {
+  readonly text: string;
 }
 
 class Normaliser {
   readonly #concreteTypes: (names: readonly string[]) => ReadonlySet<string>;
 
   readonly #supergraph: Supergraph;
+  readonly #requiredFields: RequiredFields;
 
-  constructor(supergraph: Supergraph) {
+  constructor(supergraph: Supergraph, requiredFields: RequiredFields) {
     const { publicSchema: schema } = supergraph;
     this.#supergraph = supergraph;
+    this.#requiredFields = requiredFields;
     this.#concreteTypes = (names) =>
       new Set(names.flatMap((name) => [name, ...possibleTypeNames(schema, name)]));
   }
@@ -82,10 +95,7 @@ class Normaliser {
           whenFalse: node.elseClause ? this.node(node.elseClause) : undefined,
         };
       case "Subscription":
-        return {
-          kind: "Subscription",
-          operation: memberOperation({ ...node.primary, operationKind: "subscription" }),
-        };
+        return this.#subscription(node.primary);
       default:
         throw new Error(`a plan node of kind ${node.kind} is not known`);
     }
@@ -98,20 +108,26 @@ class Normaliser {
   /** Undefined when nothing but the root's type name would be read: the gateway knows that itself. */
   #fetch(node: AddonFetch): FetchNode | KeysNode | undefined {
     if (node.requires) throw new Error("an entity fetch stands outside a Flatten node");
-    const document = parse(node.operation, { noLocation: true });
-    const keys = responseKeys(rootSelection(document), document);
+    const read = this.#read(node);
+    const { original, text, rewrites } = read;
+    const keys = responseKeys(rootSelection(original), original);
     if (node.serviceName === ENTITY_SUBGRAPH) {
-      return { kind: "Keys", fields: keyFields(rootSelection(document), document) };
+      return { kind: "Keys", fields: keyFields(rootSelection(original), original) };
     }
     if (keys.length === 0) return undefined;
-    const separated = this.#separated(node, document);
-    const text = separated.rewrites.length > 0 ? textOf(separated.document) : node.operation;
     return {
       kind: "Fetch",
-      operation: memberOperation({ ...node, operation: text }),
+      operation: memberOperation(node, text),
       responseKeys: keys,
-      outputRewrites: [...separated.rewrites, ...this.#rewrites(node.outputRewrites)],
+      outputRewrites: [...rewrites, ...this.#rewrites(node.outputRewrites)],
     };
+  }
+
+  #subscription(node: AddonFetch): SubscriptionNode {
+    const { original, text, rewrites } = this.#read(node);
+    // What an event brings is not rewritten.
+    const operation = memberOperation(node, rewrites.length === 0 ? text : textOf(original));
+    return { kind: "Subscription", operation: { ...operation, kind: "subscription" } };
   }
 
   #flatten(node: AddonFlatten): FlattenNode {
@@ -125,31 +141,28 @@ class Normaliser {
       inputRewrites: fetch.inputRewrites,
       outputRewrites: fetch.outputRewrites,
     };
-    const document = parse(fetch.operation, { noLocation: true });
-    const separated = this.#separated(fetch, document);
-    const entities = this.#entityFetch(asked, fetch.serviceName, document, separated);
-    return { kind: "Flatten", operation: entityOperation(fetch, separated.document, [entities]), entities };
+    const read = this.#read(fetch);
+    const entities = this.#entityFetch(asked, fetch.serviceName, read);
+    return { kind: "Flatten", operation: entityOperation(fetch, read, [entities]), entities };
   }
 
   #batchFetch(node: AddonBatchFetch): BatchFetchNode {
-    const document = parse(node.operation, { noLocation: true });
-    const separated = this.#separated(node, document);
+    const read = this.#read(node);
     const entities = node.entityBatch.aliases.map((asked) =>
-      this.#entityFetch(asked, node.serviceName, document, separated),
+      this.#entityFetch(asked, node.serviceName, read),
     );
-    return { kind: "BatchFetch", operation: entityOperation(node, separated.document, entities), entities };
+    return { kind: "BatchFetch", operation: entityOperation(node, read, entities), entities };
   }
 
-  #separated({ serviceName }: AddonFetch | AddonBatchFetch, document: DocumentNode): SeparatedTypes {
-    return separateTypes(document, this.#supergraph.typesOf(serviceName));
+  #read({ serviceName, operation }: AddonFetch | AddonBatchFetch): ReadOperation {
+    const parsed = parse(operation, { noLocation: true });
+    const document = withRealNames(parsed, this.#requiredFields);
+    const separated = separateTypes(document, this.#supergraph.typesOf(serviceName));
+    const text = separated.document === parsed ? operation : textOf(separated.document);
+    return { ...separated, text };
   }
 
-  #entityFetch(
-    asked: AskedEntities,
-    member: string,
-    document: DocumentNode,
-    { rewrites }: SeparatedTypes,
-  ): EntityFetch {
+  #entityFetch(asked: AskedEntities, member: string, { original, rewrites }: ReadOperation): EntityFetch {
     const requires = this.#requirements(asked.requires);
     const keysOf = createGivenKeysOf(requires, (typeName) => this.#supergraph.keysOf(member, typeName));
     return {
@@ -165,7 +178,7 @@ class Normaliser {
       interfaceObjects: this.#supergraph.interfaceObjectsOf(member),
       identityOf: createIdentityOf(requires, keysOf),
       keysOf,
-      fieldSets: this.#fieldSets(document, asked.alias),
+      fieldSets: this.#fieldSets(original, asked.alias),
     };
   }
 
@@ -178,14 +191,14 @@ class Normaliser {
   }
 
   #requirements(selections: readonly RequiresSelection[]): Requirement[] {
-    checkForMixture(selections);
-    return selections.map((selection) => {
+    const requirements = selections.map((selection): Requirement => {
       switch (selection.kind) {
         case "Field":
           return {
             kind: "Field",
             sourceKey: selection.name,
-            fieldName: selection.alias ?? selection.name,
+            fieldName:
+              this.#requiredFields.get(selection.name)?.fieldName ?? selection.alias ?? selection.name,
             requirements: selection.selections && this.#requirements(selection.selections),
           };
         case "InlineFragment":
@@ -198,6 +211,8 @@ class Normaliser {
           throw new Error(`a requirement of kind ${selection.kind} is not known`);
       }
     });
+    checkForMixture(requirements);
+    return requirements;
   }
 
   #rewrites(rewrites: readonly (InputRewrite | OutputRewrite)[] | undefined): Rewrite[] {
@@ -273,38 +288,36 @@ function ofEntity(rewrites: readonly Rewrite[], responseKey: string): Rewrite[] 
 /** The member's operation, extended by what proves whose each entity's answer is. */
 function entityOperation(
   node: AddonFetch | AddonBatchFetch,
-  document: DocumentNode,
+  { document }: ReadOperation,
   fetches: readonly EntityFetch[],
 ): MemberOperation {
   const identities = new Map(fetches.map(({ responseKey, identityOf }) => [responseKey, identityOf]));
-  return memberOperation({ ...node, operation: askForIdentity(document, identities) });
+  return memberOperation(node, textOf(askForIdentity(document, identities)));
 }
 
 function textOf(document: DocumentNode): string {
   return stripIgnoredCharacters(print(document));
 }
 
-function memberOperation(node: AddonFetch | AddonBatchFetch): MemberOperation {
+function memberOperation(node: AddonFetch | AddonBatchFetch, text: string): MemberOperation {
   return {
     member: node.serviceName,
     kind: node.operationKind ?? "query",
-    text: node.operation,
-    textJson: toByteText(JSON.stringify(node.operation)),
+    text,
+    textJson: toByteText(JSON.stringify(text)),
     variableNames: node.variableUsages ?? [],
   };
 }
 
-/**
- * The addon (0.0.38) merges requests that require one field with different arguments; the member would get
- * one value for both.
- */
-function checkForMixture(selections: readonly RequiresSelection[]): void {
+/** The addon merges requests that require one field with different arguments; the member can get only one. */
+function checkForMixture(requirements: readonly Requirement[]): void {
   const sources = new Map<string, string>();
-  for (const selection of selections) {
-    if (selection.kind !== "Field") continue;
-    const { name, alias = name } = selection;
-    if ((sources.get(alias) ?? name) !== name) throw new Error(`two requirements of ${alias} are mixed up`);
-    sources.set(alias, name);
+  for (const requirement of requirements) {
+    if (requirement.kind !== "Field") continue;
+    const { sourceKey, fieldName } = requirement;
+    if ((sources.get(fieldName) ?? sourceKey) !== sourceKey)
+      throw new Error(`two requirements of ${fieldName} are mixed up`);
+    sources.set(fieldName, sourceKey);
   }
 }
 

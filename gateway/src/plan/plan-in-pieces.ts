@@ -20,7 +20,7 @@ import {
   visit,
 } from "graphql";
 import { type EntityRoots, entityRootField } from "./entity-roots.js";
-import { isHazardous, namesUntypedObject } from "./hazards.js";
+import { isHazardous } from "./hazards.js";
 import { inlineFragments } from "./inline-fragments.js";
 import type { EntitiesNode, PlanNode, PlanPath, Requirement } from "./plan-nodes.js";
 import { type Depth, OperationSplitter, type Piece } from "./split-operation.js";
@@ -76,7 +76,7 @@ export class PieceByPiecePlanner {
 
   /** Where objects may come without their type, everything that depends on the type is taken out. */
   #depthsFor({ selectionSet }: Whole): readonly Depth[] {
-    return namesUntypedObject(selectionSet, this.#roots.hazards) ? DEPTHS.slice(1) : DEPTHS;
+    return isHazardous(selectionSet, this.#roots.hazards) ? DEPTHS.slice(1) : DEPTHS;
   }
 
   #planPiece(operation: OperationDefinitionNode, piece: Piece): EntitiesNode[] {

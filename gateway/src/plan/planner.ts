@@ -3,6 +3,7 @@ import { parse } from "graphql";
 import { createEntityRoots } from "./entity-roots.js";
 import { isHazardousText } from "./hazards.js";
 import { normalisePlan } from "./normalise-plan.js";
+import { createPlainRequirements, type RequiredFields } from "./plain-requirements.js";
 import { PieceByPiecePlanner, type PlanText } from "./plan-in-pieces.js";
 import type { PlanNode } from "./plan-nodes.js";
 import type { Supergraph } from "./supergraph.js";
@@ -21,11 +22,16 @@ export interface Planner {
 }
 
 export function createPlanner(supergraph: Supergraph): Planner {
-  const roots = createEntityRoots(supergraph.sdl);
-  const planWhole = createPlanText(supergraph, supergraph.sdl);
+  const { sdl, fields } = createPlainRequirements(supergraph.sdl);
+  const roots = createEntityRoots(sdl);
+  const planWhole = createPlanText(supergraph, sdl, fields);
   let pieceByPiece: PieceByPiecePlanner | undefined;
   const planInPieces: PlanText = (operationText, operationName) => {
-    pieceByPiece ??= new PieceByPiecePlanner(supergraph, roots, createPlanText(supergraph, roots.sdl));
+    pieceByPiece ??= new PieceByPiecePlanner(
+      supergraph,
+      roots,
+      createPlanText(supergraph, roots.sdl, fields),
+    );
     return pieceByPiece.plan(parse(operationText, { noLocation: true }), operationName);
   };
   return {
@@ -54,10 +60,10 @@ function firstPlan(
   }
 }
 
-function createPlanText(supergraph: Supergraph, sdl: string): PlanText {
+function createPlanText(supergraph: Supergraph, sdl: string, requiredFields: RequiredFields): PlanText {
   const addon = new QueryPlanner(sdl);
   return (operationText, operationName) => {
     const { node } = addon.plan(operationText, operationName, new Set(), 0);
-    return node && normalisePlan(node, supergraph);
+    return node && normalisePlan(node, supergraph, requiredFields);
   };
 }

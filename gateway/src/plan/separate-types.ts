@@ -20,6 +20,8 @@ import type { MemberTypes } from "./member-types.js";
 import type { Rewrite } from "./plan-nodes.js";
 
 export interface SeparatedTypes {
+  /** The operation with its common names. */
+  readonly original: DocumentNode;
   /** The operation as the member is sent it. */
   readonly document: DocumentNode;
   /** How the answer gets the common names back. */
@@ -33,10 +35,14 @@ export function separateTypes(document: DocumentNode, types: MemberTypes): Separ
   const selectionSet = inlineFragments(operation.selectionSet, document);
   const separation = new Separation(types);
   separation.compare([{ typeName: types.rootTypeName(operation.operation), selectionSet }], []);
-  if (separation.rewrites.length === 0) return { document, rewrites: [] };
+  if (separation.rewrites.length === 0) return { original: document, document, rewrites: [] };
   const named = visit(selectionSet, { Field: (field) => separation.named(field) });
   const definitions = [{ ...operation, selectionSet: named }];
-  return { document: { kind: Kind.DOCUMENT, definitions }, rewrites: separation.rewrites };
+  return {
+    original: document,
+    document: { kind: Kind.DOCUMENT, definitions },
+    rewrites: separation.rewrites,
+  };
 }
 
 /** What is selected of objects of a type; undefined when it is not known which. */

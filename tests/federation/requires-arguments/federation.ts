@@ -35,6 +35,7 @@ export const federation: Federation = {
           costEur(factor: Int = 1): Int! @requires(fields: "price(currency: \\"EUR\\")")
           digest: String! @requires(fields: "comments(limit: 2) { text }")
           isExpensive: Boolean! @requires(fields: "price(currency: \\"VND\\") category { average(currency: \\"VND\\") }")
+          averageEur: Int @requires(fields: "category { average(currency: \\"EUR\\") }")
         }
         type Comment @external { text: String! }
         type Category @external { average(currency: String!): Int }
@@ -48,7 +49,11 @@ export const federation: Federation = {
           costVnd: Int! @external
           price(currency: String!): Int! @external
           bill: String! @requires(fields: "costVnd price(currency: \\"EUR\\")")
+          isExpensive: Boolean! @external
+          category: Category @external
+          comparison: String @requires(fields: "isExpensive category { average(currency: \\"EUR\\") }")
         }
+        type Category @external { average(currency: String!): Int }
       `,
     },
   ],
@@ -63,8 +68,10 @@ export const federation: Federation = {
       `${costVnd ?? Number(read(price, "VND")) + 1}/${read(price, "EUR")}`,
     "Product.digest": ({ comments }) =>
       digest(typeof comments === "function" ? comments({ limit: 2 }) : comments),
-    "Product.isExpensive": ({ price, category }) =>
-      Number(read(price, "VND")) * 3 > Number(isRow(category) ? read(category["average"], "VND") : 0),
+    "Product.isExpensive": isExpensive,
+    "Product.averageEur": ({ category }) => average(category, "EUR"),
+    "Product.comparison": (product) =>
+      `${product["isExpensive"] ?? isExpensive(product)}/${average(product["category"], "EUR")}`,
   },
   values: { id: ["p1", "p2"], currency: ["EUR", "VND"], limit: [0, 1, 3] },
 };
@@ -72,6 +79,14 @@ export const federation: Federation = {
 /** The gateway sends the value; the data has a function. */
 function read(value: unknown, currency: string): unknown {
   return typeof value === "function" ? value({ currency }) : value;
+}
+
+function isExpensive({ price, category }: Row): boolean {
+  return Number(read(price, "VND")) * 3 > Number(average(category, "VND"));
+}
+
+function average(category: unknown, currency: string): unknown {
+  return isRow(category) ? read(category["average"], currency) : 0;
 }
 
 function digest(comments: unknown): string {

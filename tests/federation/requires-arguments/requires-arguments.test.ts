@@ -3,6 +3,15 @@ import { federation } from "./federation.js";
 
 describeFederation("@requires with arguments", federation, [
   { title: "in a requirement and in what it requires in turn", query: "{ products { bill } }" },
+  {
+    title: "in an object of a requirement and of what it requires in turn",
+    query: "{ products { comparison } }",
+  },
+  {
+    title: "in an object of a single entity, which crashed the planner",
+    query: '{ product(id: "p1") { comparison } }',
+  },
+  { title: "of one object for two requirements", query: "{ products { isExpensive averageEur } }" },
   { title: "of a flat field", query: "{ products { costEur } }" },
   { title: "of objects", query: "{ products { digest } }" },
   { title: "of a nested field", query: "{ products { isExpensive } }" },
