@@ -159,6 +159,30 @@ describe("a unit through time", () => {
     );
   });
 
+  it("lies in its district and province as long as there are districts, afterwards in its province", async () => {
+    const { ended, today, province } = await ask(
+      `query ($id: ID!) {
+        ended: administrativeUnit(id: $id) { children(asOf: "2025-06-30", first: 1) { nodes {
+          children(asOf: "2025-06-30", first: 2) { nodes {
+            ancestors { level name(asOf: "2025-06-30") { vi } }
+          } }
+        } } }
+        today: administrativeUnit(id: $id) { children(first: 1) { nodes { ancestors { id } } } }
+        province: administrativeUnit(id: $id) { ancestors { id } }
+      }`,
+      { id: SON_LA },
+    );
+    const [district] = ended.children.nodes;
+    for (const commune of district.children.nodes) {
+      expect(commune.ancestors).toEqual([
+        { level: "DISTRICT", name: { vi: expect.stringMatching(/^(Thành phố|Huyện|Thị xã) /) } },
+        { level: "PROVINCE", name: { vi: "Tỉnh Sơn La" } },
+      ]);
+    }
+    expect(today.children.nodes).toEqual([{ ancestors: [{ id: SON_LA }] }]);
+    expect(province.ancestors).toEqual([]);
+  });
+
   it("lists children by day: Sơn La had twelve districts and has 75 communes", async () => {
     const { administrativeUnit } = await ask(
       `query ($id: ID!) { administrativeUnit(id: $id) {
@@ -224,7 +248,7 @@ describe("a unit through time", () => {
 
 describe("the number of SQL statements", () => {
   const FIELDS = `nodes {
-    name { vi } parent { name { vi } } children(first: 3) { nodes { name { vi } } } registeredCounts { value }
+    name { vi } parent { name { vi } } ancestors { name { vi } } children(first: 3) { nodes { name { vi } } } registeredCounts { value }
     successors { successor { name { vi } parent { name { vi } } } } predecessors { predecessor { name { vi } } }
   }`;
 

@@ -1,0 +1,151 @@
+import { randomUUID } from "node:crypto";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { association } from "../association.js";
+import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { eventsOfProgramme } from "../programmes/events-of-programme.js";
+import {
+  addExampleProgramme,
+  addOrganisation,
+  EXAMPLE_UNIT,
+  type ExampleProgramme,
+} from "../programmes/example-programme.js";
+import { Report } from "./report.js";
+
+const SUBMIT = `mutation ($id: ID!, $input: SubmitReportInput!) {
+  submitReport(programmeId: $id, input: $input) {
+    id cadence title { vi } period { from to } issuedOn documentNumber summary { vi } isCurrent supersedesId reason
+    submittedAt programme { code } organisation { id } evaluationRound { number }
+  }
+}`;
+
+let member: TestMember;
+let programme: ExampleProgramme;
+let programmeCount = 0;
+
+beforeAll(async () => {
+  member = await startTestMember(association);
+});
+
+beforeEach(async () => {
+  programmeCount += 1;
+  programme = await addExampleProgramme(member.dataSource.manager, {
+    code: `P-${programmeCount}`,
+    commitments: 0,
+  });
+});
+
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+function submit(change: object = {}) {
+  const input = {
+    organisationId: programme.organisationIds[1],
+    cadence: "PERIODIC",
+    title: { vi: "Báo cáo năm 2022", en: "Report on 2022" },
+    periodFrom: "2022-01-01",
+    periodTo: "2022-12-31",
+    issuedOn: "2022-12-20",
+    source: "Báo cáo của Hội",
+    ...change,
+  };
+  return member.ask(SUBMIT, { id: programme.id, input });
+}
+
+const events = () => eventsOfProgramme(member.dataSource, programme.id);
+
+describe("submitting a report", () => {
+  it("keeps it as it was submitted and sends one event", async () => {
+    const { data, errors } = await submit({
+      documentNumber: "12/BC-PN",
+      summary: { vi: "3 lớp, 120 lượt người học", en: "3 classes, 120 attendances" },
+      roundNumber: 1,
+    });
+    expect(errors).toBeUndefined();
+    const report = data.submitReport;
+    expect(report).toMatchObject({
+      cadence: "PERIODIC",
+      period: { from: "2022-01-01", to: "2022-12-31" },
+      documentNumber: "12/BC-PN",
+      isCurrent: true,
+      supersedesId: null,
+      programme: { code: programme.code },
+      organisation: { id: programme.organisationIds[1] },
+      evaluationRound: { number: 1 },
+    });
+    expect(await events()).toEqual([
+      {
+        type: "report.submitted",
+        aggregateId: report.id,
+        version: 1,
+        payload: {
+          programmeId: programme.id,
+          unitId: EXAMPLE_UNIT,
+          reportId: report.id,
+          organisationId: programme.organisationIds[1],
+          supersedesId: null,
+        },
+      },
+    ]);
+    const read = await member.ask(
+      `query ($of: [_Any!]!, $code: String!) {
+        _entities(representations: $of) { ... on Report { title { en } } }
+        programme(code: $code) { reports { id } }
+      }`,
+      { of: [{ __typename: "Report", id: report.id }], code: programme.code },
+    );
+    expect(read.data).toEqual({
+      _entities: [{ title: { en: "Report on 2022" } }],
+      programme: { reports: [{ id: report.id }] },
+    });
+  });
+
+  it("that supersedes another retires that one and says why", async () => {
+    const first = (await submit()).data.submitReport;
+    const { data } = await submit({ supersedesId: first.id, reason: "Bổ sung số liệu" });
+    expect(data.submitReport).toMatchObject({ supersedesId: first.id, reason: "Bổ sung số liệu" });
+    const reports = await member.dataSource.getRepository(Report).findBy({ programmeId: programme.id });
+    expect(reports.filter(({ isCurrent }) => isCurrent).map(({ id }) => id)).toEqual([data.submitReport.id]);
+    expect((await events()).map(({ version }) => version)).toEqual([1, 1]);
+  });
+
+  it("twice for one period is a conflict that names the first", async () => {
+    const first = (await submit()).data.submitReport;
+    const { data, errors } = await submit();
+    expect(data).toEqual({ submitReport: null });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "CONFLICT", reportId: first.id });
+    expect(await events()).toHaveLength(1);
+  });
+
+  it("by five at once is taken once", async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => submit()));
+    expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
+    expect(await events()).toHaveLength(1);
+  });
+
+  it.each([
+    ["NOT_FOUND", { organisationId: randomUUID() }],
+    ["NOT_FOUND", { roundNumber: 9 }],
+    ["CONFLICT", { supersedesId: randomUUID(), reason: "in sai" }],
+    ["CONFLICT", { supersedesId: "báo cáo trước", reason: "in sai" }],
+    ["BAD_USER_INPUT", { supersedesId: randomUUID() }],
+    ["BAD_USER_INPUT", { periodTo: "2021-12-31" }],
+    ["BAD_USER_INPUT", { title: { vi: " ", en: "Report" } }],
+    ["REFUSED", { issuedOn: "2999-01-01" }],
+    ["REFUSED", { periodFrom: "2026-01-01", periodTo: "2026-06-30" }],
+  ])("is refused with %s for %j, and tells nobody", async (code, change) => {
+    const { data, errors } = await submit(change);
+    expect([data, errors?.[0]?.extensions?.["code"]]).toEqual([{ submitReport: null }, code]);
+    expect(await events()).toEqual([]);
+    expect(await member.dataSource.getRepository(Report).countBy({ programmeId: programme.id })).toBe(0);
+  });
+
+  it("by an organisation that is no party is refused once all parties are named", async () => {
+    const organisationId = await addOrganisation(member.dataSource.manager);
+    const programmes = member.dataSource.getRepository(CoordinationProgramme);
+    await programmes.update({ id: programme.id }, { declaredPartyCount: 1 });
+    expect((await submit({ organisationId })).errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
+    expect(await events()).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
+import { unitId } from "../administrative-units/unit-id.js";
+import { association } from "../association.js";
+import { addExampleTarget, EXAMPLE_UNIT } from "../programmes/example-programme.js";
+
+const DISTRICT = unitId(AdministrativeLevel.DISTRICT, "772", "2025-03-01");
+const FIELDS =
+  "unit { id } indicator { code } targets { year value indicator { code } } late: targets(year: 2030) { id }";
+
+let member: TestMember;
+
+beforeAll(async () => {
+  member = await startTestMember(association);
+  await addExampleTarget(member.dataSource.manager, "LM01");
+  await addExampleTarget(member.dataSource.manager, "LM02");
+});
+
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+function find(id: string) {
+  return member.ask(
+    `query ($id: ID!, $of: [_Any!]!) {
+      figureSeries(id: $id) { ${FIELDS} }
+      _entities(representations: $of) { ... on FigureSeries { ${FIELDS} } }
+    }`,
+    { id, of: [{ __typename: "FigureSeries", id }] },
+  );
+}
+
+describe("a series of figures", () => {
+  it("has the targets of its indicator that units of its level are held against", async () => {
+    const { data, errors } = await find(`${EXAMPLE_UNIT}/LM01`);
+    expect(errors).toBeUndefined();
+    const series = {
+      unit: { id: EXAMPLE_UNIT },
+      indicator: { code: "LM01" },
+      targets: [{ year: 2025, value: 70, indicator: { code: "LM01" } }],
+      late: [],
+    };
+    expect(data).toEqual({ figureSeries: series, _entities: [series] });
+  });
+
+  it("has none where no target is set for its indicator or its level", async () => {
+    expect((await find(`${EXAMPLE_UNIT}/LM03`)).data.figureSeries.targets).toEqual([]);
+    expect((await find(`${DISTRICT}/LM01`)).data.figureSeries.targets).toEqual([]);
+  });
+
+  it.each([`${randomUUID()}/LM01`, `${EXAMPLE_UNIT}/ZZ99`, EXAMPLE_UNIT, "LM01"])(
+    "does not exist under %s",
+    async (id) => {
+      expect((await find(id)).data).toEqual({ figureSeries: null, _entities: [null] });
+    },
+  );
+});
