@@ -12,7 +12,7 @@ interface JustNowProps {
 /** The last things that happened, in words; a screen reader hears each one once. */
 export function JustNow({ events, knownNames }: JustNowProps) {
   const reading = useReading();
-  const { t, language, memberName } = reading;
+  const { t, language } = reading;
   return (
     <section className="panel just-now" aria-labelledby="just-now-title">
       <h3 id="just-now-title">{t("justNow.title")}</h3>
@@ -22,8 +22,8 @@ export function JustNow({ events, knownNames }: JustNowProps) {
           <li key={`${event.aggregateId} ${event.type} ${event.version}`} className="just-now-event">
             <time dateTime={event.changedAt}>{formatClock(new Date(event.changedAt), language)}</time>
             <span>
-              <span className="just-now-what">{describe(event, knownNames, reading)}</span>
-              <span className="note">{memberName(event.member)}</span>
+              <span className="just-now-what">{nameChange(event, knownNames, reading)}</span>
+              <span className="note">{namePlace(event, reading)}</span>
             </span>
           </li>
         ))}
@@ -32,18 +32,23 @@ export function JustNow({ events, knownNames }: JustNowProps) {
   );
 }
 
-function describe(
+function nameChange(
   event: HubEventFragment,
   knownNames: ReadonlyMap<string, string>,
-  { t, text }: Reading,
+  { t }: Reading,
 ): string {
-  const { programme, unit, indicatorCode, aggregateId } = event;
   const kind = findSubjectKind(event);
-  const name = knownNames.get(aggregateId);
-  const what =
-    kind === "commitment" && name !== undefined
-      ? t("justNow.commitmentNamed", { name })
-      : t(`justNow.${kind}`);
-  const where = [programme?.code, indicatorCode, unit && text(unit.name)].filter(Boolean).join(" · ");
-  return where === "" ? what : `${what} (${where})`;
+  const name = knownNames.get(event.aggregateId);
+  return kind === "commitment" && name !== undefined
+    ? t("justNow.commitmentNamed", { name })
+    : t(`justNow.${kind}`);
+}
+
+function namePlace(
+  { member, programme, unit, indicatorCode }: HubEventFragment,
+  { memberName, text }: Reading,
+): string {
+  return [memberName(member), programme?.code, indicatorCode, unit && text(unit.name)]
+    .filter(Boolean)
+    .join(" · ");
 }
