@@ -15,14 +15,17 @@ import { authorise } from "./access/access.js";
 import { type ByteText, fromByteText } from "./execute/byte-text.js";
 import { completeResponse, responseText } from "./execute/complete-response.js";
 import { executePlan } from "./execute/execute-plan.js";
+import type { AskMember } from "./execute/execution.js";
 import { FieldErrors } from "./execute/field-errors.js";
 import { introspect } from "./execute/introspection.js";
 import { createObject, type JsonObject, toJson, toJsonObject } from "./execute/json.js";
 import type { ReadAsOf } from "./live/as-of.js";
+import type { MemberError } from "./members/member-answer.js";
 import type { Members } from "./members/members.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
 import { OperationCost } from "./operation/cost.js";
 import { checkDistinctSelections, checkLimits } from "./operation/limits.js";
+import { LiveDirective, type LiveSettings, withoutLive } from "./operation/live-directive.js";
 import { mergeSelections } from "./operation/merge-selections.js";
 import { OperationCache } from "./operation/operation-cache.js";
 import { OPERATION_LIMITS, type OperationLimits } from "./operation/operation-limits.js";
@@ -46,6 +49,8 @@ export interface RequestContext {
   readonly caller: Caller;
   readonly requestId: string;
   readonly signal?: AbortSignal | undefined;
+  /** For whoever has to know what is read: given how members are asked, how to ask them instead. */
+  readonly watchAsking?: ((ask: AskMember) => AskMember) | undefined;
 }
 
 export interface GraphQLResponse {
@@ -72,6 +77,8 @@ export interface SubscriptionSource {
 /** An operation that was understood, allowed and planned; it can be executed any number of times. */
 export interface PreparedOperation {
   readonly kind: "query" | "mutation" | "subscription";
+  /** As the client wrote it. */
+  readonly text: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   /** Coerced, with defaults filled in. */
@@ -79,6 +86,8 @@ export interface PreparedOperation {
   /** Names the operation's text in logs and metrics. */
   readonly hash: string;
   readonly subscription?: SubscriptionSource | undefined;
+  /** Undefined for everything but a query that wants its answer kept up to date. */
+  readonly live?: LiveSettings | undefined;
 }
 
 export interface Pipeline {
@@ -90,11 +99,12 @@ export interface Pipeline {
   execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse>;
   /** The same as JSON, for whoever only hands it on. */
   executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText>;
-  /** Answers a subscription for one event, given what its source says about it. */
+  /** Answers a subscription for one event, given what its source says about it, errors included. */
   executeEvent(
     prepared: PreparedOperation,
     primaryData: Record<string, unknown>,
     context: RequestContext,
+    primaryErrors?: readonly MemberError[],
   ): Promise<GraphQLResponse>;
 }
 
@@ -104,6 +114,8 @@ export interface PipelineOptions {
   readonly members: Members;
   readonly logger: Logger;
   readonly limits?: OperationLimits;
+  /** The operation, with all that is needed to tell what it reads. */
+  readonly withKeys?: ((document: DocumentNode) => DocumentNode) | undefined;
   /** Left out where no subscription is fed by events. */
   readonly readAsOf?: ReadAsOf | undefined;
 }
@@ -114,6 +126,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 
 /** Made once per text of an operation: understood first, planned when a caller was allowed to run it. */
 interface KnownOperation {
+  readonly text: string;
   /** As the client wrote it: the order of its fields is the answer's. */
   readonly document: DocumentNode;
   /** The same with fewer words. */
@@ -121,11 +134,13 @@ interface KnownOperation {
   readonly operation: OperationDefinitionNode;
   readonly hash: string;
   readonly cost: OperationCost;
+  readonly live: LiveDirective | undefined;
   planned?: PlannedOperation;
 }
 
 class ExecutableOperation implements PreparedOperation {
   readonly kind: PreparedOperation["kind"];
+  readonly text: string;
   readonly document: DocumentNode;
   readonly operationName: string | undefined;
   readonly hash: string;
@@ -137,8 +152,10 @@ class ExecutableOperation implements PreparedOperation {
     readonly choice: PlannedChoice,
     readonly variables: Readonly<Record<string, unknown>>,
     readonly subscription: SubscriptionSource | undefined,
+    readonly live: LiveSettings | undefined,
   ) {
     this.kind = operation.operation;
+    this.text = known.text;
     this.document = known.document;
     this.operationName = operation.name?.value;
     this.hash = known.hash;
@@ -168,11 +185,12 @@ class FederatedPipeline implements Pipeline {
     const { operation } = known;
     const coerced = coerceVariables(supergraph.publicSchema, operation, variables);
     known.cost.check(coerced);
+    const live = known.live?.read(coerced);
     known.planned ??= new PlannedOperation(supergraph, planner, known, operation);
     const { planned } = known;
     const choice = this.#plan(planned, coerced, known.hash);
     const source = sourceOf(planned, choice, operation, coerced);
-    return new ExecutableOperation(operation, known, planned, choice, coerced, source);
+    return new ExecutableOperation(operation, known, planned, choice, coerced, source, live);
   }
 
   async execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse> {
@@ -183,7 +201,9 @@ class FederatedPipeline implements Pipeline {
     if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
     // Told before anything is read: the answer then shows at least what happened up to there.
     if (prepared.kind === "query")
-      return this.#run(prepared, createObject(), context, this.#options.readAsOf?.(context.caller));
+      return this.#run(prepared, createObject(), context, {
+        asOf: this.#options.readAsOf?.(context.caller),
+      });
     const answer = await this.#run(prepared, createObject(), context);
     this.#moment = {};
     return answer;
@@ -193,14 +213,18 @@ class FederatedPipeline implements Pipeline {
     prepared: PreparedOperation,
     primaryData: Record<string, unknown>,
     context: RequestContext,
+    primaryErrors: readonly MemberError[] = [],
   ): Promise<GraphQLResponse> {
     this.#moment = {};
+    const errors = new FieldErrors();
+    const member = prepared.subscription?.member;
+    for (const { message, code, path = [] } of primaryErrors) errors.add({ message, code, member, path });
     // A copy: the plan's later steps write into the data, and one event's data may serve many subscribers.
-    return parseResponse(await this.#run(prepared, toJsonObject(primaryData), context));
+    return parseResponse(await this.#run(prepared, toJsonObject(primaryData), context, { errors }));
   }
 
   #understand(query: string, operationName: string | undefined): KnownOperation {
-    const { limits = OPERATION_LIMITS } = this.#options;
+    const { limits = OPERATION_LIMITS, withKeys } = this.#options;
     const document = parseOperation(query, limits);
     const operation = getOperation(document, operationName);
     checkLimits(document, limits);
@@ -209,7 +233,17 @@ class FederatedPipeline implements Pipeline {
     const { publicSchema } = this.#options.supergraph;
     validateOperation(publicSchema, merged);
     const cost = new OperationCost(publicSchema, merged, getOperation(merged, operationName), limits);
-    return { document, merged, operation, hash: hashOf(query, operationName), cost };
+    const live = LiveDirective.find(publicSchema, merged, getOperation(merged, operationName));
+    const asked = live ? withoutLive(withKeys?.(merged) ?? merged) : merged;
+    return {
+      text: query,
+      document,
+      merged: asked,
+      operation,
+      hash: hashOf(query, operationName),
+      cost,
+      live,
+    };
   }
 
   #plan(
@@ -237,15 +271,18 @@ class FederatedPipeline implements Pipeline {
     prepared: PreparedOperation,
     data: JsonObject,
     context: RequestContext,
-    asOf?: string,
+    {
+      asOf,
+      errors = new FieldErrors(),
+    }: { readonly asOf?: string | undefined; readonly errors?: FieldErrors } = {},
   ): Promise<ByteText> {
     if (!(prepared instanceof ExecutableOperation))
       throw new TypeError("The operation was prepared elsewhere");
     const { planned, choice, variables } = prepared;
-    const errors = new FieldErrors();
     try {
       this.#introspect(prepared, data, errors);
-      const ask = this.#options.members.askFor(context);
+      const asking = this.#options.members.askFor(context);
+      const ask = context.watchAsking?.(asking) ?? asking;
       if (choice.plan) await executePlan(choice.plan, { data, errors, variables, ask });
       return completeResponse(choice, planned.rootType.name, data, errors, asOf);
     } catch (error) {

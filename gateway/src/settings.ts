@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { MAX_LIVE_QUERIES } from "./live/queries/live-queries.js";
 import { MEMBER_LIMITS } from "./members/member-client.js";
 import { OPERATION_LIMITS } from "./operation/operation-limits.js";
 
@@ -74,6 +75,9 @@ export const SETTINGS = z.object({
     .default("true")
     .transform((text) => text === "true")
     .describe("let identical queries of the same caller that are asked at the same time share one answer"),
+  MAX_OPERATIONS_PER_SOCKET: count(100).describe(
+    "operations under way at the same time on one WebSocket, or on one event stream that carries several",
+  ),
   MAX_BODY_BYTES: count(1024 * 1024).describe("size of a request's body"),
   MAX_DOCUMENT_LENGTH: count(OPERATION_LIMITS.documentLength).describe("characters of a document"),
   MAX_TOKENS: count(OPERATION_LIMITS.tokens).describe("tokens of a document"),
@@ -95,6 +99,7 @@ export const SETTINGS = z.object({
   ASSUMED_LIST_SIZE: count(OPERATION_LIMITS.assumedListSize).describe(
     "how many items a list counts for whose length the operation does not say",
   ),
+  MAX_LIVE_QUERIES: count(MAX_LIVE_QUERIES).describe("different queries that are kept up to date at a time"),
   MEMBER_TIMEOUT_MS: count(MEMBER_LIMITS.timeoutMs).describe("how long a member may take to answer"),
   MAX_MEMBER_RESPONSE_BYTES: count(MEMBER_LIMITS.maxResponseBytes).describe("size of a member's answer"),
 });

@@ -1,0 +1,97 @@
+import type { ByteText } from "../../execute/byte-text.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "../../execute/json.js";
+import { LivePayload } from "../live-payload.js";
+import { diff } from "./json-patch.js";
+
+/** One answer of a live query, serialised once for all who get it. */
+export class LiveAnswer {
+  /** Everything that clients are told of its changes; not the cursor, which is another one each time. */
+  readonly #substance: ByteText;
+  readonly #extensions: ByteText;
+  #payload: LivePayload | undefined;
+  #response: JsonObject | undefined;
+  /** By the answer that they start from: nearly everybody has the one before. */
+  readonly #patches = new WeakMap<LiveAnswer, LivePayload>();
+
+  constructor(
+    private readonly text: ByteText,
+    /** When its making was begun. */
+    readonly startedMs: number,
+  ) {
+    const { substance, extensions } = splitResponse(text);
+    this.#substance = substance;
+    this.#extensions = extensions;
+  }
+
+  get payload(): LivePayload {
+    this.#payload ??= payloadOf(this.text);
+    return this.#payload;
+  }
+
+  isSameAs(other: LiveAnswer): boolean {
+    if (this.#substance === other.#substance) return true;
+    if (!this.#hasErrors || !other.#hasErrors) return false;
+    // The words of an error and its id in the log differ each time; what it is about does not.
+    return this.#withoutWords() === other.#withoutWords();
+  }
+
+  /** What has changed since the other answer: a JSON Patch on its `data`; all errors there are now. */
+  patchFrom(other: LiveAnswer): LivePayload {
+    const known = this.#patches.get(other);
+    if (known) return known;
+    const patch = JSON.stringify(diff(other.#data, this.#data));
+    const data = JSON.stringify(this.#data);
+    const whole = `[{"op":"replace","path":"","value":${data}}]`;
+    const errors = this.#hasErrors ? `"errors":${JSON.stringify(this.#errors)},` : "";
+    const shorter = patch.length < whole.length ? patch : whole;
+    const payload = payloadOf(`{${errors}"patch":${shorter}${this.#extensions}}`);
+    this.#patches.set(other, payload);
+    return payload;
+  }
+
+  get #hasErrors(): boolean {
+    return this.text.startsWith('{"errors"');
+  }
+
+  get #data(): Json {
+    return readKey(this.#parsed, "data") ?? null;
+  }
+
+  get #errors(): Json {
+    return readKey(this.#parsed, "errors") ?? [];
+  }
+
+  get #parsed(): JsonObject {
+    this.#response ??= parseObject(this.text);
+    return this.#response;
+  }
+
+  #withoutWords(): string {
+    const errors = Array.isArray(this.#errors) ? this.#errors.map(subjectOf) : [];
+    return JSON.stringify([errors, this.#data]);
+  }
+}
+
+/** The gateway writes the extensions last, and nothing but the cursor into them. */
+function splitResponse(text: ByteText): { readonly substance: ByteText; readonly extensions: ByteText } {
+  const extensions = /,"extensions":\{"asOf":"[\w-]*"\}(?=\}$)/.exec(text)?.[0] ?? "";
+  return {
+    substance: extensions === "" ? text : text.slice(0, -extensions.length - 1),
+    extensions,
+  };
+}
+
+function subjectOf(error: Json): Json {
+  if (!isJsonObject(error)) return error;
+  const { path = null, extensions } = error;
+  const { code = null, member = null } = isJsonObject(extensions) ? extensions : {};
+  return [path, code, member];
+}
+
+function payloadOf(text: ByteText): LivePayload {
+  return new LivePayload(undefined, Buffer.from(text, "latin1"));
+}
+
+function parseObject(text: ByteText): JsonObject {
+  return JSON.parse(text);
+}

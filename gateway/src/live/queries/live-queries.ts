@@ -1,0 +1,232 @@
+/**
+ * `query @live`: answers that stay up to date.
+ *
+ *   run ──reads──▶ ReadIndex ◀──finds whom it concerns── event (FeedReader)
+ *    ▲                │
+ *    └── touched ── LiveQuery ──answer──▶ LiveQueryWatcher, one per client ──▶ socket
+ *
+ * Nothing falls between the beginning of a run and its end: what happens meanwhile is remembered (EventLog) and
+ * held against what the run turns out to have read.
+ */
+import { createHash, randomUUID } from "node:crypto";
+import type { HubEvent } from "@hub/schema/event";
+import type { Caller } from "@hub/schema/signed-request";
+import type { Logger } from "pino";
+import type { Engine } from "../../engine.js";
+import type { LiveSettings } from "../../operation/live-directive.js";
+import { RequestRefusal, refuse } from "../../operation/request-refusal.js";
+import type { PreparedOperation, RequestContext } from "../../pipeline.js";
+import type { EventFeed } from "../event-feed.js";
+import { FeedGap } from "../feed-gap.js";
+import type { FeedReader } from "../feed-reader.js";
+import { ReplaySlots } from "../replay-slots.js";
+import type { Ending, Subscription } from "../subscription.js";
+import type { ChangeRules } from "./change-rules.js";
+import { EventLog } from "./event-log.js";
+import { LiveQuery, type LiveQueryHost, type Reading } from "./live-query.js";
+import { LiveQueryWatcher } from "./live-query-watcher.js";
+import { ReadIndex } from "./read-index.js";
+import { concernsOf, isConcerned } from "./reads.js";
+
+export interface LiveQueriesOptions {
+  readonly feed: EventFeed;
+  readonly logger: Logger;
+  /** How many different ones may be alive at a time. */
+  readonly maxQueries?: number;
+  /** Told of every run. */
+  readonly observeRun?: (() => void) | undefined;
+}
+
+export interface LiveQueryCounts {
+  readonly queries: number;
+  readonly watchers: number;
+  /** What all of them read, by what can change as one. */
+  readonly reads: number;
+}
+
+export const MAX_LIVE_QUERIES = 10_000;
+/** So many run at a time, however many an event concerns. */
+const CONCURRENT_RUNS = 16;
+
+export class LiveQueries {
+  readonly #options: LiveQueriesOptions;
+  readonly #queries = new Map<string, LiveQuery>();
+  readonly #index = new ReadIndex<LiveQuery>();
+  readonly #log = new EventLog();
+  readonly #slots = new ReplaySlots(CONCURRENT_RUNS);
+  #engine: Engine | undefined;
+  #reader: FeedReader | undefined;
+  /** Members that had not been reached when somebody read from them: what happened until then is not known. */
+  readonly #unreached = new Set<string>();
+
+  constructor(options: LiveQueriesOptions) {
+    this.#options = options;
+    options.feed.stopped.addEventListener("abort", () => this.#endAll({ kind: "stopped" }));
+  }
+
+  get counts(): LiveQueryCounts {
+    let watchers = 0;
+    for (const query of this.#queries.values()) watchers += query.watcherCount;
+    return { queries: this.#queries.size, watchers, reads: this.#index.size };
+  }
+
+  /**
+   * Begins at once. Equal operations with equal variables and access are one query, however they are to be told
+   * of its changes.
+   * @throws RequestRefusal `TOO_MANY_LIVE_QUERIES`
+   */
+  watch(
+    engine: Engine,
+    prepared: PreparedOperation,
+    live: LiveSettings,
+    { caller, requestId }: RequestContext,
+  ): Subscription {
+    const key = keyOf(live, caller);
+    const known = this.#queries.get(key);
+    const query = known ?? this.#create(key, engine, prepared, { caller, requestId });
+    const isAnsweredOnce = this.#options.feed.states().length === 0;
+    return new LiveQueryWatcher(query, live, isAnsweredOnce);
+  }
+
+  /** Everything goes on over the engine's supergraph; what is no valid query there ends. */
+  moveTo(engine: Engine): void {
+    this.#engine = engine;
+    for (const query of this.#queries.values()) {
+      try {
+        query.moveTo(engine);
+      } catch (error) {
+        if (!(error instanceof RequestRefusal)) throw error;
+        query.end({ kind: "refused", errors: error.errors.map((it) => it.toJSON()) });
+      }
+    }
+  }
+
+  #create(
+    key: string,
+    engine: Engine,
+    prepared: PreparedOperation,
+    context: Pick<RequestContext, "caller" | "requestId">,
+  ): LiveQuery {
+    const { maxQueries = MAX_LIVE_QUERIES } = this.#options;
+    if (this.#queries.size >= maxQueries) {
+      throw refuse(
+        "TOO_MANY_LIVE_QUERIES",
+        `The gateway keeps ${maxQueries} different live queries up to date and takes no more; ask without @live`,
+        503,
+      );
+    }
+    this.#engine ??= engine;
+    this.#reader ??= this.#startReading();
+    const query = new LiveQuery(key, engine, prepared, context, this.#host);
+    this.#queries.set(key, query);
+    return query;
+  }
+
+  readonly #host: LiveQueryHost = {
+    run: (query, run) => this.#slots.run(run).catch((error: unknown) => this.#fail(query, error)),
+    register: (query, before, after) => this.#index.replace(query, before, after),
+    beginReading: ({ readingGuide }) => this.#beginReading(readingGuide.rules),
+    remove: (query) => this.#remove(query),
+  };
+
+  #beginReading(rules: ChangeRules): Reading {
+    this.#options.observeRun?.();
+    const reading = this.#log.begin();
+    const unreached = this.#findUnreached();
+    return {
+      end: ({ reads, members }) => {
+        const events = reading.end();
+        const unheard = unreached.filter((member) => members.has(member));
+        for (const member of unheard) this.#unreached.add(member);
+        const concerns = (event: HubEvent) => concernsOf(event, rules);
+        const isTouched =
+          !events ||
+          events.some((event) => concerns(event).some((concern) => isConcerned(reads, concern, event))) ||
+          // Reached meanwhile: what happened before that is not known.
+          unheard.some((member) => this.#options.feed.heads().has(member));
+        return isTouched;
+      },
+    };
+  }
+
+  /** A mistake of ours ends the query, not the process. */
+  #fail(query: LiveQuery, error: unknown): void {
+    const errorId = randomUUID();
+    this.#options.logger.error({ err: error, errorId }, "A live query could not be run");
+    const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
+    query.end({ kind: "refused", errors: [{ message: `Internal error ${errorId}`, extensions }] });
+  }
+
+  #remove(query: LiveQuery): void {
+    if (this.#queries.get(query.key) === query) this.#queries.delete(query.key);
+    if (this.#queries.size > 0) return;
+    this.#reader?.close();
+    this.#reader = undefined;
+    this.#unreached.clear();
+  }
+
+  #startReading(): FeedReader {
+    const { feed } = this.#options;
+    return feed.read(feed.heads(), () => this.#takeNews());
+  }
+
+  #takeNews(): void {
+    this.#greetReached();
+    for (;;) {
+      const event = this.#takeEvent();
+      if (!event) return;
+      this.#log.append(event);
+      const rules = this.#engine?.readingGuide.rules;
+      if (!rules) return;
+      for (const query of this.#index.find(event, concernsOf(event, rules))) query.touch();
+    }
+  }
+
+  #takeEvent(): HubEvent | undefined {
+    for (;;) {
+      try {
+        return this.#reader?.take();
+      } catch (error) {
+        if (!(error instanceof FeedGap)) throw error;
+        // What happened meanwhile is not known: it may have been anything.
+        this.#reader?.skipTo(error.member, this.#options.feed.heads().get(error.member));
+        this.#refreshReadersOf(error.member);
+      }
+    }
+  }
+
+  #refreshReadersOf(member: string): void {
+    for (const query of this.#queries.values()) if (query.mayHaveRead(member)) query.refresh();
+  }
+
+  #findUnreached(): string[] {
+    const states = this.#options.feed.states();
+    return states.flatMap(({ member, head }) => (head ? [] : [member]));
+  }
+
+  #greetReached(): void {
+    if (this.#unreached.size === 0) return;
+    const heads = this.#options.feed.heads();
+    for (const member of this.#unreached) {
+      if (!heads.has(member)) continue;
+      this.#unreached.delete(member);
+      this.#refreshReadersOf(member);
+    }
+  }
+
+  #endAll(ending: Ending): void {
+    for (const query of [...this.#queries.values()]) query.end(ending);
+  }
+}
+
+function keyOf({ readsText, readsVariables }: LiveSettings, caller: Caller): string {
+  const variables = Object.entries(readsVariables).sort(byName);
+  const access = Object.entries(caller).sort(byName);
+  return createHash("sha256")
+    .update(JSON.stringify([readsText, variables, access]))
+    .digest("base64url");
+}
+
+function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,196 @@
+import type { Engine } from "../../engine.js";
+import type { PreparedOperation, RequestContext } from "../../pipeline.js";
+import { type Backoff, backoffMs } from "../backoff.js";
+import type { Ending } from "../subscription.js";
+import { LiveAnswer } from "./live-answer.js";
+import type { LiveQueryWatcher } from "./live-query-watcher.js";
+import { ReadRecorder } from "./read-recorder.js";
+import type { ReadSet } from "./reads.js";
+
+/** When a member has failed: nobody tells when it is well again. */
+const RETRY: Backoff = { firstMs: 1_000, longestMs: 30_000 };
+
+/** What a query needs of those it lives among. */
+export interface LiveQueryHost {
+  /** Runs it when its turn has come. */
+  run(query: LiveQuery, run: () => Promise<void>): Promise<void>;
+  /** From now on tells the query of what happens to these. */
+  register(query: LiveQuery, before: ReadSet, after: ReadSet): void;
+  /** Notes what happens from now on. */
+  beginReading(engine: Engine): Reading;
+  /** Nobody watches any more. */
+  remove(query: LiveQuery): void;
+}
+
+export interface Reading {
+  /** Whether anything that has happened since the beginning may have changed what was read. To be called once. */
+  end(read: { readonly reads: ReadSet; readonly members: ReadonlySet<string> }): boolean;
+}
+
+/** A query with one answer for all who watch it with equal access; it is run again when what it read has changed. */
+export class LiveQuery {
+  readonly #watchers = new Set<LiveQueryWatcher>();
+  readonly #gone = new AbortController();
+  #reads: ReadSet = new Map();
+  #members: ReadonlySet<string> = new Set();
+  #answer: LiveAnswer | undefined;
+  /** Counted from 1; a run that has begun counts. */
+  #begunRuns = 0;
+  #finishedRuns = 0;
+  #moment: object | undefined;
+  #startedMs = Number.NEGATIVE_INFINITY;
+  /** Somebody has seen no answer yet and waits for the one of this run. */
+  #awaitedRun = 0;
+  #isWaiting = false;
+  #isDue = false;
+  #timer: NodeJS.Timeout | undefined;
+  #failures = 0;
+
+  constructor(
+    readonly key: string,
+    private engine: Engine,
+    private prepared: PreparedOperation,
+    private readonly context: Pick<RequestContext, "caller" | "requestId">,
+    private readonly host: LiveQueryHost,
+  ) {}
+
+  get reads(): ReadSet {
+    return this.#reads;
+  }
+
+  /** While it runs nobody knows what it reads. */
+  mayHaveRead(member: string): boolean {
+    return this.#isRunning || this.#members.has(member);
+  }
+
+  get watcherCount(): number {
+    return this.#watchers.size;
+  }
+
+  /** The run whose answer is the first that the watcher may be shown: it knows everything that the watcher may know. */
+  join(watcher: LiveQueryWatcher): number {
+    this.#watchers.add(watcher);
+    const isFresh = this.#begunRuns > 0 && this.#moment === this.engine.moment && !this.#isDue;
+    if (isFresh) return this.#begunRuns;
+    this.#isDue = true;
+    this.#awaitedRun = this.#begunRuns + 1;
+    this.#runSoon(0);
+    return this.#awaitedRun;
+  }
+
+  leave(watcher: LiveQueryWatcher): void {
+    if (!this.#watchers.delete(watcher) || this.#watchers.size > 0) return;
+    this.#close();
+  }
+
+  /** The newest answer; undefined while the run of that number has not finished. */
+  findAnswer(run: number): LiveAnswer | undefined {
+    return this.#finishedRuns >= run ? this.#answer : undefined;
+  }
+
+  /** An event has changed what was read. */
+  touch(): void {
+    // A run that is under way looks itself, when it knows what it reads, at what has happened since it began.
+    if (!this.#isRunning) this.refresh();
+  }
+
+  /** The answer may be another one for a reason that no event tells of. */
+  refresh(): void {
+    this.#isDue = true;
+    this.#schedule();
+  }
+
+  /**
+   * Goes on over another supergraph.
+   * @throws RequestRefusal when it is no valid query there
+   */
+  moveTo(engine: Engine): void {
+    const { text: query, operationName, variables } = this.prepared;
+    this.prepared = engine.prepare({ query, operationName, variables: { ...variables } }, this.context);
+    this.engine = engine;
+    this.refresh();
+  }
+
+  end(ending: Ending): void {
+    for (const watcher of this.#watchers) watcher.end(ending);
+    this.#watchers.clear();
+    this.#close();
+  }
+
+  get #isRunning(): boolean {
+    return this.#begunRuns > this.#finishedRuns;
+  }
+
+  /** Not before the most impatient of its watchers may be shown something new. */
+  #schedule(): void {
+    if (!this.#isDue) return;
+    const isAwaited = this.#awaitedRun > this.#begunRuns;
+    // Otherwise never at once: events that were committed together come one after the other.
+    this.#runSoon(isAwaited ? 0 : Math.max(1, this.#startedMs + this.#throttleMs - performance.now()));
+  }
+
+  get #throttleMs(): number {
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const { throttleMs } of this.#watchers) shortest = Math.min(shortest, throttleMs);
+    return shortest;
+  }
+
+  #runSoon(waitMs: number): void {
+    if (this.#isWaiting || this.#isRunning || this.#gone.signal.aborted) return;
+    clearTimeout(this.#timer);
+    if (waitMs > 0) this.#timer = setTimeout(() => this.#runSoon(0), waitMs);
+    else this.#queue();
+  }
+
+  #queue(): void {
+    this.#isWaiting = true;
+    void this.host.run(this, () => this.#run());
+  }
+
+  async #run(): Promise<void> {
+    this.#isWaiting = false;
+    if (this.#gone.signal.aborted) return;
+    const { engine } = this;
+    this.#begunRuns += 1;
+    this.#isDue = false;
+    this.#moment = engine.moment;
+    this.#startedMs = performance.now();
+    const reading = this.host.beginReading(engine);
+    const recorder = new ReadRecorder(engine.readingGuide);
+    const text = await engine.executeToText(this.prepared, {
+      ...this.context,
+      signal: this.#gone.signal,
+      watchAsking: (ask) => recorder.watch(ask),
+    });
+    const { reads, members } = recorder;
+    const wasTouched = reading.end({ reads, members });
+    if (this.#gone.signal.aborted) return;
+    this.host.register(this, this.#reads, reads);
+    this.#reads = reads;
+    this.#members = members;
+    this.#finishedRuns = this.#begunRuns;
+    this.#take(new LiveAnswer(text, this.#startedMs));
+    this.#goOn(wasTouched, recorder.hasFailures);
+  }
+
+  #take(answer: LiveAnswer): void {
+    if (!this.#answer || !answer.isSameAs(this.#answer)) this.#answer = answer;
+    for (const watcher of this.#watchers) watcher.offer();
+  }
+
+  #goOn(wasTouched: boolean, hasFailures: boolean): void {
+    if (wasTouched) this.#isDue = true;
+    this.#failures = hasFailures ? this.#failures + 1 : 0;
+    if (this.#isDue) this.#schedule();
+    else if (hasFailures && !this.#gone.signal.aborted) {
+      this.#timer = setTimeout(() => this.refresh(), backoffMs(RETRY, this.#failures - 1));
+    }
+  }
+
+  #close(): void {
+    clearTimeout(this.#timer);
+    this.#gone.abort();
+    this.host.register(this, this.#reads, new Map());
+    this.host.remove(this);
+  }
+}
