@@ -9,10 +9,9 @@ import { pino } from "pino";
 
 const WRITERS = 16;
 const AGGREGATES = 400;
-const IMPORTED_EVENTS = 500;
 
 const [connectionString, load] = process.argv.slice(2);
-const { seconds, rate, importSeconds } = JSON.parse(load);
+const { seconds, rate, importSeconds, importedEvents } = JSON.parse(load);
 const pool = new pg.Pool({ connectionString, max: WRITERS + 1 });
 const commits = [];
 
@@ -87,13 +86,13 @@ async function commitOne(client, aggregateId) {
 async function holdImportOpen() {
   const client = await pool.connect();
   await client.query("BEGIN");
-  for (let row = 1; row <= IMPORTED_EVENTS; row += 1) await appendEvent(client, eventOf(`import-${row}`, 1));
-  await pause(importSeconds * 1_000 - (performance.now() - startedAt));
+  for (let row = 1; row <= importedEvents; row += 1) await appendEvent(client, eventOf(`import-${row}`, 1));
+  await pause(Math.max(0, importSeconds * 1_000 - (performance.now() - startedAt)));
   const at = performance.timeOrigin + performance.now();
   await client.query("COMMIT");
   client.release();
   outbox.poke();
-  for (let row = 1; row <= IMPORTED_EVENTS; row += 1) commits.push({ key: `import-${row}@1`, at });
+  for (let row = 1; row <= importedEvents; row += 1) commits.push({ key: `import-${row}@1`, at });
 }
 
 function eventOf(aggregateId, version) {

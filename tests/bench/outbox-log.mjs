@@ -2,7 +2,7 @@
  * How long an event takes from its commit to a reader of the relay, under a steady load and with an import that
  * stays open. Prints and writes nothing else.
  *
- *   node tests/bench/outbox-log.mjs [--seconds 60] [--rate 1000] [--import-seconds 60] [--not-durable]
+ *   node tests/bench/outbox-log.mjs [--seconds 60] [--rate 1000] [--import-seconds 60] [--import-events 500] [--not-durable]
  *
  * The member (writers, sequencer, relay) is one process, the reader another, PostgreSQL the third. The clock of an
  * event runs from when its COMMIT was sent, so that the commit's own write to disk counts; the import's from when
@@ -18,6 +18,7 @@ const { values: flags } = parseArgs({
     seconds: { type: "string", default: "60" },
     rate: { type: "string", default: "1000" },
     "import-seconds": { type: "string", default: "60" },
+    "import-events": { type: "string", default: "500" },
     "not-durable": { type: "boolean", default: false },
   },
 });
@@ -25,6 +26,7 @@ const load = {
   seconds: Number(flags.seconds),
   rate: Number(flags.rate),
   importSeconds: Number(flags["import-seconds"]),
+  importedEvents: Number(flags["import-events"]),
 };
 const WINDOW_MS = 10_000;
 

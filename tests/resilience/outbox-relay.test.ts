@@ -89,6 +89,31 @@ describe("the sequencer", () => {
     expect(all.slice(1).map((message) => eventOf(message).seq)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it("numbers a large transaction in shares, between which others have their turn, but not what builds on it", async () => {
+    const size = 3_000;
+    await using server = await startOutboxServer();
+    const start = await positionBeforeAll(server);
+    const large = await server.pool.connect();
+    await large.query("BEGIN");
+    for (let row = 1; row <= size; row += 1) await appendEvent(large, eventOfThing(`imported-${row}`, 1));
+    await large.query("COMMIT");
+    server.outbox.poke();
+    await large.query("BEGIN");
+    await appendEvent(large, eventOfThing(`imported-${size}`, 2));
+    await appendEvent(large, eventOfThing("one", 1));
+    await large.query("COMMIT");
+    large.release();
+    server.outbox.poke();
+    const messages = await take(server, size + 3, start);
+    expect(messages.slice(1).map((message) => eventOf(message).seq)).toEqual(
+      Array.from({ length: size + 2 }, (_, index) => index + 1),
+    );
+    const names = namesOf(messages);
+    expect(new Set(names).size).toBe(size + 2);
+    expect(names.indexOf("one 1")).toBeLessThan(names.indexOf(`imported-${size} 1`));
+    expect(names.indexOf(`imported-${size} 2`)).toBeGreaterThan(names.indexOf(`imported-${size} 1`));
+  });
+
   it("leaves a second event of one version to its writer, and goes on with the others", async () => {
     await using server = await startOutboxServer();
     const start = await positionBeforeAll(server);

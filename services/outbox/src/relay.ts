@@ -11,7 +11,6 @@
  *
  * A refusal comes instead of the hello, or, when a reader is overtaken by the retention, at any time after it.
  */
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { formatPosition, type HubEvent, parsePosition } from "@hub/schema/event";
 import pg from "pg";
@@ -149,9 +148,7 @@ function openStream(response: ServerResponse): EventStream {
   response.write(":ok\n\n");
   const heartbeat = setInterval(() => response.write(":\n\n"), HEARTBEAT_MS);
   const write = async (frame: string) => {
-    if (!response.closed && !response.write(frame)) {
-      await Promise.race([once(response, "drain"), once(response, "close")]);
-    }
+    if (!response.closed && !response.write(frame)) await untilDrained(response);
   };
   return {
     send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
@@ -163,4 +160,15 @@ function openStream(response: ServerResponse): EventStream {
       response.end();
     },
   };
+}
+
+/** Until the reader has taken what was sent, or has left. */
+function untilDrained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      response.off("drain", end).off("close", end);
+      resolve();
+    };
+    response.on("drain", end).on("close", end);
+  });
 }

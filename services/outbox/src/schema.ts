@@ -77,7 +77,7 @@ export const PARTITION_OUTBOX: readonly string[] = [
      ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
      -- Rows come and go: the room they leave is wanted again at once, and giving it back would lock out the writers.
      SET (vacuum_truncate = false)`,
-  "CREATE INDEX outbox_intake_xid ON outbox_intake (xid)",
+  "CREATE INDEX outbox_intake_xid ON outbox_intake (xid, pos)",
   `CREATE VIEW outbox AS
      SELECT seq, ${EVENT_COLUMNS} FROM outbox_log
      UNION ALL SELECT NULL, ${EVENT_COLUMNS} FROM outbox_intake`,

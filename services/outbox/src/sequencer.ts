@@ -4,70 +4,26 @@
  * Numbers are given after commit, by one sequencer at a time, to whatever is visible. A number taken at INSERT
  * (a serial column) becomes visible in commit order instead, and a reader that asks for "greater than the last"
  * skips what commits late. Within an aggregate the order holds because version v + 1 can only be written after
- * v has committed, so v is visible no later than v + 1 and sorts before it.
+ * v has committed, so v is visible no later than v + 1 and sorts before it. How it is done: numbering.ts.
  *
  * Every member process may run one; a session advisory lock lets one of them lead, and PostgreSQL releases it
  * when the leader's connection dies.
  */
 import pg from "pg";
 import type { Logger } from "pino";
+import { HEAD_MOVED_CHANNEL, startNumbering } from "./numbering.js";
 import { keepSegments } from "./retention.js";
 import { Wake } from "./wake.js";
-
-/** NOTIFY on this channel tells every process of the member that the head has moved. It is a hint: relays also poll. */
-const HEAD_MOVED_CHANNEL = "outbox_head_moved";
 
 const LEADER_LOCK_KEY = 7_305_402_031;
 const IDLE_POLL_MS = 500;
 const STANDBY_POLL_MS = 500;
 const RECONNECT_MS = 200;
+/** How long large transactions wait for their next share when nothing else is committed. */
+const SHARE_MS = 10;
 
 /** How often the leader looks whether a segment is to be opened or dropped. */
 const RETENTION_CHECK_MS = 60_000;
-
-/** A snapshot older than every transaction: all that is committed comes after it. */
-const BEFORE_ALL = "3:3:";
-
-/**
- * Moves what is committed from the intake to the log. $1 is the snapshot of the statement before, whose successor
- * it returns.
- *
- * Visible now and not then is what a transaction wrote that had not begun then or was still running. Looking only
- * there matters while a long transaction is open: until it ends, PostgreSQL keeps every row that has left the
- * intake, and a scan would have to pass them all, at every turn, to find the few that are new.
- */
-const NUMBER_COMMITTED_EVENTS = {
-  name: "number-committed-events",
-  text: `
-  WITH begun AS (
-    DELETE FROM outbox_intake WHERE xid >= pg_snapshot_xmax($1::pg_snapshot) RETURNING *
-  ),
-  ended AS (
-    DELETE FROM outbox_intake WHERE xid = ANY (ARRAY(
-      SELECT running FROM pg_snapshot_xip($1::pg_snapshot) AS running
-      WHERE pg_visible_in_snapshot(running, pg_current_snapshot())
-    )) RETURNING *
-  ),
-  feed AS (
-    SELECT segment, coalesce(
-      (SELECT max(seq) FROM outbox_log WHERE outbox_log.segment = outbox_segment.segment), first_seq - 1
-    ) AS head
-    FROM outbox_segment ORDER BY segment DESC LIMIT 1
-  ),
-  numbered AS (
-    INSERT INTO outbox_log
-      (segment, seq, pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload)
-    SELECT feed.segment, feed.head + row_number() OVER (ORDER BY version, pos),
-      pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload
-    FROM (SELECT * FROM begun UNION ALL SELECT * FROM ended) AS committed, feed
-    RETURNING seq
-  )
-  SELECT pg_current_snapshot()::text AS snapshot, (SELECT count(*)::int FROM numbered) AS count,
-    (SELECT pg_notify('${HEAD_MOVED_CHANNEL}', '') FROM numbered LIMIT 1)`,
-};
-
-/** The tables are empty when the plan is made, and it stays in use when they no longer are. */
-const PLAN_FOR_FULL_TABLES = "SET enable_seqscan = off";
 
 export interface Sequencer {
   /** Call after a commit that appended events: they are numbered at once instead of at the next poll. */
@@ -118,19 +74,16 @@ export function startSequencer(options: SequencerOptions): Sequencer {
 
   async function lead(client: pg.Client): Promise<void> {
     while (!isStopping && !(await isLeader(client))) await wake.sleep(STANDBY_POLL_MS);
-    await client.query(PLAN_FOR_FULL_TABLES);
-    let snapshot = BEFORE_ALL;
+    const numbering = await startNumbering(client);
     let checkRetentionAt = 0;
     while (!isStopping) {
-      const { rows } = await client.query<Numbered>({ ...NUMBER_COMMITTED_EVENTS, values: [snapshot] });
-      const [numbered] = rows;
-      if (!numbered) throw new Error("the statement that numbers events returned no row");
-      snapshot = numbered.snapshot;
+      const { count, hasMore } = await numbering.turn();
       if (performance.now() >= checkRetentionAt) {
         await keepSegments(client, retentionHours, logger);
         checkRetentionAt = performance.now() + RETENTION_CHECK_MS;
       }
-      if (numbered.count === 0) await wake.sleep(IDLE_POLL_MS);
+      if (hasMore) await wake.sleep(SHARE_MS);
+      else if (count === 0) await wake.sleep(IDLE_POLL_MS);
     }
   }
 
@@ -143,11 +96,6 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       await finished;
     },
   };
-}
-
-interface Numbered {
-  snapshot: string;
-  count: number;
 }
 
 async function isLeader(client: pg.Client): Promise<boolean> {
