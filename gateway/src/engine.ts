@@ -1,10 +1,17 @@
 import { getNamedType, isLeafType } from "graphql";
 import type { Logger } from "pino";
 import { createReadAsOf } from "./live/as-of.js";
+import type { Channels } from "./live/channels.js";
 import type { CursorSeal } from "./live/cursor.js";
 import type { EventFeed } from "./live/event-feed.js";
+import { ForeignSubscriptions } from "./live/foreign/foreign-subscriptions.js";
 import { readLiveSchema } from "./live/live-schema.js";
-import { Subscriptions } from "./live/subscriptions.js";
+import { ChangeRules } from "./live/queries/change-rules.js";
+import type { LiveQueries } from "./live/queries/live-queries.js";
+import { ReadingGuide } from "./live/queries/read-recorder.js";
+import { withKeys } from "./live/queries/with-keys.js";
+import type { Subscription } from "./live/subscription.js";
+import { type EventOperation, type SubscriptionStart, Subscriptions } from "./live/subscriptions.js";
 import type { Members } from "./members/members.js";
 import type { DocumentReference, Documents } from "./operation/documents.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
@@ -23,7 +30,22 @@ export interface Engine {
   readonly execute: Pipeline["execute"];
   readonly executeToText: Pipeline["executeToText"];
   readonly moment: Pipeline["moment"];
-  readonly subscriptions: Subscriptions;
+  /**
+   * Begins what goes on telling the client; undefined for an operation that is answered once, by `execute`.
+   * @throws RequestRefusal
+   */
+  subscribe(
+    prepared: PreparedOperation,
+    context: RequestContext,
+    start?: SubscriptionStart,
+  ): Subscription | undefined;
+  /**
+   * A subscription of another engine as this one understands it.
+   * @throws RequestRefusal when there is no such thing any more
+   */
+  renew(operation: EventOperation): EventOperation;
+  /** Says what answers over this supergraph have read. */
+  readonly readingGuide: ReadingGuide;
 }
 
 /** What a client sends, on every transport. */
@@ -41,6 +63,8 @@ export interface EngineSurroundings {
   readonly members: Members;
   readonly feed: EventFeed;
   readonly cursors: CursorSeal;
+  readonly channels: Channels<EventOperation>;
+  readonly liveQueries: LiveQueries;
   readonly documents: Documents;
   readonly limits: OperationLimits;
   readonly logger: Logger;
@@ -51,16 +75,27 @@ const LIVE_MEMBER = "live";
 
 /** @throws Error when nothing can be planned over the supergraph */
 export function createEngine(supergraph: Supergraph, surroundings: EngineSurroundings): Engine {
-  const { members, feed, cursors, documents, limits, logger } = surroundings;
+  const { members, feed, cursors, channels, liveQueries, documents, limits, logger } = surroundings;
   const planner = createPlanner(supergraph);
   assertPlans(planner, supergraph);
   const { eventSources } = supergraph;
   const readAsOf = eventSources.size > 0 ? createReadAsOf(feed, cursors) : undefined;
-  const pipeline = createPipeline({ supergraph, planner, members, logger, limits, readAsOf });
   const live = readLiveSchema(supergraph.sdl, LIVE_MEMBER);
-  const subscriptions = new Subscriptions({ feed, cursors, eventSources, live, pipeline, logger });
-  return {
+  const readingGuide = new ReadingGuide(ChangeRules.read(supergraph.sdl), live.schema);
+  const pipeline = createPipeline({
     supergraph,
+    planner,
+    members,
+    logger,
+    limits,
+    readAsOf,
+    withKeys: (document) => withKeys(document, supergraph.publicSchema, readingGuide.rules),
+  });
+  const subscriptions = new Subscriptions({ feed, cursors, channels, eventSources, live, pipeline, logger });
+  const foreign = new ForeignSubscriptions({ pipeline, members, stopped: feed.stopped, logger });
+  const engine: Engine = {
+    supergraph,
+    readingGuide,
     prepare(parameters, context) {
       const { operationName, variables } = parameters;
       const query = documents.resolve(parameters);
@@ -73,8 +108,14 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     get moment() {
       return pipeline.moment;
     },
-    subscriptions,
+    subscribe(prepared, context, start) {
+      if (prepared.kind === "subscription")
+        return foreign.find(prepared, context) ?? subscriptions.subscribe(prepared, context, start);
+      return prepared.live && liveQueries.watch(engine, prepared, prepared.live, context);
+    },
+    renew: (operation) => subscriptions.renew(operation),
   };
+  return engine;
 }
 
 /** The planner takes any text for a supergraph in silence; what it can make of it shows at the first plan. */

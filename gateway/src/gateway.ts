@@ -4,9 +4,12 @@ import pino, { type Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
 import { ConfigProblem, type GatewayConfig } from "./config.js";
 import { createEngine, type Engine, type EngineSurroundings } from "./engine.js";
+import { Channels } from "./live/channels.js";
 import { CursorSeal } from "./live/cursor.js";
 import { EventFeed } from "./live/event-feed.js";
+import { LiveQueries } from "./live/queries/live-queries.js";
 import type { Relay } from "./live/relay.js";
+import type { EventOperation } from "./live/subscriptions.js";
 import type { MemberAddress } from "./members/member-client.js";
 import { Members } from "./members/members.js";
 import { signedHeaders } from "./members/signing.js";
@@ -15,6 +18,8 @@ import { Documents } from "./operation/documents.js";
 import type { Supergraph } from "./plan/supergraph.js";
 import { SupergraphWatch } from "./reload/watch-supergraph.js";
 import { Admission } from "./transport/admission.js";
+import { Connections } from "./transport/connections.js";
+import { EventStreams } from "./transport/event-stream.js";
 import { createDescribeFailure } from "./transport/failure.js";
 import { createRequestListener, GRAPHQL_PATH, type Health } from "./transport/http.js";
 import { createFindRefusal } from "./transport/same-origin.js";
@@ -23,6 +28,7 @@ import { createEventStreamHandler } from "./transport/sse.js";
 import { createStaticHandler } from "./transport/static.js";
 import { Twins } from "./transport/twins.js";
 import { attachWebSocket } from "./transport/ws.js";
+import { CLOSE_LIMIT_MS } from "./transport/ws-connection.js";
 
 export interface Gateway extends AsyncDisposable {
   /** Base URL, without a slash at the end. */
@@ -49,7 +55,23 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   metrics.watchCircuits(() => members.circuits());
   const feed = new EventFeed({ relays: relaysOf(config.supergraph, config.members), logger });
-  const engines = new Engines(config, { members, feed, ...readSurroundings(config, logger) });
+  const describeFailure = createDescribeFailure({ logger, observeRefusal: metrics.observeRefusal });
+  const channels = new Channels<EventOperation>({ feed, logger });
+  metrics.watchLive(() => channels.figures);
+  const liveQueries = new LiveQueries({
+    feed,
+    logger,
+    maxQueries: config.maxLiveQueries,
+    observeRun: metrics.observeLiveQueryRun,
+  });
+  metrics.watchLiveQueries(() => liveQueries.counts);
+  const engines = new Engines(config, {
+    members,
+    feed,
+    liveQueries,
+    channels,
+    ...readSurroundings(config, logger),
+  });
   const engine = () => engines.current;
 
   let isReady = false;
@@ -59,19 +81,25 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     supergraphProblem: engines.problem,
     members: memberStates(members, feed),
   });
-  const describeFailure = createDescribeFailure({ logger, observeRefusal: metrics.observeRefusal });
   const identify = createIdentifyCaller(config.writeKey);
   const findRefusal = createFindRefusal(config.host, config.allowedHosts);
-  const { maxBodyBytes } = config;
-  const singleConnections = new SingleConnections({ engine, describeFailure, maxBodyBytes });
+  const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
+  const connections = new Connections();
+  const streams = new EventStreams(connections);
   const listener = createRequestListener({
     engine,
     describeFailure,
     maxBodyBytes,
     identify,
     findRefusal,
-    handleEventStream: createEventStreamHandler({ engine, describeFailure }),
-    singleConnections,
+    handleEventStream: createEventStreamHandler({ engine, describeFailure, streams }),
+    singleConnections: new SingleConnections({
+      engine,
+      describeFailure,
+      maxBodyBytes,
+      maxOperations,
+      streams,
+    }),
     health,
     metrics,
     admission: new Admission(),
@@ -83,13 +111,18 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     { headersTimeout: RECEIVE_LIMIT_MS, requestTimeout: RECEIVE_LIMIT_MS },
     listener,
   );
-  const sockets = attachWebSocket(server, {
+  attachWebSocket(server, {
     path: GRAPHQL_PATH,
     engine,
     describeFailure,
     logger,
     identify,
     findRefusal,
+    connections,
+    // Not the one of requests: those who come back in a storm must not stand in the way of queries.
+    admission: new Admission(),
+    maxOperations,
+    onSlowReader: metrics.observeSlowReader,
   });
 
   // First the feed: a subscription that is accepted has its beginning with every member that can be reached.
@@ -107,9 +140,9 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const stop = async () => {
     isReady = false;
     engines.stopWatching();
-    await sockets.close();
+    // The feed goes on meanwhile: until its turn has come, a client misses nothing.
+    await connections.close(CLOSE_LIMIT_MS);
     await feed.stop();
-    singleConnections.close();
     await drain(server);
     await members.close();
     logger.info("The gateway has stopped");
@@ -172,13 +205,15 @@ class Engines {
 
   /** All or nothing, between two requests: whatever can fail comes before the first change. */
   #replace(supergraph: Supergraph): void {
-    const { members, feed } = this.surroundings;
+    const { members, feed, liveQueries } = this.surroundings;
     const addresses = this.config.membersOf(supergraph);
     const engine = createEngine(supergraph, this.surroundings);
     members.replace(addresses);
     feed.replace(relaysOf(supergraph, addresses));
     this.#current = engine;
     this.#hash = hashOf(supergraph);
+    this.surroundings.channels.replaceOperations((operation) => engine.renew(operation));
+    liveQueries.moveTo(engine);
   }
 }
 

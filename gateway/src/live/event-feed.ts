@@ -2,14 +2,14 @@
  * What happens at all members, as this gateway hears of it.
  *
  *   relay of a member ──one connection──▶ MemberFeed: a ring of recent events
- *                                            ▲ ▲ ▲
- *                        Follower: a position ┘ │ └ …as many as there are subscribers
- *                                     behind the ring: pages from the relay
+ *                                            ▲ ▲
+ *                    FeedReader: a Follower ─┘ └─ as many readers as are needed, each a position per member
+ *                    per member                   behind the ring: pages from the relay
  */
 import { setTimeout as delay } from "node:timers/promises";
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import type { Logger } from "pino";
-import { Follower } from "./follower.js";
+import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
 import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
 import { ReplaySlots } from "./replay-slots.js";
@@ -20,8 +20,7 @@ const CONCURRENT_REPLAYS = 8;
 /** Longer than this no start waits for a member that neither answers nor refuses. */
 const FIRST_ATTEMPT_LIMIT_MS = 2_000;
 
-/** Up to where each member's feed has been seen. A member that is missing has not been seen at all. */
-export type FeedPositions = ReadonlyMap<string, FeedPosition>;
+export type { FeedPositions } from "./feed-reader.js";
 
 export interface FollowedEvent {
   readonly event: HubEvent;
@@ -34,6 +33,8 @@ export interface EventFeedOptions {
   readonly logger: Logger;
   /** Events kept in memory per member. */
   readonly ringCapacity?: number;
+  /** Told of every event that was given up, by its member. */
+  readonly observeParked?: (member: string) => void;
 }
 
 export interface FeedState {
@@ -42,28 +43,28 @@ export interface FeedState {
   readonly head: FeedPosition | undefined;
 }
 
-interface Connection {
-  readonly feed: MemberFeed;
-  readonly stopping: AbortController;
-}
-
 export class EventFeed {
   readonly #options: MemberFeedOptions;
-  #connections: ReadonlyMap<string, Connection> = new Map();
-  readonly #slots = new ReplaySlots(CONCURRENT_REPLAYS);
+  #feeds: ReadonlyMap<string, MemberFeed> = new Map();
   readonly #stopping = new AbortController();
   readonly #running = new Set<Promise<void>>();
   #arrivals = 0;
   #revision = 0;
-  readonly #wakeups = new Set<Wakeup>();
+  readonly #readers = new Set<FeedReader>();
 
-  constructor({ relays, logger, ringCapacity = RING_CAPACITY }: EventFeedOptions) {
+  /** To be told of every event that is given up. */
+  readonly observeParked: (member: string) => void;
+
+  constructor({ relays, logger, ringCapacity = RING_CAPACITY, observeParked = () => {} }: EventFeedOptions) {
+    this.observeParked = observeParked;
     const nextArrival = () => {
       this.#arrivals += 1;
       return this.#arrivals;
     };
-    this.#options = { ringCapacity, logger, nextArrival, onChange: () => this.#changed() };
-    this.#connections = this.#connectTo(relays);
+    const slots = new ReplaySlots(CONCURRENT_REPLAYS);
+    const onChange = () => this.#changed();
+    this.#options = { ringCapacity, slots, logger, nextArrival, observeParked, onChange };
+    this.#feeds = this.#connectTo(relays);
   }
 
   /** Another number whenever a head or the members may be others. */
@@ -71,14 +72,19 @@ export class EventFeed {
     return this.#revision;
   }
 
-  /** How many are following at present. */
-  get followerCount(): number {
-    return this.#wakeups.size;
+  /** How many are reading at present. */
+  get readerCount(): number {
+    return this.#readers.size;
+  }
+
+  /** Aborts when the feed stops. */
+  get stopped(): AbortSignal {
+    return this.#stopping.signal;
   }
 
   /** Connects to every member; resolves when each has been reached or has failed once, or soon. Connecting goes on for ever. */
   async start(): Promise<void> {
-    for (const connection of this.#connections.values()) this.#run(connection);
+    for (const feed of this.#feeds.values()) this.#run(feed);
     const limit = new AbortController();
     await Promise.race([
       Promise.all(this.#members.map((member) => member.firstAttempt)),
@@ -90,45 +96,45 @@ export class EventFeed {
   /** Closes the connections; everyone who follows comes to the end. */
   async stop(): Promise<void> {
     this.#stopping.abort();
-    for (const { stopping } of this.#connections.values()) stopping.abort();
-    this.#wakeAll();
+    for (const feed of this.#feeds.values()) feed.stop();
+    this.#tellReaders();
     await Promise.all(this.#running);
   }
 
   /**
    * From now on these are the members, once the feed was started. A member that stays keeps its events. Whoever
-   * follows already hears of the members there were when it began, and of a new one when it resumes.
+   * reads hears of a new member from now on, and goes on where it was with one that comes back.
    */
   replace(relays: readonly Relay[]): void {
-    const former = this.#connections;
-    this.#connections = this.#connectTo(relays);
-    this.#revision += 1;
-    for (const [member, connection] of this.#connections) {
-      if (!former.has(member)) this.#run(connection);
+    const former = this.#feeds;
+    this.#feeds = this.#connectTo(relays);
+    for (const [member, feed] of this.#feeds) {
+      if (!former.has(member)) this.#run(feed);
     }
-    for (const [member, { stopping }] of former) {
-      if (!this.#connections.has(member)) stopping.abort();
+    for (const [member, feed] of former) {
+      if (!this.#feeds.has(member)) feed.stop();
     }
+    for (const reader of this.#readers) reader.setMembers(this.#members);
+    this.#changed();
   }
 
   get #members(): readonly MemberFeed[] {
-    return [...this.#connections.values()].map(({ feed }) => feed);
+    return [...this.#feeds.values()];
   }
 
   /** One connection per relay; those to members that are known already go on. */
-  #connectTo(relays: readonly Relay[]): Map<string, Connection> {
+  #connectTo(relays: readonly Relay[]): Map<string, MemberFeed> {
     return new Map(
       relays.map((relay) => {
-        const known = this.#connections.get(relay.member);
-        known?.feed.moveTo(relay);
-        const stopping = new AbortController();
-        return [relay.member, known ?? { feed: new MemberFeed(relay, this.#options), stopping }];
+        const known = this.#feeds.get(relay.member);
+        known?.moveTo(relay);
+        return [relay.member, known ?? new MemberFeed(relay, this.#options)];
       }),
     );
   }
 
-  #run({ feed, stopping }: Connection): void {
-    const running = feed.run(stopping.signal).finally(() => this.#running.delete(running));
+  #run(feed: MemberFeed): void {
+    const running = feed.run().finally(() => this.#running.delete(running));
     this.#running.add(running);
   }
 
@@ -139,6 +145,22 @@ export class EventFeed {
   /** The newest position heard of from each member that has been reached. */
   heads(): FeedPositions {
     return positionsOf(this.#members.map(({ member, head }) => ({ member, position: head })));
+  }
+
+  /** Whether nothing has been heard of behind `positions`. */
+  isAtHeads(positions: FeedPositions): boolean {
+    return this.#members.every(({ member, head }) => isSamePosition(head, positions.get(member)));
+  }
+
+  /**
+   * Reads the events behind `positions`, which are fixed at the call. A member that `positions` does not name is
+   * read from where this process begins to hear of it. `onNews` is called whenever there may be something to take.
+   * The reader must be closed.
+   */
+  read(positions: FeedPositions, onNews: () => void): FeedReader {
+    const reader = new FeedReader(this.#members, positions, onNews, () => this.#readers.delete(reader));
+    this.#readers.add(reader);
+    return reader;
   }
 
   /**
@@ -153,58 +175,35 @@ export class EventFeed {
     signal: AbortSignal,
   ): AsyncGenerator<FollowedEvent, void, undefined> {
     const wakeup = new Wakeup();
-    const followers = this.#members.map(
-      (member) => new Follower(member, positions.get(member.member), this.#slots, wakeup.ring, signal),
-    );
-    return this.#deliver(followers, matches, wakeup, signal);
+    const reader = this.read(new Map([...this.heads(), ...positions]), wakeup.ring);
+    return this.#deliver(reader, matches, wakeup, signal);
   }
 
   async *#deliver(
-    followers: readonly Follower[],
+    reader: FeedReader,
     matches: (event: HubEvent) => boolean,
     wakeup: Wakeup,
     signal: AbortSignal,
   ): AsyncGenerator<FollowedEvent, void, undefined> {
     signal.addEventListener("abort", wakeup.ring);
-    this.#wakeups.add(wakeup);
     try {
-      while (!signal.aborted && !this.#stopping.signal.aborted) {
-        const event = takeNext(followers);
+      while (!signal.aborted && !this.stopped.aborted) {
+        const event = reader.take();
         if (!event) await wakeup.wait();
-        else if (matches(event)) yield { event, positions: positionsOf(followers) };
+        else if (matches(event)) yield { event, positions: reader.positions };
       }
     } finally {
-      this.#wakeups.delete(wakeup);
+      reader.close();
       signal.removeEventListener("abort", wakeup.ring);
     }
   }
 
   #changed(): void {
     this.#revision += 1;
-    this.#wakeAll();
+    this.#tellReaders();
   }
 
-  #wakeAll(): void {
-    for (const wakeup of this.#wakeups) wakeup.ring();
+  #tellReaders(): void {
+    for (const reader of this.#readers) reader.onNews();
   }
-}
-
-/**
- * The event that arrived first among those the followers have next. All that follow at the present therefore
- * pass through the same positions, which lets them share one evaluation.
- */
-function takeNext(followers: readonly Follower[]): HubEvent | undefined {
-  let first: { follower: Follower; event: HubEvent; arrival: number } | undefined;
-  for (const follower of followers) {
-    const candidate = follower.peek();
-    if (candidate && (!first || candidate.arrival < first.arrival)) first = { follower, ...candidate };
-  }
-  first?.follower.advance(first.event);
-  return first?.event;
-}
-
-function positionsOf(
-  parts: readonly { readonly member: string; readonly position: FeedPosition | undefined }[],
-): FeedPositions {
-  return new Map(parts.flatMap(({ member, position }) => (position ? [[member, position] as const] : [])));
 }

@@ -2,8 +2,7 @@ import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import { type Backoff, waitBackoff } from "./backoff.js";
 import { FeedGap } from "./feed-gap.js";
 import type { MemberFeed } from "./member-feed.js";
-import { readRelay } from "./relay.js";
-import type { ReplaySlots } from "./replay-slots.js";
+import { isParked } from "./parked-events.js";
 
 /** How many events a follower that is behind the ring takes into memory at a time. */
 const PAGE_SIZE = 256;
@@ -27,14 +26,18 @@ export class Follower {
   #isConfirmed = false;
   #failure: FeedGap | undefined;
 
+  /** Where the member stood when this began; undefined when it had not been reached. */
+  readonly #present: FeedPosition | undefined;
+
+  /** Left out, what the member told until now is not known, and neither what it tells before it is reached. */
   constructor(
-    private readonly feed: MemberFeed,
+    readonly feed: MemberFeed,
     start: FeedPosition | undefined,
-    private readonly slots: ReplaySlots,
     private readonly onLoaded: () => void,
     private readonly signal: AbortSignal,
   ) {
-    this.#position = start ?? feed.head;
+    this.#position = start;
+    this.#present = feed.head;
   }
 
   get member(): string {
@@ -51,14 +54,25 @@ export class Follower {
    */
   peek(): Candidate | undefined {
     if (this.#failure) throw this.#failure;
-    // A member that had not been reached at the start is followed from its first hello.
-    this.#position ??= this.feed.origin;
-    if (!this.#position || this.feed.epoch === undefined) return undefined;
-    if (this.#position.epoch !== this.feed.epoch) throw new FeedGap("CURSOR_EPOCH_CHANGED", this.member);
-    const next = this.#position.seq + 1;
+    const { position } = this;
+    const { bounds, origin } = this.feed;
+    if (!bounds || !origin) return undefined;
+    if (position?.epoch !== bounds.epoch) {
+      const code = position ? "CURSOR_EPOCH_CHANGED" : "CURSOR_LACKS_MEMBER";
+      const resumeAt = this.#present?.epoch === bounds.epoch ? this.#present : origin;
+      throw new FeedGap(code, this.member, { missed: null, bounds, resumeAt });
+    }
+    const candidate = this.#find(position);
+    if (!candidate || !isParked(candidate.event)) return candidate;
+    const { epoch, seq } = candidate.event;
+    throw new FeedGap("EVENT_PARKED", this.member, { missed: 1, bounds, resumeAt: { epoch, seq } });
+  }
+
+  #find(position: FeedPosition): Candidate | undefined {
+    const next = position.seq + 1;
     const paged = this.#page[0] && this.#page[next - this.#page[0].seq];
     if (paged) return { event: paged, arrival: BEFORE_ALL };
-    if (next <= this.feed.ringBase || this.#isUnheardOf(this.#position)) this.#load(this.#position);
+    if (next <= this.feed.ringBase || this.#isUnheardOf(position)) this.#load(position);
     return this.feed.find(next);
   }
 
@@ -84,7 +98,7 @@ export class Follower {
   async #loadUntilDone(after: FeedPosition): Promise<void> {
     for (let attempt = 0; !this.signal.aborted; attempt += 1) {
       try {
-        this.#page = await this.slots.run(() => this.#readPage(after));
+        this.#page = await this.#readPage(after);
         this.#isConfirmed = true;
         return;
       } catch (error) {
@@ -98,26 +112,8 @@ export class Follower {
     }
   }
 
-  async #readPage(after: FeedPosition): Promise<readonly HubEvent[]> {
-    if (this.signal.aborted) return [];
+  #readPage(after: FeedPosition): Promise<readonly HubEvent[]> {
     const until = Math.max(after.seq, Math.min(after.seq + PAGE_SIZE, this.feed.ringBase));
-    const page: HubEvent[] = [];
-    for await (const message of readRelay(this.feed.relay, { after, until }, this.signal)) {
-      if (message.kind === "refused") throw new FeedGap(message.refusal.code, this.member);
-      if (message.kind !== "event") continue;
-      page.push(message.event);
-      if (message.event.seq >= until) break;
-    }
-    assertComplete(page, after, until);
-    return page;
-  }
-}
-
-function assertComplete(page: readonly HubEvent[], after: FeedPosition, until: number): void {
-  const hasGap = page.some(
-    (event, index) => event.epoch !== after.epoch || event.seq !== after.seq + 1 + index,
-  );
-  if (hasGap || page.length !== until - after.seq) {
-    throw new Error(`The relay's page after ${after.seq} until ${until} is not complete`);
+    return this.feed.readPage(after, until);
   }
 }

@@ -2,17 +2,24 @@ import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import type { Logger } from "pino";
 import { type Backoff, waitBackoff } from "./backoff.js";
 import { EventRing, type RingEntry } from "./event-ring.js";
+import { ParkedEvents } from "./parked-events.js";
 import { type Relay, type RelayBounds, readRelay } from "./relay.js";
+import { RelayPages } from "./relay-pages.js";
+import type { ReplaySlots } from "./replay-slots.js";
 
 const RECONNECT: Backoff = { firstMs: 50, longestMs: 5_000 };
-/** Nobody knows the head of a member that was never reached, so what it tells before the first hello is not followed. */
+/** What a member that was never reached tells before its first hello is not known, so it is looked for more often. */
 const CONNECT: Backoff = { firstMs: 50, longestMs: 500 };
 
 export interface MemberFeedOptions {
   readonly ringCapacity: number;
+  /** How many pages are read from all members at the same time. */
+  readonly slots: ReplaySlots;
   readonly logger: Logger;
   /** The next place in the order of arrival over all members. */
   readonly nextArrival: () => number;
+  /** Told of every event that was given up. */
+  readonly observeParked: (member: string) => void;
   /** Called after each event, and when the epoch or the connection has changed. */
   readonly onChange: () => void;
 }
@@ -25,9 +32,12 @@ export class MemberFeed {
   readonly member: string;
   #ring: EventRing | undefined;
   #origin: FeedPosition | undefined;
+  #oldest = 0;
+  readonly #parked: ParkedEvents;
   #isConnected = false;
   readonly #firstAttempt = Promise.withResolvers<void>();
-
+  readonly #pages: RelayPages;
+  readonly #stopping = new AbortController();
   #relay: Relay;
 
   constructor(
@@ -36,6 +46,8 @@ export class MemberFeed {
   ) {
     this.#relay = relay;
     this.member = relay.member;
+    this.#parked = new ParkedEvents({ ...options, member: relay.member });
+    this.#pages = new RelayPages(options.slots, this.#parked);
   }
 
   get relay(): Relay {
@@ -61,7 +73,12 @@ export class MemberFeed {
     return this.#ring && { epoch: this.#ring.epoch, seq: this.#ring.last };
   }
 
-  /** Where this process began to hear of the member; undefined until the member has been reached. */
+  /** What the member keeps, as of its last hello, up to what was heard of since; undefined until it has been reached. */
+  get bounds(): RelayBounds | undefined {
+    return this.#ring && { epoch: this.#ring.epoch, head: this.#ring.last, oldest: this.#oldest };
+  }
+
+  /** Where this process began to hear of the member's present epoch; undefined until the member has been reached. */
   get origin(): FeedPosition | undefined {
     return this.#origin;
   }
@@ -80,8 +97,22 @@ export class MemberFeed {
     return this.#ring?.find(seq);
   }
 
-  /** Reads until the signal aborts. */
-  async run(signal: AbortSignal): Promise<void> {
+  /**
+   * The events behind `after` up to the seq `until`, from the relay; whoever asks for the same gets the same.
+   * @throws FeedGap when the relay no longer has them; Error when it cannot be reached
+   */
+  readPage(after: FeedPosition, until: number): Promise<readonly HubEvent[]> {
+    return this.#pages.read(this.relay, after, until, this.#stopping.signal);
+  }
+
+  /** Ends `run` and every page that is being read. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  /** Reads until it is stopped. */
+  async run(): Promise<void> {
+    const { signal } = this.#stopping;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       const wasReached = await this.#readUntilBroken(signal);
       if (wasReached) attempt = 0;
@@ -94,7 +125,8 @@ export class MemberFeed {
     let wasReached = false;
     try {
       for await (const message of readRelay(this.relay, { after: this.head }, signal)) {
-        if (message.kind === "event") this.#take(message.event);
+        if (message.kind === "event") this.#hear(message.event);
+        if (message.kind === "unreadable") this.#skip(message.position, message.problem);
         if (message.kind === "hello") this.#greet(message.bounds);
         if (message.kind === "refused") this.#startAnew(message.refusal, message.refusal.code);
         wasReached = true;
@@ -107,6 +139,7 @@ export class MemberFeed {
   }
 
   #greet(bounds: RelayBounds): void {
+    this.#oldest = bounds.oldest;
     if (this.epoch !== bounds.epoch) this.#startAnew(bounds, "HELLO");
     this.#isConnected = true;
     this.#firstAttempt.resolve();
@@ -125,18 +158,44 @@ export class MemberFeed {
       );
     }
     this.#ring = new EventRing(bounds.epoch, bounds.head, this.options.ringCapacity);
-    this.#origin ??= this.head;
+    this.#oldest = bounds.oldest;
+    if (this.#origin?.epoch !== bounds.epoch) this.#origin = this.head;
     this.options.onChange();
+  }
+
+  #hear(event: HubEvent): void {
+    if (event.member === this.member) this.#take(event);
+    else this.#skip(event, `it is of member "${event.member}"`);
   }
 
   #take(event: HubEvent): void {
     const ring = this.#ring;
-    if (!ring || event.epoch !== ring.epoch || event.member !== this.member) {
+    if (!ring || event.epoch !== ring.epoch)
       throw new Error(`The relay of member "${this.member}" sent event ${event.id} of another feed`);
-    }
     if (event.seq <= ring.last) return;
+    this.#parkUpTo(event.seq - 1, "the relay does not send it");
     ring.push({ event, arrival: this.options.nextArrival() });
     this.options.onChange();
+  }
+
+  /** An event that stays unreadable takes its place all the same, so that those behind it are heard of. */
+  #skip(position: FeedPosition | undefined, problem: string): void {
+    if (!position || position.epoch !== this.epoch)
+      throw new Error(`The relay of member "${this.member}" sent an event that cannot be read: ${problem}`);
+    this.#parkUpTo(position.seq - 1, "the relay does not send it");
+    this.#parkUpTo(position.seq, problem);
+    this.options.onChange();
+  }
+
+  #parkUpTo(seq: number, problem: string): void {
+    const ring = this.#ring;
+    if (!ring) return;
+    if (seq - ring.last > this.options.ringCapacity)
+      throw new Error(`The relay of member "${this.member}" went from event ${ring.last} to ${seq}`);
+    while (ring.last < seq) {
+      const event = this.#parked.substitute({ epoch: ring.epoch, seq: ring.last + 1 }, problem);
+      ring.push({ event, arrival: this.options.nextArrival() });
+    }
   }
 
   #break(signal: AbortSignal, error: unknown): void {

@@ -1,20 +1,48 @@
-import type { HubEvent } from "@hub/schema/event";
+import { createHash } from "node:crypto";
 import type { Caller } from "@hub/schema/signed-request";
 import { type DocumentNode, type FieldNode, Kind, visit } from "graphql";
-import type { GraphQLResponse, PreparedOperation } from "../pipeline.js";
+import { LRUCache } from "lru-cache";
+import type { PreparedOperation } from "../pipeline.js";
+import type { LivePayload } from "./live-payload.js";
 
-/** Runs equal evaluations of one event once for all who ask while it runs. */
+/** Clients that lost the connection together come back within seconds and are told the same once more. */
+const KEPT_FOR_MS = 30_000;
+const MAX_KEPT = 4_096;
+const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+
+export interface Evaluation {
+  readonly payload: LivePayload;
+  /** Whether it may be told again a little later: a member's failure may not. */
+  readonly isLasting: boolean;
+}
+
+/** Runs equal evaluations once for all who ask while it runs and for a short while after. */
 export class SharedEvaluations {
-  readonly #running = new WeakMap<HubEvent, Map<string, Promise<GraphQLResponse>>>();
+  readonly #running = new Map<string, Promise<LivePayload>>();
+  readonly #kept = new LRUCache<string, LivePayload>({
+    max: MAX_KEPT,
+    maxSize: MAX_KEPT_BYTES,
+    sizeCalculation: ({ json }) => json.length + 1,
+    ttl: KEPT_FOR_MS,
+  });
 
-  share(event: HubEvent, key: string, evaluate: () => Promise<GraphQLResponse>): Promise<GraphQLResponse> {
-    const running = this.#running.get(event) ?? new Map<string, Promise<GraphQLResponse>>();
-    this.#running.set(event, running);
-    const known = running.get(key);
-    if (known) return known;
-    const evaluation = evaluate().finally(() => running.delete(key));
-    running.set(key, evaluation);
+  /** What has been evaluated already, or is being evaluated. */
+  find(key: string): LivePayload | Promise<LivePayload> | undefined {
+    return this.#kept.get(key) ?? this.#running.get(key);
+  }
+
+  share(key: string, evaluate: () => Promise<Evaluation>): Promise<LivePayload> {
+    const known = this.find(key);
+    if (known) return Promise.resolve(known);
+    const evaluation = this.#run(key, evaluate).finally(() => this.#running.delete(key));
+    this.#running.set(key, evaluation);
     return evaluation;
+  }
+
+  async #run(key: string, evaluate: () => Promise<Evaluation>): Promise<LivePayload> {
+    const { payload, isLasting } = await evaluate();
+    if (isLasting) this.#kept.set(key, payload);
+    return payload;
   }
 }
 
@@ -27,9 +55,11 @@ export function sharingKey(prepared: PreparedOperation, caller: Caller, after: s
   const variables = Object.entries(prepared.variables)
     .filter(([name]) => !ignored.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([prepared.hash, prepared.operationName, caller.id, caller.mayWrite, variables]);
+  const access = Object.entries(caller).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256")
+    .update(JSON.stringify([prepared.text, prepared.operationName, access, variables]))
+    .digest("base64url");
 }
-
 function variablesOnlyUsedAs(document: DocumentNode, argument: string): ReadonlySet<string> {
   const startingPoints = new Set<unknown>();
   visit(document, {

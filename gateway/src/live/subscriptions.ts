@@ -12,30 +12,26 @@ import {
   type SubscriptionSource,
 } from "../pipeline.js";
 import type { EventSource } from "../plan/event-source.js";
+import { AskedAncestors } from "./ancestors.js";
+import { type Backoff, waitBackoff } from "./backoff.js";
+import type { LiveOperation } from "./channel.js";
+import type { Channels } from "./channels.js";
 import type { CursorScope, CursorSeal } from "./cursor.js";
-import type { EventFeed, FeedPositions, FollowedEvent } from "./event-feed.js";
-import { buildPayload, matchesSource } from "./event-payload.js";
-import { FeedGap } from "./feed-gap.js";
+import type { EventFeed } from "./event-feed.js";
+import { createEventFilter, type EventFilter } from "./event-filter.js";
+import { buildPayload } from "./event-payload.js";
+import type { FeedGap } from "./feed-gap.js";
+import type { FeedPositions } from "./feed-reader.js";
+import { LivePayload } from "./live-payload.js";
 import type { LiveSchema } from "./live-schema.js";
-import { SharedEvaluations, sharingKey } from "./shared-evaluations.js";
-
-/** One message of a subscription. */
-export interface LivePayload {
-  /** Resumes directly behind this message; empty when nothing can be resumed and the client must begin anew. */
-  readonly cursor: string;
-  readonly response: GraphQLResponse;
-}
-
-export interface Subscription {
-  /** Resumes where this subscription began, for clients that were cut off before the first payload. */
-  readonly startCursor: string;
-  /** Ends by itself only after a payload with an error that says why. Call `return` to free it. */
-  readonly payloads: AsyncGenerator<LivePayload, void, undefined>;
-}
+import { type Evaluation, sharingKey } from "./shared-evaluations.js";
+import type { Subscription } from "./subscription.js";
 
 export interface SubscriptionsOptions {
   readonly feed: EventFeed;
   readonly cursors: CursorSeal;
+  /** Those of all engines: a subscription outlives the supergraph that it began with. */
+  readonly channels: Channels<EventOperation>;
   /** By name of the subscription root field. */
   readonly eventSources: ReadonlyMap<string, EventSource>;
   readonly live: LiveSchema;
@@ -43,16 +39,39 @@ export interface SubscriptionsOptions {
   readonly logger: Logger;
 }
 
+export interface SubscriptionStart {
+  /** The cursor of the last message that the client got, which its transport keeps for it. */
+  readonly lastEventId?: string | undefined;
+}
+
+/** How often it is asked whom an event concerns. */
+const MATCH_TRIES = 3;
+const RETRY_MATCH: Backoff = { firstMs: 100, longestMs: 1_000 };
 /** The argument of every subscription field that says where to go on. */
 const AFTER = "after";
 
+/** A subscription operation as an engine understands it. */
+export interface EventOperation extends LiveOperation {
+  readonly prepared: PreparedOperation;
+  readonly source: SubscriptionSource;
+  readonly context: RequestContext;
+  readonly scope: CursorScope;
+}
+
 /** Answers subscription operations from the members' events. */
 export class Subscriptions {
-  readonly #evaluations = new SharedEvaluations();
   /** Equal operations share the parsed text of the part that is answered here. */
   readonly #documents = new LRUCache<string, DocumentNode>({ max: 1_000 });
+  readonly #ancestors: AskedAncestors;
+  /** Whom they concern could not be found out: whoever may be concerned is told that. */
+  readonly #unmatched = new WeakSet<HubEvent>();
 
-  constructor(private readonly options: SubscriptionsOptions) {}
+  /** Counted once, however many operations cannot show them. */
+  readonly #unshown = new WeakSet<HubEvent>();
+
+  constructor(private readonly options: SubscriptionsOptions) {
+    this.#ancestors = new AskedAncestors(options.pipeline);
+  }
 
   /**
    * Begins at once: no event heard of after this call is missed, however late the payloads are read.
@@ -62,48 +81,64 @@ export class Subscriptions {
   subscribe(
     prepared: PreparedOperation,
     context: RequestContext,
-    { lastEventId }: { readonly lastEventId?: string | undefined } = {},
+    { lastEventId }: SubscriptionStart = {},
   ): Subscription {
+    const operation = this.#createOperation(prepared, context);
+    const start = this.#start(operation.scope, lastEventId, operation.source.rootField.args[AFTER]);
+    const key = sharingKey(prepared, context.caller, AFTER);
+    return this.options.channels.subscribe(key, operation, start);
+  }
+
+  /**
+   * The same operation under this engine's supergraph.
+   * @throws RequestRefusal when it is none there
+   */
+  renew({ prepared, context }: EventOperation): EventOperation {
+    const { text: query, operationName, variables } = prepared;
+    const request = { query, operationName, variables: { ...variables } };
+    return this.#createOperation(this.options.pipeline.prepare(request, context), context);
+  }
+
+  #createOperation(prepared: PreparedOperation, { caller, requestId }: RequestContext): EventOperation {
     const source = getSubscriptionSource(prepared);
     const eventSource = this.#getEventSource(source.rootField.name);
+    // The evaluation is everybody's: that one of its subscribers leaves must not stop it.
+    const context = { caller, requestId };
     const scope = cursorScope(source, context);
-    const start = this.#start(scope, lastEventId, source.rootField.args[AFTER]);
-    const stop = new AbortController();
-    const events = this.options.feed.follow(
-      start,
-      matchesSource(eventSource, source.rootField.args),
-      stop.signal,
-    );
     return {
-      startCursor: this.options.cursors.write(start, scope),
-      payloads: stoppable(this.#answer(events, prepared, source, scope, context, stop), stop),
+      prepared,
+      source,
+      context,
+      scope,
+      matches: this.#createMatching(createEventFilter(eventSource, source.rootField.args, this.#ancestors)),
+      cursorAt: (positions) => this.options.cursors.write(positions, scope),
+      evaluate: (event, cursor) => this.#evaluate(event, cursor, prepared, source, context),
+      tellGap: (gap, cursor) => LivePayload.of(gapResponse(gap, cursor), cursor),
     };
   }
 
-  async *#answer(
-    events: AsyncGenerator<FollowedEvent, void, undefined>,
-    prepared: PreparedOperation,
-    source: SubscriptionSource,
-    scope: CursorScope,
-    context: RequestContext,
-    stop: AbortController,
-  ): AsyncGenerator<LivePayload, void, undefined> {
-    const key = sharingKey(prepared, context.caller, AFTER);
-    try {
-      for await (const { event, positions } of events) {
-        if (stop.signal.aborted) return;
-        const cursor = this.options.cursors.write(positions, scope);
-        const response = await this.#evaluations.share(event, `${cursor} ${key}`, () =>
-          this.#evaluate(event, cursor, prepared, source, context),
+  /** Never rejects: an event of which it stays unknown whether it matches is taken for one that does. */
+  #createMatching(filter: EventFilter): EventFilter {
+    return (event) => {
+      const matches = filter(event);
+      return matches instanceof Promise ? this.#awaitMatch(event, matches, filter) : matches;
+    };
+  }
+
+  async #awaitMatch(event: HubEvent, first: Promise<boolean>, filter: EventFilter): Promise<boolean> {
+    for (let attempt = 0; attempt < MATCH_TRIES; attempt += 1) {
+      try {
+        return await (attempt === 0 ? first : filter(event));
+      } catch (error) {
+        this.options.logger.warn(
+          { err: error, eventId: event.id },
+          "Whom an event concerns is not known yet",
         );
-        yield { cursor, response };
+        await waitBackoff(RETRY_MATCH, attempt, this.options.feed.stopped);
       }
-    } catch (error) {
-      if (!(error instanceof FeedGap)) throw error;
-      yield { cursor: "", response: { errors: [gapError(error).toJSON()] } };
-    } finally {
-      stop.abort();
     }
+    this.#unmatched.add(event);
+    return true;
   }
 
   async #evaluate(
@@ -112,9 +147,10 @@ export class Subscriptions {
     prepared: PreparedOperation,
     source: SubscriptionSource,
     context: RequestContext,
-  ): Promise<GraphQLResponse> {
+  ): Promise<Evaluation> {
     const response = await this.#evaluateOrReport(event, cursor, prepared, source, context);
-    return { ...response, extensions: { ...response.extensions, cursor, eventId: event.id } };
+    const extensions = { ...response.extensions, cursor, eventId: event.id };
+    return { payload: LivePayload.of({ ...response, extensions }, cursor), isLasting: !response.errors };
   }
 
   /** An event that cannot be shown becomes one payload that says so; those behind it go on. */
@@ -126,10 +162,13 @@ export class Subscriptions {
     context: RequestContext,
   ): Promise<GraphQLResponse> {
     try {
+      if (this.#unmatched.has(event)) throw new Error("whom the event concerns cannot be found out");
       const primaryData = await this.#executePrimary(event, cursor, prepared, source);
-      return await this.options.pipeline.executeEvent(prepared, primaryData, withoutSignal(context));
+      return await this.options.pipeline.executeEvent(prepared, primaryData, context);
     } catch (error) {
       const errorId = randomUUID();
+      if (!this.#unshown.has(event)) this.options.feed.observeParked(event.member);
+      this.#unshown.add(event);
       this.options.logger.error(
         {
           err: error,
@@ -167,8 +206,7 @@ export class Subscriptions {
   #start(scope: CursorScope, lastEventId: string | undefined, after: unknown): FeedPositions {
     const afterPositions = typeof after === "string" ? this.#read(after, scope) : undefined;
     const lastPositions = lastEventId ? this.#read(lastEventId, scope) : undefined;
-    const known = lastPositions ?? afterPositions ?? new Map();
-    return new Map([...this.options.feed.heads(), ...known]);
+    return lastPositions ?? afterPositions ?? this.options.feed.heads();
   }
 
   #read(cursor: string, scope: CursorScope): FeedPositions {
@@ -211,34 +249,13 @@ function cursorScope({ rootField }: SubscriptionSource, { caller }: RequestConte
   return { fieldName: rootField.name, filter, callerId: caller.id };
 }
 
-/** The evaluation is everybody's: that one of its subscribers leaves must not stop it. */
-function withoutSignal({ caller, requestId }: RequestContext): RequestContext {
-  return { caller, requestId };
-}
-
-/** A generator that waits for its next event cannot be ended from outside; aborting what it waits for can. */
-function stoppable<T>(
-  inner: AsyncGenerator<T, void, undefined>,
-  stop: AbortController,
-): AsyncGenerator<T, void, undefined> {
-  return {
-    next: () => inner.next(),
-    throw: (error) => inner.throw(error),
-    return: () => {
-      stop.abort();
-      return inner.return();
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-    async [Symbol.asyncDispose]() {
-      await this.return();
-    },
-  };
-}
-
-function gapError(gap: FeedGap): GraphQLError {
-  return new GraphQLError(gap.message, { extensions: { code: gap.code, member: gap.member } });
+/** The client is told what it was not told; with `cursor` it goes on behind that. */
+function gapResponse(
+  { message, code, member, missed, oldest, head }: FeedGap,
+  cursor: string,
+): GraphQLResponse {
+  const gap = { code, member, missed, oldest, head };
+  return { data: null, errors: [{ message, extensions: gap }], extensions: { cursor, gap } };
 }
 
 function unreadableError(event: HubEvent, errorId: string): GraphQLError {

@@ -1,3 +1,5 @@
+import { Turns } from "../turns.js";
+
 /** More beginnings per turn of the event loop let more half-finished answers pile up in memory. */
 const BEGINNINGS_PER_TURN = 4;
 
@@ -9,33 +11,8 @@ const BEGINNINGS_PER_TURN = 4;
  * few operations begin per turn of the event loop; in between, the answers of members that have arrived are taken
  * on. When the gateway waits for members its turns are short, and nobody waits here.
  */
-export class Admission {
-  readonly #waiting: (() => void)[] = [];
-  #begunThisTurn = 0;
-  #isTurnEnding = false;
-
-  /** Resolves when the operation may begin; those that came first begin first. */
-  enter(): Promise<void> | undefined {
-    if (this.#waiting.length === 0 && this.#begunThisTurn < BEGINNINGS_PER_TURN) {
-      this.#begin();
-      return undefined;
-    }
-    return new Promise((resolve) => this.#waiting.push(resolve));
+export class Admission extends Turns {
+  constructor() {
+    super(BEGINNINGS_PER_TURN);
   }
-
-  #begin(): void {
-    this.#begunThisTurn += 1;
-    if (this.#isTurnEnding) return;
-    this.#isTurnEnding = true;
-    setImmediate(this.#nextTurn);
-  }
-
-  readonly #nextTurn = (): void => {
-    this.#isTurnEnding = false;
-    this.#begunThisTurn = 0;
-    for (const begin of this.#waiting.splice(0, BEGINNINGS_PER_TURN)) {
-      this.#begin();
-      begin();
-    }
-  };
 }

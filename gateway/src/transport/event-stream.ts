@@ -1,4 +1,7 @@
 import type { ServerResponse } from "node:http";
+import type { Writable } from "node:stream";
+import type { Connection, Connections } from "./connections.js";
+import { Heartbeat } from "./heartbeat.js";
 
 export interface EventStreamTimes {
   readonly heartbeatMs: number;
@@ -6,76 +9,122 @@ export interface EventStreamTimes {
   readonly writeDeadlineMs: number;
 }
 
-export const EVENT_STREAM_TIMES: EventStreamTimes = { heartbeatMs: 15_000, writeDeadlineMs: 10_000 };
+export const EVENT_STREAM_TIMES: EventStreamTimes = { heartbeatMs: 15_000, writeDeadlineMs: 30_000 };
 
-/** One answer as server-sent events (WHATWG HTML §9.2). Opening it sends the headers and a comment at once. */
-export class EventStream {
-  readonly #closed = new AbortController();
-  readonly #heartbeat: NodeJS.Timeout;
+/** What all streams of a gateway have in common. */
+export class EventStreams {
+  readonly heartbeat: Heartbeat<EventStream>;
 
   constructor(
-    private readonly response: ServerResponse,
-    private readonly times: EventStreamTimes,
+    readonly connections: Connections,
+    readonly times: EventStreamTimes = EVENT_STREAM_TIMES,
   ) {
+    this.heartbeat = new Heartbeat(times.heartbeatMs, (stream) => stream.beat());
+  }
+
+  /** Answers with a stream; its headers and a comment are sent at once. */
+  open(response: ServerResponse, listener: EventStreamListener): EventStream {
+    return new EventStream(response, listener, this);
+  }
+}
+
+/** What is told about a stream to whoever writes to it. */
+export interface EventStreamListener {
+  /** After a write that said the stream is full: there is room again. */
+  drained(): void;
+  /** The connection is gone, whoever ended it. Called once. */
+  closed(): void;
+}
+
+/** What waits in the process for a client beyond this makes it wait for more. */
+const FULL_BYTES = 64 * 1024;
+const HEARTBEAT = Buffer.from(":\n\n");
+
+/** One answer as server-sent events (WHATWG HTML §9.2). */
+export class EventStream implements Connection {
+  readonly #response: ServerResponse;
+  readonly #listener: EventStreamListener;
+  readonly #streams: EventStreams;
+  /** Takes bytes past the response: everything up to the end of the connection is the body. */
+  readonly #sink: Writable;
+  #deadline: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor(response: ServerResponse, listener: EventStreamListener, streams: EventStreams) {
+    this.#response = response;
+    this.#listener = listener;
+    this.#streams = streams;
     response.once("close", () => this.#close());
     // What fails here is the client's connection; "close" follows.
     response.on("error", () => undefined);
+    response.removeHeader("transfer-encoding");
     response.writeHead(200, {
       "content-type": "text/event-stream; charset=utf-8",
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
+      connection: "close",
     });
+    response.flushHeaders();
     response.socket?.setNoDelay(true);
-    response.write(`:ok\nretry: ${reconnectMs()}\n\n`);
-    this.#heartbeat = setInterval(() => this.#beat(), times.heartbeatMs);
+    // A pipelined response has no socket before the one ahead of it has ended.
+    this.#sink = response.socket ?? response;
+    this.write(`:ok\nretry: ${reconnectMs()}\n\n`);
+    streams.heartbeat.add(this);
+    streams.connections.add(this);
     if (response.destroyed) this.#close();
   }
 
-  /** Aborts when the connection is gone, whoever ended it. */
-  get closed(): AbortSignal {
-    return this.#closed.signal;
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   /** Lets the client's `Last-Event-ID` be `id` without telling it anything. */
-  async mark(id: string): Promise<void> {
-    await this.#write(`id: ${id}\n\n`);
+  mark(id: string): boolean {
+    return this.write(`id: ${id}\n\n`);
   }
 
-  /** Resolves when the client has room for more, or is gone. */
-  async send(event: string, data: string, id?: string): Promise<void> {
-    const idLine = id === undefined ? "" : `id: ${id}\n`;
-    await this.#write(`event: ${event}\n${idLine}data: ${data}\n\n`);
+  send(event: string, data: string): boolean {
+    return this.write(`event: ${event}\ndata: ${data}\n\n`);
+  }
+
+  /** Writes messages as they stand. False: nothing more should be written until the listener is told `drained`. */
+  write(messages: Buffer | string): boolean {
+    if (this.#isClosed || this.#response.writableEnded) return true;
+    if (this.#sink.write(messages) || this.#sink.writableLength < FULL_BYTES) return true;
+    this.#awaitDrain();
+    return false;
   }
 
   end(): void {
-    this.response.end();
+    this.#response.end();
   }
 
-  async #write(text: string): Promise<void> {
-    if (this.closed.aborted || this.response.write(text)) return;
-    await this.#drained();
+  leave(retryAfterMs: number): void {
+    this.write(`retry: ${retryAfterMs}\n\n`);
+    this.end();
   }
 
-  #drained(): Promise<void> {
-    const { response, times } = this;
-    return new Promise((resolve) => {
-      const deadline = setTimeout(() => response.destroy(), times.writeDeadlineMs);
-      const done = () => {
-        clearTimeout(deadline);
-        response.off("drain", done).off("close", done);
-        resolve();
-      };
-      response.on("drain", done).on("close", done);
+  beat(): void {
+    if (!this.#deadline) this.write(HEARTBEAT);
+  }
+
+  #awaitDrain(): void {
+    if (this.#deadline) return;
+    this.#deadline = setTimeout(() => this.#response.destroy(), this.#streams.times.writeDeadlineMs);
+    this.#sink.once("drain", () => {
+      clearTimeout(this.#deadline);
+      this.#deadline = undefined;
+      if (!this.#isClosed) this.#listener.drained();
     });
   }
 
-  #beat(): void {
-    if (!this.response.writableNeedDrain) this.response.write(":\n\n");
-  }
-
   #close(): void {
-    clearInterval(this.#heartbeat);
-    this.#closed.abort();
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    clearTimeout(this.#deadline);
+    this.#streams.heartbeat.delete(this);
+    this.#streams.connections.delete(this);
+    this.#listener.closed();
   }
 }
 

@@ -12,9 +12,12 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CurrentEngine, RequestParameters } from "../engine.js";
+import { type ByteText, fromByteText } from "../execute/byte-text.js";
+import type { LivePayload } from "../live/live-payload.js";
+import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
 import type { RequestContext } from "../pipeline.js";
-import { EVENT_STREAM_TIMES, EventStream, type EventStreamTimes } from "./event-stream.js";
+import type { EventStream, EventStreams } from "./event-stream.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
 
@@ -22,15 +25,16 @@ export interface SingleConnectionOptions {
   readonly engine: CurrentEngine;
   readonly describeFailure: DescribeFailure;
   readonly maxBodyBytes: number;
-  readonly times?: EventStreamTimes | undefined;
+  readonly maxOperations: number;
+  readonly streams: EventStreams;
 }
 
 const TOKEN_HEADER = "x-graphql-event-stream-token";
 /** A stream that nobody opens is given up after so long. */
 const RESERVATION_LIMIT_MS = 30_000;
 const MAX_RESERVATIONS = 10_000;
-const MAX_OPERATIONS_PER_STREAM = 100;
 const LONGEST_OPERATION_ID = 256;
+const MESSAGE_END = Buffer.from("}\n\n");
 
 export function findStreamToken({ headers }: IncomingMessage, url: URL): string | undefined {
   const header = headers[TOKEN_HEADER];
@@ -51,7 +55,8 @@ export class SingleConnections {
       throw refuse("TOO_MANY_STREAMS", "The gateway has no stream left; try again later", 503);
     }
     const token = randomUUID();
-    this.#streams.set(token, new ReservedStream(() => this.#streams.delete(token)));
+    const { maxOperations } = this.#options;
+    this.#streams.set(token, new ReservedStream(maxOperations, () => this.#streams.delete(token)));
     response.writeHead(201, { "content-type": "text/plain; charset=utf-8" }).end(token);
   }
 
@@ -71,7 +76,7 @@ export class SingleConnections {
       throw refuse("STREAM_NOT_FOUND", "There is no stream with this token; reserve one with PUT", 404);
     const acceptsStream = request.headers.accept?.includes("text/event-stream") ?? false;
     if (request.method === "GET" && acceptsStream) {
-      return stream.open(response, this.#options.times ?? EVENT_STREAM_TIMES);
+      return stream.open(response, this.#options.streams);
     }
     if (request.method === "DELETE") {
       stream.stop(url.searchParams.get("operationId"));
@@ -86,10 +91,6 @@ export class SingleConnections {
     response.writeHead(202).end();
   }
 
-  close(): void {
-    for (const stream of this.#streams.values()) stream.close();
-  }
-
   /** What refuses the operation is the answer to the POST; what comes later goes to the stream. */
   #begin(stream: ReservedStream, parameters: RequestParameters, { caller, requestId }: RequestContext): void {
     const engine = this.#options.engine();
@@ -98,57 +99,46 @@ export class SingleConnections {
     const context = { caller, requestId, signal: operation.signal };
     try {
       const prepared = engine.prepare(parameters, context);
-      if (prepared.kind !== "subscription") {
-        void this.#finish(operation, async () => {
-          await operation.next(await engine.execute(prepared, context));
-        });
-        return;
-      }
-      const { startCursor, payloads } = engine.subscriptions.subscribe(prepared, context);
-      operation.signal.addEventListener("abort", () => void payloads.return());
-      void this.#finish(operation, async () => {
-        if (parameters.extensions?.["startCursor"] === true) {
-          await operation.next({ data: null, extensions: { cursor: startCursor } });
-        }
-        for await (const { response } of payloads) await operation.next(response);
-      });
+      const subscription = engine.subscribe(prepared, context);
+      const wantsStart = parameters.extensions?.["startCursor"] === true;
+      if (subscription) operation.follow(subscription, wantsStart);
+      else void this.#answer(operation, engine.executeToText(prepared, context));
     } catch (error) {
-      operation.end();
+      operation.stop();
       throw error;
     }
   }
 
-  async #finish(operation: StreamedOperation, answer: () => Promise<void>): Promise<void> {
+  async #answer(operation: StreamedOperation, text: Promise<ByteText>): Promise<void> {
     try {
-      await answer();
+      operation.answer(fromByteText(await text));
     } catch (error) {
-      await operation.next({ errors: this.#options.describeFailure(error).errors });
+      const { errors } = this.#options.describeFailure(error);
+      operation.end({ kind: "refused", errors: errors.map((refusal) => refusal.toJSON()) });
     }
-    await operation.complete();
   }
 }
 
 /** A stream from its reservation to its end, with the operations that are under way on it. */
 class ReservedStream {
   readonly #operations = new Map<string, StreamedOperation>();
-  readonly #opened = Promise.withResolvers<EventStream | undefined>();
+  readonly #maxOperations: number;
   readonly #expiry: NodeJS.Timeout;
   readonly #onEnd: () => void;
   #stream: EventStream | undefined;
 
-  constructor(onEnd: () => void) {
+  constructor(maxOperations: number, onEnd: () => void) {
+    this.#maxOperations = maxOperations;
     this.#onEnd = onEnd;
-    this.#expiry = setTimeout(() => this.close(), RESERVATION_LIMIT_MS).unref();
+    this.#expiry = setTimeout(() => this.closed(), RESERVATION_LIMIT_MS).unref();
   }
 
   /** @throws RequestRefusal `STREAM_ALREADY_OPEN`: a token is good for one client */
-  open(response: ServerResponse, times: EventStreamTimes): void {
+  open(response: ServerResponse, streams: EventStreams): void {
     if (this.#stream) throw refuse("STREAM_ALREADY_OPEN", "The stream with this token is open already", 409);
     clearTimeout(this.#expiry);
-    this.#stream = new EventStream(response, times);
-    this.#stream.closed.addEventListener("abort", () => this.close());
-    this.#opened.resolve(this.#stream);
-    if (this.#stream.closed.aborted) this.close();
+    this.#stream = streams.open(response, this);
+    this.drained();
   }
 
   /** @throws RequestRefusal when the id is none, or taken, or one too many */
@@ -157,14 +147,14 @@ class ReservedStream {
     if (this.#operations.has(id)) {
       throw refuse("OPERATION_ID_IN_USE", `The operation "${id}" is under way on this stream already`, 409);
     }
-    if (this.#operations.size >= MAX_OPERATIONS_PER_STREAM) {
-      throw refuse(
-        "TOO_MANY_OPERATIONS",
-        `A stream carries ${MAX_OPERATIONS_PER_STREAM} operations at most`,
-        429,
-      );
+    if (this.#operations.size >= this.#maxOperations) {
+      throw refuse("TOO_MANY_OPERATIONS", `A stream carries ${this.#maxOperations} operations at most`, 429);
     }
-    const operation = new StreamedOperation(id, this.#opened.promise, () => this.#operations.delete(id));
+    const operation = new StreamedOperation(
+      id,
+      () => this.#stream,
+      () => this.#operations.delete(id),
+    );
     this.#operations.set(id, operation);
     return operation;
   }
@@ -172,50 +162,92 @@ class ReservedStream {
   /** @throws RequestRefusal `OPERATION_ID_MISSING` */
   stop(id: string | null): void {
     if (id === null || id === "") throw missingOperationId();
-    this.#operations.get(id)?.end();
+    this.#operations.get(id)?.stop();
   }
 
-  close(): void {
+  drained(): void {
+    for (const operation of this.#operations.values()) operation.resume();
+  }
+
+  closed(): void {
     clearTimeout(this.#expiry);
-    for (const operation of this.#operations.values()) operation.end();
-    this.#opened.resolve(undefined);
-    this.#stream?.end();
+    for (const operation of this.#operations.values()) operation.stop();
     this.#onEnd();
   }
 }
 
-class StreamedOperation {
+class StreamedOperation implements Receiver {
   readonly #ended = new AbortController();
+  readonly #prefix: Buffer;
+  #subscription: Subscription | undefined;
+  /** What waits for the stream to be opened: the client may send operations first. */
+  #early: string[] = [];
 
   constructor(
     private readonly id: string,
-    /** Results wait for it: the client may send operations first. */
-    private readonly stream: Promise<EventStream | undefined>,
+    private readonly findStream: () => EventStream | undefined,
     private readonly onEnd: () => void,
-  ) {}
+  ) {
+    this.#prefix = Buffer.from(`event: next\ndata: {"id":${JSON.stringify(id)},"payload":`);
+  }
 
   get signal(): AbortSignal {
     return this.#ended.signal;
   }
 
-  async next(payload: object): Promise<void> {
-    await this.#send("next", { id: this.id, payload });
+  follow(subscription: Subscription, wantsStart: boolean): void {
+    const { startCursor } = subscription;
+    if (wantsStart && startCursor !== undefined)
+      this.#send("next", { id: this.id, payload: { data: null, extensions: { cursor: startCursor } } });
+    this.#subscription = subscription;
+    subscription.begin(this);
   }
 
-  async complete(): Promise<void> {
-    await this.#send("complete", { id: this.id });
-    this.end();
+  answer(json: string): void {
+    if (this.signal.aborted) return;
+    this.#write(`${this.#prefix.toString()}${json}}\n\n`);
+    this.end({ kind: "complete" });
+  }
+
+  receive({ json }: LivePayload): boolean {
+    const stream = this.findStream();
+    const message = Buffer.concat([this.#prefix, json, MESSAGE_END]);
+    if (stream) return stream.write(message);
+    this.#early.push(message.toString());
+    return false;
+  }
+
+  resume(): void {
+    for (const message of this.#early.splice(0)) this.findStream()?.write(message);
+    if (this.signal.aborted) this.onEnd();
+    else this.#subscription?.resume();
+  }
+
+  end(ending: Ending): void {
+    if (this.signal.aborted) return;
+    if (ending.kind === "refused") this.#send("next", { id: this.id, payload: { errors: ending.errors } });
+    if (ending.kind !== "stopped") this.#send("complete", { id: this.id });
+    this.#ended.abort();
+    // What waits for the stream is still to be sent.
+    if (this.#early.length === 0) this.onEnd();
   }
 
   /** Nothing more is sent for it. */
-  end(): void {
+  stop(): void {
+    this.#early = [];
     this.#ended.abort();
+    this.#subscription?.close();
     this.onEnd();
   }
 
-  async #send(event: string, data: object): Promise<void> {
-    const stream = await this.stream;
-    if (!this.signal.aborted) await stream?.send(event, JSON.stringify(data));
+  #send(event: string, data: object): void {
+    this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  #write(message: string): void {
+    const stream = this.findStream();
+    if (stream) stream.write(message);
+    else this.#early.push(message);
   }
 }
 

@@ -1,18 +1,21 @@
 /** GraphQL over server-sent events, distinct connections mode: one request, one operation, one stream. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CurrentEngine, RequestParameters } from "../engine.js";
+import { fromByteText } from "../execute/byte-text.js";
+import type { LivePayload } from "../live/live-payload.js";
+import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
 import type { PreparedOperation, RequestContext } from "../pipeline.js";
-import { EVENT_STREAM_TIMES, EventStream, type EventStreamTimes } from "./event-stream.js";
+import type { EventStream, EventStreamListener, EventStreams } from "./event-stream.js";
 import type { DescribeFailure } from "./failure.js";
 
 export interface SseOptions {
   readonly engine: CurrentEngine;
   readonly describeFailure: DescribeFailure;
-  readonly times?: EventStreamTimes | undefined;
+  readonly streams: EventStreams;
 }
 
-/** Answers one operation; resolves when the stream has ended. Never rejects. */
+/** Answers one operation; resolves when it was begun, or has been answered. Never rejects. */
 export type HandleEventStream = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -22,47 +25,75 @@ export type HandleEventStream = (
 
 export function createEventStreamHandler(options: SseOptions): HandleEventStream {
   return async (request, response, parameters, context) => {
-    const stream = new EventStream(response, options.times ?? EVENT_STREAM_TIMES);
-    let isComplete = true;
+    const answer = new StreamedAnswer(response, options.streams);
     try {
-      isComplete = await answer(options, request, stream, parameters, context);
+      await begin(options.engine, request, answer, parameters, context);
     } catch (error) {
       const { errors } = options.describeFailure(error);
-      await stream.send("next", JSON.stringify({ errors }));
+      answer.end({ kind: "refused", errors: errors.map((refusal) => refusal.toJSON()) });
     }
-    if (isComplete) await stream.send("complete", "");
-    stream.end();
   };
 }
 
-/** Whether the operation is complete: if not, the client shall come back and resume. */
-async function answer(
-  { engine: currentEngine }: SseOptions,
+async function begin(
+  currentEngine: CurrentEngine,
   request: IncomingMessage,
-  stream: EventStream,
+  answer: StreamedAnswer,
   parameters: RequestParameters,
   context: RequestContext,
-): Promise<boolean> {
+): Promise<void> {
   const engine = currentEngine();
   const prepared = engine.prepare(parameters, context);
   refuseWriteByGet(request, prepared);
-  if (prepared.kind !== "subscription") {
-    const response = await engine.execute(prepared, { ...context, signal: stream.closed });
-    await stream.send("next", JSON.stringify(response));
-    return true;
+  const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
+  if (subscription) return answer.follow(subscription);
+  const text = await engine.executeToText(prepared, context);
+  answer.next(fromByteText(text));
+  answer.end({ kind: "complete" });
+}
+
+/** The operation of one stream. */
+class StreamedAnswer implements Receiver, EventStreamListener {
+  readonly #stream: EventStream;
+  #subscription: Subscription | undefined;
+
+  constructor(response: ServerResponse, streams: EventStreams) {
+    this.#stream = streams.open(response, this);
   }
-  const lastEventId = findLastEventId(request);
-  // From here on nothing is missed; the mark tells the client so, and where to resume if it loses the stream early.
-  const { startCursor, payloads } = engine.subscriptions.subscribe(prepared, context, { lastEventId });
-  stream.closed.addEventListener("abort", () => void payloads.return());
-  await stream.mark(startCursor);
-  let last = startCursor;
-  for await (const { cursor, response } of payloads) {
-    await stream.send("next", JSON.stringify(response), cursor);
-    last = cursor;
+
+  follow(subscription: Subscription): void {
+    if (this.#stream.isClosed) {
+      subscription.close();
+      return;
+    }
+    // From here on nothing is missed; the mark tells the client so, and where to resume if it loses the stream early.
+    if (subscription.startCursor !== undefined) this.#stream.mark(subscription.startCursor);
+    this.#subscription = subscription;
+    subscription.begin(this);
   }
-  // A subscription that could still be resumed ends only because this gateway stops.
-  return last === "";
+
+  next(json: string): void {
+    this.#stream.send("next", json);
+  }
+
+  receive({ eventStreamMessage }: LivePayload): boolean {
+    return this.#stream.write(eventStreamMessage);
+  }
+
+  end(ending: Ending): void {
+    if (ending.kind === "refused") this.next(JSON.stringify({ errors: ending.errors }));
+    // Without it the client comes back and resumes.
+    if (ending.kind !== "stopped") this.#stream.send("complete", "");
+    this.#stream.end();
+  }
+
+  drained(): void {
+    this.#subscription?.resume();
+  }
+
+  closed(): void {
+    this.#subscription?.close();
+  }
 }
 
 /** A page can make a browser send a GET from anywhere, so a GET never writes. */

@@ -113,7 +113,7 @@ describe("graphql-transport-ws", () => {
     const socket = await dialAndInit();
     send(socket, subscribe("first"));
     send(socket, subscribe("second", WATCH.replace("title", "id title")));
-    while (gateway.feed.followerCount < 2) await new Promise(setImmediate);
+    while (gateway.subscriberCount < 2) await new Promise(setImmediate);
     relay.emit("commitment.changed", { programmeId: "P", commitmentId: "1" });
     const messages = [await receive(socket), await receive(socket)];
     expect(messages).toEqual(
@@ -123,7 +123,7 @@ describe("graphql-transport-ws", () => {
       ]),
     );
     send(socket, { id: "first", type: "complete" });
-    while (gateway.feed.followerCount > 1) await new Promise(setImmediate);
+    while (gateway.subscriberCount > 1) await new Promise(setImmediate);
     relay.emit("commitment.changed", { programmeId: "P", commitmentId: "2" });
     expect(await receive(socket)).toMatchObject({ id: "second", type: "next" });
     send(socket, subscribe("first", "{ greeting }"));
@@ -151,9 +151,9 @@ describe("graphql-transport-ws", () => {
   it("frees the source of a socket that is dropped without a word", async () => {
     const socket = await dialAndInit();
     send(socket, subscribe("1"));
-    while (gateway.feed.followerCount < 1) await new Promise(setImmediate);
+    while (gateway.subscriberCount < 1) await new Promise(setImmediate);
     socket.terminate();
-    while (gateway.feed.followerCount > 0) await new Promise(setImmediate);
+    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
   });
 
   it("takes a message of 64 KB and closes with 1009 for a larger one", async () => {

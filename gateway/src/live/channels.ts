@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import { RequestRefusal } from "../operation/request-refusal.js";
+import { Turns } from "../turns.js";
+import { Channel, type LiveOperation } from "./channel.js";
+import type { EventFeed } from "./event-feed.js";
+import type { FeedPositions } from "./feed-reader.js";
+import { SharedEvaluations } from "./shared-evaluations.js";
+import type { Ending, Subscription } from "./subscription.js";
+
+/** Those who catch up get so many payloads, taken together, before everybody else gets a turn. */
+const CATCH_UP_DELIVERIES_PER_TURN = 100;
+
+export interface ChannelsOptions {
+  readonly feed: EventFeed;
+  readonly logger: Logger;
+}
+
+/** All event-fed subscriptions of this process, gathered by what they ask. They outlive supergraphs. */
+export class Channels<Operation extends LiveOperation = LiveOperation> {
+  readonly #channels = new Map<string, Channel<Operation>>();
+  readonly #evaluations = new SharedEvaluations();
+  readonly #catchUpTurns = new Turns(CATCH_UP_DELIVERIES_PER_TURN);
+  #deliveries = 0;
+
+  constructor(private readonly options: ChannelsOptions) {
+    options.feed.stopped.addEventListener("abort", () => this.#endAll({ kind: "stopped" }));
+  }
+
+  /** Where every payload is told to everybody who subscribes with an equal `key`. */
+  subscribe(key: string, operation: Operation, start: FeedPositions): Subscription {
+    return this.#open(key, operation).subscribe(start);
+  }
+
+  /** For metrics. */
+  get figures() {
+    let subscribers = 0;
+    let behind = 0;
+    for (const channel of this.#channels.values()) {
+      subscribers += channel.size;
+      behind += channel.behindCount;
+    }
+    return { channels: this.#channels.size, subscribers, behind, deliveries: this.#deliveries };
+  }
+
+  /**
+   * Lets every operation be told by its replacement from the next event on. Where `replace` refuses, the
+   * subscribers are told so, and their subscriptions end.
+   */
+  replaceOperations(replace: (operation: Operation) => Operation): void {
+    for (const channel of [...this.#channels.values()]) {
+      try {
+        channel.replaceOperation(replace(channel.operation));
+      } catch (error) {
+        channel.end(error instanceof RequestRefusal ? noLongerValid(error) : this.#describeFailure(error));
+      }
+    }
+  }
+
+  /** A mistake of ours: the clients get an id, the log the rest. */
+  #describeFailure(error: unknown): Ending {
+    const errorId = randomUUID();
+    this.options.logger.error({ err: error, errorId }, "A subscription failed");
+    const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
+    return { kind: "refused", errors: [{ message: `Internal error ${errorId}`, extensions }] };
+  }
+
+  #open(key: string, operation: Operation): Channel<Operation> {
+    const known = this.#channels.get(key);
+    if (known) return known;
+    const channel: Channel<Operation> = new Channel(key, operation, {
+      feed: this.options.feed,
+      evaluations: this.#evaluations,
+      catchUpTurns: this.#catchUpTurns,
+      observeDeliveries: (count) => {
+        this.#deliveries += count;
+      },
+      describeFailure: (error) => this.#describeFailure(error),
+      onEmpty: () => this.#channels.delete(key),
+    });
+    this.#channels.set(key, channel);
+    return channel;
+  }
+
+  #endAll(ending: Ending): void {
+    for (const channel of [...this.#channels.values()]) channel.end(ending);
+  }
+}
+
+function noLongerValid({ message }: RequestRefusal): Ending {
+  const text = `The schema has changed and no longer has what this operation asks for: ${message}`;
+  return { kind: "refused", errors: [{ message: text, extensions: { code: "OPERATION_NO_LONGER_VALID" } }] };
+}

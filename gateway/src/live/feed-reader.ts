@@ -1,0 +1,95 @@
+import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import { Follower } from "./follower.js";
+import type { MemberFeed } from "./member-feed.js";
+
+/** Up to where each member's feed has been seen. A member that is missing has not been seen at all. */
+export type FeedPositions = ReadonlyMap<string, FeedPosition>;
+
+/**
+ * One way through the events of all members. Those that read at the present take the events in the order in which
+ * this process heard of them, so they all pass through the same positions.
+ */
+export class FeedReader {
+  #followers: readonly Follower[] = [];
+  /** Where it stands with members that are gone at present. */
+  #absent: FeedPositions = new Map();
+  readonly #closed = new AbortController();
+
+  constructor(
+    members: readonly MemberFeed[],
+    start: FeedPositions,
+    /** Called whenever there may be something to take. */
+    readonly onNews: () => void,
+    private readonly onClose: () => void,
+  ) {
+    this.#absent = start;
+    this.setMembers(members);
+  }
+
+  /** Everything up to here has been taken. */
+  get positions(): FeedPositions {
+    return new Map([...this.#absent, ...positionsOf(this.#followers)]);
+  }
+
+  /** Whether taking on from here and from `positions` is the same. */
+  isAt(positions: FeedPositions): boolean {
+    for (const { member, position } of this.#followers) {
+      if (!isSamePosition(position, positions.get(member))) return false;
+    }
+    for (const [member, position] of this.#absent) {
+      const other = positions.get(member);
+      if (other && !isSamePosition(position, other)) return false;
+    }
+    return true;
+  }
+
+  /**
+   * The next event, if one is at hand: of those the members have next, the one that arrived first.
+   * @throws FeedGap when a member can no longer continue from its position
+   */
+  take(): HubEvent | undefined {
+    let first: { follower: Follower; event: HubEvent; arrival: number } | undefined;
+    for (const follower of this.#followers) {
+      const candidate = follower.peek();
+      if (candidate && (!first || candidate.arrival < first.arrival)) first = { follower, ...candidate };
+    }
+    first?.follower.advance(first.event);
+    return first?.event;
+  }
+
+  /** Gives up what the member no longer has and goes on from there. */
+  skipTo(member: string, position: FeedPosition | undefined): void {
+    this.#followers = this.#followers.map((follower) =>
+      follower.member === member
+        ? new Follower(follower.feed, position, this.onNews, this.#closed.signal)
+        : follower,
+    );
+  }
+
+  /** Goes on with these members: with new ones from now on, with those that are back from where it was. */
+  setMembers(members: readonly MemberFeed[]): void {
+    const { positions } = this;
+    const known = new Map(this.#followers.map((follower) => [follower.feed, follower]));
+    this.#followers = members.map(
+      (feed) =>
+        known.get(feed) ?? new Follower(feed, positions.get(feed.member), this.onNews, this.#closed.signal),
+    );
+    const present = new Set(members.map(({ member }) => member));
+    this.#absent = new Map([...positions].filter(([member]) => !present.has(member)));
+  }
+
+  close(): void {
+    this.#closed.abort();
+    this.onClose();
+  }
+}
+
+export function positionsOf(
+  parts: readonly { readonly member: string; readonly position: FeedPosition | undefined }[],
+): FeedPositions {
+  return new Map(parts.flatMap(({ member, position }) => (position ? [[member, position] as const] : [])));
+}
+
+export function isSamePosition(a: FeedPosition | undefined, b: FeedPosition | undefined): boolean {
+  return a?.epoch === b?.epoch && a?.seq === b?.seq;
+}

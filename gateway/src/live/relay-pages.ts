@@ -1,0 +1,73 @@
+import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import { LRUCache } from "lru-cache";
+import { FeedGap } from "./feed-gap.js";
+import type { ParkedEvents } from "./parked-events.js";
+import { type Relay, readRelay } from "./relay.js";
+import type { ReplaySlots } from "./replay-slots.js";
+
+/** Pages of one member kept for those who come for the same events at about the same time. */
+const PAGES_KEPT = 8;
+const KEPT_FOR_MS = 10_000;
+
+/**
+ * Events of one member from before the ring. Whoever lost the connection in the same moment asks for the same
+ * pages: each is read once, however many come back.
+ */
+export class RelayPages {
+  readonly #pages = new LRUCache<string, Promise<readonly HubEvent[]>>({ max: PAGES_KEPT, ttl: KEPT_FOR_MS });
+
+  constructor(
+    private readonly slots: ReplaySlots,
+    private readonly parked: ParkedEvents,
+  ) {}
+
+  /**
+   * The events behind `after` up to the seq `until`, all of them.
+   * @throws FeedGap when the relay no longer has them; Error when the relay cannot be reached
+   */
+  read(relay: Relay, after: FeedPosition, until: number, signal: AbortSignal): Promise<readonly HubEvent[]> {
+    const key = `${relay.url} ${after.epoch} ${after.seq} ${until}`;
+    const known = this.#pages.get(key);
+    if (known) return known;
+    const page = this.slots.run(() => this.#readPage(relay, after, until, signal));
+    this.#pages.set(key, page);
+    page.catch(() => this.#pages.delete(key));
+    return page;
+  }
+
+  async #readPage(
+    relay: Relay,
+    after: FeedPosition,
+    until: number,
+    signal: AbortSignal,
+  ): Promise<readonly HubEvent[]> {
+    const found = new Map<number, HubEvent>();
+    const problems = new Map<number, string>();
+    for await (const message of readRelay(relay, { after, until }, signal)) {
+      if (message.kind === "refused") throw FeedGap.ofRefusal(relay.member, message.refusal, after);
+      if (message.kind === "unreadable" && message.position)
+        problems.set(message.position.seq, message.problem);
+      if (message.kind !== "event") continue;
+      const { event } = message;
+      if (event.epoch === after.epoch && event.member === relay.member) found.set(event.seq, event);
+      if (event.seq >= until) break;
+    }
+    // A connection that was cut shows by the end that is missing, not by an event that is.
+    if (!found.has(until) && !problems.has(until) && until > after.seq)
+      throw new Error(`The relay's page after ${after.seq} until ${until} is not complete`);
+    return this.#complete(after, until, found, problems);
+  }
+
+  #complete(
+    { epoch, seq: after }: FeedPosition,
+    until: number,
+    found: ReadonlyMap<number, HubEvent>,
+    problems: ReadonlyMap<number, string>,
+  ): readonly HubEvent[] {
+    return Array.from({ length: until - after }, (_, index) => {
+      const seq = after + 1 + index;
+      const problem = problems.get(seq) ?? "the relay does not send it";
+      return found.get(seq) ?? this.parked.substitute({ epoch, seq }, problem);
+    });
+  }
+}

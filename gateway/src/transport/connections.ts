@@ -1,0 +1,75 @@
+import { setTimeout as delay } from "node:timers/promises";
+
+/** A client's connection that stays open for as long as the client wants. */
+export interface Connection {
+  /** Ends it soon, and tells the client to come back, to whichever gateway, after so long. */
+  leave(retryAfterMs: number): void;
+}
+
+const WAVE_EVERY_MS = 100;
+const CONNECTIONS_PER_WAVE = 10;
+const MAX_WAVES = 30;
+/** Gateways take on so many clients that come back, without others noticing. */
+const RETURNS_PER_SECOND = 1_000;
+const SHORTEST_RETRY_MS = 250;
+const SHORTEST_SPREAD_MS = 750;
+const LONGEST_SPREAD_MS = 30_000;
+
+/** All connections that stay open, and how they end together. */
+export class Connections {
+  readonly #open = new Set<Connection>();
+  #isClosing = false;
+  #onEmpty: (() => void) | undefined;
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
+  add(connection: Connection): void {
+    this.#open.add(connection);
+    if (this.#isClosing) connection.leave(retryAfterMs(this.size));
+  }
+
+  delete(connection: Connection): void {
+    this.#open.delete(connection);
+    if (this.#open.size === 0) this.#onEmpty?.();
+  }
+
+  /**
+   * Ends all in waves of at least 100 per second, within 3 seconds; whoever comes meanwhile is sent away at once.
+   * Resolves when the last one has gone, or when `limitMs` have passed since the last wave.
+   */
+  async close(limitMs: number): Promise<void> {
+    this.#isClosing = true;
+    const leaving = [...this.#open];
+    const perWave = Math.max(CONNECTIONS_PER_WAVE, Math.ceil(leaving.length / MAX_WAVES));
+    for (let begin = 0; begin < leaving.length; begin += perWave) {
+      if (begin > 0) await delay(WAVE_EVERY_MS);
+      for (const connection of leaving.slice(begin, begin + perWave))
+        connection.leave(retryAfterMs(leaving.length));
+    }
+    await this.#gone(limitMs);
+  }
+
+  #gone(limitMs: number): Promise<void> {
+    if (this.#open.size === 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, limitMs);
+      this.#onEmpty = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+/** Another one for each client, spread so widely that they come back at a rate that gateways can take. */
+function retryAfterMs(clients: number): number {
+  const spreadMs = (clients / RETURNS_PER_SECOND) * 1_000;
+  const boundedMs = Math.min(LONGEST_SPREAD_MS, Math.max(SHORTEST_SPREAD_MS, spreadMs));
+  return Math.round(SHORTEST_RETRY_MS + Math.random() * boundedMs);
+}

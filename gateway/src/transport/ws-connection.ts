@@ -1,0 +1,285 @@
+import { randomUUID } from "node:crypto";
+import type { Duplex } from "node:stream";
+import type { GraphQLFormattedError } from "graphql";
+import type { RawData, WebSocket } from "ws";
+import type { LivePayload } from "../live/live-payload.js";
+import type { Ending, Receiver, Subscription } from "../live/subscription.js";
+import { refuse } from "../operation/request-refusal.js";
+import type { Connection, Connections } from "./connections.js";
+import { parseParameters } from "./graphql-request.js";
+import type { Heartbeat } from "./heartbeat.js";
+import type { WebSocketOptions } from "./ws.js";
+import { LARGEST_COPIED, textFrame, textFrameHead } from "./ws-frame.js";
+import { CLOSE_CODES, type ClientMessage, parseClientMessage, type SubscribeMessage } from "./ws-messages.js";
+
+/** What all sockets of a gateway have in common. */
+export interface WebSocketSurroundings extends WebSocketOptions {
+  readonly heartbeat: Heartbeat<WebSocketConnection>;
+  readonly connections: Connections;
+}
+
+const INIT_LIMIT_MS = 3_000;
+const SLOW_READER_LIMIT_MS = 30_000;
+/** Whoever does not answer a close is cut off. */
+export const CLOSE_LIMIT_MS = 1_000;
+/** How long a client should wait at most, at random, before it comes back after losing the socket. */
+const RETRY_AFTER_MS = 500;
+/** What waits in the process for a client beyond this makes it wait for more. */
+const FULL_BYTES = 64 * 1024;
+const MESSAGE_END = Buffer.from("}");
+
+/** One client's socket from the handshake to its end, with the operations that are under way on it. */
+export class WebSocketConnection implements Connection {
+  readonly #operations = new Map<string, SocketOperation>();
+  #isInitialised = false;
+  #isAcknowledged = false;
+  #isAlive = true;
+  #initTimer: NodeJS.Timeout | undefined;
+  #slowTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly socket: WebSocket,
+    /** What the socket runs over: frames that many get are written there as they are. */
+    private readonly stream: Duplex,
+    private authorization: string | undefined,
+    private readonly surroundings: WebSocketSurroundings,
+  ) {
+    const { heartbeat, connections, initLimitMs = INIT_LIMIT_MS } = surroundings;
+    this.#initTimer = setTimeout(
+      () => this.#close(CLOSE_CODES.initTimeout, "Connection initialisation timeout"),
+      initLimitMs,
+    );
+    socket
+      .on("message", (data) => this.#receive(data))
+      .on("pong", () => {
+        this.#isAlive = true;
+      })
+      .on("error", ({ message }) => surroundings.logger.info({ reason: message }, "A WebSocket failed"))
+      .once("close", () => this.#closed());
+    heartbeat.add(this);
+    connections.add(this);
+  }
+
+  leave(retryAfterMs: number): void {
+    this.#close(CLOSE_CODES.goingAway, JSON.stringify({ retryAfterMs }));
+  }
+
+  /** Pings; whoever has not answered the last one is gone. */
+  beat(): void {
+    if (!this.#isAlive) this.socket.terminate();
+    else if (this.#isOpen) this.socket.ping();
+    this.#isAlive = false;
+  }
+
+  /** Writes the parts as one message. False: nothing more should be written until the operations are resumed. */
+  write(parts: readonly Buffer[]): boolean {
+    if (!this.#isOpen) return true;
+    if (this.#writeFrame(parts) || this.stream.writableLength < FULL_BYTES) return true;
+    this.#awaitDrain();
+    return false;
+  }
+
+  send(message: object): void {
+    if (this.#isOpen) this.socket.send(JSON.stringify(message));
+  }
+
+  forget(id: string): void {
+    this.#operations.delete(id);
+  }
+
+  get #isOpen(): boolean {
+    return this.socket.readyState === this.socket.OPEN;
+  }
+
+  #writeFrame(parts: readonly Buffer[]): boolean {
+    const { stream } = this;
+    const length = parts.reduce((sum, part) => sum + part.length, 0);
+    if (length <= LARGEST_COPIED) return stream.write(textFrame(parts));
+    stream.cork();
+    let hasRoom = stream.write(textFrameHead(parts));
+    for (const part of parts) hasRoom = stream.write(part);
+    stream.uncork();
+    return hasRoom;
+  }
+
+  #awaitDrain(): void {
+    if (this.#slowTimer) return;
+    const { slowReaderLimitMs = SLOW_READER_LIMIT_MS } = this.surroundings;
+    this.#slowTimer = setTimeout(() => {
+      this.surroundings.onSlowReader?.();
+      this.#close(CLOSE_CODES.slowReader, "SLOW_READER");
+    }, slowReaderLimitMs);
+    this.stream.once("drain", () => {
+      clearTimeout(this.#slowTimer);
+      this.#slowTimer = undefined;
+      for (const operation of this.#operations.values()) operation.resume();
+    });
+  }
+
+  #receive(data: RawData): void {
+    const message = parseClientMessage(String(data));
+    if (!message) {
+      this.#close(CLOSE_CODES.badRequest, "Invalid message received");
+      return;
+    }
+    this.#handle(message).catch((error: unknown) => {
+      this.surroundings.logger.error({ err: error }, "A message of a WebSocket could not be handled");
+      this.#close(CLOSE_CODES.internalError, "Internal server error");
+    });
+  }
+
+  async #handle(message: ClientMessage): Promise<void> {
+    switch (message.type) {
+      case "connection_init":
+        return this.#initialise(message.payload);
+      case "ping":
+        return this.send({ type: "pong", ...(message.payload && { payload: message.payload }) });
+      case "pong":
+        return;
+      case "subscribe":
+        return this.#subscribe(message);
+      case "complete":
+        return this.#operations.get(message.id)?.stop();
+    }
+  }
+
+  #initialise(parameters: Readonly<Record<string, unknown>> | null | undefined): void {
+    if (this.#isInitialised) {
+      this.#close(CLOSE_CODES.tooManyInits, "Too many initialisation requests");
+      return;
+    }
+    this.#isInitialised = true;
+    clearTimeout(this.#initTimer);
+    this.#initTimer = undefined;
+    const given = parameters?.["authorization"];
+    if (typeof given === "string") this.authorization = given;
+    this.#isAcknowledged = true;
+    const retryAfterMs = Math.round(RETRY_AFTER_MS * (0.1 + 0.9 * Math.random()));
+    this.send({ type: "connection_ack", payload: { retryAfterMs } });
+  }
+
+  async #subscribe({ id, payload }: SubscribeMessage): Promise<void> {
+    if (!this.#isAcknowledged) return this.#close(CLOSE_CODES.unauthorized, "Unauthorized");
+    if (this.#operations.has(id))
+      return this.#close(CLOSE_CODES.subscriberExists, `Subscriber for ${id} already exists`);
+    const operation = new SocketOperation(id, this);
+    const isOneTooMany = this.#operations.size >= this.surroundings.maxOperations;
+    this.#operations.set(id, operation);
+    try {
+      if (isOneTooMany) throw tooManyOperations(this.surroundings.maxOperations);
+      await this.surroundings.admission.enter();
+      // The client may have left it, or the socket, meanwhile.
+      if (!operation.signal.aborted) await this.#begin(operation, payload);
+    } catch (error) {
+      const { errors } = this.surroundings.describeFailure(error);
+      operation.end({ kind: "refused", errors: errors.map((refusal) => refusal.toJSON()) });
+    }
+  }
+
+  async #begin(operation: SocketOperation, payload: SubscribeMessage["payload"]): Promise<void> {
+    const engine = this.surroundings.engine();
+    const { signal } = operation;
+    const context = {
+      caller: this.surroundings.identify(this.authorization),
+      requestId: randomUUID(),
+      signal,
+    };
+    // The protocol demands a text even of those who name their document by its hash: theirs is empty.
+    const prepared = engine.prepare(
+      parseParameters({ ...payload, query: payload.query || undefined }),
+      context,
+    );
+    const subscription = engine.subscribe(prepared, context);
+    if (subscription) return operation.follow(subscription, payload.extensions?.["startCursor"] === true);
+    const text = await engine.executeToText(prepared, context);
+    operation.next(Buffer.from(text, "latin1"));
+    operation.end({ kind: "complete" });
+  }
+
+  /** Says why, waits a little for the client to agree, and cuts it off. */
+  #close(code: number, reason: string): void {
+    this.#endOperations();
+    this.socket.close(code, reason);
+    setTimeout(() => this.socket.terminate(), CLOSE_LIMIT_MS).unref();
+  }
+
+  #closed(): void {
+    clearTimeout(this.#initTimer);
+    clearTimeout(this.#slowTimer);
+    this.#endOperations();
+    this.surroundings.heartbeat.delete(this);
+    this.surroundings.connections.delete(this);
+  }
+
+  #endOperations(): void {
+    for (const operation of this.#operations.values()) operation.stop();
+  }
+}
+
+/** One operation of a socket. */
+class SocketOperation implements Receiver {
+  /** Every message that carries a result begins so. */
+  readonly #prefix: Buffer;
+  #ended: AbortController | undefined;
+  #isOver = false;
+  #subscription: Subscription | undefined;
+
+  constructor(
+    private readonly id: string,
+    private readonly connection: WebSocketConnection,
+  ) {
+    this.#prefix = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+  }
+
+  /** Aborts when nobody waits for the operation any more. */
+  get signal(): AbortSignal {
+    this.#ended ??= new AbortController();
+    if (this.#isOver) this.#ended.abort();
+    return this.#ended.signal;
+  }
+
+  follow(subscription: Subscription, wantsStart: boolean): void {
+    const { startCursor } = subscription;
+    if (wantsStart && startCursor !== undefined) {
+      this.next(Buffer.from(JSON.stringify({ data: null, extensions: { cursor: startCursor } })));
+    }
+    this.#subscription = subscription;
+    this.#ended = undefined;
+    subscription.begin(this);
+  }
+
+  next(json: Buffer): boolean {
+    return this.#isOver || this.connection.write([this.#prefix, json, MESSAGE_END]);
+  }
+
+  receive({ json }: LivePayload): boolean {
+    return this.next(json);
+  }
+
+  resume(): void {
+    this.#subscription?.resume();
+  }
+
+  end(ending: Ending): void {
+    if (this.#isOver) return;
+    if (ending.kind === "refused") this.#sendErrors(ending.errors);
+    if (ending.kind === "complete") this.connection.send({ id: this.id, type: "complete" });
+    this.stop();
+  }
+
+  /** Nothing more is sent for it. */
+  stop(): void {
+    this.#isOver = true;
+    this.#ended?.abort();
+    this.#subscription?.close();
+    this.connection.forget(this.id);
+  }
+
+  #sendErrors(errors: readonly GraphQLFormattedError[]): void {
+    this.connection.send({ id: this.id, type: "error", payload: errors });
+  }
+}
+
+function tooManyOperations(count: number) {
+  return refuse("TOO_MANY_OPERATIONS", `A socket carries ${count} operations at most`, 429);
+}
