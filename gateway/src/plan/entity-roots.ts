@@ -125,16 +125,25 @@ function heldFields(
   return held;
 }
 
-/** The object types of interfaces that some member knows as `@interfaceObject`. */
+/**
+ * The object types of interfaces that some member knows as `@interfaceObject`, and the other abstract types that
+ * they belong to: a condition on one of these is a condition on its objects.
+ */
 function untypedObjects(types: Iterable<TypeDefinitionNode>): Set<string> {
   const all = [...types];
   const interfaces = new Set(all.filter(isInterfaceObject).map(({ name }) => name.value));
-  const objects = all.filter(
-    (type) =>
-      type.kind === Kind.OBJECT_TYPE_DEFINITION &&
-      type.interfaces?.some(({ name }) => interfaces.has(name.value)),
-  );
-  return new Set(objects.map(({ name }) => name.value));
+  const names = new Set<string>();
+  for (const type of all) {
+    const inherited = type.kind === Kind.OBJECT_TYPE_DEFINITION ? (type.interfaces ?? []) : [];
+    if (!inherited.some(({ name }) => interfaces.has(name.value))) continue;
+    for (const { name } of [type, ...inherited]) names.add(name.value);
+  }
+  for (const type of all) {
+    if (type.kind !== Kind.UNION_TYPE_DEFINITION) continue;
+    if (type.types?.some(({ name }) => names.has(name.value))) names.add(type.name.value);
+  }
+  for (const name of interfaces) names.delete(name);
+  return names;
 }
 
 function isInterfaceObject(type: TypeDefinitionNode): boolean {

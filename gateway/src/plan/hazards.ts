@@ -9,7 +9,7 @@ import { isRequiredField } from "./plain-requirements.js";
 export interface Hazards {
   /** Names of the fields whose requirements, or the requirements of these, had arguments. */
   readonly arguedFields: ReadonlySet<string>;
-  /** The types whose objects can come without their type. */
+  /** The types whose objects can come without their type, and the unions and interfaces of these. */
   readonly untypedObjects: ReadonlySet<string>;
 }
 

@@ -16,6 +16,10 @@ describeFederation("@interfaceObject, reached from a member that knows the types
     title: "through an object",
     query: "{ team { lead { handle name } members { __typename ... on Account { handle } } } }",
   },
+  {
+    title: "through a condition on a union of the interface's types",
+    query: "{ handled { greeting ... on Either { ... on Account { handle } } } }",
+  },
   { title: "of one @interfaceObject from another", query: "{ handled { handle email followers } }" },
   {
     title: "of a type's own fields in another member",
