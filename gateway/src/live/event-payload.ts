@@ -1,23 +1,6 @@
 import type { HubEvent } from "@hub/schema/event";
 import { type GraphQLObjectType, getNamedType } from "graphql";
-import type { EventSource } from "../plan/event-source.js";
 import { getPayloadType, type LiveSchema } from "./live-schema.js";
-
-/** Whether the event feeds the field: one of its types, and every argument given agrees with the event. */
-export function matchesSource(
-  source: EventSource,
-  args: Readonly<Record<string, unknown>>,
-): (event: HubEvent) => boolean {
-  const types = new Set(source.types);
-  const conditions = source.match.flatMap(({ argument, property }) => {
-    const wanted = args[argument];
-    if (wanted === undefined || wanted === null) return [];
-    return [{ property, accepted: new Set<unknown>(Array.isArray(wanted) ? wanted : [wanted]) }];
-  });
-  return (event) =>
-    types.has(event.type) &&
-    conditions.every(({ property, accepted }) => accepted.has(readProperty(event.payload, property)));
-}
 
 /**
  * The value of the subscription field for one event. The rule, the same for every field fed by events:

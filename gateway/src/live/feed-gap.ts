@@ -1,19 +1,56 @@
-export type FeedGapCode = "CURSOR_TOO_OLD" | "CURSOR_EPOCH_CHANGED" | "CURSOR_INVALID";
+import type { FeedPosition } from "@hub/schema/event";
+import type { RelayBounds, RelayRefusal } from "./relay.js";
+
+export type FeedGapCode =
+  | "CURSOR_TOO_OLD"
+  | "CURSOR_EPOCH_CHANGED"
+  | "CURSOR_INVALID"
+  | "CURSOR_LACKS_MEMBER"
+  | "EVENT_PARKED";
 
 const SENTENCES: Record<FeedGapCode, string> = {
   CURSOR_TOO_OLD: "no longer keeps the events after this cursor",
   CURSOR_EPOCH_CHANGED: "was restored from a backup since this cursor",
   CURSOR_INVALID: "does not know the position in this cursor",
+  CURSOR_LACKS_MEMBER:
+    "had not been reached when this cursor was given, so its events up to now are not known",
+  EVENT_PARKED: "sent an event that cannot be read; it was put aside",
 };
 
-/** The events after a position cannot be had any more: what follows would not be the whole story. */
+export interface GapDetails {
+  /** How many events are left out; null when nobody can know. */
+  readonly missed: number | null;
+  readonly bounds: RelayBounds;
+  /** What is told goes on behind this. */
+  readonly resumeAt: FeedPosition;
+}
+
+/** Events after a position cannot be had: what follows is not the whole story. */
 export class FeedGap extends Error {
+  readonly missed: number | null;
+  /** The oldest event that the member keeps, and the newest. */
+  readonly oldest: number;
+  readonly head: number;
+  readonly resumeAt: FeedPosition;
+
   constructor(
     readonly code: FeedGapCode,
     readonly member: string,
+    { missed, bounds, resumeAt }: GapDetails,
   ) {
-    super(
-      `Member "${member}" ${SENTENCES[code]}; query the present state again and subscribe without a cursor`,
-    );
+    super(`Member "${member}" ${SENTENCES[code]}; query the present state again, the stream goes on`);
+    this.missed = missed;
+    this.oldest = bounds.oldest;
+    this.head = bounds.head;
+    this.resumeAt = resumeAt;
+  }
+
+  /** Why the relay refuses to go on behind `after`. What it still has is told; what is gone is counted. */
+  static ofRefusal(member: string, { code, ...bounds }: RelayRefusal, after: FeedPosition): FeedGap {
+    const { epoch, oldest, head } = bounds;
+    if (code !== "CURSOR_TOO_OLD")
+      return new FeedGap(code, member, { missed: null, bounds, resumeAt: { epoch, seq: head } });
+    const missed = oldest - 1 - after.seq;
+    return new FeedGap(code, member, { missed, bounds, resumeAt: { epoch, seq: oldest - 1 } });
   }
 }

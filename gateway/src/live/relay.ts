@@ -6,8 +6,8 @@
  *   refused   the position asked for cannot be served; the connection ends
  */
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
-import { formatPosition } from "@hub/schema/event";
-import { createParser } from "eventsource-parser";
+import { formatPosition, parsePosition } from "@hub/schema/event";
+import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { request } from "undici";
 import { z } from "zod";
 
@@ -52,7 +52,9 @@ export type RelayRefusal = z.infer<typeof refusal>;
 export type RelayMessage =
   | { readonly kind: "hello"; readonly bounds: RelayBounds }
   | { readonly kind: "refused"; readonly refusal: RelayRefusal }
-  | { readonly kind: "event"; readonly event: HubEvent };
+  | { readonly kind: "event"; readonly event: HubEvent }
+  /** An event that is none, and where it stands, if that can be read. */
+  | { readonly kind: "unreadable"; readonly position: FeedPosition | undefined; readonly problem: string };
 
 /** The relay sends a comment every 15 s; three missed ones mean a dead peer behind an open socket. */
 const SILENCE_LIMIT_MS = 45_000;
@@ -61,7 +63,8 @@ const LONGEST_MESSAGE = 4 * 1024 * 1024;
 
 /**
  * The relay's messages as they come. Ends when the relay ends the answer; throws when the connection fails,
- * when it falls silent or when a message is not what the protocol says. Leaving the loop closes the connection.
+ * when it falls silent or when a hello or a refusal is not what the protocol says; an event that is none is a
+ * message as well. Leaving the loop closes the connection.
  */
 export async function* readRelay(
   relay: Relay,
@@ -95,8 +98,8 @@ async function* parseMessages(body: AsyncIterable<Uint8Array>): AsyncGenerator<R
   let parsed: RelayMessage[] = [];
   const parser = createParser({
     maxBufferSize: LONGEST_MESSAGE,
-    onEvent: ({ event, data }) => {
-      const message = parseMessage(event, data);
+    onEvent: (sent) => {
+      const message = parseMessage(sent);
       if (message) parsed.push(message);
     },
   });
@@ -109,17 +112,25 @@ async function* parseMessages(body: AsyncIterable<Uint8Array>): AsyncGenerator<R
   }
 }
 
-function parseMessage(name: string | undefined, data: string): RelayMessage | undefined {
-  const value: unknown = JSON.parse(data);
+function parseMessage({ event: name, id, data }: EventSourceMessage): RelayMessage | undefined {
   switch (name) {
     case "hello":
-      return { kind: "hello", bounds: bounds.parse(value) };
+      return { kind: "hello", bounds: bounds.parse(JSON.parse(data)) };
     case "refused":
-      return { kind: "refused", refusal: refusal.parse(value) };
+      return { kind: "refused", refusal: refusal.parse(JSON.parse(data)) };
     case "event":
-      return { kind: "event", event: hubEvent.parse(value) };
+      return parseEvent(id, data);
     default:
       return undefined; // A later relay may say more; what is not known is not needed.
+  }
+}
+
+function parseEvent(id: string | undefined, data: string): RelayMessage {
+  try {
+    return { kind: "event", event: hubEvent.parse(JSON.parse(data)) };
+  } catch (error) {
+    const problem = error instanceof z.ZodError ? z.prettifyError(error) : "it is no JSON";
+    return { kind: "unreadable", position: parsePosition(id ?? ""), problem };
   }
 }
 

@@ -3,7 +3,13 @@ import type { AskMember } from "../execute/execution.js";
 import type { RequestContext } from "../pipeline.js";
 import type { CircuitState } from "./circuit.js";
 import { MemberFailure } from "./member-answer.js";
-import { type MemberAddress, MemberClient, type MemberLimits, type ObserveRequest } from "./member-client.js";
+import {
+  MEMBER_LIMITS,
+  type MemberAddress,
+  MemberClient,
+  type MemberLimits,
+  type ObserveRequest,
+} from "./member-client.js";
 
 export interface MembersOptions {
   readonly addresses: readonly MemberAddress[];
@@ -46,6 +52,10 @@ export class Members {
       if (!client) throw MemberFailure.unavailable(operation.member, "this gateway has no address for it");
       return client.ask(operation, variables, context);
     };
+  }
+
+  get limits(): MemberLimits {
+    return this.#options.limits ?? MEMBER_LIMITS;
   }
 
   /** Where the member is; undefined when there is none of that name. */

@@ -1,0 +1,209 @@
+/**
+ * Subscription fields that a member answers itself, over WebSocket or server-sent events.
+ *
+ *   member ──one stream per operation, variables and caller──▶ ForeignStream ──one payload for all──▶ watchers
+ *
+ * Such a stream has no cursor: what a member told while nobody listened is gone. So when the member is lost, every
+ * reader is told and ends, rather than going on as if nothing had been missed.
+ */
+import { randomUUID } from "node:crypto";
+import { type GraphQLFormattedError, Kind, parse } from "graphql";
+import type { Logger } from "pino";
+import { z } from "zod";
+import { KNOWN_CODES } from "../../members/known-codes.js";
+import type { MemberError } from "../../members/member-answer.js";
+import type { MemberAddress } from "../../members/member-client.js";
+import type { Members } from "../../members/members.js";
+import type { Pipeline, PreparedOperation, RequestContext, SubscriptionSource } from "../../pipeline.js";
+import { LivePayload } from "../live-payload.js";
+import { sharingKey } from "../shared-evaluations.js";
+import type { Ending, Subscription } from "../subscription.js";
+import { openEventStreamUpstream } from "./event-stream-upstream.js";
+import { ForeignWatcher } from "./foreign-watcher.js";
+import { subscriptionAddress } from "./subscription-address.js";
+import { UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
+import { openWebSocketUpstream } from "./web-socket-upstream.js";
+
+export interface ForeignSubscriptionsOptions {
+  readonly pipeline: Pick<Pipeline, "executeEvent">;
+  readonly members: Pick<Members, "addressOf" | "limits">;
+  /** Aborts when the gateway stops. */
+  readonly stopped: AbortSignal;
+  readonly logger: Logger;
+}
+
+/** No such argument: every variable makes another stream. */
+const NO_ARGUMENT = "";
+
+const memberErrors = z.array(
+  z.object({
+    message: z.string().catch(""),
+    path: z
+      .array(z.union([z.string(), z.number()]))
+      .optional()
+      .catch(undefined),
+    extensions: z
+      .object({ code: z.string().optional().catch(undefined) })
+      .optional()
+      .catch(undefined),
+  }),
+);
+const memberResult = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: memberErrors.optional(),
+});
+
+export class ForeignSubscriptions {
+  readonly #streams = new Map<string, ForeignStream>();
+
+  constructor(private readonly options: ForeignSubscriptionsOptions) {}
+
+  /** How many streams of members are open. */
+  get streamCount(): number {
+    return this.#streams.size;
+  }
+
+  /**
+   * Begins at once; undefined when no member answers the field itself. Whoever asks the same as another shares
+   * the stream from now on.
+   */
+  find(prepared: PreparedOperation, { caller, requestId }: RequestContext): Subscription | undefined {
+    const source = prepared.subscription;
+    const address = source && this.options.members.addressOf(source.member);
+    if (!address) return undefined;
+    const key = sharingKey(prepared, caller, NO_ARGUMENT);
+    const open = () => this.#open(key, { prepared, source, address, context: { caller, requestId } });
+    return (this.#streams.get(key) ?? open()).watch();
+  }
+
+  #open(key: string, { prepared, source, address, context }: ForeignOperation): ForeignStream {
+    const { maxResponseBytes: largestResultBytes } = this.options.members.limits;
+    const { operationText: query } = source;
+    const variables = declaredVariables(query, prepared.variables);
+    const { caller, requestId } = context;
+    const request = { address, query, variables, caller, requestId, largestResultBytes };
+    const stream: ForeignStream = new ForeignStream({
+      ...this.options,
+      request,
+      prepared,
+      source,
+      context,
+      // Another one may have begun since this one ended.
+      onEnd: () => this.#streams.get(key) === stream && this.#streams.delete(key),
+    });
+    this.#streams.set(key, stream);
+    return stream;
+  }
+}
+
+interface ForeignOperation {
+  readonly prepared: PreparedOperation;
+  readonly source: SubscriptionSource;
+  readonly address: MemberAddress;
+  readonly context: RequestContext;
+}
+
+interface ForeignStreamOptions extends ForeignSubscriptionsOptions, Omit<ForeignOperation, "address"> {
+  readonly request: UpstreamRequest;
+  readonly onEnd: () => void;
+}
+
+/** One stream of a member and everybody who reads it. */
+class ForeignStream {
+  readonly #watchers = new Set<ForeignWatcher>();
+  readonly #left = new AbortController();
+
+  constructor(private readonly options: ForeignStreamOptions) {
+    void this.#run();
+  }
+
+  watch(): Subscription {
+    const watcher = new ForeignWatcher(() => this.#leave(watcher));
+    this.#watchers.add(watcher);
+    return watcher;
+  }
+
+  #leave(watcher: ForeignWatcher): void {
+    this.#watchers.delete(watcher);
+    if (this.#watchers.size > 0) return;
+    this.options.onEnd();
+    this.#left.abort();
+  }
+
+  async #run(): Promise<void> {
+    const ending = await this.#deliverAll();
+    this.options.onEnd();
+    for (const watcher of this.#watchers) watcher.finish(ending);
+  }
+
+  async #deliverAll(): Promise<Ending> {
+    const { request, stopped } = this.options;
+    const open =
+      subscriptionAddress(request.address).transport === "ws"
+        ? openWebSocketUpstream
+        : openEventStreamUpstream;
+    const signal = AbortSignal.any([this.#left.signal, stopped]);
+    try {
+      for await (const result of open(request, signal)) {
+        const payload = await this.#evaluate(result);
+        for (const watcher of this.#watchers) watcher.offer(payload);
+      }
+      return stopped.aborted ? { kind: "stopped" } : { kind: "complete" };
+    } catch (error) {
+      if (stopped.aborted) return { kind: "stopped" };
+      if (this.#left.signal.aborted) return { kind: "complete" };
+      return { kind: "refused", errors: this.#describe(error) };
+    }
+  }
+
+  /** The rest of the selection comes from the other members, as for any operation. */
+  async #evaluate(result: unknown): Promise<LivePayload> {
+    const { pipeline, prepared, context } = this.options;
+    const { data, errors = [] } = memberResult.parse(result);
+    const known = errors.map((error) => this.#publicError(error));
+    return LivePayload.of(await pipeline.executeEvent(prepared, data ?? {}, context, known));
+  }
+
+  #describe(error: unknown): readonly GraphQLFormattedError[] {
+    const { member } = this.options.source;
+    const refused = error instanceof UpstreamRefusal ? memberErrors.safeParse(error.errors).data : undefined;
+    if (refused && refused.length > 0) {
+      return refused.map((one) => {
+        const { message, code } = this.#publicError(one);
+        return { message, extensions: { code, member } };
+      });
+    }
+    this.options.logger.warn({ err: error, member }, "A member's subscription was lost");
+    const message = `The stream of member "${member}" was lost, and what it tells meanwhile cannot be had again; query the present state and subscribe again`;
+    return [{ message, extensions: { code: "MEMBER_UNAVAILABLE", member } }];
+  }
+
+  /** A message under a code that is not known may hold what is nobody's business: it is masked. */
+  #publicError({ message, path, extensions }: z.infer<typeof memberErrors>[number]): MemberError {
+    const { source, context, logger } = this.options;
+    const code = extensions?.code;
+    const where = path ?? [source.rootField.responseKey];
+    if (code !== undefined && KNOWN_CODES.has(code)) return { message, code, path: where };
+    const errorId = randomUUID();
+    const { member } = source;
+    logger.error(
+      { errorId, requestId: context.requestId, member, code, message, path },
+      "A member reported an error",
+    );
+    const masked = `Internal error of member "${member}" ${errorId}`;
+    return { message: masked, code: "INTERNAL_SERVER_ERROR", path: where };
+  }
+}
+
+/** Those of the client's variables that the member's part of the operation uses. */
+function declaredVariables(
+  operationText: string,
+  variables: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const { definitions } = parse(operationText, { noLocation: true });
+  const declared = definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
+  );
+  const names = new Set(declared.map(({ variable }) => variable.name.value));
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => names.has(name)));
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from "node:crypto";
+import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import { LRUCache } from "lru-cache";
+import type { Logger } from "pino";
+
+/** How often an event is asked for before it is given up. */
+const TRIES = 3;
+/** So many of a member's unreadable events are told apart. */
+const MAX_KNOWN = 10_000;
+/** No source of events is called so. */
+const PARKED_TYPE = "";
+
+export interface ParkedEventsOptions {
+  readonly member: string;
+  readonly logger: Logger;
+  /** Told of every event that is parked. */
+  readonly observeParked: (member: string) => void;
+}
+
+/** The events of one member that cannot be read: they are given up after some tries, so that those behind them flow. */
+export class ParkedEvents {
+  readonly #tries = new LRUCache<string, number>({ max: MAX_KNOWN });
+  readonly #parked = new LRUCache<string, HubEvent>({ max: MAX_KNOWN });
+
+  constructor(private readonly options: ParkedEventsOptions) {}
+
+  /**
+   * What takes the place of the event at this position.
+   * @throws Error while it should be asked for again
+   */
+  substitute(position: FeedPosition, problem: string): HubEvent {
+    const key = `${position.epoch}:${position.seq}`;
+    const known = this.#parked.get(key);
+    if (known) return known;
+    const tries = (this.#tries.get(key) ?? 0) + 1;
+    this.#tries.set(key, tries);
+    if (tries < TRIES)
+      throw new Error(`Event ${key} of member "${this.options.member}" cannot be read: ${problem}`);
+    const parked = this.#park(position, problem);
+    this.#parked.set(key, parked);
+    return parked;
+  }
+
+  #park({ epoch, seq }: FeedPosition, problem: string): HubEvent {
+    const { member, logger, observeParked } = this.options;
+    const errorId = randomUUID();
+    logger.error({ errorId, member, epoch, seq, problem }, "An event cannot be read and was parked");
+    observeParked(member);
+    const nothing = { type: PARKED_TYPE, aggregateType: "", aggregateId: "", version: 0, occurredAt: "" };
+    return { ...nothing, id: errorId, member, epoch, seq, payload: {} };
+  }
+}
+
+/** Whether the event only stands where one was parked. */
+export function isParked({ type }: HubEvent): boolean {
+  return type === PARKED_TYPE;
+}
