@@ -170,23 +170,6 @@ describe("following the event feed", () => {
     abort.abort();
   });
 
-  it("follows a member that was never reached from its first hello on", async () => {
-    await association.close();
-    feed = await startFeed();
-    const abort = new AbortController();
-    const reader = feed.follow(feed.heads(), everything, abort.signal);
-    const first = take(reader, 1);
-    await association.listen();
-    education.emit("thing.changed", {});
-    await first;
-    const second = take(reader, 1);
-    // The feed has said hello once its stream stands.
-    while (association.openStreams === 0) await new Promise(setImmediate);
-    association.emit("thing.changed", {});
-    expect(seqs(await second)).toEqual([1]);
-    abort.abort();
-  });
-
   it.each([
     ["CURSOR_TOO_OLD", () => association.forgetBefore(50)],
     ["CURSOR_EPOCH_CHANGED", () => association.restoreFromBackup()],
