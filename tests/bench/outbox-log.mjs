@@ -37,11 +37,11 @@ try {
   const arrivals = new Map();
   const order = [];
   const reading = new AbortController();
-  const finished = readRelay(eventsUrl, reading.signal, (key, at) => {
+  const onEvent = (key, at) => {
     if (!arrivals.has(key)) arrivals.set(key, at);
     order.push(key);
-  });
-  member.send("start");
+  };
+  const finished = readRelay(eventsUrl, reading.signal, onEvent, () => member.send("start"));
   const { commits, offeredMs, cpuMs } = await nextMessage(member);
   const deadline = Date.now() + 30_000;
   while (arrivals.size < commits.length && Date.now() < deadline) {
@@ -62,9 +62,11 @@ function nextMessage(child) {
   });
 }
 
-async function readRelay(url, signal, onEvent) {
+/** From the head on, which is behind everything that is committed after the hello. */
+async function readRelay(url, signal, onEvent, onHello) {
   const parser = createParser({
     onEvent: ({ event, data }) => {
+      if (event === "hello") onHello();
       if (event !== "event") return;
       const { aggregateId, version } = JSON.parse(data);
       onEvent(`${aggregateId}@${version}`, now());

@@ -35,13 +35,17 @@ describe("an outbox with 1,000 events a second", () => {
     const reading = readInto(relayed, server, await positionBeforeAll(server), finished.signal);
     const versions = new Map<string, number>();
 
-    const importing = await openImport(server);
-    await offer(server, EVENTS_WHILE_OPEN, (turn) => `thing-${turn % AGGREGATES}`, { versions, ledger });
-    await arrivalOfAll(ledger, relayed);
-    expect(ledger.judge(relayed)).toEqual({ lost: 0, duplicated: 0, outOfOrder: 0 });
-    expect(relayed.filter(({ aggregateId }) => aggregateId.startsWith("imported"))).toEqual([]);
-
-    await commitImport(importing, { versions, ledger });
+    const importing = await server.pool.connect();
+    try {
+      await beginImport(importing);
+      await offer(server, EVENTS_WHILE_OPEN, (turn) => `thing-${turn % AGGREGATES}`, { versions, ledger });
+      await arrivalOfAll(ledger, relayed);
+      expect(ledger.judge(relayed)).toEqual({ lost: 0, duplicated: 0, outOfOrder: 0 });
+      expect(relayed.filter(({ aggregateId }) => aggregateId.startsWith("imported"))).toEqual([]);
+      await commitImport(importing, { versions, ledger });
+    } finally {
+      importing.release();
+    }
     server.outbox.poke();
     // Every other event builds on one of the import.
     const aggregateOf = (turn: number) =>
@@ -106,16 +110,13 @@ async function commitNext(
   ledger.commit({ aggregateId, version });
 }
 
-async function openImport(server: OutboxServer): Promise<pg.PoolClient> {
-  const client = await server.pool.connect();
+async function beginImport(client: pg.PoolClient): Promise<void> {
   await client.query("BEGIN");
   for (let row = 0; row < IMPORTED; row += 1) await appendEvent(client, eventOfThing(`imported-${row}`, 1));
-  return client;
 }
 
 async function commitImport(client: pg.PoolClient, { versions, ledger }: Books): Promise<void> {
   await client.query("COMMIT");
-  client.release();
   for (let row = 0; row < IMPORTED; row += 1) {
     versions.set(`imported-${row}`, 1);
     ledger.commit({ aggregateId: `imported-${row}`, version: 1 });
