@@ -54,7 +54,12 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     limits: config.memberLimits,
   });
   metrics.watchCircuits(() => members.circuits());
-  const feed = new EventFeed({ relays: relaysOf(config.supergraph, config.members), logger });
+  const { observeParked } = metrics;
+  const feed = new EventFeed({
+    relays: relaysOf(config.supergraph, config.members),
+    logger,
+    observeParked,
+  });
   const describeFailure = createDescribeFailure({ logger, observeRefusal: metrics.observeRefusal });
   const channels = new Channels<EventOperation>({ feed, logger });
   metrics.watchLive(() => channels.figures);

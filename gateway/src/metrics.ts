@@ -10,6 +10,8 @@ export interface Metrics {
   observeRequest(status: number, seconds: number): void;
   observeRefusal(code: string): void;
   readonly observeMember: ObserveRequest;
+  /** Told of every event of the member that was put aside. */
+  readonly observeParked: (member: string) => void;
   /** Asked whenever the figures are read. */
   watchCircuits(circuits: () => ReadonlyMap<string, CircuitState>): void;
   /** Told of every run of a live query, the first included. */
@@ -63,6 +65,12 @@ export function createMetrics(): Metrics {
     help: "WebSockets closed because they took nothing",
     registers,
   });
+  const parkedEvents = new Counter({
+    name: "hub_gateway_parked_events_total",
+    help: "Events that could not be read or shown and were put aside, by member",
+    labelNames: ["member"],
+    registers,
+  });
   const liveQueryRuns = new Counter({
     name: "hub_gateway_live_query_runs_total",
     help: "How often live queries were run, the first time included",
@@ -74,6 +82,7 @@ export function createMetrics(): Metrics {
     observeRequest: (status, seconds) => requests.observe({ status: String(status) }, seconds),
     observeRefusal: (code) => refusals.inc({ code }),
     observeMember: (member, outcome, seconds) => memberRequests.observe({ member, outcome }, seconds),
+    observeParked: (member) => parkedEvents.inc({ member }),
     observeLiveQueryRun: () => liveQueryRuns.inc(),
     watchLiveQueries(counts) {
       const gauge = (name: string, help: string, value: () => number) =>
