@@ -87,7 +87,18 @@ const TRANSPORTS: Readonly<Record<Transport, OpenConnection>> = {
   ws: (request, listener) => new WebSocketConnection(request, listener),
   sse: (request, listener) => new EventStreamConnection(request, listener),
 };
-const GAP_CODES: ReadonlySet<unknown> = new Set(["CURSOR_TOO_OLD", "CURSOR_EPOCH_CHANGED", "CURSOR_INVALID"]);
+const GAP_CODES: ReadonlySet<unknown> = new Set([
+  "CURSOR_TOO_OLD",
+  "CURSOR_EPOCH_CHANGED",
+  "CURSOR_INVALID",
+  "CURSOR_LACKS_MEMBER",
+  "EVENT_PARKED",
+]);
+const PASSING_CODES: ReadonlySet<unknown> = new Set([
+  "INTERNAL_SERVER_ERROR",
+  "MEMBER_UNAVAILABLE",
+  "SLOW_READER",
+]);
 /** No server is obeyed that would have its clients stay away for longer. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
@@ -315,7 +326,7 @@ function reportError(error: unknown): void {
 
 /** A fault on the server's side, which the next attempt may find healed. */
 function isPassing({ extensions }: ResponseError): boolean {
-  return extensions?.["code"] === "INTERNAL_SERVER_ERROR";
+  return PASSING_CODES.has(extensions?.["code"]);
 }
 
 function findGap(errors: readonly ResponseError[] | undefined): ResponseError | undefined {

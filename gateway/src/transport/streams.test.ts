@@ -252,7 +252,12 @@ describe.each<[string, Ask]>([
     change(1);
     const { cursor } = await takeIds(first, 1);
     association.restoreFromBackup();
-    expect((await first.next())?.errors?.[0]?.extensions?.["code"]).toBe("CURSOR_EPOCH_CHANGED");
+    const gap = { code: "CURSOR_EPOCH_CHANGED", member: "association", missed: null, oldest: 1, head: 0 };
+    expect(await first.next()).toEqual({
+      data: null,
+      errors: [{ message: expect.stringContaining("restored from a backup"), extensions: gap }],
+      extensions: { cursor: expect.any(String), gap },
+    });
     const second = await watch({ programmeId: "P", after: cursor });
     expect((await second.next())?.errors?.[0]?.extensions?.["code"]).toBe("CURSOR_EPOCH_CHANGED");
     change(2);
