@@ -283,8 +283,11 @@ class FederatedPipeline implements Pipeline {
       this.#introspect(prepared, data, errors);
       const asking = this.#options.members.askFor(context);
       const ask = context.watchAsking?.(asking) ?? asking;
-      if (choice.plan) await executePlan(choice.plan, { data, errors, variables, ask });
-      return completeResponse(choice, planned.rootType.name, data, errors, asOf);
+      // Who watches what is read wants values.
+      const verbatim = context.watchAsking ? undefined : choice.verbatim();
+      const execution = { data, errors, variables, ask, verbatim };
+      if (choice.plan) await executePlan(choice.plan, execution);
+      return completeResponse(choice, planned.rootType.name, execution, asOf);
     } catch (error) {
       return this.#internalError(error, prepared, context);
     }

@@ -1,11 +1,12 @@
 import type { GraphQLFormattedError } from "graphql";
 import { type ByteText, toByteText } from "./byte-text.js";
 import type { TryProject } from "./compiled-projection.js";
-import type { FieldErrors } from "./field-errors.js";
+import type { Execution } from "./execution.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import type { CompletionErrors, FieldProjection, SelectionProjection } from "./projection.js";
 import { inRequestOrder } from "./request-order.js";
 import { type PathSegments, type ResponsePath, toSegments } from "./response-path.js";
+import { restoreTexts } from "./verbatim/verbatim.js";
 
 /** Two ways to the same answer: the quick one gives up when there is something to report. */
 interface Projections {
@@ -13,14 +14,18 @@ interface Projections {
   readonly tryProject: TryProject;
 }
 
+type Completable = Pick<Execution, "data" | "errors" | "verbatim">;
+
 /** The answer to the operation as JSON: the selected part of the data, and every error at the client's path. */
 export function completeResponse(
   { selection, tryProject }: Projections,
   rootTypeName: string,
-  data: JsonObject,
-  fieldErrors: FieldErrors,
+  { data, errors: fieldErrors, verbatim }: Completable,
   asOf: string | undefined,
 ): ByteText {
+  const text = fieldErrors.all.length === 0 ? verbatim?.write(data) : undefined;
+  if (text !== undefined) return withErrors(text, [], asOf);
+  if (verbatim) restoreTexts(data);
   const errors = new ResponseErrors();
   for (const { message, code, member, path } of fieldErrors.all) {
     errors.add({
@@ -43,7 +48,14 @@ export function responseText(
   errors: readonly GraphQLFormattedError[] = [],
   asOf?: string,
 ): ByteText {
-  const dataText = JSON.stringify(data);
+  return withErrors(JSON.stringify(data), errors, asOf);
+}
+
+function withErrors(
+  dataText: ByteText,
+  errors: readonly GraphQLFormattedError[],
+  asOf: string | undefined,
+): ByteText {
   const extensions = asOf === undefined ? "" : `,"extensions":{"asOf":"${asOf}"}`;
   if (errors.length === 0) return `{"data":${dataText}${extensions}}`;
   return `{"errors":${toByteText(JSON.stringify(errors))},"data":${dataText}${extensions}}`;

@@ -3,14 +3,17 @@ import type { MemberOperation } from "../plan/plan-nodes.js";
 import { type ByteText, toByteText } from "./byte-text.js";
 import type { FieldErrors } from "./field-errors.js";
 import type { JsonObject } from "./json.js";
+import type { AnswerReader } from "./verbatim/reader.js";
+import type { VerbatimRun } from "./verbatim/verbatim.js";
 
 /**
- * Sends an operation to its member. `variables` are JSON texts by name.
+ * Sends an operation to its member. `variables` are JSON texts by name. The answer is parsed unless it can be read.
  * @throws MemberFailure when the member gave no usable answer
  */
 export type AskMember = (
   operation: MemberOperation,
   variables: ReadonlyMap<string, ByteText>,
+  reader?: AnswerReader,
 ) => Promise<MemberAnswer>;
 
 /** What one run of a plan reads and writes. */
@@ -20,6 +23,18 @@ export interface Execution {
   readonly errors: FieldErrors;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly ask: AskMember;
+  readonly verbatim?: VerbatimRun | undefined;
+}
+
+/** Asks a member as part of the execution. */
+export async function askMember(
+  { ask, verbatim }: Execution,
+  operation: MemberOperation,
+  variables: ReadonlyMap<string, ByteText>,
+): Promise<MemberAnswer> {
+  const answer = await ask(operation, variables, verbatim?.readerOf(operation));
+  if (!answer.reader) verbatim?.giveUp();
+  return answer;
 }
 
 /** The client's variables that a member's operation uses, as JSON texts. */

@@ -1,7 +1,7 @@
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { EntityFetch, MemberOperation } from "../plan/plan-nodes.js";
 import type { ByteText } from "./byte-text.js";
-import { type Execution, usedVariables } from "./execution.js";
+import { askMember, type Execution, usedVariables } from "./execution.js";
 import { missingFields, type Reason } from "./field-errors.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneObject, mergeInto } from "./merge.js";
@@ -9,6 +9,7 @@ import { Places } from "./positions.js";
 import { type Asked, collectRepresentations, isAnswerTo, type Representations } from "./representations.js";
 import { type PathSegments, toSegments } from "./response-path.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
+import type { MergeEntity } from "./verbatim/reader.js";
 
 /** Objects of the data that a member was asked about and does not know: what depends on its answer is null. */
 const unknownEntities = new WeakSet<JsonObject>();
@@ -35,7 +36,7 @@ export async function fetchEntities(
   reportIncomplete(asked, operation, execution);
   if (asked.every(({ entities }) => entities.asked.length === 0)) return;
   try {
-    const answer = await execution.ask(operation, variablesOf(asked, operation, execution));
+    const answer = await askMember(execution, operation, variablesOf(asked, operation, execution));
     takeAnswer(answer, asked, operation, execution);
   } catch (error) {
     const { message, code } = MemberFailure.from(error, operation.member);
@@ -68,7 +69,7 @@ function variablesOf(
 }
 
 function takeAnswer(
-  { data, errors }: MemberAnswer,
+  { data, errors, reader }: MemberAnswer,
   asked: readonly Part[],
   operation: MemberOperation,
   execution: Execution,
@@ -78,7 +79,9 @@ function takeAnswer(
   for (const error of errors) reportMemberError(error, asked, operation.member, execution);
   for (const { part, list } of answered) {
     if (!list) continue;
-    mergeEntities(list, part);
+    const merge = reader?.mergeOf(part.fetch.responseKey);
+    if (merge) mergeRead(list, part, merge);
+    else mergeEntities(list, part);
     for (const object of unknownObjects(list, part, errors)) unknownEntities.add(object);
   }
 }
@@ -131,6 +134,17 @@ function mergeEntities(list: readonly Json[], { fetch, entities }: Part): void {
     // Objects must not share nested objects: each may be asked for different fields later on.
     const isFlat = objects.length === 1 || hasNoObjects(entity);
     for (const object of objects) mergeInto(object, isFlat ? entity : cloneObject(entity));
+  }
+}
+
+/** The same for entities that were read: what they have and where it goes is known. */
+function mergeRead(list: readonly Json[], { entities }: Part, merge: MergeEntity): void {
+  for (let index = 0; index < list.length; index++) {
+    const entity = list[index] ?? null;
+    const objects = entities.asked[index]?.objects ?? [];
+    if (!isJsonObject(entity)) continue;
+    const isFlat = objects.length === 1 || merge.isFlat;
+    for (const object of objects) merge.into(object, isFlat ? entity : cloneObject(entity));
   }
 }
 

@@ -1,7 +1,7 @@
 import { type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { FetchNode } from "../plan/plan-nodes.js";
-import { type Execution, usedVariables } from "./execution.js";
-import { mergeInto } from "./merge.js";
+import { askMember, type Execution, usedVariables } from "./execution.js";
+import { copyTexts, mergeInto } from "./merge.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
 
 /** Reads root fields of one member into the data. */
@@ -9,7 +9,11 @@ export async function fetchRoot(node: FetchNode, execution: Execution): Promise<
   const { member } = node.operation;
   const everyField = node.responseKeys.map((key) => rewritePath([key], node.outputRewrites));
   try {
-    const { data, errors } = await execution.ask(node.operation, usedVariables(execution, node.operation));
+    const { data, errors } = await askMember(
+      execution,
+      node.operation,
+      usedVariables(execution, node.operation),
+    );
     for (const error of errors) {
       execution.errors.addAt(
         error.path ? [rewritePath(error.path, node.outputRewrites)] : everyField,
@@ -19,6 +23,7 @@ export async function fetchRoot(node: FetchNode, execution: Execution): Promise<
     if (!data) return;
     applyRewrites(data, node.outputRewrites);
     mergeInto(execution.data, data);
+    copyTexts(execution.data, data);
   } catch (error) {
     const { message, code } = MemberFailure.from(error, member);
     execution.errors.addAt(everyField, { message, code, member });

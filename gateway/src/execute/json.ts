@@ -5,6 +5,8 @@ export type Json = string | number | boolean | null | Json[] | JsonObject;
 
 export interface JsonObject {
   [key: string]: Json | undefined;
+  /** Texts of JSON's members that are handed on as they stand (`verbatim/`). */
+  [text: symbol]: ByteText | undefined;
 }
 
 /** An object for keys that clients or members chose: it inherits nothing. */

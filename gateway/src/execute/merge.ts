@@ -20,6 +20,11 @@ export function mergeInto(target: JsonObject, source: JsonObject, depth = 0): vo
   }
 }
 
+/** Gives the target the texts that the source carries. */
+export function copyTexts(target: JsonObject, source: JsonObject): void {
+  for (const text of Object.getOwnPropertySymbols(source)) target[text] = source[text];
+}
+
 /** A copy that shares nothing with the original. */
 export function cloneJson(value: Json, depth = 0): Json {
   if (depth > MAX_DEPTH) throw new RangeError("the data is nested too deeply to be copied");
@@ -32,6 +37,7 @@ export function cloneObject(source: JsonObject, depth = 0): JsonObject {
   for (const key of Object.keys(source)) {
     if (!FORBIDDEN_KEYS.has(key)) copy[key] = cloneJson(source[key] ?? null, depth + 1);
   }
+  copyTexts(copy, source);
   return copy;
 }
 

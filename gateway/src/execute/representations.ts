@@ -52,7 +52,7 @@ class Collection implements Representations {
   /** False when there is something to decide about the object. */
   #addPlain(object: JsonObject, { typeName, head, fields, identity }: PlainType): boolean {
     const [only, another] = fields;
-    const key = only && !another ? object[only.sourceKey] : undefined;
+    const key = only && !another ? plainValue(object[only.sourceKey]) : undefined;
     const known = key === undefined ? undefined : this.#byKey.get(typeName)?.get(key);
     if (known) {
       known.objects.push(object);
@@ -65,9 +65,12 @@ class Collection implements Representations {
       values.push(value);
     }
     let text = head;
-    for (const [index, { nameText }] of fields.entries()) text += nameText + JSON.stringify(values[index]);
-    const asked = this.#ask(`${text}}`, typeName, object, () => identity.map((index) => values[index]));
-    if (key !== undefined) this.#remember(typeName, key, asked);
+    for (let index = 0; index < fields.length; index++)
+      text += `${fields[index]?.nameText}${JSON.stringify(values[index])}`;
+    text += "}";
+    const identify = () => identity.map((index) => values[index]);
+    if (key === undefined) this.#ask(text, typeName, object, identify);
+    else this.#remember(typeName, key, this.#takeUp(text, typeName, object, identify()));
     return true;
   }
 
@@ -90,8 +93,13 @@ class Collection implements Representations {
       known.objects.push(object);
       return known;
     }
-    const asked = { text, typeName, identity: identify(), objects: [object] };
+    const asked = this.#takeUp(text, typeName, object, identify());
     this.#byText.set(text, asked);
+    return asked;
+  }
+
+  #takeUp(text: ByteText, typeName: string, object: JsonObject, identity: Asked["identity"]): Asked {
+    const asked = { text, typeName, identity, objects: [object] };
     this.asked.push(asked);
     return asked;
   }
@@ -101,6 +109,11 @@ class Collection implements Representations {
     if (byKey) byKey.set(key, asked);
     else this.#byKey.set(typeName, new Map([[key, asked]]));
   }
+}
+
+/** Only values of which equal ones are one can be looked up. */
+function plainValue(value: Json | undefined): string | number | undefined {
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
 }
 
 /** A type whose representations are its name and some of its fields as they are: most types, so these are quick. */

@@ -1,12 +1,15 @@
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
 import { isJsonObject, type Json, type JsonObject, mapStrings, parseJson } from "../execute/json.js";
 import type { PathSegments } from "../execute/response-path.js";
+import type { AnswerReader } from "../execute/verbatim/reader.js";
 
 /** What a member answered, its errors fit to be shown to clients. */
 export interface MemberAnswer {
   /** Its strings are byte text. */
   readonly data: JsonObject | undefined;
   readonly errors: readonly MemberError[];
+  /** What has read the data; undefined when it was parsed. */
+  readonly reader: AnswerReader | undefined;
 }
 
 export interface MemberError {
@@ -60,14 +63,21 @@ export interface RawMemberError {
   readonly path: PathSegments | undefined;
 }
 
+/** An answer before its errors were looked at. */
+export interface RawMemberAnswer extends Omit<MemberAnswer, "errors"> {
+  readonly errors: readonly RawMemberError[];
+}
+
 /**
  * Reads the body of a member's answer.
  * @throws MemberFailure when it is no GraphQL response
  */
-export function parseMemberAnswer(
-  member: string,
-  body: ByteText,
-): { readonly data: JsonObject | undefined; readonly errors: readonly RawMemberError[] } {
+export function parseMemberAnswer(member: string, body: ByteText, reader?: AnswerReader): RawMemberAnswer {
+  const data = reader?.read(body);
+  return data ? { data, errors: [], reader } : parseAnswer(member, body);
+}
+
+function parseAnswer(member: string, body: ByteText): RawMemberAnswer {
   const answer = parseBody(member, body);
   if (!isJsonObject(answer)) throw MemberFailure.invalidResponse(member, "it is no GraphQL response");
   const { data = null, errors = [] } = answer;
@@ -75,6 +85,7 @@ export function parseMemberAnswer(
   if (!isResponse) throw MemberFailure.invalidResponse(member, "it is no GraphQL response");
   return {
     data: data ?? undefined,
+    reader: undefined,
     errors: errors.map((error) => parseError(mapStrings(error, fromByteText))),
   };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { ByteText } from "../execute/byte-text.js";
+import type { AnswerReader } from "../execute/verbatim/reader.js";
 import type { RequestContext } from "../pipeline.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
 import { Circuit } from "./circuit.js";
@@ -106,6 +107,7 @@ export class MemberClient {
     operation: MemberOperation,
     variables: ReadonlyMap<string, string>,
     context: RequestContext,
+    reader?: AnswerReader,
   ): Promise<MemberAnswer> {
     if (!this.#circuit.tryPass()) {
       this.#options.observe(this.name, "circuit_open", 0);
@@ -114,10 +116,11 @@ export class MemberClient {
     const startMs = performance.now();
     const deadline = new Deadline(this.#limits.timeoutMs, context.signal);
     try {
-      const answer = await this.#send(operation, requestBody(operation, variables), context, deadline);
+      const body = await this.#send(operation, requestBody(operation, variables), context, deadline);
+      const answer = this.#parse(body, reader);
       this.#circuit.succeeded();
       this.#observe("ok", startMs);
-      return { data: answer.data, errors: answer.errors.map((error) => this.#publicError(error, context)) };
+      return { ...answer, errors: answer.errors.map((error) => this.#publicError(error, context)) };
     } catch (error) {
       throw this.#failure(error, operation, context, deadline, startMs);
     } finally {
@@ -137,13 +140,12 @@ export class MemberClient {
   async #send(operation: MemberOperation, body: ByteText, context: RequestContext, deadline: Deadline) {
     const request = this.#request(body, context);
     try {
-      return this.#parse(await deadline.limit(this.#http.send(request)));
+      return await deadline.limit(this.#http.send(request));
     } catch (error) {
       const mayRepeat = operation.kind === "query" && isConnectionFailure(error) && !deadline.isGivenUp;
       if (!mayRepeat) throw error;
       // Signed anew: a member takes each signature once.
-      const again = this.#http.send(this.#request(body, context), { isFresh: true });
-      return this.#parse(await deadline.limit(again));
+      return await deadline.limit(this.#http.send(this.#request(body, context), { isFresh: true }));
     }
   }
 
@@ -160,10 +162,10 @@ export class MemberClient {
     return headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   }
 
-  #parse({ status, body }: HttpAnswer) {
+  #parse({ status, body }: HttpAnswer, reader: AnswerReader | undefined) {
     if (status >= 500 && !body.startsWith("{"))
       throw MemberFailure.unavailable(this.name, `it answers with status ${status}`);
-    return parseMemberAnswer(this.name, body);
+    return parseMemberAnswer(this.name, body, reader);
   }
 
   #failure(

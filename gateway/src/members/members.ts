@@ -47,10 +47,10 @@ export class Members {
 
   /** Sends operations on behalf of one request. */
   askFor(context: RequestContext): AskMember {
-    return async (operation, variables) => {
+    return async (operation, variables, reader) => {
       const client = this.#clients.get(operation.member);
       if (!client) throw MemberFailure.unavailable(operation.member, "this gateway has no address for it");
-      return client.ask(operation, variables, context);
+      return client.ask(operation, variables, context, reader);
     };
   }
 

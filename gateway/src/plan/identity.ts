@@ -17,6 +17,11 @@ import type { EntityFetch, IdentityOf, Requirement } from "./plan-nodes.js";
 const PREFIX = "_hub_key_";
 const MAX_REMEMBERED = 100;
 
+/** Whether the key is one under which an entity's answer proves whose it is. */
+export function isIdentityKey(responseKey: string): boolean {
+  return responseKey.startsWith(PREFIX);
+}
+
 type KeysOf = EntityFetch["keysOf"];
 
 /** Of the member's flat keys of a type those that the representations have. */

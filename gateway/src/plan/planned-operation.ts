@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import { projectWhenRepeated, type TryProject } from "../execute/compiled-projection.js";
 import { collectFields, type ProjectionContext, SelectionProjection } from "../execute/projection.js";
+import { type VerbatimRun, verbatimWhenRepeated } from "../execute/verbatim/verbatim.js";
 import { withoutConditions } from "./conditions.js";
 import type { PlanNode, SubscriptionNode } from "./plan-nodes.js";
 import type { Planner } from "./planner.js";
@@ -33,6 +34,8 @@ export interface PlannedChoice {
   readonly subscription: SubscriptionNode | undefined;
   readonly selection: SelectionProjection;
   readonly tryProject: TryProject;
+  /** A run of the quick way, where there is one. */
+  readonly verbatim: () => VerbatimRun | undefined;
   /** `__schema` and `__type`, which no member is asked for. */
   readonly introspectionFields: readonly FieldNode[];
   /** The root fields that members are asked for. */
@@ -102,6 +105,7 @@ export class PlannedOperation {
       subscription: plan && findSubscription(plan),
       selection,
       tryProject: projectWhenRepeated(selection, this.rootType.name),
+      verbatim: verbatimWhenRepeated(plan, selection, this.rootType.name),
       introspectionFields: fields.filter(isIntrospection),
       memberFields,
     };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { GraphQLResponse } from "@hub/gateway/pipeline";
 import type { ExecutionResult } from "graphql";
 import type { RunningFederation } from "./start-federation.js";
@@ -17,21 +18,23 @@ export interface TwoAnswers {
   readonly response: GraphQLResponse;
 }
 
-/** Asks the gateway and the one schema the same. */
+/**
+ * Asks the gateway and the one schema the same; the gateway twice what changes nothing, since from the second time on
+ * it answers in a quicker way.
+ */
 export async function askBoth(
   federation: RunningFederation,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<TwoAnswers> {
-  const [response, result] = await Promise.all([
+  const [first, result] = await Promise.all([
     federation.ask(query, variables),
     federation.reference.ask(query, variables),
   ]);
-  return {
-    response,
-    gateway: comparable(response),
-    reference: comparable(JSON.parse(JSON.stringify(result))),
-  };
+  const reference = comparable(JSON.parse(JSON.stringify(result)));
+  const isAsGood = isDeepStrictEqual(comparable(first), reference) && !/^\s*mutation/.test(query);
+  const response = isAsGood ? await federation.ask(query, variables) : first;
+  return { response, gateway: comparable(response), reference };
 }
 
 /**
