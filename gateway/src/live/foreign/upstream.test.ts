@@ -1,0 +1,120 @@
+import { ENVELOPE_HEADER, SIGNATURE_HEADER } from "@hub/schema/signed-request";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { MEMBER_KEY } from "../../fixtures/shop-pipeline.js";
+import { StreamingMember } from "../../fixtures/streaming-member.js";
+import { openEventStreamUpstream } from "./event-stream-upstream.js";
+import { isSubscriptionSetting, subscriptionAddress } from "./subscription-address.js";
+import type { OpenUpstream, UpstreamRequest } from "./upstream.js";
+import { openWebSocketUpstream } from "./web-socket-upstream.js";
+
+const SDL = "type Query { a: Int } type Subscription { told(refuse: Boolean): String }";
+const LARGE = "x".repeat(100_000);
+
+let member: StreamingMember;
+
+afterEach(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+async function start(transport: "ws" | "sse"): Promise<UpstreamRequest> {
+  member = await StreamingMember.start(SDL, transport);
+  return {
+    address: { name: "teller", url: member.url, key: MEMBER_KEY, subscriptions: transport },
+    query: "subscription { told }",
+    variables: {},
+    caller: { id: "reader", mayWrite: false },
+    requestId: "test",
+    largestResultBytes: 1_000_000,
+  };
+}
+
+async function untilOpen(): Promise<void> {
+  while (member.openCount === 0) await new Promise(setImmediate);
+}
+
+describe.each<["ws" | "sse", OpenUpstream]>([
+  ["ws", openWebSocketUpstream],
+  ["sse", openEventStreamUpstream],
+])("a member's stream over %s", (transport, open) => {
+  it("is signed for a member with a key", async () => {
+    const results = open(await start(transport), new AbortController().signal);
+    const first = results.next();
+    await untilOpen();
+    member.publish("a");
+    expect(await first).toEqual({ done: false, value: { data: { told: "a" } } });
+    expect(member.operations[0]?.headers).toMatchObject({
+      [ENVELOPE_HEADER]: expect.any(String),
+      [SIGNATURE_HEADER]: expect.any(String),
+    });
+    await results.return();
+    while (member.openCount > 0) await new Promise(setImmediate);
+  });
+
+  it("ends when its signal aborts", async () => {
+    const abort = new AbortController();
+    const next = open(await start(transport), abort.signal).next();
+    await untilOpen();
+    abort.abort();
+    await next.catch(() => {});
+    while (member.openCount > 0) await new Promise(setImmediate);
+  });
+
+  it("throws when the member goes without a word", async () => {
+    const next = open(await start(transport), new AbortController().signal).next();
+    await untilOpen();
+    member.cut();
+    await expect(next).rejects.toBeDefined();
+  });
+
+  it("throws when a result is larger than it may be", async () => {
+    const request = await start(transport);
+    const next = open({ ...request, largestResultBytes: 1_000 }, new AbortController().signal).next();
+    await untilOpen();
+    member.publish(LARGE);
+    await expect(next).rejects.toBeDefined();
+  });
+});
+
+describe("a member that tells more than can be shown", () => {
+  it("is held up over WebSocket instead of being stored", async () => {
+    const results = openWebSocketUpstream(await start("ws"), new AbortController().signal);
+    const first = results.next();
+    await untilOpen();
+    for (let n = 0; n < 400; n += 1) member.publish(LARGE);
+    await first;
+    const [socket] = member.sockets;
+    if (!socket) throw new Error("there is no socket");
+    let quiet = 0;
+    let before = socket.bufferedAmount;
+    // Nothing leaves the member any more: a result that it has sent waits on its side.
+    while (quiet < 1_000) {
+      await new Promise(setImmediate);
+      quiet = socket.bufferedAmount === before ? quiet + 1 : 0;
+      before = socket.bufferedAmount;
+    }
+    expect(before).toBeGreaterThan(0);
+    let count = 1;
+    while (count < 400 && !(await results.next()).done) count += 1;
+    expect(count).toBe(400);
+    await results.return();
+  });
+});
+
+describe("the setting of how a member is subscribed to", () => {
+  const address = { name: "teller", url: "http://teller:4001", endpoint: "http://teller:4001/api" };
+
+  it.each([
+    [undefined, "ws", "ws://teller:4001/api"],
+    ["ws", "ws", "ws://teller:4001/api"],
+    ["sse", "sse", "http://teller:4001/api"],
+    ["wss://events.teller/ws", "ws", "wss://events.teller/ws"],
+    ["https://events.teller/stream", "sse", "https://events.teller/stream"],
+  ])("%s means %s at %s", (subscriptions, transport, url) => {
+    expect(subscriptionAddress({ ...address, subscriptions })).toEqual({ transport, url });
+  });
+
+  it("is nothing else", () => {
+    expect(["ws", "sse", "ws://a", "http://a"].every(isSubscriptionSetting)).toBe(true);
+    expect(["", "websocket", "ftp://a"].some(isSubscriptionSetting)).toBe(false);
+  });
+});
