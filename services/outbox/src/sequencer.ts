@@ -51,7 +51,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
         await withConnection(lead);
       } catch (error) {
         if (!isStopping)
-          logger.warn({ err: error }, "sequencer lost its database connection; it will reconnect");
+          logger.warn({ err: error }, "the sequencer had to stop numbering events; it connects again");
       }
       if (!isStopping) await wake.sleep(RECONNECT_MS);
     }
