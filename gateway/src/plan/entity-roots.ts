@@ -72,7 +72,10 @@ export function createEntityRoots(supergraphSdl: string): EntityRoots {
   return {
     sdl: print({ kind: Kind.DOCUMENT, definitions }),
     keyOf: (typeName) => keys.get(typeName),
-    hazards: findHazards(requirements, untypedObjects(types.values())),
+    hazards: findHazards(requirements, {
+      untypedObjects: untypedObjects(types.values()),
+      fieldsOfSomeTypes: fieldsOfSomeTypes(types.values()),
+    }),
     isComputed: (typeName, fieldName) => computed.has(`${typeName}.${fieldName}`),
   };
 }
@@ -146,12 +149,45 @@ function untypedObjects(types: Iterable<TypeDefinitionNode>): Set<string> {
   return names;
 }
 
+/** The fields of interfaces that are known as `@interfaceObject`, where some types have them for themselves as well. */
+function fieldsOfSomeTypes(types: Iterable<TypeDefinitionNode>): Set<string> {
+  const all = [...types];
+  const names = new Set<string>();
+  for (const type of all.filter(isInterfaceObject)) {
+    const objects = all.filter(
+      (object) =>
+        object.kind === Kind.OBJECT_TYPE_DEFINITION &&
+        object.interfaces?.some(({ name }) => name.value === type.name.value),
+    );
+    const own = new Set(objects.flatMap((object) => fieldsIn(object)));
+    const graphs = new Set(directivesOf(type, "join__type").filter(isOfInterfaceObject).map(graphOf));
+    for (const name of fieldsIn(type, graphs)) if (own.has(name)) names.add(name);
+  }
+  return names;
+}
+
+/** The fields of which the supergraph says which subgraphs have them, or that one of these has them. */
+function fieldsIn(type: TypeDefinitionNode, graphs?: ReadonlySet<string | undefined>): string[] {
+  if (!("fields" in type)) return [];
+  return (type.fields ?? []).flatMap((field) => {
+    const joined = directivesOf(field, "join__field").map(graphOf);
+    const isIn = joined.some((graph) => graph !== undefined && (graphs?.has(graph) ?? true));
+    return isIn ? [field.name.value] : [];
+  });
+}
+
 function isInterfaceObject(type: TypeDefinitionNode): boolean {
-  return directivesOf(type, "join__type").some((directive) =>
-    directive.arguments?.some(
-      ({ name, value }) => name.value === "isInterfaceObject" && value.kind === Kind.BOOLEAN && value.value,
-    ),
+  return directivesOf(type, "join__type").some(isOfInterfaceObject);
+}
+
+function isOfInterfaceObject({ arguments: args = [] }: ConstDirectiveNode): boolean {
+  return args.some(
+    ({ name, value }) => name.value === "isInterfaceObject" && value.kind === Kind.BOOLEAN && value.value,
   );
+}
+
+function graphOf(joined: ConstDirectiveNode): string | undefined {
+  return enumArgument(joined, "graph");
 }
 
 interface Requirement {

@@ -11,6 +11,8 @@ export interface Hazards {
   readonly arguedFields: ReadonlySet<string>;
   /** The types whose objects can come without their type, and the unions and interfaces of these. */
   readonly untypedObjects: ReadonlySet<string>;
+  /** Names of the fields that objects without their type have, and objects of some types elsewhere. */
+  readonly fieldsOfSomeTypes: ReadonlySet<string>;
 }
 
 export interface Requiring {
@@ -21,7 +23,7 @@ export interface Requiring {
 
 export function findHazards(
   requirements: readonly Requiring[],
-  untypedObjects: ReadonlySet<string>,
+  untyped: Pick<Hazards, "untypedObjects" | "fieldsOfSomeTypes">,
 ): Hazards {
   const arguedFields = new Set<string>();
   // Once more after each find: a requirement may need another field that requires.
@@ -35,7 +37,7 @@ export function findHazards(
       });
     }
   }
-  return { arguedFields, untypedObjects };
+  return { arguedFields, ...untyped };
 }
 
 export function isHazardousText(operationText: string, hazards: Hazards): boolean {
@@ -43,11 +45,14 @@ export function isHazardousText(operationText: string, hazards: Hazards): boolea
 }
 
 /** Whether something is asked of one type where objects may come without their type. */
-export function isHazardous(node: ASTNode, { untypedObjects }: Hazards): boolean {
+export function isHazardous(node: ASTNode, { untypedObjects, fieldsOfSomeTypes }: Hazards): boolean {
   let isNamed = false;
   visit(node, {
     NamedType({ name }) {
       if (untypedObjects.has(name.value)) isNamed = true;
+    },
+    Field({ name }) {
+      if (fieldsOfSomeTypes.has(name.value)) isNamed = true;
     },
   });
   return isNamed;

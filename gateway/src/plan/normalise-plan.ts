@@ -41,6 +41,7 @@ import type {
   RewriteSegment,
   SubscriptionNode,
 } from "./plan-nodes.js";
+import { withoutImpossible } from "./possible-selections.js";
 import { type SeparatedTypes, separateTypes } from "./separate-types.js";
 import type { Supergraph } from "./supergraph.js";
 
@@ -156,7 +157,8 @@ class Normaliser {
 
   #read({ serviceName, operation }: AddonFetch | AddonBatchFetch): ReadOperation {
     const parsed = parse(operation, { noLocation: true });
-    const document = withRealNames(parsed, this.#requiredFields);
+    const named = withRealNames(parsed, this.#requiredFields);
+    const document = withoutImpossible(named, this.#supergraph.publicSchema);
     const separated = separateTypes(document, this.#supergraph.typesOf(serviceName));
     const text = separated.document === parsed ? operation : textOf(separated.document);
     return { ...separated, text };
