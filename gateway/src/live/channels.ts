@@ -87,7 +87,8 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
   }
 }
 
-function noLongerValid({ message }: RequestRefusal): Ending {
+/** How an operation ends that is valid no more. */
+export function noLongerValid({ message }: RequestRefusal): Ending {
   const text = `The schema has changed and no longer has what this operation asks for: ${message}`;
   return { kind: "refused", errors: [{ message: text, extensions: { code: "OPERATION_NO_LONGER_VALID" } }] };
 }

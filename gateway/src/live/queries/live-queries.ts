@@ -16,6 +16,7 @@ import type { Engine } from "../../engine.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
 import { RequestRefusal, refuse } from "../../operation/request-refusal.js";
 import type { PreparedOperation, RequestContext } from "../../pipeline.js";
+import { noLongerValid } from "../channels.js";
 import type { EventFeed } from "../event-feed.js";
 import { FeedGap } from "../feed-gap.js";
 import type { FeedReader } from "../feed-reader.js";
@@ -96,7 +97,7 @@ export class LiveQueries {
         query.moveTo(engine);
       } catch (error) {
         if (!(error instanceof RequestRefusal)) throw error;
-        query.end({ kind: "refused", errors: error.errors.map((it) => it.toJSON()) });
+        query.end(noLongerValid(error));
       }
     }
   }

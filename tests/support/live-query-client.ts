@@ -1,0 +1,169 @@
+import { EventSourceParserStream } from "eventsource-parser/stream";
+import { createClient } from "graphql-ws";
+import WebSocket from "ws";
+import type { Transport } from "./live-client.js";
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** RFC 6902, of which the hub uses three operations. */
+export interface PatchOperation {
+  readonly op: "add" | "remove" | "replace";
+  readonly path: string;
+  readonly value?: Json;
+}
+
+export interface LivePayload {
+  // A test looks into the answer of its own query; its shape is the query's.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly data?: any;
+  readonly patch?: readonly PatchOperation[];
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Record<string, unknown> }[];
+  readonly extensions?: Record<string, unknown>;
+}
+
+export interface LiveQueryClient extends AsyncDisposable {
+  /** All payloads so far. */
+  readonly payloads: readonly LivePayload[];
+  /** The next payload that nobody has taken yet; undefined when there will be none. */
+  next(): Promise<LivePayload | undefined>;
+  close(): Promise<void>;
+}
+
+/** Watches a query like any client, without `@hub/client`. */
+export function watchQuery(
+  url: string,
+  transport: Transport,
+  query: string,
+  variables: Record<string, unknown> = {},
+): LiveQueryClient {
+  const received = new Payloads();
+  const close =
+    transport === "ws"
+      ? overWebSocket(url, received, { query, variables })
+      : overEventStream(url, received, { query, variables });
+  return {
+    payloads: received.all,
+    next: () => received.next(),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+interface Request {
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+}
+
+class Payloads {
+  readonly all: LivePayload[] = [];
+  #taken = 0;
+  #isComplete = false;
+  #wake: () => void = () => {};
+
+  push(payload: LivePayload): void {
+    this.all.push(payload);
+    this.#wake();
+  }
+
+  complete(): void {
+    this.#isComplete = true;
+    this.#wake();
+  }
+
+  async next(): Promise<LivePayload | undefined> {
+    while (this.all.length === this.#taken && !this.#isComplete) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    if (this.#taken > this.all.length) throw new Error("the hub has ended the query");
+    const payload = this.all[this.#taken];
+    this.#taken += 1;
+    return payload;
+  }
+}
+
+function overWebSocket(url: string, received: Payloads, request: Request): () => Promise<void> {
+  const client = createClient({
+    url: `${url.replace("http", "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+  });
+  client.subscribe<LivePayload["data"]>(request, {
+    next: (payload) => {
+      const copy: LivePayload = JSON.parse(JSON.stringify(payload));
+      received.push(copy);
+    },
+    error: (errors) => {
+      if (Array.isArray(errors)) received.push({ errors });
+      received.complete();
+    },
+    complete: () => received.complete(),
+  });
+  return async () => client.dispose();
+}
+
+function overEventStream(url: string, received: Payloads, request: Request): () => Promise<void> {
+  const stop = new AbortController();
+  const reading = readEventStream(url, received, request, stop.signal).catch((error: unknown) => {
+    if (!stop.signal.aborted) throw error;
+  });
+  return async () => {
+    stop.abort();
+    await reading;
+  };
+}
+
+async function readEventStream(
+  url: string,
+  received: Payloads,
+  request: Request,
+  signal: AbortSignal,
+): Promise<void> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "text/event-stream" },
+    body: JSON.stringify(request),
+    signal,
+  });
+  const messages = response.body
+    ?.pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream());
+  for await (const { event, data } of messages ?? []) {
+    if (event === "next") received.push(JSON.parse(data));
+    if (event === "complete") received.complete();
+  }
+}
+
+/** The document with the operations applied, in order (RFC 6902). */
+export function applyPatch(document: Json, patch: readonly PatchOperation[]): Json {
+  return patch.reduce(applyOperation, structuredClone(document));
+}
+
+function applyOperation(document: Json, { op, path, value = null }: PatchOperation): Json {
+  const keys = path
+    .split("/")
+    .slice(1)
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const last = keys.pop();
+  if (last === undefined) return value;
+  const target = keys.reduce(stepInto, document);
+  if (Array.isArray(target)) {
+    if (op === "replace") target[Number(last)] = value;
+    else target.splice(Number(last), op === "remove" ? 1 : 0, ...(op === "add" ? [value] : []));
+  } else if (typeof target === "object" && target !== null) {
+    if (op === "remove") delete target[last];
+    else target[last] = value;
+  }
+  return document;
+}
+
+function stepInto(value: Json, key: string): Json {
+  const next = Array.isArray(value)
+    ? value[Number(key)]
+    : typeof value === "object"
+      ? value?.[key]
+      : undefined;
+  if (next === undefined) throw new Error(`the document has nothing at "${key}"`);
+  return next;
+}
