@@ -33,7 +33,7 @@ const MAX_ALIASES = 20;
 const MAX_DIRECTIVES = 12;
 const MAX_TRIES = 100;
 
-/** A valid query; the same seed gives the same one. */
+/** A valid query or, of a schema that has mutations, often one of these; the same seed gives the same one. */
 export function randomOperation(schema: GraphQLSchema, values: KnownValues, seed: number): RandomOperation {
   const random = seededRandom(seed);
   for (let tries = 0; tries < MAX_TRIES; tries++) {
@@ -63,11 +63,13 @@ class OperationWriter {
   }
 
   write(): RandomOperation {
-    const query = this.#schema.getQueryType();
-    if (!query) throw new Error("The schema has no queries");
-    const selectionSet = this.#selectionSet(query, MAX_DEPTH);
+    const mutation = this.#schema.getMutationType();
+    const kind = mutation && this.#chance(0.5) ? "mutation" : "query";
+    const root = kind === "mutation" ? mutation : this.#schema.getQueryType();
+    if (!root) throw new Error("The schema has no queries");
+    const selectionSet = this.#selectionSet(root, MAX_DEPTH);
     const definitions = [...this.#variables].map(([name, { type }]) => `$${name}: ${type}`);
-    const header = definitions.length > 0 ? `query(${definitions.join(", ")})` : "query";
+    const header = definitions.length > 0 ? `${kind}(${definitions.join(", ")})` : kind;
     const text = [`${header} ${selectionSet}`, ...this.#fragments].join("\n");
     const given = [...this.#variables].filter(([, { value }]) => value !== undefined);
     return {
