@@ -73,7 +73,7 @@ function startApollo({ supergraph, installed }) {
 }
 
 /** Resolves when something answers on the port. */
-async function startServer(command, args, environment = {}, cwd = REPOSITORY) {
+export async function startServer(command, args, environment = {}, cwd = REPOSITORY) {
   const port = await freePort();
   const env = {
     ...process.env,

@@ -71,6 +71,11 @@ export function peakRssMb(pid) {
   return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
 }
 
+/** The memory the process holds now. */
+export function rssKb(pid) {
+  return Number(/VmRSS:\s+(\d+)/.exec(readProc(pid, "status") ?? "")?.[1]);
+}
+
 function readProc(pid, file) {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8");

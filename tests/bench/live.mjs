@@ -1,0 +1,147 @@
+/**
+ * Measures live answers: so many subscribers, each on a socket of its own, all watching the same, and so many
+ * events per second, for each of which one member is asked. The gateway has a core to itself; the member and all
+ * clients share the other, so the latencies of large runs contain the clients' own work.
+ *
+ *   node tests/bench/live.mjs [--only ws|sse] [--runs 200x20,10000x5] [--seconds 20] [--profile]
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { startServer } from "./contestants.mjs";
+import { composeLive, MEMBER, WATCH } from "./live-schema.mjs";
+import { cpuSeconds, message, OTHER_CORE, outputOf, pinning, rssKb, startNode, stop } from "./processes.mjs";
+
+const GATEWAY_MAIN =
+  process.env.BENCH_GATEWAY_MAIN ?? join(import.meta.dirname, "../../gateway/dist/main.js");
+const SETTLE_MS = 1_500;
+const WARM_UP = { subscribers: 100, perSecond: 20, seconds: 5 };
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    runs: { type: "string", default: "200x20,1000x10,2000x20,10000x5" },
+    seconds: { type: "string", default: "20" },
+    profile: { type: "boolean", default: false },
+  },
+});
+const runs = values.runs.split(",").map((run) => run.split("x").map(Number));
+const transports = values.only === undefined ? ["ws", "sse"] : [values.only];
+
+process.stdout.write(`${new Date().toISOString()}, Node ${process.version}, ${pinning()}\n\n`);
+process.stdout.write(
+  "| transport | subscribers | events/s | delivered | p50 ms | p99 ms | max ms | gateway CPU | µs CPU per delivery | clients' CPU | KB per subscriber | upstreams | member requests per event |\n",
+);
+process.stdout.write("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+for (const transport of transports) {
+  for (const [subscribers, perSecond] of runs) {
+    const row = await measure({ transport, subscribers, perSecond, seconds: Number(values.seconds) });
+    process.stdout.write(`| ${row.join(" | ")} |\n`);
+  }
+}
+
+async function measure({ transport, subscribers, perSecond, seconds }) {
+  const folder = mkdtempSync(join(tmpdir(), "hub-bench-live-"));
+  const member = startNode(OTHER_CORE, join(import.meta.dirname, "live-member.mjs"));
+  let gateway;
+  let clients;
+  try {
+    const { relay, graphql } = await reply(member);
+    gateway = await startGateway(folder, relay, graphql);
+    const load = { member, gateway, transport };
+    clients = await openClients({ ...load, count: WARM_UP.subscribers });
+    await emit(member, WARM_UP);
+    await stop(clients);
+    await settle();
+    const idleKb = rssKb(gateway.pid);
+    clients = await openClients({ ...load, count: subscribers });
+    await settle();
+    await ask(clients, "figures");
+    const before = await figures(load, clients);
+    await emit(member, { perSecond, seconds });
+    await settle();
+    const after = await figures(load, clients);
+    const { deliveries, closed, p50, p99, max } = await ask(clients, "figures");
+    const events = after.events - before.events;
+    const gatewayCpu = after.gatewayCpu - before.gatewayCpu;
+    const share = (cpu) => `${((cpu / seconds) * 100).toFixed(0)} %`;
+    if (closed > 0) process.stderr.write(`${closed} sockets were closed\n`);
+    return [
+      transport,
+      subscribers,
+      perSecond,
+      `${deliveries} of ${events * subscribers}`,
+      p50.toFixed(1),
+      p99.toFixed(1),
+      max.toFixed(1),
+      share(gatewayCpu),
+      ((gatewayCpu / deliveries) * 1e6).toFixed(1),
+      share(after.clientsCpu - before.clientsCpu),
+      ((rssKb(gateway.pid) - idleKb) / subscribers).toFixed(1),
+      after.upstreams,
+      ((after.requests - before.requests) / events).toFixed(2),
+    ];
+  } finally {
+    await Promise.all([clients, member].filter(Boolean).map(stop));
+    await gateway?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function startGateway(folder, relay, graphql) {
+  const file = join(folder, "supergraph.graphql");
+  writeFileSync(file, composeLive());
+  const flags = values.profile ? ["--cpu-prof", "--cpu-prof-dir=/tmp/hub-bench-profiles"] : [];
+  return startServer(
+    process.execPath,
+    [...flags, GATEWAY_MAIN, "--supergraph", file, "--member", `${MEMBER}=${graphql}`],
+    {
+      LOG_LEVEL: "warn",
+      MEMBER_COMMITMENTS_URL: relay,
+      SUPERGRAPH_POLL_SECONDS: "0",
+    },
+  );
+}
+
+async function openClients({ gateway, transport, count }) {
+  const options = { port: gateway.port, transport, count, query: WATCH };
+  const clients = startNode(OTHER_CORE, join(import.meta.dirname, "live-subscribers.mjs"), [
+    JSON.stringify(options),
+  ]);
+  await reply(clients);
+  return clients;
+}
+
+/** Its first message; what it wrote when it ends instead. */
+function reply(child) {
+  const output = outputOf(child);
+  return message(child).catch((error) => {
+    throw new Error(`${error.message}: ${output()}`);
+  });
+}
+
+function ask(child, question) {
+  const answer = message(child);
+  child.send(question);
+  return answer;
+}
+
+function emit(member, { perSecond, seconds }) {
+  return ask(member, { emit: { perSecond, count: perSecond * seconds } });
+}
+
+async function figures({ member, gateway }, clients) {
+  const { requests, upstreams, events } = await ask(member, "figures");
+  return {
+    requests,
+    upstreams,
+    events,
+    gatewayCpu: cpuSeconds(gateway.pid),
+    clientsCpu: cpuSeconds(clients.pid),
+  };
+}
+
+function settle() {
+  return new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+}
