@@ -16,6 +16,8 @@ interface Range {
 /** What the client likes best of what is offered; undefined when it takes none of it. Streams are given only by name. */
 export function chooseMediaType(accept: string | undefined): AnswerMediaType | undefined {
   if (accept === undefined || accept.trim() === "") return "application/json";
+  const only = OFFERED.find((offer) => offer === accept);
+  if (only) return only;
   const wanted = accept
     .split(",")
     .map(parseRange)
@@ -31,6 +33,7 @@ export function chooseMediaType(accept: string | undefined): AnswerMediaType | u
 
 /** Whether a body of this content type is JSON in UTF-8, the only one that is read. */
 export function isJsonContent(contentType: string | undefined): boolean {
+  if (contentType === "application/json") return true;
   const { type, isUtf8 } = parseRange(contentType ?? "");
   return type === "application/json" && isUtf8;
 }
