@@ -80,8 +80,8 @@ export class WebSocketConnection<Data> implements Connection {
           query,
           operationName,
           variables: { ...variables },
-          // Asks the server for a first message without an event, as soon as it listens.
-          extensions: { startCursor: true },
+          // Asks the server for messages without an event: when it listens, and when all that was missed was sent.
+          extensions: { startCursor: true, marks: true },
         },
         {
           next: (response: Response<Data>) => this.#receive(response),

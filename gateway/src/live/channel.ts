@@ -91,9 +91,17 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     }
   }
 
+  /** Something has been heard of behind the positions. */
+  isBehind(positions: FeedPositions): boolean {
+    return !this.options.feed.isAtHeads(positions);
+  }
+
   /** From its positions on, the watcher is told what happens. */
   enter(watcher: Watcher, positions: FeedPositions): void {
-    if (this.#admit(watcher, positions)) return;
+    if (this.#admit(watcher, positions)) {
+      watcher.caughtUp(positions);
+      return;
+    }
     this.#catchUp(watcher, positions).catch((error: unknown) => {
       this.leave(watcher);
       watcher.end(this.options.describeFailure(error));
@@ -182,6 +190,8 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
         const woken = news.wait();
         const payload = await this.#next(reader);
         if (!payload) {
+          // What does not match has been passed over, perhaps up to the present.
+          if (watcher.isOpen && this.#admit(watcher, reader.positions)) break;
           await woken;
           continue;
         }
@@ -190,6 +200,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
         this.options.observeDeliveries(1);
         if (!watcher.take(payload)) return watcher.hold(reader.positions);
       }
+      watcher.caughtUp(reader.positions);
     } finally {
       this.#behind.delete(news);
       watcher.onClose = undefined;
@@ -243,6 +254,10 @@ class Watcher implements Subscription {
     return this.channel.operation.cursorAt(this.#positions ?? new Map());
   }
 
+  get isBehind(): boolean {
+    return this.#positions !== undefined && this.channel.isBehind(this.#positions);
+  }
+
   get isOpen(): boolean {
     return this.#isOpen;
   }
@@ -269,6 +284,10 @@ class Watcher implements Subscription {
 
   take(payload: LivePayload): boolean {
     return this.#receiver?.receive(payload) ?? false;
+  }
+
+  caughtUp(positions: FeedPositions): void {
+    if (this.#isOpen) this.#receiver?.caughtUp?.(this.channel.operation.cursorAt(positions));
   }
 
   hold(positions: FeedPositions): void {

@@ -11,6 +11,8 @@ export interface Receiver {
   receive(payload: LivePayload): boolean;
   /** Called once, after the last payload, unless the subscription was closed before. */
   end(ending: Ending): void;
+  /** What happened before now has been told, up to the cursor; called only of a subscription that was behind. */
+  caughtUp?(cursor: string): void;
 }
 
 export type Ending =
@@ -25,6 +27,8 @@ export type Ending =
 export interface Subscription {
   /** Resumes where this subscription began, for clients that are cut off before the first payload. */
   readonly startCursor: string | undefined;
+  /** Things have happened since where it began: they are told first. */
+  readonly isBehind?: boolean | undefined;
   /** Payloads go to the receiver from now on. Called once. */
   begin(receiver: Receiver): void;
   /** The receiver has room again. */

@@ -78,9 +78,12 @@ export class EventStream implements Connection {
     return this.#isClosed;
   }
 
-  /** Lets the client's `Last-Event-ID` be `id` without telling it anything. */
-  mark(id: string): boolean {
-    return this.write(`id: ${id}\n\n`);
+  /**
+   * Lets the client's `Last-Event-ID` be `id` without telling it anything. The comment is for clients that want to
+   * know whether what happened before now is still to come.
+   */
+  mark(id: string, comment?: "behind" | "present"): boolean {
+    return this.write(`${comment === undefined ? "" : `:${comment}\n`}id: ${id}\n\n`);
   }
 
   send(event: string, data: string): boolean {

@@ -56,6 +56,8 @@ async function begin(
 class StreamedAnswer implements Receiver, EventStreamListener {
   readonly #stream: EventStream;
   #subscription: Subscription | undefined;
+  /** The client was told that it is behind. */
+  #isBehind = false;
 
   constructor(response: ServerResponse, streams: EventStreams) {
     this.#stream = streams.open(response, this);
@@ -67,7 +69,9 @@ class StreamedAnswer implements Receiver, EventStreamListener {
       return;
     }
     // From here on nothing is missed; the mark tells the client so, and where to resume if it loses the stream early.
-    if (subscription.startCursor !== undefined) this.#stream.mark(subscription.startCursor);
+    const { startCursor, isBehind = false } = subscription;
+    if (startCursor !== undefined) this.#stream.mark(startCursor, isBehind ? "behind" : undefined);
+    this.#isBehind = isBehind;
     this.#subscription = subscription;
     subscription.begin(this);
   }
@@ -78,6 +82,11 @@ class StreamedAnswer implements Receiver, EventStreamListener {
 
   receive({ eventStreamMessage }: LivePayload): boolean {
     return this.#stream.write(eventStreamMessage);
+  }
+
+  caughtUp(cursor: string): void {
+    if (this.#isBehind) this.#stream.mark(cursor, "present");
+    this.#isBehind = false;
   }
 
   end(ending: Ending): void {

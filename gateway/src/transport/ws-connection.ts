@@ -133,7 +133,7 @@ export class WebSocketConnection implements Connection {
       case "connection_init":
         return this.#initialise(message.payload);
       case "ping":
-        return this.send({ type: "pong", ...(message.payload && { payload: message.payload }) });
+        return this.#answerPing(message.payload);
       case "pong":
         return;
       case "subscribe":
@@ -156,6 +156,23 @@ export class WebSocketConnection implements Connection {
     this.#isAcknowledged = true;
     const retryAfterMs = Math.round(RETRY_AFTER_MS * (0.1 + 0.9 * Math.random()));
     this.send({ type: "connection_ack", payload: { retryAfterMs } });
+  }
+
+  /** A ping with an `authorization` renews the client's own: what is under way goes on with it. */
+  #answerPing(payload: Readonly<Record<string, unknown>> | null | undefined): void {
+    const given = payload?.["authorization"];
+    if (typeof given !== "string" || !this.#isAcknowledged) {
+      this.send({ type: "pong", ...(payload && { payload }) });
+      return;
+    }
+    const { identify } = this.surroundings;
+    // What is under way was begun for one caller, and goes on for nobody else.
+    if (identify(given).id === identify(this.authorization).id) {
+      this.authorization = given;
+      this.send({ type: "pong" });
+    } else {
+      this.#close(CLOSE_CODES.forbidden, "Forbidden");
+    }
   }
 
   async #subscribe({ id, payload }: SubscribeMessage): Promise<void> {
@@ -190,7 +207,10 @@ export class WebSocketConnection implements Connection {
       context,
     );
     const subscription = engine.subscribe(prepared, context);
-    if (subscription) return operation.follow(subscription, payload.extensions?.["startCursor"] === true);
+    if (subscription) {
+      const { startCursor, marks } = payload.extensions ?? {};
+      return operation.follow(subscription, { wantsStart: startCursor === true, wantsMarks: marks === true });
+    }
     const text = await engine.executeToText(prepared, context);
     operation.next(Buffer.from(text, "latin1"));
     operation.end({ kind: "complete" });
@@ -216,6 +236,14 @@ export class WebSocketConnection implements Connection {
   }
 }
 
+/** What a client asks to be told without an event, in the `extensions` of its operation. */
+interface WantedMarks {
+  /** `startCursor`: from where on nothing will be missed. */
+  readonly wantsStart: boolean;
+  /** `marks`: also whether it is behind, and when it is not any more. */
+  readonly wantsMarks: boolean;
+}
+
 /** One operation of a socket. */
 class SocketOperation implements Receiver {
   /** Every message that carries a result begins so. */
@@ -223,6 +251,8 @@ class SocketOperation implements Receiver {
   #ended: AbortController | undefined;
   #isOver = false;
   #subscription: Subscription | undefined;
+  /** The client was told that it is behind. */
+  #isBehind = false;
 
   constructor(
     private readonly id: string,
@@ -238,10 +268,13 @@ class SocketOperation implements Receiver {
     return this.#ended.signal;
   }
 
-  follow(subscription: Subscription, wantsStart: boolean): void {
-    const { startCursor } = subscription;
-    if (wantsStart && startCursor !== undefined) {
-      this.next(Buffer.from(JSON.stringify({ data: null, extensions: { cursor: startCursor } })));
+  follow(subscription: Subscription, { wantsStart, wantsMarks }: WantedMarks): void {
+    const { startCursor, isBehind = false } = subscription;
+    if (wantsMarks && startCursor !== undefined) {
+      this.#isBehind = isBehind;
+      this.#mark({ cursor: startCursor, isPresent: !isBehind });
+    } else if (wantsStart && startCursor !== undefined) {
+      this.#mark({ cursor: startCursor });
     }
     this.#subscription = subscription;
     this.#ended = undefined;
@@ -254,6 +287,11 @@ class SocketOperation implements Receiver {
 
   receive({ json }: LivePayload): boolean {
     return this.next(json);
+  }
+
+  caughtUp(cursor: string): void {
+    if (this.#isBehind) this.#mark({ cursor, isPresent: true });
+    this.#isBehind = false;
   }
 
   resume(): void {
@@ -273,6 +311,11 @@ class SocketOperation implements Receiver {
     this.#ended?.abort();
     this.#subscription?.close();
     this.connection.forget(this.id);
+  }
+
+  /** Tells a place in the stream without an event. */
+  #mark(extensions: object): void {
+    this.next(Buffer.from(JSON.stringify({ data: null, extensions })));
   }
 
   #sendErrors(errors: readonly GraphQLFormattedError[]): void {

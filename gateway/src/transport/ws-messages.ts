@@ -8,6 +8,7 @@ export const CLOSE_CODES = {
   internalError: 4500,
   badRequest: 4400,
   unauthorized: 4401,
+  forbidden: 4403,
   subprotocolNotAcceptable: 4406,
   initTimeout: 4408,
   subscriberExists: 4409,

@@ -109,6 +109,26 @@ describe("graphql-transport-ws", () => {
     expect(await receive(socket)).toEqual({ type: "pong" });
   });
 
+  it("renews the authorization that comes in a ping, and the streams go on", async () => {
+    const socket = await dial();
+    send(socket, { type: "connection_init", payload: { authorization: "Bearer A" } });
+    expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
+    send(socket, subscribe("1"));
+    while (gateway.subscriberCount < 1) await new Promise(setImmediate);
+    send(socket, { type: "ping", payload: { authorization: "Bearer A" } });
+    expect(await receive(socket)).toEqual({ type: "pong" });
+    relay.emit("commitment.changed", { programmeId: "P", commitmentId: "1" });
+    expect(await receive(socket)).toMatchObject({ id: "1", type: "next" });
+  });
+
+  it("closes with 4403 when the authorization in a ping is another caller's", async () => {
+    const socket = await dial();
+    send(socket, { type: "connection_init", payload: { authorization: "Bearer A" } });
+    expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
+    send(socket, { type: "ping", payload: { authorization: "Bearer B" } });
+    expect(await closeOf(socket)).toEqual([4403, "Forbidden"]);
+  });
+
   it("carries several operations at once and ends each by itself", async () => {
     const socket = await dialAndInit();
     send(socket, subscribe("first"));
