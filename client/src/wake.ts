@@ -1,6 +1,10 @@
-/** A timer that is late by more than this was not late: the machine was asleep. */
-const OVERSLEPT_MS = 5_000;
-const LOOK_EVERY_MS = 5_000;
+interface SleepTimes {
+  readonly lookEveryMs: number;
+  /** A timer that is late by more than this was not late: the machine was asleep. */
+  readonly oversleptMs: number;
+}
+
+const SLEEP_TIMES: SleepTimes = { lookEveryMs: 5_000, oversleptMs: 5_000 };
 
 /**
  * Calls when the connection deserves a look now rather than at the next time-out: the network is back, the page is
@@ -25,14 +29,17 @@ export function watchForWake(onWake: () => void): () => void {
   };
 }
 
-/** Timers stand still while a machine sleeps; its clock does not. */
-function watchForSleep(onWake: () => void): () => void {
+/** Calls after a sleep: timers stand still while a machine sleeps, its clock does not. Returns what ends it. */
+export function watchForSleep(
+  onWake: () => void,
+  { lookEveryMs, oversleptMs }: SleepTimes = SLEEP_TIMES,
+): () => void {
   let lookedAt = Date.now();
   const timer = setInterval(() => {
     const now = Date.now();
-    if (now - lookedAt > LOOK_EVERY_MS + OVERSLEPT_MS) onWake();
+    if (now - lookedAt > lookEveryMs + oversleptMs) onWake();
     lookedAt = now;
-  }, LOOK_EVERY_MS);
+  }, lookEveryMs);
   // In Node this timer alone keeps no process running.
   if (typeof timer === "object") timer.unref();
   return () => clearInterval(timer);
