@@ -188,6 +188,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       fragments: settings.MAX_FRAGMENTS,
       selections: settings.MAX_SELECTIONS,
       distinctSelections: settings.MAX_DISTINCT_SELECTIONS,
+      variableValues: settings.MAX_VARIABLE_VALUES,
       cost: settings.MAX_COST,
       assumedListSize: settings.ASSUMED_LIST_SIZE,
     },

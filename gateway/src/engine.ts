@@ -18,6 +18,7 @@ import type { OperationLimits } from "./operation/operation-limits.js";
 import { createPipeline, type Pipeline, type PreparedOperation, type RequestContext } from "./pipeline.js";
 import { createPlanner, type Planner } from "./plan/planner.js";
 import type { Supergraph } from "./plan/supergraph.js";
+import { warmUp } from "./warm-up.js";
 
 /**
  * Everything that is made from one supergraph. An operation is prepared and executed by the same engine, so one
@@ -91,6 +92,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     readAsOf,
     withKeys: (document) => withKeys(document, supergraph.publicSchema, readingGuide.rules),
   });
+  warmUp(pipeline, supergraph.publicSchema);
   const subscriptions = new Subscriptions({ feed, cursors, channels, eventSources, live, pipeline, logger });
   const foreign = new ForeignSubscriptions({ pipeline, members, stopped: feed.stopped, logger });
   const engine: Engine = {

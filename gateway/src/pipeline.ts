@@ -179,11 +179,11 @@ class FederatedPipeline implements Pipeline {
     { query, operationName, variables = {} }: OperationRequest,
     { caller }: RequestContext,
   ): PreparedOperation {
-    const { supergraph, planner } = this.#options;
+    const { supergraph, planner, limits = OPERATION_LIMITS } = this.#options;
     const known = this.#known.get(query, operationName, () => this.#understand(query, operationName));
     authorise(known.operation.operation, caller);
     const { operation } = known;
-    const coerced = coerceVariables(supergraph.publicSchema, operation, variables);
+    const coerced = coerceVariables(supergraph.publicSchema, operation, variables, limits);
     known.cost.check(coerced);
     const live = known.live?.read(coerced);
     known.planned ??= new PlannedOperation(supergraph, planner, known, operation);

@@ -90,6 +90,9 @@ export const SETTINGS = z.object({
   ),
   MAX_FRAGMENTS: count(OPERATION_LIMITS.fragments).describe("fragments of a document"),
   MAX_SELECTIONS: count(OPERATION_LIMITS.selections).describe("fields of an operation, fragments expanded"),
+  MAX_VARIABLE_VALUES: count(OPERATION_LIMITS.variableValues).describe(
+    "values in an operation's variables, those inside lists and objects counted",
+  ),
   MAX_DISTINCT_SELECTIONS: count(OPERATION_LIMITS.distinctSelections).describe(
     "the same, with repeats merged: what has to be planned",
   ),

@@ -28,6 +28,17 @@ function refusalBy(pipeline: Pipeline, query: string): RequestRefusal | undefine
   }
 }
 
+const VALUES = "query($list: [Int!]) { echo(list: $list) }";
+
+function codeOfVariables(variables: Record<string, unknown>): unknown {
+  try {
+    shop.pipeline.prepare({ query: VALUES, variables }, READER);
+    return undefined;
+  } catch (error) {
+    return error instanceof RequestRefusal ? error.errors[0]?.extensions["code"] : error;
+  }
+}
+
 function codeOf(query: string): unknown {
   return refusalOf(query)?.errors[0]?.extensions["code"];
 }
@@ -104,6 +115,14 @@ describe("limits", () => {
     getIntrospectionQuery(),
   ])("allows what is just within them: %#", (query) => {
     expect(refusalOf(query)).toBeUndefined();
+  });
+
+  it("counts the values in variables, wherever they are", () => {
+    expect(codeOfVariables({ list: new Array(10_000).fill(1) })).toBeUndefined();
+    expect(codeOfVariables({ list: new Array(10_001).fill(1) })).toBe("TOO_MANY_VALUES");
+    expect(codeOfVariables({ list: [1], other: [{ deep: new Array(10_000).fill("x") }] })).toBe(
+      "TOO_MANY_VALUES",
+    );
   });
 
   it("refuses a fragment that doubles itself 18 times within 20 ms, without planning", () => {

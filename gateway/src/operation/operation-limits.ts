@@ -15,6 +15,8 @@ export interface OperationLimits {
   readonly selections: number;
   /** The same, repeats merged. */
   readonly distinctSelections: number;
+  /** In all variables: each is looked at, and sent to members. */
+  readonly variableValues: number;
   /** See cost.ts for what costs how much. */
   readonly cost: number;
   /** How many items a list counts for whose length the operation does not say. */
@@ -32,6 +34,7 @@ export const OPERATION_LIMITS: OperationLimits = {
   fragments: 50,
   selections: 10_000,
   distinctSelections: 1_000,
+  variableValues: 10_000,
   cost: 5_000,
   assumedListSize: 5,
 };
