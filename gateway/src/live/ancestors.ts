@@ -13,7 +13,9 @@ export interface Ancestors {
 
 const MAX_KNOWN = 20_000;
 /** What lies in what changes a few times a year; for so long a change is not seen. */
-const KNOWN_FOR_MS = 5 * 60_000;
+const KNOWN_FOR_MS = 60_000;
+/** What lies in nothing may only not be known yet. */
+const NOTHING_KNOWN_FOR_MS = 5_000;
 
 const ASKING = { caller: { id: "gateway", mayWrite: false }, requestId: "event-filter" };
 
@@ -33,7 +35,7 @@ export class AskedAncestors implements Ancestors {
     const asked = this.#ask(query, id);
     this.#known.set(key, asked);
     asked.then(
-      (ids) => void this.#known.set(key, ids),
+      (ids) => void this.#known.set(key, ids, { ttl: ids.size > 0 ? KNOWN_FOR_MS : NOTHING_KNOWN_FOR_MS }),
       () => void this.#known.delete(key),
     );
     return asked;
