@@ -213,6 +213,42 @@ describe.each(TRANSPORTS)("a live query over %s", (transport) => {
     expect(first.payloads).toHaveLength(1);
   });
 
+  it("runs again at once for whoever joins while it reads what is no longer so", async () => {
+    const rarely = FIGURES.replace("throttleMs: 0", "throttleMs: 60000");
+    const hasRead = Promise.withResolvers<void>();
+    const mayAnswer = Promise.withResolvers<void>();
+    world.pause = () => {
+      hasRead.resolve();
+      return mayAnswer.promise;
+    };
+    await using first = watch(rarely, { unit: "u1" });
+    await hasRead.promise;
+    world.pause = () => Promise.resolve();
+    world.reportInSilence("u1", "LM01", 3);
+    await ask(hub, "mutation { write }");
+    await using second = watch(rarely, { unit: "u1" });
+    while ((await hub.readMetric("hub_gateway_live_query_watchers")) < 2) await new Promise(setImmediate);
+    mayAnswer.resolve();
+    expect((await second.next())?.data.unit.figures).toEqual([{ code: "LM01", value: 3 }]);
+    expect((await first.next())?.data.unit.figures).toEqual([]);
+  });
+
+  it("does not tell of what has changed back before it might have told", async () => {
+    const throttleMs = 300;
+    await using slow = watch(FIGURES.replace("throttleMs: 0", `throttleMs: ${throttleMs}`), { unit: "u1" });
+    await using quick = watch(FIGURES, { unit: "u1" });
+    const names = [await slow.next(), await quick.next()].map((payload) => payload?.data.unit.name);
+    expect(names).toEqual(["Quảng Trị", "Quảng Trị"]);
+    for (const name of ["Một", "Quảng Trị"]) {
+      world.renameUnit("u1", name);
+      expect((await quick.next())?.data.unit.name).toBe(name);
+    }
+    const backMs = performance.now();
+    while (performance.now() - backMs < throttleMs) await new Promise(setImmediate);
+    world.renameUnit("u1", "Hai");
+    expect((await slow.next())?.data.unit.name).toBe("Hai");
+  });
+
   it("leaves nothing behind when its clients have gone", async () => {
     const clients = [
       watch(FIGURES, { unit: "u1" }),

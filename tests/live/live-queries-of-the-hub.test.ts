@@ -1,0 +1,85 @@
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ask, setCommitmentState } from "../support/ask.js";
+import { TRANSPORTS } from "../support/live-client.js";
+import { applyPatch, watchQuery } from "../support/live-query-client.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const UNIT = stableId("administrative-unit", "province-45-2025-03-01");
+const COMMITMENT = stableId("commitment", "QT-2");
+const DASHBOARD = `
+  programme(code: "QT-2021-2025") {
+    title { vi } unit { name { vi } } commitments { code state owners { name { vi } } } targets { indicator { code } }
+  }
+  administrativeUnit(id: "${UNIT}") { youthUnionFigures(indicatorCodes: ["YU01"]) { printedText flags { rule } } }`;
+
+let hub: RunningHub;
+beforeAll(async () => {
+  hub = await startHub();
+}, 120_000);
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+describe.each(TRANSPORTS)("a page of the hub that stays up to date over %s", (transport) => {
+  it("is read again once when one of its commitments or figures changes, and not for others'", async () => {
+    await setCommitmentState(hub, COMMITMENT, "NOT_STARTED");
+    await using whole = watchQuery(hub.url, transport, `query @live(throttleMs: 0) {${DASHBOARD}}`);
+    await using patched = watchQuery(
+      hub.url,
+      transport,
+      `query @live(throttleMs: 0, as: PATCH) {${DASHBOARD}}`,
+    );
+    let document = (await patched.next())?.data;
+    expect((await whole.next())?.errors).toBeUndefined();
+    const before = await runs();
+
+    await report("YU02");
+    await setCommitmentState(hub, COMMITMENT, "IN_PROGRESS");
+    const changed = await whole.next();
+    expect(stateIn(changed?.data)).toBe("IN_PROGRESS");
+    const { patch = [] } = (await patched.next()) ?? {};
+    expect(patch).toEqual([
+      {
+        op: "replace",
+        path: expect.stringMatching(/^\/programme\/commitments\/\d\/state$/),
+        value: "IN_PROGRESS",
+      },
+    ]);
+    document = applyPatch(document, patch);
+    expect(document).toEqual(changed?.data);
+    expect((await runs()) - before).toBe(1);
+
+    await report("YU01");
+    const reported = await whole.next();
+    expect(reported?.data.administrativeUnit.youthUnionFigures).toHaveLength(1);
+    expect(applyPatch(document, (await patched.next())?.patch ?? [])).toEqual(reported?.data);
+  });
+});
+
+function stateIn(data: {
+  programme: { commitments: { code: string; state: string }[] };
+}): string | undefined {
+  return data.programme.commitments.find(({ code }) => code === "QT-2")?.state;
+}
+
+let reports = 0;
+
+async function report(indicatorCode: string): Promise<void> {
+  reports += 1;
+  const input = {
+    unitId: UNIT,
+    indicatorCode,
+    numerator: reports,
+    denominator: 200,
+    printedText: `${reports}/200 (số liệu thử)`,
+    asOf: "2026-11-01",
+    source: "kiểm thử tự động",
+  };
+  const mutation = "mutation ($input: ReportFigureInput!) { reportYouthUnionFigure(input: $input) { id } }";
+  const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });
+  if (errors) throw new Error(JSON.stringify(errors));
+}
+
+async function runs(): Promise<number> {
+  const text = await (await fetch(`${hub.url}/metrics`)).text();
+  return Number(/^hub_gateway_live_query_runs_total (\S+)$/m.exec(text)?.[1]);
+}
