@@ -1,3 +1,4 @@
+import type { EventSourceMessage } from "eventsource-parser";
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
@@ -75,12 +76,18 @@ export async function openEventStream(url: string, request: LiveRequest): Promis
     signal,
   });
   if (!response.body) throw new Error("the hub sent no body");
-  return payloadsOf(response.body, signal);
+  // Reading begins at once: fetch cancels a body that nobody reads when its response is collected as garbage.
+  const messages = response.body
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream());
+  return payloadsOf(messages, signal);
 }
 
-async function* payloadsOf(body: NonNullable<Response["body"]>, signal: AbortSignal): AsyncGenerator<Answer> {
+async function* payloadsOf(
+  messages: ReadableStream<EventSourceMessage>,
+  signal: AbortSignal,
+): AsyncGenerator<Answer> {
   try {
-    const messages = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
     for await (const message of messages) {
       if (message.event !== "next") continue;
       const payload: Answer = JSON.parse(message.data);

@@ -1,0 +1,281 @@
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type Answer, ask, setCommitmentState } from "../support/ask.js";
+import { openEventStream } from "../support/live-client.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const PROGRAMME = stableId("programme", "QT-2021-2025");
+const PROVINCE = stableId("administrative-unit", "province-45-2025-03-01");
+const ANOTHER_PROVINCE = stableId("administrative-unit", "province-14-2025-03-01");
+const ASSOCIATION = stableId("organisation", "quang-tri-hoi-khuyen-hoc");
+const SOURCE = "kiểm thử tự động";
+const READ = "cursor changedAt member";
+
+let hub: RunningHub;
+/** Districts of the province and a commune of one of them, as they were. */
+let districts: readonly string[];
+let commune: string;
+
+beforeAll(async () => {
+  hub = await startHub();
+  const { data } = await ask(
+    hub,
+    `query ($id: ID!) { administrativeUnit(id: $id) { children(asOf: "2025-06-30") { nodes {
+      id children(asOf: "2025-06-30", first: 1) { nodes { id } }
+    } } } }`,
+    { variables: { id: PROVINCE } },
+  );
+  const { nodes } = data.administrativeUnit.children;
+  districts = nodes.map(({ id }: { id: string }) => id);
+  commune = nodes[0].children.nodes[0].id;
+}, 120_000);
+
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+describe("what follows a signing", () => {
+  it("is told: a corrected programme, and each evaluation whose day follows from it", async () => {
+    const stop = new AbortController();
+    const query = `subscription { told: evaluationRoundChanged(unitId: "${PROVINCE}") {
+      number evaluationRound { dueOn version } programme { code }
+    } }`;
+    const rounds = await openEventStream(hub.url, { query, signal: stop.signal });
+    const [changed, event] = await watch(
+      [
+        `programmeChanged(programmeId: "${PROGRAMME}") { ${READ} programme { code evaluationEveryMonths } unit { id } }`,
+        `hubEvents(programmeId: "${PROGRAMME}", types: ["programme.changed"]) {
+          ${READ} type aggregateType aggregateId version programme { code } unit { id } indicatorCode
+        }`,
+      ],
+      () => {
+        const input = { evaluationEveryMonths: 12, source: SOURCE };
+        return change("updateProgramme", `programmeId: "${PROGRAMME}"`, input);
+      },
+    );
+    expect(changed).toMatchObject({
+      member: "association",
+      programme: { code: "QT-2021-2025", evaluationEveryMonths: 12 },
+      unit: { id: PROVINCE },
+    });
+    expect(event).toMatchObject({
+      type: "programme.changed",
+      aggregateType: "programme",
+      aggregateId: PROGRAMME,
+      version: 2,
+      programme: { code: "QT-2021-2025" },
+      unit: { id: PROVINCE },
+      indicatorCode: null,
+    });
+    const told = new Map<number, unknown>();
+    for await (const { data } of rounds) {
+      expect(data.told.programme).toEqual({ code: "QT-2021-2025" });
+      told.set(data.told.number, data.told.evaluationRound);
+      if (told.size === 4) break;
+    }
+    stop.abort();
+    expect(Object.fromEntries(told)).toEqual({
+      1: { dueOn: "2023-05-18", version: 2 },
+      2: { dueOn: "2024-05-18", version: 2 },
+      3: { dueOn: "2025-05-18", version: 1 },
+      4: { dueOn: "2026-05-18", version: 1 },
+    });
+  });
+
+  it("is told: a corrected ceremony, an evaluation that was held, and a report", async () => {
+    const [ceremony] = await watch(
+      [`ceremonyChanged(programmeId: "${PROGRAMME}") { ${READ} ceremony { heldOn version host { id } } }`],
+      () =>
+        change("recordCeremony", `programmeId: "${PROGRAMME}", expectedVersion: 1`, {
+          heldOn: "2022-05-18",
+          title: { vi: "Lễ ký kết", en: "Signing" },
+          hostId: ASSOCIATION,
+          source: SOURCE,
+        }),
+    );
+    expect(ceremony?.ceremony).toEqual({ heldOn: "2022-05-18", version: 2, host: { id: ASSOCIATION } });
+
+    const [round] = await watch(
+      [`evaluationRoundChanged(programmeId: "${PROGRAMME}") { evaluationRound { number status heldOn } }`],
+      () =>
+        change("recordEvaluationRound", `programmeId: "${PROGRAMME}", number: 1`, {
+          heldOn: "2024-05-20",
+          hostId: ASSOCIATION,
+          source: SOURCE,
+        }),
+    );
+    expect(round?.evaluationRound).toEqual({ number: 1, status: "HELD", heldOn: "2024-05-20" });
+
+    const [report] = await watch(
+      [
+        `reportSubmitted(organisationIds: ["${ASSOCIATION}"]) { report { title { vi } period { from } } organisation { id } }`,
+      ],
+      () =>
+        change("submitReport", `programmeId: "${PROGRAMME}"`, {
+          organisationId: ASSOCIATION,
+          title: { vi: "Báo cáo thử", en: "Test report" },
+          periodFrom: "2022-01-01",
+          periodTo: "2022-12-31",
+          issuedOn: "2022-12-20",
+          source: SOURCE,
+        }),
+    );
+    expect(report).toEqual({
+      report: { title: { vi: "Báo cáo thử" }, period: { from: "2022-01-01" } },
+      organisation: { id: ASSOCIATION },
+    });
+  });
+
+  it("is told of a commitment to whoever watches the programme's province", async () => {
+    const [told] = await watch(
+      [`commitmentChanged(unitId: "${PROVINCE}") { commitment { code state } }`],
+      () => setCommitmentState(hub, stableId("commitment", "QT-7"), "IN_PROGRESS"),
+    );
+    expect(told?.commitment).toEqual({ code: "QT-7", state: "IN_PROGRESS" });
+  });
+});
+
+describe("a figure of a commune", () => {
+  it("is told to whoever watches the commune, its district or its province, and to nobody beside them", async () => {
+    const figure = "figure { printedText } unit { id }";
+    const told = await watch(
+      [commune, districts[0], PROVINCE].map((unitId) => `figureChanged(unitId: "${unitId}") { ${figure} }`),
+      async () => {
+        await reportFigure({ unitId: ANOTHER_PROVINCE, printedText: "nơi khác" });
+        await reportFigure({ unitId: commune, printedText: "ở xã" });
+      },
+    );
+    expect(told).toEqual(Array(3).fill({ figure: { printedText: "ở xã" }, unit: { id: commune } }));
+  });
+
+  it("is not told to whoever watches just the province, nor another district, member or indicator", async () => {
+    const figure = "figure { printedText }";
+    const told = await watch(
+      [
+        `figureChanged(exactUnitId: "${PROVINCE}") { ${figure} }`,
+        `figureChanged(unitId: "${districts[1]}") { ${figure} }`,
+        `figureChanged(unitId: "${PROVINCE}", indicatorCodes: ["YU02"]) { ${figure} }`,
+        `figureChanged(unitId: "${PROVINCE}", members: ["womens-union"]) { ${figure} }`,
+      ],
+      async () => {
+        await reportFigure({ unitId: commune, printedText: "không ai chờ" });
+        await reportFigure({ unitId: PROVINCE, indicatorCode: "YU02", printedText: "ở tỉnh" });
+        await reportFigure({ unitId: districts[1] ?? "", printedText: "ở huyện" });
+        await reportFigure({ unitId: PROVINCE, printedText: "của Hội" }, "WomensUnion");
+      },
+    );
+    const texts = told.map((notice) => notice["figure"]);
+    expect(texts).toEqual([
+      { printedText: "ở tỉnh" },
+      { printedText: "ở huyện" },
+      { printedText: "ở tỉnh" },
+      { printedText: "của Hội" },
+    ]);
+  });
+});
+
+describe("progress towards targets", () => {
+  it("is told for figures that a target applies to, with the targets", async () => {
+    const { data } = await ask(
+      hub,
+      `query ($id: ID!) { figureSeries(id: $id) { targets(year: 2025) { id } } }`,
+      { variables: { id: `${PROVINCE}/LM01` } },
+    );
+    const [{ id: targetId }] = data.figureSeries.targets;
+    const fields =
+      "figure { printedText } series { targets(year: 2025) { value comparator indicator { code } } }";
+    const told = await watch(
+      [
+        `targetProgressChanged(unitId: "${PROVINCE}") { ${fields} }`,
+        `targetProgressChanged(targetIds: ["${targetId}"]) { ${fields} }`,
+      ],
+      async () => {
+        await reportFigure({ unitId: PROVINCE, indicatorCode: "YU01", printedText: "không có chỉ tiêu" });
+        await reportFigure({ unitId: commune, indicatorCode: "LM13", printedText: "không có chỉ tiêu" });
+        await reportFigure({ unitId: PROVINCE, indicatorCode: "LM01", printedText: "gia đình học tập" });
+      },
+    );
+    const progress = {
+      figure: { printedText: "gia đình học tập" },
+      series: { targets: [{ value: 70, comparator: "AT_LEAST", indicator: { code: "LM01" } }] },
+    };
+    expect(told).toEqual([progress, progress]);
+  });
+});
+
+describe("what the rules find", () => {
+  it("is told with its severity, beside the figure itself", async () => {
+    const told = await watch(
+      [
+        `qualityFlagRaised(unitId: "${PROVINCE}", severities: [WARNING]) { severity flags { rule } figure { printedText } unit { id } }`,
+        `hubEvents(types: ["figure.flagged"], members: ["youth-union"], indicatorCodes: ["YU01"], unitId: "${PROVINCE}") { type member aggregateType indicatorCode unit { id } programme { id } }`,
+      ],
+      async () => {
+        await reportFigure({ unitId: PROVINCE, printedText: "đúng" });
+        await reportFigure({ unitId: commune, percentage: 29, printedText: "sai" });
+      },
+    );
+    expect(told).toEqual([
+      {
+        severity: "WARNING",
+        flags: [{ rule: "V02" }],
+        figure: { printedText: "sai" },
+        unit: { id: commune },
+      },
+      {
+        type: "figure.flagged",
+        member: "youth-union",
+        aggregateType: "figure",
+        indicatorCode: "YU01",
+        unit: { id: commune },
+        programme: null,
+      },
+    ]);
+  });
+});
+
+type Notice = Readonly<Record<string, unknown>>;
+
+/** What each subscription field tells first of the changes; all of them are open before the first change. */
+async function watch(fields: readonly string[], write: () => Promise<unknown>): Promise<Notice[]> {
+  const stop = new AbortController();
+  const streams = await Promise.all(
+    fields.map((field) =>
+      openEventStream(hub.url, { query: `subscription { told: ${field} }`, signal: stop.signal }),
+    ),
+  );
+  await write();
+  const first = await Promise.all(streams.map((stream) => stream.next()));
+  stop.abort();
+  return first.map(({ value }) => {
+    if (!value || value.errors) throw new Error(JSON.stringify(value));
+    return value.data.told;
+  });
+}
+
+/** Runs a mutation of the association; enums are written as they stand in the schema. */
+async function change(mutation: string, args: string, input: object): Promise<void> {
+  const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const cadence = mutation === "submitReport" ? { cadence: "PERIODIC" } : {};
+  const query = `mutation ($input: ${inputType}!) { ${mutation}(${args}, input: $input) { __typename } }`;
+  const variables = { input: { ...input, ...cadence } };
+  expectDone(await ask(hub, query, { variables, writeKey: hub.writeKey }));
+}
+
+async function reportFigure(
+  figure: { unitId: string; printedText: string; indicatorCode?: string; percentage?: number },
+  member = "YouthUnion",
+): Promise<void> {
+  const input = {
+    indicatorCode: "YU01",
+    numerator: 60,
+    denominator: 200,
+    asOf: "2026-11-01",
+    source: SOURCE,
+    ...figure,
+  };
+  const query = `mutation ($input: ReportFigureInput!) { report${member}Figure(input: $input) { id } }`;
+  expectDone(await ask(hub, query, { variables: { input }, writeKey: hub.writeKey }));
+}
+
+function expectDone({ errors }: Answer): void {
+  if (errors) throw new Error(JSON.stringify(errors));
+}
