@@ -22,6 +22,8 @@ const INIT_LIMIT_MS = 3_000;
 const SLOW_READER_LIMIT_MS = 30_000;
 /** Whoever does not answer a close is cut off. */
 export const CLOSE_LIMIT_MS = 1_000;
+/** Time for one who takes things up again to read what was on its way and why nothing follows. */
+const SLOW_CLOSE_LIMIT_MS = 5_000;
 /** How long a client should wait at most, at random, before it comes back after losing the socket. */
 const RETRY_AFTER_MS = 500;
 /** What waits in the process for a client beyond this makes it wait for more. */
@@ -107,7 +109,7 @@ export class WebSocketConnection implements Connection {
     const { slowReaderLimitMs = SLOW_READER_LIMIT_MS } = this.surroundings;
     this.#slowTimer = setTimeout(() => {
       this.surroundings.onSlowReader?.();
-      this.#close(CLOSE_CODES.slowReader, "SLOW_READER");
+      this.#close(CLOSE_CODES.slowReader, "SLOW_READER", SLOW_CLOSE_LIMIT_MS);
     }, slowReaderLimitMs);
     this.stream.once("drain", () => {
       clearTimeout(this.#slowTimer);
@@ -217,10 +219,10 @@ export class WebSocketConnection implements Connection {
   }
 
   /** Says why, waits a little for the client to agree, and cuts it off. */
-  #close(code: number, reason: string): void {
+  #close(code: number, reason: string, limitMs = CLOSE_LIMIT_MS): void {
     this.#endOperations();
     this.socket.close(code, reason);
-    setTimeout(() => this.socket.terminate(), CLOSE_LIMIT_MS).unref();
+    setTimeout(() => this.socket.terminate(), limitMs).unref();
   }
 
   #closed(): void {

@@ -1,12 +1,18 @@
 import { on, once } from "node:events";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
+import { z } from "zod";
 import { FakeRelay } from "../fixtures/fake-relay.js";
 import { LiveGateway } from "../fixtures/live-gateway.js";
 
 const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';
+const WATCH_FIGURES = `subscription ($after: String) {
+  commitmentChanged(programmeId: "P", after: $after) { commitment { title } figure { printedText } }
+}`;
 /** Long for a machine, short for a test. */
 const INIT_LIMIT_MS = 100;
+const SLOW_READER_LIMIT_MS = 100;
+const MAX_OPERATIONS = 3;
 
 let relay: FakeRelay;
 let gateway: LiveGateway;
@@ -16,7 +22,12 @@ const inboxes = new WeakMap<WebSocket, ReturnType<typeof on>>();
 beforeEach(async () => {
   sockets = [];
   relay = await FakeRelay.start("association");
-  gateway = await LiveGateway.start({ relays: [relay], initLimitMs: INIT_LIMIT_MS });
+  gateway = await LiveGateway.start({
+    relays: [relay],
+    initLimitMs: INIT_LIMIT_MS,
+    slowReaderLimitMs: SLOW_READER_LIMIT_MS,
+    maxOperations: MAX_OPERATIONS,
+  });
 });
 
 afterEach(async () => {
@@ -48,6 +59,21 @@ async function receive(socket: WebSocket): Promise<unknown> {
   // An inbox, since several messages may come at once.
   const message = await inboxes.get(socket)?.next();
   return JSON.parse(String(message?.value?.[0]));
+}
+
+const receivedPayload = z.object({
+  payload: z.object({
+    data: z.object({ commitmentChanged: z.object({ commitment: z.object({ title: z.string() }) }) }),
+    extensions: z.object({ cursor: z.string() }),
+  }),
+});
+
+function titleOf(message: unknown): string {
+  return receivedPayload.parse(message).payload.data.commitmentChanged.commitment.title;
+}
+
+function cursorOf(message: unknown): string {
+  return receivedPayload.parse(message).payload.extensions.cursor;
 }
 
 async function closeOf(socket: WebSocket): Promise<[unknown, string]> {
@@ -186,5 +212,67 @@ describe("graphql-transport-ws", () => {
     expect(await receive(socket)).toMatchObject({ type: "next" });
     socket.send(padded(64 * 1024 + 1));
     expect((await closeOf(socket))[0]).toBe(1009);
+  });
+
+  it("refuses the operation that is one too many, and takes another when one has ended", async () => {
+    const socket = await dialAndInit();
+    for (let id = 0; id < MAX_OPERATIONS; id += 1) send(socket, subscribe(String(id)));
+    send(socket, subscribe("too many"));
+    expect(await receive(socket)).toMatchObject({
+      id: "too many",
+      type: "error",
+      payload: [{ extensions: { code: "TOO_MANY_OPERATIONS" } }],
+    });
+    send(socket, { id: "0", type: "complete" });
+    send(socket, subscribe("one more", "{ greeting }"));
+    expect(await receive(socket)).toMatchObject({ id: "one more", type: "next" });
+  });
+
+  it("frames payloads of every size", async () => {
+    const socket = await dialAndInit();
+    send(socket, subscribe("ă", WATCH_FIGURES));
+    while (gateway.subscriberCount < 1) await new Promise(setImmediate);
+    for (const size of [0, 1_000, 20_000, 100_000]) {
+      relay.emit("commitment.changed", {
+        programmeId: "P",
+        commitmentId: "1",
+        figure: { printedText: "ệ".repeat(size) },
+      });
+      expect(await receive(socket)).toMatchObject({
+        id: "ă",
+        payload: { data: { commitmentChanged: { figure: { printedText: "ệ".repeat(size) } } } },
+      });
+    }
+  });
+
+  it("closes a reader that takes nothing with 4499; it resumes behind the last message it got", async () => {
+    const count = 60;
+    const socket = await dialAndInit();
+    send(socket, { id: "1", type: "subscribe", payload: { query: WATCH_FIGURES } });
+    while (gateway.subscriberCount < 1) await new Promise(setImmediate);
+    socket.pause();
+    for (let id = 1; id <= count; id += 1) {
+      relay.emit("commitment.changed", {
+        programmeId: "P",
+        commitmentId: String(id),
+        figure: { printedText: "x".repeat(200_000) },
+      });
+    }
+    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
+    const got: unknown[] = [];
+    socket.on("message", (data) => got.push(JSON.parse(String(data))));
+    const closed = closeOf(socket);
+    socket.resume();
+    expect(await closed).toEqual([4499, "SLOW_READER"]);
+    const titles = got.map(titleOf);
+    expect(titles.length).toBeLessThan(count);
+    const again = await dialAndInit();
+    send(again, {
+      id: "1",
+      type: "subscribe",
+      payload: { query: WATCH_FIGURES, variables: { after: cursorOf(got.at(-1)) } },
+    });
+    while (titles.length < count) titles.push(titleOf(await receive(again)));
+    expect(titles).toEqual(Array.from({ length: count }, (_, index) => `Cam kết ${index + 1}`));
   });
 });
