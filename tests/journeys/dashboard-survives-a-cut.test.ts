@@ -9,6 +9,10 @@ import { type CuttableNetwork, startCuttableNetwork } from "../support/cuttable-
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const CUT_MS = 120_000;
+/** Longer than a timer of the page could be late by itself. */
+const SLEEP_MS = 12_000;
+/** Sooner than a missing answer would be noticed in the ordinary way. */
+const BACK_FROM_SLEEP_WITHIN_MS = 6_000;
 /** The longest wait between two attempts, and the attempt itself. */
 const BACK_WITHIN_MS = 45_000;
 
@@ -107,6 +111,20 @@ describe("the dashboard's page", () => {
     await page.evaluate('window.dispatchEvent(new Event("online"))');
     await badge("live").waitFor({ timeout: 3_000 });
     await shows("QT-6", "Chậm hạn");
+  }, 60_000);
+
+  it("notices at once that it has slept, and gets what happened meanwhile", async () => {
+    const browserSide = await page.context().newCDPSession(page);
+    await browserSide.send("Page.setWebLifecycleState", { state: "frozen" });
+    network.cut();
+    await setState("QT-7", "LATE");
+    await delay(SLEEP_MS);
+    network.restore();
+    await browserSide.send("Page.setWebLifecycleState", { state: "active" });
+    const wokeAt = performance.now();
+    await shows("QT-7", "Chậm hạn");
+    expect(performance.now() - wokeAt).toBeLessThan(BACK_FROM_SLEEP_WITHIN_MS);
+    await badge("live").waitFor({ timeout: 5_000 });
   }, 60_000);
 
   function badge(status: string) {

@@ -5,37 +5,41 @@ import { createServer, connect as openSocket, type Socket } from "node:net";
 export interface CuttableNetwork extends AsyncDisposable {
   /** Without a slash at the end. */
   readonly url: string;
-  /** What is under way gets lost, open connections stay open and silent, new ones fail. */
+  /** What is under way gets lost, open connections stay open and silent for ever, new ones fail. */
   cut(): void;
-  /** Connections from before the cut are gone; new ones reach the server. */
+  /** New connections reach the server again. */
   restore(): void;
+}
+
+interface Connection {
+  readonly near: Socket;
+  readonly far: Socket;
+  isLost: boolean;
 }
 
 export async function startCuttableNetwork(target: string): Promise<CuttableNetwork> {
   const { hostname, port } = new URL(target);
-  const sockets = new Set<Socket>();
+  const connections = new Set<Connection>();
   let isCut = false;
   const server = createServer((near) => {
-    if (isCut) return void near.destroy();
-    const far = openSocket(Number(port), hostname);
-    pass(near, far);
-    pass(far, near);
+    if (isCut) near.destroy();
+    else pass(near, openSocket(Number(port), hostname));
   });
 
-  function pass(from: Socket, to: Socket): void {
-    sockets.add(from);
-    from.setNoDelay(true);
-    from.on("data", (chunk) => isCut || to.write(chunk));
-    // A reset is how a connection may end; "close" follows.
-    from.on("error", () => undefined);
-    from.on("close", () => {
-      sockets.delete(from);
-      if (!isCut) to.destroy();
-    });
-  }
-
-  function dropAll(): void {
-    for (const socket of sockets) socket.destroy();
+  function pass(near: Socket, far: Socket): void {
+    const connection = { near, far, isLost: false };
+    connections.add(connection);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      from.setNoDelay(true);
+      from.on("data", (chunk) => connection.isLost || to.write(chunk));
+      // A reset is how a connection may end; "close" follows.
+      from.on("error", () => undefined);
+      from.on("close", () => connection.isLost || to.destroy());
+    }
+    near.on("close", () => connections.delete(connection));
   }
 
   server.listen(0, "127.0.0.1");
@@ -46,14 +50,17 @@ export async function startCuttableNetwork(target: string): Promise<CuttableNetw
     url: `http://127.0.0.1:${address.port}`,
     cut: () => {
       isCut = true;
+      for (const connection of connections) connection.isLost = true;
     },
     restore: () => {
-      dropAll();
       isCut = false;
     },
     [Symbol.asyncDispose]: async () => {
       server.close();
-      dropAll();
+      for (const { near, far } of connections) {
+        near.destroy();
+        far.destroy();
+      }
       await once(server, "close");
     },
   };
