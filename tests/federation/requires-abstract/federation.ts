@@ -1,8 +1,20 @@
-import { FEDERATION_2, type Federation, isRow, type Row } from "../support/federation.js";
+import { FEDERATION_2, type Federation, isRow, type Row, readRow } from "../support/federation.js";
+
+const motto =
+  (word: string) =>
+  ({ lang }: Row) =>
+    `${word} (${String(lang)})`;
 
 const makers: Row[] = [
-  { __typename: "Person", id: "m1", name: "An", age: 30 },
-  { __typename: "Company", id: "m2", name: "Hợp tác xã", staff: 12 },
+  {
+    __typename: "Person",
+    id: "m1",
+    name: "An",
+    age: 30,
+    motto: motto("học"),
+    pay: ({ per }: Row) => (per === "YEAR" ? 120 : 10),
+  },
+  { __typename: "Company", id: "m2", name: "Hợp tác xã", staff: 12, motto: motto("làm") },
 ];
 const products: Row[] = [
   { __typename: "Product", id: "p1", maker: makers[0], subject: { kind: "x", __typename: "Plain" } },
@@ -18,9 +30,12 @@ export const federation: Federation = {
       sdl: `${FEDERATION_2}
         type Query { products: [Product!]! }
         type Product @key(fields: "id") { id: ID! maker: Maker subject: Subject }
-        interface Maker { id: ID! name: String! }
-        type Person implements Maker @key(fields: "id") { id: ID! name: String! age: Int! }
-        type Company implements Maker @key(fields: "id") { id: ID! name: String! staff: Int! }
+        interface Maker { id: ID! name: String! motto(lang: String!): String }
+        type Person implements Maker @key(fields: "id") {
+          id: ID! name: String! age: Int! motto(lang: String!): String pay(per: Per! = MONTH): Int!
+        }
+        type Company implements Maker @key(fields: "id") { id: ID! name: String! staff: Int! motto(lang: String!): String! }
+        enum Per { MONTH YEAR }
         union Subject = Plain | Fancy
         type Plain { kind: String! }
         type Fancy { word: String! }
@@ -35,10 +50,18 @@ export const federation: Federation = {
           subject: Subject @external
           label: String @requires(fields: "maker { name ... on Person { age } ... on Company { staff } }")
           topic: String @requires(fields: "subject { ... on Plain { kind } ... on Fancy { word } }")
+          motto: String @requires(fields: "maker { motto(lang: \\"vi\\") }")
+          foreign: String @requires(fields: "maker { motto(lang: \\"en\\") ... on Person { pay(per: YEAR) } }")
+          monthly: Int @requires(fields: "maker { ... on Person { pay(per: MONTH) } ... on Company { staff } }")
         }
-        interface Maker { id: ID! name: String! @external }
-        type Person implements Maker @key(fields: "id") { id: ID! name: String! @external age: Int! @external }
-        type Company implements Maker @key(fields: "id") { id: ID! name: String! @external staff: Int! @external }
+        interface Maker { id: ID! name: String! @external motto(lang: String!): String @external }
+        type Person implements Maker @key(fields: "id") {
+          id: ID! name: String! @external age: Int! @external motto(lang: String!): String @external pay(per: Per! = MONTH): Int! @external
+        }
+        type Company implements Maker @key(fields: "id") {
+          id: ID! name: String! @external staff: Int! @external motto(lang: String!): String! @external
+        }
+        enum Per { MONTH YEAR }
         union Subject = Plain | Fancy
         type Plain @external { kind: String! }
         type Fancy @external { word: String! }
@@ -49,6 +72,16 @@ export const federation: Federation = {
   computed: {
     "Product.label": ({ maker }) =>
       isRow(maker) ? `${maker["name"]} ${maker["age"] ?? maker["staff"]}` : null,
+    "Product.motto": ({ maker }) => read(maker, "motto", { lang: "vi" }),
+    "Product.foreign": ({ maker }) =>
+      isRow(maker) ? `${read(maker, "motto", { lang: "en" })} ${read(maker, "pay", { per: "YEAR" })}` : null,
+    "Product.monthly": ({ maker }) => read(maker, "pay", { per: "MONTH" }) ?? read(maker, "staff", {}),
     "Product.topic": ({ subject }) => (isRow(subject) ? (subject["kind"] ?? subject["word"]) : null),
   },
+  values: { lang: ["vi", "en"] },
 };
+
+/** The gateway sends values; the data has functions of the arguments. */
+function read(maker: unknown, field: string, args: Row): unknown {
+  return isRow(maker) ? readRow(maker, field, args) : null;
+}

@@ -1,3 +1,4 @@
+import { it } from "@jest/globals";
 import { describeFederation } from "../support/describe-federation.js";
 import { federation } from "./federation.js";
 
@@ -26,3 +27,5 @@ describeFederation("types that a member promises and the supergraph does not", f
     query: "{ found { ... on Book { title detail { unit } } ... on Film { title detail { size } } } }",
   },
 ]);
+
+it.todo("a subscription of a member may read fields of one name that the member has with different types");
