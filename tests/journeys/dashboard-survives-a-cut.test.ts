@@ -11,7 +11,7 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 const CUT_MS = 120_000;
 /** Longer than a timer of the page could be late by itself. */
 const SLEEP_MS = 12_000;
-/** Sooner than a missing answer would be noticed in the ordinary way. */
+/** Later, a missing answer would be noticed in any case. */
 const BACK_FROM_SLEEP_WITHIN_MS = 6_000;
 /** The longest wait between two attempts, and the attempt itself. */
 const BACK_WITHIN_MS = 45_000;
