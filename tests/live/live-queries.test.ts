@@ -161,6 +161,18 @@ describe.each(TRANSPORTS)("a live query over %s", (transport) => {
     }
   });
 
+  it("shows the last of many changes, whenever in its runs they come", async () => {
+    const random = seededRandom(5);
+    await using client = watch(FIGURES, { unit: "u1", codes: ["LM01"] });
+    await client.next();
+    for (let value = 1; value <= 400; value += 1) {
+      world.report("u1", "LM01", value);
+      for (let turns = Math.floor(random() * 4); turns > 0; turns -= 1) await new Promise(setImmediate);
+      if (value % 20 > 0) continue;
+      while (client.payloads.at(-1)?.data.unit.figures[0]?.value !== value) await client.next();
+    }
+  });
+
   it("can be told what has changed only, as a JSON Patch", async () => {
     const random = seededRandom(7);
     const patched = watch(FIGURES.replace("throttleMs: 0", "throttleMs: 0, as: PATCH"), { unit: "u1" });

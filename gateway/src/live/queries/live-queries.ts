@@ -27,7 +27,7 @@ import { EventLog } from "./event-log.js";
 import { LiveQuery, type LiveQueryHost, type Reading } from "./live-query.js";
 import { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadIndex } from "./read-index.js";
-import { concernsOf, isConcerned } from "./reads.js";
+import { concernsOf, isConcerned, type ReadSet } from "./reads.js";
 
 export interface LiveQueriesOptions {
   readonly feed: EventFeed;
@@ -138,16 +138,19 @@ export class LiveQueries {
       end: ({ reads, members }) => {
         const events = reading.end();
         const unheard = unreached.filter((member) => members.has(member));
-        for (const member of unheard) this.#unreached.add(member);
-        const concerns = (event: HubEvent) => concernsOf(event, rules);
-        const isTouched =
-          !events ||
-          events.some((event) => concerns(event).some((concern) => isConcerned(reads, concern, event))) ||
-          // Reached meanwhile: what happened before that is not known.
-          unheard.some((member) => this.#options.feed.heads().has(member));
-        return isTouched;
+        return (
+          !events || this.#haveSpoken(unheard) || events.some((event) => isTouchedBy(reads, event, rules))
+        );
       },
     };
+  }
+
+  /** Whether one of them has been reached meanwhile; the others may have changed what was read until they are. */
+  #haveSpoken(unheard: readonly string[]): boolean {
+    const heads = this.#options.feed.heads();
+    const silent = unheard.filter((member) => !heads.has(member));
+    for (const member of silent) this.#unreached.add(member);
+    return silent.length < unheard.length;
   }
 
   /** A mistake of ours ends the query, not the process. */
@@ -179,7 +182,7 @@ export class LiveQueries {
       this.#log.append(event);
       const rules = this.#engine?.readingGuide.rules;
       if (!rules) return;
-      for (const query of this.#index.find(event, concernsOf(event, rules))) query.touch();
+      for (const query of this.#index.find(concernsOf(event, rules))) query.touch();
     }
   }
 
@@ -220,6 +223,11 @@ export class LiveQueries {
   }
 }
 
+function isTouchedBy(reads: ReadSet, event: HubEvent, rules: ChangeRules): boolean {
+  return concernsOf(event, rules).some((concern) => isConcerned(reads, concern));
+}
+
+/** Equal for whoever gets equal answers. */
 function keyOf({ readsText, readsVariables }: LiveSettings, caller: Caller): string {
   const variables = Object.entries(readsVariables).sort(byName);
   const access = Object.entries(caller).sort(byName);

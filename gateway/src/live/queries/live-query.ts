@@ -1,4 +1,5 @@
 import type { Engine } from "../../engine.js";
+import type { ByteText } from "../../execute/byte-text.js";
 import type { PreparedOperation, RequestContext } from "../../pipeline.js";
 import { type Backoff, backoffMs } from "../backoff.js";
 import type { Ending } from "../subscription.js";
@@ -157,20 +158,31 @@ export class LiveQuery {
     this.#startedMs = performance.now();
     const reading = this.host.beginReading(engine);
     const recorder = new ReadRecorder(engine.readingGuide);
-    const text = await engine.executeToText(this.prepared, {
+    const text = await this.#ask(engine, recorder).catch((error: unknown) => {
+      reading.end(recorder);
+      throw error;
+    });
+    // From the end of the reading until the reads are registered nothing may happen: nobody would notice it.
+    const wasTouched = reading.end(recorder);
+    this.#finishedRuns = this.#begunRuns;
+    if (this.#gone.signal.aborted) return;
+    this.#register(recorder);
+    this.#take(new LiveAnswer(text, this.#startedMs));
+    this.#goOn(wasTouched, recorder.hasFailures);
+  }
+
+  #ask(engine: Engine, recorder: ReadRecorder): Promise<ByteText> {
+    return engine.executeToText(this.prepared, {
       ...this.context,
       signal: this.#gone.signal,
       watchAsking: (ask) => recorder.watch(ask),
     });
-    const { reads, members } = recorder;
-    const wasTouched = reading.end({ reads, members });
-    if (this.#gone.signal.aborted) return;
+  }
+
+  #register({ reads, members }: ReadRecorder): void {
     this.host.register(this, this.#reads, reads);
     this.#reads = reads;
     this.#members = members;
-    this.#finishedRuns = this.#begunRuns;
-    this.#take(new LiveAnswer(text, this.#startedMs));
-    this.#goOn(wasTouched, recorder.hasFailures);
   }
 
   #take(answer: LiveAnswer): void {

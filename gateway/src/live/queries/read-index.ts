@@ -1,4 +1,3 @@
-import type { HubEvent } from "@hub/schema/event";
 import { type Concern, isConcerned, type ReadSet } from "./reads.js";
 
 export interface Reader {
@@ -21,11 +20,11 @@ export class ReadIndex<Of extends Reader> {
     for (const lookup of after.keys()) if (!before.has(lookup)) this.#add(lookup, reader);
   }
 
-  find(event: HubEvent, concerns: readonly Concern[]): Set<Of> {
+  find(concerns: readonly Concern[]): Set<Of> {
     const found = new Set<Of>();
     for (const concern of concerns) {
       for (const reader of this.#readers.get(concern.lookup) ?? []) {
-        if (!found.has(reader) && isConcerned(reader.reads, concern, event)) found.add(reader);
+        if (!found.has(reader) && isConcerned(reader.reads, concern)) found.add(reader);
       }
     }
     return found;

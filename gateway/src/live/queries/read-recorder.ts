@@ -95,6 +95,7 @@ export class ReadRecorder {
   #entities(field: FieldShape, value: Json | undefined, walk: Walk): void {
     const representations = walk.values.read(field)["representations"];
     const asked: readonly unknown[] = Array.isArray(representations) ? representations : [];
+    if (asked.length === 0) this.#add(lookups.undeclared(walk.member));
     for (const [index, representation] of asked.entries()) {
       const given = isRecord(representation) ? representation : {};
       const typeName = String(given["__typename"]);
@@ -146,6 +147,8 @@ export class ReadRecorder {
   #field(object: JsonObject, field: FieldShape, owner: Owner, walk: Walk): void {
     const value = readKey(object, field.responseKey);
     const ruledTypes = owner.kind === "entity" ? this.#ruledField(field, owner, walk) : undefined;
+    // Nothing is known of it, so anything may change it.
+    if (field.typeName === undefined) this.#add(lookups.undeclared(walk.member));
     if (field.holds) this.#held(field.holds, value ?? null, owner, ruledTypes, walk.member);
     if (field.fields.length > 0) this.#value(value, field, walk);
   }
@@ -160,7 +163,7 @@ export class ReadRecorder {
     if (rules.length === 0) return undefined;
     const given = walk.values.read(field);
     const looked = rules.flatMap(({ match }) => match.map(({ argument }) => argument));
-    const args = Object.fromEntries(looked.map((argument) => [argument, given[argument]]));
+    const args = Object.fromEntries(looked.map((argument) => [argument, wantedOf(given[argument])]));
     const coordinate = `${typeName}.${field.name}`;
     const id = JSON.stringify(args);
     this.#add(lookups.field(walk.member, coordinate, key), id, { args });
@@ -232,6 +235,10 @@ class ArgumentValues {
     this.#known.set(field, values);
     return values;
   }
+}
+
+function wantedOf(value: unknown): readonly string[] | undefined {
+  return value === undefined || value === null ? undefined : [value].flat().map(String);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -11,8 +11,8 @@ import type { ChangeRule, ChangeRules } from "./change-rules.js";
 
 /** Narrows a read: an event that finds it by its lookup may still leave it alone. */
 export interface ReadDetail {
-  /** The field's arguments that rules look at. */
-  readonly args?: Readonly<Record<string, unknown>>;
+  /** The values that were asked for of the field's arguments that rules look at; undefined where all were. */
+  readonly args?: Readonly<Record<string, readonly string[] | undefined>>;
   /** Types of events of which rules say precisely when they change this list. */
   readonly ruledTypes?: ReadonlySet<string>;
 }
@@ -23,10 +23,13 @@ export type ReadDetails = ReadonlyMap<string, ReadDetail>;
 /** By lookup. */
 export type ReadSet = ReadonlyMap<string, ReadDetails>;
 
-/** One thing that an event may have changed; without a rule it certainly concerns all that read it. */
+/** One thing that an event may have changed. */
 export interface Concern {
   readonly lookup: string;
-  readonly rule: ChangeRule | undefined;
+  /** The type of the event, unless the rule names fields: lists of which others say more leave it to those. */
+  readonly ruledType: string | undefined;
+  /** What the event says of arguments: it concerns those who asked for that. */
+  readonly given: readonly { readonly argument: string; readonly value: string }[];
 }
 
 /** The words for what can change. Names of members and types hold no line break. */
@@ -51,11 +54,21 @@ function keyed(text: string, key: string | undefined): string {
 export function concernsOf(event: HubEvent, rules: ChangeRules): Concern[] {
   const { member } = event;
   const known = rules.findForEvent(event.type);
-  if (!known) return [{ lookup: lookups.anything(member), rule: undefined }];
-  return [
-    { lookup: lookups.undeclared(member), rule: undefined },
-    ...known.flatMap((rule) => lookupsOf(rule, event).map((lookup) => ({ lookup, rule }))),
-  ];
+  if (!known) return [certainly(lookups.anything(member))];
+  return [certainly(lookups.undeclared(member)), ...known.flatMap((rule) => concernsOfRule(rule, event))];
+}
+
+function certainly(lookup: string): Concern {
+  return { lookup, ruledType: undefined, given: [] };
+}
+
+function concernsOfRule(rule: ChangeRule, event: HubEvent): Concern[] {
+  const ruledType = rule.fields ? undefined : event.type;
+  const given = rule.match.flatMap(({ argument, property }) => {
+    const value = readEventProperty(event, property);
+    return value === undefined ? [] : [{ argument, value: String(value) }];
+  });
+  return lookupsOf(rule, event).map((lookup) => ({ lookup, ruledType, given }));
 }
 
 function lookupsOf(rule: ChangeRule, event: HubEvent): string[] {
@@ -81,20 +94,18 @@ function lookupsOf(rule: ChangeRule, event: HubEvent): string[] {
 }
 
 /** Whether the event has, as far as can be known, changed what was read. */
-export function isConcerned(reads: ReadSet, { lookup, rule }: Concern, event: HubEvent): boolean {
-  const details = reads.get(lookup);
+export function isConcerned(reads: ReadSet, concern: Concern): boolean {
+  const details = reads.get(concern.lookup);
   if (!details) return false;
-  for (const detail of details.values()) if (concerns(detail, rule, event)) return true;
+  for (const detail of details.values()) if (concerns(detail, concern)) return true;
   return false;
 }
 
-function concerns({ args, ruledTypes }: ReadDetail, rule: ChangeRule | undefined, event: HubEvent): boolean {
-  if (!rule) return true;
-  if (ruledTypes?.has(event.type) && !rule.fields) return false;
-  return rule.match.every(({ argument, property }) => {
+function concerns({ args, ruledTypes }: ReadDetail, { ruledType, given }: Concern): boolean {
+  if (ruledType !== undefined && ruledTypes?.has(ruledType)) return false;
+  for (const { argument, value } of given) {
     const wanted = args?.[argument];
-    const value = readEventProperty(event, property);
-    if (wanted === undefined || wanted === null || value === undefined) return true;
-    return [wanted].flat().some((item) => String(item) === String(value));
-  });
+    if (wanted && !wanted.includes(value)) return false;
+  }
+  return true;
 }
