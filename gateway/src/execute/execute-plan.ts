@@ -3,6 +3,7 @@ import type { Execution } from "./execution.js";
 import { fetchEntities } from "./fetch-entities.js";
 import { fetchFromEntities, nameKeys } from "./fetch-from-entities.js";
 import { fetchRoot } from "./fetch-root.js";
+import { applyRewrites } from "./rewrites.js";
 
 /** Asks the members as the plan says. Failures of members become errors of the execution, never exceptions. */
 export async function executePlan(node: PlanNode, execution: Execution): Promise<void> {
@@ -30,6 +31,6 @@ export async function executePlan(node: PlanNode, execution: Execution): Promise
       return nameKeys(execution.data, node.fields);
     case "Subscription":
       // The event's own data was there before the plan was begun.
-      return;
+      return applyRewrites(execution.data, node.outputRewrites);
   }
 }

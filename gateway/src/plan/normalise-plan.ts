@@ -125,10 +125,12 @@ class Normaliser {
   }
 
   #subscription(node: AddonFetch): SubscriptionNode {
-    const { original, text, rewrites } = this.#read(node);
-    // What an event brings is not rewritten.
-    const operation = memberOperation(node, rewrites.length === 0 ? text : textOf(original));
-    return { kind: "Subscription", operation: { ...operation, kind: "subscription" } };
+    const { text, rewrites } = this.#read(node);
+    return {
+      kind: "Subscription",
+      operation: { ...memberOperation(node, text), kind: "subscription" },
+      outputRewrites: [...rewrites, ...this.#rewrites(node.outputRewrites)],
+    };
   }
 
   #flatten(node: AddonFlatten): FlattenNode {

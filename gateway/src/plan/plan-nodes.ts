@@ -84,6 +84,7 @@ export interface KeyField {
 export interface SubscriptionNode {
   readonly kind: "Subscription";
   readonly operation: MemberOperation;
+  readonly outputRewrites: readonly Rewrite[];
 }
 
 export interface MemberOperation {

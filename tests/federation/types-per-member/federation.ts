@@ -32,6 +32,7 @@ export const federation: Federation = {
       name: "strict",
       sdl: `${FEDERATION_2}
         type Query { shelf: [Item!]! titled: [Titled!]! best: Titled }
+        type Subscription { shelved: Item }
         union Item = Book | Film
         interface Titled { title: String about: About detail: Detail }
         interface Detail { unit: String }

@@ -1,6 +1,11 @@
-import { it } from "@jest/globals";
+import { expect, it } from "@jest/globals";
+import { execute, parse, validate } from "graphql";
 import { describeFederation } from "../support/describe-federation.js";
+import { buildMemberSchema } from "../support/member-schema.js";
 import { federation } from "./federation.js";
+
+const CONTEXT = { caller: { id: "tester", mayWrite: false }, requestId: "types-per-member" };
+const [STRICT] = federation.members;
 
 describeFederation("types that a member promises and the supergraph does not", federation, [
   {
@@ -28,4 +33,26 @@ describeFederation("types that a member promises and the supergraph does not", f
   },
 ]);
 
-it.todo("a subscription of a member may read fields of one name that the member has with different types");
+describeFederation("the same in a subscription of a member", federation, [], (running) => {
+  it("is read under names of their own, and answered under the common one", async () => {
+    const { pipeline, supergraph } = running();
+    const query =
+      "subscription { shelved { ... on Book { title detail { size } } ... on Film { title detail { size author { name } } } } }";
+    const prepared = pipeline.prepare({ query }, CONTEXT);
+    const document = parse(prepared.subscription?.operationText ?? "");
+    const data = federation.data();
+    const [film] = data.entities.slice(-1);
+    if (!STRICT) throw new Error("the federation has no members");
+    const member = buildMemberSchema(
+      STRICT,
+      federation,
+      { ...data, root: { shelved: film } },
+      supergraph.publicSchema,
+    );
+    expect(validate(member.schema, document)).toEqual([]);
+    const event = await execute({ ...member, document });
+    expect(await pipeline.executeEvent(prepared, { ...event.data }, CONTEXT)).toEqual({
+      data: { shelved: { title: null, detail: { size: null, author: { name: "Trần Anh Hùng" } } } },
+    });
+  });
+});
