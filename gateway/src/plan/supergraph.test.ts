@@ -45,6 +45,8 @@ describe("the planner", () => {
     expect(planner.plan("{ me { id } }", undefined)).toMatchObject({ kind: "Fetch" });
   });
 
+  it.todo("outlives a crash of the addon that is not known yet, which would end the process it runs in");
+
   it("asks nobody for the root's type name", () => {
     expect(planner.plan("{ __typename }", undefined)).toBeUndefined();
   });
