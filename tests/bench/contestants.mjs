@@ -20,6 +20,11 @@ export const CONTESTANTS = {
   "hub-sharing": { title: "Khuyến học Hub", isSharing: true, start: (setup) => startHub(setup, true) },
   bare: { title: "bare Node: text", start: (setup) => startBare(setup, "text") },
   "bare-bytes": { title: "bare Node: bytes", start: (setup) => startBare(setup, "bytes") },
+  "bare-memory": {
+    title: "bare Node: from memory",
+    isSharing: true,
+    start: (setup) => startBare(setup, "memory"),
+  },
   hive: hive({ title: "Hive Gateway 2.15", isSharing: false, isRust: false }),
   "hive-sharing": hive({ title: "Hive Gateway 2.15", isSharing: true, isRust: false }),
   "hive-rust": hive({ title: "Hive Gateway 2.15 + Rust planner", isSharing: false, isRust: true }),

@@ -229,7 +229,7 @@ describe("introspection", () => {
     const names = data.__schema.types.map(({ name }: { name: string }) => name);
     expect(names.filter((name: string) => name.includes("join__") || name.includes("link__"))).toEqual([]);
     const directives = data.__schema.directives.map(({ name }: { name: string }) => name);
-    expect(directives).toEqual(["include", "skip", "deprecated", "specifiedBy", "oneOf"]);
+    expect(directives).toEqual(["live", "include", "skip", "deprecated", "specifiedBy", "oneOf"]);
     const fields = (await ask(`{ __type(name: "Query") { fields { name } } }`)).data.__type.fields;
     expect(fields).not.toContainEqual({ name: "hidden" });
   });

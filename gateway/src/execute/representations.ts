@@ -34,43 +34,62 @@ class Collection implements Representations {
   readonly asked: Asked[] = [];
   readonly incomplete: JsonObject[] = [];
   readonly #fetch: AskedFor;
-  readonly #plainTypes: ReadonlyMap<string, PlainType>;
-  /** What was asked already: by its key where that is all there is to the representation, otherwise by its text. */
-  readonly #byKey = new Map<string, Map<Json, Asked>>();
+  /** By type name; undefined for types whose representations take more than copying values. */
+  readonly #plainTypes = new Map<string, PlainTypeAsked | undefined>();
+  /** That of the object before: objects of one type mostly stand together. */
+  #plainType: PlainTypeAsked | undefined;
   readonly #byText = new Map<ByteText, Asked>();
 
   constructor(fetch: AskedFor) {
     this.#fetch = fetch;
-    this.#plainTypes = plainTypesOf(fetch);
   }
 
   readonly add = (object: JsonObject): void => {
-    const plain = this.#plainTypes.get(String(object["__typename"]));
+    const typeName = String(object["__typename"]);
+    const isSameType = this.#plainType?.type.typeName === typeName;
+    const plain = isSameType ? this.#plainType : this.#findPlainType(typeName);
     if (!plain || !this.#addPlain(object, plain)) this.#addAny(object);
   };
 
-  /** False when there is something to decide about the object. */
-  #addPlain(object: JsonObject, { typeName, head, fields, identity }: PlainType): boolean {
-    const [only, another] = fields;
-    const key = only && !another ? plainValue(object[only.sourceKey]) : undefined;
-    const known = key === undefined ? undefined : this.#byKey.get(typeName)?.get(key);
-    if (known) {
-      known.objects.push(object);
-      return true;
+  #findPlainType(typeName: string): PlainTypeAsked | undefined {
+    if (!this.#plainTypes.has(typeName)) {
+      const type = plainTypesOf(this.#fetch).get(typeName);
+      this.#plainTypes.set(typeName, type && { type, byKey: new Map() });
     }
+    this.#plainType = this.#plainTypes.get(typeName);
+    return this.#plainType;
+  }
+
+  /** False when there is something to decide about the object. */
+  #addPlain(object: JsonObject, plain: PlainTypeAsked): boolean {
+    const [only, another] = plain.type.fields;
+    return only && !another ? this.#addByKey(object, only, plain) : this.#addByText(object, plain.type);
+  }
+
+  #addByKey(object: JsonObject, field: PlainField, { type, byKey }: PlainTypeAsked): boolean {
+    const key = object[field.sourceKey];
+    // Of other values equal ones are not one.
+    if (typeof key !== "string" && typeof key !== "number") return false;
+    const known = byKey.get(key);
+    if (known) known.objects.push(object);
+    else {
+      const text = `${type.head}${field.nameText}${JSON.stringify(key)}}`;
+      const identity = type.identity.map(() => key);
+      byKey.set(key, this.#takeUp(text, type.typeName, object, identity));
+    }
+    return true;
+  }
+
+  #addByText(object: JsonObject, { typeName, head, fields, identity }: PlainType): boolean {
     const values: Json[] = [];
-    for (const { sourceKey } of fields) {
+    let text = head;
+    for (const { sourceKey, nameText } of fields) {
       const value = object[sourceKey];
       if (value === undefined || value === null) return false;
       values.push(value);
+      text += nameText + JSON.stringify(value);
     }
-    let text = head;
-    for (let index = 0; index < fields.length; index++)
-      text += `${fields[index]?.nameText}${JSON.stringify(values[index])}`;
-    text += "}";
-    const identify = () => identity.map((index) => values[index]);
-    if (key === undefined) this.#ask(text, typeName, object, identify);
-    else this.#remember(typeName, key, this.#takeUp(text, typeName, object, identify()));
+    this.#ask(`${text}}`, typeName, object, () => identity.map((index) => values[index]));
     return true;
   }
 
@@ -103,17 +122,12 @@ class Collection implements Representations {
     this.asked.push(asked);
     return asked;
   }
-
-  #remember(typeName: string, key: Json, asked: Asked): void {
-    const byKey = this.#byKey.get(typeName);
-    if (byKey) byKey.set(key, asked);
-    else this.#byKey.set(typeName, new Map([[key, asked]]));
-  }
 }
 
-/** Only values of which equal ones are one can be looked up. */
-function plainValue(value: Json | undefined): string | number | undefined {
-  return typeof value === "string" || typeof value === "number" ? value : undefined;
+/** A type with the entities of it that are asked for already, by their key where that is a single field. */
+interface PlainTypeAsked {
+  readonly type: PlainType;
+  readonly byKey: Map<string | number, Asked>;
 }
 
 /** A type whose representations are its name and some of its fields as they are: most types, so these are quick. */
