@@ -276,6 +276,28 @@ describe.each(TRANSPORTS)("a live query over %s", (transport) => {
     expect(await figures()).toEqual([0, 0, 0]);
   });
 
+  it("gives a first answer while many others wait for their turn to run again", async () => {
+    const many = Array.from({ length: 40 }, (_, code) => watch(FIGURES, { unit: "u1", codes: [`X${code}`] }));
+    for (const client of many) await client.next();
+    const mayAnswer = Promise.withResolvers<void>();
+    let held = 0;
+    world.pause = () => {
+      held += 1;
+      return mayAnswer.promise;
+    };
+    const before = await runs();
+    world.renameUnit("u1", "Mới");
+    while (held < 16) await new Promise(setImmediate);
+    world.pause = () => Promise.resolve();
+    await using late = watch(FIGURES, { unit: "u1", codes: ["X39"] });
+    expect((await late.next())?.data.unit.name).toBe("Mới");
+    expect((await runs()) - before).toBe(17);
+    mayAnswer.resolve();
+    for (const client of many) expect((await client.next())?.data.unit.name).toBe("Mới");
+    expect((await runs()) - before).toBe(40);
+    await Promise.all(many.map((client) => client.close()));
+  });
+
   it("is answered anew when a member was restored from a backup", async () => {
     await using client = watch(FIGURES, { unit: "u1" });
     await client.next();

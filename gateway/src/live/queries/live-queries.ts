@@ -46,7 +46,7 @@ export interface LiveQueryCounts {
 }
 
 export const MAX_LIVE_QUERIES = 10_000;
-/** So many run at a time, however many an event concerns. */
+/** So many run at a time, however many an event concerns; and so many more for whoever waits for a first answer. */
 const CONCURRENT_RUNS = 16;
 
 export class LiveQueries {
@@ -55,6 +55,7 @@ export class LiveQueries {
   readonly #index = new ReadIndex<LiveQuery>();
   readonly #log = new EventLog();
   readonly #slots = new ReplaySlots(CONCURRENT_RUNS);
+  readonly #firstSlots = new ReplaySlots(CONCURRENT_RUNS);
   #engine: Engine | undefined;
   #reader: FeedReader | undefined;
   /** Members that had not been reached when somebody read from them: what happened until then is not known. */
@@ -96,8 +97,8 @@ export class LiveQueries {
       try {
         query.moveTo(engine);
       } catch (error) {
-        if (!(error instanceof RequestRefusal)) throw error;
-        query.end(noLongerValid(error));
+        if (error instanceof RequestRefusal) query.end(noLongerValid(error));
+        else this.#fail(query, error);
       }
     }
   }
@@ -124,7 +125,10 @@ export class LiveQueries {
   }
 
   readonly #host: LiveQueryHost = {
-    run: (query, run) => this.#slots.run(run).catch((error: unknown) => this.#fail(query, error)),
+    run: (query, run, { isAwaited }) => {
+      const slots = isAwaited ? this.#firstSlots : this.#slots;
+      void slots.run(run).catch((error: unknown) => this.#fail(query, error));
+    },
     register: (query, before, after) => this.#index.replace(query, before, after),
     beginReading: ({ readingGuide }) => this.#beginReading(readingGuide.rules),
     remove: (query) => this.#remove(query),

@@ -13,8 +13,8 @@ const RETRY: Backoff = { firstMs: 1_000, longestMs: 30_000 };
 
 /** What a query needs of those it lives among. */
 export interface LiveQueryHost {
-  /** Runs it when its turn has come. */
-  run(query: LiveQuery, run: () => Promise<void>): Promise<void>;
+  /** Runs it when its turn has come: soon when somebody waits for a first answer. */
+  run(query: LiveQuery, run: () => Promise<void>, options: { readonly isAwaited: boolean }): void;
   /** From now on tells the query of what happens to these. */
   register(query: LiveQuery, before: ReadSet, after: ReadSet): void;
   /** Notes what happens from now on. */
@@ -26,6 +26,10 @@ export interface LiveQueryHost {
 export interface Reading {
   /** Whether anything that has happened since the beginning may have changed what was read. To be called once. */
   end(read: { readonly reads: ReadSet; readonly members: ReadonlySet<string> }): boolean;
+}
+
+interface Turn {
+  readonly isAwaited: boolean;
 }
 
 /** A query with one answer for all who watch it with equal access; it is run again when what it read has changed. */
@@ -42,7 +46,8 @@ export class LiveQuery {
   #startedMs = Number.NEGATIVE_INFINITY;
   /** Somebody has seen no answer yet and waits for the one of this run. */
   #awaitedRun = 0;
-  #isWaiting = false;
+  /** Undefined unless it waits for its turn to run. */
+  #turn: Turn | undefined;
   #isDue = false;
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
@@ -137,20 +142,26 @@ export class LiveQuery {
   }
 
   #runSoon(waitMs: number): void {
-    if (this.#isWaiting || this.#isRunning || this.#gone.signal.aborted) return;
+    if (this.#isRunning || this.#gone.signal.aborted) return;
+    if (this.#turn && waitMs > 0) return;
     clearTimeout(this.#timer);
     if (waitMs > 0) this.#timer = setTimeout(() => this.#runSoon(0), waitMs);
     else this.#queue();
   }
 
   #queue(): void {
-    this.#isWaiting = true;
-    void this.host.run(this, () => this.#run());
+    const isAwaited = this.#awaitedRun > this.#begunRuns;
+    // Who waits for a first answer does not stand behind those who have one.
+    if (this.#turn && (this.#turn.isAwaited || !isAwaited)) return;
+    const turn = { isAwaited };
+    this.#turn = turn;
+    this.host.run(this, () => this.#run(turn), turn);
   }
 
-  async #run(): Promise<void> {
-    this.#isWaiting = false;
-    if (this.#gone.signal.aborted) return;
+  async #run(turn: Turn): Promise<void> {
+    if (turn !== this.#turn || this.#gone.signal.aborted) return;
+    this.#turn = undefined;
+    clearTimeout(this.#timer);
     const { engine } = this;
     this.#begunRuns += 1;
     this.#isDue = false;
