@@ -33,12 +33,11 @@ async function watch(args = "", fields = FIELDS): Promise<AsyncGenerator<GraphQL
     body: JSON.stringify({ query: `subscription { somethingChanged${args} { ${fields} } }` }),
     signal: left.signal,
   });
-  return read(response.body ?? []);
+  return read(response);
 }
 
-async function* read(
-  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<GraphQLResponse> {
+/** Holds on to the response: fetch cancels a body that is not being read yet when its response is collected. */
+async function* read(response: Response): AsyncGenerator<GraphQLResponse> {
   let responses: GraphQLResponse[] = [];
   const parser = createParser({
     onEvent: ({ event, data }) => {
@@ -46,7 +45,7 @@ async function* read(
     },
   });
   const decoder = new TextDecoder();
-  for await (const chunk of body) {
+  for await (const chunk of response.body ?? []) {
     parser.feed(decoder.decode(chunk, { stream: true }));
     const ready = responses;
     responses = [];
