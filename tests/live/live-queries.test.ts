@@ -364,6 +364,41 @@ describe("live queries", () => {
     expect((await another.next())?.errors?.[0]?.extensions).toMatchObject({ code: "TOO_MANY_LIVE_QUERIES" });
   });
 
+  it("miss nothing of a member whose events cannot be heard of yet", async () => {
+    await using deaf = await startLiveQueryGateway([], { isEducationSilent: true });
+    await using client = watchQuery(deaf.url, "ws", FIGURES, { unit: "u1" });
+    expect((await client.next())?.data.unit.figures).toEqual([]);
+    deaf.world.report("u1", "LM01", 5);
+    await deaf.world.education.listen();
+    expect((await client.next())?.data.unit.figures).toEqual([{ code: "LM01", value: 5 }]);
+  });
+
+  it("can share one event stream with other operations", async () => {
+    const endpoint = `${hub.url}/graphql`;
+    const token = await (await fetch(endpoint, { method: "PUT" })).text();
+    const headers = { "content-type": "application/json", "x-graphql-event-stream-token": token };
+    const stop = new AbortController();
+    const stream = await fetch(endpoint, {
+      headers: { ...headers, accept: "text/event-stream" },
+      signal: stop.signal,
+    });
+    const body = JSON.stringify({
+      query: FIGURES,
+      variables: { unit: "u1" },
+      extensions: { operationId: "page" },
+    });
+    await fetch(endpoint, { method: "POST", headers, body });
+    const text = stream.body?.pipeThrough(new TextDecoderStream()) ?? [];
+    let received = "";
+    for await (const chunk of text) {
+      received += chunk;
+      if (received.includes('"figures":[]')) world.report("u1", "LM01", 5);
+      if (received.includes('"figures":[{"code":"LM01","value":5}]')) break;
+    }
+    expect(received.match(/"id":"page"/g)).toHaveLength(2);
+    stop.abort();
+  });
+
   it("ask members for keys that clients are not shown", async () => {
     await using client = watchQuery(hub.url, "ws", STATES, { id: "p1" });
     expect((await client.next())?.data).toEqual({

@@ -58,8 +58,6 @@ export class LiveQueries {
   readonly #firstSlots = new ReplaySlots(CONCURRENT_RUNS);
   #engine: Engine | undefined;
   #reader: FeedReader | undefined;
-  /** Members that had not been reached when somebody read from them: what happened until then is not known. */
-  readonly #unreached = new Set<string>();
 
   constructor(options: LiveQueriesOptions) {
     this.#options = options;
@@ -137,24 +135,12 @@ export class LiveQueries {
   #beginReading(rules: ChangeRules): Reading {
     this.#options.observeRun?.();
     const reading = this.#log.begin();
-    const unreached = this.#findUnreached();
     return {
-      end: ({ reads, members }) => {
+      end: ({ reads }) => {
         const events = reading.end();
-        const unheard = unreached.filter((member) => members.has(member));
-        return (
-          !events || this.#haveSpoken(unheard) || events.some((event) => isTouchedBy(reads, event, rules))
-        );
+        return !events || events.some((event) => isTouchedBy(reads, event, rules));
       },
     };
-  }
-
-  /** Whether one of them has been reached meanwhile; the others may have changed what was read until they are. */
-  #haveSpoken(unheard: readonly string[]): boolean {
-    const heads = this.#options.feed.heads();
-    const silent = unheard.filter((member) => !heads.has(member));
-    for (const member of silent) this.#unreached.add(member);
-    return silent.length < unheard.length;
   }
 
   /** A mistake of ours ends the query, not the process. */
@@ -170,7 +156,6 @@ export class LiveQueries {
     if (this.#queries.size > 0) return;
     this.#reader?.close();
     this.#reader = undefined;
-    this.#unreached.clear();
   }
 
   #startReading(): FeedReader {
@@ -179,7 +164,6 @@ export class LiveQueries {
   }
 
   #takeNews(): void {
-    this.#greetReached();
     for (;;) {
       const event = this.#takeEvent();
       if (!event) return;
@@ -196,8 +180,8 @@ export class LiveQueries {
         return this.#reader?.take();
       } catch (error) {
         if (!(error instanceof FeedGap)) throw error;
-        // What happened meanwhile is not known: it may have been anything.
-        this.#reader?.skipTo(error.member, this.#options.feed.heads().get(error.member));
+        // What happened meanwhile, or before the member was reached, is not known: it may have been anything.
+        this.#reader?.skipTo(error.member, error.resumeAt);
         this.#refreshReadersOf(error.member);
       }
     }
@@ -205,21 +189,6 @@ export class LiveQueries {
 
   #refreshReadersOf(member: string): void {
     for (const query of this.#queries.values()) if (query.mayHaveRead(member)) query.refresh();
-  }
-
-  #findUnreached(): string[] {
-    const states = this.#options.feed.states();
-    return states.flatMap(({ member, head }) => (head ? [] : [member]));
-  }
-
-  #greetReached(): void {
-    if (this.#unreached.size === 0) return;
-    const heads = this.#options.feed.heads();
-    for (const member of this.#unreached) {
-      if (!heads.has(member)) continue;
-      this.#unreached.delete(member);
-      this.#refreshReadersOf(member);
-    }
   }
 
   #endAll(ending: Ending): void {

@@ -25,7 +25,7 @@ export interface LiveQueryHost {
 
 export interface Reading {
   /** Whether anything that has happened since the beginning may have changed what was read. To be called once. */
-  end(read: { readonly reads: ReadSet; readonly members: ReadonlySet<string> }): boolean;
+  end(read: { readonly reads: ReadSet }): boolean;
 }
 
 interface Turn {
