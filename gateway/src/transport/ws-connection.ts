@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Duplex } from "node:stream";
 import type { GraphQLFormattedError } from "graphql";
-import type { RawData, WebSocket } from "ws";
+import { type RawData, WebSocket } from "ws";
+import { type ByteText, toByteText } from "../execute/byte-text.js";
 import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
@@ -9,7 +10,7 @@ import type { Connection, Connections } from "./connections.js";
 import { parseParameters } from "./graphql-request.js";
 import type { Heartbeat } from "./heartbeat.js";
 import type { WebSocketOptions } from "./ws.js";
-import { LARGEST_COPIED, textFrame, textFrameHead } from "./ws-frame.js";
+import { writeTextFrame } from "./ws-frame.js";
 import { CLOSE_CODES, type ClientMessage, parseClientMessage, type SubscribeMessage } from "./ws-messages.js";
 
 /** What all sockets of a gateway have in common. */
@@ -28,7 +29,6 @@ const SLOW_CLOSE_LIMIT_MS = 5_000;
 const RETRY_AFTER_MS = 500;
 /** What waits in the process for a client beyond this makes it wait for more. */
 const FULL_BYTES = 64 * 1024;
-const MESSAGE_END = Buffer.from("}");
 
 /** One client's socket from the handshake to its end, with the operations that are under way on it. */
 export class WebSocketConnection implements Connection {
@@ -73,10 +73,10 @@ export class WebSocketConnection implements Connection {
     this.#isAlive = false;
   }
 
-  /** Writes the parts as one message. False: nothing more should be written until the operations are resumed. */
-  write(parts: readonly Buffer[]): boolean {
+  /** Writes one message. False: nothing more should be written until the operations are resumed. */
+  write(prefix: ByteText, json: Buffer): boolean {
     if (!this.#isOpen) return true;
-    if (this.#writeFrame(parts) || this.stream.writableLength < FULL_BYTES) return true;
+    if (writeTextFrame(this.stream, prefix, json) || this.stream.writableLength < FULL_BYTES) return true;
     this.#awaitDrain();
     return false;
   }
@@ -89,19 +89,9 @@ export class WebSocketConnection implements Connection {
     this.#operations.delete(id);
   }
 
+  /** After a close frame, whoever sent it, nothing may follow. */
   get #isOpen(): boolean {
-    return this.socket.readyState === this.socket.OPEN;
-  }
-
-  #writeFrame(parts: readonly Buffer[]): boolean {
-    const { stream } = this;
-    const length = parts.reduce((sum, part) => sum + part.length, 0);
-    if (length <= LARGEST_COPIED) return stream.write(textFrame(parts));
-    stream.cork();
-    let hasRoom = stream.write(textFrameHead(parts));
-    for (const part of parts) hasRoom = stream.write(part);
-    stream.uncork();
-    return hasRoom;
+    return this.socket.readyState === WebSocket.OPEN;
   }
 
   #awaitDrain(): void {
@@ -249,7 +239,7 @@ interface WantedMarks {
 /** One operation of a socket. */
 class SocketOperation implements Receiver {
   /** Every message that carries a result begins so. */
-  readonly #prefix: Buffer;
+  readonly #prefix: ByteText;
   #ended: AbortController | undefined;
   #isOver = false;
   #subscription: Subscription | undefined;
@@ -260,7 +250,7 @@ class SocketOperation implements Receiver {
     private readonly id: string,
     private readonly connection: WebSocketConnection,
   ) {
-    this.#prefix = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    this.#prefix = toByteText(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
   }
 
   /** Aborts when nobody waits for the operation any more. */
@@ -284,7 +274,7 @@ class SocketOperation implements Receiver {
   }
 
   next(json: Buffer): boolean {
-    return this.#isOver || this.connection.write([this.#prefix, json, MESSAGE_END]);
+    return this.#isOver || this.connection.write(this.#prefix, json);
   }
 
   receive({ json }: LivePayload): boolean {
