@@ -27,6 +27,11 @@ async function allGone(): Promise<void> {
   while ((await hub.readMetric("hub_gateway_live_queries")) > 0) await new Promise(setImmediate);
 }
 
+async function hears(gateway: LiveQueryGateway, member: string): Promise<boolean> {
+  const health = JSON.parse(await (await fetch(`${gateway.url}/health`)).text());
+  return health.members[member].events;
+}
+
 const runs = () => hub.readMetric("hub_gateway_live_query_runs_total");
 
 describe.each(TRANSPORTS)("a live query over %s", (transport) => {
@@ -371,6 +376,23 @@ describe("live queries", () => {
     deaf.world.report("u1", "LM01", 5);
     await deaf.world.education.listen();
     expect((await client.next())?.data.unit.figures).toEqual([{ code: "LM01", value: 5 }]);
+  });
+
+  it("miss nothing of a member that is heard of while they read from it", async () => {
+    await using deaf = await startLiveQueryGateway([], { isEducationSilent: true });
+    const hasRead = Promise.withResolvers<void>();
+    const mayAnswer = Promise.withResolvers<void>();
+    deaf.world.pause = () => {
+      hasRead.resolve();
+      return mayAnswer.promise;
+    };
+    await using client = watchQuery(deaf.url, "ws", FIGURES, { unit: "u1" });
+    await hasRead.promise;
+    deaf.world.report("u1", "LM01", 5);
+    await deaf.world.education.listen();
+    while (!(await hears(deaf, "education"))) await new Promise(setImmediate);
+    mayAnswer.resolve();
+    while (client.payloads.at(-1)?.data.unit.figures[0]?.value !== 5) await client.next();
   });
 
   it("can share one event stream with other operations", async () => {
