@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type LiveQueryGateway,
   startLiveQueryGateway,
@@ -13,6 +14,17 @@ const FIGURES = `query ($unit: ID!, $codes: [String!]) @live(throttleMs: 0) {
   unit(id: $unit) { name figures(codes: $codes) { code value } }
 }`;
 const STATES = "query ($id: ID!) @live(throttleMs: 0) { programme(id: $id) { commitments { state } } }";
+
+/** Ways to read the same, each with something of its own to it. */
+const SHAPES = [
+  "{ units { id figures { value } } }",
+  '{ unit(id: "u4") { figures(codes: ["B"]) { value } } }',
+  '{ here: unit(id: "u1") { id: name } there: unit(id: "u2") { a: figures(codes: ["A"]) { value } } }',
+  '{ unit(id: "u1") { ...F } units { ...F } } fragment F on Unit { name figures(codes: "A") { code } }',
+  '{ unit(id: "u2") { ... { ... on Unit @include(if: true) { figures { value } } } } }',
+  '{ programme(id: "p1") { commitments { __typename state } } other: programme(id: "p2") { commitments { id } } }',
+  '{ programme(id: "p2") { one: commitments { id: state } } greeting }',
+].map((text) => `query @live(throttleMs: 0) ${text}`);
 
 let hub: LiveQueryGateway;
 let world: World;
@@ -393,6 +405,30 @@ describe("live queries", () => {
     while (!(await hears(deaf, "education"))) await new Promise(setImmediate);
     mayAnswer.resolve();
     while (client.payloads.at(-1)?.data.unit.figures[0]?.value !== 5) await client.next();
+  });
+
+  it("come to show what an ordinary query shows, whatever is asked and whatever changes", async () => {
+    const random = seededRandom(9);
+    const pick = <T>(values: readonly [T, ...T[]]): T =>
+      values[Math.floor(random() * values.length)] ?? values[0];
+    const clients = SHAPES.map((query) => ({ query, client: watchQuery(hub.url, "ws", query) }));
+    for (const { client } of clients) expect((await client.next())?.errors).toBeUndefined();
+    for (let round = 1; round <= 20; round += 1) {
+      for (let changes = 0; changes < 4; changes += 1) {
+        const change = pick([
+          () => world.report(pick(["u1", "u2", "u4"]), pick(["A", "B"]), round),
+          () => world.renameUnit(pick(["u1", "u2", "u4"]), `Tên ${round}`),
+          () => world.setState(pick(["c1", "c2", "c5"]), `S${round}`, "p1"),
+          () => world.setState(pick(["c3", "c4"]), `S${round}`, "p2"),
+        ]);
+        change();
+      }
+      for (const { query, client } of clients) {
+        const { data } = await ask(hub, query);
+        while (!isDeepStrictEqual(client.payloads.at(-1)?.data, data)) await client.next();
+      }
+    }
+    await Promise.all(clients.map(({ client }) => client.close()));
   });
 
   it("can share one event stream with other operations", async () => {
