@@ -2,11 +2,15 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { setCommitmentState } from "../support/ask.js";
+import { ask, setCommitmentState } from "../support/ask.js";
 import { openBrowser } from "../support/browser.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const STATE_OF_QT_1 = '[data-commitment="QT-1"] [data-testid="state"]';
+
+const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!) {
+  updateProgramme(programmeId: $id, input: { evaluationEveryMonths: $months, source: "kiểm thử tự động" }) { id }
+}`;
 
 describe("the dashboard in a browser", () => {
   let hub: RunningHub;
@@ -33,6 +37,23 @@ describe("the dashboard in a browser", () => {
       expect(problems).toEqual([]);
       await page.close();
     }
+  });
+
+  it("lists what has just happened, and shows a programme's new interval of evaluations with it", async () => {
+    const { page, problems } = await openDashboard({ width: 360, height: 800 });
+    const { errors } = await ask(hub, UPDATE_PROGRAMME, {
+      variables: { id: stableId("programme", "QT-2021-2025"), months: 12 },
+      writeKey: hub.writeKey,
+    });
+    expect(errors).toBeUndefined();
+    const justNow = page.getByRole("log", { name: "Vừa diễn ra" });
+    await justNow.getByText("Chương trình được cập nhật").waitFor();
+    await page.getByText("1 năm một lần").waitFor();
+    expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(360);
+    const { violations } = await new AxeBuilder({ page }).include(".just-now").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.close();
   });
 
   it("shows Quận 11 against the national targets and the quality flags", async () => {

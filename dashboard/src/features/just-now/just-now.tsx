@@ -17,17 +17,19 @@ export function JustNow({ events, knownNames }: JustNowProps) {
     <section className="panel just-now" aria-labelledby="just-now-title">
       <h3 id="just-now-title">{t("justNow.title")}</h3>
       {events.length === 0 && <p className="note">{t("justNow.none")}</p>}
-      <ol role="log" aria-labelledby="just-now-title" data-testid="just-now">
-        {events.map((event) => (
-          <li key={`${event.aggregateId} ${event.type} ${event.version}`} className="just-now-event">
-            <time dateTime={event.changedAt}>{formatClock(new Date(event.changedAt), language)}</time>
-            <span>
-              <span className="just-now-what">{nameChange(event, knownNames, reading)}</span>
-              <span className="note">{namePlace(event, reading)}</span>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <div role="log" aria-labelledby="just-now-title" data-testid="just-now">
+        <ol>
+          {events.map((event) => (
+            <li key={`${event.aggregateId} ${event.type} ${event.version}`} className="just-now-event">
+              <time dateTime={event.changedAt}>{formatClock(new Date(event.changedAt), language)}</time>
+              <span>
+                <span className="just-now-what">{nameChange(event, knownNames, reading)}</span>
+                <span className="note">{namePlace(event, reading)}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </div>
     </section>
   );
 }
