@@ -5,6 +5,8 @@ import type { Logger } from "pino";
 
 /** How often an event is asked for before it is given up. */
 const TRIES = 3;
+/** Failures that lie further apart have nothing to do with each other. */
+const TRIES_COUNT_FOR_MS = 60_000;
 /** So many of a member's unreadable events are told apart. */
 const MAX_KNOWN = 10_000;
 /** No source of events is called so. */
@@ -19,7 +21,7 @@ export interface ParkedEventsOptions {
 
 /** The events of one member that cannot be read: they are given up after some tries, so that those behind them flow. */
 export class ParkedEvents {
-  readonly #tries = new LRUCache<string, number>({ max: MAX_KNOWN });
+  readonly #tries = new LRUCache<string, number>({ max: MAX_KNOWN, ttl: TRIES_COUNT_FOR_MS });
   readonly #parked = new LRUCache<string, HubEvent>({ max: MAX_KNOWN });
 
   constructor(private readonly options: ParkedEventsOptions) {}
