@@ -1,8 +1,8 @@
 /** Where the place to resume from is kept. Two functions over any storage make one. */
 export interface CursorStore {
   load(): string | undefined | Promise<string | undefined>;
-  /** Called after the response in front of the cursor was delivered; `undefined` forgets what was saved. */
-  save(cursor: string | undefined): void | Promise<void>;
+  /** Called after the response in front of the cursor was delivered. */
+  save(cursor: string): void | Promise<void>;
 }
 
 /** Forgotten with the process or the page. */
@@ -20,9 +20,6 @@ export function createMemoryCursorStore(cursor?: string): CursorStore {
 export function createStorageCursorStore(key: string, storage: Storage = localStorage): CursorStore {
   return {
     load: () => storage.getItem(key) ?? undefined,
-    save: (cursor) => {
-      if (cursor === undefined) storage.removeItem(key);
-      else storage.setItem(key, cursor);
-    },
+    save: (cursor) => storage.setItem(key, cursor),
   };
 }

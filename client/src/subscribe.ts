@@ -126,6 +126,8 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
   #isAccepted = false;
   /** The connection was ended here, only to begin another one with these. */
   #newParams: ConnectionParams | undefined;
+  /** Told once the stream has begun anew: what is queried before could miss what happens until then. */
+  #gap: ResponseError | undefined;
   #attempt = 0;
   #retryAfterMs = 0;
   #heardAt = new Date();
@@ -264,6 +266,9 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
   #accept(): void {
     this.#isAccepted = true;
     this.#attempt = 0;
+    const gap = this.#gap;
+    this.#gap = undefined;
+    if (gap) this.#call(() => this.options.onGap?.(gap));
   }
 
   #deliver(response: Response<Data>): void {
@@ -276,11 +281,17 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
 
   /** Goes on from the cursor; without one, the stream ends and begins anew at the present. */
   #skip(gap: ResponseError, cursor: string | undefined): void {
-    this.#moveTo(cursor || undefined);
-    this.#call(() => this.options.onGap?.(gap));
+    if (cursor) {
+      this.#call(() => this.options.onGap?.(gap));
+      this.#moveTo(cursor);
+    } else {
+      // What was saved stays until there is something better: whoever restarts now is told of the gap again.
+      this.#cursor = undefined;
+      this.#gap = gap;
+    }
   }
 
-  #moveTo(cursor: string | undefined): void {
+  #moveTo(cursor: string): void {
     this.#cursor = cursor;
     this.#call(() => this.#store.save(cursor));
   }
