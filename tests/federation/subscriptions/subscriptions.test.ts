@@ -12,6 +12,7 @@ import {
 import { createGateway, type Gateway } from "@hub/gateway/gateway";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { GraphQLError } from "graphql";
 import type { Answer } from "../../support/ask.js";
 import { subscribe, type Transport } from "../../support/live-client.js";
 
@@ -115,6 +116,17 @@ describe.each<[Transport, Transport]>([
       }),
     ]);
     expect((await next())?.data.changed.amount).toBe(2);
+  });
+
+  it("tells what a member says to people, as it says it", async () => {
+    const next = await watch();
+    publish(new GraphQLError("Giá này chưa công bố", { extensions: { code: "FORBIDDEN" } }));
+    expect((await next())?.errors).toEqual([
+      expect.objectContaining({
+        message: "Giá này chưa công bố",
+        extensions: { code: "FORBIDDEN", member: "prices" },
+      }),
+    ]);
   });
 
   it("tells of an event that is null", async () => {
