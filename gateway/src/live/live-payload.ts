@@ -1,7 +1,9 @@
+import type { ByteText } from "../execute/byte-text.js";
 import type { GraphQLResponse } from "../pipeline.js";
 
 /** One message of a subscription, serialised once for everybody who gets it. */
 export class LivePayload {
+  #byteText: ByteText | undefined;
   #eventStreamMessage: Buffer | undefined;
 
   constructor(
@@ -13,6 +15,12 @@ export class LivePayload {
 
   static of(response: GraphQLResponse, cursor?: string): LivePayload {
     return new LivePayload(cursor, Buffer.from(JSON.stringify(response)));
+  }
+
+  /** The same as `json`. */
+  get byteText(): ByteText {
+    this.#byteText ??= this.json.toString("latin1");
+    return this.#byteText;
   }
 
   /** As a message of an event stream that carries one operation. */

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { GraphQLFormattedError } from "graphql";
 import { type RawData, WebSocket } from "ws";
 import { type ByteText, toByteText } from "../execute/byte-text.js";
-import type { LivePayload } from "../live/live-payload.js";
+import { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
 import type { Connection, Connections } from "./connections.js";
@@ -74,9 +74,9 @@ export class WebSocketConnection implements Connection {
   }
 
   /** Writes one message. False: nothing more should be written until the operations are resumed. */
-  write(prefix: ByteText, json: Buffer): boolean {
+  write(prefix: ByteText, payload: LivePayload): boolean {
     if (!this.#isOpen) return true;
-    if (writeTextFrame(this.stream, prefix, json) || this.stream.writableLength < FULL_BYTES) return true;
+    if (writeTextFrame(this.stream, prefix, payload) || this.stream.writableLength < FULL_BYTES) return true;
     this.#awaitDrain();
     return false;
   }
@@ -204,7 +204,7 @@ export class WebSocketConnection implements Connection {
       return operation.follow(subscription, { wantsStart: startCursor === true, wantsMarks: marks === true });
     }
     const text = await engine.executeToText(prepared, context);
-    operation.next(Buffer.from(text, "latin1"));
+    operation.receive(new LivePayload(undefined, Buffer.from(text, "latin1")));
     operation.end({ kind: "complete" });
   }
 
@@ -273,12 +273,8 @@ class SocketOperation implements Receiver {
     subscription.begin(this);
   }
 
-  next(json: Buffer): boolean {
-    return this.#isOver || this.connection.write(this.#prefix, json);
-  }
-
-  receive({ json }: LivePayload): boolean {
-    return this.next(json);
+  receive(payload: LivePayload): boolean {
+    return this.#isOver || this.connection.write(this.#prefix, payload);
   }
 
   caughtUp(cursor: string): void {
