@@ -303,7 +303,7 @@ class SocketOperation implements Receiver {
 
   /** Tells a place in the stream without an event. */
   #mark(extensions: object): void {
-    this.next(Buffer.from(JSON.stringify({ data: null, extensions })));
+    this.receive(LivePayload.of({ data: null, extensions: { ...extensions } }));
   }
 
   #sendErrors(errors: readonly GraphQLFormattedError[]): void {
