@@ -4,6 +4,7 @@ import { FakeRelay } from "../fixtures/fake-relay.js";
 import { LiveGateway } from "../fixtures/live-gateway.js";
 import type { GraphQLResponse } from "../pipeline.js";
 
+const REFUSED = '{"errors":[{"message":"x","extensions":{"code":"BAD_USER_INPUT"}}]}';
 const FIELDS = "changedAt member type aggregateType aggregateId version";
 
 let association: FakeRelay;
@@ -124,7 +125,7 @@ describe("a field that is fed by events", () => {
     let tries = 0;
     gateway.member.answerWith((_, response) => {
       tries += 1;
-      response.writeHead(200, { "content-type": "application/json" }).end('{"errors":[{"message":"x"}]}');
+      response.writeHead(200, { "content-type": "application/json" }).end(REFUSED);
     });
     note("1.2");
     const unknown = await next(told);
@@ -137,6 +138,21 @@ describe("a field that is fed by events", () => {
     gateway.member.answerWith(undefined);
     note("1.2");
     expect(await versions(told, 1)).toEqual(["association 2"]);
+  });
+
+  it("tells an event when the member that knows whom it concerns has come back", async () => {
+    const told = await watch('(unitId: "1")');
+    let tries = 0;
+    gateway.member.answerWith((_, response) => {
+      tries += 1;
+      if (tries === 5) gateway.member.answerWith(undefined);
+      response.writeHead(500).end();
+    });
+    note("1.2");
+    note("2");
+    note("1.2");
+    expect(await versions(told, 2)).toEqual(["association 1", "association 3"]);
+    expect(tries).toBe(5);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   type SubscriptionSource,
 } from "../pipeline.js";
 import type { EventSource } from "../plan/event-source.js";
-import { AskedAncestors } from "./ancestors.js";
+import { AncestorsUnknown, AskedAncestors } from "./ancestors.js";
 import { type Backoff, waitBackoff } from "./backoff.js";
 import type { LiveOperation } from "./channel.js";
 import type { Channels } from "./channels.js";
@@ -46,7 +46,10 @@ export interface SubscriptionStart {
 
 /** How often it is asked whom an event concerns. */
 const MATCH_TRIES = 3;
+/** While a member that must say it is down it is asked more often, until the outage has lasted so long. */
+const MATCH_PATIENCE_MS = 60_000;
 const RETRY_MATCH: Backoff = { firstMs: 100, longestMs: 1_000 };
+const NEVER = new Promise<never>(() => {});
 /** The argument of every subscription field that says where to go on. */
 const AFTER = "after";
 
@@ -65,7 +68,8 @@ export class Subscriptions {
   readonly #ancestors: AskedAncestors;
   /** Whom they concern could not be found out: whoever may be concerned is told that. */
   readonly #unmatched = new WeakSet<HubEvent>();
-
+  /** A member that must say whom events concern has been down since. */
+  #unknownSinceMs: number | undefined;
   /** Counted once, however many operations cannot show them. */
   readonly #unshown = new WeakSet<HubEvent>();
 
@@ -126,19 +130,29 @@ export class Subscriptions {
   }
 
   async #awaitMatch(event: HubEvent, first: Promise<boolean>, filter: EventFilter): Promise<boolean> {
-    for (let attempt = 0; attempt < MATCH_TRIES; attempt += 1) {
+    const { feed, logger } = this.options;
+    for (let attempt = 0; ; attempt += 1) {
       try {
-        return await (attempt === 0 ? first : filter(event));
+        const matches = await (attempt === 0 ? first : filter(event));
+        this.#unknownSinceMs = undefined;
+        return matches;
       } catch (error) {
-        this.options.logger.warn(
-          { err: error, eventId: event.id },
-          "Whom an event concerns is not known yet",
-        );
-        await waitBackoff(RETRY_MATCH, attempt, this.options.feed.stopped);
+        logger.warn({ err: error, eventId: event.id }, "Whom an event concerns is not known yet");
+        if (!this.#mayBecomeKnown(error, attempt + 1)) break;
+        await waitBackoff(RETRY_MATCH, attempt, feed.stopped);
+        // Whoever comes back to the next gateway is told there.
+        if (feed.stopped.aborted) return NEVER;
       }
     }
     this.#unmatched.add(event);
     return true;
+  }
+
+  #mayBecomeKnown(error: unknown, tries: number): boolean {
+    if (tries < MATCH_TRIES) return true;
+    if (!(error instanceof AncestorsUnknown) || !error.isPassing) return false;
+    this.#unknownSinceMs ??= performance.now();
+    return performance.now() - this.#unknownSinceMs < MATCH_PATIENCE_MS;
   }
 
   async #evaluate(
