@@ -45,6 +45,14 @@ const operation: LiveOperation = {
   cursorAt: (positions) => JSON.stringify([...positions]),
 };
 
+const tellsMember: LiveOperation = {
+  ...operation,
+  evaluate: async ({ member }, cursor) => ({
+    payload: LivePayload.of({ data: { member } }, cursor),
+    isLasting: true,
+  }),
+};
+
 /** A client whose socket is full whenever `isFull` says so. */
 class Client implements Receiver {
   readonly payloads: LivePayload[] = [];
@@ -104,6 +112,41 @@ function emit(count: number): void {
 }
 
 describe("a channel", () => {
+  it("tells events of different members apart that two clients come to the same positions by", async () => {
+    await using education = await FakeRelay.start("education");
+    const both = new EventFeed({
+      relays: [relay, education].map(({ member, url }) => ({ member, url, sign: () => ({}) })),
+      logger,
+      ringCapacity: 10,
+    });
+    await both.start();
+    const channelsOfBoth = new Channels({ feed: both, logger });
+    const watch = async (seqs: Readonly<Record<string, number>>, count: number) => {
+      const start = new Map(Object.entries(seqs).map(([member, seq]) => [member, { epoch: "e1", seq }]));
+      const told: string[] = [];
+      const subscription = channelsOfBoth.subscribe("same", tellsMember, start);
+      await new Promise<void>((resolve) => {
+        subscription.begin({
+          receive: ({ json }) => {
+            told.push(JSON.parse(json.toString()).data.member);
+            if (told.length === count) resolve();
+            return true;
+          },
+          end: () => {},
+        });
+      });
+      subscription.close();
+      return told;
+    };
+    const live = watch({ association: 0, education: 0 }, 2);
+    relay.emit("thing.changed", {});
+    education.emit("thing.changed", {});
+    expect((await live).sort()).toEqual(["association", "education"]);
+    expect(await watch({ association: 0, education: 1 }, 1)).toEqual(["association"]);
+    expect(await watch({ association: 1, education: 0 }, 1)).toEqual(["education"]);
+    await both.stop();
+  });
+
   it("evaluates an event once and hands everybody the very same payload", async () => {
     const clients = upTo(50).map(() => new Client());
     emit(3);

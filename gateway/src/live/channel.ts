@@ -228,7 +228,8 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
   }
 
   #evaluate(event: HubEvent, cursor: string): Promise<LivePayload> {
-    return this.options.evaluations.share(`${cursor} ${this.key}`, () =>
+    // Different events of two members can lead to the same positions, and so to the same cursor.
+    return this.options.evaluations.share(`${event.id} ${cursor} ${this.key}`, () =>
       this.current.evaluate(event, cursor),
     );
   }
