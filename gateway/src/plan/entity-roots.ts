@@ -23,6 +23,7 @@ import {
 } from "graphql";
 
 import { findHazards, type Hazards } from "./hazards.js";
+import { commonKey } from "./single-keys.js";
 
 /** The additional subgraph; nobody is ever asked for it. */
 export const ENTITY_SUBGRAPH = "hub:entities";
@@ -99,10 +100,10 @@ function queryTypeName({ definitions }: DocumentNode): string {
   return query?.type.name.value ?? "Query";
 }
 
-/** A flat key if there is one. */
+/** The key by which every member knows the type, or else a flat key if there is one. */
 function findKey(type: ObjectTypeDefinitionNode): SelectionSetNode | undefined {
   const keys = directivesOf(type, "join__type").flatMap((directive) => textArgument(directive, "key") ?? []);
-  const key = keys.find((text) => !text.includes("{")) ?? keys[0];
+  const key = commonKey(type) ?? keys.find((text) => !text.includes("{")) ?? keys[0];
   return key === undefined ? undefined : parseSelectionSet(key);
 }
 

@@ -1,11 +1,12 @@
 import { QueryPlanner } from "@graphql-hive/router-query-planner";
-import { parse } from "graphql";
+import { parse, visit } from "graphql";
 import { createEntityRoots } from "./entity-roots.js";
 import { isHazardousText } from "./hazards.js";
 import { normalisePlan } from "./normalise-plan.js";
 import { createPlainRequirements, type RequiredFields } from "./plain-requirements.js";
 import { PieceByPiecePlanner, type PlanText } from "./plan-in-pieces.js";
 import type { PlanNode } from "./plan-nodes.js";
+import { createSingleKeys } from "./single-keys.js";
 import type { Supergraph } from "./supergraph.js";
 
 /** A valid operation for which no plan was found; the process is unharmed. */
@@ -22,7 +23,8 @@ export interface Planner {
 }
 
 export function createPlanner(supergraph: Supergraph): Planner {
-  const { sdl, fields } = createPlainRequirements(supergraph.sdl);
+  const singleKeys = createSingleKeys(supergraph.sdl);
+  const { sdl, fields } = createPlainRequirements(singleKeys.sdl);
   const roots = createEntityRoots(sdl);
   const planWhole = createPlanText(supergraph, sdl, fields);
   let pieceByPiece: PieceByPiecePlanner | undefined;
@@ -36,12 +38,23 @@ export function createPlanner(supergraph: Supergraph): Planner {
   };
   return {
     plan(operationText, operationName) {
+      checkFields(operationText, singleKeys.unplannable);
       const whole = () => planWhole(operationText, operationName);
       const inPieces = () => planInPieces(operationText, operationName);
       const isHazardous = isHazardousText(operationText, roots.hazards);
       return isHazardous ? firstPlan(inPieces, whole) : firstPlan(whole, inPieces);
     },
   };
+}
+
+function checkFields(operationText: string, unplannable: ReadonlySet<string>): void {
+  if (unplannable.size === 0) return;
+  visit(parse(operationText, { noLocation: true }), {
+    Field({ name }) {
+      if (!unplannable.has(name.value)) return;
+      throw new PlanningFailure(`the members that ${name.value} needs have no key in common`);
+    },
+  });
 }
 
 /** What the first attempt gives, or the second; the failure of the first tells more. */
