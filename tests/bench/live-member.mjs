@@ -3,27 +3,17 @@
  * Control channel (IPC): `{ emit: { perSecond, count } }` tells that many events at that rate, then answers
  * `{ emitted }`; `"figures"` is answered with what was counted so far.
  */
-import { createServer } from "node:http";
 import { FakeRelay } from "@hub/gateway/fixtures/fake-relay";
-import { commitment, MEMBER } from "./live-schema.mjs";
+import { serveSubgraph } from "@hub/gateway/fixtures/subgraph";
+import { COMMITMENTS, MEMBER } from "./live-schema.mjs";
 
 const relay = await FakeRelay.start(MEMBER);
-let requests = 0;
-const server = createServer(async (request, response) => {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  requests += 1;
-  const { variables = {} } = JSON.parse(Buffer.concat(chunks).toString());
-  const [representations = []] = Object.values(variables);
-  const data = { _entities: representations.map(({ id }) => commitment(id)) };
-  response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
-});
-server.listen(0, "127.0.0.1", () => {
-  process.send({ relay: relay.url, graphql: `http://127.0.0.1:${server.address().port}/graphql` });
-});
+const member = await serveSubgraph(COMMITMENTS);
+process.send({ relay: relay.url, graphql: `${member.url}/graphql` });
 
 process.on("message", (message) => {
-  if (message === "figures") process.send({ requests, upstreams: relay.openStreams, events: relay.head });
+  if (message === "figures")
+    process.send({ requests: countEntityRequests(), upstreams: relay.openStreams, events: relay.head });
   else emit(message.emit);
 });
 process.on("disconnect", () => process.exit());
@@ -41,4 +31,9 @@ function emit({ perSecond, count }) {
     else process.send({ emitted });
   };
   next();
+}
+
+/** Not those for others' queries. */
+function countEntityRequests() {
+  return member.requests.filter(({ query }) => query.includes("_entities")).length;
 }

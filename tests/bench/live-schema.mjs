@@ -5,10 +5,16 @@ const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federatio
 
 export const MEMBER = "commitments";
 
-const COMMITMENTS = `${FEDERATION}
-  type Query { commitment(id: ID!): Commitment }
-  type Commitment @key(fields: "id") { id: ID! title: String! state: String! note: String! }
-`;
+/** The member, whose entity makes a payload of about 600 bytes. */
+export const COMMITMENTS = {
+  name: MEMBER,
+  sdl: `${FEDERATION}
+    type Query { commitment(id: ID!): Commitment }
+    type Commitment @key(fields: "id") { id: ID! title: String! state: String! note: String! }
+  `,
+  resolvers: { Query: { commitment: (_, { id }) => commitment(id) } },
+  entities: { Commitment: ({ id }) => commitment(id) },
+};
 
 const LIVE = `${FEDERATION}
   extend schema @link(url: "https://khuyen-hoc-hub.vn/spec/events/v0.1", import: ["@eventSource"])
@@ -29,14 +35,13 @@ export const WATCH = `subscription ($after: String) {
 
 export function composeLive() {
   const subgraphs = [
-    { name: MEMBER, sdl: COMMITMENTS, file: MEMBER },
+    { name: MEMBER, sdl: COMMITMENTS.sdl, file: MEMBER },
     { name: "live", sdl: LIVE, file: "live" },
   ];
   return composeSubgraphs(subgraphs).supergraph;
 }
 
-/** The entity that the member answers with: a payload of about 600 bytes. */
-export function commitment(id) {
+function commitment(id) {
   return {
     __typename: "Commitment",
     id,

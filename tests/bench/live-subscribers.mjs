@@ -1,13 +1,14 @@
 /**
  * Many clients in one process, each with a socket of its own, over WebSocket or server-sent events. They speak the
  * protocols over bare sockets and look only for when a payload was sent, so that they cost less than the gateway.
- * Argument: `{ port, transport, count, query, tellsStart }`. Control channel (IPC): sends `{ open }` when everybody listens;
+ * Argument: `{ port, transport, count, query, tellsStart, after }`. Control channel (IPC): sends `{ open }` when everybody listens;
  * `"figures"` is answered with the deliveries and their latencies since the last time.
  */
 import { randomBytes, randomUUID } from "node:crypto";
 import { connect } from "node:net";
 
-const { port, transport, count, query, tellsStart = true } = JSON.parse(process.argv[2]);
+const { port, transport, count, query, tellsStart = true, after = null } = JSON.parse(process.argv[2]);
+const variables = { after };
 const AT_A_TIME = 100;
 const BUCKETS_PER_MS = 10;
 const LONGEST_MS = 60_000;
@@ -17,10 +18,11 @@ let latencies = new Uint32Array(LONGEST_MS * BUCKETS_PER_MS);
 let deliveries = 0;
 let maxMs = 0;
 let closed = 0;
+let failed = 0;
 
 process.on("message", (message) => {
   if (message !== "figures") return;
-  process.send({ deliveries, closed, p50: percentile(0.5), p99: percentile(0.99), max: maxMs });
+  process.send({ deliveries, closed, failed, p50: percentile(0.5), p99: percentile(0.99), max: maxMs });
   latencies = new Uint32Array(latencies.length);
   deliveries = 0;
   maxMs = 0;
@@ -51,6 +53,7 @@ function percentile(share) {
 function noteMessage(message) {
   const index = message.indexOf(SENT_AT);
   if (index === -1) return;
+  if (message.includes('"errors"')) failed += 1;
   const begin = index + SENT_AT.length;
   const sentAt = Number(message.latin1Slice(begin, message.indexOf('"', begin)));
   const ms = performance.timeOrigin + performance.now() - sentAt;
@@ -78,7 +81,7 @@ function dial(index) {
 function openEventStream(index) {
   return new Promise((resolve) => {
     const socket = dial(index);
-    const body = JSON.stringify({ query });
+    const body = JSON.stringify({ query, variables });
     socket.write(
       `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/event-stream\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
     );
@@ -132,7 +135,7 @@ function openWebSocket(index) {
         const message = {
           id: randomUUID(),
           type: "subscribe",
-          payload: { query, extensions: { startCursor: true } },
+          payload: { query, variables, extensions: { startCursor: true } },
         };
         socket.write(clientFrame(1, JSON.stringify(message)));
         if (!tellsStart) setTimeout(subscribed, 200);

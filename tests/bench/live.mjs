@@ -4,6 +4,7 @@
  * clients share the other, so the latencies of large runs contain the clients' own work.
  *
  *   node tests/bench/live.mjs [--only ws|sse] [--runs 200x20,10000x5] [--seconds 20] [--profile]
+ *   node tests/bench/live.mjs --storm 5000     so many clients that come back at once
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,6 +17,9 @@ import { cpuSeconds, message, OTHER_CORE, outputOf, pinning, rssKb, startNode, s
 const GATEWAY_MAIN =
   process.env.BENCH_GATEWAY_MAIN ?? join(import.meta.dirname, "../../gateway/dist/main.js");
 const SETTLE_MS = 1_500;
+const MISSED = 50;
+const QUERY_EVERY_MS = 20;
+const QUERY_LIMIT_MS = 10_000;
 const WARM_UP = { subscribers: 100, perSecond: 20, seconds: 5 };
 
 const { values } = parseArgs({
@@ -24,12 +28,19 @@ const { values } = parseArgs({
     runs: { type: "string", default: "200x20,1000x10,2000x20,10000x5" },
     seconds: { type: "string", default: "20" },
     profile: { type: "boolean", default: false },
+    storm: { type: "string" },
   },
 });
 const runs = values.runs.split(",").map((run) => run.split("x").map(Number));
 const transports = values.only === undefined ? ["ws", "sse"] : [values.only];
 
 process.stdout.write(`${new Date().toISOString()}, Node ${process.version}, ${pinning()}\n\n`);
+if (values.storm !== undefined) {
+  for (const transport of transports)
+    process.stdout.write(`${await measureStorm(transport, Number(values.storm))}\n`);
+  process.exit();
+}
+
 process.stdout.write(
   "| transport | subscribers | events/s | delivered | p50 ms | p99 ms | max ms | gateway CPU | µs CPU per delivery | clients' CPU | KB per subscriber | upstreams | member requests per event |\n",
 );
@@ -62,10 +73,11 @@ async function measure({ transport, subscribers, perSecond, seconds }) {
     await emit(member, { perSecond, seconds });
     await settle();
     const after = await figures(load, clients);
-    const { deliveries, closed, p50, p99, max } = await ask(clients, "figures");
+    const { deliveries, closed, failed, p50, p99, max } = await ask(clients, "figures");
     const events = after.events - before.events;
     const gatewayCpu = after.gatewayCpu - before.gatewayCpu;
     const share = (cpu) => `${((cpu / seconds) * 100).toFixed(0)} %`;
+    if (failed > 0) throw new Error(`${failed} payloads had errors`);
     if (closed > 0) process.stderr.write(`${closed} sockets were closed\n`);
     return [
       transport,
@@ -104,13 +116,85 @@ function startGateway(folder, relay, graphql) {
   );
 }
 
-async function openClients({ gateway, transport, count }) {
-  const options = { port: gateway.port, transport, count, query: WATCH };
+async function openClients({ gateway, transport, count, after = null }) {
+  const options = { port: gateway.port, transport, count, query: WATCH, after };
   const clients = startNode(OTHER_CORE, join(import.meta.dirname, "live-subscribers.mjs"), [
     JSON.stringify(options),
   ]);
   await reply(clients);
   return clients;
+}
+
+/**
+ * So many clients come back at once for events they missed, while others ask queries over connections of their own.
+ */
+async function measureStorm(transport, count) {
+  const folder = mkdtempSync(join(tmpdir(), "hub-bench-live-"));
+  const member = startNode(OTHER_CORE, join(import.meta.dirname, "live-member.mjs"));
+  let gateway;
+  let clients;
+  try {
+    const { relay, graphql } = await reply(member);
+    gateway = await startGateway(folder, relay, graphql);
+    const url = `http://127.0.0.1:${gateway.port}/graphql`;
+    const { extensions } = await askQuery(url);
+    await emit(member, { perSecond: MISSED, seconds: 1 });
+    const before = await ask(member, "figures");
+    const others = askAllTheWhile(url);
+    const beginMs = performance.now();
+    clients = await openClients({ gateway, transport, count, after: extensions.asOf });
+    const openMs = performance.now() - beginMs;
+    for (let told = 0; told < count * MISSED; ) told += (await ask(clients, "figures")).deliveries;
+    const toldMs = performance.now() - beginMs;
+    const queries = await others.stop();
+    const after = await ask(member, "figures");
+    const seconds = (ms) => `${(ms / 1_000).toFixed(1)} s`;
+    return [
+      `${transport}: ${count} clients were back after ${seconds(openMs)} and had all ${MISSED} missed events after ${seconds(toldMs)};`,
+      `${after.requests - before.requests} member requests for them;`,
+      `of ${queries.asked} queries of others ${queries.asked - queries.answered} failed, p50 ${queries.p50.toFixed(0)} ms, p99 ${queries.p99.toFixed(0)} ms`,
+    ].join(" ");
+  } finally {
+    await Promise.all([clients, member].filter(Boolean).map(stop));
+    await gateway?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function askQuery(url) {
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", connection: "close" },
+    body: JSON.stringify({ query: '{ commitment(id: "c1") { title } }' }),
+    signal: AbortSignal.timeout(QUERY_LIMIT_MS),
+  });
+  const answer = await response.json();
+  if (!answer.data?.commitment) throw new Error(JSON.stringify(answer));
+  return answer;
+}
+
+/** A query every so often, whether the last one has been answered or not. */
+function askAllTheWhile(url) {
+  const latencies = [];
+  const asked = [];
+  const timer = setInterval(() => {
+    const beginMs = performance.now();
+    asked.push(
+      askQuery(url).then(
+        () => latencies.push(performance.now() - beginMs),
+        (error) => process.stderr.write(`A query failed: ${error.message}\n`),
+      ),
+    );
+  }, QUERY_EVERY_MS);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(asked);
+      const sorted = latencies.sort((a, b) => a - b);
+      const at = (share) => sorted[Math.floor((sorted.length - 1) * share)];
+      return { asked: asked.length, answered: sorted.length, p50: at(0.5), p99: at(0.99) };
+    },
+  };
 }
 
 /** Its first message; what it wrote when it ends instead. */

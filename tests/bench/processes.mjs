@@ -31,8 +31,12 @@ export function startProgram(core, command, args, options) {
 
 export function message(child) {
   return new Promise((resolve, reject) => {
-    child.once("message", resolve);
-    child.once("exit", (code) => reject(new Error(`A process ended with status ${code}`)));
+    const ended = (code) => reject(new Error(`A process ended with status ${code}`));
+    child.once("exit", ended);
+    child.once("message", (content) => {
+      child.off("exit", ended);
+      resolve(content);
+    });
   });
 }
 
