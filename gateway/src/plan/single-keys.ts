@@ -43,11 +43,10 @@ function isEntity(definition: DefinitionNode): definition is Entity {
   );
 }
 
-/** Whether fields are computed and not all members know the type by the same keys. */
+/** Also where all members have several keys: the entity roots have only one. */
 function isAskedForTooMuch(type: Entity): boolean {
-  const graphs = [...keysByGraph(type).values()];
-  const keys = graphs.flatMap((own) => [...own]);
-  return computedFields(type).length > 0 && keys.some((key) => graphs.some((own) => !own.has(key)));
+  const keys = new Set([...keysByGraph(type).values()].flatMap((own) => [...own]));
+  return computedFields(type).length > 0 && keys.size > 1;
 }
 
 /** The key by which every member knows the type; a flat one if there is one. */
