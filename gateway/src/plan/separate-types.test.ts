@@ -44,4 +44,10 @@ describe("fields of one name", () => {
     );
     expect(rewrites).toMatchObject([{ path: [{ key: "pets" }, { key: "home" }], newKey: "rooms" }]);
   });
+
+  it("cannot be read of objects of which nothing is selected", () => {
+    expect(() => separated("LOOSE", "{ pets { ... on Cat { home } } }")).toThrow(
+      "nothing is selected of home",
+    );
+  });
 });

@@ -100,6 +100,9 @@ class Separation {
         if (selection.kind !== Kind.FIELD) continue;
         const key = (selection.alias ?? selection.name).value;
         const type = typeName === undefined ? undefined : this.#types.typeOf(typeName, selection.name.value);
+        // The addon (0.0.38) can lose what is selected of an object; planned in pieces, it does not.
+        if (type && !selection.selectionSet && this.#shapeOf(type).includes("{}"))
+          throw new Error(`nothing is selected of ${key}`);
         byKey.set(key, [...(byKey.get(key) ?? []), { field: selection, type }]);
       }
     };
