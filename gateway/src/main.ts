@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { ConfigProblem, HELP, readConfig } from "./config.js";
 import { createGateway } from "./gateway.js";
 
@@ -15,6 +16,7 @@ try {
   const config = await readConfig(process.argv.slice(2), process.env);
   if (config) {
     const gateway = await createGateway(config);
+    letGoOfStartUpMemory();
     await stopAsked;
     await gateway.stop();
     process.exit(0);
@@ -26,3 +28,10 @@ try {
   process.exitCode = 1;
 }
 process.disconnect?.();
+
+/** What loading and warming up took: V8 would keep it for as long as nothing happens, a fifth of an idle gateway. */
+function letGoOfStartUpMemory(): void {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  if (typeof collect === "function") collect({ type: "major", execution: "sync", flavor: "last-resort" });
+}
