@@ -91,6 +91,8 @@ export async function soak(hub: RunningHub, plan: SoakPlan): Promise<SoakResult>
       },
     });
     await writers.stop();
+    // The hub is back by then, and everybody has noticed that it was away.
+    await writers.writeLast();
     await untilAllLive(screens);
     await writers.writeLast();
     const log = await readLog(hub, heads);
