@@ -3,17 +3,42 @@
  * Control channel (IPC): `{ emit: { perSecond, count } }` tells that many events at that rate, then answers
  * `{ emitted }`; `"figures"` is answered with what was counted so far.
  */
+import { createServer } from "node:http";
 import { FakeRelay } from "@hub/gateway/fixtures/fake-relay";
 import { serveSubgraph } from "@hub/gateway/fixtures/subgraph";
 import { COMMITMENTS, MEMBER } from "./live-schema.mjs";
 
 const relay = await FakeRelay.start(MEMBER);
 const member = await serveSubgraph(COMMITMENTS);
-process.send({ relay: relay.url, graphql: `${member.url}/graphql` });
+/** For gateways that ask a member for its subscriptions: GraphQL over server-sent events, one stream each. */
+const streams = new Set();
+const subscriptions = createServer((request, response) => {
+  request.resume();
+  response.writeHead(200, { "content-type": "text/event-stream" }).write(":ok\n\n");
+  streams.add(response);
+  response.on("close", () => streams.delete(response));
+});
+subscriptions.listen(0, "127.0.0.1", () =>
+  process.send({
+    relay: relay.url,
+    graphql: `${member.url}/graphql`,
+    subscriptions: `http://127.0.0.1:${subscriptions.address().port}/graphql`,
+  }),
+);
+
+function tellStreams({ occurredAt: changedAt, payload: { commitmentId: id, sentAt } }) {
+  const commitmentChanged = { changedAt, sentAt, commitment: { __typename: "Commitment", id } };
+  for (const stream of streams)
+    stream.write(`event: next\ndata: ${JSON.stringify({ data: { commitmentChanged } })}\n\n`);
+}
 
 process.on("message", (message) => {
   if (message === "figures")
-    process.send({ requests: countEntityRequests(), upstreams: relay.openStreams, events: relay.head });
+    process.send({
+      requests: countEntityRequests(),
+      upstreams: relay.openStreams + streams.size,
+      events: relay.head,
+    });
   else emit(message.emit);
 });
 process.on("disconnect", () => process.exit());
@@ -25,7 +50,12 @@ function emit({ perSecond, count }) {
     const dueCount = Math.min(count, Math.floor(((performance.now() - beginMs) * perSecond) / 1_000) + 1);
     for (; emitted < dueCount; emitted += 1) {
       const sentAt = String(performance.timeOrigin + performance.now());
-      relay.emit("commitment.changed", { programmeId: "P", commitmentId: `c${emitted % 100}`, sentAt });
+      const event = relay.emit("commitment.changed", {
+        programmeId: "P",
+        commitmentId: `c${emitted % 100}`,
+        sentAt,
+      });
+      tellStreams(event);
     }
     if (emitted < count) setTimeout(next, beginMs + (emitted * 1_000) / perSecond - performance.now());
     else process.send({ emitted });

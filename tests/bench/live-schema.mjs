@@ -33,6 +33,20 @@ export const WATCH = `subscription ($after: String) {
   commitmentChanged(programmeId: "P", after: $after) { changedAt sentAt commitment { id title state note } }
 }`;
 
+/** For gateways that pass subscriptions through: a member serves them itself, at `subscriptions`. */
+export function composePassthrough({ graphql, subscriptions }) {
+  const told = LIVE.replace(/@eventSource\([^)]*\)$/gm, "")
+    .replace(/.*(khuyen-hoc-hub.vn|@composeDirective\(|directive @eventSource|input EventMatch).*\n/g, "")
+    .replace(', "@composeDirective"', "");
+  const subgraphs = [
+    { name: MEMBER, sdl: COMMITMENTS.sdl, file: MEMBER },
+    { name: "told", sdl: told, file: "told" },
+  ];
+  return composeSubgraphs(subgraphs)
+    .supergraph.replace(`http://${MEMBER}:4000/graphql`, graphql)
+    .replace("http://told:4000/graphql", subscriptions);
+}
+
 export function composeLive() {
   const subgraphs = [
     { name: MEMBER, sdl: COMMITMENTS.sdl, file: MEMBER },

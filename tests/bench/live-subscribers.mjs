@@ -93,7 +93,7 @@ function openEventStream(index) {
         const message = rest.subarray(0, end);
         rest = rest.subarray(end + 2);
         noteMessage(message);
-        if (!isOpen && message.includes("id: ")) {
+        if (!isOpen && (message.includes("id: ") || !tellsStart)) {
           isOpen = true;
           resolve();
         }

@@ -4,6 +4,7 @@
  * clients share the other, so the latencies of large runs contain the clients' own work.
  *
  *   node tests/bench/live.mjs [--only ws|sse] [--runs 200x20,10000x5] [--seconds 20] [--profile]
+ *   --peers 200x20,1000x20    the same for Hive Gateway, installed outside the project; "" leaves it out
  *   node tests/bench/live.mjs --storm 5000     so many clients that come back at once
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -11,7 +12,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startServer } from "./contestants.mjs";
-import { composeLive, MEMBER, WATCH } from "./live-schema.mjs";
+import { composeLive, composePassthrough, MEMBER, WATCH } from "./live-schema.mjs";
+import { hiveConfig, installHive } from "./peers.mjs";
 import { cpuSeconds, message, OTHER_CORE, outputOf, pinning, rssKb, startNode, stop } from "./processes.mjs";
 
 const GATEWAY_MAIN =
@@ -29,9 +31,10 @@ const { values } = parseArgs({
     seconds: { type: "string", default: "20" },
     profile: { type: "boolean", default: false },
     storm: { type: "string" },
+    peers: { type: "string", default: "200x20,1000x20" },
   },
 });
-const runs = values.runs.split(",").map((run) => run.split("x").map(Number));
+const runs = parseRuns(values.runs);
 const transports = values.only === undefined ? ["ws", "sse"] : [values.only];
 
 process.stdout.write(`${new Date().toISOString()}, Node ${process.version}, ${pinning()}\n\n`);
@@ -42,25 +45,52 @@ if (values.storm !== undefined) {
 }
 
 process.stdout.write(
-  "| transport | subscribers | events/s | delivered | p50 ms | p99 ms | max ms | gateway CPU | µs CPU per delivery | clients' CPU | KB per subscriber | upstreams | member requests per event |\n",
+  "| gateway | transport | subscribers | events/s | delivered | p50 ms | p99 ms | max ms | gateway CPU | µs CPU per delivery | clients' CPU | KB per subscriber | upstreams | member requests per event |\n",
 );
-process.stdout.write("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+process.stdout.write("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
 for (const transport of transports) {
   for (const [subscribers, perSecond] of runs) {
-    const row = await measure({ transport, subscribers, perSecond, seconds: Number(values.seconds) });
-    process.stdout.write(`| ${row.join(" | ")} |\n`);
+    await printRow({ gateway: "Khuyến học Hub", start: startHub, transport, subscribers, perSecond });
   }
 }
 
-async function measure({ transport, subscribers, perSecond, seconds }) {
+for (const [subscribers, perSecond] of parseRuns(values.peers)) {
+  const peer = { gateway: "Hive Gateway 2.15", start: startHive, tellsStart: false };
+  await printRow({ ...peer, transport: "ws", subscribers, perSecond });
+}
+
+function parseRuns(text) {
+  return text === "" ? [] : text.split(",").map((run) => run.split("x").map(Number));
+}
+
+async function printRow(run) {
+  try {
+    const row = await measure({ ...run, seconds: Number(values.seconds) });
+    process.stdout.write(`| ${row.join(" | ")} |\n`);
+  } catch (error) {
+    const { gateway, transport, subscribers, perSecond } = run;
+    process.stdout.write(
+      `| ${gateway} | ${transport} | ${subscribers} | ${perSecond} | ${error.message} |\n`,
+    );
+  }
+}
+
+async function measure({
+  gateway: title,
+  start,
+  transport,
+  subscribers,
+  perSecond,
+  seconds,
+  tellsStart = true,
+}) {
   const folder = mkdtempSync(join(tmpdir(), "hub-bench-live-"));
   const member = startNode(OTHER_CORE, join(import.meta.dirname, "live-member.mjs"));
   let gateway;
   let clients;
   try {
-    const { relay, graphql } = await reply(member);
-    gateway = await startGateway(folder, relay, graphql);
-    const load = { member, gateway, transport };
+    gateway = await start(folder, await reply(member));
+    const load = { member, gateway, transport, tellsStart };
     clients = await openClients({ ...load, count: WARM_UP.subscribers });
     await emit(member, WARM_UP);
     await stop(clients);
@@ -80,6 +110,7 @@ async function measure({ transport, subscribers, perSecond, seconds }) {
     if (failed > 0) throw new Error(`${failed} payloads had errors`);
     if (closed > 0) process.stderr.write(`${closed} sockets were closed\n`);
     return [
+      title,
       transport,
       subscribers,
       perSecond,
@@ -101,7 +132,18 @@ async function measure({ transport, subscribers, perSecond, seconds }) {
   }
 }
 
-function startGateway(folder, relay, graphql) {
+/** It passes the subscription through to the member and asks for the rest of the selection itself. */
+async function startHive(folder, urls) {
+  const installed = await installHive();
+  const config = join(installed, "live.config.mjs");
+  const file = join(folder, "supergraph.graphql");
+  writeFileSync(config, hiveConfig({ isSharing: true, isRust: false }));
+  writeFileSync(file, composePassthrough(urls));
+  const bin = join(installed, "node_modules/@graphql-hive/gateway/dist/bin.js");
+  return startServer(process.execPath, [bin, "supergraph", file, "-c", config, "--fork", "1"], {}, installed);
+}
+
+function startHub(folder, { relay, graphql }) {
   const file = join(folder, "supergraph.graphql");
   writeFileSync(file, composeLive());
   const flags = values.profile ? ["--cpu-prof", "--cpu-prof-dir=/tmp/hub-bench-profiles"] : [];
@@ -116,8 +158,8 @@ function startGateway(folder, relay, graphql) {
   );
 }
 
-async function openClients({ gateway, transport, count, after = null }) {
-  const options = { port: gateway.port, transport, count, query: WATCH, after };
+async function openClients({ gateway, transport, count, after = null, tellsStart = true }) {
+  const options = { port: gateway.port, transport, count, query: WATCH, after, tellsStart };
   const clients = startNode(OTHER_CORE, join(import.meta.dirname, "live-subscribers.mjs"), [
     JSON.stringify(options),
   ]);
@@ -134,8 +176,7 @@ async function measureStorm(transport, count) {
   let gateway;
   let clients;
   try {
-    const { relay, graphql } = await reply(member);
-    gateway = await startGateway(folder, relay, graphql);
+    gateway = await startHub(folder, await reply(member));
     const url = `http://127.0.0.1:${gateway.port}/graphql`;
     const { extensions } = await askQuery(url);
     await emit(member, { perSecond: MISSED, seconds: 1 });
