@@ -30,7 +30,7 @@ const plan = {
 
 await using hub = await startHub();
 for (const signal of ["SIGINT", "SIGTERM"])
-  process.once(signal, () => hub.stop().then(() => process.exit(130)));
+  process.once(signal, () => hub[Symbol.asyncDispose]().then(() => process.exit(130)));
 process.stdout.write(`${hub.url}: ${plan.subscribers} subscribers, ${plan.kills} kills, seed ${plan.seed}\n`);
 const result = await soak(hub, plan);
 process.stdout.write("Control run, without resuming\n");
