@@ -39,6 +39,8 @@ export interface Gateway extends AsyncDisposable {
 
 const RECEIVE_LIMIT_MS = 10_000;
 const DRAIN_LIMIT_MS = 3_000;
+/** Thousands may come back in the same moment; Node lets 511 wait to be accepted. */
+const WAITING_CONNECTIONS = 4_096;
 
 /**
  * A running gateway; resolves when it answers. Members need not be up: they are asked when they are needed.
@@ -275,7 +277,7 @@ function listen(server: Server, { host, port }: GatewayConfig): Promise<void> {
         new ConfigProblem(`Port ${port} on ${host} ${reason}; choose another with --port or PORT`, { cause }),
       );
     });
-    server.listen(port, host, resolve);
+    server.listen(port, host, WAITING_CONNECTIONS, resolve);
   });
 }
 
