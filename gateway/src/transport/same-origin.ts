@@ -11,10 +11,15 @@ export type FindRefusal = (headers: IncomingHttpHeaders) => string | undefined;
  */
 export function createFindRefusal(boundHost: string, allowedHosts: readonly string[]): FindRefusal {
   const checksHost = isLoopback(boundHost) || allowedHosts.length > 0;
+  /** Most requests come under one name, which need not be read again each time. */
+  let lastAllowed: string | undefined;
   return (headers) => {
-    const hostName = hostNameOf(headers.host);
-    if (checksHost && !(isLoopback(hostName) || allowedHosts.includes(hostName))) {
-      return `This gateway does not answer to the name "${hostName}"; name it in ALLOWED_HOSTS`;
+    const { host } = headers;
+    if (checksHost && (host === undefined || host !== lastAllowed)) {
+      const hostName = hostNameOf(host);
+      if (!isLoopback(hostName) && !allowedHosts.includes(hostName))
+        return `This gateway does not answer to the name "${hostName}"; name it in ALLOWED_HOSTS`;
+      lastAllowed = host;
     }
     if (isForeign(headers)) return "This gateway answers pages of its own origin only";
     return undefined;
