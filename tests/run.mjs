@@ -22,12 +22,9 @@ const CHECKS = [
   ["Types of the tests", ["typescript/bin/tsc", "-p", "tests"]],
 ];
 
-/** A cut of two minutes in real time. */
-const MOSTLY_WAITING = "tests/journeys/dashboard-survives-a-cut";
-
 const counts = { passed: 0, failed: 0 };
 for (const [title, command] of CHECKS) await check(title, command);
-await runTests(process.argv.slice(2));
+await runJest(process.argv.slice(2));
 say(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
@@ -41,15 +38,6 @@ async function check(title, [binary, ...args]) {
     counts.failed += 1;
     say(error instanceof CommandFailed ? error.output : String(error));
   }
-}
-
-/** Everything, or what is asked for. What mostly waits runs beside the rest, which takes one core. */
-async function runTests(args) {
-  if (args.length > 0) return runJest(args);
-  await Promise.all([
-    runJest(["--testPathIgnorePatterns", "/node_modules/", "/dist/", MOSTLY_WAITING]),
-    runJest([MOSTLY_WAITING]),
-  ]);
 }
 
 async function runJest(args) {

@@ -96,6 +96,10 @@ describe("the dashboard in a browser", () => {
     const page = await browser.newPage();
     const foreignRequests = foreignRequestsOf(page);
     await page.goto(`${hub.url}/explorer`);
+    // Before the query is in the editor there is nothing to execute.
+    await page
+      .locator(".graphiql-query-editor", { hasText: "declaredPartyCount" })
+      .waitFor({ timeout: 15_000 });
     await page.getByRole("button", { name: /execute/i }).click();
     await page.locator(".result-window", { hasText: "declaredPartyCount" }).waitFor({ timeout: 15_000 });
     expect(foreignRequests).toEqual([]);
