@@ -10,27 +10,18 @@
 import {
   type GraphQLLeafType,
   type GraphQLOutputType,
-  isEnumType,
   isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { AMISS, GeneratedFunctions, giveUp, NotCompilable, nameInCode } from "./generated-code.js";
 import type { JsonObject } from "./json.js";
 import type { FieldProjection, SelectionProjection } from "./projection.js";
 
 /** The answer's data; undefined when something in the data is not as the schema says. */
 export type TryProject = (data: JsonObject) => JsonObject | undefined;
-
-/** More code than any reasonable operation needs: abstract types have many possible types at many places. */
-const MAX_FUNCTIONS = 500;
-
-/** Data that is not as the schema says: the completers find out where. */
-const AMISS = Symbol("amiss");
-
-/** What the code cannot express; the completers can. */
-class NotCompilable extends Error {}
 
 /** Compiles when the operation is asked again: most that are asked once are never asked again. */
 export function projectWhenRepeated(selection: SelectionProjection, rootTypeName: string): TryProject {
@@ -57,18 +48,14 @@ export function compileProjection(
 }
 
 class ProjectionCompiler {
-  readonly #functions: string[] = [];
+  readonly #code = new GeneratedFunctions();
   /** The names of the functions for objects, by selection and the objects' type. */
   readonly #known = new Map<SelectionProjection, Map<string, string>>();
-  readonly #enums: ReadonlySet<string>[] = [];
 
   compile(selection: SelectionProjection, rootTypeName: string): TryProject {
     const root = this.#objectOf(selection, rootTypeName);
-    const code = `"use strict";\n${this.#functions.join("\n")}\nreturn ${root};`;
-    const giveUp = () => {
-      throw AMISS;
-    };
-    const project: unknown = new Function("amiss", "enums", code)(giveUp, this.#enums);
+    const code = `"use strict";\n${this.#code.text}\nreturn ${root};`;
+    const project: unknown = new Function("amiss", "enums", code)(giveUp, this.#code.enums);
     if (!isProjection(project)) throw new Error("no projection was made");
     return (data) => {
       try {
@@ -89,9 +76,9 @@ class ProjectionCompiler {
     const fields = selection.fieldsOf(typeName);
     if (!fields) throw new NotCompilable();
     const properties = fields.map(
-      (field) => `${key(field.responseKey)}: ${this.#field(field, selection, typeName)}`,
+      (field) => `${nameInCode(field.responseKey)}: ${this.#field(field, selection, typeName)}`,
     );
-    const name = this.#define("(o)", `let v; return { ${properties.join(", ")} };`);
+    const name = this.#code.define("(o)", `let v; return { ${properties.join(", ")} };`);
     ofSelection.set(typeName, name);
     return name;
   }
@@ -104,7 +91,7 @@ class ProjectionCompiler {
         // The name of an interface that stands for any of its types is nobody's.
         return typeNames.includes(typeName) ? JSON.stringify(typeName) : "amiss()";
       default:
-        return this.#value(field.type, field.selection, `o.${key(field.sourceKey)}`);
+        return this.#value(field.type, field.selection, `o.${nameInCode(field.sourceKey)}`);
     }
   }
 
@@ -119,33 +106,12 @@ class ProjectionCompiler {
   }
 
   #leaf(type: GraphQLLeafType, source: string, otherwise: string): string {
-    return `(${this.#leafCheck(type, `(v = ${source})`)} ? v : ${otherwise})`;
-  }
-
-  #leafCheck(type: GraphQLLeafType, value: string): string {
-    if (isEnumType(type)) {
-      const index = this.#enums.push(new Set(type.getValues().map(({ name }) => name))) - 1;
-      return `enums[${index}].has(${value})`;
-    }
-    switch (type.name) {
-      case "String":
-      case "ID":
-        return `typeof ${value} === "string"`;
-      case "Boolean":
-        return `typeof ${value} === "boolean"`;
-      case "Int":
-        // Also false for the one number more that completion lets pass; it is not worth a second comparison.
-        return `typeof ${value} === "number" && (v | 0) === v`;
-      case "Float":
-        return `typeof ${value} === "number"`;
-      default:
-        return `${value} != null`;
-    }
+    return `(${this.#code.leafCheck(type, `(v = ${source})`)} ? v : ${otherwise})`;
   }
 
   #list(itemType: GraphQLOutputType, selection: SelectionProjection | undefined): string {
     const item = this.#value(itemType, selection, "list[index]");
-    return this.#define(
+    return this.#code.define(
       "(list)",
       `if (!Array.isArray(list)) amiss();
       const items = [];
@@ -160,7 +126,10 @@ class ProjectionCompiler {
     if (!selection) throw new NotCompilable();
     const isObject = 'if (typeof o !== "object" || Array.isArray(o)) amiss();';
     if (isObjectType(selection.type)) {
-      return this.#define("(o)", `${isObject} return ${this.#objectOf(selection, selection.type.name)}(o);`);
+      return this.#code.define(
+        "(o)",
+        `${isObject} return ${this.#objectOf(selection, selection.type.name)}(o);`,
+      );
     }
     const cases = selection.typeNames.map(
       (name) => `case ${JSON.stringify(name)}: return ${this.#objectOf(selection, name)}(o);`,
@@ -168,21 +137,11 @@ class ProjectionCompiler {
     // Where the type makes no difference, members are not asked for it.
     if (isInterfaceType(selection.type))
       cases.push(`case undefined: return ${this.#objectOf(selection, selection.type.name)}(o);`);
-    return this.#define("(o)", `${isObject} switch (o.__typename) { ${cases.join(" ")} default: amiss(); }`);
+    return this.#code.define(
+      "(o)",
+      `${isObject} switch (o.__typename) { ${cases.join(" ")} default: amiss(); }`,
+    );
   }
-
-  #define(parameters: string, body: string): string {
-    if (this.#functions.length === MAX_FUNCTIONS) throw new NotCompilable();
-    const name = `f${this.#functions.length}`;
-    this.#functions.push(`function ${name}${parameters} { ${body} }`);
-    return name;
-  }
-}
-
-/** A name as a property in code. Some names every object has: there the object's own value has to be looked for. */
-function key(name: string): string {
-  if (name in Object.prototype || !/^[_A-Za-z]\w*$/.test(name)) throw new NotCompilable();
-  return name;
 }
 
 function isProjection(value: unknown): value is (data: JsonObject) => JsonObject {

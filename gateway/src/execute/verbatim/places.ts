@@ -8,10 +8,11 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { EntityFetch, MemberOperation, PlanNode, PlanPath, Requirement } from "../../plan/plan-nodes.js";
+import { NotCompilable } from "../generated-code.js";
 import type { FieldProjection, SelectionProjection } from "../projection.js";
 
 /** Something in the plan or the operation that only the general way can do. */
-export class NotVerbatim extends Error {}
+export class NotVerbatim extends NotCompilable {}
 
 /** Where objects of one type stand in the answer. */
 export class Place {

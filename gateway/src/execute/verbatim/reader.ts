@@ -11,6 +11,7 @@ import { isUtf8 } from "node:buffer";
 import { type GraphQLLeafType, isEnumType } from "graphql";
 import { isIdentityKey } from "../../plan/identity.js";
 import type { ByteText } from "../byte-text.js";
+import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "../generated-code.js";
 import type { JsonObject } from "../json.js";
 import { NotVerbatim } from "./places.js";
 import type { FieldShape, ObjectShape, ValueShape } from "./shapes.js";
@@ -29,13 +30,8 @@ export interface MergeEntity {
   into(target: JsonObject, entity: JsonObject): void;
 }
 
-/** More code than any reasonable operation needs. */
-const MAX_FUNCTIONS = 500;
-
 /** So many answers in a row that had to be parsed, and this member's will not be tried again. */
 const MAX_MISSES = 20;
-
-const AMISS = Symbol("amiss");
 
 /** `bytes` are those of `text` and a zero. */
 type ReadData = (bytes: Uint8Array, text: ByteText) => JsonObject;
@@ -77,7 +73,7 @@ function compileMerge({ fields }: ObjectShape): MergeEntity {
   const kept = fields.filter(({ isKept, key }) => isKept && key !== "__typename" && !isIdentityKey(key));
   const lines = [
     ...kept.map(
-      ({ key }) => `if ((v = o.${nameOf(key)}) !== null || target.${key} == null) target.${key} = v;`,
+      ({ key }) => `if ((v = o.${nameInCode(key)}) !== null || target.${key} == null) target.${key} = v;`,
     ),
     ...texts.map((_, index) => `target[t${index}] = o[t${index}];`),
   ];
@@ -165,16 +161,15 @@ function scalar() {
 }`;
 
 class ReaderCompiler {
-  readonly #functions: string[] = [];
+  readonly #code = new GeneratedFunctions();
   readonly #texts: symbol[] = [];
-  readonly #enums: ReadonlySet<string>[] = [];
 
   compile(data: ObjectShape): ReadData {
     const root = this.#object(data, true);
     const constants = this.#texts.map((_, index) => `const t${index} = texts[${index}];`);
     const code = `${PRELUDE}
       ${constants.join(" ")}
-      ${this.#functions.join("\n")}
+      ${this.#code.text}
       return (bytes, text) => {
         b = bytes; t = text; p = 0;
         try {
@@ -188,10 +183,11 @@ class ReaderCompiler {
           b = t = undefined;
         }
       };`;
-    const giveUp = () => {
-      throw AMISS;
-    };
-    const read: unknown = new Function("amiss", "texts", "enums", code)(giveUp, this.#texts, this.#enums);
+    const read: unknown = new Function("amiss", "texts", "enums", code)(
+      giveUp,
+      this.#texts,
+      this.#code.enums,
+    );
     if (!isReader(read)) throw new Error("no reader was made");
     return read;
   }
@@ -205,7 +201,7 @@ class ReaderCompiler {
     for (const [index, field] of fields.entries()) {
       const isFirstOfText = field.text !== undefined && fields[index - 1]?.text !== field.text;
       if (isFirstOfText) lines.push("s = p + 1;");
-      lines.push(expectation(`${index === 0 ? "{" : ","}"${nameOf(field.key)}":`));
+      lines.push(expectation(`${index === 0 ? "{" : ","}"${nameInCode(field.key)}":`));
       lines.push(this.#field(field, `v${index}`));
       if (field.isKept) kept.push(`${field.key}: v${index}`);
       if (field.text !== undefined && fields[index + 1]?.text !== field.text) {
@@ -255,7 +251,7 @@ class ReaderCompiler {
   #passed(value: ValueShape): string {
     switch (value.kind) {
       case "type name":
-        return `${this.#define(expectation(JSON.stringify(nameOf(value.name))))}()`;
+        return `${this.#define(expectation(JSON.stringify(nameInCode(value.name))))}()`;
       case "leaf":
         return orNull(value, this.#passedLeaf(value.type));
       case "list":
@@ -284,10 +280,8 @@ class ReaderCompiler {
   }
 
   #enum(type: GraphQLLeafType): string {
-    if (!isEnumType(type)) throw new NotVerbatim();
-    const index = this.#enums.push(new Set(type.getValues().map(({ name }) => name))) - 1;
     return this.#define(
-      `if (b[p++] !== 34) amiss(); const name = plainString(); if (!enums[${index}].has(name)) amiss(); return name;`,
+      `if (b[p++] !== 34) amiss(); const name = plainString(); if (!${this.#code.enumOf(type)}.has(name)) amiss(); return name;`,
       "()",
     );
   }
@@ -313,10 +307,7 @@ class ReaderCompiler {
   }
 
   #define(body: string, suffix = ""): string {
-    if (this.#functions.length === MAX_FUNCTIONS) throw new NotVerbatim();
-    const name = `f${this.#functions.length}`;
-    this.#functions.push(`function ${name}() { ${body} }`);
-    return name + suffix;
+    return this.#code.define("()", body) + suffix;
   }
 }
 
@@ -330,12 +321,6 @@ function expectation(text: string): string {
     (byte, index) => `b[p${index === 0 ? "" : ` + ${index}`}] !== ${byte}`,
   );
   return `if (${comparisons.join(" || ")}) amiss(); p += ${comparisons.length};`;
-}
-
-/** A name in code. Some names every object has, or are more than names there. */
-function nameOf(name: string): string {
-  if (name in Object.prototype || !/^[_A-Za-z]\w*$/.test(name)) throw new NotVerbatim();
-  return name;
 }
 
 function isMerge(value: unknown): value is MergeEntity["into"] {

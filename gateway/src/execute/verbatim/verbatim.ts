@@ -12,6 +12,7 @@
  */
 import type { MemberOperation, PlanNode } from "../../plan/plan-nodes.js";
 import type { ByteText } from "../byte-text.js";
+import { NotCompilable } from "../generated-code.js";
 import { isJsonObject, type Json, type JsonObject, parseJson } from "../json.js";
 import type { SelectionProjection } from "../projection.js";
 import { type Deliveries, findDeliveries, NotVerbatim, rootKeysOf } from "./places.js";
@@ -71,7 +72,7 @@ export function compileVerbatim(
     const readers = compileReaders(deliveries);
     return { readers, write: compileWriter(deliveries.root) };
   } catch (error) {
-    if (error instanceof NotVerbatim) return undefined;
+    if (error instanceof NotCompilable) return undefined;
     throw error;
   }
 }

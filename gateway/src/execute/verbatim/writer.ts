@@ -2,24 +2,15 @@
  * Writes the answer from the texts that members gave and from what stands between them. Like the reader it is code
  * written for the operation, knows one case and gives up at any other.
  */
-import {
-  type GraphQLLeafType,
-  type GraphQLOutputType,
-  isEnumType,
-  isLeafType,
-  isListType,
-  isNonNullType,
-} from "graphql";
+import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
 import type { ByteText } from "../byte-text.js";
+import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "../generated-code.js";
 import type { JsonObject } from "../json.js";
 import type { FieldProjection } from "../projection.js";
 import { NotVerbatim, type Place } from "./places.js";
 
 /** The data as JSON; undefined when something in it is not as the schema says. */
 export type WriteData = (data: JsonObject) => ByteText | undefined;
-
-const AMISS = Symbol("amiss");
-const MAX_FUNCTIONS = 500;
 
 /** @throws NotVerbatim */
 export function compileWriter(root: Place): WriteData {
@@ -35,9 +26,8 @@ export function compileWriter(root: Place): WriteData {
 }
 
 class WriterCompiler {
-  readonly #functions: string[] = [];
+  readonly #code = new GeneratedFunctions();
   readonly #texts: symbol[] = [];
-  readonly #enums: ReadonlySet<string>[] = [];
 
   compile(root: Place): (data: JsonObject) => ByteText {
     const name = this.#object(root);
@@ -45,12 +35,13 @@ class WriterCompiler {
     const code = `"use strict";
       const quote = JSON.stringify;
       ${constants.join(" ")}
-      ${this.#functions.join("\n")}
+      ${this.#code.text}
       return ${name};`;
-    const giveUp = () => {
-      throw AMISS;
-    };
-    const write: unknown = new Function("amiss", "texts", "enums", code)(giveUp, this.#texts, this.#enums);
+    const write: unknown = new Function("amiss", "texts", "enums", code)(
+      giveUp,
+      this.#texts,
+      this.#code.enums,
+    );
     if (!isWriter(write)) throw new Error("no writer was made");
     return write;
   }
@@ -65,20 +56,20 @@ class WriterCompiler {
       if (text !== undefined && before && place.texts.get(before.sourceKey) === text) continue;
       const content =
         text === undefined
-          ? `${literal(`${separator}"${nameOf(field.responseKey)}":`)} + ${this.#value(field, place)}`
+          ? `${literal(`${separator}"${nameInCode(field.responseKey)}":`)} + ${this.#value(field, place)}`
           : `${literal(separator)} + ${this.#textOf(text, place)}`;
       parts.push(content);
       separator = ",";
     }
     if (parts.length === 0) throw new NotVerbatim();
-    return this.#define("(o)", `let v; return ${parts.join(" + ")} + "}";`);
+    return this.#code.define("(o)", `let v; return ${parts.join(" + ")} + "}";`);
   }
 
   /** Where the entity is not known to its member, there is no text. */
   #textOf(text: symbol, place: Place): string {
     const fields = place.fields.filter(({ sourceKey }) => place.texts.get(sourceKey) === text);
     const isNullable = fields.every(({ type }) => typeof type !== "string" && !isNonNullType(type));
-    const nulls = fields.map(({ responseKey }) => `"${nameOf(responseKey)}":null`).join(",");
+    const nulls = fields.map(({ responseKey }) => `"${nameInCode(responseKey)}":null`).join(",");
     const known = this.#texts.indexOf(text);
     const index = known === -1 ? this.#texts.push(text) - 1 : known;
     return `(o[t${index}] ?? ${isNullable ? literal(nulls) : "amiss()"})`;
@@ -87,41 +78,22 @@ class WriterCompiler {
   #value({ type, sourceKey }: FieldProjection, place: Place): string {
     if (type === "introspection") throw new NotVerbatim();
     if (type === "type name") return literal(JSON.stringify(place.typeName));
-    return this.#valueOf(type, place.children.get(sourceKey), `o.${nameOf(sourceKey)}`);
+    return this.#valueOf(type, place.children.get(sourceKey), `o.${nameInCode(sourceKey)}`);
   }
 
   /** An expression for the JSON of the value. */
   #valueOf(type: GraphQLOutputType, place: Place | undefined, source: string): string {
     const named = isNonNullType(type) ? type.ofType : type;
     const otherwise = isNonNullType(type) ? "amiss()" : `(v == null ? "null" : amiss())`;
-    if (isLeafType(named)) return `(${this.#leafCheck(named, `(v = ${source})`)} ? quote(v) : ${otherwise})`;
+    if (isLeafType(named))
+      return `(${this.#code.leafCheck(named, `(v = ${source})`)} ? quote(v) : ${otherwise})`;
     const write = isListType(named) ? this.#list(named.ofType, place) : this.#composite(place);
     return `(typeof (v = ${source}) === "object" && v !== null ? ${write}(v) : ${otherwise})`;
   }
 
-  #leafCheck(type: GraphQLLeafType, value: string): string {
-    if (isEnumType(type)) {
-      const index = this.#enums.push(new Set(type.getValues().map(({ name }) => name))) - 1;
-      return `enums[${index}].has(${value})`;
-    }
-    switch (type.name) {
-      case "String":
-      case "ID":
-        return `typeof ${value} === "string"`;
-      case "Boolean":
-        return `typeof ${value} === "boolean"`;
-      case "Int":
-        return `typeof ${value} === "number" && (v | 0) === v`;
-      case "Float":
-        return `typeof ${value} === "number"`;
-      default:
-        return `${value} != null`;
-    }
-  }
-
   #list(itemType: GraphQLOutputType, place: Place | undefined): string {
     const item = this.#valueOf(itemType, place, "list[index]");
-    return this.#define(
+    return this.#code.define(
       "(list)",
       `if (!Array.isArray(list)) amiss();
       if (list.length === 0) return "[]";
@@ -136,23 +108,10 @@ class WriterCompiler {
     if (!place) throw new NotVerbatim();
     return this.#object(place);
   }
-
-  #define(parameters: string, body: string): string {
-    if (this.#functions.length === MAX_FUNCTIONS) throw new NotVerbatim();
-    const name = `f${this.#functions.length}`;
-    this.#functions.push(`function ${name}${parameters} { ${body} }`);
-    return name;
-  }
 }
 
 function literal(text: string): string {
   return JSON.stringify(text);
-}
-
-/** A name in code. Some names every object has, or are more than names there. */
-function nameOf(name: string): string {
-  if (name in Object.prototype || !/^[_A-Za-z]\w*$/.test(name)) throw new NotVerbatim();
-  return name;
 }
 
 function isWriter(value: unknown): value is (data: JsonObject) => ByteText {

@@ -1,0 +1,72 @@
+/** What code that is written for one operation is made of, whether it projects, reads or writes. */
+import { type GraphQLLeafType, isEnumType } from "graphql";
+
+/** The code cannot express something in the operation; there is a general way that can. */
+export class NotCompilable extends Error {}
+
+/** Thrown by the code at data that is not as the schema says: the general way finds out where. */
+export const AMISS = Symbol("amiss");
+
+/** What the code calls `amiss`. */
+export function giveUp(): never {
+  throw AMISS;
+}
+
+/** More code than any reasonable operation needs: abstract types have many possible types at many places. */
+const MAX_FUNCTIONS = 500;
+
+/** Functions that call each other, and the values of enums that they look up in `enums`. */
+export class GeneratedFunctions {
+  readonly #functions: string[] = [];
+  readonly enums: ReadonlySet<string>[] = [];
+
+  get text(): string {
+    return this.#functions.join("\n");
+  }
+
+  /**
+   * The function's name.
+   * @throws NotCompilable when it is one too many
+   */
+  define(parameters: string, body: string): string {
+    if (this.#functions.length === MAX_FUNCTIONS) throw new NotCompilable();
+    const name = `f${this.#functions.length}`;
+    this.#functions.push(`function ${name}${parameters} { ${body} }`);
+    return name;
+  }
+
+  /** The name of the set of the enum's values; undefined for other types. */
+  enumOf(type: GraphQLLeafType): string | undefined {
+    if (!isEnumType(type)) return undefined;
+    return `enums[${this.enums.push(new Set(type.getValues().map(({ name }) => name))) - 1}]`;
+  }
+
+  /** A test whether the expression, which also sets `v`, is a value of the type as members serialise it. */
+  leafCheck(type: GraphQLLeafType, value: string): string {
+    const names = this.enumOf(type);
+    if (names !== undefined) return `${names}.has(${value})`;
+    switch (type.name) {
+      case "String":
+      case "ID":
+        return `typeof ${value} === "string"`;
+      case "Boolean":
+        return `typeof ${value} === "boolean"`;
+      case "Int":
+        // Also false for the one number more that completion lets pass; it is not worth a second comparison.
+        return `typeof ${value} === "number" && (v | 0) === v`;
+      case "Float":
+        return `typeof ${value} === "number"`;
+      default:
+        return `${value} != null`;
+    }
+  }
+}
+
+/**
+ * The name as it may stand in code. Some names every object has: there the object's own value has to be looked for.
+ * @throws NotCompilable
+ */
+export function nameInCode(name: string): string {
+  if (name in Object.prototype || !/^[_A-Za-z]\w*$/.test(name)) throw new NotCompilable();
+  return name;
+}
