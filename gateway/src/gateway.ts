@@ -18,17 +18,17 @@ import { Documents } from "./operation/documents.js";
 import type { Supergraph } from "./plan/supergraph.js";
 import { SupergraphWatch } from "./reload/watch-supergraph.js";
 import { Admission } from "./transport/admission.js";
-import { Connections } from "./transport/connections.js";
+import { CLOSE_LIMIT_MS, Connections } from "./transport/connections.js";
 import { EventStreams } from "./transport/event-stream.js";
 import { createDescribeFailure } from "./transport/failure.js";
 import { createRequestListener, GRAPHQL_PATH, type Health } from "./transport/http.js";
+import { readThroughConnections } from "./transport/http-connection.js";
 import { createFindRefusal } from "./transport/same-origin.js";
 import { SingleConnections } from "./transport/single-connection.js";
 import { createEventStreamHandler } from "./transport/sse.js";
 import { createStaticHandler } from "./transport/static.js";
 import { Twins } from "./transport/twins.js";
 import { attachWebSocket } from "./transport/ws.js";
-import { CLOSE_LIMIT_MS } from "./transport/ws-connection.js";
 
 export interface Gateway extends AsyncDisposable {
   /** Base URL, without a slash at the end. */
@@ -38,6 +38,8 @@ export interface Gateway extends AsyncDisposable {
 }
 
 const RECEIVE_LIMIT_MS = 10_000;
+/** As Node has it by itself; said here because not all answers are written by it. */
+const KEEP_ALIVE_MS = 5_000;
 const DRAIN_LIMIT_MS = 3_000;
 /** Thousands may come back in the same moment; Node lets 511 wait to be accepted. */
 const WAITING_CONNECTIONS = 4_096;
@@ -92,6 +94,13 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const findRefusal = createFindRefusal(config.host, config.allowedHosts);
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
   const connections = new Connections();
+  const twins = config.sharesInFlight
+    ? new Twins({
+        moment: () => engines.current.moment,
+        keepAliveMs: KEEP_ALIVE_MS,
+        observe: metrics.observeRequest,
+      })
+    : undefined;
   const streams = new EventStreams(connections);
   const listener = createRequestListener({
     engine,
@@ -110,14 +119,19 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     health,
     metrics,
     admission: new Admission(),
-    twins: config.sharesInFlight ? new Twins() : undefined,
+    twins,
     serveStatic: createStaticHandler(config.dashboardDirectory),
     logger,
   });
   const server = createServer(
-    { headersTimeout: RECEIVE_LIMIT_MS, requestTimeout: RECEIVE_LIMIT_MS },
+    {
+      headersTimeout: RECEIVE_LIMIT_MS,
+      requestTimeout: RECEIVE_LIMIT_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
     listener,
   );
+  readThroughConnections(server, twins);
   attachWebSocket(server, {
     path: GRAPHQL_PATH,
     engine,
@@ -150,6 +164,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     // The feed goes on meanwhile: until its turn has come, a client misses nothing.
     await connections.close(CLOSE_LIMIT_MS);
     await feed.stop();
+    await twins?.close(DRAIN_LIMIT_MS);
     await drain(server);
     await members.close();
     logger.info("The gateway has stopped");

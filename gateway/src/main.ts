@@ -11,6 +11,9 @@ const stopAsked = new Promise((resolve) => {
 // V8 allocates in the old generation what it takes for long-lived. Under load it takes the lists of one request for
 // that; dead, they still keep the request's data alive until the next full collection: a fifth of all CPU.
 setFlagsFromString("--no-allocation-site-pretenuring");
+// By itself V8 lets the heap grow to several times of what is alive before it collects all of it. Twice takes a fifth
+// less memory under load, and no more time.
+setFlagsFromString("--heap-growing-percent=100");
 
 try {
   const config = await readConfig(process.argv.slice(2), process.env);

@@ -6,6 +6,9 @@ export interface Connection {
   leave(retryAfterMs: number): void;
 }
 
+/** Whoever does not agree to a close is cut off. */
+export const CLOSE_LIMIT_MS = 1_000;
+
 const WAVE_EVERY_MS = 100;
 const CONNECTIONS_PER_WAVE = 10;
 const MAX_WAVES = 30;

@@ -1,7 +1,9 @@
 import type { ServerResponse } from "node:http";
-import type { Writable } from "node:stream";
-import type { Connection, Connections } from "./connections.js";
+import type { Socket } from "node:net";
+import { refuse } from "../operation/request-refusal.js";
+import { CLOSE_LIMIT_MS, type Connection, type Connections } from "./connections.js";
 import { Heartbeat } from "./heartbeat.js";
+import { connectionOf } from "./http-connection.js";
 
 export interface EventStreamTimes {
   readonly heartbeatMs: number;
@@ -22,9 +24,18 @@ export class EventStreams {
     this.heartbeat = new Heartbeat(times.heartbeatMs, (stream) => stream.beat());
   }
 
-  /** Answers with a stream; its headers and a comment are sent at once. */
+  /**
+   * Answers with a stream; its headers and a comment are sent at once.
+   * @throws RequestRefusal `PIPELINED`
+   */
   open(response: ServerResponse, listener: EventStreamListener): EventStream {
-    return new EventStream(response, listener, this);
+    if (!response.socket) {
+      throw refuse(
+        "PIPELINED",
+        "A stream cannot begin while an earlier request of the connection is being answered; open another one",
+      );
+    }
+    return new EventStream(takeSocket(response), listener, this);
   }
 }
 
@@ -40,38 +51,47 @@ export interface EventStreamListener {
 const FULL_BYTES = 64 * 1024;
 const HEARTBEAT = Buffer.from(":\n\n");
 
+/**
+ * Sends the headers and goes on without node:http, which keeps twice as much per connection as everything else that a
+ * stream needs. Everything up to the end of the connection is the body.
+ */
+function takeSocket(response: ServerResponse): Socket {
+  response.removeHeader("transfer-encoding");
+  response.writeHead(200, {
+    "content-type": "text/event-stream; charset=utf-8",
+    "cache-control": "no-cache, no-transform",
+    "x-accel-buffering": "no",
+    connection: "close",
+  });
+  response.flushHeaders();
+  const socket = connectionOf(response).release();
+  response.end();
+  return socket;
+}
+
 /** One answer as server-sent events (WHATWG HTML §9.2). */
 export class EventStream implements Connection {
-  readonly #response: ServerResponse;
+  readonly #socket: Socket;
   readonly #listener: EventStreamListener;
   readonly #streams: EventStreams;
-  /** Takes bytes past the response: everything up to the end of the connection is the body. */
-  readonly #sink: Writable;
   #deadline: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(response: ServerResponse, listener: EventStreamListener, streams: EventStreams) {
-    this.#response = response;
+  constructor(socket: Socket, listener: EventStreamListener, streams: EventStreams) {
+    this.#socket = socket;
     this.#listener = listener;
     this.#streams = streams;
-    response.once("close", () => this.#close());
-    // What fails here is the client's connection; "close" follows.
-    response.on("error", () => undefined);
-    response.removeHeader("transfer-encoding");
-    response.writeHead(200, {
-      "content-type": "text/event-stream; charset=utf-8",
-      "cache-control": "no-cache, no-transform",
-      "x-accel-buffering": "no",
-      connection: "close",
-    });
-    response.flushHeaders();
-    response.socket?.setNoDelay(true);
-    // A pipelined response has no socket before the one ahead of it has ended.
-    this.#sink = response.socket ?? response;
+    socket
+      .once("close", () => this.#close())
+      // The client has nothing more to say, and so nothing to hear.
+      .once("end", () => socket.destroy())
+      // What fails here is the client's connection; "close" follows.
+      .on("error", () => undefined)
+      .resume();
     this.write(`:ok\nretry: ${reconnectMs()}\n\n`);
     streams.heartbeat.add(this);
     streams.connections.add(this);
-    if (response.destroyed) this.#close();
+    if (socket.destroyed) this.#close();
   }
 
   get isClosed(): boolean {
@@ -92,19 +112,22 @@ export class EventStream implements Connection {
 
   /** Writes messages as they stand. False: nothing more should be written until the listener is told `drained`. */
   write(messages: Buffer | string): boolean {
-    if (this.#isClosed || this.#response.writableEnded) return true;
-    if (this.#sink.write(messages) || this.#sink.writableLength < FULL_BYTES) return true;
+    const socket = this.#socket;
+    if (this.#isClosed || socket.writableEnded) return true;
+    if (socket.write(messages) || socket.writableLength < FULL_BYTES) return true;
     this.#awaitDrain();
     return false;
   }
 
-  end(): void {
-    this.#response.end();
+  /** Nothing more is sent; whoever does not take what was sent before is cut off. */
+  end(limitMs = this.#streams.times.writeDeadlineMs): void {
+    this.#socket.destroySoon();
+    if (!this.#isClosed) this.#setDeadline(limitMs);
   }
 
   leave(retryAfterMs: number): void {
     this.write(`retry: ${retryAfterMs}\n\n`);
-    this.end();
+    this.end(CLOSE_LIMIT_MS);
   }
 
   beat(): void {
@@ -113,12 +136,17 @@ export class EventStream implements Connection {
 
   #awaitDrain(): void {
     if (this.#deadline) return;
-    this.#deadline = setTimeout(() => this.#response.destroy(), this.#streams.times.writeDeadlineMs);
-    this.#sink.once("drain", () => {
+    this.#setDeadline(this.#streams.times.writeDeadlineMs);
+    this.#socket.once("drain", () => {
       clearTimeout(this.#deadline);
       this.#deadline = undefined;
       if (!this.#isClosed) this.#listener.drained();
     });
+  }
+
+  #setDeadline(limitMs: number): void {
+    clearTimeout(this.#deadline);
+    this.#deadline = setTimeout(() => this.#socket.destroy(), limitMs);
   }
 
   #close(): void {

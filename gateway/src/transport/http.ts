@@ -8,13 +8,15 @@ import type { Metrics } from "../metrics.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import type { GraphQLResponse, RequestContext } from "../pipeline.js";
 import type { Admission } from "./admission.js";
+import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "./answer-head.js";
 import type { DescribeFailure } from "./failure.js";
 import { parseBody, readJsonBody, readParameters } from "./graphql-request.js";
-import { type AnswerMediaType, chooseMediaType } from "./media-types.js";
+import { connectionOf } from "./http-connection.js";
+import { chooseMediaType } from "./media-types.js";
 import type { FindRefusal } from "./same-origin.js";
 import { findStreamToken, type SingleConnections } from "./single-connection.js";
 import type { HandleEventStream } from "./sse.js";
-import type { Twins } from "./twins.js";
+import type { Exchange, Twins } from "./twins.js";
 
 export const GRAPHQL_PATH = "/graphql";
 const BASE_URL = "http://gateway.invalid";
@@ -46,16 +48,12 @@ export interface HttpOptions {
   readonly logger: Logger;
 }
 
-/** How an answer as JSON is sent. */
-interface AnswerForm {
-  readonly mediaType: Exclude<AnswerMediaType, "text/event-stream">;
-  readonly requestId?: string;
-}
-
 const JSON_ANSWER: AnswerForm = { mediaType: "application/json" };
 
 export function createRequestListener(options: HttpOptions): RequestListener {
   return (request, response) => {
+    const connection = connectionOf(request);
+    response.once("close", () => connection.answered(request));
     answer(request, response, options).catch((error: unknown) => {
       options.logger.error({ err: error }, "A request could not be answered");
       response.destroy();
@@ -111,27 +109,22 @@ async function answerGraphQL(
     if (request.method === "PUT") return options.singleConnections.reserve(response);
     if (mediaType === undefined) throw notAcceptable();
     if (request.method === "POST" && mediaType !== "text/event-stream")
-      return await answerPost(request, response, form, context, options);
+      return await answerPost({ request, response, form }, context, options);
     const parameters = await readParameters(request, url, options.maxBodyBytes);
     if (mediaType === "text/event-stream")
       return await options.handleEventStream(request, response, parameters, context);
-    await answerOperation(request, response, { parameters, twinKey: undefined }, form, context, options);
+    await answerOperation({ request, response, form }, { parameters, twinKey: undefined }, context, options);
   } catch (error) {
     refuseRequest(response, error, form, options);
   }
 }
 
-async function answerPost(
-  request: IncomingMessage,
-  response: ServerResponse,
-  form: AnswerForm,
-  context: RequestContext,
-  options: HttpOptions,
-): Promise<void> {
+async function answerPost(exchange: Exchange, context: RequestContext, options: HttpOptions): Promise<void> {
+  const { request } = exchange;
   const body = await readJsonBody(request, options.maxBodyBytes);
   const twinKey = options.twins && keyOf(request, body);
-  if (await answerLikeTwin(response, twinKey, form, options)) return;
-  await answerOperation(request, response, { parameters: parseBody(body), twinKey }, form, context, options);
+  if (await answerLikeTwin(exchange, twinKey, options)) return;
+  await answerOperation(exchange, { parameters: parseBody(body), twinKey }, context, options);
 }
 
 /** Everything that the answer of a query depends on: what is asked, who asks and how the answer is to be written. */
@@ -141,14 +134,13 @@ function keyOf({ headers }: IncomingMessage, body: string): string {
 
 /** Whether an identical query was being answered already, and its answer has now been sent. */
 async function answerLikeTwin(
-  response: ServerResponse,
+  exchange: Exchange,
   twinKey: string | undefined,
-  form: AnswerForm,
-  { twins, engine }: HttpOptions,
+  { twins }: HttpOptions,
 ): Promise<boolean> {
-  const answer = twinKey === undefined ? undefined : twins?.join(twinKey, engine().moment, response);
+  const answer = twinKey === undefined ? undefined : twins?.join(twinKey, exchange);
   if (!answer) return false;
-  sendBytes(response, 200, form, await answer);
+  sendBytes(exchange.response, 200, exchange.form, await answer);
   return true;
 }
 
@@ -159,15 +151,14 @@ interface Asked {
 }
 
 async function answerOperation(
-  request: IncomingMessage,
-  response: ServerResponse,
+  exchange: Exchange,
   { parameters, twinKey }: Asked,
-  form: AnswerForm,
   context: RequestContext,
   options: HttpOptions,
 ): Promise<void> {
+  const { request, response, form } = exchange;
   await options.admission.enter();
-  if (await answerLikeTwin(response, twinKey, form, options)) return;
+  if (await answerLikeTwin(exchange, twinKey, options)) return;
   const engine = options.engine();
   const prepared = prepare(engine, parameters, context);
   if (prepared instanceof RequestRefusal) {
@@ -185,9 +176,7 @@ async function answerOperation(
   const execute = async (signal: AbortSignal | undefined) =>
     Buffer.from(await engine.executeToText(prepared, { ...identityOf(context), signal }), "latin1");
   const isShared = options.twins && twinKey !== undefined && prepared.kind === "query";
-  const answer = isShared
-    ? options.twins.lead(twinKey, engine.moment, response, execute)
-    : execute(context.signal);
+  const answer = isShared ? options.twins.lead(twinKey, exchange, execute) : execute(context.signal);
   sendBytes(response, 200, form, await answer);
 }
 
@@ -273,42 +262,8 @@ function sendJson(response: ServerResponse, status: number, form: AnswerForm, bo
   sendBytes(response, status, form, Buffer.from(JSON.stringify(body)));
 }
 
-function sendBytes(
-  response: ServerResponse,
-  status: number,
-  { mediaType, requestId }: AnswerForm,
-  bytes: Buffer,
-): void {
+function sendBytes(response: ServerResponse, status: number, form: AnswerForm, bytes: Buffer): void {
   if (response.headersSent || response.destroyed) return;
   // All at once: headers that are set one by one take longer than the rest of a shared answer.
-  const headers = [
-    ...SECURITY_HEADERS,
-    "cache-control",
-    "no-store",
-    "content-type",
-    `${mediaType}; charset=utf-8`,
-    "content-length",
-    String(bytes.length),
-  ];
-  if (requestId !== undefined) headers.push("x-request-id", requestId);
-  response.writeHead(status, headers).end(bytes);
-}
-
-/** Names and values in turn, as `writeHead` takes them. */
-const SECURITY_HEADERS: readonly string[] = [
-  "x-content-type-options",
-  "nosniff",
-  "referrer-policy",
-  "no-referrer",
-  "x-frame-options",
-  "DENY",
-  "cross-origin-opener-policy",
-  "same-origin",
-  "cross-origin-resource-policy",
-  "same-origin",
-];
-
-function setHeaders(response: ServerResponse, headers: readonly string[]): void {
-  for (let index = 0; index + 1 < headers.length; index += 2)
-    response.setHeader(headers[index] ?? "", headers[index + 1] ?? "");
+  response.writeHead(status, answerHeaders(form, bytes.length)).end(bytes);
 }

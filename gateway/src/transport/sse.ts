@@ -47,7 +47,8 @@ async function begin(
   refuseWriteByGet(request, prepared);
   const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
   if (subscription) return answer.follow(subscription);
-  const text = await engine.executeToText(prepared, context);
+  const { caller, requestId } = context;
+  const text = await engine.executeToText(prepared, { caller, requestId, signal: answer.signal });
   answer.next(fromByteText(text));
   answer.end({ kind: "complete" });
 }
@@ -56,11 +57,19 @@ async function begin(
 class StreamedAnswer implements Receiver, EventStreamListener {
   readonly #stream: EventStream;
   #subscription: Subscription | undefined;
+  #gone: AbortController | undefined;
   /** The client was told that it is behind. */
   #isBehind = false;
 
   constructor(response: ServerResponse, streams: EventStreams) {
     this.#stream = streams.open(response, this);
+  }
+
+  /** Aborts when nobody waits for the answer any more. */
+  get signal(): AbortSignal {
+    this.#gone ??= new AbortController();
+    if (this.#stream.isClosed) this.#gone.abort();
+    return this.#gone.signal;
   }
 
   follow(subscription: Subscription): void {
@@ -101,6 +110,7 @@ class StreamedAnswer implements Receiver, EventStreamListener {
   }
 
   closed(): void {
+    this.#gone?.abort();
     this.#subscription?.close();
   }
 }

@@ -6,7 +6,7 @@ import { type ByteText, toByteText } from "../execute/byte-text.js";
 import { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
-import type { Connection, Connections } from "./connections.js";
+import { CLOSE_LIMIT_MS, type Connection, type Connections } from "./connections.js";
 import { parseParameters } from "./graphql-request.js";
 import type { Heartbeat } from "./heartbeat.js";
 import type { WebSocketOptions } from "./ws.js";
@@ -21,8 +21,6 @@ export interface WebSocketSurroundings extends WebSocketOptions {
 
 const INIT_LIMIT_MS = 3_000;
 const SLOW_READER_LIMIT_MS = 30_000;
-/** Whoever does not answer a close is cut off. */
-export const CLOSE_LIMIT_MS = 1_000;
 /** Time for one who takes things up again to read what was on its way and why nothing follows. */
 const SLOW_CLOSE_LIMIT_MS = 5_000;
 /** How long a client should wait at most, at random, before it comes back after losing the socket. */

@@ -9,6 +9,7 @@ import type { Turns } from "../turns.js";
 import type { Connections } from "./connections.js";
 import type { DescribeFailure } from "./failure.js";
 import { Heartbeat } from "./heartbeat.js";
+import { connectionOf } from "./http-connection.js";
 import type { FindRefusal } from "./same-origin.js";
 import { WebSocketConnection } from "./ws-connection.js";
 import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
@@ -40,7 +41,10 @@ const LARGEST_MESSAGE_BYTES = 64 * 1024;
 /** A socket that does not answer a ping within the same time again is dropped, and with it what it subscribed to. */
 const PING_EVERY_MS = 12_000;
 
-/** Answers GraphQL over WebSocket on the server's upgrades, until the connections are closed. */
+/**
+ * Answers GraphQL over WebSocket on the upgrades of a server that reads through connections, until the connections
+ * are closed.
+ */
 export function attachWebSocket(server: Server, options: WebSocketOptions): void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -51,7 +55,8 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
   });
   const heartbeat = new Heartbeat<WebSocketConnection>(PING_EVERY_MS, (connection) => connection.beat());
   const surroundings = { ...options, heartbeat };
-  server.on("upgrade", (request, stream, head) => {
+  server.on("upgrade", (request, _, head) => {
+    const stream = connectionOf(request).release();
     const refusal = findRefusedStatus(request, options);
     if (refusal) return refuseUpgrade(stream, refusal);
     const { authorization } = request.headers;

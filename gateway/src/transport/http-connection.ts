@@ -1,0 +1,222 @@
+/**
+ * A client's connection, as node:http is given it.
+ *
+ *   socket ──▶ recognised by its bytes ──▶ answered like its twin, unread
+ *      │                  │ no
+ *      │                  ▼
+ *      │             HttpConnection ──▶ node:http ──▶ what answers requests
+ *      └── release ──▶ a stream of events, or a WebSocket: node:http's parser and all it keeps are let go
+ */
+import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
+import { Duplex } from "node:stream";
+
+/** What may answer a request before it is read. */
+export interface Recogniser {
+  /** Takes the request with these bytes, if it knows them: the connection's `answer` or `handBack` is called later on. */
+  recognise(bytes: Buffer, connection: HttpConnection): Taken | undefined;
+}
+
+/** A request that was taken. */
+export interface Taken {
+  /** Called once: its answer has been sent; or nobody waits for one here any more. */
+  end(isAnswered: boolean): void;
+}
+
+/** Lets the server's connections come to node:http as `HttpConnection`s. */
+export function readThroughConnections(server: Server, recogniser: Recogniser | undefined): void {
+  const serve = server.listeners("connection");
+  server.removeAllListeners("connection");
+  server.on("connection", (socket: Socket) => {
+    const connection = new HttpConnection(socket, recogniser);
+    // node:http takes any Duplex, though its types ask for a socket.
+    for (const listener of serve) Reflect.apply(listener, server, [connection]);
+  });
+}
+
+/** The connection that a request came on, of a server that reads through connections. */
+export function connectionOf({ socket }: { readonly socket: Duplex | null }): HttpConnection {
+  if (socket instanceof HttpConnection) return socket;
+  throw new TypeError("The server does not read through connections");
+}
+
+const HEAD_END = "\r\n\r\n";
+
+export class HttpConnection extends Duplex {
+  #socket: Socket | undefined;
+  readonly #recogniser: Recogniser | undefined;
+  /** What node:http was given since everything before was answered. */
+  #given: Buffer | "nothing" | "several pieces" = "nothing";
+  /** Until it has read one request, node:http takes the client for one that does not say anything. */
+  #hasBeenRead = false;
+  /** The request that was taken and not answered yet. */
+  #taken: Taken | undefined;
+  /** Its bytes, and what came since. */
+  #held: Buffer[] = [];
+
+  constructor(socket: Socket, recogniser: Recogniser | undefined) {
+    super({ decodeStrings: false });
+    this.#socket = socket;
+    this.#recogniser = recogniser;
+    socket
+      .on("data", this.#receive)
+      .on("end", this.#receiveEnd)
+      .on("error", this.#fail)
+      .on("close", this.#closed)
+      .on("timeout", this.#timedOut);
+  }
+
+  /**
+   * The bytes of a request that has been read to its end, when they were all that came; undefined when they cannot
+   * be told from what came beside them, or ask for more than one answer on a connection that stays.
+   */
+  bytesOf({ complete, headers, httpVersion }: IncomingMessage): Buffer | undefined {
+    const bytes = this.#given;
+    if (typeof bytes === "string" || !complete || httpVersion !== "1.1") return undefined;
+    const { connection = "keep-alive", expect, "transfer-encoding": encoding } = headers;
+    if (connection !== "keep-alive" || expect !== undefined || encoding !== undefined) return undefined;
+    const bodyBegin = bytes.indexOf(HEAD_END) + HEAD_END.length;
+    return bodyBegin + Number(headers["content-length"] ?? 0) === bytes.length ? bytes : undefined;
+  }
+
+  /** node:http has answered the request. What comes next begins another, unless more came than the request. */
+  answered(request: IncomingMessage): void {
+    this.#hasBeenRead = true;
+    this.#given = this.bytesOf(request) ? "nothing" : "several pieces";
+  }
+
+  /** Answers the request that was taken with a whole HTTP message. */
+  answer(message: Buffer): void {
+    this.#socket?.write(message, this.#sent);
+  }
+
+  /** Lets node:http read the request that was taken after all. */
+  handBack(): void {
+    this.#endTaken(false);
+    for (const bytes of this.#held.splice(0)) this.#give(bytes);
+    this.#socket?.resume();
+  }
+
+  /**
+   * The socket itself, for whoever goes on without node:http. Nothing more is read or written here; a response that
+   * is ended after that leaves the socket open.
+   */
+  release(): Socket {
+    const socket = this.#socket;
+    if (!socket) throw new TypeError("The connection was released before");
+    this.#socket = undefined;
+    return socket
+      .off("data", this.#receive)
+      .off("end", this.#receiveEnd)
+      .off("error", this.#fail)
+      .off("close", this.#closed)
+      .off("timeout", this.#timedOut)
+      .setTimeout(0);
+  }
+
+  /** As of `net.Socket`, for node:http. */
+  setTimeout(ms: number): this {
+    this.#socket?.setTimeout(ms);
+    return this;
+  }
+
+  /** As of `net.Socket`, for node:http. */
+  destroySoon(): void {
+    this.end(() => this.destroy());
+  }
+
+  override _read(): void {
+    this.#socket?.resume();
+  }
+
+  override _write(chunk: Buffer | string, encoding: BufferEncoding, done: (error?: Error | null) => void) {
+    if (this.#socket) this.#socket.write(chunk, encoding, done);
+    else done();
+  }
+
+  override _writev(
+    chunks: { chunk: Buffer | string; encoding: BufferEncoding }[],
+    done: (error?: Error | null) => void,
+  ): void {
+    const socket = this.#socket;
+    if (!socket) {
+      done();
+      return;
+    }
+    const last = chunks.length - 1;
+    socket.cork();
+    chunks.forEach(({ chunk, encoding }, index) => {
+      socket.write(chunk, encoding, index === last ? done : undefined);
+    });
+    socket.uncork();
+  }
+
+  override _final(done: () => void): void {
+    if (this.#socket) this.#socket.end(done);
+    else done();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#socket?.destroy();
+    done(error);
+  }
+
+  readonly #receive = (bytes: Buffer): void => {
+    if (this.#taken) {
+      this.#hold(bytes);
+      return;
+    }
+    this.#taken = this.#recognise(bytes);
+    if (this.#taken) this.#held = [bytes];
+    else this.#give(bytes);
+  };
+
+  #recognise(bytes: Buffer): Taken | undefined {
+    const isBeginning = this.#hasBeenRead && this.#given === "nothing";
+    return isBeginning ? this.#recogniser?.recognise(bytes, this) : undefined;
+  }
+
+  #hold(bytes: Buffer): void {
+    this.#held.push(bytes);
+    this.#socket?.pause();
+  }
+
+  #give(bytes: Buffer): void {
+    this.#given = this.#given === "nothing" ? bytes : "several pieces";
+    if (!this.push(bytes)) this.#socket?.pause();
+  }
+
+  readonly #sent = (error?: Error | null): void => {
+    // "close" follows.
+    if (error) return;
+    this.#endTaken(true);
+    const [, ...held] = this.#held;
+    this.#held = [];
+    if (held.length === 0) return;
+    for (const bytes of held) this.#receive(bytes);
+    this.#socket?.resume();
+  };
+
+  #endTaken(isAnswered: boolean): void {
+    this.#taken?.end(isAnswered);
+    this.#taken = undefined;
+  }
+
+  readonly #receiveEnd = (): void => {
+    this.push(null);
+  };
+
+  readonly #fail = (error: Error): void => {
+    this.destroy(error);
+  };
+
+  readonly #closed = (): void => {
+    this.#endTaken(false);
+    this.destroy();
+  };
+
+  readonly #timedOut = (): void => {
+    // Who waits for an answer that takes long is not idle.
+    if (!this.#taken) this.emit("timeout");
+  };
+}
