@@ -5,9 +5,19 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { buildSchema, execute, parse } from "graphql";
-import { cpuSeconds, message, OTHER_CORE, outputOf, peakRssMb, startNode, stop } from "./processes.mjs";
+import {
+  cpuSeconds,
+  message,
+  OTHER_CORE,
+  outputOf,
+  peakRssMb,
+  rssKb,
+  startNode,
+  stop,
+} from "./processes.mjs";
 import { createWorkload } from "./workloads.mjs";
 
+const RSS_SAMPLES = 10;
 const HEADERS = { "content-type": "application/json", accept: "application/json" };
 
 /** Running members, the supergraph that leads to them, and the answer that everyone has to give. */
@@ -76,12 +86,13 @@ export async function measure(contestant, workload, { connections, warmupMs, dur
       warmupMs,
       durationMs,
     };
-    const { result, cpu } = await runLoad(load, server.pid);
+    const { result, cpu, rssMb } = await runLoad(load, server.pid);
     await check(server.port, workload);
     return {
       ...result,
       cpuMsPerRequest: cpu === undefined ? undefined : (cpu * 1_000) / result.requests,
       peakRssMb: peakRssMb(server.pid),
+      rssMb,
       memberRequests: requests.length,
       recorded: requests,
     };
@@ -112,16 +123,23 @@ async function runLoad(options, pid) {
   const errors = outputOf({ stderr: child.stderr });
   const chunks = [];
   child.stdout.on("data", (chunk) => chunks.push(chunk));
+  const rssMb = [];
+  const sample = () => rssMb.push(Math.round(rssKb(pid) / 1024));
+  let sampling;
   let before;
   let cpu;
   child.on("message", (phase) => {
-    if (phase === "measuring") before = cpuSeconds(pid);
+    if (phase === "measuring") {
+      before = cpuSeconds(pid);
+      sampling = setInterval(sample, options.durationMs / RSS_SAMPLES);
+    }
     if (phase === "over" && before !== undefined) cpu = cpuSeconds(pid) - before;
   });
   await new Promise((resolve) => child.once("close", resolve));
+  clearInterval(sampling);
   if (chunks.length === 0) throw new Error(`the load ended: ${errors()}`);
   const result = JSON.parse(Buffer.concat(chunks).toString());
   if (Object.keys(result.failures).length > 0)
     throw new Error(`requests failed: ${JSON.stringify(result.failures)}`);
-  return { result, cpu };
+  return { result, cpu, rssMb };
 }

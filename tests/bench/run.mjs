@@ -138,7 +138,7 @@ async function run(name, workload, connections) {
   });
   say(
     `${workload.name} ${name} (${connections}): ${result.perSecond.toFixed(0)}/s, p99 ${result.p99Ms.toFixed(1)} ms, ` +
-      `CPU ${result.cpuMsPerRequest?.toFixed(3)} ms, ${result.peakRssMb?.toFixed(0)} MB`,
+      `CPU ${result.cpuMsPerRequest?.toFixed(3)} ms, ${result.peakRssMb?.toFixed(0)} MB, meanwhile ${result.rssMb.join(" ")}`,
   );
   return result;
 }
