@@ -13,6 +13,8 @@ const LAST_CHUNK = "0\r\n\r\n";
 const request = toRequest();
 const latenciesMs = [];
 const failures = new Map();
+/** As the first answer said; what is in it is checked before and after. */
+let expectedLength;
 let isMeasuring = false;
 let isOver = false;
 
@@ -57,6 +59,8 @@ function open() {
       if (!head.startsWith("HTTP/1.1 200")) fail(head.slice(0, 12));
       const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
       isChunked = length === undefined;
+      expectedLength ??= length;
+      if (length !== expectedLength) fail(`an answer of ${length} bytes instead of ${expectedLength}`);
       missing = isChunked ? 1 : headEnd + 4 + Number(length);
     }
     if (isChunked) {

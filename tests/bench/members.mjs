@@ -49,6 +49,8 @@ const NOT_FOUND = Buffer.from("HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r
 /** Answers the requests of one connection in their order, for as long as it stays open. */
 function converse(socket, respond) {
   let received = "";
+  // Whoever asked has gone.
+  socket.on("error", () => socket.destroy());
   socket.on("data", (chunk) => {
     received += chunk.latin1Slice();
     for (;;) {

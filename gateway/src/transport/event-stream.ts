@@ -75,6 +75,8 @@ export class EventStream implements Connection {
   readonly #listener: EventStreamListener;
   readonly #streams: EventStreams;
   #deadline: NodeJS.Timeout | undefined;
+  /** Nothing is written any more. */
+  #isEnding = false;
   #isClosed = false;
 
   constructor(socket: Socket, listener: EventStreamListener, streams: EventStreams) {
@@ -113,7 +115,7 @@ export class EventStream implements Connection {
   /** Writes messages as they stand. False: nothing more should be written until the listener is told `drained`. */
   write(messages: Buffer | string): boolean {
     const socket = this.#socket;
-    if (this.#isClosed || socket.writableEnded) return true;
+    if (this.#isEnding) return true;
     if (socket.write(messages) || socket.writableLength < FULL_BYTES) return true;
     this.#awaitDrain();
     return false;
@@ -121,6 +123,7 @@ export class EventStream implements Connection {
 
   /** Nothing more is sent; whoever does not take what was sent before is cut off. */
   end(limitMs = this.#streams.times.writeDeadlineMs): void {
+    this.#isEnding = true;
     this.#socket.destroySoon();
     if (!this.#isClosed) this.#setDeadline(limitMs);
   }
@@ -152,6 +155,7 @@ export class EventStream implements Connection {
   #close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#isEnding = true;
     clearTimeout(this.#deadline);
     this.#streams.heartbeat.delete(this);
     this.#streams.connections.delete(this);

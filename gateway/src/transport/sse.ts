@@ -15,7 +15,10 @@ export interface SseOptions {
   readonly streams: EventStreams;
 }
 
-/** Answers one operation; resolves when it was begun, or has been answered. Never rejects. */
+/**
+ * Answers one operation; resolves when it was begun, or has been answered, with a result or with what refuses it.
+ * Rejects with a RequestRefusal when the connection cannot become a stream.
+ */
 export type HandleEventStream = (
   request: IncomingMessage,
   response: ServerResponse,
