@@ -15,7 +15,10 @@ let recorded;
 const ports = await Promise.all(workload.subgraphs.map(serve));
 process.on("message", (message) => {
   if (message === "record") recorded = [];
-  if (message === "recorded") process.send({ recorded });
+  if (message === "recorded") {
+    process.send({ recorded });
+    recorded = undefined;
+  }
 });
 process.on("disconnect", () => process.exit());
 process.send({ ports });

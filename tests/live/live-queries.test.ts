@@ -4,11 +4,11 @@ import {
   startLiveQueryGateway,
   type World,
 } from "@hub/gateway/fixtures/live-query-gateway";
+import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { ask } from "../support/ask.js";
 import { TRANSPORTS } from "../support/live-client.js";
 import { applyPatch, type LiveQueryClient, watchQuery } from "../support/live-query-client.js";
-import { seededRandom } from "../support/seeded-random.js";
 
 const FIGURES = `query ($unit: ID!, $codes: [String!]) @live(throttleMs: 0) {
   unit(id: $unit) { name figures(codes: $codes) { code value } }

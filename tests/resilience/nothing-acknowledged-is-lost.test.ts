@@ -5,11 +5,11 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { type Response, subscribe, type Transport } from "@hub/client/subscribe";
+import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
 import { stableId } from "@hub/schema/stable-id";
 import { describe, expect, it } from "@jest/globals";
 import { ask, setCommitmentState } from "../support/ask.js";
 import { TRANSPORTS } from "../support/live-client.js";
-import { seededRandom } from "../support/seeded-random.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const SEED = Number(process.env["SEED"] ?? 18_052_022);

@@ -4,12 +4,12 @@
  * read by the poller that many outboxes use, to show that the checker sees what such a poller loses.
  */
 import { setTimeout as pause } from "node:timers/promises";
+import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
 import { appendEvent } from "@hub/outbox/append";
 import { describe, expect, it } from "@jest/globals";
 import type pg from "pg";
 import { EventLedger, type LedgerEntry } from "../support/event-ledger.js";
 import { eventOf, type OutboxServer, readRelay, startOutboxServer } from "../support/outbox-server.js";
-import { seededRandom } from "../support/seeded-random.js";
 
 const WRITERS = 24;
 const AGGREGATES = 40;

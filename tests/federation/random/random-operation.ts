@@ -1,3 +1,4 @@
+import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
 import {
   astFromValue,
   doTypesOverlap,
@@ -18,7 +19,6 @@ import {
   print,
   validate,
 } from "graphql";
-import { seededRandom } from "../../support/seeded-random.js";
 
 export interface RandomOperation {
   readonly query: string;

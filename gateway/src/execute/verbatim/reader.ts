@@ -36,8 +36,11 @@ const MAX_MISSES = 20;
 /** `bytes` are those of `text` and a zero. */
 type ReadData = (bytes: Uint8Array, text: ByteText) => JsonObject;
 
-/** Answers are read one at a time, so all can be written into the same memory. */
-const LONGEST_ANSWER = 1024 * 1024;
+/**
+ * Answers are read one at a time, so all can be written into the same memory, of which the system gives as much as
+ * the longest one took. Members may send no more than this unless somebody has set another limit.
+ */
+const LONGEST_ANSWER = 10 * 1024 * 1024;
 const bytes = Buffer.allocUnsafeSlow(LONGEST_ANSWER + 1);
 
 /**

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { seededRandom } from "../../fixtures/seeded-random.js";
 import { READER, type ShopPipeline, startShopPipeline } from "../../fixtures/shop-pipeline.js";
 import { type ByteText, fromByteText } from "../byte-text.js";
 
@@ -156,7 +157,7 @@ describe("answers that are handed on", () => {
     await makeQuick(STRICT);
     await makeQuick(AUTHORS);
     const differences: unknown[] = [];
-    const random = mulberry32(4711);
+    const random = seededRandom(4711);
     const bytes = '"{}[],:\\0123456789.-+eEntrufalsGODB \n\u0000é';
     const compare = async (query: string, answer: string) => {
       const at = Math.floor(random() * answer.length);
@@ -174,13 +175,3 @@ describe("answers that are handed on", () => {
     expect(differences.slice(0, 3)).toEqual([]);
   }, 60_000);
 });
-
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

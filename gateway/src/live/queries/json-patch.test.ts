@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { isJsonObject, type Json, type JsonObject } from "../../execute/json.js";
+import { seededRandom } from "../../fixtures/seeded-random.js";
 import { diff, type PatchOperation } from "./json-patch.js";
 
 describe("a JSON Patch", () => {
@@ -24,7 +25,7 @@ describe("a JSON Patch", () => {
   });
 
   it("makes of any value any other", () => {
-    const random = randomNumbers(11);
+    const random = seededRandom(11);
     for (let round = 0; round < 2_000; round += 1) {
       const before = randomJson(random, 4);
       const after = random() < 0.5 ? randomJson(random, 4) : changed(before, random);
@@ -40,17 +41,6 @@ describe("a JSON Patch", () => {
     ]);
   });
 });
-
-/** Mulberry32. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 function randomJson(random: () => number, depth: number): Json {
   const kind = depth === 0 ? random() * 0.4 : random();
