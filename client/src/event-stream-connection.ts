@@ -8,7 +8,7 @@ import {
   type ResponseError,
 } from "./connection.js";
 
-/** The server sends a comment every 15 s; two missed ones mean that nobody is there any more. */
+/** The server is never silent for longer than 20 s; who is has gone. */
 const SILENCE_LIMIT_MS = 32_000;
 const HEARTBEAT_LIMIT_MS = 17_000;
 

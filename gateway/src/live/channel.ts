@@ -44,9 +44,10 @@ const DELIVERIES_PER_TURN = 500;
 
 export class Channel<Operation extends LiveOperation = LiveOperation> {
   readonly #everybody = new Set<Watcher>();
-  readonly #present = new Set<Watcher>();
+  /** By where the payloads go: thousands are told in a row, and looking at each watcher too would take a tenth more. */
+  readonly #present = new Map<Receiver, Watcher>();
   /** They stand behind the event that is being delivered, so they must not get it. */
-  readonly #joining = new Set<Watcher>();
+  readonly #joining = new Map<Receiver, Watcher>();
   /** Of those behind: rung when the present has moved. */
   readonly #behind = new Set<Wakeup>();
   #reader: FeedReader | undefined;
@@ -96,13 +97,13 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     return !this.options.feed.isAtHeads(positions);
   }
 
-  /** From its positions on, the watcher is told what happens. */
-  enter(watcher: Watcher, positions: FeedPositions): void {
-    if (this.#admit(watcher, positions)) {
+  /** From the positions on, the watcher's receiver is told what happens. */
+  enter(watcher: Watcher, receiver: Receiver, positions: FeedPositions): void {
+    if (this.#admit(watcher, receiver, positions)) {
       watcher.caughtUp(positions);
       return;
     }
-    this.#catchUp(watcher, positions).catch((error: unknown) => {
+    this.#catchUp(watcher, receiver, positions).catch((error: unknown) => {
       this.leave(watcher);
       watcher.end(this.options.describeFailure(error));
     });
@@ -115,18 +116,19 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     if (this.#everybody.size === 0) this.options.onEmpty();
   }
 
-  #leavePresent(watcher: Watcher): void {
-    this.#joining.delete(watcher);
-    this.#present.delete(watcher);
+  #leavePresent({ receiver }: Watcher): void {
+    if (!receiver) return;
+    this.#joining.delete(receiver);
+    this.#present.delete(receiver);
     if (this.#present.size + this.#joining.size > 0) return;
     this.#reader?.close();
     this.#reader = undefined;
   }
 
-  #admit(watcher: Watcher, positions: FeedPositions): boolean {
+  #admit(watcher: Watcher, receiver: Receiver, positions: FeedPositions): boolean {
     if (!this.#reader && this.options.feed.isAtHeads(positions)) this.#beginPresent(positions);
     if (!this.#reader?.isAt(positions)) return false;
-    (this.#isDelivering ? this.#joining : this.#present).add(watcher);
+    (this.#isDelivering ? this.#joining : this.#present).set(receiver, watcher);
     return true;
   }
 
@@ -161,44 +163,48 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
   async #deliver(payload: LivePayload, reader: FeedReader, isCurrent: () => boolean): Promise<void> {
     const { positions } = reader;
     let count = 0;
-    for (const watcher of this.#present) {
+    for (const receiver of this.#present.keys()) {
       count += 1;
-      if (!watcher.take(payload)) {
-        watcher.hold(positions);
-        this.#leavePresent(watcher);
-      }
+      if (!receiver.receive(payload)) this.#hold(this.#present.get(receiver), positions);
       if (count % DELIVERIES_PER_TURN === 0) await nextTurn();
       if (!isCurrent()) break;
     }
     this.options.observeDeliveries(count);
   }
 
+  /** Until it has room again. */
+  #hold(watcher: Watcher | undefined, positions: FeedPositions): void {
+    if (!watcher) return;
+    watcher.hold(positions);
+    this.#leavePresent(watcher);
+  }
+
   #settle(): void {
     this.#isDelivering = false;
-    for (const watcher of this.#joining) this.#present.add(watcher);
+    for (const [receiver, watcher] of this.#joining) this.#present.set(receiver, watcher);
     this.#joining.clear();
     for (const wakeup of this.#behind) wakeup.ring();
   }
 
-  async #catchUp(watcher: Watcher, start: FeedPositions): Promise<void> {
+  async #catchUp(watcher: Watcher, receiver: Receiver, start: FeedPositions): Promise<void> {
     const news = new Wakeup();
     const reader = this.options.feed.read(start, news.ring);
     this.#behind.add(news);
     watcher.onClose = news.ring;
     try {
-      while (watcher.isOpen && !this.#admit(watcher, reader.positions)) {
+      while (watcher.isOpen && !this.#admit(watcher, receiver, reader.positions)) {
         const woken = news.wait();
         const payload = await this.#next(reader);
         if (!payload) {
           // What does not match has been passed over, perhaps up to the present.
-          if (watcher.isOpen && this.#admit(watcher, reader.positions)) break;
+          if (watcher.isOpen && this.#admit(watcher, receiver, reader.positions)) break;
           await woken;
           continue;
         }
         await this.options.catchUpTurns.enter();
         if (!watcher.isOpen) return;
         this.options.observeDeliveries(1);
-        if (!watcher.take(payload)) return watcher.hold(reader.positions);
+        if (!receiver.receive(payload)) return watcher.hold(reader.positions);
       }
       watcher.caughtUp(reader.positions);
     } finally {
@@ -263,6 +269,11 @@ class Watcher implements Subscription {
     return this.#isOpen;
   }
 
+  /** Undefined until it has begun. */
+  get receiver(): Receiver | undefined {
+    return this.#receiver;
+  }
+
   begin(receiver: Receiver): void {
     this.#receiver = receiver;
     if (this.#isOpen) this.resume();
@@ -271,9 +282,9 @@ class Watcher implements Subscription {
 
   resume(): void {
     const positions = this.#positions;
-    if (!this.#isOpen || !positions) return;
+    if (!this.#isOpen || !this.#receiver || !positions) return;
     this.#positions = undefined;
-    this.channel.enter(this, positions);
+    this.channel.enter(this, this.#receiver, positions);
   }
 
   close(): void {
@@ -281,10 +292,6 @@ class Watcher implements Subscription {
     this.#isOpen = false;
     this.channel.leave(this);
     this.onClose?.();
-  }
-
-  take(payload: LivePayload): boolean {
-    return this.#receiver?.receive(payload) ?? false;
   }
 
   caughtUp(positions: FeedPositions): void {

@@ -22,6 +22,8 @@ const LONGEST_CURSOR = 4_096;
  */
 export class CursorSeal {
   readonly #key: string;
+  /** A channel writes a cursor per event, always for the same scope. */
+  readonly #digests = new WeakMap<CursorScope, Buffer>();
 
   constructor(key: string) {
     this.#key = key;
@@ -53,7 +55,15 @@ export class CursorSeal {
   }
 
   #mac(body: Uint8Array, scope: CursorScope): Buffer {
-    return createHmac("sha256", this.#key).update(scopeDigest(scope)).update(body).digest();
+    return createHmac("sha256", this.#key).update(this.#digest(scope)).update(body).digest();
+  }
+
+  #digest(scope: CursorScope): Buffer {
+    const known = this.#digests.get(scope);
+    if (known) return known;
+    const digest = scopeDigest(scope);
+    this.#digests.set(scope, digest);
+    return digest;
   }
 }
 

@@ -3,7 +3,6 @@ import type { GraphQLResponse } from "../pipeline.js";
 
 /** One message of a subscription, serialised once for everybody who gets it. */
 export class LivePayload {
-  #byteText: ByteText | undefined;
   #eventStreamMessage: Buffer | undefined;
 
   constructor(
@@ -13,14 +12,12 @@ export class LivePayload {
     readonly json: Buffer,
   ) {}
 
-  static of(response: GraphQLResponse, cursor?: string): LivePayload {
-    return new LivePayload(cursor, Buffer.from(JSON.stringify(response)));
+  static ofText(text: ByteText, cursor?: string): LivePayload {
+    return new LivePayload(cursor, Buffer.from(text, "latin1"));
   }
 
-  /** The same as `json`. */
-  get byteText(): ByteText {
-    this.#byteText ??= this.json.toString("latin1");
-    return this.#byteText;
+  static of(response: GraphQLResponse, cursor?: string): LivePayload {
+    return new LivePayload(cursor, Buffer.from(JSON.stringify(response)));
   }
 
   /** As a message of an event stream that carries one operation. */

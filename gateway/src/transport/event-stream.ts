@@ -6,12 +6,13 @@ import { Heartbeat } from "./heartbeat.js";
 import { connectionOf } from "./http-connection.js";
 
 export interface EventStreamTimes {
+  /** A stream is never silent for twice as long. */
   readonly heartbeatMs: number;
   /** A client that has not taken what was sent for so long is disconnected. */
   readonly writeDeadlineMs: number;
 }
 
-export const EVENT_STREAM_TIMES: EventStreamTimes = { heartbeatMs: 15_000, writeDeadlineMs: 30_000 };
+export const EVENT_STREAM_TIMES: EventStreamTimes = { heartbeatMs: 10_000, writeDeadlineMs: 30_000 };
 
 /** What all streams of a gateway have in common. */
 export class EventStreams {
@@ -23,28 +24,6 @@ export class EventStreams {
   ) {
     this.heartbeat = new Heartbeat(times.heartbeatMs, (stream) => stream.beat());
   }
-
-  /**
-   * Answers with a stream; its headers and a comment are sent at once.
-   * @throws RequestRefusal `PIPELINED`
-   */
-  open(response: ServerResponse, listener: EventStreamListener): EventStream {
-    if (!response.socket) {
-      throw refuse(
-        "PIPELINED",
-        "A stream cannot begin while an earlier request of the connection is being answered; open another one",
-      );
-    }
-    return new EventStream(takeSocket(response), listener, this);
-  }
-}
-
-/** What is told about a stream to whoever writes to it. */
-export interface EventStreamListener {
-  /** After a write that said the stream is full: there is room again. */
-  drained(): void;
-  /** The connection is gone, whoever ended it. Called once. */
-  closed(): void;
 }
 
 /** What waits in the process for a client beyond this makes it wait for more. */
@@ -56,6 +35,12 @@ const HEARTBEAT = Buffer.from(":\n\n");
  * stream needs. Everything up to the end of the connection is the body.
  */
 function takeSocket(response: ServerResponse): Socket {
+  if (!response.socket) {
+    throw refuse(
+      "PIPELINED",
+      "A stream cannot begin while an earlier request of the connection is being answered; open another one",
+    );
+  }
   response.removeHeader("transfer-encoding");
   response.writeHead(200, {
     "content-type": "text/event-stream; charset=utf-8",
@@ -69,19 +54,27 @@ function takeSocket(response: ServerResponse): Socket {
   return socket;
 }
 
-/** One answer as server-sent events (WHATWG HTML §9.2). */
-export class EventStream implements Connection {
+/**
+ * One answer as server-sent events (WHATWG HTML §9.2). Whoever answers so extends it: thousands of streams are
+ * written to in a row, and every further object between a payload and its socket is one that has to be fetched.
+ */
+export abstract class EventStream implements Connection {
   readonly #socket: Socket;
-  readonly #listener: EventStreamListener;
-  readonly #streams: EventStreams;
-  #deadline: NodeJS.Timeout | undefined;
   /** Nothing is written any more. */
   #isEnding = false;
+  /** Something has been written since the last beat. */
+  #isLively = false;
   #isClosed = false;
+  #deadline: NodeJS.Timeout | undefined;
+  readonly #streams: EventStreams;
 
-  constructor(socket: Socket, listener: EventStreamListener, streams: EventStreams) {
+  /**
+   * Sends the headers and a comment at once.
+   * @throws RequestRefusal `PIPELINED`
+   */
+  constructor(response: ServerResponse, streams: EventStreams) {
+    const socket = takeSocket(response);
     this.#socket = socket;
-    this.#listener = listener;
     this.#streams = streams;
     socket
       .once("close", () => this.#close())
@@ -93,8 +86,15 @@ export class EventStream implements Connection {
     this.write(`:ok\nretry: ${reconnectMs()}\n\n`);
     streams.heartbeat.add(this);
     streams.connections.add(this);
-    if (socket.destroyed) this.#close();
+    // Not before whoever extends this is complete.
+    if (socket.destroyed) queueMicrotask(() => this.#close());
   }
+
+  /** After a write that said the stream is full: there is room again. */
+  protected abstract drained(): void;
+
+  /** The connection is gone, whoever ended it. Called once. */
+  protected abstract closed(): void;
 
   get isClosed(): boolean {
     return this.#isClosed;
@@ -112,17 +112,18 @@ export class EventStream implements Connection {
     return this.write(`event: ${event}\ndata: ${data}\n\n`);
   }
 
-  /** Writes messages as they stand. False: nothing more should be written until the listener is told `drained`. */
+  /** Writes messages as they stand. False: nothing more should be written until `drained` is called. */
   write(messages: Buffer | string): boolean {
     const socket = this.#socket;
     if (this.#isEnding) return true;
+    this.#isLively = true;
     if (socket.write(messages) || socket.writableLength < FULL_BYTES) return true;
     this.#awaitDrain();
     return false;
   }
 
   /** Nothing more is sent; whoever does not take what was sent before is cut off. */
-  end(limitMs = this.#streams.times.writeDeadlineMs): void {
+  finish(limitMs = this.#streams.times.writeDeadlineMs): void {
     this.#isEnding = true;
     this.#socket.destroySoon();
     if (!this.#isClosed) this.#setDeadline(limitMs);
@@ -130,11 +131,13 @@ export class EventStream implements Connection {
 
   leave(retryAfterMs: number): void {
     this.write(`retry: ${retryAfterMs}\n\n`);
-    this.end(CLOSE_LIMIT_MS);
+    this.finish(CLOSE_LIMIT_MS);
   }
 
+  /** Says something, if nothing was said since the last beat: proxies and clients give up what is silent. */
   beat(): void {
-    if (!this.#deadline) this.write(HEARTBEAT);
+    if (!this.#isLively && !this.#deadline) this.write(HEARTBEAT);
+    this.#isLively = false;
   }
 
   #awaitDrain(): void {
@@ -143,7 +146,7 @@ export class EventStream implements Connection {
     this.#socket.once("drain", () => {
       clearTimeout(this.#deadline);
       this.#deadline = undefined;
-      if (!this.#isClosed) this.#listener.drained();
+      if (!this.#isClosed) this.drained();
     });
   }
 
@@ -159,7 +162,7 @@ export class EventStream implements Connection {
     clearTimeout(this.#deadline);
     this.#streams.heartbeat.delete(this);
     this.#streams.connections.delete(this);
-    this.#listener.closed();
+    this.closed();
   }
 }
 

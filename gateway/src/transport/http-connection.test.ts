@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { RequestRefusal } from "../pipeline.js";
 import { type AnswerForm, answerHeaders } from "./answer-head.js";
 import { Connections } from "./connections.js";
-import { EventStreams } from "./event-stream.js";
+import { EventStream, EventStreams } from "./event-stream.js";
 import { connectionOf, readThroughConnections } from "./http-connection.js";
 import { Twins } from "./twins.js";
 
@@ -54,7 +54,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const form: AnswerForm = { mediaType: "application/json", requestId: `request-${read.length}` };
   try {
     if (body === STREAM) {
-      streams.open(response, { drained() {}, closed: () => (streamsClosed += 1) }).write("data: 1\n\n");
+      new Stream(response, streams).write("data: 1\n\n");
     } else {
       const bytes = body === QUERY ? await share(request, response, form) : Buffer.from(body);
       response.writeHead(200, answerHeaders(form, bytes.length)).end(bytes);
@@ -62,6 +62,14 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   } catch (error) {
     const text = error instanceof RequestRefusal ? String(error.errors[0]?.extensions["code"]) : "failed";
     response.writeHead(500, { "content-length": text.length }).end(text);
+  }
+}
+
+class Stream extends EventStream {
+  protected override drained(): void {}
+
+  protected override closed(): void {
+    streamsClosed += 1;
   }
 }
 

@@ -17,7 +17,7 @@ import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
 import type { RequestContext } from "../pipeline.js";
-import type { EventStream, EventStreams } from "./event-stream.js";
+import { EventStream, type EventStreams } from "./event-stream.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
 
@@ -137,7 +137,7 @@ class ReservedStream {
   open(response: ServerResponse, streams: EventStreams): void {
     if (this.#stream) throw refuse("STREAM_ALREADY_OPEN", "The stream with this token is open already", 409);
     clearTimeout(this.#expiry);
-    this.#stream = streams.open(response, this);
+    this.#stream = new OpenedStream(response, streams, this);
     this.drained();
   }
 
@@ -173,6 +173,24 @@ class ReservedStream {
     clearTimeout(this.#expiry);
     for (const operation of this.#operations.values()) operation.stop();
     this.#onEnd();
+  }
+}
+
+/** What carries the answers of a reservation. */
+class OpenedStream extends EventStream {
+  readonly #reservation: ReservedStream;
+
+  constructor(response: ServerResponse, streams: EventStreams, reservation: ReservedStream) {
+    super(response, streams);
+    this.#reservation = reservation;
+  }
+
+  protected override drained(): void {
+    this.#reservation.drained();
+  }
+
+  protected override closed(): void {
+    this.#reservation.closed();
   }
 }
 

@@ -6,7 +6,7 @@ import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
 import type { PreparedOperation, RequestContext } from "../pipeline.js";
-import type { EventStream, EventStreamListener, EventStreams } from "./event-stream.js";
+import { EventStream, type EventStreams } from "./event-stream.js";
 import type { DescribeFailure } from "./failure.js";
 
 export interface SseOptions {
@@ -57,62 +57,57 @@ async function begin(
 }
 
 /** The operation of one stream. */
-class StreamedAnswer implements Receiver, EventStreamListener {
-  readonly #stream: EventStream;
+class StreamedAnswer extends EventStream implements Receiver {
   #subscription: Subscription | undefined;
   #gone: AbortController | undefined;
   /** The client was told that it is behind. */
   #isBehind = false;
 
-  constructor(response: ServerResponse, streams: EventStreams) {
-    this.#stream = streams.open(response, this);
-  }
-
   /** Aborts when nobody waits for the answer any more. */
   get signal(): AbortSignal {
     this.#gone ??= new AbortController();
-    if (this.#stream.isClosed) this.#gone.abort();
+    if (this.isClosed) this.#gone.abort();
     return this.#gone.signal;
   }
 
   follow(subscription: Subscription): void {
-    if (this.#stream.isClosed) {
+    if (this.isClosed) {
       subscription.close();
       return;
     }
     // From here on nothing is missed; the mark tells the client so, and where to resume if it loses the stream early.
     const { startCursor, isBehind = false } = subscription;
-    if (startCursor !== undefined) this.#stream.mark(startCursor, isBehind ? "behind" : undefined);
+    if (startCursor !== undefined) this.mark(startCursor, isBehind ? "behind" : undefined);
     this.#isBehind = isBehind;
     this.#subscription = subscription;
     subscription.begin(this);
   }
 
   next(json: string): void {
-    this.#stream.send("next", json);
+    this.send("next", json);
   }
 
   receive({ eventStreamMessage }: LivePayload): boolean {
-    return this.#stream.write(eventStreamMessage);
+    return this.write(eventStreamMessage);
   }
 
   caughtUp(cursor: string): void {
-    if (this.#isBehind) this.#stream.mark(cursor, "present");
+    if (this.#isBehind) this.mark(cursor, "present");
     this.#isBehind = false;
   }
 
   end(ending: Ending): void {
     if (ending.kind === "refused") this.next(JSON.stringify({ errors: ending.errors }));
     // Without it the client comes back and resumes.
-    if (ending.kind !== "stopped") this.#stream.send("complete", "");
-    this.#stream.end();
+    if (ending.kind !== "stopped") this.send("complete", "");
+    this.finish();
   }
 
-  drained(): void {
+  protected override drained(): void {
     this.#subscription?.resume();
   }
 
-  closed(): void {
+  protected override closed(): void {
     this.#gone?.abort();
     this.#subscription?.close();
   }

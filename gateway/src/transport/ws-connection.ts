@@ -10,13 +10,14 @@ import { CLOSE_LIMIT_MS, type Connection, type Connections } from "./connections
 import { parseParameters } from "./graphql-request.js";
 import type { Heartbeat } from "./heartbeat.js";
 import type { WebSocketOptions } from "./ws.js";
-import { writeTextFrame } from "./ws-frame.js";
+import type { NextMessages } from "./ws-frame.js";
 import { CLOSE_CODES, type ClientMessage, parseClientMessage, type SubscribeMessage } from "./ws-messages.js";
 
 /** What all sockets of a gateway have in common. */
 export interface WebSocketSurroundings extends WebSocketOptions {
   readonly heartbeat: Heartbeat<WebSocketConnection>;
   readonly connections: Connections;
+  readonly nextMessages: NextMessages;
 }
 
 const INIT_LIMIT_MS = 3_000;
@@ -27,6 +28,14 @@ const SLOW_CLOSE_LIMIT_MS = 5_000;
 const RETRY_AFTER_MS = 500;
 /** What waits in the process for a client beyond this makes it wait for more. */
 const FULL_BYTES = 64 * 1024;
+
+/** Tells by "closing" that a close frame goes out, whoever began to close: nothing may follow it. */
+export class ClientSocket extends WebSocket {
+  override close(code?: number, data?: string | Buffer): void {
+    this.emit("closing");
+    super.close(code, data);
+  }
+}
 
 /** One client's socket from the handshake to its end, with the operations that are under way on it. */
 export class WebSocketConnection implements Connection {
@@ -55,6 +64,7 @@ export class WebSocketConnection implements Connection {
         this.#isAlive = true;
       })
       .on("error", ({ message }) => surroundings.logger.info({ reason: message }, "A WebSocket failed"))
+      .on("closing", () => this.#endOperations())
       .once("close", () => this.#closed());
     heartbeat.add(this);
     connections.add(this);
@@ -71,14 +81,6 @@ export class WebSocketConnection implements Connection {
     this.#isAlive = false;
   }
 
-  /** Writes one message. False: nothing more should be written until the operations are resumed. */
-  write(prefix: ByteText, payload: LivePayload): boolean {
-    if (!this.#isOpen) return true;
-    if (writeTextFrame(this.stream, prefix, payload) || this.stream.writableLength < FULL_BYTES) return true;
-    this.#awaitDrain();
-    return false;
-  }
-
   send(message: object): void {
     if (this.#isOpen) this.socket.send(JSON.stringify(message));
   }
@@ -87,12 +89,8 @@ export class WebSocketConnection implements Connection {
     this.#operations.delete(id);
   }
 
-  /** After a close frame, whoever sent it, nothing may follow. */
-  get #isOpen(): boolean {
-    return this.socket.readyState === WebSocket.OPEN;
-  }
-
-  #awaitDrain(): void {
+  /** The operations are resumed when everything written has been taken. */
+  awaitDrain(): void {
     if (this.#slowTimer) return;
     const { slowReaderLimitMs = SLOW_READER_LIMIT_MS } = this.surroundings;
     this.#slowTimer = setTimeout(() => {
@@ -106,7 +104,12 @@ export class WebSocketConnection implements Connection {
     });
   }
 
+  get #isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN;
+  }
+
   #receive(data: RawData): void {
+    if (!this.#isOpen) return;
     const message = parseClientMessage(String(data));
     if (!message) {
       this.#close(CLOSE_CODES.badRequest, "Invalid message received");
@@ -169,7 +172,7 @@ export class WebSocketConnection implements Connection {
     if (!this.#isAcknowledged) return this.#close(CLOSE_CODES.unauthorized, "Unauthorized");
     if (this.#operations.has(id))
       return this.#close(CLOSE_CODES.subscriberExists, `Subscriber for ${id} already exists`);
-    const operation = new SocketOperation(id, this);
+    const operation = new SocketOperation(id, this, this.stream, this.surroundings.nextMessages);
     const isOneTooMany = this.#operations.size >= this.surroundings.maxOperations;
     this.#operations.set(id, operation);
     try {
@@ -202,13 +205,12 @@ export class WebSocketConnection implements Connection {
       return operation.follow(subscription, { wantsStart: startCursor === true, wantsMarks: marks === true });
     }
     const text = await engine.executeToText(prepared, context);
-    operation.receive(new LivePayload(undefined, Buffer.from(text, "latin1")));
+    operation.receive(LivePayload.ofText(text));
     operation.end({ kind: "complete" });
   }
 
   /** Says why, waits a little for the client to agree, and cuts it off. */
   #close(code: number, reason: string, limitMs = CLOSE_LIMIT_MS): void {
-    this.#endOperations();
     this.socket.close(code, reason);
     setTimeout(() => this.socket.terminate(), limitMs).unref();
   }
@@ -234,12 +236,13 @@ interface WantedMarks {
   readonly wantsMarks: boolean;
 }
 
-/** One operation of a socket. */
+/** One operation of a socket. Writes by itself: on the way of a payload every further object has to be fetched. */
 class SocketOperation implements Receiver {
-  /** Every message that carries a result begins so. */
-  readonly #prefix: ByteText;
-  #ended: AbortController | undefined;
   #isOver = false;
+  readonly #jsonId: ByteText;
+  readonly #stream: Duplex;
+  readonly #nextMessages: NextMessages;
+  #ended: AbortController | undefined;
   #subscription: Subscription | undefined;
   /** The client was told that it is behind. */
   #isBehind = false;
@@ -247,8 +250,12 @@ class SocketOperation implements Receiver {
   constructor(
     private readonly id: string,
     private readonly connection: WebSocketConnection,
+    stream: Duplex,
+    nextMessages: NextMessages,
   ) {
-    this.#prefix = toByteText(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
+    this.#jsonId = toByteText(JSON.stringify(id));
+    this.#stream = stream;
+    this.#nextMessages = nextMessages;
   }
 
   /** Aborts when nobody waits for the operation any more. */
@@ -272,7 +279,12 @@ class SocketOperation implements Receiver {
   }
 
   receive(payload: LivePayload): boolean {
-    return this.#isOver || this.connection.write(this.#prefix, payload);
+    if (this.#isOver) return true;
+    const stream = this.#stream;
+    if (this.#nextMessages.write(stream, this.#jsonId, payload) || stream.writableLength < FULL_BYTES)
+      return true;
+    this.connection.awaitDrain();
+    return false;
   }
 
   caughtUp(cursor: string): void {

@@ -9,26 +9,57 @@ const LENGTH_IN_8_BYTES = 127;
 const LONGEST_WITHOUT_MORE = 125;
 const LONGEST_IN_2_BYTES = 0xffff;
 
-/** Beyond it, node:net copies a text to the heap; pieces of which most are everybody's cost less then. */
-const LONGEST_TEXT = 16 * 1024;
+/** Beyond it, clients that are slow to take a message should hold the payload that many get, not a copy each. */
+const LONGEST_SHARED_FRAME = 16 * 1024;
+
+const BEFORE_ID = '{"id":';
+const BEHIND_ID = ',"type":"next","payload":';
+const BEHIND_PAYLOAD = "}";
+const AROUND_LENGTH = BEFORE_ID.length + BEHIND_ID.length + BEHIND_PAYLOAD.length;
 
 /**
- * Writes one message: the prefix, the payload that many get, and the brace that closes the object which the prefix
- * opens. False when the stream holds more than it likes.
+ * Writes the `next` messages of one payload to one client after the other: the frame is laid out once, and for each
+ * client its own id is written over the last one's. A frame made anew for each of thousands costs a tenth of all CPU.
  */
-export function writeTextFrame(stream: Writable, prefix: ByteText, payload: LivePayload): boolean {
-  const length = prefix.length + payload.json.length + 1;
-  const head = frameHead(length);
-  if (length > LONGEST_TEXT) return writeInPieces(stream, head + prefix, payload.json);
-  // As text: buffers made for thousands of clients cost a quarter more of all CPU.
-  return stream.write(`${head}${prefix}${payload.byteText}}`, "latin1");
+export class NextMessages {
+  #payload: LivePayload | undefined;
+  #idLength = 0;
+  #frame: Buffer = Buffer.alloc(0);
+  #idAt = 0;
+
+  /** `id`: in JSON. False when the stream holds more than it likes. */
+  write(stream: Writable, id: ByteText, payload: LivePayload): boolean {
+    const length = AROUND_LENGTH + id.length + payload.json.length;
+    if (length > LONGEST_SHARED_FRAME) return writeInPieces(stream, length, id, payload.json);
+    if (payload !== this.#payload || id.length !== this.#idLength) this.#layOut(length, id, payload);
+    this.#frame.write(id, this.#idAt, "latin1");
+    const hasRoom = stream.write(this.#frame);
+    // The system did not take all of it at once: the stream goes on from these bytes, the next client needs others.
+    if (stream.writableLength > 0) this.#payload = undefined;
+    return hasRoom;
+  }
+
+  #layOut(length: number, id: ByteText, payload: LivePayload): void {
+    const beforeId = frameHead(length) + BEFORE_ID;
+    const behindId = beforeId.length + id.length;
+    this.#frame = Buffer.allocUnsafe(
+      behindId + BEHIND_ID.length + payload.json.length + BEHIND_PAYLOAD.length,
+    );
+    this.#frame.write(beforeId, 0, "latin1");
+    this.#frame.write(BEHIND_ID, behindId, "latin1");
+    payload.json.copy(this.#frame, behindId + BEHIND_ID.length);
+    this.#frame.write(BEHIND_PAYLOAD, this.#frame.length - BEHIND_PAYLOAD.length, "latin1");
+    this.#payload = payload;
+    this.#idLength = id.length;
+    this.#idAt = beforeId.length;
+  }
 }
 
-function writeInPieces(stream: Writable, beginning: ByteText, json: Buffer): boolean {
+function writeInPieces(stream: Writable, length: number, id: ByteText, json: Buffer): boolean {
   stream.cork();
-  stream.write(beginning, "latin1");
+  stream.write(frameHead(length) + BEFORE_ID + id + BEHIND_ID, "latin1");
   stream.write(json);
-  const hasRoom = stream.write("}", "latin1");
+  const hasRoom = stream.write(BEHIND_PAYLOAD, "latin1");
   stream.uncork();
   return hasRoom;
 }

@@ -11,7 +11,8 @@ import type { DescribeFailure } from "./failure.js";
 import { Heartbeat } from "./heartbeat.js";
 import { connectionOf } from "./http-connection.js";
 import type { FindRefusal } from "./same-origin.js";
-import { WebSocketConnection } from "./ws-connection.js";
+import { ClientSocket, WebSocketConnection } from "./ws-connection.js";
+import { NextMessages } from "./ws-frame.js";
 import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
 
 export interface WebSocketOptions {
@@ -39,7 +40,7 @@ export interface WebSocketOptions {
 
 const LARGEST_MESSAGE_BYTES = 64 * 1024;
 /** A socket that does not answer a ping within the same time again is dropped, and with it what it subscribed to. */
-const PING_EVERY_MS = 12_000;
+const PING_EVERY_MS = 15_000;
 
 /**
  * Answers GraphQL over WebSocket on the upgrades of a server that reads through connections, until the connections
@@ -48,13 +49,14 @@ const PING_EVERY_MS = 12_000;
 export function attachWebSocket(server: Server, options: WebSocketOptions): void {
   const sockets = new WebSocketServer({
     noServer: true,
+    WebSocket: ClientSocket,
     clientTracking: false,
     maxPayload: LARGEST_MESSAGE_BYTES,
     perMessageDeflate: false,
     handleProtocols: (offered) => offered.has(PROTOCOL) && PROTOCOL,
   });
   const heartbeat = new Heartbeat<WebSocketConnection>(PING_EVERY_MS, (connection) => connection.beat());
-  const surroundings = { ...options, heartbeat };
+  const surroundings = { ...options, heartbeat, nextMessages: new NextMessages() };
   server.on("upgrade", (request, _, head) => {
     const stream = connectionOf(request).release();
     const refusal = findRefusedStatus(request, options);
