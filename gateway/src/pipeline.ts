@@ -13,7 +13,7 @@ import {
 import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
 import { type ByteText, fromByteText } from "./execute/byte-text.js";
-import { completeResponse, responseText } from "./execute/complete-response.js";
+import { completeResponse, type Extensions, hasErrors, responseText } from "./execute/complete-response.js";
 import { executePlan } from "./execute/execute-plan.js";
 import type { AskMember } from "./execute/execution.js";
 import { FieldErrors } from "./execute/field-errors.js";
@@ -74,6 +74,21 @@ export interface SubscriptionSource {
   readonly rootField: SubscriptionRootField;
 }
 
+/** What the source of a subscription says about one event. */
+export interface SubscriptionEvent {
+  /** The answer to its part of the operation. */
+  readonly data: Record<string, unknown>;
+  readonly errors?: readonly MemberError[];
+  /** What the answer shall say about itself. */
+  readonly extensions?: Extensions | undefined;
+}
+
+/** The answer to a subscription for one event, as JSON for whoever only hands it on. */
+export interface EventAnswer {
+  readonly text: ByteText;
+  readonly hasErrors: boolean;
+}
+
 /** An operation that was understood, allowed and planned; it can be executed any number of times. */
 export interface PreparedOperation {
   readonly kind: "query" | "mutation" | "subscription";
@@ -99,13 +114,12 @@ export interface Pipeline {
   execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse>;
   /** The same as JSON, for whoever only hands it on. */
   executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText>;
-  /** Answers a subscription for one event, given what its source says about it, errors included. */
+  /** Answers a subscription for one event, given what its source says about it. */
   executeEvent(
     prepared: PreparedOperation,
-    primaryData: Record<string, unknown>,
+    event: SubscriptionEvent,
     context: RequestContext,
-    primaryErrors?: readonly MemberError[],
-  ): Promise<GraphQLResponse>;
+  ): Promise<EventAnswer>;
 }
 
 export interface PipelineOptions {
@@ -200,10 +214,12 @@ class FederatedPipeline implements Pipeline {
   async executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText> {
     if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
     // Told before anything is read: the answer then shows at least what happened up to there.
-    if (prepared.kind === "query")
+    if (prepared.kind === "query") {
+      const asOf = this.#options.readAsOf?.(context.caller);
       return this.#run(prepared, createObject(), context, {
-        asOf: this.#options.readAsOf?.(context.caller),
+        extensions: asOf === undefined ? asOf : { asOf },
       });
+    }
     const answer = await this.#run(prepared, createObject(), context);
     this.#moment = {};
     return answer;
@@ -211,16 +227,16 @@ class FederatedPipeline implements Pipeline {
 
   async executeEvent(
     prepared: PreparedOperation,
-    primaryData: Record<string, unknown>,
+    { data, errors: primaryErrors = [], extensions }: SubscriptionEvent,
     context: RequestContext,
-    primaryErrors: readonly MemberError[] = [],
-  ): Promise<GraphQLResponse> {
+  ): Promise<EventAnswer> {
     this.#moment = {};
     const errors = new FieldErrors();
     const member = prepared.subscription?.member;
     for (const { message, code, path = [] } of primaryErrors) errors.add({ message, code, member, path });
     // A copy: the plan's later steps write into the data, and one event's data may serve many subscribers.
-    return parseResponse(await this.#run(prepared, toJsonObject(primaryData), context, { errors }));
+    const text = await this.#run(prepared, toJsonObject(data), context, { errors, extensions });
+    return { text, hasErrors: hasErrors(text) };
   }
 
   #understand(query: string, operationName: string | undefined): KnownOperation {
@@ -272,9 +288,9 @@ class FederatedPipeline implements Pipeline {
     data: JsonObject,
     context: RequestContext,
     {
-      asOf,
+      extensions,
       errors = new FieldErrors(),
-    }: { readonly asOf?: string | undefined; readonly errors?: FieldErrors } = {},
+    }: { readonly extensions?: Extensions | undefined; readonly errors?: FieldErrors } = {},
   ): Promise<ByteText> {
     if (!(prepared instanceof ExecutableOperation))
       throw new TypeError("The operation was prepared elsewhere");
@@ -287,9 +303,9 @@ class FederatedPipeline implements Pipeline {
       const verbatim = context.watchAsking ? undefined : choice.verbatim();
       const execution = { data, errors, variables, ask, verbatim };
       if (choice.plan) await executePlan(choice.plan, execution);
-      return completeResponse(choice, planned.rootType.name, execution, asOf);
+      return completeResponse(choice, planned.rootType.name, execution, extensions);
     } catch (error) {
-      return this.#internalError(error, prepared, context);
+      return this.#internalError(error, prepared, context, extensions);
     }
   }
 
@@ -307,14 +323,19 @@ class FederatedPipeline implements Pipeline {
   }
 
   /** A mistake of ours: the client gets an id, the log the rest. */
-  #internalError(error: unknown, { hash }: PreparedOperation, { requestId }: RequestContext): ByteText {
+  #internalError(
+    error: unknown,
+    { hash }: PreparedOperation,
+    { requestId }: RequestContext,
+    responseExtensions: Extensions | undefined,
+  ): ByteText {
     const errorId = randomUUID();
     this.#options.logger.error(
       { err: error, errorId, requestId, operationHash: hash },
       "An operation failed",
     );
     const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
-    return responseText(null, [{ message: `Internal error ${errorId}`, extensions }]);
+    return responseText(null, [{ message: `Internal error ${errorId}`, extensions }], responseExtensions);
   }
 }
 

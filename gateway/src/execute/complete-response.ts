@@ -14,17 +14,23 @@ interface Projections {
   readonly tryProject: TryProject;
 }
 
+/** What a response says about itself. */
+export type Extensions = Readonly<Record<string, string>>;
+
 type Completable = Pick<Execution, "data" | "errors" | "verbatim">;
 
-/** The answer to the operation as JSON: the selected part of the data, and every error at the client's path. */
+/**
+ * The answer to the operation as JSON: the selected part of the data, and every error at the client's path.
+ * `extensions`: the response's own, if any.
+ */
 export function completeResponse(
   { selection, tryProject }: Projections,
   rootTypeName: string,
   { data, errors: fieldErrors, verbatim }: Completable,
-  asOf: string | undefined,
+  extensions: Extensions | undefined,
 ): ByteText {
   const text = fieldErrors.all.length === 0 ? verbatim?.write(data) : undefined;
-  if (text !== undefined) return withErrors(text, [], asOf);
+  if (text !== undefined) return withErrors(text, [], extensions);
   if (verbatim) restoreTexts(data);
   const errors = new ResponseErrors();
   for (const { message, code, member, path } of fieldErrors.all) {
@@ -36,29 +42,33 @@ export function completeResponse(
   }
   const completion = new CompletionReport(errors, fieldErrors.isComplete);
   const completed = tryProject(data) ?? selection.complete(data, undefined, rootTypeName, completion) ?? null;
-  return responseText(completed, inRequestOrder(errors.all, selection, data), asOf);
+  return responseText(completed, inRequestOrder(errors.all, selection, data), extensions);
 }
 
-/**
- * A response as JSON; the errors come first, so that nobody overlooks them behind much data. `asOf` is a cursor
- * behind which a subscription tells what this answer may not show yet.
- */
+/** A response as JSON; the errors come first, so that nobody overlooks them behind much data. */
 export function responseText(
   data: JsonObject | null,
   errors: readonly GraphQLFormattedError[] = [],
-  asOf?: string,
+  extensions?: Extensions,
 ): ByteText {
-  return withErrors(JSON.stringify(data), errors, asOf);
+  return withErrors(JSON.stringify(data), errors, extensions);
 }
+
+/** Whether a response that was written here tells of errors. */
+export function hasErrors(response: ByteText): boolean {
+  return response.startsWith(ERRORS);
+}
+
+const ERRORS = '{"errors":';
 
 function withErrors(
   dataText: ByteText,
   errors: readonly GraphQLFormattedError[],
-  asOf: string | undefined,
+  extensions: Extensions | undefined,
 ): ByteText {
-  const extensions = asOf === undefined ? "" : `,"extensions":{"asOf":"${asOf}"}`;
-  if (errors.length === 0) return `{"data":${dataText}${extensions}}`;
-  return `{"errors":${toByteText(JSON.stringify(errors))},"data":${dataText}${extensions}}`;
+  const end = extensions === undefined ? "}" : `,"extensions":${toByteText(JSON.stringify(extensions))}}`;
+  if (errors.length === 0) return `{"data":${dataText}${end}`;
+  return `${ERRORS}${toByteText(JSON.stringify(errors))},"data":${dataText}${end}`;
 }
 
 class ResponseErrors {

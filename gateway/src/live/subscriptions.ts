@@ -162,40 +162,30 @@ export class Subscriptions {
     source: SubscriptionSource,
     context: RequestContext,
   ): Promise<Evaluation> {
-    const response = await this.#evaluateOrReport(event, cursor, prepared, source, context);
-    const extensions = { ...response.extensions, cursor, eventId: event.id };
-    return { payload: LivePayload.of({ ...response, extensions }, cursor), isLasting: !response.errors };
-  }
-
-  /** An event that cannot be shown becomes one payload that says so; those behind it go on. */
-  async #evaluateOrReport(
-    event: HubEvent,
-    cursor: string,
-    prepared: PreparedOperation,
-    source: SubscriptionSource,
-    context: RequestContext,
-  ): Promise<GraphQLResponse> {
+    const extensions = { cursor, eventId: event.id };
     try {
       if (this.#unmatched.has(event)) throw new Error("whom the event concerns cannot be found out");
-      const primaryData = await this.#executePrimary(event, cursor, prepared, source);
-      return await this.options.pipeline.executeEvent(prepared, primaryData, context);
+      const data = await this.#executePrimary(event, cursor, prepared, source);
+      const { pipeline } = this.options;
+      const { text, hasErrors } = await pipeline.executeEvent(prepared, { data, extensions }, context);
+      return { payload: LivePayload.ofText(text, cursor), isLasting: !hasErrors };
     } catch (error) {
-      const errorId = randomUUID();
-      if (!this.#unshown.has(event)) this.options.feed.observeParked(event.member);
-      this.#unshown.add(event);
-      this.options.logger.error(
-        {
-          err: error,
-          errorId,
-          eventId: event.id,
-          eventType: event.type,
-          member: event.member,
-          operation: prepared.hash,
-        },
-        "An event could not be shown to its subscribers",
-      );
-      return { data: null, errors: [unreadableError(event, errorId).toJSON()] };
+      // One payload that says so; the events behind it go on.
+      const errors = [this.#park(event, prepared, error).toJSON()];
+      return { payload: LivePayload.of({ data: null, errors, extensions }, cursor), isLasting: false };
     }
+  }
+
+  #park(event: HubEvent, { hash }: PreparedOperation, error: unknown): GraphQLError {
+    const errorId = randomUUID();
+    const { id, type, member } = event;
+    if (!this.#unshown.has(event)) this.options.feed.observeParked(member);
+    this.#unshown.add(event);
+    this.options.logger.error(
+      { err: error, errorId, eventId: id, eventType: type, member, operation: hash },
+      "An event could not be shown to its subscribers",
+    );
+    return unreadableError(event, errorId);
   }
 
   async #executePrimary(

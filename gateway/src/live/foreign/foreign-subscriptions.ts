@@ -160,8 +160,9 @@ class ForeignStream {
   async #evaluate(result: unknown): Promise<LivePayload> {
     const { pipeline, prepared, context } = this.options;
     const { data, errors = [] } = memberResult.parse(result);
-    const known = errors.map((error) => this.#publicError(error));
-    return LivePayload.of(await pipeline.executeEvent(prepared, data ?? {}, context, known));
+    const event = { data: data ?? {}, errors: errors.map((error) => this.#publicError(error)) };
+    const { text } = await pipeline.executeEvent(prepared, event, context);
+    return LivePayload.ofText(text);
   }
 
   #describe(error: unknown): readonly GraphQLFormattedError[] {
