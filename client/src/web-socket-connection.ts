@@ -13,6 +13,9 @@ const PONG_LIMIT_MS = 5_000;
 /** Whoever was asleep wants to know sooner. */
 const PROBE_LIMIT_MS = 2_000;
 
+/** Each socket carries one operation. That all clients call it the same makes their messages the same bytes. */
+const OPERATION_ID = "1";
+
 const GOING_AWAY = 1001;
 /** Unauthorized and Forbidden in the graphql-transport-ws protocol. */
 const REFUSED_CREDENTIALS: ReadonlySet<number> = new Set([4401, 4403]);
@@ -34,6 +37,7 @@ export class WebSocketConnection<Data> implements Connection {
       connectionParams: { ...request.connectionParams },
       retryAttempts: 0,
       keepAlive: PING_EVERY_MS,
+      generateID: () => OPERATION_ID,
       on: {
         connected: (socket, payload) => {
           if (socket instanceof WebSocket) this.#socket = socket;

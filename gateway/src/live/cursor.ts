@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { type FeedPosition, formatPosition, parsePosition } from "@hub/schema/event";
 import type { FeedPositions } from "./event-feed.js";
 
@@ -21,18 +21,19 @@ const LONGEST_CURSOR = 4_096;
  * cursor that was altered, made up or taken from another caller or another filter is recognised.
  */
 export class CursorSeal {
-  readonly #key: string;
+  readonly #key: KeyObject;
   /** A channel writes a cursor per event, always for the same scope. */
   readonly #digests = new WeakMap<CursorScope, Buffer>();
 
   constructor(key: string) {
-    this.#key = key;
+    this.#key = createSecretKey(key, "utf8");
   }
 
   write(positions: FeedPositions, scope: CursorScope): string {
-    const body = Buffer.from(
-      [...positions].map(([member, position]) => `${member}=${formatPosition(position)}`).join(","),
-    );
+    let text = "";
+    for (const [member, position] of positions)
+      text += `${text === "" ? "" : ","}${member}=${formatPosition(position)}`;
+    const body = Buffer.from(text);
     return Buffer.concat([this.#mac(body, scope), body]).toString("base64url");
   }
 

@@ -28,7 +28,9 @@ export class FeedReader {
 
   /** Everything up to here has been taken. */
   get positions(): FeedPositions {
-    return new Map([...this.#absent, ...positionsOf(this.#followers)]);
+    const positions = new Map(this.#absent);
+    for (const { member, position } of this.#followers) if (position) positions.set(member, position);
+    return positions;
   }
 
   /** Whether taking on from here and from `positions` is the same. */

@@ -23,7 +23,7 @@ const AROUND_LENGTH = BEFORE_ID.length + BEHIND_ID.length + BEHIND_PAYLOAD.lengt
  */
 export class NextMessages {
   #payload: LivePayload | undefined;
-  #idLength = 0;
+  #id: ByteText = "";
   #frame: Buffer = Buffer.alloc(0);
   #idAt = 0;
 
@@ -31,8 +31,8 @@ export class NextMessages {
   write(stream: Writable, id: ByteText, payload: LivePayload): boolean {
     const length = AROUND_LENGTH + id.length + payload.json.length;
     if (length > LONGEST_SHARED_FRAME) return writeInPieces(stream, length, id, payload.json);
-    if (payload !== this.#payload || id.length !== this.#idLength) this.#layOut(length, id, payload);
-    this.#frame.write(id, this.#idAt, "latin1");
+    if (payload !== this.#payload || id.length !== this.#id.length) this.#layOut(length, id, payload);
+    else if (id !== this.#id) this.#name(id);
     const hasRoom = stream.write(this.#frame);
     // The system did not take all of it at once: the stream goes on from these bytes, the next client needs others.
     if (stream.writableLength > 0) this.#payload = undefined;
@@ -50,8 +50,13 @@ export class NextMessages {
     payload.json.copy(this.#frame, behindId + BEHIND_ID.length);
     this.#frame.write(BEHIND_PAYLOAD, this.#frame.length - BEHIND_PAYLOAD.length, "latin1");
     this.#payload = payload;
-    this.#idLength = id.length;
     this.#idAt = beforeId.length;
+    this.#name(id);
+  }
+
+  #name(id: ByteText): void {
+    this.#frame.write(id, this.#idAt, "latin1");
+    this.#id = id;
   }
 }
 
