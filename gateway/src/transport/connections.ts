@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { LastOne } from "./last-one.js";
 
 /** A client's connection that stays open for as long as the client wants. */
 export interface Connection {
@@ -22,7 +23,7 @@ const LONGEST_SPREAD_MS = 30_000;
 export class Connections {
   readonly #open = new Set<Connection>();
   #isClosing = false;
-  #onEmpty: (() => void) | undefined;
+  readonly #last = new LastOne();
 
   get size(): number {
     return this.#open.size;
@@ -39,7 +40,7 @@ export class Connections {
 
   delete(connection: Connection): void {
     this.#open.delete(connection);
-    if (this.#open.size === 0) this.#onEmpty?.();
+    if (this.#open.size === 0) this.#last.hasGone();
   }
 
   /**
@@ -55,18 +56,7 @@ export class Connections {
       for (const connection of leaving.slice(begin, begin + perWave))
         connection.leave(retryAfterMs(leaving.length));
     }
-    await this.#gone(limitMs);
-  }
-
-  #gone(limitMs: number): Promise<void> {
-    if (this.#open.size === 0) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, limitMs);
-      this.#onEmpty = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+    if (this.#open.size > 0) await this.#last.wait(limitMs);
   }
 }
 
