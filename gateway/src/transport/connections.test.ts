@@ -3,6 +3,7 @@ import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { type HubGateway, startHubGateway } from "../fixtures/hub-gateway.js";
+import { Connections } from "./connections.js";
 
 const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';
 
@@ -45,6 +46,16 @@ async function healthStatus(): Promise<number> {
   await response.arrayBuffer();
   return response.status;
 }
+
+describe("connections", () => {
+  it("are waited for until the last one has gone, and no longer", async () => {
+    const connections = new Connections();
+    const connection = { leave: () => setImmediate(() => connections.delete(connection)) };
+    connections.add(connection);
+    await connections.close(600_000);
+    expect(connections.size).toBe(0);
+  });
+});
 
 describe("a gateway that stops", () => {
   it("is unready first, then sends its clients away in waves, each to come back at another time", async () => {

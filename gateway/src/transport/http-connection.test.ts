@@ -314,7 +314,7 @@ describe("a request with the same bytes as one that is being answered", () => {
     second.send(requestOf(QUERY));
     await roundTrips();
     let isClosed = false;
-    const closed = twins.close(20_000).then(() => {
+    const closed = twins.close(600_000).then(() => {
       isClosed = true;
     });
     third.send(requestOf(QUERY));
