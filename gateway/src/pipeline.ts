@@ -217,7 +217,7 @@ class FederatedPipeline implements Pipeline {
     if (prepared.kind === "query") {
       const asOf = this.#options.readAsOf?.(context.caller);
       return this.#run(prepared, createObject(), context, {
-        extensions: asOf === undefined ? asOf : { asOf },
+        extensions: asOf === undefined ? undefined : { asOf },
       });
     }
     const answer = await this.#run(prepared, createObject(), context);
