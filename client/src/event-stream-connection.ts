@@ -8,7 +8,7 @@ import {
   type ResponseError,
 } from "./connection.js";
 
-/** The server is never silent for longer than 20 s; who is has gone. */
+/** The server is never silent for longer than 15 s; who is for twice as long has gone. */
 const SILENCE_LIMIT_MS = 32_000;
 const HEARTBEAT_LIMIT_MS = 17_000;
 

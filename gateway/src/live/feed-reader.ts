@@ -28,9 +28,7 @@ export class FeedReader {
 
   /** Everything up to here has been taken. */
   get positions(): FeedPositions {
-    const positions = new Map(this.#absent);
-    for (const { member, position } of this.#followers) if (position) positions.set(member, position);
-    return positions;
+    return new Map([...this.#absent, ...positionsOf(this.#followers)]);
   }
 
   /** Whether taking on from here and from `positions` is the same. */

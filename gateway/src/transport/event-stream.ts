@@ -6,13 +6,13 @@ import { Heartbeat } from "./heartbeat.js";
 import { connectionOf } from "./http-connection.js";
 
 export interface EventStreamTimes {
-  /** A stream is never silent for twice as long. */
+  /** A stream is never silent for twice as long: clients count on 15 s. */
   readonly heartbeatMs: number;
   /** A client that has not taken what was sent for so long is disconnected. */
   readonly writeDeadlineMs: number;
 }
 
-export const EVENT_STREAM_TIMES: EventStreamTimes = { heartbeatMs: 10_000, writeDeadlineMs: 30_000 };
+export const EVENT_STREAM_TIMES: EventStreamTimes = { heartbeatMs: 7_500, writeDeadlineMs: 30_000 };
 
 /** What all streams of a gateway have in common. */
 export class EventStreams {
