@@ -62,8 +62,8 @@ export abstract class EventStream implements Connection {
   readonly #socket: Socket;
   /** Nothing is written any more. */
   #isEnding = false;
-  /** Something has been written since the last beat. */
-  #isLively = false;
+  /** So much had been written to the socket at the last beat. */
+  #writtenBytes = 0;
   #isClosed = false;
   #deadline: NodeJS.Timeout | undefined;
   readonly #streams: EventStreams;
@@ -116,7 +116,6 @@ export abstract class EventStream implements Connection {
   write(messages: Buffer | string): boolean {
     const socket = this.#socket;
     if (this.#isEnding) return true;
-    this.#isLively = true;
     if (socket.write(messages) || socket.writableLength < FULL_BYTES) return true;
     this.#awaitDrain();
     return false;
@@ -136,8 +135,9 @@ export abstract class EventStream implements Connection {
 
   /** Says something, if nothing was said since the last beat: proxies and clients give up what is silent. */
   beat(): void {
-    if (!this.#isLively && !this.#deadline) this.write(HEARTBEAT);
-    this.#isLively = false;
+    const isLively = this.#socket.bytesWritten > this.#writtenBytes;
+    if (!isLively && !this.#deadline) this.write(HEARTBEAT);
+    this.#writtenBytes = this.#socket.bytesWritten;
   }
 
   #awaitDrain(): void {

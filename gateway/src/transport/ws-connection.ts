@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Duplex } from "node:stream";
+import type { Socket } from "node:net";
 import type { GraphQLFormattedError } from "graphql";
 import { type RawData, WebSocket } from "ws";
 import { type ByteText, toByteText } from "../execute/byte-text.js";
@@ -28,6 +28,8 @@ const SLOW_CLOSE_LIMIT_MS = 5_000;
 const RETRY_AFTER_MS = 500;
 /** What waits in the process for a client beyond this makes it wait for more. */
 const FULL_BYTES = 64 * 1024;
+/** Of a client to which something is said all the while. */
+const BEATS_PER_PING = 4;
 
 /** Tells by "closing" that a close frame goes out, whoever began to close: nothing may follow it. */
 export class ClientSocket extends WebSocket {
@@ -42,14 +44,18 @@ export class WebSocketConnection implements Connection {
   readonly #operations = new Map<string, SocketOperation>();
   #isInitialised = false;
   #isAcknowledged = false;
-  #isAlive = true;
+  /** A ping is under way. */
+  #awaitsPong = false;
+  #beatsSincePing = 0;
+  /** So much had been written to the stream at the last beat. */
+  #writtenBytes = 0;
   #initTimer: NodeJS.Timeout | undefined;
   #slowTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly socket: WebSocket,
     /** What the socket runs over: frames that many get are written there as they are. */
-    private readonly stream: Duplex,
+    private readonly stream: Socket,
     private authorization: string | undefined,
     private readonly surroundings: WebSocketSurroundings,
   ) {
@@ -61,7 +67,7 @@ export class WebSocketConnection implements Connection {
     socket
       .on("message", (data) => this.#receive(data))
       .on("pong", () => {
-        this.#isAlive = true;
+        this.#awaitsPong = false;
       })
       .on("error", ({ message }) => surroundings.logger.info({ reason: message }, "A WebSocket failed"))
       .on("closing", () => this.#endOperations())
@@ -74,11 +80,24 @@ export class WebSocketConnection implements Connection {
     this.#close(CLOSE_CODES.goingAway, JSON.stringify({ retryAfterMs }));
   }
 
-  /** Pings; whoever has not answered the last one is gone. */
+  /** Whoever has not answered the last ping is gone. */
   beat(): void {
-    if (!this.#isAlive) this.socket.terminate();
-    else if (this.#isOpen) this.socket.ping();
-    this.#isAlive = false;
+    if (this.#awaitsPong) this.socket.terminate();
+    else if (this.#isOpen && this.#isPingDue()) this.#ping();
+    this.#writtenBytes = this.stream.bytesWritten;
+  }
+
+  /** Something was said to it since the last beat: nobody between takes it for idle, and a ping can wait. */
+  #isPingDue(): boolean {
+    const isLively = this.stream.bytesWritten > this.#writtenBytes;
+    this.#beatsSincePing += 1;
+    return !isLively || this.#beatsSincePing >= BEATS_PER_PING;
+  }
+
+  #ping(): void {
+    this.#beatsSincePing = 0;
+    this.#awaitsPong = true;
+    this.socket.ping();
   }
 
   send(message: object): void {
@@ -240,7 +259,7 @@ interface WantedMarks {
 class SocketOperation implements Receiver {
   #isOver = false;
   readonly #jsonId: ByteText;
-  readonly #stream: Duplex;
+  readonly #stream: Socket;
   readonly #nextMessages: NextMessages;
   #ended: AbortController | undefined;
   #subscription: Subscription | undefined;
@@ -250,7 +269,7 @@ class SocketOperation implements Receiver {
   constructor(
     private readonly id: string,
     private readonly connection: WebSocketConnection,
-    stream: Duplex,
+    stream: Socket,
     nextMessages: NextMessages,
   ) {
     this.#jsonId = toByteText(JSON.stringify(id));
