@@ -4,6 +4,8 @@
  * clients share the other, so the latencies of large runs contain the clients' own work.
  *
  *   node tests/bench/live.mjs [--only ws|sse] [--runs 200x20,10000x5] [--seconds 20] [--profile]
+ *   --rounds 5                everything so often in turn, and the median of each figure, of the CPU also the range:
+ *                             on a machine shared with others, an hour later all of it may take a third more
  *   --peers 200x20,1000x20    the same for Hive Gateway, installed outside the project; "" leaves it out
  *   --bare 2000x20,10000x5    the limit: Node that writes what a member tells to everybody, and nothing else
  *   node tests/bench/live.mjs --storm 5000     so many clients that come back at once
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     only: { type: "string" },
     runs: { type: "string", default: "200x20,1000x10,2000x20,10000x5" },
     seconds: { type: "string", default: "20" },
+    rounds: { type: "string", default: "1" },
     profile: { type: "boolean", default: false },
     storm: { type: "string" },
     peers: { type: "string", default: "200x20,1000x20" },
@@ -54,47 +57,66 @@ process.stdout.write(
   "| gateway | transport | subscribers | events/s | delivered | p50 ms | p99 ms | max ms | gateway CPU | µs CPU per delivery | clients' CPU | KB per subscriber | upstreams | member requests per event |\n",
 );
 process.stdout.write("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-for (const transport of transports) {
-  for (const [subscribers, perSecond] of runs) {
-    await printRow({ gateway: "Khuyến học Hub", start: startHub, transport, subscribers, perSecond });
+const hub = { gateway: "Khuyến học Hub", start: startHub };
+const bare = { gateway: "bare Node", start: startBare, transport: "sse", tellsStart: false };
+const peer = { gateway: "Hive Gateway 2.15", start: startHive, transport: "ws", tellsStart: false };
+const rows = [
+  ...transports.flatMap((transport) => runs.map((run) => ({ ...hub, transport, ...run }))),
+  ...parseRuns(values.bare).map((run) => ({ ...bare, ...run })),
+  ...parseRuns(values.peers).map((run) => ({ ...peer, ...run })),
+];
+const rounds = Number(values.rounds);
+const measured = rows.map(() => []);
+for (let round = 1; round <= rounds; round += 1) {
+  for (const [index, row] of rows.entries()) {
+    measured[index].push(await measureRow(row));
+    if (round === rounds) process.stdout.write(`| ${describe(row, measured[index])} |\n`);
+    else process.stderr.write(`round ${round} of ${rounds}: ${describe(row, measured[index].slice(-1))}\n`);
   }
-}
-
-for (const [subscribers, perSecond] of parseRuns(values.bare)) {
-  const bare = { gateway: "bare Node", start: startBare, tellsStart: false };
-  await printRow({ ...bare, transport: "sse", subscribers, perSecond });
-}
-
-for (const [subscribers, perSecond] of parseRuns(values.peers)) {
-  const peer = { gateway: "Hive Gateway 2.15", start: startHive, tellsStart: false };
-  await printRow({ ...peer, transport: "ws", subscribers, perSecond });
 }
 
 function parseRuns(text) {
-  return text === "" ? [] : text.split(",").map((run) => run.split("x").map(Number));
+  if (text === "") return [];
+  return text.split(",").map((run) => {
+    const [subscribers, perSecond] = run.split("x").map(Number);
+    return { subscribers, perSecond };
+  });
 }
 
-async function printRow(run) {
+/** Its figures, or what went wrong. */
+async function measureRow(row) {
   try {
-    const row = await measure({ ...run, seconds: Number(values.seconds) });
-    process.stdout.write(`| ${row.join(" | ")} |\n`);
+    return await measure({ ...row, seconds: Number(values.seconds) });
   } catch (error) {
-    const { gateway, transport, subscribers, perSecond } = run;
-    process.stdout.write(
-      `| ${gateway} | ${transport} | ${subscribers} | ${perSecond} | ${error.message} |\n`,
-    );
+    return { problem: error.message };
   }
 }
 
-async function measure({
-  gateway: title,
-  start,
-  transport,
-  subscribers,
-  perSecond,
-  seconds,
-  tellsStart = true,
-}) {
+function describe({ gateway, transport, subscribers, perSecond }, results) {
+  const title = [gateway, transport, subscribers, perSecond];
+  const problem = results.find((result) => result.problem !== undefined)?.problem;
+  if (problem !== undefined) return [...title, problem].join(" | ");
+  const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+  const sorted = (name) => results.map((result) => result[name]).sort((a, b) => a - b);
+  const median = (name) => {
+    const all = sorted(name);
+    return (all[(all.length - 1) >> 1] + all[all.length >> 1]) / 2;
+  };
+  const cpu = sorted("cpuPerDelivery").map((microseconds) => microseconds.toFixed(1));
+  return [
+    ...title,
+    `${sum("deliveries")} of ${sum("due")}`,
+    ...["p50", "p99", "max"].map((name) => median(name).toFixed(1)),
+    `${(median("gatewayShare") * 100).toFixed(0)} %`,
+    median("cpuPerDelivery").toFixed(1) + (cpu.length > 1 ? ` (${cpu.at(0)} to ${cpu.at(-1)})` : ""),
+    `${(median("clientsShare") * 100).toFixed(0)} %`,
+    median("kbPerSubscriber").toFixed(1),
+    median("upstreams"),
+    median("requestsPerEvent").toFixed(2),
+  ].join(" | ");
+}
+
+async function measure({ start, transport, subscribers, perSecond, seconds, tellsStart = true }) {
   const folder = mkdtempSync(join(tmpdir(), "hub-bench-live-"));
   const member = startNode(OTHER_CORE, join(import.meta.dirname, "live-member.mjs"));
   let gateway;
@@ -117,25 +139,21 @@ async function measure({
     const { deliveries, closed, failed, p50, p99, max } = await ask(clients, "figures");
     const events = after.events - before.events;
     const gatewayCpu = after.gatewayCpu - before.gatewayCpu;
-    const share = (cpu) => `${((cpu / seconds) * 100).toFixed(0)} %`;
     if (failed > 0) throw new Error(`${failed} payloads had errors`);
     if (closed > 0) process.stderr.write(`${closed} sockets were closed\n`);
-    return [
-      title,
-      transport,
-      subscribers,
-      perSecond,
-      `${deliveries} of ${events * subscribers}`,
-      p50.toFixed(1),
-      p99.toFixed(1),
-      max.toFixed(1),
-      share(gatewayCpu),
-      ((gatewayCpu / deliveries) * 1e6).toFixed(1),
-      share(after.clientsCpu - before.clientsCpu),
-      ((rssKb(gateway.pid) - idleKb) / subscribers).toFixed(1),
-      after.upstreams,
-      ((after.requests - before.requests) / events).toFixed(2),
-    ];
+    return {
+      deliveries,
+      due: events * subscribers,
+      p50,
+      p99,
+      max,
+      gatewayShare: gatewayCpu / seconds,
+      cpuPerDelivery: (gatewayCpu / deliveries) * 1e6,
+      clientsShare: (after.clientsCpu - before.clientsCpu) / seconds,
+      kbPerSubscriber: (rssKb(gateway.pid) - idleKb) / subscribers,
+      upstreams: after.upstreams,
+      requestsPerEvent: (after.requests - before.requests) / events,
+    };
   } finally {
     await Promise.all([clients, member].filter(Boolean).map(stop));
     await gateway?.stop();

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import { type Backoff, waitBackoff } from "./backoff.js";
 import { EventRing, type RingEntry } from "./event-ring.js";
 import { ParkedEvents } from "./parked-events.js";
-import { type Relay, type RelayBounds, readRelay } from "./relay.js";
+import { type Relay, type RelayBounds, type RelayMessage, readRelay } from "./relay.js";
 import { RelayPages } from "./relay-pages.js";
 import type { ReplaySlots } from "./replay-slots.js";
 
@@ -124,18 +124,23 @@ export class MemberFeed {
   async #readUntilBroken(signal: AbortSignal): Promise<boolean> {
     let wasReached = false;
     try {
-      for await (const message of readRelay(this.relay, { after: this.head }, signal)) {
-        if (message.kind === "event") this.#hear(message.event);
-        if (message.kind === "unreadable") this.#skip(message.position, message.problem);
-        if (message.kind === "hello") this.#greet(message.bounds);
-        if (message.kind === "refused") this.#startAnew(message.refusal, message.refusal.code);
+      await readRelay(this.relay, { after: this.head }, signal, (message) => {
+        this.#receive(message);
         wasReached = true;
-      }
+        return true;
+      });
       this.#break(signal, undefined);
     } catch (error) {
       this.#break(signal, error);
     }
     return wasReached;
+  }
+
+  #receive(message: RelayMessage): void {
+    if (message.kind === "event") this.#hear(message.event);
+    if (message.kind === "unreadable") this.#skip(message.position, message.problem);
+    if (message.kind === "hello") this.#greet(message.bounds);
+    if (message.kind === "refused") this.#startAnew(message.refusal, message.refusal.code);
   }
 
   #greet(bounds: RelayBounds): void {

@@ -43,15 +43,15 @@ export class RelayPages {
   ): Promise<readonly HubEvent[]> {
     const found = new Map<number, HubEvent>();
     const problems = new Map<number, string>();
-    for await (const message of readRelay(relay, { after, until }, signal)) {
+    await readRelay(relay, { after, until }, signal, (message) => {
       if (message.kind === "refused") throw FeedGap.ofRefusal(relay.member, message.refusal, after);
       if (message.kind === "unreadable" && message.position)
         problems.set(message.position.seq, message.problem);
-      if (message.kind !== "event") continue;
+      if (message.kind !== "event") return true;
       const { event } = message;
       if (event.epoch === after.epoch && event.member === relay.member) found.set(event.seq, event);
-      if (event.seq >= until) break;
-    }
+      return event.seq < until;
+    });
     // A connection that was cut shows by the end that is missing, not by an event that is.
     if (!found.has(until) && !problems.has(until) && until > after.seq)
       throw new Error(`The relay's page after ${after.seq} until ${until} is not complete`);

@@ -62,15 +62,16 @@ const ANSWER_LIMIT_MS = 5_000;
 const LONGEST_MESSAGE = 4 * 1024 * 1024;
 
 /**
- * The relay's messages as they come. Ends when the relay ends the answer; throws when the connection fails,
- * when it falls silent or when a hello or a refusal is not what the protocol says; an event that is none is a
- * message as well. Leaving the loop closes the connection.
+ * Tells the relay's messages as they come. Resolves when the relay ends the answer, or when `onMessage` returns false:
+ * it wants no more. Rejects with what it throws, when the connection fails, when it falls silent and when a hello or a
+ * refusal is not what the protocol says; an event that is none is a message as well.
  */
-export async function* readRelay(
+export async function readRelay(
   relay: Relay,
   range: RelayRange,
   signal: AbortSignal,
-): AsyncGenerator<RelayMessage> {
+  onMessage: (message: RelayMessage) => boolean,
+): Promise<void> {
   const url = relayUrl(relay, range);
   const answer = await request(url, {
     method: "GET",
@@ -88,27 +89,28 @@ export async function* readRelay(
         `The relay of member "${relay.member}" answered with status ${answer.statusCode}, not 200`,
       );
     }
-    yield* parseMessages(answer.body);
+    await readMessages(answer.body, onMessage);
   } finally {
     answer.body.on("error", ignoreAbort).destroy();
   }
 }
 
-async function* parseMessages(body: AsyncIterable<Uint8Array>): AsyncGenerator<RelayMessage> {
-  let parsed: RelayMessage[] = [];
+async function readMessages(
+  body: AsyncIterable<Uint8Array>,
+  onMessage: (message: RelayMessage) => boolean,
+): Promise<void> {
+  let wantsMore = true;
   const parser = createParser({
     maxBufferSize: LONGEST_MESSAGE,
     onEvent: (sent) => {
-      const message = parseMessage(sent);
-      if (message) parsed.push(message);
+      const message = wantsMore ? parseMessage(sent) : undefined;
+      if (message) wantsMore = onMessage(message);
     },
   });
   const decoder = new TextDecoder();
   for await (const chunk of body) {
     parser.feed(decoder.decode(chunk, { stream: true }));
-    const messages = parsed;
-    parsed = [];
-    yield* messages;
+    if (!wantsMore) return;
   }
 }
 

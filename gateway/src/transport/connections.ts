@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { LastOne } from "./last-one.js";
+import { LastDeparture } from "./last-departure.js";
 
 /** A client's connection that stays open for as long as the client wants. */
 export interface Connection {
@@ -23,7 +23,7 @@ const LONGEST_SPREAD_MS = 30_000;
 export class Connections {
   readonly #open = new Set<Connection>();
   #isClosing = false;
-  readonly #last = new LastOne();
+  readonly #lastDeparture = new LastDeparture();
 
   get size(): number {
     return this.#open.size;
@@ -40,7 +40,7 @@ export class Connections {
 
   delete(connection: Connection): void {
     this.#open.delete(connection);
-    if (this.#open.size === 0) this.#last.hasGone();
+    if (this.#open.size === 0) this.#lastDeparture.hasHappened();
   }
 
   /**
@@ -56,7 +56,7 @@ export class Connections {
       for (const connection of leaving.slice(begin, begin + perWave))
         connection.leave(retryAfterMs(leaving.length));
     }
-    if (this.#open.size > 0) await this.#last.wait(limitMs);
+    if (this.#open.size > 0) await this.#lastDeparture.wait(limitMs);
   }
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type AnswerForm, writtenHead } from "./answer-head.js";
 import { connectionOf, type HttpConnection, type Recogniser, type Taken } from "./http-connection.js";
-import { LastOne } from "./last-one.js";
+import { LastDeparture } from "./last-departure.js";
 
 /** More would let the clients of one answer begin the next one before all have got the first. */
 const ANSWERS_PER_TURN = 4;
@@ -59,7 +59,7 @@ export class Twins implements Recogniser {
   #underWay = new Map<string, Twin>();
   #byBytes = new Map<string, Alike>();
   #unreadCount = 0;
-  readonly #last = new LastOne();
+  readonly #lastDeparture = new LastDeparture();
   #isClosed = false;
 
   constructor(options: TwinsOptions) {
@@ -113,7 +113,7 @@ export class Twins implements Recogniser {
   /** From now on every request is read; resolves when those that were not have been answered, or after the limit. */
   async close(limitMs: number): Promise<void> {
     this.#isClosed = true;
-    if (this.#unreadCount > 0) await this.#last.wait(limitMs);
+    if (this.#unreadCount > 0) await this.#lastDeparture.wait(limitMs);
   }
 
   #isSameMoment(): boolean {
@@ -163,7 +163,7 @@ export class Twins implements Recogniser {
   readonly #unreadEnded = (unread: Unread, isAnswered: boolean): void => {
     this.#unreadCount -= 1;
     if (isAnswered) this.#options.observe(200, unread.seconds);
-    if (this.#unreadCount === 0) this.#last.hasGone();
+    if (this.#unreadCount === 0) this.#lastDeparture.hasHappened();
   };
 }
 
