@@ -18,6 +18,7 @@ import { startServer } from "./contestants.mjs";
 import { composeLive, composePassthrough, MEMBER, WATCH } from "./live-schema.mjs";
 import { hiveConfig, installHive } from "./peers.mjs";
 import { cpuSeconds, message, OTHER_CORE, outputOf, pinning, rssKb, startNode, stop } from "./processes.mjs";
+import { median } from "./report.mjs";
 
 const GATEWAY_MAIN =
   process.env.BENCH_GATEWAY_MAIN ?? join(import.meta.dirname, "../../gateway/dist/main.js");
@@ -97,22 +98,19 @@ function describe({ gateway, transport, subscribers, perSecond }, results) {
   const problem = results.find((result) => result.problem !== undefined)?.problem;
   if (problem !== undefined) return [...title, problem].join(" | ");
   const sum = (name) => results.reduce((total, result) => total + result[name], 0);
-  const sorted = (name) => results.map((result) => result[name]).sort((a, b) => a - b);
-  const median = (name) => {
-    const all = sorted(name);
-    return (all[(all.length - 1) >> 1] + all[all.length >> 1]) / 2;
-  };
-  const cpu = sorted("cpuPerDelivery").map((microseconds) => microseconds.toFixed(1));
+  const middle = (name) => median(results.map((result) => result[name]));
+  const cpu = results.map((result) => result.cpuPerDelivery);
+  const range = `${Math.min(...cpu).toFixed(1)} to ${Math.max(...cpu).toFixed(1)}`;
   return [
     ...title,
     `${sum("deliveries")} of ${sum("due")}`,
-    ...["p50", "p99", "max"].map((name) => median(name).toFixed(1)),
-    `${(median("gatewayShare") * 100).toFixed(0)} %`,
-    median("cpuPerDelivery").toFixed(1) + (cpu.length > 1 ? ` (${cpu.at(0)} to ${cpu.at(-1)})` : ""),
-    `${(median("clientsShare") * 100).toFixed(0)} %`,
-    median("kbPerSubscriber").toFixed(1),
-    median("upstreams"),
-    median("requestsPerEvent").toFixed(2),
+    ...["p50", "p99", "max"].map((name) => middle(name).toFixed(1)),
+    `${(middle("gatewayShare") * 100).toFixed(0)} %`,
+    median(cpu).toFixed(1) + (cpu.length > 1 ? ` (${range})` : ""),
+    `${(middle("clientsShare") * 100).toFixed(0)} %`,
+    middle("kbPerSubscriber").toFixed(1),
+    middle("upstreams"),
+    middle("requestsPerEvent").toFixed(2),
   ].join(" | ");
 }
 

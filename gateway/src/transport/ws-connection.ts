@@ -82,15 +82,15 @@ export class WebSocketConnection implements Connection {
 
   /** Whoever has not answered the last ping is gone. */
   beat(): void {
+    this.#beatsSincePing += 1;
     if (this.#awaitsPong) this.socket.terminate();
-    else if (this.#isOpen && this.#isPingDue()) this.#ping();
+    else if (this.#isOpen && this.#isPingDue) this.#ping();
     this.#writtenBytes = this.stream.bytesWritten;
   }
 
   /** Something was said to it since the last beat: nobody between takes it for idle, and a ping can wait. */
-  #isPingDue(): boolean {
+  get #isPingDue(): boolean {
     const isLively = this.stream.bytesWritten > this.#writtenBytes;
-    this.#beatsSincePing += 1;
     return !isLively || this.#beatsSincePing >= BEATS_PER_PING;
   }
 
