@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { TrustedProxies } from "./access/client-address.js";
 import { isSubscriptionSetting } from "./live/foreign/subscription-address.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
@@ -30,6 +31,8 @@ export interface GatewayConfig {
   readonly cursorKey: string | undefined;
   /** Built dashboard and explorer; undefined serves none. */
   readonly dashboardDirectory: string | undefined;
+  /** Who may say in `x-forwarded-for` for whom it asks. */
+  readonly trustedProxies: TrustedProxies;
   /** Names besides loopback under which a gateway on loopback may be addressed. */
   readonly allowedHosts: readonly string[];
   readonly logLevel: Settings["LOG_LEVEL"];
@@ -165,6 +168,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     writeKey: settings.WRITE_KEY,
     cursorKey: settings.CURSOR_KEY,
     dashboardDirectory: settings.DASHBOARD_DIR,
+    trustedProxies: TrustedProxies.parse(settings.TRUSTED_PROXIES),
     allowedHosts: settings.ALLOWED_HOSTS.split(",")
       .map((host) => host.trim().toLowerCase())
       .filter((host) => host !== ""),

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import pino, { type Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
+import { createFindClient } from "./access/client-address.js";
 import { ConfigProblem, type GatewayConfig } from "./config.js";
 import { createEngine, type Engine, type EngineSurroundings } from "./engine.js";
 import { Channels } from "./live/channels.js";
@@ -91,6 +92,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     members: memberStates(members, feed),
   });
   const identify = createIdentifyCaller(config.writeKey);
+  const findClient = createFindClient(config.trustedProxies);
   const findRefusal = createFindRefusal(config.host, config.allowedHosts);
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
   const connections = new Connections();
@@ -107,6 +109,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     describeFailure,
     maxBodyBytes,
     identify,
+    findClient,
     findRefusal,
     handleEventStream: createEventStreamHandler({ engine, describeFailure, streams }),
     singleConnections: new SingleConnections({
@@ -138,6 +141,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     describeFailure,
     logger,
     identify,
+    findClient,
     findRefusal,
     connections,
     // Not the one of requests: those who come back in a storm must not stand in the way of queries.

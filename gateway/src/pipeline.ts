@@ -47,6 +47,8 @@ export interface OperationRequest {
 /** Who asks, under which id the answer can be found in the logs, and whether anyone still waits for it. */
 export interface RequestContext {
   readonly caller: Caller;
+  /** The address that it is asked from (see access/client-address.ts); undefined for what is nobody's alone. */
+  readonly client?: string | undefined;
   readonly requestId: string;
   readonly signal?: AbortSignal | undefined;
   /** For whoever has to know what is read: given how members are asked, how to ask them instead. */

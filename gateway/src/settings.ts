@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { TrustedProxies } from "./access/client-address.js";
 import { MAX_LIVE_QUERIES } from "./live/queries/live-queries.js";
 import { MEMBER_LIMITS } from "./members/member-client.js";
 import { OPERATION_LIMITS } from "./operation/operation-limits.js";
@@ -21,6 +22,9 @@ const notAnAnswer: Complaint = ({ input }) => `"${input}" is neither true nor fa
 const notThere: Complaint = ({ input }) => `"${input}" does not exist: create the folder or name another`;
 const notBuilt: Complaint = ({ input }) =>
   `"${input}" does not exist: build the dashboard with "npm run build"`;
+
+const noAddress: Complaint = ({ input }) =>
+  `has "${findNoAddress(String(input))}", which is no address or network: write 192.0.2.1 or 10.0.0.0/8`;
 
 /** The settings as texts; parsing turns them into values, with all complaints at once. */
 export const SETTINGS = z.object({
@@ -56,6 +60,13 @@ export const SETTINGS = z.object({
     .string()
     .default("")
     .describe("further host names by which a gateway on loopback may be addressed, comma-separated"),
+  TRUSTED_PROXIES: z
+    .string()
+    .refine((text) => findNoAddress(text) === undefined, { error: noAddress })
+    .default("")
+    .describe(
+      "addresses or networks of the proxies in front, comma-separated: their x-forwarded-for says who a caller is",
+    ),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: notALevel }).default("info").describe(LOG_LEVELS.join(", ")),
   TRUSTED_DOCUMENTS: z
     .string()
@@ -135,6 +146,15 @@ export function flagOf(name: string): string {
 
 function textOf(value: unknown): string | undefined {
   return value === undefined || value === "" ? undefined : String(value);
+}
+
+function findNoAddress(proxies: string): string | undefined {
+  try {
+    TrustedProxies.parse(proxies);
+    return undefined;
+  } catch (error) {
+    return error instanceof TypeError ? error.message : String(error);
+  }
 }
 
 function isPort(text: string): boolean {

@@ -43,6 +43,8 @@ export function connectionOf({ socket }: { readonly socket: Duplex | null }): Ht
 const HEAD_END = "\r\n\r\n";
 
 export class HttpConnection extends Duplex {
+  /** The address at the other end, a proxy's where there is one; undefined when it was gone before we looked. */
+  readonly peer: string | undefined;
   #socket: Socket | undefined;
   readonly #recogniser: Recogniser | undefined;
   /** What node:http was given since everything before was answered. */
@@ -56,6 +58,7 @@ export class HttpConnection extends Duplex {
 
   constructor(socket: Socket, recogniser: Recogniser | undefined) {
     super({ decodeStrings: false });
+    this.peer = socket.remoteAddress;
     this.#socket = socket;
     this.#recogniser = recogniser;
     socket

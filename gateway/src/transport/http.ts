@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import type { IdentifyCaller } from "../access/access.js";
+import type { FindClient } from "../access/client-address.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../engine.js";
 import type { Metrics } from "../metrics.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
@@ -36,6 +37,7 @@ export interface HttpOptions {
   readonly describeFailure: DescribeFailure;
   readonly maxBodyBytes: number;
   readonly identify: IdentifyCaller;
+  readonly findClient: FindClient;
   readonly findRefusal: FindRefusal;
   readonly handleEventStream: HandleEventStream;
   readonly singleConnections: SingleConnections;
@@ -180,8 +182,8 @@ async function answerOperation(
   sendBytes(response, 200, form, await answer);
 }
 
-function identityOf({ caller, requestId }: RequestContext) {
-  return { caller, requestId };
+function identityOf({ caller, client, requestId }: RequestContext) {
+  return { caller, client, requestId };
 }
 
 function prepare(engine: Engine, parameters: RequestParameters, context: RequestContext) {
@@ -196,12 +198,15 @@ function prepare(engine: Engine, parameters: RequestParameters, context: Request
 /** Who asks, and a signal that tells when the client has gone away, made when somebody wants to know. */
 class HttpContext implements RequestContext {
   readonly caller: RequestContext["caller"];
+  readonly client: string;
   readonly requestId = randomUUID();
   readonly #response: ServerResponse;
   #signal: AbortSignal | undefined;
 
-  constructor({ headers }: IncomingMessage, response: ServerResponse, { identify }: HttpOptions) {
+  constructor(request: IncomingMessage, response: ServerResponse, { identify, findClient }: HttpOptions) {
+    const { headers } = request;
     this.caller = identify(headers.authorization);
+    this.client = findClient(connectionOf(request).peer, headers);
     this.#response = response;
   }
 

@@ -92,11 +92,15 @@ export class SingleConnections {
   }
 
   /** What refuses the operation is the answer to the POST; what comes later goes to the stream. */
-  #begin(stream: ReservedStream, parameters: RequestParameters, { caller, requestId }: RequestContext): void {
+  #begin(
+    stream: ReservedStream,
+    parameters: RequestParameters,
+    { caller, client, requestId }: RequestContext,
+  ): void {
     const engine = this.#options.engine();
     const operation = stream.begin(parameters.extensions?.["operationId"]);
     // The client does not wait for the answer to its POST but for the stream.
-    const context = { caller, requestId, signal: operation.signal };
+    const context = { caller, client, requestId, signal: operation.signal };
     try {
       const prepared = engine.prepare(parameters, context);
       const subscription = engine.subscribe(prepared, context);

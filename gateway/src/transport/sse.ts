@@ -50,8 +50,8 @@ async function begin(
   refuseWriteByGet(request, prepared);
   const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
   if (subscription) return answer.follow(subscription);
-  const { caller, requestId } = context;
-  const text = await engine.executeToText(prepared, { caller, requestId, signal: answer.signal });
+  const { caller, client, requestId } = context;
+  const text = await engine.executeToText(prepared, { caller, client, requestId, signal: answer.signal });
   answer.next(fromByteText(text));
   answer.end({ kind: "complete" });
 }

@@ -20,6 +20,7 @@ const SURROUNDINGS = {
   describeFailure: createDescribeFailure({ logger, observeRefusal: () => {} }),
   logger,
   identify: () => ({ id: "anonymous", mayWrite: false }),
+  findClient: () => "127.0.0.1",
   findRefusal: () => undefined,
   connections: new Connections(),
   admission: new Turns(1),
@@ -27,6 +28,7 @@ const SURROUNDINGS = {
   heartbeat: new Heartbeat<WebSocketConnection>(60_000, () => {}),
   nextMessages: new NextMessages(),
 };
+const OPENED_BY = { authorization: undefined, client: "127.0.0.1" };
 const SAID = { type: "pong" };
 
 let server: Server;
@@ -39,7 +41,7 @@ beforeEach(async () => {
     const stream = connectionOf(request).release();
     sockets.handleUpgrade(request, stream, head, (socket) =>
       connected.resolve({
-        connection: new WebSocketConnection(socket, stream, undefined, SURROUNDINGS),
+        connection: new WebSocketConnection(socket, stream, OPENED_BY, SURROUNDINGS),
         socket,
       }),
     );

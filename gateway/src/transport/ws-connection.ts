@@ -20,6 +20,14 @@ export interface WebSocketSurroundings extends WebSocketOptions {
   readonly nextMessages: NextMessages;
 }
 
+/** What the handshake says of whoever opened a socket. */
+export interface OpenedBy {
+  /** The header of that name. */
+  readonly authorization: string | undefined;
+  /** The address. */
+  readonly client: string;
+}
+
 const INIT_LIMIT_MS = 3_000;
 const SLOW_READER_LIMIT_MS = 30_000;
 /** Time for one who takes things up again to read what was on its way and why nothing follows. */
@@ -42,6 +50,8 @@ export class ClientSocket extends WebSocket {
 /** One client's socket from the handshake to its end, with the operations that are under way on it. */
 export class WebSocketConnection implements Connection {
   readonly #operations = new Map<string, SocketOperation>();
+  readonly #client: string;
+  #authorization: string | undefined;
   #isInitialised = false;
   #isAcknowledged = false;
   /** A ping is under way. */
@@ -56,9 +66,11 @@ export class WebSocketConnection implements Connection {
     private readonly socket: WebSocket,
     /** What the socket runs over: frames that many get are written there as they are. */
     private readonly stream: Socket,
-    private authorization: string | undefined,
+    { authorization, client }: OpenedBy,
     private readonly surroundings: WebSocketSurroundings,
   ) {
+    this.#authorization = authorization;
+    this.#client = client;
     const { heartbeat, connections, initLimitMs = INIT_LIMIT_MS } = surroundings;
     this.#initTimer = setTimeout(
       () => this.#close(CLOSE_CODES.initTimeout, "Connection initialisation timeout"),
@@ -164,7 +176,7 @@ export class WebSocketConnection implements Connection {
     clearTimeout(this.#initTimer);
     this.#initTimer = undefined;
     const given = parameters?.["authorization"];
-    if (typeof given === "string") this.authorization = given;
+    if (typeof given === "string") this.#authorization = given;
     this.#isAcknowledged = true;
     const retryAfterMs = Math.round(RETRY_AFTER_MS * (0.1 + 0.9 * Math.random()));
     this.send({ type: "connection_ack", payload: { retryAfterMs } });
@@ -179,8 +191,8 @@ export class WebSocketConnection implements Connection {
     }
     const { identify } = this.surroundings;
     // What is under way was begun for one caller, and goes on for nobody else.
-    if (identify(given).id === identify(this.authorization).id) {
-      this.authorization = given;
+    if (identify(given).id === identify(this.#authorization).id) {
+      this.#authorization = given;
       this.send({ type: "pong" });
     } else {
       this.#close(CLOSE_CODES.forbidden, "Forbidden");
@@ -209,7 +221,8 @@ export class WebSocketConnection implements Connection {
     const engine = this.surroundings.engine();
     const { signal } = operation;
     const context = {
-      caller: this.surroundings.identify(this.authorization),
+      caller: this.surroundings.identify(this.#authorization),
+      client: this.#client,
       requestId: randomUUID(),
       signal,
     };

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
 import type { IdentifyCaller } from "../access/access.js";
+import type { FindClient } from "../access/client-address.js";
 import type { CurrentEngine } from "../engine.js";
 import type { Turns } from "../turns.js";
 import type { Connections } from "./connections.js";
@@ -23,6 +24,7 @@ export interface WebSocketOptions {
   readonly logger: Logger;
   /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
   readonly identify: IdentifyCaller;
+  readonly findClient: FindClient;
   /** Browsers do not apply CORS to WebSockets, so the server has to look at the origin itself. */
   readonly findRefusal: FindRefusal;
   readonly connections: Connections;
@@ -58,14 +60,16 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
   const heartbeat = new Heartbeat<WebSocketConnection>(PING_EVERY_MS, (connection) => connection.beat());
   const surroundings = { ...options, heartbeat, nextMessages: new NextMessages() };
   server.on("upgrade", (request, _, head) => {
-    const stream = connectionOf(request).release();
+    const connection = connectionOf(request);
+    const client = options.findClient(connection.peer, request.headers);
+    const stream = connection.release();
     const refusal = findRefusedStatus(request, options);
     if (refusal) return refuseUpgrade(stream, refusal);
     const { authorization } = request.headers;
     sockets.handleUpgrade(request, stream, head, (socket) => {
       if (socket.protocol !== PROTOCOL)
         return socket.close(CLOSE_CODES.subprotocolNotAcceptable, "Subprotocol not acceptable");
-      return new WebSocketConnection(socket, stream, authorization, surroundings);
+      return new WebSocketConnection(socket, stream, { authorization, client }, surroundings);
     });
   });
 }
