@@ -1,12 +1,28 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 // The gateway serves dist/ at / and explorer.html at /explorer; under `vite dev` a running gateway answers /graphql.
 const gateway = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000";
 
+// GraphiQL asks for Monaco's modules where they were before 0.54. That is the last one with a sanitizer in known-bad
+// ranges; in this one the modules have other places.
+const MONACO = [
+  {
+    find: "monaco-editor/esm/vs/basic-languages/graphql/graphql.contribution.js",
+    replacement: "monaco-editor/languages/definitions/graphql/register.js",
+  },
+  {
+    find: "monaco-editor/esm/vs/editor/edcore.main.js",
+    replacement: fileURLToPath(new URL("src/explorer/monaco.ts", import.meta.url)),
+  },
+  { find: /^monaco-editor\/esm\/vs\//, replacement: "monaco-editor/" },
+];
+
 export default defineConfig({
   base: "/",
   plugins: [react()],
+  resolve: { alias: MONACO },
   build: {
     outDir: "dist",
     emptyOutDir: true,

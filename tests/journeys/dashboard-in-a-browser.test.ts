@@ -106,6 +106,25 @@ describe("the dashboard in a browser", () => {
     await page.close();
   });
 
+  it("completes, checks and explains what is written in the explorer", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${hub.url}/explorer`);
+    const editor = page.locator(".graphiql-query-editor");
+    const field = editor.locator(".view-line span", { hasText: /^ *declaredPartyCount$/ }).last();
+    await field.click({ timeout: 15_000 });
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("decl");
+    await editor.locator(".suggest-widget .monaco-list-row", { hasText: "declaredPartyCount" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("ined ");
+    await editor.locator(".squiggly-error").first().waitFor();
+    await page.keyboard.press("Escape");
+    await field.hover();
+    await page.locator(".monaco-hover", { hasText: "How many partners the source counts" }).waitFor();
+    await page.close();
+  });
+
   async function openDashboard(viewport = { width: 1440, height: 900 }): Promise<OpenPage> {
     const context = await browser.newContext({ viewport });
     const page = await context.newPage();
