@@ -70,12 +70,12 @@ describe("a member that gives no usable answer", () => {
     }
   });
 
-  it("is given a pause after half of twenty requests have failed", async () => {
+  it("is given a pause after half of twenty requests have found nobody", async () => {
     await using own = await startShopPipeline();
     let received = 0;
     own.catalog.answerWith((_, response) => {
       received += 1;
-      response.writeHead(500).end("no");
+      response.writeHead(503).end("no");
     });
     for (let count = 0; count < 25; count++) await own.ask("{ products { id } }");
     expect(received).toBe(20);
@@ -83,6 +83,48 @@ describe("a member that gives no usable answer", () => {
     expect(own.members.circuits().get("reviews")).toBe("closed");
     const { data } = await own.ask("{ me { id } }");
     expect(JSON.stringify(data)).toBe('{"me":{"id":"a1"}}');
+  });
+
+  it.each([
+    ["NaN, as Python prints it", sayText('{"data":{"products":NaN}}')],
+    ["something else than GraphQL", sayText("[]")],
+    ["more than the limit", sayText(`{"data":{"x":"${"x".repeat(200_000)}"}}`)],
+    ["an error page of its own", (_, response) => response.writeHead(500).end("<html>")],
+  ] satisfies [string, RequestListener][])(
+    "is not taken for one that is down when it sends %s",
+    async (_, answer) => {
+      await using own = await startShopPipeline({ timeoutMs: TIMEOUT_MS, maxResponseBytes: 100_000 });
+      own.catalog.answerWith(answer);
+      for (let count = 0; count < 25; count++) await own.ask("{ products { id } }");
+      own.catalog.answerWith(undefined);
+      expect(await own.ask("{ products { id } }")).toMatchObject({ data: { products: expect.any(Array) } });
+    },
+  );
+
+  it("is asked everything else while it is too slow for one operation", async () => {
+    await using own = await startShopPipeline({ timeoutMs: 50, maxResponseBytes: 100_000 });
+    let slowRequests = 0;
+    own.catalog.answerWith(async (request, response) => {
+      let body = "";
+      for await (const chunk of request.setEncoding("utf8")) body += chunk;
+      if (!body.includes("shippable")) response.end('{"data":{"products":[]}}');
+      else slowRequests += 1;
+    });
+    const slow = "{ products { shippable: id } }";
+    for (let count = 0; count < 25; count++) await own.ask(slow);
+    expect(slowRequests).toBe(20);
+    expect(await own.ask(slow)).toMatchObject({ errors: [{ extensions: { code: "SUBGRAPH_TIMEOUT" } }] });
+    expect(slowRequests).toBe(20);
+    expect(own.members.circuits().get("catalog")).toBe("closed");
+    expect(await own.ask("{ products { id } }")).toEqual({ data: { products: [] } });
+  });
+
+  it("is given a pause when it gives no sign of life at all", async () => {
+    await using own = await startShopPipeline({ timeoutMs: 50, maxResponseBytes: 100_000 });
+    own.catalog.answerWith(neverAnswer);
+    while (own.members.circuits().get("catalog") === "closed") await own.ask("{ products { id } }");
+    const { errors } = JSON.parse(JSON.stringify(await own.ask("{ products { id } }")));
+    expect(errors[0].extensions.code).toBe("SUBGRAPH_UNAVAILABLE");
   });
 
   it("is asked a query once more when the connection fails, but a mutation never", async () => {

@@ -6,7 +6,7 @@ const LONGEST_PAUSE_MS = 5_000;
 export type CircuitState = "closed" | "open" | "half-open";
 
 /**
- * Spares a member that does not answer, and its callers the wait.
+ * Spares whoever does not answer, and its callers the wait.
  *
  * closed: of the last 20 requests fewer than half failed; all pass.
  * open: none pass, for 1 s at first and for up to 5 s when it goes on.
@@ -43,22 +43,23 @@ export class Circuit {
 
   failed(): void {
     if (this.#isProbing) {
-      this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
-      this.#open();
+      this.open();
       return;
     }
     this.#record(false);
     const failures = this.#outcomes.filter((isSuccess) => !isSuccess).length;
     if (this.state === "closed" && this.#outcomes.length === WINDOW && failures >= FAILURES_TO_OPEN)
-      this.#open();
+      this.open();
   }
 
-  /** The request was given up by its caller: it says nothing about the member. */
+  /** How the request ended says nothing about whoever was asked. */
   abandoned(): void {
     this.#isProbing = false;
   }
 
-  #open(): void {
+  /** Whatever the window says: none pass from now on. The pause is longer each time until a probe succeeds. */
+  open(): void {
+    if (this.#openUntilMs !== undefined) this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
     this.#openUntilMs = this.#now() + this.#pauseMs;
     this.#isProbing = false;
   }

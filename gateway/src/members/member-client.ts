@@ -4,7 +4,7 @@ import type { ByteText } from "../execute/byte-text.js";
 import type { AnswerReader } from "../execute/verbatim/reader.js";
 import type { RequestContext } from "../pipeline.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
-import { Circuit } from "./circuit.js";
+import type { CircuitState } from "./circuit.js";
 import { type Exchange, type HttpAnswer, HttpClient } from "./http-client.js";
 import { ResponseFault } from "./http-response.js";
 import { KNOWN_CODES } from "./known-codes.js";
@@ -15,6 +15,7 @@ import {
   parseMemberAnswer,
   type RawMemberError,
 } from "./member-answer.js";
+import { MemberHealth } from "./member-health.js";
 import { signedHeaders } from "./signing.js";
 
 export interface MemberAddress {
@@ -47,6 +48,13 @@ export interface MemberClientOptions {
 }
 
 const CONNECTIONS = 64;
+/** How long a member may take to give a sign of life. */
+const SIGN_OF_LIFE_MS = 1_000;
+/** Anybody who speaks GraphQL answers it without asking anybody else. */
+const SIGN_OF_LIFE = '{"query":"{__typename}"}';
+const NOBODY = { id: "gateway", mayWrite: false };
+/** What a proxy says that has nobody to ask, and a server that takes no requests. */
+const OUTAGE_STATUSES = new Set([502, 503, 504]);
 const CONNECTION_FAILURES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
@@ -63,10 +71,11 @@ export class MemberClient {
   readonly #options: MemberClientOptions;
   readonly #limits: MemberLimits;
   readonly #http: HttpClient;
+  readonly #origin: URL;
   readonly #path: string;
   /** The request line and the headers that are always the same. */
   readonly #head: string;
-  readonly #circuit = new Circuit();
+  readonly #health = new MemberHealth(() => this.#findSignOfLife());
 
   constructor(options: MemberClientOptions) {
     const { name, url, endpoint = `${url.replace(/\/$/, "")}/graphql` } = options.address;
@@ -78,11 +87,8 @@ export class MemberClient {
     this.#head =
       `POST ${this.#path} HTTP/1.1\r\nhost: ${host}\r\n` +
       "content-type: application/json\r\naccept: application/json\r\n";
-    this.#http = new HttpClient({
-      origin: new URL(endpoint),
-      maxConnections: CONNECTIONS,
-      maxBodyBytes: this.#limits.maxResponseBytes,
-    });
+    this.#origin = new URL(endpoint);
+    this.#http = new HttpClient(this.#httpOptions(CONNECTIONS));
   }
 
   get address(): MemberAddress {
@@ -95,8 +101,8 @@ export class MemberClient {
     return address.url === url && address.endpoint === endpoint && address.key === key;
   }
 
-  get circuit(): "closed" | "open" | "half-open" {
-    return this.#circuit.state;
+  get circuit(): CircuitState {
+    return this.#health.state;
   }
 
   /**
@@ -109,16 +115,16 @@ export class MemberClient {
     context: RequestContext,
     reader?: AnswerReader,
   ): Promise<MemberAnswer> {
-    if (!this.#circuit.tryPass()) {
-      this.#options.observe(this.name, "circuit_open", 0);
-      throw MemberFailure.unavailable(this.name, "it has failed repeatedly and is being given a pause");
+    const pause = this.#health.findPause(operation.text);
+    if (pause !== undefined) {
+      this.#options.observe(this.name, pause === "member" ? "circuit_open" : "operation_paused", 0);
+      throw this.#paused(pause);
     }
     const startMs = performance.now();
     const deadline = new Deadline(this.#limits.timeoutMs, context.signal);
     try {
-      const body = await this.#send(operation, requestBody(operation, variables), context, deadline);
-      const answer = this.#parse(body, reader);
-      this.#circuit.succeeded();
+      const body = requestBody(operation, variables);
+      const answer = this.#parse(await this.#exchange(operation, body, context, deadline), reader);
       this.#observe("ok", startMs);
       return { ...answer, errors: answer.errors.map((error) => this.#publicError(error, context)) };
     } catch (error) {
@@ -135,6 +141,49 @@ export class MemberClient {
   /** Takes no more operations; those that wait for an answer get it first. */
   async retire(): Promise<void> {
     this.#http.retire();
+  }
+
+  #httpOptions(maxConnections: number) {
+    return { origin: this.#origin, maxConnections, maxBodyBytes: this.#limits.maxResponseBytes };
+  }
+
+  /** Sends the request, and notes what its end says about the member. */
+  async #exchange(
+    operation: MemberOperation,
+    body: ByteText,
+    context: RequestContext,
+    deadline: Deadline,
+  ): Promise<HttpAnswer> {
+    const sentMs = performance.now();
+    try {
+      const answer = await this.#send(operation, body, context, deadline);
+      if (OUTAGE_STATUSES.has(answer.status)) this.#health.unreachable(operation.text);
+      else this.#health.answered(operation.text);
+      return answer;
+    } catch (error) {
+      if (context.signal?.aborted) this.#health.abandoned(operation.text);
+      else if (error instanceof ResponseFault) this.#health.answered(operation.text);
+      else if (deadline.isOver) this.#health.timedOut(operation.text, sentMs);
+      else this.#health.unreachable(operation.text);
+      throw error;
+    }
+  }
+
+  async #findSignOfLife(): Promise<boolean> {
+    const context = { caller: NOBODY, requestId: randomUUID() };
+    // Apart from the others: it must not wait behind what takes long.
+    const http = new HttpClient(this.#httpOptions(1));
+    const deadline = new Deadline(Math.min(SIGN_OF_LIFE_MS, this.#limits.timeoutMs), undefined);
+    try {
+      const request = this.#request(SIGN_OF_LIFE, context);
+      const { status } = await deadline.limit(http.send(request));
+      return !OUTAGE_STATUSES.has(status);
+    } catch (error) {
+      return error instanceof ResponseFault;
+    } finally {
+      http.close();
+      deadline.clear();
+    }
   }
 
   async #send(operation: MemberOperation, body: ByteText, context: RequestContext, deadline: Deadline) {
@@ -176,18 +225,23 @@ export class MemberClient {
     startMs: number,
   ): MemberFailure {
     if (signal?.aborted) {
-      this.#circuit.abandoned();
       this.#observe("abandoned", startMs);
       return MemberFailure.unavailable(this.name, "the request was given up", { cause: error });
     }
     const failure = withOutcome(this.#describe(error, deadline), operation);
-    this.#circuit.failed();
     this.#observe(failure.code.toLowerCase(), startMs);
     this.#options.logger.warn(
       { err: error, code: failure.code, member: this.name, requestId },
       "A member gave no usable answer",
     );
     return failure;
+  }
+
+  #paused(pause: "member" | "operation"): MemberFailure {
+    if (pause === "member")
+      return MemberFailure.unavailable(this.name, "it has failed repeatedly and is being given a pause");
+    const message = `Member "${this.name}" was too slow for this operation repeatedly and is not asked it for a while`;
+    return new MemberFailure("SUBGRAPH_TIMEOUT", message);
   }
 
   #describe(error: unknown, deadline: Deadline): MemberFailure {
