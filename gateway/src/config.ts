@@ -6,6 +6,7 @@ import { isSubscriptionSetting } from "./live/foreign/subscription-address.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
 import type { Supergraph } from "./plan/supergraph.js";
+import { findUnmetDemands } from "./plan/unmet-demands.js";
 import {
   openSupergraphSource,
   parseSupergraphOf,
@@ -144,6 +145,7 @@ export async function readConfig(
     findUnknownMembers(supergraph, given, problems);
     findMissingKeys(members, texts, problems);
   }
+  if (settings.success && supergraph) problems.push(...findUnmetDemands(supergraph, settings.data));
   if (!settings.success || !supergraph || problems.length > 0) throw manyProblems(problems);
   return toConfig(settings.data, { supergraph, source, members, given });
 }
@@ -164,7 +166,10 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     supergraphSource: source,
     supergraphPollMs: pollSeconds * 1_000,
     members,
-    membersOf: (next: Supergraph) => addressesOrThrow(next, given),
+    membersOf(next: Supergraph) {
+      throwProblems(findUnmetDemands(next, settings));
+      return addressesOrThrow(next, given);
+    },
     writeKey: settings.WRITE_KEY,
     cursorKey: settings.CURSOR_KEY,
     dashboardDirectory: settings.DASHBOARD_DIR,
@@ -299,8 +304,12 @@ async function readFirstSupergraph(
 function addressesOrThrow(supergraph: Supergraph, given: GivenMembers): readonly MemberAddress[] {
   const problems: string[] = [];
   const addresses = memberAddresses(supergraph, given, problems);
-  if (problems.length > 0) throw new ConfigProblem(problems.join("; "));
+  throwProblems(problems);
   return addresses;
+}
+
+function throwProblems(problems: readonly string[]): void {
+  if (problems.length > 0) throw new ConfigProblem(problems.join("; "));
 }
 
 function memberAddresses(

@@ -45,6 +45,13 @@ export const SETTINGS = z.object({
     .describe(
       "how often to look whether the supergraph has changed; by default every second for a file, every 10 for a URL; 0 never",
     ),
+  ACCESS_ENFORCED_ELSEWHERE: z
+    .enum(["true", "false"], { error: notAnAnswer })
+    .default("false")
+    .transform((text) => text === "true")
+    .describe(
+      "serve a supergraph with @authenticated, @requiresScopes or @policy, which members or what stands before the gateway enforce; this gateway does not",
+    ),
   WRITE_KEY: key(16)
     .optional()
     .describe('whoever sends "authorization: Bearer <key>" may write; without a key everybody may'),

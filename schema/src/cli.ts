@@ -5,7 +5,8 @@ import { CompositionConflicts, composeSubgraphs } from "./compose.js";
 import { readSubgraphs, SCHEMA_DIRECTORY } from "./subgraph-files.js";
 
 try {
-  const { supergraph, api } = composeSubgraphs(readSubgraphs());
+  const accessEnforcedElsewhere = process.env["ACCESS_ENFORCED_ELSEWHERE"] === "true";
+  const { supergraph, api } = composeSubgraphs(readSubgraphs(), { accessEnforcedElsewhere });
   writeFileSync(join(SCHEMA_DIRECTORY, "supergraph.graphql"), supergraph);
   writeFileSync(join(SCHEMA_DIRECTORY, "api.graphql"), api);
 } catch (error) {

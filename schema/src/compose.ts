@@ -1,6 +1,12 @@
 import { composeServices, compositionHasErrors } from "@theguild/federation-composition";
-import { type DocumentNode, GraphQLError, Kind, parse, Source } from "graphql";
+import { type DocumentNode, GraphQLError, isTypeDefinitionNode, Kind, parse, Source } from "graphql";
 import { LIVE_DIRECTIVE_SDL } from "./live-directive.js";
+import {
+  HOW_TO_ASK_FOR_A_VERSION,
+  type MemberSchema,
+  NEWEST_FEDERATION,
+  readMemberSchema,
+} from "./member-schema.js";
 
 /** The subgraph that no server answers: the gateway does, from the members' events. */
 const LIVE_SUBGRAPH = "live";
@@ -28,21 +34,77 @@ export class CompositionConflicts extends Error {
   }
 }
 
+export interface CompositionOptions {
+  /**
+   * Whether `@authenticated`, `@requiresScopes` and `@policy` are enforced by the members themselves or by what
+   * stands before the gateway. Otherwise a schema that has them is refused: the gateway enforces none of them.
+   */
+  readonly accessEnforcedElsewhere?: boolean;
+}
+
 /**
  * Composes the members' schemas (Apollo Federation 2).
  * @throws {CompositionConflicts} naming member, file and line
  */
-export function composeSubgraphs(subgraphs: readonly SubgraphFile[]): Composed {
-  const parsed = subgraphs.map((subgraph) => ({ ...subgraph, typeDefs: parseSubgraph(subgraph) }));
+export function composeSubgraphs(
+  subgraphs: readonly SubgraphFile[],
+  { accessEnforcedElsewhere = false }: CompositionOptions = {},
+): Composed {
+  const parsed = subgraphs.map((subgraph) => ({
+    ...subgraph,
+    ...readMemberSchema(parseSubgraph(subgraph)),
+  }));
+  const refusals = [
+    ...parsed.flatMap(takenNames),
+    ...(accessEnforcedElsewhere ? [] : parsed.flatMap(unkeptPromises)),
+  ];
+  if (refusals.length > 0) throw new CompositionConflicts(refusals);
   const result = composeServices(
     parsed.map(({ name, typeDefs }) => ({ name, typeDefs, url: memberUrl(name) })),
   );
   if (compositionHasErrors(result)) {
     throw new CompositionConflicts(
-      result.errors.map((error) => [error.message, ...placesNamedIn(error.message, parsed)].join("\n    ")),
+      result.errors.map(({ message }) =>
+        [message, ...placesNamedIn(message, parsed), ...versionRemedy(message, parsed)].join("\n    "),
+      ),
     );
   }
   return { supergraph: withLive(result.supergraphSdl, parsed), api: withLive(result.publicSdl, parsed) };
+}
+
+type ParsedSubgraph = SubgraphFile & MemberSchema;
+
+/** The composer takes a type called `link` for the definition of `@link`. */
+function takenNames({ name, file, typeDefs }: ParsedSubgraph): string[] {
+  return typeDefs.definitions.flatMap((definition) => {
+    const isTaken = isTypeDefinitionNode(definition) && definition.name.value === "link";
+    const line = definition.loc?.startToken.line ?? 1;
+    return isTaken
+      ? [`[${name}] A type cannot be called "link": give it another name (${file}:${line})`]
+      : [];
+  });
+}
+
+/** What a member's schema says about who may read what, and nobody would keep. */
+function unkeptPromises({ name, file, accessRules }: ParsedSubgraph): string[] {
+  return accessRules.map(({ coordinate, directive, line, isFederations }) => {
+    const why = isFederations
+      ? "this hub does not enforce it yet, so everybody would read it"
+      : "it is a directive of the member's own, of which the hub is told nothing";
+    const remedy =
+      "take it out, or set ACCESS_ENFORCED_ELSEWHERE=true where the member, or what stands before the gateway, enforces it";
+    return `[${name}] "${coordinate}" has ${directive}, and ${why}: ${remedy} (${file}:${line ?? 1})`;
+  });
+}
+
+/** A member that links a newer version may use what only that has: then its library must be told to write an older one. */
+function versionRemedy(message: string, subgraphs: readonly ParsedSubgraph[]): string[] {
+  const member = subgraphs.find(({ name }) => message.startsWith(`[${name}]`));
+  if (member?.newerVersion === undefined || !/unknown|invalid version/i.test(message)) return [];
+  return [
+    `${member.name} links Federation ${member.newerVersion}; the composer knows ${NEWEST_FEDERATION}. Leave out what is newer, or link ${NEWEST_FEDERATION}:`,
+    ...HOW_TO_ASK_FOR_A_VERSION.map((how) => `  ${how}`),
+  ];
 }
 
 /** A query can stay up to date where members tell of their changes: where a subgraph is fed by their events. */
@@ -67,10 +129,7 @@ function parseSubgraph({ name, file, sdl }: SubgraphFile): DocumentNode {
 }
 
 /** `education  schema/subgraphs/education.graphql:12  AdministrativeUnit.educationFigures`, for each place a message names. */
-function placesNamedIn(
-  message: string,
-  subgraphs: readonly (SubgraphFile & { typeDefs: DocumentNode })[],
-): string[] {
+function placesNamedIn(message: string, subgraphs: readonly ParsedSubgraph[]): string[] {
   const coordinates = new Set(
     [...message.matchAll(/[A-Z]\w*\.\w+|"[A-Z]\w*"/g)].map(([text]) => text.replaceAll('"', "")),
   );

@@ -23,6 +23,7 @@ import {
 } from "graphql";
 
 import { findHazards, type Hazards } from "./hazards.js";
+import { readLinkedSpecifications } from "./linked-specifications.js";
 import { commonKey } from "./single-keys.js";
 
 /** The additional subgraph; nobody is ever asked for it. */
@@ -83,7 +84,8 @@ export function createEntityRoots(supergraphSdl: string): EntityRoots {
 
 /** Clients may not ask for what is inaccessible, but keys may consist of it. */
 function visible(document: DocumentNode): DocumentNode {
-  return visit(document, { Directive: (node) => (node.name.value === "inaccessible" ? null : undefined) });
+  const inaccessible = readLinkedSpecifications(document).inaccessible;
+  return visit(document, { Directive: (node) => (node.name.value === inaccessible ? null : undefined) });
 }
 
 function typeDefinitions({ definitions }: DocumentNode): TypeDefinitionNode[] {

@@ -6,6 +6,7 @@ import {
   Kind,
   visit,
 } from "graphql";
+import type { LinkedSpecifications } from "./linked-specifications.js";
 
 const EXECUTABLE_LOCATIONS = new Set([
   "QUERY",
@@ -28,14 +29,19 @@ interface Named extends Element {
 }
 
 /** The schema clients may use: the supergraph without its join machinery and without inaccessible elements. */
-export function buildPublicSchema(supergraph: DocumentNode): GraphQLSchema {
-  const hiddenTypes = inaccessibleTypes(supergraph);
+export function buildPublicSchema(
+  supergraph: DocumentNode,
+  specifications: LinkedSpecifications,
+): GraphQLSchema {
+  const isInaccessible = ({ directives }: Element) =>
+    directives?.some((directive) => directive.name.value === specifications.inaccessible) ?? false;
+  const hiddenTypes = typesThat(isInaccessible, supergraph);
   const dropHidden = (node: Element) => (isInaccessible(node) ? null : undefined);
   const dropHiddenType = (node: Named) =>
-    isMachinery(node.name.value) || isInaccessible(node) ? null : undefined;
+    specifications.hasType(node.name.value) || isInaccessible(node) ? null : undefined;
   const visible = visit(supergraph, {
     DirectiveDefinition: (node) =>
-      isMachinery(node.name.value) ||
+      specifications.hasDirective(node.name.value) ||
       !node.locations.some((location) => EXECUTABLE_LOCATIONS.has(location.value))
         ? null
         : undefined,
@@ -57,20 +63,11 @@ export function buildPublicSchema(supergraph: DocumentNode): GraphQLSchema {
   return buildASTSchema(clean, { assumeValidSDL: true });
 }
 
-function inaccessibleTypes(document: DocumentNode): Set<string> {
+function typesThat(isMeant: (type: Element) => boolean, document: DocumentNode): Set<string> {
   const names = new Set<string>();
   for (const definition of document.definitions) {
     const isType = "name" in definition && definition.name && definition.kind !== Kind.DIRECTIVE_DEFINITION;
-    if (isType && "directives" in definition && isInaccessible(definition)) names.add(definition.name.value);
+    if (isType && "directives" in definition && isMeant(definition)) names.add(definition.name.value);
   }
   return names;
-}
-
-function isInaccessible(node: Element): boolean {
-  return node.directives?.some((directive) => directive.name.value === "inaccessible") ?? false;
-}
-
-/** Federation prefixes the names of its own elements: join__Graph, link__Import, @link itself. */
-function isMachinery(name: string): boolean {
-  return name === "link" || name === "inaccessible" || name === "tag" || name.includes("__");
 }

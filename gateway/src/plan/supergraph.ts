@@ -9,6 +9,7 @@ import {
   visit,
 } from "graphql";
 import { type EventSource, readEventSource } from "./event-source.js";
+import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-specifications.js";
 import { createMemberTypes, type MemberTypes } from "./member-types.js";
 import { buildPublicSchema } from "./public-schema.js";
 
@@ -20,6 +21,8 @@ export interface Supergraph {
   readonly sdl: string;
   /** What clients see: without the join specification and without inaccessible elements. */
   readonly publicSchema: GraphQLSchema;
+  /** What it was composed with, and what that demands of whoever serves it. */
+  readonly specifications: LinkedSpecifications;
   /** The url each subgraph was composed with, by its name; `hub:events` is left out. */
   readonly memberUrls: ReadonlyMap<string, string>;
   /** Which events feed which field of `Subscription`. */
@@ -38,10 +41,12 @@ export function parseSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   const graphs = readGraphs(document);
   if (graphs.size === 0) throw new Error("it names no subgraph in an enum join__Graph");
-  const publicSchema = buildPublicSchema(document);
+  const specifications = readLinkedSpecifications(document);
+  const publicSchema = buildPublicSchema(document, specifications);
   return {
     sdl,
     publicSchema,
+    specifications,
     memberUrls: memberUrls(graphs),
     eventSources: eventSources(document, publicSchema),
     keyFieldNames: keyFieldNames(document),

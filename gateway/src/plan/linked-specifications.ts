@@ -1,0 +1,104 @@
+import {
+  type ConstDirectiveNode,
+  type ConstValueNode,
+  type DefinitionNode,
+  type DocumentNode,
+  Kind,
+} from "graphql";
+
+/** A specification that a schema links: https://specs.apollo.dev/link/v1.0 */
+export interface LinkedSpecification {
+  /** Its URL without the version: `https://specs.apollo.dev/inaccessible`. */
+  readonly identity: string;
+  /** What the schema puts before the names of its elements: `join` of `join__Graph`. */
+  readonly prefix: string;
+  /** What not to understand forbids serving the schema: `SECURITY`, `EXECUTION`; undefined when nothing does. */
+  readonly purpose: string | undefined;
+  /** What the schema calls the imported elements, by their own names; directives begin with `@`. */
+  readonly imports: ReadonlyMap<string, string>;
+}
+
+/** Tells what makes a schema a supergraph from what its members speak of, by the specifications that it links. */
+export interface LinkedSpecifications {
+  readonly all: readonly LinkedSpecification[];
+  /** Whether the type belongs to a specification of federation: `join__Graph`, and never a type called `join`. */
+  hasType(name: string): boolean;
+  /** The same for a directive: `@join__type`, `@tag`. */
+  hasDirective(name: string): boolean;
+  /** What the schema calls the directive that hides an element from clients. */
+  readonly inaccessible: string;
+}
+
+const FEDERATION_SPECIFICATIONS = "https://specs.apollo.dev/";
+/** What a supergraph consists of, whether it says so or not. */
+const ALWAYS_LINKED = ["link/v1.0", "join/v0.3"].map((name) =>
+  specification(`${FEDERATION_SPECIFICATIONS}${name}`, undefined, undefined, new Map()),
+);
+
+export function readLinkedSpecifications(document: DocumentNode): LinkedSpecifications {
+  const named = document.definitions.flatMap(schemaDirectives).flatMap(readLink);
+  const unnamed = ALWAYS_LINKED.filter(({ identity }) => !named.some((link) => link.identity === identity));
+  const all = [...unnamed, ...named];
+  const ofFederation = all.filter(({ identity }) => identity.startsWith(FEDERATION_SPECIFICATIONS));
+  const prefixes = new Set(ofFederation.map(({ prefix }) => prefix));
+  const isPrefixed = (name: string) => {
+    const end = name.indexOf("__");
+    return end > 0 && prefixes.has(name.slice(0, end));
+  };
+  return {
+    all,
+    hasType: isPrefixed,
+    hasDirective: (name) => prefixes.has(name) || isPrefixed(name),
+    // Where nothing says that the directive is another's it hides, too: better too little is seen than too much.
+    inaccessible: named.map(inaccessibleIn).find((name) => name !== undefined) ?? "inaccessible",
+  };
+}
+
+function inaccessibleIn({ identity, prefix, imports }: LinkedSpecification): string | undefined {
+  if (identity !== `${FEDERATION_SPECIFICATIONS}inaccessible`) return undefined;
+  return imports.get("@inaccessible")?.slice(1) ?? prefix;
+}
+
+function schemaDirectives(definition: DefinitionNode): readonly ConstDirectiveNode[] {
+  const isSchema = definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION;
+  return isSchema ? (definition.directives ?? []) : [];
+}
+
+/** Nothing when the directive links nothing. `@core` is what `@link` was called in the first supergraphs. */
+function readLink(directive: ConstDirectiveNode): LinkedSpecification[] {
+  const argument = (name: string) => directive.arguments?.find((one) => one.name.value === name)?.value;
+  const text = (name: string) => {
+    const value = argument(name);
+    return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
+  };
+  const url = text("url") ?? text("feature");
+  if (url === undefined) return [];
+  const list = argument("import");
+  const imports = list?.kind === Kind.LIST ? list.values.flatMap(readImport) : [];
+  return [specification(url, text("as"), text("for"), new Map(imports))];
+}
+
+function readImport(value: ConstValueNode): [string, string][] {
+  if (value.kind === Kind.STRING) return [[value.value, value.value]];
+  if (value.kind !== Kind.OBJECT) return [];
+  const text = (name: string) => {
+    const field = value.fields.find((one) => one.name.value === name)?.value;
+    return field?.kind === Kind.STRING ? field.value : undefined;
+  };
+  const name = text("name");
+  return name === undefined ? [] : [[name, text("as") ?? name]];
+}
+
+function specification(
+  url: string,
+  as: string | undefined,
+  purpose: string | undefined,
+  imports: ReadonlyMap<string, string>,
+): LinkedSpecification {
+  const identity = url.replace(/\/v\d+\.\d+\/?$/, "").replace(/\/$/, "");
+  return { identity, prefix: as ?? lastSegment(identity), purpose, imports };
+}
+
+function lastSegment(identity: string): string {
+  return identity.slice(identity.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,159 @@
+import { describe, expect, it } from "@jest/globals";
+import { composeServices } from "@theguild/federation-composition";
+import { parse } from "graphql";
+import { type CompositionConflicts, type CompositionOptions, composeSubgraphs } from "./compose.js";
+import { NEWEST_FEDERATION } from "./member-schema.js";
+
+const BOOKS = 'type Query { book: Book } type Book @key(fields: "id") { id: ID! }';
+
+function link(version: string, imports = '"@key"', more = ""): string {
+  return `extend schema @link(url: "https://specs.apollo.dev/federation/${version}", import: [${imports}]${more})\n`;
+}
+
+function compose(sdl: string, options?: CompositionOptions) {
+  return composeSubgraphs([{ name: "library", file: "library.graphql", sdl }], options);
+}
+
+function conflictsOf(sdl: string): string {
+  try {
+    compose(sdl);
+  } catch (error) {
+    return (error as CompositionConflicts).message;
+  }
+  return "";
+}
+
+describe("a member whose library links a later version of Federation", () => {
+  it.each(["v2.10", "v2.11", "v2.12"])("composes when it uses nothing that %s brought", (version) => {
+    const { supergraph } = compose(link(version) + BOOKS);
+    expect(supergraph).toContain('@join__type(graph: LIBRARY, key: "id")');
+  });
+
+  it.each([
+    ["imports", link("v2.12", '"@key", "@cacheTag"'), ""],
+    ["uses under the prefix", link("v2.12"), '@federation__cacheTag(format: "b")'],
+  ])("is told which version to ask for, and how, when it %s what is newer", (_, header, use) => {
+    const conflicts = conflictsOf(`${header}type Query { book: ID ${use} }`);
+    expect(conflicts).toContain("@");
+    expect(conflicts).toContain("cacheTag");
+    expect(conflicts).toContain("library links Federation v2.12; the composer knows v2.9");
+    for (const how of [
+      'federation_version="2.9"',
+      "gqlgen",
+      "Spring",
+      "async-graphql",
+      "Hot Chocolate",
+      "Apollo",
+    ]) {
+      expect(conflicts).toContain(how);
+    }
+  });
+
+  it("is told the same when it links another generation", () => {
+    expect(conflictsOf(link("v3.0") + BOOKS)).toContain(
+      "library links Federation v3.0; the composer knows v2.9",
+    );
+  });
+
+  it("is told nothing of versions when something else is wrong", () => {
+    expect(conflictsOf(`${link("v2.11")}type Query { book: ID, book: Int }`)).not.toContain("v2.9");
+  });
+
+  it("is rewritten for as long as the composer needs it", () => {
+    const compositionOf = (version: string) =>
+      composeServices([{ name: "a", url: "", typeDefs: parse(link(version) + BOOKS) }]);
+    expect(compositionOf(NEWEST_FEDERATION)).not.toHaveProperty("errors");
+    expect(compositionOf("v2.10")).toHaveProperty("errors");
+  });
+});
+
+describe("a member that gives Federation a prefix of its own", () => {
+  it("composes with the prefix, with imports and with both renamed", () => {
+    const library = `
+      extend schema @link(
+        url: "https://specs.apollo.dev/federation/v2.11", as: "fed", import: ["@key", { name: "@tag", as: "@label" }]
+      )
+      directive @fed__shareable repeatable on OBJECT | FIELD_DEFINITION
+      directive @fed__provides(fields: fed__FieldSet!) on FIELD_DEFINITION
+      scalar fed__FieldSet
+      type Query { book: Book }
+      type Book @key(fields: "id") {
+        id: ID!
+        name: String @fed__shareable @label(name: "x")
+        chapters: [Chapter!] @fed__provides(fields: "title")
+      }
+      type Chapter @key(fields: "id") { id: ID! title: String @fed__external }
+    `;
+    const printer = `${link("v2.9")} type Chapter @key(fields: "id") { id: ID! title: String @federation__shareable }`;
+    const { supergraph } = composeSubgraphs([
+      { name: "library", file: "library.graphql", sdl: library },
+      { name: "printer", file: "printer.graphql", sdl: printer },
+    ]);
+    expect(supergraph).toContain('@join__field(graph: LIBRARY, provides: "title")');
+    expect(supergraph).toContain('@tag(name: "x")');
+    expect(supergraph).not.toContain("fed__");
+  });
+
+  it("composes with another name for @link", () => {
+    const { supergraph } = compose(`
+      extend schema
+        @include(url: "https://specs.apollo.dev/link/v1.0", as: "include")
+        @include(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable"])
+      type Query { book: Book }
+      type Book @key(fields: "id") { id: ID! @shareable }
+    `);
+    expect(supergraph).toContain('@join__type(graph: LIBRARY, key: "id")');
+  });
+});
+
+describe("a member that says who may read something", () => {
+  const ACCESS = '"@key", "@authenticated", "@requiresScopes", "@policy"';
+  const OWN = "directive @authenticated on FIELD_DEFINITION directive @policy(policies: [String!]) on OBJECT";
+
+  it.each([
+    ["@authenticated", link("v2.9", ACCESS), "@authenticated"],
+    ["@requiresScopes", link("v2.9", ACCESS), '@requiresScopes(scopes: [["a"]])'],
+    ["@policy", link("v2.9", ACCESS), '@policy(policies: [["a"]])'],
+    ["@federation__authenticated", link("v2.9"), "@federation__authenticated"],
+    ["@guarded", link("v2.9", '{ name: "@authenticated", as: "@guarded" }'), "@guarded"],
+    ["@f__policy", link("v2.9", '"@key"', ', as: "f"'), '@f__policy(policies: [["a"]])'],
+    ["@authenticated", link("v2.9") + OWN, "@authenticated"],
+    ["@authenticated", OWN, "@authenticated"],
+  ])("is refused with a sentence while nobody keeps that: %s (%#)", (directive, header, use) => {
+    const conflicts = conflictsOf(`${header}\ntype Query { open: ID secret: ID ${use} }`);
+    expect(conflicts).toContain(`[library] "Query.secret" has ${directive}, and `);
+    expect(conflicts).toContain("set ACCESS_ENFORCED_ELSEWHERE=true");
+    expect(conflicts).toMatch(/\(library\.graphql:\d\)$/);
+  });
+
+  it("is refused for types, interfaces, scalars and enums as well", () => {
+    const conflicts = conflictsOf(`${link("v2.9", ACCESS)}
+      type Query { a: A b: B c: C d: D }
+      type A @authenticated { a: ID } interface B @authenticated { a: ID }
+      scalar C @authenticated enum D @authenticated { D }`);
+    expect(conflicts.match(/"\w" has @authenticated/g)).toEqual(
+      ["A", "B", "C", "D"].map((name) => `"${name}" has @authenticated`),
+    );
+  });
+
+  it("composes where that is enforced elsewhere", () => {
+    const options = { accessEnforcedElsewhere: true };
+    const imported = compose(`${link("v2.9", ACCESS)}type Query { secret: ID @authenticated }`, options);
+    expect(imported.supergraph).toContain("https://specs.apollo.dev/authenticated/v0.1");
+    const own = compose(`${link("v2.9")}${OWN} type Query { secret: ID @authenticated }`, options);
+    expect(own.supergraph).not.toContain("@authenticated");
+  });
+});
+
+it.each(["tag", "join", "key", "inaccessible"])("composes a member's type called %s", (name) => {
+  const { api } = compose(
+    `${link("v2.9")}type Query { one: ${name} } type ${name} @key(fields: "id") { id: ID! }`,
+  );
+  expect(api).toContain(`type ${name} {`);
+});
+
+it("says so when a type has the one name that no member's may have", () => {
+  expect(conflictsOf("type Query { one: link }\ntype link { id: ID }")).toBe(
+    '[library] A type cannot be called "link": give it another name (library.graphql:2)',
+  );
+});

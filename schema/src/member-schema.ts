@@ -1,0 +1,196 @@
+/**
+ * A member's SDL, put into the words that the composer knows.
+ *
+ * Libraries write one thing in several ways: a later version of Federation of which they use nothing, its
+ * directives under a prefix of their own. The composer knows one of each.
+ */
+import {
+  type ConstDirectiveNode,
+  type DirectiveNode,
+  type DocumentNode,
+  Kind,
+  type NameNode,
+  visit,
+} from "graphql";
+
+/** The newest version of Federation that the composer knows. */
+export const NEWEST_FEDERATION = "v2.9";
+
+const FEDERATION_URL = /^https:\/\/specs\.apollo\.dev\/federation\/(v\d+\.\d+)\/?$/;
+const LINK_URL = /^https:\/\/specs\.apollo\.dev\/link\/v\d+\.\d+\/?$/;
+/** The directives of Federation that say who may read something. */
+const ACCESS_DIRECTIVES = ["authenticated", "requiresScopes", "policy"];
+
+export interface MemberSchema {
+  /** For the composer. */
+  readonly typeDefs: DocumentNode;
+  /**
+   * The version of Federation that the member links, when the composer knows none so new. Within a generation it is
+   * taken for the newest known: each version has what those before it had.
+   */
+  readonly newerVersion: string | undefined;
+  /** Where the member says who may read something, in the order of its schema. */
+  readonly accessRules: readonly AccessRule[];
+}
+
+export interface AccessRule {
+  /** `Book.loans`, or `Book` for a type. */
+  readonly coordinate: string;
+  /** As the member calls it, with its `@`. */
+  readonly directive: string;
+  readonly line: number | undefined;
+  /** Whether it is Federation's, and so stands in the supergraph; else it is the member's own, and is lost. */
+  readonly isFederations: boolean;
+}
+
+export function readMemberSchema(document: DocumentNode): MemberSchema {
+  const linked = withLinkDirective(document);
+  const link = federationLinkOf(linked);
+  const version = link && FEDERATION_URL.exec(textArgument(link, "url") ?? "")?.[1];
+  const newerVersion = version !== undefined && isNewer(version) ? version : undefined;
+  const accessRules = findAccessRules(linked, link);
+  const prefix = link && textArgument(link, "as");
+  const keepsVersion = newerVersion === undefined || !isOfKnownGeneration(newerVersion);
+  const plain = link ? replaceLink(linked, link, keepsVersion) : linked;
+  const typeDefs = prefix === undefined ? plain : renamePrefix(plain, prefix, "federation");
+  return { typeDefs, newerVersion, accessRules };
+}
+
+/** How a member's library is told which version to write, for the message that says that one is too new. */
+export const HOW_TO_ASK_FOR_A_VERSION = [
+  'Strawberry: strawberry.federation.Schema(…, federation_version="2.9")',
+  "gqlgen, graphql-java, Spring for GraphQL, Apollo Server: the url of @link in the schema file",
+  "Hot Chocolate: AddApolloFederation(FederationVersion.Federation27)",
+  "async-graphql: nothing to do, it writes v2.5",
+];
+
+function isNewer(version: string): boolean {
+  const [major = 0, minor = 0] = numbersOf(version);
+  const [newestMajor = 0, newestMinor = 0] = numbersOf(NEWEST_FEDERATION);
+  return major > newestMajor || (major === newestMajor && minor > newestMinor);
+}
+
+function isOfKnownGeneration(version: string): boolean {
+  return numbersOf(version)[0] === numbersOf(NEWEST_FEDERATION)[0];
+}
+
+function numbersOf(version: string): number[] {
+  return version.slice(1).split(".").map(Number);
+}
+
+/** `@link` may itself have been linked under another name. */
+function withLinkDirective(document: DocumentNode): DocumentNode {
+  const self = schemaDirectives(document).find((directive) =>
+    LINK_URL.test(textArgument(directive, "url") ?? ""),
+  );
+  const name = self?.name.value;
+  if (self === undefined || name === undefined || name === "link") return document;
+  return visit(document, {
+    Directive: (node) => {
+      if (node.name.value !== name) return undefined;
+      return node === self ? null : { ...node, name: { ...node.name, value: "link" } };
+    },
+    DirectiveDefinition: (node) => (node.name.value === name ? null : undefined),
+  });
+}
+
+function federationLinkOf(document: DocumentNode): ConstDirectiveNode | undefined {
+  return schemaDirectives(document).find(
+    (directive) =>
+      directive.name.value === "link" && FEDERATION_URL.test(textArgument(directive, "url") ?? ""),
+  );
+}
+
+function schemaDirectives({ definitions }: DocumentNode): ConstDirectiveNode[] {
+  return definitions.flatMap((definition) =>
+    definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
+      ? (definition.directives ?? [])
+      : [],
+  );
+}
+
+/** The same link without a prefix, and with the newest version that is known where its own is not. */
+function replaceLink(document: DocumentNode, link: ConstDirectiveNode, keepsVersion: boolean): DocumentNode {
+  return visit(document, {
+    Directive: (node) => {
+      if (node !== link) return undefined;
+      const kept = link.arguments?.filter(({ name }) => name.value !== "as") ?? [];
+      const url = {
+        kind: Kind.STRING,
+        value: `https://specs.apollo.dev/federation/${NEWEST_FEDERATION}`,
+      } as const;
+      return {
+        ...link,
+        arguments: kept.map((argument) =>
+          argument.name.value === "url" && !keepsVersion ? { ...argument, value: url } : argument,
+        ),
+      };
+    },
+  });
+}
+
+/** `@fed__key` becomes `@federation__key`; types likewise. */
+function renamePrefix(document: DocumentNode, from: string, to: string): DocumentNode {
+  const rename = <Node extends { readonly name: NameNode }>(node: Node): Node | undefined => {
+    const { value } = node.name;
+    if (!value.startsWith(`${from}__`)) return undefined;
+    return { ...node, name: { ...node.name, value: `${to}${value.slice(from.length)}` } };
+  };
+  return visit(document, {
+    Directive: rename,
+    DirectiveDefinition: rename,
+    NamedType: rename,
+    ScalarTypeDefinition: rename,
+    EnumTypeDefinition: rename,
+    InputObjectTypeDefinition: rename,
+  });
+}
+
+function findAccessRules(document: DocumentNode, link: ConstDirectiveNode | undefined): AccessRule[] {
+  const federations = new Set(link ? ACCESS_DIRECTIVES.flatMap((name) => namesOf(name, link)) : []);
+  const rules: AccessRule[] = [];
+  const collect = (
+    node: { readonly name: NameNode; readonly directives?: readonly DirectiveNode[] | undefined },
+    parent?: string,
+  ) => {
+    for (const { name, loc } of node.directives ?? []) {
+      const isFederations = federations.has(name.value);
+      if (!isFederations && !ACCESS_DIRECTIVES.includes(name.value)) continue;
+      rules.push({
+        coordinate: parent === undefined ? node.name.value : `${parent}.${node.name.value}`,
+        directive: `@${name.value}`,
+        line: loc?.startToken.line,
+        isFederations,
+      });
+    }
+  };
+  for (const definition of document.definitions) {
+    if (!/Type(Definition|Extension)$/.test(definition.kind) || !("name" in definition)) continue;
+    const { name } = definition;
+    if (!name) continue;
+    collect({ name, directives: "directives" in definition ? definition.directives : [] });
+    for (const field of ("fields" in definition && definition.fields) || []) collect(field, name.value);
+  }
+  return rules;
+}
+
+/** What a member that links Federation may call its directive. */
+function namesOf(directive: string, link: ConstDirectiveNode): string[] {
+  const prefixed = `${textArgument(link, "as") ?? "federation"}__${directive}`;
+  const list = link.arguments?.find(({ name }) => name.value === "import")?.value;
+  const imported = (list?.kind === Kind.LIST ? list.values : []).flatMap((value) => {
+    if (value.kind === Kind.STRING) return value.value === `@${directive}` ? [directive] : [];
+    if (value.kind !== Kind.OBJECT) return [];
+    const text = (field: string) => {
+      const found = value.fields.find(({ name }) => name.value === field)?.value;
+      return found?.kind === Kind.STRING ? found.value : undefined;
+    };
+    return text("name") === `@${directive}` ? [(text("as") ?? `@${directive}`).slice(1)] : [];
+  });
+  return [prefixed, ...imported];
+}
+
+function textArgument(directive: ConstDirectiveNode, name: string): string | undefined {
+  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}
