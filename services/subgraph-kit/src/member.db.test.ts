@@ -25,7 +25,7 @@ import {
   Root,
 } from "type-graphql";
 import { Column, Entity, In, type MigrationInterface, PrimaryColumn, type QueryRunner } from "typeorm";
-import { ConfigError } from "./config.js";
+import { ConfigError, type MemberConfig } from "./config.js";
 import { type Connection, connectionType, PageArguments, readPage } from "./connection.js";
 import { defineLoader, inOrderOf, MemberContext } from "./context.js";
 import { sqlStatements } from "./database.js";
@@ -153,6 +153,17 @@ async function insertNotes(member: TestMember, count: number): Promise<Note[]> {
   return rows.toSorted((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
 }
 
+function memberConfig(databaseUrl: string): MemberConfig {
+  return {
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl,
+    gatewayKeys: ["k".repeat(32)],
+    outboxRetentionHours: 72,
+    logLevel: "silent",
+  };
+}
+
 async function countStatements(work: () => Promise<unknown>): Promise<number> {
   const before = (await sqlStatements.get()).values[0]?.value ?? 0;
   await work();
@@ -206,6 +217,38 @@ describe("a member behind the gateway", () => {
       (await post(member, QUESTION, headers)).status,
     ];
     expect(statuses).toEqual([200, 401]);
+  });
+
+  it("does not carry out again, after a new start, what was signed for the process before", async () => {
+    await using database = await createTestDatabase();
+    const config = memberConfig(database.url);
+    const body = JSON.stringify({ query: "mutation { addNote(year: 2024) { year } }" });
+    const captured = sign("k".repeat(32), body, { issuedAtMs: Date.now() - 1 });
+    const send = ({ url }: Member, headers: Record<string, string>) =>
+      fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body,
+      });
+
+    const first = await createMember(notes, config);
+    const answered = signedHeaders("k".repeat(32), { method: "POST", path: "/graphql", body });
+    // Captured even before the first one started, too.
+    const statuses = [(await send(first, captured)).status, (await send(first, answered)).status];
+    await first.stop();
+    expect(statuses).toEqual([503, 200]);
+
+    const second = await createMember(notes, config);
+    try {
+      const replayed = await send(second, answered);
+      expect([replayed.status, await replayed.text()]).toEqual([
+        503,
+        expect.stringContaining("signed before"),
+      ]);
+      expect(await second.dataSource.getRepository(Note).count()).toBe(1);
+    } finally {
+      await second.stop();
+    }
   });
 
   it("keeps its event feed from whoever has not signed", async () => {
@@ -390,21 +433,12 @@ describe("a connection", () => {
 });
 
 describe("a member's database", () => {
-  const config = (databaseUrl: string) => ({
-    host: "127.0.0.1",
-    port: 0,
-    databaseUrl,
-    gatewayKeys: ["k".repeat(32)],
-    outboxRetentionHours: 72,
-    logLevel: "silent",
-  });
-
   it("keeps its rows when the member starts again", async () => {
     await using database = await createTestDatabase();
-    const first = await createMember(notes, config(database.url));
+    const first = await createMember(notes, memberConfig(database.url));
     await first.dataSource.getRepository(Note).insert({ id: randomUUID(), year: 2024, replyTo: null });
     await first.stop();
-    const second = await createMember(notes, config(database.url));
+    const second = await createMember(notes, memberConfig(database.url));
     const kept = await second.dataSource.getRepository(Note).count();
     await second.stop();
     expect(kept).toBe(1);
@@ -412,13 +446,13 @@ describe("a member's database", () => {
 
   it("of an older version keeps its events, and where its feed was, when the outbox is partitioned", async () => {
     await using database = await createTestDatabase();
-    const former = await createMember(notes, config(database.url));
+    const former = await createMember(notes, memberConfig(database.url));
     await appendNotes(former, 2);
     const position = await positionOf(former);
     for (const statement of UNPARTITION_OUTBOX) await former.dataSource.query(statement);
     await former.dataSource.query("DELETE FROM migrations WHERE name LIKE 'PartitionOutbox%'");
     await former.stop();
-    const member = await createMember(notes, config(database.url));
+    const member = await createMember(notes, memberConfig(database.url));
     expect(await positionOf(member)).toEqual(position);
     await appendNotes(member, 1);
     const events = await numberedEvents(member);
@@ -428,12 +462,12 @@ describe("a member's database", () => {
 
   it("of a newer version of the member is refused with one sentence that names the remedy", async () => {
     await using database = await createTestDatabase();
-    const member = await createMember(notes, config(database.url));
+    const member = await createMember(notes, memberConfig(database.url));
     await member.dataSource.query(
       "INSERT INTO migrations (timestamp, name) VALUES (1900000000000, 'AddMargins1900000000000')",
     );
     await member.stop();
-    const start = createMember(notes, config(database.url));
+    const start = createMember(notes, memberConfig(database.url));
     await expect(start).rejects.toBeInstanceOf(ConfigError);
     await expect(start).rejects.toThrow(/AddMargins1900000000000.*run that version, or use another/);
   });

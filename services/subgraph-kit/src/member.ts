@@ -45,6 +45,7 @@ export interface Member {
 
 /** Starts a member and resolves when it answers; see {@link MemberDefinition}. */
 export async function createMember(definition: MemberDefinition, config: MemberConfig): Promise<Member> {
+  const startedAtMs = Date.now();
   const logger = pino({ level: config.logLevel, base: { member: definition.name } });
   const { schema } = buildSubgraph(definition);
   const dataSource = await openDatabase(definition, config.databaseUrl, logger);
@@ -69,7 +70,7 @@ export async function createMember(definition: MemberDefinition, config: MemberC
 
   const app = express().disable("x-powered-by");
   answerOperators(app, definition.name, dataSource);
-  app.use(express.raw({ type: () => true, limit: MAX_BODY }), verifyGateway(config.gatewayKeys));
+  app.use(express.raw({ type: () => true, limit: MAX_BODY }), verifyGateway(config.gatewayKeys, startedAtMs));
   app.get("/events", (request, response) => outbox.handleEvents(request, response));
   app.post(
     "/graphql",

@@ -17,12 +17,23 @@ export function envelopeOf(response: Response): Envelope {
 
 /**
  * Lets only a gateway's signed requests pass: signed with one of our keys, over this method, path and body,
- * within 30 s, with a nonce not seen before. The body must have been read as raw bytes before.
+ * within 30 s and not before `startedAtMs`, with a nonce not seen before. The body must have been read as raw bytes
+ * before.
+ * @param startedAtMs when this process began: which nonces its predecessor has seen died with it, so whatever was
+ * signed earlier may have been carried out already. As exact as the gateway's clock agrees with the member's.
  */
-export function verifyGateway(keys: readonly string[]): RequestHandler {
+export function verifyGateway(keys: readonly string[], startedAtMs: number): RequestHandler {
   const seenNonces = new SeenNonces(2 * MAX_CLOCK_DISTANCE_MS);
   return (request: Request, response: Response, next: NextFunction) => {
     const envelope = verify(request, keys);
+    if (envelope && envelope.issuedAtMs < startedAtMs) {
+      // To the gateway that is a member which is not there yet, as it was when the request was signed.
+      response
+        .status(503)
+        .type("text/plain")
+        .send("The request was signed before this member started, and is not carried out; ask again.");
+      return;
+    }
     if (!envelope || !seenNonces.add(envelope.nonce)) {
       response.status(401).json({
         errors: [
