@@ -9,11 +9,15 @@ import {
   type ConstDirectiveNode,
   type DocumentNode,
   extendSchema,
+  type GraphQLDirective,
   GraphQLError,
+  type GraphQLField,
   type GraphQLFieldMap,
+  type GraphQLInputField,
   type GraphQLInputFieldMap,
   type GraphQLSchema,
   GraphQLUnionType,
+  type InputValueDefinitionNode,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -23,16 +27,28 @@ import {
   parse,
   print,
   printSchema,
+  specifiedDirectives,
   validateSchema,
   visit,
 } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import type { MemberContext } from "./context.js";
 
-const FEDERATION_LINK = `extend schema @link(
-  url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@tag"]
-)`;
+const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
+/** Federation's directives, without those that say who may read what: the hub enforces none of them. */
+const FEDERATION_DIRECTIVES = [
+  "key",
+  "shareable",
+  "external",
+  "requires",
+  "provides",
+  "override",
+  "inaccessible",
+  "tag",
+  "interfaceObject",
+  "cost",
+  "listSize",
+];
 
 /** A class that type-graphql or TypeORM reads decorators from; what its constructor takes is its own affair. */
 export type DecoratedClass = abstract new (...args: never[]) => object;
@@ -48,7 +64,19 @@ export type ReferenceResolver = (
   context: MemberContext,
 ) => Promise<object | null>;
 
+/** A specification of the member's own, or of a third party: https://specs.apollo.dev/link/v1.0 */
+export interface SpecificationLink {
+  /** With its version: `https://example.vn/spec/shelves/v0.1`. */
+  readonly url: string;
+  /** Those of its directives that the schema uses, such as `@shelf`. They reach the supergraph. */
+  readonly imports: readonly `@${string}`[];
+}
+
 export interface SubgraphDefinition {
+  /** Specifications besides Federation, which is linked by itself, with what the schema uses of it. */
+  readonly links?: readonly SpecificationLink[];
+  /** The definitions of the directives that the links import. */
+  readonly directives?: readonly GraphQLDirective[];
   readonly resolvers: NonEmptyArray<DecoratedClass>;
   /** Object types that no field of a resolver mentions, such as entities this member only extends. */
   readonly orphanedTypes?: DecoratedClass[];
@@ -67,11 +95,12 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const base = buildSchemaSync({
     resolvers: definition.resolvers,
     orphanedTypes: definition.orphanedTypes ?? [],
+    directives: [...specifiedDirectives, ...(definition.directives ?? [])],
     skipCheck: true,
     validate: false,
   });
   const document = withAppliedDirectives(base);
-  const sdl = `${FEDERATION_LINK}\n\n${print(document)}\n`;
+  const sdl = `${linkHeader(document, definition.links ?? [])}\n\n${print(document)}\n`;
   const entities = document.definitions.filter(isResolvableEntity).map((type) => type.name.value);
   const unresolved = entities.filter((name) => !definition.referenceResolvers[name]);
   if (unresolved.length > 0) throw new Error(`No reference resolver for: ${unresolved.join(", ")}`);
@@ -79,6 +108,24 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const errors = validateSchema(schema);
   if (errors.length > 0) throw new AggregateError(errors, errors.map((error) => error.message).join("\n"));
   return { schema, sdl };
+}
+
+/** What the schema is written in: of Federation what it uses, of other specifications what the member says. */
+function linkHeader(document: DocumentNode, links: readonly SpecificationLink[]): string {
+  const used = new Set<string>();
+  visit(document, { Directive: ({ name }) => void used.add(name.value) });
+  const others = links.flatMap(({ imports }) => imports);
+  const federation = FEDERATION_DIRECTIVES.filter((name) => used.has(name)).map((name) => `@${name}`);
+  const imports = [...federation, ...(others.length > 0 ? ["@composeDirective"] : [])];
+  return [
+    "extend schema",
+    ...[{ url: FEDERATION_URL, imports }, ...links].map(printLink),
+    ...others.map((name) => `  @composeDirective(name: "${name}")`),
+  ].join("\n");
+}
+
+function printLink({ url, imports }: { readonly url: string; readonly imports: readonly string[] }): string {
+  return `  @link(url: "${url}", import: [${imports.map((name) => `"${name}"`).join(", ")}])`;
 }
 
 function addFederationFields(
@@ -168,10 +215,7 @@ function withAppliedDirectives(schema: GraphQLSchema): DocumentNode {
     return {
       ...node,
       directives: merge(node.directives, ofType(node.name.value)),
-      fields: node.fields?.map((field) => ({
-        ...field,
-        directives: merge(field.directives, fields[field.name.value]?.astNode?.directives ?? []),
-      })),
+      fields: node.fields?.map((field) => withFieldDirectivesOf(fields[field.name.value], field)),
     };
   };
   return visit(parse(printSchema(schema)), {
@@ -203,6 +247,23 @@ function withAppliedDirectives(schema: GraphQLSchema): DocumentNode {
 interface FieldNode {
   readonly name: { readonly value: string };
   readonly directives?: readonly ConstDirectiveNode[];
+  readonly arguments?: readonly InputValueDefinitionNode[];
+}
+
+function withFieldDirectivesOf<Node extends FieldNode>(
+  applied: GraphQLField<unknown, unknown> | GraphQLInputField | undefined,
+  field: Node,
+): Node {
+  const args = applied && "args" in applied ? applied.args : [];
+  const directivesOf = (name: string) => args.find((one) => one.name === name)?.astNode?.directives ?? [];
+  return {
+    ...field,
+    directives: merge(field.directives, applied?.astNode?.directives ?? []),
+    arguments: field.arguments?.map((argument) => ({
+      ...argument,
+      directives: merge(argument.directives, directivesOf(argument.name.value)),
+    })),
+  };
 }
 
 function fieldsOf(
