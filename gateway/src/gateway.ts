@@ -20,14 +20,16 @@ import type { Supergraph } from "./plan/supergraph.js";
 import { SupergraphWatch } from "./reload/watch-supergraph.js";
 import { Admission } from "./transport/admission.js";
 import { CLOSE_LIMIT_MS, Connections } from "./transport/connections.js";
-import { EventStreams } from "./transport/event-stream.js";
 import { createDescribeFailure } from "./transport/failure.js";
 import { createRequestListener, GRAPHQL_PATH, type Health } from "./transport/http.js";
 import { readThroughConnections } from "./transport/http-connection.js";
+import { MULTIPART } from "./transport/multipart.js";
+import { ResponseStreams } from "./transport/response-stream.js";
 import { createFindRefusal } from "./transport/same-origin.js";
 import { SingleConnections } from "./transport/single-connection.js";
-import { createEventStreamHandler } from "./transport/sse.js";
+import { EVENT_STREAM } from "./transport/sse.js";
 import { createStaticHandler } from "./transport/static.js";
+import { createStreamedAnswerHandler } from "./transport/streamed-answer.js";
 import { Twins } from "./transport/twins.js";
 import { attachWebSocket } from "./transport/ws.js";
 
@@ -103,7 +105,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
         observe: metrics.observeRequest,
       })
     : undefined;
-  const streams = new EventStreams(connections);
+  const streams = new ResponseStreams(connections);
+  const answering = { engine, describeFailure, streams };
   const listener = createRequestListener({
     engine,
     describeFailure,
@@ -111,7 +114,10 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     identify,
     findClient,
     findRefusal,
-    handleEventStream: createEventStreamHandler({ engine, describeFailure, streams }),
+    streamedAnswers: {
+      "text/event-stream": createStreamedAnswerHandler(answering, EVENT_STREAM),
+      "multipart/mixed": createStreamedAnswerHandler(answering, MULTIPART),
+    },
     singleConnections: new SingleConnections({
       engine,
       describeFailure,

@@ -1,10 +1,10 @@
 /** The headers of answers. */
 import type { ServerResponse } from "node:http";
-import type { AnswerMediaType } from "./media-types.js";
+import type { JsonMediaType } from "./media-types.js";
 
 /** How an answer as JSON is sent. */
 export interface AnswerForm {
-  readonly mediaType: Exclude<AnswerMediaType, "text/event-stream">;
+  readonly mediaType: JsonMediaType;
   readonly requestId?: string | undefined;
 }
 

@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { RequestRefusal } from "../pipeline.js";
 import { type AnswerForm, answerHeaders } from "./answer-head.js";
 import { Connections } from "./connections.js";
-import { EventStream, EventStreams } from "./event-stream.js";
 import { connectionOf, readThroughConnections } from "./http-connection.js";
+import { ResponseStream, ResponseStreams } from "./response-stream.js";
+import { EVENT_STREAM } from "./sse.js";
 import { Twins } from "./twins.js";
 
 const WARM = "warm";
@@ -15,7 +16,7 @@ const QUERY = "query";
 
 let server: Server;
 let twins: Twins;
-let streams: EventStreams;
+let streams: ResponseStreams;
 let moment: object;
 /** The bodies of requests that were read. */
 let read: string[];
@@ -33,7 +34,7 @@ beforeEach(async () => {
   streamsClosed = 0;
   const observe = (status: number) => observed.push(status);
   twins = new Twins({ moment: () => moment, keepAliveMs: 5_000, observe });
-  streams = new EventStreams(new Connections());
+  streams = new ResponseStreams(new Connections());
   server = createServer((request, response) => void answer(request, response));
   readThroughConnections(server, twins);
   server.listen(0, "127.0.0.1");
@@ -54,7 +55,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const form: AnswerForm = { mediaType: "application/json", requestId: `request-${read.length}` };
   try {
     if (body === STREAM) {
-      new Stream(response, streams).write("data: 1\n\n");
+      new Stream(response, streams, EVENT_STREAM).write("data: 1\n\n");
     } else {
       const bytes = body === QUERY ? await share(request, response, form) : Buffer.from(body);
       response.writeHead(200, answerHeaders(form, bytes.length)).end(bytes);
@@ -65,7 +66,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
-class Stream extends EventStream {
+class Stream extends ResponseStream {
   protected override drained(): void {}
 
   protected override closed(): void {

@@ -13,10 +13,16 @@ import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "./
 import type { DescribeFailure } from "./failure.js";
 import { parseBody, readJsonBody, readParameters } from "./graphql-request.js";
 import { connectionOf } from "./http-connection.js";
-import { chooseMediaType } from "./media-types.js";
+import {
+  type AnswerMediaType,
+  isStream,
+  type JsonMediaType,
+  readAccept,
+  type StreamMediaType,
+} from "./media-types.js";
 import type { FindRefusal } from "./same-origin.js";
 import { findStreamToken, type SingleConnections } from "./single-connection.js";
-import type { HandleEventStream } from "./sse.js";
+import type { HandleStreamedAnswer } from "./streamed-answer.js";
 import type { Exchange, Twins } from "./twins.js";
 
 export const GRAPHQL_PATH = "/graphql";
@@ -39,7 +45,7 @@ export interface HttpOptions {
   readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
   readonly findRefusal: FindRefusal;
-  readonly handleEventStream: HandleEventStream;
+  readonly streamedAnswers: Readonly<Record<StreamMediaType, HandleStreamedAnswer>>;
   readonly singleConnections: SingleConnections;
   readonly health: () => Health;
   readonly metrics: Metrics;
@@ -97,36 +103,58 @@ async function answerGraphQL(
   response.once("close", () =>
     options.metrics.observeRequest(response.statusCode, (performance.now() - startMs) / 1_000),
   );
-  const mediaType = chooseMediaType(request.headers.accept);
-  const form: AnswerForm = {
-    mediaType: mediaType === "application/graphql-response+json" ? mediaType : "application/json",
-    requestId,
-  };
+  const accepted = readAccept(request.headers.accept);
+  const form: AnswerForm = { mediaType: jsonTypeOf(accepted?.best), requestId };
   try {
     const token = findStreamToken(request, url);
-    if (token !== undefined || request.method === "PUT" || mediaType === "text/event-stream")
-      setHeaders(response, [...SECURITY_HEADERS, "x-request-id", requestId, "cache-control", "no-store"]);
+    if (token !== undefined || request.method === "PUT") setStreamHeaders(response, context);
     if (token !== undefined)
       return await options.singleConnections.handle(request, response, url, token, context);
     if (request.method === "PUT") return options.singleConnections.reserve(response);
-    if (mediaType === undefined) throw notAcceptable();
-    if (request.method === "POST" && mediaType !== "text/event-stream")
-      return await answerPost({ request, response, form }, context, options);
+    if (accepted === undefined) throw notAcceptable();
+    const { best, stream } = accepted;
+    const exchange = { request, response, form };
+    if (request.method === "POST" && !isStream(best))
+      return await answerPost(exchange, stream, context, options);
     const parameters = await readParameters(request, url, options.maxBodyBytes);
-    if (mediaType === "text/event-stream")
-      return await options.handleEventStream(request, response, parameters, context);
-    await answerOperation({ request, response, form }, { parameters, twinKey: undefined }, context, options);
+    if (isStream(best)) return await answerWithStream(exchange, best, parameters, context, options);
+    await answerOperation(exchange, { parameters, stream, twinKey: undefined }, context, options);
   } catch (error) {
     refuseRequest(response, error, form, options);
   }
 }
 
-async function answerPost(exchange: Exchange, context: RequestContext, options: HttpOptions): Promise<void> {
+/** What is refused before a stream has begun is refused with JSON. */
+function jsonTypeOf(mediaType: AnswerMediaType | undefined): JsonMediaType {
+  return mediaType === "application/graphql-response+json" ? mediaType : "application/json";
+}
+
+function answerWithStream(
+  { request, response }: Exchange,
+  stream: StreamMediaType,
+  parameters: RequestParameters,
+  context: RequestContext,
+  { streamedAnswers }: HttpOptions,
+): Promise<void> {
+  setStreamHeaders(response, context);
+  return streamedAnswers[stream](request, response, parameters, context);
+}
+
+function setStreamHeaders(response: ServerResponse, { requestId }: RequestContext): void {
+  setHeaders(response, [...SECURITY_HEADERS, "x-request-id", requestId, "cache-control", "no-store"]);
+}
+
+async function answerPost(
+  exchange: Exchange,
+  stream: StreamMediaType | undefined,
+  context: RequestContext,
+  options: HttpOptions,
+): Promise<void> {
   const { request } = exchange;
   const body = await readJsonBody(request, options.maxBodyBytes);
   const twinKey = options.twins && keyOf(request, body);
   if (await answerLikeTwin(exchange, twinKey, options)) return;
-  await answerOperation(exchange, { parameters: parseBody(body), twinKey }, context, options);
+  await answerOperation(exchange, { parameters: parseBody(body), stream, twinKey }, context, options);
 }
 
 /** Everything that the answer of a query depends on: what is asked, who asks and how the answer is to be written. */
@@ -148,13 +176,15 @@ async function answerLikeTwin(
 
 interface Asked {
   readonly parameters: RequestParameters;
+  /** For an operation that JSON does not fit; undefined when the client takes no stream. */
+  readonly stream: StreamMediaType | undefined;
   /** By which identical queries know each other; undefined when this one is answered by itself. */
   readonly twinKey: string | undefined;
 }
 
 async function answerOperation(
   exchange: Exchange,
-  { parameters, twinKey }: Asked,
+  { parameters, stream, twinKey }: Asked,
   context: RequestContext,
   options: HttpOptions,
 ): Promise<void> {
@@ -169,11 +199,12 @@ async function answerOperation(
     const status = form.mediaType === "application/json" && prepared.status === 400 ? 200 : prepared.status;
     return sendJson(response, status, form, errorBody(prepared));
   }
-  if (request.method === "GET" && prepared.kind !== "query") {
-    throw refuse("METHOD_NOT_ALLOWED", `A ${prepared.kind} cannot be sent with GET`, 405);
-  }
   if (prepared.kind === "subscription") {
-    throw refuse("STREAM_REQUIRED", 'A subscription needs a WebSocket or "accept: text/event-stream"', 406);
+    if (stream === undefined) throw streamRequired();
+    return answerWithStream(exchange, stream, parameters, context, options);
+  }
+  if (request.method === "GET" && prepared.kind === "mutation") {
+    throw refuse("METHOD_NOT_ALLOWED", "A mutation must be sent with POST, not GET", 405);
   }
   const execute = async (signal: AbortSignal | undefined) =>
     Buffer.from(await engine.executeToText(prepared, { ...identityOf(context), signal }), "latin1");
@@ -241,7 +272,15 @@ function refuseRequest(
 function notAcceptable(): RequestRefusal {
   return refuse(
     "NOT_ACCEPTABLE",
-    "Answers come as application/graphql-response+json, application/json or text/event-stream",
+    "Answers come as application/graphql-response+json, application/json, text/event-stream or multipart/mixed;subscriptionSpec=1.0",
+    406,
+  );
+}
+
+function streamRequired(): RequestRefusal {
+  return refuse(
+    "STREAM_REQUIRED",
+    'A subscription needs a WebSocket, or "accept" with text/event-stream or multipart/mixed;subscriptionSpec=1.0',
     406,
   );
 }

@@ -1,34 +1,68 @@
 /** GraphQL over HTTP, "Media Types", and GraphQL over SSE. */
-export type AnswerMediaType = "application/graphql-response+json" | "application/json" | "text/event-stream";
+export type JsonMediaType = "application/graphql-response+json" | "application/json";
+export type StreamMediaType = "text/event-stream" | "multipart/mixed";
+export type AnswerMediaType = JsonMediaType | StreamMediaType;
 
-const OFFERED: readonly AnswerMediaType[] = [
-  "application/json",
-  "application/graphql-response+json",
-  "text/event-stream",
-];
+/** What a client takes of what is offered. */
+export interface Accepted {
+  /** What it likes best. JSON carries one answer, so it fits everything but a subscription. */
+  readonly best: AnswerMediaType;
+  /** The stream that it likes best. */
+  readonly stream: StreamMediaType | undefined;
+}
+
+const JSON_ONLY: Accepted = { best: "application/json", stream: undefined };
+/** Headers that nearly everybody sends, so that they need not be read. */
+const FREQUENT: ReadonlyMap<string | undefined, Accepted> = new Map<string | undefined, Accepted>([
+  [undefined, JSON_ONLY],
+  ["application/json", JSON_ONLY],
+  ["application/graphql-response+json", { best: "application/graphql-response+json", stream: undefined }],
+  ["text/event-stream", { best: "text/event-stream", stream: "text/event-stream" }],
+]);
 
 interface Range {
   readonly type: string;
   readonly quality: number;
   readonly isUtf8: boolean;
+  /** Which of Apollo's protocols for subscriptions is meant. */
+  readonly subscriptionSpec: string | undefined;
 }
 
-/** What the client likes best of what is offered; undefined when it takes none of it. Streams are given only by name. */
-export function chooseMediaType(accept: string | undefined): AnswerMediaType | undefined {
-  if (accept === undefined || accept.trim() === "") return "application/json";
-  const only = OFFERED.find((offer) => offer === accept);
-  if (only) return only;
-  const wanted = accept
+/** Undefined when the client takes nothing of what is offered. Streams are given only by name. */
+export function readAccept(accept: string | undefined): Accepted | undefined {
+  const frequent = FREQUENT.get(accept);
+  if (frequent) return frequent;
+  if (accept?.trim() === "") return JSON_ONLY;
+  const wanted = (accept ?? "")
     .split(",")
     .map(parseRange)
     .filter(({ quality, isUtf8 }) => quality > 0 && isUtf8)
-    .sort((a, b) => b.quality - a.quality);
-  for (const { type } of wanted) {
-    const offer = OFFERED.find((candidate) => candidate === type);
-    if (offer) return offer;
-    if (type === "*/*" || type === "application/*") return "application/json";
+    .sort((a, b) => b.quality - a.quality)
+    .map(findOffer)
+    .filter((offer) => offer !== undefined);
+  const [best] = wanted;
+  return best && { best, stream: wanted.find(isStream) };
+}
+
+export function isStream(type: AnswerMediaType): type is StreamMediaType {
+  return type === "text/event-stream" || type === "multipart/mixed";
+}
+
+function findOffer({ type, subscriptionSpec }: Range): AnswerMediaType | undefined {
+  switch (type) {
+    case "application/json":
+    case "application/graphql-response+json":
+    case "text/event-stream":
+      return type;
+    // Without it, the parts of one answer are asked for (incremental delivery), and answers come whole.
+    case "multipart/mixed":
+      return subscriptionSpec === "1.0" ? type : undefined;
+    case "*/*":
+    case "application/*":
+      return "application/json";
+    default:
+      return undefined;
   }
-  return undefined;
 }
 
 /** Whether a body of this content type is JSON in UTF-8, the only one that is read. */
@@ -50,5 +84,6 @@ function parseRange(text: string): Range {
     type,
     quality: Number.isNaN(quality) ? 0 : quality,
     isUtf8: ["utf-8", "utf8"].includes(parameter("charset") ?? "utf-8"),
+    subscriptionSpec: parameter("subscriptionspec"),
   };
 }

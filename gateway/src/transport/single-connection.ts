@@ -17,16 +17,17 @@ import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
 import type { RequestContext } from "../pipeline.js";
-import { EventStream, type EventStreams } from "./event-stream.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
+import { ResponseStream, type ResponseStreams } from "./response-stream.js";
+import { EVENT_STREAM, eventMessage } from "./sse.js";
 
 export interface SingleConnectionOptions {
   readonly engine: CurrentEngine;
   readonly describeFailure: DescribeFailure;
   readonly maxBodyBytes: number;
   readonly maxOperations: number;
-  readonly streams: EventStreams;
+  readonly streams: ResponseStreams;
 }
 
 const TOKEN_HEADER = "x-graphql-event-stream-token";
@@ -129,7 +130,7 @@ class ReservedStream {
   readonly #maxOperations: number;
   readonly #expiry: NodeJS.Timeout;
   readonly #onEnd: () => void;
-  #stream: EventStream | undefined;
+  #stream: ResponseStream | undefined;
 
   constructor(maxOperations: number, onEnd: () => void) {
     this.#maxOperations = maxOperations;
@@ -138,7 +139,7 @@ class ReservedStream {
   }
 
   /** @throws RequestRefusal `STREAM_ALREADY_OPEN`: a token is good for one client */
-  open(response: ServerResponse, streams: EventStreams): void {
+  open(response: ServerResponse, streams: ResponseStreams): void {
     if (this.#stream) throw refuse("STREAM_ALREADY_OPEN", "The stream with this token is open already", 409);
     clearTimeout(this.#expiry);
     this.#stream = new OpenedStream(response, streams, this);
@@ -181,11 +182,11 @@ class ReservedStream {
 }
 
 /** What carries the answers of a reservation. */
-class OpenedStream extends EventStream {
+class OpenedStream extends ResponseStream {
   readonly #reservation: ReservedStream;
 
-  constructor(response: ServerResponse, streams: EventStreams, reservation: ReservedStream) {
-    super(response, streams);
+  constructor(response: ServerResponse, streams: ResponseStreams, reservation: ReservedStream) {
+    super(response, streams, EVENT_STREAM);
     this.#reservation = reservation;
   }
 
@@ -207,7 +208,7 @@ class StreamedOperation implements Receiver {
 
   constructor(
     private readonly id: string,
-    private readonly findStream: () => EventStream | undefined,
+    private readonly findStream: () => ResponseStream | undefined,
     private readonly onEnd: () => void,
   ) {
     this.#prefix = Buffer.from(`event: next\ndata: {"id":${JSON.stringify(id)},"payload":`);
@@ -263,7 +264,7 @@ class StreamedOperation implements Receiver {
   }
 
   #send(event: string, data: object): void {
-    this.#write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    this.#write(eventMessage(event, JSON.stringify(data)));
   }
 
   #write(message: string): void {

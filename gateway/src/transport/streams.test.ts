@@ -21,6 +21,8 @@ interface Answer {
 
 type Ask = (url: string, operation: Operation) => Answer;
 
+const MULTIPART = "multipart/mixed;subscriptionSpec=1.0";
+
 const WATCH = /* GraphQL */ `
   subscription Watch($programmeId: ID!, $codes: [String!], $after: String) {
     commitmentChanged(programmeId: $programmeId, codes: $codes, after: $after) {
@@ -124,9 +126,40 @@ async function readSse(
   for await (const chunk of response.body ?? []) parser.feed(decoder.decode(chunk, { stream: true }));
 }
 
+const askOverMultipart: Ask = (url, operation) => {
+  const abort = new AbortController();
+  const { put, answer } = createAnswer(() => abort.abort());
+  void readMultipart(url, operation, abort.signal, put)
+    .catch(() => undefined)
+    .then(() => put(undefined));
+  return answer;
+};
+
+async function readMultipart(
+  url: string,
+  operation: Operation,
+  signal: AbortSignal,
+  put: (item: GraphQLResponse) => void,
+): Promise<void> {
+  const body = JSON.stringify({ ...operation, extensions: { startCursor: true } });
+  const response = await fetch(url, { method: "POST", headers: { accept: MULTIPART }, body, signal });
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of response.body ?? []) {
+    const parts = (text + decoder.decode(chunk, { stream: true })).split("\r\n--graphql");
+    // A part is read when the boundary behind it has come.
+    text = parts.pop() ?? "";
+    for (const part of parts.filter((part) => part !== "")) {
+      const { payload } = JSON.parse(part.slice(part.indexOf("\r\n\r\n")));
+      if (payload) put(payload);
+    }
+  }
+}
+
 describe.each<[string, Ask]>([
   ["WebSocket", askOverWebSocket],
   ["server-sent events", askOverSse],
+  ["multipart", askOverMultipart],
 ])("a subscription over %s", (_name, ask) => {
   let open: Answer[];
 
@@ -322,7 +355,7 @@ describe.each<[string, Ask]>([
 });
 
 /** Subscribes over a raw socket and never reads. */
-async function openStuckReader(port: number, query: string): Promise<Socket> {
+async function openStuckReader(port: number, query: string, accept = "text/event-stream"): Promise<Socket> {
   const socket = connect(port, "127.0.0.1");
   await once(socket, "connect");
   const body = JSON.stringify({
@@ -330,7 +363,7 @@ async function openStuckReader(port: number, query: string): Promise<Socket> {
     variables: { programmeId: "P" },
   });
   socket.write(
-    `POST /graphql HTTP/1.1\r\nhost: gateway\r\naccept: text/event-stream\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    `POST /graphql HTTP/1.1\r\nhost: gateway\r\naccept: ${accept}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
   await once(socket, "readable");
   return socket;
@@ -393,6 +426,89 @@ describe("GraphQL over server-sent events", () => {
       times: { heartbeatMs: 15_000, writeDeadlineMs: 50 },
     });
     const stuck = await openStuckReader(gateway.port, WATCH);
+    const large = "x".repeat(1_000_000);
+    for (let id = 1; id <= 20; id += 1) change(id, { figure: { printedText: large } });
+    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
+    stuck.destroy();
+  });
+});
+
+describe("GraphQL over multipart/mixed", () => {
+  const PART = "\r\ncontent-type: application/json\r\n\r\n";
+
+  function post(operation: object): Promise<Response> {
+    return fetch(gateway.url, {
+      method: "POST",
+      headers: { accept: MULTIPART },
+      body: JSON.stringify(operation),
+    });
+  }
+
+  it("opens the stream at once, before anything happens", async () => {
+    const response = await post({ query: WATCH, variables: { programmeId: "P" } });
+    expect(response.headers.get("content-type")).toBe(
+      'multipart/mixed;boundary="graphql";subscriptionSpec=1.0',
+    );
+    const reader = response.body?.getReader();
+    expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toBe("\r\n--graphql");
+    await reader?.cancel();
+  });
+
+  it("ends with the final boundary when there is nothing more to tell", async () => {
+    const response = await post({ query: "mutation { write }" });
+    expect(await response.text()).toBe(
+      `\r\n--graphql${PART}{"payload":{"data":{"write":"xong"}}}\r\n--graphql--\r\n`,
+    );
+  });
+
+  it("says as an error of the protocol when to come back, because the gateway stops", async () => {
+    const response = await post({ query: WATCH, variables: { programmeId: "P" } });
+    const text = response.text();
+    await gateway[Symbol.asyncDispose]();
+    const [, json = ""] = /\r\n\r\n(\{"payload":null.*\})\r\n--graphql--\r\n$/.exec(await text) ?? [];
+    expect(JSON.parse(json)).toEqual({
+      payload: null,
+      errors: [
+        {
+          message: expect.any(String),
+          extensions: { code: "GATEWAY_STOPPED", retryAfterMs: expect.any(Number) },
+        },
+      ],
+    });
+    gateway = await LiveGateway.start({ relays: [association, education] });
+  });
+
+  it("marks on request whether the client is behind, and when it is not any more", async () => {
+    const first = askOverMultipart(gateway.url, { query: WATCH, variables: { programmeId: "P" } });
+    const after = (await first.next())?.extensions?.["cursor"];
+    change(1);
+    await first.next();
+    first.close();
+    const response = await post({
+      query: WATCH,
+      variables: { programmeId: "P", after },
+      extensions: { marks: true },
+    });
+    let text = "";
+    for await (const chunk of response.body ?? []) {
+      text += Buffer.from(chunk).toString();
+      if (/"isPresent":true/.test(text)) break;
+    }
+    const [behind, told, present] = text
+      .matchAll(/\{"payload":(.*)\}\r/g)
+      .map(([, json = ""]) => JSON.parse(json));
+    expect(behind).toEqual({ data: null, extensions: { cursor: after, isPresent: false } });
+    expect(JSON.stringify(told)).toContain("Cam kết 1");
+    expect(present).toEqual({ data: null, extensions: { cursor: expect.any(String), isPresent: true } });
+  });
+
+  it("closes a client that takes nothing for as long as the write deadline", async () => {
+    await gateway[Symbol.asyncDispose]();
+    gateway = await LiveGateway.start({
+      relays: [association, education],
+      times: { heartbeatMs: 15_000, writeDeadlineMs: 50 },
+    });
+    const stuck = await openStuckReader(gateway.port, WATCH, MULTIPART);
     const large = "x".repeat(1_000_000);
     for (let id = 1; id <= 20; id += 1) change(id, { figure: { printedText: large } });
     while (gateway.subscriberCount > 0) await new Promise(setImmediate);

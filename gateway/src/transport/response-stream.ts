@@ -5,22 +5,33 @@ import { CLOSE_LIMIT_MS, type Connection, type Connections } from "./connections
 import { Heartbeat } from "./heartbeat.js";
 import { connectionOf } from "./http-connection.js";
 
-export interface EventStreamTimes {
+export interface StreamTimes {
   /** A stream is never silent for twice as long: clients count on 15 s. */
   readonly heartbeatMs: number;
   /** A client that has not taken what was sent for so long is disconnected. */
   readonly writeDeadlineMs: number;
 }
 
-export const EVENT_STREAM_TIMES: EventStreamTimes = { heartbeatMs: 7_500, writeDeadlineMs: 30_000 };
+export const STREAM_TIMES: StreamTimes = { heartbeatMs: 7_500, writeDeadlineMs: 30_000 };
+
+/** How a stream is written, apart from what it tells. */
+export interface StreamFormat {
+  readonly contentType: string;
+  /** Sent with the headers. */
+  opening(): string;
+  /** Says nothing, and is heard. */
+  readonly heartbeat: Buffer;
+  /** The last that is sent when this gateway stops: when to come back. */
+  farewell(retryAfterMs: number): string;
+}
 
 /** What all streams of a gateway have in common. */
-export class EventStreams {
-  readonly heartbeat: Heartbeat<EventStream>;
+export class ResponseStreams {
+  readonly heartbeat: Heartbeat<ResponseStream>;
 
   constructor(
     readonly connections: Connections,
-    readonly times: EventStreamTimes = EVENT_STREAM_TIMES,
+    readonly times: StreamTimes = STREAM_TIMES,
   ) {
     this.heartbeat = new Heartbeat(times.heartbeatMs, (stream) => stream.beat());
   }
@@ -28,13 +39,12 @@ export class EventStreams {
 
 /** What waits in the process for a client beyond this makes it wait for more. */
 const FULL_BYTES = 64 * 1024;
-const HEARTBEAT = Buffer.from(":\n\n");
 
 /**
  * Sends the headers and goes on without node:http, which keeps twice as much per connection as everything else that a
  * stream needs. Everything up to the end of the connection is the body.
  */
-function takeSocket(response: ServerResponse): Socket {
+function takeSocket(response: ServerResponse, contentType: string): Socket {
   if (!response.socket) {
     throw refuse(
       "PIPELINED",
@@ -43,7 +53,7 @@ function takeSocket(response: ServerResponse): Socket {
   }
   response.removeHeader("transfer-encoding");
   response.writeHead(200, {
-    "content-type": "text/event-stream; charset=utf-8",
+    "content-type": contentType,
     "cache-control": "no-cache, no-transform",
     "x-accel-buffering": "no",
     connection: "close",
@@ -55,10 +65,10 @@ function takeSocket(response: ServerResponse): Socket {
 }
 
 /**
- * One answer as server-sent events (WHATWG HTML §9.2). Whoever answers so extends it: thousands of streams are
+ * One answer that goes on for as long as its client reads. Whoever answers so extends it: thousands of streams are
  * written to in a row, and every further object between a payload and its socket is one that has to be fetched.
  */
-export abstract class EventStream implements Connection {
+export abstract class ResponseStream implements Connection {
   readonly #socket: Socket;
   /** Nothing is written any more. */
   #isEnding = false;
@@ -66,14 +76,18 @@ export abstract class EventStream implements Connection {
   #writtenBytes = 0;
   #isClosed = false;
   #deadline: NodeJS.Timeout | undefined;
-  readonly #streams: EventStreams;
+  readonly #streams: ResponseStreams;
 
   /**
-   * Sends the headers and a comment at once.
+   * Sends the headers and the format's opening at once.
    * @throws RequestRefusal `PIPELINED`
    */
-  constructor(response: ServerResponse, streams: EventStreams) {
-    const socket = takeSocket(response);
+  constructor(
+    response: ServerResponse,
+    streams: ResponseStreams,
+    private readonly format: StreamFormat,
+  ) {
+    const socket = takeSocket(response, format.contentType);
     this.#socket = socket;
     this.#streams = streams;
     socket
@@ -83,7 +97,7 @@ export abstract class EventStream implements Connection {
       // What fails here is the client's connection; "close" follows.
       .on("error", () => undefined)
       .resume();
-    this.write(`:ok\nretry: ${reconnectMs()}\n\n`);
+    this.write(format.opening());
     streams.heartbeat.add(this);
     streams.connections.add(this);
     // Not before whoever extends this is complete.
@@ -98,18 +112,6 @@ export abstract class EventStream implements Connection {
 
   get isClosed(): boolean {
     return this.#isClosed;
-  }
-
-  /**
-   * Lets the client's `Last-Event-ID` be `id` without telling it anything. The comment is for clients that want to
-   * know whether what happened before now is still to come.
-   */
-  mark(id: string, comment?: "behind" | "present"): boolean {
-    return this.write(`${comment === undefined ? "" : `:${comment}\n`}id: ${id}\n\n`);
-  }
-
-  send(event: string, data: string): boolean {
-    return this.write(`event: ${event}\ndata: ${data}\n\n`);
   }
 
   /** Writes messages as they stand. False: nothing more should be written until `drained` is called. */
@@ -129,14 +131,14 @@ export abstract class EventStream implements Connection {
   }
 
   leave(retryAfterMs: number): void {
-    this.write(`retry: ${retryAfterMs}\n\n`);
+    this.write(this.format.farewell(retryAfterMs));
     this.finish(CLOSE_LIMIT_MS);
   }
 
   /** Says something, if nothing was said since the last beat: proxies and clients give up what is silent. */
   beat(): void {
     const isLively = this.#socket.bytesWritten > this.#writtenBytes;
-    if (!isLively && !this.#deadline) this.write(HEARTBEAT);
+    if (!isLively && !this.#deadline) this.write(this.format.heartbeat);
     this.#writtenBytes = this.#socket.bytesWritten;
   }
 
@@ -164,9 +166,4 @@ export abstract class EventStream implements Connection {
     this.#streams.connections.delete(this);
     this.closed();
   }
-}
-
-/** Different for each client, so that all do not come back in the same moment. */
-function reconnectMs(): number {
-  return Math.round(500 + Math.random() * 1_500);
 }

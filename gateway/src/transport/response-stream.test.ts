@@ -1,13 +1,16 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect, type Socket } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, describe, expect, it } from "@jest/globals";
 import { Connections } from "./connections.js";
-import { EventStream, EventStreams } from "./event-stream.js";
 import { readThroughConnections } from "./http-connection.js";
+import { MULTIPART } from "./multipart.js";
+import { ResponseStream, ResponseStreams, type StreamFormat } from "./response-stream.js";
+import { EVENT_STREAM } from "./sse.js";
+import type { StreamedAnswerFormat } from "./streamed-answer.js";
 import { Twins } from "./twins.js";
 
-class Stream extends EventStream {
+class Stream extends ResponseStream {
   protected override drained(): void {}
 
   protected override closed(): void {}
@@ -17,10 +20,10 @@ let server: Server;
 let client: Socket;
 let stream: Stream;
 
-beforeEach(async () => {
-  const streams = new EventStreams(new Connections());
+async function open(format: StreamFormat): Promise<void> {
+  const streams = new ResponseStreams(new Connections());
   const opened = Promise.withResolvers<Stream>();
-  server = createServer((_, response) => opened.resolve(new Stream(response, streams)));
+  server = createServer((_, response) => opened.resolve(new Stream(response, streams, format)));
   const moment = {};
   readThroughConnections(server, new Twins({ moment: () => moment, keepAliveMs: 5_000, observe: () => {} }));
   server.listen(0, "127.0.0.1");
@@ -29,7 +32,7 @@ beforeEach(async () => {
   client = connect({ port: typeof address === "object" ? (address?.port ?? 0) : 0, host: "127.0.0.1" });
   client.setEncoding("utf8").write("GET / HTTP/1.1\r\nhost: hub\r\n\r\n");
   stream = await opened.promise;
-});
+}
 afterEach(async () => {
   client.destroy();
   server.close();
@@ -42,19 +45,27 @@ async function bodyUntil(end: string): Promise<string> {
     text += chunk;
     if (text.endsWith(end)) break;
   }
-  return text.slice(text.indexOf("\n\n") + 2);
+  return text.slice(text.indexOf("\r\n\r\n") + 4);
 }
 
 describe("the heartbeat of a stream", () => {
-  it("is heard when nothing else was since the last one", async () => {
+  it.each<[string, StreamedAnswerFormat, string, string]>([
+    ["server-sent events", EVENT_STREAM, ":\n\n", "event: next\ndata: 1\n\n"],
+    [
+      "multipart",
+      MULTIPART,
+      "\r\ncontent-type: application/json\r\n\r\n{}\r\n--graphql",
+      '\r\ncontent-type: application/json\r\n\r\n{"payload":1}\r\n--graphql',
+    ],
+  ])("is heard as %s when nothing else was since the last one", async (_name, format, beat, next) => {
+    await open(format);
     stream.beat();
-    stream.send("next", "1");
+    stream.write(format.next("1"));
     stream.beat();
     stream.beat();
     stream.beat();
-    stream.send("next", "2");
-    const beat = ":\n\n";
-    const next = (data: string) => `event: next\ndata: ${data}\n\n`;
-    expect(await bodyUntil(next("2"))).toBe(next("1") + beat + beat + next("2"));
+    stream.write(`${format.next("1")}end`);
+    const body = await bodyUntil("end");
+    expect(body.slice(body.indexOf(next))).toBe(`${next}${beat}${beat}${next}end`);
   });
 });

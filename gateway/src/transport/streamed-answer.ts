@@ -1,0 +1,159 @@
+/** One operation answered by a stream: one request, one operation, one response that goes on. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { CurrentEngine, RequestParameters } from "../engine.js";
+import { fromByteText } from "../execute/byte-text.js";
+import type { LivePayload } from "../live/live-payload.js";
+import type { Ending, Receiver, Subscription } from "../live/subscription.js";
+import { refuse } from "../operation/request-refusal.js";
+import type { PreparedOperation, RequestContext } from "../pipeline.js";
+import type { DescribeFailure } from "./failure.js";
+import { ResponseStream, type ResponseStreams, type StreamFormat } from "./response-stream.js";
+
+export interface StreamedAnswerOptions {
+  readonly engine: CurrentEngine;
+  readonly describeFailure: DescribeFailure;
+  readonly streams: ResponseStreams;
+}
+
+/** What a client wants to be told without an event. */
+export interface WantedMarks {
+  /** From where on nothing will be missed. */
+  readonly wantsStart: boolean;
+  /** Also whether it is behind, and when it is not any more. */
+  readonly wantsMarks: boolean;
+}
+
+/** How an operation's answers are written. */
+export interface StreamedAnswerFormat extends StreamFormat {
+  /** The same bytes for everybody who gets the payload. */
+  message(payload: LivePayload): Buffer;
+  /** A response as JSON on one line. */
+  next(json: string): string;
+  wantedMarks(parameters: RequestParameters): WantedMarks;
+  /** The client can resume at the cursor; `isPresent` says that all that happened before now has been told. */
+  mark(cursor: string, isPresent?: boolean): string;
+  /** There is nothing more to tell, and the client need not come back. */
+  readonly complete: string;
+}
+
+/**
+ * Answers one operation; resolves when it was begun, or has been answered, with a result or with what refuses it.
+ * Rejects with a RequestRefusal when the connection cannot become a stream.
+ */
+export type HandleStreamedAnswer = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  parameters: RequestParameters,
+  context: RequestContext,
+) => Promise<void>;
+
+export function createStreamedAnswerHandler(
+  options: StreamedAnswerOptions,
+  format: StreamedAnswerFormat,
+): HandleStreamedAnswer {
+  return async (request, response, parameters, context) => {
+    const answer = new StreamedAnswer(response, options.streams, format);
+    try {
+      await begin(options.engine, request, answer, parameters, context);
+    } catch (error) {
+      const { errors } = options.describeFailure(error);
+      answer.end({ kind: "refused", errors: errors.map((refusal) => refusal.toJSON()) });
+    }
+  };
+}
+
+async function begin(
+  currentEngine: CurrentEngine,
+  request: IncomingMessage,
+  answer: StreamedAnswer,
+  parameters: RequestParameters,
+  context: RequestContext,
+): Promise<void> {
+  const engine = currentEngine();
+  const prepared = engine.prepare(parameters, context);
+  refuseWriteByGet(request, prepared);
+  const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
+  if (subscription) return answer.follow(subscription, parameters);
+  const { caller, client, requestId } = context;
+  const text = await engine.executeToText(prepared, { caller, client, requestId, signal: answer.signal });
+  answer.next(fromByteText(text));
+  answer.end({ kind: "complete" });
+}
+
+/** The operation of one stream. */
+class StreamedAnswer extends ResponseStream implements Receiver {
+  readonly #format: StreamedAnswerFormat;
+  #subscription: Subscription | undefined;
+  #gone: AbortController | undefined;
+  /** The client was told that it is behind. */
+  #isBehind = false;
+
+  constructor(response: ServerResponse, streams: ResponseStreams, format: StreamedAnswerFormat) {
+    super(response, streams, format);
+    this.#format = format;
+  }
+
+  /** Aborts when nobody waits for the answer any more. */
+  get signal(): AbortSignal {
+    this.#gone ??= new AbortController();
+    if (this.isClosed) this.#gone.abort();
+    return this.#gone.signal;
+  }
+
+  follow(subscription: Subscription, parameters: RequestParameters): void {
+    if (this.isClosed) {
+      subscription.close();
+      return;
+    }
+    this.#markStart(subscription, this.#format.wantedMarks(parameters));
+    this.#subscription = subscription;
+    subscription.begin(this);
+  }
+
+  next(json: string): void {
+    this.write(this.#format.next(json));
+  }
+
+  receive(payload: LivePayload): boolean {
+    return this.write(this.#format.message(payload));
+  }
+
+  caughtUp(cursor: string): void {
+    if (this.#isBehind) this.write(this.#format.mark(cursor, true));
+    this.#isBehind = false;
+  }
+
+  end(ending: Ending): void {
+    if (ending.kind === "refused") this.next(JSON.stringify({ errors: ending.errors }));
+    // Without it the client comes back and resumes.
+    if (ending.kind !== "stopped") this.write(this.#format.complete);
+    this.finish();
+  }
+
+  protected override drained(): void {
+    this.#subscription?.resume();
+  }
+
+  protected override closed(): void {
+    this.#gone?.abort();
+    this.#subscription?.close();
+  }
+
+  /** From here on nothing is missed: where to resume if the client loses the stream early. */
+  #markStart({ startCursor, isBehind = false }: Subscription, { wantsStart, wantsMarks }: WantedMarks): void {
+    if (startCursor === undefined || !(wantsStart || wantsMarks)) return;
+    this.write(this.#format.mark(startCursor, wantsMarks ? !isBehind : undefined));
+    this.#isBehind = wantsMarks && isBehind;
+  }
+}
+
+/** A page can make a browser send a GET from anywhere, so a GET never writes. */
+function refuseWriteByGet(request: IncomingMessage, prepared: PreparedOperation): void {
+  if (request.method !== "GET" || prepared.kind !== "mutation") return;
+  throw refuse("METHOD_NOT_ALLOWED", "A mutation must be sent with POST, not GET", 405);
+}
+
+function findLastEventId(request: IncomingMessage): string | undefined {
+  const header = request.headers["last-event-id"];
+  return typeof header === "string" && header !== "" ? header : undefined;
+}
