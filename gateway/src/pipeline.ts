@@ -9,6 +9,7 @@ import {
   type GraphQLFormattedError,
   getArgumentValues,
   type OperationDefinitionNode,
+  parse,
 } from "graphql";
 import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
@@ -27,7 +28,7 @@ import { OperationCost } from "./operation/cost.js";
 import { checkDistinctSelections, checkLimits } from "./operation/limits.js";
 import { LiveDirective, type LiveSettings, withoutLive } from "./operation/live-directive.js";
 import { mergeSelections } from "./operation/merge-selections.js";
-import { OperationCache } from "./operation/operation-cache.js";
+import { OperationCache, type Remembered } from "./operation/operation-cache.js";
 import { OPERATION_LIMITS, type OperationLimits } from "./operation/operation-limits.js";
 import { getOperation, parseOperation } from "./operation/parse-operation.js";
 import { RequestRefusal, refuse } from "./operation/request-refusal.js";
@@ -141,7 +142,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
 }
 
 /** Made once per text of an operation: understood first, planned when a caller was allowed to run it. */
-interface KnownOperation {
+interface KnownOperation extends Remembered {
   readonly text: string;
   /** As the client wrote it: the order of its fields is the answer's. */
   readonly document: DocumentNode;
@@ -204,7 +205,9 @@ class FederatedPipeline implements Pipeline {
     const live = known.live?.read(coerced);
     known.planned ??= new PlannedOperation(supergraph, planner, known, operation);
     const { planned } = known;
+    const { weight } = known;
     const choice = this.#plan(planned, coerced, known.hash);
+    if (known.weight !== weight) this.#known.weigh(query, operationName, known);
     const source = sourceOf(planned, choice, operation, coerced);
     return new ExecutableOperation(operation, known, planned, choice, coerced, source, live);
   }
@@ -249,7 +252,7 @@ class FederatedPipeline implements Pipeline {
     const merged = mergeSelections(document);
     checkDistinctSelections(merged, limits);
     const { publicSchema } = this.#options.supergraph;
-    validateOperation(publicSchema, merged);
+    validateOperation(publicSchema, merged, () => mergeSelections(parse(query)));
     const cost = new OperationCost(publicSchema, merged, getOperation(merged, operationName), limits);
     const live = LiveDirective.find(publicSchema, merged, getOperation(merged, operationName));
     const asked = live ? withoutLive(withKeys?.(merged) ?? merged) : merged;
@@ -261,6 +264,9 @@ class FederatedPipeline implements Pipeline {
       hash: hashOf(query, operationName),
       cost,
       live,
+      get weight() {
+        return Math.max(1, this.planned?.choiceCount ?? 1);
+      },
     };
   }
 

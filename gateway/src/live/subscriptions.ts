@@ -49,6 +49,8 @@ const MATCH_TRIES = 3;
 /** While a member that must say it is down it is asked more often, until the outage has lasted so long. */
 const MATCH_PATIENCE_MS = 60_000;
 const RETRY_MATCH: Backoff = { firstMs: 100, longestMs: 1_000 };
+/** Of the texts; what is parsed takes up to a hundred times as much memory. */
+const MAX_DOCUMENTS_LENGTH = 256 * 1024;
 const NEVER = new Promise<never>(() => {});
 /** The argument of every subscription field that says where to go on. */
 const AFTER = "after";
@@ -64,7 +66,11 @@ export interface EventOperation extends LiveOperation {
 /** Answers subscription operations from the members' events. */
 export class Subscriptions {
   /** Equal operations share the parsed text of the part that is answered here. */
-  readonly #documents = new LRUCache<string, DocumentNode>({ max: 1_000 });
+  readonly #documents = new LRUCache<string, DocumentNode>({
+    max: 1_000,
+    maxSize: MAX_DOCUMENTS_LENGTH,
+    sizeCalculation: (_, text) => text.length,
+  });
   readonly #ancestors: AskedAncestors;
   /** Whom they concern could not be found out: whoever may be concerned is told that. */
   readonly #unmatched = new WeakSet<HubEvent>();

@@ -17,7 +17,10 @@ import { RequestRefusal, refuse } from "./request-refusal.js";
  */
 const MAX_OPEN_BRACKETS = 200;
 
-/** @throws RequestRefusal `DOCUMENT_TOO_LONG`, `TOO_MANY_TOKENS`, `TOO_DEEP` or `GRAPHQL_PARSE_FAILED` */
+/**
+ * The document without places in the text: with them every node would keep all tokens alive, ten times the rest.
+ * @throws RequestRefusal `DOCUMENT_TOO_LONG`, `TOO_MANY_TOKENS`, `TOO_DEEP` or `GRAPHQL_PARSE_FAILED`
+ */
 export function parseOperation(
   text: string,
   limits: Pick<OperationLimits, "documentLength" | "tokens">,
@@ -32,7 +35,7 @@ export function parseOperation(
   }
   try {
     checkTokens(text, maxTokens);
-    return parse(text);
+    return parse(text, { noLocation: true });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw new RequestRefusal([withCode(error, "GRAPHQL_PARSE_FAILED")], 400);
@@ -91,13 +94,21 @@ export function getOperation(
   return only;
 }
 
-/** The same error with `extensions.code`. */
-export function withCode(error: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(error.message, {
-    nodes: error.nodes,
-    source: error.source,
-    positions: error.positions,
-    path: error.path,
-    extensions: { code },
-  });
+/** The same error with `extensions.code`, for clients and for keeping: it holds nothing of the document. */
+export function withCode({ message, path, locations }: GraphQLError, code: string): GraphQLError {
+  return new ReportedError(message, path, locations, code);
+}
+
+class ReportedError extends GraphQLError {
+  override readonly locations: GraphQLError["locations"];
+
+  constructor(
+    message: string,
+    path: GraphQLError["path"],
+    locations: GraphQLError["locations"],
+    code: string,
+  ) {
+    super(message, { path, extensions: { code } });
+    this.locations = locations;
+  }
 }

@@ -16,14 +16,21 @@ const RULES = specifiedRules.map((rule) =>
 );
 const CODE = "GRAPHQL_VALIDATION_FAILED";
 
-/** @throws RequestRefusal `GRAPHQL_VALIDATION_FAILED` listing what clients' schema does not allow. */
-export function validateOperation(schema: GraphQLSchema, document: DocumentNode): void {
-  const errors = validationErrors(schema, document);
-  if (errors.length > 0)
-    throw new RequestRefusal(
-      errors.map((error) => withCode(error, CODE)),
-      400,
-    );
+/**
+ * `locate` makes the same document once more, with places in the text: only errors need them.
+ * @throws RequestRefusal `GRAPHQL_VALIDATION_FAILED` listing what clients' schema does not allow.
+ */
+export function validateOperation(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  locate: () => DocumentNode,
+): void {
+  if (validationErrors(schema, document).length === 0) return;
+  const errors = validationErrors(schema, locate());
+  throw new RequestRefusal(
+    errors.map((error) => withCode(error, CODE)),
+    400,
+  );
 }
 
 function validationErrors(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {

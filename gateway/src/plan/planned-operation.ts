@@ -72,6 +72,11 @@ export class PlannedOperation {
     this.#conditionVariables = conditionVariables(document);
   }
 
+  /** How many plans are kept. */
+  get choiceCount(): number {
+    return this.#choices.size;
+  }
+
   /** @throws PlanningFailure */
   choose(variables: Readonly<Record<string, unknown>>): PlannedChoice {
     const name = this.#conditionVariables
