@@ -110,5 +110,7 @@ class ReportedError extends GraphQLError {
   ) {
     super(message, { path, extensions: { code } });
     this.locations = locations;
+    // V8 keeps what stood on the stack until somebody reads it: lists of the original errors, for one.
+    this.stack = message;
   }
 }
