@@ -22,10 +22,14 @@ export function envelopeOf(response: Response): Envelope {
  * @param startedAtMs when this process began: which nonces its predecessor has seen died with it, so whatever was
  * signed earlier may have been carried out already. As exact as the gateway's clock agrees with the member's.
  */
-export function verifyGateway(keys: readonly string[], startedAtMs: number): RequestHandler {
-  const seenNonces = new SeenNonces(2 * MAX_CLOCK_DISTANCE_MS);
+export function verifyGateway(
+  keys: readonly string[],
+  startedAtMs: number,
+  now: () => number = Date.now,
+): RequestHandler {
+  const seenNonces = new SeenNonces(2 * MAX_CLOCK_DISTANCE_MS, now);
   return (request: Request, response: Response, next: NextFunction) => {
-    const envelope = verify(request, keys);
+    const envelope = verify(request, keys, now());
     if (envelope && envelope.issuedAtMs < startedAtMs) {
       // To the gateway that is a member which is not there yet, as it was when the request was signed.
       response
@@ -51,7 +55,7 @@ export function verifyGateway(keys: readonly string[], startedAtMs: number): Req
   };
 }
 
-function verify(request: Request, keys: readonly string[]): Envelope | undefined {
+function verify(request: Request, keys: readonly string[], nowMs: number): Envelope | undefined {
   const encoded = request.header(ENVELOPE_HEADER);
   const signature = request.header(SIGNATURE_HEADER);
   if (!encoded || !signature) return undefined;
@@ -59,7 +63,7 @@ function verify(request: Request, keys: readonly string[]): Envelope | undefined
   const message = { method: request.method, path: request.originalUrl, body };
   if (!keys.some((key) => isSignedBy(key, signature, encoded, message))) return undefined;
   const envelope = parseEnvelope(encoded);
-  const isFresh = envelope && Math.abs(Date.now() - envelope.issuedAtMs) <= MAX_CLOCK_DISTANCE_MS;
+  const isFresh = envelope && Math.abs(nowMs - envelope.issuedAtMs) <= MAX_CLOCK_DISTANCE_MS;
   return isFresh ? envelope : undefined;
 }
 
@@ -69,16 +73,19 @@ class SeenNonces {
   #former = new Set<string>();
   #turnAtMs: number;
 
-  constructor(readonly lifetimeMs: number) {
-    this.#turnAtMs = Date.now() + lifetimeMs;
+  constructor(
+    readonly lifetimeMs: number,
+    readonly now: () => number,
+  ) {
+    this.#turnAtMs = now() + lifetimeMs;
   }
 
   /** False when the nonce was seen before. */
   add(nonce: string): boolean {
-    if (Date.now() >= this.#turnAtMs) {
+    if (this.now() >= this.#turnAtMs) {
       this.#former = this.#current;
       this.#current = new Set();
-      this.#turnAtMs = Date.now() + this.lifetimeMs;
+      this.#turnAtMs = this.now() + this.lifetimeMs;
     }
     if (this.#current.has(nonce) || this.#former.has(nonce)) return false;
     this.#current.add(nonce);
