@@ -4,6 +4,7 @@ import { z } from "zod";
 import { TrustedProxies } from "./access/client-address.js";
 import { isSubscriptionSetting } from "./live/foreign/subscription-address.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
+import { variableOf } from "./members/member-settings.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
 import type { Supergraph } from "./plan/supergraph.js";
 import { findUnmetDemands } from "./plan/unmet-demands.js";
@@ -71,8 +72,8 @@ Members
   MEMBER_<NAME>_KEY          key that signs requests to the member, at least 32 characters (default: unsigned);
                              when one member has a key, all need one, and so do WRITE_KEY and CURSOR_KEY
   MEMBER_<NAME>_SUBSCRIPTIONS
-                             how the member is asked for its own subscription fields: ws (default) or sse where it
-                             answers GraphQL, or a ws or http URL
+                             how the member is asked for its own subscription fields: ws or sse where it answers
+                             GraphQL, or a ws or http URL (default: ws, and sse where it does not speak ws)
 
 Settings: flag, environment variable, meaning
 ${SETTING_DESCRIPTIONS.map(settingLine).join("\n")}
@@ -377,10 +378,6 @@ function findMissingKeys(members: readonly MemberAddress[], texts: Environment, 
     if (texts[name] !== undefined) continue;
     problems.push(`${name} is missing: set it to a secret of at least ${length} characters`);
   }
-}
-
-function variableOf(memberName: string): string {
-  return `MEMBER_${memberName.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
 }
 
 function isHttpUrl(text: string): boolean {

@@ -134,7 +134,11 @@ export class EventFeed {
   }
 
   #run(feed: MemberFeed): void {
-    const running = feed.run().finally(() => this.#running.delete(running));
+    const { logger } = this.#options;
+    const running = feed
+      .run()
+      .catch((err: unknown) => logger.error({ err, member: feed.member }, "A member's event feed has ended"))
+      .finally(() => this.#running.delete(running));
     this.#running.add(running);
   }
 
@@ -158,7 +162,8 @@ export class EventFeed {
    * The reader must be closed.
    */
   read(positions: FeedPositions, onNews: () => void): FeedReader {
-    const reader = new FeedReader(this.#members, positions, onNews, () => this.#readers.delete(reader));
+    const tell = () => this.#tell(onNews);
+    const reader = new FeedReader(this.#members, positions, tell, () => this.#readers.delete(reader));
     this.#readers.add(reader);
     return reader;
   }
@@ -195,6 +200,15 @@ export class EventFeed {
     } finally {
       reader.close();
       signal.removeEventListener("abort", wakeup.ring);
+    }
+  }
+
+  /** A reader that fails at its news costs the others none of theirs. */
+  #tell(onNews: () => void): void {
+    try {
+      onNews();
+    } catch (err) {
+      this.#options.logger.error({ err }, "A reader of the event feed failed");
     }
   }
 

@@ -89,6 +89,7 @@ export class Follower {
   #load(after: FeedPosition): void {
     if (this.#isLoading) return;
     this.#isLoading = true;
+    // Neither rejects: loading keeps trying, and a reader's mistakes stay with the feed.
     void this.#loadUntilDone(after).finally(() => {
       this.#isLoading = false;
       this.onLoaded();

@@ -114,7 +114,11 @@ export class MemberFeed {
   async run(): Promise<void> {
     const { signal } = this.#stopping;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
-      const wasReached = await this.#readUntilBroken(signal);
+      const wasReached = await this.#readUntilBroken(signal).catch((err: unknown) => {
+        // A mistake of ours must not be the end of hearing of this member.
+        this.options.logger.error({ err, member: this.member }, "The member's event feed failed");
+        return false;
+      });
       if (wasReached) attempt = 0;
       this.#firstAttempt.resolve();
       await waitBackoff(this.#ring ? RECONNECT : CONNECT, attempt, signal);

@@ -26,8 +26,12 @@ export interface MemberAddress {
   readonly endpoint?: string | undefined;
   /** Signs what the gateway sends; without it requests are not signed. */
   readonly key?: string | undefined;
-  /** How the member's own subscription fields are asked for: `ws`, which is the default, `sse`, or a URL of either. */
+  /** How the member's own subscription fields are asked for: `ws`, `sse` or a URL of either; by default whichever it speaks. */
   readonly subscriptions?: string | undefined;
+  /** What the gateway says of itself when it opens a WebSocket to the member. */
+  readonly connectionInit?: Readonly<Record<string, unknown>> | undefined;
+  /** How long an event stream of the member may be silent before it is taken for lost; left out: for ever. */
+  readonly streamSilenceMs?: number | undefined;
 }
 
 export interface MemberLimits {
@@ -134,12 +138,12 @@ export class MemberClient {
     }
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.#http.close();
   }
 
   /** Takes no more operations; those that wait for an answer get it first. */
-  async retire(): Promise<void> {
+  retire(): void {
     this.#http.retire();
   }
 

@@ -41,7 +41,7 @@ export class Members {
       }),
     );
     for (const client of former.values()) {
-      if (this.#clients.get(client.name) !== client) void client.retire();
+      if (this.#clients.get(client.name) !== client) client.retire();
     }
   }
 
@@ -68,6 +68,6 @@ export class Members {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#clients.values()].map((client) => client.close()));
+    for (const client of this.#clients.values()) client.close();
   }
 }

@@ -1,80 +1,125 @@
 /** GraphQL over server-sent events, distinct connections mode: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md */
-import { createParser } from "eventsource-parser";
-import { type Dispatcher, request as send } from "undici";
-import { subscriptionAddress } from "./subscription-address.js";
+import { Agent, type Dispatcher, request as send } from "undici";
+import { EventStreamReader, type StreamedEvent } from "./event-stream-reader.js";
 import {
   type OpenUpstream,
+  StreamNotBegun,
   UPSTREAM_ANSWER_LIMIT_MS,
   UpstreamRefusal,
   type UpstreamRequest,
   upstreamHeaders,
 } from "./upstream.js";
 
-export const openEventStreamUpstream: OpenUpstream = async function* (request, signal) {
-  const answer = await post(request, signal);
+/** Of an answer that is no stream, so much is read. */
+const LARGEST_REFUSAL_BYTES = 64 * 1024;
+
+const connections = new Agent({ connect: { timeout: UPSTREAM_ANSWER_LIMIT_MS } });
+
+export const openEventStreamUpstream: OpenUpstream = async function* (request, url, signal, onBegun) {
+  if (signal.aborted) return;
+  const answer = await post(request, url, signal);
   try {
-    const mediaType = String(answer.headers["content-type"] ?? "");
-    if (!mediaType.startsWith("text/event-stream")) throw await failureOf(answer, mediaType);
+    if (mediaTypeOf(answer) !== "text/event-stream") throw await failureOf(answer);
+    onBegun?.();
     yield* readResults(answer.body, request.largestResultBytes);
   } finally {
     answer.body.on("error", ignoreAbort).destroy();
   }
 };
 
-function post(request: UpstreamRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+async function post(
+  request: UpstreamRequest,
+  url: URL,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
   const { query, variables, address } = request;
-  const url = new URL(subscriptionAddress(address).url);
   const body = JSON.stringify({ query, variables });
-  return send(url, {
-    method: "POST",
-    headers: {
-      accept: "text/event-stream",
-      "content-type": "application/json",
-      ...upstreamHeaders(request, "POST", url, body),
-    },
-    body,
-    signal,
-    headersTimeout: UPSTREAM_ANSWER_LIMIT_MS,
-    // A member need not say anything while nothing happens; TCP's keep-alive finds out that it is gone.
-    bodyTimeout: 0,
-  });
+  // A member need not say anything while nothing happens, and some send their headers with the first event only; TCP's
+  // keep-alive finds out that one is gone.
+  const silenceMs = address.streamSilenceMs ?? 0;
+  try {
+    return await send(url, {
+      method: "POST",
+      headers: {
+        accept: "text/event-stream",
+        "content-type": "application/json",
+        ...upstreamHeaders(request, "POST", url, body),
+      },
+      body,
+      signal,
+      dispatcher: connections,
+      // A connection of its own, which ends with the stream.
+      reset: true,
+      headersTimeout: silenceMs,
+      bodyTimeout: silenceMs,
+    });
+  } catch (cause) {
+    throw new StreamNotBegun("unreachable", "the connection failed", { cause });
+  }
 }
 
 /** What a member that sends no stream says instead. */
-async function failureOf({ statusCode, body }: Dispatcher.ResponseData, mediaType: string): Promise<Error> {
-  const answer: unknown = mediaType.includes("json") ? await body.json() : undefined;
-  const errors =
-    typeof answer === "object" && answer !== null && "errors" in answer ? answer.errors : undefined;
-  return errors === undefined
-    ? new Error(`the member answered with status ${statusCode} and no event stream`)
-    : new UpstreamRefusal(errors);
+async function failureOf(answer: Dispatcher.ResponseData): Promise<Error> {
+  const { statusCode: status } = answer;
+  const mediaType = mediaTypeOf(answer);
+  const said: unknown = mediaType.includes("json") ? parseJson(await readStart(answer.body)) : undefined;
+  const errors = typeof said === "object" && said !== null && "errors" in said ? said.errors : undefined;
+  if (Array.isArray(errors) && errors.length > 0) return new UpstreamRefusal(errors);
+  const what = mediaType === "" ? "without a content type" : `with ${mediaType}`;
+  return StreamNotBegun.ofStatus(status, `it answers with status ${status} ${what} and no event stream`);
+}
+
+/** As much of the body as arrives soon and is of use. */
+async function readStart(body: Dispatcher.ResponseData["body"]): Promise<string> {
+  const limit = setTimeout(() => body.destroy(), UPSTREAM_ANSWER_LIMIT_MS);
+  const decoder = new TextDecoder();
+  let text = "";
+  try {
+    for await (const chunk of body) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length > LARGEST_REFUSAL_BYTES) break;
+    }
+  } catch {
+    // What has arrived says what can be said.
+  } finally {
+    clearTimeout(limit);
+  }
+  return text;
 }
 
 async function* readResults(
   body: AsyncIterable<Uint8Array>,
   largestResultBytes: number,
 ): AsyncGenerator<unknown, void> {
-  let results: unknown[] = [];
-  let isComplete = false;
-  const parser = createParser({
-    maxBufferSize: largestResultBytes,
-    onEvent: ({ event, data }) => {
-      if (event === "next" && !isComplete) results.push(JSON.parse(data));
-      if (event === "complete") isComplete = true;
-    },
-    onError: (error) => {
-      if (error.type === "max-buffer-size-exceeded") throw error;
-    },
-  });
+  const reader = new EventStreamReader(largestResultBytes);
   const decoder = new TextDecoder();
   for await (const chunk of body) {
-    parser.feed(decoder.decode(chunk, { stream: true }));
-    const ready = results;
-    results = [];
-    yield* ready;
-    if (isComplete) return;
+    for (const event of reader.read(decoder.decode(chunk, { stream: true }))) {
+      if (event.name === "complete") return;
+      if (isResult(event)) yield JSON.parse(event.data);
+    }
   }
+  if (reader.end()?.name === "complete") return;
   throw new Error("the member's stream ended without being complete");
+}
+
+/** Some servers leave out the name of the only kind of event that has data. */
+function isResult(event: StreamedEvent): event is StreamedEvent & { readonly data: string } {
+  const { name = "next", data = "" } = event;
+  return (name === "next" || name === "message") && data !== "";
+}
+
+function mediaTypeOf({ headers }: Dispatcher.ResponseData): string {
+  const [mediaType = ""] = String(headers["content-type"] ?? "").split(";");
+  return mediaType.trim().toLowerCase();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function ignoreAbort(): void {

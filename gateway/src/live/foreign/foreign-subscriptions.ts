@@ -18,11 +18,9 @@ import type { Pipeline, PreparedOperation, RequestContext, SubscriptionSource } 
 import { LivePayload } from "../live-payload.js";
 import { sharingKey } from "../shared-evaluations.js";
 import type { Ending, Subscription } from "../subscription.js";
-import { openEventStreamUpstream } from "./event-stream-upstream.js";
 import { ForeignWatcher } from "./foreign-watcher.js";
-import { subscriptionAddress } from "./subscription-address.js";
-import { UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
-import { openWebSocketUpstream } from "./web-socket-upstream.js";
+import { openUpstream } from "./open-upstream.js";
+import { type NotBegunKind, StreamNotBegun, UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
 
 export interface ForeignSubscriptionsOptions {
   readonly pipeline: Pick<Pipeline, "executeEvent">;
@@ -34,6 +32,13 @@ export interface ForeignSubscriptionsOptions {
 
 /** No such argument: every variable makes another stream. */
 const NO_ARGUMENT = "";
+
+/** The first may be gone when the client asks again; the others last until somebody changes a setting. */
+const NOT_BEGUN_CODES: Readonly<Record<NotBegunKind, string>> = {
+  unreachable: "MEMBER_UNAVAILABLE",
+  refused: "MEMBER_REFUSED",
+  "not spoken": "SUBSCRIPTION_NOT_SUPPORTED",
+};
 
 const memberErrors = z.array(
   z.object({
@@ -50,7 +55,7 @@ const memberErrors = z.array(
 );
 const memberResult = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
-  errors: memberErrors.optional(),
+  errors: memberErrors.nullish(),
 });
 
 export class ForeignSubscriptions {
@@ -114,7 +119,9 @@ class ForeignStream {
   readonly #left = new AbortController();
 
   constructor(private readonly options: ForeignStreamOptions) {
-    void this.#run();
+    this.#run().catch((error: unknown) =>
+      options.logger.error({ err: error, member: options.source.member }, "A member's stream was not ended"),
+    );
   }
 
   watch(): Subscription {
@@ -138,13 +145,9 @@ class ForeignStream {
 
   async #deliverAll(): Promise<Ending> {
     const { request, stopped } = this.options;
-    const open =
-      subscriptionAddress(request.address).transport === "ws"
-        ? openWebSocketUpstream
-        : openEventStreamUpstream;
     const signal = AbortSignal.any([this.#left.signal, stopped]);
     try {
-      for await (const result of open(request, signal)) {
+      for await (const result of openUpstream(request, signal)) {
         const payload = await this.#evaluate(result);
         for (const watcher of this.#watchers) watcher.offer(payload);
       }
@@ -159,8 +162,8 @@ class ForeignStream {
   /** The rest of the selection comes from the other members, as for any operation. */
   async #evaluate(result: unknown): Promise<LivePayload> {
     const { pipeline, prepared, context } = this.options;
-    const { data, errors = [] } = memberResult.parse(result);
-    const event = { data: data ?? {}, errors: errors.map((error) => this.#publicError(error)) };
+    const { data, errors } = memberResult.parse(result);
+    const event = { data: data ?? {}, errors: (errors ?? []).map((error) => this.#publicError(error)) };
     const { text } = await pipeline.executeEvent(prepared, event, context);
     return LivePayload.ofText(text);
   }
@@ -174,7 +177,13 @@ class ForeignStream {
         return { message, extensions: { code, member } };
       });
     }
-    this.options.logger.warn({ err: error, member }, "A member's subscription was lost");
+    const { logger } = this.options;
+    if (error instanceof StreamNotBegun) {
+      logger.warn({ err: error, member }, "A member's subscription never began");
+      const message = `The stream of member "${member}" never began: ${error.message}`;
+      return [{ message, extensions: { code: NOT_BEGUN_CODES[error.kind], member } }];
+    }
+    logger.warn({ err: error, member }, "A member's subscription was lost");
     const message = `The stream of member "${member}" was lost, and what it tells meanwhile cannot be had again; query the present state and subscribe again`;
     return [{ message, extensions: { code: "MEMBER_UNAVAILABLE", member } }];
   }

@@ -1,23 +1,30 @@
 import type { MemberAddress } from "../../members/member-client.js";
 
+export type SubscriptionTransport = "ws" | "sse";
+
 export interface SubscriptionAddress {
-  readonly transport: "ws" | "sse";
+  readonly transport: SubscriptionTransport;
   readonly url: string;
 }
 
 /**
- * How the member is subscribed to: WebSocket where it answers GraphQL, unless its setting says `sse`, or gives a
- * URL of its own (`ws:` or `wss:` for WebSocket, `http:` or `https:` for server-sent events).
+ * How the member may be subscribed to, the likeliest way first: over WebSocket or server-sent events where it answers
+ * GraphQL, unless its setting says `ws` or `sse`, or gives a URL of its own (`ws:` or `wss:` for WebSocket, `http:` or
+ * `https:` for server-sent events).
  */
-export function subscriptionAddress(address: MemberAddress): SubscriptionAddress {
-  const { url, endpoint = `${url.replace(/\/$/, "")}/graphql`, subscriptions = "ws" } = address;
+export function subscriptionAddresses(address: MemberAddress): readonly SubscriptionAddress[] {
+  const { url, endpoint = `${url.replace(/\/$/, "")}/graphql`, subscriptions } = address;
+  const webSocket: SubscriptionAddress = { transport: "ws", url: endpoint.replace(/^http/, "ws") };
+  const eventStream: SubscriptionAddress = { transport: "sse", url: endpoint };
   switch (subscriptions) {
+    case undefined:
+      return [webSocket, eventStream];
     case "ws":
-      return { transport: "ws", url: endpoint.replace(/^http/, "ws") };
+      return [webSocket];
     case "sse":
-      return { transport: "sse", url: endpoint };
+      return [eventStream];
     default:
-      return { transport: subscriptions.startsWith("ws") ? "ws" : "sse", url: subscriptions };
+      return [{ transport: subscriptions.startsWith("ws") ? "ws" : "sse", url: subscriptions }];
   }
 }
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { MEMBER_KEY } from "../../fixtures/shop-pipeline.js";
 import { StreamingMember } from "../../fixtures/streaming-member.js";
 import { openEventStreamUpstream } from "./event-stream-upstream.js";
-import { isSubscriptionSetting, subscriptionAddress } from "./subscription-address.js";
+import { isSubscriptionSetting, subscriptionAddresses } from "./subscription-address.js";
 import type { OpenUpstream, UpstreamRequest } from "./upstream.js";
 import { openWebSocketUpstream } from "./web-socket-upstream.js";
 
@@ -28,6 +28,11 @@ async function start(transport: "ws" | "sse"): Promise<UpstreamRequest> {
   };
 }
 
+/** Where the member answers. */
+function at(transport: "ws" | "sse"): URL {
+  return new URL(`${transport === "ws" ? member.url.replace("http", "ws") : member.url}/graphql`);
+}
+
 async function untilOpen(): Promise<void> {
   while (member.openCount === 0) await new Promise(setImmediate);
 }
@@ -37,7 +42,7 @@ describe.each<["ws" | "sse", OpenUpstream]>([
   ["sse", openEventStreamUpstream],
 ])("a member's stream over %s", (transport, open) => {
   it("is signed for a member with a key", async () => {
-    const results = open(await start(transport), new AbortController().signal);
+    const results = open(await start(transport), at(transport), new AbortController().signal);
     const first = results.next();
     await untilOpen();
     member.publish("a");
@@ -52,7 +57,7 @@ describe.each<["ws" | "sse", OpenUpstream]>([
 
   it("ends when its signal aborts", async () => {
     const abort = new AbortController();
-    const next = open(await start(transport), abort.signal).next();
+    const next = open(await start(transport), at(transport), abort.signal).next();
     await untilOpen();
     abort.abort();
     await next.catch(() => {});
@@ -60,7 +65,7 @@ describe.each<["ws" | "sse", OpenUpstream]>([
   });
 
   it("throws when the member goes without a word", async () => {
-    const next = open(await start(transport), new AbortController().signal).next();
+    const next = open(await start(transport), at(transport), new AbortController().signal).next();
     await untilOpen();
     member.cut();
     await expect(next).rejects.toBeDefined();
@@ -68,7 +73,8 @@ describe.each<["ws" | "sse", OpenUpstream]>([
 
   it("throws when a result is larger than it may be", async () => {
     const request = await start(transport);
-    const next = open({ ...request, largestResultBytes: 1_000 }, new AbortController().signal).next();
+    const small = { ...request, largestResultBytes: 1_000 };
+    const next = open(small, at(transport), new AbortController().signal).next();
     await untilOpen();
     member.publish(LARGE);
     await expect(next).rejects.toBeDefined();
@@ -77,7 +83,7 @@ describe.each<["ws" | "sse", OpenUpstream]>([
 
 describe("a member that tells more than can be shown", () => {
   it("is held up over WebSocket instead of being stored", async () => {
-    const results = openWebSocketUpstream(await start("ws"), new AbortController().signal);
+    const results = openWebSocketUpstream(await start("ws"), at("ws"), new AbortController().signal);
     const first = results.next();
     await untilOpen();
     for (let n = 0; n < 400; n += 1) member.publish(LARGE);
@@ -104,13 +110,15 @@ describe("the setting of how a member is subscribed to", () => {
   const address = { name: "teller", url: "http://teller:4001", endpoint: "http://teller:4001/api" };
 
   it.each([
-    [undefined, "ws", "ws://teller:4001/api"],
-    ["ws", "ws", "ws://teller:4001/api"],
-    ["sse", "sse", "http://teller:4001/api"],
-    ["wss://events.teller/ws", "ws", "wss://events.teller/ws"],
-    ["https://events.teller/stream", "sse", "https://events.teller/stream"],
-  ])("%s means %s at %s", (subscriptions, transport, url) => {
-    expect(subscriptionAddress({ ...address, subscriptions })).toEqual({ transport, url });
+    [undefined, ["ws://teller:4001/api", "http://teller:4001/api"]],
+    ["ws", ["ws://teller:4001/api"]],
+    ["sse", ["http://teller:4001/api"]],
+    ["wss://events.teller/ws", ["wss://events.teller/ws"]],
+    ["https://events.teller/stream", ["https://events.teller/stream"]],
+  ])("%s means %j", (subscriptions, urls) => {
+    const addresses = subscriptionAddresses({ ...address, subscriptions });
+    expect(addresses.map(({ url }) => url)).toEqual(urls);
+    for (const { transport, url } of addresses) expect(transport).toBe(url.startsWith("ws") ? "ws" : "sse");
   });
 
   it("is nothing else", () => {

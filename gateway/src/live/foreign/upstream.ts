@@ -13,16 +13,44 @@ export interface UpstreamRequest {
 }
 
 /**
- * Results as the member sends them, each only when it is asked for, until the member completes the operation.
- * Nothing is held of a stream that is left or whose signal aborts.
- * @throws UpstreamRefusal when the member will not answer the operation; any other error when the stream is lost
+ * Results as the member sends them from the URL, each only when it is asked for, until the member completes the
+ * operation. `onBegun` is called when the member has agreed to tell. Nothing is held of a stream that is left or whose
+ * signal aborts.
+ * @throws UpstreamRefusal when the member will not answer the operation, StreamNotBegun when it does not come to that,
+ *   any other error when the stream is lost
  */
-export type OpenUpstream = (request: UpstreamRequest, signal: AbortSignal) => AsyncGenerator<unknown, void>;
+export type OpenUpstream = (
+  request: UpstreamRequest,
+  url: URL,
+  signal: AbortSignal,
+  onBegun?: () => void,
+) => AsyncGenerator<unknown, void>;
 
 /** The member's errors as it sent them. */
 export class UpstreamRefusal extends Error {
   constructor(readonly errors: unknown) {
     super("The member refuses the subscription");
+  }
+}
+
+/**
+ * Why a stream never began: the member cannot be reached at present, it does not let this gateway in, or it does not
+ * subscribe over this transport.
+ */
+export type NotBegunKind = "unreachable" | "refused" | "not spoken";
+
+/** Nothing was told, and nothing was missed. The message is fit to be shown to clients; the cause is for the log. */
+export class StreamNotBegun extends Error {
+  constructor(
+    readonly kind: NotBegunKind,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  static ofStatus(status: number, message: string): StreamNotBegun {
+    return new StreamNotBegun(kindOfStatus(status), message);
   }
 }
 
@@ -38,4 +66,10 @@ export function upstreamHeaders(
 ): Record<string, string> {
   if (key === undefined) return {};
   return signedHeaders(key, { method, path: url.pathname + url.search, body }, { caller, requestId });
+}
+
+function kindOfStatus(status: number): NotBegunKind {
+  if (status === 401 || status === 403 || status === 407) return "refused";
+  const isPassing = status === 408 || status === 429 || (status >= 500 && status !== 501);
+  return isPassing ? "unreachable" : "not spoken";
 }

@@ -1,79 +1,88 @@
-/** The graphql-transport-ws protocol: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
-import { type Client, createClient } from "graphql-ws/client";
+/**
+ * The client's side of graphql-transport-ws, for one operation on a socket of its own: holding it up holds up nobody
+ * else (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md).
+ *
+ *   opening ──upgraded──▶ connection_init ──connection_ack──▶ subscribe ──next, next, …──▶ complete or error
+ *
+ * Whatever else happens ends the stream with an error: nothing is tried again here, and no promise is left behind.
+ */
 import { WebSocket } from "ws";
+import { z } from "zod";
 import { Wakeup } from "../wakeup.js";
-import { subscriptionAddress } from "./subscription-address.js";
 import {
+  type NotBegunKind,
   type OpenUpstream,
+  StreamNotBegun,
   UPSTREAM_ANSWER_LIMIT_MS,
   UpstreamRefusal,
   type UpstreamRequest,
   upstreamHeaders,
 } from "./upstream.js";
 
+const PROTOCOL = "graphql-transport-ws";
+const OPERATION_ID = "1";
 /** So many results wait to be shown; beyond it the member's socket is not read. */
 const MOST_WAITING = 100;
 const PING_EVERY_MS = 12_000;
 const PONG_LIMIT_MS = 5_000;
+const CLOSE_CODES = { normal: 1000, badResponse: 4004 } as const;
 
-export const openWebSocketUpstream: OpenUpstream = async function* (request, signal) {
-  const stream = new SocketStream(request);
+const memberMessage = z.object({
+  type: z.string(),
+  id: z.string().optional().catch(undefined),
+  payload: z.unknown().optional(),
+});
+
+type Ending = { readonly error: unknown } | "complete";
+
+export const openWebSocketUpstream: OpenUpstream = async function* (request, url, signal, onBegun) {
+  if (signal.aborted) return;
+  const stream = new SocketStream(request, url, onBegun);
   const abort = () => stream.close();
   signal.addEventListener("abort", abort, { once: true });
   try {
-    if (!signal.aborted) yield* stream.results();
+    yield* stream.results();
   } finally {
     signal.removeEventListener("abort", abort);
     stream.close();
   }
 };
 
-/** One socket for one operation, so that holding it up holds up nobody else. */
 class SocketStream {
-  readonly #client: Client;
+  readonly #socket: WebSocket;
   readonly #news = new Wakeup();
   readonly #waiting: unknown[] = [];
-  #socket: WebSocket | undefined;
+  readonly #answerLimit: NodeJS.Timeout;
+  #pings: NodeJS.Timeout | undefined;
   #pongLimit: NodeJS.Timeout | undefined;
+  #isAcknowledged = false;
   /** Set when nothing more comes. */
-  #ending: { readonly error: unknown } | "complete" | undefined;
+  #ending: Ending | undefined;
 
-  constructor(request: UpstreamRequest) {
-    const url = new URL(subscriptionAddress(request.address).url);
-    const headers = upstreamHeaders(request, "GET", url, "");
-    const { largestResultBytes: maxPayload } = request;
-    class SignedWebSocket extends WebSocket {
-      constructor(address: string, protocols: string | string[]) {
-        super(address, protocols, { headers, maxPayload, handshakeTimeout: UPSTREAM_ANSWER_LIMIT_MS });
-      }
-    }
-    this.#client = createClient({
-      url: url.href,
-      webSocketImpl: SignedWebSocket,
-      retryAttempts: 0,
-      connectionAckWaitTimeout: UPSTREAM_ANSWER_LIMIT_MS,
-      keepAlive: PING_EVERY_MS,
-      on: {
-        opened: (socket) => this.#opened(socket),
-        ping: (isReceived) => isReceived || this.#awaitPong(),
-        pong: (isReceived) => isReceived && clearTimeout(this.#pongLimit),
-      },
+  constructor(
+    private readonly request: UpstreamRequest,
+    url: URL,
+    private readonly onBegun: (() => void) | undefined,
+  ) {
+    const socket = new WebSocket(url, PROTOCOL, {
+      headers: upstreamHeaders(request, "GET", url, ""),
+      maxPayload: request.largestResultBytes,
     });
-    this.#client.subscribe(
-      { query: request.query, variables: { ...request.variables } },
-      {
-        next: (result) => this.#take(result),
-        error: (error) => this.#end({ error: Array.isArray(error) ? new UpstreamRefusal(error) : error }),
-        complete: () => this.#end("complete"),
-      },
-    );
+    this.#socket = socket;
+    this.#answerLimit = setTimeout(() => this.#answersTooLate(), UPSTREAM_ANSWER_LIMIT_MS);
+    socket.on("unexpected-response", (_, { statusCode = 0 }) => this.#isRefused(statusCode));
+    socket.on("upgrade", ({ headers }) => this.#isUpgraded(headers["sec-websocket-protocol"]));
+    socket.on("open", () => this.#send({ type: "connection_init", payload: request.address.connectionInit }));
+    socket.on("message", (data) => this.#read(String(data)));
+    socket.on("error", (error) => this.#fails(error));
+    socket.on("close", (code, reason) => this.#isClosed(code, reason.toString()));
   }
 
   async *results(): AsyncGenerator<unknown, void> {
     for (;;) {
       const woken = this.#news.wait();
       const [result] = this.#waiting.splice(0, 1);
-      if (this.#waiting.length === 0) this.#socket?.resume();
+      if (this.#waiting.length === 0 && this.#socket.isPaused) this.#socket.resume();
       if (result !== undefined) yield result;
       else if (this.#ending === undefined) await woken;
       else if (this.#ending === "complete") return;
@@ -81,33 +90,146 @@ class SocketStream {
     }
   }
 
+  /** Ends the stream from this side. */
   close(): void {
-    clearTimeout(this.#pongLimit);
-    this.#end("complete");
-    this.#socket?.resume();
-    void this.#client.dispose();
+    if (this.#ending === undefined && this.#isAcknowledged)
+      this.#send({ type: "complete", id: OPERATION_ID });
+    this.#waiting.length = 0;
+    this.#end("complete", CLOSE_CODES.normal);
   }
 
-  #opened(socket: unknown): void {
-    if (socket instanceof WebSocket) this.#socket = socket;
+  #isUpgraded(protocol: string | undefined): void {
+    if (protocol === PROTOCOL) return;
+    const spoken = protocol === undefined ? "no subprotocol" : `the subprotocol "${protocol}"`;
+    this.#lose(new StreamNotBegun("not spoken", `its WebSocket speaks ${spoken} and not ${PROTOCOL}`));
+  }
+
+  #isRefused(status: number): void {
+    this.#lose(
+      StreamNotBegun.ofStatus(status, `it answers the request for a WebSocket with status ${status}`),
+    );
+  }
+
+  #answersTooLate(): void {
+    const missing =
+      this.#socket.readyState === WebSocket.OPEN ? "acknowledge the connection" : "open a WebSocket";
+    const message = `it did not ${missing} within ${UPSTREAM_ANSWER_LIMIT_MS} ms`;
+    this.#lose(new StreamNotBegun("unreachable", message));
+  }
+
+  #fails(cause: Error): void {
+    const error = this.#isAcknowledged
+      ? cause
+      : new StreamNotBegun("unreachable", "the connection failed", { cause });
+    this.#lose(error);
+  }
+
+  #isClosed(code: number, reason: string): void {
+    const cause = reason === "" ? undefined : { cause: new Error(reason) };
+    const said = `it closed the WebSocket with ${code}`;
+    const error = this.#isAcknowledged
+      ? new Error(said, cause)
+      : new StreamNotBegun(kindOfClose(code), `${said} before it acknowledged the connection`, cause);
+    this.#lose(error);
+  }
+
+  #read(text: string): void {
+    clearTimeout(this.#pongLimit);
+    const message = parseMessage(text);
+    if (!message || (!this.#isAcknowledged && !isFirst(message.type))) {
+      this.#saysSomethingElse(message?.type);
+      return;
+    }
+    const { type, id, payload } = message;
+    if (type === "ping") this.#send({ type: "pong", payload });
+    if (type === "connection_ack" && !this.#isAcknowledged) this.#begin();
+    if (type === "connection_error")
+      this.#lose(new StreamNotBegun("refused", "it refuses the connection", { cause: payload }));
+    if (id !== OPERATION_ID) return;
+    if (type === "next") this.#take(payload);
+    if (type === "error") this.#lose(new UpstreamRefusal(payload));
+    if (type === "complete") this.#end("complete", CLOSE_CODES.normal);
+  }
+
+  #saysSomethingElse(type: string | undefined): void {
+    const said =
+      type === undefined ? "it sent what is no message of the protocol" : `it sent "${type}" first`;
+    this.#lose(this.#isAcknowledged ? new Error(said) : new StreamNotBegun("not spoken", said));
+  }
+
+  #begin(): void {
+    clearTimeout(this.#answerLimit);
+    this.#isAcknowledged = true;
+    this.#pings = setInterval(() => this.#ping(), PING_EVERY_MS);
+    const { query, variables } = this.request;
+    this.#send({ type: "subscribe", id: OPERATION_ID, payload: { query, variables } });
+    this.onBegun?.();
   }
 
   #take(result: unknown): void {
+    if (this.#ending !== undefined) return;
     this.#waiting.push(result);
-    if (this.#waiting.length >= MOST_WAITING) this.#socket?.pause();
-    this.#news.ring();
-  }
-
-  #end(ending: { readonly error: unknown } | "complete"): void {
-    this.#ending ??= ending;
+    if (this.#waiting.length >= MOST_WAITING) this.#socket.pause();
     this.#news.ring();
   }
 
   /** A peer that is gone without a word is found out. One that we do not listen to is not blamed. */
-  #awaitPong(): void {
+  #ping(): void {
+    if (this.#socket.isPaused) return;
+    this.#send({ type: "ping" });
     clearTimeout(this.#pongLimit);
     this.#pongLimit = setTimeout(() => {
-      if (!this.#socket?.isPaused) this.#socket?.terminate();
+      if (!this.#socket.isPaused)
+        this.#lose(new Error(`it did not answer a ping within ${PONG_LIMIT_MS} ms`));
     }, PONG_LIMIT_MS);
+  }
+
+  #send(message: Readonly<Record<string, unknown>>): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  #lose(error: unknown): void {
+    this.#end({ error }, CLOSE_CODES.badResponse);
+  }
+
+  /** What came first counts. */
+  #end(ending: Ending, code: number): void {
+    this.#ending ??= ending;
+    clearTimeout(this.#answerLimit);
+    clearInterval(this.#pings);
+    clearTimeout(this.#pongLimit);
+    // A socket that is not read does not hear that the other side closes it either.
+    if (this.#socket.isPaused) this.#socket.resume();
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.close(code);
+    else this.#socket.terminate();
+    this.#news.ring();
+  }
+}
+
+/** Undefined for what is no message of the protocol. */
+function parseMessage(text: string): z.infer<typeof memberMessage> | undefined {
+  try {
+    return memberMessage.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFirst(type: string): boolean {
+  return type === "connection_ack" || type === "connection_error" || type === "ping" || type === "pong";
+}
+
+function kindOfClose(code: number): NotBegunKind {
+  switch (code) {
+    case 4401:
+    case 4403:
+      return "refused";
+    case 1002:
+    case 1003:
+    case 4400:
+    case 4406:
+      return "not spoken";
+    default:
+      return "unreachable";
   }
 }
