@@ -14,11 +14,14 @@ import {
   type SupergraphSource,
 } from "./reload/supergraph-source.js";
 import { flagOf, SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
+import { isLoopback } from "./transport/same-origin.js";
 
 export interface GatewayConfig {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Where operators find what is theirs to know. */
+  readonly operators: { readonly host: string; readonly port: number };
   readonly supergraph: Supergraph;
   readonly supergraphSource: SupergraphSource;
   /** How often the source is looked at; 0 never. */
@@ -35,7 +38,7 @@ export interface GatewayConfig {
   readonly dashboardDirectory: string | undefined;
   /** Who may say in `x-forwarded-for` for whom it asks. */
   readonly trustedProxies: TrustedProxies;
-  /** Names besides loopback under which a gateway on loopback may be addressed. */
+  /** Names besides loopback under which the gateway may be addressed. */
   readonly allowedHosts: readonly string[];
   readonly logLevel: Settings["LOG_LEVEL"];
   readonly documents: DocumentSettings;
@@ -62,8 +65,9 @@ export class ConfigProblem extends Error {}
 
 export const HELP = `Usage: npm run gateway -- [--supergraph FILE_OR_URL] [--port PORT] [flags]
 
-Answers GraphQL at /graphql over HTTP, WebSocket and server-sent events for any Federation 2 supergraph; the
-state is at /health, figures are at /metrics. Needs no database, and its members only when they are asked.
+Answers GraphQL at /graphql over HTTP, WebSocket and server-sent events for any Federation 2 supergraph; /health
+says whether it is up. Figures and the members' state are on the operators' port, at /metrics and /health. Needs no
+database, and its members only when they are asked.
 
 Members
   --member NAME=URL          where GraphQL of the member is answered (default: the URL in the supergraph)
@@ -138,6 +142,8 @@ export async function readConfig(
   const settings = SETTINGS.safeParse(texts);
   for (const { path, message } of settings.error?.issues ?? []) problems.push(`${path.join(".")} ${message}`);
 
+  if (settings.success) findOpenDoors(settings.data, problems);
+
   const given = { environment, flags: readMemberFlags(flags.members, problems), file: file.members };
   const source = openSupergraphSource(texts["SUPERGRAPH"] ?? SETTINGS.shape.SUPERGRAPH.parse(undefined));
   const supergraph = await readFirstSupergraph(source, problems);
@@ -163,6 +169,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
   return Object.freeze({
     host: settings.HOST,
     port: settings.PORT,
+    operators: { host: settings.OPERATOR_HOST, port: settings.OPERATOR_PORT ?? operatorPort(settings.PORT) },
     supergraph,
     supergraphSource: source,
     supergraphPollMs: pollSeconds * 1_000,
@@ -175,9 +182,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     cursorKey: settings.CURSOR_KEY,
     dashboardDirectory: settings.DASHBOARD_DIR,
     trustedProxies: TrustedProxies.parse(settings.TRUSTED_PROXIES),
-    allowedHosts: settings.ALLOWED_HOSTS.split(",")
-      .map((host) => host.trim().toLowerCase())
-      .filter((host) => host !== ""),
+    allowedHosts: settings.ALLOWED_HOSTS,
     logLevel: settings.LOG_LEVEL,
     documents: {
       trustedDirectory: settings.TRUSTED_DOCUMENTS,
@@ -378,6 +383,20 @@ function findMissingKeys(members: readonly MemberAddress[], texts: Environment, 
     if (texts[name] !== undefined) continue;
     problems.push(`${name} is missing: set it to a secret of at least ${length} characters`);
   }
+}
+
+/** Off loopback any page could have its own name point here, and then read as if it came from here. */
+function findOpenDoors({ HOST, ALLOWED_HOSTS }: Settings, problems: string[]): void {
+  if (isLoopback(HOST) || ALLOWED_HOSTS.length > 0) return;
+  problems.push(
+    `ALLOWED_HOSTS is missing: HOST ${HOST} can be reached from other machines, so name the hosts by which the gateway is addressed, such as hub.example.vn`,
+  );
+}
+
+/** Beside the public one, and away from where the next program listens. */
+function operatorPort(port: number): number {
+  const wanted = port + 100;
+  return port === 0 || wanted > 65_535 ? 0 : wanted;
 }
 
 function isHttpUrl(text: string): boolean {

@@ -74,9 +74,10 @@ async function codeOf(response: Response): Promise<unknown> {
 function statusWith(
   headers: Record<string, string>,
   path = "/graphql?query={__typename}",
+  url = gateway.url,
 ): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    httpRequest(`${gateway.url}${path}`, { headers }, (response) => {
+    httpRequest(`${url}${path}`, { headers }, (response) => {
       response.resume();
       resolve(response.statusCode);
     })
@@ -180,6 +181,31 @@ describe("the guard of loopback", () => {
     expect(statuses).toEqual([200, 403]);
   });
 
+  it.each([
+    ["capitals", "localhost:4000", "http://LOCALHOST:4000"],
+    ["capitals", "LOCALHOST:4000", "http://localhost:4000"],
+    ["the port that http has anyway", "localhost:80", "http://localhost"],
+    ["the port that https has anyway", "localhost", "https://localhost:443"],
+    ["the port that https has anyway", "localhost:443", "https://localhost"],
+  ])("knows a page of its own by %s in one of the two: %s, %s", async (_, host, origin) => {
+    expect(await statusWith({ host, origin })).toBe(200);
+  });
+
+  it("takes the browser's word that a page is its own, whatever Host a proxy sends on", async () => {
+    const headers = { host: "127.0.0.1:4000", origin: "https://hub.example.vn" };
+    expect(await statusWith(headers)).toBe(403);
+    expect(await statusWith({ ...headers, "sec-fetch-site": "same-origin" })).toBe(200);
+  });
+
+  it("lets links on other sites lead to its pages, and nowhere else", async () => {
+    const link = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
+    expect(await statusWith(link, "/")).toBe(200);
+    expect(await statusWith(link, "/explorer")).toBe(200);
+    expect(await statusWith(link)).toBe(403);
+    expect(await statusWith({ ...link, host: "rebound.example" }, "/")).toBe(403);
+    expect(await statusWith({ ...link, "sec-fetch-mode": "cors" }, "/")).toBe(403);
+  });
+
   it("opens no WebSocket under another name", async () => {
     const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws", {
       headers: { host: "rebound.example" },
@@ -192,7 +218,6 @@ describe("the guard of loopback", () => {
   });
 
   it("answers pages of its own origin only", async () => {
-    expect(await statusWith({ host: "localhost:80", origin: "http://localhost:80" })).toBe(403);
     expect(await statusWith({ host: "localhost:81", origin: "http://localhost:81" })).toBe(200);
     expect(await statusWith({ origin: "https://elsewhere.example" })).toBe(403);
     expect(await statusWith({ origin: "null" })).toBe(403);
@@ -201,8 +226,15 @@ describe("the guard of loopback", () => {
 });
 
 describe("beside GraphQL", () => {
-  it("tells the state of every member", async () => {
+  it("says at /health whether it is up, to whoever asks under whatever name, and nothing else", async () => {
     const response = await fetch(`${gateway.url}/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual({ status: "ok" });
+    expect(await statusWith({ host: "10.0.0.7:4000" }, "/health")).toBe(200);
+  });
+
+  it("tells operators the state of every member", async () => {
+    const response = await fetch(`${gateway.operatorUrl}/health`);
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
       status: "ok",
@@ -210,9 +242,17 @@ describe("beside GraphQL", () => {
     });
   });
 
+  it("keeps from the public what is the operators'", async () => {
+    expect((await fetch(`${gateway.url}/metrics`)).status).toBe(404);
+    expect((await fetch(`${gateway.operatorUrl}/nothing`)).status).toBe(404);
+    expect(await statusWith({ host: "rebound.example" }, "/metrics", gateway.operatorUrl)).toBe(403);
+    expect(await statusWith({ "sec-fetch-site": "cross-site" }, "/health", gateway.operatorUrl)).toBe(403);
+    expect(await statusWith({ host: "10.0.0.7:4100" }, "/metrics", gateway.operatorUrl)).toBe(200);
+  });
+
   it("counts what it does", async () => {
     await post({ query: "{ me { id } }" });
-    const text = await (await fetch(`${gateway.url}/metrics`)).text();
+    const text = await (await fetch(`${gateway.operatorUrl}/metrics`)).text();
     expect(text).toMatch(/hub_gateway_member_request_seconds_count\{member="reviews",outcome="ok"\} \d+/);
     expect(text).toContain('hub_gateway_member_circuit_open{member="catalog"} 0');
   });
@@ -224,7 +264,7 @@ describe("beside GraphQL", () => {
     await post({ query: `# ${"x".repeat(1024 * 1024)}` });
     await post({ query: `{ me { id } # ${"x".repeat(100_000)}\n}` });
     await post({ query: "{ topReviews(first: 9000) { author { id } } }" });
-    const text = await (await fetch(`${gateway.url}/metrics`)).text();
+    const text = await (await fetch(`${gateway.operatorUrl}/metrics`)).text();
     const countOf = (code: string) =>
       Number(new RegExp(`hub_gateway_refusals_total\\{code="${code}"\\} (\\d+)`).exec(text)?.[1]);
     expect(countOf("GRAPHQL_VALIDATION_FAILED")).toBeGreaterThanOrEqual(2);
@@ -261,6 +301,15 @@ describe("configuration", () => {
     }
   });
 
+  it.each(["0.0.0.0", "::", "192.0.2.7", "hub.example"])(
+    "does not start on %s before it is said by which names it may be addressed",
+    async (host) => {
+      await expect(readConfig(["--host", host], environment)).rejects.toThrow("ALLOWED_HOSTS is missing");
+      const named = await readConfig(["--host", host, "--allowed-hosts", "Hub.Example:443"], environment);
+      expect(named?.allowedHosts).toEqual(["hub.example"]);
+    },
+  );
+
   it("says which supergraph cannot be read", async () => {
     await expect(readConfig(["--supergraph", "/nowhere.graphql"], environment)).rejects.toThrow(
       "/nowhere.graphql cannot be read",
@@ -269,7 +318,12 @@ describe("configuration", () => {
 
   it("says that the port is in use", async () => {
     const { port } = new URL(gateway.url);
-    await expect(startGateway(["--port", port])).rejects.toThrow(`Port ${port} on 127.0.0.1 is in use`);
+    await expect(startGateway(["--port", port])).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is in use; choose another with --port or PORT`,
+    );
+    await expect(startGateway(["--operator-port", port])).rejects.toThrow(
+      `Port ${port} on 127.0.0.1 is in use; choose another with --operator-port or OPERATOR_PORT`,
+    );
   });
 
   it("explains itself instead of starting", async () => {

@@ -18,12 +18,14 @@ import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
 import type { Supergraph } from "./plan/supergraph.js";
 import { SupergraphWatch } from "./reload/watch-supergraph.js";
+import { flagOf } from "./settings.js";
 import { Admission } from "./transport/admission.js";
 import { CLOSE_LIMIT_MS, Connections } from "./transport/connections.js";
 import { createDescribeFailure } from "./transport/failure.js";
-import { createRequestListener, GRAPHQL_PATH, type Health } from "./transport/http.js";
+import { createRequestListener, GRAPHQL_PATH } from "./transport/http.js";
 import { readThroughConnections } from "./transport/http-connection.js";
 import { MULTIPART } from "./transport/multipart.js";
+import { createOperatorsServer, type Health } from "./transport/operators-port.js";
 import { ResponseStreams } from "./transport/response-stream.js";
 import { createFindRefusal } from "./transport/same-origin.js";
 import { SingleConnections } from "./transport/single-connection.js";
@@ -36,6 +38,8 @@ import { attachWebSocket } from "./transport/ws.js";
 export interface Gateway extends AsyncDisposable {
   /** Base URL, without a slash at the end. */
   readonly url: string;
+  /** The same of the operators' port. */
+  readonly operatorUrl: string;
   /** Ends streams and connections; resolves when the port is free. */
   stop(): Promise<void>;
 }
@@ -95,7 +99,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   const identify = createIdentifyCaller(config.writeKey);
   const findClient = createFindClient(config.trustedProxies);
-  const findRefusal = createFindRefusal(config.host, config.allowedHosts);
+  const findRefusal = createFindRefusal((name) => config.allowedHosts.includes(name));
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
   const connections = new Connections();
   const twins = config.sharesInFlight
@@ -125,7 +129,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       maxOperations,
       streams,
     }),
-    health,
+    isReady: () => isReady,
     metrics,
     admission: new Admission(),
     twins,
@@ -156,15 +160,28 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     onSlowReader: metrics.observeSlowReader,
   });
 
+  const operatorsServer = createOperatorsServer({
+    health,
+    metrics,
+    allowedHosts: config.allowedHosts,
+    logger,
+  });
+
   // First the feed: a subscription that is accepted has its beginning with every member that can be reached.
   await feed.start();
-  await listen(server, config).catch(async (error: unknown) => {
+  const { operators } = config;
+  try {
+    await listen(operatorsServer, { ...operators, setting: "OPERATOR_PORT" });
+    await listen(server, { host: config.host, port: config.port, setting: "PORT" });
+  } catch (error) {
+    operatorsServer.close();
     await feed.stop();
     throw error;
-  });
+  }
   isReady = true;
   const url = urlOf(server, config.host);
-  logger.info({ url, members: config.members.map(({ name }) => name) }, "The gateway answers");
+  const operatorUrl = urlOf(operatorsServer, operators.host);
+  logger.info({ url, operatorUrl, members: config.members.map(({ name }) => name) }, "The gateway answers");
   if (config.writeKey === undefined) logger.warn("No WRITE_KEY is set: everybody may write");
   engines.watch();
 
@@ -177,9 +194,11 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     await twins?.close(DRAIN_LIMIT_MS);
     await drain(server);
     await members.close();
+    operatorsServer.close();
+    operatorsServer.closeAllConnections();
     logger.info("The gateway has stopped");
   };
-  return { url, stop: once(stop), [Symbol.asyncDispose]: once(stop) };
+  return { url, operatorUrl, stop: once(stop), [Symbol.asyncDispose]: once(stop) };
 }
 
 function readSurroundings({ cursorKey, documents, operationLimits }: GatewayConfig, logger: Logger) {
@@ -293,13 +312,23 @@ function memberStates(members: Members, feed: EventFeed): Record<string, unknown
   );
 }
 
-function listen(server: Server, { host, port }: GatewayConfig): Promise<void> {
+interface ListeningPlace {
+  readonly host: string;
+  readonly port: number;
+  /** Which setting the port comes from. */
+  readonly setting: string;
+}
+
+function listen(server: Server, { host, port, setting }: ListeningPlace): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => {
       const reason =
         cause.code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${cause.code ?? cause.message})`;
       reject(
-        new ConfigProblem(`Port ${port} on ${host} ${reason}; choose another with --port or PORT`, { cause }),
+        new ConfigProblem(
+          `Port ${port} on ${host} ${reason}; choose another with --${flagOf(setting)} or ${setting}`,
+          { cause },
+        ),
       );
     });
     server.listen(port, host, WAITING_CONNECTIONS, resolve);

@@ -10,6 +10,7 @@ import { TrustedProxies } from "./access/client-address.js";
 import { MAX_LIVE_QUERIES } from "./live/queries/live-queries.js";
 import { MEMBER_LIMITS } from "./members/member-client.js";
 import { OPERATION_LIMITS } from "./operation/operation-limits.js";
+import { hostNameOf } from "./transport/same-origin.js";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const DEFAULT_SUPERGRAPH = fileURLToPath(new URL("../../schema/supergraph.graphql", import.meta.url));
@@ -19,6 +20,8 @@ type Complaint = (issue: { readonly input?: unknown }) => string;
 const notAPort: Complaint = ({ input }) => `"${input}" is no port: give a whole number from 0 to 65535`;
 const notALevel: Complaint = ({ input }) => `"${input}" is no level: give one of ${LOG_LEVELS.join(", ")}`;
 const notAnAnswer: Complaint = ({ input }) => `"${input}" is neither true nor false: give one of the two`;
+const notAName: Complaint = ({ input }) =>
+  `"${input}" holds what is no host name: give names such as hub.example.vn, with commas between`;
 const notThere: Complaint = ({ input }) => `"${input}" does not exist: create the folder or name another`;
 const notBuilt: Complaint = ({ input }) =>
   `"${input}" does not exist: build the dashboard with "npm run build"`;
@@ -35,6 +38,17 @@ export const SETTINGS = z.object({
     .default("4000")
     .transform(Number)
     .describe("port to listen on; 0 takes a free one"),
+  OPERATOR_HOST: z
+    .string()
+    .min(1)
+    .default("127.0.0.1")
+    .describe("address on which operators find /metrics and the details of /health"),
+  OPERATOR_PORT: z
+    .string()
+    .refine(isPort, { error: notAPort })
+    .transform(Number)
+    .optional()
+    .describe("port for that; by default PORT + 100, or a free one where PORT is 0; 0 takes a free one"),
   SUPERGRAPH: z
     .string()
     .min(1)
@@ -66,7 +80,12 @@ export const SETTINGS = z.object({
   ALLOWED_HOSTS: z
     .string()
     .default("")
-    .describe("further host names by which a gateway on loopback may be addressed, comma-separated"),
+    .transform(listOf)
+    .refine((names) => names.every((name) => hostNameOf(name) !== ""), { error: notAName })
+    .transform((names) => names.map(hostNameOf))
+    .describe(
+      "names by which the gateway may be addressed, comma-separated; those of loopback always may. Needed where HOST is another address",
+    ),
   TRUSTED_PROXIES: z
     .string()
     .refine((text) => findNoAddress(text) === undefined, { error: noAddress })
@@ -152,7 +171,14 @@ export function flagOf(name: string): string {
 }
 
 function textOf(value: unknown): string | undefined {
-  return value === undefined || value === "" ? undefined : String(value);
+  return value === undefined || String(value) === "" ? undefined : String(value);
+}
+
+function listOf(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }
 
 function findNoAddress(proxies: string): string | undefined {

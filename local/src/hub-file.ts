@@ -7,6 +7,8 @@ import { replaceFile } from "./replace-file.js";
 export interface RunningProcess {
   readonly pid: number | undefined;
   readonly port: number;
+  /** Of a process that has one: where `/metrics` and the details of `/health` are. */
+  readonly operatorPort?: number | undefined;
 }
 
 /** What runs now, for tests and for whoever looks after the machine. */

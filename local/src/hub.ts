@@ -64,7 +64,11 @@ export class Hub {
   }
 
   #record(): void {
-    const running = ({ pid, program }: SupervisedProcess): RunningProcess => ({ pid, port: program.port });
+    const running = ({ pid, program }: SupervisedProcess): RunningProcess => ({
+      pid,
+      port: program.port,
+      operatorPort: program.operatorPort,
+    });
     const [gateway, postgres] = [this.#find("gateway"), this.#find("postgres")];
     writeHubFile(this.dataDirectory, {
       port: this.port,

@@ -59,12 +59,21 @@ export function memberProgram(
   });
 }
 
-export function gatewayProgram(around: Surroundings, port: number, members: readonly Address[]): Program {
+export interface GatewayPorts {
+  readonly port: number;
+  readonly operatorPort: number;
+}
+
+export function gatewayProgram(
+  around: Surroundings,
+  { port, operatorPort }: GatewayPorts,
+  members: readonly Address[],
+): Program {
   const perMember = members.flatMap(({ memberName, port: memberPort }) => [
     [`MEMBER_${variableName(memberName)}_URL`, `http://${LOOPBACK}:${memberPort}`],
     [`MEMBER_${variableName(memberName)}_KEY`, around.secrets.memberKey(memberName)],
   ]);
-  return nodeProgram(around, {
+  const program = nodeProgram(around, {
     name: "gateway",
     port,
     main: PROGRAMS.gateway(around.repository),
@@ -74,8 +83,11 @@ export function gatewayProgram(around: Surroundings, port: number, members: read
       WRITE_KEY: around.secrets.writeKey,
       CURSOR_KEY: around.secrets.cursorKey,
       DASHBOARD_DIR: PROGRAMS.dashboard(around.repository),
+      OPERATOR_HOST: LOOPBACK,
+      OPERATOR_PORT: String(operatorPort),
     },
   });
+  return { ...program, operatorPort };
 }
 
 /** The URL of the member's own database, for its own role. */

@@ -83,7 +83,8 @@ async function startProcesses(
     });
     writeState(directory, { ...state, demonstrationLoadedAt: new Date().toISOString() });
   }
-  await step("Trung tâm · Gateway", () => hub.run(gatewayProgram(around, port, members)));
+  const operatorPort = await findFreePort();
+  await step("Trung tâm · Gateway", () => hub.run(gatewayProgram(around, { port, operatorPort }, members)));
   say(
     formatSummary({ port, writeKeyFile: join(directory, FILES.writeKey), writeKey: around.secrets.writeKey }),
   );

@@ -8,6 +8,8 @@ import { waitUntil } from "./wait-until.js";
 export interface Program {
   readonly name: string;
   readonly port: number;
+  /** Where it tells its operators about itself, if that is another port. */
+  readonly operatorPort?: number;
   readonly logFile: string;
   /** May be called again after each death. */
   launch(): ChildProcess;

@@ -80,6 +80,6 @@ async function report(indicatorCode: string): Promise<void> {
 }
 
 async function runs(): Promise<number> {
-  const text = await (await fetch(`${hub.url}/metrics`)).text();
+  const text = await (await fetch(`${hub.operatorUrl}/metrics`)).text();
   return Number(/^hub_gateway_live_query_runs_total (\S+)$/m.exec(text)?.[1]);
 }

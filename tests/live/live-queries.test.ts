@@ -40,7 +40,7 @@ async function allGone(): Promise<void> {
 }
 
 async function hears(gateway: LiveQueryGateway, member: string): Promise<boolean> {
-  const health = JSON.parse(await (await fetch(`${gateway.url}/health`)).text());
+  const health = JSON.parse(await (await fetch(`${gateway.gateway.operatorUrl}/health`)).text());
   return health.members[member].events;
 }
 

@@ -12,6 +12,8 @@ const READY_TIMEOUT_MS = 120_000;
 export interface RunningHub extends AsyncDisposable {
   /** Without a slash at the end. */
   readonly url: string;
+  /** The same of the operators' port. */
+  readonly operatorUrl: string;
   readonly writeKey: string;
   readonly dataDirectory: string;
   readonly supervisor: ChildProcess;
@@ -26,7 +28,7 @@ export interface RunningHub extends AsyncDisposable {
 export interface HubProcesses {
   readonly port: number;
   readonly pid: number;
-  readonly gateway: RunningProcess;
+  readonly gateway: RunningProcess & { readonly operatorPort: number };
   readonly members: Readonly<Record<string, RunningProcess>>;
   readonly postgres: RunningProcess;
 }
@@ -69,6 +71,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   const processes = () => readProcesses(dataDirectory);
   return {
     url: `http://127.0.0.1:${processes().port}`,
+    operatorUrl: `http://127.0.0.1:${processes().gateway.operatorPort}`,
     writeKey: readFileSync(join(dataDirectory, "write-key"), "utf8").trim(),
     dataDirectory,
     supervisor,

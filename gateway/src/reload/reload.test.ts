@@ -70,7 +70,7 @@ interface Health {
 }
 
 async function health(): Promise<Health> {
-  return JSON.parse(await (await fetch(`${gateway.url}/health`)).text());
+  return JSON.parse(await (await fetch(`${gateway.operatorUrl}/health`)).text());
 }
 
 async function healthWhen(holds: (health: Health) => boolean): Promise<Health> {

@@ -54,7 +54,7 @@ afterEach(async () => {
 });
 
 async function supergraphHash(): Promise<string> {
-  return JSON.parse(await (await fetch(`${gateway.url}/health`)).text()).supergraph;
+  return JSON.parse(await (await fetch(`${gateway.operatorUrl}/health`)).text()).supergraph;
 }
 
 /** Resolves when the gateway serves it. */

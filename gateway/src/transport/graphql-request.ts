@@ -4,6 +4,7 @@ import type { RequestParameters } from "../engine.js";
 import { refuse } from "../operation/request-refusal.js";
 import { isJsonContent } from "./media-types.js";
 import { readBody } from "./read-body.js";
+import type { RequestTarget } from "./request-target.js";
 
 const sha256Schema = z
   .string()
@@ -26,14 +27,14 @@ const parametersSchema = z.object({
  */
 export async function readParameters(
   request: IncomingMessage,
-  url: URL,
+  target: RequestTarget,
   maxBodyBytes: number,
 ): Promise<RequestParameters> {
   switch (request.method) {
     case "POST":
       return parseBody(await readJsonBody(request, maxBodyBytes));
     case "GET":
-      return readQueryString(request, url);
+      return readQueryString(request, target);
     default:
       throw refuse("METHOD_NOT_ALLOWED", "GraphQL is asked with POST or, for queries, with GET", 405);
   }
@@ -57,12 +58,12 @@ export async function readJsonBody(request: IncomingMessage, maxBodyBytes: numbe
   return readBody(request, maxBodyBytes);
 }
 
-function readQueryString(request: IncomingMessage, url: URL): RequestParameters {
+function readQueryString(request: IncomingMessage, { searchParams }: RequestTarget): RequestParameters {
   const contentType = request.headers["content-type"];
   if (contentType !== undefined && !isJsonContent(contentType)) {
     throw refuse("UNSUPPORTED_MEDIA_TYPE", "A GET request has no body and needs no content type", 415);
   }
-  const parameter = (name: string) => url.searchParams.get(name) ?? undefined;
+  const parameter = (name: string) => searchParams.get(name) ?? undefined;
   return parseParameters({
     query: parameter("query"),
     documentId: parameter("documentId"),

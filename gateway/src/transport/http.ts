@@ -20,23 +20,13 @@ import {
   readAccept,
   type StreamMediaType,
 } from "./media-types.js";
-import type { FindRefusal } from "./same-origin.js";
+import { parseRequestTarget, type RequestTarget } from "./request-target.js";
+import { type FindRefusal, isNavigation } from "./same-origin.js";
 import { findStreamToken, type SingleConnections } from "./single-connection.js";
 import type { HandleStreamedAnswer } from "./streamed-answer.js";
 import type { Exchange, Twins } from "./twins.js";
 
 export const GRAPHQL_PATH = "/graphql";
-const BASE_URL = "http://gateway.invalid";
-const GRAPHQL_URL = new URL(GRAPHQL_PATH, BASE_URL);
-
-export interface Health {
-  readonly isReady: boolean;
-  /** Names the supergraph that serves what begins now. */
-  readonly supergraph: string;
-  /** Why the newest one does not; undefined when it does. */
-  readonly supergraphProblem?: string | undefined;
-  readonly members: Readonly<Record<string, unknown>>;
-}
 
 export interface HttpOptions {
   readonly engine: CurrentEngine;
@@ -47,8 +37,8 @@ export interface HttpOptions {
   readonly findRefusal: FindRefusal;
   readonly streamedAnswers: Readonly<Record<StreamMediaType, HandleStreamedAnswer>>;
   readonly singleConnections: SingleConnections;
-  readonly health: () => Health;
-  readonly metrics: Metrics;
+  readonly isReady: () => boolean;
+  readonly metrics: Pick<Metrics, "observeRequest">;
   readonly admission: Admission;
   /** Undefined when every request is to be answered by itself. */
   readonly twins: Twins | undefined;
@@ -74,27 +64,23 @@ async function answer(
   response: ServerResponse,
   options: HttpOptions,
 ): Promise<void> {
-  const refusal = options.findRefusal(request.headers);
+  const target = parseRequestTarget(request.url);
+  if (!target) return refuseRequest(response, noPath(), JSON_ANSWER, options);
+  // Balancers ask by address, and it says nothing that needs a guard.
+  if (target.path === "/health") return answerHealth(response, options);
+  const isGraphQL = target.path === GRAPHQL_PATH;
+  const refusal = options.findRefusal(request.headers, !isGraphQL && isNavigation(request));
   if (refusal !== undefined)
     return refuseRequest(response, refuse("FORBIDDEN_ORIGIN", refusal, 403), JSON_ANSWER, options);
-  const url = request.url === GRAPHQL_PATH ? GRAPHQL_URL : new URL(request.url ?? "/", BASE_URL);
-  switch (url.pathname) {
-    case GRAPHQL_PATH:
-      return answerGraphQL(request, response, url, options);
-    case "/health":
-      return answerHealth(response, options);
-    case "/metrics":
-      return answerMetrics(response, options);
-    default:
-      setHeaders(response, SECURITY_HEADERS);
-      return options.serveStatic(request, response);
-  }
+  if (isGraphQL) return answerGraphQL(request, response, target, options);
+  setHeaders(response, SECURITY_HEADERS);
+  return options.serveStatic(request, response);
 }
 
 async function answerGraphQL(
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
+  target: RequestTarget,
   options: HttpOptions,
 ): Promise<void> {
   const startMs = performance.now();
@@ -106,17 +92,17 @@ async function answerGraphQL(
   const accepted = readAccept(request.headers.accept);
   const form: AnswerForm = { mediaType: jsonTypeOf(accepted?.best), requestId };
   try {
-    const token = findStreamToken(request, url);
+    const token = findStreamToken(request, target);
     if (token !== undefined || request.method === "PUT") setStreamHeaders(response, context);
     if (token !== undefined)
-      return await options.singleConnections.handle(request, response, url, token, context);
+      return await options.singleConnections.handle(request, response, target, token, context);
     if (request.method === "PUT") return options.singleConnections.reserve(response);
     if (accepted === undefined) throw notAcceptable();
     const { best, stream } = accepted;
     const exchange = { request, response, form };
     if (request.method === "POST" && !isStream(best))
       return await answerPost(exchange, stream, context, options);
-    const parameters = await readParameters(request, url, options.maxBodyBytes);
+    const parameters = await readParameters(request, target, options.maxBodyBytes);
     if (isStream(best)) return await answerWithStream(exchange, best, parameters, context, options);
     await answerOperation(exchange, { parameters, stream, twinKey: undefined }, context, options);
   } catch (error) {
@@ -269,6 +255,10 @@ function refuseRequest(
   sendJson(response, refusal.status, form, errorBody(refusal));
 }
 
+function noPath(): RequestRefusal {
+  return refuse("BAD_REQUEST", `A request names a path of this gateway, such as ${GRAPHQL_PATH}`);
+}
+
 function notAcceptable(): RequestRefusal {
   return refuse(
     "NOT_ACCEPTABLE",
@@ -289,17 +279,10 @@ function errorBody({ errors }: RequestRefusal): GraphQLResponse {
   return { errors: errors.map((error) => error.toJSON()) };
 }
 
-function answerHealth(response: ServerResponse, { health }: HttpOptions): void {
-  const { isReady, ...state } = health();
-  sendJson(response, isReady ? 200 : 503, JSON_ANSWER, {
-    status: isReady ? "ok" : "unavailable",
-    ...state,
-  });
-}
-
-async function answerMetrics(response: ServerResponse, { metrics }: HttpOptions): Promise<void> {
-  setHeaders(response, [...SECURITY_HEADERS, "content-type", metrics.contentType]);
-  response.end(await metrics.text());
+/** Up or down; everything else is the operators'. */
+function answerHealth(response: ServerResponse, { isReady }: HttpOptions): void {
+  const status = isReady() ? "ok" : "unavailable";
+  sendJson(response, status === "ok" ? 200 : 503, JSON_ANSWER, { status });
 }
 
 function sendJson(response: ServerResponse, status: number, form: AnswerForm, body: object): void {

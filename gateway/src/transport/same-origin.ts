@@ -1,41 +1,39 @@
-import type { IncomingHttpHeaders } from "node:http";
-
-/** Decides by its headers whether a request may be answered at all; returns the sentence that refuses it. */
-export type FindRefusal = (headers: IncomingHttpHeaders) => string | undefined;
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 /**
- * Guards a gateway that anybody on this machine may read.
+ * Decides by its headers whether a request may be answered at all; returns the sentence that refuses it. A page may
+ * be navigated to from anywhere, what is not a page may not.
+ */
+export type FindRefusal = (headers: IncomingHttpHeaders, isNavigation?: boolean) => string | undefined;
+
+/**
+ * Guards a gateway that whoever reaches it may read. It answers to names of loopback, and to those that are allowed.
  *
- * A page from elsewhere can point its own name at 127.0.0.1 (DNS rebinding): then the Host header is that name.
+ * A page from elsewhere can point its own name at this address (DNS rebinding): then the Host header is that name.
  * And it can send requests here from its own origin: then Origin or Sec-Fetch-Site says so.
  */
-export function createFindRefusal(boundHost: string, allowedHosts: readonly string[]): FindRefusal {
-  const checksHost = isLoopback(boundHost) || allowedHosts.length > 0;
+export function createFindRefusal(isAllowed: (hostName: string) => boolean): FindRefusal {
   /** Most requests come under one name, which need not be read again each time. */
   let lastAllowed: string | undefined;
-  return (headers) => {
+  return (headers, isNavigation = false) => {
     const { host } = headers;
-    if (checksHost && (host === undefined || host !== lastAllowed)) {
+    if (host === undefined || host !== lastAllowed) {
       const hostName = hostNameOf(host);
-      if (!isLoopback(hostName) && !allowedHosts.includes(hostName))
+      if (!isLoopback(hostName) && !isAllowed(hostName))
         return `This gateway does not answer to the name "${hostName}"; name it in ALLOWED_HOSTS`;
       lastAllowed = host;
     }
-    if (isForeign(headers)) return "This gateway answers pages of its own origin only";
+    if (isForeign(headers) && !isNavigation) return "This gateway answers pages of its own origin only";
     return undefined;
   };
 }
 
-function isForeign({ origin, host, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
-  if (origin !== undefined) return !URL.canParse(origin) || new URL(origin).host !== host;
-  return site === "cross-site" || site === "same-site";
+/** Whether the browser is to show the answer to its user: no page of another site can read it. */
+export function isNavigation({ method, headers }: IncomingMessage): boolean {
+  return method === "GET" && headers["sec-fetch-mode"] === "navigate";
 }
 
-function hostNameOf(host: string | undefined): string {
-  return host !== undefined && URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : "";
-}
-
-function isLoopback(hostName: string): boolean {
+export function isLoopback(hostName: string): boolean {
   return (
     hostName === "localhost" ||
     hostName.endsWith(".localhost") ||
@@ -43,4 +41,28 @@ function isLoopback(hostName: string): boolean {
     hostName === "::1" ||
     /^127(\.\d{1,3}){3}$/.test(hostName)
   );
+}
+
+/** The browser's own word counts: no page can write Sec-Fetch-Site, and no proxy changes what it is about. */
+function isForeign({ origin, host, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
+  if (site === "same-origin") return false;
+  if (origin !== undefined) return !isOriginOf(origin, host);
+  return site === "cross-site" || site === "same-site";
+}
+
+/** The Host header has no scheme, so it is read with the one of the origin: that decides which port goes unsaid. */
+function isOriginOf(origin: string, host: string | undefined): boolean {
+  const { protocol, host: originHost } = URL.parse(origin) ?? {};
+  return originHost !== undefined && originHost !== "" && authorityOf(host, protocol)?.host === originHost;
+}
+
+/** The name or address without a port, as it is compared; empty for what is none. */
+export function hostNameOf(host: string | undefined): string {
+  return authorityOf(host)?.hostname ?? "";
+}
+
+/** Undefined for what is no host with or without a port. */
+function authorityOf(host: string | undefined, protocol = "http:"): URL | undefined {
+  if (host === undefined || !/^[^\s/\\?#@]+$/.test(host)) return undefined;
+  return URL.parse(`${protocol}//${host}`) ?? undefined;
 }

@@ -19,6 +19,7 @@ import { refuse } from "../operation/request-refusal.js";
 import type { RequestContext } from "../pipeline.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
+import type { RequestTarget } from "./request-target.js";
 import { ResponseStream, type ResponseStreams } from "./response-stream.js";
 import { EVENT_STREAM, eventMessage } from "./sse.js";
 
@@ -37,9 +38,12 @@ const MAX_RESERVATIONS = 10_000;
 const LONGEST_OPERATION_ID = 256;
 const MESSAGE_END = Buffer.from("}\n\n");
 
-export function findStreamToken({ headers }: IncomingMessage, url: URL): string | undefined {
+export function findStreamToken(
+  { headers }: IncomingMessage,
+  { searchParams }: RequestTarget,
+): string | undefined {
   const header = headers[TOKEN_HEADER];
-  return typeof header === "string" ? header : (url.searchParams.get("token") ?? undefined);
+  return typeof header === "string" ? header : (searchParams.get("token") ?? undefined);
 }
 
 export class SingleConnections {
@@ -68,7 +72,7 @@ export class SingleConnections {
   async handle(
     request: IncomingMessage,
     response: ServerResponse,
-    url: URL,
+    target: RequestTarget,
     token: string,
     context: RequestContext,
   ): Promise<void> {
@@ -80,14 +84,14 @@ export class SingleConnections {
       return stream.open(response, this.#options.streams);
     }
     if (request.method === "DELETE") {
-      stream.stop(url.searchParams.get("operationId"));
+      stream.stop(target.searchParams.get("operationId"));
       response.writeHead(200).end();
       return;
     }
     if (request.method !== "POST") {
       throw refuse("METHOD_NOT_ALLOWED", "The operations of a stream are sent with POST", 405);
     }
-    const parameters = await readParameters(request, url, this.#options.maxBodyBytes);
+    const parameters = await readParameters(request, target, this.#options.maxBodyBytes);
     this.#begin(stream, parameters, context);
     response.writeHead(202).end();
   }

@@ -11,6 +11,7 @@ import type { Connections } from "./connections.js";
 import type { DescribeFailure } from "./failure.js";
 import { Heartbeat } from "./heartbeat.js";
 import { connectionOf } from "./http-connection.js";
+import { parseRequestTarget } from "./request-target.js";
 import type { FindRefusal } from "./same-origin.js";
 import { ClientSocket, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
@@ -75,10 +76,11 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
 }
 
 function findRefusedStatus({ url, headers }: IncomingMessage, options: WebSocketOptions): string | undefined {
-  const { pathname } = new URL(url ?? "/", "http://gateway.invalid");
-  if (pathname !== options.path) return "404 Not Found";
-  if (options.connections.isClosing) return "503 Service Unavailable";
-  return options.findRefusal(headers) === undefined ? undefined : "403 Forbidden";
+  if (options.findRefusal(headers) !== undefined) return "403 Forbidden";
+  const target = parseRequestTarget(url);
+  if (!target) return "400 Bad Request";
+  if (target.path !== options.path) return "404 Not Found";
+  return options.connections.isClosing ? "503 Service Unavailable" : undefined;
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {
