@@ -5,6 +5,7 @@ import { TrustedProxies } from "./access/client-address.js";
 import { isSubscriptionSetting } from "./live/foreign/subscription-address.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
 import { variableOf } from "./members/member-settings.js";
+import type { Disclosure } from "./operation/disclosure.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
 import type { Supergraph } from "./plan/supergraph.js";
 import { findUnmetDemands } from "./plan/unmet-demands.js";
@@ -48,6 +49,7 @@ export interface GatewayConfig {
   /** Whether identical queries that are asked at the same time share one answer. */
   readonly sharesInFlight: boolean;
   readonly operationLimits: OperationLimits;
+  readonly disclosure: Disclosure;
   readonly memberLimits: MemberLimits;
   readonly maxLiveQueries: number;
 }
@@ -195,6 +197,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     operationLimits: {
       documentLength: settings.MAX_DOCUMENT_LENGTH,
       tokens: settings.MAX_TOKENS,
+      documentOperations: settings.MAX_DOCUMENT_OPERATIONS,
       depth: settings.MAX_DEPTH,
       aliases: settings.MAX_ALIASES,
       rootFields: settings.MAX_ROOT_FIELDS,
@@ -207,6 +210,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       cost: settings.MAX_COST,
       assumedListSize: settings.ASSUMED_LIST_SIZE,
     },
+    disclosure: disclosureOf(settings),
     maxLiveQueries: settings.MAX_LIVE_QUERIES,
     memberLimits: {
       timeoutMs: settings.MEMBER_TIMEOUT_MS,
@@ -391,6 +395,11 @@ function findOpenDoors({ HOST, ALLOWED_HOSTS }: Settings, problems: string[]): v
   problems.push(
     `ALLOWED_HOSTS is missing: HOST ${HOST} can be reached from other machines, so name the hosts by which the gateway is addressed, such as hub.example.vn`,
   );
+}
+
+function disclosureOf({ HOST, INTROSPECTION, SUGGESTIONS }: Settings): Disclosure {
+  const introspection = INTROSPECTION ?? isLoopback(HOST);
+  return { introspection, suggestions: SUGGESTIONS ?? introspection };
 }
 
 /** Beside the public one, and away from where the next program listens. */

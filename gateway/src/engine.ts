@@ -13,6 +13,7 @@ import { withKeys } from "./live/queries/with-keys.js";
 import type { Subscription } from "./live/subscription.js";
 import { type EventOperation, type SubscriptionStart, Subscriptions } from "./live/subscriptions.js";
 import type { Members } from "./members/members.js";
+import type { Disclosure } from "./operation/disclosure.js";
 import type { DocumentReference, Documents } from "./operation/documents.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
 import { createPipeline, type Pipeline, type PreparedOperation, type RequestContext } from "./pipeline.js";
@@ -68,6 +69,7 @@ export interface EngineSurroundings {
   readonly liveQueries: LiveQueries;
   readonly documents: Documents;
   readonly limits: OperationLimits;
+  readonly disclosure?: Disclosure | undefined;
   readonly logger: Logger;
 }
 
@@ -76,7 +78,8 @@ const LIVE_MEMBER = "live";
 
 /** @throws Error when nothing can be planned over the supergraph */
 export function createEngine(supergraph: Supergraph, surroundings: EngineSurroundings): Engine {
-  const { members, feed, cursors, channels, liveQueries, documents, limits, logger } = surroundings;
+  const { members, feed, cursors, channels, liveQueries, documents, limits, disclosure, logger } =
+    surroundings;
   const planner = createPlanner(supergraph);
   assertPlans(planner, supergraph);
   const { eventSources } = supergraph;
@@ -89,6 +92,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     members,
     logger,
     limits,
+    disclosure,
     readAsOf,
     withKeys: (document) => withKeys(document, supergraph.publicSchema, readingGuide.rules),
   });

@@ -201,12 +201,15 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   return { url, operatorUrl, stop: once(stop), [Symbol.asyncDispose]: once(stop) };
 }
 
-function readSurroundings({ cursorKey, documents, operationLimits }: GatewayConfig, logger: Logger) {
+function readSurroundings(
+  { cursorKey, documents, operationLimits, disclosure }: GatewayConfig,
+  logger: Logger,
+) {
   try {
     const read = new Documents(documents);
     if (read.trustedCount > 0) logger.info({ count: read.trustedCount }, "The trusted documents were read");
     const cursors = new CursorSeal(cursorKey ?? randomBytes(32).toString("hex"));
-    return { cursors, documents: read, limits: operationLimits, logger };
+    return { cursors, documents: read, limits: operationLimits, disclosure, logger };
   } catch (error) {
     throw new ConfigProblem(
       `The trusted documents cannot be read: ${error instanceof Error ? error.message : error}`,

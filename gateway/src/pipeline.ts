@@ -25,6 +25,12 @@ import type { MemberError } from "./members/member-answer.js";
 import type { Members } from "./members/members.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
 import { OperationCost } from "./operation/cost.js";
+import {
+  type Disclosure,
+  FULL_DISCLOSURE,
+  refuseIntrospection,
+  withoutSuggestions,
+} from "./operation/disclosure.js";
 import { checkDistinctSelections, checkLimits } from "./operation/limits.js";
 import { LiveDirective, type LiveSettings, withoutLive } from "./operation/live-directive.js";
 import { mergeSelections } from "./operation/merge-selections.js";
@@ -131,6 +137,7 @@ export interface PipelineOptions {
   readonly members: Members;
   readonly logger: Logger;
   readonly limits?: OperationLimits;
+  readonly disclosure?: Disclosure | undefined;
   /** The operation, with all that is needed to tell what it reads. */
   readonly withKeys?: ((document: DocumentNode) => DocumentNode) | undefined;
   /** Left out where no subscription is fed by events. */
@@ -192,7 +199,15 @@ class FederatedPipeline implements Pipeline {
     return this.#moment;
   }
 
-  prepare(
+  prepare(request: OperationRequest, context: RequestContext): PreparedOperation {
+    try {
+      return this.#prepare(request, context);
+    } catch (error) {
+      throw this.#explain(error);
+    }
+  }
+
+  #prepare(
     { query, operationName, variables = {} }: OperationRequest,
     { caller }: RequestContext,
   ): PreparedOperation {
@@ -244,11 +259,22 @@ class FederatedPipeline implements Pipeline {
     return { text, hasErrors: hasErrors(text) };
   }
 
+  /** What a client is told of why its operation cannot be prepared. */
+  #explain(error: unknown): unknown {
+    const { disclosure = FULL_DISCLOSURE, logger } = this.#options;
+    if (error instanceof RequestRefusal) return disclosure.suggestions ? error : withoutSuggestions(error);
+    if (!isStackOverflow(error)) return error;
+    // The limits are meant to be reached first.
+    logger.warn("An operation was refused because the stack did not last for it");
+    return refuse("TOO_DEEP", "The operation is nested too deep");
+  }
+
   #understand(query: string, operationName: string | undefined): KnownOperation {
-    const { limits = OPERATION_LIMITS, withKeys } = this.#options;
+    const { limits = OPERATION_LIMITS, disclosure = FULL_DISCLOSURE, withKeys } = this.#options;
     const document = parseOperation(query, limits);
     const operation = getOperation(document, operationName);
     checkLimits(document, limits);
+    if (!disclosure.introspection) refuseIntrospection(document);
     const merged = mergeSelections(document);
     checkDistinctSelections(merged, limits);
     const { publicSchema } = this.#options.supergraph;
@@ -345,6 +371,10 @@ class FederatedPipeline implements Pipeline {
     const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
     return responseText(null, [{ message: `Internal error ${errorId}`, extensions }], responseExtensions);
   }
+}
+
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message === "Maximum call stack size exceeded";
 }
 
 function sourceOf(

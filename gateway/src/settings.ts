@@ -94,6 +94,12 @@ export const SETTINGS = z.object({
       "addresses or networks of the proxies in front, comma-separated: their x-forwarded-for says who a caller is",
     ),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: notALevel }).default("info").describe(LOG_LEVELS.join(", ")),
+  INTROSPECTION: flag()
+    .optional()
+    .describe("answer __schema and __type; by default true where HOST is loopback, and false elsewhere"),
+  SUGGESTIONS: flag()
+    .optional()
+    .describe("name in errors what was perhaps meant; by default as INTROSPECTION"),
   TRUSTED_DOCUMENTS: z
     .string()
     .refine((directory) => existsSync(directory), { error: notThere })
@@ -118,6 +124,7 @@ export const SETTINGS = z.object({
   MAX_BODY_BYTES: count(1024 * 1024).describe("size of a request's body"),
   MAX_DOCUMENT_LENGTH: count(OPERATION_LIMITS.documentLength).describe("characters of a document"),
   MAX_TOKENS: count(OPERATION_LIMITS.tokens).describe("tokens of a document"),
+  MAX_DOCUMENT_OPERATIONS: count(OPERATION_LIMITS.documentOperations).describe("operations of a document"),
   MAX_DEPTH: count(OPERATION_LIMITS.depth).describe("levels of nested fields"),
   MAX_ALIASES: count(OPERATION_LIMITS.aliases).describe("aliases in a document"),
   MAX_ROOT_FIELDS: count(OPERATION_LIMITS.rootFields).describe("root fields, fragments expanded"),
@@ -196,6 +203,10 @@ function isPort(text: string): boolean {
 
 function key(minLength: number) {
   return z.string().min(minLength, `is too short: set it to a secret of at least ${minLength} characters`);
+}
+
+function flag() {
+  return z.enum(["true", "false"], { error: notAnAnswer }).transform((text) => text === "true");
 }
 
 function count(defaultValue: number) {

@@ -18,6 +18,12 @@ import { checkIntrospection } from "./introspection-limits.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { refuse } from "./request-refusal.js";
 
+/**
+ * Levels of selection sets, fragments expanded. Whoever reads an operation calls itself at each of them, graphql-js
+ * included, so this decides whether the stack lasts. Far above what the limits on depth leave of any operation.
+ */
+const MAX_NESTING = 200;
+
 /** Introspection nests deeper than data: a type reference alone has nine levels. */
 const MAX_INTROSPECTION_DEPTH = 20;
 
@@ -51,10 +57,11 @@ export function checkDistinctSelections(merged: DocumentNode, limits: OperationL
 }
 
 function checkNamesAndCounts(document: DocumentNode, limits: OperationLimits): void {
-  const counts = { aliases: 0, directives: 0, fragments: 0 };
+  const counts = { aliases: 0, directives: 0, fragments: 0, operations: 0 };
   visit(document, {
     enter(node) {
       if (node.kind === Kind.FRAGMENT_DEFINITION) counts.fragments += 1;
+      if (node.kind === Kind.OPERATION_DEFINITION) counts.operations += 1;
       if (node.kind === Kind.VARIABLE) checkName(node.name.value);
       if (node.kind === Kind.FIELD && node.alias) {
         counts.aliases += 1;
@@ -67,6 +74,7 @@ function checkNamesAndCounts(document: DocumentNode, limits: OperationLimits): v
       }
     },
   });
+  atMost(counts.operations, limits.documentOperations, "TOO_MANY_DOCUMENT_OPERATIONS", "operations");
   atMost(counts.fragments, limits.fragments, "TOO_MANY_FRAGMENTS", "fragments");
   atMost(counts.aliases, limits.aliases, "TOO_MANY_ALIASES", "aliases");
   atMost(counts.directives, limits.directives, "TOO_MANY_DIRECTIVES", "directives");
@@ -108,14 +116,18 @@ interface Measure {
   readonly selections: number;
   readonly depth: number;
   readonly introspectionDepth: number;
+  /** Selection sets inside one another, those of fragments included. */
+  readonly nesting: number;
 }
 
-const NOTHING: Measure = { fields: 0, selections: 0, depth: 0, introspectionDepth: 0 };
+const NOTHING: Measure = { fields: 0, selections: 0, depth: 0, introspectionDepth: 0, nesting: 0 };
 
 class FragmentMeasures {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #measures = new Map<string, Measure>();
   readonly #open = new Set<string>();
+  /** How many selection sets are being measured, each inside the one before. */
+  #level = 0;
 
   constructor(document: DocumentNode) {
     for (const definition of document.definitions) {
@@ -126,11 +138,19 @@ class FragmentMeasures {
     for (const name of this.#fragments.keys()) this.#ofFragment(name);
   }
 
+  /** @throws RequestRefusal `TOO_DEEP`, `FRAGMENT_CYCLE` */
   ofSelectionSet(selectionSet: SelectionSetNode): Measure {
-    return selectionSet.selections.reduce(
-      (sum, selection) => add(sum, this.#ofSelection(selection)),
-      NOTHING,
-    );
+    this.#level += 1;
+    const inside = this.#level > MAX_NESTING ? undefined : this.#sum(selectionSet);
+    this.#level -= 1;
+    if (!inside || inside.nesting >= MAX_NESTING) {
+      throw refuse("TOO_DEEP", `Selections and fragments are nested deeper than ${MAX_NESTING} levels`);
+    }
+    return { ...inside, nesting: inside.nesting + 1 };
+  }
+
+  #sum({ selections }: SelectionSetNode): Measure {
+    return selections.reduce((sum, selection) => add(sum, this.#ofSelection(selection)), NOTHING);
   }
 
   #ofSelection(selection: SelectionNode): Measure {
@@ -152,6 +172,7 @@ class FragmentMeasures {
       selections: 1 + below.selections,
       depth: isIntrospection ? 1 : 1 + below.depth,
       introspectionDepth: isIntrospection ? 1 + below.depth : below.introspectionDepth,
+      nesting: below.nesting,
     };
   }
 
@@ -175,5 +196,6 @@ function add(a: Measure, b: Measure): Measure {
     selections: a.selections + b.selections,
     depth: Math.max(a.depth, b.depth),
     introspectionDepth: Math.max(a.introspectionDepth, b.introspectionDepth),
+    nesting: Math.max(a.nesting, b.nesting),
   };
 }

@@ -64,7 +64,7 @@ export class OperationCache<Value extends Remembered> {
   }
 }
 
-/** No name contains a line break, so no two operations share a key. */
+/** With the name's length, as names are whatever clients send: no two operations share a key. */
 function keyOf(query: string, operationName: string | undefined): string {
-  return `${operationName ?? ""}\n${query}`;
+  return operationName === undefined ? `\n${query}` : `${operationName.length}\n${operationName}\n${query}`;
 }

@@ -3,6 +3,8 @@ export interface OperationLimits {
   /** In UTF-16 code units. */
   readonly documentLength: number;
   readonly tokens: number;
+  /** Each is validated, whichever is asked for. */
+  readonly documentOperations: number;
   readonly depth: number;
   /** Over the whole document; `__typename` under another name counts as well. */
   readonly aliases: number;
@@ -26,6 +28,7 @@ export interface OperationLimits {
 export const OPERATION_LIMITS: OperationLimits = {
   documentLength: 100_000,
   tokens: 5_000,
+  documentOperations: 50,
   depth: 12,
   aliases: 30,
   rootFields: 20,

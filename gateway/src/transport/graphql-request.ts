@@ -11,6 +11,10 @@ const sha256Schema = z
   .regex(/^(sha256:)?[0-9a-f]{64}$/i, "must be a SHA-256 in hexadecimal")
   .transform((text) => text.slice(-64));
 
+/** The most that lists and objects in variables and extensions may be nested: whoever reads or writes them recurses. */
+const MAX_NESTING = 200;
+const BYTE_ORDER_MARK = "\uFEFF";
+
 const parametersSchema = z.object({
   query: z.string("must be the text of a GraphQL document").nullish(),
   documentId: sha256Schema.nullish(),
@@ -88,6 +92,12 @@ export function parseParameters(value: unknown): RequestParameters {
     throw refuse("BAD_REQUEST", `The request is not a GraphQL request: ${problems.join("; ")}`);
   }
   const { query, documentId, operationName, variables, extensions } = parameters.data;
+  if (isNestedDeeper(variables, MAX_NESTING) || isNestedDeeper(extensions, MAX_NESTING)) {
+    throw refuse(
+      "TOO_DEEP",
+      `Variables and extensions can be nested ${MAX_NESTING} levels deep, and no deeper`,
+    );
+  }
   const sha256 = extensions?.persistedQuery?.sha256Hash ?? documentId ?? undefined;
   if (query == null && sha256 === undefined) {
     throw refuse(
@@ -98,10 +108,16 @@ export function parseParameters(value: unknown): RequestParameters {
   return {
     query: query ?? undefined,
     sha256,
-    operationName: operationName ?? undefined,
+    // An empty one names no operation, and some clients send it for none.
+    operationName: operationName || undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
   };
+}
+
+function isNestedDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isNestedDeeper(item, levels - 1));
 }
 
 function parseOptionalJson(text: string | undefined): unknown {
@@ -110,8 +126,13 @@ function parseOptionalJson(text: string | undefined): unknown {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutByteOrderMark(text));
   } catch {
     throw refuse("BAD_REQUEST", "The request holds text that is not valid JSON");
   }
+}
+
+/** RFC 8259 §8.1 lets whoever reads JSON ignore it, and some write it. */
+function withoutByteOrderMark(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }

@@ -1,0 +1,37 @@
+/** What clients are told of the schema without asking for data. */
+import { type DocumentNode, GraphQLError, visit } from "graphql";
+import { RequestRefusal, refuse } from "./request-refusal.js";
+
+export interface Disclosure {
+  /** Whether `__schema` and `__type` are answered. */
+  readonly introspection: boolean;
+  /** Whether a mistake is answered with names that were perhaps meant. */
+  readonly suggestions: boolean;
+}
+
+export const FULL_DISCLOSURE: Disclosure = { introspection: true, suggestions: true };
+
+const INTROSPECTION_FIELDS = new Set(["__schema", "__type"]);
+/** Ends a message of graphql-js; no name that it suggests has a question mark. */
+const SUGGESTION = / Did you mean [^?]*\?$/;
+
+/** @throws RequestRefusal `INTROSPECTION_DISABLED` */
+export function refuseIntrospection(document: DocumentNode): void {
+  visit(document, {
+    Field({ name }) {
+      if (!INTROSPECTION_FIELDS.has(name.value)) return;
+      throw refuse("INTROSPECTION_DISABLED", `This gateway does not answer ${name.value}; ask its operators`);
+    },
+  });
+}
+
+export function withoutSuggestions({ errors, status }: RequestRefusal): RequestRefusal {
+  return new RequestRefusal(errors.map(withoutSuggestion), status);
+}
+
+function withoutSuggestion(error: GraphQLError): GraphQLError {
+  if (!SUGGESTION.test(error.message)) return error;
+  const { nodes, source, positions, path, extensions } = error;
+  const message = error.message.replace(SUGGESTION, "");
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}
