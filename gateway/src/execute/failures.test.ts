@@ -1,5 +1,5 @@
 import type { RequestListener } from "node:http";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 
 const TIMEOUT_MS = 300;
@@ -125,6 +125,51 @@ describe("a member that gives no usable answer", () => {
     while (own.members.circuits().get("catalog") === "closed") await own.ask("{ products { id } }");
     const { errors } = JSON.parse(JSON.stringify(await own.ask("{ products { id } }")));
     expect(errors[0].extensions.code).toBe("SUBGRAPH_UNAVAILABLE");
+  });
+
+  it.each<[number, RequestListener, string]>([
+    [307, (_, response) => response.writeHead(307, { location: "https://elsewhere" }).end(), "a redirect"],
+    [401, (_, response) => response.writeHead(401).end("token 4711 unknown"), "does not let this gateway in"],
+    [403, (_, response) => response.writeHead(403).end('{"error":"token 4711 unknown"}'), "does not let"],
+    [404, (_, response) => response.writeHead(404).end(), "no GraphQL at its URL"],
+    [418, (_, response) => response.writeHead(418).end(), "status 418"],
+    [503, (_, response) => response.writeHead(503).end('{"error":"token 4711 unknown"}'), "status 503"],
+  ])(
+    "is told of by its status %d when there is no GraphQL in its answer",
+    async (status, answer, meaning) => {
+      shop.catalog.answerWith(answer);
+      const { errors } = await ask("{ products { id } }");
+      expect(errors[0].message).toContain(`it answers with status ${status}`);
+      expect(errors[0].message).toContain(meaning);
+      expect(errors[0].message).not.toContain("4711");
+      expect(shop.log.findLast((line) => line.includes(`"status":${status}`))).toBeDefined();
+    },
+  );
+
+  it("may answer with any status when there is GraphQL in its answer, also behind a byte order mark", async () => {
+    shop.catalog.answerWith((_, response) => response.writeHead(500).end('\ufeff{"data":{"products":[]}}'));
+    expect(await ask("{ products { id } }")).toEqual({ data: { products: [] } });
+  });
+
+  it("may close a connection that is idle for a second without a change being in doubt", async () => {
+    const used = new WeakSet<object>();
+    shop.catalog.answerWith((request, response) => {
+      // As if the end of the idle connection had been on its way.
+      if (used.has(request.socket)) request.socket.destroy();
+      else response.end('{"data":{"step":1}}');
+      used.add(request.socket);
+    });
+    jest.useFakeTimers({
+      doNotFake: ["setTimeout", "clearTimeout", "setImmediate", "nextTick", "queueMicrotask"],
+    });
+    try {
+      for (let count = 0; count < 3; count++) {
+        expect(await ask("mutation { step(n: 1) }")).toEqual({ data: { step: 1 } });
+        jest.advanceTimersByTime(1_000);
+      }
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it("is asked a query once more when the connection fails, but a mutation never", async () => {

@@ -9,7 +9,7 @@ afterEach(() => {
   for (const action of cleanUp.splice(0)) action();
 });
 
-async function startServer(listener: RequestListener) {
+async function startServer(listener: RequestListener, now?: () => number) {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
   const connections = { count: 0 };
@@ -22,6 +22,7 @@ async function startServer(listener: RequestListener) {
     origin: new URL(`http://127.0.0.1:${port}`),
     maxConnections: 2,
     maxBodyBytes: 1_000_000,
+    ...(now && { now }),
   });
   cleanUp.push(() => {
     client.close();
@@ -63,6 +64,59 @@ describe("the HTTP client", () => {
     givenUp.fail(new Error("nobody waits"));
     await expect(givenUp.answer).rejects.toThrow("nobody waits");
     await expect(client.send(REQUEST).answer).resolves.toMatchObject({ body: "mine" });
+  });
+
+  it.each([
+    ["no longer than the other side says that it keeps it", { "keep-alive": "timeout=1" }, 501],
+    ["not when the other side is about to close it", { connection: "close" }, 0],
+    ["for a while, where the other side does not say", {}, 4_001],
+  ])("uses a connection again %s", async (_, headers, laterMs) => {
+    let nowMs = 0;
+    const answer: RequestListener = (_request, response) => {
+      for (const name of ["keep-alive", "connection"]) response.removeHeader(name);
+      response.shouldKeepAlive = true;
+      response
+        .writeHead(200, { "content-length": 0, connection: "keep-alive", "keep-alive": "", ...headers })
+        .end();
+    };
+    const { client, connections } = await startServer(answer, () => nowMs);
+    await client.send(REQUEST).answer;
+    nowMs += laterMs;
+    await client.send(REQUEST).answer;
+    expect(connections.count).toBe(2);
+    nowMs += Math.max(0, laterMs - 1);
+    await client.send(REQUEST).answer;
+    expect(connections.count).toBe(laterMs === 0 ? 3 : 2);
+  });
+
+  it("sends what cannot be sent again over a connection that is surely open", async () => {
+    let nowMs = 0;
+    const { client, connections } = await startServer(
+      (_, response) => response.end(),
+      () => nowMs,
+    );
+    const sure = () => client.send(REQUEST, "sure").answer;
+    await sure();
+    nowMs += 100;
+    await sure();
+    expect(connections.count).toBe(1);
+    for (const count of [2, 3, 4]) {
+      nowMs += 1_000;
+      await sure();
+      // Beyond the second one there is no room: one that was not good enough had to go.
+      expect(connections.count).toBe(count);
+    }
+  });
+
+  it("knows whether anything of a request can have arrived", async () => {
+    const { server, client } = await startServer((request) => request.socket.destroy());
+    const lost = client.send(REQUEST);
+    await expect(lost.answer).rejects.toMatchObject({ code: "ECONNRESET" });
+    server.close();
+    await once(server, "close");
+    const refused = client.send(REQUEST);
+    await expect(refused.answer).rejects.toMatchObject({ code: "ECONNREFUSED" });
+    expect([lost.isUnderWay, refused.isUnderWay]).toEqual([true, false]);
   });
 
   it("says that the connection was lost, and connects anew", async () => {

@@ -18,6 +18,8 @@ export interface HttpClientOptions {
   readonly origin: URL;
   readonly maxConnections: number;
   readonly maxBodyBytes: number;
+  /** In milliseconds, from anywhere on. */
+  readonly now?: () => number;
 }
 
 /** The connection ended before the answer was complete. */
@@ -31,6 +33,8 @@ export class Exchange {
   readonly response: HttpResponse;
   connection: Connection | undefined;
   isSettled = false;
+  /** False as long as nothing of the request can have reached the other side. */
+  isUnderWay = false;
   #resolve: (answer: HttpAnswer) => void = () => {};
   #reject: (error: unknown) => void = () => {};
 
@@ -60,8 +64,18 @@ export class Exchange {
   }
 }
 
+/**
+ * How surely the connection is open when the request is sent: a kept one can be closed by the other side in the same
+ * moment. `fresh` is a new one; `sure` a new one, or one that has answered a moment ago.
+ */
+export type ConnectionChoice = "any" | "sure" | "fresh";
+
 /** Node's servers close an idle connection after 5 s; one that may be closing is not trusted with a request. */
 const MAX_IDLE_MS = 4_000;
+/** No server closes a connection for being idle that soon. */
+const SURELY_OPEN_MS = 100;
+/** The other side's time runs from when it has written, ours from when we have read. */
+const TRANSIT_MS = 1_000;
 const READ_BUFFER_BYTES = 64 * 1024;
 
 /** What was read is made into text before anything else is read, so all connections can share one buffer. */
@@ -69,6 +83,7 @@ const readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
 
 export class HttpClient {
   readonly #options: HttpClientOptions;
+  readonly #now: () => number;
   readonly #open = new Set<Connection>();
   /** The one used last is used next: under little load the others become idle and are closed. */
   readonly #idle: Connection[] = [];
@@ -77,14 +92,20 @@ export class HttpClient {
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
+    this.#now = options.now ?? (() => performance.now());
   }
 
-  /** Sends head and body, both complete; on a new connection if it must not meet one that is being closed. */
-  send(request: ByteText, { isFresh = false } = {}): Exchange {
+  /** Sends head and body, both complete. */
+  send(request: ByteText, choice: ConnectionChoice = "any"): Exchange {
     const exchange = new Exchange(request, this.#options.maxBodyBytes);
-    const connection = (isFresh ? undefined : this.#takeIdle()) ?? this.#connect();
-    if (connection) connection.carry(exchange);
-    else this.#waiting.push(exchange);
+    const connection = this.#takeIdle(choice) ?? this.#connect();
+    if (connection) {
+      connection.carry(exchange);
+      return exchange;
+    }
+    this.#waiting.push(exchange);
+    // An idle one that was not good enough makes room.
+    this.#idle.shift()?.close();
     return exchange;
   }
 
@@ -99,10 +120,13 @@ export class HttpClient {
     for (const connection of this.#open) connection.close();
   }
 
-  #takeIdle(): Connection | undefined {
-    const oldestMs = performance.now() - MAX_IDLE_MS;
+  #takeIdle(choice: ConnectionChoice): Connection | undefined {
+    const nowMs = this.#now();
+    const last = this.#idle.at(-1);
+    if (choice === "fresh" || !last) return undefined;
+    if (choice === "sure" && nowMs - last.idleSinceMs > SURELY_OPEN_MS) return undefined;
     for (let connection = this.#idle.pop(); connection; connection = this.#idle.pop()) {
-      if (connection.idleSinceMs >= oldestMs) return connection;
+      if (nowMs - connection.idleSinceMs <= connection.maxIdleMs) return connection;
       connection.close();
     }
     return undefined;
@@ -111,7 +135,10 @@ export class HttpClient {
   #connect(): Connection | undefined {
     if (this.#open.size >= this.#options.maxConnections) return undefined;
     const connection = new Connection(this.#options.origin, {
-      onIdle: () => this.#reuse(connection),
+      onIdle: () => {
+        connection.idleSinceMs = this.#now();
+        this.#reuse(connection);
+      },
       onClose: () => this.#forget(connection),
     });
     this.#open.add(connection);
@@ -151,7 +178,10 @@ class Connection {
   readonly #listener: ConnectionListener;
   #exchange: Exchange | undefined;
   #error: Error | undefined;
+  #isOpen = false;
   idleSinceMs = 0;
+  /** For so long it may be idle and be used again. */
+  maxIdleMs = MAX_IDLE_MS;
 
   constructor(origin: URL, listener: ConnectionListener) {
     this.#listener = listener;
@@ -159,6 +189,7 @@ class Connection {
     this.#socket.on("error", (error) => {
       this.#error = error;
     });
+    this.#socket.on(origin.protocol === "https:" ? "secureConnect" : "connect", () => this.#opened());
     this.#socket.on("end", () => this.#end());
     this.#socket.on("close", () => this.#closed());
   }
@@ -166,12 +197,18 @@ class Connection {
   carry(exchange: Exchange): void {
     this.#exchange = exchange;
     exchange.connection = this;
+    exchange.isUnderWay = this.#isOpen;
     this.#socket.ref();
     this.#socket.write(exchange.request, "latin1");
   }
 
   close(): void {
     this.#socket.destroy();
+  }
+
+  #opened(): void {
+    this.#isOpen = true;
+    if (this.#exchange) this.#exchange.isUnderWay = true;
   }
 
   #read(bytes: ByteText): void {
@@ -202,7 +239,7 @@ class Connection {
       this.close();
       return;
     }
-    this.idleSinceMs = performance.now();
+    this.maxIdleMs = usableFor(exchange.response.keepAliveMs);
     // An idle connection keeps no process from ending.
     this.#socket.unref();
     this.#listener.onIdle();
@@ -214,6 +251,12 @@ class Connection {
     this.#exchange = undefined;
     this.#listener.onClose();
   }
+}
+
+/** Nobody says it of most servers; one that says less than it takes to come back is not kept. */
+function usableFor(keepAliveMs: number | undefined): number {
+  if (keepAliveMs === undefined) return MAX_IDLE_MS;
+  return Math.min(MAX_IDLE_MS, Math.max(keepAliveMs - TRANSIT_MS, keepAliveMs / 2));
 }
 
 function openSocket({ protocol, hostname, port }: URL, read: (bytes: ByteText) => void): Socket {

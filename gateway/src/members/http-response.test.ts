@@ -19,6 +19,15 @@ const WHOLE = [
   ["no content", "HTTP/1.1 204 No Content\r\n\r\n", ""],
   ["chunks", `${OK}transfer-encoding: chunked\r\n\r\n3\r\nhel\r\n2;x=y\r\nlo\r\n0\r\n\r\n`, "hello"],
   ["chunks and trailers", `${OK}Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\na: b\r\n\r\n`, "hello"],
+  ["a length after a tab", `${OK}content-length:\t5 \t\r\n\r\nhello`, "hello"],
+  ["a length without a space", `${OK}content-length:5\r\n\r\nhello`, "hello"],
+  ["no encoding", `${OK}content-encoding: identity\r\ncontent-length: 5\r\n\r\nhello`, "hello"],
+  [
+    "no encoding, twice",
+    `${OK}Content-Encoding:\tIdentity, identity\r\ncontent-length: 5\r\n\r\nhello`,
+    "hello",
+  ],
+  ["chunks after a tab", `${OK}transfer-encoding:\tChunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n`, "hello"],
   ["an interim response", `HTTP/1.1 103 Early Hints\r\n\r\n${OK}content-length: 5\r\n\r\nhello`, "hello"],
 ] as const;
 
@@ -48,8 +57,18 @@ describe("the reader of HTTP responses", () => {
   it.each([
     ["HTTP/1.0 200 OK\r\ncontent-length: 0\r\n\r\n"],
     [`${OK}Connection: close\r\ncontent-length: 0\r\n\r\n`],
+    [`${OK}connection:\tClose\r\ncontent-length: 0\r\n\r\n`],
+    [`${OK}connection: x-hop, close\r\ncontent-length: 0\r\n\r\n`],
   ])("does not use a connection again that is about to close", (text) => {
     expect(readInPieces(text, 5).response.keepsAlive).toBe(false);
+  });
+
+  it("knows for how long the other side keeps an idle connection", () => {
+    const keptFor = (header: string) =>
+      readInPieces(`${OK}${header}content-length: 0\r\n\r\n`, 5).response.keepAliveMs;
+    expect(keptFor("Keep-Alive: timeout=5\r\n")).toBe(5_000);
+    expect(keptFor("keep-alive:\tmax=100, timeout=1\r\n")).toBe(1_000);
+    expect(keptFor("")).toBeUndefined();
   });
 
   it.each([
@@ -60,6 +79,9 @@ describe("the reader of HTTP responses", () => {
       `${OK}content-encoding: gzip\r\ncontent-length: 1\r\n\r\n.`,
       "malformed",
     ],
+    ["two encodings", `${OK}content-encoding: identity, br\r\ncontent-length: 1\r\n\r\n.`, "malformed"],
+    ["an encoded transfer", `${OK}transfer-encoding: gzip, chunked\r\n\r\n1\r\n.\r\n0\r\n\r\n`, "malformed"],
+    ["two lengths", `${OK}content-length: 1\r\ncontent-length: 2\r\n\r\n..`, "malformed"],
     ["headers without an end", `${OK}a: ${"x".repeat(40_000)}`, "malformed"],
     ["a length over the limit", `${OK}content-length: 101\r\n\r\n`, "too large"],
     ["a chunk over the limit", `${OK}transfer-encoding: chunked\r\n\r\nfff\r\n`, "too large"],

@@ -14,6 +14,18 @@ export class ResponseFault extends Error {
 const MAX_HEAD_LENGTH = 32 * 1024;
 const END_OF_HEAD = "\r\n\r\n";
 
+/**
+ * The headers that say how to read on, each with its value in a group of its own. White space around a value is spaces
+ * and tabs (RFC 9110, section 5.6.3). One pass, because a request of the gateway reads several heads.
+ */
+const FRAMING_HEADER =
+  /\r\n(?:connection:([^\r\n]*)|keep-alive:([^\r\n]*)|content-encoding:([^\r\n]*)|transfer-encoding:([^\r\n]*)|content-length:([^\r\n]*))/gi;
+const IS_CLOSE = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/i;
+const IS_PLAIN = /^[ \t]*(?:identity[ \t]*(?:,[ \t]*identity[ \t]*)*)?$/i;
+const TRANSFER = /^[ \t]*(chunked|identity|)[ \t]*$/i;
+const LENGTH = /^[ \t]*(\d{1,15})[ \t]*$/;
+const TIMEOUT = /(?:^|[,; \t])timeout[ \t]*=[ \t]*"?(\d{1,9})/i;
+
 /** How the end of the body is found (RFC 9112, section 6.3). */
 type Framing = "length" | "chunked" | "until close";
 
@@ -27,6 +39,7 @@ export class HttpResponse {
   #length = 0;
   #status = 0;
   #keepsAlive = false;
+  #keepAliveMs: number | undefined;
   #isComplete = false;
 
   constructor(maxBodyBytes: number) {
@@ -44,6 +57,11 @@ export class HttpResponse {
   /** Whether the connection can be used again once this response is complete. */
   get keepsAlive(): boolean {
     return this.#keepsAlive;
+  }
+
+  /** For how long the other side says that it keeps the connection when it is idle; undefined when it does not say. */
+  get keepAliveMs(): number | undefined {
+    return this.#keepAliveMs;
   }
 
   /**
@@ -76,13 +94,22 @@ export class HttpResponse {
     const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1];
     if (status === undefined) throw new ResponseFault("malformed", "it is no HTTP response");
     this.#status = Number(status);
-    this.#keepsAlive = head.startsWith("HTTP/1.1") && !/\r\nconnection: *close/i.test(head);
-    if (/\r\ncontent-encoding: *(?!identity)/i.test(head))
-      throw new ResponseFault("malformed", "its content is encoded, which was not asked for");
-    if (/\r\ntransfer-encoding:/i.test(head)) return "chunked";
-    const length = /\r\ncontent-length: *(\d+)/i.exec(head)?.[1];
+    this.#keepsAlive = head.startsWith("HTTP/1.1");
+    let isChunked = false;
+    let length: number | undefined;
+    FRAMING_HEADER.lastIndex = 0;
+    for (let found = FRAMING_HEADER.exec(head); found; found = FRAMING_HEADER.exec(head)) {
+      const [, connection, keepAlive, contentEncoding, transferEncoding, contentLength] = found;
+      if (contentLength !== undefined) length = readLength(contentLength, length);
+      else if (connection !== undefined) this.#keepsAlive &&= !IS_CLOSE.test(connection);
+      else if (keepAlive !== undefined) this.#keepAliveMs = readTimeout(keepAlive);
+      else if (transferEncoding !== undefined) isChunked ||= isChunkedAlone(transferEncoding);
+      else if (!IS_PLAIN.test(contentEncoding ?? ""))
+        throw new ResponseFault("malformed", "its content is encoded, which was not asked for");
+    }
+    if (isChunked) return "chunked";
     if (length !== undefined || status === "204" || status === "304") {
-      this.#length = Number(length ?? 0);
+      this.#length = length ?? 0;
       this.#limit(this.#length);
       return "length";
     }
@@ -135,4 +162,23 @@ export class HttpResponse {
     if (length > this.#maxBodyBytes)
       throw new ResponseFault("too large", `it is larger than ${this.#maxBodyBytes} bytes`);
   }
+}
+
+function readLength(value: string, former: number | undefined): number {
+  const length = Number(LENGTH.exec(value)?.[1]);
+  if (Number.isNaN(length) || (former !== undefined && former !== length))
+    throw new ResponseFault("malformed", "its length cannot be told");
+  return length;
+}
+
+function readTimeout(value: string): number | undefined {
+  const seconds = TIMEOUT.exec(value)?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1_000;
+}
+
+function isChunkedAlone(value: string): boolean {
+  const transfer = TRANSFER.exec(value)?.[1];
+  if (transfer === undefined)
+    throw new ResponseFault("malformed", "its transfer is encoded, which was not asked for");
+  return transfer.toLowerCase() === "chunked";
 }

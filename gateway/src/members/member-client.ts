@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import type { ByteText } from "../execute/byte-text.js";
+import { type ByteText, fromByteText } from "../execute/byte-text.js";
 import type { AnswerReader } from "../execute/verbatim/reader.js";
 import type { RequestContext } from "../pipeline.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
@@ -52,6 +52,10 @@ export interface MemberClientOptions {
 }
 
 const CONNECTIONS = 64;
+/** Of an answer that is none, so much is logged. */
+const LOGGED_LENGTH = 200;
+/** U+FEFF in UTF-8; JSON may begin with it (RFC 8259, section 8.1). */
+const BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 /** How long a member may take to give a sign of life. */
 const SIGN_OF_LIFE_MS = 1_000;
 /** Anybody who speaks GraphQL answers it without asking anybody else. */
@@ -193,12 +197,13 @@ export class MemberClient {
   async #send(operation: MemberOperation, body: ByteText, context: RequestContext, deadline: Deadline) {
     const request = this.#request(body, context);
     try {
-      return await deadline.limit(this.#http.send(request));
+      // What cannot be sent again must not meet a connection that is being closed.
+      return await deadline.limit(this.#http.send(request, operation.kind === "query" ? "any" : "sure"));
     } catch (error) {
       const mayRepeat = operation.kind === "query" && isConnectionFailure(error) && !deadline.isGivenUp;
       if (!mayRepeat) throw error;
       // Signed anew: a member takes each signature once.
-      return await deadline.limit(this.#http.send(this.#request(body, context), { isFresh: true }));
+      return await deadline.limit(this.#http.send(this.#request(body, context), "fresh"));
     }
   }
 
@@ -216,9 +221,14 @@ export class MemberClient {
   }
 
   #parse({ status, body }: HttpAnswer, reader: AnswerReader | undefined) {
-    if (status >= 500 && !body.startsWith("{"))
-      throw MemberFailure.unavailable(this.name, `it answers with status ${status}`);
-    return parseMemberAnswer(this.name, body, reader);
+    try {
+      return parseMemberAnswer(this.name, withoutByteOrderMark(body), reader);
+    } catch (cause) {
+      if (status >= 200 && status < 300) throw cause;
+      const said = fromByteText(body.slice(0, LOGGED_LENGTH));
+      this.#options.logger.warn({ member: this.name, status, said }, "A member answered with a status alone");
+      throw failureOfStatus(this.name, status, cause);
+    }
   }
 
   #failure(
@@ -232,7 +242,10 @@ export class MemberClient {
       this.#observe("abandoned", startMs);
       return MemberFailure.unavailable(this.name, "the request was given up", { cause: error });
     }
-    const failure = withOutcome(this.#describe(error, deadline), operation);
+    const isUnknown = operation.kind === "mutation" && deadline.isUnderWay;
+    const failure = isUnknown
+      ? withUnknownOutcome(this.#describe(error, deadline))
+      : this.#describe(error, deadline);
     this.#observe(failure.code.toLowerCase(), startMs);
     this.#options.logger.warn(
       { err: error, code: failure.code, member: this.name, requestId },
@@ -295,6 +308,11 @@ class Deadline {
     signal?.addEventListener("abort", this.#giveUp);
   }
 
+  /** Whether anything of the request may have reached the member. */
+  get isUnderWay(): boolean {
+    return this.#exchange?.isUnderWay ?? false;
+  }
+
   get isGivenUp(): boolean {
     return this.isOver || this.#signal?.aborted === true;
   }
@@ -319,9 +337,7 @@ function requestBody(operation: MemberOperation, variables: ReadonlyMap<string, 
 }
 
 /** A change that got no answer may have been made all the same: whoever asked has to look. */
-function withOutcome(failure: MemberFailure, operation: MemberOperation): MemberFailure {
-  const isUnknown = operation.kind === "mutation" && !isRefusedConnection(failure.cause);
-  if (!isUnknown) return failure;
+function withUnknownOutcome(failure: MemberFailure): MemberFailure {
   const message = `${failure.message}; whether the change was made is not known, so look before you repeat it`;
   return new MemberFailure(failure.code, message, { cause: failure.cause });
 }
@@ -330,8 +346,24 @@ function isConnectionFailure(error: unknown): boolean {
   return CONNECTION_FAILURES.has(errorCode(error) ?? "");
 }
 
-function isRefusedConnection(error: unknown): boolean {
-  return errorCode(error) === "ECONNREFUSED";
+/** What a status means that comes without a GraphQL response. */
+function failureOfStatus(member: string, status: number, cause: unknown): MemberFailure {
+  const reason = `it answers with status ${status}`;
+  if (status >= 500 || status === 429) return MemberFailure.unavailable(member, reason, { cause });
+  const meanings: Readonly<Record<number, string>> = {
+    3: "a redirect, which is not followed: its URL in the settings must be where it answers",
+    401: "it does not let this gateway in",
+    403: "it does not let this gateway in",
+    404: "there is no GraphQL at its URL",
+    407: "a proxy in front of it does not let this gateway in",
+  };
+  const meaning = meanings[status] ?? meanings[Math.floor(status / 100)];
+  const described = meaning === undefined ? reason : `${reason}: ${meaning}`;
+  return MemberFailure.invalidResponse(member, described, { cause });
+}
+
+function withoutByteOrderMark(body: ByteText): ByteText {
+  return body.startsWith(BYTE_ORDER_MARK) ? body.slice(BYTE_ORDER_MARK.length) : body;
 }
 
 function errorCode(error: unknown): string | undefined {
