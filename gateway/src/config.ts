@@ -44,6 +44,8 @@ export interface GatewayConfig {
   readonly logLevel: Settings["LOG_LEVEL"];
   readonly documents: DocumentSettings;
   readonly maxBodyBytes: number;
+  /** So many operations may come in one request, as a list. */
+  readonly maxBatch: number;
   /** How many operations one connection may have under way. */
   readonly maxOperationsPerSocket: number;
   /** Whether identical queries that are asked at the same time share one answer. */
@@ -192,6 +194,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       persistedQueries: settings.PERSISTED_QUERIES,
     },
     maxBodyBytes: settings.MAX_BODY_BYTES,
+    maxBatch: settings.MAX_BATCH,
     maxOperationsPerSocket: settings.MAX_OPERATIONS_PER_SOCKET,
     sharesInFlight: settings.SHARE_IN_FLIGHT,
     operationLimits: {

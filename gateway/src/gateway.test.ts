@@ -120,7 +120,8 @@ describe("GraphQL over HTTP", () => {
       [post({}), 400, "BAD_REQUEST"],
       [post({ query: 1 }), 400, "BAD_REQUEST"],
       [post({ query: "{ __typename }", variables: [] }), 400, "BAD_REQUEST"],
-      [post([{ query: "{ __typename }" }]), 400, "BATCHING_NOT_SUPPORTED"],
+      [post([]), 400, "BAD_REQUEST"],
+      [post([{ query: "{ __typename }" }], { accept: "text/event-stream" }), 400, "BATCHING_NOT_SUPPORTED"],
       [post({ query: "{ __typename }" }, { "content-type": "text/plain" }), 415, "UNSUPPORTED_MEDIA_TYPE"],
       [
         post({ query: "{ __typename }" }, { "content-type": "application/json; charset=utf-16" }),

@@ -20,6 +20,7 @@ import type { Supergraph } from "./plan/supergraph.js";
 import { SupergraphWatch } from "./reload/watch-supergraph.js";
 import { flagOf } from "./settings.js";
 import { Admission } from "./transport/admission.js";
+import { createAnswerBatch } from "./transport/batch.js";
 import { CLOSE_LIMIT_MS, Connections } from "./transport/connections.js";
 import { createDescribeFailure } from "./transport/failure.js";
 import { createRequestListener, GRAPHQL_PATH } from "./transport/http.js";
@@ -111,9 +112,17 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     : undefined;
   const streams = new ResponseStreams(connections);
   const answering = { engine, describeFailure, streams };
+  const admission = new Admission();
   const listener = createRequestListener({
     engine,
     describeFailure,
+    answerBatch: createAnswerBatch({
+      engine,
+      describeFailure,
+      admission,
+      maxOperations: config.maxBatch,
+      maxCost: config.operationLimits.cost,
+    }),
     maxBodyBytes,
     identify,
     findClient,
@@ -131,7 +140,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     }),
     isReady: () => isReady,
     metrics,
-    admission: new Admission(),
+    admission,
     twins,
     serveStatic: createStaticHandler(config.dashboardDirectory),
     logger,

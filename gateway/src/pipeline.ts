@@ -109,6 +109,8 @@ export interface PreparedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Names the operation's text in logs and metrics. */
   readonly hash: string;
+  /** What it may cost at most. */
+  readonly cost: number;
   readonly subscription?: SubscriptionSource | undefined;
   /** Undefined for everything but a query that wants its answer kept up to date. */
   readonly live?: LiveSettings | undefined;
@@ -175,6 +177,7 @@ class ExecutableOperation implements PreparedOperation {
     readonly planned: PlannedOperation,
     readonly choice: PlannedChoice,
     readonly variables: Readonly<Record<string, unknown>>,
+    readonly cost: number,
     readonly subscription: SubscriptionSource | undefined,
     readonly live: LiveSettings | undefined,
   ) {
@@ -216,7 +219,7 @@ class FederatedPipeline implements Pipeline {
     authorise(known.operation.operation, caller);
     const { operation } = known;
     const coerced = coerceVariables(supergraph.publicSchema, operation, variables, limits);
-    known.cost.check(coerced);
+    const cost = known.cost.check(coerced);
     const live = known.live?.read(coerced);
     known.planned ??= new PlannedOperation(supergraph, planner, known, operation);
     const { planned } = known;
@@ -224,7 +227,7 @@ class FederatedPipeline implements Pipeline {
     const choice = this.#plan(planned, coerced, known.hash);
     if (known.weight !== weight) this.#known.weigh(query, operationName, known);
     const source = sourceOf(planned, choice, operation, coerced);
-    return new ExecutableOperation(operation, known, planned, choice, coerced, source, live);
+    return new ExecutableOperation(operation, known, planned, choice, coerced, cost, source, live);
   }
 
   async execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse> {

@@ -122,6 +122,9 @@ export const SETTINGS = z.object({
     "operations under way at the same time on one WebSocket, or on one event stream that carries several",
   ),
   MAX_BODY_BYTES: count(1024 * 1024).describe("size of a request's body"),
+  MAX_BATCH: count(0).describe(
+    "operations in one request, sent as a list; MAX_COST holds for all of them together, and 0 refuses each",
+  ),
   MAX_DOCUMENT_LENGTH: count(OPERATION_LIMITS.documentLength).describe("characters of a document"),
   MAX_TOKENS: count(OPERATION_LIMITS.tokens).describe("tokens of a document"),
   MAX_DOCUMENT_OPERATIONS: count(OPERATION_LIMITS.documentOperations).describe("operations of a document"),

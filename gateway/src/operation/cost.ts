@@ -52,10 +52,13 @@ export class OperationCost {
     this.#sizeVariables = findSizeVariables(document);
   }
 
-  /** @throws RequestRefusal `TOO_COSTLY` */
-  check(variables: Variables): void {
+  /**
+   * What it may cost with the variables.
+   * @throws RequestRefusal `TOO_COSTLY`
+   */
+  check(variables: Variables): number {
     const cost = this.#costWith(variables);
-    if (cost <= this.limits.cost) return;
+    if (cost <= this.limits.cost) return cost;
     throw refuse(
       "TOO_COSTLY",
       `The operation costs ${cost}, more than ${this.limits.cost}; ask for fewer items with "first" or for less of each`,

@@ -36,17 +36,12 @@ export async function readParameters(
 ): Promise<RequestParameters> {
   switch (request.method) {
     case "POST":
-      return parseBody(await readJsonBody(request, maxBodyBytes));
+      return parseParameters(parseJson(await readJsonBody(request, maxBodyBytes)));
     case "GET":
       return readQueryString(request, target);
     default:
       throw refuse("METHOD_NOT_ALLOWED", "GraphQL is asked with POST or, for queries, with GET", 405);
   }
-}
-
-/** @throws RequestRefusal when the body is no GraphQL request */
-export function parseBody(body: string): RequestParameters {
-  return parseParameters(parseJson(body));
 }
 
 /** @throws RequestRefusal when the body is not sent as JSON, or is too large */
@@ -124,7 +119,8 @@ function parseOptionalJson(text: string | undefined): unknown {
   return text === undefined || text === "" ? undefined : parseJson(text);
 }
 
-function parseJson(text: string): unknown {
+/** @throws RequestRefusal */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(withoutByteOrderMark(text));
   } catch {

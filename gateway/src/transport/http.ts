@@ -10,8 +10,9 @@ import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import type { GraphQLResponse, RequestContext } from "../pipeline.js";
 import type { Admission } from "./admission.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "./answer-head.js";
+import type { AnswerBatch } from "./batch.js";
 import type { DescribeFailure } from "./failure.js";
-import { parseBody, readJsonBody, readParameters } from "./graphql-request.js";
+import { parseJson, parseParameters, readJsonBody, readParameters } from "./graphql-request.js";
 import { connectionOf } from "./http-connection.js";
 import {
   type AnswerMediaType,
@@ -31,6 +32,7 @@ export const GRAPHQL_PATH = "/graphql";
 export interface HttpOptions {
   readonly engine: CurrentEngine;
   readonly describeFailure: DescribeFailure;
+  readonly answerBatch: AnswerBatch;
   readonly maxBodyBytes: number;
   readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
@@ -140,7 +142,18 @@ async function answerPost(
   const body = await readJsonBody(request, options.maxBodyBytes);
   const twinKey = options.twins && keyOf(request, body);
   if (await answerLikeTwin(exchange, twinKey, options)) return;
-  await answerOperation(exchange, { parameters: parseBody(body), stream, twinKey }, context, options);
+  const value = parseJson(body);
+  if (Array.isArray(value)) return answerList(exchange, value, context, options);
+  await answerOperation(exchange, { parameters: parseParameters(value), stream, twinKey }, context, options);
+}
+
+async function answerList(
+  { response, form }: Exchange,
+  list: readonly unknown[],
+  context: RequestContext,
+  { answerBatch }: HttpOptions,
+): Promise<void> {
+  sendBytes(response, 200, form, Buffer.from(await answerBatch(list, context), "latin1"));
 }
 
 /** Everything that the answer of a query depends on: what is asked, who asks and how the answer is to be written. */
