@@ -32,6 +32,7 @@ import {
   visit,
 } from "graphql";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { checkInputs, readRepresentation } from "./checked-inputs.js";
 import type { MemberContext } from "./context.js";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
@@ -105,6 +106,7 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const unresolved = entities.filter((name) => !definition.referenceResolvers[name]);
   if (unresolved.length > 0) throw new Error(`No reference resolver for: ${unresolved.join(", ")}`);
   const schema = addFederationFields(base, sdl, entities, definition.referenceResolvers);
+  checkInputs(schema);
   const errors = validateSchema(schema);
   if (errors.length > 0) throw new AggregateError(errors, errors.map((error) => error.message).join("\n"));
   return { schema, sdl };
@@ -157,7 +159,7 @@ function addFederationFields(
     if (union instanceof GraphQLUnionType) union.resolveType = (entity: object) => typeNames.get(entity);
     entitiesField.resolve = (_source, { representations }: { representations: unknown[] }, context) =>
       representations.map(async (value) => {
-        const representation = parseRepresentation(value);
+        const representation = parseRepresentation(value, schema);
         const resolve = resolvers.get(representation.__typename);
         if (!resolve) throw unknownEntity(representation.__typename);
         const entity = await resolve(representation, context);
@@ -168,14 +170,14 @@ function addFederationFields(
   return schema;
 }
 
-function parseRepresentation(value: unknown): Representation {
+function parseRepresentation(value: unknown, schema: GraphQLSchema): Representation {
   if (
     typeof value === "object" &&
     value !== null &&
     "__typename" in value &&
     typeof value.__typename === "string"
   ) {
-    return { ...value, __typename: value.__typename };
+    return { ...readRepresentation(schema, { ...value }), __typename: value.__typename };
   }
   throw new GraphQLError("A representation needs a __typename.", { extensions: { code: "BAD_USER_INPUT" } });
 }

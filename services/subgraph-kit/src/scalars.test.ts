@@ -5,8 +5,11 @@ import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "./scal
 describe.each([
   {
     scalar: DateScalar,
-    valid: ["2024-02-29", "0001-01-01", "2025-07-01"],
+    valid: ["2024-02-29", "0001-01-01", "2025-07-01", "9999-12-31"],
     invalid: [
+      "0000-01-01",
+      "10000-01-01",
+      "-0001-01-01",
       "2023-02-29",
       "2024-13-01",
       "2024-00-10",
@@ -19,8 +22,15 @@ describe.each([
   },
   {
     scalar: DateTimeScalar,
-    valid: ["2024-02-29T10:00:00.000Z"],
+    valid: ["2024-02-29T10:00:00.000Z", "2024-02-29T10:00:00Z", "9999-12-31T23:59:59.999Z"],
     invalid: [
+      "0000-01-01T00:00:00Z",
+      "2024-02-29T10:00",
+      "2024-02-29T10:00:00",
+      "2024-02-29T10:00:00+07:00",
+      "2024-02-29T24:00:00Z",
+      "2024-02-29T10:00:60Z",
+      "2024-02-29T10:00:00.0000001Z",
       "2024-02-29",
       "yesterday",
       "2023-02-29T10:00:00.000Z",
@@ -68,6 +78,14 @@ describe("a scalar in the text of an operation", () => {
     [VndAmountScalar, "[1]"],
   ])("%s refuses %s", (scalar, text) => {
     expect(() => scalar.parseLiteral(parseValue(text), undefined)).toThrow(/is not a valid/);
+  });
+});
+
+describe("a validator of one calendar for both sides", () => {
+  it("says which days there are", () => {
+    expect(() => DateScalar.parseValue("0000-01-01")).toThrow(
+      '"0000-01-01" is not a valid Date; write a day that exists, from 0001-01-01 to 9999-12-31, as YYYY-MM-DD.',
+    );
   });
 });
 

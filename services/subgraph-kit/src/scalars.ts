@@ -3,7 +3,10 @@ import { describe } from "./describe.js";
 
 /** The four scalars of the hub. Each is a string or number in JSON, checked on the way in and on the way out. */
 
-const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+/** PostgreSQL has no year 0, and writes no more than four digits as we do. */
+const DAY_PATTERN = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+/** The time of a moment: PostgreSQL and JavaScript agree on everything that this allows. */
+const TIME_PATTERN = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 const VND_PATTERN = /^-?(0|[1-9]\d{0,17})$/;
 /** Longer texts are none of these scalars; they are refused before any pattern reads them. */
 const MAX_TEXT_LENGTH = 40;
@@ -16,6 +19,10 @@ export const DateScalar = textScalar({
   ),
   specifiedByURL: "https://scalars.graphql.org/andimarek/local-date.html",
   isValid: isCalendarDay,
+  remedy: {
+    vi: "hãy ghi một ngày có thật từ 0001-01-01 đến 9999-12-31, dạng YYYY-MM-DD",
+    en: "write a day that exists, from 0001-01-01 to 9999-12-31, as YYYY-MM-DD",
+  },
 });
 
 export const DateTimeScalar = textScalar({
@@ -25,8 +32,11 @@ export const DateTimeScalar = textScalar({
     "A moment in ISO 8601, UTC, to the millisecond.",
   ),
   specifiedByURL: "https://scalars.graphql.org/andimarek/date-time.html",
-  isValid: (text) =>
-    text.charAt(10) === "T" && isCalendarDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text)),
+  isValid: (text) => isCalendarDay(text.slice(0, 10)) && TIME_PATTERN.test(text.slice(10)),
+  remedy: {
+    vi: "hãy ghi thời điểm theo giờ UTC, ví dụ 2025-07-01T00:00:00.000Z",
+    en: "write a moment in UTC, such as 2025-07-01T00:00:00.000Z",
+  },
 });
 
 export const VndAmountScalar = textScalar({
@@ -36,7 +46,16 @@ export const VndAmountScalar = textScalar({
     "A whole amount of Vietnamese đồng, written as a string so that no digit is lost.",
   ),
   isValid: (text) => VND_PATTERN.test(text),
+  remedy: {
+    vi: 'hãy ghi số nguyên trong dấu ngoặc kép, tối đa 18 chữ số, ví dụ "8000000000"',
+    en: 'write a whole number of at most 18 digits as a string, such as "8000000000"',
+  },
 });
+
+const COUNT_REMEDY = {
+  vi: "hãy ghi số nguyên từ 0 đến 2^53 − 1",
+  en: "write a whole number from 0 to 2^53 − 1",
+};
 
 export const CountScalar = new GraphQLScalarType<number, number>({
   name: "Count",
@@ -47,16 +66,22 @@ export const CountScalar = new GraphQLScalarType<number, number>({
   serialize: (value) => parseCount(typeof value === "string" ? Number(value) : value),
   parseValue: parseCount,
   parseLiteral: (node) => {
-    if (node.kind !== Kind.INT) throw notA("Count", printedValue(node));
+    if (node.kind !== Kind.INT) throw notA("Count", printedValue(node), COUNT_REMEDY);
     return parseCount(Number(node.value));
   },
 });
 
-/** True for a day that exists: 2023-02-29 does not. */
+/** True for a day that exists for us and for PostgreSQL, from 0001-01-01 to 9999-12-31: 2023-02-29 does not. */
 export function isCalendarDay(text: string): boolean {
   if (!DAY_PATTERN.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** How to write it, as the end of a sentence. */
+interface Remedy {
+  readonly vi: string;
+  readonly en: string;
 }
 
 function textScalar(scalar: {
@@ -64,11 +89,12 @@ function textScalar(scalar: {
   description: string;
   specifiedByURL?: string;
   isValid: (text: string) => boolean;
+  remedy: Remedy;
 }): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     const text = value instanceof Date ? value.toISOString() : value;
     if (typeof text !== "string" || text.length > MAX_TEXT_LENGTH || !scalar.isValid(text))
-      throw notA(scalar.name, value);
+      throw notA(scalar.name, value, scalar.remedy);
     return text;
   };
   return new GraphQLScalarType<string, string>({
@@ -78,14 +104,15 @@ function textScalar(scalar: {
     serialize: parse,
     parseValue: parse,
     parseLiteral: (node) => {
-      if (node.kind !== Kind.STRING) throw notA(scalar.name, printedValue(node));
+      if (node.kind !== Kind.STRING) throw notA(scalar.name, printedValue(node), scalar.remedy);
       return parse(node.value);
     },
   });
 }
 
 function parseCount(value: unknown): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) throw notA("Count", value);
+  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+    throw notA("Count", value, COUNT_REMEDY);
   return value;
 }
 
@@ -93,10 +120,10 @@ function printedValue(node: ValueNode): unknown {
   return "value" in node ? node.value : node.kind;
 }
 
-function notA(scalar: string, value: unknown): GraphQLError {
+function notA(scalar: string, value: unknown, remedy: Remedy): GraphQLError {
   const shown = String(value).slice(0, MAX_TEXT_LENGTH);
   return new GraphQLError(
-    `“${shown}” không phải là ${scalar} hợp lệ. / "${shown}" is not a valid ${scalar}.`,
+    `“${shown}” không phải là ${scalar} hợp lệ; ${remedy.vi}. / "${shown}" is not a valid ${scalar}; ${remedy.en}.`,
     {
       extensions: { code: "BAD_USER_INPUT" },
     },

@@ -14,7 +14,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { LocalizedTextInput, readLocalizedText, readText } from "../localized-text-input.js";
+import { LocalizedTextInput } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -68,16 +68,10 @@ export class CeremonyResolver {
     @Args(() => RecordCeremonyArguments) { programmeId, input, expectedVersion }: RecordCeremonyArguments,
     @Ctx() context: MemberContext,
   ): Promise<SigningCeremony> {
-    const record = {
-      heldOn: input.heldOn,
-      title: readLocalizedText("title", input.title),
-      hostId: input.hostId,
-      source: readText("source", input.source),
-    };
     return context.transact((transaction) =>
       recordCeremony(transaction, {
         programmeId,
-        ...record,
+        ...input,
         expectedVersion: expectedVersion ?? null,
         callerId: context.caller.id,
       }),

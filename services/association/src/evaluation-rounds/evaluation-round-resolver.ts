@@ -14,7 +14,6 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { readText } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -96,7 +95,6 @@ export class EvaluationRoundResolver {
     { programmeId, number, input, expectedVersion }: RecordEvaluationRoundArguments,
     @Ctx() context: MemberContext,
   ): Promise<EvaluationRound> {
-    const source = readText("source", input.source);
     return context.transact((transaction) =>
       recordEvaluationRound(transaction, {
         programmeId,
@@ -104,7 +102,7 @@ export class EvaluationRoundResolver {
         dueOn: input.dueOn ?? undefined,
         heldOn: input.heldOn ?? undefined,
         hostId: input.hostId ?? undefined,
-        source,
+        source: input.source,
         expectedVersion: expectedVersion ?? null,
         callerId: context.caller.id,
       }),

@@ -2,7 +2,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
-import { LocalizedTextInput, readLocalizedText, readText } from "../localized-text-input.js";
+import { LocalizedTextInput } from "../localized-text-input.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import type { ProgrammeRecord } from "./decide-programme-change.js";
 import { updateProgramme } from "./update-programme.js";
@@ -100,13 +100,12 @@ export class UpdateProgrammeResolver {
     @Args(() => UpdateProgrammeArguments) { programmeId, input, expectedVersion }: UpdateProgrammeArguments,
     @Ctx() context: MemberContext,
   ): Promise<CoordinationProgramme> {
-    const source = readText("source", input.source);
     const change = readChange(input);
     return context.transact((transaction) =>
       updateProgramme(transaction, {
         programmeId,
         change,
-        source,
+        source: input.source,
         expectedVersion: expectedVersion ?? null,
         callerId: context.caller.id,
       }),
@@ -117,11 +116,11 @@ export class UpdateProgrammeResolver {
 function readChange(input: UpdateProgrammeInput): Partial<ProgrammeRecord> {
   const { title, period, declaredPartyCount, evaluationEveryMonths } = input;
   return {
-    ...(title && { title: readLocalizedText("title", title) }),
+    ...(title && { title }),
     ...(period && {
       startsOn: period.from ?? null,
       endsOn: period.to ?? null,
-      printedPeriod: readText("period.printedText", period.printedText),
+      printedPeriod: period.printedText,
     }),
     ...(declaredPartyCount != null && { declaredPartyCount }),
     ...(evaluationEveryMonths != null && { evaluationEveryMonths }),

@@ -16,7 +16,7 @@ import {
 } from "type-graphql";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundById } from "../evaluation-rounds/evaluation-round-loaders.js";
-import { LocalizedTextInput, readLocalizedText, readText } from "../localized-text-input.js";
+import { LocalizedTextInput } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -109,23 +109,13 @@ export class ReportResolver {
     @Args(() => SubmitReportArguments) { programmeId, input }: SubmitReportArguments,
     @Ctx() context: MemberContext,
   ): Promise<Report> {
-    const texts = {
-      title: readLocalizedText("title", input.title),
-      summary: input.summary ? readLocalizedText("summary", input.summary) : null,
-      documentNumber: input.documentNumber ? readText("documentNumber", input.documentNumber) : null,
-      reason: input.reason ? readText("reason", input.reason) : null,
-      source: readText("source", input.source),
-    };
-    const { organisationId, cadence, periodFrom, periodTo, issuedOn } = input;
     return context.transact((transaction) =>
       submitReport(transaction, {
+        ...input,
         programmeId,
-        organisationId,
-        cadence,
-        periodFrom,
-        periodTo,
-        issuedOn,
-        ...texts,
+        documentNumber: input.documentNumber ?? null,
+        summary: input.summary ?? null,
+        reason: input.reason ?? null,
         roundNumber: input.roundNumber ?? null,
         supersedesId: input.supersedesId ?? null,
         callerId: context.caller.id,

@@ -1,5 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { isUuid } from "@hub/subgraph-kit/uuid";
+import { isUuid, lowerCaseUuid } from "@hub/subgraph-kit/uuid";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 /** One indicator in one unit, whoever reports it: what a figure adds to and what a target is held against. */
@@ -27,6 +27,6 @@ export function parseFigureSeries(id: unknown): FigureSeries | null {
   if (typeof id !== "string") return null;
   const [unitId, indicatorCode, ...rest] = id.split("/");
   return isUuid(unitId) && indicatorCode && rest.length === 0
-    ? new FigureSeries(unitId, indicatorCode)
+    ? new FigureSeries(lowerCaseUuid(unitId), indicatorCode)
     : null;
 }
