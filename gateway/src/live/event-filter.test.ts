@@ -60,7 +60,26 @@ function filter(match: readonly EventMatch[], args: Record<string, unknown>) {
   return createEventFilter({ types: ["figure.reported", "figure.flagged"], match }, args, ancestors);
 }
 
+const UUID = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
 describe("an event feeds a subscription", () => {
+  const byUnit = [{ argument: "unitIds", property: "unitId" }];
+
+  it("when an identifier with several spellings is written in another one", () => {
+    for (const [asked, told] of [
+      [UUID.toUpperCase(), UUID],
+      [UUID, UUID.toUpperCase()],
+    ]) {
+      const accepts = filter(byUnit, { unitIds: ["x", asked] });
+      expect(accepts(event({ unitId: told }))).toBe(true);
+      expect(accepts(event({ unitId: told?.replace(/e$/i, "d") }))).toBe(false);
+    }
+  });
+
+  it("but not when a text that is no UUID differs in case", () => {
+    expect(filter(byUnit, { unitIds: ["Hamlet"] })(event({ unitId: "hamlet" }))).toBe(false);
+  });
+
   const byCode = [{ argument: "codes", property: "indicatorCode" }];
 
   it("when its type is one of the field's and no argument is given", () => {

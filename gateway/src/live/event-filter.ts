@@ -36,13 +36,24 @@ function holdAll(conditions: readonly Condition[], event: HubEvent): boolean | P
 }
 
 function createCondition(match: EventMatch, wanted: readonly unknown[], ancestors: Ancestors): Condition {
-  const accepted = new Set(wanted);
+  const accepted = new Set(wanted.flatMap(spellingsOf));
   const { ancestors: query } = match;
   return (event) => {
     const values = toList(readEventProperty(event, match.property));
     if (values.some((value) => accepted.has(value))) return true;
     return query !== undefined && liesInAny(values, accepted, (id) => ancestors.of(query, id));
   };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * How members may write the value. RFC 9562, section 4: a UUID is read in either case, so whichever the client or the
+ * member has chosen, it is the same one. Worked out once, where the argument comes in; nothing is changed in events.
+ */
+function spellingsOf(value: unknown): unknown[] {
+  if (typeof value !== "string" || !UUID.test(value)) return [value];
+  return [value, value.toLowerCase(), value.toUpperCase()];
 }
 
 function liesInAny(
