@@ -46,6 +46,10 @@ export interface GatewayConfig {
   readonly maxBodyBytes: number;
   /** So many operations may come in one request, as a list. */
   readonly maxBatch: number;
+  /** How long a request may take to come. */
+  readonly requestTimeoutMs: number;
+  /** How long a connection stays open between two requests. */
+  readonly keepAliveMs: number;
   /** How many operations one connection may have under way. */
   readonly maxOperationsPerSocket: number;
   /** Whether identical queries that are asked at the same time share one answer. */
@@ -195,6 +199,8 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     },
     maxBodyBytes: settings.MAX_BODY_BYTES,
     maxBatch: settings.MAX_BATCH,
+    requestTimeoutMs: settings.REQUEST_TIMEOUT_SECONDS * 1_000,
+    keepAliveMs: settings.KEEP_ALIVE_SECONDS * 1_000,
     maxOperationsPerSocket: settings.MAX_OPERATIONS_PER_SOCKET,
     sharesInFlight: settings.SHARE_IN_FLIGHT,
     operationLimits: {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import pino, { type Logger } from "pino";
+import type { Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
 import { createFindClient } from "./access/client-address.js";
 import { ConfigProblem, type GatewayConfig } from "./config.js";
@@ -11,6 +11,7 @@ import { EventFeed } from "./live/event-feed.js";
 import { LiveQueries } from "./live/queries/live-queries.js";
 import type { Relay } from "./live/relay.js";
 import type { EventOperation } from "./live/subscriptions.js";
+import { createLog } from "./log.js";
 import type { MemberAddress } from "./members/member-client.js";
 import { Members } from "./members/members.js";
 import { signedHeaders } from "./members/signing.js";
@@ -45,9 +46,8 @@ export interface Gateway extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-const RECEIVE_LIMIT_MS = 10_000;
-/** As Node has it by itself; said here because not all answers are written by it. */
-const KEEP_ALIVE_MS = 5_000;
+/** A request that takes too long is noticed after a tenth of its time more at most. */
+const CHECKS_PER_REQUEST_TIME = 10;
 const DRAIN_LIMIT_MS = 3_000;
 /** Thousands may come back in the same moment; Node lets 511 wait to be accepted. */
 const WAITING_CONNECTIONS = 4_096;
@@ -57,7 +57,7 @@ const WAITING_CONNECTIONS = 4_096;
  * @throws ConfigProblem when the address cannot be listened on or the supergraph cannot be planned over
  */
 export async function createGateway(config: GatewayConfig): Promise<Gateway> {
-  const logger = pino({ level: config.logLevel, base: { process: "gateway" } });
+  const logger = createLog({ level: config.logLevel });
   const metrics = createMetrics();
   const members = new Members({
     addresses: config.members,
@@ -106,7 +106,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const twins = config.sharesInFlight
     ? new Twins({
         moment: () => engines.current.moment,
-        keepAliveMs: KEEP_ALIVE_MS,
+        keepAliveMs: config.keepAliveMs,
         observe: metrics.observeRequest,
       })
     : undefined;
@@ -147,9 +147,10 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   });
   const server = createServer(
     {
-      headersTimeout: RECEIVE_LIMIT_MS,
-      requestTimeout: RECEIVE_LIMIT_MS,
-      keepAliveTimeout: KEEP_ALIVE_MS,
+      headersTimeout: config.requestTimeoutMs,
+      requestTimeout: config.requestTimeoutMs,
+      connectionsCheckingInterval: config.requestTimeoutMs / CHECKS_PER_REQUEST_TIME,
+      keepAliveTimeout: config.keepAliveMs,
     },
     listener,
   );

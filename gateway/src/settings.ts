@@ -125,6 +125,10 @@ export const SETTINGS = z.object({
   MAX_BATCH: count(0).describe(
     "operations in one request, sent as a list; MAX_COST holds for all of them together, and 0 refuses each",
   ),
+  REQUEST_TIMEOUT_SECONDS: seconds(10).describe("how long a request may take to arrive, its body included"),
+  KEEP_ALIVE_SECONDS: seconds(90).describe(
+    "how long a connection stays open between two requests: longer than a proxy in front keeps it, mostly 60 to 75, or it answers 502 now and then",
+  ),
   MAX_DOCUMENT_LENGTH: count(OPERATION_LIMITS.documentLength).describe("characters of a document"),
   MAX_TOKENS: count(OPERATION_LIMITS.tokens).describe("tokens of a document"),
   MAX_DOCUMENT_OPERATIONS: count(OPERATION_LIMITS.documentOperations).describe("operations of a document"),
@@ -216,6 +220,17 @@ function count(defaultValue: number) {
   return z
     .string()
     .regex(/^\d{1,12}$/, { error: ({ input }) => `"${input}" is no whole number: give one from 0 on` })
+    .default(String(defaultValue))
+    .transform(Number);
+}
+
+/** More than nothing: node:http takes 0 for no limit. */
+function seconds(defaultValue: number) {
+  return z
+    .string()
+    .regex(/^(?!0*(\.0*)?$)\d{1,6}(\.\d{1,3})?$/, {
+      error: ({ input }) => `"${input}" is no number of seconds: give one above 0`,
+    })
     .default(String(defaultValue))
     .transform(Number);
 }

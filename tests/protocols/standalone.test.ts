@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -98,6 +99,34 @@ describe("the gateway by itself", () => {
     expect(await ask(url, "mutation { step(n: 3) }")).toMatchObject({
       errors: [{ extensions: { code: "WRITE_KEY_REQUIRED" } }],
     });
+  });
+
+  it("writes no line for what clients get wrong", async () => {
+    const url = await start("--supergraph", supergraph);
+    let log = "";
+    child?.stdout?.on("data", (chunk) => {
+      log += chunk;
+    });
+    const { host, hostname, port } = new URL(url);
+    const mistakes = [
+      `GET //a:${"x".repeat(4_000)} HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
+      `GET / HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+      `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{`,
+      `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{`,
+      "nonsense\r\n\r\n",
+    ];
+    for (const mistake of [...mistakes, ...mistakes]) {
+      const socket = connect(Number(port), hostname).on("error", () => {});
+      socket.end(mistake);
+      await new Promise((resolve) => socket.resume().once("close", resolve));
+    }
+    expect(await ask(url, "{ __typename }")).toEqual({ data: { __typename: "Query" } });
+    child?.kill("SIGTERM");
+    if (child?.stdout) await once(child.stdout, "close");
+    const messages = log.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line).msg]));
+    expect(messages.filter((message) => message !== "No WRITE_KEY is set: everybody may write")).toEqual([
+      "The gateway has stopped",
+    ]);
   });
 
   it("explains itself", async () => {

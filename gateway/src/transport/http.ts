@@ -26,6 +26,7 @@ import { type FindRefusal, isNavigation } from "./same-origin.js";
 import { findStreamToken, type SingleConnections } from "./single-connection.js";
 import type { HandleStreamedAnswer } from "./streamed-answer.js";
 import type { Exchange, Twins } from "./twins.js";
+import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
 
 export const GRAPHQL_PATH = "/graphql";
 
@@ -48,6 +49,8 @@ export interface HttpOptions {
   readonly logger: Logger;
 }
 
+/** So many times as much as a body may be long is read of one that is refused. */
+const THROWN_AWAY_BODIES = 4;
 const JSON_ANSWER: AnswerForm = { mediaType: "application/json" };
 
 export function createRequestListener(options: HttpOptions): RequestListener {
@@ -67,13 +70,17 @@ async function answer(
   options: HttpOptions,
 ): Promise<void> {
   const target = parseRequestTarget(request.url);
-  if (!target) return refuseRequest(response, noPath(), JSON_ANSWER, options);
+  if (!target) return refuseRequest({ request, response, form: JSON_ANSWER }, noPath(), options);
   // Balancers ask by address, and it says nothing that needs a guard.
   if (target.path === "/health") return answerHealth(response, options);
   const isGraphQL = target.path === GRAPHQL_PATH;
   const refusal = options.findRefusal(request.headers, !isGraphQL && isNavigation(request));
   if (refusal !== undefined)
-    return refuseRequest(response, refuse("FORBIDDEN_ORIGIN", refusal, 403), JSON_ANSWER, options);
+    return refuseRequest(
+      { request, response, form: JSON_ANSWER },
+      refuse("FORBIDDEN_ORIGIN", refusal, 403),
+      options,
+    );
   if (isGraphQL) return answerGraphQL(request, response, target, options);
   setHeaders(response, SECURITY_HEADERS);
   return options.serveStatic(request, response);
@@ -108,7 +115,7 @@ async function answerGraphQL(
     if (isStream(best)) return await answerWithStream(exchange, best, parameters, context, options);
     await answerOperation(exchange, { parameters, stream, twinKey: undefined }, context, options);
   } catch (error) {
-    refuseRequest(response, error, form, options);
+    refuseRequest({ request, response, form }, error, options);
   }
 }
 
@@ -255,17 +262,19 @@ function goneSignal(response: ServerResponse): AbortSignal {
   return gone.signal;
 }
 
-function refuseRequest(
-  response: ServerResponse,
-  error: unknown,
-  form: AnswerForm,
-  { describeFailure }: HttpOptions,
-): void {
-  const refusal = describeFailure(error);
+function refuseRequest(exchange: Exchange, error: unknown, options: HttpOptions): void {
+  const { request, response, form } = exchange;
+  const refusal = options.describeFailure(error);
+  if (response.headersSent || response.destroyed) return;
   if (refusal.status === 405) response.setHeader("allow", "GET, POST, PUT");
-  // The rest of a body that was not read would be taken for the next request.
-  if (refusal.status === 413 || refusal.status === 415) response.setHeader("connection", "close");
-  sendJson(response, refusal.status, form, errorBody(refusal));
+  const bytes = bytesOf(errorBody(refusal));
+  if (hasLongBodyLeft(request, options.maxBodyBytes)) {
+    response.setHeader("connection", "close");
+    response.writeHead(refusal.status, answerHeaders(form, bytes.length));
+    endAfterBody(exchange, bytes, THROWN_AWAY_BODIES * options.maxBodyBytes);
+  } else {
+    sendBytes(response, refusal.status, form, bytes);
+  }
 }
 
 function noPath(): RequestRefusal {
@@ -299,7 +308,11 @@ function answerHealth(response: ServerResponse, { isReady }: HttpOptions): void 
 }
 
 function sendJson(response: ServerResponse, status: number, form: AnswerForm, body: object): void {
-  sendBytes(response, status, form, Buffer.from(JSON.stringify(body)));
+  sendBytes(response, status, form, bytesOf(body));
+}
+
+function bytesOf(body: object): Buffer {
+  return Buffer.from(JSON.stringify(body));
 }
 
 function sendBytes(response: ServerResponse, status: number, form: AnswerForm, bytes: Buffer): void {

@@ -3,7 +3,7 @@ import { refuse } from "../operation/request-refusal.js";
 
 /**
  * The body as text.
- * @throws RequestRefusal `BODY_TOO_LARGE`, or `UNSUPPORTED_ENCODING`: a compressed body could hold any amount
+ * @throws RequestRefusal `BODY_TOO_LARGE`, `REQUEST_ABORTED`, or `UNSUPPORTED_ENCODING`: a compressed body could hold any amount
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const encoding = request.headers["content-encoding"];
@@ -28,7 +28,7 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
       size += chunk.length;
       chunks.push(chunk);
       if (size <= maxBytes) return;
-      // What follows is not read: the connection is closed with the refusal.
+      // Whoever answers decides what becomes of the rest.
       request.removeAllListeners("data").pause();
       reject(tooLarge(maxBytes));
     });
@@ -36,12 +36,17 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
       const [only, another] = chunks;
       resolve(only && !another ? only : Buffer.concat(chunks, size));
     });
-    request.on("error", reject);
+    request.on("error", () => reject(aborted()));
     request.on("close", () => {
       // Every request closes; an error that nobody needs would cost more than reading the body.
-      if (!request.complete) reject(new Error("The request ended before its body"));
+      if (!request.complete) reject(aborted());
     });
   });
+}
+
+/** The client's doing, and no fault of ours to be logged: it is counted with what else is refused. */
+function aborted() {
+  return refuse("REQUEST_ABORTED", "The connection ended before the body of the request had come");
 }
 
 function tooLarge(maxBytes: number) {
