@@ -98,8 +98,15 @@ describe("what is nested deeper than a stack is high", () => {
     [`unused variables, ${kind}`, `{"query":"{ me { id } }","variables":{"v":${value}}}`],
     [`extensions, ${kind}`, `{"query":"{ me { id } }","extensions":{"v":${value}}}`],
     [`the query, ${kind}`, `{"query":${value}}`],
-    [`the body, ${kind}`, value],
+    [`the body, ${kind}`, `{"nothing":${value}}`],
   ]);
+
+  it("is refused in a list of operations, too", async () => {
+    const headers = { "content-type": "application/json", accept: GRAPHQL_ANSWER };
+    const response = await fetch(shop.endpoint, { method: "POST", headers, body: nested(DEEP) });
+    expect(response.status).toBeLessThan(500);
+    expect(await response.text()).not.toContain("INTERNAL_SERVER_ERROR");
+  });
 
   it.each(bodies)("is refused with 400 over HTTP: %s", async (_, body) => {
     const { status, code } = await post(body);
