@@ -2,9 +2,14 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { TrustedProxies } from "./access/client-address.js";
-import { isSubscriptionSetting } from "./live/foreign/subscription-address.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
-import { variableOf } from "./members/member-settings.js";
+import {
+  MEMBER_SETTING_DESCRIPTIONS,
+  type MemberTexts,
+  parseMemberSettings,
+  splitCredentials,
+  variableOf,
+} from "./members/member-settings.js";
 import type { Disclosure } from "./operation/disclosure.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
 import type { Supergraph } from "./plan/supergraph.js";
@@ -14,7 +19,8 @@ import {
   parseSupergraphOf,
   type SupergraphSource,
 } from "./reload/supergraph-source.js";
-import { flagOf, SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
+import { flagOf } from "./setting-names.js";
+import { SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
 import { isLoopback } from "./transport/same-origin.js";
 
 export interface GatewayConfig {
@@ -79,19 +85,13 @@ database, and its members only when they are asked.
 
 Members
   --member NAME=URL          where GraphQL of the member is answered (default: the URL in the supergraph)
-  MEMBER_<NAME>_URL          base URL of the member: events are at /events below it, and GraphQL at /graphql
-                             unless --member says otherwise
-  MEMBER_<NAME>_KEY          key that signs requests to the member, at least 32 characters (default: unsigned);
-                             when one member has a key, all need one, and so do WRITE_KEY and CURSOR_KEY
-  MEMBER_<NAME>_SUBSCRIPTIONS
-                             how the member is asked for its own subscription fields: ws or sse where it answers
-                             GraphQL, or a ws or http URL (default: ws, and sse where it does not speak ws)
+${MEMBER_SETTING_DESCRIPTIONS.map(memberSettingLine).join("\n")}
 
 Settings: flag, environment variable, meaning
 ${SETTING_DESCRIPTIONS.map(settingLine).join("\n")}
 
   --config FILE              the same as JSON: {"port": 4000, "max-depth": 20, "members": {"products":
-                             "http://127.0.0.1:4001/graphql", "reviews": {"url": "…", "key": "…"}}};
+                             "http://127.0.0.1:4001/graphql", "reviews": {"url": "…", "timeout-ms": 500}}};
                              flags count before the environment, the environment before the file
   --help                     this text
 `;
@@ -106,11 +106,8 @@ interface GivenMembers {
   readonly file: Readonly<Record<string, MemberEntry>>;
 }
 
-interface MemberEntry {
-  readonly url?: string | undefined;
-  readonly key?: string | undefined;
-  readonly subscriptions?: string | undefined;
-}
+/** A member's settings as texts, by their names in a configuration file. */
+type MemberEntry = MemberTexts;
 
 const configFileSchema = z
   .object({
@@ -119,11 +116,18 @@ const configFileSchema = z
         z.string(),
         z.union([
           z.string().transform((url): MemberEntry => ({ url })),
-          z.strictObject({
-            url: z.string().optional(),
-            key: z.string().optional(),
-            subscriptions: z.string().optional(),
-          }),
+          z.record(
+            z.string(),
+            z
+              .union([
+                z.string(),
+                z.number(),
+                z.boolean(),
+                z.array(z.string()),
+                z.record(z.string(), z.unknown()),
+              ])
+              .transform(toText),
+          ),
         ]),
       )
       .default({}),
@@ -158,6 +162,7 @@ export async function readConfig(
   const members = supergraph ? memberAddresses(supergraph, given, problems) : [];
   if (supergraph) {
     findUnknownMembers(supergraph, given, problems);
+    findUnknownSettings(supergraph, given, problems);
     findMissingKeys(members, texts, problems);
   }
   if (settings.success && supergraph) problems.push(...findUnmetDemands(supergraph, settings.data));
@@ -226,6 +231,22 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       maxResponseBytes: settings.MAX_MEMBER_RESPONSE_BYTES,
     },
   });
+}
+
+function memberSettingLine({
+  name,
+  fileName,
+  meaning,
+}: (typeof MEMBER_SETTING_DESCRIPTIONS)[number]): string {
+  return `  MEMBER_<NAME>_${name}, ${fileName} in a file\n                             ${meaning}`;
+}
+
+/** A value of a configuration file as the environment would have it. */
+function toText(
+  value: string | number | boolean | readonly string[] | Readonly<Record<string, unknown>>,
+): string {
+  if (typeof value !== "object") return String(value);
+  return Array.isArray(value) ? value.join(",") : JSON.stringify(value);
 }
 
 function settingLine({ flag, name, meaning, defaultText }: (typeof SETTING_DESCRIPTIONS)[number]): string {
@@ -336,42 +357,87 @@ function memberAddresses(
   given: GivenMembers,
   problems: string[],
 ): MemberAddress[] {
-  const addresses = [...memberUrls].map(([name, composedUrl]) =>
-    memberAddress(name, composedUrl, given, problems),
-  );
-  if (addresses.some(({ key }) => key !== undefined)) {
-    for (const { name, key } of addresses) {
-      if ((key ?? "").length >= 32) continue;
+  const members = [...memberUrls].map(([name, composedUrl]) => {
+    const texts = memberTexts(name, given);
+    return { texts, ...readMember(name, composedUrl, texts, given, problems) };
+  });
+  const isSigned = ({ texts }: { readonly texts: MemberTexts }) =>
+    (texts["KEY"] ?? texts["KEY_FILE"]) !== undefined;
+  if (members.some(isSigned)) {
+    for (const member of members) {
+      if (isSigned(member) || member.isUnsigned) continue;
+      const { name } = member.address;
       problems.push(
-        `${variableOf(name)}_KEY is missing or shorter than 32 characters: set it to a key that member "${name}" has in GATEWAY_KEYS`,
+        `${variableOf(name)}_KEY is missing: set it to a key that member "${name}" has in GATEWAY_KEYS, or ${variableOf(name)}_UNSIGNED=true if it checks no signatures`,
       );
     }
   }
-  return addresses;
+  return members.map(({ address }) => address);
 }
 
-function memberAddress(
+/** What was said about the member's settings; the environment counts before the file. */
+function memberTexts(name: string, { environment, file }: GivenMembers): MemberTexts {
+  const variable = variableOf(name);
+  const texts: Record<string, string | undefined> = {};
+  for (const { name: setting, fileName } of MEMBER_SETTING_DESCRIPTIONS)
+    texts[setting] = file[name]?.[fileName];
+  for (const { name: setting } of MEMBER_SETTING_DESCRIPTIONS) {
+    const value = environment[`${variable}_${setting}`];
+    if (!value) continue;
+    const base = setting.replace(/_FILE$/, "");
+    texts[base] = texts[`${base}_FILE`] = undefined;
+    texts[setting] = value;
+  }
+  return texts;
+}
+
+function readMember(
   name: string,
   composedUrl: string,
+  texts: MemberTexts,
   { environment, flags, file }: GivenMembers,
   problems: string[],
-): MemberAddress {
+): { readonly address: MemberAddress; readonly isUnsigned: boolean } {
   const variable = variableOf(name);
   const baseUrl = environment[`${variable}_URL`]?.replace(/\/$/, "");
-  const endpoint = flags.get(name) ?? (baseUrl ? `${baseUrl}/graphql` : (file[name]?.url ?? composedUrl));
-  if (!isHttpUrl(endpoint)) {
+  const given = flags.get(name) ?? (baseUrl ? `${baseUrl}/graphql` : (file[name]?.["url"] ?? composedUrl));
+  if (!isHttpUrl(given)) {
     problems.push(
-      `${variable}_URL "${baseUrl ?? endpoint}" is no http URL, such as http://127.0.0.1:4001; set it or --member ${name}=URL`,
+      `${variable}_URL "${baseUrl ?? given}" is no http URL, such as http://127.0.0.1:4001; set it or --member ${name}=URL`,
     );
   }
-  const key = environment[`${variable}_KEY`] || file[name]?.key;
-  const subscriptions = environment[`${variable}_SUBSCRIPTIONS`] || file[name]?.subscriptions;
-  if (subscriptions !== undefined && !isSubscriptionSetting(subscriptions)) {
-    problems.push(
-      `${variable}_SUBSCRIPTIONS "${subscriptions}" is neither ws nor sse nor a ws or http URL; give one of them`,
-    );
+  const { isUnsigned, ...settings } = parseMemberSettings(name, texts, problems);
+  const { url: endpoint, headers: credentials } = splitCredentials(given);
+  const { url } = splitCredentials(baseUrl || given.replace(/\/(graphql\/?)?$/, ""));
+  if (credentials.length > 0 && settings.headers?.some(([header]) => header === "authorization"))
+    problems.push(`${variable}_HEADERS sets authorization, and its URL has a user: take one of them away`);
+  const headers = [...credentials, ...(settings.headers ?? [])];
+  return { address: { name, url, endpoint, ...settings, headers }, isUnsigned };
+}
+
+/** A setting that is misspelt would do nothing, in silence. */
+function findUnknownSettings(
+  { memberUrls }: Supergraph,
+  { environment, file }: GivenMembers,
+  problems: string[],
+): void {
+  const variables = [...memberUrls.keys()].map(variableOf).sort((one, other) => other.length - one.length);
+  const known = new Set(MEMBER_SETTING_DESCRIPTIONS.map(({ name }) => name));
+  const isGlobal = (name: string) => SETTING_DESCRIPTIONS.some((setting) => setting.name === name);
+  for (const name of Object.keys(environment)) {
+    const variable = variables.find((candidate) => name.startsWith(`${candidate}_`));
+    if (variable === undefined || isGlobal(name) || known.has(name.slice(variable.length + 1))) continue;
+    problems.push(`${name} is no setting of a member; see --help`);
   }
-  return { name, url: baseUrl || endpoint.replace(/\/(graphql\/?)?$/, ""), endpoint, key, subscriptions };
+  const fileNames = new Set(MEMBER_SETTING_DESCRIPTIONS.map(({ fileName }) => fileName));
+  for (const [member, entry] of Object.entries(file)) {
+    for (const name of Object.keys(entry)) {
+      if (!fileNames.has(name))
+        problems.push(
+          `The configuration sets "${name}" of member "${member}", which is no setting; see --help`,
+        );
+    }
+  }
 }
 
 function findUnknownMembers(

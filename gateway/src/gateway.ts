@@ -19,7 +19,7 @@ import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
 import type { Supergraph } from "./plan/supergraph.js";
 import { SupergraphWatch } from "./reload/watch-supergraph.js";
-import { flagOf } from "./settings.js";
+import { flagOf } from "./setting-names.js";
 import { Admission } from "./transport/admission.js";
 import { createAnswerBatch } from "./transport/batch.js";
 import { CLOSE_LIMIT_MS, Connections } from "./transport/connections.js";
@@ -68,7 +68,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   metrics.watchCircuits(() => members.circuits());
   const { observeParked } = metrics;
   const feed = new EventFeed({
-    relays: relaysOf(config.supergraph, config.members),
+    relays: relaysOf(config.supergraph, config.members, members),
     logger,
     observeParked,
   });
@@ -273,7 +273,7 @@ class Engines {
     const addresses = this.config.membersOf(supergraph);
     const engine = createEngine(supergraph, this.surroundings);
     members.replace(addresses);
-    feed.replace(relaysOf(supergraph, addresses));
+    feed.replace(relaysOf(supergraph, addresses, members));
     this.#current = engine;
     this.#hash = hashOf(supergraph);
     this.surroundings.channels.replaceOperations((operation) => engine.renew(operation));
@@ -297,17 +297,25 @@ function firstEngine(
 }
 
 /** Only members of a supergraph with event-fed fields have a relay. */
-function relaysOf({ eventSources }: Supergraph, addresses: readonly MemberAddress[]): Relay[] {
-  return eventSources.size === 0 ? [] : addresses.map(toRelay);
+function relaysOf(
+  { eventSources }: Supergraph,
+  addresses: readonly MemberAddress[],
+  members: Members,
+): Relay[] {
+  return eventSources.size === 0 ? [] : addresses.map((address) => toRelay(address, members));
 }
 
-function toRelay({ name, url, key }: MemberAddress): Relay {
+function toRelay({ name, url, key, headers = [] }: MemberAddress, members: Members): Relay {
   const caller = { id: "gateway", mayWrite: false };
+  const own = Object.fromEntries(headers);
   return {
     member: name,
     url,
+    clockIsAhead: (aheadMs) => members.clockIsAhead(name, aheadMs),
     sign: (message) =>
-      key === undefined ? {} : signedHeaders(key, message, { caller, requestId: "event-feed" }),
+      key === undefined
+        ? own
+        : { ...own, ...signedHeaders(key, message, { caller, requestId: "event-feed" }) },
   };
 }
 
@@ -317,10 +325,11 @@ function hashOf({ sdl }: Supergraph): string {
 
 function memberStates(members: Members, feed: EventFeed): Record<string, unknown> {
   const connected = new Map(feed.states().map(({ member, isConnected }) => [member, isConnected]));
+  const clocksAhead = members.clocksAhead();
   return Object.fromEntries(
     [...members.circuits()].map(([name, circuit]) => [
       name,
-      { circuit, events: connected.get(name) ?? false },
+      { circuit, events: connected.get(name) ?? false, clockAheadMs: clocksAhead.get(name) },
     ]),
   );
 }

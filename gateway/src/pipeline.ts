@@ -256,7 +256,7 @@ class FederatedPipeline implements Pipeline {
     this.#moment = {};
     const errors = new FieldErrors();
     const member = prepared.subscription?.member;
-    for (const { message, code, path = [] } of primaryErrors) errors.add({ message, code, member, path });
+    for (const { path = [], ...error } of primaryErrors) errors.add({ ...error, member, path });
     // A copy: the plan's later steps write into the data, and one event's data may serve many subscribers.
     const text = await this.#run(prepared, toJsonObject(data), context, { errors, extensions });
     return { text, hasErrors: hasErrors(text) };

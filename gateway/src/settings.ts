@@ -10,6 +10,7 @@ import { TrustedProxies } from "./access/client-address.js";
 import { MAX_LIVE_QUERIES } from "./live/queries/live-queries.js";
 import { MEMBER_LIMITS } from "./members/member-client.js";
 import { OPERATION_LIMITS } from "./operation/operation-limits.js";
+import { flagOf } from "./setting-names.js";
 import { hostNameOf } from "./transport/same-origin.js";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -179,10 +180,6 @@ export const SETTING_DESCRIPTIONS: readonly SettingDescription[] = Object.entrie
     defaultText: name === "SUPERGRAPH" ? undefined : textOf(schema.safeParse(undefined).data),
   }),
 );
-
-export function flagOf(name: string): string {
-  return name.toLowerCase().replaceAll("_", "-");
-}
 
 function textOf(value: unknown): string | undefined {
   return value === undefined || String(value) === "" ? undefined : String(value);

@@ -12,6 +12,12 @@ export const SIGNATURE_HEADER = "hub-signature";
 /** A member refuses an envelope whose `issuedAtMs` is further than this from its own clock. */
 export const MAX_CLOCK_DISTANCE_MS = 30_000;
 
+/**
+ * The code by which a member refuses an envelope that is signed rightly and too old or too new: its clock and the
+ * gateway's differ. The extension `memberTimeMs` says what the member's clock says.
+ */
+export const CLOCKS_DIFFER = "CLOCKS_DIFFER";
+
 export interface Caller {
   /** Who asks, as the gateway has established it. */
   readonly id: string;

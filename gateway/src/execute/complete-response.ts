@@ -33,11 +33,11 @@ export function completeResponse(
   if (text !== undefined) return withErrors(text, [], extensions);
   if (verbatim) restoreTexts(data);
   const errors = new ResponseErrors();
-  for (const { message, code, member, path } of fieldErrors.all) {
+  for (const { message, code, member, path, extensions: others } of fieldErrors.all) {
     errors.add({
       message,
       path: clientPath(path, selection, data),
-      extensions: member === undefined ? { code } : { code, member },
+      extensions: member === undefined ? { code } : { ...others, code, member },
     });
   }
   const completion = new CompletionReport(errors, fieldErrors.isComplete);

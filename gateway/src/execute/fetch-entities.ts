@@ -155,12 +155,12 @@ function hasNoObjects(entity: JsonObject): boolean {
 }
 
 function reportMemberError(
-  { message, code, path }: MemberError,
+  { message, code, path, extensions }: MemberError,
   asked: readonly Part[],
   member: string,
   execution: Execution,
 ): void {
-  const reason: Reason = { message, code, member };
+  const reason: Reason = { message, code, member, extensions };
   execution.errors.addAt(placesOf(path, asked) ?? allMissingFields(asked), reason);
 }
 

@@ -30,6 +30,6 @@ export async function fetchRoot(node: FetchNode, execution: Execution): Promise<
   }
 }
 
-function reason({ message, code }: MemberError, member: string) {
-  return { message, code, member };
+function reason({ message, code, extensions }: MemberError, member: string) {
+  return { message, code, member, extensions };
 }

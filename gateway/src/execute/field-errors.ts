@@ -1,4 +1,5 @@
 import type { EntityFetch } from "../plan/plan-nodes.js";
+import type { JsonObject } from "./json.js";
 import type { Position } from "./positions.js";
 import { type PathSegments, toSegments } from "./response-path.js";
 
@@ -7,6 +8,8 @@ export interface FieldError {
   readonly message: string;
   readonly code: string;
   readonly member?: string | undefined;
+  /** What else the client is told of it. */
+  readonly extensions?: JsonObject | undefined;
   readonly path: PathSegments;
 }
 

@@ -8,8 +8,9 @@
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import { formatPosition, parsePosition } from "@hub/schema/event";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
-import { request } from "undici";
+import { type Dispatcher, request } from "undici";
 import { z } from "zod";
+import { clockAheadMs, describeClock } from "../members/signing.js";
 
 /** The headers that let a member accept this request. */
 export type SignRequest = (message: {
@@ -23,6 +24,8 @@ export interface Relay {
   /** The member's base URL, without `/events`. */
   readonly url: string;
   readonly sign: SignRequest;
+  /** Told by how much this clock is ahead of the member's when the member refuses for that, and undefined when it does not. */
+  readonly clockIsAhead?: (aheadMs: number | undefined) => void;
 }
 
 export interface RelayRange {
@@ -60,6 +63,7 @@ export type RelayMessage =
 const SILENCE_LIMIT_MS = 45_000;
 const ANSWER_LIMIT_MS = 5_000;
 const LONGEST_MESSAGE = 4 * 1024 * 1024;
+const LONGEST_REFUSAL = 4 * 1024;
 
 /**
  * Tells the relay's messages as they come. Resolves when the relay ends the answer, or when `onMessage` returns false:
@@ -84,14 +88,35 @@ export async function readRelay(
     bodyTimeout: SILENCE_LIMIT_MS,
   });
   try {
-    if (answer.statusCode !== 200) {
-      throw new Error(
-        `The relay of member "${relay.member}" answered with status ${answer.statusCode}, not 200`,
-      );
-    }
+    if (answer.statusCode !== 200) throw await refusalOf(relay, answer);
+    relay.clockIsAhead?.(undefined);
     await readMessages(answer.body, onMessage);
   } finally {
     answer.body.on("error", ignoreAbort).destroy();
+  }
+}
+
+async function refusalOf(relay: Relay, { statusCode, body }: Dispatcher.ResponseData): Promise<Error> {
+  const aheadMs = statusCode === 401 ? await readClockRefusal(body) : undefined;
+  if (aheadMs !== undefined) {
+    relay.clockIsAhead?.(aheadMs);
+    return new Error(`The relay of member "${relay.member}" takes no request: ${describeClock(aheadMs)}`);
+  }
+  return new Error(`The relay of member "${relay.member}" answered with status ${statusCode}, not 200`);
+}
+
+const refusalBody = z.object({ errors: z.tuple([z.object({ extensions: z.unknown() })], z.unknown()) });
+
+async function readClockRefusal(body: AsyncIterable<Uint8Array>): Promise<number | undefined> {
+  let text = "";
+  for await (const chunk of body) {
+    text += Buffer.from(chunk).toString();
+    if (text.length > LONGEST_REFUSAL) return undefined;
+  }
+  try {
+    return clockAheadMs(refusalBody.parse(JSON.parse(text)).errors[0].extensions);
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,14 +1,34 @@
 /**
- * Codes whose messages members write for the people who read them. A message under any other code may hold
- * what is nobody's business (SQL, addresses, stack traces) and is masked.
+ * Codes whose messages members write for the people who read them: their own mistakes, what they may not do and what
+ * there is not. A message under any other code may hold what is nobody's business (SQL, addresses, stack traces) and
+ * is masked, unless the member's settings say otherwise.
  */
 export const KNOWN_CODES: ReadonlySet<string> = new Set([
-  "BAD_USER_INPUT",
+  // The hub's own.
   "VALIDATION",
   "REFUSED",
+  "WRITE_KEY_REQUIRED",
+  // Apollo Server and whoever follows it: gqlgen, Strawberry and Ariadne by convention, Mercurius, Yoga.
+  "BAD_USER_INPUT",
+  "BAD_REQUEST",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
   "NOT_FOUND",
   "CONFLICT",
-  "FORBIDDEN",
-  "UNAUTHENTICATED",
-  "WRITE_KEY_REQUIRED",
+  // Spring for GraphQL, as a classification.
+  "UNAUTHORIZED",
+  // DGS, as an errorType.
+  "PERMISSION_DENIED",
+  "FAILED_PRECONDITION",
+  // Hot Chocolate.
+  "AUTH_NOT_AUTHENTICATED",
+  "AUTH_NOT_AUTHORIZED",
+  // What is said of input elsewhere.
+  "INVALID_INPUT",
+  "INVALID_ARGUMENT",
+  "VALIDATION_ERROR",
+  "VALIDATION_FAILED",
+  "ALREADY_EXISTS",
 ]);

@@ -15,11 +15,18 @@ export interface MemberAnswer {
 export interface MemberError {
   readonly message: string;
   readonly code: string;
+  /** What else the client is told. */
+  readonly extensions?: JsonObject | undefined;
   /** As the member counts it; undefined when the error concerns the whole request. */
   readonly path: PathSegments | undefined;
 }
 
-export type MemberFailureCode = "SUBGRAPH_UNAVAILABLE" | "SUBGRAPH_TIMEOUT" | "SUBGRAPH_INVALID_RESPONSE";
+export type MemberFailureCode =
+  | "SUBGRAPH_UNAVAILABLE"
+  | "SUBGRAPH_TIMEOUT"
+  | "SUBGRAPH_INVALID_RESPONSE"
+  /** The member's clock and the gateway's say such different things that it takes no signature for fresh. */
+  | "CLOCKS_DIFFER";
 
 /** A member gave no usable answer; the message is fit to be shown to clients. */
 export class MemberFailure extends Error {
@@ -59,8 +66,13 @@ export class MemberFailure extends Error {
 /** An error as the member sent it, before anything in it is trusted. */
 export interface RawMemberError {
   readonly message: string;
-  readonly code: string | undefined;
+  readonly extensions: JsonObject | undefined;
   readonly path: PathSegments | undefined;
+  /**
+   * It says of a place in the document that it cannot be executed, and nothing was: a value that a scalar of the member
+   * does not take, as a rule. GraphQL spec, "Errors": a request error has locations, and no path.
+   */
+  readonly isAboutDocument: boolean;
 }
 
 /** An answer before its errors were looked at. */
@@ -86,7 +98,7 @@ function parseAnswer(member: string, body: ByteText): RawMemberAnswer {
   return {
     data: data ?? undefined,
     reader: undefined,
-    errors: errors.map((error) => parseError(mapStrings(error, fromByteText))),
+    errors: errors.map((error) => parseMemberError(mapStrings(error, fromByteText), data !== null)),
   };
 }
 
@@ -98,14 +110,17 @@ function parseBody(member: string, body: ByteText): Json {
   }
 }
 
-function parseError(error: Json): RawMemberError {
-  if (!isJsonObject(error)) return { message: "", code: undefined, path: undefined };
-  const { message, path, extensions } = error;
-  const code = isJsonObject(extensions) ? extensions["code"] : undefined;
+/** @param hasData whether there is data beside the error: then something was executed */
+export function parseMemberError(error: Json, hasData: boolean): RawMemberError {
+  if (!isJsonObject(error))
+    return { message: "", extensions: undefined, path: undefined, isAboutDocument: false };
+  const { message, path, extensions, locations } = error;
+  const hasLocation = Array.isArray(locations) && locations.length > 0;
   return {
     message: typeof message === "string" ? message : "",
-    code: typeof code === "string" ? code : undefined,
+    extensions: isJsonObject(extensions) ? extensions : undefined,
     path: Array.isArray(path) ? path.filter(isPathSegment) : undefined,
+    isAboutDocument: hasLocation && !hasData && !Array.isArray(path),
   };
 }
 

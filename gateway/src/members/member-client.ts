@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
 import type { AnswerReader } from "../execute/verbatim/reader.js";
@@ -7,31 +8,19 @@ import type { MemberOperation } from "../plan/plan-nodes.js";
 import type { CircuitState } from "./circuit.js";
 import { type Exchange, type HttpAnswer, HttpClient } from "./http-client.js";
 import { ResponseFault } from "./http-response.js";
-import { KNOWN_CODES } from "./known-codes.js";
-import {
-  type MemberAnswer,
-  type MemberError,
-  MemberFailure,
-  parseMemberAnswer,
-  type RawMemberError,
-} from "./member-answer.js";
+import { type MemberAnswer, MemberFailure, parseMemberAnswer, type RawMemberError } from "./member-answer.js";
 import { MemberHealth } from "./member-health.js";
-import { signedHeaders } from "./signing.js";
+import type { MemberSettings } from "./member-settings.js";
+import { toPublicError } from "./public-errors.js";
+import { clockAheadMs, describeClock, signedHeaders } from "./signing.js";
 
-export interface MemberAddress {
+/** Where a member is, and how it is dealt with. */
+export interface MemberAddress extends MemberSettings {
   readonly name: string;
   /** Base URL, without `/graphql`. */
   readonly url: string;
   /** Where GraphQL is answered, if not at `/graphql` below the base URL. */
   readonly endpoint?: string | undefined;
-  /** Signs what the gateway sends; without it requests are not signed. */
-  readonly key?: string | undefined;
-  /** How the member's own subscription fields are asked for: `ws`, `sse` or a URL of either; by default whichever it speaks. */
-  readonly subscriptions?: string | undefined;
-  /** What the gateway says of itself when it opens a WebSocket to the member. */
-  readonly connectionInit?: Readonly<Record<string, unknown>> | undefined;
-  /** How long an event stream of the member may be silent before it is taken for lost; left out: for ever. */
-  readonly streamSilenceMs?: number | undefined;
 }
 
 export interface MemberLimits {
@@ -83,18 +72,21 @@ export class MemberClient {
   readonly #path: string;
   /** The request line and the headers that are always the same. */
   readonly #head: string;
+  #clockAheadMs: number | undefined;
   readonly #health = new MemberHealth(() => this.#findSignOfLife());
 
   constructor(options: MemberClientOptions) {
-    const { name, url, endpoint = `${url.replace(/\/$/, "")}/graphql` } = options.address;
+    const { name, url, endpoint = `${url.replace(/\/$/, "")}/graphql`, headers = [] } = options.address;
     this.name = name;
     this.#options = options;
-    this.#limits = options.limits ?? MEMBER_LIMITS;
+    const limits = options.limits ?? MEMBER_LIMITS;
+    this.#limits = { ...limits, timeoutMs: options.address.timeoutMs ?? limits.timeoutMs };
     const { host, pathname, search } = new URL(endpoint);
     this.#path = pathname + search;
     this.#head =
       `POST ${this.#path} HTTP/1.1\r\nhost: ${host}\r\n` +
-      "content-type: application/json\r\naccept: application/json\r\n";
+      "content-type: application/json\r\naccept: application/json\r\n" +
+      headers.map(([header, value]) => `${header}: ${value}\r\n`).join("");
     this.#origin = new URL(endpoint);
     this.#http = new HttpClient(this.#httpOptions(CONNECTIONS));
   }
@@ -103,10 +95,29 @@ export class MemberClient {
     return this.#options.address;
   }
 
-  /** Whether this is the client for the address. */
-  isAt({ url, endpoint, key }: MemberAddress): boolean {
-    const { address } = this;
-    return address.url === url && address.endpoint === endpoint && address.key === key;
+  /** Whether this is the client for the address, with these settings. */
+  isAt(address: MemberAddress): boolean {
+    return isDeepStrictEqual(this.address, address);
+  }
+
+  /** How far the gateway's clock is ahead of the member's, when the member has last refused for that. */
+  get clockAheadMs(): number | undefined {
+    return this.#clockAheadMs;
+  }
+
+  /** The member has refused a request because the clocks differ; undefined when it has taken one. */
+  clockIsAhead(aheadMs: number | undefined): void {
+    const isNews = (aheadMs === undefined) !== (this.#clockAheadMs === undefined);
+    this.#clockAheadMs = aheadMs;
+    if (!isNews) return;
+    const { logger } = this.#options;
+    const { name: member } = this;
+    if (aheadMs === undefined) logger.info({ member }, "The member's clock agrees with the gateway's again");
+    else
+      logger.error(
+        { member, clockAheadMs: aheadMs },
+        `The member takes no request: ${describeClock(aheadMs)}`,
+      );
   }
 
   get circuit(): CircuitState {
@@ -134,7 +145,11 @@ export class MemberClient {
       const body = requestBody(operation, variables);
       const answer = this.#parse(await this.#exchange(operation, body, context, deadline), reader);
       this.#observe("ok", startMs);
-      return { ...answer, errors: answer.errors.map((error) => this.#publicError(error, context)) };
+      const { logger } = this.#options;
+      const errors = answer.errors.map((error) =>
+        toPublicError(error, this.address, { logger, requestId: context.requestId }),
+      );
+      return { ...answer, errors };
     } catch (error) {
       throw this.#failure(error, operation, context, deadline, startMs);
     } finally {
@@ -222,13 +237,25 @@ export class MemberClient {
 
   #parse({ status, body }: HttpAnswer, reader: AnswerReader | undefined) {
     try {
-      return parseMemberAnswer(this.name, withoutByteOrderMark(body), reader);
+      const answer = parseMemberAnswer(this.name, withoutByteOrderMark(body), reader);
+      this.#checkClock(status, answer.errors);
+      return answer;
     } catch (cause) {
-      if (status >= 200 && status < 300) throw cause;
+      if ((status >= 200 && status < 300) || isClockFailure(cause)) throw cause;
       const said = fromByteText(body.slice(0, LOGGED_LENGTH));
       this.#options.logger.warn({ member: this.name, status, said }, "A member answered with a status alone");
       throw failureOfStatus(this.name, status, cause);
     }
+  }
+
+  /** @throws MemberFailure when the member refuses the signature for its time */
+  #checkClock(status: number, errors: readonly RawMemberError[]): void {
+    if (this.address.key === undefined) return;
+    const aheadMs = status === 401 ? clockAheadMs(errors[0]?.extensions) : undefined;
+    if (aheadMs !== undefined || this.#clockAheadMs !== undefined) this.clockIsAhead(aheadMs);
+    if (aheadMs === undefined) return;
+    const message = `Member "${this.name}" takes no request of this gateway: ${describeClock(aheadMs)}`;
+    throw new MemberFailure("CLOCKS_DIFFER", message);
   }
 
   #failure(
@@ -270,20 +297,6 @@ export class MemberClient {
       return new MemberFailure("SUBGRAPH_TIMEOUT", message, { cause: error });
     }
     return MemberFailure.unavailable(this.name, "the connection failed", { cause: error });
-  }
-
-  #publicError({ message, code, path }: RawMemberError, { requestId }: RequestContext): MemberError {
-    if (code !== undefined && KNOWN_CODES.has(code)) return { message, code, path };
-    const errorId = randomUUID();
-    this.#options.logger.error(
-      { errorId, requestId, member: this.name, code, message, path },
-      "A member reported an error",
-    );
-    return {
-      message: `Internal error of member "${this.name}" ${errorId}`,
-      code: "INTERNAL_SERVER_ERROR",
-      path,
-    };
   }
 
   #observe(outcome: string, startMs: number): void {
@@ -344,6 +357,10 @@ function withUnknownOutcome(failure: MemberFailure): MemberFailure {
 
 function isConnectionFailure(error: unknown): boolean {
   return CONNECTION_FAILURES.has(errorCode(error) ?? "");
+}
+
+function isClockFailure(error: unknown): boolean {
+  return error instanceof MemberFailure && error.code === "CLOCKS_DIFFER";
 }
 
 /** What a status means that comes without a GraphQL response. */

@@ -1,4 +1,299 @@
+/**
+ * Every setting of a member, in one table: the environment's variables (`MEMBER_<NAME>_TIMEOUT_MS`), the names in the
+ * `members` of a configuration file (`"timeout-ms"`), `--help` and the table in the README are made from it.
+ */
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { isSubscriptionSetting } from "../live/foreign/subscription-address.js";
+import { flagOf } from "../setting-names.js";
+
+export type Header = readonly [name: string, value: string];
+
+/** How the gateway deals with one member. What is left out is as it is for all members. */
+export interface MemberSettings {
+  /** Signs what the gateway sends; without it requests are not signed. */
+  readonly key?: string | undefined;
+  readonly timeoutMs?: number | undefined;
+  /** Sent with every request. */
+  readonly headers?: readonly Header[] | undefined;
+  /** Names, in small letters, of headers of the client's that the member is sent. */
+  readonly forwardedHeaders?: readonly string[] | undefined;
+  /** How its own subscription fields are asked for: `ws`, `sse` or a URL of either; left out: whichever it speaks. */
+  readonly subscriptions?: string | undefined;
+  /** What the gateway says of itself when it opens a WebSocket to the member. */
+  readonly connectionInit?: Readonly<Record<string, unknown>> | undefined;
+  /** How long an event stream of the member may be silent before it is taken for lost; left out: for ever. */
+  readonly streamSilenceMs?: number | undefined;
+  /** Codes of errors that clients are shown as the member wrote them, besides those that are known. */
+  readonly passedCodes?: ReadonlySet<string> | undefined;
+  /** Extensions that clients are shown of such errors. */
+  readonly passedExtensions?: ReadonlySet<string> | undefined;
+  /** Attaches an entity that comes back with another key than it was asked for, with a warning. */
+  readonly attachesOtherKeys?: boolean | undefined;
+}
+
+/** In {@link MemberSettings.passedCodes}: every code. */
+export const ANY_CODE = "*";
+
+/** Headers by which messages are framed, read and signed are the gateway's own. */
+const OWN_HEADERS =
+  /^(host|connection|keep-alive|content-.*|transfer-encoding|te|trailer|upgrade|expect|accept|accept-encoding|hub-.*|sec-websocket-.*|proxy-connection)$/;
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const HEADER_VALUE = /^[\x20-\x7e\t]*$/;
+
+/** As texts; parsing turns them into values, with all complaints at once. */
+const TABLE = z.object({
+  URL: z
+    .string()
+    .optional()
+    .describe(
+      "base URL: events are at /events below it, and GraphQL at /graphql unless --member says otherwise; in a file the URL of GraphQL. User and password in it become basic authentication",
+    ),
+  KEY: z
+    .string()
+    .min(32, "is shorter than 32 characters: set it to a key that the member has in GATEWAY_KEYS")
+    .optional()
+    .describe(
+      "signs requests to the member; at least 32 characters. When one member has a key, all others need one or UNSIGNED, and WRITE_KEY and CURSOR_KEY must be set",
+    ),
+  UNSIGNED: truth().describe("true: the member is asked without a signature, although others have a key"),
+  TIMEOUT_MS: amount(1).describe("how long the member may take to answer, in place of MEMBER_TIMEOUT_MS"),
+  HEADERS: z
+    .string()
+    .optional()
+    .transform((text, context) => collect(context, () => parseHeaders(text)))
+    .describe('headers to send with every request: one "name: value" a line, or a JSON object'),
+  FORWARD_HEADERS: names()
+    .transform((list, context) => collect(context, () => list?.map(sendable)))
+    .describe(
+      "headers of the client's to send to the member, comma-separated; over WebSocket those of the handshake, or of the same name in the payload of connection_init",
+    ),
+  SUBSCRIPTIONS: z
+    .string()
+    .refine(isSubscriptionSetting, {
+      error: ({ input }) => `"${input}" is neither ws nor sse nor a ws or http URL: give one of them`,
+    })
+    .refine((text) => !hasCredentials(text), "has a user or password in its URL: give it in HEADERS")
+    .optional()
+    .describe(
+      "how the member is asked for subscription fields of its own: ws (graphql-transport-ws) or sse (GraphQL over SSE, distinct connections) where it answers GraphQL, or a ws:, wss:, http: or https: URL; by default ws, and sse where it does not speak that",
+    ),
+  CONNECTION_INIT: z
+    .string()
+    .optional()
+    .transform((text, context) => collect(context, () => parseObject(text)))
+    .describe("JSON object that connection_init carries when a WebSocket to the member is opened"),
+  STREAM_SILENCE_SECONDS: amount(1_000).describe(
+    "how long an event stream of the member, its heartbeats counted, may be silent before it is taken for lost; by default for ever",
+  ),
+  PASS_CODES: names()
+    .transform((list) => list && new Set(list))
+    .describe(
+      "codes of the member's errors that clients are shown as they are, comma-separated, besides the usual ones; * for all",
+    ),
+  PASS_EXTENSIONS: names()
+    .transform((list) => list && new Set(list))
+    .describe("extensions of such errors that clients are shown, comma-separated"),
+  ATTACH_OTHER_KEYS: truth().describe(
+    "true: an entity that comes back with another key than it was asked for is taken for the one that was asked for, with a warning in the log",
+  ),
+});
+
+/** These hold secrets: `<SETTING>_FILE` names a file that has the value. */
+const FILES = ["KEY", "HEADERS", "CONNECTION_INIT"];
+
+export type MemberTexts = Readonly<Record<string, string | undefined>>;
+
+export interface MemberSettingDescription {
+  /** The variable behind `MEMBER_<NAME>_`. */
+  readonly name: string;
+  /** The name in a configuration file. */
+  readonly fileName: string;
+  readonly meaning: string;
+}
+
+export const MEMBER_SETTING_DESCRIPTIONS: readonly MemberSettingDescription[] = Object.entries(
+  TABLE.shape,
+).flatMap(([name, schema]) => {
+  const description = { name, fileName: flagOf(name), meaning: schema.description ?? "" };
+  const file = `${name}_FILE`;
+  const fromFile = {
+    name: file,
+    fileName: flagOf(file),
+    meaning: `file that holds ${name}; read at the start`,
+  };
+  return FILES.includes(name) ? [description, fromFile] : [description];
+});
+
 /** The name under which the environment speaks of the member: `MEMBER_<NAME>`. */
 export function variableOf(memberName: string): string {
   return `MEMBER_${memberName.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
+}
+
+/**
+ * What the texts, by names as in the table, say. Whatever is wrong is added to the problems, each a sentence, and is
+ * then left out.
+ */
+export function parseMemberSettings(
+  memberName: string,
+  texts: MemberTexts,
+  problems: string[],
+): MemberSettings & { readonly isUnsigned: boolean } {
+  const variable = variableOf(memberName);
+  const parsed = TABLE.safeParse(withFiles(variable, texts, problems));
+  for (const { path, message } of parsed.error?.issues ?? [])
+    problems.push(`${variable}_${path.join("_")} ${message}`);
+  const given = parsed.data;
+  const isUnsigned = given?.UNSIGNED ?? false;
+  if (isUnsigned && given?.KEY !== undefined)
+    problems.push(`${variable}_UNSIGNED is true although there is a ${variable}_KEY: take one of them away`);
+  for (const name of given?.FORWARD_HEADERS ?? []) {
+    if (given?.HEADERS?.some(([own]) => own === name))
+      problems.push(
+        `${variable}_FORWARD_HEADERS has ${name}, which ${variable}_HEADERS sets: take one of them away`,
+      );
+  }
+  return {
+    isUnsigned,
+    key: given?.KEY,
+    timeoutMs: given?.TIMEOUT_MS,
+    headers: given?.HEADERS,
+    forwardedHeaders: given?.FORWARD_HEADERS,
+    subscriptions: given?.SUBSCRIPTIONS,
+    connectionInit: given?.CONNECTION_INIT,
+    streamSilenceMs: given?.STREAM_SILENCE_SECONDS,
+    passedCodes: given?.PASS_CODES,
+    passedExtensions: given?.PASS_EXTENSIONS,
+    attachesOtherKeys: given?.ATTACH_OTHER_KEYS,
+  };
+}
+
+/** Where a member's own URL, as it was given, leads, and by which header it lets the gateway in. */
+export function splitCredentials(text: string): {
+  readonly url: string;
+  readonly headers: readonly Header[];
+} {
+  if (!hasCredentials(text)) return { url: text, headers: [] };
+  const url = new URL(text);
+  const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+  url.username = "";
+  url.password = "";
+  const header: Header = ["authorization", `Basic ${Buffer.from(credentials).toString("base64")}`];
+  return { url: text.endsWith("/") ? url.href : url.href.replace(/\/$/, ""), headers: [header] };
+}
+
+function hasCredentials(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username !== "" || password !== "";
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function withFiles(variable: string, texts: MemberTexts, problems: string[]): MemberTexts {
+  const all = { ...texts };
+  for (const name of FILES) {
+    const path = texts[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (texts[name] !== undefined) {
+      problems.push(`${variable}_${name} and ${variable}_${name}_FILE are both set: take one of them away`);
+      continue;
+    }
+    try {
+      all[name] = readFileSync(path, "utf8").trim();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : error;
+      problems.push(`${variable}_${name}_FILE "${path}" cannot be read: ${reason}`);
+    }
+  }
+  return all;
+}
+
+function collect<Value>(context: z.RefinementCtx, parse: () => Value): Value | undefined {
+  try {
+    return parse();
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : String(error) });
+    return undefined;
+  }
+}
+
+function parseHeaders(text: string | undefined): readonly Header[] | undefined {
+  if (text === undefined) return undefined;
+  const headers = text.startsWith("{")
+    ? Object.entries(parseObject(text) ?? {})
+    : text.split(/\r?\n/).filter(isNotEmpty).map(splitLine);
+  return headers.map(([name, value]) => {
+    if (typeof value !== "string" || !HEADER_VALUE.test(value))
+      throw new Error(`has a value for "${name}" that no header can have: give one line of ASCII`);
+    return [sendable(name), value.trim()];
+  });
+}
+
+function splitLine(line: string): [string, string] {
+  const [, name, value] = /^([^:]+):(.*)$/.exec(line) ?? [];
+  if (name === undefined || value === undefined)
+    throw new Error('has a line that is no header: write "name: value", one a line, or a JSON object');
+  return [name.trim(), value];
+}
+
+function sendable(name: string): string {
+  const lower = name.toLowerCase();
+  if (!HEADER_NAME.test(name)) throw new Error(`has "${name}", which is no name of a header`);
+  if (OWN_HEADERS.test(lower)) throw new Error(`has ${lower}, which the gateway sets itself: leave it out`);
+  return lower;
+}
+
+function parseObject(text: string | undefined): Readonly<Record<string, unknown>> | undefined {
+  if (text === undefined) return undefined;
+  const parsed = z.record(z.string(), z.unknown()).safeParse(parseJson(text));
+  if (!parsed.success) throw new Error('is no JSON object: write one like {"token": "…"}');
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isNotEmpty(text: string): boolean {
+  return text.trim() !== "";
+}
+
+function truth() {
+  return z
+    .enum(["true", "false"], {
+      error: ({ input }) => `"${input}" is neither true nor false: give one of the two`,
+    })
+    .optional()
+    .transform((text) => (text === undefined ? undefined : text === "true"));
+}
+
+function amount(unit: number) {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, { error: ({ input }) => `"${input}" is no whole number: give one from 1 on` })
+    .optional()
+    .transform((text) => (text === undefined ? undefined : Number(text) * unit));
+}
+
+function names() {
+  return z
+    .string()
+    .optional()
+    .transform((text) =>
+      text
+        ?.split(",")
+        .map((name) => name.trim())
+        .filter(isNotEmpty),
+    );
 }

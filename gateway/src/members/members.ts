@@ -63,6 +63,33 @@ export class Members {
     return this.#clients.get(member)?.address;
   }
 
+  /** By how much the gateway's clock is ahead of each member's that refuses for it, in milliseconds. */
+  clocksAhead(): ReadonlyMap<string, number> {
+    return new Map(
+      [...this.#clients].flatMap(([name, { clockAheadMs }]) =>
+        clockAheadMs === undefined ? [] : [[name, clockAheadMs]],
+      ),
+    );
+  }
+
+  /** Told by whoever else asks the member. */
+  clockIsAhead(member: string, aheadMs: number | undefined): void {
+    this.#clients.get(member)?.clockIsAhead(aheadMs);
+  }
+
+  /**
+   * Whether an entity that the member answered under another key than it was asked for is taken for the one that was
+   * asked for; said in the log if so.
+   */
+  acceptsOtherKey(member: string, problem: string): boolean {
+    if (!this.#clients.get(member)?.address.attachesOtherKeys) return false;
+    this.#options.logger.warn(
+      { member },
+      `Member "${member}" ${problem}; the entity is attached as its settings say`,
+    );
+    return true;
+  }
+
   circuits(): ReadonlyMap<string, CircuitState> {
     return new Map([...this.#clients].map(([name, client]) => [name, client.circuit]));
   }

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import {
   type Caller,
+  CLOCKS_DIFFER,
   ENVELOPE_HEADER,
   encodeEnvelope,
   SIGNATURE_HEADER,
   type SignedMessage,
   signMessage,
 } from "@hub/schema/signed-request";
+import { z } from "zod";
 
 /** The headers without which a member refuses the message. */
 export function signedHeaders(
@@ -16,4 +18,18 @@ export function signedHeaders(
 ): Record<string, string> {
   const envelope = encodeEnvelope({ caller, requestId, issuedAtMs: Date.now(), nonce: randomUUID() });
   return { [ENVELOPE_HEADER]: envelope, [SIGNATURE_HEADER]: signMessage(key, envelope, message) };
+}
+
+const clockRefusal = z.object({ code: z.literal(CLOCKS_DIFFER), memberTimeMs: z.number() });
+
+/** How far this clock is ahead of the member's, when the extensions of its refusal say that they differ. */
+export function clockAheadMs(extensions: unknown): number | undefined {
+  const refusal = clockRefusal.safeParse(extensions).data;
+  return refusal && Date.now() - refusal.memberTimeMs;
+}
+
+/** As a sentence's end: "its clock is 60 s behind the gateway's; …". */
+export function describeClock(aheadMs: number): string {
+  const seconds = Math.round(Math.abs(aheadMs) / 1_000);
+  return `its clock is ${seconds} s ${aheadMs > 0 ? "behind" : "ahead of"} the gateway's; set both by NTP`;
 }

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createServer, request, type Server } from "node:http";
-import { ENVELOPE_HEADER, encodeEnvelope, SIGNATURE_HEADER, signMessage } from "@hub/schema/signed-request";
+import {
+  CLOCKS_DIFFER,
+  ENVELOPE_HEADER,
+  encodeEnvelope,
+  SIGNATURE_HEADER,
+  signMessage,
+} from "@hub/schema/signed-request";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import express from "express";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
@@ -74,6 +80,24 @@ describe("a request that claims to be the gateway's", () => {
     const { status, text } = await send(port, vector);
     expect(status).toBe(vector.status);
     if (vector.status === 200) expect(JSON.parse(text)).toEqual(vector.caller);
+  });
+});
+
+describe("a request that is signed rightly when the clocks differ", () => {
+  it("is refused with what the member's clock says, and one that is not signed without it", async () => {
+    const [vector] = VECTORS.filter(({ status }) => status === 200);
+    if (!vector) throw new Error("there is no such vector");
+    const port = await serve({ ...vector, nowMs: vector.nowMs + 60_000 });
+    const late = await send(port, vector);
+    expect([late.status, JSON.parse(late.text).errors[0].extensions]).toEqual([
+      401,
+      { code: CLOCKS_DIFFER, memberTimeMs: vector.nowMs + 60_000 },
+    ]);
+    const forged = await send(port, { ...vector, signature: `${vector.signature.slice(1)}A` });
+    expect([forged.status, JSON.parse(forged.text).errors[0].extensions]).toEqual([
+      401,
+      { code: "FORBIDDEN" },
+    ]);
   });
 });
 

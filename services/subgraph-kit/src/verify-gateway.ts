@@ -1,4 +1,5 @@
 import {
+  CLOCKS_DIFFER,
   ENVELOPE_HEADER,
   type Envelope,
   isSignedBy,
@@ -29,7 +30,21 @@ export function verifyGateway(
 ): RequestHandler {
   const seenNonces = new SeenNonces(2 * MAX_CLOCK_DISTANCE_MS, now);
   return (request: Request, response: Response, next: NextFunction) => {
-    const envelope = verify(request, keys, now());
+    const nowMs = now();
+    const envelope = verify(request, keys);
+    if (envelope && Math.abs(nowMs - envelope.issuedAtMs) > MAX_CLOCK_DISTANCE_MS) {
+      // Who has the key is the gateway, or repeats what it once said: either may know what time it is here.
+      response.status(401).json({
+        errors: [
+          {
+            message:
+              "Đồng hồ của cổng và của thành viên lệch nhau; hãy đồng bộ cả hai qua NTP. / The gateway's clock and the member's differ; set both by NTP.",
+            extensions: { code: CLOCKS_DIFFER, memberTimeMs: nowMs },
+          },
+        ],
+      });
+      return;
+    }
     if (envelope && envelope.issuedAtMs < startedAtMs) {
       // To the gateway that is a member which is not there yet, as it was when the request was signed.
       response
@@ -55,16 +70,15 @@ export function verifyGateway(
   };
 }
 
-function verify(request: Request, keys: readonly string[], nowMs: number): Envelope | undefined {
+/** The envelope of a request that is signed with one of the keys, whenever that was. */
+function verify(request: Request, keys: readonly string[]): Envelope | undefined {
   const encoded = request.header(ENVELOPE_HEADER);
   const signature = request.header(SIGNATURE_HEADER);
   if (!encoded || !signature) return undefined;
   const body = Buffer.isBuffer(request.body) ? request.body : "";
   const message = { method: request.method, path: request.originalUrl, body };
   if (!keys.some((key) => isSignedBy(key, signature, encoded, message))) return undefined;
-  const envelope = parseEnvelope(encoded);
-  const isFresh = envelope && Math.abs(nowMs - envelope.issuedAtMs) <= MAX_CLOCK_DISTANCE_MS;
-  return isFresh ? envelope : undefined;
+  return parseEnvelope(encoded);
 }
 
 /** Remembers nonces for as long as their envelopes could be fresh, in two generations instead of one timer each. */

@@ -6,14 +6,15 @@
  * Such a stream has no cursor: what a member told while nobody listened is gone. So when the member is lost, every
  * reader is told and ends, rather than going on as if nothing had been missed.
  */
-import { randomUUID } from "node:crypto";
 import { type GraphQLFormattedError, Kind, parse } from "graphql";
 import type { Logger } from "pino";
 import { z } from "zod";
-import { KNOWN_CODES } from "../../members/known-codes.js";
-import type { MemberError } from "../../members/member-answer.js";
+import { fromByteText } from "../../execute/byte-text.js";
+import { mapStrings, toJson } from "../../execute/json.js";
+import { type MemberError, parseMemberError } from "../../members/member-answer.js";
 import type { MemberAddress } from "../../members/member-client.js";
 import type { Members } from "../../members/members.js";
+import { toPublicError } from "../../members/public-errors.js";
 import type { Pipeline, PreparedOperation, RequestContext, SubscriptionSource } from "../../pipeline.js";
 import { LivePayload } from "../live-payload.js";
 import { sharingKey } from "../shared-evaluations.js";
@@ -40,19 +41,7 @@ const NOT_BEGUN_CODES: Readonly<Record<NotBegunKind, string>> = {
   "not spoken": "SUBSCRIPTION_NOT_SUPPORTED",
 };
 
-const memberErrors = z.array(
-  z.object({
-    message: z.string().catch(""),
-    path: z
-      .array(z.union([z.string(), z.number()]))
-      .optional()
-      .catch(undefined),
-    extensions: z
-      .object({ code: z.string().optional().catch(undefined) })
-      .optional()
-      .catch(undefined),
-  }),
-);
+const memberErrors = z.array(z.unknown());
 const memberResult = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: memberErrors.nullish(),
@@ -163,7 +152,11 @@ class ForeignStream {
   async #evaluate(result: unknown): Promise<LivePayload> {
     const { pipeline, prepared, context } = this.options;
     const { data, errors } = memberResult.parse(result);
-    const event = { data: data ?? {}, errors: (errors ?? []).map((error) => this.#publicError(error)) };
+    const hasData = data !== null && data !== undefined;
+    const event = {
+      data: data ?? {},
+      errors: (errors ?? []).map((error) => this.#publicError(error, hasData)),
+    };
     const { text } = await pipeline.executeEvent(prepared, event, context);
     return LivePayload.ofText(text);
   }
@@ -173,8 +166,8 @@ class ForeignStream {
     const refused = error instanceof UpstreamRefusal ? memberErrors.safeParse(error.errors).data : undefined;
     if (refused && refused.length > 0) {
       return refused.map((one) => {
-        const { message, code } = this.#publicError(one);
-        return { message, extensions: { code, member } };
+        const { message, code, extensions } = this.#publicError(one, false);
+        return { message, extensions: { ...extensions, code, member } };
       });
     }
     const { logger } = this.options;
@@ -188,20 +181,12 @@ class ForeignStream {
     return [{ message, extensions: { code: "MEMBER_UNAVAILABLE", member } }];
   }
 
-  /** A message under a code that is not known may hold what is nobody's business: it is masked. */
-  #publicError({ message, path, extensions }: z.infer<typeof memberErrors>[number]): MemberError {
-    const { source, context, logger } = this.options;
-    const code = extensions?.code;
-    const where = path ?? [source.rootField.responseKey];
-    if (code !== undefined && KNOWN_CODES.has(code)) return { message, code, path: where };
-    const errorId = randomUUID();
-    const { member } = source;
-    logger.error(
-      { errorId, requestId: context.requestId, member, code, message, path },
-      "A member reported an error",
-    );
-    const masked = `Internal error of member "${member}" ${errorId}`;
-    return { message: masked, code: "INTERNAL_SERVER_ERROR", path: where };
+  #publicError(error: unknown, hasData: boolean): MemberError {
+    const { source, request, context, logger } = this.options;
+    const raw = parseMemberError(mapStrings(toJson(error), fromByteText), hasData);
+    const { requestId } = context;
+    const shown = toPublicError(raw, request.address, { logger, requestId });
+    return { ...shown, path: shown.path ?? [source.rootField.responseKey] };
   }
 }
 

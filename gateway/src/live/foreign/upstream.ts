@@ -57,15 +57,17 @@ export class StreamNotBegun extends Error {
 /** How long a member may take to answer that it has understood. */
 export const UPSTREAM_ANSWER_LIMIT_MS = 5_000;
 
-/** The headers by which a member with a key knows the gateway. */
+/** The headers that are set for the member, and those by which one with a key knows the gateway. */
 export function upstreamHeaders(
-  { address: { key }, caller, requestId }: UpstreamRequest,
+  { address: { key, headers = [] }, caller, requestId }: UpstreamRequest,
   method: "GET" | "POST",
   url: URL,
   body: string,
 ): Record<string, string> {
-  if (key === undefined) return {};
-  return signedHeaders(key, { method, path: url.pathname + url.search, body }, { caller, requestId });
+  const own = Object.fromEntries(headers);
+  if (key === undefined) return own;
+  const message = { method, path: url.pathname + url.search, body };
+  return { ...own, ...signedHeaders(key, message, { caller, requestId }) };
 }
 
 function kindOfStatus(status: number): NotBegunKind {

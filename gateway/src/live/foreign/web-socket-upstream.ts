@@ -69,7 +69,7 @@ class SocketStream {
       maxPayload: request.largestResultBytes,
     });
     this.#socket = socket;
-    this.#answerLimit = setTimeout(() => this.#answersTooLate(), UPSTREAM_ANSWER_LIMIT_MS);
+    this.#answerLimit = setTimeout(() => this.#answersTooLate(), this.#answerLimitMs);
     socket.on("unexpected-response", (_, { statusCode = 0 }) => this.#isRefused(statusCode));
     socket.on("upgrade", ({ headers }) => this.#isUpgraded(headers["sec-websocket-protocol"]));
     socket.on("open", () => this.#send({ type: "connection_init", payload: request.address.connectionInit }));
@@ -98,6 +98,10 @@ class SocketStream {
     this.#end("complete", CLOSE_CODES.normal);
   }
 
+  get #answerLimitMs(): number {
+    return this.request.address.timeoutMs ?? UPSTREAM_ANSWER_LIMIT_MS;
+  }
+
   #isUpgraded(protocol: string | undefined): void {
     if (protocol === PROTOCOL) return;
     const spoken = protocol === undefined ? "no subprotocol" : `the subprotocol "${protocol}"`;
@@ -113,7 +117,7 @@ class SocketStream {
   #answersTooLate(): void {
     const missing =
       this.#socket.readyState === WebSocket.OPEN ? "acknowledge the connection" : "open a WebSocket";
-    const message = `it did not ${missing} within ${UPSTREAM_ANSWER_LIMIT_MS} ms`;
+    const message = `it did not ${missing} within ${this.#answerLimitMs} ms`;
     this.#lose(new StreamNotBegun("unreachable", message));
   }
 

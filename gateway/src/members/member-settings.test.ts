@@ -1,0 +1,180 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "@jest/globals";
+import { readConfig } from "../config.js";
+import { compose } from "../fixtures/shop-pipeline.js";
+
+const KEY = "a-key-for-tests-of-at-least-32-characters";
+const GUARDS = { WRITE_KEY: "w".repeat(16), CURSOR_KEY: "c".repeat(32) };
+
+let directory: string;
+let supergraph: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), "member-settings-"));
+  supergraph = await file(
+    "supergraph.graphql",
+    compose([
+      { name: "library", sdl: "type Query { books: [String] }" },
+      { name: "school-board", sdl: "type Query { schools: [String] }" },
+    ]),
+  );
+});
+
+async function file(name: string, text: string): Promise<string> {
+  const path = join(directory, name);
+  await writeFile(path, text);
+  return path;
+}
+
+/** How the member `library` is dealt with. */
+async function libraryWith(environment: Record<string, string>, flags: string[] = []) {
+  const config = await readConfig(["--supergraph", supergraph, ...flags], environment);
+  const library = config?.members.find(({ name }) => name === "library");
+  if (!library) throw new Error("there is no such member");
+  return library;
+}
+
+function problemOf(environment: Record<string, string>, flags: string[] = []): Promise<string> {
+  return libraryWith(environment, flags).then(
+    () => "none",
+    (error: Error) => error.message,
+  );
+}
+
+describe("the settings of a member", () => {
+  it("are read from the environment", async () => {
+    const headers = await file("headers", "x-api-key: 4711\n\nx-tenant:\ta b\n");
+    expect(
+      await libraryWith({
+        MEMBER_LIBRARY_URL: "https://library.example/api",
+        MEMBER_LIBRARY_TIMEOUT_MS: "8000",
+        MEMBER_LIBRARY_HEADERS_FILE: headers,
+        MEMBER_LIBRARY_FORWARD_HEADERS: "Authorization, accept-language",
+        MEMBER_LIBRARY_SUBSCRIPTIONS: "sse",
+        MEMBER_LIBRARY_CONNECTION_INIT: '{"token":"t"}',
+        MEMBER_LIBRARY_STREAM_SILENCE_SECONDS: "60",
+        MEMBER_LIBRARY_PASS_CODES: "LIBRARY_CLOSED, LENT",
+        MEMBER_LIBRARY_PASS_EXTENSIONS: "hint",
+        MEMBER_LIBRARY_ATTACH_OTHER_KEYS: "true",
+      }),
+    ).toMatchObject({
+      url: "https://library.example/api",
+      endpoint: "https://library.example/api/graphql",
+      timeoutMs: 8_000,
+      headers: [
+        ["x-api-key", "4711"],
+        ["x-tenant", "a b"],
+      ],
+      forwardedHeaders: ["authorization", "accept-language"],
+      subscriptions: "sse",
+      connectionInit: { token: "t" },
+      streamSilenceMs: 60_000,
+      passedCodes: new Set(["LIBRARY_CLOSED", "LENT"]),
+      passedExtensions: new Set(["hint"]),
+      attachesOtherKeys: true,
+    });
+  });
+
+  it("are the same in a configuration file, behind those of the environment", async () => {
+    const members = {
+      library: {
+        url: "https://library.example/graphql",
+        "timeout-ms": 8000,
+        headers: { "X-Api-Key": "4711" },
+        "forward-headers": ["accept-language"],
+        "connection-init": { token: "t" },
+        "pass-codes": ["LIBRARY_CLOSED"],
+        "attach-other-keys": true,
+      },
+    };
+    const config = await file("gateway.json", JSON.stringify({ members }));
+    expect(await libraryWith({ MEMBER_LIBRARY_TIMEOUT_MS: "9000" }, ["--config", config])).toMatchObject({
+      endpoint: "https://library.example/graphql",
+      timeoutMs: 9_000,
+      headers: [["x-api-key", "4711"]],
+      forwardedHeaders: ["accept-language"],
+      connectionInit: { token: "t" },
+      passedCodes: new Set(["LIBRARY_CLOSED"]),
+      attachesOtherKeys: true,
+    });
+  });
+
+  it("take the user and password of a URL for basic authentication", async () => {
+    expect(
+      await libraryWith({ MEMBER_LIBRARY_URL: "http://h%E1%BB%99i:p%40ss@library.example:81/" }),
+    ).toMatchObject({
+      url: "http://library.example:81",
+      endpoint: "http://library.example:81/graphql",
+      headers: [["authorization", `Basic ${Buffer.from("hội:p@ss").toString("base64")}`]],
+    });
+  });
+
+  it("may say that a member is asked without a signature, although others have a key", async () => {
+    const signed = { ...GUARDS, MEMBER_SCHOOL_BOARD_KEY: KEY };
+    expect(await problemOf(signed)).toContain(
+      'MEMBER_LIBRARY_KEY is missing: set it to a key that member "library" has in GATEWAY_KEYS, or MEMBER_LIBRARY_UNSIGNED=true',
+    );
+    expect((await libraryWith({ ...signed, MEMBER_LIBRARY_UNSIGNED: "true" })).key).toBeUndefined();
+  });
+
+  it("may have a key in a file", async () => {
+    const path = await file("key", `${KEY}\n`);
+    const environment = { ...GUARDS, MEMBER_LIBRARY_KEY_FILE: path, MEMBER_SCHOOL_BOARD_UNSIGNED: "true" };
+    expect((await libraryWith(environment)).key).toBe(KEY);
+  });
+
+  it.each([
+    ["TIMEOUT_MS", "soon", '"soon" is no whole number'],
+    ["TIMEOUT_MS", "0", '"0" is no whole number'],
+    ["KEY", "short", "is shorter than 32 characters"],
+    ["UNSIGNED", "yes", '"yes" is neither true nor false'],
+    ["HEADERS", "x-api-key 4711", "has a line that is no header"],
+    ["HEADERS", "x api: 4711", 'has "x api", which is no name of a header'],
+    ["HEADERS", "x-name: Thư viện", 'has a value for "x-name" that no header can have'],
+    ["HEADERS", "Content-Length: 7", "has content-length, which the gateway sets itself"],
+    ["FORWARD_HEADERS", "hub-envelope", "has hub-envelope, which the gateway sets itself"],
+    ["SUBSCRIPTIONS", "websocket", '"websocket" is neither ws nor sse'],
+    ["SUBSCRIPTIONS", "wss://me:pw@library.example/ws", "has a user or password in its URL"],
+    ["CONNECTION_INIT", "token", "is no JSON object"],
+    ["CONNECTION_INIT_FILE", "/nowhere", '"/nowhere" cannot be read'],
+    ["STREAM_SILENCE_SECONDS", "1m", '"1m" is no whole number'],
+    ["ATTACH_OTHER_KEYS", "1", '"1" is neither true nor false'],
+    ["PASS_CODE", "LENT", "is no setting of a member"],
+  ])("say in a sentence that %s=%s is wrong", async (setting, value, sentence) => {
+    expect(await problemOf({ ...GUARDS, [`MEMBER_LIBRARY_${setting}`]: value })).toContain(
+      `MEMBER_LIBRARY_${setting} ${sentence}`,
+    );
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [
+      {
+        MEMBER_LIBRARY_URL: "http://me:pw@library.example",
+        MEMBER_LIBRARY_HEADERS: "authorization: Bearer t",
+      },
+      "MEMBER_LIBRARY_HEADERS sets authorization, and its URL has a user",
+    ],
+    [
+      { MEMBER_LIBRARY_HEADERS: "x-a: 1", MEMBER_LIBRARY_FORWARD_HEADERS: "X-A" },
+      "MEMBER_LIBRARY_FORWARD_HEADERS has x-a, which MEMBER_LIBRARY_HEADERS sets",
+    ],
+    [
+      { MEMBER_LIBRARY_KEY: KEY, MEMBER_LIBRARY_UNSIGNED: "true" },
+      "MEMBER_LIBRARY_UNSIGNED is true although there is a MEMBER_LIBRARY_KEY",
+    ],
+  ])("say in a sentence that %j contradict each other", async (environment, sentence) => {
+    expect(await problemOf({ ...GUARDS, ...environment })).toContain(sentence);
+  });
+
+  it("say in a sentence that a file has a setting that there is not", async () => {
+    const config = await file("misspelt.json", JSON.stringify({ members: { library: { timeout: 5 } } }));
+    expect(await problemOf({}, ["--config", config])).toContain(
+      'The configuration sets "timeout" of member "library", which is no setting',
+    );
+  });
+
+  it("are not looked for in variables of other members", async () => {
+    expect(await problemOf({ MEMBER_SCHOOL_BOARD_TIMEOUT_MS: "5", MEMBER_TIMEOUT_MS: "7" })).toBe("none");
+  });
+});

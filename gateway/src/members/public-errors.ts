@@ -1,0 +1,73 @@
+import { randomUUID } from "node:crypto";
+import type { Logger } from "pino";
+import type { JsonObject } from "../execute/json.js";
+import { KNOWN_CODES } from "./known-codes.js";
+import type { MemberError, RawMemberError } from "./member-answer.js";
+import { ANY_CODE, type MemberSettings } from "./member-settings.js";
+
+/** Where libraries say of what kind an error is, the likeliest first: Apollo's way, graphql-java's, that of DGS. */
+const CODE_EXTENSIONS = ["code", "classification", "errorType"];
+/** What graphql-java calls what others have a code for. */
+const CLASSIFICATIONS: ReadonlyMap<string, string> = new Map([
+  ["ValidationError", "GRAPHQL_VALIDATION_FAILED"],
+  ["InvalidSyntax", "GRAPHQL_PARSE_FAILED"],
+]);
+/** Ours to say. */
+const RESERVED_EXTENSIONS: ReadonlySet<string> = new Set(["code", "member"]);
+
+export interface PublicErrorsOptions extends Pick<MemberSettings, "passedCodes" | "passedExtensions"> {
+  readonly name: string;
+}
+
+/**
+ * The error as clients are shown it. A message under a code that is neither known nor passed for this member may hold
+ * what is nobody's business: it is logged under an id, and the client gets the id.
+ */
+export function toPublicError(
+  error: RawMemberError,
+  member: PublicErrorsOptions,
+  { logger, requestId }: { readonly logger: Logger; readonly requestId: string },
+): MemberError {
+  const { message, path, extensions } = error;
+  const code = findPublicCode(extensions, member);
+  if (code !== undefined) return { message, code, path, extensions: passed(extensions, member) };
+  if (error.isAboutDocument) {
+    logger.warn({ requestId, member: member.name, message }, "A member refused what it was asked");
+    return { message, code: "BAD_USER_INPUT", path };
+  }
+  const errorId = randomUUID();
+  logger.error(
+    { errorId, requestId, member: member.name, extensions, message, path },
+    "A member reported an error",
+  );
+  return {
+    message: `Internal error of member "${member.name}" ${errorId}`,
+    code: "INTERNAL_SERVER_ERROR",
+    path,
+  };
+}
+
+function findPublicCode(
+  extensions: JsonObject | undefined,
+  { passedCodes }: PublicErrorsOptions,
+): string | undefined {
+  for (const name of CODE_EXTENSIONS) {
+    const said = extensions?.[name];
+    if (typeof said !== "string") continue;
+    const code = CLASSIFICATIONS.get(said) ?? said;
+    if (/^INTERNAL(_SERVER)?_ERROR$|^INTERNAL$/.test(code)) return undefined;
+    if (KNOWN_CODES.has(code) || passedCodes?.has(code) || passedCodes?.has(ANY_CODE)) return code;
+  }
+  return undefined;
+}
+
+function passed(
+  extensions: JsonObject | undefined,
+  { passedExtensions }: PublicErrorsOptions,
+): JsonObject | undefined {
+  if (!extensions || !passedExtensions) return undefined;
+  const entries = Object.entries(extensions).filter(
+    ([name]) => passedExtensions.has(name) && !RESERVED_EXTENSIONS.has(name),
+  );
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
