@@ -151,6 +151,8 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
       requestTimeout: config.requestTimeoutMs,
       connectionsCheckingInterval: config.requestTimeoutMs / CHECKS_PER_REQUEST_TIME,
       keepAliveTimeout: config.keepAliveMs,
+      // Whoever offers another protocol is answered in the one that it asks in (RFC 9110 §7.8).
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket",
     },
     listener,
   );

@@ -74,6 +74,21 @@ describe("an upgrade", () => {
     expect(statusLine(received)).toBe("HTTP/1.1 403 Forbidden");
   });
 
+  it("to a protocol that is not spoken here is left be: Java's client offers one with every first request", async () => {
+    const body = '{"query":"{ __typename }"}';
+    const received = await sendHead(shop.gateway.url, "POST /graphql HTTP/1.1", [
+      "Connection: Upgrade, HTTP2-Settings, close",
+      "Upgrade: h2c",
+      "HTTP2-Settings: AAMAAABkAAQAAP__",
+      "Content-Type: application/json",
+      `Content-Length: ${body.length}`,
+      "",
+      body,
+    ]);
+    expect(statusLine(received)).toBe("HTTP/1.1 200 OK");
+    expect(received).toContain('{"data":{"__typename":"Query"}}');
+  });
+
   it("is refused at another path", async () => {
     const received = await sendHead(shop.gateway.url, "GET /nothing HTTP/1.1", UPGRADE);
     expect(statusLine(received)).toBe("HTTP/1.1 404 Not Found");
