@@ -2,4 +2,5 @@ export declare function entryPoints(root: string): {
   readonly start: readonly string[];
   readonly gateway: readonly string[];
   readonly test: readonly string[];
+  readonly stacks: readonly string[];
 };

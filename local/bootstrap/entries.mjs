@@ -7,5 +7,6 @@ export function entryPoints(root) {
     start: ["--max-semi-space-size=1", "--lite-mode", join(root, "local/dist/start.js")],
     gateway: [join(root, "gateway/dist/main.js")],
     test: [join(root, "tests/run.mjs")],
+    stacks: [join(root, "tests/stacks/run.mjs")],
   };
 }

@@ -1,0 +1,60 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import { fetchSchema } from "./fetch-schema.js";
+import { ENVELOPE_HEADER, isSignedBy, SIGNATURE_HEADER } from "./signed-request.js";
+
+const KEY = "k".repeat(32);
+
+let server: Server | undefined;
+
+afterEach(async () => {
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  server = createServer(listener);
+  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/graphql?v=1`;
+}
+
+function answering(status: number, body: string): RequestListener {
+  return (_request, response) => void response.writeHead(status, { location: "/elsewhere" }).end(body);
+}
+
+describe("a member's schema", () => {
+  it("is asked of the member, signed where it has a key", async () => {
+    const url = await serve(async (request, response) => {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      const [envelope, signature] = [ENVELOPE_HEADER, SIGNATURE_HEADER].map((name) =>
+        String(request.headers[name]),
+      );
+      const message = { method: "POST", path: "/graphql?v=1", body };
+      const isSigned = isSignedBy(KEY, signature ?? "", envelope ?? "", message);
+      response.end(JSON.stringify({ data: { _service: { sdl: isSigned ? "type Query { a: Int }" : "" } } }));
+    });
+    expect(await fetchSchema({ url, key: KEY })).toBe("type Query { a: Int }");
+    expect(await fetchSchema({ url })).toBe("");
+  });
+
+  it.each([
+    [
+      "an error",
+      200,
+      '{"data":null,"errors":[{"message":"introspection disabled"}]}',
+      'says "introspection disabled"',
+    ],
+    ["a redirect", 307, "", "answers with status 307"],
+    ["a page", 200, "<html>", "answers with status 200"],
+  ])("is missing with one sentence when the member answers with %s", async (_, status, body, said) => {
+    const url = await serve(answering(status, body));
+    await expect(fetchSchema({ url })).rejects.toThrow(`${url} ${said} instead of its schema`);
+  });
+
+  it("is missing with one sentence when nobody answers", async () => {
+    await expect(fetchSchema({ url: "http://127.0.0.1:1/graphql" })).rejects.toThrow(
+      "http://127.0.0.1:1/graphql does not answer",
+    );
+  });
+});

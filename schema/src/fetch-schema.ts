@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import { ENVELOPE_HEADER, encodeEnvelope, SIGNATURE_HEADER, signMessage } from "./signed-request.js";
+
+const ANSWER_LIMIT_MS = 10_000;
+const QUERY = "{ _service { sdl } }";
+
+export interface MemberEndpoint {
+  /** Where the member answers GraphQL. */
+  readonly url: string;
+  /** With it the question is signed, as the gateway signs all of its own. */
+  readonly key?: string | undefined;
+}
+
+/** A member did not say what its schema is; the message is one sentence. */
+export class SchemaNotTold extends Error {}
+
+/**
+ * The member's SDL, as every subgraph library tells it: https://www.apollographql.com/docs/graphos/reference/federation/subgraph-specification
+ * @throws {SchemaNotTold}
+ */
+export async function fetchSchema({ url, key }: MemberEndpoint): Promise<string> {
+  const { pathname, search } = new URL(url);
+  const body = JSON.stringify({ query: QUERY });
+  const signature = key === undefined ? {} : signedHeaders(key, pathname + search, body);
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json", ...signature },
+    body,
+    // The gateway follows none either: the member's address is where it answers.
+    redirect: "manual",
+    signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
+  }).catch((cause: unknown) => {
+    throw new SchemaNotTold(
+      `${url} does not answer; is the member running, and is this where it answers GraphQL?`,
+      {
+        cause,
+      },
+    );
+  });
+  const text = await response.text();
+  return sdlIn(text) ?? refuse(url, response.status, text);
+}
+
+function signedHeaders(key: string, path: string, body: string): Record<string, string> {
+  const caller = { id: "gateway", mayWrite: false };
+  const nonce = randomUUID();
+  const envelope = encodeEnvelope({ caller, issuedAtMs: Date.now(), nonce, requestId: "fetch-schema" });
+  return {
+    [ENVELOPE_HEADER]: envelope,
+    [SIGNATURE_HEADER]: signMessage(key, envelope, { method: "POST", path, body }),
+  };
+}
+
+function sdlIn(text: string): string | undefined {
+  const answer = parseJson(text);
+  const sdl = property(property(property(answer, "data"), "_service"), "sdl");
+  return typeof sdl === "string" ? sdl : undefined;
+}
+
+function refuse(url: string, status: number, text: string): never {
+  const errors = property(parseJson(text), "errors");
+  const message = property(Array.isArray(errors) ? errors[0] : undefined, "message");
+  const said = typeof message === "string" ? `says "${message}"` : `answers with status ${status}`;
+  throw new SchemaNotTold(
+    `${url} ${said} instead of its schema: it must answer ${QUERY}, as subgraph libraries do (gqlgen only with extension.Introspection, Spring only with a FederationSchemaFactory); redirects are not followed`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
