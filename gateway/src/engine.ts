@@ -1,5 +1,6 @@
 import { getNamedType, isLeafType } from "graphql";
 import type { Logger } from "pino";
+import type { Faults } from "./faults.js";
 import { createReadAsOf } from "./live/as-of.js";
 import type { Channels } from "./live/channels.js";
 import type { CursorSeal } from "./live/cursor.js";
@@ -71,6 +72,7 @@ export interface EngineSurroundings {
   readonly limits: OperationLimits;
   readonly disclosure?: Disclosure | undefined;
   readonly logger: Logger;
+  readonly faults: Faults;
 }
 
 /** The virtual subgraph whose fields are fed by events. */

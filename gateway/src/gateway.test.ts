@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
@@ -145,17 +146,73 @@ describe("GraphQL over HTTP", () => {
 
   it("lets only the write key's holder write", async () => {
     const query = "mutation { step(n: 1) }";
-    const attempts: Record<string, string>[] = [
-      {},
-      { authorization: "Bearer wrong" },
-      { authorization: WRITE_KEY },
-    ];
+    const attempts: Record<string, string>[] = [{}, { authorization: "" }];
     for (const headers of attempts) {
       const refused = await post({ query }, headers);
       expect([refused.status, await codeOf(refused)]).toEqual([401, "WRITE_KEY_REQUIRED"]);
     }
     const allowed = await post({ query }, { authorization: `Bearer ${WRITE_KEY}` });
     expect(await allowed.json()).toEqual({ data: { step: 1 } });
+  });
+});
+
+describe("a key that is given and wrong", () => {
+  const query = "{ products { id } }";
+  const wrong = ["Bearer wrong", WRITE_KEY, "Bearer", `Bearer ${WRITE_KEY}, Bearer wrong`, "Basic dTpw"];
+  const refusal = [401, "UNAUTHENTICATED", "Bearer"];
+
+  async function refusalOf(answer: Promise<Response>): Promise<unknown> {
+    const response = await answer;
+    return [response.status, await codeOf(response), response.headers.get("www-authenticate")];
+  }
+
+  function dial(headers: Record<string, string> = {}): WebSocket {
+    return new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws", { headers });
+  }
+
+  async function init(payload: object): Promise<WebSocket> {
+    const socket = dial();
+    await once(socket, "open");
+    socket.send(JSON.stringify({ type: "connection_init", payload }));
+    return socket;
+  }
+
+  it.each(wrong)("is refused over HTTP and as an event stream: %s", async (authorization) => {
+    expect(await refusalOf(post({ query }, { authorization }))).toEqual(refusal);
+    expect(await refusalOf(get(query, { authorization }))).toEqual(refusal);
+    expect(await refusalOf(get(query, { authorization, accept: "text/event-stream" }))).toEqual(refusal);
+    const reserve = fetch(`${gateway.url}/graphql`, { method: "PUT", headers: { authorization } });
+    expect(await refusalOf(reserve)).toEqual(refusal);
+  });
+
+  it.each(wrong)("opens no WebSocket: %s", async (authorization) => {
+    const socket = dial({ authorization });
+    expect(String((await once(socket, "error"))[0])).toContain("401");
+  });
+
+  it.each([...wrong.map((text) => ({ Authorization: text })), { authorization: 5 }, { AUTHORIZATION: {} }])(
+    "closes a WebSocket that says it when it begins: %j",
+    async (payload) => {
+      const [code, reason] = await once(await init(payload), "close");
+      expect([code, String(reason)]).toEqual([4403, "Forbidden"]);
+    },
+  );
+
+  it("closes a WebSocket that says it in a ping", async () => {
+    const socket = await init({ Authorization: `Bearer ${WRITE_KEY}` });
+    await once(socket, "message");
+    socket.send(JSON.stringify({ type: "ping", payload: { Authorization: "Bearer wrong" } }));
+    expect((await once(socket, "close"))[0]).toBe(4403);
+  });
+
+  it("is none when the header's name is written in another way", async () => {
+    const socket = await init({ AUTHORIZATION: `bearer ${WRITE_KEY}` });
+    await once(socket, "message");
+    const payload = { query: "mutation { step(n: 1) }" };
+    socket.send(JSON.stringify({ id: "1", type: "subscribe", payload }));
+    const [message] = await once(socket, "message");
+    expect(JSON.parse(String(message))).toMatchObject({ payload: { data: { step: 1 } } });
+    socket.close();
   });
 });
 

@@ -5,6 +5,7 @@ import { createIdentifyCaller } from "./access/access.js";
 import { createFindClient } from "./access/client-address.js";
 import { ConfigProblem, type GatewayConfig } from "./config.js";
 import { createEngine, type Engine, type EngineSurroundings } from "./engine.js";
+import { Faults, type FaultsOptions } from "./faults.js";
 import { Channels } from "./live/channels.js";
 import { CursorSeal } from "./live/cursor.js";
 import { EventFeed } from "./live/event-feed.js";
@@ -42,12 +43,20 @@ export interface Gateway extends AsyncDisposable {
   readonly url: string;
   /** The same of the operators' port. */
   readonly operatorUrl: string;
+  /** Takes note of what nobody caught. */
+  readonly faults: Faults;
   /** Ends streams and connections; resolves when the port is free. */
   stop(): Promise<void>;
 }
 
 /** A request that takes too long is noticed after a tenth of its time more at most. */
 const CHECKS_PER_REQUEST_TIME = 10;
+
+/** What is made by others where a test wants another one. */
+export interface GatewayParts {
+  readonly createFaults?: (options: FaultsOptions) => Faults;
+}
+
 const DRAIN_LIMIT_MS = 3_000;
 /** Thousands may come back in the same moment; Node lets 511 wait to be accepted. */
 const WAITING_CONNECTIONS = 4_096;
@@ -56,9 +65,13 @@ const WAITING_CONNECTIONS = 4_096;
  * A running gateway; resolves when it answers. Members need not be up: they are asked when they are needed.
  * @throws ConfigProblem when the address cannot be listened on or the supergraph cannot be planned over
  */
-export async function createGateway(config: GatewayConfig): Promise<Gateway> {
+export async function createGateway(
+  config: GatewayConfig,
+  { createFaults = (options) => new Faults(options) }: GatewayParts = {},
+): Promise<Gateway> {
   const logger = createLog({ level: config.logLevel });
   const metrics = createMetrics();
+  const faults = createFaults({ logger, observe: metrics.observeFault });
   const members = new Members({
     addresses: config.members,
     logger,
@@ -70,14 +83,15 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
   const feed = new EventFeed({
     relays: relaysOf(config.supergraph, config.members, members),
     logger,
+    faults,
     observeParked,
   });
-  const describeFailure = createDescribeFailure({ logger, observeRefusal: metrics.observeRefusal });
-  const channels = new Channels<EventOperation>({ feed, logger });
+  const describeFailure = createDescribeFailure({ faults, observeRefusal: metrics.observeRefusal });
+  const channels = new Channels<EventOperation>({ feed, faults });
   metrics.watchLive(() => channels.figures);
   const liveQueries = new LiveQueries({
     feed,
-    logger,
+    faults,
     maxQueries: config.maxLiveQueries,
     observeRun: metrics.observeLiveQueryRun,
   });
@@ -87,6 +101,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     feed,
     liveQueries,
     channels,
+    faults,
     ...readSurroundings(config, logger),
   });
   const engine = () => engines.current;
@@ -97,20 +112,22 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     supergraph: engines.currentHash,
     supergraphProblem: engines.problem,
     members: memberStates(members, feed),
+    faults: Object.fromEntries(faults.counts),
   });
   const identify = createIdentifyCaller(config.writeKey);
   const findClient = createFindClient(config.trustedProxies);
   const findRefusal = createFindRefusal((name) => config.allowedHosts.includes(name));
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
-  const connections = new Connections();
+  const connections = new Connections(faults);
   const twins = config.sharesInFlight
     ? new Twins({
         moment: () => engines.current.moment,
         keepAliveMs: config.keepAliveMs,
+        faults,
         observe: metrics.observeRequest,
       })
     : undefined;
-  const streams = new ResponseStreams(connections);
+  const streams = new ResponseStreams(connections, faults);
   const answering = { engine, describeFailure, streams };
   const admission = new Admission();
   const listener = createRequestListener({
@@ -143,7 +160,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     admission,
     twins,
     serveStatic: createStaticHandler(config.dashboardDirectory),
-    logger,
+    faults,
   });
   const server = createServer(
     {
@@ -156,16 +173,18 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     },
     listener,
   );
-  readThroughConnections(server, twins);
+  readThroughConnections(server, twins, faults);
   attachWebSocket(server, {
     path: GRAPHQL_PATH,
     engine,
     describeFailure,
+    faults,
     logger,
     identify,
     findClient,
     findRefusal,
     connections,
+    maxMessageBytes: maxBodyBytes,
     // Not the one of requests: those who come back in a storm must not stand in the way of queries.
     admission: new Admission(),
     maxOperations,
@@ -176,7 +195,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     health,
     metrics,
     allowedHosts: config.allowedHosts,
-    logger,
+    faults,
   });
 
   // First the feed: a subscription that is accepted has its beginning with every member that can be reached.
@@ -191,6 +210,9 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     throw error;
   }
   isReady = true;
+  // One connection could not be accepted; the next ones can.
+  for (const listening of [server, operatorsServer])
+    listening.on("error", (error) => faults.report("server error", error));
   const url = urlOf(server, config.host);
   const operatorUrl = urlOf(operatorsServer, operators.host);
   logger.info({ url, operatorUrl, members: config.members.map(({ name }) => name) }, "The gateway answers");
@@ -210,7 +232,7 @@ export async function createGateway(config: GatewayConfig): Promise<Gateway> {
     operatorsServer.closeAllConnections();
     logger.info("The gateway has stopped");
   };
-  return { url, operatorUrl, stop: once(stop), [Symbol.asyncDispose]: once(stop) };
+  return { url, operatorUrl, faults, stop: once(stop), [Symbol.asyncDispose]: once(stop) };
 }
 
 function readSurroundings(
@@ -260,9 +282,9 @@ class Engines {
   watch(): void {
     const { supergraphSource: source, supergraphPollMs: pollMs } = this.config;
     if (pollMs === 0) return;
-    const { logger } = this.surroundings;
+    const { logger, faults } = this.surroundings;
     const replace = (next: Supergraph) => this.#replace(next);
-    this.#watch = new SupergraphWatch({ source, pollMs, logger, replace });
+    this.#watch = new SupergraphWatch({ source, pollMs, logger, faults, replace });
   }
 
   stopWatching(): void {

@@ -19,6 +19,8 @@ try {
   const config = await readConfig(process.argv.slice(2), process.env);
   if (config) {
     const gateway = await createGateway(config);
+    // Until here whatever fails is the operator's to know: there is nothing yet that could go on.
+    gateway.faults.catchUncaught(process);
     letGoOfStartUpMemory();
     await stopAsked;
     await gateway.stop();

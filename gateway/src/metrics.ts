@@ -9,6 +9,8 @@ export interface Metrics {
   text(): Promise<string>;
   observeRequest(status: number, seconds: number): void;
   observeRefusal(code: string): void;
+  /** Told of everything that nobody caught. */
+  readonly observeFault: (where: string) => void;
   readonly observeMember: ObserveRequest;
   /** Told of every event of the member that was put aside. */
   readonly observeParked: (member: string) => void;
@@ -62,6 +64,12 @@ export function createMetrics(): Metrics {
     labelNames: ["code"],
     registers,
   });
+  const faults = new Counter({
+    name: "hub_gateway_faults_total",
+    help: "Mistakes of the gateway that ended a request, a connection or a stream, by where they happened",
+    labelNames: ["where"],
+    registers,
+  });
   const memberRequests = new Histogram({
     name: "hub_gateway_member_request_seconds",
     help: "Requests to members by outcome",
@@ -90,6 +98,7 @@ export function createMetrics(): Metrics {
     text: () => registry.metrics(),
     observeRequest: (status, seconds) => requestsOf(status).observe(seconds),
     observeRefusal: (code) => refusals.inc({ code }),
+    observeFault: (where) => faults.inc({ where }),
     observeMember: (member, outcome, seconds) => memberRequests.observe({ member, outcome }, seconds),
     observeParked: (member) => parkedEvents.inc({ member }),
     observeLiveQueryRun: () => liveQueryRuns.inc(),

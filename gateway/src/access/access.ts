@@ -6,7 +6,11 @@ const READER: Caller = { id: "anonymous", mayWrite: false };
 const ANYBODY: Caller = { id: "anonymous", mayWrite: true };
 const WRITER: Caller = { id: "write-key", mayWrite: true };
 
-/** Who asks, judged by the `authorization` header. */
+/**
+ * Who asks, judged by the `authorization` header.
+ * @throws RequestRefusal `UNAUTHENTICATED` when one is given and it is nobody's: who believes to be known must not be
+ *   answered as a stranger
+ */
 export type IdentifyCaller = (authorization: string | undefined) => Caller;
 
 /** Without a write key everybody may write. */
@@ -14,9 +18,15 @@ export function createIdentifyCaller(writeKey: string | undefined): IdentifyCall
   if (writeKey === undefined) return () => ANYBODY;
   const expected = digest(writeKey);
   return (authorization) => {
-    const given = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
+    if (authorization === undefined || authorization === "") return READER;
+    const given = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
     // Digests have one length, so the comparison tells nothing about the key's.
-    return given !== undefined && timingSafeEqual(digest(given), expected) ? WRITER : READER;
+    if (given !== undefined && timingSafeEqual(digest(given), expected)) return WRITER;
+    throw refuse(
+      "UNAUTHENTICATED",
+      "Tiêu đề “authorization” không mang khóa ghi đúng: hãy gửi “Bearer <WRITE_KEY>”, hoặc bỏ tiêu đề này nếu chỉ đọc / The header “authorization” does not hold the write key: send “Bearer <WRITE_KEY>”, or leave it out to read",
+      401,
+    );
   };
 }
 

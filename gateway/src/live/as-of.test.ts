@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { FakeRelay } from "../fixtures/fake-relay.js";
 import { createReadAsOf, type ReadAsOf } from "./as-of.js";
 import { CursorSeal } from "./cursor.js";
@@ -17,7 +18,7 @@ beforeEach(async () => {
   relay = await FakeRelay.start("association");
   relay.emit("thing.changed", {});
   const relays = [{ member: relay.member, url: relay.url, sign: () => ({}) }];
-  feed = new EventFeed({ relays, logger: pino({ level: "silent" }) });
+  feed = new EventFeed({ relays, logger: pino({ level: "silent" }), faults: new BreakableFaults() });
   readAsOf = createReadAsOf(feed, cursors);
 });
 

@@ -1,6 +1,7 @@
 import type { HubEvent } from "@hub/schema/event";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { FakeRelay } from "../fixtures/fake-relay.js";
 import { refuse } from "../operation/request-refusal.js";
 import type { LiveOperation } from "./channel.js";
@@ -21,11 +22,12 @@ beforeEach(async () => {
   relay = await FakeRelay.start("association");
   feed = new EventFeed({
     relays: [{ member: relay.member, url: relay.url, sign: () => ({}) }],
+    faults: new BreakableFaults(),
     logger,
     ringCapacity: 10,
   });
   await feed.start();
-  channels = new Channels({ feed, logger });
+  channels = new Channels({ feed, faults: new BreakableFaults() });
   evaluated = [];
 });
 
@@ -116,11 +118,12 @@ describe("a channel", () => {
     await using education = await FakeRelay.start("education");
     const both = new EventFeed({
       relays: [relay, education].map(({ member, url }) => ({ member, url, sign: () => ({}) })),
+      faults: new BreakableFaults(),
       logger,
       ringCapacity: 10,
     });
     await both.start();
-    const channelsOfBoth = new Channels({ feed: both, logger });
+    const channelsOfBoth = new Channels({ feed: both, faults: new BreakableFaults() });
     const watch = async (seqs: Readonly<Record<string, number>>, count: number) => {
       const start = new Map(Object.entries(seqs).map(([member, seq]) => [member, { epoch: "e1", seq }]));
       const told: string[] = [];

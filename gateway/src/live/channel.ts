@@ -7,13 +7,14 @@
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { HubEvent } from "@hub/schema/event";
+import type { Faults } from "../faults.js";
 import type { Turns } from "../turns.js";
 import type { EventFeed } from "./event-feed.js";
 import { FeedGap } from "./feed-gap.js";
 import type { FeedPositions, FeedReader } from "./feed-reader.js";
 import type { LivePayload } from "./live-payload.js";
 import type { Evaluation, SharedEvaluations } from "./shared-evaluations.js";
-import type { Ending, Receiver, Subscription } from "./subscription.js";
+import { type Ending, failed, type Receiver, type Subscription } from "./subscription.js";
 import { Wakeup } from "./wakeup.js";
 
 /** What an operation makes of the events, as the supergraph is at present. */
@@ -33,8 +34,7 @@ export interface ChannelOptions {
   /** Those who are behind share each turn of the event loop with everybody else. */
   readonly catchUpTurns: Turns;
   readonly observeDeliveries: (count: number) => void;
-  /** A mistake of ours: how those who are concerned are told. */
-  readonly describeFailure: (error: unknown) => Ending;
+  readonly faults: Faults;
   /** Called when nobody is left. */
   readonly onEmpty: () => void;
 }
@@ -103,10 +103,14 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
       watcher.caughtUp(positions);
       return;
     }
-    this.#catchUp(watcher, receiver, positions).catch((error: unknown) => {
-      this.leave(watcher);
-      watcher.end(this.options.describeFailure(error));
-    });
+    this.options.faults.run(
+      "subscription catching up",
+      () => this.#catchUp(watcher, receiver, positions),
+      (errorId) => {
+        this.leave(watcher);
+        watcher.end(failed(errorId));
+      },
+    );
   }
 
   /** The watcher is forgotten. */
@@ -137,8 +141,10 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     const reader = this.options.feed.read(positions, news.ring);
     this.#reader = reader;
     this.#isDelivering = false;
-    this.#followPresent(reader, news).catch((error: unknown) =>
-      this.end(this.options.describeFailure(error)),
+    this.options.faults.run(
+      "subscription",
+      () => this.#followPresent(reader, news),
+      (errorId) => this.end(failed(errorId)),
     );
   }
 

@@ -1,19 +1,18 @@
-import { randomUUID } from "node:crypto";
-import type { Logger } from "pino";
+import type { Faults } from "../faults.js";
 import { RequestRefusal } from "../operation/request-refusal.js";
 import { Turns } from "../turns.js";
 import { Channel, type LiveOperation } from "./channel.js";
 import type { EventFeed } from "./event-feed.js";
 import type { FeedPositions } from "./feed-reader.js";
 import { SharedEvaluations } from "./shared-evaluations.js";
-import type { Ending, Subscription } from "./subscription.js";
+import { type Ending, failed, type Subscription } from "./subscription.js";
 
 /** Those who catch up get so many payloads, taken together, before everybody else gets a turn. */
 const CATCH_UP_DELIVERIES_PER_TURN = 100;
 
 export interface ChannelsOptions {
   readonly feed: EventFeed;
-  readonly logger: Logger;
+  readonly faults: Faults;
 }
 
 /** All event-fed subscriptions of this process, gathered by what they ask. They outlive supergraphs. */
@@ -24,7 +23,14 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
   #deliveries = 0;
 
   constructor(private readonly options: ChannelsOptions) {
-    options.feed.stopped.addEventListener("abort", () => this.#endAll({ kind: "stopped" }));
+    options.feed.stopped.addEventListener(
+      "abort",
+      options.faults.guard(
+        "subscriptions' end",
+        () => this.#endAll({ kind: "stopped" }),
+        () => this.#endAll({ kind: "stopped" }),
+      ),
+    );
   }
 
   /** Where every payload is told to everybody who subscribes with an equal `key`. */
@@ -52,17 +58,13 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
       try {
         channel.replaceOperation(replace(channel.operation));
       } catch (error) {
-        channel.end(error instanceof RequestRefusal ? noLongerValid(error) : this.#describeFailure(error));
+        channel.end(
+          error instanceof RequestRefusal
+            ? noLongerValid(error)
+            : failed(this.options.faults.report("subscription", error)),
+        );
       }
     }
-  }
-
-  /** A mistake of ours: the clients get an id, the log the rest. */
-  #describeFailure(error: unknown): Ending {
-    const errorId = randomUUID();
-    this.options.logger.error({ err: error, errorId }, "A subscription failed");
-    const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
-    return { kind: "refused", errors: [{ message: `Internal error ${errorId}`, extensions }] };
   }
 
   #open(key: string, operation: Operation): Channel<Operation> {
@@ -75,7 +77,7 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
       observeDeliveries: (count) => {
         this.#deliveries += count;
       },
-      describeFailure: (error) => this.#describeFailure(error),
+      faults: this.options.faults,
       onEmpty: () => this.#channels.delete(key),
     });
     this.#channels.set(key, channel);

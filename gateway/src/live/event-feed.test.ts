@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { FakeRelay } from "../fixtures/fake-relay.js";
 import { EventFeed, type FeedPositions, type FollowedEvent } from "./event-feed.js";
 import { FeedGap } from "./feed-gap.js";
@@ -17,7 +18,12 @@ async function startFeed(ringCapacity?: number): Promise<EventFeed> {
     url,
     sign: () => ({ "hub-signature": `of ${member}` }),
   }));
-  const started = new EventFeed({ relays, logger, ...(ringCapacity && { ringCapacity }) });
+  const started = new EventFeed({
+    relays,
+    logger,
+    faults: new BreakableFaults(),
+    ...(ringCapacity && { ringCapacity }),
+  });
   await started.start();
   return started;
 }

@@ -9,6 +9,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import type { Logger } from "pino";
+import type { Faults } from "../faults.js";
 import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
 import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
@@ -31,6 +32,7 @@ export interface FollowedEvent {
 export interface EventFeedOptions {
   readonly relays: readonly Relay[];
   readonly logger: Logger;
+  readonly faults: Faults;
   /** Events kept in memory per member. */
   readonly ringCapacity?: number;
   /** Told of every event that was given up, by its member. */
@@ -55,7 +57,13 @@ export class EventFeed {
   /** To be told of every event that is given up. */
   readonly observeParked: (member: string) => void;
 
-  constructor({ relays, logger, ringCapacity = RING_CAPACITY, observeParked = () => {} }: EventFeedOptions) {
+  constructor({
+    relays,
+    logger,
+    faults,
+    ringCapacity = RING_CAPACITY,
+    observeParked = () => {},
+  }: EventFeedOptions) {
     this.observeParked = observeParked;
     const nextArrival = () => {
       this.#arrivals += 1;
@@ -63,7 +71,7 @@ export class EventFeed {
     };
     const slots = new ReplaySlots(CONCURRENT_REPLAYS);
     const onChange = () => this.#changed();
-    this.#options = { ringCapacity, slots, logger, nextArrival, observeParked, onChange };
+    this.#options = { ringCapacity, slots, logger, faults, nextArrival, observeParked, onChange };
     this.#feeds = this.#connectTo(relays);
   }
 
@@ -158,7 +166,7 @@ export class EventFeed {
 
   /**
    * Reads the events behind `positions`, which are fixed at the call. A member that `positions` does not name is
-   * read from where this process begins to hear of it. `onNews` is called whenever there may be something to take.
+   * read from where this process begins to hear of it. `onNews` is called whenever there may be something to take, and must not throw.
    * The reader must be closed.
    */
   read(positions: FeedPositions, onNews: () => void): FeedReader {

@@ -89,11 +89,11 @@ export class Follower {
   #load(after: FeedPosition): void {
     if (this.#isLoading) return;
     this.#isLoading = true;
-    // Neither rejects: loading keeps trying, and a reader's mistakes stay with the feed.
-    void this.#loadUntilDone(after).finally(() => {
+    const done = () => {
       this.#isLoading = false;
       this.onLoaded();
-    });
+    };
+    this.feed.faults.run("member feed's page", () => this.#loadUntilDone(after).then(done), done);
   }
 
   async #loadUntilDone(after: FeedPosition): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { FakeRelay } from "../fixtures/fake-relay.js";
 import { EventFeed, type FeedPositions } from "./event-feed.js";
 import { FeedGap } from "./feed-gap.js";
@@ -29,6 +30,7 @@ async function start(positions?: FeedPositions): Promise<void> {
   const { member, url } = association;
   feed = new EventFeed({
     relays: [{ member, url, sign: () => ({}) }],
+    faults: new BreakableFaults(),
     logger: pino({ level: "silent" }),
     ringCapacity: RING_CAPACITY,
     observeParked: (name) => void parked.push(name),

@@ -1,5 +1,6 @@
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import type { Logger } from "pino";
+import type { Faults } from "../faults.js";
 import { type Backoff, waitBackoff } from "./backoff.js";
 import { EventRing, type RingEntry } from "./event-ring.js";
 import { ParkedEvents } from "./parked-events.js";
@@ -16,6 +17,7 @@ export interface MemberFeedOptions {
   /** How many pages are read from all members at the same time. */
   readonly slots: ReplaySlots;
   readonly logger: Logger;
+  readonly faults: Faults;
   /** The next place in the order of arrival over all members. */
   readonly nextArrival: () => number;
   /** Told of every event that was given up. */
@@ -48,6 +50,10 @@ export class MemberFeed {
     this.member = relay.member;
     this.#parked = new ParkedEvents({ ...options, member: relay.member });
     this.#pages = new RelayPages(options.slots, this.#parked);
+  }
+
+  get faults(): Faults {
+    return this.options.faults;
   }
 
   get relay(): Relay {
@@ -114,12 +120,13 @@ export class MemberFeed {
   async run(): Promise<void> {
     const { signal } = this.#stopping;
     for (let attempt = 0; !signal.aborted; attempt += 1) {
-      const wasReached = await this.#readUntilBroken(signal).catch((err: unknown) => {
-        // A mistake of ours must not be the end of hearing of this member.
-        this.options.logger.error({ err, member: this.member }, "The member's event feed failed");
-        return false;
-      });
-      if (wasReached) attempt = 0;
+      try {
+        this.faults.enter("member feed");
+        if (await this.#readUntilBroken(signal)) attempt = 0;
+      } catch (error) {
+        // The next connection goes on behind what was heard.
+        this.faults.report("member feed", error);
+      }
       this.#firstAttempt.resolve();
       await waitBackoff(this.#ring ? RECONNECT : CONNECT, attempt, signal);
     }

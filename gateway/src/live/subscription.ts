@@ -1,8 +1,9 @@
 /** What stands between the source of a subscription's payloads and the socket that they go to. */
 import type { GraphQLFormattedError } from "graphql";
+import { internalError } from "../faults.js";
 import type { LivePayload } from "./live-payload.js";
 
-/** Where the payloads go: an operation on a client's socket. */
+/** Where the payloads go: an operation on a client's socket. What fails on the way ends that socket, and nobody hears. */
 export interface Receiver {
   /**
    * Takes the payload in any case. False says that the socket is full: nothing more may come until the
@@ -22,6 +23,11 @@ export type Ending =
   | { readonly kind: "refused"; readonly errors: readonly GraphQLFormattedError[] }
   /** This gateway stops; the client shall come back and resume. */
   | { readonly kind: "stopped" };
+
+/** How a mistake of ours ends it. */
+export function failed(errorId: string): Ending {
+  return { kind: "refused", errors: [internalError(errorId)] };
+}
 
 /** Its beginning is fixed when it is made: nothing that happens from then on is missed, however late it is begun. */
 export interface Subscription {

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Faults } from "../faults.js";
 import type { Supergraph } from "../plan/supergraph.js";
 import { parseSupergraphOf, type SupergraphSource } from "./supergraph-source.js";
 
@@ -6,6 +7,7 @@ export interface SupergraphWatchOptions {
   readonly source: SupergraphSource;
   readonly pollMs: number;
   readonly logger: Logger;
+  readonly faults: Faults;
   /** Takes over the new supergraph at once or throws; then the old one stays. */
   readonly replace: (supergraph: Supergraph) => void;
 }
@@ -37,8 +39,9 @@ export class SupergraphWatch {
 
   #schedule(): void {
     if (this.#isStopped) return;
-    this.#timer = setTimeout(() => void this.#look().then(() => this.#schedule()), this.#options.pollMs);
-    this.#timer.unref();
+    const goOn = () => this.#schedule();
+    const look = this.#options.faults.guard("supergraph look", () => this.#look().then(goOn), goOn);
+    this.#timer = setTimeout(look, this.#options.pollMs).unref();
   }
 
   async #look(): Promise<void> {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { type HubGateway, startHubGateway } from "../fixtures/hub-gateway.js";
 import { Connections } from "./connections.js";
 
@@ -49,8 +50,11 @@ async function healthStatus(): Promise<number> {
 
 describe("connections", () => {
   it("are waited for until the last one has gone, and no longer", async () => {
-    const connections = new Connections();
-    const connection = { leave: () => setImmediate(() => connections.delete(connection)) };
+    const connections = new Connections(new BreakableFaults());
+    const connection = {
+      leave: () => setImmediate(() => connections.delete(connection)),
+      fail: () => {},
+    };
     connections.add(connection);
     await connections.close(600_000);
     expect(connections.size).toBe(0);

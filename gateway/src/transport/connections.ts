@@ -1,10 +1,13 @@
 import { setTimeout as delay } from "node:timers/promises";
+import type { Faults } from "../faults.js";
 import { LastDeparture } from "./last-departure.js";
 
 /** A client's connection that stays open for as long as the client wants. */
 export interface Connection {
   /** Ends it soon, and tells the client to come back, to whichever gateway, after so long. */
   leave(retryAfterMs: number): void;
+  /** Ends it for a fault of ours. */
+  fail(errorId: string): void;
 }
 
 /** Whoever does not agree to a close is cut off. */
@@ -24,6 +27,15 @@ export class Connections {
   readonly #open = new Set<Connection>();
   #isClosing = false;
   readonly #lastDeparture = new LastDeparture();
+  readonly #leave: (connection: Connection, retryAfterMs: number) => void;
+
+  constructor(faults: Faults) {
+    this.#leave = faults.guard(
+      "leave",
+      (connection: Connection, retryAfterMs: number) => connection.leave(retryAfterMs),
+      (errorId, connection) => connection.fail(errorId),
+    );
+  }
 
   get size(): number {
     return this.#open.size;
@@ -35,7 +47,7 @@ export class Connections {
 
   add(connection: Connection): void {
     this.#open.add(connection);
-    if (this.#isClosing) connection.leave(retryAfterMs(this.size));
+    if (this.#isClosing) this.#leave(connection, retryAfterMs(this.size));
   }
 
   delete(connection: Connection): void {
@@ -54,7 +66,7 @@ export class Connections {
     for (let begin = 0; begin < leaving.length; begin += perWave) {
       if (begin > 0) await delay(WAVE_EVERY_MS);
       for (const connection of leaving.slice(begin, begin + perWave))
-        connection.leave(retryAfterMs(leaving.length));
+        this.#leave(connection, retryAfterMs(leaving.length));
     }
     if (this.#open.size > 0) await this.#lastDeparture.wait(limitMs);
   }

@@ -10,6 +10,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import type { Faults } from "../faults.js";
 
 /** What may answer a request before it is read. */
 export interface Recogniser {
@@ -24,14 +25,25 @@ export interface Taken {
 }
 
 /** Lets the server's connections come to node:http as `HttpConnection`s. */
-export function readThroughConnections(server: Server, recogniser: Recogniser | undefined): void {
+export function readThroughConnections(
+  server: Server,
+  recogniser: Recogniser | undefined,
+  faults: Faults,
+): void {
   const serve = server.listeners("connection");
   server.removeAllListeners("connection");
-  server.on("connection", (socket: Socket) => {
-    const connection = new HttpConnection(socket, recogniser);
-    // node:http takes any Duplex, though its types ask for a socket.
-    for (const listener of serve) Reflect.apply(listener, server, [connection]);
-  });
+  server.on(
+    "connection",
+    faults.guard(
+      "connection",
+      (socket: Socket) => {
+        const connection = new HttpConnection(socket, recogniser, faults);
+        // node:http takes any Duplex, though its types ask for a socket.
+        for (const listener of serve) Reflect.apply(listener, server, [connection]);
+      },
+      (_, socket) => socket.destroy(),
+    ),
+  );
 }
 
 /** The connection that a request came on, of a server that reads through connections. */
@@ -55,18 +67,32 @@ export class HttpConnection extends Duplex {
   #taken: Taken | undefined;
   /** Its bytes, and what came since. */
   #held: Buffer[] = [];
+  readonly #listeners: ReturnType<HttpConnection["listenersFor"]>;
 
-  constructor(socket: Socket, recogniser: Recogniser | undefined) {
+  constructor(socket: Socket, recogniser: Recogniser | undefined, faults: Faults) {
     super({ decodeStrings: false });
     this.peer = socket.remoteAddress;
     this.#socket = socket;
     this.#recogniser = recogniser;
-    socket
-      .on("data", this.#receive)
-      .on("end", this.#receiveEnd)
-      .on("error", this.#fail)
-      .on("close", this.#closed)
-      .on("timeout", this.#timedOut);
+    this.#listeners = this.listenersFor(socket, faults);
+    const { data, end, error, close, timeout } = this.#listeners;
+    socket.on("data", data).on("end", end).on("error", error).on("close", close).on("timeout", timeout);
+  }
+
+  /** What fails in them ends the connection: what it was about to read or write is not known any more. */
+  private listenersFor(socket: Socket, faults: Faults) {
+    const cutOff = () => {
+      socket.destroy();
+      this.destroy();
+    };
+    return {
+      data: faults.guard("connection data", (bytes: Buffer) => this.#receive(bytes), cutOff),
+      end: faults.guard("connection end", () => void this.push(null), cutOff),
+      error: faults.guard("connection error", (error: Error) => void this.destroy(error), cutOff),
+      close: faults.guard("connection close", () => this.#closed(), cutOff),
+      timeout: faults.guard("connection timeout", () => this.#timedOut(), cutOff),
+      answered: faults.guard("connection answered", (error?: Error | null) => this.#sent(error), cutOff),
+    };
   }
 
   /**
@@ -90,7 +116,7 @@ export class HttpConnection extends Duplex {
 
   /** Answers the request that was taken with a whole HTTP message. */
   answer(message: Buffer): void {
-    this.#socket?.write(message, this.#sent);
+    this.#socket?.write(message, this.#listeners.answered);
   }
 
   /** Lets node:http read the request that was taken after all. */
@@ -108,12 +134,13 @@ export class HttpConnection extends Duplex {
     const socket = this.#socket;
     if (!socket) throw new TypeError("The connection was released before");
     this.#socket = undefined;
+    const { data, end, error, close, timeout } = this.#listeners;
     return socket
-      .off("data", this.#receive)
-      .off("end", this.#receiveEnd)
-      .off("error", this.#fail)
-      .off("close", this.#closed)
-      .off("timeout", this.#timedOut)
+      .off("data", data)
+      .off("end", end)
+      .off("error", error)
+      .off("close", close)
+      .off("timeout", timeout)
       .setTimeout(0);
   }
 
@@ -164,7 +191,7 @@ export class HttpConnection extends Duplex {
     done(error);
   }
 
-  readonly #receive = (bytes: Buffer): void => {
+  #receive(bytes: Buffer): void {
     if (this.#taken) {
       this.#hold(bytes);
       return;
@@ -172,7 +199,7 @@ export class HttpConnection extends Duplex {
     this.#taken = this.#recognise(bytes);
     if (this.#taken) this.#held = [bytes];
     else this.#give(bytes);
-  };
+  }
 
   #recognise(bytes: Buffer): Taken | undefined {
     const isBeginning = this.#hasBeenRead && this.#given === "nothing";
@@ -189,7 +216,7 @@ export class HttpConnection extends Duplex {
     if (!this.push(bytes)) this.#socket?.pause();
   }
 
-  readonly #sent = (error?: Error | null): void => {
+  #sent(error: Error | null | undefined): void {
     // "close" follows.
     if (error) return;
     this.#endTaken(true);
@@ -198,28 +225,20 @@ export class HttpConnection extends Duplex {
     if (held.length === 0) return;
     for (const bytes of held) this.#receive(bytes);
     this.#socket?.resume();
-  };
+  }
 
   #endTaken(isAnswered: boolean): void {
     this.#taken?.end(isAnswered);
     this.#taken = undefined;
   }
 
-  readonly #receiveEnd = (): void => {
-    this.push(null);
-  };
-
-  readonly #fail = (error: Error): void => {
-    this.destroy(error);
-  };
-
-  readonly #closed = (): void => {
+  #closed(): void {
     this.#endTaken(false);
     this.destroy();
-  };
+  }
 
-  readonly #timedOut = (): void => {
+  #timedOut(): void {
     // Who waits for an answer that takes long is not idle.
     if (!this.#taken) this.emit("timeout");
-  };
+  }
 }

@@ -1,10 +1,10 @@
 /** GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/) and what stands beside it on the port. */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Logger } from "pino";
 import type { IdentifyCaller } from "../access/access.js";
 import type { FindClient } from "../access/client-address.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../engine.js";
+import { type Faults, internalError } from "../faults.js";
 import type { Metrics } from "../metrics.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import type { GraphQLResponse, RequestContext } from "../pipeline.js";
@@ -46,7 +46,7 @@ export interface HttpOptions {
   /** Undefined when every request is to be answered by itself. */
   readonly twins: Twins | undefined;
   readonly serveStatic: RequestListener;
-  readonly logger: Logger;
+  readonly faults: Faults;
 }
 
 /** So many times as much as a body may be long is read of one that is refused. */
@@ -54,14 +54,27 @@ const THROWN_AWAY_BODIES = 4;
 const JSON_ANSWER: AnswerForm = { mediaType: "application/json" };
 
 export function createRequestListener(options: HttpOptions): RequestListener {
-  return (request, response) => {
-    const connection = connectionOf(request);
-    response.once("close", () => connection.answered(request));
-    answer(request, response, options).catch((error: unknown) => {
-      options.logger.error({ err: error }, "A request could not be answered");
-      response.destroy();
-    });
-  };
+  return options.faults.guard(
+    "request",
+    (request: IncomingMessage, response: ServerResponse) => {
+      const connection = connectionOf(request);
+      onClose(response, options, () => connection.answered(request));
+      return answer(request, response, options);
+    },
+    (errorId, _, response) => {
+      if (response.headersSent) response.destroy();
+      else sendJson(response, 500, JSON_ANSWER, { errors: [internalError(errorId)] });
+    },
+  );
+}
+
+/** What fails in it leaves unknown where the next request of the connection begins. */
+function onClose(response: ServerResponse, { faults }: Pick<HttpOptions, "faults">, act: () => void): void {
+  const { socket } = response;
+  response.once(
+    "close",
+    faults.guard("request close", act, () => socket?.destroy()),
+  );
 }
 
 async function answer(
@@ -93,14 +106,14 @@ async function answerGraphQL(
   options: HttpOptions,
 ): Promise<void> {
   const startMs = performance.now();
-  const context = new HttpContext(request, response, options);
-  const { requestId } = context;
-  response.once("close", () =>
+  const requestId = randomUUID();
+  onClose(response, options, () =>
     options.metrics.observeRequest(response.statusCode, (performance.now() - startMs) / 1_000),
   );
   const accepted = readAccept(request.headers.accept);
   const form: AnswerForm = { mediaType: jsonTypeOf(accepted?.best), requestId };
   try {
+    const context = new HttpContext(request, response, requestId, options);
     const token = findStreamToken(request, target);
     if (token !== undefined || request.method === "PUT") setStreamHeaders(response, context);
     if (token !== undefined)
@@ -236,27 +249,34 @@ function prepare(engine: Engine, parameters: RequestParameters, context: Request
 class HttpContext implements RequestContext {
   readonly caller: RequestContext["caller"];
   readonly client: string;
-  readonly requestId = randomUUID();
   readonly #response: ServerResponse;
+  readonly #options: HttpOptions;
   #signal: AbortSignal | undefined;
 
-  constructor(request: IncomingMessage, response: ServerResponse, { identify, findClient }: HttpOptions) {
+  /** @throws RequestRefusal when nobody knows who asks */
+  constructor(
+    request: IncomingMessage,
+    response: ServerResponse,
+    readonly requestId: string,
+    options: HttpOptions,
+  ) {
     const { headers } = request;
-    this.caller = identify(headers.authorization);
-    this.client = findClient(connectionOf(request).peer, headers);
+    this.client = options.findClient(connectionOf(request).peer, headers);
+    this.caller = options.identify(headers.authorization);
     this.#response = response;
+    this.#options = options;
   }
 
   get signal(): AbortSignal {
-    this.#signal ??= goneSignal(this.#response);
+    this.#signal ??= goneSignal(this.#response, this.#options);
     return this.#signal;
   }
 }
 
-function goneSignal(response: ServerResponse): AbortSignal {
+function goneSignal(response: ServerResponse, options: HttpOptions): AbortSignal {
   const gone = new AbortController();
   if (response.destroyed) gone.abort();
-  response.once("close", () => {
+  onClose(response, options, () => {
     if (!response.writableFinished) gone.abort();
   });
   return gone.signal;
@@ -266,6 +286,7 @@ function refuseRequest(exchange: Exchange, error: unknown, options: HttpOptions)
   const { request, response, form } = exchange;
   const refusal = options.describeFailure(error);
   if (response.headersSent || response.destroyed) return;
+  if (refusal.status === 401) response.setHeader("www-authenticate", "Bearer");
   if (refusal.status === 405) response.setHeader("allow", "GET, POST, PUT");
   const bytes = bytesOf(errorBody(refusal));
   if (hasLongBodyLeft(request, options.maxBodyBytes)) {

@@ -1,7 +1,7 @@
 /** What only the operators of a gateway see, on a port of its own: its figures and the state of its members. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isIP } from "node:net";
-import type { Logger } from "pino";
+import type { Faults } from "../faults.js";
 import type { Metrics } from "../metrics.js";
 import { SECURITY_HEADERS } from "./answer-head.js";
 import { parseRequestTarget } from "./request-target.js";
@@ -14,6 +14,8 @@ export interface Health {
   /** Why the newest one does not; undefined when it does. */
   readonly supergraphProblem?: string | undefined;
   readonly members: Readonly<Record<string, unknown>>;
+  /** Mistakes of the gateway that ended a request, a connection or a stream, counted by where they happened. */
+  readonly faults: Readonly<Record<string, number>>;
 }
 
 export interface OperatorsPortOptions {
@@ -21,7 +23,7 @@ export interface OperatorsPortOptions {
   readonly metrics: Pick<Metrics, "contentType" | "text">;
   /** Names besides loopback and addresses under which the port may be asked. */
   readonly allowedHosts: readonly string[];
-  readonly logger: Logger;
+  readonly faults: Faults;
 }
 
 interface Answer {
@@ -43,15 +45,17 @@ export function createOperatorsServer(options: OperatorsPortOptions): Server {
     const target = parseRequestTarget(request.url);
     return target ? answerPath(target.path, options) : BAD_REQUEST;
   };
-  return createServer((request, response) => {
-    answer(request).then(
-      (given) => send(response, given),
-      (error: unknown) => {
-        options.logger.error({ err: error }, "The operators' port could not answer");
-        response.destroy();
+  return createServer(
+    options.faults.guard(
+      "operators' request",
+      async (request: IncomingMessage, response: ServerResponse) => send(response, await answer(request)),
+      (errorId, _, response) => {
+        const body = `Internal error ${errorId}\n`;
+        if (response.headersSent) response.destroy();
+        else send(response, { status: 500, contentType: TEXT, body });
       },
-    );
-  });
+    ),
+  );
 }
 
 async function answerPath(path: string, { health, metrics }: OperatorsPortOptions): Promise<Answer> {

@@ -1,7 +1,10 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect, type Socket } from "node:net";
+
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
+
 import { Connections } from "./connections.js";
 import { readThroughConnections } from "./http-connection.js";
 import { MULTIPART } from "./multipart.js";
@@ -16,16 +19,21 @@ class Stream extends ResponseStream {
   protected override closed(): void {}
 }
 
+const faults = new BreakableFaults();
 let server: Server;
 let client: Socket;
 let stream: Stream;
 
 async function open(format: StreamFormat): Promise<void> {
-  const streams = new ResponseStreams(new Connections());
+  const streams = new ResponseStreams(new Connections(faults), faults);
   const opened = Promise.withResolvers<Stream>();
   server = createServer((_, response) => opened.resolve(new Stream(response, streams, format)));
   const moment = {};
-  readThroughConnections(server, new Twins({ moment: () => moment, keepAliveMs: 5_000, observe: () => {} }));
+  readThroughConnections(
+    server,
+    new Twins({ moment: () => moment, keepAliveMs: 5_000, observe: () => {}, faults }),
+    faults,
+  );
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

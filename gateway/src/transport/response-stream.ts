@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Faults } from "../faults.js";
 import { refuse } from "../operation/request-refusal.js";
 import { CLOSE_LIMIT_MS, type Connection, type Connections } from "./connections.js";
 import { Heartbeat } from "./heartbeat.js";
@@ -31,9 +32,15 @@ export class ResponseStreams {
 
   constructor(
     readonly connections: Connections,
+    readonly faults: Faults,
     readonly times: StreamTimes = STREAM_TIMES,
   ) {
-    this.heartbeat = new Heartbeat(times.heartbeatMs, (stream) => stream.beat());
+    const beat = faults.guard(
+      "stream beat",
+      (stream: ResponseStream) => stream.beat(),
+      (errorId, stream) => stream.fail(errorId),
+    );
+    this.heartbeat = new Heartbeat(times.heartbeatMs, beat);
   }
 }
 
@@ -90,18 +97,34 @@ export abstract class ResponseStream implements Connection {
     const socket = takeSocket(response, format.contentType);
     this.#socket = socket;
     this.#streams = streams;
+    const { faults } = streams;
+    const fail = (errorId: string) => this.fail(errorId);
+    const cutOff = () => void socket.destroy();
+    const close = faults.guard("stream close", () => this.#close(), fail);
     socket
-      .once("close", () => this.#close())
+      .once("close", close)
       // The client has nothing more to say, and so nothing to hear.
-      .once("end", () => socket.destroy())
+      .once("end", faults.guard("stream end", cutOff, fail))
       // What fails here is the client's connection; "close" follows.
-      .on("error", () => undefined)
+      .on("error", faults.guard("stream error", cutOff, fail))
       .resume();
     this.write(format.opening());
     streams.heartbeat.add(this);
     streams.connections.add(this);
     // Not before whoever extends this is complete.
-    if (socket.destroyed) queueMicrotask(() => this.#close());
+    if (socket.destroyed) queueMicrotask(close);
+  }
+
+  /** Ends the stream for a fault of ours. The client may come back and go on behind what it got. */
+  fail(errorId: string): void {
+    try {
+      this.#close();
+    } finally {
+      if (!this.#socket.destroyed) {
+        this.#socket.end(`:internal error ${errorId}\n\n`);
+        this.#setDeadline(CLOSE_LIMIT_MS);
+      }
+    }
   }
 
   /** After a write that said the stream is full: there is room again. */
@@ -118,9 +141,16 @@ export abstract class ResponseStream implements Connection {
   write(messages: Buffer | string): boolean {
     const socket = this.#socket;
     if (this.#isEnding) return true;
-    if (socket.write(messages) || socket.writableLength < FULL_BYTES) return true;
-    this.#awaitDrain();
-    return false;
+    try {
+      this.#streams.faults.enter("stream payload");
+      if (socket.write(messages) || socket.writableLength < FULL_BYTES) return true;
+      this.#awaitDrain();
+      return false;
+    } catch (error) {
+      // Whoever tells many of the same must not be held up by one.
+      this.fail(this.#streams.faults.report("stream payload", error));
+      return true;
+    }
   }
 
   /** Nothing more is sent; whoever does not take what was sent before is cut off. */
@@ -145,16 +175,21 @@ export abstract class ResponseStream implements Connection {
   #awaitDrain(): void {
     if (this.#deadline) return;
     this.#setDeadline(this.#streams.times.writeDeadlineMs);
-    this.#socket.once("drain", () => {
+    const drained = () => {
       clearTimeout(this.#deadline);
       this.#deadline = undefined;
       if (!this.#isClosed) this.drained();
-    });
+    };
+    this.#socket.once(
+      "drain",
+      this.#streams.faults.guard("stream drain", drained, (errorId) => this.fail(errorId)),
+    );
   }
 
   #setDeadline(limitMs: number): void {
+    const cutOff = () => void this.#socket.destroy();
     clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#socket.destroy(), limitMs);
+    this.#deadline = setTimeout(this.#streams.faults.guard("stream write limit", cutOff, cutOff), limitMs);
   }
 
   #close(): void {

@@ -13,12 +13,15 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CurrentEngine, RequestParameters } from "../engine.js";
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
+import { type Faults, internalError } from "../faults.js";
 import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
 import type { RequestContext } from "../pipeline.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
+
+import { LONGEST_OPERATION_ID } from "./operation-id.js";
 import type { RequestTarget } from "./request-target.js";
 import { ResponseStream, type ResponseStreams } from "./response-stream.js";
 import { EVENT_STREAM, eventMessage } from "./sse.js";
@@ -35,7 +38,6 @@ const TOKEN_HEADER = "x-graphql-event-stream-token";
 /** A stream that nobody opens is given up after so long. */
 const RESERVATION_LIMIT_MS = 30_000;
 const MAX_RESERVATIONS = 10_000;
-const LONGEST_OPERATION_ID = 256;
 const MESSAGE_END = Buffer.from("}\n\n");
 
 export function findStreamToken(
@@ -61,7 +63,8 @@ export class SingleConnections {
     }
     const token = randomUUID();
     const { maxOperations } = this.#options;
-    this.#streams.set(token, new ReservedStream(maxOperations, () => this.#streams.delete(token)));
+    const { faults } = this.#options.streams;
+    this.#streams.set(token, new ReservedStream(maxOperations, faults, () => this.#streams.delete(token)));
     response.writeHead(201, { "content-type": "text/plain; charset=utf-8" }).end(token);
   }
 
@@ -111,7 +114,12 @@ export class SingleConnections {
       const subscription = engine.subscribe(prepared, context);
       const wantsStart = parameters.extensions?.["startCursor"] === true;
       if (subscription) operation.follow(subscription, wantsStart);
-      else void this.#answer(operation, engine.executeToText(prepared, context));
+      else
+        this.#options.streams.faults.run(
+          "reserved stream",
+          () => this.#answer(operation, engine.executeToText(prepared, context)),
+          (errorId) => operation.end({ kind: "refused", errors: [internalError(errorId)] }),
+        );
     } catch (error) {
       operation.stop();
       throw error;
@@ -136,10 +144,13 @@ class ReservedStream {
   readonly #onEnd: () => void;
   #stream: ResponseStream | undefined;
 
-  constructor(maxOperations: number, onEnd: () => void) {
+  constructor(maxOperations: number, faults: Faults, onEnd: () => void) {
     this.#maxOperations = maxOperations;
     this.#onEnd = onEnd;
-    this.#expiry = setTimeout(() => this.closed(), RESERVATION_LIMIT_MS).unref();
+    this.#expiry = setTimeout(
+      faults.guard("reservation limit", () => this.closed(), onEnd),
+      RESERVATION_LIMIT_MS,
+    ).unref();
   }
 
   /** @throws RequestRefusal `STREAM_ALREADY_OPEN`: a token is good for one client */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Faults } from "../faults.js";
 import { type AnswerForm, writtenHead } from "./answer-head.js";
 import { connectionOf, type HttpConnection, type Recogniser, type Taken } from "./http-connection.js";
 import { LastDeparture } from "./last-departure.js";
@@ -11,6 +12,7 @@ export interface TwinsOptions {
   /** Another one after every change that passes through this gateway. */
   readonly moment: () => object;
   readonly keepAliveMs: number;
+  readonly faults: Faults;
   /** Told of every answer to a request that was not read. */
   readonly observe: (status: number, seconds: number) => void;
 }
@@ -85,15 +87,17 @@ export class Twins implements Recogniser {
     const { requestId } = exchange.form;
     const twin: Twin = { answer: answer(gone.signal), gone, requestId, waiting: 0, unread: new Map() };
     const forget = this.#remember(key, twin);
-    twin.answer.then(
-      async (bytes) => {
-        await this.#answerAll(twin, bytes);
+    this.#options.faults.run(
+      "shared answer",
+      async () => {
+        const bytes = await twin.answer.catch(() => undefined);
+        if (bytes) await this.#answerAll(twin, bytes);
         forget();
+        if (!bytes) handBackAll(twin);
       },
       () => {
         forget();
-        for (const { waiting } of twin.unread.values())
-          for (const { connection } of waiting) connection.handBack();
+        for (const { connection } of waitingFor(twin)) connection.destroy();
       },
     );
     this.#wait(twin, exchange);
@@ -131,9 +135,13 @@ export class Twins implements Recogniser {
 
   #wait(twin: Twin, { request, response, form }: Exchange): void {
     twin.waiting += 1;
-    response.once("close", () => {
+    const left = () => {
       if (!response.writableFinished) leave(twin);
-    });
+    };
+    response.once(
+      "close",
+      this.#options.faults.guard("shared answer left", left, () => leave(twin)),
+    );
     const bytes = connectionOf(request).bytesOf(request)?.toString("latin1");
     if (bytes === undefined || twin.unread.has(bytes)) return;
     const alike = {
@@ -189,6 +197,15 @@ class Unread implements Taken {
     this.ended(this, isAnswered);
     if (!isAnswered) leave(this.alike.twin);
   }
+}
+
+function waitingFor({ unread }: Twin): Unread[] {
+  return [...unread.values()].flatMap(({ waiting }) => [...waiting]);
+}
+
+/** There is no answer for all: each has its own. */
+function handBackAll(twin: Twin): void {
+  for (const { connection } of waitingFor(twin)) connection.handBack();
 }
 
 /** One has gone that did not get the answer. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { Turns } from "../turns.js";
 import { Connections } from "./connections.js";
 import { createDescribeFailure } from "./failure.js";
@@ -12,19 +13,24 @@ import { ClientSocket, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
 
 const logger = pino({ level: "silent" });
+const faults = new BreakableFaults();
 const SURROUNDINGS = {
   path: "/",
   engine: () => {
     throw new Error("nothing is asked here");
   },
-  describeFailure: createDescribeFailure({ logger, observeRefusal: () => {} }),
+  describeFailure: createDescribeFailure({ faults, observeRefusal: () => {} }),
   logger,
   identify: () => ({ id: "anonymous", mayWrite: false }),
   findClient: () => "127.0.0.1",
   findRefusal: () => undefined,
-  connections: new Connections(),
+  connections: new Connections(faults),
   admission: new Turns(1),
   maxOperations: 1,
+  faults,
+  maxMessageBytes: 64 * 1024,
+  slowReaderLimitMs: 100,
+  onSlowReader: () => sentAway.resolve(),
   heartbeat: new Heartbeat<WebSocketConnection>(60_000, () => {}),
   nextMessages: new NextMessages(),
 };
@@ -32,10 +38,12 @@ const OPENED_BY = { authorization: undefined, client: "127.0.0.1" };
 const SAID = { type: "pong" };
 
 let server: Server;
+let sentAway: PromiseWithResolvers<void>;
 let connected: PromiseWithResolvers<{ connection: WebSocketConnection; socket: WebSocket }>;
 
 beforeEach(async () => {
   connected = Promise.withResolvers();
+  sentAway = Promise.withResolvers();
   const sockets = new WebSocketServer({ noServer: true, WebSocket: ClientSocket });
   server = createServer().on("upgrade", (request, _, head) => {
     const stream = connectionOf(request).release();
@@ -46,7 +54,7 @@ beforeEach(async () => {
       }),
     );
   });
-  readThroughConnections(server, undefined);
+  readThroughConnections(server, undefined, faults);
   await once(server.listen(0, "127.0.0.1"), "listening");
 });
 afterEach(async () => {
@@ -87,5 +95,65 @@ describe("the heartbeat of a WebSocket", () => {
     connection.beat();
     expect(await once(client, "close")).toEqual([1006, Buffer.alloc(0)]);
     expect(heard).toEqual(["ping"]);
+  });
+});
+
+async function connectOpen() {
+  const connected = await connect();
+  if (connected.client.readyState !== WebSocket.OPEN) await once(connected.client, "open");
+  return connected;
+}
+
+describe("what is written back to a WebSocket", () => {
+  const MANY = 30_000;
+  const ping = (bytes: number) => JSON.stringify({ type: "ping", payload: { text: "x".repeat(bytes) } });
+
+  it("counts as what the client has not taken: one that never reads is not listened to, and sent away", async () => {
+    const { client, socket } = await connectOpen();
+    client.pause();
+    for (let count = 0; count < MANY; count += 1) client.send(ping(900));
+    const closed = once(client, "close");
+    let isSentAway = false;
+    void sentAway.promise.then(() => {
+      isSentAway = true;
+    });
+    while (!socket.isPaused && !isSentAway && client.bufferedAmount > 0) await new Promise(setImmediate);
+    expect(socket.bufferedAmount).toBeLessThan(1024 * 1024);
+    await sentAway.promise;
+    client.resume();
+    expect((await closed)[0]).toBe(4499);
+  });
+
+  it("holds nothing long that the client said itself", async () => {
+    const { client } = await connectOpen();
+    client.send(ping(10_000));
+    expect(String((await once(client, "message"))[0])).toBe('{"type":"pong"}');
+    client.terminate();
+  });
+
+  it("ends for a client that sends ping frames and never reads", async () => {
+    const { client, socket } = await connectOpen();
+    client.pause();
+    const payload = Buffer.alloc(125);
+    const closed = once(socket, "close");
+    while (socket.readyState === WebSocket.OPEN) {
+      for (let count = 0; count < 1_000; count += 1) client.ping(payload);
+      await new Promise(setImmediate);
+    }
+    expect((await closed)[0]).toBe(1006);
+    client.terminate();
+  });
+
+  it("is read by a client that was slow for a while, and it is listened to again", async () => {
+    const { client, heard, connection, socket } = await connectOpen();
+    client.pause();
+    while (!socket.isPaused) connection.send({ type: "pong", payload: { text: "x".repeat(10_000) } });
+    client.resume();
+    while (socket.isPaused) await new Promise(setImmediate);
+    const { length } = heard;
+    client.send(ping(1));
+    await once(client, "message");
+    expect(heard.length).toBeGreaterThan(length);
+    client.terminate();
   });
 });

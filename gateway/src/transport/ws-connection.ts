@@ -1,17 +1,26 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
+import type { Caller } from "@hub/schema/signed-request";
 import type { GraphQLFormattedError } from "graphql";
 import { type RawData, WebSocket } from "ws";
 import { type ByteText, toByteText } from "../execute/byte-text.js";
+import type { Faults } from "../faults.js";
 import { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
-import { refuse } from "../operation/request-refusal.js";
+import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import { CLOSE_LIMIT_MS, type Connection, type Connections } from "./connections.js";
 import { parseParameters } from "./graphql-request.js";
 import type { Heartbeat } from "./heartbeat.js";
 import type { WebSocketOptions } from "./ws.js";
 import type { NextMessages } from "./ws-frame.js";
-import { CLOSE_CODES, type ClientMessage, parseClientMessage, type SubscribeMessage } from "./ws-messages.js";
+import {
+  CLOSE_CODES,
+  type ClientMessage,
+  type ClientPayload,
+  findAuthorization,
+  parseClientMessage,
+  type SubscribeMessage,
+} from "./ws-messages.js";
 
 /** What all sockets of a gateway have in common. */
 export interface WebSocketSurroundings extends WebSocketOptions {
@@ -38,13 +47,33 @@ const RETRY_AFTER_MS = 500;
 const FULL_BYTES = 64 * 1024;
 /** Of a client to which something is said all the while. */
 const BEATS_PER_PING = 4;
+/** What a client says in a longer ping is not said back to it. */
+const LONGEST_ECHOED_PING = 1_024;
+/** RFC 6455 §5.5: what a close frame holds beside its code. */
+const LONGEST_REASON_BYTES = 123;
 
 /** Tells by "closing" that a close frame goes out, whoever began to close: nothing may follow it. */
 export class ClientSocket extends WebSocket {
+  /** For who sends more at a time: the limit that closes the socket. */
+  largestMessageBytes: number | undefined;
+
   override close(code?: number, data?: string | Buffer): void {
     this.emit("closing");
-    super.close(code, data);
+    super.close(code, typeof data === "string" ? shortenReason(data) : (data ?? this.#reasonOf(code)));
   }
+
+  /** Of what ws closes for by itself. */
+  #reasonOf(code: number | undefined): string | undefined {
+    const { largestMessageBytes: bytes } = this;
+    return code === CLOSE_CODES.tooLarge && bytes !== undefined
+      ? `A message is larger than ${bytes} bytes (MAX_BODY_BYTES)`
+      : undefined;
+  }
+}
+
+function shortenReason(reason: string): Buffer {
+  const bytes = Buffer.alloc(LONGEST_REASON_BYTES);
+  return bytes.subarray(0, new TextEncoder().encodeInto(reason, bytes).written);
 }
 
 /** One client's socket from the handshake to its end, with the operations that are under way on it. */
@@ -61,6 +90,7 @@ export class WebSocketConnection implements Connection {
   #writtenBytes = 0;
   #initTimer: NodeJS.Timeout | undefined;
   #slowTimer: NodeJS.Timeout | undefined;
+  #hasFailed = false;
 
   constructor(
     private readonly socket: WebSocket,
@@ -71,21 +101,43 @@ export class WebSocketConnection implements Connection {
   ) {
     this.#authorization = authorization;
     this.#client = client;
-    const { heartbeat, connections, initLimitMs = INIT_LIMIT_MS } = surroundings;
+    const { heartbeat, connections, faults, initLimitMs = INIT_LIMIT_MS } = surroundings;
+    const fail = (errorId: string) => this.fail(errorId);
+    const onInitLimit = () => this.#close(CLOSE_CODES.initTimeout, "Connection initialisation timeout");
     this.#initTimer = setTimeout(
-      () => this.#close(CLOSE_CODES.initTimeout, "Connection initialisation timeout"),
+      faults.guard("websocket initialisation limit", onInitLimit, fail),
       initLimitMs,
     );
+    const onPong = () => {
+      this.#awaitsPong = false;
+    };
     socket
-      .on("message", (data) => this.#receive(data))
-      .on("pong", () => {
-        this.#awaitsPong = false;
-      })
-      .on("error", ({ message }) => surroundings.logger.info({ reason: message }, "A WebSocket failed"))
-      .on("closing", () => this.#endOperations())
-      .once("close", () => this.#closed());
+      .on(
+        "message",
+        faults.guard("websocket message", (data: RawData) => this.#receive(data), fail),
+      )
+      .on("pong", faults.guard("websocket pong", onPong, fail))
+      .on(
+        "closing",
+        faults.guard("websocket closing", () => this.#endOperations(), fail),
+      )
+      .once(
+        "close",
+        faults.guard("websocket close", () => this.#closed(), fail),
+      );
     heartbeat.add(this);
     connections.add(this);
+  }
+
+  /** Ends the socket and all that is under way on it, for a fault of ours. */
+  fail(errorId: string): void {
+    if (this.#hasFailed) {
+      this.socket.terminate();
+      return;
+    }
+    this.#hasFailed = true;
+    this.#closed();
+    this.#close(CLOSE_CODES.internalError, `Internal error ${errorId}`);
   }
 
   leave(retryAfterMs: number): void {
@@ -95,7 +147,8 @@ export class WebSocketConnection implements Connection {
   /** Whoever has not answered the last ping is gone. */
   beat(): void {
     this.#beatsSincePing += 1;
-    if (this.#awaitsPong) this.socket.terminate();
+    // Who does not take what is said to it is not listened to; its answer may have come.
+    if (this.#awaitsPong && !this.#slowTimer) this.socket.terminate();
     else if (this.#isOpen && this.#isPingDue) this.#ping();
     this.#writtenBytes = this.stream.bytesWritten;
   }
@@ -113,51 +166,66 @@ export class WebSocketConnection implements Connection {
   }
 
   send(message: object): void {
-    if (this.#isOpen) this.socket.send(JSON.stringify(message));
+    if (!this.#isOpen) return;
+    this.socket.send(JSON.stringify(message));
+    if (this.stream.writableLength >= FULL_BYTES) this.awaitDrain();
   }
 
   forget(id: string): void {
     this.#operations.delete(id);
   }
 
-  /** The operations are resumed when everything written has been taken. */
+  /**
+   * The operations are resumed when everything written has been taken. Until then the client is not listened to:
+   * whatever it says may be something to answer, and one who never reads could have any amount kept for it.
+   */
   awaitDrain(): void {
     if (this.#slowTimer) return;
-    const { slowReaderLimitMs = SLOW_READER_LIMIT_MS } = this.surroundings;
-    this.#slowTimer = setTimeout(() => {
-      this.surroundings.onSlowReader?.();
-      this.#close(CLOSE_CODES.slowReader, "SLOW_READER", SLOW_CLOSE_LIMIT_MS);
-    }, slowReaderLimitMs);
-    this.stream.once("drain", () => {
-      clearTimeout(this.#slowTimer);
-      this.#slowTimer = undefined;
-      for (const operation of this.#operations.values()) operation.resume();
-    });
+    const { faults, slowReaderLimitMs = SLOW_READER_LIMIT_MS } = this.surroundings;
+    const fail = (errorId: string) => this.fail(errorId);
+    this.#slowTimer = setTimeout(
+      faults.guard("websocket slow reader limit", () => this.#sendAway(), fail),
+      slowReaderLimitMs,
+    );
+    this.socket.pause();
+    this.stream.once(
+      "drain",
+      faults.guard("websocket drain", () => this.#drained(), fail),
+    );
+  }
+
+  #drained(): void {
+    clearTimeout(this.#slowTimer);
+    this.#slowTimer = undefined;
+    // It has taken everything; the answer to a ping was not read meanwhile.
+    this.#awaitsPong = false;
+    this.socket.resume();
+    for (const operation of this.#operations.values()) operation.resume();
+  }
+
+  #sendAway(): void {
+    this.surroundings.onSlowReader?.();
+    this.#close(CLOSE_CODES.slowReader, "SLOW_READER", SLOW_CLOSE_LIMIT_MS);
   }
 
   get #isOpen(): boolean {
     return this.socket.readyState === WebSocket.OPEN;
   }
 
-  #receive(data: RawData): void {
-    if (!this.#isOpen) return;
-    const message = parseClientMessage(String(data));
-    if (!message) {
-      this.#close(CLOSE_CODES.badRequest, "Invalid message received");
-      return;
-    }
-    this.#handle(message).catch((error: unknown) => {
-      this.surroundings.logger.error({ err: error }, "A message of a WebSocket could not be handled");
-      this.#close(CLOSE_CODES.internalError, "Internal server error");
-    });
+  #receive(data: RawData): void | Promise<void> {
+    if (!this.#isOpen) return undefined;
+    const text = String(data);
+    const message = parseClientMessage(text);
+    if (typeof message === "string") return this.#close(CLOSE_CODES.badRequest, message);
+    return this.#handle(message, text.length);
   }
 
-  async #handle(message: ClientMessage): Promise<void> {
+  #handle(message: ClientMessage, length: number): void | Promise<void> {
     switch (message.type) {
       case "connection_init":
         return this.#initialise(message.payload);
       case "ping":
-        return this.#answerPing(message.payload);
+        return this.#answerPing(message.payload, length <= LONGEST_ECHOED_PING);
       case "pong":
         return;
       case "subscribe":
@@ -167,7 +235,7 @@ export class WebSocketConnection implements Connection {
     }
   }
 
-  #initialise(parameters: Readonly<Record<string, unknown>> | null | undefined): void {
+  #initialise(parameters: ClientPayload): void {
     if (this.#isInitialised) {
       this.#close(CLOSE_CODES.tooManyInits, "Too many initialisation requests");
       return;
@@ -175,27 +243,43 @@ export class WebSocketConnection implements Connection {
     this.#isInitialised = true;
     clearTimeout(this.#initTimer);
     this.#initTimer = undefined;
-    const given = parameters?.["authorization"];
-    if (typeof given === "string") this.#authorization = given;
+    const given = findAuthorization(parameters);
+    if (given !== undefined) {
+      if (!this.#identify(given)) return;
+      this.#authorization = given;
+    }
     this.#isAcknowledged = true;
     const retryAfterMs = Math.round(RETRY_AFTER_MS * (0.1 + 0.9 * Math.random()));
     this.send({ type: "connection_ack", payload: { retryAfterMs } });
   }
 
   /** A ping with an `authorization` renews the client's own: what is under way goes on with it. */
-  #answerPing(payload: Readonly<Record<string, unknown>> | null | undefined): void {
-    const given = payload?.["authorization"];
-    if (typeof given !== "string" || !this.#isAcknowledged) {
-      this.send({ type: "pong", ...(payload && { payload }) });
+  #answerPing(payload: ClientPayload, isEchoed: boolean): void {
+    const given = findAuthorization(payload);
+    if (given === undefined) {
+      this.send({ type: "pong", ...(payload && isEchoed && { payload }) });
       return;
     }
-    const { identify } = this.surroundings;
+    const renewed = this.#identify(given);
+    if (!renewed) return;
     // What is under way was begun for one caller, and goes on for nobody else.
-    if (identify(given).id === identify(this.#authorization).id) {
-      this.#authorization = given;
-      this.send({ type: "pong" });
-    } else {
+    if (this.#isAcknowledged && renewed.id !== this.surroundings.identify(this.#authorization).id) {
       this.#close(CLOSE_CODES.forbidden, "Forbidden");
+      return;
+    }
+    if (this.#isAcknowledged) this.#authorization = given;
+    this.send({ type: "pong" });
+  }
+
+  /** Whose `authorization` it is; undefined when it is nobody's, and the socket is closed for that. */
+  #identify(authorization: string): Caller | undefined {
+    try {
+      return this.surroundings.identify(authorization);
+    } catch (error) {
+      if (!(error instanceof RequestRefusal)) throw error;
+      this.surroundings.describeFailure(error);
+      this.#close(CLOSE_CODES.forbidden, "Forbidden");
+      return undefined;
     }
   }
 
@@ -203,7 +287,7 @@ export class WebSocketConnection implements Connection {
     if (!this.#isAcknowledged) return this.#close(CLOSE_CODES.unauthorized, "Unauthorized");
     if (this.#operations.has(id))
       return this.#close(CLOSE_CODES.subscriberExists, `Subscriber for ${id} already exists`);
-    const operation = new SocketOperation(id, this, this.stream, this.surroundings.nextMessages);
+    const operation = new SocketOperation(id, this, this.stream, this.surroundings);
     const isOneTooMany = this.#operations.size >= this.surroundings.maxOperations;
     this.#operations.set(id, operation);
     try {
@@ -243,8 +327,17 @@ export class WebSocketConnection implements Connection {
 
   /** Says why, waits a little for the client to agree, and cuts it off. */
   #close(code: number, reason: string, limitMs = CLOSE_LIMIT_MS): void {
+    // It must be listened to again: the answer is the end.
+    this.socket.resume();
     this.socket.close(code, reason);
-    setTimeout(() => this.socket.terminate(), limitMs).unref();
+    setTimeout(
+      this.surroundings.faults.guard(
+        "websocket close limit",
+        () => this.socket.terminate(),
+        () => this.stream.destroy(),
+      ),
+      limitMs,
+    ).unref();
   }
 
   #closed(): void {
@@ -274,6 +367,7 @@ class SocketOperation implements Receiver {
   readonly #jsonId: ByteText;
   readonly #stream: Socket;
   readonly #nextMessages: NextMessages;
+  readonly #faults: Faults;
   #ended: AbortController | undefined;
   #subscription: Subscription | undefined;
   /** The client was told that it is behind. */
@@ -283,11 +377,12 @@ class SocketOperation implements Receiver {
     private readonly id: string,
     private readonly connection: WebSocketConnection,
     stream: Socket,
-    nextMessages: NextMessages,
+    { nextMessages, faults }: WebSocketSurroundings,
   ) {
     this.#jsonId = toByteText(JSON.stringify(id));
     this.#stream = stream;
     this.#nextMessages = nextMessages;
+    this.#faults = faults;
   }
 
   /** Aborts when nobody waits for the operation any more. */
@@ -313,10 +408,17 @@ class SocketOperation implements Receiver {
   receive(payload: LivePayload): boolean {
     if (this.#isOver) return true;
     const stream = this.#stream;
-    if (this.#nextMessages.write(stream, this.#jsonId, payload) || stream.writableLength < FULL_BYTES)
+    try {
+      this.#faults.enter("websocket payload");
+      if (this.#nextMessages.write(stream, this.#jsonId, payload) || stream.writableLength < FULL_BYTES)
+        return true;
+      this.connection.awaitDrain();
+      return false;
+    } catch (error) {
+      // Whoever tells many of the same must not be held up by one.
+      this.connection.fail(this.#faults.report("websocket payload", error));
       return true;
-    this.connection.awaitDrain();
-    return false;
+    }
   }
 
   caughtUp(cursor: string): void {

@@ -1,11 +1,13 @@
 /** The messages of graphql-transport-ws: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 import { z } from "zod";
+import { LONGEST_OPERATION_ID } from "./operation-id.js";
 
 export const PROTOCOL = "graphql-transport-ws";
 
 export const CLOSE_CODES = {
   goingAway: 1001,
-  internalError: 4500,
+  tooLarge: 1009,
+  internalError: 1011,
   badRequest: 4400,
   unauthorized: 4401,
   forbidden: 4403,
@@ -18,7 +20,7 @@ export const CLOSE_CODES = {
 } as const;
 
 const object = z.record(z.string(), z.unknown());
-const id = z.string().min(1);
+const id = z.string().min(1).max(LONGEST_OPERATION_ID);
 
 const clientMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("connection_init"), payload: object.nullish() }),
@@ -40,11 +42,33 @@ const clientMessage = z.discriminatedUnion("type", [
 export type ClientMessage = z.infer<typeof clientMessage>;
 export type SubscribeMessage = Extract<ClientMessage, { type: "subscribe" }>;
 
-/** Undefined for what is no message of the protocol. */
-export function parseClientMessage(text: string): ClientMessage | undefined {
+/** What clients say freely: of `connection_init` and of pings. */
+export type ClientPayload = Readonly<Record<string, unknown>> | null | undefined;
+
+const NO_MESSAGE = "Invalid message received";
+
+/** A text instead says why it is no message of the protocol. */
+export function parseClientMessage(text: string): ClientMessage | string {
   try {
-    return clientMessage.safeParse(JSON.parse(text)).data;
+    const { data, error } = clientMessage.safeParse(JSON.parse(text));
+    if (data) return data;
+    const hasLongId = error.issues.some(({ code, path }) => code === "too_big" && path[0] === "id");
+    return hasLongId
+      ? `The id of an operation is longer than ${LONGEST_OPERATION_ID} characters`
+      : NO_MESSAGE;
   } catch {
-    return undefined;
+    return NO_MESSAGE;
   }
+}
+
+/**
+ * The `authorization` among what a client says. As of headers, its capitalisation is all one and several become a
+ * list, which is nobody's; what is no text is not taken for absent.
+ */
+export function findAuthorization(payload: ClientPayload): string | undefined {
+  const given = Object.entries(payload ?? {}).flatMap(([name, value]) =>
+    name.toLowerCase() === "authorization" && value != null ? [value] : [],
+  );
+  if (given.length === 0) return undefined;
+  return given.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join(", ");
 }

@@ -12,6 +12,7 @@ const WATCH_FIGURES = `subscription ($after: String) {
 /** Long for a machine, short for a test. */
 const SHORT_LIMIT_MS = 100;
 const MAX_OPERATIONS = 3;
+const MAX_MESSAGE_BYTES = 100_000;
 
 let relay: FakeRelay;
 let gateway: LiveGateway;
@@ -21,7 +22,11 @@ const inboxes = new WeakMap<WebSocket, ReturnType<typeof on>>();
 beforeEach(async () => {
   sockets = [];
   relay = await FakeRelay.start("association");
-  gateway = await LiveGateway.start({ relays: [relay], maxOperations: MAX_OPERATIONS });
+  gateway = await LiveGateway.start({
+    relays: [relay],
+    maxOperations: MAX_OPERATIONS,
+    maxMessageBytes: MAX_MESSAGE_BYTES,
+  });
 });
 
 afterEach(async () => {
@@ -79,6 +84,11 @@ function cursorOf(message: unknown): string {
 async function closeOf(socket: WebSocket): Promise<[unknown, string]> {
   const [code, reason] = await once(socket, "close");
   return [code, String(reason)];
+}
+
+function greeted(socket: WebSocket): WebSocket {
+  send(socket, subscribe("greeting", "{ greeting }"));
+  return socket;
 }
 
 const subscribe = (id: string, query = WATCH) => ({ id, type: "subscribe", payload: { query } });
@@ -203,16 +213,53 @@ describe("graphql-transport-ws", () => {
     while (gateway.subscriberCount > 0) await new Promise(setImmediate);
   });
 
-  it("takes a message of 64 KB and closes with 1009 for a larger one", async () => {
+  it("takes a message as large as a request's body and says why it closes with 1009 for a larger one", async () => {
     const socket = await dialAndInit();
     const padded = (bytes: number) => {
       const text = JSON.stringify(subscribe("1", "{ greeting }"));
       return text + " ".repeat(bytes - text.length);
     };
-    socket.send(padded(64 * 1024));
+    socket.send(padded(MAX_MESSAGE_BYTES));
     expect(await receive(socket)).toMatchObject({ type: "next" });
-    socket.send(padded(64 * 1024 + 1));
-    expect((await closeOf(socket))[0]).toBe(1009);
+    socket.send(padded(MAX_MESSAGE_BYTES + 1));
+    expect(await closeOf(socket)).toEqual([1009, "A message is larger than 100000 bytes (MAX_BODY_BYTES)"]);
+  });
+
+  it("takes ids of operations as long as over an event stream, and says why it closes for a longer one", async () => {
+    const socket = await dialAndInit();
+    const longest = "ă".repeat(256);
+    send(socket, subscribe(longest, "{ greeting }"));
+    expect(await receive(socket)).toMatchObject({ id: longest, type: "next" });
+    send(socket, subscribe(`${longest}ă`, "{ greeting }"));
+    expect(await closeOf(socket)).toEqual([4400, "The id of an operation is longer than 256 characters"]);
+  });
+
+  it("shortens a reason to close to what a close frame holds", async () => {
+    const socket = await dialAndInit();
+    send(socket, subscribe("ă".repeat(256)));
+    send(socket, subscribe("ă".repeat(256)));
+    expect(await closeOf(socket)).toEqual([4409, `Subscriber for ${"ă".repeat(54)}`]);
+  });
+
+  it.each(["authorization", "Authorization", "AUTHORIZATION"])("knows the caller by %s", async (name) => {
+    const socket = await dial();
+    send(socket, { type: "connection_init", payload: { [name]: "Bearer A" } });
+    expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
+    send(socket, { type: "ping", payload: { [name.toLowerCase()]: "Bearer A" } });
+    expect(await receive(socket)).toEqual({ type: "pong" });
+    send(socket, { type: "ping", payload: { [name]: "Bearer B" } });
+    expect(await closeOf(socket)).toEqual([4403, "Forbidden"]);
+  });
+
+  it("ends only the socket of a client that goes on to say nonsense after its subprotocol was refused", async () => {
+    const socket = await dial([]);
+    const closed = closeOf(socket);
+    // No client of ours sends such a frame.
+    Reflect.get(socket, "_socket").write(Buffer.from([0xff, 0x80, 0, 0, 0, 0]));
+    expect((await closed)[0]).toBe(4406);
+    expect((await receive(await dialAndInit().then((other) => greeted(other)))) as object).toMatchObject({
+      type: "next",
+    });
   });
 
   it("refuses the operation that is one too many, and takes another when one has ended", async () => {

@@ -1,11 +1,14 @@
 /** GraphQL over WebSocket on the upgrades of an HTTP server. */
 import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
 import type { IdentifyCaller } from "../access/access.js";
 import type { FindClient } from "../access/client-address.js";
 import type { CurrentEngine } from "../engine.js";
+import type { Faults } from "../faults.js";
+import { RequestRefusal } from "../operation/request-refusal.js";
 import type { Turns } from "../turns.js";
 import type { Connections } from "./connections.js";
 import type { DescribeFailure } from "./failure.js";
@@ -13,7 +16,7 @@ import { Heartbeat } from "./heartbeat.js";
 import { connectionOf } from "./http-connection.js";
 import { parseRequestTarget } from "./request-target.js";
 import type { FindRefusal } from "./same-origin.js";
-import { ClientSocket, WebSocketConnection } from "./ws-connection.js";
+import { ClientSocket, type OpenedBy, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
 import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
 
@@ -22,6 +25,7 @@ export interface WebSocketOptions {
   readonly path: string;
   readonly engine: CurrentEngine;
   readonly describeFailure: DescribeFailure;
+  readonly faults: Faults;
   readonly logger: Logger;
   /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
   readonly identify: IdentifyCaller;
@@ -35,13 +39,16 @@ export interface WebSocketOptions {
   readonly maxOperations: number;
   /** Called for each client that is sent away because it takes nothing. */
   readonly onSlowReader?: (() => void) | undefined;
+  /** As of a request's body over HTTP. */
+  readonly maxMessageBytes: number;
   /** How long a client may take to say `connection_init`. */
   readonly initLimitMs?: number | undefined;
   /** How long a client may leave what was sent to it. */
   readonly slowReaderLimitMs?: number | undefined;
 }
 
-const LARGEST_MESSAGE_BYTES = 64 * 1024;
+/** What ws can count to. */
+const LARGEST_COUNT = 2 ** 31 - 1;
 /** A socket that does not answer a ping within the same time again is dropped, and with it what it subscribed to. */
 const PING_EVERY_MS = 15_000;
 
@@ -54,24 +61,51 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
     noServer: true,
     WebSocket: ClientSocket,
     clientTracking: false,
-    maxPayload: LARGEST_MESSAGE_BYTES,
+    // 0 would be no limit.
+    maxPayload: Math.min(Math.max(options.maxMessageBytes, 1), LARGEST_COUNT),
     perMessageDeflate: false,
     handleProtocols: (offered) => offered.has(PROTOCOL) && PROTOCOL,
   });
-  const heartbeat = new Heartbeat<WebSocketConnection>(PING_EVERY_MS, (connection) => connection.beat());
+  const { faults } = options;
+  const beat = faults.guard(
+    "websocket beat",
+    (connection: WebSocketConnection) => connection.beat(),
+    (errorId, connection) => connection.fail(errorId),
+  );
+  const heartbeat = new Heartbeat<WebSocketConnection>(PING_EVERY_MS, beat);
   const surroundings = { ...options, heartbeat, nextMessages: new NextMessages() };
+  const open = (socket: ClientSocket, stream: Socket, openedBy: OpenedBy) => {
+    // What the client says wrong from now on ends its socket, however far it has come.
+    const note = ({ message }: Error) => options.logger.info({ reason: message }, "A WebSocket failed");
+    socket.on(
+      "error",
+      faults.guard("websocket error", note, () => socket.terminate()),
+    );
+    socket.largestMessageBytes = options.maxMessageBytes;
+    if (socket.protocol === PROTOCOL) new WebSocketConnection(socket, stream, openedBy, surroundings);
+    else socket.close(CLOSE_CODES.subprotocolNotAcceptable, "Subprotocol not acceptable");
+  };
+  const upgrade = (request: IncomingMessage, stream: Socket, head: Buffer, client: string) => {
+    const refusal = findRefusedStatus(request, options);
+    if (refusal) return refuseUpgrade(stream, refusal, faults);
+    const { authorization } = request.headers;
+    return sockets.handleUpgrade(request, stream, head, (socket) => {
+      faults.run(
+        "websocket open",
+        () => open(socket, stream, { authorization, client }),
+        (errorId) => socket.close(CLOSE_CODES.internalError, `Internal error ${errorId}`),
+      );
+    });
+  };
   server.on("upgrade", (request, _, head) => {
     const connection = connectionOf(request);
     const client = options.findClient(connection.peer, request.headers);
     const stream = connection.release();
-    const refusal = findRefusedStatus(request, options);
-    if (refusal) return refuseUpgrade(stream, refusal);
-    const { authorization } = request.headers;
-    sockets.handleUpgrade(request, stream, head, (socket) => {
-      if (socket.protocol !== PROTOCOL)
-        return socket.close(CLOSE_CODES.subprotocolNotAcceptable, "Subprotocol not acceptable");
-      return new WebSocketConnection(socket, stream, { authorization, client }, surroundings);
-    });
+    faults.run(
+      "upgrade",
+      () => upgrade(request, stream, head, client),
+      (errorId) => refuseUpgrade(stream, `500 Internal Server Error\r\nx-error-id: ${errorId}`, faults),
+    );
   });
 }
 
@@ -80,10 +114,25 @@ function findRefusedStatus({ url, headers }: IncomingMessage, options: WebSocket
   const target = parseRequestTarget(url);
   if (!target) return "400 Bad Request";
   if (target.path !== options.path) return "404 Not Found";
-  return options.connections.isClosing ? "503 Service Unavailable" : undefined;
+  if (options.connections.isClosing) return "503 Service Unavailable";
+  return isNobodys(headers.authorization, options)
+    ? "401 Unauthorized\r\nwww-authenticate: Bearer"
+    : undefined;
 }
 
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.on("error", () => socket.destroy());
+function isNobodys(authorization: string | undefined, { identify, describeFailure }: WebSocketOptions) {
+  try {
+    identify(authorization);
+    return false;
+  } catch (error) {
+    if (!(error instanceof RequestRefusal)) throw error;
+    describeFailure(error);
+    return true;
+  }
+}
+
+function refuseUpgrade(socket: Duplex, status: string, faults: Faults): void {
+  const cutOff = () => void socket.destroy();
+  socket.on("error", faults.guard("upgrade error", cutOff, cutOff));
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

@@ -8,11 +8,11 @@
  * Nothing falls between the beginning of a run and its end: what happens meanwhile is remembered (EventLog) and
  * held against what the run turns out to have read.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { HubEvent } from "@hub/schema/event";
 import type { Caller } from "@hub/schema/signed-request";
-import type { Logger } from "pino";
 import type { Engine } from "../../engine.js";
+import type { Faults } from "../../faults.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
 import { RequestRefusal, refuse } from "../../operation/request-refusal.js";
 import type { PreparedOperation, RequestContext } from "../../pipeline.js";
@@ -21,7 +21,7 @@ import type { EventFeed } from "../event-feed.js";
 import { FeedGap } from "../feed-gap.js";
 import type { FeedReader } from "../feed-reader.js";
 import { ReplaySlots } from "../replay-slots.js";
-import type { Ending, Subscription } from "../subscription.js";
+import { type Ending, failed, type Subscription } from "../subscription.js";
 import type { ChangeRules } from "./change-rules.js";
 import { EventLog } from "./event-log.js";
 import { LiveQuery, type LiveQueryHost, type Reading } from "./live-query.js";
@@ -31,7 +31,7 @@ import { concernsOf, isConcerned, type ReadSet } from "./reads.js";
 
 export interface LiveQueriesOptions {
   readonly feed: EventFeed;
-  readonly logger: Logger;
+  readonly faults: Faults;
   /** How many different ones may be alive at a time. */
   readonly maxQueries?: number;
   /** Told of every run. */
@@ -61,7 +61,14 @@ export class LiveQueries {
 
   constructor(options: LiveQueriesOptions) {
     this.#options = options;
-    options.feed.stopped.addEventListener("abort", () => this.#endAll({ kind: "stopped" }));
+    options.feed.stopped.addEventListener(
+      "abort",
+      options.faults.guard(
+        "live queries' end",
+        () => this.#endAll({ kind: "stopped" }),
+        () => this.#endAll({ kind: "stopped" }),
+      ),
+    );
   }
 
   get counts(): LiveQueryCounts {
@@ -96,7 +103,7 @@ export class LiveQueries {
         query.moveTo(engine);
       } catch (error) {
         if (error instanceof RequestRefusal) query.end(noLongerValid(error));
-        else this.#fail(query, error);
+        else query.end(failed(this.#options.faults.report("live query", error)));
       }
     }
   }
@@ -123,9 +130,14 @@ export class LiveQueries {
   }
 
   readonly #host: LiveQueryHost = {
+    guard: (where, handler, end) => this.#options.faults.guard(where, handler, end),
     run: (query, run, { isAwaited }) => {
       const slots = isAwaited ? this.#firstSlots : this.#slots;
-      void slots.run(run).catch((error: unknown) => this.#fail(query, error));
+      this.#options.faults.run(
+        "live query",
+        () => slots.run(run),
+        (errorId) => query.end(failed(errorId)),
+      );
     },
     register: (query, before, after) => this.#index.replace(query, before, after),
     beginReading: ({ readingGuide }) => this.#beginReading(readingGuide.rules),
@@ -143,14 +155,6 @@ export class LiveQueries {
     };
   }
 
-  /** A mistake of ours ends the query, not the process. */
-  #fail(query: LiveQuery, error: unknown): void {
-    const errorId = randomUUID();
-    this.#options.logger.error({ err: error, errorId }, "A live query could not be run");
-    const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
-    query.end({ kind: "refused", errors: [{ message: `Internal error ${errorId}`, extensions }] });
-  }
-
   #remove(query: LiveQuery): void {
     if (this.#queries.get(query.key) === query) this.#queries.delete(query.key);
     if (this.#queries.size > 0) return;
@@ -159,8 +163,15 @@ export class LiveQueries {
   }
 
   #startReading(): FeedReader {
-    const { feed } = this.#options;
-    return feed.read(feed.heads(), () => this.#takeNews());
+    const { feed, faults } = this.#options;
+    // What could not be taken may have changed anything.
+    const refreshAll = () => {
+      for (const query of this.#queries.values()) query.refresh();
+    };
+    return feed.read(
+      feed.heads(),
+      faults.guard("live queries' news", () => this.#takeNews(), refreshAll),
+    );
   }
 
   #takeNews(): void {

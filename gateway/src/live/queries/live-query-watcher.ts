@@ -1,5 +1,5 @@
 import type { LiveSettings } from "../../operation/live-directive.js";
-import type { Ending, Receiver, Subscription } from "../subscription.js";
+import { type Ending, failed, type Receiver, type Subscription } from "../subscription.js";
 import type { LiveAnswer } from "./live-answer.js";
 import type { LiveQuery } from "./live-query.js";
 
@@ -51,8 +51,17 @@ export class LiveQueryWatcher implements Subscription {
     if (!receiver || !answer || answer === this.#seen || this.#isFull || this.#isClosed) return;
     const waitMs = this.#seen ? this.#seen.startedMs + this.throttleMs - performance.now() : 0;
     clearTimeout(this.#timer);
-    if (waitMs > 0) this.#timer = setTimeout(() => this.offer(), waitMs);
+    if (waitMs > 0) this.#wait(waitMs);
     else this.#show(answer, receiver);
+  }
+
+  #wait(waitMs: number): void {
+    const offer = () => this.offer();
+    const fail = (errorId: string) => {
+      this.query.leave(this);
+      this.end(failed(errorId));
+    };
+    this.#timer = setTimeout(this.query.host.guard("live answer's wait", offer, fail), waitMs);
   }
 
   /** Not by the client. */

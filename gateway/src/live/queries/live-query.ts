@@ -1,8 +1,9 @@
 import type { Engine } from "../../engine.js";
 import type { ByteText } from "../../execute/byte-text.js";
+import type { Faults } from "../../faults.js";
 import type { PreparedOperation, RequestContext } from "../../pipeline.js";
 import { type Backoff, backoffMs } from "../backoff.js";
-import type { Ending } from "../subscription.js";
+import { type Ending, failed } from "../subscription.js";
 import { LiveAnswer } from "./live-answer.js";
 import type { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadRecorder } from "./read-recorder.js";
@@ -12,7 +13,7 @@ import type { ReadSet } from "./reads.js";
 const RETRY: Backoff = { firstMs: 1_000, longestMs: 30_000 };
 
 /** What a query needs of those it lives among. */
-export interface LiveQueryHost {
+export interface LiveQueryHost extends Pick<Faults, "guard"> {
   /** Runs it when its turn has come: soon when somebody waits for a first answer. */
   run(query: LiveQuery, run: () => Promise<void>, options: { readonly isAwaited: boolean }): void;
   /** From now on tells the query of what happens to these. */
@@ -57,7 +58,7 @@ export class LiveQuery {
     private engine: Engine,
     private prepared: PreparedOperation,
     private readonly context: Pick<RequestContext, "caller" | "requestId">,
-    private readonly host: LiveQueryHost,
+    readonly host: LiveQueryHost,
   ) {}
 
   get reads(): ReadSet {
@@ -145,8 +146,13 @@ export class LiveQuery {
     if (this.#isRunning || this.#gone.signal.aborted) return;
     if (this.#turn && waitMs > 0) return;
     clearTimeout(this.#timer);
-    if (waitMs > 0) this.#timer = setTimeout(() => this.#runSoon(0), waitMs);
+    if (waitMs > 0) this.#wait(waitMs, () => this.#runSoon(0));
     else this.#queue();
+  }
+
+  #wait(waitMs: number, act: () => void): void {
+    const fail = (errorId: string) => this.end(failed(errorId));
+    this.#timer = setTimeout(this.host.guard("live query's wait", act, fail), waitMs);
   }
 
   #queue(): void {
@@ -206,7 +212,7 @@ export class LiveQuery {
     this.#failures = hasFailures ? this.#failures + 1 : 0;
     if (this.#isDue) this.#schedule();
     else if (hasFailures && !this.#gone.signal.aborted) {
-      this.#timer = setTimeout(() => this.refresh(), backoffMs(RETRY, this.#failures - 1));
+      this.#wait(backoffMs(RETRY, this.#failures - 1), () => this.refresh());
     }
   }
 
