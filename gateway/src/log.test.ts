@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "@jest/globals";
+import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
 import { createLog } from "./log.js";
 
@@ -25,6 +26,21 @@ describe("the log", () => {
     log.error({ errorId: "y" }, "A request failed");
     expect(lines.slice(50)).toMatchObject([{ errorId: "x", omitted: 950 }, { errorId: "y" }]);
     expect(lines[51]).not.toHaveProperty("omitted");
+  });
+
+  it("has of errors nothing of what users have written", () => {
+    const canary = "CANARY-0912345678";
+    const failed = Object.assign(new Error(`invalid input syntax: "${canary}"`), {
+      severity: "ERROR",
+      code: "22P02",
+      parameters: [canary],
+    });
+    const error = new GraphQLError(`Variable "$note" got invalid value "${canary}"`, {
+      originalError: failed,
+    });
+    log.error({ err: error, errorId: "x" }, "A request failed");
+    expect(JSON.stringify(lines)).not.toContain(canary);
+    expect(lines).toMatchObject([{ err: { type: "GraphQLError", cause: { code: "22P02" } }, errorId: "x" }]);
   });
 
   it("keeps room for everything else", () => {

@@ -1,3 +1,4 @@
+import { describeError, openLog } from "@hub/schema/program-log";
 import pino, { type DestinationStream, type Level, type Logger } from "pino";
 
 /** Lines that say the same with other details, in one window; those beyond are counted. */
@@ -13,13 +14,15 @@ export interface LogOptions {
 
 /**
  * The log of a gateway. Whatever somebody does again and again, it is bounded: of lines with the same message only the
- * first 50 in ten seconds are written, and the first one after that says in `omitted` how many were not.
+ * first 50 in ten seconds are written, and the first one after that says in `omitted` how many were not. It never
+ * stands in the gateway's way, and has of errors only what it may ({@link describeError}).
  */
-export function createLog({ level, destination, now = Date.now }: LogOptions): Logger {
+export function createLog({ level, destination = openLog(1), now = Date.now }: LogOptions): Logger {
   const sample = new Sample(now);
   const options: pino.LoggerOptions = {
     level,
     base: { process: "gateway" },
+    serializers: { err: describeError },
     hooks: {
       logMethod(given, write) {
         const [first, second]: unknown[] = given;
@@ -31,7 +34,7 @@ export function createLog({ level, destination, now = Date.now }: LogOptions): L
       },
     },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination);
 }
 
 class Sample {

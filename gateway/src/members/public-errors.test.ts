@@ -21,10 +21,14 @@ afterAll(async () => {
 });
 
 let members: Members | undefined;
-afterEach(() => members?.close());
+const log: string[] = [];
+afterEach(() => {
+  log.length = 0;
+  return members?.close();
+});
 
 function pipelineWith(settings: MemberSettings): Pipeline {
-  const logger = pino({ level: "silent" });
+  const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
   members = new Members({
     addresses: [{ ...settings, name: "catalog", url: catalogServer.url }, reviewsServer],
     logger,
@@ -117,5 +121,19 @@ describe("an error of a member", () => {
     expect(await shownWith({}, { message: "connection to 10.0.0.7 lost" }, {})).toEqual(MASKED);
     expect(await shownWith({}, { ...error, path: ["products"] }, { data: null })).toEqual(MASKED);
     expect(await shownWith({}, error)).toEqual(MASKED);
+  });
+});
+
+describe("the log of a member's error", () => {
+  it("has nothing of what a statement that failed was about", async () => {
+    const canary = "CANARY-0912345678";
+    const message = `duplicate key: (${canary})`;
+    await shownWith(
+      {},
+      { message, extensions: { code: "P2002", parameters: [canary], stacktrace: [message] } },
+    );
+    await shownWith({}, { message: `got invalid value ${canary}` }, {});
+    expect(log.join()).toContain("P2002");
+    expect(log.join()).not.toContain(canary);
   });
 });

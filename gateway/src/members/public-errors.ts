@@ -21,7 +21,8 @@ export interface PublicErrorsOptions extends Pick<MemberSettings, "passedCodes" 
 
 /**
  * The error as clients are shown it. A message under a code that is neither known nor passed for this member may hold
- * what is nobody's business: it is logged under an id, and the client gets the id.
+ * what is nobody's business: it is logged under an id, and the client gets the id. What the member said may repeat what
+ * users have written, so the log has it only where an operator asks for it (`LOG_LEVEL=debug`).
  */
 export function toPublicError(
   error: RawMemberError,
@@ -32,14 +33,14 @@ export function toPublicError(
   const code = findPublicCode(extensions, member);
   if (code !== undefined) return { message, code, path, extensions: passed(extensions, member) };
   if (error.isAboutDocument) {
-    logger.warn({ requestId, member: member.name, message }, "A member refused what it was asked");
+    logger.warn({ requestId, member: member.name }, "A member refused what it was asked");
+    logger.debug({ requestId, message }, "What the member said of it");
     return { message, code: "BAD_USER_INPUT", path };
   }
   const errorId = randomUUID();
-  logger.error(
-    { errorId, requestId, member: member.name, extensions, message, path },
-    "A member reported an error",
-  );
+  const said = extensions?.["code"];
+  logger.error({ errorId, requestId, member: member.name, code: said, path }, "A member reported an error");
+  logger.debug({ errorId, message, extensions }, "What the member said of it");
   return {
     message: `Internal error of member "${member.name}" ${errorId}`,
     code: "INTERNAL_SERVER_ERROR",

@@ -2,7 +2,13 @@ import { CREATE_OUTBOX, DROP_OUTBOX, PARTITION_OUTBOX, UNPARTITION_OUTBOX } from
 import pg from "pg";
 import type { Logger } from "pino";
 import { Counter } from "prom-client";
-import { DataSource, type MigrationInterface, type QueryRunner, type Logger as TypeOrmLogger } from "typeorm";
+import {
+  DataSource,
+  type MigrationInterface,
+  QueryFailedError,
+  type QueryRunner,
+  type Logger as TypeOrmLogger,
+} from "typeorm";
 import { ConfigError } from "./config.js";
 import type { DecoratedClass } from "./federated-schema.js";
 
@@ -98,12 +104,18 @@ async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
   }
 }
 
+/** PostgreSQL's `disk_full`: it could not write, and has undone the transaction. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof QueryFailedError && "code" in error && error.code === "53100";
+}
+
 function countingLogger(logger: Logger): TypeOrmLogger {
   return {
     logQuery: (query) => {
       if (query !== HEALTH_CHECK) sqlStatements.inc();
     },
-    logQueryError: (error) => logger.error({ err: error }, "a SQL statement failed"),
+    // Its parameters are what users have written.
+    logQueryError: (error, statement) => logger.error({ err: error, statement }, "a SQL statement failed"),
     logQuerySlow: () => undefined,
     logSchemaBuild: () => undefined,
     logMigration: (message) => logger.debug(message),

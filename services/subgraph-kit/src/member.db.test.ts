@@ -1,4 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { UNPARTITION_OUTBOX } from "@hub/outbox/schema";
 import {
   ENVELOPE_HEADER,
@@ -7,6 +11,7 @@ import {
   SIGNATURE_HEADER,
   signMessage,
 } from "@hub/schema/signed-request";
+import { stableId } from "@hub/schema/stable-id";
 import { describe, expect, it } from "@jest/globals";
 import { GraphQLError } from "graphql";
 import {
@@ -30,6 +35,7 @@ import { type Connection, connectionType, PageArguments, readPage } from "./conn
 import { defineLoader, inOrderOf, MemberContext } from "./context.js";
 import { sqlStatements } from "./database.js";
 import { createMember, type Member, type MemberDefinition } from "./member.js";
+import { createProgramLog } from "./program-logger.js";
 import { Refusal } from "./refusal.js";
 import { createTestDatabase, signedHeaders, startTestMember, type TestMember } from "./testing.js";
 import { isUuid } from "./uuid.js";
@@ -326,11 +332,74 @@ describe("a member behind the gateway", () => {
     expect(bug?.path).toEqual(["brokenNumber"]);
   });
 
+  it("refuses clearly what a full disk cannot take, and goes on reading", async () => {
+    await using member = await startTestMember(notes);
+    await member.dataSource.query(`
+      CREATE FUNCTION fill_disk() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE disk_full USING MESSAGE = 'could not extend file "base/16384/16400"'; END $$`);
+    await member.dataSource.query(
+      "CREATE TRIGGER fill_disk BEFORE INSERT ON note FOR EACH ROW EXECUTE FUNCTION fill_disk()",
+    );
+    const { errors } = await member.ask("mutation { addNote(year: 2024) { id } }");
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining("The member's disk is full, so nothing was stored"),
+      extensions: { code: "REFUSED" },
+    });
+    expect((await member.ask("{ notes { nodes { id } } }")).data).toEqual({ notes: { nodes: [] } });
+  });
+
   it("is healthy while its database answers", async () => {
     await using member = await startTestMember(notes);
     const response = await fetch(`${member.url}/health`);
     expect([response.status, await response.json()]).toEqual([200, { status: "ok", member: "notes" }]);
   });
+});
+
+describe("a member's log", () => {
+  it("has of statements that failed nothing of what they were about", async () => {
+    await using database = await createTestDatabase();
+    const directory = mkdtempSync(join(tmpdir(), "hub-member-"));
+    const file = join(directory, "log");
+    const fd = openSync(file, "a");
+    const config = memberConfig(database.url);
+    const logger = createProgramLog({ level: "trace", base: { member: "notes" }, fd });
+    const member = await createMember(notes, config, logger);
+    const canary = "CANARY-0912345678";
+    try {
+      const statements = [
+        ["SELECT $1::integer", [canary]],
+        ["INSERT INTO note (id, year) VALUES ($1, 1), ($1, 1)", [stableUuid(canary)]],
+        ["SELECT nothing FROM note WHERE id::text = $1", [canary]],
+      ] as const;
+      for (const [statement, parameters] of statements) {
+        await expect(member.dataSource.query(statement, [...parameters])).rejects.toThrow();
+      }
+      const log = await readUntil(
+        file,
+        (text) => text.split("a SQL statement failed").length > statements.length,
+      );
+      expect(log).toContain('"code":"23505"');
+      expect(log).toContain("SELECT $1::integer");
+      expect(log).not.toContain(canary);
+      expect(log).not.toContain(stableUuid(canary));
+    } finally {
+      await member.stop();
+      closeSync(fd);
+      rmSync(directory, { recursive: true });
+    }
+  });
+
+  function stableUuid(text: string): string {
+    return stableId("note", text);
+  }
+
+  async function readUntil(file: string, isThere: (text: string) => boolean): Promise<string> {
+    for (;;) {
+      const text = readFileSync(file, "utf8");
+      if (isThere(text)) return text;
+      await setImmediate();
+    }
+  }
 });
 
 describe("_entities", () => {

@@ -17,13 +17,14 @@ import express, {
   type Response,
 } from "express";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { register } from "prom-client";
 import type { DataSource } from "typeorm";
 import type { MemberConfig } from "./config.js";
 import { MemberContext } from "./context.js";
-import { type DatabaseDefinition, HEALTH_CHECK, openDatabase } from "./database.js";
+import { type DatabaseDefinition, HEALTH_CHECK, isDiskFull, openDatabase } from "./database.js";
 import { buildSubgraph, type SubgraphDefinition } from "./federated-schema.js";
+import { createProgramLog } from "./program-logger.js";
 import { Refusal } from "./refusal.js";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
 
@@ -44,9 +45,12 @@ export interface Member {
 }
 
 /** Starts a member and resolves when it answers; see {@link MemberDefinition}. */
-export async function createMember(definition: MemberDefinition, config: MemberConfig): Promise<Member> {
+export async function createMember(
+  definition: MemberDefinition,
+  config: MemberConfig,
+  logger = createProgramLog({ level: config.logLevel, base: { member: definition.name } }),
+): Promise<Member> {
   const startedAtMs = Date.now();
-  const logger = pino({ level: config.logLevel, base: { member: definition.name } });
   const { schema } = buildSubgraph(definition);
   const dataSource = await openDatabase(definition, config.databaseUrl, logger);
   await definition.prepare?.(dataSource, logger);
@@ -163,10 +167,20 @@ const refuseUnauthorisedMutations: ApolloServerPlugin<MemberContext> = {
   },
 };
 
+const DISK_FULL = new Refusal("REFUSED", {
+  vi: "Đĩa của thành viên đã đầy nên chưa ghi gì; dữ liệu đã có vẫn đọc được. Hãy báo người vận hành và gửi lại sau.",
+  en: "The member's disk is full, so nothing was stored; what is there can still be read. Tell the operator, and send it again later.",
+});
+
 /** A refusal and a request's own mistakes go out as they are; anything else is a bug: logged with an id, masked. */
 function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (cause instanceof GraphQLError) return formatted;
+  if (isDiskFull(cause)) {
+    logger.error({ err: cause }, "the disk is full");
+    const { message, extensions } = DISK_FULL;
+    return { ...(formatted.path && { path: formatted.path }), message, extensions };
+  }
   const errorId = randomUUID();
   logger.error({ err: cause, errorId }, "a resolver failed");
   return {
