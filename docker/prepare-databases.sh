@@ -1,12 +1,19 @@
 #!/bin/sh
 # Leaves one database per member, owned by a role of its own that can enter no other. Can be repeated.
-# Needs MEMBERS, DATABASE_PASSWORD_<MEMBER> for each of them, and psql's own PGHOST, PGUSER, PGPASSWORD.
+# Needs MEMBERS, PGHOST and PGUSER, and in /run/secrets the files postgres-password and database-password-<member>.
+# No password is ever an argument or a variable: others can see those.
 set -eu
+SECRETS="${SECRETS:-/run/secrets}"
+umask 077
+export PGPASSFILE="$(mktemp)"
+trap 'rm -f "$PGPASSFILE"' EXIT
+printf '*:*:*:*:%s\n' "$(cat "$SECRETS/postgres-password")" > "$PGPASSFILE"
 for member in $MEMBERS; do
   name="hub_$(echo "$member" | tr - _)"
-  variable="DATABASE_PASSWORD_$(echo "$member" | tr a-z- A-Z_)"
-  eval "password=\$$variable"
-  psql --quiet --dbname=postgres --set=ON_ERROR_STOP=1 --set=name="$name" --set=password="$password" <<'SQL'
+  psql --quiet --dbname=postgres --set=ON_ERROR_STOP=1 --set=name="$name" --set=file="$SECRETS/database-password-$member" <<'SQL'
+\set password `cat :'file'`
+-- The server's log must not have it either.
+SET log_statement = 'none'; SET log_min_error_statement = 'panic'; SET log_min_duration_statement = -1;
 SELECT format('CREATE ROLE %I LOGIN', :'name')
   WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'name') \gexec
 ALTER ROLE :"name" PASSWORD :'password';

@@ -1,18 +1,40 @@
 #!/bin/sh
-# The one command for a server with Docker: makes docker/.env with random secrets if there is none, builds, starts.
+# The one command for a server with Docker: makes the secrets that are missing, builds, starts.
 #   sh docker/up.sh                     without data
 #   sh docker/up.sh --profile demo      with the published examples
 set -eu
 cd "$(dirname "$0")"
-if [ ! -f .env ]; then
-  umask 077
-  while IFS= read -r line; do
-    case "$line" in
-      # A secret without a value gets one; hexadecimal, because the passwords become part of URLs.
-      [A-Z]*=) echo "$line$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')" ;;
-      *) echo "$line" ;;
-    esac
-  done < .env.example > .env.unfinished
+MEMBERS="association education womens-union youth-union"
+
+# Only the owner gets into the folder; inside a container, whoever it runs as must be able to read the file.
+mkdir -p secrets
+chmod 700 secrets
+
+# keep NAME: makes the secret if it is missing. What it is to be is read from standard input.
+keep() {
+  [ -s "secrets/$1" ] && return
+  (umask 077; cat > "secrets/$1.unfinished")
+  chmod 444 "secrets/$1.unfinished"
+  mv "secrets/$1.unfinished" "secrets/$1"
+}
+
+# secret VARIABLE: what an earlier version kept in .env, or a new one.
+secret() {
+  former="$([ ! -f .env ] || sed -n "s/^$1=//p" .env)"
+  if [ -n "$former" ]; then printf %s "$former"; else od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; fi
+}
+
+for name in postgres-password write-key cursor-key; do
+  secret "$(echo "$name" | tr a-z- A-Z_)" | keep "$name"
+done
+for member in $MEMBERS; do
+  variable="$(echo "$member" | tr a-z- A-Z_)"
+  secret "DATABASE_PASSWORD_$variable" | keep "database-password-$member"
+  secret "MEMBER_${variable}_KEY" | keep "member-key-$member"
+  keep "gateway-keys-$member" < "secrets/member-key-$member"
+done
+if [ -f .env ] && grep -Eq '^[A-Z_]*(PASSWORD|KEY)' .env; then
+  (umask 077; sed -E '/^[A-Z_]*(PASSWORD|KEY)/d' .env > .env.unfinished)
   mv .env.unfinished .env
 fi
 exec docker compose "$@" up --build --detach

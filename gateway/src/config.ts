@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { withSecretFiles } from "@hub/schema/secret-files";
 import { z } from "zod";
 import { TrustedProxies } from "./access/client-address.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
@@ -89,6 +90,8 @@ ${MEMBER_SETTING_DESCRIPTIONS.map(memberSettingLine).join("\n")}
 
 Settings: flag, environment variable, meaning
 ${SETTING_DESCRIPTIONS.map(settingLine).join("\n")}
+  WRITE_KEY_FILE, CURSOR_KEY_FILE
+                             file that holds WRITE_KEY, CURSOR_KEY; read at the start
 
   --config FILE              the same as JSON: {"port": 4000, "max-depth": 20, "members": {"products":
                              "http://127.0.0.1:4001/graphql", "reviews": {"url": "…", "timeout-ms": 500}}};
@@ -140,11 +143,12 @@ const configFileSchema = z
  */
 export async function readConfig(
   args: readonly string[],
-  environment: Environment,
+  given: Environment,
 ): Promise<GatewayConfig | undefined> {
   const flags = parseFlags(args);
   if (flags.help) return undefined;
   const problems: string[] = [];
+  const environment = withSecretFiles(given, isSecret, (sentence) => problems.push(sentence));
   const file = flags.config === undefined ? noFile() : await readConfigFile(flags.config, problems);
   const texts = {
     ...file.settings,
@@ -156,18 +160,23 @@ export async function readConfig(
 
   if (settings.success) findOpenDoors(settings.data, problems);
 
-  const given = { environment, flags: readMemberFlags(flags.members, problems), file: file.members };
+  const said = { environment, flags: readMemberFlags(flags.members, problems), file: file.members };
   const source = openSupergraphSource(texts["SUPERGRAPH"] ?? SETTINGS.shape.SUPERGRAPH.parse(undefined));
   const supergraph = await readFirstSupergraph(source, problems);
-  const members = supergraph ? memberAddresses(supergraph, given, problems) : [];
+  const members = supergraph ? memberAddresses(supergraph, said, problems) : [];
   if (supergraph) {
-    findUnknownMembers(supergraph, given, problems);
-    findUnknownSettings(supergraph, given, problems);
+    findUnknownMembers(supergraph, said, problems);
+    findUnknownSettings(supergraph, said, problems);
     findMissingKeys(members, texts, problems);
   }
   if (settings.success && supergraph) problems.push(...findUnmetDemands(supergraph, settings.data));
   if (!settings.success || !supergraph || problems.length > 0) throw manyProblems(problems);
-  return toConfig(settings.data, { supergraph, source, members, given });
+  return toConfig(settings.data, { supergraph, source, members, given: said });
+}
+
+/** What is better kept in a file than in the environment; members' settings look after themselves. */
+function isSecret(name: string): boolean {
+  return name === "WRITE_KEY" || name === "CURSOR_KEY";
 }
 
 interface Parts {

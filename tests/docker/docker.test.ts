@@ -1,9 +1,22 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, delimiter, join } from "node:path";
 import { HELP, readConfig } from "@hub/gateway/config";
 import { databaseName, variableName } from "@hub/local/members";
-import { MEMBER_ENVIRONMENT } from "@hub/subgraph-kit/config";
-import { describe, expect, it } from "@jest/globals";
+import { MEMBER_ENVIRONMENT, parseMemberConfig } from "@hub/subgraph-kit/config";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
@@ -19,15 +32,43 @@ interface Service {
   readonly ports?: readonly string[];
   readonly volumes?: readonly string[];
   readonly profiles?: readonly string[];
+  readonly image?: string;
+  readonly user?: string;
+  readonly networks?: readonly string[];
+  readonly secrets?: readonly string[];
+  readonly read_only?: boolean;
+  readonly tmpfs?: readonly string[];
+  readonly cap_drop?: readonly string[];
+  readonly security_opt?: readonly string[];
+  readonly mem_limit?: string;
+  readonly pids_limit?: number;
+  readonly logging?: { readonly options?: Record<string, string> };
 }
 
-const compose: { services: Record<string, Service> } = parse(read("compose.yaml"));
+interface Compose {
+  readonly services: Record<string, Service>;
+  readonly networks: Record<string, { readonly internal?: boolean } | null>;
+  readonly secrets: Record<string, { readonly file: string }>;
+}
+
+const compose: Compose = parse(read("compose.yaml"), { merge: true });
+const services = Object.entries(compose.services);
 const members = readdirSync(join(REPOSITORY, "schema/subgraphs"))
   .map((file) => basename(file, ".graphql"))
   // Answered inside the gateway, from the members' events.
   .filter((name) => name !== "live");
 /** Node's own, read by libraries. */
 const RUNTIME_VARIABLES = ["NODE_ENV"];
+
+/** A folder in which up.sh has run. */
+let installed: string;
+
+beforeAll(() => {
+  installed = mkdtempSync(join(tmpdir(), "docker-"));
+  cpSync(join(DOCKER, "up.sh"), join(installed, "up.sh"));
+  up(installed);
+});
+afterAll(() => rmSync(installed, { recursive: true }));
 
 describe("docker/compose.yaml", () => {
   it.each(members)("runs %s from the members' image", (member) => {
@@ -40,17 +81,20 @@ describe("docker/compose.yaml", () => {
 
   it.each(members)("sets every variable %s needs, and none that it does not read", (member) => {
     const given = { ...readImageEnvironment("member"), ...getService(member).environment };
-    expect(unread(Object.keys(given), Object.keys(MEMBER_ENVIRONMENT.shape))).toEqual([]);
-    expect(missing(Object.keys(given), requiredOf(MEMBER_ENVIRONMENT))).toEqual([]);
+    const names = Object.keys(given).map((name) => name.replace(/_FILE$/, ""));
+    expect(unread(names, Object.keys(MEMBER_ENVIRONMENT.shape))).toEqual([]);
+    expect(missing(names, requiredOf(MEMBER_ENVIRONMENT))).toEqual([]);
+    expect(() => parseMemberConfig(withSecrets(given))).not.toThrow();
   });
 
   it.each(members)("gives %s a database and a role of its own", (member) => {
-    const secret = `DATABASE_PASSWORD_${variableName(member)}`;
+    const secret = `database-password-${member}`;
     const name = databaseName(member);
-    expect(getService(member).environment?.["DATABASE_URL"]).toBe(
-      `postgres://${name}:\${${secret}:?missing in docker/.env}@postgres:5432/${name}`,
-    );
-    expect(getService("databases").environment).toHaveProperty(secret);
+    expect(getService(member).environment).toMatchObject({
+      DATABASE_URL: `postgres://${name}@postgres:5432/${name}`,
+      DATABASE_PASSWORD_FILE: `/run/secrets/${secret}`,
+    });
+    expect(getService("databases").secrets).toContain(secret);
     expect(getService("databases").environment?.["MEMBERS"]?.split(" ")).toContain(member);
   });
 
@@ -65,15 +109,20 @@ describe("docker/compose.yaml", () => {
   it("sets every variable the gateway needs, and none that it does not read", async () => {
     const given = withDefaults({ ...readImageEnvironment("gateway"), ...getService("gateway").environment });
     const documented = Object.keys(given).map((name) =>
-      name.replace(/^MEMBER_[A-Z_]+_KEY$/, "MEMBER_<NAME>_KEY"),
+      name.replace(/^MEMBER_[A-Z_]+_KEY_FILE$/, "MEMBER_<NAME>_KEY_FILE"),
     );
-    expect(unread(documented, [...HELP.matchAll(/[A-Z]+_?(?:<NAME>_)?[A-Z]+/g)].map(String))).toEqual([]);
+    expect(unread(documented, [...HELP.matchAll(/[A-Z]+(?:_(?:<NAME>|[A-Z]+))*/g)].map(String))).toEqual([]);
 
-    const directory = { DASHBOARD_DIR: DOCKER };
-    const config = await readConfig([], { ...given, ...directory });
+    const inside = { ...withSecrets(given), DASHBOARD_DIR: DOCKER };
+    const config = await readConfig([], inside);
     expect(config?.members.map(({ name }) => name).sort()).toEqual([...members].sort());
-    for (const name of Object.keys(getService("gateway").environment ?? {})) {
-      await expect(readConfig([], { ...given, ...directory, [name]: undefined })).rejects.toThrow(name);
+    const secrets = Object.keys(getService("gateway").environment ?? {}).filter((name) =>
+      name.endsWith("_FILE"),
+    );
+    for (const name of secrets) {
+      await expect(readConfig([], { ...inside, [name]: undefined })).rejects.toThrow(
+        name.replace(/_FILE$/, ""),
+      );
     }
   });
 
@@ -82,12 +131,13 @@ describe("docker/compose.yaml", () => {
     expect(built.sort()).toEqual([...members].sort());
   });
 
-  it("publishes the gateway's port and no other", () => {
-    const published = Object.entries(compose.services).filter(([, { ports }]) => ports);
-    expect(published.map(([name]) => name)).toEqual(["gateway"]);
-    expect(getService("gateway").ports?.[0]).toMatch(
-      new RegExp(`:${readImageEnvironment("gateway")["PORT"]}$`),
-    );
+  it("publishes the gateway's port, and to this server alone the operators'", () => {
+    expect(services.filter(([, { ports }]) => ports).map(([name]) => name)).toEqual(["gateway"]);
+    const { ports = [], environment = {} } = getService("gateway");
+    expect(ports).toEqual([
+      expect.stringMatching(new RegExp(`:${readImageEnvironment("gateway")["PORT"]}$`)),
+      expect.stringMatching(new RegExp(`^127\\.0\\.0\\.1:.*:${environment["OPERATOR_PORT"]}$`)),
+    ]);
   });
 
   it("takes from .env what .env.example has, and nothing else", () => {
@@ -104,14 +154,120 @@ describe("docker/compose.yaml", () => {
   });
 });
 
+describe.each(services)("the container of %s", (_name, service) => {
+  it("has nothing that it does not need", () => {
+    expect(service).toMatchObject({
+      read_only: true,
+      tmpfs: expect.arrayContaining(["/tmp"]),
+      cap_drop: ["ALL"],
+      security_opt: ["no-new-privileges:true"],
+      mem_limit: expect.stringMatching(/^\d+[mg]$/),
+      pids_limit: expect.any(Number),
+      logging: { options: { "max-size": expect.any(String), "max-file": expect.any(String) } },
+    });
+  });
+
+  it("does not run as root", () => {
+    const { user, build } = service;
+    if (build) expect(readFileSync(join(REPOSITORY, build.dockerfile), "utf8")).toMatch(/^USER node$/m);
+    else expect(user).toBe("postgres");
+  });
+
+  it("shows no secret in its environment or command", () => {
+    for (const [variable, value] of Object.entries(service.environment ?? {})) {
+      if (/PASSWORD|SECRET|KEY/.test(variable)) expect(variable).toMatch(/_FILE$/);
+      if (URL.canParse(value)) expect(new URL(value).password).toBe("");
+    }
+    expect(JSON.stringify(service)).not.toMatch(/\$\{\w*(PASSWORD|SECRET|KEY)/);
+  });
+
+  it("is given the files that it reads secrets from, and no others", () => {
+    const read = Object.values(service.environment ?? {}).flatMap(
+      (value) => /^\/run\/secrets\/(.*)$/.exec(value)?.[1] ?? [],
+    );
+    const { secrets = [] } = service;
+    // The script of this one reads them by the members' names.
+    if (service !== compose.services["databases"]) expect([...secrets].sort()).toEqual(read.sort());
+    for (const secret of secrets) expect(compose.secrets).toHaveProperty([secret]);
+  });
+});
+
+describe("the networks", () => {
+  const networksOf = (name: string) => getService(name).networks ?? [];
+  const reachable = (from: string) =>
+    services.filter(
+      ([name]) => name !== from && networksOf(name).some((network) => networksOf(from).includes(network)),
+    );
+
+  it("let the gateway reach the members, and not the database", () => {
+    expect(
+      reachable("gateway")
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual([...members].sort());
+  });
+
+  it("let only the gateway reach what is outside", () => {
+    const open = Object.keys(compose.networks).filter((name) => compose.networks[name]?.internal !== true);
+    const outside = services.filter(([, { networks = [] }]) =>
+      networks.some((network) => open.includes(network)),
+    );
+    expect(outside.map(([name]) => name)).toEqual(["gateway"]);
+    for (const [, { networks = [] }] of services) expect(networks.length).toBeGreaterThan(0);
+  });
+});
+
+describe("docker/up.sh", () => {
+  it("makes every secret once, readable in the containers and not by others of this server", () => {
+    expect(readdirSync(join(installed, "secrets")).sort()).toEqual(Object.keys(compose.secrets).sort());
+    for (const [name, { file }] of Object.entries(compose.secrets)) {
+      expect(file).toBe(`secrets/${name}`);
+      expect(readFileSync(join(installed, file), "utf8")).toMatch(/^[0-9a-f]{64}$/);
+      expect(statSync(join(installed, file)).mode & 0o777).toBe(0o444);
+    }
+    expect(statSync(join(installed, "secrets")).mode & 0o777).toBe(0o700);
+    const before = readFileSync(join(installed, "secrets/write-key"), "utf8");
+    up(installed);
+    expect(readFileSync(join(installed, "secrets/write-key"), "utf8")).toBe(before);
+  });
+
+  it.each(members)("gives the gateway and %s the same key", (member) => {
+    const read = (name: string) => readFileSync(join(installed, "secrets", `${name}-${member}`), "utf8");
+    expect(read("member-key")).toBe(read("gateway-keys"));
+  });
+
+  it("moves what an earlier version kept in .env into files", () => {
+    const directory = mkdtempSync(join(tmpdir(), "docker-"));
+    try {
+      cpSync(join(DOCKER, "up.sh"), join(directory, "up.sh"));
+      writeFileSync(join(directory, ".env"), "HUB_PORT=4001\nMEMBER_WOMENS_UNION_KEY=former\n");
+      up(directory);
+      expect(readFileSync(join(directory, ".env"), "utf8")).toBe("HUB_PORT=4001\n");
+      expect(readFileSync(join(directory, "secrets/gateway-keys-womens-union"), "utf8")).toBe("former");
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+
+  it("leaves the secrets out of the repository and of the images", () => {
+    expect(read(".gitignore")).toMatch(/^secrets\/$/m);
+    for (const file of readdirSync(DOCKER).filter((name) => name.endsWith(".dockerignore")))
+      expect([file, read(file)]).toEqual([file, expect.stringMatching(/^docker\/secrets$/m)]);
+  });
+});
+
+describe("docker/prepare-databases.sh", () => {
+  it("shows no password in a command's arguments or in the environment", () => {
+    const script = read("prepare-databases.sh");
+    expect(script).not.toMatch(/--set=password|PGPASSWORD|--password|eval/);
+    expect(script).toContain("PGPASSFILE");
+  });
+});
+
 describe.each(["member", "gateway", "demonstration"])("docker/%s.Dockerfile", (image) => {
   it("copies only what the repository has or the build makes", () => {
     for (const source of copiedPaths(image))
       expect([source, isThereAfterBuild(source)]).toEqual([source, true]);
-  });
-
-  it("does not run as root", () => {
-    expect(read(`${image}.Dockerfile`)).toMatch(/^USER node$/m);
   });
 });
 
@@ -132,6 +288,29 @@ function withDefaults(environment: Record<string, string>): Record<string, strin
   return Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [name, value.replace(/\$\{\w+:-([^}]*)\}/, "$1")]),
   );
+}
+
+/** The environment as it is inside a container, with the secrets' files where up.sh has put them. */
+function withSecrets(environment: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [
+      name,
+      value.replace(/^\/run\/secrets/, join(installed, "secrets")),
+    ]),
+  );
+}
+
+/** Runs the script where it lies, with something that only looks like Docker. */
+function up(directory: string): void {
+  const binaries = join(directory, "bin");
+  mkdirSync(binaries, { recursive: true });
+  writeFileSync(join(binaries, "docker"), "#!/bin/sh\n");
+  chmodSync(join(binaries, "docker"), 0o755);
+  const { status, stderr } = spawnSync("sh", [join(directory, "up.sh")], {
+    env: { ...process.env, PATH: [binaries, process.env["PATH"]].join(delimiter) },
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([0, ""]);
 }
 
 function read(file: string): string {

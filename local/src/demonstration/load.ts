@@ -3,11 +3,13 @@
  * what is there stays.
  *
  * Environment: DATABASE_URL_ASSOCIATION, DATABASE_URL_EDUCATION, DATABASE_URL_WOMENS_UNION,
- * DATABASE_URL_YOUTH_UNION.
+ * DATABASE_URL_YOUTH_UNION, and where a URL has no password DATABASE_PASSWORD_<MEMBER> or, better, a file that holds
+ * it: DATABASE_PASSWORD_<MEMBER>_FILE.
  */
 import { association } from "@hub/association/association";
 import { education } from "@hub/education/education";
-import { ConfigError } from "@hub/subgraph-kit/config";
+import { withSecretFiles } from "@hub/schema/secret-files";
+import { ConfigError, withPassword } from "@hub/subgraph-kit/config";
 import { openDatabase } from "@hub/subgraph-kit/database";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { createProgramLogger } from "@hub/subgraph-kit/program-logger";
@@ -52,17 +54,26 @@ function sentenceOf(error: unknown): string {
   return error instanceof ConfigError ? error.message : String(error);
 }
 
-/** @throws {OperatorMistake} naming every variable that is missing */
-function readDatabaseUrls(environment: NodeJS.ProcessEnv): string[] {
-  const variables = MEMBERS.map(({ definition }) => `DATABASE_URL_${variableName(definition.name)}`);
-  const missing = variables.filter((variable) => !environment[variable]);
+/** @throws {OperatorMistake} naming every variable that is missing, or the first secret that cannot be read */
+function readDatabaseUrls(given: NodeJS.ProcessEnv): string[] {
+  const environment = withSecretFiles(
+    given,
+    (name) => name.startsWith("DATABASE_"),
+    (sentence) => {
+      throw new OperatorMistake(`Không đọc được mật khẩu: ${sentence}.`, `${sentence}.`);
+    },
+  );
+  const names = MEMBERS.map(({ definition }) => variableName(definition.name));
+  const missing = names.map((name) => `DATABASE_URL_${name}`).filter((variable) => !environment[variable]);
   if (missing.length > 0) {
     throw new OperatorMistake(
       `Thiếu biến môi trường ${missing.join(", ")}: hãy đặt địa chỉ cơ sở dữ liệu của từng thành viên.`,
       `The environment lacks ${missing.join(", ")}: set the database URL of each member.`,
     );
   }
-  return variables.map((variable) => environment[variable] ?? "");
+  return names.map((name) =>
+    withPassword(environment[`DATABASE_URL_${name}`] ?? "", environment[`DATABASE_PASSWORD_${name}`]),
+  );
 }
 
 /** @throws {OperatorMistake} when the database cannot be reached or takes the rows not; the cause is logged */

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { ConfigError, parseMemberConfig } from "./config.js";
 
@@ -17,6 +20,25 @@ describe("the settings of a member", () => {
       outboxRetentionHours: 72,
       logLevel: "info",
     });
+  });
+
+  it("take the password of the database apart from its address, and secrets from files", () => {
+    const directory = mkdtempSync(join(tmpdir(), "secrets-"));
+    const file = (name: string, content: string) => {
+      writeFileSync(join(directory, name), content);
+      return join(directory, name);
+    };
+    const config = parseMemberConfig({
+      PORT: COMPLETE.PORT,
+      DATABASE_URL: "postgres://role@127.0.0.1:5432/hub",
+      DATABASE_PASSWORD_FILE: file("password", "a/b@c%\n"),
+      GATEWAY_KEYS_FILE: file("keys", `${"a".repeat(32)}\n`),
+    });
+    expect(config.databaseUrl).toBe("postgres://role:a%2Fb%40c%25@127.0.0.1:5432/hub");
+    expect(config.gatewayKeys).toEqual(["a".repeat(32)]);
+    expect(messageOf({ ...COMPLETE, GATEWAY_KEYS: undefined, GATEWAY_KEYS_FILE: "/nowhere" })).toContain(
+      "GATEWAY_KEYS_FILE names /nowhere",
+    );
   });
 
   it("are refused with every problem at once", () => {

@@ -1,6 +1,10 @@
+import { withSecretFiles } from "@hub/schema/secret-files";
 import { z } from "zod";
 
-/** What a member process reads from its environment; there is nothing else it can be told. */
+/**
+ * What a member process reads from its environment; there is nothing else it can be told. A secret may stand in a
+ * file that `<NAME>_FILE` names.
+ */
 export const MEMBER_ENVIRONMENT = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z
@@ -9,6 +13,8 @@ export const MEMBER_ENVIRONMENT = z.object({
     .transform(Number)
     .pipe(z.number().max(65_535)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** For a URL without one. */
+  DATABASE_PASSWORD: z.string().optional(),
   GATEWAY_KEYS: z
     .string()
     .transform((text) => text.split(",").map((key) => key.trim()))
@@ -41,20 +47,36 @@ export class ConfigError extends Error {}
 
 /** @throws {ConfigError} naming every variable that is missing or wrong */
 export function parseMemberConfig(environment: NodeJS.ProcessEnv): MemberConfig {
-  const result = MEMBER_ENVIRONMENT.safeParse(environment);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+  const problems: string[] = [];
+  const read = withSecretFiles(environment, isMemberSecret, (sentence) => problems.push(`  ${sentence}`));
+  const result = MEMBER_ENVIRONMENT.safeParse(read);
+  for (const { path, message } of result.error?.issues ?? [])
+    problems.push(`  ${path.join(".")}: ${message}`);
+  if (!result.success || problems.length > 0) {
     throw new ConfigError(
       `The member cannot start; set these environment variables right:\n${problems.join("\n")}`,
     );
   }
-  const { HOST, PORT, DATABASE_URL, GATEWAY_KEYS, OUTBOX_RETENTION_HOURS, LOG_LEVEL } = result.data;
+  const { HOST, PORT, DATABASE_URL, DATABASE_PASSWORD, GATEWAY_KEYS, OUTBOX_RETENTION_HOURS, LOG_LEVEL } =
+    result.data;
   return Object.freeze({
     host: HOST,
     port: PORT,
-    databaseUrl: DATABASE_URL,
+    databaseUrl: withPassword(DATABASE_URL, DATABASE_PASSWORD),
     gatewayKeys: GATEWAY_KEYS,
     outboxRetentionHours: OUTBOX_RETENTION_HOURS,
     logLevel: LOG_LEVEL,
   });
+}
+
+function isMemberSecret(name: string): boolean {
+  return ["DATABASE_URL", "DATABASE_PASSWORD", "GATEWAY_KEYS"].includes(name);
+}
+
+/** The URL of a database with the password in it, whatever characters it has. */
+export function withPassword(databaseUrl: string, password: string | undefined): string {
+  if (password === undefined || password === "") return databaseUrl;
+  const url = new URL(databaseUrl);
+  url.password = encodeURIComponent(password);
+  return url.href;
 }
