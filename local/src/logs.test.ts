@@ -1,8 +1,40 @@
+import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { explainFailedStart } from "./logs.js";
+import { capLog, explainFailedStart, readLogSince } from "./logs.js";
 
 const explain = (text: string) =>
   explainFailedStart("education", "exit code 1", text, "/data/logs/education.log");
+
+describe("a program's log", () => {
+  it("is put aside while the program writes to it, and goes on empty", () => {
+    const directory = mkdtempSync(join(tmpdir(), "hub-logs-"));
+    const file = join(directory, "log");
+    const log = openSync(file, "a");
+    try {
+      const line = `${"x".repeat(1023)}\n`;
+      writeSync(log, line.repeat(10 * 1024));
+      capLog(file);
+      expect(readFileSync(file).length).toBe(10 * 1024 * 1024);
+      writeSync(log, line);
+      capLog(file);
+      writeSync(log, "what happened then\n");
+      expect(readFileSync(file, "utf8")).toBe("what happened then\n");
+      expect(readFileSync(`${file}.1`).length).toBe(10 * 1024 * 1024 + 1024);
+      expect(readLogSince(file, 5_000_000)).toBe("what happened then\n");
+      // Where it cannot be put aside, it is emptied none the less.
+      rmSync(`${file}.1`);
+      mkdirSync(`${file}.1`);
+      writeSync(log, line.repeat(11 * 1024));
+      capLog(file);
+      expect(readFileSync(file, "utf8")).toBe("");
+    } finally {
+      closeSync(log);
+      rmSync(directory, { recursive: true });
+    }
+  });
+});
 
 describe("explainFailedStart", () => {
   it("repeats the program's own sentence in both languages", () => {

@@ -1,12 +1,21 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, statSync } from "node:fs";
+import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, truncateSync } from "node:fs";
 import { diskIsFull, OperatorMistake } from "./operator-mistake.js";
 
 const LARGE_BYTES = 10 * 1024 * 1024;
 const TAIL_BYTES = 64 * 1024;
 
-/** Puts a large log aside as `….1`; to be called before a program is launched that writes to it. */
-export function rotateLog(file: string): void {
-  if (logSize(file) > LARGE_BYTES) renameSync(file, `${file}.1`);
+/**
+ * Puts a large log aside as `….1` and goes on with an empty one: a program and its log take 20 MB and what is written
+ * between two looks. The program that appends to it need not know; lines of the moment may be lost.
+ */
+export function capLog(file: string): void {
+  if (logSize(file) <= LARGE_BYTES) return;
+  try {
+    copyFileSync(file, `${file}.1`);
+  } catch {
+    // A full disk, say: then room is worth more than what was logged.
+  }
+  truncateSync(file);
 }
 
 export function logSize(file: string): number {
@@ -16,7 +25,8 @@ export function logSize(file: string): number {
 /** What was written since the log had that size, the last 64 kB of it. */
 export function readLogSince(file: string, size: number): string {
   const end = logSize(file);
-  const start = Math.max(size, end - TAIL_BYTES);
+  // Smaller than it was: it was put aside meanwhile.
+  const start = Math.max(end < size ? 0 : size, end - TAIL_BYTES);
   if (end <= start) return "";
   const buffer = Buffer.alloc(end - start);
   const log = openSync(file, "r");

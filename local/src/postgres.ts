@@ -54,6 +54,10 @@ const SETTINGS = [
   "max_logical_replication_workers=0",
   "timezone=UTC",
   "log_timezone=UTC",
+  // A failed statement repeats what users have written; who asked for it logs which one it was, without that.
+  "log_min_messages=log",
+  "log_min_error_statement=panic",
+  "log_error_verbosity=terse",
 ];
 
 export interface InitialiseOptions {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,6 +41,23 @@ describe("SupervisedProcess", () => {
   }
 
   const RUN_FOR_EVER = "console.log('ready'); setInterval(() => {}, 1000);";
+
+  it("keeps the log of a program that runs and runs from growing", async () => {
+    const log = JSON.stringify(join(directory, "log"));
+    supervise(`
+      const { appendFileSync } = require("node:fs");
+      appendFileSync(${log}, "x".repeat(11 * 1024 * 1024));
+      console.log("ready");
+      setInterval(() => appendFileSync(${log}, "y"), 20);
+    `);
+    await supervised.start();
+    const isCapped = () => {
+      const size = statSync(join(directory, "log")).size;
+      return existsSync(join(directory, "log.1")) && size > 0 && size < 1_000_000;
+    };
+    expect(await waitUntil(isCapped, { timeoutMs: 20_000, everyMs: 20 })).toBe(true);
+    expect(launched).toHaveLength(1);
+  });
 
   it("starts the program again each time it is killed", async () => {
     await supervise(RUN_FOR_EVER).start();

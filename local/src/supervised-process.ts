@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import { say, seconds } from "../bootstrap/progress.mjs";
-import { explainFailedStart, logSize, readLogSince, rotateLog } from "./logs.js";
+import { capLog, explainFailedStart, logSize, readLogSince } from "./logs.js";
 import { waitUntil } from "./wait-until.js";
 
 /** A program that is to run all the time. */
@@ -23,6 +23,8 @@ export interface Program {
 const READY_TIMEOUT_MS = 60_000;
 /** Before the first, second … new start in a row; the last one counts for all that follow. */
 const RESTART_DELAYS_MS = [0, 500, 1_000, 2_000, 5_000, 10_000, 30_000];
+/** How often the size of its log is looked at. */
+const LOG_CHECK_MS = 1_000;
 /** Having run this long, a program's earlier deaths are forgotten. */
 const STABLE_MS = 30_000;
 
@@ -32,6 +34,7 @@ export class SupervisedProcess {
   #isStopping = false;
   #isRestarting = false;
   #deathsInARow = 0;
+  #logCheck: NodeJS.Timeout | undefined;
 
   constructor(
     readonly program: Program,
@@ -64,6 +67,7 @@ export class SupervisedProcess {
   /** Asks the program to stop, insists after each `graceMs`; resolves when it is gone. */
   async stop(graceMs: number): Promise<void> {
     this.#isStopping = true;
+    clearInterval(this.#logCheck);
     await this.#end(graceMs);
   }
 
@@ -78,6 +82,7 @@ export class SupervisedProcess {
   /** Ends the program at once; it will not be started again. */
   kill(): void {
     this.#isStopping = true;
+    clearInterval(this.#logCheck);
     this.#child?.kill(this.program.stopSignals.at(-1));
   }
 
@@ -91,13 +96,23 @@ export class SupervisedProcess {
   }
 
   #launch(): ChildProcess {
-    rotateLog(this.program.logFile);
+    const { logFile } = this.program;
+    capLog(logFile);
+    this.#logCheck ??= setInterval(() => this.#capLog(), LOG_CHECK_MS).unref();
     const child = this.program.launch();
     // A program that cannot even be launched emits "error" and never "exit"; it has no pid then.
     child.on("error", () => {});
     this.#child = child;
     this.onLaunched();
     return child;
+  }
+
+  #capLog(): void {
+    try {
+      capLog(this.program.logFile);
+    } catch (error) {
+      say(`↻ ${this.program.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   async #becomesReady(child: ChildProcess): Promise<boolean> {
