@@ -15,11 +15,12 @@ import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
 import { type ByteText, fromByteText } from "./execute/byte-text.js";
 import { completeResponse, type Extensions, hasErrors, responseText } from "./execute/complete-response.js";
+import { parseExactly } from "./execute/exact-number.js";
 import { executePlan } from "./execute/execute-plan.js";
 import type { AskMember } from "./execute/execution.js";
 import { FieldErrors } from "./execute/field-errors.js";
 import { introspect } from "./execute/introspection.js";
-import { createObject, type JsonObject, toJson, toJsonObject } from "./execute/json.js";
+import { createObject, isJsonObject, type JsonObject, toJson, toJsonObject } from "./execute/json.js";
 import type { ReadAsOf } from "./live/as-of.js";
 import type { MemberError } from "./members/member-answer.js";
 import type { Members } from "./members/members.js";
@@ -80,6 +81,8 @@ export interface SubscriptionSource {
   readonly member: string;
   /** The part of the operation that the source itself answers. */
   readonly operationText: string;
+  /** The values of its variables. */
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly rootField: SubscriptionRootField;
 }
 
@@ -338,7 +341,15 @@ class FederatedPipeline implements Pipeline {
       const ask = context.watchAsking?.(asking) ?? asking;
       // Who watches what is read wants values.
       const verbatim = context.watchAsking ? undefined : choice.verbatim();
-      const execution = { data, errors, variables, ask, verbatim };
+      const execution = {
+        data,
+        errors,
+        variables: choice.variablesFor(variables),
+        ask,
+        verbatim,
+        acceptsOtherKey: (member: string, problem: string) =>
+          this.#options.members.acceptsOtherKey(member, problem),
+      };
       if (choice.plan) await executePlan(choice.plan, execution);
       return completeResponse(choice, planned.rootType.name, execution, extensions);
     } catch (error) {
@@ -382,11 +393,12 @@ function isStackOverflow(error: unknown): boolean {
 
 function sourceOf(
   { rootType }: PlannedOperation,
-  { memberFields, subscription }: PlannedChoice,
+  choice: PlannedChoice,
   { operation }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): SubscriptionSource | undefined {
   if (operation !== "subscription") return undefined;
+  const { memberFields, subscription } = choice;
   const [field] = memberFields;
   const definition = field && rootType.getFields()[field.name.value];
   if (!subscription || !field || !definition)
@@ -394,6 +406,7 @@ function sourceOf(
   return {
     member: subscription.operation.member,
     operationText: subscription.operation.text,
+    variables: choice.variablesFor(variables),
     rootField: {
       name: field.name.value,
       responseKey: (field.alias ?? field.name).value,
@@ -403,7 +416,8 @@ function sourceOf(
 }
 
 function parseResponse(text: ByteText): GraphQLResponse {
-  return JSON.parse(fromByteText(text));
+  const response = parseExactly(fromByteText(text));
+  return isJsonObject(response) ? response : {};
 }
 
 function hashOf(query: string, operationName = ""): string {

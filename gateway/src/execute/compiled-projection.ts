@@ -16,6 +16,7 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { ExactNumber } from "./exact-number.js";
 import { AMISS, GeneratedFunctions, giveUp, NotCompilable, nameInCode } from "./generated-code.js";
 import type { JsonObject } from "./json.js";
 import type { FieldProjection, SelectionProjection } from "./projection.js";
@@ -55,7 +56,11 @@ class ProjectionCompiler {
   compile(selection: SelectionProjection, rootTypeName: string): TryProject {
     const root = this.#objectOf(selection, rootTypeName);
     const code = `"use strict";\n${this.#code.text}\nreturn ${root};`;
-    const project: unknown = new Function("amiss", "enums", code)(giveUp, this.#code.enums);
+    const project: unknown = new Function("amiss", "enums", "ExactNumber", code)(
+      giveUp,
+      this.#code.enums,
+      ExactNumber,
+    );
     if (!isProjection(project)) throw new Error("no projection was made");
     return (data) => {
       try {
@@ -124,7 +129,7 @@ class ProjectionCompiler {
   /** A function that projects an object of any type that can stand there. */
   #composite(selection: SelectionProjection | undefined): string {
     if (!selection) throw new NotCompilable();
-    const isObject = 'if (typeof o !== "object" || Array.isArray(o)) amiss();';
+    const isObject = 'if (typeof o !== "object" || Array.isArray(o) || o instanceof ExactNumber) amiss();';
     if (isObjectType(selection.type)) {
       return this.#code.define(
         "(o)",

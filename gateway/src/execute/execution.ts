@@ -24,6 +24,8 @@ export interface Execution {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly ask: AskMember;
   readonly verbatim?: VerbatimRun | undefined;
+  /** Whether an entity that a member answered with another key than it was asked by is that entity all the same. */
+  readonly acceptsOtherKey?: ((member: string, problem: string) => boolean) | undefined;
 }
 
 /** Asks a member as part of the execution. */

@@ -276,7 +276,6 @@ describe("entities", () => {
     ["too few", [author("a1", { name: "An" })]],
     ["too many", [author("a1", {}), author("a2", {}), author("a3", {})]],
     ["them in another order", [author("a2", { name: "B" }), author("a1", { name: "An" })]],
-    ["the same one twice", [author("a1", { name: "An" }), author("a1", { name: "An" })]],
     ["them without the key", [{ name: "An" }, { name: "B" }]],
     ["no objects", ["An", "B"]],
     ["no list", {}],
@@ -286,6 +285,41 @@ describe("entities", () => {
     expect(data).toEqual(WITHOUT_NAMES);
     expect(errors).toHaveLength(3);
     expect(errors[0].extensions.code).toBe("SUBGRAPH_INVALID_RESPONSE");
+  });
+
+  it("are null one by one where the answer proves to be another's, with an error that shows both keys", async () => {
+    catalogSays({ data: { _entities: [author("A1", { name: "An" }), author("a2", { name: "B" })] } });
+    const { data, errors } = await ask(CROSS_MEMBER);
+    expect(data.topReviews.map((review: { author: unknown }) => review.author)).toEqual([
+      { name: null },
+      { name: "B" },
+      { name: null },
+    ]);
+    const message = 'Member "catalog" was asked for the Author with id "a1" and answered one with "A1"';
+    const extensions = { code: "SUBGRAPH_INVALID_RESPONSE", member: "catalog" };
+    expect(errors).toEqual([
+      { message, path: ["topReviews", 0, "author", "name"], extensions },
+      { message, path: ["topReviews", 2, "author", "name"], extensions },
+    ]);
+  });
+
+  it("show a long key shortly", async () => {
+    catalogSays({ data: { _entities: [author("x".repeat(1_000), {}), author("a2", {})] } });
+    const { errors } = await ask(CROSS_MEMBER);
+    expect(errors[0].message.length).toBeLessThan(200);
+  });
+
+  it("are the ones that were asked for when a key is a number for one member and text for another", async () => {
+    const reviews = ["7", "8"].map(
+      (id) => `{"id":"r","body":"x","author":{"__typename":"Author","id":${id}}}`,
+    );
+    shop.reviews.answerWith((_, response) => response.end(`{"data":{"topReviews":[${reviews}]}}`));
+    catalogSays({ data: { _entities: [author("7", { name: "An" }), author("8", { name: "B" })] } });
+    const answer = await ask("{ topReviews { author { id name } } }");
+    shop.reviews.answerWith(undefined);
+    expect(answer).toEqual({
+      data: { topReviews: [{ author: { id: "7", name: "An" } }, { author: { id: "8", name: "B" } }] },
+    });
   });
 
   it("that are not found leave their fields null", async () => {
@@ -299,6 +333,38 @@ describe("entities", () => {
         ],
       },
     });
+  });
+});
+
+describe("a member's answer", () => {
+  it("may say that there are no errors by null", async () => {
+    catalogSays({ data: { product: { __typename: "Book", id: "b1" } }, errors: null });
+    expect(await ask("{ product(id: 1) { id } }")).toEqual({ data: { product: { id: "b1" } } });
+  });
+
+  it.each([
+    ["data", (deep: string) => `{"data":{"product":{"__typename":"Book","id":"b1","name":${deep}}}}`],
+    ["a list", (deep: string) => `{"data":{"products":${deep},"product":{"__typename":"Book","id":"b1"}}}`],
+    ["errors", (deep: string) => `{"data":null,"errors":[{"message":"x","extensions":{"x":${deep}}}]}`],
+    ["something nobody asked for", (deep: string) => `{"data":{"product":null},"extensions":${deep}}`],
+    ["text with escapes", (deep: string) => `{"data":{"product":null,"x":"\\u1ea1"},"extensions":${deep}}`],
+  ])("cannot be used when it has %s nested without end", async (_, answerOf) => {
+    for (const [open, close] of [
+      ["[", "]"],
+      ['{"a":', "}"],
+    ] as const) {
+      const deep = `${open.repeat(15_000)}1${close.repeat(15_000)}`;
+      shop.catalog.answerWith((_request, response) => response.end(answerOf(deep)));
+      const { data, errors } = await ask("{ product(id: 1) { id } }");
+      expect(data).toEqual({ product: null });
+      expect(errors).toEqual([
+        {
+          message: 'Member "catalog" gave an answer that cannot be used: it is nested more than 500 deep',
+          path: ["product"],
+          extensions: { code: "SUBGRAPH_INVALID_RESPONSE", member: "catalog" },
+        },
+      ]);
+    }
   });
 });
 

@@ -1,12 +1,12 @@
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { EntityFetch, MemberOperation } from "../plan/plan-nodes.js";
-import type { ByteText } from "./byte-text.js";
+import { type ByteText, fromByteText } from "./byte-text.js";
 import { askMember, type Execution, usedVariables } from "./execution.js";
-import { missingFields, type Reason } from "./field-errors.js";
+import { errorsAt, type FieldError, missingFields, type Reason } from "./field-errors.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneObject, mergeInto } from "./merge.js";
 import { Places } from "./positions.js";
-import { type Asked, collectRepresentations, isAnswerTo, type Representations } from "./representations.js";
+import { type Asked, collectRepresentations, findOtherKey, type Representations } from "./representations.js";
 import { type PathSegments, toSegments } from "./response-path.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
 import type { MergeEntity } from "./verbatim/reader.js";
@@ -74,15 +74,16 @@ function takeAnswer(
   operation: MemberOperation,
   execution: Execution,
 ): void {
-  // All lists are checked before the first entity is merged: an answer is taken whole or not at all.
+  // All lists are checked before the first entity is merged.
   const answered = asked.map((part) => ({ part, list: data && entityList(data, part, errors, operation) }));
   for (const error of errors) reportMemberError(error, asked, operation.member, execution);
-  for (const { part, list } of answered) {
-    if (!list) continue;
+  for (const { part, list: given } of answered) {
+    if (!given) continue;
+    const list = withoutOthers(given, part, operation, execution);
     const merge = reader?.mergeOf(part.fetch.responseKey);
     if (merge) mergeRead(list, part, merge);
     else mergeEntities(list, part);
-    for (const object of unknownObjects(list, part, errors)) unknownEntities.add(object);
+    for (const object of unknownObjects(given, part, errors)) unknownEntities.add(object);
   }
 }
 
@@ -101,7 +102,7 @@ function* unknownObjects(
 
 /**
  * The entities answered for one field set; undefined when the member gave errors instead.
- * @throws MemberFailure when they cannot be told apart: an entity must never get another's values.
+ * @throws MemberFailure when they cannot be told apart
  */
 function entityList(
   data: JsonObject,
@@ -111,17 +112,56 @@ function entityList(
 ): readonly Json[] | undefined {
   const list = readKey(data, fetch.responseKey);
   if (!Array.isArray(list) && errors.length > 0) return undefined;
-  const isComplete = Array.isArray(list) && list.length === entities.asked.length;
-  if (isComplete && list.every((entity, index) => isEntity(entity, entities.asked[index], fetch)))
-    return list;
+  if (Array.isArray(list) && list.length === entities.asked.length) return list;
   throw MemberFailure.invalidResponse(
     member,
     `it did not answer the ${entities.asked.length} entities it was asked for`,
   );
 }
 
-function isEntity(value: Json, asked: Asked | undefined, fetch: EntityFetch): boolean {
-  return value === null || (isJsonObject(value) && asked !== undefined && isAnswerTo(asked, value, fetch));
+/** The list with null for what is not the entity that was asked for: none must ever get another's values. */
+function withoutOthers(
+  list: readonly Json[],
+  { fetch, entities, places }: Part,
+  { member }: MemberOperation,
+  execution: Execution,
+): readonly Json[] {
+  const problems = new Map<number, string>();
+  for (let index = 0; index < list.length; index++) {
+    const asked = entities.asked[index];
+    const entity = list[index] ?? null;
+    if (!asked || entity === null) continue;
+    const problem = problemOf(entity, asked, fetch);
+    if (problem !== undefined && !execution.acceptsOtherKey?.(member, problem)) problems.set(index, problem);
+  }
+  if (problems.size === 0) return list;
+  execution.errors.addAll(errorsOf(problems));
+  return list.map((entity, index) => (problems.has(index) ? null : entity));
+
+  function* errorsOf(found: ReadonlyMap<number, string>): Iterable<FieldError> {
+    for (const [index, problem] of found) {
+      const objects = entities.asked[index]?.objects ?? [];
+      const message = `Member "${member}" ${problem}`;
+      const reason = { message, code: "SUBGRAPH_INVALID_RESPONSE", member };
+      yield* errorsAt(missingFields(fetch, places.of(objects)), reason);
+    }
+  }
+}
+
+/** Why the entity is not the one that was asked for. */
+function problemOf(entity: Json, asked: Asked, fetch: EntityFetch): string | undefined {
+  if (!isJsonObject(entity)) return `answered no object for an entity of ${asked.typeName}`;
+  const other = findOtherKey(asked, entity, fetch);
+  if (!other) return undefined;
+  const { typeName } = asked;
+  return `was asked for the ${typeName} with ${other.fieldName} ${shortly(other.asked)} and answered one with ${shortly(other.answered)}`;
+}
+
+const LONGEST_SHOWN = 60;
+
+function shortly(value: Json): string {
+  const text = fromByteText(JSON.stringify(value));
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }
 
 function mergeEntities(list: readonly Json[], { fetch, entities }: Part): void {

@@ -43,16 +43,25 @@ export class FieldErrors {
 
   /** Reports the reason at each path, up to a number that a reader can still use. */
   addAt(paths: Iterable<PathSegments>, reason: Reason): void {
+    this.addAll(errorsAt(paths, reason));
+  }
+
+  /** Reports errors of one kind, up to a number that a reader can still use. */
+  addAll(errors: Iterable<FieldError>): void {
     let count = 0;
-    for (const path of paths) {
+    for (const error of errors) {
       if (count === MAX_ERRORS_PER_REASON) {
         this.omitted();
         return;
       }
-      this.add({ ...reason, path });
+      this.add(error);
       count += 1;
     }
   }
+}
+
+export function* errorsAt(paths: Iterable<PathSegments>, reason: Reason): Iterable<FieldError> {
+  for (const path of paths) yield { ...reason, path };
 }
 
 /** The paths of the fields that the fetch would have read at these positions. */

@@ -41,7 +41,7 @@ export class GeneratedFunctions {
     return `enums[${this.enums.push(new Set(type.getValues().map(({ name }) => name))) - 1}]`;
   }
 
-  /** A test whether the expression, which also sets `v`, is a value of the type as members serialise it. */
+  /** A test whether the expression, which also sets `v`, is a value of the type as nearly all members serialise it. */
   leafCheck(type: GraphQLLeafType, value: string): string {
     const names = this.enumOf(type);
     if (names !== undefined) return `${names}.has(${value})`;
@@ -52,7 +52,6 @@ export class GeneratedFunctions {
       case "Boolean":
         return `typeof ${value} === "boolean"`;
       case "Int":
-        // Also false for the one number more that completion lets pass; it is not worth a second comparison.
         return `typeof ${value} === "number" && (v | 0) === v`;
       case "Float":
         return `typeof ${value} === "number"`;

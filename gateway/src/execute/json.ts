@@ -1,7 +1,8 @@
 import { type ByteText, fromByteText, isUtf8Text, toByteText } from "./byte-text.js";
+import { ExactNumber, isNumber, parseExactly } from "./exact-number.js";
 
 /** Data on its way from the members to the client: its strings and keys are byte text. */
-export type Json = string | number | boolean | null | Json[] | JsonObject;
+export type Json = string | number | ExactNumber | boolean | null | Json[] | JsonObject;
 
 export interface JsonObject {
   [key: string]: Json | undefined;
@@ -15,7 +16,9 @@ export function createObject(): JsonObject {
 }
 
 export function isJsonObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return (
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
+  );
 }
 
 /** The object's own value: members' objects come from JSON.parse and inherit `toString` and the like. */
@@ -32,7 +35,7 @@ export function toJson(value: unknown): Json {
     case "boolean":
       return value;
     case "object":
-      if (value === null) return null;
+      if (value === null || value instanceof ExactNumber) return value;
       return Array.isArray(value) ? value.map(toJson) : toJsonObject(value);
     default:
       return null;
@@ -46,14 +49,76 @@ export function toJsonObject(source: object): JsonObject {
   return copy;
 }
 
+/** Deeper than any answer to an operation within the limits, and than a scalar of any use. */
+const MAX_DEPTH = 500;
+
+/** The text is JSON, but nested so deeply that functions which call themselves for each level would not end well. */
+export class NestedTooDeeply extends RangeError {
+  constructor() {
+    super(`it is nested more than ${MAX_DEPTH} deep`);
+  }
+}
+
 /**
- * The value of a JSON text, its strings as byte text.
+ * The value of a JSON text, its strings as byte text, its numbers with all their digits.
  * @throws SyntaxError
+ * @throws NestedTooDeeply whoever gets a value may call itself for each of its levels
  */
 export function parseJson(text: ByteText): Json {
-  // An escape such as \u1ea1 stands for a character, not for bytes; what is no UTF-8 must not be handed on.
-  if (!text.includes("\\u") && isUtf8Text(text)) return JSON.parse(text);
-  return mapStrings(JSON.parse(fromByteText(text)), toByteText);
+  // What is no UTF-8 must not be handed on; an escape such as \u1ea1 stands for a character, not for bytes.
+  const utf8 = isUtf8Text(text) ? text : toByteText(fromByteText(text));
+  return parseShallow(utf8.includes("\\u") ? withoutEscapes(utf8) : utf8);
+}
+
+/**
+ * The same of text that is no byte text; so are the strings.
+ * @throws SyntaxError
+ * @throws NestedTooDeeply
+ */
+export function parseShallow(text: string): Json {
+  const value = parseExactly(text);
+  if (text.length > 2 * MAX_DEPTH && isDeeper(value, MAX_DEPTH)) throw new NestedTooDeeply();
+  return value;
+}
+
+const ESCAPE = /\\(?:u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})|u([\da-fA-F]{4})|.)/g;
+
+/** The JSON text with characters in place of their escapes, as far as JSON lets them stand for themselves. */
+function withoutEscapes(text: ByteText): ByteText {
+  return text.replaceAll(ESCAPE, (spelling, high?: string, low?: string, single?: string) => {
+    if (high !== undefined && low !== undefined)
+      return toByteText(String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16)));
+    const code = single === undefined ? 0 : Number.parseInt(single, 16);
+    // Half a surrogate pair is no character: its bytes are those of U+FFFD.
+    return code < 0x80 ? spelling : toByteText(String.fromCharCode(code));
+  });
+}
+
+function isDeeper(value: Json | undefined, levels: number): boolean {
+  if (typeof value !== "object" || value === null || value instanceof ExactNumber) return false;
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((item) => isDeeper(item, levels - 1));
+  for (const key in value) if (isDeeper(value[key], levels - 1)) return true;
+  return false;
+}
+
+/** Decides for two numbers that are not the same object. */
+export type CompareNumbers = (one: number | ExactNumber, other: number | ExactNumber) => boolean;
+
+/** Whether two values are the same but for the order of an object's keys, and for what the comparison of numbers lets pass. */
+export function isEqual(one: Json, other: Json, compareNumbers: CompareNumbers): boolean {
+  if (one === other) return true;
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    return one.every((item, index) => isEqual(item, other[index] ?? null, compareNumbers));
+  }
+  if (!isJsonObject(one)) return isNumber(one) && isNumber(other) && compareNumbers(one, other);
+  if (!isJsonObject(other)) return false;
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every(
+    (key) => Object.hasOwn(other, key) && isEqual(one[key] ?? null, other[key] ?? null, compareNumbers),
+  );
 }
 
 /** A copy whose strings and keys are what the function makes of them. */

@@ -25,9 +25,9 @@ describe("merging", () => {
     expect(merged({ a: 1, b: null }, { a: null, b: 2, c: null })).toEqual({ a: 1, b: 2, c: null });
   });
 
-  it.each(["__proto__", "constructor", "prototype"])("refuses the key %s", (key) => {
+  it("refuses the key that is an object's prototype", () => {
     const source: JsonObject = JSON.parse(
-      `{"${key}":{"polluted":true},"nested":{"${key}":{"polluted":true}}}`,
+      `{"__proto__":{"polluted":true},"nested":{"__proto__":{"polluted":true}}}`,
     );
     for (const target of [merged({ nested: { x: 1 } }, source), cloneObject(source)]) {
       expect(Object.getPrototypeOf(target)).toBe(Object.prototype);
@@ -37,9 +37,13 @@ describe("merging", () => {
     }
   });
 
-  it("refuses data that is nested without end", () => {
-    const endless: JsonObject = JSON.parse(`${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}`);
-    expect(() => cloneObject(endless)).toThrow(RangeError);
-    expect(() => merged(JSON.parse(JSON.stringify({ a: { a: 1 } })), endless)).not.toThrow();
-  });
+  it.each(["constructor", "prototype", "toString", "hasOwnProperty"])(
+    "takes the key %s as any other",
+    (key) => {
+      const source: JsonObject = JSON.parse(`{"${key}":1,"nested":{"${key}":{"y":2}}}`);
+      const expected = { [key]: 1, nested: { x: 1, [key]: { y: 2 } } };
+      expect(merged({ nested: { x: 1 } }, source)).toEqual(expected);
+      expect(merged({}, { nested: { x: 1 } }, cloneObject(source))).toEqual(expected);
+    },
+  );
 });

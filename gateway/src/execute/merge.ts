@@ -1,22 +1,21 @@
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 
-/** Keys that could reach an object's prototype; a member's answer never gets them into the data. */
-const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
-
-/** Deeper than any answer to an operation within the limits. */
-const MAX_DEPTH = 100;
+/**
+ * The one key that is an object's prototype. Names that begin with two underscores are GraphQL's own, so no field
+ * has it; a member's answer never gets it into the data.
+ */
+const PROTOTYPE = "__proto__";
 
 /**
  * Adds what a member answered to what is known of the same object. Nested objects are merged, lists of equal
  * length item by item; a null never replaces a value. The source's nested values become part of the target.
  */
-export function mergeInto(target: JsonObject, source: JsonObject, depth = 0): void {
-  if (depth > MAX_DEPTH) throw new RangeError("the data is nested too deeply to be merged");
+export function mergeInto(target: JsonObject, source: JsonObject): void {
   for (const key of Object.keys(source)) {
-    if (FORBIDDEN_KEYS.has(key)) continue;
+    if (key === PROTOTYPE) continue;
     const present = readKey(target, key);
     const incoming = source[key] ?? null;
-    target[key] = present === undefined || present === null ? incoming : merged(present, incoming, depth + 1);
+    target[key] = present === undefined || present === null ? incoming : merged(present, incoming);
   }
 }
 
@@ -25,26 +24,25 @@ export function copyTexts(target: JsonObject, source: JsonObject): void {
   for (const text of Object.getOwnPropertySymbols(source)) target[text] = source[text];
 }
 
-/** A copy that shares nothing with the original. */
-export function cloneJson(value: Json, depth = 0): Json {
-  if (depth > MAX_DEPTH) throw new RangeError("the data is nested too deeply to be copied");
-  if (Array.isArray(value)) return value.map((item) => cloneJson(item, depth + 1));
-  return isJsonObject(value) ? cloneObject(value, depth) : value;
+/** A copy that shares no object with the original. */
+export function cloneJson(value: Json): Json {
+  if (Array.isArray(value)) return value.map(cloneJson);
+  return isJsonObject(value) ? cloneObject(value) : value;
 }
 
-export function cloneObject(source: JsonObject, depth = 0): JsonObject {
+export function cloneObject(source: JsonObject): JsonObject {
   const copy: JsonObject = {};
   for (const key of Object.keys(source)) {
-    if (!FORBIDDEN_KEYS.has(key)) copy[key] = cloneJson(source[key] ?? null, depth + 1);
+    if (key !== PROTOTYPE) copy[key] = cloneJson(source[key] ?? null);
   }
   copyTexts(copy, source);
   return copy;
 }
 
-function merged(present: Json, incoming: Json, depth: number): Json {
+function merged(present: Json, incoming: Json): Json {
   if (incoming === null) return present;
   if (isJsonObject(present) && isJsonObject(incoming)) {
-    mergeInto(present, incoming, depth);
+    mergeInto(present, incoming);
     return present;
   }
   if (Array.isArray(present) && Array.isArray(incoming)) {
@@ -52,7 +50,7 @@ function merged(present: Json, incoming: Json, depth: number): Json {
     if (present.length !== incoming.length) return present;
     return present.map((item, index) => {
       const other = incoming[index] ?? null;
-      return item === null ? other : merged(item, other, depth + 1);
+      return item === null ? other : merged(item, other);
     });
   }
   return incoming;

@@ -1,4 +1,5 @@
 import type { PlanPath } from "../plan/plan-nodes.js";
+import { ExactNumber } from "./exact-number.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import type { ResponsePath } from "./response-path.js";
 
@@ -18,7 +19,7 @@ export function forEachObject(
   visit: (object: JsonObject) => void,
   step = 0,
 ): void {
-  if (typeof value !== "object" || value === null) return;
+  if (typeof value !== "object" || value === null || value instanceof ExactNumber) return;
   const segment = plan[step];
   if (Array.isArray(value)) {
     const next = segment?.kind === "List" ? step + 1 : step;

@@ -32,6 +32,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { sourceKeyOf } from "../plan/source-keys.js";
+import { isNumber } from "./exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import type { ResponsePath } from "./response-path.js";
 
@@ -325,35 +326,49 @@ function object(selection: SelectionProjection, { schemaCoordinate }: FieldInfo)
 }
 
 function leaf(type: GraphQLLeafType, { schemaCoordinate }: FieldInfo): Complete {
-  const isValid = leafCheck(type);
+  const read = leafReader(type);
   return (value, parent, key, errors) => {
     if (value === undefined || value === null) return null;
-    if (isValid(value)) return value;
-    errors.wrongType({ parent, key }, schemaCoordinate);
-    return undefined;
+    const completed = read(value);
+    if (completed === undefined) errors.wrongType({ parent, key }, schemaCoordinate);
+    return completed;
   };
 }
 
 /** Members have serialised the value already: what is left is to notice one that is of another type. */
-function leafCheck(type: GraphQLLeafType): (value: Json) => boolean {
+function leafReader(type: GraphQLLeafType): (value: Json) => Json | undefined {
   if (isEnumType(type)) {
     const names = new Set<Json>(type.getValues().map((value) => value.name));
-    return (value) => names.has(value);
+    return (value) => (names.has(value) ? value : undefined);
   }
   switch (type.name) {
     case "String":
+      return (value) => (typeof value === "string" ? value : undefined);
     case "ID":
-      return (value) => typeof value === "string";
+      return readId;
     case "Boolean":
-      return (value) => typeof value === "boolean";
+      return (value) => (typeof value === "boolean" ? value : undefined);
     case "Int":
-      return (value) => typeof value === "number" && Number.isInteger(value) && Math.abs(value) <= 2 ** 31;
+      return readInt;
     case "Float":
-      return (value) => typeof value === "number";
+      // It need not be a number that JavaScript holds, but has to be one of the size of a Float.
+      return (value) => (isNumber(value) && Number.isFinite(Number(value)) ? value : undefined);
     default:
       // What a scalar of our own may be is its member's business.
-      return () => true;
+      return (value) => value;
   }
+}
+
+/** GraphQL spec, "ID": members may count, clients always get text. */
+function readId(value: Json): Json | undefined {
+  if (typeof value === "string") return value;
+  return isNumber(value) && /^-?\d+$/.test(String(value)) ? String(value) : undefined;
+}
+
+function readInt(value: Json): Json | undefined {
+  const number = isNumber(value) ? Number(value) : Number.NaN;
+  // The comparison is false for whatever does not fit into 32 bits.
+  return (number | 0) === number ? number : undefined;
 }
 
 function namedType(type: GraphQLOutputType) {

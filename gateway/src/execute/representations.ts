@@ -1,6 +1,7 @@
 import type { EntityFetch, Requirement } from "../plan/plan-nodes.js";
 import type { ByteText } from "./byte-text.js";
-import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import { hasSameValue, idText } from "./exact-number.js";
+import { createObject, isEqual, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { forEachObject } from "./positions.js";
 import { applyRewrites } from "./rewrites.js";
 
@@ -189,10 +190,35 @@ function isIdentified(representation: JsonObject, { keysOf }: AskedFor): boolean
   return keys.length === 0 || keys.some((fields) => fields.every(isGiven));
 }
 
-/** Whether the entity that was answered is the one that was asked for. */
-export function isAnswerTo({ typeName, identity }: Asked, entity: JsonObject, { identityOf }: AskedFor) {
+/** A key that came back as another one than it was asked by. */
+export interface OtherKey {
+  readonly fieldName: string;
+  readonly asked: Json;
+  readonly answered: Json;
+}
+
+/** Of an answered entity the first key field that is not the one it was asked by; undefined when it proves to be that entity. */
+export function findOtherKey(
+  { typeName, identity }: Asked,
+  entity: JsonObject,
+  { identityOf }: AskedFor,
+): OtherKey | undefined {
   const fields = identityOf(typeName);
-  return fields.every(({ responseKey }, index) => readKey(entity, responseKey) === identity[index]);
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index];
+    const asked = identity[index];
+    if (!field) continue;
+    const answered = readKey(entity, field.responseKey);
+    if (answered !== asked && !isSameKey(asked ?? null, answered ?? null))
+      return { fieldName: field.fieldName, asked: asked ?? null, answered: answered ?? null };
+  }
+  return undefined;
+}
+
+/** Ids may be numbers for one member and text for another. */
+function isSameKey(one: Json, other: Json): boolean {
+  const text = idText(one);
+  return (text !== undefined && text === idText(other)) || isEqual(one, other, hasSameValue);
 }
 
 /** An entity of another type than this member is asked about is passed over. */

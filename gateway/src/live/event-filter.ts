@@ -1,4 +1,5 @@
 import type { HubEvent } from "@hub/schema/event";
+import { idText } from "../execute/exact-number.js";
 import { type EventMatch, type EventSource, isEnvelopeProperty } from "../plan/event-source.js";
 import type { Ancestors } from "./ancestors.js";
 
@@ -36,11 +37,11 @@ function holdAll(conditions: readonly Condition[], event: HubEvent): boolean | P
 }
 
 function createCondition(match: EventMatch, wanted: readonly unknown[], ancestors: Ancestors): Condition {
-  const accepted = new Set(wanted.flatMap(spellingsOf));
+  const accepted = new Set(wanted.map(comparable).flatMap(spellingsOf));
   const { ancestors: query } = match;
   return (event) => {
     const values = toList(readEventProperty(event, match.property));
-    if (values.some((value) => accepted.has(value))) return true;
+    if (values.some((value) => accepted.has(comparable(value)))) return true;
     return query !== undefined && liesInAny(values, accepted, (id) => ancestors.of(query, id));
   };
 }
@@ -70,6 +71,11 @@ function liesInAny(
 
 function overlap(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
   return [...one].some((item) => other.has(item));
+}
+
+/** Ids may be numbers for a member and text for a client; a number that JavaScript would change is an object. */
+function comparable(value: unknown): unknown {
+  return idText(value) ?? value;
 }
 
 /** A property of the payload, or, written with `$`, of the envelope; undefined when the event does not have it. */

@@ -10,6 +10,7 @@ import { formatPosition, parsePosition } from "@hub/schema/event";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { type Dispatcher, request } from "undici";
 import { z } from "zod";
+import { parseExactly } from "../execute/exact-number.js";
 import { clockAheadMs, describeClock } from "../members/signing.js";
 
 /** The headers that let a member accept this request. */
@@ -154,7 +155,7 @@ function parseMessage({ event: name, id, data }: EventSourceMessage): RelayMessa
 
 function parseEvent(id: string | undefined, data: string): RelayMessage {
   try {
-    return { kind: "event", event: hubEvent.parse(JSON.parse(data)) };
+    return { kind: "event", event: hubEvent.parse(parseExactly(data)) };
   } catch (error) {
     const problem = error instanceof z.ZodError ? z.prettifyError(error) : "it is no JSON";
     return { kind: "unreadable", position: parsePosition(id ?? ""), problem };

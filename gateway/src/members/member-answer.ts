@@ -1,5 +1,12 @@
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
-import { isJsonObject, type Json, type JsonObject, mapStrings, parseJson } from "../execute/json.js";
+import {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  mapStrings,
+  NestedTooDeeply,
+  parseJson,
+} from "../execute/json.js";
 import type { PathSegments } from "../execute/response-path.js";
 import type { AnswerReader } from "../execute/verbatim/reader.js";
 
@@ -92,7 +99,8 @@ export function parseMemberAnswer(member: string, body: ByteText, reader?: Answe
 function parseAnswer(member: string, body: ByteText): RawMemberAnswer {
   const answer = parseBody(member, body);
   if (!isJsonObject(answer)) throw MemberFailure.invalidResponse(member, "it is no GraphQL response");
-  const { data = null, errors = [] } = answer;
+  const { data = null } = answer;
+  const errors = answer["errors"] ?? [];
   const isResponse = Array.isArray(errors) && (isJsonObject(data) || (data === null && errors.length > 0));
   if (!isResponse) throw MemberFailure.invalidResponse(member, "it is no GraphQL response");
   return {
@@ -106,7 +114,8 @@ function parseBody(member: string, body: ByteText): Json {
   try {
     return parseJson(body);
   } catch (cause) {
-    throw MemberFailure.invalidResponse(member, "it is no JSON", { cause });
+    const reason = cause instanceof NestedTooDeeply ? cause.message : "it is no JSON";
+    throw MemberFailure.invalidResponse(member, reason, { cause });
   }
 }
 

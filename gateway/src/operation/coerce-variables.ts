@@ -1,27 +1,45 @@
-import { type GraphQLSchema, getVariableValues, type OperationDefinitionNode } from "graphql";
+import {
+  GraphQLID,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  getVariableValues,
+  isInputObjectType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  isSpecifiedScalarType,
+  type OperationDefinitionNode,
+  typeFromAST,
+  type VariableDefinitionNode,
+} from "graphql";
+import { ExactNumber } from "../execute/exact-number.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { withCode } from "./parse-operation.js";
 import { RequestRefusal, refuse } from "./request-refusal.js";
 
+type Inputs = Readonly<Record<string, unknown>>;
+
 /**
- * The operation's variables with defaults filled in.
+ * The operation's variables with defaults filled in; numbers of custom scalars keep their digits.
  * @throws RequestRefusal `TOO_MANY_VALUES`, or `BAD_USER_INPUT` when a value does not fit its variable's type
  */
 export function coerceVariables(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  inputs: Readonly<Record<string, unknown>>,
+  inputs: Inputs,
   limits: Pick<OperationLimits, "variableValues">,
 ): Record<string, unknown> {
-  if (valuesLeft(inputs, limits.variableValues) < 0) {
+  const { count, hasExactNumbers } = survey(inputs, limits.variableValues);
+  if (count > limits.variableValues) {
     throw refuse(
       "TOO_MANY_VALUES",
       `The variables hold more than ${limits.variableValues} values; send them in several operations`,
     );
   }
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs, {
-    maxErrors: 10,
-  });
+  const definitions = operation.variableDefinitions ?? [];
+  const given = hasExactNumbers ? withNumbersRead(schema, definitions, inputs) : inputs;
+  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
   if (errors)
     throw new RequestRefusal(
       errors.map((error) => withCode(error, "BAD_USER_INPUT")),
@@ -30,13 +48,68 @@ export function coerceVariables(
   return coerced;
 }
 
-/** How many more values there might be; stops counting below zero. */
-function valuesLeft(value: unknown, allowed: number): number {
-  if (typeof value !== "object" || value === null) return allowed - 1;
-  let left = allowed;
-  for (const item of Object.values(value)) {
-    left = valuesLeft(item, left);
-    if (left < 0) return left;
+/** How many values there are, counted up to one more than are allowed, and whether there are numbers with a text of their own. */
+function survey(inputs: Inputs, allowed: number): { count: number; hasExactNumbers: boolean } {
+  // A list, since what clients nest can be deeper than any stack.
+  const waiting: unknown[] = Object.values(inputs);
+  let count = 0;
+  let hasExactNumbers = false;
+  while (waiting.length > 0 && count <= allowed) {
+    const value = waiting.pop();
+    const isLeaf = typeof value !== "object" || value === null || value instanceof ExactNumber;
+    if (isLeaf) {
+      count += 1;
+      hasExactNumbers ||= value instanceof ExactNumber;
+    } else {
+      for (const item of Object.values(value)) waiting.push(item);
+    }
   }
-  return left;
+  return { count, hasExactNumbers };
+}
+
+function withNumbersRead(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  inputs: Inputs,
+): Inputs {
+  const read: Record<string, unknown> = { ...inputs };
+  for (const { variable, type } of definitions) {
+    const name = variable.name.value;
+    const inputType = typeFromAST(schema, type);
+    if (Object.hasOwn(inputs, name) && isInputType(inputType))
+      read[name] = readNumbers(inputs[name], inputType);
+  }
+  return read;
+}
+
+/** The value with such numbers as graphql-js takes where the type is GraphQL's own; for other scalars they stay. */
+function readNumbers(value: unknown, type: GraphQLInputType): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (isNonNullType(type)) return readNumbers(value, type.ofType);
+  if (isListType(type)) {
+    return Array.isArray(value)
+      ? value.map((item) => readNumbers(item, type.ofType))
+      : readNumbers(value, type.ofType);
+  }
+  if (value instanceof ExactNumber)
+    return isScalarType(type) && !isSpecifiedScalarType(type) ? value : readNumber(value, type);
+  if (!isInputObjectType(type) || Array.isArray(value)) return value;
+  const fields = type.getFields();
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      return [name, field ? readNumbers(item, field.type) : item];
+    }),
+  );
+}
+
+function readNumber({ text }: ExactNumber, type: GraphQLInputType): unknown {
+  if (type !== GraphQLID) return Number(text);
+  // An id is a text: it keeps its digits, and what is no whole number is refused.
+  return /^-?\d+$/.test(text) ? text : wholeNumber(text);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : Number.NaN;
 }

@@ -32,7 +32,7 @@ export function createGivenKeysOf(requirements: readonly Requirement[], keysOf: 
   });
 }
 
-/** One of the keys that the representations have is enough. */
+/** Of the keys that the representations have and the member resolves one is enough. */
 export function createIdentityOf(requirements: readonly Requirement[], givenKeysOf: KeysOf): IdentityOf {
   const types = new Set(requirements.flatMap((one) => (one.kind === "Type" ? [...one.types] : [])));
   return onceByTypeName((typeName) => {

@@ -168,7 +168,8 @@ class Normaliser {
 
   #entityFetch(asked: AskedEntities, member: string, { original, rewrites }: ReadOperation): EntityFetch {
     const requires = this.#requirements(asked.requires);
-    const keysOf = createGivenKeysOf(requires, (typeName) => this.#supergraph.keysOf(member, typeName));
+    const { keysOf, resolvedKeysOf } = this.#supergraph;
+    const resolvedOf = createGivenKeysOf(requires, (typeName) => resolvedKeysOf(member, typeName));
     return {
       responseKey: asked.alias,
       variableName: asked.representationsVariableName,
@@ -180,8 +181,8 @@ class Normaliser {
         ...this.#entityRewrites(asked.outputRewrites, asked.alias),
       ],
       interfaceObjects: this.#supergraph.interfaceObjectsOf(member),
-      identityOf: createIdentityOf(requires, keysOf),
-      keysOf,
+      identityOf: createIdentityOf(requires, resolvedOf),
+      keysOf: createGivenKeysOf(requires, (typeName) => keysOf(member, typeName)),
       fieldSets: this.#fieldSets(original, asked.alias),
     };
   }

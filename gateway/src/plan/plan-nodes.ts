@@ -124,7 +124,7 @@ export interface IdentityField {
   readonly responseKey: string;
 }
 
-/** The key fields by which an entity of the type is asked for; none where its keys are nested. */
+/** The key fields by which an entity of the type is asked for; none where its keys are nested or `@external`. */
 export type IdentityOf = (typeName: string) => readonly IdentityField[];
 
 export type PlanPath = readonly PlanPathSegment[];

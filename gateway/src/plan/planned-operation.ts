@@ -14,6 +14,7 @@ import { collectFields, type ProjectionContext, SelectionProjection } from "../e
 import { type VerbatimRun, verbatimWhenRepeated } from "../execute/verbatim/verbatim.js";
 import { withoutConditions } from "./conditions.js";
 import type { PlanNode, SubscriptionNode } from "./plan-nodes.js";
+import { PlannedVariables } from "./planned-variables.js";
 import type { Planner } from "./planner.js";
 import { withSourceKeys } from "./source-keys.js";
 import type { Supergraph } from "./supergraph.js";
@@ -32,6 +33,8 @@ export interface PlannedChoice {
   readonly plan: PlanNode | undefined;
   /** The node at which an event's data enters; undefined unless the operation is a subscription. */
   readonly subscription: SubscriptionNode | undefined;
+  /** The operation's variables by the names and with the values that members get. */
+  readonly variablesFor: (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   readonly selection: SelectionProjection;
   readonly tryProject: TryProject;
   /** A run of the quick way, where there is one. */
@@ -103,11 +106,13 @@ export class PlannedOperation {
     const rootFields = [...collectFields(context, this.rootType, selectionSets).values()];
     const fields = rootFields.flat();
     const memberFields = fields.filter((field) => !field.name.value.startsWith("__"));
-    const plan = memberFields.length > 0 ? this.#plan(rootFields, context.variables) : undefined;
+    const planned = new PlannedVariables(this.#supergraph.publicSchema);
+    const plan = memberFields.length > 0 ? this.#plan(rootFields, context.variables, planned) : undefined;
     const selection = new SelectionProjection(context, this.rootType, selectionSets);
     return {
       plan,
       subscription: plan && findSubscription(plan),
+      variablesFor: (values) => planned.valuesFor(values),
       selection,
       tryProject: projectWhenRepeated(selection, this.rootType.name),
       verbatim: verbatimWhenRepeated(plan, selection, this.rootType.name),
@@ -120,12 +125,15 @@ export class PlannedOperation {
   #plan(
     rootFields: readonly (readonly FieldNode[])[],
     variables: Readonly<Record<string, unknown>>,
+    planned: PlannedVariables,
   ): PlanNode | undefined {
-    const plan = this.#planDocument(this.#merged, variables);
+    const plan = this.#planDocument(this.#merged, variables, planned);
     const isMutation = this.#operation.operation === OperationTypeNode.MUTATION;
     if (!isMutation || rootFields.length < 2 || !plan || !readsEntities(plan)) return plan;
     // GraphQL spec, "Mutation": a change is made when what was asked of the one before it has been read.
-    const nodes = rootFields.map((fields) => this.#planDocument(this.#documentOf(fields), variables));
+    const nodes = rootFields.map((fields) =>
+      this.#planDocument(this.#documentOf(fields), variables, planned),
+    );
     return { kind: "Sequence", nodes: nodes.filter((node) => node !== undefined) };
   }
 
@@ -134,11 +142,15 @@ export class PlannedOperation {
     return { kind: Kind.DOCUMENT, definitions: [{ ...this.#operation, selectionSet }, ...this.fragments] };
   }
 
-  #planDocument(document: DocumentNode, variables: Readonly<Record<string, unknown>>): PlanNode | undefined {
+  #planDocument(
+    document: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+    plannedVariables: PlannedVariables,
+  ): PlanNode | undefined {
     const decided = withoutConditions(withoutIntrospection(document), variables);
     const complete = withTypeNames(decided, this.#supergraph.publicSchema);
-    const planned = withSourceKeys(complete, this.#supergraph.keyFieldNames);
-    return this.#planner.plan(print(planned), this.#operation.name?.value);
+    const keyed = withSourceKeys(complete, this.#supergraph.keyFieldNames);
+    return this.#planner.plan(print(plannedVariables.replaceIn(keyed)), this.#operation.name?.value);
   }
 }
 

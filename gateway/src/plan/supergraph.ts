@@ -8,6 +8,7 @@ import {
   parse,
   visit,
 } from "graphql";
+import { keepDigitsOfLiterals } from "../operation/exact-literals.js";
 import { type EventSource, readEventSource } from "./event-source.js";
 import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-specifications.js";
 import { createMemberTypes, type MemberTypes } from "./member-types.js";
@@ -31,6 +32,8 @@ export interface Supergraph {
   readonly keyFieldNames: ReadonlySet<string>;
   /** The flat keys, each a list of field names, by which the member finds entities of the type. */
   keysOf(member: string, typeName: string): readonly (readonly string[])[];
+  /** Those of these keys that the member can answer: of a key that is `@external` it knows what it is told. */
+  resolvedKeysOf(member: string, typeName: string): readonly (readonly string[])[];
   /** The interfaces of which the member knows the objects without their types (`@interfaceObject`). */
   interfaceObjectsOf(member: string): ReadonlySet<string>;
   typesOf(member: string): MemberTypes;
@@ -43,6 +46,7 @@ export function parseSupergraph(sdl: string): Supergraph {
   if (graphs.size === 0) throw new Error("it names no subgraph in an enum join__Graph");
   const specifications = readLinkedSpecifications(document);
   const publicSchema = buildPublicSchema(document, specifications);
+  keepDigitsOfLiterals(publicSchema);
   return {
     sdl,
     publicSchema,
@@ -50,7 +54,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     memberUrls: memberUrls(graphs),
     eventSources: eventSources(document, publicSchema),
     keyFieldNames: keyFieldNames(document),
-    keysOf: keyLookup(document, graphs),
+    ...keyLookup(document, graphs),
     interfaceObjectsOf: interfaceObjectLookup(document, graphs),
     typesOf: memberTypesLookup(document, graphs),
   };
@@ -104,8 +108,16 @@ function memberUrls(graphs: ReadonlyMap<string, Graph>): Map<string, string> {
   return new Map(members.map(({ name, url }) => [name, url]));
 }
 
-function keyLookup(document: DocumentNode, graphs: ReadonlyMap<string, Graph>): Supergraph["keysOf"] {
-  const keys = new Map<string, string[][]>();
+interface FlatKey {
+  readonly fields: readonly string[];
+  readonly isResolved: boolean;
+}
+
+function keyLookup(
+  document: DocumentNode,
+  graphs: ReadonlyMap<string, Graph>,
+): Pick<Supergraph, "keysOf" | "resolvedKeysOf"> {
+  const keys = new Map<string, FlatKey[]>();
   for (const definition of document.definitions) {
     const isEntity =
       definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION;
@@ -113,11 +125,30 @@ function keyLookup(document: DocumentNode, graphs: ReadonlyMap<string, Graph>): 
     for (const directive of definition.directives ?? []) {
       const key = directive.name.value === "join__type" ? stringArgument(directive, "key") : undefined;
       if (key === undefined || !/^[\w\s,]+$/.test(key)) continue;
-      const lookup = `${graphs.get(enumArgument(directive, "graph"))?.name} ${definition.name.value}`;
-      keys.set(lookup, [...(keys.get(lookup) ?? []), key.match(/\w+/g) ?? []]);
+      const graph = enumArgument(directive, "graph");
+      const fields = key.match(/\w+/g) ?? [];
+      // What a type extension has in common with the type is external, whether composition says so or not.
+      const isResolved = !isTrue(directive, "extension") && !fields.some(isExternalIn(definition, graph));
+      const lookup = `${graphs.get(graph)?.name} ${definition.name.value}`;
+      keys.set(lookup, [...(keys.get(lookup) ?? []), { fields, isResolved }]);
     }
   }
-  return (member, typeName) => keys.get(`${member} ${typeName}`) ?? [];
+  const find = (member: string, typeName: string) => keys.get(`${member} ${typeName}`) ?? [];
+  return {
+    keysOf: (...place) => find(...place).map(({ fields }) => fields),
+    resolvedKeysOf: (...place) =>
+      find(...place).flatMap(({ fields, isResolved }) => (isResolved ? [fields] : [])),
+  };
+}
+
+function isExternalIn({ fields = [] }: { readonly fields?: readonly FieldDefinitionNode[] }, graph: string) {
+  return (fieldName: string) =>
+    fields
+      .find(({ name }) => name.value === fieldName)
+      ?.directives?.some(
+        (one) =>
+          one.name.value === "join__field" && enumArgument(one, "graph") === graph && isTrue(one, "external"),
+      ) ?? false;
 }
 
 function interfaceObjectLookup(

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import type { RequestParameters } from "../engine.js";
+import { parseExactly } from "../execute/exact-number.js";
 import { refuse } from "../operation/request-refusal.js";
 import { isJsonContent } from "./media-types.js";
 import { readBody } from "./read-body.js";
@@ -122,7 +123,7 @@ function parseOptionalJson(text: string | undefined): unknown {
 /** @throws RequestRefusal */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(withoutByteOrderMark(text));
+    return parseExactly(withoutByteOrderMark(text));
   } catch {
     throw refuse("BAD_REQUEST", "The request holds text that is not valid JSON");
   }

@@ -1,5 +1,6 @@
 /** The messages of graphql-transport-ws: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 import { z } from "zod";
+import { parseExactly } from "../execute/exact-number.js";
 import { LONGEST_OPERATION_ID } from "./operation-id.js";
 
 export const PROTOCOL = "graphql-transport-ws";
@@ -50,7 +51,7 @@ const NO_MESSAGE = "Invalid message received";
 /** A text instead says why it is no message of the protocol. */
 export function parseClientMessage(text: string): ClientMessage | string {
   try {
-    const { data, error } = clientMessage.safeParse(JSON.parse(text));
+    const { data, error } = clientMessage.safeParse(parseExactly(text));
     if (data) return data;
     const hasLongId = error.issues.some(({ code, path }) => code === "too_big" && path[0] === "id");
     return hasLongId

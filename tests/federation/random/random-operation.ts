@@ -14,11 +14,14 @@ import {
   isIntrospectionType,
   isListType,
   isNonNullType,
+  isScalarType,
+  isSpecifiedScalarType,
   isUnionType,
   parse,
   print,
   validate,
 } from "graphql";
+import { isRow } from "../support/federation.js";
 
 export interface RandomOperation {
   readonly query: string;
@@ -142,8 +145,7 @@ class OperationWriter {
   #argument({ name, type }: GraphQLArgument): string {
     const value = this.#value(name, type, 3);
     if (this.#chance(0.4)) return `$${this.#variable(String(type), value)}`;
-    const literal = astFromValue(value, type);
-    return literal ? print(literal) : "null";
+    return literalOf(value, type);
   }
 
   #variable(type: string, value: unknown): string {
@@ -194,4 +196,31 @@ class OperationWriter {
   #chance(share: number): boolean {
     return this.#random() < share;
   }
+}
+
+/** The value as it is written in an operation. */
+function literalOf(value: unknown, type: GraphQLInputType): string {
+  if (value === null || value === undefined) return "null";
+  if (isNonNullType(type)) return literalOf(value, type.ofType);
+  if (isListType(type) && Array.isArray(value))
+    return `[${value.map((item) => literalOf(item, type.ofType)).join(", ")}]`;
+  if (isInputObjectType(type)) {
+    const known = type.getFields();
+    const fields = Object.entries(value).map(([name, item]) => [
+      name,
+      known[name] && literalOf(item, known[name].type),
+    ]);
+    return `{${fields.map(([name, text]) => `${name}: ${text}`).join(", ")}}`;
+  }
+  if (isScalarType(type) && !isSpecifiedScalarType(type)) return untypedLiteral(value);
+  const literal = astFromValue(value, type);
+  return literal ? print(literal) : "null";
+}
+
+function untypedLiteral(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(untypedLiteral).join(", ")}]`;
+  if (!isRow(value)) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([name, item]) => `${name}: ${untypedLiteral(item)}`)
+    .join(", ")}}`;
 }

@@ -1,3 +1,5 @@
+import { ExactNumber } from "@hub/gateway/execute/exact-number";
+
 /**
  * A federation in few lines: the members' schemas, and one set of data that all of them and the reference read.
  *
@@ -49,5 +51,11 @@ export function readRow(row: Row, field: string, args: Row = {}): unknown {
 }
 
 export function isRow(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Error);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Error) &&
+    !(value instanceof ExactNumber)
+  );
 }

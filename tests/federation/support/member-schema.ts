@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+import { keepDigitsOfLiterals } from "@hub/gateway/operation/exact-literals";
 import {
   buildASTSchema,
   extendSchema,
@@ -111,7 +113,13 @@ function buildSchema({ plain }: FederatedSdl): GraphQLSchema {
   const extensions = plain.definitions.filter(({ kind }) => kind === Kind.OBJECT_TYPE_EXTENSION);
   const definitions = plain.definitions.filter(({ kind }) => kind !== Kind.OBJECT_TYPE_EXTENSION);
   const base = buildASTSchema({ kind: Kind.DOCUMENT, definitions }, { assumeValidSDL: true });
-  return extendSchema(base, { kind: Kind.DOCUMENT, definitions: extensions }, { assumeValidSDL: true });
+  const schema = extendSchema(
+    base,
+    { kind: Kind.DOCUMENT, definitions: extensions },
+    { assumeValidSDL: true },
+  );
+  keepDigitsOfLiterals(schema);
+  return schema;
 }
 
 function listOf(value: unknown): readonly unknown[] {
@@ -135,7 +143,7 @@ function isEqual(one: unknown, other: unknown, key: SelectionSetNode): boolean {
   if (!isRow(one) || !isRow(other)) return false;
   return fieldsOf(key).every(({ name, selectionSet }) => {
     const [left, right] = [readRow(one, name.value), other[name.value]];
-    return selectionSet ? isEqual(left, right, selectionSet) : left === right;
+    return selectionSet ? isEqual(left, right, selectionSet) : isDeepStrictEqual(left, right);
   });
 }
 

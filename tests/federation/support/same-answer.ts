@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { parseExactly } from "@hub/gateway/execute/exact-number";
+import { isJsonObject } from "@hub/gateway/execute/json";
 import type { GraphQLResponse } from "@hub/gateway/pipeline";
 import type { ExecutionResult } from "graphql";
 import type { RunningFederation } from "./start-federation.js";
@@ -31,10 +33,16 @@ export async function askBoth(
     federation.ask(query, variables),
     federation.reference.ask(query, variables),
   ]);
-  const reference = comparable(JSON.parse(JSON.stringify(result)));
+  const reference = comparable(asSent(result));
   const isAsGood = isDeepStrictEqual(comparable(first), reference) && !/^\s*mutation/.test(query);
   const response = isAsGood ? await federation.ask(query, variables) : first;
   return { response, gateway: comparable(response), reference };
+}
+
+/** What a client reads who loses no digits. */
+export function asSent(answer: GraphQLResponse | ExecutionResult): GraphQLResponse {
+  const sent = parseExactly(JSON.stringify(answer));
+  return isJsonObject(sent) ? sent : {};
 }
 
 /**

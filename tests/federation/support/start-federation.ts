@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { parseExactly } from "@hub/gateway/execute/exact-number";
+import { isJsonObject } from "@hub/gateway/execute/json";
 import { MEMBER_LIMITS } from "@hub/gateway/members/member-client";
 import { Members } from "@hub/gateway/members/members";
 import { OPERATION_LIMITS } from "@hub/gateway/operation/operation-limits";
@@ -8,9 +10,10 @@ import { parseSupergraph, type Supergraph } from "@hub/gateway/plan/supergraph";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { execute, parse, validate } from "graphql";
 import pino from "pino";
-import type { Federation } from "./federation.js";
+import { type Federation, isRow } from "./federation.js";
 import { buildMemberSchema, type MemberSchema } from "./member-schema.js";
 import { createReference, type Reference } from "./reference.js";
+import { asSent } from "./same-answer.js";
 
 const CONTEXT = { caller: { id: "tester", mayWrite: true }, requestId: "federation-test" };
 /** What is tested here is what operations mean, however large they are. */
@@ -64,7 +67,7 @@ export async function startFederation(federation: Federation): Promise<RunningFe
     reference,
     requests,
     async ask(query, variables = {}) {
-      return JSON.parse(JSON.stringify(await answerOf(pipeline, query, variables)));
+      return asSent(await answerOf(pipeline, query, variables));
     },
     async [Symbol.asyncDispose]() {
       await members.close();
@@ -104,7 +107,7 @@ async function answer(
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const { query, variables = {} } = JSON.parse(Buffer.concat(chunks).toString());
+  const { query, variables } = readRequest(Buffer.concat(chunks).toString());
   requests.push({ member, query, variables });
   const document = parse(query);
   const errors = validate(schema, document);
@@ -113,6 +116,13 @@ async function answer(
       ? { errors }
       : await execute({ schema, document, variableValues: variables, rootValue, fieldResolver });
   response.setHeader("content-type", "application/json").end(JSON.stringify(result));
+}
+
+function readRequest(body: string): Omit<MemberRequest, "member"> {
+  const request = parseExactly(body);
+  if (!isJsonObject(request)) throw new Error("A member was sent no request");
+  const { query, variables } = request;
+  return { query: String(query), variables: isRow(variables) ? variables : {} };
 }
 
 function urlOf(server: Server): string {

@@ -108,11 +108,18 @@ function escape(q) {
     if (c !== 34 && c !== 92 && c !== 47 && c !== 98 && c !== 102 && c !== 110 && c !== 114 && c !== 116) amiss();
     return q + 1;
   }
-  for (let i = 1; i <= 4; i++) {
-    const h = b[q + i];
-    if (!((h >= 48 && h <= 57) || (h >= 65 && h <= 70) || (h >= 97 && h <= 102))) amiss();
-  }
-  return q + 5;
+  for (let i = 1; i <= 4; i++) hex(b[q + i]);
+  return (b[q + 1] | 32) === 100 && b[q + 2] >= 56 ? surrogates(q) : q + 5;
+}
+function hex(c) {
+  if (!((c >= 48 && c <= 57) || (c >= 65 && c <= 70) || (c >= 97 && c <= 102))) amiss();
+}
+/* Half of a pair is no character. */
+function surrogates(q) {
+  const isPair = (b[q + 2] | 32) <= 98 && b[q + 5] === 92 && b[q + 6] === 117;
+  if (!isPair || (b[q + 7] | 32) !== 100 || (b[q + 8] | 32) < 99) amiss();
+  for (let i = 8; i <= 10; i++) hex(b[q + i]);
+  return q + 11;
 }
 /* A string whose value is its text. */
 function plainString() {
@@ -141,9 +148,35 @@ function number() {
   digits(12);
   if (b[p] !== 46) { if (isNegativeZero) amiss(); return; }
   const start = ++p;
+  someDigits();
+  if (p - start > 12) amiss();
+}
+/* A number that is kept must be one that JavaScript holds. */
+function exactNumber() {
+  const start = p;
+  number();
+  const text = t.slice(start, p);
+  const value = +text;
+  if (String(value) !== text) amiss();
+  return value;
+}
+/* A number that is handed on: it may have any digits. */
+function anyNumber() {
+  if (b[p] === 45) p++;
+  if (b[p] === 48) p++;
+  else someDigits();
+  if (b[p] === 46) { p++; someDigits(); }
+  if ((b[p] | 32) === 101) {
+    p++;
+    if (b[p] === 43 || b[p] === 45) p++;
+    someDigits();
+  }
+}
+function someDigits() {
+  const start = p;
   let c = b[p];
   while (c >= 48 && c <= 57) c = b[++p];
-  if (p === start || p - start > 12) amiss();
+  if (p === start) amiss();
 }
 function nothing() {
   if (b[p] !== 110 || b[p + 1] !== 117 || b[p + 2] !== 108 || b[p + 3] !== 108) amiss();
@@ -160,7 +193,7 @@ function scalar() {
   const c = b[p];
   if (c === 34) { p++; string(); }
   else if (c === 116 || c === 102) boolean();
-  else number();
+  else anyNumber();
 }`;
 
 class ReaderCompiler {
@@ -244,7 +277,7 @@ class ReaderCompiler {
       case "Int":
         return this.#define("const s = p; int(); return +t.slice(s, p);", "()");
       case "Float":
-        return this.#define("const s = p; number(); return +t.slice(s, p);", "()");
+        return "exactNumber()";
       default:
         return string;
     }

@@ -1,5 +1,6 @@
 /** GraphQL over server-sent events, distinct connections mode: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md */
 import { Agent, type Dispatcher, request as send } from "undici";
+import { parseShallow } from "../../execute/json.js";
 import { EventStreamReader, type StreamedEvent } from "./event-stream-reader.js";
 import {
   type OpenUpstream,
@@ -96,7 +97,7 @@ async function* readResults(
   for await (const chunk of body) {
     for (const event of reader.read(decoder.decode(chunk, { stream: true }))) {
       if (event.name === "complete") return;
-      if (isResult(event)) yield JSON.parse(event.data);
+      if (isResult(event)) yield parseShallow(event.data);
     }
   }
   if (reader.end()?.name === "complete") return;
@@ -116,7 +117,7 @@ function mediaTypeOf({ headers }: Dispatcher.ResponseData): string {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseShallow(text);
   } catch {
     return undefined;
   }

@@ -73,7 +73,7 @@ export class ForeignSubscriptions {
   #open(key: string, { prepared, source, address, context }: ForeignOperation): ForeignStream {
     const { maxResponseBytes: largestResultBytes } = this.options.members.limits;
     const { operationText: query } = source;
-    const variables = declaredVariables(query, prepared.variables);
+    const variables = declaredVariables(query, source.variables);
     const { caller, requestId } = context;
     const request = { address, query, variables, caller, requestId, largestResultBytes };
     const stream: ForeignStream = new ForeignStream({

@@ -8,6 +8,7 @@
  */
 import { WebSocket } from "ws";
 import { z } from "zod";
+import { parseShallow } from "../../execute/json.js";
 import { Wakeup } from "../wakeup.js";
 import {
   type NotBegunKind,
@@ -213,7 +214,7 @@ class SocketStream {
 /** Undefined for what is no message of the protocol. */
 function parseMessage(text: string): z.infer<typeof memberMessage> | undefined {
   try {
-    return memberMessage.safeParse(JSON.parse(text)).data;
+    return memberMessage.safeParse(parseShallow(text)).data;
   } catch {
     return undefined;
   }

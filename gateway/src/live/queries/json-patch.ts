@@ -1,4 +1,5 @@
-import { isJsonObject, type Json, type JsonObject } from "../../execute/json.js";
+import { hasSameDigits } from "../../execute/exact-number.js";
+import { isEqual, isJsonObject, type Json, type JsonObject } from "../../execute/json.js";
 
 /** RFC 6902, as far as it is needed to say what has changed. */
 export type PatchOperation =
@@ -12,23 +13,11 @@ export function diff(before: Json, after: Json): PatchOperation[] {
   return operations;
 }
 
-export function isEqual(one: Json, other: Json): boolean {
-  if (one === other) return true;
-  if (Array.isArray(one)) {
-    if (!Array.isArray(other) || one.length !== other.length) return false;
-    return one.every((item, index) => isEqual(item, other[index] ?? null));
-  }
-  if (!isJsonObject(one) || !isJsonObject(other)) return false;
-  const keys = Object.keys(one);
-  if (keys.length !== Object.keys(other).length) return false;
-  return keys.every((key) => Object.hasOwn(other, key) && isEqual(one[key] ?? null, other[key] ?? null));
-}
-
 function compare(before: Json, after: Json, path: string, operations: PatchOperation[]): void {
   if (before === after) return;
   if (Array.isArray(before) && Array.isArray(after)) compareLists(before, after, path, operations);
   else if (isJsonObject(before) && isJsonObject(after)) compareObjects(before, after, path, operations);
-  else operations.push({ op: "replace", path, value: after });
+  else if (!isEqual(before, after, hasSameDigits)) operations.push({ op: "replace", path, value: after });
 }
 
 function compareObjects(
@@ -78,7 +67,7 @@ function countEqual(
   let count = 0;
   while (count < limit) {
     const [one = null, other = null] = pairAt(count);
-    if (!isEqual(one, other)) break;
+    if (!isEqual(one, other, hasSameDigits)) break;
     count += 1;
   }
   return count;

@@ -1,5 +1,5 @@
 import type { ByteText } from "../../execute/byte-text.js";
-import { isJsonObject, type Json, type JsonObject, readKey } from "../../execute/json.js";
+import { isJsonObject, type Json, parseJson, readKey } from "../../execute/json.js";
 import { LivePayload } from "../live-payload.js";
 import { diff } from "./json-patch.js";
 
@@ -9,7 +9,7 @@ export class LiveAnswer {
   readonly #substance: ByteText;
   readonly #extensions: ByteText;
   #payload: LivePayload | undefined;
-  #response: JsonObject | undefined;
+  #response: Json | undefined;
   /** By the answer that they start from: nearly everybody has the one before. */
   readonly #patches = new WeakMap<LiveAnswer, LivePayload>();
 
@@ -54,16 +54,16 @@ export class LiveAnswer {
   }
 
   get #data(): Json {
-    return readKey(this.#parsed, "data") ?? null;
+    return this.#read("data") ?? null;
   }
 
   get #errors(): Json {
-    return readKey(this.#parsed, "errors") ?? [];
+    return this.#read("errors") ?? [];
   }
 
-  get #parsed(): JsonObject {
-    this.#response ??= parseObject(this.text);
-    return this.#response;
+  #read(key: string): Json | undefined {
+    this.#response ??= parseJson(this.text);
+    return isJsonObject(this.#response) ? readKey(this.#response, key) : undefined;
   }
 
   #withoutWords(): string {
@@ -90,8 +90,4 @@ function subjectOf(error: Json): Json {
 
 function payloadOf(text: ByteText): LivePayload {
   return new LivePayload(undefined, Buffer.from(text, "latin1"));
-}
-
-function parseObject(text: ByteText): JsonObject {
-  return JSON.parse(text);
 }

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, valueFromASTUntyped } from "graphql";
 import { fromByteText } from "../../execute/byte-text.js";
+import { idText, parseExactly } from "../../execute/exact-number.js";
 import type { AskMember } from "../../execute/execution.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "../../execute/json.js";
 import type { MemberOperation } from "../../plan/plan-nodes.js";
@@ -100,7 +101,7 @@ export class ReadRecorder {
       const given = isRecord(representation) ? representation : {};
       const typeName = String(given["__typename"]);
       const key = this.guide.rules.findKey(typeName);
-      const id = key === undefined ? undefined : textOf(given[key]);
+      const id = key === undefined ? undefined : idText(given[key]);
       const owner = this.#entity(typeName, id, walk.member);
       const entity = Array.isArray(value) ? value[index] : undefined;
       if (owner && isJsonObject(entity)) this.#fields(entity, field.fields, owner, walk);
@@ -121,7 +122,7 @@ export class ReadRecorder {
     const typeName = typeof given === "string" ? given : declaredType;
     const keyField = this.guide.rules.findKey(typeName);
     const key = fields.find(({ name, arguments: args }) => name === keyField && args.length === 0);
-    const id = key && textOf(readKey(object, key.responseKey));
+    const id = key && idText(readKey(object, key.responseKey));
     const owner = this.#entity(typeName, id && fromByteText(id), walk.member);
     this.#fields(object, fields, owner ?? { kind: "value", typeName }, walk);
   }
@@ -226,7 +227,7 @@ class ArgumentValues {
     const known = this.#known.get(field);
     if (known) return known;
     this.#variables ??= Object.fromEntries(
-      [...this.texts].map(([name, text]) => [name, JSON.parse(fromByteText(text))]),
+      [...this.texts].map(([name, text]) => [name, parseExactly(fromByteText(text))]),
     );
     const variables = this.#variables;
     const values = Object.fromEntries(
@@ -239,10 +240,6 @@ class ArgumentValues {
 
 function wantedOf(value: unknown): readonly string[] | undefined {
   return value === undefined || value === null ? undefined : [value].flat().map(String);
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

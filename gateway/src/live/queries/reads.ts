@@ -6,6 +6,7 @@
  * event concerns takes no longer the more queries are alive.
  */
 import type { HubEvent } from "@hub/schema/event";
+import { idText } from "../../execute/exact-number.js";
 import { readEventProperty } from "../event-filter.js";
 import type { ChangeRule, ChangeRules } from "./change-rules.js";
 
@@ -77,7 +78,7 @@ function lookupsOf(rule: ChangeRule, event: HubEvent): string[] {
   const key = rule.key === undefined ? undefined : readEventProperty(event, rule.key);
   // The event names none; one that says nothing may mean any.
   if (key === null) return [];
-  const id = typeof key === "string" || typeof key === "number" ? String(key) : undefined;
+  const id = idText(key);
   if (fields) {
     return fields
       .map((field) => `${typeName}.${field}`)
