@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { withSecretFiles } from "@hub/schema/secret-files";
 import { z } from "zod";
 import { TrustedProxies } from "./access/client-address.js";
+import { withoutByteOrderMark } from "./byte-order-mark.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
 import {
   MEMBER_SETTING_DESCRIPTIONS,
@@ -316,7 +317,9 @@ function noFile(): ConfigFile {
 
 async function readConfigFile(path: string, problems: string[]): Promise<ConfigFile> {
   try {
-    const { members, ...rest } = configFileSchema.parse(JSON.parse(await readFile(path, "utf8")));
+    const { members, ...rest } = configFileSchema.parse(
+      JSON.parse(withoutByteOrderMark(await readFile(path, "utf8"))),
+    );
     const known = new Set(SETTING_DESCRIPTIONS.map(({ flag }) => flag));
     for (const name of Object.keys(rest)) {
       if (!known.has(name)) problems.push(`${path} sets "${name}", which is no setting; see --help`);

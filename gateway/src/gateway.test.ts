@@ -220,6 +220,7 @@ describe("the guard of loopback", () => {
   it("answers to loopback names only", async () => {
     expect(await statusWith({ host: "localhost:4000" })).toBe(200);
     expect(await statusWith({ host: "[::1]:4000" })).toBe(200);
+    expect(await statusWith({ host: "LOCALHOST.:4000" })).toBe(200);
     expect(await statusWith({ host: "rebound.example" })).toBe(403);
     expect(await statusWith({ host: "127.0.0.1.rebound.example" })).toBe(403);
     expect(await statusWith({ host: "rebound.example" }, "/")).toBe(403);

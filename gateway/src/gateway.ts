@@ -49,8 +49,9 @@ export interface Gateway extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** A request that takes too long is noticed after a tenth of its time more at most. */
+/** A request that takes too long is noticed after a tenth of its time more, or after so long. */
 const CHECKS_PER_REQUEST_TIME = 10;
+const SHORTEST_CHECK_MS = 20;
 
 /** What is made by others where a test wants another one. */
 export interface GatewayParts {
@@ -166,7 +167,10 @@ export async function createGateway(
     {
       headersTimeout: config.requestTimeoutMs,
       requestTimeout: config.requestTimeoutMs,
-      connectionsCheckingInterval: config.requestTimeoutMs / CHECKS_PER_REQUEST_TIME,
+      connectionsCheckingInterval: Math.max(
+        SHORTEST_CHECK_MS,
+        config.requestTimeoutMs / CHECKS_PER_REQUEST_TIME,
+      ),
       keepAliveTimeout: config.keepAliveMs,
       // Whoever offers another protocol is answered in the one that it asks in (RFC 9110 §7.8).
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket",

@@ -83,7 +83,11 @@ describe("the gateway by itself", () => {
     const [one] = members;
     const file = join(await mkdtemp(join(tmpdir(), "standalone-")), "gateway.json");
     const reviewsUrl = `${members.find(({ name }) => name === "reviews")?.url}/graphql`;
-    await writeFile(file, JSON.stringify({ supergraph, "max-depth": 2, members: { reviews: reviewsUrl } }));
+    // As editors on Windows save it.
+    await writeFile(
+      file,
+      `\uFEFF${JSON.stringify({ supergraph, "max-depth": 2, members: { reviews: reviewsUrl } })}`,
+    );
     const url = await start(
       "--config",
       file,

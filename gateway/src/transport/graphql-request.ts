@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { withoutByteOrderMark } from "../byte-order-mark.js";
 import type { RequestParameters } from "../engine.js";
 import { parseExactly } from "../execute/exact-number.js";
 import { refuse } from "../operation/request-refusal.js";
@@ -14,7 +15,6 @@ const sha256Schema = z
 
 /** The most that lists and objects in variables and extensions may be nested: whoever reads or writes them recurses. */
 const MAX_NESTING = 200;
-const BYTE_ORDER_MARK = "\uFEFF";
 
 const parametersSchema = z.object({
   query: z.string("must be the text of a GraphQL document").nullish(),
@@ -127,9 +127,4 @@ export function parseJson(text: string): unknown {
   } catch {
     throw refuse("BAD_REQUEST", "The request holds text that is not valid JSON");
   }
-}
-
-/** RFC 8259 §8.1 lets whoever reads JSON ignore it, and some write it. */
-function withoutByteOrderMark(text: string): string {
-  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }

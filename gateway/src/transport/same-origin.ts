@@ -56,9 +56,9 @@ function isOriginOf(origin: string, host: string | undefined): boolean {
   return originHost !== undefined && originHost !== "" && authorityOf(host, protocol)?.host === originHost;
 }
 
-/** The name or address without a port, as it is compared; empty for what is none. */
+/** The name or address without a port and the root's dot, as it is compared; empty for what is none. */
 export function hostNameOf(host: string | undefined): string {
-  return authorityOf(host)?.hostname ?? "";
+  return authorityOf(host)?.hostname.replace(/\.$/, "") ?? "";
 }
 
 /** Undefined for what is no host with or without a port. */

@@ -171,13 +171,16 @@ describe("a document of many operations", () => {
 
 describe("what a gateway tells of its schema", () => {
   const WRONG = "query ($id: ID!) { product(id: $id) { nam } }";
+  const WRONG_FIELD = {
+    query: "query ($input: EchoInput) { echo(input: $input) }",
+    variables: { input: { txt: "a" } },
+  };
   const WRONG_VALUE = { query: "mutation ($n: Int!) { step(m: $n) }", variables: { n: 1 } };
 
   it("is everything on loopback", async () => {
     expect((await ask({ query: "{ __schema { types { name } } }" })).status).toBe(200);
-    expect(await messagesOf({ query: WRONG, variables: { id: "b1" } }, shop.endpoint)).toContain(
-      "Did you mean",
-    );
+    for (const parameters of [{ query: WRONG, variables: { id: "b1" } }, WRONG_FIELD])
+      expect(await messagesOf(parameters, shop.endpoint)).toContain("Did you mean");
   });
 
   it("is neither types nor suggestions where the operator says so", async () => {
@@ -191,7 +194,7 @@ describe("what a gateway tells of its schema", () => {
       expect(await ask({ query }, endpoint)).toMatchObject({ status: 400, code: "INTROSPECTION_DISABLED" });
     }
     expect(await ask({ query: "{ __typename me { __typename } }" }, endpoint)).toMatchObject({ status: 200 });
-    for (const parameters of [{ query: WRONG, variables: { id: "b1" } }, WRONG_VALUE])
+    for (const parameters of [{ query: WRONG, variables: { id: "b1" } }, WRONG_VALUE, WRONG_FIELD])
       expect(await messagesOf(parameters, endpoint)).not.toMatch(/did you mean/i);
   });
 
