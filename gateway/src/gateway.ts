@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
 import { createFindClient } from "./access/client-address.js";
+import { createReadForwardedHeaders } from "./access/forwarded-headers.js";
 import { ConfigProblem, type GatewayConfig } from "./config.js";
 import { createEngine, type Engine, type EngineSurroundings } from "./engine.js";
 import { Faults, type FaultsOptions } from "./faults.js";
@@ -117,6 +118,7 @@ export async function createGateway(
   });
   const identify = createIdentifyCaller(config.writeKey);
   const findClient = createFindClient(config.trustedProxies);
+  const readForwarded = createReadForwardedHeaders(() => members.forwardedNames);
   const findRefusal = createFindRefusal((name) => config.allowedHosts.includes(name));
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
   const connections = new Connections(faults);
@@ -144,6 +146,7 @@ export async function createGateway(
     maxBodyBytes,
     identify,
     findClient,
+    readForwarded,
     findRefusal,
     streamedAnswers: {
       "text/event-stream": createStreamedAnswerHandler(answering, EVENT_STREAM),
@@ -186,6 +189,7 @@ export async function createGateway(
     logger,
     identify,
     findClient,
+    readForwarded,
     findRefusal,
     connections,
     maxMessageBytes: maxBodyBytes,

@@ -13,6 +13,7 @@ import {
 } from "graphql";
 import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
+import type { ForwardedHeaders } from "./access/forwarded-headers.js";
 import { type ByteText, fromByteText } from "./execute/byte-text.js";
 import { completeResponse, type Extensions, hasErrors, responseText } from "./execute/complete-response.js";
 import { parseExactly } from "./execute/exact-number.js";
@@ -58,9 +59,16 @@ export interface RequestContext {
   /** The address that it is asked from (see access/client-address.ts); undefined for what is nobody's alone. */
   readonly client?: string | undefined;
   readonly requestId: string;
+  /** Headers of the client that members are sent. */
+  readonly forwarded?: ForwardedHeaders | undefined;
   readonly signal?: AbortSignal | undefined;
   /** For whoever has to know what is read: given how members are asked, how to ask them instead. */
   readonly watchAsking?: ((ask: AskMember) => AskMember) | undefined;
+}
+
+/** Who asks, without how long. */
+export function identityOf({ caller, client, requestId, forwarded }: RequestContext): RequestContext {
+  return { caller, client, requestId, forwarded };
 }
 
 export interface GraphQLResponse {

@@ -14,7 +14,7 @@ afterAll(async () => {
 const QUERY = "subscription ($id: ID!) { reviewAdded(productId: $id) { cursor } }";
 
 function keyOf(query: string, variables: Record<string, unknown>, { caller } = READER): string {
-  return sharingKey(shop.pipeline.prepare({ query, variables }, READER), caller, "productId");
+  return sharingKey(shop.pipeline.prepare({ query, variables }, READER), { caller }, "productId");
 }
 
 describe("who shares an evaluation", () => {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Caller } from "@hub/schema/signed-request";
 import { type DocumentNode, type FieldNode, Kind, visit } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { PreparedOperation } from "../pipeline.js";
+import { forwardingKey } from "../access/forwarded-headers.js";
+import type { PreparedOperation, RequestContext } from "../pipeline.js";
 import type { LivePayload } from "./live-payload.js";
 
 /** Clients that lost the connection together come back within seconds and are told the same once more. */
@@ -47,17 +47,23 @@ export class SharedEvaluations {
 }
 
 /**
- * Equal for operations that get equal answers for an event: same text, same variables, same caller. Where each
+ * Equal for operations that get equal answers for an event: same text, same variables, same caller, same headers for members. Where each
  * began, the variable of the root field's argument `after`, makes no difference to what it is told.
  */
-export function sharingKey(prepared: PreparedOperation, caller: Caller, after: string): string {
+export function sharingKey(
+  prepared: PreparedOperation,
+  { caller, forwarded }: Pick<RequestContext, "caller" | "forwarded">,
+  after: string,
+): string {
   const ignored = variablesOnlyUsedAs(prepared.document, after);
   const variables = Object.entries(prepared.variables)
     .filter(([name]) => !ignored.has(name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const access = Object.entries(caller).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256")
-    .update(JSON.stringify([prepared.text, prepared.operationName, access, variables]))
+    .update(
+      JSON.stringify([prepared.text, prepared.operationName, access, variables, forwardingKey(forwarded)]),
+    )
     .digest("base64url");
 }
 function variablesOnlyUsedAs(document: DocumentNode, argument: string): ReadonlySet<string> {

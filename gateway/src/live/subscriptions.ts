@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { refuse } from "../operation/request-refusal.js";
 import {
   type GraphQLResponse,
+  identityOf,
   type Pipeline,
   type PreparedOperation,
   type RequestContext,
@@ -95,7 +96,7 @@ export class Subscriptions {
   ): Subscription {
     const operation = this.#createOperation(prepared, context);
     const start = this.#start(operation.scope, lastEventId, operation.source.rootField.args[AFTER]);
-    const key = sharingKey(prepared, context.caller, AFTER);
+    const key = sharingKey(prepared, context, AFTER);
     return this.options.channels.subscribe(key, operation, start);
   }
 
@@ -109,11 +110,11 @@ export class Subscriptions {
     return this.#createOperation(this.options.pipeline.prepare(request, context), context);
   }
 
-  #createOperation(prepared: PreparedOperation, { caller, requestId }: RequestContext): EventOperation {
+  #createOperation(prepared: PreparedOperation, asked: RequestContext): EventOperation {
     const source = getSubscriptionSource(prepared);
     const eventSource = this.#getEventSource(source.rootField.name);
     // The evaluation is everybody's: that one of its subscribers leaves must not stop it.
-    const context = { caller, requestId };
+    const context = identityOf(asked);
     const scope = cursorScope(source, context);
     return {
       prepared,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
+import { forwardedTo } from "../access/forwarded-headers.js";
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
 import type { AnswerReader } from "../execute/verbatim/reader.js";
 import type { RequestContext } from "../pipeline.js";
@@ -224,7 +225,15 @@ export class MemberClient {
 
   /** Head and body as they are sent. */
   #request(body: ByteText, context: RequestContext): ByteText {
-    return `${this.#head}${this.#signature(body, context)}content-length: ${body.length}\r\n\r\n${body}`;
+    return `${this.#head}${this.#forwarded(context)}${this.#signature(body, context)}content-length: ${body.length}\r\n\r\n${body}`;
+  }
+
+  #forwarded({ forwarded }: RequestContext): ByteText {
+    if (!forwarded) return "";
+    let lines = "";
+    for (const [name, value] of forwardedTo(this.address.forwardedHeaders, forwarded))
+      lines += `${name}: ${value}\r\n`;
+    return lines;
   }
 
   #signature(body: ByteText, context: RequestContext): string {

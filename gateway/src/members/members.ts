@@ -22,17 +22,20 @@ export interface MembersOptions {
 export class Members {
   readonly #options: Omit<MembersOptions, "addresses">;
   #clients: ReadonlyMap<string, MemberClient>;
+  #forwardedNames: ReadonlySet<string>;
 
   constructor({ addresses, ...options }: MembersOptions) {
     this.#options = options;
     this.#clients = new Map(
       addresses.map((address) => [address.name, new MemberClient({ address, ...options })]),
     );
+    this.#forwardedNames = forwardedNamesOf(addresses);
   }
 
   /** From now on these are the members; one whose address stays the same keeps its connections. */
   replace(addresses: readonly MemberAddress[]): void {
     const former = this.#clients;
+    this.#forwardedNames = forwardedNamesOf(addresses);
     this.#clients = new Map(
       addresses.map((address) => {
         const known = former.get(address.name);
@@ -52,6 +55,11 @@ export class Members {
       if (!client) throw MemberFailure.unavailable(operation.member, "this gateway has no address for it");
       return client.ask(operation, variables, context, reader);
     };
+  }
+
+  /** Names of the clients' headers that any member is sent. */
+  get forwardedNames(): ReadonlySet<string> {
+    return this.#forwardedNames;
   }
 
   get limits(): MemberLimits {
@@ -97,4 +105,8 @@ export class Members {
   async close(): Promise<void> {
     for (const client of this.#clients.values()) client.close();
   }
+}
+
+function forwardedNamesOf(addresses: readonly MemberAddress[]): ReadonlySet<string> {
+  return new Set(addresses.flatMap(({ forwardedHeaders = [] }) => forwardedHeaders));
 }

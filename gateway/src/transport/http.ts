@@ -3,11 +3,12 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { IdentifyCaller } from "../access/access.js";
 import type { FindClient } from "../access/client-address.js";
+import { forwardingKey, type ReadForwardedHeaders } from "../access/forwarded-headers.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../engine.js";
 import { type Faults, internalError } from "../faults.js";
 import type { Metrics } from "../metrics.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
-import type { GraphQLResponse, RequestContext } from "../pipeline.js";
+import { type GraphQLResponse, identityOf, type RequestContext } from "../pipeline.js";
 import type { Admission } from "./admission.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "./answer-head.js";
 import type { AnswerBatch } from "./batch.js";
@@ -37,6 +38,7 @@ export interface HttpOptions {
   readonly maxBodyBytes: number;
   readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
+  readonly readForwarded: ReadForwardedHeaders;
   readonly findRefusal: FindRefusal;
   readonly streamedAnswers: Readonly<Record<StreamMediaType, HandleStreamedAnswer>>;
   readonly singleConnections: SingleConnections;
@@ -160,7 +162,7 @@ async function answerPost(
 ): Promise<void> {
   const { request } = exchange;
   const body = await readJsonBody(request, options.maxBodyBytes);
-  const twinKey = options.twins && keyOf(request, body);
+  const twinKey = options.twins && keyOf(request, body, context);
   if (await answerLikeTwin(exchange, twinKey, options)) return;
   const value = parseJson(body);
   if (Array.isArray(value)) return answerList(exchange, value, context, options);
@@ -177,8 +179,8 @@ async function answerList(
 }
 
 /** Everything that the answer of a query depends on: what is asked, who asks and how the answer is to be written. */
-function keyOf({ headers }: IncomingMessage, body: string): string {
-  return `${headers.authorization ?? ""}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${body}`;
+function keyOf({ headers }: IncomingMessage, body: string, { forwarded }: RequestContext): string {
+  return `${forwardingKey(forwarded)}\n${headers.authorization ?? ""}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${body}`;
 }
 
 /** Whether an identical query was being answered already, and its answer has now been sent. */
@@ -232,10 +234,6 @@ async function answerOperation(
   sendBytes(response, 200, form, await answer);
 }
 
-function identityOf({ caller, client, requestId }: RequestContext) {
-  return { caller, client, requestId };
-}
-
 function prepare(engine: Engine, parameters: RequestParameters, context: RequestContext) {
   try {
     return engine.prepare(parameters, context);
@@ -249,6 +247,7 @@ function prepare(engine: Engine, parameters: RequestParameters, context: Request
 class HttpContext implements RequestContext {
   readonly caller: RequestContext["caller"];
   readonly client: string;
+  readonly forwarded: RequestContext["forwarded"];
   readonly #response: ServerResponse;
   readonly #options: HttpOptions;
   #signal: AbortSignal | undefined;
@@ -263,6 +262,7 @@ class HttpContext implements RequestContext {
     const { headers } = request;
     this.client = options.findClient(connectionOf(request).peer, headers);
     this.caller = options.identify(headers.authorization);
+    this.forwarded = options.readForwarded(headers);
     this.#response = response;
     this.#options = options;
   }

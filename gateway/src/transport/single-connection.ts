@@ -17,7 +17,7 @@ import { type Faults, internalError } from "../faults.js";
 import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
-import type { RequestContext } from "../pipeline.js";
+import { identityOf, type RequestContext } from "../pipeline.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
 
@@ -100,15 +100,11 @@ export class SingleConnections {
   }
 
   /** What refuses the operation is the answer to the POST; what comes later goes to the stream. */
-  #begin(
-    stream: ReservedStream,
-    parameters: RequestParameters,
-    { caller, client, requestId }: RequestContext,
-  ): void {
+  #begin(stream: ReservedStream, parameters: RequestParameters, asked: RequestContext): void {
     const engine = this.#options.engine();
     const operation = stream.begin(parameters.extensions?.["operationId"]);
     // The client does not wait for the answer to its POST but for the stream.
-    const context = { caller, client, requestId, signal: operation.signal };
+    const context = { ...identityOf(asked), signal: operation.signal };
     try {
       const prepared = engine.prepare(parameters, context);
       const subscription = engine.subscribe(prepared, context);

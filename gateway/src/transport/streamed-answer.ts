@@ -5,7 +5,7 @@ import { fromByteText } from "../execute/byte-text.js";
 import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
-import type { PreparedOperation, RequestContext } from "../pipeline.js";
+import { identityOf, type PreparedOperation, type RequestContext } from "../pipeline.js";
 import type { DescribeFailure } from "./failure.js";
 import { ResponseStream, type ResponseStreams, type StreamFormat } from "./response-stream.js";
 
@@ -74,8 +74,7 @@ async function begin(
   refuseWriteByGet(request, prepared);
   const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
   if (subscription) return answer.follow(subscription, parameters);
-  const { caller, client, requestId } = context;
-  const text = await engine.executeToText(prepared, { caller, client, requestId, signal: answer.signal });
+  const text = await engine.executeToText(prepared, { ...identityOf(context), signal: answer.signal });
   answer.next(fromByteText(text));
   answer.end({ kind: "complete" });
 }

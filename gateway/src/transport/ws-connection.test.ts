@@ -23,6 +23,7 @@ const SURROUNDINGS = {
   logger,
   identify: () => ({ id: "anonymous", mayWrite: false }),
   findClient: () => "127.0.0.1",
+  readForwarded: () => undefined,
   findRefusal: () => undefined,
   connections: new Connections(faults),
   admission: new Turns(1),
@@ -34,7 +35,7 @@ const SURROUNDINGS = {
   heartbeat: new Heartbeat<WebSocketConnection>(60_000, () => {}),
   nextMessages: new NextMessages(),
 };
-const OPENED_BY = { authorization: undefined, client: "127.0.0.1" };
+const OPENED_BY = { authorization: undefined, client: "127.0.0.1", forwarded: undefined };
 const SAID = { type: "pong" };
 
 let server: Server;

@@ -8,6 +8,7 @@ import type { Faults } from "../faults.js";
 import { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
+import type { RequestContext } from "../pipeline.js";
 import { CLOSE_LIMIT_MS, type Connection, type Connections } from "./connections.js";
 import { parseParameters } from "./graphql-request.js";
 import type { Heartbeat } from "./heartbeat.js";
@@ -35,6 +36,8 @@ export interface OpenedBy {
   readonly authorization: string | undefined;
   /** The address. */
   readonly client: string;
+  /** Headers of the handshake that members are sent. */
+  readonly forwarded: RequestContext["forwarded"];
 }
 
 const INIT_LIMIT_MS = 3_000;
@@ -81,6 +84,7 @@ export class WebSocketConnection implements Connection {
   readonly #operations = new Map<string, SocketOperation>();
   readonly #client: string;
   #authorization: string | undefined;
+  #forwarded: RequestContext["forwarded"];
   #isInitialised = false;
   #isAcknowledged = false;
   /** A ping is under way. */
@@ -96,11 +100,12 @@ export class WebSocketConnection implements Connection {
     private readonly socket: WebSocket,
     /** What the socket runs over: frames that many get are written there as they are. */
     private readonly stream: Socket,
-    { authorization, client }: OpenedBy,
+    { authorization, client, forwarded }: OpenedBy,
     private readonly surroundings: WebSocketSurroundings,
   ) {
     this.#authorization = authorization;
     this.#client = client;
+    this.#forwarded = forwarded;
     const { heartbeat, connections, faults, initLimitMs = INIT_LIMIT_MS } = surroundings;
     const fail = (errorId: string) => this.fail(errorId);
     const onInitLimit = () => this.#close(CLOSE_CODES.initTimeout, "Connection initialisation timeout");
@@ -248,6 +253,7 @@ export class WebSocketConnection implements Connection {
       if (!this.#identify(given)) return;
       this.#authorization = given;
     }
+    this.#forwarded = this.surroundings.readForwarded(Object.fromEntries(this.#forwarded ?? []), parameters);
     this.#isAcknowledged = true;
     const retryAfterMs = Math.round(RETRY_AFTER_MS * (0.1 + 0.9 * Math.random()));
     this.send({ type: "connection_ack", payload: { retryAfterMs } });
@@ -308,6 +314,7 @@ export class WebSocketConnection implements Connection {
       caller: this.surroundings.identify(this.#authorization),
       client: this.#client,
       requestId: randomUUID(),
+      forwarded: this.#forwarded,
       signal,
     };
     // The protocol demands a text even of those who name their document by its hash: theirs is empty.

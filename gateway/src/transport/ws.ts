@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
 import type { IdentifyCaller } from "../access/access.js";
 import type { FindClient } from "../access/client-address.js";
+import type { ReadForwardedHeaders } from "../access/forwarded-headers.js";
 import type { CurrentEngine } from "../engine.js";
 import type { Faults } from "../faults.js";
 import { RequestRefusal } from "../operation/request-refusal.js";
@@ -30,6 +31,7 @@ export interface WebSocketOptions {
   /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
   readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
+  readonly readForwarded: ReadForwardedHeaders;
   /** Browsers do not apply CORS to WebSockets, so the server has to look at the origin itself. */
   readonly findRefusal: FindRefusal;
   readonly connections: Connections;
@@ -89,10 +91,11 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
     const refusal = findRefusedStatus(request, options);
     if (refusal) return refuseUpgrade(stream, refusal, faults);
     const { authorization } = request.headers;
+    const forwarded = options.readForwarded(request.headers);
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       faults.run(
         "websocket open",
-        () => open(socket, stream, { authorization, client }),
+        () => open(socket, stream, { authorization, client, forwarded }),
         (errorId) => socket.close(CLOSE_CODES.internalError, `Internal error ${errorId}`),
       );
     });

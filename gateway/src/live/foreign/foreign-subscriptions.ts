@@ -15,7 +15,13 @@ import { type MemberError, parseMemberError } from "../../members/member-answer.
 import type { MemberAddress } from "../../members/member-client.js";
 import type { Members } from "../../members/members.js";
 import { toPublicError } from "../../members/public-errors.js";
-import type { Pipeline, PreparedOperation, RequestContext, SubscriptionSource } from "../../pipeline.js";
+import {
+  identityOf,
+  type Pipeline,
+  type PreparedOperation,
+  type RequestContext,
+  type SubscriptionSource,
+} from "../../pipeline.js";
 import { LivePayload } from "../live-payload.js";
 import { sharingKey } from "../shared-evaluations.js";
 import type { Ending, Subscription } from "../subscription.js";
@@ -61,12 +67,12 @@ export class ForeignSubscriptions {
    * Begins at once; undefined when no member answers the field itself. Whoever asks the same as another shares
    * the stream from now on.
    */
-  find(prepared: PreparedOperation, { caller, requestId }: RequestContext): Subscription | undefined {
+  find(prepared: PreparedOperation, asked: RequestContext): Subscription | undefined {
     const source = prepared.subscription;
     const address = source && this.options.members.addressOf(source.member);
     if (!address) return undefined;
-    const key = sharingKey(prepared, caller, NO_ARGUMENT);
-    const open = () => this.#open(key, { prepared, source, address, context: { caller, requestId } });
+    const key = sharingKey(prepared, asked, NO_ARGUMENT);
+    const open = () => this.#open(key, { prepared, source, address, context: identityOf(asked) });
     return (this.#streams.get(key) ?? open()).watch();
   }
 
@@ -74,8 +80,8 @@ export class ForeignSubscriptions {
     const { maxResponseBytes: largestResultBytes } = this.options.members.limits;
     const { operationText: query } = source;
     const variables = declaredVariables(query, source.variables);
-    const { caller, requestId } = context;
-    const request = { address, query, variables, caller, requestId, largestResultBytes };
+    const { caller, requestId, forwarded } = context;
+    const request = { address, query, variables, caller, requestId, forwarded, largestResultBytes };
     const stream: ForeignStream = new ForeignStream({
       ...this.options,
       request,

@@ -163,6 +163,35 @@ describe("a member's WebSocket", () => {
     expect(said).toEqual([{ type: "connection_init", payload: { token: "t" } }]);
   });
 
+  it.each(["ws", "sse"])(
+    "and its event stream are asked with the headers that are meant for it: %s",
+    async (subscriptions) => {
+      const sent: IncomingMessage["headers"][] = [];
+      const url = await serve({
+        onSocket: (socket, { headers }) => {
+          sent.push(headers);
+          tell({ type: "complete" })(socket);
+        },
+        onPost: (request, response) => {
+          sent.push(request.headers);
+          stream("event: complete\n\n")(request, response);
+        },
+      });
+      const forwarded = new Map([
+        ["x-token", "t"],
+        ["x-other", "o"],
+      ]);
+      const request = requestTo(url, {
+        subscriptions,
+        headers: [["x-api-key", "4711"]],
+        forwardedHeaders: ["x-token"],
+      });
+      await allOf({ ...request, forwarded });
+      expect(sent).toEqual([expect.objectContaining({ "x-api-key": "4711", "x-token": "t" })]);
+      expect(sent[0]).not.toHaveProperty("x-other");
+    },
+  );
+
   it("may ask whether we are there, and say what we do not know", async () => {
     const pongs: unknown[] = [];
     const url = await serve({

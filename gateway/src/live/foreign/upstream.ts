@@ -1,5 +1,6 @@
 /** A member's own stream of results, as the gateway subscribes to it. */
 import type { Caller } from "@hub/schema/signed-request";
+import { type ForwardedHeaders, forwardedTo } from "../../access/forwarded-headers.js";
 import type { MemberAddress } from "../../members/member-client.js";
 import { signedHeaders } from "../../members/signing.js";
 
@@ -9,6 +10,7 @@ export interface UpstreamRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Caller;
   readonly requestId: string;
+  readonly forwarded?: ForwardedHeaders | undefined;
   readonly largestResultBytes: number;
 }
 
@@ -59,12 +61,12 @@ export const UPSTREAM_ANSWER_LIMIT_MS = 5_000;
 
 /** The headers that are set for the member, and those by which one with a key knows the gateway. */
 export function upstreamHeaders(
-  { address: { key, headers = [] }, caller, requestId }: UpstreamRequest,
+  { address: { key, headers = [], forwardedHeaders }, caller, requestId, forwarded }: UpstreamRequest,
   method: "GET" | "POST",
   url: URL,
   body: string,
 ): Record<string, string> {
-  const own = Object.fromEntries(headers);
+  const own = Object.fromEntries([...headers, ...forwardedTo(forwardedHeaders, forwarded)]);
   if (key === undefined) return own;
   const message = { method, path: url.pathname + url.search, body };
   return { ...own, ...signedHeaders(key, message, { caller, requestId }) };

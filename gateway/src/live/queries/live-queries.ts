@@ -10,12 +10,12 @@
  */
 import { createHash } from "node:crypto";
 import type { HubEvent } from "@hub/schema/event";
-import type { Caller } from "@hub/schema/signed-request";
+import { forwardingKey } from "../../access/forwarded-headers.js";
 import type { Engine } from "../../engine.js";
 import type { Faults } from "../../faults.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
 import { RequestRefusal, refuse } from "../../operation/request-refusal.js";
-import type { PreparedOperation, RequestContext } from "../../pipeline.js";
+import { identityOf, type PreparedOperation, type RequestContext } from "../../pipeline.js";
 import { noLongerValid } from "../channels.js";
 import type { EventFeed } from "../event-feed.js";
 import { FeedGap } from "../feed-gap.js";
@@ -86,11 +86,11 @@ export class LiveQueries {
     engine: Engine,
     prepared: PreparedOperation,
     live: LiveSettings,
-    { caller, requestId }: RequestContext,
+    context: RequestContext,
   ): Subscription {
-    const key = keyOf(live, caller);
+    const key = keyOf(live, context);
     const known = this.#queries.get(key);
-    const query = known ?? this.#create(key, engine, prepared, { caller, requestId });
+    const query = known ?? this.#create(key, engine, prepared, identityOf(context));
     const isAnsweredOnce = this.#options.feed.states().length === 0;
     return new LiveQueryWatcher(query, live, isAnsweredOnce);
   }
@@ -108,12 +108,7 @@ export class LiveQueries {
     }
   }
 
-  #create(
-    key: string,
-    engine: Engine,
-    prepared: PreparedOperation,
-    context: Pick<RequestContext, "caller" | "requestId">,
-  ): LiveQuery {
+  #create(key: string, engine: Engine, prepared: PreparedOperation, context: RequestContext): LiveQuery {
     const { maxQueries = MAX_LIVE_QUERIES } = this.#options;
     if (this.#queries.size >= maxQueries) {
       throw refuse(
@@ -212,11 +207,11 @@ function isTouchedBy(reads: ReadSet, event: HubEvent, rules: ChangeRules): boole
 }
 
 /** Equal for whoever gets equal answers. */
-function keyOf({ readsText, readsVariables }: LiveSettings, caller: Caller): string {
+function keyOf({ readsText, readsVariables }: LiveSettings, { caller, forwarded }: RequestContext): string {
   const variables = Object.entries(readsVariables).sort(byName);
   const access = Object.entries(caller).sort(byName);
   return createHash("sha256")
-    .update(JSON.stringify([readsText, variables, access]))
+    .update(JSON.stringify([readsText, variables, access, forwardingKey(forwarded)]))
     .digest("base64url");
 }
 

@@ -57,7 +57,7 @@ export class LiveQuery {
     readonly key: string,
     private engine: Engine,
     private prepared: PreparedOperation,
-    private readonly context: Pick<RequestContext, "caller" | "requestId">,
+    private readonly context: RequestContext,
     readonly host: LiveQueryHost,
   ) {}
 
