@@ -369,6 +369,15 @@ describe("configuration", () => {
     },
   );
 
+  it.each([
+    [["--port", "4000"], { host: "127.0.0.1", port: 4100 }],
+    [["--port", "0"], { host: "127.0.0.1", port: 0 }],
+    [["--port", "65500"], { host: "127.0.0.1", port: 0 }],
+    [["--operator-port", "9464", "--operator-host", "0.0.0.0"], { host: "0.0.0.0", port: 9464 }],
+  ])("knows where operators are answered: %j", async (args, place) => {
+    expect((await readConfig(args, environment))?.operators).toEqual(place);
+  });
+
   it("says which supergraph cannot be read", async () => {
     await expect(readConfig(["--supergraph", "/nowhere.graphql"], environment)).rejects.toThrow(
       "/nowhere.graphql cannot be read",
