@@ -1,0 +1,39 @@
+/** One package as the lock file installs it, at one place. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** Its folder. */
+  readonly place: string;
+}
+
+export interface KnownBad {
+  readonly package: string;
+  readonly range: string;
+  readonly advisory: string;
+  readonly reason: string;
+}
+
+/** What of a package-lock.json matters here. */
+export interface LockFile {
+  readonly packages: Readonly<
+    Record<
+      string,
+      {
+        /** Where it is installed under another name than its own. */
+        readonly name?: string;
+        readonly version?: string;
+        /** A workspace of ours. */
+        readonly link?: boolean;
+      }
+    >
+  >;
+}
+
+/** Everything that a lock file installs from elsewhere, on whichever platform. */
+export function readInstalled({ packages }: LockFile): InstalledPackage[] {
+  return Object.entries(packages).flatMap(([place, { name, version, link }]) => {
+    const ownName = name ?? /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place)?.[1];
+    if (ownName === undefined || version === undefined || link) return [];
+    return [{ name: ownName, version, place }];
+  });
+}
