@@ -80,7 +80,7 @@ const LIVE_MEMBER = "live";
 
 /** @throws Error when nothing can be planned over the supergraph */
 export function createEngine(supergraph: Supergraph, surroundings: EngineSurroundings): Engine {
-  const { members, feed, cursors, channels, liveQueries, documents, limits, disclosure, logger } =
+  const { members, feed, cursors, channels, liveQueries, documents, limits, disclosure, faults, logger } =
     surroundings;
   const planner = createPlanner(supergraph);
   assertPlans(planner, supergraph);
@@ -100,7 +100,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
   });
   warmUp(pipeline, supergraph.publicSchema);
   const subscriptions = new Subscriptions({ feed, cursors, channels, eventSources, live, pipeline, logger });
-  const foreign = new ForeignSubscriptions({ pipeline, members, stopped: feed.stopped, logger });
+  const foreign = new ForeignSubscriptions({ pipeline, members, stopped: feed.stopped, faults, logger });
   const engine: Engine = {
     supergraph,
     readingGuide,

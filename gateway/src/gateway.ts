@@ -75,6 +75,7 @@ export async function createGateway(
   const metrics = createMetrics();
   const faults = createFaults({ logger, observe: metrics.observeFault });
   const members = new Members({
+    faults,
     addresses: config.members,
     logger,
     observe: metrics.observeMember,

@@ -142,11 +142,7 @@ export class EventFeed {
   }
 
   #run(feed: MemberFeed): void {
-    const { logger } = this.#options;
-    const running = feed
-      .run()
-      .catch((err: unknown) => logger.error({ err, member: feed.member }, "A member's event feed has ended"))
-      .finally(() => this.#running.delete(running));
+    const running = feed.run().finally(() => this.#running.delete(running));
     this.#running.add(running);
   }
 
@@ -166,7 +162,7 @@ export class EventFeed {
 
   /**
    * Reads the events behind `positions`, which are fixed at the call. A member that `positions` does not name is
-   * read from where this process begins to hear of it. `onNews` is called whenever there may be something to take, and must not throw.
+   * read from where this process begins to hear of it. `onNews` is called whenever there may be something to take.
    * The reader must be closed.
    */
   read(positions: FeedPositions, onNews: () => void): FeedReader {
@@ -214,9 +210,10 @@ export class EventFeed {
   /** A reader that fails at its news costs the others none of theirs. */
   #tell(onNews: () => void): void {
     try {
+      this.#options.faults.enter("feed reader");
       onNews();
-    } catch (err) {
-      this.#options.logger.error({ err }, "A reader of the event feed failed");
+    } catch (error) {
+      this.#options.faults.report("feed reader", error);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { HubEvent } from "@hub/schema/event";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { compose, MEMBER_KEY } from "../fixtures/shop-pipeline.js";
 import { FEDERATION_LINK, type Subgraph, type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { Members } from "../members/members.js";
@@ -41,7 +42,7 @@ beforeEach(async () => {
   server = await serveSubgraph(units);
   const logger = pino({ level: "silent" });
   const address = { name: server.name, url: server.url, key: MEMBER_KEY };
-  members = new Members({ addresses: [address], logger, observe: () => {} });
+  members = new Members({ faults: new BreakableFaults(), addresses: [address], logger, observe: () => {} });
   const planner = createPlanner(SUPERGRAPH);
   ancestors = new AskedAncestors(createPipeline({ supergraph: SUPERGRAPH, planner, members, logger }));
 });

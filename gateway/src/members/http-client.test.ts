@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { HttpClient } from "./http-client.js";
 
 const REQUEST = "POST / HTTP/1.1\r\nhost: member\r\ncontent-length: 2\r\n\r\n{}";
@@ -19,6 +20,7 @@ async function startServer(listener: RequestListener, now?: () => number) {
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
   const client = new HttpClient({
+    faults: new BreakableFaults(),
     origin: new URL(`http://127.0.0.1:${port}`),
     maxConnections: 2,
     maxBodyBytes: 1_000_000,

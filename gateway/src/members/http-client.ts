@@ -7,7 +7,8 @@
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
 import type { ByteText } from "../execute/byte-text.js";
-import { HttpResponse } from "./http-response.js";
+import type { Faults } from "../faults.js";
+import { HttpResponse, ResponseFault } from "./http-response.js";
 
 export interface HttpAnswer {
   readonly status: number;
@@ -18,6 +19,7 @@ export interface HttpClientOptions {
   readonly origin: URL;
   readonly maxConnections: number;
   readonly maxBodyBytes: number;
+  readonly faults: Faults;
   /** In milliseconds, from anywhere on. */
   readonly now?: () => number;
 }
@@ -135,6 +137,7 @@ export class HttpClient {
   #connect(): Connection | undefined {
     if (this.#open.size >= this.#options.maxConnections) return undefined;
     const connection = new Connection(this.#options.origin, {
+      faults: this.#options.faults,
       onIdle: () => {
         connection.idleSinceMs = this.#now();
         this.#reuse(connection);
@@ -168,6 +171,7 @@ export class HttpClient {
 }
 
 interface ConnectionListener {
+  readonly faults: Faults;
   onIdle(): void;
   onClose(): void;
 }
@@ -186,12 +190,21 @@ class Connection {
   constructor(origin: URL, listener: ConnectionListener) {
     this.#listener = listener;
     this.#socket = openSocket(origin, (bytes) => this.#read(bytes));
-    this.#socket.on("error", (error) => {
+    const { faults } = listener;
+    const cutOff = () => this.close();
+    const closed = () => this.#closed();
+    const note = (error: Error) => {
       this.#error = error;
-    });
-    this.#socket.on(origin.protocol === "https:" ? "secureConnect" : "connect", () => this.#opened());
-    this.#socket.on("end", () => this.#end());
-    this.#socket.on("close", () => this.#closed());
+    };
+    const opened = faults.guard("member connection", () => this.#opened(), cutOff);
+    this.#socket
+      .on("error", faults.guard("member connection error", note, cutOff))
+      .on(origin.protocol === "https:" ? "secureConnect" : "connect", opened)
+      .on(
+        "end",
+        faults.guard("member connection end", () => this.#end(), cutOff),
+      )
+      .on("close", faults.guard("member connection close", closed, closed));
   }
 
   carry(exchange: Exchange): void {
@@ -219,9 +232,12 @@ class Connection {
       return;
     }
     try {
+      this.#listener.faults.enter("member data");
       if (exchange.response.read(bytes)) this.#complete(exchange);
     } catch (error) {
+      if (!(error instanceof ResponseFault)) this.#listener.faults.report("member data", error);
       exchange.fail(error);
+      this.close();
     }
   }
 

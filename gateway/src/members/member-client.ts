@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { forwardedTo } from "../access/forwarded-headers.js";
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
 import type { AnswerReader } from "../execute/verbatim/reader.js";
+import type { Faults } from "../faults.js";
 import type { RequestContext } from "../pipeline.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
 import type { CircuitState } from "./circuit.js";
@@ -37,6 +38,7 @@ export type ObserveRequest = (member: string, outcome: string, seconds: number) 
 export interface MemberClientOptions {
   readonly address: MemberAddress;
   readonly logger: Logger;
+  readonly faults: Faults;
   readonly observe: ObserveRequest;
   readonly limits?: MemberLimits;
 }
@@ -141,7 +143,7 @@ export class MemberClient {
       throw this.#paused(pause);
     }
     const startMs = performance.now();
-    const deadline = new Deadline(this.#limits.timeoutMs, context.signal);
+    const deadline = new Deadline(this.#limits.timeoutMs, context.signal, this.#options.faults);
     try {
       const body = requestBody(operation, variables);
       const answer = this.#parse(await this.#exchange(operation, body, context, deadline), reader);
@@ -168,7 +170,8 @@ export class MemberClient {
   }
 
   #httpOptions(maxConnections: number) {
-    return { origin: this.#origin, maxConnections, maxBodyBytes: this.#limits.maxResponseBytes };
+    const { faults } = this.#options;
+    return { origin: this.#origin, maxConnections, maxBodyBytes: this.#limits.maxResponseBytes, faults };
   }
 
   /** Sends the request, and notes what its end says about the member. */
@@ -197,7 +200,11 @@ export class MemberClient {
     const context = { caller: NOBODY, requestId: randomUUID() };
     // Apart from the others: it must not wait behind what takes long.
     const http = new HttpClient(this.#httpOptions(1));
-    const deadline = new Deadline(Math.min(SIGN_OF_LIFE_MS, this.#limits.timeoutMs), undefined);
+    const deadline = new Deadline(
+      Math.min(SIGN_OF_LIFE_MS, this.#limits.timeoutMs),
+      undefined,
+      this.#options.faults,
+    );
     try {
       const request = this.#request(SIGN_OF_LIFE, context);
       const { status } = await deadline.limit(http.send(request));
@@ -318,14 +325,17 @@ class Deadline {
   isOver = false;
   readonly #timer: NodeJS.Timeout;
   readonly #signal: AbortSignal | undefined;
-  readonly #giveUp = () => this.#exchange?.fail(new Error("nobody waits for the answer"));
+  readonly #giveUp: () => void;
   #exchange: Exchange | undefined;
 
-  constructor(timeoutMs: number, signal: AbortSignal | undefined) {
-    this.#timer = setTimeout(() => {
+  constructor(timeoutMs: number, signal: AbortSignal | undefined, faults: Faults) {
+    const fail = () => this.#exchange?.fail(new Error("nobody waits for the answer"));
+    const end = () => {
       this.isOver = true;
       this.#exchange?.fail(new Error("the time is over"));
-    }, timeoutMs);
+    };
+    this.#timer = setTimeout(faults.guard("member's time limit", end, fail), timeoutMs);
+    this.#giveUp = faults.guard("member's answer given up", fail, fail);
     this.#signal = signal;
     signal?.addEventListener("abort", this.#giveUp);
   }

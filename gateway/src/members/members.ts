@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { AskMember } from "../execute/execution.js";
+import type { Faults } from "../faults.js";
 import type { RequestContext } from "../pipeline.js";
 import type { CircuitState } from "./circuit.js";
 import { MemberFailure } from "./member-answer.js";
@@ -14,6 +15,7 @@ import {
 export interface MembersOptions {
   readonly addresses: readonly MemberAddress[];
   readonly logger: Logger;
+  readonly faults: Faults;
   readonly observe: ObserveRequest;
   readonly limits?: MemberLimits;
 }

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { catalog, reviews } from "../fixtures/shop.js";
 import { READER, SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
@@ -30,6 +31,7 @@ afterEach(() => {
 function pipelineWith(settings: MemberSettings): Pipeline {
   const logger = pino({ level: "info" }, { write: (line: string) => void log.push(line) });
   members = new Members({
+    faults: new BreakableFaults(),
     addresses: [{ ...settings, name: "catalog", url: catalogServer.url }, reviewsServer],
     logger,
     observe: () => {},

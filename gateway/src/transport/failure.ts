@@ -13,14 +13,16 @@ export interface FailureOptions {
 
 export function createDescribeFailure({ faults, observeRefusal }: FailureOptions): DescribeFailure {
   return (error) => {
-    const refusal = error instanceof RequestRefusal ? error : maskedFailure(error, faults);
+    const refusal =
+      error instanceof RequestRefusal ? error : internalFailure(faults.report("operation", error));
     const code = refusal.errors[0]?.extensions["code"];
     observeRefusal(typeof code === "string" ? code : "UNKNOWN");
     return refusal;
   };
 }
 
-function maskedFailure(error: unknown, faults: Faults): RequestRefusal {
-  const { message, extensions } = internalError(faults.report("operation", error));
+/** As a client is told of a fault that the log names so. */
+export function internalFailure(errorId: string): RequestRefusal {
+  const { message, extensions } = internalError(errorId);
   return new RequestRefusal([new GraphQLError(message, { extensions })], 500);
 }

@@ -69,7 +69,12 @@ export class HttpConnection extends Duplex {
   #held: Buffer[] = [];
   readonly #listeners: ReturnType<HttpConnection["listenersFor"]>;
 
-  constructor(socket: Socket, recogniser: Recogniser | undefined, faults: Faults) {
+  constructor(
+    socket: Socket,
+    recogniser: Recogniser | undefined,
+    /** For what is done with the requests of the connection. */
+    readonly faults: Faults,
+  ) {
     super({ decodeStrings: false });
     this.peer = socket.remoteAddress;
     this.#socket = socket;

@@ -1,5 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { refuse } from "../operation/request-refusal.js";
+import { internalFailure } from "./failure.js";
+import { connectionOf } from "./http-connection.js";
 
 /**
  * The body as text.
@@ -22,25 +24,32 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
 /** Events rather than `for await`, which takes longer than everything else that is done for a shared answer. */
 function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
+    const { faults } = connectionOf(request);
+    const fail = (errorId: string) => reject(internalFailure(errorId));
+    const guard = (handler: (chunk: Buffer) => void) => faults.guard("request body", handler, fail);
     const chunks: Buffer[] = [];
     let size = 0;
-    request.on("data", (chunk: Buffer) => {
+    const take = (chunk: Buffer) => {
       size += chunk.length;
       chunks.push(chunk);
       if (size <= maxBytes) return;
       // Whoever answers decides what becomes of the rest.
       request.removeAllListeners("data").pause();
       reject(tooLarge(maxBytes));
-    });
-    request.on("end", () => {
+    };
+    const end = () => {
       const [only, another] = chunks;
       resolve(only && !another ? only : Buffer.concat(chunks, size));
-    });
-    request.on("error", () => reject(aborted()));
-    request.on("close", () => {
+    };
+    const close = () => {
       // Every request closes; an error that nobody needs would cost more than reading the body.
       if (!request.complete) reject(aborted());
-    });
+    };
+    request.on("data", guard(take)).on("end", guard(end)).on("close", guard(close));
+    request.on(
+      "error",
+      guard(() => reject(aborted())),
+    );
   });
 }
 

@@ -3,6 +3,7 @@
  * is reset, and a client that is reset does not read the answer: so what still comes is read and thrown away first.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { connectionOf } from "./http-connection.js";
 
 /** Whether more of the body may still come than node:http should read on its way to the next request. */
 export function hasLongBodyLeft({ complete, headers }: IncomingMessage, maxBytes: number): boolean {
@@ -19,15 +20,15 @@ export function endAfterBody(
   answer: Buffer,
   maxBytes: number,
 ): void {
+  const { faults } = connectionOf(request);
+  const guard = (handler: (chunk: Buffer) => unknown) =>
+    faults.guard("rest of a request's body", handler, () => response.end());
   let left = maxBytes;
-  const end = () => response.end();
+  const end = guard(() => response.end());
+  const throwAway = guard((chunk) => {
+    left -= chunk.length;
+    if (left < 0) response.end();
+  });
   response.write(answer);
-  request
-    .on("data", (chunk: Buffer) => {
-      left -= chunk.length;
-      if (left < 0) end();
-    })
-    .once("end", end)
-    .once("close", end)
-    .resume();
+  request.on("data", throwAway).once("end", end).once("close", end).resume();
 }

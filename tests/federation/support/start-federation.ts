@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { parseExactly } from "@hub/gateway/execute/exact-number";
 import { isJsonObject } from "@hub/gateway/execute/json";
+import { BreakableFaults } from "@hub/gateway/fixtures/breakable-faults";
 import { MEMBER_LIMITS } from "@hub/gateway/members/member-client";
 import { Members } from "@hub/gateway/members/members";
 import { OPERATION_LIMITS } from "@hub/gateway/operation/operation-limits";
@@ -54,6 +55,7 @@ export async function startFederation(federation: Federation): Promise<RunningFe
   );
   const logger = pino({ level: "silent" });
   const members = new Members({
+    faults: new BreakableFaults(),
     addresses: servers.map(({ name, url }) => ({ name, url, key: KEY })),
     logger,
     observe: () => {},

@@ -11,6 +11,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { fromByteText } from "../../execute/byte-text.js";
 import { mapStrings, toJson } from "../../execute/json.js";
+import type { Faults } from "../../faults.js";
 import { type MemberError, parseMemberError } from "../../members/member-answer.js";
 import type { MemberAddress } from "../../members/member-client.js";
 import type { Members } from "../../members/members.js";
@@ -24,7 +25,7 @@ import {
 } from "../../pipeline.js";
 import { LivePayload } from "../live-payload.js";
 import { sharingKey } from "../shared-evaluations.js";
-import type { Ending, Subscription } from "../subscription.js";
+import { type Ending, failed, type Subscription } from "../subscription.js";
 import { ForeignWatcher } from "./foreign-watcher.js";
 import { openUpstream } from "./open-upstream.js";
 import { type NotBegunKind, StreamNotBegun, UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
@@ -35,6 +36,7 @@ export interface ForeignSubscriptionsOptions {
   /** Aborts when the gateway stops. */
   readonly stopped: AbortSignal;
   readonly logger: Logger;
+  readonly faults: Faults;
 }
 
 /** No such argument: every variable makes another stream. */
@@ -114,8 +116,10 @@ class ForeignStream {
   readonly #left = new AbortController();
 
   constructor(private readonly options: ForeignStreamOptions) {
-    this.#run().catch((error: unknown) =>
-      options.logger.error({ err: error, member: options.source.member }, "A member's stream was not ended"),
+    options.faults.run(
+      "member stream",
+      () => this.#run(),
+      (errorId) => this.#end(failed(errorId)),
     );
   }
 
@@ -133,7 +137,10 @@ class ForeignStream {
   }
 
   async #run(): Promise<void> {
-    const ending = await this.#deliverAll();
+    this.#end(await this.#deliverAll());
+  }
+
+  #end(ending: Ending): void {
     this.options.onEnd();
     for (const watcher of this.#watchers) watcher.finish(ending);
   }
