@@ -7,10 +7,10 @@ import { createInterface } from "node:readline";
 import { fetchSchema } from "@hub/schema/fetch-schema";
 import { describeStacks, type RunningStacks } from "./describe-stacks.js";
 import { MEMBER_KEY } from "./hub-with-stacks.js";
+import { RECORDINGS, replay } from "./recorded-members.js";
 import { Recorder, type Recording } from "./recording.js";
 import { STACKS, type Stack, targetOf } from "./stacks.mjs";
 
-const RECORDINGS = join(import.meta.dirname, "recordings");
 const names = process.env["HUB_STACKS"]?.split(",") ?? [];
 const isRecording = process.env["HUB_RECORD_STACKS"] === "true";
 const stacks = STACKS.filter(({ member }) => names.includes(member));
@@ -19,9 +19,15 @@ describeStacks(stacks, startAll);
 
 async function startAll(): Promise<RunningStacks> {
   const members = await Promise.all(stacks.map(startMember));
+  // They refer to one another, so whoever is not here is replayed.
+  const absent = await replay(STACKS.filter((stack) => !stacks.includes(stack)));
   return {
-    addresses: members.map(({ stack, sdl, recorder }) => ({ stack, sdl, port: recorder.port })),
+    addresses: [
+      ...members.map(({ stack, sdl, recorder }) => ({ stack, sdl, port: recorder.port })),
+      ...absent.addresses,
+    ],
     async [Symbol.asyncDispose]() {
+      await absent[Symbol.asyncDispose]();
       for (const { stack, sdl, child, recorder } of members) {
         await recorder[Symbol.asyncDispose]();
         child.kill();
