@@ -5,6 +5,9 @@ import type { RunningHub } from "../support/start-hub.js";
 import { type StackAddress, startHubWith } from "./hub-with-stacks.js";
 import type { Stack } from "./stacks.mjs";
 
+/** 2⁵³ + 1 and what follows: doubles would make other numbers of them. */
+const STOCK = 9_007_199_254_740_993n;
+
 /** What the rest of the tests needs of the members: started or replayed, and stopped. */
 export interface RunningStacks extends AsyncDisposable {
   readonly addresses: readonly StackAddress[];
@@ -69,6 +72,19 @@ export function describeStacks(stacks: readonly Stack[], start: () => Promise<Ru
       ]);
     });
 
+    it("passes numbers on in all their digits, both ways", async () => {
+      const query = `mutation ($id: ID!, $stock: Long!) {
+        rename${typeName}(id: $id, name: "Nơi đọc", stock: $stock) { name stock }
+      }`;
+      const body = JSON.stringify({ query, variables: { id: `${member}-x`, stock: 0 } });
+      const response = await fetch(`${hub.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${hub.writeKey}` },
+        body: body.replace('"stock":0', `"stock":${STOCK + 4n}`),
+      });
+      expect(await response.text()).toContain(`{"name":"Nơi đọc","stock":${STOCK + 4n}}`);
+    });
+
     it("refuses with a code that the hub knows, beside data that others give", async () => {
       const { data, errors } = await ask(
         hub,
@@ -81,6 +97,16 @@ export function describeStacks(stacks: readonly Stack[], start: () => Promise<Ru
           message: "No place has this id",
           path: [`${member}Place`],
           extensions: expect.objectContaining({ code: "NOT_FOUND" }),
+        }),
+      ]);
+    });
+
+    it("refuses with a code of its own, where the gateway is told that clients may see it", async () => {
+      const { errors } = await ask(hub, `{ ${member}Place(id: "${member}-closed") { name } }`);
+      expect(errors).toEqual([
+        expect.objectContaining({
+          message: expect.stringMatching(/ is closed today$/),
+          extensions: expect.objectContaining({ code: `${member.toUpperCase()}_CLOSED` }),
         }),
       ]);
     });

@@ -6,7 +6,7 @@ import { readSubgraphs } from "@hub/schema/subgraph-files";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 import type { Stack } from "./stacks.mjs";
 
-/** Every member of the hub that the gateway asks signed has one; these are asked like the rest. */
+/** What the gateway signs its requests to them with. */
 export const MEMBER_KEY = "key-of-the-members-in-other-languages";
 
 export interface StackAddress {
@@ -26,12 +26,13 @@ export async function startHubWith(addresses: readonly StackAddress[]): Promise<
   const directory = await mkdtemp(join(tmpdir(), "hub-with-stacks-"));
   const file = join(directory, "supergraph.graphql");
   await writeFile(file, composeSubgraphs([...own, ...joining]).supergraph);
-  const settings = addresses.flatMap(({ stack: { member, subscriptions }, port }) => {
+  const settings = addresses.flatMap(({ stack: { member, isSigned, subscriptions }, port }) => {
     const variable = `MEMBER_${member.toUpperCase()}`;
     return [
       [`${variable}_URL`, `http://127.0.0.1:${port}`],
-      [`${variable}_KEY`, MEMBER_KEY],
-      [`${variable}_SUBSCRIPTIONS`, subscriptions.replace("{ws}", `ws://127.0.0.1:${port}/graphql`)],
+      isSigned ? [`${variable}_KEY`, MEMBER_KEY] : [`${variable}_UNSIGNED`, "true"],
+      [`${variable}_SUBSCRIPTIONS`, subscriptions?.replace("{ws}", `ws://127.0.0.1:${port}/graphql`)],
+      [`${variable}_PASS_CODES`, `${member.toUpperCase()}_CLOSED`],
     ];
   });
   const hub = await startHub({ environment: { SUPERGRAPH: file, ...Object.fromEntries(settings) } });

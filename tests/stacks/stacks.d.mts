@@ -4,7 +4,8 @@ export interface Stack {
   readonly folder: string;
   readonly tool: string;
   readonly isUsual: boolean;
-  readonly subscriptions: string;
+  readonly isSigned: boolean;
+  readonly subscriptions?: string;
   readonly build: (paths: { source: string; target: string }) => [string, string[]][];
   readonly start: (target: string) => [string, string[]];
 }

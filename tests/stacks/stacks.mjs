@@ -8,7 +8,9 @@
  * @property {string} folder   its source, beside this file
  * @property {string} tool     without it the member cannot be built
  * @property {boolean} isUsual whether `npm run test:stacks` starts it without being told to
- * @property {string} subscriptions how the gateway is told to subscribe; `{ws}` is the member's WebSocket address
+ * @property {boolean} isSigned whether it knows the hub's signature; the others are asked without
+ * @property {string} [subscriptions] how the gateway is told to subscribe, where it does not find out itself; `{ws}` is
+ *   the member's address as a WebSocket's
  * @property {(paths: { source: string, target: string }) => [string, string[]][]} build commands, run in `target`
  * @property {(target: string) => [string, string[]]} start
  */
@@ -21,7 +23,7 @@ export const STACKS = [
     folder: "python",
     tool: "python3",
     isUsual: true,
-    subscriptions: "ws",
+    isSigned: true,
     build: ({ source, target }) => [
       ["python3", ["-m", "venv", target]],
       [
@@ -45,7 +47,7 @@ export const STACKS = [
     folder: "go",
     tool: "go",
     isUsual: true,
-    subscriptions: "ws",
+    isSigned: false,
     build: ({ source }) => [
       ["cp", ["-r", `${source}/.`, "."]],
       ["go", ["tool", "gqlgen", "generate"]],
@@ -59,6 +61,7 @@ export const STACKS = [
     folder: "java",
     tool: "mvn",
     isUsual: false,
+    isSigned: false,
     subscriptions: "sse",
     build: ({ source }) => [
       ["cp", ["-r", `${source}/.`, "."]],
@@ -72,6 +75,7 @@ export const STACKS = [
     folder: "rust",
     tool: "cargo",
     isUsual: false,
+    isSigned: false,
     subscriptions: "{ws}/ws",
     build: ({ source, target }) => [
       [
