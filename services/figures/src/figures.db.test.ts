@@ -135,6 +135,57 @@ describe("reporting a figure", () => {
   });
 
   it.each([
+    { numerator: null, denominator: null, percentage: 250 },
+    { numerator: null, denominator: null, percentage: 1e308 },
+    { indicatorCode: "UE10", numerator: 9, denominator: null, percentage: null },
+    { indicatorCode: "UE12", numerator: 3, denominator: 3, percentage: null },
+    { indicatorCode: "UE11", numerator: null, denominator: null, percentage: 50 },
+  ])("refuses what is out of the range: %j", async (input) => {
+    await using member = await startTestMember(reporter);
+    expect(await refusalOf(member, input)).toBe("REFUSED");
+  });
+
+  it("refuses parts of a whole that are more than it, by day, also when two are reported at once", async () => {
+    await using member = await startTestMember(reporter);
+    const part = (indicatorCode: string, numerator: number, more: object = {}) =>
+      member.ask(REPORT, {
+        input: { ...COMMUNITIES, percentage: null, indicatorCode, numerator, denominator: 204, ...more },
+      });
+    await part("UE02", 1);
+    const top = (await part("UE04", 191)).data.reportReporterFigure;
+    expect((await part("UE03", 150)).errors?.[0]?.message).toContain(
+      "1 (UE02) + 150 (UE03) + 191 (UE04) = 342, which is more than all 204; check this figure",
+    );
+    expect((await part("UE03", 150, { asOf: "2021-12-31" })).errors).toBeUndefined();
+    const atOnce = await Promise.all([part("UE05", 150), part("UE06", 150), part("UE07", 150)]);
+    expect(atOnce.map(({ errors }) => errors?.[0]?.extensions?.["code"] ?? "done").toSorted()).toEqual([
+      "REFUSED",
+      "REFUSED",
+      "done",
+    ]);
+    // The figure that was wrong is corrected first.
+    const correction = { supersedesId: top.id, reason: "Ghi nhầm" };
+    expect((await part("UE04", 50, correction)).errors).toBeUndefined();
+    const middle = (await part("UE03", 150, { denominator: 200 })).errors;
+    expect(middle?.[0]?.message).toContain("= 201, which is more than all 200");
+    const flags = (await part("UE03", 12, { denominator: 200 })).data.reportReporterFigure.flags;
+    expect(flags).toMatchObject([{ rule: "V04", severity: "WARNING" }]);
+  });
+
+  it("writes its event from what it has stored, however the id was spelt", async () => {
+    await using member = await startTestMember(reporter);
+    const input = { ...COMMUNITIES, unitId: UNIT.toUpperCase() };
+    const { data } = await member.ask(REPORT, { input });
+    expect(data.reportReporterFigure.unit).toEqual({ id: UNIT });
+    expect(await eventsOf(member)).toMatchObject([
+      { aggregateId: `${UNIT}/LM03`, payload: { unitId: UNIT, figure: { unit: { id: UNIT } } } },
+    ]);
+    expect((await eventsOf(member, "figure.flagged"))[0]?.payload).toMatchObject({ unitId: UNIT });
+    const read = await member.ask(FIGURES, { ids: [unit(UNIT.toUpperCase())] });
+    expect(read.data._entities[0].reporterFigures).toHaveLength(1);
+  });
+
+  it.each([
     { indicatorCode: "lm3" },
     { numerator: null, denominator: null, percentage: null },
     { percentage: -1 },
@@ -143,6 +194,8 @@ describe("reporting a figure", () => {
     { supersedesId: randomUUID() },
     { printedText: " " },
     { source: "" },
+    { reason: "in sai" },
+    { supersedesId: randomUUID(), reason: " \u00A0" },
     { asOf: "2023-02-29" },
     { numerator: 2 ** 53 },
   ])("refuses malformed input: %j", async (input) => {

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
+import { In, IsNull } from "typeorm";
 import type { Claim } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity, gravest } from "./data-quality-flag.js";
 import { Figure } from "./figure.js";
+import { figuresAsOf } from "./figures-as-of.js";
+import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
 import { checkClaim } from "./rules.js";
 
 export interface FigureReport extends Claim {
@@ -33,7 +36,8 @@ export async function reportFigure(
   { manager, append }: MemberTransaction,
   report: FigureReport,
 ): Promise<Figure> {
-  const figure = decideFigure(report);
+  refuseMalformed(report);
+  const figure = decideFigure(report, await findOtherParts(manager, report));
   const version = await nextSeriesVersion(manager, figure);
   if (figure.supersedesId !== null) await retire(manager, figure, figure.supersedesId);
   await manager.insert(Figure, figure);
@@ -65,9 +69,28 @@ export async function reportFigure(
   return figure;
 }
 
-function decideFigure(report: FigureReport): Figure {
-  refuseMalformed(report);
-  const found = checkClaim(report);
+/**
+ * The current claims of what the figure is a part of a whole with, about the same unit and day. Whoever reports a part
+ * waits for whoever is reporting another one.
+ */
+async function findOtherParts(
+  manager: MemberTransaction["manager"],
+  { unitId, indicatorCode, asOf }: FigureReport,
+): Promise<Figure[]> {
+  const partition = findPartition(indicatorCode);
+  if (!partition) return [];
+  await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${unitId}/${partition[0]}`]);
+  const parts = await manager.findBy(Figure, {
+    unitId,
+    indicatorCode: In(partition.filter((code) => code !== indicatorCode)),
+    asOf: asOf ?? IsNull(),
+    isCurrent: true,
+  });
+  return figuresAsOf(parts, {});
+}
+
+function decideFigure(report: FigureReport, otherParts: readonly Figure[]): Figure {
+  const found = [...checkClaim(report), ...checkLevel(report), ...checkPartition(report, otherParts)];
   const impossible = found.find((flag) => flag.severity === FlagSeverity.ERROR);
   if (impossible) throw new Refusal("REFUSED", impossible.message, { rule: impossible.rule });
   return Object.assign(new Figure(), {
@@ -115,6 +138,12 @@ function refuseMalformed(report: FigureReport): void {
     throw new Refusal("BAD_USER_INPUT", {
       vi: "Số liệu cần ít nhất tử số hoặc tỷ lệ phần trăm.",
       en: "A figure needs at least a numerator or a percentage.",
+    });
+  }
+  if (report.reason && !report.supersedesId) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: "Lý do (“reason”) chỉ dành cho đính chính; hãy nêu số liệu được đính chính (“supersedesId”) hoặc bỏ lý do.",
+      en: 'A reason ("reason") belongs to a correction; name the figure that is corrected ("supersedesId"), or leave it out.',
     });
   }
   if (report.supersedesId && !report.reason) {

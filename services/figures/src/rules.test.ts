@@ -30,9 +30,21 @@ describe("V01, a part is not more than its whole", () => {
     expect(found({ numerator: 205, denominator: 204 })).toEqual(["V01 ERROR"]);
   });
 
-  it("finds nothing in 204 of 204 and in 0 of 0", () => {
+  it("finds nothing in 204 of 204, nor in all", () => {
     expect(found({ numerator: 204, denominator: 204 })).toEqual([]);
-    expect(found({ numerator: 0, denominator: 0 })).toEqual([]);
+    expect(found({ percentage: 100 })).toEqual([]);
+  });
+
+  it("is told by percentages as well", () => {
+    expect(found({ percentage: 250 })).toEqual(["V01 ERROR"]);
+    expect(english({ percentage: 250 })).toBe("250% is more than 100%: a part cannot exceed its whole.");
+    expect(english({ percentage: 1e308 })).toContain("1e+308% is more than 100%");
+    expect(found({ percentage: 100.01, qualifier: Qualifier.ABOUT })).toContain("V01 ERROR");
+  });
+
+  it("says of 0 of 0 that it is no share", () => {
+    expect(found({ numerator: 0, denominator: 0 })).toEqual(["V01 WARNING"]);
+    expect(found({ numerator: 0, denominator: 0, percentage: 100 })).toEqual(["V01 WARNING"]);
   });
 });
 
@@ -51,6 +63,15 @@ describe("V02, the printed percentage is that of the parts", () => {
     const parts = { numerator: 53, denominator: 63, percentage: 84.12 };
     expect(found(parts)).toEqual(["V02 WARNING"]);
     expect(english(parts)).toBe("53/63 = 84.127%; the printed 84.12% is truncated, not rounded.");
+  });
+
+  it.each([
+    [Qualifier.LESS_THAN, 71, 73],
+    [Qualifier.MORE_THAN, 73, 71],
+  ])("takes a number that is %s for a bound of its percentage, too", (qualifier, open, closed) => {
+    const parts = { numerator: 10_800, denominator: 15_000, qualifier };
+    expect(found({ ...parts, percentage: open })).toEqual(["V10 INFO"]);
+    expect(found({ ...parts, percentage: closed })).toEqual(["V02 WARNING", "V10 INFO"]);
   });
 
   it("does not call a wrong percentage truncated", () => {
@@ -76,6 +97,15 @@ describe("V03, the denominators that a count and a percentage allow", () => {
   it("cannot be named for 4 at 72 %, nor for 0 at 5 %", () => {
     expect(found({ numerator: 4, percentage: 72 })).toEqual(["V03 ERROR"]);
     expect(found({ numerator: 0, percentage: 5 })).toEqual(["V03 ERROR"]);
+  });
+
+  it.each([
+    [Qualifier.LESS_THAN, 10_800, 72, "72% fits 15,103 at most."],
+    [Qualifier.MORE_THAN, 10_800, 72, "72% fits 14,796 at least."],
+    [Qualifier.LESS_THAN, 4, 50, "50% fits 6 at most."],
+  ])("have one end where the number is a bound: %s %i", (qualifier, numerator, percentage, sentence) => {
+    expect(found({ numerator, percentage, qualifier })).toEqual(["V03 INFO", "V10 INFO"]);
+    expect(english({ numerator, percentage, qualifier })).toContain(sentence);
   });
 
   it("are not asked of a number that is only a bound", () => {

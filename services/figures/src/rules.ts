@@ -14,16 +14,40 @@ export function checkClaim(claim: Claim): DataQualityFlag[] {
   );
 }
 
-/** V01: counts are whole, not negative, and a part is not more than its whole. */
-function checkParts({ numerator, denominator }: Claim): DataQualityFlag[] {
-  if (numerator === null || denominator === null || numerator <= denominator) return [];
+/** V01: counts are whole, not negative, and a part is not more than its whole, whichever way it is told. */
+function checkParts({ numerator, denominator, percentage }: Claim): DataQualityFlag[] {
+  if (numerator !== null && denominator !== null && numerator > denominator) {
+    return [
+      {
+        rule: "V01",
+        severity: FlagSeverity.ERROR,
+        message: {
+          vi: `Tử số ${vi(numerator)} lớn hơn mẫu số ${vi(denominator)}.`,
+          en: `The numerator ${en(numerator)} exceeds the denominator ${en(denominator)}.`,
+        },
+      },
+    ];
+  }
+  if (percentage !== null && percentage > 100) {
+    return [
+      {
+        rule: "V01",
+        severity: FlagSeverity.ERROR,
+        message: {
+          vi: `Tỷ lệ ${percentage < 1e6 ? vi(percentage) : percentage}% lớn hơn 100%: phần không thể lớn hơn tổng số.`,
+          en: `${percentage < 1e6 ? en(percentage) : percentage}% is more than 100%: a part cannot exceed its whole.`,
+        },
+      },
+    ];
+  }
+  if (denominator !== 0) return [];
   return [
     {
       rule: "V01",
-      severity: FlagSeverity.ERROR,
+      severity: FlagSeverity.WARNING,
       message: {
-        vi: `Tử số ${vi(numerator)} lớn hơn mẫu số ${vi(denominator)}.`,
-        en: `The numerator ${en(numerator)} exceeds the denominator ${en(denominator)}.`,
+        vi: "Mẫu số là 0: không có gì để tính tỷ lệ.",
+        en: "The denominator is 0: there is nothing to have a share of.",
       },
     },
   ];
@@ -36,7 +60,7 @@ function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
   const unit = 10 ** -decimalsOf(claim.percentage);
   const distance = Math.abs(claim.percentage - computed);
   // Half a unit of the last printed digit; the tiny addition absorbs binary fractions.
-  if (distance <= unit / 2 + 1e-9) return [];
+  if (distance <= unit / 2 + 1e-9 || isOnOpenSide(claim, claim.percentage - computed)) return [];
   const isTruncated = claim.percentage <= computed && distance < unit;
   const parts = `${claim.numerator}/${claim.denominator}`;
   return [
@@ -56,13 +80,22 @@ function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
   ];
 }
 
+/** Fewer than the numerator make a smaller percentage, more than it a larger one. */
+function isOnOpenSide({ qualifier }: Claim, difference: number): boolean {
+  if (qualifier === Qualifier.LESS_THAN) return difference < 0;
+  if (qualifier === Qualifier.MORE_THAN) return difference > 0;
+  return qualifier === Qualifier.ABOUT;
+}
+
 /** V03: with only a count and a percentage, name the whole numbers the denominator can be. */
 function fitDenominator({ numerator, denominator, percentage, qualifier }: Claim): DataQualityFlag[] {
   if (numerator === null || denominator !== null || percentage === null || percentage <= 0) return [];
+  if (qualifier !== Qualifier.EXACT) {
+    const end = endThatFits(numerator, percentage, qualifier);
+    return end ? [denominatorNotPublished(percentage, end)] : [];
+  }
   const fitting = denominatorsThatFit(numerator, percentage);
-  if (fitting) return [denominatorNotPublished(percentage, fitting)];
-  // A bound need not have an exact denominator.
-  if (qualifier !== Qualifier.EXACT) return [];
+  if (fitting) return [denominatorNotPublished(percentage, rangeOf(fitting))];
   return [
     {
       rule: "V03",
@@ -73,6 +106,31 @@ function fitDenominator({ numerator, denominator, percentage, qualifier }: Claim
       },
     },
   ];
+}
+
+interface Printed {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** A bound gives one end of the denominator, whether its percentage was rounded or cut off; “khoảng” gives none. */
+function endThatFits(numerator: number, percentage: number, qualifier: Qualifier): Printed | undefined {
+  const unit = 10 ** -decimalsOf(percentage);
+  if (qualifier === Qualifier.LESS_THAN && numerator > 0) {
+    const most = Math.floor((100 * (numerator - 1)) / (percentage - unit / 2));
+    return { vi: `nhiều nhất ${vi(most)}`, en: `${en(most)} at most` };
+  }
+  if (qualifier === Qualifier.MORE_THAN) {
+    const least = Math.ceil((100 * (numerator + 1)) / (percentage + unit));
+    return { vi: `ít nhất ${vi(least)}`, en: `${en(least)} at least` };
+  }
+  return undefined;
+}
+
+function rangeOf([least, most]: readonly [least: number, most: number]): Printed {
+  const range = (print: (value: number) => string) =>
+    least === most ? print(least) : `${print(least)}–${print(most)}`;
+  return { vi: range(vi), en: range(en) };
 }
 
 /** First taking the percentage for rounded; where nothing fits, for cut off. */
@@ -92,18 +150,13 @@ function denominatorsThatFit(
   return [rounded, truncated].find(([least, most]) => least >= 1 && least <= most);
 }
 
-function denominatorNotPublished(
-  percentage: number,
-  [least, most]: [least: number, most: number],
-): DataQualityFlag {
-  const range = (print: (value: number) => string) =>
-    least === most ? print(least) : `${print(least)}–${print(most)}`;
+function denominatorNotPublished(percentage: number, fitting: Printed): DataQualityFlag {
   return {
     rule: "V03",
     severity: FlagSeverity.INFO,
     message: {
-      vi: `Mẫu số không được công bố; ${vi(percentage)}% ứng với ${range(vi)}.`,
-      en: `The denominator was not published; ${en(percentage)}% fits ${range(en)}.`,
+      vi: `Mẫu số không được công bố; ${vi(percentage)}% ứng với ${fitting.vi}.`,
+      en: `The denominator was not published; ${en(percentage)}% fits ${fitting.en}.`,
     },
   };
 }
