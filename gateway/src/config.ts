@@ -6,10 +6,10 @@ import { TrustedProxies } from "./access/client-address.js";
 import { withoutByteOrderMark } from "./byte-order-mark.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
 import {
+  type Header,
   MEMBER_SETTING_DESCRIPTIONS,
   type MemberTexts,
   parseMemberSettings,
-  splitCredentials,
   variableOf,
 } from "./members/member-settings.js";
 import type { Disclosure } from "./operation/disclosure.js";
@@ -24,6 +24,7 @@ import {
 import { flagOf } from "./setting-names.js";
 import { SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
 import { isLoopback } from "./transport/same-origin.js";
+import { splitCredentials } from "./url-credentials.js";
 
 export interface GatewayConfig {
   readonly host: string;
@@ -419,10 +420,12 @@ function readMember(
     );
   }
   const { isUnsigned, ...settings } = parseMemberSettings(name, texts, problems);
-  const { url: endpoint, headers: credentials } = splitCredentials(given);
+  const { url: endpoint, authorization } = splitCredentials(given);
   const { url } = splitCredentials(baseUrl || given.replace(/\/(graphql\/?)?$/, ""));
-  if (credentials.length > 0 && settings.headers?.some(([header]) => header === "authorization"))
+  if (authorization !== undefined && settings.headers?.some(([header]) => header === "authorization"))
     problems.push(`${variable}_HEADERS sets authorization, and its URL has a user: take one of them away`);
+  const credentials: readonly Header[] =
+    authorization === undefined ? [] : [["authorization", authorization]];
   const headers = [...credentials, ...(settings.headers ?? [])];
   return { address: { name, url, endpoint, ...settings, headers }, isUnsigned };
 }

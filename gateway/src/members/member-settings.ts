@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { isSubscriptionSetting } from "../live/foreign/subscription-address.js";
 import { flagOf } from "../setting-names.js";
+import { hasCredentials } from "../url-credentials.js";
 
 export type Header = readonly [name: string, value: string];
 
@@ -166,34 +167,6 @@ export function parseMemberSettings(
     passedExtensions: given?.PASS_EXTENSIONS,
     attachesOtherKeys: given?.ATTACH_OTHER_KEYS,
   };
-}
-
-/** Where a member's own URL, as it was given, leads, and by which header it lets the gateway in. */
-export function splitCredentials(text: string): {
-  readonly url: string;
-  readonly headers: readonly Header[];
-} {
-  if (!hasCredentials(text)) return { url: text, headers: [] };
-  const url = new URL(text);
-  const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
-  url.username = "";
-  url.password = "";
-  const header: Header = ["authorization", `Basic ${Buffer.from(credentials).toString("base64")}`];
-  return { url: text.endsWith("/") ? url.href : url.href.replace(/\/$/, ""), headers: [header] };
-}
-
-function hasCredentials(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { username, password } = new URL(text);
-  return username !== "" || password !== "";
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function withFiles(variable: string, texts: MemberTexts, problems: string[]): MemberTexts {

@@ -1,9 +1,10 @@
 import { readFile, stat } from "node:fs/promises";
 import { parseSupergraph, type Supergraph } from "../plan/supergraph.js";
+import { splitCredentials } from "../url-credentials.js";
 
 /** Where the supergraph comes from. */
 export interface SupergraphSource {
-  /** The file or URL, as the operator named it. */
+  /** The file or URL, as the operator named it, without a password. */
   readonly location: string;
   readonly isRemote: boolean;
   /**
@@ -53,7 +54,9 @@ function fileSource(location: string): SupergraphSource {
   };
 }
 
-function remoteSource(location: string): SupergraphSource {
+function remoteSource(given: string): SupergraphSource {
+  const { url: location, authorization } = splitCredentials(given);
+  const credentials: Record<string, string> = authorization === undefined ? {} : { authorization };
   let seen: string | undefined;
   let etag: string | null = null;
   return {
@@ -61,7 +64,7 @@ function remoteSource(location: string): SupergraphSource {
     isRemote: true,
     async readIfChanged() {
       const response = await fetch(location, {
-        headers: etag === null ? {} : { "if-none-match": etag },
+        headers: etag === null ? credentials : { ...credentials, "if-none-match": etag },
         signal: AbortSignal.timeout(FETCH_LIMIT_MS),
       }).catch((cause: unknown) => {
         throw unreadable(location, "nobody answers there; is the address right?", cause);

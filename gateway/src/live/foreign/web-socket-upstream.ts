@@ -6,6 +6,7 @@
  *
  * Whatever else happens ends the stream with an error: nothing is tried again here, and no promise is left behind.
  */
+import type { ClientRequest, IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
 import { z } from "zod";
 import { parseShallow } from "../../execute/json.js";
@@ -33,6 +34,15 @@ const memberMessage = z.object({
   id: z.string().optional().catch(undefined),
   payload: z.unknown().optional(),
 });
+
+interface SocketEvents {
+  readonly "unexpected-response": [request: ClientRequest, response: IncomingMessage];
+  readonly upgrade: [response: IncomingMessage];
+  readonly open: [];
+  readonly message: [data: WebSocket.RawData];
+  readonly error: [error: Error];
+  readonly close: [code: number, reason: Buffer];
+}
 
 type Ending = { readonly error: unknown } | "complete";
 
@@ -70,13 +80,32 @@ class SocketStream {
       maxPayload: request.largestResultBytes,
     });
     this.#socket = socket;
-    this.#answerLimit = setTimeout(() => this.#answersTooLate(), this.#answerLimitMs);
-    socket.on("unexpected-response", (_, { statusCode = 0 }) => this.#isRefused(statusCode));
-    socket.on("upgrade", ({ headers }) => this.#isUpgraded(headers["sec-websocket-protocol"]));
-    socket.on("open", () => this.#send({ type: "connection_init", payload: request.address.connectionInit }));
-    socket.on("message", (data) => this.#read(String(data)));
-    socket.on("error", (error) => this.#fails(error));
-    socket.on("close", (code, reason) => this.#isClosed(code, reason.toString()));
+    this.#answerLimit = this.#after(this.#answerLimitMs, () => this.#answersTooLate());
+    this.#on("unexpected-response", (_, { statusCode = 0 }) => this.#isRefused(statusCode));
+    this.#on("upgrade", ({ headers }) => this.#isUpgraded(headers["sec-websocket-protocol"]));
+    this.#on("open", () => this.#send({ type: "connection_init", payload: request.address.connectionInit }));
+    this.#on("message", (data) => this.#read(String(data)));
+    this.#on("error", (error) => this.#fails(error));
+    this.#on("close", (code, reason) => this.#isClosed(code, reason.toString()));
+  }
+
+  /** What fails in a handler ends this stream, and nothing else. */
+  #on<Name extends keyof SocketEvents>(name: Name, handle: (...args: SocketEvents[Name]) => void): void {
+    this.#socket.on(name, this.#guarded(handle));
+  }
+
+  #after(ms: number, handle: () => void): NodeJS.Timeout {
+    return setTimeout(this.#guarded(handle), ms);
+  }
+
+  #guarded<Args extends readonly unknown[]>(handle: (...args: Args) => void): (...args: Args) => void {
+    return (...args) => {
+      try {
+        handle(...args);
+      } catch (error) {
+        this.#lose(error);
+      }
+    };
   }
 
   async *results(): AsyncGenerator<unknown, void> {
@@ -165,7 +194,10 @@ class SocketStream {
   #begin(): void {
     clearTimeout(this.#answerLimit);
     this.#isAcknowledged = true;
-    this.#pings = setInterval(() => this.#ping(), PING_EVERY_MS);
+    this.#pings = setInterval(
+      this.#guarded(() => this.#ping()),
+      PING_EVERY_MS,
+    );
     const { query, variables } = this.request;
     this.#send({ type: "subscribe", id: OPERATION_ID, payload: { query, variables } });
     this.onBegun?.();
@@ -183,10 +215,10 @@ class SocketStream {
     if (this.#socket.isPaused) return;
     this.#send({ type: "ping" });
     clearTimeout(this.#pongLimit);
-    this.#pongLimit = setTimeout(() => {
+    this.#pongLimit = this.#after(PONG_LIMIT_MS, () => {
       if (!this.#socket.isPaused)
         this.#lose(new Error(`it did not answer a ping within ${PONG_LIMIT_MS} ms`));
-    }, PONG_LIMIT_MS);
+    });
   }
 
   #send(message: Readonly<Record<string, unknown>>): void {

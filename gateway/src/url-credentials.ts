@@ -1,0 +1,32 @@
+/** Where a URL leads, and by which header whoever is there lets one in: user and password become basic authentication. */
+export interface SplitUrl {
+  readonly url: string;
+  readonly authorization: string | undefined;
+}
+
+/** The URL without its user and password; as it was written when it has none. */
+export function splitCredentials(text: string): SplitUrl {
+  if (!hasCredentials(text)) return { url: text, authorization: undefined };
+  const url = new URL(text);
+  const credentials = `${decoded(url.username)}:${decoded(url.password)}`;
+  url.username = "";
+  url.password = "";
+  return {
+    url: text.endsWith("/") ? url.href : url.href.replace(/\/$/, ""),
+    authorization: `Basic ${Buffer.from(credentials).toString("base64")}`,
+  };
+}
+
+export function hasCredentials(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username !== "" || password !== "";
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
