@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { catalog, reviews } from "../fixtures/shop.js";
 import { READER, SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
@@ -25,7 +26,7 @@ async function askWith(attachesOtherKeys: boolean) {
   const log: string[] = [];
   const logger = pino({ level: "warn" }, { write: (line: string) => void log.push(line) });
   const addresses = [{ name: "catalog", url: catalogServer.url, attachesOtherKeys }, reviewsServer];
-  members = new Members({ addresses, logger, observe: () => {} });
+  members = new Members({ addresses, logger, faults: new BreakableFaults(), observe: () => {} });
   const supergraph = parseSupergraph(SHOP_SUPERGRAPH);
   const pipeline = createPipeline({ supergraph, planner: createPlanner(supergraph), members, logger });
   const query = "{ topReviews(first: 1) { author { name } } }";
