@@ -1,8 +1,9 @@
 import type { EntitiesNode, KeyField, PlanNode } from "../plan/plan-nodes.js";
 import type { ByteText } from "./byte-text.js";
+import { parseExactly } from "./exact-number.js";
 import type { Execution } from "./execution.js";
 import { FieldErrors } from "./field-errors.js";
-import { createObject, isJsonObject, type Json, type JsonObject, parseJson, readKey } from "./json.js";
+import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneJson, mergeInto } from "./merge.js";
 import { Places } from "./positions.js";
 import { type Asked, collectRepresentations } from "./representations.js";
@@ -40,7 +41,7 @@ export async function fetchFromEntities(
 }
 
 function parseObject(text: ByteText): JsonObject {
-  const value = parseJson(text);
+  const value = parseExactly(text);
   return isJsonObject(value) ? value : createObject();
 }
 

@@ -80,6 +80,23 @@ describe("null propagation", () => {
     });
   });
 
+  it.each([
+    ["the largest Int", "2147483647", true],
+    ["one more than the largest Int", "2147483648", false],
+    ["the smallest Int", "-2147483648", true],
+    ["one less than the smallest Int", "-2147483649", false],
+    ["an Int beyond what JavaScript holds", "9007199254740993", false],
+    ["an Int as some write it", "7.0", true],
+    ["a fraction for an Int", "7.5", false],
+  ])("takes 32 bits for an Int, however often it is asked: %s", async (_, text, isInt) => {
+    shop.catalog.answerWith((_, response) => response.end(`{"data":{"strict":{"maybe":{"value":${text}}}}}`));
+    for (let count = 0; count < 3; count++) {
+      const { data, errors } = await ask("{ strict { maybe { value } } }");
+      expect(data).toEqual({ strict: { maybe: isInt ? { value: Number(text) } : null } });
+      expect(errors === undefined).toBe(isInt);
+    }
+  });
+
   it("reports values of another type and goes on with null", async () => {
     catalogSays({ data: { strict: { ...good, items: "no list", maybe: "no object" } } });
     const answer = await ask("{ strict { maybe { value } } }");

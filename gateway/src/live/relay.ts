@@ -10,7 +10,7 @@ import { formatPosition, parsePosition } from "@hub/schema/event";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { type Dispatcher, request } from "undici";
 import { z } from "zod";
-import { parseExactly } from "../execute/exact-number.js";
+import { NestedTooDeeply, parseShallow } from "../execute/json.js";
 import { clockAheadMs, describeClock } from "../members/signing.js";
 
 /** The headers that let a member accept this request. */
@@ -155,11 +155,16 @@ function parseMessage({ event: name, id, data }: EventSourceMessage): RelayMessa
 
 function parseEvent(id: string | undefined, data: string): RelayMessage {
   try {
-    return { kind: "event", event: hubEvent.parse(parseExactly(data)) };
+    return { kind: "event", event: hubEvent.parse(parseShallow(data)) };
   } catch (error) {
-    const problem = error instanceof z.ZodError ? z.prettifyError(error) : "it is no JSON";
+    const problem = problemOf(error);
     return { kind: "unreadable", position: parsePosition(id ?? ""), problem };
   }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof z.ZodError) return z.prettifyError(error);
+  return error instanceof NestedTooDeeply ? error.message : "it is no JSON";
 }
 
 function relayUrl(relay: Relay, range: RelayRange): URL {

@@ -137,12 +137,27 @@ describe("answers that are handed on", () => {
     ["an unknown escape", AUTHORS_ANSWER.replace("An", "A\\x")],
     ["half an escape", AUTHORS_ANSWER.replace("An", "\\u00g1")],
     ["half a character", AUTHORS_ANSWER.replace("An", "\\ud83d")],
+    ["half a character before another", AUTHORS_ANSWER.replace("An", "\\uD83Dx\\u0041")],
+    ["the other half of a character", AUTHORS_ANSWER.replace("An", "\\ude00")],
+    ["both halves of a character", AUTHORS_ANSWER.replace("An", "x\\ud83d\\uDE00\\uD83D\\ude00")],
+    ["the halves of a character in the wrong order", AUTHORS_ANSWER.replace("An", "\\ude00\\ud83d")],
+    ["half a character and a broken escape", AUTHORS_ANSWER.replace("An", "\\ud83d\\udcg0")],
+    ["a key that is a number", AUTHORS_ANSWER.replace('"a1"', "1")],
     ["Vietnamese", AUTHORS_ANSWER.replace("An", "Đặng Thị Ngọc Ẩn")],
     ["a text that does not end", AUTHORS_ANSWER.slice(0, AUTHORS_ANSWER.indexOf("An"))],
   ])("are the same as in the general way for entities with %s", async (_, body) => {
     await makeQuick(AUTHORS);
     const { quick, general } = await bothWays(AUTHORS, "catalog", Buffer.from(body));
     expect(quick).toEqual(general);
+  });
+
+  it("have no half of a character in them", async () => {
+    await makeQuick(AUTHORS);
+    const half = Buffer.from(AUTHORS_ANSWER.replace("An", "\\uD83D"));
+    for (const query of [AUTHORS, neverAsked(AUTHORS)]) {
+      says("catalog", half);
+      expect(fromByteText(await textOf(query))).toContain('"name":"\ufffd"');
+    }
   });
 
   it("are the same as in the general way when they are no UTF-8", async () => {

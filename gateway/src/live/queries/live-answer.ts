@@ -1,5 +1,6 @@
 import type { ByteText } from "../../execute/byte-text.js";
-import { isJsonObject, type Json, parseJson, readKey } from "../../execute/json.js";
+import { parseExactly } from "../../execute/exact-number.js";
+import { isJsonObject, type Json, readKey } from "../../execute/json.js";
 import { LivePayload } from "../live-payload.js";
 import { diff } from "./json-patch.js";
 
@@ -62,7 +63,7 @@ export class LiveAnswer {
   }
 
   #read(key: string): Json | undefined {
-    this.#response ??= parseJson(this.text);
+    this.#response ??= parseExactly(this.text);
     return isJsonObject(this.#response) ? readKey(this.#response, key) : undefined;
   }
 
