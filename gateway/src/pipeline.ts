@@ -42,7 +42,7 @@ import { getOperation, parseOperation } from "./operation/parse-operation.js";
 import { RequestRefusal, refuse } from "./operation/request-refusal.js";
 import { validateOperation } from "./operation/validate-operation.js";
 import { type PlannedChoice, PlannedOperation } from "./plan/planned-operation.js";
-import { type Planner, PlanningFailure } from "./plan/planner.js";
+import { NestingTooDeep, type Planner, PlanningFailure } from "./plan/planner.js";
 import type { Supergraph } from "./plan/supergraph.js";
 
 export { RequestRefusal };
@@ -318,6 +318,10 @@ class FederatedPipeline implements Pipeline {
     try {
       return planned.choose(variables);
     } catch (error) {
+      if (error instanceof NestingTooDeep) {
+        const sentence = `The operation is nested too deep: ${error.message} when its fragments are expanded`;
+        throw refuse("TOO_DEEP", sentence);
+      }
       if (!(error instanceof PlanningFailure)) throw error;
       this.#options.logger.error(
         { err: error, operationHash: hash },

@@ -56,7 +56,8 @@ function checkTokens(text: string, maxTokens: number): void {
   }
 }
 
-function nesting(token: TokenKind): -1 | 0 | 1 {
+/** By how much the token changes the number of open brackets. */
+export function nesting(token: TokenKind): -1 | 0 | 1 {
   switch (token) {
     case TokenKind.BRACE_L:
     case TokenKind.BRACKET_L:

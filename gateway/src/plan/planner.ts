@@ -1,5 +1,6 @@
 import { QueryPlanner } from "@graphql-hive/router-query-planner";
-import { parse, visit } from "graphql";
+import { Lexer, parse, Source, TokenKind, visit } from "graphql";
+import { nesting } from "../operation/parse-operation.js";
 import { createEntityRoots } from "./entity-roots.js";
 import { isHazardousText } from "./hazards.js";
 import { normalisePlan } from "./normalise-plan.js";
@@ -12,12 +13,18 @@ import type { Supergraph } from "./supergraph.js";
 /** A valid operation for which no plan was found; the process is unharmed. */
 export class PlanningFailure extends Error {}
 
+/** The operation is nested deeper than the addon reads. */
+export class NestingTooDeep extends PlanningFailure {}
+
+/** So many brackets, of whatever kind, may be open at once in what the addon reads. */
+const MAX_OPEN_BRACKETS = 50;
+
 /** Which member is asked, in which order. The only place that uses the native addon. */
 export interface Planner {
   /**
    * The operation must be valid and must not ask for introspection: the addon does not check, and cyclic
    * fragments would end the process.
-   * @throws PlanningFailure
+   * @throws PlanningFailure, of which NestingTooDeep is the client's doing
    */
   plan(operationText: string, operationName: string | undefined): PlanNode | undefined;
 }
@@ -42,9 +49,22 @@ export function createPlanner(supergraph: Supergraph): Planner {
       const whole = () => planWhole(operationText, operationName);
       const inPieces = () => planInPieces(operationText, operationName);
       const isHazardous = isHazardousText(operationText, roots.hazards);
-      return isHazardous ? firstPlan(inPieces, whole) : firstPlan(whole, inPieces);
+      try {
+        return isHazardous ? firstPlan(inPieces, whole) : firstPlan(whole, inPieces);
+      } catch (cause) {
+        if (!isNestedTooDeep(operationText)) throw cause;
+        throw new NestingTooDeep(`more than ${MAX_OPEN_BRACKETS} brackets are open at once`, { cause });
+      }
     },
   };
+}
+
+function isNestedTooDeep(operationText: string): boolean {
+  const lexer = new Lexer(new Source(operationText));
+  let open = 0;
+  while (open <= MAX_OPEN_BRACKETS && lexer.advance().kind !== TokenKind.EOF)
+    open += nesting(lexer.token.kind);
+  return open > MAX_OPEN_BRACKETS;
 }
 
 function checkFields(operationText: string, unplannable: ReadonlySet<string>): void {

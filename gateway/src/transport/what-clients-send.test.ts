@@ -132,9 +132,13 @@ describe("what is nested deeper than a stack is high", () => {
     ["default values", `query ($v: ID = ${nested(2_000)}) { product(id: $v) { name } }`],
     ["types of variables", `query ($v: ${nested(2_000).replace("]", "ID]")}) { product(id: $v) { name } }`],
     ["selections", `{ ${"me { ".repeat(2_000)} id ${"}".repeat(2_000)} }`],
+    [
+      "inline fragments, more than a planner reads",
+      `{ ${"... { ".repeat(100)} me { id } ${"}".repeat(100)} }`,
+    ],
     ["inline fragments", `{ ${"... { ".repeat(1_600)} me { id } ${"}".repeat(1_600)} }`],
   ])("is refused with 400 in a document: %s", async (_, document) => {
-    expect((await ask({ query: document })).status).toBe(400);
+    expect(await ask({ query: document })).toMatchObject({ status: 400, code: "TOO_DEEP" });
   });
 
   it("is refused with 400 where fragments lead on to fragments, however many are allowed", async () => {
