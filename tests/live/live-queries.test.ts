@@ -8,7 +8,12 @@ import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { ask } from "../support/ask.js";
 import { TRANSPORTS } from "../support/live-client.js";
-import { applyPatch, type LiveQueryClient, watchQuery } from "../support/live-query-client.js";
+import {
+  applyPatch,
+  type LiveQueryClient,
+  type LiveQueryTransport,
+  watchQuery,
+} from "../support/live-query-client.js";
 
 const FIGURES = `query ($unit: ID!, $codes: [String!]) @live(throttleMs: 0) {
   unit(id: $unit) { name figures(codes: $codes) { code value } }
@@ -46,7 +51,7 @@ async function hears(gateway: LiveQueryGateway, member: string): Promise<boolean
 
 const runs = () => hub.readMetric("hub_gateway_live_query_runs_total");
 
-describe.each(TRANSPORTS)("a live query over %s", (transport) => {
+describe.each<LiveQueryTransport>([...TRANSPORTS, "multipart"])("a live query over %s", (transport) => {
   const watch = (query: string, variables?: Record<string, unknown>) =>
     watchQuery(hub.url, transport, query, variables);
 

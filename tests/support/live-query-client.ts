@@ -1,7 +1,10 @@
+import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway/fixtures/multipart";
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import type { Transport } from "./live-client.js";
+
+export type LiveQueryTransport = Transport | "multipart";
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -32,7 +35,7 @@ export interface LiveQueryClient extends AsyncDisposable {
 /** Watches a query like any client, without `@hub/client`. */
 export function watchQuery(
   url: string,
-  transport: Transport,
+  transport: LiveQueryTransport,
   query: string,
   variables: Record<string, unknown> = {},
 ): LiveQueryClient {
@@ -40,7 +43,7 @@ export function watchQuery(
   const close =
     transport === "ws"
       ? overWebSocket(url, received, { query, variables })
-      : overEventStream(url, received, { query, variables });
+      : overFetch(READERS[transport], url, received, { query, variables });
   return {
     payloads: received.all,
     next: () => received.next(),
@@ -103,9 +106,37 @@ function overWebSocket(url: string, received: Payloads, request: Request): () =>
   return async () => client.dispose();
 }
 
-function overEventStream(url: string, received: Payloads, request: Request): () => Promise<void> {
+/** Reads a response until it ends. */
+type ReadResponse = (body: Body, received: Payloads) => Promise<void>;
+type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+interface Reader {
+  readonly accept: string;
+  readonly read: ReadResponse;
+}
+
+const READERS: Readonly<Record<"sse" | "multipart", Reader>> = {
+  sse: { accept: "text/event-stream", read: readEventStream },
+  multipart: { accept: MULTIPART_ACCEPT, read: readMultipart },
+};
+
+function overFetch(
+  { accept, read }: Reader,
+  url: string,
+  received: Payloads,
+  request: Request,
+): () => Promise<void> {
   const stop = new AbortController();
-  const reading = readEventStream(url, received, request, stop.signal).catch((error: unknown) => {
+  const ask = async () => {
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept },
+      body: JSON.stringify(request),
+      signal: stop.signal,
+    });
+    if (response.body) await read(response.body, received);
+  };
+  const reading = ask().catch((error: unknown) => {
     if (!stop.signal.aborted) throw error;
   });
   return async () => {
@@ -114,25 +145,17 @@ function overEventStream(url: string, received: Payloads, request: Request): () 
   };
 }
 
-async function readEventStream(
-  url: string,
-  received: Payloads,
-  request: Request,
-  signal: AbortSignal,
-): Promise<void> {
-  const response = await fetch(`${url}/graphql`, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "text/event-stream" },
-    body: JSON.stringify(request),
-    signal,
-  });
-  const messages = response.body
-    ?.pipeThrough(new TextDecoderStream())
-    .pipeThrough(new EventSourceParserStream());
-  for await (const { event, data } of messages ?? []) {
+async function readEventStream(body: Body, received: Payloads): Promise<void> {
+  const messages = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream());
+  for await (const { event, data } of messages) {
     if (event === "next") received.push(JSON.parse(data));
     if (event === "complete") received.complete();
   }
+}
+
+async function readMultipart(body: Body, received: Payloads): Promise<void> {
+  for await (const payload of readPayloads<LivePayload>(body)) received.push(payload);
+  received.complete();
 }
 
 /** The document with the operations applied, in order (RFC 6902). */

@@ -8,6 +8,7 @@ import { WebSocket } from "ws";
 import { readConfig } from "../config.js";
 import { FakeRelay } from "../fixtures/fake-relay.js";
 import { commitments, live } from "../fixtures/live-gateway.js";
+import { MULTIPART_ACCEPT, readPayloads } from "../fixtures/multipart.js";
 import { compose } from "../fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { createGateway, type Gateway } from "../gateway.js";
@@ -135,6 +136,22 @@ const watchOverEventStream: StartWatch = async (query) => {
   return watch;
 };
 
+const watchOverMultipart: StartWatch = async (query) => {
+  const watch: Watch = { titles: [], codes: [], isOver: false };
+  const response = await fetch(`${gateway.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: MULTIPART_ACCEPT },
+    body: JSON.stringify({ query }),
+    signal: leave.signal,
+  });
+  const read = async () => {
+    for await (const told of readPayloads<Told>(response.body)) note(watch, told);
+    watch.isOver = true;
+  };
+  void read().catch(() => undefined);
+  return watch;
+};
+
 function change(id: number): void {
   relay.emit("commitment.changed", { programmeId: "P", commitmentId: String(id) });
 }
@@ -146,6 +163,7 @@ async function until(condition: () => boolean): Promise<void> {
 describe.each<[string, StartWatch]>([
   ["WebSocket", watchOverWebSocket],
   ["server-sent events", watchOverEventStream],
+  ["multipart", watchOverMultipart],
 ])("a stream over %s", (_, startWatch) => {
   it("lives through twenty changes of the supergraph and is told every event once", async () => {
     const watches = await Promise.all(Array.from({ length: 20 }, () => startWatch(WATCH)));

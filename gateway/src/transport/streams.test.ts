@@ -6,6 +6,7 @@ import { createClient } from "graphql-ws/client";
 import { WebSocket } from "ws";
 import { FakeRelay } from "../fixtures/fake-relay.js";
 import { LiveGateway } from "../fixtures/live-gateway.js";
+import { MULTIPART_ACCEPT, readPayloads } from "../fixtures/multipart.js";
 import type { GraphQLResponse } from "../pipeline.js";
 
 interface Operation {
@@ -20,8 +21,6 @@ interface Answer {
 }
 
 type Ask = (url: string, operation: Operation) => Answer;
-
-const MULTIPART = "multipart/mixed;subscriptionSpec=1.0";
 
 const WATCH = /* GraphQL */ `
   subscription Watch($programmeId: ID!, $codes: [String!], $after: String) {
@@ -141,19 +140,10 @@ async function readMultipart(
   signal: AbortSignal,
   put: (item: GraphQLResponse) => void,
 ): Promise<void> {
+  const headers = { accept: MULTIPART_ACCEPT };
   const body = JSON.stringify({ ...operation, extensions: { startCursor: true } });
-  const response = await fetch(url, { method: "POST", headers: { accept: MULTIPART }, body, signal });
-  const decoder = new TextDecoder();
-  let text = "";
-  for await (const chunk of response.body ?? []) {
-    const parts = (text + decoder.decode(chunk, { stream: true })).split("\r\n--graphql");
-    // A part is read when the boundary behind it has come.
-    text = parts.pop() ?? "";
-    for (const part of parts.filter((part) => part !== "")) {
-      const { payload } = JSON.parse(part.slice(part.indexOf("\r\n\r\n")));
-      if (payload) put(payload);
-    }
-  }
+  const response = await fetch(url, { method: "POST", headers, body, signal });
+  for await (const payload of readPayloads<GraphQLResponse>(response.body)) put(payload);
 }
 
 describe.each<[string, Ask]>([
@@ -439,7 +429,7 @@ describe("GraphQL over multipart/mixed", () => {
   function post(operation: object): Promise<Response> {
     return fetch(gateway.url, {
       method: "POST",
-      headers: { accept: MULTIPART },
+      headers: { accept: MULTIPART_ACCEPT },
       body: JSON.stringify(operation),
     });
   }
@@ -508,7 +498,7 @@ describe("GraphQL over multipart/mixed", () => {
       relays: [association, education],
       times: { heartbeatMs: 15_000, writeDeadlineMs: 50 },
     });
-    const stuck = await openStuckReader(gateway.port, WATCH, MULTIPART);
+    const stuck = await openStuckReader(gateway.port, WATCH, MULTIPART_ACCEPT);
     const large = "x".repeat(1_000_000);
     for (let id = 1; id <= 20; id += 1) change(id, { figure: { printedText: large } });
     while (gateway.subscriberCount > 0) await new Promise(setImmediate);
