@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { withSecretFiles } from "@hub/schema/secret-files";
 import { z } from "zod";
 import { TrustedProxies } from "./access/client-address.js";
+import type { QuotasOptions } from "./access/quotas.js";
 import { withoutByteOrderMark } from "./byte-order-mark.js";
 import type { MemberAddress, MemberLimits } from "./members/member-client.js";
 import {
@@ -66,7 +67,8 @@ export interface GatewayConfig {
   readonly operationLimits: OperationLimits;
   readonly disclosure: Disclosure;
   readonly memberLimits: MemberLimits;
-  readonly maxLiveQueries: number;
+  /** What everybody together may hold, and one caller of it. */
+  readonly quotas: QuotasOptions;
 }
 
 export interface DocumentSettings {
@@ -236,7 +238,17 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       assumedListSize: settings.ASSUMED_LIST_SIZE,
     },
     disclosure: disclosureOf(settings),
-    maxLiveQueries: settings.MAX_LIVE_QUERIES,
+    quotas: {
+      callerShare: settings.CALLER_SHARE,
+      capacities: {
+        connections: settings.MAX_CONNECTIONS,
+        operations: settings.MAX_OPERATIONS,
+        streams: settings.MAX_STREAMS,
+        channels: settings.MAX_CHANNELS,
+        liveQueries: settings.MAX_LIVE_QUERIES,
+        keptBytes: settings.MAX_KEPT_BYTES,
+      },
+    },
     memberLimits: {
       timeoutMs: settings.MEMBER_TIMEOUT_MS,
       maxResponseBytes: settings.MAX_MEMBER_RESPONSE_BYTES,

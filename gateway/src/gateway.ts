@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
 import { createFindClient } from "./access/client-address.js";
 import { createReadForwardedHeaders } from "./access/forwarded-headers.js";
+import { Quotas } from "./access/quotas.js";
 import { ConfigProblem, type GatewayConfig } from "./config.js";
 import { createEngine, type Engine, type EngineSurroundings } from "./engine.js";
 import { Faults, type FaultsOptions } from "./faults.js";
@@ -24,6 +25,7 @@ import { SupergraphWatch } from "./reload/watch-supergraph.js";
 import { flagOf } from "./setting-names.js";
 import { Admission } from "./transport/admission.js";
 import { createAnswerBatch } from "./transport/batch.js";
+import { createAdmitConnection } from "./transport/connection-limit.js";
 import { CLOSE_LIMIT_MS, Connections } from "./transport/connections.js";
 import { createDescribeFailure } from "./transport/failure.js";
 import { createRequestListener, GRAPHQL_PATH } from "./transport/http.js";
@@ -95,7 +97,6 @@ export async function createGateway(
   const liveQueries = new LiveQueries({
     feed,
     faults,
-    maxQueries: config.maxLiveQueries,
     observeRun: metrics.observeLiveQueryRun,
   });
   metrics.watchLiveQueries(() => liveQueries.counts);
@@ -120,6 +121,10 @@ export async function createGateway(
   const identify = createIdentifyCaller(config.writeKey);
   const findClient = createFindClient(config.trustedProxies);
   const readForwarded = createReadForwardedHeaders(() => members.forwardedNames);
+  const quotas = new Quotas(config.quotas);
+  metrics.watchQuotas(() => quotas.figures);
+  // Not the one of queries: those who come back in a storm must not stand in their way.
+  const streamAdmission = new Admission();
   const findRefusal = createFindRefusal((name) => config.allowedHosts.includes(name));
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
   const connections = new Connections(faults);
@@ -132,7 +137,7 @@ export async function createGateway(
       })
     : undefined;
   const streams = new ResponseStreams(connections, faults);
-  const answering = { engine, describeFailure, streams };
+  const answering = { engine, describeFailure, streams, admission: streamAdmission };
   const admission = new Admission();
   const listener = createRequestListener({
     engine,
@@ -148,6 +153,7 @@ export async function createGateway(
     identify,
     findClient,
     readForwarded,
+    quotas,
     findRefusal,
     streamedAnswers: {
       "text/event-stream": createStreamedAnswerHandler(answering, EVENT_STREAM),
@@ -159,6 +165,7 @@ export async function createGateway(
       maxBodyBytes,
       maxOperations,
       streams,
+      admission: streamAdmission,
     }),
     isReady: () => isReady,
     metrics,
@@ -181,7 +188,7 @@ export async function createGateway(
     },
     listener,
   );
-  readThroughConnections(server, twins, faults);
+  readThroughConnections(server, twins, faults, createAdmitConnection(quotas, config.trustedProxies, faults));
   attachWebSocket(server, {
     path: GRAPHQL_PATH,
     engine,
@@ -191,11 +198,11 @@ export async function createGateway(
     identify,
     findClient,
     readForwarded,
+    quotas,
     findRefusal,
     connections,
     maxMessageBytes: maxBodyBytes,
-    // Not the one of requests: those who come back in a storm must not stand in the way of queries.
-    admission: new Admission(),
+    admission: streamAdmission,
     maxOperations,
     onSlowReader: metrics.observeSlowReader,
   });

@@ -22,8 +22,17 @@ export interface Metrics {
   watchLiveQueries(counts: () => LiveQueryCounts): void;
   /** Asked whenever the figures are read. */
   watchLive(figures: () => LiveFigures): void;
+  /** Asked whenever the figures are read. */
+  watchQuotas(figures: () => QuotaFigures): void;
   /** A client was sent away because it took nothing. */
   readonly observeSlowReader: () => void;
+}
+
+export interface QuotaFigures {
+  /** Addresses that have anything under way. */
+  readonly callers: number;
+  /** How much of each capacity is used. */
+  readonly used: Readonly<Record<string, number>>;
 }
 
 export interface LiveFigures {
@@ -141,6 +150,25 @@ export function createMetrics(): Metrics {
       watch("hub_gateway_live_subscribers", "Clients of subscriptions", (live) => live.subscribers);
       watch("hub_gateway_live_behind", "Of those, clients that catch up", (live) => live.behind);
       watch("hub_gateway_live_deliveries", "Payloads written to clients", (live) => live.deliveries);
+    },
+    watchQuotas(figures) {
+      new Gauge({
+        name: "hub_gateway_callers",
+        help: "Addresses that have anything under way",
+        registers,
+        collect() {
+          this.set(figures().callers);
+        },
+      });
+      new Gauge({
+        name: "hub_gateway_used",
+        help: "How much of what is limited in all is used",
+        labelNames: ["resource"],
+        registers,
+        collect() {
+          for (const [resource, amount] of Object.entries(figures().used)) this.set({ resource }, amount);
+        },
+      });
     },
     observeSlowReader: () => slowReaders.inc(),
   };

@@ -14,6 +14,7 @@ import {
 import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
 import type { ForwardedHeaders } from "./access/forwarded-headers.js";
+import type { CallerQuota } from "./access/quotas.js";
 import { type ByteText, fromByteText } from "./execute/byte-text.js";
 import { completeResponse, type Extensions, hasErrors, responseText } from "./execute/complete-response.js";
 import { parseExactly } from "./execute/exact-number.js";
@@ -58,6 +59,10 @@ export interface RequestContext {
   readonly caller: Caller;
   /** The address that it is asked from (see access/client-address.ts); undefined for what is nobody's alone. */
   readonly client?: string | undefined;
+  /** What counts for that address; undefined for what is nobody's alone. */
+  readonly quota?: CallerQuota | undefined;
+  /** It waits for its turn to ask a member for as long as it takes: whoever it is for does so as well. */
+  readonly isPatient?: boolean | undefined;
   readonly requestId: string;
   /** Headers of the client that members are sent. */
   readonly forwarded?: ForwardedHeaders | undefined;
@@ -67,8 +72,8 @@ export interface RequestContext {
 }
 
 /** Who asks, without how long. */
-export function identityOf({ caller, client, requestId, forwarded }: RequestContext): RequestContext {
-  return { caller, client, requestId, forwarded };
+export function identityOf({ caller, client, quota, requestId, forwarded }: RequestContext): RequestContext {
+  return { caller, client, quota, requestId, forwarded };
 }
 
 export interface GraphQLResponse {

@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { TrustedProxies } from "./access/client-address.js";
-import { MAX_LIVE_QUERIES } from "./live/queries/live-queries.js";
+import { CALLER_SHARE, CAPACITIES } from "./access/quotas.js";
 import { MEMBER_LIMITS } from "./members/member-client.js";
 import { OPERATION_LIMITS } from "./operation/operation-limits.js";
 import { flagOf } from "./setting-names.js";
@@ -154,7 +154,25 @@ export const SETTINGS = z.object({
   ASSUMED_LIST_SIZE: count(OPERATION_LIMITS.assumedListSize).describe(
     "how many items a list counts for whose length the operation does not say",
   ),
-  MAX_LIVE_QUERIES: count(MAX_LIVE_QUERIES).describe("different queries that are kept up to date at a time"),
+  MAX_CONNECTIONS: count(CAPACITIES.connections).describe("connections of clients at a time"),
+  MAX_OPERATIONS: count(CAPACITIES.operations).describe(
+    "operations that are read, wait or are executed at a time",
+  ),
+  MAX_STREAMS: count(CAPACITIES.streams).describe(
+    "subscriptions, live queries and reserved streams of all clients at a time",
+  ),
+  MAX_CHANNELS: count(CAPACITIES.channels).describe(
+    "different subscriptions at a time, however many subscribe to each",
+  ),
+  MAX_LIVE_QUERIES: count(CAPACITIES.liveQueries).describe(
+    "different queries that are kept up to date at a time",
+  ),
+  MAX_KEPT_BYTES: count(CAPACITIES.keptBytes).describe(
+    "memory for large bodies and answers, for answers of live queries and for what waits until a stream is opened",
+  ),
+  CALLER_SHARE: percentage(CALLER_SHARE).describe(
+    "how much of each of these, of the gateway's time and of the requests to a member one address may have while others are there, in percent; three quarters while it is alone",
+  ),
   MEMBER_TIMEOUT_MS: count(MEMBER_LIMITS.timeoutMs).describe("how long a member may take to answer"),
   MAX_MEMBER_RESPONSE_BYTES: count(MEMBER_LIMITS.maxResponseBytes).describe("size of a member's answer"),
 });
@@ -228,6 +246,14 @@ function seconds(defaultValue: number) {
     .regex(/^(?!0*(\.0*)?$)\d{1,6}(\.\d{1,3})?$/, {
       error: ({ input }) => `"${input}" is no number of seconds: give one above 0`,
     })
+    .default(String(defaultValue))
+    .transform(Number);
+}
+
+function percentage(defaultValue: number) {
+  return z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, { error: ({ input }) => `"${input}" is no percentage: give 1 to 100` })
     .default(String(defaultValue))
     .transform(Number);
 }

@@ -221,10 +221,10 @@ describe("a channel", () => {
     const begun = Promise.withResolvers<void>();
     const asks: LiveOperation = {
       ...operation,
-      async evaluate(event, cursor) {
+      async evaluate(event, cursor, quota) {
         begun.resolve();
         await gate.promise;
-        return operation.evaluate(event, cursor);
+        return operation.evaluate(event, cursor, quota);
       },
     };
     const early = new Client(feed.heads(), { asks });

@@ -7,6 +7,7 @@
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { HubEvent } from "@hub/schema/event";
+import { type CallerQuota, leastBusy } from "../access/quotas.js";
 import type { Faults } from "../faults.js";
 import type { Turns } from "../turns.js";
 import type { EventFeed } from "./event-feed.js";
@@ -21,8 +22,8 @@ import { Wakeup } from "./wakeup.js";
 export interface LiveOperation {
   /** Never throws or rejects. */
   matches(event: HubEvent): boolean | Promise<boolean>;
-  /** Never rejects: what cannot be shown is told. */
-  evaluate(event: HubEvent, cursor: string): Promise<Evaluation>;
+  /** Never rejects: what cannot be shown is told. `quota` is of whoever it is done for. */
+  evaluate(event: HubEvent, cursor: string, quota: CallerQuota | undefined): Promise<Evaluation>;
   /** Told in place of what is gone; `cursor` goes on behind it. */
   tellGap(gap: FeedGap, cursor: string): LivePayload;
   cursorAt(positions: FeedPositions): string;
@@ -31,6 +32,8 @@ export interface LiveOperation {
 export interface ChannelOptions {
   readonly feed: EventFeed;
   readonly evaluations: SharedEvaluations;
+  /** Evaluations share each turn of the event loop with everything else; nobody's many stand before another's one. */
+  readonly evaluationTurns: Turns;
   /** Those who are behind share each turn of the event loop with everybody else. */
   readonly catchUpTurns: Turns;
   readonly observeDeliveries: (count: number) => void;
@@ -78,8 +81,8 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
   }
 
   /** Nothing that is heard of behind `start` is missed. */
-  subscribe(start: FeedPositions): Subscription {
-    const watcher = new Watcher(this, start);
+  subscribe(start: FeedPositions, quota?: CallerQuota): Subscription {
+    const watcher = new Watcher(this, start, quota);
     this.#everybody.add(watcher);
     return watcher;
   }
@@ -207,7 +210,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
           await woken;
           continue;
         }
-        await this.options.catchUpTurns.enter();
+        await this.options.catchUpTurns.enter(watcher.quota);
         if (!watcher.isOpen) return;
         this.options.observeDeliveries(1);
         if (!receiver.receive(payload)) return watcher.hold(reader.positions);
@@ -242,9 +245,27 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
   #evaluate(event: HubEvent, cursor: string): Promise<LivePayload> {
     // Different events of two members can lead to the same positions, and so to the same cursor.
     return this.options.evaluations.share(`${event.id} ${cursor} ${this.key}`, () =>
-      this.current.evaluate(event, cursor),
+      this.#evaluateInTurn(event, cursor),
     );
   }
+
+  async #evaluateInTurn(event: HubEvent, cursor: string): Promise<Evaluation> {
+    const quota = leastBusy(quotasOf(this.#everybody));
+    if (quota) quota.evaluations += 1;
+    try {
+      await this.options.evaluationTurns.enter(quota);
+      const startMs = performance.now();
+      const evaluation = this.current.evaluate(event, cursor, quota);
+      quota?.spend(performance.now() - startMs);
+      return await evaluation;
+    } finally {
+      if (quota) quota.evaluations -= 1;
+    }
+  }
+}
+
+function* quotasOf(watchers: Iterable<Watcher>): Iterable<CallerQuota | undefined> {
+  for (const { quota } of watchers) yield quota;
 }
 
 /** One subscription of a channel. */
@@ -259,6 +280,7 @@ class Watcher implements Subscription {
   constructor(
     private readonly channel: Channel,
     start: FeedPositions,
+    readonly quota: CallerQuota | undefined,
   ) {
     this.#positions = start;
   }

@@ -1,3 +1,4 @@
+import type { CallerQuota } from "../access/quotas.js";
 import type { Faults } from "../faults.js";
 import { RequestRefusal } from "../operation/request-refusal.js";
 import { Turns } from "../turns.js";
@@ -9,6 +10,7 @@ import { type Ending, failed, type Subscription } from "./subscription.js";
 
 /** Those who catch up get so many payloads, taken together, before everybody else gets a turn. */
 const CATCH_UP_DELIVERIES_PER_TURN = 100;
+const EVALUATIONS_PER_TURN = 8;
 
 export interface ChannelsOptions {
   readonly feed: EventFeed;
@@ -19,6 +21,7 @@ export interface ChannelsOptions {
 export class Channels<Operation extends LiveOperation = LiveOperation> {
   readonly #channels = new Map<string, Channel<Operation>>();
   readonly #evaluations = new SharedEvaluations();
+  readonly #evaluationTurns = new Turns(EVALUATIONS_PER_TURN);
   readonly #catchUpTurns = new Turns(CATCH_UP_DELIVERIES_PER_TURN);
   #deliveries = 0;
 
@@ -33,9 +36,17 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
     );
   }
 
-  /** Where every payload is told to everybody who subscribes with an equal `key`. */
-  subscribe(key: string, operation: Operation, start: FeedPositions): Subscription {
-    return this.#open(key, operation).subscribe(start);
+  /**
+   * Where every payload is told to everybody who subscribes with an equal `key`.
+   * @throws RequestRefusal when nobody does yet and the caller has its share of different ones
+   */
+  subscribe(
+    key: string,
+    operation: Operation,
+    start: FeedPositions,
+    quota?: CallerQuota | undefined,
+  ): Subscription {
+    return this.#open(key, operation, quota).subscribe(start, quota);
   }
 
   /** For metrics. */
@@ -67,18 +78,23 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
     }
   }
 
-  #open(key: string, operation: Operation): Channel<Operation> {
+  #open(key: string, operation: Operation, quota: CallerQuota | undefined): Channel<Operation> {
     const known = this.#channels.get(key);
     if (known) return known;
+    quota?.take("channels");
     const channel: Channel<Operation> = new Channel(key, operation, {
       feed: this.options.feed,
       evaluations: this.#evaluations,
+      evaluationTurns: this.#evaluationTurns,
       catchUpTurns: this.#catchUpTurns,
       observeDeliveries: (count) => {
         this.#deliveries += count;
       },
       faults: this.options.faults,
-      onEmpty: () => this.#channels.delete(key),
+      onEmpty: () => {
+        this.#channels.delete(key);
+        quota?.release("channels");
+      },
     });
     this.#channels.set(key, channel);
     return channel;

@@ -97,7 +97,7 @@ export class Subscriptions {
     const operation = this.#createOperation(prepared, context);
     const start = this.#start(operation.scope, lastEventId, operation.source.rootField.args[AFTER]);
     const key = sharingKey(prepared, context, AFTER);
-    return this.options.channels.subscribe(key, operation, start);
+    return this.options.channels.subscribe(key, operation, start, context.quota);
   }
 
   /**
@@ -123,7 +123,8 @@ export class Subscriptions {
       scope,
       matches: this.#createMatching(createEventFilter(eventSource, source.rootField.args, this.#ancestors)),
       cursorAt: (positions) => this.options.cursors.write(positions, scope),
-      evaluate: (event, cursor) => this.#evaluate(event, cursor, prepared, source, context),
+      evaluate: (event, cursor, quota) =>
+        this.#evaluate(event, cursor, prepared, source, { ...context, quota, isPatient: true }),
       tellGap: (gap, cursor) => LivePayload.of(gapResponse(gap, cursor), cursor),
     };
   }

@@ -33,7 +33,11 @@ export type MemberFailureCode =
   | "SUBGRAPH_TIMEOUT"
   | "SUBGRAPH_INVALID_RESPONSE"
   /** The member's clock and the gateway's say such different things that it takes no signature for fresh. */
-  | "CLOCKS_DIFFER";
+  | "CLOCKS_DIFFER"
+  /** The member was not asked: the caller has as much under way there as it may have. */
+  | "TOO_MANY_REQUESTS"
+  /** The member was not asked: everybody together has too much under way there. */
+  | "OVERLOADED";
 
 /** A member gave no usable answer; the message is fit to be shown to clients. */
 export class MemberFailure extends Error {
@@ -51,6 +55,14 @@ export class MemberFailure extends Error {
       `Member "${member}" cannot be reached: ${reason}`,
       options,
     );
+  }
+
+  /** It is no failure of the member's: its turn did not come in time. */
+  static notAsked(member: string, isOwnShare: boolean, options?: ErrorOptions): MemberFailure {
+    const code = isOwnShare ? "TOO_MANY_REQUESTS" : "OVERLOADED";
+    const who = isOwnShare ? "your address has" : "there are";
+    const message = `Member "${member}" was not asked: ${who} too many requests to it under way; ask again later`;
+    return new MemberFailure(code, message, options);
   }
 
   static invalidResponse(member: string, reason: string, options?: ErrorOptions): MemberFailure {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
+import { FairSlots, NoSlot } from "../access/fair-slots.js";
 import { forwardedTo } from "../access/forwarded-headers.js";
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
 import type { AnswerReader } from "../execute/verbatim/reader.js";
@@ -76,6 +77,8 @@ export class MemberClient {
   /** The request line and the headers that are always the same. */
   readonly #head: string;
   #clockAheadMs: number | undefined;
+  /** What is asked of it at a time: what waits here is no failure of the member, and its time has not begun. */
+  readonly #slots = new FairSlots(CONNECTIONS);
   readonly #health = new MemberHealth(() => this.#findSignOfLife());
 
   constructor(options: MemberClientOptions) {
@@ -128,7 +131,8 @@ export class MemberClient {
   }
 
   /**
-   * Sends the operation. A query is sent again once when the connection failed, a mutation never.
+   * Sends the operation when it is the caller's turn. A query is sent again once when the connection failed, a
+   * mutation never.
    * @throws MemberFailure when there is no usable answer within the time limit
    */
   async ask(
@@ -136,6 +140,25 @@ export class MemberClient {
     variables: ReadonlyMap<string, string>,
     context: RequestContext,
     reader?: AnswerReader,
+  ): Promise<MemberAnswer> {
+    const { quota, signal, isPatient = false } = context;
+    const slot = this.#slots.enter(quota, {
+      signal,
+      patienceMs: isPatient ? undefined : this.#limits.timeoutMs,
+    });
+    if (slot) await slot.catch((error: unknown) => this.#giveUpWaiting(error, context));
+    try {
+      return await this.#askNow(operation, variables, context, reader);
+    } finally {
+      this.#slots.leave(quota);
+    }
+  }
+
+  async #askNow(
+    operation: MemberOperation,
+    variables: ReadonlyMap<string, string>,
+    context: RequestContext,
+    reader: AnswerReader | undefined,
   ): Promise<MemberAnswer> {
     const pause = this.#health.findPause(operation.text);
     if (pause !== undefined) {
@@ -283,7 +306,7 @@ export class MemberClient {
   ): MemberFailure {
     if (signal?.aborted) {
       this.#observe("abandoned", startMs);
-      return MemberFailure.unavailable(this.name, "the request was given up", { cause: error });
+      return givenUp(this.name, error);
     }
     const isUnknown = operation.kind === "mutation" && deadline.isUnderWay;
     const failure = isUnknown
@@ -302,6 +325,14 @@ export class MemberClient {
       return MemberFailure.unavailable(this.name, "it has failed repeatedly and is being given a pause");
     const message = `Member "${this.name}" was too slow for this operation repeatedly and is not asked it for a while`;
     return new MemberFailure("SUBGRAPH_TIMEOUT", message);
+  }
+
+  #giveUpWaiting(cause: unknown, { signal }: RequestContext): never {
+    const isGivenUp = signal?.aborted ?? false;
+    this.#options.observe(this.name, isGivenUp ? "abandoned" : "not_sent", 0);
+    throw isGivenUp
+      ? givenUp(this.name, cause)
+      : MemberFailure.notAsked(this.name, cause instanceof NoSlot && cause.isOwnShare, { cause });
   }
 
   #describe(error: unknown, deadline: Deadline): MemberFailure {
@@ -372,6 +403,10 @@ function requestBody(operation: MemberOperation, variables: ReadonlyMap<string, 
 function withUnknownOutcome(failure: MemberFailure): MemberFailure {
   const message = `${failure.message}; whether the change was made is not known, so look before you repeat it`;
   return new MemberFailure(failure.code, message, { cause: failure.cause });
+}
+
+function givenUp(member: string, cause: unknown): MemberFailure {
+  return MemberFailure.unavailable(member, "the request was given up", { cause });
 }
 
 function isConnectionFailure(error: unknown): boolean {

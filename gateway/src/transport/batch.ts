@@ -72,12 +72,14 @@ async function prepareAll(
 ): Promise<(PreparedOperation | RequestRefusal)[]> {
   const items: (PreparedOperation | RequestRefusal)[] = [];
   for (const value of list) {
-    await admission.enter();
+    await admission.enter(context.quota);
+    const startMs = performance.now();
     try {
       items.push(prepare(value, context, engine));
     } catch (error) {
       items.push(describeFailure(error));
     }
+    context.quota?.spend(performance.now() - startMs);
   }
   return items;
 }

@@ -24,11 +24,15 @@ export interface Taken {
   end(isAnswered: boolean): void;
 }
 
+/** Whether the connection may stay; one that may not has been answered. */
+export type AdmitConnection = (socket: Socket) => boolean;
+
 /** Lets the server's connections come to node:http as `HttpConnection`s. */
 export function readThroughConnections(
   server: Server,
   recogniser: Recogniser | undefined,
   faults: Faults,
+  admit: AdmitConnection = () => true,
 ): void {
   const serve = server.listeners("connection");
   server.removeAllListeners("connection");
@@ -37,6 +41,7 @@ export function readThroughConnections(
     faults.guard(
       "connection",
       (socket: Socket) => {
+        if (!admit(socket)) return;
         const connection = new HttpConnection(socket, recogniser, faults);
         // node:http takes any Duplex, though its types ask for a socket.
         for (const listener of serve) Reflect.apply(listener, server, [connection]);
@@ -67,6 +72,8 @@ export class HttpConnection extends Duplex {
   #taken: Taken | undefined;
   /** Its bytes, and what came since. */
   #held: Buffer[] = [];
+  /** Nothing is read before it is over. */
+  #rest: NodeJS.Timeout | undefined;
   readonly #listeners: ReturnType<HttpConnection["listenersFor"]>;
 
   constructor(
@@ -96,6 +103,7 @@ export class HttpConnection extends Duplex {
       error: faults.guard("connection error", (error: Error) => void this.destroy(error), cutOff),
       close: faults.guard("connection close", () => this.#closed(), cutOff),
       timeout: faults.guard("connection timeout", () => this.#timedOut(), cutOff),
+      rested: faults.guard("connection timeout", () => this.#rested(), cutOff),
       answered: faults.guard("connection answered", (error?: Error | null) => this.#sent(error), cutOff),
     };
   }
@@ -128,7 +136,24 @@ export class HttpConnection extends Duplex {
   handBack(): void {
     this.#endTaken(false);
     for (const bytes of this.#held.splice(0)) this.#give(bytes);
-    this.#socket?.resume();
+    this.#resume();
+  }
+
+  /** Reads nothing for so long: whoever was told to come back later and does not wait is not heard before. */
+  rest(ms: number): void {
+    if (!this.#socket) return;
+    clearTimeout(this.#rest);
+    this.#socket.pause();
+    this.#rest = setTimeout(this.#listeners.rested, ms).unref();
+  }
+
+  #rested(): void {
+    this.#rest = undefined;
+    this.#resume();
+  }
+
+  #resume(): void {
+    if (!this.#rest) this.#socket?.resume();
   }
 
   /**
@@ -139,6 +164,7 @@ export class HttpConnection extends Duplex {
     const socket = this.#socket;
     if (!socket) throw new TypeError("The connection was released before");
     this.#socket = undefined;
+    clearTimeout(this.#rest);
     const { data, end, error, close, timeout } = this.#listeners;
     return socket
       .off("data", data)
@@ -161,7 +187,7 @@ export class HttpConnection extends Duplex {
   }
 
   override _read(): void {
-    this.#socket?.resume();
+    this.#resume();
   }
 
   override _write(chunk: Buffer | string, encoding: BufferEncoding, done: (error?: Error | null) => void) {
@@ -229,7 +255,7 @@ export class HttpConnection extends Duplex {
     this.#held = [];
     if (held.length === 0) return;
     for (const bytes of held) this.#receive(bytes);
-    this.#socket?.resume();
+    this.#resume();
   }
 
   #endTaken(isAnswered: boolean): void {
@@ -238,6 +264,7 @@ export class HttpConnection extends Duplex {
   }
 
   #closed(): void {
+    clearTimeout(this.#rest);
     this.#endTaken(false);
     this.destroy();
   }

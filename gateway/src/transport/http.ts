@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { IdentifyCaller } from "../access/access.js";
 import type { FindClient } from "../access/client-address.js";
 import { forwardingKey, type ReadForwardedHeaders } from "../access/forwarded-headers.js";
+import { type CallerQuota, findRetryAfterMs, type Quotas } from "../access/quotas.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../engine.js";
 import { type Faults, internalError } from "../faults.js";
 import type { Metrics } from "../metrics.js";
@@ -39,6 +40,7 @@ export interface HttpOptions {
   readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
   readonly readForwarded: ReadForwardedHeaders;
+  readonly quotas: Quotas;
   readonly findRefusal: FindRefusal;
   readonly streamedAnswers: Readonly<Record<StreamMediaType, HandleStreamedAnswer>>;
   readonly singleConnections: SingleConnections;
@@ -53,6 +55,13 @@ export interface HttpOptions {
 
 /** So many times as much as a body may be long is read of one that is refused. */
 const THROWN_AWAY_BODIES = 4;
+/** Smaller bodies and answers are not counted: there are not more of them than operations. */
+const UNCOUNTED_BYTES = 16 * 1024;
+/** What a body counts for that does not say how long it will be. */
+const UNTOLD_BODY_BYTES = 64 * 1024;
+/** Merging and writing an answer takes a millisecond for so much of it. */
+const ANSWER_BYTES_PER_MS = 256 * 1024;
+
 const JSON_ANSWER: AnswerForm = { mediaType: "application/json" };
 
 export function createRequestListener(options: HttpOptions): RequestListener {
@@ -109,18 +118,21 @@ async function answerGraphQL(
 ): Promise<void> {
   const startMs = performance.now();
   const requestId = randomUUID();
-  onClose(response, options, () =>
-    options.metrics.observeRequest(response.statusCode, (performance.now() - startMs) / 1_000),
-  );
+  let context: HttpContext | undefined;
+  onClose(response, options, () => {
+    context?.end();
+    options.metrics.observeRequest(response.statusCode, (performance.now() - startMs) / 1_000);
+  });
   const accepted = readAccept(request.headers.accept);
   const form: AnswerForm = { mediaType: jsonTypeOf(accepted?.best), requestId };
   try {
-    const context = new HttpContext(request, response, requestId, options);
+    context = new HttpContext(request, response, requestId, options);
+    context.begin();
     const token = findStreamToken(request, target);
     if (token !== undefined || request.method === "PUT") setStreamHeaders(response, context);
     if (token !== undefined)
       return await options.singleConnections.handle(request, response, target, token, context);
-    if (request.method === "PUT") return options.singleConnections.reserve(response);
+    if (request.method === "PUT") return options.singleConnections.reserve(response, context);
     if (accepted === undefined) throw notAcceptable();
     const { best, stream } = accepted;
     const exchange = { request, response, form };
@@ -130,7 +142,7 @@ async function answerGraphQL(
     if (isStream(best)) return await answerWithStream(exchange, best, parameters, context, options);
     await answerOperation(exchange, { parameters, stream, twinKey: undefined }, context, options);
   } catch (error) {
-    refuseRequest({ request, response, form }, error, options);
+    refuseRequest({ request, response, form }, error, options, context);
   }
 }
 
@@ -157,7 +169,7 @@ function setStreamHeaders(response: ServerResponse, { requestId }: RequestContex
 async function answerPost(
   exchange: Exchange,
   stream: StreamMediaType | undefined,
-  context: RequestContext,
+  context: HttpContext,
   options: HttpOptions,
 ): Promise<void> {
   const { request } = exchange;
@@ -206,14 +218,17 @@ interface Asked {
 async function answerOperation(
   exchange: Exchange,
   { parameters, stream, twinKey }: Asked,
-  context: RequestContext,
+  context: HttpContext,
   options: HttpOptions,
 ): Promise<void> {
   const { request, response, form } = exchange;
-  await options.admission.enter();
+  const { quota } = context;
+  await options.admission.enter(quota);
   if (await answerLikeTwin(exchange, twinKey, options)) return;
   const engine = options.engine();
+  const startMs = performance.now();
   const prepared = prepare(engine, parameters, context);
+  quota.spend(performance.now() - startMs);
   if (prepared instanceof RequestRefusal) {
     options.describeFailure(prepared);
     // Older clients take any other status than 200 for a failure of the network.
@@ -231,7 +246,11 @@ async function answerOperation(
     Buffer.from(await engine.executeToText(prepared, { ...identityOf(context), signal }), "latin1");
   const isShared = options.twins && twinKey !== undefined && prepared.kind === "query";
   const answer = isShared ? options.twins.lead(twinKey, exchange, execute) : execute(context.signal);
-  sendBytes(response, 200, form, await answer);
+  const bytes = await answer;
+  quota.spend(bytes.length / ANSWER_BYTES_PER_MS);
+  // What a mutation has changed it also tells.
+  if (prepared.kind === "query") context.keep(bytes.length);
+  sendBytes(response, 200, form, bytes);
 }
 
 function prepare(engine: Engine, parameters: RequestParameters, context: RequestContext) {
@@ -243,12 +262,17 @@ function prepare(engine: Engine, parameters: RequestParameters, context: Request
   }
 }
 
-/** Who asks, and a signal that tells when the client has gone away, made when somebody wants to know. */
+/** Who asks, what is counted for him meanwhile, and a signal of his going away, made when somebody wants to know. */
 class HttpContext implements RequestContext {
   readonly caller: RequestContext["caller"];
   readonly client: string;
   readonly forwarded: RequestContext["forwarded"];
+  readonly quota: CallerQuota;
+  readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
+  readonly #isDirect: boolean;
+  #isCounted = false;
+  #keptBytes = 0;
   readonly #options: HttpOptions;
   #signal: AbortSignal | undefined;
 
@@ -260,11 +284,49 @@ class HttpContext implements RequestContext {
     options: HttpOptions,
   ) {
     const { headers } = request;
-    this.client = options.findClient(connectionOf(request).peer, headers);
+    const { peer } = connectionOf(request);
+    this.client = options.findClient(peer, headers);
+    this.quota = options.quotas.of(this.client);
     this.caller = options.identify(headers.authorization);
     this.forwarded = options.readForwarded(headers);
+    this.#request = request;
     this.#response = response;
     this.#options = options;
+    this.#isDirect = headers["x-forwarded-for"] === undefined || this.client === options.findClient(peer, {});
+  }
+
+  /**
+   * Counts the operation, and its body if that is large, until `end`.
+   * @throws RequestRefusal when the caller has its share
+   */
+  begin(): void {
+    this.quota.take("operations");
+    this.#isCounted = true;
+    const { "content-length": length, "transfer-encoding": encoding } = this.#request.headers;
+    if (length !== undefined) this.keep(Math.min(Number(length), this.#options.maxBodyBytes));
+    else if (encoding !== undefined) this.keep(UNTOLD_BODY_BYTES);
+  }
+
+  /**
+   * Counts bytes that stay in memory until the answer has been taken, if they are many.
+   * @throws RequestRefusal when the caller has its share
+   */
+  keep(bytes: number): void {
+    if (bytes <= UNCOUNTED_BYTES || !this.#isCounted) return;
+    this.quota.take("keptBytes", bytes);
+    this.#keptBytes += bytes;
+  }
+
+  end(): void {
+    if (this.#isCounted) this.quota.release("operations");
+    this.#isCounted = false;
+    if (this.#keptBytes > 0) this.quota.release("keptBytes", this.#keptBytes);
+    this.#keptBytes = 0;
+  }
+
+  /** Does not hear the client before it may come back, unless others speak over the same connection. */
+  rest(ms: number): void {
+    if (this.#isDirect) connectionOf(this.#request).rest(ms);
   }
 
   get signal(): AbortSignal {
@@ -282,10 +344,17 @@ function goneSignal(response: ServerResponse, options: HttpOptions): AbortSignal
   return gone.signal;
 }
 
-function refuseRequest(exchange: Exchange, error: unknown, options: HttpOptions): void {
+function refuseRequest(
+  exchange: Exchange,
+  error: unknown,
+  options: HttpOptions,
+  context?: HttpContext,
+): void {
   const { request, response, form } = exchange;
   const refusal = options.describeFailure(error);
   if (response.headersSent || response.destroyed) return;
+  const retryAfterMs = findRetryAfterMs(refusal);
+  if (retryAfterMs !== undefined) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
   if (refusal.status === 401) response.setHeader("www-authenticate", "Bearer");
   if (refusal.status === 405) response.setHeader("allow", "GET, POST, PUT");
   const bytes = bytesOf(errorBody(refusal));
@@ -295,6 +364,7 @@ function refuseRequest(exchange: Exchange, error: unknown, options: HttpOptions)
     endAfterBody(exchange, bytes, THROWN_AWAY_BODIES * options.maxBodyBytes);
   } else {
     sendBytes(response, refusal.status, form, bytes);
+    if (retryAfterMs !== undefined) context?.rest(retryAfterMs);
   }
 }
 

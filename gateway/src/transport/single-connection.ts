@@ -11,13 +11,15 @@
  */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { CallerQuota } from "../access/quotas.js";
 import type { CurrentEngine, RequestParameters } from "../engine.js";
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
 import { type Faults, internalError } from "../faults.js";
 import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
-import { refuse } from "../operation/request-refusal.js";
+import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import { identityOf, type RequestContext } from "../pipeline.js";
+import type { Turns } from "../turns.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
 
@@ -31,13 +33,14 @@ export interface SingleConnectionOptions {
   readonly describeFailure: DescribeFailure;
   readonly maxBodyBytes: number;
   readonly maxOperations: number;
+  /** How many operations begin at a time. */
+  readonly admission: Turns;
   readonly streams: ResponseStreams;
 }
 
 const TOKEN_HEADER = "x-graphql-event-stream-token";
 /** A stream that nobody opens is given up after so long. */
 const RESERVATION_LIMIT_MS = 30_000;
-const MAX_RESERVATIONS = 10_000;
 const MESSAGE_END = Buffer.from("}\n\n");
 
 export function findStreamToken(
@@ -56,15 +59,16 @@ export class SingleConnections {
     this.#options = options;
   }
 
-  /** @throws RequestRefusal `TOO_MANY_STREAMS` */
-  reserve(response: ServerResponse): void {
-    if (this.#streams.size >= MAX_RESERVATIONS) {
-      throw refuse("TOO_MANY_STREAMS", "The gateway has no stream left; try again later", 503);
-    }
+  /** @throws RequestRefusal when the caller has its share of streams */
+  reserve(response: ServerResponse, { quota }: RequestContext): void {
+    quota?.take("streams");
     const token = randomUUID();
     const { maxOperations } = this.#options;
     const { faults } = this.#options.streams;
-    this.#streams.set(token, new ReservedStream(maxOperations, faults, () => this.#streams.delete(token)));
+    const onEnd = () => {
+      if (this.#streams.delete(token)) quota?.release("streams");
+    };
+    this.#streams.set(token, new ReservedStream(maxOperations, faults, onEnd));
     response.writeHead(201, { "content-type": "text/plain; charset=utf-8" }).end(token);
   }
 
@@ -95,18 +99,22 @@ export class SingleConnections {
       throw refuse("METHOD_NOT_ALLOWED", "The operations of a stream are sent with POST", 405);
     }
     const parameters = await readParameters(request, target, this.#options.maxBodyBytes);
+    await this.#options.admission.enter(context.quota);
     this.#begin(stream, parameters, context);
     response.writeHead(202).end();
   }
 
   /** What refuses the operation is the answer to the POST; what comes later goes to the stream. */
   #begin(stream: ReservedStream, parameters: RequestParameters, asked: RequestContext): void {
+    const { quota } = asked;
     const engine = this.#options.engine();
-    const operation = stream.begin(parameters.extensions?.["operationId"]);
+    const operation = stream.begin(parameters.extensions?.["operationId"], quota);
     // The client does not wait for the answer to its POST but for the stream.
     const context = { ...identityOf(asked), signal: operation.signal };
     try {
+      const startMs = performance.now();
       const prepared = engine.prepare(parameters, context);
+      quota?.spend(performance.now() - startMs);
       const subscription = engine.subscribe(prepared, context);
       const wantsStart = parameters.extensions?.["startCursor"] === true;
       if (subscription) operation.follow(subscription, wantsStart);
@@ -158,7 +166,7 @@ class ReservedStream {
   }
 
   /** @throws RequestRefusal when the id is none, or taken, or one too many */
-  begin(id: unknown): StreamedOperation {
+  begin(id: unknown, quota: CallerQuota | undefined): StreamedOperation {
     if (typeof id !== "string" || id === "" || id.length > LONGEST_OPERATION_ID) throw missingOperationId();
     if (this.#operations.has(id)) {
       throw refuse("OPERATION_ID_IN_USE", `The operation "${id}" is under way on this stream already`, 409);
@@ -166,11 +174,11 @@ class ReservedStream {
     if (this.#operations.size >= this.#maxOperations) {
       throw refuse("TOO_MANY_OPERATIONS", `A stream carries ${this.#maxOperations} operations at most`, 429);
     }
-    const operation = new StreamedOperation(
-      id,
-      () => this.#stream,
-      () => this.#operations.delete(id),
-    );
+    quota?.take("streams");
+    const onEnd = () => {
+      if (this.#operations.delete(id)) quota?.release("streams");
+    };
+    const operation = new StreamedOperation(id, () => this.#stream, onEnd, quota);
     this.#operations.set(id, operation);
     return operation;
   }
@@ -216,11 +224,13 @@ class StreamedOperation implements Receiver {
   #subscription: Subscription | undefined;
   /** What waits for the stream to be opened: the client may send operations first. */
   #early: string[] = [];
+  #earlyBytes = 0;
 
   constructor(
     private readonly id: string,
     private readonly findStream: () => ResponseStream | undefined,
     private readonly onEnd: () => void,
+    private readonly quota: CallerQuota | undefined,
   ) {
     this.#prefix = Buffer.from(`event: next\ndata: {"id":${JSON.stringify(id)},"payload":`);
   }
@@ -247,12 +257,12 @@ class StreamedOperation implements Receiver {
     const stream = this.findStream();
     const message = Buffer.concat([this.#prefix, json, MESSAGE_END]);
     if (stream) return stream.write(message);
-    this.#early.push(message.toString());
+    this.#keep(message.toString());
     return false;
   }
 
   resume(): void {
-    for (const message of this.#early.splice(0)) this.findStream()?.write(message);
+    for (const message of this.#takeEarly()) this.findStream()?.write(message);
     if (this.signal.aborted) this.onEnd();
     else this.#subscription?.resume();
   }
@@ -268,7 +278,7 @@ class StreamedOperation implements Receiver {
 
   /** Nothing more is sent for it. */
   stop(): void {
-    this.#early = [];
+    this.#takeEarly();
     this.#ended.abort();
     this.#subscription?.close();
     this.onEnd();
@@ -281,7 +291,32 @@ class StreamedOperation implements Receiver {
   #write(message: string): void {
     const stream = this.findStream();
     if (stream) stream.write(message);
-    else this.#early.push(message);
+    else this.#keep(message);
+  }
+
+  /** Until the stream is opened; what the caller may not let us keep ends the operation. */
+  #keep(message: string): void {
+    try {
+      this.quota?.take("keptBytes", message.length);
+      this.#earlyBytes += message.length;
+      this.#early.push(message);
+    } catch (error) {
+      if (!(error instanceof RequestRefusal)) throw error;
+      this.#takeEarly();
+      const errors = error.errors.map((refusal) => refusal.toJSON());
+      this.#early = [
+        eventMessage("next", JSON.stringify({ id: this.id, payload: { errors } })),
+        eventMessage("complete", JSON.stringify({ id: this.id })),
+      ];
+      this.#ended.abort();
+      this.#subscription?.close();
+    }
+  }
+
+  #takeEarly(): string[] {
+    if (this.#earlyBytes > 0) this.quota?.release("keptBytes", this.#earlyBytes);
+    this.#earlyBytes = 0;
+    return this.#early.splice(0);
   }
 }
 

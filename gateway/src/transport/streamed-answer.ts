@@ -6,6 +6,7 @@ import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { refuse } from "../operation/request-refusal.js";
 import { identityOf, type PreparedOperation, type RequestContext } from "../pipeline.js";
+import type { Turns } from "../turns.js";
 import type { DescribeFailure } from "./failure.js";
 import { ResponseStream, type ResponseStreams, type StreamFormat } from "./response-stream.js";
 
@@ -13,6 +14,8 @@ export interface StreamedAnswerOptions {
   readonly engine: CurrentEngine;
   readonly describeFailure: DescribeFailure;
   readonly streams: ResponseStreams;
+  /** How many operations begin at a time. */
+  readonly admission: Turns;
 }
 
 /** What a client wants to be told without an event. */
@@ -52,14 +55,31 @@ export function createStreamedAnswerHandler(
   format: StreamedAnswerFormat,
 ): HandleStreamedAnswer {
   return async (request, response, parameters, context) => {
-    const answer = new StreamedAnswer(response, options.streams, format);
+    const answer = openStream(response, options, format, context);
     try {
+      await options.admission.enter(context.quota);
       await begin(options.engine, request, answer, parameters, context);
     } catch (error) {
       const { errors } = options.describeFailure(error);
       answer.end({ kind: "refused", errors: errors.map((refusal) => refusal.toJSON()) });
     }
   };
+}
+
+/** @throws RequestRefusal when the connection cannot become a stream, or the caller has its share of them */
+function openStream(
+  response: ServerResponse,
+  { streams }: StreamedAnswerOptions,
+  format: StreamedAnswerFormat,
+  { quota }: RequestContext,
+): StreamedAnswer {
+  quota?.take("streams");
+  try {
+    return new StreamedAnswer(response, streams, format, () => quota?.release("streams"));
+  } catch (error) {
+    quota?.release("streams");
+    throw error;
+  }
 }
 
 async function begin(
@@ -70,7 +90,9 @@ async function begin(
   context: RequestContext,
 ): Promise<void> {
   const engine = currentEngine();
+  const startMs = performance.now();
   const prepared = engine.prepare(parameters, context);
+  context.quota?.spend(performance.now() - startMs);
   refuseWriteByGet(request, prepared);
   const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
   if (subscription) return answer.follow(subscription, parameters);
@@ -87,7 +109,12 @@ class StreamedAnswer extends ResponseStream implements Receiver {
   /** The client was told that it is behind. */
   #isBehind = false;
 
-  constructor(response: ServerResponse, streams: ResponseStreams, format: StreamedAnswerFormat) {
+  constructor(
+    response: ServerResponse,
+    streams: ResponseStreams,
+    format: StreamedAnswerFormat,
+    private readonly onClosed: () => void,
+  ) {
     super(response, streams, format);
     this.#format = format;
   }
@@ -134,6 +161,7 @@ class StreamedAnswer extends ResponseStream implements Receiver {
   }
 
   protected override closed(): void {
+    this.onClosed();
     this.#gone?.abort();
     this.#subscription?.close();
   }

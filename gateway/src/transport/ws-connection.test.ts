@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
+import { CALLER_SHARE, CAPACITIES, Quotas } from "../access/quotas.js";
 import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { Turns } from "../turns.js";
 import { Connections } from "./connections.js";
@@ -15,6 +16,7 @@ import { NextMessages } from "./ws-frame.js";
 const logger = pino({ level: "silent" });
 const faults = new BreakableFaults();
 const SURROUNDINGS = {
+  quotas: new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE }),
   path: "/",
   engine: () => {
     throw new Error("nothing is asked here");
@@ -35,7 +37,15 @@ const SURROUNDINGS = {
   heartbeat: new Heartbeat<WebSocketConnection>(60_000, () => {}),
   nextMessages: new NextMessages(),
 };
-const OPENED_BY = { authorization: undefined, client: "127.0.0.1", forwarded: undefined };
+const QUOTAS = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE });
+const CLIENT = "127.0.0.1";
+const OPENED_BY = {
+  authorization: undefined,
+  client: CLIENT,
+  quota: QUOTAS.of(CLIENT),
+  isDirect: true,
+  forwarded: undefined,
+};
 const SAID = { type: "pong" };
 
 let server: Server;

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import type { Caller } from "@hub/schema/signed-request";
 import type { GraphQLFormattedError } from "graphql";
 import { type RawData, WebSocket } from "ws";
+import { type CallerQuota, findRetryAfterMs } from "../access/quotas.js";
 import { type ByteText, toByteText } from "../execute/byte-text.js";
 import type { Faults } from "../faults.js";
 import { LivePayload } from "../live/live-payload.js";
@@ -38,6 +39,9 @@ export interface OpenedBy {
   readonly client: string;
   /** Headers of the handshake that members are sent. */
   readonly forwarded: RequestContext["forwarded"];
+  readonly quota: CallerQuota;
+  /** Nobody else speaks over the same connection, as behind a proxy. */
+  readonly isDirect: boolean;
 }
 
 const INIT_LIMIT_MS = 3_000;
@@ -82,7 +86,7 @@ function shortenReason(reason: string): Buffer {
 /** One client's socket from the handshake to its end, with the operations that are under way on it. */
 export class WebSocketConnection implements Connection {
   readonly #operations = new Map<string, SocketOperation>();
-  readonly #client: string;
+  readonly #openedBy: OpenedBy;
   #authorization: string | undefined;
   #forwarded: RequestContext["forwarded"];
   #isInitialised = false;
@@ -94,18 +98,19 @@ export class WebSocketConnection implements Connection {
   #writtenBytes = 0;
   #initTimer: NodeJS.Timeout | undefined;
   #slowTimer: NodeJS.Timeout | undefined;
+  #restTimer: NodeJS.Timeout | undefined;
   #hasFailed = false;
 
   constructor(
     private readonly socket: WebSocket,
     /** What the socket runs over: frames that many get are written there as they are. */
     private readonly stream: Socket,
-    { authorization, client, forwarded }: OpenedBy,
+    openedBy: OpenedBy,
     private readonly surroundings: WebSocketSurroundings,
   ) {
-    this.#authorization = authorization;
-    this.#client = client;
-    this.#forwarded = forwarded;
+    this.#authorization = openedBy.authorization;
+    this.#forwarded = openedBy.forwarded;
+    this.#openedBy = openedBy;
     const { heartbeat, connections, faults, initLimitMs = INIT_LIMIT_MS } = surroundings;
     const fail = (errorId: string) => this.fail(errorId);
     const onInitLimit = () => this.#close(CLOSE_CODES.initTimeout, "Connection initialisation timeout");
@@ -153,7 +158,7 @@ export class WebSocketConnection implements Connection {
   beat(): void {
     this.#beatsSincePing += 1;
     // Who does not take what is said to it is not listened to; its answer may have come.
-    if (this.#awaitsPong && !this.#slowTimer) this.socket.terminate();
+    if (this.#awaitsPong && !this.#slowTimer && !this.#restTimer) this.socket.terminate();
     else if (this.#isOpen && this.#isPingDue) this.#ping();
     this.#writtenBytes = this.stream.bytesWritten;
   }
@@ -204,7 +209,7 @@ export class WebSocketConnection implements Connection {
     this.#slowTimer = undefined;
     // It has taken everything; the answer to a ping was not read meanwhile.
     this.#awaitsPong = false;
-    this.socket.resume();
+    this.#listen();
     for (const operation of this.#operations.values()) operation.resume();
   }
 
@@ -293,18 +298,48 @@ export class WebSocketConnection implements Connection {
     if (!this.#isAcknowledged) return this.#close(CLOSE_CODES.unauthorized, "Unauthorized");
     if (this.#operations.has(id))
       return this.#close(CLOSE_CODES.subscriberExists, `Subscriber for ${id} already exists`);
-    const operation = new SocketOperation(id, this, this.stream, this.surroundings);
+    const { quota } = this.#openedBy;
+    const operation = new SocketOperation(id, this, this.stream, this.surroundings, quota);
     const isOneTooMany = this.#operations.size >= this.surroundings.maxOperations;
     this.#operations.set(id, operation);
     try {
       if (isOneTooMany) throw tooManyOperations(this.surroundings.maxOperations);
-      await this.surroundings.admission.enter();
+      operation.hold("operations");
+      await this.surroundings.admission.enter(this.#openedBy.quota);
       // The client may have left it, or the socket, meanwhile.
       if (!operation.signal.aborted) await this.#begin(operation, payload);
     } catch (error) {
-      const { errors } = this.surroundings.describeFailure(error);
-      operation.end({ kind: "refused", errors: errors.map((refusal) => refusal.toJSON()) });
+      const refusal = this.surroundings.describeFailure(error);
+      operation.end({ kind: "refused", errors: refusal.errors.map((one) => one.toJSON()) });
+      const retryAfterMs = findRetryAfterMs(refusal);
+      if (retryAfterMs !== undefined && this.#openedBy.isDirect) this.#rest(retryAfterMs);
     }
+  }
+
+  /** Reads nothing for so long: whoever was told to come back later and does not wait is not heard before. */
+  #rest(ms: number): void {
+    if (!this.#isOpen) return;
+    const { faults } = this.surroundings;
+    this.socket.pause();
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(
+      faults.guard(
+        "websocket drain",
+        () => this.#rested(),
+        (errorId) => this.fail(errorId),
+      ),
+      ms,
+    );
+  }
+
+  #rested(): void {
+    this.#restTimer = undefined;
+    this.#listen();
+  }
+
+  /** To what the client says, unless it does not take what is said to it, or must rest. */
+  #listen(): void {
+    if (!this.#slowTimer && !this.#restTimer) this.socket.resume();
   }
 
   async #begin(operation: SocketOperation, payload: SubscribeMessage["payload"]): Promise<void> {
@@ -312,16 +347,20 @@ export class WebSocketConnection implements Connection {
     const { signal } = operation;
     const context = {
       caller: this.surroundings.identify(this.#authorization),
-      client: this.#client,
+      client: this.#openedBy.client,
+      quota: this.#openedBy.quota,
       requestId: randomUUID(),
       forwarded: this.#forwarded,
       signal,
     };
     // The protocol demands a text even of those who name their document by its hash: theirs is empty.
+    const startMs = performance.now();
     const prepared = engine.prepare(
       parseParameters({ ...payload, query: payload.query || undefined }),
       context,
     );
+    context.quota.spend(performance.now() - startMs);
+    if (prepared.kind === "subscription" || prepared.live) operation.hold("streams");
     const subscription = engine.subscribe(prepared, context);
     if (subscription) {
       const { startCursor, marks } = payload.extensions ?? {};
@@ -350,6 +389,7 @@ export class WebSocketConnection implements Connection {
   #closed(): void {
     clearTimeout(this.#initTimer);
     clearTimeout(this.#slowTimer);
+    clearTimeout(this.#restTimer);
     this.#endOperations();
     this.surroundings.heartbeat.delete(this);
     this.surroundings.connections.delete(this);
@@ -371,6 +411,8 @@ interface WantedMarks {
 /** One operation of a socket. Writes by itself: on the way of a payload every further object has to be fetched. */
 class SocketOperation implements Receiver {
   #isOver = false;
+  /** As what it counts for the caller. */
+  #held: "operations" | "streams" | undefined;
   readonly #jsonId: ByteText;
   readonly #stream: Socket;
   readonly #nextMessages: NextMessages;
@@ -385,6 +427,7 @@ class SocketOperation implements Receiver {
     private readonly connection: WebSocketConnection,
     stream: Socket,
     { nextMessages, faults }: WebSocketSurroundings,
+    private readonly quota: CallerQuota,
   ) {
     this.#jsonId = toByteText(JSON.stringify(id));
     this.#stream = stream;
@@ -397,6 +440,21 @@ class SocketOperation implements Receiver {
     this.#ended ??= new AbortController();
     if (this.#isOver) this.#ended.abort();
     return this.#ended.signal;
+  }
+
+  /**
+   * Counts the operation as one of these from now on.
+   * @throws RequestRefusal when the caller has its share
+   */
+  hold(resource: "operations" | "streams"): void {
+    this.quota.take(resource);
+    this.#letGo();
+    this.#held = resource;
+  }
+
+  #letGo(): void {
+    if (this.#held) this.quota.release(this.#held);
+    this.#held = undefined;
   }
 
   follow(subscription: Subscription, { wantsStart, wantsMarks }: WantedMarks): void {
@@ -447,6 +505,7 @@ class SocketOperation implements Receiver {
   /** Nothing more is sent for it. */
   stop(): void {
     this.#isOver = true;
+    this.#letGo();
     this.#ended?.abort();
     this.#subscription?.close();
     this.connection.forget(this.id);

@@ -7,6 +7,7 @@ import { WebSocketServer } from "ws";
 import type { IdentifyCaller } from "../access/access.js";
 import type { FindClient } from "../access/client-address.js";
 import type { ReadForwardedHeaders } from "../access/forwarded-headers.js";
+import type { Quotas } from "../access/quotas.js";
 import type { CurrentEngine } from "../engine.js";
 import type { Faults } from "../faults.js";
 import { RequestRefusal } from "../operation/request-refusal.js";
@@ -32,6 +33,7 @@ export interface WebSocketOptions {
   readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
   readonly readForwarded: ReadForwardedHeaders;
+  readonly quotas: Quotas;
   /** Browsers do not apply CORS to WebSockets, so the server has to look at the origin itself. */
   readonly findRefusal: FindRefusal;
   readonly connections: Connections;
@@ -87,15 +89,13 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
     if (socket.protocol === PROTOCOL) new WebSocketConnection(socket, stream, openedBy, surroundings);
     else socket.close(CLOSE_CODES.subprotocolNotAcceptable, "Subprotocol not acceptable");
   };
-  const upgrade = (request: IncomingMessage, stream: Socket, head: Buffer, client: string) => {
+  const upgrade = (request: IncomingMessage, stream: Socket, head: Buffer, openedBy: OpenedBy) => {
     const refusal = findRefusedStatus(request, options);
     if (refusal) return refuseUpgrade(stream, refusal, faults);
-    const { authorization } = request.headers;
-    const forwarded = options.readForwarded(request.headers);
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       faults.run(
         "websocket open",
-        () => open(socket, stream, { authorization, client, forwarded }),
+        () => open(socket, stream, openedBy),
         (errorId) => socket.close(CLOSE_CODES.internalError, `Internal error ${errorId}`),
       );
     });
@@ -103,10 +103,14 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
   server.on("upgrade", (request, _, head) => {
     const connection = connectionOf(request);
     const client = options.findClient(connection.peer, request.headers);
+    const quota = options.quotas.of(client);
+    const isDirect = client === options.findClient(connection.peer, {});
+    const { authorization } = request.headers;
+    const forwarded = options.readForwarded(request.headers);
     const stream = connection.release();
     faults.run(
       "upgrade",
-      () => upgrade(request, stream, head, client),
+      () => upgrade(request, stream, head, { authorization, client, quota, isDirect, forwarded }),
       (errorId) => refuseUpgrade(stream, `500 Internal Server Error\r\nx-error-id: ${errorId}`, faults),
     );
   });

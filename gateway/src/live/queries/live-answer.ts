@@ -24,6 +24,11 @@ export class LiveAnswer {
     this.#extensions = extensions;
   }
 
+  /** What is kept of it: its text, its parts, what it is as a message. */
+  get byteLength(): number {
+    return 3 * this.text.length;
+  }
+
   get payload(): LivePayload {
     this.#payload ??= payloadOf(this.text);
     return this.#payload;

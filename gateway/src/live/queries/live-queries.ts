@@ -10,17 +10,18 @@
  */
 import { createHash } from "node:crypto";
 import type { HubEvent } from "@hub/schema/event";
+import { FairSlots } from "../../access/fair-slots.js";
 import { forwardingKey } from "../../access/forwarded-headers.js";
+import type { CallerQuota } from "../../access/quotas.js";
 import type { Engine } from "../../engine.js";
 import type { Faults } from "../../faults.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
-import { RequestRefusal, refuse } from "../../operation/request-refusal.js";
+import { RequestRefusal } from "../../operation/request-refusal.js";
 import { identityOf, type PreparedOperation, type RequestContext } from "../../pipeline.js";
 import { noLongerValid } from "../channels.js";
 import type { EventFeed } from "../event-feed.js";
 import { FeedGap } from "../feed-gap.js";
 import type { FeedReader } from "../feed-reader.js";
-import { ReplaySlots } from "../replay-slots.js";
 import { type Ending, failed, type Subscription } from "../subscription.js";
 import type { ChangeRules } from "./change-rules.js";
 import { EventLog } from "./event-log.js";
@@ -32,10 +33,13 @@ import { concernsOf, isConcerned, type ReadSet } from "./reads.js";
 export interface LiveQueriesOptions {
   readonly feed: EventFeed;
   readonly faults: Faults;
-  /** How many different ones may be alive at a time. */
-  readonly maxQueries?: number;
   /** Told of every run. */
   readonly observeRun?: (() => void) | undefined;
+}
+
+interface Account {
+  readonly quota: CallerQuota;
+  keptBytes: number;
 }
 
 export interface LiveQueryCounts {
@@ -45,8 +49,10 @@ export interface LiveQueryCounts {
   readonly reads: number;
 }
 
-export const MAX_LIVE_QUERIES = 10_000;
-/** So many run at a time, however many an event concerns; and so many more for whoever waits for a first answer. */
+/**
+ * So many run at a time, however many an event concerns, and of those a caller's share; and so many more for whoever
+ * waits for a first answer.
+ */
 const CONCURRENT_RUNS = 16;
 
 export class LiveQueries {
@@ -54,8 +60,10 @@ export class LiveQueries {
   readonly #queries = new Map<string, LiveQuery>();
   readonly #index = new ReadIndex<LiveQuery>();
   readonly #log = new EventLog();
-  readonly #slots = new ReplaySlots(CONCURRENT_RUNS);
-  readonly #firstSlots = new ReplaySlots(CONCURRENT_RUNS);
+  readonly #slots = new FairSlots(CONCURRENT_RUNS);
+  readonly #firstSlots = new FairSlots(CONCURRENT_RUNS);
+  /** On whose account each query is kept: whoever asked for it first. */
+  readonly #accounts = new Map<LiveQuery, Account>();
   #engine: Engine | undefined;
   #reader: FeedReader | undefined;
 
@@ -80,7 +88,7 @@ export class LiveQueries {
   /**
    * Begins at once. Equal operations with equal variables and access are one query, however they are to be told
    * of its changes.
-   * @throws RequestRefusal `TOO_MANY_LIVE_QUERIES`
+   * @throws RequestRefusal when it is a new one and the caller has its share of them
    */
   watch(
     engine: Engine,
@@ -89,10 +97,9 @@ export class LiveQueries {
     context: RequestContext,
   ): Subscription {
     const key = keyOf(live, context);
-    const known = this.#queries.get(key);
-    const query = known ?? this.#create(key, engine, prepared, identityOf(context));
+    const query = this.#queries.get(key) ?? this.#create(key, engine, prepared, context);
     const isAnsweredOnce = this.#options.feed.states().length === 0;
-    return new LiveQueryWatcher(query, live, isAnsweredOnce);
+    return new LiveQueryWatcher(query, live, isAnsweredOnce, context.quota);
   }
 
   /** Everything goes on over the engine's supergraph; what is no valid query there ends. */
@@ -109,18 +116,13 @@ export class LiveQueries {
   }
 
   #create(key: string, engine: Engine, prepared: PreparedOperation, context: RequestContext): LiveQuery {
-    const { maxQueries = MAX_LIVE_QUERIES } = this.#options;
-    if (this.#queries.size >= maxQueries) {
-      throw refuse(
-        "TOO_MANY_LIVE_QUERIES",
-        `The gateway keeps ${maxQueries} different live queries up to date and takes no more; ask without @live`,
-        503,
-      );
-    }
+    const { quota } = context;
+    quota?.take("liveQueries");
     this.#engine ??= engine;
     this.#reader ??= this.#startReading();
-    const query = new LiveQuery(key, engine, prepared, context, this.#host);
+    const query = new LiveQuery(key, engine, prepared, identityOf(context), this.#host);
     this.#queries.set(key, query);
+    if (quota) this.#accounts.set(query, { quota, keptBytes: 0 });
     return query;
   }
 
@@ -130,14 +132,44 @@ export class LiveQueries {
       const slots = isAwaited ? this.#firstSlots : this.#slots;
       this.#options.faults.run(
         "live query",
-        () => slots.run(run),
+        () => this.#run(query, slots, run),
         (errorId) => query.end(failed(errorId)),
       );
     },
+    keep: (query, bytes) => this.#keep(query, bytes),
     register: (query, before, after) => this.#index.replace(query, before, after),
     beginReading: ({ readingGuide }) => this.#beginReading(readingGuide.rules),
     remove: (query) => this.#remove(query),
   };
+
+  async #run(query: LiveQuery, slots: FairSlots, run: (quota: CallerQuota | undefined) => Promise<void>) {
+    const { quota } = query;
+    if (quota) quota.evaluations += 1;
+    try {
+      await slots.run(quota, () => run(quota));
+    } catch (error) {
+      if (!(error instanceof RequestRefusal)) throw error;
+      query.end({ kind: "refused", errors: error.errors.map((refusal) => refusal.toJSON()) });
+    } finally {
+      if (quota) quota.evaluations -= 1;
+    }
+  }
+
+  #keep(query: LiveQuery, bytes: number): void {
+    const account = this.#accounts.get(query);
+    if (!account) return;
+    if (bytes > 0) account.quota.take("keptBytes", bytes);
+    else account.quota.release("keptBytes", -bytes);
+    account.keptBytes += bytes;
+  }
+
+  #closeAccount(query: LiveQuery): void {
+    const account = this.#accounts.get(query);
+    if (!account) return;
+    this.#accounts.delete(query);
+    account.quota.release("liveQueries");
+    account.quota.release("keptBytes", account.keptBytes);
+  }
 
   #beginReading(rules: ChangeRules): Reading {
     this.#options.observeRun?.();
@@ -152,6 +184,7 @@ export class LiveQueries {
 
   #remove(query: LiveQuery): void {
     if (this.#queries.get(query.key) === query) this.#queries.delete(query.key);
+    this.#closeAccount(query);
     if (this.#queries.size > 0) return;
     this.#reader?.close();
     this.#reader = undefined;

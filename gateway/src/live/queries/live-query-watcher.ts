@@ -1,3 +1,4 @@
+import type { CallerQuota } from "../../access/quotas.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
 import { type Ending, failed, type Receiver, type Subscription } from "../subscription.js";
 import type { LiveAnswer } from "./live-answer.js";
@@ -22,6 +23,8 @@ export class LiveQueryWatcher implements Subscription {
     { throttleMs, form }: LiveSettings,
     /** There will be no other answer than the first. */
     private readonly isAnsweredOnce: boolean,
+    /** Of whoever watches. */
+    readonly quota: CallerQuota | undefined,
   ) {
     this.throttleMs = throttleMs;
     this.#form = form;

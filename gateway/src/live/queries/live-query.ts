@@ -1,3 +1,4 @@
+import { type CallerQuota, leastBusy } from "../../access/quotas.js";
 import type { Engine } from "../../engine.js";
 import type { ByteText } from "../../execute/byte-text.js";
 import type { Faults } from "../../faults.js";
@@ -15,11 +16,16 @@ const RETRY: Backoff = { firstMs: 1_000, longestMs: 30_000 };
 /** What a query needs of those it lives among. */
 export interface LiveQueryHost extends Pick<Faults, "guard"> {
   /** Runs it when its turn has come: soon when somebody waits for a first answer. */
-  run(query: LiveQuery, run: () => Promise<void>, options: { readonly isAwaited: boolean }): void;
+  run(query: LiveQuery, run: (quota: CallerQuota | undefined) => Promise<void>, turn: Turn): void;
   /** From now on tells the query of what happens to these. */
   register(query: LiveQuery, before: ReadSet, after: ReadSet): void;
   /** Notes what happens from now on. */
   beginReading(engine: Engine): Reading;
+  /**
+   * The answer that is kept has grown by so much.
+   * @throws RequestRefusal when there is no room for it
+   */
+  keep(query: LiveQuery, bytes: number): void;
   /** Nobody watches any more. */
   remove(query: LiveQuery): void;
 }
@@ -29,7 +35,7 @@ export interface Reading {
   end(read: { readonly reads: ReadSet }): boolean;
 }
 
-interface Turn {
+export interface Turn {
   readonly isAwaited: boolean;
 }
 
@@ -72,6 +78,11 @@ export class LiveQuery {
 
   get watcherCount(): number {
     return this.#watchers.size;
+  }
+
+  /** Of those who watch, whoever has least done for him at present. */
+  get quota(): CallerQuota | undefined {
+    return leastBusy(quotasOf(this.#watchers));
   }
 
   /** The run whose answer is the first that the watcher may be shown: it knows everything that the watcher may know. */
@@ -161,10 +172,10 @@ export class LiveQuery {
     if (this.#turn && (this.#turn.isAwaited || !isAwaited)) return;
     const turn = { isAwaited };
     this.#turn = turn;
-    this.host.run(this, () => this.#run(turn), turn);
+    this.host.run(this, (quota) => this.#run(turn, quota), turn);
   }
 
-  async #run(turn: Turn): Promise<void> {
+  async #run(turn: Turn, quota: CallerQuota | undefined): Promise<void> {
     if (turn !== this.#turn || this.#gone.signal.aborted) return;
     this.#turn = undefined;
     clearTimeout(this.#timer);
@@ -175,7 +186,7 @@ export class LiveQuery {
     this.#startedMs = performance.now();
     const reading = this.host.beginReading(engine);
     const recorder = new ReadRecorder(engine.readingGuide);
-    const text = await this.#ask(engine, recorder).catch((error: unknown) => {
+    const text = await this.#ask(engine, recorder, quota).catch((error: unknown) => {
       reading.end(recorder);
       throw error;
     });
@@ -188,9 +199,11 @@ export class LiveQuery {
     this.#goOn(wasTouched, recorder.hasFailures);
   }
 
-  #ask(engine: Engine, recorder: ReadRecorder): Promise<ByteText> {
+  #ask(engine: Engine, recorder: ReadRecorder, quota: CallerQuota | undefined): Promise<ByteText> {
     return engine.executeToText(this.prepared, {
       ...this.context,
+      quota,
+      isPatient: true,
       signal: this.#gone.signal,
       watchAsking: (ask) => recorder.watch(ask),
     });
@@ -203,7 +216,10 @@ export class LiveQuery {
   }
 
   #take(answer: LiveAnswer): void {
-    if (!this.#answer || !answer.isSameAs(this.#answer)) this.#answer = answer;
+    if (!this.#answer || !answer.isSameAs(this.#answer)) {
+      this.host.keep(this, answer.byteLength - (this.#answer?.byteLength ?? 0));
+      this.#answer = answer;
+    }
     for (const watcher of this.#watchers) watcher.offer();
   }
 
@@ -222,4 +238,8 @@ export class LiveQuery {
     this.host.register(this, this.#reads, new Map());
     this.host.remove(this);
   }
+}
+
+function* quotasOf(watchers: Iterable<LiveQueryWatcher>): Iterable<CallerQuota | undefined> {
+  for (const { quota } of watchers) yield quota;
 }

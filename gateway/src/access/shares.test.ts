@@ -1,0 +1,167 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { AddressedCaller } from "../fixtures/caller.js";
+import { type HubGateway, startHubGateway } from "../fixtures/hub-gateway.js";
+import { type ShopGateway, startShopGateway } from "../fixtures/shop-gateway.js";
+
+const QUESTION = "{ products { id } }";
+const TOO_MANY = { status: 429, body: { errors: [{ extensions: { code: "TOO_MANY_REQUESTS" } }] } };
+
+/** As many as needed for a condition to come true. */
+async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await condition())) await new Promise(setImmediate);
+}
+
+describe("a caller's share", () => {
+  let shop: ShopGateway;
+  let greedy: AddressedCaller;
+  let bystander: AddressedCaller;
+  const start = async (settings: Record<string, string>) => {
+    shop = await startShopGateway(settings);
+    greedy = new AddressedCaller(shop.endpoint, "127.0.0.66");
+    bystander = new AddressedCaller(shop.endpoint, "127.0.0.2");
+    await bystander.ask(QUESTION);
+  };
+  afterEach(async () => {
+    await shop[Symbol.asyncDispose]();
+  });
+
+  /** The catalog answers only what is asked after this. */
+  function hang(): { readonly count: () => number } {
+    let count = 0;
+    shop.members[0]?.answerWith(() => {
+      count += 1;
+    });
+    return { count: () => count };
+  }
+
+  it("of operations leaves those of others", async () => {
+    await start({ MAX_OPERATIONS: "50", SHARE_IN_FLIGHT: "false", MEMBER_TIMEOUT_MS: "1000" });
+    const hung = hang();
+    const held = Array.from({ length: 5 }, () => greedy.ask(QUESTION));
+    await until(() => hung.count() === 5);
+    const refused = await greedy.ask(QUESTION);
+    expect(refused).toMatchObject(TOO_MANY);
+    expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    shop.members[0]?.answerWith(undefined);
+    expect((await bystander.ask(QUESTION)).body).toEqual({ data: expect.anything() });
+    await Promise.all(held);
+  });
+
+  it("of connections leaves those of others", async () => {
+    await start({ MAX_CONNECTIONS: "30" });
+    const { hostname, port } = new URL(shop.endpoint);
+    const held = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const socket = connect({ host: hostname, port: Number(port), localAddress: "127.0.0.66" });
+        await once(socket, "connect");
+        return socket;
+      }),
+    );
+    await until(async () => (await greedy.ask(QUESTION)).status === 429);
+    expect((await bystander.ask(QUESTION)).status).toBe(200);
+    for (const socket of held) socket.destroy();
+    await until(async () => (await greedy.ask(QUESTION)).status === 200);
+  });
+
+  it("of reserved streams leaves those of others", async () => {
+    await start({ MAX_STREAMS: "40" });
+    const reserve = (caller: AddressedCaller) => caller.send("PUT", {});
+    for (let count = 0; count < 4; count++) expect((await reserve(greedy)).status).toBe(201);
+    expect(await reserve(greedy)).toMatchObject(TOO_MANY);
+    expect((await reserve(bystander)).status).toBe(201);
+  });
+
+  it("of memory bounds what is kept for a stream that nobody opens", async () => {
+    await start({ MAX_KEPT_BYTES: "100000" });
+    const { text: token } = await greedy.send("PUT", {});
+    const headers = { "content-type": "application/json", "x-graphql-event-stream-token": token };
+    const query = `{ ${Array.from({ length: 20 }, (_, index) => `a${index}: echo(text: "${"x".repeat(150)}")`).join(" ")} }`;
+    for (let count = 0; count < 10; count++) {
+      const body = JSON.stringify({ query, extensions: { operationId: String(count) } });
+      expect((await greedy.send("POST", headers, body)).status).toBe(202);
+    }
+    // The last one is asked and answered after all others, and this one after it.
+    expect((await bystander.ask(query)).status).toBe(200);
+    const controller = new AbortController();
+    const opened = await fetch(shop.endpoint, {
+      headers: { accept: "text/event-stream", "x-graphql-event-stream-token": token },
+      signal: controller.signal,
+    });
+    let said = "";
+    for await (const chunk of opened.body ?? []) {
+      said += Buffer.from(chunk).toString();
+      if (said.split("event: complete").length > 10) break;
+    }
+    expect(said).toContain("TOO_MANY_REQUESTS");
+    expect(said.length).toBeLessThan(30_000);
+  });
+
+  it("of a member's time leaves that of others, and what waits for it is no failure of the member", async () => {
+    await start({ MEMBER_TIMEOUT_MS: "400", SHARE_IN_FLIGHT: "false" });
+    shop.members[0]?.answerWith((_, response) => {
+      setTimeout(() => response.end('{"data":{"products":[]}}'), 100);
+    });
+    const flood = Array.from({ length: 150 }, () => greedy.ask(QUESTION));
+    for (let count = 0; count < 5; count++)
+      expect((await bystander.ask(QUESTION)).body).toEqual({ data: { products: [] } });
+    const codes = (await Promise.all(flood)).flatMap(({ body }) => body.errors?.[0]?.extensions.code ?? []);
+    expect(new Set(codes)).toEqual(new Set(["TOO_MANY_REQUESTS"]));
+    expect((await bystander.ask(QUESTION)).body).toEqual({ data: { products: [] } });
+  });
+
+  it("is not asked for again before the time to come back, whatever the caller sends", async () => {
+    await start({ MAX_OPERATIONS: "10", SHARE_IN_FLIGHT: "false", MEMBER_TIMEOUT_MS: "1000" });
+    const hung = hang();
+    const held = greedy.ask(QUESTION);
+    await until(() => hung.count() === 1);
+    const { hostname, port, host } = new URL(shop.endpoint);
+    const socket = connect({ host: hostname, port: Number(port), localAddress: "127.0.0.66" });
+    const body = JSON.stringify({ query: QUESTION });
+    const message = `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    let said = "";
+    socket.on("data", (chunk) => {
+      said += chunk;
+      socket.write(message);
+    });
+    socket.write(message);
+    await until(() => said !== "");
+    for (let count = 0; count < 20; count++) await bystander.ask("{ __typename }");
+    expect(said.split("HTTP/1.1 429").length - 1).toBe(1);
+    socket.destroy();
+    shop.members[0]?.answerWith(undefined);
+    await held;
+  });
+});
+
+describe("a caller's share of what goes on", () => {
+  const WATCH = "subscription($unit: ID) { somethingChanged(unitId: $unit) { type } }";
+  let hub: HubGateway;
+  let greedy: AddressedCaller;
+  let bystander: AddressedCaller;
+  beforeEach(async () => {
+    hub = await startHubGateway(["--max-channels", "50", "--max-live-queries", "20"]);
+    greedy = new AddressedCaller(hub.endpoint, "127.0.0.66");
+    bystander = new AddressedCaller(hub.endpoint, "127.0.0.2");
+  });
+  afterEach(async () => {
+    await hub[Symbol.asyncDispose]();
+  });
+
+  it("leaves different subscriptions to others", async () => {
+    await using mine = await bystander.openSocket();
+    expect(await mine.subscribe(WATCH, { unit: "own" })).toMatchObject({ type: "next" });
+    await using many = await greedy.openSocket();
+    for (let count = 0; count < 5; count++)
+      expect(await many.subscribe(WATCH, { unit: `u${count}` })).toMatchObject({ type: "next" });
+    expect(await many.subscribe(WATCH, { unit: "u6" })).toMatchObject({
+      type: "error",
+      payload: [{ extensions: { code: "TOO_MANY_REQUESTS", retryAfterMs: expect.any(Number) } }],
+    });
+    expect(await mine.subscribe(WATCH, { unit: "another" })).toMatchObject({ type: "next" });
+    // What there is already costs nothing more.
+    await using others = await greedy.openSocket();
+    expect(await others.subscribe(WATCH, { unit: "own" })).toMatchObject({ type: "next" });
+  });
+});
