@@ -223,11 +223,7 @@ export class MemberClient {
     const context = { caller: NOBODY, requestId: randomUUID() };
     // Apart from the others: it must not wait behind what takes long.
     const http = new HttpClient(this.#httpOptions(1));
-    const deadline = new Deadline(
-      Math.min(SIGN_OF_LIFE_MS, this.#limits.timeoutMs),
-      undefined,
-      this.#options.faults,
-    );
+    const deadline = new Deadline(SIGN_OF_LIFE_MS, undefined, this.#options.faults);
     try {
       const request = this.#request(SIGN_OF_LIFE, context);
       const { status } = await deadline.limit(http.send(request));
