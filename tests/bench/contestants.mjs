@@ -85,6 +85,7 @@ export async function startServer(command, args, environment = {}, cwd = REPOSIT
     NODE_ENV: "production",
     HOST: "127.0.0.1",
     PORT: String(port),
+    OPERATOR_PORT: "0",
     ...environment,
   };
   const child = startProgram(GATEWAY_CORE, command, args, { cwd, env });
