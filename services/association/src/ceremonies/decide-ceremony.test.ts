@@ -17,7 +17,8 @@ function decide(
   expectedVersion: number | null = null,
 ) {
   const command = { ...ceremony, ...change, expectedVersion };
-  return decideCeremony({ programmeCode: "QT", ceremony: known }, command, TODAY);
+  const programme = { code: "QT", startsOn: "2021-01-01", endsOn: "2025-12-31" };
+  return decideCeremony({ ...programme, ceremony: known }, command, TODAY);
 }
 
 function codeOf(decision: unknown): unknown {
@@ -38,6 +39,19 @@ describe("a signing ceremony", () => {
   it("is recorded on its day and not before", () => {
     expect(decide(null, { heldOn: TODAY })).toEqual({ version: 1 });
     expect(codeOf(decide(null, { heldOn: "2022-05-21" }))).toBe("REFUSED");
+  });
+
+  it.each(["1900-05-18", "2018-12-31"])("cannot have been long before the period, on %s", (heldOn) => {
+    const refusal = decide(null, { heldOn });
+    expect(codeOf(refusal)).toMatch(/REFUSED|BAD_USER_INPUT/);
+  });
+
+  it("may be up to two years before the period, and cannot be after it", () => {
+    expect(decide(null, { heldOn: "2019-01-01" })).toEqual({ version: 1 });
+    const programme = { code: "QT", startsOn: null, endsOn: "2020-12-31", ceremony: null };
+    const command = { ...ceremony, expectedVersion: null };
+    expect(codeOf(decideCeremony(programme, command, TODAY))).toBe("REFUSED");
+    expect(decideCeremony({ ...programme, endsOn: null }, command, TODAY)).toEqual({ version: 1 });
   });
 
   it("is not touched by a caller who believes there is none, or another version", () => {

@@ -1,5 +1,6 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
+import { checkBusinessDay } from "../business-days.js";
 import { checkVersion } from "../check-version.js";
 import { printDayEn, printDayVi } from "../print-day.js";
 
@@ -20,18 +21,27 @@ export interface RecordCeremony extends CeremonyRecord {
   readonly expectedVersion: number | null;
 }
 
+export interface SignedProgramme {
+  readonly code: string;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly ceremony: CurrentCeremony | null;
+}
+
+const MOST_YEARS_BEFORE = 2;
+
 /** The version a ceremony gets, “unchanged”, or a refusal. */
 export type CeremonyDecision = { readonly version: number } | "unchanged" | Refusal;
 
 /** @param today the calendar day in Việt Nam: a ceremony that is still to come has not been held */
 export function decideCeremony(
-  { programmeCode, ceremony }: { programmeCode: string; ceremony: CurrentCeremony | null },
+  { code, startsOn, endsOn, ceremony }: SignedProgramme,
   command: RecordCeremony,
   today: string,
 ): CeremonyDecision {
   const name = {
-    vi: `Lễ ký kết chương trình ${programmeCode}`,
-    en: `The signing ceremony of programme ${programmeCode}`,
+    vi: `Lễ ký kết chương trình ${code}`,
+    en: `The signing ceremony of programme ${code}`,
   };
   const version = ceremony?.version ?? 0;
   const outdated = checkVersion({ name, version }, command.expectedVersion);
@@ -42,8 +52,29 @@ export function decideCeremony(
       en: `${printDayEn(command.heldOn)} has not come; a ceremony is recorded after it was held.`,
     });
   }
+  const refusal = checkPlausible({ startsOn, endsOn }, command.heldOn, today);
+  if (refusal) return refusal;
   if (ceremony && isSame(ceremony, command)) return "unchanged";
   return { version: version + 1 };
+}
+
+/** Programmes are signed some time before or after their period begins, and not after it has ended. */
+function checkPlausible(
+  { startsOn, endsOn }: Pick<SignedProgramme, "startsOn" | "endsOn">,
+  heldOn: string,
+  today: string,
+): Refusal | null {
+  const outOfRange = checkBusinessDay({ vi: "Ngày ký kết", en: "The day of signing" }, heldOn, today);
+  if (outOfRange) return outOfRange;
+  const earliest = startsOn && `${Number(startsOn.slice(0, 4)) - MOST_YEARS_BEFORE}${startsOn.slice(4)}`;
+  if ((earliest === null || heldOn >= earliest) && (endsOn === null || heldOn <= endsOn)) return null;
+  const period = [startsOn, endsOn];
+  const print = (printDay: (day: string) => string) =>
+    period.map((day) => (day === null ? "…" : printDay(day))).join(" – ");
+  return new Refusal("REFUSED", {
+    vi: `Ngày ký kết ${printDayVi(heldOn)} không thuộc giai đoạn ${print(printDayVi)} (sớm nhất ${MOST_YEARS_BEFORE} năm trước đó); hãy kiểm tra ngày ký, hoặc sửa giai đoạn.`,
+    en: `The signing on ${printDayEn(heldOn)} does not go with the period ${print(printDayEn)} (at most ${MOST_YEARS_BEFORE} years before it); check the day, or correct the period.`,
+  });
 }
 
 function isSame(one: CeremonyRecord, other: CeremonyRecord): boolean {

@@ -28,7 +28,7 @@ export async function recordCeremony(
   const programme = await lockProgramme(manager, programmeId);
   const known = await manager.findOneBy(SigningCeremony, { programmeId: programme.id });
   const decision = decideCeremony(
-    { programmeCode: programme.code, ceremony: known },
+    { code: programme.code, startsOn: programme.startsOn, endsOn: programme.endsOn, ceremony: known },
     command,
     todayInVietnam(),
   );

@@ -1,4 +1,5 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { checkBusinessDay } from "../business-days.js";
 import { checkVersion } from "../check-version.js";
 import { printDayEn, printDayVi } from "../print-day.js";
 
@@ -58,6 +59,7 @@ export function decideRound(
   };
   const refusal =
     checkNumber(programme, command.number) ??
+    checkBusinessDay({ vi: "Ngày đến hạn", en: "The due day" }, dueOn, today) ??
     checkHeldOn(programme, { ...record, number: command.number }, today);
   if (refusal) return refusal;
   return current && isSame(current, record) ? "unchanged" : record;

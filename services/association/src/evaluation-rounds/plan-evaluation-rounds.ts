@@ -1,3 +1,6 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { printDayEn, printDayVi } from "../print-day.js";
+
 export interface EvaluationSchedule {
   /** The day the programme was signed: rounds are counted from it. */
   readonly signedOn: string;
@@ -13,12 +16,17 @@ export interface PlannedRound {
   readonly isCarriedOver: boolean;
 }
 
+/** More in one programme are a slip in its period or interval: 490 rounds are a programme to the year 3000. */
+export const MOST_ROUNDS = 60;
+
 /**
  * The rounds that fall into the programme, and the first one after it, which is carried over: the rotation
  * outlives the programme.
  * @param schedule.everyMonths 1 or more
+ * @throws {Refusal} BAD_USER_INPUT when they would be more than {@link MOST_ROUNDS}
  */
 export function planEvaluationRounds(schedule: EvaluationSchedule): PlannedRound[] {
+  if (!planRound(MOST_ROUNDS, schedule).isCarriedOver) throw tooManyRounds(schedule);
   const rounds: PlannedRound[] = [];
   let isCarriedOver = false;
   for (let number = 1; !isCarriedOver; number += 1) {
@@ -27,6 +35,13 @@ export function planEvaluationRounds(schedule: EvaluationSchedule): PlannedRound
     rounds.push(round);
   }
   return rounds;
+}
+
+function tooManyRounds({ signedOn, everyMonths, endsOn }: EvaluationSchedule): Refusal {
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `Từ ngày ký ${printDayVi(signedOn)} đến ${printDayVi(endsOn)}, đánh giá ${everyMonths} tháng một lần là hơn ${MOST_ROUNDS} kỳ; hãy sửa giai đoạn, ngày ký hoặc chu kỳ đánh giá.`,
+    en: `From the signing on ${printDayEn(signedOn)} to ${printDayEn(endsOn)}, an evaluation every ${everyMonths} months makes more than ${MOST_ROUNDS}; correct the period, the day of signing or the interval.`,
+  });
 }
 
 /** One round of the rotation, in the programme or after it. */

@@ -9,22 +9,41 @@ export interface RecordedRound extends PlannedRound {
   /** The due day was reckoned, not published. */
   readonly isComputed: boolean;
   readonly heldOn: string | null;
+  readonly hostId: string | null;
+  /** A report was made for it. */
+  readonly hasReports: boolean;
+}
+
+export interface ReckonedRounds {
+  /** Those that are new or other than they are recorded, in their order. */
+  readonly changed: readonly PlannedRound[];
+  /** The numbers of those that nothing calls for any more, the last one first. */
+  readonly obsolete: readonly number[];
 }
 
 /**
- * The rounds that a schedule makes new or other than they are recorded, in their order. A round that was held, or
- * whose day was published, stays as it is; none is ever taken away.
+ * What a schedule makes of the rounds that are recorded. A round that was held, or whose day was published, stays as
+ * it is. One that is only planned goes away with the plan, unless something was published of it or of a later one:
+ * rounds are counted without gaps.
+ * @param schedule null while it does not follow from what is known of the programme
  */
 export function reckonRounds(
   recorded: readonly RecordedRound[],
-  schedule: EvaluationSchedule,
-): PlannedRound[] {
+  schedule: EvaluationSchedule | null,
+): ReckonedRounds {
   const known = new Map(recorded.map((round) => [round.number, round]));
-  const numbers = new Set([...planEvaluationRounds(schedule).map(({ number }) => number), ...known.keys()]);
-  return [...numbers]
-    .sort((one, other) => one - other)
-    .map((number) => planRound(number, schedule))
-    .filter((planned) => isToBeWritten(planned, known.get(planned.number)));
+  const planned = schedule === null ? [] : planEvaluationRounds(schedule).map(({ number }) => number);
+  const last = Math.max(0, ...planned, ...recorded.filter(isMoreThanPlanned).map(({ number }) => number));
+  const obsolete = [...known.keys()].filter((number) => number > last).sort((one, other) => other - one);
+  if (schedule === null) return { changed: [], obsolete };
+  const changed = Array.from({ length: last }, (_, index) => planRound(index + 1, schedule)).filter((round) =>
+    isToBeWritten(round, known.get(round.number)),
+  );
+  return { changed, obsolete };
+}
+
+function isMoreThanPlanned({ isComputed, heldOn, hostId, hasReports }: RecordedRound): boolean {
+  return !isComputed || heldOn !== null || hostId !== null || hasReports;
 }
 
 function isToBeWritten(planned: PlannedRound, recorded: RecordedRound | undefined): boolean {

@@ -2,14 +2,17 @@ import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { Report } from "../reports/report.js";
 import { EvaluationRound } from "./evaluation-round.js";
 import { reckonRounds } from "./reckon-rounds.js";
-import { saveRound } from "./save-round.js";
+import { saveRound, withdrawRound } from "./save-round.js";
 
 /**
  * Makes a programme's evaluations agree with its ceremony, interval and end, as far as their days follow from them,
- * and tells of each that is new or due on another day. Nothing follows while one of the three is unknown.
+ * and tells of each that is new, due on another day, or planned no more. None follows while one of the three is
+ * unknown.
  * @param programme locked by this transaction
+ * @throws {Refusal} BAD_USER_INPUT when they would be too many
  */
 export async function replanRounds(
   transaction: MemberTransaction,
@@ -19,11 +22,20 @@ export async function replanRounds(
   const { id: programmeId, endsOn, evaluationEveryMonths: everyMonths } = programme;
   const { manager } = transaction;
   const ceremony = await manager.findOneBy(SigningCeremony, { programmeId });
-  if (!ceremony || endsOn === null || everyMonths === null) return;
+  const isKnown = ceremony !== null && endsOn !== null && everyMonths !== null;
+  const schedule = isKnown ? { signedOn: ceremony.heldOn, everyMonths, endsOn } : null;
 
   const rounds = await manager.findBy(EvaluationRound, { programmeId });
-  const known = new Map(rounds.map((round) => [round.number, round]));
-  for (const planned of reckonRounds(rounds, { signedOn: ceremony.heldOn, everyMonths, endsOn })) {
+  const reported = new Set((await manager.findBy(Report, { programmeId })).map(({ roundId }) => roundId));
+  const known = new Map(
+    rounds.map((round) => [round.number, Object.assign(round, { hasReports: reported.has(round.id) })]),
+  );
+  const { changed, obsolete } = reckonRounds([...known.values()], schedule);
+  for (const number of obsolete) {
+    const round = known.get(number);
+    if (round) await withdrawRound(transaction, programme, { round, ...change });
+  }
+  for (const planned of changed) {
     const round = known.get(planned.number) ?? newRound(programmeId);
     await saveRound(transaction, programme, {
       round: Object.assign(round, planned, { isComputed: true }),

@@ -1,18 +1,51 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { keepChange } from "../keep-change.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
-import type { EvaluationRound } from "./evaluation-round.js";
+import { EvaluationRound } from "./evaluation-round.js";
+
+export interface RoundChange {
+  readonly round: EvaluationRound;
+  /** Where it was published. */
+  readonly source: string;
+  readonly callerId: string;
+}
 
 /** Writes a round at its next version, keeps the change and tells the hub. The programme is locked by the transaction. */
 export async function saveRound(
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
-  { round, source, callerId }: { round: EvaluationRound; source: string; callerId: string },
+  change: RoundChange,
 ): Promise<EvaluationRound> {
+  const { round } = change;
   round.version += 1;
   await transaction.manager.save(round);
-  const { number, dueOn, isComputed, isCarriedOver, heldOn, hostId } = round;
-  await keepChange(transaction, {
+  await keepRoundChange(transaction, programme, change, factsOf(round));
+  return round;
+}
+
+/** Takes away a round that is not planned any more; the history keeps it, and the hub is told as of any change. */
+export async function withdrawRound(
+  transaction: MemberTransaction,
+  programme: CoordinationProgramme,
+  change: RoundChange,
+): Promise<void> {
+  const { round } = change;
+  round.version += 1;
+  await transaction.manager.delete(EvaluationRound, { id: round.id });
+  await keepRoundChange(transaction, programme, change, { ...factsOf(round), isWithdrawn: true });
+}
+
+function factsOf({ number, dueOn, isComputed, isCarriedOver, heldOn, hostId }: EvaluationRound) {
+  return { number, dueOn, isComputed, isCarriedOver, heldOn, hostId };
+}
+
+function keepRoundChange(
+  transaction: MemberTransaction,
+  programme: CoordinationProgramme,
+  { round, source, callerId }: RoundChange,
+  facts: object,
+): Promise<void> {
+  return keepChange(transaction, {
     event: {
       type: "evaluation-round.changed",
       aggregateType: "evaluation-round",
@@ -22,12 +55,11 @@ export async function saveRound(
         programmeId: programme.id,
         unitId: programme.unitId,
         evaluationRoundId: round.id,
-        number,
+        number: round.number,
       },
     },
-    facts: { number, dueOn, isComputed, isCarriedOver, heldOn, hostId },
+    facts,
     source,
     callerId,
   });
-  return round;
 }

@@ -14,7 +14,7 @@ const programme = {
 };
 
 function decide(change: Partial<ProgrammeRecord>, expectedVersion: number | null = null) {
-  return decideProgrammeChange(programme, change, expectedVersion);
+  return decideProgrammeChange(programme, change, { expectedVersion, today: "2022-05-20" });
 }
 
 function codeOf(decision: unknown): unknown {

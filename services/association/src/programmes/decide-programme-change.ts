@@ -1,9 +1,11 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
+import { checkBusinessDay } from "../business-days.js";
 import { checkVersion } from "../check-version.js";
 import { printDayEn, printDayVi } from "../print-day.js";
 
 const LONGEST_INTERVAL_MONTHS = 120;
+const LONGEST_PERIOD_YEARS = 20;
 
 /** What may change of a programme after it was recorded. */
 export interface ProgrammeRecord {
@@ -26,27 +28,44 @@ export type ProgrammeDecision =
   | "unchanged"
   | Refusal;
 
-/** @param change only what is to be another; what is left out stays */
+/**
+ * @param change only what is to be another; what is left out stays
+ * @param today the calendar day in Việt Nam
+ */
 export function decideProgrammeChange(
   programme: CurrentProgramme,
   change: Partial<ProgrammeRecord>,
-  expectedVersion: number | null,
+  { expectedVersion, today }: { readonly expectedVersion: number | null; readonly today: string },
 ): ProgrammeDecision {
   const { code, version, ...current } = programme;
   const name = { vi: `Chương trình ${code}`, en: `Programme ${code}` };
   const record = { ...current, ...change };
   const refusal =
-    checkVersion({ name, version }, expectedVersion) ?? checkPeriod(record) ?? checkNumbers(record);
+    checkVersion({ name, version }, expectedVersion) ?? checkPeriod(record, today) ?? checkNumbers(record);
   if (refusal) return refusal;
   if (isSame(current, record)) return "unchanged";
   return { record, version: version + 1 };
 }
 
-function checkPeriod({ startsOn, endsOn }: ProgrammeRecord): Refusal | null {
-  if (startsOn === null || endsOn === null || startsOn <= endsOn) return null;
+function checkPeriod({ startsOn, endsOn }: ProgrammeRecord, today: string): Refusal | null {
+  const outOfRange =
+    checkBusinessDay({ vi: "Ngày bắt đầu", en: "The first day" }, startsOn, today) ??
+    checkBusinessDay({ vi: "Ngày kết thúc", en: "The last day" }, endsOn, today);
+  if (outOfRange || startsOn === null || endsOn === null) return outOfRange;
+  if (startsOn <= endsOn) return checkLength(startsOn, endsOn);
   return new Refusal("REFUSED", {
     vi: `Giai đoạn kết thúc ngày ${printDayVi(endsOn)}, trước khi bắt đầu ngày ${printDayVi(startsOn)}; hãy sửa một trong hai ngày.`,
     en: `The period ends on ${printDayEn(endsOn)}, before it begins on ${printDayEn(startsOn)}; correct one of the two days.`,
+  });
+}
+
+function checkLength(startsOn: string, endsOn: string): Refusal | null {
+  const years = Number(endsOn.slice(0, 4)) - Number(startsOn.slice(0, 4));
+  const limit = `${Number(startsOn.slice(0, 4)) + LONGEST_PERIOD_YEARS}${startsOn.slice(4)}`;
+  if (endsOn < limit) return null;
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `Giai đoạn ${printDayVi(startsOn)}–${printDayVi(endsOn)} dài ${years} năm; dài nhất là ${LONGEST_PERIOD_YEARS} năm.`,
+    en: `The period ${printDayEn(startsOn)} – ${printDayEn(endsOn)} takes ${years} years; ${LONGEST_PERIOD_YEARS} are the most.`,
   });
 }
 

@@ -76,6 +76,33 @@ describe("changing a programme", () => {
     ]);
   });
 
+  it("takes away the evaluations that were derived from what holds no more, and tells of each", async () => {
+    const monthly = (await update({ evaluationEveryMonths: 1 })).data.updateProgramme;
+    expect(monthly.evaluationRounds).toHaveLength(44);
+    const before = (await events()).length;
+    const { data } = await update({ evaluationEveryMonths: 24 });
+    expect(data.updateProgramme.evaluationRounds).toMatchObject([
+      { number: 1, dueOn: "2024-05-18" },
+      { number: 2, dueOn: "2026-05-18", status: "CARRIED_OVER" },
+    ]);
+    const told = (await events())
+      .slice(before)
+      .map(({ type, payload }) => `${type} ${payload["number"] ?? ""}`);
+    expect(told).toHaveLength(1 + 44);
+    expect(told[1]).toBe("evaluation-round.changed 44");
+  });
+
+  it.each([
+    ["9999-12-31", "it must be from 1 January 1945"],
+    ["3000-12-31", "it must be from 1 January 1945"],
+    ["2041-01-01", "takes 20 years; 20 are the most"],
+  ])("to a period to %s is refused with a sentence, and plans nothing", async (to, sentence) => {
+    const { errors } = await update({ period: { from: "2021-01-01", to, printedText: "giai đoạn" } });
+    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+    expect(errors?.[0]?.message).toContain(sentence);
+    expect(await events()).toEqual([]);
+  });
+
   it("to what is recorded already changes nothing and sends no event", async () => {
     const { data } = await update({ declaredPartyCount: 10 }, 1);
     expect(data.updateProgramme.version).toBe(1);

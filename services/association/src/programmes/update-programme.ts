@@ -1,5 +1,6 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { todayInVietnam } from "../administrative-units/unit-days.js";
 import { replanRounds } from "../evaluation-rounds/replan-rounds.js";
 import { keepChange } from "../keep-change.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
@@ -27,7 +28,10 @@ export async function updateProgramme(
 ): Promise<CoordinationProgramme> {
   const { manager } = transaction;
   const programme = await lockProgramme(manager, programmeId);
-  const decision = decideProgrammeChange(readRecord(programme), change, expectedVersion);
+  const decision = decideProgrammeChange(readRecord(programme), change, {
+    expectedVersion,
+    today: todayInVietnam(),
+  });
   if (decision instanceof Refusal) throw decision;
   if (decision === "unchanged") return programme;
 

@@ -1,4 +1,5 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { checkBusinessDay } from "../business-days.js";
 import { printDayEn, printDayVi } from "../print-day.js";
 import { ReportCadence } from "./report.js";
 
@@ -34,6 +35,16 @@ export interface ReportedProgramme {
 /** Why the report cannot be taken; null when it can. @param today the calendar day in Việt Nam */
 export function checkReport(programme: ReportedProgramme, draft: ReportDraft, today: string): Refusal | null {
   return (
+    checkBusinessDay(
+      { vi: "Ngày đầu của kỳ báo cáo", en: "The first day reported on" },
+      draft.periodFrom,
+      today,
+    ) ??
+    checkBusinessDay(
+      { vi: "Ngày cuối của kỳ báo cáo", en: "The last day reported on" },
+      draft.periodTo,
+      today,
+    ) ??
     checkPeriod(programme, draft) ??
     checkIssuedOn(draft, today) ??
     checkSuperseded(programme, draft) ??

@@ -1,0 +1,25 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { printDayEn, printDayVi } from "./print-day.js";
+
+/** Nothing that the hub records of programmes happened before; the state that they are programmes of is of 1945. */
+const EARLIEST = "1945-01-01";
+/** Plans reach no further: strategies are made for twenty years and more, programmes for five. */
+const YEARS_AHEAD = 30;
+
+/**
+ * Why a day cannot be one of a programme, its ceremony, evaluations or reports; null when it can.
+ * @param name how a sentence names it
+ * @param today the calendar day in Việt Nam
+ */
+export function checkBusinessDay(
+  name: { readonly vi: string; readonly en: string },
+  day: string | null,
+  today: string,
+): Refusal | null {
+  const latest = `${Number(today.slice(0, 4)) + YEARS_AHEAD}-12-31`;
+  if (day === null || (day >= EARLIEST && day <= latest)) return null;
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `${name.vi} là ${printDayVi(day)}; phải từ ${printDayVi(EARLIEST)} đến ${printDayVi(latest)}.`,
+    en: `${name.en} is ${printDayEn(day)}; it must be from ${printDayEn(EARLIEST)} to ${printDayEn(latest)}.`,
+  });
+}
