@@ -1,4 +1,5 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "@hub/gateway/config";
@@ -181,5 +182,81 @@ describe.each<[Transport, Transport]>([
     left.abort();
     while (prices.openCount > 0) await new Promise(setImmediate);
     expect(prices.operations).toHaveLength(1);
+  });
+});
+
+describe("a member's own subscription, whose transport", () => {
+  let left: AbortController;
+  let productServer: SubgraphServer;
+  let file: string;
+
+  beforeEach(async () => {
+    left = new AbortController();
+    productServer = await serveSubgraph(products);
+    file = join(await mkdtemp(join(tmpdir(), "subscriptions-")), "supergraph.graphql");
+    await writeFile(file, SUPERGRAPH);
+  });
+  afterEach(async () => {
+    left.abort();
+    await productServer[Symbol.asyncDispose]();
+  });
+
+  async function startGateway(environment: Record<string, string>): Promise<Gateway> {
+    const config = await readConfig(["--supergraph", file, "--port", "0", "--log-level", "silent"], {
+      MEMBER_PRODUCTS_URL: productServer.url,
+      ...environment,
+    });
+    if (!config) throw new Error("no help was asked for");
+    return createGateway(config);
+  }
+
+  async function firstAnswer(gateway: Gateway): Promise<Answer | undefined> {
+    const answers = subscribe(gateway, "ws", {
+      query: "subscription { priceChanged { amount } }",
+      signal: left.signal,
+    });
+    const { value } = await answers.next();
+    return value;
+  }
+
+  it.each<Transport>(["ws", "sse"])("is not set, is found out: %s", async (transport) => {
+    await using prices = await StreamingMember.start(PRICES, transport);
+    await using gateway = await startGateway({ MEMBER_PRICES_URL: prices.url });
+    const first = firstAnswer(gateway);
+    while (prices.openCount === 0) await new Promise(setImmediate);
+    prices.publish({ amount: 7 });
+    expect(await first).toEqual({ data: { priceChanged: { amount: 7 } } });
+  });
+
+  it("is set to another one than it speaks never begins, and the client is told which setting says so", async () => {
+    await using prices = await StreamingMember.start(PRICES, "sse");
+    await using gateway = await startGateway({
+      MEMBER_PRICES_URL: prices.url,
+      MEMBER_PRICES_SUBSCRIPTIONS: "ws",
+    });
+    expect((await firstAnswer(gateway))?.errors?.[0]).toMatchObject({
+      message: expect.stringMatching(
+        /^The stream of member "prices" never began: .*MEMBER_PRICES_SUBSCRIPTIONS is "ws": try sse/,
+      ),
+      extensions: { code: "SUBSCRIPTION_NOT_SUPPORTED", member: "prices" },
+    });
+  });
+
+  it("does not let the gateway in is told of as a refusal, and one that is not there as not there", async () => {
+    const server = createServer((_, response) => response.writeHead(401).end());
+    server.on("upgrade", (_, stream) => stream.end("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    await using gateway = await startGateway({ MEMBER_PRICES_URL: `http://127.0.0.1:${port}` });
+    expect((await firstAnswer(gateway))?.errors?.[0]).toMatchObject({
+      message: expect.stringContaining("with status 401"),
+      extensions: { code: "MEMBER_REFUSED" },
+    });
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect((await firstAnswer(gateway))?.errors?.[0]?.extensions).toMatchObject({
+      code: "MEMBER_UNAVAILABLE",
+    });
   });
 });
