@@ -49,6 +49,19 @@ describe("a caller's share", () => {
     await Promise.all(held);
   });
 
+  it("of operations is not larger when they come as a list", async () => {
+    await start({ MAX_OPERATIONS: "50", MAX_BATCH: "10", MEMBER_TIMEOUT_MS: "1000" });
+    const hung = hang();
+    const list = Array.from({ length: 10 }, () => ({ query: QUESTION }));
+    const answer = greedy.send("POST", { "content-type": "application/json" }, JSON.stringify(list));
+    await until(() => hung.count() === 4);
+    shop.members[0]?.answerWith(undefined);
+    const responses: { errors?: { extensions: { code: string } }[] }[] = JSON.parse((await answer).text);
+    const codes = responses.map(({ errors }) => errors?.[0]?.extensions.code);
+    expect(codes.filter((code) => code === "TOO_MANY_REQUESTS")).toHaveLength(6);
+    expect((await greedy.ask(QUESTION)).body).toEqual({ data: expect.anything() });
+  });
+
   it("of connections leaves those of others", async () => {
     await start({ MAX_CONNECTIONS: "30" });
     const { hostname, port } = new URL(shop.endpoint);

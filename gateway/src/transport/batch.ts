@@ -2,7 +2,7 @@
 import type { CurrentEngine, Engine } from "../engine.js";
 import { type ByteText, toByteText } from "../execute/byte-text.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
-import type { PreparedOperation, RequestContext } from "../pipeline.js";
+import { identityOf, type PreparedOperation, type RequestContext } from "../pipeline.js";
 import type { Admission } from "./admission.js";
 import type { DescribeFailure } from "./failure.js";
 import { parseParameters } from "./graphql-request.js";
@@ -22,7 +22,13 @@ export interface BatchOptions {
  * of its own, too: the sender hands each to whoever asked for it, and could hand a single one to nobody.
  * Rejects with a RequestRefusal when the list is none that somebody waits for.
  */
-export type AnswerBatch = (list: readonly unknown[], context: RequestContext) => Promise<ByteText>;
+export type AnswerBatch = (list: readonly unknown[], context: RequestContext) => Promise<BatchAnswer>;
+
+export interface BatchAnswer {
+  readonly text: ByteText;
+  /** Nothing was to be written, so it may still be refused as a whole. */
+  readonly isReadOnly: boolean;
+}
 
 /** Nobody who waits for each of the answers sends more. */
 const MOST_REFUSALS = 1_000;
@@ -30,11 +36,8 @@ const MOST_REFUSALS = 1_000;
 export function createAnswerBatch(options: BatchOptions): AnswerBatch {
   return async (list, context) => {
     if (list.length === 0) throw refuse("BAD_REQUEST", "The list is empty; put an operation into it");
-    const responses =
-      list.length > options.maxOperations
-        ? refuseAll(list, options)
-        : await answerAll(list, context, options);
-    return `[${responses.join(",")}]`;
+    if (list.length > options.maxOperations) return listOf(refuseAll(list, options), true);
+    return answerAll(list, context, options);
   };
 }
 
@@ -52,16 +55,20 @@ async function answerAll(
   list: readonly unknown[],
   context: RequestContext,
   options: BatchOptions,
-): Promise<ByteText[]> {
+): Promise<BatchAnswer> {
   const engine = options.engine();
   const items = refuseCost(await prepareAll(list, context, engine, options), options);
   const answer = (item: PreparedOperation | RequestRefusal) =>
     item instanceof RequestRefusal ? responseOf(item) : execute(item, context, engine, options);
-  if (!items.some((item) => !(item instanceof RequestRefusal) && item.kind === "mutation"))
-    return Promise.all(items.map(answer));
+  const isReadOnly = items.every((item) => item instanceof RequestRefusal || item.kind === "query");
+  if (isReadOnly) return listOf(await Promise.all(items.map(answer)), isReadOnly);
   const responses: ByteText[] = [];
   for (const item of items) responses.push(await answer(item));
-  return responses;
+  return listOf(responses, isReadOnly);
+}
+
+function listOf(responses: readonly ByteText[], isReadOnly: boolean): BatchAnswer {
+  return { text: `[${responses.join(",")}]`, isReadOnly };
 }
 
 async function prepareAll(
@@ -104,16 +111,25 @@ function refuseCost(
   return items.map((item) => (item instanceof RequestRefusal ? item : describeFailure(refusal)));
 }
 
+/** Counts as an operation of the caller's like any other, besides the request that brought it. */
 async function execute(
   prepared: PreparedOperation,
   context: RequestContext,
   engine: Engine,
   { describeFailure }: BatchOptions,
 ): Promise<ByteText> {
+  const { quota, signal } = context;
   try {
-    return await engine.executeToText(prepared, context);
+    quota?.take("operations");
   } catch (error) {
     return responseOf(describeFailure(error));
+  }
+  try {
+    return await engine.executeToText(prepared, { ...identityOf(context), signal });
+  } catch (error) {
+    return responseOf(describeFailure(error));
+  } finally {
+    quota?.release("operations");
   }
 }
 

@@ -184,10 +184,11 @@ async function answerPost(
 async function answerList(
   { response, form }: Exchange,
   list: readonly unknown[],
-  context: RequestContext,
+  context: HttpContext,
   { answerBatch }: HttpOptions,
 ): Promise<void> {
-  sendBytes(response, 200, form, Buffer.from(await answerBatch(list, context), "latin1"));
+  const { text, isReadOnly } = await answerBatch(list, context);
+  sendCounted(response, form, Buffer.from(text, "latin1"), isReadOnly, context);
 }
 
 /** Everything that the answer of a query depends on: what is asked, who asks and how the answer is to be written. */
@@ -246,10 +247,20 @@ async function answerOperation(
     Buffer.from(await engine.executeToText(prepared, { ...identityOf(context), signal }), "latin1");
   const isShared = options.twins && twinKey !== undefined && prepared.kind === "query";
   const answer = isShared ? options.twins.lead(twinKey, exchange, execute) : execute(context.signal);
-  const bytes = await answer;
-  quota.spend(bytes.length / ANSWER_BYTES_PER_MS);
-  // What a mutation has changed it also tells.
-  if (prepared.kind === "query") context.keep(bytes.length);
+  sendCounted(response, form, await answer, prepared.kind === "query", context);
+}
+
+/** @throws RequestRefusal when the caller has its share of what is kept until clients take it */
+function sendCounted(
+  response: ServerResponse,
+  form: AnswerForm,
+  bytes: Buffer,
+  isReadOnly: boolean,
+  context: HttpContext,
+): void {
+  context.quota.spend(bytes.length / ANSWER_BYTES_PER_MS);
+  // What has been written is also told.
+  if (isReadOnly) context.keep(bytes.length);
   sendBytes(response, 200, form, bytes);
 }
 
