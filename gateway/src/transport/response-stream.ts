@@ -75,7 +75,7 @@ function takeSocket(response: ServerResponse, contentType: string): Socket {
  * One answer that goes on for as long as its client reads. Whoever answers so extends it: thousands of streams are
  * written to in a row, and every further object between a payload and its socket is one that has to be fetched.
  */
-export abstract class ResponseStream implements Connection {
+export abstract class ResponseStream<Format extends StreamFormat = StreamFormat> implements Connection {
   readonly #socket: Socket;
   /** Nothing is written any more. */
   #isEnding = false;
@@ -92,7 +92,7 @@ export abstract class ResponseStream implements Connection {
   constructor(
     response: ServerResponse,
     streams: ResponseStreams,
-    private readonly format: StreamFormat,
+    protected readonly format: Format,
   ) {
     const socket = takeSocket(response, format.contentType);
     this.#socket = socket;

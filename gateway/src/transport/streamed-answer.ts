@@ -102,8 +102,7 @@ async function begin(
 }
 
 /** The operation of one stream. */
-class StreamedAnswer extends ResponseStream implements Receiver {
-  readonly #format: StreamedAnswerFormat;
+class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Receiver {
   #subscription: Subscription | undefined;
   #gone: AbortController | undefined;
   /** The client was told that it is behind. */
@@ -116,7 +115,6 @@ class StreamedAnswer extends ResponseStream implements Receiver {
     private readonly onClosed: () => void,
   ) {
     super(response, streams, format);
-    this.#format = format;
   }
 
   /** Aborts when nobody waits for the answer any more. */
@@ -131,28 +129,28 @@ class StreamedAnswer extends ResponseStream implements Receiver {
       subscription.close();
       return;
     }
-    this.#markStart(subscription, this.#format.wantedMarks(parameters));
+    this.#markStart(subscription, this.format.wantedMarks(parameters));
     this.#subscription = subscription;
     subscription.begin(this);
   }
 
   next(json: string): void {
-    this.write(this.#format.next(json));
+    this.write(this.format.next(json));
   }
 
   receive(payload: LivePayload): boolean {
-    return this.write(this.#format.message(payload));
+    return this.write(this.format.message(payload));
   }
 
   caughtUp(cursor: string): void {
-    if (this.#isBehind) this.write(this.#format.mark(cursor, true));
+    if (this.#isBehind) this.write(this.format.mark(cursor, true));
     this.#isBehind = false;
   }
 
   end(ending: Ending): void {
     if (ending.kind === "refused") this.next(JSON.stringify({ errors: ending.errors }));
     // Without it the client comes back and resumes.
-    if (ending.kind !== "stopped") this.write(this.#format.complete);
+    if (ending.kind !== "stopped") this.write(this.format.complete);
     this.finish();
   }
 
@@ -169,7 +167,7 @@ class StreamedAnswer extends ResponseStream implements Receiver {
   /** From here on nothing is missed: where to resume if the client loses the stream early. */
   #markStart({ startCursor, isBehind = false }: Subscription, { wantsStart, wantsMarks }: WantedMarks): void {
     if (startCursor === undefined || !(wantsStart || wantsMarks)) return;
-    this.write(this.#format.mark(startCursor, wantsMarks ? !isBehind : undefined));
+    this.write(this.format.mark(startCursor, wantsMarks ? !isBehind : undefined));
     this.#isBehind = wantsMarks && isBehind;
   }
 }
