@@ -17,7 +17,7 @@ async function fetchAndWrite(member: string): Promise<void> {
   const key = process.env[`MEMBER_${name.toUpperCase().replaceAll("-", "_")}_KEY`];
   try {
     const sdl = await fetchSchema({ url, key });
-    writeFileSync(join(SCHEMA_DIRECTORY, "subgraphs", `${name}.graphql`), `${sdl.trim()}\n`);
+    writeFileSync(join(SCHEMA_DIRECTORY, "subgraphs", `${name}.graphql`), sdl);
     console.log(`schema/subgraphs/${name}.graphql is what ${url} tells; next: npm run compose`);
   } catch (error) {
     if (!(error instanceof SchemaNotTold)) throw error;

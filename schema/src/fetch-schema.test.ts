@@ -32,10 +32,26 @@ describe("a member's schema", () => {
       );
       const message = { method: "POST", path: "/graphql?v=1", body };
       const isSigned = isSignedBy(KEY, signature ?? "", envelope ?? "", message);
-      response.end(JSON.stringify({ data: { _service: { sdl: isSigned ? "type Query { a: Int }" : "" } } }));
+      response.end(
+        JSON.stringify({
+          data: { _service: { sdl: `type Query { ${isSigned ? "signed" : "unsigned"}: Int }` } },
+        }),
+      );
     });
-    expect(await fetchSchema({ url, key: KEY })).toBe("type Query { a: Int }");
-    expect(await fetchSchema({ url })).toBe("");
+    expect(await fetchSchema({ url, key: KEY })).toBe("type Query {\n  signed: Int\n}\n");
+    expect(await fetchSchema({ url })).toContain("unsigned");
+  });
+
+  it("is told without what every subgraph has", async () => {
+    const sdl = `
+      type Query { _service: _Service! _entities(representations: [_Any!]!): [_Entity]! }
+      extend type Query { a: A }
+      type A @key(fields: "id") { id: ID! }
+      scalar _Any union _Entity = A type _Service { sdl: String! }`;
+    const url = await serve(answering(200, JSON.stringify({ data: { _service: { sdl } } })));
+    expect(await fetchSchema({ url })).toBe(
+      'extend type Query {\n  a: A\n}\n\ntype A @key(fields: "id") {\n  id: ID!\n}\n',
+    );
   });
 
   it.each([
@@ -47,6 +63,7 @@ describe("a member's schema", () => {
     ],
     ["a redirect", 307, "", "answers with status 307"],
     ["a page", 200, "<html>", "answers with status 200"],
+    ["an answer without one", 200, '{"data":{}}', "answers with status 200"],
   ])("is missing with one sentence when the member answers with %s", async (_, status, body, said) => {
     const url = await serve(answering(status, body));
     await expect(fetchSchema({ url })).rejects.toThrow(`${url} ${said} instead of its schema`);

@@ -1,4 +1,13 @@
 import { randomUUID } from "node:crypto";
+import {
+  type DocumentNode,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+  parse,
+  print,
+  type TypeDefinitionNode,
+  visit,
+} from "graphql";
 import { ENVELOPE_HEADER, encodeEnvelope, SIGNATURE_HEADER, signMessage } from "./signed-request.js";
 
 const ANSWER_LIMIT_MS = 10_000;
@@ -15,7 +24,7 @@ export interface MemberEndpoint {
 export class SchemaNotTold extends Error {}
 
 /**
- * The member's SDL, as every subgraph library tells it: https://www.apollographql.com/docs/graphos/reference/federation/subgraph-specification
+ * The member's SDL without what every subgraph has, as every subgraph library tells it: https://www.apollographql.com/docs/graphos/reference/federation/subgraph-specification
  * @throws {SchemaNotTold}
  */
 export async function fetchSchema({ url, key }: MemberEndpoint): Promise<string> {
@@ -38,7 +47,34 @@ export async function fetchSchema({ url, key }: MemberEndpoint): Promise<string>
     );
   });
   const text = await response.text();
-  return sdlIn(text) ?? refuse(url, response.status, text);
+  return withoutSubgraphSpecification(url, sdlIn(text) ?? refuse(url, response.status, text));
+}
+
+const SUBGRAPH_FIELDS = new Set(["_service", "_entities"]);
+const SUBGRAPH_TYPES = new Set(["_Any", "_Service", "_Entity"]);
+
+/** Some libraries tell of `_service`, `_entities` and their types, others do not; nobody composes them. */
+function withoutSubgraphSpecification(url: string, sdl: string): string {
+  const dropSubgraphs = ({ name }: TypeDefinitionNode) => (SUBGRAPH_TYPES.has(name.value) ? null : undefined);
+  const dropEmpty = (node: ObjectTypeDefinitionNode | ObjectTypeExtensionNode) => {
+    const fields = node.fields?.filter(({ name }) => !SUBGRAPH_FIELDS.has(name.value));
+    return fields?.length === 0 || SUBGRAPH_TYPES.has(node.name.value) ? null : { ...node, fields };
+  };
+  const document = visit(parseSdl(url, sdl), {
+    ScalarTypeDefinition: dropSubgraphs,
+    UnionTypeDefinition: dropSubgraphs,
+    ObjectTypeDefinition: dropEmpty,
+    ObjectTypeExtension: dropEmpty,
+  });
+  return `${print(document)}\n`;
+}
+
+function parseSdl(url: string, sdl: string): DocumentNode {
+  try {
+    return parse(sdl);
+  } catch (cause) {
+    throw new SchemaNotTold(`${url} tells a schema that cannot be parsed: ${cause}`, { cause });
+  }
 }
 
 function signedHeaders(key: string, path: string, body: string): Record<string, string> {

@@ -81,7 +81,7 @@ class LibraryPlace:
 @strawberry.type
 class Query:
     @strawberry.field
-    def library_places(self, unit_ids: list[strawberry.ID]) -> list[LibraryPlace]:
+    def library_places(self, unit_ids: list[strawberry.ID]) -> Optional[list[LibraryPlace]]:
         return [place_of(unit_id) for unit_id in unit_ids]
 
     @strawberry.field
@@ -92,7 +92,7 @@ class Query:
 @strawberry.type
 class Mutation:
     @strawberry.mutation
-    def rename_library_place(self, id: strawberry.ID, name: str, stock: Long) -> LibraryPlace:
+    def rename_library_place(self, id: strawberry.ID, name: str, stock: Long) -> Optional[LibraryPlace]:
         place = find_place(id)
         place.name, place.stock = name, stock
         return place

@@ -117,8 +117,8 @@ struct Query;
 
 #[Object]
 impl Query {
-    async fn museum_places(&self, unit_ids: Vec<ID>) -> Vec<MuseumPlace> {
-        unit_ids.iter().map(|id| MuseumPlace::of(id)).collect()
+    async fn museum_places(&self, unit_ids: Vec<ID>) -> Option<Vec<MuseumPlace>> {
+        Some(unit_ids.iter().map(|id| MuseumPlace::of(id)).collect())
     }
 
     async fn museum_place(&self, id: ID) -> Result<Option<MuseumPlace>> {
@@ -157,8 +157,8 @@ struct Mutation;
 
 #[Object]
 impl Mutation {
-    async fn rename_museum_place(&self, id: ID, name: String, stock: Long) -> Result<MuseumPlace> {
-        Ok(MuseumPlace { name, stock: stock.0, ..MuseumPlace::find(&id)? })
+    async fn rename_museum_place(&self, id: ID, name: String, stock: Long) -> Result<Option<MuseumPlace>> {
+        Ok(Some(MuseumPlace { name, stock: stock.0, ..MuseumPlace::find(&id)? }))
     }
 }
 
