@@ -1,11 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
+import { unitId } from "../administrative-units/unit-id.js";
 import { association } from "../association.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { Organisation } from "../organisations/organisation.js";
 import { eventsOfProgramme, versionsInHistory } from "../programmes/events-of-programme.js";
-import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../programmes/example-programme.js";
+import {
+  addExampleProgramme,
+  addOrganisation,
+  EXAMPLE_UNIT,
+  type ExampleProgramme,
+} from "../programmes/example-programme.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
 const RECORD = `mutation ($id: ID!, $input: RecordCeremonyInput!, $expectedVersion: Int) {
@@ -115,6 +122,13 @@ describe("recording a signing ceremony", () => {
     expect(
       await member.dataSource.getRepository(SigningCeremony).countBy({ programmeId: programme.id }),
     ).toBe(0);
+  });
+
+  it("is refused for a host of another province", async () => {
+    const sonLa = unitId(AdministrativeLevel.PROVINCE, "14", "2025-03-01");
+    const { errors } = await record({ hostId: await addOrganisation(member.dataSource.manager, sonLa) });
+    expect(errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
+    expect(await events()).toEqual([]);
   });
 
   it("is refused for a host that had ended, with the day", async () => {

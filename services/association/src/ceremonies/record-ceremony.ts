@@ -6,6 +6,7 @@ import { replanRounds } from "../evaluation-rounds/replan-rounds.js";
 import { keepChange } from "../keep-change.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
+import { refuseElsewhere } from "../programmes/party-list.js";
 import { decideCeremony, type RecordCeremony } from "./decide-ceremony.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
@@ -36,7 +37,9 @@ export async function recordCeremony(
   if (known && decision === "unchanged") return known;
   if (decision === "unchanged") throw new Error("a ceremony that is not recorded cannot be unchanged");
 
-  const { id: hostId } = await findOrganisation(manager, command.hostId, heldOn);
+  const host = await findOrganisation(manager, command.hostId, heldOn);
+  await refuseElsewhere(manager, programme, host);
+  const hostId = host.id;
   const record = { heldOn, title, hostId, source };
   const ceremony = Object.assign(known ?? new SigningCeremony(), {
     id: known?.id ?? randomUUID(),

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
+import { unitId } from "../administrative-units/unit-id.js";
 import { association } from "../association.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { eventsOfProgramme, versionsInHistory } from "../programmes/events-of-programme.js";
@@ -10,6 +12,9 @@ import {
   EXAMPLE_UNIT,
   type ExampleProgramme,
 } from "../programmes/example-programme.js";
+
+const SON_LA = unitId(AdministrativeLevel.PROVINCE, "14", "2025-03-01");
+const NEW_QUANG_TRI = unitId(AdministrativeLevel.PROVINCE, "44", "2025-07-01");
 
 const RECORD = `mutation ($id: ID!, $number: Int!, $input: RecordEvaluationRoundInput!, $expectedVersion: Int) {
   recordEvaluationRound(programmeId: $id, number: $number, input: $input, expectedVersion: $expectedVersion) {
@@ -113,6 +118,27 @@ describe("recording an evaluation", () => {
     expect(errors?.[0]?.message).toContain("không phải là một bên");
     await programmes.update({ id: programme.id }, { declaredPartyCount: 10 });
     expect((await record({ hostId })).data.recordEvaluationRound.host.id).toBe(hostId);
+    const read = await member.ask(
+      "query ($code: String!) { programme(code: $code) { flags { message { en } } } }",
+      {
+        code: programme.code,
+      },
+    );
+    expect(JSON.stringify(read.data)).toContain("somebody has to confirm that it is one");
+  });
+
+  it("with a host of another province is refused while parties are unnamed", async () => {
+    const { manager } = member.dataSource;
+    const hosts = {
+      sonLa: await addOrganisation(manager, SON_LA),
+      newQuangTri: await addOrganisation(manager, NEW_QUANG_TRI),
+    };
+    const { errors } = await record({ hostId: hosts.sonLa });
+    expect(errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
+    expect(errors?.[0]?.message).toContain("works elsewhere");
+    expect(await events()).toEqual([]);
+    // What the province became part of.
+    expect((await record({ hostId: hosts.newQuangTri })).errors).toBeUndefined();
   });
 
   it("by many at once loses nothing and keeps the versions in order", async () => {

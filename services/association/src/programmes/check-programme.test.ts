@@ -11,6 +11,7 @@ const quangTri: ProgrammeFacts = {
   declaredPartyCount: 10,
   partyRoles: [PartyRole.LEAD],
   neighbours: [{ code: "QT-2016-2021", startsOn: "2016-01-01", endsOn: "2021-12-31" }],
+  unnamedActors: [],
   unitEndedOn: "2025-06-30",
 };
 
@@ -19,6 +20,7 @@ const blameless: ProgrammeFacts = {
   signedOn: "2020-12-20",
   partyRoles: [PartyRole.LEAD, ...Array.from({ length: 10 }, () => PartyRole.PARTNER)],
   neighbours: [{ code: "QT-2016-2020", startsOn: "2016-01-01", endsOn: "2020-12-31" }],
+  unnamedActors: [],
   unitEndedOn: null,
 };
 
@@ -48,6 +50,16 @@ describe("the flags of a programme", () => {
         en: "The source counts 10 partners and names 0.",
       },
     });
+  });
+
+  it("leave it to a person whether somebody who is not named is a party", () => {
+    const flags = checkProgramme({ ...blameless, unnamedActors: [{ vi: "Sở Tư pháp", en: "Justice" }] });
+    expect(flags.filter(({ rule }) => rule === "V13")).toMatchObject([
+      {
+        severity: "WARNING",
+        message: { en: expect.stringContaining("Justice chairs an evaluation or reports") },
+      },
+    ]);
   });
 
   it("say that the unit was merged within the period", () => {

@@ -1,5 +1,6 @@
 /** V13: what a programme's own dates and parties say about each other. */
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import type { LocalizedText } from "@hub/subgraph-kit/values";
 import { printDayEn, printDayVi } from "../print-day.js";
 import { halfMonthsBetween, printHalves } from "./half-months.js";
 import { PartyRole } from "./programme-party.js";
@@ -13,6 +14,8 @@ export interface ProgrammeFacts {
   readonly signedOn: string | null;
   readonly declaredPartyCount: number | null;
   readonly partyRoles: readonly PartyRole[];
+  /** Who chairs an evaluation or reports, and is not among the parties that are named. */
+  readonly unnamedActors: readonly LocalizedText[];
   /** The phases before and after this one. */
   readonly neighbours: readonly {
     readonly code: string;
@@ -25,7 +28,7 @@ export interface ProgrammeFacts {
 
 /** Returns what the rules found; nothing is ever changed by them. */
 export function checkProgramme(programme: ProgrammeFacts): DataQualityFlag[] {
-  return [checkPeriod, checkSigning, checkNeighbours, checkParties, checkUnit].flatMap((rule) =>
+  return [checkPeriod, checkSigning, checkNeighbours, checkParties, checkActors, checkUnit].flatMap((rule) =>
     rule(programme),
   );
 }
@@ -111,6 +114,17 @@ function checkParties({ declaredPartyCount, partyRoles }: ProgrammeFacts): DataQ
       },
     },
   ];
+}
+
+function checkActors({ unnamedActors }: ProgrammeFacts): DataQualityFlag[] {
+  return unnamedActors.map(({ vi, en }) => ({
+    rule: "V13",
+    severity: FlagSeverity.WARNING,
+    message: {
+      vi: `${vi} chủ trì đánh giá hoặc báo cáo nhưng không có trong các bên được nêu tên; cần người có trách nhiệm xác nhận đó là một bên.`,
+      en: `${en} chairs an evaluation or reports, and is not among the parties that are named; somebody has to confirm that it is one.`,
+    },
+  }));
 }
 
 function checkUnit({ endsOn, unitEndedOn }: ProgrammeFacts): DataQualityFlag[] {

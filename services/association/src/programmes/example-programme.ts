@@ -114,13 +114,13 @@ export async function addExampleTarget(manager: EntityManager, indicatorCode: st
 }
 
 /** Adds an organisation that is no party of anything yet. */
-export async function addOrganisation(manager: EntityManager): Promise<string> {
+export async function addOrganisation(manager: EntityManager, unitId = EXAMPLE_UNIT): Promise<string> {
   const id = randomUUID();
   await manager.insert(Organisation, {
     id,
     name: { vi: "Hội Khuyến học", en: "Association for Promoting Education" },
     type: OrganisationType.LEARNING_ASSOCIATION,
-    unitId: EXAMPLE_UNIT,
+    unitId,
     endedOn: null,
     source: SOURCE,
   });

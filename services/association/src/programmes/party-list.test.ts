@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { mayBeParty } from "./party-list.js";
+import { hasUnnamedParties, isNamed } from "./party-list.js";
 import { PartyRole } from "./programme-party.js";
 
 const parties = [
@@ -7,17 +7,22 @@ const parties = [
   { organisationId: "partner", role: PartyRole.PARTNER },
 ];
 
-describe("who may be a party", () => {
-  it.each([null, 1, 10])("is whoever is named, with %s partners declared", (declaredPartyCount) => {
-    expect(mayBeParty("lead", { declaredPartyCount, parties })).toBe(true);
-    expect(mayBeParty("partner", { declaredPartyCount, parties })).toBe(true);
+describe("the parties of a programme", () => {
+  it("are those that are named: unknown ones are nobody", () => {
+    expect(["lead", "partner", "stranger"].map((id) => isNamed(id, { parties }))).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
-  it("is anyone while the source counts more partners than it names", () => {
-    expect(mayBeParty("stranger", { declaredPartyCount: 2, parties })).toBe(true);
-  });
-
-  it.each([null, 1])("is nobody else once all are named, with %s declared", (declaredPartyCount) => {
-    expect(mayBeParty("stranger", { declaredPartyCount, parties })).toBe(false);
+  it("are not all named while the source counts more partners", () => {
+    const counts = [null, 1, 2, 10];
+    expect(counts.map((declaredPartyCount) => hasUnnamedParties({ declaredPartyCount, parties }))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { EntityManager } from "typeorm";
 import type { Organisation } from "../organisations/organisation.js";
+import { worksThere } from "../organisations/works-there.js";
 import type { CoordinationProgramme } from "./coordination-programme.js";
 import { PartyRole, ProgrammeParty } from "./programme-party.js";
 
@@ -10,23 +11,55 @@ export interface PartyList {
   readonly parties: readonly { readonly organisationId: string; readonly role: PartyRole }[];
 }
 
-/** False only for an organisation that cannot be a party: all parties are named, and it is none of them. */
-export function mayBeParty(organisationId: string, { declaredPartyCount, parties }: PartyList): boolean {
-  if (parties.some((party) => party.organisationId === organisationId)) return true;
+/** Whether the organisation is one of those that the source names. */
+export function isNamed(organisationId: string, { parties }: Pick<PartyList, "parties">): boolean {
+  return parties.some((party) => party.organisationId === organisationId);
+}
+
+/** Whether the source counts more partners than it names. */
+export function hasUnnamedParties({ declaredPartyCount, parties }: PartyList): boolean {
   const named = parties.filter(({ role }) => role === PartyRole.PARTNER).length;
   return declaredPartyCount !== null && declaredPartyCount > named;
 }
 
-/** @throws {Refusal} REFUSED when the organisation cannot be a party of the programme */
+/**
+ * Lets pass a party that is named, and, while some are not, an organisation of the place: it may be one of them, which
+ * a person has to decide. The programme's flags say so (`checkProgramme`).
+ * @throws {Refusal} REFUSED for any other
+ */
 export async function refuseStranger(
   manager: EntityManager,
-  { id: programmeId, code, declaredPartyCount }: CoordinationProgramme,
+  { id: programmeId, code, declaredPartyCount, unitId }: CoordinationProgramme,
   organisation: Organisation,
 ): Promise<void> {
   const parties = await manager.findBy(ProgrammeParty, { programmeId });
-  if (mayBeParty(organisation.id, { declaredPartyCount, parties })) return;
-  throw new Refusal("REFUSED", {
-    vi: `${organisation.name.vi} không phải là một bên của chương trình ${code}; hãy chọn một bên, hoặc sửa số bên (“declaredPartyCount”) nếu nguồn nêu nhiều bên hơn.`,
-    en: `${organisation.name.en} is no party of programme ${code}; choose a party, or correct the number of parties ("declaredPartyCount") if the source counts more.`,
+  if (isNamed(organisation.id, { parties })) return;
+  if (!hasUnnamedParties({ declaredPartyCount, parties })) {
+    throw new Refusal("REFUSED", {
+      vi: `${organisation.name.vi} không phải là một bên của chương trình ${code}; hãy chọn một bên, hoặc sửa số bên (“declaredPartyCount”) nếu nguồn nêu nhiều bên hơn.`,
+      en: `${organisation.name.en} is no party of programme ${code}; choose a party, or correct the number of parties ("declaredPartyCount") if the source counts more.`,
+    });
+  }
+  if (!(await worksThere(manager, organisation, unitId))) throw worksElsewhere(code, organisation);
+}
+
+/**
+ * Lets pass a party that is named, and an organisation of the place.
+ * @throws {Refusal} REFUSED for one of another place
+ */
+export async function refuseElsewhere(
+  manager: EntityManager,
+  { id: programmeId, code, unitId }: CoordinationProgramme,
+  organisation: Organisation,
+): Promise<void> {
+  const parties = await manager.findBy(ProgrammeParty, { programmeId });
+  if (isNamed(organisation.id, { parties }) || (await worksThere(manager, organisation, unitId))) return;
+  throw worksElsewhere(code, organisation);
+}
+
+function worksElsewhere(code: string, { name }: Organisation): Refusal {
+  return new Refusal("REFUSED", {
+    vi: `${name.vi} hoạt động ở nơi khác và không phải là một bên được nêu tên của chương trình ${code}; hãy chọn tổ chức tại nơi thực hiện chương trình.`,
+    en: `${name.en} works elsewhere and is no named party of programme ${code}; choose an organisation of the place where the programme applies.`,
   });
 }

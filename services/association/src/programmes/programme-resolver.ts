@@ -19,6 +19,7 @@ import { Target } from "../targets/target.js";
 import { targetsOfPeriod } from "../targets/target-loaders.js";
 import { checkProgramme } from "./check-programme.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
+import { isNamed } from "./party-list.js";
 import { partiesOfProgramme, programmeById, programmesAfter } from "./programme-loaders.js";
 import { ProgrammeParty } from "./programme-party.js";
 
@@ -150,13 +151,24 @@ export class ProgrammeResolver {
     @Root() programme: CoordinationProgramme,
     @Ctx() context: MemberContext,
   ): Promise<DataQualityFlag[]> {
-    const [unit, ceremony, parties, predecessor, successor] = await Promise.all([
+    const [unit, ceremony, parties, rounds, reports, predecessor, successor] = await Promise.all([
       this.unit(programme, context),
       this.ceremony(programme, context),
       this.parties(programme, context),
+      this.evaluationRounds(programme, context),
+      this.reports(programme, context),
       this.predecessor(programme, context),
       this.successor(programme, context),
     ]);
+    const actors = new Set([
+      ...rounds.flatMap(({ hostId }) => hostId ?? []),
+      ...reports.map(({ organisationId }) => organisationId),
+    ]);
+    const unnamed = await Promise.all(
+      [...actors]
+        .filter((organisationId) => !isNamed(organisationId, { parties }))
+        .map((organisationId) => context.load(organisationById, organisationId)),
+    );
     return checkProgramme({
       startsOn: programme.startsOn,
       endsOn: programme.endsOn,
@@ -164,6 +176,7 @@ export class ProgrammeResolver {
       declaredPartyCount: programme.declaredPartyCount,
       signedOn: ceremony?.heldOn ?? null,
       partyRoles: parties.map((party) => party.role),
+      unnamedActors: unnamed.flatMap((organisation) => organisation?.name ?? []),
       neighbours: [predecessor, successor].filter((neighbour) => neighbour !== null),
       unitEndedOn: unit?.validTo ?? null,
     });

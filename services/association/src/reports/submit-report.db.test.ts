@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
+import { unitId } from "../administrative-units/unit-id.js";
 import { association } from "../association.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { eventsOfProgramme } from "../programmes/events-of-programme.js";
@@ -139,6 +141,15 @@ describe("submitting a report", () => {
     expect([data, errors?.[0]?.extensions?.["code"]]).toEqual([{ submitReport: null }, code]);
     expect(await events()).toEqual([]);
     expect(await member.dataSource.getRepository(Report).countBy({ programmeId: programme.id })).toBe(0);
+  });
+
+  it("by an organisation of another province is refused while parties are unnamed", async () => {
+    const sonLa = unitId(AdministrativeLevel.PROVINCE, "14", "2025-03-01");
+    const organisationId = await addOrganisation(member.dataSource.manager, sonLa);
+    const { errors } = await submit({ organisationId });
+    expect(errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
+    expect(errors?.[0]?.message).toContain("works elsewhere");
+    expect(await events()).toEqual([]);
   });
 
   it("by an organisation that is no party is refused once all parties are named", async () => {
