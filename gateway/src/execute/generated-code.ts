@@ -15,7 +15,7 @@ export function giveUp(): never {
 /** More code than any reasonable operation needs: abstract types have many possible types at many places. */
 const MAX_FUNCTIONS = 500;
 
-/** Functions that call each other, and the values of enums that they look up in `enums`. */
+/** Functions that call each other, and the values of enums that they look up in `enums`; they know `ExactNumber`. */
 export class GeneratedFunctions {
   readonly #functions: string[] = [];
   readonly enums: ReadonlySet<string>[] = [];
@@ -54,7 +54,7 @@ export class GeneratedFunctions {
       case "Int":
         return `typeof ${value} === "number" && (v | 0) === v`;
       case "Float":
-        return `typeof ${value} === "number"`;
+        return `typeof ${value} === "number" || (v instanceof ExactNumber && isFinite(v))`;
       default:
         return `${value} != null`;
     }

@@ -175,27 +175,32 @@ describe("a field", () => {
       pipeline = await startPipeline([
         {
           name: "one",
-          sdl: `${FEDERATION_LINK} type Query { thing(${name}: String): Thing } type Thing @key(fields: "${name}") { ${name}: ID! }`,
+          sdl: `${FEDERATION_LINK} type Query { things(${name}: String): [Thing!]! } type Thing @key(fields: "${name}") { ${name}: ID! }`,
         },
         {
           name: "two",
-          sdl: `${FEDERATION_LINK} type Thing @key(fields: "${name}") { ${name}: ID! inner: Inner } type Inner { ${name}: String }`,
+          sdl: `${FEDERATION_LINK}
+            type Thing @key(fields: "${name}") { ${name}: ID! owner: Owner inner: Inner }
+            type Owner @key(fields: "id") { id: ID! }
+            type Inner { ${name}: String }
+          `,
         },
+        { name: "three", sdl: `${FEDERATION_LINK} type Owner @key(fields: "id") { id: ID! ${name}: Int }` },
       ]);
-      pipeline
-        .server("one")
-        .answerWith((_, response) =>
-          response.end(`{"data":{"thing":{"__typename":"Thing","${name}":"t1"}}}`),
-        );
-      pipeline
-        .server("two")
-        .answerWith((_, response) =>
-          response.end(`{"data":{"_entities":[{"_hub_key_${name}":"t1","inner":{"${name}":"x"}}]}}`),
-        );
-      const answer = { data: { thing: { [name]: "t1", inner: { [name]: "x" } } } };
+      const says = (member: string, data: string) =>
+        pipeline?.server(member).answerWith((_, response) => response.end(`{"data":${data}}`));
+      const thing = `{"__typename":"Thing","${name}":"t1"}`;
+      says("one", `{"things":[${thing},${thing}]}`);
+      says(
+        "two",
+        `{"_entities":[{"_hub_key_${name}":"t1","owner":{"__typename":"Owner","id":"o1"},"inner":{"${name}":"x"}}]}`,
+      );
+      says("three", `{"_entities":[{"_hub_key_id":"o1","${name}":7}]}`);
+      const expected = { [name]: "t1", owner: { [name]: 7 }, inner: { [name]: "x" } };
+      const query = `{ things(${name}: "a") { ${name} owner { ${name} } inner { ${name} } } }`;
       for (let count = 0; count < 3; count++) {
-        const { data } = await pipeline.ask(`{ thing(${name}: "a") { ${name} inner { ${name} } } }`);
-        expect(JSON.parse(JSON.stringify({ data }))).toEqual(answer);
+        const answer = await pipeline.ask(query);
+        expect(JSON.parse(JSON.stringify(answer))).toEqual({ data: { things: [expected, expected] } });
       }
     },
   );

@@ -97,6 +97,26 @@ describe("null propagation", () => {
     }
   });
 
+  it.each([
+    ["a Float as some write it", "1.50", true],
+    ["a Float with an exponent", "15E-1", true],
+    ["a Float with more digits than it holds", "0.1000000000000000055511151231257827", true],
+    ["a Float that is infinite", "1e400", false],
+    ["a text for a Float", '"1.5"', false],
+  ])(
+    "hands on the spelling of a Float of a possible size, however often it is asked: %s",
+    async (_, text, isFloat) => {
+      shop.catalog.answerWith((_, response) =>
+        response.end(`{"data":{"product":{"__typename":"Film","id":"f1","weight":${text}}}}`),
+      );
+      for (let count = 0; count < 4; count++) {
+        const answer = await shop.ask("{ product(id: 1) { ... on Film { weight } } }");
+        expect(JSON.stringify(answer.data)).toBe(`{"product":{"weight":${isFloat ? text : null}}}`);
+        expect(answer.errors === undefined).toBe(isFloat);
+      }
+    },
+  );
+
   it("reports values of another type and goes on with null", async () => {
     catalogSays({ data: { strict: { ...good, items: "no list", maybe: "no object" } } });
     const answer = await ask("{ strict { maybe { value } } }");

@@ -4,6 +4,7 @@
  */
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
 import type { ByteText } from "../byte-text.js";
+import { ExactNumber } from "../exact-number.js";
 import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "../generated-code.js";
 import type { JsonObject } from "../json.js";
 import type { FieldProjection } from "../projection.js";
@@ -37,10 +38,11 @@ class WriterCompiler {
       ${constants.join(" ")}
       ${this.#code.text}
       return ${name};`;
-    const write: unknown = new Function("amiss", "texts", "enums", code)(
+    const write: unknown = new Function("amiss", "texts", "enums", "ExactNumber", code)(
       giveUp,
       this.#texts,
       this.#code.enums,
+      ExactNumber,
     );
     if (!isWriter(write)) throw new Error("no writer was made");
     return write;
