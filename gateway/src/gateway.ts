@@ -351,7 +351,7 @@ function toRelay({ name, url, key, headers = [] }: MemberAddress, members: Membe
   return {
     member: name,
     url,
-    clockIsAhead: (aheadMs) => members.clockIsAhead(name, aheadMs),
+    ...(key !== undefined && { clockIsAhead: (aheadMs) => members.clockIsAhead(name, aheadMs) }),
     sign: (message) =>
       key === undefined
         ? own

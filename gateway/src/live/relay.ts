@@ -97,8 +97,14 @@ export async function readRelay(
   }
 }
 
-async function refusalOf(relay: Relay, { statusCode, body }: Dispatcher.ResponseData): Promise<Error> {
-  const aheadMs = statusCode === 401 ? await readClockRefusal(body) : undefined;
+async function refusalOf(
+  relay: Relay,
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+): Promise<Error> {
+  const aheadMs =
+    statusCode === 401 && relay.clockIsAhead
+      ? clockAheadMs(await readExtensions(body), Date.parse(String(headers["date"])) || undefined)
+      : undefined;
   if (aheadMs !== undefined) {
     relay.clockIsAhead?.(aheadMs);
     return new Error(`The relay of member "${relay.member}" takes no request: ${describeClock(aheadMs)}`);
@@ -108,14 +114,15 @@ async function refusalOf(relay: Relay, { statusCode, body }: Dispatcher.Response
 
 const refusalBody = z.object({ errors: z.tuple([z.object({ extensions: z.unknown() })], z.unknown()) });
 
-async function readClockRefusal(body: AsyncIterable<Uint8Array>): Promise<number | undefined> {
+/** Those of the first error of a refusal, if it has one. */
+async function readExtensions(body: AsyncIterable<Uint8Array>): Promise<unknown> {
   let text = "";
   for await (const chunk of body) {
     text += Buffer.from(chunk).toString();
     if (text.length > LONGEST_REFUSAL) return undefined;
   }
   try {
-    return clockAheadMs(refusalBody.parse(JSON.parse(text)).errors[0].extensions);
+    return refusalBody.parse(JSON.parse(text)).errors[0].extensions;
   } catch {
     return undefined;
   }

@@ -13,6 +13,12 @@ function refusal(behindMs: number): RequestListener {
   };
 }
 
+/** The same of a member that says no more than that it refuses; HTTP has it say what time it is. */
+function bareRefusal(behindMs: number): RequestListener {
+  return (_, response) =>
+    response.writeHead(401, { date: new Date(Date.now() - behindMs).toUTCString() }).end("Unauthorized");
+}
+
 let shop: ShopPipeline;
 beforeEach(async () => {
   shop = await startShopPipeline();
@@ -44,6 +50,19 @@ describe("a member whose clock differs from the gateway's", () => {
     },
   );
 
+  it("is told of by the date of its answer where it says nothing else, and not where that agrees", async () => {
+    shop.catalog.answerWith(bareRefusal(600_000));
+    expect(await errorOf("{ products { id } }")).toMatchObject({
+      message: expect.stringMatching(/its clock is (600|601) s behind the gateway's/),
+      extensions: { code: "CLOCKS_DIFFER", member: "catalog" },
+    });
+    shop.catalog.answerWith(bareRefusal(5_000));
+    expect(await errorOf("{ products { id } }")).toMatchObject({
+      message: expect.stringContaining("status 401"),
+      extensions: { code: "SUBGRAPH_INVALID_RESPONSE", member: "catalog" },
+    });
+  });
+
   it("is forgotten to have differed when it takes a request", async () => {
     shop.catalog.answerWith(refusal(60_000));
     await errorOf("{ products { id } }");
@@ -52,16 +71,19 @@ describe("a member whose clock differs from the gateway's", () => {
     expect(shop.members.clocksAhead().size).toBe(0);
   });
 
-  it("is found out by its event feed as well", async () => {
-    const server: Server = createServer(refusal(60_000));
+  it.each([
+    ["in words", refusal],
+    ["by its date", bareRefusal],
+  ])("is found out by its event feed as well, %s", async (_, refuse) => {
+    const server: Server = createServer(refuse(60_000));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
     const told: (number | undefined)[] = [];
     const relay = { member: "catalog", url, sign: () => ({}), clockIsAhead: (ms?: number) => told.push(ms) };
     const reading = readRelay(relay, {}, new AbortController().signal, () => true);
-    await expect(reading).rejects.toThrow("its clock is 60 s behind the gateway's");
-    expect(told.map((ms) => Math.round((ms ?? 0) / 1_000))).toEqual([60]);
+    await expect(reading).rejects.toThrow(/its clock is 6[01] s behind the gateway's/);
+    expect(told.map((ms) => Math.floor((ms ?? 0) / 60_000))).toEqual([1]);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });

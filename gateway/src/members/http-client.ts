@@ -13,6 +13,8 @@ import { HttpResponse, ResponseFault } from "./http-response.js";
 export interface HttpAnswer {
   readonly status: number;
   readonly body: ByteText;
+  /** Of a refusal: what the other side's clock says, if it says so. */
+  readonly dateMs?: number | undefined;
 }
 
 export interface HttpClientOptions {

@@ -24,6 +24,7 @@ const IS_CLOSE = /(?:^|,)[ \t]*close[ \t]*(?:,|$)/i;
 const IS_PLAIN = /^[ \t]*(?:identity[ \t]*(?:,[ \t]*identity[ \t]*)*)?$/i;
 const TRANSFER = /^[ \t]*(chunked|identity|)[ \t]*$/i;
 const LENGTH = /^[ \t]*(\d{1,15})[ \t]*$/;
+const DATE = /\r\ndate:([^\r\n]*)/i;
 const TIMEOUT = /(?:^|[,; \t])timeout[ \t]*=[ \t]*"?(\d{1,9})/i;
 
 /** How the end of the body is found (RFC 9112, section 6.3). */
@@ -40,6 +41,7 @@ export class HttpResponse {
   #status = 0;
   #keepsAlive = false;
   #keepAliveMs: number | undefined;
+  #dateMs: number | undefined;
   #isComplete = false;
 
   constructor(maxBodyBytes: number) {
@@ -62,6 +64,11 @@ export class HttpResponse {
   /** For how long the other side says that it keeps the connection when it is idle; undefined when it does not say. */
   get keepAliveMs(): number | undefined {
     return this.#keepAliveMs;
+  }
+
+  /** What the other side's clock says; read of a refusal alone, which it may explain. */
+  get dateMs(): number | undefined {
+    return this.#dateMs;
   }
 
   /**
@@ -95,6 +102,7 @@ export class HttpResponse {
     if (status === undefined) throw new ResponseFault("malformed", "it is no HTTP response");
     this.#status = Number(status);
     this.#keepsAlive = head.startsWith("HTTP/1.1");
+    if (status === "401") this.#dateMs = readDate(head);
     let isChunked = false;
     let length: number | undefined;
     FRAMING_HEADER.lastIndex = 0;
@@ -169,6 +177,11 @@ function readLength(value: string, former: number | undefined): number {
   if (Number.isNaN(length) || (former !== undefined && former !== length))
     throw new ResponseFault("malformed", "its length cannot be told");
   return length;
+}
+
+function readDate(head: string): number | undefined {
+  const dateMs = Date.parse(DATE.exec(head)?.[1] ?? "");
+  return Number.isNaN(dateMs) ? undefined : dateMs;
 }
 
 function readTimeout(value: string): number | undefined {

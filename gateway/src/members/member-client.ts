@@ -270,13 +270,14 @@ export class MemberClient {
     return headers.map(([name, value]) => `${name}: ${value}\r\n`).join("");
   }
 
-  #parse({ status, body }: HttpAnswer, reader: AnswerReader | undefined) {
+  #parse({ status, body, dateMs }: HttpAnswer, reader: AnswerReader | undefined) {
     try {
       const answer = parseMemberAnswer(this.name, withoutByteOrderMark(body), reader);
-      this.#checkClock(status, answer.errors);
+      this.#checkClock(status, answer.errors, dateMs);
       return answer;
     } catch (cause) {
       if ((status >= 200 && status < 300) || isClockFailure(cause)) throw cause;
+      this.#checkClock(status, [], dateMs);
       const said = fromByteText(body.slice(0, LOGGED_LENGTH));
       this.#options.logger.warn({ member: this.name, status, said }, "A member answered with a status alone");
       throw failureOfStatus(this.name, status, cause);
@@ -284,9 +285,9 @@ export class MemberClient {
   }
 
   /** @throws MemberFailure when the member refuses the signature for its time */
-  #checkClock(status: number, errors: readonly RawMemberError[]): void {
+  #checkClock(status: number, errors: readonly RawMemberError[], dateMs: number | undefined): void {
     if (this.address.key === undefined) return;
-    const aheadMs = status === 401 ? clockAheadMs(errors[0]?.extensions) : undefined;
+    const aheadMs = status === 401 ? clockAheadMs(errors[0]?.extensions, dateMs) : undefined;
     if (aheadMs !== undefined || this.#clockAheadMs !== undefined) this.clockIsAhead(aheadMs);
     if (aheadMs === undefined) return;
     const message = `Member "${this.name}" takes no request of this gateway: ${describeClock(aheadMs)}`;

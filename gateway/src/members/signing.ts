@@ -4,6 +4,7 @@ import {
   CLOCKS_DIFFER,
   ENVELOPE_HEADER,
   encodeEnvelope,
+  MAX_CLOCK_DISTANCE_MS,
   SIGNATURE_HEADER,
   type SignedMessage,
   signMessage,
@@ -22,10 +23,15 @@ export function signedHeaders(
 
 const clockRefusal = z.object({ code: z.literal(CLOCKS_DIFFER), memberTimeMs: z.number() });
 
-/** How far this clock is ahead of the member's, when the extensions of its refusal say that they differ. */
-export function clockAheadMs(extensions: unknown): number | undefined {
+/**
+ * How far this clock is ahead of the clock of a member that refuses a signed request, when that is why: the extensions of
+ * its error say so, or the date of its answer.
+ */
+export function clockAheadMs(extensions: unknown, dateMs: number | undefined): number | undefined {
   const refusal = clockRefusal.safeParse(extensions).data;
-  return refusal && Date.now() - refusal.memberTimeMs;
+  if (refusal) return Date.now() - refusal.memberTimeMs;
+  const aheadMs = dateMs === undefined ? 0 : Date.now() - dateMs;
+  return Math.abs(aheadMs) > MAX_CLOCK_DISTANCE_MS ? aheadMs : undefined;
 }
 
 /** As a sentence's end: "its clock is 60 s behind the gateway's; …". */
