@@ -4,13 +4,15 @@ import type { Faults } from "../faults.js";
 import { type Backoff, waitBackoff } from "./backoff.js";
 import { EventRing, type RingEntry } from "./event-ring.js";
 import { ParkedEvents } from "./parked-events.js";
-import { type Relay, type RelayBounds, type RelayMessage, readRelay } from "./relay.js";
+import { NoRelay, type Relay, type RelayBounds, type RelayMessage, readRelay } from "./relay.js";
 import { RelayPages } from "./relay-pages.js";
 import type { ReplaySlots } from "./replay-slots.js";
 
 const RECONNECT: Backoff = { firstMs: 50, longestMs: 5_000 };
 /** What a member that was never reached tells before its first hello is not known, so it is looked for more often. */
 const CONNECT: Backoff = { firstMs: 50, longestMs: 500 };
+/** A member of another stack need not have a feed; one that gets it later is found. */
+const LOOK_AGAIN: Backoff = { firstMs: 500, longestMs: 60_000 };
 
 export interface MemberFeedOptions {
   readonly ringCapacity: number;
@@ -22,6 +24,8 @@ export interface MemberFeedOptions {
   readonly nextArrival: () => number;
   /** Told of every event that was given up. */
   readonly observeParked: (member: string) => void;
+  /** Waits between two connections; left out: by the clock. */
+  readonly wait?: typeof waitBackoff;
   /** Called after each event, and when the epoch or the connection has changed. */
   readonly onChange: () => void;
 }
@@ -37,6 +41,7 @@ export class MemberFeed {
   #oldest = 0;
   readonly #parked: ParkedEvents;
   #isConnected = false;
+  #hasNoRelay = false;
   readonly #firstAttempt = Promise.withResolvers<void>();
   readonly #pages: RelayPages;
   readonly #stopping = new AbortController();
@@ -128,8 +133,13 @@ export class MemberFeed {
         this.faults.report("member feed", error);
       }
       this.#firstAttempt.resolve();
-      await waitBackoff(this.#ring ? RECONNECT : CONNECT, attempt, signal);
+      await (this.options.wait ?? waitBackoff)(this.#backoff(), attempt, signal);
     }
+  }
+
+  #backoff(): Backoff {
+    if (this.#hasNoRelay) return LOOK_AGAIN;
+    return this.#ring ? RECONNECT : CONNECT;
   }
 
   async #readUntilBroken(signal: AbortSignal): Promise<boolean> {
@@ -214,9 +224,20 @@ export class MemberFeed {
     }
   }
 
+  #findRelayMissing(error: unknown): void {
+    const isNews = error instanceof NoRelay && !this.#hasNoRelay;
+    this.#hasNoRelay = error instanceof NoRelay;
+    if (!isNews) return;
+    this.options.logger.info(
+      { member: this.member, reason: error.message },
+      "The member tells no events: what changes there answers no live query again",
+    );
+  }
+
   #break(signal: AbortSignal, error: unknown): void {
     const wasConnected = this.#isConnected;
     this.#isConnected = false;
+    this.#findRelayMissing(error);
     if (signal.aborted || !wasConnected) return;
     const reason = error instanceof Error ? error.message : "the relay ended the answer";
     this.options.logger.warn(

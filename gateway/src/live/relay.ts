@@ -60,6 +60,11 @@ export type RelayMessage =
   /** An event that is none, and where it stands, if that can be read. */
   | { readonly kind: "unreadable"; readonly position: FeedPosition | undefined; readonly problem: string };
 
+/** The member answers, and has no relay. */
+export class NoRelay extends Error {}
+
+const NO_RELAY_STATUSES = new Set([404, 405, 410, 501]);
+
 /** The relay sends a comment every 15 s; three missed ones mean a dead peer behind an open socket. */
 const SILENCE_LIMIT_MS = 45_000;
 const ANSWER_LIMIT_MS = 5_000;
@@ -109,6 +114,8 @@ async function refusalOf(
     relay.clockIsAhead?.(aheadMs);
     return new Error(`The relay of member "${relay.member}" takes no request: ${describeClock(aheadMs)}`);
   }
+  if (NO_RELAY_STATUSES.has(statusCode))
+    return new NoRelay(`Member "${relay.member}" has no event feed: it answers with status ${statusCode}`);
   return new Error(`The relay of member "${relay.member}" answered with status ${statusCode}, not 200`);
 }
 
