@@ -16,10 +16,22 @@ export function createMemoryCursorStore(cursor?: string): CursorStore {
   };
 }
 
-/** Survives reloading the page. `key` belongs to one query with one set of variables and one caller. */
-export function createStorageCursorStore(key: string, storage: Storage = localStorage): CursorStore {
+/**
+ * For browsers: survives reloading the page. `key` belongs to one query with one set of variables and one caller.
+ * @throws Error at once where there is no storage
+ */
+export function createStorageCursorStore(key: string, storage = findLocalStorage()): CursorStore {
   return {
     load: () => storage.getItem(key) ?? undefined,
     save: (cursor) => storage.setItem(key, cursor),
   };
+}
+
+/** Node has the global and nothing behind it, unless it was started with `--localstorage-file`. */
+function findLocalStorage(): Storage {
+  const storage: Storage | undefined = globalThis.localStorage;
+  if (storage) return storage;
+  throw new Error(
+    "There is no localStorage here: give createStorageCursorStore a storage, or on Node use createFileCursorStore from @hub/client/file-cursor-store",
+  );
 }

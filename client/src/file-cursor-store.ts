@@ -1,0 +1,23 @@
+import { readFile, rename, writeFile } from "node:fs/promises";
+import type { CursorStore } from "./cursor-store.js";
+
+/**
+ * For Node: survives the process. `file` belongs to one query with one set of variables and one caller, and to one
+ * process at a time. It is replaced as a whole, so that it never holds half a cursor.
+ */
+export function createFileCursorStore(file: string): CursorStore {
+  return {
+    load: async () => {
+      try {
+        return (await readFile(file, "utf8")) || undefined;
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+        throw error;
+      }
+    },
+    save: async (cursor) => {
+      await writeFile(`${file}.new`, cursor);
+      await rename(`${file}.new`, file);
+    },
+  };
+}
