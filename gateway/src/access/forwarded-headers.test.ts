@@ -26,7 +26,7 @@ beforeAll(async () => {
   await writeFile(supergraph, SHOP_SUPERGRAPH);
   const config = await readConfig(["--supergraph", supergraph, "--port", "0", "--log-level", "silent"], {
     MEMBER_CATALOG_URL: catalogServer.url,
-    MEMBER_CATALOG_FORWARD_HEADERS: "X-Token",
+    MEMBER_CATALOG_FORWARD_HEADERS: "X-Token, x-catalog-authorization=authorization",
     MEMBER_CATALOG_HEADERS: "x-api-key: 4711",
     MEMBER_REVIEWS_URL: reviewsServer.url,
   });
@@ -103,6 +103,17 @@ describe("a header that a member is sent", () => {
     await ask({ "x-token": "a", "x-api-key": "of the client's", "x-other": "b" });
     expect(sent).toMatchObject({ "x-token": "a", "x-api-key": "4711" });
     expect(sent).not.toHaveProperty("x-other");
+  });
+
+  it("may have another name there", async () => {
+    let sent: unknown;
+    catalogServer.answerWith((request, response) => {
+      sent = request.headers;
+      response.end('{"data":{"products":[]}}');
+    });
+    await ask({ "x-catalog-authorization": "Bearer t", authorization: "Bearer of-the-gateway" });
+    expect(sent).toMatchObject({ authorization: "Bearer t" });
+    expect(sent).not.toHaveProperty("x-catalog-authorization");
   });
 
   it("keeps those apart who ask the same at the same time", async () => {

@@ -1,5 +1,11 @@
 /** Headers of a client that members are sent, where their settings say so. */
-/** By name, in small letters; never empty. */
+/** A header that a member is sent, and what the member calls it; both in small letters. */
+export interface ForwardedHeader {
+  readonly name: string;
+  readonly as: string;
+}
+
+/** By the client's name, in small letters; never empty. */
 export type ForwardedHeaders = ReadonlyMap<string, string>;
 
 /**
@@ -39,12 +45,12 @@ export function forwardingKey(headers: ForwardedHeaders | undefined): string {
 
 /** Those that the member is sent. */
 export function* forwardedTo(
-  names: readonly string[] | undefined,
+  wanted: readonly ForwardedHeader[] | undefined,
   headers: ForwardedHeaders | undefined,
 ): Iterable<readonly [name: string, value: string]> {
-  if (!names || !headers) return;
-  for (const name of names) {
+  if (!wanted || !headers) return;
+  for (const { name, as } of wanted) {
     const value = headers.get(name);
-    if (value !== undefined) yield [name, value];
+    if (value !== undefined) yield [as, value];
   }
 }

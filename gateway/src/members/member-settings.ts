@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import type { ForwardedHeader } from "../access/forwarded-headers.js";
 import { isSubscriptionSetting } from "../live/foreign/subscription-address.js";
 import { flagOf } from "../setting-names.js";
 import { hasCredentials } from "../url-credentials.js";
@@ -17,8 +18,8 @@ export interface MemberSettings {
   readonly timeoutMs?: number | undefined;
   /** Sent with every request. */
   readonly headers?: readonly Header[] | undefined;
-  /** Names, in small letters, of headers of the client's that the member is sent. */
-  readonly forwardedHeaders?: readonly string[] | undefined;
+  /** Headers of the client's that the member is sent. */
+  readonly forwardedHeaders?: readonly ForwardedHeader[] | undefined;
   /** How its own subscription fields are asked for: `ws`, `sse` or a URL of either; left out: whichever it speaks. */
   readonly subscriptions?: string | undefined;
   /** What the gateway says of itself when it opens a WebSocket to the member. */
@@ -65,9 +66,9 @@ const TABLE = z.object({
     .transform((text, context) => collect(context, () => parseHeaders(text)))
     .describe('headers to send with every request: one "name: value" a line, or a JSON object'),
   FORWARD_HEADERS: names()
-    .transform((list, context) => collect(context, () => list?.map(sendable)))
+    .transform((list, context) => collect(context, () => list?.map(parseForwarded)))
     .describe(
-      "headers of the client's to send to the member, comma-separated; over WebSocket those of the handshake, or of the same name in the payload of connection_init",
+      "headers of the client's to send to the member, comma-separated, `x-library-token=authorization` for one that the member knows by another name; over WebSocket those of the handshake, or of the same name in the payload of connection_init",
     ),
   SUBSCRIPTIONS: z
     .string()
@@ -148,10 +149,10 @@ export function parseMemberSettings(
   const isUnsigned = given?.UNSIGNED ?? false;
   if (isUnsigned && given?.KEY !== undefined)
     problems.push(`${variable}_UNSIGNED is true although there is a ${variable}_KEY: take one of them away`);
-  for (const name of given?.FORWARD_HEADERS ?? []) {
-    if (given?.HEADERS?.some(([own]) => own === name))
+  for (const { as } of given?.FORWARD_HEADERS ?? []) {
+    if (given?.HEADERS?.some(([own]) => own === as))
       problems.push(
-        `${variable}_FORWARD_HEADERS has ${name}, which ${variable}_HEADERS sets: take one of them away`,
+        `${variable}_FORWARD_HEADERS has ${as}, which ${variable}_HEADERS sets: take one of them away`,
       );
   }
   return {
@@ -214,6 +215,13 @@ function splitLine(line: string): [string, string] {
   if (name === undefined || value === undefined)
     throw new Error('has a line that is no header: write "name: value", one a line, or a JSON object');
   return [name.trim(), value];
+}
+
+function parseForwarded(text: string): ForwardedHeader {
+  const [name = "", as = name, ...rest] = text.split("=").map((part) => part.trim());
+  if (rest.length > 0)
+    throw new Error(`has "${text}": name a header, or two as in x-library-token=authorization`);
+  return { name: sendable(name), as: sendable(as) };
 }
 
 function sendable(name: string): string {

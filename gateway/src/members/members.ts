@@ -110,5 +110,5 @@ export class Members {
 }
 
 function forwardedNamesOf(addresses: readonly MemberAddress[]): ReadonlySet<string> {
-  return new Set(addresses.flatMap(({ forwardedHeaders = [] }) => forwardedHeaders));
+  return new Set(addresses.flatMap(({ forwardedHeaders = [] }) => forwardedHeaders.map(({ name }) => name)));
 }

@@ -258,7 +258,7 @@ export class WebSocketConnection implements Connection {
       if (!this.#identify(given)) return;
       this.#authorization = given;
     }
-    this.#forwarded = this.surroundings.readForwarded(Object.fromEntries(this.#forwarded ?? []), parameters);
+    this.#takeForwarded(parameters);
     this.#isAcknowledged = true;
     const retryAfterMs = Math.round(RETRY_AFTER_MS * (0.1 + 0.9 * Math.random()));
     this.send({ type: "connection_ack", payload: { retryAfterMs } });
@@ -278,8 +278,17 @@ export class WebSocketConnection implements Connection {
       this.#close(CLOSE_CODES.forbidden, "Forbidden");
       return;
     }
-    if (this.#isAcknowledged) this.#authorization = given;
+    if (this.#isAcknowledged) {
+      this.#authorization = given;
+      this.#takeForwarded(payload);
+    }
     this.send({ type: "pong" });
+  }
+
+  /** What begins from now on is asked of members with these; what they do not name stays. */
+  #takeForwarded(parameters: ClientPayload): void {
+    const known = Object.fromEntries(this.#forwarded ?? []);
+    this.#forwarded = this.surroundings.readForwarded(known, parameters);
   }
 
   /** Whose `authorization` it is; undefined when it is nobody's, and the socket is closed for that. */

@@ -184,10 +184,10 @@ describe("a member's WebSocket", () => {
       const request = requestTo(url, {
         subscriptions,
         headers: [["x-api-key", "4711"]],
-        forwardedHeaders: ["x-token"],
+        forwardedHeaders: [{ name: "x-token", as: "authorization" }],
       });
       await allOf({ ...request, forwarded });
-      expect(sent).toEqual([expect.objectContaining({ "x-api-key": "4711", "x-token": "t" })]);
+      expect(sent).toEqual([expect.objectContaining({ "x-api-key": "4711", authorization: "t" })]);
       expect(sent[0]).not.toHaveProperty("x-other");
     },
   );
