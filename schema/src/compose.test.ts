@@ -136,12 +136,47 @@ describe("a member that says who may read something", () => {
     );
   });
 
+  it("is refused wherever a directive of its own stands", () => {
+    const conflicts = conflictsOf(`
+      directive @policy(a: Int) on SCHEMA | ARGUMENT_DEFINITION | ENUM_VALUE | INPUT_FIELD_DEFINITION | UNION
+      schema @policy { query: Query }
+      type Query { a(b: I @policy): U }
+      input I { c: Int @policy } enum E { D @policy } union U @policy = F
+      type F { e: E }`);
+    expect(conflicts.match(/"[\w.]+" has @policy/g)).toEqual(
+      ["schema", "Query.a.b", "I.c", "E.D", "U"].map((coordinate) => `"${coordinate}" has @policy`),
+    );
+  });
+
   it("composes where that is enforced elsewhere", () => {
     const options = { accessEnforcedElsewhere: true };
     const imported = compose(`${link("v2.9", ACCESS)}type Query { secret: ID @authenticated }`, options);
     expect(imported.supergraph).toContain("https://specs.apollo.dev/authenticated/v0.1");
     const own = compose(`${link("v2.9")}${OWN} type Query { secret: ID @authenticated }`, options);
     expect(own.supergraph).not.toContain("@authenticated");
+  });
+});
+
+describe("a member that leaves to the gateway what it does not do", () => {
+  it("is refused with a sentence when it takes arguments out of other objects", () => {
+    const conflicts = conflictsOf(`${link("v2.8", '"@key", "@context", "@fromContext"')}
+      type Query { a: A }
+      type A @key(fields: "id") @context(name: "a") { id: ID! p: Int b: B }
+      type B @key(fields: "id") { id: ID! c(d: Int @fromContext(field: "$a { p }")): Int }`);
+    expect(conflicts).toContain('[library] "A" has @context, which the gateway does not know: take it out');
+    expect(conflicts).toContain('"B.c.d" has @fromContext');
+    const own = compose("directive @context on OBJECT type Query @context { a: Int }");
+    expect(own.api).toContain("a: Int");
+  });
+
+  it("is refused with a sentence when it has connectors", () => {
+    const conflicts = conflictsOf(`
+      extend schema
+        @link(url: "https://specs.apollo.dev/federation/v2.11", import: ["@key"])
+        @link(url: "https://specs.apollo.dev/connect/v0.2", import: ["@connect"])
+      type Query { a: Int @connect(http: { GET: "http://a" }, selection: "a") }`);
+    expect(conflicts).toContain("[library] It links Apollo's connectors, which the gateway does not run");
+    expect(conflicts).not.toContain("v2.9");
   });
 });
 

@@ -56,6 +56,7 @@ export function composeSubgraphs(
   }));
   const refusals = [
     ...parsed.flatMap(takenNames),
+    ...parsed.flatMap(whatNobodyDoes),
     ...(accessEnforcedElsewhere ? [] : parsed.flatMap(unkeptPromises)),
   ];
   if (refusals.length > 0) throw new CompositionConflicts(refusals);
@@ -83,6 +84,16 @@ function takenNames({ name, file, typeDefs }: ParsedSubgraph): string[] {
       ? [`[${name}] A type cannot be called "link": give it another name (${file}:${line})`]
       : [];
   });
+}
+
+/** What a member leaves to the gateway, and the gateway does not do. */
+function whatNobodyDoes({ name, file, contextRules, hasConnectors }: ParsedSubgraph): string[] {
+  const contexts = contextRules.map(
+    ({ coordinate, directive, line }) =>
+      `[${name}] "${coordinate}" has ${directive}, which the gateway does not know: take it out; an argument that the client gives, or a field with @requires, may do instead (${file}:${line ?? 1})`,
+  );
+  const connectors = `[${name}] It links Apollo's connectors, which the gateway does not run: let a member answer those fields (${file})`;
+  return hasConnectors ? [...contexts, connectors] : contexts;
 }
 
 /** What a member's schema says about who may read what, and nobody would keep. */

@@ -5,8 +5,8 @@
  * directives under a prefix of their own. The composer knows one of each.
  */
 import {
+  type ASTNode,
   type ConstDirectiveNode,
-  type DirectiveNode,
   type DocumentNode,
   Kind,
   type NameNode,
@@ -18,8 +18,11 @@ export const NEWEST_FEDERATION = "v2.9";
 
 const FEDERATION_URL = /^https:\/\/specs\.apollo\.dev\/federation\/(v\d+\.\d+)\/?$/;
 const LINK_URL = /^https:\/\/specs\.apollo\.dev\/link\/v\d+\.\d+\/?$/;
+const CONNECTORS_URL = /^https:\/\/specs\.apollo\.dev\/connect\//;
 /** The directives of Federation that say who may read something. */
 const ACCESS_DIRECTIVES = ["authenticated", "requiresScopes", "policy"];
+/** Those by which the gateway would have to hand arguments on, which it does not. */
+const CONTEXT_DIRECTIVES = ["context", "fromContext"];
 
 export interface MemberSchema {
   /** For the composer. */
@@ -30,11 +33,15 @@ export interface MemberSchema {
    */
   readonly newerVersion: string | undefined;
   /** Where the member says who may read something, in the order of its schema. */
-  readonly accessRules: readonly AccessRule[];
+  readonly accessRules: readonly DirectiveUse[];
+  /** Where it asks for arguments out of other objects. */
+  readonly contextRules: readonly DirectiveUse[];
+  /** Whether it has connectors, which call other services in place of a member. */
+  readonly hasConnectors: boolean;
 }
 
-export interface AccessRule {
-  /** `Book.loans`, or `Book` for a type. */
+export interface DirectiveUse {
+  /** `Book`, `Book.loans`, `Book.loans.year` for an argument. */
   readonly coordinate: string;
   /** As the member calls it, with its `@`. */
   readonly directive: string;
@@ -48,12 +55,19 @@ export function readMemberSchema(document: DocumentNode): MemberSchema {
   const link = federationLinkOf(linked);
   const version = link && FEDERATION_URL.exec(textArgument(link, "url") ?? "")?.[1];
   const newerVersion = version !== undefined && isNewer(version) ? version : undefined;
-  const accessRules = findAccessRules(linked, link);
   const prefix = link && textArgument(link, "as");
   const keepsVersion = newerVersion === undefined || !isOfKnownGeneration(newerVersion);
   const plain = link ? replaceLink(linked, link, keepsVersion) : linked;
   const typeDefs = prefix === undefined ? plain : renamePrefix(plain, prefix, "federation");
-  return { typeDefs, newerVersion, accessRules };
+  return {
+    typeDefs,
+    newerVersion,
+    accessRules: findUses(linked, namesIn(ACCESS_DIRECTIVES, link, { ownCount: true })),
+    contextRules: findUses(linked, namesIn(CONTEXT_DIRECTIVES, link, { ownCount: false })),
+    hasConnectors: schemaDirectives(linked).some((one) =>
+      CONNECTORS_URL.test(textArgument(one, "url") ?? ""),
+    ),
+  };
 }
 
 /** How a member's library is told which version to write, for the message that says that one is too new. */
@@ -146,32 +160,38 @@ function renamePrefix(document: DocumentNode, from: string, to: string): Documen
   });
 }
 
-function findAccessRules(document: DocumentNode, link: ConstDirectiveNode | undefined): AccessRule[] {
-  const federations = new Set(link ? ACCESS_DIRECTIVES.flatMap((name) => namesOf(name, link)) : []);
-  const rules: AccessRule[] = [];
-  const collect = (
-    node: { readonly name: NameNode; readonly directives?: readonly DirectiveNode[] | undefined },
-    parent?: string,
-  ) => {
-    for (const { name, loc } of node.directives ?? []) {
-      const isFederations = federations.has(name.value);
-      if (!isFederations && !ACCESS_DIRECTIVES.includes(name.value)) continue;
-      rules.push({
-        coordinate: parent === undefined ? node.name.value : `${parent}.${node.name.value}`,
-        directive: `@${name.value}`,
-        line: loc?.startToken.line,
-        isFederations,
-      });
-    }
-  };
-  for (const definition of document.definitions) {
-    if (!/Type(Definition|Extension)$/.test(definition.kind) || !("name" in definition)) continue;
-    const { name } = definition;
-    if (!name) continue;
-    collect({ name, directives: "directives" in definition ? definition.directives : [] });
-    for (const field of ("fields" in definition && definition.fields) || []) collect(field, name.value);
-  }
-  return rules;
+/** Whether each name of a directive is Federation's, by what the member calls it. */
+function namesIn(
+  directives: readonly string[],
+  link: ConstDirectiveNode | undefined,
+  { ownCount }: { readonly ownCount: boolean },
+): Map<string, boolean> {
+  const own = ownCount ? directives : [];
+  const federations = link ? directives.flatMap((name) => namesOf(name, link)) : [];
+  return new Map([
+    ...own.map((name) => [name, false] as const),
+    ...federations.map((name) => [name, true] as const),
+  ]);
+}
+
+function findUses(document: DocumentNode, names: ReadonlyMap<string, boolean>): DirectiveUse[] {
+  const uses: DirectiveUse[] = [];
+  const path: string[] = [];
+  const isNamed = ({ kind }: ASTNode) => /(Definition|Extension)$/.test(kind);
+  visit(document, {
+    enter(node) {
+      if (isNamed(node)) path.push("name" in node && node.name ? node.name.value : "schema");
+      if (node.kind !== Kind.DIRECTIVE) return;
+      const isFederations = names.get(node.name.value);
+      if (isFederations === undefined) return;
+      const line = node.loc?.startToken.line;
+      uses.push({ coordinate: path.join("."), directive: `@${node.name.value}`, line, isFederations });
+    },
+    leave(node) {
+      if (isNamed(node)) path.pop();
+    },
+  });
+  return uses;
 }
 
 /** What a member that links Federation may call its directive. */
