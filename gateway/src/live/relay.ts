@@ -119,7 +119,9 @@ async function refusalOf(
   return new Error(`The relay of member "${relay.member}" answered with status ${statusCode}, not 200`);
 }
 
-const refusalBody = z.object({ errors: z.tuple([z.object({ extensions: z.unknown() })], z.unknown()) });
+const refusalBody = z.object({
+  errors: z.tuple([z.object({ extensions: z.unknown().optional() })], z.unknown()),
+});
 
 /** Those of the first error of a refusal, if it has one. */
 async function readExtensions(body: AsyncIterable<Uint8Array>): Promise<unknown> {

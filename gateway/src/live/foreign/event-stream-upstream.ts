@@ -1,8 +1,10 @@
 /** GraphQL over server-sent events, distinct connections mode: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md */
 import { Agent, type Dispatcher, request as send } from "undici";
+import { z } from "zod";
 import { parseShallow } from "../../execute/json.js";
 import { EventStreamReader, type StreamedEvent } from "./event-stream-reader.js";
 import {
+  findClockProblem,
   type OpenUpstream,
   StreamNotBegun,
   UPSTREAM_ANSWER_LIMIT_MS,
@@ -20,7 +22,7 @@ export const openEventStreamUpstream: OpenUpstream = async function* (request, u
   if (signal.aborted) return;
   const answer = await post(request, url, signal);
   try {
-    if (mediaTypeOf(answer) !== "text/event-stream") throw await failureOf(answer);
+    if (mediaTypeOf(answer) !== "text/event-stream") throw await failureOf(request, answer);
     onBegun?.();
     yield* readResults(answer.body, request.largestResultBytes);
   } finally {
@@ -59,13 +61,18 @@ async function post(
   }
 }
 
+const refusal = z.object({ errors: z.array(z.looseObject({ extensions: z.unknown().optional() })).min(1) });
+
 /** What a member that sends no stream says instead. */
-async function failureOf(answer: Dispatcher.ResponseData): Promise<Error> {
-  const { statusCode: status } = answer;
+async function failureOf(request: UpstreamRequest, answer: Dispatcher.ResponseData): Promise<Error> {
+  const { statusCode: status, headers } = answer;
   const mediaType = mediaTypeOf(answer);
   const said: unknown = mediaType.includes("json") ? parseJson(await readStart(answer.body)) : undefined;
-  const errors = typeof said === "object" && said !== null && "errors" in said ? said.errors : undefined;
-  if (Array.isArray(errors) && errors.length > 0) return new UpstreamRefusal(errors);
+  const errors = refusal.safeParse(said).data?.errors;
+  const { date } = headers;
+  const clockProblem = findClockProblem(request, { status, date, extensions: errors?.[0]?.extensions });
+  if (clockProblem) return clockProblem;
+  if (errors) return new UpstreamRefusal(errors);
   const what = mediaType === "" ? "without a content type" : `with ${mediaType}`;
   return StreamNotBegun.ofStatus(status, `it answers with status ${status} ${what} and no event stream`);
 }

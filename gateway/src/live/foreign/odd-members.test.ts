@@ -272,11 +272,29 @@ describe("a stream that never begins says why", () => {
   it.each<[string, RequestListener, string, string]>([
     ["401", (_, response) => void response.writeHead(401).end("who?"), "refused", "status 401"],
     ["503", (_, response) => void response.writeHead(503).end(), "unreachable", "status 503"],
+    [
+      "JSON of its own",
+      (_, response) =>
+        void response.writeHead(403, { "content-type": "application/json" }).end('{"errors":["no"]}'),
+      "refused",
+      "status 403",
+    ],
     ["a page", stream("<html>", "text/html"), "not spoken", "text/html and no event stream"],
   ])("when the event stream's request is answered with %s", async (_, onPost, kind, message) => {
     const url = await serve({ onPost });
     const failure = await failureOf(requestTo(url, { subscriptions: "sse" }));
     expect(failure).toMatchObject({ kind, message: expect.stringContaining(message) });
+  });
+
+  it.each(["ws", "sse"])("when the clocks differ: %s", async (subscriptions) => {
+    const date = new Date(Date.now() - 600_000).toUTCString();
+    const url = await serve({ onPost: (_, response) => void response.writeHead(401, { date }).end() });
+    server.removeAllListeners("upgrade");
+    const request = requestTo(url, { subscriptions, key: "k".repeat(32) });
+    expect(await failureOf(request)).toMatchObject({
+      kind: "unreachable",
+      message: expect.stringMatching(/^its clock is 60[01] s behind the gateway's/),
+    });
   });
 
   it("with the setting that helps, where the member does not speak the transport that is set", async () => {

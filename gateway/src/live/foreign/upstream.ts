@@ -2,7 +2,7 @@
 import type { Caller } from "@hub/schema/signed-request";
 import { type ForwardedHeaders, forwardedTo } from "../../access/forwarded-headers.js";
 import type { MemberAddress } from "../../members/member-client.js";
-import { signedHeaders } from "../../members/signing.js";
+import { clockAheadMs, describeClock, signedHeaders } from "../../members/signing.js";
 
 export interface UpstreamRequest {
   readonly address: MemberAddress;
@@ -70,6 +70,25 @@ export function upstreamHeaders(
   if (key === undefined) return own;
   const message = { method, path: url.pathname + url.search, body };
   return { ...own, ...signedHeaders(key, message, { caller, requestId }) };
+}
+
+/** What a member with a key says when it does not tell a stream. */
+export interface Refused {
+  readonly status: number;
+  /** The header of that name. */
+  readonly date: unknown;
+  /** The extensions of its first error. */
+  readonly extensions?: unknown;
+}
+
+/** That the member takes no signature because the clocks differ; undefined when that is not why. */
+export function findClockProblem(
+  { address }: UpstreamRequest,
+  { status, date, extensions }: Refused,
+): StreamNotBegun | undefined {
+  if (status !== 401 || address.key === undefined) return undefined;
+  const aheadMs = clockAheadMs(extensions, Date.parse(String(date)) || undefined);
+  return aheadMs === undefined ? undefined : new StreamNotBegun("unreachable", describeClock(aheadMs));
 }
 
 function kindOfStatus(status: number): NotBegunKind {

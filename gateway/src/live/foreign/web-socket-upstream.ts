@@ -12,6 +12,7 @@ import { z } from "zod";
 import { parseShallow } from "../../execute/json.js";
 import { Wakeup } from "../wakeup.js";
 import {
+  findClockProblem,
   type NotBegunKind,
   type OpenUpstream,
   StreamNotBegun,
@@ -81,7 +82,7 @@ class SocketStream {
     });
     this.#socket = socket;
     this.#answerLimit = this.#after(this.#answerLimitMs, () => this.#answersTooLate());
-    this.#on("unexpected-response", (_, { statusCode = 0 }) => this.#isRefused(statusCode));
+    this.#on("unexpected-response", (_, answer) => this.#isRefused(answer));
     this.#on("upgrade", ({ headers }) => this.#isUpgraded(headers["sec-websocket-protocol"]));
     this.#on("open", () => this.#send({ type: "connection_init", payload: request.address.connectionInit }));
     this.#on("message", (data) => this.#read(String(data)));
@@ -138,10 +139,10 @@ class SocketStream {
     this.#lose(new StreamNotBegun("not spoken", `its WebSocket speaks ${spoken} and not ${PROTOCOL}`));
   }
 
-  #isRefused(status: number): void {
-    this.#lose(
-      StreamNotBegun.ofStatus(status, `it answers the request for a WebSocket with status ${status}`),
-    );
+  #isRefused({ statusCode: status = 0, headers: { date } }: IncomingMessage): void {
+    const message = `it answers the request for a WebSocket with status ${status}`;
+    const clockProblem = findClockProblem(this.request, { status, date });
+    this.#lose(clockProblem ?? StreamNotBegun.ofStatus(status, message));
   }
 
   #answersTooLate(): void {
