@@ -105,6 +105,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     supergraph,
     readingGuide,
     prepare(parameters, context) {
+      faults.enter("operation");
       const { operationName, variables } = parameters;
       const query = documents.resolve(parameters);
       const prepared = pipeline.prepare({ query, operationName, variables }, context);

@@ -26,7 +26,6 @@ export const FAULT_SITES = [
   "request close",
   "operation",
   "upgrade",
-  "upgrade error",
   "websocket open",
   "websocket message",
   "websocket pong",

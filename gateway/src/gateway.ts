@@ -32,14 +32,14 @@ import { createRequestListener, GRAPHQL_PATH } from "./transport/http.js";
 import { readThroughConnections } from "./transport/http-connection.js";
 import { MULTIPART } from "./transport/multipart.js";
 import { createOperatorsServer, type Health } from "./transport/operators-port.js";
-import { ResponseStreams } from "./transport/response-stream.js";
+import { ResponseStreams, type StreamTimes } from "./transport/response-stream.js";
 import { createFindRefusal } from "./transport/same-origin.js";
 import { SingleConnections } from "./transport/single-connection.js";
 import { EVENT_STREAM } from "./transport/sse.js";
 import { createStaticHandler } from "./transport/static.js";
 import { createStreamedAnswerHandler } from "./transport/streamed-answer.js";
 import { Twins } from "./transport/twins.js";
-import { attachWebSocket } from "./transport/ws.js";
+import { attachWebSocket, type WebSocketTimes } from "./transport/ws.js";
 
 export interface Gateway extends AsyncDisposable {
   /** Base URL, without a slash at the end. */
@@ -59,6 +59,8 @@ const SHORTEST_CHECK_MS = 20;
 /** What is made by others where a test wants another one. */
 export interface GatewayParts {
   readonly createFaults?: (options: FaultsOptions) => Faults;
+  readonly streamTimes?: StreamTimes;
+  readonly webSocketTimes?: WebSocketTimes;
 }
 
 const DRAIN_LIMIT_MS = 3_000;
@@ -71,7 +73,7 @@ const WAITING_CONNECTIONS = 4_096;
  */
 export async function createGateway(
   config: GatewayConfig,
-  { createFaults = (options) => new Faults(options) }: GatewayParts = {},
+  { createFaults = (options) => new Faults(options), streamTimes, webSocketTimes }: GatewayParts = {},
 ): Promise<Gateway> {
   const logger = createLog({ level: config.logLevel });
   const metrics = createMetrics();
@@ -136,7 +138,7 @@ export async function createGateway(
         observe: metrics.observeRequest,
       })
     : undefined;
-  const streams = new ResponseStreams(connections, faults);
+  const streams = new ResponseStreams(connections, faults, streamTimes);
   const answering = { engine, describeFailure, streams, admission: streamAdmission };
   const admission = new Admission();
   const listener = createRequestListener({
@@ -190,6 +192,7 @@ export async function createGateway(
   );
   readThroughConnections(server, twins, faults, createAdmitConnection(quotas, config.trustedProxies, faults));
   attachWebSocket(server, {
+    ...webSocketTimes,
     path: GRAPHQL_PATH,
     engine,
     describeFailure,

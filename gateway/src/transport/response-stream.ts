@@ -11,6 +11,8 @@ export interface StreamTimes {
   readonly heartbeatMs: number;
   /** A client that has not taken what was sent for so long is disconnected. */
   readonly writeDeadlineMs: number;
+  /** A stream that was reserved and that nobody opens is given up after so long. */
+  readonly reservationMs?: number;
 }
 
 export const STREAM_TIMES: StreamTimes = { heartbeatMs: 7_500, writeDeadlineMs: 30_000 };
@@ -193,10 +195,10 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
   }
 
   #close(): void {
+    clearTimeout(this.#deadline);
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#isEnding = true;
-    clearTimeout(this.#deadline);
     this.#streams.heartbeat.delete(this);
     this.#streams.connections.delete(this);
     this.closed();

@@ -14,7 +14,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { CallerQuota } from "../access/quotas.js";
 import type { CurrentEngine, RequestParameters } from "../engine.js";
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
-import { type Faults, internalError } from "../faults.js";
+import { internalError } from "../faults.js";
 import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
@@ -64,11 +64,11 @@ export class SingleConnections {
     quota?.take("streams");
     const token = randomUUID();
     const { maxOperations } = this.#options;
-    const { faults } = this.#options.streams;
+    const { streams } = this.#options;
     const onEnd = () => {
       if (this.#streams.delete(token)) quota?.release("streams");
     };
-    this.#streams.set(token, new ReservedStream(maxOperations, faults, onEnd));
+    this.#streams.set(token, new ReservedStream(maxOperations, streams, onEnd));
     response.writeHead(201, { "content-type": "text/plain; charset=utf-8" }).end(token);
   }
 
@@ -148,12 +148,12 @@ class ReservedStream {
   readonly #onEnd: () => void;
   #stream: ResponseStream | undefined;
 
-  constructor(maxOperations: number, faults: Faults, onEnd: () => void) {
+  constructor(maxOperations: number, { faults, times }: ResponseStreams, onEnd: () => void) {
     this.#maxOperations = maxOperations;
     this.#onEnd = onEnd;
     this.#expiry = setTimeout(
       faults.guard("reservation limit", () => this.closed(), onEnd),
-      RESERVATION_LIMIT_MS,
+      times.reservationMs ?? RESERVATION_LIMIT_MS,
     ).unref();
   }
 

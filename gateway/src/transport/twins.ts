@@ -87,18 +87,22 @@ export class Twins implements Recogniser {
     const { requestId } = exchange.form;
     const twin: Twin = { answer: answer(gone.signal), gone, requestId, waiting: 0, unread: new Map() };
     const forget = this.#remember(key, twin);
-    this.#options.faults.run(
-      "shared answer",
-      async () => {
-        const bytes = await twin.answer.catch(() => undefined);
-        if (bytes) await this.#answerAll(twin, bytes);
-        forget();
-        if (!bytes) handBackAll(twin);
-      },
-      () => {
-        forget();
-        for (const { connection } of waitingFor(twin)) connection.destroy();
-      },
+    const answerAll = async (bytes: Buffer) => {
+      await this.#answerAll(twin, bytes);
+      forget();
+    };
+    const handBack = () => {
+      forget();
+      handBackAll(twin);
+    };
+    const cutOff = () => {
+      forget();
+      for (const { connection } of waitingFor(twin)) connection.destroy();
+    };
+    const { faults } = this.#options;
+    twin.answer.then(
+      faults.guard("shared answer", answerAll, cutOff),
+      faults.guard("shared answer", handBack, cutOff),
     );
     this.#wait(twin, exchange);
     return twin.answer;

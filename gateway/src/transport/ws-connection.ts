@@ -99,6 +99,7 @@ export class WebSocketConnection implements Connection {
   #initTimer: NodeJS.Timeout | undefined;
   #slowTimer: NodeJS.Timeout | undefined;
   #restTimer: NodeJS.Timeout | undefined;
+  #closeTimer: NodeJS.Timeout | undefined;
   #hasFailed = false;
 
   constructor(
@@ -385,7 +386,8 @@ export class WebSocketConnection implements Connection {
     // It must be listened to again: the answer is the end.
     this.socket.resume();
     this.socket.close(code, reason);
-    setTimeout(
+    clearTimeout(this.#closeTimer);
+    this.#closeTimer = setTimeout(
       this.surroundings.faults.guard(
         "websocket close limit",
         () => this.socket.terminate(),
@@ -399,6 +401,7 @@ export class WebSocketConnection implements Connection {
     clearTimeout(this.#initTimer);
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#restTimer);
+    clearTimeout(this.#closeTimer);
     this.#endOperations();
     this.surroundings.heartbeat.delete(this);
     this.surroundings.connections.delete(this);

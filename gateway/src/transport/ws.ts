@@ -1,7 +1,6 @@
 /** GraphQL over WebSocket on the upgrades of an HTTP server. */
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
-import type { Duplex } from "node:stream";
 import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
 import type { IdentifyCaller } from "../access/access.js";
@@ -22,7 +21,16 @@ import { ClientSocket, type OpenedBy, WebSocketConnection } from "./ws-connectio
 import { NextMessages } from "./ws-frame.js";
 import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
 
-export interface WebSocketOptions {
+export interface WebSocketTimes {
+  /** A socket that does not answer a ping within the same time again is dropped, and with it what it subscribed to. */
+  readonly pingEveryMs?: number | undefined;
+  /** How long a client may take to say `connection_init`. */
+  readonly initLimitMs?: number | undefined;
+  /** How long a client may leave what was sent to it. */
+  readonly slowReaderLimitMs?: number | undefined;
+}
+
+export interface WebSocketOptions extends WebSocketTimes {
   /** The path of the endpoint; upgrades to other paths are refused. */
   readonly path: string;
   readonly engine: CurrentEngine;
@@ -45,15 +53,10 @@ export interface WebSocketOptions {
   readonly onSlowReader?: (() => void) | undefined;
   /** As of a request's body over HTTP. */
   readonly maxMessageBytes: number;
-  /** How long a client may take to say `connection_init`. */
-  readonly initLimitMs?: number | undefined;
-  /** How long a client may leave what was sent to it. */
-  readonly slowReaderLimitMs?: number | undefined;
 }
 
 /** What ws can count to. */
 const LARGEST_COUNT = 2 ** 31 - 1;
-/** A socket that does not answer a ping within the same time again is dropped, and with it what it subscribed to. */
 const PING_EVERY_MS = 15_000;
 
 /**
@@ -70,13 +73,13 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
     perMessageDeflate: false,
     handleProtocols: (offered) => offered.has(PROTOCOL) && PROTOCOL,
   });
-  const { faults } = options;
+  const { faults, pingEveryMs = PING_EVERY_MS } = options;
   const beat = faults.guard(
     "websocket beat",
     (connection: WebSocketConnection) => connection.beat(),
     (errorId, connection) => connection.fail(errorId),
   );
-  const heartbeat = new Heartbeat<WebSocketConnection>(PING_EVERY_MS, beat);
+  const heartbeat = new Heartbeat<WebSocketConnection>(pingEveryMs, beat);
   const surroundings = { ...options, heartbeat, nextMessages: new NextMessages() };
   const open = (socket: ClientSocket, stream: Socket, openedBy: OpenedBy) => {
     // What the client says wrong from now on ends its socket, however far it has come.
@@ -91,7 +94,7 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
   };
   const upgrade = (request: IncomingMessage, stream: Socket, head: Buffer, openedBy: OpenedBy) => {
     const refusal = findRefusedStatus(request, options);
-    if (refusal) return refuseUpgrade(stream, refusal, faults);
+    if (refusal) return refuseUpgrade(stream, refusal);
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       faults.run(
         "websocket open",
@@ -111,7 +114,7 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
     faults.run(
       "upgrade",
       () => upgrade(request, stream, head, { authorization, client, quota, isDirect, forwarded }),
-      (errorId) => refuseUpgrade(stream, `500 Internal Server Error\r\nx-error-id: ${errorId}`, faults),
+      (errorId) => refuseUpgrade(stream, `500 Internal Server Error\r\nx-error-id: ${errorId}`),
     );
   });
 }
@@ -138,8 +141,9 @@ function isNobodys(authorization: string | undefined, { identify, describeFailur
   }
 }
 
-function refuseUpgrade(socket: Duplex, status: string, faults: Faults): void {
-  const cutOff = () => void socket.destroy();
-  socket.on("error", faults.guard("upgrade error", cutOff, cutOff));
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+function refuseUpgrade(socket: Socket, status: string): void {
+  socket.on("error", () => socket.destroy());
+  socket.write(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  // Not only its own half: nobody would notice when the client leaves the other one open.
+  socket.destroySoon();
 }
