@@ -84,8 +84,12 @@ export function hasSameValue(one: number | ExactNumber, other: number | ExactNum
   return one === other || decimal(String(one)) === decimal(String(other));
 }
 
+/** Of a text that is longer only the spelling counts. */
+const LONGEST_DECIMAL = 1_000;
+
 /** One spelling for each value. */
 function decimal(text: string): string {
+  if (text.length > LONGEST_DECIMAL) return text;
   const [, sign = "", integer = "", fraction = "", exponent = "0"] =
     /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/.exec(text) ?? [];
   const digits = `${integer}${fraction}`.replace(/^0+/, "");

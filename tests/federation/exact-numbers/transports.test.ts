@@ -128,8 +128,41 @@ describe.each(["ws", "sse"] as const)(
       ]);
       expect(sent).toEqual([expect.stringContaining('"number":9007199254740993}')]);
     });
+
+    it("may be asked for, by literals and by variables whatever they are called", async () => {
+      const query =
+        "subscription ($representations: Any) { rateChanged(of: {a: 1E400, b: $representations}) { value } }";
+      const messages = overWebSocket(
+        running().url,
+        JSON.stringify({ query, variables: { representations: "x" } }),
+        1,
+      );
+      while (rates.openCount < 1) await new Promise(setImmediate);
+      // This member reads numbers as JavaScript does.
+      const values = Object.values(rates.operations[0]?.variables ?? {});
+      expect(new Set(values)).toEqual(new Set([Number.POSITIVE_INFINITY, "x"]));
+      rates.publish({ value: 1 });
+      expect(await messages).toEqual([
+        '{"id":"1","type":"next","payload":{"data":{"rateChanged":{"value":1}}}}',
+      ]);
+    });
   },
 );
+
+describe("a member's event", () => {
+  it("may say that there are no errors by null", async () => {
+    const event = '{"data":{"rateChanged":{"value":1}},"errors":null}';
+    const rates = await serve(
+      () => `event: next\ndata: ${event}\n\nevent: complete\n\n`,
+      "text/event-stream",
+    );
+    gateway = await startGateway({ MEMBER_RATES_URL: urlOf(rates), MEMBER_RATES_SUBSCRIPTIONS: "sse" });
+    const query = "subscription { rateChanged { value } }";
+    const messages = await overWebSocket(running().url, JSON.stringify({ query }), 1);
+    rates.close();
+    expect(messages).toEqual(['{"id":"1","type":"next","payload":{"data":{"rateChanged":{"value":1}}}}']);
+  });
+});
 
 const JSON_BODY = { "content-type": "application/json" };
 
@@ -152,11 +185,11 @@ async function startGateway(environment: Readonly<Record<string, string>>): Prom
 }
 
 /** A member that is no more than a text for a text. */
-async function serve(answerTo: (body: string) => string): Promise<Server> {
+async function serve(answerTo: (body: string) => string, contentType = "application/json"): Promise<Server> {
   const server = createServer(async (request, response) => {
     const body = await text(request);
     sent.push(body);
-    response.end(answerTo(body));
+    response.setHeader("content-type", contentType).end(answerTo(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;

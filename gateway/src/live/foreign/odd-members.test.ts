@@ -106,6 +106,23 @@ describe("a member's event stream", () => {
     expect(await allOf(requestTo(url, { subscriptions: "sse" }))).toEqual([TOLD]);
   });
 
+  it.each(["ws", "sse"])("is lost when it tells what is nested without end: %s", async (subscriptions) => {
+    const deep = `{"data":{"told":${"[".repeat(50_000)}${"]".repeat(50_000)}}}`;
+    const url = await serve({
+      onSocket: (socket) => {
+        socket.on("message", (data) => {
+          const { type, id } = JSON.parse(String(data));
+          if (type === "connection_init") socket.send(ACKNOWLEDGED);
+          if (type === "subscribe") socket.send(`{"type":"next","id":"${id}","payload":${deep}}`);
+        });
+      },
+      onPost: stream(`event: next\ndata: ${deep}\n\nevent: complete\n\n`),
+    });
+    const failure = await failureOf(requestTo(url, { subscriptions }));
+    expect(failure).toBeInstanceOf(Error);
+    expect(failure).not.toBeInstanceOf(StreamNotBegun);
+  });
+
   it("is lost when it ends without being complete", async () => {
     const url = await serve({ onPost: stream(next) });
     const failure = await failureOf(requestTo(url, { subscriptions: "sse" }));
