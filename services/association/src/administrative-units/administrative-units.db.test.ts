@@ -50,6 +50,28 @@ async function search(filter: Record<string, unknown>): Promise<string[]> {
   return administrativeUnits.nodes.map((unit: { name: { vi: string } }) => unit.name.vi);
 }
 
+describe("what clients send that is spelt otherwise", () => {
+  it("is found: a UUID in capitals, a name with a look-alike letter", async () => {
+    const query = "query ($id: ID!) { administrativeUnit(id: $id) { id name { vi } } }";
+    expect(await ask(query, { id: SON_LA.toUpperCase() })).toEqual({
+      administrativeUnit: { id: SON_LA, name: { vi: "Tỉnh Sơn La" } },
+    });
+    expect(await search({ search: "\u00D0à Nẵng", level: "PROVINCE" })).toEqual(["Thành phố Đà Nẵng"]);
+  });
+
+  it.each([{ asOf: "0000-01-01" }, { search: "S\0n La" }, { search: "S\uD83Dn La" }])(
+    "is refused with a sentence where it is nothing: %j",
+    async (filter) => {
+      const { errors } = await member.ask(
+        "query ($search: String, $asOf: Date) { administrativeUnits(search: $search, asOf: $asOf) { nodes { id } } }",
+        filter,
+      );
+      expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+      expect(errors?.[0]?.message).toMatch(/"search"|asOf/);
+    },
+  );
+});
+
 describe("searching units", () => {
   it("takes an official code as of a day, since the code went to another unit", async () => {
     const filter = { search: "44", level: "PROVINCE" };

@@ -7,6 +7,14 @@ describe("folding a name", () => {
     expect(foldName("Đắk Lắk".normalize("NFD"))).toBe("dak lak");
   });
 
+  it.each(["Đà Nẵng", "Ðà Nẵng", "Ɖà Nẵng", "ðà nẵng", "ĐÀ\u00A0NẴNG", "Đà Nẵ\u00ADng", "Đà Nẵng"])(
+    "takes look-alikes for what they look like: %s",
+    (name) => {
+      expect(foldName(name)).toBe("da nang");
+      expect(foldName(name.normalize("NFD"))).toBe("da nang");
+    },
+  );
+
   it("forgets where the tone mark stands", () => {
     expect(foldName("HOÀ BÌNH")).toBe(foldName("Hòa Bình"));
   });

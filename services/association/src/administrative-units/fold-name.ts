@@ -1,6 +1,8 @@
+import { foldLookAlikes } from "../fold-look-alikes.js";
+
 /**
  * How names are compared when people search: without case, diacritics and punctuation, so also wherever the tone
- * mark was put (Hòa, Hoà). Never a key: different units have the same folded name.
+ * mark was put (Hòa, Hoà), and whichever letter stands for Đ. Never a key: different units have the same folded name.
  */
 export function foldName(text: string): string {
   return foldedWords(text).join(" ");
@@ -8,7 +10,11 @@ export function foldName(text: string): string {
 
 /** The words of {@link foldName}; they hold lower-case Latin letters and digits only. */
 export function foldedWords(text: string): string[] {
-  const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+  const plain = foldLookAlikes(text)
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replaceAll("đ", "d");
   return plain.match(/[a-z0-9]+/g) ?? [];
 }
 

@@ -49,6 +49,16 @@ describe("a document without a day of issue", () => {
 
 describe("the number of a document", () => {
   it("is the same in any case, composition and with space around", () => {
+    for (const written of [
+      "281/QÐ-TTg",
+      "281/QƉ-TTg",
+      "281/qð-ttg",
+      "281 / QĐ – TTg",
+      "281\u00A0/QĐ\u2011TTg",
+      "281／QĐ−TTg",
+      "281/QĐ-\u200BTTg",
+    ])
+      expect(numberKey(written)).toBe("281/qđ-ttg");
     expect(numberKey("  281/qđ-ttg ".normalize("NFD"))).toBe(numberKey("281/QĐ-TTg"));
   });
 });

@@ -1,4 +1,9 @@
-/** What makes two written numbers the same document's: “ 281/qđ-ttg” and “281/QĐ-TTg” are. */
+import { foldLookAlikes } from "../fold-look-alikes.js";
+
+/** What makes two written numbers the same document's: “ 281 / qđ–ttg” and “281/QĐ-TTg” are. */
 export function numberKey(number: string): string {
-  return number.normalize("NFC").trim().toLocaleLowerCase("vi");
+  return foldLookAlikes(number)
+    .replace(/ ?([/-]) ?/g, "$1")
+    .trim()
+    .toLocaleLowerCase("vi");
 }

@@ -11,6 +11,7 @@ import { Commitment } from "../commitments/commitment.js";
 import { commitmentsOfProgramme } from "../commitments/commitment-loaders.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundsOfProgramme } from "../evaluation-rounds/evaluation-round-loaders.js";
+import { foldLookAlikes } from "../fold-look-alikes.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { Report } from "../reports/report.js";
@@ -38,7 +39,7 @@ export class ProgrammeResolver {
     code: string,
     @Ctx() { dataSource }: MemberContext,
   ): Promise<CoordinationProgramme | null> {
-    return dataSource.getRepository(CoordinationProgramme).findOneBy({ code });
+    return dataSource.getRepository(CoordinationProgramme).findOneBy({ code: foldLookAlikes(code) });
   }
 
   @Query(() => CoordinationProgrammeConnection, {
