@@ -1,6 +1,7 @@
 import type { HubEvent } from "@hub/schema/event";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
+import { numberOf } from "../execute/exact-number.js";
 import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { compose, MEMBER_KEY } from "../fixtures/shop-pipeline.js";
 import { FEDERATION_LINK, type Subgraph, type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
@@ -65,6 +66,16 @@ const UUID = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
 describe("an event feeds a subscription", () => {
   const byUnit = [{ argument: "unitIds", property: "unitId" }];
+
+  it("when an id is a number for the member, however many digits it has", () => {
+    const passes = filter(byUnit, { unitIds: ["7", "9007199254740993"] });
+    expect(passes(event({ unitId: 7 }))).toBe(true);
+    expect(passes(event({ unitId: numberOf("9007199254740993") }))).toBe(true);
+    expect(passes(event({ unitId: [numberOf("9007199254740992"), 8] }))).toBe(false);
+    const exact = filter(byUnit, { unitIds: numberOf("9007199254740993") });
+    expect(exact(event({ unitId: numberOf("9007199254740993") }))).toBe(true);
+    expect(exact(event({ unitId: numberOf("9007199254740992") }))).toBe(false);
+  });
 
   it("when an identifier with several spellings is written in another one", () => {
     for (const [asked, told] of [

@@ -62,7 +62,8 @@ function liesInAny(
   accepted: ReadonlySet<unknown>,
   ancestorsOf: (id: string) => ReadonlySet<string> | Promise<ReadonlySet<string>>,
 ): boolean | Promise<boolean> {
-  const lookups = values.filter((value) => typeof value === "string").map(ancestorsOf);
+  const ids = values.map(idText).filter((id) => id !== undefined);
+  const lookups = ids.map(ancestorsOf);
   const known = lookups.flatMap((lookup) => (lookup instanceof Promise ? [] : [lookup]));
   if (known.some((ids) => overlap(ids, accepted))) return true;
   if (known.length === lookups.length) return false;

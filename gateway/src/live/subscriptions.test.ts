@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
+import { numberOf } from "../execute/exact-number.js";
 import { FakeRelay } from "../fixtures/fake-relay.js";
 import { LiveGateway } from "../fixtures/live-gateway.js";
 import type { GraphQLResponse } from "../pipeline.js";
@@ -76,6 +77,19 @@ async function versions(told: AsyncGenerator<GraphQLResponse>, count: number): P
 }
 
 describe("a field that is fed by events", () => {
+  it("keeps the digits of a number that JavaScript cannot hold", async () => {
+    const response = await fetch(gateway.url, {
+      method: "POST",
+      headers: { accept: "text/event-stream", "content-type": "application/json" },
+      body: `{"query":"subscription { commitmentChanged(programmeId: 9007199254740993) { commitment { id } } }"}`,
+      signal: left.signal,
+    });
+    for (const programmeId of ["9007199254740992", "9007199254740993"].map(numberOf))
+      association.emit("commitment.changed", { programmeId, commitmentId: numberOf(`${programmeId}000`) });
+    const { data } = await next(read(response));
+    expect(data).toEqual({ commitmentChanged: { commitment: { id: "9007199254740993000" } } });
+  });
+
   it("tells what the envelope says", async () => {
     const told = await watch();
     const { occurredAt } = note("1");
