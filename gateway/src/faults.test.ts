@@ -529,8 +529,9 @@ const scenarios: Readonly<Record<FaultSite, (() => Promise<unknown>) | "elsewher
   leave: "elsewhere",
   "subscriptions' end": "elsewhere",
   "live queries' end": "elsewhere",
-  // With the process, in tests/resilience; nothing that a test can do makes a server fail to accept.
+  // With the process, in tests/resilience; nothing that a test can do makes a server fail to accept, or a stop.
   "server error": "elsewhere",
+  stop: "elsewhere",
   "uncaught exception": "elsewhere",
   "unhandled rejection": "elsewhere",
   // Beside it: a member with a stream of its own.

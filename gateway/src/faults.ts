@@ -72,6 +72,7 @@ export const FAULT_SITES = [
   "supergraph look",
   "operators' request",
   "server error",
+  "stop",
   "uncaught exception",
   "unhandled rejection",
 ] as const;

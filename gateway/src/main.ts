@@ -23,7 +23,10 @@ try {
     gateway.faults.catchUncaught(process);
     letGoOfStartUpMemory();
     await stopAsked;
-    await gateway.stop();
+    await gateway.stop().catch((error: unknown) => {
+      gateway.faults.report("stop", error);
+      process.exit(1);
+    });
     process.exit(0);
   }
   process.stdout.write(HELP);

@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import { ConfigError, parseMemberConfig } from "./config.js";
 import { buildSubgraph } from "./federated-schema.js";
 import { createMember, type MemberDefinition } from "./member.js";
+import { createProgramLog } from "./program-logger.js";
+import { reportUncaught } from "./uncaught.js";
 
 /**
  * What a member's `main.ts` calls. Runs until SIGTERM, SIGINT or the end of the supervising process.
@@ -16,9 +18,15 @@ export async function startMember(definition: MemberDefinition): Promise<void> {
   // Listened for from the beginning: a supervisor that dies while the member starts must not leave it behind.
   const stopAsked = untilAskedToStop();
   try {
-    const member = await createMember(definition, parseMemberConfig(process.env));
+    const config = parseMemberConfig(process.env);
+    const logger = createProgramLog({ level: config.logLevel, base: { member: definition.name } });
+    const member = await createMember(definition, config, logger);
+    reportUncaught(logger);
     await stopAsked;
-    await member.stop();
+    await member.stop().catch((error: unknown) => {
+      logger.error({ err: error }, "the member could not stop in order");
+      process.exit(1);
+    });
     process.exit(0);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
