@@ -1,0 +1,81 @@
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ask } from "../support/ask.js";
+import { openEventStream } from "../support/live-client.js";
+import { watchQuery } from "../support/live-query-client.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const UNIT = stableId("administrative-unit", "province-45-2025-03-01");
+const CAPITALS = UNIT.toUpperCase();
+const REPORT = `mutation ($input: ReportFigureInput!) {
+  reportYouthUnionFigure(input: $input) { unit { id name { vi } } }
+}`;
+
+let hub: RunningHub;
+beforeAll(async () => {
+  hub = await startHub();
+}, 120_000);
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+function report(change: object = {}) {
+  const input = {
+    unitId: CAPITALS,
+    indicatorCode: "YU01",
+    numerator: 50,
+    denominator: 200,
+    printedText: "50/200 (số liệu thử)",
+    asOf: "2026-11-01",
+    source: "kiểm thử tự động",
+    ...change,
+  };
+  return ask(hub, REPORT, { variables: { input }, writeKey: hub.writeKey });
+}
+
+describe("an id that a client writes in capitals", () => {
+  it("is the same one for queries, changes, subscriptions and live queries", async () => {
+    const unit = { id: UNIT, name: { vi: "Tỉnh Quảng Trị" } };
+    const query = `query ($id: ID!) { administrativeUnit(id: $id) { id name { vi } } organisations(unitId: $id) { nodes { id } } }`;
+    const [small, capitals] = await Promise.all(
+      [UNIT, CAPITALS].map((id) => ask(hub, query, { variables: { id } })),
+    );
+    expect(capitals?.data).toEqual(small?.data);
+    expect(capitals?.data.administrativeUnit).toEqual(unit);
+
+    const stop = new AbortController();
+    const told = await Promise.all(
+      [{ exactUnitId: CAPITALS }, { unitId: CAPITALS }, { unitId: UNIT }].map((variables) =>
+        openEventStream(hub.url, {
+          query: `subscription ($unitId: ID, $exactUnitId: ID) {
+            figureChanged(unitId: $unitId, exactUnitId: $exactUnitId) { unit { id name { vi } } }
+          }`,
+          variables,
+          signal: stop.signal,
+        }),
+      ),
+    );
+    await using live = watchQuery(
+      hub.url,
+      "ws",
+      `query @live(throttleMs: 0) { administrativeUnit(id: "${CAPITALS}") { youthUnionFigures(indicatorCodes: ["YU01"]) { printedText } } }`,
+    );
+    expect((await live.next())?.data.administrativeUnit.youthUnionFigures).toEqual([]);
+
+    expect((await report()).data).toEqual({ reportYouthUnionFigure: { unit } });
+    for (const payloads of told) expect((await payloads.next()).value?.data.figureChanged).toEqual({ unit });
+    expect((await live.next())?.data.administrativeUnit.youthUnionFigures).toHaveLength(1);
+    stop.abort();
+  });
+});
+
+describe("a text that the database cannot keep", () => {
+  it.each([
+    ["\0", "U+0000"],
+    ["\uD83D", "U+D83D"],
+  ])("is the caller's mistake, told by its argument: %j", async (text, name) => {
+    const { errors } = await report({ source: `a${text}b` });
+    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+    expect(errors?.[0]?.message).toContain(
+      `"input.source" holds a character that no text may have (${name})`,
+    );
+  });
+});
