@@ -56,21 +56,29 @@ function keepDigits(_key: string, value: unknown, context?: { readonly source?: 
 }
 
 /**
- * Numbers with many digits, a superfluous zero, an exponent or a minus before zero. What is found may stand within a
- * string: then the text is parsed the slow way for nothing.
+ * Where numbers begin, or parts of strings that look like it, that have an exponent, a superfluous zero, many digits or
+ * a minus before zero.
  */
 const SUSPICIOUS =
-  /[:,[\s](-?(?:\d[\d.]{15,}(?:[eE][-+]?\d+)?|\d+\.(?:\d*0|0{6}\d*)|\d+(?:\.\d+)?[eE][-+]?\d+)|-0)(?=[,\]}\s])/g;
+  /[:,[ \n\r\t](?:[-\d](?:\d*(?:[eE]|\.(?:0{6}|\d*(?:0[,\]}\s]|[eE])))|[\d.]{15})|-0[,\]}\s])/g;
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?=[,\]}\s])/y;
 
-/** Whether there is such a number. Looking takes less than half of the time of parsing. */
+/**
+ * Whether the text seems to have a number that JavaScript would change. Every text is searched, so what counts is how
+ * fast most characters are passed over: it takes less than half of the time of parsing.
+ */
 function mayLoseDigits(text: string): boolean {
   // A number alone has nothing before it.
   if (/^[-\d]/.test(text)) return true;
   SUSPICIOUS.lastIndex = 0;
   for (;;) {
-    const number = SUSPICIOUS.exec(text)?.[1];
-    if (number === undefined) return false;
-    if (String(Number(number)) !== number) return true;
+    const found = SUSPICIOUS.exec(text);
+    if (!found) return false;
+    NUMBER.lastIndex = found.index + 1;
+    const [number] = NUMBER.exec(text) ?? [];
+    if (number !== undefined && String(Number(number)) !== number) return true;
+    // Whatever stands here, the next number begins behind a character that has not been looked at.
+    SUSPICIOUS.lastIndex = found.index + 1 + (number?.length ?? 0);
   }
 }
 

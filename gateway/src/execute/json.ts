@@ -97,8 +97,15 @@ function withoutEscapes(text: ByteText): ByteText {
 function isDeeper(value: Json | undefined, levels: number): boolean {
   if (typeof value !== "object" || value === null || value instanceof ExactNumber) return false;
   if (levels === 0) return true;
-  if (Array.isArray(value)) return value.some((item) => isDeeper(item, levels - 1));
-  for (const key in value) if (isDeeper(value[key], levels - 1)) return true;
+  // Without a call for each of the leaves, which are most of it.
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === "object" && isDeeper(item, levels - 1)) return true;
+    return false;
+  }
+  for (const key in value) {
+    const item = value[key];
+    if (typeof item === "object" && isDeeper(item, levels - 1)) return true;
+  }
   return false;
 }
 
