@@ -80,6 +80,24 @@ describe("what follows a signing", () => {
     });
   });
 
+  it("is told: an evaluation that is planned no more", async () => {
+    const stop = new AbortController();
+    const query = `subscription { told: evaluationRoundChanged(programmeId: "${PROGRAMME}") {
+      number evaluationRound { dueOn } programme { evaluationRounds { number } }
+    } }`;
+    const rounds = await openEventStream(hub.url, { query, signal: stop.signal });
+    const input = { evaluationEveryMonths: 24, source: SOURCE };
+    await change("updateProgramme", `programmeId: "${PROGRAMME}"`, input);
+    const { value } = await rounds.next();
+    stop.abort();
+    expect(value?.errors).toBeUndefined();
+    expect(value?.data.told).toEqual({
+      number: 4,
+      evaluationRound: null,
+      programme: { evaluationRounds: [{ number: 1 }, { number: 2 }] },
+    });
+  });
+
   it("is told: a corrected ceremony, an evaluation that was held, and a report", async () => {
     const [ceremony] = await watch(
       [`ceremonyChanged(programmeId: "${PROGRAMME}") { ${READ} ceremony { heldOn version host { id } } }`],

@@ -19,7 +19,10 @@ export async function saveRound(
   const { round } = change;
   round.version += 1;
   await transaction.manager.save(round);
-  await keepRoundChange(transaction, programme, change, factsOf(round));
+  await keepRoundChange(transaction, programme, change, {
+    facts: factsOf(round),
+    evaluationRoundId: round.id,
+  });
   return round;
 }
 
@@ -32,7 +35,9 @@ export async function withdrawRound(
   const { round } = change;
   round.version += 1;
   await transaction.manager.delete(EvaluationRound, { id: round.id });
-  await keepRoundChange(transaction, programme, change, { ...factsOf(round), isWithdrawn: true });
+  // Nobody can be asked for it any more: the event names none.
+  const facts = { ...factsOf(round), isWithdrawn: true };
+  await keepRoundChange(transaction, programme, change, { facts, evaluationRoundId: null });
 }
 
 function factsOf({ number, dueOn, isComputed, isCarriedOver, heldOn, hostId }: EvaluationRound) {
@@ -43,7 +48,7 @@ function keepRoundChange(
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
   { round, source, callerId }: RoundChange,
-  facts: object,
+  { facts, evaluationRoundId }: { readonly facts: object; readonly evaluationRoundId: string | null },
 ): Promise<void> {
   return keepChange(transaction, {
     event: {
@@ -54,7 +59,7 @@ function keepRoundChange(
       payload: {
         programmeId: programme.id,
         unitId: programme.unitId,
-        evaluationRoundId: round.id,
+        evaluationRoundId,
         number: round.number,
       },
     },
