@@ -39,7 +39,11 @@ export class FairSlots {
   readonly #waiting = new FairQueue<SlotTaker, Waiting>();
   #used = 0;
 
-  constructor(private readonly count: number) {}
+  constructor(
+    private readonly count: number,
+    /** Of so many a caller has its share while others are there. */
+    private readonly sharedCount = count,
+  ) {}
 
   get waitingCount(): number {
     return this.#waiting.size;
@@ -124,7 +128,7 @@ export class FairSlots {
   }
 
   #mayHaveOneMore(caller: SlotTaker): boolean {
-    return (this.#held.get(caller) ?? 0) < caller.limitOf(this.count);
+    return (this.#held.get(caller) ?? 0) < caller.limitOf(this.count, this.sharedCount);
   }
 
   #take(caller: SlotTaker): void {

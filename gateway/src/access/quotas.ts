@@ -113,10 +113,9 @@ export class Quotas {
   }
 
   /** How much of a capacity one caller may hold at present; of what is small everybody may have one. */
-  limitOf(capacity: number): number {
-    return this.isShared
-      ? Math.max(1, Math.ceil(capacity * this.#share))
-      : capacity - Math.floor(capacity / 4);
+  limitOf(capacity: number, sharedCapacity = capacity): number {
+    if (!this.isShared) return capacity - Math.floor(capacity / 4);
+    return Math.max(1, Math.ceil(sharedCapacity * this.#share));
   }
 
   /** The caller has begun something. */
@@ -188,9 +187,9 @@ export class CallerQuota {
     return this.#held[resource];
   }
 
-  /** How many of so many it may have at a time. */
-  limitOf(count: number): number {
-    return this.#quotas.limitOf(count);
+  /** How many of so many it may have at a time; of `sharedCount` while others are there. */
+  limitOf(count: number, sharedCount = count): number {
+    return this.#quotas.limitOf(count, sharedCount);
   }
 
   /**

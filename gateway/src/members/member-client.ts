@@ -45,6 +45,8 @@ export interface MemberClientOptions {
 }
 
 const CONNECTIONS = 64;
+/** A member that has this many to answer at a time is busy: of so many each caller has its share. */
+const SHARED_REQUESTS = 20;
 /** Of an answer that is none, so much is logged. */
 const LOGGED_LENGTH = 200;
 /** U+FEFF in UTF-8; JSON may begin with it (RFC 8259, section 8.1). */
@@ -78,7 +80,7 @@ export class MemberClient {
   readonly #head: string;
   #clockAheadMs: number | undefined;
   /** What is asked of it at a time: what waits here is no failure of the member, and its time has not begun. */
-  readonly #slots = new FairSlots(CONNECTIONS);
+  readonly #slots = new FairSlots(CONNECTIONS, SHARED_REQUESTS);
   readonly #health = new MemberHealth(() => this.#findSignOfLife());
 
   constructor(options: MemberClientOptions) {

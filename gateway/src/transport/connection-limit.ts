@@ -1,9 +1,14 @@
 import type { Socket } from "node:net";
 import { callerAddress, type TrustedProxies } from "../access/client-address.js";
-import { findRetryAfterMs, type Quotas } from "../access/quotas.js";
+import { findRetryAfterMs, type Quotas, tooManyRequests } from "../access/quotas.js";
 import type { Faults } from "../faults.js";
 import { RequestRefusal } from "../operation/request-refusal.js";
 import type { AdmitConnection } from "./http-connection.js";
+
+/** What a connection costs before anything is read from it. */
+const CONNECTION_MS = 0.2;
+/** Whoever would not be heard for longer need not wait with an open connection. */
+const LONG_REST_MS = 1_000;
 
 /** Counts connections for the address at the other end; those of proxies are everybody's and not counted. */
 export function createAdmitConnection(
@@ -16,6 +21,8 @@ export function createAdmitConnection(
     if (peer === undefined || proxies.has(peer)) return true;
     const quota = quotas.of(callerAddress(peer));
     try {
+      quota.spend(CONNECTION_MS);
+      if (quota.restMs > LONG_REST_MS) throw tooManyConnections(quota.restMs);
       quota.take("connections");
     } catch (error) {
       if (!(error instanceof RequestRefusal)) throw error;
@@ -29,6 +36,10 @@ export function createAdmitConnection(
     );
     return true;
   };
+}
+
+function tooManyConnections(retryAfterMs: number): RequestRefusal {
+  return tooManyRequests("Your address has had its share of the gateway's time", Math.ceil(retryAfterMs));
 }
 
 /** Unread: what the client wants makes no difference. */

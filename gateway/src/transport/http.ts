@@ -94,6 +94,7 @@ async function answer(
   options: HttpOptions,
 ): Promise<void> {
   const target = parseRequestTarget(request.url);
+  if (target?.path !== GRAPHQL_PATH) charge(request, options);
   if (!target) return refuseRequest({ request, response, form: JSON_ANSWER }, noPath(), options);
   // Balancers ask by address, and it says nothing that needs a guard.
   if (target.path === "/health") return answerHealth(response, options);
@@ -108,6 +109,16 @@ async function answer(
   if (isGraphQL) return answerGraphQL(request, response, target, options);
   setHeaders(response, SECURITY_HEADERS);
   return options.serveStatic(request, response);
+}
+
+/** What is no operation costs time as well; whoever has had its share of that is not heard for a while. */
+function charge(request: IncomingMessage, { findClient, quotas }: HttpOptions): void {
+  const connection = connectionOf(request);
+  const client = findClient(connection.peer, request.headers);
+  const quota = quotas.of(client);
+  quota.spend(0);
+  const { restMs } = quota;
+  if (restMs > 0 && client === findClient(connection.peer, {})) connection.rest(restMs);
 }
 
 async function answerGraphQL(

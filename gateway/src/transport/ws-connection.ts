@@ -45,6 +45,10 @@ export interface OpenedBy {
 }
 
 const INIT_LIMIT_MS = 3_000;
+/** Reading a message takes a millisecond for so much of it. */
+const READ_BYTES_PER_MS = 256 * 1024;
+/** Between what was read before a rest. */
+const POSTPONED_MS = 20;
 const SLOW_READER_LIMIT_MS = 30_000;
 /** Time for one who takes things up again to read what was on its way and why nothing follows. */
 const SLOW_CLOSE_LIMIT_MS = 5_000;
@@ -100,6 +104,8 @@ export class WebSocketConnection implements Connection {
   #slowTimer: NodeJS.Timeout | undefined;
   #restTimer: NodeJS.Timeout | undefined;
   #closeTimer: NodeJS.Timeout | undefined;
+  /** What had been read already when the client had to rest. */
+  readonly #postponed: RawData[] = [];
   #hasFailed = false;
 
   constructor(
@@ -224,10 +230,19 @@ export class WebSocketConnection implements Connection {
   }
 
   #receive(data: RawData): void | Promise<void> {
+    if (this.#restTimer) {
+      this.#postponed.push(data);
+      return undefined;
+    }
+    return this.#handleText(String(data));
+  }
+
+  #handleText(text: string): void | Promise<void> {
     if (!this.#isOpen) return undefined;
-    const text = String(data);
+    const startMs = performance.now();
     const message = parseClientMessage(text);
     if (typeof message === "string") return this.#close(CLOSE_CODES.badRequest, message);
+    this.#charge(startMs, text.length);
     return this.#handle(message, text.length);
   }
 
@@ -326,6 +341,14 @@ export class WebSocketConnection implements Connection {
     }
   }
 
+  /** What the client says costs time, whatever it is; whoever has had its share of that is not heard for a while. */
+  #charge(startMs: number, bytes: number): void {
+    const { quota, isDirect } = this.#openedBy;
+    quota.spend(performance.now() - startMs + bytes / READ_BYTES_PER_MS);
+    const { restMs } = quota;
+    if (restMs > 0 && isDirect && !this.#restTimer) this.#rest(restMs);
+  }
+
   /** Reads nothing for so long: whoever was told to come back later and does not wait is not heard before. */
   #rest(ms: number): void {
     if (!this.#isOpen) return;
@@ -342,9 +365,13 @@ export class WebSocketConnection implements Connection {
     );
   }
 
-  #rested(): void {
+  #rested(): void | Promise<void> {
     this.#restTimer = undefined;
-    this.#listen();
+    const data = this.#postponed.shift();
+    // The next one when it is known what has become of this one.
+    if (this.#postponed.length > 0) this.#rest(POSTPONED_MS);
+    else this.#listen();
+    return data && this.#handleText(String(data));
   }
 
   /** To what the client says, unless it does not take what is said to it, or must rest. */
