@@ -1,11 +1,19 @@
 import { once } from "node:events";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import type { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
+import { readConfig } from "./config.js";
 import { FAULT_SITES, type FaultSite } from "./faults.js";
 import { BreakableFaults } from "./fixtures/breakable-faults.js";
 import { type LiveQueryGateway, startLiveQueryGateway } from "./fixtures/live-query-gateway.js";
 import { connectTo, receivedBy } from "./fixtures/raw-http.js";
+import { compose } from "./fixtures/shop-pipeline.js";
+import { StreamingMember } from "./fixtures/streaming-member.js";
+import { FEDERATION_LINK } from "./fixtures/subgraph.js";
+import { createGateway } from "./gateway.js";
 import { CursorSeal } from "./live/cursor.js";
 
 const CURSOR_KEY = "the key of the cursors in this test";
@@ -98,16 +106,15 @@ class Client {
     });
   }
 
-  static async dial(): Promise<Client> {
-    const client = new Client(
-      new WebSocket(`${hub.url.replace("http", "ws")}/graphql`, "graphql-transport-ws"),
-    );
+  static async dial(url = hub.url): Promise<Client> {
+    const endpoint = `${url.replace("http", "ws")}/graphql`;
+    const client = new Client(new WebSocket(endpoint, "graphql-transport-ws"));
     await once(client.socket, "open");
     return client;
   }
 
-  static async open(): Promise<Client> {
-    const client = await Client.dial();
+  static async open(url = hub.url): Promise<Client> {
+    const client = await Client.dial(url);
     client.send({ type: "connection_init" });
     await client.hears(/connection_ack/);
     return client;
@@ -536,6 +543,7 @@ const scenarios: Readonly<Record<FaultSite, (() => Promise<unknown>) | "elsewher
   "unhandled rejection": "elsewhere",
   // Beside it: a member with a stream of its own.
   "member stream": "elsewhere",
+  "member socket": "elsewhere",
 };
 /** What would happen to whoever is there. */
 const ALONE = new Set<FaultSite>(["websocket pong", "websocket beat", "stream beat"]);
@@ -580,6 +588,32 @@ describe("a mistake of ours in a handler that Node calls", () => {
       faults: { request: 1, "websocket message": 1 },
     });
   });
+});
+
+describe("a mistake of ours in the stream of a member", () => {
+  it.each<FaultSite>(["member stream", "member socket"])(
+    "ends that stream and nothing else: %s",
+    async (where) => {
+      const sdl = `${FEDERATION_LINK} type Query { a: Int } type Subscription { told: String asked: String }`;
+      await using member = await StreamingMember.start(sdl, "ws");
+      const file = join(await mkdtemp(join(tmpdir(), "faults-")), "supergraph.graphql");
+      await writeFile(file, compose([{ name: "teller", sdl }]));
+      const flags = ["--supergraph", file, "--port", "0", "--operator-port", "0", "--log-level", "silent"];
+      const config = await readConfig([...flags, "--member", `teller=${member.url}/graphql`], {});
+      if (!config) throw new Error("no help was asked for");
+      const broken = new BreakableFaults();
+      await using gateway = await createGateway(config, { createFaults: () => broken });
+      const [bystander, client] = [await Client.open(gateway.url), await Client.open(gateway.url)];
+      bystander.subscribe("subscription { told }");
+      while (member.openCount < 1) await turns(1);
+      broken.break(where);
+      client.subscribe("subscription { asked }");
+      await client.hears(/"error"/);
+      await broken.happened(where);
+      member.publish("a");
+      await bystander.hears(/"told":"a"/);
+    },
+  );
 });
 
 describe("a mistake of ours while the gateway stops", () => {

@@ -69,6 +69,7 @@ export const FAULT_SITES = [
   "member's time limit",
   "member's answer given up",
   "member stream",
+  "member socket",
   "supergraph look",
   "operators' request",
   "server error",

@@ -83,7 +83,8 @@ export class ForeignSubscriptions {
     const { operationText: query } = source;
     const variables = declaredVariables(query, source.variables);
     const { caller, requestId, forwarded } = context;
-    const request = { address, query, variables, caller, requestId, forwarded, largestResultBytes };
+    const { faults } = this.options;
+    const request = { address, query, variables, caller, requestId, forwarded, largestResultBytes, faults };
     const stream: ForeignStream = new ForeignStream({
       ...this.options,
       request,
@@ -115,18 +116,25 @@ class ForeignStream {
   readonly #watchers = new Set<ForeignWatcher>();
   readonly #left = new AbortController();
 
-  constructor(private readonly options: ForeignStreamOptions) {
-    options.faults.run(
+  #hasBegun = false;
+
+  constructor(private readonly options: ForeignStreamOptions) {}
+
+  /** The first who watches begins it. */
+  watch(): Subscription {
+    const watcher = new ForeignWatcher(() => this.#leave(watcher));
+    this.#watchers.add(watcher);
+    if (!this.#hasBegun) this.#begin();
+    return watcher;
+  }
+
+  #begin(): void {
+    this.#hasBegun = true;
+    this.options.faults.run(
       "member stream",
       () => this.#run(),
       (errorId) => this.#end(failed(errorId)),
     );
-  }
-
-  watch(): Subscription {
-    const watcher = new ForeignWatcher(() => this.#leave(watcher));
-    this.#watchers.add(watcher);
-    return watcher;
   }
 
   #leave(watcher: ForeignWatcher): void {

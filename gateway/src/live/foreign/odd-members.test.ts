@@ -1,4 +1,5 @@
 /** Members that do not say what a member of ours would say, and what is made of it. */
+
 import { once } from "node:events";
 import {
   createServer,
@@ -9,6 +10,7 @@ import {
 } from "node:http";
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { type WebSocket, WebSocketServer } from "ws";
+import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { openUpstream } from "./open-upstream.js";
 import { StreamNotBegun, UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
 
@@ -59,6 +61,7 @@ function requestTo(url: string, settings: Partial<UpstreamRequest["address"]> = 
     caller: { id: "reader", mayWrite: false },
     requestId: "test",
     largestResultBytes: 1_000_000,
+    faults: new BreakableFaults(),
   };
 }
 

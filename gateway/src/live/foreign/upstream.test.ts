@@ -1,5 +1,6 @@
 import { ENVELOPE_HEADER, SIGNATURE_HEADER } from "@hub/schema/signed-request";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { MEMBER_KEY } from "../../fixtures/shop-pipeline.js";
 import { StreamingMember } from "../../fixtures/streaming-member.js";
 import { openEventStreamUpstream } from "./event-stream-upstream.js";
@@ -25,6 +26,7 @@ async function start(transport: "ws" | "sse"): Promise<UpstreamRequest> {
     caller: { id: "reader", mayWrite: false },
     requestId: "test",
     largestResultBytes: 1_000_000,
+    faults: new BreakableFaults(),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A member's own stream of results, as the gateway subscribes to it. */
 import type { Caller } from "@hub/schema/signed-request";
 import { type ForwardedHeaders, forwardedTo } from "../../access/forwarded-headers.js";
+import type { Faults } from "../../faults.js";
 import type { MemberAddress } from "../../members/member-client.js";
 import { clockAheadMs, describeClock, signedHeaders } from "../../members/signing.js";
 
@@ -12,6 +13,7 @@ export interface UpstreamRequest {
   readonly requestId: string;
   readonly forwarded?: ForwardedHeaders | undefined;
   readonly largestResultBytes: number;
+  readonly faults: Faults;
 }
 
 /**

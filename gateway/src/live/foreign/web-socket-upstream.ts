@@ -50,7 +50,8 @@ type Ending = { readonly error: unknown } | "complete";
 export const openWebSocketUpstream: OpenUpstream = async function* (request, url, signal, onBegun) {
   if (signal.aborted) return;
   const stream = new SocketStream(request, url, onBegun);
-  const abort = () => stream.close();
+  const close = () => stream.close();
+  const abort = request.faults.guard("member socket", close, close);
   signal.addEventListener("abort", abort, { once: true });
   try {
     yield* stream.results();
@@ -99,14 +100,10 @@ class SocketStream {
     return setTimeout(this.#guarded(handle), ms);
   }
 
-  #guarded<Args extends readonly unknown[]>(handle: (...args: Args) => void): (...args: Args) => void {
-    return (...args) => {
-      try {
-        handle(...args);
-      } catch (error) {
-        this.#lose(error);
-      }
-    };
+  #guarded<Args extends unknown[]>(handle: (...args: Args) => void): (...args: Args) => void {
+    return this.request.faults.guard("member socket", handle, (errorId, ..._args) =>
+      this.#lose(new Error(`internal error ${errorId}`)),
+    );
   }
 
   async *results(): AsyncGenerator<unknown, void> {
