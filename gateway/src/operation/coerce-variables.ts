@@ -14,6 +14,7 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { ExactNumber } from "../execute/exact-number.js";
+import { exactDefaultOf, hasExactDefaults } from "./exact-literals.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { withCode } from "./parse-operation.js";
 import { RequestRefusal, refuse } from "./request-refusal.js";
@@ -38,7 +39,8 @@ export function coerceVariables(
     );
   }
   const definitions = operation.variableDefinitions ?? [];
-  const given = hasExactNumbers ? withNumbersRead(schema, definitions, inputs) : inputs;
+  const needsReading = hasExactNumbers || hasExactDefaults(schema);
+  const given = needsReading ? withNumbersRead(schema, definitions, inputs) : inputs;
   const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
   if (errors)
     throw new RequestRefusal(
@@ -94,13 +96,12 @@ function readNumbers(value: unknown, type: GraphQLInputType): unknown {
   if (value instanceof ExactNumber)
     return isScalarType(type) && !isSpecifiedScalarType(type) ? value : readNumber(value, type);
   if (!isInputObjectType(type) || Array.isArray(value)) return value;
-  const fields = type.getFields();
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => {
-      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      return [name, field ? readNumbers(item, field.type) : item];
-    }),
-  );
+  const read: Record<string, unknown> = { ...value };
+  for (const field of Object.values(type.getFields())) {
+    const item = Object.hasOwn(value, field.name) ? read[field.name] : exactDefaultOf(field);
+    if (item !== undefined) read[field.name] = readNumbers(item, field.type);
+  }
+  return read;
 }
 
 function readNumber({ text }: ExactNumber, type: GraphQLInputType): unknown {

@@ -1,5 +1,13 @@
-import { type GraphQLSchema, isScalarType, isSpecifiedScalarType, Kind, type ValueNode } from "graphql";
-import { numberOf } from "../execute/exact-number.js";
+import {
+  type GraphQLInputField,
+  type GraphQLSchema,
+  isInputObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  Kind,
+  type ValueNode,
+} from "graphql";
+import { ExactNumber, numberOf } from "../execute/exact-number.js";
 
 type Variables = Readonly<Record<string, unknown>> | null | undefined;
 
@@ -31,4 +39,40 @@ export function readLiteral(node: ValueNode, variables?: Variables): unknown {
     case Kind.VARIABLE:
       return variables?.[node.name.value];
   }
+}
+
+/** Whether JavaScript holds all numbers of the literal as they are written. */
+export function isHeld(node: ValueNode): boolean {
+  switch (node.kind) {
+    case Kind.INT:
+    case Kind.FLOAT:
+      return !(numberOf(node.value) instanceof ExactNumber);
+    case Kind.LIST:
+      return node.values.every(isHeld);
+    case Kind.OBJECT:
+      return node.fields.every(({ value }) => isHeld(value));
+    default:
+      return true;
+  }
+}
+
+const defaults = new WeakMap<GraphQLSchema, boolean>();
+
+/** Whether input fields of the schema have defaults that graphql-js would change. */
+export function hasExactDefaults(schema: GraphQLSchema): boolean {
+  const known = defaults.get(schema);
+  if (known !== undefined) return known;
+  const has = Object.values(schema.getTypeMap()).some(
+    (type) =>
+      isInputObjectType(type) &&
+      Object.values(type.getFields()).some((field) => exactDefaultOf(field) !== undefined),
+  );
+  defaults.set(schema, has);
+  return has;
+}
+
+/** The field's default if graphql-js would change it. */
+export function exactDefaultOf({ astNode }: GraphQLInputField): unknown {
+  const literal = astNode?.defaultValue;
+  return literal && !isHeld(literal) ? readLiteral(literal) : undefined;
 }

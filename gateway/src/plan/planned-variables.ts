@@ -25,8 +25,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { ExactNumber, numberOf } from "../execute/exact-number.js";
-import { readLiteral } from "../operation/exact-literals.js";
+import { isHeld, readLiteral } from "../operation/exact-literals.js";
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -134,21 +133,6 @@ export class PlannedVariables {
 
 function plannedName(name: string): string {
   return RESERVED.test(name) ? CLIENT_PREFIX + name : name;
-}
-
-/** Whether the planner can be given the value as it is. */
-function isHeld(node: ValueNode): boolean {
-  switch (node.kind) {
-    case Kind.INT:
-    case Kind.FLOAT:
-      return !(numberOf(node.value) instanceof ExactNumber);
-    case Kind.LIST:
-      return node.values.every(isHeld);
-    case Kind.OBJECT:
-      return node.fields.every(({ value }) => isHeld(value));
-    default:
-      return true;
-  }
 }
 
 function holdsVariables(node: ValueNode): boolean {

@@ -12,7 +12,7 @@ import { composeSubgraphs } from "@hub/schema/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import WebSocket from "ws";
 
-const ECHO = `${FEDERATION_LINK} scalar Any type Query { echo(v: Any): Any echoFloat(f: Float): Float }`;
+const ECHO = `${FEDERATION_LINK} scalar Any type Query { echo(v: Any): Any echoFloat(f: Float): Float fill(in: In): Any } input In { n: Any = 9007199254740993 list: [Any] = [1.10, {x: 1E400}] other: In }`;
 const RATES = `${FEDERATION_LINK}
   scalar Any
   type Query { names: [String!] }
@@ -85,6 +85,17 @@ describe("numbers that JavaScript cannot hold, from a client to a member and bac
   it("keep their digits over a WebSocket", async () => {
     const messages = await overWebSocket(running().url, body, 1);
     expect(messages).toEqual([`{"id":"1","type":"next","payload":${answer}}`]);
+  });
+
+  it("keep their digits in the defaults of what a client leaves out", async () => {
+    const query = "query ($in: In) { fill(in: $in) }";
+    const body = JSON.stringify({ query, variables: { in: { other: { n: 1 } } } });
+    await fetch(`${running().url}/graphql`, { method: "POST", headers: JSON_BODY, body });
+    expect(sent).toEqual([
+      expect.stringContaining(
+        '"in":{"n":9007199254740993,"list":[1.10,{"x":1E400}],"other":{"n":1,"list":[1.10,{"x":1E400}]}}',
+      ),
+    ]);
   });
 
   it("are refused where the type is GraphQL's own and cannot take them", async () => {
