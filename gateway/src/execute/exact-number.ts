@@ -82,6 +82,14 @@ function mayLoseDigits(text: string): boolean {
   }
 }
 
+/** The digits of a number that is whole, however it is written; undefined for any other. */
+export function wholeDigits(number: number | ExactNumber): string | undefined {
+  const text = String(number);
+  if (/^-?\d+$/.test(text)) return text;
+  const value = Number(text);
+  return Number.isSafeInteger(value) && hasSameValue(number, value) ? String(value) : undefined;
+}
+
 /** Whether two numbers are written the same. */
 export function hasSameDigits(one: number | ExactNumber, other: number | ExactNumber): boolean {
   return String(one) === String(other);

@@ -93,10 +93,10 @@ function* unknownObjects(
   { fetch, entities }: Part,
   errors: readonly MemberError[],
 ): Iterable<JsonObject> {
+  const explained = new Set<unknown>();
+  for (const { path } of errors) if (path?.[0] === fetch.responseKey) explained.add(path[1]);
   for (const [index, entity] of list.entries()) {
-    if (entity !== null) continue;
-    const isExplained = errors.some(({ path }) => path?.[0] === fetch.responseKey && path[1] === index);
-    if (!isExplained) yield* entities.asked[index]?.objects ?? [];
+    if (entity === null && !explained.has(index)) yield* entities.asked[index]?.objects ?? [];
   }
 }
 

@@ -114,5 +114,6 @@ describe("nesting", () => {
     expect(parseJson(nested(500))).toBeDefined();
     expect(() => parseJson(nested(502))).toThrow(NestedTooDeeply);
     expect(() => parseJson(nested(100_000))).toThrow(NestedTooDeeply);
+    expect(() => parseJson(`[1.10,${nested(100_000)}]`)).toThrow(NestedTooDeeply);
   });
 });

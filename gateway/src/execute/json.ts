@@ -76,9 +76,18 @@ export function parseJson(text: ByteText): Json {
  * @throws NestedTooDeeply
  */
 export function parseShallow(text: string): Json {
-  const value = parseExactly(text);
+  const value = parseNested(text);
   if (text.length > 2 * MAX_DEPTH && isDeeper(value, MAX_DEPTH)) throw new NestedTooDeeply();
   return value;
+}
+
+/** Numbers with their digits are read by a function that is called for each level. */
+function parseNested(text: string): Json {
+  try {
+    return parseExactly(text);
+  } catch (error) {
+    throw error instanceof RangeError ? new NestedTooDeeply() : error;
+  }
 }
 
 const ESCAPE = /\\(?:u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})|u([\da-fA-F]{4})|.)/g;

@@ -117,6 +117,23 @@ describe("null propagation", () => {
     },
   );
 
+  it.each([
+    ["a number", "7", "7"],
+    ["a whole number as some write it", "7.0", "7"],
+    ["a whole number with an exponent", "12e2", "1200"],
+    ["a whole number beyond what JavaScript holds", "9007199254740993", "9007199254740993"],
+    ["a fraction", "7.5", null],
+    ["a fraction that JavaScript takes for a whole number", "0.99999999999999999999", null],
+  ])("gives clients text for an ID, however often it is asked: %s", async (_, text, id) => {
+    shop.catalog.answerWith((_, response) =>
+      response.end(`{"data":{"product":{"__typename":"Film","id":${text}}}}`),
+    );
+    for (let count = 0; count < 3; count++) {
+      const { data } = await ask("{ product(id: 1) { ... on Film { id } } }");
+      expect(data).toEqual({ product: id && { id } });
+    }
+  });
+
   it("reports values of another type and goes on with null", async () => {
     catalogSays({ data: { strict: { ...good, items: "no list", maybe: "no object" } } });
     const answer = await ask("{ strict { maybe { value } } }");

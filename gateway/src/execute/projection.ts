@@ -32,7 +32,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { sourceKeyOf } from "../plan/source-keys.js";
-import { isNumber } from "./exact-number.js";
+import { isNumber, wholeDigits } from "./exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import type { ResponsePath } from "./response-path.js";
 
@@ -362,7 +362,7 @@ function leafReader(type: GraphQLLeafType): (value: Json) => Json | undefined {
 /** GraphQL spec, "ID": members may count, clients always get text. */
 function readId(value: Json): Json | undefined {
   if (typeof value === "string") return value;
-  return isNumber(value) && /^-?\d+$/.test(String(value)) ? String(value) : undefined;
+  return isNumber(value) ? wholeDigits(value) : undefined;
 }
 
 function readInt(value: Json): Json | undefined {

@@ -13,7 +13,7 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from "graphql";
-import { ExactNumber } from "../execute/exact-number.js";
+import { ExactNumber, wholeDigits } from "../execute/exact-number.js";
 import { exactDefaultOf, hasExactDefaults } from "./exact-literals.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { withCode } from "./parse-operation.js";
@@ -104,13 +104,8 @@ function readNumbers(value: unknown, type: GraphQLInputType): unknown {
   return read;
 }
 
-function readNumber({ text }: ExactNumber, type: GraphQLInputType): unknown {
-  if (type !== GraphQLID) return Number(text);
+function readNumber(number: ExactNumber, type: GraphQLInputType): unknown {
+  if (type !== GraphQLID) return Number(number.text);
   // An id is a text: it keeps its digits, and what is no whole number is refused.
-  return /^-?\d+$/.test(text) ? text : wholeNumber(text);
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  return Number.isSafeInteger(value) ? value : Number.NaN;
+  return wholeDigits(number) ?? Number.NaN;
 }

@@ -41,12 +41,15 @@ export function readLiteral(node: ValueNode, variables?: Variables): unknown {
   }
 }
 
-/** Whether JavaScript holds all numbers of the literal as they are written. */
+/**
+ * Whether all numbers of the literal stay as they are written when JavaScript holds them and the planner, which
+ * knows no exponents, prints them.
+ */
 export function isHeld(node: ValueNode): boolean {
   switch (node.kind) {
     case Kind.INT:
     case Kind.FLOAT:
-      return !(numberOf(node.value) instanceof ExactNumber);
+      return !(/e/i.test(node.value) || numberOf(node.value) instanceof ExactNumber);
     case Kind.LIST:
       return node.values.every(isHeld);
     case Kind.OBJECT:

@@ -88,12 +88,7 @@ export function parseParameters(value: unknown): RequestParameters {
     throw refuse("BAD_REQUEST", `The request is not a GraphQL request: ${problems.join("; ")}`);
   }
   const { query, documentId, operationName, variables, extensions } = parameters.data;
-  if (isNestedDeeper(variables, MAX_NESTING) || isNestedDeeper(extensions, MAX_NESTING)) {
-    throw refuse(
-      "TOO_DEEP",
-      `Variables and extensions can be nested ${MAX_NESTING} levels deep, and no deeper`,
-    );
-  }
+  if (isNestedDeeper(variables, MAX_NESTING) || isNestedDeeper(extensions, MAX_NESTING)) throw tooDeep();
   const sha256 = extensions?.persistedQuery?.sha256Hash ?? documentId ?? undefined;
   if (query == null && sha256 === undefined) {
     throw refuse(
@@ -124,7 +119,15 @@ function parseOptionalJson(text: string | undefined): unknown {
 export function parseJson(text: string): unknown {
   try {
     return parseExactly(withoutByteOrderMark(text));
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep();
     throw refuse("BAD_REQUEST", "The request holds text that is not valid JSON");
   }
+}
+
+function tooDeep() {
+  return refuse(
+    "TOO_DEEP",
+    `Variables and extensions can be nested ${MAX_NESTING} levels deep, and no deeper`,
+  );
 }

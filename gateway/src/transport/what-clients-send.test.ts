@@ -114,6 +114,11 @@ describe("what is nested deeper than a stack is high", () => {
     expect(code).not.toBe("INTERNAL_SERVER_ERROR");
   });
 
+  it("is told as such beside a number that keeps its digits", async () => {
+    const body = `{"query":"${query}","variables":{"v":[1.10,${nested(DEEP)}]}}`;
+    expect(await post(body)).toMatchObject({ status: 400, code: "TOO_DEEP" });
+  });
+
   it.each(bodies.slice(0, 3))("is no internal error of a stream: %s", async (_, body) => {
     const text = await stream(body);
     expect(text).toContain('"code":"TOO_DEEP"');

@@ -28,6 +28,7 @@ describeFederation(
         echoAny(v: 9223372036854775808)
         tiny: echoAny(v: {a: [1.10, -0, 1e400], b: "1.10", c: RED, d: null, e: true})
         long: echoLong(number: 9007199254740993)
+        spelled: echoAny(v: {a: 1e-7, b: [5e-324, 2.5e-9]})
         all: echoAll(numbers: [1, 9007199254740993], entry: {number: 9007199254740993, amount: 1.0, next: {number: 2, v: {x: 1E400}}})
         one: echoAll(numbers: 9007199254740993)
         id: echoId(id: 9007199254740993)
