@@ -71,6 +71,11 @@ const RETRY_AFTER_MS: Readonly<Record<Resource, number>> = {
   keptBytes: 1_000,
 };
 
+/** Smaller bodies and answers are not counted: there are not more of them than operations. */
+export const UNCOUNTED_BYTES = 16 * 1024;
+/** Merging and writing an answer takes a millisecond for so much of it. */
+export const ANSWER_BYTES_PER_MS = 256 * 1024;
+
 /** Everybody's quotas. */
 export class Quotas {
   readonly #callers = new Map<string, CallerQuota>();

@@ -95,7 +95,9 @@ describe("a caller's share", () => {
       const body = JSON.stringify({ query, extensions: { operationId: String(count) } });
       expect((await greedy.send("POST", headers, body)).status).toBe(202);
     }
-    // The last one is asked and answered after all others, and this one after it.
+    const echoes = () => shop.members[0]?.requests.filter((request) => request.query.includes("echo")).length;
+    await until(() => echoes() === 10);
+    // Asked after them, and answered after they were.
     expect((await bystander.ask(query)).status).toBe(200);
     const controller = new AbortController();
     const opened = await fetch(shop.endpoint, {

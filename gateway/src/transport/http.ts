@@ -4,7 +4,13 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { IdentifyCaller } from "../access/access.js";
 import type { FindClient } from "../access/client-address.js";
 import { forwardingKey, type ReadForwardedHeaders } from "../access/forwarded-headers.js";
-import { type CallerQuota, findRetryAfterMs, type Quotas } from "../access/quotas.js";
+import {
+  ANSWER_BYTES_PER_MS,
+  type CallerQuota,
+  findRetryAfterMs,
+  type Quotas,
+  UNCOUNTED_BYTES,
+} from "../access/quotas.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../engine.js";
 import { type Faults, internalError } from "../faults.js";
 import type { Metrics } from "../metrics.js";
@@ -55,12 +61,8 @@ export interface HttpOptions {
 
 /** So many times as much as a body may be long is read of one that is refused. */
 const THROWN_AWAY_BODIES = 4;
-/** Smaller bodies and answers are not counted: there are not more of them than operations. */
-const UNCOUNTED_BYTES = 16 * 1024;
 /** What a body counts for that does not say how long it will be. */
 const UNTOLD_BODY_BYTES = 64 * 1024;
-/** Merging and writing an answer takes a millisecond for so much of it. */
-const ANSWER_BYTES_PER_MS = 256 * 1024;
 
 const JSON_ANSWER: AnswerForm = { mediaType: "application/json" };
 

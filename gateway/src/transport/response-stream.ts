@@ -135,6 +135,11 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
   /** The connection is gone, whoever ended it. Called once. */
   protected abstract closed(): void;
 
+  /** Its client has not taken what was written: `drained` will be called, or the stream ends. */
+  get isFull(): boolean {
+    return this.#deadline !== undefined;
+  }
+
   get isClosed(): boolean {
     return this.#isClosed;
   }

@@ -11,7 +11,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { CallerQuota } from "../access/quotas.js";
+import { ANSWER_BYTES_PER_MS, type CallerQuota } from "../access/quotas.js";
 import type { CurrentEngine, RequestParameters } from "../engine.js";
 import { type ByteText, fromByteText } from "../execute/byte-text.js";
 import { internalError } from "../faults.js";
@@ -222,7 +222,7 @@ class StreamedOperation implements Receiver {
   readonly #ended = new AbortController();
   readonly #prefix: Buffer;
   #subscription: Subscription | undefined;
-  /** What waits for the stream to be opened: the client may send operations first. */
+  /** What waits for the stream to be opened, as the client may send operations first, or to have room. */
   #early: string[] = [];
   #earlyBytes = 0;
 
@@ -249,6 +249,7 @@ class StreamedOperation implements Receiver {
 
   answer(json: string): void {
     if (this.signal.aborted) return;
+    this.quota?.spend(json.length / ANSWER_BYTES_PER_MS);
     this.#write(`${this.#prefix.toString()}${json}}\n\n`);
     this.end({ kind: "complete" });
   }
@@ -262,7 +263,9 @@ class StreamedOperation implements Receiver {
   }
 
   resume(): void {
-    for (const message of this.#takeEarly()) this.findStream()?.write(message);
+    const stream = this.findStream();
+    while (stream && !stream.isFull && this.#early.length > 0) stream.write(this.#nextEarly());
+    if (this.#early.length > 0) return;
     if (this.signal.aborted) this.onEnd();
     else this.#subscription?.resume();
   }
@@ -278,7 +281,7 @@ class StreamedOperation implements Receiver {
 
   /** Nothing more is sent for it. */
   stop(): void {
-    this.#takeEarly();
+    this.#dropEarly();
     this.#ended.abort();
     this.#subscription?.close();
     this.onEnd();
@@ -290,11 +293,11 @@ class StreamedOperation implements Receiver {
 
   #write(message: string): void {
     const stream = this.findStream();
-    if (stream) stream.write(message);
+    if (stream && !stream.isFull) stream.write(message);
     else this.#keep(message);
   }
 
-  /** Until the stream is opened; what the caller may not let us keep ends the operation. */
+  /** Until the stream takes it; what the caller may not let us keep ends the operation. */
   #keep(message: string): void {
     try {
       this.quota?.take("keptBytes", message.length);
@@ -302,7 +305,7 @@ class StreamedOperation implements Receiver {
       this.#early.push(message);
     } catch (error) {
       if (!(error instanceof RequestRefusal)) throw error;
-      this.#takeEarly();
+      this.#dropEarly();
       const errors = error.errors.map((refusal) => refusal.toJSON());
       this.#early = [
         eventMessage("next", JSON.stringify({ id: this.id, payload: { errors } })),
@@ -313,10 +316,22 @@ class StreamedOperation implements Receiver {
     }
   }
 
-  #takeEarly(): string[] {
-    if (this.#earlyBytes > 0) this.quota?.release("keptBytes", this.#earlyBytes);
-    this.#earlyBytes = 0;
-    return this.#early.splice(0);
+  #nextEarly(): string {
+    const message = this.#early.shift() ?? "";
+    this.#release(message.length);
+    return message;
+  }
+
+  #dropEarly(): void {
+    this.#early = [];
+    this.#release(this.#earlyBytes);
+  }
+
+  /** What says why nothing more is kept is not counted. */
+  #release(bytes: number): void {
+    const counted = Math.min(bytes, this.#earlyBytes);
+    if (counted > 0) this.quota?.release("keptBytes", counted);
+    this.#earlyBytes -= counted;
   }
 }
 

@@ -1,5 +1,6 @@
 /** One operation answered by a stream: one request, one operation, one response that goes on. */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { ANSWER_BYTES_PER_MS, type CallerQuota, UNCOUNTED_BYTES } from "../access/quotas.js";
 import type { CurrentEngine, RequestParameters } from "../engine.js";
 import { fromByteText } from "../execute/byte-text.js";
 import type { LivePayload } from "../live/live-payload.js";
@@ -75,7 +76,7 @@ function openStream(
 ): StreamedAnswer {
   quota?.take("streams");
   try {
-    return new StreamedAnswer(response, streams, format, () => quota?.release("streams"));
+    return new StreamedAnswer(response, streams, format, quota);
   } catch (error) {
     quota?.release("streams");
     throw error;
@@ -97,6 +98,7 @@ async function begin(
   const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
   if (subscription) return answer.follow(subscription, parameters);
   const text = await engine.executeToText(prepared, { ...identityOf(context), signal: answer.signal });
+  answer.keep(text.length);
   answer.next(fromByteText(text));
   answer.end({ kind: "complete" });
 }
@@ -105,6 +107,7 @@ async function begin(
 class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Receiver {
   #subscription: Subscription | undefined;
   #gone: AbortController | undefined;
+  #keptBytes = 0;
   /** The client was told that it is behind. */
   #isBehind = false;
 
@@ -112,7 +115,7 @@ class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Rec
     response: ServerResponse,
     streams: ResponseStreams,
     format: StreamedAnswerFormat,
-    private readonly onClosed: () => void,
+    private readonly quota: CallerQuota | undefined,
   ) {
     super(response, streams, format);
   }
@@ -158,8 +161,20 @@ class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Rec
     this.#subscription?.resume();
   }
 
+  /**
+   * Counts an answer, until the client has taken it, if it is large.
+   * @throws RequestRefusal when the caller has its share of memory
+   */
+  keep(bytes: number): void {
+    this.quota?.spend(bytes / ANSWER_BYTES_PER_MS);
+    if (bytes <= UNCOUNTED_BYTES || this.isClosed) return;
+    this.quota?.take("keptBytes", bytes);
+    this.#keptBytes += bytes;
+  }
+
   protected override closed(): void {
-    this.onClosed();
+    this.quota?.release("streams");
+    this.quota?.release("keptBytes", this.#keptBytes);
     this.#gone?.abort();
     this.#subscription?.close();
   }

@@ -3,7 +3,12 @@ import type { Socket } from "node:net";
 import type { Caller } from "@hub/schema/signed-request";
 import type { GraphQLFormattedError } from "graphql";
 import { type RawData, WebSocket } from "ws";
-import { type CallerQuota, findRetryAfterMs } from "../access/quotas.js";
+import {
+  ANSWER_BYTES_PER_MS,
+  type CallerQuota,
+  findRetryAfterMs,
+  UNCOUNTED_BYTES,
+} from "../access/quotas.js";
 import { type ByteText, toByteText } from "../execute/byte-text.js";
 import type { Faults } from "../faults.js";
 import { LivePayload } from "../live/live-payload.js";
@@ -103,6 +108,7 @@ export class WebSocketConnection implements Connection {
   #initTimer: NodeJS.Timeout | undefined;
   #slowTimer: NodeJS.Timeout | undefined;
   #restTimer: NodeJS.Timeout | undefined;
+  #keptBytes = 0;
   #closeTimer: NodeJS.Timeout | undefined;
   /** What had been read already when the client had to rest. */
   readonly #postponed: RawData[] = [];
@@ -214,6 +220,7 @@ export class WebSocketConnection implements Connection {
   #drained(): void {
     clearTimeout(this.#slowTimer);
     this.#slowTimer = undefined;
+    this.#letGoOfKept();
     // It has taken everything; the answer to a ping was not read meanwhile.
     this.#awaitsPong = false;
     this.#listen();
@@ -379,6 +386,21 @@ export class WebSocketConnection implements Connection {
     if (!this.#slowTimer && !this.#restTimer) this.socket.resume();
   }
 
+  /**
+   * Counts an answer behind what the client has not taken yet, until it has.
+   * @throws RequestRefusal when the caller has its share of memory
+   */
+  #keep(bytes: number): void {
+    if (!this.#slowTimer || !this.#isOpen || bytes <= UNCOUNTED_BYTES) return;
+    this.#openedBy.quota.take("keptBytes", bytes);
+    this.#keptBytes += bytes;
+  }
+
+  #letGoOfKept(): void {
+    this.#openedBy.quota.release("keptBytes", this.#keptBytes);
+    this.#keptBytes = 0;
+  }
+
   async #begin(operation: SocketOperation, payload: SubscribeMessage["payload"]): Promise<void> {
     const engine = this.surroundings.engine();
     const { signal } = operation;
@@ -404,6 +426,9 @@ export class WebSocketConnection implements Connection {
       return operation.follow(subscription, { wantsStart: startCursor === true, wantsMarks: marks === true });
     }
     const text = await engine.executeToText(prepared, context);
+    context.quota.spend(text.length / ANSWER_BYTES_PER_MS);
+    // What a mutation has changed it also tells.
+    if (prepared.kind === "query") this.#keep(text.length);
     operation.receive(LivePayload.ofText(text));
     operation.end({ kind: "complete" });
   }
@@ -429,6 +454,7 @@ export class WebSocketConnection implements Connection {
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#restTimer);
     clearTimeout(this.#closeTimer);
+    this.#letGoOfKept();
     this.#endOperations();
     this.surroundings.heartbeat.delete(this);
     this.surroundings.connections.delete(this);

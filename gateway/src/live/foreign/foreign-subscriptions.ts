@@ -68,6 +68,7 @@ export class ForeignSubscriptions {
   /**
    * Begins at once; undefined when no member answers the field itself. Whoever asks the same as another shares
    * the stream from now on.
+   * @throws RequestRefusal when nobody does yet and the caller has its share of different subscriptions
    */
   find(prepared: PreparedOperation, asked: RequestContext): Subscription | undefined {
     const source = prepared.subscription;
@@ -82,7 +83,15 @@ export class ForeignSubscriptions {
     const { maxResponseBytes: largestResultBytes } = this.options.members.limits;
     const { operationText: query } = source;
     const variables = declaredVariables(query, source.variables);
-    const { caller, requestId, forwarded } = context;
+    const { caller, requestId, forwarded, quota } = context;
+    quota?.take("channels");
+    let isOver = false;
+    // Another one may have begun since this one ended.
+    const onEnd = () => {
+      if (this.#streams.get(key) === stream) this.#streams.delete(key);
+      if (!isOver) quota?.release("channels");
+      isOver = true;
+    };
     const { faults } = this.options;
     const request = { address, query, variables, caller, requestId, forwarded, largestResultBytes, faults };
     const stream: ForeignStream = new ForeignStream({
@@ -91,8 +100,7 @@ export class ForeignSubscriptions {
       prepared,
       source,
       context,
-      // Another one may have begun since this one ended.
-      onEnd: () => this.#streams.get(key) === stream && this.#streams.delete(key),
+      onEnd,
     });
     this.#streams.set(key, stream);
     return stream;
