@@ -172,4 +172,11 @@ describe("a text", () => {
     expect(await sent({ reason: "   " })).toMatchObject({ input: { reason: null } });
     expect((await ask(UNITS, { search: " " })).errors).toBeUndefined();
   });
+
+  it("is blank where nothing of it can be seen", async () => {
+    const unseen = " \u200B\u2060\u00AD\uFEFF\u3164";
+    expect(await refusalOf(SEND, { unitId: LOWER, input: { title: unseen } })).toContain("is blank");
+    expect(await sent({ reason: unseen })).toMatchObject({ input: { reason: null } });
+    expect(await sent({ reason: `gia\u00ADđình` })).toMatchObject({ input: { reason: "gia\u00ADđình" } });
+  });
 });

@@ -7,8 +7,12 @@ export const MAX_TEXT_LENGTH = 10_000;
 /** What is not seen and changes what is read: control characters, and those that turn the writing direction. */
 const HIDDEN = /[[\p{Cc}\p{Bidi_C}]--[\t\n\r]]/v;
 
+/** White space, and characters of which nothing is seen, such as a zero width space. */
+const NOTHING_SEEN = /^[\s\p{Default_Ignorable_Code_Point}]*$/v;
+
 /**
- * The text in the one form in which it is compared and stored: NFC, its lines ended by `\n`, no space around it.
+ * The text in the one form in which it is compared and stored: NFC, its lines ended by `\n`, no space around it. What
+ * nobody can see is no text.
  * @param argument how a sentence names it, such as `input.title.vi`
  * @throws {Refusal} BAD_USER_INPUT that names the argument, when it is too long or holds what no text may hold
  */
@@ -22,7 +26,7 @@ export function readText(argument: string, text: string, maxLength = MAX_TEXT_LE
   refuseUnstorable(argument, text);
   const hidden = HIDDEN.exec(text)?.[0];
   if (hidden !== undefined) throw holds(argument, codePoint(hidden));
-  return text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+  return NOTHING_SEEN.test(text) ? "" : text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
 }
 
 /**
