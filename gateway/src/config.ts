@@ -426,7 +426,7 @@ function readMember(
   const variable = variableOf(name);
   const baseUrl = environment[`${variable}_URL`]?.replace(/\/$/, "");
   const given = flags.get(name) ?? (baseUrl ? `${baseUrl}/graphql` : (file[name]?.["url"] ?? composedUrl));
-  if (!isHttpUrl(given)) {
+  if (!isHttpUrl(given) || (baseUrl && !isHttpUrl(baseUrl))) {
     problems.push(
       `${variable}_URL "${baseUrl ?? given}" is no http URL, such as http://127.0.0.1:4001; set it or --member ${name}=URL`,
     );

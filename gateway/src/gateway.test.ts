@@ -360,6 +360,17 @@ describe("configuration", () => {
     }
   });
 
+  it.each([
+    ["MEMBER_TIMEOUT_MS", "0", "give one from 1 to 2147483647"],
+    ["MEMBER_TIMEOUT_MS", "2147483648", "give one from 1 to 2147483647"],
+    ["MAX_BODY_BYTES", "9999999999999", "give one from 0 to 999999999999"],
+    ["KEEP_ALIVE_SECONDS", "1000000", "give one above 0, up to 999999"],
+    ["SUPERGRAPH_POLL_SECONDS", "1000000", "give one from 0 to 999999"],
+    ["ALLOWED_HOSTS", "*.example.vn", "holds what is no host name"],
+  ])("says what can be set where %s=%s would do something else", async (name, value, sentence) => {
+    await expect(readConfig([], { ...environment, [name]: value })).rejects.toThrow(sentence);
+  });
+
   it.each(["0.0.0.0", "::", "192.0.2.7", "hub.example"])(
     "does not start on %s before it is said by which names it may be addressed",
     async (host) => {

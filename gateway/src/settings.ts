@@ -9,6 +9,7 @@ import { z } from "zod";
 import { TrustedProxies } from "./access/client-address.js";
 import { CALLER_SHARE, CAPACITIES } from "./access/quotas.js";
 import { MEMBER_LIMITS } from "./members/member-client.js";
+import { isDuration, notADuration } from "./members/member-settings.js";
 import { OPERATION_LIMITS } from "./operation/operation-limits.js";
 import { flagOf } from "./setting-names.js";
 import { hostNameOf } from "./transport/same-origin.js";
@@ -82,7 +83,7 @@ export const SETTINGS = z.object({
     .string()
     .default("")
     .transform(listOf)
-    .refine((names) => names.every((name) => hostNameOf(name) !== ""), { error: notAName })
+    .refine((names) => names.every(isHostName), { error: notAName })
     .transform((names) => names.map(hostNameOf))
     .describe(
       "names by which the gateway may be addressed, comma-separated; those of loopback always may. Needed where HOST is another address",
@@ -173,7 +174,7 @@ export const SETTINGS = z.object({
   CALLER_SHARE: percentage(CALLER_SHARE).describe(
     "how much of each of these, of the gateway's time and of the requests to a member one address may have while others are there, in percent; three quarters while it is alone",
   ),
-  MEMBER_TIMEOUT_MS: count(MEMBER_LIMITS.timeoutMs).describe("how long a member may take to answer"),
+  MEMBER_TIMEOUT_MS: milliseconds(MEMBER_LIMITS.timeoutMs).describe("how long a member may take to answer"),
   MAX_MEMBER_RESPONSE_BYTES: count(MEMBER_LIMITS.maxResponseBytes).describe("size of a member's answer"),
 });
 
@@ -219,6 +220,11 @@ function findNoAddress(proxies: string): string | undefined {
   }
 }
 
+/** There are no wildcards: each name is one. */
+function isHostName(text: string): boolean {
+  return hostNameOf(text) !== "" && !text.includes("*");
+}
+
 function isPort(text: string): boolean {
   return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 }
@@ -234,7 +240,17 @@ function flag() {
 function count(defaultValue: number) {
   return z
     .string()
-    .regex(/^\d{1,12}$/, { error: ({ input }) => `"${input}" is no whole number: give one from 0 on` })
+    .regex(/^\d{1,12}$/, {
+      error: ({ input }) => `"${input}" is no whole number that can be set: give one from 0 to 999999999999`,
+    })
+    .default(String(defaultValue))
+    .transform(Number);
+}
+
+function milliseconds(defaultValue: number) {
+  return z
+    .string()
+    .refine(isDuration, { error: notADuration })
     .default(String(defaultValue))
     .transform(Number);
 }
@@ -244,7 +260,8 @@ function seconds(defaultValue: number) {
   return z
     .string()
     .regex(/^(?!0*(\.0*)?$)\d{1,6}(\.\d{1,3})?$/, {
-      error: ({ input }) => `"${input}" is no number of seconds: give one above 0`,
+      error: ({ input }) =>
+        `"${input}" is no number of seconds that can be set: give one above 0, up to 999999`,
     })
     .default(String(defaultValue))
     .transform(Number);
@@ -262,7 +279,7 @@ function amount() {
   return z
     .string()
     .regex(/^\d{1,6}(\.\d{1,3})?$/, {
-      error: ({ input }) => `"${input}" is no number of seconds: give one from 0 on`,
+      error: ({ input }) => `"${input}" is no number of seconds that can be set: give one from 0 to 999999`,
     })
     .transform(Number);
 }

@@ -130,6 +130,12 @@ describe("the settings of a member", () => {
   it.each([
     ["TIMEOUT_MS", "soon", '"soon" is no whole number'],
     ["TIMEOUT_MS", "0", '"0" is no whole number'],
+    [
+      "TIMEOUT_MS",
+      "2147483648",
+      '"2147483648" is no whole number that can be set: give one from 1 to 2147483647',
+    ],
+    ["URL", "http://", '"http:/" is no http URL'],
     ["KEY", "short", "is shorter than 32 characters"],
     ["UNSIGNED", "yes", '"yes" is neither true nor false'],
     ["HEADERS", "x-api-key 4711", "has a line that is no header"],
@@ -144,6 +150,11 @@ describe("the settings of a member", () => {
     ["CONNECTION_INIT", "token", "is no JSON object"],
     ["CONNECTION_INIT_FILE", "/nowhere", '"/nowhere" cannot be read'],
     ["STREAM_SILENCE_SECONDS", "1m", '"1m" is no whole number'],
+    [
+      "STREAM_SILENCE_SECONDS",
+      "2147484",
+      '"2147484" is no whole number that can be set: give one from 1 to 2147483',
+    ],
     ["ATTACH_OTHER_KEYS", "1", '"1" is neither true nor false'],
     ["PASS_CODE", "LENT", "is no setting of a member"],
   ])("say in a sentence that %s=%s is wrong", async (setting, value, sentence) => {

@@ -59,7 +59,7 @@ const TABLE = z.object({
       "signs requests to the member; at least 32 characters. When one member has a key, all others need one or UNSIGNED, and WRITE_KEY and CURSOR_KEY must be set",
     ),
   UNSIGNED: truth().describe("true: the member is asked without a signature, although others have a key"),
-  TIMEOUT_MS: amount(1).describe("how long the member may take to answer, in place of MEMBER_TIMEOUT_MS"),
+  TIMEOUT_MS: duration(1).describe("how long the member may take to answer, in place of MEMBER_TIMEOUT_MS"),
   HEADERS: z
     .string()
     .optional()
@@ -85,7 +85,7 @@ const TABLE = z.object({
     .optional()
     .transform((text, context) => collect(context, () => parseObject(text)))
     .describe("JSON object that connection_init carries when a WebSocket to the member is opened"),
-  STREAM_SILENCE_SECONDS: amount(1_000).describe(
+  STREAM_SILENCE_SECONDS: duration(1_000).describe(
     "how long an event stream of the member, its heartbeats counted, may be silent before it is taken for lost; by default for ever",
   ),
   PASS_CODES: names()
@@ -259,10 +259,23 @@ function truth() {
     .transform((text) => (text === undefined ? undefined : text === "true"));
 }
 
-function amount(unit: number) {
+/** Node's timers take no longer: they end at once instead. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Whether it is a time for which a timer can run; `unit` in milliseconds. */
+export function isDuration(text: string, unit = 1): boolean {
+  return /^[1-9]\d{0,9}$/.test(text) && Number(text) * unit <= LONGEST_TIMER_MS;
+}
+
+export function notADuration({ input }: { readonly input?: unknown }, unit = 1): string {
+  const most = Math.floor(LONGEST_TIMER_MS / unit);
+  return `"${input}" is no whole number that can be set: give one from 1 to ${most}`;
+}
+
+function duration(unit: number) {
   return z
     .string()
-    .regex(/^[1-9]\d{0,8}$/, { error: ({ input }) => `"${input}" is no whole number: give one from 1 on` })
+    .refine((text) => isDuration(text, unit), { error: (issue) => notADuration(issue, unit) })
     .optional()
     .transform((text) => (text === undefined ? undefined : Number(text) * unit));
 }
