@@ -27,6 +27,7 @@ describe("a subscription", () => {
       member: "live",
       operationText:
         "subscription($id:ID!){added: reviewAdded(productId: $id){cursor author{__typename id}}}",
+      variables: { id: "7" },
       rootField: { name: "reviewAdded", responseKey: "added", args: { productId: "7", tags: ["new"] } },
     });
   });
