@@ -28,7 +28,7 @@ export const SIEGE: Omit<SiegePlan, "attack"> = {
   attackMs: 600_000,
   clients: 50,
   watchers: 200,
-  askEveryMs: 500,
+  askEveryMs: 100,
   changesPerSecond: 10,
   attackerSockets: 100,
 };

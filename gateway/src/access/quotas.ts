@@ -248,6 +248,11 @@ export function findRetryAfterMs({ errors: [error] }: RequestRefusal): number | 
   return typeof given === "number" ? given : undefined;
 }
 
+/** Not before the time is over, and not all connections of a caller in the same moment. */
+export function spreadMs(ms: number): number {
+  return ms * (1 + Math.random());
+}
+
 /** Of those for whom the same is done, the one for whom least is done at present. */
 export function leastBusy(quotas: Iterable<CallerQuota | undefined>): CallerQuota | undefined {
   let least: CallerQuota | undefined;

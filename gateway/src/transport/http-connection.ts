@@ -10,6 +10,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
+import { spreadMs } from "../access/quotas.js";
 import type { Faults } from "../faults.js";
 
 /** What may answer a request before it is read. */
@@ -144,7 +145,7 @@ export class HttpConnection extends Duplex {
     if (!this.#socket) return;
     clearTimeout(this.#rest);
     this.#socket.pause();
-    this.#rest = setTimeout(this.#listeners.rested, ms).unref();
+    this.#rest = setTimeout(this.#listeners.rested, spreadMs(ms)).unref();
   }
 
   #rested(): void {

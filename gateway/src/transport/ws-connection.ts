@@ -7,6 +7,7 @@ import {
   ANSWER_BYTES_PER_MS,
   type CallerQuota,
   findRetryAfterMs,
+  spreadMs,
   UNCOUNTED_BYTES,
 } from "../access/quotas.js";
 import { type ByteText, toByteText } from "../execute/byte-text.js";
@@ -368,7 +369,7 @@ export class WebSocketConnection implements Connection {
         () => this.#rested(),
         (errorId) => this.fail(errorId),
       ),
-      ms,
+      spreadMs(ms),
     );
   }
 
