@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
+import { type CallerQuota, UNCOUNTED_BYTES } from "../access/quotas.js";
 import { withoutByteOrderMark } from "../byte-order-mark.js";
 import type { RequestParameters } from "../engine.js";
 import { parseExactly } from "../execute/exact-number.js";
 import { refuse } from "../operation/request-refusal.js";
+import type { Turns } from "../turns.js";
 import { isJsonContent } from "./media-types.js";
 import { readBody } from "./read-body.js";
 import type { RequestTarget } from "./request-target.js";
@@ -26,6 +28,13 @@ const parametersSchema = z.object({
     .nullish(),
 });
 
+/** How bodies are read, and whose. */
+export interface BodyReading {
+  readonly maxBodyBytes: number;
+  readonly admission: Turns;
+  readonly quota: CallerQuota | undefined;
+}
+
 /**
  * The operation an HTTP request asks for (GraphQL over HTTP, "Request").
  * @throws RequestRefusal when the request is none
@@ -33,11 +42,11 @@ const parametersSchema = z.object({
 export async function readParameters(
   request: IncomingMessage,
   target: RequestTarget,
-  maxBodyBytes: number,
+  reading: BodyReading,
 ): Promise<RequestParameters> {
   switch (request.method) {
     case "POST":
-      return parseParameters(parseJson(await readJsonBody(request, maxBodyBytes)));
+      return parseParameters(await parseBody(await readJsonBody(request, reading.maxBodyBytes), reading));
     case "GET":
       return readQueryString(request, target);
     default:
@@ -56,6 +65,30 @@ export async function readJsonBody(request: IncomingMessage, maxBodyBytes: numbe
     );
   }
   return readBody(request, maxBodyBytes);
+}
+
+/**
+ * The value of a body. To parse a large one can take longer than most operations: it has to be the caller's turn, and
+ * counts for his share of time.
+ * @throws RequestRefusal
+ */
+export async function parseBody(
+  text: string,
+  { admission, quota }: Pick<BodyReading, "admission" | "quota">,
+): Promise<unknown> {
+  if (!isLarge(text)) return parseJson(text);
+  await admission.enter(quota);
+  const startMs = performance.now();
+  try {
+    return parseJson(text);
+  } finally {
+    quota?.spend(performance.now() - startMs);
+  }
+}
+
+/** Whether a body has to wait for its turn to be parsed. */
+export function isLarge(text: string): boolean {
+  return text.length > UNCOUNTED_BYTES;
 }
 
 function readQueryString(request: IncomingMessage, { searchParams }: RequestTarget): RequestParameters {

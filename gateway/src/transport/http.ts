@@ -20,7 +20,7 @@ import type { Admission } from "./admission.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "./answer-head.js";
 import type { AnswerBatch } from "./batch.js";
 import type { DescribeFailure } from "./failure.js";
-import { parseJson, parseParameters, readJsonBody, readParameters } from "./graphql-request.js";
+import { isLarge, parseBody, parseParameters, readJsonBody, readParameters } from "./graphql-request.js";
 import { connectionOf } from "./http-connection.js";
 import {
   type AnswerMediaType,
@@ -151,9 +151,12 @@ async function answerGraphQL(
     const exchange = { request, response, form };
     if (request.method === "POST" && !isStream(best))
       return await answerPost(exchange, stream, context, options);
-    const parameters = await readParameters(request, target, options.maxBodyBytes);
+    const { maxBodyBytes, admission } = options;
+    const { quota } = context;
+    const parameters = await readParameters(request, target, { maxBodyBytes, admission, quota });
     if (isStream(best)) return await answerWithStream(exchange, best, parameters, context, options);
-    await answerOperation(exchange, { parameters, stream, twinKey: undefined }, context, options);
+    const asked = { parameters, stream, twinKey: undefined, hasTurn: false };
+    await answerOperation(exchange, asked, context, options);
   } catch (error) {
     refuseRequest({ request, response, form }, error, options, context);
   }
@@ -189,9 +192,10 @@ async function answerPost(
   const body = await readJsonBody(request, options.maxBodyBytes);
   const twinKey = options.twins && keyOf(request, body, context);
   if (await answerLikeTwin(exchange, twinKey, options)) return;
-  const value = parseJson(body);
+  const value = await parseBody(body, { admission: options.admission, quota: context.quota });
   if (Array.isArray(value)) return answerList(exchange, value, context, options);
-  await answerOperation(exchange, { parameters: parseParameters(value), stream, twinKey }, context, options);
+  const asked = { parameters: parseParameters(value), stream, twinKey, hasTurn: isLarge(body) };
+  await answerOperation(exchange, asked, context, options);
 }
 
 async function answerList(
@@ -227,17 +231,19 @@ interface Asked {
   readonly stream: StreamMediaType | undefined;
   /** By which identical queries know each other; undefined when this one is answered by itself. */
   readonly twinKey: string | undefined;
+  /** The caller has waited for its turn already: its body was large. */
+  readonly hasTurn: boolean;
 }
 
 async function answerOperation(
   exchange: Exchange,
-  { parameters, stream, twinKey }: Asked,
+  { parameters, stream, twinKey, hasTurn }: Asked,
   context: HttpContext,
   options: HttpOptions,
 ): Promise<void> {
   const { request, response, form } = exchange;
   const { quota } = context;
-  await options.admission.enter(quota);
+  if (!hasTurn) await options.admission.enter(quota);
   if (await answerLikeTwin(exchange, twinKey, options)) return;
   const engine = options.engine();
   const startMs = performance.now();

@@ -1,8 +1,11 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { CALLER_SHARE, CAPACITIES, Quotas } from "../access/quotas.js";
 import { connectTo, receivedBy } from "../fixtures/raw-http.js";
 import { type ShopGateway, startShopGateway } from "../fixtures/shop-gateway.js";
+import { Turns } from "../turns.js";
+import { parseBody } from "./graphql-request.js";
 
 const LIMIT = 1_000_000;
 
@@ -121,5 +124,27 @@ describe("a connection that is kept", () => {
     const received = receivedBy(socket);
     socket.write(`GET /health HTTP/1.1\r\nHost: ${new URL(brief.gateway.url).host}\r\n\r\n`);
     expect(statusOf(await received)).toBe(200);
+  });
+});
+
+describe("a large body", () => {
+  it("is parsed when it is the caller's turn, and counts for its share of time", async () => {
+    let nowMs = 0;
+    const quotas = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE, now: () => nowMs });
+    const [quota, other] = [quotas.of("127.0.0.66"), quotas.of("127.0.0.2")];
+    for (const present of [quota, other]) present.take("operations");
+    const reading = { admission: new Turns(1), quota };
+    const large = `[${"1.10,".repeat(190_000)}1]`;
+    await parseBody(large, reading);
+    expect(quota.restMs).toBeGreaterThan(0);
+    let isParsed = false;
+    const parsing = parseBody(large, reading).then(() => {
+      isParsed = true;
+    });
+    expect(await parseBody("{}", reading)).toEqual({});
+    await parseBody(large, { ...reading, quota: other });
+    expect(isParsed).toBe(false);
+    nowMs += 10_000;
+    await parsing;
   });
 });

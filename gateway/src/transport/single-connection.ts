@@ -98,8 +98,10 @@ export class SingleConnections {
     if (request.method !== "POST") {
       throw refuse("METHOD_NOT_ALLOWED", "The operations of a stream are sent with POST", 405);
     }
-    const parameters = await readParameters(request, target, this.#options.maxBodyBytes);
-    await this.#options.admission.enter(context.quota);
+    const { maxBodyBytes, admission } = this.#options;
+    const { quota } = context;
+    const parameters = await readParameters(request, target, { maxBodyBytes, admission, quota });
+    await admission.enter(quota);
     this.#begin(stream, parameters, context);
     response.writeHead(202).end();
   }

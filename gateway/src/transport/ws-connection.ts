@@ -88,6 +88,11 @@ export class ClientSocket extends WebSocket {
   }
 }
 
+function lengthOf(data: RawData): number {
+  if (Array.isArray(data)) return data.reduce((length, part) => length + part.length, 0);
+  return data.byteLength;
+}
+
 function shortenReason(reason: string): Buffer {
   const bytes = Buffer.alloc(LONGEST_REASON_BYTES);
   return bytes.subarray(0, new TextEncoder().encodeInto(reason, bytes).written);
@@ -238,6 +243,7 @@ export class WebSocketConnection implements Connection {
   }
 
   #receive(data: RawData): void | Promise<void> {
+    if (!this.#restTimer) this.#awaitTurnFor(data);
     if (this.#restTimer) {
       this.#postponed.push(data);
       return undefined;
@@ -373,8 +379,19 @@ export class WebSocketConnection implements Connection {
     );
   }
 
+  /** To parse a large message takes long: one of a caller who has had its share of time has to wait. */
+  #awaitTurnFor(data: RawData): void {
+    const { quota, isDirect } = this.#openedBy;
+    if (!isDirect || lengthOf(data) <= UNCOUNTED_BYTES) return;
+    const { restMs } = quota;
+    if (restMs > 0) this.#rest(restMs);
+  }
+
   #rested(): void | Promise<void> {
     this.#restTimer = undefined;
+    const [next] = this.#postponed;
+    if (next) this.#awaitTurnFor(next);
+    if (this.#restTimer) return undefined;
     const data = this.#postponed.shift();
     // The next one when it is known what has become of this one.
     if (this.#postponed.length > 0) this.#rest(POSTPONED_MS);
