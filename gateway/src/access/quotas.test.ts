@@ -108,6 +108,16 @@ describe("the event loop's time", () => {
     expect(quotas.of("192.0.2.2").restMs).toBe(0);
   });
 
+  it("is owed also by one who has begun nothing, such as one whose messages are none", () => {
+    const { quotas } = createQuotas(100);
+    const talker = quotas.of("192.0.2.1");
+    talker.take("connections");
+    talker.spend(100);
+    expect(talker.restMs).toBe(0);
+    quotas.of("192.0.2.2").take("operations");
+    expect(talker.restMs).toBeGreaterThan(0);
+  });
+
   it("weighs more the longer others could do nothing", () => {
     const { quotas } = createQuotas(100);
     const [short, long] = ["192.0.2.1", "192.0.2.2"].map((client) => quotas.of(client));

@@ -112,6 +112,11 @@ export class Quotas {
     return this.#present.size > 1;
   }
 
+  /** Whether somebody else wants something, even if this caller only spends time. */
+  hasOthersThan(quota: CallerQuota): boolean {
+    return this.#present.size > (this.#present.has(quota) ? 1 : 0);
+  }
+
   /** For metrics. */
   get figures() {
     return { callers: this.#callers.size, present: this.#present.size, used: this.#used };
@@ -209,7 +214,7 @@ export class CallerQuota {
 
   /** How long the caller's next operation has to wait; 0 while nobody else is there. */
   get restMs(): number {
-    if (this.#owedMs <= AHEAD_MS || !this.#quotas.isShared) return 0;
+    if (this.#owedMs <= AHEAD_MS || !this.#quotas.hasOthersThan(this)) return 0;
     this.#settle();
     return Math.max(0, (this.#owedMs - AHEAD_MS) / this.#quotas.share);
   }

@@ -255,8 +255,8 @@ export class WebSocketConnection implements Connection {
     if (!this.#isOpen) return undefined;
     const startMs = performance.now();
     const message = parseClientMessage(text);
-    if (typeof message === "string") return this.#close(CLOSE_CODES.badRequest, message);
     this.#charge(startMs, text.length);
+    if (typeof message === "string") return this.#close(CLOSE_CODES.badRequest, message);
     return this.#handle(message, text.length);
   }
 
