@@ -179,4 +179,20 @@ describe("a caller's share of what goes on", () => {
     await using others = await greedy.openSocket();
     expect(await others.subscribe(WATCH, { unit: "own" })).toMatchObject({ type: "next" });
   });
+
+  it("leaves different live queries to others", async () => {
+    const watch = (name: string) => `query @live { ${name}: greeting }`;
+    await using mine = await bystander.openSocket();
+    expect(await mine.subscribe(watch("own"))).toMatchObject({ type: "next" });
+    await using many = await greedy.openSocket();
+    for (const name of ["a", "b"]) expect(await many.subscribe(watch(name))).toMatchObject({ type: "next" });
+    expect(await many.subscribe(watch("c"))).toMatchObject({
+      type: "error",
+      payload: [{ extensions: { code: "TOO_MANY_REQUESTS", retryAfterMs: expect.any(Number) } }],
+    });
+    expect(await mine.subscribe(watch("another"))).toMatchObject({ type: "next" });
+    // What there is already costs nothing more.
+    await using others = await greedy.openSocket();
+    expect(await others.subscribe(watch("own"))).toMatchObject({ type: "next" });
+  });
 });

@@ -143,6 +143,10 @@ describe("a variable of the client's", () => {
         },
       ];
       pipeline = await startPipeline(subgraphs);
+      const ofEntities = `query ($${name}: String) { report(id: "r1") { title(of: $${name}) } }`;
+      expect(await pipeline.ask(ofEntities, { [name]: "x" })).toEqual({
+        data: { report: { title: "r1 x" } },
+      });
       const query = `query ($${name}: ID!, $text: String, $no: Boolean = false) {
         a: report(id: $${name}) { title(of: $text) }
         b: report(id: 9223372036854775808) { title(of: $text) @skip(if: $no) }

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { CLOCKS_DIFFER } from "@hub/schema/signed-request";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
+import { startShopGateway } from "../fixtures/shop-gateway.js";
+import { MEMBER_KEY, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { readRelay } from "../live/relay.js";
 
 /** A member of the hub whose clock says that it is so much earlier. */
@@ -49,6 +50,21 @@ describe("a member whose clock differs from the gateway's", () => {
       expect([...shop.members.clocksAhead().keys()]).toEqual(["catalog"]);
     },
   );
+
+  it("is told of at the operators' /health", async () => {
+    const keys = {
+      WRITE_KEY: "the key of writers in this test",
+      CURSOR_KEY: "the key of the cursors in this test",
+      MEMBER_CATALOG_KEY: MEMBER_KEY,
+      MEMBER_REVIEWS_KEY: MEMBER_KEY,
+    };
+    await using hub = await startShopGateway(keys);
+    hub.members[0]?.answerWith(refusal(60_000));
+    await fetch(`${hub.endpoint}?query={products{id}}`);
+    const health: unknown = await (await fetch(`${hub.gateway.operatorUrl}/health`)).json();
+    expect(health).toMatchObject({ members: { catalog: { clockAheadMs: expect.any(Number) } } });
+    expect(health).not.toMatchObject({ members: { reviews: { clockAheadMs: expect.anything() } } });
+  });
 
   it("is told of by the date of its answer where it says nothing else, and not where that agrees", async () => {
     shop.catalog.answerWith(bareRefusal(600_000));
