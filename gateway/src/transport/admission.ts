@@ -14,6 +14,9 @@ const PATIENCE_MS = 3_000;
  * on. When the gateway waits for members its turns are short, and nobody waits here but who has had his share.
  */
 export class Admission extends Turns {
+  /** To parse one takes as long as a turn may: whoever else has come meanwhile is heard before the next. */
+  readonly largeBodies = new Turns(1, { patienceMs: PATIENCE_MS });
+
   constructor() {
     super(BEGINNINGS_PER_TURN, { patienceMs: PATIENCE_MS });
   }

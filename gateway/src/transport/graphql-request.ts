@@ -5,7 +5,7 @@ import { withoutByteOrderMark } from "../byte-order-mark.js";
 import type { RequestParameters } from "../engine.js";
 import { parseExactly } from "../execute/exact-number.js";
 import { refuse } from "../operation/request-refusal.js";
-import type { Turns } from "../turns.js";
+import type { Admission } from "./admission.js";
 import { isJsonContent } from "./media-types.js";
 import { readBody } from "./read-body.js";
 import type { RequestTarget } from "./request-target.js";
@@ -31,7 +31,7 @@ const parametersSchema = z.object({
 /** How bodies are read, and whose. */
 export interface BodyReading {
   readonly maxBodyBytes: number;
-  readonly admission: Turns;
+  readonly admission: Admission;
   readonly quota: CallerQuota | undefined;
 }
 
@@ -77,7 +77,7 @@ export async function parseBody(
   { admission, quota }: Pick<BodyReading, "admission" | "quota">,
 ): Promise<unknown> {
   if (!isLarge(text)) return parseJson(text);
-  await admission.enter(quota);
+  await admission.largeBodies.enter(quota);
   const startMs = performance.now();
   try {
     return parseJson(text);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../access/quotas.js";
 import { connectTo, receivedBy } from "../fixtures/raw-http.js";
 import { type ShopGateway, startShopGateway } from "../fixtures/shop-gateway.js";
-import { Turns } from "../turns.js";
+import { Admission } from "./admission.js";
 import { parseBody } from "./graphql-request.js";
 
 /** Twice as much is more than the buffers of both ends of a connection take. */
@@ -134,7 +134,7 @@ describe("a large body", () => {
     const quotas = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE, now: () => nowMs });
     const [quota, other] = [quotas.of("127.0.0.66"), quotas.of("127.0.0.2")];
     for (const present of [quota, other]) present.take("operations");
-    const reading = { admission: new Turns(1), quota };
+    const reading = { admission: new Admission(), quota };
     const large = `[${"1.10,".repeat(190_000)}1]`;
     await parseBody(large, reading);
     expect(quota.restMs).toBeGreaterThan(0);
@@ -147,5 +147,18 @@ describe("a large body", () => {
     expect(isParsed).toBe(false);
     nowMs += 10_000;
     await parsing;
+  });
+
+  it("lets others be heard before the next is parsed, even while nobody has had too much", async () => {
+    const quotas = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE });
+    const reading = { admission: new Admission(), quota: quotas.of("127.0.0.66") };
+    const large = `["${"x".repeat(100_000)}"]`;
+    let turnCount = 0;
+    const nextTurn = () => {
+      turnCount += 1;
+    };
+    setImmediate(nextTurn);
+    await Promise.all([large, large, large].map((text) => parseBody(text, reading)));
+    expect(turnCount).toBe(1);
   });
 });

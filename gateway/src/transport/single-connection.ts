@@ -19,10 +19,9 @@ import type { LivePayload } from "../live/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../live/subscription.js";
 import { RequestRefusal, refuse } from "../operation/request-refusal.js";
 import { identityOf, type RequestContext } from "../pipeline.js";
-import type { Turns } from "../turns.js";
+import type { Admission } from "./admission.js";
 import type { DescribeFailure } from "./failure.js";
 import { readParameters } from "./graphql-request.js";
-
 import { LONGEST_OPERATION_ID } from "./operation-id.js";
 import type { RequestTarget } from "./request-target.js";
 import { ResponseStream, type ResponseStreams } from "./response-stream.js";
@@ -34,7 +33,7 @@ export interface SingleConnectionOptions {
   readonly maxBodyBytes: number;
   readonly maxOperations: number;
   /** How many operations begin at a time. */
-  readonly admission: Turns;
+  readonly admission: Admission;
   readonly streams: ResponseStreams;
 }
 
