@@ -5,19 +5,19 @@ import { startShopGateway } from "../fixtures/shop-gateway.js";
 import { MEMBER_KEY, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { readRelay } from "../live/relay.js";
 
-/** A member of the hub whose clock says that it is so much earlier. */
-function refusal(behindMs: number): RequestListener {
+/** A member of the hub whose clock is ahead by so much. */
+function refusal(aheadMs: number): RequestListener {
   return (_, response) => {
-    const extensions = { code: CLOCKS_DIFFER, memberTimeMs: Date.now() - behindMs };
+    const extensions = { code: CLOCKS_DIFFER, memberTimeMs: Date.now() + aheadMs };
     response.writeHead(401, { "content-type": "application/json" });
     response.end(JSON.stringify({ errors: [{ message: "The clocks differ", extensions }] }));
   };
 }
 
 /** The same of a member that says no more than that it refuses; HTTP has it say what time it is. */
-function bareRefusal(behindMs: number): RequestListener {
+function bareRefusal(aheadMs: number): RequestListener {
   return (_, response) =>
-    response.writeHead(401, { date: new Date(Date.now() - behindMs).toUTCString() }).end("Unauthorized");
+    response.writeHead(401, { date: new Date(Date.now() + aheadMs).toUTCString() }).end("Unauthorized");
 }
 
 let shop: ShopPipeline;
@@ -35,19 +35,19 @@ async function errorOf(query: string) {
 
 describe("a member whose clock differs from the gateway's", () => {
   it.each([
-    [60_000, "its clock is 60 s behind the gateway's"],
-    [-90_000, "its clock is 90 s ahead of the gateway's"],
+    [-60_000, "its clock is 60 s behind the gateway's"],
+    [90_000, "its clock is 90 s ahead of the gateway's"],
   ])(
-    "by %d ms is told of by that, in the answer, the log and the state of the members",
-    async (behindMs, sentence) => {
-      shop.catalog.answerWith(refusal(behindMs));
+    "and is ahead by %d ms is told of so in the answer, the log and the state of the members",
+    async (aheadMs, sentence) => {
+      shop.catalog.answerWith(refusal(aheadMs));
       expect(await errorOf("{ products { id } }")).toMatchObject({
         message: expect.stringContaining(sentence),
         extensions: { code: "CLOCKS_DIFFER", member: "catalog" },
       });
       const { clockAheadMs } = JSON.parse(shop.log.find((line) => line.includes("clockAheadMs")) ?? "{}");
-      expect(Math.round(clockAheadMs / 1_000)).toBe(behindMs / 1_000);
-      expect([...shop.members.clocksAhead().keys()]).toEqual(["catalog"]);
+      expect(Math.round(clockAheadMs / 1_000)).toBe(aheadMs / 1_000);
+      expect([...shop.members.clocksAhead()]).toEqual([["catalog", clockAheadMs]]);
     },
   );
 
@@ -67,12 +67,12 @@ describe("a member whose clock differs from the gateway's", () => {
   });
 
   it("is told of by the date of its answer where it says nothing else, and not where that agrees", async () => {
-    shop.catalog.answerWith(bareRefusal(600_000));
+    shop.catalog.answerWith(bareRefusal(-600_000));
     expect(await errorOf("{ products { id } }")).toMatchObject({
       message: expect.stringMatching(/its clock is (600|601) s behind the gateway's/),
       extensions: { code: "CLOCKS_DIFFER", member: "catalog" },
     });
-    shop.catalog.answerWith(bareRefusal(5_000));
+    shop.catalog.answerWith(bareRefusal(-5_000));
     expect(await errorOf("{ products { id } }")).toMatchObject({
       message: expect.stringContaining("status 401"),
       extensions: { code: "SUBGRAPH_INVALID_RESPONSE", member: "catalog" },
@@ -80,7 +80,7 @@ describe("a member whose clock differs from the gateway's", () => {
   });
 
   it("is forgotten to have differed when it takes a request", async () => {
-    shop.catalog.answerWith(refusal(60_000));
+    shop.catalog.answerWith(refusal(-60_000));
     await errorOf("{ products { id } }");
     shop.catalog.answerWith(undefined);
     expect(await errorOf("{ products { id } }")).toBeNull();
@@ -91,7 +91,7 @@ describe("a member whose clock differs from the gateway's", () => {
     ["in words", refusal],
     ["by its date", bareRefusal],
   ])("is found out by its event feed as well, %s", async (_, refuse) => {
-    const server: Server = createServer(refuse(60_000));
+    const server: Server = createServer(refuse(-60_000));
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
@@ -99,7 +99,7 @@ describe("a member whose clock differs from the gateway's", () => {
     const relay = { member: "catalog", url, sign: () => ({}), clockIsAhead: (ms?: number) => told.push(ms) };
     const reading = readRelay(relay, {}, new AbortController().signal, () => true);
     await expect(reading).rejects.toThrow(/its clock is 6[01] s behind the gateway's/);
-    expect(told.map((ms) => Math.floor((ms ?? 0) / 60_000))).toEqual([1]);
+    expect(told.map((ms) => Math.ceil((ms ?? 0) / 60_000))).toEqual([-1]);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });

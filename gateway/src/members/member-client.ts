@@ -108,7 +108,7 @@ export class MemberClient {
     return isDeepStrictEqual(this.address, address);
   }
 
-  /** How far the gateway's clock is ahead of the member's, when the member has last refused for that. */
+  /** How far the member's clock is ahead of the gateway's, when the member has last refused for that. */
   get clockAheadMs(): number | undefined {
     return this.#clockAheadMs;
   }

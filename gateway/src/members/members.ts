@@ -73,7 +73,7 @@ export class Members {
     return this.#clients.get(member)?.address;
   }
 
-  /** By how much the gateway's clock is ahead of each member's that refuses for it, in milliseconds. */
+  /** By how much the clock of each member that refuses for it is ahead of the gateway's, in milliseconds. */
   clocksAhead(): ReadonlyMap<string, number> {
     return new Map(
       [...this.#clients].flatMap(([name, { clockAheadMs }]) =>

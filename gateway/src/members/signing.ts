@@ -24,18 +24,18 @@ export function signedHeaders(
 const clockRefusal = z.object({ code: z.literal(CLOCKS_DIFFER), memberTimeMs: z.number() });
 
 /**
- * How far this clock is ahead of the clock of a member that refuses a signed request, when that is why: the extensions of
- * its error say so, or the date of its answer.
+ * How far the clock of a member that refuses a signed request is ahead of this one (negative: behind), when that is why:
+ * the extensions of its error say so, or the date of its answer.
  */
 export function clockAheadMs(extensions: unknown, dateMs: number | undefined): number | undefined {
   const refusal = clockRefusal.safeParse(extensions).data;
-  if (refusal) return Date.now() - refusal.memberTimeMs;
-  const aheadMs = dateMs === undefined ? 0 : Date.now() - dateMs;
+  if (refusal) return refusal.memberTimeMs - Date.now();
+  const aheadMs = dateMs === undefined ? 0 : dateMs - Date.now();
   return Math.abs(aheadMs) > MAX_CLOCK_DISTANCE_MS ? aheadMs : undefined;
 }
 
 /** As a sentence's end: "its clock is 60 s behind the gateway's; …". */
 export function describeClock(aheadMs: number): string {
   const seconds = Math.round(Math.abs(aheadMs) / 1_000);
-  return `its clock is ${seconds} s ${aheadMs > 0 ? "behind" : "ahead of"} the gateway's; set both by NTP`;
+  return `its clock is ${seconds} s ${aheadMs > 0 ? "ahead of" : "behind"} the gateway's; set both by NTP`;
 }
