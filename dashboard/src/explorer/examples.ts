@@ -1,6 +1,8 @@
 /** One operation that every member has a part in. */
-export const EXAMPLE_QUERY = `# Chương trình phối hợp Quảng Trị: một câu hỏi, bốn thành viên trả lời.
-# The Quảng Trị programme: one query, answered by four members.
+export const EXAMPLE_QUERY = `# Chương trình phối hợp Quảng Trị:
+# một câu hỏi, bốn thành viên trả lời.
+# The Quảng Trị programme:
+# one query, answered by four members.
 query Programme {
   programme(code: "QT-2021-2025") {
     id
@@ -23,8 +25,10 @@ query Programme {
 `;
 
 /** Writing needs the key that the start prints. */
-export const EXAMPLE_MUTATION = `# Cần khóa ghi mà npm start in ra: mở thẻ Headers, điền sau "Bearer ".
-# Needs the write key printed by npm start: open Headers and put it after "Bearer ".
+export const EXAMPLE_MUTATION = `# Cần khóa ghi mà npm start in ra:
+# mở thẻ Headers, điền sau "Bearer ".
+# Needs the write key printed by npm start:
+# open Headers and put it after "Bearer ".
 mutation SetState($commitmentId: ID!) {
   setCommitmentState(commitmentId: $commitmentId, state: IN_PROGRESS) {
     code
@@ -35,8 +39,10 @@ mutation SetState($commitmentId: ID!) {
 `;
 
 /** Stays open and shows each change as it happens. */
-export const EXAMPLE_SUBSCRIPTION = `# Điền programmeId (trường id của câu hỏi thứ nhất) vào thẻ Variables.
-# Put the programmeId (the id from the first query) into Variables.
+export const EXAMPLE_SUBSCRIPTION = `# Điền programmeId vào thẻ Variables:
+# đó là trường id của câu hỏi thứ nhất.
+# Put the programmeId into Variables:
+# it is the id from the first query.
 subscription Watch($programmeId: ID!) {
   commitmentChanged(programmeId: $programmeId) {
     cursor
