@@ -15,6 +15,8 @@ export const ATTACKS = {
   pings: (target) => forEachSocket(target, (index) => keepPinging(target, index)),
   /** Different large documents, valid and not. */
   documents: (target) => forEachSocket(target, () => hammer(target, () => post(nextDocument()))),
+  /** Bodies as large as they may be, of numbers that take long to read. */
+  "large-bodies": (target) => forEachSocket(target, () => hammer(target, () => LARGE_BODY)),
   /** What may end in the log: odd paths, bodies that break off. */
   mistakes: (target) => forEachSocket(target, () => breakOff(target)),
   /** Reserved streams, with answers, that nobody opens. */
@@ -40,7 +42,7 @@ export const ATTACKS = {
   },
   /** Everything else at once. */
   all: (target) => {
-    const each = { ...target, sockets: Math.ceil(target.sockets / 8) };
+    const each = { ...target, sockets: Math.ceil(target.sockets / (ATTACK_NAMES.length - 1)) };
     for (const [name, attack] of Object.entries(ATTACKS)) if (name !== "all") attack(each);
   },
 } satisfies Record<string, (target: Target) => void>;
@@ -51,6 +53,9 @@ export const ATTACKER = "127.0.0.66";
 
 const PUT = "PUT /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\r\n";
 const LARGE_PING = JSON.stringify({ type: "ping", payload: { text: "x".repeat(63_000) } });
+const LARGE_BODY = post("query ($v: [Float!]) { __typename }", "", {
+  variables: { v: Array.from({ length: 150_000 }, () => JSON.rawJSON("1.10")) },
+});
 const COME_BACK_MS = 100;
 let counted = 0;
 
