@@ -1,7 +1,7 @@
 /** `npm run fetch-schema -- NAME=URL …`: writes schema/subgraphs/NAME.graphql as the member at the URL tells it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fetchSchema, SchemaNotTold } from "./fetch-schema.js";
+import { fetchSchema, keyVariableOf, SchemaNotTold } from "./fetch-schema.js";
 import { SCHEMA_DIRECTORY } from "./subgraph-files.js";
 
 const USAGE = "Usage: npm run fetch-schema -- NAME=URL, such as library=http://127.0.0.1:8000/graphql";
@@ -14,9 +14,9 @@ async function fetchAndWrite(member: string): Promise<void> {
   const [, name, url] = /^([a-z][a-z0-9-]*)=(https?:\/\/.+)$/.exec(member) ?? [];
   if (name === undefined || url === undefined || !URL.canParse(url))
     return fail(`"${member}" is no NAME=URL. ${USAGE}`);
-  const key = process.env[`MEMBER_${name.toUpperCase().replaceAll("-", "_")}_KEY`];
+  const key = process.env[keyVariableOf(name)];
   try {
-    const sdl = await fetchSchema({ url, key });
+    const sdl = await fetchSchema({ name, url, key });
     writeFileSync(join(SCHEMA_DIRECTORY, "subgraphs", `${name}.graphql`), sdl);
     console.log(`schema/subgraphs/${name}.graphql is what ${url} tells; next: npm run compose`);
   } catch (error) {

@@ -38,8 +38,8 @@ describe("a member's schema", () => {
         }),
       );
     });
-    expect(await fetchSchema({ url, key: KEY })).toBe("type Query {\n  signed: Int\n}\n");
-    expect(await fetchSchema({ url })).toContain("unsigned");
+    expect(await fetchSchema({ name: "library", url, key: KEY })).toBe("type Query {\n  signed: Int\n}\n");
+    expect(await fetchSchema({ name: "library", url })).toContain("unsigned");
   });
 
   it("is told without what every subgraph has", async () => {
@@ -49,7 +49,7 @@ describe("a member's schema", () => {
       type A @key(fields: "id") { id: ID! }
       scalar _Any union _Entity = A type _Service { sdl: String! }`;
     const url = await serve(answering(200, JSON.stringify({ data: { _service: { sdl } } })));
-    expect(await fetchSchema({ url })).toBe(
+    expect(await fetchSchema({ name: "library", url })).toBe(
       'extend type Query {\n  a: A\n}\n\ntype A @key(fields: "id") {\n  id: ID!\n}\n',
     );
   });
@@ -66,11 +66,27 @@ describe("a member's schema", () => {
     ["an answer without one", 200, '{"data":{}}', "answers with status 200"],
   ])("is missing with one sentence when the member answers with %s", async (_, status, body, said) => {
     const url = await serve(answering(status, body));
-    await expect(fetchSchema({ url })).rejects.toThrow(`${url} ${said} instead of its schema`);
+    await expect(fetchSchema({ name: "library", url })).rejects.toThrow(
+      `${url} ${said} instead of its schema`,
+    );
   });
 
+  it.each([
+    [401, undefined, "set MEMBER_PUBLIC_LIBRARY_KEY to its key"],
+    [403, undefined, "set MEMBER_PUBLIC_LIBRARY_KEY to its key"],
+    [401, KEY, "MEMBER_PUBLIC_LIBRARY_KEY must be a key that it knows"],
+  ])(
+    "is missing with the setting that helps when the member answers with %d",
+    async (status, key, remedy) => {
+      const url = await serve(answering(status, '{"errors":[{"message":"Not signed by the gateway"}]}'));
+      const fetching = fetchSchema({ name: "public-library", url, key });
+      await expect(fetching).rejects.toThrow(`${url} answers with status ${status} instead of its schema`);
+      await expect(fetching).rejects.toThrow(remedy);
+    },
+  );
+
   it("is missing with one sentence when nobody answers", async () => {
-    await expect(fetchSchema({ url: "http://127.0.0.1:1/graphql" })).rejects.toThrow(
+    await expect(fetchSchema({ name: "library", url: "http://127.0.0.1:1/graphql" })).rejects.toThrow(
       "http://127.0.0.1:1/graphql does not answer",
     );
   });

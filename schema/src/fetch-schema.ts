@@ -14,10 +14,16 @@ const ANSWER_LIMIT_MS = 10_000;
 const QUERY = "{ _service { sdl } }";
 
 export interface MemberEndpoint {
+  readonly name: string;
   /** Where the member answers GraphQL. */
   readonly url: string;
   /** With it the question is signed, as the gateway signs all of its own. */
   readonly key?: string | undefined;
+}
+
+/** The setting with the member's key. */
+export function keyVariableOf(name: string): string {
+  return `MEMBER_${name.toUpperCase().replaceAll("-", "_")}_KEY`;
 }
 
 /** A member did not say what its schema is; the message is one sentence. */
@@ -27,7 +33,8 @@ export class SchemaNotTold extends Error {}
  * The member's SDL without what every subgraph has, as every subgraph library tells it: https://www.apollographql.com/docs/graphos/reference/federation/subgraph-specification
  * @throws {SchemaNotTold}
  */
-export async function fetchSchema({ url, key }: MemberEndpoint): Promise<string> {
+export async function fetchSchema(endpoint: MemberEndpoint): Promise<string> {
+  const { url, key } = endpoint;
   const { pathname, search } = new URL(url);
   const body = JSON.stringify({ query: QUERY });
   const signature = key === undefined ? {} : signedHeaders(key, pathname + search, body);
@@ -47,7 +54,7 @@ export async function fetchSchema({ url, key }: MemberEndpoint): Promise<string>
     );
   });
   const text = await response.text();
-  return withoutSubgraphSpecification(url, sdlIn(text) ?? refuse(url, response.status, text));
+  return withoutSubgraphSpecification(url, sdlIn(text) ?? refuse(endpoint, response.status, text));
 }
 
 const SUBGRAPH_FIELDS = new Set(["_service", "_entities"]);
@@ -93,13 +100,26 @@ function sdlIn(text: string): string | undefined {
   return typeof sdl === "string" ? sdl : undefined;
 }
 
-function refuse(url: string, status: number, text: string): never {
+function refuse(endpoint: MemberEndpoint, status: number, text: string): never {
+  const { url } = endpoint;
+  if (status === 401 || status === 403) {
+    throw new SchemaNotTold(
+      `${url} answers with status ${status} instead of its schema: ${keyRemedy(endpoint)}`,
+    );
+  }
   const errors = property(parseJson(text), "errors");
   const message = property(Array.isArray(errors) ? errors[0] : undefined, "message");
   const said = typeof message === "string" ? `says "${message}"` : `answers with status ${status}`;
   throw new SchemaNotTold(
     `${url} ${said} instead of its schema: it must answer ${QUERY}, as subgraph libraries do (gqlgen only with extension.Introspection, Spring only with a FederationSchemaFactory); redirects are not followed`,
   );
+}
+
+function keyRemedy({ name, key }: MemberEndpoint): string {
+  const variable = keyVariableOf(name);
+  return key === undefined
+    ? `where it answers signed requests alone, set ${variable} to its key`
+    : `${variable} must be a key that it knows, and the clocks must agree`;
 }
 
 function parseJson(text: string): unknown {

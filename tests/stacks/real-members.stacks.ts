@@ -50,7 +50,7 @@ async function startMember(stack: Stack) {
   });
   closeSync(log);
   const url = await listeningAt(child);
-  const sdl = await fetchSchema({ url, key: MEMBER_KEY });
+  const sdl = await fetchSchema({ name: stack.member, url, key: MEMBER_KEY });
   return { stack, sdl, child, recorder: await Recorder.start(Number(new URL(url).port)) };
 }
 
