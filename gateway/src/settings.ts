@@ -120,10 +120,10 @@ export const SETTINGS = z.object({
     .default("true")
     .transform((text) => text === "true")
     .describe("let identical queries of the same caller that are asked at the same time share one answer"),
-  MAX_OPERATIONS_PER_SOCKET: count(100).describe(
+  MAX_OPERATIONS_PER_SOCKET: countAboveZero(100).describe(
     "operations under way at the same time on one WebSocket, or on one event stream that carries several",
   ),
-  MAX_BODY_BYTES: count(1024 * 1024).describe("size of a request's body"),
+  MAX_BODY_BYTES: countAboveZero(1024 * 1024).describe("size of a request's body"),
   MAX_BATCH: count(0).describe(
     "operations in one request, sent as a list; MAX_COST holds for all of them together, and 0 refuses each",
   ),
@@ -131,32 +131,36 @@ export const SETTINGS = z.object({
   KEEP_ALIVE_SECONDS: seconds(90).describe(
     "how long a connection stays open between two requests: longer than a proxy in front keeps it, mostly 60 to 75, or it answers 502 now and then",
   ),
-  MAX_DOCUMENT_LENGTH: count(OPERATION_LIMITS.documentLength).describe("characters of a document"),
-  MAX_TOKENS: count(OPERATION_LIMITS.tokens).describe("tokens of a document"),
-  MAX_DOCUMENT_OPERATIONS: count(OPERATION_LIMITS.documentOperations).describe("operations of a document"),
-  MAX_DEPTH: count(OPERATION_LIMITS.depth).describe("levels of nested fields"),
+  MAX_DOCUMENT_LENGTH: countAboveZero(OPERATION_LIMITS.documentLength).describe("characters of a document"),
+  MAX_TOKENS: countAboveZero(OPERATION_LIMITS.tokens).describe("tokens of a document"),
+  MAX_DOCUMENT_OPERATIONS: countAboveZero(OPERATION_LIMITS.documentOperations).describe(
+    "operations of a document",
+  ),
+  MAX_DEPTH: countAboveZero(OPERATION_LIMITS.depth).describe("levels of nested fields"),
   MAX_ALIASES: count(OPERATION_LIMITS.aliases).describe("aliases in a document"),
-  MAX_ROOT_FIELDS: count(OPERATION_LIMITS.rootFields).describe("root fields, fragments expanded"),
+  MAX_ROOT_FIELDS: countAboveZero(OPERATION_LIMITS.rootFields).describe("root fields, fragments expanded"),
   MAX_DIRECTIVES: count(OPERATION_LIMITS.directives).describe("directives in a document"),
   MAX_DIRECTIVES_PER_FIELD: count(OPERATION_LIMITS.directivesPerField).describe(
     "directives on one field, fragment or operation",
   ),
   MAX_FRAGMENTS: count(OPERATION_LIMITS.fragments).describe("fragments of a document"),
-  MAX_SELECTIONS: count(OPERATION_LIMITS.selections).describe("fields of an operation, fragments expanded"),
+  MAX_SELECTIONS: countAboveZero(OPERATION_LIMITS.selections).describe(
+    "fields of an operation, fragments expanded",
+  ),
   MAX_VARIABLE_VALUES: count(OPERATION_LIMITS.variableValues).describe(
     "values in an operation's variables, those inside lists and objects counted",
   ),
-  MAX_DISTINCT_SELECTIONS: count(OPERATION_LIMITS.distinctSelections).describe(
+  MAX_DISTINCT_SELECTIONS: countAboveZero(OPERATION_LIMITS.distinctSelections).describe(
     "the same, with repeats merged: what has to be planned",
   ),
-  MAX_COST: count(OPERATION_LIMITS.cost).describe(
+  MAX_COST: countAboveZero(OPERATION_LIMITS.cost).describe(
     "cost of an operation: an object costs 1, a list as many times that as it has items at most",
   ),
   ASSUMED_LIST_SIZE: count(OPERATION_LIMITS.assumedListSize).describe(
     "how many items a list counts for whose length the operation does not say",
   ),
-  MAX_CONNECTIONS: count(CAPACITIES.connections).describe("connections of clients at a time"),
-  MAX_OPERATIONS: count(CAPACITIES.operations).describe(
+  MAX_CONNECTIONS: countAboveZero(CAPACITIES.connections).describe("connections of clients at a time"),
+  MAX_OPERATIONS: countAboveZero(CAPACITIES.operations).describe(
     "operations that are read, wait or are executed at a time",
   ),
   MAX_STREAMS: count(CAPACITIES.streams).describe(
@@ -168,14 +172,16 @@ export const SETTINGS = z.object({
   MAX_LIVE_QUERIES: count(CAPACITIES.liveQueries).describe(
     "different queries that are kept up to date at a time",
   ),
-  MAX_KEPT_BYTES: count(CAPACITIES.keptBytes).describe(
+  MAX_KEPT_BYTES: countAboveZero(CAPACITIES.keptBytes).describe(
     "memory for large bodies and answers, for answers of live queries and for what waits until a stream is opened",
   ),
   CALLER_SHARE: percentage(CALLER_SHARE).describe(
     "how much of each of these, of the gateway's time and of the requests to a member one address may have while others are there, in percent; three quarters while it is alone",
   ),
   MEMBER_TIMEOUT_MS: milliseconds(MEMBER_LIMITS.timeoutMs).describe("how long a member may take to answer"),
-  MAX_MEMBER_RESPONSE_BYTES: count(MEMBER_LIMITS.maxResponseBytes).describe("size of a member's answer"),
+  MAX_MEMBER_RESPONSE_BYTES: countAboveZero(MEMBER_LIMITS.maxResponseBytes).describe(
+    "size of a member's answer",
+  ),
 });
 
 export type Settings = z.infer<typeof SETTINGS>;
@@ -238,10 +244,19 @@ function flag() {
 }
 
 function count(defaultValue: number) {
+  return wholeNumber(/^\d{1,12}$/, "from 0", defaultValue);
+}
+
+/** Where nothing at all would be answered at 0. */
+function countAboveZero(defaultValue: number) {
+  return wholeNumber(/^(?!0+$)\d{1,12}$/, "from 1", defaultValue);
+}
+
+function wholeNumber(pattern: RegExp, from: string, defaultValue: number) {
   return z
     .string()
-    .regex(/^\d{1,12}$/, {
-      error: ({ input }) => `"${input}" is no whole number that can be set: give one from 0 to 999999999999`,
+    .regex(pattern, {
+      error: ({ input }) => `"${input}" is no whole number that can be set: give one ${from} to 999999999999`,
     })
     .default(String(defaultValue))
     .transform(Number);
