@@ -144,6 +144,19 @@ describe("GraphQL over HTTP", () => {
     }
   });
 
+  it("says what of a request is no JSON", async () => {
+    const urlOf = (name: string) =>
+      `${gateway.url}/graphql?${new URLSearchParams({ query: "{ __typename }", [name]: "{" })}`;
+    for (const [pending, what] of [
+      [post("{"), "The body"],
+      [fetch(urlOf("variables")), 'The parameter "variables"'],
+      [fetch(urlOf("extensions")), 'The parameter "extensions"'],
+    ] as const) {
+      const { errors } = JSON.parse(await (await pending).text());
+      expect(errors[0].message).toBe(`${what} is not valid JSON`);
+    }
+  });
+
   it("lets only the write key's holder write", async () => {
     const query = "mutation { step(n: 1) }";
     const attempts: Record<string, string>[] = [{}, { authorization: "" }];
@@ -363,12 +376,44 @@ describe("configuration", () => {
   it.each([
     ["MEMBER_TIMEOUT_MS", "0", "give one from 1 to 2147483647"],
     ["MEMBER_TIMEOUT_MS", "2147483648", "give one from 1 to 2147483647"],
-    ["MAX_BODY_BYTES", "9999999999999", "give one from 0 to 999999999999"],
+    ["MAX_BODY_BYTES", "9999999999999", "give one from 1 to 999999999999"],
     ["KEEP_ALIVE_SECONDS", "1000000", "give one above 0, up to 999999"],
     ["SUPERGRAPH_POLL_SECONDS", "1000000", "give one from 0 to 999999"],
+    ["CALLER_SHARE", "0", "give 1 to 100"],
     ["ALLOWED_HOSTS", "*.example.vn", "holds what is no host name"],
   ])("says what can be set where %s=%s would do something else", async (name, value, sentence) => {
     await expect(readConfig([], { ...environment, [name]: value })).rejects.toThrow(sentence);
+  });
+
+  it("refuses 0 where nothing would be answered, and takes it where it means none", async () => {
+    const zeros = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, "0"]));
+    const needed = [
+      "MAX_OPERATIONS_PER_SOCKET",
+      "MAX_BODY_BYTES",
+      "MAX_DOCUMENT_LENGTH",
+      "MAX_TOKENS",
+      "MAX_DOCUMENT_OPERATIONS",
+      "MAX_DEPTH",
+      "MAX_ROOT_FIELDS",
+      "MAX_SELECTIONS",
+      "MAX_DISTINCT_SELECTIONS",
+      "MAX_COST",
+      "MAX_CONNECTIONS",
+      "MAX_OPERATIONS",
+      "MAX_KEPT_BYTES",
+      "MAX_MEMBER_RESPONSE_BYTES",
+    ];
+    const refusal = await readConfig([], { ...environment, ...zeros(needed) }).catch(String);
+    for (const name of needed)
+      expect(refusal).toContain(`${name} "0" is no whole number that can be set: give one from 1`);
+    const optional = [
+      "MAX_BATCH",
+      "PERSISTED_QUERIES",
+      "SUPERGRAPH_POLL_SECONDS",
+      "MAX_ALIASES",
+      "MAX_STREAMS",
+    ];
+    expect(await readConfig([], { ...environment, ...zeros(optional) })).toMatchObject({ maxBatch: 0 });
   });
 
   it.each(["0.0.0.0", "::", "192.0.2.7", "hub.example"])(

@@ -134,17 +134,53 @@ describe("a member that gives no usable answer", () => {
     [404, (_, response) => response.writeHead(404).end(), "no GraphQL at its URL"],
     [418, (_, response) => response.writeHead(418).end(), "status 418"],
     [503, (_, response) => response.writeHead(503).end('{"error":"token 4711 unknown"}'), "status 503"],
+    [500, (_, response) => response.writeHead(500).end("<html>"), "status 500"],
   ])(
     "is told of by its status %d when there is no GraphQL in its answer",
     async (status, answer, meaning) => {
       shop.catalog.answerWith(answer);
       const { errors } = await ask("{ products { id } }");
-      expect(errors[0].message).toContain(`it answers with status ${status}`);
+      expect(errors[0].message).toMatch(new RegExp(`^Member "catalog" answers with status ${status}[^:]*$`));
       expect(errors[0].message).toContain(meaning);
       expect(errors[0].message).not.toContain("4711");
       expect(shop.log.findLast((line) => line.includes(`"status":${status}`))).toBeDefined();
     },
   );
+
+  it.each<[string, RequestListener, object]>([
+    [
+      "a redirect",
+      (_, response) => response.writeHead(302, { location: "/" }).end("see x"),
+      { code: "SUBGRAPH_INVALID_RESPONSE", status: 302, said: "see x" },
+    ],
+    [
+      "a refusal",
+      (_, response) => response.writeHead(401).end("no"),
+      { code: "SUBGRAPH_INVALID_RESPONSE", status: 401, said: "no" },
+    ],
+    [
+      "a long error page",
+      (_, response) => response.writeHead(500).end("x".repeat(5_000)),
+      { code: "SUBGRAPH_UNAVAILABLE", status: 500, said: "x".repeat(200) },
+    ],
+    ["a page", sayText("<html>"), { code: "SUBGRAPH_INVALID_RESPONSE", status: 200 }],
+    ["no HTTP", (request) => request.socket.end("hello\r\n\r\n"), { code: "SUBGRAPH_INVALID_RESPONSE" }],
+    ["nothing", neverAnswer, { code: "SUBGRAPH_TIMEOUT" }],
+    [
+      "the end of the connection",
+      hangUp,
+      { code: "SUBGRAPH_UNAVAILABLE", cause: expect.stringContaining("ECONNRESET") },
+    ],
+  ])("is one short line in the log when it answers with %s", async (_, answer, told) => {
+    shop.catalog.answerWith(answer);
+    const before = shop.log.length;
+    await ask("{ products { id } }");
+    const lines = shop.log.slice(before).map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([{ ...told, member: "catalog", requestId: "test" }]);
+    expect(lines[0]).not.toHaveProperty("err");
+    expect(JSON.stringify(lines)).not.toMatch(/html|\bat /);
+    expect(shop.log.at(-1)?.length).toBeLessThan(700);
+  });
 
   it("may answer with any status when there is GraphQL in its answer, also behind a byte order mark", async () => {
     shop.catalog.answerWith((_, response) => response.writeHead(500).end('\ufeff{"data":{"products":[]}}'));

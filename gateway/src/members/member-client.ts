@@ -9,6 +9,7 @@ import type { Faults } from "../faults.js";
 import type { RequestContext } from "../pipeline.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
 import type { CircuitState } from "./circuit.js";
+import { describeFailure } from "./failure-log.js";
 import { type Exchange, type HttpAnswer, HttpClient } from "./http-client.js";
 import { ResponseFault } from "./http-response.js";
 import { type MemberAnswer, MemberFailure, parseMemberAnswer, type RawMemberError } from "./member-answer.js";
@@ -169,9 +170,11 @@ export class MemberClient {
     }
     const startMs = performance.now();
     const deadline = new Deadline(this.#limits.timeoutMs, context.signal, this.#options.faults);
+    let received: HttpAnswer | undefined;
     try {
       const body = requestBody(operation, variables);
-      const answer = this.#parse(await this.#exchange(operation, body, context, deadline), reader);
+      received = await this.#exchange(operation, body, context, deadline);
+      const answer = this.#parse(received, reader);
       this.#observe("ok", startMs);
       const { logger } = this.#options;
       const errors = answer.errors.map((error) =>
@@ -179,7 +182,7 @@ export class MemberClient {
       );
       return { ...answer, errors };
     } catch (error) {
-      throw this.#failure(error, operation, context, deadline, startMs);
+      throw this.#failure(error, operation, context, { deadline, startMs, received });
     } finally {
       deadline.clear();
     }
@@ -278,10 +281,8 @@ export class MemberClient {
       this.#checkClock(status, answer.errors, dateMs);
       return answer;
     } catch (cause) {
-      if ((status >= 200 && status < 300) || isClockFailure(cause)) throw cause;
+      if (isSuccess(status) || isClockFailure(cause)) throw cause;
       this.#checkClock(status, [], dateMs);
-      const said = fromByteText(body.slice(0, LOGGED_LENGTH));
-      this.#options.logger.warn({ member: this.name, status, said }, "A member answered with a status alone");
       throw failureOfStatus(this.name, status, cause);
     }
   }
@@ -300,8 +301,7 @@ export class MemberClient {
     error: unknown,
     operation: MemberOperation,
     { requestId, signal }: RequestContext,
-    deadline: Deadline,
-    startMs: number,
+    { deadline, startMs, received }: Attempt,
   ): MemberFailure {
     if (signal?.aborted) {
       this.#observe("abandoned", startMs);
@@ -312,8 +312,11 @@ export class MemberClient {
       ? withUnknownOutcome(this.#describe(error, deadline))
       : this.#describe(error, deadline);
     this.#observe(failure.code.toLowerCase(), startMs);
+    const { code, message: reason } = failure;
+    const isTold = error instanceof MemberFailure || error instanceof ResponseFault || deadline.isOver;
+    const details = { ...answerDetails(received, error), ...describeFailure(error, isTold) };
     this.#options.logger.warn(
-      { err: error, code: failure.code, member: this.name, requestId },
+      { code, member: this.name, requestId, reason, ...details },
       "A member gave no usable answer",
     );
     return failure;
@@ -321,7 +324,10 @@ export class MemberClient {
 
   #paused(pause: "member" | "operation"): MemberFailure {
     if (pause === "member")
-      return MemberFailure.unavailable(this.name, "it has failed repeatedly and is being given a pause");
+      return new MemberFailure(
+        "SUBGRAPH_UNAVAILABLE",
+        `Member "${this.name}" has failed repeatedly and is being given a pause`,
+      );
     const message = `Member "${this.name}" was too slow for this operation repeatedly and is not asked it for a while`;
     return new MemberFailure("SUBGRAPH_TIMEOUT", message);
   }
@@ -348,6 +354,13 @@ export class MemberClient {
   #observe(outcome: string, startMs: number): void {
     this.#options.observe(this.name, outcome, (performance.now() - startMs) / 1_000);
   }
+}
+
+/** How far a request has come. */
+interface Attempt {
+  readonly deadline: Deadline;
+  readonly startMs: number;
+  readonly received: HttpAnswer | undefined;
 }
 
 /** Ends a request when its time is over or when nobody waits for it any more. */
@@ -405,7 +418,8 @@ function withUnknownOutcome(failure: MemberFailure): MemberFailure {
 }
 
 function givenUp(member: string, cause: unknown): MemberFailure {
-  return MemberFailure.unavailable(member, "the request was given up", { cause });
+  const message = `The request to member "${member}" was given up`;
+  return new MemberFailure("SUBGRAPH_UNAVAILABLE", message, { cause });
 }
 
 function isConnectionFailure(error: unknown): boolean {
@@ -416,20 +430,31 @@ function isClockFailure(error: unknown): boolean {
   return error instanceof MemberFailure && error.code === "CLOCKS_DIFFER";
 }
 
+/** Of an answer that is none, what the log has; what stands in a successful one may be users' data. */
+function answerDetails(answer: HttpAnswer | undefined, error: unknown) {
+  if (!answer) return {};
+  const { status, body } = answer;
+  if (isSuccess(status) || isClockFailure(error)) return { status };
+  return { status, said: fromByteText(body.slice(0, LOGGED_LENGTH)) };
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300;
+}
+
 /** What a status means that comes without a GraphQL response. */
 function failureOfStatus(member: string, status: number, cause: unknown): MemberFailure {
-  const reason = `it answers with status ${status}`;
-  if (status >= 500 || status === 429) return MemberFailure.unavailable(member, reason, { cause });
   const meanings: Readonly<Record<number, string>> = {
-    3: "a redirect, which is not followed: its URL in the settings must be where it answers",
-    401: "it does not let this gateway in",
-    403: "it does not let this gateway in",
-    404: "there is no GraphQL at its URL",
-    407: "a proxy in front of it does not let this gateway in",
+    3: "a redirect, which is not followed; its URL in the settings must be where it answers",
+    401: "so it does not let this gateway in",
+    403: "so it does not let this gateway in",
+    404: "so there is no GraphQL at its URL",
+    407: "so a proxy in front of it does not let this gateway in",
   };
-  const meaning = meanings[status] ?? meanings[Math.floor(status / 100)];
-  const described = meaning === undefined ? reason : `${reason}: ${meaning}`;
-  return MemberFailure.invalidResponse(member, described, { cause });
+  const meaning = meanings[status] ?? meanings[Math.floor(status / 100)] ?? "without a GraphQL response";
+  const isOutage = status >= 500 || status === 429;
+  const code = isOutage ? "SUBGRAPH_UNAVAILABLE" : "SUBGRAPH_INVALID_RESPONSE";
+  return new MemberFailure(code, `Member "${member}" answers with status ${status}, ${meaning}`, { cause });
 }
 
 function withoutByteOrderMark(body: ByteText): ByteText {

@@ -76,11 +76,11 @@ export async function parseBody(
   text: string,
   { admission, quota }: Pick<BodyReading, "admission" | "quota">,
 ): Promise<unknown> {
-  if (!isLarge(text)) return parseJson(text);
+  if (!isLarge(text)) return parseJson(text, "The body");
   await admission.largeBodies.enter(quota);
   const startMs = performance.now();
   try {
-    return parseJson(text);
+    return parseJson(text, "The body");
   } finally {
     quota?.spend(performance.now() - startMs);
   }
@@ -97,12 +97,16 @@ function readQueryString(request: IncomingMessage, { searchParams }: RequestTarg
     throw refuse("UNSUPPORTED_MEDIA_TYPE", "A GET request has no body and needs no content type", 415);
   }
   const parameter = (name: string) => searchParams.get(name) ?? undefined;
+  const parsed = (name: string) => {
+    const text = searchParams.get(name);
+    return text ? parseJson(text, `The parameter "${name}"`) : undefined;
+  };
   return parseParameters({
     query: parameter("query"),
     documentId: parameter("documentId"),
     operationName: parameter("operationName"),
-    variables: parseOptionalJson(parameter("variables")),
-    extensions: parseOptionalJson(parameter("extensions")),
+    variables: parsed("variables"),
+    extensions: parsed("extensions"),
   });
 }
 
@@ -144,17 +148,13 @@ function isNestedDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((item) => isNestedDeeper(item, levels - 1));
 }
 
-function parseOptionalJson(text: string | undefined): unknown {
-  return text === undefined || text === "" ? undefined : parseJson(text);
-}
-
-/** @throws RequestRefusal */
-export function parseJson(text: string): unknown {
+/** @throws RequestRefusal naming what was to be JSON */
+function parseJson(text: string, what: string): unknown {
   try {
     return parseExactly(withoutByteOrderMark(text));
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep();
-    throw refuse("BAD_REQUEST", "The request holds text that is not valid JSON");
+    throw refuse("BAD_REQUEST", `${what} is not valid JSON`);
   }
 }
 

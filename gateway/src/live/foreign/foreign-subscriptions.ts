@@ -12,6 +12,7 @@ import { z } from "zod";
 import { fromByteText } from "../../execute/byte-text.js";
 import { mapStrings, toJson } from "../../execute/json.js";
 import type { Faults } from "../../faults.js";
+import { describeFailure } from "../../members/failure-log.js";
 import { type MemberError, parseMemberError } from "../../members/member-answer.js";
 import type { MemberAddress } from "../../members/member-client.js";
 import type { Members } from "../../members/members.js";
@@ -201,11 +202,12 @@ class ForeignStream {
     }
     const { logger } = this.options;
     if (error instanceof StreamNotBegun) {
-      logger.warn({ err: error, member }, "A member's subscription never began");
+      const { kind, message: reason, cause } = error;
+      logger.warn({ member, kind, reason, ...describeFailure(cause) }, "A member's subscription never began");
       const message = `The stream of member "${member}" never began: ${error.message}`;
       return [{ message, extensions: { code: NOT_BEGUN_CODES[error.kind], member } }];
     }
-    logger.warn({ err: error, member }, "A member's subscription was lost");
+    logger.warn({ member, ...describeFailure(error) }, "A member's subscription was lost");
     const message = `The stream of member "${member}" was lost, and what it tells meanwhile cannot be had again; query the present state and subscribe again`;
     return [{ message, extensions: { code: "MEMBER_UNAVAILABLE", member } }];
   }
