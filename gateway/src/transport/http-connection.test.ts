@@ -43,13 +43,14 @@ beforeEach(async () => {
   await once(server, "listening");
 });
 afterEach(async () => {
-  for (const client of clients.splice(0)) client.socket.destroy();
+  for (const client of clients.splice(0)) client.socket.resetAndDestroy();
   server.close();
   await once(server, "close");
 });
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const connection = connectionOf(request);
+  connection.begins(response);
   response.once("close", () => connection.answered(request));
   let body = "";
   for await (const chunk of request.setEncoding("utf8")) body += chunk;
@@ -307,8 +308,9 @@ describe("a request with the same bytes as one that is being answered", () => {
     await roundTrips();
     expect(begun[0]?.signal.aborted).toBe(false);
     second.socket.destroy();
-    await roundTrips();
-    expect(begun[0]?.signal.aborted).toBe(true);
+    const { signal } = begun[0] ?? {};
+    if (signal && !signal.aborted) await once(signal, "abort");
+    expect(signal?.aborted).toBe(true);
   });
 
   it("is answered before the server closes, and none is left unread after that", async () => {
@@ -327,6 +329,80 @@ describe("a request with the same bytes as one that is being answered", () => {
     begun[0]?.resolve("{}");
     await closed;
     expect((await second.answer()).body).toBe("{}");
+  });
+});
+
+describe("a client that ends its half of the connection", () => {
+  it("is answered what it asked before, and then the connection is closed", async () => {
+    const client = await Client.dial();
+    const closed = once(client.socket, "close");
+    client.send(requestOf(QUERY));
+    client.socket.end();
+    await roundTrips();
+    begun[0]?.resolve("{}");
+    await closed;
+    expect((await client.answer()).body).toBe("{}");
+  });
+
+  it("is answered everything that it asked", async () => {
+    const client = await Client.dial();
+    const closed = once(client.socket, "close");
+    client.send(requestOf(QUERY) + requestOf("next"));
+    client.socket.end();
+    await roundTrips();
+    begun[0]?.resolve("{}");
+    await closed;
+    expect([(await client.answer()).body, (await client.answer()).body]).toEqual(["{}", "next"]);
+  });
+
+  it("is answered when its request is not read, as when it is", async () => {
+    const [first, second] = [await Client.warm(), await Client.warm()];
+    first.send(requestOf(QUERY));
+    await roundTrips();
+    const closed = once(second.socket, "close");
+    second.send(requestOf(QUERY));
+    second.socket.end();
+    await roundTrips();
+    expect(countOfRead()).toBe(1);
+    begun[0]?.resolve("{}");
+    await closed;
+    expect((await second.answer()).body).toBe("{}");
+  });
+
+  it("is answered when its request is read after all", async () => {
+    const [first, second] = [await Client.warm(), await Client.warm()];
+    first.send(requestOf(QUERY));
+    await roundTrips();
+    const closed = once(second.socket, "close");
+    second.send(requestOf(QUERY));
+    second.socket.end();
+    await roundTrips();
+    begun[0]?.reject(new Error("of the test"));
+    await roundTrips();
+    begun[1]?.resolve("{}");
+    await closed;
+    expect((await second.answer()).body).toBe("{}");
+  });
+
+  it("is told that its answer takes long, and that only before the answer", async () => {
+    const client = await Client.dial();
+    const closed = once(client.socket, "close");
+    client.send(requestOf(QUERY));
+    client.socket.end();
+    await client.until("HTTP/1.1 102 Processing\r\n\r\n");
+    begun[0]?.resolve("{}");
+    await closed;
+    expect(await client.until("{}")).toMatch(/^(HTTP\/1\.1 102 Processing\r\n\r\n)+HTTP\/1\.1 200 OK\r\n/);
+  });
+
+  it("hears the end of a stream that it asks for", async () => {
+    const client = await Client.dial();
+    const closed = once(client.socket, "close");
+    client.send(requestOf(STREAM));
+    client.socket.end();
+    await closed;
+    await roundTrips();
+    expect(streamsClosed).toBe(1);
   });
 });
 

@@ -7,7 +7,7 @@
  *      │             HttpConnection ──▶ node:http ──▶ what answers requests
  *      └── release ──▶ a stream of events, or a WebSocket: node:http's parser and all it keeps are let go
  */
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
 import { spreadMs } from "../access/quotas.js";
@@ -35,6 +35,7 @@ export function readThroughConnections(
   faults: Faults,
   admit: AdmitConnection = () => true,
 ): void {
+  answerHalfClosed(server);
   const serve = server.listeners("connection");
   server.removeAllListeners("connection");
   server.on(
@@ -52,6 +53,12 @@ export function readThroughConnections(
   );
 }
 
+/** A client that ends its half of a connection is answered what it asked before, rather than cut off. */
+export function answerHalfClosed(server: Server): void {
+  // node:http has the property, and its types do not.
+  Object.assign(server, { httpAllowHalfOpen: true });
+}
+
 /** The connection that a request came on, of a server that reads through connections. */
 export function connectionOf({ socket }: { readonly socket: Duplex | null }): HttpConnection {
   if (socket instanceof HttpConnection) return socket;
@@ -59,6 +66,13 @@ export function connectionOf({ socket }: { readonly socket: Duplex | null }): Ht
 }
 
 const HEAD_END = "\r\n\r\n";
+
+/**
+ * Ending its half is all that is heard of a client, whether it waits for its answer or is gone. After so long it is
+ * told that the answer takes its time (RFC 9110 §15.2): who is gone answers that with a reset.
+ */
+const PROBE_EVERY_MS = 500;
+const PROBE = `HTTP/1.1 102 Processing${HEAD_END}`;
 
 export class HttpConnection extends Duplex {
   /** The address at the other end, a proxy's where there is one; undefined when it was gone before we looked. */
@@ -73,6 +87,13 @@ export class HttpConnection extends Duplex {
   #taken: Taken | undefined;
   /** Its bytes, and what came since. */
   #held: Buffer[] = [];
+  /** The taken request's answer has been written. */
+  #isAnswering = false;
+  /** What node:http answered last, or still does. */
+  #response: ServerResponse | undefined;
+  /** The client has ended its half. */
+  #hasEnded = false;
+  #probes: NodeJS.Timeout | undefined;
   /** Nothing is read before it is over. */
   #rest: NodeJS.Timeout | undefined;
   readonly #listeners: ReturnType<HttpConnection["listenersFor"]>;
@@ -100,10 +121,11 @@ export class HttpConnection extends Duplex {
     };
     return {
       data: faults.guard("connection data", (bytes: Buffer) => this.#receive(bytes), cutOff),
-      end: faults.guard("connection end", () => void this.push(null), cutOff),
+      end: faults.guard("connection end", () => this.#ended(), cutOff),
       error: faults.guard("connection error", (error: Error) => void this.destroy(error), cutOff),
       close: faults.guard("connection close", () => this.#closed(), cutOff),
       timeout: faults.guard("connection timeout", () => this.#timedOut(), cutOff),
+      probe: faults.guard("connection timeout", () => this.#probe(), cutOff),
       rested: faults.guard("connection timeout", () => this.#rested(), cutOff),
       answered: faults.guard("connection answered", (error?: Error | null) => this.#sent(error), cutOff),
     };
@@ -122,6 +144,11 @@ export class HttpConnection extends Duplex {
     return bodyBegin + Number(headers["content-length"] ?? 0) === bytes.length ? bytes : undefined;
   }
 
+  /** node:http has read the request that this answers. */
+  begins(response: ServerResponse): void {
+    this.#response = response;
+  }
+
   /** node:http has answered the request. What comes next begins another, unless more came than the request. */
   answered(request: IncomingMessage): void {
     this.#hasBeenRead = true;
@@ -130,6 +157,7 @@ export class HttpConnection extends Duplex {
 
   /** Answers the request that was taken with a whole HTTP message. */
   answer(message: Buffer): void {
+    this.#isAnswering = true;
     this.#socket?.write(message, this.#listeners.answered);
   }
 
@@ -137,6 +165,7 @@ export class HttpConnection extends Duplex {
   handBack(): void {
     this.#endTaken(false);
     for (const bytes of this.#held.splice(0)) this.#give(bytes);
+    this.#tellEnd();
     this.#resume();
   }
 
@@ -166,6 +195,7 @@ export class HttpConnection extends Duplex {
     if (!socket) throw new TypeError("The connection was released before");
     this.#socket = undefined;
     clearTimeout(this.#rest);
+    clearInterval(this.#probes);
     const { data, end, error, close, timeout } = this.#listeners;
     return socket
       .off("data", data)
@@ -254,18 +284,41 @@ export class HttpConnection extends Duplex {
     this.#endTaken(true);
     const [, ...held] = this.#held;
     this.#held = [];
-    if (held.length === 0) return;
     for (const bytes of held) this.#receive(bytes);
-    this.#resume();
+    this.#tellEnd();
+    if (held.length > 0) this.#resume();
   }
 
   #endTaken(isAnswered: boolean): void {
     this.#taken?.end(isAnswered);
     this.#taken = undefined;
+    this.#isAnswering = false;
+  }
+
+  #ended(): void {
+    this.#hasEnded = true;
+    this.#probes = setInterval(this.#listeners.probe, PROBE_EVERY_MS).unref();
+    this.#tellEnd();
+  }
+
+  /** node:http, which does not know of a taken request, would close the connection before it is answered. */
+  #tellEnd(): void {
+    if (this.#hasEnded && !this.#taken) this.push(null);
+  }
+
+  /** Only before an answer has begun, and only to a client that knows what it is. */
+  #probe(): void {
+    const response = this.#response;
+    if (this.#taken) {
+      if (!this.#isAnswering) this.#socket?.write(PROBE);
+    } else if (response && !response.headersSent && response.req.httpVersion === "1.1") {
+      response.writeProcessing();
+    }
   }
 
   #closed(): void {
     clearTimeout(this.#rest);
+    clearInterval(this.#probes);
     this.#endTaken(false);
     this.destroy();
   }

@@ -71,6 +71,7 @@ export function createRequestListener(options: HttpOptions): RequestListener {
     "request",
     (request: IncomingMessage, response: ServerResponse) => {
       const connection = connectionOf(request);
+      connection.begins(response);
       onClose(response, options, () => connection.answered(request));
       return answer(request, response, options);
     },

@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import type { Faults } from "../faults.js";
 import type { Metrics } from "../metrics.js";
 import { SECURITY_HEADERS } from "./answer-head.js";
+import { answerHalfClosed } from "./http-connection.js";
 import { parseRequestTarget } from "./request-target.js";
 import { createFindRefusal } from "./same-origin.js";
 
@@ -45,7 +46,7 @@ export function createOperatorsServer(options: OperatorsPortOptions): Server {
     const target = parseRequestTarget(request.url);
     return target ? answerPath(target.path, options) : BAD_REQUEST;
   };
-  return createServer(
+  const server = createServer(
     options.faults.guard(
       "operators' request",
       async (request: IncomingMessage, response: ServerResponse) => send(response, await answer(request)),
@@ -56,6 +57,8 @@ export function createOperatorsServer(options: OperatorsPortOptions): Server {
       },
     ),
   );
+  answerHalfClosed(server);
+  return server;
 }
 
 async function answerPath(path: string, { health, metrics }: OperatorsPortOptions): Promise<Answer> {

@@ -103,10 +103,11 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     const fail = (errorId: string) => this.fail(errorId);
     const cutOff = () => void socket.destroy();
     const close = faults.guard("stream close", () => this.#close(), fail);
+    const end = faults.guard("stream end", cutOff, fail);
     socket
       .once("close", close)
       // The client has nothing more to say, and so nothing to hear.
-      .once("end", faults.guard("stream end", cutOff, fail))
+      .once("end", end)
       // What fails here is the client's connection; "close" follows.
       .on("error", faults.guard("stream error", cutOff, fail))
       .resume();
@@ -115,6 +116,7 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     streams.connections.add(this);
     // Not before whoever extends this is complete.
     if (socket.destroyed) queueMicrotask(close);
+    else if (socket.readableEnded) queueMicrotask(end);
   }
 
   /** Ends the stream for a fault of ours. The client may come back and go on behind what it got. */
