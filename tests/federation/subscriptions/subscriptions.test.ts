@@ -153,6 +153,25 @@ describe.each<[Transport, Transport]>([
     expect(await next()).toBeUndefined();
   });
 
+  it.each([{}, { data: null }, { data: null, errors: [] }, { errors: [] }, { data: [] }, null, "x"])(
+    "ends with SUBGRAPH_INVALID_RESPONSE when the member tells what is no result: %j",
+    async (result) => {
+      const next = await watch();
+      publish(1);
+      await next();
+      prices.tell(result);
+      const answer = await next();
+      expect(answer?.data).toBeUndefined();
+      expect(answer?.errors).toEqual([
+        {
+          message: expect.stringMatching(/^Member "prices" gave an answer that cannot be used: /),
+          extensions: { code: "SUBGRAPH_INVALID_RESPONSE", member: "prices" },
+        },
+      ]);
+      expect(await next()).toBeUndefined();
+    },
+  );
+
   it("ends with the member's refusal, masked", async () => {
     const query = "subscription { priceChanged(refuse: true) { amount } }";
     const answers = subscribe(gateway, transport, { query, signal: left.signal });
@@ -240,6 +259,20 @@ describe("a member's own subscription, whose transport", () => {
       ),
       extensions: { code: "SUBSCRIPTION_NOT_SUPPORTED", member: "prices" },
     });
+  });
+
+  it("ends because the gateway is not let in any more is told of as a refusal", async () => {
+    await using prices = await StreamingMember.start(PRICES, "ws");
+    await using gateway = await startGateway({ MEMBER_PRICES_URL: prices.url });
+    const first = firstAnswer(gateway);
+    while (prices.openCount === 0) await new Promise(setImmediate);
+    for (const socket of prices.sockets) socket.close(4403, "Forbidden");
+    expect((await first)?.errors).toEqual([
+      {
+        message: 'Member "prices" does not let the gateway in any more: it closed the WebSocket with 4403',
+        extensions: { code: "MEMBER_REFUSED", member: "prices" },
+      },
+    ]);
   });
 
   it("does not let the gateway in is told of as a refusal, and one that is not there as not there", async () => {

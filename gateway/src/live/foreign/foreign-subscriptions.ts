@@ -13,7 +13,7 @@ import { fromByteText } from "../../execute/byte-text.js";
 import { mapStrings, toJson } from "../../execute/json.js";
 import type { Faults } from "../../faults.js";
 import { describeFailure } from "../../members/failure-log.js";
-import { type MemberError, parseMemberError } from "../../members/member-answer.js";
+import { type MemberError, MemberFailure, parseMemberError } from "../../members/member-answer.js";
 import type { MemberAddress } from "../../members/member-client.js";
 import type { Members } from "../../members/members.js";
 import { toPublicError } from "../../members/public-errors.js";
@@ -29,7 +29,13 @@ import { sharingKey } from "../shared-evaluations.js";
 import { type Ending, failed, type Subscription } from "../subscription.js";
 import { ForeignWatcher } from "./foreign-watcher.js";
 import { openUpstream } from "./open-upstream.js";
-import { type NotBegunKind, StreamNotBegun, UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
+import {
+  MemberRefusal,
+  type NotBegunKind,
+  StreamNotBegun,
+  UpstreamRefusal,
+  type UpstreamRequest,
+} from "./upstream.js";
 
 export interface ForeignSubscriptionsOptions {
   readonly pipeline: Pick<Pipeline, "executeEvent">;
@@ -51,10 +57,12 @@ const NOT_BEGUN_CODES: Readonly<Record<NotBegunKind, string>> = {
 };
 
 const memberErrors = z.array(z.unknown());
-const memberResult = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: memberErrors.nullish(),
-});
+const memberResult = z
+  .object({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: memberErrors.nullish(),
+  })
+  .refine(({ data, errors }) => data || (errors && errors.length > 0));
 
 export class ForeignSubscriptions {
   readonly #streams = new Map<string, ForeignStream>();
@@ -181,7 +189,10 @@ class ForeignStream {
   /** The rest of the selection comes from the other members, as for any operation. */
   async #evaluate(result: unknown): Promise<LivePayload> {
     const { pipeline, prepared, context } = this.options;
-    const { data, errors } = memberResult.parse(result);
+    const { member } = this.options.source;
+    const { success, data: read } = memberResult.safeParse(result);
+    if (!success) throw MemberFailure.invalidResponse(member, "what its stream tells is no GraphQL result");
+    const { data, errors } = read;
     const hasData = data !== null && data !== undefined;
     const event = {
       data: data ?? {},
@@ -207,7 +218,14 @@ class ForeignStream {
       const message = `The stream of member "${member}" never began: ${error.message}`;
       return [{ message, extensions: { code: NOT_BEGUN_CODES[error.kind], member } }];
     }
+    if (error instanceof MemberRefusal) {
+      logger.warn({ member, ...describeFailure(error) }, "A member's subscription was refused");
+      const message = `Member "${member}" does not let the gateway in any more: ${error.message}`;
+      return [{ message, extensions: { code: NOT_BEGUN_CODES.refused, member } }];
+    }
     logger.warn({ member, ...describeFailure(error) }, "A member's subscription was lost");
+    if (error instanceof MemberFailure)
+      return [{ message: error.message, extensions: { code: error.code, member } }];
     const message = `The stream of member "${member}" was lost, and what it tells meanwhile cannot be had again; query the present state and subscribe again`;
     return [{ message, extensions: { code: "MEMBER_UNAVAILABLE", member } }];
   }

@@ -12,7 +12,7 @@ import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { type WebSocket, WebSocketServer } from "ws";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { openUpstream } from "./open-upstream.js";
-import { StreamNotBegun, UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
+import { MemberRefusal, StreamNotBegun, UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
 
 const PROTOCOL = "graphql-transport-ws";
 const ACKNOWLEDGED = JSON.stringify({ type: "connection_ack" });
@@ -168,6 +168,19 @@ describe("a member's WebSocket", () => {
       },
     });
     expect(await failureOf(requestTo(url))).toMatchObject({ message: "it closed the WebSocket with 1000" });
+    expect([upgrades, posts]).toEqual([1, 0]);
+  });
+
+  it.each([4401, 4403])("that closes with %i after its acknowledgement refuses the gateway", async (code) => {
+    const url = await serve({
+      onSocket: (socket) => {
+        tell({ type: "next", payload: TOLD })(socket);
+        socket.on("message", (data) => JSON.parse(String(data)).type === "subscribe" && socket.close(code));
+      },
+    });
+    const failure = await failureOf(requestTo(url));
+    expect(failure).toBeInstanceOf(MemberRefusal);
+    expect(failure).toMatchObject({ message: `it closed the WebSocket with ${code}` });
     expect([upgrades, posts]).toEqual([1, 0]);
   });
 

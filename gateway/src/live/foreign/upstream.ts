@@ -21,7 +21,7 @@ export interface UpstreamRequest {
  * operation. `onBegun` is called when the member has agreed to tell. Nothing is held of a stream that is left or whose
  * signal aborts.
  * @throws UpstreamRefusal when the member will not answer the operation, StreamNotBegun when it does not come to that,
- *   any other error when the stream is lost
+ *   MemberRefusal when the member lets the gateway in no longer, any other error when the stream is lost
  */
 export type OpenUpstream = (
   request: UpstreamRequest,
@@ -36,6 +36,9 @@ export class UpstreamRefusal extends Error {
     super("The member refuses the subscription");
   }
 }
+
+/** The member ended a stream that had begun because it does not let this gateway in; the message is as for `StreamNotBegun`. */
+export class MemberRefusal extends Error {}
 
 /**
  * Why a stream never began: the member cannot be reached at present, it does not let this gateway in, or it does not

@@ -13,6 +13,7 @@ import { parseShallow } from "../../execute/json.js";
 import { Wakeup } from "../wakeup.js";
 import {
   findClockProblem,
+  MemberRefusal,
   type NotBegunKind,
   type OpenUpstream,
   StreamNotBegun,
@@ -159,10 +160,10 @@ class SocketStream {
   #isClosed(code: number, reason: string): void {
     const cause = reason === "" ? undefined : { cause: new Error(reason) };
     const said = `it closed the WebSocket with ${code}`;
-    const error = this.#isAcknowledged
-      ? new Error(said, cause)
-      : new StreamNotBegun(kindOfClose(code), `${said} before it acknowledged the connection`, cause);
-    this.#lose(error);
+    const kind = kindOfClose(code);
+    if (!this.#isAcknowledged)
+      this.#lose(new StreamNotBegun(kind, `${said} before it acknowledged the connection`, cause));
+    else this.#lose(kind === "refused" ? new MemberRefusal(said, cause) : new Error(said, cause));
   }
 
   #read(text: string): void {
