@@ -37,9 +37,13 @@ export function numberOf(text: string): number | ExactNumber {
   return String(value) === text ? value : new ExactNumber(text);
 }
 
-/** The text of a string or the digits of a number, by which ids are compared; undefined for anything else. */
+/**
+ * The text of a string or the digits of a number, by which ids are compared: a number that is whole has those of an ID,
+ * however it is written. Undefined for anything else.
+ */
 export function idText(value: unknown): string | undefined {
-  return typeof value === "string" || isNumber(value) ? String(value) : undefined;
+  if (typeof value === "string") return value;
+  return isNumber(value) ? (wholeDigits(value) ?? String(value)) : undefined;
 }
 
 /**

@@ -84,6 +84,8 @@ describe("the key that an entity comes back with", () => {
     ["text for a number", "7", '"7"'],
     ["a number for text", '"7"', "7"],
     ["text for a number that JavaScript cannot hold", "9007199254740993", '"9007199254740993"'],
+    ["text for a whole number in another spelling", "7.0", '"7"'],
+    ["a whole number in another spelling for text", '"700"', "7e2"],
     ["a decimal in another spelling", "1.10", "1.1"],
     ["a decimal of an object in another spelling", '{"a":1.10}', '{"a":11e-1}'],
     ["an integer in another spelling", "1e3", "1000"],
@@ -93,6 +95,7 @@ describe("the key that an entity comes back with", () => {
 
   it.each([
     ["a number that differs where JavaScript sees no difference", "9007199254740993", "9007199254740992"],
+    ["text for a decimal", '"7"', "7.5"],
     ["text in another case", '"A3C8"', '"a3c8"'],
     ["text with other digits", '"2026-11-27T00:00:00.100000+07:00"', '"2026-11-27T00:00:00.1+07:00"'],
     ["an object with another value", '{"a":1}', '{"a":2}'],
