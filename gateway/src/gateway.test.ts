@@ -131,6 +131,11 @@ describe("GraphQL over HTTP", () => {
       ],
       [post("a=b", { "content-type": "application/x-www-form-urlencoded" }), 415, "UNSUPPORTED_MEDIA_TYPE"],
       [post({ query: "{ __typename }" }, { "content-encoding": "gzip" }), 415, "UNSUPPORTED_ENCODING"],
+      [
+        post({ query: "{ __typename }" }, { "content-encoding": "Identity, gzip" }),
+        415,
+        "UNSUPPORTED_ENCODING",
+      ],
       [post({ query: `# ${"x".repeat(1024 * 1024)}` }), 413, "BODY_TOO_LARGE"],
       [post({ query: "{ __typename }" }, { accept: "text/html" }), 406, "NOT_ACCEPTABLE"],
       [post({ query: "subscription { reviewAdded(productId: 1) { cursor } }" }), 406, "STREAM_REQUIRED"],

@@ -30,7 +30,7 @@ import {
   type StreamMediaType,
 } from "./media-types.js";
 import { parseRequestTarget, type RequestTarget } from "./request-target.js";
-import { type FindRefusal, isNavigation } from "./same-origin.js";
+import { type FindRefusal, hasSeveralHosts, isNavigation } from "./same-origin.js";
 import { findStreamToken, type SingleConnections } from "./single-connection.js";
 import type { HandleStreamedAnswer } from "./streamed-answer.js";
 import type { Exchange, Twins } from "./twins.js";
@@ -98,17 +98,15 @@ async function answer(
 ): Promise<void> {
   const target = parseRequestTarget(request.url);
   if (target?.path !== GRAPHQL_PATH) charge(request, options);
-  if (!target) return refuseRequest({ request, response, form: JSON_ANSWER }, noPath(), options);
+  const exchange = { request, response, form: JSON_ANSWER };
+  if (!target) return refuseRequest(exchange, noPath(), options);
+  if (hasSeveralHosts(request)) return refuseRequest(exchange, severalHosts(), options);
   // Balancers ask by address, and it says nothing that needs a guard.
   if (target.path === "/health") return answerHealth(response, options);
   const isGraphQL = target.path === GRAPHQL_PATH;
   const refusal = options.findRefusal(request.headers, !isGraphQL && isNavigation(request));
   if (refusal !== undefined)
-    return refuseRequest(
-      { request, response, form: JSON_ANSWER },
-      refuse("FORBIDDEN_ORIGIN", refusal, 403),
-      options,
-    );
+    return refuseRequest(exchange, refuse("FORBIDDEN_ORIGIN", refusal, 403), options);
   if (isGraphQL) return answerGraphQL(request, response, target, options);
   setHeaders(response, SECURITY_HEADERS);
   return options.serveStatic(request, response);
@@ -401,6 +399,10 @@ function refuseRequest(
 
 function noPath(): RequestRefusal {
   return refuse("BAD_REQUEST", `A request names a path of this gateway, such as ${GRAPHQL_PATH}`);
+}
+
+function severalHosts(): RequestRefusal {
+  return refuse("BAD_REQUEST", "A request has one Host header, and this one has several");
 }
 
 function notAcceptable(): RequestRefusal {

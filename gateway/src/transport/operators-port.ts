@@ -6,7 +6,7 @@ import type { Metrics } from "../metrics.js";
 import { SECURITY_HEADERS } from "./answer-head.js";
 import { answerHalfClosed } from "./http-connection.js";
 import { parseRequestTarget } from "./request-target.js";
-import { createFindRefusal } from "./same-origin.js";
+import { createFindRefusal, hasSeveralHosts } from "./same-origin.js";
 
 export interface Health {
   readonly isReady: boolean;
@@ -35,12 +35,18 @@ interface Answer {
 
 const TEXT = "text/plain; charset=utf-8";
 const NOT_FOUND: Answer = { status: 404, contentType: TEXT, body: "There are /metrics and /health here.\n" };
+const SEVERAL_HOSTS: Answer = {
+  status: 400,
+  contentType: TEXT,
+  body: "A request has one Host header, and this one has several.\n",
+};
 const BAD_REQUEST: Answer = { status: 400, contentType: TEXT, body: "The request names no path.\n" };
 
 /** Not listening yet. */
 export function createOperatorsServer(options: OperatorsPortOptions): Server {
   const findRefusal = createFindRefusal((name) => isAddress(name) || options.allowedHosts.includes(name));
   const answer = async (request: IncomingMessage): Promise<Answer> => {
+    if (hasSeveralHosts(request)) return SEVERAL_HOSTS;
     const refusal = findRefusal(request.headers);
     if (refusal !== undefined) return { status: 403, contentType: TEXT, body: `${refusal}\n` };
     const target = parseRequestTarget(request.url);

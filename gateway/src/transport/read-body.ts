@@ -9,7 +9,7 @@ import { connectionOf } from "./http-connection.js";
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const encoding = request.headers["content-encoding"];
-  if (encoding !== undefined && encoding !== "identity") {
+  if (encoding !== undefined && !/^identity$/i.test(encoding)) {
     throw refuse(
       "UNSUPPORTED_ENCODING",
       `The content encoding "${encoding}" is not supported; send the body as it is`,

@@ -67,6 +67,29 @@ describe.each(FOREIGN_TARGETS)("a request for %s", (target) => {
   });
 });
 
+describe("a request with two Host headers", () => {
+  const second = ["Host: localhost", "Connection: close"];
+
+  it.each(["/graphql?query={__typename}", "/health", "/"])("is answered with 400: %s", async (target) => {
+    const received = await sendHead(shop.gateway.url, `GET ${target} HTTP/1.1`, second);
+    expect(statusLine(received)).toBe("HTTP/1.1 400 Bad Request");
+    expect(received).toContain("one Host header");
+  });
+
+  it("is answered with 400 on the operators' port", async () => {
+    const received = await sendHead(shop.gateway.operatorUrl, "GET /metrics HTTP/1.1", second);
+    expect(statusLine(received)).toBe("HTTP/1.1 400 Bad Request");
+  });
+
+  it("opens no WebSocket", async () => {
+    const received = await sendHead(shop.gateway.url, "GET /graphql HTTP/1.1", [
+      ...UPGRADE,
+      "host: localhost",
+    ]);
+    expect(statusLine(received)).toBe("HTTP/1.1 400 Bad Request");
+  });
+});
+
 describe("an upgrade", () => {
   it("is refused for its origin before its path is looked at", async () => {
     const headers = [...UPGRADE, "Origin: https://elsewhere.example"];

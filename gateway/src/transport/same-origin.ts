@@ -56,6 +56,16 @@ function isOriginOf(origin: string, host: string | undefined): boolean {
   return originHost !== undefined && originHost !== "" && authorityOf(host, protocol)?.host === originHost;
 }
 
+/** A proxy before us may have gone by another one than we would: such a request is answered with 400 (RFC 9112 §3.2). */
+export function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === "host") count += 1;
+  }
+  return count > 1;
+}
+
 /** The name or address without a port and the root's dot, as it is compared; empty for what is none. */
 export function hostNameOf(host: string | undefined): string {
   return authorityOf(host)?.hostname.replace(/\.$/, "") ?? "";

@@ -81,6 +81,16 @@ describe("an operation's name", () => {
 });
 
 describe("a body", () => {
+  it.each(["identity", "Identity", "IDENTITY"])("may be said to be as it is: %s", async (encoding) => {
+    const headers = { "content-type": "application/json", "content-encoding": encoding };
+    const response = await fetch(shop.endpoint, {
+      method: "POST",
+      headers,
+      body: '{"query":"{ me { id } }"}',
+    });
+    expect(await read(response)).toMatchObject({ status: 200, data: { me: { id: "a1" } } });
+  });
+
   it("may begin with a byte order mark", async () => {
     expect(await post('\uFEFF{"query":"{ me { id } }"}')).toMatchObject({ status: 200 });
     expect(await get({ query: "{ me { id } }", variables: "\uFEFF{}" })).toMatchObject({ status: 200 });

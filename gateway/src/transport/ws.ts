@@ -16,7 +16,7 @@ import type { DescribeFailure } from "./failure.js";
 import { Heartbeat } from "./heartbeat.js";
 import { connectionOf } from "./http-connection.js";
 import { parseRequestTarget } from "./request-target.js";
-import type { FindRefusal } from "./same-origin.js";
+import { type FindRefusal, hasSeveralHosts } from "./same-origin.js";
 import { ClientSocket, type OpenedBy, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
 import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
@@ -119,7 +119,9 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
   });
 }
 
-function findRefusedStatus({ url, headers }: IncomingMessage, options: WebSocketOptions): string | undefined {
+function findRefusedStatus(request: IncomingMessage, options: WebSocketOptions): string | undefined {
+  const { url, headers } = request;
+  if (hasSeveralHosts(request)) return "400 Bad Request";
   if (options.findRefusal(headers) !== undefined) return "403 Forbidden";
   const target = parseRequestTarget(url);
   if (!target) return "400 Bad Request";
