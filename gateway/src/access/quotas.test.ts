@@ -49,6 +49,24 @@ describe("what a caller may hold", () => {
     expect(takeAll(greedy)).toBe(1);
   });
 
+  it("is a tenth while others are there also for one who only keeps connections open", () => {
+    const { quotas } = createQuotas(100);
+    const worker = quotas.of("192.0.2.2");
+    worker.take("operations");
+    expect(takeAll(quotas.of("192.0.2.1"), "connections")).toBe(CAPACITIES.connections / 10);
+    expect(takeAll(worker, "connections")).toBe(CAPACITIES.connections * 0.75);
+  });
+
+  it("is three quarters of the connections again when the others have gone", () => {
+    const { quotas, wait } = createQuotas(100);
+    const worker = quotas.of("192.0.2.2");
+    worker.take("operations");
+    worker.release("operations");
+    wait(10_001);
+    quotas.forget();
+    expect(takeAll(quotas.of("192.0.2.1"), "connections")).toBe(CAPACITIES.connections * 0.75);
+  });
+
   it("is never all: who comes later finds something left", () => {
     const { quotas } = createQuotas(100);
     expect(takeAll(quotas.of("192.0.2.1"))).toBe(75);
@@ -67,11 +85,12 @@ describe("what a caller may hold", () => {
     const gone = quotas.of("192.0.2.1");
     gone.take("operations");
     gone.release("operations");
-    quotas.of("192.0.2.2").take("streams");
-    expect(quotas.isShared).toBe(true);
+    const staying = quotas.of("192.0.2.2");
+    staying.take("streams");
+    expect(quotas.hasOthersThan(staying)).toBe(true);
     wait(10_001);
     quotas.forget();
-    expect(quotas.isShared).toBe(false);
+    expect(quotas.hasOthersThan(staying)).toBe(false);
     expect(quotas.figures.callers).toBe(1);
     expect(quotas.of("192.0.2.1")).not.toBe(gone);
   });

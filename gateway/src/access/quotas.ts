@@ -107,12 +107,7 @@ export class Quotas {
     return this.#share;
   }
 
-  /** Whether there are several who want something. */
-  get isShared(): boolean {
-    return this.#present.size > 1;
-  }
-
-  /** Whether somebody else wants something, even if this caller only spends time. */
+  /** Whether somebody else wants something, even if this caller only spends time or keeps connections open. */
   hasOthersThan(quota: CallerQuota): boolean {
     return this.#present.size > (this.#present.has(quota) ? 1 : 0);
   }
@@ -122,9 +117,9 @@ export class Quotas {
     return { callers: this.#callers.size, present: this.#present.size, used: this.#used };
   }
 
-  /** How much of a capacity one caller may hold at present; of what is small everybody may have one. */
-  limitOf(capacity: number, sharedCapacity = capacity): number {
-    if (!this.isShared) return capacity - Math.floor(capacity / 4);
+  /** How much of a capacity the caller may hold at present; of what is small everybody may have one. */
+  limitOf(quota: CallerQuota, capacity: number, sharedCapacity = capacity): number {
+    if (!this.hasOthersThan(quota)) return capacity - Math.floor(capacity / 4);
     return Math.max(1, Math.ceil(sharedCapacity * this.#share));
   }
 
@@ -134,11 +129,12 @@ export class Quotas {
   }
 
   /** @throws RequestRefusal `TOO_MANY_REQUESTS` or, when it is not the caller's doing, `OVERLOADED` */
-  add(resource: Resource, held: number, amount: number): void {
+  add(quota: CallerQuota, resource: Resource, amount: number): void {
+    const held = quota.held(resource);
     const capacity = this.#capacities[resource];
     const isFull = this.#used[resource] + amount > capacity;
     // One thing of any size everybody may have.
-    const isTooMuch = held > 0 && held + amount > this.limitOf(capacity);
+    const isTooMuch = held > 0 && held + amount > this.limitOf(quota, capacity);
     if (isFull || isTooMuch) throw refusal(resource, held === 0);
     this.#used[resource] += amount;
   }
@@ -184,7 +180,7 @@ export class CallerQuota {
   take(resource: Resource, amount = 1): void {
     // Who only keeps a connection open wants nothing yet.
     if (resource !== "connections") this.#notePresence();
-    this.#quotas.add(resource, this.#held[resource], amount);
+    this.#quotas.add(this, resource, amount);
     this.#held[resource] += amount;
   }
 
@@ -199,7 +195,7 @@ export class CallerQuota {
 
   /** How many of so many it may have at a time; of `sharedCount` while others are there. */
   limitOf(count: number, sharedCount = count): number {
-    return this.#quotas.limitOf(count, sharedCount);
+    return this.#quotas.limitOf(this, count, sharedCount);
   }
 
   /**
