@@ -8,9 +8,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,6 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public class Verify {
   private static final long MAX_CLOCK_DISTANCE_MS = 30_000;
+  /** From 30 s before the clock to 30 s after it, and the millisecond at both ends. */
+  private static final long NONCE_LIFETIME_MS = 2 * MAX_CLOCK_DISTANCE_MS + 1;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What was signed. The path is as in the request line, with its query string. */
@@ -45,7 +47,10 @@ public class Verify {
 
   private final List<String> keys;
   private final long startedAtMs;
-  private final Map<String, Long> seenUntil = new ConcurrentHashMap<>();
+  // Each nonce is in one of them for as long as its envelope could be fresh.
+  private Set<String> current = new HashSet<>();
+  private Set<String> former = new HashSet<>();
+  private long turnAtMs;
 
   /** One for the whole process: it remembers the nonces that it has seen. */
   public Verify(List<String> keys, long startedAtMs) {
@@ -80,9 +85,13 @@ public class Verify {
     return false;
   }
 
-  private boolean isNew(String nonce, long nowMs) {
-    seenUntil.values().removeIf(until -> until < nowMs);
-    return seenUntil.putIfAbsent(nonce, nowMs + 2 * MAX_CLOCK_DISTANCE_MS) == null;
+  private synchronized boolean isNew(String nonce, long nowMs) {
+    if (nowMs >= turnAtMs) {
+      former = current;
+      current = new HashSet<>();
+      turnAtMs = nowMs + NONCE_LIFETIME_MS;
+    }
+    return !former.contains(nonce) && current.add(nonce);
   }
 
   private static Envelope open(String encoded) {

@@ -19,6 +19,9 @@ import (
 
 const maxClockDistanceMs = 30_000
 
+// From 30 s before the clock to 30 s after it, and the millisecond at both ends.
+const nonceLifetimeMs = 2*maxClockDistanceMs + 1
+
 // Refused says with which status to answer; nothing of the request may be carried out.
 type Refused struct {
 	Status int
@@ -51,11 +54,13 @@ type Verifier struct {
 	keys        []string
 	startedAtMs int64
 	mutex       sync.Mutex
-	seenUntil   map[string]int64
+	// Each nonce is in one of them for as long as its envelope could be fresh.
+	current, former map[string]bool
+	turnAtMs        int64
 }
 
 func NewVerifier(keys []string, startedAtMs int64) *Verifier {
-	return &Verifier{keys: keys, startedAtMs: startedAtMs, seenUntil: map[string]int64{}}
+	return &Verifier{keys: keys, startedAtMs: startedAtMs, current: map[string]bool{}}
 }
 
 func (verifier *Verifier) Verify(request Request, nowMs int64) (*Envelope, error) {
@@ -94,15 +99,14 @@ func (verifier *Verifier) isSigned(request Request) bool {
 func (verifier *Verifier) isNew(nonce string, nowMs int64) bool {
 	verifier.mutex.Lock()
 	defer verifier.mutex.Unlock()
-	for seen, until := range verifier.seenUntil {
-		if until < nowMs {
-			delete(verifier.seenUntil, seen)
-		}
+	if nowMs >= verifier.turnAtMs {
+		verifier.former, verifier.current = verifier.current, map[string]bool{}
+		verifier.turnAtMs = nowMs + nonceLifetimeMs
 	}
-	if _, isSeen := verifier.seenUntil[nonce]; isSeen {
+	if verifier.current[nonce] || verifier.former[nonce] {
 		return false
 	}
-	verifier.seenUntil[nonce] = nowMs + 2*maxClockDistanceMs
+	verifier.current[nonce] = true
 	return true
 }
 

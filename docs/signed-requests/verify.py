@@ -15,6 +15,8 @@ import time
 from typing import Optional
 
 MAX_CLOCK_DISTANCE_MS = 30_000
+# From 30 s before the clock to 30 s after it, and the millisecond at both ends.
+NONCE_LIFETIME_MS = 2 * MAX_CLOCK_DISTANCE_MS + 1
 
 
 class Refused(Exception):
@@ -31,8 +33,10 @@ class Verifier:
     def __init__(self, keys: list[str], started_at_ms: Optional[int] = None) -> None:
         self._keys = [key.encode() for key in keys]
         self._started_at_ms = now_in_ms() if started_at_ms is None else started_at_ms
-        # By nonce, until when its envelope could be fresh.
-        self._seen: dict[str, int] = {}
+        # Each nonce is in one of them for as long as its envelope could be fresh.
+        self._current: set[str] = set()
+        self._former: set[str] = set()
+        self._turn_at_ms = 0
 
     def verify(
         self, method: str, path: str, body: bytes, envelope: str, signature: str, now_ms: Optional[int] = None
@@ -54,10 +58,12 @@ class Verifier:
         return opened
 
     def _is_new(self, nonce: str, now: int) -> bool:
-        self._seen = {seen: until for seen, until in self._seen.items() if until >= now}
-        if nonce in self._seen:
+        if now >= self._turn_at_ms:
+            self._former, self._current = self._current, set()
+            self._turn_at_ms = now + NONCE_LIFETIME_MS
+        if nonce in self._current or nonce in self._former:
             return False
-        self._seen[nonce] = now + 2 * MAX_CLOCK_DISTANCE_MS
+        self._current.add(nonce)
         return True
 
 
