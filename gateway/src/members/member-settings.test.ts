@@ -43,6 +43,26 @@ function problemOf(environment: Record<string, string>, flags: string[] = []): P
 }
 
 describe("the settings of a member", () => {
+  it("say where GraphQL is answered, with or without a base URL, and after the flag", async () => {
+    const url = { MEMBER_LIBRARY_URL: "https://library.example" };
+    const endpoint = { MEMBER_LIBRARY_ENDPOINT: "https://library.example/api/graphql" };
+    expect(await libraryWith({ ...url, ...endpoint })).toMatchObject({
+      url: "https://library.example",
+      endpoint: "https://library.example/api/graphql",
+    });
+    expect(await libraryWith(endpoint)).toMatchObject({
+      url: "https://library.example/api",
+      endpoint: "https://library.example/api/graphql",
+    });
+    const flags = ["--member", "library=https://library.example/v2"];
+    expect(await libraryWith({ ...url, ...endpoint }, flags)).toMatchObject({
+      endpoint: "https://library.example/v2",
+    });
+    expect(await problemOf({ MEMBER_LIBRARY_ENDPOINT: "library.example" })).toContain(
+      'MEMBER_LIBRARY_ENDPOINT "library.example" is no http URL',
+    );
+  });
+
   it("are read from the environment", async () => {
     const headers = await file("headers", "x-api-key: 4711\n\nx-tenant:\ta b\n");
     expect(

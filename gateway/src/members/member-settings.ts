@@ -49,8 +49,12 @@ const TABLE = z.object({
     .string()
     .optional()
     .describe(
-      "base URL: events are at /events below it, and GraphQL at /graphql unless --member says otherwise; in a file the URL of GraphQL. User and password in it become basic authentication",
+      "base URL: events are at /events below it, and GraphQL at /graphql unless ENDPOINT or --member says otherwise; in a file the URL of GraphQL. User and password in it become basic authentication",
     ),
+  ENDPOINT: z
+    .string()
+    .optional()
+    .describe("URL where GraphQL is answered, where that is not /graphql below URL"),
   KEY: z
     .string()
     .min(32, "is shorter than 32 characters: set it to a key that the member has in GATEWAY_KEYS")
