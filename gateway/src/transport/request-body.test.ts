@@ -34,6 +34,44 @@ const statusOf = (received: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(received)
 const codeOf = (received: string): unknown =>
   JSON.parse(received.slice(received.indexOf("{"), received.lastIndexOf("}") + 1)).errors[0].extensions.code;
 
+describe("a client that ends its half of the connection behind its request", () => {
+  const query = "GET /graphql?query={me{name}} HTTP/1.1";
+
+  async function sendAndEnd(url: string, ...lines: readonly string[]): Promise<string> {
+    const socket = await connectTo(url);
+    const received = receivedBy(socket);
+    socket.end([...lines, "", ""].join("\r\n"));
+    return received;
+  }
+  const host = () => `Host: ${new URL(shop.gateway.url).host}`;
+
+  it("is answered, and the connection is closed", async () => {
+    expect(await sendAndEnd(shop.gateway.url, query, host())).toContain('{"data":{"me":{"name":"An"}}}');
+    expect(statusOf(await sendAndEnd(shop.gateway.url, "GET /health HTTP/1.1", host()))).toBe(200);
+    expect(statusOf(await sendAndEnd(shop.gateway.url, "GET /health HTTP/1.0", host()))).toBe(200);
+  });
+
+  it("is answered on the operators' port", async () => {
+    const { operatorUrl } = shop.gateway;
+    const address = `Host: ${new URL(operatorUrl).host}`;
+    expect(statusOf(await sendAndEnd(operatorUrl, "GET /metrics HTTP/1.1", address))).toBe(200);
+  });
+
+  it("hears no more of a WebSocket", async () => {
+    const received = await sendAndEnd(
+      shop.gateway.url,
+      "GET /graphql HTTP/1.1",
+      host(),
+      "Connection: Upgrade",
+      "Upgrade: websocket",
+      "Sec-WebSocket-Version: 13",
+      "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+      "Sec-WebSocket-Protocol: graphql-transport-ws",
+    );
+    expect(statusOf(received)).toBe(101);
+  });
+});
+
 describe("an answer before the body has come", () => {
   const whole = Buffer.alloc(2 * LIMIT, " ");
   const chunks = Buffer.concat([
