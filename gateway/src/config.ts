@@ -425,13 +425,14 @@ function readMember(
 ): { readonly address: MemberAddress; readonly isUnsigned: boolean } {
   const variable = variableOf(name);
   const baseUrl = environment[`${variable}_URL`]?.replace(/\/$/, "");
-  const endpointVariable = `${variable}_ENDPOINT`;
-  const fromEnvironment = environment[endpointVariable] || (baseUrl && `${baseUrl}/graphql`);
+  const fromEnvironment = environment[`${variable}_ENDPOINT`] || (baseUrl && `${baseUrl}/graphql`);
   const fromFile = file[name]?.["endpoint"] ?? file[name]?.["url"];
   const given = flags.get(name) ?? (fromEnvironment || (fromFile ?? composedUrl));
   const isEndpointWrong = given === texts["ENDPOINT"] && !isHttpUrl(given);
   if (isEndpointWrong)
-    problems.push(`${endpointVariable} "${given}" is no http URL, such as http://127.0.0.1:4001/api/graphql`);
+    problems.push(
+      `${variable}_ENDPOINT "${given}" is no http URL, such as http://127.0.0.1:4001/api/graphql`,
+    );
   else if (!isHttpUrl(given) || (baseUrl && !isHttpUrl(baseUrl))) {
     problems.push(
       `${variable}_URL "${baseUrl ?? given}" is no http URL, such as http://127.0.0.1:4001; set it or --member ${name}=URL`,

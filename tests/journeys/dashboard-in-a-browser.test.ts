@@ -106,6 +106,20 @@ describe("the dashboard in a browser", () => {
     await page.close();
   });
 
+  it.each([1440, 360])("shows whose explorer it is within its header at %i px", async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(`${hub.url}/explorer`);
+    const logo = page.getByRole("link", { name: "Khuyến học Hub" });
+    await logo.waitFor({ timeout: 15_000 });
+    const header = await page.locator(".graphiql-session-header").boundingBox();
+    const box = await logo.boundingBox();
+    if (!header || !box) throw new Error("nothing is shown");
+    expect(box.y).toBeGreaterThanOrEqual(header.y);
+    expect(box.x + box.width).toBeLessThanOrEqual(header.x + header.width);
+    expect(box.height).toBeLessThanOrEqual(header.height);
+    await page.close();
+  });
+
   it("completes, checks and explains what is written in the explorer", async () => {
     const page = await browser.newPage();
     await page.goto(`${hub.url}/explorer`);
