@@ -18,16 +18,16 @@ export class LivePayload {
   ) {}
 
   static ofText(text: ByteText, cursor?: string): LivePayload {
-    return new LivePayload(cursor, Buffer.from(text, "latin1"));
+    return new LivePayload(cursor, unpooled([Buffer.from(text, "latin1")]));
   }
 
   static of(response: GraphQLResponse, cursor?: string): LivePayload {
-    return new LivePayload(cursor, Buffer.from(JSON.stringify(response)));
+    return new LivePayload(cursor, unpooled([Buffer.from(JSON.stringify(response))]));
   }
 
   /** As a message of an event stream that carries one operation. */
   get eventStreamMessage(): Buffer {
-    this.#eventStreamMessage ??= Buffer.concat([
+    this.#eventStreamMessage ??= unpooled([
       Buffer.from(`event: next\n${this.cursor === undefined ? "" : `id: ${this.cursor}\n`}data: `),
       this.json,
       Buffer.from("\n\n"),
@@ -37,11 +37,19 @@ export class LivePayload {
 
   /** As a part of a multipart response that carries one operation. */
   get multipartMessage(): Buffer {
-    this.#multipartMessage ??= Buffer.concat([
+    this.#multipartMessage ??= unpooled([
       Buffer.from(`${PART_BEGIN}{"payload":`),
       this.json,
       Buffer.from(`}${PART_END}`),
     ]);
     return this.#multipartMessage;
   }
+}
+
+/** Payloads are remembered for a while: a slice of Node's pool would keep all 64 KB of it alive. */
+function unpooled(parts: readonly Buffer[]): Buffer {
+  const whole = Buffer.allocUnsafeSlow(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) at += part.copy(whole, at);
+  return whole;
 }

@@ -52,6 +52,12 @@ describe("shared evaluations", () => {
     expect(later).toBe(first);
   });
 
+  it("keep alive no more memory than their bytes, in whichever form", () => {
+    const { json, eventStreamMessage, multipartMessage } = payload();
+    for (const bytes of [json, eventStreamMessage, multipartMessage, LivePayload.ofText("{}").json])
+      expect(bytes.buffer.byteLength).toBe(bytes.length);
+  });
+
   it("are made again when a member failed", async () => {
     const evaluations = new SharedEvaluations();
     const evaluate = async () => ({ payload: payload(), isLasting: false });

@@ -9,6 +9,10 @@ import type { LivePayload } from "./live-payload.js";
 const KEPT_FOR_MS = 30_000;
 const MAX_KEPT = 4_096;
 const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+/** As JSON, as a message of an event stream and as a part of a multipart response. */
+const FORMS = 3;
+/** What a payload takes beside its bytes. */
+const BYTES_EACH = 1_024;
 
 export interface Evaluation {
   readonly payload: LivePayload;
@@ -22,7 +26,7 @@ export class SharedEvaluations {
   readonly #kept = new LRUCache<string, LivePayload>({
     max: MAX_KEPT,
     maxSize: MAX_KEPT_BYTES,
-    sizeCalculation: ({ json }) => json.length + 1,
+    sizeCalculation: ({ json }) => FORMS * json.length + BYTES_EACH,
     ttl: KEPT_FOR_MS,
   });
 
