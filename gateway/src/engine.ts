@@ -1,25 +1,29 @@
 import { getNamedType, isLeafType } from "graphql";
 import type { Logger } from "pino";
-import type { Faults } from "./faults.js";
-import { createReadAsOf } from "./live/as-of.js";
-import type { Channels } from "./live/channels.js";
-import type { CursorSeal } from "./live/cursor.js";
-import type { EventFeed } from "./live/event-feed.js";
+import type { Faults } from "./errors/faults.js";
+import { createReadAsOf } from "./live/events/as-of.js";
+import type { CursorSeal } from "./live/events/cursor.js";
+import type { EventFeed } from "./live/events/event-feed.js";
 import { ForeignSubscriptions } from "./live/foreign/foreign-subscriptions.js";
-import { readLiveSchema } from "./live/live-schema.js";
 import { ChangeRules } from "./live/queries/change-rules.js";
 import type { LiveQueries } from "./live/queries/live-queries.js";
 import { ReadingGuide } from "./live/queries/read-recorder.js";
 import { withKeys } from "./live/queries/with-keys.js";
-import type { Subscription } from "./live/subscription.js";
-import { type EventOperation, type SubscriptionStart, Subscriptions } from "./live/subscriptions.js";
+import type { Channels } from "./live/subscriptions/channels.js";
+import { readLiveSchema } from "./live/subscriptions/live-schema.js";
+import type { Subscription } from "./live/subscriptions/subscription.js";
+import {
+  type EventOperation,
+  type SubscriptionStart,
+  Subscriptions,
+} from "./live/subscriptions/subscriptions.js";
 import type { Members } from "./members/members.js";
 import type { Disclosure } from "./operation/disclosure.js";
 import type { DocumentReference, Documents } from "./operation/documents.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
 import { createPipeline, type Pipeline, type PreparedOperation, type RequestContext } from "./pipeline.js";
-import { createPlanner, type Planner } from "./plan/planner.js";
-import type { Supergraph } from "./plan/supergraph.js";
+import { createPlanner, type Planner } from "./planner/planner.js";
+import type { Supergraph } from "./supergraph/supergraph.js";
 import { warmUp } from "./warm-up.js";
 
 /**

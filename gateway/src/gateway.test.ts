@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
-import { ConfigProblem, readConfig } from "./config.js";
+import { ConfigProblem, readConfig } from "./config/config.js";
 import { catalog, reviews } from "./fixtures/shop.js";
 import { MEMBER_KEY, SHOP_SUPERGRAPH } from "./fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "./fixtures/subgraph.js";

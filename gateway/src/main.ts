@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { ConfigProblem, HELP, readConfig } from "./config.js";
+import { ConfigProblem, HELP, readConfig } from "./config/config.js";
 import { createGateway } from "./gateway.js";
 
 // Listened for from the beginning: a supervisor that dies while the gateway starts must not leave it behind.

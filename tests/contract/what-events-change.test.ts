@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ChangeRules } from "@hub/gateway/live/queries/change-rules";
-import { parseSupergraph } from "@hub/gateway/plan/supergraph";
+import { parseSupergraph } from "@hub/gateway/supergraph/supergraph";
 import { describe, expect, it } from "@jest/globals";
 import { isObjectType } from "graphql";
 

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "@hub/gateway/config";
+import { readConfig } from "@hub/gateway/config/config";
 import { SHOP_SUPERGRAPH } from "@hub/gateway/fixtures/shop-pipeline";
 import { createGateway, type Gateway } from "@hub/gateway/gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Caller } from "@hub/schema/signed-request";
-import { refuse } from "../operation/request-refusal.js";
+import { refuse } from "../errors/request-refusal.js";
 
 const READER: Caller = { id: "anonymous", mayWrite: false };
 const ANYBODY: Caller = { id: "anonymous", mayWrite: true };

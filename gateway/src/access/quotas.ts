@@ -10,7 +10,7 @@
  *   CallerQuota.restMs            how long its next operation has to wait, because it has spent more than its share
  */
 import { GraphQLError } from "graphql";
-import { RequestRefusal } from "../operation/request-refusal.js";
+import { RequestRefusal } from "../errors/request-refusal.js";
 
 /** What is counted: how much there is in all. */
 export interface Capacities {

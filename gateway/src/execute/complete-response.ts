@@ -1,12 +1,12 @@
 import type { GraphQLFormattedError } from "graphql";
-import { type ByteText, toByteText } from "./byte-text.js";
-import type { TryProject } from "./compiled-projection.js";
+import type { TryProject } from "../fast/compiled-projection.js";
+import { restoreTexts } from "../fast/verbatim/verbatim.js";
+import { type ByteText, toByteText } from "../wire/byte-text.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
+import { type PathSegments, type ResponsePath, toSegments } from "../wire/response-path.js";
 import type { Execution } from "./execution.js";
-import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import type { CompletionErrors, FieldProjection, SelectionProjection } from "./projection.js";
 import { inRequestOrder } from "./request-order.js";
-import { type PathSegments, type ResponsePath, toSegments } from "./response-path.js";
-import { restoreTexts } from "./verbatim/verbatim.js";
 
 /** Two ways to the same answer: the quick one gives up when there is something to report. */
 interface Projections {

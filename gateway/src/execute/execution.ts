@@ -1,10 +1,10 @@
+import type { AnswerReader } from "../fast/verbatim/reader.js";
+import type { VerbatimRun } from "../fast/verbatim/verbatim.js";
 import type { MemberAnswer } from "../members/member-answer.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
-import { type ByteText, toByteText } from "./byte-text.js";
+import { type ByteText, toByteText } from "../wire/byte-text.js";
+import type { JsonObject } from "../wire/json.js";
 import type { FieldErrors } from "./field-errors.js";
-import type { JsonObject } from "./json.js";
-import type { AnswerReader } from "./verbatim/reader.js";
-import type { VerbatimRun } from "./verbatim/verbatim.js";
 
 /**
  * Sends an operation to its member. `variables` are JSON texts by name. The answer is parsed unless it can be read.

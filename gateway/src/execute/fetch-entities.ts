@@ -1,15 +1,15 @@
+import type { MergeEntity } from "../fast/verbatim/reader.js";
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { EntityFetch, MemberOperation } from "../plan/plan-nodes.js";
-import { type ByteText, fromByteText } from "./byte-text.js";
+import { type ByteText, fromByteText } from "../wire/byte-text.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
+import { type PathSegments, toSegments } from "../wire/response-path.js";
 import { askMember, type Execution, usedVariables } from "./execution.js";
 import { errorsAt, type FieldError, missingFields, type Reason } from "./field-errors.js";
-import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneObject, mergeInto } from "./merge.js";
 import { Places } from "./positions.js";
 import { type Asked, collectRepresentations, findOtherKey, type Representations } from "./representations.js";
-import { type PathSegments, toSegments } from "./response-path.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
-import type { MergeEntity } from "./verbatim/reader.js";
 
 /** Objects of the data that a member was asked about and does not know: what depends on its answer is null. */
 const unknownEntities = new WeakSet<JsonObject>();

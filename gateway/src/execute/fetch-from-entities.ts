@@ -1,13 +1,13 @@
 import type { EntitiesNode, KeyField, PlanNode } from "../plan/plan-nodes.js";
-import type { ByteText } from "./byte-text.js";
-import { parseExactly } from "./exact-number.js";
+import type { ByteText } from "../wire/byte-text.js";
+import { parseExactly } from "../wire/exact-number.js";
+import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
+import { type PathSegments, toSegments } from "../wire/response-path.js";
 import type { Execution } from "./execution.js";
 import { FieldErrors } from "./field-errors.js";
-import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
 import { cloneJson, mergeInto } from "./merge.js";
 import { Places } from "./positions.js";
 import { type Asked, collectRepresentations } from "./representations.js";
-import { type PathSegments, toSegments } from "./response-path.js";
 
 type ExecutePlan = (plan: PlanNode, execution: Execution) => Promise<void>;
 

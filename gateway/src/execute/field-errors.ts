@@ -1,7 +1,7 @@
 import type { EntityFetch } from "../plan/plan-nodes.js";
-import type { JsonObject } from "./json.js";
+import type { JsonObject } from "../wire/json.js";
+import { type PathSegments, toSegments } from "../wire/response-path.js";
 import type { Position } from "./positions.js";
-import { type PathSegments, toSegments } from "./response-path.js";
 
 /** Why a field has no value; its path is spelled in source keys. */
 export interface FieldError {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { JsonObject } from "./json.js";
+import type { JsonObject } from "../wire/json.js";
 import { cloneObject, mergeInto } from "./merge.js";
 
 function merged(target: JsonObject, ...sources: JsonObject[]): JsonObject {

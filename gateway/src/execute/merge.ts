@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 
 /**
  * The one key that is an object's prototype. Names that begin with two underscores are GraphQL's own, so no field

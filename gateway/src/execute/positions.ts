@@ -1,7 +1,7 @@
 import type { PlanPath } from "../plan/plan-nodes.js";
-import { ExactNumber } from "./exact-number.js";
-import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
-import type { ResponsePath } from "./response-path.js";
+import { ExactNumber } from "../wire/exact-number.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
+import type { ResponsePath } from "../wire/response-path.js";
 
 /** A place in the data where an entity stands. */
 export interface Position {

@@ -31,10 +31,10 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { sourceKeyOf } from "../plan/source-keys.js";
-import { isNumber, wholeDigits } from "./exact-number.js";
-import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
-import type { ResponsePath } from "./response-path.js";
+import { sourceKeyOf } from "../planner/source-keys.js";
+import { isNumber, wholeDigits } from "../wire/exact-number.js";
+import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
+import type { ResponsePath } from "../wire/response-path.js";
 
 /** Told of values that cannot be part of the answer. */
 export interface CompletionErrors {

@@ -1,7 +1,7 @@
 import type { EntityFetch, Requirement } from "../plan/plan-nodes.js";
-import type { ByteText } from "./byte-text.js";
-import { hasSameValue, idText } from "./exact-number.js";
-import { createObject, isEqual, isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import type { ByteText } from "../wire/byte-text.js";
+import { hasSameValue, idText } from "../wire/exact-number.js";
+import { createObject, isEqual, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import { forEachObject } from "./positions.js";
 import { applyRewrites } from "./rewrites.js";
 

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from "graphql";
-import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
+import type { PathSegments } from "../wire/response-path.js";
 import type { FieldProjection, SelectionProjection } from "./projection.js";
-import type { PathSegments } from "./response-path.js";
 
 /**
  * The errors in the order in which a reader of the operation comes to their fields, items of lists by their

@@ -1,5 +1,5 @@
 import type { Rewrite, RewriteSegment } from "../plan/plan-nodes.js";
-import { isJsonObject, type Json, type JsonObject, readKey } from "./json.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import { mergeInto } from "./merge.js";
 
 /** Applies the planner's rewrites to the object, in place. */

@@ -3,7 +3,7 @@ import { CLOCKS_DIFFER } from "@hub/schema/signed-request";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { startShopGateway } from "../fixtures/shop-gateway.js";
 import { MEMBER_KEY, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
-import { readRelay } from "../live/relay.js";
+import { readRelay } from "../live/events/relay.js";
 
 /** A member of the hub whose clock is ahead by so much. */
 function refusal(aheadMs: number): RequestListener {

@@ -1,4 +1,5 @@
-import { type ByteText, fromByteText } from "../execute/byte-text.js";
+import type { AnswerReader } from "../fast/verbatim/reader.js";
+import { type ByteText, fromByteText } from "../wire/byte-text.js";
 import {
   isJsonObject,
   type Json,
@@ -6,9 +7,8 @@ import {
   mapStrings,
   NestedTooDeeply,
   parseJson,
-} from "../execute/json.js";
-import type { PathSegments } from "../execute/response-path.js";
-import type { AnswerReader } from "../execute/verbatim/reader.js";
+} from "../wire/json.js";
+import type { PathSegments } from "../wire/response-path.js";
 
 /** What a member answered, its errors fit to be shown to clients. */
 export interface MemberAnswer {

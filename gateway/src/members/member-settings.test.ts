@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { readConfig } from "../config.js";
+import { readConfig } from "../config/config.js";
 import { compose } from "../fixtures/shop-pipeline.js";
 
 const KEY = "a-key-for-tests-of-at-least-32-characters";

@@ -5,9 +5,9 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { ForwardedHeader } from "../access/forwarded-headers.js";
-import { isSubscriptionSetting } from "../live/foreign/subscription-address.js";
-import { flagOf } from "../setting-names.js";
-import { hasCredentials } from "../url-credentials.js";
+import { flagOf } from "../config/setting-names.js";
+import { hasCredentials } from "../wire/url-credentials.js";
+import { isSubscriptionSetting } from "./subscription-address.js";
 
 export type Header = readonly [name: string, value: string];
 

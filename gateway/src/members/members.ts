@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
+import type { Faults } from "../errors/faults.js";
 import type { AskMember } from "../execute/execution.js";
-import type { Faults } from "../faults.js";
 import type { RequestContext } from "../pipeline.js";
 import type { CircuitState } from "./circuit.js";
 import { MemberFailure } from "./member-answer.js";

@@ -5,8 +5,8 @@ import { catalog, reviews } from "../fixtures/shop.js";
 import { READER, SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { createPipeline, type Pipeline } from "../pipeline.js";
-import { createPlanner } from "../plan/planner.js";
-import { parseSupergraph } from "../plan/supergraph.js";
+import { createPlanner } from "../planner/planner.js";
+import { parseSupergraph } from "../supergraph/supergraph.js";
 import type { MemberSettings } from "./member-settings.js";
 import { Members } from "./members.js";
 

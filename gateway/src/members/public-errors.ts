@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
-import type { JsonObject } from "../execute/json.js";
+import type { JsonObject } from "../wire/json.js";
 import { KNOWN_CODES } from "./known-codes.js";
 import type { MemberError, RawMemberError } from "./member-answer.js";
 import { ANY_CODE, type MemberSettings } from "./member-settings.js";

@@ -13,11 +13,11 @@ import {
   typeFromAST,
   type VariableDefinitionNode,
 } from "graphql";
-import { ExactNumber, wholeDigits } from "../execute/exact-number.js";
+import { RequestRefusal, refuse } from "../errors/request-refusal.js";
+import { ExactNumber, wholeDigits } from "../wire/exact-number.js";
 import { exactDefaultOf, hasExactDefaults } from "./exact-literals.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { withCode } from "./parse-operation.js";
-import { RequestRefusal, refuse } from "./request-refusal.js";
 
 type Inputs = Readonly<Record<string, unknown>>;
 

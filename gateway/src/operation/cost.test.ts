@@ -1,8 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { buildSchema, type DocumentNode, getOperationAST, parse } from "graphql";
+import { RequestRefusal } from "../errors/request-refusal.js";
 import { measureCost, OperationCost } from "./cost.js";
 import { OPERATION_LIMITS } from "./operation-limits.js";
-import { RequestRefusal } from "./request-refusal.js";
 
 const schema = buildSchema(/* GraphQL */ `
   type Query { unit: Unit units(first: Int = 50): UnitConnection! all: [Unit!]! some(limit: Int): [Unit!]! names: [String!]! }

@@ -29,8 +29,8 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import { refuse } from "../errors/request-refusal.js";
 import type { OperationLimits } from "./operation-limits.js";
-import { refuse } from "./request-refusal.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 

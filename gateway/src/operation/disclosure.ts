@@ -1,6 +1,6 @@
 /** What clients are told of the schema without asking for data. */
 import { type DocumentNode, GraphQLError, visit } from "graphql";
-import { RequestRefusal, refuse } from "./request-refusal.js";
+import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 
 export interface Disclosure {
   /** Whether `__schema` and `__type` are answered. */

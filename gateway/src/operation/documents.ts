@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
-import { type RequestRefusal, refuse } from "./request-refusal.js";
+import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 
 /** What a request says about the document it wants executed. */
 export interface DocumentReference {

@@ -3,7 +3,7 @@
  * type of every field: what tools send fits easily, what multiplies does not.
  */
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from "graphql";
-import { refuse } from "./request-refusal.js";
+import { refuse } from "../errors/request-refusal.js";
 
 /** Tools ask for about ten lists of the schema, and for about fifty of its objects. */
 const MAX_LISTS = 20;

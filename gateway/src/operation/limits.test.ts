@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
 import pino from "pino";
+import { RequestRefusal } from "../errors/request-refusal.js";
 import { READER, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { createPipeline, type Pipeline } from "../pipeline.js";
-import { type Planner, PlanningFailure } from "../plan/planner.js";
-import { RequestRefusal } from "./request-refusal.js";
+import { type Planner, PlanningFailure } from "../planner/planner.js";
 
 let shop: ShopPipeline;
 beforeAll(async () => {

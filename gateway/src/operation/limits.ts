@@ -14,9 +14,9 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import { refuse } from "../errors/request-refusal.js";
 import { checkIntrospection } from "./introspection-limits.js";
 import type { OperationLimits } from "./operation-limits.js";
-import { refuse } from "./request-refusal.js";
 
 /**
  * Levels of selection sets, fragments expanded. Whoever reads an operation calls itself at each of them, graphql-js

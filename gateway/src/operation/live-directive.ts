@@ -8,7 +8,7 @@ import {
   print,
   visit,
 } from "graphql";
-import { refuse } from "./request-refusal.js";
+import { refuse } from "../errors/request-refusal.js";
 
 export interface LiveSettings {
   /** The least time between two answers. */

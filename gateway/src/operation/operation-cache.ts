@@ -1,5 +1,5 @@
 import { LRUCache } from "lru-cache";
-import { RequestRefusal } from "./request-refusal.js";
+import { RequestRefusal } from "../errors/request-refusal.js";
 
 const MAX_ENTRIES = 1_000;
 const MAX_BYTES = 96 * 1024 * 1024;

@@ -7,8 +7,8 @@ import {
   ValidationContext,
   validate,
 } from "graphql";
+import { RequestRefusal } from "../errors/request-refusal.js";
 import { countFieldsLookedAt, MAX_FIELDS_LOOKED_AT, overlappingFieldsRule } from "./overlapping-fields.js";
-import { RequestRefusal } from "./request-refusal.js";
 
 const schema = buildSchema(/* GraphQL */ `
   type Query { cat: Cat dog: Dog pet: Pet pets: [Pet!] any: Any list(n: Int, in: In): [Int!] node: Node }

@@ -8,8 +8,8 @@ import {
   Source,
   TokenKind,
 } from "graphql";
+import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 import type { OperationLimits } from "./operation-limits.js";
-import { RequestRefusal, refuse } from "./request-refusal.js";
 
 /**
  * The parser calls itself at every bracket, so their number decides whether the stack lasts. Far above what the

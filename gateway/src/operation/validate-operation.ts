@@ -6,9 +6,9 @@ import {
   specifiedRules,
   validate,
 } from "graphql";
+import { RequestRefusal } from "../errors/request-refusal.js";
 import { overlappingFieldsRule } from "./overlapping-fields.js";
 import { withCode } from "./parse-operation.js";
-import { RequestRefusal } from "./request-refusal.js";
 
 const MAX_REPORTED_ERRORS = 20;
 const RULES = specifiedRules.map((rule) =>

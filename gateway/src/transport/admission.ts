@@ -1,4 +1,4 @@
-import { Turns } from "../turns.js";
+import { Turns } from "../access/turns.js";
 
 /** More beginnings per turn of the event loop let more half-finished answers pile up in memory. */
 const BEGINNINGS_PER_TURN = 4;

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import { type CallerQuota, UNCOUNTED_BYTES } from "../access/quotas.js";
-import { withoutByteOrderMark } from "../byte-order-mark.js";
 import type { RequestParameters } from "../engine.js";
-import { parseExactly } from "../execute/exact-number.js";
-import { refuse } from "../operation/request-refusal.js";
+import { refuse } from "../errors/request-refusal.js";
+import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
+import { parseExactly } from "../wire/exact-number.js";
 import type { Admission } from "./admission.js";
+import { readBody } from "./http/read-body.js";
+import type { RequestTarget } from "./http/request-target.js";
 import { isJsonContent } from "./media-types.js";
-import { readBody } from "./read-body.js";
-import type { RequestTarget } from "./request-target.js";
 
 const sha256Schema = z
   .string()

@@ -1,5 +1,5 @@
-import { fromByteText } from "@hub/gateway/execute/byte-text";
-import { parseExactly } from "@hub/gateway/execute/exact-number";
+import { fromByteText } from "@hub/gateway/wire/byte-text";
+import { parseExactly } from "@hub/gateway/wire/exact-number";
 import { expect, it } from "@jest/globals";
 import { describeFederation } from "../support/describe-federation.js";
 import type { RunningFederation } from "../support/start-federation.js";

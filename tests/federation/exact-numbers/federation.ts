@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { numberOf as exact } from "@hub/gateway/execute/exact-number";
+import { numberOf as exact } from "@hub/gateway/wire/exact-number";
 import { FEDERATION_2, type Federation, type Row } from "../support/federation.js";
 
 const people = [

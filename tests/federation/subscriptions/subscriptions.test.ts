@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "@hub/gateway/config";
+import { readConfig } from "@hub/gateway/config/config";
 import { StreamingMember } from "@hub/gateway/fixtures/streaming-member";
 import {
   FEDERATION_LINK,

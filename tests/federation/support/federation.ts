@@ -1,4 +1,4 @@
-import { ExactNumber } from "@hub/gateway/execute/exact-number";
+import { ExactNumber } from "@hub/gateway/wire/exact-number";
 
 /**
  * A federation in few lines: the members' schemas, and one set of data that all of them and the reference read.

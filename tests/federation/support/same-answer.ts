@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { parseExactly } from "@hub/gateway/execute/exact-number";
-import { isJsonObject } from "@hub/gateway/execute/json";
 import type { GraphQLResponse } from "@hub/gateway/pipeline";
+import { parseExactly } from "@hub/gateway/wire/exact-number";
+import { isJsonObject } from "@hub/gateway/wire/json";
 import type { ExecutionResult } from "graphql";
 import type { RunningFederation } from "./start-federation.js";
 

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { parseExactly } from "@hub/gateway/execute/exact-number";
-import { isJsonObject } from "@hub/gateway/execute/json";
 import { BreakableFaults } from "@hub/gateway/fixtures/breakable-faults";
 import { MEMBER_LIMITS } from "@hub/gateway/members/member-client";
 import { Members } from "@hub/gateway/members/members";
 import { OPERATION_LIMITS } from "@hub/gateway/operation/operation-limits";
 import { createPipeline, type GraphQLResponse, type Pipeline, RequestRefusal } from "@hub/gateway/pipeline";
-import { createPlanner } from "@hub/gateway/plan/planner";
-import { parseSupergraph, type Supergraph } from "@hub/gateway/plan/supergraph";
+import { createPlanner } from "@hub/gateway/planner/planner";
+import { parseSupergraph, type Supergraph } from "@hub/gateway/supergraph/supergraph";
+import { parseExactly } from "@hub/gateway/wire/exact-number";
+import { isJsonObject } from "@hub/gateway/wire/json";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { execute, parse, validate } from "graphql";
 import pino from "pino";

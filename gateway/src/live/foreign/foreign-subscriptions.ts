@@ -9,9 +9,7 @@
 import { type GraphQLFormattedError, Kind, parse } from "graphql";
 import type { Logger } from "pino";
 import { z } from "zod";
-import { fromByteText } from "../../execute/byte-text.js";
-import { mapStrings, toJson } from "../../execute/json.js";
-import type { Faults } from "../../faults.js";
+import type { Faults } from "../../errors/faults.js";
 import { describeFailure } from "../../members/failure-log.js";
 import { type MemberError, MemberFailure, parseMemberError } from "../../members/member-answer.js";
 import type { MemberAddress } from "../../members/member-client.js";
@@ -24,9 +22,11 @@ import {
   type RequestContext,
   type SubscriptionSource,
 } from "../../pipeline.js";
-import { LivePayload } from "../live-payload.js";
-import { sharingKey } from "../shared-evaluations.js";
-import { type Ending, failed, type Subscription } from "../subscription.js";
+import { fromByteText } from "../../wire/byte-text.js";
+import { mapStrings, toJson } from "../../wire/json.js";
+import { LivePayload } from "../subscriptions/live-payload.js";
+import { sharingKey } from "../subscriptions/shared-evaluations.js";
+import { type Ending, failed, type Subscription } from "../subscriptions/subscription.js";
 import { ForeignWatcher } from "./foreign-watcher.js";
 import { openUpstream } from "./open-upstream.js";
 import {

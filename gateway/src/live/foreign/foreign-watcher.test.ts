@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { LivePayload } from "../live-payload.js";
-import type { Ending } from "../subscription.js";
+import { LivePayload } from "../subscriptions/live-payload.js";
+import type { Ending } from "../subscriptions/subscription.js";
 import { ForeignWatcher } from "./foreign-watcher.js";
 
 /** A socket that takes so many payloads before it is full, and what it was sent. */

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
-import type { LivePayload } from "../live-payload.js";
-import type { Ending, Receiver, Subscription } from "../subscription.js";
+import type { LivePayload } from "../subscriptions/live-payload.js";
+import type { Ending, Receiver, Subscription } from "../subscriptions/subscription.js";
 
 /** What waits for a socket that is full. These payloads cannot be had again, so they wait here, but not for ever. */
 const MOST_WAITING = 100;

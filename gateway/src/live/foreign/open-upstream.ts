@@ -1,11 +1,11 @@
 import type { MemberAddress } from "../../members/member-client.js";
 import { variableOf } from "../../members/member-settings.js";
-import { openEventStreamUpstream } from "./event-stream-upstream.js";
 import {
   type SubscriptionAddress,
   type SubscriptionTransport,
   subscriptionAddresses,
-} from "./subscription-address.js";
+} from "../../members/subscription-address.js";
+import { openEventStreamUpstream } from "./event-stream-upstream.js";
 import { type OpenUpstream, StreamNotBegun, type UpstreamRequest } from "./upstream.js";
 import { openWebSocketUpstream } from "./web-socket-upstream.js";
 

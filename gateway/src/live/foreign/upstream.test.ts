@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { MEMBER_KEY } from "../../fixtures/shop-pipeline.js";
 import { StreamingMember } from "../../fixtures/streaming-member.js";
+import { isSubscriptionSetting, subscriptionAddresses } from "../../members/subscription-address.js";
 import { openEventStreamUpstream } from "./event-stream-upstream.js";
-import { isSubscriptionSetting, subscriptionAddresses } from "./subscription-address.js";
 import type { OpenUpstream, UpstreamRequest } from "./upstream.js";
 import { openWebSocketUpstream } from "./web-socket-upstream.js";
 

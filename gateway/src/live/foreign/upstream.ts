@@ -1,7 +1,7 @@
 /** A member's own stream of results, as the gateway subscribes to it. */
 import type { Caller } from "@hub/schema/signed-request";
 import { type ForwardedHeaders, forwardedTo } from "../../access/forwarded-headers.js";
-import type { Faults } from "../../faults.js";
+import type { Faults } from "../../errors/faults.js";
 import type { MemberAddress } from "../../members/member-client.js";
 import { clockAheadMs, describeClock, signedHeaders } from "../../members/signing.js";
 

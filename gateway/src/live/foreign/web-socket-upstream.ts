@@ -9,8 +9,8 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
 import { z } from "zod";
-import { parseShallow } from "../../execute/json.js";
-import { Wakeup } from "../wakeup.js";
+import { parseShallow } from "../../wire/json.js";
+import { Wakeup } from "../events/wakeup.js";
 import {
   findClockProblem,
   MemberRefusal,

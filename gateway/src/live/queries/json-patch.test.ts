@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { isJsonObject, type Json, type JsonObject } from "../../execute/json.js";
 import { seededRandom } from "../../fixtures/seeded-random.js";
+import { isJsonObject, type Json, type JsonObject } from "../../wire/json.js";
 import { diff, type PatchOperation } from "./json-patch.js";
 
 describe("a JSON Patch", () => {

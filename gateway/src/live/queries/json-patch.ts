@@ -1,5 +1,5 @@
-import { hasSameDigits } from "../../execute/exact-number.js";
-import { isEqual, isJsonObject, type Json, type JsonObject } from "../../execute/json.js";
+import { hasSameDigits } from "../../wire/exact-number.js";
+import { isEqual, isJsonObject, type Json, type JsonObject } from "../../wire/json.js";
 
 /** RFC 6902, as far as it is needed to say what has changed. */
 export type PatchOperation =

@@ -1,7 +1,7 @@
-import type { ByteText } from "../../execute/byte-text.js";
-import { parseExactly } from "../../execute/exact-number.js";
-import { isJsonObject, type Json, readKey } from "../../execute/json.js";
-import { LivePayload } from "../live-payload.js";
+import type { ByteText } from "../../wire/byte-text.js";
+import { parseExactly } from "../../wire/exact-number.js";
+import { isJsonObject, type Json, readKey } from "../../wire/json.js";
+import { LivePayload } from "../subscriptions/live-payload.js";
 import { diff } from "./json-patch.js";
 
 /** One answer of a live query, serialised once for all who get it. */

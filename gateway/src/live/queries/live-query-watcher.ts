@@ -1,6 +1,6 @@
 import type { CallerQuota } from "../../access/quotas.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
-import { type Ending, failed, type Receiver, type Subscription } from "../subscription.js";
+import { type Ending, failed, type Receiver, type Subscription } from "../subscriptions/subscription.js";
 import type { LiveAnswer } from "./live-answer.js";
 import type { LiveQuery } from "./live-query.js";
 

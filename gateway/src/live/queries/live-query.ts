@@ -1,10 +1,10 @@
 import { type CallerQuota, leastBusy } from "../../access/quotas.js";
 import type { Engine } from "../../engine.js";
-import type { ByteText } from "../../execute/byte-text.js";
-import type { Faults } from "../../faults.js";
+import type { Faults } from "../../errors/faults.js";
 import type { PreparedOperation, RequestContext } from "../../pipeline.js";
-import { type Backoff, backoffMs } from "../backoff.js";
-import { type Ending, failed } from "../subscription.js";
+import type { ByteText } from "../../wire/byte-text.js";
+import { type Backoff, backoffMs } from "../events/backoff.js";
+import { type Ending, failed } from "../subscriptions/subscription.js";
 import { LiveAnswer } from "./live-answer.js";
 import type { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadRecorder } from "./read-recorder.js";

@@ -1,9 +1,9 @@
 import { type GraphQLSchema, valueFromASTUntyped } from "graphql";
-import { fromByteText } from "../../execute/byte-text.js";
-import { idText, parseExactly } from "../../execute/exact-number.js";
 import type { AskMember } from "../../execute/execution.js";
-import { isJsonObject, type Json, type JsonObject, readKey } from "../../execute/json.js";
 import type { MemberOperation } from "../../plan/plan-nodes.js";
+import { fromByteText } from "../../wire/byte-text.js";
+import { idText, parseExactly } from "../../wire/exact-number.js";
+import { isJsonObject, type Json, type JsonObject, readKey } from "../../wire/json.js";
 import { type AnswerShape, type FieldShape, readAnswerShape } from "./answer-shape.js";
 import type { ChangeRules } from "./change-rules.js";
 import { lookups, type ReadDetail, type ReadDetails, type ReadSet } from "./reads.js";

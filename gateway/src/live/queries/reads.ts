@@ -6,8 +6,8 @@
  * event concerns takes no longer the more queries are alive.
  */
 import type { HubEvent } from "@hub/schema/event";
-import { idText } from "../../execute/exact-number.js";
-import { readEventProperty } from "../event-filter.js";
+import { idText } from "../../wire/exact-number.js";
+import { readEventProperty } from "../subscriptions/event-filter.js";
 import type { ChangeRule, ChangeRules } from "./change-rules.js";
 
 /** Narrows a read: an event that finds it by its lookup may still leave it alone. */

@@ -1,0 +1,94 @@
+import { FairQueue } from "./fair-queue.js";
+import { type CallerQuota, tooManyRequests } from "./quotas.js";
+
+interface Waiting {
+  readonly sinceMs: number;
+  readonly begin: () => void;
+  readonly refuse: (reason: Error) => void;
+}
+
+/** Whose turn it is where nobody is told apart. */
+const ANYBODY = { restMs: 0 };
+type Taker = Pick<CallerQuota, "restMs">;
+
+export interface TurnsOptions {
+  /** Whoever must rest for longer is refused; undefined: nobody is. */
+  readonly patienceMs?: number | undefined;
+}
+
+/**
+ * Lets so many begin per turn of the event loop, the others in later turns: callers one after the other, each
+ * caller's in their order, and none of one that has to rest.
+ */
+export class Turns {
+  readonly #waiting = new FairQueue<Taker, Waiting>();
+  readonly #patienceMs: number;
+  #begunThisTurn = 0;
+  #isTurnEnding = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly perTurn: number,
+    { patienceMs = Number.POSITIVE_INFINITY }: TurnsOptions = {},
+  ) {
+    this.#patienceMs = patienceMs;
+  }
+
+  /**
+   * Resolves when the caller's turn has come; undefined when it has come already.
+   * Rejects with a RequestRefusal `TOO_MANY_REQUESTS` when it would not come soon.
+   */
+  enter(caller: Taker = ANYBODY): Promise<void> | undefined {
+    if (this.#waiting.size === 0 && this.#begunThisTurn < this.perTurn && caller.restMs === 0) {
+      this.#begin();
+      return undefined;
+    }
+    return new Promise((begin, refuse) => {
+      this.#waiting.push(caller, { sinceMs: performance.now(), begin, refuse });
+      this.#endTurn();
+    });
+  }
+
+  #begin(): void {
+    this.#begunThisTurn += 1;
+    this.#endTurn();
+  }
+
+  #endTurn(): void {
+    if (this.#isTurnEnding) return;
+    this.#isTurnEnding = true;
+    setImmediate(this.#nextTurn);
+  }
+
+  readonly #nextTurn = (): void => {
+    this.#isTurnEnding = false;
+    this.#begunThisTurn = 0;
+    while (this.#begunThisTurn < this.perTurn) {
+      const next = this.#waiting.shift(mayBegin);
+      if (!next) break;
+      this.#begin();
+      next.begin();
+    }
+    if (this.#begunThisTurn < this.perTurn) this.#awaitRested();
+  };
+
+  /** All who wait have to rest. */
+  #awaitRested(): void {
+    let shortestMs = Number.POSITIVE_INFINITY;
+    for (const caller of this.#waiting.owners()) {
+      const { restMs } = caller;
+      shortestMs = Math.min(shortestMs, restMs);
+      const giveUpMs = performance.now() - this.#patienceMs;
+      for (const { refuse } of this.#waiting.takeWhile(caller, ({ sinceMs }) => sinceMs < giveUpMs))
+        refuse(
+          tooManyRequests("Your address has had its share of the gateway's time", Math.ceil(restMs) + 1_000),
+        );
+    }
+    clearTimeout(this.#timer);
+    if (this.#waiting.size > 0) this.#timer = setTimeout(this.#nextTurn, Math.min(1_000, shortestMs + 1));
+  }
+}
+
+function mayBegin({ restMs }: Taker): boolean {
+  return restMs === 0;
+}

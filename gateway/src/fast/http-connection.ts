@@ -1,0 +1,330 @@
+/**
+ * A client's connection, as node:http is given it.
+ *
+ *   socket ──▶ recognised by its bytes ──▶ answered like its twin, unread
+ *      │                  │ no
+ *      │                  ▼
+ *      │             HttpConnection ──▶ node:http ──▶ what answers requests
+ *      └── release ──▶ a stream of events, or a WebSocket: node:http's parser and all it keeps are let go
+ */
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { Duplex } from "node:stream";
+import { spreadMs } from "../access/quotas.js";
+import type { Faults } from "../errors/faults.js";
+
+/** What may answer a request before it is read. */
+export interface Recogniser {
+  /** Takes the request with these bytes, if it knows them: the connection's `answer` or `handBack` is called later on. */
+  recognise(bytes: Buffer, connection: HttpConnection): Taken | undefined;
+}
+
+/** A request that was taken. */
+export interface Taken {
+  /** Called once: its answer has been sent; or nobody waits for one here any more. */
+  end(isAnswered: boolean): void;
+}
+
+/** Whether the connection may stay; one that may not has been answered. */
+export type AdmitConnection = (socket: Socket) => boolean;
+
+/** Lets the server's connections come to node:http as `HttpConnection`s. */
+export function readThroughConnections(
+  server: Server,
+  recogniser: Recogniser | undefined,
+  faults: Faults,
+  admit: AdmitConnection = () => true,
+): void {
+  answerHalfClosed(server);
+  const serve = server.listeners("connection");
+  server.removeAllListeners("connection");
+  server.on(
+    "connection",
+    faults.guard(
+      "connection",
+      (socket: Socket) => {
+        if (!admit(socket)) return;
+        const connection = new HttpConnection(socket, recogniser, faults);
+        // node:http takes any Duplex, though its types ask for a socket.
+        for (const listener of serve) Reflect.apply(listener, server, [connection]);
+      },
+      (_, socket) => socket.destroy(),
+    ),
+  );
+}
+
+/** A client that ends its half of a connection is answered what it asked before, rather than cut off. */
+export function answerHalfClosed(server: Server): void {
+  // node:http has the property, and its types do not.
+  Object.assign(server, { httpAllowHalfOpen: true });
+}
+
+/** The connection that a request came on, of a server that reads through connections. */
+export function connectionOf({ socket }: { readonly socket: Duplex | null }): HttpConnection {
+  if (socket instanceof HttpConnection) return socket;
+  throw new TypeError("The server does not read through connections");
+}
+
+const HEAD_END = "\r\n\r\n";
+
+/**
+ * Ending its half is all that is heard of a client, whether it waits for its answer or is gone. After so long it is
+ * told that the answer takes its time (RFC 9110 §15.2): who is gone answers that with a reset.
+ */
+const PROBE_EVERY_MS = 500;
+const PROBE = `HTTP/1.1 102 Processing${HEAD_END}`;
+
+export class HttpConnection extends Duplex {
+  /** The address at the other end, a proxy's where there is one; undefined when it was gone before we looked. */
+  readonly peer: string | undefined;
+  #socket: Socket | undefined;
+  readonly #recogniser: Recogniser | undefined;
+  /** What node:http was given since everything before was answered. */
+  #given: Buffer | "nothing" | "several pieces" = "nothing";
+  /** Until it has read one request, node:http takes the client for one that does not say anything. */
+  #hasBeenRead = false;
+  /** The request that was taken and not answered yet. */
+  #taken: Taken | undefined;
+  /** Its bytes, and what came since. */
+  #held: Buffer[] = [];
+  /** The taken request's answer has been written. */
+  #isAnswering = false;
+  /** What node:http answered last, or still does. */
+  #response: ServerResponse | undefined;
+  /** The client has ended its half. */
+  #hasEnded = false;
+  #probes: NodeJS.Timeout | undefined;
+  /** Nothing is read before it is over. */
+  #rest: NodeJS.Timeout | undefined;
+  readonly #listeners: ReturnType<HttpConnection["listenersFor"]>;
+
+  constructor(
+    socket: Socket,
+    recogniser: Recogniser | undefined,
+    /** For what is done with the requests of the connection. */
+    readonly faults: Faults,
+  ) {
+    super({ decodeStrings: false });
+    this.peer = socket.remoteAddress;
+    this.#socket = socket;
+    this.#recogniser = recogniser;
+    this.#listeners = this.listenersFor(socket, faults);
+    const { data, end, error, close, timeout } = this.#listeners;
+    socket.on("data", data).on("end", end).on("error", error).on("close", close).on("timeout", timeout);
+  }
+
+  /** What fails in them ends the connection: what it was about to read or write is not known any more. */
+  private listenersFor(socket: Socket, faults: Faults) {
+    const cutOff = () => {
+      socket.destroy();
+      this.destroy();
+    };
+    return {
+      data: faults.guard("connection data", (bytes: Buffer) => this.#receive(bytes), cutOff),
+      end: faults.guard("connection end", () => this.#ended(), cutOff),
+      error: faults.guard("connection error", (error: Error) => void this.destroy(error), cutOff),
+      close: faults.guard("connection close", () => this.#closed(), cutOff),
+      timeout: faults.guard("connection timeout", () => this.#timedOut(), cutOff),
+      probe: faults.guard("connection timeout", () => this.#probe(), cutOff),
+      rested: faults.guard("connection timeout", () => this.#rested(), cutOff),
+      answered: faults.guard("connection answered", (error?: Error | null) => this.#sent(error), cutOff),
+    };
+  }
+
+  /**
+   * The bytes of a request that has been read to its end, when they were all that came; undefined when they cannot
+   * be told from what came beside them, or ask for more than one answer on a connection that stays.
+   */
+  bytesOf({ complete, headers, httpVersion }: IncomingMessage): Buffer | undefined {
+    const bytes = this.#given;
+    if (typeof bytes === "string" || !complete || httpVersion !== "1.1") return undefined;
+    const { connection = "keep-alive", expect, "transfer-encoding": encoding } = headers;
+    if (connection !== "keep-alive" || expect !== undefined || encoding !== undefined) return undefined;
+    const bodyBegin = bytes.indexOf(HEAD_END) + HEAD_END.length;
+    return bodyBegin + Number(headers["content-length"] ?? 0) === bytes.length ? bytes : undefined;
+  }
+
+  /** node:http has read the request that this answers. */
+  begins(response: ServerResponse): void {
+    this.#response = response;
+  }
+
+  /** node:http has answered the request. What comes next begins another, unless more came than the request. */
+  answered(request: IncomingMessage): void {
+    this.#hasBeenRead = true;
+    this.#given = this.bytesOf(request) ? "nothing" : "several pieces";
+  }
+
+  /** Answers the request that was taken with a whole HTTP message. */
+  answer(message: Buffer): void {
+    this.#isAnswering = true;
+    this.#socket?.write(message, this.#listeners.answered);
+  }
+
+  /** Lets node:http read the request that was taken after all. */
+  handBack(): void {
+    this.#endTaken(false);
+    for (const bytes of this.#held.splice(0)) this.#give(bytes);
+    this.#tellEnd();
+    this.#resume();
+  }
+
+  /** Reads nothing for so long: whoever was told to come back later and does not wait is not heard before. */
+  rest(ms: number): void {
+    if (!this.#socket) return;
+    clearTimeout(this.#rest);
+    this.#socket.pause();
+    this.#rest = setTimeout(this.#listeners.rested, spreadMs(ms)).unref();
+  }
+
+  #rested(): void {
+    this.#rest = undefined;
+    this.#resume();
+  }
+
+  #resume(): void {
+    if (!this.#rest) this.#socket?.resume();
+  }
+
+  /**
+   * The socket itself, for whoever goes on without node:http. Nothing more is read or written here; a response that
+   * is ended after that leaves the socket open.
+   */
+  release(): Socket {
+    const socket = this.#socket;
+    if (!socket) throw new TypeError("The connection was released before");
+    this.#socket = undefined;
+    clearTimeout(this.#rest);
+    clearInterval(this.#probes);
+    const { data, end, error, close, timeout } = this.#listeners;
+    return socket
+      .off("data", data)
+      .off("end", end)
+      .off("error", error)
+      .off("close", close)
+      .off("timeout", timeout)
+      .setTimeout(0);
+  }
+
+  /** As of `net.Socket`, for node:http. */
+  setTimeout(ms: number): this {
+    this.#socket?.setTimeout(ms);
+    return this;
+  }
+
+  /** As of `net.Socket`, for node:http. */
+  destroySoon(): void {
+    this.end(() => this.destroy());
+  }
+
+  override _read(): void {
+    this.#resume();
+  }
+
+  override _write(chunk: Buffer | string, encoding: BufferEncoding, done: (error?: Error | null) => void) {
+    if (this.#socket) this.#socket.write(chunk, encoding, done);
+    else done();
+  }
+
+  override _writev(
+    chunks: { chunk: Buffer | string; encoding: BufferEncoding }[],
+    done: (error?: Error | null) => void,
+  ): void {
+    const socket = this.#socket;
+    if (!socket) {
+      done();
+      return;
+    }
+    const last = chunks.length - 1;
+    socket.cork();
+    chunks.forEach(({ chunk, encoding }, index) => {
+      socket.write(chunk, encoding, index === last ? done : undefined);
+    });
+    socket.uncork();
+  }
+
+  override _final(done: () => void): void {
+    if (this.#socket) this.#socket.end(done);
+    else done();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#socket?.destroy();
+    done(error);
+  }
+
+  #receive(bytes: Buffer): void {
+    if (this.#taken) {
+      this.#hold(bytes);
+      return;
+    }
+    this.#taken = this.#recognise(bytes);
+    if (this.#taken) this.#held = [bytes];
+    else this.#give(bytes);
+  }
+
+  #recognise(bytes: Buffer): Taken | undefined {
+    const isBeginning = this.#hasBeenRead && this.#given === "nothing";
+    return isBeginning ? this.#recogniser?.recognise(bytes, this) : undefined;
+  }
+
+  #hold(bytes: Buffer): void {
+    this.#held.push(bytes);
+    this.#socket?.pause();
+  }
+
+  #give(bytes: Buffer): void {
+    this.#given = this.#given === "nothing" ? bytes : "several pieces";
+    if (!this.push(bytes)) this.#socket?.pause();
+  }
+
+  #sent(error: Error | null | undefined): void {
+    // "close" follows.
+    if (error) return;
+    this.#endTaken(true);
+    const [, ...held] = this.#held;
+    this.#held = [];
+    for (const bytes of held) this.#receive(bytes);
+    this.#tellEnd();
+    if (held.length > 0) this.#resume();
+  }
+
+  #endTaken(isAnswered: boolean): void {
+    this.#taken?.end(isAnswered);
+    this.#taken = undefined;
+    this.#isAnswering = false;
+  }
+
+  #ended(): void {
+    this.#hasEnded = true;
+    this.#probes = setInterval(this.#listeners.probe, PROBE_EVERY_MS).unref();
+    this.#tellEnd();
+  }
+
+  /** node:http, which does not know of a taken request, would close the connection before it is answered. */
+  #tellEnd(): void {
+    if (this.#hasEnded && !this.#taken) this.push(null);
+  }
+
+  /** Only before an answer has begun, and only to a client that knows what it is. */
+  #probe(): void {
+    const response = this.#response;
+    if (this.#taken) {
+      if (!this.#isAnswering) this.#socket?.write(PROBE);
+    } else if (response && !response.headersSent && response.req.httpVersion === "1.1") {
+      response.writeProcessing();
+    }
+  }
+
+  #closed(): void {
+    clearTimeout(this.#rest);
+    clearInterval(this.#probes);
+    this.#endTaken(false);
+    this.destroy();
+  }
+
+  #timedOut(): void {
+    // Who waits for an answer that takes long is not idle.
+    if (!this.#taken) this.emit("timeout");
+  }
+}

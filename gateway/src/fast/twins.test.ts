@@ -1,0 +1,148 @@
+import { once } from "node:events";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { request as httpRequest, type RequestListener, type ServerResponse } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
+import { readConfig } from "../config/config.js";
+import { catalog, reviews } from "../fixtures/shop.js";
+import { MEMBER_KEY, SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
+import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
+import { createGateway, type Gateway } from "../gateway.js";
+
+const WRITE_KEY = "write-key-of-the-tests";
+const AS_WRITER = { authorization: `Bearer ${WRITE_KEY}` };
+const QUERY = "{ products { id } }";
+
+let members: SubgraphServer[];
+let gateway: Gateway;
+/** Requests that the catalog has got and not answered yet. */
+let held: ServerResponse[] = [];
+
+beforeAll(async () => {
+  members = await Promise.all([serveSubgraph(catalog), serveSubgraph(reviews)]);
+  const supergraph = join(await mkdtemp(join(tmpdir(), "gateway-")), "supergraph.graphql");
+  await writeFile(supergraph, SHOP_SUPERGRAPH);
+  const ofMembers = members.flatMap(({ name, url }) => [
+    [`MEMBER_${name.toUpperCase()}_URL`, url],
+    [`MEMBER_${name.toUpperCase()}_KEY`, MEMBER_KEY],
+  ]);
+  const config = await readConfig([], {
+    SUPERGRAPH: supergraph,
+    PORT: "0",
+    WRITE_KEY,
+    CURSOR_KEY: MEMBER_KEY,
+    LOG_LEVEL: "silent",
+    ...Object.fromEntries(ofMembers),
+  });
+  if (!config) throw new Error("no help was asked for");
+  gateway = await createGateway(config);
+});
+afterAll(async () => {
+  await gateway.stop();
+  for (const member of members) await member[Symbol.asyncDispose]();
+});
+afterEach(() => {
+  release();
+  members[0]?.answerWith(undefined);
+});
+
+/** The catalog keeps everybody waiting from now on. */
+function holdCatalog(): void {
+  held = [];
+  const hold: RequestListener = (request, response) => {
+    request.resume();
+    if (request.url === "/graphql") held.push(response);
+    else response.writeHead(404).end();
+  };
+  members[0]?.answerWith(hold);
+}
+
+function release(): void {
+  const body = JSON.stringify({ data: { products: [{ __typename: "Book", id: "b1" }] } });
+  for (const response of held) response.end(body);
+}
+
+async function untilHeld(count: number): Promise<void> {
+  while (held.length < count) await fetch(`${gateway.url}/health`);
+}
+
+/** Resolves when the request has been sent and the gateway has had time for it: it answers others. */
+async function send(query: string, headers: Record<string, string> = {}) {
+  const body = JSON.stringify({ query });
+  const request = httpRequest(`${gateway.url}/graphql`, {
+    method: "POST",
+    agent: false,
+    headers: { "content-type": "application/json", ...headers },
+  });
+  const received = once(request, "response").then(async ([response]) => {
+    let text = "";
+    for await (const chunk of response.setEncoding("utf8")) text += chunk;
+    return text;
+  });
+  // One of the tests hangs up.
+  request.on("error", () => {});
+  request.end(body);
+  await once(request, "finish");
+  for (let count = 0; count < 3; count++) await fetch(`${gateway.url}/health`);
+  return { request, received };
+}
+
+describe("identical queries that are asked at the same time", () => {
+  it("share one answer", async () => {
+    holdCatalog();
+    const first = await send(QUERY);
+    const second = await send(QUERY);
+    await untilHeld(1);
+    release();
+    expect(await second.received).toBe(await first.received);
+    expect(await first.received).toBe('{"data":{"products":[{"id":"b1"}]}}');
+    expect(held.length).toBe(1);
+  });
+
+  it.each([
+    ["who asks", QUERY, AS_WRITER],
+    ["how the answer is written", QUERY, { accept: "application/graphql-response+json" }],
+    ["what is asked", "{ products { id }  }", {}],
+  ])("are answered each by itself when they differ in %s", async (_, query, headers) => {
+    holdCatalog();
+    await send(QUERY);
+    await send(query, headers);
+    await untilHeld(2);
+    expect(held.length).toBe(2);
+  });
+
+  it("do not join an answer that was begun before a change", async () => {
+    holdCatalog();
+    await send(QUERY);
+    await untilHeld(1);
+    const change = await send('mutation { addReview(body: "Hay") { id } }', AS_WRITER);
+    expect(await change.received).toBe('{"data":{"addReview":{"id":"new"}}}');
+    await send(QUERY);
+    await untilHeld(2);
+    expect(held.length).toBe(2);
+  });
+
+  it("get their answer when the one who asked first has gone", async () => {
+    holdCatalog();
+    const first = await send(QUERY);
+    const second = await send(QUERY);
+    await untilHeld(1);
+    first.received.catch(() => {});
+    const closed = new Promise((resolve) => first.request.once("close", resolve));
+    first.request.destroy();
+    await closed;
+    await fetch(`${gateway.url}/health`);
+    release();
+    expect(await second.received).toBe('{"data":{"products":[{"id":"b1"}]}}');
+    expect(held.length).toBe(1);
+  });
+
+  it("are never shared when they change something", async () => {
+    holdCatalog();
+    await send("mutation { step(n: 1) }", AS_WRITER);
+    await send("mutation { step(n: 1) }", AS_WRITER);
+    await untilHeld(2);
+    expect(held.length).toBe(2);
+  });
+});

@@ -1,0 +1,151 @@
+/** How each answer is read: what is handed on as text, and which values are needed on the way. */
+import { type GraphQLLeafType, type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
+import type { FieldProjection } from "../../execute/projection.js";
+import { type Deliveries, type Delivery, type MemberField, NotVerbatim, type Place } from "./places.js";
+
+/** What stands in an answer's text, in order. */
+export interface ObjectShape {
+  readonly fields: readonly FieldShape[];
+}
+
+export interface FieldShape {
+  readonly key: string;
+  readonly value: ValueShape;
+  /** The text that the field is part of; neighbours in one text have the same. */
+  readonly text: symbol | undefined;
+  /** Whether the object gets the value as well. */
+  readonly isKept: boolean;
+}
+
+export type ValueShape =
+  | { readonly kind: "type name"; readonly name: string }
+  /** Without a type: a field that the client has not selected. */
+  | { readonly kind: "leaf"; readonly isNullable: boolean; readonly type: GraphQLLeafType | undefined }
+  | { readonly kind: "list"; readonly isNullable: boolean; readonly item: ValueShape }
+  | { readonly kind: "object"; readonly isNullable: boolean; readonly shape: ObjectShape };
+
+/** Decides for one delivery, and lets its places know which of their fields are in which text. */
+export function shapeOf(delivery: Delivery, { keptKeys }: Deliveries): ObjectShape {
+  return new ShapeMaker(keptKeys).object(delivery.fields, delivery.places, delivery.typeName);
+}
+
+/** The text that the field belongs to: the one before it goes on where they are neighbours everywhere. */
+interface TextField {
+  readonly key: string;
+  readonly text: symbol;
+}
+
+function nextTextField(
+  field: MemberField,
+  before: TextField | undefined,
+  places: readonly Place[],
+): TextField | undefined {
+  const { key } = field;
+  if (!places.every((place) => isVerbatimAt(place, field))) return undefined;
+  const goesOn = before && places.every((place) => place.indexOf(key) === place.indexOf(before.key) + 1);
+  const text = goesOn ? before.text : Symbol(key);
+  for (const place of places) place.texts.set(key, text);
+  return { key, text };
+}
+
+class ShapeMaker {
+  constructor(private readonly keptKeys: ReadonlySet<string>) {}
+
+  object(fields: readonly MemberField[], places: readonly Place[], typeName: string): ObjectShape {
+    let before: TextField | undefined;
+    const shapes = fields.map((field) => {
+      before = nextTextField(field, before, places);
+      return this.#field(field, places, typeName, before?.text);
+    });
+    return { fields: shapes };
+  }
+
+  #field(
+    field: MemberField,
+    places: readonly Place[],
+    typeName: string,
+    text: symbol | undefined,
+  ): FieldShape {
+    const { key, fields } = field;
+    if (key === "__typename") {
+      const isKept = places.some(({ leadsToEntities }) => leadsToEntities);
+      return { key, text, isKept, value: { kind: "type name", name: typeName } };
+    }
+    const projection = places[0]?.findField(key);
+    if (!fields) {
+      const isKept = text === undefined || this.keptKeys.has(key);
+      return { key, text, isKept, value: leafShape(projection) };
+    }
+    if (!projection) throw new NotVerbatim();
+    const children = places.map((place) => childOf(place, key));
+    const shape = text ? verbatimShape(field, children[0]) : this.object(fields, children, nameOf(children));
+    return { key, text, isKept: text === undefined, value: composite(typeOf(projection), shape) };
+  }
+}
+
+/** Whether the client gets the field as the member gives it. */
+function isVerbatimAt(place: Place, member: MemberField): boolean {
+  // Clients may select a type's name under several keys.
+  return member.key !== "__typename" && isHandedOn(place, member);
+}
+
+function isHandedOn(place: Place, { key, fields }: MemberField): boolean {
+  const field = place.findField(key);
+  if (!field || field.responseKey !== key || place.isDeliveredTwice(key)) return false;
+  if (!fields) return true;
+  const child = place.children.get(key);
+  if (!child || child.leadsToEntities || child.fields.length !== fields.length) return false;
+  return fields.every(
+    (inner, index) => child.fields[index]?.sourceKey === inner.key && isHandedOn(child, inner),
+  );
+}
+
+/** All of it is handed on: nothing is kept. */
+function verbatimShape({ fields = [] }: MemberField, place: Place | undefined): ObjectShape {
+  if (!place) throw new NotVerbatim();
+  return {
+    fields: fields.map((field): FieldShape => {
+      const { key } = field;
+      const projection = place.findField(key);
+      const kept = { key, text: undefined, isKept: false };
+      if (key === "__typename") return { ...kept, value: { kind: "type name", name: place.typeName } };
+      if (!field.fields) return { ...kept, value: leafShape(projection) };
+      if (!projection) throw new NotVerbatim();
+      return {
+        ...kept,
+        value: composite(typeOf(projection), verbatimShape(field, place.children.get(key))),
+      };
+    }),
+  };
+}
+
+function leafShape(projection: FieldProjection | undefined): ValueShape {
+  if (!projection) return { kind: "leaf", isNullable: true, type: undefined };
+  return composite(typeOf(projection), undefined);
+}
+
+function composite(type: GraphQLOutputType, shape: ObjectShape | undefined): ValueShape {
+  const isNullable = !isNonNullType(type);
+  const named = isNonNullType(type) ? type.ofType : type;
+  if (isListType(named)) return { kind: "list", isNullable, item: composite(named.ofType, shape) };
+  if (isLeafType(named)) return { kind: "leaf", isNullable, type: named };
+  if (!shape) throw new NotVerbatim();
+  return { kind: "object", isNullable, shape };
+}
+
+function typeOf({ type }: FieldProjection): GraphQLOutputType {
+  if (type === "type name" || type === "introspection") throw new NotVerbatim();
+  return type;
+}
+
+function childOf(place: Place, key: string): Place {
+  const child = place.children.get(key);
+  if (!child) throw new NotVerbatim();
+  return child;
+}
+
+function nameOf(places: readonly Place[]): string {
+  const [first] = places;
+  if (!first || places.some(({ typeName }) => typeName !== first.typeName)) throw new NotVerbatim();
+  return first.typeName;
+}

@@ -1,0 +1,228 @@
+/**
+ * What happens at all members, as this gateway hears of it.
+ *
+ *   relay of a member ──one connection──▶ MemberFeed: a ring of recent events
+ *                                            ▲ ▲
+ *                    FeedReader: a Follower ─┘ └─ as many readers as are needed, each a position per member
+ *                    per member                   behind the ring: pages from the relay
+ */
+import { setTimeout as delay } from "node:timers/promises";
+import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import type { Logger } from "pino";
+import type { Faults } from "../../errors/faults.js";
+import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
+import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
+import type { Relay } from "./relay.js";
+import { ReplaySlots } from "./replay-slots.js";
+import { Wakeup } from "./wakeup.js";
+
+const RING_CAPACITY = 10_000;
+const CONCURRENT_REPLAYS = 8;
+/** Longer than this no start waits for a member that neither answers nor refuses. */
+const FIRST_ATTEMPT_LIMIT_MS = 2_000;
+
+export type { FeedPositions } from "./feed-reader.js";
+
+export interface FollowedEvent {
+  readonly event: HubEvent;
+  /** Following from here goes on directly behind this event. */
+  readonly positions: FeedPositions;
+}
+
+export interface EventFeedOptions {
+  readonly relays: readonly Relay[];
+  readonly logger: Logger;
+  readonly faults: Faults;
+  /** Events kept in memory per member. */
+  readonly ringCapacity?: number;
+  /** Told of every event that was given up, by its member. */
+  readonly observeParked?: (member: string) => void;
+}
+
+export interface FeedState {
+  readonly member: string;
+  readonly isConnected: boolean;
+  readonly head: FeedPosition | undefined;
+}
+
+export class EventFeed {
+  readonly #options: MemberFeedOptions;
+  #feeds: ReadonlyMap<string, MemberFeed> = new Map();
+  readonly #stopping = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+  #arrivals = 0;
+  #revision = 0;
+  readonly #readers = new Set<FeedReader>();
+
+  /** To be told of every event that is given up. */
+  readonly observeParked: (member: string) => void;
+
+  constructor({
+    relays,
+    logger,
+    faults,
+    ringCapacity = RING_CAPACITY,
+    observeParked = () => {},
+  }: EventFeedOptions) {
+    this.observeParked = observeParked;
+    const nextArrival = () => {
+      this.#arrivals += 1;
+      return this.#arrivals;
+    };
+    const slots = new ReplaySlots(CONCURRENT_REPLAYS);
+    const onChange = () => this.#changed();
+    this.#options = { ringCapacity, slots, logger, faults, nextArrival, observeParked, onChange };
+    this.#feeds = this.#connectTo(relays);
+  }
+
+  /** Another number whenever a head or the members may be others. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** How many are reading at present. */
+  get readerCount(): number {
+    return this.#readers.size;
+  }
+
+  /** Aborts when the feed stops. */
+  get stopped(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** Connects to every member; resolves when each has been reached or has failed once, or soon. Connecting goes on for ever. */
+  async start(): Promise<void> {
+    for (const feed of this.#feeds.values()) this.#run(feed);
+    const limit = new AbortController();
+    await Promise.race([
+      Promise.all(this.#members.map((member) => member.firstAttempt)),
+      delay(FIRST_ATTEMPT_LIMIT_MS, undefined, { signal: limit.signal }).catch(() => undefined),
+    ]);
+    limit.abort();
+  }
+
+  /** Closes the connections; everyone who follows comes to the end. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    for (const feed of this.#feeds.values()) feed.stop();
+    this.#tellReaders();
+    await Promise.all(this.#running);
+  }
+
+  /**
+   * From now on these are the members, once the feed was started. A member that stays keeps its events. Whoever
+   * reads hears of a new member from now on, and goes on where it was with one that comes back.
+   */
+  replace(relays: readonly Relay[]): void {
+    const former = this.#feeds;
+    this.#feeds = this.#connectTo(relays);
+    for (const [member, feed] of this.#feeds) {
+      if (!former.has(member)) this.#run(feed);
+    }
+    for (const [member, feed] of former) {
+      if (!this.#feeds.has(member)) feed.stop();
+    }
+    for (const reader of this.#readers) reader.setMembers(this.#members);
+    this.#changed();
+  }
+
+  get #members(): readonly MemberFeed[] {
+    return [...this.#feeds.values()];
+  }
+
+  /** One connection per relay; those to members that are known already go on. */
+  #connectTo(relays: readonly Relay[]): Map<string, MemberFeed> {
+    return new Map(
+      relays.map((relay) => {
+        const known = this.#feeds.get(relay.member);
+        known?.moveTo(relay);
+        return [relay.member, known ?? new MemberFeed(relay, this.#options)];
+      }),
+    );
+  }
+
+  #run(feed: MemberFeed): void {
+    const running = feed.run().finally(() => this.#running.delete(running));
+    this.#running.add(running);
+  }
+
+  states(): readonly FeedState[] {
+    return this.#members.map(({ member, isConnected, head }) => ({ member, isConnected, head }));
+  }
+
+  /** The newest position heard of from each member that has been reached. */
+  heads(): FeedPositions {
+    return positionsOf(this.#members.map(({ member, head }) => ({ member, position: head })));
+  }
+
+  /** Whether nothing has been heard of behind `positions`. */
+  isAtHeads(positions: FeedPositions): boolean {
+    return this.#members.every(({ member, head }) => isSamePosition(head, positions.get(member)));
+  }
+
+  /**
+   * Reads the events behind `positions`, which are fixed at the call. A member that `positions` does not name is
+   * read from where this process begins to hear of it. `onNews` is called whenever there may be something to take.
+   * The reader must be closed.
+   */
+  read(positions: FeedPositions, onNews: () => void): FeedReader {
+    const tell = () => this.#tell(onNews);
+    const reader = new FeedReader(this.#members, positions, tell, () => this.#readers.delete(reader));
+    this.#readers.add(reader);
+    return reader;
+  }
+
+  /**
+   * The events behind `positions` that match, each member's in its order and each once, until the signal aborts.
+   * The positions are fixed at the call: nothing that is heard of later is missed, however late the reader starts.
+   * A member that `positions` does not name starts at its head. Members that cannot be reached do not hold up others.
+   * @throws FeedGap when a member can no longer continue from its position
+   */
+  follow(
+    positions: FeedPositions,
+    matches: (event: HubEvent) => boolean,
+    signal: AbortSignal,
+  ): AsyncGenerator<FollowedEvent, void, undefined> {
+    const wakeup = new Wakeup();
+    const reader = this.read(new Map([...this.heads(), ...positions]), wakeup.ring);
+    return this.#deliver(reader, matches, wakeup, signal);
+  }
+
+  async *#deliver(
+    reader: FeedReader,
+    matches: (event: HubEvent) => boolean,
+    wakeup: Wakeup,
+    signal: AbortSignal,
+  ): AsyncGenerator<FollowedEvent, void, undefined> {
+    signal.addEventListener("abort", wakeup.ring);
+    try {
+      while (!signal.aborted && !this.stopped.aborted) {
+        const event = reader.take();
+        if (!event) await wakeup.wait();
+        else if (matches(event)) yield { event, positions: reader.positions };
+      }
+    } finally {
+      reader.close();
+      signal.removeEventListener("abort", wakeup.ring);
+    }
+  }
+
+  /** A reader that fails at its news costs the others none of theirs. */
+  #tell(onNews: () => void): void {
+    try {
+      this.#options.faults.enter("feed reader");
+      onNews();
+    } catch (error) {
+      this.#options.faults.report("feed reader", error);
+    }
+  }
+
+  #changed(): void {
+    this.#revision += 1;
+    this.#tellReaders();
+  }
+
+  #tellReaders(): void {
+    for (const reader of this.#readers) reader.onNews();
+  }
+}

@@ -1,0 +1,61 @@
+import { createServer, type Server } from "node:http";
+import { afterEach, describe, expect, it } from "@jest/globals";
+import pino from "pino";
+import { BreakableFaults } from "../../fixtures/breakable-faults.js";
+import type { Backoff } from "./backoff.js";
+import { MemberFeed } from "./member-feed.js";
+import { ReplaySlots } from "./replay-slots.js";
+
+let server: Server | undefined;
+
+afterEach(async () => {
+  server?.closeAllConnections();
+  await new Promise((resolve) => server?.close(resolve));
+});
+
+/** How the feed waits before each of its first connections, and what it logs, when the member answers so. */
+async function follow(status: number, connections: number) {
+  let asked = 0;
+  server = createServer((_request, response) => {
+    asked += 1;
+    response.writeHead(status).end();
+  });
+  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  const lines: string[] = [];
+  const waits: Backoff[] = [];
+  const feed: MemberFeed = new MemberFeed(
+    { member: "library", url, sign: () => ({}) },
+    {
+      ringCapacity: 10,
+      slots: new ReplaySlots(1),
+      logger: pino({}, { write: (line: string) => void lines.push(line) }),
+      faults: new BreakableFaults(),
+      nextArrival: () => 1,
+      observeParked: () => {},
+      onChange: () => {},
+      wait: async (backoff) => {
+        waits.push(backoff);
+        if (waits.length === connections) feed.stop();
+      },
+    },
+  );
+  await feed.run();
+  return { asked, waits, lines };
+}
+
+describe("the feed of a member that tells no events", () => {
+  it.each([404, 405, 501])("is looked for less and less often, and told of once: %i", async (status) => {
+    const { asked, waits, lines } = await follow(status, 4);
+    expect(asked).toBe(4);
+    expect(waits).toEqual(Array(4).fill({ firstMs: 500, longestMs: 60_000 }));
+    expect(lines).toEqual([expect.stringContaining(`has no event feed: it answers with status ${status}`)]);
+  });
+
+  it.each([401, 500, 503])("is looked for all the time when that may pass: %i", async (status) => {
+    const { waits, lines } = await follow(status, 3);
+    expect(waits).toEqual(Array(3).fill({ firstMs: 50, longestMs: 500 }));
+    expect(lines).toEqual([]);
+  });
+});

@@ -1,0 +1,249 @@
+import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import type { Logger } from "pino";
+import type { Faults } from "../../errors/faults.js";
+import { type Backoff, waitBackoff } from "./backoff.js";
+import { EventRing, type RingEntry } from "./event-ring.js";
+import { ParkedEvents } from "./parked-events.js";
+import { NoRelay, type Relay, type RelayBounds, type RelayMessage, readRelay } from "./relay.js";
+import { RelayPages } from "./relay-pages.js";
+import type { ReplaySlots } from "./replay-slots.js";
+
+const RECONNECT: Backoff = { firstMs: 50, longestMs: 5_000 };
+/** What a member that was never reached tells before its first hello is not known, so it is looked for more often. */
+const CONNECT: Backoff = { firstMs: 50, longestMs: 500 };
+/** A member of another stack need not have a feed; one that gets it later is found. */
+const LOOK_AGAIN: Backoff = { firstMs: 500, longestMs: 60_000 };
+
+export interface MemberFeedOptions {
+  readonly ringCapacity: number;
+  /** How many pages are read from all members at the same time. */
+  readonly slots: ReplaySlots;
+  readonly logger: Logger;
+  readonly faults: Faults;
+  /** The next place in the order of arrival over all members. */
+  readonly nextArrival: () => number;
+  /** Told of every event that was given up. */
+  readonly observeParked: (member: string) => void;
+  /** Waits between two connections; left out: by the clock. */
+  readonly wait?: typeof waitBackoff;
+  /** Called after each event, and when the epoch or the connection has changed. */
+  readonly onChange: () => void;
+}
+
+/**
+ * The one connection to one member's relay. It is kept up for ever: after a break it goes on behind the last
+ * event heard of, so the ring has no gap, unless the relay itself no longer has the events between.
+ */
+export class MemberFeed {
+  readonly member: string;
+  #ring: EventRing | undefined;
+  #origin: FeedPosition | undefined;
+  #oldest = 0;
+  readonly #parked: ParkedEvents;
+  #isConnected = false;
+  #hasNoRelay = false;
+  readonly #firstAttempt = Promise.withResolvers<void>();
+  readonly #pages: RelayPages;
+  readonly #stopping = new AbortController();
+  #relay: Relay;
+
+  constructor(
+    relay: Relay,
+    private readonly options: MemberFeedOptions,
+  ) {
+    this.#relay = relay;
+    this.member = relay.member;
+    this.#parked = new ParkedEvents({ ...options, member: relay.member });
+    this.#pages = new RelayPages(options.slots, this.#parked);
+  }
+
+  get faults(): Faults {
+    return this.options.faults;
+  }
+
+  get relay(): Relay {
+    return this.#relay;
+  }
+
+  /** The member is found there from the next connection on. */
+  moveTo(relay: Relay): void {
+    this.#relay = relay;
+  }
+
+  get isConnected(): boolean {
+    return this.#isConnected;
+  }
+
+  /** Undefined until the member has been reached for the first time. */
+  get epoch(): string | undefined {
+    return this.#ring?.epoch;
+  }
+
+  /** The newest position heard of; undefined until the member has been reached for the first time. */
+  get head(): FeedPosition | undefined {
+    return this.#ring && { epoch: this.#ring.epoch, seq: this.#ring.last };
+  }
+
+  /** What the member keeps, as of its last hello, up to what was heard of since; undefined until it has been reached. */
+  get bounds(): RelayBounds | undefined {
+    return this.#ring && { epoch: this.#ring.epoch, head: this.#ring.last, oldest: this.#oldest };
+  }
+
+  /** Where this process began to hear of the member's present epoch; undefined until the member has been reached. */
+  get origin(): FeedPosition | undefined {
+    return this.#origin;
+  }
+
+  /** Events up to this seq are no longer, or never were, in memory. */
+  get ringBase(): number {
+    return this.#ring?.base ?? 0;
+  }
+
+  /** Settles when the first connection stands or has failed. */
+  get firstAttempt(): Promise<void> {
+    return this.#firstAttempt.promise;
+  }
+
+  find(seq: number): RingEntry | undefined {
+    return this.#ring?.find(seq);
+  }
+
+  /**
+   * The events behind `after` up to the seq `until`, from the relay; whoever asks for the same gets the same.
+   * @throws FeedGap when the relay no longer has them; Error when it cannot be reached
+   */
+  readPage(after: FeedPosition, until: number): Promise<readonly HubEvent[]> {
+    return this.#pages.read(this.relay, after, until, this.#stopping.signal);
+  }
+
+  /** Ends `run` and every page that is being read. */
+  stop(): void {
+    this.#stopping.abort();
+  }
+
+  /** Reads until it is stopped. */
+  async run(): Promise<void> {
+    const { signal } = this.#stopping;
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        this.faults.enter("member feed");
+        if (await this.#readUntilBroken(signal)) attempt = 0;
+      } catch (error) {
+        // The next connection goes on behind what was heard.
+        this.faults.report("member feed", error);
+      }
+      this.#firstAttempt.resolve();
+      await (this.options.wait ?? waitBackoff)(this.#backoff(), attempt, signal);
+    }
+  }
+
+  #backoff(): Backoff {
+    if (this.#hasNoRelay) return LOOK_AGAIN;
+    return this.#ring ? RECONNECT : CONNECT;
+  }
+
+  async #readUntilBroken(signal: AbortSignal): Promise<boolean> {
+    let wasReached = false;
+    try {
+      await readRelay(this.relay, { after: this.head }, signal, (message) => {
+        this.#receive(message);
+        wasReached = true;
+        return true;
+      });
+      this.#break(signal, undefined);
+    } catch (error) {
+      this.#break(signal, error);
+    }
+    return wasReached;
+  }
+
+  #receive(message: RelayMessage): void {
+    if (message.kind === "event") this.#hear(message.event);
+    if (message.kind === "unreadable") this.#skip(message.position, message.problem);
+    if (message.kind === "hello") this.#greet(message.bounds);
+    if (message.kind === "refused") this.#startAnew(message.refusal, message.refusal.code);
+  }
+
+  #greet(bounds: RelayBounds): void {
+    this.#oldest = bounds.oldest;
+    if (this.epoch !== bounds.epoch) this.#startAnew(bounds, "HELLO");
+    this.#isConnected = true;
+    this.#firstAttempt.resolve();
+    this.options.logger.info(
+      { member: this.member, head: bounds.head },
+      "The member's event feed is connected",
+    );
+    this.options.onChange();
+  }
+
+  #startAnew(bounds: RelayBounds, reason: string): void {
+    if (this.#ring) {
+      this.options.logger.warn(
+        { member: this.member, reason },
+        "The member's event feed starts anew at its head",
+      );
+    }
+    this.#ring = new EventRing(bounds.epoch, bounds.head, this.options.ringCapacity);
+    this.#oldest = bounds.oldest;
+    if (this.#origin?.epoch !== bounds.epoch) this.#origin = this.head;
+    this.options.onChange();
+  }
+
+  #hear(event: HubEvent): void {
+    if (event.member === this.member) this.#take(event);
+    else this.#skip(event, `it is of member "${event.member}"`);
+  }
+
+  #take(event: HubEvent): void {
+    const ring = this.#ring;
+    if (!ring || event.epoch !== ring.epoch)
+      throw new Error(`The relay of member "${this.member}" sent event ${event.id} of another feed`);
+    if (event.seq <= ring.last) return;
+    this.#parkUpTo(event.seq - 1, "the relay does not send it");
+    ring.push({ event, arrival: this.options.nextArrival() });
+    this.options.onChange();
+  }
+
+  /** An event that stays unreadable takes its place all the same, so that those behind it are heard of. */
+  #skip(position: FeedPosition | undefined, problem: string): void {
+    if (!position || position.epoch !== this.epoch)
+      throw new Error(`The relay of member "${this.member}" sent an event that cannot be read: ${problem}`);
+    this.#parkUpTo(position.seq - 1, "the relay does not send it");
+    this.#parkUpTo(position.seq, problem);
+    this.options.onChange();
+  }
+
+  #parkUpTo(seq: number, problem: string): void {
+    const ring = this.#ring;
+    if (!ring) return;
+    if (seq - ring.last > this.options.ringCapacity)
+      throw new Error(`The relay of member "${this.member}" went from event ${ring.last} to ${seq}`);
+    while (ring.last < seq) {
+      const event = this.#parked.substitute({ epoch: ring.epoch, seq: ring.last + 1 }, problem);
+      ring.push({ event, arrival: this.options.nextArrival() });
+    }
+  }
+
+  #findRelayMissing(error: unknown): void {
+    const isNews = error instanceof NoRelay && !this.#hasNoRelay;
+    this.#hasNoRelay = error instanceof NoRelay;
+    if (!isNews) return;
+    this.options.logger.info(
+      { member: this.member, reason: error.message },
+      "The member tells no events: what changes there answers no live query again",
+    );
+  }
+
+  #break(signal: AbortSignal, error: unknown): void {
+    const wasConnected = this.#isConnected;
+    this.#isConnected = false;
+    this.#findRelayMissing(error);
+    if (signal.aborted || !wasConnected) return;
+    const reason = error instanceof Error ? error.message : "the relay ended the answer";
+    this.options.logger.warn(
+      { member: this.member, reason },
+      "The member's event feed is broken, reconnecting",
+    );
+    this.options.onChange();
+  }
+}

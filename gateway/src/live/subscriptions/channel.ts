@@ -1,0 +1,338 @@
+/**
+ * Everybody who asks the same of the events.
+ *
+ *   the present   one reader, one evaluation and one serialised payload per event for all who are here
+ *   behind        resuming, or back from a full socket: a reader of its own, until it stands where the present stands
+ *   held          its socket is full: nothing but the positions up to which it was told
+ */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { HubEvent } from "@hub/schema/event";
+import { type CallerQuota, leastBusy } from "../../access/quotas.js";
+import type { Turns } from "../../access/turns.js";
+import type { Faults } from "../../errors/faults.js";
+import type { EventFeed } from "../events/event-feed.js";
+import { FeedGap } from "../events/feed-gap.js";
+import type { FeedPositions, FeedReader } from "../events/feed-reader.js";
+import { Wakeup } from "../events/wakeup.js";
+import type { LivePayload } from "./live-payload.js";
+import type { Evaluation, SharedEvaluations } from "./shared-evaluations.js";
+import { type Ending, failed, type Receiver, type Subscription } from "./subscription.js";
+
+/** What an operation makes of the events, as the supergraph is at present. */
+export interface LiveOperation {
+  /** Never throws or rejects. */
+  matches(event: HubEvent): boolean | Promise<boolean>;
+  /** Never rejects: what cannot be shown is told. `quota` is of whoever it is done for. */
+  evaluate(event: HubEvent, cursor: string, quota: CallerQuota | undefined): Promise<Evaluation>;
+  /** Told in place of what is gone; `cursor` goes on behind it. */
+  tellGap(gap: FeedGap, cursor: string): LivePayload;
+  cursorAt(positions: FeedPositions): string;
+}
+
+export interface ChannelOptions {
+  readonly feed: EventFeed;
+  readonly evaluations: SharedEvaluations;
+  /** Evaluations share each turn of the event loop with everything else; nobody's many stand before another's one. */
+  readonly evaluationTurns: Turns;
+  /** Those who are behind share each turn of the event loop with everybody else. */
+  readonly catchUpTurns: Turns;
+  readonly observeDeliveries: (count: number) => void;
+  readonly faults: Faults;
+  /** Called when nobody is left. */
+  readonly onEmpty: () => void;
+}
+
+/** So many sockets are written to before others get their turn. */
+const DELIVERIES_PER_TURN = 500;
+
+export class Channel<Operation extends LiveOperation = LiveOperation> {
+  readonly #everybody = new Set<Watcher>();
+  /** By where the payloads go: thousands are told in a row, and looking at each watcher too would take a tenth more. */
+  readonly #present = new Map<Receiver, Watcher>();
+  /** They stand behind the event that is being delivered, so they must not get it. */
+  readonly #joining = new Map<Receiver, Watcher>();
+  /** Of those behind: rung when the present has moved. */
+  readonly #behind = new Set<Wakeup>();
+  #reader: FeedReader | undefined;
+  /** An event has been taken and not yet been delivered to all. */
+  #isDelivering = false;
+
+  constructor(
+    readonly key: string,
+    private current: Operation,
+    private readonly options: ChannelOptions,
+  ) {}
+
+  get operation(): Operation {
+    return this.current;
+  }
+
+  /** Events taken from now on are told by this one. */
+  replaceOperation(operation: Operation): void {
+    this.current = operation;
+  }
+
+  get size(): number {
+    return this.#everybody.size;
+  }
+
+  get behindCount(): number {
+    return this.#everybody.size - this.#present.size - this.#joining.size;
+  }
+
+  /** Nothing that is heard of behind `start` is missed. */
+  subscribe(start: FeedPositions, quota?: CallerQuota): Subscription {
+    const watcher = new Watcher(this, start, quota);
+    this.#everybody.add(watcher);
+    return watcher;
+  }
+
+  /** Ends everybody's subscription. */
+  end(ending: Ending): void {
+    for (const watcher of [...this.#everybody]) {
+      this.leave(watcher);
+      watcher.end(ending);
+    }
+  }
+
+  /** Something has been heard of behind the positions. */
+  isBehind(positions: FeedPositions): boolean {
+    return !this.options.feed.isAtHeads(positions);
+  }
+
+  /** From the positions on, the watcher's receiver is told what happens. */
+  enter(watcher: Watcher, receiver: Receiver, positions: FeedPositions): void {
+    if (this.#admit(watcher, receiver, positions)) {
+      watcher.caughtUp(positions);
+      return;
+    }
+    this.options.faults.run(
+      "subscription catching up",
+      () => this.#catchUp(watcher, receiver, positions),
+      (errorId) => {
+        this.leave(watcher);
+        watcher.end(failed(errorId));
+      },
+    );
+  }
+
+  /** The watcher is forgotten. */
+  leave(watcher: Watcher): void {
+    if (!this.#everybody.delete(watcher)) return;
+    this.#leavePresent(watcher);
+    if (this.#everybody.size === 0) this.options.onEmpty();
+  }
+
+  #leavePresent({ receiver }: Watcher): void {
+    if (!receiver) return;
+    this.#joining.delete(receiver);
+    this.#present.delete(receiver);
+    if (this.#present.size + this.#joining.size > 0) return;
+    this.#reader?.close();
+    this.#reader = undefined;
+  }
+
+  #admit(watcher: Watcher, receiver: Receiver, positions: FeedPositions): boolean {
+    if (!this.#reader && this.options.feed.isAtHeads(positions)) this.#beginPresent(positions);
+    if (!this.#reader?.isAt(positions)) return false;
+    (this.#isDelivering ? this.#joining : this.#present).set(receiver, watcher);
+    return true;
+  }
+
+  #beginPresent(positions: FeedPositions): void {
+    const news = new Wakeup();
+    const reader = this.options.feed.read(positions, news.ring);
+    this.#reader = reader;
+    this.#isDelivering = false;
+    this.options.faults.run(
+      "subscription",
+      () => this.#followPresent(reader, news),
+      (errorId) => this.end(failed(errorId)),
+    );
+  }
+
+  async #followPresent(reader: FeedReader, news: Wakeup): Promise<void> {
+    const isCurrent = () => this.#reader === reader;
+    const onTaken = () => {
+      this.#isDelivering = true;
+    };
+    // Those who are about to be admitted come first.
+    await undefined;
+    while (isCurrent()) {
+      const woken = news.wait();
+      const payload = await this.#next(reader, onTaken);
+      if (!isCurrent()) break;
+      if (payload) await this.#deliver(payload, reader, isCurrent);
+      if (!isCurrent()) break;
+      this.#settle();
+      if (!payload) await woken;
+    }
+  }
+
+  async #deliver(payload: LivePayload, reader: FeedReader, isCurrent: () => boolean): Promise<void> {
+    const { positions } = reader;
+    let count = 0;
+    for (const receiver of this.#present.keys()) {
+      count += 1;
+      if (!receiver.receive(payload)) this.#hold(this.#present.get(receiver), positions);
+      if (count % DELIVERIES_PER_TURN === 0) await nextTurn();
+      if (!isCurrent()) break;
+    }
+    this.options.observeDeliveries(count);
+  }
+
+  /** Until it has room again. */
+  #hold(watcher: Watcher | undefined, positions: FeedPositions): void {
+    if (!watcher) return;
+    watcher.hold(positions);
+    this.#leavePresent(watcher);
+  }
+
+  #settle(): void {
+    this.#isDelivering = false;
+    for (const [receiver, watcher] of this.#joining) this.#present.set(receiver, watcher);
+    this.#joining.clear();
+    for (const wakeup of this.#behind) wakeup.ring();
+  }
+
+  async #catchUp(watcher: Watcher, receiver: Receiver, start: FeedPositions): Promise<void> {
+    const news = new Wakeup();
+    const reader = this.options.feed.read(start, news.ring);
+    this.#behind.add(news);
+    watcher.onClose = news.ring;
+    try {
+      while (watcher.isOpen && !this.#admit(watcher, receiver, reader.positions)) {
+        const woken = news.wait();
+        const payload = await this.#next(reader);
+        if (!payload) {
+          // What does not match has been passed over, perhaps up to the present.
+          if (watcher.isOpen && this.#admit(watcher, receiver, reader.positions)) break;
+          await woken;
+          continue;
+        }
+        await this.options.catchUpTurns.enter(watcher.quota);
+        if (!watcher.isOpen) return;
+        this.options.observeDeliveries(1);
+        if (!receiver.receive(payload)) return watcher.hold(reader.positions);
+      }
+      watcher.caughtUp(reader.positions);
+    } finally {
+      this.#behind.delete(news);
+      watcher.onClose = undefined;
+      reader.close();
+    }
+  }
+
+  /** What the reader has next for this operation; undefined when nothing is at hand. */
+  async #next(reader: FeedReader, onTaken: () => void = () => {}): Promise<LivePayload | undefined> {
+    try {
+      for (let event = reader.take(); event; event = reader.take()) {
+        const matches = this.current.matches(event);
+        if (matches === false) continue;
+        // Who joins from here on stands behind this event.
+        onTaken();
+        if (await matches) return await this.#evaluate(event, this.current.cursorAt(reader.positions));
+      }
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof FeedGap)) throw error;
+      onTaken();
+      reader.skipTo(error.member, error.resumeAt);
+      return this.current.tellGap(error, this.current.cursorAt(reader.positions));
+    }
+  }
+
+  #evaluate(event: HubEvent, cursor: string): Promise<LivePayload> {
+    // Different events of two members can lead to the same positions, and so to the same cursor.
+    return this.options.evaluations.share(`${event.id} ${cursor} ${this.key}`, () =>
+      this.#evaluateInTurn(event, cursor),
+    );
+  }
+
+  async #evaluateInTurn(event: HubEvent, cursor: string): Promise<Evaluation> {
+    const quota = leastBusy(quotasOf(this.#everybody));
+    if (quota) quota.evaluations += 1;
+    try {
+      await this.options.evaluationTurns.enter(quota);
+      const startMs = performance.now();
+      const evaluation = this.current.evaluate(event, cursor, quota);
+      quota?.spend(performance.now() - startMs);
+      return await evaluation;
+    } finally {
+      if (quota) quota.evaluations -= 1;
+    }
+  }
+}
+
+function* quotasOf(watchers: Iterable<Watcher>): Iterable<CallerQuota | undefined> {
+  for (const { quota } of watchers) yield quota;
+}
+
+/** One subscription of a channel. */
+class Watcher implements Subscription {
+  #receiver: Receiver | undefined;
+  /** Up to where it was told, unless the present or a reader knows. */
+  #positions: FeedPositions | undefined;
+  #isOpen = true;
+  /** Set while somebody waits for news on its behalf. */
+  onClose: (() => void) | undefined;
+
+  constructor(
+    private readonly channel: Channel,
+    start: FeedPositions,
+    readonly quota: CallerQuota | undefined,
+  ) {
+    this.#positions = start;
+  }
+
+  get startCursor(): string {
+    return this.channel.operation.cursorAt(this.#positions ?? new Map());
+  }
+
+  get isBehind(): boolean {
+    return this.#positions !== undefined && this.channel.isBehind(this.#positions);
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Undefined until it has begun. */
+  get receiver(): Receiver | undefined {
+    return this.#receiver;
+  }
+
+  begin(receiver: Receiver): void {
+    this.#receiver = receiver;
+    if (this.#isOpen) this.resume();
+    else receiver.end({ kind: "stopped" });
+  }
+
+  resume(): void {
+    const positions = this.#positions;
+    if (!this.#isOpen || !this.#receiver || !positions) return;
+    this.#positions = undefined;
+    this.channel.enter(this, this.#receiver, positions);
+  }
+
+  close(): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    this.channel.leave(this);
+    this.onClose?.();
+  }
+
+  caughtUp(positions: FeedPositions): void {
+    if (this.#isOpen) this.#receiver?.caughtUp?.(this.channel.operation.cursorAt(positions));
+  }
+
+  hold(positions: FeedPositions): void {
+    this.#positions = positions;
+  }
+
+  end(ending: Ending): void {
+    this.#isOpen = false;
+    this.#receiver?.end(ending);
+    this.onClose?.();
+  }
+}

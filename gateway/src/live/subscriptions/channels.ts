@@ -1,0 +1,112 @@
+import type { CallerQuota } from "../../access/quotas.js";
+import { Turns } from "../../access/turns.js";
+import type { Faults } from "../../errors/faults.js";
+import { RequestRefusal } from "../../errors/request-refusal.js";
+import type { EventFeed } from "../events/event-feed.js";
+import type { FeedPositions } from "../events/feed-reader.js";
+import { Channel, type LiveOperation } from "./channel.js";
+import { SharedEvaluations } from "./shared-evaluations.js";
+import { type Ending, failed, type Subscription } from "./subscription.js";
+
+/** Those who catch up get so many payloads, taken together, before everybody else gets a turn. */
+const CATCH_UP_DELIVERIES_PER_TURN = 100;
+const EVALUATIONS_PER_TURN = 8;
+
+export interface ChannelsOptions {
+  readonly feed: EventFeed;
+  readonly faults: Faults;
+}
+
+/** All event-fed subscriptions of this process, gathered by what they ask. They outlive supergraphs. */
+export class Channels<Operation extends LiveOperation = LiveOperation> {
+  readonly #channels = new Map<string, Channel<Operation>>();
+  readonly #evaluations = new SharedEvaluations();
+  readonly #evaluationTurns = new Turns(EVALUATIONS_PER_TURN);
+  readonly #catchUpTurns = new Turns(CATCH_UP_DELIVERIES_PER_TURN);
+  #deliveries = 0;
+
+  constructor(private readonly options: ChannelsOptions) {
+    options.feed.stopped.addEventListener(
+      "abort",
+      options.faults.guard(
+        "subscriptions' end",
+        () => this.#endAll({ kind: "stopped" }),
+        () => this.#endAll({ kind: "stopped" }),
+      ),
+    );
+  }
+
+  /**
+   * Where every payload is told to everybody who subscribes with an equal `key`.
+   * @throws RequestRefusal when nobody does yet and the caller has its share of different ones
+   */
+  subscribe(
+    key: string,
+    operation: Operation,
+    start: FeedPositions,
+    quota?: CallerQuota | undefined,
+  ): Subscription {
+    return this.#open(key, operation, quota).subscribe(start, quota);
+  }
+
+  /** For metrics. */
+  get figures() {
+    let subscribers = 0;
+    let behind = 0;
+    for (const channel of this.#channels.values()) {
+      subscribers += channel.size;
+      behind += channel.behindCount;
+    }
+    return { channels: this.#channels.size, subscribers, behind, deliveries: this.#deliveries };
+  }
+
+  /**
+   * Lets every operation be told by its replacement from the next event on. Where `replace` refuses, the
+   * subscribers are told so, and their subscriptions end.
+   */
+  replaceOperations(replace: (operation: Operation) => Operation): void {
+    for (const channel of [...this.#channels.values()]) {
+      try {
+        channel.replaceOperation(replace(channel.operation));
+      } catch (error) {
+        channel.end(
+          error instanceof RequestRefusal
+            ? noLongerValid(error)
+            : failed(this.options.faults.report("subscription", error)),
+        );
+      }
+    }
+  }
+
+  #open(key: string, operation: Operation, quota: CallerQuota | undefined): Channel<Operation> {
+    const known = this.#channels.get(key);
+    if (known) return known;
+    quota?.take("channels");
+    const channel: Channel<Operation> = new Channel(key, operation, {
+      feed: this.options.feed,
+      evaluations: this.#evaluations,
+      evaluationTurns: this.#evaluationTurns,
+      catchUpTurns: this.#catchUpTurns,
+      observeDeliveries: (count) => {
+        this.#deliveries += count;
+      },
+      faults: this.options.faults,
+      onEmpty: () => {
+        this.#channels.delete(key);
+        quota?.release("channels");
+      },
+    });
+    this.#channels.set(key, channel);
+    return channel;
+  }
+
+  #endAll(ending: Ending): void {
+    for (const channel of [...this.#channels.values()]) channel.end(ending);
+  }
+}
+
+/** How an operation ends that is valid no more. */
+export function noLongerValid({ message }: RequestRefusal): Ending {
+  const text = `The schema has changed and no longer has what this operation asks for: ${message}`;
+  return { kind: "refused", errors: [{ message: text, extensions: { code: "OPERATION_NO_LONGER_VALID" } }] };
+}

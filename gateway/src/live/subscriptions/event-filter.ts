@@ -1,0 +1,105 @@
+import type { HubEvent } from "@hub/schema/event";
+import { type EventMatch, type EventSource, isEnvelopeProperty } from "../../supergraph/event-source.js";
+import { idText } from "../../wire/exact-number.js";
+import type { Ancestors } from "./ancestors.js";
+
+/**
+ * Whether the event feeds the field for these arguments. A promise only where an ancestor is not known yet.
+ * @throws when an ancestor cannot be found out, then or as the promise's rejection
+ */
+export type EventFilter = (event: HubEvent) => boolean | Promise<boolean>;
+
+type Condition = EventFilter;
+
+/** An event passes that is of one of the types and agrees with every argument given; null counts as not given. */
+export function createEventFilter(
+  source: EventSource,
+  args: Readonly<Record<string, unknown>>,
+  ancestors: Ancestors,
+): EventFilter {
+  const types = new Set(source.types);
+  const given = source.match.filter(({ argument }) => (args[argument] ?? null) !== null);
+  // Those that may have to ask come last: most events are told apart by what they say themselves.
+  const conditions = given
+    .sort((a, b) => Number(a.ancestors !== undefined) - Number(b.ancestors !== undefined))
+    .map((match) => createCondition(match, toList(args[match.argument]), ancestors));
+  return (event) => types.has(event.type) && holdAll(conditions, event);
+}
+
+function holdAll(conditions: readonly Condition[], event: HubEvent): boolean | Promise<boolean> {
+  for (const [index, condition] of conditions.entries()) {
+    const holds = condition(event);
+    if (holds instanceof Promise)
+      return holds.then((known) => known && holdAll(conditions.slice(index + 1), event));
+    if (!holds) return false;
+  }
+  return true;
+}
+
+function createCondition(match: EventMatch, wanted: readonly unknown[], ancestors: Ancestors): Condition {
+  const accepted = new Set(wanted.map(comparable).flatMap(spellingsOf));
+  const { ancestors: query } = match;
+  return (event) => {
+    const values = toList(readEventProperty(event, match.property));
+    if (values.some((value) => accepted.has(comparable(value)))) return true;
+    return query !== undefined && liesInAny(values, accepted, (id) => ancestors.of(query, id));
+  };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * How members may write the value. RFC 9562, section 4: a UUID is read in either case, so whichever the client or the
+ * member has chosen, it is the same one. Worked out once, where the argument comes in; nothing is changed in events.
+ */
+function spellingsOf(value: unknown): unknown[] {
+  if (typeof value !== "string" || !UUID.test(value)) return [value];
+  return [value, value.toLowerCase(), value.toUpperCase()];
+}
+
+function liesInAny(
+  values: readonly unknown[],
+  accepted: ReadonlySet<unknown>,
+  ancestorsOf: (id: string) => ReadonlySet<string> | Promise<ReadonlySet<string>>,
+): boolean | Promise<boolean> {
+  const ids = values.map(idText).filter((id) => id !== undefined);
+  const lookups = ids.map(ancestorsOf);
+  const known = lookups.flatMap((lookup) => (lookup instanceof Promise ? [] : [lookup]));
+  if (known.some((ids) => overlap(ids, accepted))) return true;
+  if (known.length === lookups.length) return false;
+  return Promise.all(lookups).then((all) => all.some((ids) => overlap(ids, accepted)));
+}
+
+function overlap(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
+  return [...one].some((item) => other.has(item));
+}
+
+/** Ids may be numbers for a member and text for a client; a number that JavaScript would change is an object. */
+function comparable(value: unknown): unknown {
+  return idText(value) ?? value;
+}
+
+/** A property of the payload, or, written with `$`, of the envelope; undefined when the event does not have it. */
+export function readEventProperty(event: HubEvent, property: string): unknown {
+  if (!isEnvelopeProperty(property)) return readOwn(event.payload, property);
+  switch (property) {
+    case "$member":
+      return event.member;
+    case "$type":
+      return event.type;
+    case "$aggregateType":
+      return event.aggregateType;
+    case "$aggregateId":
+      return event.aggregateId;
+  }
+}
+
+function readOwn(payload: HubEvent["payload"], name: string): unknown {
+  return Object.hasOwn(payload, name) ? payload[name] : undefined;
+}
+
+/** A value as the list of its one item, and what is missing as none. */
+function toList(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}

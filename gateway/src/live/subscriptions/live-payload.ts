@@ -1,0 +1,55 @@
+import type { GraphQLResponse } from "../../pipeline.js";
+import type { ByteText } from "../../wire/byte-text.js";
+
+/** Around the JSON of each part of a multipart response. A part is read when the boundary behind it has come. */
+export const PART_BEGIN = "\r\ncontent-type: application/json\r\n\r\n";
+export const PART_END = "\r\n--graphql";
+
+/** One message of a subscription, serialised once for everybody who gets it. */
+export class LivePayload {
+  #eventStreamMessage: Buffer | undefined;
+  #multipartMessage: Buffer | undefined;
+
+  constructor(
+    /** Resumes directly behind this message; undefined when nothing can be resumed. */
+    readonly cursor: string | undefined,
+    /** The response in UTF-8, on one line. */
+    readonly json: Buffer,
+  ) {}
+
+  static ofText(text: ByteText, cursor?: string): LivePayload {
+    return new LivePayload(cursor, unpooled([Buffer.from(text, "latin1")]));
+  }
+
+  static of(response: GraphQLResponse, cursor?: string): LivePayload {
+    return new LivePayload(cursor, unpooled([Buffer.from(JSON.stringify(response))]));
+  }
+
+  /** As a message of an event stream that carries one operation. */
+  get eventStreamMessage(): Buffer {
+    this.#eventStreamMessage ??= unpooled([
+      Buffer.from(`event: next\n${this.cursor === undefined ? "" : `id: ${this.cursor}\n`}data: `),
+      this.json,
+      Buffer.from("\n\n"),
+    ]);
+    return this.#eventStreamMessage;
+  }
+
+  /** As a part of a multipart response that carries one operation. */
+  get multipartMessage(): Buffer {
+    this.#multipartMessage ??= unpooled([
+      Buffer.from(`${PART_BEGIN}{"payload":`),
+      this.json,
+      Buffer.from(`}${PART_END}`),
+    ]);
+    return this.#multipartMessage;
+  }
+}
+
+/** Payloads are remembered for a while: a slice of Node's pool would keep all 64 KB of it alive. */
+function unpooled(parts: readonly Buffer[]): Buffer {
+  const whole = Buffer.allocUnsafeSlow(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) at += part.copy(whole, at);
+  return whole;
+}

@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { type DocumentNode, type FieldNode, Kind, visit } from "graphql";
+import { LRUCache } from "lru-cache";
+import { forwardingKey } from "../../access/forwarded-headers.js";
+import type { PreparedOperation, RequestContext } from "../../pipeline.js";
+import type { LivePayload } from "./live-payload.js";
+
+/** Clients that lost the connection together come back within seconds and are told the same once more. */
+const KEPT_FOR_MS = 30_000;
+const MAX_KEPT = 4_096;
+const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+/** As JSON, as a message of an event stream and as a part of a multipart response. */
+const FORMS = 3;
+/** What a payload takes beside its bytes. */
+const BYTES_EACH = 1_024;
+
+export interface Evaluation {
+  readonly payload: LivePayload;
+  /** Whether it may be told again a little later: a member's failure may not. */
+  readonly isLasting: boolean;
+}
+
+/** Runs equal evaluations once for all who ask while it runs and for a short while after. */
+export class SharedEvaluations {
+  readonly #running = new Map<string, Promise<LivePayload>>();
+  readonly #kept = new LRUCache<string, LivePayload>({
+    max: MAX_KEPT,
+    maxSize: MAX_KEPT_BYTES,
+    sizeCalculation: ({ json }) => FORMS * json.length + BYTES_EACH,
+    ttl: KEPT_FOR_MS,
+  });
+
+  /** What has been evaluated already, or is being evaluated. */
+  find(key: string): LivePayload | Promise<LivePayload> | undefined {
+    return this.#kept.get(key) ?? this.#running.get(key);
+  }
+
+  share(key: string, evaluate: () => Promise<Evaluation>): Promise<LivePayload> {
+    const known = this.find(key);
+    if (known) return Promise.resolve(known);
+    const evaluation = this.#run(key, evaluate).finally(() => this.#running.delete(key));
+    this.#running.set(key, evaluation);
+    return evaluation;
+  }
+
+  async #run(key: string, evaluate: () => Promise<Evaluation>): Promise<LivePayload> {
+    const { payload, isLasting } = await evaluate();
+    if (isLasting) this.#kept.set(key, payload);
+    return payload;
+  }
+}
+
+/**
+ * Equal for operations that get equal answers for an event: same text, same variables, same caller, same headers for members. Where each
+ * began, the variable of the root field's argument `after`, makes no difference to what it is told.
+ */
+export function sharingKey(
+  prepared: PreparedOperation,
+  { caller, forwarded }: Pick<RequestContext, "caller" | "forwarded">,
+  after: string,
+): string {
+  const ignored = variablesOnlyUsedAs(prepared.document, after);
+  const variables = Object.entries(prepared.variables)
+    .filter(([name]) => !ignored.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const access = Object.entries(caller).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256")
+    .update(
+      JSON.stringify([prepared.text, prepared.operationName, access, variables, forwardingKey(forwarded)]),
+    )
+    .digest("base64url");
+}
+function variablesOnlyUsedAs(document: DocumentNode, argument: string): ReadonlySet<string> {
+  const startingPoints = new Set<unknown>();
+  visit(document, {
+    OperationDefinition({ selectionSet }) {
+      const fields = selectionSet.selections.filter(
+        (selection): selection is FieldNode => selection.kind === Kind.FIELD,
+      );
+      for (const given of fields.flatMap((field) => field.arguments ?? [])) {
+        if (given.name.value === argument) startingPoints.add(given.value);
+      }
+    },
+  });
+  const only = new Set<string>();
+  const elsewhere = new Set<string>();
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable(variable) {
+      (startingPoints.has(variable) ? only : elsewhere).add(variable.name.value);
+    },
+  });
+  return new Set([...only].filter((name) => !elsewhere.has(name)));
+}

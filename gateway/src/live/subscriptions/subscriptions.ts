@@ -1,0 +1,280 @@
+import { randomUUID } from "node:crypto";
+import type { HubEvent } from "@hub/schema/event";
+import { type DocumentNode, execute, GraphQLError, parse } from "graphql";
+import { LRUCache } from "lru-cache";
+import type { Logger } from "pino";
+import { refuse } from "../../errors/request-refusal.js";
+import {
+  type GraphQLResponse,
+  identityOf,
+  type Pipeline,
+  type PreparedOperation,
+  type RequestContext,
+  type SubscriptionSource,
+} from "../../pipeline.js";
+import type { EventSource } from "../../supergraph/event-source.js";
+import { type Backoff, waitBackoff } from "../events/backoff.js";
+import type { CursorScope, CursorSeal } from "../events/cursor.js";
+import type { EventFeed } from "../events/event-feed.js";
+import { buildPayload } from "../events/event-payload.js";
+import type { FeedGap } from "../events/feed-gap.js";
+import type { FeedPositions } from "../events/feed-reader.js";
+import { AncestorsUnknown, AskedAncestors } from "./ancestors.js";
+import type { LiveOperation } from "./channel.js";
+import type { Channels } from "./channels.js";
+import { createEventFilter, type EventFilter } from "./event-filter.js";
+import { LivePayload } from "./live-payload.js";
+import type { LiveSchema } from "./live-schema.js";
+import { type Evaluation, sharingKey } from "./shared-evaluations.js";
+import type { Subscription } from "./subscription.js";
+
+export interface SubscriptionsOptions {
+  readonly feed: EventFeed;
+  readonly cursors: CursorSeal;
+  /** Those of all engines: a subscription outlives the supergraph that it began with. */
+  readonly channels: Channels<EventOperation>;
+  /** By name of the subscription root field. */
+  readonly eventSources: ReadonlyMap<string, EventSource>;
+  readonly live: LiveSchema;
+  readonly pipeline: Pipeline;
+  readonly logger: Logger;
+}
+
+export interface SubscriptionStart {
+  /** The cursor of the last message that the client got, which its transport keeps for it. */
+  readonly lastEventId?: string | undefined;
+}
+
+/** How often it is asked whom an event concerns. */
+const MATCH_TRIES = 3;
+/** While a member that must say it is down it is asked more often, until the outage has lasted so long. */
+const MATCH_PATIENCE_MS = 60_000;
+const RETRY_MATCH: Backoff = { firstMs: 100, longestMs: 1_000 };
+/** Of the texts; what is parsed takes up to a hundred times as much memory. */
+const MAX_DOCUMENTS_LENGTH = 256 * 1024;
+const NEVER = new Promise<never>(() => {});
+/** The argument of every subscription field that says where to go on. */
+const AFTER = "after";
+
+/** A subscription operation as an engine understands it. */
+export interface EventOperation extends LiveOperation {
+  readonly prepared: PreparedOperation;
+  readonly source: SubscriptionSource;
+  readonly context: RequestContext;
+  readonly scope: CursorScope;
+}
+
+/** Answers subscription operations from the members' events. */
+export class Subscriptions {
+  /** Equal operations share the parsed text of the part that is answered here. */
+  readonly #documents = new LRUCache<string, DocumentNode>({
+    max: 1_000,
+    maxSize: MAX_DOCUMENTS_LENGTH,
+    sizeCalculation: (_, text) => text.length,
+  });
+  readonly #ancestors: AskedAncestors;
+  /** Whom they concern could not be found out: whoever may be concerned is told that. */
+  readonly #unmatched = new WeakSet<HubEvent>();
+  /** A member that must say whom events concern has been down since. */
+  #unknownSinceMs: number | undefined;
+  /** Counted once, however many operations cannot show them. */
+  readonly #unshown = new WeakSet<HubEvent>();
+
+  constructor(private readonly options: SubscriptionsOptions) {
+    this.#ancestors = new AskedAncestors(options.pipeline);
+  }
+
+  /**
+   * Begins at once: no event heard of after this call is missed, however late the payloads are read.
+   * Begins behind `lastEventId` or else the argument `after`, if either is given.
+   * @throws RequestRefusal when a cursor is not one of ours for this field, filter and caller
+   */
+  subscribe(
+    prepared: PreparedOperation,
+    context: RequestContext,
+    { lastEventId }: SubscriptionStart = {},
+  ): Subscription {
+    const operation = this.#createOperation(prepared, context);
+    const start = this.#start(operation.scope, lastEventId, operation.source.rootField.args[AFTER]);
+    const key = sharingKey(prepared, context, AFTER);
+    return this.options.channels.subscribe(key, operation, start, context.quota);
+  }
+
+  /**
+   * The same operation under this engine's supergraph.
+   * @throws RequestRefusal when it is none there
+   */
+  renew({ prepared, context }: EventOperation): EventOperation {
+    const { text: query, operationName, variables } = prepared;
+    const request = { query, operationName, variables: { ...variables } };
+    return this.#createOperation(this.options.pipeline.prepare(request, context), context);
+  }
+
+  #createOperation(prepared: PreparedOperation, asked: RequestContext): EventOperation {
+    const source = getSubscriptionSource(prepared);
+    const eventSource = this.#getEventSource(source.rootField.name);
+    // The evaluation is everybody's: that one of its subscribers leaves must not stop it.
+    const context = identityOf(asked);
+    const scope = cursorScope(source, context);
+    return {
+      prepared,
+      source,
+      context,
+      scope,
+      matches: this.#createMatching(createEventFilter(eventSource, source.rootField.args, this.#ancestors)),
+      cursorAt: (positions) => this.options.cursors.write(positions, scope),
+      evaluate: (event, cursor, quota) =>
+        this.#evaluate(event, cursor, prepared, source, { ...context, quota, isPatient: true }),
+      tellGap: (gap, cursor) => LivePayload.of(gapResponse(gap, cursor), cursor),
+    };
+  }
+
+  /** Never rejects: an event of which it stays unknown whether it matches is taken for one that does. */
+  #createMatching(filter: EventFilter): EventFilter {
+    return (event) => {
+      const matches = filter(event);
+      return matches instanceof Promise ? this.#awaitMatch(event, matches, filter) : matches;
+    };
+  }
+
+  async #awaitMatch(event: HubEvent, first: Promise<boolean>, filter: EventFilter): Promise<boolean> {
+    const { feed, logger } = this.options;
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        const matches = await (attempt === 0 ? first : filter(event));
+        this.#unknownSinceMs = undefined;
+        return matches;
+      } catch (error) {
+        logger.warn({ err: error, eventId: event.id }, "Whom an event concerns is not known yet");
+        if (!this.#mayBecomeKnown(error, attempt + 1)) break;
+        await waitBackoff(RETRY_MATCH, attempt, feed.stopped);
+        // Whoever comes back to the next gateway is told there.
+        if (feed.stopped.aborted) return NEVER;
+      }
+    }
+    this.#unmatched.add(event);
+    return true;
+  }
+
+  #mayBecomeKnown(error: unknown, tries: number): boolean {
+    if (tries < MATCH_TRIES) return true;
+    if (!(error instanceof AncestorsUnknown) || !error.isPassing) return false;
+    this.#unknownSinceMs ??= performance.now();
+    return performance.now() - this.#unknownSinceMs < MATCH_PATIENCE_MS;
+  }
+
+  async #evaluate(
+    event: HubEvent,
+    cursor: string,
+    prepared: PreparedOperation,
+    source: SubscriptionSource,
+    context: RequestContext,
+  ): Promise<Evaluation> {
+    const extensions = { cursor, eventId: event.id };
+    try {
+      if (this.#unmatched.has(event)) throw new Error("whom the event concerns cannot be found out");
+      const data = await this.#executePrimary(event, cursor, prepared, source);
+      const { pipeline } = this.options;
+      const { text, hasErrors } = await pipeline.executeEvent(prepared, { data, extensions }, context);
+      return { payload: LivePayload.ofText(text, cursor), isLasting: !hasErrors };
+    } catch (error) {
+      // One payload that says so; the events behind it go on.
+      const errors = [this.#park(event, prepared, error).toJSON()];
+      return { payload: LivePayload.of({ data: null, errors, extensions }, cursor), isLasting: false };
+    }
+  }
+
+  #park(event: HubEvent, { hash }: PreparedOperation, error: unknown): GraphQLError {
+    const errorId = randomUUID();
+    const { id, type, member } = event;
+    if (!this.#unshown.has(event)) this.options.feed.observeParked(member);
+    this.#unshown.add(event);
+    this.options.logger.error(
+      { err: error, errorId, eventId: id, eventType: type, member, operation: hash },
+      "An event could not be shown to its subscribers",
+    );
+    return unreadableError(event, errorId);
+  }
+
+  async #executePrimary(
+    event: HubEvent,
+    cursor: string,
+    prepared: PreparedOperation,
+    source: SubscriptionSource,
+  ): Promise<Record<string, unknown>> {
+    const { live } = this.options;
+    const { name } = source.rootField;
+    const { data, errors } = await execute({
+      schema: live.schema,
+      document: this.#parse(source.operationText),
+      rootValue: { [name]: buildPayload(live, name, event, cursor) },
+      variableValues: prepared.variables,
+    });
+    if (errors?.length || !data)
+      throw new AggregateError(errors ?? [], `Event ${event.id} does not fit ${name}`);
+    return data;
+  }
+
+  #start(scope: CursorScope, lastEventId: string | undefined, after: unknown): FeedPositions {
+    const afterPositions = typeof after === "string" ? this.#read(after, scope) : undefined;
+    const lastPositions = lastEventId ? this.#read(lastEventId, scope) : undefined;
+    return lastPositions ?? afterPositions ?? this.options.feed.heads();
+  }
+
+  #read(cursor: string, scope: CursorScope): FeedPositions {
+    const positions = this.options.cursors.read(cursor, scope);
+    if (positions) return positions;
+    throw refuse(
+      "CURSOR_INVALID",
+      `The cursor is not one that was given to this caller for ${scope.fieldName} with these arguments; subscribe without it`,
+    );
+  }
+
+  #getEventSource(fieldName: string): EventSource {
+    const source = this.options.eventSources.get(fieldName);
+    if (!source) {
+      throw refuse(
+        "SUBSCRIPTION_UNSUPPORTED",
+        `Subscription.${fieldName} is not fed by events: it has no @eventSource`,
+      );
+    }
+    return source;
+  }
+
+  #parse(text: string): DocumentNode {
+    const known = this.#documents.get(text);
+    if (known) return known;
+    const document = parse(text, { noLocation: true });
+    this.#documents.set(text, document);
+    return document;
+  }
+}
+
+function getSubscriptionSource(prepared: PreparedOperation): SubscriptionSource {
+  if (!prepared.subscription)
+    throw new Error(`Operation ${prepared.hash} is a ${prepared.kind}, not a subscription`);
+  return prepared.subscription;
+}
+
+function cursorScope({ rootField }: SubscriptionSource, { caller }: RequestContext): CursorScope {
+  const { [AFTER]: _, ...filter } = rootField.args;
+  return { fieldName: rootField.name, filter, callerId: caller.id };
+}
+
+/** The client is told what it was not told; with `cursor` it goes on behind that. */
+function gapResponse(
+  { message, code, member, missed, oldest, head }: FeedGap,
+  cursor: string,
+): GraphQLResponse {
+  const gap = { code, member, missed, oldest, head };
+  return { data: null, errors: [{ message, extensions: gap }], extensions: { cursor, gap } };
+}
+
+function unreadableError(event: HubEvent, errorId: string): GraphQLError {
+  return new GraphQLError(
+    `An event of member "${event.member}" cannot be shown; ask the operators for ${errorId}`,
+    {
+      extensions: { code: "EVENT_UNREADABLE", member: event.member, errorId },
+    },
+  );
+}

@@ -1,0 +1,200 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  print,
+  visit,
+} from "graphql";
+import { collectFields, type ProjectionContext, SelectionProjection } from "../execute/projection.js";
+import { projectWhenRepeated, type TryProject } from "../fast/compiled-projection.js";
+import { type VerbatimRun, verbatimWhenRepeated } from "../fast/verbatim/verbatim.js";
+import type { PlanNode, SubscriptionNode } from "../plan/plan-nodes.js";
+import type { Supergraph } from "../supergraph/supergraph.js";
+import { withoutConditions } from "./conditions.js";
+import { PlannedVariables } from "./planned-variables.js";
+import type { Planner } from "./planner.js";
+import { withSourceKeys } from "./source-keys.js";
+import { withTypeNames } from "./workarounds/type-names.js";
+
+/** More combinations of `@skip` and `@include` than anybody uses; beyond it the oldest are made anew. */
+const MAX_CHOICES = 32;
+
+/**
+ * An operation with all its `@skip` and `@include` decided: what members are asked, and how the answer is cut
+ * out of what they say. Planning what is decided spares members what nobody wants; and the addon (0.0.38)
+ * makes wrong plans where a field with a condition and one without need the same member.
+ */
+export interface PlannedChoice {
+  /** Undefined when no member needs to be asked. */
+  readonly plan: PlanNode | undefined;
+  /** The node at which an event's data enters; undefined unless the operation is a subscription. */
+  readonly subscription: SubscriptionNode | undefined;
+  /** The operation's variables by the names and with the values that members get. */
+  readonly variablesFor: (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly selection: SelectionProjection;
+  readonly tryProject: TryProject;
+  /** A run of the quick way, where there is one. */
+  readonly verbatim: () => VerbatimRun | undefined;
+  /** `__schema` and `__type`, which no member is asked for. */
+  readonly introspectionFields: readonly FieldNode[];
+  /** The root fields that members are asked for. */
+  readonly memberFields: readonly FieldNode[];
+}
+
+/** Everything about a valid operation that its variables' values change little: made once, used by every request. */
+export class PlannedOperation {
+  readonly rootType: GraphQLObjectType;
+  readonly fragments: readonly FragmentDefinitionNode[];
+  readonly #supergraph: Supergraph;
+  readonly #planner: Planner;
+  readonly #merged: DocumentNode;
+  readonly #operation: OperationDefinitionNode;
+  readonly #conditionVariables: readonly string[];
+  readonly #choices = new Map<string, PlannedChoice>();
+
+  constructor(
+    supergraph: Supergraph,
+    planner: Planner,
+    { document, merged }: { readonly document: DocumentNode; readonly merged: DocumentNode },
+    operation: OperationDefinitionNode,
+  ) {
+    const rootType = supergraph.publicSchema.getRootType(operation.operation);
+    if (!rootType) throw new Error(`a ${operation.operation} was validated but the schema has none`);
+    this.#supergraph = supergraph;
+    this.#planner = planner;
+    this.#merged = merged;
+    this.#operation = operation;
+    this.rootType = rootType;
+    this.fragments = document.definitions.filter(
+      (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
+    );
+    this.#conditionVariables = conditionVariables(document);
+  }
+
+  /** How many plans are kept. */
+  get choiceCount(): number {
+    return this.#choices.size;
+  }
+
+  /** @throws PlanningFailure */
+  choose(variables: Readonly<Record<string, unknown>>): PlannedChoice {
+    const name = this.#conditionVariables
+      .map((variable) => (variables[variable] === true ? "1" : "0"))
+      .join("");
+    const known = this.#choices.get(name);
+    if (known) return known;
+    const choice = this.#make(variables);
+    const [oldest] = this.#choices.keys();
+    if (this.#choices.size >= MAX_CHOICES && oldest !== undefined) this.#choices.delete(oldest);
+    this.#choices.set(name, choice);
+    return choice;
+  }
+
+  #make(variables: Readonly<Record<string, unknown>>): PlannedChoice {
+    const context: ProjectionContext = {
+      schema: this.#supergraph.publicSchema,
+      fragments: new Map(this.fragments.map((fragment) => [fragment.name.value, fragment])),
+      keyFieldNames: this.#supergraph.keyFieldNames,
+      // A copy of the few that matter: what is remembered must not hold on to a request's other values.
+      variables: Object.fromEntries(this.#conditionVariables.map((name) => [name, variables[name] === true])),
+    };
+    const selectionSets = [this.#operation.selectionSet];
+    const rootFields = [...collectFields(context, this.rootType, selectionSets).values()];
+    const fields = rootFields.flat();
+    const memberFields = fields.filter((field) => !field.name.value.startsWith("__"));
+    const planned = new PlannedVariables(this.#supergraph.publicSchema);
+    const plan = memberFields.length > 0 ? this.#plan(rootFields, context.variables, planned) : undefined;
+    const selection = new SelectionProjection(context, this.rootType, selectionSets);
+    return {
+      plan,
+      subscription: plan && findSubscription(plan),
+      variablesFor: (values) => planned.valuesFor(values),
+      selection,
+      tryProject: projectWhenRepeated(selection, this.rootType.name),
+      verbatim: verbatimWhenRepeated(plan, selection, this.rootType.name),
+      introspectionFields: fields.filter(isIntrospection),
+      memberFields,
+    };
+  }
+
+  /** `rootFields` are the fields of each response key. */
+  #plan(
+    rootFields: readonly (readonly FieldNode[])[],
+    variables: Readonly<Record<string, unknown>>,
+    planned: PlannedVariables,
+  ): PlanNode | undefined {
+    const plan = this.#planDocument(this.#merged, variables, planned);
+    const isMutation = this.#operation.operation === OperationTypeNode.MUTATION;
+    if (!isMutation || rootFields.length < 2 || !plan || !readsEntities(plan)) return plan;
+    // GraphQL spec, "Mutation": a change is made when what was asked of the one before it has been read.
+    const nodes = rootFields.map((fields) =>
+      this.#planDocument(this.#documentOf(fields), variables, planned),
+    );
+    return { kind: "Sequence", nodes: nodes.filter((node) => node !== undefined) };
+  }
+
+  #documentOf(fields: readonly FieldNode[]): DocumentNode {
+    const selectionSet = { kind: Kind.SELECTION_SET, selections: fields } as const;
+    return { kind: Kind.DOCUMENT, definitions: [{ ...this.#operation, selectionSet }, ...this.fragments] };
+  }
+
+  #planDocument(
+    document: DocumentNode,
+    variables: Readonly<Record<string, unknown>>,
+    plannedVariables: PlannedVariables,
+  ): PlanNode | undefined {
+    const decided = withoutConditions(withoutIntrospection(document), variables);
+    const complete = withTypeNames(decided, this.#supergraph.publicSchema);
+    const keyed = withSourceKeys(complete, this.#supergraph.keyFieldNames);
+    return this.#planner.plan(print(plannedVariables.replaceIn(keyed)), this.#operation.name?.value);
+  }
+}
+
+/** Whether the plan does more than read root fields. */
+function readsEntities(node: PlanNode): boolean {
+  switch (node.kind) {
+    case "Sequence":
+    case "Parallel":
+      return node.nodes.some(readsEntities);
+    case "Fetch":
+      return false;
+    default:
+      return true;
+  }
+}
+
+function isIntrospection(field: FieldNode): boolean {
+  return field.name.value === "__schema" || field.name.value === "__type";
+}
+
+/** The planner knows no introspection; a type name takes its place so that no selection becomes empty. */
+function withoutIntrospection(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    Field: (node) =>
+      isIntrospection(node)
+        ? { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } }
+        : undefined,
+  });
+}
+
+function conditionVariables(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Directive(node) {
+      if (node.name.value !== "skip" && node.name.value !== "include") return;
+      for (const { value } of node.arguments ?? [])
+        if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
+}
+
+function findSubscription(node: PlanNode): SubscriptionNode | undefined {
+  if (node.kind === "Subscription") return node;
+  if (node.kind !== "Sequence") return undefined;
+  return node.nodes.map(findSubscription).find((found) => found !== undefined);
+}

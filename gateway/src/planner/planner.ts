@@ -1,0 +1,102 @@
+import { QueryPlanner } from "@graphql-hive/router-query-planner";
+import { Lexer, parse, Source, TokenKind, visit } from "graphql";
+import { nesting } from "../operation/parse-operation.js";
+import type { PlanNode } from "../plan/plan-nodes.js";
+import type { Supergraph } from "../supergraph/supergraph.js";
+import { normalisePlan } from "./normalise-plan.js";
+import { createEntityRoots } from "./workarounds/entity-roots.js";
+import { isHazardousText } from "./workarounds/hazards.js";
+import { createPlainRequirements, type RequiredFields } from "./workarounds/plain-requirements.js";
+import { PieceByPiecePlanner, type PlanText } from "./workarounds/plan-in-pieces.js";
+import { createSingleKeys } from "./workarounds/single-keys.js";
+
+/** A valid operation for which no plan was found; the process is unharmed. */
+export class PlanningFailure extends Error {}
+
+/** The operation is nested deeper than the addon reads. */
+export class NestingTooDeep extends PlanningFailure {}
+
+/** So many brackets, of whatever kind, may be open at once in what the addon reads. */
+const MAX_OPEN_BRACKETS = 50;
+
+/** Which member is asked, in which order. The only place that uses the native addon. */
+export interface Planner {
+  /**
+   * The operation must be valid and must not ask for introspection: the addon does not check, and cyclic
+   * fragments would end the process.
+   * @throws PlanningFailure, of which NestingTooDeep is the client's doing
+   */
+  plan(operationText: string, operationName: string | undefined): PlanNode | undefined;
+}
+
+export function createPlanner(supergraph: Supergraph): Planner {
+  const singleKeys = createSingleKeys(supergraph.sdl);
+  const { sdl, fields } = createPlainRequirements(singleKeys.sdl);
+  const roots = createEntityRoots(sdl);
+  const planWhole = createPlanText(supergraph, sdl, fields);
+  let pieceByPiece: PieceByPiecePlanner | undefined;
+  const planInPieces: PlanText = (operationText, operationName) => {
+    pieceByPiece ??= new PieceByPiecePlanner(
+      supergraph,
+      roots,
+      createPlanText(supergraph, roots.sdl, fields),
+    );
+    return pieceByPiece.plan(parse(operationText, { noLocation: true }), operationName);
+  };
+  return {
+    plan(operationText, operationName) {
+      checkFields(operationText, singleKeys.unplannable);
+      const whole = () => planWhole(operationText, operationName);
+      const inPieces = () => planInPieces(operationText, operationName);
+      const isHazardous = isHazardousText(operationText, roots.hazards);
+      try {
+        return isHazardous ? firstPlan(inPieces, whole) : firstPlan(whole, inPieces);
+      } catch (cause) {
+        if (!isNestedTooDeep(operationText)) throw cause;
+        throw new NestingTooDeep(`more than ${MAX_OPEN_BRACKETS} brackets are open at once`, { cause });
+      }
+    },
+  };
+}
+
+function isNestedTooDeep(operationText: string): boolean {
+  const lexer = new Lexer(new Source(operationText));
+  let open = 0;
+  while (open <= MAX_OPEN_BRACKETS && lexer.advance().kind !== TokenKind.EOF)
+    open += nesting(lexer.token.kind);
+  return open > MAX_OPEN_BRACKETS;
+}
+
+function checkFields(operationText: string, unplannable: ReadonlySet<string>): void {
+  if (unplannable.size === 0) return;
+  visit(parse(operationText, { noLocation: true }), {
+    Field({ name }) {
+      if (!unplannable.has(name.value)) return;
+      throw new PlanningFailure(`the members that ${name.value} needs have no key in common`);
+    },
+  });
+}
+
+/** What the first attempt gives, or the second; the failure of the first tells more. */
+function firstPlan(
+  attempt: () => PlanNode | undefined,
+  otherAttempt: () => PlanNode | undefined,
+): PlanNode | undefined {
+  try {
+    return attempt();
+  } catch (cause) {
+    try {
+      return otherAttempt();
+    } catch {
+      throw new PlanningFailure(cause instanceof Error ? cause.message : String(cause), { cause });
+    }
+  }
+}
+
+function createPlanText(supergraph: Supergraph, sdl: string, requiredFields: RequiredFields): PlanText {
+  const addon = new QueryPlanner(sdl);
+  return (operationText, operationName) => {
+    const { node } = addon.plan(operationText, operationName, new Set(), 0);
+    return node && normalisePlan(node, supergraph, requiredFields);
+  };
+}

@@ -1,0 +1,138 @@
+/** Several operations in one request: a list of what is otherwise sent one by one, as Apollo's BatchHttpLink does. */
+import type { CurrentEngine, Engine } from "../../engine.js";
+import type { DescribeFailure } from "../../errors/describe-failure.js";
+import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
+import { identityOf, type PreparedOperation, type RequestContext } from "../../pipeline.js";
+import { type ByteText, toByteText } from "../../wire/byte-text.js";
+import type { Admission } from "../admission.js";
+import { parseParameters } from "../graphql-request.js";
+
+export interface BatchOptions {
+  readonly engine: CurrentEngine;
+  readonly describeFailure: DescribeFailure;
+  readonly admission: Admission;
+  /** So many operations are answered; a longer list is refused. */
+  readonly maxOperations: number;
+  /** Of all operations together. */
+  readonly maxCost: number;
+}
+
+/**
+ * Answers a list of operations with the list of their responses, in the same order. What is refused gets a response
+ * of its own, too: the sender hands each to whoever asked for it, and could hand a single one to nobody.
+ * Rejects with a RequestRefusal when the list is none that somebody waits for.
+ */
+export type AnswerBatch = (list: readonly unknown[], context: RequestContext) => Promise<BatchAnswer>;
+
+export interface BatchAnswer {
+  readonly text: ByteText;
+  /** Nothing was to be written, so it may still be refused as a whole. */
+  readonly isReadOnly: boolean;
+}
+
+/** Nobody who waits for each of the answers sends more. */
+const MOST_REFUSALS = 1_000;
+
+export function createAnswerBatch(options: BatchOptions): AnswerBatch {
+  return async (list, context) => {
+    if (list.length === 0) throw refuse("BAD_REQUEST", "The list is empty; put an operation into it");
+    if (list.length > options.maxOperations) return listOf(refuseAll(list, options), true);
+    return answerAll(list, context, options);
+  };
+}
+
+function refuseAll({ length }: readonly unknown[], { maxOperations, describeFailure }: BatchOptions) {
+  const refusal =
+    maxOperations === 0
+      ? refuse("BATCHING_NOT_SUPPORTED", "Send one operation per request, not a list of them")
+      : refuse("BATCH_TOO_LARGE", `Send ${maxOperations} operations per request at most, not ${length}`);
+  if (length > MOST_REFUSALS) throw refusal;
+  return Array.from({ length }, () => responseOf(describeFailure(refusal)));
+}
+
+/** Queries beside each other; where something is written, one operation after another. */
+async function answerAll(
+  list: readonly unknown[],
+  context: RequestContext,
+  options: BatchOptions,
+): Promise<BatchAnswer> {
+  const engine = options.engine();
+  const items = refuseCost(await prepareAll(list, context, engine, options), options);
+  const answer = (item: PreparedOperation | RequestRefusal) =>
+    item instanceof RequestRefusal ? responseOf(item) : execute(item, context, engine, options);
+  const isReadOnly = items.every((item) => item instanceof RequestRefusal || item.kind === "query");
+  if (isReadOnly) return listOf(await Promise.all(items.map(answer)), isReadOnly);
+  const responses: ByteText[] = [];
+  for (const item of items) responses.push(await answer(item));
+  return listOf(responses, isReadOnly);
+}
+
+function listOf(responses: readonly ByteText[], isReadOnly: boolean): BatchAnswer {
+  return { text: `[${responses.join(",")}]`, isReadOnly };
+}
+
+async function prepareAll(
+  list: readonly unknown[],
+  context: RequestContext,
+  engine: Engine,
+  { admission, describeFailure }: BatchOptions,
+): Promise<(PreparedOperation | RequestRefusal)[]> {
+  const items: (PreparedOperation | RequestRefusal)[] = [];
+  for (const value of list) {
+    await admission.enter(context.quota);
+    const startMs = performance.now();
+    try {
+      items.push(prepare(value, context, engine));
+    } catch (error) {
+      items.push(describeFailure(error));
+    }
+    context.quota?.spend(performance.now() - startMs);
+  }
+  return items;
+}
+
+function prepare(value: unknown, context: RequestContext, engine: Engine): PreparedOperation {
+  const prepared = engine.prepare(parseParameters(value), context);
+  if (prepared.kind !== "subscription") return prepared;
+  throw refuse("STREAM_REQUIRED", "A subscription cannot be part of a list; send it by itself");
+}
+
+/** A list is as costly as what is in it: all of it is answered, or nothing that costs. */
+function refuseCost(
+  items: (PreparedOperation | RequestRefusal)[],
+  { maxCost, describeFailure }: BatchOptions,
+): (PreparedOperation | RequestRefusal)[] {
+  const cost = items.reduce((sum, item) => sum + (item instanceof RequestRefusal ? 0 : item.cost), 0);
+  if (cost <= maxCost) return items;
+  const refusal = refuse(
+    "TOO_COSTLY",
+    `The operations of the list cost ${cost} together, more than ${maxCost}; send fewer at a time`,
+  );
+  return items.map((item) => (item instanceof RequestRefusal ? item : describeFailure(refusal)));
+}
+
+/** Counts as an operation of the caller's like any other, besides the request that brought it. */
+async function execute(
+  prepared: PreparedOperation,
+  context: RequestContext,
+  engine: Engine,
+  { describeFailure }: BatchOptions,
+): Promise<ByteText> {
+  const { quota, signal } = context;
+  try {
+    quota?.take("operations");
+  } catch (error) {
+    return responseOf(describeFailure(error));
+  }
+  try {
+    return await engine.executeToText(prepared, { ...identityOf(context), signal });
+  } catch (error) {
+    return responseOf(describeFailure(error));
+  } finally {
+    quota?.release("operations");
+  }
+}
+
+function responseOf({ errors }: RequestRefusal): ByteText {
+  return toByteText(JSON.stringify({ errors: errors.map((error) => error.toJSON()) }));
+}

@@ -1,0 +1,97 @@
+/** What only the operators of a gateway see, on a port of its own: its figures and the state of its members. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isIP } from "node:net";
+import { createFindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
+import type { Faults } from "../../errors/faults.js";
+import { answerHalfClosed } from "../../fast/http-connection.js";
+import type { Metrics } from "../../metrics.js";
+import { SECURITY_HEADERS } from "../answer-head.js";
+import { parseRequestTarget } from "./request-target.js";
+
+export interface Health {
+  readonly isReady: boolean;
+  /** Names the supergraph that serves what begins now. */
+  readonly supergraph: string;
+  /** Why the newest one does not; undefined when it does. */
+  readonly supergraphProblem?: string | undefined;
+  readonly members: Readonly<Record<string, unknown>>;
+  /** Mistakes of the gateway that ended a request, a connection or a stream, counted by where they happened. */
+  readonly faults: Readonly<Record<string, number>>;
+}
+
+export interface OperatorsPortOptions {
+  readonly health: () => Health;
+  readonly metrics: Pick<Metrics, "contentType" | "text">;
+  /** Names besides loopback and addresses under which the port may be asked. */
+  readonly allowedHosts: readonly string[];
+  readonly faults: Faults;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+const TEXT = "text/plain; charset=utf-8";
+const NOT_FOUND: Answer = { status: 404, contentType: TEXT, body: "There are /metrics and /health here.\n" };
+const SEVERAL_HOSTS: Answer = {
+  status: 400,
+  contentType: TEXT,
+  body: "A request has one Host header, and this one has several.\n",
+};
+const BAD_REQUEST: Answer = { status: 400, contentType: TEXT, body: "The request names no path.\n" };
+
+/** Not listening yet. */
+export function createOperatorsServer(options: OperatorsPortOptions): Server {
+  const findRefusal = createFindRefusal((name) => isAddress(name) || options.allowedHosts.includes(name));
+  const answer = async (request: IncomingMessage): Promise<Answer> => {
+    if (hasSeveralHosts(request)) return SEVERAL_HOSTS;
+    const refusal = findRefusal(request.headers);
+    if (refusal !== undefined) return { status: 403, contentType: TEXT, body: `${refusal}\n` };
+    const target = parseRequestTarget(request.url);
+    return target ? answerPath(target.path, options) : BAD_REQUEST;
+  };
+  const server = createServer(
+    options.faults.guard(
+      "operators' request",
+      async (request: IncomingMessage, response: ServerResponse) => send(response, await answer(request)),
+      (errorId, _, response) => {
+        const body = `Internal error ${errorId}\n`;
+        if (response.headersSent) response.destroy();
+        else send(response, { status: 500, contentType: TEXT, body });
+      },
+    ),
+  );
+  answerHalfClosed(server);
+  return server;
+}
+
+async function answerPath(path: string, { health, metrics }: OperatorsPortOptions): Promise<Answer> {
+  switch (path) {
+    case "/metrics":
+      return { status: 200, contentType: metrics.contentType, body: await metrics.text() };
+    case "/health":
+      return describeHealth(health());
+    default:
+      return NOT_FOUND;
+  }
+}
+
+function describeHealth({ isReady, ...state }: Health): Answer {
+  return {
+    status: isReady ? 200 : 503,
+    contentType: "application/json; charset=utf-8",
+    body: JSON.stringify({ status: isReady ? "ok" : "unavailable", ...state }),
+  };
+}
+
+function send(response: ServerResponse, { status, contentType, body }: Answer): void {
+  const headers = [...SECURITY_HEADERS, "cache-control", "no-store", "content-type", contentType];
+  response.writeHead(status, headers).end(body);
+}
+
+/** A page that has pointed its own name here cannot have sent an address as Host. */
+function isAddress(hostName: string): boolean {
+  return isIP(hostName.replace(/^\[|\]$/g, "")) !== 0;
+}

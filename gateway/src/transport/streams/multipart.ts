@@ -1,0 +1,39 @@
+/**
+ * GraphQL over `multipart/mixed;subscriptionSpec=1.0`, as Apollo's clients ask for subscriptions
+ * (https://www.apollographql.com/docs/graphos/routing/operations/subscriptions/multipart-protocol).
+ *
+ *   {}                                  a heartbeat
+ *   {"payload": {…}}                    a response
+ *   {"payload": null, "errors": […]}    the stream is over, for a reason that is none of the operation's
+ *
+ * `extensions.startCursor` and `extensions.marks` of the request ask for cursors without an event, as over WebSocket.
+ */
+import { PART_BEGIN, PART_END } from "../../live/subscriptions/live-payload.js";
+import type { StreamedAnswerFormat } from "./streamed-answer.js";
+
+const FINAL = "--\r\n";
+
+export const MULTIPART: StreamedAnswerFormat = {
+  contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec=1.0',
+  opening: () => PART_END,
+  heartbeat: Buffer.from(part("{}")),
+  farewell: (retryAfterMs) => `${part(JSON.stringify(stopped(retryAfterMs)))}${FINAL}`,
+  message: (payload) => payload.multipartMessage,
+  next: (json) => part(`{"payload":${json}}`),
+  wantedMarks: ({ extensions }) => ({
+    wantsStart: extensions?.["startCursor"] === true,
+    wantsMarks: extensions?.["marks"] === true,
+  }),
+  mark: (cursor, isPresent) =>
+    part(JSON.stringify({ payload: { data: null, extensions: { cursor, isPresent } } })),
+  complete: FINAL,
+};
+
+function part(json: string): string {
+  return `${PART_BEGIN}${json}${PART_END}`;
+}
+
+function stopped(retryAfterMs: number) {
+  const message = "This gateway stops; subscribe again, after the last cursor if there was one";
+  return { payload: null, errors: [{ message, extensions: { code: "GATEWAY_STOPPED", retryAfterMs } }] };
+}

@@ -1,0 +1,151 @@
+/** GraphQL over WebSocket on the upgrades of an HTTP server. */
+import type { IncomingMessage, Server } from "node:http";
+import type { Socket } from "node:net";
+import type { Logger } from "pino";
+import { WebSocketServer } from "ws";
+import type { IdentifyCaller } from "../../access/access.js";
+import type { FindClient } from "../../access/client-address.js";
+import type { ReadForwardedHeaders } from "../../access/forwarded-headers.js";
+import type { Quotas } from "../../access/quotas.js";
+import { type FindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
+import type { Turns } from "../../access/turns.js";
+import type { CurrentEngine } from "../../engine.js";
+import type { DescribeFailure } from "../../errors/describe-failure.js";
+import type { Faults } from "../../errors/faults.js";
+import { RequestRefusal } from "../../errors/request-refusal.js";
+import { connectionOf } from "../../fast/http-connection.js";
+import type { Connections } from "../connections.js";
+import { Heartbeat } from "../heartbeat.js";
+import { parseRequestTarget } from "../http/request-target.js";
+import { ClientSocket, type OpenedBy, WebSocketConnection } from "./ws-connection.js";
+import { NextMessages } from "./ws-frame.js";
+import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
+
+export interface WebSocketTimes {
+  /** A socket that does not answer a ping within the same time again is dropped, and with it what it subscribed to. */
+  readonly pingEveryMs?: number | undefined;
+  /** How long a client may take to say `connection_init`. */
+  readonly initLimitMs?: number | undefined;
+  /** How long a client may leave what was sent to it. */
+  readonly slowReaderLimitMs?: number | undefined;
+}
+
+export interface WebSocketOptions extends WebSocketTimes {
+  /** The path of the endpoint; upgrades to other paths are refused. */
+  readonly path: string;
+  readonly engine: CurrentEngine;
+  readonly describeFailure: DescribeFailure;
+  readonly faults: Faults;
+  readonly logger: Logger;
+  /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
+  readonly identify: IdentifyCaller;
+  readonly findClient: FindClient;
+  readonly readForwarded: ReadForwardedHeaders;
+  readonly quotas: Quotas;
+  /** Browsers do not apply CORS to WebSockets, so the server has to look at the origin itself. */
+  readonly findRefusal: FindRefusal;
+  readonly connections: Connections;
+  /** How many operations begin at a time. */
+  readonly admission: Turns;
+  /** How many operations may be under way on one socket. */
+  readonly maxOperations: number;
+  /** Called for each client that is sent away because it takes nothing. */
+  readonly onSlowReader?: (() => void) | undefined;
+  /** As of a request's body over HTTP. */
+  readonly maxMessageBytes: number;
+}
+
+/** What ws can count to. */
+const LARGEST_COUNT = 2 ** 31 - 1;
+const PING_EVERY_MS = 15_000;
+
+/**
+ * Answers GraphQL over WebSocket on the upgrades of a server that reads through connections, until the connections
+ * are closed.
+ */
+export function attachWebSocket(server: Server, options: WebSocketOptions): void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    WebSocket: ClientSocket,
+    clientTracking: false,
+    // 0 would be no limit.
+    maxPayload: Math.min(Math.max(options.maxMessageBytes, 1), LARGEST_COUNT),
+    perMessageDeflate: false,
+    handleProtocols: (offered) => offered.has(PROTOCOL) && PROTOCOL,
+  });
+  const { faults, pingEveryMs = PING_EVERY_MS } = options;
+  const beat = faults.guard(
+    "websocket beat",
+    (connection: WebSocketConnection) => connection.beat(),
+    (errorId, connection) => connection.fail(errorId),
+  );
+  const heartbeat = new Heartbeat<WebSocketConnection>(pingEveryMs, beat);
+  const surroundings = { ...options, heartbeat, nextMessages: new NextMessages() };
+  const open = (socket: ClientSocket, stream: Socket, openedBy: OpenedBy) => {
+    // What the client says wrong from now on ends its socket, however far it has come.
+    const note = ({ message }: Error) => options.logger.info({ reason: message }, "A WebSocket failed");
+    socket.on(
+      "error",
+      faults.guard("websocket error", note, () => socket.terminate()),
+    );
+    socket.largestMessageBytes = options.maxMessageBytes;
+    if (socket.protocol === PROTOCOL) new WebSocketConnection(socket, stream, openedBy, surroundings);
+    else socket.close(CLOSE_CODES.subprotocolNotAcceptable, "Subprotocol not acceptable");
+  };
+  const upgrade = (request: IncomingMessage, stream: Socket, head: Buffer, openedBy: OpenedBy) => {
+    const refusal = findRefusedStatus(request, options);
+    if (refusal) return refuseUpgrade(stream, refusal);
+    return sockets.handleUpgrade(request, stream, head, (socket) => {
+      faults.run(
+        "websocket open",
+        () => open(socket, stream, openedBy),
+        (errorId) => socket.close(CLOSE_CODES.internalError, `Internal error ${errorId}`),
+      );
+    });
+  };
+  server.on("upgrade", (request, _, head) => {
+    const connection = connectionOf(request);
+    const client = options.findClient(connection.peer, request.headers);
+    const quota = options.quotas.of(client);
+    const isDirect = client === options.findClient(connection.peer, {});
+    const { authorization } = request.headers;
+    const forwarded = options.readForwarded(request.headers);
+    const stream = connection.release();
+    faults.run(
+      "upgrade",
+      () => upgrade(request, stream, head, { authorization, client, quota, isDirect, forwarded }),
+      (errorId) => refuseUpgrade(stream, `500 Internal Server Error\r\nx-error-id: ${errorId}`),
+    );
+  });
+}
+
+function findRefusedStatus(request: IncomingMessage, options: WebSocketOptions): string | undefined {
+  const { url, headers } = request;
+  if (hasSeveralHosts(request)) return "400 Bad Request";
+  if (options.findRefusal(headers) !== undefined) return "403 Forbidden";
+  const target = parseRequestTarget(url);
+  if (!target) return "400 Bad Request";
+  if (target.path !== options.path) return "404 Not Found";
+  if (options.connections.isClosing) return "503 Service Unavailable";
+  return isNobodys(headers.authorization, options)
+    ? "401 Unauthorized\r\nwww-authenticate: Bearer"
+    : undefined;
+}
+
+function isNobodys(authorization: string | undefined, { identify, describeFailure }: WebSocketOptions) {
+  try {
+    identify(authorization);
+    return false;
+  } catch (error) {
+    if (!(error instanceof RequestRefusal)) throw error;
+    describeFailure(error);
+    return true;
+  }
+}
+
+function refuseUpgrade(socket: Socket, status: string): void {
+  socket.on("error", () => socket.destroy());
+  socket.write(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  // Not only its own half: nobody would notice when the client leaves the other one open.
+  socket.destroySoon();
+}
