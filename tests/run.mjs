@@ -17,9 +17,10 @@ const ENVIRONMENT = {
 };
 
 const CHECKS = [
-  ["Lint and format", ["@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]],
-  ["Import directions", ["turbo/bin/turbo", "boundaries"]],
-  ["Types of the tests", ["typescript/bin/tsc", "-p", "tests"]],
+  ["Lint and format", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]],
+  ["Import directions", ["node_modules/turbo/bin/turbo", "boundaries"]],
+  ["Circles between folders", ["tests/boundaries/run.mjs"]],
+  ["Types of the tests", ["node_modules/typescript/bin/tsc", "-p", "tests"]],
 ];
 
 const counts = { passed: 0, failed: 0 };
@@ -28,10 +29,10 @@ await runJest(process.argv.slice(2));
 say(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
 
-async function check(title, [binary, ...args]) {
+async function check(title, [program, ...args]) {
   try {
     await step(title, () =>
-      runQuietly(process.execPath, [join(BINARIES, binary), ...args], { cwd: ROOT, env: ENVIRONMENT }),
+      runQuietly(process.execPath, [join(ROOT, program), ...args], { cwd: ROOT, env: ENVIRONMENT }),
     );
     counts.passed += 1;
   } catch (error) {

@@ -1,0 +1,100 @@
+import { join } from "node:path";
+import { type Edge, findCircles } from "./find-circles.js";
+import type { FolderRules } from "./folder-rules.js";
+import { type Import, listSources, readImports } from "./read-imports.js";
+
+/**
+ * One sentence for each circle between folders, and for each import that the order of rooms forbids. The neighbours
+ * of a folder are the folders and the files beside it. A circle among files alone is their folder's own affair;
+ * at the root of a tree each file counts as a folder.
+ */
+export function checkFolders(repository: string, rules: FolderRules): string[] {
+  const root = join(repository, rules.root);
+  const files = listSources(root);
+  if (files.length === 0) return [`${rules.root} has no sources: is it still where the code lies?`];
+  const imports = files.flatMap((file) => readImports(root, file));
+  return [
+    ...findMisplaced(files, rules),
+    ...findUpwardImports(imports, rules),
+    ...describeCircles(imports, rules),
+  ];
+}
+
+function findMisplaced(files: readonly string[], { root, layers }: FolderRules): string[] {
+  if (!layers) return [];
+  return files
+    .filter((file) => layerOf(file, layers) === -1)
+    .map((file) => `${root}/${file} lies in no room of the table: give its room a place there.`);
+}
+
+function findUpwardImports(imports: readonly Import[], { root, layers }: FolderRules): string[] {
+  if (!layers) return [];
+  return imports.flatMap((it) => {
+    const [from, to] = [layerOf(it.from, layers), layerOf(it.to, layers)];
+    if (from === -1 || to === -1 || from >= to) return [];
+    return [
+      `${root}: ${layers[from]} lies below ${layers[to]} and must not know it: see ${describe(root, it)}.`,
+    ];
+  });
+}
+
+/** A layer is a folder with all that is in it, or a file of the root without its ending. */
+function layerOf(file: string, layers: readonly string[]): number {
+  return layers.findIndex((layer) => file.startsWith(`${layer}/`) || file.replace(/\.tsx?$/, "") === layer);
+}
+
+/** All that one neighbour imports from another. */
+interface FolderEdge extends Edge {
+  readonly imports: Import[];
+}
+
+function describeCircles(imports: readonly Import[], rules: FolderRules): string[] {
+  const counted = imports.filter(({ from }) => !rules.mayNameOtherFolders?.test(from));
+  return [...groupByLevel(counted).entries()].flatMap(([level, edges]) =>
+    findCircles([...edges.values()])
+      .filter((circle) => level === "" || circle.some(({ from }) => !isFile(from)))
+      .map((circle) => describeCircle(rules.root, circle)),
+  );
+}
+
+/** For each folder, the edges between what lies in it: the neighbours among which a circle is looked for. */
+function groupByLevel(imports: readonly Import[]): Map<string, Map<string, FolderEdge>> {
+  const levels = new Map<string, Map<string, FolderEdge>>();
+  for (const it of imports) {
+    const { level, from, to } = findCrossing(it);
+    const edges = levels.get(level) ?? new Map<string, FolderEdge>();
+    levels.set(level, edges);
+    const key = `${from} ${to}`;
+    const edge = edges.get(key) ?? { from, to, imports: [] };
+    edges.set(key, edge);
+    edge.imports.push(it);
+  }
+  return levels;
+}
+
+/** The folder in which the two paths of an import part, and the neighbours there between which it crosses. */
+function findCrossing(it: Import): { level: string; from: string; to: string } {
+  const [from, to] = [it.from.split("/"), it.to.split("/")];
+  const depth = from.findIndex((part, index) => part !== to[index]);
+  return {
+    level: from.slice(0, depth).join("/"),
+    from: from.slice(0, depth + 1).join("/"),
+    to: to.slice(0, depth + 1).join("/"),
+  };
+}
+
+function isFile(neighbour: string): boolean {
+  return /\.tsx?$/.test(neighbour);
+}
+
+function describeCircle(root: string, circle: readonly FolderEdge[]): string {
+  const way = [...circle, circle[0]].map((edge) => edge?.from).join(" → ");
+  const imports = circle.flatMap((edge) => edge.imports);
+  return [`${root}: ${way} is a circle, closed by`, ...imports.map((it) => `  ${describe(root, it)}`)].join(
+    "\n",
+  );
+}
+
+function describe(root: string, { from, line, to }: Import): string {
+  return `${root}/${from}:${line}, which imports ${to}`;
+}
