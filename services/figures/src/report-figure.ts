@@ -4,8 +4,9 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { In, IsNull } from "typeorm";
 import type { Claim } from "./claim.js";
-import { type DataQualityFlag, FlagSeverity, gravest } from "./data-quality-flag.js";
+import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Figure } from "./figure.js";
+import { figureFlagged, figureReported } from "./figure-events.js";
 import { figuresAsOf } from "./figures-as-of.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
 import { checkClaim } from "./rules.js";
@@ -28,8 +29,8 @@ export interface FigureReport extends Claim {
 const INDICATOR_CODE = /^[A-Z]{2}\d{2}$/;
 
 /**
- * Records a claim and tells the hub, also of what the rules find in it. Impossible claims are refused; odd ones are stored with flags, because
- * what was published is a fact even where it contradicts itself.
+ * Records a claim and tells the hub of it and of what the rules find in it. Impossible claims are refused; odd ones
+ * are stored with flags, because what was published is a fact even where it contradicts itself.
  * @throws {Refusal} when the claim cannot be true, or corrects a figure that is not the current one of its series
  */
 export async function reportFigure(
@@ -41,31 +42,9 @@ export async function reportFigure(
   const version = await nextSeriesVersion(manager, figure);
   if (figure.supersedesId !== null) await retire(manager, figure, figure.supersedesId);
   await manager.insert(Figure, figure);
-  const seriesId = `${figure.unitId}/${figure.indicatorCode}`;
-  const payload = {
-    unitId: figure.unitId,
-    indicatorCode: figure.indicatorCode,
-    seriesId,
-    figure: toEventPayload(figure),
-  };
-  await append({
-    type: "figure.reported",
-    aggregateType: "figure-series",
-    aggregateId: seriesId,
-    version,
-    payload,
-  });
-  const severity = gravest(figure.flags);
-  if (severity !== null) {
-    await append({
-      type: "figure.flagged",
-      aggregateType: "figure",
-      aggregateId: figure.id,
-      // A claim never changes, so neither does what the rules say of it.
-      version: 1,
-      payload: { ...payload, figureId: figure.id, severity, flags: figure.flags },
-    });
-  }
+  await append(figureReported(figure, version));
+  const flagged = figureFlagged(figure);
+  if (flagged) await append(flagged);
   return figure;
 }
 
@@ -189,18 +168,4 @@ async function retire(
       en: `Figure ${supersededId} is not the current one of this unit and indicator; read again and correct the current one.`,
     });
   }
-}
-
-/** The complete figure in the schema's shape: a claim never changes, so watchers need not ask for it again. */
-function toEventPayload(figure: Figure): Record<string, unknown> {
-  const { unitId, indicatorCode, ...fields } = figure;
-  return {
-    ...fields,
-    indicatorCode,
-    reportedAt: figure.reportedAt.toISOString(),
-    computedPercentage: figure.computedPercentage,
-    amount: figure.amount,
-    unit: { id: unitId },
-    indicator: { code: indicatorCode },
-  };
 }

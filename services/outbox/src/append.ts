@@ -5,9 +5,10 @@ export interface Transaction {
   query(sql: string, parameters?: unknown[]): Promise<unknown>;
 }
 
-export interface NewEvent {
+/** An event as a command writes it. Each kind of event is a type of its own that names the payload's fields. */
+export interface NewEvent<Type extends string = string, Payload extends object = object> {
   /** Past tense, dotted: `commitment.changed`. */
-  readonly type: string;
+  readonly type: Type;
   readonly aggregateType: string;
   readonly aggregateId: string;
   /**
@@ -15,7 +16,8 @@ export interface NewEvent {
    * this same transaction: that is what keeps the aggregate's events in order.
    */
   readonly version: number;
-  readonly payload: Readonly<Record<string, unknown>>;
+  /** Counts, states and keys only; never personal data. */
+  readonly payload: Payload;
 }
 
 /** Adds the event to the caller's transaction: it is sent if, and only if, that commits. */

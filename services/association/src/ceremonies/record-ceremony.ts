@@ -7,6 +7,7 @@ import { keepChange } from "../keep-change.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import { refuseElsewhere } from "../programmes/party-list.js";
+import { ceremonyChanged } from "./ceremony-changed.js";
 import { decideCeremony, type RecordCeremony } from "./decide-ceremony.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
@@ -49,13 +50,7 @@ export async function recordCeremony(
   });
   await manager.save(ceremony);
   await keepChange(transaction, {
-    event: {
-      type: "ceremony.changed",
-      aggregateType: "ceremony",
-      aggregateId: ceremony.id,
-      version: ceremony.version,
-      payload: { programmeId: programme.id, unitId: programme.unitId, ceremonyId: ceremony.id },
-    },
+    event: ceremonyChanged(ceremony, programme),
     facts: record,
     source,
     callerId,

@@ -3,6 +3,7 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { Commitment } from "./commitment.js";
+import { commitmentChanged } from "./commitment-changed.js";
 import { CommitmentHistory } from "./commitment-history.js";
 import { decideCommitmentState, type SetCommitmentState } from "./decide-commitment-state.js";
 
@@ -41,20 +42,8 @@ export async function setCommitmentState(
     changedAt: changed.stateChangedAt,
     changedBy: command.callerId,
   });
-  const { unitId } = await manager.findOneByOrFail(CoordinationProgramme, { id: commitment.programmeId });
-  await append({
-    type: "commitment.changed",
-    aggregateType: "commitment",
-    aggregateId: commitment.id,
-    version,
-    payload: {
-      programmeId: commitment.programmeId,
-      unitId,
-      commitmentId: commitment.id,
-      state,
-      previousState,
-    },
-  });
+  const programme = await manager.findOneByOrFail(CoordinationProgramme, { id: commitment.programmeId });
+  await append(commitmentChanged(changed, programme, previousState));
   return changed;
 }
 

@@ -2,6 +2,7 @@ import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { keepChange } from "../keep-change.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { EvaluationRound } from "./evaluation-round.js";
+import { evaluationRoundChanged, evaluationRoundWithdrawn } from "./evaluation-round-changed.js";
 
 export interface RoundChange {
   readonly round: EvaluationRound;
@@ -14,15 +15,12 @@ export interface RoundChange {
 export async function saveRound(
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
-  change: RoundChange,
+  { round, source, callerId }: RoundChange,
 ): Promise<EvaluationRound> {
-  const { round } = change;
   round.version += 1;
   await transaction.manager.save(round);
-  await keepRoundChange(transaction, programme, change, {
-    facts: factsOf(round),
-    evaluationRoundId: round.id,
-  });
+  const event = evaluationRoundChanged(round, programme);
+  await keepChange(transaction, { event, facts: factsOf(round), source, callerId });
   return round;
 }
 
@@ -30,41 +28,15 @@ export async function saveRound(
 export async function withdrawRound(
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
-  change: RoundChange,
+  { round, source, callerId }: RoundChange,
 ): Promise<void> {
-  const { round } = change;
   round.version += 1;
   await transaction.manager.delete(EvaluationRound, { id: round.id });
-  // Nobody can be asked for it any more: the event names none.
+  const event = evaluationRoundWithdrawn(round, programme);
   const facts = { ...factsOf(round), isWithdrawn: true };
-  await keepRoundChange(transaction, programme, change, { facts, evaluationRoundId: null });
+  await keepChange(transaction, { event, facts, source, callerId });
 }
 
 function factsOf({ number, dueOn, isComputed, isCarriedOver, heldOn, hostId }: EvaluationRound) {
   return { number, dueOn, isComputed, isCarriedOver, heldOn, hostId };
-}
-
-function keepRoundChange(
-  transaction: MemberTransaction,
-  programme: CoordinationProgramme,
-  { round, source, callerId }: RoundChange,
-  { facts, evaluationRoundId }: { readonly facts: object; readonly evaluationRoundId: string | null },
-): Promise<void> {
-  return keepChange(transaction, {
-    event: {
-      type: "evaluation-round.changed",
-      aggregateType: "evaluation-round",
-      aggregateId: round.id,
-      version: round.version,
-      payload: {
-        programmeId: programme.id,
-        unitId: programme.unitId,
-        evaluationRoundId,
-        number: round.number,
-      },
-    },
-    facts,
-    source,
-    callerId,
-  });
 }

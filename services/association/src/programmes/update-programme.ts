@@ -6,6 +6,7 @@ import { keepChange } from "../keep-change.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { decideProgrammeChange, type ProgrammeRecord } from "./decide-programme-change.js";
 import { lockProgramme } from "./lock-programme.js";
+import { programmeChanged } from "./programme-changed.js";
 
 export interface UpdateProgrammeCommand {
   readonly programmeId: string;
@@ -37,19 +38,8 @@ export async function updateProgramme(
 
   const { record, version } = decision;
   await manager.update(CoordinationProgramme, { id: programme.id }, { ...record, version });
-  await keepChange(transaction, {
-    event: {
-      type: "programme.changed",
-      aggregateType: "programme",
-      aggregateId: programme.id,
-      version,
-      payload: { programmeId: programme.id, unitId: programme.unitId },
-    },
-    facts: record,
-    source,
-    callerId,
-  });
   const changed = Object.assign(programme, record, { version });
+  await keepChange(transaction, { event: programmeChanged(changed), facts: record, source, callerId });
   await replanRounds(transaction, changed, { source, callerId });
   return changed;
 }

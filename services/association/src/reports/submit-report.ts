@@ -11,6 +11,7 @@ import { lockProgramme } from "../programmes/lock-programme.js";
 import { refuseStranger } from "../programmes/party-list.js";
 import { checkReport, type ReportDraft } from "./check-report.js";
 import { Report } from "./report.js";
+import { reportSubmitted } from "./report-submitted.js";
 
 export interface SubmitReportCommand extends ReportDraft {
   readonly programmeId: string;
@@ -40,32 +41,30 @@ export async function submitReport(
   const refusal = checkReport({ code, startsOn, endsOn, reports }, command, todayInVietnam());
   if (refusal) throw refusal;
 
-  const { roundNumber, callerId, programmeId: _, ...facts } = command;
-  const report = Object.assign(new Report(), facts, {
+  const { roundNumber } = command;
+  const report = Object.assign(new Report(), {
     id: randomUUID(),
     programmeId,
+    organisationId: organisation.id,
+    cadence: command.cadence,
+    title: command.title,
+    periodFrom: command.periodFrom,
+    periodTo: command.periodTo,
+    issuedOn: command.issuedOn,
+    documentNumber: command.documentNumber,
+    summary: command.summary,
     roundId: roundNumber === null ? null : await findRoundId(manager, programme, roundNumber),
+    supersedesId: command.supersedesId,
+    reason: command.reason,
     isCurrent: true,
+    source: command.source,
     submittedAt: new Date(),
-    submittedBy: callerId,
+    submittedBy: command.callerId,
   });
   if (report.supersedesId !== null)
     await manager.update(Report, { id: report.supersedesId }, { isCurrent: false });
   await manager.insert(Report, report);
-  await append({
-    type: "report.submitted",
-    aggregateType: "report",
-    aggregateId: report.id,
-    // A report never changes; a corrected one is another.
-    version: 1,
-    payload: {
-      programmeId,
-      unitId: programme.unitId,
-      reportId: report.id,
-      organisationId: organisation.id,
-      supersedesId: report.supersedesId,
-    },
-  });
+  await append(reportSubmitted(report, programme));
   return report;
 }
 

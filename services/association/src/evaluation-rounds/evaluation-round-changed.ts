@@ -1,0 +1,42 @@
+import type { NewEvent } from "@hub/outbox/append";
+import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import type { EvaluationRound } from "./evaluation-round.js";
+
+export type EvaluationRoundChanged = NewEvent<
+  "evaluation-round.changed",
+  {
+    readonly programmeId: string;
+    readonly unitId: string;
+    /** Null once the round is withdrawn: nobody can be asked for it any more. */
+    readonly evaluationRoundId: string | null;
+    readonly number: number;
+  }
+>;
+
+export function evaluationRoundChanged(
+  round: EvaluationRound,
+  programme: CoordinationProgramme,
+): EvaluationRoundChanged {
+  return describeChange(round, programme, round.id);
+}
+
+export function evaluationRoundWithdrawn(
+  round: EvaluationRound,
+  programme: CoordinationProgramme,
+): EvaluationRoundChanged {
+  return describeChange(round, programme, null);
+}
+
+function describeChange(
+  { id, version, number }: EvaluationRound,
+  programme: CoordinationProgramme,
+  evaluationRoundId: string | null,
+): EvaluationRoundChanged {
+  return {
+    type: "evaluation-round.changed",
+    aggregateType: "evaluation-round",
+    aggregateId: id,
+    version,
+    payload: { programmeId: programme.id, unitId: programme.unitId, evaluationRoundId, number },
+  };
+}
