@@ -3,43 +3,20 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { say, step } from "@hub/local/bootstrap/progress";
-import { CommandFailed, runQuietly } from "@hub/local/bootstrap/run-quietly";
+import { join } from "node:path";
+import { say } from "@hub/local/bootstrap/progress";
+import { CHECKS, ENVIRONMENT, passes } from "./checks.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
-const BINARIES = join(ROOT, "node_modules");
-const ENVIRONMENT = {
-  ...process.env,
-  PATH: [join(BINARIES, ".bin"), process.env.PATH].join(delimiter),
-  TURBO_TELEMETRY_DISABLED: "1",
-  DO_NOT_TRACK: "1",
-};
-
-const CHECKS = [
-  ["Lint and format", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]],
-  ["Import directions", ["node_modules/turbo/bin/turbo", "boundaries"]],
-  ["Circles between folders", ["tests/boundaries/run.mjs"]],
-  ["Types of the tests", ["node_modules/typescript/bin/tsc", "-p", "tests"]],
-];
 
 const counts = { passed: 0, failed: 0 };
-for (const [title, command] of CHECKS) await check(title, command);
+for (const check of CHECKS) {
+  if (await passes(check)) counts.passed += 1;
+  else counts.failed += 1;
+}
 await runJest(process.argv.slice(2));
 say(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
-
-async function check(title, [program, ...args]) {
-  try {
-    await step(title, () =>
-      runQuietly(process.execPath, [join(ROOT, program), ...args], { cwd: ROOT, env: ENVIRONMENT }),
-    );
-    counts.passed += 1;
-  } catch (error) {
-    counts.failed += 1;
-    say(error instanceof CommandFailed ? error.output : String(error));
-  }
-}
 
 async function runJest(args) {
   const directory = mkdtempSync(join(tmpdir(), "hub-test-results-"));
@@ -57,7 +34,7 @@ async function runJest(args) {
 
 /** Jest tells its progress on stderr; with --json its stdout is the result, which is read from the file. */
 function runJestShowingProgress(args) {
-  const jest = join(BINARIES, "jest/bin/jest.js");
+  const jest = join(ROOT, "node_modules/jest/bin/jest.js");
   const child = spawn(
     process.execPath,
     ["--experimental-vm-modules", "--no-warnings=ExperimentalWarning", jest, ...args],
