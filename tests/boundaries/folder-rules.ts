@@ -53,8 +53,4 @@ export const FOLDER_RULES: readonly FolderRules[] = [
 ];
 
 /** Not checked until their circles are mended; each line here goes with the last circle of its tree. */
-export const STILL_WITH_CIRCLES: readonly string[] = [
-  "dashboard/src",
-  "gateway/src",
-  "services/association/src",
-];
+export const STILL_WITH_CIRCLES: readonly string[] = ["dashboard/src", "gateway/src"];

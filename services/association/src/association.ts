@@ -22,10 +22,10 @@ import { CommitmentResolver } from "./commitments/commitment-resolver.js";
 import { Conference } from "./conferences/conference.js";
 import { ConferenceDocument } from "./conferences/conference-document.js";
 import { ConferenceResolver } from "./conferences/conference-resolver.js";
-import { CoordinationHistory } from "./coordination-history.js";
 import { EvaluationRound } from "./evaluation-rounds/evaluation-round.js";
 import { roundById } from "./evaluation-rounds/evaluation-round-loaders.js";
 import { EvaluationRoundResolver } from "./evaluation-rounds/evaluation-round-resolver.js";
+import { CoordinationHistory } from "./history/coordination-history.js";
 import { Indicator } from "./indicators/indicator.js";
 import {
   indicatorEntities,

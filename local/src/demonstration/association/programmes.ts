@@ -2,7 +2,7 @@ import type { SigningCeremony } from "@hub/association/ceremonies/signing-ceremo
 import type { Commitment } from "@hub/association/commitments/commitment";
 import { CommitmentState } from "@hub/association/commitments/commitment-state";
 import type { EvaluationRound } from "@hub/association/evaluation-rounds/evaluation-round";
-import { planEvaluationRounds } from "@hub/association/evaluation-rounds/plan-evaluation-rounds";
+import { planEvaluationRounds } from "@hub/association/evaluation-schedule/plan-evaluation-rounds";
 import type { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
 import { PartyRole, type ProgrammeParty } from "@hub/association/programmes/programme-party";
 import { stableId } from "@hub/schema/stable-id";

@@ -5,6 +5,7 @@ import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { AdministrativeKind, AdministrativeLevel } from "./administrative-level.js";
 import { AdministrativeUnit, AdministrativeUnitConnection } from "./administrative-unit.js";
 import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
@@ -18,7 +19,7 @@ import {
 } from "./loaders.js";
 import { RegisteredCount } from "./registered-count.js";
 import { searchUnits } from "./search-units.js";
-import { defaultDayOf, todayInVietnam, versionOn } from "./unit-days.js";
+import { defaultDayOf, versionOn } from "./unit-days.js";
 import { UnitSuccession } from "./unit-succession.js";
 
 const AS_OF = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { defaultDayOf, todayInVietnam, versionOn } from "./unit-days.js";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { defaultDayOf, versionOn } from "./unit-days.js";
 
 const FIRST = { name: "first", validFrom: "2025-07-01", validTo: "2026-04-29" };
 const SECOND = { name: "second", validFrom: "2026-04-30", validTo: "2026-12-31" };

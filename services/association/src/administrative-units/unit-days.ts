@@ -1,13 +1,7 @@
 /** Which day a question about a unit means. Days are `YYYY-MM-DD`, so they compare as text. */
+import { todayInVietnam } from "../days/today-in-vietnam.js";
 import type { AdministrativeUnit } from "./administrative-unit.js";
 import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
-
-const VIETNAM_DAY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" });
-
-/** The calendar day in Việt Nam at this moment. */
-export function todayInVietnam(now = new Date()): string {
-  return VIETNAM_DAY.format(now);
-}
 
 /** Today, or the unit's last day when it has ended. */
 export function defaultDayOf(unit: Pick<AdministrativeUnit, "validTo">, today = todayInVietnam()): string {

@@ -14,6 +14,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
+import { replanRounds } from "../evaluation-schedule/replan-rounds.js";
 import { LocalizedTextInput } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
@@ -69,12 +70,16 @@ export class CeremonyResolver {
     @Ctx() context: MemberContext,
   ): Promise<SigningCeremony> {
     return context.transact((transaction) =>
-      recordCeremony(transaction, {
-        programmeId,
-        ...input,
-        expectedVersion: expectedVersion ?? null,
-        callerId: context.caller.id,
-      }),
+      recordCeremony(
+        transaction,
+        {
+          programmeId,
+          ...input,
+          expectedVersion: expectedVersion ?? null,
+          callerId: context.caller.id,
+        },
+        replanRounds,
+      ),
     );
   }
 

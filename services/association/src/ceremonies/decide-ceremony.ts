@@ -1,8 +1,8 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
-import { checkBusinessDay } from "../business-days.js";
 import { checkVersion } from "../check-version.js";
-import { printDayEn, printDayVi } from "../print-day.js";
+import { checkBusinessDay } from "../days/business-days.js";
+import { printDayEn, printDayVi } from "../days/print-day.js";
 
 /** What is recorded of a signing ceremony. */
 export interface CeremonyRecord {

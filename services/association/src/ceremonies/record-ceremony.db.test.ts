@@ -5,14 +5,14 @@ import { AdministrativeLevel } from "../administrative-units/administrative-leve
 import { unitId } from "../administrative-units/unit-id.js";
 import { association } from "../association.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
-import { Organisation } from "../organisations/organisation.js";
-import { eventsOfProgramme, versionsInHistory } from "../programmes/events-of-programme.js";
+import { eventsOfProgramme, versionsInHistory } from "../fixtures/events-of-programme.js";
 import {
   addExampleProgramme,
   addOrganisation,
   EXAMPLE_UNIT,
   type ExampleProgramme,
-} from "../programmes/example-programme.js";
+} from "../fixtures/example-programme.js";
+import { Organisation } from "../organisations/organisation.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
 const RECORD = `mutation ($id: ID!, $input: RecordCeremonyInput!, $expectedVersion: Int) {

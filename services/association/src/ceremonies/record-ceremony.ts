@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { todayInVietnam } from "../administrative-units/unit-days.js";
-import { replanRounds } from "../evaluation-rounds/replan-rounds.js";
-import { keepChange } from "../keep-change.js";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { keepChange } from "../history/keep-change.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
+import type { OnDatesChanged } from "../programmes/on-dates-changed.js";
 import { refuseElsewhere } from "../programmes/party-list.js";
 import { ceremonyChanged } from "./ceremony-changed.js";
 import { decideCeremony, type RecordCeremony } from "./decide-ceremony.js";
@@ -17,13 +17,14 @@ export interface RecordCeremonyCommand extends RecordCeremony {
 }
 
 /**
- * Records the signing of a programme, or corrects what is recorded of it; reckons the programme's evaluations from
- * its day, and tells the hub. Recording what is recorded already does nothing.
+ * Records the signing of a programme, or corrects what is recorded of it, tells the hub, and then says that the
+ * programme's dates may have changed. Recording what is recorded already does nothing.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
  */
 export async function recordCeremony(
   transaction: MemberTransaction,
   command: RecordCeremonyCommand,
+  onDatesChanged: OnDatesChanged,
 ): Promise<SigningCeremony> {
   const { manager } = transaction;
   const { programmeId, heldOn, title, source, callerId } = command;
@@ -55,6 +56,6 @@ export async function recordCeremony(
     source,
     callerId,
   });
-  await replanRounds(transaction, programme, { source, callerId });
+  await onDatesChanged(transaction, programme, { source, callerId });
   return ceremony;
 }

@@ -2,7 +2,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { association } from "../association.js";
-import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../programmes/example-programme.js";
+import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../fixtures/example-programme.js";
 import { Commitment } from "./commitment.js";
 import { CommitmentHistory } from "./commitment-history.js";
 import { CommitmentState } from "./commitment-state.js";

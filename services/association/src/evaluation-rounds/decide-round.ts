@@ -1,7 +1,7 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { checkBusinessDay } from "../business-days.js";
 import { checkVersion } from "../check-version.js";
-import { printDayEn, printDayVi } from "../print-day.js";
+import { checkBusinessDay } from "../days/business-days.js";
+import { printDayEn, printDayVi } from "../days/print-day.js";
 
 /** What is recorded of an evaluation round. */
 export interface RoundRecord {

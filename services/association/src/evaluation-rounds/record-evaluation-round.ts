@@ -1,14 +1,13 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { todayInVietnam } from "../administrative-units/unit-days.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import { refuseStranger } from "../programmes/party-list.js";
 import { decideRound, type RecordRound } from "./decide-round.js";
 import { EvaluationRound } from "./evaluation-round.js";
-import { newRound } from "./replan-rounds.js";
-import { saveRound } from "./save-round.js";
+import { newRound, saveRound } from "./save-round.js";
 
 export interface RecordRoundCommand extends RecordRound {
   readonly programmeId: string;

@@ -1,5 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
-import { keepChange } from "../keep-change.js";
+import { keepChange } from "../history/keep-change.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { EvaluationRound } from "./evaluation-round.js";
 import { evaluationRoundChanged, evaluationRoundWithdrawn } from "./evaluation-round-changed.js";
@@ -9,6 +10,18 @@ export interface RoundChange {
   /** Where it was published. */
   readonly source: string;
   readonly callerId: string;
+}
+
+/** A round of which nothing is known yet; saving it makes it version 1. */
+export function newRound(programmeId: string): EvaluationRound {
+  return Object.assign(new EvaluationRound(), {
+    id: randomUUID(),
+    programmeId,
+    heldOn: null,
+    hostId: null,
+    isCarriedOver: false,
+    version: 0,
+  });
 }
 
 /** Writes a round at its next version, keeps the change and tells the hub. The programme is locked by the transaction. */

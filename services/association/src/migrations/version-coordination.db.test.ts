@@ -3,7 +3,7 @@ import { startTestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import { association } from "../association.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
-import { addExampleProgramme } from "../programmes/example-programme.js";
+import { addExampleProgramme } from "../fixtures/example-programme.js";
 import { VersionCoordination1700000000021 } from "./version-coordination.js";
 
 describe("a database with programmes of before", () => {

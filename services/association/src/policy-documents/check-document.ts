@@ -1,5 +1,5 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
-import { printDayEn, printDayVi } from "../print-day.js";
+import { printDayEn, printDayVi } from "../days/print-day.js";
 import type { DocumentClaim } from "./document-claim.js";
 
 export interface DocumentFacts {

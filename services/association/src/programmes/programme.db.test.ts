@@ -2,7 +2,11 @@ import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { association } from "../association.js";
-import { addExampleProgramme, addExampleTarget, type ExampleProgramme } from "./example-programme.js";
+import {
+  addExampleProgramme,
+  addExampleTarget,
+  type ExampleProgramme,
+} from "../fixtures/example-programme.js";
 
 const EVERYTHING = `
   id code title { vi en } period { from to } declaredPartyCount evaluationEveryMonths source

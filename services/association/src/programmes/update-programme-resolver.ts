@@ -2,6 +2,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
+import { replanRounds } from "../evaluation-schedule/replan-rounds.js";
 import { LocalizedTextInput } from "../localized-text-input.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import type { ProgrammeRecord } from "./decide-programme-change.js";
@@ -102,13 +103,17 @@ export class UpdateProgrammeResolver {
   ): Promise<CoordinationProgramme> {
     const change = readChange(input);
     return context.transact((transaction) =>
-      updateProgramme(transaction, {
-        programmeId,
-        change,
-        source: input.source,
-        expectedVersion: expectedVersion ?? null,
-        callerId: context.caller.id,
-      }),
+      updateProgramme(
+        transaction,
+        {
+          programmeId,
+          change,
+          source: input.source,
+          expectedVersion: expectedVersion ?? null,
+          callerId: context.caller.id,
+        },
+        replanRounds,
+      ),
     );
   }
 }

@@ -1,11 +1,11 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { todayInVietnam } from "../administrative-units/unit-days.js";
-import { replanRounds } from "../evaluation-rounds/replan-rounds.js";
-import { keepChange } from "../keep-change.js";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { keepChange } from "../history/keep-change.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { decideProgrammeChange, type ProgrammeRecord } from "./decide-programme-change.js";
 import { lockProgramme } from "./lock-programme.js";
+import type { OnDatesChanged } from "./on-dates-changed.js";
 import { programmeChanged } from "./programme-changed.js";
 
 export interface UpdateProgrammeCommand {
@@ -19,13 +19,14 @@ export interface UpdateProgrammeCommand {
 }
 
 /**
- * Changes what is recorded of a programme, reckons its evaluations anew where their days follow from it, and tells
- * the hub. Recording what is recorded already does nothing.
+ * Changes what is recorded of a programme, tells the hub, and then says that its dates may have changed. Recording
+ * what is recorded already does nothing.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, BAD_USER_INPUT or REFUSED
  */
 export async function updateProgramme(
   transaction: MemberTransaction,
   { programmeId, change, source, expectedVersion, callerId }: UpdateProgrammeCommand,
+  onDatesChanged: OnDatesChanged,
 ): Promise<CoordinationProgramme> {
   const { manager } = transaction;
   const programme = await lockProgramme(manager, programmeId);
@@ -40,7 +41,7 @@ export async function updateProgramme(
   await manager.update(CoordinationProgramme, { id: programme.id }, { ...record, version });
   const changed = Object.assign(programme, record, { version });
   await keepChange(transaction, { event: programmeChanged(changed), facts: record, source, callerId });
-  await replanRounds(transaction, changed, { source, callerId });
+  await onDatesChanged(transaction, changed, { source, callerId });
   return changed;
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { checkBusinessDay } from "../business-days.js";
-import { printDayEn, printDayVi } from "../print-day.js";
+import { checkBusinessDay } from "../days/business-days.js";
+import { printDayEn, printDayVi } from "../days/print-day.js";
 import { ReportCadence } from "./report.js";
 
 export interface ReportDraft {

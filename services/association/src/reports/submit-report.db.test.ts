@@ -4,14 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
 import { unitId } from "../administrative-units/unit-id.js";
 import { association } from "../association.js";
-import { CoordinationProgramme } from "../programmes/coordination-programme.js";
-import { eventsOfProgramme } from "../programmes/events-of-programme.js";
+import { eventsOfProgramme } from "../fixtures/events-of-programme.js";
 import {
   addExampleProgramme,
   addOrganisation,
   EXAMPLE_UNIT,
   type ExampleProgramme,
-} from "../programmes/example-programme.js";
+} from "../fixtures/example-programme.js";
+import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { Report } from "./report.js";
 
 const SUBMIT = `mutation ($id: ID!, $input: SubmitReportInput!) {

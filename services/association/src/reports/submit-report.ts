@@ -3,7 +3,7 @@ import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
-import { todayInVietnam } from "../administrative-units/unit-days.js";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";

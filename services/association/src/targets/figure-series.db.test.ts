@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
 import { unitId } from "../administrative-units/unit-id.js";
 import { association } from "../association.js";
-import { addExampleTarget, EXAMPLE_UNIT } from "../programmes/example-programme.js";
+import { addExampleTarget, EXAMPLE_UNIT } from "../fixtures/example-programme.js";
 
 const DISTRICT = unitId(AdministrativeLevel.DISTRICT, "772", "2025-03-01");
 const FIELDS =

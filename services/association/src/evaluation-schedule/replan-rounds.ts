@@ -1,11 +1,9 @@
-import { randomUUID } from "node:crypto";
-import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
-import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
+import { newRound, saveRound, withdrawRound } from "../evaluation-rounds/save-round.js";
+import type { OnDatesChanged } from "../programmes/on-dates-changed.js";
 import { Report } from "../reports/report.js";
-import { EvaluationRound } from "./evaluation-round.js";
 import { reckonRounds } from "./reckon-rounds.js";
-import { saveRound, withdrawRound } from "./save-round.js";
 
 /**
  * Makes a programme's evaluations agree with its ceremony, interval and end, as far as their days follow from them,
@@ -14,11 +12,7 @@ import { saveRound, withdrawRound } from "./save-round.js";
  * @param programme locked by this transaction
  * @throws {Refusal} BAD_USER_INPUT when they would be too many
  */
-export async function replanRounds(
-  transaction: MemberTransaction,
-  programme: CoordinationProgramme,
-  change: { readonly source: string; readonly callerId: string },
-): Promise<void> {
+export const replanRounds: OnDatesChanged = async (transaction, programme, change) => {
   const { id: programmeId, endsOn, evaluationEveryMonths: everyMonths } = programme;
   const { manager } = transaction;
   const ceremony = await manager.findOneBy(SigningCeremony, { programmeId });
@@ -42,16 +36,4 @@ export async function replanRounds(
       ...change,
     });
   }
-}
-
-/** A round of which nothing is known yet; saving it makes it version 1. */
-export function newRound(programmeId: string): EvaluationRound {
-  return Object.assign(new EvaluationRound(), {
-    id: randomUUID(),
-    programmeId,
-    heldOn: null,
-    hostId: null,
-    isCarriedOver: false,
-    version: 0,
-  });
-}
+};

@@ -1,5 +1,5 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { printDayEn, printDayVi } from "../print-day.js";
+import { printDayEn, printDayVi } from "../days/print-day.js";
 
 export interface EvaluationSchedule {
   /** The day the programme was signed: rounds are counted from it. */
