@@ -5,17 +5,20 @@ import { Provider } from "urql";
 import { hubClient } from "../api/hub-client.js";
 import { useReading } from "../language/use-reading.js";
 import { LiveFeedsProvider } from "../live/live-feeds.js";
-import { Page } from "./page.js";
+import { Overview } from "../pages/overview.js";
+import { Frame } from "./frame.js";
 import { theme } from "./theme.js";
 
-/** The page with everything it needs: the hub, the live feeds, the language and the theme. */
+/** The pages with everything they need: the hub, the live feeds, the language and the theme. */
 export function App() {
   const { language } = useReading();
   return (
     <ConfigProvider locale={language === "vi" ? viVN : enUS} theme={theme}>
       <Provider value={hubClient}>
         <LiveFeedsProvider>
-          <Page />
+          <Frame>
+            <Overview />
+          </Frame>
         </LiveFeedsProvider>
       </Provider>
     </ConfigProvider>

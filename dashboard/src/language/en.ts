@@ -8,7 +8,6 @@ export const en: Dictionary = {
     skip: "Skip to the main content",
     explorer: "GraphQL explorer",
     language: "Language",
-    notice: "Change notices",
   },
   live: {
     connecting: "Connecting…",
@@ -52,10 +51,8 @@ export const en: Dictionary = {
   },
   figure: {
     noData: "no published figures",
-    published: "Published",
     computed: "recomputed {{value}}",
     source: "Source",
-    reporter: "Reported by",
     asOf: "As of {{date}}",
     noDate: "The article gives no date for this figure",
     entered: "recorded {{date}}",
@@ -67,7 +64,6 @@ export const en: Dictionary = {
     billion: "VND {{value}} billion",
     million: "VND {{value}} million",
     dong: "VND {{value}}",
-    flagged: "has a data-quality flag",
     table: "Show as a table",
   },
   programme: {
@@ -75,7 +71,6 @@ export const en: Dictionary = {
     period: "Period",
     ceremony: "Signing ceremony",
     host: "Hosted by",
-    place: "Area",
     parties: "Parties",
     declared_one: "{{count}} signing agency",
     declared_other: "{{count}} signing agencies",
@@ -92,7 +87,6 @@ export const en: Dictionary = {
     commitments: "Ten commitments",
     commitmentsCount: "Commitments",
     commitmentsLead: "What the parties signed and how it stands, shown the moment it changes.",
-    summary: "{{count}} commitments {{state}}",
     summaryTitle: "State of {{count}} commitments",
     changed: "changed {{age}}",
     due: "due {{date}}",
@@ -162,14 +156,12 @@ export const en: Dictionary = {
     title: "What needs checking",
     lead: "The hub keeps published figures word for word and flags contradictions; it never repairs them silently.",
     rule: "Rule",
-    subject: "Subject",
     none: "No flags on the figures shown.",
     count: "{{count}} items",
     notes: "Show {{count}} more notes",
     severity: { ERROR: "Error", WARNING: "Warning", INFO: "Note" },
     programme: "Programme {{code}}",
     round: "Evaluation round {{number}}",
-    document: "Document {{number}}",
   },
   members: {
     eyebrow: "Members",
@@ -187,6 +179,5 @@ export const en: Dictionary = {
     sources:
       "Figures: published ones only, each with its source and wording. What was not published stays empty.",
     licence: "Open-source software, Apache-2.0 licence. Typeface Be Vietnam Pro, OFL-1.1 licence.",
-    unofficial: "unofficial copy",
   },
 };

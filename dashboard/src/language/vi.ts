@@ -6,7 +6,6 @@ export const vi = {
     skip: "Tới nội dung chính",
     explorer: "Trình khám phá GraphQL",
     language: "Ngôn ngữ",
-    notice: "Thông báo thay đổi",
   },
   live: {
     connecting: "Đang kết nối…",
@@ -50,10 +49,8 @@ export const vi = {
   },
   figure: {
     noData: "chưa có số liệu công bố",
-    published: "Công bố",
     computed: "tính lại {{value}}",
     source: "Nguồn",
-    reporter: "Đơn vị báo cáo",
     asOf: "Số liệu tại ngày {{date}}",
     noDate: "Bài báo không nêu ngày của số liệu",
     entered: "ghi nhận {{date}}",
@@ -65,7 +62,6 @@ export const vi = {
     billion: "{{value}} tỉ đồng",
     million: "{{value}} triệu đồng",
     dong: "{{value}} đồng",
-    flagged: "có cờ kiểm tra số liệu",
     table: "Xem dạng bảng",
   },
   programme: {
@@ -73,7 +69,6 @@ export const vi = {
     period: "Giai đoạn",
     ceremony: "Lễ ký kết",
     host: "Đơn vị tổ chức",
-    place: "Địa bàn",
     parties: "Các bên tham gia",
     declared_one: "{{count}} cơ quan ký kết",
     declared_other: "{{count}} cơ quan ký kết",
@@ -90,7 +85,6 @@ export const vi = {
     commitments: "Mười cam kết",
     commitmentsCount: "Các cam kết",
     commitmentsLead: "Nội dung các bên cùng ký và tình trạng thực hiện, cập nhật ngay khi có thay đổi.",
-    summary: "{{count}} cam kết {{state}}",
     summaryTitle: "Tình trạng {{count}} cam kết",
     changed: "thay đổi {{age}}",
     due: "hạn {{date}}",
@@ -159,14 +153,12 @@ export const vi = {
     title: "Những điểm cần đối chiếu",
     lead: "Hub giữ nguyên văn số liệu đã công bố và gắn cờ chỗ mâu thuẫn; không tự sửa.",
     rule: "Quy tắc",
-    subject: "Đối tượng",
     none: "Không có cờ nào trên số liệu đang hiển thị.",
     count: "{{count}} điểm",
     notes: "Xem thêm {{count}} ghi chú",
     severity: { ERROR: "Lỗi", WARNING: "Cảnh báo", INFO: "Ghi chú" },
     programme: "Chương trình {{code}}",
     round: "Kỳ đánh giá {{number}}",
-    document: "Văn bản {{number}}",
   },
   members: {
     eyebrow: "Các thành viên",
@@ -183,7 +175,6 @@ export const vi = {
       "Danh mục đơn vị hành chính là bản sao không chính thức, lập từ bộ dữ liệu mở (giấy phép MIT); khi cần giá trị pháp lý, xin tra cứu văn bản của cơ quan có thẩm quyền.",
     sources: "Số liệu: chỉ gồm số đã công bố, mỗi số kèm nguồn và nguyên văn. Nơi chưa công bố để trống.",
     licence: "Phần mềm nguồn mở, giấy phép Apache-2.0. Phông chữ Be Vietnam Pro, giấy phép OFL-1.1.",
-    unofficial: "bản sao không chính thức",
   },
 };
 

@@ -1,16 +1,17 @@
-import { AnswerState } from "../../app/answer-state.js";
-import { Section } from "../../app/section.js";
 import { useReading } from "../../language/use-reading.js";
-import { SourceNotes, SourceReference } from "../figure/source-notes.js";
+import { AnswerState } from "../../ui/answer-state.js";
+import { Section } from "../../ui/section.js";
+import { SourceNotes, SourceReference } from "../../ui/source-notes.js";
 import { type CollectedFlag, collectFlags } from "./collect-flags.js";
-import type { useFlaggedSubjects } from "./use-flagged-subjects.js";
+import { type Shown, useFlaggedSubjects } from "./use-flagged-subjects.js";
 
 const GLYPHS = { ERROR: "✕", WARNING: "!", INFO: "i" };
 
 /** Every flag on what the page shows: the rule, how grave, on what, and why. */
-export function DataQualitySection({ flagged }: { readonly flagged: ReturnType<typeof useFlaggedSubjects> }) {
+export function DataQualitySection(shown: Shown) {
   const { t } = useReading();
-  const flags = collectFlags(flagged.subjects);
+  const { answers, subjects } = useFlaggedSubjects(shown);
+  const flags = collectFlags(subjects);
   const problems = flags.filter(({ severity }) => severity !== "INFO");
   const notes = flags.filter(({ severity }) => severity === "INFO");
   return (
@@ -21,7 +22,7 @@ export function DataQualitySection({ flagged }: { readonly flagged: ReturnType<t
       lead={t("quality.lead")}
       aside={flags.length > 0 && <p className="count">{t("quality.count", { count: flags.length })}</p>}
     >
-      <AnswerState answers={flagged.answers} rows={6}>
+      <AnswerState answers={answers} rows={6}>
         <SourceNotes id="quality" sources={flags.flatMap(({ source }) => source ?? [])}>
           {flags.length === 0 && <p className="no-data">{t("quality.none")}</p>}
           <FlagList flags={problems} />

@@ -1,53 +1,72 @@
-import { ConferenceFlagsDocument, ObservanceFlagsDocument } from "../../api/generated/operations.js";
-import { useAnswer } from "../../api/use-answer.js";
+import {
+  ConferenceFlagsDocument,
+  ObservanceFlagsDocument,
+  type ProgrammeQuery,
+  type PublishedFigureFragment,
+  type QualityFlagFragment,
+} from "../../api/generated/operations.js";
+import { nameIndicator } from "../../figures/figure-value.js";
+import type { LocalizedText } from "../../language/language.js";
 import { useReading } from "../../language/use-reading.js";
-import { nameIndicator } from "../figure/figure-value.js";
-import type { useDistrictFigures } from "../figures-against-targets/use-district-figures.js";
-import type { Programme } from "../programme/use-programme.js";
-import type { useProvinceEducation } from "../universal-education/use-province-education.js";
+import { useAnswer } from "../../queries/use-answer.js";
 import type { FlaggedSubject } from "./collect-flags.js";
 
-interface Shown {
-  readonly programme: Programme | undefined;
-  readonly district: ReturnType<typeof useDistrictFigures>;
-  readonly province: ReturnType<typeof useProvinceEducation>;
+/** What the page shows of an administrative unit. */
+export interface ShownUnit {
+  readonly unitName: LocalizedText;
+  readonly figures: readonly PublishedFigureFragment[];
+  /** What has no indicator to be named by; it is named by its printed words. */
+  readonly statements?: readonly PrintedStatement[];
+}
+
+interface PrintedStatement {
+  readonly printedText: string;
+  readonly source: string;
+  readonly flags: readonly QualityFlagFragment[];
+}
+
+export interface Shown {
+  readonly programme: ProgrammeQuery["programme"] | undefined;
+  readonly units: readonly ShownUnit[];
 }
 
 /** Everything on the page that may carry flags, named for the reader, in the order of the page. */
-export function useFlaggedSubjects({ programme, district, province }: Shown) {
+export function useFlaggedSubjects({ programme, units }: Shown) {
   const reading = useReading();
   const { t, text } = reading;
   const observances = useAnswer(ObservanceFlagsDocument, {});
   const conferences = useAnswer(ConferenceFlagsDocument, {});
 
-  const programmes: FlaggedSubject[] = [programme, programme?.predecessor ?? undefined].flatMap((shown) =>
-    shown === undefined
-      ? []
-      : [
+  const programmes: FlaggedSubject[] = [programme, programme?.predecessor].flatMap((shown) =>
+    shown
+      ? [
           {
             subject: t("quality.programme", { code: shown.code }),
             source: programme?.source,
             flags: shown.flags,
           },
-        ],
+        ]
+      : [],
   );
   const rounds: FlaggedSubject[] = (programme?.evaluationRounds ?? []).map(({ number, flags }) => ({
     subject: t("quality.round", { number }),
     source: programme?.source,
     flags,
   }));
-  const figures: FlaggedSubject[] = [district, province].flatMap(({ unitName, figures: shown }) =>
+  const figures: FlaggedSubject[] = units.flatMap(({ unitName, figures: shown }) =>
     shown.map((figure) => ({
       subject: `${text(unitName)} · ${nameIndicator(figure, reading)}`,
       source: figure.source,
       flags: figure.flags,
     })),
   );
-  const statuses: FlaggedSubject[] = province.flagged.map(({ printedText, source, flags }) => ({
-    subject: `${text(province.unitName)} · “${printedText}”`,
-    source,
-    flags,
-  }));
+  const statements: FlaggedSubject[] = units.flatMap(({ unitName, statements: shown = [] }) =>
+    shown.map(({ printedText, source, flags }) => ({
+      subject: `${text(unitName)} · “${printedText}”`,
+      source,
+      flags,
+    })),
+  );
   const observed: FlaggedSubject[] = (observances.data?.observances?.edges ?? []).map(({ node }) => ({
     subject: `${text(node.name)} ${node.year}`,
     source: node.source,
@@ -61,6 +80,6 @@ export function useFlaggedSubjects({ programme, district, province }: Shown) {
 
   return {
     answers: [observances, conferences],
-    subjects: [...programmes, ...rounds, ...figures, ...statuses, ...observed, ...held],
+    subjects: [...programmes, ...rounds, ...figures, ...statements, ...observed, ...held],
   };
 }

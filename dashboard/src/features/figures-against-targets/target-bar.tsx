@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import type { DistrictFiguresQuery, PublishedFigureFragment } from "../../api/generated/operations.js";
 import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
 import { EChart } from "../../chart/echart.js";
+import { describeParts, nameIndicator } from "../../figures/figure-value.js";
+import { Provenance } from "../../figures/provenance.js";
 import { useReading } from "../../language/use-reading.js";
-import { describeParts, nameIndicator } from "../figure/figure-value.js";
-import { Provenance } from "../figure/provenance.js";
 import { differsFromParts, type TargetComparison } from "./target-comparison.js";
 
 type Target = NonNullable<DistrictFiguresQuery["plans"]>["targets"][number];

@@ -1,41 +1,23 @@
-import { useState } from "react";
-import {
-  DistrictFiguresDocument,
-  FigureChangedDocument,
-  type PublishedFigureFragment,
-} from "../../api/generated/operations.js";
-import { mergeFigures } from "../../api/merge-figures.js";
-import { useAnswer } from "../../api/use-answer.js";
-import { useUnit } from "../../api/use-unit.js";
-import { useLive } from "../../live/use-live.js";
+import { DistrictFiguresDocument } from "../../api/generated/operations.js";
+import { useLiveFigures } from "../../figures/use-live-figures.js";
+import { useAnswer } from "../../queries/use-answer.js";
+import { useUnit } from "../../units/use-unit.js";
 
 const TARGET_YEAR = 2020;
 
-/** Quận 11's published figures with the national targets for 2020, kept current by live notices. */
+/** Quận 11's published figures, kept current by live notices, with the national targets for 2020. */
 export function useDistrictFigures() {
   const { answer: unitAnswer, unitId, unitName } = useUnit("Quận 11", "DISTRICT", "2020-10-29");
   const answer = useAnswer(
     DistrictFiguresDocument,
     unitId === undefined ? undefined : { unitId, targetYear: TARGET_YEAR },
   );
-  const [noticed, setNoticed] = useState<readonly PublishedFigureFragment[]>([]);
-  useLive({
+  const figures = useLiveFigures({
     feed: "district-figures",
-    document: FigureChangedDocument,
-    variables: unitId === undefined ? undefined : { unitId },
+    unitId,
+    answered: [...(answer.data?.association?.figures ?? []), ...(answer.data?.education?.figures ?? [])],
     asOf: unitAnswer.asOf,
-    onOutdated: answer.reload,
-    onGap: () => {
-      setNoticed([]);
-      answer.reload();
-    },
-    onData: ({ figureChanged }) => setNoticed((known) => [...known, figureChanged.figure]),
+    reload: answer.reload,
   });
-  const answered = [...(answer.data?.association?.figures ?? []), ...(answer.data?.education?.figures ?? [])];
-  return {
-    unitName,
-    answers: [unitAnswer, answer],
-    figures: mergeFigures(answered, noticed),
-    targets: answer.data?.plans?.targets ?? [],
-  };
+  return { unitName, answers: [unitAnswer, answer], figures, targets: answer.data?.plans?.targets ?? [] };
 }

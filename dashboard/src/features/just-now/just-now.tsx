@@ -1,7 +1,7 @@
 import type { HubEventFragment } from "../../api/generated/operations.js";
 import { formatClock } from "../../language/format.js";
 import { type Reading, useReading } from "../../language/use-reading.js";
-import { findSubjectKind } from "./name-subject.js";
+import { findSubjectKind } from "./subject-kind.js";
 
 interface JustNowProps {
   readonly events: readonly HubEventFragment[];

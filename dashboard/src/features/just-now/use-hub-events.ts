@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { type HubEventFragment, HubEventsDocument } from "../../api/generated/operations.js";
-import type { Answer } from "../../api/use-answer.js";
 import { useLiveFeeds } from "../../live/live-feeds.js";
 import { useLive } from "../../live/use-live.js";
+import type { Answer } from "../../queries/use-answer.js";
 
 const SHOWN = 6;
 const NO_VARIABLES = {};

@@ -1,6 +1,6 @@
 import type { ProgrammeCommitmentFragment } from "../../api/generated/operations.js";
 import { useReading } from "../../language/use-reading.js";
-import { useNow } from "../../live/use-now.js";
+import { useNow } from "../../ui/use-now.js";
 import { StateTag } from "./state-tag.js";
 
 interface CommitmentListProps {

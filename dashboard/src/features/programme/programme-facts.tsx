@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { type Reading, useReading } from "../../language/use-reading.js";
-import { SourceReference } from "../figure/source-notes.js";
+import { SourceReference } from "../../ui/source-notes.js";
 import type { Programme } from "./use-programme.js";
 
 /** Period, ceremony, host and parties, as far as they were published. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { AnswerState } from "../../app/answer-state.js";
 import { useReading } from "../../language/use-reading.js";
-import { MemberActivities } from "../members/member-activities.js";
+import { AnswerState } from "../../ui/answer-state.js";
 import { CommitmentList } from "./commitment-list.js";
 import { summariseStates } from "./commitment-summary.js";
 import { EvaluationRounds } from "./evaluation-rounds.js";
+import { ProgrammeActivities } from "./programme-activities.js";
 import { ProgrammeFacts } from "./programme-facts.js";
 import { ProgressStrip } from "./progress-strip.js";
 import type { Programme, useProgramme } from "./use-programme.js";
@@ -66,7 +66,7 @@ function ProgrammeContent({
         <aside className="programme-aside">
           {justNow}
           <EvaluationRounds programme={programme} />
-          <MemberActivities programmeCode={programme.code} />
+          <ProgrammeActivities programmeCode={programme.code} />
         </aside>
       </div>
     </>

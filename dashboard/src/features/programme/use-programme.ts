@@ -4,9 +4,9 @@ import {
   type ProgrammeCommitmentFragment,
   ProgrammeDocument,
 } from "../../api/generated/operations.js";
-import { useAnswer } from "../../api/use-answer.js";
 import { useLive } from "../../live/use-live.js";
-import { mergeCommitments } from "./merge-commitment.js";
+import { useAnswer } from "../../queries/use-answer.js";
+import { mergeCommitments } from "./merge-commitments.js";
 
 const HIGHLIGHT_MS = 6000;
 

@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import type { PublishedFigureFragment } from "../../api/generated/operations.js";
 import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
 import { EChart } from "../../chart/echart.js";
+import { Provenance } from "../../figures/provenance.js";
 import { useReading } from "../../language/use-reading.js";
-import { Provenance } from "../figure/provenance.js";
 import type { LevelPartition } from "./level-partition.js";
 
 // Level 2 carries a pattern as well, so that neighbours differ without colour.

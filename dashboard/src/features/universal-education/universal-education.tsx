@@ -1,12 +1,12 @@
 import type { PublishedFigureFragment } from "../../api/generated/operations.js";
-import { isComplete } from "../../api/use-answer.js";
-import { AnswerState } from "../../app/answer-state.js";
-import { Section } from "../../app/section.js";
 import { TableAlternative } from "../../chart/table-alternative.js";
+import { StatCard } from "../../figures/stat-card.js";
 import { useReading } from "../../language/use-reading.js";
-import { NoData } from "../activity/no-data.js";
-import { SourceNotes } from "../figure/source-notes.js";
-import { StatCard } from "../figure/stat-card.js";
+import { isComplete } from "../../queries/use-answer.js";
+import { AnswerState } from "../../ui/answer-state.js";
+import { NoData } from "../../ui/no-data.js";
+import { Section } from "../../ui/section.js";
+import { SourceNotes } from "../../ui/source-notes.js";
 import { LevelBar } from "./level-bar.js";
 import { type LevelPartition, partitionByLevel } from "./level-partition.js";
 import type { useProvinceEducation } from "./use-province-education.js";

@@ -1,42 +1,28 @@
-import { useState } from "react";
-import {
-  EducationFlagsDocument,
-  FigureChangedDocument,
-  ProvinceEducationDocument,
-  type PublishedFigureFragment,
-} from "../../api/generated/operations.js";
-import { mergeFigures } from "../../api/merge-figures.js";
-import { useAnswer } from "../../api/use-answer.js";
-import { useUnit } from "../../api/use-unit.js";
-import { useLive } from "../../live/use-live.js";
+import { ProvinceEducationDocument, ProvinceStatementsDocument } from "../../api/generated/operations.js";
+import { useLiveFigures } from "../../figures/use-live-figures.js";
+import { useAnswer } from "../../queries/use-answer.js";
+import { useUnit } from "../../units/use-unit.js";
 
-/** Sơn La's education figures and statuses, kept current by live notices. */
+/** Sơn La's education figures, kept current by live notices, and what else was stated about its schools. */
 export function useProvinceEducation() {
   const { answer: unitAnswer, unitId, unitName } = useUnit("Sơn La", "PROVINCE", "2021-12-31");
   const variables = unitId === undefined ? undefined : { unitId };
   const answer = useAnswer(ProvinceEducationDocument, variables);
-  const { data: flags } = useAnswer(EducationFlagsDocument, variables);
-  const [noticed, setNoticed] = useState<readonly PublishedFigureFragment[]>([]);
-  useLive({
+  const { data: stated } = useAnswer(ProvinceStatementsDocument, variables);
+  const figures = useLiveFigures({
     feed: "province-figures",
-    document: FigureChangedDocument,
-    variables,
+    unitId,
+    answered: answer.data?.education?.figures ?? [],
     asOf: unitAnswer.asOf,
-    onOutdated: answer.reload,
-    onGap: () => {
-      setNoticed([]);
-      answer.reload();
-    },
-    onData: ({ figureChanged }) => setNoticed((known) => [...known, figureChanged.figure]),
+    reload: answer.reload,
   });
   return {
     unitName,
     answers: [unitAnswer, answer],
-    figures: mergeFigures(answer.data?.education?.figures ?? [], noticed),
-    /** What else the page knows of the province and may carry flags. */
-    flagged: [
-      ...(flags?.administrativeUnit?.universalEducationStatuses ?? []),
-      ...(flags?.administrativeUnit?.institutionCounts ?? []),
+    figures,
+    statements: [
+      ...(stated?.administrativeUnit?.universalEducationStatuses ?? []),
+      ...(stated?.administrativeUnit?.institutionCounts ?? []),
     ],
   };
 }

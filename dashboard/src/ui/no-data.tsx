@@ -1,4 +1,4 @@
-import { useReading } from "../../language/use-reading.js";
+import { useReading } from "../language/use-reading.js";
 
 /** The honest empty state: nothing was published, so nothing is shown. */
 export function NoData() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { changesProgramme, findSubjectKind } from "./name-subject.js";
+import { changesProgramme, findSubjectKind } from "./subject-kind.js";
 
 describe("findSubjectKind", () => {
   it("knows the hub's types of events and takes any other as it comes", () => {

@@ -1,9 +1,9 @@
 import { useReading } from "../language/use-reading.js";
-import { LiveBadge } from "../live/live-badge.js";
 import { LanguageSwitch } from "./language-switch.js";
+import { LiveBadge } from "./live-badge.js";
 
 /** Name of the product, the live badge, the language and the way to the explorer. */
-export function PageHeader() {
+export function Header() {
   const { t } = useReading();
   return (
     <>

@@ -1,7 +1,7 @@
 import { useReading } from "../language/use-reading.js";
 
 /** Where units and figures come from and under which licence. */
-export function PageFooter() {
+export function Footer() {
   const { t } = useReading();
   return (
     <footer className="page-footer">

@@ -1,8 +1,8 @@
 import { formatClock } from "../language/format.js";
 import { type Reading, useReading } from "../language/use-reading.js";
-import type { FeedStatus } from "./feed-status.js";
-import { useLiveFeeds } from "./live-feeds.js";
-import { useNow } from "./use-now.js";
+import type { FeedStatus } from "../live/feed-status.js";
+import { useLiveFeeds } from "../live/live-feeds.js";
+import { useNow } from "../ui/use-now.js";
 
 // A break this short is usually healed before anyone needs to know when it began.
 const SHORT_BREAK_MS = 8000;

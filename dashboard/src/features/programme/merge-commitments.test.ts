@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { mergeCommitments } from "./merge-commitment.js";
+import { mergeCommitments } from "./merge-commitments.js";
 
 const answered = [
   { id: "1", version: 3, state: "NOT_REPORTED" },

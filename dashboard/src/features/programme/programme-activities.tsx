@@ -1,14 +1,17 @@
-import { MemberActivitiesDocument, type PublishedActivityFragment } from "../../api/generated/operations.js";
-import { useAnswer } from "../../api/use-answer.js";
-import { AnswerState } from "../../app/answer-state.js";
+import { ActivityCard } from "../../activities/activity-card.js";
+import {
+  ProgrammeActivitiesDocument,
+  type PublishedActivityFragment,
+} from "../../api/generated/operations.js";
 import { useReading } from "../../language/use-reading.js";
-import { ActivityCard } from "../activity/activity-card.js";
-import { NoData } from "../activity/no-data.js";
+import { useAnswer } from "../../queries/use-answer.js";
+import { AnswerState } from "../../ui/answer-state.js";
+import { NoData } from "../../ui/no-data.js";
 
 /** What each member reports for the programme; a member that is down leaves the others in place. */
-export function MemberActivities({ programmeCode }: { readonly programmeCode: string }) {
+export function ProgrammeActivities({ programmeCode }: { readonly programmeCode: string }) {
   const { t } = useReading();
-  const answer = useAnswer(MemberActivitiesDocument, { programmeCode });
+  const answer = useAnswer(ProgrammeActivitiesDocument, { programmeCode });
   const members = [
     { name: t("members.education"), contribution: answer.data?.education },
     { name: t("members.womens-union"), contribution: answer.data?.womensUnion },

@@ -1,14 +1,14 @@
+import { ActivityCard } from "../../activities/activity-card.js";
 import {
   type PublishedActivityFragment,
   WomensUnionPublishedDocument,
   YouthUnionPublishedDocument,
 } from "../../api/generated/operations.js";
-import { type Answer, useAnswer } from "../../api/use-answer.js";
-import { AnswerState } from "../../app/answer-state.js";
-import { Section } from "../../app/section.js";
 import { useReading } from "../../language/use-reading.js";
-import { ActivityCard } from "../activity/activity-card.js";
-import { NoData } from "../activity/no-data.js";
+import { type Answer, useAnswer } from "../../queries/use-answer.js";
+import { AnswerState } from "../../ui/answer-state.js";
+import { NoData } from "../../ui/no-data.js";
+import { Section } from "../../ui/section.js";
 
 /** What the Women's Union and the Youth Union published, each from its own service. */
 export function UnionsSection() {

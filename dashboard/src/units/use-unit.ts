@@ -1,5 +1,5 @@
-import { type AdministrativeLevel, FindUnitDocument } from "./generated/operations.js";
-import { useAnswer } from "./use-answer.js";
+import { type AdministrativeLevel, FindUnitDocument } from "../api/generated/operations.js";
+import { useAnswer } from "../queries/use-answer.js";
 
 /** Finds a unit by the name it bore on a day; `unitId` is undefined while loading and when there is none. */
 export function useUnit(name: string, level: AdministrativeLevel, asOf: string) {

@@ -1,6 +1,6 @@
-import type { PublishedFigureFragment } from "../../api/generated/operations.js";
-import { useReading } from "../../language/use-reading.js";
-import { SourceReference } from "./source-notes.js";
+import type { PublishedFigureFragment } from "../api/generated/operations.js";
+import { useReading } from "../language/use-reading.js";
+import { SourceReference } from "../ui/source-notes.js";
 
 /** When a figure holds, who reported it and where it was published. */
 export function Provenance({ figure }: { readonly figure: PublishedFigureFragment }) {

@@ -1,9 +1,9 @@
 import { Alert, Button, Skeleton } from "antd";
 import type { ReactNode } from "react";
-import type { Answer } from "../api/use-answer.js";
 import { en } from "../language/en.js";
 import { useReading } from "../language/use-reading.js";
 import { vi } from "../language/vi.js";
+import type { Answer } from "../queries/use-answer.js";
 
 interface AnswerStateProps {
   readonly answers: readonly Answer<unknown>[];

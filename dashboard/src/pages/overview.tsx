@@ -1,18 +1,14 @@
 import { Skeleton } from "antd";
 import { lazy, Suspense } from "react";
 import { DataQualitySection } from "../features/data-quality/data-quality-section.js";
-import { useFlaggedSubjects } from "../features/data-quality/use-flagged-subjects.js";
 import { useDistrictFigures } from "../features/figures-against-targets/use-district-figures.js";
 import { JustNow } from "../features/just-now/just-now.js";
-import { changesProgramme } from "../features/just-now/name-subject.js";
+import { changesProgramme } from "../features/just-now/subject-kind.js";
 import { useHubEvents } from "../features/just-now/use-hub-events.js";
-import { UnionsSection } from "../features/members/unions-section.js";
 import { ProgrammeSection } from "../features/programme/programme-section.js";
 import { useProgramme } from "../features/programme/use-programme.js";
+import { UnionsSection } from "../features/unions/unions-section.js";
 import { useProvinceEducation } from "../features/universal-education/use-province-education.js";
-import { useLiveFeeds } from "../live/live-feeds.js";
-import { PageFooter } from "./page-footer.js";
-import { PageHeader } from "./page-header.js";
 
 // The chart library is only needed below the fold.
 const FiguresAgainstTargets = lazy(
@@ -23,7 +19,7 @@ const UniversalEducation = lazy(() => import("../features/universal-education/un
 const PROGRAMME_CODE = "QT-2021-2025";
 
 /** The first page: one programme, one district, one province, and what needs checking. */
-export function Page() {
+export function Overview() {
   const programme = useProgramme(PROGRAMME_CODE);
   const district = useDistrictFigures();
   const province = useProvinceEducation();
@@ -34,25 +30,19 @@ export function Page() {
     },
   });
   const knownNames = new Map(programme.commitments.map(({ id, code }) => [id, code]));
-  const flagged = useFlaggedSubjects({ programme: programme.programme, district, province });
-  const { status } = useLiveFeeds();
   return (
     <>
-      <PageHeader />
-      <main id="main" className="page" data-live={status.state}>
-        <ProgrammeSection
-          state={programme}
-          code={PROGRAMME_CODE}
-          justNow={<JustNow events={events} knownNames={knownNames} />}
-        />
-        <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
-          <FiguresAgainstTargets district={district} />
-          <UniversalEducation province={province} />
-        </Suspense>
-        <DataQualitySection flagged={flagged} />
-        <UnionsSection />
-      </main>
-      <PageFooter />
+      <ProgrammeSection
+        state={programme}
+        code={PROGRAMME_CODE}
+        justNow={<JustNow events={events} knownNames={knownNames} />}
+      />
+      <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
+        <FiguresAgainstTargets district={district} />
+        <UniversalEducation province={province} />
+      </Suspense>
+      <DataQualitySection programme={programme.programme} units={[district, province]} />
+      <UnionsSection />
     </>
   );
 }

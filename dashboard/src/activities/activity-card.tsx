@@ -1,7 +1,7 @@
-import type { PublishedActivityFragment } from "../../api/generated/operations.js";
-import { useReading } from "../../language/use-reading.js";
-import { SourceReference } from "../figure/source-notes.js";
-import { NoData } from "./no-data.js";
+import type { PublishedActivityFragment } from "../api/generated/operations.js";
+import { useReading } from "../language/use-reading.js";
+import { NoData } from "../ui/no-data.js";
+import { SourceReference } from "../ui/source-notes.js";
 
 /** One published activity with its results and source. */
 export function ActivityCard({ activity }: { readonly activity: PublishedActivityFragment }) {

@@ -1,5 +1,5 @@
-import type { PublishedFigureFragment } from "../../api/generated/operations.js";
-import type { Reading } from "../../language/use-reading.js";
+import type { PublishedFigureFragment } from "../api/generated/operations.js";
+import type { Reading } from "../language/use-reading.js";
 
 /** The indicator's name; its code when the member that names indicators does not answer. */
 export function nameIndicator(figure: PublishedFigureFragment, reading: Reading): string {

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from "react";
-import { useReading } from "../../language/use-reading.js";
+import { useReading } from "../language/use-reading.js";
 import { SourceText } from "./source-text.js";
 
 interface SourceNotesProps {

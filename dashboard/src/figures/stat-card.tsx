@@ -1,5 +1,5 @@
-import type { PublishedFigureFragment } from "../../api/generated/operations.js";
-import { useReading } from "../../language/use-reading.js";
+import type { PublishedFigureFragment } from "../api/generated/operations.js";
+import { useReading } from "../language/use-reading.js";
 import { describeFigure, describeParts, nameIndicator } from "./figure-value.js";
 import { Provenance } from "./provenance.js";
 
