@@ -37,5 +37,7 @@ export default defineConfig({
       },
     },
   },
+  // `?worker` means nothing to the bundler that vite dev runs over dependencies.
+  optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
   server: { proxy: { "/graphql": { target: gateway, ws: true } } },
 });

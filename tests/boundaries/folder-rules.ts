@@ -21,7 +21,25 @@ const GRAPH_OF_A_MEMBER = /[.-](resolvers?|module)\.ts$/;
 export const FOLDER_RULES: readonly FolderRules[] = [
   { root: "schema/src" },
   { root: "client/src" },
-  { root: "dashboard/src" },
+  {
+    root: "dashboard/src",
+    layers: [
+      "language",
+      "api",
+      "live",
+      "queries",
+      "ui",
+      "chart",
+      "units",
+      "figures",
+      "activities",
+      "features",
+      "pages",
+      "app",
+      "main",
+      "explorer",
+    ],
+  },
   { root: "local/src" },
   { root: "tests" },
   { root: "services/outbox/src" },
@@ -53,4 +71,4 @@ export const FOLDER_RULES: readonly FolderRules[] = [
 ];
 
 /** Not checked until their circles are mended; each line here goes with the last circle of its tree. */
-export const STILL_WITH_CIRCLES: readonly string[] = ["dashboard/src", "gateway/src"];
+export const STILL_WITH_CIRCLES: readonly string[] = ["gateway/src"];
