@@ -1,6 +1,8 @@
 import { getNamedType, isLeafType } from "graphql";
 import type { Logger } from "pino";
+import type { RequestContext } from "./access/request-context.js";
 import type { Faults } from "./errors/faults.js";
+import type { FindShortcuts } from "./execute/shortcut.js";
 import { createReadAsOf } from "./live/events/as-of.js";
 import type { CursorSeal } from "./live/events/cursor.js";
 import type { EventFeed } from "./live/events/event-feed.js";
@@ -21,10 +23,10 @@ import type { Members } from "./members/members.js";
 import type { Disclosure } from "./operation/disclosure.js";
 import type { DocumentReference, Documents } from "./operation/documents.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
-import { createPipeline, type Pipeline, type PreparedOperation, type RequestContext } from "./pipeline.js";
+import { warmUp } from "./operation/warm-up.js";
+import { createPipeline, type Pipeline, type PreparedOperation } from "./pipeline.js";
 import { createPlanner, type Planner } from "./planner/planner.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
-import { warmUp } from "./warm-up.js";
 
 /**
  * Everything that is made from one supergraph. An operation is prepared and executed by the same engine, so one
@@ -36,7 +38,7 @@ export interface Engine {
   prepare(parameters: RequestParameters, context: RequestContext): PreparedOperation;
   readonly execute: Pipeline["execute"];
   readonly executeToText: Pipeline["executeToText"];
-  readonly moment: Pipeline["moment"];
+  readonly dataVersion: Pipeline["dataVersion"];
   /**
    * Begins what goes on telling the client; undefined for an operation that is answered once, by `execute`.
    * @throws RequestRefusal
@@ -74,6 +76,7 @@ export interface EngineSurroundings {
   readonly liveQueries: LiveQueries;
   readonly documents: Documents;
   readonly limits: OperationLimits;
+  readonly findShortcuts: FindShortcuts;
   readonly disclosure?: Disclosure | undefined;
   readonly logger: Logger;
   readonly faults: Faults;
@@ -100,6 +103,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     limits,
     disclosure,
     readAsOf,
+    findShortcuts: surroundings.findShortcuts,
     withKeys: (document) => withKeys(document, supergraph.publicSchema, readingGuide.rules),
   });
   warmUp(pipeline, supergraph.publicSchema);
@@ -117,9 +121,9 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
       return prepared;
     },
     execute: (prepared, context) => pipeline.execute(prepared, context),
-    executeToText: (prepared, context) => pipeline.executeToText(prepared, context),
-    get moment() {
-      return pipeline.moment;
+    executeToText: (prepared, context, watchAsking) => pipeline.executeToText(prepared, context, watchAsking),
+    get dataVersion() {
+      return pipeline.dataVersion;
     },
     subscribe(prepared, context, start) {
       if (prepared.kind === "subscription")

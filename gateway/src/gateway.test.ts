@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { ConfigProblem, readConfig } from "./config/config.js";
+import { fastPathsUnderTest } from "./fixtures/fast-paths.js";
 import { catalog, reviews } from "./fixtures/shop.js";
 import { MEMBER_KEY, SHOP_SUPERGRAPH } from "./fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "./fixtures/subgraph.js";
@@ -49,7 +50,7 @@ afterAll(async () => {
 });
 
 async function startGateway(args: string[]): Promise<Gateway> {
-  const config = await readConfig(args, environment);
+  const config = await readConfig(args, { ...fastPathsUnderTest, ...environment });
   if (!config) throw new Error("no help was asked for");
   return createGateway(config);
 }

@@ -12,15 +12,16 @@ import { createEngine, type Engine, type EngineSurroundings } from "./engine.js"
 import { createDescribeFailure } from "./errors/describe-failure.js";
 import { Faults, type FaultsOptions } from "./errors/faults.js";
 import { createLog } from "./errors/log.js";
-import { readThroughConnections } from "./fast/http-connection.js";
-import { Twins } from "./fast/twins.js";
+import { withoutShortcuts } from "./execute/shortcut.js";
+import { findShortcuts } from "./fast/shortcuts.js";
+import { SingleFlight } from "./fast/single-flight.js";
 import { CursorSeal } from "./live/events/cursor.js";
 import { EventFeed } from "./live/events/event-feed.js";
 import type { Relay } from "./live/events/relay.js";
 import { LiveQueries } from "./live/queries/live-queries.js";
 import { Channels } from "./live/subscriptions/channels.js";
 import type { EventOperation } from "./live/subscriptions/subscriptions.js";
-import type { MemberAddress } from "./members/member-client.js";
+import type { MemberAddress } from "./members/member-address.js";
 import { Members } from "./members/members.js";
 import { signedHeaders } from "./members/signing.js";
 import { createMetrics } from "./metrics.js";
@@ -34,6 +35,7 @@ import { createAdmitConnection } from "./transport/http/connection-limit.js";
 import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { createStaticHandler } from "./transport/http/static.js";
+import { readThroughConnections } from "./transport/http-connection.js";
 import { MULTIPART } from "./transport/streams/multipart.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
 import { SingleConnections } from "./transport/streams/single-connection.js";
@@ -108,6 +110,7 @@ export async function createGateway(
     liveQueries,
     channels,
     faults,
+    findShortcuts: config.hasFastPaths ? findShortcuts : withoutShortcuts,
     ...readSurroundings(config, logger),
   });
   const engine = () => engines.current;
@@ -130,9 +133,9 @@ export async function createGateway(
   const findRefusal = createFindRefusal((name) => config.allowedHosts.includes(name));
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
   const connections = new Connections(faults);
-  const twins = config.sharesInFlight
-    ? new Twins({
-        moment: () => engines.current.moment,
+  const singleFlight = config.sharesInFlight
+    ? new SingleFlight({
+        dataVersion: () => engines.current.dataVersion,
         keepAliveMs: config.keepAliveMs,
         faults,
         observe: metrics.observeRequest,
@@ -172,7 +175,7 @@ export async function createGateway(
     isReady: () => isReady,
     metrics,
     admission,
-    twins,
+    sharedAnswers: singleFlight,
     serveStatic: createStaticHandler(config.dashboardDirectory),
     faults,
   });
@@ -190,7 +193,12 @@ export async function createGateway(
     },
     listener,
   );
-  readThroughConnections(server, twins, faults, createAdmitConnection(quotas, config.trustedProxies, faults));
+  readThroughConnections(
+    server,
+    singleFlight,
+    faults,
+    createAdmitConnection(quotas, config.trustedProxies, faults),
+  );
   attachWebSocket(server, {
     ...webSocketTimes,
     path: GRAPHQL_PATH,
@@ -244,7 +252,7 @@ export async function createGateway(
     // The feed goes on meanwhile: until its turn has come, a client misses nothing.
     await connections.close(CLOSE_LIMIT_MS);
     await feed.stop();
-    await twins?.close(DRAIN_LIMIT_MS);
+    await singleFlight?.close(DRAIN_LIMIT_MS);
     await drain(server);
     await members.close();
     operatorsServer.close();

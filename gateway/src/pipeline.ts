@@ -13,15 +13,15 @@ import {
 } from "graphql";
 import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
-import type { ForwardedHeaders } from "./access/forwarded-headers.js";
-import type { CallerQuota } from "./access/quotas.js";
+import type { RequestContext } from "./access/request-context.js";
 import { RequestRefusal, refuse } from "./errors/request-refusal.js";
 import { completeResponse, type Extensions, hasErrors, responseText } from "./execute/complete-response.js";
+import { type ExecutablePlan, makeExecutable } from "./execute/executable-plan.js";
 import { executePlan } from "./execute/execute-plan.js";
-import type { AskMember } from "./execute/execution.js";
 import { FieldErrors } from "./execute/field-errors.js";
 import { introspect } from "./execute/introspection.js";
-import type { ReadAsOf } from "./live/events/as-of.js";
+import type { FindShortcuts } from "./execute/shortcut.js";
+import type { WatchAsking } from "./members/ask-member.js";
 import type { MemberError } from "./members/member-answer.js";
 import type { Members } from "./members/members.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
@@ -46,34 +46,10 @@ import { type ByteText, fromByteText } from "./wire/byte-text.js";
 import { parseExactly } from "./wire/exact-number.js";
 import { createObject, isJsonObject, type JsonObject, toJson, toJsonObject } from "./wire/json.js";
 
-export { RequestRefusal };
-
 export interface OperationRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Record<string, unknown> | undefined;
-}
-
-/** Who asks, under which id the answer can be found in the logs, and whether anyone still waits for it. */
-export interface RequestContext {
-  readonly caller: Caller;
-  /** The address that it is asked from (see access/client-address.ts); undefined for what is nobody's alone. */
-  readonly client?: string | undefined;
-  /** What counts for that address; undefined for what is nobody's alone. */
-  readonly quota?: CallerQuota | undefined;
-  /** It waits for its turn to ask a member for as long as it takes: whoever it is for does so as well. */
-  readonly isPatient?: boolean | undefined;
-  readonly requestId: string;
-  /** Headers of the client that members are sent. */
-  readonly forwarded?: ForwardedHeaders | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** For whoever has to know what is read: given how members are asked, how to ask them instead. */
-  readonly watchAsking?: ((ask: AskMember) => AskMember) | undefined;
-}
-
-/** Who asks, without how long. */
-export function identityOf({ caller, client, quota, requestId, forwarded }: RequestContext): RequestContext {
-  return { caller, client, quota, requestId, forwarded };
 }
 
 export interface GraphQLResponse {
@@ -134,13 +110,17 @@ export interface PreparedOperation {
 
 export interface Pipeline {
   /** Another object whenever somebody may know of a change that answers begun before it do not show. */
-  readonly moment: object;
+  readonly dataVersion: object;
   /** @throws RequestRefusal when the operation cannot be understood, is too large or is not allowed. */
   prepare(request: OperationRequest, context: RequestContext): PreparedOperation;
   /** Answers a query or mutation; failures of members are errors in the response, never exceptions. */
   execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse>;
   /** The same as JSON, for whoever only hands it on. */
-  executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText>;
+  executeToText(
+    prepared: PreparedOperation,
+    context: RequestContext,
+    watchAsking?: WatchAsking,
+  ): Promise<ByteText>;
   /** Answers a subscription for one event, given what its source says about it. */
   executeEvent(
     prepared: PreparedOperation,
@@ -159,7 +139,9 @@ export interface PipelineOptions {
   /** The operation, with all that is needed to tell what it reads. */
   readonly withKeys?: ((document: DocumentNode) => DocumentNode) | undefined;
   /** Left out where no subscription is fed by events. */
-  readonly readAsOf?: ReadAsOf | undefined;
+  readonly readAsOf?: ((caller: Caller) => string | undefined) | undefined;
+  /** Quicker ways to the same answers. */
+  readonly findShortcuts: FindShortcuts;
 }
 
 export function createPipeline(options: PipelineOptions): Pipeline {
@@ -177,7 +159,7 @@ interface KnownOperation extends Remembered {
   readonly hash: string;
   readonly cost: OperationCost;
   readonly live: LiveDirective | undefined;
-  planned?: PlannedOperation;
+  planned?: PlannedOperation<ExecutablePlan>;
 }
 
 class ExecutableOperation implements PreparedOperation {
@@ -190,8 +172,8 @@ class ExecutableOperation implements PreparedOperation {
   constructor(
     readonly operation: OperationDefinitionNode,
     known: KnownOperation,
-    readonly planned: PlannedOperation,
-    readonly choice: PlannedChoice,
+    readonly planned: PlannedOperation<ExecutablePlan>,
+    readonly choice: ExecutablePlan,
     readonly variables: Readonly<Record<string, unknown>>,
     readonly cost: number,
     readonly subscription: SubscriptionSource | undefined,
@@ -207,15 +189,15 @@ class ExecutableOperation implements PreparedOperation {
 
 class FederatedPipeline implements Pipeline {
   readonly #options: PipelineOptions;
-  #moment = {};
+  #dataVersion = {};
   readonly #known = new OperationCache<KnownOperation>();
 
   constructor(options: PipelineOptions) {
     this.#options = options;
   }
 
-  get moment(): object {
-    return this.#moment;
+  get dataVersion(): object {
+    return this.#dataVersion;
   }
 
   prepare(request: OperationRequest, context: RequestContext): PreparedOperation {
@@ -237,7 +219,7 @@ class FederatedPipeline implements Pipeline {
     const coerced = coerceVariables(supergraph.publicSchema, operation, variables, limits);
     const cost = known.cost.check(coerced);
     const live = known.live?.read(coerced);
-    known.planned ??= new PlannedOperation(supergraph, planner, known, operation);
+    known.planned ??= new PlannedOperation(supergraph, planner, known, operation, this.#makeExecutable);
     const { planned } = known;
     const { weight } = known;
     const choice = this.#plan(planned, coerced, known.hash);
@@ -250,17 +232,22 @@ class FederatedPipeline implements Pipeline {
     return parseResponse(await this.executeToText(prepared, context));
   }
 
-  async executeToText(prepared: PreparedOperation, context: RequestContext): Promise<ByteText> {
+  async executeToText(
+    prepared: PreparedOperation,
+    context: RequestContext,
+    watchAsking?: WatchAsking,
+  ): Promise<ByteText> {
     if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
     // Told before anything is read: the answer then shows at least what happened up to there.
     if (prepared.kind === "query") {
       const asOf = this.#options.readAsOf?.(context.caller);
       return this.#run(prepared, createObject(), context, {
         extensions: asOf === undefined ? undefined : { asOf },
+        watchAsking,
       });
     }
     const answer = await this.#run(prepared, createObject(), context);
-    this.#moment = {};
+    this.#dataVersion = {};
     return answer;
   }
 
@@ -269,7 +256,7 @@ class FederatedPipeline implements Pipeline {
     { data, errors: primaryErrors = [], extensions }: SubscriptionEvent,
     context: RequestContext,
   ): Promise<EventAnswer> {
-    this.#moment = {};
+    this.#dataVersion = {};
     const errors = new FieldErrors();
     const member = prepared.subscription?.member;
     for (const { path = [], ...error } of primaryErrors) errors.add({ ...error, member, path });
@@ -287,6 +274,11 @@ class FederatedPipeline implements Pipeline {
     logger.warn("An operation was refused because the stack did not last for it");
     return refuse("TOO_DEEP", "The operation is nested too deep");
   }
+
+  readonly #makeExecutable = (choice: PlannedChoice): ExecutablePlan => {
+    const { supergraph, findShortcuts } = this.#options;
+    return makeExecutable(choice, supergraph.keyFieldNames, findShortcuts);
+  };
 
   #understand(query: string, operationName: string | undefined): KnownOperation {
     const { limits = OPERATION_LIMITS, disclosure = FULL_DISCLOSURE, withKeys } = this.#options;
@@ -316,10 +308,10 @@ class FederatedPipeline implements Pipeline {
   }
 
   #plan(
-    planned: PlannedOperation,
+    planned: PlannedOperation<ExecutablePlan>,
     variables: Readonly<Record<string, unknown>>,
     hash: string,
-  ): PlannedChoice {
+  ): ExecutablePlan {
     try {
       return planned.choose(variables);
     } catch (error) {
@@ -347,7 +339,12 @@ class FederatedPipeline implements Pipeline {
     {
       extensions,
       errors = new FieldErrors(),
-    }: { readonly extensions?: Extensions | undefined; readonly errors?: FieldErrors } = {},
+      watchAsking,
+    }: {
+      readonly extensions?: Extensions | undefined;
+      readonly errors?: FieldErrors;
+      readonly watchAsking?: WatchAsking | undefined;
+    } = {},
   ): Promise<ByteText> {
     if (!(prepared instanceof ExecutableOperation))
       throw new TypeError("The operation was prepared elsewhere");
@@ -355,15 +352,15 @@ class FederatedPipeline implements Pipeline {
     try {
       this.#introspect(prepared, data, errors);
       const asking = this.#options.members.askFor(context);
-      const ask = context.watchAsking?.(asking) ?? asking;
+      const ask = watchAsking?.(asking) ?? asking;
       // Who watches what is read wants values.
-      const verbatim = context.watchAsking ? undefined : choice.verbatim();
+      const shortcut = watchAsking ? undefined : choice.shortcuts.begin();
       const execution = {
         data,
         errors,
         variables: choice.variablesFor(variables),
         ask,
-        verbatim,
+        shortcut,
         acceptsOtherKey: (member: string, problem: string) =>
           this.#options.members.acceptsOtherKey(member, problem),
       };
@@ -409,8 +406,8 @@ function isStackOverflow(error: unknown): boolean {
 }
 
 function sourceOf(
-  { rootType }: PlannedOperation,
-  choice: PlannedChoice,
+  { rootType }: PlannedOperation<ExecutablePlan>,
+  choice: ExecutablePlan,
   { operation }: OperationDefinitionNode,
   variables: Readonly<Record<string, unknown>>,
 ): SubscriptionSource | undefined {

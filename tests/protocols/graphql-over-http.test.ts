@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "@hub/gateway/config/config";
+import { fastPathsUnderTest } from "@hub/gateway/fixtures/fast-paths";
 import { SHOP_SUPERGRAPH } from "@hub/gateway/fixtures/shop-pipeline";
 import { createGateway, type Gateway } from "@hub/gateway/gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -12,7 +13,9 @@ let gateway: Gateway;
 beforeAll(async () => {
   const supergraph = join(await mkdtemp(join(tmpdir(), "audits-")), "supergraph.graphql");
   await writeFile(supergraph, SHOP_SUPERGRAPH);
-  const config = await readConfig(["--supergraph", supergraph, "--port", "0", "--log-level", "silent"], {});
+  const config = await readConfig(["--supergraph", supergraph, "--port", "0", "--log-level", "silent"], {
+    ...fastPathsUnderTest,
+  });
   if (!config) throw new Error("no help was asked for");
   gateway = await createGateway(config);
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { readConfig } from "../config/config.js";
+import { fastPathsUnderTest } from "../fixtures/fast-paths.js";
 import { catalog, reviews } from "../fixtures/shop.js";
 import { SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
@@ -25,6 +26,7 @@ beforeAll(async () => {
   const supergraph = join(await mkdtemp(join(tmpdir(), "gateway-")), "supergraph.graphql");
   await writeFile(supergraph, SHOP_SUPERGRAPH);
   const config = await readConfig(["--supergraph", supergraph, "--port", "0", "--log-level", "silent"], {
+    ...fastPathsUnderTest,
     MEMBER_CATALOG_URL: catalogServer.url,
     MEMBER_CATALOG_FORWARD_HEADERS: "X-Token, x-catalog-authorization=authorization",
     MEMBER_CATALOG_HEADERS: "x-api-key: 4711",

@@ -5,14 +5,8 @@ import { z } from "zod";
 import { TrustedProxies } from "../access/client-address.js";
 import type { QuotasOptions } from "../access/quotas.js";
 import { isLoopback } from "../access/same-origin.js";
-import type { MemberAddress, MemberLimits } from "../members/member-client.js";
-import {
-  type Header,
-  MEMBER_SETTING_DESCRIPTIONS,
-  type MemberTexts,
-  parseMemberSettings,
-  variableOf,
-} from "../members/member-settings.js";
+import type { Header, MemberAddress, MemberLimits } from "../members/member-address.js";
+import { variableOf } from "../members/member-address.js";
 import type { Disclosure } from "../operation/disclosure.js";
 import type { OperationLimits } from "../operation/operation-limits.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
@@ -24,6 +18,7 @@ import {
 import { findUnmetDemands } from "../supergraph/unmet-demands.js";
 import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
 import { splitCredentials } from "../wire/url-credentials.js";
+import { MEMBER_SETTING_DESCRIPTIONS, type MemberTexts, parseMemberSettings } from "./member-settings.js";
 import { flagOf } from "./setting-names.js";
 import { SETTING_DESCRIPTIONS, SETTINGS, type Settings } from "./settings.js";
 
@@ -64,6 +59,7 @@ export interface GatewayConfig {
   readonly maxOperationsPerSocket: number;
   /** Whether identical queries that are asked at the same time share one answer. */
   readonly sharesInFlight: boolean;
+  readonly hasFastPaths: boolean;
   readonly operationLimits: OperationLimits;
   readonly disclosure: Disclosure;
   readonly memberLimits: MemberLimits;
@@ -173,7 +169,8 @@ export async function readConfig(
     findUnknownSettings(supergraph, said, problems);
     findMissingKeys(members, texts, problems);
   }
-  if (settings.success && supergraph) problems.push(...findUnmetDemands(supergraph, settings.data));
+  if (settings.success && supergraph)
+    problems.push(...findUnmetDemands(supergraph, settings.data.ACCESS_ENFORCED_ELSEWHERE));
   if (!settings.success || !supergraph || problems.length > 0) throw manyProblems(problems);
   return toConfig(settings.data, { supergraph, source, members, given: said });
 }
@@ -201,7 +198,7 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     supergraphPollMs: pollSeconds * 1_000,
     members,
     membersOf(next: Supergraph) {
-      throwProblems(findUnmetDemands(next, settings));
+      throwProblems(findUnmetDemands(next, settings.ACCESS_ENFORCED_ELSEWHERE));
       return addressesOrThrow(next, given);
     },
     writeKey: settings.WRITE_KEY,
@@ -220,7 +217,8 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
     requestTimeoutMs: settings.REQUEST_TIMEOUT_SECONDS * 1_000,
     keepAliveMs: settings.KEEP_ALIVE_SECONDS * 1_000,
     maxOperationsPerSocket: settings.MAX_OPERATIONS_PER_SOCKET,
-    sharesInFlight: settings.SHARE_IN_FLIGHT,
+    sharesInFlight: settings.SHARE_IN_FLIGHT && settings.FAST_PATHS,
+    hasFastPaths: settings.FAST_PATHS,
     operationLimits: {
       documentLength: settings.MAX_DOCUMENT_LENGTH,
       tokens: settings.MAX_TOKENS,

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { MEMBER_SETTING_DESCRIPTIONS } from "../members/member-settings.js";
 import { HELP } from "./config.js";
+import { MEMBER_SETTING_DESCRIPTIONS } from "./member-settings.js";
 import { SETTING_DESCRIPTIONS } from "./settings.js";
 
 const README = join(import.meta.dirname, "../../README.md");
@@ -19,7 +19,7 @@ const table = [
 ].join("\n");
 
 const MEMBER_BEGIN =
-  "<!-- member settings: written from members/member-settings.ts, held by settings.test.ts -->";
+  "<!-- member settings: written from config/member-settings.ts, held by settings.test.ts -->";
 const MEMBER_END = "<!-- end of member settings -->";
 
 const memberTable = [

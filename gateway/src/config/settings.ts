@@ -9,9 +9,9 @@ import { z } from "zod";
 import { TrustedProxies } from "../access/client-address.js";
 import { CALLER_SHARE, CAPACITIES } from "../access/quotas.js";
 import { hostNameOf } from "../access/same-origin.js";
-import { MEMBER_LIMITS } from "../members/member-client.js";
-import { isDuration, notADuration } from "../members/member-settings.js";
+import { MEMBER_LIMITS } from "../members/member-address.js";
 import { OPERATION_LIMITS } from "../operation/operation-limits.js";
+import { isDuration, notADuration } from "./member-settings.js";
 import { flagOf } from "./setting-names.js";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -120,6 +120,13 @@ export const SETTINGS = z.object({
     .default("true")
     .transform((text) => text === "true")
     .describe("let identical queries of the same caller that are asked at the same time share one answer"),
+  FAST_PATHS: z
+    .enum(["true", "false"], { error: notAnAnswer })
+    .default("true")
+    .transform((text) => text === "true")
+    .describe(
+      "use what makes answers only faster (folder fast/); false sends everything the readable way, to look for a fault",
+    ),
   MAX_OPERATIONS_PER_SOCKET: countAboveZero(100).describe(
     "operations under way at the same time on one WebSocket, or on one event stream that carries several",
   ),

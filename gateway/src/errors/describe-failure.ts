@@ -1,6 +1,6 @@
 import { GraphQLError } from "graphql";
-import { RequestRefusal } from "../pipeline.js";
 import { type Faults, internalError } from "./faults.js";
+import { RequestRefusal } from "./request-refusal.js";
 
 /** What a client may know of why there is no answer: a refusal as written, anything else by its id in the log. */
 export type DescribeFailure = (error: unknown) => RequestRefusal;

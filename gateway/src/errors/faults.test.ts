@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { readConfig } from "../config/config.js";
 import { BreakableFaults } from "../fixtures/breakable-faults.js";
+import { fastPathsUnderTest } from "../fixtures/fast-paths.js";
 import { type LiveQueryGateway, startLiveQueryGateway } from "../fixtures/live-query-gateway.js";
 import { connectTo, receivedBy } from "../fixtures/raw-http.js";
 import { compose } from "../fixtures/shop-pipeline.js";
@@ -599,7 +600,9 @@ describe("a mistake of ours in the stream of a member", () => {
       const file = join(await mkdtemp(join(tmpdir(), "faults-")), "supergraph.graphql");
       await writeFile(file, compose([{ name: "teller", sdl }]));
       const flags = ["--supergraph", file, "--port", "0", "--operator-port", "0", "--log-level", "silent"];
-      const config = await readConfig([...flags, "--member", `teller=${member.url}/graphql`], {});
+      const config = await readConfig([...flags, "--member", `teller=${member.url}/graphql`], {
+        ...fastPathsUnderTest,
+      });
       if (!config) throw new Error("no help was asked for");
       const broken = new BreakableFaults();
       await using gateway = await createGateway(config, { createFaults: () => broken });

@@ -1,37 +1,36 @@
 import type { GraphQLFormattedError } from "graphql";
-import type { TryProject } from "../fast/compiled-projection.js";
-import { restoreTexts } from "../fast/verbatim/verbatim.js";
 import { type ByteText, toByteText } from "../wire/byte-text.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import { type PathSegments, type ResponsePath, toSegments } from "../wire/response-path.js";
 import type { Execution } from "./execution.js";
 import type { CompletionErrors, FieldProjection, SelectionProjection } from "./projection.js";
 import { inRequestOrder } from "./request-order.js";
+import type { Shortcuts } from "./shortcut.js";
 
 /** Two ways to the same answer: the quick one gives up when there is something to report. */
 interface Projections {
   readonly selection: SelectionProjection;
-  readonly tryProject: TryProject;
+  readonly shortcuts: Pick<Shortcuts, "tryProject">;
 }
 
 /** What a response says about itself. */
 export type Extensions = Readonly<Record<string, string>>;
 
-type Completable = Pick<Execution, "data" | "errors" | "verbatim">;
+type Completable = Pick<Execution, "data" | "errors" | "shortcut">;
 
 /**
  * The answer to the operation as JSON: the selected part of the data, and every error at the client's path.
  * `extensions`: the response's own, if any.
  */
 export function completeResponse(
-  { selection, tryProject }: Projections,
+  { selection, shortcuts }: Projections,
   rootTypeName: string,
-  { data, errors: fieldErrors, verbatim }: Completable,
+  { data, errors: fieldErrors, shortcut }: Completable,
   extensions: Extensions | undefined,
 ): ByteText {
-  const text = fieldErrors.all.length === 0 ? verbatim?.write(data) : undefined;
+  const text = fieldErrors.all.length === 0 ? shortcut?.write(data) : undefined;
   if (text !== undefined) return withErrors(text, [], extensions);
-  if (verbatim) restoreTexts(data);
+  shortcut?.restoreTexts(data);
   const errors = new ResponseErrors();
   for (const { message, code, member, path, extensions: others } of fieldErrors.all) {
     errors.add({
@@ -41,7 +40,8 @@ export function completeResponse(
     });
   }
   const completion = new CompletionReport(errors, fieldErrors.isComplete);
-  const completed = tryProject(data) ?? selection.complete(data, undefined, rootTypeName, completion) ?? null;
+  const completed =
+    shortcuts.tryProject(data) ?? selection.complete(data, undefined, rootTypeName, completion) ?? null;
   return responseText(completed, inRequestOrder(errors.all, selection, data), extensions);
 }
 

@@ -1,20 +1,10 @@
-import type { AnswerReader } from "../fast/verbatim/reader.js";
-import type { VerbatimRun } from "../fast/verbatim/verbatim.js";
+import type { AskMember } from "../members/ask-member.js";
 import type { MemberAnswer } from "../members/member-answer.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
 import { type ByteText, toByteText } from "../wire/byte-text.js";
 import type { JsonObject } from "../wire/json.js";
 import type { FieldErrors } from "./field-errors.js";
-
-/**
- * Sends an operation to its member. `variables` are JSON texts by name. The answer is parsed unless it can be read.
- * @throws MemberFailure when the member gave no usable answer
- */
-export type AskMember = (
-  operation: MemberOperation,
-  variables: ReadonlyMap<string, ByteText>,
-  reader?: AnswerReader,
-) => Promise<MemberAnswer>;
+import type { Shortcut } from "./shortcut.js";
 
 /** What one run of a plan reads and writes. */
 export interface Execution {
@@ -23,19 +13,19 @@ export interface Execution {
   readonly errors: FieldErrors;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly ask: AskMember;
-  readonly verbatim?: VerbatimRun | undefined;
+  readonly shortcut?: Shortcut | undefined;
   /** Whether an entity that a member answered with another key than it was asked by is that entity all the same. */
   readonly acceptsOtherKey?: ((member: string, problem: string) => boolean) | undefined;
 }
 
 /** Asks a member as part of the execution. */
 export async function askMember(
-  { ask, verbatim }: Execution,
+  { ask, shortcut }: Execution,
   operation: MemberOperation,
   variables: ReadonlyMap<string, ByteText>,
 ): Promise<MemberAnswer> {
-  const answer = await ask(operation, variables, verbatim?.readerOf(operation));
-  if (!answer.reader) verbatim?.giveUp();
+  const answer = await ask(operation, variables, shortcut?.readerOf(operation));
+  if (!answer.reader) shortcut?.giveUp();
   return answer;
 }
 

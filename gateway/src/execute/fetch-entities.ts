@@ -1,4 +1,4 @@
-import type { MergeEntity } from "../fast/verbatim/reader.js";
+import type { MergeEntity } from "../members/answer-reader.js";
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { EntityFetch, MemberOperation } from "../plan/plan-nodes.js";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";

@@ -32,7 +32,7 @@ export async function fetchFromEntities(
   const data = createObject();
   data[node.rootField] = entities.map(({ entity }) => entity);
   const errors = new FieldErrors();
-  await executePlan(node.plan, { ...execution, data, errors, verbatim: undefined });
+  await executePlan(node.plan, { ...execution, data, errors, shortcut: undefined });
   for (const { entity, objects } of entities) {
     // Objects must not share nested objects: each may be asked for different fields later on.
     for (const object of objects) mergeInto(object, answerOf(entity, node));

@@ -10,16 +10,9 @@
  */
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  GraphQLIncludeDirective,
-  type GraphQLInterfaceType,
   type GraphQLLeafType,
-  type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   isAbstractType,
   isCompositeType,
   isEnumType,
@@ -27,11 +20,10 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
-  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { sourceKeyOf } from "../planner/source-keys.js";
+import { type CollectionContext, collectFields, type SelectedType } from "../operation/collect-fields.js";
+import { sourceKeyOf } from "../plan/source-keys.js";
 import { isNumber, wholeDigits } from "../wire/exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import type { ResponsePath } from "../wire/response-path.js";
@@ -62,16 +54,9 @@ export interface FieldProjection {
   readonly selection: SelectionProjection | undefined;
 }
 
-export interface ProjectionContext {
-  readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+export interface ProjectionContext extends CollectionContext {
   readonly keyFieldNames: ReadonlySet<string>;
-  /** Of the variables only those used by `@skip` and `@include` are looked at. */
-  readonly variables: Readonly<Record<string, unknown>>;
 }
-
-/** The type of an object, or the interface it was selected by when its own type is not known. */
-type SelectedType = GraphQLObjectType | GraphQLInterfaceType;
 
 /** One place of the operation where objects are selected, with everything that is selected there. */
 export class SelectionProjection {
@@ -160,51 +145,6 @@ export class SelectionProjection {
     const collected = collectFields(this.#context, type, this.#selectionSets);
     return [...collected].map(([responseKey, nodes]) => makeField(this.#context, type, responseKey, nodes));
   }
-}
-
-/** GraphQL spec, "Field Collection": the selected fields by response key, in the order of the document. */
-export function collectFields(
-  context: ProjectionContext,
-  type: SelectedType,
-  selectionSets: readonly SelectionSetNode[],
-): Map<string, [FieldNode, ...FieldNode[]]> {
-  const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
-  const visitedFragments = new Set<string>();
-  const collect = (selectionSet: SelectionSetNode) => {
-    for (const selection of selectionSet.selections) {
-      if (!isIncluded(selection, context)) continue;
-      if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value;
-        const nodes = collected.get(key);
-        if (nodes) nodes.push(selection);
-        else collected.set(key, [selection]);
-        continue;
-      }
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        if (visitedFragments.has(selection.name.value)) continue;
-        visitedFragments.add(selection.name.value);
-      }
-      const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments.get(selection.name.value) : selection;
-      if (fragment && fragmentApplies(fragment.typeCondition?.name.value, type, context.schema)) {
-        collect(fragment.selectionSet);
-      }
-    }
-  };
-  for (const selectionSet of selectionSets) collect(selectionSet);
-  return collected;
-}
-
-function isIncluded(selection: SelectionNode, { variables }: ProjectionContext): boolean {
-  if (!selection.directives?.length) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.["if"] === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.["if"] !== false;
-}
-
-function fragmentApplies(condition: string | undefined, type: SelectedType, schema: GraphQLSchema): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const conditionType = schema.getType(condition);
-  return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
 }
 
 function makeField(

@@ -1,4 +1,3 @@
-import type { AnswerReader } from "../fast/verbatim/reader.js";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
 import {
   isJsonObject,
@@ -9,6 +8,7 @@ import {
   parseJson,
 } from "../wire/json.js";
 import type { PathSegments } from "../wire/response-path.js";
+import type { AnswerReader } from "./answer-reader.js";
 
 /** What a member answered, its errors fit to be shown to clients. */
 export interface MemberAnswer {

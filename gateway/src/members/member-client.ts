@@ -3,36 +3,20 @@ import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
 import { FairSlots, NoSlot } from "../access/fair-slots.js";
 import { forwardedTo } from "../access/forwarded-headers.js";
+import type { RequestContext } from "../access/request-context.js";
 import type { Faults } from "../errors/faults.js";
-import type { AnswerReader } from "../fast/verbatim/reader.js";
-import type { RequestContext } from "../pipeline.js";
 import type { MemberOperation } from "../plan/plan-nodes.js";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
+import type { AnswerReader } from "./answer-reader.js";
 import type { CircuitState } from "./circuit.js";
 import { describeFailure } from "./failure-log.js";
 import { type Exchange, type HttpAnswer, HttpClient } from "./http-client.js";
 import { ResponseFault } from "./http-response.js";
+import { MEMBER_LIMITS, type MemberAddress, type MemberLimits } from "./member-address.js";
 import { type MemberAnswer, MemberFailure, parseMemberAnswer, type RawMemberError } from "./member-answer.js";
 import { MemberHealth } from "./member-health.js";
-import type { MemberSettings } from "./member-settings.js";
 import { toPublicError } from "./public-errors.js";
 import { clockAheadMs, describeClock, signedHeaders } from "./signing.js";
-
-/** Where a member is, and how it is dealt with. */
-export interface MemberAddress extends MemberSettings {
-  readonly name: string;
-  /** Base URL, without `/graphql`. */
-  readonly url: string;
-  /** Where GraphQL is answered, if not at `/graphql` below the base URL. */
-  readonly endpoint?: string | undefined;
-}
-
-export interface MemberLimits {
-  readonly timeoutMs: number;
-  readonly maxResponseBytes: number;
-}
-
-export const MEMBER_LIMITS: MemberLimits = { timeoutMs: 3_000, maxResponseBytes: 10 * 1024 * 1024 };
 
 /** Told of every request to a member, once it has ended. */
 export type ObserveRequest = (member: string, outcome: string, seconds: number) => void;

@@ -1,16 +1,11 @@
 import type { Logger } from "pino";
+import type { RequestContext } from "../access/request-context.js";
 import type { Faults } from "../errors/faults.js";
-import type { AskMember } from "../execute/execution.js";
-import type { RequestContext } from "../pipeline.js";
+import type { AskMember } from "./ask-member.js";
 import type { CircuitState } from "./circuit.js";
+import { MEMBER_LIMITS, type MemberAddress, type MemberLimits } from "./member-address.js";
 import { MemberFailure } from "./member-answer.js";
-import {
-  MEMBER_LIMITS,
-  type MemberAddress,
-  MemberClient,
-  type MemberLimits,
-  type ObserveRequest,
-} from "./member-client.js";
+import { MemberClient, type ObserveRequest } from "./member-client.js";
 
 export interface MembersOptions {
   readonly addresses: readonly MemberAddress[];

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
 import { BreakableFaults } from "../fixtures/breakable-faults.js";
+import { shortcutsUnderTest } from "../fixtures/fast-paths.js";
 import { catalog, reviews } from "../fixtures/shop.js";
 import { READER, SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
@@ -28,7 +29,13 @@ async function askWith(attachesOtherKeys: boolean) {
   const addresses = [{ name: "catalog", url: catalogServer.url, attachesOtherKeys }, reviewsServer];
   members = new Members({ addresses, logger, faults: new BreakableFaults(), observe: () => {} });
   const supergraph = parseSupergraph(SHOP_SUPERGRAPH);
-  const pipeline = createPipeline({ supergraph, planner: createPlanner(supergraph), members, logger });
+  const pipeline = createPipeline({
+    supergraph,
+    planner: createPlanner(supergraph),
+    members,
+    logger,
+    findShortcuts: shortcutsUnderTest,
+  });
   const query = "{ topReviews(first: 1) { author { name } } }";
   const ask = () => pipeline.execute(pipeline.prepare({ query }, READER), READER);
   // From the second time on answers are read in another way.

@@ -1,13 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import pino from "pino";
 import { BreakableFaults } from "../fixtures/breakable-faults.js";
+import { shortcutsUnderTest } from "../fixtures/fast-paths.js";
 import { catalog, reviews } from "../fixtures/shop.js";
 import { READER, SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
 import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { createPipeline, type Pipeline } from "../pipeline.js";
 import { createPlanner } from "../planner/planner.js";
 import { parseSupergraph } from "../supergraph/supergraph.js";
-import type { MemberSettings } from "./member-settings.js";
+import type { MemberSettings } from "./member-address.js";
 import { Members } from "./members.js";
 
 let catalogServer: SubgraphServer;
@@ -36,7 +37,13 @@ function pipelineWith(settings: MemberSettings): Pipeline {
     logger,
     observe: () => {},
   });
-  return createPipeline({ supergraph, planner: createPlanner(supergraph), members, logger });
+  return createPipeline({
+    supergraph,
+    planner: createPlanner(supergraph),
+    members,
+    logger,
+    findShortcuts: shortcutsUnderTest,
+  });
 }
 
 /** What clients get when the member says this of `products`. */

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 import type { JsonObject } from "../wire/json.js";
 import { KNOWN_CODES } from "./known-codes.js";
+import { ANY_CODE, type MemberSettings } from "./member-address.js";
 import type { MemberError, RawMemberError } from "./member-answer.js";
-import { ANY_CODE, type MemberSettings } from "./member-settings.js";
 
 /** Where libraries say of what kind an error is, the likeliest first: Apollo's way, graphql-java's, that of DGS. */
 const CODE_EXTENSIONS = ["code", "classification", "errorType"];

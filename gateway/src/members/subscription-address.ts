@@ -1,4 +1,4 @@
-import type { MemberAddress } from "./member-client.js";
+import type { MemberAddress } from "./member-address.js";
 
 export type SubscriptionTransport = "ws" | "sse";
 

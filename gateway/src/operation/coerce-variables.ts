@@ -14,8 +14,8 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { RequestRefusal, refuse } from "../errors/request-refusal.js";
+import { exactDefaultOf, hasExactDefaults } from "../wire/exact-literals.js";
 import { ExactNumber, wholeDigits } from "../wire/exact-number.js";
-import { exactDefaultOf, hasExactDefaults } from "./exact-literals.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { withCode } from "./parse-operation.js";
 

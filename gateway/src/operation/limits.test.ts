@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
 import pino from "pino";
 import { RequestRefusal } from "../errors/request-refusal.js";
+import { shortcutsUnderTest } from "../fixtures/fast-paths.js";
 import { READER, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { createPipeline, type Pipeline } from "../pipeline.js";
 import { type Planner, PlanningFailure } from "../planner/planner.js";
@@ -157,7 +158,13 @@ describe("the operation of a document", () => {
     };
     const logger = pino({ level: "silent" });
     const { supergraph, members } = shop;
-    const pipeline = createPipeline({ supergraph, planner, members, logger });
+    const pipeline = createPipeline({
+      supergraph,
+      planner,
+      members,
+      logger,
+      findShortcuts: shortcutsUnderTest,
+    });
     const [error] = refusalBy(pipeline, "{ me { id } }")?.errors ?? [];
     expect(error?.extensions["code"]).toBe("PLANNING_FAILED");
     expect(error?.message).toMatch(/[0-9a-f]{16}/);

@@ -7,25 +7,23 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   print,
+  type SelectionSetNode,
   visit,
 } from "graphql";
-import { collectFields, type ProjectionContext, SelectionProjection } from "../execute/projection.js";
-import { projectWhenRepeated, type TryProject } from "../fast/compiled-projection.js";
-import { type VerbatimRun, verbatimWhenRepeated } from "../fast/verbatim/verbatim.js";
+import { type CollectionContext, collectFields } from "../operation/collect-fields.js";
 import type { PlanNode, SubscriptionNode } from "../plan/plan-nodes.js";
+import { withSourceKeys } from "../plan/source-keys.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { withoutConditions } from "./conditions.js";
 import { PlannedVariables } from "./planned-variables.js";
 import type { Planner } from "./planner.js";
-import { withSourceKeys } from "./source-keys.js";
 import { withTypeNames } from "./workarounds/type-names.js";
 
 /** More combinations of `@skip` and `@include` than anybody uses; beyond it the oldest are made anew. */
 const MAX_CHOICES = 32;
 
 /**
- * An operation with all its `@skip` and `@include` decided: what members are asked, and how the answer is cut
- * out of what they say. Planning what is decided spares members what nobody wants; and the addon (0.0.38)
+ * An operation with all its `@skip` and `@include` decided, and what members are asked for it. Planning what is decided spares members what nobody wants; and the addon (0.0.38)
  * makes wrong plans where a field with a condition and one without need the same member.
  */
 export interface PlannedChoice {
@@ -35,32 +33,37 @@ export interface PlannedChoice {
   readonly subscription: SubscriptionNode | undefined;
   /** The operation's variables by the names and with the values that members get. */
   readonly variablesFor: (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
-  readonly selection: SelectionProjection;
-  readonly tryProject: TryProject;
-  /** A run of the quick way, where there is one. */
-  readonly verbatim: () => VerbatimRun | undefined;
+  /** What decides which fields are selected. */
+  readonly collection: CollectionContext;
+  readonly selectionSet: SelectionSetNode;
+  readonly rootType: GraphQLObjectType;
   /** `__schema` and `__type`, which no member is asked for. */
   readonly introspectionFields: readonly FieldNode[];
   /** The root fields that members are asked for. */
   readonly memberFields: readonly FieldNode[];
 }
 
-/** Everything about a valid operation that its variables' values change little: made once, used by every request. */
-export class PlannedOperation {
+/**
+ * Everything about a valid operation that its variables' values change little: made once, used by every request.
+ * `Choice` is what the caller makes of each plan.
+ */
+export class PlannedOperation<Choice> {
   readonly rootType: GraphQLObjectType;
   readonly fragments: readonly FragmentDefinitionNode[];
   readonly #supergraph: Supergraph;
   readonly #planner: Planner;
   readonly #merged: DocumentNode;
   readonly #operation: OperationDefinitionNode;
+  readonly #finish: (choice: PlannedChoice) => Choice;
   readonly #conditionVariables: readonly string[];
-  readonly #choices = new Map<string, PlannedChoice>();
+  readonly #choices = new Map<string, Choice>();
 
   constructor(
     supergraph: Supergraph,
     planner: Planner,
     { document, merged }: { readonly document: DocumentNode; readonly merged: DocumentNode },
     operation: OperationDefinitionNode,
+    finish: (choice: PlannedChoice) => Choice,
   ) {
     const rootType = supergraph.publicSchema.getRootType(operation.operation);
     if (!rootType) throw new Error(`a ${operation.operation} was validated but the schema has none`);
@@ -68,6 +71,7 @@ export class PlannedOperation {
     this.#planner = planner;
     this.#merged = merged;
     this.#operation = operation;
+    this.#finish = finish;
     this.rootType = rootType;
     this.fragments = document.definitions.filter(
       (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
@@ -81,13 +85,13 @@ export class PlannedOperation {
   }
 
   /** @throws PlanningFailure */
-  choose(variables: Readonly<Record<string, unknown>>): PlannedChoice {
+  choose(variables: Readonly<Record<string, unknown>>): Choice {
     const name = this.#conditionVariables
       .map((variable) => (variables[variable] === true ? "1" : "0"))
       .join("");
     const known = this.#choices.get(name);
     if (known) return known;
-    const choice = this.#make(variables);
+    const choice = this.#finish(this.#make(variables));
     const [oldest] = this.#choices.keys();
     if (this.#choices.size >= MAX_CHOICES && oldest !== undefined) this.#choices.delete(oldest);
     this.#choices.set(name, choice);
@@ -95,27 +99,25 @@ export class PlannedOperation {
   }
 
   #make(variables: Readonly<Record<string, unknown>>): PlannedChoice {
-    const context: ProjectionContext = {
+    const context: CollectionContext = {
       schema: this.#supergraph.publicSchema,
       fragments: new Map(this.fragments.map((fragment) => [fragment.name.value, fragment])),
-      keyFieldNames: this.#supergraph.keyFieldNames,
       // A copy of the few that matter: what is remembered must not hold on to a request's other values.
       variables: Object.fromEntries(this.#conditionVariables.map((name) => [name, variables[name] === true])),
     };
-    const selectionSets = [this.#operation.selectionSet];
-    const rootFields = [...collectFields(context, this.rootType, selectionSets).values()];
+    const { selectionSet } = this.#operation;
+    const rootFields = [...collectFields(context, this.rootType, [selectionSet]).values()];
     const fields = rootFields.flat();
     const memberFields = fields.filter((field) => !field.name.value.startsWith("__"));
     const planned = new PlannedVariables(this.#supergraph.publicSchema);
     const plan = memberFields.length > 0 ? this.#plan(rootFields, context.variables, planned) : undefined;
-    const selection = new SelectionProjection(context, this.rootType, selectionSets);
     return {
       plan,
       subscription: plan && findSubscription(plan),
       variablesFor: (values) => planned.valuesFor(values),
-      selection,
-      tryProject: projectWhenRepeated(selection, this.rootType.name),
-      verbatim: verbatimWhenRepeated(plan, selection, this.rootType.name),
+      collection: context,
+      selectionSet,
+      rootType: this.rootType,
       introspectionFields: fields.filter(isIntrospection),
       memberFields,
     };

@@ -25,7 +25,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { isHeld, readLiteral } from "../operation/exact-literals.js";
+import { isHeld, readLiteral } from "../wire/exact-literals.js";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import { readConfig } from "../config/config.js";
 import { FakeRelay } from "../fixtures/fake-relay.js";
+import { fastPathsUnderTest } from "../fixtures/fast-paths.js";
 import { commitments, live } from "../fixtures/live-gateway.js";
 import { compose } from "../fixtures/shop-pipeline.js";
 import { type Subgraph, type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
@@ -49,7 +50,7 @@ async function startGateway(supergraph: string): Promise<Gateway> {
       "--member",
       `commitments=${member.url}/graphql`,
     ]),
-    { MEMBER_COMMITMENTS_URL: relay.url },
+    { ...fastPathsUnderTest, MEMBER_COMMITMENTS_URL: relay.url },
   );
   if (!config) throw new Error("no help was asked for");
   return createGateway(config);

@@ -7,6 +7,7 @@ import { createClient } from "graphql-ws/client";
 import { WebSocket } from "ws";
 import { readConfig } from "../config/config.js";
 import { FakeRelay } from "../fixtures/fake-relay.js";
+import { fastPathsUnderTest } from "../fixtures/fast-paths.js";
 import { commitments, live } from "../fixtures/live-gateway.js";
 import { MULTIPART_ACCEPT, readPayloads } from "../fixtures/multipart.js";
 import { compose } from "../fixtures/shop-pipeline.js";
@@ -41,7 +42,7 @@ beforeEach(async () => {
   const flags = ["--supergraph", file, "--supergraph-poll-seconds", "0.02", "--port", "0"];
   const config = await readConfig(
     [...flags, "--log-level", "silent", "--member", `commitments=${member.url}/graphql`],
-    { MEMBER_COMMITMENTS_URL: relay.url },
+    { ...fastPathsUnderTest, MEMBER_COMMITMENTS_URL: relay.url },
   );
   if (!config) throw new Error("no help was asked for");
   gateway = await createGateway(config);

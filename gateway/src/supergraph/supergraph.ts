@@ -8,7 +8,7 @@ import {
   parse,
   visit,
 } from "graphql";
-import { keepDigitsOfLiterals } from "../operation/exact-literals.js";
+import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
 import { type EventSource, readEventSource } from "./event-source.js";
 import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-specifications.js";
 import { createMemberTypes, type MemberTypes } from "./member-types.js";

@@ -1,4 +1,3 @@
-import type { Settings } from "../config/settings.js";
 import type { LinkedSpecification } from "./linked-specifications.js";
 import type { Supergraph } from "./supergraph.js";
 
@@ -13,12 +12,12 @@ const ACCESS = new Set(["authenticated", "requiresScopes", "policy"].map((name) 
  */
 export function findUnmetDemands(
   { specifications }: Pick<Supergraph, "specifications">,
-  settings: Pick<Settings, "ACCESS_ENFORCED_ELSEWHERE">,
+  isAccessEnforcedElsewhere: boolean,
 ): string[] {
   return specifications.all.flatMap((specification) => {
     const { identity, purpose } = specification;
     if (MET.has(identity)) return [];
-    if (ACCESS.has(identity)) return settings.ACCESS_ENFORCED_ELSEWHERE ? [] : [unenforced(specification)];
+    if (ACCESS.has(identity)) return isAccessEnforcedElsewhere ? [] : [unenforced(specification)];
     return purpose === undefined
       ? []
       : [

@@ -1,4 +1,4 @@
-import { Turns } from "../access/turns.js";
+import { TurnLimit } from "../access/turn-limit.js";
 
 /** More beginnings per turn of the event loop let more half-finished answers pile up in memory. */
 const BEGINNINGS_PER_TURN = 4;
@@ -13,9 +13,9 @@ const PATIENCE_MS = 3_000;
  * few operations begin per turn of the event loop; in between, the answers of members that have arrived are taken
  * on. When the gateway waits for members its turns are short, and nobody waits here but who has had his share.
  */
-export class Admission extends Turns {
+export class Admission extends TurnLimit {
   /** To parse one takes as long as a turn may: whoever else has come meanwhile is heard before the next. */
-  readonly largeBodies = new Turns(1, { patienceMs: PATIENCE_MS });
+  readonly largeBodies = new TurnLimit(1, { patienceMs: PATIENCE_MS });
 
   constructor() {
     super(BEGINNINGS_PER_TURN, { patienceMs: PATIENCE_MS });

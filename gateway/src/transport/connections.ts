@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Faults } from "../errors/faults.js";
-import { LastDeparture } from "./last-departure.js";
+import { Drain } from "./drain.js";
 
 /** A client's connection that stays open for as long as the client wants. */
 export interface Connection {
@@ -26,7 +26,7 @@ const LONGEST_SPREAD_MS = 30_000;
 export class Connections {
   readonly #open = new Set<Connection>();
   #isClosing = false;
-  readonly #lastDeparture = new LastDeparture();
+  readonly #drain = new Drain();
   readonly #leave: (connection: Connection, retryAfterMs: number) => void;
 
   constructor(faults: Faults) {
@@ -52,7 +52,7 @@ export class Connections {
 
   delete(connection: Connection): void {
     this.#open.delete(connection);
-    if (this.#open.size === 0) this.#lastDeparture.hasHappened();
+    if (this.#open.size === 0) this.#drain.done();
   }
 
   /**
@@ -68,7 +68,7 @@ export class Connections {
       for (const connection of leaving.slice(begin, begin + perWave))
         this.#leave(connection, retryAfterMs(leaving.length));
     }
-    if (this.#open.size > 0) await this.#lastDeparture.wait(limitMs);
+    if (this.#open.size > 0) await this.#drain.wait(limitMs);
   }
 }
 

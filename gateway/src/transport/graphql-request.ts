@@ -6,9 +6,9 @@ import { refuse } from "../errors/request-refusal.js";
 import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
 import { parseExactly } from "../wire/exact-number.js";
 import type { Admission } from "./admission.js";
-import { readBody } from "./http/read-body.js";
-import type { RequestTarget } from "./http/request-target.js";
 import { isJsonContent } from "./media-types.js";
+import { readBody } from "./read-body.js";
+import type { RequestTarget } from "./request-target.js";
 
 const sha256Schema = z
   .string()

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { readConfig } from "@hub/gateway/config/config";
+import { fastPathsUnderTest } from "@hub/gateway/fixtures/fast-paths";
 import { StreamingMember } from "@hub/gateway/fixtures/streaming-member";
 import { FEDERATION_LINK } from "@hub/gateway/fixtures/subgraph";
 import { createGateway, type Gateway } from "@hub/gateway/gateway";
@@ -186,6 +187,7 @@ async function startGateway(environment: Readonly<Record<string, string>>): Prom
   const file = join(await mkdtemp(join(tmpdir(), "exact-numbers-")), "supergraph.graphql");
   await writeFile(file, SUPERGRAPH);
   const config = await readConfig(["--supergraph", file, "--port", "0", "--log-level", "silent"], {
+    ...fastPathsUnderTest,
     MEMBER_ECHO_URL: urlOf(echo),
     MEMBER_ACCOUNTS_URL: urlOf(accounts),
     MEMBER_RATES_URL: urlOf(echo),

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "@hub/gateway/config/config";
+import { fastPathsUnderTest } from "@hub/gateway/fixtures/fast-paths";
 import { StreamingMember } from "@hub/gateway/fixtures/streaming-member";
 import {
   FEDERATION_LINK,
@@ -55,6 +56,7 @@ describe.each<[Transport, Transport]>([
     const file = join(await mkdtemp(join(tmpdir(), "subscriptions-")), "supergraph.graphql");
     await writeFile(file, SUPERGRAPH);
     const config = await readConfig(["--supergraph", file, "--port", "0", "--log-level", "silent"], {
+      ...fastPathsUnderTest,
       MEMBER_PRICES_URL: prices.url,
       MEMBER_PRODUCTS_URL: productServer.url,
       MEMBER_PRICES_SUBSCRIPTIONS: memberTransport,
@@ -222,6 +224,7 @@ describe("a member's own subscription, whose transport", () => {
 
   async function startGateway(environment: Record<string, string>): Promise<Gateway> {
     const config = await readConfig(["--supergraph", file, "--port", "0", "--log-level", "silent"], {
+      ...fastPathsUnderTest,
       MEMBER_PRODUCTS_URL: productServer.url,
       ...environment,
     });

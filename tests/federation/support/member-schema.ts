@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { keepDigitsOfLiterals } from "@hub/gateway/operation/exact-literals";
+import { keepDigitsOfLiterals } from "@hub/gateway/wire/exact-literals";
 import {
   buildASTSchema,
   extendSchema,

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { RequestRefusal } from "@hub/gateway/errors/request-refusal";
 import { BreakableFaults } from "@hub/gateway/fixtures/breakable-faults";
-import { MEMBER_LIMITS } from "@hub/gateway/members/member-client";
+import { shortcutsUnderTest } from "@hub/gateway/fixtures/fast-paths";
+import { MEMBER_LIMITS } from "@hub/gateway/members/member-address";
 import { Members } from "@hub/gateway/members/members";
 import { OPERATION_LIMITS } from "@hub/gateway/operation/operation-limits";
-import { createPipeline, type GraphQLResponse, type Pipeline, RequestRefusal } from "@hub/gateway/pipeline";
+import { createPipeline, type GraphQLResponse, type Pipeline } from "@hub/gateway/pipeline";
 import { createPlanner } from "@hub/gateway/planner/planner";
 import { parseSupergraph, type Supergraph } from "@hub/gateway/supergraph/supergraph";
 import { parseExactly } from "@hub/gateway/wire/exact-number";
@@ -62,7 +64,14 @@ export async function startFederation(federation: Federation): Promise<RunningFe
     limits: { ...MEMBER_LIMITS, timeoutMs: 20_000 },
   });
   const planner = createPlanner(supergraph);
-  const pipeline = createPipeline({ supergraph, planner, members, logger, limits: GENEROUS_LIMITS });
+  const pipeline = createPipeline({
+    supergraph,
+    planner,
+    members,
+    logger,
+    limits: GENEROUS_LIMITS,
+    findShortcuts: shortcutsUnderTest,
+  });
   return {
     supergraph,
     pipeline,

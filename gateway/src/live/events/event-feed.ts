@@ -13,7 +13,7 @@ import type { Faults } from "../../errors/faults.js";
 import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
 import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
-import { ReplaySlots } from "./replay-slots.js";
+import { ReplaySlots } from "./replay-limit.js";
 import { Wakeup } from "./wakeup.js";
 
 const RING_CAPACITY = 10_000;

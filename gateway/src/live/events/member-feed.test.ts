@@ -4,7 +4,7 @@ import pino from "pino";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import type { Backoff } from "./backoff.js";
 import { MemberFeed } from "./member-feed.js";
-import { ReplaySlots } from "./replay-slots.js";
+import { ReplaySlots } from "./replay-limit.js";
 
 let server: Server | undefined;
 

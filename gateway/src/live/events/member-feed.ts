@@ -6,7 +6,7 @@ import { EventRing, type RingEntry } from "./event-ring.js";
 import { ParkedEvents } from "./parked-events.js";
 import { NoRelay, type Relay, type RelayBounds, type RelayMessage, readRelay } from "./relay.js";
 import { RelayPages } from "./relay-pages.js";
-import type { ReplaySlots } from "./replay-slots.js";
+import type { ReplaySlots } from "./replay-limit.js";
 
 const RECONNECT: Backoff = { firstMs: 50, longestMs: 5_000 };
 /** What a member that was never reached tells before its first hello is not known, so it is looked for more often. */

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { FeedGap } from "./feed-gap.js";
 import type { ParkedEvents } from "./parked-events.js";
 import { type Relay, readRelay } from "./relay.js";
-import type { ReplaySlots } from "./replay-slots.js";
+import type { ReplaySlots } from "./replay-limit.js";
 
 /** Pages of one member kept for those who come for the same events at about the same time. */
 const PAGES_KEPT = 8;

@@ -9,19 +9,14 @@
 import { type GraphQLFormattedError, Kind, parse } from "graphql";
 import type { Logger } from "pino";
 import { z } from "zod";
+import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
 import { describeFailure } from "../../members/failure-log.js";
+import type { MemberAddress } from "../../members/member-address.js";
 import { type MemberError, MemberFailure, parseMemberError } from "../../members/member-answer.js";
-import type { MemberAddress } from "../../members/member-client.js";
 import type { Members } from "../../members/members.js";
 import { toPublicError } from "../../members/public-errors.js";
-import {
-  identityOf,
-  type Pipeline,
-  type PreparedOperation,
-  type RequestContext,
-  type SubscriptionSource,
-} from "../../pipeline.js";
+import type { Pipeline, PreparedOperation, SubscriptionSource } from "../../pipeline.js";
 import { fromByteText } from "../../wire/byte-text.js";
 import { mapStrings, toJson } from "../../wire/json.js";
 import { LivePayload } from "../subscriptions/live-payload.js";

@@ -1,5 +1,5 @@
-import type { MemberAddress } from "../../members/member-client.js";
-import { variableOf } from "../../members/member-settings.js";
+import type { MemberAddress } from "../../members/member-address.js";
+import { variableOf } from "../../members/member-address.js";
 import {
   type SubscriptionAddress,
   type SubscriptionTransport,

@@ -2,7 +2,7 @@
 import type { Caller } from "@hub/schema/signed-request";
 import { type ForwardedHeaders, forwardedTo } from "../../access/forwarded-headers.js";
 import type { Faults } from "../../errors/faults.js";
-import type { MemberAddress } from "../../members/member-client.js";
+import type { MemberAddress } from "../../members/member-address.js";
 import { clockAheadMs, describeClock, signedHeaders } from "../../members/signing.js";
 
 export interface UpstreamRequest {

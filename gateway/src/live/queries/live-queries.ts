@@ -13,11 +13,11 @@ import type { HubEvent } from "@hub/schema/event";
 import { FairSlots } from "../../access/fair-slots.js";
 import { forwardingKey } from "../../access/forwarded-headers.js";
 import type { CallerQuota } from "../../access/quotas.js";
-import type { Engine } from "../../engine.js";
+import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
-import { identityOf, type PreparedOperation, type RequestContext } from "../../pipeline.js";
+import type { PreparedOperation } from "../../pipeline.js";
 import type { EventFeed } from "../events/event-feed.js";
 import { FeedGap } from "../events/feed-gap.js";
 import type { FeedReader } from "../events/feed-reader.js";
@@ -26,6 +26,7 @@ import { type Ending, failed, type Subscription } from "../subscriptions/subscri
 import type { ChangeRules } from "./change-rules.js";
 import { EventLog } from "./event-log.js";
 import { LiveQuery, type LiveQueryHost, type Reading } from "./live-query.js";
+import type { LiveQueryEngine } from "./live-query-engine.js";
 import { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadIndex } from "./read-index.js";
 import { concernsOf, isConcerned, type ReadSet } from "./reads.js";
@@ -64,7 +65,7 @@ export class LiveQueries {
   readonly #firstSlots = new FairSlots(CONCURRENT_RUNS);
   /** On whose account each query is kept: whoever asked for it first. */
   readonly #accounts = new Map<LiveQuery, Account>();
-  #engine: Engine | undefined;
+  #engine: LiveQueryEngine | undefined;
   #reader: FeedReader | undefined;
 
   constructor(options: LiveQueriesOptions) {
@@ -91,7 +92,7 @@ export class LiveQueries {
    * @throws RequestRefusal when it is a new one and the caller has its share of them
    */
   watch(
-    engine: Engine,
+    engine: LiveQueryEngine,
     prepared: PreparedOperation,
     live: LiveSettings,
     context: RequestContext,
@@ -103,7 +104,7 @@ export class LiveQueries {
   }
 
   /** Everything goes on over the engine's supergraph; what is no valid query there ends. */
-  moveTo(engine: Engine): void {
+  moveTo(engine: LiveQueryEngine): void {
     this.#engine = engine;
     for (const query of this.#queries.values()) {
       try {
@@ -115,7 +116,12 @@ export class LiveQueries {
     }
   }
 
-  #create(key: string, engine: Engine, prepared: PreparedOperation, context: RequestContext): LiveQuery {
+  #create(
+    key: string,
+    engine: LiveQueryEngine,
+    prepared: PreparedOperation,
+    context: RequestContext,
+  ): LiveQuery {
     const { quota } = context;
     quota?.take("liveQueries");
     this.#engine ??= engine;

@@ -1,11 +1,12 @@
 import { type CallerQuota, leastBusy } from "../../access/quotas.js";
-import type { Engine } from "../../engine.js";
+import type { RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
-import type { PreparedOperation, RequestContext } from "../../pipeline.js";
+import type { PreparedOperation } from "../../pipeline.js";
 import type { ByteText } from "../../wire/byte-text.js";
 import { type Backoff, backoffMs } from "../events/backoff.js";
 import { type Ending, failed } from "../subscriptions/subscription.js";
 import { LiveAnswer } from "./live-answer.js";
+import type { LiveQueryEngine } from "./live-query-engine.js";
 import type { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadRecorder } from "./read-recorder.js";
 import type { ReadSet } from "./reads.js";
@@ -20,7 +21,7 @@ export interface LiveQueryHost extends Pick<Faults, "guard"> {
   /** From now on tells the query of what happens to these. */
   register(query: LiveQuery, before: ReadSet, after: ReadSet): void;
   /** Notes what happens from now on. */
-  beginReading(engine: Engine): Reading;
+  beginReading(engine: LiveQueryEngine): Reading;
   /**
    * The answer that is kept has grown by so much.
    * @throws RequestRefusal when there is no room for it
@@ -49,7 +50,7 @@ export class LiveQuery {
   /** Counted from 1; a run that has begun counts. */
   #begunRuns = 0;
   #finishedRuns = 0;
-  #moment: object | undefined;
+  #dataVersion: object | undefined;
   #startedMs = Number.NEGATIVE_INFINITY;
   /** Somebody has seen no answer yet and waits for the one of this run. */
   #awaitedRun = 0;
@@ -61,7 +62,7 @@ export class LiveQuery {
 
   constructor(
     readonly key: string,
-    private engine: Engine,
+    private engine: LiveQueryEngine,
     private prepared: PreparedOperation,
     private readonly context: RequestContext,
     readonly host: LiveQueryHost,
@@ -88,7 +89,7 @@ export class LiveQuery {
   /** The run whose answer is the first that the watcher may be shown: it knows everything that the watcher may know. */
   join(watcher: LiveQueryWatcher): number {
     this.#watchers.add(watcher);
-    const isFresh = this.#begunRuns > 0 && this.#moment === this.engine.moment && !this.#isDue;
+    const isFresh = this.#begunRuns > 0 && this.#dataVersion === this.engine.dataVersion && !this.#isDue;
     if (isFresh) return this.#begunRuns;
     this.#isDue = true;
     this.#awaitedRun = this.#begunRuns + 1;
@@ -122,7 +123,7 @@ export class LiveQuery {
    * Goes on over another supergraph.
    * @throws RequestRefusal when it is no valid query there
    */
-  moveTo(engine: Engine): void {
+  moveTo(engine: LiveQueryEngine): void {
     const { text: query, operationName, variables } = this.prepared;
     this.prepared = engine.prepare({ query, operationName, variables: { ...variables } }, this.context);
     this.engine = engine;
@@ -182,7 +183,7 @@ export class LiveQuery {
     const { engine } = this;
     this.#begunRuns += 1;
     this.#isDue = false;
-    this.#moment = engine.moment;
+    this.#dataVersion = engine.dataVersion;
     this.#startedMs = performance.now();
     const reading = this.host.beginReading(engine);
     const recorder = new ReadRecorder(engine.readingGuide);
@@ -199,14 +200,9 @@ export class LiveQuery {
     this.#goOn(wasTouched, recorder.hasFailures);
   }
 
-  #ask(engine: Engine, recorder: ReadRecorder, quota: CallerQuota | undefined): Promise<ByteText> {
-    return engine.executeToText(this.prepared, {
-      ...this.context,
-      quota,
-      isPatient: true,
-      signal: this.#gone.signal,
-      watchAsking: (ask) => recorder.watch(ask),
-    });
+  #ask(engine: LiveQueryEngine, recorder: ReadRecorder, quota: CallerQuota | undefined): Promise<ByteText> {
+    const context = { ...this.context, quota, isPatient: true, signal: this.#gone.signal };
+    return engine.executeToText(this.prepared, context, (ask) => recorder.watch(ask));
   }
 
   #register({ reads, members }: ReadRecorder): void {

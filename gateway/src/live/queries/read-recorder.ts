@@ -1,5 +1,5 @@
 import { type GraphQLSchema, valueFromASTUntyped } from "graphql";
-import type { AskMember } from "../../execute/execution.js";
+import type { AskMember } from "../../members/ask-member.js";
 import type { MemberOperation } from "../../plan/plan-nodes.js";
 import { fromByteText } from "../../wire/byte-text.js";
 import { idText, parseExactly } from "../../wire/exact-number.js";

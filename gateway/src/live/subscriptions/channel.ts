@@ -8,7 +8,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { HubEvent } from "@hub/schema/event";
 import { type CallerQuota, leastBusy } from "../../access/quotas.js";
-import type { Turns } from "../../access/turns.js";
+import type { TurnLimit } from "../../access/turn-limit.js";
 import type { Faults } from "../../errors/faults.js";
 import type { EventFeed } from "../events/event-feed.js";
 import { FeedGap } from "../events/feed-gap.js";
@@ -33,9 +33,9 @@ export interface ChannelOptions {
   readonly feed: EventFeed;
   readonly evaluations: SharedEvaluations;
   /** Evaluations share each turn of the event loop with everything else; nobody's many stand before another's one. */
-  readonly evaluationTurns: Turns;
+  readonly evaluationTurns: TurnLimit;
   /** Those who are behind share each turn of the event loop with everybody else. */
-  readonly catchUpTurns: Turns;
+  readonly catchUpTurns: TurnLimit;
   readonly observeDeliveries: (count: number) => void;
   readonly faults: Faults;
   /** Called when nobody is left. */

@@ -1,5 +1,5 @@
 import type { CallerQuota } from "../../access/quotas.js";
-import { Turns } from "../../access/turns.js";
+import { TurnLimit } from "../../access/turn-limit.js";
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import type { EventFeed } from "../events/event-feed.js";
@@ -21,8 +21,8 @@ export interface ChannelsOptions {
 export class Channels<Operation extends LiveOperation = LiveOperation> {
   readonly #channels = new Map<string, Channel<Operation>>();
   readonly #evaluations = new SharedEvaluations();
-  readonly #evaluationTurns = new Turns(EVALUATIONS_PER_TURN);
-  readonly #catchUpTurns = new Turns(CATCH_UP_DELIVERIES_PER_TURN);
+  readonly #evaluationTurns = new TurnLimit(EVALUATIONS_PER_TURN);
+  readonly #catchUpTurns = new TurnLimit(CATCH_UP_DELIVERIES_PER_TURN);
   #deliveries = 0;
 
   constructor(private readonly options: ChannelsOptions) {

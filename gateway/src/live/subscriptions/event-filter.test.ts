@@ -2,6 +2,7 @@ import type { HubEvent } from "@hub/schema/event";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
+import { shortcutsUnderTest } from "../../fixtures/fast-paths.js";
 import { compose, MEMBER_KEY } from "../../fixtures/shop-pipeline.js";
 import {
   FEDERATION_LINK,
@@ -50,7 +51,9 @@ beforeEach(async () => {
   const address = { name: server.name, url: server.url, key: MEMBER_KEY };
   members = new Members({ faults: new BreakableFaults(), addresses: [address], logger, observe: () => {} });
   const planner = createPlanner(SUPERGRAPH);
-  ancestors = new AskedAncestors(createPipeline({ supergraph: SUPERGRAPH, planner, members, logger }));
+  ancestors = new AskedAncestors(
+    createPipeline({ supergraph: SUPERGRAPH, planner, members, logger, findShortcuts: shortcutsUnderTest }),
+  );
 });
 
 afterEach(async () => {

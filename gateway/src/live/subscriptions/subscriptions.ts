@@ -3,26 +3,20 @@ import type { HubEvent } from "@hub/schema/event";
 import { type DocumentNode, execute, GraphQLError, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
+import { identityOf, type RequestContext } from "../../access/request-context.js";
 import { refuse } from "../../errors/request-refusal.js";
-import {
-  type GraphQLResponse,
-  identityOf,
-  type Pipeline,
-  type PreparedOperation,
-  type RequestContext,
-  type SubscriptionSource,
-} from "../../pipeline.js";
+import type { GraphQLResponse, Pipeline, PreparedOperation, SubscriptionSource } from "../../pipeline.js";
 import type { EventSource } from "../../supergraph/event-source.js";
 import { type Backoff, waitBackoff } from "../events/backoff.js";
 import type { CursorScope, CursorSeal } from "../events/cursor.js";
 import type { EventFeed } from "../events/event-feed.js";
-import { buildPayload } from "../events/event-payload.js";
 import type { FeedGap } from "../events/feed-gap.js";
 import type { FeedPositions } from "../events/feed-reader.js";
 import { AncestorsUnknown, AskedAncestors } from "./ancestors.js";
 import type { LiveOperation } from "./channel.js";
 import type { Channels } from "./channels.js";
 import { createEventFilter, type EventFilter } from "./event-filter.js";
+import { buildPayload } from "./event-payload.js";
 import { LivePayload } from "./live-payload.js";
 import type { LiveSchema } from "./live-schema.js";
 import { type Evaluation, sharingKey } from "./shared-evaluations.js";

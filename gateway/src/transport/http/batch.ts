@@ -1,8 +1,10 @@
 /** Several operations in one request: a list of what is otherwise sent one by one, as Apollo's BatchHttpLink does. */
+
+import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { CurrentEngine, Engine } from "../../engine.js";
 import type { DescribeFailure } from "../../errors/describe-failure.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
-import { identityOf, type PreparedOperation, type RequestContext } from "../../pipeline.js";
+import type { PreparedOperation } from "../../pipeline.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";
 import type { Admission } from "../admission.js";
 import { parseParameters } from "../graphql-request.js";

@@ -11,18 +11,18 @@ import {
   type Quotas,
   UNCOUNTED_BYTES,
 } from "../../access/quotas.js";
+import { identityOf, type RequestContext } from "../../access/request-context.js";
 import { type FindRefusal, hasSeveralHosts, isNavigation } from "../../access/same-origin.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../../engine.js";
 import type { DescribeFailure } from "../../errors/describe-failure.js";
 import { type Faults, internalError } from "../../errors/faults.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
-import { connectionOf } from "../../fast/http-connection.js";
-import type { Exchange, Twins } from "../../fast/twins.js";
 import type { Metrics } from "../../metrics.js";
-import { type GraphQLResponse, identityOf, type RequestContext } from "../../pipeline.js";
+import type { GraphQLResponse } from "../../pipeline.js";
 import type { Admission } from "../admission.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "../answer-head.js";
 import { isLarge, parseBody, parseParameters, readJsonBody, readParameters } from "../graphql-request.js";
+import { connectionOf } from "../http-connection.js";
 import {
   type AnswerMediaType,
   isStream,
@@ -30,10 +30,11 @@ import {
   readAccept,
   type StreamMediaType,
 } from "../media-types.js";
+import { parseRequestTarget, type RequestTarget } from "../request-target.js";
 import { findStreamToken, type SingleConnections } from "../streams/single-connection.js";
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
-import { parseRequestTarget, type RequestTarget } from "./request-target.js";
+import type { HttpExchange, SharedAnswers } from "./shared-answers.js";
 import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
 
 export const GRAPHQL_PATH = "/graphql";
@@ -54,7 +55,7 @@ export interface HttpOptions {
   readonly metrics: Pick<Metrics, "observeRequest">;
   readonly admission: Admission;
   /** Undefined when every request is to be answered by itself. */
-  readonly twins: Twins | undefined;
+  readonly sharedAnswers: SharedAnswers | undefined;
   readonly serveStatic: RequestListener;
   readonly faults: Faults;
 }
@@ -154,7 +155,7 @@ async function answerGraphQL(
     const { quota } = context;
     const parameters = await readParameters(request, target, { maxBodyBytes, admission, quota });
     if (isStream(best)) return await answerWithStream(exchange, best, parameters, context, options);
-    const asked = { parameters, stream, twinKey: undefined, hasTurn: false };
+    const asked = { parameters, stream, flightKey: undefined, hasTurn: false };
     await answerOperation(exchange, asked, context, options);
   } catch (error) {
     refuseRequest({ request, response, form }, error, options, context);
@@ -167,7 +168,7 @@ function jsonTypeOf(mediaType: AnswerMediaType | undefined): JsonMediaType {
 }
 
 function answerWithStream(
-  { request, response }: Exchange,
+  { request, response }: HttpExchange,
   stream: StreamMediaType,
   parameters: RequestParameters,
   context: RequestContext,
@@ -182,23 +183,23 @@ function setStreamHeaders(response: ServerResponse, { requestId }: RequestContex
 }
 
 async function answerPost(
-  exchange: Exchange,
+  exchange: HttpExchange,
   stream: StreamMediaType | undefined,
   context: HttpContext,
   options: HttpOptions,
 ): Promise<void> {
   const { request } = exchange;
   const body = await readJsonBody(request, options.maxBodyBytes);
-  const twinKey = options.twins && keyOf(request, body, context);
-  if (await answerLikeTwin(exchange, twinKey, options)) return;
+  const flightKey = options.sharedAnswers && keyOf(request, body, context);
+  if (await joinFlight(exchange, flightKey, options)) return;
   const value = await parseBody(body, { admission: options.admission, quota: context.quota });
   if (Array.isArray(value)) return answerList(exchange, value, context, options);
-  const asked = { parameters: parseParameters(value), stream, twinKey, hasTurn: isLarge(body) };
+  const asked = { parameters: parseParameters(value), stream, flightKey, hasTurn: isLarge(body) };
   await answerOperation(exchange, asked, context, options);
 }
 
 async function answerList(
-  { response, form }: Exchange,
+  { response, form }: HttpExchange,
   list: readonly unknown[],
   context: HttpContext,
   { answerBatch }: HttpOptions,
@@ -213,12 +214,12 @@ function keyOf({ headers }: IncomingMessage, body: string, { forwarded }: Reques
 }
 
 /** Whether an identical query was being answered already, and its answer has now been sent. */
-async function answerLikeTwin(
-  exchange: Exchange,
-  twinKey: string | undefined,
-  { twins }: HttpOptions,
+async function joinFlight(
+  exchange: HttpExchange,
+  flightKey: string | undefined,
+  { sharedAnswers }: HttpOptions,
 ): Promise<boolean> {
-  const answer = twinKey === undefined ? undefined : twins?.join(twinKey, exchange);
+  const answer = flightKey === undefined ? undefined : sharedAnswers?.join(flightKey, exchange);
   if (!answer) return false;
   sendBytes(exchange.response, 200, exchange.form, await answer);
   return true;
@@ -229,21 +230,21 @@ interface Asked {
   /** For an operation that JSON does not fit; undefined when the client takes no stream. */
   readonly stream: StreamMediaType | undefined;
   /** By which identical queries know each other; undefined when this one is answered by itself. */
-  readonly twinKey: string | undefined;
+  readonly flightKey: string | undefined;
   /** The caller has waited for its turn already: its body was large. */
   readonly hasTurn: boolean;
 }
 
 async function answerOperation(
-  exchange: Exchange,
-  { parameters, stream, twinKey, hasTurn }: Asked,
+  exchange: HttpExchange,
+  { parameters, stream, flightKey, hasTurn }: Asked,
   context: HttpContext,
   options: HttpOptions,
 ): Promise<void> {
   const { request, response, form } = exchange;
   const { quota } = context;
   if (!hasTurn) await options.admission.enter(quota);
-  if (await answerLikeTwin(exchange, twinKey, options)) return;
+  if (await joinFlight(exchange, flightKey, options)) return;
   const engine = options.engine();
   const startMs = performance.now();
   const prepared = prepare(engine, parameters, context);
@@ -263,8 +264,10 @@ async function answerOperation(
   }
   const execute = async (signal: AbortSignal | undefined) =>
     Buffer.from(await engine.executeToText(prepared, { ...identityOf(context), signal }), "latin1");
-  const isShared = options.twins && twinKey !== undefined && prepared.kind === "query";
-  const answer = isShared ? options.twins.lead(twinKey, exchange, execute) : execute(context.signal);
+  const isShared = options.sharedAnswers && flightKey !== undefined && prepared.kind === "query";
+  const answer = isShared
+    ? options.sharedAnswers.lead(flightKey, exchange, execute)
+    : execute(context.signal);
   sendCounted(response, form, await answer, prepared.kind === "query", context);
 }
 
@@ -374,7 +377,7 @@ function goneSignal(response: ServerResponse, options: HttpOptions): AbortSignal
 }
 
 function refuseRequest(
-  exchange: Exchange,
+  exchange: HttpExchange,
   error: unknown,
   options: HttpOptions,
   context?: HttpContext,

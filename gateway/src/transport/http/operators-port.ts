@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isIP } from "node:net";
 import { createFindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
 import type { Faults } from "../../errors/faults.js";
-import { answerHalfClosed } from "../../fast/http-connection.js";
 import type { Metrics } from "../../metrics.js";
 import { SECURITY_HEADERS } from "../answer-head.js";
-import { parseRequestTarget } from "./request-target.js";
+import { answerHalfClosed } from "../http-connection.js";
+import { parseRequestTarget } from "../request-target.js";
 
 export interface Health {
   readonly isReady: boolean;

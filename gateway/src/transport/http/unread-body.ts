@@ -3,7 +3,7 @@
  * is reset, and a client that is reset does not read the answer: so what still comes is read and thrown away first.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { connectionOf } from "../../fast/http-connection.js";
+import { connectionOf } from "../http-connection.js";
 
 /** Whether more of the body may still come than node:http should read on its way to the next request. */
 export function hasLongBodyLeft({ complete, headers }: IncomingMessage, maxBytes: number): boolean {

@@ -3,10 +3,10 @@ import { createServer, type Server } from "node:http";
 import { connect, type Socket } from "node:net";
 
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { readThroughConnections } from "../../fast/http-connection.js";
-import { Twins } from "../../fast/twins.js";
+import { SingleFlight } from "../../fast/single-flight.js";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { Connections } from "../connections.js";
+import { readThroughConnections } from "../http-connection.js";
 import { MULTIPART } from "./multipart.js";
 import { ResponseStream, ResponseStreams, type StreamFormat } from "./response-stream.js";
 import { EVENT_STREAM } from "./sse.js";
@@ -27,10 +27,10 @@ async function open(format: StreamFormat): Promise<void> {
   const streams = new ResponseStreams(new Connections(faults), faults);
   const opened = Promise.withResolvers<Stream>();
   server = createServer((_, response) => opened.resolve(new Stream(response, streams, format)));
-  const moment = {};
+  const dataVersion = {};
   readThroughConnections(
     server,
-    new Twins({ moment: () => moment, keepAliveMs: 5_000, observe: () => {}, faults }),
+    new SingleFlight({ dataVersion: () => dataVersion, keepAliveMs: 5_000, observe: () => {}, faults }),
     faults,
   );
   server.listen(0, "127.0.0.1");

@@ -2,9 +2,9 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Faults } from "../../errors/faults.js";
 import { refuse } from "../../errors/request-refusal.js";
-import { connectionOf } from "../../fast/http-connection.js";
 import { CLOSE_LIMIT_MS, type Connection, type Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
+import { connectionOf } from "../http-connection.js";
 
 export interface StreamTimes {
   /** A stream is never silent for twice as long: clients count on 15 s. */

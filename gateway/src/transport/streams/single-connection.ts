@@ -12,18 +12,18 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ANSWER_BYTES_PER_MS, type CallerQuota } from "../../access/quotas.js";
+import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { CurrentEngine, RequestParameters } from "../../engine.js";
 import type { DescribeFailure } from "../../errors/describe-failure.js";
 import { internalError } from "../../errors/faults.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
-import { identityOf, type RequestContext } from "../../pipeline.js";
 import { type ByteText, fromByteText } from "../../wire/byte-text.js";
 import type { Admission } from "../admission.js";
 import { readParameters } from "../graphql-request.js";
-import type { RequestTarget } from "../http/request-target.js";
 import { LONGEST_OPERATION_ID } from "../operation-id.js";
+import type { RequestTarget } from "../request-target.js";
 import { ResponseStream, type ResponseStreams } from "./response-stream.js";
 import { EVENT_STREAM, eventMessage } from "./sse.js";
 

@@ -1,13 +1,14 @@
 /** One operation answered by a stream: one request, one operation, one response that goes on. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ANSWER_BYTES_PER_MS, type CallerQuota, UNCOUNTED_BYTES } from "../../access/quotas.js";
-import type { Turns } from "../../access/turns.js";
+import { identityOf, type RequestContext } from "../../access/request-context.js";
+import type { TurnLimit } from "../../access/turn-limit.js";
 import type { CurrentEngine, RequestParameters } from "../../engine.js";
 import type { DescribeFailure } from "../../errors/describe-failure.js";
 import { refuse } from "../../errors/request-refusal.js";
 import type { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
-import { identityOf, type PreparedOperation, type RequestContext } from "../../pipeline.js";
+import type { PreparedOperation } from "../../pipeline.js";
 import { fromByteText } from "../../wire/byte-text.js";
 import { ResponseStream, type ResponseStreams, type StreamFormat } from "./response-stream.js";
 
@@ -16,7 +17,7 @@ export interface StreamedAnswerOptions {
   readonly describeFailure: DescribeFailure;
   readonly streams: ResponseStreams;
   /** How many operations begin at a time. */
-  readonly admission: Turns;
+  readonly admission: TurnLimit;
 }
 
 /** What a client wants to be told without an event. */

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
-import { Turns } from "../../access/turns.js";
+import { TurnLimit } from "../../access/turn-limit.js";
 import { createDescribeFailure } from "../../errors/describe-failure.js";
-import { connectionOf, readThroughConnections } from "../../fast/http-connection.js";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
+import { connectionOf, readThroughConnections } from "../http-connection.js";
 import { ClientSocket, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
 
@@ -28,7 +28,7 @@ const SURROUNDINGS = {
   readForwarded: () => undefined,
   findRefusal: () => undefined,
   connections: new Connections(faults),
-  admission: new Turns(1),
+  admission: new TurnLimit(1),
   maxOperations: 1,
   faults,
   maxMessageBytes: 64 * 1024,

@@ -10,11 +10,11 @@ import {
   spreadMs,
   UNCOUNTED_BYTES,
 } from "../../access/quotas.js";
+import type { RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
-import type { RequestContext } from "../../pipeline.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";
 import { CLOSE_LIMIT_MS, type Connection, type Connections } from "../connections.js";
 import { parseParameters } from "../graphql-request.js";

@@ -8,15 +8,15 @@ import type { FindClient } from "../../access/client-address.js";
 import type { ReadForwardedHeaders } from "../../access/forwarded-headers.js";
 import type { Quotas } from "../../access/quotas.js";
 import { type FindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
-import type { Turns } from "../../access/turns.js";
+import type { TurnLimit } from "../../access/turn-limit.js";
 import type { CurrentEngine } from "../../engine.js";
 import type { DescribeFailure } from "../../errors/describe-failure.js";
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
-import { connectionOf } from "../../fast/http-connection.js";
 import type { Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
-import { parseRequestTarget } from "../http/request-target.js";
+import { connectionOf } from "../http-connection.js";
+import { parseRequestTarget } from "../request-target.js";
 import { ClientSocket, type OpenedBy, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
 import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
@@ -46,7 +46,7 @@ export interface WebSocketOptions extends WebSocketTimes {
   readonly findRefusal: FindRefusal;
   readonly connections: Connections;
   /** How many operations begin at a time. */
-  readonly admission: Turns;
+  readonly admission: TurnLimit;
   /** How many operations may be under way on one socket. */
   readonly maxOperations: number;
   /** Called for each client that is sent away because it takes nothing. */

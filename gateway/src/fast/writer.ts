@@ -3,11 +3,11 @@
  * written for the operation, knows one case and gives up at any other.
  */
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
-import type { FieldProjection } from "../../execute/projection.js";
-import type { ByteText } from "../../wire/byte-text.js";
-import { ExactNumber } from "../../wire/exact-number.js";
-import type { JsonObject } from "../../wire/json.js";
-import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "../generated-code.js";
+import type { FieldProjection } from "../execute/projection.js";
+import type { ByteText } from "../wire/byte-text.js";
+import { ExactNumber } from "../wire/exact-number.js";
+import type { JsonObject } from "../wire/json.js";
+import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "./generated-code.js";
 import { NotVerbatim, type Place } from "./places.js";
 
 /** The data as JSON; undefined when something in it is not as the schema says. */

@@ -2,40 +2,14 @@
  * Every setting of a member, in one table: the environment's variables (`MEMBER_<NAME>_TIMEOUT_MS`), the names in the
  * `members` of a configuration file (`"timeout-ms"`), `--help` and the table in the README are made from it.
  */
+
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { ForwardedHeader } from "../access/forwarded-headers.js";
-import { flagOf } from "../config/setting-names.js";
+import { type Header, type MemberSettings, variableOf } from "../members/member-address.js";
+import { isSubscriptionSetting } from "../members/subscription-address.js";
 import { hasCredentials } from "../wire/url-credentials.js";
-import { isSubscriptionSetting } from "./subscription-address.js";
-
-export type Header = readonly [name: string, value: string];
-
-/** How the gateway deals with one member. What is left out is as it is for all members. */
-export interface MemberSettings {
-  /** Signs what the gateway sends; without it requests are not signed. */
-  readonly key?: string | undefined;
-  readonly timeoutMs?: number | undefined;
-  /** Sent with every request. */
-  readonly headers?: readonly Header[] | undefined;
-  /** Headers of the client's that the member is sent. */
-  readonly forwardedHeaders?: readonly ForwardedHeader[] | undefined;
-  /** How its own subscription fields are asked for: `ws`, `sse` or a URL of either; left out: whichever it speaks. */
-  readonly subscriptions?: string | undefined;
-  /** What the gateway says of itself when it opens a WebSocket to the member. */
-  readonly connectionInit?: Readonly<Record<string, unknown>> | undefined;
-  /** How long an event stream of the member may be silent before it is taken for lost; left out: for ever. */
-  readonly streamSilenceMs?: number | undefined;
-  /** Codes of errors that clients are shown as the member wrote them, besides those that are known. */
-  readonly passedCodes?: ReadonlySet<string> | undefined;
-  /** Extensions that clients are shown of such errors. */
-  readonly passedExtensions?: ReadonlySet<string> | undefined;
-  /** Attaches an entity that comes back with another key than it was asked for, with a warning. */
-  readonly attachesOtherKeys?: boolean | undefined;
-}
-
-/** In {@link MemberSettings.passedCodes}: every code. */
-export const ANY_CODE = "*";
+import { flagOf } from "./setting-names.js";
 
 /** Headers by which messages are framed, read and signed are the gateway's own. */
 const OWN_HEADERS =
@@ -130,11 +104,6 @@ export const MEMBER_SETTING_DESCRIPTIONS: readonly MemberSettingDescription[] = 
   };
   return FILES.includes(name) ? [description, fromFile] : [description];
 });
-
-/** The name under which the environment speaks of the member: `MEMBER_<NAME>`. */
-export function variableOf(memberName: string): string {
-  return `MEMBER_${memberName.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
-}
 
 /**
  * What the texts, by names as in the table, say. Whatever is wrong is added to the problems, each a sentence, and is

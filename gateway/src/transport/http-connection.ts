@@ -1,7 +1,7 @@
 /**
  * A client's connection, as node:http is given it.
  *
- *   socket ──▶ recognised by its bytes ──▶ answered like its twin, unread
+ *   socket ──▶ recognised by its bytes ──▶ answered from the flight it joins, unread
  *      │                  │ no
  *      │                  ▼
  *      │             HttpConnection ──▶ node:http ──▶ what answers requests
@@ -14,13 +14,13 @@ import { spreadMs } from "../access/quotas.js";
 import type { Faults } from "../errors/faults.js";
 
 /** What may answer a request before it is read. */
-export interface Recogniser {
+export interface RequestInterceptor {
   /** Takes the request with these bytes, if it knows them: the connection's `answer` or `handBack` is called later on. */
-  recognise(bytes: Buffer, connection: HttpConnection): Taken | undefined;
+  intercept(bytes: Buffer, connection: HttpConnection): InterceptedRequest | undefined;
 }
 
 /** A request that was taken. */
-export interface Taken {
+export interface InterceptedRequest {
   /** Called once: its answer has been sent; or nobody waits for one here any more. */
   end(isAnswered: boolean): void;
 }
@@ -31,7 +31,7 @@ export type AdmitConnection = (socket: Socket) => boolean;
 /** Lets the server's connections come to node:http as `HttpConnection`s. */
 export function readThroughConnections(
   server: Server,
-  recogniser: Recogniser | undefined,
+  interceptor: RequestInterceptor | undefined,
   faults: Faults,
   admit: AdmitConnection = () => true,
 ): void {
@@ -44,7 +44,7 @@ export function readThroughConnections(
       "connection",
       (socket: Socket) => {
         if (!admit(socket)) return;
-        const connection = new HttpConnection(socket, recogniser, faults);
+        const connection = new HttpConnection(socket, interceptor, faults);
         // node:http takes any Duplex, though its types ask for a socket.
         for (const listener of serve) Reflect.apply(listener, server, [connection]);
       },
@@ -78,13 +78,13 @@ export class HttpConnection extends Duplex {
   /** The address at the other end, a proxy's where there is one; undefined when it was gone before we looked. */
   readonly peer: string | undefined;
   #socket: Socket | undefined;
-  readonly #recogniser: Recogniser | undefined;
+  readonly #interceptor: RequestInterceptor | undefined;
   /** What node:http was given since everything before was answered. */
   #given: Buffer | "nothing" | "several pieces" = "nothing";
   /** Until it has read one request, node:http takes the client for one that does not say anything. */
   #hasBeenRead = false;
   /** The request that was taken and not answered yet. */
-  #taken: Taken | undefined;
+  #intercepted: InterceptedRequest | undefined;
   /** Its bytes, and what came since. */
   #held: Buffer[] = [];
   /** The taken request's answer has been written. */
@@ -100,14 +100,14 @@ export class HttpConnection extends Duplex {
 
   constructor(
     socket: Socket,
-    recogniser: Recogniser | undefined,
+    interceptor: RequestInterceptor | undefined,
     /** For what is done with the requests of the connection. */
     readonly faults: Faults,
   ) {
     super({ decodeStrings: false });
     this.peer = socket.remoteAddress;
     this.#socket = socket;
-    this.#recogniser = recogniser;
+    this.#interceptor = interceptor;
     this.#listeners = this.listenersFor(socket, faults);
     const { data, end, error, close, timeout } = this.#listeners;
     socket.on("data", data).on("end", end).on("error", error).on("close", close).on("timeout", timeout);
@@ -254,18 +254,18 @@ export class HttpConnection extends Duplex {
   }
 
   #receive(bytes: Buffer): void {
-    if (this.#taken) {
+    if (this.#intercepted) {
       this.#hold(bytes);
       return;
     }
-    this.#taken = this.#recognise(bytes);
-    if (this.#taken) this.#held = [bytes];
+    this.#intercepted = this.#intercept(bytes);
+    if (this.#intercepted) this.#held = [bytes];
     else this.#give(bytes);
   }
 
-  #recognise(bytes: Buffer): Taken | undefined {
+  #intercept(bytes: Buffer): InterceptedRequest | undefined {
     const isBeginning = this.#hasBeenRead && this.#given === "nothing";
-    return isBeginning ? this.#recogniser?.recognise(bytes, this) : undefined;
+    return isBeginning ? this.#interceptor?.intercept(bytes, this) : undefined;
   }
 
   #hold(bytes: Buffer): void {
@@ -290,8 +290,8 @@ export class HttpConnection extends Duplex {
   }
 
   #endTaken(isAnswered: boolean): void {
-    this.#taken?.end(isAnswered);
-    this.#taken = undefined;
+    this.#intercepted?.end(isAnswered);
+    this.#intercepted = undefined;
     this.#isAnswering = false;
   }
 
@@ -303,13 +303,13 @@ export class HttpConnection extends Duplex {
 
   /** node:http, which does not know of a taken request, would close the connection before it is answered. */
   #tellEnd(): void {
-    if (this.#hasEnded && !this.#taken) this.push(null);
+    if (this.#hasEnded && !this.#intercepted) this.push(null);
   }
 
   /** Only before an answer has begun, and only to a client that knows what it is. */
   #probe(): void {
     const response = this.#response;
-    if (this.#taken) {
+    if (this.#intercepted) {
       if (!this.#isAnswering) this.#socket?.write(PROBE);
     } else if (response && !response.headersSent && response.req.httpVersion === "1.1") {
       response.writeProcessing();
@@ -325,6 +325,6 @@ export class HttpConnection extends Duplex {
 
   #timedOut(): void {
     // Who waits for an answer that takes long is not idle.
-    if (!this.#taken) this.emit("timeout");
+    if (!this.#intercepted) this.emit("timeout");
   }
 }

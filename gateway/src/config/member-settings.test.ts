@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { readConfig } from "../config/config.js";
 import { compose } from "../fixtures/shop-pipeline.js";
+import { readConfig } from "./config.js";
 
 const KEY = "a-key-for-tests-of-at-least-32-characters";
 const GUARDS = { WRITE_KEY: "w".repeat(16), CURSOR_KEY: "c".repeat(32) };

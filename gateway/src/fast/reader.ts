@@ -9,26 +9,13 @@
  */
 import { isUtf8 } from "node:buffer";
 import { type GraphQLLeafType, isEnumType } from "graphql";
-import { isIdentityKey } from "../../plan/identity.js";
-import type { ByteText } from "../../wire/byte-text.js";
-import type { JsonObject } from "../../wire/json.js";
-import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "../generated-code.js";
+import type { AnswerReader, MergeEntity } from "../members/answer-reader.js";
+import { isIdentityKey } from "../plan/identity.js";
+import type { ByteText } from "../wire/byte-text.js";
+import type { JsonObject } from "../wire/json.js";
+import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "./generated-code.js";
 import { NotVerbatim } from "./places.js";
 import type { FieldShape, ObjectShape, ValueShape } from "./shapes.js";
-
-export interface AnswerReader {
-  /** The data of an answer; undefined when the answer has to be parsed. */
-  read(body: ByteText): JsonObject | undefined;
-  /** How entities that were read under that key of the data are merged. */
-  mergeOf(entitiesKey: string): MergeEntity | undefined;
-}
-
-export interface MergeEntity {
-  /** Whether the entities hold no objects, so that several may take from the same. */
-  readonly isFlat: boolean;
-  /** Gives the target what the entity has. */
-  into(target: JsonObject, entity: JsonObject): void;
-}
 
 /** So many answers in a row that had to be parsed, and this member's will not be tried again. */
 const MAX_MISSES = 20;

@@ -7,9 +7,9 @@ import {
   parse,
   type SelectionSetNode,
 } from "graphql";
-import type { FieldProjection, SelectionProjection } from "../../execute/projection.js";
-import type { EntityFetch, MemberOperation, PlanNode, PlanPath, Requirement } from "../../plan/plan-nodes.js";
-import { NotCompilable } from "../generated-code.js";
+import type { FieldProjection, SelectionProjection } from "../execute/projection.js";
+import type { EntityFetch, MemberOperation, PlanNode, PlanPath, Requirement } from "../plan/plan-nodes.js";
+import { NotCompilable } from "./generated-code.js";
 
 /** Something in the plan or the operation that only the general way can do. */
 export class NotVerbatim extends NotCompilable {}

@@ -1,5 +1,5 @@
 import { expect, it } from "@jest/globals";
-import { ReplaySlots } from "./replay-slots.js";
+import { ReplaySlots } from "./replay-limit.js";
 
 it("runs as many tasks at a time as there are slots, the next when one ends or fails", async () => {
   const slots = new ReplaySlots(2);

@@ -7,7 +7,7 @@ import {
   Kind,
   type ValueNode,
 } from "graphql";
-import { ExactNumber, numberOf } from "../wire/exact-number.js";
+import { ExactNumber, numberOf } from "./exact-number.js";
 
 type Variables = Readonly<Record<string, unknown>> | null | undefined;
 

@@ -1,6 +1,6 @@
 /** How each answer is read: what is handed on as text, and which values are needed on the way. */
 import { type GraphQLLeafType, type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
-import type { FieldProjection } from "../../execute/projection.js";
+import type { FieldProjection } from "../execute/projection.js";
 import { type Deliveries, type Delivery, type MemberField, NotVerbatim, type Place } from "./places.js";
 
 /** What stands in an answer's text, in order. */

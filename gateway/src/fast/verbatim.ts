@@ -11,13 +11,15 @@
  * up, `restoreTexts` turns the texts into values, and the general way does the rest.
  */
 
-import type { SelectionProjection } from "../../execute/projection.js";
-import type { MemberOperation, PlanNode } from "../../plan/plan-nodes.js";
-import type { ByteText } from "../../wire/byte-text.js";
-import { isJsonObject, type Json, type JsonObject, parseJson } from "../../wire/json.js";
-import { NotCompilable } from "../generated-code.js";
+import type { SelectionProjection } from "../execute/projection.js";
+import type { Shortcut } from "../execute/shortcut.js";
+import type { AnswerReader } from "../members/answer-reader.js";
+import type { MemberOperation, PlanNode } from "../plan/plan-nodes.js";
+import type { ByteText } from "../wire/byte-text.js";
+import { isJsonObject, type Json, type JsonObject, parseJson } from "../wire/json.js";
+import { NotCompilable } from "./generated-code.js";
 import { type Deliveries, findDeliveries, NotVerbatim, rootKeysOf } from "./places.js";
-import { type AnswerReader, compileReader } from "./reader.js";
+import { compileReader } from "./reader.js";
 import { type FieldShape, type ObjectShape, shapeOf } from "./shapes.js";
 import { compileWriter, type WriteData } from "./writer.js";
 
@@ -28,7 +30,7 @@ export interface Verbatim {
 }
 
 /** One run of the quick way: over as soon as one answer had to be parsed. */
-export class VerbatimRun {
+export class VerbatimRun implements Shortcut {
   #isComplete = true;
 
   constructor(private readonly verbatim: Verbatim) {}
@@ -44,6 +46,10 @@ export class VerbatimRun {
   /** The data as JSON; undefined when it has to be completed in the general way. */
   write(data: JsonObject): ByteText | undefined {
     return this.#isComplete ? this.verbatim.write(data) : undefined;
+  }
+
+  restoreTexts(data: JsonObject): void {
+    restoreTexts(data);
   }
 }
 

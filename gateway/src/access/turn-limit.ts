@@ -20,7 +20,7 @@ export interface TurnsOptions {
  * Lets so many begin per turn of the event loop, the others in later turns: callers one after the other, each
  * caller's in their order, and none of one that has to rest.
  */
-export class Turns {
+export class TurnLimit {
   readonly #waiting = new FairQueue<Taker, Waiting>();
   readonly #patienceMs: number;
   #begunThisTurn = 0;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { seededRandom } from "../../fixtures/seeded-random.js";
-import { READER, type ShopPipeline, startShopPipeline } from "../../fixtures/shop-pipeline.js";
-import { type ByteText, fromByteText } from "../../wire/byte-text.js";
+import { seededRandom } from "../fixtures/seeded-random.js";
+import { READER, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
+import { type ByteText, fromByteText } from "../wire/byte-text.js";
 
 let shop: ShopPipeline;
 beforeAll(async () => {

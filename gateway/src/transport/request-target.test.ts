@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { sendHead } from "../../fixtures/raw-http.js";
-import { type ShopGateway, startShopGateway } from "../../fixtures/shop-gateway.js";
+import { sendHead } from "../fixtures/raw-http.js";
+import { type ShopGateway, startShopGateway } from "../fixtures/shop-gateway.js";
 import { parseRequestTarget } from "./request-target.js";
 
 const UPGRADE = [

@@ -2,14 +2,14 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { RequestRefusal } from "../errors/request-refusal.js";
+import { SingleFlight } from "../fast/single-flight.js";
 import { BreakableFaults } from "../fixtures/breakable-faults.js";
-import { RequestRefusal } from "../pipeline.js";
-import { type AnswerForm, answerHeaders } from "../transport/answer-head.js";
-import { Connections } from "../transport/connections.js";
-import { ResponseStream, ResponseStreams } from "../transport/streams/response-stream.js";
-import { EVENT_STREAM } from "../transport/streams/sse.js";
+import { type AnswerForm, answerHeaders } from "./answer-head.js";
+import { Connections } from "./connections.js";
 import { connectionOf, readThroughConnections } from "./http-connection.js";
-import { Twins } from "./twins.js";
+import { ResponseStream, ResponseStreams } from "./streams/response-stream.js";
+import { EVENT_STREAM } from "./streams/sse.js";
 
 const WARM = "warm";
 const STREAM = "stream";
@@ -17,9 +17,9 @@ const QUERY = "query";
 
 const faults = new BreakableFaults();
 let server: Server;
-let twins: Twins;
+let singleFlight: SingleFlight;
 let streams: ResponseStreams;
-let moment: object;
+let dataVersion: object;
 /** The bodies of requests that were read. */
 let read: string[];
 /** The answers that were begun. */
@@ -29,16 +29,16 @@ let streamsClosed: number;
 const clients: Client[] = [];
 
 beforeEach(async () => {
-  moment = {};
+  dataVersion = {};
   read = [];
   begun = [];
   observed = [];
   streamsClosed = 0;
   const observe = (status: number) => observed.push(status);
-  twins = new Twins({ moment: () => moment, keepAliveMs: 5_000, faults, observe });
+  singleFlight = new SingleFlight({ dataVersion: () => dataVersion, keepAliveMs: 5_000, faults, observe });
   streams = new ResponseStreams(new Connections(faults), faults);
   server = createServer((request, response) => void answer(request, response));
-  readThroughConnections(server, twins, faults);
+  readThroughConnections(server, singleFlight, faults);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
 });
@@ -84,7 +84,7 @@ function share(request: IncomingMessage, response: ServerResponse, form: AnswerF
     begun.push({ resolve, reject, signal });
     return promise.then((text) => Buffer.from(text));
   };
-  return twins.join(QUERY, exchange) ?? twins.lead(QUERY, exchange, begin);
+  return singleFlight.join(QUERY, exchange) ?? singleFlight.lead(QUERY, exchange, begin);
 }
 
 /** Speaks HTTP by hand, so that a test decides which bytes come in which piece. */
@@ -228,7 +228,7 @@ describe("a request with the same bytes as one that is being answered", () => {
     [
       "something has changed since",
       async () => {
-        moment = {};
+        dataVersion = {};
         (await Client.warm()).send(requestOf(QUERY));
       },
     ],
@@ -319,7 +319,7 @@ describe("a request with the same bytes as one that is being answered", () => {
     second.send(requestOf(QUERY));
     await roundTrips();
     let isClosed = false;
-    const closed = twins.close(600_000).then(() => {
+    const closed = singleFlight.close(600_000).then(() => {
       isClosed = true;
     });
     third.send(requestOf(QUERY));

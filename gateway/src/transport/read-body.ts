@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import { internalFailure } from "../../errors/describe-failure.js";
-import { refuse } from "../../errors/request-refusal.js";
-import { connectionOf } from "../../fast/http-connection.js";
+import { internalFailure } from "../errors/describe-failure.js";
+import { refuse } from "../errors/request-refusal.js";
+import { connectionOf } from "./http-connection.js";
 
 /**
  * The body as text.

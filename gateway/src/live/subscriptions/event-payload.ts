@@ -1,6 +1,6 @@
 import type { HubEvent } from "@hub/schema/event";
 import { type GraphQLObjectType, getNamedType } from "graphql";
-import { getPayloadType, type LiveSchema } from "../subscriptions/live-schema.js";
+import { getPayloadType, type LiveSchema } from "./live-schema.js";
 
 /**
  * The value of the subscription field for one event. The rule, the same for every field fed by events:

@@ -10,15 +10,19 @@ import {
   isObjectType,
   isRequiredArgument,
 } from "graphql";
-import { type Pipeline, RequestRefusal } from "./pipeline.js";
+import { RequestRefusal } from "../errors/request-refusal.js";
 
 const ROUNDS = 4;
 const MAX_FIELDS = 150;
 const MAX_DEPTH = 4;
 const NOBODY = { caller: { id: "warm-up", mayWrite: false }, requestId: "warm-up" };
 
+interface Preparing {
+  prepare(request: { readonly query: string }, context: typeof NOBODY): unknown;
+}
+
 /** Prepares operations over the whole schema; that one is refused makes no difference. */
-export function warmUp(pipeline: Pipeline, schema: GraphQLSchema): void {
+export function warmUp(pipeline: Preparing, schema: GraphQLSchema): void {
   for (let round = 0; round < ROUNDS; round++) {
     const query = largeOperation(schema, `WarmUp${round}`);
     try {

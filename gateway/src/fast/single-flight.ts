@@ -1,0 +1,219 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Faults } from "../errors/faults.js";
+import { type AnswerForm, writtenHead } from "../transport/answer-head.js";
+import { Drain } from "../transport/drain.js";
+import type { HttpExchange, SharedAnswers } from "../transport/http/shared-answers.js";
+import {
+  connectionOf,
+  type HttpConnection,
+  type InterceptedRequest,
+  type RequestInterceptor,
+} from "../transport/http-connection.js";
+
+/** More would let the clients of one answer begin the next one before all have got the first. */
+const ANSWERS_PER_TURN = 4;
+
+export interface SingleFlightOptions {
+  /** Another one after every change that passes through this gateway. */
+  readonly dataVersion: () => object;
+  readonly keepAliveMs: number;
+  readonly faults: Faults;
+  /** Told of every answer to a request that was not read. */
+  readonly observe: (status: number, seconds: number) => void;
+}
+
+/** An answer under way, and how many still wait for it. */
+interface Flight {
+  readonly answer: Promise<Buffer>;
+  readonly gone: AbortController;
+  readonly requestId: string | undefined;
+  waiting: number;
+  /** By the bytes of their requests, those that were not read. */
+  readonly unread: Map<string, UnreadGroup>;
+}
+
+/** Requests with the same bytes that are to be answered without being read. */
+interface UnreadGroup {
+  readonly flight: Flight;
+  /** With the id of the request that was read first: the one that members were told. */
+  readonly form: AnswerForm;
+  readonly waiting: Set<Unread>;
+  /** The answer as a whole HTTP message, once it is known. */
+  message: Buffer | undefined;
+}
+
+/**
+ * Lets identical queries that are asked at the same time share one answer, its bytes included.
+ *
+ * Whoever would get the same answer is told by the key: the body as it was sent and the headers that change what it
+ * means or who asks. Once a request has been read and its key is known, one of the same bytes is not read at all:
+ * reading takes longer than everything else that is done for a shared answer.
+ *
+ * An answer is under way until everybody who waited for it when it came has got it. Nobody joins one that may be older
+ * than what its client has been told: every change that passes through this gateway begins another data version, and
+ * answers of different versions are not shared.
+ */
+export class SingleFlight implements SharedAnswers, RequestInterceptor {
+  readonly #options: SingleFlightOptions;
+  #dataVersion: object | undefined;
+  #underWay = new Map<string, Flight>();
+  #byBytes = new Map<string, UnreadGroup>();
+  #unreadCount = 0;
+  readonly #drain = new Drain();
+  #isClosed = false;
+
+  constructor(options: SingleFlightOptions) {
+    this.#options = options;
+  }
+
+  join(key: string, exchange: HttpExchange): Promise<Buffer> | undefined {
+    const flight = this.#isSameVersion() ? this.#underWay.get(key) : undefined;
+    if (!flight || flight.gone.signal.aborted) return undefined;
+    this.#wait(flight, exchange);
+    return flight.answer;
+  }
+
+  lead(
+    key: string,
+    exchange: HttpExchange,
+    answer: (signal: AbortSignal) => Promise<Buffer>,
+  ): Promise<Buffer> {
+    if (!this.#isSameVersion()) {
+      this.#dataVersion = this.#options.dataVersion();
+      this.#underWay = new Map();
+      this.#byBytes = new Map();
+    }
+    const gone = new AbortController();
+    const { requestId } = exchange.form;
+    const flight: Flight = { answer: answer(gone.signal), gone, requestId, waiting: 0, unread: new Map() };
+    const forget = this.#remember(key, flight);
+    const answerAll = async (bytes: Buffer) => {
+      await this.#answerAll(flight, bytes);
+      forget();
+    };
+    const handBack = () => {
+      forget();
+      handBackAll(flight);
+    };
+    const cutOff = () => {
+      forget();
+      for (const { connection } of waitingFor(flight)) connection.destroy();
+    };
+    const { faults } = this.#options;
+    flight.answer.then(
+      faults.guard("shared answer", answerAll, cutOff),
+      faults.guard("shared answer", handBack, cutOff),
+    );
+    this.#wait(flight, exchange);
+    return flight.answer;
+  }
+
+  intercept(bytes: Buffer, connection: HttpConnection): InterceptedRequest | undefined {
+    if (this.#byBytes.size === 0 || this.#isClosed || !this.#isSameVersion()) return undefined;
+    const group = this.#byBytes.get(bytes.toString("latin1"));
+    if (!group || group.flight.gone.signal.aborted) return undefined;
+    const unread = new Unread(connection, group, this.#unreadEnded);
+    this.#unreadCount += 1;
+    if (group.message) connection.answer(group.message);
+    return unread;
+  }
+
+  /** From now on every request is read; resolves when those that were not have been answered, or after the limit. */
+  async close(limitMs: number): Promise<void> {
+    this.#isClosed = true;
+    if (this.#unreadCount > 0) await this.#drain.wait(limitMs);
+  }
+
+  #isSameVersion(): boolean {
+    return this.#dataVersion === this.#options.dataVersion();
+  }
+
+  #remember(key: string, flight: Flight): () => void {
+    const [underWay, byBytes] = [this.#underWay, this.#byBytes];
+    underWay.set(key, flight);
+    return () => {
+      underWay.delete(key);
+      for (const bytes of flight.unread.keys()) byBytes.delete(bytes);
+    };
+  }
+
+  #wait(flight: Flight, { request, response, form }: HttpExchange): void {
+    flight.waiting += 1;
+    const left = () => {
+      if (!response.writableFinished) leave(flight);
+    };
+    response.once(
+      "close",
+      this.#options.faults.guard("shared answer left", left, () => leave(flight)),
+    );
+    const bytes = connectionOf(request).bytesOf(request)?.toString("latin1");
+    if (bytes === undefined || flight.unread.has(bytes)) return;
+    const group = {
+      flight,
+      form: { ...form, requestId: flight.requestId },
+      waiting: new Set<Unread>(),
+      message: undefined,
+    };
+    flight.unread.set(bytes, group);
+    this.#byBytes.set(bytes, group);
+  }
+
+  /** A few per turn of the event loop: who asks in between still joins, and all others get their turn. */
+  async #answerAll({ unread }: Flight, bytes: Buffer): Promise<void> {
+    let count = 0;
+    for (const group of unread.values()) {
+      const head = writtenHead(group.form, bytes.length, this.#options.keepAliveMs);
+      group.message = Buffer.concat([Buffer.from(head, "latin1"), bytes]);
+      for (const { connection } of [...group.waiting]) {
+        connection.answer(group.message);
+        count += 1;
+        if (count % ANSWERS_PER_TURN === 0) await nextTurn();
+      }
+    }
+  }
+
+  readonly #unreadEnded = (unread: Unread, isAnswered: boolean): void => {
+    this.#unreadCount -= 1;
+    if (isAnswered) this.#options.observe(200, unread.seconds);
+    if (this.#unreadCount === 0) this.#drain.done();
+  };
+}
+
+/** A request that was recognised, until it is answered, read after all, or its client has gone. */
+class Unread implements InterceptedRequest {
+  readonly #beginMs = performance.now();
+
+  constructor(
+    readonly connection: HttpConnection,
+    private readonly group: UnreadGroup,
+    private readonly ended: (unread: Unread, isAnswered: boolean) => void,
+  ) {
+    group.flight.waiting += 1;
+    group.waiting.add(this);
+  }
+
+  get seconds(): number {
+    return (performance.now() - this.#beginMs) / 1_000;
+  }
+
+  end(isAnswered: boolean): void {
+    this.group.waiting.delete(this);
+    this.ended(this, isAnswered);
+    if (!isAnswered) leave(this.group.flight);
+  }
+}
+
+function waitingFor({ unread }: Flight): Unread[] {
+  return [...unread.values()].flatMap(({ waiting }) => [...waiting]);
+}
+
+/** There is no answer for all: each has its own. */
+function handBackAll(flight: Flight): void {
+  for (const { connection } of waitingFor(flight)) connection.handBack();
+}
+
+/** One has gone that did not get the answer. */
+function leave(flight: Flight): void {
+  flight.waiting -= 1;
+  if (flight.waiting === 0) flight.gone.abort();
+}

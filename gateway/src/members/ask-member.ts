@@ -1,0 +1,17 @@
+import type { MemberOperation } from "../plan/plan-nodes.js";
+import type { ByteText } from "../wire/byte-text.js";
+import type { AnswerReader } from "./answer-reader.js";
+import type { MemberAnswer } from "./member-answer.js";
+
+/**
+ * Sends an operation to its member. `variables` are JSON texts by name. The answer is parsed unless it can be read.
+ * @throws MemberFailure when the member gave no usable answer
+ */
+export type AskMember = (
+  operation: MemberOperation,
+  variables: ReadonlyMap<string, ByteText>,
+  reader?: AnswerReader,
+) => Promise<MemberAnswer>;
+
+/** How members are asked instead, for whoever has to know what is read. */
+export type WatchAsking = (ask: AskMember) => AskMember;

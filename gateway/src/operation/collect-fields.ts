@@ -1,0 +1,69 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLIncludeDirective,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  isAbstractType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from "graphql";
+
+export interface CollectionContext {
+  readonly schema: GraphQLSchema;
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Of the variables only those used by `@skip` and `@include` are looked at. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The type of an object, or the interface it was selected by when its own type is not known. */
+export type SelectedType = GraphQLObjectType | GraphQLInterfaceType;
+
+/** GraphQL spec, "Field Collection": the selected fields by response key, in the order of the document. */
+export function collectFields(
+  context: CollectionContext,
+  type: SelectedType,
+  selectionSets: readonly SelectionSetNode[],
+): Map<string, [FieldNode, ...FieldNode[]]> {
+  const collected = new Map<string, [FieldNode, ...FieldNode[]]>();
+  const visitedFragments = new Set<string>();
+  const collect = (selectionSet: SelectionSetNode) => {
+    for (const selection of selectionSet.selections) {
+      if (!isIncluded(selection, context)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = (selection.alias ?? selection.name).value;
+        const nodes = collected.get(key);
+        if (nodes) nodes.push(selection);
+        else collected.set(key, [selection]);
+        continue;
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        if (visitedFragments.has(selection.name.value)) continue;
+        visitedFragments.add(selection.name.value);
+      }
+      const fragment =
+        selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments.get(selection.name.value) : selection;
+      if (fragment && fragmentApplies(fragment.typeCondition?.name.value, type, context.schema)) {
+        collect(fragment.selectionSet);
+      }
+    }
+  };
+  for (const selectionSet of selectionSets) collect(selectionSet);
+  return collected;
+}
+
+function isIncluded(selection: SelectionNode, { variables }: CollectionContext): boolean {
+  if (!selection.directives?.length) return true;
+  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.["if"] === true) return false;
+  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.["if"] !== false;
+}
+
+function fragmentApplies(condition: string | undefined, type: SelectedType, schema: GraphQLSchema): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const conditionType = schema.getType(condition);
+  return isAbstractType(conditionType) && schema.isSubType(conditionType, type);
+}

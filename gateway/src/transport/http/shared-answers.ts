@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { AnswerForm } from "../answer-head.js";
+
+/** A request that has been read. */
+export interface HttpExchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly form: AnswerForm;
+}
+
+/** Lets identical queries that are asked at the same time share one answer. */
+export interface SharedAnswers {
+  /** The answer to the query with that key that is being answered already, if there is one. */
+  join(key: string, exchange: HttpExchange): Promise<Buffer> | undefined;
+  /** Answers the query for everybody who joins; the signal tells when nobody waits any more. */
+  lead(
+    key: string,
+    exchange: HttpExchange,
+    answer: (signal: AbortSignal) => Promise<Buffer>,
+  ): Promise<Buffer>;
+}
