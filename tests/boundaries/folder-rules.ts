@@ -53,22 +53,23 @@ export const FOLDER_RULES: readonly FolderRules[] = [
     root: "gateway/src",
     layers: [
       "wire",
-      "config",
+      "errors",
+      "plan",
       "access",
       "operation",
-      "plan",
+      "supergraph",
       "members",
+      "planner",
       "execute",
-      "fast",
-      "live",
-      "transport",
+      "config",
       "pipeline",
+      "live",
+      "metrics",
       "engine",
+      "transport",
+      "fast",
       "gateway",
       "main",
     ],
   },
 ];
-
-/** Not checked until their circles are mended; each line here goes with the last circle of its tree. */
-export const STILL_WITH_CIRCLES: readonly string[] = ["gateway/src"];

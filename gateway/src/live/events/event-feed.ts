@@ -13,7 +13,7 @@ import type { Faults } from "../../errors/faults.js";
 import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
 import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
-import { ReplaySlots } from "./replay-limit.js";
+import { ReplayLimit } from "./replay-limit.js";
 import { Wakeup } from "./wakeup.js";
 
 const RING_CAPACITY = 10_000;
@@ -69,7 +69,7 @@ export class EventFeed {
       this.#arrivals += 1;
       return this.#arrivals;
     };
-    const slots = new ReplaySlots(CONCURRENT_REPLAYS);
+    const slots = new ReplayLimit(CONCURRENT_REPLAYS);
     const onChange = () => this.#changed();
     this.#options = { ringCapacity, slots, logger, faults, nextArrival, observeParked, onChange };
     this.#feeds = this.#connectTo(relays);

@@ -4,7 +4,7 @@ import pino from "pino";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import type { Backoff } from "./backoff.js";
 import { MemberFeed } from "./member-feed.js";
-import { ReplaySlots } from "./replay-limit.js";
+import { ReplayLimit } from "./replay-limit.js";
 
 let server: Server | undefined;
 
@@ -29,7 +29,7 @@ async function follow(status: number, connections: number) {
     { member: "library", url, sign: () => ({}) },
     {
       ringCapacity: 10,
-      slots: new ReplaySlots(1),
+      slots: new ReplayLimit(1),
       logger: pino({}, { write: (line: string) => void lines.push(line) }),
       faults: new BreakableFaults(),
       nextArrival: () => 1,

@@ -6,7 +6,7 @@ import { EventRing, type RingEntry } from "./event-ring.js";
 import { ParkedEvents } from "./parked-events.js";
 import { NoRelay, type Relay, type RelayBounds, type RelayMessage, readRelay } from "./relay.js";
 import { RelayPages } from "./relay-pages.js";
-import type { ReplaySlots } from "./replay-limit.js";
+import type { ReplayLimit } from "./replay-limit.js";
 
 const RECONNECT: Backoff = { firstMs: 50, longestMs: 5_000 };
 /** What a member that was never reached tells before its first hello is not known, so it is looked for more often. */
@@ -17,7 +17,7 @@ const LOOK_AGAIN: Backoff = { firstMs: 500, longestMs: 60_000 };
 export interface MemberFeedOptions {
   readonly ringCapacity: number;
   /** How many pages are read from all members at the same time. */
-  readonly slots: ReplaySlots;
+  readonly slots: ReplayLimit;
   readonly logger: Logger;
   readonly faults: Faults;
   /** The next place in the order of arrival over all members. */

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { FeedGap } from "./feed-gap.js";
 import type { ParkedEvents } from "./parked-events.js";
 import { type Relay, readRelay } from "./relay.js";
-import type { ReplaySlots } from "./replay-limit.js";
+import type { ReplayLimit } from "./replay-limit.js";
 
 /** Pages of one member kept for those who come for the same events at about the same time. */
 const PAGES_KEPT = 8;
@@ -17,7 +17,7 @@ export class RelayPages {
   readonly #pages = new LRUCache<string, Promise<readonly HubEvent[]>>({ max: PAGES_KEPT, ttl: KEPT_FOR_MS });
 
   constructor(
-    private readonly slots: ReplaySlots,
+    private readonly slots: ReplayLimit,
     private readonly parked: ParkedEvents,
   ) {}
 

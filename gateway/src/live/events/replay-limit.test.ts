@@ -1,8 +1,8 @@
 import { expect, it } from "@jest/globals";
-import { ReplaySlots } from "./replay-limit.js";
+import { ReplayLimit } from "./replay-limit.js";
 
 it("runs as many tasks at a time as there are slots, the next when one ends or fails", async () => {
-  const slots = new ReplaySlots(2);
+  const slots = new ReplayLimit(2);
   const ends: ((error?: Error) => void)[] = [];
   const run = () =>
     slots.run(

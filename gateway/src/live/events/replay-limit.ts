@@ -1,5 +1,5 @@
 /** At most `count` tasks at a time, the others wait in order: a storm of catching-up clients cannot starve a member. */
-export class ReplaySlots {
+export class ReplayLimit {
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
