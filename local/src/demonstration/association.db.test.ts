@@ -3,14 +3,18 @@ import { association } from "@hub/association/association";
 import { stableId } from "@hub/schema/stable-id";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { loadAssociation } from "./association.js";
+import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
+import { openDataFolder } from "./data-files/data-folder.js";
+import { writeOnce } from "./write-once.js";
+
+const ROWS = readAssociation(openDataFolder());
 
 let member: TestMember;
 
 beforeAll(async () => {
   member = await startTestMember(association);
-  await loadAssociation(member.dataSource);
+  await writeOnce(member.dataSource, ROWS);
 });
 
 afterAll(async () => {
@@ -244,7 +248,7 @@ describe("the demonstration data of the association", () => {
       },
     );
     const before = await countRows(member.dataSource);
-    await loadAssociation(member.dataSource);
+    await writeOnce(member.dataSource, ROWS);
     expect(await countRows(member.dataSource)).toBe(before);
     const { programme } = await ask(`{ programme(code: "QT-2021-2025") { commitments { code state } } }`);
     expect(programme.commitments[5]).toEqual({ code: "QT-6", state: "IN_PROGRESS" });

@@ -1,13 +1,21 @@
+import { unitId } from "@hub/association/administrative-units/unit-id";
 import { education } from "@hub/education/education";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
-import { loadEducation } from "./education.js";
-import { UNITS } from "./units.js";
+import { openDataFolder } from "./data-files/data-folder.js";
+import { readEducation } from "./education/education.js";
+import { writeOnce } from "./write-once.js";
+
+const ROWS = readEducation(openDataFolder());
+
+const SON_LA = unitId("PROVINCE", "14", "2025-03-01");
+const PHU_THO = unitId("PROVINCE", "25", "2025-03-01");
+const DISTRICT_11 = unitId("DISTRICT", "772", "2025-03-01");
 
 async function startLoaded(): Promise<TestMember> {
   const member = await startTestMember(education);
-  await loadEducation(member.dataSource);
+  await writeOnce(member.dataSource, ROWS);
   return member;
 }
 
@@ -34,7 +42,7 @@ const EVERYTHING = `query ($units: [_Any!]!, $codes: [String!], $asOf: Date) {
 describe("the published rows of education", () => {
   it("hold Sơn La's figures as printed, with what is odd about them", async () => {
     await using member = await startLoaded();
-    const { data, errors } = await member.ask(EVERYTHING, { units: units([UNITS.sonLa]) });
+    const { data, errors } = await member.ask(EVERYTHING, { units: units([SON_LA]) });
     expect(errors).toBeUndefined();
     const rows = data._entities[0].educationFigures.map(
       (figure: {
@@ -69,14 +77,14 @@ describe("the published rows of education", () => {
 
   it("leave out the centres' figures, which have no day, where a day is asked for", async () => {
     await using member = await startLoaded();
-    const variables = { units: units([UNITS.sonLa]), codes: ["CL02", "UE04"], asOf: "2022-01-01" };
+    const variables = { units: units([SON_LA]), codes: ["CL02", "UE04"], asOf: "2022-01-01" };
     const { data } = await member.ask(EVERYTHING, variables);
     expect(data._entities[0].educationFigures).toMatchObject([{ indicatorCode: "UE04", asOf: "2021-12-31" }]);
   });
 
   it("hold Sơn La's fifteen statuses, the misprinted districts flagged", async () => {
     await using member = await startLoaded();
-    const { data } = await member.ask(EVERYTHING, { units: units([UNITS.sonLa]) });
+    const { data } = await member.ask(EVERYTHING, { units: units([SON_LA]) });
     const statuses: { isDerived: boolean; flags: { rule: string }[] }[] =
       data._entities[0].universalEducationStatuses;
     expect(statuses).toHaveLength(15);
@@ -105,16 +113,14 @@ describe("the published rows of education", () => {
       1, 1, 2,
     ]);
     expect(nodes.filter(({ kind }) => kind !== "BOOK_DAY").flatMap(({ flags }) => flags)).toEqual([]);
-    expect(nodes).toContainEqual(
-      expect.objectContaining({ openedOn: "2020-10-03", unit: { id: UNITS.sonLa } }),
-    );
+    expect(nodes).toContainEqual(expect.objectContaining({ openedOn: "2020-10-03", unit: { id: SON_LA } }));
     const ofYear = await member.ask("{ observances(year: 2022) { nodes { kind } } }");
     expect(ofYear.data).toEqual({ observances: { nodes: [{ kind: "BOOK_DAY" }] } });
   });
 
   it("hold Quận 11's centres and nothing where nothing was published", async () => {
     await using member = await startLoaded();
-    const { data } = await member.ask(EVERYTHING, { units: units([UNITS.district11, UNITS.phuTho]) });
+    const { data } = await member.ask(EVERYTHING, { units: units([DISTRICT_11, PHU_THO]) });
     expect(data._entities[0]).toMatchObject({
       educationFigures: [{ indicatorCode: "CL01", numerator: 16, denominator: 16, percentage: 100 }],
       institutionCounts: [{ kind: "COMMUNITY_LEARNING_CENTRE", count: 16, asOf: "2020-10-29" }],
@@ -137,17 +143,17 @@ describe("the published rows of education", () => {
 
   it("are read with as many statements for a hundred units as for one", async () => {
     await using member = await startLoaded();
-    const one = await countStatements(() => member.ask(EVERYTHING, { units: units([UNITS.sonLa]) }));
-    const many = Array.from({ length: 100 }, (_, index) => (index % 2 ? UNITS.sonLa : UNITS.district11));
+    const one = await countStatements(() => member.ask(EVERYTHING, { units: units([SON_LA]) }));
+    const many = Array.from({ length: 100 }, (_, index) => (index % 2 ? SON_LA : DISTRICT_11));
     const all = await countStatements(() => member.ask(EVERYTHING, { units: units(many) }));
     expect([one, all]).toEqual([5, 5]);
   });
 
   it("are the same after loading twice, with one event for each figure", async () => {
     await using member = await startLoaded();
-    const before = await member.ask(EVERYTHING, { units: units([UNITS.sonLa, UNITS.district11]) });
-    await loadEducation(member.dataSource);
-    expect(await member.ask(EVERYTHING, { units: units([UNITS.sonLa, UNITS.district11]) })).toEqual(before);
+    const before = await member.ask(EVERYTHING, { units: units([SON_LA, DISTRICT_11]) });
+    await writeOnce(member.dataSource, ROWS);
+    expect(await member.ask(EVERYTHING, { units: units([SON_LA, DISTRICT_11]) })).toEqual(before);
     const [{ count }] = await member.dataSource.query(
       "SELECT count(*)::int AS count FROM outbox WHERE type = 'figure.reported'",
     );

@@ -1,6 +1,6 @@
 /**
- * Loads the published examples into the members' databases, each member's in one transaction. May be repeated:
- * what is there stays.
+ * Loads the published examples of `local/demonstration` into the members' databases, each member's in one
+ * transaction. May be repeated: what is there stays.
  *
  * Environment: DATABASE_URL_ASSOCIATION, DATABASE_URL_EDUCATION, DATABASE_URL_WOMENS_UNION,
  * DATABASE_URL_YOUTH_UNION, and where a URL has no password DATABASE_PASSWORD_<MEMBER> or, better, a file that holds
@@ -18,29 +18,29 @@ import { youthUnion } from "@hub/youth-union/youth-union";
 import type { DataSource } from "typeorm";
 import { variableName } from "../members.js";
 import { findErrorCode, OperatorMistake } from "../operator-mistake.js";
-import { loadAssociation } from "./association.js";
+import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
-import { loadEducation } from "./education.js";
-import { loadWomensUnion } from "./womens-union.js";
-import { loadYouthUnion } from "./youth-union.js";
+import { openDataFolder } from "./data-files/data-folder.js";
+import type { MemberRows } from "./data-files/member-rows.js";
+import { readEducation } from "./education/education.js";
+import { readWomensUnion } from "./unions/womens-union.js";
+import { readYouthUnion } from "./unions/youth-union.js";
+import { writeOnce } from "./write-once.js";
 
 interface MemberData {
   readonly definition: MemberDefinition;
-  readonly load: (dataSource: DataSource) => Promise<void>;
+  readonly rows: MemberRows;
 }
 
 type Logger = ReturnType<typeof createProgramLogger>;
 
-const MEMBERS: readonly MemberData[] = [
-  { definition: association, load: loadAssociation },
-  { definition: education, load: loadEducation },
-  { definition: womensUnion, load: loadWomensUnion },
-  { definition: youthUnion, load: loadYouthUnion },
-];
-
 try {
-  const urls = readDatabaseUrls(process.env);
-  for (const [index, member] of MEMBERS.entries()) {
+  const members = readMembers();
+  const urls = readDatabaseUrls(
+    process.env,
+    members.map(({ definition }) => definition.name),
+  );
+  for (const [index, member] of members.entries()) {
     console.log(await loadMember(member, urls[index] ?? ""));
   }
 } catch (error) {
@@ -48,14 +48,31 @@ try {
   process.exitCode = 1;
 }
 
+/** All files are read before anything is written: a mistake in the last one leaves no half-loaded hub. */
+function readMembers(): MemberData[] {
+  const folder = openDataFolder();
+  return [
+    { definition: association, rows: readAssociation(folder) },
+    { definition: education, rows: readEducation(folder) },
+    { definition: womensUnion, rows: readWomensUnion(folder) },
+    { definition: youthUnion, rows: readYouthUnion(folder) },
+  ];
+}
+
 /** The same in two languages, divided by " / " as the supervisor reads it. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof OperatorMistake) return `${error.vietnamese} / ${error.english}`;
+  if (error instanceof OperatorMistake)
+    return [error.vietnamese, error.english].map(withoutDivider).join(" / ");
   return error instanceof ConfigError ? error.message : String(error);
 }
 
+/** A sentence may quote a value that has the divider in it. */
+function withoutDivider(sentence: string): string {
+  return sentence.replaceAll(" / ", "/");
+}
+
 /** @throws {OperatorMistake} naming every variable that is missing, or the first secret that cannot be read */
-function readDatabaseUrls(given: NodeJS.ProcessEnv): string[] {
+function readDatabaseUrls(given: NodeJS.ProcessEnv, memberNames: readonly string[]): string[] {
   const environment = withSecretFiles(
     given,
     (name) => name.startsWith("DATABASE_"),
@@ -63,7 +80,7 @@ function readDatabaseUrls(given: NodeJS.ProcessEnv): string[] {
       throw new OperatorMistake(`Không đọc được mật khẩu: ${sentence}.`, `${sentence}.`);
     },
   );
-  const names = MEMBERS.map(({ definition }) => variableName(definition.name));
+  const names = memberNames.map(variableName);
   const missing = names.map((name) => `DATABASE_URL_${name}`).filter((variable) => !environment[variable]);
   if (missing.length > 0) {
     throw new OperatorMistake(
@@ -95,13 +112,13 @@ async function loadMember(member: MemberData, url: string): Promise<string> {
 
 async function loadInto(
   dataSource: DataSource,
-  { definition, load }: MemberData,
+  { definition, rows }: MemberData,
   logger: Logger,
 ): Promise<string> {
   try {
     await definition.prepare?.(dataSource, logger);
     const before = await countRows(dataSource);
-    await load(dataSource);
+    await writeOnce(dataSource, rows);
     const after = await countRows(dataSource);
     return after === before
       ? `${definition.name}: đã có đủ dữ liệu minh họa · the demonstration data was there`

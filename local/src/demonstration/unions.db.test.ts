@@ -1,32 +1,44 @@
+import { unitId } from "@hub/association/administrative-units/unit-id";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { startTestMember } from "@hub/subgraph-kit/testing";
 import { womensUnion } from "@hub/womens-union/womens-union";
 import { youthUnion } from "@hub/youth-union/youth-union";
 import { describe, expect, it } from "@jest/globals";
-import type { DataSource } from "typeorm";
-import { UNITS } from "./units.js";
-import { loadWomensUnion } from "./womens-union.js";
-import { loadYouthUnion } from "./youth-union.js";
+import { openDataFolder } from "./data-files/data-folder.js";
+import type { MemberRows } from "./data-files/member-rows.js";
+import { readWomensUnion } from "./unions/womens-union.js";
+import { readYouthUnion } from "./unions/youth-union.js";
+import { writeOnce } from "./write-once.js";
+
+const FOLDER = openDataFolder();
+
+const SON_LA = unitId("PROVINCE", "14", "2025-03-01");
+const PHU_THO = unitId("PROVINCE", "25", "2025-03-01");
 
 const UNIONS: {
   prefix: string;
   type: string;
   definition: MemberDefinition;
-  load: (dataSource: DataSource) => Promise<void>;
+  rows: MemberRows;
 }[] = [
-  { prefix: "womensUnion", type: "WomensUnionBranch", definition: womensUnion, load: loadWomensUnion },
-  { prefix: "youthUnion", type: "YouthUnionBranch", definition: youthUnion, load: loadYouthUnion },
+  {
+    prefix: "womensUnion",
+    type: "WomensUnionBranch",
+    definition: womensUnion,
+    rows: readWomensUnion(FOLDER),
+  },
+  { prefix: "youthUnion", type: "YouthUnionBranch", definition: youthUnion, rows: readYouthUnion(FOLDER) },
 ];
 
-async function startLoaded({ definition, load }: (typeof UNIONS)[number]) {
+async function startLoaded({ definition, rows }: (typeof UNIONS)[number]) {
   const member = await startTestMember(definition);
-  await load(member.dataSource);
+  await writeOnce(member.dataSource, rows);
   return member;
 }
 
 describe.each(UNIONS)("the published rows of $definition.name", (union) => {
-  const { prefix, type, load } = union;
+  const { prefix, type, rows } = union;
 
   it("have branches that are found by key, with constant SQL, and no figures", async () => {
     await using member = await startLoaded(union);
@@ -36,7 +48,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
       data[`${prefix}Branches`].nodes;
     expect(branches).toHaveLength(2);
     for (const { level, unit } of branches) expect(unit === null).toBe(level === "CENTRAL");
-    expect(branches.map(({ unit }) => unit?.id)).toContain(UNITS.sonLa);
+    expect(branches.map(({ unit }) => unit?.id)).toContain(SON_LA);
 
     const ask = (representations: object[]) =>
       member.ask(
@@ -47,7 +59,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
         { all: representations },
       );
     const keys = branches.map(({ id }) => ({ __typename: type, id }));
-    const unit = { __typename: "AdministrativeUnit", id: UNITS.sonLa };
+    const unit = { __typename: "AdministrativeUnit", id: SON_LA };
     const before = await statements();
     const found = await ask([...keys, ...Array.from({ length: 50 }, () => unit)]);
     expect((await statements()) - before).toBe(3);
@@ -62,7 +74,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
     await using member = await startLoaded(union);
     const query = `{ ${prefix}Branches { nodes { id } } ${prefix}Activities { nodes { id } } }`;
     const before = await member.ask(query);
-    await load(member.dataSource);
+    await writeOnce(member.dataSource, rows);
     expect(await member.ask(query)).toEqual(before);
   });
 });
@@ -86,7 +98,7 @@ describe("what the unions have published", () => {
     await using member = await startLoaded(youth);
     const { data } = await member.ask(
       "query ($all: [_Any!]!) { _entities(representations: $all) { ... on AdministrativeUnit { youthUnionActivities { kind results { count amount qualifier } } } } }",
-      { all: [{ __typename: "AdministrativeUnit", id: UNITS.phuTho }] },
+      { all: [{ __typename: "AdministrativeUnit", id: PHU_THO }] },
     );
     const activities: { kind: string; results: unknown[] }[] = data._entities[0].youthUnionActivities;
     expect(activities.map(({ kind }) => kind).toSorted()).toEqual(["COORDINATION", "SUPPORT"]);

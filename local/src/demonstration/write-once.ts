@@ -1,27 +1,30 @@
 import { Figure } from "@hub/figures/figure";
-import { type FigureReport, reportFigure } from "@hub/figures/report-figure";
+import { reportFigure } from "@hub/figures/report-figure";
 import { appendEvent } from "@hub/outbox/append";
-import { type EntityManager, type EntityTarget, In, type ObjectLiteral } from "typeorm";
-import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialEntity.js";
+import { type DataSource, type EntityManager, In } from "typeorm";
+import type { KnownFigure, MemberRows, TableRows } from "./data-files/member-rows.js";
 
-/** Adds the rows whose key is not there yet; what somebody has changed since stays as it is. */
-export async function insertOnce<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  entity: EntityTarget<Row>,
-  rows: QueryDeepPartialEntity<Row>[],
-): Promise<void> {
+/** Writes, in one transaction, what is not there yet; what somebody has changed since stays as it is. */
+export function writeOnce(dataSource: DataSource, { tables, figures }: MemberRows): Promise<void> {
+  return dataSource.transaction(async (manager) => {
+    for (const table of tables) await insertOnce(manager, table);
+    await reportOnce(manager, figures);
+  });
+}
+
+/** Adds the rows whose key is not there yet. */
+async function insertOnce(manager: EntityManager, { entity, rows }: TableRows): Promise<void> {
+  // Of no rows, TypeORM would make one of default values.
+  if (rows.length === 0) return;
   await manager.createQueryBuilder().insert().into(entity).values(rows).orIgnore().execute();
 }
 
 /** Reports the figures that were not reported yet, with their events, as the member itself would. */
-export async function reportOnce(
-  manager: EntityManager,
-  reports: readonly (FigureReport & { id: string })[],
-): Promise<void> {
-  const known = await manager.findBy(Figure, { id: In(reports.map(({ id }) => id)) });
+async function reportOnce(manager: EntityManager, figures: readonly KnownFigure[]): Promise<void> {
+  const known = await manager.findBy(Figure, { id: In(figures.map(({ id }) => id)) });
   const knownIds = new Set(known.map(({ id }) => id));
   const append = (event: Parameters<typeof appendEvent>[1]) => appendEvent(manager, event);
-  for (const report of reports) {
-    if (!knownIds.has(report.id)) await reportFigure({ manager, append }, report);
+  for (const figure of figures) {
+    if (!knownIds.has(figure.id)) await reportFigure({ manager, append }, figure);
   }
 }

@@ -1,0 +1,52 @@
+import { RegisteredCount } from "@hub/association/administrative-units/registered-count";
+import { SigningCeremony } from "@hub/association/ceremonies/signing-ceremony";
+import { Commitment } from "@hub/association/commitments/commitment";
+import { Conference } from "@hub/association/conferences/conference";
+import { ConferenceDocument } from "@hub/association/conferences/conference-document";
+import { EvaluationRound } from "@hub/association/evaluation-rounds/evaluation-round";
+import { Organisation } from "@hub/association/organisations/organisation";
+import { DocumentLink } from "@hub/association/policy-documents/document-link";
+import { PolicyDocument } from "@hub/association/policy-documents/policy-document";
+import { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
+import { ProgrammeParty } from "@hub/association/programmes/programme-party";
+import { Target } from "@hub/association/targets/target";
+import { Task } from "@hub/association/tasks/task";
+import type { DataFolder } from "../data-files/data-folder.js";
+import { readFigures } from "../data-files/figures.js";
+import { type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { readConferences } from "./conferences.js";
+import { readDocumentLinks, readDocuments } from "./documents.js";
+import { readOrganisations } from "./organisations.js";
+import { readProgrammes } from "./programmes.js";
+import { readRegisteredCounts } from "./registered-counts.js";
+import { readTargets } from "./targets.js";
+import { readTasks } from "./tasks.js";
+
+/**
+ * What the articles and documents say that the association is the system of record for. The units and indicators
+ * must be there before it is written.
+ */
+export function readAssociation(folder: DataFolder): MemberRows {
+  const { organisations, organisationKey } = readOrganisations(folder);
+  const { documents, documentNumber } = readDocuments(folder);
+  const programmes = readProgrammes(folder, organisationKey);
+  const conferences = readConferences(folder, documentNumber);
+  return {
+    tables: [
+      rowsOf(Organisation, organisations),
+      rowsOf(PolicyDocument, documents),
+      rowsOf(DocumentLink, readDocumentLinks(folder, documentNumber)),
+      rowsOf(CoordinationProgramme, programmes.programmes),
+      rowsOf(ProgrammeParty, programmes.parties),
+      rowsOf(SigningCeremony, programmes.ceremonies),
+      rowsOf(Commitment, programmes.commitments),
+      rowsOf(EvaluationRound, programmes.evaluationRounds),
+      rowsOf(Target, readTargets(folder, documentNumber)),
+      rowsOf(Task, readTasks(folder, documentNumber)),
+      rowsOf(Conference, conferences.conferences),
+      rowsOf(ConferenceDocument, conferences.conferenceDocuments),
+      rowsOf(RegisteredCount, readRegisteredCounts(folder)),
+    ],
+    figures: readFigures(folder, "association/figures.yaml", "association"),
+  };
+}

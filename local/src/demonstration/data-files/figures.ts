@@ -1,0 +1,50 @@
+import type { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { Qualifier } from "@hub/figures/qualifier";
+import { stableId } from "@hub/schema/stable-id";
+import { z } from "zod";
+import type { DataFolder } from "./data-folder.js";
+import type { KnownFigure } from "./member-rows.js";
+import { count, day, indicator, keyOf, listOf, number, oneOf, orNull, text } from "./vocabulary.js";
+
+/**
+ * The figures of a file.
+ * @param reporter the member that reports them
+ * @param flagsOfStatuses what the rules have found in lines that a figure may repeat, by the line's key
+ */
+export function readFigures(
+  folder: DataFolder,
+  file: string,
+  reporter: string,
+  flagsOfStatuses: ReadonlyMap<string, DataQualityFlag[]> = new Map(),
+): KnownFigure[] {
+  const figure = z.strictObject({
+    indicator,
+    numerator: orNull(count),
+    denominator: orNull(count),
+    percentage: orNull(number),
+    qualifier: oneOf(Qualifier).default(Qualifier.EXACT),
+    printedText: text,
+    flags: folder.flags,
+    flagsOfStatus: keyOf("education/universal-education.yaml", flagsOfStatuses).default([]),
+  });
+  const group = z.strictObject({
+    key: text,
+    place: folder.place,
+    asOf: orNull(day),
+    source: folder.source,
+    figures: listOf(figure, "indicator"),
+  });
+  const { groups } = folder.read(file, z.strictObject({ groups: z.array(group) }));
+  return groups.flatMap(({ key, place, asOf, source, figures }) =>
+    figures.map(({ indicator, flags, flagsOfStatus, ...claim }) => ({
+      ...claim,
+      id: stableId("figure", `${key}/${indicator}/${asOf ?? "undated"}`),
+      unitId: place,
+      indicatorCode: indicator,
+      asOf,
+      reporter,
+      source,
+      furtherFlags: [...flagsOfStatus, ...flags],
+    })),
+  );
+}

@@ -1,0 +1,59 @@
+/** What stands in the fields of the data files. Each message says what has to, in Vietnamese and English. */
+import { AdministrativeLevel } from "@hub/association/administrative-units/administrative-level";
+import { z } from "zod";
+
+const TEXT = "chữ (trong ngoặc kép nếu toàn chữ số) / a text (in quotes if it is all digits)";
+const DAY = "một ngày như 2022-05-18 / a day such as 2022-05-18";
+const YEAR = "một năm như 2022 / a year such as 2022";
+const COUNT = "số nguyên viết liền như 10800 / a whole number without separators such as 10800";
+const INDICATOR = "mã chỉ số như LM01 / an indicator's code such as LM01";
+const YES_OR_NO = "true hoặc false / true or false";
+
+/** Texts are compared as NFC everywhere; an editor may have written them otherwise. */
+export const text = z.string(TEXT).trim().min(1, TEXT).normalize("NFC");
+export const localized = z.strictObject({ vi: text, en: text });
+export const day = z.iso.date(DAY);
+export const year = z.int(YEAR).min(1900, YEAR).max(2200, YEAR);
+export const count = z.int(COUNT).min(0, COUNT);
+export const number = z.number("một số như 84.12 / a number such as 84.12");
+export const indicator = z.string(INDICATOR).regex(/^[A-Z]{2}\d{2}$/, INDICATOR);
+export const yesOrNo = z.boolean(YES_OR_NO);
+export const level = oneOf(AdministrativeLevel);
+
+export function oneOf<const Names extends Readonly<Record<string, string>>>(names: Names) {
+  const list = Object.values(names).join(", ");
+  return z.enum(names, `một trong ${list} / one of ${list}`);
+}
+
+/** Null where the entry is absent or empty. */
+export function orNull<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+/** A list whose rows differ in that entry: of two alike, the database would keep the first and say nothing. */
+export function listOf<Row extends z.ZodType<object>>(row: Row, key: keyof z.output<Row> & string) {
+  return z.array(row).superRefine((rows, context) => {
+    const known = new Set<unknown>();
+    for (const [index, { [key]: value }] of rows.entries()) {
+      if (known.has(value)) {
+        context.addIssue({
+          code: "custom",
+          path: [index, key],
+          message: "một giá trị chưa dùng ở các dòng trên / a value that no row above it has",
+        });
+      }
+      known.add(value);
+    }
+  });
+}
+
+/** The key of something that stands in that file; parses into the thing. */
+export function keyOf<Value>(file: string, values: ReadonlyMap<string, Value>) {
+  const expected = `một khóa có trong ${file} / a key that ${file} has`;
+  return z.string(TEXT).transform((key, context) => {
+    const value = values.get(key);
+    if (value !== undefined) return value;
+    context.addIssue({ code: "custom", message: expected });
+    return z.NEVER;
+  });
+}

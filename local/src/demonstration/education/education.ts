@@ -1,0 +1,69 @@
+import { InstitutionCount, InstitutionKind } from "@hub/education/institutions/institution-count";
+import { Observance } from "@hub/education/observances/observance";
+import { ObservanceKind } from "@hub/education/observances/observance-register";
+import { UniversalEducationStatus } from "@hub/education/universal-education/universal-education-status";
+import { Activity } from "@hub/figures/activity";
+import { Qualifier } from "@hub/figures/qualifier";
+import { stableId } from "@hub/schema/stable-id";
+import { z } from "zod";
+import { activities } from "../data-files/activities.js";
+import type { DataFolder } from "../data-files/data-folder.js";
+import { readFigures } from "../data-files/figures.js";
+import { type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { count, day, listOf, oneOf, orNull, text, year } from "../data-files/vocabulary.js";
+import { readUniversalEducation } from "./universal-education.js";
+
+/** What the two articles about Sơn La and Quận 11 say about education. */
+export function readEducation(folder: DataFolder): MemberRows {
+  const { statuses, flagsByStatus } = readUniversalEducation(folder);
+  const activityFile = z.strictObject({ activities: activities(folder) });
+  return {
+    tables: [
+      rowsOf(UniversalEducationStatus, statuses),
+      rowsOf(InstitutionCount, readInstitutionCounts(folder)),
+      rowsOf(Observance, readObservances(folder)),
+      rowsOf(Activity, folder.read("education/activities.yaml", activityFile).activities),
+    ],
+    figures: readFigures(folder, "education/figures.yaml", "education", flagsByStatus),
+  };
+}
+
+function readInstitutionCounts({ read, place, source, flags }: DataFolder) {
+  const row = z.strictObject({
+    key: text,
+    place,
+    kind: oneOf(InstitutionKind),
+    count,
+    asOf: orNull(day),
+    printedText: text,
+    flags,
+    source,
+  });
+  const file = z.strictObject({ institutionCounts: listOf(row, "key") });
+  return read("education/institutions.yaml", file).institutionCounts.map(({ key, place, ...row }) => ({
+    ...row,
+    id: stableId("institution-count", key),
+    unitId: place,
+    qualifier: Qualifier.EXACT,
+  }));
+}
+
+function readObservances({ read, place, source }: DataFolder) {
+  const row = z.strictObject({
+    key: text,
+    kind: oneOf(ObservanceKind),
+    year,
+    printedName: text,
+    printedPeriod: z.strictObject({ from: day, to: day }),
+    openedOn: orNull(day),
+    printedText: text,
+    place,
+    source,
+  });
+  const file = z.strictObject({ observances: listOf(row, "key") });
+  return read("education/observances.yaml", file).observances.map(({ key, place, ...row }) => ({
+    ...row,
+    id: stableId("observance", key),
+    unitId: place,
+  }));
+}

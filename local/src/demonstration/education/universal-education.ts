@@ -1,0 +1,98 @@
+import { AdministrativeLevel } from "@hub/education/administrative-level";
+import { EducationStandard } from "@hub/education/universal-education/education-standard";
+import { checkBlock, checkCrossLevel, type PrintedLine } from "@hub/education/universal-education/rules";
+import type { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { Qualifier } from "@hub/figures/qualifier";
+import { stableId } from "@hub/schema/stable-id";
+import { z } from "zod";
+import type { DataFolder } from "../data-files/data-folder.js";
+import { count, day, oneOf, orNull, text, yesOrNo } from "../data-files/vocabulary.js";
+
+type Line = ReturnType<typeof readFile>["statuses"][number];
+
+/** The statuses, and by the key of each its flags: those the file gives it and those the rules add. */
+export function readUniversalEducation(folder: DataFolder) {
+  const { key, place, asOf, source, statuses: lines } = readFile(folder);
+  const flagsByStatus = new Map(lines.map((line) => [statusKey(line), findFlags(line, lines)]));
+  const statuses = lines.map((line) => ({
+    id: stableId("universal-education-status", `${key}/${statusKey(line)}/${asOf}`),
+    unitId: place,
+    standard: line.standard,
+    ofUnitLevel: line.unitLevel,
+    standardLevel: line.level,
+    isAtLeast: line.isAtLeast,
+    count: line.count,
+    total: line.total,
+    qualifier: Qualifier.EXACT,
+    asOf,
+    printedText: line.printedText,
+    isDerived: line.isDerived,
+    flags: findFlags(line, lines),
+    source,
+  }));
+  return { statuses, flagsByStatus };
+}
+
+function readFile({ read, place, source, flags }: DataFolder) {
+  const standard = oneOf(EducationStandard);
+  const status = z.strictObject({
+    standard,
+    level: orNull(count.max(3)),
+    isAtLeast: yesOrNo.default(false),
+    isDerived: yesOrNo.default(false),
+    unitLevel: oneOf(AdministrativeLevel),
+    count,
+    total: count,
+    printedText: text,
+    printedAs: z.strictObject({ standard, level: count }).optional(),
+    heldAgainstCommunes: z
+      .strictObject({
+        districts: count,
+        communesBelow: count,
+        communesOfDistricts: z.array(count),
+        minSharePercent: count,
+      })
+      .optional(),
+    flags,
+  });
+  const file = z.strictObject({ key: text, place, asOf: day, source, statuses: z.array(status) });
+  return read("education/universal-education.yaml", file);
+}
+
+/** `PRIMARY/DISTRICT/3`; `1+` is level 1 and higher, `-` no level. */
+function statusKey({ standard, unitLevel, level, isAtLeast }: Line): string {
+  return `${standard}/${unitLevel}/${level ?? "-"}${isAtLeast ? "+" : ""}`;
+}
+
+function findFlags(line: Line, lines: readonly Line[]): DataQualityFlag[] {
+  return [...checkAmongParts(line, lines), ...checkAgainstCommunes(line), ...line.flags];
+}
+
+/** What the rules say of the line among those that divide the same units by the same standard. */
+function checkAmongParts(line: Line, lines: readonly Line[]): DataQualityFlag[] {
+  const { standard, unitLevel, total } = line;
+  const parts = lines.filter(
+    (other) => other.standard === standard && other.unitLevel === unitLevel && isPart(other),
+  );
+  const found = checkBlock({ standard, total, lines: parts.map(printedLine) });
+  return found[parts.indexOf(line)] ?? [];
+}
+
+/** Whether it counts the units at one level, and is stated. */
+function isPart({ level, isAtLeast, isDerived }: Line): boolean {
+  return level !== null && !isAtLeast && !isDerived;
+}
+
+function printedLine({ count, standard, level, printedAs }: Line): PrintedLine {
+  return {
+    count,
+    printedStandard: printedAs?.standard ?? standard,
+    printedLevel: printedAs?.level ?? level ?? 0,
+  };
+}
+
+function checkAgainstCommunes({ level, heldAgainstCommunes }: Line): DataQualityFlag[] {
+  if (level === null || !heldAgainstCommunes) return [];
+  const { communesOfDistricts, ...claim } = heldAgainstCommunes;
+  return checkCrossLevel({ ...claim, level, districtSizes: communesOfDistricts });
+}

@@ -1,0 +1,19 @@
+import { BranchLevel } from "@hub/figures/branch";
+import { stableId } from "@hub/schema/stable-id";
+import { z } from "zod";
+import type { DataFolder } from "../data-files/data-folder.js";
+import { listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
+
+/** A union's list of branches; parses into rows. */
+export function branches({ place, source }: DataFolder, kind: string) {
+  const branch = z.strictObject({
+    key: text,
+    name: localized,
+    level: oneOf(BranchLevel),
+    place: orNull(place),
+    source,
+  });
+  return listOf(branch, "key").transform((rows) =>
+    rows.map(({ key, place, ...row }) => ({ ...row, id: stableId(kind, key), unitId: place })),
+  );
+}

@@ -1,0 +1,19 @@
+import { Activity } from "@hub/figures/activity";
+import { WomensUnionBranch } from "@hub/womens-union/branches/womens-union-branch";
+import { z } from "zod";
+import { activities } from "../data-files/activities.js";
+import type { DataFolder } from "../data-files/data-folder.js";
+import { type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { branches } from "./branches.js";
+
+export function readWomensUnion(folder: DataFolder): MemberRows {
+  const file = z.strictObject({
+    branches: branches(folder, "womens-union-branch"),
+    activities: activities(folder),
+  });
+  const data = folder.read("womens-union.yaml", file);
+  return {
+    tables: [rowsOf(WomensUnionBranch, data.branches), rowsOf(Activity, data.activities)],
+    figures: [],
+  };
+}

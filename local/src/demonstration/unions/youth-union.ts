@@ -1,0 +1,19 @@
+import { Activity } from "@hub/figures/activity";
+import { YouthUnionBranch } from "@hub/youth-union/branches/youth-union-branch";
+import { z } from "zod";
+import { activities } from "../data-files/activities.js";
+import type { DataFolder } from "../data-files/data-folder.js";
+import { type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { branches } from "./branches.js";
+
+export function readYouthUnion(folder: DataFolder): MemberRows {
+  const file = z.strictObject({
+    branches: branches(folder, "youth-union-branch"),
+    activities: activities(folder),
+  });
+  const data = folder.read("youth-union.yaml", file);
+  return {
+    tables: [rowsOf(YouthUnionBranch, data.branches), rowsOf(Activity, data.activities)],
+    figures: [],
+  };
+}
