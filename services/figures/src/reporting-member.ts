@@ -1,40 +1,40 @@
+import { defineMember, type MemberParts } from "@hub/subgraph-kit/define-member";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
-import { Activity } from "./activity.js";
-import { createActivityResolvers } from "./activity-resolvers.js";
-import {
-  AdministrativeUnitExtension,
-  CommitmentExtension,
-  CoordinationProgrammeExtension,
-  extendedEntityResolvers,
-  IndicatorReference,
-} from "./extended-entities.js";
-import { Figure } from "./figure.js";
-import { createFigureResolvers } from "./figure-resolvers.js";
+import { createActivityModule } from "./activity.module.js";
+import { AdministrativeUnitExtension, IndicatorReference } from "./extended-entities.js";
+import { createFigureModule } from "./figure.module.js";
 import { CreateFigures1700000000001 } from "./migration.js";
 
+export interface ReportingMemberParts extends Partial<MemberParts> {
+  /** The subgraph's name, in kebab-case. */
+  readonly name: string;
+  /** `womensUnion` makes `womensUnionFigures`, `womensUnionActivities` and `reportWomensUnionFigure`. */
+  readonly prefix: string;
+}
+
 /**
- * What every member has that reports figures and activities about the association's units, programmes and
- * commitments; a member adds what is its own.
- * @param options.prefix `womensUnion` makes `womensUnionFigures`, `womensUnionActivities` and
- * `reportWomensUnionFigure`
+ * A member that reports figures and activities about the association's units, programmes and commitments, with what
+ * is its own: further modules and their migrations.
  */
-export function createReportingMember({ name, prefix }: { name: string; prefix: string }) {
-  return {
+export function createReportingMember({
+  name,
+  prefix,
+  migrations = [],
+  modules = [],
+  ...rest
+}: ReportingMemberParts): MemberDefinition {
+  const figures = createFigureModule({
+    member: name,
+    prefix,
+    unitType: AdministrativeUnitExtension,
+    indicatorType: IndicatorReference,
+    findUnit: (id) => ({ id }),
+    findIndicator: (code) => ({ code }),
+  });
+  return defineMember({
+    ...rest,
     name,
-    entities: [Figure, Activity],
-    migrations: [CreateFigures1700000000001],
-    resolvers: [
-      ...createFigureResolvers({
-        member: name,
-        prefix,
-        unitType: AdministrativeUnitExtension,
-        indicatorType: IndicatorReference,
-        findUnit: (id) => ({ id }),
-        findIndicator: (code) => ({ code }),
-      }),
-      ...createActivityResolvers(prefix),
-    ],
-    orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
-    referenceResolvers: extendedEntityResolvers,
-  } satisfies MemberDefinition;
+    migrations: [CreateFigures1700000000001, ...migrations],
+    modules: [figures, createActivityModule(prefix), ...modules],
+  });
 }

@@ -41,10 +41,13 @@ class PartitionOutbox1700000000001 implements MigrationInterface {
   }
 }
 
+/** A migration; its name ends with a time stamp of 13 digits. */
+export type MigrationClass = new () => MigrationInterface;
+
 export interface DatabaseDefinition {
   readonly entities: DecoratedClass[];
-  /** In the order they are to run, named with a 13-digit time stamp at the end. */
-  readonly migrations: DecoratedClass[];
+  /** In the order they are to run. */
+  readonly migrations: MigrationClass[];
 }
 
 /** Asked by /health; not counted, since it is no request's. */

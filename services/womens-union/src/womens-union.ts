@@ -1,15 +1,11 @@
 import { CreateBranches1700000000002 } from "@hub/figures/branch-migration";
 import { createReportingMember } from "@hub/figures/reporting-member";
-import type { MemberDefinition } from "@hub/subgraph-kit/member";
-import { WomensUnionBranch, womensUnionBranches } from "./branches/womens-union-branch.js";
-
-const reporting = createReportingMember({ name: "womens-union", prefix: "womensUnion" });
+import { branches } from "./branches/branches.module.js";
 
 /** Hội Liên hiệp Phụ nữ: its branches, activities and figures. */
-export const womensUnion: MemberDefinition = {
-  ...reporting,
-  entities: [...reporting.entities, WomensUnionBranch],
-  migrations: [...reporting.migrations, CreateBranches1700000000002],
-  resolvers: [...reporting.resolvers, ...womensUnionBranches.resolvers],
-  referenceResolvers: { ...reporting.referenceResolvers, WomensUnionBranch: womensUnionBranches.findBranch },
-};
+export const womensUnion = createReportingMember({
+  name: "womens-union",
+  prefix: "womensUnion",
+  migrations: [CreateBranches1700000000002],
+  modules: [branches],
+});

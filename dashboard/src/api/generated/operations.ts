@@ -26,6 +26,32 @@ export type AdministrativeLevel =
   | 'COMMUNE';
 
 /**
+ * Cách hiểu một con số được in.
+ * How a printed number is meant.
+ */
+export type Qualifier =
+  /**
+   * Đúng bằng.
+   * Exactly.
+   */
+  | 'EXACT'
+  /**
+   * “gần”: ít hơn.
+   * “gần”: fewer than.
+   */
+  | 'LESS_THAN'
+  /**
+   * “trên”: nhiều hơn.
+   * “trên”: more than.
+   */
+  | 'MORE_THAN'
+  /**
+   * “khoảng”: xấp xỉ.
+   * “khoảng”: about.
+   */
+  | 'ABOUT';
+
+/**
  * Mức độ của một ghi chú chất lượng.
  * How grave a data-quality flag is.
  */
@@ -45,22 +71,6 @@ export type FlagSeverity =
    * A contradiction in what was published.
    */
   | 'ERROR';
-
-/**
- * Cách so với chỉ tiêu.
- * How a figure is held against a target.
- */
-export type Comparator =
-  /**
-   * Ít nhất bằng.
-   * At least.
-   */
-  | 'AT_LEAST'
-  /**
-   * Nhiều nhất bằng.
-   * At most.
-   */
-  | 'AT_MOST';
 
 /**
  * Đơn vị tính của chỉ số.
@@ -89,30 +99,20 @@ export type IndicatorUnit =
   | 'LEVEL';
 
 /**
- * Cách hiểu một con số được in.
- * How a printed number is meant.
+ * Cách so với chỉ tiêu.
+ * How a figure is held against a target.
  */
-export type Qualifier =
+export type Comparator =
   /**
-   * Đúng bằng.
-   * Exactly.
+   * Ít nhất bằng.
+   * At least.
    */
-  | 'EXACT'
+  | 'AT_LEAST'
   /**
-   * “gần”: ít hơn.
-   * “gần”: fewer than.
+   * Nhiều nhất bằng.
+   * At most.
    */
-  | 'LESS_THAN'
-  /**
-   * “trên”: nhiều hơn.
-   * “trên”: more than.
-   */
-  | 'MORE_THAN'
-  /**
-   * “khoảng”: xấp xỉ.
-   * “khoảng”: about.
-   */
-  | 'ABOUT';
+  | 'AT_MOST';
 
 /**
  * Vai trò của một bên.

@@ -8,15 +8,15 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Ro
 import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { AdministrativeKind, AdministrativeLevel } from "./administrative-level.js";
 import { AdministrativeUnit, AdministrativeUnitConnection } from "./administrative-unit.js";
-import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
-import { childrenOfUnit } from "./children.js";
 import {
   registeredCountsOfUnit,
   successionsFrom,
   successionsTo,
   unitById,
   versionsOfUnit,
-} from "./loaders.js";
+} from "./administrative-unit-loaders.js";
+import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
+import { childrenOfUnit } from "./children.js";
 import { RegisteredCount } from "./registered-count.js";
 import { searchUnits } from "./search-units.js";
 import { defaultDayOf, versionOn } from "./unit-days.js";

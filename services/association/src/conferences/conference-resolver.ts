@@ -4,7 +4,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
-import { unitById } from "../administrative-units/loaders.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { checkClaimsOf } from "../policy-documents/check-document.js";
 import { PolicyDocument } from "../policy-documents/policy-document.js";
 import { documentById } from "../policy-documents/policy-document-loaders.js";

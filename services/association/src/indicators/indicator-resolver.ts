@@ -3,7 +3,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
 import { Indicator, IndicatorConnection } from "./indicator.js";
-import { indicatorByCode } from "./loaders.js";
+import { indicatorByCode } from "./indicator-loaders.js";
 
 @Resolver()
 export class IndicatorResolver {

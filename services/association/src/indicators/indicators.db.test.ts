@@ -1,22 +1,15 @@
-import { createMember, type MemberDefinition } from "@hub/subgraph-kit/member";
+import { defineMember } from "@hub/subgraph-kit/define-member";
+import { createMember } from "@hub/subgraph-kit/member";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import {
-  indicatorEntities,
-  indicatorMigrations,
-  indicatorReferenceResolvers,
-  indicatorResolvers,
-  loadIndicators,
-} from "./indicators.js";
+import { indicators } from "./indicators.module.js";
+import { CreateIndicators1700000000011 } from "./migration.js";
 
-const DEFINITION: MemberDefinition = {
+const DEFINITION = defineMember({
   name: "association",
-  entities: indicatorEntities,
-  migrations: indicatorMigrations,
-  resolvers: indicatorResolvers,
-  referenceResolvers: indicatorReferenceResolvers,
-  prepare: loadIndicators,
-};
+  migrations: [CreateIndicators1700000000011],
+  modules: [indicators],
+});
 
 let member: TestMember;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
-import { unitById } from "../administrative-units/loaders.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Organisation } from "./organisation.js";
 import { organisationsOfUnit } from "./organisation-loaders.js";
 

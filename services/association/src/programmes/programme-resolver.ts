@@ -4,7 +4,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
-import { unitById } from "../administrative-units/loaders.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { ceremoniesOfProgramme } from "../ceremonies/ceremony-loaders.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { Commitment } from "../commitments/commitment.js";

@@ -3,7 +3,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { Indicator } from "../indicators/indicator.js";
-import { indicatorByCode } from "../indicators/loaders.js";
+import { indicatorByCode } from "../indicators/indicator-loaders.js";
 import { PolicyDocument } from "../policy-documents/policy-document.js";
 import { documentById } from "../policy-documents/policy-document-loaders.js";
 import { Target } from "./target.js";

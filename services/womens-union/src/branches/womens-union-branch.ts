@@ -1,5 +1,4 @@
 import { Branch } from "@hub/figures/branch";
-import { createBranchResolvers } from "@hub/figures/branch-resolvers";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Directive, ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
@@ -8,8 +7,3 @@ import { Entity } from "typeorm";
 @Directive('@key(fields: "id")')
 @ObjectType({ description: describe("Một cấp Hội Liên hiệp Phụ nữ.", "A branch of the Women's Union.") })
 export class WomensUnionBranch extends Branch {}
-
-export const womensUnionBranches = createBranchResolvers(WomensUnionBranch, {
-  typeName: "WomensUnionBranch",
-  prefix: "womensUnion",
-});

@@ -1,5 +1,4 @@
 import { Branch } from "@hub/figures/branch";
-import { createBranchResolvers } from "@hub/figures/branch-resolvers";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Directive, ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
@@ -10,8 +9,3 @@ import { Entity } from "typeorm";
   description: describe("Một cấp Đoàn Thanh niên Cộng sản Hồ Chí Minh.", "A branch of the Youth Union."),
 })
 export class YouthUnionBranch extends Branch {}
-
-export const youthUnionBranches = createBranchResolvers(YouthUnionBranch, {
-  typeName: "YouthUnionBranch",
-  prefix: "youthUnion",
-});

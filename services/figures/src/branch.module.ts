@@ -1,26 +1,21 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { defineLoader, inOrderOf, MemberContext } from "@hub/subgraph-kit/context";
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { describe } from "@hub/subgraph-kit/describe";
-import type { DecoratedClass, ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { In } from "typeorm";
 import type { Branch } from "./branch.js";
 import { AdministrativeUnitExtension } from "./extended-entities.js";
 
-export interface BranchResolvers {
-  readonly resolvers: [DecoratedClass, DecoratedClass];
-  readonly findBranch: ReferenceResolver;
-}
-
 /**
- * The resolvers through which a member lists its branches.
+ * The branches of a member.
  * @param prefix as in createFigureResolvers: `womensUnion` makes `Query.womensUnionBranches`
  */
-export function createBranchResolvers(
+export function createBranchModule(
   branchType: ClassType<Branch>,
   { typeName, prefix }: { typeName: string; prefix: string },
-): BranchResolvers {
+): MemberModule {
   const BranchConnection = connectionType(branchType, typeName);
   const branchById = defineLoader<string, Branch | null>(async (ids, { dataSource }) => {
     const branches = await dataSource.getRepository(branchType).findBy({ id: In([...ids]) });
@@ -57,7 +52,10 @@ export function createBranchResolvers(
   }
 
   return {
+    entities: [branchType],
     resolvers: [BranchResolver, BranchUnitResolver],
-    findBranch: async ({ id }, context) => (isUuid(id) ? context.load(branchById, id) : null),
+    references: {
+      [typeName]: async ({ id }, context) => (isUuid(id) ? context.load(branchById, id) : null),
+    },
   };
 }

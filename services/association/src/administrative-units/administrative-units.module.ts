@@ -1,0 +1,18 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById } from "../row-loaders.js";
+import { AdministrativeUnit } from "./administrative-unit.js";
+import { unitById } from "./administrative-unit-loaders.js";
+import { AdministrativeUnitResolver } from "./administrative-unit-resolver.js";
+import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
+import { loadRegister } from "./load-register.js";
+import { RegisteredCount } from "./registered-count.js";
+import { UnitSuccession } from "./unit-succession.js";
+import { UnitSuccessionResolver } from "./unit-succession-resolver.js";
+
+/** The register of administrative units through time. */
+export const administrativeUnits: MemberModule = {
+  entities: [AdministrativeUnit, AdministrativeUnitVersion, UnitSuccession, RegisteredCount],
+  resolvers: [AdministrativeUnitResolver, UnitSuccessionResolver],
+  references: { AdministrativeUnit: referenceById(unitById) },
+  prepare: loadRegister,
+};

@@ -1,0 +1,14 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById } from "../row-loaders.js";
+import { Commitment } from "./commitment.js";
+import { CommitmentHistory } from "./commitment-history.js";
+import { commitmentById } from "./commitment-loaders.js";
+import { CommitmentOwner } from "./commitment-owner.js";
+import { CommitmentResolver } from "./commitment-resolver.js";
+
+/** What the parties of a programme have committed themselves to. */
+export const commitments: MemberModule = {
+  entities: [Commitment, CommitmentOwner, CommitmentHistory],
+  resolvers: [CommitmentResolver],
+  references: { Commitment: referenceById(commitmentById) },
+};

@@ -1,0 +1,12 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById } from "../row-loaders.js";
+import { EvaluationRound } from "./evaluation-round.js";
+import { roundById } from "./evaluation-round-loaders.js";
+import { EvaluationRoundResolver } from "./evaluation-round-resolver.js";
+
+/** The rotating evaluations of a programme. */
+export const evaluationRounds: MemberModule = {
+  entities: [EvaluationRound],
+  resolvers: [EvaluationRoundResolver],
+  references: { EvaluationRound: referenceById(roundById) },
+};

@@ -1,0 +1,15 @@
+import { createFigureModule } from "@hub/figures/figure.module";
+import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { Indicator } from "../indicators/indicator.js";
+import { indicatorByCode } from "../indicators/indicator-loaders.js";
+
+/** The association's own figures; unlike other members it has the units and indicators that they are about. */
+export const figures = createFigureModule({
+  member: "association",
+  prefix: "association",
+  unitType: AdministrativeUnit,
+  indicatorType: Indicator,
+  findUnit: (id, context) => context.load(unitById, id),
+  findIndicator: (code, context) => context.load(indicatorByCode, code),
+});

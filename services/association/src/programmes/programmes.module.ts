@@ -1,0 +1,14 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById } from "../row-loaders.js";
+import { CoordinationProgramme } from "./coordination-programme.js";
+import { programmeById } from "./programme-loaders.js";
+import { ProgrammeParty } from "./programme-party.js";
+import { ProgrammePartyResolver, ProgrammeResolver } from "./programme-resolver.js";
+import { UpdateProgrammeResolver } from "./update-programme-resolver.js";
+
+/** Coordination programmes and their parties. */
+export const programmes: MemberModule = {
+  entities: [CoordinationProgramme, ProgrammeParty],
+  resolvers: [ProgrammeResolver, ProgrammePartyResolver, UpdateProgrammeResolver],
+  references: { CoordinationProgramme: referenceById(programmeById) },
+};

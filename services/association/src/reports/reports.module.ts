@@ -1,0 +1,12 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById } from "../row-loaders.js";
+import { Report } from "./report.js";
+import { reportById } from "./report-loaders.js";
+import { ReportResolver } from "./report-resolver.js";
+
+/** What organisations have reported on a programme. */
+export const reports: MemberModule = {
+  entities: [Report],
+  resolvers: [ReportResolver],
+  references: { Report: referenceById(reportById) },
+};

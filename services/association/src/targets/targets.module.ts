@@ -1,0 +1,13 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById } from "../row-loaders.js";
+import { FigureSeriesResolver, findFigureSeries } from "./figure-series-resolver.js";
+import { Target } from "./target.js";
+import { targetById } from "./target-loaders.js";
+import { TargetResolver, UnitTargetResolver } from "./target-resolver.js";
+
+/** National targets, and the series of figures that are held against them. */
+export const targets: MemberModule = {
+  entities: [Target],
+  resolvers: [TargetResolver, UnitTargetResolver, FigureSeriesResolver],
+  references: { Target: referenceById(targetById), FigureSeries: findFigureSeries },
+};

@@ -1,0 +1,9 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { Task } from "./task.js";
+import { TaskResolver, UnitTaskResolver } from "./task-resolver.js";
+
+/** Tasks that were set in a unit. */
+export const tasks: MemberModule = {
+  entities: [Task],
+  resolvers: [TaskResolver, UnitTaskResolver],
+};

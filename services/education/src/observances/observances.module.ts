@@ -1,0 +1,9 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { Observance } from "./observance.js";
+import { ObservanceResolver, UnitObservanceResolver } from "./observance-resolver.js";
+
+/** Days and weeks that were observed. */
+export const observances: MemberModule = {
+  entities: [Observance],
+  resolvers: [ObservanceResolver, UnitObservanceResolver],
+};

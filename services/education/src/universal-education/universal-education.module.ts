@@ -1,0 +1,12 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import {
+  UnitUniversalEducationResolver,
+  UniversalEducationStatusResolver,
+} from "./universal-education-resolver.js";
+import { UniversalEducationStatus } from "./universal-education-status.js";
+
+/** Where units stand in universal education and literacy. */
+export const universalEducation: MemberModule = {
+  entities: [UniversalEducationStatus],
+  resolvers: [UnitUniversalEducationResolver, UniversalEducationStatusResolver],
+};

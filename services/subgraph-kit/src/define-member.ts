@@ -1,0 +1,52 @@
+import type { MigrationClass } from "./database.js";
+import type { DecoratedClass, ReferenceResolver, SubgraphDefinition } from "./federated-schema.js";
+import type { MemberDefinition } from "./member.js";
+
+/** The face of one of a member's folders: all that the member is put together from. */
+export interface MemberModule {
+  /** The classes of its tables. */
+  readonly entities?: readonly DecoratedClass[];
+  readonly resolvers?: readonly DecoratedClass[];
+  /** How other members' references to its types are resolved, by type name. */
+  readonly references?: Readonly<Record<string, ReferenceResolver>>;
+  /** Object types that no field of a resolver mentions, such as entities it only extends. */
+  readonly orphanedTypes?: readonly DecoratedClass[];
+  /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
+  readonly prepare?: MemberDefinition["prepare"];
+}
+
+export interface MemberParts extends Pick<SubgraphDefinition, "links" | "directives"> {
+  /** The subgraph's name, in kebab-case. */
+  readonly name: string;
+  readonly migrations: readonly MigrationClass[];
+  readonly modules: readonly MemberModule[];
+}
+
+/**
+ * Puts a member together from its folders.
+ * @throws {Error} when no module has a resolver, or two resolve references to the same type
+ */
+export function defineMember({ modules, migrations, ...definition }: MemberParts): MemberDefinition {
+  const [firstResolver, ...resolvers] = modules.flatMap((module) => module.resolvers ?? []);
+  if (!firstResolver) throw new Error(`The member ${definition.name} has no resolver`);
+  return {
+    ...definition,
+    migrations: [...migrations],
+    entities: modules.flatMap((module) => module.entities ?? []),
+    resolvers: [firstResolver, ...resolvers],
+    orphanedTypes: modules.flatMap((module) => module.orphanedTypes ?? []),
+    referenceResolvers: collectReferences(modules),
+    async prepare(dataSource, logger) {
+      for (const module of modules) await module.prepare?.(dataSource, logger);
+    },
+  };
+}
+
+function collectReferences(modules: readonly MemberModule[]): Readonly<Record<string, ReferenceResolver>> {
+  const references = new Map<string, ReferenceResolver>();
+  for (const [typeName, resolve] of modules.flatMap((module) => Object.entries(module.references ?? {}))) {
+    if (references.has(typeName)) throw new Error(`Two modules resolve references to ${typeName}`);
+    references.set(typeName, resolve);
+  }
+  return Object.fromEntries(references);
+}
