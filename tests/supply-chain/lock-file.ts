@@ -4,6 +4,10 @@ export interface InstalledPackage {
   readonly version: string;
   /** Its folder. */
   readonly place: string;
+  /** Where npm gets it; without, npm has to ask the registry first. */
+  readonly address?: string | undefined;
+  /** The hash that npm holds its content against. */
+  readonly integrity?: string | undefined;
 }
 
 export interface KnownBad {
@@ -22,6 +26,8 @@ export interface LockFile {
         /** Where it is installed under another name than its own. */
         readonly name?: string;
         readonly version?: string;
+        readonly resolved?: string;
+        readonly integrity?: string;
         /** A workspace of ours. */
         readonly link?: boolean;
       }
@@ -31,9 +37,9 @@ export interface LockFile {
 
 /** Everything that a lock file installs from elsewhere, on whichever platform. */
 export function readInstalled({ packages }: LockFile): InstalledPackage[] {
-  return Object.entries(packages).flatMap(([place, { name, version, link }]) => {
-    const ownName = name ?? /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place)?.[1];
-    if (ownName === undefined || version === undefined || link) return [];
-    return [{ name: ownName, version, place }];
+  return Object.entries(packages).flatMap(([place, { name, version, link, resolved, integrity }]) => {
+    const folder = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place)?.[1];
+    if (folder === undefined || version === undefined || link) return [];
+    return [{ name: name ?? folder, version, place, address: resolved, integrity }];
   });
 }

@@ -37,6 +37,12 @@ describe("what is installed", () => {
     expect(findBad(installed)).toEqual([]);
   });
 
+  it("comes from the public registry, and is held against a hash", () => {
+    const isHeld = ({ name, address, integrity }: InstalledPackage) =>
+      address?.startsWith(`https://registry.npmjs.org/${name}/-/`) && integrity?.startsWith("sha512-");
+    expect(installed.filter((found) => !isHeld(found))).toEqual([]);
+  });
+
   it("carries none inside", () => {
     const carried = CARRIED.map(({ name, file, version }) => {
       const found = version.exec(readFileSync(join(REPOSITORY, file), "utf8"))?.[1];
