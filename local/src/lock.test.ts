@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -5,6 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { FILES } from "./data-directory.js";
 import { acquireLock } from "./lock.js";
+import { findProcessIdentity } from "./processes.js";
 
 describe("acquireLock", () => {
   let directory: string;
@@ -25,6 +28,17 @@ describe("acquireLock", () => {
 
   it("takes over from a process that is gone, even when its pid lives on in another one", () => {
     writeFileSync(join(directory, FILES.lock), `${process.pid} the-identity-of-an-earlier-process\n`);
+    expect(() => acquireLock(directory)).not.toThrow();
+  });
+
+  it("belongs to a process that is stopped, and to nobody as soon as it is killed", async () => {
+    const holder = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
+    await once(holder, "spawn");
+    writeFileSync(join(directory, FILES.lock), `${holder.pid} ${findProcessIdentity(holder.pid ?? 0)}\n`);
+    holder.kill("SIGSTOP");
+    expect(() => acquireLock(directory)).toThrow(`(process ${holder.pid})`);
+    holder.kill("SIGKILL");
+    await once(holder, "exit");
     expect(() => acquireLock(directory)).not.toThrow();
   });
 

@@ -20,9 +20,26 @@ describe("ports", () => {
     await expect(listen(port, "127.0.0.1")).resolves.toBeUndefined();
   });
 
+  it("finds no port that a system gives to outgoing connections, and none twice", async () => {
+    // Among so many, a few would be the same by chance.
+    const ports = await Promise.all(Array.from({ length: 500 }, findFreePort));
+    expect(Math.max(...ports)).toBeLessThan(32_768);
+    expect(new Set(ports).size).toBe(ports.length);
+  });
+
   it("names what is in the way of a port in use", async () => {
     const port = await findFreePort();
     await listen(port, "127.0.0.1");
     await expect(findObstacle(port)).resolves.toBe("EADDRINUSE");
+  });
+
+  it("sees a program that a browser would find first under localhost", async () => {
+    const port = await findFreePort();
+    const isThere = await listen(port, "::1").then(
+      () => true,
+      // A machine without IPv6: nothing can be in the way there.
+      () => false,
+    );
+    await expect(findObstacle(port)).resolves.toBe(isThere ? "EADDRINUSE" : undefined);
   });
 });

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import getPort from "get-port";
 import { findErrorCode } from "./operator-mistake.js";
 
 const LOOPBACK = "127.0.0.1";
@@ -7,14 +8,16 @@ const LOOPBACK = "127.0.0.1";
 // takes such a port in the moment between the death of a process and its restart.
 const FIRST_PORT = 15_000;
 const PORT_COUNT = 15_000;
+const ATTEMPTS = 20;
 
-/** A port on which nothing listens on loopback, for a process that is going to listen there at once. */
-export async function findFreePort(): Promise<number> {
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    const port = FIRST_PORT + Math.floor(Math.random() * PORT_COUNT);
-    if ((await tryPort(port, LOOPBACK)) === undefined) return port;
-  }
-  return askSystemForPort();
+/**
+ * A port on which nothing listens on loopback, for a process that is going to listen there at once. Who asks again
+ * within the next 15 seconds gets another one.
+ */
+export function findFreePort(): Promise<number> {
+  // At random: two hubs that start at the same moment try different ones.
+  const port = () => FIRST_PORT + Math.floor(Math.random() * PORT_COUNT);
+  return getPort({ host: LOOPBACK, port: Array.from({ length: ATTEMPTS }, port) });
 }
 
 /** Why nobody could listen on the port (`EADDRINUSE`, `EACCES` …); undefined when one could. */
@@ -30,17 +33,5 @@ function tryPort(port: number, host: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     server.once("error", (error) => resolve(findErrorCode(error) ?? error.message));
     server.listen(port, host, () => server.close(() => resolve(undefined)));
-  });
-}
-
-function askSystemForPort(): Promise<number> {
-  const server = createServer();
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, LOOPBACK, () => {
-      const address = server.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
   });
 }
