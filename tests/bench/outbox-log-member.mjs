@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { appendEvent } from "@hub/outbox/append";
 import { startOutbox } from "@hub/outbox/outbox";
-import { CREATE_OUTBOX, PARTITION_OUTBOX } from "@hub/outbox/schema";
+import { CREATE_OUTBOX } from "@hub/outbox/schema";
 import pg from "pg";
 import { pino } from "pino";
 
@@ -39,7 +39,7 @@ await importing;
 process.send({ commits, offeredMs, cpuMs: (user + system) / 1_000 });
 
 async function createTables() {
-  for (const statement of [...CREATE_OUTBOX, ...PARTITION_OUTBOX]) await pool.query(statement);
+  for (const statement of CREATE_OUTBOX) await pool.query(statement);
   await pool.query(
     "CREATE TABLE aggregate (id text PRIMARY KEY, version integer NOT NULL) WITH (fillfactor = 20)",
   );

@@ -1,6 +1,4 @@
 import { keepSegments } from "@hub/outbox/retention";
-import { CREATE_OUTBOX, PARTITION_OUTBOX, UNPARTITION_OUTBOX } from "@hub/outbox/schema";
-import { createTestDatabase } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { pino } from "pino";
@@ -114,45 +112,6 @@ describe("the retention of an outbox", () => {
     expect(messages).toEqual(["hello", "refused CURSOR_TOO_OLD"]);
   });
 });
-
-describe("an outbox of one table", () => {
-  it("is partitioned, and back, without losing an event, a number or the epoch", async () => {
-    await using database = await createTestDatabase();
-    const client = new pg.Client({ connectionString: database.url });
-    await client.connect();
-    await run(client, CREATE_OUTBOX);
-    await client.query(
-      `INSERT INTO outbox (event_id, seq, type, aggregate_type, aggregate_id, version, occurred_at, payload)
-       SELECT gen_random_uuid(), CASE WHEN n < 6 THEN n + 2 END, 'thing.changed', 'thing', 'one', n,
-         '2026-01-01', jsonb_build_object('n', n)
-       FROM generate_series(1, 8) AS n`,
-    );
-    await client.query("UPDATE outbox_feed SET head = 7");
-    const before = await read(client, "outbox");
-    const [feed] = await read(client, "outbox_feed");
-
-    await run(client, PARTITION_OUTBOX);
-    expect(await read(client, "outbox")).toEqual(before);
-    expect(await read(client, "outbox_feed")).toEqual([{ singleton: true, epoch: feed?.["epoch"] }]);
-    expect(await read(client, "outbox_segment")).toMatchObject([{ segment: 1, first_seq: "3" }]);
-    expect(await read(client, "outbox_intake")).toHaveLength(3);
-
-    await run(client, UNPARTITION_OUTBOX);
-    expect(await read(client, "outbox")).toEqual(before);
-    expect(await read(client, "outbox_feed")).toEqual([feed]);
-    await client.end();
-  });
-});
-
-async function run(client: pg.Client, statements: readonly string[]): Promise<void> {
-  for (const statement of statements) await client.query(statement);
-}
-
-/** The rows of a table, whatever the order of its columns. */
-async function read(client: pg.Client, table: string): Promise<Record<string, unknown>[]> {
-  const { rows } = await client.query<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY 1`);
-  return rows.toSorted((one, other) => Number(one["pos"]) - Number(other["pos"]));
-}
 
 async function appendAndRead(server: OutboxServer, first: number, last: number): Promise<void> {
   for (let version = first; version <= last; version += 1) await append(server, version);

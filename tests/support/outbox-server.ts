@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { appendEvent, type NewEvent } from "@hub/outbox/append";
 import { type Outbox, startOutbox } from "@hub/outbox/outbox";
-import { CREATE_OUTBOX, PARTITION_OUTBOX } from "@hub/outbox/schema";
+import { CREATE_OUTBOX } from "@hub/outbox/schema";
 import type { HubEvent } from "@hub/schema/event";
 import { createTestDatabase } from "@hub/subgraph-kit/testing";
 import { EventSourceParserStream } from "eventsource-parser/stream";
@@ -22,7 +22,7 @@ export interface OutboxServer extends AsyncDisposable {
 export async function startOutboxServer(poolSize = 8): Promise<OutboxServer> {
   const database = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
-  for (const statement of [...CREATE_OUTBOX, ...PARTITION_OUTBOX]) await pool.query(statement);
+  for (const statement of CREATE_OUTBOX) await pool.query(statement);
   const outbox = startOutbox({
     connectionString: database.url,
     member: "test",

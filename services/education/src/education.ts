@@ -1,11 +1,11 @@
 import { createReportingMember } from "@hub/figures/reporting-member";
-import { CreateEducation1700000000002 } from "./migration.js";
+import { CreateEducation1795737600004 } from "./migrations/create-education.js";
 import * as modules from "./modules.js";
 
 /** Sở Giáo dục và Đào tạo: universal education, institutions as counts, observances, activities and figures. */
 export const education = createReportingMember({
   name: "education",
   prefix: "education",
-  migrations: [CreateEducation1700000000002],
+  migrations: [CreateEducation1795737600004],
   modules: Object.values(modules),
 });

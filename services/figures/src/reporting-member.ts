@@ -3,7 +3,7 @@ import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { createActivityModule } from "./activity.module.js";
 import { AdministrativeUnitExtension, IndicatorReference } from "./extended-entities.js";
 import { createFigureModule } from "./figure.module.js";
-import { CreateFigures1700000000001 } from "./migration.js";
+import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
 
 export interface ReportingMemberParts extends Partial<MemberParts> {
   /** The subgraph's name, in kebab-case. */
@@ -34,7 +34,7 @@ export function createReportingMember({
   return defineMember({
     ...rest,
     name,
-    migrations: [CreateFigures1700000000001, ...migrations],
+    migrations: [CreateFigures1795737600001, ...migrations],
     modules: [figures, createActivityModule(prefix), ...modules],
   });
 }

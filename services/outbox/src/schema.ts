@@ -1,5 +1,5 @@
 /**
- * The tables of an outbox, created by a member's first two migrations.
+ * The tables of an outbox, created by a member's first migration.
  *
  *   outbox_intake    committed or not, what the sequencer has not numbered yet; nearly always empty
  *   outbox_log       what is numbered: the feed. One partition for each segment, a stretch of the feed
@@ -16,11 +16,13 @@
  * events of one version of an aggregate: UNIQUE holds within the intake and within a segment, and the trigger
  * looks through the whole log, so that the mistaken writer fails and not the sequencer, which would stand still.
  */
+const EVENT_COLUMNS = "pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload";
+
 export const CREATE_OUTBOX: readonly string[] = [
-  `CREATE TABLE outbox (
+  `CREATE TABLE outbox_intake (
      pos            bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-     event_id       uuid        NOT NULL UNIQUE,
-     seq            bigint      UNIQUE,
+     xid            xid8        NOT NULL DEFAULT pg_current_xact_id(),
+     event_id       uuid        NOT NULL,
      type           text        NOT NULL,
      aggregate_type text        NOT NULL,
      aggregate_id   text        NOT NULL,
@@ -28,23 +30,10 @@ export const CREATE_OUTBOX: readonly string[] = [
      occurred_at    timestamptz NOT NULL,
      payload        jsonb       NOT NULL,
      UNIQUE (aggregate_type, aggregate_id, version)
-   )`,
-  "CREATE INDEX outbox_unnumbered ON outbox (version, pos) WHERE seq IS NULL",
-  `CREATE TABLE outbox_feed (
-     singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
-     epoch     text    NOT NULL,
-     head      bigint  NOT NULL
-   )`,
-  "INSERT INTO outbox_feed (epoch, head) VALUES (replace(gen_random_uuid()::text, '-', ''), 0)",
-];
-
-export const DROP_OUTBOX: readonly string[] = ["DROP TABLE outbox_feed", "DROP TABLE outbox"];
-
-const EVENT_COLUMNS = "pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload";
-
-/** Splits the one table into intake and log; epoch, seqs and unnumbered events stay what they are. */
-export const PARTITION_OUTBOX: readonly string[] = [
-  "ALTER TABLE outbox RENAME TO outbox_intake",
+   )
+   -- Rows come and go: the room they leave is wanted again at once, and giving it back would lock out the writers.
+   WITH (vacuum_truncate = false)`,
+  "CREATE INDEX outbox_intake_xid ON outbox_intake (xid, pos)",
   `CREATE TABLE outbox_log (
      segment        integer     NOT NULL,
      seq            bigint      NOT NULL,
@@ -65,19 +54,12 @@ export const PARTITION_OUTBOX: readonly string[] = [
      first_seq bigint      NOT NULL,
      opened_at timestamptz NOT NULL
    )`,
-  `INSERT INTO outbox_segment (segment, first_seq, opened_at)
-   SELECT 1, coalesce((SELECT min(seq) FROM outbox_intake), head + 1), now() FROM outbox_feed`,
-  `INSERT INTO outbox_log (segment, seq, ${EVENT_COLUMNS})
-   SELECT 1, seq, ${EVENT_COLUMNS} FROM outbox_intake WHERE seq IS NOT NULL`,
-  "DELETE FROM outbox_intake WHERE seq IS NOT NULL",
-  "ALTER TABLE outbox_feed DROP COLUMN head",
-  `ALTER TABLE outbox_intake
-     DROP COLUMN seq,
-     DROP CONSTRAINT outbox_event_id_key,
-     ADD COLUMN xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
-     -- Rows come and go: the room they leave is wanted again at once, and giving it back would lock out the writers.
-     SET (vacuum_truncate = false)`,
-  "CREATE INDEX outbox_intake_xid ON outbox_intake (xid, pos)",
+  "INSERT INTO outbox_segment (segment, first_seq, opened_at) VALUES (1, 1, now())",
+  `CREATE TABLE outbox_feed (
+     singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
+     epoch     text    NOT NULL
+   )`,
+  "INSERT INTO outbox_feed (epoch) VALUES (replace(gen_random_uuid()::text, '-', ''))",
   `CREATE VIEW outbox AS
      SELECT seq, ${EVENT_COLUMNS} FROM outbox_log
      UNION ALL SELECT NULL, ${EVENT_COLUMNS} FROM outbox_intake`,
@@ -100,25 +82,8 @@ export const PARTITION_OUTBOX: readonly string[] = [
    FOR EACH ROW EXECUTE FUNCTION outbox_refuse_repeated_version()`,
 ];
 
-/** Puts everything back into one table. */
-export const UNPARTITION_OUTBOX: readonly string[] = [
-  "DROP TRIGGER refuse_repeated_version ON outbox_intake",
-  "DROP FUNCTION outbox_refuse_repeated_version",
+export const DROP_OUTBOX: readonly string[] = [
   "DROP VIEW outbox",
-  "ALTER TABLE outbox_intake RENAME TO outbox",
-  `ALTER TABLE outbox
-     DROP COLUMN xid,
-     ADD COLUMN seq bigint UNIQUE,
-     ADD CONSTRAINT outbox_event_id_key UNIQUE (event_id),
-     RESET (vacuum_truncate)`,
-  "CREATE INDEX outbox_unnumbered ON outbox (version, pos) WHERE seq IS NULL",
-  `INSERT INTO outbox (seq, ${EVENT_COLUMNS}) OVERRIDING SYSTEM VALUE
-   SELECT seq, ${EVENT_COLUMNS} FROM outbox_log`,
-  "ALTER TABLE outbox_feed ADD COLUMN head bigint",
-  `UPDATE outbox_feed SET head = coalesce(
-     (SELECT max(seq) FROM outbox_log), (SELECT max(first_seq) - 1 FROM outbox_segment)
-   )`,
-  "ALTER TABLE outbox_feed ALTER COLUMN head SET NOT NULL",
-  "DROP TABLE outbox_segment",
-  "DROP TABLE outbox_log",
+  "DROP TABLE outbox_intake, outbox_log, outbox_segment, outbox_feed",
+  "DROP FUNCTION outbox_refuse_repeated_version",
 ];

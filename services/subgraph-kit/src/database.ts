@@ -1,4 +1,4 @@
-import { CREATE_OUTBOX, DROP_OUTBOX, PARTITION_OUTBOX, UNPARTITION_OUTBOX } from "@hub/outbox/schema";
+import { CREATE_OUTBOX, DROP_OUTBOX } from "@hub/outbox/schema";
 import pg from "pg";
 import type { Logger } from "pino";
 import { Counter } from "prom-client";
@@ -16,9 +16,9 @@ import type { DecoratedClass } from "./federated-schema.js";
 const POOL_SIZE = 8;
 const IDLE_CONNECTION_MS = 10_000;
 
-/** The migrations that every member runs first: its outbox. */
-class CreateOutbox1700000000000 implements MigrationInterface {
-  readonly name = "CreateOutbox1700000000000";
+/** What every member runs first. */
+class CreateOutbox1795737600000 implements MigrationInterface {
+  readonly name = "CreateOutbox1795737600000";
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of CREATE_OUTBOX) await queryRunner.query(statement);
@@ -29,19 +29,10 @@ class CreateOutbox1700000000000 implements MigrationInterface {
   }
 }
 
-class PartitionOutbox1700000000001 implements MigrationInterface {
-  readonly name = "PartitionOutbox1700000000001";
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of PARTITION_OUTBOX) await queryRunner.query(statement);
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of UNPARTITION_OUTBOX) await queryRunner.query(statement);
-  }
-}
-
-/** A migration; its name ends with a time stamp of 13 digits. */
+/**
+ * A migration. Its name ends with the time it was written, in milliseconds (13 digits): migrations run in that order,
+ * and no two of all members have the same.
+ */
 export type MigrationClass = new () => MigrationInterface;
 
 export interface DatabaseDefinition {
@@ -61,7 +52,7 @@ export const sqlStatements = new Counter({
 
 /**
  * Connects, and brings the tables up to this code's version.
- * @throws {ConfigError} when the database was migrated by a newer version of the member
+ * @throws {ConfigError} when the database has migrations that this version of the member does not know
  */
 export async function openDatabase(
   definition: DatabaseDefinition,
@@ -73,7 +64,7 @@ export async function openDatabase(
     driver: pg,
     url,
     entities: definition.entities,
-    migrations: [CreateOutbox1700000000000, PartitionOutbox1700000000001, ...definition.migrations],
+    migrations: [CreateOutbox1795737600000, ...definition.migrations],
     migrationsTableName: "migrations",
     logging: ["query", "error"],
     logger: countingLogger(logger),
@@ -84,7 +75,8 @@ export async function openDatabase(
   });
   await dataSource.initialize();
   try {
-    await refuseNewerSchema(dataSource);
+    refuseDisorder(dataSource.migrations);
+    await refuseUnknownMigrations(dataSource);
     await dataSource.runMigrations({ transaction: "all" });
   } catch (error) {
     await dataSource.destroy();
@@ -93,18 +85,47 @@ export async function openDatabase(
   return dataSource;
 }
 
-async function refuseNewerSchema(dataSource: DataSource): Promise<void> {
-  const known = new Set(dataSource.migrations.map((migration) => migration.name));
-  const [{ exists }] = await dataSource.query("SELECT to_regclass('migrations') IS NOT NULL AS exists");
-  if (!exists) return;
-  const applied: { name: string }[] = await dataSource.query("SELECT name FROM migrations ORDER BY id");
-  const unknown = applied.find((migration) => !known.has(migration.name));
-  if (unknown) {
-    throw new ConfigError(
-      `Cơ sở dữ liệu đã được nâng cấp bởi một phiên bản mới hơn (${unknown.name}); hãy dùng phiên bản đó hoặc một thư mục dữ liệu khác. / ` +
-        `The database was migrated by a newer version (${unknown.name}); run that version, or use another data directory.`,
+/** Migrations run in the order of their stamps, whatever the order in which they are listed. */
+function refuseDisorder(migrations: readonly MigrationInterface[]): void {
+  for (const [index, later] of migrations.entries()) {
+    const earlier = migrations[index - 1];
+    if (!earlier || timestampOf(earlier) < timestampOf(later)) continue;
+    throw new Error(
+      `The migration ${later.name} is listed after ${earlier.name}, but its stamp is not later`,
     );
   }
+}
+
+async function refuseUnknownMigrations(dataSource: DataSource): Promise<void> {
+  const [{ exists }] = await dataSource.query("SELECT to_regclass('migrations') IS NOT NULL AS exists");
+  if (!exists) return;
+  const known = new Set(dataSource.migrations.map(({ name }) => name));
+  const applied: { name: string; isLater: boolean }[] = await dataSource.query(
+    'SELECT name, timestamp > $1 AS "isLater" FROM migrations ORDER BY id',
+    [Math.max(...dataSource.migrations.map(timestampOf))],
+  );
+  const unknown = applied.find(({ name }) => !known.has(name));
+  if (unknown)
+    throw unknown.isLater ? migratedByLaterVersion(unknown.name) : madeByEarlyVersion(unknown.name);
+}
+
+function timestampOf({ name = "" }: MigrationInterface): number {
+  return Number(name.slice(-13));
+}
+
+function migratedByLaterVersion(migration: string): ConfigError {
+  return new ConfigError(
+    `Cơ sở dữ liệu đã được nâng cấp bởi một phiên bản mới hơn (${migration}); hãy dùng phiên bản đó hoặc một thư mục dữ liệu khác. / ` +
+      `The database was migrated by a newer version (${migration}); run that version, or use another data directory.`,
+  );
+}
+
+/** Migrations that no office has run were replaced by one that makes the same tables. */
+function madeByEarlyVersion(migration: string): ConfigError {
+  return new ConfigError(
+    `Cơ sở dữ liệu do một phiên bản thử nghiệm tạo ra (${migration}) và không nâng cấp được; hãy bắt đầu lại bằng npm start -- --reset, lệnh này xóa dữ liệu cũ. / ` +
+      `The database was made by an early version (${migration}) and cannot be upgraded; begin anew with npm start -- --reset, which deletes the old data.`,
+  );
 }
 
 /** PostgreSQL's `disk_full`: it could not write, and has undone the transaction. */

@@ -3,7 +3,6 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { UNPARTITION_OUTBOX } from "@hub/outbox/schema";
 import {
   ENVELOPE_HEADER,
   encodeEnvelope,
@@ -14,6 +13,7 @@ import {
 import { stableId } from "@hub/schema/stable-id";
 import { describe, expect, it } from "@jest/globals";
 import { GraphQLError } from "graphql";
+import pg from "pg";
 import {
   Arg,
   Args,
@@ -107,7 +107,7 @@ class NoteResolver {
 }
 
 class CreateNotes1800000000000 implements MigrationInterface {
-  readonly name = "CreateNotes1800000000000";
+  readonly name: string = "CreateNotes1800000000000";
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query("CREATE TABLE note (id uuid PRIMARY KEY, year integer NOT NULL, reply_to uuid)");
@@ -513,22 +513,6 @@ describe("a member's database", () => {
     expect(kept).toBe(1);
   });
 
-  it("of an older version keeps its events, and where its feed was, when the outbox is partitioned", async () => {
-    await using database = await createTestDatabase();
-    const former = await createMember(notes, memberConfig(database.url));
-    await appendNotes(former, 2);
-    const position = await positionOf(former);
-    for (const statement of UNPARTITION_OUTBOX) await former.dataSource.query(statement);
-    await former.dataSource.query("DELETE FROM migrations WHERE name LIKE 'PartitionOutbox%'");
-    await former.stop();
-    const member = await createMember(notes, memberConfig(database.url));
-    expect(await positionOf(member)).toEqual(position);
-    await appendNotes(member, 1);
-    const events = await numberedEvents(member);
-    await member.stop();
-    expect(events).toEqual([{ seq: "1" }, { seq: "2" }, { seq: "3" }]);
-  });
-
   it("of a newer version of the member is refused with one sentence that names the remedy", async () => {
     await using database = await createTestDatabase();
     const member = await createMember(notes, memberConfig(database.url));
@@ -540,34 +524,34 @@ describe("a member's database", () => {
     await expect(start).rejects.toBeInstanceOf(ConfigError);
     await expect(start).rejects.toThrow(/AddMargins1900000000000.*run that version, or use another/);
   });
-});
 
-/** Events of notes, and waits until they are numbered. */
-async function appendNotes({ dataSource }: Member, count: number): Promise<void> {
-  const context = new MemberContext({ id: "test", mayWrite: true }, "test", dataSource, () => undefined);
-  for (let index = 0; index < count; index += 1) {
-    await context.transact(({ append }) =>
-      append({
-        type: "note.added",
-        aggregateType: "note",
-        aggregateId: randomUUID(),
-        version: 1,
-        payload: {},
-      }),
+  it("is not opened with migrations that would not run in the order in which they are listed", async () => {
+    await using database = await createTestDatabase();
+    class CreateMargins1700000000000 extends CreateNotes1800000000000 {
+      override readonly name = "CreateMargins1700000000000";
+    }
+    const disordered = { ...notes, migrations: [CreateNotes1800000000000, CreateMargins1700000000000] };
+    await expect(createMember(disordered, memberConfig(database.url))).rejects.toThrow(
+      "CreateMargins1700000000000 is listed after CreateNotes1800000000000",
     );
-  }
-  for (let left = count; left > 0; ) {
-    [{ left }] = await dataSource.query("SELECT count(*)::int AS left FROM outbox WHERE seq IS NULL");
-  }
-}
+  });
 
-function numberedEvents({ dataSource }: Member): Promise<{ seq: string }[]> {
-  return dataSource.query("SELECT seq FROM outbox ORDER BY seq");
-}
-
-async function positionOf({ dataSource }: Member): Promise<unknown> {
-  return dataSource.query("SELECT epoch, (SELECT max(seq) FROM outbox) AS head FROM outbox_feed");
-}
+  it("of before the first release is refused with one sentence that names --reset", async () => {
+    await using database = await createTestDatabase();
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(`
+      CREATE TABLE migrations (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL);
+      INSERT INTO migrations (timestamp, name) VALUES
+        (1700000000000, 'CreateOutbox1700000000000'), (1700000000001, 'PartitionOutbox1700000000001')`);
+    await client.end();
+    const start = createMember(notes, memberConfig(database.url));
+    await expect(start).rejects.toBeInstanceOf(ConfigError);
+    await expect(start).rejects.toThrow(
+      /^Cơ sở dữ liệu .*npm start -- --reset.* \/ The database .*CreateOutbox1700000000000.*npm start -- --reset[^.]*\.$/,
+    );
+  });
+});
 
 describe("a refusal", () => {
   it("carries both languages and its code", () => {

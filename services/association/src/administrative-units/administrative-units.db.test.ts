@@ -2,15 +2,15 @@ import { defineMember } from "@hub/subgraph-kit/define-member";
 import { createMember } from "@hub/subgraph-kit/member";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
 import { AdministrativeLevel } from "./administrative-level.js";
 import { administrativeUnits } from "./administrative-units.module.js";
-import { CreateAdministrativeUnits1700000000010 } from "./migration.js";
 import { insertRegisteredCounts } from "./registered-count.js";
 import { unitId } from "./unit-id.js";
 
 const DEFINITION = defineMember({
   name: "association",
-  migrations: [CreateAdministrativeUnits1700000000010],
+  migrations: [CreateAssociation1795737600003],
   modules: [administrativeUnits],
 });
 

@@ -2,12 +2,12 @@ import { defineMember } from "@hub/subgraph-kit/define-member";
 import { createMember } from "@hub/subgraph-kit/member";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
 import { indicators } from "./indicators.module.js";
-import { CreateIndicators1700000000011 } from "./migration.js";
 
 const DEFINITION = defineMember({
   name: "association",
-  migrations: [CreateIndicators1700000000011],
+  migrations: [CreateAssociation1795737600003],
   modules: [indicators],
 });
 

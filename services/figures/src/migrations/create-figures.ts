@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** The tables of figures and activities, in every member's own database. */
-export class CreateFigures1700000000001 implements MigrationInterface {
-  readonly name = "CreateFigures1700000000001";
+export class CreateFigures1795737600001 implements MigrationInterface {
+  readonly name = "CreateFigures1795737600001";
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -55,7 +55,6 @@ export class CreateFigures1700000000001 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of ["activity", "figure_series", "figure"])
-      await queryRunner.query(`DROP TABLE ${table}`);
+    await queryRunner.query("DROP TABLE activity, figure_series, figure");
   }
 }

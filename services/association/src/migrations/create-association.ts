@@ -1,6 +1,81 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-const TABLES: readonly string[] = [
+/** Units, their versions through time, who succeeded whom, and published counts of units. */
+const ADMINISTRATIVE_UNITS: readonly string[] = [
+  `CREATE TABLE administrative_unit (
+     id         uuid PRIMARY KEY,
+     level      text NOT NULL CHECK (level IN ('PROVINCE', 'DISTRICT', 'COMMUNE')),
+     valid_from date,
+     valid_to   date,
+     UNIQUE (id, level),
+     CHECK (valid_from <= valid_to)
+   )`,
+  `CREATE TABLE administrative_unit_version (
+     id            uuid PRIMARY KEY,
+     unit_id       uuid NOT NULL,
+     level         text NOT NULL,
+     official_code text NOT NULL CHECK (official_code ~ '^[0-9]{2,5}$'),
+     name_vi       text NOT NULL CHECK (name_vi IS NFC NORMALIZED),
+     name_en       text NOT NULL CHECK (name_en IS NFC NORMALIZED),
+     kind          text NOT NULL,
+     parent_id     uuid REFERENCES administrative_unit (id),
+     valid_from    date,
+     valid_to      date,
+     search_text   text NOT NULL,
+     sort_key      text COLLATE "C" NOT NULL
+                   GENERATED ALWAYS AS (length(official_code)::text || '-' || official_code) STORED,
+     source        text NOT NULL,
+     FOREIGN KEY (unit_id, level) REFERENCES administrative_unit (id, level),
+     CHECK (valid_from <= valid_to),
+     CHECK ((parent_id IS NULL) = (level = 'PROVINCE'))
+   )`,
+  "CREATE INDEX version_of_unit ON administrative_unit_version (unit_id)",
+  "CREATE INDEX version_of_parent ON administrative_unit_version (parent_id, sort_key)",
+  "CREATE INDEX version_of_code ON administrative_unit_version (official_code)",
+  "CREATE INDEX version_in_order ON administrative_unit_version (sort_key, unit_id)",
+  `CREATE TABLE unit_succession (
+     predecessor_id uuid NOT NULL REFERENCES administrative_unit (id),
+     successor_id   uuid NOT NULL REFERENCES administrative_unit (id),
+     kind           text NOT NULL,
+     effective_on   date NOT NULL,
+     is_divided     boolean NOT NULL,
+     link_check     text NOT NULL,
+     is_confirmed   boolean NOT NULL,
+     source         text NOT NULL,
+     PRIMARY KEY (predecessor_id, successor_id),
+     CHECK (predecessor_id <> successor_id)
+   )`,
+  "CREATE INDEX succession_of_successor ON unit_succession (successor_id)",
+  `CREATE TABLE registered_count (
+     id           uuid PRIMARY KEY,
+     unit_id      uuid NOT NULL REFERENCES administrative_unit (id),
+     level        text NOT NULL,
+     value        integer NOT NULL CHECK (value >= 0),
+     as_of        date NOT NULL,
+     source       text NOT NULL,
+     printed_text text NOT NULL CHECK (printed_text IS NFC NORMALIZED)
+   )`,
+  "CREATE INDEX registered_count_of_unit ON registered_count (unit_id)",
+];
+
+/** The catalogue of shared indicators. */
+const INDICATORS: readonly string[] = [
+  `CREATE TABLE indicator (
+     code              text COLLATE "C" PRIMARY KEY,
+     name              jsonb NOT NULL,
+     unit              text NOT NULL CHECK (unit IN ('PERCENT', 'COUNT', 'VND', 'LEVEL')),
+     definition        jsonb NOT NULL,
+     owner             text NOT NULL,
+     levels            text[] NOT NULL,
+     historical_levels text[] NOT NULL,
+     frequency         text NOT NULL,
+     direction         text NOT NULL,
+     basis             text[] NOT NULL
+   )`,
+];
+
+/** Organisations, documents, programmes with all that belongs to them, targets, tasks and conferences. */
+const COORDINATION: readonly string[] = [
   `CREATE TABLE organisation (
      id       uuid  PRIMARY KEY,
      name     jsonb NOT NULL,
@@ -45,6 +120,7 @@ const TABLES: readonly string[] = [
      evaluation_every_months integer CHECK (evaluation_every_months > 0),
      predecessor_id          uuid  UNIQUE REFERENCES coordination_programme (id),
      source                  text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     version                 integer NOT NULL DEFAULT 1 CHECK (version > 0),
      CHECK (starts_on <= ends_on),
      CHECK (predecessor_id <> id)
    )`,
@@ -61,7 +137,8 @@ const TABLES: readonly string[] = [
      held_on      date  NOT NULL,
      title        jsonb NOT NULL,
      host_id      uuid  NOT NULL REFERENCES organisation (id),
-     source       text  NOT NULL CHECK (source IS NFC NORMALIZED)
+     source       text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     version      integer NOT NULL DEFAULT 1 CHECK (version > 0)
    )`,
   `CREATE TABLE commitment (
      id               uuid    PRIMARY KEY,
@@ -92,6 +169,7 @@ const TABLES: readonly string[] = [
      PRIMARY KEY (commitment_id, version)
    )`,
   `CREATE TABLE evaluation_round (
+     id              uuid    NOT NULL UNIQUE,
      programme_id    uuid    NOT NULL REFERENCES coordination_programme (id),
      number          integer NOT NULL CHECK (number > 0),
      due_on          date    NOT NULL,
@@ -99,7 +177,43 @@ const TABLES: readonly string[] = [
      is_carried_over boolean NOT NULL,
      held_on         date,
      host_id         uuid    REFERENCES organisation (id),
+     version         integer NOT NULL DEFAULT 1 CHECK (version > 0),
      PRIMARY KEY (programme_id, number)
+   )`,
+  `CREATE TABLE report (
+     id              uuid        PRIMARY KEY,
+     programme_id    uuid        NOT NULL REFERENCES coordination_programme (id),
+     organisation_id uuid        NOT NULL REFERENCES organisation (id),
+     cadence         text        NOT NULL CHECK (cadence IN ('PERIODIC', 'AD_HOC')),
+     title           jsonb       NOT NULL,
+     period_from     date        NOT NULL,
+     period_to       date        NOT NULL,
+     issued_on       date        NOT NULL,
+     document_number text        CHECK (document_number IS NFC NORMALIZED),
+     summary         jsonb,
+     round_id        uuid        REFERENCES evaluation_round (id),
+     supersedes_id   uuid        UNIQUE REFERENCES report (id),
+     reason          text        CHECK (reason IS NFC NORMALIZED),
+     is_current      boolean     NOT NULL,
+     source          text        NOT NULL CHECK (source IS NFC NORMALIZED),
+     submitted_at    timestamptz NOT NULL,
+     submitted_by    text        NOT NULL,
+     CHECK (period_from <= period_to),
+     CHECK ((supersedes_id IS NULL) = (reason IS NULL)),
+     CHECK (supersedes_id <> id)
+   )`,
+  "CREATE INDEX report_of_programme ON report (programme_id, issued_on, id)",
+  `CREATE UNIQUE INDEX report_of_period ON report (programme_id, organisation_id, period_from, period_to)
+     WHERE is_current AND cadence = 'PERIODIC'`,
+  `CREATE TABLE coordination_history (
+     aggregate_type text        NOT NULL,
+     aggregate_id   uuid        NOT NULL,
+     version        integer     NOT NULL,
+     facts          jsonb       NOT NULL,
+     source         text        NOT NULL CHECK (source IS NFC NORMALIZED),
+     changed_at     timestamptz NOT NULL,
+     changed_by     text        NOT NULL,
+     PRIMARY KEY (aggregate_type, aggregate_id, version)
    )`,
   `CREATE TABLE target (
      id                  uuid    PRIMARY KEY,
@@ -148,18 +262,20 @@ const TABLES: readonly string[] = [
    )`,
 ];
 
-/** Organisations, documents, programmes with all that belongs to them, targets, tasks and conferences. */
-export class CreateCoordination1700000000020 implements MigrationInterface {
-  readonly name = "CreateCoordination1700000000020";
+export class CreateAssociation1795737600003 implements MigrationInterface {
+  readonly name = "CreateAssociation1795737600003";
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of TABLES) await queryRunner.query(statement);
+    for (const statement of [...ADMINISTRATIVE_UNITS, ...INDICATORS, ...COORDINATION]) {
+      await queryRunner.query(statement);
+    }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP TABLE conference_document, conference, task, target, evaluation_round, commitment_history,
-        commitment_owner, commitment, signing_ceremony, programme_party, coordination_programme,
-        document_link, policy_document, organisation`);
+      DROP TABLE conference_document, conference, task, target, coordination_history, report, evaluation_round,
+        commitment_history, commitment_owner, commitment, signing_ceremony, programme_party,
+        coordination_programme, document_link, policy_document, organisation, indicator, registered_count,
+        unit_succession, administrative_unit_version, administrative_unit`);
   }
 }

@@ -3,8 +3,8 @@ import type { MigrationInterface, QueryRunner } from "typeorm";
 const UNIT_LEVELS = "('PROVINCE', 'DISTRICT', 'COMMUNE')";
 const QUALIFIERS = "('EXACT', 'LESS_THAN', 'MORE_THAN', 'ABOUT')";
 
-export class CreateEducation1700000000002 implements MigrationInterface {
-  readonly name = "CreateEducation1700000000002";
+export class CreateEducation1795737600004 implements MigrationInterface {
+  readonly name = "CreateEducation1795737600004";
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
@@ -56,8 +56,6 @@ export class CreateEducation1700000000002 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of ["observance", "institution_count", "universal_education_status"]) {
-      await queryRunner.query(`DROP TABLE ${table}`);
-    }
+    await queryRunner.query("DROP TABLE observance, institution_count, universal_education_status");
   }
 }
