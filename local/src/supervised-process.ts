@@ -24,7 +24,7 @@ const READY_TIMEOUT_MS = 60_000;
 /** Before the first, second … new start in a row; the last one counts for all that follow. */
 const RESTART_DELAYS_MS = [0, 500, 1_000, 2_000, 5_000, 10_000, 30_000];
 /** How often the size of its log is looked at. */
-const LOG_CHECK_MS = 1_000;
+export const LOG_CHECK_MS = 1_000;
 /** Having run this long, a program's earlier deaths are forgotten. */
 const STABLE_MS = 30_000;
 
