@@ -8,6 +8,9 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const STATE_OF_QT_1 = '[data-commitment="QT-1"] [data-testid="state"]';
 
+/** Of a rule, an indicator, or a state. */
+const CODE = /\b(V\d\d|[A-Z]{2}\d\d|[A-Z]+(_[A-Z]+)+|COMPUTED|DERIVED)\b/g;
+
 const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!) {
   updateProgramme(programmeId: $id, input: { evaluationEveryMonths: $months, source: "kiểm thử tự động" }) { id }
 }`;
@@ -66,6 +69,23 @@ describe("the dashboard in a browser", () => {
     expect(await page.getByTestId("quality-flag").count()).toBeGreaterThanOrEqual(10);
     await page.close();
   });
+
+  it.each(["Tiếng Việt", "English"])(
+    "names what it shows in words, never by a code (%s)",
+    async (language) => {
+      const { page } = await openDashboard();
+      await page.getByText(language, { exact: true }).first().click();
+      await page.getByTestId("quality-flag").first().waitFor();
+      await page.locator("details").evaluateAll((folds) => {
+        for (const fold of folds) fold.setAttribute("open", "");
+      });
+      const text = await page.locator("body").innerText();
+      expect(text).toMatch(/Chưa nêu tên đủ các bên ký kết|Not all signatories are named/);
+      expect(text.match(CODE)).toBeNull();
+      expect(text).not.toMatch(/chưa có tên gọi|has no name|not known to this page/);
+      await page.close();
+    },
+  );
 
   it("needs no sideways scrolling at 360 px and no host but the hub's", async () => {
     const { page, foreignRequests } = await openDashboard({ width: 360, height: 800 });

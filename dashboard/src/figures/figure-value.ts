@@ -1,9 +1,11 @@
 import type { PublishedFigureFragment } from "../api/generated/operations.js";
 import type { Reading } from "../language/use-reading.js";
 
-/** The indicator's name; its code when the member that names indicators does not answer. */
-export function nameIndicator(figure: PublishedFigureFragment, reading: Reading): string {
-  return figure.indicator === null ? figure.indicatorCode : reading.text(figure.indicator.name);
+/** The indicator's name; while the member that names indicators does not answer, words with its code. */
+export function nameIndicator(figure: PublishedFigureFragment, { t, text }: Reading): string {
+  return figure.indicator === null
+    ? t("figure.byCode", { code: figure.indicatorCode })
+    : text(figure.indicator.name);
 }
 
 /** The figure as one short text with its qualifier: `trên 8 tỉ đồng`, `gần 6.000`, `84,12%`, `16`. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
+import i18next from "i18next";
 import { en } from "./en.js";
 import { parseLanguage, readText } from "./language.js";
+import { translationOptions } from "./set-up.js";
 import { vi } from "./vi.js";
 
-const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
+/** What a text leaves to be filled in, such as `{{count}}`. */
+const listValues = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 
 function listTexts(dictionary: object, path = ""): [string, string][] {
   return Object.entries(dictionary).flatMap(([key, entry]): [string, string][] =>
@@ -15,8 +18,19 @@ describe("the two dictionaries", () => {
   it("fill in the same values in every text", () => {
     const english = new Map(listTexts(en));
     for (const [key, text] of listTexts(vi)) {
-      expect([key, placeholders(english.get(key) ?? "")]).toEqual([key, placeholders(text)]);
+      expect([key, listValues(english.get(key) ?? "")]).toEqual([key, listValues(text)]);
     }
+  });
+});
+
+describe("a text that the page does not have", () => {
+  it.each([
+    ["vi", vi],
+    ["en", en],
+  ] as const)("is replaced by a sentence, not by its key (%s)", async (language, dictionary) => {
+    await i18next.init(translationOptions(language));
+    // @ts-expect-error Only a newer hub has this state.
+    expect(i18next.t("programme.state.SUSPENDED")).toBe(dictionary.unknown);
   });
 });
 

@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import i18next, { type InitOptions } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.js";
 import { type Language, parseLanguage } from "./language.js";
@@ -16,15 +16,24 @@ declare module "i18next" {
 /** Starts with the language kept from the last visit, Vietnamese on the first one. */
 export async function setUpLanguage(): Promise<void> {
   const language = readKeptLanguage();
-  await i18next.use(initReactI18next).init({
+  await i18next.use(initReactI18next).init(translationOptions(language));
+  document.documentElement.lang = language;
+}
+
+/**
+ * How i18next finds the page's texts. The hub may have learnt a state or a role that the loaded page has no word for:
+ * the reader then sees a sentence instead of the key.
+ */
+export function translationOptions(language: Language): InitOptions {
+  return {
     lng: language,
     fallbackLng: "vi",
     defaultNS: "page",
     ns: ["page"],
     resources: { vi: { page: vi }, en: { page: en } },
     interpolation: { escapeValue: false },
-  });
-  document.documentElement.lang = language;
+    parseMissingKeyHandler: () => i18next.t("unknown"),
+  };
 }
 
 /** Switches the whole page and keeps the choice for the next visit. */

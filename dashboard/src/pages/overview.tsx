@@ -9,6 +9,7 @@ import { ProgrammeSection } from "../features/programme/programme-section.js";
 import { useProgramme } from "../features/programme/use-programme.js";
 import { UnionsSection } from "../features/unions/unions-section.js";
 import { useProvinceEducation } from "../features/universal-education/use-province-education.js";
+import { useReading } from "../language/use-reading.js";
 
 // The chart library is only needed below the fold.
 const FiguresAgainstTargets = lazy(
@@ -29,7 +30,13 @@ export function Overview() {
       if (changesProgramme(event, programme.programme?.id)) programme.answer.reload();
     },
   });
-  const knownNames = new Map(programme.commitments.map(({ id, code }) => [id, code]));
+  const { text } = useReading();
+  const knownNames = new Map([
+    ...programme.commitments.map(({ id, code }) => [id, code] as const),
+    ...[...district.figures, ...province.figures].flatMap(({ indicator }) =>
+      indicator === null ? [] : [[indicator.code, text(indicator.name)] as const],
+    ),
+  ]);
   return (
     <>
       <ProgrammeSection

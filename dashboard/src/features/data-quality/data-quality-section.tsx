@@ -3,6 +3,7 @@ import { AnswerState } from "../../ui/answer-state.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes, SourceReference } from "../../ui/source-notes.js";
 import { type CollectedFlag, collectFlags } from "./collect-flags.js";
+import { nameRule } from "./name-rule.js";
 import { type Shown, useFlaggedSubjects } from "./use-flagged-subjects.js";
 
 const GLYPHS = { ERROR: "✕", WARNING: "!", INFO: "i" };
@@ -49,7 +50,8 @@ function FlagList({ flags }: { readonly flags: readonly CollectedFlag[] }) {
 }
 
 function FlagRow({ flag }: { readonly flag: CollectedFlag }) {
-  const { t, text } = useReading();
+  const reading = useReading();
+  const { t, text } = reading;
   return (
     <li className="flag" data-testid="quality-flag" data-severity={flag.severity}>
       <p className="flag-severity">
@@ -62,7 +64,7 @@ function FlagRow({ flag }: { readonly flag: CollectedFlag }) {
         <h3>{flag.subject}</h3>
         <p>{text(flag.message)}</p>
         <p className="provenance">
-          {t("quality.rule")}: {flag.rule}
+          {t("quality.kind")}: {nameRule(flag.rule, reading)}
           {flag.source !== undefined && (
             <>
               {" · "}

@@ -5,7 +5,7 @@ import { findSubjectKind } from "./subject-kind.js";
 
 interface JustNowProps {
   readonly events: readonly HubEventFragment[];
-  /** By id: how the page names what it shows. */
+  /** How the page names what it shows: by id, and indicators by code. */
   readonly knownNames: ReadonlyMap<string, string>;
 }
 
@@ -24,7 +24,7 @@ export function JustNow({ events, knownNames }: JustNowProps) {
               <time dateTime={event.changedAt}>{formatClock(new Date(event.changedAt), language)}</time>
               <span>
                 <span className="just-now-what">{nameChange(event, knownNames, reading)}</span>
-                <span className="note">{namePlace(event, reading)}</span>
+                <span className="note">{namePlace(event, knownNames, reading)}</span>
               </span>
             </li>
           ))}
@@ -46,11 +46,14 @@ function nameChange(
     : t(`justNow.${kind}`);
 }
 
+/** Whose data changed, and where; an indicator that nothing on the page names is left out. */
 function namePlace(
   { member, programme, unit, indicatorCode }: HubEventFragment,
+  knownNames: ReadonlyMap<string, string>,
   { memberName, text }: Reading,
 ): string {
-  return [memberName(member), programme?.code, indicatorCode, unit && text(unit.name)]
+  const indicator = indicatorCode === null ? undefined : knownNames.get(indicatorCode);
+  return [memberName(member), programme?.code, indicator, unit && text(unit.name)]
     .filter(Boolean)
     .join(" · ");
 }

@@ -23,8 +23,8 @@ function checkDays({ period }: PrintedObservance, registered: RegisteredObservan
       rule: "V12",
       severity: FlagSeverity.WARNING,
       message: {
-        vi: `Ngày còn tranh cãi (DATE_DISPUTED): bản in ghi ${days(period.from, period.to)}, lịch là ${days(registered.from, registered.to)}.`,
-        en: `Date disputed (DATE_DISPUTED): ${days(period.from, period.to)} is printed, the register says ${days(registered.from, registered.to)}.`,
+        vi: `Ngày còn tranh cãi: bản in ghi ${days(period.from, period.to)}, lịch là ${days(registered.from, registered.to)}.`,
+        en: `Date disputed: ${days(period.from, period.to)} is printed, the register says ${days(registered.from, registered.to)}.`,
       },
     },
   ];

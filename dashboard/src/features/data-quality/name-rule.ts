@@ -1,0 +1,13 @@
+import type { Reading } from "../../language/use-reading.js";
+import { vi } from "../../language/vi.js";
+
+type Rule = keyof typeof vi.quality.rules;
+
+/** What a rule finds, in words; a member may have rules that this page does not know. */
+export function nameRule(rule: string, { t }: Pick<Reading, "t">): string {
+  return isKnown(rule) ? t(`quality.rules.${rule}`) : t("quality.otherRule");
+}
+
+function isKnown(rule: string): rule is Rule {
+  return Object.hasOwn(vi.quality.rules, rule);
+}
