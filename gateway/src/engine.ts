@@ -23,8 +23,9 @@ import type { Members } from "./members/members.js";
 import type { Disclosure } from "./operation/disclosure.js";
 import type { DocumentReference, Documents } from "./operation/documents.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
+import type { PreparedOperation } from "./operation/prepared-operation.js";
 import { warmUp } from "./operation/warm-up.js";
-import { createPipeline, type Pipeline, type PreparedOperation } from "./pipeline.js";
+import { createPipeline, type Pipeline } from "./pipeline.js";
 import { createPlanner, type Planner } from "./planner/planner.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
@@ -8,7 +8,7 @@ import { Quotas } from "./access/quotas.js";
 import { createFindRefusal } from "./access/same-origin.js";
 import { ConfigProblem, type GatewayConfig } from "./config/config.js";
 import { flagOf } from "./config/setting-names.js";
-import { createEngine, type Engine, type EngineSurroundings } from "./engine.js";
+import { Engines } from "./engines.js";
 import { createDescribeFailure } from "./errors/describe-failure.js";
 import { Faults, type FaultsOptions } from "./errors/faults.js";
 import { createLog } from "./errors/log.js";
@@ -17,17 +17,13 @@ import { findShortcuts } from "./fast/shortcuts.js";
 import { SingleFlight } from "./fast/single-flight.js";
 import { CursorSeal } from "./live/events/cursor.js";
 import { EventFeed } from "./live/events/event-feed.js";
-import type { Relay } from "./live/events/relay.js";
+import { relaysOf } from "./live/events/relays.js";
 import { LiveQueries } from "./live/queries/live-queries.js";
 import { Channels } from "./live/subscriptions/channels.js";
 import type { EventOperation } from "./live/subscriptions/subscriptions.js";
-import type { MemberAddress } from "./members/member-address.js";
 import { Members } from "./members/members.js";
-import { signedHeaders } from "./members/signing.js";
 import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
-import type { Supergraph } from "./supergraph/supergraph.js";
-import { SupergraphWatch } from "./supergraph/watch-supergraph.js";
 import { Admission } from "./transport/admission.js";
 import { CLOSE_LIMIT_MS, Connections } from "./transport/connections.js";
 import { createAnswerBatch } from "./transport/http/batch.js";
@@ -36,6 +32,7 @@ import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { createStaticHandler } from "./transport/http/static.js";
 import { readThroughConnections } from "./transport/http-connection.js";
+import { drain, type ListeningPlace, listen, PlaceTaken, urlOf } from "./transport/listening.js";
 import { MULTIPART } from "./transport/streams/multipart.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
 import { SingleConnections } from "./transport/streams/single-connection.js";
@@ -66,8 +63,6 @@ export interface GatewayParts {
 }
 
 const DRAIN_LIMIT_MS = 3_000;
-/** Thousands may come back in the same moment; Node lets 511 wait to be accepted. */
-const WAITING_CONNECTIONS = 4_096;
 
 /**
  * A running gateway; resolves when it answers. Members need not be up: they are asked when they are needed.
@@ -229,8 +224,8 @@ export async function createGateway(
   await feed.start();
   const { operators } = config;
   try {
-    await listen(operatorsServer, { ...operators, setting: "OPERATOR_PORT" });
-    await listen(server, { host: config.host, port: config.port, setting: "PORT" });
+    await listenAs("OPERATOR_PORT", operatorsServer, operators);
+    await listenAs("PORT", server, config);
   } catch (error) {
     operatorsServer.close();
     await feed.stop();
@@ -253,7 +248,7 @@ export async function createGateway(
     await connections.close(CLOSE_LIMIT_MS);
     await feed.stop();
     await singleFlight?.close(DRAIN_LIMIT_MS);
-    await drain(server);
+    await drain(server, DRAIN_LIMIT_MS);
     await members.close();
     operatorsServer.close();
     operatorsServer.closeAllConnections();
@@ -278,102 +273,6 @@ function readSurroundings(
   }
 }
 
-/** The engine that serves what begins now, and how the next takes its place. */
-class Engines {
-  #current: Engine;
-  #hash: string;
-  #watch: SupergraphWatch | undefined;
-
-  constructor(
-    private readonly config: GatewayConfig,
-    private readonly surroundings: EngineSurroundings,
-  ) {
-    this.#current = firstEngine(config, surroundings);
-    this.#hash = hashOf(config.supergraph);
-  }
-
-  get current(): Engine {
-    return this.#current;
-  }
-
-  get currentHash(): string {
-    return this.#hash;
-  }
-
-  /** Why the source's newest supergraph does not serve. */
-  get problem(): string | undefined {
-    return this.#watch?.problem;
-  }
-
-  /** Takes over what the source says from now on. */
-  watch(): void {
-    const { supergraphSource: source, supergraphPollMs: pollMs } = this.config;
-    if (pollMs === 0) return;
-    const { logger, faults } = this.surroundings;
-    const replace = (next: Supergraph) => this.#replace(next);
-    this.#watch = new SupergraphWatch({ source, pollMs, logger, faults, replace });
-  }
-
-  stopWatching(): void {
-    this.#watch?.stop();
-  }
-
-  /** All or nothing, between two requests: whatever can fail comes before the first change. */
-  #replace(supergraph: Supergraph): void {
-    const { members, feed, liveQueries } = this.surroundings;
-    const addresses = this.config.membersOf(supergraph);
-    const engine = createEngine(supergraph, this.surroundings);
-    members.replace(addresses);
-    feed.replace(relaysOf(supergraph, addresses, members));
-    this.#current = engine;
-    this.#hash = hashOf(supergraph);
-    this.surroundings.channels.replaceOperations((operation) => engine.renew(operation));
-    liveQueries.moveTo(engine);
-  }
-}
-
-function firstEngine(
-  { supergraph, supergraphSource }: GatewayConfig,
-  surroundings: EngineSurroundings,
-): Engine {
-  try {
-    return createEngine(supergraph, surroundings);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : cause;
-    throw new ConfigProblem(
-      `Nothing can be planned over the supergraph ${supergraphSource.location}: ${reason}`,
-      { cause },
-    );
-  }
-}
-
-/** Only members of a supergraph with event-fed fields have a relay. */
-function relaysOf(
-  { eventSources }: Supergraph,
-  addresses: readonly MemberAddress[],
-  members: Members,
-): Relay[] {
-  return eventSources.size === 0 ? [] : addresses.map((address) => toRelay(address, members));
-}
-
-function toRelay({ name, url, key, headers = [] }: MemberAddress, members: Members): Relay {
-  const caller = { id: "gateway", mayWrite: false };
-  const own = Object.fromEntries(headers);
-  return {
-    member: name,
-    url,
-    ...(key !== undefined && { clockIsAhead: (aheadMs) => members.clockIsAhead(name, aheadMs) }),
-    sign: (message) =>
-      key === undefined
-        ? own
-        : { ...own, ...signedHeaders(key, message, { caller, requestId: "event-feed" }) },
-  };
-}
-
-function hashOf({ sdl }: Supergraph): string {
-  return createHash("sha256").update(sdl).digest("hex").slice(0, 16);
-}
-
 function memberStates(members: Members, feed: EventFeed): Record<string, unknown> {
   const connected = new Map(feed.states().map(({ member, isConnected }) => [member, isConnected]));
   const clocksAhead = members.clocksAhead();
@@ -385,42 +284,14 @@ function memberStates(members: Members, feed: EventFeed): Record<string, unknown
   );
 }
 
-interface ListeningPlace {
-  readonly host: string;
-  readonly port: number;
-  /** Which setting the port comes from. */
-  readonly setting: string;
-}
-
-function listen(server: Server, { host, port, setting }: ListeningPlace): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => {
-      const reason =
-        cause.code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${cause.code ?? cause.message})`;
-      reject(
-        new ConfigProblem(
-          `Port ${port} on ${host} ${reason}; choose another with --${flagOf(setting)} or ${setting}`,
-          { cause },
-        ),
-      );
-    });
-    server.listen(port, host, WAITING_CONNECTIONS, resolve);
-  });
-}
-
-function urlOf(server: Server, host: string): string {
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-}
-
-/** Lets requests that are being answered finish, for a while. */
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
-  await closed;
-  clearTimeout(timer);
+async function listenAs(setting: string, server: Server, place: ListeningPlace): Promise<void> {
+  try {
+    await listen(server, place);
+  } catch (cause) {
+    if (!(cause instanceof PlaceTaken)) throw cause;
+    const remedy = `choose another with --${flagOf(setting)} or ${setting}`;
+    throw new ConfigProblem(`${cause.message}; ${remedy}`, { cause });
+  }
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

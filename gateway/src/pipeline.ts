@@ -4,13 +4,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { Caller } from "@hub/schema/signed-request";
-import {
-  type DocumentNode,
-  type GraphQLFormattedError,
-  getArgumentValues,
-  type OperationDefinitionNode,
-  parse,
-} from "graphql";
+import { type DocumentNode, getArgumentValues, type OperationDefinitionNode, parse } from "graphql";
 import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
 import type { RequestContext } from "./access/request-context.js";
@@ -38,6 +32,12 @@ import { mergeSelections } from "./operation/merge-selections.js";
 import { OperationCache, type Remembered } from "./operation/operation-cache.js";
 import { OPERATION_LIMITS, type OperationLimits } from "./operation/operation-limits.js";
 import { getOperation, parseOperation } from "./operation/parse-operation.js";
+import type {
+  GraphQLResponse,
+  OperationRequest,
+  PreparedOperation,
+  SubscriptionSource,
+} from "./operation/prepared-operation.js";
 import { validateOperation } from "./operation/validate-operation.js";
 import { type PlannedChoice, PlannedOperation } from "./planner/planned-operation.js";
 import { NestingTooDeep, type Planner, PlanningFailure } from "./planner/planner.js";
@@ -45,35 +45,6 @@ import type { Supergraph } from "./supergraph/supergraph.js";
 import { type ByteText, fromByteText } from "./wire/byte-text.js";
 import { parseExactly } from "./wire/exact-number.js";
 import { createObject, isJsonObject, type JsonObject, toJson, toJsonObject } from "./wire/json.js";
-
-export interface OperationRequest {
-  readonly query: string;
-  readonly operationName?: string | undefined;
-  readonly variables?: Record<string, unknown> | undefined;
-}
-
-export interface GraphQLResponse {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLFormattedError[];
-  readonly extensions?: Record<string, unknown>;
-}
-
-/** The root field of a subscription as the client asked for it, its arguments coerced. */
-export interface SubscriptionRootField {
-  readonly name: string;
-  readonly responseKey: string;
-  readonly args: Readonly<Record<string, unknown>>;
-}
-
-/** Where the events of a subscription come from, and what is read from each. */
-export interface SubscriptionSource {
-  readonly member: string;
-  /** The part of the operation that the source itself answers. */
-  readonly operationText: string;
-  /** The values of its variables. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly rootField: SubscriptionRootField;
-}
 
 /** What the source of a subscription says about one event. */
 export interface SubscriptionEvent {
@@ -88,24 +59,6 @@ export interface SubscriptionEvent {
 export interface EventAnswer {
   readonly text: ByteText;
   readonly hasErrors: boolean;
-}
-
-/** An operation that was understood, allowed and planned; it can be executed any number of times. */
-export interface PreparedOperation {
-  readonly kind: "query" | "mutation" | "subscription";
-  /** As the client wrote it. */
-  readonly text: string;
-  readonly document: DocumentNode;
-  readonly operationName: string | undefined;
-  /** Coerced, with defaults filled in. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Names the operation's text in logs and metrics. */
-  readonly hash: string;
-  /** What it may cost at most. */
-  readonly cost: number;
-  readonly subscription?: SubscriptionSource | undefined;
-  /** Undefined for everything but a query that wants its answer kept up to date. */
-  readonly live?: LiveSettings | undefined;
 }
 
 export interface Pipeline {

@@ -68,6 +68,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "engine",
       "transport",
       "fast",
+      "engines",
       "gateway",
       "main",
     ],

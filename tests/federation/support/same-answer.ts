@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { GraphQLResponse } from "@hub/gateway/pipeline";
+import type { GraphQLResponse } from "@hub/gateway/operation/prepared-operation";
 import { parseExactly } from "@hub/gateway/wire/exact-number";
 import { isJsonObject } from "@hub/gateway/wire/json";
 import type { ExecutionResult } from "graphql";

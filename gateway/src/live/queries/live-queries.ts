@@ -17,7 +17,7 @@ import { identityOf, type RequestContext } from "../../access/request-context.js
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
-import type { PreparedOperation } from "../../pipeline.js";
+import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import type { EventFeed } from "../events/event-feed.js";
 import { FeedGap } from "../events/feed-gap.js";
 import type { FeedReader } from "../events/feed-reader.js";

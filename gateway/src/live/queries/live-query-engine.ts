@@ -1,5 +1,6 @@
 import type { RequestContext } from "../../access/request-context.js";
-import type { OperationRequest, Pipeline, PreparedOperation } from "../../pipeline.js";
+import type { OperationRequest, PreparedOperation } from "../../operation/prepared-operation.js";
+import type { Pipeline } from "../../pipeline.js";
 import type { ReadingGuide } from "./read-recorder.js";
 
 /** What live queries need of the engine that answers them. */

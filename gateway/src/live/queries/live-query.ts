@@ -1,7 +1,7 @@
 import { type CallerQuota, leastBusy } from "../../access/quotas.js";
 import type { RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
-import type { PreparedOperation } from "../../pipeline.js";
+import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import type { ByteText } from "../../wire/byte-text.js";
 import { type Backoff, backoffMs } from "../events/backoff.js";
 import { type Ending, failed } from "../subscriptions/subscription.js";

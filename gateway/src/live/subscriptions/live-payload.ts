@@ -1,4 +1,4 @@
-import type { GraphQLResponse } from "../../pipeline.js";
+import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import type { ByteText } from "../../wire/byte-text.js";
 
 /** Around the JSON of each part of a multipart response. A part is read when the boundary behind it has come. */

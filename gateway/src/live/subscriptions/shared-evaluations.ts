@@ -3,7 +3,7 @@ import { type DocumentNode, type FieldNode, Kind, visit } from "graphql";
 import { LRUCache } from "lru-cache";
 import { forwardingKey } from "../../access/forwarded-headers.js";
 import type { RequestContext } from "../../access/request-context.js";
-import type { PreparedOperation } from "../../pipeline.js";
+import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import type { LivePayload } from "./live-payload.js";
 
 /** Clients that lost the connection together come back within seconds and are told the same once more. */

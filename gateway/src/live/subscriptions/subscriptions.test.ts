@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import { FakeRelay } from "../../fixtures/fake-relay.js";
 import { LiveGateway } from "../../fixtures/live-gateway.js";
-import type { GraphQLResponse } from "../../pipeline.js";
+import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import { numberOf } from "../../wire/exact-number.js";
 
 const REFUSED = '{"errors":[{"message":"x","extensions":{"code":"BAD_USER_INPUT"}}]}';

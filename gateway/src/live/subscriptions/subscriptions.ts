@@ -5,7 +5,12 @@ import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import { refuse } from "../../errors/request-refusal.js";
-import type { GraphQLResponse, Pipeline, PreparedOperation, SubscriptionSource } from "../../pipeline.js";
+import type {
+  GraphQLResponse,
+  PreparedOperation,
+  SubscriptionSource,
+} from "../../operation/prepared-operation.js";
+import type { Pipeline } from "../../pipeline.js";
 import type { EventSource } from "../../supergraph/event-source.js";
 import { type Backoff, waitBackoff } from "../events/backoff.js";
 import type { CursorScope, CursorSeal } from "../events/cursor.js";

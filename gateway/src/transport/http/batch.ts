@@ -4,7 +4,7 @@ import { identityOf, type RequestContext } from "../../access/request-context.js
 import type { CurrentEngine, Engine } from "../../engine.js";
 import type { DescribeFailure } from "../../errors/describe-failure.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
-import type { PreparedOperation } from "../../pipeline.js";
+import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";
 import type { Admission } from "../admission.js";
 import { parseParameters } from "../graphql-request.js";

@@ -18,7 +18,7 @@ import type { DescribeFailure } from "../../errors/describe-failure.js";
 import { type Faults, internalError } from "../../errors/faults.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { Metrics } from "../../metrics.js";
-import type { GraphQLResponse } from "../../pipeline.js";
+import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import type { Admission } from "../admission.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "../answer-head.js";
 import { isLarge, parseBody, parseParameters, readJsonBody, readParameters } from "../graphql-request.js";

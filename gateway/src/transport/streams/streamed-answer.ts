@@ -8,7 +8,7 @@ import type { DescribeFailure } from "../../errors/describe-failure.js";
 import { refuse } from "../../errors/request-refusal.js";
 import type { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
-import type { PreparedOperation } from "../../pipeline.js";
+import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import { fromByteText } from "../../wire/byte-text.js";
 import { ResponseStream, type ResponseStreams, type StreamFormat } from "./response-stream.js";
 

@@ -7,7 +7,7 @@ import { WebSocket } from "ws";
 import { FakeRelay } from "../../fixtures/fake-relay.js";
 import { LiveGateway } from "../../fixtures/live-gateway.js";
 import { MULTIPART_ACCEPT, readPayloads } from "../../fixtures/multipart.js";
-import type { GraphQLResponse } from "../../pipeline.js";
+import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 
 interface Operation {
   readonly query: string;

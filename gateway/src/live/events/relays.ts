@@ -1,0 +1,28 @@
+import type { MemberAddress } from "../../members/member-address.js";
+import type { Members } from "../../members/members.js";
+import { signedHeaders } from "../../members/signing.js";
+import type { Supergraph } from "../../supergraph/supergraph.js";
+import type { Relay } from "./relay.js";
+
+/** Only members of a supergraph with event-fed fields have a relay. */
+export function relaysOf(
+  { eventSources }: Supergraph,
+  addresses: readonly MemberAddress[],
+  members: Members,
+): Relay[] {
+  return eventSources.size === 0 ? [] : addresses.map((address) => toRelay(address, members));
+}
+
+function toRelay({ name, url, key, headers = [] }: MemberAddress, members: Members): Relay {
+  const caller = { id: "gateway", mayWrite: false };
+  const own = Object.fromEntries(headers);
+  return {
+    member: name,
+    url,
+    ...(key !== undefined && { clockIsAhead: (aheadMs) => members.clockIsAhead(name, aheadMs) }),
+    sign: (message) =>
+      key === undefined
+        ? own
+        : { ...own, ...signedHeaders(key, message, { caller, requestId: "event-feed" }) },
+  };
+}

@@ -1,0 +1,49 @@
+import type { DocumentNode, GraphQLFormattedError } from "graphql";
+import type { LiveSettings } from "./live-directive.js";
+
+export interface OperationRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Record<string, unknown> | undefined;
+}
+
+export interface GraphQLResponse {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: Record<string, unknown>;
+}
+
+/** The root field of a subscription as the client asked for it, its arguments coerced. */
+export interface SubscriptionRootField {
+  readonly name: string;
+  readonly responseKey: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** Where the events of a subscription come from, and what is read from each. */
+export interface SubscriptionSource {
+  readonly member: string;
+  /** The part of the operation that the source itself answers. */
+  readonly operationText: string;
+  /** The values of its variables. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly rootField: SubscriptionRootField;
+}
+
+/** An operation that was understood, allowed and planned; it can be executed any number of times. */
+export interface PreparedOperation {
+  readonly kind: "query" | "mutation" | "subscription";
+  /** As the client wrote it. */
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  /** Coerced, with defaults filled in. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Names the operation's text in logs and metrics. */
+  readonly hash: string;
+  /** What it may cost at most. */
+  readonly cost: number;
+  readonly subscription?: SubscriptionSource | undefined;
+  /** Undefined for everything but a query that wants its answer kept up to date. */
+  readonly live?: LiveSettings | undefined;
+}

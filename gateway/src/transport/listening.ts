@@ -1,0 +1,42 @@
+import type { Server } from "node:http";
+
+/** Thousands may come back in the same moment; Node lets 511 wait to be accepted. */
+const WAITING_CONNECTIONS = 4_096;
+
+export interface ListeningPlace {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** @throws PlaceTaken when the port is in use or cannot be listened on */
+export function listen(server: Server, { host, port }: ListeningPlace): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (cause: NodeJS.ErrnoException) => reject(new PlaceTaken(host, port, cause)));
+    server.listen(port, host, WAITING_CONNECTIONS, resolve);
+  });
+}
+
+/** Nobody can listen there; the message names the place and the reason. */
+export class PlaceTaken extends Error {
+  constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
+    const reason =
+      cause.code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${cause.code ?? cause.message})`;
+    super(`Port ${port} on ${host} ${reason}`, { cause });
+  }
+}
+
+/** Base URL of a server that listens, without a slash at the end. */
+export function urlOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** Ends the server; requests under way may finish for so long. */
+export async function drain(server: Server, limitMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), limitMs);
+  await closed;
+  clearTimeout(timer);
+}
