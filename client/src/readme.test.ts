@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { on, once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -63,6 +63,9 @@ async function run(block: string, flags: string[], kept: () => boolean): Promise
     .replace('transport: "ws", // or "sse"', 'transport: "sse",');
   const file = join(directory, "example.ts");
   writeFileSync(file, code.replace(/^((?:import .*\n)*)/, `$1${SURROUNDINGS}`));
+  // From before the program begins, so that no change is missed.
+  const watcher = watch(directory);
+  const changes = on(watcher, "change");
   const running = spawn(process.execPath, [...flags, file], {
     cwd: directory,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -72,7 +75,8 @@ async function run(block: string, flags: string[], kept: () => boolean): Promise
     once(running, "message"),
     once(running, "exit").then(([code]) => [`ended with ${code}`]),
   ]);
-  while (!kept()) await new Promise((resolve) => setImmediate(resolve));
+  while (!kept()) await changes.next();
+  watcher.close();
   running.kill();
   await once(running, "exit");
   return shown;

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { type CursorStore, createMemoryCursorStore } from "./cursor-store.js";
 import {
   type Response,
@@ -73,6 +73,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  jest.useRealTimers();
   close();
   await stop();
 });
@@ -105,6 +106,16 @@ function watch(options: Partial<SubscribeOptions<{ number: number }>> = {}) {
   });
   close = () => subscription.close();
   return subscription;
+}
+
+/** From here on the subscription's timers run when the test advances them; the network goes on by itself. */
+function holdTimers(): void {
+  jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate", "clearImmediate"] });
+}
+
+/** Waits until the subscription says so, passing over what it said before. */
+async function becomes(state: Status["state"]): Promise<void> {
+  while ((await statuses.take()).state !== state);
 }
 
 function sendStart({ response }: Connection, cursor: string): void {
@@ -268,19 +279,22 @@ describe("a resumable subscription", () => {
   });
 
   it("stays away for as long as the server asks, unless it is woken", async () => {
-    const subscription = watch();
+    holdTimers();
+    const connectionParams = jest.fn(() => ({}));
+    const subscription = watch({ connectionParams });
     const first = await connections.take();
     first.response.write("retry: 1200\n\n");
     sendStart(first, "c0");
-    await statuses.take();
-    await statuses.take();
-    const endedAt = performance.now();
+    await becomes("live");
     first.response.end("retry: 1200\n\n");
+    await becomes("stale");
+    await jest.advanceTimersByTimeAsync(1_199);
+    expect(connectionParams).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(connectionParams).toHaveBeenCalledTimes(2);
     const second = await connections.take();
-    expect(performance.now() - endedAt).toBeGreaterThan(1_100);
     second.response.end("retry: 30000\nid: c0\n\n");
-    while ((await statuses.take()).state !== "stale");
-    while ((await statuses.take()).state !== "stale");
+    await becomes("stale");
     subscription.wake();
     await connections.take();
   });
@@ -339,9 +353,15 @@ describe("the credentials of a subscription", () => {
     expect(statuses.size).toBe(0);
   });
 
-  it("are replaced before they expire", async () => {
-    watch({ connectionParams: countingParams(), expiresAt: () => new Date(Date.now() + 1_100) });
+  it("are replaced when four fifths of their time are over", async () => {
+    holdTimers();
+    const connectionParams = jest.fn(countingParams());
+    watch({ connectionParams, expiresAt: () => new Date(Date.now() + 20_000) });
     sendStart(await connections.take(), "c0");
+    await becomes("live");
+    await jest.advanceTimersByTimeAsync(15_999);
+    expect(connectionParams).toHaveBeenCalledTimes(1);
+    await jest.advanceTimersByTimeAsync(1);
     expect((await connections.take()).authorization).toBe("Bearer 2");
   });
 

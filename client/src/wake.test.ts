@@ -1,43 +1,48 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { watchForSleep, watchForWake } from "./wake.js";
 
-const TIMES = { lookEveryMs: 10, oversleptMs: 300 };
+const TIMES = { lookEveryMs: 5_000, oversleptMs: 5_000 };
 
-/** Timers stand still as they do on a machine that sleeps. */
-function sleepLikeAMachine(timeMs: number): void {
-  const end = Date.now() + timeMs;
-  while (Date.now() < end);
+/** Timers stand still while a machine sleeps, its clock does not. */
+function sleepFor(timeMs: number): void {
+  jest.setSystemTime(Date.now() + timeMs);
 }
 
 describe("watchForSleep", () => {
-  let wakings = 0;
-  let stop: () => void = () => undefined;
+  let wakings: number;
+  let stop: () => void;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    wakings = 0;
+    stop = watchForSleep(() => {
+      wakings += 1;
+    }, TIMES);
+  });
 
   afterEach(() => {
     stop();
-    wakings = 0;
+    jest.useRealTimers();
   });
 
-  const wake = () => {
-    wakings += 1;
-  };
-
-  it("calls once after a sleep", async () => {
-    stop = watchForSleep(wake, TIMES);
-    sleepLikeAMachine(500);
-    await delay(40);
+  it("calls once after a sleep", () => {
+    jest.advanceTimersByTime(7_000);
+    sleepFor(60_000);
+    jest.advanceTimersByTime(60_000);
     expect(wakings).toBe(1);
   });
 
-  it("does not call of a machine that is awake, nor after it was ended", async () => {
-    stop = watchForSleep(wake, { lookEveryMs: 10, oversleptMs: 5_000 });
-    await delay(60);
+  it("does not call on a machine that is awake, however late a timer is", () => {
+    jest.advanceTimersByTime(60_000);
+    sleepFor(TIMES.oversleptMs);
+    jest.advanceTimersByTime(60_000);
+    expect(wakings).toBe(0);
+  });
+
+  it("does not call after it was stopped", () => {
     stop();
-    stop = watchForSleep(wake, TIMES);
-    stop();
-    sleepLikeAMachine(500);
-    await delay(40);
+    sleepFor(60_000);
+    jest.advanceTimersByTime(60_000);
     expect(wakings).toBe(0);
   });
 });
