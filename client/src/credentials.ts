@@ -1,14 +1,14 @@
-import type { ConnectionParams } from "./connection.js";
+import type { ConnectionParams } from "./transports/connection.js";
 
 export type ConnectionParamsSource = ConnectionParams | (() => ConnectionParams | Promise<ConnectionParams>);
 
-/** A token is replaced when so much of its remaining life is over: early enough to try again. */
-const RENEW_AFTER_SHARE = 0.8;
-const SHORTEST_MS = 1_000;
-/** Longer times overflow a timer; the token is then simply renewed more often. */
-const LONGEST_MS = 24 * 60 * 60 * 1_000;
+/** A token is renewed when this share of its lifetime has passed, which leaves time to retry. */
+const RENEW_AT_SHARE = 0.8;
+const MIN_MS = 1_000;
+/** A longer delay would overflow the timer; such a token is renewed more often instead. */
+const MAX_MS = 24 * 60 * 60 * 1_000;
 
-/** What the server is told about the client, read anew for each connection and again before it expires. */
+/** The connection parameters, read for each connection and again before they expire. */
 export class Credentials {
   #renewal: ReturnType<typeof setTimeout> | undefined;
 
@@ -17,17 +17,17 @@ export class Credentials {
     private readonly findExpiry: (params: ConnectionParams) => Date | undefined = () => undefined,
   ) {}
 
-  /** Reading them again may give others. */
+  /** Whether reading again may return others. */
   get canChange(): boolean {
     return typeof this.source === "function";
   }
 
-  /** The current ones; `onExpiring` is called once, before they expire, unless they are read again before. */
+  /** Returns the current ones; calls `onExpiring` once, before they expire, unless they are read again first. */
   async read(onExpiring: () => void): Promise<ConnectionParams> {
     const params = typeof this.source === "function" ? await this.source() : this.source;
     this.stop();
     const expiry = this.canChange ? this.findExpiry(params) : undefined;
-    if (expiry) this.#renewal = setTimeout(onExpiring, renewalMs(expiry));
+    if (expiry) this.#renewal = setTimeout(onExpiring, renewalDelayMs(expiry));
     return params;
   }
 
@@ -36,7 +36,7 @@ export class Credentials {
   }
 }
 
-function renewalMs(expiry: Date): number {
+function renewalDelayMs(expiry: Date): number {
   const remainingMs = expiry.getTime() - Date.now();
-  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, remainingMs * RENEW_AFTER_SHARE));
+  return Math.min(MAX_MS, Math.max(MIN_MS, remainingMs * RENEW_AT_SHARE));
 }

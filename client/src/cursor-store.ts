@@ -1,11 +1,11 @@
-/** Where the place to resume from is kept. Two functions over any storage make one. */
+/** Keeps the position to resume from. Implement it over any storage. */
 export interface CursorStore {
   load(): string | undefined | Promise<string | undefined>;
-  /** Called after the response in front of the cursor was delivered. */
+  /** Called after the response before the cursor was delivered. */
   save(cursor: string): void | Promise<void>;
 }
 
-/** Forgotten with the process or the page. */
+/** Lasts as long as the process or the page. */
 export function createMemoryCursorStore(cursor?: string): CursorStore {
   let kept = cursor;
   return {
@@ -17,8 +17,8 @@ export function createMemoryCursorStore(cursor?: string): CursorStore {
 }
 
 /**
- * For browsers: survives reloading the page. `key` belongs to one query with one set of variables and one caller.
- * @throws Error at once where there is no storage
+ * For browsers: survives a reload. `key` must belong to one query with one set of variables and one caller.
+ * @throws Error immediately if there is no storage
  */
 export function createStorageCursorStore(key: string, storage = findLocalStorage()): CursorStore {
   return {
@@ -27,7 +27,7 @@ export function createStorageCursorStore(key: string, storage = findLocalStorage
   };
 }
 
-/** Node has the global and nothing behind it, unless it was started with `--localstorage-file`. */
+/** In Node the global is empty unless the process was started with `--localstorage-file`. */
 function findLocalStorage(): Storage {
   const storage: Storage | undefined = globalThis.localStorage;
   if (storage) return storage;

@@ -2,8 +2,8 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import type { CursorStore } from "./cursor-store.js";
 
 /**
- * For Node: survives the process. `file` belongs to one query with one set of variables and one caller, and to one
- * process at a time. It is replaced as a whole, so that it never holds half a cursor.
+ * For Node: survives a restart. `file` must belong to one query with one set of variables and one caller, and to one
+ * process at a time. It is replaced atomically, so it never holds half a cursor.
  */
 export function createFileCursorStore(file: string): CursorStore {
   return {

@@ -1,10 +1,10 @@
 const REMEMBERED = 1_000;
 
-/** The most recent events, to recognise one that comes again. */
+/** Remembers the latest event ids to recognise duplicates. */
 export class SeenEvents {
   readonly #ids = new Set<string>();
 
-  /** Whether the event is new; one without an id always is. */
+  /** Returns whether the event is new; an event without an id always is. */
   add(id: string | undefined): boolean {
     if (id === undefined) return true;
     if (this.#ids.has(id)) return false;

@@ -295,7 +295,7 @@ describe("a resumable subscription", () => {
     const second = await connections.take();
     second.response.end("retry: 30000\nid: c0\n\n");
     await becomes("stale");
-    subscription.wake();
+    subscription.checkConnection();
     await connections.take();
   });
 

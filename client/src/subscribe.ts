@@ -1,14 +1,16 @@
 /**
- * Subscriptions that survive: the connection may break, the server may restart, and every event still arrives
- * once and in order.
+ * Resumable subscriptions: connections break and servers restart, and every event still arrives once and in order.
  *
- *   cursor        where the stream goes on; comes with every response, is stored after the response was delivered
- *   mark          a cursor without a response: so far the stream has come
- *   catching up   connected again, and events that were missed meanwhile are still arriving
- *   stale         the connection is lost; what is on the screen is as of the last sign of life
- *   gap           the events between cannot be had any more; only a new query shows the present state
+ *   cursor        the position to resume from; comes with every response, is saved after the response was delivered
+ *   mark          a cursor without a response: how far the stream has come
+ *   catching up   connected again, while missed events are still arriving
+ *   stale         the connection is lost; the data is as of the server's last sign of life
+ *   gap           the missed events are gone; only a new query shows the current state
  */
-import { backoffMs, wait } from "./backoff.js";
+import { backoffMs, delay } from "./backoff.js";
+import { type ConnectionParamsSource, Credentials } from "./credentials.js";
+import { type CursorStore, createMemoryCursorStore } from "./cursor-store.js";
+import { SeenEvents } from "./seen-events.js";
 import type {
   Connection,
   ConnectionListener,
@@ -18,68 +20,65 @@ import type {
   RefusalReason,
   Response,
   ResponseError,
-} from "./connection.js";
-import { type ConnectionParamsSource, Credentials } from "./credentials.js";
-import { type CursorStore, createMemoryCursorStore } from "./cursor-store.js";
-import { EventStreamConnection } from "./event-stream-connection.js";
-import { SeenEvents } from "./seen-events.js";
+} from "./transports/connection.js";
+import { EventStreamConnection } from "./transports/event-stream-connection.js";
+import { WebSocketConnection } from "./transports/web-socket-connection.js";
 import { watchForWake } from "./wake.js";
-import { WebSocketConnection } from "./web-socket-connection.js";
 
-export type { ConnectionParams, Response, ResponseError } from "./connection.js";
 export type { ConnectionParamsSource } from "./credentials.js";
 export type { CursorStore } from "./cursor-store.js";
+export type { ConnectionParams, Response, ResponseError } from "./transports/connection.js";
 
 export type Transport = "ws" | "sse";
 
 export type Status =
   | { readonly state: "connecting" }
   | { readonly state: "live" }
-  /** Connected again; what is shown is as of `since` until the events that were missed have arrived. */
+  /** Connected again; the data is as of `since` until the missed events have arrived. */
   | { readonly state: "catching-up"; readonly since: Date | undefined }
-  /** Not connected; what is shown is as of `since`, the server's last sign of life. */
+  /** Not connected; the data is as of `since`, the server's last sign of life. */
   | { readonly state: "stale"; readonly since: Date };
 
 export interface SubscribeOptions<Data> {
   /** The hub's GraphQL endpoint, `http(s)://…/graphql`, for both transports. In a browser it may be relative. */
   readonly url: string;
-  /** One subscription that declares `$after: String` and hands it to its field. */
+  /** One subscription that declares `$after: String` and passes it to its field. */
   readonly query: string;
   readonly operationName?: string;
-  /** Without `after`: that one is set here. */
+  /** Without `after`, which is set here. */
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly transport: Transport;
-  /** Goes on behind an earlier subscription with the same query, variables and caller, or behind a query's `asOf`. */
+  /** Resumes after an earlier subscription of the same query, variables and caller, or after a query's `asOf`. */
   readonly cursor?: string | undefined;
-  /** Where the cursor is kept, for those that go on after a restart; in memory if left out. `cursor` comes first. */
+  /** Keeps the cursor across restarts; in memory by default. `cursor` takes precedence. */
   readonly cursorStore?: CursorStore;
   /**
-   * `authorization` is sent with both transports; all of it with `connection_init`. A function is asked at each
-   * connection and at each refresh.
+   * `authorization` is sent over both transports, the rest only in `connection_init`. A function is called for each
+   * connection and each refresh.
    */
   readonly connectionParams?: ConnectionParamsSource;
-  /** When these parameters expire, as a token says: before that the function is asked for new ones. */
+  /** When these parameters expire; the function above is called again before that. */
   readonly expiresAt?: (params: ConnectionParams) => Date | undefined;
   /** Called once per event. */
   readonly onData: (response: Response<Data>) => void;
   readonly onStatus?: (status: Status) => void;
-  /** Events were lost beyond recovery; the subscription goes on from now. Query the present state again. */
+  /** Events were lost for good; the subscription continues from now. Query the current state again. */
   readonly onGap?: (error: ResponseError) => void;
-  /** The server will never answer this operation; the subscription has ended. */
+  /** The server will never run this operation; the subscription has ended. */
   readonly onRefusal?: (errors: readonly ResponseError[]) => void;
 }
 
 export interface ResumableSubscription {
-  /** Directly behind the last response that was delivered. */
+  /** The position directly after the last delivered response. */
   readonly cursor: string | undefined;
   /**
-   * Tells the server the parameters that `connectionParams` gives now. Over WebSocket the stream goes on as it is;
-   * over SSE another connection takes it up at its cursor.
+   * Sends the parameters that `connectionParams` returns now. Over WebSocket the stream continues undisturbed;
+   * over SSE a new connection resumes it at its cursor.
    */
   refreshToken(): Promise<void>;
-  /** Looks at once whether the connection still holds, or connects at once if it is lost. */
-  wake(): void;
-  /** Nothing is called any more after this. */
+  /** Checks now whether the connection still works; reconnects without delay if it does not. */
+  checkConnection(): void;
+  /** No callback runs after this. */
   close(): void;
 }
 
@@ -94,19 +93,19 @@ const GAP_CODES: ReadonlySet<unknown> = new Set([
   "CURSOR_LACKS_MEMBER",
   "EVENT_PARKED",
 ]);
-const PASSING_CODES: ReadonlySet<unknown> = new Set([
+const TRANSIENT_CODES: ReadonlySet<unknown> = new Set([
   "INTERNAL_SERVER_ERROR",
   "MEMBER_UNAVAILABLE",
   "SLOW_READER",
 ]);
-/** No server is obeyed that would have its clients stay away for longer. */
-const LONGEST_RETRY_AFTER_MS = 60_000;
+/** A server that asks for a longer wait is not obeyed. */
+const MAX_RETRY_AFTER_MS = 60_000;
 
-/** Subscribes until `close()` or a refusal; reconnects for ever and resumes from the last cursor. */
+/** Subscribes until `close()` or a refusal; always reconnects and resumes from the last cursor. */
 export function subscribe<Data = Record<string, unknown>>(
   options: SubscribeOptions<Data>,
 ): ResumableSubscription {
-  // A relative address has a meaning only in a browser.
+  // A relative URL only makes sense in a browser.
   if (!URL.canParse(options.url, globalThis.location?.href)) {
     throw new Error(`The url "${options.url}" is not one: give the hub's endpoint, https://…/graphql`);
   }
@@ -122,15 +121,15 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
   #cursor: string | undefined;
   #status: Status = { state: "connecting" };
   #connection: Connection | undefined;
-  /** The server has accepted on this connection. */
+  /** The server has accepted the subscription on this connection. */
   #isAccepted = false;
-  /** The connection was ended here, only to begin another one with these. */
+  /** Set when the connection was closed here, only to open another one with these. */
   #newParams: ConnectionParams | undefined;
-  /** Told once the stream has begun anew: what is queried before could miss what happens until then. */
+  /** Reported once the new stream has begun: a query before that could miss events. */
   #gap: ResponseError | undefined;
   #attempt = 0;
   #retryAfterMs = 0;
-  #heardAt = new Date();
+  #lastActivityAt = new Date();
   #pause = new AbortController();
   readonly #store: CursorStore;
   readonly #credentials: Credentials;
@@ -156,40 +155,40 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
 
   async refreshToken(): Promise<void> {
     const params = await this.#readParams();
-    if (!this.#isAccepted || this.#connection?.renew(params)) return;
+    if (!this.#isAccepted || this.#connection?.reauthenticate(params)) return;
     this.#newParams = params;
     this.#connection?.close();
   }
 
-  wake(): void {
+  checkConnection(): void {
     this.#attempt = 0;
     this.#retryAfterMs = 0;
     this.#pause.abort();
-    // An attempt from before may wait for an answer that was lost on the way.
+    // A pending attempt may be waiting for a response that was lost.
     if (this.#isAccepted) this.#connection?.probe();
     else this.#connection?.close();
   }
 
   async run(): Promise<void> {
-    const stopWatching = watchForWake(() => this.wake());
+    const stopWatching = watchForWake(() => this.checkConnection());
     this.#call(() => this.options.onStatus?.(this.#status));
     await this.#loadCursor();
     while (!this.#isClosed) await this.#connectAndWait();
     stopWatching();
   }
 
-  onAlive(): void {
-    this.#heardAt = new Date();
+  onActivity(): void {
+    this.#lastActivityAt = new Date();
   }
 
   onRetryAfter(timeMs: number): void {
-    this.#retryAfterMs = Math.min(timeMs, LONGEST_RETRY_AFTER_MS);
+    this.#retryAfterMs = Math.min(timeMs, MAX_RETRY_AFTER_MS);
   }
 
   onMark({ cursor, isPresent }: Mark): void {
     if (this.#isClosed) return;
     this.#accept();
-    if (cursor !== undefined) this.#moveTo(cursor);
+    if (cursor !== undefined) this.#advanceTo(cursor);
     if (isPresent === false) this.#catchUp();
     else this.#report({ state: "live" });
   }
@@ -197,15 +196,15 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
   onResponse(response: Response<Data>): void {
     if (this.#isClosed) return;
     const gap = findGap(response.errors);
-    if (gap) this.#skip(gap, response.extensions?.cursor);
+    if (gap) this.#skipGap(gap, response.extensions?.cursor);
     else this.#deliver(response);
   }
 
   onRefusal(errors: readonly ResponseError[], reason: RefusalReason): void {
     if (this.#isClosed) return;
     const gap = findGap(errors);
-    if (gap && this.#cursor !== undefined) this.#skip(gap, undefined);
-    else if (!this.#mayPass(errors, reason)) this.#end(errors);
+    if (gap && this.#cursor !== undefined) this.#skipGap(gap, undefined);
+    else if (!this.#isRetryable(errors, reason)) this.#end(errors);
   }
 
   get #isClosed(): boolean {
@@ -216,14 +215,14 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
     try {
       this.#cursor ??= await this.#store.load();
     } catch (error) {
-      // Beginning without the cursor would lose events and tell nobody.
+      // Starting without the cursor would lose events silently.
       this.#end([{ message: `The stored cursor cannot be read: ${String(error)}` }]);
     }
   }
 
   async #connectAndWait(): Promise<void> {
     await this.#connect();
-    if (!this.#isClosed && !this.#newParams) await this.#comeBack();
+    if (!this.#isClosed && !this.#newParams) await this.#waitToReconnect();
   }
 
   async #connect(): Promise<void> {
@@ -247,19 +246,19 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
     this.#isAccepted = false;
   }
 
-  /** Waits as long as the server asked for, or longer the more often it failed. */
-  async #comeBack(): Promise<void> {
+  /** Waits as long as the server asked for, and longer with each failed attempt. */
+  async #waitToReconnect(): Promise<void> {
     const { state } = this.#status;
     if (state !== "connecting" && state !== "stale")
-      this.#report({ state: "stale", since: this.#shownSince() });
+      this.#report({ state: "stale", since: this.#staleSince() });
     this.#pause = new AbortController();
-    await wait(Math.max(backoffMs(this.#attempt), this.#retryAfterMs), this.#pause.signal);
+    await delay(Math.max(backoffMs(this.#attempt), this.#retryAfterMs), this.#pause.signal);
     this.#attempt += 1;
     this.#retryAfterMs = 0;
   }
 
   #readParams(): Promise<ConnectionParams> {
-    // What cannot be had before it expires is asked for again when the server ends the connection for it.
+    // If renewal fails, the parameters are read again when the server closes the connection.
     return this.#credentials.read(() => void this.refreshToken().catch(() => undefined));
   }
 
@@ -276,28 +275,28 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
     if (this.#status.state !== "catching-up") this.#report({ state: "live" });
     const { cursor, eventId } = response.extensions ?? {};
     if (this.#seen.add(eventId ?? cursor)) this.#call(() => this.options.onData(response));
-    if (cursor !== undefined) this.#moveTo(cursor);
+    if (cursor !== undefined) this.#advanceTo(cursor);
   }
 
-  /** Goes on from the cursor; without one, the stream ends and begins anew at the present. */
-  #skip(gap: ResponseError, cursor: string | undefined): void {
+  /** Continues from the cursor; without one, the next connection starts from now. */
+  #skipGap(gap: ResponseError, cursor: string | undefined): void {
     if (cursor) {
       this.#call(() => this.options.onGap?.(gap));
-      this.#moveTo(cursor);
+      this.#advanceTo(cursor);
     } else {
-      // What was saved stays until there is something better: whoever restarts now is told of the gap again.
+      // The saved cursor stays until there is a newer one: a process restarted now hears of the gap again.
       this.#cursor = undefined;
       this.#gap = gap;
     }
   }
 
-  #moveTo(cursor: string): void {
+  #advanceTo(cursor: string): void {
     this.#cursor = cursor;
     this.#call(() => this.#store.save(cursor));
   }
 
-  #mayPass(errors: readonly ResponseError[], reason: RefusalReason): boolean {
-    return reason === "credentials" ? this.#credentials.canChange : errors.some(isPassing);
+  #isRetryable(errors: readonly ResponseError[], reason: RefusalReason): boolean {
+    return reason === "credentials" ? this.#credentials.canChange : errors.some(isTransient);
   }
 
   #end(errors: readonly ResponseError[]): void {
@@ -308,13 +307,13 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
   #catchUp(): void {
     const { state } = this.#status;
     if (state === "catching-up") return;
-    this.#report({ state: "catching-up", since: state === "connecting" ? undefined : this.#shownSince() });
+    this.#report({ state: "catching-up", since: state === "connecting" ? undefined : this.#staleSince() });
   }
 
-  /** As of when what is shown is true: the last moment at which nothing was missing, as far as is known. */
-  #shownSince(): Date {
+  /** The last time at which, as far as is known, nothing was missing. */
+  #staleSince(): Date {
     const status = this.#status;
-    return ("since" in status ? status.since : undefined) ?? this.#heardAt;
+    return ("since" in status ? status.since : undefined) ?? this.#lastActivityAt;
   }
 
   #report(status: Status): void {
@@ -323,7 +322,7 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
     this.#call(() => this.options.onStatus?.(status));
   }
 
-  /** A mistake in the page's own function is the page's: it is reported, and the stream goes on. */
+  /** An error in a caller's callback is reported as uncaught; the stream continues. */
   #call(callback: () => void | Promise<void>): void {
     void (async () => callback())().catch(reportError);
   }
@@ -335,9 +334,9 @@ function reportError(error: unknown): void {
   });
 }
 
-/** A fault on the server's side, which the next attempt may find healed. */
-function isPassing({ extensions }: ResponseError): boolean {
-  return PASSING_CODES.has(extensions?.["code"]);
+/** A server-side fault that may be gone at the next attempt. */
+function isTransient({ extensions }: ResponseError): boolean {
+  return TRANSIENT_CODES.has(extensions?.["code"]);
 }
 
 function findGap(errors: readonly ResponseError[] | undefined): ResponseError | undefined {

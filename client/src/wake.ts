@@ -1,14 +1,14 @@
 interface SleepTimes {
   readonly lookEveryMs: number;
-  /** A timer that is late by more than this was not late: the machine was asleep. */
+  /** A timer later than this means that the machine was asleep. */
   readonly oversleptMs: number;
 }
 
 const SLEEP_TIMES: SleepTimes = { lookEveryMs: 5_000, oversleptMs: 5_000 };
 
 /**
- * Calls when the connection deserves a look now rather than at the next time-out: the network is back, the page is
- * looked at again, the machine was asleep. Returns the function that ends it.
+ * Calls when the connection should be checked now rather than at the next timeout: the network is back, the page is
+ * visible again, or the machine has woken up. Returns a function that stops watching.
  */
 export function watchForWake(onWake: () => void): () => void {
   const watching = new AbortController();
@@ -29,7 +29,7 @@ export function watchForWake(onWake: () => void): () => void {
   };
 }
 
-/** Calls after a sleep: timers stand still while a machine sleeps, its clock does not. Returns what ends it. */
+/** Calls after a sleep: timers pause while a machine sleeps, its clock does not. Returns a function that stops watching. */
 export function watchForSleep(
   onWake: () => void,
   { lookEveryMs, oversleptMs }: SleepTimes = SLEEP_TIMES,
@@ -40,7 +40,7 @@ export function watchForSleep(
     if (now - lookedAt > lookEveryMs + oversleptMs) onWake();
     lookedAt = now;
   }, lookEveryMs);
-  // In Node this timer alone keeps no process running.
+  // In Node this timer must not keep the process alive.
   if (typeof timer === "object") timer.unref();
   return () => clearInterval(timer);
 }

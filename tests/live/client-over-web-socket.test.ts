@@ -199,7 +199,7 @@ describe("the client over WebSocket", () => {
     await responses.take();
     const heardAt = Date.now();
     first.answersPings = false;
-    subscription.wake();
+    subscription.checkConnection();
     expect((await (await connections.take()).accept()).after).toBe("c1");
     while ((await statuses.take()).state !== "live");
     const stale = await statuses.take();
@@ -213,7 +213,7 @@ describe("the client over WebSocket", () => {
     const { id } = await connection.accept();
     connection.sendMark(id, { cursor: "c0" });
     while ((await statuses.take()).state !== "live");
-    subscription.wake();
+    subscription.checkConnection();
     expect(await connection.messages.take()).toEqual({ type: "ping" });
     connection.sendEvent(id, 1);
     await responses.take();

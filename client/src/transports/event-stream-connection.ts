@@ -1,6 +1,6 @@
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import {
-  ANSWER_LIMIT_MS,
+  CONNECT_TIMEOUT_MS,
   type Connection,
   type ConnectionListener,
   type ConnectionRequest,
@@ -8,33 +8,33 @@ import {
   type ResponseError,
 } from "./connection.js";
 
-/** The server is never silent for longer than 15 s; who is for twice as long has gone. */
-const SILENCE_LIMIT_MS = 32_000;
-const HEARTBEAT_LIMIT_MS = 17_000;
+/** The server sends something every 15 s; silence for twice as long means that it is gone. */
+const IDLE_TIMEOUT_MS = 32_000;
+const HEARTBEAT_TIMEOUT_MS = 17_000;
 
 /** One operation over server-sent events, in the distinct connections mode of GraphQL over SSE. */
 export class EventStreamConnection<Data> implements Connection {
   readonly ended: Promise<void>;
   readonly #over = new AbortController();
   readonly #marks: MarkReader<Data>;
-  #heardAt = Date.now();
-  #silence: ReturnType<typeof setTimeout> | undefined;
+  #lastActivityAt = Date.now();
+  #timeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     request: ConnectionRequest,
     private readonly listener: ConnectionListener<Data>,
   ) {
     this.#marks = new MarkReader(listener);
-    // Why it ended makes no difference: what the server refuses for good was told as a refusal.
+    // The reason does not matter here: a permanent refusal has already been reported.
     this.ended = this.#run(request).catch(() => undefined);
   }
 
-  /** Nothing can be asked over this connection, but the clock tells how long the server has been silent. */
+  /** An event stream has no ping; the time since the last byte tells as much. */
   probe(): void {
-    if (Date.now() - this.#heardAt > HEARTBEAT_LIMIT_MS) this.close();
+    if (Date.now() - this.#lastActivityAt > HEARTBEAT_TIMEOUT_MS) this.close();
   }
 
-  renew(): boolean {
+  reauthenticate(): boolean {
     return false;
   }
 
@@ -44,16 +44,16 @@ export class EventStreamConnection<Data> implements Connection {
 
   async #run(request: ConnectionRequest): Promise<void> {
     try {
-      this.#expectWithin(ANSWER_LIMIT_MS);
+      this.#expectActivityWithin(CONNECT_TIMEOUT_MS);
       const body = await this.#readBody(await send(request, this.#over.signal));
       const parser = this.#createParser();
       for await (const text of body.pipeThrough(new TextDecoderStream())) {
-        this.#hear();
+        this.#noteActivity();
         parser.feed(text);
         this.#marks.flush();
       }
     } finally {
-      clearTimeout(this.#silence);
+      clearTimeout(this.#timeout);
       this.close();
     }
   }
@@ -64,7 +64,7 @@ export class EventStreamConnection<Data> implements Connection {
     if (answer.ok && type.startsWith("text/event-stream") && answer.body) return answer.body;
     const retryAfterSeconds = Number(headers.get("retry-after"));
     if (retryAfterSeconds > 0) this.listener.onRetryAfter(retryAfterSeconds * 1_000);
-    if (isLasting(status)) {
+    if (isPermanent(status)) {
       const reason = status === 401 || status === 403 ? "credentials" : "operation";
       this.listener.onRefusal(await readErrors(answer), reason);
     }
@@ -85,26 +85,26 @@ export class EventStreamConnection<Data> implements Connection {
     if (event === "complete") this.close();
     if (event !== "next") return;
     const response: GraphQLResponse<Data> = JSON.parse(data);
-    // Without data nothing was executed: the operation was refused, or the stream ends with a reason.
+    // No data means that nothing was executed: the operation was refused, or the stream ends with a reason.
     if (hasStarted || response.data !== undefined) this.listener.onResponse(response);
     else this.listener.onRefusal(response.errors ?? [], "operation");
   }
 
-  #hear(): void {
-    this.#heardAt = Date.now();
-    this.listener.onAlive();
-    this.#expectWithin(SILENCE_LIMIT_MS);
+  #noteActivity(): void {
+    this.#lastActivityAt = Date.now();
+    this.listener.onActivity();
+    this.#expectActivityWithin(IDLE_TIMEOUT_MS);
   }
 
-  #expectWithin(limitMs: number): void {
-    clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.close(), limitMs);
+  #expectActivityWithin(limitMs: number): void {
+    clearTimeout(this.#timeout);
+    this.#timeout = setTimeout(() => this.close(), limitMs);
   }
 }
 
 /**
- * A mark is an id without an event: it moves the place to resume from, and tells the reader nothing. The comment
- * `:present` or `:behind` before it says whether all that was missed has been sent.
+ * A mark is an id without an event: it moves the position to resume from and delivers nothing. The comment
+ * `:present` or `:behind` before it says whether every missed event has been sent.
  */
 class MarkReader<Data> {
   #id: string | undefined;
@@ -118,13 +118,13 @@ class MarkReader<Data> {
     else if (comment === "behind") this.#isPresent = false;
   }
 
-  /** The parser tells of an id before it tells of the event that has it. */
+  /** The parser reports an id before the event that carries it. */
   readId(id: string): void {
     this.flush();
     this.#id = id;
   }
 
-  /** Whether anything came before this event. */
+  /** Returns whether anything came before this event. */
   readEvent(): boolean {
     const hadStarted = this.#hasStarted;
     this.#hasStarted ||= this.#id !== undefined;
@@ -132,7 +132,7 @@ class MarkReader<Data> {
     return hadStarted;
   }
 
-  /** To be called when no event belongs to the last id any more. */
+  /** Call when no event can follow the last id any more. */
   flush(): void {
     if (this.#id === undefined) return;
     this.#hasStarted = true;
@@ -158,8 +158,8 @@ function send(request: ConnectionRequest, signal: AbortSignal): Promise<Response
   });
 }
 
-/** Whether the same request will be answered the same way. */
-function isLasting(status: number): boolean {
+/** Whether the same request would be refused again. */
+function isPermanent(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
@@ -169,7 +169,7 @@ async function readErrors(answer: Response): Promise<readonly ResponseError[]> {
     const { errors }: GraphQLResponse<never> = JSON.parse(text);
     if (errors?.length) return errors;
   } catch {
-    // Not every refusal comes from a GraphQL server.
+    // A proxy's refusal is no GraphQL response.
   }
   return [{ message: `The server answered with status ${answer.status}` }];
 }

@@ -1,6 +1,6 @@
 import { type Client, createClient } from "graphql-ws/client";
 import {
-  ANSWER_LIMIT_MS,
+  CONNECT_TIMEOUT_MS,
   type Connection,
   type ConnectionListener,
   type ConnectionParams,
@@ -9,11 +9,11 @@ import {
 } from "./connection.js";
 
 const PING_EVERY_MS = 10_000;
-const PONG_LIMIT_MS = 5_000;
-/** Whoever was asleep wants to know sooner. */
-const PROBE_LIMIT_MS = 2_000;
+const PONG_TIMEOUT_MS = 5_000;
+/** Shorter than for a ping: after a sleep, users expect fresh data at once. */
+const PROBE_TIMEOUT_MS = 2_000;
 
-/** Each socket carries one operation. That all clients call it the same makes their messages the same bytes. */
+/** Each socket carries one operation. The same id in all clients lets the hub send them all the same bytes. */
 const OPERATION_ID = "1";
 
 const GOING_AWAY = 1001;
@@ -26,7 +26,7 @@ export class WebSocketConnection<Data> implements Connection {
   readonly #client: Client;
   #socket: WebSocket | undefined;
   #unsubscribe = () => {};
-  #deadline: ReturnType<typeof setTimeout> | undefined;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     request: ConnectionRequest,
@@ -43,36 +43,36 @@ export class WebSocketConnection<Data> implements Connection {
           if (socket instanceof WebSocket) this.#socket = socket;
           this.#readRetryAfter(payload);
         },
-        message: () => this.#hear(),
-        // A socket whose other end is gone stays open for minutes; a missing pong tells earlier.
+        message: () => this.#noteActivity(),
+        // A socket whose peer is gone stays open for minutes; a missing pong shows it within seconds.
         ping: (isReceived) => {
-          if (!isReceived) this.#expectWithin(PONG_LIMIT_MS);
+          if (!isReceived) this.#expectActivityWithin(PONG_TIMEOUT_MS);
         },
       },
     });
-    this.#expectWithin(ANSWER_LIMIT_MS);
+    this.#expectActivityWithin(CONNECT_TIMEOUT_MS);
     this.ended = this.#run(request);
   }
 
   probe(): void {
     this.#send({ type: "ping" });
-    this.#expectWithin(PROBE_LIMIT_MS);
+    this.#expectActivityWithin(PROBE_TIMEOUT_MS);
   }
 
-  /** The protocol lets a ping carry anything: the hub reads `authorization` from it. */
-  renew(params: ConnectionParams): boolean {
+  /** A ping may carry any payload in this protocol; the hub reads `authorization` from it. */
+  reauthenticate(params: ConnectionParams): boolean {
     return this.#send({ type: "ping", payload: params });
   }
 
   close(): void {
-    // What is still connecting would first wait until it is connected.
+    // Unsubscribing while still connecting would wait for the connection first.
     if (this.#socket) this.#unsubscribe();
     else this.#client.terminate();
   }
 
   async #run(request: ConnectionRequest): Promise<void> {
     await this.#subscribe(request);
-    clearTimeout(this.#deadline);
+    clearTimeout(this.#timeout);
     await Promise.resolve(this.#client.dispose()).catch(() => undefined);
   }
 
@@ -84,7 +84,7 @@ export class WebSocketConnection<Data> implements Connection {
           query,
           operationName,
           variables: { ...variables },
-          // Asks the server for messages without an event: when it listens, and when all that was missed was sent.
+          // Asks for messages without an event: one when the server listens, one when every missed event was sent.
           extensions: { startCursor: true, marks: true },
         },
         {
@@ -124,14 +124,14 @@ export class WebSocketConnection<Data> implements Connection {
     return true;
   }
 
-  #hear(): void {
-    clearTimeout(this.#deadline);
-    this.listener.onAlive();
+  #noteActivity(): void {
+    clearTimeout(this.#timeout);
+    this.listener.onActivity();
   }
 
-  #expectWithin(limitMs: number): void {
-    clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#client.terminate(), limitMs);
+  #expectActivityWithin(limitMs: number): void {
+    clearTimeout(this.#timeout);
+    this.#timeout = setTimeout(() => this.#client.terminate(), limitMs);
   }
 }
 
