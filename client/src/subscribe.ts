@@ -95,7 +95,7 @@ const GAP_CODES: ReadonlySet<unknown> = new Set([
 ]);
 const TRANSIENT_CODES: ReadonlySet<unknown> = new Set([
   "INTERNAL_SERVER_ERROR",
-  "MEMBER_UNAVAILABLE",
+  "SUBGRAPH_UNAVAILABLE",
   "SLOW_READER",
 ]);
 /** A server that asks for a longer wait is not obeyed. */

@@ -101,6 +101,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     planner,
     members,
     logger,
+    faults,
     limits,
     disclosure,
     readAsOf,

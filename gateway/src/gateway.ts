@@ -9,9 +9,9 @@ import { createFindRefusal } from "./access/same-origin.js";
 import { ConfigProblem, type GatewayConfig } from "./config/config.js";
 import { flagOf } from "./config/setting-names.js";
 import { Engines } from "./engines.js";
-import { createDescribeFailure } from "./errors/describe-failure.js";
 import { Faults, type FaultsOptions } from "./errors/faults.js";
 import { createLog } from "./errors/log.js";
+import { createMaskError } from "./errors/masking.js";
 import { withoutShortcuts } from "./execute/shortcut.js";
 import { findShortcuts } from "./fast/shortcuts.js";
 import { SingleFlight } from "./fast/single-flight.js";
@@ -90,7 +90,7 @@ export async function createGateway(
     faults,
     observeParked,
   });
-  const describeFailure = createDescribeFailure({ faults, observeRefusal: metrics.observeRefusal });
+  const maskError = createMaskError({ faults, observeRefusal: metrics.observeRefusal });
   const channels = new Channels<EventOperation>({ feed, faults });
   metrics.watchLive(() => channels.figures);
   const liveQueries = new LiveQueries({
@@ -137,14 +137,14 @@ export async function createGateway(
       })
     : undefined;
   const streams = new ResponseStreams(connections, faults, streamTimes);
-  const answering = { engine, describeFailure, streams, admission: streamAdmission };
+  const answering = { engine, maskError, streams, admission: streamAdmission };
   const admission = new Admission();
   const listener = createRequestListener({
     engine,
-    describeFailure,
+    maskError,
     answerBatch: createAnswerBatch({
       engine,
-      describeFailure,
+      maskError,
       admission,
       maxOperations: config.maxBatch,
       maxCost: config.operationLimits.cost,
@@ -161,7 +161,7 @@ export async function createGateway(
     },
     singleConnections: new SingleConnections({
       engine,
-      describeFailure,
+      maskError,
       maxBodyBytes,
       maxOperations,
       streams,
@@ -198,7 +198,7 @@ export async function createGateway(
     ...webSocketTimes,
     path: GRAPHQL_PATH,
     engine,
-    describeFailure,
+    maskError,
     faults,
     logger,
     identify,

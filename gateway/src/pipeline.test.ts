@@ -1,6 +1,10 @@
 import { ENVELOPE_HEADER, isSignedBy, parseEnvelope, SIGNATURE_HEADER } from "@hub/schema/signed-request";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import pino from "pino";
+import { BreakableFaults } from "./fixtures/breakable-faults.js";
 import { MEMBER_KEY, type ShopPipeline, startShopPipeline, WRITER } from "./fixtures/shop-pipeline.js";
+import { createPipeline } from "./pipeline.js";
+import { createPlanner } from "./planner/planner.js";
 
 let shop: ShopPipeline;
 beforeAll(async () => {
@@ -124,4 +128,39 @@ describe("requests to members", () => {
     shop.reviews.answerWith(undefined);
     expect(shop.members.circuits().get("reviews")).toBe("closed");
   });
+});
+
+it("tells a client of a mistake of its own by an id only, and counts and logs it under that id", async () => {
+  const log: string[] = [];
+  const logger = pino({}, { write: (line: string) => void log.push(line) });
+  const faults = new BreakableFaults({ logger });
+  const { supergraph, members } = shop;
+  const pipeline = createPipeline({
+    supergraph,
+    planner: createPlanner(supergraph),
+    members,
+    logger,
+    faults,
+    findShortcuts: () => ({
+      begin() {
+        throw new Error("a mistake");
+      },
+      tryProject: () => undefined,
+    }),
+  });
+  const prepared = pipeline.prepare({ query: "{ me { id } }" }, WRITER);
+  const { data, errors = [] } = await pipeline.execute(prepared, WRITER);
+  const [error] = errors;
+  expect(data).toBeNull();
+  expect(error?.message).toBe(`Internal error ${String(error?.extensions?.["errorId"])}`);
+  expect(error?.extensions?.["code"]).toBe("INTERNAL_SERVER_ERROR");
+  expect(faults.counts.get("operation")).toBe(1);
+  expect(log.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({
+      errorId: error?.extensions?.["errorId"],
+      operationHash: prepared.hash,
+      requestId: WRITER.requestId,
+      err: expect.objectContaining({ message: "a mistake" }),
+    }),
+  ]);
 });

@@ -2,12 +2,14 @@
  * One operation from its text to its answer. Read `prepare` and `execute` top-down:
  * parse → limits → validate → authorise → coerce variables → cost → plan → execute → complete the response.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Caller } from "@hub/schema/signed-request";
 import { type DocumentNode, getArgumentValues, type OperationDefinitionNode, parse } from "graphql";
 import type { Logger } from "pino";
 import { authorise } from "./access/access.js";
 import type { RequestContext } from "./access/request-context.js";
+import type { Faults } from "./errors/faults.js";
+import { internalError } from "./errors/masking.js";
 import { RequestRefusal, refuse } from "./errors/request-refusal.js";
 import { completeResponse, type Extensions, hasErrors, responseText } from "./execute/complete-response.js";
 import { type ExecutablePlan, makeExecutable } from "./execute/executable-plan.js";
@@ -87,6 +89,7 @@ export interface PipelineOptions {
   readonly planner: Planner;
   readonly members: Members;
   readonly logger: Logger;
+  readonly faults: Faults;
   readonly limits?: OperationLimits;
   readonly disclosure?: Disclosure | undefined;
   /** The operation, with all that is needed to tell what it reads. */
@@ -320,7 +323,9 @@ class FederatedPipeline implements Pipeline {
       if (choice.plan) await executePlan(choice.plan, execution);
       return completeResponse(choice, planned.rootType.name, execution, extensions);
     } catch (error) {
-      return this.#internalError(error, prepared, context, extensions);
+      const details = { requestId: context.requestId, operationHash: prepared.hash };
+      const errorId = this.#options.faults.report("operation", error, details);
+      return responseText(null, [internalError(errorId)], extensions);
     }
   }
 
@@ -335,22 +340,6 @@ class FederatedPipeline implements Pipeline {
     const answer = introspect(publicSchema, operation, planned.fragments, introspectionFields, variables);
     for (const [key, value] of Object.entries(answer.data)) data[key] = toJson(value);
     for (const { message, path = [] } of answer.errors) errors.add({ message, code: "BAD_USER_INPUT", path });
-  }
-
-  /** A mistake of ours: the client gets an id, the log the rest. */
-  #internalError(
-    error: unknown,
-    { hash }: PreparedOperation,
-    { requestId }: RequestContext,
-    responseExtensions: Extensions | undefined,
-  ): ByteText {
-    const errorId = randomUUID();
-    this.#options.logger.error(
-      { err: error, errorId, requestId, operationHash: hash },
-      "An operation failed",
-    );
-    const extensions = { code: "INTERNAL_SERVER_ERROR", errorId };
-    return responseText(null, [{ message: `Internal error ${errorId}`, extensions }], responseExtensions);
   }
 }
 

@@ -427,15 +427,15 @@ const scenarios: Readonly<Record<FaultSite, (() => Promise<unknown>) | "elsewher
   "stream drain": async () => {
     const query = 'query @live { unit(id: "u1") { name } }';
     const client = await StreamClient.open(rawPost(query, EVENT_STREAM));
-    expect(await client.closed()).toContain(":internal error");
+    expect(await client.closed()).toContain(":Internal error");
   },
   "stream beat": async () => {
     const client = await StreamClient.open(rawPost(WATCH, EVENT_STREAM));
-    expect(await client.closed()).toContain(":internal error");
+    expect(await client.closed()).toContain(":Internal error");
   },
   "stream payload": async () => {
     const client = await StreamClient.open(rawPost("{ greeting }", EVENT_STREAM));
-    expect(await client.closed()).toContain(":internal error");
+    expect(await client.closed()).toContain(":Internal error");
   },
   "stream write limit": async () => {
     const client = await StreamClient.open(rawPost('query @live { unit(id: "u1") { name } }', EVENT_STREAM));

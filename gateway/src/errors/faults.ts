@@ -8,8 +8,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { isPromise } from "node:util/types";
-import type { GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
+import { logUnderId } from "./masking.js";
 
 /** Every place where something may fail that nobody else catches. */
 export const FAULT_SITES = [
@@ -103,17 +103,20 @@ export class Faults {
     return this.#counts;
   }
 
-  /** Counts and logs the fault. Returns the id by which whoever waits can be told of it. */
-  report(where: FaultSite, error: unknown): string {
-    const errorId = randomUUID();
+  /** Counts and logs the fault. Returns the id to give to the client. */
+  report(where: FaultSite, error: unknown, details: object = {}): string {
     this.#counts.set(where, (this.#counts.get(where) ?? 0) + 1);
     try {
       this.#options.observe?.(where);
-      this.#options.logger.error({ err: error, errorId, where }, "A fault ended what it happened in");
+      return logUnderId(
+        this.#options.logger,
+        { err: error, where, ...details },
+        "A fault ended what it happened in",
+      );
     } catch {
-      // Who takes note of faults must not be another; the count stands.
+      // Recording a fault must not cause another. The count stands; the log knows no such id.
+      return randomUUID();
     }
-    return errorId;
   }
 
   /** The handler, for Node to call: it never throws, and no promise of it is rejected. */
@@ -157,12 +160,4 @@ export class Faults {
       this.report(where, another);
     }
   }
-}
-
-/** What a client is told of a fault. */
-export function internalError(errorId: string): GraphQLFormattedError {
-  return {
-    message: `Internal error ${errorId}`,
-    extensions: { code: "INTERNAL_SERVER_ERROR", errorId },
-  };
 }

@@ -9,7 +9,7 @@ export interface FailureDetails {
 }
 
 /** @param isTold whether the line says already what the error does */
-export function describeFailure(error: unknown, isTold = false): FailureDetails {
+export function failureDetails(error: unknown, isTold = false): FailureDetails {
   const err = findMistake(error);
   if (err) return { err };
   if (isTold) return {};

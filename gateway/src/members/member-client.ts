@@ -9,7 +9,7 @@ import type { MemberOperation } from "../plan/plan-nodes.js";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
 import type { AnswerReader } from "./answer-reader.js";
 import type { CircuitState } from "./circuit.js";
-import { describeFailure } from "./failure-log.js";
+import { failureDetails } from "./failure-log.js";
 import { type Exchange, type HttpAnswer, HttpClient } from "./http-client.js";
 import { ResponseFault } from "./http-response.js";
 import { MEMBER_LIMITS, type MemberAddress, type MemberLimits } from "./member-address.js";
@@ -298,7 +298,7 @@ export class MemberClient {
     this.#observe(failure.code.toLowerCase(), startMs);
     const { code, message: reason } = failure;
     const isTold = error instanceof MemberFailure || error instanceof ResponseFault || deadline.isOver;
-    const details = { ...answerDetails(received, error), ...describeFailure(error, isTold) };
+    const details = { ...answerDetails(received, error), ...failureDetails(error, isTold) };
     this.#options.logger.warn(
       { code, member: this.name, requestId, reason, ...details },
       "A member gave no usable answer",

@@ -34,6 +34,7 @@ async function askWith(attachesOtherKeys: boolean) {
     planner: createPlanner(supergraph),
     members,
     logger,
+    faults: new BreakableFaults(),
     findShortcuts: shortcutsUnderTest,
   });
   const query = "{ topReviews(first: 1) { author { name } } }";

@@ -42,6 +42,7 @@ function pipelineWith(settings: MemberSettings): Pipeline {
     planner: createPlanner(supergraph),
     members,
     logger,
+    faults: new BreakableFaults(),
     findShortcuts: shortcutsUnderTest,
   });
 }
@@ -64,7 +65,11 @@ async function shownWith(
 const MASKED = {
   message: expect.stringMatching(/^Internal error of member "catalog" [0-9a-f-]{36}$/),
   path: ["products"],
-  extensions: { code: "INTERNAL_SERVER_ERROR", member: "catalog" },
+  extensions: {
+    code: "INTERNAL_SERVER_ERROR",
+    member: "catalog",
+    errorId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+  },
 };
 
 describe("an error of a member", () => {

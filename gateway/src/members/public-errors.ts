@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
+import { internalError, logUnderId } from "../errors/masking.js";
 import type { JsonObject } from "../wire/json.js";
 import { KNOWN_CODES } from "./known-codes.js";
 import { ANY_CODE, type MemberSettings } from "./member-address.js";
@@ -37,15 +37,11 @@ export function toPublicError(
     logger.debug({ requestId, message }, "What the member said of it");
     return { message, code: "BAD_USER_INPUT", path };
   }
-  const errorId = randomUUID();
-  const said = extensions?.["code"];
-  logger.error({ errorId, requestId, member: member.name, code: said, path }, "A member reported an error");
+  const details = { requestId, member: member.name, code: extensions?.["code"], path };
+  const errorId = logUnderId(logger, details, "A member reported an error");
   logger.debug({ errorId, message, extensions }, "What the member said of it");
-  return {
-    message: `Internal error of member "${member.name}" ${errorId}`,
-    code: "INTERNAL_SERVER_ERROR",
-    path,
-  };
+  const masked = internalError(errorId, member.name);
+  return { message: masked.message, code: masked.extensions.code, path, extensions: { errorId } };
 }
 
 function findPublicCode(

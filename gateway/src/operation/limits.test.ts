@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
 import pino from "pino";
 import { RequestRefusal } from "../errors/request-refusal.js";
+import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { shortcutsUnderTest } from "../fixtures/fast-paths.js";
 import { READER, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { createPipeline, type Pipeline } from "../pipeline.js";
@@ -163,6 +164,7 @@ describe("the operation of a document", () => {
       planner,
       members,
       logger,
+      faults: new BreakableFaults(),
       findShortcuts: shortcutsUnderTest,
     });
     const [error] = refusalBy(pipeline, "{ me { id } }")?.errors ?? [];

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { internalFailure } from "../errors/describe-failure.js";
+import { internalRefusal } from "../errors/masking.js";
 import { refuse } from "../errors/request-refusal.js";
 import { connectionOf } from "./http-connection.js";
 
@@ -25,7 +25,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
 function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const { faults } = connectionOf(request);
-    const fail = (errorId: string) => reject(internalFailure(errorId));
+    const fail = (errorId: string) => reject(internalRefusal(errorId));
     const guard = (handler: (chunk: Buffer) => void) => faults.guard("request body", handler, fail);
     const chunks: Buffer[] = [];
     let size = 0;

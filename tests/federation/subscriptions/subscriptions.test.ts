@@ -146,12 +146,12 @@ describe.each<[Transport, Transport]>([
     expect(await next()).toBeUndefined();
   });
 
-  it("ends with MEMBER_UNAVAILABLE when the member is lost", async () => {
+  it("ends with SUBGRAPH_UNAVAILABLE when the member is lost", async () => {
     const next = await watch();
     publish(1);
     await next();
     prices.cut();
-    expect((await next())?.errors?.[0]?.extensions).toEqual({ code: "MEMBER_UNAVAILABLE", member: "prices" });
+    expect((await next())?.errors?.[0]?.extensions).toEqual({ code: "SUBGRAPH_UNAVAILABLE", member: "prices" });
     expect(await next()).toBeUndefined();
   });
 
@@ -292,7 +292,7 @@ describe("a member's own subscription, whose transport", () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     expect((await firstAnswer(gateway))?.errors?.[0]?.extensions).toMatchObject({
-      code: "MEMBER_UNAVAILABLE",
+      code: "SUBGRAPH_UNAVAILABLE",
     });
   });
 });

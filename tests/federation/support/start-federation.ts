@@ -70,6 +70,7 @@ export async function startFederation(federation: Federation): Promise<RunningFe
     planner,
     members,
     logger,
+    faults: new BreakableFaults(),
     limits: GENEROUS_LIMITS,
     findShortcuts: shortcutsUnderTest,
   });

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
+import { logUnderId } from "../../errors/masking.js";
 
 /** How often an event is asked for before it is given up. */
 const TRIES = 3;
@@ -45,8 +45,8 @@ export class ParkedEvents {
 
   #park({ epoch, seq }: FeedPosition, problem: string): HubEvent {
     const { member, logger, observeParked } = this.options;
-    const errorId = randomUUID();
-    logger.error({ errorId, member, epoch, seq, problem }, "An event cannot be read and was parked");
+    const details = { member, epoch, seq, problem };
+    const errorId = logUnderId(logger, details, "An event cannot be read and was parked");
     observeParked(member);
     const nothing = { type: PARKED_TYPE, aggregateType: "", aggregateId: "", version: 0, occurredAt: "" };
     return { ...nothing, id: errorId, member, epoch, seq, payload: {} };

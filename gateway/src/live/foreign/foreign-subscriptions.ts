@@ -11,7 +11,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
-import { describeFailure } from "../../members/failure-log.js";
+import { failureDetails } from "../../members/failure-log.js";
 import type { MemberAddress } from "../../members/member-address.js";
 import { type MemberError, MemberFailure, parseMemberError } from "../../members/member-answer.js";
 import type { Members } from "../../members/members.js";
@@ -47,7 +47,7 @@ const NO_ARGUMENT = "";
 
 /** The first may be gone when the client asks again; the others last until somebody changes a setting. */
 const NOT_BEGUN_CODES: Readonly<Record<NotBegunKind, string>> = {
-  unreachable: "MEMBER_UNAVAILABLE",
+  unreachable: "SUBGRAPH_UNAVAILABLE",
   refused: "MEMBER_REFUSED",
   "not spoken": "SUBSCRIPTION_NOT_SUPPORTED",
 };
@@ -210,20 +210,20 @@ class ForeignStream {
     const { logger } = this.options;
     if (error instanceof StreamNotBegun) {
       const { kind, message: reason, cause } = error;
-      logger.warn({ member, kind, reason, ...describeFailure(cause) }, "A member's subscription never began");
+      logger.warn({ member, kind, reason, ...failureDetails(cause) }, "A member's subscription never began");
       const message = `The stream of member "${member}" never began: ${error.message}`;
       return [{ message, extensions: { code: NOT_BEGUN_CODES[error.kind], member } }];
     }
     if (error instanceof MemberRefusal) {
-      logger.warn({ member, ...describeFailure(error) }, "A member's subscription was refused");
+      logger.warn({ member, ...failureDetails(error) }, "A member's subscription was refused");
       const message = `Member "${member}" does not let the gateway in any more: ${error.message}`;
       return [{ message, extensions: { code: NOT_BEGUN_CODES.refused, member } }];
     }
-    logger.warn({ member, ...describeFailure(error) }, "A member's subscription was lost");
+    logger.warn({ member, ...failureDetails(error) }, "A member's subscription was lost");
     if (error instanceof MemberFailure)
       return [{ message: error.message, extensions: { code: error.code, member } }];
     const message = `The stream of member "${member}" was lost, and what it tells meanwhile cannot be had again; query the present state and subscribe again`;
-    return [{ message, extensions: { code: "MEMBER_UNAVAILABLE", member } }];
+    return [{ message, extensions: { code: "SUBGRAPH_UNAVAILABLE", member } }];
   }
 
   #publicError(error: unknown, hasData: boolean): MemberError {

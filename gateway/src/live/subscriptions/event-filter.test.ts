@@ -52,7 +52,14 @@ beforeEach(async () => {
   members = new Members({ faults: new BreakableFaults(), addresses: [address], logger, observe: () => {} });
   const planner = createPlanner(SUPERGRAPH);
   ancestors = new AskedAncestors(
-    createPipeline({ supergraph: SUPERGRAPH, planner, members, logger, findShortcuts: shortcutsUnderTest }),
+    createPipeline({
+      supergraph: SUPERGRAPH,
+      planner,
+      members,
+      logger,
+      faults: new BreakableFaults(),
+      findShortcuts: shortcutsUnderTest,
+    }),
   );
 });
 

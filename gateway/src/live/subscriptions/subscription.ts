@@ -1,6 +1,6 @@
 /** What stands between the source of a subscription's payloads and the socket that they go to. */
 import type { GraphQLFormattedError } from "graphql";
-import { internalError } from "../../errors/faults.js";
+import { internalError } from "../../errors/masking.js";
 import type { LivePayload } from "./live-payload.js";
 
 /** Where the payloads go: an operation on a client's socket. What fails on the way ends that socket, and nobody hears. */

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { HubEvent } from "@hub/schema/event";
 import { type DocumentNode, execute, GraphQLError, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
+import { logUnderId } from "../../errors/masking.js";
 import { refuse } from "../../errors/request-refusal.js";
 import type {
   GraphQLResponse,
@@ -184,12 +184,13 @@ export class Subscriptions {
   }
 
   #park(event: HubEvent, { hash }: PreparedOperation, error: unknown): GraphQLError {
-    const errorId = randomUUID();
     const { id, type, member } = event;
     if (!this.#unshown.has(event)) this.options.feed.observeParked(member);
     this.#unshown.add(event);
-    this.options.logger.error(
-      { err: error, errorId, eventId: id, eventType: type, member, operation: hash },
+    const details = { err: error, eventId: id, eventType: type, member, operation: hash };
+    const errorId = logUnderId(
+      this.options.logger,
+      details,
       "An event could not be shown to its subscribers",
     );
     return unreadableError(event, errorId);

@@ -2,7 +2,7 @@
 
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { CurrentEngine, Engine } from "../../engine.js";
-import type { DescribeFailure } from "../../errors/describe-failure.js";
+import type { MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";
@@ -11,7 +11,7 @@ import { parseParameters } from "../graphql-request.js";
 
 export interface BatchOptions {
   readonly engine: CurrentEngine;
-  readonly describeFailure: DescribeFailure;
+  readonly maskError: MaskError;
   readonly admission: Admission;
   /** So many operations are answered; a longer list is refused. */
   readonly maxOperations: number;
@@ -43,13 +43,13 @@ export function createAnswerBatch(options: BatchOptions): AnswerBatch {
   };
 }
 
-function refuseAll({ length }: readonly unknown[], { maxOperations, describeFailure }: BatchOptions) {
+function refuseAll({ length }: readonly unknown[], { maxOperations, maskError }: BatchOptions) {
   const refusal =
     maxOperations === 0
       ? refuse("BATCHING_NOT_SUPPORTED", "Send one operation per request, not a list of them")
       : refuse("BATCH_TOO_LARGE", `Send ${maxOperations} operations per request at most, not ${length}`);
   if (length > MOST_REFUSALS) throw refusal;
-  return Array.from({ length }, () => responseOf(describeFailure(refusal)));
+  return Array.from({ length }, () => responseOf(maskError(refusal)));
 }
 
 /** Queries beside each other; where something is written, one operation after another. */
@@ -77,7 +77,7 @@ async function prepareAll(
   list: readonly unknown[],
   context: RequestContext,
   engine: Engine,
-  { admission, describeFailure }: BatchOptions,
+  { admission, maskError }: BatchOptions,
 ): Promise<(PreparedOperation | RequestRefusal)[]> {
   const items: (PreparedOperation | RequestRefusal)[] = [];
   for (const value of list) {
@@ -86,7 +86,7 @@ async function prepareAll(
     try {
       items.push(prepare(value, context, engine));
     } catch (error) {
-      items.push(describeFailure(error));
+      items.push(maskError(error));
     }
     context.quota?.spend(performance.now() - startMs);
   }
@@ -102,7 +102,7 @@ function prepare(value: unknown, context: RequestContext, engine: Engine): Prepa
 /** A list is as costly as what is in it: all of it is answered, or nothing that costs. */
 function refuseCost(
   items: (PreparedOperation | RequestRefusal)[],
-  { maxCost, describeFailure }: BatchOptions,
+  { maxCost, maskError }: BatchOptions,
 ): (PreparedOperation | RequestRefusal)[] {
   const cost = items.reduce((sum, item) => sum + (item instanceof RequestRefusal ? 0 : item.cost), 0);
   if (cost <= maxCost) return items;
@@ -110,7 +110,7 @@ function refuseCost(
     "TOO_COSTLY",
     `The operations of the list cost ${cost} together, more than ${maxCost}; send fewer at a time`,
   );
-  return items.map((item) => (item instanceof RequestRefusal ? item : describeFailure(refusal)));
+  return items.map((item) => (item instanceof RequestRefusal ? item : maskError(refusal)));
 }
 
 /** Counts as an operation of the caller's like any other, besides the request that brought it. */
@@ -118,18 +118,18 @@ async function execute(
   prepared: PreparedOperation,
   context: RequestContext,
   engine: Engine,
-  { describeFailure }: BatchOptions,
+  { maskError }: BatchOptions,
 ): Promise<ByteText> {
   const { quota, signal } = context;
   try {
     quota?.take("operations");
   } catch (error) {
-    return responseOf(describeFailure(error));
+    return responseOf(maskError(error));
   }
   try {
     return await engine.executeToText(prepared, { ...identityOf(context), signal });
   } catch (error) {
-    return responseOf(describeFailure(error));
+    return responseOf(maskError(error));
   } finally {
     quota?.release("operations");
   }

@@ -14,8 +14,8 @@ import {
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import { type FindRefusal, hasSeveralHosts, isNavigation } from "../../access/same-origin.js";
 import type { CurrentEngine, Engine, RequestParameters } from "../../engine.js";
-import type { DescribeFailure } from "../../errors/describe-failure.js";
-import { type Faults, internalError } from "../../errors/faults.js";
+import type { Faults } from "../../errors/faults.js";
+import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { Metrics } from "../../metrics.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
@@ -41,7 +41,7 @@ export const GRAPHQL_PATH = "/graphql";
 
 export interface HttpOptions {
   readonly engine: CurrentEngine;
-  readonly describeFailure: DescribeFailure;
+  readonly maskError: MaskError;
   readonly answerBatch: AnswerBatch;
   readonly maxBodyBytes: number;
   readonly identify: IdentifyCaller;
@@ -250,7 +250,7 @@ async function answerOperation(
   const prepared = prepare(engine, parameters, context);
   quota.spend(performance.now() - startMs);
   if (prepared instanceof RequestRefusal) {
-    options.describeFailure(prepared);
+    options.maskError(prepared);
     // Older clients take any other status than 200 for a failure of the network.
     const status = form.mediaType === "application/json" && prepared.status === 400 ? 200 : prepared.status;
     return sendJson(response, status, form, errorBody(prepared));
@@ -383,7 +383,7 @@ function refuseRequest(
   context?: HttpContext,
 ): void {
   const { request, response, form } = exchange;
-  const refusal = options.describeFailure(error);
+  const refusal = options.maskError(error);
   if (response.headersSent || response.destroyed) return;
   const retryAfterMs = findRetryAfterMs(refusal);
   if (retryAfterMs !== undefined) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));

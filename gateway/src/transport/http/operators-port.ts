@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { isIP } from "node:net";
 import { createFindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
 import type { Faults } from "../../errors/faults.js";
+import { internalError } from "../../errors/masking.js";
 import type { Metrics } from "../../metrics.js";
 import { SECURITY_HEADERS } from "../answer-head.js";
 import { answerHalfClosed } from "../http-connection.js";
@@ -57,7 +58,7 @@ export function createOperatorsServer(options: OperatorsPortOptions): Server {
       "operators' request",
       async (request: IncomingMessage, response: ServerResponse) => send(response, await answer(request)),
       (errorId, _, response) => {
-        const body = `Internal error ${errorId}\n`;
+        const body = `${internalError(errorId).message}\n`;
         if (response.headersSent) response.destroy();
         else send(response, { status: 500, contentType: TEXT, body });
       },

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Faults } from "../../errors/faults.js";
+import { internalError } from "../../errors/masking.js";
 import { refuse } from "../../errors/request-refusal.js";
 import { CLOSE_LIMIT_MS, type Connection, type Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
@@ -125,7 +126,7 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
       this.#close();
     } finally {
       if (!this.#socket.destroyed) {
-        this.#socket.end(`:internal error ${errorId}\n\n`);
+        this.#socket.end(`:${internalError(errorId).message}\n\n`);
         this.#setDeadline(CLOSE_LIMIT_MS);
       }
     }

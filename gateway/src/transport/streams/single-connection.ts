@@ -14,11 +14,15 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { ANSWER_BYTES_PER_MS, type CallerQuota } from "../../access/quotas.js";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { CurrentEngine, RequestParameters } from "../../engine.js";
-import type { DescribeFailure } from "../../errors/describe-failure.js";
-import { internalError } from "../../errors/faults.js";
+import type { MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { LivePayload } from "../../live/subscriptions/live-payload.js";
-import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
+import {
+  type Ending,
+  failed,
+  type Receiver,
+  type Subscription,
+} from "../../live/subscriptions/subscription.js";
 import { type ByteText, fromByteText } from "../../wire/byte-text.js";
 import type { Admission } from "../admission.js";
 import { readParameters } from "../graphql-request.js";
@@ -29,7 +33,7 @@ import { EVENT_STREAM, eventMessage } from "./sse.js";
 
 export interface SingleConnectionOptions {
   readonly engine: CurrentEngine;
-  readonly describeFailure: DescribeFailure;
+  readonly maskError: MaskError;
   readonly maxBodyBytes: number;
   readonly maxOperations: number;
   /** How many operations begin at a time. */
@@ -123,7 +127,7 @@ export class SingleConnections {
         this.#options.streams.faults.run(
           "reserved stream",
           () => this.#answer(operation, engine.executeToText(prepared, context)),
-          (errorId) => operation.end({ kind: "refused", errors: [internalError(errorId)] }),
+          (errorId) => operation.end(failed(errorId)),
         );
     } catch (error) {
       operation.stop();
@@ -135,7 +139,7 @@ export class SingleConnections {
     try {
       operation.answer(fromByteText(await text));
     } catch (error) {
-      const { errors } = this.#options.describeFailure(error);
+      const { errors } = this.#options.maskError(error);
       operation.end({ kind: "refused", errors: errors.map((refusal) => refusal.toJSON()) });
     }
   }

@@ -4,7 +4,7 @@ import { ANSWER_BYTES_PER_MS, type CallerQuota, UNCOUNTED_BYTES } from "../../ac
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { TurnLimit } from "../../access/turn-limit.js";
 import type { CurrentEngine, RequestParameters } from "../../engine.js";
-import type { DescribeFailure } from "../../errors/describe-failure.js";
+import type { MaskError } from "../../errors/masking.js";
 import { refuse } from "../../errors/request-refusal.js";
 import type { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
@@ -14,7 +14,7 @@ import { ResponseStream, type ResponseStreams, type StreamFormat } from "./respo
 
 export interface StreamedAnswerOptions {
   readonly engine: CurrentEngine;
-  readonly describeFailure: DescribeFailure;
+  readonly maskError: MaskError;
   readonly streams: ResponseStreams;
   /** How many operations begin at a time. */
   readonly admission: TurnLimit;
@@ -62,7 +62,7 @@ export function createStreamedAnswerHandler(
       await options.admission.enter(context.quota);
       await begin(options.engine, request, answer, parameters, context);
     } catch (error) {
-      const { errors } = options.describeFailure(error);
+      const { errors } = options.maskError(error);
       answer.end({ kind: "refused", errors: errors.map((refusal) => refusal.toJSON()) });
     }
   };

@@ -5,7 +5,7 @@ import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
 import { TurnLimit } from "../../access/turn-limit.js";
-import { createDescribeFailure } from "../../errors/describe-failure.js";
+import { createMaskError } from "../../errors/masking.js";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
@@ -21,7 +21,7 @@ const SURROUNDINGS = {
   engine: () => {
     throw new Error("nothing is asked here");
   },
-  describeFailure: createDescribeFailure({ faults, observeRefusal: () => {} }),
+  maskError: createMaskError({ faults, observeRefusal: () => {} }),
   logger,
   identify: () => ({ id: "anonymous", mayWrite: false }),
   findClient: () => "127.0.0.1",

@@ -12,6 +12,7 @@ import {
 } from "../../access/quotas.js";
 import type { RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
+import { internalError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
@@ -166,7 +167,7 @@ export class WebSocketConnection implements Connection {
     }
     this.#hasFailed = true;
     this.#closed();
-    this.#close(CLOSE_CODES.internalError, `Internal error ${errorId}`);
+    this.#close(CLOSE_CODES.internalError, internalError(errorId).message);
   }
 
   leave(retryAfterMs: number): void {
@@ -327,7 +328,7 @@ export class WebSocketConnection implements Connection {
       return this.surroundings.identify(authorization);
     } catch (error) {
       if (!(error instanceof RequestRefusal)) throw error;
-      this.surroundings.describeFailure(error);
+      this.surroundings.maskError(error);
       this.#close(CLOSE_CODES.forbidden, "Forbidden");
       return undefined;
     }
@@ -348,7 +349,7 @@ export class WebSocketConnection implements Connection {
       // The client may have left it, or the socket, meanwhile.
       if (!operation.signal.aborted) await this.#begin(operation, payload);
     } catch (error) {
-      const refusal = this.surroundings.describeFailure(error);
+      const refusal = this.surroundings.maskError(error);
       operation.end({ kind: "refused", errors: refusal.errors.map((one) => one.toJSON()) });
       const retryAfterMs = findRetryAfterMs(refusal);
       if (retryAfterMs !== undefined && this.#openedBy.isDirect) this.#rest(retryAfterMs);

@@ -10,8 +10,8 @@ import type { Quotas } from "../../access/quotas.js";
 import { type FindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
 import type { TurnLimit } from "../../access/turn-limit.js";
 import type { CurrentEngine } from "../../engine.js";
-import type { DescribeFailure } from "../../errors/describe-failure.js";
 import type { Faults } from "../../errors/faults.js";
+import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import type { Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
@@ -34,7 +34,7 @@ export interface WebSocketOptions extends WebSocketTimes {
   /** The path of the endpoint; upgrades to other paths are refused. */
   readonly path: string;
   readonly engine: CurrentEngine;
-  readonly describeFailure: DescribeFailure;
+  readonly maskError: MaskError;
   readonly faults: Faults;
   readonly logger: Logger;
   /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
@@ -99,7 +99,7 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
       faults.run(
         "websocket open",
         () => open(socket, stream, openedBy),
-        (errorId) => socket.close(CLOSE_CODES.internalError, `Internal error ${errorId}`),
+        (errorId) => socket.close(CLOSE_CODES.internalError, internalError(errorId).message),
       );
     });
   };
@@ -132,13 +132,13 @@ function findRefusedStatus(request: IncomingMessage, options: WebSocketOptions):
     : undefined;
 }
 
-function isNobodys(authorization: string | undefined, { identify, describeFailure }: WebSocketOptions) {
+function isNobodys(authorization: string | undefined, { identify, maskError }: WebSocketOptions) {
   try {
     identify(authorization);
     return false;
   } catch (error) {
     if (!(error instanceof RequestRefusal)) throw error;
-    describeFailure(error);
+    maskError(error);
     return true;
   }
 }

@@ -1,0 +1,52 @@
+/** What a client is told in place of what only operators may see: an id, under which the log has the rest. */
+import { randomUUID } from "node:crypto";
+import { GraphQLError } from "graphql";
+import type { Logger } from "pino";
+import type { Faults } from "./faults.js";
+import { RequestRefusal } from "./request-refusal.js";
+
+export interface MaskedError {
+  readonly message: string;
+  readonly extensions: { readonly code: string; readonly errorId: string };
+}
+
+/** Logs an error with its details. Returns the id to give to the client. */
+export function logUnderId(logger: Logger, details: object, message: string): string {
+  const errorId = randomUUID();
+  logger.error({ errorId, ...details }, message);
+  return errorId;
+}
+
+/** The gateway's own error, or that of a member. */
+export function internalError(errorId: string, member?: string): MaskedError {
+  const owner = member === undefined ? "" : ` of member "${member}"`;
+  return {
+    message: `Internal error${owner} ${errorId}`,
+    extensions: { code: "INTERNAL_SERVER_ERROR", errorId },
+  };
+}
+
+/** The same for a request that is refused because of it. */
+export function internalRefusal(errorId: string): RequestRefusal {
+  const { message, extensions } = internalError(errorId);
+  return new RequestRefusal([new GraphQLError(message, { extensions })], 500);
+}
+
+/** Turns whatever was thrown into what the client is told: a refusal as written, any other error masked. */
+export type MaskError = (error: unknown) => RequestRefusal;
+
+export interface MaskErrorOptions {
+  readonly faults: Faults;
+  /** Called with the code of every refusal, on every transport. */
+  readonly observeRefusal: (code: string) => void;
+}
+
+export function createMaskError({ faults, observeRefusal }: MaskErrorOptions): MaskError {
+  return (error) => {
+    const refusal =
+      error instanceof RequestRefusal ? error : internalRefusal(faults.report("operation", error));
+    const code = refusal.errors[0]?.extensions["code"];
+    observeRefusal(typeof code === "string" ? code : "UNKNOWN");
+    return refusal;
+  };
+}
