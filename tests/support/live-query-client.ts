@@ -1,19 +1,11 @@
 import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway/fixtures/multipart";
 import { EventSourceParserStream } from "eventsource-parser/stream";
+import jsonPatch, { type Operation as PatchOperation } from "fast-json-patch";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
 import type { Transport } from "./live-client.js";
 
 export type LiveQueryTransport = Transport | "multipart";
-
-type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-/** RFC 6902, of which the hub uses three operations. */
-export interface PatchOperation {
-  readonly op: "add" | "remove" | "replace";
-  readonly path: string;
-  readonly value?: Json;
-}
 
 export interface LivePayload {
   // A test looks into the answer of its own query; its shape is the query's.
@@ -158,35 +150,7 @@ async function readMultipart(body: Body, received: Payloads): Promise<void> {
   received.complete();
 }
 
-/** The document with the operations applied, in order (RFC 6902). */
-export function applyPatch(document: Json, patch: readonly PatchOperation[]): Json {
-  return patch.reduce(applyOperation, structuredClone(document));
-}
-
-function applyOperation(document: Json, { op, path, value = null }: PatchOperation): Json {
-  const keys = path
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const last = keys.pop();
-  if (last === undefined) return value;
-  const target = keys.reduce(stepInto, document);
-  if (Array.isArray(target)) {
-    if (op === "replace") target[Number(last)] = value;
-    else target.splice(Number(last), op === "remove" ? 1 : 0, ...(op === "add" ? [value] : []));
-  } else if (typeof target === "object" && target !== null) {
-    if (op === "remove") delete target[last];
-    else target[last] = value;
-  }
-  return document;
-}
-
-function stepInto(value: Json, key: string): Json {
-  const next = Array.isArray(value)
-    ? value[Number(key)]
-    : typeof value === "object"
-      ? value?.[key]
-      : undefined;
-  if (next === undefined) throw new Error(`the document has nothing at "${key}"`);
-  return next;
+/** The document with the operations applied, in order. It throws where one does not fit the document. */
+export function applyPatch<Document>(document: Document, patch: readonly PatchOperation[]): Document {
+  return jsonPatch.applyPatch(document, patch, true, false).newDocument;
 }

@@ -29,19 +29,20 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import { refuse } from "../errors/request-refusal.js";
 import type { OperationLimits } from "./operation-limits.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 
 const SIZE_ARGUMENTS = ["first", "last", "limit"];
-/** More choices of sizes than one operation is used with. */
+/** Costs kept per operation, by the sizes that variables ask for: more than one operation is used with. */
 const MAX_REMEMBERED = 32;
 
 /** The cost of one valid operation for any variables; remembered, since only the sizes among them matter. */
 export class OperationCost {
   readonly #sizeVariables: readonly string[];
-  readonly #known = new Map<string, number>();
+  readonly #known = new LRUCache<string, number>({ max: MAX_REMEMBERED });
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -69,7 +70,6 @@ export class OperationCost {
     const sizes = this.#sizeVariables.map((name) => String(variables[name])).join();
     const known = this.#known.get(sizes);
     if (known !== undefined) return known;
-    if (this.#known.size >= MAX_REMEMBERED) this.#known.clear();
     const cost = measureCost(
       this.schema,
       this.document,

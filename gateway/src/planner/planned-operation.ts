@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import { type CollectionContext, collectFields } from "../operation/collect-fields.js";
 import type { PlanNode, SubscriptionNode } from "../plan/plan-nodes.js";
 import { withSourceKeys } from "../plan/source-keys.js";
@@ -19,12 +20,13 @@ import { PlannedVariables } from "./planned-variables.js";
 import type { Planner } from "./planner.js";
 import { withTypeNames } from "./workarounds/type-names.js";
 
-/** More combinations of `@skip` and `@include` than anybody uses; beyond it the oldest are made anew. */
+/** Combinations of `@skip` and `@include` whose plans are kept per operation: more than anybody uses. */
 const MAX_CHOICES = 32;
 
 /**
- * An operation with all its `@skip` and `@include` decided, and what members are asked for it. Planning what is decided spares members what nobody wants; and the addon (0.0.38)
- * makes wrong plans where a field with a condition and one without need the same member.
+ * An operation with all its `@skip` and `@include` decided, and what members are asked for it. Planning after the
+ * decision spares members fields that nobody wants. It also avoids a defect of the addon (0.0.38), which makes wrong
+ * plans where a field with a condition and one without need the same member.
  */
 export interface PlannedChoice {
   /** Undefined when no member needs to be asked. */
@@ -47,7 +49,7 @@ export interface PlannedChoice {
  * Everything about a valid operation that its variables' values change little: made once, used by every request.
  * `Choice` is what the caller makes of each plan.
  */
-export class PlannedOperation<Choice> {
+export class PlannedOperation<Choice extends object> {
   readonly rootType: GraphQLObjectType;
   readonly fragments: readonly FragmentDefinitionNode[];
   readonly #supergraph: Supergraph;
@@ -56,7 +58,7 @@ export class PlannedOperation<Choice> {
   readonly #operation: OperationDefinitionNode;
   readonly #finish: (choice: PlannedChoice) => Choice;
   readonly #conditionVariables: readonly string[];
-  readonly #choices = new Map<string, Choice>();
+  readonly #choices = new LRUCache<string, Choice>({ max: MAX_CHOICES });
 
   constructor(
     supergraph: Supergraph,
@@ -92,8 +94,6 @@ export class PlannedOperation<Choice> {
     const known = this.#choices.get(name);
     if (known) return known;
     const choice = this.#finish(this.#make(variables));
-    const [oldest] = this.#choices.keys();
-    if (this.#choices.size >= MAX_CHOICES && oldest !== undefined) this.#choices.delete(oldest);
     this.#choices.set(name, choice);
     return choice;
   }

@@ -47,7 +47,7 @@ describeFederation(
         {
           message: expect.not.stringContaining("hỏng"),
           path: ["node", "a"],
-          extensions: { code: "INTERNAL_SERVER_ERROR", member: "distant" },
+          extensions: { code: "INTERNAL_SERVER_ERROR", member: "distant", errorId: expect.any(String) },
         },
       ]);
     });

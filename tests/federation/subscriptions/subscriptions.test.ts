@@ -115,7 +115,7 @@ describe.each<[Transport, Transport]>([
     expect(answer?.errors).toEqual([
       expect.objectContaining({
         message: expect.stringMatching(/^Internal error of member "prices" [0-9a-f-]{36}$/),
-        extensions: { code: "INTERNAL_SERVER_ERROR", member: "prices" },
+        extensions: { code: "INTERNAL_SERVER_ERROR", member: "prices", errorId: expect.any(String) },
       }),
     ]);
     expect((await next())?.data.changed.amount).toBe(2);
@@ -151,7 +151,10 @@ describe.each<[Transport, Transport]>([
     publish(1);
     await next();
     prices.cut();
-    expect((await next())?.errors?.[0]?.extensions).toEqual({ code: "SUBGRAPH_UNAVAILABLE", member: "prices" });
+    expect((await next())?.errors?.[0]?.extensions).toEqual({
+      code: "SUBGRAPH_UNAVAILABLE",
+      member: "prices",
+    });
     expect(await next()).toBeUndefined();
   });
 
@@ -181,7 +184,7 @@ describe.each<[Transport, Transport]>([
     expect(value?.errors).toEqual([
       expect.objectContaining({
         message: expect.stringMatching(/^Internal error of member "prices"/),
-        extensions: { code: "INTERNAL_SERVER_ERROR", member: "prices" },
+        extensions: { code: "INTERNAL_SERVER_ERROR", member: "prices", errorId: expect.any(String) },
       }),
     ]);
     expect((await answers.next()).done).toBe(true);

@@ -1,4 +1,5 @@
 import type { Caller } from "@hub/schema/signed-request";
+import { LRUCache } from "lru-cache";
 import type { CursorSeal } from "./cursor.js";
 import type { EventFeed } from "./event-feed.js";
 
@@ -9,15 +10,15 @@ import type { EventFeed } from "./event-feed.js";
  */
 export type ReadAsOf = (caller: Caller) => string | undefined;
 
-/** More callers than anybody tells apart; beyond it the oldest cursors are written anew. */
+/** Callers whose cursor is kept until there is news. */
 const MAX_CALLERS = 1_000;
 
 /** Signs once per caller and news, however many ask meanwhile. */
 export function createReadAsOf(feed: EventFeed, cursors: CursorSeal): ReadAsOf {
   let revision = feed.revision;
-  const known = new Map<string, string>();
+  const known = new LRUCache<string, string>({ max: MAX_CALLERS });
   return ({ id }) => {
-    if (revision !== feed.revision || known.size >= MAX_CALLERS) {
+    if (revision !== feed.revision) {
       revision = feed.revision;
       known.clear();
     }

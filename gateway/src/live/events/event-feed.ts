@@ -8,15 +8,16 @@
  */
 import { setTimeout as delay } from "node:timers/promises";
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import pLimit from "p-limit";
 import type { Logger } from "pino";
 import type { Faults } from "../../errors/faults.js";
 import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
 import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
-import { ReplayLimit } from "./replay-limit.js";
 import { Wakeup } from "./wakeup.js";
 
 const RING_CAPACITY = 10_000;
+/** Pages read from all members at a time: a storm of clients that catch up cannot starve a member. */
 const CONCURRENT_REPLAYS = 8;
 /** Longer than this no start waits for a member that neither answers nor refuses. */
 const FIRST_ATTEMPT_LIMIT_MS = 2_000;
@@ -69,9 +70,9 @@ export class EventFeed {
       this.#arrivals += 1;
       return this.#arrivals;
     };
-    const slots = new ReplayLimit(CONCURRENT_REPLAYS);
+    const replayLimit = pLimit(CONCURRENT_REPLAYS);
     const onChange = () => this.#changed();
-    this.#options = { ringCapacity, slots, logger, faults, nextArrival, observeParked, onChange };
+    this.#options = { ringCapacity, replayLimit, logger, faults, nextArrival, observeParked, onChange };
     this.#feeds = this.#connectTo(relays);
   }
 

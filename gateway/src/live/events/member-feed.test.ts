@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import pLimit from "p-limit";
 import pino from "pino";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import type { Backoff } from "./backoff.js";
 import { MemberFeed } from "./member-feed.js";
-import { ReplayLimit } from "./replay-limit.js";
 
 let server: Server | undefined;
 
@@ -29,7 +29,7 @@ async function follow(status: number, connections: number) {
     { member: "library", url, sign: () => ({}) },
     {
       ringCapacity: 10,
-      slots: new ReplayLimit(1),
+      replayLimit: pLimit(1),
       logger: pino({}, { write: (line: string) => void lines.push(line) }),
       faults: new BreakableFaults(),
       nextArrival: () => 1,

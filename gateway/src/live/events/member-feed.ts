@@ -1,4 +1,5 @@
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import type { LimitFunction } from "p-limit";
 import type { Logger } from "pino";
 import type { Faults } from "../../errors/faults.js";
 import { type Backoff, waitBackoff } from "./backoff.js";
@@ -6,7 +7,6 @@ import { EventRing, type RingEntry } from "./event-ring.js";
 import { ParkedEvents } from "./parked-events.js";
 import { NoRelay, type Relay, type RelayBounds, type RelayMessage, readRelay } from "./relay.js";
 import { RelayPages } from "./relay-pages.js";
-import type { ReplayLimit } from "./replay-limit.js";
 
 const RECONNECT: Backoff = { firstMs: 50, longestMs: 5_000 };
 /** What a member that was never reached tells before its first hello is not known, so it is looked for more often. */
@@ -16,8 +16,8 @@ const LOOK_AGAIN: Backoff = { firstMs: 500, longestMs: 60_000 };
 
 export interface MemberFeedOptions {
   readonly ringCapacity: number;
-  /** How many pages are read from all members at the same time. */
-  readonly slots: ReplayLimit;
+  /** Bounds how many pages are read from all members at a time. */
+  readonly replayLimit: LimitFunction;
   readonly logger: Logger;
   readonly faults: Faults;
   /** The next place in the order of arrival over all members. */
@@ -54,7 +54,7 @@ export class MemberFeed {
     this.#relay = relay;
     this.member = relay.member;
     this.#parked = new ParkedEvents({ ...options, member: relay.member });
-    this.#pages = new RelayPages(options.slots, this.#parked);
+    this.#pages = new RelayPages(options.replayLimit, this.#parked);
   }
 
   get faults(): Faults {

@@ -1,9 +1,9 @@
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import { LRUCache } from "lru-cache";
+import type { LimitFunction } from "p-limit";
 import { FeedGap } from "./feed-gap.js";
 import type { ParkedEvents } from "./parked-events.js";
 import { type Relay, readRelay } from "./relay.js";
-import type { ReplayLimit } from "./replay-limit.js";
 
 /** Pages of one member kept for those who come for the same events at about the same time. */
 const PAGES_KEPT = 8;
@@ -17,7 +17,7 @@ export class RelayPages {
   readonly #pages = new LRUCache<string, Promise<readonly HubEvent[]>>({ max: PAGES_KEPT, ttl: KEPT_FOR_MS });
 
   constructor(
-    private readonly slots: ReplayLimit,
+    private readonly limit: LimitFunction,
     private readonly parked: ParkedEvents,
   ) {}
 
@@ -29,7 +29,7 @@ export class RelayPages {
     const key = `${relay.url} ${after.epoch} ${after.seq} ${until}`;
     const known = this.#pages.get(key);
     if (known) return known;
-    const page = this.slots.run(() => this.#readPage(relay, after, until, signal));
+    const page = this.limit(() => this.#readPage(relay, after, until, signal));
     this.#pages.set(key, page);
     page.catch(() => this.#pages.delete(key));
     return page;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
+import jsonPatch from "fast-json-patch";
 import { seededRandom } from "../../fixtures/seeded-random.js";
-import { isJsonObject, type Json, type JsonObject } from "../../wire/json.js";
+import { isJsonObject, type Json } from "../../wire/json.js";
 import { diff, type PatchOperation } from "./json-patch.js";
 
 describe("a JSON Patch", () => {
@@ -66,29 +67,5 @@ function changed(value: Json, random: () => number): Json {
 }
 
 function applied(document: Json, patch: readonly PatchOperation[]): Json {
-  return patch.reduce(applyOne, structuredClone(document));
-}
-
-function applyOne(document: Json, operation: PatchOperation): Json {
-  const keys = operation.path
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const last = keys.pop();
-  if (last === undefined) return operation.op === "remove" ? null : operation.value;
-  const target = keys.reduce<Json | JsonObject>(stepInto, document);
-  if (Array.isArray(target)) {
-    const count = operation.op === "add" ? 0 : 1;
-    target.splice(Number(last), count, ...(operation.op === "remove" ? [] : [operation.value]));
-  } else if (isJsonObject(target)) {
-    if (operation.op === "remove") delete target[last];
-    else target[last] = operation.value;
-  }
-  return document;
-}
-
-function stepInto(value: Json, key: string): Json {
-  const next = Array.isArray(value) ? value[Number(key)] : isJsonObject(value) ? value[key] : undefined;
-  if (next === undefined) throw new Error(`nothing stands at ${key}`);
-  return next;
+  return jsonPatch.applyPatch(document, patch, true, false).newDocument;
 }
