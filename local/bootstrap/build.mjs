@@ -2,11 +2,12 @@ import { join } from "node:path";
 import { step } from "./progress.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 
-/** Builds what has changed since the last time; needs no network. */
-export function build(root, node) {
+/** Builds what has changed since the last time, except these workspaces; needs no network. */
+// The tests are compiled by Jest and type-checked as a step of "npm test".
+export function build(root, node, except = ["@hub/tests"]) {
   const turbo = join(root, "node_modules/turbo/bin/turbo");
-  // The tests are compiled by Jest and type-checked as a step of "npm test".
-  const args = [turbo, "run", "build", "--filter=!@hub/tests", "--output-logs=errors-only"];
+  const filters = except.map((name) => `--filter=!${name}`);
+  const args = [turbo, "run", "build", ...filters, "--output-logs=errors-only"];
   return step("Biên dịch · Build", () => runQuietly(node, args, { cwd: root, env: quietEnvironment() }));
 }
 

@@ -1,5 +1,6 @@
 export declare function entryPoints(root: string): {
   readonly start: readonly string[];
+  readonly dev: readonly string[];
   readonly gateway: readonly string[];
   readonly test: readonly string[];
   readonly stacks: readonly string[];

@@ -17,12 +17,16 @@ export interface HubFile {
   /** The supervisor's. */
   readonly pid: number;
   readonly gateway: RunningProcess | undefined;
+  /** Only where it is served from its sources. */
+  readonly dashboard: RunningProcess | undefined;
   readonly members: Readonly<Record<string, RunningProcess>>;
   readonly postgres: RunningProcess | undefined;
 }
 
 export function writeHubFile(dataDirectory: string, hub: HubFile): void {
-  const processes = [hub.gateway, ...Object.values(hub.members)].flatMap((running) => running?.pid ?? []);
+  const processes = [hub.gateway, hub.dashboard, ...Object.values(hub.members)].flatMap(
+    (running) => running?.pid ?? [],
+  );
   const identities = Object.fromEntries(processes.map((pid) => [pid, findProcessIdentity(pid)]));
   replaceFile(join(dataDirectory, FILES.hub), `${JSON.stringify({ ...hub, identities }, null, 2)}\n`);
 }

@@ -6,6 +6,7 @@ export class StopRequested extends Error {}
 
 /** The gateway's, the members' and the database's turn; together they stay within five seconds. */
 const GRACE_MS = 1_500;
+const NO_MEMBERS = ["gateway", "dashboard", "postgres"];
 
 /** The processes of one hub: keeps them running, and the hub file true, until it is stopped. */
 export class Hub {
@@ -30,11 +31,14 @@ export class Hub {
     this.ensureNotStopping();
   }
 
-  /** Resolves when all members run anew and are ready. */
-  async restartMembers(): Promise<void> {
+  /** Resolves when these programs run anew and are ready; rejects when all are decided and one is not. */
+  async restart(names: readonly string[]): Promise<void> {
     this.ensureNotStopping();
-    await Promise.all(this.#members().map((member) => member.restart(GRACE_MS)));
+    const named = this.#processes.filter(({ program }) => names.includes(program.name));
+    const restarts = await Promise.allSettled(named.map((supervised) => supervised.restart(GRACE_MS)));
     this.ensureNotStopping();
+    const failed = restarts.find((restart) => restart.status === "rejected");
+    if (failed) throw failed.reason;
   }
 
   ensureNotStopping(): void {
@@ -44,7 +48,7 @@ export class Hub {
   /** The gateway first, so that no request finds half a hub; the database last. Resolves when all are gone. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    await this.#find("gateway")?.stop(GRACE_MS);
+    await Promise.all(["gateway", "dashboard"].map((name) => this.#find(name)?.stop(GRACE_MS)));
     await Promise.all(this.#members().map((member) => member.stop(GRACE_MS)));
     await this.#find("postgres")?.stop(GRACE_MS);
     removeHubFile(this.dataDirectory);
@@ -60,7 +64,7 @@ export class Hub {
   }
 
   #members(): SupervisedProcess[] {
-    return this.#processes.filter(({ program }) => program.name !== "gateway" && program.name !== "postgres");
+    return this.#processes.filter(({ program }) => !NO_MEMBERS.includes(program.name));
   }
 
   #record(): void {
@@ -69,11 +73,14 @@ export class Hub {
       port: program.port,
       operatorPort: program.operatorPort,
     });
-    const [gateway, postgres] = [this.#find("gateway"), this.#find("postgres")];
+    const [gateway, dashboard, postgres] = ["gateway", "dashboard", "postgres"].map((name) =>
+      this.#find(name),
+    );
     writeHubFile(this.dataDirectory, {
       port: this.port,
       pid: process.pid,
       gateway: gateway && running(gateway),
+      dashboard: dashboard && running(dashboard),
       members: Object.fromEntries(this.#members().map((member) => [member.program.name, running(member)])),
       postgres: postgres && running(postgres),
     });

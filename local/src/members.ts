@@ -30,5 +30,7 @@ export const PROGRAMS = {
     join(repository, "services", memberName, "dist/main.js"),
   gateway: (repository: string) => join(repository, "gateway/dist/main.js"),
   dashboard: (repository: string) => join(repository, "dashboard/dist"),
+  dashboardSources: (repository: string) => join(repository, "dashboard"),
+  vite: (repository: string) => join(repository, "node_modules/vite/bin/vite.js"),
   demonstration: (repository: string) => join(repository, "local/dist/demonstration/load.js"),
 } as const;

@@ -9,6 +9,7 @@ describe("parseOptions", () => {
       dataDirectory: "/repository/.hub",
       isReset: false,
       isConfirmed: false,
+      isWatching: false,
       wantsHelp: false,
     });
   });

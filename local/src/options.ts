@@ -9,6 +9,8 @@ export interface Options {
   readonly isReset: boolean;
   /** Whether the question before a reset is already answered with yes. */
   readonly isConfirmed: boolean;
+  /** Whether the programs are built and started again when their sources change. */
+  readonly isWatching: boolean;
   readonly wantsHelp: boolean;
 }
 
@@ -20,6 +22,7 @@ export const HELP = `Trung tâm khuyến học · Khuyến học Hub
   --data-dir <dir>  thư mục dữ liệu, mặc định .hub · data directory, .hub unless given
   --reset           xóa dữ liệu và bắt đầu lại (có hỏi) · delete the data and begin anew (asks first)
   --yes             trả lời "có" cho câu hỏi đó · answer yes to that question
+  --watch           biên dịch, khởi động lại khi mã nguồn thay đổi · build and restart on changes of the sources
   --help            phần này · this text
 `;
 
@@ -33,6 +36,7 @@ export function parseOptions(args: readonly string[], repository: string): Optio
     dataDirectory: resolve(repository, values["data-dir"]),
     isReset: values.reset,
     isConfirmed: values.yes,
+    isWatching: values.watch,
     wantsHelp: values.help,
   };
 }
@@ -46,6 +50,7 @@ function readArguments(args: readonly string[]) {
         "data-dir": { type: "string", default: ".hub" },
         reset: { type: "boolean", default: false },
         yes: { type: "boolean", short: "y", default: false },
+        watch: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     }).values;

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly repository: string;
   readonly dataDirectory: string;
   readonly secrets: Secrets;
+  /** Where a debugger can attach to a program, by the program's name. */
+  readonly debugPorts?: ReadonlyMap<string, number>;
 }
 
 export interface Address {
@@ -90,6 +92,26 @@ export function gatewayProgram(
   return { ...program, operatorPort };
 }
 
+/** Serves the dashboard from its sources: what is changed there shows at once. */
+export function dashboardProgram(around: Surroundings, port: number, gatewayPort: number): Program {
+  const program = nodeProgram(around, {
+    name: "dashboard",
+    port,
+    main: PROGRAMS.vite(around.repository),
+    args: [
+      "--host",
+      LOOPBACK,
+      "--port",
+      String(port),
+      "--strictPort",
+      PROGRAMS.dashboardSources(around.repository),
+    ],
+    nodeFlags: [],
+    environment: { NODE_ENV: "development", GATEWAY_URL: `http://${LOOPBACK}:${gatewayPort}` },
+  });
+  return { ...program, isReady: () => answers(port, "/") };
+}
+
 /** The URL of the member's own database, for its own role. */
 export function databaseUrl({ secrets }: Surroundings, memberName: string, postgresPort: number): string {
   return memberDatabaseUrl({ memberName, password: secrets.databasePassword(memberName) }, postgresPort);
@@ -109,15 +131,18 @@ interface NodeProgram {
   readonly name: string;
   readonly port: number;
   readonly main: string;
+  readonly args?: readonly string[];
   readonly nodeFlags: readonly string[];
   readonly environment: NodeJS.ProcessEnv;
 }
 
 function nodeProgram(
-  { repository, dataDirectory }: Surroundings,
-  { name, port, main, nodeFlags, environment }: NodeProgram,
+  { repository, dataDirectory, debugPorts }: Surroundings,
+  { name, port, main, args = [], nodeFlags, environment }: NodeProgram,
 ): Program {
   const logFile = logFileOf(dataDirectory, name);
+  const debugPort = debugPorts?.get(name);
+  const debugFlags = debugPort ? [`--inspect=${LOOPBACK}:${debugPort}`, "--enable-source-maps"] : [];
   return {
     name,
     port,
@@ -125,8 +150,8 @@ function nodeProgram(
     launch: () => {
       const log = openSync(logFile, "a", 0o600);
       try {
-        return fork(main, [], {
-          execArgv: [...nodeFlags],
+        return fork(main, args, {
+          execArgv: [...nodeFlags, ...debugFlags],
           cwd: repository,
           env: childEnvironment({ ...environment, HOST: LOOPBACK, PORT: String(port) }),
           stdio: ["ignore", log, log, "ipc"],
@@ -137,20 +162,17 @@ function nodeProgram(
         closeSync(log);
       }
     },
-    isReady: () => answersHealthy(port),
+    isReady: () => answers(port, "/health"),
     stopSignals: ["SIGTERM", "SIGKILL"],
   };
 }
 
-function answersHealthy(port: number): Promise<boolean> {
+function answers(port: number, path: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const request = get(
-      { host: LOOPBACK, port, path: "/health", agent: false, timeout: 2_000 },
-      (response) => {
-        response.resume();
-        resolve(response.statusCode === 200);
-      },
-    );
+    const request = get({ host: LOOPBACK, port, path, agent: false, timeout: 2_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
     request.on("timeout", () => request.destroy());
     request.on("error", () => resolve(false));
   });

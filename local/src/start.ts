@@ -5,6 +5,7 @@ import { onEndOfNpm } from "../bootstrap/parent.mjs";
 import { say, step } from "../bootstrap/progress.mjs";
 import { FILES, findState, openDataDirectory, type State, writeState } from "./data-directory.js";
 import { loadDemonstrationData } from "./demonstration-data.js";
+import { DEBUG_PORTS, followSources, serveDashboard } from "./development.js";
 import { Hub } from "./hub.js";
 import { endLeftOvers } from "./hub-file.js";
 import { acquireLock } from "./lock.js";
@@ -42,7 +43,8 @@ async function startHub(options: Options): Promise<void> {
   const hub = new Hub(options.dataDirectory, port);
   const stopRequest = stopOnSignals(hub);
   try {
-    await startProcesses(options.dataDirectory, state, hub, port, stopRequest);
+    await startProcesses(options, state, hub, port, stopRequest);
+    if (options.isWatching) await followSources({ ...options, repository: REPOSITORY }, hub, stopRequest);
   } catch (error) {
     // What breaks while the hub is being stopped is no news.
     if (hub.isStopping) return;
@@ -52,7 +54,7 @@ async function startHub(options: Options): Promise<void> {
 }
 
 async function startProcesses(
-  directory: string,
+  { dataDirectory: directory, isWatching }: Options,
   known: State | undefined,
   hub: Hub,
   port: number,
@@ -65,6 +67,7 @@ async function startProcesses(
       directory,
       MEMBERS.map(({ name }) => name),
     ),
+    ...(isWatching && { debugPorts: DEBUG_PORTS }),
   };
   const postgresPort = await findFreePort();
   const state = await step("Cơ sở dữ liệu · Database (PostgreSQL)", () =>
@@ -79,14 +82,20 @@ async function startProcesses(
     await step("Dữ liệu minh họa · Demonstration data", async () => {
       await loadDemonstrationData(around, postgresPort, stopRequest);
       // A process that has just filled its tables would keep the memory it took for that.
-      await hub.restartMembers();
+      await hub.restart(MEMBERS.map(({ name }) => name));
     });
     writeState(directory, { ...state, demonstrationLoadedAt: new Date().toISOString() });
   }
   const operatorPort = await findFreePort();
   await step("Trung tâm · Gateway", () => hub.run(gatewayProgram(around, { port, operatorPort }, members)));
+  const dashboardPort = isWatching ? await serveDashboard(around, hub, port) : undefined;
   say(
-    formatSummary({ port, writeKeyFile: join(directory, FILES.writeKey), writeKey: around.secrets.writeKey }),
+    formatSummary({
+      port,
+      dashboardPort,
+      writeKeyFile: join(directory, FILES.writeKey),
+      writeKey: around.secrets.writeKey,
+    }),
   );
 }
 

@@ -2,15 +2,17 @@ import { relative } from "node:path";
 
 export interface Summary {
   readonly port: number;
+  /** Where the dashboard is served if not by the gateway. */
+  readonly dashboardPort?: number | undefined;
   readonly writeKeyFile: string;
   readonly writeKey: string;
 }
 
 /** What the person who started the hub wants to know next. */
-export function formatSummary({ port, writeKeyFile, writeKey }: Summary): string {
+export function formatSummary({ port, dashboardPort, writeKeyFile, writeKey }: Summary): string {
   const url = `http://localhost:${port}`;
   const rows = [
-    ["Bảng điều khiển · Dashboard", `${url}/`],
+    ["Bảng điều khiển · Dashboard", `http://localhost:${dashboardPort ?? port}/`],
     ["GraphQL", `${url}/graphql`],
     ["Trình khám phá · Explorer", `${url}/explorer`],
     ["Khóa ghi · Write key", `${writeKey} (${relative(process.cwd(), writeKeyFile)})`],

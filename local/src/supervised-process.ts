@@ -147,7 +147,8 @@ export class SupervisedProcess {
       if (waitMs > 0)
         say(`↻ ${name} stopped (${describeEnd(last)}), next start in ${waitMs / 1_000} s; log: ${logFile}`);
       await delay(waitMs);
-      if (this.#isStopping) return;
+      // Whoever restarted it meanwhile looks after what runs now.
+      if (this.#isStopping || this.#isRestarting || this.#child !== last) return;
       const child = await this.#relaunch();
       if (this.#isStopping) return;
       if (child && (await this.#becomesReady(child))) {

@@ -29,6 +29,8 @@ export interface HubProcesses {
   readonly port: number;
   readonly pid: number;
   readonly gateway: RunningProcess & { readonly operatorPort: number };
+  /** Only of `npm run dev`. */
+  readonly dashboard?: RunningProcess;
   readonly members: Readonly<Record<string, RunningProcess>>;
   readonly postgres: RunningProcess;
 }
@@ -42,12 +44,14 @@ export interface HubOptions {
   /** A data directory to go on with; it then belongs to the test. Without it the hub gets a new one, removed at the end. */
   readonly dataDirectory?: string;
   readonly environment?: NodeJS.ProcessEnv;
+  /** What Node is started with; `npm start` unless given. */
+  readonly entry?: readonly string[];
 }
 
 /** Resolves when the hub has printed its table. `await using hub = await startHub()` stops it in any case. */
 export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
   const dataDirectory = options.dataDirectory ?? makeDataDirectory();
-  const args = [...START, "--port", "0", "--data-dir", dataDirectory];
+  const args = [...(options.entry ?? START), "--port", "0", "--data-dir", dataDirectory];
   const { NODE_ENV: _ofJest, ...environment } = { ...process.env, ...options.environment };
   const supervisor = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
   const output = collectOutput(supervisor);
