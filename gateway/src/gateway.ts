@@ -92,7 +92,7 @@ export async function createGateway(
   });
   const maskError = createMaskError({ faults, observeRefusal: metrics.observeRefusal });
   const channels = new Channels<EventOperation>({ feed, faults });
-  metrics.watchLive(() => channels.figures);
+  metrics.watchLive(() => ({ ...channels.figures, readers: feed.readerCount }));
   const liveQueries = new LiveQueries({
     feed,
     faults,

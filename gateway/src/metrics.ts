@@ -41,6 +41,8 @@ export interface LiveFigures {
   readonly subscribers: number;
   /** How many of them are catching up or wait for their socket. */
   readonly behind: number;
+  /** How many ways through the events of the members are being followed. */
+  readonly readers: number;
   /** Payloads handed to sockets since the start. */
   readonly deliveries: number;
 }
@@ -149,6 +151,7 @@ export function createMetrics(): Metrics {
       watch("hub_gateway_live_channels", "Different subscriptions under way", (live) => live.channels);
       watch("hub_gateway_live_subscribers", "Clients of subscriptions", (live) => live.subscribers);
       watch("hub_gateway_live_behind", "Of those, clients that catch up", (live) => live.behind);
+      watch("hub_gateway_live_readers", "Readers of the members' events", (live) => live.readers);
       watch("hub_gateway_live_deliveries", "Payloads written to clients", (live) => live.deliveries);
     },
     watchQuotas(figures) {

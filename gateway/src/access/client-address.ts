@@ -28,10 +28,6 @@ export class TrustedProxies {
     return proxies;
   }
 
-  get isEmpty(): boolean {
-    return this.#isEmpty;
-  }
-
   has(address: string): boolean {
     return !this.#isEmpty && this.#list.check(address, familyOf(address));
   }

@@ -45,10 +45,6 @@ export class FairSlots {
     private readonly sharedCount = count,
   ) {}
 
-  get waitingCount(): number {
-    return this.#waiting.size;
-  }
-
   /**
    * Takes a slot, which has to be left. Undefined when there was one; otherwise resolves when there is.
    * Rejects with NoSlot when the wait ends before.

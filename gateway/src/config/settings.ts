@@ -192,7 +192,6 @@ export const SETTINGS = z.object({
 });
 
 export type Settings = z.infer<typeof SETTINGS>;
-export type SettingName = keyof typeof SETTINGS.shape;
 
 export interface SettingDescription {
   readonly name: string;

@@ -21,11 +21,6 @@ export function sourceKeyOf(field: FieldNode, keyFieldNames: ReadonlySet<string>
   return isReserved && !isPlainField ? PREFIX + responseKey : responseKey;
 }
 
-/** The client's key for a source key, or for any other segment of an error's path. */
-export function responseKeyOf(segment: string): string {
-  return segment.startsWith(PREFIX) ? segment.slice(PREFIX.length) : segment;
-}
-
 /** The operation as it is planned: every field under its source key. */
 export function withSourceKeys(document: DocumentNode, keyFieldNames: ReadonlySet<string>): DocumentNode {
   return visit(document, {

@@ -7,14 +7,13 @@
  *                    per member                   behind the ring: pages from the relay
  */
 import { setTimeout as delay } from "node:timers/promises";
-import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import type { FeedPosition } from "@hub/schema/event";
 import pLimit from "p-limit";
 import type { Logger } from "pino";
 import type { Faults } from "../../errors/faults.js";
 import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
 import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
-import { Wakeup } from "./wakeup.js";
 
 const RING_CAPACITY = 10_000;
 /** Pages read from all members at a time: a storm of clients that catch up cannot starve a member. */
@@ -23,12 +22,6 @@ const CONCURRENT_REPLAYS = 8;
 const FIRST_ATTEMPT_LIMIT_MS = 2_000;
 
 export type { FeedPositions } from "./feed-reader.js";
-
-export interface FollowedEvent {
-  readonly event: HubEvent;
-  /** Following from here goes on directly behind this event. */
-  readonly positions: FeedPositions;
-}
 
 export interface EventFeedOptions {
   readonly relays: readonly Relay[];
@@ -102,7 +95,7 @@ export class EventFeed {
     limit.abort();
   }
 
-  /** Closes the connections; everyone who follows comes to the end. */
+  /** Closes the connections; whoever reads is told, and finds `stopped` aborted. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const feed of this.#feeds.values()) feed.stop();
@@ -171,41 +164,6 @@ export class EventFeed {
     const reader = new FeedReader(this.#members, positions, tell, () => this.#readers.delete(reader));
     this.#readers.add(reader);
     return reader;
-  }
-
-  /**
-   * The events behind `positions` that match, each member's in its order and each once, until the signal aborts.
-   * The positions are fixed at the call: nothing that is heard of later is missed, however late the reader starts.
-   * A member that `positions` does not name starts at its head. Members that cannot be reached do not hold up others.
-   * @throws FeedGap when a member can no longer continue from its position
-   */
-  follow(
-    positions: FeedPositions,
-    matches: (event: HubEvent) => boolean,
-    signal: AbortSignal,
-  ): AsyncGenerator<FollowedEvent, void, undefined> {
-    const wakeup = new Wakeup();
-    const reader = this.read(new Map([...this.heads(), ...positions]), wakeup.ring);
-    return this.#deliver(reader, matches, wakeup, signal);
-  }
-
-  async *#deliver(
-    reader: FeedReader,
-    matches: (event: HubEvent) => boolean,
-    wakeup: Wakeup,
-    signal: AbortSignal,
-  ): AsyncGenerator<FollowedEvent, void, undefined> {
-    signal.addEventListener("abort", wakeup.ring);
-    try {
-      while (!signal.aborted && !this.stopped.aborted) {
-        const event = reader.take();
-        if (!event) await wakeup.wait();
-        else if (matches(event)) yield { event, positions: reader.positions };
-      }
-    } finally {
-      reader.close();
-      signal.removeEventListener("abort", wakeup.ring);
-    }
   }
 
   /** A reader that fails at its news costs the others none of theirs. */

@@ -2,17 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { FakeRelay } from "../../fixtures/fake-relay.js";
+import { FeedReading } from "../../fixtures/feed-reading.js";
 import { EventFeed, type FeedPositions } from "./event-feed.js";
 import { FeedGap } from "./feed-gap.js";
-import type { FeedReader } from "./feed-reader.js";
-import { Wakeup } from "./wakeup.js";
 
 const RING_CAPACITY = 10;
 
 let association: FakeRelay;
 let feed: EventFeed;
-let reader: FeedReader;
-let news: Wakeup;
+let reading: FeedReading;
 let parked: string[];
 
 beforeEach(async () => {
@@ -21,7 +19,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  reader.close();
+  reading[Symbol.dispose]();
   await feed.stop();
   await association[Symbol.asyncDispose]();
 });
@@ -36,8 +34,7 @@ async function start(positions?: FeedPositions): Promise<void> {
     observeParked: (name) => void parked.push(name),
   });
   await feed.start();
-  news = new Wakeup();
-  reader = feed.read(positions ?? feed.heads(), news.ring);
+  reading = new FeedReading(feed, positions);
 }
 
 const at = (seq: number): FeedPositions => new Map([["association", { epoch: "e1", seq }]]);
@@ -53,21 +50,16 @@ async function untilHeard(seq: number): Promise<void> {
 /** The next so many of what is told: seqs, and gaps behind which it goes on as those who follow do. */
 async function told(count: number): Promise<(number | FeedGap)[]> {
   const result: (number | FeedGap)[] = [];
-  while (result.length < count) {
-    const woken = news.wait();
-    const next = takeOrGap();
-    if (next === undefined) await woken;
-    else result.push(next);
-  }
+  while (result.length < count) result.push(await nextOrGap());
   return result;
 }
 
-function takeOrGap(): number | FeedGap | undefined {
+async function nextOrGap(): Promise<number | FeedGap> {
   try {
-    return reader.take()?.seq;
+    return (await reading.next()).seq;
   } catch (error) {
     if (!(error instanceof FeedGap)) throw error;
-    reader.skipTo(error.member, error.resumeAt);
+    reading.reader.skipTo(error.member, error.resumeAt);
     return error;
   }
 }

@@ -65,11 +65,6 @@ export class ForeignSubscriptions {
 
   constructor(private readonly options: ForeignSubscriptionsOptions) {}
 
-  /** How many streams of members are open. */
-  get streamCount(): number {
-    return this.#streams.size;
-  }
-
   /**
    * Begins at once; undefined when no member answers the field itself. Whoever asks the same as another shares
    * the stream from now on.
