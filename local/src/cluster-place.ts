@@ -7,13 +7,13 @@ import { stopStrayServer } from "./postgres.js";
 import { PLACE_OUTSIDE } from "./postgres-binaries.js";
 import { canEnter, chooseServerUser, findOwner, type ServerUser } from "./server-user.js";
 
-/** Where a data directory's cluster is, and as whom its server runs. */
+/** Where a data directory's cluster is, and which user its server runs as. */
 export interface ClusterPlace {
   readonly directory: string;
   readonly user: ServerUser | undefined;
 }
 
-/** The place of the cluster that is there, or of the one that will be made; recorded in the state by the caller. */
+/** The place of the existing cluster, or of the one to be created. The caller records it in the state. */
 export async function chooseClusterPlace(
   dataDirectory: string,
   state: State | undefined,
@@ -22,7 +22,7 @@ export async function chooseClusterPlace(
   return directory ? servePlace(directory) : createPlace(dataDirectory);
 }
 
-/** Ends the cluster's server if one is left, and removes the cluster. */
+/** Stops the cluster's server if one is still running, and removes the cluster. */
 export async function removeCluster(dataDirectory: string): Promise<void> {
   for (const directory of [insidePlace(dataDirectory), outsidePlace(dataDirectory)]) {
     await stopStrayServer(directory);
@@ -50,7 +50,7 @@ async function createPlace(dataDirectory: string): Promise<ClusterPlace> {
   if (!user) return { directory: insidePlace(dataDirectory), user };
   letOthersPass(dataDirectory);
   if (canEnter(dataDirectory, user)) return { directory: insidePlace(dataDirectory), user };
-  // Nothing records a cluster there: it belongs to a data directory that has been deleted since.
+  // A cluster that no state mentions belongs to a data directory that has since been deleted.
   await removeCluster(dataDirectory);
   mkdirSync(PLACE_OUTSIDE, { recursive: true });
   chmodSync(PLACE_OUTSIDE, 0o755);
@@ -68,20 +68,20 @@ function outsidePlace(dataDirectory: string): string {
 function clusterIsGone(dataDirectory: string, directory: string): OperatorMistake {
   return new OperatorMistake(
     `Cơ sở dữ liệu của ${dataDirectory} nằm ở ${directory} nhưng không còn ở đó: hãy khôi phục nó, hoặc bắt đầu lại bằng npm start -- --reset.`,
-    `The database of ${dataDirectory} was kept in ${directory} and is gone: restore it, or begin anew with npm start -- --reset.`,
+    `The database of ${dataDirectory} was kept in ${directory} and is gone: restore it, or start over with npm start -- --reset.`,
   );
 }
 
 function ownedByAnother(directory: string, uid: number): OperatorMistake {
   return new OperatorMistake(
     `Cơ sở dữ liệu ${directory} thuộc người dùng khác (uid ${uid}): hãy chạy bằng người dùng đã tạo ra nó, hoặc chọn thư mục khác bằng --data-dir.`,
-    `The database ${directory} belongs to another user (uid ${uid}): start as the user who made it, or choose another folder with --data-dir.`,
+    `The database ${directory} belongs to another user (uid ${uid}): start as the user who created it, or choose another folder with --data-dir.`,
   );
 }
 
 function cannotBeEntered(directory: string): OperatorMistake {
   return new OperatorMistake(
     `Chạy bằng root thì PostgreSQL dùng một người dùng khác, và người dùng đó không vào được ${directory}: hãy mở quyền đi qua các thư mục cha (chmod o+x), hoặc chọn thư mục khác bằng --data-dir.`,
-    `Started by root, PostgreSQL runs as another user, who cannot enter ${directory}: let others pass through the folders above it (chmod o+x), or choose another folder with --data-dir.`,
+    `Started by root, PostgreSQL runs as another user, who cannot enter ${directory}: let others pass through its parent folders (chmod o+x), or choose another folder with --data-dir.`,
   );
 }

@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { diskIsFull, findErrorCode, OperatorMistake } from "./operator-mistake.js";
 import { replaceFile } from "./replace-file.js";
 
-/** The arrangement of the data directory this hub writes; one that is further on was written by a newer hub. */
+/** The version of the data directory's layout that this hub writes. A higher one was written by a newer hub. */
 export const SCHEMA_VERSION = 1;
 
 export const FILES = {
@@ -27,15 +27,15 @@ export const FILES = {
 
 export interface State {
   readonly schemaVersion: number;
-  /** Where the cluster is when PostgreSQL's own user cannot enter the data directory. */
+  /** Where the cluster is, if PostgreSQL's user cannot enter the data directory. */
   readonly postgresDirectory?: string;
-  /** ISO 8601; absent until the demonstration data is completely loaded. */
+  /** ISO 8601; absent until the demonstration data has been loaded completely. */
   readonly demonstrationLoadedAt?: string;
 }
 
 const SPACE_NEEDED_BYTES = 500 * 1024 * 1024;
 
-/** Makes the folder if there is none, and refuses one that holds something else or cannot be written. */
+/** Creates the folder if it does not exist. Refuses one that holds something else or cannot be written. */
 export function openDataDirectory(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
@@ -48,12 +48,12 @@ export function openDataDirectory(path: string): void {
   }
 }
 
-/** Lets PostgreSQL's own user pass through the folder; what is in it stays closed. */
+/** Lets PostgreSQL's user pass through the folder. Its contents stay closed. */
 export function letOthersPass(path: string): void {
   chmodSync(path, (statSync(path).mode & 0o777) | 0o011);
 }
 
-/** What the hub remembers about this folder; undefined at the very first start. */
+/** The state stored in this folder; undefined at the very first start. */
 export function findState(path: string): State | undefined {
   const file = join(path, FILES.state);
   if (!existsSync(file)) return undefined;
@@ -61,7 +61,7 @@ export function findState(path: string): State | undefined {
   if (!state) {
     throw new OperatorMistake(
       `Tệp ${file} bị hỏng: hãy khôi phục từ bản sao lưu, hoặc bắt đầu lại bằng npm start -- --reset.`,
-      `The file ${file} is damaged: restore it from a backup, or begin anew with npm start -- --reset.`,
+      `The file ${file} is damaged: restore it from a backup, or start over with npm start -- --reset.`,
     );
   }
   if (state.schemaVersion > SCHEMA_VERSION) throw writtenByNewerHub(path, state.schemaVersion);
@@ -72,13 +72,13 @@ export function writeState(path: string, state: State): void {
   replaceFile(join(path, FILES.state), `${JSON.stringify(state, null, 2)}\n`);
 }
 
-/** @throws {OperatorMistake} when a new database would not fit */
+/** @throws {OperatorMistake} when there is no room for a new database */
 export function ensureSpace(directory: string): void {
   const { bavail, bsize } = statfsSync(directory);
   if (bavail * bsize < SPACE_NEEDED_BYTES) throw diskIsFull(directory);
 }
 
-/** Removes what the hub keeps there, except the lock of the running process and the database. */
+/** Removes what the hub keeps there, except the database and the lock of this process. */
 export function emptyDataDirectory(path: string): void {
   for (const name of [FILES.state, FILES.secrets, FILES.writeKey, FILES.hub, FILES.logs]) {
     rmSync(join(path, name), { recursive: true, force: true });
@@ -113,14 +113,14 @@ function refuseForeignContent(path: string): void {
   if (foreign === undefined) return;
   throw new OperatorMistake(
     `Thư mục ${path} đã có nội dung khác (ví dụ ${foreign}) và không phải là thư mục dữ liệu của trung tâm: hãy chọn một thư mục trống bằng --data-dir.`,
-    `The folder ${path} holds something else (${foreign}, for one) and is no data directory of the hub: choose an empty one with --data-dir.`,
+    `The folder ${path} holds something else (${foreign}, for example) and is not a data directory of the hub: choose an empty one with --data-dir.`,
   );
 }
 
 function writtenByNewerHub(path: string, version: number): OperatorMistake {
   return new OperatorMistake(
     `Thư mục dữ liệu ${path} do một phiên bản mới hơn ghi (lược đồ ${version}, bản này hiểu đến ${SCHEMA_VERSION}): hãy dùng phiên bản mới (git pull), hoặc chọn thư mục khác bằng --data-dir.`,
-    `The data directory ${path} was written by a newer version (schema ${version}, this one knows up to ${SCHEMA_VERSION}): use the newer version (git pull), or another folder with --data-dir.`,
+    `The data directory ${path} was written by a newer version (schema ${version}, this one knows up to ${SCHEMA_VERSION}): use the newer version (git pull), or choose another folder with --data-dir.`,
   );
 }
 

@@ -7,8 +7,8 @@ export interface MemberDatabase {
 }
 
 /**
- * Leaves one database per member, owned by a role of its own that can enter no other. Can be repeated: what is
- * there stays, and the passwords become the given ones.
+ * Creates one database per member, owned by a role of its own that can connect to no other. Idempotent: existing
+ * databases stay, and the passwords are set to the given ones.
  */
 export async function prepareDatabases(
   superuserUrl: string,
@@ -23,7 +23,7 @@ export async function prepareDatabases(
   }
 }
 
-/** The URL with which the member's own role reaches its own database. */
+/** The URL by which the member's role connects to the member's database. */
 export function memberDatabaseUrl(database: MemberDatabase, port: number): string {
   const name = databaseName(database.memberName);
   return `postgres://${name}:${encodeURIComponent(database.password)}@127.0.0.1:${port}/${name}`;

@@ -2,23 +2,23 @@ import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { explainFailedStart, logSize, readLogSince } from "./logs.js";
 import { MEMBERS, PROGRAMS, variableName } from "./members.js";
-import { childEnvironment, databaseUrl, logFileOf, type Surroundings } from "./programs.js";
+import { childEnvironment, databaseUrl, type Installation, logFileOf } from "./programs.js";
 
-/** Loads the published examples into the members' databases; may be repeated after it was interrupted. */
+/** Loads the published examples into the members' databases. Can be repeated after an interruption. */
 export function loadDemonstrationData(
-  around: Surroundings,
+  installation: Installation,
   postgresPort: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const logFile = logFileOf(around.dataDirectory, "demonstration");
+  const logFile = logFileOf(installation.dataDirectory, "demonstration");
   const sizeBefore = logSize(logFile);
   const urls = MEMBERS.map(({ name }) => [
     `DATABASE_URL_${variableName(name)}`,
-    databaseUrl(around, name, postgresPort),
+    databaseUrl(installation, name, postgresPort),
   ]);
   const log = openSync(logFile, "a", 0o600);
-  const loader = spawn(process.execPath, [PROGRAMS.demonstration(around.repository)], {
-    cwd: around.repository,
+  const loader = spawn(process.execPath, [PROGRAMS.demonstration(installation.repository)], {
+    cwd: installation.repository,
     env: childEnvironment(Object.fromEntries(urls)),
     stdio: ["ignore", log, log],
     signal,

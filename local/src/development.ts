@@ -1,4 +1,4 @@
-/** What `npm run dev` has beyond `npm start`. */
+/** What `npm run dev` does beyond `npm start`. */
 import { join } from "node:path";
 import { say, step } from "../bootstrap/progress.mjs";
 import { FILES } from "./data-directory.js";
@@ -6,27 +6,31 @@ import { followChanges, followerOf } from "./follow-changes.js";
 import type { Hub } from "./hub.js";
 import { MEMBERS } from "./members.js";
 import { findFreePort, findObstacle } from "./ports.js";
-import { dashboardProgram, type Surroundings } from "./programs.js";
+import { dashboardProgram, type Installation } from "./programs.js";
 
 const FIRST_DEBUG_PORT = 9_229;
 
-/** Where a debugger attaches to each program; `.vscode/launch.json` names the same. */
+/** Where a debugger attaches to each program. `.vscode/launch.json` uses the same ports. */
 export const DEBUG_PORTS: ReadonlyMap<string, number> = new Map(
   ["gateway", ...MEMBERS.map(({ name }) => name)].map((name, index) => [name, FIRST_DEBUG_PORT + index]),
 );
 
-/** Resolves with the port of a dashboard that shows each change of its sources at once. */
-export async function serveDashboard(around: Surroundings, hub: Hub, gatewayPort: number): Promise<number> {
+/** Serves the dashboard from its sources. Resolves with its port. */
+export async function serveDashboard(
+  installation: Installation,
+  hub: Hub,
+  gatewayPort: number,
+): Promise<number> {
   const port = (await findObstacle(gatewayPort + 1)) ? await findFreePort() : gatewayPort + 1;
   await step("Bảng điều khiển · Dashboard (Vite)", () =>
-    hub.run(dashboardProgram(around, port, gatewayPort)),
+    hub.run(dashboardProgram(installation, port, gatewayPort)),
   );
   return port;
 }
 
-/** Builds and restarts what is changed; resolves when the hub is asked to stop. */
+/** Rebuilds and restarts what changed. Resolves when the hub is asked to stop. */
 export function followSources(
-  { repository, dataDirectory }: Omit<Surroundings, "secrets">,
+  { repository, dataDirectory }: Omit<Installation, "secrets">,
   hub: Hub,
   stopRequest: AbortSignal,
 ): Promise<void> {

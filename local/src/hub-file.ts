@@ -7,17 +7,17 @@ import { replaceFile } from "./replace-file.js";
 export interface RunningProcess {
   readonly pid: number | undefined;
   readonly port: number;
-  /** Of a process that has one: where `/metrics` and the details of `/health` are. */
+  /** Where `/metrics` and the details of `/health` are, if the process has such a port. */
   readonly operatorPort?: number | undefined;
 }
 
-/** What runs now, for tests and for whoever looks after the machine. */
+/** The running processes, for tests and for the machine's administrator. */
 export interface HubFile {
   readonly port: number;
   /** The supervisor's. */
   readonly pid: number;
   readonly gateway: RunningProcess | undefined;
-  /** Only where it is served from its sources. */
+  /** Set only if the dashboard is served from its sources. */
   readonly dashboard: RunningProcess | undefined;
   readonly members: Readonly<Record<string, RunningProcess>>;
   readonly postgres: RunningProcess | undefined;
@@ -35,7 +35,7 @@ export function removeHubFile(dataDirectory: string): void {
   rmSync(join(dataDirectory, FILES.hub), { force: true });
 }
 
-/** Ends members and gateway of a killed supervisor that did not notice its death, e.g. because they were stopped. */
+/** Kills members and gateways that outlived a killed supervisor, for example because they were suspended. */
 export async function endLeftOvers(dataDirectory: string): Promise<void> {
   const leftOvers = readIdentities(join(dataDirectory, FILES.hub)).filter(
     ([pid, identity]) => findProcessIdentity(Number(pid)) === identity,

@@ -1,14 +1,14 @@
 import { type RunningProcess, removeHubFile, writeHubFile } from "./hub-file.js";
 import { type Program, SupervisedProcess } from "./supervised-process.js";
 
-/** Thrown by {@link Hub.run} when the hub was asked to stop while it was still starting. */
+/** Thrown by {@link Hub.run} when the hub is asked to stop while it is still starting. */
 export class StopRequested extends Error {}
 
-/** The gateway's, the members' and the database's turn; together they stay within five seconds. */
+/** For the gateway, the members and the database in turn: together they stop within five seconds. */
 const GRACE_MS = 1_500;
 const NO_MEMBERS = ["gateway", "dashboard", "postgres"];
 
-/** The processes of one hub: keeps them running, and the hub file true, until it is stopped. */
+/** The processes of one hub. Keeps them running, and the hub file up to date, until it is stopped. */
 export class Hub {
   readonly #processes: SupervisedProcess[] = [];
   #isStopping = false;
@@ -31,7 +31,7 @@ export class Hub {
     this.ensureNotStopping();
   }
 
-  /** Resolves when these programs run anew and are ready; rejects when all are decided and one is not. */
+  /** Restarts these programs. Resolves when all are ready; rejects, once all have settled, if one is not. */
   async restart(names: readonly string[]): Promise<void> {
     this.ensureNotStopping();
     const named = this.#processes.filter(({ program }) => names.includes(program.name));
@@ -45,7 +45,7 @@ export class Hub {
     if (this.#isStopping) throw new StopRequested();
   }
 
-  /** The gateway first, so that no request finds half a hub; the database last. Resolves when all are gone. */
+  /** Stops the gateway first, so that no request meets half a hub, and the database last. Resolves when all have exited. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     await Promise.all(["gateway", "dashboard"].map((name) => this.#find(name)?.stop(GRACE_MS)));

@@ -16,7 +16,7 @@ describe("acquireLock", () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  it("refuses while its holder lives, and names the holder and the folder", () => {
+  it("refuses while its holder is alive, and names the holder and the folder", () => {
     acquireLock(directory);
     expect(() => acquireLock(directory)).toThrow(`data directory ${directory} (process ${process.pid})`);
   });
@@ -31,7 +31,7 @@ describe("acquireLock", () => {
     expect(() => acquireLock(directory)).not.toThrow();
   });
 
-  it("belongs to a process that is stopped, and to nobody as soon as it is killed", async () => {
+  it("is held by a suspended process, and free as soon as that is killed", async () => {
     const holder = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"]);
     await once(holder, "spawn");
     writeFileSync(join(directory, FILES.lock), `${holder.pid} ${findProcessIdentity(holder.pid ?? 0)}\n`);

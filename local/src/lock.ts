@@ -9,8 +9,8 @@ export interface Lock {
 }
 
 /**
- * Makes this process the only hub on the data directory until it is released. The lock of a process that was
- * killed counts for nothing, also when another program has got its pid since.
+ * Makes this process the only hub on the data directory until it releases the lock. The lock of a killed process is
+ * void, even if another program now has its pid.
  *
  * @throws {OperatorMistake} when another hub runs there
  */

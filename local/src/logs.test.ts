@@ -8,7 +8,7 @@ const explain = (text: string) =>
   explainFailedStart("education", "exit code 1", text, "/data/logs/education.log");
 
 describe("a program's log", () => {
-  it("is put aside while the program writes to it, and goes on empty", () => {
+  it("is rotated while the program writes to it", () => {
     const directory = mkdtempSync(join(tmpdir(), "hub-logs-"));
     const file = join(directory, "log");
     const log = openSync(file, "a");
@@ -23,7 +23,7 @@ describe("a program's log", () => {
       expect(readFileSync(file, "utf8")).toBe("what happened then\n");
       expect(readFileSync(`${file}.1`).length).toBe(10 * 1024 * 1024 + 1024);
       expect(readLogSince(file, 5_000_000)).toBe("what happened then\n");
-      // Where it cannot be put aside, it is emptied none the less.
+      // If it cannot be rotated, it is still truncated.
       rmSync(`${file}.1`);
       mkdirSync(`${file}.1`);
       writeSync(log, line.repeat(11 * 1024));

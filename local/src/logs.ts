@@ -5,15 +5,15 @@ const LARGE_BYTES = 10 * 1024 * 1024;
 const TAIL_BYTES = 64 * 1024;
 
 /**
- * Puts a large log aside as `….1` and goes on with an empty one: a program and its log take 20 MB and what is written
- * between two looks. The program that appends to it need not know; lines of the moment may be lost.
+ * Rotates a large log: moves its content to `….1` and truncates it, so that a program's logs take 20 MB, plus what is
+ * written between two checks. The program keeps appending to the same file; lines written at that moment may be lost.
  */
 export function capLog(file: string): void {
   if (logSize(file) <= LARGE_BYTES) return;
   try {
     copyFileSync(file, `${file}.1`);
   } catch {
-    // A full disk, say: then room is worth more than what was logged.
+    // The disk may be full: then space matters more than what was logged.
   }
   truncateSync(file);
 }
@@ -22,10 +22,10 @@ export function logSize(file: string): number {
   return existsSync(file) ? statSync(file).size : 0;
 }
 
-/** What was written since the log had that size, the last 64 kB of it. */
+/** What was written since the log had that size, at most the last 64 kB. */
 export function readLogSince(file: string, size: number): string {
   const end = logSize(file);
-  // Smaller than it was: it was put aside meanwhile.
+  // Smaller than before: the log was rotated in the meantime.
   const start = Math.max(end < size ? 0 : size, end - TAIL_BYTES);
   if (end <= start) return "";
   const buffer = Buffer.alloc(end - start);
@@ -38,7 +38,7 @@ export function readLogSince(file: string, size: number): string {
   return buffer.toString("utf8");
 }
 
-/** Why a program did not start, from the last thing it wrote. */
+/** Explains from a program's last output why it did not start. */
 export function explainFailedStart(
   name: string,
   reason: string,
@@ -54,7 +54,7 @@ export function explainFailedStart(
   );
 }
 
-/** The program's last words: one sentence, or the same in two languages divided by " / ". */
+/** The program's last message: one sentence, or a Vietnamese and an English one separated by " / ". */
 function findSentences(text: string): string[] {
   const lines = text
     .split("\n")

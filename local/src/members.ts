@@ -6,7 +6,7 @@ export interface Member {
   readonly title: string;
 }
 
-/** The members one machine runs. */
+/** The members that run on one machine. */
 export const MEMBERS: readonly Member[] = [
   { name: "association", title: "Hội Khuyến học" },
   { name: "education", title: "Sở Giáo dục và Đào tạo" },
@@ -14,7 +14,7 @@ export const MEMBERS: readonly Member[] = [
   { name: "youth-union", title: "Đoàn TNCS Hồ Chí Minh" },
 ];
 
-/** The member's part of an environment variable's name: `WOMENS_UNION`. */
+/** The member's name as part of an environment variable: `WOMENS_UNION`. */
 export function variableName(memberName: string): string {
   return memberName.toUpperCase().replaceAll("-", "_");
 }
@@ -24,7 +24,7 @@ export function databaseName(memberName: string): string {
   return `hub_${memberName.replaceAll("-", "_")}`;
 }
 
-/** The programs of the built repository. */
+/** Where the built programs are. */
 export const PROGRAMS = {
   member: (repository: string, memberName: string) =>
     join(repository, "services", memberName, "dist/main.js"),

@@ -1,6 +1,6 @@
 /**
- * Something the person at the keyboard can put right: shown as one sentence in Vietnamese and one in English,
- * never with a stack trace. The sentence names the thing, its value and the remedy.
+ * A mistake that the person at the keyboard can correct. It is shown as one sentence in Vietnamese and one in English,
+ * without a stack trace. The sentence names the thing, its value and the remedy.
  */
 export class OperatorMistake extends Error {
   override readonly name = "OperatorMistake";
@@ -13,13 +13,13 @@ export class OperatorMistake extends Error {
   }
 }
 
-/** The system's own word for what went wrong (`ENOSPC`, `EADDRINUSE` …), if the error carries one. */
+/** The system's error code (`ENOSPC`, `EADDRINUSE` …), if there is one. */
 export function findErrorCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
 }
 
-/** The sentence for a full disk, whoever noticed it first. */
+/** The mistake to report for a full disk, whichever program noticed it. */
 export function diskIsFull(directory: string): OperatorMistake {
   return new OperatorMistake(
     `Ổ đĩa chứa ${directory} đã đầy: hãy giải phóng chỗ trống (cần ít nhất 500 MB) rồi chạy lại.`,

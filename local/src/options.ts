@@ -3,13 +3,13 @@ import { parseArgs } from "node:util";
 import { OperatorMistake } from "./operator-mistake.js";
 
 export interface Options {
-  /** 0: the operating system chooses. */
+  /** 0 picks a free port. */
   readonly port: number;
   readonly dataDirectory: string;
   readonly isReset: boolean;
-  /** Whether the question before a reset is already answered with yes. */
+  /** Skips the question before a reset. */
   readonly isConfirmed: boolean;
-  /** Whether the programs are built and started again when their sources change. */
+  /** Whether programs are rebuilt and restarted when their sources change. */
   readonly isWatching: boolean;
   readonly wantsHelp: boolean;
 }
@@ -20,7 +20,7 @@ export const HELP = `Trung tâm khuyến học · Khuyến học Hub
 
   --port <n>        cổng của trung tâm, mặc định 4000 · the hub's port, 4000 unless given
   --data-dir <dir>  thư mục dữ liệu, mặc định .hub · data directory, .hub unless given
-  --reset           xóa dữ liệu và bắt đầu lại (có hỏi) · delete the data and begin anew (asks first)
+  --reset           xóa dữ liệu và bắt đầu lại (có hỏi) · delete the data and start over (asks first)
   --yes             trả lời "có" cho câu hỏi đó · answer yes to that question
   --watch           biên dịch, khởi động lại khi mã nguồn thay đổi · build and restart on changes of the sources
   --help            phần này · this text
@@ -28,7 +28,7 @@ export const HELP = `Trung tâm khuyến học · Khuyến học Hub
 
 const DEFAULT_PORT = "4000";
 
-/** What the command line asks for; relative folders are seen from the repository. */
+/** Parses the command line. Relative folders are resolved against the repository. */
 export function parseOptions(args: readonly string[], repository: string): Options {
   const values = readArguments(args);
   return {
@@ -58,7 +58,7 @@ function readArguments(args: readonly string[]) {
     const problem = error instanceof Error ? error.message.split(". ")[0] : String(error);
     throw new OperatorMistake(
       `Tùy chọn không đúng (${problem}). Tùy chọn đứng sau hai dấu gạch: npm start -- --port 5000; xem npm start -- --help.`,
-      `These options are not understood (${problem}). Options follow two dashes: npm start -- --port 5000; see npm start -- --help.`,
+      `Invalid options (${problem}). Put options after two dashes: npm start -- --port 5000; see npm start -- --help.`,
     );
   }
 }

@@ -20,8 +20,8 @@ describe("ports", () => {
     await expect(listen(port, "127.0.0.1")).resolves.toBeUndefined();
   });
 
-  it("finds no port that a system gives to outgoing connections, and none twice", async () => {
-    // Among so many, a few would be the same by chance.
+  it("finds only ports below the ephemeral range, and none twice", async () => {
+    // Among so many random ports, a few would be equal.
     const ports = await Promise.all(Array.from({ length: 500 }, findFreePort));
     expect(Math.max(...ports)).toBeLessThan(32_768);
     expect(new Set(ports).size).toBe(ports.length);
@@ -33,11 +33,11 @@ describe("ports", () => {
     await expect(findObstacle(port)).resolves.toBe("EADDRINUSE");
   });
 
-  it("sees a program that a browser would find first under localhost", async () => {
+  it("sees a program that a browser would reach first at localhost", async () => {
     const port = await findFreePort();
     const isThere = await listen(port, "::1").then(
       () => true,
-      // A machine without IPv6: nothing can be in the way there.
+      // Without IPv6, nothing can listen there.
       () => false,
     );
     await expect(findObstacle(port)).resolves.toBe(isThere ? "EADDRINUSE" : undefined);

@@ -4,27 +4,27 @@ import { findErrorCode } from "./operator-mistake.js";
 
 const LOOPBACK = "127.0.0.1";
 
-// Below the range from which systems take the ports of outgoing connections (Linux: 32768 and up): nobody
-// takes such a port in the moment between the death of a process and its restart.
+// Below the ephemeral range, from which systems take the ports of outgoing connections (Linux: 32768 and up), so
+// that nobody takes a port between the exit of a process and its restart.
 const FIRST_PORT = 15_000;
 const PORT_COUNT = 15_000;
 const ATTEMPTS = 20;
 
 /**
- * A port on which nothing listens on loopback, for a process that is going to listen there at once. Who asks again
- * within the next 15 seconds gets another one.
+ * A port on which nothing listens on loopback, for a process that will listen there at once. The same port is not
+ * returned again within 15 seconds.
  */
 export function findFreePort(): Promise<number> {
-  // At random: two hubs that start at the same moment try different ones.
+  // At random, so that two hubs that start at the same moment try different ports.
   const port = () => FIRST_PORT + Math.floor(Math.random() * PORT_COUNT);
   return getPort({ host: LOOPBACK, port: Array.from({ length: ATTEMPTS }, port) });
 }
 
-/** Why nobody could listen on the port (`EADDRINUSE`, `EACCES` …); undefined when one could. */
+/** Why listening on the port would fail (`EADDRINUSE`, `EACCES` …); undefined when it would not. */
 export async function findObstacle(port: number): Promise<string | undefined> {
   const obstacle = await tryPort(port, LOOPBACK);
   if (obstacle) return obstacle;
-  // Browsers try [::1] first for "localhost": another program there would be taken for the hub.
+  // Browsers try [::1] first for "localhost", so another program there would be mistaken for the hub.
   return (await tryPort(port, "::1")) === "EADDRINUSE" ? "EADDRINUSE" : undefined;
 }
 

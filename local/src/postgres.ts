@@ -1,8 +1,8 @@
 /**
- * The real PostgreSQL server that comes with the install.
+ * The PostgreSQL server that npm installs.
  *
- * Cluster: a data directory made by initdb, and what is needed to serve it.
- * Server: the running process ("postmaster") of a cluster. At most one per cluster.
+ * Cluster: a data directory created by initdb, and what is needed to serve it.
+ * Server: the running process ("postmaster") of a cluster; at most one per cluster.
  */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import {
@@ -29,7 +29,7 @@ export interface Cluster {
   readonly directory: string;
   /** Where initdb and postgres are. */
   readonly binDirectory: string;
-  /** As whom the server runs; undefined: as the one who started the hub. */
+  /** The user the server runs as; undefined for the user who started the hub. */
   readonly user: ServerUser | undefined;
   readonly superuserPassword: string;
 }
@@ -42,31 +42,31 @@ export interface ServerOptions {
   readonly settings?: readonly string[];
 }
 
-/** Small: the hub's databases are, and a member holds a handful of connections. */
+/** Kept small: so are the hub's databases, and a member holds a handful of connections. */
 const SETTINGS = [
   "listen_addresses=127.0.0.1",
   "unix_socket_directories=",
   "max_connections=100",
   "shared_buffers=64MB",
   "jit=off",
-  // Reads are small and cached; the three extra I/O workers would only cost memory.
+  // Reads are small and cached; three I/O workers would only cost memory.
   "io_method=sync",
   "max_logical_replication_workers=0",
   "timezone=UTC",
   "log_timezone=UTC",
-  // A failed statement repeats what users have written; who asked for it logs which one it was, without that.
+  // A failed statement contains what users wrote. The member logs which statement it was, without the values.
   "log_min_messages=log",
   "log_min_error_statement=panic",
   "log_error_verbosity=terse",
 ];
 
 export interface InitialiseOptions {
-  /** Whether it may be lost in a power cut, for being made faster. */
+  /** Skips syncing to disk: faster, but a power cut may destroy the cluster. */
   readonly isThrowAway: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** Makes the cluster, whole or not at all. */
+/** Creates the cluster, completely or not at all. */
 export async function initialiseCluster(cluster: Cluster, options: InitialiseOptions): Promise<void> {
   const unfinished = `${cluster.directory}.unfinished`;
   const passwordFile = `${unfinished}.password`;
@@ -90,7 +90,7 @@ export function findClusterVersion(directory: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8").trim() : undefined;
 }
 
-/** Starts the server process; it accepts connections some moments later ({@link acceptsConnections}). */
+/** Starts the server process. It accepts connections a moment later; see {@link acceptsConnections}. */
 export function launchServer(cluster: Cluster, options: ServerOptions): ChildProcess {
   const settings = [...SETTINGS, ...(options.settings ?? [])].flatMap((setting) => ["-c", setting]);
   const log = openSync(options.logFile, "a", 0o600);
@@ -103,7 +103,7 @@ export function launchServer(cluster: Cluster, options: ServerOptions): ChildPro
         cwd: cluster.directory,
         env: serverEnvironment(),
         stdio: ["ignore", log, log],
-        // Its own process group: Ctrl-C reaches the supervisor alone, which stops the server last.
+        // In its own process group, so that Ctrl-C reaches only the supervisor, which stops the server last.
         detached: true,
       },
     );
@@ -112,15 +112,15 @@ export function launchServer(cluster: Cluster, options: ServerOptions): ChildPro
   }
 }
 
-/** Ends the server that a killed supervisor left behind. */
+/** Stops a server that a killed supervisor left running. */
 export async function stopStrayServer(directory: string): Promise<void> {
   const pidFile = join(directory, "postmaster.pid");
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
   const commandLine = findCommandLine(pid);
   if (commandLine?.includes(directory)) await endProcess(pid, ["SIGINT", "SIGQUIT", "SIGKILL"], 5_000);
-  // The pid now belongs to another program, and PostgreSQL would refuse to start because of it. In any other
-  // case the file stays: by it a new server notices that processes of the old one are still ending.
+  // The pid now belongs to another program, and PostgreSQL would refuse to start because of it. Otherwise keep the
+  // file: it tells a new server that processes of the old one are still shutting down.
   else if (commandLine !== undefined) rmSync(pidFile, { force: true });
 }
 
@@ -153,7 +153,7 @@ function runInitdb(
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    // The built-in provider sorts and folds the same on every machine, whatever locales it has.
+    // The built-in provider sorts and folds alike on every machine, whatever locales are installed.
     "--locale=C",
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
@@ -174,7 +174,7 @@ function explainInitdb(directory: string, output: string): OperatorMistake {
   const reason = output.split("\n").find((line) => /error|fatal|could not/i.test(line)) ?? output;
   return new OperatorMistake(
     `PostgreSQL không tạo được cơ sở dữ liệu trong ${dirname(directory)}: ${reason.trim()}`,
-    `PostgreSQL could not make its database in ${dirname(directory)}: ${reason.trim()}`,
+    `PostgreSQL could not create its database in ${dirname(directory)}: ${reason.trim()}`,
   );
 }
 

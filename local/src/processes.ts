@@ -4,8 +4,8 @@ import { findErrorCode } from "./operator-mistake.js";
 import { waitUntil } from "./wait-until.js";
 
 /**
- * Tells one process from another that later got the same pid; undefined when none with this pid lives.
- * A pid alone is not enough: after a crash it may belong to anything.
+ * Distinguishes a process from a later one with the same pid; undefined when no such process is alive. A pid alone
+ * is not enough: after a crash it may belong to any program.
  */
 export function findProcessIdentity(pid: number): string | undefined {
   return process.platform === "linux" ? findLinuxIdentity(pid) : findIdentityFromPs(pid);
@@ -21,7 +21,7 @@ export function isAlive(pid: number): boolean {
   return findProcessIdentity(pid) !== undefined;
 }
 
-/** Sends the signals in turn, each after `graceMs` in vain, until the process is gone. */
+/** Sends the signals in turn, waiting up to `graceMs` after each, until the process has exited. */
 export async function endProcess(
   pid: number,
   signals: readonly NodeJS.Signals[],
@@ -33,7 +33,7 @@ export async function endProcess(
   }
 }
 
-/** Does nothing when the process is already gone. */
+/** Does nothing when the process has already exited. */
 export function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);

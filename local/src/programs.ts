@@ -9,8 +9,8 @@ import { acceptsConnections, type Cluster, launchServer, stopStrayServer, superu
 import type { Secrets } from "./secrets.js";
 import type { Program } from "./supervised-process.js";
 
-/** What every program of the hub is launched with. */
-export interface Surroundings {
+/** What every program of the hub needs to be launched. */
+export interface Installation {
   readonly repository: string;
   readonly dataDirectory: string;
   readonly secrets: Secrets;
@@ -24,8 +24,8 @@ export interface Address {
 }
 
 /**
- * A small young generation: an idle member holds 20 MB less for a sixth more CPU under load; 2 MB saved no more
- * and cost 40 %. The gateway keeps Node's own choice.
+ * A small young generation: an idle member takes 20 MB less, for a sixth more CPU under load. 2 MB saved no more and
+ * cost 40 %. The gateway keeps Node's default.
  */
 const MEMBER_NODE_FLAGS = ["--max-semi-space-size=4"];
 
@@ -38,25 +38,25 @@ export function postgresProgram(cluster: Cluster, port: number, logFile: string)
     logFile,
     launch: () => launchServer(cluster, { port, logFile }),
     isReady: () => acceptsConnections(superuserUrl(cluster.superuserPassword, port)),
-    tidyUp: () => stopStrayServer(cluster.directory),
-    // Fast, then immediate shutdown; the write-ahead log makes up for the second.
+    cleanUp: () => stopStrayServer(cluster.directory),
+    // Fast shutdown, then immediate shutdown, after which the server recovers from the write-ahead log.
     stopSignals: ["SIGINT", "SIGQUIT", "SIGKILL"],
   };
 }
 
 export function memberProgram(
-  around: Surroundings,
+  installation: Installation,
   { memberName, port }: Address,
   postgresPort: number,
 ): Program {
-  return nodeProgram(around, {
+  return nodeProgram(installation, {
     name: memberName,
     port,
-    main: PROGRAMS.member(around.repository, memberName),
+    main: PROGRAMS.member(installation.repository, memberName),
     nodeFlags: MEMBER_NODE_FLAGS,
     environment: {
-      DATABASE_URL: databaseUrl(around, memberName, postgresPort),
-      GATEWAY_KEYS: around.secrets.memberKey(memberName),
+      DATABASE_URL: databaseUrl(installation, memberName, postgresPort),
+      GATEWAY_KEYS: installation.secrets.memberKey(memberName),
     },
   });
 }
@@ -67,24 +67,24 @@ export interface GatewayPorts {
 }
 
 export function gatewayProgram(
-  around: Surroundings,
+  installation: Installation,
   { port, operatorPort }: GatewayPorts,
   members: readonly Address[],
 ): Program {
   const perMember = members.flatMap(({ memberName, port: memberPort }) => [
     [`MEMBER_${variableName(memberName)}_URL`, `http://${LOOPBACK}:${memberPort}`],
-    [`MEMBER_${variableName(memberName)}_KEY`, around.secrets.memberKey(memberName)],
+    [`MEMBER_${variableName(memberName)}_KEY`, installation.secrets.memberKey(memberName)],
   ]);
-  const program = nodeProgram(around, {
+  const program = nodeProgram(installation, {
     name: "gateway",
     port,
-    main: PROGRAMS.gateway(around.repository),
+    main: PROGRAMS.gateway(installation.repository),
     nodeFlags: [],
     environment: {
       ...Object.fromEntries(perMember),
-      WRITE_KEY: around.secrets.writeKey,
-      CURSOR_KEY: around.secrets.cursorKey,
-      DASHBOARD_DIR: PROGRAMS.dashboard(around.repository),
+      WRITE_KEY: installation.secrets.writeKey,
+      CURSOR_KEY: installation.secrets.cursorKey,
+      DASHBOARD_DIR: PROGRAMS.dashboard(installation.repository),
       OPERATOR_HOST: LOOPBACK,
       OPERATOR_PORT: String(operatorPort),
     },
@@ -92,19 +92,19 @@ export function gatewayProgram(
   return { ...program, operatorPort };
 }
 
-/** Serves the dashboard from its sources: what is changed there shows at once. */
-export function dashboardProgram(around: Surroundings, port: number, gatewayPort: number): Program {
-  const program = nodeProgram(around, {
+/** Serves the dashboard from its sources, so that changes show at once. */
+export function dashboardProgram(installation: Installation, port: number, gatewayPort: number): Program {
+  const program = nodeProgram(installation, {
     name: "dashboard",
     port,
-    main: PROGRAMS.vite(around.repository),
+    main: PROGRAMS.vite(installation.repository),
     args: [
       "--host",
       LOOPBACK,
       "--port",
       String(port),
       "--strictPort",
-      PROGRAMS.dashboardSources(around.repository),
+      PROGRAMS.dashboardSources(installation.repository),
     ],
     nodeFlags: [],
     environment: { NODE_ENV: "development", GATEWAY_URL: `http://${LOOPBACK}:${gatewayPort}` },
@@ -112,8 +112,8 @@ export function dashboardProgram(around: Surroundings, port: number, gatewayPort
   return { ...program, isReady: () => answers(port, "/") };
 }
 
-/** The URL of the member's own database, for its own role. */
-export function databaseUrl({ secrets }: Surroundings, memberName: string, postgresPort: number): string {
+/** The URL by which the member's role connects to the member's database. */
+export function databaseUrl({ secrets }: Installation, memberName: string, postgresPort: number): string {
   return memberDatabaseUrl({ memberName, password: secrets.databasePassword(memberName) }, postgresPort);
 }
 
@@ -121,7 +121,7 @@ export function logFileOf(dataDirectory: string, name: string): string {
   return join(dataDirectory, FILES.logs, `${name}.log`);
 }
 
-/** This process's environment without what npm adds to it for its scripts. */
+/** This process's environment without the variables that npm sets for scripts. */
 export function childEnvironment(additional: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith("npm_"));
   return { ...Object.fromEntries(inherited), NODE_ENV: "production", ...additional };
@@ -137,7 +137,7 @@ interface NodeProgram {
 }
 
 function nodeProgram(
-  { repository, dataDirectory, debugPorts }: Surroundings,
+  { repository, dataDirectory, debugPorts }: Installation,
   { name, port, main, args = [], nodeFlags, environment }: NodeProgram,
 ): Program {
   const logFile = logFileOf(dataDirectory, name);
@@ -155,7 +155,7 @@ function nodeProgram(
           cwd: repository,
           env: childEnvironment({ ...environment, HOST: LOOPBACK, PORT: String(port) }),
           stdio: ["ignore", log, log, "ipc"],
-          // Its own process group: Ctrl-C reaches the supervisor alone, which stops the hub in the right order.
+          // In its own process group, so that Ctrl-C reaches only the supervisor, which stops all in order.
           detached: true,
         });
       } finally {

@@ -3,7 +3,7 @@ import { removeCluster } from "./cluster-place.js";
 import { emptyDataDirectory } from "./data-directory.js";
 import { OperatorMistake } from "./operator-mistake.js";
 
-/** Deletes the data after a yes; false when the answer is no. */
+/** Asks for consent and deletes the data; false when the answer is no. */
 export async function reset(
   dataDirectory: string,
   options: { readonly isConfirmed: boolean },

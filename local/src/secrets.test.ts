@@ -28,7 +28,7 @@ describe("keepSecrets", () => {
     expect(readFileSync(join(directory, FILES.writeKey), "utf8")).toBe(writeKey);
   });
 
-  it("gives a member that came later secrets of its own and keeps the others'", () => {
+  it("generates secrets for a new member and keeps those of the others", () => {
     const before = keepSecrets(directory, ["education"]);
     const after = keepSecrets(directory, ["education", "farmers-union"]);
     expect(after.memberKey("education")).toBe(before.memberKey("education"));

@@ -13,7 +13,7 @@ export interface Secrets {
   memberKey(memberName: string): string;
 }
 
-/** Reads the data directory's secrets; those that are missing are made and kept, the others never change. */
+/** Reads the data directory's secrets. Generates and stores those that are missing; the others never change. */
 export function keepSecrets(dataDirectory: string, memberNames: readonly string[]): Secrets {
   const file = join(dataDirectory, FILES.secrets);
   const known = existsSync(file) ? parseSecrets(readFileSync(file, "utf8")) : new Map<string, string>();

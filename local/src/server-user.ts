@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { dirname } from "node:path";
 import { OperatorMistake } from "./operator-mistake.js";
 
-/** PostgreSQL refuses to run as root; root runs it as this user. */
+/** PostgreSQL refuses to run as root, so root runs it as this user. */
 export interface ServerUser {
   readonly uid: number;
   readonly gid: number;
@@ -11,7 +11,7 @@ export interface ServerUser {
 
 const CANDIDATES = ["postgres", "_postgres", "nobody"];
 
-/** The user PostgreSQL has to run as; undefined when it can run as the one who started the hub. */
+/** The user PostgreSQL must run as; undefined when it can run as the user who started the hub. */
 export function chooseServerUser(): ServerUser | undefined {
   if (process.getuid?.() !== 0) return undefined;
   for (const name of CANDIDATES) {
@@ -20,17 +20,17 @@ export function chooseServerUser(): ServerUser | undefined {
   }
   throw new OperatorMistake(
     `PostgreSQL không chạy bằng root và máy này không có người dùng nào trong số ${CANDIDATES.join(", ")}: hãy tạo một người dùng (useradd postgres) hoặc chạy bằng người dùng thường.`,
-    `PostgreSQL does not run as root and this machine has none of the users ${CANDIDATES.join(", ")}: create one (useradd postgres) or start as an ordinary user.`,
+    `PostgreSQL does not run as root, and this machine has none of the users ${CANDIDATES.join(", ")}: create one (useradd postgres), or start as an ordinary user.`,
   );
 }
 
-/** The user who owns an existing cluster, so that it is always served by the one it was made for. */
+/** The owner of an existing cluster, who must also be the user that serves it. */
 export function findOwner(path: string): ServerUser | undefined {
   const owner = statSync(path, { throwIfNoEntry: false });
   return owner && owner.uid !== 0 ? { uid: owner.uid, gid: owner.gid } : undefined;
 }
 
-/** Whether the user can reach `path`: every folder on the way, `path` included, must let it pass. */
+/** Whether the user can reach `path`: every folder on the way, and `path` itself, must let the user pass. */
 export function canEnter(path: string, user: ServerUser): boolean {
   const isOpen = isPassable(path, user);
   return isOpen && (path === dirname(path) || canEnter(dirname(path), user));

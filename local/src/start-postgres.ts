@@ -14,22 +14,22 @@ import {
   superuserUrl,
 } from "./postgres.js";
 import { preparePostgresBinaries } from "./postgres-binaries.js";
-import { logFileOf, postgresProgram, type Surroundings } from "./programs.js";
+import { type Installation, logFileOf, postgresProgram } from "./programs.js";
 
 export interface PostgresStart {
   readonly hub: Hub;
   readonly port: number;
-  /** What the data directory remembers; undefined at the very first start. */
+  /** The data directory's state; undefined at the very first start. */
   readonly state: State | undefined;
   readonly stopRequest: AbortSignal;
 }
 
 /**
- * Runs the data directory's PostgreSQL, which is made if there is none, with a database for every member.
- * Resolves with the state as it is then.
+ * Starts the data directory's PostgreSQL with a database for every member, and creates what is missing. Resolves with
+ * the state of the data directory.
  */
-export async function startPostgres(around: Surroundings, start: PostgresStart): Promise<State> {
-  const { dataDirectory, secrets } = around;
+export async function startPostgres(installation: Installation, start: PostgresStart): Promise<State> {
+  const { dataDirectory, secrets } = installation;
   const place = await chooseClusterPlace(dataDirectory, start.state);
   const cluster: Cluster = {
     ...place,
@@ -69,6 +69,6 @@ function firstState(dataDirectory: string, { directory }: Cluster): State {
 function servedByAnotherPostgres(directory: string, version: string): OperatorMistake {
   return new OperatorMistake(
     `Cơ sở dữ liệu ${directory} thuộc PostgreSQL ${version}, trung tâm này dùng PostgreSQL ${POSTGRES_MAJOR}: hãy dùng phiên bản của trung tâm đã tạo ra nó, hoặc chọn thư mục khác bằng --data-dir.`,
-    `The database ${directory} is one of PostgreSQL ${version}, this hub runs PostgreSQL ${POSTGRES_MAJOR}: use the version of the hub that made it, or another folder with --data-dir.`,
+    `The database ${directory} was created by PostgreSQL ${version}, and this hub runs PostgreSQL ${POSTGRES_MAJOR}: use the version of the hub that created it, or choose another folder with --data-dir.`,
   );
 }

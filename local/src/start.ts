@@ -1,4 +1,4 @@
-/** `npm start`, once everything is installed and built: one whole hub on this machine. */
+/** `npm start` after install and build: runs a whole hub on this machine. */
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { onEndOfNpm } from "../bootstrap/parent.mjs";
@@ -13,14 +13,14 @@ import { MEMBERS } from "./members.js";
 import { diskIsFull, findErrorCode, OperatorMistake } from "./operator-mistake.js";
 import { HELP, type Options, parseOptions } from "./options.js";
 import { findFreePort, findObstacle } from "./ports.js";
-import { type Address, gatewayProgram, logFileOf, memberProgram, type Surroundings } from "./programs.js";
+import { type Address, gatewayProgram, type Installation, logFileOf, memberProgram } from "./programs.js";
 import { reset } from "./reset.js";
 import { keepSecrets } from "./secrets.js";
 import { startPostgres } from "./start-postgres.js";
 import { formatSummary } from "./summary.js";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
-/** Ctrl-C reaches this process from the terminal and again from npm: signals this close are one. */
+/** Ctrl-C reaches this process twice, from the terminal and from npm: signals this close together are one. */
 const SAME_SIGNAL_MS = 700;
 
 let dataDirectory: string | undefined;
@@ -46,7 +46,7 @@ async function startHub(options: Options): Promise<void> {
     await startProcesses(options, state, hub, port, stopRequest);
     if (options.isWatching) await followSources({ ...options, repository: REPOSITORY }, hub, stopRequest);
   } catch (error) {
-    // What breaks while the hub is being stopped is no news.
+    // Errors are expected while the hub is being stopped.
     if (hub.isStopping) return;
     await hub.stop();
     throw error;
@@ -60,7 +60,7 @@ async function startProcesses(
   port: number,
   stopRequest: AbortSignal,
 ): Promise<void> {
-  const around: Surroundings = {
+  const installation: Installation = {
     repository: REPOSITORY,
     dataDirectory: directory,
     secrets: keepSecrets(
@@ -71,30 +71,32 @@ async function startProcesses(
   };
   const postgresPort = await findFreePort();
   const state = await step("Cơ sở dữ liệu · Database (PostgreSQL)", () =>
-    startPostgres(around, { hub, port: postgresPort, state: known, stopRequest }),
+    startPostgres(installation, { hub, port: postgresPort, state: known, stopRequest }),
   );
   const members = await chooseMemberPorts();
   const names = MEMBERS.map(({ name }) => name).join(", ");
   await step(`Các thành viên · Members: ${names}`, () =>
-    Promise.all(members.map((member) => hub.run(memberProgram(around, member, postgresPort)))),
+    Promise.all(members.map((member) => hub.run(memberProgram(installation, member, postgresPort)))),
   );
   if (!state.demonstrationLoadedAt) {
     await step("Dữ liệu minh họa · Demonstration data", async () => {
-      await loadDemonstrationData(around, postgresPort, stopRequest);
-      // A process that has just filled its tables would keep the memory it took for that.
+      await loadDemonstrationData(installation, postgresPort, stopRequest);
+      // A process that has just filled its tables would keep the memory it needed for that.
       await hub.restart(MEMBERS.map(({ name }) => name));
     });
     writeState(directory, { ...state, demonstrationLoadedAt: new Date().toISOString() });
   }
   const operatorPort = await findFreePort();
-  await step("Trung tâm · Gateway", () => hub.run(gatewayProgram(around, { port, operatorPort }, members)));
-  const dashboardPort = isWatching ? await serveDashboard(around, hub, port) : undefined;
+  await step("Trung tâm · Gateway", () =>
+    hub.run(gatewayProgram(installation, { port, operatorPort }, members)),
+  );
+  const dashboardPort = isWatching ? await serveDashboard(installation, hub, port) : undefined;
   say(
     formatSummary({
       port,
       dashboardPort,
       writeKeyFile: join(directory, FILES.writeKey),
-      writeKey: around.secrets.writeKey,
+      writeKey: installation.secrets.writeKey,
     }),
   );
 }
@@ -120,7 +122,7 @@ async function chooseMemberPorts(): Promise<Address[]> {
   return addresses;
 }
 
-/** From now on a signal stops the hub, and a second one does so at once. */
+/** From now on a signal stops the hub; a second one kills it at once. */
 function stopOnSignals(hub: Hub): AbortSignal {
   const stopRequest = new AbortController();
   let firstAt: number | undefined;
@@ -162,7 +164,7 @@ function reportBug(logFile: string, error: unknown): void {
   process.stderr.write(`Chi tiết · Details: ${logFile}\n`);
 }
 
-// Nobody may be there to read any more; that is no reason to fall.
+// The reader of the output may be gone; the hub keeps running.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
 main().catch((error: unknown) => {

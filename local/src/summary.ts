@@ -2,13 +2,13 @@ import { relative } from "node:path";
 
 export interface Summary {
   readonly port: number;
-  /** Where the dashboard is served if not by the gateway. */
+  /** The dashboard's port, if the gateway does not serve it. */
   readonly dashboardPort?: number | undefined;
   readonly writeKeyFile: string;
   readonly writeKey: string;
 }
 
-/** What the person who started the hub wants to know next. */
+/** What to show once the hub is running: the addresses and the write key. */
 export function formatSummary({ port, dashboardPort, writeKeyFile, writeKey }: Summary): string {
   const url = `http://localhost:${port}`;
   const rows = [

@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import { LOG_CHECK_MS, type Program, SupervisedProcess } from "./supervised-process.js";
 
-/** Longer than a program that listens takes, on any machine. */
+/** More than enough for a program that obeys, on any machine. */
 const GRACE_MS = 20_000;
 
-/** The test's own clock moves intervals; processes go by the real one. */
+/** Everything but intervals runs on the real clock, because the processes do. */
 const ALL_BUT_INTERVALS = [
   "Date",
   "hrtime",
@@ -64,7 +64,7 @@ describe("SupervisedProcess", () => {
 
   const RUN_FOR_EVER = "console.log('ready'); setInterval(() => {}, 1000);";
 
-  it("keeps the log of a program that runs and runs from growing", async () => {
+  it("caps the log of a program that keeps running", async () => {
     const log = JSON.stringify(join(directory, "log"));
     jest.useFakeTimers({ doNotFake: [...ALL_BUT_INTERVALS] });
     supervise(`
@@ -79,7 +79,7 @@ describe("SupervisedProcess", () => {
     expect(launched).toHaveLength(1);
   });
 
-  it("starts the program again each time it is killed", async () => {
+  it("restarts the program each time it is killed", async () => {
     await supervise(RUN_FOR_EVER).start();
     for (const count of [2, 3]) {
       const printed = once(printing, "printed");
@@ -89,7 +89,7 @@ describe("SupervisedProcess", () => {
     }
   });
 
-  it("starts the program anew when asked to, once", async () => {
+  it("restarts the program once when asked to", async () => {
     await supervise(RUN_FOR_EVER).start();
     await supervised.restart(GRACE_MS);
     expect(launched.map((child) => child.signalCode)).toEqual(["SIGTERM", null]);
@@ -102,13 +102,13 @@ describe("SupervisedProcess", () => {
     expect(launched).toHaveLength(1);
   });
 
-  it("ends a program that does not listen when it is asked to stop", async () => {
+  it("kills a program that ignores the request to stop", async () => {
     await supervise(`process.on("SIGTERM", () => {}); ${RUN_FOR_EVER}`).start();
     await supervised.stop(200);
     expect(launched[0]?.signalCode).toBe("SIGKILL");
   });
 
-  it("does not try again when the program refuses its very first start, and says why", async () => {
+  it("does not retry when the program's first start fails, and says why", async () => {
     const refusing = supervise("process.exit(1)");
     writeFileSync(refusing.program.logFile, "");
     await expect(refusing.start()).rejects.toThrow("sample could not start: exit code 1");

@@ -4,28 +4,28 @@ import { say, seconds } from "../bootstrap/progress.mjs";
 import { capLog, explainFailedStart, logSize, readLogSince } from "./logs.js";
 import { waitUntil } from "./wait-until.js";
 
-/** A program that is to run all the time. */
+/** A program that the supervisor keeps running. */
 export interface Program {
   readonly name: string;
   readonly port: number;
-  /** Where it tells its operators about itself, if that is another port. */
+  /** The port for metrics and health details, if it is a separate one. */
   readonly operatorPort?: number;
   readonly logFile: string;
-  /** May be called again after each death. */
+  /** Called again after each exit. */
   launch(): ChildProcess;
   isReady(): Promise<boolean>;
-  /** What has to be cleared away after a death before it can be launched again. */
-  tidyUp?(): Promise<void>;
-  /** Sent in turn to stop it: the first one is a request, the last one ends it in any case. */
+  /** Cleans up after an exit, before the next launch. */
+  cleanUp?(): Promise<void>;
+  /** Sent in turn to stop it: the first asks, the last forces. */
   readonly stopSignals: readonly NodeJS.Signals[];
 }
 
 const READY_TIMEOUT_MS = 60_000;
-/** Before the first, second … new start in a row; the last one counts for all that follow. */
+/** The delay before the first, second … consecutive restart. The last value applies to all that follow. */
 const RESTART_DELAYS_MS = [0, 500, 1_000, 2_000, 5_000, 10_000, 30_000];
-/** How often the size of its log is looked at. */
+/** How often the size of the log is checked. */
 export const LOG_CHECK_MS = 1_000;
-/** Having run this long, a program's earlier deaths are forgotten. */
+/** A program that ran this long starts again without delay. */
 const STABLE_MS = 30_000;
 
 /** Keeps one program running from {@link start} to {@link stop}, whatever kills it. */
@@ -47,8 +47,8 @@ export class SupervisedProcess {
   }
 
   /**
-   * Resolves when the program is ready; from then on it is started again whenever it dies.
-   * @throws {OperatorMistake} with its last words when it ends by itself before it was ever ready
+   * Resolves when the program is ready. From then on it is restarted whenever it exits.
+   * @throws {OperatorMistake} with its last message when it exits by itself before it was ever ready
    */
   async start(): Promise<void> {
     const { name, logFile } = this.program;
@@ -57,21 +57,21 @@ export class SupervisedProcess {
       const child = this.#launch();
       if (await this.#becomesReady(child)) return this.#watch(child);
       if (this.#isStopping) return;
-      // Killed from outside, not by its own doing: that is healed like any later death.
+      // Killed from outside, not of its own accord: restart it, as after any later exit.
       if (child.signalCode === null || ++this.#deathsInARow > 3) {
         throw explainFailedStart(name, describeEnd(child), readLogSince(logFile, sizeBefore), logFile);
       }
     }
   }
 
-  /** Asks the program to stop, insists after each `graceMs`; resolves when it is gone. */
+  /** Sends the stop signals in turn, `graceMs` apart. Resolves when the program has exited. */
   async stop(graceMs: number): Promise<void> {
     this.#isStopping = true;
     clearInterval(this.#logCheck);
     await this.#end(graceMs);
   }
 
-  /** Stops the program and starts it again; resolves when it is ready. */
+  /** Stops the program and starts it again. Resolves when it is ready. */
   async restart(graceMs: number): Promise<void> {
     this.#isRestarting = true;
     await this.#end(graceMs);
@@ -79,7 +79,7 @@ export class SupervisedProcess {
     if (!this.#isStopping) await this.start();
   }
 
-  /** Ends the program at once; it will not be started again. */
+  /** Kills the program at once, without a restart. */
   kill(): void {
     this.#isStopping = true;
     clearInterval(this.#logCheck);
@@ -100,7 +100,7 @@ export class SupervisedProcess {
     capLog(logFile);
     this.#logCheck ??= setInterval(() => this.#capLog(), LOG_CHECK_MS).unref();
     const child = this.program.launch();
-    // A program that cannot even be launched emits "error" and never "exit"; it has no pid then.
+    // A program that cannot be launched emits "error", never "exit", and has no pid.
     child.on("error", () => {});
     this.#child = child;
     this.onLaunched();
@@ -162,10 +162,10 @@ export class SupervisedProcess {
 
   async #relaunch(): Promise<ChildProcess | undefined> {
     try {
-      await this.program.tidyUp?.();
+      await this.program.cleanUp?.();
       return this.#isStopping ? undefined : this.#launch();
     } catch (error) {
-      // A full disk, say: the supervisor goes on, and tries again after the next wait.
+      // The disk may be full, for example: try again after the next delay.
       say(`↻ ${this.program.name}: ${error instanceof Error ? error.message : String(error)}`);
       return undefined;
     }

@@ -29,9 +29,8 @@ export interface ThrowAwayServer {
 const FAST = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
 
 /**
- * A PostgreSQL server for tests: empty, fast, and not meant to survive a power cut, unless what is measured is
- * how fast one is that does (`isDurable`).
- * Also removes the ones whose process was killed before it could stop its own.
+ * Starts an empty PostgreSQL server for tests. It is fast and would not survive a power cut; with `isDurable` it would,
+ * for measuring that. Also removes servers whose process was killed before it could stop them.
  */
 export async function startThrowAwayServer({ isDurable = false } = {}): Promise<ThrowAwayServer> {
   const user = chooseServerUser();
@@ -52,7 +51,7 @@ export async function startThrowAwayServer({ isDurable = false } = {}): Promise<
     logFile,
     settings: ["max_connections=200", ...(isDurable ? [] : FAST)],
   });
-  // Neither the handle nor the process holds up the one that asked: stop() ends it.
+  // The server does not keep the calling process alive; stop() ends it.
   server.unref();
   const url = superuserUrl(cluster.superuserPassword, port);
   const hasStarted = await waitUntil(() => server.exitCode !== null || acceptsConnections(url), {

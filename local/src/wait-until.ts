@@ -1,19 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-export interface Patience {
+export interface WaitOptions {
   readonly timeoutMs: number;
   readonly everyMs?: number;
 }
 
-/** Asks until the answer is yes; false when it did not become so in time. */
+/** Polls until the condition is true; false when the time is up. */
 export async function waitUntil(
   isTrue: () => boolean | Promise<boolean>,
-  patience: Patience,
+  { timeoutMs, everyMs = 50 }: WaitOptions,
 ): Promise<boolean> {
-  const deadline = performance.now() + patience.timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   for (;;) {
     if (await isTrue()) return true;
     if (performance.now() >= deadline) return false;
-    await delay(patience.everyMs ?? 50);
+    await delay(everyMs);
   }
 }

@@ -1,4 +1,4 @@
-/** `npm run compose`: schema/subgraphs/*.graphql → schema/supergraph.graphql and schema/api.graphql. */
+/** `npm run compose`: composes schema/subgraphs/*.graphql into schema/supergraph.graphql and schema/api.graphql. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CompositionConflicts, composeSubgraphs } from "./compose.js";

@@ -8,25 +8,25 @@ import {
   readMemberSchema,
 } from "./member-schema.js";
 
-/** The subgraph that no server answers: the gateway does, from the members' events. */
+/** The subgraph that the gateway itself answers, from the members' events. */
 const LIVE_SUBGRAPH = "live";
 
 export interface SubgraphFile {
   /** The member's name. */
   readonly name: string;
-  /** Where the SDL stands, as the reader of a conflict should see it. */
+  /** The file that holds the SDL, as conflicts name it. */
   readonly file: string;
   readonly sdl: string;
 }
 
 export interface Composed {
-  /** The gateway's only knowledge of the members. */
+  /** All that the gateway knows about the members. */
   readonly supergraph: string;
   /** What clients see. */
   readonly api: string;
 }
 
-/** The members' schemas do not fit together; each conflict is a sentence with the places it speaks of. */
+/** The members' schemas do not compose. Each conflict is one sentence with its places. */
 export class CompositionConflicts extends Error {
   constructor(readonly conflicts: readonly string[]) {
     super(conflicts.join("\n"));
@@ -36,8 +36,8 @@ export class CompositionConflicts extends Error {
 
 export interface CompositionOptions {
   /**
-   * Whether `@authenticated`, `@requiresScopes` and `@policy` are enforced by the members themselves or by what
-   * stands before the gateway. Otherwise a schema that has them is refused: the gateway enforces none of them.
+   * Whether the members, or a proxy before the gateway, enforce `@authenticated`, `@requiresScopes` and `@policy`.
+   * Otherwise a schema that uses them is refused, because the gateway enforces none of them.
    */
   readonly accessEnforcedElsewhere?: boolean;
 }
@@ -75,7 +75,7 @@ export function composeSubgraphs(
 
 type ParsedSubgraph = SubgraphFile & MemberSchema;
 
-/** The composer takes a type called `link` for the definition of `@link`. */
+/** The composer mistakes a type called `link` for the definition of `@link`. */
 function takenNames({ name, file, typeDefs }: ParsedSubgraph): string[] {
   return typeDefs.definitions.flatMap((definition) => {
     const isTaken = isTypeDefinitionNode(definition) && definition.name.value === "link";
@@ -86,7 +86,7 @@ function takenNames({ name, file, typeDefs }: ParsedSubgraph): string[] {
   });
 }
 
-/** What a member leaves to the gateway, and the gateway does not do. */
+/** What a member expects of the gateway, and the gateway does not do. */
 function whatNobodyDoes({ name, file, contextRules, hasConnectors }: ParsedSubgraph): string[] {
   const contexts = contextRules.map(
     ({ coordinate, directive, line }) =>
@@ -96,7 +96,7 @@ function whatNobodyDoes({ name, file, contextRules, hasConnectors }: ParsedSubgr
   return hasConnectors ? [...contexts, connectors] : contexts;
 }
 
-/** What a member's schema says about who may read what, and nobody would keep. */
+/** Access rules in a member's schema that nobody would enforce. */
 function unkeptPromises({ name, file, accessRules }: ParsedSubgraph): string[] {
   return accessRules.map(({ coordinate, directive, line, isFederations }) => {
     const why = isFederations
@@ -108,7 +108,7 @@ function unkeptPromises({ name, file, accessRules }: ParsedSubgraph): string[] {
   });
 }
 
-/** A member that links a newer version may use what only that has: then its library must be told to write an older one. */
+/** A member that links a newer version may use what only that has; then its library must write an older one. */
 function versionRemedy(message: string, subgraphs: readonly ParsedSubgraph[]): string[] {
   const member = subgraphs.find(({ name }) => message.startsWith(`[${name}]`));
   if (member?.newerVersion === undefined || !/unknown|invalid version/i.test(message)) return [];
@@ -118,13 +118,13 @@ function versionRemedy(message: string, subgraphs: readonly ParsedSubgraph[]): s
   ];
 }
 
-/** A query can stay up to date where members tell of their changes: where a subgraph is fed by their events. */
+/** Live queries need the members' events, so `@live` is added only if there is a subgraph of events. */
 function withLive(sdl: string, subgraphs: readonly { readonly name: string }[]): string {
   const hasEvents = subgraphs.some(({ name }) => name === LIVE_SUBGRAPH);
   return hasEvents ? `${sdl.trim()}\n\n${LIVE_DIRECTIVE_SDL}` : `${sdl.trim()}\n`;
 }
 
-/** Where a member is found unless the gateway is told otherwise: its name in the network of docker/compose.yaml. */
+/** The member's default address: its name in the network of docker/compose.yaml. */
 function memberUrl(name: string): string {
   return name === LIVE_SUBGRAPH ? "hub:events" : `http://${name}:4000/graphql`;
 }
@@ -139,7 +139,7 @@ function parseSubgraph({ name, file, sdl }: SubgraphFile): DocumentNode {
   }
 }
 
-/** `education  schema/subgraphs/education.graphql:12  AdministrativeUnit.educationFigures`, for each place a message names. */
+/** One line for each place that a message names: `education  schema/subgraphs/education.graphql:12  Unit.figures`. */
 function placesNamedIn(message: string, subgraphs: readonly ParsedSubgraph[]): string[] {
   const coordinates = new Set(
     [...message.matchAll(/[A-Z]\w*\.\w+|"[A-Z]\w*"/g)].map(([text]) => text.replaceAll('"', "")),

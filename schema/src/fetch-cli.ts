@@ -1,4 +1,4 @@
-/** `npm run fetch-schema -- NAME=URL …`: writes schema/subgraphs/NAME.graphql as the member at the URL tells it. */
+/** `npm run fetch-schema -- NAME=URL …`: fetches the member's schema and writes schema/subgraphs/NAME.graphql. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fetchSchema, keyVariableOf, SchemaNotTold } from "./fetch-schema.js";

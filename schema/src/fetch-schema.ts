@@ -17,20 +17,21 @@ export interface MemberEndpoint {
   readonly name: string;
   /** Where the member answers GraphQL. */
   readonly url: string;
-  /** With it the question is signed, as the gateway signs all of its own. */
+  /** If given, the request is signed, like every request of the gateway. */
   readonly key?: string | undefined;
 }
 
-/** The setting with the member's key. */
+/** The name of the environment variable that holds the member's key. */
 export function keyVariableOf(name: string): string {
   return `MEMBER_${name.toUpperCase().replaceAll("-", "_")}_KEY`;
 }
 
-/** A member did not say what its schema is; the message is one sentence. */
+/** A member did not return its schema; the message is one sentence. */
 export class SchemaNotTold extends Error {}
 
 /**
- * The member's SDL without what every subgraph has, as every subgraph library tells it: https://www.apollographql.com/docs/graphos/reference/federation/subgraph-specification
+ * Fetches a member's SDL through `_service`, which every subgraph library answers, and removes what every subgraph has:
+ * https://www.apollographql.com/docs/graphos/reference/federation/subgraph-specification
  * @throws {SchemaNotTold}
  */
 export async function fetchSchema(endpoint: MemberEndpoint): Promise<string> {
@@ -42,7 +43,7 @@ export async function fetchSchema(endpoint: MemberEndpoint): Promise<string> {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json", ...signature },
     body,
-    // The gateway follows none either: the member's address is where it answers.
+    // The gateway follows no redirects either: the configured URL must be the one that answers.
     redirect: "manual",
     signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
   }).catch((cause: unknown) => {
@@ -60,7 +61,7 @@ export async function fetchSchema(endpoint: MemberEndpoint): Promise<string> {
 const SUBGRAPH_FIELDS = new Set(["_service", "_entities"]);
 const SUBGRAPH_TYPES = new Set(["_Any", "_Service", "_Entity"]);
 
-/** Some libraries tell of `_service`, `_entities` and their types, others do not; nobody composes them. */
+/** Some libraries include `_service`, `_entities` and their types, others do not; composition needs none of them. */
 function withoutSubgraphSpecification(url: string, sdl: string): string {
   const dropSubgraphs = ({ name }: TypeDefinitionNode) => (SUBGRAPH_TYPES.has(name.value) ? null : undefined);
   const dropEmpty = (node: ObjectTypeDefinitionNode | ObjectTypeExtensionNode) => {

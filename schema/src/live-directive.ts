@@ -1,6 +1,6 @@
 /**
- * What clients write on a query that is to stay up to date. No subgraph can define it: composition keeps only those
- * directives of operations that every subgraph has. So it joins the schemas when they have been composed.
+ * The directive on a query that is to stay up to date. No subgraph can define it, because composition keeps an
+ * operation's directive only if every subgraph has it. It is added to the composed schemas instead.
  */
 export const LIVE_DIRECTIVE_SDL = `"""
 Giữ câu trả lời luôn mới: trả lời ngay, rồi trả lời lại mỗi khi dữ liệu đã đọc thay đổi. Cần WebSocket hoặc server-sent events; qua HTTP thường thì chỉ trả lời một lần.

@@ -1,8 +1,8 @@
 /**
- * A member's SDL, put into the words that the composer knows.
+ * Translates a member's SDL into the form that the composer knows.
  *
- * Libraries write one thing in several ways: a later version of Federation of which they use nothing, its
- * directives under a prefix of their own. The composer knows one of each.
+ * Libraries write the same thing in several ways. They link a newer version of Federation without using what is new in
+ * it, or import its directives under a prefix. The composer knows one form.
  */
 import {
   type ASTNode,
@@ -19,34 +19,34 @@ export const NEWEST_FEDERATION = "v2.9";
 const FEDERATION_URL = /^https:\/\/specs\.apollo\.dev\/federation\/(v\d+\.\d+)\/?$/;
 const LINK_URL = /^https:\/\/specs\.apollo\.dev\/link\/v\d+\.\d+\/?$/;
 const CONNECTORS_URL = /^https:\/\/specs\.apollo\.dev\/connect\//;
-/** The directives of Federation that say who may read something. */
+/** Federation's directives for access. */
 const ACCESS_DIRECTIVES = ["authenticated", "requiresScopes", "policy"];
-/** Those by which the gateway would have to hand arguments on, which it does not. */
+/** Federation's directives for passing values down as arguments, which the gateway does not support. */
 const CONTEXT_DIRECTIVES = ["context", "fromContext"];
 
 export interface MemberSchema {
-  /** For the composer. */
+  /** The translated SDL. */
   readonly typeDefs: DocumentNode;
   /**
-   * The version of Federation that the member links, when the composer knows none so new. Within a generation it is
-   * taken for the newest known: each version has what those before it had.
+   * The version of Federation that the member links, if it is newer than the composer knows. Within a major version
+   * it is treated as the newest known one, because each version includes those before it.
    */
   readonly newerVersion: string | undefined;
-  /** Where the member says who may read something, in the order of its schema. */
+  /** Uses of access directives, in the order of the schema. */
   readonly accessRules: readonly DirectiveUse[];
-  /** Where it asks for arguments out of other objects. */
+  /** Uses of `@context` and `@fromContext`. */
   readonly contextRules: readonly DirectiveUse[];
-  /** Whether it has connectors, which call other services in place of a member. */
+  /** Whether it links Apollo's connectors, which call other services instead of a member. */
   readonly hasConnectors: boolean;
 }
 
 export interface DirectiveUse {
-  /** `Book`, `Book.loans`, `Book.loans.year` for an argument. */
+  /** `Book`, `Book.loans`, or `Book.loans.year` for an argument. */
   readonly coordinate: string;
-  /** As the member calls it, with its `@`. */
+  /** The name that the member uses, with its `@`. */
   readonly directive: string;
   readonly line: number | undefined;
-  /** Whether it is Federation's, and so stands in the supergraph; else it is the member's own, and is lost. */
+  /** Whether it is Federation's directive, which the supergraph keeps. The member's own is dropped. */
   readonly isFederations: boolean;
 }
 
@@ -70,7 +70,7 @@ export function readMemberSchema(document: DocumentNode): MemberSchema {
   };
 }
 
-/** How a member's library is told which version to write, for the message that says that one is too new. */
+/** How to set the version that a library writes, for the message that it is too new. */
 export const HOW_TO_ASK_FOR_A_VERSION = [
   'Strawberry: strawberry.federation.Schema(…, federation_version="2.9")',
   "gqlgen, graphql-java, Spring for GraphQL, Apollo Server: the url of @link in the schema file",
@@ -92,7 +92,7 @@ function numbersOf(version: string): number[] {
   return version.slice(1).split(".").map(Number);
 }
 
-/** `@link` may itself have been linked under another name. */
+/** `@link` may itself be linked under another name. */
 function withLinkDirective(document: DocumentNode): DocumentNode {
   const self = schemaDirectives(document).find((directive) =>
     LINK_URL.test(textArgument(directive, "url") ?? ""),
@@ -123,7 +123,7 @@ function schemaDirectives({ definitions }: DocumentNode): ConstDirectiveNode[] {
   );
 }
 
-/** The same link without a prefix, and with the newest version that is known where its own is not. */
+/** The link without its prefix, and with the newest known version instead of an unknown one. */
 function replaceLink(document: DocumentNode, link: ConstDirectiveNode, keepsVersion: boolean): DocumentNode {
   return visit(document, {
     Directive: (node) => {
@@ -143,7 +143,7 @@ function replaceLink(document: DocumentNode, link: ConstDirectiveNode, keepsVers
   });
 }
 
-/** `@fed__key` becomes `@federation__key`; types likewise. */
+/** `@fed__key` becomes `@federation__key`; the same holds for types. */
 function renamePrefix(document: DocumentNode, from: string, to: string): DocumentNode {
   const rename = <Node extends { readonly name: NameNode }>(node: Node): Node | undefined => {
     const { value } = node.name;
@@ -160,7 +160,7 @@ function renamePrefix(document: DocumentNode, from: string, to: string): Documen
   });
 }
 
-/** Whether each name of a directive is Federation's, by what the member calls it. */
+/** By the names that the member uses: whether each directive is Federation's. */
 function namesIn(
   directives: readonly string[],
   link: ConstDirectiveNode | undefined,
@@ -194,7 +194,7 @@ function findUses(document: DocumentNode, names: ReadonlyMap<string, boolean>): 
   return uses;
 }
 
-/** What a member that links Federation may call its directive. */
+/** The names that a member which links Federation may use for a directive. */
 function namesOf(directive: string, link: ConstDirectiveNode): string[] {
   const prefixed = `${textArgument(link, "as") ?? "federation"}__${directive}`;
   const list = link.arguments?.find(({ name }) => name.value === "import")?.value;

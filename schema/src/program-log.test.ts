@@ -8,7 +8,7 @@ import { describeError } from "./program-log.js";
 
 const PROGRAM_LOG = new URL("../dist/program-log.js", import.meta.url).href;
 
-/** A program that logs `lines` of them, then answers by IPC, and, when it is told something, logs a last one. */
+/** A program that logs `lines` lines, then sends a message, and logs a last line when it receives one. */
 const PROGRAM = `
   import { openLog } from ${JSON.stringify(PROGRAM_LOG)};
   const [lines, length] = process.argv.slice(1).map(Number);
@@ -28,10 +28,10 @@ function start(lines: number, length: number, stdout: number | "pipe") {
   });
 }
 
-describe("a log that does not stand in the way", () => {
-  it("is lost where it cannot be written, and its program goes on", async () => {
+describe("a log that never blocks", () => {
+  it("loses lines that cannot be written, and its program keeps running", async () => {
     const directory = mkdtempSync(join(tmpdir(), "hub-log-"));
-    // A descriptor that refuses every write, as one of a file on a full disk does.
+    // A descriptor that refuses every write, like that of a file on a full disk.
     const readOnly = openSync(join(directory, "log"), "w+");
     closeSync(readOnly);
     const refusing = openSync(join(directory, "log"), "r");
@@ -46,7 +46,7 @@ describe("a log that does not stand in the way", () => {
     }
   });
 
-  it("is lost where nobody reads it, and its program goes on and ends", async () => {
+  it("loses lines that nobody reads, and its program keeps running and exits", async () => {
     const program = start(20_000, 1_000, "pipe");
     program.stdout?.pause();
     expect(await once(program, "message")).toEqual(["still answering", undefined]);
@@ -54,7 +54,7 @@ describe("a log that does not stand in the way", () => {
     expect(await once(program, "exit")).toEqual([0, null]);
   });
 
-  it("is whole in a file, to the last line before the end, and says how much of it was lost", async () => {
+  it("writes a file to the last line before the exit, and says how many lines were lost", async () => {
     const directory = mkdtempSync(join(tmpdir(), "hub-log-"));
     const file = openSync(join(directory, "log"), "a");
     try {
@@ -81,8 +81,8 @@ function readLine(text: string): { msg: string; line?: number; lostLines?: numbe
   return JSON.parse(text);
 }
 
-describe("what a log has of an error", () => {
-  it("is what the list allows: none of the values it was about", () => {
+describe("what a log contains of an error", () => {
+  it("is what the list allows, without any of the data", () => {
     const secret = "Nguyễn Văn A";
     const database = Object.assign(new Error(`duplicate key value "${secret}"`), {
       severity: "ERROR",
@@ -113,7 +113,7 @@ describe("what a log has of an error", () => {
     });
   });
 
-  it("keeps the messages that we or Node write, and none of texts that could not be read", () => {
+  it("keeps messages that we or Node write, without the text that could not be parsed", () => {
     expect(describeError(new TypeError("x is not a function"))).toMatchObject({
       message: "x is not a function",
     });

@@ -1,10 +1,10 @@
 /**
- * How the hub's programs write their logs. Two things hold for all of them:
+ * How the hub's programs write their logs. Two rules hold for all of them:
  *
- * - A log never stands in the way: lines are written one batch after the other beside everything else. What a full
- *   disk or a reader that does not read cannot take is lost, and how many lines that were is told afterwards.
- * - A log is nobody's copy of the data: of an error it has what {@link describeError} lets through. A database repeats
- *   the values of a statement in its messages, GraphQL and JSON what could not be read.
+ * - Logging never blocks. Lines are written in batches in the background. Lines that a full disk or a stalled reader
+ *   does not take are lost; the log then says how many.
+ * - A log holds no copy of the data. Of an error it contains what {@link describeError} lets through: a database repeats
+ *   a statement's values in its messages, and GraphQL and JSON quote what they could not parse.
  */
 import { fstatSync, write, writeSync } from "node:fs";
 import { Socket } from "node:net";
@@ -12,8 +12,8 @@ import { Socket } from "node:net";
 const writers = new Map<number, LossyWriter>();
 
 /**
- * Where a log's lines go: to a file descriptor, standard output if it is 1. It holds no process open; what waits when
- * one ends is written then. Whatever writes to one descriptor waits in one line.
+ * Opens the log that goes to a file descriptor; 1 is standard output. It keeps no process alive; lines that are still
+ * waiting when the process exits are written then. All writers to one descriptor share one queue.
  */
 export function openLog(fd: number): { write(line: string): void } {
   const writer = writers.get(fd) ?? new LossyWriter(fd);
@@ -21,9 +21,10 @@ export function openLog(fd: number): { write(line: string): void } {
   return writer;
 }
 
-/** What waits to be written at most; a line is a few hundred bytes. */
+/** The size of the queue; a line is a few hundred bytes. */
 const MAX_WAITING_BYTES = 1024 * 1024;
-/** Writes lines to a file descriptor as far as that takes them; never waits, never throws. */
+
+/** Writes the lines that the file descriptor takes. Never blocks, never throws. */
 class LossyWriter {
   readonly #write: WriteBatch;
   readonly #isFile: boolean;
@@ -58,12 +59,12 @@ class LossyWriter {
     this.#write(this.#take(), (error) => {
       this.#isWriting = false;
       if (!error) return this.#writeNext();
-      // Tried again with the next line: until there is something to say nobody waits for it.
+      // The next line triggers the next attempt.
       this.#lostLines += lines;
     });
   }
 
-  /** For the end of the process. What a pipe has not taken by then would be waited for, perhaps for ever. */
+  /** Called at exit. A batch that a pipe has not taken by then is dropped, as it might block for ever. */
   #flushSync(): void {
     if (this.#isWriting && !this.#isFile) return;
     if (this.#lostLines > 0) this.#tellLoss();
@@ -71,7 +72,7 @@ class LossyWriter {
     try {
       writeSync(this.fd, this.#take());
     } catch {
-      // There is nobody left to tell.
+      // The process is exiting: the error cannot be reported.
     }
   }
 
@@ -96,7 +97,7 @@ class LossyWriter {
 
 type WriteBatch = (bytes: Buffer, onDone: (error: Error | null | undefined) => void) => void;
 
-/** Beside the main thread. */
+/** Writes in Node's thread pool. */
 function writeToFile(fd: number): WriteBatch {
   const writeBatch: WriteBatch = (bytes, onDone) => {
     write(fd, bytes, (error, written) => {
@@ -107,7 +108,7 @@ function writeToFile(fd: number): WriteBatch {
   return writeBatch;
 }
 
-/** Without waiting: a thread that waits for a reader would be waited for when the process ends. */
+/** Writes without blocking: a thread of the pool that waits for a reader would delay the exit. */
 function writeToPipe(fd: number): WriteBatch {
   const pipe = new Socket({ fd, readable: false, writable: true }).unref();
   pipe.on("error", () => {});
@@ -125,12 +126,12 @@ function isPipeOrSocket(fd: number): boolean {
   }
 }
 
-/** What a log has of an error. */
+/** What a log contains of an error. */
 export interface ErrorDescription {
   readonly type: string;
   readonly message?: string;
   readonly code?: string | number;
-  /** Of an error of PostgreSQL: what of our schema it is about, and the statement, whose values stand elsewhere. */
+  /** For a PostgreSQL error: the part of our schema, and the statement with placeholders in place of values. */
   readonly constraint?: string;
   readonly table?: string;
   readonly column?: string;
@@ -143,7 +144,7 @@ export interface ErrorDescription {
 
 const MAX_CAUSES = 5;
 
-/** Only what is listed here, so that an error's other properties (parameters, rows, documents) are in no log. */
+/** Includes only what is listed here: an error's other properties (parameters, rows, documents) are not logged. */
 export function describeError(error: unknown): ErrorDescription {
   return describe(error, 0);
 }
@@ -168,12 +169,12 @@ function describe(error: unknown, depth: number): ErrorDescription {
   };
 }
 
-/** Errors whose messages quote what they were given. */
+/** Whether the error's message may quote its input. */
 function mayRepeatData(error: Error): boolean {
   return isOfDatabase(error) || error.name === "GraphQLError" || error instanceof SyntaxError;
 }
 
-/** A SQLSTATE (five letters or digits, PostgreSQL manual, appendix A) comes with a severity, or with the statement. */
+/** A database error has a severity or carries its statement. */
 function isOfDatabase(error: Error): boolean {
   return "severity" in error || "query" in error || "driverError" in error;
 }

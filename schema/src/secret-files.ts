@@ -1,7 +1,7 @@
 /**
- * Secrets from files: what stands in the environment can be read by whoever may inspect the process or container.
+ * Reads secrets from files, because anyone who may inspect a process or container can read its environment.
  *
- * `WRITE_KEY_FILE=/run/secrets/write-key` means the same as `WRITE_KEY` with what is in the file.
+ * `WRITE_KEY_FILE=/run/secrets/write-key` means the same as `WRITE_KEY` with the file's content.
  */
 import { readFileSync } from "node:fs";
 
@@ -10,8 +10,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const SUFFIX = "_FILE";
 
 /**
- * The environment, with the files read that name a secret; a line end behind the secret is none of it.
- * Tells one sentence of each file that cannot be read.
+ * The environment with the secrets from files added. A line break at the end of a file is not part of the secret.
+ * Reports each file that cannot be read in one sentence.
  */
 export function withSecretFiles<T extends Environment>(
   environment: T,

@@ -1,25 +1,25 @@
 /**
- * What the gateway sends with every request to a member, and what a member insists on.
+ * The signature that the gateway adds to every request to a member, and that the member verifies.
  *
- * The envelope says who asks; the signature binds it to this method, path and body, to the moment and to a
- * nonce, so a captured request is of no use for another question or a second time.
+ * The envelope names the caller. The signature binds it to this method, path and body, to a time and to a nonce, so a
+ * captured request can be neither altered nor replayed.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 export const ENVELOPE_HEADER = "hub-envelope";
 export const SIGNATURE_HEADER = "hub-signature";
 
-/** A member refuses an envelope whose `issuedAtMs` is further than this from its own clock. */
+/** A member refuses an envelope whose `issuedAtMs` differs from its own clock by more than this. */
 export const MAX_CLOCK_DISTANCE_MS = 30_000;
 
 /**
- * The code by which a member refuses an envelope that is signed rightly and too old or too new: its clock and the
- * gateway's differ. The extension `memberTimeMs` says what the member's clock says.
+ * The error code for an envelope that is correctly signed but too old or too new: the clocks of member and gateway
+ * differ. The extension `memberTimeMs` is the member's time.
  */
 export const CLOCKS_DIFFER = "CLOCKS_DIFFER";
 
 export interface Caller {
-  /** Who asks, as the gateway has established it. */
+  /** The caller, as the gateway has identified it. */
   readonly id: string;
   readonly mayWrite: boolean;
 }
@@ -33,7 +33,7 @@ export interface Envelope {
 
 export interface SignedMessage {
   readonly method: string;
-  /** Path with query string, as it stands in the request line. */
+  /** Path with query string, as in the request line. */
   readonly path: string;
   readonly body: string | Uint8Array;
 }
@@ -42,7 +42,7 @@ export function encodeEnvelope(envelope: Envelope): string {
   return Buffer.from(JSON.stringify(envelope)).toString("base64url");
 }
 
-/** The envelope of a header value; undefined when it is not one. */
+/** The envelope in a header's value; undefined when there is none. */
 export function parseEnvelope(header: string): Envelope | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(header, "base64url").toString("utf8"));
@@ -60,7 +60,7 @@ export function signMessage(key: string, encodedEnvelope: string, message: Signe
     .digest("base64url");
 }
 
-/** Compares in constant time. */
+/** Verifies a signature in constant time. */
 export function isSignedBy(
   key: string,
   signature: string,

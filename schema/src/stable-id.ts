@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 
-/** The name space under which the hub derives ids that must be the same on every machine. */
+/** The namespace of ids that must be the same on every machine. */
 const NAMESPACE = Buffer.from("6f1d3c6ab3f54c0f9a8e2d1b7c504e11", "hex");
 
 /**
- * The UUID (version 5, RFC 9562 §5.5) of a thing that comes with the hub: the same on every machine, and
- * opaque: nothing may be read out of it.
+ * The UUID (version 5, RFC 9562 §5.5) of a record that comes with the hub. It is the same on every machine. It is
+ * opaque: nothing may be read from it.
  */
 export function stableId(kind: string, key: string): string {
   const hash = createHash("sha1").update(NAMESPACE).update(`${kind}:${key}`).digest().subarray(0, 16);

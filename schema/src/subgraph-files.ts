@@ -5,7 +5,7 @@ import type { SubgraphFile } from "./compose.js";
 
 export const SCHEMA_DIRECTORY = fileURLToPath(new URL("..", import.meta.url));
 
-/** The committed schemas of the members, in the order of their names. */
+/** The members' committed schemas, sorted by name. */
 export function readSubgraphs(): SubgraphFile[] {
   const directory = join(SCHEMA_DIRECTORY, "subgraphs");
   return readdirSync(directory)

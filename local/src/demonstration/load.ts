@@ -1,6 +1,6 @@
 /**
  * Loads the published examples of `local/demonstration` into the members' databases, each member's in one
- * transaction. May be repeated: what is there stays.
+ * transaction. Can be repeated: existing rows stay.
  *
  * Environment: DATABASE_URL_ASSOCIATION, DATABASE_URL_EDUCATION, DATABASE_URL_WOMENS_UNION,
  * DATABASE_URL_YOUTH_UNION, and where a URL has no password DATABASE_PASSWORD_<MEMBER> or, better, a file that holds
@@ -48,7 +48,7 @@ try {
   process.exitCode = 1;
 }
 
-/** All files are read before anything is written: a mistake in the last one leaves no half-loaded hub. */
+/** Reads all files before anything is written, so that a mistake in the last one leaves no half-loaded hub. */
 function readMembers(): MemberData[] {
   const folder = openDataFolder();
   return [
@@ -59,15 +59,15 @@ function readMembers(): MemberData[] {
   ];
 }
 
-/** The same in two languages, divided by " / " as the supervisor reads it. */
+/** The message in both languages, separated by " / " as the supervisor expects. */
 function sentenceOf(error: unknown): string {
   if (error instanceof OperatorMistake)
-    return [error.vietnamese, error.english].map(withoutDivider).join(" / ");
+    return [error.vietnamese, error.english].map(withoutSeparator).join(" / ");
   return error instanceof ConfigError ? error.message : String(error);
 }
 
-/** A sentence may quote a value that has the divider in it. */
-function withoutDivider(sentence: string): string {
+/** A sentence may quote a value that contains the separator. */
+function withoutSeparator(sentence: string): string {
   return sentence.replaceAll(" / ", "/");
 }
 
@@ -93,7 +93,7 @@ function readDatabaseUrls(given: NodeJS.ProcessEnv, memberNames: readonly string
   );
 }
 
-/** @throws {OperatorMistake} when the database cannot be reached or takes the rows not; the cause is logged */
+/** @throws {OperatorMistake} when the database cannot be reached or refuses the rows; the cause is logged */
 async function loadMember(member: MemberData, url: string): Promise<string> {
   const { name } = member.definition;
   const logger = createProgramLogger("demonstration");

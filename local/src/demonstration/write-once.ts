@@ -4,7 +4,7 @@ import { appendEvent } from "@hub/outbox/append";
 import { type DataSource, type EntityManager, In } from "typeorm";
 import type { KnownFigure, MemberRows, TableRows } from "./data-files/member-rows.js";
 
-/** Writes, in one transaction, what is not there yet; what somebody has changed since stays as it is. */
+/** Writes, in one transaction, the rows and figures that do not exist yet. Existing ones stay as they are. */
 export function writeOnce(dataSource: DataSource, { tables, figures }: MemberRows): Promise<void> {
   return dataSource.transaction(async (manager) => {
     for (const table of tables) await insertOnce(manager, table);
@@ -12,14 +12,13 @@ export function writeOnce(dataSource: DataSource, { tables, figures }: MemberRow
   });
 }
 
-/** Adds the rows whose key is not there yet. */
 async function insertOnce(manager: EntityManager, { entity, rows }: TableRows): Promise<void> {
-  // Of no rows, TypeORM would make one of default values.
+  // TypeORM would turn an empty list into one row of defaults.
   if (rows.length === 0) return;
   await manager.createQueryBuilder().insert().into(entity).values(rows).orIgnore().execute();
 }
 
-/** Reports the figures that were not reported yet, with their events, as the member itself would. */
+/** Reports new figures as the member itself would, with their events. */
 async function reportOnce(manager: EntityManager, figures: readonly KnownFigure[]): Promise<void> {
   const known = await manager.findBy(Figure, { id: In(figures.map(({ id }) => id)) });
   const knownIds = new Set(known.map(({ id }) => id));

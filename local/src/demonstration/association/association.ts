@@ -23,8 +23,8 @@ import { readTargets } from "./targets.js";
 import { readTasks } from "./tasks.js";
 
 /**
- * What the articles and documents say that the association is the system of record for. The units and indicators
- * must be there before it is written.
+ * The association's part of what the articles and documents say. The administrative units and indicators must exist
+ * before it is written.
  */
 export function readAssociation(folder: DataFolder): MemberRows {
   const { organisations, organisationKey } = readOrganisations(folder);

@@ -5,7 +5,7 @@ import type { DataFolder } from "../data-files/data-folder.js";
 import { day, listOf, localized, oneOf, text } from "../data-files/vocabulary.js";
 import type { DocumentNumber } from "./documents.js";
 
-/** The conferences, and which documents each was about, in the order of the source. */
+/** The conferences, and the documents each was about, in the order of the source. */
 export function readConferences({ read, place, source }: DataFolder, documentNumber: DocumentNumber) {
   const conference = z.strictObject({
     key: text,

@@ -8,12 +8,12 @@ import { day, keyOf, listOf, localized, oneOf, orNull, text, year } from "../dat
 
 const FILE = "association/documents.yaml";
 
-/** How other files refer to a document. */
+/** The schema by which other files refer to a document: its number. */
 export type DocumentNumber = z.ZodType<{ readonly number: string; readonly id: string }>;
 
 const years = z.tuple([year, year], "hai năm như [2021, 2030] / two years such as [2021, 2030]");
 
-/** The documents, and how other files refer to one. */
+/** The documents, and the schema by which other files refer to one. */
 export function readDocuments({ read, source }: DataFolder) {
   const claim = z.strictObject({
     source,
@@ -48,7 +48,7 @@ function readIssuers(read: DataFolder["read"]) {
   return new Map(Object.entries(read("association/issuers.yaml", file).issuers));
 }
 
-/** What the sources say of how the documents stand to each other. */
+/** The relations between documents that the sources state. */
 export function readDocumentLinks({ read, source }: DataFolder, documentNumber: DocumentNumber) {
   const link = z.strictObject({
     from: documentNumber,

@@ -6,7 +6,7 @@ import { keyOf, listOf, localized, oneOf, text } from "../data-files/vocabulary.
 
 const FILE = "association/organisations.yaml";
 
-/** The organisations, and how other files refer to one: by its key, which parses into its id. */
+/** The organisations, and the schema by which other files refer to one: its key, parsed into its id. */
 export function readOrganisations({ read, place, source }: DataFolder) {
   const organisation = z.strictObject({
     key: text,

@@ -8,7 +8,7 @@ import { count, day, listOf, localized, oneOf, orNull, text } from "../data-file
 
 type Programme = ReturnType<typeof readFile>[number];
 
-/** The programmes with everything that belongs to one, each as rows of its own table. */
+/** The programmes and what belongs to them, as rows of their tables. */
 export function readProgrammes(folder: DataFolder, organisationKey: z.ZodType<string>) {
   const programmes = readFile(folder, organisationKey);
   return {

@@ -16,7 +16,7 @@ const result = z.strictObject({
   printedText: orNull(text),
 });
 
-/** A list of activities; parses into rows. None of them is tied to a programme. */
+/** A list of activities, parsed into rows. None of them belongs to a programme. */
 export function activities({ place, source }: DataFolder) {
   const activity = z.strictObject({
     key: text,

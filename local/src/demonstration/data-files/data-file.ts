@@ -12,10 +12,10 @@ interface Sentence {
 }
 
 /**
- * What a YAML file says, as the schema has checked it. The message of a schema says what has to stand there, in
- * Vietnamese and English, divided by " / ".
+ * Reads a YAML file and checks it. The schema's error messages name what is expected, in Vietnamese and English,
+ * separated by " / ".
  *
- * @param name how the person who corrects the file finds it
+ * @param name the file as its editors know it
  * @throws {OperatorMistake} naming the file, the line, the value and the remedy of the first mistake
  */
 export function readDataFile<Data>(path: string, name: string, schema: z.ZodType<Data>): Data {
@@ -88,7 +88,7 @@ function describeExpected(issue: Issue): Sentence {
   return { vi, en };
 }
 
-/** `programmes[1].ceremony.heldOn` */
+/** For example `programmes[1].ceremony.heldOn`. */
 function formatPath(path: Path): Sentence {
   const text = path
     .map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`))
@@ -104,7 +104,7 @@ function formatValue(value: unknown): Sentence {
   return { vi: `là ${short}`, en: `is ${short}` };
 }
 
-/** The line of the entry's name, or where it has none, of what stands nearest around it. */
+/** The line of the entry, or of the nearest one around it that exists. */
 function findLine(document: Document, lines: LineCounter, path: Path): number {
   const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
   const pair = isMap(parent)

@@ -7,19 +7,19 @@ import { keyOf, level, localized, oneOf, text } from "./vocabulary.js";
 
 const DEMONSTRATION = join(import.meta.dirname, "../../../demonstration");
 
-/** The data files, and what rows of all of them refer to. */
+/** Reads data files, and knows what their rows refer to. */
 export interface DataFolder {
   /** @throws {OperatorMistake} on the first mistake in the file */
   read<Data>(file: string, schema: z.ZodType<Data>): Data;
-  /** A key of `sources.yaml` or a list of keys; parses into the source as it is shown. */
+  /** A key of `sources.yaml`, or a list of keys; parsed into the source to show. */
   readonly source: z.ZodType<string>;
-  /** A key of `places.yaml`; parses into the unit's id. */
+  /** A key of `places.yaml`; parsed into the unit's id. */
   readonly place: z.ZodType<string>;
-  /** Keys of `flags.yaml`; parses into the flags, none where the entry is absent. */
+  /** A list of keys of `flags.yaml`; parsed into the flags. An absent list is empty. */
   readonly flags: z.ZodType<DataQualityFlag[]>;
 }
 
-/** @throws {OperatorMistake} when what rows refer to cannot be read */
+/** @throws {OperatorMistake} on the first mistake in `sources.yaml`, `places.yaml` or `flags.yaml` */
 export function openDataFolder(directory = DEMONSTRATION): DataFolder {
   const read: DataFolder["read"] = (file, schema) =>
     readDataFile(join(directory, file), `local/demonstration/${file}`, schema);

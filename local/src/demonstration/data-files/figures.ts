@@ -7,9 +7,10 @@ import type { KnownFigure } from "./member-rows.js";
 import { count, day, indicator, keyOf, listOf, number, oneOf, orNull, text } from "./vocabulary.js";
 
 /**
- * The figures of a file.
+ * Reads a file of figures.
+ *
  * @param reporter the member that reports them
- * @param flagsOfStatuses what the rules have found in lines that a figure may repeat, by the line's key
+ * @param flagsOfStatuses flags that a figure may share with a line of universal education, by the line's key
  */
 export function readFigures(
   folder: DataFolder,

@@ -2,14 +2,14 @@ import type { FigureReport } from "@hub/figures/report-figure";
 import type { EntityTarget, ObjectLiteral } from "typeorm";
 import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialEntity.js";
 
-/** What the data files say that one member is the system of record for. */
+/** One member's part of the data files. */
 export interface MemberRows {
-  /** In the order in which they refer to each other. */
+  /** A table comes after those it refers to. */
   readonly tables: readonly TableRows[];
   readonly figures: readonly KnownFigure[];
 }
 
-/** A figure that has the same id everywhere. */
+/** A figure with an id that is the same on every machine. */
 export type KnownFigure = FigureReport & { readonly id: string };
 
 export interface TableRows {

@@ -1,4 +1,4 @@
-/** What stands in the fields of the data files. Each message says what has to, in Vietnamese and English. */
+/** The types of fields in data files. Each error message names what is expected, in Vietnamese and English. */
 import { AdministrativeLevel } from "@hub/association/administrative-units/administrative-level";
 import { z } from "zod";
 
@@ -9,7 +9,7 @@ const COUNT = "số nguyên viết liền như 10800 / a whole number without se
 const INDICATOR = "mã chỉ số như LM01 / an indicator's code such as LM01";
 const YES_OR_NO = "true hoặc false / true or false";
 
-/** Texts are compared as NFC everywhere; an editor may have written them otherwise. */
+/** Texts are compared in NFC everywhere; an editor may have saved them otherwise. */
 export const text = z.string(TEXT).trim().min(1, TEXT).normalize("NFC");
 export const localized = z.strictObject({ vi: text, en: text });
 export const day = z.iso.date(DAY);
@@ -25,12 +25,12 @@ export function oneOf<const Names extends Readonly<Record<string, string>>>(name
   return z.enum(names, `một trong ${list} / one of ${list}`);
 }
 
-/** Null where the entry is absent or empty. */
+/** Null if the entry is absent or empty. */
 export function orNull<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? null);
 }
 
-/** A list whose rows differ in that entry: of two alike, the database would keep the first and say nothing. */
+/** A list in which no two rows share that entry's value; the database would silently drop the second. */
 export function listOf<Row extends z.ZodType<object>>(row: Row, key: keyof z.output<Row> & string) {
   return z.array(row).superRefine((rows, context) => {
     const known = new Set<unknown>();
@@ -47,7 +47,7 @@ export function listOf<Row extends z.ZodType<object>>(row: Row, key: keyof z.out
   });
 }
 
-/** The key of something that stands in that file; parses into the thing. */
+/** A key that the named file defines; parsed into its value. */
 export function keyOf<Value>(file: string, values: ReadonlyMap<string, Value>) {
   const expected = `một khóa có trong ${file} / a key that ${file} has`;
   return z.string(TEXT).transform((key, context) => {

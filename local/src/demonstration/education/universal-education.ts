@@ -10,7 +10,7 @@ import { count, day, oneOf, orNull, text, yesOrNo } from "../data-files/vocabula
 
 type Line = ReturnType<typeof readFile>["statuses"][number];
 
-/** The statuses, and by the key of each its flags: those the file gives it and those the rules add. */
+/** The statuses, and their flags by key: those in the file and those that the rules add. */
 export function readUniversalEducation(folder: DataFolder) {
   const { key, place, asOf, source, statuses: lines } = readFile(folder);
   const flagsByStatus = new Map(lines.map((line) => [statusKey(line), findFlags(line, lines)]));
@@ -59,7 +59,7 @@ function readFile({ read, place, source, flags }: DataFolder) {
   return read("education/universal-education.yaml", file);
 }
 
-/** `PRIMARY/DISTRICT/3`; `1+` is level 1 and higher, `-` no level. */
+/** For example `PRIMARY/DISTRICT/3`. `1+` means level 1 and higher, `-` no level. */
 function statusKey({ standard, unitLevel, level, isAtLeast }: Line): string {
   return `${standard}/${unitLevel}/${level ?? "-"}${isAtLeast ? "+" : ""}`;
 }
@@ -68,7 +68,7 @@ function findFlags(line: Line, lines: readonly Line[]): DataQualityFlag[] {
   return [...checkAmongParts(line, lines), ...checkAgainstCommunes(line), ...line.flags];
 }
 
-/** What the rules say of the line among those that divide the same units by the same standard. */
+/** What the rules find in a line beside the other lines about the same standard and units. */
 function checkAmongParts(line: Line, lines: readonly Line[]): DataQualityFlag[] {
   const { standard, unitLevel, total } = line;
   const parts = lines.filter(
@@ -78,7 +78,7 @@ function checkAmongParts(line: Line, lines: readonly Line[]): DataQualityFlag[] 
   return found[parts.indexOf(line)] ?? [];
 }
 
-/** Whether it counts the units at one level, and is stated. */
+/** Whether the line is one of those that divide all units by level. */
 function isPart({ level, isAtLeast, isDerived }: Line): boolean {
   return level !== null && !isAtLeast && !isDerived;
 }

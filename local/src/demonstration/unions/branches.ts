@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { DataFolder } from "../data-files/data-folder.js";
 import { listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
 
-/** A union's list of branches; parses into rows. */
+/** A union's list of branches, parsed into rows. */
 export function branches({ place, source }: DataFolder, kind: string) {
   const branch = z.strictObject({
     key: text,
