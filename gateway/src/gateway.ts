@@ -24,8 +24,7 @@ import type { EventOperation } from "./live/subscriptions/subscriptions.js";
 import { Members } from "./members/members.js";
 import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
-import { Admission } from "./transport/admission.js";
-import { CLOSE_LIMIT_MS, Connections } from "./transport/connections.js";
+import { AdmissionControl } from "./transport/admission-control.js";
 import { createAnswerBatch } from "./transport/http/batch.js";
 import { createAdmitConnection } from "./transport/http/connection-limit.js";
 import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
@@ -33,6 +32,7 @@ import { createOperatorsServer, type Health } from "./transport/http/operators-p
 import { createStaticHandler } from "./transport/http/static.js";
 import { readThroughConnections } from "./transport/http-connection.js";
 import { drain, type ListeningPlace, listen, PlaceTaken, urlOf } from "./transport/listening.js";
+import { CLOSE_LIMIT_MS, LongLivedConnections } from "./transport/long-lived-connections.js";
 import { MULTIPART } from "./transport/streams/multipart.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
 import { SingleConnections } from "./transport/streams/single-connection.js";
@@ -124,10 +124,10 @@ export async function createGateway(
   const quotas = new Quotas(config.quotas);
   metrics.watchQuotas(() => quotas.figures);
   // Not the one of queries: those who come back in a storm must not stand in their way.
-  const streamAdmission = new Admission();
+  const streamAdmission = new AdmissionControl();
   const findRefusal = createFindRefusal((name) => config.allowedHosts.includes(name));
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
-  const connections = new Connections(faults);
+  const connections = new LongLivedConnections(faults);
   const singleFlight = config.sharesInFlight
     ? new SingleFlight({
         dataVersion: () => engines.current.dataVersion,
@@ -138,7 +138,7 @@ export async function createGateway(
     : undefined;
   const streams = new ResponseStreams(connections, faults, streamTimes);
   const answering = { engine, maskError, streams, admission: streamAdmission };
-  const admission = new Admission();
+  const admission = new AdmissionControl();
   const listener = createRequestListener({
     engine,
     maskError,

@@ -9,9 +9,9 @@ interface Waiting {
 
 /** Whose turn it is where nobody is told apart. */
 const ANYBODY = { restMs: 0 };
-type Taker = Pick<CallerQuota, "restMs">;
+type Caller = Pick<CallerQuota, "restMs">;
 
-export interface TurnsOptions {
+export interface TurnLimitOptions {
   /** Whoever must rest for longer is refused; undefined: nobody is. */
   readonly patienceMs?: number | undefined;
 }
@@ -21,7 +21,7 @@ export interface TurnsOptions {
  * caller's in their order, and none of one that has to rest.
  */
 export class TurnLimit {
-  readonly #waiting = new FairQueue<Taker, Waiting>();
+  readonly #waiting = new FairQueue<Caller, Waiting>();
   readonly #patienceMs: number;
   #begunThisTurn = 0;
   #isTurnEnding = false;
@@ -29,7 +29,7 @@ export class TurnLimit {
 
   constructor(
     private readonly perTurn: number,
-    { patienceMs = Number.POSITIVE_INFINITY }: TurnsOptions = {},
+    { patienceMs = Number.POSITIVE_INFINITY }: TurnLimitOptions = {},
   ) {
     this.#patienceMs = patienceMs;
   }
@@ -38,7 +38,7 @@ export class TurnLimit {
    * Resolves when the caller's turn has come; undefined when it has come already.
    * Rejects with a RequestRefusal `TOO_MANY_REQUESTS` when it would not come soon.
    */
-  enter(caller: Taker = ANYBODY): Promise<void> | undefined {
+  enter(caller: Caller = ANYBODY): Promise<void> | undefined {
     if (this.#waiting.size === 0 && this.#begunThisTurn < this.perTurn && caller.restMs === 0) {
       this.#begin();
       return undefined;
@@ -89,6 +89,6 @@ export class TurnLimit {
   }
 }
 
-function mayBegin({ restMs }: Taker): boolean {
+function mayBegin({ restMs }: Caller): boolean {
   return restMs === 0;
 }

@@ -7,7 +7,7 @@ import { type PathSegments, toSegments } from "../wire/response-path.js";
 import { askMember, type Execution, usedVariables } from "./execution.js";
 import { errorsAt, type FieldError, missingFields, type Reason } from "./field-errors.js";
 import { cloneObject, mergeInto } from "./merge.js";
-import { Places } from "./positions.js";
+import { EntityPositions } from "./positions.js";
 import { type Asked, collectRepresentations, findOtherKey, type Representations } from "./representations.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
 
@@ -18,7 +18,7 @@ const unknownEntities = new WeakSet<JsonObject>();
 interface Part {
   readonly fetch: EntityFetch;
   readonly entities: Representations;
-  readonly places: Places;
+  readonly positions: EntityPositions;
 }
 
 /** Reads fields of entities that other members have named, in one request, and merges them where they belong. */
@@ -31,7 +31,7 @@ export async function fetchEntities(
   const asked = fetches.map((fetch) => ({
     fetch,
     entities: collectRepresentations(data, fetch),
-    places: new Places(data, fetch.paths),
+    positions: new EntityPositions(data, fetch.paths),
   }));
   reportIncomplete(asked, operation, execution);
   if (asked.every(({ entities }) => entities.asked.length === 0)) return;
@@ -50,10 +50,10 @@ function reportIncomplete(asked: readonly Part[], { member }: MemberOperation, e
     code: "REQUIRED_FIELDS_MISSING",
     member,
   };
-  for (const { fetch, entities, places } of asked) {
+  for (const { fetch, entities, positions } of asked) {
     const unexplained = entities.incomplete.filter((object) => !unknownEntities.has(object));
     if (unexplained.length === 0) continue;
-    execution.errors.addAt(missingFields(fetch, places.of(unexplained)), reason);
+    execution.errors.addAt(missingFields(fetch, positions.of(unexplained)), reason);
   }
 }
 
@@ -122,7 +122,7 @@ function entityList(
 /** The list with null for what is not the entity that was asked for: none must ever get another's values. */
 function withoutOthers(
   list: readonly Json[],
-  { fetch, entities, places }: Part,
+  { fetch, entities, positions }: Part,
   { member }: MemberOperation,
   execution: Execution,
 ): readonly Json[] {
@@ -143,7 +143,7 @@ function withoutOthers(
       const objects = entities.asked[index]?.objects ?? [];
       const message = `Member "${member}" ${problem}`;
       const reason = { message, code: "SUBGRAPH_INVALID_RESPONSE", member };
-      yield* errorsAt(missingFields(fetch, places.of(objects)), reason);
+      yield* errorsAt(missingFields(fetch, positions.of(objects)), reason);
     }
   }
 }
@@ -213,14 +213,14 @@ function placesOf(
   const part = asked.find(({ fetch }) => fetch.responseKey === responseKey);
   const objects = typeof index === "number" ? part?.entities.asked[index]?.objects : undefined;
   if (!part || !objects) return undefined;
-  const positions = part.places.of(objects);
+  const positions = part.positions.of(objects);
   if (rest.length === 0) return missingFields(part.fetch, positions);
   const tail = rewritePath(rest, part.fetch.outputRewrites);
   return positions.map(({ path: position }) => [...toSegments(position), ...tail]);
 }
 
 function* allMissingFields(asked: readonly Part[]): Iterable<PathSegments> {
-  for (const { fetch, entities, places } of asked) {
-    for (const { objects } of entities.asked) yield* missingFields(fetch, places.of(objects));
+  for (const { fetch, entities, positions } of asked) {
+    for (const { objects } of entities.asked) yield* missingFields(fetch, positions.of(objects));
   }
 }

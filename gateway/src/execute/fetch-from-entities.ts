@@ -6,7 +6,7 @@ import { type PathSegments, toSegments } from "../wire/response-path.js";
 import type { Execution } from "./execution.js";
 import { FieldErrors } from "./field-errors.js";
 import { cloneJson, mergeInto } from "./merge.js";
-import { Places } from "./positions.js";
+import { EntityPositions } from "./positions.js";
 import { type Asked, collectRepresentations } from "./representations.js";
 
 type ExecutePlan = (plan: PlanNode, execution: Execution) => Promise<void>;
@@ -37,7 +37,7 @@ export async function fetchFromEntities(
     // Objects must not share nested objects: each may be asked for different fields later on.
     for (const object of objects) mergeInto(object, answerOf(entity, node));
   }
-  takeErrors(errors, asked, execution, new Places(execution.data, [node.path]));
+  takeErrors(errors, asked, execution, new EntityPositions(execution.data, [node.path]));
 }
 
 function parseObject(text: ByteText): JsonObject {
@@ -73,19 +73,20 @@ function takeErrors(
   errors: FieldErrors,
   asked: readonly Asked[],
   execution: Execution,
-  places: Places,
+  positions: EntityPositions,
 ): void {
-  for (const { path, ...reason } of errors.all) execution.errors.addAt(pathsOf(path, asked, places), reason);
+  for (const { path, ...reason } of errors.all)
+    execution.errors.addAt(pathsOf(path, asked, positions), reason);
   if (!errors.isComplete) execution.errors.omitted();
 }
 
 function* pathsOf(
   [, index, ...rest]: PathSegments,
   asked: readonly Asked[],
-  places: Places,
+  positions: EntityPositions,
 ): Iterable<PathSegments> {
   const entities = typeof index === "number" ? asked.slice(index, index + 1) : asked;
   for (const { objects } of entities) {
-    for (const { path } of places.of(objects)) yield [...toSegments(path), ...rest];
+    for (const { path } of positions.of(objects)) yield [...toSegments(path), ...rest];
   }
 }

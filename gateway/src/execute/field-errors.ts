@@ -1,7 +1,7 @@
 import type { EntityFetch } from "../plan/plan-nodes.js";
 import type { JsonObject } from "../wire/json.js";
 import { type PathSegments, toSegments } from "../wire/response-path.js";
-import type { Position } from "./positions.js";
+import type { EntityPosition } from "./positions.js";
 
 /** Why a field has no value; its path is spelled in source keys. */
 export interface FieldError {
@@ -65,7 +65,10 @@ export function* errorsAt(paths: Iterable<PathSegments>, reason: Reason): Iterab
 }
 
 /** The paths of the fields that the fetch would have read at these positions. */
-export function* missingFields(fetch: EntityFetch, positions: Iterable<Position>): Iterable<PathSegments> {
+export function* missingFields(
+  fetch: EntityFetch,
+  positions: Iterable<EntityPosition>,
+): Iterable<PathSegments> {
   for (const { object, path } of positions) {
     const segments = toSegments(path);
     const keys = fieldKeys(fetch, String(object["__typename"]));

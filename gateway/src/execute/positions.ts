@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.
 import type { ResponsePath } from "../wire/response-path.js";
 
 /** A place in the data where an entity stands. */
-export interface Position {
+export interface EntityPosition {
   readonly object: JsonObject;
   readonly path: ResponsePath | undefined;
 }
@@ -34,8 +34,8 @@ export function forEachObject(
 }
 
 /** Every object at the plan's path; nulls, missing values and objects of other types are passed over. */
-export function findPositions(data: JsonObject, path: PlanPath): Position[] {
-  const positions: Position[] = [];
+export function findPositions(data: JsonObject, path: PlanPath): EntityPosition[] {
+  const positions: EntityPosition[] = [];
   descend(data, undefined, path, 0, positions);
   return positions;
 }
@@ -45,7 +45,7 @@ function descend(
   path: ResponsePath | undefined,
   plan: PlanPath,
   step: number,
-  found: Position[],
+  found: EntityPosition[],
 ): void {
   if (value === undefined || value === null) return;
   const segment = plan[step];
@@ -77,24 +77,24 @@ function descend(
 }
 
 /** Where objects of the data stand: looked up when the first error asks for it. */
-export class Places {
+export class EntityPositions {
   readonly #data: JsonObject;
   readonly #paths: readonly PlanPath[];
-  #found: ReadonlyMap<JsonObject, readonly Position[]> | undefined;
+  #found: ReadonlyMap<JsonObject, readonly EntityPosition[]> | undefined;
 
   constructor(data: JsonObject, paths: readonly PlanPath[]) {
     this.#data = data;
     this.#paths = paths;
   }
 
-  of(objects: Iterable<JsonObject>): readonly Position[] {
+  of(objects: Iterable<JsonObject>): readonly EntityPosition[] {
     this.#found ??= this.#find();
     const found = this.#found;
     return [...new Set(objects)].flatMap((object) => found.get(object) ?? []);
   }
 
-  #find(): ReadonlyMap<JsonObject, readonly Position[]> {
-    const found = new Map<JsonObject, Position[]>();
+  #find(): ReadonlyMap<JsonObject, readonly EntityPosition[]> {
+    const found = new Map<JsonObject, EntityPosition[]>();
     for (const position of this.#paths.flatMap((path) => findPositions(this.#data, path))) {
       const known = found.get(position.object);
       if (known) known.push(position);

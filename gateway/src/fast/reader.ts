@@ -13,8 +13,8 @@ import type { AnswerReader, MergeEntity } from "../members/answer-reader.js";
 import { isIdentityKey } from "../plan/identity.js";
 import type { ByteText } from "../wire/byte-text.js";
 import type { JsonObject } from "../wire/json.js";
+import { NotVerbatim } from "./deliveries.js";
 import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "./generated-code.js";
-import { NotVerbatim } from "./places.js";
 import type { FieldShape, ObjectShape, ValueShape } from "./shapes.js";
 
 /** So many answers in a row that had to be parsed, and this member's will not be tried again. */

@@ -1,7 +1,13 @@
 /** How each answer is read: what is handed on as text, and which values are needed on the way. */
 import { type GraphQLLeafType, type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
 import type { FieldProjection } from "../execute/projection.js";
-import { type Deliveries, type Delivery, type MemberField, NotVerbatim, type Place } from "./places.js";
+import {
+  type Deliveries,
+  type Delivery,
+  type MemberField,
+  NotVerbatim,
+  type ResponseObject,
+} from "./deliveries.js";
 
 /** What stands in an answer's text, in order. */
 export interface ObjectShape {
@@ -26,7 +32,7 @@ export type ValueShape =
 
 /** Decides for one delivery, and lets its places know which of their fields are in which text. */
 export function shapeOf(delivery: Delivery, { keptKeys }: Deliveries): ObjectShape {
-  return new ShapeMaker(keptKeys).object(delivery.fields, delivery.places, delivery.typeName);
+  return new ShapeMaker(keptKeys).object(delivery.fields, delivery.targets, delivery.typeName);
 }
 
 /** The text that the field belongs to: the one before it goes on where they are neighbours everywhere. */
@@ -38,62 +44,62 @@ interface TextField {
 function nextTextField(
   field: MemberField,
   before: TextField | undefined,
-  places: readonly Place[],
+  targets: readonly ResponseObject[],
 ): TextField | undefined {
   const { key } = field;
-  if (!places.every((place) => isVerbatimAt(place, field))) return undefined;
-  const goesOn = before && places.every((place) => place.indexOf(key) === place.indexOf(before.key) + 1);
+  if (!targets.every((target) => isVerbatimAt(target, field))) return undefined;
+  const goesOn = before && targets.every((target) => target.indexOf(key) === target.indexOf(before.key) + 1);
   const text = goesOn ? before.text : Symbol(key);
-  for (const place of places) place.texts.set(key, text);
+  for (const target of targets) target.texts.set(key, text);
   return { key, text };
 }
 
 class ShapeMaker {
   constructor(private readonly keptKeys: ReadonlySet<string>) {}
 
-  object(fields: readonly MemberField[], places: readonly Place[], typeName: string): ObjectShape {
+  object(fields: readonly MemberField[], targets: readonly ResponseObject[], typeName: string): ObjectShape {
     let before: TextField | undefined;
     const shapes = fields.map((field) => {
-      before = nextTextField(field, before, places);
-      return this.#field(field, places, typeName, before?.text);
+      before = nextTextField(field, before, targets);
+      return this.#field(field, targets, typeName, before?.text);
     });
     return { fields: shapes };
   }
 
   #field(
     field: MemberField,
-    places: readonly Place[],
+    targets: readonly ResponseObject[],
     typeName: string,
     text: symbol | undefined,
   ): FieldShape {
     const { key, fields } = field;
     if (key === "__typename") {
-      const isKept = places.some(({ leadsToEntities }) => leadsToEntities);
+      const isKept = targets.some(({ leadsToEntities }) => leadsToEntities);
       return { key, text, isKept, value: { kind: "type name", name: typeName } };
     }
-    const projection = places[0]?.findField(key);
+    const projection = targets[0]?.findField(key);
     if (!fields) {
       const isKept = text === undefined || this.keptKeys.has(key);
       return { key, text, isKept, value: leafShape(projection) };
     }
     if (!projection) throw new NotVerbatim();
-    const children = places.map((place) => childOf(place, key));
+    const children = targets.map((target) => childOf(target, key));
     const shape = text ? verbatimShape(field, children[0]) : this.object(fields, children, nameOf(children));
     return { key, text, isKept: text === undefined, value: composite(typeOf(projection), shape) };
   }
 }
 
 /** Whether the client gets the field as the member gives it. */
-function isVerbatimAt(place: Place, member: MemberField): boolean {
+function isVerbatimAt(target: ResponseObject, member: MemberField): boolean {
   // Clients may select a type's name under several keys.
-  return member.key !== "__typename" && isHandedOn(place, member);
+  return member.key !== "__typename" && isHandedOn(target, member);
 }
 
-function isHandedOn(place: Place, { key, fields }: MemberField): boolean {
-  const field = place.findField(key);
-  if (!field || field.responseKey !== key || place.isDeliveredTwice(key)) return false;
+function isHandedOn(target: ResponseObject, { key, fields }: MemberField): boolean {
+  const field = target.findField(key);
+  if (!field || field.responseKey !== key || target.isDeliveredTwice(key)) return false;
   if (!fields) return true;
-  const child = place.children.get(key);
+  const child = target.children.get(key);
   if (!child || child.leadsToEntities || child.fields.length !== fields.length) return false;
   return fields.every(
     (inner, index) => child.fields[index]?.sourceKey === inner.key && isHandedOn(child, inner),
@@ -101,19 +107,19 @@ function isHandedOn(place: Place, { key, fields }: MemberField): boolean {
 }
 
 /** All of it is handed on: nothing is kept. */
-function verbatimShape({ fields = [] }: MemberField, place: Place | undefined): ObjectShape {
-  if (!place) throw new NotVerbatim();
+function verbatimShape({ fields = [] }: MemberField, target: ResponseObject | undefined): ObjectShape {
+  if (!target) throw new NotVerbatim();
   return {
     fields: fields.map((field): FieldShape => {
       const { key } = field;
-      const projection = place.findField(key);
+      const projection = target.findField(key);
       const kept = { key, text: undefined, isKept: false };
-      if (key === "__typename") return { ...kept, value: { kind: "type name", name: place.typeName } };
+      if (key === "__typename") return { ...kept, value: { kind: "type name", name: target.typeName } };
       if (!field.fields) return { ...kept, value: leafShape(projection) };
       if (!projection) throw new NotVerbatim();
       return {
         ...kept,
-        value: composite(typeOf(projection), verbatimShape(field, place.children.get(key))),
+        value: composite(typeOf(projection), verbatimShape(field, target.children.get(key))),
       };
     }),
   };
@@ -138,14 +144,14 @@ function typeOf({ type }: FieldProjection): GraphQLOutputType {
   return type;
 }
 
-function childOf(place: Place, key: string): Place {
-  const child = place.children.get(key);
+function childOf(target: ResponseObject, key: string): ResponseObject {
+  const child = target.children.get(key);
   if (!child) throw new NotVerbatim();
   return child;
 }
 
-function nameOf(places: readonly Place[]): string {
-  const [first] = places;
-  if (!first || places.some(({ typeName }) => typeName !== first.typeName)) throw new NotVerbatim();
+function nameOf(targets: readonly ResponseObject[]): string {
+  const [first] = targets;
+  if (!first || targets.some(({ typeName }) => typeName !== first.typeName)) throw new NotVerbatim();
   return first.typeName;
 }

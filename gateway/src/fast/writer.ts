@@ -7,14 +7,14 @@ import type { FieldProjection } from "../execute/projection.js";
 import type { ByteText } from "../wire/byte-text.js";
 import { ExactNumber } from "../wire/exact-number.js";
 import type { JsonObject } from "../wire/json.js";
+import { NotVerbatim, type ResponseObject } from "./deliveries.js";
 import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "./generated-code.js";
-import { NotVerbatim, type Place } from "./places.js";
 
 /** The data as JSON; undefined when something in it is not as the schema says. */
 export type WriteData = (data: JsonObject) => ByteText | undefined;
 
 /** @throws NotVerbatim */
-export function compileWriter(root: Place): WriteData {
+export function compileWriter(root: ResponseObject): WriteData {
   const write = new WriterCompiler().compile(root);
   return (data) => {
     try {
@@ -30,7 +30,7 @@ class WriterCompiler {
   readonly #code = new GeneratedFunctions();
   readonly #texts: symbol[] = [];
 
-  compile(root: Place): (data: JsonObject) => ByteText {
+  compile(root: ResponseObject): (data: JsonObject) => ByteText {
     const name = this.#object(root);
     const constants = this.#texts.map((_, index) => `const t${index} = texts[${index}];`);
     const code = `"use strict";
@@ -49,17 +49,17 @@ class WriterCompiler {
   }
 
   /** The name of a function that writes an object. */
-  #object(place: Place): string {
+  #object(target: ResponseObject): string {
     const parts: string[] = [];
     let separator = "{";
-    for (const [index, field] of place.fields.entries()) {
-      const text = place.texts.get(field.sourceKey);
-      const before = place.fields[index - 1];
-      if (text !== undefined && before && place.texts.get(before.sourceKey) === text) continue;
+    for (const [index, field] of target.fields.entries()) {
+      const text = target.texts.get(field.sourceKey);
+      const before = target.fields[index - 1];
+      if (text !== undefined && before && target.texts.get(before.sourceKey) === text) continue;
       const content =
         text === undefined
-          ? `${literal(`${separator}"${nameInCode(field.responseKey)}":`)} + ${this.#value(field, place)}`
-          : `${literal(separator)} + ${this.#textOf(text, place)}`;
+          ? `${literal(`${separator}"${nameInCode(field.responseKey)}":`)} + ${this.#value(field, target)}`
+          : `${literal(separator)} + ${this.#textOf(text, target)}`;
       parts.push(content);
       separator = ",";
     }
@@ -68,8 +68,8 @@ class WriterCompiler {
   }
 
   /** Where the entity is not known to its member, there is no text. */
-  #textOf(text: symbol, place: Place): string {
-    const fields = place.fields.filter(({ sourceKey }) => place.texts.get(sourceKey) === text);
+  #textOf(text: symbol, target: ResponseObject): string {
+    const fields = target.fields.filter(({ sourceKey }) => target.texts.get(sourceKey) === text);
     const isNullable = fields.every(({ type }) => typeof type !== "string" && !isNonNullType(type));
     const nulls = fields.map(({ responseKey }) => `"${nameInCode(responseKey)}":null`).join(",");
     const known = this.#texts.indexOf(text);
@@ -77,24 +77,24 @@ class WriterCompiler {
     return `(o[t${index}] ?? ${isNullable ? literal(nulls) : "amiss()"})`;
   }
 
-  #value({ type, sourceKey }: FieldProjection, place: Place): string {
+  #value({ type, sourceKey }: FieldProjection, target: ResponseObject): string {
     if (type === "introspection") throw new NotVerbatim();
-    if (type === "type name") return literal(JSON.stringify(place.typeName));
-    return this.#valueOf(type, place.children.get(sourceKey), `o.${nameInCode(sourceKey)}`);
+    if (type === "type name") return literal(JSON.stringify(target.typeName));
+    return this.#valueOf(type, target.children.get(sourceKey), `o.${nameInCode(sourceKey)}`);
   }
 
   /** An expression for the JSON of the value. */
-  #valueOf(type: GraphQLOutputType, place: Place | undefined, source: string): string {
+  #valueOf(type: GraphQLOutputType, target: ResponseObject | undefined, source: string): string {
     const named = isNonNullType(type) ? type.ofType : type;
     const otherwise = isNonNullType(type) ? "amiss()" : `(v == null ? "null" : amiss())`;
     if (isLeafType(named))
       return `(${this.#code.leafCheck(named, `(v = ${source})`)} ? quote(v) : ${otherwise})`;
-    const write = isListType(named) ? this.#list(named.ofType, place) : this.#composite(place);
+    const write = isListType(named) ? this.#list(named.ofType, target) : this.#composite(target);
     return `(typeof (v = ${source}) === "object" && v !== null ? ${write}(v) : ${otherwise})`;
   }
 
-  #list(itemType: GraphQLOutputType, place: Place | undefined): string {
-    const item = this.#valueOf(itemType, place, "list[index]");
+  #list(itemType: GraphQLOutputType, target: ResponseObject | undefined): string {
+    const item = this.#valueOf(itemType, target, "list[index]");
     return this.#code.define(
       "(list)",
       `if (!Array.isArray(list)) amiss();
@@ -106,9 +106,9 @@ class WriterCompiler {
     );
   }
 
-  #composite(place: Place | undefined): string {
-    if (!place) throw new NotVerbatim();
-    return this.#object(place);
+  #composite(target: ResponseObject | undefined): string {
+    if (!target) throw new NotVerbatim();
+    return this.#object(target);
   }
 }
 

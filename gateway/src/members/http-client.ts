@@ -32,10 +32,10 @@ export class ConnectionLost extends Error {
 }
 
 /** A request that was sent or waits to be; `fail` ends it, as the end of its time does. */
-export class Exchange {
+export class PendingRequest {
   readonly answer: Promise<HttpAnswer>;
   readonly response: HttpResponse;
-  connection: Connection | undefined;
+  connection: PooledConnection | undefined;
   isSettled = false;
   /** False as long as nothing of the request can have reached the other side. */
   isUnderWay = false;
@@ -88,10 +88,10 @@ const readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
 export class HttpClient {
   readonly #options: HttpClientOptions;
   readonly #now: () => number;
-  readonly #open = new Set<Connection>();
+  readonly #open = new Set<PooledConnection>();
   /** The one used last is used next: under little load the others become idle and are closed. */
-  readonly #idle: Connection[] = [];
-  readonly #waiting: Exchange[] = [];
+  readonly #idle: PooledConnection[] = [];
+  readonly #waiting: PendingRequest[] = [];
   #isRetired = false;
 
   constructor(options: HttpClientOptions) {
@@ -100,17 +100,17 @@ export class HttpClient {
   }
 
   /** Sends head and body, both complete. */
-  send(request: ByteText, choice: ConnectionChoice = "any"): Exchange {
-    const exchange = new Exchange(request, this.#options.maxBodyBytes);
+  send(request: ByteText, choice: ConnectionChoice = "any"): PendingRequest {
+    const pending = new PendingRequest(request, this.#options.maxBodyBytes);
     const connection = this.#takeIdle(choice) ?? this.#connect();
     if (connection) {
-      connection.carry(exchange);
-      return exchange;
+      connection.carry(pending);
+      return pending;
     }
-    this.#waiting.push(exchange);
+    this.#waiting.push(pending);
     // An idle one that was not good enough makes room.
     this.#idle.shift()?.close();
-    return exchange;
+    return pending;
   }
 
   /** Takes no more requests; those under way get their answers. */
@@ -124,7 +124,7 @@ export class HttpClient {
     for (const connection of this.#open) connection.close();
   }
 
-  #takeIdle(choice: ConnectionChoice): Connection | undefined {
+  #takeIdle(choice: ConnectionChoice): PooledConnection | undefined {
     const nowMs = this.#now();
     const last = this.#idle.at(-1);
     if (choice === "fresh" || !last) return undefined;
@@ -136,9 +136,9 @@ export class HttpClient {
     return undefined;
   }
 
-  #connect(): Connection | undefined {
+  #connect(): PooledConnection | undefined {
     if (this.#open.size >= this.#options.maxConnections) return undefined;
-    const connection = new Connection(this.#options.origin, {
+    const connection = new PooledConnection(this.#options.origin, {
       faults: this.#options.faults,
       onIdle: () => {
         connection.idleSinceMs = this.#now();
@@ -150,14 +150,14 @@ export class HttpClient {
     return connection;
   }
 
-  #reuse(connection: Connection): void {
+  #reuse(connection: PooledConnection): void {
     const next = this.#nextWaiting();
     if (next) connection.carry(next);
     else if (this.#isRetired) connection.close();
     else this.#idle.push(connection);
   }
 
-  #forget(connection: Connection): void {
+  #forget(connection: PooledConnection): void {
     this.#open.delete(connection);
     const index = this.#idle.indexOf(connection);
     if (index !== -1) this.#idle.splice(index, 1);
@@ -165,7 +165,7 @@ export class HttpClient {
     if (next) this.#connect()?.carry(next);
   }
 
-  #nextWaiting(): Exchange | undefined {
+  #nextWaiting(): PendingRequest | undefined {
     let next = this.#waiting.shift();
     while (next?.isSettled) next = this.#waiting.shift();
     return next;
@@ -178,11 +178,11 @@ interface ConnectionListener {
   onClose(): void;
 }
 
-/** One socket, which carries one exchange at a time. */
-class Connection {
+/** One socket, which carries one pending at a time. */
+class PooledConnection {
   readonly #socket: Socket;
   readonly #listener: ConnectionListener;
-  #exchange: Exchange | undefined;
+  #pending: PendingRequest | undefined;
   #error: Error | undefined;
   #isOpen = false;
   idleSinceMs = 0;
@@ -209,12 +209,12 @@ class Connection {
       .on("close", faults.guard("member connection close", closed, closed));
   }
 
-  carry(exchange: Exchange): void {
-    this.#exchange = exchange;
-    exchange.connection = this;
-    exchange.isUnderWay = this.#isOpen;
+  carry(pending: PendingRequest): void {
+    this.#pending = pending;
+    pending.connection = this;
+    pending.isUnderWay = this.#isOpen;
     this.#socket.ref();
-    this.#socket.write(exchange.request, "latin1");
+    this.#socket.write(pending.request, "latin1");
   }
 
   close(): void {
@@ -223,41 +223,41 @@ class Connection {
 
   #opened(): void {
     this.#isOpen = true;
-    if (this.#exchange) this.#exchange.isUnderWay = true;
+    if (this.#pending) this.#pending.isUnderWay = true;
   }
 
   #read(bytes: ByteText): void {
-    const exchange = this.#exchange;
+    const pending = this.#pending;
     // Nobody has asked: what the other side says now could be taken for the next answer.
-    if (!exchange) {
+    if (!pending) {
       this.close();
       return;
     }
     try {
       this.#listener.faults.enter("member data");
-      if (exchange.response.read(bytes)) this.#complete(exchange);
+      if (pending.response.read(bytes)) this.#complete(pending);
     } catch (error) {
       if (!(error instanceof ResponseFault)) this.#listener.faults.report("member data", error);
-      exchange.fail(error);
+      pending.fail(error);
       this.close();
     }
   }
 
   #end(): void {
-    const exchange = this.#exchange;
-    if (exchange?.response.end()) this.#complete(exchange);
+    const pending = this.#pending;
+    if (pending?.response.end()) this.#complete(pending);
     this.close();
   }
 
-  #complete(exchange: Exchange): void {
-    this.#exchange = undefined;
-    exchange.connection = undefined;
-    exchange.succeed();
-    if (!exchange.response.keepsAlive) {
+  #complete(pending: PendingRequest): void {
+    this.#pending = undefined;
+    pending.connection = undefined;
+    pending.succeed();
+    if (!pending.response.keepsAlive) {
       this.close();
       return;
     }
-    this.maxIdleMs = usableFor(exchange.response.keepAliveMs);
+    this.maxIdleMs = usableFor(pending.response.keepAliveMs);
     // An idle connection keeps no process from ending.
     this.#socket.unref();
     this.#listener.onIdle();
@@ -265,8 +265,8 @@ class Connection {
 
   #closed(): void {
     const lost = () => new ConnectionLost("the connection was closed before the answer was complete");
-    this.#exchange?.fail(this.#error ?? lost());
-    this.#exchange = undefined;
+    this.#pending?.fail(this.#error ?? lost());
+    this.#pending = undefined;
     this.#listener.onClose();
   }
 }

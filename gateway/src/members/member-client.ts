@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
-import { FairSlots, NoSlot } from "../access/fair-slots.js";
+import { FairSemaphore, PermitRefused } from "../access/fair-semaphore.js";
 import { forwardedTo } from "../access/forwarded-headers.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { Faults } from "../errors/faults.js";
@@ -10,7 +10,7 @@ import { type ByteText, fromByteText } from "../wire/byte-text.js";
 import type { AnswerReader } from "./answer-reader.js";
 import type { CircuitState } from "./circuit.js";
 import { failureDetails } from "./failure-log.js";
-import { type Exchange, type HttpAnswer, HttpClient } from "./http-client.js";
+import { type HttpAnswer, HttpClient, type PendingRequest } from "./http-client.js";
 import { ResponseFault } from "./http-response.js";
 import { MEMBER_LIMITS, type MemberAddress, type MemberLimits } from "./member-address.js";
 import { type MemberAnswer, MemberFailure, parseMemberAnswer, type RawMemberError } from "./member-answer.js";
@@ -65,7 +65,7 @@ export class MemberClient {
   readonly #head: string;
   #clockAheadMs: number | undefined;
   /** What is asked of it at a time: what waits here is no failure of the member, and its time has not begun. */
-  readonly #slots = new FairSlots(CONNECTIONS, SHARED_REQUESTS);
+  readonly #permits = new FairSemaphore(CONNECTIONS, SHARED_REQUESTS);
   readonly #health = new MemberHealth(() => this.#findSignOfLife());
 
   constructor(options: MemberClientOptions) {
@@ -129,15 +129,15 @@ export class MemberClient {
     reader?: AnswerReader,
   ): Promise<MemberAnswer> {
     const { quota, signal, isPatient = false } = context;
-    const slot = this.#slots.enter(quota, {
+    const permit = this.#permits.acquire(quota, {
       signal,
       patienceMs: isPatient ? undefined : this.#limits.timeoutMs,
     });
-    if (slot) await slot.catch((error: unknown) => this.#giveUpWaiting(error, context));
+    if (permit) await permit.catch((error: unknown) => this.#giveUpWaiting(error, context));
     try {
       return await this.#askNow(operation, variables, context, reader);
     } finally {
-      this.#slots.leave(quota);
+      this.#permits.release(quota);
     }
   }
 
@@ -157,7 +157,7 @@ export class MemberClient {
     let received: HttpAnswer | undefined;
     try {
       const body = requestBody(operation, variables);
-      received = await this.#exchange(operation, body, context, deadline);
+      received = await this.#pending(operation, body, context, deadline);
       const answer = this.#parse(received, reader);
       this.#observe("ok", startMs);
       const { logger } = this.#options;
@@ -187,7 +187,7 @@ export class MemberClient {
   }
 
   /** Sends the request, and notes what its end says about the member. */
-  async #exchange(
+  async #pending(
     operation: MemberOperation,
     body: ByteText,
     context: RequestContext,
@@ -321,7 +321,7 @@ export class MemberClient {
     this.#options.observe(this.name, isGivenUp ? "abandoned" : "not_sent", 0);
     throw isGivenUp
       ? givenUp(this.name, cause)
-      : MemberFailure.notAsked(this.name, cause instanceof NoSlot && cause.isOwnShare, { cause });
+      : MemberFailure.notAsked(this.name, cause instanceof PermitRefused && cause.isOwnShare, { cause });
   }
 
   #describe(error: unknown, deadline: Deadline): MemberFailure {
@@ -353,13 +353,13 @@ class Deadline {
   readonly #timer: NodeJS.Timeout;
   readonly #signal: AbortSignal | undefined;
   readonly #giveUp: () => void;
-  #exchange: Exchange | undefined;
+  #pending: PendingRequest | undefined;
 
   constructor(timeoutMs: number, signal: AbortSignal | undefined, faults: Faults) {
-    const fail = () => this.#exchange?.fail(new Error("nobody waits for the answer"));
+    const fail = () => this.#pending?.fail(new Error("nobody waits for the answer"));
     const end = () => {
       this.isOver = true;
-      this.#exchange?.fail(new Error("the time is over"));
+      this.#pending?.fail(new Error("the time is over"));
     };
     this.#timer = setTimeout(faults.guard("member's time limit", end, fail), timeoutMs);
     this.#giveUp = faults.guard("member's answer given up", fail, fail);
@@ -369,17 +369,17 @@ class Deadline {
 
   /** Whether anything of the request may have reached the member. */
   get isUnderWay(): boolean {
-    return this.#exchange?.isUnderWay ?? false;
+    return this.#pending?.isUnderWay ?? false;
   }
 
   get isGivenUp(): boolean {
     return this.isOver || this.#signal?.aborted === true;
   }
 
-  limit(exchange: Exchange): Promise<HttpAnswer> {
-    this.#exchange = exchange;
+  limit(pending: PendingRequest): Promise<HttpAnswer> {
+    this.#pending = pending;
     if (this.isGivenUp) this.#giveUp();
-    return exchange.answer;
+    return pending.answer;
   }
 
   clear(): void {

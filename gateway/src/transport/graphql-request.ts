@@ -5,7 +5,7 @@ import type { RequestParameters } from "../engine.js";
 import { refuse } from "../errors/request-refusal.js";
 import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
 import { parseExactly } from "../wire/exact-number.js";
-import type { Admission } from "./admission.js";
+import type { AdmissionControl } from "./admission-control.js";
 import { isJsonContent } from "./media-types.js";
 import { readBody } from "./read-body.js";
 import type { RequestTarget } from "./request-target.js";
@@ -31,7 +31,7 @@ const parametersSchema = z.object({
 /** How bodies are read, and whose. */
 export interface BodyReading {
   readonly maxBodyBytes: number;
-  readonly admission: Admission;
+  readonly admission: AdmissionControl;
   readonly quota: CallerQuota | undefined;
 }
 

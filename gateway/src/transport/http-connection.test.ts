@@ -6,8 +6,8 @@ import { RequestRefusal } from "../errors/request-refusal.js";
 import { SingleFlight } from "../fast/single-flight.js";
 import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { type AnswerForm, answerHeaders } from "./answer-head.js";
-import { Connections } from "./connections.js";
 import { connectionOf, readThroughConnections } from "./http-connection.js";
+import { LongLivedConnections } from "./long-lived-connections.js";
 import { ResponseStream, ResponseStreams } from "./streams/response-stream.js";
 import { EVENT_STREAM } from "./streams/sse.js";
 
@@ -36,7 +36,7 @@ beforeEach(async () => {
   streamsClosed = 0;
   const observe = (status: number) => observed.push(status);
   singleFlight = new SingleFlight({ dataVersion: () => dataVersion, keepAliveMs: 5_000, faults, observe });
-  streams = new ResponseStreams(new Connections(faults), faults);
+  streams = new ResponseStreams(new LongLivedConnections(faults), faults);
   server = createServer((request, response) => void answer(request, response));
   readThroughConnections(server, singleFlight, faults);
   server.listen(0, "127.0.0.1");

@@ -10,7 +10,7 @@ import type { ClientRequest, IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
 import { z } from "zod";
 import { parseShallow } from "../../wire/json.js";
-import { Wakeup } from "../events/wakeup.js";
+import { Notifier } from "../events/notifier.js";
 import {
   findClockProblem,
   MemberRefusal,
@@ -64,7 +64,7 @@ export const openWebSocketUpstream: OpenUpstream = async function* (request, url
 
 class SocketStream {
   readonly #socket: WebSocket;
-  readonly #news = new Wakeup();
+  readonly #news = new Notifier();
   readonly #waiting: unknown[] = [];
   readonly #answerLimit: NodeJS.Timeout;
   #pings: NodeJS.Timeout | undefined;
@@ -206,7 +206,7 @@ class SocketStream {
     if (this.#ending !== undefined) return;
     this.#waiting.push(result);
     if (this.#waiting.length >= MOST_WAITING) this.#socket.pause();
-    this.#news.ring();
+    this.#news.notify();
   }
 
   /** A peer that is gone without a word is found out. One that we do not listen to is not blamed. */
@@ -238,7 +238,7 @@ class SocketStream {
     if (this.#socket.isPaused) this.#socket.resume();
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.close(code);
     else this.#socket.terminate();
-    this.#news.ring();
+    this.#news.notify();
   }
 }
 

@@ -53,7 +53,7 @@ export function readAnswerShape(operationText: string, schema: GraphQLSchema): A
 }
 
 /** Where a selection stands. */
-interface Place {
+interface SelectionContext {
   readonly onTypes: readonly ReadonlySet<string>[];
   readonly isInConnection: boolean;
 }
@@ -67,32 +67,36 @@ class ShapeReader {
   fields(
     { selections }: SelectionSetNode,
     type: GraphQLNamedType | undefined,
-    place: Place,
+    context: SelectionContext,
   ): readonly FieldShape[] {
     return selections.flatMap((selection): readonly FieldShape[] => {
-      if (selection.kind === Kind.FIELD) return this.#field(selection, type, place);
+      if (selection.kind === Kind.FIELD) return this.#field(selection, type, context);
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? this.#fragment(selection.name.value) : selection;
       const condition = fragment.typeCondition?.name.value;
-      if (condition === undefined) return this.fields(fragment.selectionSet, type, place);
-      const onTypes = [...place.onTypes, this.#typesOf(condition)];
-      return this.fields(fragment.selectionSet, this.schema.getType(condition), { ...place, onTypes });
+      if (condition === undefined) return this.fields(fragment.selectionSet, type, context);
+      const onTypes = [...context.onTypes, this.#typesOf(condition)];
+      return this.fields(fragment.selectionSet, this.schema.getType(condition), { ...context, onTypes });
     });
   }
 
-  #field(field: FieldNode, type: GraphQLNamedType | undefined, place: Place): readonly FieldShape[] {
+  #field(
+    field: FieldNode,
+    type: GraphQLNamedType | undefined,
+    context: SelectionContext,
+  ): readonly FieldShape[] {
     if (field.name.value === "__typename") return [];
     const definition =
       isObjectType(type) || isInterfaceType(type) ? type.getFields()[field.name.value] : undefined;
     const returned = definition && getNamedType(definition.type);
     const connection = returned && findConnection(returned);
-    const isWithin = connection !== undefined || (place.isInConnection && isEdge(returned));
+    const isWithin = connection !== undefined || (context.isInConnection && isEdge(returned));
     const fields = field.selectionSet
       ? this.fields(field.selectionSet, returned, { onTypes: [], isInConnection: isWithin })
       : [];
     const isLeaf = field.selectionSet === undefined;
     const holds =
-      isLeaf || place.isInConnection || !definition
+      isLeaf || context.isInConnection || !definition
         ? undefined
         : {
             typeName: connection ?? getNamedType(definition.type).name,
@@ -103,7 +107,7 @@ class ShapeReader {
         responseKey: (field.alias ?? field.name).value,
         name: field.name.value,
         arguments: field.arguments ?? [],
-        onTypes: place.onTypes,
+        onTypes: context.onTypes,
         typeName: returned?.name,
         holds,
         fields,

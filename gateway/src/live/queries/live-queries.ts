@@ -10,7 +10,7 @@
  */
 import { createHash } from "node:crypto";
 import type { HubEvent } from "@hub/schema/event";
-import { FairSlots } from "../../access/fair-slots.js";
+import { FairSemaphore } from "../../access/fair-semaphore.js";
 import { forwardingKey } from "../../access/forwarded-headers.js";
 import type { CallerQuota } from "../../access/quotas.js";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
@@ -61,8 +61,8 @@ export class LiveQueries {
   readonly #queries = new Map<string, LiveQuery>();
   readonly #index = new ReadIndex<LiveQuery>();
   readonly #log = new EventLog();
-  readonly #slots = new FairSlots(CONCURRENT_RUNS);
-  readonly #firstSlots = new FairSlots(CONCURRENT_RUNS);
+  readonly #rerunPermits = new FairSemaphore(CONCURRENT_RUNS);
+  readonly #firstRunPermits = new FairSemaphore(CONCURRENT_RUNS);
   /** On whose account each query is kept: whoever asked for it first. */
   readonly #accounts = new Map<LiveQuery, Account>();
   #engine: LiveQueryEngine | undefined;
@@ -135,10 +135,10 @@ export class LiveQueries {
   readonly #host: LiveQueryHost = {
     guard: (where, handler, end) => this.#options.faults.guard(where, handler, end),
     run: (query, run, { isAwaited }) => {
-      const slots = isAwaited ? this.#firstSlots : this.#slots;
+      const permits = isAwaited ? this.#firstRunPermits : this.#rerunPermits;
       this.#options.faults.run(
         "live query",
-        () => this.#run(query, slots, run),
+        () => this.#run(query, permits, run),
         (errorId) => query.end(failed(errorId)),
       );
     },
@@ -148,11 +148,15 @@ export class LiveQueries {
     remove: (query) => this.#remove(query),
   };
 
-  async #run(query: LiveQuery, slots: FairSlots, run: (quota: CallerQuota | undefined) => Promise<void>) {
+  async #run(
+    query: LiveQuery,
+    permits: FairSemaphore,
+    run: (quota: CallerQuota | undefined) => Promise<void>,
+  ) {
     const { quota } = query;
     if (quota) quota.evaluations += 1;
     try {
-      await slots.run(quota, () => run(quota));
+      await permits.run(quota, () => run(quota));
     } catch (error) {
       if (!(error instanceof RequestRefusal)) throw error;
       query.end({ kind: "refused", errors: error.errors.map((refusal) => refusal.toJSON()) });

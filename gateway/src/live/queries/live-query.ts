@@ -17,7 +17,11 @@ const RETRY: Backoff = { firstMs: 1_000, longestMs: 30_000 };
 /** What a query needs of those it lives among. */
 export interface LiveQueryHost extends Pick<Faults, "guard"> {
   /** Runs it when its turn has come: soon when somebody waits for a first answer. */
-  run(query: LiveQuery, run: (quota: CallerQuota | undefined) => Promise<void>, turn: Turn): void;
+  run(
+    query: LiveQuery,
+    run: (quota: CallerQuota | undefined) => Promise<void>,
+    scheduled: ScheduledRun,
+  ): void;
   /** From now on tells the query of what happens to these. */
   register(query: LiveQuery, before: ReadSet, after: ReadSet): void;
   /** Notes what happens from now on. */
@@ -36,7 +40,7 @@ export interface Reading {
   end(read: { readonly reads: ReadSet }): boolean;
 }
 
-export interface Turn {
+export interface ScheduledRun {
   readonly isAwaited: boolean;
 }
 
@@ -55,7 +59,7 @@ export class LiveQuery {
   /** Somebody has seen no answer yet and waits for the one of this run. */
   #awaitedRun = 0;
   /** Undefined unless it waits for its turn to run. */
-  #turn: Turn | undefined;
+  #scheduled: ScheduledRun | undefined;
   #isDue = false;
   #timer: NodeJS.Timeout | undefined;
   #failures = 0;
@@ -156,7 +160,7 @@ export class LiveQuery {
 
   #runSoon(waitMs: number): void {
     if (this.#isRunning || this.#gone.signal.aborted) return;
-    if (this.#turn && waitMs > 0) return;
+    if (this.#scheduled && waitMs > 0) return;
     clearTimeout(this.#timer);
     if (waitMs > 0) this.#wait(waitMs, () => this.#runSoon(0));
     else this.#queue();
@@ -170,15 +174,15 @@ export class LiveQuery {
   #queue(): void {
     const isAwaited = this.#awaitedRun > this.#begunRuns;
     // Who waits for a first answer does not stand behind those who have one.
-    if (this.#turn && (this.#turn.isAwaited || !isAwaited)) return;
-    const turn = { isAwaited };
-    this.#turn = turn;
-    this.host.run(this, (quota) => this.#run(turn, quota), turn);
+    if (this.#scheduled && (this.#scheduled.isAwaited || !isAwaited)) return;
+    const scheduled = { isAwaited };
+    this.#scheduled = scheduled;
+    this.host.run(this, (quota) => this.#run(scheduled, quota), scheduled);
   }
 
-  async #run(turn: Turn, quota: CallerQuota | undefined): Promise<void> {
-    if (turn !== this.#turn || this.#gone.signal.aborted) return;
-    this.#turn = undefined;
+  async #run(scheduled: ScheduledRun, quota: CallerQuota | undefined): Promise<void> {
+    if (scheduled !== this.#scheduled || this.#gone.signal.aborted) return;
+    this.#scheduled = undefined;
     clearTimeout(this.#timer);
     const { engine } = this;
     this.#begunRuns += 1;

@@ -13,7 +13,7 @@ import type { Faults } from "../../errors/faults.js";
 import type { EventFeed } from "../events/event-feed.js";
 import { FeedGap } from "../events/feed-gap.js";
 import type { FeedPositions, FeedReader } from "../events/feed-reader.js";
-import { Wakeup } from "../events/wakeup.js";
+import { Notifier } from "../events/notifier.js";
 import type { LivePayload } from "./live-payload.js";
 import type { Evaluation, SharedEvaluations } from "./shared-evaluations.js";
 import { type Ending, failed, type Receiver, type Subscription } from "./subscription.js";
@@ -52,7 +52,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
   /** They stand behind the event that is being delivered, so they must not get it. */
   readonly #joining = new Map<Receiver, Watcher>();
   /** Of those behind: rung when the present has moved. */
-  readonly #behind = new Set<Wakeup>();
+  readonly #behind = new Set<Notifier>();
   #reader: FeedReader | undefined;
   /** An event has been taken and not yet been delivered to all. */
   #isDelivering = false;
@@ -140,8 +140,8 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
   }
 
   #beginPresent(positions: FeedPositions): void {
-    const news = new Wakeup();
-    const reader = this.options.feed.read(positions, news.ring);
+    const news = new Notifier();
+    const reader = this.options.feed.read(positions, news.notify);
     this.#reader = reader;
     this.#isDelivering = false;
     this.options.faults.run(
@@ -151,7 +151,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     );
   }
 
-  async #followPresent(reader: FeedReader, news: Wakeup): Promise<void> {
+  async #followPresent(reader: FeedReader, news: Notifier): Promise<void> {
     const isCurrent = () => this.#reader === reader;
     const onTaken = () => {
       this.#isDelivering = true;
@@ -192,14 +192,14 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     this.#isDelivering = false;
     for (const [receiver, watcher] of this.#joining) this.#present.set(receiver, watcher);
     this.#joining.clear();
-    for (const wakeup of this.#behind) wakeup.ring();
+    for (const news of this.#behind) news.notify();
   }
 
   async #catchUp(watcher: Watcher, receiver: Receiver, start: FeedPositions): Promise<void> {
-    const news = new Wakeup();
-    const reader = this.options.feed.read(start, news.ring);
+    const news = new Notifier();
+    const reader = this.options.feed.read(start, news.notify);
     this.#behind.add(news);
-    watcher.onClose = news.ring;
+    watcher.onClose = news.notify;
     try {
       while (watcher.isOpen && !this.#admit(watcher, receiver, reader.positions)) {
         const woken = news.wait();

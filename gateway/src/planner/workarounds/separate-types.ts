@@ -46,7 +46,7 @@ export function separateTypes(document: DocumentNode, types: MemberTypes): Separ
 }
 
 /** What is selected of objects of a type; undefined when it is not known which. */
-interface Place {
+interface TypedSelection {
   readonly typeName: string | undefined;
   readonly selectionSet: SelectionSetNode;
 }
@@ -71,13 +71,13 @@ class Separation {
     return alias === undefined ? undefined : { ...field, alias: { kind: Kind.NAME, value: alias } };
   }
 
-  /** All the places are where one object of the answer stands. */
-  compare(places: readonly Place[], path: readonly string[]): void {
-    for (const [key, found] of this.#fieldsAt(places)) {
+  /** All the selections are of one object of the answer. */
+  compare(selections: readonly TypedSelection[], path: readonly string[]): void {
+    for (const [key, found] of this.#fieldsAt(selections)) {
       const shapes = Map.groupBy(found, ({ type }) => this.#shapeOf(type));
       for (const [index, [, fields]] of [...shapes].entries()) {
         const alias = index === 0 ? key : `_hub_type${index}_${key}`;
-        this.compare(placesBelow(fields), [...path, alias]);
+        this.compare(selectionsBelow(fields), [...path, alias]);
         if (index > 0) this.#rename(fields, path, key, alias);
       }
     }
@@ -89,9 +89,9 @@ class Separation {
     this.rewrites.push({ kind: "RenameKey", path: segments, key, newKey });
   }
 
-  #fieldsAt(places: readonly Place[]): Map<string, Found[]> {
+  #fieldsAt(selections: readonly TypedSelection[]): Map<string, Found[]> {
     const byKey = new Map<string, Found[]>();
-    const collect = ({ typeName, selectionSet }: Place) => {
+    const collect = ({ typeName, selectionSet }: TypedSelection) => {
       for (const selection of selectionSet.selections) {
         if (selection.kind === Kind.INLINE_FRAGMENT) {
           const inner = selection.typeCondition?.name.value ?? typeName;
@@ -106,7 +106,7 @@ class Separation {
         byKey.set(key, [...(byKey.get(key) ?? []), { field: selection, type }]);
       }
     };
-    for (const place of places) collect(place);
+    for (const selection of selections) collect(selection);
     return byKey;
   }
 
@@ -125,7 +125,7 @@ class Separation {
   }
 }
 
-function placesBelow(found: readonly Found[]): Place[] {
+function selectionsBelow(found: readonly Found[]): TypedSelection[] {
   return found.flatMap(({ field, type }) => {
     if (!field.selectionSet) return [];
     return [{ typeName: type && namedType(type).name.value, selectionSet: field.selectionSet }];

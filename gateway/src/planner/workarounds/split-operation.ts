@@ -44,7 +44,7 @@ export interface Split {
 }
 
 /** A selection of the operation: where its objects stand, and under which conditions it counts. */
-interface Place {
+interface SelectionContext {
   readonly path: PlanPath;
   readonly declaredType: GraphQLCompositeType;
   readonly conditions: readonly DirectiveNode[];
@@ -70,72 +70,86 @@ export class OperationSplitter {
    * must have its fragments inlined.
    */
   split(selectionSet: SelectionSetNode, type: GraphQLObjectType, path: PlanPath): Split {
-    const start: Place = { path, declaredType: type, conditions: [], mayTakeOut: false, added: new Map() };
-    const rest = this.#place(selectionSet, start);
+    const start: SelectionContext = {
+      path,
+      declaredType: type,
+      conditions: [],
+      mayTakeOut: false,
+      added: new Map(),
+    };
+    const rest = this.#selectionSet(selectionSet, start);
     return { selectionSet: rest, pieces: [...this.#pieces.values()] };
   }
 
-  #place(selectionSet: SelectionSetNode, place: Place): SelectionSetNode {
-    const kept = this.#selections(selectionSet, place.declaredType, place);
-    const selections = [...kept, ...place.added.values()];
+  #selectionSet(selectionSet: SelectionSetNode, context: SelectionContext): SelectionSetNode {
+    const kept = this.#selections(selectionSet, context.declaredType, context);
+    const selections = [...kept, ...context.added.values()];
     return selectionSetOf(selections.length > 0 ? selections : [TYPE_NAME]);
   }
 
-  #selections({ selections }: SelectionSetNode, type: GraphQLCompositeType, place: Place): SelectionNode[] {
-    return selections.flatMap((selection) => this.#selection(selection, type, place));
+  #selections(
+    { selections }: SelectionSetNode,
+    type: GraphQLCompositeType,
+    context: SelectionContext,
+  ): SelectionNode[] {
+    return selections.flatMap((selection) => this.#selection(selection, type, context));
   }
 
-  #selection(selection: SelectionNode, type: GraphQLCompositeType, place: Place): SelectionNode[] {
-    if (selection.kind === Kind.FIELD) return this.#field(selection, type, place);
+  #selection(
+    selection: SelectionNode,
+    type: GraphQLCompositeType,
+    context: SelectionContext,
+  ): SelectionNode[] {
+    if (selection.kind === Kind.FIELD) return this.#field(selection, type, context);
     if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error("the operation has fragments of its own");
     const { typeCondition, selectionSet } = selection;
     const conditionType = typeCondition ? this.#schema.getType(typeCondition.name.value) : type;
     if (!isCompositeType(conditionType)) return [];
     const { directives = [] } = selection;
-    const inner = { ...place, conditions: [...place.conditions, ...directives] };
+    const inner = { ...context, conditions: [...context.conditions, ...directives] };
     const kept = this.#selections(selectionSet, conditionType, inner);
     if (kept.length === 0) return [];
     return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: selectionSetOf(kept) }];
   }
 
-  #field(field: FieldNode, type: GraphQLCompositeType, place: Place): SelectionNode[] {
+  #field(field: FieldNode, type: GraphQLCompositeType, context: SelectionContext): SelectionNode[] {
     if (field.name.value.startsWith("__") || isUnionType(type)) return [field];
     if (isObjectType(type)) {
-      const key = this.#keyInsteadOf(field, type, place);
-      return key ? this.#takeOut(field, type, place, key) : [this.#within(field, type, place)];
+      const key = this.#keyInsteadOf(field, type, context);
+      return key ? this.#takeOut(field, type, context, key) : [this.#within(field, type, context)];
     }
     const possible = this.#schema.getPossibleTypes(type);
-    if (!possible.some((candidate) => this.#keyInsteadOf(field, candidate, place))) {
-      return [this.#within(field, type, place)];
+    if (!possible.some((candidate) => this.#keyInsteadOf(field, candidate, context))) {
+      return [this.#within(field, type, context)];
     }
-    return possible.flatMap((candidate) => this.#selection(onType(candidate.name, [field]), type, place));
+    return possible.flatMap((candidate) => this.#selection(onType(candidate.name, [field]), type, context));
   }
 
   #within(
     field: FieldNode,
     type: Exclude<GraphQLCompositeType, { getTypes: unknown }>,
-    place: Place,
+    context: SelectionContext,
   ): FieldNode {
     const definition = type.getFields()[field.name.value];
     if (!definition || !field.selectionSet) return field;
     const fieldType = getNamedType(definition.type);
     if (!isCompositeType(fieldType)) return field;
-    const path = [...place.path, ...pathOf(field, definition.type)];
-    const inner: Place = {
+    const path = [...context.path, ...pathOf(field, definition.type)];
+    const inner: SelectionContext = {
       path,
       declaredType: fieldType,
       conditions: [],
       mayTakeOut: true,
       added: new Map(),
     };
-    return { ...field, selectionSet: this.#place(field.selectionSet, inner) };
+    return { ...field, selectionSet: this.#selectionSet(field.selectionSet, inner) };
   }
 
   /** The key that finds the field again; undefined when the field stays where it is. */
   #keyInsteadOf(
     field: FieldNode,
     type: GraphQLObjectType,
-    { mayTakeOut, declaredType }: Place,
+    { mayTakeOut, declaredType }: SelectionContext,
   ): SelectionSetNode | undefined {
     const key = mayTakeOut ? this.#roots.keyOf(type.name) : undefined;
     if (!key || isPartOf(key, field)) return undefined;
@@ -153,7 +167,7 @@ export class OperationSplitter {
   #takeOut(
     field: FieldNode,
     type: GraphQLObjectType,
-    { path, declaredType, conditions, added }: Place,
+    { path, declaredType, conditions, added }: SelectionContext,
     key: SelectionSetNode,
   ): SelectionNode[] {
     const ofType: PlanPathSegment = { kind: "Type", types: new Set([type.name]) };

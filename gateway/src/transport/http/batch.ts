@@ -6,13 +6,13 @@ import type { MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";
-import type { Admission } from "../admission.js";
+import type { AdmissionControl } from "../admission-control.js";
 import { parseParameters } from "../graphql-request.js";
 
 export interface BatchOptions {
   readonly engine: CurrentEngine;
   readonly maskError: MaskError;
-  readonly admission: Admission;
+  readonly admission: AdmissionControl;
   /** So many operations are answered; a longer list is refused. */
   readonly maxOperations: number;
   /** Of all operations together. */

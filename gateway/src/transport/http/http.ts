@@ -19,7 +19,7 @@ import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { Metrics } from "../../metrics.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
-import type { Admission } from "../admission.js";
+import type { AdmissionControl } from "../admission-control.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "../answer-head.js";
 import { isLarge, parseBody, parseParameters, readJsonBody, readParameters } from "../graphql-request.js";
 import { connectionOf } from "../http-connection.js";
@@ -53,7 +53,7 @@ export interface HttpOptions {
   readonly singleConnections: SingleConnections;
   readonly isReady: () => boolean;
   readonly metrics: Pick<Metrics, "observeRequest">;
-  readonly admission: Admission;
+  readonly admission: AdmissionControl;
   /** Undefined when every request is to be answered by itself. */
   readonly sharedAnswers: SharedAnswers | undefined;
   readonly serveStatic: RequestListener;
@@ -155,7 +155,7 @@ async function answerGraphQL(
     const { quota } = context;
     const parameters = await readParameters(request, target, { maxBodyBytes, admission, quota });
     if (isStream(best)) return await answerWithStream(exchange, best, parameters, context, options);
-    const asked = { parameters, stream, flightKey: undefined, hasTurn: false };
+    const asked = { parameters, stream, flightKey: undefined, isAdmitted: false };
     await answerOperation(exchange, asked, context, options);
   } catch (error) {
     refuseRequest({ request, response, form }, error, options, context);
@@ -194,7 +194,7 @@ async function answerPost(
   if (await joinFlight(exchange, flightKey, options)) return;
   const value = await parseBody(body, { admission: options.admission, quota: context.quota });
   if (Array.isArray(value)) return answerList(exchange, value, context, options);
-  const asked = { parameters: parseParameters(value), stream, flightKey, hasTurn: isLarge(body) };
+  const asked = { parameters: parseParameters(value), stream, flightKey, isAdmitted: isLarge(body) };
   await answerOperation(exchange, asked, context, options);
 }
 
@@ -232,18 +232,18 @@ interface Asked {
   /** By which identical queries know each other; undefined when this one is answered by itself. */
   readonly flightKey: string | undefined;
   /** The caller has waited for its turn already: its body was large. */
-  readonly hasTurn: boolean;
+  readonly isAdmitted: boolean;
 }
 
 async function answerOperation(
   exchange: HttpExchange,
-  { parameters, stream, flightKey, hasTurn }: Asked,
+  { parameters, stream, flightKey, isAdmitted }: Asked,
   context: HttpContext,
   options: HttpOptions,
 ): Promise<void> {
   const { request, response, form } = exchange;
   const { quota } = context;
-  if (!hasTurn) await options.admission.enter(quota);
+  if (!isAdmitted) await options.admission.enter(quota);
   if (await joinFlight(exchange, flightKey, options)) return;
   const engine = options.engine();
   const startMs = performance.now();

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
 import { connectTo, receivedBy } from "../../fixtures/raw-http.js";
 import { type ShopGateway, startShopGateway } from "../../fixtures/shop-gateway.js";
-import { Admission } from "../admission.js";
+import { AdmissionControl } from "../admission-control.js";
 import { parseBody } from "../graphql-request.js";
 
 /** Twice as much is more than the buffers of both ends of a connection take. */
@@ -172,7 +172,7 @@ describe("a large body", () => {
     const quotas = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE, now: () => nowMs });
     const [quota, other] = [quotas.of("127.0.0.66"), quotas.of("127.0.0.2")];
     for (const present of [quota, other]) present.take("operations");
-    const reading = { admission: new Admission(), quota };
+    const reading = { admission: new AdmissionControl(), quota };
     const large = `[${"1.10,".repeat(190_000)}1]`;
     await parseBody(large, reading);
     expect(quota.restMs).toBeGreaterThan(0);
@@ -189,7 +189,7 @@ describe("a large body", () => {
 
   it("lets others be heard before the next is parsed, even while nobody has had too much", async () => {
     const quotas = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE });
-    const reading = { admission: new Admission(), quota: quotas.of("127.0.0.66") };
+    const reading = { admission: new AdmissionControl(), quota: quotas.of("127.0.0.66") };
     const large = `["${"x".repeat(100_000)}"]`;
     let turnCount = 0;
     const nextTurn = () => {

@@ -5,8 +5,8 @@ import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { SingleFlight } from "../../fast/single-flight.js";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
-import { Connections } from "../connections.js";
 import { readThroughConnections } from "../http-connection.js";
+import { LongLivedConnections } from "../long-lived-connections.js";
 import { MULTIPART } from "./multipart.js";
 import { ResponseStream, ResponseStreams, type StreamFormat } from "./response-stream.js";
 import { EVENT_STREAM } from "./sse.js";
@@ -24,7 +24,7 @@ let client: Socket;
 let stream: Stream;
 
 async function open(format: StreamFormat): Promise<void> {
-  const streams = new ResponseStreams(new Connections(faults), faults);
+  const streams = new ResponseStreams(new LongLivedConnections(faults), faults);
   const opened = Promise.withResolvers<Stream>();
   server = createServer((_, response) => opened.resolve(new Stream(response, streams, format)));
   const dataVersion = {};

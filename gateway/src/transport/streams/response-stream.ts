@@ -3,9 +3,13 @@ import type { Socket } from "node:net";
 import type { Faults } from "../../errors/faults.js";
 import { internalError } from "../../errors/masking.js";
 import { refuse } from "../../errors/request-refusal.js";
-import { CLOSE_LIMIT_MS, type Connection, type Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
 import { connectionOf } from "../http-connection.js";
+import {
+  CLOSE_LIMIT_MS,
+  type LongLivedConnection,
+  type LongLivedConnections,
+} from "../long-lived-connections.js";
 
 export interface StreamTimes {
   /** A stream is never silent for twice as long: clients count on 15 s. */
@@ -34,7 +38,7 @@ export class ResponseStreams {
   readonly heartbeat: Heartbeat<ResponseStream>;
 
   constructor(
-    readonly connections: Connections,
+    readonly connections: LongLivedConnections,
     readonly faults: Faults,
     readonly times: StreamTimes = STREAM_TIMES,
   ) {
@@ -78,7 +82,9 @@ function takeSocket(response: ServerResponse, contentType: string): Socket {
  * One answer that goes on for as long as its client reads. Whoever answers so extends it: thousands of streams are
  * written to in a row, and every further object between a payload and its socket is one that has to be fetched.
  */
-export abstract class ResponseStream<Format extends StreamFormat = StreamFormat> implements Connection {
+export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
+  implements LongLivedConnection
+{
   readonly #socket: Socket;
   /** Nothing is written any more. */
   #isEnding = false;

@@ -24,7 +24,7 @@ import {
   type Subscription,
 } from "../../live/subscriptions/subscription.js";
 import { type ByteText, fromByteText } from "../../wire/byte-text.js";
-import type { Admission } from "../admission.js";
+import type { AdmissionControl } from "../admission-control.js";
 import { readParameters } from "../graphql-request.js";
 import { LONGEST_OPERATION_ID } from "../operation-id.js";
 import type { RequestTarget } from "../request-target.js";
@@ -37,7 +37,7 @@ export interface SingleConnectionOptions {
   readonly maxBodyBytes: number;
   readonly maxOperations: number;
   /** How many operations begin at a time. */
-  readonly admission: Admission;
+  readonly admission: AdmissionControl;
   readonly streams: ResponseStreams;
 }
 

@@ -7,9 +7,9 @@ import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
 import { TurnLimit } from "../../access/turn-limit.js";
 import { createMaskError } from "../../errors/masking.js";
 import { BreakableFaults } from "../../fixtures/breakable-faults.js";
-import { Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
 import { connectionOf, readThroughConnections } from "../http-connection.js";
+import { LongLivedConnections } from "../long-lived-connections.js";
 import { ClientSocket, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
 
@@ -27,7 +27,7 @@ const SURROUNDINGS = {
   findClient: () => "127.0.0.1",
   readForwarded: () => undefined,
   findRefusal: () => undefined,
-  connections: new Connections(faults),
+  connections: new LongLivedConnections(faults),
   admission: new TurnLimit(1),
   maxOperations: 1,
   faults,

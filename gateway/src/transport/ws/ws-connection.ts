@@ -17,9 +17,13 @@ import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";
-import { CLOSE_LIMIT_MS, type Connection, type Connections } from "../connections.js";
 import { parseParameters } from "../graphql-request.js";
 import type { Heartbeat } from "../heartbeat.js";
+import {
+  CLOSE_LIMIT_MS,
+  type LongLivedConnection,
+  type LongLivedConnections,
+} from "../long-lived-connections.js";
 import type { WebSocketOptions } from "./ws.js";
 import type { NextMessages } from "./ws-frame.js";
 import {
@@ -34,7 +38,7 @@ import {
 /** What all sockets of a gateway have in common. */
 export interface WebSocketSurroundings extends WebSocketOptions {
   readonly heartbeat: Heartbeat<WebSocketConnection>;
-  readonly connections: Connections;
+  readonly connections: LongLivedConnections;
   readonly nextMessages: NextMessages;
 }
 
@@ -100,7 +104,7 @@ function shortenReason(reason: string): Buffer {
 }
 
 /** One client's socket from the handshake to its end, with the operations that are under way on it. */
-export class WebSocketConnection implements Connection {
+export class WebSocketConnection implements LongLivedConnection {
   readonly #operations = new Map<string, SocketOperation>();
   readonly #openedBy: OpenedBy;
   #authorization: string | undefined;

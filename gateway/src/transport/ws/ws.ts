@@ -13,9 +13,9 @@ import type { CurrentEngine } from "../../engine.js";
 import type { Faults } from "../../errors/faults.js";
 import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
-import type { Connections } from "../connections.js";
 import { Heartbeat } from "../heartbeat.js";
 import { connectionOf } from "../http-connection.js";
+import type { LongLivedConnections } from "../long-lived-connections.js";
 import { parseRequestTarget } from "../request-target.js";
 import { ClientSocket, type OpenedBy, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
@@ -44,7 +44,7 @@ export interface WebSocketOptions extends WebSocketTimes {
   readonly quotas: Quotas;
   /** Browsers do not apply CORS to WebSockets, so the server has to look at the origin itself. */
   readonly findRefusal: FindRefusal;
-  readonly connections: Connections;
+  readonly connections: LongLivedConnections;
   /** How many operations begin at a time. */
   readonly admission: TurnLimit;
   /** How many operations may be under way on one socket. */

@@ -13,7 +13,7 @@ const PATIENCE_MS = 3_000;
  * few operations begin per turn of the event loop; in between, the answers of members that have arrived are taken
  * on. When the gateway waits for members its turns are short, and nobody waits here but who has had his share.
  */
-export class Admission extends TurnLimit {
+export class AdmissionControl extends TurnLimit {
   /** To parse one takes as long as a turn may: whoever else has come meanwhile is heard before the next. */
   readonly largeBodies = new TurnLimit(1, { patienceMs: PATIENCE_MS });
 

@@ -15,10 +15,10 @@ import { NotCompilable } from "./generated-code.js";
 export class NotVerbatim extends NotCompilable {}
 
 /** Where objects of one type stand in the answer. */
-export class Place {
+export class ResponseObject {
   readonly fields: readonly FieldProjection[];
   /** By source key. */
-  readonly children = new Map<string, Place>();
+  readonly children = new Map<string, ResponseObject>();
   /** Under which objects have the text that the field is part of, by source key. */
   readonly texts = new Map<string, symbol>();
   /** Entities are asked for here or further down. */
@@ -52,7 +52,7 @@ export class Place {
     if (!fields) return;
     const selection = this.findField(key)?.selection;
     if (!selection || !isObjectType(selection.type) || this.isDeliveredTwice(key)) throw new NotVerbatim();
-    const child = new Place(selection, selection.type.name);
+    const child = new ResponseObject(selection, selection.type.name);
     this.children.set(key, child);
     for (const field of fields) child.deliver(field);
   }
@@ -65,19 +65,19 @@ export interface MemberField {
   readonly fields: readonly MemberField[] | undefined;
 }
 
-/** What one field of an answer's data brings: the root fields themselves, or entities for their places. */
+/** What one field of an answer's data brings: the root fields themselves, or entities for the objects they belong to. */
 export interface Delivery {
   readonly operation: MemberOperation;
   /** Where the answer has the entities; undefined for root fields. */
   readonly entitiesKey: string | undefined;
-  readonly places: readonly Place[];
+  readonly targets: readonly ResponseObject[];
   readonly typeName: string;
   readonly fields: readonly MemberField[];
 }
 
 /** Everything a plan delivers; `keptKeys` are the fields whose values are needed on the way. */
 export interface Deliveries {
-  readonly root: Place;
+  readonly root: ResponseObject;
   readonly all: readonly Delivery[];
   readonly keptKeys: ReadonlySet<string>;
 }
@@ -88,7 +88,7 @@ export function findDeliveries(
   selection: SelectionProjection,
   rootTypeName: string,
 ): Deliveries {
-  const finder = new DeliveryFinder(new Place(selection, rootTypeName));
+  const finder = new DeliveryFinder(new ResponseObject(selection, rootTypeName));
   finder.visit(plan);
   return finder;
 }
@@ -97,7 +97,7 @@ class DeliveryFinder implements Deliveries {
   readonly all: Delivery[] = [];
   readonly keptKeys = new Set<string>();
 
-  constructor(readonly root: Place) {}
+  constructor(readonly root: ResponseObject) {}
 
   visit(node: PlanNode): void {
     switch (node.kind) {
@@ -124,7 +124,7 @@ class DeliveryFinder implements Deliveries {
     const fields = rootFieldsOf(operation, this.root.typeName);
     for (const field of fields) this.root.deliver(field);
     const { root } = this;
-    this.all.push({ operation, entitiesKey: undefined, places: [root], typeName: root.typeName, fields });
+    this.all.push({ operation, entitiesKey: undefined, targets: [root], typeName: root.typeName, fields });
   }
 
   #takeEntities(operation: MemberOperation, fetches: readonly EntityFetch[]): void {
@@ -133,24 +133,24 @@ class DeliveryFinder implements Deliveries {
       if (inputRewrites.length > 0 || outputRewrites.length > 0) throw new NotVerbatim();
       const { typeName, fields } = entityFieldsOf(operation, responseKey);
       if (fetch.interfaceObjects.has(typeName)) throw new NotVerbatim();
-      const places = fetch.paths.map((path) => this.#follow(path, typeName));
-      for (const place of places) for (const field of fields) place.deliver(field);
+      const targets = fetch.paths.map((path) => this.#follow(path, typeName));
+      for (const target of targets) for (const field of fields) target.deliver(field);
       for (const key of flatKeys(requires)) this.keptKeys.add(key);
       for (const identity of fetch.identityOf(typeName)) this.keptKeys.add(identity.responseKey);
-      this.all.push({ operation, entitiesKey: responseKey, places, typeName, fields });
+      this.all.push({ operation, entitiesKey: responseKey, targets, typeName, fields });
     }
   }
 
-  #follow(path: PlanPath, typeName: string): Place {
-    let place: Place | undefined = this.root;
+  #follow(path: PlanPath, typeName: string): ResponseObject {
+    let target: ResponseObject | undefined = this.root;
     for (const segment of path) {
-      if (segment.kind === "Field") place = place?.children.get(segment.responseKey);
-      if (segment.kind === "Type" && place && !segment.types.has(place.typeName)) throw new NotVerbatim();
-      if (!place) throw new NotVerbatim();
-      place.leadsToEntities = true;
+      if (segment.kind === "Field") target = target?.children.get(segment.responseKey);
+      if (segment.kind === "Type" && target && !segment.types.has(target.typeName)) throw new NotVerbatim();
+      if (!target) throw new NotVerbatim();
+      target.leadsToEntities = true;
     }
-    if (place?.typeName !== typeName) throw new NotVerbatim();
-    return place;
+    if (target?.typeName !== typeName) throw new NotVerbatim();
+    return target;
   }
 }
 

@@ -1,55 +1,55 @@
 import { FairQueue } from "./fair-queue.js";
 import type { CallerQuota } from "./quotas.js";
 
-/** Whoever a slot is for; how many of a number it may have is asked each time. */
-export type SlotTaker = Pick<CallerQuota, "limitOf">;
+/** Whom a permit is for. How many of a number it may hold is asked each time. */
+export type PermitHolder = Pick<CallerQuota, "limitOf">;
 
-/** For what is done for nobody in particular. */
-const EVERYBODY: SlotTaker = { limitOf: (count) => count };
+/** Work for nobody in particular. */
+const EVERYBODY: PermitHolder = { limitOf: (count) => count };
 
 interface Waiting {
   readonly begin: () => void;
-  /** Nobody waits any more. */
+  /** The wait was given up. */
   isOver: boolean;
 }
 
-export interface SlotWait {
-  /** Ends the wait when nobody needs the slot any more. */
+export interface AcquireOptions {
+  /** Gives the wait up. */
   readonly signal?: AbortSignal | undefined;
-  /** How long to wait at most; undefined: for as long as it takes. */
+  /** How long to wait at most; without it, as long as it takes. */
   readonly patienceMs?: number | undefined;
 }
 
-/** No slot became free while somebody waited for it. */
-export class NoSlot extends Error {
+/** The wait ended without a permit. */
+export class PermitRefused extends Error {
   constructor(
-    /** The caller had its share of them; otherwise there was none left. */
+    /** True when the caller held its whole share, false when there were no permits left. */
     readonly isOwnShare: boolean,
   ) {
-    super("no slot became free");
+    super("no permit became free");
   }
 }
 
 /**
- * So many things at a time, and of those no caller more than its share; whoever waits is served in turn with the
- * others who wait, not behind all who came first.
+ * A semaphore whose callers each hold at most their share of the permits. Those who wait are served in turn, one
+ * caller after the other, rather than in the order of arrival.
  */
-export class FairSlots {
-  readonly #held = new Map<SlotTaker, number>();
-  readonly #waiting = new FairQueue<SlotTaker, Waiting>();
+export class FairSemaphore {
+  readonly #held = new Map<PermitHolder, number>();
+  readonly #waiting = new FairQueue<PermitHolder, Waiting>();
   #used = 0;
 
   constructor(
     private readonly count: number,
-    /** Of so many a caller has its share while others are there. */
+    /** While others are there, a caller has its share of this many. */
     private readonly sharedCount = count,
   ) {}
 
   /**
-   * Takes a slot, which has to be left. Undefined when there was one; otherwise resolves when there is.
-   * Rejects with NoSlot when the wait ends before.
+   * Takes a permit, which must be released. Returns undefined if one was free, otherwise a promise of it.
+   * The promise rejects with PermitRefused when the wait ends first.
    */
-  enter(caller: SlotTaker = EVERYBODY, wait: SlotWait = {}): Promise<void> | undefined {
+  acquire(caller: PermitHolder = EVERYBODY, wait: AcquireOptions = {}): Promise<void> | undefined {
     if (this.#waiting.size === 0 && this.#used < this.count && this.#mayHaveOneMore(caller)) {
       this.#take(caller);
       return undefined;
@@ -57,7 +57,7 @@ export class FairSlots {
     return this.#wait(caller, wait);
   }
 
-  leave(caller: SlotTaker = EVERYBODY): void {
+  release(caller: PermitHolder = EVERYBODY): void {
     this.#used -= 1;
     const held = (this.#held.get(caller) ?? 0) - 1;
     if (held > 0) this.#held.set(caller, held);
@@ -65,17 +65,17 @@ export class FairSlots {
     if (this.#waiting.size > 0) this.#serve();
   }
 
-  /** Runs the task in a slot. */
-  async run<Result>(caller: SlotTaker | undefined, task: () => Promise<Result>): Promise<Result> {
-    await this.enter(caller);
+  /** Runs the task while holding a permit. */
+  async run<Result>(caller: PermitHolder | undefined, task: () => Promise<Result>): Promise<Result> {
+    await this.acquire(caller);
     try {
       return await task();
     } finally {
-      this.leave(caller);
+      this.release(caller);
     }
   }
 
-  #wait(caller: SlotTaker, { signal, patienceMs }: SlotWait): Promise<void> {
+  #wait(caller: PermitHolder, { signal, patienceMs }: AcquireOptions): Promise<void> {
     return new Promise((resolve, reject) => {
       const end = () => {
         clearTimeout(timer);
@@ -84,7 +84,7 @@ export class FairSlots {
       const giveUp = () => {
         end();
         waiting.isOver = true;
-        reject(new NoSlot(!this.#mayHaveOneMore(caller)));
+        reject(new PermitRefused(!this.#mayHaveOneMore(caller)));
       };
       const begin = () => {
         end();
@@ -106,10 +106,10 @@ export class FairSlots {
     } while (next);
   }
 
-  /** Takes the slot for whoever is next; undefined when nobody may have one. */
+  /** Takes a permit for the next in turn; undefined when nobody may have one. */
   #next(): Waiting | undefined {
-    let of: SlotTaker = EVERYBODY;
-    const mayHaveOneMore = (caller: SlotTaker) => {
+    let of: PermitHolder = EVERYBODY;
+    const mayHaveOneMore = (caller: PermitHolder) => {
       of = caller;
       return this.#mayHaveOneMore(caller);
     };
@@ -123,11 +123,11 @@ export class FairSlots {
     return undefined;
   }
 
-  #mayHaveOneMore(caller: SlotTaker): boolean {
+  #mayHaveOneMore(caller: PermitHolder): boolean {
     return (this.#held.get(caller) ?? 0) < caller.limitOf(this.count, this.sharedCount);
   }
 
-  #take(caller: SlotTaker): void {
+  #take(caller: PermitHolder): void {
     this.#used += 1;
     this.#held.set(caller, (this.#held.get(caller) ?? 0) + 1);
   }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { type HubGateway, startHubGateway } from "../fixtures/hub-gateway.js";
-import { Connections } from "./connections.js";
+import { LongLivedConnections } from "./long-lived-connections.js";
 
 const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';
 
@@ -50,7 +50,7 @@ async function healthStatus(): Promise<number> {
 
 describe("connections", () => {
   it("are waited for until the last one has gone, and no longer", async () => {
-    const connections = new Connections(new BreakableFaults());
+    const connections = new LongLivedConnections(new BreakableFaults());
     const connection = {
       leave: () => setImmediate(() => connections.delete(connection)),
       fail: () => {},

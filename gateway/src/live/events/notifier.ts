@@ -1,8 +1,8 @@
-/** Lets one reader wait for news. News that come while nobody waits are not remembered: look first, then wait. */
-export class Wakeup {
+/** Lets one reader wait until it is notified. A notification that nobody waits for is lost: look first, then wait. */
+export class Notifier {
   #resolve: (() => void) | undefined;
 
-  readonly ring = (): void => {
+  readonly notify = (): void => {
     this.#resolve?.();
     this.#resolve = undefined;
   };

@@ -3,7 +3,7 @@ import type { Faults } from "../errors/faults.js";
 import { Drain } from "./drain.js";
 
 /** A client's connection that stays open for as long as the client wants. */
-export interface Connection {
+export interface LongLivedConnection {
   /** Ends it soon, and tells the client to come back, to whichever gateway, after so long. */
   leave(retryAfterMs: number): void;
   /** Ends it for a fault of ours. */
@@ -23,16 +23,16 @@ const SHORTEST_SPREAD_MS = 750;
 const LONGEST_SPREAD_MS = 30_000;
 
 /** All connections that stay open, and how they end together. */
-export class Connections {
-  readonly #open = new Set<Connection>();
+export class LongLivedConnections {
+  readonly #open = new Set<LongLivedConnection>();
   #isClosing = false;
   readonly #drain = new Drain();
-  readonly #leave: (connection: Connection, retryAfterMs: number) => void;
+  readonly #leave: (connection: LongLivedConnection, retryAfterMs: number) => void;
 
   constructor(faults: Faults) {
     this.#leave = faults.guard(
       "leave",
-      (connection: Connection, retryAfterMs: number) => connection.leave(retryAfterMs),
+      (connection: LongLivedConnection, retryAfterMs: number) => connection.leave(retryAfterMs),
       (errorId, connection) => connection.fail(errorId),
     );
   }
@@ -45,12 +45,12 @@ export class Connections {
     return this.#isClosing;
   }
 
-  add(connection: Connection): void {
+  add(connection: LongLivedConnection): void {
     this.#open.add(connection);
     if (this.#isClosing) this.#leave(connection, retryAfterMs(this.size));
   }
 
-  delete(connection: Connection): void {
+  delete(connection: LongLivedConnection): void {
     this.#open.delete(connection);
     if (this.#open.size === 0) this.#drain.done();
   }
