@@ -157,7 +157,7 @@ export class MemberClient {
     let received: HttpAnswer | undefined;
     try {
       const body = requestBody(operation, variables);
-      received = await this.#pending(operation, body, context, deadline);
+      received = await this.#request(operation, body, context, deadline);
       const answer = this.#parse(received, reader);
       this.#observe("ok", startMs);
       const { logger } = this.#options;
@@ -187,7 +187,7 @@ export class MemberClient {
   }
 
   /** Sends the request, and notes what its end says about the member. */
-  async #pending(
+  async #request(
     operation: MemberOperation,
     body: ByteText,
     context: RequestContext,
