@@ -157,7 +157,7 @@ export class MemberClient {
     let received: HttpAnswer | undefined;
     try {
       const body = requestBody(operation, variables);
-      received = await this.#request(operation, body, context, deadline);
+      received = await this.#sendAndRecord(operation, body, context, deadline);
       const answer = this.#parse(received, reader);
       this.#observe("ok", startMs);
       const { logger } = this.#options;
@@ -186,8 +186,8 @@ export class MemberClient {
     return { origin: this.#origin, maxConnections, maxBodyBytes: this.#limits.maxResponseBytes, faults };
   }
 
-  /** Sends the request, and notes what its end says about the member. */
-  async #request(
+  /** Sends the request and records what its outcome says about the member's health. */
+  async #sendAndRecord(
     operation: MemberOperation,
     body: ByteText,
     context: RequestContext,
