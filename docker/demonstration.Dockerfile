@@ -2,6 +2,7 @@
 FROM node:26-slim
 WORKDIR /hub
 COPY . .
-RUN npm ci --no-audit --no-fund && npx turbo run build --filter=@hub/local
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --include-workspace-root --workspace=@hub/local \
+ && npx turbo run build --filter=@hub/local
 USER node
 CMD ["node", "local/dist/demonstration/load.js"]

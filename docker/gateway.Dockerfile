@@ -2,8 +2,9 @@
 FROM node:26-slim AS build
 WORKDIR /hub
 COPY . .
-RUN npm ci --no-audit --no-fund \
- && npx turbo run build --filter=@hub/gateway --filter=@hub/dashboard \
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --include-workspace-root \
+      --workspace=@hub/gateway --workspace=@hub/dashboard \
+ && npx turbo run @hub/gateway#build @hub/dashboard#bundle \
 # A second install leaves only what the gateway needs at run time; the dashboard is static files by now.
  && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --workspace=@hub/gateway
 

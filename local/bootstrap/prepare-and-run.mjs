@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { build } from "./build.mjs";
+import { BUILDS, build } from "./build.mjs";
 import { chooseNode, explainMissingNode } from "./choose-node.mjs";
 import { entryPoints } from "./entries.mjs";
 import { install } from "./install.mjs";
@@ -10,16 +10,18 @@ import { CommandFailed } from "./run-quietly.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
 const ENTRIES = entryPoints(ROOT);
+const RUNNING_THE_HUB = ["start", "dev", "gateway"];
 
-/** `start …args` or `test …args`: installs, builds, then hands over to it. Sets the exit code. */
+/** `start …args` or `test …args`: installs and builds what it needs, then hands over to it. Sets the exit code. */
 export async function prepareAndRun([command, ...args]) {
   const entry = ENTRIES[command];
   if (!entry) return fail(`Usage: node local/bootstrap.mjs ${Object.keys(ENTRIES).join("|")} [options]`);
+  const extent = RUNNING_THE_HUB.includes(command) ? "hub" : "everything";
   try {
-    await install(ROOT);
+    await install(ROOT, extent);
     const node = chooseNode(ROOT);
     if (!node) return fail(explainMissingNode());
-    await build(ROOT, node);
+    await build(ROOT, node, BUILDS[extent]);
     handOver(node, [...entry, ...args]);
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;

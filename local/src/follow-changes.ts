@@ -17,7 +17,7 @@ const NOT_BUILT = /\.test\.tsx?$|~$/;
 /** An editor's save is several events and a `git switch` many; they are over when none came for so long. */
 const QUIET_MS = 100;
 /** The tests check themselves, Vite serves the dashboard as it is, and this program cannot replace itself. */
-const NOT_FOLLOWED = ["@hub/tests", "@hub/dashboard", "@hub/local"];
+const FOLLOWED = ["build", "--filter=!@hub/tests", "--filter=!@hub/dashboard", "--filter=!@hub/local"];
 
 /** The program of a workspace; its sources are the workspace's and those of all our workspaces it depends on. */
 export function followerOf(repository: string, name: string, workspace: string): Follower {
@@ -49,7 +49,7 @@ export async function followChanges(
     for (const { name } of touched) outdated.add(name);
     const names = [...outdated];
     try {
-      await build(repository, process.execPath, NOT_FOLLOWED);
+      await build(repository, process.execPath, FOLLOWED);
       await step(`Khởi động lại · Restart: ${names.join(", ")}`, () => restart(names));
       outdated.clear();
     } catch (error) {

@@ -8,6 +8,8 @@ export interface InstalledPackage {
   readonly address?: string | undefined;
   /** The hash that npm holds its content against. */
   readonly integrity?: string | undefined;
+  /** Asked for by `devDependencies` alone. */
+  readonly isForDevelopment?: boolean;
 }
 
 export interface KnownBad {
@@ -28,6 +30,7 @@ export interface LockFile {
         readonly version?: string;
         readonly resolved?: string;
         readonly integrity?: string;
+        readonly dev?: boolean;
         /** A workspace of ours. */
         readonly link?: boolean;
       }
@@ -37,9 +40,11 @@ export interface LockFile {
 
 /** Everything that a lock file installs from elsewhere, on whichever platform. */
 export function readInstalled({ packages }: LockFile): InstalledPackage[] {
-  return Object.entries(packages).flatMap(([place, { name, version, link, resolved, integrity }]) => {
+  return Object.entries(packages).flatMap(([place, { name, version, link, resolved, integrity, dev }]) => {
     const folder = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(place)?.[1];
     if (folder === undefined || version === undefined || link) return [];
-    return [{ name: name ?? folder, version, place, address: resolved, integrity }];
+    return [
+      { name: name ?? folder, version, place, address: resolved, integrity, isForDevelopment: dev === true },
+    ];
   });
 }

