@@ -1,12 +1,12 @@
 /** What `npm run dev` does beyond `npm start`. */
 import { join } from "node:path";
 import { say, step } from "../bootstrap/progress.mjs";
-import { FILES } from "./data-directory.js";
+import { FILES } from "./data-directory/data-directory.js";
 import { followChanges, followerOf } from "./follow-changes.js";
-import type { Hub } from "./hub.js";
 import { MEMBERS } from "./members.js";
-import { findFreePort, findObstacle } from "./ports.js";
-import { dashboardProgram, type Installation } from "./programs.js";
+import type { Hub } from "./supervisor/hub.js";
+import { dashboardProgram, type Installation } from "./supervisor/programs.js";
+import { findFreePort, findObstacle } from "./system/ports.js";
 
 const FIRST_DEBUG_PORT = 9_229;
 

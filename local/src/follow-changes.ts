@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { build } from "../bootstrap/build.mjs";
 import { say, step } from "../bootstrap/progress.mjs";
 import { CommandFailed } from "../bootstrap/run-quietly.mjs";
-import { OperatorMistake } from "./operator-mistake.js";
+import { OperatorMistake } from "./system/operator-mistake.js";
 
 /** A program, and the folders of the sources it is built from. */
 export interface Follower {

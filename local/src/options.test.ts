@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { OperatorMistake } from "./operator-mistake.js";
 import { parseOptions } from "./options.js";
+import { OperatorMistake } from "./system/operator-mistake.js";
 
 describe("parseOptions", () => {
   it("takes port 4000 and the repository's .hub when nothing is asked for", () => {

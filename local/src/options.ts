@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { OperatorMistake } from "./operator-mistake.js";
+import { OperatorMistake } from "./system/operator-mistake.js";
 
 export interface Options {
   /** 0 picks a free port. */

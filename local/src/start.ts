@@ -3,21 +3,33 @@ import { appendFileSync } from "node:fs";
 import { join } from "node:path";
 import { onEndOfNpm } from "../bootstrap/parent.mjs";
 import { say, step } from "../bootstrap/progress.mjs";
-import { FILES, findState, openDataDirectory, type State, writeState } from "./data-directory.js";
+import {
+  FILES,
+  findState,
+  openDataDirectory,
+  type State,
+  writeState,
+} from "./data-directory/data-directory.js";
+import { endLeftOvers } from "./data-directory/hub-file.js";
+import { acquireLock } from "./data-directory/lock.js";
+import { keepSecrets } from "./data-directory/secrets.js";
 import { loadDemonstrationData } from "./demonstration-data.js";
 import { DEBUG_PORTS, followSources, serveDashboard } from "./development.js";
-import { Hub } from "./hub.js";
-import { endLeftOvers } from "./hub-file.js";
-import { acquireLock } from "./lock.js";
 import { MEMBERS } from "./members.js";
-import { diskIsFull, findErrorCode, OperatorMistake } from "./operator-mistake.js";
 import { HELP, type Options, parseOptions } from "./options.js";
-import { findFreePort, findObstacle } from "./ports.js";
-import { type Address, gatewayProgram, type Installation, logFileOf, memberProgram } from "./programs.js";
 import { reset } from "./reset.js";
-import { keepSecrets } from "./secrets.js";
-import { startPostgres } from "./start-postgres.js";
 import { formatSummary } from "./summary.js";
+import { Hub } from "./supervisor/hub.js";
+import {
+  type Address,
+  gatewayProgram,
+  type Installation,
+  logFileOf,
+  memberProgram,
+} from "./supervisor/programs.js";
+import { startPostgres } from "./supervisor/start-postgres.js";
+import { diskIsFull, findErrorCode, OperatorMistake } from "./system/operator-mistake.js";
+import { findFreePort, findObstacle } from "./system/ports.js";
 
 const REPOSITORY = join(import.meta.dirname, "../..");
 /** Ctrl-C reaches this process twice, from the terminal and from npm: signals this close together are one. */

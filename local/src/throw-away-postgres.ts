@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePort } from "./ports.js";
 import {
   acceptsConnections,
   type Cluster,
@@ -10,11 +9,12 @@ import {
   launchServer,
   stopStrayServer,
   superuserUrl,
-} from "./postgres.js";
-import { PLACE_OUTSIDE, preparePostgresBinaries } from "./postgres-binaries.js";
-import { endProcess, isAlive } from "./processes.js";
-import { canEnter, chooseServerUser, type ServerUser } from "./server-user.js";
-import { waitUntil } from "./wait-until.js";
+} from "./postgres/postgres.js";
+import { PLACE_OUTSIDE, preparePostgresBinaries } from "./postgres/postgres-binaries.js";
+import { canEnter, chooseServerUser, type ServerUser } from "./postgres/server-user.js";
+import { findFreePort } from "./system/ports.js";
+import { endProcess, isAlive } from "./system/processes.js";
+import { waitUntil } from "./system/wait-until.js";
 
 const PREFIX = "hub-test-postgres-";
 

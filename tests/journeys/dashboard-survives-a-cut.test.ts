@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { waitUntil } from "@hub/local/wait-until";
+import { waitUntil } from "@hub/local/system/wait-until";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";

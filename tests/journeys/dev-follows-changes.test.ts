@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { entryPoints } from "@hub/local/bootstrap/entries";
-import { isAlive } from "@hub/local/processes";
-import { waitUntil } from "@hub/local/wait-until";
+import { isAlive } from "@hub/local/system/processes";
+import { waitUntil } from "@hub/local/system/wait-until";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { copyRepository } from "../support/copy-repository.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";

@@ -5,8 +5,8 @@ import { rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { acquireLock } from "@hub/local/lock";
-import { findFreePort } from "@hub/local/ports";
+import { acquireLock } from "@hub/local/data-directory/lock";
+import { findFreePort } from "@hub/local/system/ports";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 
 const REPOSITORY = join(import.meta.dirname, "../..");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { databaseName } from "@hub/local/members";
-import { superuserUrl } from "@hub/local/postgres";
+import { superuserUrl } from "@hub/local/postgres/postgres";
 import pg from "pg";
 import type { RunningHub } from "../support/start-hub.js";
 

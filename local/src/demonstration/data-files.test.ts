@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { OperatorMistake } from "../operator-mistake.js";
+import { OperatorMistake } from "../system/operator-mistake.js";
 import { readAssociation } from "./association/association.js";
 import { openDataFolder } from "./data-files/data-folder.js";
 import { readEducation } from "./education/education.js";

@@ -17,7 +17,7 @@ import { womensUnion } from "@hub/womens-union/womens-union";
 import { youthUnion } from "@hub/youth-union/youth-union";
 import type { DataSource } from "typeorm";
 import { variableName } from "../members.js";
-import { findErrorCode, OperatorMistake } from "../operator-mistake.js";
+import { findErrorCode, OperatorMistake } from "../system/operator-mistake.js";
 import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
 import { openDataFolder } from "./data-files/data-folder.js";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, type YAMLError } from "yaml";
 import type { z } from "zod";
-import { findErrorCode, OperatorMistake } from "../../operator-mistake.js";
+import { findErrorCode, OperatorMistake } from "../../system/operator-mistake.js";
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;

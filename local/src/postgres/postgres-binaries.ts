@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
-import { OperatorMistake } from "./operator-mistake.js";
+import { OperatorMistake } from "../system/operator-mistake.js";
 import { canEnter, type ServerUser } from "./server-user.js";
 
 /** Where root keeps PostgreSQL's files when the server's user cannot enter the clone. */

@@ -2,11 +2,17 @@ import { fork } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
-import { FILES } from "./data-directory.js";
-import { memberDatabaseUrl } from "./databases.js";
-import { PROGRAMS, variableName } from "./members.js";
-import { acceptsConnections, type Cluster, launchServer, stopStrayServer, superuserUrl } from "./postgres.js";
-import type { Secrets } from "./secrets.js";
+import { FILES } from "../data-directory/data-directory.js";
+import type { Secrets } from "../data-directory/secrets.js";
+import { PROGRAMS, variableName } from "../members.js";
+import { memberDatabaseUrl } from "../postgres/databases.js";
+import {
+  acceptsConnections,
+  type Cluster,
+  launchServer,
+  stopStrayServer,
+  superuserUrl,
+} from "../postgres/postgres.js";
 import type { Program } from "./supervised-process.js";
 
 /** What every program of the hub needs to be launched. */

@@ -18,8 +18,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import pg from "pg";
-import { diskIsFull, OperatorMistake } from "./operator-mistake.js";
-import { endProcess, findCommandLine } from "./processes.js";
+import { diskIsFull, OperatorMistake } from "../system/operator-mistake.js";
+import { endProcess, findCommandLine } from "../system/processes.js";
 import type { ServerUser } from "./server-user.js";
 
 export const POSTGRES_MAJOR = "18";

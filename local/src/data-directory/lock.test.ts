@@ -5,9 +5,9 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { findProcessIdentity } from "../system/processes.js";
 import { FILES } from "./data-directory.js";
 import { acquireLock } from "./lock.js";
-import { findProcessIdentity } from "./processes.js";
 
 describe("acquireLock", () => {
   let directory: string;

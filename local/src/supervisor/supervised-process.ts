@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
-import { say, seconds } from "../bootstrap/progress.mjs";
+import { say, seconds } from "../../bootstrap/progress.mjs";
+import { waitUntil } from "../system/wait-until.js";
 import { capLog, explainFailedStart, logSize, readLogSince } from "./logs.js";
-import { waitUntil } from "./wait-until.js";
 
 /** A program that the supervisor keeps running. */
 export interface Program {

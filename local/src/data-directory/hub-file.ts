@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { endProcess, findProcessIdentity } from "../system/processes.js";
+import { replaceFile } from "../system/replace-file.js";
 import { FILES } from "./data-directory.js";
-import { endProcess, findProcessIdentity } from "./processes.js";
-import { replaceFile } from "./replace-file.js";
 
 export interface RunningProcess {
   readonly pid: number | undefined;

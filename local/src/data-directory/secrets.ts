@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { replaceFile } from "../system/replace-file.js";
 import { FILES } from "./data-directory.js";
-import { replaceFile } from "./replace-file.js";
 
 /** Every password and key of one data directory, by name. */
 export interface Secrets {

@@ -1,5 +1,5 @@
 import { closeSync, copyFileSync, existsSync, openSync, readSync, statSync, truncateSync } from "node:fs";
-import { diskIsFull, OperatorMistake } from "./operator-mistake.js";
+import { diskIsFull, OperatorMistake } from "../system/operator-mistake.js";
 
 const LARGE_BYTES = 10 * 1024 * 1024;
 const TAIL_BYTES = 64 * 1024;

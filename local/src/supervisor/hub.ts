@@ -1,4 +1,4 @@
-import { type RunningProcess, removeHubFile, writeHubFile } from "./hub-file.js";
+import { type RunningProcess, removeHubFile, writeHubFile } from "../data-directory/hub-file.js";
 import { type Program, SupervisedProcess } from "./supervised-process.js";
 
 /** Thrown by {@link Hub.run} when the hub is asked to stop while it is still starting. */

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { databaseName } from "./members.js";
+import { databaseName } from "../members.js";
 
 export interface MemberDatabase {
   readonly memberName: string;

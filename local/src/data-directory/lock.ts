@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { findErrorCode, OperatorMistake } from "../system/operator-mistake.js";
+import { findProcessIdentity } from "../system/processes.js";
 import { FILES } from "./data-directory.js";
-import { findErrorCode, OperatorMistake } from "./operator-mistake.js";
-import { findProcessIdentity } from "./processes.js";
 
 export interface Lock {
   release(): void;

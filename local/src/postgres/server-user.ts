@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
-import { OperatorMistake } from "./operator-mistake.js";
+import { OperatorMistake } from "../system/operator-mistake.js";
 
 /** PostgreSQL refuses to run as root, so root runs it as this user. */
 export interface ServerUser {

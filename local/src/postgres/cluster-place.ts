@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { FILES, letOthersPass, type State } from "./data-directory.js";
-import { OperatorMistake } from "./operator-mistake.js";
+import { FILES, letOthersPass, type State } from "../data-directory/data-directory.js";
+import { OperatorMistake } from "../system/operator-mistake.js";
 import { stopStrayServer } from "./postgres.js";
 import { PLACE_OUTSIDE } from "./postgres-binaries.js";
 import { canEnter, chooseServerUser, findOwner, type ServerUser } from "./server-user.js";

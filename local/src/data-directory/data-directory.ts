@@ -9,8 +9,8 @@ import {
   statSync,
 } from "node:fs";
 import { join } from "node:path";
-import { diskIsFull, findErrorCode, OperatorMistake } from "./operator-mistake.js";
-import { replaceFile } from "./replace-file.js";
+import { diskIsFull, findErrorCode, OperatorMistake } from "../system/operator-mistake.js";
+import { replaceFile } from "../system/replace-file.js";
 
 /** The version of the data directory's layout that this hub writes. A higher one was written by a newer hub. */
 export const SCHEMA_VERSION = 1;

@@ -1,10 +1,14 @@
 import { join } from "node:path";
-import { chooseClusterPlace } from "./cluster-place.js";
-import { ensureSpace, FILES, SCHEMA_VERSION, type State, writeState } from "./data-directory.js";
-import { prepareDatabases } from "./databases.js";
-import type { Hub } from "./hub.js";
-import { MEMBERS } from "./members.js";
-import { OperatorMistake } from "./operator-mistake.js";
+import {
+  ensureSpace,
+  FILES,
+  SCHEMA_VERSION,
+  type State,
+  writeState,
+} from "../data-directory/data-directory.js";
+import { MEMBERS } from "../members.js";
+import { chooseClusterPlace } from "../postgres/cluster-place.js";
+import { prepareDatabases } from "../postgres/databases.js";
 import {
   type Cluster,
   findClusterVersion,
@@ -12,8 +16,10 @@ import {
   POSTGRES_MAJOR,
   stopStrayServer,
   superuserUrl,
-} from "./postgres.js";
-import { preparePostgresBinaries } from "./postgres-binaries.js";
+} from "../postgres/postgres.js";
+import { preparePostgresBinaries } from "../postgres/postgres-binaries.js";
+import { OperatorMistake } from "../system/operator-mistake.js";
+import type { Hub } from "./hub.js";
 import { type Installation, logFileOf, postgresProgram } from "./programs.js";
 
 export interface PostgresStart {
