@@ -27,3 +27,18 @@ it.each(PLACES)("finds in %s what the walk names: %s", (file, name) => {
   );
   expect(definition.test(readFileSync(join(ROOT, file), "utf8"))).toBe(true);
 });
+
+const GLOSSARY = readFileSync(join(ROOT, "docs/engineering-glossary.md"), "utf8");
+const WORDS = [...GLOSSARY.matchAll(/^\| ([^|]+) \|.*\| `([^`]+\.ts)`(?: `([^`]+)`)? \|$/gm)].map(
+  ([, word = "", file = "", name = ""]) => [word, file, name] as const,
+);
+
+it("reads every row of the engineering glossary", () => {
+  const rows = GLOSSARY.split("\n").filter((line) => line.startsWith("| ") && !line.startsWith("| Word "));
+  expect(WORDS).toHaveLength(rows.length);
+});
+
+it.each(WORDS)("has the word %s in %s, as %s", (_, file, name) => {
+  const definition = new RegExp(`^export (async )?(function|class|interface|type|const) ${name}\\b`, "m");
+  expect(readFileSync(join(ROOT, file), "utf8")).toMatch(name ? definition : /./);
+});
