@@ -7,8 +7,8 @@ const ANYBODY: Caller = { id: "anonymous", mayWrite: true };
 const WRITER: Caller = { id: "write-key", mayWrite: true };
 
 /**
- * Who asks, judged by the `authorization` header.
- * @throws RequestRefusal `UNAUTHENTICATED` when one is given and it is nobody's: who believes to be known must not be
+ * Finds the caller by the `authorization` header.
+ * @throws RequestRefusal `UNAUTHENTICATED` if the header is nobody's: a caller that believes it is known must not be
  *   answered as a stranger
  */
 export type IdentifyCaller = (authorization: string | undefined) => Caller;
@@ -20,7 +20,7 @@ export function createIdentifyCaller(writeKey: string | undefined): IdentifyCall
   return (authorization) => {
     if (authorization === undefined || authorization === "") return READER;
     const given = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-    // Digests have one length, so the comparison tells nothing about the key's.
+    // Digests have equal length, so the comparison reveals nothing about the key's.
     if (given !== undefined && timingSafeEqual(digest(given), expected)) return WRITER;
     throw refuse(
       "UNAUTHENTICATED",

@@ -1,8 +1,8 @@
 /**
- * Who a caller is until there are identities: an address, written in one way.
+ * Identifies a caller, until there are identities, by an address in one canonical form.
  *
- * It is the socket's peer or, behind proxies that the operator names, the nearest address that they vouch for and
- * that is no such proxy itself. What stands before it in `x-forwarded-for` anybody may have written.
+ * That is the socket's peer or, behind proxies that the operator trusts, the nearest address that they vouch for and
+ * that is not such a proxy itself. Anyone may have written the entries before it in `x-forwarded-for`.
  */
 import type { IncomingHttpHeaders } from "node:http";
 import { BlockList, isIP } from "node:net";
@@ -10,13 +10,13 @@ import { BlockList, isIP } from "node:net";
 /** The caller's address, given the connection's peer and the headers of a request. */
 export type FindClient = (peer: string | undefined, headers: IncomingHttpHeaders) => string;
 
-/** Of a connection that was gone before anybody looked. */
+/** Stands for a connection that was gone before anybody looked. */
 const UNKNOWN_CLIENT = "unknown";
 const IPV6_GROUPS = 8;
-/** A network of this size is one household, one office or one server. */
+/** A network of this size belongs to one household, office or server. */
 const IPV6_NETWORK_GROUPS = 4;
 
-/** Addresses and networks; those of the proxies in front of the gateway, as the operator lists them. */
+/** The addresses and networks of the proxies in front of the gateway, as the operator lists them. */
 export class TrustedProxies {
   readonly #list = new BlockList();
   #isEmpty = true;
@@ -52,7 +52,7 @@ export function createFindClient(proxies: TrustedProxies): FindClient {
   };
 }
 
-/** One text for one caller: IPv4 however it is wrapped, and for IPv6 the network that one caller has to himself. */
+/** One text per caller: IPv4 however it is wrapped; for IPv6, the network that a single caller owns. */
 export function callerAddress(address: string): string {
   if (isIP(address) !== 6) return address;
   const groups = groupsOf(address);
@@ -63,7 +63,7 @@ export function callerAddress(address: string): string {
   return `${network.join(":")}::/64`;
 }
 
-/** From the gateway outwards: an entry counts while whoever wrote it is trusted. */
+/** Reads from the gateway outwards. An entry counts while the one that wrote it is trusted. */
 function nearestStranger(peer: string, forwarded: string, proxies: TrustedProxies): string {
   let nearest = peer;
   for (const entry of forwarded.split(",").reverse()) {

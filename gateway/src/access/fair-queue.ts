@@ -1,4 +1,4 @@
-/** What waits, by whom it is for: each owner's in its order, the owners in turn. */
+/** A queue with round-robin over owners: each owner's items in order, the owners in turn. */
 export class FairQueue<Owner extends object, Item> {
   readonly #byOwner = new Map<Owner, Item[]>();
   #size = 0;
@@ -18,7 +18,7 @@ export class FairQueue<Owner extends object, Item> {
     else this.#byOwner.set(owner, [item]);
   }
 
-  /** The oldest item of the owner who has waited longest for one, of those who may have one. */
+  /** Takes the oldest item of the owner that has waited longest, among those for which `may` returns true. */
   shift(may: (owner: Owner) => boolean): Item | undefined {
     for (const [owner, items] of this.#byOwner) {
       if (!may(owner)) continue;
@@ -31,7 +31,7 @@ export class FairQueue<Owner extends object, Item> {
     return undefined;
   }
 
-  /** Takes out the owner's oldest items for as long as the condition holds for them. */
+  /** Takes the owner's oldest items while the condition holds. */
   takeWhile(owner: Owner, condition: (item: Item) => boolean): Item[] {
     const items = this.#byOwner.get(owner) ?? [];
     const end = items.findIndex((item) => !condition(item));

@@ -1,23 +1,23 @@
-/** Headers of a client that members are sent, where their settings say so. */
-/** A header that a member is sent, and what the member calls it; both in small letters. */
+/** Client headers that are forwarded to members whose settings ask for them. */
+/** A forwarded header and the name that the member has for it, both in lower case. */
 export interface ForwardedHeader {
   readonly name: string;
   readonly as: string;
 }
 
-/** By the client's name, in small letters; never empty. */
+/** By the client's name in lower case. Never empty. */
 export type ForwardedHeaders = ReadonlyMap<string, string>;
 
 /**
- * Those of the client's headers that any member may be sent; undefined when there are none. Over WebSocket, where
- * browsers can set no header, the connection's parameters of the same names count first.
+ * The client's headers that any member may be sent; undefined if there are none. Over WebSocket, where browsers cannot
+ * set headers, the connection's parameters of the same names take precedence.
  */
 export type ReadForwardedHeaders = (
   headers: Readonly<Record<string, string | readonly string[] | undefined>>,
   parameters?: Readonly<Record<string, unknown>> | null,
 ) => ForwardedHeaders | undefined;
 
-/** What no header can carry is not taken from parameters: it could end the header and begin another. */
+/** Parameters with other characters are ignored: they could end the header and start another. */
 const SENDABLE = /^[\x20-\x7e\t]*$/;
 
 /** @param names of all members, as they are at the time */
@@ -38,12 +38,12 @@ export function createReadForwardedHeaders(names: () => ReadonlySet<string>): Re
   };
 }
 
-/** Equal for those whose members are sent the same. */
+/** Equal for callers whose members are sent the same headers. */
 export function forwardingKey(headers: ForwardedHeaders | undefined): string {
   return headers ? JSON.stringify([...headers].sort(([one], [other]) => (one < other ? -1 : 1))) : "";
 }
 
-/** Those that the member is sent. */
+/** The headers that this member is sent. */
 export function* forwardedTo(
   wanted: readonly ForwardedHeader[] | undefined,
   headers: ForwardedHeaders | undefined,

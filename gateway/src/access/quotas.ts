@@ -1,29 +1,29 @@
 /**
- * What each caller may hold of what the gateway has, and how much of its time it may take.
+ * How much of the gateway each caller may hold, and how much of its time it may take.
  *
- * A caller who is alone may have three quarters of everything: the rest is for whoever comes. While others are there
- * it gets nothing beyond its share, a tenth by default; what it has it keeps. So one office behind one address works,
- * a benchmark works, and nobody can take the hub away from others.
+ * A caller that is alone may have three quarters of everything; the rest is for whoever comes next. While others are
+ * present it gets nothing beyond its share, a tenth by default, but keeps what it has. So one office behind one address
+ * works, a benchmark works, and nobody can take the hub away from others.
  *
  *   CallerQuota.take("streams")   counts one until it is released, or refuses with a time to come back
- *   CallerQuota.spend(ms)         the event loop was busy for this caller alone
- *   CallerQuota.restMs            how long its next operation has to wait, because it has spent more than its share
+ *   CallerQuota.spend(ms)         charges time for which the event loop was busy for this caller alone
+ *   CallerQuota.restMs            how long its next operation must wait because it has spent more than its share
  */
 import { GraphQLError } from "graphql";
 import { RequestRefusal } from "../errors/request-refusal.js";
 
-/** What is counted: how much there is in all. */
+/** The capacity of each resource. */
 export interface Capacities {
   readonly connections: number;
-  /** Being read, waiting or executed. */
+  /** Operations being read, waiting or executed. */
   readonly operations: number;
-  /** Subscriptions and live queries of clients, reserved streams, and what is answered as a stream. */
+  /** Clients' subscriptions and live queries, reserved streams, and answers that are streamed. */
   readonly streams: number;
-  /** Different subscriptions: each is evaluated by itself. */
+  /** Distinct subscriptions: each is evaluated once. */
   readonly channels: number;
-  /** Different live queries: each is run by itself. */
+  /** Distinct live queries: each is run once. */
   readonly liveQueries: number;
-  /** Large bodies and answers, what waits for a stream to be opened, answers of live queries. */
+  /** Large bodies and answers, messages kept until a stream is opened, answers of live queries. */
   readonly keptBytes: number;
 }
 
@@ -31,7 +31,7 @@ export type Resource = keyof Capacities;
 
 export interface QuotasOptions {
   readonly capacities: Capacities;
-  /** Of every capacity, in percent. */
+  /** The share of every capacity, in percent. */
   readonly callerShare: number;
   readonly now?: () => number;
 }
@@ -46,13 +46,13 @@ export const CAPACITIES: Capacities = {
 };
 export const CALLER_SHARE = 10;
 
-/** Whoever has begun nothing for so long is not there. */
+/** A caller that has started nothing for this long counts as absent. */
 const PRESENCE_MS = 10_000;
-/** So much of the event loop's time everybody has ahead. */
+/** Event loop time that every caller may use before it has to wait. */
 const AHEAD_MS = 250;
-/** Nobody owes more: what was spent while nobody minded is forgotten. */
+/** The most that a caller can owe: what it spent while nobody else was present is forgotten. */
 const MOST_OWED_MS = 500;
-/** A request's part of the time that nobody measures: reading, writing. */
+/** Charged per request for what is not measured: reading and writing. */
 const REQUEST_MS = 0.1;
 const NAMES: Readonly<Record<Resource, string>> = {
   connections: "connections",
@@ -71,12 +71,12 @@ const RETRY_AFTER_MS: Readonly<Record<Resource, number>> = {
   keptBytes: 1_000,
 };
 
-/** Smaller bodies and answers are not counted: there are not more of them than operations. */
+/** Smaller bodies and answers are not counted: there are no more of them than operations. */
 export const UNCOUNTED_BYTES = 16 * 1024;
-/** Merging and writing an answer takes a millisecond for so much of it. */
+/** How much of an answer is merged and written in a millisecond. */
 export const ANSWER_BYTES_PER_MS = 256 * 1024;
 
-/** Everybody's quotas. */
+/** The quotas of all callers. */
 export class Quotas {
   readonly #callers = new Map<string, CallerQuota>();
   readonly #present = new Set<CallerQuota>();
@@ -92,7 +92,7 @@ export class Quotas {
     this.now = now;
   }
 
-  /** The quota of whoever asks from this address; known for as long as it has anything under way. */
+  /** The quota of the caller at this address. It is kept while the caller has anything under way. */
   of(client: string): CallerQuota {
     const known = this.#callers.get(client);
     if (known) return known;
@@ -102,12 +102,12 @@ export class Quotas {
     return quota;
   }
 
-  /** Of the event loop's time, and of everything else. */
+  /** The share of the event loop's time and of every capacity. */
   get share(): number {
     return this.#share;
   }
 
-  /** Whether somebody else wants something, even if this caller only spends time or keeps connections open. */
+  /** Whether another caller is present, even if this one only spends time or keeps connections open. */
   hasOthersThan(quota: CallerQuota): boolean {
     return this.#present.size > (this.#present.has(quota) ? 1 : 0);
   }
@@ -117,23 +117,23 @@ export class Quotas {
     return { callers: this.#callers.size, present: this.#present.size, used: this.#used };
   }
 
-  /** How much of a capacity the caller may hold at present; of what is small everybody may have one. */
+  /** How much of a capacity the caller may hold now. Of a small one, everybody may have at least one. */
   limitOf(quota: CallerQuota, capacity: number, sharedCapacity = capacity): number {
     if (!this.hasOthersThan(quota)) return capacity - Math.floor(capacity / 4);
     return Math.max(1, Math.ceil(sharedCapacity * this.#share));
   }
 
-  /** The caller has begun something. */
+  /** Notes that the caller has started something. */
   notePresence(quota: CallerQuota): void {
     this.#present.add(quota);
   }
 
-  /** @throws RequestRefusal `TOO_MANY_REQUESTS` or, when it is not the caller's doing, `OVERLOADED` */
+  /** @throws RequestRefusal `TOO_MANY_REQUESTS`, or `OVERLOADED` if it is not the caller's doing */
   add(quota: CallerQuota, resource: Resource, amount: number): void {
     const held = quota.held(resource);
     const capacity = this.#capacities[resource];
     const isFull = this.#used[resource] + amount > capacity;
-    // One thing of any size everybody may have.
+    // Everybody may have one item, of any size.
     const isTooMuch = held > 0 && held + amount > this.limitOf(quota, capacity);
     if (isFull || isTooMuch) throw refusal(resource, held === 0);
     this.#used[resource] += amount;
@@ -143,7 +143,7 @@ export class Quotas {
     this.#used[resource] -= amount;
   }
 
-  /** Forgets whoever has nothing under way. Called by itself from time to time. */
+  /** Forgets callers that have nothing under way. Runs by itself from time to time. */
   forget(): void {
     for (const [client, quota] of this.#callers) {
       if (quota.isPresent) continue;
@@ -163,7 +163,7 @@ export class CallerQuota {
   #beganMs = Number.NEGATIVE_INFINITY;
   #owedMs = 0;
   #owedSinceMs = 0;
-  /** Evaluations and runs for it that wait or are under way. */
+  /** Evaluations and runs for this caller that wait or are under way. */
   evaluations = 0;
 
   constructor(
@@ -174,11 +174,11 @@ export class CallerQuota {
   }
 
   /**
-   * Counts so much of the resource for this caller until it is released.
+   * Counts this much of the resource for the caller until it is released.
    * @throws RequestRefusal `TOO_MANY_REQUESTS` or `OVERLOADED`, which say when to come back
    */
   take(resource: Resource, amount = 1): void {
-    // Who only keeps a connection open wants nothing yet.
+    // A caller that only keeps a connection open wants nothing yet.
     if (resource !== "connections") this.#notePresence();
     this.#quotas.add(this, resource, amount);
     this.#held[resource] += amount;
@@ -193,14 +193,14 @@ export class CallerQuota {
     return this.#held[resource];
   }
 
-  /** How many of so many it may have at a time; of `sharedCount` while others are there. */
+  /** How many of `count` the caller may have at a time; of `sharedCount` while others are present. */
   limitOf(count: number, sharedCount = count): number {
     return this.#quotas.limitOf(this, count, sharedCount);
   }
 
   /**
-   * The event loop was busy for this caller for so long. All others had to wait meanwhile, those who came in the
-   * middle of it half the time: so it weighs by its square.
+   * Charges time for which the event loop was busy for this caller. Everybody else waited meanwhile, on average for
+   * half of it, so the charge grows with the square.
    */
   spend(ms: number): void {
     this.#settle();
@@ -208,14 +208,14 @@ export class CallerQuota {
     this.#owedMs = Math.min(MOST_OWED_MS, this.#owedMs + weightMs);
   }
 
-  /** How long the caller's next operation has to wait; 0 while nobody else is there. */
+  /** How long the caller's next operation must wait; 0 while nobody else is present. */
   get restMs(): number {
     if (this.#owedMs <= AHEAD_MS || !this.#quotas.hasOthersThan(this)) return 0;
     this.#settle();
     return Math.max(0, (this.#owedMs - AHEAD_MS) / this.#quotas.share);
   }
 
-  /** Has begun something not long ago, or has something under way that may go on. */
+  /** Whether it started something recently, or has something under way that may continue. */
   get isPresent(): boolean {
     const { operations, streams } = this.#held;
     return operations + streams > 0 || this.#quotas.now() - this.#beganMs < PRESENCE_MS;
@@ -230,7 +230,7 @@ export class CallerQuota {
     this.#quotas.notePresence(this);
   }
 
-  /** What is owed is paid by waiting: in each second of the clock its share of a second. */
+  /** Time pays the debt: each second of the clock, the caller's share of a second. */
   #settle(): void {
     const nowMs = this.#quotas.now();
     this.#owedMs = Math.max(0, this.#owedMs - (nowMs - this.#owedSinceMs) * this.#quotas.share);
@@ -243,18 +243,18 @@ export function tooManyRequests(sentence: string, retryAfterMs: number): Request
   return refuseForNow("TOO_MANY_REQUESTS", sentence, 429, retryAfterMs);
 }
 
-/** When the client may come back; undefined for what is refused for good. */
+/** When the client may come back; undefined for a permanent refusal. */
 export function findRetryAfterMs({ errors: [error] }: RequestRefusal): number | undefined {
   const given = error?.extensions["retryAfterMs"];
   return typeof given === "number" ? given : undefined;
 }
 
-/** Not before the time is over, and not all connections of a caller in the same moment. */
+/** A random time after `ms`, so that a caller's connections do not all come back at once. */
 export function spreadMs(ms: number): number {
   return ms * (1 + Math.random());
 }
 
-/** Of those for whom the same is done, the one for whom least is done at present. */
+/** Of callers that want the same thing, the one for which least is under way. */
 export function leastBusy(quotas: Iterable<CallerQuota | undefined>): CallerQuota | undefined {
   let least: CallerQuota | undefined;
   for (const quota of quotas) {

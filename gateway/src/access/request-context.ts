@@ -2,22 +2,22 @@ import type { Caller } from "@hub/schema/signed-request";
 import type { ForwardedHeaders } from "./forwarded-headers.js";
 import type { CallerQuota } from "./quotas.js";
 
-/** Who asks, under which id the answer can be found in the logs, and whether anyone still waits for it. */
+/** Who asks, the id under which the logs know the request, and whether anyone still waits for the answer. */
 export interface RequestContext {
   readonly caller: Caller;
-  /** The address that it is asked from (see access/client-address.ts); undefined for what is nobody's alone. */
+  /** The caller's address (see access/client-address.ts); undefined for work that belongs to no single caller. */
   readonly client?: string | undefined;
-  /** What counts for that address; undefined for what is nobody's alone. */
+  /** The quota of that address; undefined for work that belongs to no single caller. */
   readonly quota?: CallerQuota | undefined;
-  /** It waits for its turn to ask a member for as long as it takes: whoever it is for does so as well. */
+  /** Waits for its turn to ask a member as long as it takes, because its client does too. */
   readonly isPatient?: boolean | undefined;
   readonly requestId: string;
-  /** Headers of the client that members are sent. */
+  /** Headers of the client to forward to members. */
   readonly forwarded?: ForwardedHeaders | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Who asks, without how long. */
+/** Who asks, without the signal that says for how long. */
 export function identityOf({ caller, client, quota, requestId, forwarded }: RequestContext): RequestContext {
   return { caller, client, quota, requestId, forwarded };
 }

@@ -1,19 +1,20 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 
 /**
- * Decides by its headers whether a request may be answered at all; returns the sentence that refuses it. A page may
- * be navigated to from anywhere, what is not a page may not.
+ * Decides by its headers whether a request may be answered at all. Returns the sentence that refuses it. A browser may
+ * navigate to a page from anywhere, but not to anything else.
  */
 export type FindRefusal = (headers: IncomingHttpHeaders, isNavigation?: boolean) => string | undefined;
 
 /**
- * Guards a gateway that whoever reaches it may read. It answers to names of loopback, and to those that are allowed.
+ * Guards a gateway that anyone who reaches it may read. It answers to the names of loopback and to those that are
+ * allowed.
  *
- * A page from elsewhere can point its own name at this address (DNS rebinding): then the Host header is that name.
- * And it can send requests here from its own origin: then Origin or Sec-Fetch-Site says so.
+ * A page from elsewhere can point its own name at this address (DNS rebinding): then the Host header has that name. It
+ * can also send requests here from its own origin: then Origin or Sec-Fetch-Site says so.
  */
 export function createFindRefusal(isAllowed: (hostName: string) => boolean): FindRefusal {
-  /** Most requests come under one name, which need not be read again each time. */
+  /** Most requests use one name, which need not be checked again each time. */
   let lastAllowed: string | undefined;
   return (headers, isNavigation = false) => {
     const { host } = headers;
@@ -28,7 +29,7 @@ export function createFindRefusal(isAllowed: (hostName: string) => boolean): Fin
   };
 }
 
-/** Whether the browser is to show the answer to its user: no page of another site can read it. */
+/** Whether the browser will show the answer to its user: then no page of another site can read it. */
 export function isNavigation({ method, headers }: IncomingMessage): boolean {
   return method === "GET" && headers["sec-fetch-mode"] === "navigate";
 }
@@ -43,20 +44,23 @@ export function isLoopback(hostName: string): boolean {
   );
 }
 
-/** The browser's own word counts: no page can write Sec-Fetch-Site, and no proxy changes what it is about. */
+/** Sec-Fetch-Site counts first: no page can set it, and no proxy changes what it describes. */
 function isForeign({ origin, host, "sec-fetch-site": site }: IncomingHttpHeaders): boolean {
   if (site === "same-origin") return false;
   if (origin !== undefined) return !isOriginOf(origin, host);
   return site === "cross-site" || site === "same-site";
 }
 
-/** The Host header has no scheme, so it is read with the one of the origin: that decides which port goes unsaid. */
+/** The Host header has no scheme, so it is read with that of the origin, which decides the default port. */
 function isOriginOf(origin: string, host: string | undefined): boolean {
   const { protocol, host: originHost } = URL.parse(origin) ?? {};
   return originHost !== undefined && originHost !== "" && authorityOf(host, protocol)?.host === originHost;
 }
 
-/** A proxy before us may have gone by another one than we would: such a request is answered with 400 (RFC 9112 §3.2). */
+/**
+ * A proxy in front may have used another Host than the gateway would: such a request is answered with 400 (RFC 9112
+ * §3.2).
+ */
 export function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -66,12 +70,12 @@ export function hasSeveralHosts({ rawHeaders }: IncomingMessage): boolean {
   return count > 1;
 }
 
-/** The name or address without a port and the root's dot, as it is compared; empty for what is none. */
+/** The name or address without its port and trailing dot, as it is compared; empty if it is neither. */
 export function hostNameOf(host: string | undefined): string {
   return authorityOf(host)?.hostname.replace(/\.$/, "") ?? "";
 }
 
-/** Undefined for what is no host with or without a port. */
+/** Undefined if it is not a host with or without a port. */
 function authorityOf(host: string | undefined, protocol = "http:"): URL | undefined {
   if (host === undefined || !/^[^\s/\\?#@]+$/.test(host)) return undefined;
   return URL.parse(`${protocol}//${host}`) ?? undefined;

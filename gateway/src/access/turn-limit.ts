@@ -7,18 +7,18 @@ interface Waiting {
   readonly refuse: (reason: Error) => void;
 }
 
-/** Whose turn it is where nobody is told apart. */
+/** Used where callers are not told apart. */
 const ANYBODY = { restMs: 0 };
 type Caller = Pick<CallerQuota, "restMs">;
 
 export interface TurnLimitOptions {
-  /** Whoever must rest for longer is refused; undefined: nobody is. */
+  /** A caller that would have to rest longer is refused; undefined refuses nobody. */
   readonly patienceMs?: number | undefined;
 }
 
 /**
- * Lets so many begin per turn of the event loop, the others in later turns: callers one after the other, each
- * caller's in their order, and none of one that has to rest.
+ * Limits how many operations start per turn of the event loop. The others start in later turns: callers in turn, each
+ * caller's operations in order, and none of a caller that has to rest.
  */
 export class TurnLimit {
   readonly #waiting = new FairQueue<Caller, Waiting>();
@@ -35,8 +35,8 @@ export class TurnLimit {
   }
 
   /**
-   * Resolves when the caller's turn has come; undefined when it has come already.
-   * Rejects with a RequestRefusal `TOO_MANY_REQUESTS` when it would not come soon.
+   * Returns undefined if the caller may start at once, otherwise a promise that resolves when it may.
+   * The promise rejects with a RequestRefusal `TOO_MANY_REQUESTS` if that would take too long.
    */
   enter(caller: Caller = ANYBODY): Promise<void> | undefined {
     if (this.#waiting.size === 0 && this.#begunThisTurn < this.perTurn && caller.restMs === 0) {
@@ -72,7 +72,7 @@ export class TurnLimit {
     if (this.#begunThisTurn < this.perTurn) this.#awaitRested();
   };
 
-  /** All who wait have to rest. */
+  /** Everyone who waits has to rest. */
   #awaitRested(): void {
     let shortestMs = Number.POSITIVE_INFINITY;
     for (const caller of this.#waiting.owners()) {

@@ -1,17 +1,16 @@
 /**
  * Nothing ends the process.
  *
- * An exception that leaves a handler which Node calls would end the process, and with it everybody's connections. So
- * every such handler stands behind `guard`: what fails in it ends the one connection, request or stream it is about,
- * and whoever waits there is told. What slips through all the same is caught by `catchUncaught`, which does not know
- * whom it concerns and can but count it.
+ * An exception that leaves a handler called by Node would end the process and every connection with it. So each such
+ * handler is wrapped in `guard`: a failure ends the one connection, request or stream it belongs to, and its client is
+ * told. `catchUncaught` catches whatever still slips through; it cannot know whom that concerns and only counts it.
  */
 import { randomUUID } from "node:crypto";
 import { isPromise } from "node:util/types";
 import type { Logger } from "pino";
 import { logUnderId } from "./masking.js";
 
-/** Every place where something may fail that nobody else catches. */
+/** Every place where an error may occur that nothing else catches. */
 export const FAULT_SITES = [
   "connection",
   "connection data",
@@ -82,14 +81,14 @@ export type FaultSite = (typeof FAULT_SITES)[number];
 
 export interface FaultsOptions {
   readonly logger: Logger;
-  /** Told of each. */
+  /** Called for each fault. */
   readonly observe?: ((where: FaultSite) => void) | undefined;
 }
 
-/** Ends what a handler was about; the id is the one that the log names the fault by. */
+/** Ends what the handler was working on. The log names the fault by this id. */
 type EndFault<Args extends unknown[]> = (errorId: string, ...args: Args) => void;
 
-/** Takes note of faults, and keeps them from ending more than what they happened in. */
+/** Records faults and keeps each from ending more than what it happened in. */
 export class Faults {
   readonly #options: FaultsOptions;
   readonly #counts = new Map<FaultSite, number>();
@@ -98,7 +97,7 @@ export class Faults {
     this.#options = options;
   }
 
-  /** How often there was one, for operators; places without one are left out. */
+  /** How often each site had a fault, for operators. Sites without one are left out. */
   get counts(): ReadonlyMap<FaultSite, number> {
     return this.#counts;
   }
@@ -119,7 +118,7 @@ export class Faults {
     }
   }
 
-  /** The handler, for Node to call: it never throws, and no promise of it is rejected. */
+  /** Wraps a handler for Node to call: it never throws, and no promise it returns rejects. */
   guard<Args extends unknown[]>(
     where: FaultSite,
     handler: (...args: Args) => unknown,
@@ -136,18 +135,18 @@ export class Faults {
     };
   }
 
-  /** Does what nobody waits for. */
+  /** Runs a task whose outcome nobody waits for. */
   run(where: FaultSite, task: () => unknown, end: EndFault<[]>): void {
     this.guard(where, task, end)();
   }
 
   /**
-   * Called wherever something may fail. It does nothing: tests put it in the place of what fails. Where a closure per
-   * call would cost too much, a handler calls it itself, within its own `try`.
+   * Called at every site, and does nothing; tests override it to make the site fail. A handler for which a closure per
+   * call would be too expensive calls it itself, inside its own `try`.
    */
   enter(_where: FaultSite): void {}
 
-  /** The last net. What was under way when it is needed may be left as it is: nobody knows what that was. */
+  /** The last resort. Work that was under way may be left half done: nobody knows what it was. */
   catchUncaught(process: NodeJS.Process): void {
     process.on("uncaughtException", (error) => this.report("uncaught exception", error));
     process.on("unhandledRejection", (reason) => this.report("unhandled rejection", reason));

@@ -1,21 +1,21 @@
 import { describeError, openLog } from "@hub/schema/program-log";
 import pino, { type DestinationStream, type Level, type Logger } from "pino";
 
-/** Lines that say the same with other details, in one window; those beyond are counted. */
+/** Lines per window with the same message. Further ones are only counted. */
 const LINES_PER_WINDOW = 50;
 const WINDOW_MS = 10_000;
 
 export interface LogOptions {
   readonly level: Level | "silent";
-  /** Standard output when left out. */
+  /** Defaults to standard output. */
   readonly destination?: DestinationStream | undefined;
   readonly now?: (() => number) | undefined;
 }
 
 /**
- * The log of a gateway. Whatever somebody does again and again, it is bounded: of lines with the same message only the
- * first 50 in ten seconds are written, and the first one after that says in `omitted` how many were not. It never
- * stands in the gateway's way, and has of errors only what it may ({@link describeError}).
+ * Creates the gateway's log. It is bounded, whatever somebody repeats: of lines with the same message only the first 50
+ * in ten seconds are written, and the next one after that says in `omitted` how many were dropped. It never blocks the
+ * gateway, and records of an error only what {@link describeError} allows.
  */
 export function createLog({ level, destination = openLog(1), now = Date.now }: LogOptions): Logger {
   const sample = new Sample(now);
@@ -41,14 +41,14 @@ class Sample {
   readonly #now: () => number;
   #windowEnd = 0;
   #counts = new Map<string, number>();
-  /** Of the windows before, not told yet. */
+  /** From earlier windows, not yet reported. */
   readonly #omitted = new Map<string, number>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** How many lines were left out before this one; undefined when it is left out itself. */
+  /** How many lines were dropped before this one; undefined if this one is dropped too. */
   take(message: string): number | undefined {
     if (this.#now() >= this.#windowEnd) this.#beginWindow();
     const count = (this.#counts.get(message) ?? 0) + 1;

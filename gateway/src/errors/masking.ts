@@ -1,4 +1,4 @@
-/** What a client is told in place of what only operators may see: an id, under which the log has the rest. */
+/** Error masking: what only operators may see goes to the log under an id, and the client is given the id. */
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { Logger } from "pino";
@@ -17,7 +17,7 @@ export function logUnderId(logger: Logger, details: object, message: string): st
   return errorId;
 }
 
-/** The gateway's own error, or that of a member. */
+/** What the client is told of an error of the gateway, or of a member if one is named. */
 export function internalError(errorId: string, member?: string): MaskedError {
   const owner = member === undefined ? "" : ` of member "${member}"`;
   return {
@@ -26,13 +26,13 @@ export function internalError(errorId: string, member?: string): MaskedError {
   };
 }
 
-/** The same for a request that is refused because of it. */
+/** The same, as the refusal of a request. */
 export function internalRefusal(errorId: string): RequestRefusal {
   const { message, extensions } = internalError(errorId);
   return new RequestRefusal([new GraphQLError(message, { extensions })], 500);
 }
 
-/** Turns whatever was thrown into what the client is told: a refusal as written, any other error masked. */
+/** Turns anything that was thrown into what the client is told: a refusal as written, any other error masked. */
 export type MaskError = (error: unknown) => RequestRefusal;
 
 export interface MaskErrorOptions {

@@ -1,10 +1,10 @@
 import { GraphQLError } from "graphql";
 
-/** The operation will not be executed; `errors` are fit to be shown to the client. */
+/** The operation will not be executed. `errors` may be shown to the client. */
 export class RequestRefusal extends Error {
   constructor(
     readonly errors: readonly GraphQLError[],
-    /** The HTTP status of the answer where the protocol lets it speak for GraphQL. */
+    /** The HTTP status, where the protocol lets it speak for GraphQL. */
     readonly status: number,
   ) {
     super(errors.map((error) => error.message).join("\n"));

@@ -3,15 +3,15 @@ import type { JsonObject } from "../wire/json.js";
 
 /** Reads the answers to one operation without parsing them. */
 export interface AnswerReader {
-  /** The data of an answer; undefined when the answer has to be parsed. */
+  /** The data of an answer; undefined if it has to be parsed. */
   read(body: ByteText): JsonObject | undefined;
-  /** How entities that were read under that key of the data are merged. */
+  /** How to merge entities that were read under this key of the data. */
   mergeOf(entitiesKey: string): MergeEntity | undefined;
 }
 
 export interface MergeEntity {
-  /** Whether the entities hold no objects, so that several may take from the same. */
+  /** Whether the entities contain no objects, so that several targets may take from the same one. */
   readonly isFlat: boolean;
-  /** Gives the target what the entity has. */
+  /** Copies the entity's fields to the target. */
   into(target: JsonObject, entity: JsonObject): void;
 }

@@ -4,8 +4,9 @@ import type { AnswerReader } from "./answer-reader.js";
 import type { MemberAnswer } from "./member-answer.js";
 
 /**
- * Sends an operation to its member. `variables` are JSON texts by name. The answer is parsed unless it can be read.
- * @throws MemberFailure when the member gave no usable answer
+ * Sends an operation to its member. `variables` are JSON texts by name. The answer is parsed unless the reader can read
+ * it.
+ * @throws MemberFailure if the member gave no usable answer
  */
 export type AskMember = (
   operation: MemberOperation,
@@ -13,5 +14,5 @@ export type AskMember = (
   reader?: AnswerReader,
 ) => Promise<MemberAnswer>;
 
-/** How members are asked instead, for whoever has to know what is read. */
+/** Wraps `AskMember` to observe what is read. */
 export type WatchAsking = (ask: AskMember) => AskMember;

@@ -6,11 +6,11 @@ const LONGEST_PAUSE_MS = 5_000;
 export type CircuitState = "closed" | "open" | "half-open";
 
 /**
- * Spares whoever does not answer, and its callers the wait.
+ * A circuit breaker: protects a member that does not answer from requests, and callers from the wait.
  *
- * closed: of the last 20 requests fewer than half failed; all pass.
- * open: none pass, for 1 s at first and for up to 5 s when it goes on.
- * half-open: one request probes; its outcome closes or opens the circuit.
+ * closed: fewer than half of the last 20 requests failed; all pass.
+ * open: none pass, at first for 1 s and, if it goes on, for up to 5 s.
+ * half-open: one request probes, and its outcome closes or opens the circuit.
  */
 export class Circuit {
   readonly #now: () => number;
@@ -28,7 +28,7 @@ export class Circuit {
     return this.#now() < this.#openUntilMs ? "open" : "half-open";
   }
 
-  /** Whether a request may be sent; each that may must be reported with one of the methods below. */
+  /** Whether a request may be sent. Each one that is must be reported with one of the methods below. */
   tryPass(): boolean {
     if (this.state === "closed") return true;
     if (this.state === "open" || this.#isProbing) return false;
@@ -52,12 +52,12 @@ export class Circuit {
       this.open();
   }
 
-  /** How the request ended says nothing about whoever was asked. */
+  /** The end of the request says nothing about the member. */
   abandoned(): void {
     this.#isProbing = false;
   }
 
-  /** Whatever the window says: none pass from now on. The pause is longer each time until a probe succeeds. */
+  /** Opens regardless of the window. The pause grows each time until a probe succeeds. */
   open(): void {
     if (this.#openUntilMs !== undefined) this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
     this.#openUntilMs = this.#now() + this.#pauseMs;

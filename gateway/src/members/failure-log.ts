@@ -1,14 +1,14 @@
-/** What the log has of a member's failure: few words, because a member that is down fails again and again. */
+/** What the log records of a member's failure: little, because a member that is down fails again and again. */
 import { describeError, type ErrorDescription } from "@hub/schema/program-log";
 
 export interface FailureDetails {
-  /** A mistake of ours, which the log has with its stack. */
+  /** A mistake of the gateway, logged with its stack. */
   readonly err?: Error;
-  /** What has happened on the way to the member. */
+  /** What happened on the way to the member. */
   readonly cause?: string;
 }
 
-/** @param isTold whether the line says already what the error does */
+/** @param isTold whether the line already says what the error does */
 export function failureDetails(error: unknown, isTold = false): FailureDetails {
   const err = findMistake(error);
   if (err) return { err };

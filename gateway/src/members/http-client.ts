@@ -1,8 +1,8 @@
 /**
- * HTTP/1.1 to one origin: as much of it as asking a member needs, over kept connections.
+ * An HTTP/1.1 client for one origin: as much of it as requests to a member need, over pooled connections.
  *
- * undici's Pool does the same for twice the time (its parser, streams and headers as objects are made for any use):
- * a request of the gateway asks several members, so this is where half of its time would go.
+ * undici's Pool takes twice the time for the same (its parser, streams and header objects serve any use). One request
+ * of the gateway asks several members, so half of its time would go there.
  */
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
@@ -13,7 +13,7 @@ import { HttpResponse, ResponseFault } from "./http-response.js";
 export interface HttpAnswer {
   readonly status: number;
   readonly body: ByteText;
-  /** Of a refusal: what the other side's clock says, if it says so. */
+  /** The other side's clock, if a refusal says so. */
   readonly dateMs?: number | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface HttpClientOptions {
   readonly maxConnections: number;
   readonly maxBodyBytes: number;
   readonly faults: Faults;
-  /** In milliseconds, from anywhere on. */
+  /** In milliseconds from any origin. */
   readonly now?: () => number;
 }
 
@@ -31,13 +31,13 @@ export class ConnectionLost extends Error {
   readonly code = "ECONNRESET";
 }
 
-/** A request that was sent or waits to be; `fail` ends it, as the end of its time does. */
+/** A request that was sent or waits to be. `fail` ends it, for example when its time is over. */
 export class PendingRequest {
   readonly answer: Promise<HttpAnswer>;
   readonly response: HttpResponse;
   connection: PooledConnection | undefined;
   isSettled = false;
-  /** False as long as nothing of the request can have reached the other side. */
+  /** False while nothing of the request can have reached the other side. */
   isUnderWay = false;
   #resolve: (answer: HttpAnswer) => void = () => {};
   #reject: (error: unknown) => void = () => {};
@@ -63,33 +63,33 @@ export class PendingRequest {
     if (this.isSettled) return;
     this.isSettled = true;
     this.#reject(error);
-    // The rest of an answer nobody waits for would stand before the next one.
+    // The rest of an abandoned answer would come before the next one.
     this.connection?.close();
   }
 }
 
 /**
- * How surely the connection is open when the request is sent: a kept one can be closed by the other side in the same
- * moment. `fresh` is a new one; `sure` a new one, or one that has answered a moment ago.
+ * How certain it must be that the connection is still open: the other side can close a kept one at the very moment of
+ * sending. `fresh` is a new connection; `sure` a new one, or one that answered a moment ago.
  */
 export type ConnectionChoice = "any" | "sure" | "fresh";
 
-/** Node's servers close an idle connection after 5 s; one that may be closing is not trusted with a request. */
+/** Node's servers close an idle connection after 5 s. One that may be closing is not trusted with a request. */
 const MAX_IDLE_MS = 4_000;
-/** No server closes a connection for being idle that soon. */
+/** No server closes an idle connection this soon. */
 const SURELY_OPEN_MS = 100;
-/** The other side's time runs from when it has written, ours from when we have read. */
+/** The other side counts from when it has written, the gateway from when it has read. */
 const TRANSIT_MS = 1_000;
 const READ_BUFFER_BYTES = 64 * 1024;
 
-/** What was read is made into text before anything else is read, so all connections can share one buffer. */
+/** What was read is converted to text before the next read, so all connections share one buffer. */
 const readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
 
 export class HttpClient {
   readonly #options: HttpClientOptions;
   readonly #now: () => number;
   readonly #open = new Set<PooledConnection>();
-  /** The one used last is used next: under little load the others become idle and are closed. */
+  /** The most recently used one is reused first: under low load the others become idle and are closed. */
   readonly #idle: PooledConnection[] = [];
   readonly #waiting: PendingRequest[] = [];
   #isRetired = false;
@@ -99,7 +99,7 @@ export class HttpClient {
     this.#now = options.now ?? (() => performance.now());
   }
 
-  /** Sends head and body, both complete. */
+  /** Sends a complete head and body. */
   send(request: ByteText, choice: ConnectionChoice = "any"): PendingRequest {
     const pending = new PendingRequest(request, this.#options.maxBodyBytes);
     const connection = this.#takeIdle(choice) ?? this.#connect();
@@ -108,12 +108,12 @@ export class HttpClient {
       return pending;
     }
     this.#waiting.push(pending);
-    // An idle one that was not good enough makes room.
+    // An idle connection that was not good enough makes room.
     this.#idle.shift()?.close();
     return pending;
   }
 
-  /** Takes no more requests; those under way get their answers. */
+  /** Accepts no more requests. Those under way get their answers. */
   retire(): void {
     this.#isRetired = true;
     for (const connection of this.#idle.splice(0)) connection.close();
@@ -178,7 +178,7 @@ interface ConnectionListener {
   onClose(): void;
 }
 
-/** One socket, which carries one pending at a time. */
+/** One socket, which carries one request at a time. */
 class PooledConnection {
   readonly #socket: Socket;
   readonly #listener: ConnectionListener;
@@ -186,7 +186,7 @@ class PooledConnection {
   #error: Error | undefined;
   #isOpen = false;
   idleSinceMs = 0;
-  /** For so long it may be idle and be used again. */
+  /** How long it may be idle and still be reused. */
   maxIdleMs = MAX_IDLE_MS;
 
   constructor(origin: URL, listener: ConnectionListener) {
@@ -228,7 +228,7 @@ class PooledConnection {
 
   #read(bytes: ByteText): void {
     const pending = this.#pending;
-    // Nobody has asked: what the other side says now could be taken for the next answer.
+    // Unsolicited data could be taken for the next answer.
     if (!pending) {
       this.close();
       return;
@@ -258,7 +258,7 @@ class PooledConnection {
       return;
     }
     this.maxIdleMs = usableFor(pending.response.keepAliveMs);
-    // An idle connection keeps no process from ending.
+    // An idle connection does not keep the process alive.
     this.#socket.unref();
     this.#listener.onIdle();
   }
@@ -271,7 +271,7 @@ class PooledConnection {
   }
 }
 
-/** Nobody says it of most servers; one that says less than it takes to come back is not kept. */
+/** Most servers do not announce it. A connection that would close before a request could reach it is not kept. */
 function usableFor(keepAliveMs: number | undefined): number {
   if (keepAliveMs === undefined) return MAX_IDLE_MS;
   return Math.min(MAX_IDLE_MS, Math.max(keepAliveMs - TRANSIT_MS, keepAliveMs / 2));

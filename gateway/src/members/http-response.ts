@@ -1,7 +1,7 @@
 /** Reads one HTTP/1.1 response from the bytes of a connection (RFC 9112). */
 import type { ByteText } from "../wire/byte-text.js";
 
-/** The other side does not speak HTTP as we understand it, or says too much. */
+/** The other side does not speak HTTP as the gateway understands it, or sends too much. */
 export class ResponseFault extends Error {
   constructor(
     readonly kind: "malformed" | "too large",
@@ -15,8 +15,8 @@ const MAX_HEAD_LENGTH = 32 * 1024;
 const END_OF_HEAD = "\r\n\r\n";
 
 /**
- * The headers that say how to read on, each with its value in a group of its own. White space around a value is spaces
- * and tabs (RFC 9110, section 5.6.3). One pass, because a request of the gateway reads several heads.
+ * The headers that say how to read on, each value in a group of its own. White space around a value is spaces and tabs
+ * (RFC 9110, section 5.6.3). A single pass, because one request of the gateway reads several heads.
  */
 const FRAMING_HEADER =
   /\r\n(?:connection:([^\r\n]*)|keep-alive:([^\r\n]*)|content-encoding:([^\r\n]*)|transfer-encoding:([^\r\n]*)|content-length:([^\r\n]*))/gi;
@@ -35,7 +35,7 @@ export class HttpResponse {
   #head = "";
   #framing: Framing | undefined;
   #body = "";
-  /** Of a chunked body, what has not been understood yet. */
+  /** The part of a chunked body that has not been decoded yet. */
   #pending = "";
   #length = 0;
   #status = 0;
@@ -61,18 +61,18 @@ export class HttpResponse {
     return this.#keepsAlive;
   }
 
-  /** For how long the other side says that it keeps the connection when it is idle; undefined when it does not say. */
+  /** How long the other side says it keeps an idle connection; undefined if it does not say. */
   get keepAliveMs(): number | undefined {
     return this.#keepAliveMs;
   }
 
-  /** What the other side's clock says; read of a refusal alone, which it may explain. */
+  /** The other side's clock. It is read only of a refusal, which it may explain. */
   get dateMs(): number | undefined {
     return this.#dateMs;
   }
 
   /**
-   * Takes what has arrived; true when the response is complete.
+   * Takes what has arrived. Returns true once the response is complete.
    * @throws ResponseFault
    */
   read(bytes: ByteText): boolean {
@@ -92,7 +92,7 @@ export class HttpResponse {
     return this.#readBody(this.#framing, rest);
   }
 
-  /** Told that nothing more will arrive; true when the response is complete. */
+  /** Call it when nothing more will arrive. Returns true if the response is complete. */
   end(): boolean {
     return this.#isComplete || this.#framing === "until close";
   }
@@ -145,7 +145,7 @@ export class HttpResponse {
     return this.#isComplete;
   }
 
-  /** True after the last chunk and the trailers, which nobody needs. */
+  /** True after the last chunk and the trailers, which are ignored. */
   #readChunks(): boolean {
     for (;;) {
       const lineEnd = this.#pending.indexOf("\r\n");

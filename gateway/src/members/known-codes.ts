@@ -1,14 +1,14 @@
 /**
- * Codes whose messages members write for the people who read them: their own mistakes, what they may not do and what
- * there is not. A message under any other code may hold what is nobody's business (SQL, addresses, stack traces) and
- * is masked, unless the member's settings say otherwise.
+ * Codes whose messages members write for readers: their mistakes, what they may not do and what does not exist. A
+ * message under any other code may hold internals (SQL, addresses, stack traces) and is masked unless the member's
+ * settings say otherwise.
  */
 export const KNOWN_CODES: ReadonlySet<string> = new Set([
   // The hub's own.
   "VALIDATION",
   "REFUSED",
   "WRITE_KEY_REQUIRED",
-  // Apollo Server and whoever follows it: gqlgen, Strawberry and Ariadne by convention, Mercurius, Yoga.
+  // Apollo Server, and servers that follow it: gqlgen, Strawberry and Ariadne by convention, Mercurius, Yoga.
   "BAD_USER_INPUT",
   "BAD_REQUEST",
   "GRAPHQL_PARSE_FAILED",
@@ -25,7 +25,7 @@ export const KNOWN_CODES: ReadonlySet<string> = new Set([
   // Hot Chocolate.
   "AUTH_NOT_AUTHENTICATED",
   "AUTH_NOT_AUTHORIZED",
-  // What is said of input elsewhere.
+  // What others say of invalid input.
   "INVALID_INPUT",
   "INVALID_ARGUMENT",
   "VALIDATION_ERROR",

@@ -2,38 +2,40 @@ import type { ForwardedHeader } from "../access/forwarded-headers.js";
 
 export type Header = readonly [name: string, value: string];
 
-/** How the gateway deals with one member. What is left out is as it is for all members. */
+/** How the gateway treats one member. What is left out is as for all members. */
 export interface MemberSettings {
-  /** Signs what the gateway sends; without it requests are not signed. */
+  /** Signs the gateway's requests. Without it they are not signed. */
   readonly key?: string | undefined;
   readonly timeoutMs?: number | undefined;
   /** Sent with every request. */
   readonly headers?: readonly Header[] | undefined;
-  /** Headers of the client's that the member is sent. */
+  /** Client headers to forward to the member. */
   readonly forwardedHeaders?: readonly ForwardedHeader[] | undefined;
-  /** How its own subscription fields are asked for: `ws`, `sse` or a URL of either; left out: whichever it speaks. */
+  /**
+   * How to subscribe to its own subscription fields: `ws`, `sse` or a URL of either. By default, whichever it speaks.
+   */
   readonly subscriptions?: string | undefined;
-  /** What the gateway says of itself when it opens a WebSocket to the member. */
+  /** What `connection_init` carries when the gateway opens a WebSocket to the member. */
   readonly connectionInit?: Readonly<Record<string, unknown>> | undefined;
-  /** How long an event stream of the member may be silent before it is taken for lost; left out: for ever. */
+  /** How long the member's event stream may be silent before it counts as lost. By default forever. */
   readonly streamSilenceMs?: number | undefined;
-  /** Codes of errors that clients are shown as the member wrote them, besides those that are known. */
+  /** Codes whose messages clients are shown as the member wrote them, besides the known ones. */
   readonly passedCodes?: ReadonlySet<string> | undefined;
-  /** Extensions that clients are shown of such errors. */
+  /** Extensions of such errors that clients are shown. */
   readonly passedExtensions?: ReadonlySet<string> | undefined;
-  /** Attaches an entity that comes back with another key than it was asked for, with a warning. */
+  /** Accepts an entity that comes back with another key than requested, with a warning. */
   readonly attachesOtherKeys?: boolean | undefined;
 }
 
 /** In {@link MemberSettings.passedCodes}: every code. */
 export const ANY_CODE = "*";
 
-/** Where a member is, and how it is dealt with. */
+/** Where a member is and how to treat it. */
 export interface MemberAddress extends MemberSettings {
   readonly name: string;
   /** Base URL, without `/graphql`. */
   readonly url: string;
-  /** Where GraphQL is answered, if not at `/graphql` below the base URL. */
+  /** Its GraphQL endpoint, if not `/graphql` below the base URL. */
   readonly endpoint?: string | undefined;
 }
 
@@ -44,7 +46,7 @@ export interface MemberLimits {
 
 export const MEMBER_LIMITS: MemberLimits = { timeoutMs: 3_000, maxResponseBytes: 10 * 1024 * 1024 };
 
-/** The name under which the environment speaks of the member: `MEMBER_<NAME>`. */
+/** The member's name in environment variables: `MEMBER_<NAME>`. */
 export function variableOf(memberName: string): string {
   return `MEMBER_${memberName.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}`;
 }

@@ -10,12 +10,12 @@ import {
 import type { PathSegments } from "../wire/response-path.js";
 import type { AnswerReader } from "./answer-reader.js";
 
-/** What a member answered, its errors fit to be shown to clients. */
+/** A member's answer, with errors that may be shown to clients. */
 export interface MemberAnswer {
   /** Its strings are byte text. */
   readonly data: JsonObject | undefined;
   readonly errors: readonly MemberError[];
-  /** What has read the data; undefined when it was parsed. */
+  /** The reader that read the data; undefined if it was parsed. */
   readonly reader: AnswerReader | undefined;
 }
 
@@ -24,7 +24,7 @@ export interface MemberError {
   readonly code: string;
   /** What else the client is told. */
   readonly extensions?: JsonObject | undefined;
-  /** As the member counts it; undefined when the error concerns the whole request. */
+  /** The path in the member's answer; undefined if the error concerns the whole request. */
   readonly path: PathSegments | undefined;
 }
 
@@ -32,14 +32,14 @@ export type MemberFailureCode =
   | "SUBGRAPH_UNAVAILABLE"
   | "SUBGRAPH_TIMEOUT"
   | "SUBGRAPH_INVALID_RESPONSE"
-  /** The member's clock and the gateway's say such different things that it takes no signature for fresh. */
+  /** The member's and the gateway's clocks differ so much that it rejects every signature as stale. */
   | "CLOCKS_DIFFER"
-  /** The member was not asked: the caller has as much under way there as it may have. */
+  /** The member was not asked: the caller already has its share of requests under way there. */
   | "TOO_MANY_REQUESTS"
-  /** The member was not asked: everybody together has too much under way there. */
+  /** The member was not asked: too many requests of all callers are under way there. */
   | "OVERLOADED";
 
-/** A member gave no usable answer; the message is fit to be shown to clients. */
+/** A member gave no usable answer. The message may be shown to clients. */
 export class MemberFailure extends Error {
   constructor(
     readonly code: MemberFailureCode,
@@ -57,7 +57,7 @@ export class MemberFailure extends Error {
     );
   }
 
-  /** It is no failure of the member's: its turn did not come in time. */
+  /** Not the member's failure: the request's turn did not come in time. */
   static notAsked(member: string, isOwnShare: boolean, options?: ErrorOptions): MemberFailure {
     const code = isOwnShare ? "TOO_MANY_REQUESTS" : "OVERLOADED";
     const who = isOwnShare ? "your address has" : "there are";
@@ -73,7 +73,7 @@ export class MemberFailure extends Error {
     );
   }
 
-  /** The failure itself, or what a mistake in handling the answer means for the client. */
+  /** The failure itself, or what a mistake in handling the answer means to the client. */
   static from(error: unknown, member: string): MemberFailure {
     if (error instanceof MemberFailure) return error;
     if (error instanceof RangeError)
@@ -88,20 +88,20 @@ export interface RawMemberError {
   readonly extensions: JsonObject | undefined;
   readonly path: PathSegments | undefined;
   /**
-   * It says of a place in the document that it cannot be executed, and nothing was: a value that a scalar of the member
-   * does not take, as a rule. GraphQL spec, "Errors": a request error has locations, and no path.
+   * The error says that part of the document cannot be executed, and nothing was executed; as a rule, a scalar of the
+   * member rejects a value. GraphQL spec, "Errors": a request error has locations and no path.
    */
   readonly isAboutDocument: boolean;
 }
 
-/** An answer before its errors were looked at. */
+/** An answer whose errors have not been checked yet. */
 export interface RawMemberAnswer extends Omit<MemberAnswer, "errors"> {
   readonly errors: readonly RawMemberError[];
 }
 
 /**
  * Reads the body of a member's answer.
- * @throws MemberFailure when it is no GraphQL response
+ * @throws MemberFailure if it is not a GraphQL response
  */
 export function parseMemberAnswer(member: string, body: ByteText, reader?: AnswerReader): RawMemberAnswer {
   const data = reader?.read(body);
@@ -131,7 +131,7 @@ function parseBody(member: string, body: ByteText): Json {
   }
 }
 
-/** @param hasData whether there is data beside the error: then something was executed */
+/** @param hasData whether the answer has data besides the error, so that something was executed */
 export function parseMemberError(error: Json, hasData: boolean): RawMemberError {
   if (!isJsonObject(error))
     return { message: "", extensions: undefined, path: undefined, isAboutDocument: false };

@@ -18,7 +18,7 @@ import { MemberHealth } from "./member-health.js";
 import { toPublicError } from "./public-errors.js";
 import { clockAheadMs, describeClock, signedHeaders } from "./signing.js";
 
-/** Told of every request to a member, once it has ended. */
+/** Called for every request to a member once it has ended. */
 export type ObserveRequest = (member: string, outcome: string, seconds: number) => void;
 
 export interface MemberClientOptions {
@@ -30,18 +30,18 @@ export interface MemberClientOptions {
 }
 
 const CONNECTIONS = 64;
-/** A member that has this many to answer at a time is busy: of so many each caller has its share. */
+/** A member with this many requests under way is busy: each caller has its share of them. */
 const SHARED_REQUESTS = 20;
-/** Of an answer that is none, so much is logged. */
+/** How much is logged of an unusable answer. */
 const LOGGED_LENGTH = 200;
-/** U+FEFF in UTF-8; JSON may begin with it (RFC 8259, section 8.1). */
+/** U+FEFF in UTF-8, which JSON may begin with (RFC 8259, section 8.1). */
 const BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
-/** How long a member may take to give a sign of life. */
+/** How long a member may take to show a sign of life. */
 const SIGN_OF_LIFE_MS = 1_000;
-/** Anybody who speaks GraphQL answers it without asking anybody else. */
+/** Every GraphQL server answers this by itself. */
 const SIGN_OF_LIFE = '{"query":"{__typename}"}';
 const NOBODY = { id: "gateway", mayWrite: false };
-/** What a proxy says that has nobody to ask, and a server that takes no requests. */
+/** The statuses of a proxy without a reachable server, and of a server that accepts no requests. */
 const OUTAGE_STATUSES = new Set([502, 503, 504]);
 const CONNECTION_FAILURES = new Set([
   "ECONNREFUSED",
@@ -53,7 +53,7 @@ const CONNECTION_FAILURES = new Set([
   "ENETUNREACH",
 ]);
 
-/** The connection to one member. */
+/** Sends operations to one member. */
 export class MemberClient {
   readonly name: string;
   readonly #options: MemberClientOptions;
@@ -61,10 +61,10 @@ export class MemberClient {
   readonly #http: HttpClient;
   readonly #origin: URL;
   readonly #path: string;
-  /** The request line and the headers that are always the same. */
+  /** The request line and the constant headers. */
   readonly #head: string;
   #clockAheadMs: number | undefined;
-  /** What is asked of it at a time: what waits here is no failure of the member, and its time has not begun. */
+  /** Limits requests to the member. Waiting here is not a failure of the member, and its time limit has not begun. */
   readonly #permits = new FairSemaphore(CONNECTIONS, SHARED_REQUESTS);
   readonly #health = new MemberHealth(() => this.#findSignOfLife());
 
@@ -88,17 +88,17 @@ export class MemberClient {
     return this.#options.address;
   }
 
-  /** Whether this is the client for the address, with these settings. */
+  /** Whether this client is for the address, with these settings. */
   isAt(address: MemberAddress): boolean {
     return isDeepStrictEqual(this.address, address);
   }
 
-  /** How far the member's clock is ahead of the gateway's, when the member has last refused for that. */
+  /** How far the member's clock is ahead of the gateway's, if the member last refused a request for that. */
   get clockAheadMs(): number | undefined {
     return this.#clockAheadMs;
   }
 
-  /** The member has refused a request because the clocks differ; undefined when it has taken one. */
+  /** Notes that the member refused a request because the clocks differ; undefined if it accepted one. */
   clockIsAhead(aheadMs: number | undefined): void {
     const isNews = (aheadMs === undefined) !== (this.#clockAheadMs === undefined);
     this.#clockAheadMs = aheadMs;
@@ -118,9 +118,9 @@ export class MemberClient {
   }
 
   /**
-   * Sends the operation when it is the caller's turn. A query is sent again once when the connection failed, a
-   * mutation never.
-   * @throws MemberFailure when there is no usable answer within the time limit
+   * Sends the operation when it is the caller's turn. A query is retried once if the connection failed, a mutation
+   * never.
+   * @throws MemberFailure if there is no usable answer within the time limit
    */
   async ask(
     operation: MemberOperation,
@@ -176,7 +176,7 @@ export class MemberClient {
     this.#http.close();
   }
 
-  /** Takes no more operations; those that wait for an answer get it first. */
+  /** Accepts no more operations. Those under way get their answers first. */
   retire(): void {
     this.#http.retire();
   }
@@ -210,7 +210,7 @@ export class MemberClient {
 
   async #findSignOfLife(): Promise<boolean> {
     const context = { caller: NOBODY, requestId: randomUUID() };
-    // Apart from the others: it must not wait behind what takes long.
+    // A client of its own: this must not wait behind slow requests.
     const http = new HttpClient(this.#httpOptions(1));
     const deadline = new Deadline(SIGN_OF_LIFE_MS, undefined, this.#options.faults);
     try {
@@ -228,17 +228,17 @@ export class MemberClient {
   async #send(operation: MemberOperation, body: ByteText, context: RequestContext, deadline: Deadline) {
     const request = this.#request(body, context);
     try {
-      // What cannot be sent again must not meet a connection that is being closed.
+      // A request that cannot be retried must not meet a connection that is being closed.
       return await deadline.limit(this.#http.send(request, operation.kind === "query" ? "any" : "sure"));
     } catch (error) {
       const mayRepeat = operation.kind === "query" && isConnectionFailure(error) && !deadline.isGivenUp;
       if (!mayRepeat) throw error;
-      // Signed anew: a member takes each signature once.
+      // Signed again: a member accepts each signature once.
       return await deadline.limit(this.#http.send(this.#request(body, context), "fresh"));
     }
   }
 
-  /** Head and body as they are sent. */
+  /** Head and body, ready to send. */
   #request(body: ByteText, context: RequestContext): ByteText {
     return `${this.#head}${this.#forwarded(context)}${this.#signature(body, context)}content-length: ${body.length}\r\n\r\n${body}`;
   }
@@ -271,7 +271,7 @@ export class MemberClient {
     }
   }
 
-  /** @throws MemberFailure when the member refuses the signature for its time */
+  /** @throws MemberFailure if the member rejects the signature for its time */
   #checkClock(status: number, errors: readonly RawMemberError[], dateMs: number | undefined): void {
     if (this.address.key === undefined) return;
     const aheadMs = status === 401 ? clockAheadMs(errors[0]?.extensions, dateMs) : undefined;
@@ -340,14 +340,14 @@ export class MemberClient {
   }
 }
 
-/** How far a request has come. */
+/** How far a request has got. */
 interface Attempt {
   readonly deadline: Deadline;
   readonly startMs: number;
   readonly received: HttpAnswer | undefined;
 }
 
-/** Ends a request when its time is over or when nobody waits for it any more. */
+/** Ends a request when its time is over or nobody waits for it any more. */
 class Deadline {
   isOver = false;
   readonly #timer: NodeJS.Timeout;
@@ -395,7 +395,7 @@ function requestBody(operation: MemberOperation, variables: ReadonlyMap<string, 
   return `{"query":${operation.textJson},"variables":{${entries}}}`;
 }
 
-/** A change that got no answer may have been made all the same: whoever asked has to look. */
+/** A change without an answer may have been made all the same: the caller has to look. */
 function withUnknownOutcome(failure: MemberFailure): MemberFailure {
   const message = `${failure.message}; whether the change was made is not known, so look before you repeat it`;
   return new MemberFailure(failure.code, message, { cause: failure.cause });
@@ -414,7 +414,7 @@ function isClockFailure(error: unknown): boolean {
   return error instanceof MemberFailure && error.code === "CLOCKS_DIFFER";
 }
 
-/** Of an answer that is none, what the log has; what stands in a successful one may be users' data. */
+/** What the log records of an unusable answer. A successful one may hold users' data. */
 function answerDetails(answer: HttpAnswer | undefined, error: unknown) {
   if (!answer) return {};
   const { status, body } = answer;
@@ -426,7 +426,7 @@ function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** What a status means that comes without a GraphQL response. */
+/** What a status without a GraphQL response means. */
 function failureOfStatus(member: string, status: number, cause: unknown): MemberFailure {
   const meanings: Readonly<Record<number, string>> = {
     3: "a redirect, which is not followed; its URL in the settings must be where it answers",

@@ -1,26 +1,26 @@
 import { LRUCache } from "lru-cache";
 import { Circuit, type CircuitState } from "./circuit.js";
 
-/** More operations than that are slow at a time only if all are: then the member is. */
+/** If more operations than this are slow at a time, the member itself is slow. */
 const MAX_SLOW_OPERATIONS = 1_000;
-/** So many requests without an answer, and none answered since, and it is looked whether the member lives. */
+/** After this many requests in a row without an answer, the gateway checks whether the member is alive. */
 const SILENCES_TO_LOOK = 3;
 
-/** Whether a member lives: asked for nothing but a sign, and resolves in bounded time. Never rejects. */
+/** Checks whether a member is alive. Resolves in bounded time and never rejects. */
 export type FindSignOfLife = () => Promise<boolean>;
 
 /**
- * What requests to a member tell of it, kept apart by how far it reaches.
+ * What requests reveal about a member, kept apart by how far it reaches.
  *
  * The member is down for everybody when connections fail, when a proxy in front says so (502, 503, 504), or when it
- * gives no sign of life after several requests of which nothing was heard. An operation that is too slow is paused by
- * itself: the others are as quick as before. An answer that cannot be used is an answer.
+ * shows no sign of life after several requests without an answer. An operation that is too slow is paused by itself,
+ * since the others are as quick as before. An unusable answer is still an answer.
  */
 export class MemberHealth {
   readonly #findSignOfLife: FindSignOfLife;
   readonly #now: () => number;
   readonly #member: Circuit;
-  /** Those operations that have timed out of late, by their text. */
+  /** Operations that timed out recently, by their text. */
   readonly #slow = new LRUCache<string, Circuit>({ max: MAX_SLOW_OPERATIONS });
   #heardMs = Number.NEGATIVE_INFINITY;
   #silences = 0;
@@ -36,7 +36,7 @@ export class MemberHealth {
     return this.#member.state;
   }
 
-  /** What is being given a pause; undefined: send it, and report how it ended with one of the methods below. */
+  /** What is paused. If undefined, send the operation and report its end with one of the methods below. */
   findPause(operation: string): "member" | "operation" | undefined {
     const slow = this.#slowCircuit(operation);
     if (slow && !slow.tryPass()) return "operation";
@@ -45,14 +45,14 @@ export class MemberHealth {
     return "member";
   }
 
-  /** There was an answer, of whatever use it is. */
+  /** There was an answer, usable or not. */
   answered(operation: string): void {
     this.#heard();
     this.#member.succeeded();
     this.#slowCircuit(operation)?.succeeded();
   }
 
-  /** The connection failed, or a proxy has nobody to ask. */
+  /** The connection failed, or a proxy could not reach the member. */
   unreachable(operation: string): void {
     this.#member.failed();
     this.#slowCircuit(operation)?.abandoned();
@@ -68,7 +68,7 @@ export class MemberHealth {
     if (this.#silences >= SILENCES_TO_LOOK) void this.#look();
   }
 
-  /** The request was given up by its caller. */
+  /** The caller gave the request up. */
   abandoned(operation: string): void {
     this.#member.abandoned();
     this.#slowCircuit(operation)?.abandoned();

@@ -15,7 +15,7 @@ export interface MembersOptions {
   readonly limits?: MemberLimits;
 }
 
-/** The connections to all members. */
+/** The clients of all members. */
 export class Members {
   readonly #options: Omit<MembersOptions, "addresses">;
   #clients: ReadonlyMap<string, MemberClient>;
@@ -29,7 +29,7 @@ export class Members {
     this.#forwardedNames = forwardedNamesOf(addresses);
   }
 
-  /** From now on these are the members; one whose address stays the same keeps its connections. */
+  /** Replaces the members. One whose address stays the same keeps its connections. */
   replace(addresses: readonly MemberAddress[]): void {
     const former = this.#clients;
     this.#forwardedNames = forwardedNamesOf(addresses);
@@ -54,7 +54,7 @@ export class Members {
     };
   }
 
-  /** Names of the clients' headers that any member is sent. */
+  /** Names of the client headers that any member is sent. */
   get forwardedNames(): ReadonlySet<string> {
     return this.#forwardedNames;
   }
@@ -63,12 +63,12 @@ export class Members {
     return this.#options.limits ?? MEMBER_LIMITS;
   }
 
-  /** Where the member is; undefined when there is none of that name. */
+  /** The member's address; undefined if there is no member of that name. */
   addressOf(member: string): MemberAddress | undefined {
     return this.#clients.get(member)?.address;
   }
 
-  /** By how much the clock of each member that refuses for it is ahead of the gateway's, in milliseconds. */
+  /** How many milliseconds ahead of the gateway's the clock of each member is that refuses requests for it. */
   clocksAhead(): ReadonlyMap<string, number> {
     return new Map(
       [...this.#clients].flatMap(([name, { clockAheadMs }]) =>
@@ -77,15 +77,12 @@ export class Members {
     );
   }
 
-  /** Told by whoever else asks the member. */
+  /** Call it from other code that sends requests to the member. */
   clockIsAhead(member: string, aheadMs: number | undefined): void {
     this.#clients.get(member)?.clockIsAhead(aheadMs);
   }
 
-  /**
-   * Whether an entity that the member answered under another key than it was asked for is taken for the one that was
-   * asked for; said in the log if so.
-   */
+  /** Whether to accept an entity that the member returned with another key than requested. Logs it if so. */
   acceptsOtherKey(member: string, problem: string): boolean {
     if (!this.#clients.get(member)?.address.attachesOtherKeys) return false;
     this.#options.logger.warn(

@@ -5,14 +5,14 @@ import { KNOWN_CODES } from "./known-codes.js";
 import { ANY_CODE, type MemberSettings } from "./member-address.js";
 import type { MemberError, RawMemberError } from "./member-answer.js";
 
-/** Where libraries say of what kind an error is, the likeliest first: Apollo's way, graphql-java's, that of DGS. */
+/** Where libraries put the kind of an error, the likeliest first: Apollo's way, graphql-java's, that of DGS. */
 const CODE_EXTENSIONS = ["code", "classification", "errorType"];
-/** What graphql-java calls what others have a code for. */
+/** graphql-java's names for what others have codes for. */
 const CLASSIFICATIONS: ReadonlyMap<string, string> = new Map([
   ["ValidationError", "GRAPHQL_VALIDATION_FAILED"],
   ["InvalidSyntax", "GRAPHQL_PARSE_FAILED"],
 ]);
-/** Ours to say. */
+/** Set by the gateway. */
 const RESERVED_EXTENSIONS: ReadonlySet<string> = new Set(["code", "member"]);
 
 export interface PublicErrorsOptions extends Pick<MemberSettings, "passedCodes" | "passedExtensions"> {
@@ -20,9 +20,9 @@ export interface PublicErrorsOptions extends Pick<MemberSettings, "passedCodes" 
 }
 
 /**
- * The error as clients are shown it. A message under a code that is neither known nor passed for this member may hold
- * what is nobody's business: it is logged under an id, and the client gets the id. What the member said may repeat what
- * users have written, so the log has it only where an operator asks for it (`LOG_LEVEL=debug`).
+ * The error as clients see it. A message under a code that is neither known nor passed for this member may hold
+ * internals: it is logged under an id, and the client gets the id. A member's message may repeat what users wrote, so
+ * it is logged only at the level `debug` (`LOG_LEVEL=debug`).
  */
 export function toPublicError(
   error: RawMemberError,

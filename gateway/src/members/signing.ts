@@ -11,7 +11,7 @@ import {
 } from "@hub/schema/signed-request";
 import { z } from "zod";
 
-/** The headers without which a member refuses the message. */
+/** The headers that sign a message; a member refuses it without them. */
 export function signedHeaders(
   key: string,
   message: SignedMessage,
@@ -24,8 +24,8 @@ export function signedHeaders(
 const clockRefusal = z.object({ code: z.literal(CLOCKS_DIFFER), memberTimeMs: z.number() });
 
 /**
- * How far the clock of a member that refuses a signed request is ahead of this one (negative: behind), when that is why:
- * the extensions of its error say so, or the date of its answer.
+ * If a member refuses a signed request for its time, how far its clock is ahead of this one (negative: behind). The
+ * extensions of its error say so, or the date of its answer.
  */
 export function clockAheadMs(extensions: unknown, dateMs: number | undefined): number | undefined {
   const refusal = clockRefusal.safeParse(extensions).data;
@@ -34,7 +34,7 @@ export function clockAheadMs(extensions: unknown, dateMs: number | undefined): n
   return Math.abs(aheadMs) > MAX_CLOCK_DISTANCE_MS ? aheadMs : undefined;
 }
 
-/** As a sentence's end: "its clock is 60 s behind the gateway's; …". */
+/** The end of a sentence: "its clock is 60 s behind the gateway's; …". */
 export function describeClock(aheadMs: number): string {
   const seconds = Math.round(Math.abs(aheadMs) / 1_000);
   return `its clock is ${seconds} s ${aheadMs > 0 ? "ahead of" : "behind"} the gateway's; set both by NTP`;

@@ -8,8 +8,8 @@ export interface SubscriptionAddress {
 }
 
 /**
- * How the member may be subscribed to, the likeliest way first: over WebSocket or server-sent events where it answers
- * GraphQL, unless its setting says `ws` or `sse`, or gives a URL of its own (`ws:` or `wss:` for WebSocket, `http:` or
+ * The ways to subscribe to the member, the likeliest first: over WebSocket or server-sent events at its GraphQL
+ * endpoint, unless its setting says `ws` or `sse`, or gives a URL of its own (`ws:` or `wss:` for WebSocket, `http:` or
  * `https:` for server-sent events).
  */
 export function subscriptionAddresses(address: MemberAddress): readonly SubscriptionAddress[] {
@@ -28,7 +28,7 @@ export function subscriptionAddresses(address: MemberAddress): readonly Subscrip
   }
 }
 
-/** Whether the text is a setting as above. */
+/** Whether the text is such a setting. */
 export function isSubscriptionSetting(text: string): boolean {
   if (text === "ws" || text === "sse") return true;
   return URL.canParse(text) && /^(ws|http)s?:$/.test(new URL(text).protocol);

@@ -50,9 +50,9 @@ export function coerceVariables(
   return coerced;
 }
 
-/** How many values there are, counted up to one more than are allowed, and whether there are numbers with a text of their own. */
+/** Counts values, up to one more than are allowed, and notes whether any number has a text of its own. */
 function survey(inputs: Inputs, allowed: number): { count: number; hasExactNumbers: boolean } {
-  // A list, since what clients nest can be deeper than any stack.
+  // A list instead of recursion: clients can nest deeper than any stack.
   const waiting: unknown[] = Object.values(inputs);
   let count = 0;
   let hasExactNumbers = false;
@@ -84,7 +84,10 @@ function withNumbersRead(
   return read;
 }
 
-/** The value with such numbers as graphql-js takes where the type is GraphQL's own; for other scalars they stay. */
+/**
+ * The value with numbers that graphql-js accepts where the type is one of GraphQL's own. Custom scalars keep exact
+ * numbers.
+ */
 function readNumbers(value: unknown, type: GraphQLInputType): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (isNonNullType(type)) return readNumbers(value, type.ofType);
@@ -106,6 +109,6 @@ function readNumbers(value: unknown, type: GraphQLInputType): unknown {
 
 function readNumber(number: ExactNumber, type: GraphQLInputType): unknown {
   if (type !== GraphQLID) return Number(number.text);
-  // An id is a text: it keeps its digits, and what is no whole number is refused.
+  // An id is text: it keeps its digits, and anything but a whole number is refused.
   return wholeDigits(number) ?? Number.NaN;
 }

@@ -16,11 +16,11 @@ import {
 export interface CollectionContext {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** Of the variables only those used by `@skip` and `@include` are looked at. */
+  /** Only the variables used by `@skip` and `@include` are read. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** The type of an object, or the interface it was selected by when its own type is not known. */
+/** An object's type, or the interface it was selected through if its own type is unknown. */
 export type SelectedType = GraphQLObjectType | GraphQLInterfaceType;
 
 /** GraphQL spec, "Field Collection": the selected fields by response key, in the order of the document. */

@@ -36,10 +36,12 @@ import type { OperationLimits } from "./operation-limits.js";
 type Variables = Readonly<Record<string, unknown>>;
 
 const SIZE_ARGUMENTS = ["first", "last", "limit"];
-/** Costs kept per operation, by the sizes that variables ask for: more than one operation is used with. */
+/** Costs kept per operation, keyed by the sizes that variables ask for: more than one operation is used with. */
 const MAX_REMEMBERED = 32;
 
-/** The cost of one valid operation for any variables; remembered, since only the sizes among them matter. */
+/**
+ * The cost of one valid operation for any variables. Costs are kept, since only the sizes among the variables matter.
+ */
 export class OperationCost {
   readonly #sizeVariables: readonly string[];
   readonly #known = new LRUCache<string, number>({ max: MAX_REMEMBERED });
@@ -54,7 +56,7 @@ export class OperationCost {
   }
 
   /**
-   * What it may cost with the variables.
+   * The most it can cost with these variables.
    * @throws RequestRefusal `TOO_COSTLY`
    */
   check(variables: Variables): number {

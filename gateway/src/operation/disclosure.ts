@@ -1,18 +1,18 @@
-/** What clients are told of the schema without asking for data. */
+/** How much of the schema clients can learn without asking for data. */
 import { type DocumentNode, GraphQLError, visit } from "graphql";
 import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 
 export interface Disclosure {
   /** Whether `__schema` and `__type` are answered. */
   readonly introspection: boolean;
-  /** Whether a mistake is answered with names that were perhaps meant. */
+  /** Whether error messages suggest names that may have been meant. */
   readonly suggestions: boolean;
 }
 
 export const FULL_DISCLOSURE: Disclosure = { introspection: true, suggestions: true };
 
 const INTROSPECTION_FIELDS = new Set(["__schema", "__type"]);
-/** Ends a message of graphql-js; no name that it suggests has a question mark. */
+/** The end of a graphql-js message. No name that it suggests contains a question mark. */
 const SUGGESTION = / Did you mean [^?]*\?$/;
 
 /** @throws RequestRefusal `INTROSPECTION_DISABLED` */

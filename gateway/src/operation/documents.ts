@@ -1,7 +1,7 @@
 /**
- * Where the text of an operation comes from: the request itself, the trusted documents (a folder of files, each
- * known by the SHA-256 of its text) or what a client sent before (automatic persisted queries, as Apollo's
- * clients ask for them: https://www.apollographql.com/docs/apollo-server/performance/apq).
+ * Finds the text of an operation: in the request itself, among the trusted documents (a folder of files, each known by
+ * the SHA-256 of its text), or among what clients sent before (automatic persisted queries as Apollo's clients use
+ * them: https://www.apollographql.com/docs/apollo-server/performance/apq).
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 
-/** What a request says about the document it wants executed. */
+/** How a request names the document it wants executed. */
 export interface DocumentReference {
   readonly query?: string | undefined;
   /** The SHA-256 of the text, in hexadecimal. */
@@ -19,7 +19,7 @@ export interface DocumentReference {
 export interface DocumentsOptions {
   readonly trustedDirectory?: string | undefined;
   readonly isTrustedOnly?: boolean | undefined;
-  /** How many automatically persisted queries are remembered; 0 supports none. */
+  /** How many automatic persisted queries are kept; 0 disables them. */
   readonly persistedQueries?: number | undefined;
 }
 
@@ -50,7 +50,7 @@ export class Documents {
 
   /**
    * The text that the request refers to.
-   * @throws RequestRefusal when it is not known, not what its hash says or not allowed
+   * @throws RequestRefusal if it is unknown, does not match its hash or is not allowed
    */
   resolve({ query, sha256 }: DocumentReference): string {
     if (sha256 !== undefined) return this.#resolveHash(sha256, query);
@@ -59,7 +59,7 @@ export class Documents {
     return query;
   }
 
-  /** To be called when the document was found valid: only those are worth remembering. */
+  /** Call it once the document is known to be valid: only those are worth keeping. */
   remember({ query, sha256 }: DocumentReference): void {
     if (query !== undefined && sha256 !== undefined) this.#persisted?.set(sha256.toLowerCase(), query);
   }
@@ -81,7 +81,7 @@ export class Documents {
     return query;
   }
 
-  /** Clients of automatic persisted queries know these messages and send the text, now or ever after. */
+  /** Clients that use automatic persisted queries react to these messages by sending the text, now or from now on. */
   #unknown(): RequestRefusal {
     if (this.#isTrustedOnly) return notTrusted();
     if (this.#persisted) return refuse("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound", 200);

@@ -1,11 +1,11 @@
 /**
- * How much of the schema one document may ask for. A few lines of introspection can name every field of every
- * type of every field: what tools send fits easily, what multiplies does not.
+ * Limits how much of the schema one document may ask for. A few lines of introspection can name every field of every
+ * type of every field. What tools send fits easily, what multiplies does not.
  */
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from "graphql";
 import { refuse } from "../errors/request-refusal.js";
 
-/** Tools ask for about ten lists of the schema, and for about fifty of its objects. */
+/** Tools ask for about ten lists of the schema and about fifty of its objects. */
 const MAX_LISTS = 20;
 const MAX_OBJECTS = 150;
 
@@ -19,7 +19,7 @@ const LISTS = new Set([
   "possibleTypes",
   "enumValues",
 ]);
-/** Lists that lead from types to types: one inside the other grows with a power of the schema. */
+/** Lists that lead from types to types: nested, they grow with a power of the schema's size. */
 const LISTS_OF_TYPES = new Set(["fields", "inputFields", "interfaces", "possibleTypes"]);
 
 /** @throws RequestRefusal `INTROSPECTION_TOO_LARGE` */

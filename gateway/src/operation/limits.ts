@@ -1,9 +1,9 @@
 /**
- * What an operation may ask for at most, checked on the document before it is validated: validation itself is
- * costly for hostile documents, and the planner expands fragments.
+ * The limits of an operation, checked on the document before validation: validating hostile documents is itself
+ * expensive, and the planner expands fragments.
  *
- * Fragments are measured once each and their measures added up where they are spread, so that a document
- * that doubles itself at every level costs no more than its text.
+ * Each fragment is measured once, and its measure is added wherever it is spread. So a document that doubles itself at
+ * every level costs no more than its text.
  */
 import {
   type DocumentNode,
@@ -19,15 +19,15 @@ import { checkIntrospection } from "./introspection-limits.js";
 import type { OperationLimits } from "./operation-limits.js";
 
 /**
- * Levels of selection sets, fragments expanded. Whoever reads an operation calls itself at each of them, graphql-js
- * included, so this decides whether the stack lasts. Far above what the limits on depth leave of any operation.
+ * Levels of selection sets, with fragments expanded. Everything that walks an operation recurses per level, graphql-js
+ * included, so this protects the stack. It is far above what the depth limit allows.
  */
 const MAX_NESTING = 200;
 
 /** Introspection nests deeper than data: a type reference alone has nine levels. */
 const MAX_INTROSPECTION_DEPTH = 20;
 
-/** Names that could reach an object's prototype if they were ever used as keys. */
+/** Names that could reach an object's prototype if ever used as keys. */
 const FORBIDDEN_NAMES = new Set(["__proto__", "constructor", "prototype"]);
 
 /** @throws RequestRefusal with the code of the first limit that the document exceeds. */
@@ -41,7 +41,7 @@ export function checkLimits(document: DocumentNode, limits: OperationLimits): vo
 }
 
 /**
- * What is left when repeats are merged is what the planner has to find ways for, and it takes up to 20 µs for each.
+ * Limits the distinct selections: those are what the planner has to plan, at up to 20 µs each.
  * @throws RequestRefusal `TOO_MANY_DISTINCT_SELECTIONS`
  */
 export function checkDistinctSelections(merged: DocumentNode, limits: OperationLimits): void {
@@ -110,13 +110,13 @@ function checkOperation(
 }
 
 interface Measure {
-  /** Fields directly in the selection set, its fragments expanded. */
+  /** Fields directly in the selection set, with fragments expanded. */
   readonly fields: number;
-  /** All fields below, fragments expanded. */
+  /** All fields below, with fragments expanded. */
   readonly selections: number;
   readonly depth: number;
   readonly introspectionDepth: number;
-  /** Selection sets inside one another, those of fragments included. */
+  /** Nested selection sets, including those of fragments. */
   readonly nesting: number;
 }
 
@@ -126,7 +126,7 @@ class FragmentMeasures {
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
   readonly #measures = new Map<string, Measure>();
   readonly #open = new Set<string>();
-  /** How many selection sets are being measured, each inside the one before. */
+  /** How many nested selection sets are being measured. */
   #level = 0;
 
   constructor(document: DocumentNode) {
@@ -134,7 +134,7 @@ class FragmentMeasures {
       if (definition.kind === Kind.FRAGMENT_DEFINITION)
         this.#fragments.set(definition.name.value, definition);
     }
-    // Also those nobody spreads: a cycle among them would end validation no less badly.
+    // Unused fragments as well: a cycle among them would break validation just the same.
     for (const name of this.#fragments.keys()) this.#ofFragment(name);
   }
 

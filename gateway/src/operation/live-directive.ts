@@ -1,4 +1,4 @@
-/** `query @live(throttleMs: 250, as: PATCH)`: the answer is kept up to date where the transport has a way to. */
+/** `query @live(throttleMs: 250, as: PATCH)`: the answer is kept up to date where the transport can do so. */
 import {
   type DirectiveNode,
   type DocumentNode,
@@ -11,20 +11,20 @@ import {
 import { refuse } from "../errors/request-refusal.js";
 
 export interface LiveSettings {
-  /** The least time between two answers. */
+  /** The shortest time between two answers. */
   readonly throttleMs: number;
   /** Whether clients want whole answers or only what has changed. */
   readonly form: "ANSWER" | "PATCH";
   /** Equal for all operations that read the same, whatever their directive says. */
   readonly readsText: string;
-  /** The variables on which it depends what is read. */
+  /** The variables that decide what is read. */
   readonly readsVariables: Readonly<Record<string, unknown>>;
 }
 
 const DIRECTIVE = "live";
 const LONGEST_THROTTLE_MS = 60_000;
 
-/** Made once for a document in which the operation wants to be kept up to date. */
+/** Made once for a document with a live operation. */
 export class LiveDirective {
   readonly #schema: GraphQLSchema;
   readonly #operation: OperationDefinitionNode;
@@ -39,7 +39,7 @@ export class LiveDirective {
     this.#variables = usedVariables(rest);
   }
 
-  /** Undefined when the operation, which must be valid, has one answer only. */
+  /** Undefined if the operation, which must be valid, has only one answer. */
   static find(
     schema: GraphQLSchema,
     document: DocumentNode,
@@ -70,7 +70,7 @@ export class LiveDirective {
   }
 }
 
-/** The document as members may see it. */
+/** The document without the directive, as members may see it. */
 export function withoutLive(document: DocumentNode): DocumentNode {
   return visit(document, {
     OperationDefinition: ({ directives = [], ...operation }) => ({

@@ -1,10 +1,10 @@
 /**
- * Writes what a document says twice only once: fields of one selection set with the same name, key and arguments
- * become one field with all their selections, and so do inline fragments on one type.
+ * Merges repeated selections: fields of one selection set with the same name, key and arguments become one field with
+ * all their selections, and so do inline fragments on one type.
  *
- * The answer is the same by the specification ("Field Selection Merging"), but everything that comes after, from
- * validation to the plan, has less to look at. What the schema has few of, a hostile document cannot repeat a
- * thousand times. Selections with directives are left as they are.
+ * By the specification ("Field Selection Merging") the answer is the same, but everything after this, from validation
+ * to planning, has less to look at. A hostile document cannot repeat a thousand times what the schema has few of.
+ * Selections with directives are left as they are.
  */
 import {
   type DocumentNode,
@@ -40,7 +40,7 @@ function mergedSelectionSet(
   return { ...selectionSets[0], selections: [...groups.values()].flatMap(mergedSelection) };
 }
 
-/** Equal for selections that may be written as one; undefined for one that stays as it is. */
+/** Equal for selections that can be merged; undefined for one that is left alone. */
 function keyOf(selection: SelectionNode): string | undefined {
   if (selection.directives?.length) return undefined;
   switch (selection.kind) {
@@ -53,7 +53,7 @@ function keyOf(selection: SelectionNode): string | undefined {
   }
 }
 
-/** A leaf and an object of one name stay apart: one of them is a mistake that validation shall find. */
+/** A leaf and an object of one name stay apart: one is a mistake, and validation must find it. */
 function fieldKey({ alias, name, arguments: given = [], selectionSet }: FieldNode): string {
   const texts = given.map((argument) => print(argument)).join();
   return `${selectionSet ? "{}" : ""} ${alias?.value ?? ""}:${name.value}(${texts})`;

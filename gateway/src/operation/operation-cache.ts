@@ -4,21 +4,21 @@ import { RequestRefusal } from "../errors/request-refusal.js";
 const MAX_ENTRIES = 1_000;
 const MAX_BYTES = 96 * 1024 * 1024;
 /**
- * What is made of one character of an operation's text, its plans included: 75 bytes were measured for the densest
- * documents, 150 for the shortest.
+ * Memory per character of an operation's text, plans included: 75 bytes were measured for the densest documents, 150
+ * for the shortest.
  */
 const BYTES_PER_CHARACTER = 160;
-/** Refusals have a place of their own: nonsense cannot drive out what is in use. */
+/** Refusals have a cache of their own, so nonsense cannot evict operations that are in use. */
 const MAX_REFUSALS = 200;
 const MAX_REFUSAL_BYTES = 1024 * 1024;
 
-/** What is remembered of an operation. */
+/** What is kept of an operation. */
 export interface Remembered {
-  /** How many times as much it keeps alive as one operation of that length with one plan. */
+  /** How many times the memory it keeps alive of an operation of that length with one plan. */
   readonly weight: number;
 }
 
-/** Remembers what was made of an operation's text, or why not; bounded in number and in what both keep alive. */
+/** Caches the result of preparing an operation's text, or the refusal. Bounded in number and in memory. */
 export class OperationCache<Value extends Remembered> {
   readonly #entries = new LRUCache<string, Value>({
     max: MAX_ENTRIES,
@@ -32,8 +32,8 @@ export class OperationCache<Value extends Remembered> {
   });
 
   /**
-   * The remembered value, or the one made now.
-   * @throws what `make` throws, now or, if it was a RequestRefusal, at an earlier call
+   * The cached value, or the one that `make` returns now.
+   * @throws what `make` throws, now or, if that was a RequestRefusal, at an earlier call
    */
   get(query: string, operationName: string | undefined, make: () => Value): Value {
     const key = keyOf(query, operationName);
@@ -44,10 +44,10 @@ export class OperationCache<Value extends Remembered> {
     return this.#make(key, make);
   }
 
-  /** The weight of what is remembered has changed. */
+  /** Call it when the weight of a cached value has changed. */
   weigh(query: string, operationName: string | undefined, value: Value): void {
     const key = keyOf(query, operationName);
-    // Set again as it is, it would keep the size that it had.
+    // Without the deletion the entry would keep its old size.
     this.#entries.delete(key);
     this.#entries.set(key, value);
   }
@@ -64,7 +64,7 @@ export class OperationCache<Value extends Remembered> {
   }
 }
 
-/** With the name's length, as names are whatever clients send: no two operations share a key. */
+/** Includes the name's length: clients choose names, and no two operations may share a key. */
 function keyOf(query: string, operationName: string | undefined): string {
   return operationName === undefined ? `\n${query}` : `${operationName.length}\n${operationName}\n${query}`;
 }

@@ -1,27 +1,27 @@
-/** What one operation may ask for at most. Each limit is a setting of the gateway (see settings.ts). */
+/** The limits of one operation. Each is a setting of the gateway (see settings.ts). */
 export interface OperationLimits {
   /** In UTF-16 code units. */
   readonly documentLength: number;
   readonly tokens: number;
-  /** Each is validated, whichever is asked for. */
+  /** All are validated, whichever is executed. */
   readonly documentOperations: number;
   readonly depth: number;
-  /** Over the whole document; `__typename` under another name counts as well. */
+  /** In the whole document; an aliased `__typename` counts too. */
   readonly aliases: number;
-  /** Fragments expanded. */
+  /** With fragments expanded. */
   readonly rootFields: number;
   readonly directives: number;
   readonly directivesPerField: number;
   readonly fragments: number;
-  /** All fields of the operation, fragments expanded. */
+  /** All fields of the operation, with fragments expanded. */
   readonly selections: number;
-  /** The same, repeats merged. */
+  /** The same, with repeats merged. */
   readonly distinctSelections: number;
-  /** In all variables: each is looked at, and sent to members. */
+  /** In all variables: each value is checked and sent to members. */
   readonly variableValues: number;
-  /** See cost.ts for what costs how much. */
+  /** See cost.ts for how cost is measured. */
   readonly cost: number;
-  /** How many items a list counts for whose length the operation does not say. */
+  /** The assumed number of items of a list whose length the operation does not limit. */
   readonly assumedListSize: number;
 }
 

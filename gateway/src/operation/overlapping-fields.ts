@@ -1,17 +1,17 @@
 /**
- * GraphQL spec, "Field Selection Merging", in time that grows with the document instead of with its square.
+ * GraphQL spec, "Field Selection Merging", in linear instead of quadratic time.
  *
- * graphql-js compares every two fields that are answered under one key, and every two of their children again.
- * Here all fields of one key are taken together, compared with the first of them, and their children are merged
- * and looked at once. (After Simon Adameit's algorithm for Sangria:
+ * graphql-js compares every pair of fields that share a response key, and every pair of their children again. Here all
+ * fields of one key are grouped and compared with the first of them, and their children are merged and visited once.
+ * (After Simon Adameit's algorithm for Sangria:
  * https://tech.new-work.se/graphql-overlapping-fields-can-be-merged-fast-ea6e92e0a01.)
  *
- * Two questions are asked of every such group, as the specification does:
- *   shape      do all its fields have the same shape of answer, whatever type they are selected on?
+ * As in the specification, each group is asked two questions:
+ *   shape      do all its fields have the same response shape, whatever type they are selected on?
  *   identity   are those that can be selected on one object the same field with the same arguments?
  *
- * Since abstract types let a field stand in several identity groups, hostile documents could still make much
- * work: it is counted, and too much is refused.
+ * Abstract types let a field stand in several identity groups, so hostile documents could still cause much work. It is
+ * counted, and too much is refused.
  */
 import {
   type ASTVisitor,
@@ -34,10 +34,13 @@ import {
 } from "graphql";
 import { refuse } from "../errors/request-refusal.js";
 
-/** Twice an operation of 10,000 selections, with room for abstract types. Looking at one takes about 1 µs. */
+/** Twice an operation of 10,000 selections, with room for abstract types. Visiting one takes about 1 µs. */
 const MAX_FIELDS_LOOKED_AT = 40_000;
 
-/** In the place of graphql-js's `OverlappingFieldsCanBeMergedRule`. @throws RequestRefusal `TOO_MANY_OVERLAPS` */
+/**
+ * Replaces graphql-js's `OverlappingFieldsCanBeMergedRule`.
+ * @throws RequestRefusal `TOO_MANY_OVERLAPS`
+ */
 export function overlappingFieldsRule(context: ValidationContext): ASTVisitor {
   const check = new OverlapCheck(context);
   return {
@@ -50,7 +53,7 @@ export function overlappingFieldsRule(context: ValidationContext): ASTVisitor {
 
 type Question = "shape" | "identity";
 
-/** A field as it is selected on a type. */
+/** A field with the type it is selected on. */
 interface SelectedField {
   readonly id: number;
   readonly node: FieldNode;
@@ -58,7 +61,7 @@ interface SelectedField {
   readonly type: GraphQLOutputType | undefined;
 }
 
-/** A selection set with the type it is applied to. */
+/** A selection set with the type it applies to. */
 interface TypedSelection {
   readonly selectionSet: SelectionSetNode;
   readonly type: GraphQLNamedType | undefined;
@@ -106,7 +109,7 @@ class OverlapCheck {
     if (children.length > 0) this.#check(children, question);
   }
 
-  /** The same fields often meet again at another place: what was found out about them holds there as well. */
+  /** The same fields often meet again elsewhere, with the same result. */
   #isNew(fields: readonly SelectedField[], question: Question): boolean {
     const key = `${question} ${fields.map(({ id }) => id).join()}`;
     if (this.#answered.has(key)) return false;
@@ -155,7 +158,7 @@ class OverlapCheck {
         this.#count(1);
         const field = this.#fieldOn(parentType, selection);
         const responseKey = (selection.alias ?? selection.name).value;
-        // A set: one selection set may be reached through several fields of the group above.
+        // A set, since one selection set may be reached through several fields of the group above.
         groups.set(responseKey, (groups.get(responseKey) ?? new Set()).add(field));
         continue;
       }
@@ -184,7 +187,7 @@ class OverlapCheck {
     );
   }
 
-  /** One object per field and type, so that groups of them can be recognised. */
+  /** One object per field and type, so that groups can be recognised. */
   #fieldOn(parentType: GraphQLNamedType | undefined, node: FieldNode): SelectedField {
     const known = this.#fields.get(node) ?? [];
     this.#fields.set(node, known);
@@ -219,14 +222,14 @@ function groupsOnOneObject(fields: ReadonlySet<SelectedField>): readonly (readon
   return [...onObjects.values()].map((group) => [...group, ...others]);
 }
 
-/** GraphQL spec, "SameResponseShape": objects of any type have one shape, their fields are compared for themselves. */
+/** GraphQL spec, "SameResponseShape": objects of any type have one shape, their fields are compared separately. */
 function shapeOf(type: GraphQLOutputType): string {
   if (isNonNullType(type)) return `${shapeOf(type.ofType)}!`;
   if (isListType(type)) return `[${shapeOf(type.ofType)}]`;
   return isLeafType(type) ? type.name : "{}";
 }
 
-/** Equal for equal values, whatever the order of an object's fields. */
+/** Equal for equal values, regardless of the order of an object's fields. */
 function canonical(value: ValueNode): string {
   switch (value.kind) {
     case Kind.LIST:

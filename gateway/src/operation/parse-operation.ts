@@ -12,13 +12,13 @@ import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 import type { OperationLimits } from "./operation-limits.js";
 
 /**
- * The parser calls itself at every bracket, so their number decides whether the stack lasts. Far above what the
- * limits on depth leave of any operation, far below what a stack holds.
+ * The parser recurses at every bracket, so this protects the stack. It is far above what the depth limits allow and far
+ * below what a stack holds.
  */
 const MAX_OPEN_BRACKETS = 200;
 
 /**
- * The document without places in the text: with them every node would keep all tokens alive, ten times the rest.
+ * The document without locations: with them every node would keep all tokens alive, ten times the rest.
  * @throws RequestRefusal `DOCUMENT_TOO_LONG`, `TOO_MANY_TOKENS`, `TOO_DEEP` or `GRAPHQL_PARSE_FAILED`
  */
 export function parseOperation(
@@ -26,7 +26,7 @@ export function parseOperation(
   limits: Pick<OperationLimits, "documentLength" | "tokens">,
 ): DocumentNode {
   const { documentLength, tokens: maxTokens } = limits;
-  // One token can be a text of any length, which is read, checked, printed and planned with.
+  // A single token can have any length, and would be read, checked, printed and planned with.
   if (text.length > documentLength) {
     throw refuse(
       "DOCUMENT_TOO_LONG",
@@ -56,7 +56,7 @@ function checkTokens(text: string, maxTokens: number): void {
   }
 }
 
-/** By how much the token changes the number of open brackets. */
+/** How the token changes the number of open brackets. */
 export function nesting(token: TokenKind): -1 | 0 | 1 {
   switch (token) {
     case TokenKind.BRACE_L:
@@ -95,7 +95,7 @@ export function getOperation(
   return only;
 }
 
-/** The same error with `extensions.code`, for clients and for keeping: it holds nothing of the document. */
+/** The error with `extensions.code`, safe to send and to keep: it references nothing of the document. */
 export function withCode({ message, path, locations }: GraphQLError, code: string): GraphQLError {
   return new ReportedError(message, path, locations, code);
 }
@@ -111,7 +111,7 @@ class ReportedError extends GraphQLError {
   ) {
     super(message, { path, extensions: { code } });
     this.locations = locations;
-    // V8 keeps what stood on the stack until somebody reads it: lists of the original errors, for one.
+    // V8 keeps what was on the stack alive until the stack is read, for example lists of the original errors.
     this.stack = message;
   }
 }

@@ -13,14 +13,14 @@ export interface GraphQLResponse {
   readonly extensions?: Record<string, unknown>;
 }
 
-/** The root field of a subscription as the client asked for it, its arguments coerced. */
+/** The root field of a subscription as the client requested it, with its arguments coerced. */
 export interface SubscriptionRootField {
   readonly name: string;
   readonly responseKey: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** Where the events of a subscription come from, and what is read from each. */
+/** Where a subscription's events come from, and what is read from each. */
 export interface SubscriptionSource {
   readonly member: string;
   /** The part of the operation that the source itself answers. */
@@ -30,7 +30,7 @@ export interface SubscriptionSource {
   readonly rootField: SubscriptionRootField;
 }
 
-/** An operation that was understood, allowed and planned; it can be executed any number of times. */
+/** An operation that was parsed, authorised and planned. It can be executed any number of times. */
 export interface PreparedOperation {
   readonly kind: "query" | "mutation" | "subscription";
   /** As the client wrote it. */
@@ -41,9 +41,9 @@ export interface PreparedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Names the operation's text in logs and metrics. */
   readonly hash: string;
-  /** What it may cost at most. */
+  /** The most it can cost. */
   readonly cost: number;
   readonly subscription?: SubscriptionSource | undefined;
-  /** Undefined for everything but a query that wants its answer kept up to date. */
+  /** Set only for a query that wants its answer kept up to date. */
   readonly live?: LiveSettings | undefined;
 }

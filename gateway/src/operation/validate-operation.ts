@@ -17,8 +17,8 @@ const RULES = specifiedRules.map((rule) =>
 const CODE = "GRAPHQL_VALIDATION_FAILED";
 
 /**
- * `locate` makes the same document once more, with places in the text: only errors need them.
- * @throws RequestRefusal `GRAPHQL_VALIDATION_FAILED` listing what clients' schema does not allow.
+ * `locate` parses the document again with locations: only errors need them.
+ * @throws RequestRefusal `GRAPHQL_VALIDATION_FAILED` listing what the public schema does not allow
  */
 export function validateOperation(
   schema: GraphQLSchema,
@@ -37,7 +37,7 @@ function validationErrors(schema: GraphQLSchema, document: DocumentNode): readon
   try {
     return validate(schema, document, RULES, { maxErrors: MAX_REPORTED_ERRORS });
   } catch (error) {
-    // graphql-js 16 evaluates the conditions on a subscription's root field, for which it has no variables yet.
+    // graphql-js 16 evaluates conditions on a subscription's root field before it has any variables.
     if (!(error instanceof GraphQLError)) throw error;
     const sentence = "The root field of a subscription cannot be skipped or included by a variable.";
     return [new GraphQLError(sentence, { nodes: error.nodes })];

@@ -1,6 +1,6 @@
 /**
- * V8 runs code slowly until it has seen it some times. The first large operation after a start would hold up
- * everybody for that long, so some are prepared before anybody asks.
+ * V8 runs code slowly until it has run it a few times. The first large operation after a start would hold everybody up,
+ * so a few are prepared beforehand.
  */
 import {
   type GraphQLNamedOutputType,
@@ -21,7 +21,7 @@ interface Preparing {
   prepare(request: { readonly query: string }, context: typeof NOBODY): unknown;
 }
 
-/** Prepares operations over the whole schema; that one is refused makes no difference. */
+/** Prepares operations over the whole schema. It does not matter if one is refused. */
 export function warmUp(pipeline: Preparing, schema: GraphQLSchema): void {
   for (let round = 0; round < ROUNDS; round++) {
     const query = largeOperation(schema, `WarmUp${round}`);
@@ -33,7 +33,7 @@ export function warmUp(pipeline: Preparing, schema: GraphQLSchema): void {
   }
 }
 
-/** A valid query that selects much of what needs no arguments, some of it twice. */
+/** A valid query that selects most fields that need no arguments, some of them twice. */
 export function largeOperation(schema: GraphQLSchema, name: string): string {
   const type = schema.getQueryType();
   const selection = selectionOf(type, MAX_DEPTH, { fields: MAX_FIELDS });

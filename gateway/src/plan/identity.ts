@@ -1,8 +1,9 @@
 /**
- * Lets an entity's answer prove whose it is.
+ * Makes a member's answer prove which entity it is about.
  *
- * Members answer entities by position alone. One that loses or swaps an item would give one commune's figures
- * to another, and nobody would notice. So the key it was asked by is asked for as well, and compared.
+ * Members answer `_entities` by position alone. A member that drops or swaps an item would give one commune's figures
+ * to another, and nobody would notice. So each entity is also asked for the key it was requested by, and the two are
+ * compared.
  */
 import {
   type DocumentNode,
@@ -17,14 +18,14 @@ import type { EntityFetch, IdentityOf, Requirement } from "./plan-nodes.js";
 const PREFIX = "_hub_key_";
 const MAX_REMEMBERED = 100;
 
-/** Whether the key is one under which an entity's answer proves whose it is. */
+/** Whether an answer repeats an entity's key under this response key. */
 export function isIdentityKey(responseKey: string): boolean {
   return responseKey.startsWith(PREFIX);
 }
 
 type KeysOf = EntityFetch["keysOf"];
 
-/** Of the member's flat keys of a type those that the representations have. */
+/** Finds those of the member's flat keys of a type that the representations have. */
 export function createGivenKeysOf(requirements: readonly Requirement[], keysOf: KeysOf): KeysOf {
   return onceByTypeName((typeName) => {
     const given = givenFields(typeName, requirements);
@@ -32,11 +33,11 @@ export function createGivenKeysOf(requirements: readonly Requirement[], keysOf: 
   });
 }
 
-/** Of the keys that the representations have and the member resolves one is enough. */
+/** One key that the representations have and the member resolves is enough. */
 export function createIdentityOf(requirements: readonly Requirement[], givenKeysOf: KeysOf): IdentityOf {
   const types = new Set(requirements.flatMap((one) => (one.kind === "Type" ? [...one.types] : [])));
   return onceByTypeName((typeName) => {
-    // Where one answer has several types, their keys of one name may be of different types.
+    // In one answer, types may have keys of the same name but different types.
     const prefix = types.size > 1 ? `${PREFIX}${typeName}_` : PREFIX;
     return (givenKeysOf(typeName)[0] ?? []).map((fieldName) => ({
       fieldName,
@@ -45,7 +46,7 @@ export function createIdentityOf(requirements: readonly Requirement[], givenKeys
   });
 }
 
-/** Asked for every entity, so answered from memory; members have few types, but what they send may name any. */
+/** Memoised, since it is called for every entity. Members have few types, but may send any name. */
 function onceByTypeName<Value>(find: (typeName: string) => Value): (typeName: string) => Value {
   const known = new Map<string, Value>();
   return (typeName) => {
@@ -57,7 +58,7 @@ function onceByTypeName<Value>(find: (typeName: string) => Value): (typeName: st
   };
 }
 
-/** The operation that asks for the identity of each entity as well; `identities` are by the entities' response keys. */
+/** The operation, extended to ask for each entity's identity. `identities` are keyed by the entities' response keys. */
 export function askForIdentity(
   document: DocumentNode,
   identities: ReadonlyMap<string, IdentityOf>,

@@ -1,8 +1,8 @@
 /**
- * The plan of one operation, in our own words: what the planner's addon returned, checked and normalised once.
+ * The plan of one operation in the gateway's own types: the planner addon's output, checked and normalised once.
  *
- * Terms. A *representation* names an entity for a member: its type, its key and the fields the member
- * requires. A *position* is a place in the data where an entity stands. A *field set* is what is read of it.
+ * Terms. A *representation* names an entity to a member: its type, its key and the fields that the member requires. A
+ * *position* is where an entity stands in the data. A *field set* is what is read of it.
  */
 
 export type PlanNode =
@@ -55,20 +55,20 @@ export interface ConditionNode {
   readonly whenFalse: PlanNode | undefined;
 }
 
-/** Goes on from the entities at a path with a plan of its own, on data of its own. */
+/** Continues from the entities at a path with a plan of its own, on data of its own. */
 export interface EntitiesNode {
   readonly kind: "Entities";
   readonly path: PlanPath;
-  /** What of an entity the plan begins with: its key. */
+  /** The part of an entity that the plan starts from: its key. */
   readonly requires: readonly Requirement[];
-  /** Where the plan expects the entities. */
+  /** The root field under which the plan expects the entities. */
   readonly rootField: string;
-  /** What the plan reads of them. */
+  /** The response keys that the plan reads of them. */
   readonly responseKeys: readonly string[];
   readonly plan: PlanNode;
 }
 
-/** Gives parts of the entities' keys, with which a plan began, the names that the plan has for them. */
+/** Renames parts of the entities' keys, which the plan started from, to the names that the plan uses. */
 export interface KeysNode {
   readonly kind: "Keys";
   readonly fields: readonly KeyField[];
@@ -80,7 +80,7 @@ export interface KeyField {
   readonly fields: readonly KeyField[];
 }
 
-/** Marks where the data of an event enters; the nodes after it read the rest. */
+/** Marks where an event's data enters. The nodes after it read the rest. */
 export interface SubscriptionNode {
   readonly kind: "Subscription";
   readonly operation: MemberOperation;
@@ -91,25 +91,25 @@ export interface MemberOperation {
   readonly member: string;
   readonly kind: "query" | "mutation" | "subscription";
   readonly text: string;
-  /** The text as a JSON string in byte text, ready to stand in a request body. */
+  /** The text as a JSON string in byte text, ready to put into a request body. */
   readonly textJson: string;
   readonly variableNames: readonly string[];
 }
 
 export interface EntityFetch {
-  /** Where the answer has the entities: `_entities`, or an alias of it in a batch. */
+  /** The answer's key for the entities: `_entities`, or an alias of it in a batch. */
   readonly responseKey: string;
   readonly variableName: string;
   readonly paths: readonly PlanPath[];
   readonly requires: readonly Requirement[];
   readonly inputRewrites: readonly Rewrite[];
   readonly outputRewrites: readonly Rewrite[];
-  /** What the member calls objects of which it does not know the type. */
+  /** Names of the types that the member knows only as an interface object. */
   readonly interfaceObjects: ReadonlySet<string>;
   readonly identityOf: IdentityOf;
-  /** The flat keys of a type, each a list of field names, that the representations have. */
+  /** The flat keys of a type that the representations have, each as a list of field names. */
   keysOf(typeName: string): readonly (readonly string[])[];
-  /** What is read, to say what is missing when it cannot be. */
+  /** What is read. Errors name these fields when it cannot be. */
   readonly fieldSets: readonly FieldSet[];
 }
 
@@ -118,13 +118,13 @@ export interface FieldSet {
   readonly responseKeys: readonly string[];
 }
 
-/** A key field that the answer repeats under a key of ours, so that it can be held against the representation. */
+/** A key field that the answer repeats under a key of ours, to be compared with the representation. */
 export interface IdentityField {
   readonly fieldName: string;
   readonly responseKey: string;
 }
 
-/** The key fields by which an entity of the type is asked for; none where its keys are nested or `@external`. */
+/** The key fields by which an entity of the type is requested; none if its keys are nested or `@external`. */
 export type IdentityOf = (typeName: string) => readonly IdentityField[];
 
 export type PlanPath = readonly PlanPathSegment[];
@@ -137,7 +137,7 @@ export type PlanPathSegment =
 export type Requirement =
   | {
       readonly kind: "Field";
-      /** Where the data has it: the same field may be there with other arguments too. */
+      /** Its key in the data, which may also hold the same field with other arguments. */
       readonly sourceKey: string;
       /** What the member calls it. */
       readonly fieldName: string;
@@ -149,7 +149,7 @@ export type Requirement =
       readonly requirements: readonly Requirement[];
     };
 
-/** Members may have to be asked under other names than the client's: how to translate what goes in or out. */
+/** Translates between a member's names and the client's, on the way in or out. */
 export type Rewrite =
   | {
       readonly kind: "SetValue";

@@ -1,18 +1,18 @@
 /**
- * Keeps the client's aliases apart from the fields members need.
+ * Keeps the client's aliases apart from the fields that members need.
  *
- * `{ author { id: name reviews { id } } }` would put a name where the next member is asked for the author's
- * `id`. So whatever does not mean the plain field is asked for under another key, the *source key*, and gets
- * its own key back when the answer is assembled. (The addon, 0.0.38, also reads a required field with
- * arguments from the client's field of that name; the same renaming keeps the two apart.)
+ * `{ author { id: name reviews { id } } }` would put a name where the next member expects the author's `id`. So every
+ * field that is not the plain field of its name is requested under another key, its *source key*, and gets its own key
+ * back in the response. (The addon, 0.0.38, also takes a client's field with arguments for a required field of the same
+ * name. The renaming prevents that too.)
  */
 import { type DocumentNode, type FieldNode, Kind, visit } from "graphql";
 
 const PREFIX = "_hub_";
 
-/** The key under which a client's field is found in the members' data. */
+/** The key of a client's field in the members' data. */
 export function sourceKeyOf(field: FieldNode, keyFieldNames: ReadonlySet<string>): string {
-  // Whatever clients call it, the gateway has to find it: it says which fragments apply.
+  // The gateway must find it under its own name: it decides which fragments apply.
   if (field.name.value === "__typename") return "__typename";
   const responseKey = (field.alias ?? field.name).value;
   const isPlainField = responseKey === field.name.value && !field.arguments?.length;
@@ -21,12 +21,12 @@ export function sourceKeyOf(field: FieldNode, keyFieldNames: ReadonlySet<string>
   return isReserved && !isPlainField ? PREFIX + responseKey : responseKey;
 }
 
-/** The operation as it is planned: every field under its source key. */
+/** The operation as it is planned, with every field under its source key. */
 export function withSourceKeys(document: DocumentNode, keyFieldNames: ReadonlySet<string>): DocumentNode {
   return visit(document, {
     Field(node) {
       const key = sourceKeyOf(node, keyFieldNames);
-      // Also an alias that says nothing: the addon takes `id: id` and `id` for different fields, and crashes.
+      // A redundant alias is removed too: the addon takes `id: id` and `id` for different fields and crashes.
       if (key === node.name.value) return node.alias ? { ...node, alias: undefined } : undefined;
       if (key === node.alias?.value) return undefined;
       return { ...node, alias: { kind: Kind.NAME, value: key } };

@@ -7,7 +7,7 @@ import {
   visit,
 } from "graphql";
 
-/** The operation as `@skip` and `@include` leave it for these variables; no selection set becomes empty. */
+/** The operation that `@skip` and `@include` leave for these variables. No selection set becomes empty. */
 export function withoutConditions(
   document: DocumentNode,
   variables: Readonly<Record<string, unknown>>,

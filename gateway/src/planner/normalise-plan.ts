@@ -46,8 +46,8 @@ import { withoutImpossible } from "./workarounds/possible-selections.js";
 import { type SeparatedTypes, separateTypes } from "./workarounds/separate-types.js";
 
 /**
- * Our own form of a plan as the addon returns it; undefined when no member needs to be asked.
- * @throws Error when the plan has a shape that this gateway does not execute.
+ * Converts a plan of the addon to the gateway's own form; undefined if no member needs to be asked.
+ * @throws Error if the plan has a shape that this gateway does not execute
  */
 export function normalisePlan(
   node: AddonNode,
@@ -57,7 +57,7 @@ export function normalisePlan(
   return new Normaliser(supergraph, requiredFields).node(node);
 }
 
-/** What a member is asked, with the names that only the planner knows replaced. */
+/** A member's operation, with the names that only the planner knows replaced. */
 interface ReadOperation extends SeparatedTypes {
   readonly text: string;
 }
@@ -106,7 +106,7 @@ class Normaliser {
     return nodes.map((node) => this.node(node)).filter((node) => node !== undefined);
   }
 
-  /** Undefined when nothing but the root's type name would be read: the gateway knows that itself. */
+  /** Undefined if only the root's type name would be read: the gateway knows that itself. */
   #fetch(node: AddonFetch): FetchNode | KeysNode | undefined {
     if (node.requires) throw new Error("an entity fetch stands outside a Flatten node");
     const read = this.#read(node);
@@ -224,7 +224,9 @@ class Normaliser {
     return (rewrites ?? []).map((rewrite) => this.#rewrite(rewrite));
   }
 
-  /** The addon (0.0.38) spells the same rewrite in two shapes: `{ ValueSetter: … }` and `{ kind: "ValueSetter", … }`. */
+  /**
+   * The addon (0.0.38) writes the same rewrite in two shapes: `{ ValueSetter: … }` and `{ kind: "ValueSetter", … }`.
+   */
   #rewrite(rewrite: AddonRewrite): Rewrite {
     if ("KeyRenamer" in rewrite) {
       const { path, key } = this.#rewritePath(rewrite.KeyRenamer.path);
@@ -282,7 +284,7 @@ class Normaliser {
   }
 }
 
-/** Of the rewrites of a whole answer those of its entities, relative to one entity. */
+/** The rewrites of a whole answer that concern its entities, relative to one entity. */
 function ofEntity(rewrites: readonly Rewrite[], responseKey: string): Rewrite[] {
   return rewrites.flatMap((rewrite) => {
     const [first, ...path] = rewrite.path;
@@ -290,7 +292,7 @@ function ofEntity(rewrites: readonly Rewrite[], responseKey: string): Rewrite[] 
   });
 }
 
-/** The member's operation, extended by what proves whose each entity's answer is. */
+/** The member's operation, extended to ask for each entity's identity. */
 function entityOperation(
   node: AddonFetch | AddonBatchFetch,
   { document }: ReadOperation,
@@ -314,7 +316,7 @@ function memberOperation(node: AddonFetch | AddonBatchFetch, text: string): Memb
   };
 }
 
-/** The addon merges requests that require one field with different arguments; the member can get only one. */
+/** The addon merges requests that require one field with different arguments. The member can be sent only one value. */
 function checkForMixture(requirements: readonly Requirement[]): void {
   const sources = new Map<string, string>();
   for (const requirement of requirements) {

@@ -29,25 +29,25 @@ const MAX_CHOICES = 32;
  * plans where a field with a condition and one without need the same member.
  */
 export interface PlannedChoice {
-  /** Undefined when no member needs to be asked. */
+  /** Undefined if no member needs to be asked. */
   readonly plan: PlanNode | undefined;
-  /** The node at which an event's data enters; undefined unless the operation is a subscription. */
+  /** The node at which an event's data enters; undefined unless this is a subscription. */
   readonly subscription: SubscriptionNode | undefined;
-  /** The operation's variables by the names and with the values that members get. */
+  /** The operation's variables with the names and values that members get. */
   readonly variablesFor: (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** What decides which fields are selected. */
   readonly collection: CollectionContext;
   readonly selectionSet: SelectionSetNode;
   readonly rootType: GraphQLObjectType;
-  /** `__schema` and `__type`, which no member is asked for. */
+  /** `__schema` and `__type`, which the gateway answers itself. */
   readonly introspectionFields: readonly FieldNode[];
-  /** The root fields that members are asked for. */
+  /** The root fields that members answer. */
   readonly memberFields: readonly FieldNode[];
 }
 
 /**
- * Everything about a valid operation that its variables' values change little: made once, used by every request.
- * `Choice` is what the caller makes of each plan.
+ * What is prepared once of a valid operation and used by every request, whatever its variables. `Choice` is what the
+ * caller makes of each plan.
  */
 export class PlannedOperation<Choice extends object> {
   readonly rootType: GraphQLObjectType;
@@ -102,7 +102,7 @@ export class PlannedOperation<Choice extends object> {
     const context: CollectionContext = {
       schema: this.#supergraph.publicSchema,
       fragments: new Map(this.fragments.map((fragment) => [fragment.name.value, fragment])),
-      // A copy of the few that matter: what is remembered must not hold on to a request's other values.
+      // A copy of the few that matter, so that a plan does not keep a request's other values alive.
       variables: Object.fromEntries(this.#conditionVariables.map((name) => [name, variables[name] === true])),
     };
     const { selectionSet } = this.#operation;
@@ -123,7 +123,7 @@ export class PlannedOperation<Choice extends object> {
     };
   }
 
-  /** `rootFields` are the fields of each response key. */
+  /** `rootFields` has the fields of each response key. */
   #plan(
     rootFields: readonly (readonly FieldNode[])[],
     variables: Readonly<Record<string, unknown>>,
@@ -132,7 +132,7 @@ export class PlannedOperation<Choice extends object> {
     const plan = this.#planDocument(this.#merged, variables, planned);
     const isMutation = this.#operation.operation === OperationTypeNode.MUTATION;
     if (!isMutation || rootFields.length < 2 || !plan || !readsEntities(plan)) return plan;
-    // GraphQL spec, "Mutation": a change is made when what was asked of the one before it has been read.
+    // GraphQL spec, "Mutation": a change is made only after everything selected of the previous one was read.
     const nodes = rootFields.map((fields) =>
       this.#planDocument(this.#documentOf(fields), variables, planned),
     );
@@ -173,7 +173,7 @@ function isIntrospection(field: FieldNode): boolean {
   return field.name.value === "__schema" || field.name.value === "__type";
 }
 
-/** The planner knows no introspection; a type name takes its place so that no selection becomes empty. */
+/** The planner does not know introspection. A type name takes its place, so that no selection set becomes empty. */
 function withoutIntrospection(document: DocumentNode): DocumentNode {
   return visit(document, {
     Field: (node) =>

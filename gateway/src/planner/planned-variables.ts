@@ -1,8 +1,8 @@
 /**
- * The variables of an operation as it is planned. They are the client's but for two things:
+ * The variables of an operation as it is planned. They are the client's with two exceptions:
  *
- * - The planner makes variables of its own, `$representations` and others: a client's of such a name gets another one.
- * - The planner reads numbers into 64 bits, and fails or changes them where they do not fit. Such a number becomes the
+ * - The planner makes variables of its own, `$representations` and others. A client's variable of such a name is renamed.
+ * - The planner reads numbers into 64 bits, and fails or changes those that do not fit. Such a number becomes the
  *   value of a variable, which nobody reads before the member.
  */
 import {
@@ -42,7 +42,7 @@ export class PlannedVariables {
     this.#schema = schema;
   }
 
-  /** The operation as it can be planned; it may be given in parts, one after the other. */
+  /** The operation in a form that can be planned. Its parts may be given one after the other. */
   replaceIn(document: DocumentNode): DocumentNode {
     const definitions: VariableDefinitionNode[] = [];
     const typeInfo = new TypeInfo(this.#schema);
@@ -72,7 +72,7 @@ export class PlannedVariables {
     });
   }
 
-  /** The values that members get, under the names that they know. */
+  /** The values that members get, under the names that members know. */
   valuesFor(variables: Values): Values {
     if (!this.#isChanged) return variables;
     const values = Object.entries(variables).map(([name, value]) => [plannedName(name), value]);
@@ -90,7 +90,7 @@ export class PlannedVariables {
     if (isHeld(node)) return node;
     const nullable = getNullableType(type);
     if (isListType(nullable)) {
-      // One value stands for a list of it; a variable of its type would not.
+      // A single value is accepted for a list of it; a variable of its type would not be.
       const items = node.kind === Kind.LIST ? node.values : [node];
       const values = items.map((item) => this.#replace(item, nullable.ofType, definitions));
       return { kind: Kind.LIST, values };
@@ -148,7 +148,7 @@ function holdsVariables(node: ValueNode): boolean {
   }
 }
 
-/** A default only says that the variable need not be given: what it stands for is always sent. */
+/** A default only says that the variable is optional: its value is always sent. */
 function withoutNumbers(value: ConstValueNode): ConstValueNode {
   const zero = { kind: Kind.INT, value: "0" } as const;
   return visit(value, { IntValue: () => zero, FloatValue: () => zero });

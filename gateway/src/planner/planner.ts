@@ -10,21 +10,21 @@ import { createPlainRequirements, type RequiredFields } from "./workarounds/plai
 import { PieceByPiecePlanner, type PlanText } from "./workarounds/plan-in-pieces.js";
 import { createSingleKeys } from "./workarounds/single-keys.js";
 
-/** A valid operation for which no plan was found; the process is unharmed. */
+/** No plan was found for a valid operation. The process is unharmed. */
 export class PlanningFailure extends Error {}
 
-/** The operation is nested deeper than the addon reads. */
+/** The operation is nested too deeply for the addon. */
 export class NestingTooDeep extends PlanningFailure {}
 
-/** So many brackets, of whatever kind, may be open at once in what the addon reads. */
+/** How many brackets of any kind may be open at once in what the addon reads. */
 const MAX_OPEN_BRACKETS = 50;
 
-/** Which member is asked, in which order. The only place that uses the native addon. */
+/** Decides which member is asked in which order. The only user of the native addon. */
 export interface Planner {
   /**
-   * The operation must be valid and must not ask for introspection: the addon does not check, and cyclic
-   * fragments would end the process.
-   * @throws PlanningFailure, of which NestingTooDeep is the client's doing
+   * The operation must be valid and must not ask for introspection: the addon does not check, and cyclic fragments
+   * would end the process.
+   * @throws PlanningFailure, of which NestingTooDeep is the client's mistake
    */
   plan(operationText: string, operationName: string | undefined): PlanNode | undefined;
 }
@@ -77,7 +77,7 @@ function checkFields(operationText: string, unplannable: ReadonlySet<string>): v
   });
 }
 
-/** What the first attempt gives, or the second; the failure of the first tells more. */
+/** The result of the first attempt, or else of the second. If both fail, the first failure says more. */
 function firstPlan(
   attempt: () => PlanNode | undefined,
   otherAttempt: () => PlanNode | undefined,

@@ -9,23 +9,23 @@ import {
   validate,
 } from "graphql";
 
-/** How `@eventSource` on a subscription field says which events feed it. */
+/** What `@eventSource` says of the events that feed a subscription field. */
 export interface EventSource {
   readonly types: readonly string[];
-  /** An event passes when it agrees with each argument that is given. */
+  /** An event passes if it matches every argument that is given. */
   readonly match: readonly EventMatch[];
 }
 
-/** The argument's value, or any of its values, is the event's, or one of the event's. */
+/** Matches if the argument's value, or one of its values, is the event's, or one of the event's. */
 export interface EventMatch {
   readonly argument: string;
   /** A property of the event's payload, or one of {@link ENVELOPE_PROPERTIES}. */
   readonly property: string;
-  /** A query that, given the property's value as `$id`, reads the ids of everything it lies in: those match as well. */
+  /** A query that reads, for the property's value as `$id`, the ids of everything it lies in: those match as well. */
   readonly ancestors?: string | undefined;
 }
 
-/** What an event has beside its payload. */
+/** What an event has besides its payload. */
 export const ENVELOPE_PROPERTIES = ["$member", "$type", "$aggregateType", "$aggregateId"] as const;
 
 export type EnvelopeProperty = (typeof ENVELOPE_PROPERTIES)[number];
@@ -38,8 +38,8 @@ export function isEnvelopeProperty(property: string): property is EnvelopeProper
 }
 
 /**
- * What the directive on the field says; undefined where there is none.
- * @throws Error with a sentence that names the field and what is wrong with its directive
+ * Reads the field's directive; undefined if it has none.
+ * @throws Error naming the field and what is wrong with its directive
  */
 export function readEventSource(field: FieldDefinitionNode, schema: GraphQLSchema): EventSource | undefined {
   const directive = field.directives?.find((candidate) => candidate.name.value === "eventSource");

@@ -10,27 +10,32 @@ import {
 export interface LinkedSpecification {
   /** Its URL without the version: `https://specs.apollo.dev/inaccessible`. */
   readonly identity: string;
-  /** What the schema puts before the names of its elements: `join` of `join__Graph`. */
+  /** The prefix of the names of its elements in the schema: `join` of `join__Graph`. */
   readonly prefix: string;
-  /** What not to understand forbids serving the schema: `SECURITY`, `EXECUTION`; undefined when nothing does. */
+  /**
+   * `SECURITY` or `EXECUTION` if the schema must not be served without understanding the specification; otherwise
+   * undefined.
+   */
   readonly purpose: string | undefined;
-  /** What the schema calls the imported elements, by their own names; directives begin with `@`. */
+  /** The schema's names of the imported elements, keyed by their own names; directives begin with `@`. */
   readonly imports: ReadonlyMap<string, string>;
 }
 
-/** Tells what makes a schema a supergraph from what its members speak of, by the specifications that it links. */
+/** Tells the machinery of a supergraph from its members' own types, by the specifications that it links. */
 export interface LinkedSpecifications {
   readonly all: readonly LinkedSpecification[];
-  /** Whether the type belongs to a specification of federation: `join__Graph`, and never a type called `join`. */
+  /**
+   * Whether the type belongs to a specification of federation, such as `join__Graph`; not a type just called `join`.
+   */
   hasType(name: string): boolean;
   /** The same for a directive: `@join__type`, `@tag`. */
   hasDirective(name: string): boolean;
-  /** What the schema calls the directive that hides an element from clients. */
+  /** The schema's name for the directive that hides an element from clients. */
   readonly inaccessible: string;
 }
 
 const FEDERATION_SPECIFICATIONS = "https://specs.apollo.dev/";
-/** What a supergraph consists of, whether it says so or not. */
+/** The specifications that every supergraph uses, linked or not. */
 const ALWAYS_LINKED = ["link/v1.0", "join/v0.3"].map((name) =>
   specification(`${FEDERATION_SPECIFICATIONS}${name}`, undefined, undefined, new Map()),
 );
@@ -49,7 +54,8 @@ export function readLinkedSpecifications(document: DocumentNode): LinkedSpecific
     all,
     hasType: isPrefixed,
     hasDirective: (name) => prefixes.has(name) || isPrefixed(name),
-    // Where nothing says that the directive is another's it hides, too: better too little is seen than too much.
+    // Unless the directive is known to be something else, it hides too: showing too little is better than showing too
+    // much.
     inaccessible: named.map(inaccessibleIn).find((name) => name !== undefined) ?? "inaccessible",
   };
 }
@@ -64,7 +70,7 @@ function schemaDirectives(definition: DefinitionNode): readonly ConstDirectiveNo
   return isSchema ? (definition.directives ?? []) : [];
 }
 
-/** Nothing when the directive links nothing. `@core` is what `@link` was called in the first supergraphs. */
+/** Empty if the directive links nothing. `@core` was the name of `@link` in the first supergraphs. */
 function readLink(directive: ConstDirectiveNode): LinkedSpecification[] {
   const argument = (name: string) => directive.arguments?.find((one) => one.name.value === name)?.value;
   const text = (name: string) => {

@@ -8,16 +8,16 @@ import {
   type TypeNode,
 } from "graphql";
 
-/** The types as one member has them: it may promise more than the supergraph, which says what all of them keep. */
+/** The types as one member defines them. It may promise more than the supergraph, which says what all of them keep. */
 export interface MemberTypes {
-  /** Undefined when no member has such operations. */
+  /** Undefined if no member has such operations. */
   rootTypeName(kind: `${OperationTypeNode}`): string | undefined;
-  /** Undefined when the supergraph does not have the field. */
+  /** Undefined if the supergraph does not have the field. */
   typeOf(typeName: string, fieldName: string): TypeNode | undefined;
   isLeaf(typeName: string): boolean;
 }
 
-/** The types by the name that the join directives call a subgraph. */
+/** Finds the types of a subgraph by its name in the join directives. */
 export function createMemberTypes(supergraph: DocumentNode): (graph: string) => MemberTypes {
   const fields = new Map<string, ReadonlyMap<string, FieldDefinitionNode>>();
   const unions = new Set<string>();
@@ -49,7 +49,7 @@ function byName(fields: readonly FieldDefinitionNode[]): Map<string, FieldDefini
   return new Map(fields.map((field) => [field.name.value, field]));
 }
 
-/** What `@join__field` says where the graph's type is not the supergraph's. */
+/** The type given by `@join__field`, where the subgraph's differs from the supergraph's. */
 function typeInGraph({ directives = [] }: FieldDefinitionNode, graph: string): TypeNode | undefined {
   const joined = directives.find((directive) => isJoined(directive, graph));
   const type = joined?.arguments?.find(({ name }) => name.value === "type")?.value;

@@ -28,7 +28,7 @@ interface Named extends Element {
   readonly name: { readonly value: string };
 }
 
-/** The schema clients may use: the supergraph without its join machinery and without inaccessible elements. */
+/** The schema that clients may use: the supergraph without its join machinery and its inaccessible elements. */
 export function buildPublicSchema(
   supergraph: DocumentNode,
   specifications: LinkedSpecifications,
@@ -54,7 +54,7 @@ export function buildPublicSchema(
     FieldDefinition: dropHidden,
     InputValueDefinition: dropHidden,
     EnumValueDefinition: dropHidden,
-    // Only a union's members and a type's interfaces can still name a hidden type: composition refuses the rest.
+    // Only a union's members and a type's interfaces can still name a hidden type: composition refuses anything else.
     NamedType: (node) => (hiddenTypes.has(node.name.value) ? null : undefined),
   });
   const clean = visit(visible, {

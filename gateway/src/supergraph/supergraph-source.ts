@@ -4,12 +4,12 @@ import { parseSupergraph, type Supergraph } from "./supergraph.js";
 
 /** Where the supergraph comes from. */
 export interface SupergraphSource {
-  /** The file or URL, as the operator named it, without a password. */
+  /** The file or URL as the operator gave it, without a password. */
   readonly location: string;
   readonly isRemote: boolean;
   /**
-   * The text, or undefined when it has not changed since the last call.
-   * @throws Error with one sentence when it cannot be read
+   * The text; undefined if it has not changed since the last call.
+   * @throws Error with one sentence if it cannot be read
    */
   readIfChanged(): Promise<string | undefined>;
 }
@@ -20,7 +20,7 @@ export function openSupergraphSource(location: string): SupergraphSource {
   return /^https?:\/\//.test(location) ? remoteSource(location) : fileSource(location);
 }
 
-/** @throws Error with one sentence that names the location and what is wrong with what is there. */
+/** @throws Error with one sentence that names the location and what is wrong with the text */
 export function parseSupergraphOf(location: string, sdl: string): Supergraph {
   try {
     return parseSupergraph(sdl);

@@ -14,32 +14,32 @@ import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-sp
 import { createMemberTypes, type MemberTypes } from "./member-types.js";
 import { buildPublicSchema } from "./public-schema.js";
 
-/** The url of a subgraph that no server answers: its subscription fields are fed by the members' events. */
+/** The URL of a subgraph that no server answers: the members' events feed its subscription fields. */
 export const EVENTS_URL = "hub:events";
 
-/** What the gateway knows about the members: read once from the composed supergraph. */
+/** What the gateway knows about the members, read once from the composed supergraph. */
 export interface Supergraph {
   readonly sdl: string;
-  /** What clients see: without the join specification and without inaccessible elements. */
+  /** What clients see: no join specification and no inaccessible elements. */
   readonly publicSchema: GraphQLSchema;
-  /** What it was composed with, and what that demands of whoever serves it. */
+  /** The specifications that it links, and what they demand of a gateway that serves it. */
   readonly specifications: LinkedSpecifications;
-  /** The url each subgraph was composed with, by its name; `hub:events` is left out. */
+  /** The URL that each subgraph was composed with, by name, without `hub:events`. */
   readonly memberUrls: ReadonlyMap<string, string>;
   /** Which events feed which field of `Subscription`. */
   readonly eventSources: ReadonlyMap<string, EventSource>;
-  /** Names of fields that members use to find or compute entities: keys and `@requires`. */
+  /** Names of the fields that members use to find or compute entities: keys and `@requires`. */
   readonly keyFieldNames: ReadonlySet<string>;
   /** The flat keys, each a list of field names, by which the member finds entities of the type. */
   keysOf(member: string, typeName: string): readonly (readonly string[])[];
-  /** Those of these keys that the member can answer: of a key that is `@external` it knows what it is told. */
+  /** Those of these keys that the member can answer. Of an `@external` key it only knows what it was sent. */
   resolvedKeysOf(member: string, typeName: string): readonly (readonly string[])[];
-  /** The interfaces of which the member knows the objects without their types (`@interfaceObject`). */
+  /** The interfaces whose objects the member knows without their types (`@interfaceObject`). */
   interfaceObjectsOf(member: string): ReadonlySet<string>;
   typesOf(member: string): MemberTypes;
 }
 
-/** @throws Error when the text is not the SDL of a composed supergraph. */
+/** @throws Error if the text is not the SDL of a composed supergraph */
 export function parseSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   const graphs = readGraphs(document);
@@ -65,7 +65,7 @@ interface Graph {
   readonly url: string;
 }
 
-/** The subgraphs, by the names that the join directives call them. */
+/** The subgraphs by their names in the join directives. */
 function readGraphs(document: DocumentNode): Map<string, Graph> {
   const graphs = new Map<string, Graph>();
   for (const definition of document.definitions) {
@@ -127,7 +127,7 @@ function keyLookup(
       if (key === undefined || !/^[\w\s,]+$/.test(key)) continue;
       const graph = enumArgument(directive, "graph");
       const fields = key.match(/\w+/g) ?? [];
-      // What a type extension has in common with the type is external, whether composition says so or not.
+      // What a type extension shares with the type is external, whether or not composition says so.
       const isResolved = !isTrue(directive, "extension") && !fields.some(isExternalIn(definition, graph));
       const lookup = `${graphs.get(graph)?.name} ${definition.name.value}`;
       keys.set(lookup, [...(keys.get(lookup) ?? []), { fields, isResolved }]);

@@ -3,12 +3,12 @@ import type { Supergraph } from "./supergraph.js";
 
 const FEDERATION = "https://specs.apollo.dev/";
 const MET = new Set(["link", "join", "inaccessible"].map((name) => `${FEDERATION}${name}`));
-/** They say who may read what. */
+/** The directives that say who may read what. */
 const ACCESS = new Set(["authenticated", "requiresScopes", "policy"].map((name) => `${FEDERATION}${name}`));
 
 /**
- * What a supergraph demands of whoever serves it and this gateway does not do, a sentence each. A specification that
- * is linked for `SECURITY` or `EXECUTION` must be understood: https://specs.apollo.dev/link/v1.0#Purpose
+ * Finds what a supergraph demands of a gateway and this one does not do, one sentence each. A specification that is
+ * linked for `SECURITY` or `EXECUTION` must be understood: https://specs.apollo.dev/link/v1.0#Purpose
  */
 export function findUnmetDemands(
   { specifications }: Pick<Supergraph, "specifications">,

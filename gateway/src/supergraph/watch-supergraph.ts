@@ -8,13 +8,13 @@ export interface SupergraphWatchOptions {
   readonly pollMs: number;
   readonly logger: Logger;
   readonly faults: Faults;
-  /** Takes over the new supergraph at once or throws; then the old one stays. */
+  /** Takes over the new supergraph at once, or throws and keeps the old one. */
   readonly replace: (supergraph: Supergraph) => void;
 }
 
 /**
- * Looks at the source again and again. Looking, rather than being told, also sees files that are replaced or that
- * lie on another machine. One that cannot be read or used is refused with a line in the log, once.
+ * Polls the source. Unlike a file watcher, polling also notices files that are replaced or that lie on another machine.
+ * A supergraph that cannot be read or used is refused with one line in the log.
  */
 export class SupergraphWatch {
   readonly #options: SupergraphWatchOptions;
@@ -27,7 +27,7 @@ export class SupergraphWatch {
     this.#schedule();
   }
 
-  /** Why what the source says now was not taken over; undefined when it was. */
+  /** Why the source's present text was not taken over; undefined if it was. */
   get problem(): string | undefined {
     return this.#problem;
   }

@@ -1,6 +1,6 @@
 const BYTE_ORDER_MARK = "\uFEFF";
 
-/** JSON as it may be read: RFC 8259 §8.1 lets whoever reads it ignore a byte order mark, and some write one. */
+/** The text without a byte order mark. Some programs write one, and RFC 8259 §8.1 lets a reader ignore it. */
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
 }

@@ -1,13 +1,13 @@
 /**
- * Text that is handed on without being decoded.
+ * Text that is passed through without being decoded.
  *
- * *Byte text* is UTF-8 of which every byte stands for one character (U+0000 to U+00FF). What JSON and GraphQL look
- * at (quotes, braces, names, digits) is ASCII and means the same in both forms, so a member's answer can be parsed,
- * merged and written again as byte text. What it gains: V8 keeps Vietnamese as one byte per character instead of
- * two and spares the way there and back, which costs bare Node a sixth of its time.
+ * *Byte text* is UTF-8 in a string with one character (U+0000 to U+00FF) per byte. Everything that JSON and GraphQL
+ * syntax looks at (quotes, braces, names, digits) is ASCII and the same in both forms, so a member's answer can be
+ * parsed, merged and written again as byte text. V8 then keeps Vietnamese text at one byte per character instead of
+ * two, and the gateway skips decoding and encoding, which costs bare Node a sixth of its time.
  *
- * Everything between a member's answer and the client's is byte text: the data, representations, the response.
- * What comes from elsewhere (variables, events, introspection, our own errors) is converted where it enters.
+ * Everything between a member's answer and the client's is byte text: the data, representations, the response. Text
+ * from elsewhere (variables, events, introspection, the gateway's own errors) is converted where it enters.
  */
 import { isUtf8 } from "node:buffer";
 
@@ -23,7 +23,7 @@ export function fromByteText(text: ByteText): string {
   return NOT_ASCII.test(text) ? Buffer.from(text, "latin1").toString("utf8") : text;
 }
 
-/** Whether the bytes are UTF-8, as text from elsewhere need not be. */
+/** Whether the bytes are valid UTF-8. Text from elsewhere may not be. */
 export function isUtf8Text(text: ByteText): boolean {
   return !NOT_ASCII.test(text) || isUtf8(Buffer.from(text, "latin1"));
 }

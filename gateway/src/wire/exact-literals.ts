@@ -11,14 +11,17 @@ import { ExactNumber, numberOf } from "./exact-number.js";
 
 type Variables = Readonly<Record<string, unknown>> | null | undefined;
 
-/** From now on values of the schema's own scalars that stand in operations keep the digits of their numbers. */
+/** Makes literals of the schema's custom scalars keep the digits of their numbers. */
 export function keepDigitsOfLiterals(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isScalarType(type) && !isSpecifiedScalarType(type)) type.parseLiteral = readLiteral;
   }
 }
 
-/** What a literal means that has no type of GraphQL's own; as graphql-js's `valueFromASTUntyped`, but without loss. */
+/**
+ * The value of a literal that has none of GraphQL's own types: graphql-js's `valueFromASTUntyped` without its loss of
+ * digits.
+ */
 export function readLiteral(node: ValueNode, variables?: Variables): unknown {
   switch (node.kind) {
     case Kind.NULL:
@@ -41,10 +44,7 @@ export function readLiteral(node: ValueNode, variables?: Variables): unknown {
   }
 }
 
-/**
- * Whether all numbers of the literal stay as they are written when JavaScript holds them and the planner, which
- * knows no exponents, prints them.
- */
+/** Whether every number of the literal survives JavaScript and the planner, which prints no exponents. */
 export function isHeld(node: ValueNode): boolean {
   switch (node.kind) {
     case Kind.INT:
@@ -61,7 +61,7 @@ export function isHeld(node: ValueNode): boolean {
 
 const defaults = new WeakMap<GraphQLSchema, boolean>();
 
-/** Whether input fields of the schema have defaults that graphql-js would change. */
+/** Whether graphql-js would change the default of some input field. */
 export function hasExactDefaults(schema: GraphQLSchema): boolean {
   const known = defaults.get(schema);
   if (known !== undefined) return known;
@@ -74,7 +74,7 @@ export function hasExactDefaults(schema: GraphQLSchema): boolean {
   return has;
 }
 
-/** The field's default if graphql-js would change it. */
+/** The field's default, if graphql-js would change it. */
 export function exactDefaultOf({ astNode }: GraphQLInputField): unknown {
   const literal = astNode?.defaultValue;
   return literal && !isHeld(literal) ? readLiteral(literal) : undefined;

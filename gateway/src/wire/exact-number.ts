@@ -1,9 +1,10 @@
 /**
  * Numbers that JavaScript would change.
  *
- * JSON's numbers have as many digits as their writers like; JavaScript's have 53 bits. `9007199254740993` would become
- * another number, `1.10` lose a digit that was written with intent, `1E400` become infinite and then null. What a
- * member or a client wrote is not ours to change: such a number keeps its text until it is written again.
+ * A number in JSON has as many digits as its writer likes, one in JavaScript has 53 bits: `9007199254740993` would
+ * become another number, `1.10` would lose a digit that was written on purpose, `1E400` would become infinite and then
+ * null. The gateway does not change what a member or a client wrote, so such a number keeps its text until it is
+ * written again.
  */
 import type { Json } from "./json.js";
 
@@ -14,7 +15,7 @@ declare global {
   }
 }
 
-/** A number by its text in JSON; it is written as it was read. */
+/** A number as its JSON text. It is written as it was read. */
 export class ExactNumber {
   constructor(readonly text: string) {}
 
@@ -31,15 +32,15 @@ export function isNumber(value: unknown): value is number | ExactNumber {
   return typeof value === "number" || value instanceof ExactNumber;
 }
 
-/** The number as it has to be kept; the text is JSON's. */
+/** The number in the form that loses nothing. The text is JSON's. */
 export function numberOf(text: string): number | ExactNumber {
   const value = Number(text);
   return String(value) === text ? value : new ExactNumber(text);
 }
 
 /**
- * The text of a string or the digits of a number, by which ids are compared: a number that is whole has those of an ID,
- * however it is written. Undefined for anything else.
+ * The text by which ids are compared: a string itself, or the digits of a whole number however it is written. Undefined
+ * for anything else.
  */
 export function idText(value: unknown): string | undefined {
   if (typeof value === "string") return value;
@@ -47,32 +48,32 @@ export function idText(value: unknown): string | undefined {
 }
 
 /**
- * As `JSON.parse`, but numbers that JavaScript would change are `ExactNumber`s.
+ * Like `JSON.parse`, but numbers that JavaScript would change become `ExactNumber`s.
  * @throws SyntaxError
  */
 export function parseExactly(text: string): Json {
   return mayLoseDigits(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
 }
 
-/** For `JSON.parse`, which says of every number how it is written and is several times as slow then. */
+/** A reviver for `JSON.parse`, which passes the source text of every number. It makes parsing several times slower. */
 function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
   return typeof value === "number" && context?.source !== undefined ? numberOf(context.source) : value;
 }
 
 /**
- * Where numbers begin, or parts of strings that look like it, that have an exponent, a superfluous zero, many digits or
- * a minus before zero.
+ * Matches the start of a number with an exponent, a superfluous zero, many digits or a minus before zero, and parts of
+ * strings that look like one.
  */
 const SUSPICIOUS =
   /[:,[ \n\r\t](?:[-\d](?:\d*(?:[eE]|\.(?:0{6}|\d*(?:0[,\]}\s]|[eE])))|[\d.]{15})|-0[,\]}\s])/g;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?=[,\]}\s])/y;
 
 /**
- * Whether the text seems to have a number that JavaScript would change. Every text is searched, so what counts is how
- * fast most characters are passed over: it takes less than half of the time of parsing.
+ * Whether the text may hold a number that JavaScript would change. Every text is searched, so what counts is how fast
+ * ordinary characters are skipped: the search takes less than half the time of parsing.
  */
 function mayLoseDigits(text: string): boolean {
-  // A number alone has nothing before it.
+  // A bare number has nothing before it.
   if (/^[-\d]/.test(text)) return true;
   SUSPICIOUS.lastIndex = 0;
   for (;;) {
@@ -81,12 +82,12 @@ function mayLoseDigits(text: string): boolean {
     NUMBER.lastIndex = found.index + 1;
     const [number] = NUMBER.exec(text) ?? [];
     if (number !== undefined && String(Number(number)) !== number) return true;
-    // Whatever stands here, the next number begins behind a character that has not been looked at.
+    // Whatever this is, the next number begins after a character that has not been looked at.
     SUSPICIOUS.lastIndex = found.index + 1 + (number?.length ?? 0);
   }
 }
 
-/** The digits of a number that is whole, however it is written; undefined for any other. */
+/** The digits of a whole number, however it is written; undefined for any other. */
 export function wholeDigits(number: number | ExactNumber): string | undefined {
   const text = String(number);
   if (/^-?\d+$/.test(text)) return text;
@@ -104,7 +105,7 @@ export function hasSameValue(one: number | ExactNumber, other: number | ExactNum
   return one === other || decimal(String(one)) === decimal(String(other));
 }
 
-/** Of a text that is longer only the spelling counts. */
+/** Beyond this length only the spelling is compared. */
 const LONGEST_DECIMAL = 1_000;
 
 /** One spelling for each value. */

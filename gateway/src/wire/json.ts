@@ -1,16 +1,16 @@
 import { type ByteText, fromByteText, isUtf8Text, toByteText } from "./byte-text.js";
 import { ExactNumber, isNumber, parseExactly } from "./exact-number.js";
 
-/** Data on its way from the members to the client: its strings and keys are byte text. */
+/** Data on its way from members to the client. Its strings and keys are byte text. */
 export type Json = string | number | ExactNumber | boolean | null | Json[] | JsonObject;
 
 export interface JsonObject {
   [key: string]: Json | undefined;
-  /** Texts of JSON's members that are handed on as they stand (`verbatim/`). */
+  /** Slices of a member's answer that are passed through verbatim (`fast/verbatim.ts`). */
   [text: symbol]: ByteText | undefined;
 }
 
-/** An object for keys that clients or members chose: it inherits nothing. */
+/** An object whose keys clients or members choose: it inherits nothing. */
 export function createObject(): JsonObject {
   return Object.create(null);
 }
@@ -21,12 +21,12 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   );
 }
 
-/** The object's own value: members' objects come from JSON.parse and inherit `toString` and the like. */
+/** The object's own value. Members' objects come from `JSON.parse` and inherit `toString` and the like. */
 export function readKey(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** A copy of a value from elsewhere as plain JSON; what JSON has no word for becomes null. */
+/** Copies a value from elsewhere as plain JSON. What JSON cannot express becomes null. */
 export function toJson(value: unknown): Json {
   switch (typeof value) {
     case "string":
@@ -49,10 +49,10 @@ export function toJsonObject(source: object): JsonObject {
   return copy;
 }
 
-/** Deeper than any answer to an operation within the limits, and than a scalar of any use. */
+/** Deeper than any answer within the limits, and than any useful scalar. */
 const MAX_DEPTH = 500;
 
-/** The text is JSON, but nested so deeply that functions which call themselves for each level would not end well. */
+/** The text is JSON, but nested too deeply for recursive functions. */
 export class NestedTooDeeply extends RangeError {
   constructor() {
     super(`it is nested more than ${MAX_DEPTH} deep`);
@@ -60,18 +60,18 @@ export class NestedTooDeeply extends RangeError {
 }
 
 /**
- * The value of a JSON text, its strings as byte text, its numbers with all their digits.
+ * The value of a JSON text, with strings as byte text and numbers with all their digits.
  * @throws SyntaxError
- * @throws NestedTooDeeply whoever gets a value may call itself for each of its levels
+ * @throws NestedTooDeeply so that callers may recurse into the value
  */
 export function parseJson(text: ByteText): Json {
-  // What is no UTF-8 must not be handed on; an escape such as \u1ea1 stands for a character, not for bytes.
+  // Invalid UTF-8 must not be passed on, and an escape such as \u1ea1 stands for a character rather than for bytes.
   const utf8 = isUtf8Text(text) ? text : toByteText(fromByteText(text));
   return parseShallow(utf8.includes("\\u") ? withoutEscapes(utf8) : utf8);
 }
 
 /**
- * The same of text that is no byte text; so are the strings.
+ * The same for ordinary text; the strings are ordinary too.
  * @throws SyntaxError
  * @throws NestedTooDeeply
  */
@@ -81,7 +81,7 @@ export function parseShallow(text: string): Json {
   return value;
 }
 
-/** Numbers with their digits are read by a function that is called for each level. */
+/** Exact numbers are read by a reviver, which recurses. */
 function parseNested(text: string): Json {
   try {
     return parseExactly(text);
@@ -92,13 +92,13 @@ function parseNested(text: string): Json {
 
 const ESCAPE = /\\(?:u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})|u([\da-fA-F]{4})|.)/g;
 
-/** The JSON text with characters in place of their escapes, as far as JSON lets them stand for themselves. */
+/** The JSON text with every escape resolved that JSON does not require. */
 function withoutEscapes(text: ByteText): ByteText {
   return text.replaceAll(ESCAPE, (spelling, high?: string, low?: string, single?: string) => {
     if (high !== undefined && low !== undefined)
       return toByteText(String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16)));
     const code = single === undefined ? 0 : Number.parseInt(single, 16);
-    // Half a surrogate pair is no character: its bytes are those of U+FFFD.
+    // Half a surrogate pair is not a character: it becomes U+FFFD.
     return code < 0x80 ? spelling : toByteText(String.fromCharCode(code));
   });
 }
@@ -106,7 +106,7 @@ function withoutEscapes(text: ByteText): ByteText {
 function isDeeper(value: Json | undefined, levels: number): boolean {
   if (typeof value !== "object" || value === null || value instanceof ExactNumber) return false;
   if (levels === 0) return true;
-  // Without a call for each of the leaves, which are most of it.
+  // No call per leaf: leaves are most of the data.
   if (Array.isArray(value)) {
     for (const item of value) if (typeof item === "object" && isDeeper(item, levels - 1)) return true;
     return false;
@@ -118,10 +118,10 @@ function isDeeper(value: Json | undefined, levels: number): boolean {
   return false;
 }
 
-/** Decides for two numbers that are not the same object. */
+/** Compares two numbers that are not the same object. */
 export type CompareNumbers = (one: number | ExactNumber, other: number | ExactNumber) => boolean;
 
-/** Whether two values are the same but for the order of an object's keys, and for what the comparison of numbers lets pass. */
+/** Whether two values are equal, ignoring the order of an object's keys and comparing numbers with `compareNumbers`. */
 export function isEqual(one: Json, other: Json, compareNumbers: CompareNumbers): boolean {
   if (one === other) return true;
   if (Array.isArray(one)) {
@@ -137,7 +137,7 @@ export function isEqual(one: Json, other: Json, compareNumbers: CompareNumbers):
   );
 }
 
-/** A copy whose strings and keys are what the function makes of them. */
+/** A copy with every string and key replaced by what the function returns. */
 export function mapStrings(value: Json, map: (text: string) => string): Json {
   if (typeof value === "string") return map(value);
   if (Array.isArray(value)) return value.map((item) => mapStrings(item, map));

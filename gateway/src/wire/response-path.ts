@@ -1,4 +1,4 @@
-/** A place in the data, linked towards the root: made for every object, written out only for errors. */
+/** A path in the data, linked towards the root: cheap to make for every object, written out only for errors. */
 export interface ResponsePath {
   readonly parent: ResponsePath | undefined;
   readonly key: string | number;

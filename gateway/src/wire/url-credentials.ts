@@ -1,10 +1,10 @@
-/** Where a URL leads, and by which header whoever is there lets one in: user and password become basic authentication. */
+/** A URL and the `authorization` header made of its user and password (basic authentication). */
 export interface SplitUrl {
   readonly url: string;
   readonly authorization: string | undefined;
 }
 
-/** The URL without its user and password; as it was written when it has none. */
+/** Splits user and password off a URL. A URL without them stays as it was written. */
 export function splitCredentials(text: string): SplitUrl {
   if (!hasCredentials(text)) return { url: text, authorization: undefined };
   const url = new URL(text);

@@ -1,9 +1,9 @@
 /**
- * The supergraph with one subgraph more, which holds nothing but a key of every entity and has a root field for
- * each: so the planner can be asked for a plan that begins at an entity.
+ * The supergraph with an additional subgraph that has nothing but a key of every entity and a root field for each. So
+ * the planner can be asked for a plan that begins at an entity.
  *
- * A field without `@join__field` belongs to every subgraph of its type. Where the additional subgraph joins a
- * type, the type's fields therefore have to say where they were before.
+ * A field without `@join__field` belongs to every subgraph of its type. So where the additional subgraph joins a type,
+ * the type's fields must say where they were before.
  */
 import {
   type ConstDirectiveNode,
@@ -25,13 +25,13 @@ import { readLinkedSpecifications } from "../../supergraph/linked-specifications
 import { findHazards, type Hazards } from "./hazards.js";
 import { commonKey } from "./single-keys.js";
 
-/** The additional subgraph; nobody is ever asked for it. */
+/** The additional subgraph, which is never asked. */
 export const ENTITY_SUBGRAPH = "hub:entities";
 const GRAPH = "HUB_ENTITIES";
 
 export interface EntityRoots {
   readonly sdl: string;
-  /** What identifies an entity of the type; undefined when it has no key. */
+  /** What identifies an entity of the type; undefined if it has no key. */
   keyOf(typeName: string): SelectionSetNode | undefined;
   /** Whether a member computes the field from what others have (`@requires`). */
   isComputed(typeName: string, fieldName: string): boolean;
@@ -81,7 +81,7 @@ export function createEntityRoots(supergraphSdl: string): EntityRoots {
   };
 }
 
-/** Clients may not ask for what is inaccessible, but keys may consist of it. */
+/** Clients may not ask for inaccessible fields, but keys may consist of them. */
 function visible(document: DocumentNode): DocumentNode {
   const inaccessible = readLinkedSpecifications(document).inaccessible;
   return visit(document, { Directive: (node) => (node.name.value === inaccessible ? null : undefined) });
@@ -101,14 +101,14 @@ function queryTypeName({ definitions }: DocumentNode): string {
   return query?.type.name.value ?? "Query";
 }
 
-/** The key by which every member knows the type, or else a flat key if there is one. */
+/** The key that every member knows, or else a flat key if there is one. */
 function findKey(type: ObjectTypeDefinitionNode): SelectionSetNode | undefined {
   const keys = directivesOf(type, "join__type").flatMap((directive) => textArgument(directive, "key") ?? []);
   const key = commonKey(type) ?? keys.find((text) => !text.includes("{")) ?? keys[0];
   return key === undefined ? undefined : parseSelectionSet(key);
 }
 
-/** The fields of which keys consist, by type; leaf types are there without fields. */
+/** The fields that make up keys, by type. Leaf types are listed without fields. */
 function heldFields(
   keys: ReadonlyMap<string, SelectionSetNode>,
   types: ReadonlyMap<string, TypeDefinitionNode>,
@@ -131,8 +131,8 @@ function heldFields(
 }
 
 /**
- * The object types of interfaces that some member knows as `@interfaceObject`, and the other abstract types that
- * they belong to: a condition on one of these is a condition on its objects.
+ * The object types of interfaces that some member knows as `@interfaceObject`, and the other abstract types that they
+ * belong to: a condition on one of these is a condition on its objects.
  */
 function untypedObjects(types: Iterable<TypeDefinitionNode>): Set<string> {
   const all = [...types];
@@ -151,7 +151,7 @@ function untypedObjects(types: Iterable<TypeDefinitionNode>): Set<string> {
   return names;
 }
 
-/** The fields of interfaces that are known as `@interfaceObject`, where some types have them for themselves as well. */
+/** Fields of interfaces known as `@interfaceObject` that some types also have of their own. */
 function fieldsOfSomeTypes(types: Iterable<TypeDefinitionNode>): Set<string> {
   const all = [...types];
   const names = new Set<string>();
@@ -168,7 +168,7 @@ function fieldsOfSomeTypes(types: Iterable<TypeDefinitionNode>): Set<string> {
   return names;
 }
 
-/** The fields of which the supergraph says which subgraphs have them, or that one of these has them. */
+/** The fields for which the supergraph says which subgraphs have them, or that one of these has them. */
 function fieldsIn(type: TypeDefinitionNode, graphs?: ReadonlySet<string | undefined>): string[] {
   if (!("fields" in type)) return [];
   return (type.fields ?? []).flatMap((field) => {

@@ -1,17 +1,17 @@
 /**
- * What the addon (0.0.38) must not be asked to plan in one go, because it would answer with a wrong plan or none:
- * where objects can come without their type (`@interfaceObject`), it forgets fields that are asked of one type;
- * and it asks for two computed fields at once although they require one field with different arguments.
+ * What the addon (0.0.38) must not be asked to plan in one go, because the plan would be wrong or missing. Where
+ * objects can come without their type (`@interfaceObject`), it forgets fields that are selected on one type. And it
+ * asks for two computed fields at once although they require one field with different arguments.
  */
 import { type ASTNode, parse, type SelectionSetNode, visit } from "graphql";
 import { isRequiredField } from "./plain-requirements.js";
 
 export interface Hazards {
-  /** Names of the fields whose requirements, or the requirements of these, had arguments. */
+  /** Names of the fields whose requirements, direct or indirect, have arguments. */
   readonly arguedFields: ReadonlySet<string>;
-  /** The types whose objects can come without their type, and the unions and interfaces of these. */
+  /** The types whose objects can come without their type, and their unions and interfaces. */
   readonly untypedObjects: ReadonlySet<string>;
-  /** Names of the fields that objects without their type have, and objects of some types elsewhere. */
+  /** Names of the fields that objects without their type have, and elsewhere objects of some types. */
   readonly fieldsOfSomeTypes: ReadonlySet<string>;
 }
 
@@ -26,7 +26,7 @@ export function findHazards(
   untyped: Pick<Hazards, "untypedObjects" | "fieldsOfSomeTypes">,
 ): Hazards {
   const arguedFields = new Set<string>();
-  // Once more after each find: a requirement may need another field that requires.
+  // Repeat after each find: a requirement may need another field that has requirements.
   for (let known = -1; known < arguedFields.size; ) {
     known = arguedFields.size;
     for (const { fieldName, selectionSet } of requirements) {
@@ -44,7 +44,7 @@ export function isHazardousText(operationText: string, hazards: Hazards): boolea
   return hazards.untypedObjects.size > 0 && isHazardous(parse(operationText, { noLocation: true }), hazards);
 }
 
-/** Whether something is asked of one type where objects may come without their type. */
+/** Whether something is selected on one type where objects may come without their type. */
 export function isHazardous(node: ASTNode, { untypedObjects, fieldsOfSomeTypes }: Hazards): boolean {
   let isNamed = false;
   visit(node, {

@@ -8,8 +8,8 @@ import {
 } from "graphql";
 
 /**
- * The selection with every spread replaced by a copy of what it stands for, so that no node is in two places;
- * fragments must not contain themselves.
+ * The selection with every spread replaced by a copy of its fragment, so that no node is in two places. Fragments must
+ * not contain themselves.
  */
 export function inlineFragments(selectionSet: SelectionSetNode, document: DocumentNode): SelectionSetNode {
   const fragments = new Map<string, FragmentDefinitionNode>();

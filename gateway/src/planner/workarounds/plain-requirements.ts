@@ -1,10 +1,10 @@
 /**
- * Takes the arguments out of `@requires`, before the planner sees the supergraph.
+ * Removes the arguments from `@requires` before the planner sees the supergraph.
  *
  * Where one operation needs a field with several arguments (`@requires(fields: "price(currency: \"EUR\")")` beside
- * another with "VND"), the addon (0.0.38) gives the field internal aliases and loses track of them: it mixes values
- * up, or ends the process when the field stands inside an object. So each choice of arguments becomes a field of
- * its own without arguments, which members are asked for by its real name.
+ * another with "VND"), the addon (0.0.38) gives the field internal aliases and loses track of them. It mixes values up,
+ * or ends the process if the field stands inside an object. So each choice of arguments becomes a field of its own
+ * without arguments, which members are asked for by its real name.
  */
 import {
   type ArgumentNode,
@@ -25,7 +25,7 @@ import {
 export interface PlainRequirements {
   /** The supergraph for the planner. */
   readonly sdl: string;
-  /** What the fields are that only the planner knows, by their names. */
+  /** The fields that only the planner knows, by their names. */
   readonly fields: RequiredFields;
 }
 
@@ -42,7 +42,7 @@ export function isRequiredField(fieldName: string): boolean {
   return fieldName.startsWith(PREFIX);
 }
 
-/** The very same supergraph when none of its requirements has arguments. */
+/** Returns the same supergraph if none of its requirements has arguments. */
 export function createPlainRequirements(sdl: string): PlainRequirements {
   const supergraph = parse(sdl, { noLocation: true });
   const requirements = new Requirements(supergraph);
@@ -50,7 +50,7 @@ export function createPlainRequirements(sdl: string): PlainRequirements {
   return { sdl: requirements.fields.size === 0 ? sdl : print(plain), fields: requirements.fields };
 }
 
-/** The operation as the member understands it: every such field is asked for by its real name. */
+/** The operation as the member understands it, with each such field under its real name. */
 export function withRealNames(document: DocumentNode, fields: RequiredFields): DocumentNode {
   if (fields.size === 0) return document;
   return visit(document, {
@@ -70,7 +70,7 @@ class Requirements {
   readonly #supergraph: DocumentNode;
   readonly #types = new Map<string, TypeWithFields>();
   readonly #names = new Map<string, string>();
-  /** What each type gets in addition, by its name. */
+  /** The fields that each type gets in addition, by its name. */
   readonly #added = new Map<string, Map<string, FieldDefinitionNode>>();
 
   constructor(supergraph: DocumentNode) {
@@ -98,7 +98,7 @@ class Requirements {
 
   #withAddedFields(type: TypeWithFields): TypeWithFields {
     const added = this.#added.get(type.name.value)?.values() ?? [];
-    // An added field can require something itself.
+    // An added field can have requirements itself.
     const { fields } = this.#withPlainFields({ ...type, fields: [...added] });
     return { ...type, fields: [...(type.fields ?? []), ...(fields ?? [])] };
   }
@@ -145,7 +145,7 @@ class Requirements {
     return name;
   }
 
-  /** To the type and, where it is an interface, to all that implement it. */
+  /** Adds it to the type and, if that is an interface, to all its implementations. */
   #addField(typeName: string, fieldName: string, name: string): void {
     for (const type of this.#types.values()) {
       const isMeant =

@@ -1,11 +1,11 @@
 /**
- * Plans what the addon cannot plan in one go, or plans wrongly (0.0.38).
+ * Plans what the addon (0.0.38) cannot plan in one go, or plans wrongly.
  *
- * Known defects: a `@requires` field of an entity to which its own member has led ("Path … cannot be found");
- * several `@requires` that want one field with different arguments ("Missing FetchStep", or a plan that mixes
- * the values up); a type's own field behind an `@interfaceObject` ("No paths found"). All of them vanish when
- * the plan begins at the entity. So the operation is planned with the entities' keys alone, and what was taken
- * out is planned from the key on, each piece with data of its own, so that no two can disturb each other.
+ * Known defects: a `@requires` field of an entity to which its own member has led ("Path … cannot be found"); several
+ * `@requires` that want one field with different arguments ("Missing FetchStep", or a plan that mixes the values up); a
+ * type's own field behind an `@interfaceObject` ("No paths found"). All of them vanish if the plan begins at the
+ * entity. So the operation is planned with the entities' keys alone. What was taken out is planned starting from the
+ * key, each piece on data of its own, so that no two can disturb each other.
  */
 import {
   type DocumentNode,
@@ -28,7 +28,7 @@ import { type Depth, OperationSplitter, type Piece } from "./split-operation.js"
 
 const DEPTHS: readonly Depth[] = ["computed fields", "fields of possible types", "all fields of entities"];
 
-/** @throws Error when there is no plan */
+/** @throws Error if there is no plan */
 export type PlanText = (operationText: string, operationName?: string) => PlanNode | undefined;
 
 export class PieceByPiecePlanner {
@@ -43,7 +43,7 @@ export class PieceByPiecePlanner {
     this.#planText = planText;
   }
 
-  /** @throws Error when not even the pieces can be planned */
+  /** @throws Error if not even the pieces can be planned */
   plan(document: DocumentNode, operationName: string | undefined): PlanNode | undefined {
     const operation = document.definitions.find(
       (definition): definition is OperationDefinitionNode =>
@@ -96,7 +96,7 @@ export class PieceByPiecePlanner {
       return this.#planEntities(operation, piece);
     } catch (error) {
       if (piece.selections.length === 1) throw error;
-      // Together they ask too much: each by itself.
+      // Too much in one go: plan each by itself.
       return piece.selections.flatMap((selection) =>
         this.#planEntities(operation, { ...piece, selections: [selection] }),
       );
@@ -137,9 +137,9 @@ function firstOf<T>(attempts: readonly (() => T)[]): T {
   throw new AggregateError(failures, "no attempt succeeded");
 }
 
-/** Something to be planned: an operation, or what it selects of the entities at a root field. */
+/** Something to plan: an operation, or what it selects of the entities at a root field. */
 interface Whole {
-  /** Says of which kind it is, and has the variables. */
+  /** Gives the kind and the variables. */
   readonly operation: OperationDefinitionNode;
   readonly selectionSet: SelectionSetNode;
   readonly type: GraphQLObjectType;
@@ -191,7 +191,7 @@ function requirementsOf({ selections }: SelectionSetNode): Requirement[] {
   });
 }
 
-/** The fields of the entity itself, without what is selected of them. */
+/** The fields of the entity itself, without their selections. */
 function fieldNames(selection: SelectionNode): string[] {
   if (selection.kind === Kind.FIELD) return [selection.name.value];
   return selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet.selections.flatMap(fieldNames) : [];

@@ -1,7 +1,7 @@
 /**
- * Takes out what can never apply: the addon (0.0.38) asks a member for `book { ... on Film { size } }` where a
- * requirement stands on an interface, and the member refuses the whole operation (GraphQL spec, "Fragment Spread
- * Is Possible").
+ * Removes selections that can never apply. Where a requirement stands on an interface, the addon (0.0.38) asks a member
+ * for `book { ... on Film { size } }`, and the member refuses the whole operation (GraphQL spec, "Fragment Spread Is
+ * Possible").
  */
 import {
   type DocumentNode,
@@ -18,12 +18,12 @@ import {
 } from "graphql";
 import { inlineFragments } from "./inline-fragments.js";
 
-/** The very same operation where everything can apply. */
+/** Returns the same operation if everything can apply. */
 export function withoutImpossible(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   if (reduced(document, schema) === document) return document;
   const definitions = document.definitions.flatMap((definition): OperationDefinitionNode[] => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
-    // Without definitions of fragments: some might not be used any more.
+    // Fragment definitions are dropped: some might be unused now.
     return [{ ...definition, selectionSet: inlineFragments(definition.selectionSet, document) }];
   });
   return reduced({ kind: Kind.DOCUMENT, definitions }, schema);

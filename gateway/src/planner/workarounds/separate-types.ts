@@ -1,10 +1,10 @@
 /**
- * Keeps fields of one name apart that types have with different types.
+ * Separates fields of one name that have different types on different objects.
  *
- * `{ pets { ... on Cat { name } ... on Dog { name } } }` is no valid operation for a member whose cats may lack a
- * name and whose dogs may not (GraphQL spec, "Field Selection Merging"), though it is one for the client where
- * another member lets both lack it; and the planner puts types side by side that the client named apart. So
- * such fields get names of their own, and their common name back when the answer has come.
+ * `{ pets { ... on Cat { name } ... on Dog { name } } }` is not valid for a member whose cats may lack a name and whose
+ * dogs may not (GraphQL spec, "Field Selection Merging"), though it is valid for the client if another member lets both
+ * lack it. The planner also puts types side by side that the client named apart. So such fields get names of their own,
+ * and the answer gets the common name back.
  */
 import {
   type DocumentNode,
@@ -20,15 +20,15 @@ import type { MemberTypes } from "../../supergraph/member-types.js";
 import { inlineFragments } from "./inline-fragments.js";
 
 export interface SeparatedTypes {
-  /** The operation with its common names. */
+  /** The operation with the common names. */
   readonly original: DocumentNode;
-  /** The operation as the member is sent it. */
+  /** The operation that the member is sent. */
   readonly document: DocumentNode;
-  /** How the answer gets the common names back. */
+  /** Restores the common names in the answer. */
   readonly rewrites: readonly Rewrite[];
 }
 
-/** The operation with one name for each type wherever types differ; the very same where none do. */
+/** The operation with one name per type wherever types differ. Returns the same operation where none do. */
 export function separateTypes(document: DocumentNode, types: MemberTypes): SeparatedTypes {
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error("a fetch holds no operation");
@@ -45,7 +45,7 @@ export function separateTypes(document: DocumentNode, types: MemberTypes): Separ
   };
 }
 
-/** What is selected of objects of a type; undefined when it is not known which. */
+/** What is selected of objects of a type; undefined if the type is not known. */
 interface TypedSelection {
   readonly typeName: string | undefined;
   readonly selectionSet: SelectionSetNode;
@@ -57,7 +57,7 @@ interface Found {
 }
 
 class Separation {
-  /** The innermost first: each finds what stands above it under the name that the member was asked for. */
+  /** The innermost first: each finds its parents under the names that the member was asked for. */
   readonly rewrites: Rewrite[] = [];
   readonly #types: MemberTypes;
   readonly #aliases = new Map<FieldNode, string>();
@@ -100,7 +100,7 @@ class Separation {
         if (selection.kind !== Kind.FIELD) continue;
         const key = (selection.alias ?? selection.name).value;
         const type = typeName === undefined ? undefined : this.#types.typeOf(typeName, selection.name.value);
-        // The addon (0.0.38) can lose what is selected of an object; planned in pieces, it does not.
+        // The addon (0.0.38) can lose the selection of an object. Planned in pieces, it does not.
         if (type && !selection.selectionSet && this.#shapeOf(type).includes("{}"))
           throw new Error(`nothing is selected of ${key}`);
         byKey.set(key, [...(byKey.get(key) ?? []), { field: selection, type }]);
@@ -110,7 +110,7 @@ class Separation {
     return byKey;
   }
 
-  /** Fields whose shapes are equal may share a name; objects of any type have the same one. */
+  /** Fields of equal shape may share a name. Objects of all types have the same shape. */
   #shapeOf(type: TypeNode | undefined): string {
     switch (type?.kind) {
       case undefined:

@@ -1,9 +1,9 @@
 /**
- * Keeps away from the planner what ends the process: on the way to a computed field (`@requires`) the addon (0.0.38)
- * asks members for all keys that another one has, also for those that they do not have.
+ * Keeps from the planner what would end the process: on the way to a computed field (`@requires`), the addon (0.0.38)
+ * asks members for every key that another member has, even for keys that they lack.
  *
- * So where all members have a key in common, it is the only one that the planner sees. Where they have none, the
- * computed fields are not planned.
+ * So if all members have a key in common, it is the only one that the planner sees. If they have none, the computed
+ * fields are not planned.
  */
 import {
   type ConstDirectiveNode,
@@ -18,7 +18,7 @@ import {
 export interface SingleKeys {
   /** The supergraph for the planner. */
   readonly sdl: string;
-  /** Names of the computed fields that it must not be asked for. */
+  /** Names of the computed fields that the planner must not be asked for. */
   readonly unplannable: ReadonlySet<string>;
 }
 
@@ -43,13 +43,13 @@ function isEntity(definition: DefinitionNode): definition is Entity {
   );
 }
 
-/** Also where all members have several keys: the entity roots have only one. */
+/** Even if all members have several keys: the entity roots have only one. */
 function isAskedForTooMuch(type: Entity): boolean {
   const keys = new Set([...keysByGraph(type).values()].flatMap((own) => [...own]));
   return computedFields(type).length > 0 && keys.size > 1;
 }
 
-/** The key by which every member knows the type; a flat one if there is one. */
+/** The key that every member knows; a flat one if there is one. */
 export function commonKey(type: Entity): string | undefined {
   const all = [...keysByGraph(type).values()];
   const common = [...(all[0] ?? [])].filter((key) => all.every((keys) => keys.has(key)));

@@ -1,6 +1,4 @@
-/**
- * Takes out of an operation what is to be read of entities afterwards, and leaves the entities' keys in its place.
- */
+/** Takes out of an operation what is read of entities later, and leaves the entities' keys in its place. */
 import {
   type DirectiveNode,
   type FieldNode,
@@ -26,8 +24,8 @@ import type { PlanPath, PlanPathSegment } from "../../plan/plan-nodes.js";
 import type { EntityRoots } from "./entity-roots.js";
 
 /**
- * How much is taken out: what members compute from others' fields; also what is asked of one type where the
- * schema allows several; or everything that entities have beside their key.
+ * How much is taken out: what members compute from others' fields; also what is selected on one type where the schema
+ * allows several; or everything that entities have besides their key.
  */
 export type Depth = "computed fields" | "fields of possible types" | "all fields of entities";
 
@@ -43,13 +41,13 @@ export interface Split {
   readonly pieces: readonly Piece[];
 }
 
-/** A selection of the operation: where its objects stand, and under which conditions it counts. */
+/** Where a selection stands: its objects' path and the conditions on it. */
 interface SelectionContext {
   readonly path: PlanPath;
   readonly declaredType: GraphQLCompositeType;
   readonly conditions: readonly DirectiveNode[];
   readonly mayTakeOut: boolean;
-  /** What is selected of all its objects in addition, whatever their type. */
+  /** What is additionally selected of all its objects, whatever their type. */
   readonly added: Map<string, SelectionNode>;
 }
 
@@ -66,8 +64,8 @@ export class OperationSplitter {
   }
 
   /**
-   * Nothing is taken out of the objects at the path themselves: they are where the plan begins. The selection
-   * must have its fragments inlined.
+   * Takes nothing out of the objects at the path itself, where the plan begins. The selection must have its fragments
+   * inlined.
    */
   split(selectionSet: SelectionSetNode, type: GraphQLObjectType, path: PlanPath): Split {
     const start: SelectionContext = {
@@ -145,7 +143,7 @@ export class OperationSplitter {
     return { ...field, selectionSet: this.#selectionSet(field.selectionSet, inner) };
   }
 
-  /** The key that finds the field again; undefined when the field stays where it is. */
+  /** The key that leads back to the field; undefined if the field stays where it is. */
   #keyInsteadOf(
     field: FieldNode,
     type: GraphQLObjectType,
@@ -178,7 +176,7 @@ export class OperationSplitter {
     this.#pieces.set(id, { path: entityPath, typeName: type.name, selections });
     const keySelections = [TYPE_NAME, ...key.selections];
     if (!isInterfaceType(declaredType) || !hasFields(declaredType, key)) return keySelections;
-    // The same for all types: where members do not know an object's type, nothing may depend on it.
+    // The same for all types: if members do not know an object's type, nothing may depend on it.
     for (const selection of keySelections) added.set(print(selection), selection);
     return [];
   }

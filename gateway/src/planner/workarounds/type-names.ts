@@ -1,7 +1,7 @@
 /**
- * Keeps objects in the plan of which nothing is read: `{ pet { ... on Cat { name } } }` where the pet is a dog has
- * the answer `{ pet: {} }`, and only the members know whether there is a pet. The addon (0.0.38) drops a field
- * below which no selection can apply.
+ * Keeps objects in the plan of which no field is read. The answer to `{ pet { ... on Cat { name } } }` for a dog is `{
+ * pet: {} }`, and only the members know whether there is a pet. The addon (0.0.38) drops a field if none of its
+ * selections can apply.
  */
 import {
   type DocumentNode,
@@ -20,7 +20,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 
-/** Asks for the type's name wherever it could be all that there is to ask for. */
+/** Adds `__typename` wherever it could be the only field to read. */
 export function withTypeNames(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const typeInfo = new TypeInfo(schema);
   const fragments = new Map(
