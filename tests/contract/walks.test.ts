@@ -14,10 +14,11 @@ function placesOf(readme: string, section: string, folder: string): [file: strin
 const PLACES = [
   ...placesOf("gateway/README.md", "One request, from the socket to the answer", "gateway/src"),
   ...placesOf("gateway/README.md", "One report, from an office to a dashboard", ""),
+  ...placesOf("local/README.md", "`npm start`, step by step", "local"),
 ];
 
-it("names more than twenty places on the way of a request and of a report", () => {
-  expect(PLACES.length).toBeGreaterThan(20);
+it("names more than thirty places on the way of a request, of a report and of a start", () => {
+  expect(PLACES.length).toBeGreaterThan(30);
 });
 
 it.each(PLACES)("finds in %s what the walk names: %s", (file, name) => {
