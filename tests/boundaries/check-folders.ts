@@ -20,11 +20,16 @@ export function checkFolders(repository: string, rules: FolderRules): string[] {
   ];
 }
 
+/** Files without a room, and rooms without a file. */
 function findMisplaced(files: readonly string[], { root, layers }: FolderRules): string[] {
   if (!layers) return [];
-  return files
-    .filter((file) => layerOf(file, layers) === -1)
-    .map((file) => `${root}/${file} lies in no room of the table: give its room a place there.`);
+  const homeless = files.filter((file) => layerOf(file, layers) === -1);
+  const used = new Set(files.map((file) => layerOf(file, layers)));
+  const empty = layers.filter((_, index) => !used.has(index));
+  return [
+    ...homeless.map((file) => `${root}/${file} lies in no room of the table: give its room a place there.`),
+    ...empty.map((layer) => `${root}: nothing lies in ${layer}: take it out of the table.`),
+  ];
 }
 
 function findUpwardImports(imports: readonly Import[], { root, layers }: FolderRules): string[] {

@@ -117,7 +117,7 @@ test("in a member, resolvers and faces may name other folders; entities, rules a
   }
 });
 
-test("a room may not import from one above it, and every file has a room", () => {
+test("a room may not import from one above it, every file has a room, and every room files", () => {
   using tree = mkdtempDisposableSync(join(tmpdir(), "hub-folders-"));
   write(tree.path, {
     "src/wire/json.ts": "",
@@ -125,8 +125,9 @@ test("a room may not import from one above it, and every file has a room", () =>
     "src/pipeline.ts": 'import "./wire/json.js";',
     "src/odds/end.ts": "",
   });
-  expect(checkFolders(tree.path, { root: "src", layers: ["wire", "plan", "pipeline"] })).toEqual([
+  expect(checkFolders(tree.path, { root: "src", layers: ["wire", "plan", "fast", "pipeline"] })).toEqual([
     "src/odds/end.ts lies in no room of the table: give its room a place there.",
+    "src: nothing lies in fast: take it out of the table.",
     "src: plan lies below pipeline and must not know it: see src/plan/nodes.ts:2, which imports pipeline.ts.",
   ]);
 });
