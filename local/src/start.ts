@@ -85,19 +85,18 @@ async function startProcesses(
   const state = await step("Cơ sở dữ liệu · Database (PostgreSQL)", () =>
     startPostgres(installation, { hub, port: postgresPort, state: known, stopRequest }),
   );
+  if (!state.demonstrationLoadedAt) {
+    // Before the members run: a process that has filled its tables itself would keep the memory it needed for that.
+    await step("Dữ liệu minh họa · Demonstration data", () =>
+      loadDemonstrationData(installation, postgresPort, stopRequest),
+    );
+    writeState(directory, { ...state, demonstrationLoadedAt: new Date().toISOString() });
+  }
   const members = await chooseMemberPorts();
   const names = MEMBERS.map(({ name }) => name).join(", ");
   await step(`Các thành viên · Members: ${names}`, () =>
     Promise.all(members.map((member) => hub.run(memberProgram(installation, member, postgresPort)))),
   );
-  if (!state.demonstrationLoadedAt) {
-    await step("Dữ liệu minh họa · Demonstration data", async () => {
-      await loadDemonstrationData(installation, postgresPort, stopRequest);
-      // A process that has just filled its tables would keep the memory it needed for that.
-      await hub.restart(MEMBERS.map(({ name }) => name));
-    });
-    writeState(directory, { ...state, demonstrationLoadedAt: new Date().toISOString() });
-  }
   const operatorPort = await findFreePort();
   await step("Trung tâm · Gateway", () =>
     hub.run(gatewayProgram(installation, { port, operatorPort }, members)),
