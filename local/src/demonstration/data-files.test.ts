@@ -123,6 +123,27 @@ describe("a mistake in the demonstration files", () => {
       "not a key that education/universal-education.yaml has",
     ],
     [
+      "a level that no standard has",
+      "education/universal-education.yaml",
+      "level: 2",
+      "level: 4",
+      "level is 4, not a level from 0 to 3",
+    ],
+    [
+      "an interval of no months",
+      "association/programmes.yaml",
+      "evaluationEveryMonths: 24",
+      "evaluationEveryMonths: 0",
+      "evaluationEveryMonths is 0, not a number of months, 1 or more",
+    ],
+    [
+      "a period with one year",
+      "association/documents.yaml",
+      "years: [2005, 2010]",
+      "years: [2005]",
+      "years is [2005], not two years such as [2021, 2030]",
+    ],
+    [
       "what is no YAML",
       "association/targets.yaml",
       "vi: Gia đình học",

@@ -4,7 +4,7 @@ import { PartyRole } from "@hub/association/programmes/programme-party";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../data-files/data-folder.js";
-import { count, day, listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
+import { count, day, listOf, localized, months, oneOf, orNull, text } from "../data-files/vocabulary.js";
 
 type Programme = ReturnType<typeof readFile>[number];
 
@@ -32,7 +32,7 @@ function readFile({ read, place, source }: DataFolder, organisationKey: z.ZodTyp
     place,
     source,
     declaredPartyCount: orNull(count),
-    evaluationEveryMonths: orNull(count.min(1)),
+    evaluationEveryMonths: orNull(months),
     parties: listOf(party, "organisation"),
     ceremony: orNull(ceremony),
     commitments: listOf(commitment, "code").default([]),

@@ -6,6 +6,8 @@ const TEXT = "chữ (trong ngoặc kép nếu toàn chữ số) / a text (in quo
 const DAY = "một ngày như 2022-05-18 / a day such as 2022-05-18";
 const YEAR = "một năm như 2022 / a year such as 2022";
 const COUNT = "số nguyên viết liền như 10800 / a whole number without separators such as 10800";
+const LEVEL = "mức độ từ 0 đến 3 / a level from 0 to 3";
+const MONTHS = "số tháng từ 1 trở lên / a number of months, 1 or more";
 const INDICATOR = "mã chỉ số như LM01 / an indicator's code such as LM01";
 const YES_OR_NO = "true hoặc false / true or false";
 
@@ -15,6 +17,8 @@ export const localized = z.strictObject({ vi: text, en: text });
 export const day = z.iso.date(DAY);
 export const year = z.int(YEAR).min(1900, YEAR).max(2200, YEAR);
 export const count = z.int(COUNT).min(0, COUNT);
+export const standardLevel = z.int(LEVEL).min(0, LEVEL).max(3, LEVEL);
+export const months = z.int(MONTHS).min(1, MONTHS);
 export const number = z.number("một số như 84.12 / a number such as 84.12");
 export const indicator = z.string(INDICATOR).regex(/^[A-Z]{2}\d{2}$/, INDICATOR);
 export const yesOrNo = z.boolean(YES_OR_NO);

@@ -6,7 +6,7 @@ import { Qualifier } from "@hub/figures/qualifier";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../data-files/data-folder.js";
-import { count, day, oneOf, orNull, text, yesOrNo } from "../data-files/vocabulary.js";
+import { count, day, oneOf, orNull, standardLevel, text, yesOrNo } from "../data-files/vocabulary.js";
 
 type Line = ReturnType<typeof readFile>["statuses"][number];
 
@@ -37,14 +37,14 @@ function readFile({ read, place, source, flags }: DataFolder) {
   const standard = oneOf(EducationStandard);
   const status = z.strictObject({
     standard,
-    level: orNull(count.max(3)),
+    level: orNull(standardLevel),
     isAtLeast: yesOrNo.default(false),
     isDerived: yesOrNo.default(false),
     unitLevel: oneOf(AdministrativeLevel),
     count,
     total: count,
     printedText: text,
-    printedAs: z.strictObject({ standard, level: count }).optional(),
+    printedAs: z.strictObject({ standard, level: standardLevel }).optional(),
     heldAgainstCommunes: z
       .strictObject({
         districts: count,
