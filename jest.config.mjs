@@ -1,7 +1,7 @@
 // One run over every workspace: *.test.ts needs nothing, *.db.test.ts a database, tests/ the whole hub.
 export default {
   testEnvironment: "node",
-  roots: ["schema", "services", "gateway", "client", "dashboard", "local", "tests"].map(
+  roots: ["schema", "services", "gateway", "gateway-fixtures", "client", "dashboard", "local", "tests"].map(
     (d) => `<rootDir>/${d}`,
   ),
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],

@@ -3,13 +3,13 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { catalog, reviews } from "@hub/gateway-fixtures/shop";
+import { MEMBER_KEY, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
+import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { ConfigProblem, readConfig } from "./config/config.js";
-import { fastPathsUnderTest } from "./fixtures/fast-paths.js";
-import { catalog, reviews } from "./fixtures/shop.js";
-import { MEMBER_KEY, SHOP_SUPERGRAPH } from "./fixtures/shop-pipeline.js";
-import { type SubgraphServer, serveSubgraph } from "./fixtures/subgraph.js";
 import { createGateway, type Gateway } from "./gateway.js";
 
 const WRITE_KEY = "write-key-of-the-tests";

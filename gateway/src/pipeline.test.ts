@@ -1,8 +1,13 @@
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import {
+  MEMBER_KEY,
+  type ShopPipeline,
+  startShopPipeline,
+  WRITER,
+} from "@hub/gateway-fixtures/shop-pipeline";
 import { ENVELOPE_HEADER, isSignedBy, parseEnvelope, SIGNATURE_HEADER } from "@hub/schema/signed-request";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pino from "pino";
-import { BreakableFaults } from "./fixtures/breakable-faults.js";
-import { MEMBER_KEY, type ShopPipeline, startShopPipeline, WRITER } from "./fixtures/shop-pipeline.js";
 import { createPipeline } from "./pipeline.js";
 import { createPlanner } from "./planner/planner.js";
 

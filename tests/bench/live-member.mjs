@@ -4,8 +4,8 @@
  * `{ emitted }`; `"figures"` is answered with what was counted so far.
  */
 import { createServer } from "node:http";
-import { FakeRelay } from "@hub/gateway/fixtures/fake-relay";
-import { serveSubgraph } from "@hub/gateway/fixtures/subgraph";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { COMMITMENTS, MEMBER } from "./live-schema.mjs";
 
 const relay = await FakeRelay.start(MEMBER);

@@ -1,10 +1,11 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Edge, findCircles } from "./find-circles.js";
 import type { FolderRules } from "./folder-rules.js";
 import { type Import, listSources, readImports } from "./read-imports.js";
 
 /**
- * One sentence for each circle between folders, and for each import that the order of rooms forbids. The neighbours
+ * One sentence for each circle between folders, each import that the order of rooms forbids, and each of fixtures. The neighbours
  * of a folder are the folders and the files beside it. A circle among files alone is their folder's own affair;
  * at the root of a tree each file counts as a folder.
  */
@@ -14,10 +15,23 @@ export function checkFolders(repository: string, rules: FolderRules): string[] {
   if (files.length === 0) return [`${rules.root} has no sources: is it still where the code lies?`];
   const imports = files.flatMap((file) => readImports(root, file));
   return [
+    ...findTestCode(repository, files, rules),
     ...findMisplaced(files, rules),
     ...findUpwardImports(imports, rules),
     ...describeCircles(imports, rules),
   ];
+}
+
+/** What tests need is in no build, so nothing that is built may need it. */
+const TEST_CODE =
+  /"(@hub\/gateway-fixtures\/|@hub\/subgraph-kit\/testing"|\.[^"]*\/fixtures\/|\.[^"]*\/testing\.js")/;
+
+function findTestCode(repository: string, files: readonly string[], rules: FolderRules): string[] {
+  if (rules.isTestCode) return [];
+  return files
+    .map((file) => `${rules.root}/${file}`)
+    .filter((file) => TEST_CODE.test(readFileSync(join(repository, file), "utf8")))
+    .map((file) => `${file} imports fixtures: only tests may, for no build has them.`);
 }
 
 /** Files without a room, and rooms without a file. */

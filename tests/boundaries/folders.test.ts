@@ -132,6 +132,20 @@ test("a room may not import from one above it, every file has a room, and every 
   ]);
 });
 
+test.each([
+  'import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";',
+  'import { startTestMember } from "@hub/subgraph-kit/testing";',
+  'import "./testing.js";',
+  'export * from "../fixtures/rows.js";',
+])("what is built may not need what is not: %s", (line) => {
+  using tree = mkdtempDisposableSync(join(tmpdir(), "hub-folders-"));
+  write(tree.path, { "src/a/a.ts": line, "src/a/a.test.ts": line, "src/fixtures/f.ts": line });
+  expect(checkFolders(tree.path, { root: "src" })).toEqual([
+    "src/a/a.ts imports fixtures: only tests may, for no build has them.",
+  ]);
+  expect(checkFolders(tree.path, { root: "src", isTestCode: true })).toEqual([]);
+});
+
 test("a tree that has moved away is said to be missing, not to be clean", () => {
   using tree = mkdtempDisposableSync(join(tmpdir(), "hub-folders-"));
   mkdirSync(join(tree.path, "src"));

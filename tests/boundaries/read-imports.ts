@@ -10,7 +10,7 @@ export interface Import {
 }
 
 /** What a test needs may point anywhere. */
-const NOT_CHECKED = /\.test\.tsx?$|\.d\.ts$|(^|\/)fixtures\//;
+const NOT_CHECKED = /\.test\.tsx?$|\.d\.ts$|(^|\/)fixtures\/|(^|\/)testing\.ts$/;
 
 /** The TypeScript files of a source tree, without tests and fixtures. */
 export function listSources(root: string): string[] {

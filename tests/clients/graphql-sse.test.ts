@@ -1,4 +1,4 @@
-import { type HubGateway, startHubGateway } from "@hub/gateway/fixtures/hub-gateway";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { type Client, createClient } from "graphql-sse";
 import { allOf, change, GREETING, present, told, UNKNOWN_FIELD, WATCH, WatchedFetch, WRITE } from "./hub.js";

@@ -1,5 +1,5 @@
 /** What every client is asked to do with a gateway whose events the test tells. */
-import type { HubGateway } from "@hub/gateway/fixtures/hub-gateway";
+import type { HubGateway } from "@hub/gateway-fixtures/hub-gateway";
 
 export const GREETING = "query Greet { greeting }";
 export const WRITE = "mutation Write { write }";

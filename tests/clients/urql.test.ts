@@ -1,4 +1,4 @@
-import { type HubGateway, startHubGateway } from "@hub/gateway/fixtures/hub-gateway";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { Client, type ClientOptions, fetchExchange, gql, subscriptionExchange } from "@urql/core";
 import { createClient } from "graphql-ws";

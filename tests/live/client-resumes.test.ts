@@ -1,6 +1,6 @@
 import { type ResponseError, type Status, subscribe, type Transport } from "@hub/client/subscribe";
-import { FakeRelay } from "@hub/gateway/fixtures/fake-relay";
-import { LiveGateway } from "@hub/gateway/fixtures/live-gateway";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 
 interface Change {

@@ -3,8 +3,8 @@ import {
   type LiveQueryGateway,
   startLiveQueryGateway,
   type World,
-} from "@hub/gateway/fixtures/live-query-gateway";
-import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
+} from "@hub/gateway-fixtures/live-query-gateway";
+import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { ask } from "../support/ask.js";
 import { TRANSPORTS } from "../support/live-client.js";

@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { FakeRelay } from "@hub/gateway/fixtures/fake-relay";
-import { LiveGateway } from "@hub/gateway/fixtures/live-gateway";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";

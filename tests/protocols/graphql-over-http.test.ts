@@ -2,9 +2,9 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "@hub/gateway/config/config";
-import { fastPathsUnderTest } from "@hub/gateway/fixtures/fast-paths";
-import { SHOP_SUPERGRAPH } from "@hub/gateway/fixtures/shop-pipeline";
 import { createGateway, type Gateway } from "@hub/gateway/gateway";
+import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { serverAudits } from "graphql-http";
 

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Duplex } from "node:stream";
-import { FEDERATION_LINK } from "@hub/gateway/fixtures/subgraph";
+import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { entryPoints } from "@hub/local/bootstrap/entries";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";

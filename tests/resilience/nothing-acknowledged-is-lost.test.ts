@@ -5,7 +5,7 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { type Response, subscribe, type Transport } from "@hub/client/subscribe";
-import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
+import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import { stableId } from "@hub/schema/stable-id";
 import { describe, expect, it } from "@jest/globals";
 import { ask, setCommitmentState } from "../support/ask.js";

@@ -4,7 +4,7 @@
  * read by the poller that many outboxes use, to show that the checker sees what such a poller loses.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
+import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import { appendEvent } from "@hub/outbox/append";
 import { describe, expect, it } from "@jest/globals";
 import type pg from "pg";

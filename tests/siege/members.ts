@@ -3,8 +3,8 @@
  * Control channel (IPC): says `{ catalog, details, relay }` when they answer; `{ perSecond }` lets them tell of changes
  * at that rate, `0` of none; `"told"` is answered with how many there were of each item.
  */
-import { FakeRelay } from "@hub/gateway/fixtures/fake-relay";
-import { serveSubgraph } from "@hub/gateway/fixtures/subgraph";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { CATALOG, DETAILS, ITEMS } from "./subgraphs.js";
 
 const relay = await FakeRelay.start(CATALOG.name);

@@ -3,7 +3,7 @@
  * members' databases say what has happened: each screen must have shown each event it watches once and in order.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
+import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import type { RunningHub } from "../support/start-hub.js";
 import { EventIds } from "./delivered-events.js";
 import { type LoggedEvent, readHeads, readLog } from "./event-log.js";

@@ -1,4 +1,4 @@
-import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway/fixtures/multipart";
+import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway-fixtures/multipart";
 import { EventSourceParserStream } from "eventsource-parser/stream";
 import jsonPatch, { type Operation as PatchOperation } from "fast-json-patch";
 import { createClient } from "graphql-ws";

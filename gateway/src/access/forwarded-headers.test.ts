@@ -2,13 +2,13 @@ import { once } from "node:events";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { catalog, reviews } from "@hub/gateway-fixtures/shop";
+import { SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
+import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { readConfig } from "../config/config.js";
-import { fastPathsUnderTest } from "../fixtures/fast-paths.js";
-import { catalog, reviews } from "../fixtures/shop.js";
-import { SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
-import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
 const QUERY = "{ products { id } }";

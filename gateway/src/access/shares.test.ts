@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { connect } from "node:net";
+import { AddressedCaller } from "@hub/gateway-fixtures/caller";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
+import { type ShopGateway, startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { AddressedCaller } from "../fixtures/caller.js";
-import { type HubGateway, startHubGateway } from "../fixtures/hub-gateway.js";
-import { type ShopGateway, startShopGateway } from "../fixtures/shop-gateway.js";
 
 const QUESTION = "{ products { id } }";
 const TOO_MANY = { status: 429, body: { errors: [{ extensions: { code: "TOO_MANY_REQUESTS" } }] } };

@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compose } from "@hub/gateway-fixtures/shop-pipeline";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { compose } from "../fixtures/shop-pipeline.js";
 import { readConfig } from "./config.js";
 
 const KEY = "a-key-for-tests-of-at-least-32-characters";

@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from "@jest/globals";
-import { type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 
 /** Whoever answers at all does so in time, however busy the machine is. */
 const LIMITS = { timeoutMs: 60_000, maxResponseBytes: 100_000 };

@@ -1,6 +1,6 @@
+import { type RunningPipeline, startPipeline } from "@hub/gateway-fixtures/running-pipeline";
+import { FEDERATION_LINK, type Subgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { type RunningPipeline, startPipeline } from "../fixtures/running-pipeline.js";
-import { FEDERATION_LINK, type Subgraph } from "../fixtures/subgraph.js";
 
 let pipeline: RunningPipeline | undefined;
 afterEach(async () => {

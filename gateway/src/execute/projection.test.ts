@@ -1,6 +1,6 @@
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { execute, parse } from "graphql";
-import { type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 
 let shop: ShopPipeline;
 beforeAll(async () => {

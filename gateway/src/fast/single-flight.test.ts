@@ -3,11 +3,11 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { request as httpRequest, type RequestListener, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { catalog, reviews } from "@hub/gateway-fixtures/shop";
+import { MEMBER_KEY, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
+import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { readConfig } from "../config/config.js";
-import { catalog, reviews } from "../fixtures/shop.js";
-import { MEMBER_KEY, SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
-import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
 const WRITE_KEY = "write-key-of-the-tests";

@@ -1,6 +1,6 @@
+import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
+import { READER, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { seededRandom } from "../fixtures/seeded-random.js";
-import { READER, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
 
 let shop: ShopPipeline;

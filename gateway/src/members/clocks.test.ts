@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
+import { MEMBER_KEY, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { CLOCKS_DIFFER } from "@hub/schema/signed-request";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { startShopGateway } from "../fixtures/shop-gateway.js";
-import { MEMBER_KEY, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { readRelay } from "../live/events/relay.js";
 
 /** A member of the hub whose clock is ahead by so much. */

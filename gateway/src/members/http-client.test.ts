@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { HttpClient } from "./http-client.js";
 
 const REQUEST = "POST / HTTP/1.1\r\nhost: member\r\ncontent-length: 2\r\n\r\n{}";

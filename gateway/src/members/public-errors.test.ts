@@ -1,10 +1,10 @@
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { catalog, reviews } from "@hub/gateway-fixtures/shop";
+import { READER, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
+import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import pino from "pino";
-import { BreakableFaults } from "../fixtures/breakable-faults.js";
-import { shortcutsUnderTest } from "../fixtures/fast-paths.js";
-import { catalog, reviews } from "../fixtures/shop.js";
-import { READER, SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
-import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { createPipeline, type Pipeline } from "../pipeline.js";
 import { createPlanner } from "../planner/planner.js";
 import { parseSupergraph } from "../supergraph/supergraph.js";

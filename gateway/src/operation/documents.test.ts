@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type HubGateway, startHubGateway } from "../fixtures/hub-gateway.js";
 import { Documents } from "./documents.js";
 
 const hashOf = (text: string) => createHash("sha256").update(text).digest("hex");

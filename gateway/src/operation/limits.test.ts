@@ -1,10 +1,10 @@
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { READER, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
 import pino from "pino";
 import { RequestRefusal } from "../errors/request-refusal.js";
-import { BreakableFaults } from "../fixtures/breakable-faults.js";
-import { shortcutsUnderTest } from "../fixtures/fast-paths.js";
-import { READER, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { createPipeline, type Pipeline } from "../pipeline.js";
 import { type Planner, PlanningFailure } from "../planner/planner.js";
 

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { READER, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { RequestRefusal } from "../errors/request-refusal.js";
-import { READER, type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { OperationCache } from "./operation-cache.js";
 
 setFlagsFromString("--expose-gc");

@@ -1,6 +1,6 @@
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { buildSchema, parse, validate } from "graphql";
-import { type ShopPipeline, startShopPipeline } from "../fixtures/shop-pipeline.js";
 import { largeOperation, warmUp } from "./warm-up.js";
 
 let shop: ShopPipeline;

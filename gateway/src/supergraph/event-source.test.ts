@@ -1,7 +1,7 @@
+import { live } from "@hub/gateway-fixtures/live-gateway";
+import { compose } from "@hub/gateway-fixtures/shop-pipeline";
+import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { describe, expect, it } from "@jest/globals";
-import { live } from "../fixtures/live-gateway.js";
-import { compose } from "../fixtures/shop-pipeline.js";
-import { FEDERATION_LINK } from "../fixtures/subgraph.js";
 import { parseSupergraph } from "./supergraph.js";
 
 const units = {

@@ -2,14 +2,14 @@ import { mkdtemp, rename, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { commitments, live } from "@hub/gateway-fixtures/live-gateway";
+import { compose } from "@hub/gateway-fixtures/shop-pipeline";
+import { type Subgraph, type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import { readConfig } from "../config/config.js";
-import { FakeRelay } from "../fixtures/fake-relay.js";
-import { fastPathsUnderTest } from "../fixtures/fast-paths.js";
-import { commitments, live } from "../fixtures/live-gateway.js";
-import { compose } from "../fixtures/shop-pipeline.js";
-import { type Subgraph, type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
 const withMotto: Subgraph = {

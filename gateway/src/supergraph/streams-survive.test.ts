@@ -1,17 +1,17 @@
 import { mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { commitments, live } from "@hub/gateway-fixtures/live-gateway";
+import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway-fixtures/multipart";
+import { compose } from "@hub/gateway-fixtures/shop-pipeline";
+import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import { createClient } from "graphql-ws/client";
 import { WebSocket } from "ws";
 import { readConfig } from "../config/config.js";
-import { FakeRelay } from "../fixtures/fake-relay.js";
-import { fastPathsUnderTest } from "../fixtures/fast-paths.js";
-import { commitments, live } from "../fixtures/live-gateway.js";
-import { MULTIPART_ACCEPT, readPayloads } from "../fixtures/multipart.js";
-import { compose } from "../fixtures/shop-pipeline.js";
-import { type SubgraphServer, serveSubgraph } from "../fixtures/subgraph.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
 const SUPERGRAPH = compose([commitments, live]);

@@ -1,5 +1,5 @@
+import { SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
 import { describe, expect, it } from "@jest/globals";
-import { SHOP_SUPERGRAPH } from "../fixtures/shop-pipeline.js";
 import { createPlanner, PlanningFailure } from "../planner/planner.js";
 import { parseSupergraph } from "./supergraph.js";
 

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { RequestRefusal } from "../errors/request-refusal.js";
 import { SingleFlight } from "../fast/single-flight.js";
-import { BreakableFaults } from "../fixtures/breakable-faults.js";
 import { type AnswerForm, answerHeaders } from "./answer-head.js";
 import { connectionOf, readThroughConnections } from "./http-connection.js";
 import { LongLivedConnections } from "./long-lived-connections.js";

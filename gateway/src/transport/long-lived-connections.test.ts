@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { request } from "node:http";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
-import { BreakableFaults } from "../fixtures/breakable-faults.js";
-import { type HubGateway, startHubGateway } from "../fixtures/hub-gateway.js";
 import { LongLivedConnections } from "./long-lived-connections.js";
 
 const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';

@@ -1,6 +1,6 @@
+import { sendHead } from "@hub/gateway-fixtures/raw-http";
+import { type ShopGateway, startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { sendHead } from "../fixtures/raw-http.js";
-import { type ShopGateway, startShopGateway } from "../fixtures/shop-gateway.js";
 import { parseRequestTarget } from "./request-target.js";
 
 const UPGRADE = [

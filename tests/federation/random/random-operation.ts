@@ -1,4 +1,4 @@
-import { seededRandom } from "@hub/gateway/fixtures/seeded-random";
+import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import {
   astFromValue,
   doTypesOverlap,

@@ -3,15 +3,15 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "@hub/gateway/config/config";
-import { fastPathsUnderTest } from "@hub/gateway/fixtures/fast-paths";
-import { StreamingMember } from "@hub/gateway/fixtures/streaming-member";
+import { createGateway, type Gateway } from "@hub/gateway/gateway";
+import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { StreamingMember } from "@hub/gateway-fixtures/streaming-member";
 import {
   FEDERATION_LINK,
   type Subgraph,
   type SubgraphServer,
   serveSubgraph,
-} from "@hub/gateway/fixtures/subgraph";
-import { createGateway, type Gateway } from "@hub/gateway/gateway";
+} from "@hub/gateway-fixtures/subgraph";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { GraphQLError } from "graphql";

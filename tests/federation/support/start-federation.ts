@@ -1,7 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { RequestRefusal } from "@hub/gateway/errors/request-refusal";
-import { BreakableFaults } from "@hub/gateway/fixtures/breakable-faults";
-import { shortcutsUnderTest } from "@hub/gateway/fixtures/fast-paths";
 import { MEMBER_LIMITS } from "@hub/gateway/members/member-address";
 import { Members } from "@hub/gateway/members/members";
 import { OPERATION_LIMITS } from "@hub/gateway/operation/operation-limits";
@@ -11,6 +9,8 @@ import { createPlanner } from "@hub/gateway/planner/planner";
 import { parseSupergraph, type Supergraph } from "@hub/gateway/supergraph/supergraph";
 import { parseExactly } from "@hub/gateway/wire/exact-number";
 import { isJsonObject } from "@hub/gateway/wire/json";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { execute, parse, validate } from "graphql";
 import pino from "pino";

@@ -1,7 +1,7 @@
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
-import { FakeRelay } from "../../fixtures/fake-relay.js";
 import { createReadAsOf, type ReadAsOf } from "./as-of.js";
 import { CursorSeal } from "./cursor.js";
 import { EventFeed } from "./event-feed.js";

@@ -1,8 +1,8 @@
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { FeedReading } from "@hub/gateway-fixtures/feed-reading";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
-import { FakeRelay } from "../../fixtures/fake-relay.js";
-import { FeedReading } from "../../fixtures/feed-reading.js";
 import { EventFeed, type FeedPositions } from "./event-feed.js";
 import { FeedGap } from "./feed-gap.js";
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from "node:http";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import pLimit from "p-limit";
 import pino from "pino";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import type { Backoff } from "./backoff.js";
 import { MemberFeed } from "./member-feed.js";
 

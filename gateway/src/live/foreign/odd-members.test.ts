@@ -8,9 +8,9 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { afterEach, describe, expect, it, jest } from "@jest/globals";
 import { type WebSocket, WebSocketServer } from "ws";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { openUpstream } from "./open-upstream.js";
 import { MemberRefusal, StreamNotBegun, UpstreamRefusal, type UpstreamRequest } from "./upstream.js";
 

@@ -1,8 +1,8 @@
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { MEMBER_KEY } from "@hub/gateway-fixtures/shop-pipeline";
+import { StreamingMember } from "@hub/gateway-fixtures/streaming-member";
 import { ENVELOPE_HEADER, SIGNATURE_HEADER } from "@hub/schema/signed-request";
 import { afterEach, describe, expect, it } from "@jest/globals";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
-import { MEMBER_KEY } from "../../fixtures/shop-pipeline.js";
-import { StreamingMember } from "../../fixtures/streaming-member.js";
 import { isSubscriptionSetting, subscriptionAddresses } from "../../members/subscription-address.js";
 import { openEventStreamUpstream } from "./event-stream-upstream.js";
 import type { OpenUpstream, UpstreamRequest } from "./upstream.js";

@@ -1,6 +1,6 @@
+import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import { describe, expect, it } from "@jest/globals";
 import jsonPatch from "fast-json-patch";
-import { seededRandom } from "../../fixtures/seeded-random.js";
 import { isJsonObject, type Json } from "../../wire/json.js";
 import { diff, type PatchOperation } from "./json-patch.js";
 

@@ -1,9 +1,9 @@
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
 import type { HubEvent } from "@hub/schema/event";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
 import { refuse } from "../../errors/request-refusal.js";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
-import { FakeRelay } from "../../fixtures/fake-relay.js";
 import { EventFeed } from "../events/event-feed.js";
 import type { FeedPositions } from "../events/feed-reader.js";
 import type { LiveOperation } from "./channel.js";

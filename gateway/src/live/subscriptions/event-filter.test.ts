@@ -1,15 +1,15 @@
-import type { HubEvent } from "@hub/schema/event";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import pino from "pino";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
-import { shortcutsUnderTest } from "../../fixtures/fast-paths.js";
-import { compose, MEMBER_KEY } from "../../fixtures/shop-pipeline.js";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
+import { compose, MEMBER_KEY } from "@hub/gateway-fixtures/shop-pipeline";
 import {
   FEDERATION_LINK,
   type Subgraph,
   type SubgraphServer,
   serveSubgraph,
-} from "../../fixtures/subgraph.js";
+} from "@hub/gateway-fixtures/subgraph";
+import type { HubEvent } from "@hub/schema/event";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import pino from "pino";
 import { Members } from "../../members/members.js";
 import { createPipeline } from "../../pipeline.js";
 import { createPlanner } from "../../planner/planner.js";

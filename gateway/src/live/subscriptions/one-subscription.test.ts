@@ -1,6 +1,6 @@
+import { READER, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { RequestRefusal } from "../../errors/request-refusal.js";
-import { READER, type ShopPipeline, startShopPipeline } from "../../fixtures/shop-pipeline.js";
 import { fromByteText } from "../../wire/byte-text.js";
 
 let shop: ShopPipeline;

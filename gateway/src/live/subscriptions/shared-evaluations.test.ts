@@ -1,5 +1,5 @@
+import { READER, type ShopPipeline, startShopPipeline, WRITER } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { READER, type ShopPipeline, startShopPipeline, WRITER } from "../../fixtures/shop-pipeline.js";
 import { LivePayload } from "./live-payload.js";
 import { SharedEvaluations, sharingKey } from "./shared-evaluations.js";
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
-import { type HubGateway, startHubGateway } from "../../fixtures/hub-gateway.js";
 
 const QUERY = "{ greeting }";
 const WATCH = `subscription ($after: String) {

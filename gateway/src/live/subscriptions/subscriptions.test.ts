@@ -1,7 +1,7 @@
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
-import { FakeRelay } from "../../fixtures/fake-relay.js";
-import { LiveGateway } from "../../fixtures/live-gateway.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import { numberOf } from "../../wire/exact-number.js";
 

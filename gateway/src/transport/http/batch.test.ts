@@ -1,5 +1,5 @@
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
-import { type HubGateway, startHubGateway } from "../../fixtures/hub-gateway.js";
 
 const GREETING = { query: "{ greeting }" };
 const UNIT = { query: '{ unit(id: "1") { id } }' };

@@ -1,5 +1,5 @@
+import { type LiveQueryGateway, startLiveQueryGateway } from "@hub/gateway-fixtures/live-query-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { type LiveQueryGateway, startLiveQueryGateway } from "../../fixtures/live-query-gateway.js";
 
 const ANY_FORM = "application/graphql-response+json, multipart/mixed, text/event-stream";
 const JSON_OR_MULTIPART = "application/json, multipart/mixed;subscriptionSpec=1.0";

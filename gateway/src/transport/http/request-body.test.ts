@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
+import { connectTo, receivedBy } from "@hub/gateway-fixtures/raw-http";
+import { type ShopGateway, startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
-import { connectTo, receivedBy } from "../../fixtures/raw-http.js";
-import { type ShopGateway, startShopGateway } from "../../fixtures/shop-gateway.js";
 import { AdmissionControl } from "../admission-control.js";
 import { parseBody } from "../graphql-request.js";
 

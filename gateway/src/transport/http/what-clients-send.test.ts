@@ -1,7 +1,7 @@
 import { once } from "node:events";
+import { type ShopGateway, startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
-import { type ShopGateway, startShopGateway } from "../../fixtures/shop-gateway.js";
 
 const DEEP = 50_000;
 const nested = (depth: number, open = "[", close = "]") => open.repeat(depth) + close.repeat(depth);

@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { connect, type Socket } from "node:net";
-
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { SingleFlight } from "../../fast/single-flight.js";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { readThroughConnections } from "../http-connection.js";
 import { LongLivedConnections } from "../long-lived-connections.js";
 import { MULTIPART } from "./multipart.js";

@@ -1,6 +1,6 @@
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
-import { type HubGateway, startHubGateway } from "../../fixtures/hub-gateway.js";
 
 const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';
 const TOKEN_HEADER = "x-graphql-event-stream-token";

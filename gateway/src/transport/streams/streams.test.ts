@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
+import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway-fixtures/multipart";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import { createClient } from "graphql-ws/client";
 import { WebSocket } from "ws";
-import { FakeRelay } from "../../fixtures/fake-relay.js";
-import { LiveGateway } from "../../fixtures/live-gateway.js";
-import { MULTIPART_ACCEPT, readPayloads } from "../../fixtures/multipart.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 
 interface Operation {

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
 import { TurnLimit } from "../../access/turn-limit.js";
 import { createMaskError } from "../../errors/masking.js";
-import { BreakableFaults } from "../../fixtures/breakable-faults.js";
 import { Heartbeat } from "../heartbeat.js";
 import { connectionOf, readThroughConnections } from "../http-connection.js";
 import { LongLivedConnections } from "../long-lived-connections.js";

@@ -1,10 +1,10 @@
 import { on, once } from "node:events";
+import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
+import { connectTo, receivedBy } from "@hub/gateway-fixtures/raw-http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { z } from "zod";
-import { FakeRelay } from "../../fixtures/fake-relay.js";
-import { LiveGateway } from "../../fixtures/live-gateway.js";
-import { connectTo, receivedBy } from "../../fixtures/raw-http.js";
 
 const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';
 const WATCH_FIGURES = `subscription ($after: String) {
