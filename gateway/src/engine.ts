@@ -30,18 +30,18 @@ import { createPlanner, type Planner } from "./planner/planner.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
 
 /**
- * Everything that is made from one supergraph. An operation is prepared and executed by the same engine, so one
- * that is under way, or a stream that lives on, keeps the supergraph it began with.
+ * Everything made from one supergraph. An operation is prepared and executed by the same engine, so one that is under
+ * way, or a stream that lives on, keeps the supergraph it began with.
  */
 export interface Engine {
   readonly supergraph: Supergraph;
-  /** @throws RequestRefusal when the operation cannot be found or understood, is too large or is not allowed. */
+  /** @throws RequestRefusal if the operation cannot be found or understood, is too large or is not allowed */
   prepare(parameters: RequestParameters, context: RequestContext): PreparedOperation;
   readonly execute: Pipeline["execute"];
   readonly executeToText: Pipeline["executeToText"];
   readonly dataVersion: Pipeline["dataVersion"];
   /**
-   * Begins what goes on telling the client; undefined for an operation that is answered once, by `execute`.
+   * Starts a stream of payloads; undefined for an operation that `execute` answers once.
    * @throws RequestRefusal
    */
   subscribe(
@@ -50,11 +50,11 @@ export interface Engine {
     start?: SubscriptionStart,
   ): Subscription | undefined;
   /**
-   * A subscription of another engine as this one understands it.
-   * @throws RequestRefusal when there is no such thing any more
+   * Another engine's subscription, prepared over this one's supergraph.
+   * @throws RequestRefusal if it is no longer valid
    */
   renew(operation: EventOperation): EventOperation;
-  /** Says what answers over this supergraph have read. */
+  /** Tells what answers over this supergraph have read. */
   readonly readingGuide: ReadingGuide;
 }
 
@@ -65,10 +65,10 @@ export interface RequestParameters extends DocumentReference {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** The engine for what begins now. */
+/** The engine for operations that begin now. */
 export type CurrentEngine = () => Engine;
 
-/** What engines have in common and outlives each of them. */
+/** What all engines share and what outlives each of them. */
 export interface EngineSurroundings {
   readonly members: Members;
   readonly feed: EventFeed;
@@ -86,7 +86,7 @@ export interface EngineSurroundings {
 /** The virtual subgraph whose fields are fed by events. */
 const LIVE_MEMBER = "live";
 
-/** @throws Error when nothing can be planned over the supergraph */
+/** @throws Error if nothing can be planned over the supergraph */
 export function createEngine(supergraph: Supergraph, surroundings: EngineSurroundings): Engine {
   const { members, feed, cursors, channels, liveQueries, documents, limits, disclosure, faults, logger } =
     surroundings;
@@ -137,7 +137,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
   return engine;
 }
 
-/** The planner takes any text for a supergraph in silence; what it can make of it shows at the first plan. */
+/** The planner silently accepts any text as a supergraph. Only the first plan shows whether it can use it. */
 function assertPlans(planner: Planner, { publicSchema }: Supergraph): void {
   const [field] = Object.values(publicSchema.getQueryType()?.getFields() ?? {});
   if (!field) throw new Error("its Query has no field");

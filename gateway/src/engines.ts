@@ -5,7 +5,7 @@ import { relaysOf } from "./live/events/relays.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
 import { SupergraphWatch } from "./supergraph/watch-supergraph.js";
 
-/** The engine that serves what begins now, and how the next takes its place. */
+/** The engine that serves new operations, and how the next one replaces it. */
 export class Engines {
   #current: Engine;
   #hash: string;
@@ -27,12 +27,12 @@ export class Engines {
     return this.#hash;
   }
 
-  /** Why the source's newest supergraph does not serve. */
+  /** Why the source's newest supergraph is not served. */
   get problem(): string | undefined {
     return this.#watch?.problem;
   }
 
-  /** Takes over what the source says from now on. */
+  /** Takes over the source's changes from now on. */
   watch(): void {
     const { supergraphSource: source, supergraphPollMs: pollMs } = this.config;
     if (pollMs === 0) return;
@@ -45,7 +45,7 @@ export class Engines {
     this.#watch?.stop();
   }
 
-  /** All or nothing, between two requests: whatever can fail comes before the first change. */
+  /** All or nothing, between two requests: everything that can fail comes before the first change. */
   #replace(supergraph: Supergraph): void {
     const { members, feed, liveQueries } = this.surroundings;
     const addresses = this.config.membersOf(supergraph);

@@ -41,21 +41,21 @@ import { createStreamedAnswerHandler } from "./transport/streams/streamed-answer
 import { attachWebSocket, type WebSocketTimes } from "./transport/ws/ws.js";
 
 export interface Gateway extends AsyncDisposable {
-  /** Base URL, without a slash at the end. */
+  /** Base URL, without a trailing slash. */
   readonly url: string;
-  /** The same of the operators' port. */
+  /** The same for the operators' port. */
   readonly operatorUrl: string;
-  /** Takes note of what nobody caught. */
+  /** Records errors that nothing else caught. */
   readonly faults: Faults;
   /** Ends streams and connections; resolves when the port is free. */
   stop(): Promise<void>;
 }
 
-/** A request that takes too long is noticed after a tenth of its time more, or after so long. */
+/** A request that takes too long is noticed after another tenth of the limit, or after this long. */
 const CHECKS_PER_REQUEST_TIME = 10;
 const SHORTEST_CHECK_MS = 20;
 
-/** What is made by others where a test wants another one. */
+/** Parts that a test may replace. */
 export interface GatewayParts {
   readonly createFaults?: (options: FaultsOptions) => Faults;
   readonly streamTimes?: StreamTimes;
@@ -65,8 +65,8 @@ export interface GatewayParts {
 const DRAIN_LIMIT_MS = 3_000;
 
 /**
- * A running gateway; resolves when it answers. Members need not be up: they are asked when they are needed.
- * @throws ConfigProblem when the address cannot be listened on or the supergraph cannot be planned over
+ * Starts a gateway; resolves when it answers. Members need not be up: they are asked when needed.
+ * @throws ConfigProblem if the address cannot be listened on or the supergraph cannot be planned over
  */
 export async function createGateway(
   config: GatewayConfig,
@@ -123,7 +123,7 @@ export async function createGateway(
   const readForwarded = createReadForwardedHeaders(() => members.forwardedNames);
   const quotas = new Quotas(config.quotas);
   metrics.watchQuotas(() => quotas.figures);
-  // Not the one of queries: those who come back in a storm must not stand in their way.
+  // Not the one for queries: clients that all come back at once must not hold them up.
   const streamAdmission = new AdmissionControl();
   const findRefusal = createFindRefusal((name) => config.allowedHosts.includes(name));
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
@@ -183,7 +183,7 @@ export async function createGateway(
         config.requestTimeoutMs / CHECKS_PER_REQUEST_TIME,
       ),
       keepAliveTimeout: config.keepAliveMs,
-      // Whoever offers another protocol is answered in the one that it asks in (RFC 9110 §7.8).
+      // A client that offers another protocol is answered in the one it used (RFC 9110 §7.8).
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket",
     },
     listener,
@@ -220,7 +220,7 @@ export async function createGateway(
     faults,
   });
 
-  // First the feed: a subscription that is accepted has its beginning with every member that can be reached.
+  // The feed first: an accepted subscription then has a start position for every reachable member.
   await feed.start();
   const { operators } = config;
   try {
@@ -244,7 +244,7 @@ export async function createGateway(
   const stop = async () => {
     isReady = false;
     engines.stopWatching();
-    // The feed goes on meanwhile: until its turn has come, a client misses nothing.
+    // The feed keeps running meanwhile: a client misses nothing until its wave comes.
     await connections.close(CLOSE_LIMIT_MS);
     await feed.stop();
     await singleFlight?.close(DRAIN_LIMIT_MS);

@@ -3,23 +3,23 @@ import { runInNewContext } from "node:vm";
 import { ConfigProblem, HELP, readConfig } from "./config/config.js";
 import { createGateway } from "./gateway.js";
 
-// Listened for from the beginning: a supervisor that dies while the gateway starts must not leave it behind.
+// Registered first: if a supervisor dies while the gateway starts, the gateway must not stay behind.
 const stopAsked = new Promise((resolve) => {
   for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, resolve);
 });
 
-// V8 allocates in the old generation what it takes for long-lived. Under load it takes the lists of one request for
-// that; dead, they still keep the request's data alive until the next full collection: a fifth of all CPU.
+// V8 allocates in the old generation what it expects to live long. Under load it expects that of the lists of one
+// request; once dead, they keep the request's data alive until the next full collection: a fifth of all CPU.
 setFlagsFromString("--no-allocation-site-pretenuring");
-// By itself V8 lets the heap grow to several times of what is alive before it collects all of it. Twice takes a fifth
-// less memory under load, and no more time.
+// By default V8 lets the heap grow to several times the live data before a full collection. Twice takes a fifth less
+// memory under load, and no more time.
 setFlagsFromString("--heap-growing-percent=100");
 
 try {
   const config = await readConfig(process.argv.slice(2), process.env);
   if (config) {
     const gateway = await createGateway(config);
-    // Until here whatever fails is the operator's to know: there is nothing yet that could go on.
+    // A failure up to here is for the operator to handle: there is nothing yet that could go on.
     gateway.faults.catchUncaught(process);
     letGoOfStartUpMemory();
     await stopAsked;
@@ -37,7 +37,7 @@ try {
 }
 process.disconnect?.();
 
-/** What loading and warming up took: V8 would keep it for as long as nothing happens, a fifth of an idle gateway. */
+/** Memory used for loading and warming up. V8 would keep it while nothing happens: a fifth of an idle gateway. */
 function letGoOfStartUpMemory(): void {
   setFlagsFromString("--expose-gc");
   const collect: unknown = runInNewContext("gc");

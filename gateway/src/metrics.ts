@@ -3,20 +3,20 @@ import type { LiveQueryCounts } from "./live/queries/live-queries.js";
 import type { CircuitState } from "./members/circuit.js";
 import type { ObserveRequest } from "./members/member-client.js";
 
-/** The figures at `/metrics`. No label holds anything that a client chose. */
+/** The figures at `/metrics`. No label contains anything that a client chose. */
 export interface Metrics {
   readonly contentType: string;
   text(): Promise<string>;
   observeRequest(status: number, seconds: number): void;
   observeRefusal(code: string): void;
-  /** Told of everything that nobody caught. */
+  /** Called for each error that nothing else caught. */
   readonly observeFault: (where: string) => void;
   readonly observeMember: ObserveRequest;
-  /** Told of every event of the member that was put aside. */
+  /** Called for each event of the member that was parked. */
   readonly observeParked: (member: string) => void;
   /** Asked whenever the figures are read. */
   watchCircuits(circuits: () => ReadonlyMap<string, CircuitState>): void;
-  /** Told of every run of a live query, the first included. */
+  /** Called for each run of a live query, including the first. */
   observeLiveQueryRun(): void;
   /** Asked whenever the figures are read. */
   watchLiveQueries(counts: () => LiveQueryCounts): void;
@@ -24,30 +24,30 @@ export interface Metrics {
   watchLive(figures: () => LiveFigures): void;
   /** Asked whenever the figures are read. */
   watchQuotas(figures: () => QuotaFigures): void;
-  /** A client was sent away because it took nothing. */
+  /** Called when a client is disconnected because it reads nothing. */
   readonly observeSlowReader: () => void;
 }
 
 export interface QuotaFigures {
-  /** Addresses that have anything under way. */
+  /** Callers with anything under way. */
   readonly callers: number;
   /** How much of each capacity is used. */
   readonly used: Readonly<Record<string, number>>;
 }
 
 export interface LiveFigures {
-  /** How many different things are watched. */
+  /** How many distinct subscriptions are watched. */
   readonly channels: number;
   readonly subscribers: number;
-  /** How many of them are catching up or wait for their socket. */
+  /** How many subscribers are catching up or waiting for their socket. */
   readonly behind: number;
-  /** How many ways through the events of the members are being followed. */
+  /** How many readers follow the members' events. */
   readonly readers: number;
   /** Payloads handed to sockets since the start. */
   readonly deliveries: number;
 }
 
-/** By itself an idle process would be woken a hundred times a second for it. */
+/** At the default interval an idle process would wake up a hundred times a second for it. */
 const EVENT_LOOP_SAMPLE_MS = 50;
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3, 10];
 
@@ -62,7 +62,7 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
-  // Kept by status: finding it by its labels takes longer than counting.
+  // Kept by status: looking a histogram up by its labels takes longer than counting.
   const byStatus = new Map<number, Histogram.Internal<"status">>();
   const requestsOf = (status: number) => {
     const known = byStatus.get(status) ?? requests.labels({ status: String(status) });

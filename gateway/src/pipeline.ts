@@ -48,29 +48,29 @@ import { type ByteText, fromByteText } from "./wire/byte-text.js";
 import { parseExactly } from "./wire/exact-number.js";
 import { createObject, isJsonObject, type JsonObject, toJson, toJsonObject } from "./wire/json.js";
 
-/** What the source of a subscription says about one event. */
+/** What a subscription's source says about one event. */
 export interface SubscriptionEvent {
   /** The answer to its part of the operation. */
   readonly data: Record<string, unknown>;
   readonly errors?: readonly MemberError[];
-  /** What the answer shall say about itself. */
+  /** The response's own extensions. */
   readonly extensions?: Extensions | undefined;
 }
 
-/** The answer to a subscription for one event, as JSON for whoever only hands it on. */
+/** The response to a subscription for one event, as JSON for callers that only pass it on. */
 export interface EventAnswer {
   readonly text: ByteText;
   readonly hasErrors: boolean;
 }
 
 export interface Pipeline {
-  /** Another object whenever somebody may know of a change that answers begun before it do not show. */
+  /** A different object whenever somebody may know of a change that earlier answers do not show. */
   readonly dataVersion: object;
-  /** @throws RequestRefusal when the operation cannot be understood, is too large or is not allowed. */
+  /** @throws RequestRefusal if the operation cannot be understood, is too large or is not allowed */
   prepare(request: OperationRequest, context: RequestContext): PreparedOperation;
-  /** Answers a query or mutation; failures of members are errors in the response, never exceptions. */
+  /** Answers a query or mutation. Failures of members are errors in the response, never exceptions. */
   execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse>;
-  /** The same as JSON, for whoever only hands it on. */
+  /** The same as JSON, for callers that only pass it on. */
   executeToText(
     prepared: PreparedOperation,
     context: RequestContext,
@@ -92,11 +92,11 @@ export interface PipelineOptions {
   readonly faults: Faults;
   readonly limits?: OperationLimits;
   readonly disclosure?: Disclosure | undefined;
-  /** The operation, with all that is needed to tell what it reads. */
+  /** Extends the operation with the keys that tell what it reads. */
   readonly withKeys?: ((document: DocumentNode) => DocumentNode) | undefined;
-  /** Left out where no subscription is fed by events. */
+  /** Left out if no subscription is fed by events. */
   readonly readAsOf?: ((caller: Caller) => string | undefined) | undefined;
-  /** Quicker ways to the same answers. */
+  /** Fast paths to the same answers. */
   readonly findShortcuts: FindShortcuts;
 }
 
@@ -104,12 +104,12 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   return new FederatedPipeline(options);
 }
 
-/** Made once per text of an operation: understood first, planned when a caller was allowed to run it. */
+/** Made once per text of an operation: parsed first, planned when a caller was allowed to run it. */
 interface KnownOperation extends Remembered {
   readonly text: string;
-  /** As the client wrote it: the order of its fields is the answer's. */
+  /** As the client wrote it. The order of its fields is the response's. */
   readonly document: DocumentNode;
-  /** The same with fewer words. */
+  /** The same with repeats merged. */
   readonly merged: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly hash: string;
@@ -194,7 +194,7 @@ class FederatedPipeline implements Pipeline {
     watchAsking?: WatchAsking,
   ): Promise<ByteText> {
     if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
-    // Told before anything is read: the answer then shows at least what happened up to there.
+    // Taken before anything is read: so the answer shows at least everything up to there.
     if (prepared.kind === "query") {
       const asOf = this.#options.readAsOf?.(context.caller);
       return this.#run(prepared, createObject(), context, {
@@ -216,17 +216,17 @@ class FederatedPipeline implements Pipeline {
     const errors = new FieldErrors();
     const member = prepared.subscription?.member;
     for (const { path = [], ...error } of primaryErrors) errors.add({ ...error, member, path });
-    // A copy: the plan's later steps write into the data, and one event's data may serve many subscribers.
+    // A copy: later steps of the plan write into the data, and one event's data may serve many subscribers.
     const text = await this.#run(prepared, toJsonObject(data), context, { errors, extensions });
     return { text, hasErrors: hasErrors(text) };
   }
 
-  /** What a client is told of why its operation cannot be prepared. */
+  /** What the client is told of why its operation cannot be prepared. */
   #explain(error: unknown): unknown {
     const { disclosure = FULL_DISCLOSURE, logger } = this.#options;
     if (error instanceof RequestRefusal) return disclosure.suggestions ? error : withoutSuggestions(error);
     if (!isStackOverflow(error)) return error;
-    // The limits are meant to be reached first.
+    // The limits should have been reached first.
     logger.warn("An operation was refused because the stack did not last for it");
     return refuse("TOO_DEEP", "The operation is nested too deep");
   }
@@ -309,7 +309,7 @@ class FederatedPipeline implements Pipeline {
       this.#introspect(prepared, data, errors);
       const asking = this.#options.members.askFor(context);
       const ask = watchAsking?.(asking) ?? asking;
-      // Who watches what is read wants values.
+      // Watching what is read needs parsed values.
       const shortcut = watchAsking ? undefined : choice.shortcuts.begin();
       const execution = {
         data,

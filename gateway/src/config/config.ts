@@ -26,44 +26,47 @@ export interface GatewayConfig {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Where operators find what is theirs to know. */
+  /** Where operators find metrics and details of health. */
   readonly operators: { readonly host: string; readonly port: number };
   readonly supergraph: Supergraph;
   readonly supergraphSource: SupergraphSource;
-  /** How often the source is looked at; 0 never. */
+  /** How often the source is polled; 0 never. */
   readonly supergraphPollMs: number;
-  /** Where the supergraph's members are. */
+  /** The addresses of the supergraph's members. */
   readonly members: readonly MemberAddress[];
-  /** The same for a supergraph that takes this one's place. @throws ConfigProblem */
+  /**
+   * The same for a supergraph that replaces this one.
+   * @throws ConfigProblem
+   */
   readonly membersOf: (supergraph: Supergraph) => readonly MemberAddress[];
-  /** Whoever sends it may write; undefined lets everybody write. */
+  /** A caller that sends it may write; undefined lets everybody write. */
   readonly writeKey: string | undefined;
-  /** Signs the cursors that clients keep; undefined when they need not outlive the process. */
+  /** Signs the cursors that clients keep; undefined if they need not outlive the process. */
   readonly cursorKey: string | undefined;
   /** Built dashboard and explorer; undefined serves none. */
   readonly dashboardDirectory: string | undefined;
-  /** Who may say in `x-forwarded-for` for whom it asks. */
+  /** The proxies whose `x-forwarded-for` is trusted. */
   readonly trustedProxies: TrustedProxies;
-  /** Names besides loopback under which the gateway may be addressed. */
+  /** Host names, besides those of loopback, that the gateway answers to. */
   readonly allowedHosts: readonly string[];
   readonly logLevel: Settings["LOG_LEVEL"];
   readonly documents: DocumentSettings;
   readonly maxBodyBytes: number;
-  /** So many operations may come in one request, as a list. */
+  /** How many operations one request may carry as a list. */
   readonly maxBatch: number;
-  /** How long a request may take to come. */
+  /** How long a request may take to arrive. */
   readonly requestTimeoutMs: number;
   /** How long a connection stays open between two requests. */
   readonly keepAliveMs: number;
   /** How many operations one connection may have under way. */
   readonly maxOperationsPerSocket: number;
-  /** Whether identical queries that are asked at the same time share one answer. */
+  /** Whether identical concurrent queries share one answer. */
   readonly sharesInFlight: boolean;
   readonly hasFastPaths: boolean;
   readonly operationLimits: OperationLimits;
   readonly disclosure: Disclosure;
   readonly memberLimits: MemberLimits;
-  /** What everybody together may hold, and one caller of it. */
+  /** What all callers together may hold, and the share of one. */
   readonly quotas: QuotasOptions;
 }
 
@@ -71,11 +74,11 @@ export interface DocumentSettings {
   /** Folder of the trusted documents. */
   readonly trustedDirectory: string | undefined;
   readonly isTrustedOnly: boolean;
-  /** How many automatically persisted queries are remembered; 0 supports none. */
+  /** How many automatic persisted queries are kept; 0 disables them. */
   readonly persistedQueries: number;
 }
 
-/** The operator asked for something impossible; the message is all there is to say. */
+/** The operator asked for something impossible. The message is all there is to say. */
 export class ConfigProblem extends Error {}
 
 export const HELP = `Usage: npm run gateway -- [--supergraph FILE_OR_URL] [--port PORT] [flags]
@@ -101,7 +104,7 @@ ${SETTING_DESCRIPTIONS.map(settingLine).join("\n")}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the operator said about members, by name. */
+/** What the operator configured for members, by name. */
 interface GivenMembers {
   readonly environment: Environment;
   /** GraphQL endpoints from flags. */
@@ -138,7 +141,7 @@ const configFileSchema = z
   .catchall(z.union([z.string(), z.number(), z.boolean()]).transform(String));
 
 /**
- * The settings from flags, environment and configuration file; undefined when the user asked for help instead.
+ * Reads the settings from flags, environment and configuration file; undefined if the user asked for help instead.
  * @throws ConfigProblem naming everything that is wrong
  */
 export async function readConfig(
@@ -175,7 +178,7 @@ export async function readConfig(
   return toConfig(settings.data, { supergraph, source, members, given: said });
 }
 
-/** What is better kept in a file than in the environment; members' settings look after themselves. */
+/** Settings that are better kept in a file than in the environment. Members' settings handle this themselves. */
 function isSecret(name: string): boolean {
   return name === "WRITE_KEY" || name === "CURSOR_KEY";
 }
@@ -262,7 +265,7 @@ function memberSettingLine({
   return `  MEMBER_<NAME>_${name}, ${fileName} in a file\n                             ${meaning}`;
 }
 
-/** A value of a configuration file as the environment would have it. */
+/** A value of a configuration file in the form that the environment would have. */
 function toText(
   value: string | number | boolean | readonly string[] | Readonly<Record<string, unknown>>,
 ): string {
@@ -307,7 +310,9 @@ function asTexts(values: Readonly<Record<string, FlagValue>>): Environment {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asText(value)]));
 }
 
-/** Those of the values that are settings. An empty one was not set: compose files and shells cannot leave them out. */
+/**
+ * The values that are settings. An empty one counts as not set: compose files and shells cannot leave a variable out.
+ */
 function settingsIn(values: Environment, nameIn: (name: string) => string): Record<string, string> {
   return Object.fromEntries(
     SETTING_DESCRIPTIONS.flatMap(({ name }) => {
@@ -398,7 +403,7 @@ function memberAddresses(
   return members.map(({ address }) => address);
 }
 
-/** What was said about the member's settings; the environment counts before the file. */
+/** The member's settings as given. The environment takes precedence over the file. */
 function memberTexts(name: string, { environment, file }: GivenMembers): MemberTexts {
   const variable = variableOf(name);
   const texts: Record<string, string | undefined> = {};
@@ -447,7 +452,7 @@ function readMember(
   return { address: { name, url, endpoint, ...settings, headers }, isUnsigned };
 }
 
-/** A setting that is misspelt would do nothing, in silence. */
+/** A misspelt setting would silently do nothing. */
 function findUnknownSettings(
   { memberUrls }: Supergraph,
   { environment, file }: GivenMembers,
@@ -483,7 +488,7 @@ function findUnknownMembers(
   }
 }
 
-/** A gateway whose members check who asks is no experiment: nothing of what guards it may have been forgotten. */
+/** If members check who asks, this is not an experiment: none of the keys that protect the gateway may be missing. */
 function findMissingKeys(members: readonly MemberAddress[], texts: Environment, problems: string[]): void {
   if (members.every(({ key }) => key === undefined)) return;
   const guards: [string, number][] = [
@@ -496,7 +501,7 @@ function findMissingKeys(members: readonly MemberAddress[], texts: Environment, 
   }
 }
 
-/** Off loopback any page could have its own name point here, and then read as if it came from here. */
+/** Beyond loopback, any page could point its own name here and then read as if it were the same origin. */
 function findOpenDoors({ HOST, ALLOWED_HOSTS }: Settings, problems: string[]): void {
   if (isLoopback(HOST) || ALLOWED_HOSTS.length > 0) return;
   problems.push(
@@ -509,7 +514,7 @@ function disclosureOf({ HOST, INTROSPECTION, SUGGESTIONS }: Settings): Disclosur
   return { introspection, suggestions: SUGGESTIONS ?? introspection };
 }
 
-/** Beside the public one, and away from where the next program listens. */
+/** Near the public port, but not where the next program would listen. */
 function operatorPort(port: number): number {
   const wanted = port + 100;
   return port === 0 || wanted > 65_535 ? 0 : wanted;

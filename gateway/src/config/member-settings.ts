@@ -1,5 +1,5 @@
 /**
- * Every setting of a member, in one table: the environment's variables (`MEMBER_<NAME>_TIMEOUT_MS`), the names in the
+ * Every setting of a member, in one table. The environment variables (`MEMBER_<NAME>_TIMEOUT_MS`), the names in the
  * `members` of a configuration file (`"timeout-ms"`), `--help` and the table in the README are made from it.
  */
 
@@ -11,13 +11,13 @@ import { isSubscriptionSetting } from "../members/subscription-address.js";
 import { hasCredentials } from "../wire/url-credentials.js";
 import { flagOf } from "./setting-names.js";
 
-/** Headers by which messages are framed, read and signed are the gateway's own. */
+/** Headers that frame, encode or sign messages belong to the gateway. */
 const OWN_HEADERS =
   /^(host|connection|keep-alive|content-.*|transfer-encoding|te|trailer|upgrade|expect|accept|accept-encoding|hub-.*|sec-websocket-.*|proxy-connection)$/;
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const HEADER_VALUE = /^[\x20-\x7e\t]*$/;
 
-/** As texts; parsing turns them into values, with all complaints at once. */
+/** As texts. Parsing turns them into values and reports all problems at once. */
 const TABLE = z.object({
   URL: z
     .string()
@@ -85,7 +85,7 @@ const FILES = ["KEY", "HEADERS", "CONNECTION_INIT"];
 export type MemberTexts = Readonly<Record<string, string | undefined>>;
 
 export interface MemberSettingDescription {
-  /** The variable behind `MEMBER_<NAME>_`. */
+  /** The variable's name after `MEMBER_<NAME>_`. */
   readonly name: string;
   /** The name in a configuration file. */
   readonly fileName: string;
@@ -105,10 +105,7 @@ export const MEMBER_SETTING_DESCRIPTIONS: readonly MemberSettingDescription[] = 
   return FILES.includes(name) ? [description, fromFile] : [description];
 });
 
-/**
- * What the texts, by names as in the table, say. Whatever is wrong is added to the problems, each a sentence, and is
- * then left out.
- */
+/** Parses texts by the names of the table. Each problem is reported as a sentence, and its setting is then left out. */
 export function parseMemberSettings(
   memberName: string,
   texts: MemberTexts,
@@ -232,10 +229,10 @@ function truth() {
     .transform((text) => (text === undefined ? undefined : text === "true"));
 }
 
-/** Node's timers take no longer: they end at once instead. */
+/** The longest that Node's timers take: longer ones fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** Whether it is a time for which a timer can run; `unit` in milliseconds. */
+/** Whether a timer can run for this long; `unit` in milliseconds. */
 export function isDuration(text: string, unit = 1): boolean {
   return /^[1-9]\d{0,9}$/.test(text) && Number(text) * unit <= LONGEST_TIMER_MS;
 }

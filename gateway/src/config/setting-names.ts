@@ -1,4 +1,4 @@
-/** The flag, and the name in a configuration file, of what the environment calls `MAX_DEPTH`: `max-depth`. */
+/** The name of `MAX_DEPTH` as a flag and in a configuration file: `max-depth`. */
 export function flagOf(name: string): string {
   return name.toLowerCase().replaceAll("_", "-");
 }

@@ -1,7 +1,7 @@
 /**
- * Every setting of the gateway, in one table: the flags, the environment variables, `--help` and the table in the
- * README are made from it. `WRITE_KEY` is the variable, `--write-key` the flag, `write-key` the name in a
- * configuration file; a flag counts before the environment, the environment before the file.
+ * Every setting of the gateway, in one table. The flags, the environment variables, `--help` and the table in the
+ * README are made from it. `WRITE_KEY` is the variable, `--write-key` the flag, `write-key` the name in a configuration
+ * file. Flags take precedence over the environment, the environment over the file.
  */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -31,7 +31,7 @@ const notBuilt: Complaint = ({ input }) =>
 const noAddress: Complaint = ({ input }) =>
   `has "${findNoAddress(String(input))}", which is no address or network: write 192.0.2.1 or 10.0.0.0/8`;
 
-/** The settings as texts; parsing turns them into values, with all complaints at once. */
+/** The settings as texts. Parsing turns them into values and reports all problems at once. */
 export const SETTINGS = z.object({
   HOST: z.string().min(1).default("127.0.0.1").describe("address to listen on"),
   PORT: z
@@ -198,11 +198,11 @@ export interface SettingDescription {
   /** Without the dashes. */
   readonly flag: string;
   readonly meaning: string;
-  /** As one would write it; undefined when there is none, or none that is the same everywhere. */
+  /** As one would write it; undefined if there is none, or none that is the same everywhere. */
   readonly defaultText: string | undefined;
 }
 
-/** The table for people. */
+/** The table for readers. */
 export const SETTING_DESCRIPTIONS: readonly SettingDescription[] = Object.entries(SETTINGS.shape).map(
   ([name, schema]) => ({
     name,
@@ -232,7 +232,7 @@ function findNoAddress(proxies: string): string | undefined {
   }
 }
 
-/** There are no wildcards: each name is one. */
+/** No wildcards: each entry is one name. */
 function isHostName(text: string): boolean {
   return hostNameOf(text) !== "" && !text.includes("*");
 }
@@ -253,7 +253,7 @@ function count(defaultValue: number) {
   return wholeNumber(/^\d{1,12}$/, "from 0", defaultValue);
 }
 
-/** Where nothing at all would be answered at 0. */
+/** For settings with which 0 would answer nothing at all. */
 function countAboveZero(defaultValue: number) {
   return wholeNumber(/^(?!0+$)\d{1,12}$/, "from 1", defaultValue);
 }
@@ -276,7 +276,7 @@ function milliseconds(defaultValue: number) {
     .transform(Number);
 }
 
-/** More than nothing: node:http takes 0 for no limit. */
+/** Above zero: node:http takes 0 for no limit. */
 function seconds(defaultValue: number) {
   return z
     .string()

@@ -7,20 +7,20 @@ import type { CompletionErrors, FieldProjection, SelectionProjection } from "./p
 import { inRequestOrder } from "./request-order.js";
 import type { Shortcuts } from "./shortcut.js";
 
-/** Two ways to the same answer: the quick one gives up when there is something to report. */
+/** Two ways to the same answer. The quick one gives up when there is something to report. */
 interface Projections {
   readonly selection: SelectionProjection;
   readonly shortcuts: Pick<Shortcuts, "tryProject">;
 }
 
-/** What a response says about itself. */
+/** A response's own `extensions`. */
 export type Extensions = Readonly<Record<string, string>>;
 
 type Completable = Pick<Execution, "data" | "errors" | "shortcut">;
 
 /**
- * The answer to the operation as JSON: the selected part of the data, and every error at the client's path.
- * `extensions`: the response's own, if any.
+ * The response to the operation as JSON: the selected part of the data, and every error at the client's path.
+ * `extensions` are the response's own, if any.
  */
 export function completeResponse(
   { selection, shortcuts }: Projections,
@@ -45,7 +45,7 @@ export function completeResponse(
   return responseText(completed, inRequestOrder(errors.all, selection, data), extensions);
 }
 
-/** A response as JSON; the errors come first, so that nobody overlooks them behind much data. */
+/** A response as JSON. The errors come first, so that nobody overlooks them after much data. */
 export function responseText(
   data: JsonObject | null,
   errors: readonly GraphQLFormattedError[] = [],
@@ -54,7 +54,7 @@ export function responseText(
   return withErrors(JSON.stringify(data), errors, extensions);
 }
 
-/** Whether a response that was written here tells of errors. */
+/** Whether a response written by `responseText` has errors. */
 export function hasErrors(response: ByteText): boolean {
   return response.startsWith(ERRORS);
 }
@@ -116,7 +116,7 @@ class CompletionReport implements CompletionErrors {
   }
 }
 
-/** Where a null needs no further error: above, at and below the places of the errors there are. */
+/** Paths whose nulls need no further error: above, at and below those of the known errors. */
 class ExplainedPaths {
   readonly #errorPaths = new Set<string>();
   readonly #prefixes = new Set<string>();

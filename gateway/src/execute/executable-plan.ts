@@ -2,7 +2,7 @@ import type { PlannedChoice } from "../planner/planned-operation.js";
 import { SelectionProjection } from "./projection.js";
 import type { FindShortcuts, Shortcuts } from "./shortcut.js";
 
-/** A plan, and how the answer is cut out of what members say. */
+/** A plan, and how the response is projected from the members' data. */
 export interface ExecutablePlan extends PlannedChoice {
   readonly selection: SelectionProjection;
   readonly shortcuts: Shortcuts;

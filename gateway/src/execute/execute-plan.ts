@@ -5,7 +5,7 @@ import { fetchFromEntities, nameKeys } from "./fetch-from-entities.js";
 import { fetchRoot } from "./fetch-root.js";
 import { applyRewrites } from "./rewrites.js";
 
-/** Asks the members as the plan says. Failures of members become errors of the execution, never exceptions. */
+/** Runs the plan. Failures of members become errors of the execution, never exceptions. */
 export async function executePlan(node: PlanNode, execution: Execution): Promise<void> {
   switch (node.kind) {
     case "Sequence":
@@ -30,7 +30,7 @@ export async function executePlan(node: PlanNode, execution: Execution): Promise
     case "Keys":
       return nameKeys(execution.data, node.fields);
     case "Subscription":
-      // The event's own data was there before the plan was begun.
+      // The event's own data was there before the plan started.
       return applyRewrites(execution.data, node.outputRewrites);
   }
 }

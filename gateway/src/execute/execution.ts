@@ -8,13 +8,13 @@ import type { Shortcut } from "./shortcut.js";
 
 /** What one run of a plan reads and writes. */
 export interface Execution {
-  /** Everything the members have answered so far, merged, under source keys; its strings are byte text. */
+  /** Everything that members have answered so far, merged, under source keys. Its strings are byte text. */
   readonly data: JsonObject;
   readonly errors: FieldErrors;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly ask: AskMember;
   readonly shortcut?: Shortcut | undefined;
-  /** Whether an entity that a member answered with another key than it was asked by is that entity all the same. */
+  /** Whether to accept an entity that a member returned with another key than requested. */
   readonly acceptsOtherKey?: ((member: string, problem: string) => boolean) | undefined;
 }
 
@@ -33,7 +33,7 @@ export async function askMember(
 export function usedVariables({ variables }: Execution, operation: MemberOperation): Map<string, ByteText> {
   const used = new Map<string, ByteText>();
   for (const name of operation.variableNames) {
-    // A variable that was not given stays absent: for the member that is not the same as null.
+    // A variable that was not given stays absent: to the member that differs from null.
     if (Object.hasOwn(variables, name)) used.set(name, toByteText(JSON.stringify(variables[name])));
   }
   return used;

@@ -11,10 +11,10 @@ import { EntityPositions } from "./positions.js";
 import { type Asked, collectRepresentations, findOtherKey, type Representations } from "./representations.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
 
-/** Objects of the data that a member was asked about and does not know: what depends on its answer is null. */
+/** Objects of the data that a member was asked about and does not know. What depends on its answer is null. */
 const unknownEntities = new WeakSet<JsonObject>();
 
-/** One field set of a request, with the entities it is read of. */
+/** One field set of a request, with the entities to read it of. */
 interface Part {
   readonly fetch: EntityFetch;
   readonly entities: Representations;
@@ -101,8 +101,8 @@ function* unknownObjects(
 }
 
 /**
- * The entities answered for one field set; undefined when the member gave errors instead.
- * @throws MemberFailure when they cannot be told apart
+ * The entities answered for one field set; undefined if the member gave errors instead.
+ * @throws MemberFailure if they cannot be told apart
  */
 function entityList(
   data: JsonObject,
@@ -119,7 +119,7 @@ function entityList(
   );
 }
 
-/** The list with null for what is not the entity that was asked for: none must ever get another's values. */
+/** The list with null in place of entities that were not asked for: no entity may ever get another's values. */
 function withoutOthers(
   list: readonly Json[],
   { fetch, entities, positions }: Part,
@@ -168,16 +168,16 @@ function mergeEntities(list: readonly Json[], { fetch, entities }: Part): void {
   for (const [index, entity] of list.entries()) {
     if (!isJsonObject(entity)) continue;
     applyRewrites(entity, fetch.outputRewrites);
-    // The object's own type may be known already: the interface's name must not take its place.
+    // The object's own type may be known already. The interface's name must not replace it.
     if (fetch.interfaceObjects.has(String(entity["__typename"]))) delete entity["__typename"];
     const objects = entities.asked[index]?.objects ?? [];
-    // Objects must not share nested objects: each may be asked for different fields later on.
+    // Objects must not share nested objects: each may be asked for different fields later.
     const isFlat = objects.length === 1 || hasNoObjects(entity);
     for (const object of objects) mergeInto(object, isFlat ? entity : cloneObject(entity));
   }
 }
 
-/** The same for entities that were read: what they have and where it goes is known. */
+/** The same for entities that a reader has read: their fields and targets are known. */
 function mergeRead(list: readonly Json[], { entities }: Part, merge: MergeEntity): void {
   for (let index = 0; index < list.length; index++) {
     const entity = list[index] ?? null;
@@ -204,7 +204,7 @@ function reportMemberError(
   execution.errors.addAt(placesOf(path, asked) ?? allMissingFields(asked), reason);
 }
 
-/** Where an error at `_entities.3.name` belongs in the client's data; undefined when it names no entity. */
+/** Where an error at `_entities.3.name` belongs in the client's data; undefined if it names no entity. */
 function placesOf(
   path: PathSegments | undefined,
   asked: readonly Part[],

@@ -12,8 +12,8 @@ import { type Asked, collectRepresentations } from "./representations.js";
 type ExecutePlan = (plan: PlanNode, execution: Execution) => Promise<void>;
 
 /**
- * Runs a plan that begins with entities of the data. It gets their keys only and data of its own: what it
- * needs on its way may be there already, read with other arguments.
+ * Runs a plan that begins at entities of the data. It gets only their keys, and data of its own: what it needs on the
+ * way may already be there, read with other arguments.
  */
 export async function fetchFromEntities(
   node: EntitiesNode,
@@ -34,7 +34,7 @@ export async function fetchFromEntities(
   const errors = new FieldErrors();
   await executePlan(node.plan, { ...execution, data, errors, shortcut: undefined });
   for (const { entity, objects } of entities) {
-    // Objects must not share nested objects: each may be asked for different fields later on.
+    // Objects must not share nested objects: each may be asked for different fields later.
     for (const object of objects) mergeInto(object, answerOf(entity, node));
   }
   takeErrors(errors, asked, execution, new EntityPositions(execution.data, [node.path]));
@@ -45,7 +45,7 @@ function parseObject(text: ByteText): JsonObject {
   return isJsonObject(value) ? value : createObject();
 }
 
-/** Adds the parts of the keys under their other names. */
+/** Adds parts of the keys under the names that the plan has for them. */
 export function nameKeys(value: Json | undefined, fields: readonly KeyField[]): void {
   if (Array.isArray(value)) {
     for (const item of value) nameKeys(item, fields);

@@ -3,22 +3,22 @@ import type { JsonObject } from "../wire/json.js";
 import { type PathSegments, toSegments } from "../wire/response-path.js";
 import type { EntityPosition } from "./positions.js";
 
-/** Why a field has no value; its path is spelled in source keys. */
+/** Why a field has no value. Its path consists of source keys. */
 export interface FieldError {
   readonly message: string;
   readonly code: string;
   readonly member?: string | undefined;
-  /** What else the client is told of it. */
+  /** Further extensions for the client. */
   readonly extensions?: JsonObject | undefined;
   readonly path: PathSegments;
 }
 
 export type Reason = Omit<FieldError, "path">;
 
-/** One failed request can leave thousands of fields without a value; a client is told of so many. */
+/** One failed request can leave thousands of fields without a value. The client is told of this many. */
 const MAX_ERRORS_PER_REASON = 50;
 
-/** The errors of one execution, in the order in which they became known. */
+/** The errors of one execution, in the order in which they occurred. */
 export class FieldErrors {
   readonly #errors: FieldError[] = [];
   #isComplete = true;
@@ -27,12 +27,12 @@ export class FieldErrors {
     return this.#errors;
   }
 
-  /** False when fields are missing for a reason that was reported for other fields only. */
+  /** False if fields are missing for a reason that was reported only for other fields. */
   get isComplete(): boolean {
     return this.#isComplete;
   }
 
-  /** Says that there are more fields without a value than errors. */
+  /** Notes that more fields lack a value than there are errors. */
   omitted(): void {
     this.#isComplete = false;
   }

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 
-/** Answers `__schema` and `__type` from the public schema; no member is asked. */
+/** Answers `__schema` and `__type` from the public schema, without asking a member. */
 export function introspect(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,

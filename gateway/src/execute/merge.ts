@@ -1,14 +1,14 @@
 import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 
 /**
- * The one key that is an object's prototype. Names that begin with two underscores are GraphQL's own, so no field
- * has it; a member's answer never gets it into the data.
+ * The one key that is an object's prototype. Names that begin with two underscores are reserved by GraphQL, so no field
+ * has it, and a member's answer never gets it into the data.
  */
 const PROTOTYPE = "__proto__";
 
 /**
- * Adds what a member answered to what is known of the same object. Nested objects are merged, lists of equal
- * length item by item; a null never replaces a value. The source's nested values become part of the target.
+ * Adds a member's answer to what is known of the same object. Nested objects are merged, and lists of equal length item
+ * by item. A null never replaces a value. The source's nested values become part of the target.
  */
 export function mergeInto(target: JsonObject, source: JsonObject): void {
   for (const key of Object.keys(source)) {
@@ -19,7 +19,7 @@ export function mergeInto(target: JsonObject, source: JsonObject): void {
   }
 }
 
-/** Gives the target the texts that the source carries. */
+/** Copies the source's verbatim texts to the target. */
 export function copyTexts(target: JsonObject, source: JsonObject): void {
   for (const text of Object.getOwnPropertySymbols(source)) target[text] = source[text];
 }
@@ -46,7 +46,7 @@ function merged(present: Json, incoming: Json): Json {
     return present;
   }
   if (Array.isArray(present) && Array.isArray(incoming)) {
-    // Two members that disagree on a list's length speak of different items: keep the first answer.
+    // Members that disagree on a list's length mean different items: keep the first answer.
     if (present.length !== incoming.length) return present;
     return present.map((item, index) => {
       const other = incoming[index] ?? null;

@@ -3,15 +3,15 @@ import { ExactNumber } from "../wire/exact-number.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import type { ResponsePath } from "../wire/response-path.js";
 
-/** A place in the data where an entity stands. */
+/** A position in the data where an entity stands. */
 export interface EntityPosition {
   readonly object: JsonObject;
   readonly path: ResponsePath | undefined;
 }
 
 /**
- * Visits every object at the plan's path, in the order of `findPositions`. Where an object stands is needed for
- * errors only, and then found out by looking again.
+ * Visits every object at the plan's path, in the order of `findPositions`. Positions are needed only for errors, and
+ * looked up then.
  */
 export function forEachObject(
   value: Json | undefined,
@@ -33,7 +33,7 @@ export function forEachObject(
   }
 }
 
-/** Every object at the plan's path; nulls, missing values and objects of other types are passed over. */
+/** Finds every object at the plan's path. Nulls, missing values and objects of other types are skipped. */
 export function findPositions(data: JsonObject, path: PlanPath): EntityPosition[] {
   const positions: EntityPosition[] = [];
   descend(data, undefined, path, 0, positions);
@@ -76,7 +76,7 @@ function descend(
   }
 }
 
-/** Where objects of the data stand: looked up when the first error asks for it. */
+/** The positions of objects in the data, looked up when the first error needs one. */
 export class EntityPositions {
   readonly #data: JsonObject;
   readonly #paths: readonly PlanPath[];

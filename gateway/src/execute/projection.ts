@@ -1,12 +1,12 @@
 /**
- * From the members' merged data to the client's answer: exactly the selected fields, under the client's keys,
- * every value checked against its type, and nulls carried up as the specification says.
+ * From the members' merged data to the client's answer: exactly the selected fields, under the client's keys, with
+ * every value checked against its type and nulls propagated as the specification says.
  *
- * Terms. A *completer* turns a value of the data into a value of the answer (GraphQL spec, "Value Completion").
- * It returns `undefined` when the value is an error that was reported and the null has to travel up; only a
- * nullable type stops it (spec, "Handling Execution Errors"). That rule lives in `nullable` and `nonNull`.
+ * Terms. A *completer* turns a value of the data into a value of the answer (GraphQL spec, "Value Completion"). It
+ * returns `undefined` if the value is an error that was reported and whose null has to propagate: only a nullable type
+ * stops it (spec, "Handling Execution Errors"). That rule lives in `nullable` and `nonNull`.
  *
- * Completers are made once per operation. Those of objects are made when an object of the type is first met.
+ * Completers are made once per operation; those of objects when an object of the type is first met.
  */
 import {
   type FieldNode,
@@ -28,15 +28,15 @@ import { isNumber, wholeDigits } from "../wire/exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import type { ResponsePath } from "../wire/response-path.js";
 
-/** Told of values that cannot be part of the answer. */
+/** Called for values that cannot be part of the answer. */
 export interface CompletionErrors {
-  /** A null where the type allows none. */
+  /** A null in a non-null position. */
   nullForNonNull(path: ResponsePath, field: string): void;
-  /** A value of another type than the schema says. */
+  /** A value whose type is not the schema's. */
   wrongType(path: ResponsePath, field: string): void;
 }
 
-/** Completes the value that stands under `key` of what `parent` leads to. */
+/** Completes the value under `key` of the object that `parent` leads to. */
 type Complete = (
   value: Json | undefined,
   parent: ResponsePath | undefined,
@@ -46,7 +46,7 @@ type Complete = (
 
 export interface FieldProjection {
   readonly responseKey: string;
-  /** A field of the schema has its type; a type's name and introspection are answered here. */
+  /** The type of a field of the schema. A type's name and introspection are answered here. */
   readonly type: GraphQLOutputType | "type name" | "introspection";
   readonly sourceKey: string;
   readonly complete: Complete;
@@ -58,7 +58,7 @@ export interface ProjectionContext extends CollectionContext {
   readonly keyFieldNames: ReadonlySet<string>;
 }
 
-/** One place of the operation where objects are selected, with everything that is selected there. */
+/** One place of the operation where objects are selected, with everything selected there. */
 export class SelectionProjection {
   readonly #context: ProjectionContext;
   readonly #type: GraphQLCompositeType;
@@ -79,12 +79,12 @@ export class SelectionProjection {
     return this.#type;
   }
 
-  /** The names of the types whose objects can stand here, and of the interface when theirs makes no difference. */
+  /** The names of the types whose objects can stand here, and of the interface if its types make no difference. */
   get typeNames(): readonly string[] {
     return this.#possibleTypeNames();
   }
 
-  /** The fields selected of an object of that type; undefined when no such object can stand here. */
+  /** The fields selected of an object of that type; undefined if no such object can stand here. */
   fieldsOf(typeName: string): readonly FieldProjection[] | undefined {
     const known = this.#fieldsByType.get(typeName);
     if (known) return known;
@@ -96,8 +96,8 @@ export class SelectionProjection {
   }
 
   /**
-   * The name of the object's type. Where it makes no difference which of an interface's types an object has,
-   * members are not asked for it and the interface's own name is returned.
+   * The name of the object's type. Where it makes no difference which of an interface's types an object has, members
+   * are not asked for it, and the interface's name is returned.
    */
   typeNameOf(object: JsonObject): string | undefined {
     if (isObjectType(this.#type)) return this.#type.name;
@@ -106,7 +106,7 @@ export class SelectionProjection {
     return typeof typeName === "string" ? typeName : undefined;
   }
 
-  /** The field with that source key, of the object's type or, where the object is not known, of any possible type. */
+  /** The field with that source key: of the object's type or, if the object is not known, of any possible type. */
   findField(sourceKey: string, object: JsonObject | undefined): FieldProjection | undefined {
     const typeName = object ? this.typeNameOf(object) : undefined;
     const typeNames = typeName === undefined ? this.#possibleTypeNames() : [typeName];
@@ -117,7 +117,7 @@ export class SelectionProjection {
     return undefined;
   }
 
-  /** Undefined when an error inside has to travel further up. */
+  /** Undefined if the null of an error inside has to propagate further. */
   complete(object: JsonObject, path: ResponsePath | undefined, typeName: string, errors: CompletionErrors) {
     const fields = this.fieldsOf(typeName);
     if (!fields) return undefined;
@@ -167,7 +167,7 @@ function makeField(
   }
   const isRootIntrospection =
     type === context.schema.getQueryType() && (name === "__schema" || name === "__type");
-  // graphql-js has answered these completely.
+  // graphql-js has completed these already.
   if (isRootIntrospection) {
     return {
       responseKey,
@@ -225,7 +225,7 @@ function nonNull(complete: Complete, { schemaCoordinate }: FieldInfo): Complete 
   };
 }
 
-/** The completer of a type without regard to its being nullable. */
+/** The completer of a type, ignoring whether it is nullable. */
 function raw(type: GraphQLOutputType, field: FieldInfo): Complete {
   if (isListType(type)) return list(completer(type.ofType, field), field);
   if (field.selection) return object(field.selection, field);
@@ -275,7 +275,7 @@ function leaf(type: GraphQLLeafType, { schemaCoordinate }: FieldInfo): Complete 
   };
 }
 
-/** Members have serialised the value already: what is left is to notice one that is of another type. */
+/** Members have serialised the value already. What is left is to detect one of another type. */
 function leafReader(type: GraphQLLeafType): (value: Json) => Json | undefined {
   if (isEnumType(type)) {
     const names = new Set<Json>(type.getValues().map((value) => value.name));
@@ -291,15 +291,15 @@ function leafReader(type: GraphQLLeafType): (value: Json) => Json | undefined {
     case "Int":
       return readInt;
     case "Float":
-      // It need not be a number that JavaScript holds, but has to be one of the size of a Float.
+      // JavaScript need not hold it exactly, but it must be within the range of a Float.
       return (value) => (isNumber(value) && Number.isFinite(Number(value)) ? value : undefined);
     default:
-      // What a scalar of our own may be is its member's business.
+      // What a custom scalar may be is for its member to decide.
       return (value) => value;
   }
 }
 
-/** GraphQL spec, "ID": members may count, clients always get text. */
+/** GraphQL spec, "ID": members may send numbers, clients always get text. */
 function readId(value: Json): Json | undefined {
   if (typeof value === "string") return value;
   return isNumber(value) ? wholeDigits(value) : undefined;
@@ -307,7 +307,7 @@ function readId(value: Json): Json | undefined {
 
 function readInt(value: Json): Json | undefined {
   const number = isNumber(value) ? Number(value) : Number.NaN;
-  // The comparison is false for whatever does not fit into 32 bits.
+  // The comparison is false for anything that does not fit into 32 bits.
   return (number | 0) === number ? number : undefined;
 }
 

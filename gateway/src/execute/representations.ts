@@ -9,20 +9,20 @@ import { applyRewrites } from "./rewrites.js";
 export interface Asked {
   readonly text: ByteText;
   readonly typeName: string;
-  /** The values by which its answer is recognised, in the order of the fetch's `identityOf`. */
+  /** The values that identify its answer, in the order of the fetch's `identityOf`. */
   readonly identity: readonly (Json | undefined)[];
   readonly objects: JsonObject[];
 }
 
-/** The entities one fetch asks for: each once, however often it stands in the data. */
+/** The entities that one fetch asks for: each once, however often it occurs in the data. */
 export interface Representations {
-  /** In the order in which the member has to answer. */
+  /** In the order in which the member must answer. */
   readonly asked: readonly Asked[];
-  /** Objects whose entity cannot be asked for because fields the member requires did not arrive. */
+  /** Objects whose entity cannot be asked for because fields that the member requires did not arrive. */
   readonly incomplete: readonly JsonObject[];
 }
 
-/** Where the entities are, and what is said of them. */
+/** Where the entities are, and how to write their representations. */
 export type AskedFor = Pick<EntityFetch, "paths" | "requires" | "inputRewrites" | "identityOf" | "keysOf">;
 
 export function collectRepresentations(data: JsonObject, fetch: AskedFor): Representations {
@@ -37,7 +37,7 @@ class Collection implements Representations {
   readonly #fetch: AskedFor;
   /** By type name; undefined for types whose representations take more than copying values. */
   readonly #plainTypes = new Map<string, PlainTypeAsked | undefined>();
-  /** That of the object before: objects of one type mostly stand together. */
+  /** That of the previous object: objects of one type usually stand together. */
   #plainType: PlainTypeAsked | undefined;
   readonly #byText = new Map<ByteText, Asked>();
 
@@ -61,7 +61,7 @@ class Collection implements Representations {
     return this.#plainType;
   }
 
-  /** False when there is something to decide about the object. */
+  /** False if the object needs the general way. */
   #addPlain(object: JsonObject, plain: PlainTypeAsked): boolean {
     const [only, another] = plain.type.fields;
     return only && !another ? this.#addByKey(object, only, plain) : this.#addByText(object, plain.type);
@@ -69,7 +69,7 @@ class Collection implements Representations {
 
   #addByKey(object: JsonObject, field: PlainField, { type, byKey }: PlainTypeAsked): boolean {
     const key = object[field.sourceKey];
-    // Of other values equal ones are not one.
+    // Other values are compared by identity, so equal ones would count as different.
     if (typeof key !== "string" && typeof key !== "number") return false;
     const known = byKey.get(key);
     if (known) known.objects.push(object);
@@ -125,19 +125,19 @@ class Collection implements Representations {
   }
 }
 
-/** A type with the entities of it that are asked for already, by their key where that is a single field. */
+/** A type with its entities that are already asked for, by key where the key is a single field. */
 interface PlainTypeAsked {
   readonly type: PlainType;
   readonly byKey: Map<string | number, Asked>;
 }
 
-/** A type whose representations are its name and some of its fields as they are: most types, so these are quick. */
+/** A type whose representations are its name and some of its fields unchanged. Most types are, so these are fast. */
 interface PlainType {
   readonly typeName: string;
-  /** The beginning of the text, up to the type's name. */
+  /** The start of the text, up to the type's name. */
   readonly head: ByteText;
   readonly fields: readonly PlainField[];
-  /** Which of the fields are the identity. */
+  /** Indexes of the fields that form the identity. */
   readonly identity: readonly number[];
 }
 
@@ -170,7 +170,7 @@ function findPlainType(typeName: string, { requires, identityOf }: AskedFor): Pl
   if (first?.kind !== "Field" || first.fieldName !== "__typename") return undefined;
   const fields: PlainField[] = [];
   for (const field of rest) {
-    // Every object inherits some names: there its own value has to be looked for.
+    // Every object inherits some names: for those its own value has to be looked up.
     const isPlain = field.kind === "Field" && !field.requirements && !(field.sourceKey in Object.prototype);
     if (!isPlain) return undefined;
     const { sourceKey, fieldName } = field;
@@ -183,21 +183,23 @@ function findPlainType(typeName: string, { requires, identityOf }: AskedFor): Pl
   return { typeName, head: `{"__typename":${JSON.stringify(typeName)}`, fields, identity };
 }
 
-/** A null in a key points to nothing: nobody needs to be asked. */
+/** A null in a key identifies nothing: there is nobody to ask. */
 function isIdentified(representation: JsonObject, { keysOf }: AskedFor): boolean {
   const keys = keysOf(String(representation["__typename"]));
   const isGiven = (field: string) => readKey(representation, field) !== null;
   return keys.length === 0 || keys.some((fields) => fields.every(isGiven));
 }
 
-/** A key that came back as another one than it was asked by. */
+/** A key field that came back with another value than requested. */
 export interface OtherKey {
   readonly fieldName: string;
   readonly asked: Json;
   readonly answered: Json;
 }
 
-/** Of an answered entity the first key field that is not the one it was asked by; undefined when it proves to be that entity. */
+/**
+ * The first key field of an answered entity that differs from the requested one; undefined if the entity is the one.
+ */
 export function findOtherKey(
   { typeName, identity }: Asked,
   entity: JsonObject,
@@ -215,13 +217,13 @@ export function findOtherKey(
   return undefined;
 }
 
-/** Ids may be numbers for one member and text for another. */
+/** An id may be a number to one member and text to another. */
 function isSameKey(one: Json, other: Json): boolean {
   const text = idText(one);
   return (text !== undefined && text === idText(other)) || isEqual(one, other, hasSameValue);
 }
 
-/** An entity of another type than this member is asked about is passed over. */
+/** Entities of types that this member is not asked about are skipped. */
 type Outcome = "complete" | "incomplete" | "other type";
 
 function fill(target: JsonObject, requirements: readonly Requirement[], source: JsonObject): Outcome {
@@ -247,7 +249,7 @@ function fillOne(target: JsonObject, requirement: Requirement, source: JsonObjec
   return "complete";
 }
 
-/** Undefined when something required is missing. */
+/** Undefined if something required is missing. */
 function requiredPart(value: Json, requirements: readonly Requirement[]): Json | undefined {
   if (Array.isArray(value)) {
     const items = value.map((item) => requiredPart(item, requirements));

@@ -4,8 +4,8 @@ import type { PathSegments } from "../wire/response-path.js";
 import type { FieldProjection, SelectionProjection } from "./projection.js";
 
 /**
- * The errors in the order in which a reader of the operation comes to their fields, items of lists by their
- * index. Members answer in any order; equal requests get equal answers all the same.
+ * Sorts errors by the order of their fields in the operation, and items of lists by their index. Members answer in any
+ * order, but equal requests get equal answers.
  */
 export function inRequestOrder(
   errors: readonly GraphQLFormattedError[],
@@ -19,7 +19,7 @@ export function inRequestOrder(
     .map(({ error }) => error);
 }
 
-/** For each segment of a client's path, the how-manieth it is at its place. */
+/** For each segment of a client's path, its index among its siblings. */
 function ranksOf(path: PathSegments, root: SelectionProjection, data: JsonObject): number[] {
   const ranks: number[] = [];
   let selection: SelectionProjection | undefined = root;
@@ -41,7 +41,7 @@ function ranksOf(path: PathSegments, root: SelectionProjection, data: JsonObject
   return ranks;
 }
 
-/** The fields of the object's type, or, where that is not known, of the first possible type that has the key. */
+/** The fields of the object's type or, if that is not known, of the first possible type that has the key. */
 function fieldsOf(
   selection: SelectionProjection,
   object: JsonObject | undefined,
@@ -56,7 +56,7 @@ function fieldsOf(
   return [];
 }
 
-/** A field comes before what is below it. */
+/** A field comes before its descendants. */
 function compareRanks(one: readonly number[], other: readonly number[]): number {
   for (const [index, rank] of one.entries()) {
     const difference = rank - (other[index] ?? -1);

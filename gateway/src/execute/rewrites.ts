@@ -9,7 +9,7 @@ export function applyRewrites(object: JsonObject, rewrites: readonly Rewrite[]):
   }
 }
 
-/** Where a member's error points to once the rewrites have been applied. */
+/** Where a member's error points once the rewrites have been applied. */
 export function rewritePath(
   path: readonly (string | number)[],
   rewrites: readonly Rewrite[],
@@ -49,7 +49,7 @@ function* targets(
   else if (isOfType(value, segment.types)) yield* targets(value, path, step + 1);
 }
 
-/** An object without a type name is of the only type that can stand there. */
+/** An object without a type name is of the only type possible there. */
 function isOfType(value: JsonObject, types: ReadonlySet<string>): boolean {
   const typeName = readKey(value, "__typename");
   return typeof typeName !== "string" || types.has(typeName);

@@ -5,24 +5,24 @@ import type { JsonObject } from "../wire/json.js";
 import type { SelectionProjection } from "./projection.js";
 
 /**
- * Quicker ways to the answers of one operation. Each knows the ordinary case only and gives up at anything else; the
- * readable path then does the work. Without them every answer is the same.
+ * Fast paths for one operation. Each handles only the ordinary case and gives up on anything else; then the readable
+ * path does the work. Without them every answer is the same.
  */
 export interface Shortcuts {
-  /** For one run of the plan; undefined when there is none. */
+  /** For one run of the plan; undefined if there is none. */
   begin(): Shortcut | undefined;
-  /** The answer's data; undefined when something in the members' data is not as the schema says. */
+  /** The response's data; undefined if something in the members' data is not as the schema says. */
   tryProject(data: JsonObject): JsonObject | undefined;
 }
 
-/** Hands on members' texts in one run of a plan. */
+/** Passes members' texts through in one run of a plan. */
 export interface Shortcut {
   readerOf(operation: MemberOperation): AnswerReader | undefined;
-  /** An answer had to be parsed. */
+  /** Call it when an answer had to be parsed. */
   giveUp(): void;
-  /** The data as JSON; undefined when it has to be completed in the general way. */
+  /** The data as JSON; undefined if it has to be completed the readable way. */
   write(data: JsonObject): ByteText | undefined;
-  /** Turns every text in the data into the values it stands for. */
+  /** Replaces every verbatim text in the data by the values it stands for. */
   restoreTexts(data: JsonObject): void;
 }
 

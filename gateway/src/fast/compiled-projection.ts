@@ -1,11 +1,11 @@
 /**
- * The projection of an operation as one function made for it.
+ * Compiles the projection of an operation to one function.
  *
- * `SelectionProjection` looks up every key of every object by name; for an answer of 87 KB that takes nine times as
- * long as code in which the keys stand, because V8 then knows where in the object each value is. So the projection
- * is written as JavaScript once. The code has one case only, that every value is as the schema says; at anything
- * else it gives up, and the readable completers do the work again and report what is wrong. It holds nothing that a
- * client chose but names, which GraphQL's grammar limits to letters, digits and underscores.
+ * `SelectionProjection` looks up every key of every object by name. For an answer of 87 KB that takes nine times as
+ * long as code with the keys in it, because V8 then knows where in the object each value is. So the projection is
+ * generated as JavaScript once. The code handles one case: every value is as the schema says. On anything else it gives
+ * up, and the readable completers do the work again and report what is wrong. The only thing in it that a client chose
+ * is names, which GraphQL's grammar limits to letters, digits and underscores.
  */
 import {
   type GraphQLLeafType,
@@ -21,10 +21,10 @@ import { ExactNumber } from "../wire/exact-number.js";
 import type { JsonObject } from "../wire/json.js";
 import { AMISS, GeneratedFunctions, giveUp, NotCompilable, nameInCode } from "./generated-code.js";
 
-/** The answer's data; undefined when something in the data is not as the schema says. */
+/** The response's data; undefined if something in the data is not as the schema says. */
 export type TryProject = (data: JsonObject) => JsonObject | undefined;
 
-/** Compiles when the operation is asked again: most that are asked once are never asked again. */
+/** Compiles when the operation is used again: most operations that are used once never are. */
 export function projectWhenRepeated(selection: SelectionProjection, rootTypeName: string): TryProject {
   let uses = 0;
   let compiled: TryProject | undefined;
@@ -35,7 +35,7 @@ export function projectWhenRepeated(selection: SelectionProjection, rootTypeName
   };
 }
 
-/** Undefined when the operation has something for which there is no such code. */
+/** Undefined if the operation cannot be compiled. */
 export function compileProjection(
   selection: SelectionProjection,
   rootTypeName: string,
@@ -50,7 +50,7 @@ export function compileProjection(
 
 class ProjectionCompiler {
   readonly #code = new GeneratedFunctions();
-  /** The names of the functions for objects, by selection and the objects' type. */
+  /** The functions' names, by selection and type of the objects. */
   readonly #known = new Map<SelectionProjection, Map<string, string>>();
 
   compile(selection: SelectionProjection, rootTypeName: string): TryProject {
@@ -93,7 +93,7 @@ class ProjectionCompiler {
       case "introspection":
         throw new NotCompilable();
       case "type name":
-        // The name of an interface that stands for any of its types is nobody's.
+        // An interface's name that stands for any of its types is no object's type.
         return typeNames.includes(typeName) ? JSON.stringify(typeName) : "amiss()";
       default:
         return this.#value(field.type, field.selection, `o.${nameInCode(field.sourceKey)}`);
@@ -126,7 +126,7 @@ class ProjectionCompiler {
     );
   }
 
-  /** A function that projects an object of any type that can stand there. */
+  /** A function that projects an object of any type possible there. */
   #composite(selection: SelectionProjection | undefined): string {
     if (!selection) throw new NotCompilable();
     const isObject = 'if (typeof o !== "object" || Array.isArray(o) || o instanceof ExactNumber) amiss();';

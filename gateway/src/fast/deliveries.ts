@@ -1,4 +1,4 @@
-/** What each request of a plan delivers, and to which places of the answer. */
+/** What each request of a plan delivers, and to which objects of the response. */
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
@@ -11,17 +11,17 @@ import type { FieldProjection, SelectionProjection } from "../execute/projection
 import type { EntityFetch, MemberOperation, PlanNode, PlanPath, Requirement } from "../plan/plan-nodes.js";
 import { NotCompilable } from "./generated-code.js";
 
-/** Something in the plan or the operation that only the general way can do. */
+/** Something in the plan or the operation needs the readable way. */
 export class NotVerbatim extends NotCompilable {}
 
-/** Where objects of one type stand in the answer. */
+/** The objects of one type at one path of the response. */
 export class ResponseObject {
   readonly fields: readonly FieldProjection[];
   /** By source key. */
   readonly children = new Map<string, ResponseObject>();
-  /** Under which objects have the text that the field is part of, by source key. */
+  /** By source key, the symbol under which objects have the text that the field is part of. */
   readonly texts = new Map<string, symbol>();
-  /** Entities are asked for here or further down. */
+  /** Whether entities are read here or further down. */
   leadsToEntities = false;
   readonly #deliveries = new Map<string, number>();
 
@@ -42,7 +42,7 @@ export class ResponseObject {
     return this.fields[this.indexOf(sourceKey)];
   }
 
-  /** Whether two members are asked for the field: then only their values can be merged. */
+  /** Whether two members are asked for the field: then only parsed values can be merged. */
   isDeliveredTwice(sourceKey: string): boolean {
     return (this.#deliveries.get(sourceKey) ?? 0) > 1;
   }
@@ -58,24 +58,26 @@ export class ResponseObject {
   }
 }
 
-/** A field as a member is asked for it. */
+/** A field of a member's operation. */
 export interface MemberField {
-  /** The response key for the member, the source key in the data. */
+  /** The response key in the member's answer, the source key in the data. */
   readonly key: string;
   readonly fields: readonly MemberField[] | undefined;
 }
 
-/** What one field of an answer's data brings: the root fields themselves, or entities for the objects they belong to. */
+/**
+ * What one field of an answer's data delivers: the root fields themselves, or entities for the objects they belong to.
+ */
 export interface Delivery {
   readonly operation: MemberOperation;
-  /** Where the answer has the entities; undefined for root fields. */
+  /** The answer's key for the entities; undefined for root fields. */
   readonly entitiesKey: string | undefined;
   readonly targets: readonly ResponseObject[];
   readonly typeName: string;
   readonly fields: readonly MemberField[];
 }
 
-/** Everything a plan delivers; `keptKeys` are the fields whose values are needed on the way. */
+/** Everything a plan delivers. `keptKeys` are the fields whose values are needed during execution. */
 export interface Deliveries {
   readonly root: ResponseObject;
   readonly all: readonly Delivery[];
@@ -181,7 +183,7 @@ function entityFieldsOf({ text }: MemberOperation, responseKey: string) {
   return { typeName, fields: new FieldReader(document).read(entities.selectionSet, typeName) };
 }
 
-/** The keys of an answer's data, in the order in which members give them. */
+/** The keys of an answer's data, in the order in which members send them. */
 export function rootKeysOf({ text }: MemberOperation): readonly string[] {
   const document = parse(text, { noLocation: true });
   return rootSelectionOf(document).selections.map((selection) => {
@@ -200,7 +202,7 @@ class FieldReader {
     );
   }
 
-  /** In the order of the text, which is that of the answer (GraphQL spec, "Serialized Map Ordering"). */
+  /** In the order of the text, which is also the answer's (GraphQL spec, "Serialized Map Ordering"). */
   read(selectionSet: SelectionSetNode, typeName: string | undefined): readonly MemberField[] {
     const fields = this.#fieldsOf(selectionSet, typeName);
     if (new Set(fields.map(({ key }) => key)).size < fields.length) throw new NotVerbatim();

@@ -1,21 +1,21 @@
-/** What code that is written for one operation is made of, whether it projects, reads or writes. */
+/** The building blocks of generated code, whether it projects, reads or writes. */
 import { type GraphQLLeafType, isEnumType } from "graphql";
 
-/** The code cannot express something in the operation; there is a general way that can. */
+/** The operation needs something that cannot be generated. The readable way can do it. */
 export class NotCompilable extends Error {}
 
-/** Thrown by the code at data that is not as the schema says: the general way finds out where. */
+/** Thrown by generated code on data that is not as the schema says. The readable way finds out where. */
 export const AMISS = Symbol("amiss");
 
-/** What the code calls `amiss`. */
+/** Called `amiss` in generated code. */
 export function giveUp(): never {
   throw AMISS;
 }
 
-/** More code than any reasonable operation needs: abstract types have many possible types at many places. */
+/** More code than any reasonable operation needs: abstract types have many possible types in many places. */
 const MAX_FUNCTIONS = 500;
 
-/** Functions that call each other, and the values of enums that they look up in `enums`; they know `ExactNumber`. */
+/** Functions that call each other, and enum values that they look up in `enums`. `ExactNumber` is in scope. */
 export class GeneratedFunctions {
   readonly #functions: string[] = [];
   readonly enums: ReadonlySet<string>[] = [];
@@ -25,8 +25,8 @@ export class GeneratedFunctions {
   }
 
   /**
-   * The function's name.
-   * @throws NotCompilable when it is one too many
+   * Adds a function and returns its name.
+   * @throws NotCompilable if it is one too many
    */
   define(parameters: string, body: string): string {
     if (this.#functions.length === MAX_FUNCTIONS) throw new NotCompilable();
@@ -41,7 +41,10 @@ export class GeneratedFunctions {
     return `enums[${this.enums.push(new Set(type.getValues().map(({ name }) => name))) - 1}]`;
   }
 
-  /** A test whether the expression, which also sets `v`, is a value of the type as nearly all members serialise it. */
+  /**
+   * A condition that tests whether the expression, which also sets `v`, is a value of the type as nearly all members
+   * serialise it.
+   */
   leafCheck(type: GraphQLLeafType, value: string): string {
     const names = this.enumOf(type);
     if (names !== undefined) return `${names}.has(${value})`;
@@ -62,7 +65,8 @@ export class GeneratedFunctions {
 }
 
 /**
- * The name as it may stand in code. Some names every object has: there the object's own value has to be looked for.
+ * The name, if it may stand in code. Names that every object inherits may not: there the object's own value has to be
+ * looked up.
  * @throws NotCompilable
  */
 export function nameInCode(name: string): string {

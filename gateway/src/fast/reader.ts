@@ -1,10 +1,10 @@
 /**
  * Reads a member's answer without parsing it: checks byte by byte that it is exactly what was asked for, cuts out the
- * texts that are handed on, and makes objects only where other members' answers have to be put in.
+ * texts that are passed through, and makes objects only where other members' answers are merged in.
  *
- * The code is written for each operation, because V8 makes machine code of it that does little more than compare
- * bytes. It knows one case, that the answer is complete, without errors and in the order of the operation; anything
- * else is left to `JSON.parse`. It holds nothing that a client or a member chose but names, which GraphQL's grammar
+ * The code is generated for each operation, because V8 compiles it to machine code that does little more than compare
+ * bytes. It handles one case: the answer is complete, without errors and in the order of the operation. Anything else
+ * is left to `JSON.parse`. The only thing in it that a client or a member chose is names, which GraphQL's grammar
  * limits to letters, digits and underscores.
  */
 import { isUtf8 } from "node:buffer";
@@ -17,21 +17,21 @@ import { NotVerbatim } from "./deliveries.js";
 import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "./generated-code.js";
 import type { FieldShape, ObjectShape, ValueShape } from "./shapes.js";
 
-/** So many answers in a row that had to be parsed, and this member's will not be tried again. */
+/** After this many answers in a row that had to be parsed, this operation is always parsed. */
 const MAX_MISSES = 20;
 
-/** `bytes` are those of `text` and a zero. */
+/** `bytes` are those of `text`, followed by a zero. */
 type ReadData = (bytes: Uint8Array, text: ByteText) => JsonObject;
 
 /**
- * Answers are read one at a time, so all can be written into the same memory, of which the system gives as much as
- * the longest one took. Members may send no more than this unless somebody has set another limit.
+ * Answers are read one at a time, so all share one buffer; the system commits only as much of it as the longest answer
+ * used. Members may not send more than this unless another limit is set.
  */
 const LONGEST_ANSWER = 10 * 1024 * 1024;
 const bytes = Buffer.allocUnsafeSlow(LONGEST_ANSWER + 1);
 
 /**
- * `entities` are the shapes of entities by their keys in the data.
+ * `entities` has the shapes of entities by their keys in the data.
  * @throws NotVerbatim
  */
 export function compileReader(data: ObjectShape, entities: ReadonlyMap<string, ObjectShape>): AnswerReader {
@@ -57,7 +57,7 @@ export function compileReader(data: ObjectShape, entities: ReadonlyMap<string, O
   };
 }
 
-/** What proves whose an answer is has been looked at by then; a null never replaces a value. */
+/** Identities have been compared by then. A null never replaces a value. */
 function compileMerge({ fields }: ObjectShape): MergeEntity {
   const texts = [...new Set(fields.flatMap(({ text }) => (text === undefined ? [] : [text])))];
   const kept = fields.filter(({ isKept, key }) => isKept && key !== "__typename" && !isIdentityKey(key));
@@ -74,7 +74,7 @@ function compileMerge({ fields }: ObjectShape): MergeEntity {
   return { isFlat: kept.every(({ value }) => value.kind === "leaf"), into };
 }
 
-/** What all readers need; `p` is the position in the bytes `b`, `t` is the same as text. */
+/** What all readers share. `p` is the position in the bytes `b`; `t` is the same as text. */
 const PRELUDE = `"use strict";
 let b, t, p;
 /* A string, from behind its first quote. Escapes are handed on; those that JSON does not know are amiss. */
@@ -215,7 +215,7 @@ class ReaderCompiler {
     return read;
   }
 
-  /** The name of a function that reads an object, and makes one if it is to be built. */
+  /** The name of a function that reads an object, and builds one if asked to. */
   #object({ fields }: ObjectShape, isBuilt: boolean): string {
     if (fields.length === 0) throw new NotVerbatim();
     const lines: string[] = [];
@@ -270,7 +270,7 @@ class ReaderCompiler {
     }
   }
 
-  /** An expression that only moves on. */
+  /** An expression that only skips the value. */
   #passed(value: ValueShape): string {
     switch (value.kind) {
       case "type name":
@@ -338,7 +338,7 @@ function orNull({ isNullable }: { readonly isNullable: boolean }, expression: st
   return isNullable ? `(b[p] === 110 ? nothing() : ${expression})` : expression;
 }
 
-/** Code that moves on behind the text, which has to stand there. */
+/** Code that requires this text and moves past it. */
 function expectation(text: string): string {
   const comparisons = [...Buffer.from(text)].map(
     (byte, index) => `b[p${index === 0 ? "" : ` + ${index}`}] !== ${byte}`,

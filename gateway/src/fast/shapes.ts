@@ -1,4 +1,4 @@
-/** How each answer is read: what is handed on as text, and which values are needed on the way. */
+/** How each answer is read: what is passed through as text, and which values are needed during execution. */
 import { type GraphQLLeafType, type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
 import type { FieldProjection } from "../execute/projection.js";
 import {
@@ -9,7 +9,7 @@ import {
   type ResponseObject,
 } from "./deliveries.js";
 
-/** What stands in an answer's text, in order. */
+/** The content of an object in an answer's text, in order. */
 export interface ObjectShape {
   readonly fields: readonly FieldShape[];
 }
@@ -17,7 +17,7 @@ export interface ObjectShape {
 export interface FieldShape {
   readonly key: string;
   readonly value: ValueShape;
-  /** The text that the field is part of; neighbours in one text have the same. */
+  /** The text that the field is part of. Neighbours in one text share the symbol. */
   readonly text: symbol | undefined;
   /** Whether the object gets the value as well. */
   readonly isKept: boolean;
@@ -25,17 +25,17 @@ export interface FieldShape {
 
 export type ValueShape =
   | { readonly kind: "type name"; readonly name: string }
-  /** Without a type: a field that the client has not selected. */
+  /** Without a type: a field that the client did not select. */
   | { readonly kind: "leaf"; readonly isNullable: boolean; readonly type: GraphQLLeafType | undefined }
   | { readonly kind: "list"; readonly isNullable: boolean; readonly item: ValueShape }
   | { readonly kind: "object"; readonly isNullable: boolean; readonly shape: ObjectShape };
 
-/** Decides for one delivery, and lets its places know which of their fields are in which text. */
+/** Decides for one delivery, and tells its targets which of their fields are in which text. */
 export function shapeOf(delivery: Delivery, { keptKeys }: Deliveries): ObjectShape {
   return new ShapeMaker(keptKeys).object(delivery.fields, delivery.targets, delivery.typeName);
 }
 
-/** The text that the field belongs to: the one before it goes on where they are neighbours everywhere. */
+/** The text that the field belongs to. The previous field's text continues if the two are neighbours everywhere. */
 interface TextField {
   readonly key: string;
   readonly text: symbol;
@@ -89,7 +89,7 @@ class ShapeMaker {
   }
 }
 
-/** Whether the client gets the field as the member gives it. */
+/** Whether the client gets the field exactly as the member sent it. */
 function isVerbatimAt(target: ResponseObject, member: MemberField): boolean {
   // Clients may select a type's name under several keys.
   return member.key !== "__typename" && isHandedOn(target, member);
@@ -106,7 +106,7 @@ function isHandedOn(target: ResponseObject, { key, fields }: MemberField): boole
   );
 }
 
-/** All of it is handed on: nothing is kept. */
+/** All of it is passed through: nothing is kept. */
 function verbatimShape({ fields = [] }: MemberField, target: ResponseObject | undefined): ObjectShape {
   if (!target) throw new NotVerbatim();
   return {

@@ -10,15 +10,15 @@ import {
   type RequestInterceptor,
 } from "../transport/http-connection.js";
 
-/** More would let the clients of one answer begin the next one before all have got the first. */
+/** With more, clients of one answer would start the next one before all have got the first. */
 const ANSWERS_PER_TURN = 4;
 
 export interface SingleFlightOptions {
-  /** Another one after every change that passes through this gateway. */
+  /** A different object after every change that passes through this gateway. */
   readonly dataVersion: () => object;
   readonly keepAliveMs: number;
   readonly faults: Faults;
-  /** Told of every answer to a request that was not read. */
+  /** Called for every answer to a request that was not read. */
   readonly observe: (status: number, seconds: number) => void;
 }
 
@@ -28,30 +28,30 @@ interface Flight {
   readonly gone: AbortController;
   readonly requestId: string | undefined;
   waiting: number;
-  /** By the bytes of their requests, those that were not read. */
+  /** Requests that were not read, by their bytes. */
   readonly unread: Map<string, UnreadGroup>;
 }
 
-/** Requests with the same bytes that are to be answered without being read. */
+/** Requests with the same bytes that will be answered without being read. */
 interface UnreadGroup {
   readonly flight: Flight;
-  /** With the id of the request that was read first: the one that members were told. */
+  /** Has the id of the request that was read first, the one that members know. */
   readonly form: AnswerForm;
   readonly waiting: Set<Unread>;
-  /** The answer as a whole HTTP message, once it is known. */
+  /** The answer as a complete HTTP message, once known. */
   message: Buffer | undefined;
 }
 
 /**
- * Lets identical queries that are asked at the same time share one answer, its bytes included.
+ * Single flight: identical concurrent queries share one answer, down to its bytes.
  *
- * Whoever would get the same answer is told by the key: the body as it was sent and the headers that change what it
- * means or who asks. Once a request has been read and its key is known, one of the same bytes is not read at all:
- * reading takes longer than everything else that is done for a shared answer.
+ * The key says who would get the same answer: the body as it was sent, and the headers that change its meaning or the
+ * caller. Once a request has been read and its key is known, a request with the same bytes is not read at all: reading
+ * takes longer than everything else done for a shared answer.
  *
- * An answer is under way until everybody who waited for it when it came has got it. Nobody joins one that may be older
- * than what its client has been told: every change that passes through this gateway begins another data version, and
- * answers of different versions are not shared.
+ * A flight ends when everybody who was waiting when the answer came has got it. Nobody joins one that may be older than
+ * what its client already knows: every change that passes through this gateway starts another data version, and answers
+ * of different versions are not shared.
  */
 export class SingleFlight implements SharedAnswers, RequestInterceptor {
   readonly #options: SingleFlightOptions;
@@ -118,7 +118,7 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     return unread;
   }
 
-  /** From now on every request is read; resolves when those that were not have been answered, or after the limit. */
+  /** Reads every request from now on. Resolves when the unread ones have been answered, or after the limit. */
   async close(limitMs: number): Promise<void> {
     this.#isClosed = true;
     if (this.#unreadCount > 0) await this.#drain.wait(limitMs);
@@ -158,7 +158,7 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     this.#byBytes.set(bytes, group);
   }
 
-  /** A few per turn of the event loop: who asks in between still joins, and all others get their turn. */
+  /** A few per turn of the event loop: new requests can still join, and all other work gets its turn. */
   async #answerAll({ unread }: Flight, bytes: Buffer): Promise<void> {
     let count = 0;
     for (const group of unread.values()) {
@@ -207,12 +207,12 @@ function waitingFor({ unread }: Flight): Unread[] {
   return [...unread.values()].flatMap(({ waiting }) => [...waiting]);
 }
 
-/** There is no answer for all: each has its own. */
+/** There is no answer to share: each request gets its own. */
 function handBackAll(flight: Flight): void {
   for (const { connection } of waitingFor(flight)) connection.handBack();
 }
 
-/** One has gone that did not get the answer. */
+/** A client has gone without its answer. */
 function leave(flight: Flight): void {
   flight.waiting -= 1;
   if (flight.waiting === 0) flight.gone.abort();

@@ -1,14 +1,14 @@
 /**
- * Answers that are handed on as the members wrote them.
+ * Answers that are passed through as the members wrote them.
  *
- * Most of what members send is wanted by the client as it stands: whole lists, runs of fields that follow each other
- * in both selections. Parsing it, making objects, taking those apart and writing JSON again costs more than all the
- * rest of a request. So a plan that is used again gets a reader for each member's answer, which cuts such runs out as
- * text, and a writer, which puts the texts together. Where members' answers have to meet there are objects as ever:
- * they carry the texts under symbols, which no member's JSON can name.
+ * The client wants most of what members send exactly as it is: whole lists, and runs of fields that are adjacent in
+ * both selections. Parsing it, building objects, taking them apart and writing JSON again costs more than the rest of a
+ * request. So a plan that is used again gets a reader for each member's answer, which cuts out such runs as text, and a
+ * writer, which puts the texts together. Where members' answers meet there are objects as usual, which carry the texts
+ * under symbols that no member's JSON can name.
  *
- * Both know one case only: answers without errors, every value as the schema says. As soon as anything else turns
- * up, `restoreTexts` turns the texts into values, and the general way does the rest.
+ * Both handle one case only: answers without errors, every value as the schema says. On anything else `restoreTexts`
+ * turns the texts into values, and the readable way does the rest.
  */
 
 import type { SelectionProjection } from "../execute/projection.js";
@@ -23,13 +23,13 @@ import { compileReader } from "./reader.js";
 import { type FieldShape, type ObjectShape, shapeOf } from "./shapes.js";
 import { compileWriter, type WriteData } from "./writer.js";
 
-/** The quick way to answer one operation. */
+/** The fast path of one operation. */
 export interface Verbatim {
   readonly readers: ReadonlyMap<MemberOperation, AnswerReader>;
   readonly write: WriteData;
 }
 
-/** One run of the quick way: over as soon as one answer had to be parsed. */
+/** One run of the fast path. It is over once an answer had to be parsed. */
 export class VerbatimRun implements Shortcut {
   #isComplete = true;
 
@@ -43,7 +43,7 @@ export class VerbatimRun implements Shortcut {
     this.#isComplete = false;
   }
 
-  /** The data as JSON; undefined when it has to be completed in the general way. */
+  /** The data as JSON; undefined if it has to be completed the readable way. */
   write(data: JsonObject): ByteText | undefined {
     return this.#isComplete ? this.verbatim.write(data) : undefined;
   }
@@ -53,7 +53,7 @@ export class VerbatimRun implements Shortcut {
   }
 }
 
-/** Compiles when the operation is asked again: most that are asked once are never asked again. */
+/** Compiles when the operation is used again: most operations that are used once never are. */
 export function verbatimWhenRepeated(
   plan: PlanNode | undefined,
   selection: SelectionProjection,
@@ -68,7 +68,7 @@ export function verbatimWhenRepeated(
   };
 }
 
-/** Undefined when the plan or the operation has something for which there is no such code. */
+/** Undefined if the plan or the operation cannot be compiled. */
 export function compileVerbatim(
   plan: PlanNode,
   selection: SelectionProjection,
@@ -100,7 +100,7 @@ function compileReaders(deliveries: Deliveries): Map<MemberOperation, AnswerRead
   return new Map([...answers].map(([operation, answer]) => [operation, readerOf(answer, operation)]));
 }
 
-/** An answer's data: its fields, and by their keys those that are entities. */
+/** An answer's data: its fields and, by key, those that are entities. */
 interface AnswerShape {
   readonly fields: FieldShape[];
   readonly entities: Map<string, ObjectShape>;
@@ -123,7 +123,7 @@ function inAnswerOrder(fields: readonly FieldShape[], operation: MemberOperation
   });
 }
 
-/** Turns every text in the data into the values it stands for. */
+/** Replaces every verbatim text in the data by the values it stands for. */
 export function restoreTexts(value: Json | undefined): void {
   if (Array.isArray(value)) {
     for (const item of value) restoreTexts(item);

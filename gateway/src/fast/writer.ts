@@ -1,6 +1,6 @@
 /**
- * Writes the answer from the texts that members gave and from what stands between them. Like the reader it is code
- * written for the operation, knows one case and gives up at any other.
+ * Writes the response from members' texts and what stands between them. Like the reader it is generated for the
+ * operation, handles one case and gives up on any other.
  */
 import { type GraphQLOutputType, isLeafType, isListType, isNonNullType } from "graphql";
 import type { FieldProjection } from "../execute/projection.js";
@@ -10,7 +10,7 @@ import type { JsonObject } from "../wire/json.js";
 import { NotVerbatim, type ResponseObject } from "./deliveries.js";
 import { AMISS, GeneratedFunctions, giveUp, nameInCode } from "./generated-code.js";
 
-/** The data as JSON; undefined when something in it is not as the schema says. */
+/** The data as JSON; undefined if something in it is not as the schema says. */
 export type WriteData = (data: JsonObject) => ByteText | undefined;
 
 /** @throws NotVerbatim */
@@ -67,7 +67,7 @@ class WriterCompiler {
     return this.#code.define("(o)", `let v; return ${parts.join(" + ")} + "}";`);
   }
 
-  /** Where the entity is not known to its member, there is no text. */
+  /** If the member does not know the entity, there is no text. */
   #textOf(text: symbol, target: ResponseObject): string {
     const fields = target.fields.filter(({ sourceKey }) => target.texts.get(sourceKey) === text);
     const isNullable = fields.every(({ type }) => typeof type !== "string" && !isNonNullType(type));
@@ -83,7 +83,7 @@ class WriterCompiler {
     return this.#valueOf(type, target.children.get(sourceKey), `o.${nameInCode(sourceKey)}`);
   }
 
-  /** An expression for the JSON of the value. */
+  /** An expression for the value's JSON. */
   #valueOf(type: GraphQLOutputType, target: ResponseObject | undefined, source: string): string {
     const named = isNonNullType(type) ? type.ofType : type;
     const otherwise = isNonNullType(type) ? "amiss()" : `(v == null ? "null" : amiss())`;
