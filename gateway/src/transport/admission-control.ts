@@ -1,20 +1,20 @@
 import { TurnLimit } from "../access/turn-limit.js";
 
-/** More beginnings per turn of the event loop let more half-finished answers pile up in memory. */
+/** Starting more operations per turn of the event loop lets more half-finished answers pile up in memory. */
 const BEGINNINGS_PER_TURN = 4;
-/** Who waits for longer than members have to answer gives up anyway. */
+/** A client that waits longer than members may take to answer gives up anyway. */
 const PATIENCE_MS = 3_000;
 
 /**
- * Finishes what was begun before it begins more.
+ * Finishes operations before it starts more.
  *
- * When more is asked than can be answered, fifty operations at once take no less time than four after another, but
- * the data of fifty is alive all the while and V8 copies it again and again (a fifth of all CPU under load). So a
- * few operations begin per turn of the event loop; in between, the answers of members that have arrived are taken
- * on. When the gateway waits for members its turns are short, and nobody waits here but who has had his share.
+ * Under overload, fifty operations at once take as long as four at a time, but the data of all fifty stays alive and V8
+ * copies it again and again (a fifth of all CPU under load). So only a few operations start per turn of the event loop,
+ * and in between, members' answers that have arrived are processed. While the gateway waits for members its turns are
+ * short, and only callers that have used up their share wait here.
  */
 export class AdmissionControl extends TurnLimit {
-  /** To parse one takes as long as a turn may: whoever else has come meanwhile is heard before the next. */
+  /** Parsing one takes as long as a turn may, so other requests are served before the next. */
   readonly largeBodies = new TurnLimit(1, { patienceMs: PATIENCE_MS });
 
   constructor() {

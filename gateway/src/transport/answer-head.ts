@@ -8,7 +8,7 @@ export interface AnswerForm {
   readonly requestId?: string | undefined;
 }
 
-/** Names and values in turn, as `writeHead` takes them. */
+/** Alternating names and values, as `writeHead` takes them. */
 export const SECURITY_HEADERS: readonly string[] = [
   "x-content-type-options",
   "nosniff",
@@ -27,7 +27,7 @@ export function setHeaders(response: ServerResponse, headers: readonly string[])
     response.setHeader(headers[index] ?? "", headers[index + 1] ?? "");
 }
 
-/** Names and values in turn. */
+/** Alternating names and values. */
 export function answerHeaders({ mediaType, requestId }: AnswerForm, byteLength: number): string[] {
   const headers = [
     ...SECURITY_HEADERS,
@@ -42,7 +42,7 @@ export function answerHeaders({ mediaType, requestId }: AnswerForm, byteLength: 
   return headers;
 }
 
-/** All that stands before the body of an answer on a connection that stays, for where node:http does not write it. */
+/** Everything before the body of an answer on a kept connection, for answers that node:http does not write. */
 export function writtenHead(form: AnswerForm, byteLength: number, keepAliveMs: number): string {
   const headers = answerHeaders(form, byteLength);
   let head = "HTTP/1.1 200 OK\r\n";

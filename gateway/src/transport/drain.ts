@@ -1,13 +1,13 @@
-/** Lets whoever stops wait for the last one to leave, for a limited time. */
+/** Waits on shutdown, for a limited time, until the last one has left. */
 export class Drain {
   #done = () => {};
 
-  /** Nobody is left. */
+  /** Call it when the last one has left. */
   done(): void {
     this.#done();
   }
 
-  /** Resolves when nobody is left, or after `limitMs`. Call it only while somebody is there. */
+  /** Resolves when the last one has left, or after `limitMs`. Call it only while someone is still there. */
   wait(limitMs: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, limitMs);

@@ -15,7 +15,7 @@ const sha256Schema = z
   .regex(/^(sha256:)?[0-9a-f]{64}$/i, "must be a SHA-256 in hexadecimal")
   .transform((text) => text.slice(-64));
 
-/** The most that lists and objects in variables and extensions may be nested: whoever reads or writes them recurses. */
+/** How deeply lists and objects in variables and extensions may be nested: reading and writing them recurses. */
 const MAX_NESTING = 200;
 
 const parametersSchema = z.object({
@@ -28,7 +28,7 @@ const parametersSchema = z.object({
     .nullish(),
 });
 
-/** How bodies are read, and whose. */
+/** How bodies are read, and whose they are. */
 export interface BodyReading {
   readonly maxBodyBytes: number;
   readonly admission: AdmissionControl;
@@ -36,8 +36,8 @@ export interface BodyReading {
 }
 
 /**
- * The operation an HTTP request asks for (GraphQL over HTTP, "Request").
- * @throws RequestRefusal when the request is none
+ * Reads the operation of an HTTP request (GraphQL over HTTP, "Request").
+ * @throws RequestRefusal if it is not a GraphQL request
  */
 export async function readParameters(
   request: IncomingMessage,
@@ -54,9 +54,9 @@ export async function readParameters(
   }
 }
 
-/** @throws RequestRefusal when the body is not sent as JSON, or is too large */
+/** @throws RequestRefusal if the body is not sent as JSON, or is too large */
 export async function readJsonBody(request: IncomingMessage, maxBodyBytes: number): Promise<string> {
-  // Anything else a page of another site could send without the browser asking us first.
+  // A page of another site could send anything else without a preflight request.
   if (!isJsonContent(request.headers["content-type"])) {
     throw refuse(
       "UNSUPPORTED_MEDIA_TYPE",
@@ -68,8 +68,8 @@ export async function readJsonBody(request: IncomingMessage, maxBodyBytes: numbe
 }
 
 /**
- * The value of a body. To parse a large one can take longer than most operations: it has to be the caller's turn, and
- * counts for his share of time.
+ * Parses a body. A large one can take longer than most operations, so it waits for the caller's turn and counts towards
+ * its share of time.
  * @throws RequestRefusal
  */
 export async function parseBody(
@@ -111,8 +111,8 @@ function readQueryString(request: IncomingMessage, { searchParams }: RequestTarg
 }
 
 /**
- * What a client sent, as JSON, on any transport.
- * @throws RequestRefusal when it is no GraphQL request
+ * The parameters that a client sent as JSON, on any transport.
+ * @throws RequestRefusal if it is not a GraphQL request
  */
 export function parseParameters(value: unknown): RequestParameters {
   if (Array.isArray(value))
@@ -136,7 +136,7 @@ export function parseParameters(value: unknown): RequestParameters {
   return {
     query: query ?? undefined,
     sha256,
-    // An empty one names no operation, and some clients send it for none.
+    // An empty name is no operation's name, and some clients send it for none.
     operationName: operationName || undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
@@ -148,7 +148,7 @@ function isNestedDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((item) => isNestedDeeper(item, levels - 1));
 }
 
-/** @throws RequestRefusal naming what was to be JSON */
+/** @throws RequestRefusal naming what should have been JSON */
 function parseJson(text: string, what: string): unknown {
   try {
     return parseExactly(withoutByteOrderMark(text));

@@ -1,7 +1,7 @@
-/** A period is divided into so many beats, so that thousands are not served in the same moment. */
+/** A period is divided into this many beats, so that thousands of items are not served at once. */
 const BEATS_PER_PERIOD = 15;
 
-/** Calls `beat` for every item once per period. One timer, however many items. */
+/** Calls `beat` for every item once per period, with one timer for all items. */
 export class Heartbeat<Item> {
   readonly #groups: readonly Set<Item>[] = Array.from({ length: BEATS_PER_PERIOD }, () => new Set<Item>());
   #added = 0;

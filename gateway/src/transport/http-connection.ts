@@ -1,11 +1,11 @@
 /**
- * A client's connection, as node:http is given it.
+ * A client's connection, as node:http sees it.
  *
  *   socket ──▶ recognised by its bytes ──▶ answered from the flight it joins, unread
  *      │                  │ no
  *      │                  ▼
  *      │             HttpConnection ──▶ node:http ──▶ what answers requests
- *      └── release ──▶ a stream of events, or a WebSocket: node:http's parser and all it keeps are let go
+ *      └── release ──▶ an event stream or a WebSocket: node:http's parser and all it keeps are freed
  */
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
@@ -13,22 +13,24 @@ import { Duplex } from "node:stream";
 import { spreadMs } from "../access/quotas.js";
 import type { Faults } from "../errors/faults.js";
 
-/** What may answer a request before it is read. */
+/** May answer a request before it is read. */
 export interface RequestInterceptor {
-  /** Takes the request with these bytes, if it knows them: the connection's `answer` or `handBack` is called later on. */
+  /**
+   * Takes the request with these bytes if it knows them. Then the connection's `answer` or `handBack` is called later.
+   */
   intercept(bytes: Buffer, connection: HttpConnection): InterceptedRequest | undefined;
 }
 
 /** A request that was taken. */
 export interface InterceptedRequest {
-  /** Called once: its answer has been sent; or nobody waits for one here any more. */
+  /** Called once, when its answer has been sent or nobody waits for one here any more. */
   end(isAnswered: boolean): void;
 }
 
-/** Whether the connection may stay; one that may not has been answered. */
+/** Whether the connection may stay. One that may not has been answered. */
 export type AdmitConnection = (socket: Socket) => boolean;
 
-/** Lets the server's connections come to node:http as `HttpConnection`s. */
+/** Passes the server's connections to node:http as `HttpConnection`s. */
 export function readThroughConnections(
   server: Server,
   interceptor: RequestInterceptor | undefined,
@@ -45,7 +47,7 @@ export function readThroughConnections(
       (socket: Socket) => {
         if (!admit(socket)) return;
         const connection = new HttpConnection(socket, interceptor, faults);
-        // node:http takes any Duplex, though its types ask for a socket.
+        // node:http accepts any Duplex, though its types ask for a socket.
         for (const listener of serve) Reflect.apply(listener, server, [connection]);
       },
       (_, socket) => socket.destroy(),
@@ -53,13 +55,13 @@ export function readThroughConnections(
   );
 }
 
-/** A client that ends its half of a connection is answered what it asked before, rather than cut off. */
+/** Answers a client that has ended its half of the connection instead of cutting it off. */
 export function answerHalfClosed(server: Server): void {
-  // node:http has the property, and its types do not.
+  // node:http has the property, but its types do not.
   Object.assign(server, { httpAllowHalfOpen: true });
 }
 
-/** The connection that a request came on, of a server that reads through connections. */
+/** The connection of a request, on a server that reads through connections. */
 export function connectionOf({ socket }: { readonly socket: Duplex | null }): HttpConnection {
   if (socket instanceof HttpConnection) return socket;
   throw new TypeError("The server does not read through connections");
@@ -68,40 +70,40 @@ export function connectionOf({ socket }: { readonly socket: Duplex | null }): Ht
 const HEAD_END = "\r\n\r\n";
 
 /**
- * Ending its half is all that is heard of a client, whether it waits for its answer or is gone. After so long it is
- * told that the answer takes its time (RFC 9110 §15.2): who is gone answers that with a reset.
+ * A client that ended its half may be waiting for its answer, or gone: both look the same. After this long it is sent
+ * an interim response (RFC 9110 §15.2); if it is gone, its system answers that with a reset.
  */
 const PROBE_EVERY_MS = 500;
 const PROBE = `HTTP/1.1 102 Processing${HEAD_END}`;
 
 export class HttpConnection extends Duplex {
-  /** The address at the other end, a proxy's where there is one; undefined when it was gone before we looked. */
+  /** The address of the peer, possibly a proxy; undefined if it was gone before it could be read. */
   readonly peer: string | undefined;
   #socket: Socket | undefined;
   readonly #interceptor: RequestInterceptor | undefined;
-  /** What node:http was given since everything before was answered. */
+  /** What node:http was given since everything before it was answered. */
   #given: Buffer | "nothing" | "several pieces" = "nothing";
-  /** Until it has read one request, node:http takes the client for one that does not say anything. */
+  /** Until it has read one request, node:http takes the client for a silent one. */
   #hasBeenRead = false;
-  /** The request that was taken and not answered yet. */
+  /** The request that was taken and is not answered yet. */
   #intercepted: InterceptedRequest | undefined;
-  /** Its bytes, and what came since. */
+  /** Its bytes, and what has come since. */
   #held: Buffer[] = [];
-  /** The taken request's answer has been written. */
+  /** Whether the taken request's answer has been written. */
   #isAnswering = false;
-  /** What node:http answered last, or still does. */
+  /** The response that node:http wrote last or is writing. */
   #response: ServerResponse | undefined;
-  /** The client has ended its half. */
+  /** Whether the client has ended its half. */
   #hasEnded = false;
   #probes: NodeJS.Timeout | undefined;
-  /** Nothing is read before it is over. */
+  /** Nothing is read until it fires. */
   #rest: NodeJS.Timeout | undefined;
   readonly #listeners: ReturnType<HttpConnection["listenersFor"]>;
 
   constructor(
     socket: Socket,
     interceptor: RequestInterceptor | undefined,
-    /** For what is done with the requests of the connection. */
+    /** For code that handles the connection's requests. */
     readonly faults: Faults,
   ) {
     super({ decodeStrings: false });
@@ -113,7 +115,7 @@ export class HttpConnection extends Duplex {
     socket.on("data", data).on("end", end).on("error", error).on("close", close).on("timeout", timeout);
   }
 
-  /** What fails in them ends the connection: what it was about to read or write is not known any more. */
+  /** A failure in them ends the connection: what it was about to read or write is unknown. */
   private listenersFor(socket: Socket, faults: Faults) {
     const cutOff = () => {
       socket.destroy();
@@ -132,8 +134,8 @@ export class HttpConnection extends Duplex {
   }
 
   /**
-   * The bytes of a request that has been read to its end, when they were all that came; undefined when they cannot
-   * be told from what came beside them, or ask for more than one answer on a connection that stays.
+   * The bytes of a fully read request, if they were all that came. Undefined if they cannot be told from other data, or
+   * ask for more than one answer on a kept connection.
    */
   bytesOf({ complete, headers, httpVersion }: IncomingMessage): Buffer | undefined {
     const bytes = this.#given;
@@ -144,24 +146,26 @@ export class HttpConnection extends Duplex {
     return bodyBegin + Number(headers["content-length"] ?? 0) === bytes.length ? bytes : undefined;
   }
 
-  /** node:http has read the request that this answers. */
+  /** Call it when node:http has read the request that this answers. */
   begins(response: ServerResponse): void {
     this.#response = response;
   }
 
-  /** node:http has answered the request. What comes next begins another, unless more came than the request. */
+  /**
+   * Call it when node:http has answered the request. What comes next starts another, unless more came than the request.
+   */
   answered(request: IncomingMessage): void {
     this.#hasBeenRead = true;
     this.#given = this.bytesOf(request) ? "nothing" : "several pieces";
   }
 
-  /** Answers the request that was taken with a whole HTTP message. */
+  /** Answers the taken request with a complete HTTP message. */
   answer(message: Buffer): void {
     this.#isAnswering = true;
     this.#socket?.write(message, this.#listeners.answered);
   }
 
-  /** Lets node:http read the request that was taken after all. */
+  /** Lets node:http read the taken request after all. */
   handBack(): void {
     this.#endTaken(false);
     for (const bytes of this.#held.splice(0)) this.#give(bytes);
@@ -169,7 +173,7 @@ export class HttpConnection extends Duplex {
     this.#resume();
   }
 
-  /** Reads nothing for so long: whoever was told to come back later and does not wait is not heard before. */
+  /** Reads nothing for this long. A client that was told to come back later and does not wait is not heard before. */
   rest(ms: number): void {
     if (!this.#socket) return;
     clearTimeout(this.#rest);
@@ -187,8 +191,8 @@ export class HttpConnection extends Duplex {
   }
 
   /**
-   * The socket itself, for whoever goes on without node:http. Nothing more is read or written here; a response that
-   * is ended after that leaves the socket open.
+   * Hands over the socket itself, to continue without node:http. Nothing more is read or written here. A response that
+   * is ended afterwards leaves the socket open.
    */
   release(): Socket {
     const socket = this.#socket;
@@ -301,12 +305,12 @@ export class HttpConnection extends Duplex {
     this.#tellEnd();
   }
 
-  /** node:http, which does not know of a taken request, would close the connection before it is answered. */
+  /** node:http does not know of a taken request and would close the connection before it is answered. */
   #tellEnd(): void {
     if (this.#hasEnded && !this.#intercepted) this.push(null);
   }
 
-  /** Only before an answer has begun, and only to a client that knows what it is. */
+  /** Only before an answer has started, and only to a client that understands interim responses. */
   #probe(): void {
     const response = this.#response;
     if (this.#intercepted) {
@@ -324,7 +328,7 @@ export class HttpConnection extends Duplex {
   }
 
   #timedOut(): void {
-    // Who waits for an answer that takes long is not idle.
+    // A client that waits for a slow answer is not idle.
     if (!this.#intercepted) this.emit("timeout");
   }
 }

@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 
-/** Thousands may come back in the same moment; Node lets 511 wait to be accepted. */
+/** Thousands of clients may come back at once. By default Node lets 511 wait to be accepted. */
 const WAITING_CONNECTIONS = 4_096;
 
 export interface ListeningPlace {
@@ -8,7 +8,7 @@ export interface ListeningPlace {
   readonly port: number;
 }
 
-/** @throws PlaceTaken when the port is in use or cannot be listened on */
+/** @throws PlaceTaken if the port is in use or cannot be listened on */
 export function listen(server: Server, { host, port }: ListeningPlace): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => reject(new PlaceTaken(host, port, cause)));
@@ -16,7 +16,7 @@ export function listen(server: Server, { host, port }: ListeningPlace): Promise<
   });
 }
 
-/** Nobody can listen there; the message names the place and the reason. */
+/** The address cannot be listened on. The message names it and the reason. */
 export class PlaceTaken extends Error {
   constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
     const reason =
@@ -25,14 +25,14 @@ export class PlaceTaken extends Error {
   }
 }
 
-/** Base URL of a server that listens, without a slash at the end. */
+/** Base URL of a listening server, without a trailing slash. */
 export function urlOf(server: Server, host: string): string {
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-/** Ends the server; requests under way may finish for so long. */
+/** Closes the server. Requests under way may finish within the limit. */
 export async function drain(server: Server, limitMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();

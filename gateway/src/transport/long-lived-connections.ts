@@ -4,25 +4,25 @@ import { Drain } from "./drain.js";
 
 /** A client's connection that stays open for as long as the client wants. */
 export interface LongLivedConnection {
-  /** Ends it soon, and tells the client to come back, to whichever gateway, after so long. */
+  /** Ends it soon, and tells the client to come back to any gateway after this time. */
   leave(retryAfterMs: number): void;
-  /** Ends it for a fault of ours. */
+  /** Ends it because of an internal error. */
   fail(errorId: string): void;
 }
 
-/** Whoever does not agree to a close is cut off. */
+/** A client that does not complete a close in time is cut off. */
 export const CLOSE_LIMIT_MS = 1_000;
 
 const WAVE_EVERY_MS = 100;
 const CONNECTIONS_PER_WAVE = 10;
 const MAX_WAVES = 30;
-/** Gateways take on so many clients that come back, without others noticing. */
+/** How many returning clients gateways accept without others noticing. */
 const RETURNS_PER_SECOND = 1_000;
 const SHORTEST_RETRY_MS = 250;
 const SHORTEST_SPREAD_MS = 750;
 const LONGEST_SPREAD_MS = 30_000;
 
-/** All connections that stay open, and how they end together. */
+/** All long-lived connections, and how they end together. */
 export class LongLivedConnections {
   readonly #open = new Set<LongLivedConnection>();
   #isClosing = false;
@@ -56,8 +56,8 @@ export class LongLivedConnections {
   }
 
   /**
-   * Ends all in waves of at least 100 per second, within 3 seconds; whoever comes meanwhile is sent away at once.
-   * Resolves when the last one has gone, or when `limitMs` have passed since the last wave.
+   * Ends all in waves of at least 100 per second, within 3 seconds. Connections that come meanwhile are sent away at
+   * once. Resolves when the last one has gone, or `limitMs` after the last wave.
    */
   async close(limitMs: number): Promise<void> {
     this.#isClosing = true;
@@ -72,7 +72,7 @@ export class LongLivedConnections {
   }
 }
 
-/** Another one for each client, spread so widely that they come back at a rate that gateways can take. */
+/** A random time per client, spread so widely that gateways can take the rate at which they come back. */
 function retryAfterMs(clients: number): number {
   const spreadMs = (clients / RETURNS_PER_SECOND) * 1_000;
   const boundedMs = Math.min(LONGEST_SPREAD_MS, Math.max(SHORTEST_SPREAD_MS, spreadMs));

@@ -3,16 +3,16 @@ export type JsonMediaType = "application/graphql-response+json" | "application/j
 export type StreamMediaType = "text/event-stream" | "multipart/mixed";
 export type AnswerMediaType = JsonMediaType | StreamMediaType;
 
-/** What a client takes of what is offered. */
+/** What a client accepts of what is offered. */
 export interface Accepted {
-  /** What it likes best. JSON carries one answer, so it fits everything but a subscription. */
+  /** Its first preference. JSON carries one answer, so it fits everything but a subscription. */
   readonly best: AnswerMediaType;
-  /** The stream that it likes best. */
+  /** The stream type that it prefers. */
   readonly stream: StreamMediaType | undefined;
 }
 
 const JSON_ONLY: Accepted = { best: "application/json", stream: undefined };
-/** Headers that nearly everybody sends, so that they need not be read. */
+/** Headers that nearly every client sends, so that they need not be parsed. */
 const FREQUENT: ReadonlyMap<string | undefined, Accepted> = new Map<string | undefined, Accepted>([
   [undefined, JSON_ONLY],
   ["application/json", JSON_ONLY],
@@ -24,11 +24,11 @@ interface Range {
   readonly type: string;
   readonly quality: number;
   readonly isUtf8: boolean;
-  /** Which of Apollo's protocols for subscriptions is meant. */
+  /** The version of Apollo's subscription protocol. */
   readonly subscriptionSpec: string | undefined;
 }
 
-/** Undefined when the client takes nothing of what is offered. Streams are given only by name. */
+/** Undefined if the client accepts nothing of what is offered. Streams have to be named explicitly. */
 export function readAccept(accept: string | undefined): Accepted | undefined {
   const frequent = FREQUENT.get(accept);
   if (frequent) return frequent;
@@ -54,7 +54,7 @@ function findOffer({ type, subscriptionSpec }: Range): AnswerMediaType | undefin
     case "application/graphql-response+json":
     case "text/event-stream":
       return type;
-    // Without it, the parts of one answer are asked for (incremental delivery), and answers come whole.
+    // Without it the client asks for incremental delivery, and answers come whole.
     case "multipart/mixed":
       return subscriptionSpec === "1.0" ? type : undefined;
     case "*/*":

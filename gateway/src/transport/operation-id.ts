@@ -1,2 +1,2 @@
-/** In characters, of the ids by which clients tell the operations of one connection from each other. */
+/** In characters, for the ids by which clients tell the operations of one connection apart. */
 export const LONGEST_OPERATION_ID = 256;

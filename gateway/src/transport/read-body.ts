@@ -4,8 +4,9 @@ import { refuse } from "../errors/request-refusal.js";
 import { connectionOf } from "./http-connection.js";
 
 /**
- * The body as text.
- * @throws RequestRefusal `BODY_TOO_LARGE`, `REQUEST_ABORTED`, or `UNSUPPORTED_ENCODING`: a compressed body could hold any amount
+ * Reads the body as text.
+ * @throws RequestRefusal `BODY_TOO_LARGE`, `REQUEST_ABORTED`, or `UNSUPPORTED_ENCODING`: a compressed body could hold
+ *   any amount
  */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const encoding = request.headers["content-encoding"];
@@ -21,7 +22,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   return bytes.toString("utf8");
 }
 
-/** Events rather than `for await`, which takes longer than everything else that is done for a shared answer. */
+/** Uses events instead of `for await`, which takes longer than everything else done for a shared answer. */
 function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const { faults } = connectionOf(request);
@@ -33,7 +34,7 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
       size += chunk.length;
       chunks.push(chunk);
       if (size <= maxBytes) return;
-      // Whoever answers decides what becomes of the rest.
+      // The code that answers decides what becomes of the rest.
       request.removeAllListeners("data").pause();
       reject(tooLarge(maxBytes));
     };
@@ -42,7 +43,7 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
       resolve(only && !another ? only : Buffer.concat(chunks, size));
     };
     const close = () => {
-      // Every request closes; an error that nobody needs would cost more than reading the body.
+      // Every request closes; creating an error that is not needed would cost more than reading the body.
       if (!request.complete) reject(aborted());
     };
     request.on("data", guard(take)).on("end", guard(end)).on("close", guard(close));
@@ -53,7 +54,7 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
   });
 }
 
-/** The client's doing, and no fault of ours to be logged: it is counted with what else is refused. */
+/** Caused by the client, so it is not logged as a fault, but counted with other refusals. */
 function aborted() {
   return refuse("REQUEST_ABORTED", "The connection ended before the body of the request had come");
 }

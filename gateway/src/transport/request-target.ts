@@ -1,15 +1,15 @@
-/** What a request asks for: a path of this server, as it was sent, and a query. */
+/** The target of a request: a path of this server, as it was sent, and a query. */
 export interface RequestTarget {
-  /** Begins with one slash; nothing in it is decoded. */
+  /** Begins with one slash. Nothing in it is decoded. */
   readonly path: string;
   readonly searchParams: URLSearchParams;
 }
 
-/** The origin form of RFC 9112 §3.2.1, without the paths that URLs take for the name of another server. */
+/** The origin form of RFC 9112 §3.2.1, without paths that URL parsers read as another server's name. */
 const ORIGIN_FORM = /^\/(?![/\\])[^#\s]*$/;
 const NO_PARAMETERS = new URLSearchParams();
 
-/** Never throws; undefined for every other form, which only proxies are sent. */
+/** Never throws. Undefined for every other form: those are only sent to proxies. */
 export function parseRequestTarget(text: string | undefined): RequestTarget | undefined {
   if (text === undefined || !ORIGIN_FORM.test(text)) return undefined;
   const queryBegin = text.indexOf("?");

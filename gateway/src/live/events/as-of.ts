@@ -4,16 +4,16 @@ import type { CursorSeal } from "./cursor.js";
 import type { EventFeed } from "./event-feed.js";
 
 /**
- * Up to where this gateway has heard of every member's events, as a cursor for the caller; undefined before any
- * member was reached. What is read after the call shows at least everything up to there, so a query's answer
- * together with a subscription `after` it misses nothing.
+ * A cursor for the caller at the newest events that this gateway knows of every member; undefined before any member was
+ * reached. What is read after the call shows at least everything up to there. So a query's answer, together with a
+ * subscription `after` it, misses nothing.
  */
 export type ReadAsOf = (caller: Caller) => string | undefined;
 
 /** Callers whose cursor is kept until there is news. */
 const MAX_CALLERS = 1_000;
 
-/** Signs once per caller and news, however many ask meanwhile. */
+/** Signs once per caller and change, however many requests there are in between. */
 export function createReadAsOf(feed: EventFeed, cursors: CursorSeal): ReadAsOf {
   let revision = feed.revision;
   const known = new LRUCache<string, string>({ max: MAX_CALLERS });

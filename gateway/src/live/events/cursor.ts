@@ -2,7 +2,7 @@ import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqua
 import { type FeedPosition, formatPosition, parsePosition } from "@hub/schema/event";
 import type { FeedPositions } from "./event-feed.js";
 
-/** What a cursor is good for: the same field with the same filter, asked by the same caller. */
+/** What a cursor is valid for: the same field with the same filter, requested by the same caller. */
 export interface CursorScope {
   readonly fieldName: string;
   /** The field's arguments that filter events. */
@@ -10,15 +10,15 @@ export interface CursorScope {
   readonly callerId: string;
 }
 
-/** No field is called so: the scope of a cursor that every subscription of its caller may begin with. */
+/** Not a field name: the scope of a cursor with which any subscription of its caller may begin. */
 const ANY_FIELD = "*";
 
 const MAC_BYTES = 32;
 const LONGEST_CURSOR = 4_096;
 
 /**
- * Positions as one opaque text that clients keep and hand back. The key signs it together with its scope, so a
- * cursor that was altered, made up or taken from another caller or another filter is recognised.
+ * Writes positions as one opaque text that clients keep and send back. The key signs it together with its scope, so a
+ * cursor that was altered, made up, or taken from another caller or filter is detected.
  */
 export class CursorSeal {
   readonly #key: KeyObject;
@@ -37,12 +37,15 @@ export class CursorSeal {
     return Buffer.concat([this.#mac(body, scope), body]).toString("base64url");
   }
 
-  /** A cursor that is good for every field and filter of the caller. */
+  /** A cursor that is valid for every field and filter of the caller. */
   writeAsOf(positions: FeedPositions, callerId: string): string {
     return this.write(positions, asOfScope(callerId));
   }
 
-  /** The positions of a cursor written with the same key for this scope or for all of its caller's; undefined for any other text. */
+  /**
+   * The positions of a cursor that was written with the same key for this scope, or for all scopes of its caller;
+   * undefined for any other text.
+   */
   read(cursor: string, scope: CursorScope): FeedPositions | undefined {
     if (cursor.length > LONGEST_CURSOR) return undefined;
     const bytes = Buffer.from(cursor, "base64url");
@@ -83,7 +86,7 @@ function parseBody(body: string): FeedPositions | undefined {
   return positions;
 }
 
-/** Equal for equal scopes whatever the order of the arguments; an argument left out equals one that is null. */
+/** Equal for equal scopes, regardless of the order of arguments. An argument left out equals one that is null. */
 function scopeDigest({ fieldName, filter, callerId }: CursorScope): Buffer {
   const given = Object.entries(filter)
     .filter(([, value]) => value !== undefined && value !== null)

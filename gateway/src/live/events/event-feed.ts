@@ -1,5 +1,5 @@
 /**
- * What happens at all members, as this gateway hears of it.
+ * The events of all members, as this gateway receives them.
  *
  *   relay of a member ──one connection──▶ MemberFeed: a ring of recent events
  *                                            ▲ ▲
@@ -16,9 +16,9 @@ import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
 
 const RING_CAPACITY = 10_000;
-/** Pages read from all members at a time: a storm of clients that catch up cannot starve a member. */
+/** Pages read from all members at a time, so that many clients catching up at once cannot starve a member. */
 const CONCURRENT_REPLAYS = 8;
-/** Longer than this no start waits for a member that neither answers nor refuses. */
+/** The longest that `start` waits for a member that neither answers nor refuses. */
 const FIRST_ATTEMPT_LIMIT_MS = 2_000;
 
 export type { FeedPositions } from "./feed-reader.js";
@@ -29,7 +29,7 @@ export interface EventFeedOptions {
   readonly faults: Faults;
   /** Events kept in memory per member. */
   readonly ringCapacity?: number;
-  /** Told of every event that was given up, by its member. */
+  /** Called with the member of every event that was parked. */
   readonly observeParked?: (member: string) => void;
 }
 
@@ -48,7 +48,7 @@ export class EventFeed {
   #revision = 0;
   readonly #readers = new Set<FeedReader>();
 
-  /** To be told of every event that is given up. */
+  /** To be called for every event that is parked. */
   readonly observeParked: (member: string) => void;
 
   constructor({
@@ -69,12 +69,12 @@ export class EventFeed {
     this.#feeds = this.#connectTo(relays);
   }
 
-  /** Another number whenever a head or the members may be others. */
+  /** Changes whenever a head or the members may have changed. */
   get revision(): number {
     return this.#revision;
   }
 
-  /** How many are reading at present. */
+  /** How many readers there are. */
   get readerCount(): number {
     return this.#readers.size;
   }
@@ -84,7 +84,10 @@ export class EventFeed {
     return this.#stopping.signal;
   }
 
-  /** Connects to every member; resolves when each has been reached or has failed once, or soon. Connecting goes on for ever. */
+  /**
+   * Connects to every member. Resolves when each has been reached or has failed once, or after a short time. Connecting
+   * goes on forever.
+   */
   async start(): Promise<void> {
     for (const feed of this.#feeds.values()) this.#run(feed);
     const limit = new AbortController();
@@ -95,7 +98,7 @@ export class EventFeed {
     limit.abort();
   }
 
-  /** Closes the connections; whoever reads is told, and finds `stopped` aborted. */
+  /** Closes the connections. Readers are notified and find `stopped` aborted. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     for (const feed of this.#feeds.values()) feed.stop();
@@ -104,8 +107,8 @@ export class EventFeed {
   }
 
   /**
-   * From now on these are the members, once the feed was started. A member that stays keeps its events. Whoever
-   * reads hears of a new member from now on, and goes on where it was with one that comes back.
+   * Replaces the members of a started feed. A member that stays keeps its events. Readers hear of a new member from now
+   * on, and continue where they were with one that comes back.
    */
   replace(relays: readonly Relay[]): void {
     const former = this.#feeds;
@@ -124,7 +127,7 @@ export class EventFeed {
     return [...this.#feeds.values()];
   }
 
-  /** One connection per relay; those to members that are known already go on. */
+  /** One connection per relay. Connections to known members continue. */
   #connectTo(relays: readonly Relay[]): Map<string, MemberFeed> {
     return new Map(
       relays.map((relay) => {
@@ -144,20 +147,20 @@ export class EventFeed {
     return this.#members.map(({ member, isConnected, head }) => ({ member, isConnected, head }));
   }
 
-  /** The newest position heard of from each member that has been reached. */
+  /** The newest known position of each member that has been reached. */
   heads(): FeedPositions {
     return positionsOf(this.#members.map(({ member, head }) => ({ member, position: head })));
   }
 
-  /** Whether nothing has been heard of behind `positions`. */
+  /** Whether no event after `positions` is known. */
   isAtHeads(positions: FeedPositions): boolean {
     return this.#members.every(({ member, head }) => isSamePosition(head, positions.get(member)));
   }
 
   /**
-   * Reads the events behind `positions`, which are fixed at the call. A member that `positions` does not name is
-   * read from where this process begins to hear of it. `onNews` is called whenever there may be something to take.
-   * The reader must be closed.
+   * Reads the events after `positions`, which are fixed at the call. A member that `positions` does not name is read
+   * from where this process starts to hear of it. `onNews` is called whenever there may be something to take. The
+   * reader must be closed.
    */
   read(positions: FeedPositions, onNews: () => void): FeedReader {
     const tell = () => this.#tell(onNews);
@@ -166,7 +169,7 @@ export class EventFeed {
     return reader;
   }
 
-  /** A reader that fails at its news costs the others none of theirs. */
+  /** A reader that fails does not keep the others from their news. */
   #tell(onNews: () => void): void {
     try {
       this.#options.faults.enter("feed reader");

@@ -2,13 +2,13 @@ import type { HubEvent } from "@hub/schema/event";
 
 export interface RingEntry {
   readonly event: HubEvent;
-  /** Place of the event in the order in which this process heard of all members' events. */
+  /** The event's place in the order in which this process received all members' events. */
   readonly arrival: number;
 }
 
 /**
- * The most recent events of one member within one epoch, without gaps: everything after `base` up to `last`.
- * Holds at most `capacity` events however many follow it.
+ * A ring buffer of one member's most recent events within one epoch, without gaps: everything after `base` up to
+ * `last`. Holds at most `capacity` events.
  */
 export class EventRing {
   readonly #entries: (RingEntry | undefined)[];
@@ -25,17 +25,17 @@ export class EventRing {
     this.#entries = new Array(capacity);
   }
 
-  /** The seq before the oldest event held: who stands before it must page from the relay. */
+  /** The seq before the oldest event held. A reader before it must page from the relay. */
   get base(): number {
     return this.#base;
   }
 
-  /** The seq of the newest event heard of. */
+  /** The seq of the newest event received. */
   get last(): number {
     return this.#last;
   }
 
-  /** Takes the event that follows `last`; any other is a caller's mistake. */
+  /** Takes the event that follows `last`. Any other is a mistake of the caller. */
   push(entry: RingEntry): void {
     const { seq } = entry.event;
     if (seq !== this.#last + 1) throw new RangeError(`Event ${seq} does not follow event ${this.#last}`);

@@ -18,14 +18,14 @@ const SENTENCES: Record<FeedGapCode, string> = {
 };
 
 export interface GapDetails {
-  /** How many events are left out; null when nobody can know. */
+  /** How many events are missing; null if unknown. */
   readonly missed: number | null;
   readonly bounds: RelayBounds;
-  /** What is told goes on behind this. */
+  /** The stream continues after this position. */
   readonly resumeAt: FeedPosition;
 }
 
-/** Events after a position cannot be had: what follows is not the whole story. */
+/** Some events after a position are not available: what follows is incomplete. */
 export class FeedGap extends Error {
   readonly missed: number | null;
   /** The oldest event that the member keeps, and the newest. */
@@ -45,7 +45,10 @@ export class FeedGap extends Error {
     this.resumeAt = resumeAt;
   }
 
-  /** Why the relay refuses to go on behind `after`. What it still has is told; what is gone is counted. */
+  /**
+   * The gap for which the relay refuses to continue after `after`. What it still has is delivered; what is gone is
+   * counted.
+   */
   static ofRefusal(member: string, { code, ...bounds }: RelayRefusal, after: FeedPosition): FeedGap {
     const { epoch, oldest, head } = bounds;
     if (code !== "CURSOR_TOO_OLD")

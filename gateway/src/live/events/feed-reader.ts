@@ -2,16 +2,16 @@ import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import { Follower } from "./follower.js";
 import type { MemberFeed } from "./member-feed.js";
 
-/** Up to where each member's feed has been seen. A member that is missing has not been seen at all. */
+/** How far each member's feed has been read. A member that is missing has not been read at all. */
 export type FeedPositions = ReadonlyMap<string, FeedPosition>;
 
 /**
- * One way through the events of all members. Those that read at the present take the events in the order in which
- * this process heard of them, so they all pass through the same positions.
+ * One reader's way through the events of all members. Readers at the head take events in the order in which this
+ * process received them, so they all pass through the same positions.
  */
 export class FeedReader {
   #followers: readonly Follower[] = [];
-  /** Where it stands with members that are gone at present. */
+  /** Its positions at members that are currently absent. */
   #absent: FeedPositions = new Map();
   readonly #closed = new AbortController();
 
@@ -31,7 +31,7 @@ export class FeedReader {
     return new Map([...this.#absent, ...positionsOf(this.#followers)]);
   }
 
-  /** Whether taking on from here and from `positions` is the same. */
+  /** Whether continuing from here and from `positions` is the same. */
   isAt(positions: FeedPositions): boolean {
     for (const { member, position } of this.#followers) {
       if (!isSamePosition(position, positions.get(member))) return false;
@@ -44,8 +44,8 @@ export class FeedReader {
   }
 
   /**
-   * The next event, if one is at hand: of those the members have next, the one that arrived first.
-   * @throws FeedGap when a member can no longer continue from its position
+   * The next event, if one is available: of the members' next events, the one that arrived first.
+   * @throws FeedGap if a member can no longer continue from its position
    */
   take(): HubEvent | undefined {
     let first: { follower: Follower; event: HubEvent; arrival: number } | undefined;
@@ -57,7 +57,7 @@ export class FeedReader {
     return first?.event;
   }
 
-  /** Gives up what the member no longer has and goes on from there. */
+  /** Skips what the member no longer has and continues from there. */
   skipTo(member: string, position: FeedPosition | undefined): void {
     this.#followers = this.#followers.map((follower) =>
       follower.member === member
@@ -66,7 +66,7 @@ export class FeedReader {
     );
   }
 
-  /** Goes on with these members: with new ones from now on, with those that are back from where it was. */
+  /** Continues with these members: from now on with new ones, from its old position with those that are back. */
   setMembers(members: readonly MemberFeed[]): void {
     const { positions } = this;
     const known = new Map(this.#followers.map((follower) => [follower.feed, follower]));

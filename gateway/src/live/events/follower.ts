@@ -4,10 +4,10 @@ import { FeedGap } from "./feed-gap.js";
 import type { MemberFeed } from "./member-feed.js";
 import { isParked } from "./parked-events.js";
 
-/** How many events a follower that is behind the ring takes into memory at a time. */
+/** How many events a follower that is behind the ring loads at a time. */
 const PAGE_SIZE = 256;
 const RETRY_PAGE: Backoff = { firstMs: 50, longestMs: 5_000 };
-/** Events that left the ring are older than all in it, so they go first. */
+/** Events that left the ring are older than all in it, so they come first. */
 const BEFORE_ALL = 0;
 
 interface Candidate {
@@ -16,8 +16,8 @@ interface Candidate {
 }
 
 /**
- * One follower's way through one member's feed: a position, and a page of events while it is behind the ring.
- * Costs the feed nothing while it waits.
+ * A position in one member's feed, with a page of events while it is behind the ring. It costs the feed nothing while
+ * it waits.
  */
 export class Follower {
   #position: FeedPosition | undefined;
@@ -26,10 +26,10 @@ export class Follower {
   #isConfirmed = false;
   #failure: FeedGap | undefined;
 
-  /** Where the member stood when this began; undefined when it had not been reached. */
+  /** Where the member's head was when this began; undefined if it had not been reached. */
   readonly #present: FeedPosition | undefined;
 
-  /** Left out, what the member told until now is not known, and neither what it tells before it is reached. */
+  /** Without `start`, what the member sent until now is unknown, and so is what it sends before it is reached. */
   constructor(
     readonly feed: MemberFeed,
     start: FeedPosition | undefined,
@@ -49,8 +49,8 @@ export class Follower {
   }
 
   /**
-   * The next event, if it is at hand; else it is on its way or has not happened yet.
-   * @throws FeedGap when the feed can no longer continue from this position
+   * The next event, if it is available. Otherwise it is being loaded or has not happened yet.
+   * @throws FeedGap if the feed can no longer continue from this position
    */
   peek(): Candidate | undefined {
     if (this.#failure) throw this.#failure;
@@ -81,7 +81,7 @@ export class Follower {
     if (this.#page.at(-1)?.seq === event.seq) this.#page = [];
   }
 
-  /** Ahead of this process: either another one heard of it earlier, or the member lost it. Its relay knows. */
+  /** Ahead of this process: either another process received it earlier, or the member lost it. Its relay knows. */
   #isUnheardOf(position: FeedPosition): boolean {
     return !this.#isConfirmed && this.feed.head !== undefined && position.seq > this.feed.head.seq;
   }
@@ -107,7 +107,7 @@ export class Follower {
           this.#failure = error;
           return;
         }
-        // The member cannot be reached: its events wait there, the other members' go on.
+        // The member cannot be reached: its events wait there, while those of other members go on.
         await waitBackoff(RETRY_PAGE, attempt, this.signal);
       }
     }

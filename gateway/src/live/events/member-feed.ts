@@ -9,30 +9,30 @@ import { NoRelay, type Relay, type RelayBounds, type RelayMessage, readRelay } f
 import { RelayPages } from "./relay-pages.js";
 
 const RECONNECT: Backoff = { firstMs: 50, longestMs: 5_000 };
-/** What a member that was never reached tells before its first hello is not known, so it is looked for more often. */
+/** What a member sends before its first hello is unknown, so one that was never reached is retried more often. */
 const CONNECT: Backoff = { firstMs: 50, longestMs: 500 };
-/** A member of another stack need not have a feed; one that gets it later is found. */
+/** A member of another stack need not have a feed. If it gets one later, it is found. */
 const LOOK_AGAIN: Backoff = { firstMs: 500, longestMs: 60_000 };
 
 export interface MemberFeedOptions {
   readonly ringCapacity: number;
-  /** Bounds how many pages are read from all members at a time. */
+  /** Limits how many pages are read from all members at a time. */
   readonly replayLimit: LimitFunction;
   readonly logger: Logger;
   readonly faults: Faults;
-  /** The next place in the order of arrival over all members. */
+  /** The next number in the order of arrival over all members. */
   readonly nextArrival: () => number;
-  /** Told of every event that was given up. */
+  /** Called for every event that was parked. */
   readonly observeParked: (member: string) => void;
-  /** Waits between two connections; left out: by the clock. */
+  /** Waits between two connections; by default by the clock. */
   readonly wait?: typeof waitBackoff;
   /** Called after each event, and when the epoch or the connection has changed. */
   readonly onChange: () => void;
 }
 
 /**
- * The one connection to one member's relay. It is kept up for ever: after a break it goes on behind the last
- * event heard of, so the ring has no gap, unless the relay itself no longer has the events between.
+ * The connection to one member's relay, kept up forever. After a break it continues after the last event received, so
+ * the ring has no gap unless the relay no longer has the events in between.
  */
 export class MemberFeed {
   readonly member: string;
@@ -65,7 +65,7 @@ export class MemberFeed {
     return this.#relay;
   }
 
-  /** The member is found there from the next connection on. */
+  /** Uses this relay from the next connection on. */
   moveTo(relay: Relay): void {
     this.#relay = relay;
   }
@@ -79,27 +79,27 @@ export class MemberFeed {
     return this.#ring?.epoch;
   }
 
-  /** The newest position heard of; undefined until the member has been reached for the first time. */
+  /** The newest position received; undefined until the member has been reached for the first time. */
   get head(): FeedPosition | undefined {
     return this.#ring && { epoch: this.#ring.epoch, seq: this.#ring.last };
   }
 
-  /** What the member keeps, as of its last hello, up to what was heard of since; undefined until it has been reached. */
+  /** What the member keeps, by its last hello and the events since; undefined until it has been reached. */
   get bounds(): RelayBounds | undefined {
     return this.#ring && { epoch: this.#ring.epoch, head: this.#ring.last, oldest: this.#oldest };
   }
 
-  /** Where this process began to hear of the member's present epoch; undefined until the member has been reached. */
+  /** Where this process started to receive the member's present epoch; undefined until the member has been reached. */
   get origin(): FeedPosition | undefined {
     return this.#origin;
   }
 
-  /** Events up to this seq are no longer, or never were, in memory. */
+  /** Events up to this seq are not, or no longer, in memory. */
   get ringBase(): number {
     return this.#ring?.base ?? 0;
   }
 
-  /** Settles when the first connection stands or has failed. */
+  /** Settles when the first connection is open or has failed. */
   get firstAttempt(): Promise<void> {
     return this.#firstAttempt.promise;
   }
@@ -109,14 +109,14 @@ export class MemberFeed {
   }
 
   /**
-   * The events behind `after` up to the seq `until`, from the relay; whoever asks for the same gets the same.
-   * @throws FeedGap when the relay no longer has them; Error when it cannot be reached
+   * Reads the events after `after` up to the seq `until` from the relay. Equal requests share a page.
+   * @throws FeedGap if the relay no longer has them; Error if it cannot be reached
    */
   readPage(after: FeedPosition, until: number): Promise<readonly HubEvent[]> {
     return this.#pages.read(this.relay, after, until, this.#stopping.signal);
   }
 
-  /** Ends `run` and every page that is being read. */
+  /** Ends `run` and every page being read. */
   stop(): void {
     this.#stopping.abort();
   }
@@ -129,7 +129,7 @@ export class MemberFeed {
         this.faults.enter("member feed");
         if (await this.#readUntilBroken(signal)) attempt = 0;
       } catch (error) {
-        // The next connection goes on behind what was heard.
+        // The next connection continues after what was received.
         this.faults.report("member feed", error);
       }
       this.#firstAttempt.resolve();
@@ -204,7 +204,7 @@ export class MemberFeed {
     this.options.onChange();
   }
 
-  /** An event that stays unreadable takes its place all the same, so that those behind it are heard of. */
+  /** An event that stays unreadable still takes its place, so that those after it are received. */
   #skip(position: FeedPosition | undefined, problem: string): void {
     if (!position || position.epoch !== this.epoch)
       throw new Error(`The relay of member "${this.member}" sent an event that cannot be read: ${problem}`);

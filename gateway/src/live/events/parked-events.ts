@@ -3,23 +3,23 @@ import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { logUnderId } from "../../errors/masking.js";
 
-/** How often an event is asked for before it is given up. */
+/** How often an event is requested before it is parked. */
 const TRIES = 3;
-/** Failures that lie further apart have nothing to do with each other. */
+/** Failures further apart than this are unrelated. */
 const TRIES_COUNT_FOR_MS = 60_000;
-/** So many of a member's unreadable events are told apart. */
+/** How many of a member's unreadable events are told apart. */
 const MAX_KNOWN = 10_000;
-/** No source of events is called so. */
+/** No event has this type. */
 const PARKED_TYPE = "";
 
 export interface ParkedEventsOptions {
   readonly member: string;
   readonly logger: Logger;
-  /** Told of every event that is parked. */
+  /** Called for every event that is parked. */
   readonly observeParked: (member: string) => void;
 }
 
-/** The events of one member that cannot be read: they are given up after some tries, so that those behind them flow. */
+/** The events of one member that cannot be read. They are parked after a few tries, so that those after them flow. */
 export class ParkedEvents {
   readonly #tries = new LRUCache<string, number>({ max: MAX_KNOWN, ttl: TRIES_COUNT_FOR_MS });
   readonly #parked = new LRUCache<string, HubEvent>({ max: MAX_KNOWN });
@@ -27,8 +27,8 @@ export class ParkedEvents {
   constructor(private readonly options: ParkedEventsOptions) {}
 
   /**
-   * What takes the place of the event at this position.
-   * @throws Error while it should be asked for again
+   * What replaces the event at this position.
+   * @throws Error while it should be tried again
    */
   substitute(position: FeedPosition, problem: string): HubEvent {
     const key = `${position.epoch}:${position.seq}`;
@@ -53,7 +53,7 @@ export class ParkedEvents {
   }
 }
 
-/** Whether the event only stands where one was parked. */
+/** Whether the event stands for a parked one. */
 export function isParked({ type }: HubEvent): boolean {
   return type === PARKED_TYPE;
 }

@@ -5,13 +5,13 @@ import { FeedGap } from "./feed-gap.js";
 import type { ParkedEvents } from "./parked-events.js";
 import { type Relay, readRelay } from "./relay.js";
 
-/** Pages of one member kept for those who come for the same events at about the same time. */
+/** Pages of one member that are kept for readers that need the same events at about the same time. */
 const PAGES_KEPT = 8;
 const KEPT_FOR_MS = 10_000;
 
 /**
- * Events of one member from before the ring. Whoever lost the connection in the same moment asks for the same
- * pages: each is read once, however many come back.
+ * Events of one member from before the ring. Clients that lost their connections together ask for the same pages: each
+ * is read once, however many come back.
  */
 export class RelayPages {
   readonly #pages = new LRUCache<string, Promise<readonly HubEvent[]>>({ max: PAGES_KEPT, ttl: KEPT_FOR_MS });
@@ -22,8 +22,8 @@ export class RelayPages {
   ) {}
 
   /**
-   * The events behind `after` up to the seq `until`, all of them.
-   * @throws FeedGap when the relay no longer has them; Error when the relay cannot be reached
+   * Reads all events after `after` up to the seq `until`.
+   * @throws FeedGap if the relay no longer has them; Error if the relay cannot be reached
    */
   read(relay: Relay, after: FeedPosition, until: number, signal: AbortSignal): Promise<readonly HubEvent[]> {
     const key = `${relay.url} ${after.epoch} ${after.seq} ${until}`;
@@ -52,7 +52,7 @@ export class RelayPages {
       if (event.epoch === after.epoch && event.member === relay.member) found.set(event.seq, event);
       return event.seq < until;
     });
-    // A connection that was cut shows by the end that is missing, not by an event that is.
+    // A connection that was cut shows by a missing end; a missing event in between does not.
     if (!found.has(until) && !problems.has(until) && until > after.seq)
       throw new Error(`The relay's page after ${after.seq} until ${until} is not complete`);
     return this.#complete(after, until, found, problems);

@@ -13,7 +13,7 @@ import { z } from "zod";
 import { clockAheadMs, describeClock } from "../../members/signing.js";
 import { NestedTooDeeply, parseShallow } from "../../wire/json.js";
 
-/** The headers that let a member accept this request. */
+/** Signs a request to the member. */
 export type SignRequest = (message: {
   readonly method: string;
   readonly path: string;
@@ -25,14 +25,17 @@ export interface Relay {
   /** The member's base URL, without `/events`. */
   readonly url: string;
   readonly sign: SignRequest;
-  /** Told by how much this clock is ahead of the member's when the member refuses for that, and undefined when it does not. */
+  /**
+   * Called with how far this clock is ahead of the member's if the member refuses for that, and with undefined if it
+   * does not.
+   */
   readonly clockIsAhead?: (aheadMs: number | undefined) => void;
 }
 
 export interface RelayRange {
-  /** The last position already seen; left out: only what happens from now on. */
+  /** The last position already seen; by default only what happens from now on. */
   readonly after?: FeedPosition;
-  /** The relay ends the answer behind this seq; left out: it stays open. */
+  /** The relay ends the answer after this seq; by default it stays open. */
   readonly until?: number;
 }
 
@@ -57,24 +60,24 @@ export type RelayMessage =
   | { readonly kind: "hello"; readonly bounds: RelayBounds }
   | { readonly kind: "refused"; readonly refusal: RelayRefusal }
   | { readonly kind: "event"; readonly event: HubEvent }
-  /** An event that is none, and where it stands, if that can be read. */
+  /** A malformed event, with its position if that can be read. */
   | { readonly kind: "unreadable"; readonly position: FeedPosition | undefined; readonly problem: string };
 
-/** The member answers, and has no relay. */
+/** The member answers, but has no relay. */
 export class NoRelay extends Error {}
 
 const NO_RELAY_STATUSES = new Set([404, 405, 410, 501]);
 
-/** The relay sends a comment every 15 s; three missed ones mean a dead peer behind an open socket. */
+/** The relay sends a comment every 15 s. Three missed ones mean a dead peer behind an open socket. */
 const SILENCE_LIMIT_MS = 45_000;
 const ANSWER_LIMIT_MS = 5_000;
 const LONGEST_MESSAGE = 4 * 1024 * 1024;
 const LONGEST_REFUSAL = 4 * 1024;
 
 /**
- * Tells the relay's messages as they come. Resolves when the relay ends the answer, or when `onMessage` returns false:
- * it wants no more. Rejects with what it throws, when the connection fails, when it falls silent and when a hello or a
- * refusal is not what the protocol says; an event that is none is a message as well.
+ * Passes the relay's messages on as they arrive. Resolves when the relay ends the answer, or when `onMessage` returns
+ * false because it wants no more. Rejects with what `onMessage` throws, when the connection fails or falls silent, and
+ * when a hello or a refusal violates the protocol. A malformed event is a message too.
  */
 export async function readRelay(
   relay: Relay,
@@ -123,7 +126,7 @@ const refusalBody = z.object({
   errors: z.tuple([z.object({ extensions: z.unknown().optional() })], z.unknown()),
 });
 
-/** Those of the first error of a refusal, if it has one. */
+/** The extensions of a refusal's first error, if it has one. */
 async function readExtensions(body: AsyncIterable<Uint8Array>): Promise<unknown> {
   let text = "";
   for await (const chunk of body) {
@@ -191,5 +194,5 @@ function relayUrl(relay: Relay, range: RelayRange): URL {
 }
 
 function ignoreAbort(): void {
-  // A body destroyed before its end reports that as an error; who destroyed it knows.
+  // A body destroyed before its end reports that as an error. Whoever destroyed it knows.
 }

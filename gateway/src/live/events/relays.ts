@@ -4,7 +4,7 @@ import { signedHeaders } from "../../members/signing.js";
 import type { Supergraph } from "../../supergraph/supergraph.js";
 import type { Relay } from "./relay.js";
 
-/** Only members of a supergraph with event-fed fields have a relay. */
+/** The relays of a supergraph's members. Without event-fed fields there are none. */
 export function relaysOf(
   { eventSources }: Supergraph,
   addresses: readonly MemberAddress[],

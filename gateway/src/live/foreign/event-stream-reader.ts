@@ -1,20 +1,20 @@
 export interface StreamedEvent {
-  /** Undefined for an event without a name. */
+  /** Undefined if the event has no name. */
   readonly name: string | undefined;
-  /** Undefined for an event without a line of data. */
+  /** Undefined if the event has no data line. */
   readonly data: string | undefined;
 }
 
 /**
  * Reads server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html) from their text as it
- * arrives. Unlike a browser it also tells of events without data: GraphQL over SSE completes an operation with one.
+ * arrives. Unlike a browser it also reports events without data: GraphQL over SSE completes an operation with one.
  */
 export class EventStreamReader {
   readonly #largestEvent: number;
   #line = "";
   #name: string | undefined;
   #data: string | undefined;
-  /** The line feed that may come next belongs to the line that has ended. */
+  /** A line feed that comes next belongs to the line that has ended. */
   #skipsLineFeed = false;
 
   constructor(largestEvent: number) {
@@ -22,8 +22,8 @@ export class EventStreamReader {
   }
 
   /**
-   * The events that are complete with this text.
-   * @throws Error when one is larger than it may be
+   * The events that this text completes.
+   * @throws Error if one is too large
    */
   *read(text: string): Generator<StreamedEvent, void> {
     let start = 0;
@@ -41,7 +41,7 @@ export class EventStreamReader {
     this.#limit();
   }
 
-  /** What stands at the end of a stream whose last line is empty or missing. */
+  /** The last event of a stream that ends without an empty line. */
   end(): StreamedEvent | undefined {
     if (this.#line !== "") this.#endLine(this.#line);
     return this.#endEvent();

@@ -13,7 +13,7 @@ import {
   upstreamHeaders,
 } from "./upstream.js";
 
-/** Of an answer that is no stream, so much is read. */
+/** How much is read of an answer that is not a stream. */
 const LARGEST_REFUSAL_BYTES = 64 * 1024;
 
 const connections = new Agent({ connect: { timeout: UPSTREAM_ANSWER_LIMIT_MS } });
@@ -37,8 +37,8 @@ async function post(
 ): Promise<Dispatcher.ResponseData> {
   const { query, variables, address } = request;
   const body = JSON.stringify({ query, variables });
-  // A member need not say anything while nothing happens, and some send their headers with the first event only; TCP's
-  // keep-alive finds out that one is gone.
+  // A member may be silent while nothing happens, and some send their headers only with the first event. TCP keep-alive
+  // detects one that is gone.
   const silenceMs = address.streamSilenceMs ?? 0;
   try {
     return await send(url, {
@@ -63,7 +63,7 @@ async function post(
 
 const refusal = z.object({ errors: z.array(z.looseObject({ extensions: z.unknown().optional() })).min(1) });
 
-/** What a member that sends no stream says instead. */
+/** What a member says instead of sending a stream. */
 async function failureOf(request: UpstreamRequest, answer: Dispatcher.ResponseData): Promise<Error> {
   const { statusCode: status, headers } = answer;
   const mediaType = mediaTypeOf(answer);
@@ -77,7 +77,7 @@ async function failureOf(request: UpstreamRequest, answer: Dispatcher.ResponseDa
   return StreamNotBegun.ofStatus(status, `it answers with status ${status} ${what} and no event stream`);
 }
 
-/** As much of the body as arrives soon and is of use. */
+/** As much of the body as arrives soon and is useful. */
 async function readStart(body: Dispatcher.ResponseData["body"]): Promise<string> {
   const limit = setTimeout(() => body.destroy(), UPSTREAM_ANSWER_LIMIT_MS);
   const decoder = new TextDecoder();
@@ -88,7 +88,7 @@ async function readStart(body: Dispatcher.ResponseData["body"]): Promise<string>
       if (text.length > LARGEST_REFUSAL_BYTES) break;
     }
   } catch {
-    // What has arrived says what can be said.
+    // What has arrived is enough.
   } finally {
     clearTimeout(limit);
   }
@@ -111,7 +111,7 @@ async function* readResults(
   throw new Error("the member's stream ended without being complete");
 }
 
-/** Some servers leave out the name of the only kind of event that has data. */
+/** Some servers omit the name of the only kind of event that has data. */
 function isResult(event: StreamedEvent): event is StreamedEvent & { readonly data: string } {
   const { name = "next", data = "" } = event;
   return (name === "next" || name === "message") && data !== "";
@@ -131,5 +131,5 @@ function parseJson(text: string): unknown {
 }
 
 function ignoreAbort(): void {
-  // A body destroyed before its end reports that as an error; who destroyed it knows.
+  // A body destroyed before its end reports that as an error. Whoever destroyed it knows.
 }

@@ -3,8 +3,8 @@
  *
  *   member ──one stream per operation, variables and caller──▶ ForeignStream ──one payload for all──▶ watchers
  *
- * Such a stream has no cursor: what a member told while nobody listened is gone. So when the member is lost, every
- * reader is told and ends, rather than going on as if nothing had been missed.
+ * Such a stream has no cursor: what a member sent while nobody listened is gone. So when the member is lost, every
+ * reader is told and its subscription ends. It must not go on as if nothing had been missed.
  */
 import { type GraphQLFormattedError, Kind, parse } from "graphql";
 import type { Logger } from "pino";
@@ -42,10 +42,10 @@ export interface ForeignSubscriptionsOptions {
   readonly faults: Faults;
 }
 
-/** No such argument: every variable makes another stream. */
+/** No such argument: all variables distinguish streams. */
 const NO_ARGUMENT = "";
 
-/** The first may be gone when the client asks again; the others last until somebody changes a setting. */
+/** The first may have passed when the client tries again; the others last until somebody changes a setting. */
 const NOT_BEGUN_CODES: Readonly<Record<NotBegunKind, string>> = {
   unreachable: "SUBGRAPH_UNAVAILABLE",
   refused: "MEMBER_REFUSED",
@@ -66,9 +66,8 @@ export class ForeignSubscriptions {
   constructor(private readonly options: ForeignSubscriptionsOptions) {}
 
   /**
-   * Begins at once; undefined when no member answers the field itself. Whoever asks the same as another shares
-   * the stream from now on.
-   * @throws RequestRefusal when nobody does yet and the caller has its share of different subscriptions
+   * Subscribes at once; undefined if no member answers the field itself. Equal requests share a stream from now on.
+   * @throws RequestRefusal if the stream would be a new one and the caller has its share of distinct subscriptions
    */
   find(prepared: PreparedOperation, asked: RequestContext): Subscription | undefined {
     const source = prepared.subscription;
@@ -86,7 +85,7 @@ export class ForeignSubscriptions {
     const { caller, requestId, forwarded, quota } = context;
     quota?.take("channels");
     let isOver = false;
-    // Another one may have begun since this one ended.
+    // Another stream may have begun since this one ended.
     const onEnd = () => {
       if (this.#streams.get(key) === stream) this.#streams.delete(key);
       if (!isOver) quota?.release("channels");
@@ -119,7 +118,7 @@ interface ForeignStreamOptions extends ForeignSubscriptionsOptions, Omit<Foreign
   readonly onEnd: () => void;
 }
 
-/** One stream of a member and everybody who reads it. */
+/** One stream of a member and all its readers. */
 class ForeignStream {
   readonly #watchers = new Set<ForeignWatcher>();
   readonly #left = new AbortController();
@@ -128,7 +127,7 @@ class ForeignStream {
 
   constructor(private readonly options: ForeignStreamOptions) {}
 
-  /** The first who watches begins it. */
+  /** The first watcher starts it. */
   watch(): Subscription {
     const watcher = new ForeignWatcher(() => this.#leave(watcher));
     this.#watchers.add(watcher);
@@ -230,7 +229,7 @@ class ForeignStream {
   }
 }
 
-/** Those of the client's variables that the member's part of the operation uses. */
+/** The client's variables that the member's part of the operation uses. */
 function declaredVariables(
   operationText: string,
   variables: Readonly<Record<string, unknown>>,

@@ -2,7 +2,9 @@ import type { GraphQLFormattedError } from "graphql";
 import type { LivePayload } from "../subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../subscriptions/subscription.js";
 
-/** What waits for a socket that is full. These payloads cannot be had again, so they wait here, but not for ever. */
+/**
+ * How much is kept for a full socket. These payloads cannot be read again, so they wait here, but not without limit.
+ */
 const MOST_WAITING = 100;
 const MOST_WAITING_BYTES = 1024 * 1024;
 
@@ -52,7 +54,7 @@ export class ForeignWatcher implements Subscription {
     this.leave(this);
   }
 
-  /** Ends after what still waits. */
+  /** Ends after the payloads that still wait. */
   finish(ending: Ending): void {
     this.#ending ??= ending;
     this.#flush();

@@ -14,11 +14,11 @@ const TRANSPORTS: Readonly<Record<SubscriptionTransport, OpenUpstream>> = {
   sse: openEventStreamUpstream,
 };
 
-/** Over which transport each member has begun a stream; it comes first the next time. */
+/** The transport over which each member last started a stream. It is tried first the next time. */
 const proven = new WeakMap<MemberAddress, SubscriptionTransport>();
 
 /**
- * The member's results over the transport that its setting names; without one, over the first that it speaks.
+ * The member's results over the transport of its setting; without one, over the first that it speaks.
  * @throws as OpenUpstream does
  */
 export async function* openUpstream(

@@ -17,11 +17,10 @@ export interface UpstreamRequest {
 }
 
 /**
- * Results as the member sends them from the URL, each only when it is asked for, until the member completes the
- * operation. `onBegun` is called when the member has agreed to tell. Nothing is held of a stream that is left or whose
- * signal aborts.
- * @throws UpstreamRefusal when the member will not answer the operation, StreamNotBegun when it does not come to that,
- *   MemberRefusal when the member lets the gateway in no longer, any other error when the stream is lost
+ * The member's results, read on demand until the member completes the operation. `onBegun` is called when the member
+ * has accepted it. Nothing is kept of a stream that is left or whose signal aborts.
+ * @throws UpstreamRefusal if the member will not answer the operation, StreamNotBegun if it does not get that far,
+ *   MemberRefusal if the member no longer lets the gateway in, any other error if the stream is lost
  */
 export type OpenUpstream = (
   request: UpstreamRequest,
@@ -37,16 +36,16 @@ export class UpstreamRefusal extends Error {
   }
 }
 
-/** The member ended a stream that had begun because it does not let this gateway in; the message is as for `StreamNotBegun`. */
+/** The member ended a stream because it no longer lets this gateway in. The message is as for `StreamNotBegun`. */
 export class MemberRefusal extends Error {}
 
 /**
  * Why a stream never began: the member cannot be reached at present, it does not let this gateway in, or it does not
- * subscribe over this transport.
+ * support subscriptions over this transport.
  */
 export type NotBegunKind = "unreachable" | "refused" | "not spoken";
 
-/** Nothing was told, and nothing was missed. The message is fit to be shown to clients; the cause is for the log. */
+/** Nothing was sent, so nothing was missed. The message may be shown to clients; the cause is for the log. */
 export class StreamNotBegun extends Error {
   constructor(
     readonly kind: NotBegunKind,
@@ -61,10 +60,10 @@ export class StreamNotBegun extends Error {
   }
 }
 
-/** How long a member may take to answer that it has understood. */
+/** How long a member may take to accept the operation. */
 export const UPSTREAM_ANSWER_LIMIT_MS = 5_000;
 
-/** The headers that are set for the member, and those by which one with a key knows the gateway. */
+/** The headers that are configured for the member, and those that sign the request if it has a key. */
 export function upstreamHeaders(
   { address: { key, headers = [], forwardedHeaders }, caller, requestId, forwarded }: UpstreamRequest,
   method: "GET" | "POST",
@@ -77,16 +76,16 @@ export function upstreamHeaders(
   return { ...own, ...signedHeaders(key, message, { caller, requestId }) };
 }
 
-/** What a member with a key says when it does not tell a stream. */
+/** What a member with a key answers instead of a stream. */
 export interface Refused {
   readonly status: number;
-  /** The header of that name. */
+  /** The `date` header. */
   readonly date: unknown;
   /** The extensions of its first error. */
   readonly extensions?: unknown;
 }
 
-/** That the member takes no signature because the clocks differ; undefined when that is not why. */
+/** Says that the member rejects signatures because the clocks differ; undefined if that is not the reason. */
 export function findClockProblem(
   { address }: UpstreamRequest,
   { status, date, extensions }: Refused,

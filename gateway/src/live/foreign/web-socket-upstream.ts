@@ -1,10 +1,10 @@
 /**
- * The client's side of graphql-transport-ws, for one operation on a socket of its own: holding it up holds up nobody
- * else (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md).
+ * The client side of graphql-transport-ws for one operation on a socket of its own, so that back-pressure affects
+ * nobody else (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md).
  *
  *   opening ──upgraded──▶ connection_init ──connection_ack──▶ subscribe ──next, next, …──▶ complete or error
  *
- * Whatever else happens ends the stream with an error: nothing is tried again here, and no promise is left behind.
+ * Anything else ends the stream with an error. Nothing is retried here, and no promise is left pending.
  */
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
@@ -25,7 +25,7 @@ import {
 
 const PROTOCOL = "graphql-transport-ws";
 const OPERATION_ID = "1";
-/** So many results wait to be shown; beyond it the member's socket is not read. */
+/** How many results may wait. Beyond that the member's socket is not read. */
 const MOST_WAITING = 100;
 const PING_EVERY_MS = 12_000;
 const PONG_LIMIT_MS = 5_000;
@@ -70,7 +70,7 @@ class SocketStream {
   #pings: NodeJS.Timeout | undefined;
   #pongLimit: NodeJS.Timeout | undefined;
   #isAcknowledged = false;
-  /** Set when nothing more comes. */
+  /** Set when nothing more will come. */
   #ending: Ending | undefined;
 
   constructor(
@@ -92,7 +92,7 @@ class SocketStream {
     this.#on("close", (code, reason) => this.#isClosed(code, reason.toString()));
   }
 
-  /** What fails in a handler ends this stream, and nothing else. */
+  /** A failing handler ends this stream and nothing else. */
   #on<Name extends keyof SocketEvents>(name: Name, handle: (...args: SocketEvents[Name]) => void): void {
     this.#socket.on(name, this.#guarded(handle));
   }
@@ -209,7 +209,7 @@ class SocketStream {
     this.#news.notify();
   }
 
-  /** A peer that is gone without a word is found out. One that we do not listen to is not blamed. */
+  /** Detects a peer that is gone. One that is not being read from is not blamed. */
   #ping(): void {
     if (this.#socket.isPaused) return;
     this.#send({ type: "ping" });
@@ -228,13 +228,13 @@ class SocketStream {
     this.#end({ error }, CLOSE_CODES.badResponse);
   }
 
-  /** What came first counts. */
+  /** The first ending counts. */
   #end(ending: Ending, code: number): void {
     this.#ending ??= ending;
     clearTimeout(this.#answerLimit);
     clearInterval(this.#pings);
     clearTimeout(this.#pongLimit);
-    // A socket that is not read does not hear that the other side closes it either.
+    // A paused socket does not notice when the other side closes it.
     if (this.#socket.isPaused) this.#socket.resume();
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.close(code);
     else this.#socket.terminate();
@@ -242,7 +242,7 @@ class SocketStream {
   }
 }
 
-/** Undefined for what is no message of the protocol. */
+/** Undefined if it is not a message of the protocol. */
 function parseMessage(text: string): z.infer<typeof memberMessage> | undefined {
   try {
     return memberMessage.safeParse(parseShallow(text)).data;

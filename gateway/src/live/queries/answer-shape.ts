@@ -1,4 +1,4 @@
-/** What a member's operation selects, prepared for walking through the answers. Made once per planned operation. */
+/** What a member's operation selects, prepared for walking the answers. Made once per planned operation. */
 import {
   type ArgumentNode,
   type DocumentNode,
@@ -26,19 +26,19 @@ export interface FieldShape {
   readonly responseKey: string;
   readonly name: string;
   readonly arguments: readonly ArgumentNode[];
-  /** The field is read of objects of these types only. */
+  /** The field is read only of objects of these types. */
   readonly onTypes: readonly ReadonlySet<string>[];
-  /** The type of the field's objects as the schema has it; undefined for the entities that a member is asked about. */
+  /** The schema type of the field's objects; undefined for the entities that a member is asked about. */
   readonly typeName: string | undefined;
   /**
-   * What the field holds: for a Relay connection that of which it is one. Undefined for leaves, and within a
+   * What the field holds; for a Relay connection, the type that it pages. Undefined for leaves, and inside a
    * connection, whose field has said it already.
    */
   readonly holds: { readonly typeName: string; readonly isList: boolean } | undefined;
   readonly fields: readonly FieldShape[];
 }
 
-/** `schema` has all that members can be asked for. */
+/** `schema` has everything that members can be asked for. */
 export function readAnswerShape(operationText: string, schema: GraphQLSchema): AnswerShape {
   const document = parse(operationText, { noLocation: true });
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
@@ -134,7 +134,7 @@ function isList(type: GraphQLOutputType): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 
-/** The type of which the type is a page (Relay, "Cursor Connections"). */
+/** The type that the connection type pages (Relay, "Cursor Connections"). */
 function findConnection(type: GraphQLNamedType): string | undefined {
   if (!isObjectType(type)) return undefined;
   const { edges, pageInfo } = type.getFields();

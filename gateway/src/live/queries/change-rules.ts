@@ -1,17 +1,17 @@
 /**
- * What an event changes, as the schema says it with `@changedBy`.
+ * What an event changes, as the schema declares it with `@changedBy`.
  *
  *   type AdministrativeUnit @key(fields: "id")
  *     @changedBy(types: ["figure.reported"], key: "unitId", fieldsOf: "Figure",
  *       match: [{ argument: "indicatorCodes", property: "indicatorCode" }])
  *
- * reads: what the member of a `figure.reported` holds of the unit with the payload's `unitId` has changed, and of
- * that only the fields that hold figures (or those that `fields` names), where the argument `indicatorCodes` is left
- * out or has the payload's `indicatorCode`. With neither, the whole entity has changed and lists of such entities
- * may have; without `key` it can be any entity of the type. `types: []` says that no event changes the type.
+ * means: a `figure.reported` changes what its member holds of the unit with the payload's `unitId`, and of that only
+ * the fields that hold figures (or those that `fields` names), where the argument `indicatorCodes` is left out or has
+ * the payload's `indicatorCode`. With neither, the whole entity has changed, and lists of such entities may have.
+ * Without `key` it can be any entity of the type. `types: []` says that no event changes the type.
  *
- * What is declared is complete: an event of a declared type changes nothing else. An event of which no type says
- * anything may have changed whatever its member holds, and a type that says nothing may be changed by any event.
+ * Declarations are complete: an event of a declared type changes nothing else. An event that no type declares may have
+ * changed anything its member holds, and a type without declarations may be changed by any event.
  */
 import {
   type ConstDirectiveNode,
@@ -29,7 +29,7 @@ export interface ChangeRule {
   readonly typeName: string;
   /** The types of events. */
   readonly types: readonly string[];
-  /** The property of the payload that has the entity's key. */
+  /** The property of the payload that holds the entity's key. */
   readonly key: string | undefined;
   readonly fields: readonly string[] | undefined;
   readonly match: readonly { readonly argument: string; readonly property: string }[];
@@ -49,7 +49,7 @@ export class ChangeRules {
   readonly #rules: readonly ChangeRule[];
   readonly #ofEvent: ReadonlyMap<string, readonly ChangeRule[]>;
   readonly #ofField: ReadonlyMap<string, readonly ChangeRule[]>;
-  /** Every type that some member finds by a key; the key where it is one field. */
+  /** Every type that some member finds by a key, with the key if it is a single field. */
   readonly #keys: ReadonlyMap<string, string | undefined>;
   readonly #declared: ReadonlySet<string>;
 
@@ -63,7 +63,10 @@ export class ChangeRules {
     );
   }
 
-  /** Reads them from a composed supergraph. @throws Error when a `@changedBy` is not as declared above */
+  /**
+   * Reads them from a composed supergraph.
+   * @throws Error if a `@changedBy` is not as declared above
+   */
   static read(supergraphSdl: string): ChangeRules {
     const types = typeDefinitions(parse(supergraphSdl, { noLocation: true }));
     const rules = types.flatMap((type) => directivesOf(type, DIRECTIVE).map((it) => readRule(type, it)));
@@ -88,12 +91,12 @@ export class ChangeRules {
     return this.#keys.has(typeName);
   }
 
-  /** The field that tells entities of a declared type apart. */
+  /** The field that identifies entities of a declared type. */
   findKey(typeName: string): string | undefined {
     return this.#declared.has(typeName) ? this.#keys.get(typeName) : undefined;
   }
 
-  /** Undefined when nothing is known of events of this type. */
+  /** Undefined if nothing is known of events of this type. */
   findForEvent(type: string): readonly ChangeRule[] | undefined {
     return this.#ofEvent.get(type);
   }
@@ -142,7 +145,7 @@ function readRule(type: FieldedType, directive: ConstDirectiveNode): ChangeRule 
   return { typeName, types, key: key ?? undefined, fields: isNarrowed ? [...named] : undefined, match };
 }
 
-/** A page of a list counts for the list. */
+/** A page of a list counts as the list. */
 function isOf(type: TypeNode, name: string): boolean {
   if (type.kind !== Kind.NAMED_TYPE) return isOf(type.type, name);
   return type.name.value === name || type.name.value === `${name}Connection`;

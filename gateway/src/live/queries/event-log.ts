@@ -1,12 +1,12 @@
 import type { HubEvent } from "@hub/schema/event";
 
-/** More than happens while a query runs; beyond it whoever waits has to read again. */
+/** More than happens while a query runs. Beyond it, readers have to read again. */
 const MAX_EVENTS = 10_000;
 
-/** Remembers what happens while somebody reads. */
+/** Keeps events while somebody reads. */
 export class EventLog {
   #events: HubEvent[] = [];
-  /** How many came before the first remembered. */
+  /** How many events came before the first one kept. */
   #before = 0;
   #readings = 0;
 
@@ -39,6 +39,6 @@ export class EventLog {
 }
 
 export interface Reading {
-  /** What has happened since the beginning; undefined when it was too much to remember. To be called once. */
+  /** What has happened since the reading began; undefined if it was too much to keep. Call it once. */
   end(): readonly HubEvent[] | undefined;
 }

@@ -1,12 +1,12 @@
 import { hasSameDigits } from "../../wire/exact-number.js";
 import { isEqual, isJsonObject, type Json, type JsonObject } from "../../wire/json.js";
 
-/** RFC 6902, as far as it is needed to say what has changed. */
+/** The part of RFC 6902 that is needed to say what has changed. */
 export type PatchOperation =
   | { readonly op: "add" | "replace"; readonly path: string; readonly value: Json }
   | { readonly op: "remove"; readonly path: string };
 
-/** What makes `after` of `before`; empty when they are equal. */
+/** The patch that turns `before` into `after`; empty if they are equal. */
 export function diff(before: Json, after: Json): PatchOperation[] {
   const operations: PatchOperation[] = [];
   compare(before, after, "", operations);
@@ -35,7 +35,7 @@ function compareObjects(
   }
 }
 
-/** What lists have in common at their beginnings and ends stays; between, item is compared with item. */
+/** Equal items at the start and the end stay. In between, items are compared one by one. */
 function compareLists(
   before: readonly Json[],
   after: readonly Json[],
@@ -51,7 +51,7 @@ function compareLists(
   for (let index = 0; index < common; index += 1) {
     compare(changed[index] ?? null, wanted[index] ?? null, `${path}/${start + index}`, operations);
   }
-  // From the last on, so that the places of those before it stay what they are.
+  // From the last one, so that the indexes of earlier items stay valid.
   for (let index = changed.length - 1; index >= common; index -= 1) {
     operations.push({ op: "remove", path: `${path}/${start + index}` });
   }
@@ -73,7 +73,7 @@ function countEqual(
   return count;
 }
 
-/** RFC 6901: `~` and `/` are written otherwise within a pointer. */
+/** RFC 6901 escapes `~` and `/` in a pointer. */
 function pathTo(path: string, key: string): string {
   return `${path}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }

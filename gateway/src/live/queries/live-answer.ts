@@ -6,17 +6,17 @@ import { diff } from "./json-patch.js";
 
 /** One answer of a live query, serialised once for all who get it. */
 export class LiveAnswer {
-  /** Everything that clients are told of its changes; not the cursor, which is another one each time. */
+  /** Everything whose changes clients are told of. Not the cursor, which is different each time. */
   readonly #substance: ByteText;
   readonly #extensions: ByteText;
   #payload: LivePayload | undefined;
   #response: Json | undefined;
-  /** By the answer that they start from: nearly everybody has the one before. */
+  /** Keyed by the answer they start from: nearly everybody has the previous one. */
   readonly #patches = new WeakMap<LiveAnswer, LivePayload>();
 
   constructor(
     private readonly text: ByteText,
-    /** When its making was begun. */
+    /** When its run started. */
     readonly startedMs: number,
   ) {
     const { substance, extensions } = splitResponse(text);
@@ -24,7 +24,7 @@ export class LiveAnswer {
     this.#extensions = extensions;
   }
 
-  /** What is kept of it: its text, its parts, what it is as a message. */
+  /** The memory it keeps: its text, its parts, its messages. */
   get byteLength(): number {
     return 3 * this.text.length;
   }
@@ -37,11 +37,11 @@ export class LiveAnswer {
   isSameAs(other: LiveAnswer): boolean {
     if (this.#substance === other.#substance) return true;
     if (!this.#hasErrors || !other.#hasErrors) return false;
-    // The words of an error and its id in the log differ each time; what it is about does not.
+    // An error's wording and its id in the log differ each time; what it is about does not.
     return this.#withoutWords() === other.#withoutWords();
   }
 
-  /** What has changed since the other answer: a JSON Patch on its `data`; all errors there are now. */
+  /** The changes since the other answer: a JSON Patch on its `data`, and all present errors. */
   patchFrom(other: LiveAnswer): LivePayload {
     const known = this.#patches.get(other);
     if (known) return known;
@@ -78,7 +78,7 @@ export class LiveAnswer {
   }
 }
 
-/** The gateway writes the extensions last, and nothing but the cursor into them. */
+/** The gateway writes the extensions last, with nothing but the cursor in them. */
 function splitResponse(text: ByteText): { readonly substance: ByteText; readonly extensions: ByteText } {
   const extensions = /,"extensions":\{"asOf":"[\w-]*"\}(?=\}$)/.exec(text)?.[0] ?? "";
   return {

@@ -5,8 +5,8 @@
  *    ▲                │
  *    └── touched ── LiveQuery ──answer──▶ LiveQueryWatcher, one per client ──▶ socket
  *
- * Nothing falls between the beginning of a run and its end: what happens meanwhile is remembered (EventLog) and
- * held against what the run turns out to have read.
+ * Nothing is lost between the start and the end of a run: events in between are kept (EventLog) and compared with what
+ * the run turns out to have read.
  */
 import { createHash } from "node:crypto";
 import type { HubEvent } from "@hub/schema/event";
@@ -34,7 +34,7 @@ import { concernsOf, isConcerned, type ReadSet } from "./reads.js";
 export interface LiveQueriesOptions {
   readonly feed: EventFeed;
   readonly faults: Faults;
-  /** Told of every run. */
+  /** Called for every run. */
   readonly observeRun?: (() => void) | undefined;
 }
 
@@ -46,13 +46,13 @@ interface Account {
 export interface LiveQueryCounts {
   readonly queries: number;
   readonly watchers: number;
-  /** What all of them read, by what can change as one. */
+  /** The lookups that all of them have read. */
   readonly reads: number;
 }
 
 /**
- * So many run at a time, however many an event concerns, and of those a caller's share; and so many more for whoever
- * waits for a first answer.
+ * How many run at a time, however many an event concerns; each caller has its share of them. As many again may run for
+ * clients that wait for a first answer.
  */
 const CONCURRENT_RUNS = 16;
 
@@ -63,7 +63,7 @@ export class LiveQueries {
   readonly #log = new EventLog();
   readonly #rerunPermits = new FairSemaphore(CONCURRENT_RUNS);
   readonly #firstRunPermits = new FairSemaphore(CONCURRENT_RUNS);
-  /** On whose account each query is kept: whoever asked for it first. */
+  /** Whose quota each query counts for: the caller that asked for it first. */
   readonly #accounts = new Map<LiveQuery, Account>();
   #engine: LiveQueryEngine | undefined;
   #reader: FeedReader | undefined;
@@ -87,9 +87,9 @@ export class LiveQueries {
   }
 
   /**
-   * Begins at once. Equal operations with equal variables and access are one query, however they are to be told
-   * of its changes.
-   * @throws RequestRefusal when it is a new one and the caller has its share of them
+   * Watches at once. Equal operations with equal variables and access are one query, however clients want to be told of
+   * its changes.
+   * @throws RequestRefusal if it is a new one and the caller has its share of them
    */
   watch(
     engine: LiveQueryEngine,
@@ -103,7 +103,7 @@ export class LiveQueries {
     return new LiveQueryWatcher(query, live, isAnsweredOnce, context.quota);
   }
 
-  /** Everything goes on over the engine's supergraph; what is no valid query there ends. */
+  /** Continues everything over the engine's supergraph. A query that is not valid there ends. */
   moveTo(engine: LiveQueryEngine): void {
     this.#engine = engine;
     for (const query of this.#queries.values()) {
@@ -202,7 +202,7 @@ export class LiveQueries {
 
   #startReading(): FeedReader {
     const { feed, faults } = this.#options;
-    // What could not be taken may have changed anything.
+    // An event that could not be taken may have changed anything.
     const refreshAll = () => {
       for (const query of this.#queries.values()) query.refresh();
     };
@@ -229,7 +229,7 @@ export class LiveQueries {
         return this.#reader?.take();
       } catch (error) {
         if (!(error instanceof FeedGap)) throw error;
-        // What happened meanwhile, or before the member was reached, is not known: it may have been anything.
+        // What happened meanwhile, or before the member was reached, is unknown: it may have been anything.
         this.#reader?.skipTo(error.member, error.resumeAt);
         this.#refreshReadersOf(error.member);
       }
@@ -249,7 +249,7 @@ function isTouchedBy(reads: ReadSet, event: HubEvent, rules: ChangeRules): boole
   return concernsOf(event, rules).some((concern) => isConcerned(reads, concern));
 }
 
-/** Equal for whoever gets equal answers. */
+/** Equal for requests that get equal answers. */
 function keyOf({ readsText, readsVariables }: LiveSettings, { caller, forwarded }: RequestContext): string {
   const variables = Object.entries(readsVariables).sort(byName);
   const access = Object.entries(caller).sort(byName);

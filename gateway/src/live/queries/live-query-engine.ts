@@ -5,7 +5,7 @@ import type { ReadingGuide } from "./read-recorder.js";
 
 /** What live queries need of the engine that answers them. */
 export interface LiveQueryEngine extends Pick<Pipeline, "executeToText" | "dataVersion"> {
-  /** @throws RequestRefusal when the operation is not valid, or not allowed */
+  /** @throws RequestRefusal if the operation is not valid or not allowed */
   prepare(request: OperationRequest, context: RequestContext): PreparedOperation;
   readonly readingGuide: ReadingGuide;
 }

@@ -6,7 +6,7 @@ import type { LiveQuery } from "./live-query.js";
 
 /** One client's view of a live query: which answer it has seen, and when it may see the next. */
 export class LiveQueryWatcher implements Subscription {
-  /** A live query is its own snapshot: whoever comes back asks again. */
+  /** A live query is its own snapshot: a client that comes back asks again. */
   readonly startCursor = undefined;
   readonly throttleMs: number;
   readonly #form: LiveSettings["form"];
@@ -21,9 +21,9 @@ export class LiveQueryWatcher implements Subscription {
   constructor(
     private readonly query: LiveQuery,
     { throttleMs, form }: LiveSettings,
-    /** There will be no other answer than the first. */
+    /** There will be only one answer. */
     private readonly isAnsweredOnce: boolean,
-    /** Of whoever watches. */
+    /** The watching caller's quota. */
     readonly quota: CallerQuota | undefined,
   ) {
     this.throttleMs = throttleMs;
@@ -47,7 +47,7 @@ export class LiveQueryWatcher implements Subscription {
     this.query.leave(this);
   }
 
-  /** Shows the newest answer, now or when the throttle allows; what came between is never shown. */
+  /** Shows the newest answer, now or when the throttle allows. Answers in between are skipped. */
   offer(): void {
     const receiver = this.#receiver;
     const answer = this.query.findAnswer(this.#firstRun);
@@ -67,7 +67,7 @@ export class LiveQueryWatcher implements Subscription {
     this.#timer = setTimeout(this.query.host.guard("live answer's wait", offer, fail), waitMs);
   }
 
-  /** Not by the client. */
+  /** Ends it from the server's side. */
   end(ending: Ending): void {
     if (this.#isClosed) return;
     this.#stop();

@@ -11,32 +11,32 @@ import type { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadRecorder } from "./read-recorder.js";
 import type { ReadSet } from "./reads.js";
 
-/** When a member has failed: nobody tells when it is well again. */
+/** Used after a member has failed: no event says when it has recovered. */
 const RETRY: Backoff = { firstMs: 1_000, longestMs: 30_000 };
 
-/** What a query needs of those it lives among. */
+/** What a query needs from its surroundings. */
 export interface LiveQueryHost extends Pick<Faults, "guard"> {
-  /** Runs it when its turn has come: soon when somebody waits for a first answer. */
+  /** Runs it when it is its turn: soon if a client waits for a first answer. */
   run(
     query: LiveQuery,
     run: (quota: CallerQuota | undefined) => Promise<void>,
     scheduled: ScheduledRun,
   ): void;
-  /** From now on tells the query of what happens to these. */
+  /** Tells the query of events that concern these reads from now on. */
   register(query: LiveQuery, before: ReadSet, after: ReadSet): void;
-  /** Notes what happens from now on. */
+  /** Records events from now on. */
   beginReading(engine: LiveQueryEngine): Reading;
   /**
-   * The answer that is kept has grown by so much.
-   * @throws RequestRefusal when there is no room for it
+   * Counts that the kept answer has grown by this much.
+   * @throws RequestRefusal if there is no room for it
    */
   keep(query: LiveQuery, bytes: number): void;
-  /** Nobody watches any more. */
+  /** Called when nobody watches any more. */
   remove(query: LiveQuery): void;
 }
 
 export interface Reading {
-  /** Whether anything that has happened since the beginning may have changed what was read. To be called once. */
+  /** Whether any event since the reading began may have changed what was read. Call it once. */
   end(read: { readonly reads: ReadSet }): boolean;
 }
 
@@ -44,21 +44,21 @@ export interface ScheduledRun {
   readonly isAwaited: boolean;
 }
 
-/** A query with one answer for all who watch it with equal access; it is run again when what it read has changed. */
+/** A query with one answer for all who watch it with equal access. It runs again when what it read has changed. */
 export class LiveQuery {
   readonly #watchers = new Set<LiveQueryWatcher>();
   readonly #gone = new AbortController();
   #reads: ReadSet = new Map();
   #members: ReadonlySet<string> = new Set();
   #answer: LiveAnswer | undefined;
-  /** Counted from 1; a run that has begun counts. */
+  /** Counted from 1. A run counts from its start. */
   #begunRuns = 0;
   #finishedRuns = 0;
   #dataVersion: object | undefined;
   #startedMs = Number.NEGATIVE_INFINITY;
-  /** Somebody has seen no answer yet and waits for the one of this run. */
+  /** The run whose answer some client waits for as its first. */
   #awaitedRun = 0;
-  /** Undefined unless it waits for its turn to run. */
+  /** Set while it waits for its turn to run. */
   #scheduled: ScheduledRun | undefined;
   #isDue = false;
   #timer: NodeJS.Timeout | undefined;
@@ -76,7 +76,7 @@ export class LiveQuery {
     return this.#reads;
   }
 
-  /** While it runs nobody knows what it reads. */
+  /** While it runs, what it reads is not known yet. */
   mayHaveRead(member: string): boolean {
     return this.#isRunning || this.#members.has(member);
   }
@@ -85,12 +85,14 @@ export class LiveQuery {
     return this.#watchers.size;
   }
 
-  /** Of those who watch, whoever has least done for him at present. */
+  /** The quota of the watcher for which least is under way. */
   get quota(): CallerQuota | undefined {
     return leastBusy(quotasOf(this.#watchers));
   }
 
-  /** The run whose answer is the first that the watcher may be shown: it knows everything that the watcher may know. */
+  /**
+   * Returns the run whose answer is the first that the watcher may see: one that knows everything the watcher may know.
+   */
   join(watcher: LiveQueryWatcher): number {
     this.#watchers.add(watcher);
     const isFresh = this.#begunRuns > 0 && this.#dataVersion === this.engine.dataVersion && !this.#isDue;
@@ -106,26 +108,26 @@ export class LiveQuery {
     this.#close();
   }
 
-  /** The newest answer; undefined while the run of that number has not finished. */
+  /** The newest answer; undefined until the run of that number has finished. */
   findAnswer(run: number): LiveAnswer | undefined {
     return this.#finishedRuns >= run ? this.#answer : undefined;
   }
 
   /** An event has changed what was read. */
   touch(): void {
-    // A run that is under way looks itself, when it knows what it reads, at what has happened since it began.
+    // A run under way checks by itself, once it knows what it has read, what has happened since it started.
     if (!this.#isRunning) this.refresh();
   }
 
-  /** The answer may be another one for a reason that no event tells of. */
+  /** The answer may have changed for a reason that no event reports. */
   refresh(): void {
     this.#isDue = true;
     this.#schedule();
   }
 
   /**
-   * Goes on over another supergraph.
-   * @throws RequestRefusal when it is no valid query there
+   * Continues over another supergraph.
+   * @throws RequestRefusal if the query is not valid there
    */
   moveTo(engine: LiveQueryEngine): void {
     const { text: query, operationName, variables } = this.prepared;
@@ -144,11 +146,11 @@ export class LiveQuery {
     return this.#begunRuns > this.#finishedRuns;
   }
 
-  /** Not before the most impatient of its watchers may be shown something new. */
+  /** Runs no sooner than the watcher with the shortest throttle may see something new. */
   #schedule(): void {
     if (!this.#isDue) return;
     const isAwaited = this.#awaitedRun > this.#begunRuns;
-    // Otherwise never at once: events that were committed together come one after the other.
+    // Otherwise with a short delay: events that were committed together arrive one after the other.
     this.#runSoon(isAwaited ? 0 : Math.max(1, this.#startedMs + this.#throttleMs - performance.now()));
   }
 
@@ -173,7 +175,7 @@ export class LiveQuery {
 
   #queue(): void {
     const isAwaited = this.#awaitedRun > this.#begunRuns;
-    // Who waits for a first answer does not stand behind those who have one.
+    // Clients waiting for a first answer do not queue behind those that have one.
     if (this.#scheduled && (this.#scheduled.isAwaited || !isAwaited)) return;
     const scheduled = { isAwaited };
     this.#scheduled = scheduled;
@@ -195,7 +197,7 @@ export class LiveQuery {
       reading.end(recorder);
       throw error;
     });
-    // From the end of the reading until the reads are registered nothing may happen: nobody would notice it.
+    // Nothing may happen between the end of the reading and the registration of the reads: it would go unnoticed.
     const wasTouched = reading.end(recorder);
     this.#finishedRuns = this.#begunRuns;
     if (this.#gone.signal.aborted) return;

@@ -9,12 +9,12 @@ export class ReadIndex<Of extends Reader> {
   readonly #readers = new Map<string, Set<Of>>();
   #size = 0;
 
-  /** How many reads of all readers are known. */
+  /** How many reads of all readers are indexed. */
   get size(): number {
     return this.#size;
   }
 
-  /** The reader's reads were `before` and are others now; what stays costs next to nothing. */
+  /** Replaces the reader's reads `before`. What stays the same costs next to nothing. */
   replace(reader: Of, before: ReadSet, after: ReadSet): void {
     for (const lookup of before.keys()) if (!after.has(lookup)) this.#remove(lookup, reader);
     for (const lookup of after.keys()) if (!before.has(lookup)) this.#add(lookup, reader);

@@ -8,18 +8,18 @@ import { type AnswerShape, type FieldShape, readAnswerShape } from "./answer-sha
 import type { ChangeRules } from "./change-rules.js";
 import { lookups, type ReadDetail, type ReadDetails, type ReadSet } from "./reads.js";
 
-/** Whoever reads more than this is told of everything that happens at the members it was read from. */
+/** A query that reads more than this is told of every event of the members it reads from. */
 const MAX_READS = 5_000;
 
 type Variables = Parameters<AskMember>[1];
 
-/** What every run over one supergraph shares. */
+/** What all runs over one supergraph share. */
 export class ReadingGuide {
   readonly #shapes = new WeakMap<MemberOperation, AnswerShape>();
 
   constructor(
     readonly rules: ChangeRules,
-    /** Has all that members can be asked for. */
+    /** Has everything that members can be asked for. */
     private readonly schema: GraphQLSchema,
   ) {}
 
@@ -32,7 +32,7 @@ export class ReadingGuide {
   }
 }
 
-/** Notes what one run of a query reads. Everything counts as read since the recorder was made. */
+/** Records what one run of a query reads. Everything counts as read since the recorder was made. */
 export class ReadRecorder {
   readonly #members = new Set<string>();
   readonly #reads = new Map<string, ReadDetails>();
@@ -41,7 +41,7 @@ export class ReadRecorder {
 
   constructor(private readonly guide: ReadingGuide) {}
 
-  /** Whether a member gave no usable answer: the query may have another answer when it does. */
+  /** Whether a member gave no usable answer. When it does, the query's answer may change. */
   get hasFailures(): boolean {
     return this.#hasFailures;
   }
@@ -60,13 +60,13 @@ export class ReadRecorder {
     return reads;
   }
 
-  /** The same way to ask, with the answers noted. */
+  /** Wraps `ask` to record the answers. */
   watch(ask: AskMember): AskMember {
     return async (operation, variables) => {
       this.#members.add(operation.member);
       try {
         const answer = await ask(operation, variables);
-        // Now: what comes after writes into the answer.
+        // Now: later steps write into the answer.
         this.#note(operation, variables, answer.data);
         return answer;
       } catch (error) {
@@ -80,7 +80,7 @@ export class ReadRecorder {
   #note(operation: MemberOperation, variables: Variables, data: JsonObject | undefined): void {
     const { member } = operation;
     if (!data) {
-      // It cannot be said what would have been read.
+      // What would have been read is unknown.
       this.#add(lookups.undeclared(member));
       return;
     }
@@ -92,7 +92,7 @@ export class ReadRecorder {
     }
   }
 
-  /** The answer to `_entities`, which is a member's own and in no composed schema. */
+  /** The answer to `_entities`, which is in members' schemas but in no composed one. */
   #entities(field: FieldShape, value: Json | undefined, walk: Walk): void {
     const representations = walk.values.read(field)["representations"];
     const asked: readonly unknown[] = Array.isArray(representations) ? representations : [];
@@ -127,7 +127,7 @@ export class ReadRecorder {
     this.#fields(object, fields, owner ?? { kind: "value", typeName }, walk);
   }
 
-  /** Undefined when the objects of the type belong to whatever they were read of. */
+  /** Undefined if the type's objects belong to what they were read of. */
   #entity(typeName: string, key: string | undefined, member: string): Owner | undefined {
     const { rules } = this.guide;
     if (rules.isDeclared(typeName)) {
@@ -154,7 +154,7 @@ export class ReadRecorder {
     if (field.fields.length > 0) this.#value(value, field, walk);
   }
 
-  /** Notes a field of which rules say when it changes; the types of events that they speak of. */
+  /** Records a field whose changes the rules declare. Returns the event types that they name. */
   #ruledField(
     field: FieldShape,
     { typeName, key }: EntityOwner,
@@ -172,7 +172,7 @@ export class ReadRecorder {
     return new Set(rules.flatMap(({ types }) => types));
   }
 
-  /** Notes that other entities may come to stand in the field. */
+  /** Records that the field may come to hold other entities. */
   #held(
     { typeName, isList }: { readonly typeName: string; readonly isList: boolean },
     value: Json,
@@ -202,7 +202,7 @@ export class ReadRecorder {
 /** The details of nearly all reads: none. */
 const WHOLE: ReadDetails = new Map([["", {}]]);
 
-/** The entity that what is being read belongs to. */
+/** The entity that the current value belongs to. */
 type Owner = EntityOwner | { readonly kind: "root" | "value"; readonly typeName: string };
 
 interface EntityOwner {
@@ -216,7 +216,7 @@ interface Walk {
   readonly values: ArgumentValues;
 }
 
-/** The arguments of a request's fields, worked out when somebody looks at them. */
+/** The arguments of a request's fields, computed on demand. */
 class ArgumentValues {
   #variables: Record<string, unknown> | undefined;
   readonly #known = new WeakMap<FieldShape, Record<string, unknown>>();

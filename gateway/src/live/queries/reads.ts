@@ -1,24 +1,24 @@
 /**
- * What a query has read, and what an event has changed, in the same words.
+ * What a query has read and what an event has changed, in the same terms.
  *
- * A *lookup* names something that can change as one: an entity held by a member, a field of it, the lists of a
- * type. Reads are kept by lookup, and an event is turned into the few lookups it concerns, so finding whom an
- * event concerns takes no longer the more queries are alive.
+ * A *lookup* names something that changes as a unit: an entity held by a member, a field of it, the lists of a type.
+ * Reads are stored by lookup, and an event is translated into the few lookups that it concerns. So finding whom an
+ * event concerns does not take longer as the number of queries grows.
  */
 import type { HubEvent } from "@hub/schema/event";
 import { idText } from "../../wire/exact-number.js";
 import { readEventProperty } from "../subscriptions/event-filter.js";
 import type { ChangeRule, ChangeRules } from "./change-rules.js";
 
-/** Narrows a read: an event that finds it by its lookup may still leave it alone. */
+/** Narrows a read: an event that matches its lookup may still not concern it. */
 export interface ReadDetail {
-  /** The values that were asked for of the field's arguments that rules look at; undefined where all were. */
+  /** The requested values of the field's arguments that rules look at; undefined if all values were requested. */
   readonly args?: Readonly<Record<string, readonly string[] | undefined>>;
-  /** Types of events of which rules say precisely when they change this list. */
+  /** Event types for which rules say precisely when they change this list. */
   readonly ruledTypes?: ReadonlySet<string>;
 }
 
-/** By what tells equal ones apart. */
+/** Keyed by what distinguishes them. */
 export type ReadDetails = ReadonlyMap<string, ReadDetail>;
 
 /** By lookup. */
@@ -27,18 +27,18 @@ export type ReadSet = ReadonlyMap<string, ReadDetails>;
 /** One thing that an event may have changed. */
 export interface Concern {
   readonly lookup: string;
-  /** The type of the event, unless the rule names fields: lists of which others say more leave it to those. */
+  /** The event's type, unless the rule names fields. Lists with more precise rules ignore the others. */
   readonly ruledType: string | undefined;
-  /** What the event says of arguments: it concerns those who asked for that. */
+  /** The event's values for arguments: it concerns reads that requested these. */
   readonly given: readonly { readonly argument: string; readonly value: string }[];
 }
 
-/** The words for what can change. Names of members and types hold no line break. */
+/** The names of what can change. Names of members and types contain no line break. */
 export const lookups = {
   anything: (member: string) => `${member}\nanything`,
-  /** What the member holds of types of which it is not known what changes them. */
+  /** What the member holds of types whose changes are not declared. */
   undeclared: (member: string) => `${member}\nundeclared`,
-  /** The key is undefined for entities of which it is not known which they are. */
+  /** The key is undefined if it is not known which entities they are. */
   entity: (member: string, type: string, key: string | undefined) => keyed(`${member}\nentity ${type}`, key),
   anyEntity: (member: string, type: string) => `${member}\nentities ${type}`,
   field: (member: string, coordinate: string, key: string | undefined) =>
@@ -76,7 +76,7 @@ function lookupsOf(rule: ChangeRule, event: HubEvent): string[] {
   const { member } = event;
   const { typeName, fields } = rule;
   const key = rule.key === undefined ? undefined : readEventProperty(event, rule.key);
-  // The event names none; one that says nothing may mean any.
+  // The event names no entity. If it does not even say so, it may mean any.
   if (key === null) return [];
   const id = idText(key);
   if (fields) {
@@ -94,7 +94,7 @@ function lookupsOf(rule: ChangeRule, event: HubEvent): string[] {
     : [lookups.entity(member, typeName, id), lookups.entity(member, typeName, undefined), list];
 }
 
-/** Whether the event has, as far as can be known, changed what was read. */
+/** Whether the event may have changed what was read, as far as can be known. */
 export function isConcerned(reads: ReadSet, concern: Concern): boolean {
   const details = reads.get(concern.lookup);
   if (!details) return false;

@@ -14,8 +14,8 @@ import {
 import type { ChangeRules } from "./change-rules.js";
 
 /**
- * Asks for the key of every entity of which it is declared what changes it, so that the answers say which entities
- * were read. Clients are not shown what they did not ask for.
+ * Adds the key of every entity whose changes are declared, so that answers say which entities were read. Clients do not
+ * see what they did not ask for.
  */
 export function withKeys(document: DocumentNode, schema: GraphQLSchema, rules: ChangeRules): DocumentNode {
   const typeInfo = new TypeInfo(schema);
@@ -33,7 +33,7 @@ export function withKeys(document: DocumentNode, schema: GraphQLSchema, rules: C
         return selectionSet && { ...field, selectionSet };
       },
       InlineFragment(fragment) {
-        // Elsewhere the objects' own field has the key already.
+        // Elsewhere the objects' own field already has the key.
         if (!isAbstractType(typeInfo.getParentType())) return undefined;
         const selectionSet = keyed(fragment.selectionSet);
         return selectionSet && { ...fragment, selectionSet };

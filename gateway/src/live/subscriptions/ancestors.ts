@@ -4,11 +4,11 @@ import { KNOWN_CODES } from "../../members/known-codes.js";
 import type { Pipeline } from "../../pipeline.js";
 import { ANCESTORS_VARIABLE } from "../../supergraph/event-source.js";
 
-/** What things lie in, as members say. */
+/** Knows what things lie in, by asking members. */
 export interface Ancestors {
   /**
-   * The ids that the query reads for this one; a promise when they have to be asked for.
-   * @throws AncestorsUnknown, as the promise's rejection, when the members cannot say
+   * The ids that the query reads for this one; a promise if members have to be asked.
+   * @throws AncestorsUnknown, as the promise's rejection, if the members cannot say
    */
   of(query: string, id: string): ReadonlySet<string> | Promise<ReadonlySet<string>>;
 }
@@ -17,7 +17,7 @@ export class AncestorsUnknown extends Error {
   constructor(
     id: string,
     { message, extensions }: GraphQLFormattedError,
-    /** The member did not refuse: it is down or not itself, and may say it later. */
+    /** The member did not refuse: it is down or failing, and may answer later. */
     readonly isPassing = !KNOWN_CODES.has(String(extensions?.["code"])),
   ) {
     super(`What "${id}" lies in cannot be found out: ${message}`);
@@ -25,16 +25,16 @@ export class AncestorsUnknown extends Error {
 }
 
 const MAX_KNOWN = 20_000;
-/** What lies in what changes a few times a year; for so long a change is not seen. */
+/** What lies where changes a few times a year. A change goes unnoticed for at most this long. */
 const KNOWN_FOR_MS = 60_000;
-/** What lies in nothing may only not be known yet. */
+/** An id with no ancestors may just not be known yet. */
 const NOTHING_KNOWN_FOR_MS = 5_000;
 
 const ASKING = { caller: { id: "gateway", mayWrite: false }, requestId: "event-filter" };
 
 /**
- * Asks once per id, however many filters want to know, and remembers the answer for a while; longer, while the
- * member that could give another one is down.
+ * Asks once per id, however many filters need it, and keeps the answer for a while; longer while the member that could
+ * give another one is down.
  */
 export class AskedAncestors implements Ancestors {
   readonly #known = new LRUCache<string, ReadonlySet<string> | Promise<ReadonlySet<string>>>({
@@ -76,7 +76,7 @@ function fallBackTo(before: ReadonlySet<string>) {
   };
 }
 
-/** Every text of the answer, however deep. */
+/** Every string in the answer, however deep. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];

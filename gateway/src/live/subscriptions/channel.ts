@@ -1,9 +1,9 @@
 /**
- * Everybody who asks the same of the events.
+ * All subscribers to the same operation.
  *
  *   the present   one reader, one evaluation and one serialised payload per event for all who are here
- *   behind        resuming, or back from a full socket: a reader of its own, until it stands where the present stands
- *   held          its socket is full: nothing but the positions up to which it was told
+ *   behind        resuming, or back from a full socket: a reader of its own, until it catches up with the present
+ *   held          its socket is full: only the positions that it was told up to are kept
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { HubEvent } from "@hub/schema/event";
@@ -18,13 +18,16 @@ import type { LivePayload } from "./live-payload.js";
 import type { Evaluation, SharedEvaluations } from "./shared-evaluations.js";
 import { type Ending, failed, type Receiver, type Subscription } from "./subscription.js";
 
-/** What an operation makes of the events, as the supergraph is at present. */
+/** How an operation turns events into payloads, over the present supergraph. */
 export interface LiveOperation {
   /** Never throws or rejects. */
   matches(event: HubEvent): boolean | Promise<boolean>;
-  /** Never rejects: what cannot be shown is told. `quota` is of whoever it is done for. */
+  /**
+   * Never rejects: an event that cannot be shown becomes a payload that says so. `quota` is that of the caller it is
+   * done for.
+   */
   evaluate(event: HubEvent, cursor: string, quota: CallerQuota | undefined): Promise<Evaluation>;
-  /** Told in place of what is gone; `cursor` goes on behind it. */
+  /** The payload for a gap. `cursor` continues after it. */
   tellGap(gap: FeedGap, cursor: string): LivePayload;
   cursorAt(positions: FeedPositions): string;
 }
@@ -32,29 +35,31 @@ export interface LiveOperation {
 export interface ChannelOptions {
   readonly feed: EventFeed;
   readonly evaluations: SharedEvaluations;
-  /** Evaluations share each turn of the event loop with everything else; nobody's many stand before another's one. */
+  /** Evaluations share each turn of the event loop with everything else, callers in turn. */
   readonly evaluationTurns: TurnLimit;
-  /** Those who are behind share each turn of the event loop with everybody else. */
+  /** Subscribers that are behind share each turn of the event loop with everybody else. */
   readonly catchUpTurns: TurnLimit;
   readonly observeDeliveries: (count: number) => void;
   readonly faults: Faults;
-  /** Called when nobody is left. */
+  /** Called when no subscriber is left. */
   readonly onEmpty: () => void;
 }
 
-/** So many sockets are written to before others get their turn. */
+/** How many sockets are written to before other work gets its turn. */
 const DELIVERIES_PER_TURN = 500;
 
 export class Channel<Operation extends LiveOperation = LiveOperation> {
   readonly #everybody = new Set<Watcher>();
-  /** By where the payloads go: thousands are told in a row, and looking at each watcher too would take a tenth more. */
+  /**
+   * Keyed by receiver: thousands are written to in a row, and looking at each watcher too would take a tenth longer.
+   */
   readonly #present = new Map<Receiver, Watcher>();
-  /** They stand behind the event that is being delivered, so they must not get it. */
+  /** Their positions are after the event being delivered, so they must not get it. */
   readonly #joining = new Map<Receiver, Watcher>();
-  /** Of those behind: rung when the present has moved. */
+  /** Those of subscribers that are behind: notified when the present has moved. */
   readonly #behind = new Set<Notifier>();
   #reader: FeedReader | undefined;
-  /** An event has been taken and not yet been delivered to all. */
+  /** Whether an event has been taken but not yet delivered to all. */
   #isDelivering = false;
 
   constructor(
@@ -67,7 +72,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     return this.current;
   }
 
-  /** Events taken from now on are told by this one. */
+  /** Uses this operation for events taken from now on. */
   replaceOperation(operation: Operation): void {
     this.current = operation;
   }
@@ -80,14 +85,14 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     return this.#everybody.size - this.#present.size - this.#joining.size;
   }
 
-  /** Nothing that is heard of behind `start` is missed. */
+  /** No event after `start` is missed. */
   subscribe(start: FeedPositions, quota?: CallerQuota): Subscription {
     const watcher = new Watcher(this, start, quota);
     this.#everybody.add(watcher);
     return watcher;
   }
 
-  /** Ends everybody's subscription. */
+  /** Ends all subscriptions. */
   end(ending: Ending): void {
     for (const watcher of [...this.#everybody]) {
       this.leave(watcher);
@@ -95,12 +100,12 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     }
   }
 
-  /** Something has been heard of behind the positions. */
+  /** Whether events after the positions are known. */
   isBehind(positions: FeedPositions): boolean {
     return !this.options.feed.isAtHeads(positions);
   }
 
-  /** From the positions on, the watcher's receiver is told what happens. */
+  /** Delivers events to the watcher's receiver from the positions on. */
   enter(watcher: Watcher, receiver: Receiver, positions: FeedPositions): void {
     if (this.#admit(watcher, receiver, positions)) {
       watcher.caughtUp(positions);
@@ -116,7 +121,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     );
   }
 
-  /** The watcher is forgotten. */
+  /** Forgets the watcher. */
   leave(watcher: Watcher): void {
     if (!this.#everybody.delete(watcher)) return;
     this.#leavePresent(watcher);
@@ -156,7 +161,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     const onTaken = () => {
       this.#isDelivering = true;
     };
-    // Those who are about to be admitted come first.
+    // Subscribers about to be admitted come first.
     await undefined;
     while (isCurrent()) {
       const woken = news.wait();
@@ -181,7 +186,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     this.options.observeDeliveries(count);
   }
 
-  /** Until it has room again. */
+  /** Until its socket has room again. */
   #hold(watcher: Watcher | undefined, positions: FeedPositions): void {
     if (!watcher) return;
     watcher.hold(positions);
@@ -205,7 +210,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
         const woken = news.wait();
         const payload = await this.#next(reader);
         if (!payload) {
-          // What does not match has been passed over, perhaps up to the present.
+          // Events that do not match were skipped, perhaps up to the present.
           if (watcher.isOpen && this.#admit(watcher, receiver, reader.positions)) break;
           await woken;
           continue;
@@ -223,13 +228,13 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     }
   }
 
-  /** What the reader has next for this operation; undefined when nothing is at hand. */
+  /** The reader's next payload for this operation; undefined if nothing is available. */
   async #next(reader: FeedReader, onTaken: () => void = () => {}): Promise<LivePayload | undefined> {
     try {
       for (let event = reader.take(); event; event = reader.take()) {
         const matches = this.current.matches(event);
         if (matches === false) continue;
-        // Who joins from here on stands behind this event.
+        // Subscribers that join from here on stand after this event.
         onTaken();
         if (await matches) return await this.#evaluate(event, this.current.cursorAt(reader.positions));
       }
@@ -271,10 +276,10 @@ function* quotasOf(watchers: Iterable<Watcher>): Iterable<CallerQuota | undefine
 /** One subscription of a channel. */
 class Watcher implements Subscription {
   #receiver: Receiver | undefined;
-  /** Up to where it was told, unless the present or a reader knows. */
+  /** How far it was told, unless the present or a reader knows. */
   #positions: FeedPositions | undefined;
   #isOpen = true;
-  /** Set while somebody waits for news on its behalf. */
+  /** Set while something waits for news on its behalf. */
   onClose: (() => void) | undefined;
 
   constructor(

@@ -8,7 +8,7 @@ import { Channel, type LiveOperation } from "./channel.js";
 import { SharedEvaluations } from "./shared-evaluations.js";
 import { type Ending, failed, type Subscription } from "./subscription.js";
 
-/** Those who catch up get so many payloads, taken together, before everybody else gets a turn. */
+/** How many payloads all subscribers that catch up get before other work gets its turn. */
 const CATCH_UP_DELIVERIES_PER_TURN = 100;
 const EVALUATIONS_PER_TURN = 8;
 
@@ -17,7 +17,7 @@ export interface ChannelsOptions {
   readonly faults: Faults;
 }
 
-/** All event-fed subscriptions of this process, gathered by what they ask. They outlive supergraphs. */
+/** All event-fed subscriptions of this process, grouped by operation. They outlive supergraphs. */
 export class Channels<Operation extends LiveOperation = LiveOperation> {
   readonly #channels = new Map<string, Channel<Operation>>();
   readonly #evaluations = new SharedEvaluations();
@@ -37,8 +37,8 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
   }
 
   /**
-   * Where every payload is told to everybody who subscribes with an equal `key`.
-   * @throws RequestRefusal when nobody does yet and the caller has its share of different ones
+   * Subscribes to the channel of this `key`, where every payload goes to all subscribers.
+   * @throws RequestRefusal if the channel would be a new one and the caller has its share of them
    */
   subscribe(
     key: string,
@@ -61,8 +61,8 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
   }
 
   /**
-   * Lets every operation be told by its replacement from the next event on. Where `replace` refuses, the
-   * subscribers are told so, and their subscriptions end.
+   * Replaces every operation from the next event on. Where `replace` refuses, the subscribers are told so and their
+   * subscriptions end.
    */
   replaceOperations(replace: (operation: Operation) => Operation): void {
     for (const channel of [...this.#channels.values()]) {
@@ -105,7 +105,7 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
   }
 }
 
-/** How an operation ends that is valid no more. */
+/** The ending of an operation that is no longer valid. */
 export function noLongerValid({ message }: RequestRefusal): Ending {
   const text = `The schema has changed and no longer has what this operation asks for: ${message}`;
   return { kind: "refused", errors: [{ message: text, extensions: { code: "OPERATION_NO_LONGER_VALID" } }] };

@@ -4,14 +4,14 @@ import { idText } from "../../wire/exact-number.js";
 import type { Ancestors } from "./ancestors.js";
 
 /**
- * Whether the event feeds the field for these arguments. A promise only where an ancestor is not known yet.
- * @throws when an ancestor cannot be found out, then or as the promise's rejection
+ * Whether the event feeds the field with these arguments. A promise only if an ancestor is not known yet.
+ * @throws if an ancestor cannot be found out, directly or as the promise's rejection
  */
 export type EventFilter = (event: HubEvent) => boolean | Promise<boolean>;
 
 type Condition = EventFilter;
 
-/** An event passes that is of one of the types and agrees with every argument given; null counts as not given. */
+/** Passes events of one of the types that match every given argument. A null argument counts as not given. */
 export function createEventFilter(
   source: EventSource,
   args: Readonly<Record<string, unknown>>,
@@ -19,7 +19,7 @@ export function createEventFilter(
 ): EventFilter {
   const types = new Set(source.types);
   const given = source.match.filter(({ argument }) => (args[argument] ?? null) !== null);
-  // Those that may have to ask come last: most events are told apart by what they say themselves.
+  // Conditions that may have to ask members come last: most events are decided by their own data.
   const conditions = given
     .sort((a, b) => Number(a.ancestors !== undefined) - Number(b.ancestors !== undefined))
     .map((match) => createCondition(match, toList(args[match.argument]), ancestors));
@@ -49,8 +49,8 @@ function createCondition(match: EventMatch, wanted: readonly unknown[], ancestor
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * How members may write the value. RFC 9562, section 4: a UUID is read in either case, so whichever the client or the
- * member has chosen, it is the same one. Worked out once, where the argument comes in; nothing is changed in events.
+ * How members may write the value. RFC 9562, section 4: a UUID is read in either case, so both spellings mean the same.
+ * Computed once, when the argument arrives; events stay as they are.
  */
 function spellingsOf(value: unknown): unknown[] {
   if (typeof value !== "string" || !UUID.test(value)) return [value];
@@ -74,12 +74,12 @@ function overlap(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolea
   return [...one].some((item) => other.has(item));
 }
 
-/** Ids may be numbers for a member and text for a client; a number that JavaScript would change is an object. */
+/** An id may be a number to a member and text to a client. A number that JavaScript would change is an object. */
 function comparable(value: unknown): unknown {
   return idText(value) ?? value;
 }
 
-/** A property of the payload, or, written with `$`, of the envelope; undefined when the event does not have it. */
+/** A property of the payload or, with a leading `$`, of the envelope; undefined if the event does not have it. */
 export function readEventProperty(event: HubEvent, property: string): unknown {
   if (!isEnvelopeProperty(property)) return readOwn(event.payload, property);
   switch (property) {
@@ -98,7 +98,7 @@ function readOwn(payload: HubEvent["payload"], name: string): unknown {
   return Object.hasOwn(payload, name) ? payload[name] : undefined;
 }
 
-/** A value as the list of its one item, and what is missing as none. */
+/** A single value as a list of one item; a missing one as an empty list. */
 function toList(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];

@@ -3,11 +3,11 @@ import { type GraphQLObjectType, getNamedType } from "graphql";
 import { getPayloadType, type LiveSchema } from "./live-schema.js";
 
 /**
- * The value of the subscription field for one event. The rule, the same for every field fed by events:
+ * The value of the subscription field for one event. The rule is the same for every field fed by events:
  *
  * - `cursor`, `changedAt`, `member`, `type`, `aggregateType`, `aggregateId` and `version` are the envelope's;
  * - a field `x` whose type is an entity found by its `id` is a reference to the entity with the payload's `xId`;
- * - any other field `x` is the payload's `x` as it stands.
+ * - any other field `x` is the payload's `x`, unchanged.
  */
 export function buildPayload(
   live: LiveSchema,

@@ -1,7 +1,9 @@
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import type { ByteText } from "../../wire/byte-text.js";
 
-/** Around the JSON of each part of a multipart response. A part is read when the boundary behind it has come. */
+/**
+ * What surrounds the JSON of each part of a multipart response. A part is complete when the boundary after it has come.
+ */
 export const PART_BEGIN = "\r\ncontent-type: application/json\r\n\r\n";
 export const PART_END = "\r\n--graphql";
 
@@ -11,7 +13,7 @@ export class LivePayload {
   #multipartMessage: Buffer | undefined;
 
   constructor(
-    /** Resumes directly behind this message; undefined when nothing can be resumed. */
+    /** Resumes directly after this message; undefined if nothing can be resumed. */
     readonly cursor: string | undefined,
     /** The response in UTF-8, on one line. */
     readonly json: Buffer,
@@ -46,7 +48,7 @@ export class LivePayload {
   }
 }
 
-/** Payloads are remembered for a while: a slice of Node's pool would keep all 64 KB of it alive. */
+/** Payloads are kept for a while, and a slice of Node's pool would keep all 64 KB of it alive. */
 function unpooled(parts: readonly Buffer[]): Buffer {
   const whole = Buffer.allocUnsafeSlow(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;

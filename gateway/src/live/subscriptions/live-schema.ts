@@ -10,20 +10,20 @@ import {
   type TypeDefinitionNode,
 } from "graphql";
 
-/** The directive arguments of a composed schema are literals; these are the texts of the strings and enums among them. */
+/** Directive arguments of a composed schema are literals; these are the strings and enums among them. */
 type LiteralArguments = ReadonlyMap<string, string>;
 
 /**
- * What the gateway itself must know to answer the subscription fields that are fed by events.
- * Every type and field of the virtual subgraph is in the supergraph, so its operations execute against that.
+ * What the gateway itself must know to answer the subscription fields that are fed by events. Every type and field of
+ * the virtual subgraph is in the supergraph, so its operations execute against that.
  */
 export interface LiveSchema {
   readonly schema: GraphQLSchema;
-  /** Types that other members complete and that are found by their `id` alone. */
+  /** Types that other members resolve and that are found by their `id` alone. */
   readonly entityTypes: ReadonlySet<string>;
 }
 
-/** Reads it for the subgraph named `member` in the supergraph. */
+/** Reads it for the subgraph named `member`. */
 export function readLiveSchema(supergraphSdl: string, member: string): LiveSchema {
   const document = parse(supergraphSdl);
   const graph = findGraph(document, member);
@@ -33,7 +33,7 @@ export function readLiveSchema(supergraphSdl: string, member: string): LiveSchem
       entityTypes.add(definition.name.value);
     }
   }
-  // Composition has checked the supergraph; the join directives' own rules are not graphql-js's business.
+  // Composition has checked the supergraph, and graphql-js does not know the rules of the join directives.
   return { schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }), entityTypes };
 }
 

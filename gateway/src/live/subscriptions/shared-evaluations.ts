@@ -6,22 +6,22 @@ import type { RequestContext } from "../../access/request-context.js";
 import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import type { LivePayload } from "./live-payload.js";
 
-/** Clients that lost the connection together come back within seconds and are told the same once more. */
+/** Clients that lost their connections together come back within seconds and get the same payloads again. */
 const KEPT_FOR_MS = 30_000;
 const MAX_KEPT = 4_096;
 const MAX_KEPT_BYTES = 16 * 1024 * 1024;
 /** As JSON, as a message of an event stream and as a part of a multipart response. */
 const FORMS = 3;
-/** What a payload takes beside its bytes. */
+/** The memory of a payload besides its bytes. */
 const BYTES_EACH = 1_024;
 
 export interface Evaluation {
   readonly payload: LivePayload;
-  /** Whether it may be told again a little later: a member's failure may not. */
+  /** Whether it may be reused a little later. A member's failure may not. */
   readonly isLasting: boolean;
 }
 
-/** Runs equal evaluations once for all who ask while it runs and for a short while after. */
+/** Runs equal evaluations once for everybody who asks while one runs, or for a short while after. */
 export class SharedEvaluations {
   readonly #running = new Map<string, Promise<LivePayload>>();
   readonly #kept = new LRUCache<string, LivePayload>({
@@ -31,7 +31,7 @@ export class SharedEvaluations {
     ttl: KEPT_FOR_MS,
   });
 
-  /** What has been evaluated already, or is being evaluated. */
+  /** An evaluation that is done or under way. */
   find(key: string): LivePayload | Promise<LivePayload> | undefined {
     return this.#kept.get(key) ?? this.#running.get(key);
   }
@@ -52,8 +52,8 @@ export class SharedEvaluations {
 }
 
 /**
- * Equal for operations that get equal answers for an event: same text, same variables, same caller, same headers for members. Where each
- * began, the variable of the root field's argument `after`, makes no difference to what it is told.
+ * Equal for operations that get equal answers to an event: same text, variables, caller and forwarded headers. The
+ * variable of the root field's argument `after`, which says where each began, makes no difference.
  */
 export function sharingKey(
   prepared: PreparedOperation,

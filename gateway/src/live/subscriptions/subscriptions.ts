@@ -30,7 +30,7 @@ import type { Subscription } from "./subscription.js";
 export interface SubscriptionsOptions {
   readonly feed: EventFeed;
   readonly cursors: CursorSeal;
-  /** Those of all engines: a subscription outlives the supergraph that it began with. */
+  /** Shared by all engines: a subscription outlives the supergraph it began with. */
   readonly channels: Channels<EventOperation>;
   /** By name of the subscription root field. */
   readonly eventSources: ReadonlyMap<string, EventSource>;
@@ -44,18 +44,18 @@ export interface SubscriptionStart {
   readonly lastEventId?: string | undefined;
 }
 
-/** How often it is asked whom an event concerns. */
+/** How often the gateway tries to find out whom an event concerns. */
 const MATCH_TRIES = 3;
-/** While a member that must say it is down it is asked more often, until the outage has lasted so long. */
+/** While a member that is needed for this is down, the gateway keeps trying until the outage has lasted this long. */
 const MATCH_PATIENCE_MS = 60_000;
 const RETRY_MATCH: Backoff = { firstMs: 100, longestMs: 1_000 };
-/** Of the texts; what is parsed takes up to a hundred times as much memory. */
+/** Limits the texts; the parsed documents take up to a hundred times as much memory. */
 const MAX_DOCUMENTS_LENGTH = 256 * 1024;
 const NEVER = new Promise<never>(() => {});
-/** The argument of every subscription field that says where to go on. */
+/** The argument of every subscription field that says where to continue. */
 const AFTER = "after";
 
-/** A subscription operation as an engine understands it. */
+/** A subscription operation, prepared by an engine. */
 export interface EventOperation extends LiveOperation {
   readonly prepared: PreparedOperation;
   readonly source: SubscriptionSource;
@@ -72,11 +72,11 @@ export class Subscriptions {
     sizeCalculation: (_, text) => text.length,
   });
   readonly #ancestors: AskedAncestors;
-  /** Whom they concern could not be found out: whoever may be concerned is told that. */
+  /** Events of which nobody could say whom they concern. Everyone they may concern is told so. */
   readonly #unmatched = new WeakSet<HubEvent>();
-  /** A member that must say whom events concern has been down since. */
+  /** Since when a member that is needed to match events has been down. */
   #unknownSinceMs: number | undefined;
-  /** Counted once, however many operations cannot show them. */
+  /** Events that could not be shown, each counted once for all operations. */
   readonly #unshown = new WeakSet<HubEvent>();
 
   constructor(private readonly options: SubscriptionsOptions) {
@@ -84,9 +84,9 @@ export class Subscriptions {
   }
 
   /**
-   * Begins at once: no event heard of after this call is missed, however late the payloads are read.
-   * Begins behind `lastEventId` or else the argument `after`, if either is given.
-   * @throws RequestRefusal when a cursor is not one of ours for this field, filter and caller
+   * Subscribes at once: no event from now on is missed, however late the payloads are read. Starts after `lastEventId`
+   * or else the argument `after`, if either is given.
+   * @throws RequestRefusal if a cursor was not issued for this field, filter and caller
    */
   subscribe(
     prepared: PreparedOperation,
@@ -100,8 +100,8 @@ export class Subscriptions {
   }
 
   /**
-   * The same operation under this engine's supergraph.
-   * @throws RequestRefusal when it is none there
+   * The same operation over this engine's supergraph.
+   * @throws RequestRefusal if it is not valid there
    */
   renew({ prepared, context }: EventOperation): EventOperation {
     const { text: query, operationName, variables } = prepared;
@@ -112,7 +112,7 @@ export class Subscriptions {
   #createOperation(prepared: PreparedOperation, asked: RequestContext): EventOperation {
     const source = getSubscriptionSource(prepared);
     const eventSource = this.#getEventSource(source.rootField.name);
-    // The evaluation is everybody's: that one of its subscribers leaves must not stop it.
+    // The evaluation is shared: one subscriber's leaving must not stop it.
     const context = identityOf(asked);
     const scope = cursorScope(source, context);
     return {
@@ -128,7 +128,7 @@ export class Subscriptions {
     };
   }
 
-  /** Never rejects: an event of which it stays unknown whether it matches is taken for one that does. */
+  /** Never rejects: an event that cannot be decided counts as a match. */
   #createMatching(filter: EventFilter): EventFilter {
     return (event) => {
       const matches = filter(event);
@@ -147,7 +147,7 @@ export class Subscriptions {
         logger.warn({ err: error, eventId: event.id }, "Whom an event concerns is not known yet");
         if (!this.#mayBecomeKnown(error, attempt + 1)) break;
         await waitBackoff(RETRY_MATCH, attempt, feed.stopped);
-        // Whoever comes back to the next gateway is told there.
+        // Clients get it from the gateway that they come back to.
         if (feed.stopped.aborted) return NEVER;
       }
     }
@@ -177,7 +177,7 @@ export class Subscriptions {
       const { text, hasErrors } = await pipeline.executeEvent(prepared, { data, extensions }, context);
       return { payload: LivePayload.ofText(text, cursor), isLasting: !hasErrors };
     } catch (error) {
-      // One payload that says so; the events behind it go on.
+      // One payload says so, and the events after it go on.
       const errors = [this.#park(event, prepared, error).toJSON()];
       return { payload: LivePayload.of({ data: null, errors, extensions }, cursor), isLasting: false };
     }
@@ -261,7 +261,7 @@ function cursorScope({ rootField }: SubscriptionSource, { caller }: RequestConte
   return { fieldName: rootField.name, filter, callerId: caller.id };
 }
 
-/** The client is told what it was not told; with `cursor` it goes on behind that. */
+/** Tells the client what it has missed. With `cursor` it continues after that. */
 function gapResponse(
   { message, code, member, missed, oldest, head }: FeedGap,
   cursor: string,

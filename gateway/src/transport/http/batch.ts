@@ -13,26 +13,26 @@ export interface BatchOptions {
   readonly engine: CurrentEngine;
   readonly maskError: MaskError;
   readonly admission: AdmissionControl;
-  /** So many operations are answered; a longer list is refused. */
+  /** How many operations are answered. A longer list is refused. */
   readonly maxOperations: number;
-  /** Of all operations together. */
+  /** The limit of all operations together. */
   readonly maxCost: number;
 }
 
 /**
- * Answers a list of operations with the list of their responses, in the same order. What is refused gets a response
- * of its own, too: the sender hands each to whoever asked for it, and could hand a single one to nobody.
- * Rejects with a RequestRefusal when the list is none that somebody waits for.
+ * Answers a list of operations with the list of their responses, in the same order. A refused operation gets a response
+ * of its own too: the sender matches responses to operations, and could not match a single one.
+ * Rejects with a RequestRefusal if nobody can be waiting for the list's answers.
  */
 export type AnswerBatch = (list: readonly unknown[], context: RequestContext) => Promise<BatchAnswer>;
 
 export interface BatchAnswer {
   readonly text: ByteText;
-  /** Nothing was to be written, so it may still be refused as a whole. */
+  /** No operation writes, so the answer may still be refused as a whole. */
   readonly isReadOnly: boolean;
 }
 
-/** Nobody who waits for each of the answers sends more. */
+/** No client that waits for each answer sends more. */
 const MOST_REFUSALS = 1_000;
 
 export function createAnswerBatch(options: BatchOptions): AnswerBatch {
@@ -52,7 +52,7 @@ function refuseAll({ length }: readonly unknown[], { maxOperations, maskError }:
   return Array.from({ length }, () => responseOf(maskError(refusal)));
 }
 
-/** Queries beside each other; where something is written, one operation after another. */
+/** Queries run concurrently. If any operation writes, they run one after the other. */
 async function answerAll(
   list: readonly unknown[],
   context: RequestContext,
@@ -99,7 +99,7 @@ function prepare(value: unknown, context: RequestContext, engine: Engine): Prepa
   throw refuse("STREAM_REQUIRED", "A subscription cannot be part of a list; send it by itself");
 }
 
-/** A list is as costly as what is in it: all of it is answered, or nothing that costs. */
+/** A list costs the sum of its operations: either all are answered, or none that costs. */
 function refuseCost(
   items: (PreparedOperation | RequestRefusal)[],
   { maxCost, maskError }: BatchOptions,
@@ -113,7 +113,7 @@ function refuseCost(
   return items.map((item) => (item instanceof RequestRefusal ? item : maskError(refusal)));
 }
 
-/** Counts as an operation of the caller's like any other, besides the request that brought it. */
+/** Counts as an operation of the caller, in addition to the request that brought it. */
 async function execute(
   prepared: PreparedOperation,
   context: RequestContext,

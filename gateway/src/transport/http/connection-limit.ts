@@ -7,10 +7,10 @@ import type { AdmitConnection } from "../http-connection.js";
 
 /** What a connection costs before anything is read from it. */
 const CONNECTION_MS = 0.2;
-/** Whoever would not be heard for longer need not wait with an open connection. */
+/** A caller that would have to rest longer than this need not wait with an open connection. */
 const LONG_REST_MS = 1_000;
 
-/** Counts connections for the address at the other end; those of proxies are everybody's and not counted. */
+/** Counts connections for the peer's address. Those of proxies carry many callers and are not counted. */
 export function createAdmitConnection(
   quotas: Quotas,
   proxies: TrustedProxies,
@@ -42,7 +42,7 @@ function tooManyConnections(retryAfterMs: number): RequestRefusal {
   return tooManyRequests("Your address has had its share of the gateway's time", Math.ceil(retryAfterMs));
 }
 
-/** Unread: what the client wants makes no difference. */
+/** Without reading: what the client wants makes no difference. */
 function refuse(socket: Socket, refusal: RequestRefusal, faults: Faults): void {
   const seconds = Math.ceil((findRetryAfterMs(refusal) ?? 0) / 1_000);
   const body = JSON.stringify({ errors: refusal.errors.map((error) => error.toJSON()) });

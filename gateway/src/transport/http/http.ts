@@ -1,4 +1,4 @@
-/** GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/) and what stands beside it on the port. */
+/** GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/) and everything else on the port. */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { IdentifyCaller } from "../../access/access.js";
@@ -54,15 +54,15 @@ export interface HttpOptions {
   readonly isReady: () => boolean;
   readonly metrics: Pick<Metrics, "observeRequest">;
   readonly admission: AdmissionControl;
-  /** Undefined when every request is to be answered by itself. */
+  /** Undefined if every request is answered by itself. */
   readonly sharedAnswers: SharedAnswers | undefined;
   readonly serveStatic: RequestListener;
   readonly faults: Faults;
 }
 
-/** So many times as much as a body may be long is read of one that is refused. */
+/** How many times the largest body is read of a body that is refused. */
 const THROWN_AWAY_BODIES = 4;
-/** What a body counts for that does not say how long it will be. */
+/** What a body of unknown length counts for. */
 const UNTOLD_BODY_BYTES = 64 * 1024;
 
 const JSON_ANSWER: AnswerForm = { mediaType: "application/json" };
@@ -83,7 +83,7 @@ export function createRequestListener(options: HttpOptions): RequestListener {
   );
 }
 
-/** What fails in it leaves unknown where the next request of the connection begins. */
+/** After a failure in it, nobody knows where the connection's next request begins. */
 function onClose(response: ServerResponse, { faults }: Pick<HttpOptions, "faults">, act: () => void): void {
   const { socket } = response;
   response.once(
@@ -102,7 +102,7 @@ async function answer(
   const exchange = { request, response, form: JSON_ANSWER };
   if (!target) return refuseRequest(exchange, noPath(), options);
   if (hasSeveralHosts(request)) return refuseRequest(exchange, severalHosts(), options);
-  // Balancers ask by address, and it says nothing that needs a guard.
+  // Load balancers use an address as host, and the answer needs no guard.
   if (target.path === "/health") return answerHealth(response, options);
   const isGraphQL = target.path === GRAPHQL_PATH;
   const refusal = options.findRefusal(request.headers, !isGraphQL && isNavigation(request));
@@ -113,7 +113,7 @@ async function answer(
   return options.serveStatic(request, response);
 }
 
-/** What is no operation costs time as well; whoever has had its share of that is not heard for a while. */
+/** Requests that are not operations cost time as well. A caller that has used up its share is not heard for a while. */
 function charge(request: IncomingMessage, { findClient, quotas }: HttpOptions): void {
   const connection = connectionOf(request);
   const client = findClient(connection.peer, request.headers);
@@ -162,7 +162,7 @@ async function answerGraphQL(
   }
 }
 
-/** What is refused before a stream has begun is refused with JSON. */
+/** A refusal before a stream has started is sent as JSON. */
 function jsonTypeOf(mediaType: AnswerMediaType | undefined): JsonMediaType {
   return mediaType === "application/graphql-response+json" ? mediaType : "application/json";
 }
@@ -208,12 +208,12 @@ async function answerList(
   sendCounted(response, form, Buffer.from(text, "latin1"), isReadOnly, context);
 }
 
-/** Everything that the answer of a query depends on: what is asked, who asks and how the answer is to be written. */
+/** Everything that a query's answer depends on: the query, the caller and the form of the answer. */
 function keyOf({ headers }: IncomingMessage, body: string, { forwarded }: RequestContext): string {
   return `${forwardingKey(forwarded)}\n${headers.authorization ?? ""}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${body}`;
 }
 
-/** Whether an identical query was being answered already, and its answer has now been sent. */
+/** Whether an identical query was already being answered, and its answer has now been sent. */
 async function joinFlight(
   exchange: HttpExchange,
   flightKey: string | undefined,
@@ -227,11 +227,11 @@ async function joinFlight(
 
 interface Asked {
   readonly parameters: RequestParameters;
-  /** For an operation that JSON does not fit; undefined when the client takes no stream. */
+  /** For an operation that JSON does not fit; undefined if the client accepts no stream. */
   readonly stream: StreamMediaType | undefined;
-  /** By which identical queries know each other; undefined when this one is answered by itself. */
+  /** The key that identical queries share; undefined if this one is answered by itself. */
   readonly flightKey: string | undefined;
-  /** The caller has waited for its turn already: its body was large. */
+  /** The caller has already waited for its turn, because its body was large. */
   readonly isAdmitted: boolean;
 }
 
@@ -251,7 +251,7 @@ async function answerOperation(
   quota.spend(performance.now() - startMs);
   if (prepared instanceof RequestRefusal) {
     options.maskError(prepared);
-    // Older clients take any other status than 200 for a failure of the network.
+    // Older clients treat every status but 200 as a network error.
     const status = form.mediaType === "application/json" && prepared.status === 400 ? 200 : prepared.status;
     return sendJson(response, status, form, errorBody(prepared));
   }
@@ -271,7 +271,7 @@ async function answerOperation(
   sendCounted(response, form, await answer, prepared.kind === "query", context);
 }
 
-/** @throws RequestRefusal when the caller has its share of what is kept until clients take it */
+/** @throws RequestRefusal if the caller has its share of what is kept until clients take it */
 function sendCounted(
   response: ServerResponse,
   form: AnswerForm,
@@ -280,7 +280,7 @@ function sendCounted(
   context: HttpContext,
 ): void {
   context.quota.spend(bytes.length / ANSWER_BYTES_PER_MS);
-  // What has been written is also told.
+  // A mutation's answer is sent in any case: its changes have been made.
   if (isReadOnly) context.keep(bytes.length);
   sendBytes(response, 200, form, bytes);
 }
@@ -294,7 +294,7 @@ function prepare(engine: Engine, parameters: RequestParameters, context: Request
   }
 }
 
-/** Who asks, what is counted for him meanwhile, and a signal of his going away, made when somebody wants to know. */
+/** Who asks, what counts for the caller meanwhile, and a signal of its leaving, created on demand. */
 class HttpContext implements RequestContext {
   readonly caller: RequestContext["caller"];
   readonly client: string;
@@ -308,7 +308,7 @@ class HttpContext implements RequestContext {
   readonly #options: HttpOptions;
   #signal: AbortSignal | undefined;
 
-  /** @throws RequestRefusal when nobody knows who asks */
+  /** @throws RequestRefusal if the caller is unknown */
   constructor(
     request: IncomingMessage,
     response: ServerResponse,
@@ -329,7 +329,7 @@ class HttpContext implements RequestContext {
 
   /**
    * Counts the operation, and its body if that is large, until `end`.
-   * @throws RequestRefusal when the caller has its share
+   * @throws RequestRefusal if the caller has its share
    */
   begin(): void {
     this.quota.take("operations");
@@ -341,7 +341,7 @@ class HttpContext implements RequestContext {
 
   /**
    * Counts bytes that stay in memory until the answer has been taken, if they are many.
-   * @throws RequestRefusal when the caller has its share
+   * @throws RequestRefusal if the caller has its share
    */
   keep(bytes: number): void {
     if (bytes <= UNCOUNTED_BYTES || !this.#isCounted) return;
@@ -356,7 +356,7 @@ class HttpContext implements RequestContext {
     this.#keptBytes = 0;
   }
 
-  /** Does not hear the client before it may come back, unless others speak over the same connection. */
+  /** Does not read from the client before it may come back, unless others share the connection. */
   rest(ms: number): void {
     if (this.#isDirect) connectionOf(this.#request).rest(ms);
   }
@@ -428,7 +428,7 @@ function errorBody({ errors }: RequestRefusal): GraphQLResponse {
   return { errors: errors.map((error) => error.toJSON()) };
 }
 
-/** Up or down; everything else is the operators'. */
+/** Only up or down. Everything else is for operators. */
 function answerHealth(response: ServerResponse, { isReady }: HttpOptions): void {
   const status = isReady() ? "ok" : "unavailable";
   sendJson(response, status === "ok" ? 200 : 503, JSON_ANSWER, { status });
@@ -444,6 +444,6 @@ function bytesOf(body: object): Buffer {
 
 function sendBytes(response: ServerResponse, status: number, form: AnswerForm, bytes: Buffer): void {
   if (response.headersSent || response.destroyed) return;
-  // All at once: headers that are set one by one take longer than the rest of a shared answer.
+  // All at once: setting headers one by one takes longer than the rest of a shared answer.
   response.writeHead(status, answerHeaders(form, bytes.length)).end(bytes);
 }

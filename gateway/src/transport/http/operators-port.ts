@@ -1,4 +1,4 @@
-/** What only the operators of a gateway see, on a port of its own: its figures and the state of its members. */
+/** What only operators see, on a port of its own: metrics and the state of the members. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { isIP } from "node:net";
 import { createFindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
@@ -11,19 +11,19 @@ import { parseRequestTarget } from "../request-target.js";
 
 export interface Health {
   readonly isReady: boolean;
-  /** Names the supergraph that serves what begins now. */
+  /** Identifies the supergraph that serves new operations. */
   readonly supergraph: string;
-  /** Why the newest one does not; undefined when it does. */
+  /** Why the newest supergraph is not served; undefined if it is. */
   readonly supergraphProblem?: string | undefined;
   readonly members: Readonly<Record<string, unknown>>;
-  /** Mistakes of the gateway that ended a request, a connection or a stream, counted by where they happened. */
+  /** Internal errors that ended a request, a connection or a stream, counted by site. */
   readonly faults: Readonly<Record<string, number>>;
 }
 
 export interface OperatorsPortOptions {
   readonly health: () => Health;
   readonly metrics: Pick<Metrics, "contentType" | "text">;
-  /** Names besides loopback and addresses under which the port may be asked. */
+  /** Host names, besides those of loopback and addresses, that the port answers to. */
   readonly allowedHosts: readonly string[];
   readonly faults: Faults;
 }
@@ -43,7 +43,7 @@ const SEVERAL_HOSTS: Answer = {
 };
 const BAD_REQUEST: Answer = { status: 400, contentType: TEXT, body: "The request names no path.\n" };
 
-/** Not listening yet. */
+/** The server is not listening yet. */
 export function createOperatorsServer(options: OperatorsPortOptions): Server {
   const findRefusal = createFindRefusal((name) => isAddress(name) || options.allowedHosts.includes(name));
   const answer = async (request: IncomingMessage): Promise<Answer> => {
@@ -92,7 +92,7 @@ function send(response: ServerResponse, { status, contentType, body }: Answer): 
   response.writeHead(status, headers).end(body);
 }
 
-/** A page that has pointed its own name here cannot have sent an address as Host. */
+/** A page that pointed its own name here cannot have sent an address as Host. */
 function isAddress(hostName: string): boolean {
   return isIP(hostName.replace(/^\[|\]$/g, "")) !== 0;
 }

@@ -8,11 +8,11 @@ export interface HttpExchange {
   readonly form: AnswerForm;
 }
 
-/** Lets identical queries that are asked at the same time share one answer. */
+/** Lets identical concurrent queries share one answer. */
 export interface SharedAnswers {
-  /** The answer to the query with that key that is being answered already, if there is one. */
+  /** The answer to the query with that key, if it is already being answered. */
   join(key: string, exchange: HttpExchange): Promise<Buffer> | undefined;
-  /** Answers the query for everybody who joins; the signal tells when nobody waits any more. */
+  /** Answers the query for everybody who joins. The signal aborts when nobody waits any more. */
   lead(
     key: string,
     exchange: HttpExchange,

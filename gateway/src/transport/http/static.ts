@@ -1,7 +1,10 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import sirv from "sirv";
 
-/** Everything comes from here: the explorer's editor starts its workers from blobs, the component library styles inline. */
+/**
+ * Everything comes from this origin. The explorer's editor starts its workers from blobs, and the component library
+ * uses inline styles.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "script-src 'self'",
@@ -16,7 +19,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The built dashboard: `/` is its index.html, `/explorer` its explorer.html. */
+/** Serves the built dashboard: `/` is its index.html, `/explorer` its explorer.html. */
 export function createStaticHandler(directory: string | undefined): RequestListener {
   if (directory === undefined) return (_, response) => notFound(response);
   const serve = sirv(directory, { etag: true, extensions: ["html"], setHeaders: setCaching });
@@ -30,7 +33,7 @@ export function createStaticHandler(directory: string | undefined): RequestListe
   };
 }
 
-/** The build puts a hash of their content into the names under /assets. */
+/** The build puts a content hash into the names under /assets. */
 function setCaching(response: ServerResponse, pathname: string): void {
   const isHashed = pathname.startsWith("/assets/");
   response.setHeader("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");

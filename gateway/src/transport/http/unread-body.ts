@@ -1,6 +1,6 @@
 /**
- * Answers that are given before the request's body has come. A connection that is closed while its client still sends
- * is reset, and a client that is reset does not read the answer: so what still comes is read and thrown away first.
+ * Answers that are sent before the request's body has arrived. If a connection is closed while its client is still
+ * sending, the client is reset and does not read the answer. So the rest of the body is read and discarded first.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { connectionOf } from "../http-connection.js";
@@ -12,8 +12,8 @@ export function hasLongBodyLeft({ complete, headers }: IncomingMessage, maxBytes
 }
 
 /**
- * Sends the answer at once and ends its connection when the body has come or is longer than `maxBytes` from here on.
- * The time that a request may take bounds the time.
+ * Sends the answer at once, and closes the connection when the body has arrived or exceeds `maxBytes` from here on. The
+ * request's time limit bounds the time.
  */
 export function endAfterBody(
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },

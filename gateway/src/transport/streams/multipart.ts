@@ -4,7 +4,7 @@
  *
  *   {}                                  a heartbeat
  *   {"payload": {…}}                    a response
- *   {"payload": null, "errors": […]}    the stream is over, for a reason that is none of the operation's
+ *   {"payload": null, "errors": […]}    the stream is over, for a reason other than the operation
  *
  * `extensions.startCursor` and `extensions.marks` of the request ask for cursors without an event, as over WebSocket.
  */

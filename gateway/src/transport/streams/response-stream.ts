@@ -12,28 +12,28 @@ import {
 } from "../long-lived-connections.js";
 
 export interface StreamTimes {
-  /** A stream is never silent for twice as long: clients count on 15 s. */
+  /** A stream is never silent for twice this long: clients expect something within 15 s. */
   readonly heartbeatMs: number;
-  /** A client that has not taken what was sent for so long is disconnected. */
+  /** A client that has not taken what was sent within this time is disconnected. */
   readonly writeDeadlineMs: number;
-  /** A stream that was reserved and that nobody opens is given up after so long. */
+  /** A reserved stream that nobody opens is released after this time. */
   readonly reservationMs?: number;
 }
 
 export const STREAM_TIMES: StreamTimes = { heartbeatMs: 7_500, writeDeadlineMs: 30_000 };
 
-/** How a stream is written, apart from what it tells. */
+/** How a stream is written, apart from its payloads. */
 export interface StreamFormat {
   readonly contentType: string;
   /** Sent with the headers. */
   opening(): string;
-  /** Says nothing, and is heard. */
+  /** Carries nothing, but shows that the stream is alive. */
   readonly heartbeat: Buffer;
-  /** The last that is sent when this gateway stops: when to come back. */
+  /** The last message when this gateway stops: when to come back. */
   farewell(retryAfterMs: number): string;
 }
 
-/** What all streams of a gateway have in common. */
+/** What all streams of a gateway share. */
 export class ResponseStreams {
   readonly heartbeat: Heartbeat<ResponseStream>;
 
@@ -51,12 +51,12 @@ export class ResponseStreams {
   }
 }
 
-/** What waits in the process for a client beyond this makes it wait for more. */
+/** A client with more than this waiting in the process has to take it before it gets more. */
 const FULL_BYTES = 64 * 1024;
 
 /**
- * Sends the headers and goes on without node:http, which keeps twice as much per connection as everything else that a
- * stream needs. Everything up to the end of the connection is the body.
+ * Sends the headers and continues without node:http, which keeps twice as much per connection as everything else a
+ * stream needs. The body lasts until the end of the connection.
  */
 function takeSocket(response: ServerResponse, contentType: string): Socket {
   if (!response.socket) {
@@ -79,16 +79,16 @@ function takeSocket(response: ServerResponse, contentType: string): Socket {
 }
 
 /**
- * One answer that goes on for as long as its client reads. Whoever answers so extends it: thousands of streams are
- * written to in a row, and every further object between a payload and its socket is one that has to be fetched.
+ * One answer that lasts as long as its client reads. Subclasses extend it directly: thousands of streams are written to
+ * in a row, and every further object between a payload and its socket would have to be loaded into the cache.
  */
 export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
   implements LongLivedConnection
 {
   readonly #socket: Socket;
-  /** Nothing is written any more. */
+  /** Whether writing has ended. */
   #isEnding = false;
-  /** So much had been written to the socket at the last beat. */
+  /** How much had been written to the socket at the last beat. */
   #writtenBytes = 0;
   #isClosed = false;
   #deadline: NodeJS.Timeout | undefined;
@@ -113,20 +113,20 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     const end = faults.guard("stream end", cutOff, fail);
     socket
       .once("close", close)
-      // The client has nothing more to say, and so nothing to hear.
+      // A client that ends its half leaves the stream.
       .once("end", end)
-      // What fails here is the client's connection; "close" follows.
+      // The client's connection failed; "close" follows.
       .on("error", faults.guard("stream error", cutOff, fail))
       .resume();
     this.write(format.opening());
     streams.heartbeat.add(this);
     streams.connections.add(this);
-    // Not before whoever extends this is complete.
+    // Not before the subclass's constructor has finished.
     if (socket.destroyed) queueMicrotask(close);
     else if (socket.readableEnded) queueMicrotask(end);
   }
 
-  /** Ends the stream for a fault of ours. The client may come back and go on behind what it got. */
+  /** Ends the stream because of an internal error. The client may come back and continue after what it got. */
   fail(errorId: string): void {
     try {
       this.#close();
@@ -138,13 +138,13 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     }
   }
 
-  /** After a write that said the stream is full: there is room again. */
+  /** Called when a full stream has room again. */
   protected abstract drained(): void;
 
-  /** The connection is gone, whoever ended it. Called once. */
+  /** Called once, when the connection is gone, whoever ended it. */
   protected abstract closed(): void;
 
-  /** Its client has not taken what was written: `drained` will be called, or the stream ends. */
+  /** Whether its client has not taken what was written. Then `drained` will be called, or the stream ends. */
   get isFull(): boolean {
     return this.#deadline !== undefined;
   }
@@ -153,7 +153,7 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     return this.#isClosed;
   }
 
-  /** Writes messages as they stand. False: nothing more should be written until `drained` is called. */
+  /** Writes messages unchanged. False means that nothing more should be written until `drained` is called. */
   write(messages: Buffer | string): boolean {
     const socket = this.#socket;
     if (this.#isEnding) return true;
@@ -163,13 +163,13 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
       this.#awaitDrain();
       return false;
     } catch (error) {
-      // Whoever tells many of the same must not be held up by one.
+      // One failing receiver must not stop the delivery to the others.
       this.fail(this.#streams.faults.report("stream payload", error));
       return true;
     }
   }
 
-  /** Nothing more is sent; whoever does not take what was sent before is cut off. */
+  /** Sends nothing more. A client that does not take what was sent before is cut off. */
   finish(limitMs = this.#streams.times.writeDeadlineMs): void {
     this.#isEnding = true;
     this.#socket.destroySoon();
@@ -181,7 +181,7 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     this.finish(CLOSE_LIMIT_MS);
   }
 
-  /** Says something, if nothing was said since the last beat: proxies and clients give up what is silent. */
+  /** Sends a heartbeat if nothing was sent since the last beat: proxies and clients give up on silent streams. */
   beat(): void {
     const isLively = this.#socket.bytesWritten > this.#writtenBytes;
     if (!isLively && !this.#deadline) this.write(this.format.heartbeat);

@@ -36,13 +36,13 @@ export interface SingleConnectionOptions {
   readonly maskError: MaskError;
   readonly maxBodyBytes: number;
   readonly maxOperations: number;
-  /** How many operations begin at a time. */
+  /** Limits how many operations start at a time. */
   readonly admission: AdmissionControl;
   readonly streams: ResponseStreams;
 }
 
 const TOKEN_HEADER = "x-graphql-event-stream-token";
-/** A stream that nobody opens is given up after so long. */
+/** A stream that nobody opens is released after this time. */
 const RESERVATION_LIMIT_MS = 30_000;
 const MESSAGE_END = Buffer.from("}\n\n");
 
@@ -62,7 +62,7 @@ export class SingleConnections {
     this.#options = options;
   }
 
-  /** @throws RequestRefusal when the caller has its share of streams */
+  /** @throws RequestRefusal if the caller has its share of streams */
   reserve(response: ServerResponse, { quota }: RequestContext): void {
     quota?.take("streams");
     const token = randomUUID();
@@ -109,12 +109,12 @@ export class SingleConnections {
     response.writeHead(202).end();
   }
 
-  /** What refuses the operation is the answer to the POST; what comes later goes to the stream. */
+  /** A refusal of the operation answers the POST; everything later goes to the stream. */
   #begin(stream: ReservedStream, parameters: RequestParameters, asked: RequestContext): void {
     const { quota } = asked;
     const engine = this.#options.engine();
     const operation = stream.begin(parameters.extensions?.["operationId"], quota);
-    // The client does not wait for the answer to its POST but for the stream.
+    // The client waits for the stream, not for the answer to its POST.
     const context = { ...identityOf(asked), signal: operation.signal };
     try {
       const startMs = performance.now();
@@ -145,7 +145,7 @@ export class SingleConnections {
   }
 }
 
-/** A stream from its reservation to its end, with the operations that are under way on it. */
+/** A stream from its reservation to its end, with its operations. */
 class ReservedStream {
   readonly #operations = new Map<string, StreamedOperation>();
   readonly #maxOperations: number;
@@ -162,7 +162,7 @@ class ReservedStream {
     ).unref();
   }
 
-  /** @throws RequestRefusal `STREAM_ALREADY_OPEN`: a token is good for one client */
+  /** @throws RequestRefusal `STREAM_ALREADY_OPEN`: a token is valid for one client */
   open(response: ServerResponse, streams: ResponseStreams): void {
     if (this.#stream) throw refuse("STREAM_ALREADY_OPEN", "The stream with this token is open already", 409);
     clearTimeout(this.#expiry);
@@ -170,7 +170,7 @@ class ReservedStream {
     this.drained();
   }
 
-  /** @throws RequestRefusal when the id is none, or taken, or one too many */
+  /** @throws RequestRefusal if the id is missing, taken, or one too many */
   begin(id: unknown, quota: CallerQuota | undefined): StreamedOperation {
     if (typeof id !== "string" || id === "" || id.length > LONGEST_OPERATION_ID) throw missingOperationId();
     if (this.#operations.has(id)) {
@@ -205,7 +205,7 @@ class ReservedStream {
   }
 }
 
-/** What carries the answers of a reservation. */
+/** The stream that carries the answers of a reservation. */
 class OpenedStream extends ResponseStream {
   readonly #reservation: ReservedStream;
 
@@ -227,7 +227,7 @@ class StreamedOperation implements Receiver {
   readonly #ended = new AbortController();
   readonly #prefix: Buffer;
   #subscription: Subscription | undefined;
-  /** What waits for the stream to be opened, as the client may send operations first, or to have room. */
+  /** Messages that wait until the stream is opened, since clients may send operations first, or has room. */
   #early: string[] = [];
   #earlyBytes = 0;
 
@@ -280,7 +280,7 @@ class StreamedOperation implements Receiver {
     if (ending.kind === "refused") this.#send("next", { id: this.id, payload: { errors: ending.errors } });
     if (ending.kind !== "stopped") this.#send("complete", { id: this.id });
     this.#ended.abort();
-    // What waits for the stream is still to be sent.
+    // Messages that wait for the stream are still to be sent.
     if (this.#early.length === 0) this.onEnd();
   }
 
@@ -302,7 +302,7 @@ class StreamedOperation implements Receiver {
     else this.#keep(message);
   }
 
-  /** Until the stream takes it; what the caller may not let us keep ends the operation. */
+  /** Keeps it until the stream takes it. If the caller has its share of memory, the operation ends. */
   #keep(message: string): void {
     try {
       this.quota?.take("keptBytes", message.length);
@@ -332,7 +332,7 @@ class StreamedOperation implements Receiver {
     this.#release(this.#earlyBytes);
   }
 
-  /** What says why nothing more is kept is not counted. */
+  /** The message that says why nothing more is kept is not counted. */
   #release(bytes: number): void {
     const counted = Math.min(bytes, this.#earlyBytes);
     if (counted > 0) this.quota?.release("keptBytes", counted);

@@ -10,8 +10,8 @@ export const EVENT_STREAM: StreamedAnswerFormat = {
   message: (payload: LivePayload) => payload.eventStreamMessage,
   next: (json) => eventMessage("next", json),
   wantedMarks: () => ({ wantsStart: true, wantsMarks: true }),
-  // Lets the client's `Last-Event-ID` be the cursor without telling it anything. The comment is for clients that want
-  // to know whether what happened before now is still to come.
+  // Sets the client's `Last-Event-ID` to the cursor without sending an event. The comment is for clients that want to
+  // know whether earlier events are still to come.
   mark: (cursor, isPresent) => `${isPresent ? ":present" : ":behind"}\nid: ${cursor}\n\n`,
   complete: eventMessage("complete", ""),
 };
@@ -20,7 +20,7 @@ export function eventMessage(event: string, data: string): string {
   return `event: ${event}\ndata: ${data}\n\n`;
 }
 
-/** Different for each client, so that all do not come back in the same moment. */
+/** Random, so that clients do not all come back at once. */
 function reconnectMs(): number {
   return Math.round(500 + Math.random() * 1_500);
 }

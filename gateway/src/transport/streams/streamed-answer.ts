@@ -1,4 +1,4 @@
-/** One operation answered by a stream: one request, one operation, one response that goes on. */
+/** One operation answered by a stream: one request, one operation, one response that lasts. */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ANSWER_BYTES_PER_MS, type CallerQuota, UNCOUNTED_BYTES } from "../../access/quotas.js";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
@@ -16,15 +16,15 @@ export interface StreamedAnswerOptions {
   readonly engine: CurrentEngine;
   readonly maskError: MaskError;
   readonly streams: ResponseStreams;
-  /** How many operations begin at a time. */
+  /** Limits how many operations start at a time. */
   readonly admission: TurnLimit;
 }
 
-/** What a client wants to be told without an event. */
+/** Messages without an event that a client asks for. */
 export interface WantedMarks {
-  /** From where on nothing will be missed. */
+  /** The position after which nothing is missed. */
   readonly wantsStart: boolean;
-  /** Also whether it is behind, and when it is not any more. */
+  /** Also whether it is behind, and when it no longer is. */
   readonly wantsMarks: boolean;
 }
 
@@ -35,15 +35,15 @@ export interface StreamedAnswerFormat extends StreamFormat {
   /** A response as JSON on one line. */
   next(json: string): string;
   wantedMarks(parameters: RequestParameters): WantedMarks;
-  /** The client can resume at the cursor; `isPresent` says that all that happened before now has been told. */
+  /** The client can resume at the cursor. `isPresent` says that all earlier events have been sent. */
   mark(cursor: string, isPresent?: boolean): string;
-  /** There is nothing more to tell, and the client need not come back. */
+  /** There is nothing more to send, and the client need not come back. */
   readonly complete: string;
 }
 
 /**
- * Answers one operation; resolves when it was begun, or has been answered, with a result or with what refuses it.
- * Rejects with a RequestRefusal when the connection cannot become a stream.
+ * Answers one operation. Resolves when it has started, or has been answered with a result or a refusal.
+ * Rejects with a RequestRefusal if the connection cannot become a stream.
  */
 export type HandleStreamedAnswer = (
   request: IncomingMessage,
@@ -68,7 +68,7 @@ export function createStreamedAnswerHandler(
   };
 }
 
-/** @throws RequestRefusal when the connection cannot become a stream, or the caller has its share of them */
+/** @throws RequestRefusal if the connection cannot become a stream, or the caller has its share of them */
 function openStream(
   response: ServerResponse,
   { streams }: StreamedAnswerOptions,
@@ -109,7 +109,7 @@ class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Rec
   #subscription: Subscription | undefined;
   #gone: AbortController | undefined;
   #keptBytes = 0;
-  /** The client was told that it is behind. */
+  /** Whether the client was told that it is behind. */
   #isBehind = false;
 
   constructor(
@@ -163,8 +163,8 @@ class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Rec
   }
 
   /**
-   * Counts an answer, until the client has taken it, if it is large.
-   * @throws RequestRefusal when the caller has its share of memory
+   * Counts a large answer until the client has taken it.
+   * @throws RequestRefusal if the caller has its share of memory
    */
   keep(bytes: number): void {
     this.quota?.spend(bytes / ANSWER_BYTES_PER_MS);
@@ -180,7 +180,7 @@ class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Rec
     this.#subscription?.close();
   }
 
-  /** From here on nothing is missed: where to resume if the client loses the stream early. */
+  /** Sends the position after which nothing is missed: where to resume if the client loses the stream early. */
   #markStart({ startCursor, isBehind = false }: Subscription, { wantsStart, wantsMarks }: WantedMarks): void {
     if (startCursor === undefined || !(wantsStart || wantsMarks)) return;
     this.write(this.format.mark(startCursor, wantsMarks ? !isBehind : undefined));

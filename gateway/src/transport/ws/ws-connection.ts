@@ -35,48 +35,48 @@ import {
   type SubscribeMessage,
 } from "./ws-messages.js";
 
-/** What all sockets of a gateway have in common. */
+/** What all sockets of a gateway share. */
 export interface WebSocketSurroundings extends WebSocketOptions {
   readonly heartbeat: Heartbeat<WebSocketConnection>;
   readonly connections: LongLivedConnections;
   readonly nextMessages: NextMessages;
 }
 
-/** What the handshake says of whoever opened a socket. */
+/** What the handshake says of the client that opened a socket. */
 export interface OpenedBy {
-  /** The header of that name. */
+  /** The `authorization` header. */
   readonly authorization: string | undefined;
-  /** The address. */
+  /** The client's address. */
   readonly client: string;
-  /** Headers of the handshake that members are sent. */
+  /** Headers of the handshake to forward to members. */
   readonly forwarded: RequestContext["forwarded"];
   readonly quota: CallerQuota;
-  /** Nobody else speaks over the same connection, as behind a proxy. */
+  /** No other client shares the connection, as behind a proxy. */
   readonly isDirect: boolean;
 }
 
 const INIT_LIMIT_MS = 3_000;
-/** Reading a message takes a millisecond for so much of it. */
+/** How much of a message is read in a millisecond. */
 const READ_BYTES_PER_MS = 256 * 1024;
-/** Between what was read before a rest. */
+/** The delay between messages that were read before a rest. */
 const POSTPONED_MS = 20;
 const SLOW_READER_LIMIT_MS = 30_000;
-/** Time for one who takes things up again to read what was on its way and why nothing follows. */
+/** Time for a slow client that resumes reading to see what was on its way and why nothing follows. */
 const SLOW_CLOSE_LIMIT_MS = 5_000;
-/** How long a client should wait at most, at random, before it comes back after losing the socket. */
+/** The longest random time a client should wait before it comes back after losing the socket. */
 const RETRY_AFTER_MS = 500;
-/** What waits in the process for a client beyond this makes it wait for more. */
+/** A client with more than this waiting in the process has to take it before it gets more. */
 const FULL_BYTES = 64 * 1024;
-/** Of a client to which something is said all the while. */
+/** For a client that is sent messages all the time. */
 const BEATS_PER_PING = 4;
-/** What a client says in a longer ping is not said back to it. */
+/** The payload of a longer ping is not echoed. */
 const LONGEST_ECHOED_PING = 1_024;
-/** RFC 6455 §5.5: what a close frame holds beside its code. */
+/** RFC 6455 §5.5: the length of a close frame without its code. */
 const LONGEST_REASON_BYTES = 123;
 
-/** Tells by "closing" that a close frame goes out, whoever began to close: nothing may follow it. */
+/** Emits "closing" when a close frame is sent, whoever closes first: nothing may follow it. */
 export class ClientSocket extends WebSocket {
-  /** For who sends more at a time: the limit that closes the socket. */
+  /** The limit to name when a larger message closes the socket. */
   largestMessageBytes: number | undefined;
 
   override close(code?: number, data?: string | Buffer): void {
@@ -84,7 +84,7 @@ export class ClientSocket extends WebSocket {
     super.close(code, typeof data === "string" ? shortenReason(data) : (data ?? this.#reasonOf(code)));
   }
 
-  /** Of what ws closes for by itself. */
+  /** The reason when ws closes by itself. */
   #reasonOf(code: number | undefined): string | undefined {
     const { largestMessageBytes: bytes } = this;
     return code === CLOSE_CODES.tooLarge && bytes !== undefined
@@ -103,7 +103,7 @@ function shortenReason(reason: string): Buffer {
   return bytes.subarray(0, new TextEncoder().encodeInto(reason, bytes).written);
 }
 
-/** One client's socket from the handshake to its end, with the operations that are under way on it. */
+/** One client's socket from the handshake to its end, with its operations. */
 export class WebSocketConnection implements LongLivedConnection {
   readonly #operations = new Map<string, SocketOperation>();
   readonly #openedBy: OpenedBy;
@@ -111,23 +111,23 @@ export class WebSocketConnection implements LongLivedConnection {
   #forwarded: RequestContext["forwarded"];
   #isInitialised = false;
   #isAcknowledged = false;
-  /** A ping is under way. */
+  /** Whether a ping is unanswered. */
   #awaitsPong = false;
   #beatsSincePing = 0;
-  /** So much had been written to the stream at the last beat. */
+  /** How much had been written to the stream at the last beat. */
   #writtenBytes = 0;
   #initTimer: NodeJS.Timeout | undefined;
   #slowTimer: NodeJS.Timeout | undefined;
   #restTimer: NodeJS.Timeout | undefined;
   #keptBytes = 0;
   #closeTimer: NodeJS.Timeout | undefined;
-  /** What had been read already when the client had to rest. */
+  /** Messages that had already been read when the client had to rest. */
   readonly #postponed: RawData[] = [];
   #hasFailed = false;
 
   constructor(
     private readonly socket: WebSocket,
-    /** What the socket runs over: frames that many get are written there as they are. */
+    /** The underlying stream: frames that go to many are written there unchanged. */
     private readonly stream: Socket,
     openedBy: OpenedBy,
     private readonly surroundings: WebSocketSurroundings,
@@ -163,7 +163,7 @@ export class WebSocketConnection implements LongLivedConnection {
     connections.add(this);
   }
 
-  /** Ends the socket and all that is under way on it, for a fault of ours. */
+  /** Ends the socket and all its operations because of an internal error. */
   fail(errorId: string): void {
     if (this.#hasFailed) {
       this.socket.terminate();
@@ -178,16 +178,16 @@ export class WebSocketConnection implements LongLivedConnection {
     this.#close(CLOSE_CODES.goingAway, JSON.stringify({ retryAfterMs }));
   }
 
-  /** Whoever has not answered the last ping is gone. */
+  /** A client that has not answered the last ping is gone. */
   beat(): void {
     this.#beatsSincePing += 1;
-    // Who does not take what is said to it is not listened to; its answer may have come.
+    // A client that does not read is not listened to, so its pong may have come.
     if (this.#awaitsPong && !this.#slowTimer && !this.#restTimer) this.socket.terminate();
     else if (this.#isOpen && this.#isPingDue) this.#ping();
     this.#writtenBytes = this.stream.bytesWritten;
   }
 
-  /** Something was said to it since the last beat: nobody between takes it for idle, and a ping can wait. */
+  /** If something was sent since the last beat, no proxy takes the connection for idle and a ping can wait. */
   get #isPingDue(): boolean {
     const isLively = this.stream.bytesWritten > this.#writtenBytes;
     return !isLively || this.#beatsSincePing >= BEATS_PER_PING;
@@ -210,8 +210,8 @@ export class WebSocketConnection implements LongLivedConnection {
   }
 
   /**
-   * The operations are resumed when everything written has been taken. Until then the client is not listened to:
-   * whatever it says may be something to answer, and one who never reads could have any amount kept for it.
+   * Resumes the operations when everything written has been taken. Until then the client is not listened to: each
+   * message may need an answer, and a client that never reads could make any amount pile up.
    */
   awaitDrain(): void {
     if (this.#slowTimer) return;
@@ -232,7 +232,7 @@ export class WebSocketConnection implements LongLivedConnection {
     clearTimeout(this.#slowTimer);
     this.#slowTimer = undefined;
     this.#letGoOfKept();
-    // It has taken everything; the answer to a ping was not read meanwhile.
+    // It has taken everything; its pong was not read meanwhile.
     this.#awaitsPong = false;
     this.#listen();
     for (const operation of this.#operations.values()) operation.resume();
@@ -299,7 +299,7 @@ export class WebSocketConnection implements LongLivedConnection {
     this.send({ type: "connection_ack", payload: { retryAfterMs } });
   }
 
-  /** A ping with an `authorization` renews the client's own: what is under way goes on with it. */
+  /** A ping with an `authorization` renews the client's own. Running operations continue with it. */
   #answerPing(payload: ClientPayload, isEchoed: boolean): void {
     const given = findAuthorization(payload);
     if (given === undefined) {
@@ -308,7 +308,7 @@ export class WebSocketConnection implements LongLivedConnection {
     }
     const renewed = this.#identify(given);
     if (!renewed) return;
-    // What is under way was begun for one caller, and goes on for nobody else.
+    // Running operations were started for one caller and continue for no other.
     if (this.#isAcknowledged && renewed.id !== this.surroundings.identify(this.#authorization).id) {
       this.#close(CLOSE_CODES.forbidden, "Forbidden");
       return;
@@ -320,13 +320,13 @@ export class WebSocketConnection implements LongLivedConnection {
     this.send({ type: "pong" });
   }
 
-  /** What begins from now on is asked of members with these; what they do not name stays. */
+  /** Forwards these headers for new operations. Those that are not named stay. */
   #takeForwarded(parameters: ClientPayload): void {
     const known = Object.fromEntries(this.#forwarded ?? []);
     this.#forwarded = this.surroundings.readForwarded(known, parameters);
   }
 
-  /** Whose `authorization` it is; undefined when it is nobody's, and the socket is closed for that. */
+  /** The caller with this `authorization`; undefined if it is nobody's, and then the socket is closed. */
   #identify(authorization: string): Caller | undefined {
     try {
       return this.surroundings.identify(authorization);
@@ -350,7 +350,7 @@ export class WebSocketConnection implements LongLivedConnection {
       if (isOneTooMany) throw tooManyOperations(this.surroundings.maxOperations);
       operation.hold("operations");
       await this.surroundings.admission.enter(this.#openedBy.quota);
-      // The client may have left it, or the socket, meanwhile.
+      // The client may have ended it, or the socket, meanwhile.
       if (!operation.signal.aborted) await this.#begin(operation, payload);
     } catch (error) {
       const refusal = this.surroundings.maskError(error);
@@ -360,7 +360,7 @@ export class WebSocketConnection implements LongLivedConnection {
     }
   }
 
-  /** What the client says costs time, whatever it is; whoever has had its share of that is not heard for a while. */
+  /** Every message costs time. A caller that has used up its share is not heard for a while. */
   #charge(startMs: number, bytes: number): void {
     const { quota, isDirect } = this.#openedBy;
     quota.spend(performance.now() - startMs + bytes / READ_BYTES_PER_MS);
@@ -368,7 +368,7 @@ export class WebSocketConnection implements LongLivedConnection {
     if (restMs > 0 && isDirect && !this.#restTimer) this.#rest(restMs);
   }
 
-  /** Reads nothing for so long: whoever was told to come back later and does not wait is not heard before. */
+  /** Reads nothing for this long. A client that was told to come back later and does not wait is not heard before. */
   #rest(ms: number): void {
     if (!this.#isOpen) return;
     const { faults } = this.surroundings;
@@ -384,7 +384,7 @@ export class WebSocketConnection implements LongLivedConnection {
     );
   }
 
-  /** To parse a large message takes long: one of a caller who has had its share of time has to wait. */
+  /** Parsing a large message takes long: a caller that has used up its share of time has to wait. */
   #awaitTurnFor(data: RawData): void {
     const { quota, isDirect } = this.#openedBy;
     if (!isDirect || lengthOf(data) <= UNCOUNTED_BYTES) return;
@@ -398,20 +398,20 @@ export class WebSocketConnection implements LongLivedConnection {
     if (next) this.#awaitTurnFor(next);
     if (this.#restTimer) return undefined;
     const data = this.#postponed.shift();
-    // The next one when it is known what has become of this one.
+    // The next one once this one is done.
     if (this.#postponed.length > 0) this.#rest(POSTPONED_MS);
     else this.#listen();
     return data && this.#handleText(String(data));
   }
 
-  /** To what the client says, unless it does not take what is said to it, or must rest. */
+  /** Listens to the client, unless it does not read or must rest. */
   #listen(): void {
     if (!this.#slowTimer && !this.#restTimer) this.socket.resume();
   }
 
   /**
-   * Counts an answer behind what the client has not taken yet, until it has.
-   * @throws RequestRefusal when the caller has its share of memory
+   * Counts an answer until the client has taken it, and everything before it.
+   * @throws RequestRefusal if the caller has its share of memory
    */
   #keep(bytes: number): void {
     if (!this.#slowTimer || !this.#isOpen || bytes <= UNCOUNTED_BYTES) return;
@@ -435,7 +435,7 @@ export class WebSocketConnection implements LongLivedConnection {
       forwarded: this.#forwarded,
       signal,
     };
-    // The protocol demands a text even of those who name their document by its hash: theirs is empty.
+    // The protocol requires a query text even from clients that name their document by its hash: theirs is empty.
     const startMs = performance.now();
     const prepared = engine.prepare(
       parseParameters({ ...payload, query: payload.query || undefined }),
@@ -450,15 +450,15 @@ export class WebSocketConnection implements LongLivedConnection {
     }
     const text = await engine.executeToText(prepared, context);
     context.quota.spend(text.length / ANSWER_BYTES_PER_MS);
-    // What a mutation has changed it also tells.
+    // A mutation's answer is sent in any case: its changes have been made.
     if (prepared.kind === "query") this.#keep(text.length);
     operation.receive(LivePayload.ofText(text));
     operation.end({ kind: "complete" });
   }
 
-  /** Says why, waits a little for the client to agree, and cuts it off. */
+  /** Closes with the reason, gives the client a little time to agree, then cuts it off. */
   #close(code: number, reason: string, limitMs = CLOSE_LIMIT_MS): void {
-    // It must be listened to again: the answer is the end.
+    // It must be read again to see its close frame.
     this.socket.resume();
     this.socket.close(code, reason);
     clearTimeout(this.#closeTimer);
@@ -488,18 +488,21 @@ export class WebSocketConnection implements LongLivedConnection {
   }
 }
 
-/** What a client asks to be told without an event, in the `extensions` of its operation. */
+/** Messages without an event that a client asks for in its operation's `extensions`. */
 interface WantedMarks {
-  /** `startCursor`: from where on nothing will be missed. */
+  /** `startCursor`: the position after which nothing is missed. */
   readonly wantsStart: boolean;
-  /** `marks`: also whether it is behind, and when it is not any more. */
+  /** `marks`: also whether it is behind, and when it no longer is. */
   readonly wantsMarks: boolean;
 }
 
-/** One operation of a socket. Writes by itself: on the way of a payload every further object has to be fetched. */
+/**
+ * One operation of a socket. It writes by itself: every further object on a payload's way would have to be loaded into
+ * the cache.
+ */
 class SocketOperation implements Receiver {
   #isOver = false;
-  /** As what it counts for the caller. */
+  /** The resource it counts as. */
   #held: "operations" | "streams" | undefined;
   readonly #jsonId: ByteText;
   readonly #stream: Socket;
@@ -507,7 +510,7 @@ class SocketOperation implements Receiver {
   readonly #faults: Faults;
   #ended: AbortController | undefined;
   #subscription: Subscription | undefined;
-  /** The client was told that it is behind. */
+  /** Whether the client was told that it is behind. */
   #isBehind = false;
 
   constructor(
@@ -531,8 +534,8 @@ class SocketOperation implements Receiver {
   }
 
   /**
-   * Counts the operation as one of these from now on.
-   * @throws RequestRefusal when the caller has its share
+   * Counts the operation as this resource from now on.
+   * @throws RequestRefusal if the caller has its share
    */
   hold(resource: "operations" | "streams"): void {
     this.quota.take(resource);
@@ -568,7 +571,7 @@ class SocketOperation implements Receiver {
       this.connection.awaitDrain();
       return false;
     } catch (error) {
-      // Whoever tells many of the same must not be held up by one.
+      // One failing receiver must not stop the delivery to the others.
       this.connection.fail(this.#faults.report("websocket payload", error));
       return true;
     }
@@ -599,7 +602,7 @@ class SocketOperation implements Receiver {
     this.connection.forget(this.id);
   }
 
-  /** Tells a place in the stream without an event. */
+  /** Sends a position in the stream without an event. */
   #mark(extensions: object): void {
     this.receive(LivePayload.of({ data: null, extensions: { ...extensions } }));
   }

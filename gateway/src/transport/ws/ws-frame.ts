@@ -1,4 +1,4 @@
-/** Frames as RFC 6455 §5.2 has them: unfragmented text from a server, so unmasked. */
+/** Frames of RFC 6455 §5.2: unfragmented text from a server, so unmasked. */
 import type { Writable } from "node:stream";
 import type { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { ByteText } from "../../wire/byte-text.js";
@@ -9,7 +9,7 @@ const LENGTH_IN_8_BYTES = 127;
 const LONGEST_WITHOUT_MORE = 125;
 const LONGEST_IN_2_BYTES = 0xffff;
 
-/** Beyond it, clients that are slow to take a message should hold the payload that many get, not a copy each. */
+/** Above this size, slow clients should keep the shared payload alive instead of a copy each. */
 const LONGEST_SHARED_FRAME = 16 * 1024;
 
 const BEFORE_ID = '{"id":';
@@ -18,8 +18,8 @@ const BEHIND_PAYLOAD = "}";
 const AROUND_LENGTH = BEFORE_ID.length + BEHIND_ID.length + BEHIND_PAYLOAD.length;
 
 /**
- * Writes the `next` messages of one payload to one client after the other: the frame is laid out once, and for each
- * client its own id is written over the last one's. A frame made anew for each of thousands costs a tenth of all CPU.
+ * Writes the `next` messages of one payload to one client after the other. The frame is laid out once, and each
+ * client's id is written over the previous one. Making a new frame for each of thousands costs a tenth of all CPU.
  */
 export class NextMessages {
   #payload: LivePayload | undefined;
@@ -27,14 +27,14 @@ export class NextMessages {
   #frame: Buffer = Buffer.alloc(0);
   #idAt = 0;
 
-  /** `id`: in JSON. False when the stream holds more than it likes. */
+  /** `id` is JSON. Returns false if the stream holds more than it should. */
   write(stream: Writable, id: ByteText, payload: LivePayload): boolean {
     const length = AROUND_LENGTH + id.length + payload.json.length;
     if (length > LONGEST_SHARED_FRAME) return writeInPieces(stream, length, id, payload.json);
     if (payload !== this.#payload || id.length !== this.#id.length) this.#layOut(length, id, payload);
     else if (id !== this.#id) this.#name(id);
     const hasRoom = stream.write(this.#frame);
-    // The system did not take all of it at once: the stream goes on from these bytes, the next client needs others.
+    // The system did not take all of it at once: the stream still needs these bytes, so the next client gets new ones.
     if (stream.writableLength > 0) this.#payload = undefined;
     return hasRoom;
   }

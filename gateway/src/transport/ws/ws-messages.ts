@@ -16,7 +16,7 @@ export const CLOSE_CODES = {
   initTimeout: 4408,
   subscriberExists: 4409,
   tooManyInits: 4429,
-  /** Ours: the client has taken nothing for too long. */
+  /** The hub's own: the client has read nothing for too long. */
   slowReader: 4499,
 } as const;
 
@@ -43,12 +43,12 @@ const clientMessage = z.discriminatedUnion("type", [
 export type ClientMessage = z.infer<typeof clientMessage>;
 export type SubscribeMessage = Extract<ClientMessage, { type: "subscribe" }>;
 
-/** What clients say freely: of `connection_init` and of pings. */
+/** The free-form payload of `connection_init` and of pings. */
 export type ClientPayload = Readonly<Record<string, unknown>> | null | undefined;
 
 const NO_MESSAGE = "Invalid message received";
 
-/** A text instead says why it is no message of the protocol. */
+/** A string instead says why it is not a message of the protocol. */
 export function parseClientMessage(text: string): ClientMessage | string {
   try {
     const { data, error } = clientMessage.safeParse(parseExactly(text));
@@ -63,8 +63,8 @@ export function parseClientMessage(text: string): ClientMessage | string {
 }
 
 /**
- * The `authorization` among what a client says. As of headers, its capitalisation is all one and several become a
- * list, which is nobody's; what is no text is not taken for absent.
+ * The `authorization` in a client's payload. As with headers, its case does not matter, and several values become a
+ * list, which is nobody's. A value that is not a string does not count as absent.
  */
 export function findAuthorization(payload: ClientPayload): string | undefined {
   const given = Object.entries(payload ?? {}).flatMap(([name, value]) =>

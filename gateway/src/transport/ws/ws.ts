@@ -22,53 +22,53 @@ import { NextMessages } from "./ws-frame.js";
 import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
 
 export interface WebSocketTimes {
-  /** A socket that does not answer a ping within the same time again is dropped, and with it what it subscribed to. */
+  /** A socket that does not answer a ping within the same time is dropped with its subscriptions. */
   readonly pingEveryMs?: number | undefined;
-  /** How long a client may take to say `connection_init`. */
+  /** How long a client may take to send `connection_init`. */
   readonly initLimitMs?: number | undefined;
-  /** How long a client may leave what was sent to it. */
+  /** How long a client may leave data unread. */
   readonly slowReaderLimitMs?: number | undefined;
 }
 
 export interface WebSocketOptions extends WebSocketTimes {
-  /** The path of the endpoint; upgrades to other paths are refused. */
+  /** The path of the endpoint. Upgrades to other paths are refused. */
   readonly path: string;
   readonly engine: CurrentEngine;
   readonly maskError: MaskError;
   readonly faults: Faults;
   readonly logger: Logger;
-  /** Who it is that opened the socket with this `authorization`, from the header or the connection's parameters. */
+  /** The caller that opened the socket with this `authorization`, from the header or the connection's parameters. */
   readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
   readonly readForwarded: ReadForwardedHeaders;
   readonly quotas: Quotas;
-  /** Browsers do not apply CORS to WebSockets, so the server has to look at the origin itself. */
+  /** Browsers do not apply CORS to WebSockets, so the server has to check the origin itself. */
   readonly findRefusal: FindRefusal;
   readonly connections: LongLivedConnections;
-  /** How many operations begin at a time. */
+  /** Limits how many operations start at a time. */
   readonly admission: TurnLimit;
   /** How many operations may be under way on one socket. */
   readonly maxOperations: number;
-  /** Called for each client that is sent away because it takes nothing. */
+  /** Called for each client that is disconnected because it reads nothing. */
   readonly onSlowReader?: (() => void) | undefined;
-  /** As of a request's body over HTTP. */
+  /** The same limit as for a request's body over HTTP. */
   readonly maxMessageBytes: number;
 }
 
-/** What ws can count to. */
+/** The highest number that ws can count to. */
 const LARGEST_COUNT = 2 ** 31 - 1;
 const PING_EVERY_MS = 15_000;
 
 /**
- * Answers GraphQL over WebSocket on the upgrades of a server that reads through connections, until the connections
- * are closed.
+ * Answers GraphQL over WebSocket on the upgrades of a server that reads through connections, until the connections are
+ * closed.
  */
 export function attachWebSocket(server: Server, options: WebSocketOptions): void {
   const sockets = new WebSocketServer({
     noServer: true,
     WebSocket: ClientSocket,
     clientTracking: false,
-    // 0 would be no limit.
+    // 0 would mean no limit.
     maxPayload: Math.min(Math.max(options.maxMessageBytes, 1), LARGEST_COUNT),
     perMessageDeflate: false,
     handleProtocols: (offered) => offered.has(PROTOCOL) && PROTOCOL,
@@ -82,7 +82,7 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
   const heartbeat = new Heartbeat<WebSocketConnection>(pingEveryMs, beat);
   const surroundings = { ...options, heartbeat, nextMessages: new NextMessages() };
   const open = (socket: ClientSocket, stream: Socket, openedBy: OpenedBy) => {
-    // What the client says wrong from now on ends its socket, however far it has come.
+    // A protocol error from now on ends the socket, however far it has got.
     const note = ({ message }: Error) => options.logger.info({ reason: message }, "A WebSocket failed");
     socket.on(
       "error",
@@ -146,6 +146,6 @@ function isNobodys(authorization: string | undefined, { identify, maskError }: W
 function refuseUpgrade(socket: Socket, status: string): void {
   socket.on("error", () => socket.destroy());
   socket.write(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-  // Not only its own half: nobody would notice when the client leaves the other one open.
+  // Not only its own half: nobody would notice if the client leaves the other one open.
   socket.destroySoon();
 }
