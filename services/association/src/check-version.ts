@@ -5,10 +5,15 @@ export interface Versioned {
   readonly name: { readonly vi: string; readonly en: string };
   /** 0 while there is none. */
   readonly version: number;
+  /** What else a caller that is too late wants to know. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** A refusal when the caller has seen another version; null when it is this one, or does not matter to the caller. */
-export function checkVersion({ name, version }: Versioned, expectedVersion: number | null): Refusal | null {
+export function checkVersion(
+  { name, version, details }: Versioned,
+  expectedVersion: number | null,
+): Refusal | null {
   if (expectedVersion === null || expectedVersion === version) return null;
   return new Refusal(
     "CONFLICT",
@@ -16,6 +21,6 @@ export function checkVersion({ name, version }: Versioned, expectedVersion: numb
       vi: `${name.vi} đã ở phiên bản ${version}, không phải ${expectedVersion}; hãy đọc lại rồi gửi phiên bản ${version}.`,
       en: `${name.en} is at version ${version}, not ${expectedVersion}; read it again and send version ${version}.`,
     },
-    { currentVersion: version },
+    { ...details, currentVersion: version },
   );
 }

@@ -1,9 +1,9 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
-import { defineLoader, groupedBy, type Loader, MemberContext } from "@hub/subgraph-kit/context";
+import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
+import { rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { In } from "typeorm";
 import { Activity } from "./activity.js";
 import {
   AdministrativeUnitExtension,
@@ -13,9 +13,9 @@ import {
 
 const ActivityConnection = connectionType(Activity, "Activity", { isShareable: true });
 
-const activitiesOfUnit = activitiesBy("unitId");
-const activitiesOfProgramme = activitiesBy("programmeId");
-const activitiesOfCommitment = activitiesBy("commitmentId");
+const activitiesOfUnit = rowsBy(Activity, "unitId", ["id"]);
+const activitiesOfProgramme = rowsBy(Activity, "programmeId", ["id"]);
+const activitiesOfCommitment = rowsBy(Activity, "commitmentId", ["id"]);
 
 const WHERE = describe(
   "Nơi diễn ra; trống nếu không thuộc một đơn vị hành chính.",
@@ -97,13 +97,4 @@ export function createActivityResolvers(
     CommitmentActivityResolver,
     ActivityUnitResolver,
   ];
-}
-
-function activitiesBy(column: "unitId" | "programmeId" | "commitmentId"): Loader<string, Activity[]> {
-  return defineLoader(async (ids, { dataSource }) => {
-    const activities = await dataSource
-      .getRepository(Activity)
-      .find({ where: { [column]: In([...ids]) }, order: { id: "ASC" } });
-    return groupedBy(ids, activities, (activity) => activity[column] ?? "");
-  });
 }

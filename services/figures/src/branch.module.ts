@@ -1,10 +1,9 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
-import { defineLoader, inOrderOf, MemberContext } from "@hub/subgraph-kit/context";
+import { MemberContext } from "@hub/subgraph-kit/context";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { describe } from "@hub/subgraph-kit/describe";
-import { isUuid } from "@hub/subgraph-kit/uuid";
+import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { In } from "typeorm";
 import type { Branch } from "./branch.js";
 import { AdministrativeUnitExtension } from "./extended-entities.js";
 
@@ -17,10 +16,6 @@ export function createBranchModule(
   { typeName, prefix }: { typeName: string; prefix: string },
 ): MemberModule {
   const BranchConnection = connectionType(branchType, typeName);
-  const branchById = defineLoader<string, Branch | null>(async (ids, { dataSource }) => {
-    const branches = await dataSource.getRepository(branchType).findBy({ id: In([...ids]) });
-    return inOrderOf(ids, branches, ({ id }) => id).map((branch) => branch ?? null);
-  });
 
   @Resolver()
   class BranchResolver {
@@ -54,8 +49,6 @@ export function createBranchModule(
   return {
     entities: [branchType],
     resolvers: [BranchResolver, BranchUnitResolver],
-    references: {
-      [typeName]: async ({ id }, context) => (isUuid(id) ? context.load(branchById, id) : null),
-    },
+    references: { [typeName]: referenceById(rowBy(branchType, "id")) },
   };
 }

@@ -1,4 +1,4 @@
-import { defineLoader, groupedBy, inOrderOf, MemberContext } from "@hub/subgraph-kit/context";
+import { defineLoader, groupedBy, MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
@@ -108,12 +108,6 @@ const currentFiguresOfUnit = defineLoader<string, Figure[]>(async (unitIds, { da
     .getRepository(Figure)
     .findBy({ unitId: In([...unitIds]), isCurrent: true });
   return groupedBy(unitIds, figures, (figure) => figure.unitId);
-});
-
-/** For whoever holds a figure's id; null when there is none. */
-export const figureById = defineLoader<string, Figure | null>(async (ids, { dataSource }) => {
-  const figures = await dataSource.getRepository(Figure).findBy({ id: In([...ids]) });
-  return inOrderOf(ids, figures, (figure) => figure.id).map((figure) => figure ?? null);
 });
 
 /** The resolvers through which a member reports its figures and lists them on administrative units. */

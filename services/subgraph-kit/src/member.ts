@@ -2,27 +2,20 @@
  * One call makes a member: database → federated schema → outbox → server, and a clean stop in reverse.
  */
 import "reflect-metadata";
-import { randomUUID } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import { startOutbox } from "@hub/outbox/outbox";
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type NextFunction,
-  type Request,
-  type Response,
-} from "express";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
 import { register } from "prom-client";
 import type { DataSource } from "typeorm";
 import type { MemberConfig } from "./config.js";
 import { MemberContext } from "./context.js";
-import { type DatabaseDefinition, HEALTH_CHECK, isDiskFull, openDatabase } from "./database.js";
+import { type DatabaseDefinition, HEALTH_CHECK, openDatabase } from "./database.js";
+import { answerError, formatError, sendError } from "./errors.js";
 import { buildSubgraph, type SubgraphDefinition } from "./federated-schema.js";
 import { createProgramLog } from "./program-logger.js";
 import { Refusal } from "./refusal.js";
@@ -64,7 +57,7 @@ export async function createMember(
     schema,
     plugins: [refuseUnauthorisedMutations, ApolloServerPluginInlineTraceDisabled()],
     logger,
-    formatError: (formatted, error) => maskBug(formatted, error, logger),
+    formatError: (formatted, error) => formatError(formatted, error, logger),
     includeStacktraceInErrorResponses: false,
     csrfPrevention: false,
     stopOnTerminationSignals: false,
@@ -87,7 +80,7 @@ export async function createMember(
     }),
   );
 
-  app.use(answerUnreadable(logger));
+  app.use(answerError(logger, MAX_BODY));
 
   const server = createServer(app);
   await listen(server, config);
@@ -125,30 +118,11 @@ function parseJson(request: Request, response: Response, next: NextFunction): vo
     request.body = JSON.parse(String(request.body));
     next();
   } catch {
-    response.status(400).json({ errors: [{ message: "The body is not JSON." }] });
+    sendError(response, 400, {
+      message: "The body is not JSON.",
+      extensions: { code: "BAD_USER_INPUT" },
+    });
   }
-}
-
-/** Last in the chain: a body that cannot be read is the sender's mistake, anything else a bug. */
-function answerUnreadable(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    const isTooLarge = isHttpError(error) && error.status === 413;
-    if (isHttpError(error) && error.status < 500) {
-      const message = isTooLarge
-        ? `The body is larger than ${MAX_BODY}; ask for less at once.`
-        : "The body cannot be read.";
-      response.status(error.status).json({ errors: [{ message, extensions: { code: "BAD_USER_INPUT" } }] });
-      return;
-    }
-    const errorId = randomUUID();
-    logger.error({ err: error, errorId }, "a request failed");
-    response.status(500).json({ errors: [{ message: `Internal error ${errorId}.` }] });
-  };
-}
-
-function isHttpError(error: unknown): error is { status: number } {
-  return error instanceof Error && "status" in error && typeof error.status === "number";
 }
 
 /** The second of the three layers: whatever the gateway has let pass, a member writes only for who may write. */
@@ -166,29 +140,6 @@ const refuseUnauthorisedMutations: ApolloServerPlugin<MemberContext> = {
     };
   },
 };
-
-const DISK_FULL = new Refusal("REFUSED", {
-  vi: "Đĩa của thành viên đã đầy nên chưa ghi gì; dữ liệu đã có vẫn đọc được. Hãy báo người vận hành và gửi lại sau.",
-  en: "The member's disk is full, so nothing was stored; what is there can still be read. Tell the operator, and send it again later.",
-});
-
-/** A refusal and a request's own mistakes go out as they are; anything else is a bug: logged with an id, masked. */
-function maskBug(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  if (cause instanceof GraphQLError) return formatted;
-  if (isDiskFull(cause)) {
-    logger.error({ err: cause }, "the disk is full");
-    const { message, extensions } = DISK_FULL;
-    return { ...(formatted.path && { path: formatted.path }), message, extensions };
-  }
-  const errorId = randomUUID();
-  logger.error({ err: cause, errorId }, "a resolver failed");
-  return {
-    ...(formatted.path && { path: formatted.path }),
-    message: `Lỗi nội bộ, mã ${errorId}. / Internal error ${errorId}.`,
-    extensions: { code: "INTERNAL_SERVER_ERROR", errorId },
-  };
-}
 
 function listen(server: Server, { host, port }: MemberConfig): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -8,6 +8,7 @@ import {
   SIGNATURE_HEADER,
 } from "@hub/schema/signed-request";
 import type { NextFunction, Request, RequestHandler, Response } from "express";
+import { sendError } from "./errors.js";
 
 /** Who sent the request that `response` answers; set by {@link verifyGateway}. */
 export function envelopeOf(response: Response): Envelope {
@@ -34,16 +35,11 @@ export function verifyGateway(
     const envelope = verify(request, keys);
     if (envelope && Math.abs(nowMs - envelope.issuedAtMs) > MAX_CLOCK_DISTANCE_MS) {
       // Who has the key is the gateway, or repeats what it once said: either may know what time it is here.
-      response.status(401).json({
-        errors: [
-          {
-            message:
-              "Đồng hồ của cổng và của thành viên lệch nhau; hãy đồng bộ cả hai qua NTP. / The gateway's clock and the member's differ; set both by NTP.",
-            extensions: { code: CLOCKS_DIFFER, memberTimeMs: nowMs },
-          },
-        ],
+      return sendError(response, 401, {
+        message:
+          "Đồng hồ của cổng và của thành viên lệch nhau; hãy đồng bộ cả hai qua NTP. / The gateway's clock and the member's differ; set both by NTP.",
+        extensions: { code: CLOCKS_DIFFER, memberTimeMs: nowMs },
       });
-      return;
     }
     if (envelope && envelope.issuedAtMs < startedAtMs) {
       // To the gateway that is a member which is not there yet, as it was when the request was signed.
@@ -54,16 +50,11 @@ export function verifyGateway(
       return;
     }
     if (!envelope || !seenNonces.add(envelope.nonce)) {
-      response.status(401).json({
-        errors: [
-          {
-            message:
-              "Thành viên chỉ trả lời cổng của hub; hãy hỏi qua cổng. / A member answers only the hub's gateway; ask through the gateway.",
-            extensions: { code: "FORBIDDEN" },
-          },
-        ],
+      return sendError(response, 401, {
+        message:
+          "Thành viên chỉ trả lời cổng của hub; hãy hỏi qua cổng. / A member answers only the hub's gateway; ask through the gateway.",
+        extensions: { code: "FORBIDDEN" },
       });
-      return;
     }
     response.locals["envelope"] = envelope;
     next();

@@ -1,5 +1,5 @@
 /** The types of fields in data files. Each error message names what is expected, in Vietnamese and English. */
-import { AdministrativeLevel } from "@hub/association/administrative-units/administrative-level";
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { z } from "zod";
 
 const TEXT = "chữ (trong ngoặc kép nếu toàn chữ số) / a text (in quotes if it is all digits)";

@@ -1,6 +1,6 @@
-import { AdministrativeLevel } from "@hub/education/administrative-level";
 import { EducationStandard } from "@hub/education/universal-education/education-standard";
 import { checkBlock, checkCrossLevel, type PrintedLine } from "@hub/education/universal-education/rules";
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import type { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Qualifier } from "@hub/figures/qualifier";
 import { stableId } from "@hub/schema/stable-id";

@@ -1,15 +1,12 @@
-import { defineLoader, groupedBy, inOrderOf } from "@hub/subgraph-kit/context";
+import { defineLoader, groupedBy } from "@hub/subgraph-kit/context";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { In } from "typeorm";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 import { RegisteredCount } from "./registered-count.js";
 import { UnitSuccession } from "./unit-succession.js";
 
-/** The unit with this id (a UUID); null when there is none. */
-export const unitById = defineLoader<string, AdministrativeUnit | null>(async (ids, { dataSource }) => {
-  const units = await dataSource.getRepository(AdministrativeUnit).findBy({ id: In([...ids]) });
-  return inOrderOf(ids, units, (unit) => unit.id).map((unit) => unit ?? null);
-});
+export const unitById = rowBy(AdministrativeUnit, "id");
 
 /** All versions of a unit, the earliest first. */
 export const versionsOfUnit = defineLoader<string, AdministrativeUnitVersion[]>(
@@ -22,23 +19,8 @@ export const versionsOfUnit = defineLoader<string, AdministrativeUnitVersion[]>(
   },
 );
 
-export const successionsFrom = successionsBy("predecessorId");
-export const successionsTo = successionsBy("successorId");
+export const successionsFrom = rowsBy(UnitSuccession, "predecessorId", ["predecessorId", "successorId"]);
 
-function successionsBy(column: "predecessorId" | "successorId") {
-  return defineLoader<string, UnitSuccession[]>(async (unitIds, { dataSource }) => {
-    const successions = await dataSource
-      .getRepository(UnitSuccession)
-      .find({ where: { [column]: In([...unitIds]) }, order: { predecessorId: "ASC", successorId: "ASC" } });
-    return groupedBy(unitIds, successions, (succession) => succession[column]);
-  });
-}
+export const successionsTo = rowsBy(UnitSuccession, "successorId", ["predecessorId", "successorId"]);
 
-export const registeredCountsOfUnit = defineLoader<string, RegisteredCount[]>(
-  async (unitIds, { dataSource }) => {
-    const counts = await dataSource
-      .getRepository(RegisteredCount)
-      .find({ where: { unitId: In([...unitIds]) }, order: { asOf: "ASC", level: "ASC" } });
-    return groupedBy(unitIds, counts, (count) => count.unitId);
-  },
-);
+export const registeredCountsOfUnit = rowsBy(RegisteredCount, "unitId", ["asOf", "level"]);

@@ -1,3 +1,4 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { type Connection, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -6,7 +7,7 @@ import { isUuid } from "@hub/subgraph-kit/uuid";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { todayInVietnam } from "../days/today-in-vietnam.js";
-import { AdministrativeKind, AdministrativeLevel } from "./administrative-level.js";
+import { AdministrativeKind } from "./administrative-kind.js";
 import { AdministrativeUnit, AdministrativeUnitConnection } from "./administrative-unit.js";
 import {
   registeredCountsOfUnit,

@@ -1,5 +1,6 @@
+import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { AdministrativeKind, AdministrativeLevel } from "./administrative-level.js";
+import type { AdministrativeKind } from "./administrative-kind.js";
 
 /** What a unit was called and where it belonged from one day to another, both included. */
 @Entity("administrative_unit_version")

@@ -1,9 +1,9 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { AdministrativeLevel } from "./administrative-level.js";
 
 /**
  * A territory with an administration, as long as it is the same territory. Name, kind, official code and parent

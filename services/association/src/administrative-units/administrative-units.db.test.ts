@@ -1,9 +1,9 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { createMember } from "@hub/subgraph-kit/member";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
-import { AdministrativeLevel } from "./administrative-level.js";
 import { administrativeUnits } from "./administrative-units.module.js";
 import { insertRegisteredCounts } from "./registered-count.js";
 import { unitId } from "./unit-id.js";

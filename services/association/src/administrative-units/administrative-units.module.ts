@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import { unitById } from "./administrative-unit-loaders.js";
 import { AdministrativeUnitResolver } from "./administrative-unit-resolver.js";

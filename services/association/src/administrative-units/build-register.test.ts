@@ -1,5 +1,5 @@
+import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import type { AdministrativeLevel } from "./administrative-level.js";
 import { buildRegister, type Register } from "./build-register.js";
 import { readRegisterFiles } from "./register-files.js";
 import { type RegisterDate, unitId } from "./unit-id.js";

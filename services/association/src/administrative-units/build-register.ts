@@ -2,8 +2,10 @@
  * From the register and link files to the rows of the database: which units there were, what they were called when,
  * and who succeeded whom on 1 July 2025.
  */
+
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { stableId } from "@hub/schema/stable-id";
-import { type AdministrativeKind, AdministrativeLevel } from "./administrative-level.js";
+import type { AdministrativeKind } from "./administrative-kind.js";
 import { foldName, searchText } from "./fold-name.js";
 import { type CountedLink, countLinks, isSameUnit, liftLinks, type UnitLink } from "./link-situations.js";
 import type { CommuneLink, RegisterFiles, TwoTierProvince } from "./register-files.js";

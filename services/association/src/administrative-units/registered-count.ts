@@ -1,8 +1,8 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
-import { AdministrativeLevel } from "./administrative-level.js";
 
 /** How many units of a level a unit had on a day for which no register is at hand, as a source printed it. */
 @Entity("registered_count")

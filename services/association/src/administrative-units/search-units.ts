@@ -1,7 +1,7 @@
+import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { type Connection, type PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { DataSource } from "typeorm";
-import type { AdministrativeLevel } from "./administrative-level.js";
 import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 import { searchPatterns } from "./fold-name.js";
 

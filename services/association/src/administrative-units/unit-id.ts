@@ -1,5 +1,5 @@
+import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { stableId } from "@hub/schema/stable-id";
-import type { AdministrativeLevel } from "./administrative-level.js";
 
 /** The registers at hand, by the day from which they hold. */
 export type RegisterDate = "2025-03-01" | "2025-07-01";

@@ -1,5 +1,5 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { describe, expect, it } from "@jest/globals";
-import { AdministrativeLevel } from "./administrative-level.js";
 import { parseUnitName } from "./unit-name.js";
 
 const { PROVINCE, DISTRICT, COMMUNE } = AdministrativeLevel;

@@ -1,5 +1,6 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
-import { AdministrativeKind, AdministrativeLevel } from "./administrative-level.js";
+import { AdministrativeKind } from "./administrative-kind.js";
 
 export interface UnitName {
   readonly kind: AdministrativeKind;

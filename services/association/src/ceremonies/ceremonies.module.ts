@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { ceremonyById } from "./ceremony-loaders.js";
 import { CeremonyResolver } from "./ceremony-resolver.js";
 import { SigningCeremony } from "./signing-ceremony.js";

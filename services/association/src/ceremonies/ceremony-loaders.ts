@@ -1,6 +1,6 @@
-import { rowById, rowsBy } from "../row-loaders.js";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { SigningCeremony } from "./signing-ceremony.js";
 
-export const ceremonyById = rowById(SigningCeremony);
+export const ceremonyById = rowBy(SigningCeremony, "id");
 
 export const ceremoniesOfProgramme = rowsBy(SigningCeremony, "programmeId", ["heldOn"]);

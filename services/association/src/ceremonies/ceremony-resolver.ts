@@ -14,7 +14,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { replanRounds } from "../evaluation-schedule/replan-rounds.js";
+import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
 import { LocalizedTextInput } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
@@ -78,7 +78,7 @@ export class CeremonyResolver {
           expectedVersion: expectedVersion ?? null,
           callerId: context.caller.id,
         },
-        replanRounds,
+        rescheduleRounds,
       ),
     );
   }

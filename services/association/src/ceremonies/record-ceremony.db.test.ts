@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
 import { unitId } from "../administrative-units/unit-id.js";
 import { association } from "../association.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";

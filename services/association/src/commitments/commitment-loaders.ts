@@ -1,8 +1,8 @@
-import { rowById, rowsBy } from "../row-loaders.js";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Commitment } from "./commitment.js";
 import { CommitmentOwner } from "./commitment-owner.js";
 
-export const commitmentById = rowById(Commitment);
+export const commitmentById = rowBy(Commitment, "id");
 
 export const commitmentsOfProgramme = rowsBy(Commitment, "programmeId", ["position"]);
 

@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { Commitment } from "./commitment.js";
 import { CommitmentHistory } from "./commitment-history.js";
 import { commitmentById } from "./commitment-loaders.js";

@@ -1,4 +1,5 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { checkVersion } from "../check-version.js";
 import { CommitmentState, STATE_TEXT } from "./commitment-state.js";
 
 const { NOT_REPORTED, NOT_STARTED, IN_PROGRESS, DONE, LATE, DROPPED } = CommitmentState;
@@ -35,23 +36,15 @@ export function decideCommitmentState(
   commitment: CurrentCommitment,
   command: SetCommitmentState,
 ): CommitmentDecision {
-  const { state: previousState, version } = commitment;
+  const { code, state: previousState, version } = commitment;
   const { state, expectedVersion } = command;
-  if (expectedVersion !== null && expectedVersion !== version) return outdated(commitment, expectedVersion);
+  const name = { vi: `Cam kết ${code}`, en: `Commitment ${code}` };
+  const details = { currentState: previousState };
+  const outdated = checkVersion({ name, version, details }, expectedVersion);
+  if (outdated) return outdated;
   if (state === previousState) return "unchanged";
   if (!NEXT_STATES[previousState].includes(state)) return notAllowed(commitment, state);
   return { state, previousState, version: version + 1 };
-}
-
-function outdated({ code, state, version }: CurrentCommitment, expectedVersion: number): Refusal {
-  return new Refusal(
-    "CONFLICT",
-    {
-      vi: `Cam kết ${code} đã ở phiên bản ${version}, không phải ${expectedVersion}; hãy đọc lại rồi gửi phiên bản ${version}.`,
-      en: `Commitment ${code} is at version ${version}, not ${expectedVersion}; read it again and send version ${version}.`,
-    },
-    { currentVersion: version, currentState: state },
-  );
 }
 
 function notAllowed({ code, state: from, version }: CurrentCommitment, to: CommitmentState): Refusal {

@@ -1,4 +1,4 @@
-import { rowsBy } from "../row-loaders.js";
+import { rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { ConferenceDocument } from "./conference-document.js";
 
 export const documentsOfConference = rowsBy(ConferenceDocument, "conferenceId", ["position"]);

@@ -1,5 +1,5 @@
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { printDayEn, printDayVi } from "./print-day.js";
 
 /** Nothing that the hub records of programmes happened before; the state that they are programmes of is of 1945. */
 const EARLIEST = "1945-01-01";

@@ -1,7 +1,7 @@
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkVersion } from "../check-version.js";
 import { checkBusinessDay } from "../days/business-days.js";
-import { printDayEn, printDayVi } from "../days/print-day.js";
 
 /** What is recorded of an evaluation round. */
 export interface RoundRecord {

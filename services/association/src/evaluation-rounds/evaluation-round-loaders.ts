@@ -1,6 +1,6 @@
-import { rowById, rowsBy } from "../row-loaders.js";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { EvaluationRound } from "./evaluation-round.js";
 
-export const roundById = rowById(EvaluationRound);
+export const roundById = rowBy(EvaluationRound, "id");
 
 export const roundsOfProgramme = rowsBy(EvaluationRound, "programmeId", ["number"]);

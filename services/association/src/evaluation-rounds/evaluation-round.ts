@@ -3,7 +3,8 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { checkRound, EvaluationStatus, statusOfRound } from "./judge-round.js";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { checkRound, EvaluationStatus, statusOfRound } from "./evaluation-status.js";
 
 /** One of a programme's evaluations, chaired by its parties in rotation. */
 @Entity("evaluation_round")
@@ -61,7 +62,7 @@ export class EvaluationRound {
 
   @Field(() => EvaluationStatus, { description: describe("Tình trạng.", "Where it stands.") })
   get status(): EvaluationStatus {
-    return statusOfRound(this, new Date().toISOString().slice(0, 10));
+    return statusOfRound(this, todayInVietnam());
   }
 
   @Field(() => [DataQualityFlag], {

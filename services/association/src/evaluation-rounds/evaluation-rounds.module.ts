@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { EvaluationRound } from "./evaluation-round.js";
 import { roundById } from "./evaluation-round-loaders.js";
 import { EvaluationRoundResolver } from "./evaluation-round-resolver.js";

@@ -1,5 +1,5 @@
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { printDayEn, printDayVi } from "../days/print-day.js";
 
 export interface EvaluationSchedule {
   /** The day the programme was signed: rounds are counted from it. */

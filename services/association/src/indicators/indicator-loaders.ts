@@ -1,9 +1,4 @@
-import { defineLoader, inOrderOf } from "@hub/subgraph-kit/context";
-import { In } from "typeorm";
+import { rowBy } from "@hub/subgraph-kit/row-loaders";
 import { Indicator } from "./indicator.js";
 
-/** The indicator with this code; null when there is none. */
-export const indicatorByCode = defineLoader<string, Indicator | null>(async (codes, { dataSource }) => {
-  const indicators = await dataSource.getRepository(Indicator).findBy({ code: In([...codes]) });
-  return inOrderOf(codes, indicators, (indicator) => indicator.code).map((indicator) => indicator ?? null);
-});
+export const indicatorByCode = rowBy(Indicator, "code");

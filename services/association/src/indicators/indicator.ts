@@ -1,9 +1,9 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { AdministrativeLevel } from "../administrative-units/administrative-level.js";
 
 export enum IndicatorUnit {
   PERCENT = "PERCENT",

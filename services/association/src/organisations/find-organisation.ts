@@ -1,7 +1,7 @@
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
-import { printDayEn, printDayVi } from "../days/print-day.js";
 import { Organisation } from "./organisation.js";
 
 /**

@@ -1,6 +1,6 @@
-import { rowById, rowsBy } from "../row-loaders.js";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Organisation } from "./organisation.js";
 
-export const organisationById = rowById(Organisation);
+export const organisationById = rowBy(Organisation, "id");
 
 export const organisationsOfUnit = rowsBy(Organisation, "unitId", ["type", "id"]);

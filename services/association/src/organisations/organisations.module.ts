@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { Organisation } from "./organisation.js";
 import { organisationById } from "./organisation-loaders.js";
 import { OrganisationResolver, UnitOrganisationResolver } from "./organisation-resolver.js";

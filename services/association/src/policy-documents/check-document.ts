@@ -1,5 +1,5 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
-import { printDayEn, printDayVi } from "../days/print-day.js";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { DocumentClaim } from "./document-claim.js";
 
 export interface DocumentFacts {

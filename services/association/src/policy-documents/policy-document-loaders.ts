@@ -1,8 +1,8 @@
-import { rowById, rowsBy } from "../row-loaders.js";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { DocumentLink } from "./document-link.js";
 import { PolicyDocument } from "./policy-document.js";
 
-export const documentById = rowById(PolicyDocument);
+export const documentById = rowBy(PolicyDocument, "id");
 
 export const linksFrom = rowsBy(DocumentLink, "fromId", ["relation", "toId"]);
 

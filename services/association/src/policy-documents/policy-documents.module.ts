@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { DocumentLink } from "./document-link.js";
 import { PolicyDocument } from "./policy-document.js";
 import { documentById } from "./policy-document-loaders.js";

@@ -1,7 +1,7 @@
 /** V13: what a programme's own dates and parties say about each other. */
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
-import { printDayEn, printDayVi } from "../days/print-day.js";
 import { halfMonthsBetween, printHalves } from "./half-months.js";
 import { PartyRole } from "./programme-party.js";
 

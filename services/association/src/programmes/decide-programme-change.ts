@@ -1,8 +1,8 @@
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
 import { checkVersion } from "../check-version.js";
 import { checkBusinessDay } from "../days/business-days.js";
-import { printDayEn, printDayVi } from "../days/print-day.js";
 
 const LONGEST_INTERVAL_MONTHS = 120;
 const LONGEST_PERIOD_YEARS = 20;

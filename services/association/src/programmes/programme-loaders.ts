@@ -1,8 +1,8 @@
-import { rowById, rowsBy } from "../row-loaders.js";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { ProgrammeParty } from "./programme-party.js";
 
-export const programmeById = rowById(CoordinationProgramme);
+export const programmeById = rowBy(CoordinationProgramme, "id");
 
 export const programmesAfter = rowsBy(CoordinationProgramme, "predecessorId", ["code"]);
 

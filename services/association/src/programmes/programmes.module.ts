@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { programmeById } from "./programme-loaders.js";
 import { ProgrammeParty } from "./programme-party.js";

@@ -2,7 +2,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
-import { replanRounds } from "../evaluation-schedule/replan-rounds.js";
+import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
 import { LocalizedTextInput } from "../localized-text-input.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import type { ProgrammeRecord } from "./decide-programme-change.js";
@@ -112,7 +112,7 @@ export class UpdateProgrammeResolver {
           expectedVersion: expectedVersion ?? null,
           callerId: context.caller.id,
         },
-        replanRounds,
+        rescheduleRounds,
       ),
     );
   }

@@ -1,6 +1,6 @@
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkBusinessDay } from "../days/business-days.js";
-import { printDayEn, printDayVi } from "../days/print-day.js";
 import { ReportCadence } from "./report.js";
 
 export interface ReportDraft {

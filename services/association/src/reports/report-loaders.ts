@@ -1,6 +1,6 @@
-import { rowById, rowsBy } from "../row-loaders.js";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Report } from "./report.js";
 
-export const reportById = rowById(Report);
+export const reportById = rowBy(Report, "id");
 
 export const reportsOfProgramme = rowsBy(Report, "programmeId", ["issuedOn", "id"]);

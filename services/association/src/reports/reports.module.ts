@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { Report } from "./report.js";
 import { reportById } from "./report-loaders.js";
 import { ReportResolver } from "./report-resolver.js";

@@ -1,9 +1,9 @@
+import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { defineLoader } from "@hub/subgraph-kit/context";
-import type { AdministrativeLevel } from "../administrative-units/administrative-level.js";
-import { rowById } from "../row-loaders.js";
+import { rowBy } from "@hub/subgraph-kit/row-loaders";
 import { Target } from "./target.js";
 
-export const targetById = rowById(Target);
+export const targetById = rowBy(Target, "id");
 
 export interface TargetPeriod {
   readonly from: string;

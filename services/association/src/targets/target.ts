@@ -1,8 +1,8 @@
+import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import type { AdministrativeLevel } from "../administrative-units/administrative-level.js";
 
 export enum Comparator {
   AT_LEAST = "AT_LEAST",

@@ -1,5 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { referenceById } from "../row-loaders.js";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { FigureSeriesResolver, findFigureSeries } from "./figure-series-resolver.js";
 import { Target } from "./target.js";
 import { targetById } from "./target-loaders.js";

@@ -1,4 +1,4 @@
-import { rowsBy } from "../row-loaders.js";
+import { rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Task } from "./task.js";
 
 export const tasksOfUnit = rowsBy(Task, "unitId", ["position"]);

@@ -1,11 +1,11 @@
 import { AdministrativeUnitExtension } from "@hub/figures/extended-entities";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { rowsOfUnit } from "../rows-of-unit.js";
 import { InstitutionCount } from "./institution-count.js";
 
-const countsOfUnit = rowsOfUnit(InstitutionCount, ["kind", "asOf", "id"]);
+const countsOfUnit = rowsBy(InstitutionCount, "unitId", ["kind", "asOf", "id"]);
 
 @Resolver(() => AdministrativeUnitExtension)
 export class UnitInstitutionResolver {

@@ -2,13 +2,13 @@ import { AdministrativeUnitExtension } from "@hub/figures/extended-entities";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
-import { rowsOfUnit } from "../rows-of-unit.js";
 import { Observance } from "./observance.js";
 
 const ObservanceConnection = connectionType(Observance, "Observance");
 
-const observancesOfUnit = rowsOfUnit(Observance, ["year", "kind", "id"]);
+const observancesOfUnit = rowsBy(Observance, "unitId", ["year", "kind", "id"]);
 
 @ArgsType()
 class ObservanceArguments extends PageArguments {

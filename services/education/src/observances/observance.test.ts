@@ -31,7 +31,11 @@ describe("the register of observances", () => {
 describe("a printed observance (V12)", () => {
   it("on another day than the register's is disputed", () => {
     expect(bookDay(2020, "04-01").flags).toMatchObject([
-      { rule: "V12", severity: "WARNING", message: { en: expect.stringContaining("1/4/2020 is printed") } },
+      {
+        rule: "V12",
+        severity: "WARNING",
+        message: { en: expect.stringContaining("1 April 2020 is printed") },
+      },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { Period } from "@hub/subgraph-kit/values";
 import type { RegisteredObservance } from "./observance-register.js";
 
@@ -23,8 +24,8 @@ function checkDays({ period }: PrintedObservance, registered: RegisteredObservan
       rule: "V12",
       severity: FlagSeverity.WARNING,
       message: {
-        vi: `Ngày còn tranh cãi: bản in ghi ${days(period.from, period.to)}, lịch là ${days(registered.from, registered.to)}.`,
-        en: `Date disputed: ${days(period.from, period.to)} is printed, the register says ${days(registered.from, registered.to)}.`,
+        vi: `Ngày còn tranh cãi: bản in ghi ${printDays(period.from, period.to, printDayVi)}, lịch là ${printDays(registered.from, registered.to, printDayVi)}.`,
+        en: `Date disputed: ${printDays(period.from, period.to, printDayEn)} is printed, the register says ${printDays(registered.from, registered.to, printDayEn)}.`,
       },
     },
   ];
@@ -44,11 +45,6 @@ function checkName({ name }: PrintedObservance, registered: RegisteredObservance
   ];
 }
 
-function days(from: string, to: string): string {
-  return from === to ? slashed(from) : `${slashed(from)}–${slashed(to)}`;
-}
-
-function slashed(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${date}/${month}/${year}`;
+function printDays(from: string, to: string, printDay: (day: string) => string): string {
+  return from === to ? printDay(from) : `${printDay(from)} – ${printDay(to)}`;
 }

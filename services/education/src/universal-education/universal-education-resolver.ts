@@ -1,11 +1,11 @@
 import { AdministrativeUnitExtension } from "@hub/figures/extended-entities";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { rowsOfUnit } from "../rows-of-unit.js";
 import { UniversalEducationStatus } from "./universal-education-status.js";
 
-const statusesOfUnit = rowsOfUnit(UniversalEducationStatus, [
+const statusesOfUnit = rowsBy(UniversalEducationStatus, "unitId", [
   "standard",
   "ofUnitLevel",
   "standardLevel",

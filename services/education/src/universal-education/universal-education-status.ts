@@ -1,10 +1,10 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Qualifier } from "@hub/figures/qualifier";
 import { describe } from "@hub/subgraph-kit/describe";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { AdministrativeLevel } from "../administrative-level.js";
 import { EducationStandard } from "./education-standard.js";
 
 /** One published line: in this unit, so many of its units of one level stand at this level of the standard. */

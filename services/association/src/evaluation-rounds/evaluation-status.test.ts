@@ -1,6 +1,6 @@
 import "reflect-metadata";
 import { describe, expect, it } from "@jest/globals";
-import { checkRound, type RoundFacts, statusOfRound } from "./judge-round.js";
+import { checkRound, type RoundFacts, statusOfRound } from "./evaluation-status.js";
 
 const round: RoundFacts = {
   dueOn: "2024-05-18",

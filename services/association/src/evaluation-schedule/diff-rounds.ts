@@ -14,7 +14,7 @@ export interface RecordedRound extends PlannedRound {
   readonly hasReports: boolean;
 }
 
-export interface ReckonedRounds {
+export interface RoundDifferences {
   /** Those that are new or other than they are recorded, in their order. */
   readonly changed: readonly PlannedRound[];
   /** The numbers of those that nothing calls for any more, the last one first. */
@@ -27,10 +27,10 @@ export interface ReckonedRounds {
  * rounds are counted without gaps.
  * @param schedule null while it does not follow from what is known of the programme
  */
-export function reckonRounds(
+export function diffRounds(
   recorded: readonly RecordedRound[],
   schedule: EvaluationSchedule | null,
-): ReckonedRounds {
+): RoundDifferences {
   const known = new Map(recorded.map((round) => [round.number, round]));
   const planned = schedule === null ? [] : planEvaluationRounds(schedule).map(({ number }) => number);
   const last = Math.max(0, ...planned, ...recorded.filter(isMoreThanPlanned).map(({ number }) => number));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { type RecordedRound, reckonRounds } from "./reckon-rounds.js";
+import { diffRounds, type RecordedRound } from "./diff-rounds.js";
 
 const schedule = { signedOn: "2022-05-18", everyMonths: 24, endsOn: "2025-12-31" };
 const first: RecordedRound = {
@@ -16,22 +16,22 @@ const second: RecordedRound = { ...first, number: 2, dueOn: "2026-05-18", isCarr
 
 describe("the rounds that follow from a schedule", () => {
   it("are all new for a programme without any", () => {
-    expect(reckonRounds([], schedule).changed.map(({ number }) => number)).toEqual([1, 2]);
+    expect(diffRounds([], schedule).changed.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it("are none when what is recorded agrees with it", () => {
-    expect(reckonRounds([second, first], schedule)).toEqual(NOTHING);
+    expect(diffRounds([second, first], schedule)).toEqual(NOTHING);
   });
 
   it("move with the day of signing", () => {
-    expect(reckonRounds([first, second], { ...schedule, signedOn: "2022-06-01" }).changed).toEqual([
+    expect(diffRounds([first, second], { ...schedule, signedOn: "2022-06-01" }).changed).toEqual([
       { number: 1, dueOn: "2024-06-01", isCarriedOver: false },
       { number: 2, dueOn: "2026-06-01", isCarriedOver: true },
     ]);
   });
 
   it("are more when the programme is prolonged, and those carried over come back to it", () => {
-    expect(reckonRounds([first, second], { ...schedule, endsOn: "2026-12-31" }).changed).toEqual([
+    expect(diffRounds([first, second], { ...schedule, endsOn: "2026-12-31" }).changed).toEqual([
       { number: 2, dueOn: "2026-05-18", isCarriedOver: false },
       { number: 3, dueOn: "2028-05-18", isCarriedOver: true },
     ]);
@@ -40,11 +40,11 @@ describe("the rounds that follow from a schedule", () => {
   it("go away with the plan when they are derived from it alone", () => {
     const third = { ...second, number: 3, dueOn: "2028-05-18" };
     const shorter = { ...schedule, endsOn: "2023-12-31" };
-    expect(reckonRounds([first, second, third], shorter)).toEqual({
+    expect(diffRounds([first, second, third], shorter)).toEqual({
       changed: [{ number: 1, dueOn: "2024-05-18", isCarriedOver: true }],
       obsolete: [3, 2],
     });
-    expect(reckonRounds([first, second], null)).toEqual({ changed: [], obsolete: [2, 1] });
+    expect(diffRounds([first, second], null)).toEqual({ changed: [], obsolete: [2, 1] });
   });
 
   it.each([{ heldOn: "2026-05-18" }, { hostId: "host" }, { isComputed: false }, { hasReports: true }])(
@@ -53,13 +53,13 @@ describe("the rounds that follow from a schedule", () => {
       const third = { ...second, number: 3, dueOn: "2028-05-18", ...published };
       const fourth = { ...second, number: 4, dueOn: "2030-05-18" };
       const shorter = { ...schedule, endsOn: "2023-12-31" };
-      expect(reckonRounds([first, second, third, fourth], shorter).obsolete).toEqual([4]);
+      expect(diffRounds([first, second, third, fourth], shorter).obsolete).toEqual([4]);
     },
   );
 
   it("are not so many that it must be a slip", () => {
-    expect(reckonRounds([], { ...schedule, everyMonths: 1 }).changed).toHaveLength(44);
-    expect(() => reckonRounds([], { ...schedule, endsOn: "2999-12-31" })).toThrow(
+    expect(diffRounds([], { ...schedule, everyMonths: 1 }).changed).toHaveLength(44);
+    expect(() => diffRounds([], { ...schedule, endsOn: "2999-12-31" })).toThrow(
       /every 24 months makes more than 60; correct the period/,
     );
   });
@@ -69,6 +69,6 @@ describe("the rounds that follow from a schedule", () => {
       { ...first, heldOn: "2024-06-03" },
       { ...second, isComputed: false },
     ];
-    expect(reckonRounds(rounds, { ...schedule, signedOn: "2022-06-01" })).toEqual(NOTHING);
+    expect(diffRounds(rounds, { ...schedule, signedOn: "2022-06-01" })).toEqual(NOTHING);
   });
 });

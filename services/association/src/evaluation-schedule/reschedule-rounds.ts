@@ -3,7 +3,7 @@ import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { newRound, saveRound, withdrawRound } from "../evaluation-rounds/save-round.js";
 import type { OnDatesChanged } from "../programmes/on-dates-changed.js";
 import { Report } from "../reports/report.js";
-import { reckonRounds } from "./reckon-rounds.js";
+import { diffRounds } from "./diff-rounds.js";
 
 /**
  * Makes a programme's evaluations agree with its ceremony, interval and end, as far as their days follow from them,
@@ -12,7 +12,7 @@ import { reckonRounds } from "./reckon-rounds.js";
  * @param programme locked by this transaction
  * @throws {Refusal} BAD_USER_INPUT when they would be too many
  */
-export const replanRounds: OnDatesChanged = async (transaction, programme, change) => {
+export const rescheduleRounds: OnDatesChanged = async (transaction, programme, change) => {
   const { id: programmeId, endsOn, evaluationEveryMonths: everyMonths } = programme;
   const { manager } = transaction;
   const ceremony = await manager.findOneBy(SigningCeremony, { programmeId });
@@ -24,7 +24,7 @@ export const replanRounds: OnDatesChanged = async (transaction, programme, chang
   const known = new Map(
     rounds.map((round) => [round.number, Object.assign(round, { hasReports: reported.has(round.id) })]),
   );
-  const { changed, obsolete } = reckonRounds([...known.values()], schedule);
+  const { changed, obsolete } = diffRounds([...known.values()], schedule);
   for (const number of obsolete) {
     const round = known.get(number);
     if (round) await withdrawRound(transaction, programme, { round, ...change });

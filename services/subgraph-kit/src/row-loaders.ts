@@ -1,23 +1,27 @@
-import { defineLoader, groupedBy, inOrderOf, type Loader } from "@hub/subgraph-kit/context";
-import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
-import { isUuid } from "@hub/subgraph-kit/uuid";
+/** Batch reads of rows by a column, and references that are resolved by them. */
 import type { ClassType } from "type-graphql";
+import { defineLoader, groupedBy, inOrderOf, type Loader } from "./context.js";
+import type { ReferenceResolver } from "./federated-schema.js";
+import { isUuid } from "./uuid.js";
 
-/** A row by its id; null when there is none. One SQL statement for all ids of a tick. */
-export function rowById<Row extends { id: string }>(type: ClassType<Row>): Loader<string, Row | null> {
-  return defineLoader(async (ids, { dataSource }) => {
+/** The row whose column has the key; null when there is none. One SQL statement for all keys of a tick. */
+export function rowBy<Row extends object>(
+  type: ClassType<Row>,
+  column: keyof Row & string,
+): Loader<string, Row | null> {
+  return defineLoader(async (keys, { dataSource }) => {
     const rows = await dataSource
       .getRepository(type)
       .createQueryBuilder("row")
-      .where("row.id IN (:...ids)", { ids })
+      .where(`row.${column} IN (:...keys)`, { keys })
       .getMany();
-    return inOrderOf(ids, rows, (row) => row.id).map((row) => row ?? null);
+    return inOrderOf<unknown, Row>(keys, rows, (row) => row[column]).map((row) => row ?? null);
   });
 }
 
 /**
- * The rows whose column has the key, in ascending order of the columns of `orderBy`. One SQL statement for all
- * keys of a tick.
+ * The rows whose column has the key, in ascending order of the columns of `orderBy`; together these should leave no
+ * two rows of a key equal. One SQL statement for all keys of a tick.
  */
 export function rowsBy<Row extends object>(
   type: ClassType<Row>,

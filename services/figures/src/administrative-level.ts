@@ -1,7 +1,7 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import { registerEnumType } from "type-graphql";
 
-/** The association's enum of the same name; composition wants both alike. */
+/** Part of the schema of every member that names a level; composition wants it the same in all of them. */
 export enum AdministrativeLevel {
   PROVINCE = "PROVINCE",
   DISTRICT = "DISTRICT",
