@@ -142,8 +142,8 @@ describe("setting a commitment's state", () => {
     expect(commitment).toMatchObject({ state: "NOT_REPORTED", version: 1 });
   });
 
-  it("loses no update of 20 writers with 5 changes each", async () => {
-    const WRITERS = 20;
+  it("loses no update of 8 writers with 5 changes each", async () => {
+    const WRITERS = 8;
     const CHANGES = 5;
     await set("IN_PROGRESS");
     await Promise.all(Array.from({ length: WRITERS }, () => writeChanges(CHANGES)));
