@@ -6,7 +6,7 @@ import "@fontsource/be-vietnam-pro/600.css";
 import "@fontsource/be-vietnam-pro/700.css";
 import { App } from "./app/app.js";
 import "./app/page.css";
-import { setUpLanguage } from "./language/set-up.js";
+import { setUpLanguage } from "./language/set-up-language.js";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");

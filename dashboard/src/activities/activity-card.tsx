@@ -1,11 +1,11 @@
 import type { PublishedActivityFragment } from "../api/generated/operations.js";
-import { useReading } from "../language/use-reading.js";
+import { useLocale } from "../language/use-locale.js";
 import { NoData } from "../ui/no-data.js";
 import { SourceReference } from "../ui/source-notes.js";
 
 /** One published activity with its results and source. */
 export function ActivityCard({ activity }: { readonly activity: PublishedActivityFragment }) {
-  const { t, text, period } = useReading();
+  const { t, text, period } = useLocale();
   const where = activity.unit === null ? undefined : text(activity.unit.name);
   const whereAndWhen = [where, period(activity.period)].filter((part) => part !== undefined).join(" · ");
   return (
@@ -29,7 +29,7 @@ export function ActivityCard({ activity }: { readonly activity: PublishedActivit
 }
 
 function ActivityResult({ result }: { readonly result: PublishedActivityFragment["results"][number] }) {
-  const { text, number, money, qualified } = useReading();
+  const { text, number, money, qualified } = useLocale();
   const value =
     result.amount !== null ? money(result.amount) : result.count !== null ? number(result.count) : undefined;
   return (

@@ -1,6 +1,6 @@
 import { Client, cacheExchange, fetchExchange } from "urql";
 
-/** The gateway that served the page answers queries and streams changes under the same path. */
+/** The gateway that served the page answers queries and streams changes at the same path. */
 export const HUB_URL = "/graphql";
 
 export const hubClient = new Client({

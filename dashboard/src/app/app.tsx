@@ -3,23 +3,23 @@ import enUS from "antd/locale/en_US";
 import viVN from "antd/locale/vi_VN";
 import { Provider } from "urql";
 import { hubClient } from "../api/hub-client.js";
-import { useReading } from "../language/use-reading.js";
-import { LiveFeedsProvider } from "../live/live-feeds.js";
+import { useLocale } from "../language/use-locale.js";
+import { LiveStatusProvider } from "../live/live-status.js";
 import { Overview } from "../pages/overview.js";
 import { Frame } from "./frame.js";
 import { theme } from "./theme.js";
 
-/** The pages with everything they need: the hub, the live feeds, the language and the theme. */
+/** The pages with everything they need: the hub, the live status, the language and the theme. */
 export function App() {
-  const { language } = useReading();
+  const { language } = useLocale();
   return (
     <ConfigProvider locale={language === "vi" ? viVN : enUS} theme={theme}>
       <Provider value={hubClient}>
-        <LiveFeedsProvider>
+        <LiveStatusProvider>
           <Frame>
             <Overview />
           </Frame>
-        </LiveFeedsProvider>
+        </LiveStatusProvider>
       </Provider>
     </ConfigProvider>
   );

@@ -1,8 +1,8 @@
-import { useReading } from "../language/use-reading.js";
+import { useLocale } from "../language/use-locale.js";
 
-/** Where units and figures come from and under which licence. */
+/** Names the sources of units and figures, and the licences. */
 export function Footer() {
-  const { t } = useReading();
+  const { t } = useLocale();
   return (
     <footer className="page-footer">
       <div className="page-footer-inner">

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { useLiveFeeds } from "../live/live-feeds.js";
+import { useLiveStatus } from "../live/live-status.js";
 import { Footer } from "./footer.js";
 import { Header } from "./header.js";
 
-/** What surrounds every page. While the connection is lost, the page inside steps back. */
+/** Surrounds every page; the stylesheet dims the page inside while the connection is lost. */
 export function Frame({ children }: { readonly children: ReactNode }) {
-  const { status } = useLiveFeeds();
+  const { status } = useLiveStatus();
   return (
     <>
       <Header />

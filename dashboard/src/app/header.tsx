@@ -1,10 +1,10 @@
-import { useReading } from "../language/use-reading.js";
+import { useLocale } from "../language/use-locale.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { LiveBadge } from "./live-badge.js";
 
-/** Name of the product, the live badge, the language and the way to the explorer. */
+/** The product's name, the live badge, the language switch and a link to the explorer. */
 export function Header() {
-  const { t } = useReading();
+  const { t } = useLocale();
   return (
     <>
       <a className="skip-link" href="#main">

@@ -1,16 +1,16 @@
 import { Segmented } from "antd";
 import { type Language, parseLanguage } from "../language/language.js";
-import { switchLanguage } from "../language/set-up.js";
-import { useReading } from "../language/use-reading.js";
+import { switchLanguage } from "../language/set-up-language.js";
+import { useLocale } from "../language/use-locale.js";
 
 const OPTIONS: { label: string; value: Language }[] = [
   { label: "Tiếng Việt", value: "vi" },
   { label: "English", value: "en" },
 ];
 
-/** Vietnamese or English; the choice is kept for the next visit. */
+/** Vietnamese or English; the choice is remembered for the next visit. */
 export function LanguageSwitch() {
-  const { t, language } = useReading();
+  const { t, language } = useLocale();
   return (
     <Segmented
       aria-label={t("product.language")}

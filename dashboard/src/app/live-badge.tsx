@@ -1,21 +1,21 @@
+import type { Status } from "@hub/client/subscribe";
 import { formatClock } from "../language/format.js";
-import { type Reading, useReading } from "../language/use-reading.js";
-import type { FeedStatus } from "../live/feed-status.js";
-import { useLiveFeeds } from "../live/live-feeds.js";
+import { type Locale, useLocale } from "../language/use-locale.js";
+import { useLiveStatus } from "../live/live-status.js";
 import { useNow } from "../ui/use-now.js";
 
-// A break this short is usually healed before anyone needs to know when it began.
+// A break this short has usually ended before anyone needs to know when it began.
 const SHORT_BREAK_MS = 8000;
 
 const GLYPHS = { live: "●", connecting: "◌", "catching-up": "◐", stale: "▲" };
 
 /** Says in words whether the page is live and how old its data is. */
 export function LiveBadge() {
-  const { status, confirmedAt } = useLiveFeeds();
-  const reading = useReading();
-  const { t, ageSince } = reading;
+  const { status, confirmedAt } = useLiveStatus();
+  const locale = useLocale();
+  const { t, ageSince } = locale;
   const now = useNow(1000);
-  const label = describeStatus(status, now, reading);
+  const label = describeStatus(status, now, locale);
   return (
     <div className="live-badge" data-testid="live-badge" data-status={status.state} title={t("live.explain")}>
       <span className="live-badge-glyph" aria-hidden="true">
@@ -29,7 +29,7 @@ export function LiveBadge() {
   );
 }
 
-function describeStatus(status: FeedStatus, now: number, { t, language }: Reading): string {
+function describeStatus(status: Status, now: number, { t, language }: Locale): string {
   switch (status.state) {
     case "live":
       return t("live.live");

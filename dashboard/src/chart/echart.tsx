@@ -9,7 +9,7 @@ echarts.use([BarChart, GridComponent, LegendComponent, MarkLineComponent, AriaCo
 export interface EChartProps {
   readonly option: echarts.EChartsCoreOption;
   readonly height: number;
-  /** The whole content of the chart in one sentence, for those who cannot see it. */
+  /** The whole content of the chart in one sentence, for screen readers. */
   readonly label: string;
 }
 

@@ -1,4 +1,4 @@
-import { useReading } from "../language/use-reading.js";
+import { useLocale } from "../language/use-locale.js";
 
 interface TableAlternativeProps {
   readonly caption: string;
@@ -6,9 +6,9 @@ interface TableAlternativeProps {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The chart's numbers as a table, folded away; on a phone each row becomes a card. */
+/** The chart's numbers as a collapsed table; on a phone each row becomes a card. */
 export function TableAlternative({ caption, columns, rows }: TableAlternativeProps) {
-  const { t } = useReading();
+  const { t } = useLocale();
   return (
     <details className="table-alternative fold">
       <summary>{t("figure.table")}</summary>

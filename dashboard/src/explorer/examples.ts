@@ -1,6 +1,6 @@
-/** One operation that every member has a part in. */
+/** One operation that every member contributes to. */
 export const EXAMPLE_QUERY = `# Chương trình phối hợp Quảng Trị:
-# một câu hỏi, bốn thành viên trả lời.
+# một truy vấn, bốn thành viên trả lời.
 # The Quảng Trị programme:
 # one query, answered by four members.
 query Programme {
@@ -24,7 +24,7 @@ query Programme {
 }
 `;
 
-/** Writing needs the key that the start prints. */
+/** Writing needs the key that `npm start` prints. */
 export const EXAMPLE_MUTATION = `# Cần khóa ghi mà npm start in ra:
 # mở thẻ Headers, điền sau "Bearer ".
 # Needs the write key printed by npm start:
@@ -40,7 +40,7 @@ mutation SetState($commitmentId: ID!) {
 
 /** Stays open and shows each change as it happens. */
 export const EXAMPLE_SUBSCRIPTION = `# Điền programmeId vào thẻ Variables:
-# đó là trường id của câu hỏi thứ nhất.
+# đó là trường id của truy vấn thứ nhất.
 # Put the programmeId into Variables:
 # it is the id from the first query.
 subscription Watch($programmeId: ID!) {

@@ -22,7 +22,7 @@ export function createFetcher(origin: string): Fetcher {
   };
 }
 
-/** Results as they came over the wire, with errors as GraphiQL wants them. */
+/** Passes results on, with their errors as the GraphQLError objects that GraphiQL expects. */
 async function* readResults(
   results: AsyncIterable<FormattedExecutionResult>,
 ): AsyncGenerator<ExecutionResult> {
@@ -45,7 +45,7 @@ async function sendOverHttp(url: string, request: unknown, headers: Record<strin
   return response.json();
 }
 
-/** True when the operation that will run, by name or as the only one, is a subscription. */
+/** Whether the operation to run, chosen by name or the only one, is a subscription. */
 export function isSubscription(query: string, operationName?: string | null): boolean {
   const operations = findOperations(query);
   return (
@@ -58,7 +58,7 @@ function findOperations(query: string): OperationDefinitionNode[] {
   try {
     return parse(query).definitions.filter((definition) => definition.kind === "OperationDefinition");
   } catch {
-    // The hub answers a syntax error with a better sentence than we could.
+    // The hub reports a syntax error better than we could.
     return [];
   }
 }

@@ -1,4 +1,4 @@
-/** Monaco ships it without types: a worker of `MonacoEnvironment`, by its label. */
+/** Monaco ships this module without types. It creates a worker of `MonacoEnvironment` by its label. */
 declare module "monaco-editor/internal/common/workers" {
   import type { editor } from "monaco-editor/editor/editor.api";
 

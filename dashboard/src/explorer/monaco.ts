@@ -1,6 +1,6 @@
 /**
- * Monaco as GraphiQL knows it: everything but languages is `edcore.main`, JSON is one of `languages`, and a worker is
- * made from its label.
+ * Monaco with the API that GraphiQL expects: `edcore.main` is everything but languages, JSON is one of `languages`, and
+ * a worker is created from its label.
  */
 import "monaco-editor/features/register.all";
 import * as core from "monaco-editor/editor/editor.api";

@@ -5,13 +5,13 @@ interface DatedFigure {
   readonly isCurrent: boolean;
 }
 
-/** The figures in force, one per indicator: of an answer and later live notices the last reported one wins. */
+/** The current figure of each indicator: whichever was reported last, in the response or in a live notice. */
 export function mergeFigures<F extends DatedFigure>(
-  answered: readonly F[],
-  noticed: readonly F[],
+  queried: readonly F[],
+  received: readonly F[],
 ): readonly F[] {
   const byIndicator = new Map<string, F>();
-  for (const figure of [...answered, ...noticed]) {
+  for (const figure of [...queried, ...received]) {
     if (!figure.isCurrent) continue;
     const known = byIndicator.get(figure.indicatorCode);
     if (known === undefined || Date.parse(figure.reportedAt) >= Date.parse(known.reportedAt)) {

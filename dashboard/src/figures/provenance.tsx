@@ -1,10 +1,10 @@
 import type { PublishedFigureFragment } from "../api/generated/operations.js";
-import { useReading } from "../language/use-reading.js";
+import { useLocale } from "../language/use-locale.js";
 import { SourceReference } from "../ui/source-notes.js";
 
-/** When a figure holds, who reported it and where it was published. */
+/** The date of a figure, who reported it and where it was published. */
 export function Provenance({ figure }: { readonly figure: PublishedFigureFragment }) {
-  const { t, date, memberName } = useReading();
+  const { t, date, memberName } = useLocale();
   return (
     <p className="provenance">
       {figure.asOf === null ? t("figure.noDate") : t("figure.asOf", { date: date(figure.asOf) })}

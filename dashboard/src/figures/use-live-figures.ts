@@ -1,32 +1,32 @@
 import { useState } from "react";
 import { FigureChangedDocument, type PublishedFigureFragment } from "../api/generated/operations.js";
-import { useLive } from "../live/use-live.js";
+import { useLiveSubscription } from "../live/use-live-subscription.js";
 import { mergeFigures } from "./merge-figures.js";
 
 interface LiveFiguresOptions {
-  /** Name of the feed, unique on the page. */
-  readonly feed: string;
+  /** Unique on the page. */
+  readonly name: string;
   readonly unitId: string | undefined;
-  readonly answered: readonly PublishedFigureFragment[];
-  /** `asOf` of an answer no newer than `answered`. */
+  readonly queried: readonly PublishedFigureFragment[];
+  /** `asOf` of a response no newer than `queried`. */
   readonly asOf: string | undefined;
-  readonly reload: () => void;
+  readonly refetch: () => void;
 }
 
-/** The figures of one administrative unit that are in force, kept current by live notices. */
-export function useLiveFigures({ feed, unitId, answered, asOf, reload }: LiveFiguresOptions) {
-  const [noticed, setNoticed] = useState<readonly PublishedFigureFragment[]>([]);
-  useLive({
-    feed,
+/** The current figures of one administrative unit, kept up to date by live notices. */
+export function useLiveFigures({ name, unitId, queried, asOf, refetch }: LiveFiguresOptions) {
+  const [received, setReceived] = useState<readonly PublishedFigureFragment[]>([]);
+  useLiveSubscription({
+    name,
     document: FigureChangedDocument,
     variables: unitId === undefined ? undefined : { unitId },
     asOf,
-    onOutdated: reload,
+    onOutdated: refetch,
     onGap: () => {
-      setNoticed([]);
-      reload();
+      setReceived([]);
+      refetch();
     },
-    onData: ({ figureChanged }) => setNoticed((known) => [...known, figureChanged.figure]),
+    onData: ({ figureChanged }) => setReceived((known) => [...known, figureChanged.figure]),
   });
-  return mergeFigures(answered, noticed);
+  return mergeFigures(queried, received);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import i18next from "i18next";
 import { en } from "./en.js";
 import { parseLanguage, readText } from "./language.js";
-import { translationOptions } from "./set-up.js";
+import { translationOptions } from "./set-up-language.js";
 import { vi } from "./vi.js";
 
 /** What a text leaves to be filled in, such as `{{count}}`. */

@@ -9,7 +9,7 @@ export const en: Dictionary = {
     explorer: "GraphQL explorer",
     language: "Language",
   },
-  unknown: "not known to this page yet; please reload it",
+  unknown: "not known to this page yet; please refetch it",
   live: {
     connecting: "Connecting…",
     reconnecting: "Reconnecting…",
@@ -44,8 +44,8 @@ export const en: Dictionary = {
     hub: "The hub could not be read. This part is empty for the moment.",
     member:
       "{{members}} is not answering. Its figures are missing for the moment; all other parts are complete.",
-    hubKept: "The hub could not be read. The page shows what it received last and keeps trying.",
-    memberKept:
+    hubStale: "The hub could not be read. The page shows what it received last and keeps trying.",
+    memberStale:
       "{{members}} is not answering. Its part shows what was received last; all other parts are complete.",
     notFound: "The hub has no “{{thing}}” yet.",
     retry: "Try again",

@@ -4,7 +4,7 @@ const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
 const BILLION = 1_000_000_000n;
 const MILLION = 1_000_000n;
 
-/** A number as the language writes it: `10.800` and `84,12` in Vietnamese; at most `digits` decimals. */
+/** A number in the language's notation: `10.800` and `84,12` in Vietnamese; at most `digits` decimals. */
 export function formatNumber(value: number | bigint, language: Language, digits = 2): string {
   return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
 }
@@ -25,7 +25,7 @@ export function formatDate(date: string, language: Language): string {
   }).format(new Date(isPlainDate ? `${date}T00:00:00Z` : date));
 }
 
-/** `14:02:05`, the reader's own clock. */
+/** `14:02:05` in the reader's time zone. */
 export function formatClock(moment: Date, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], {
     hour: "2-digit",

@@ -42,8 +42,8 @@ export const vi = {
     hub: "Chưa đọc được số liệu từ hub. Dữ liệu phần này tạm thời trống.",
     member:
       "{{members}} hiện không trả lời. Phần số liệu của đơn vị này tạm thời trống; các phần khác vẫn đầy đủ.",
-    hubKept: "Chưa đọc được số liệu từ hub. Trang đang hiển thị số liệu nhận lần trước và sẽ tự thử lại.",
-    memberKept:
+    hubStale: "Chưa đọc được số liệu từ hub. Trang đang hiển thị số liệu nhận lần trước và sẽ tự thử lại.",
+    memberStale:
       "{{members}} hiện không trả lời. Phần của đơn vị này là số liệu nhận lần trước; các phần khác vẫn đầy đủ.",
     notFound: "Hub chưa có “{{thing}}”.",
     retry: "Thử lại",

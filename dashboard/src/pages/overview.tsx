@@ -9,7 +9,7 @@ import { ProgrammeSection } from "../features/programme/programme-section.js";
 import { useProgramme } from "../features/programme/use-programme.js";
 import { UnionsSection } from "../features/unions/unions-section.js";
 import { useProvinceEducation } from "../features/universal-education/use-province-education.js";
-import { useReading } from "../language/use-reading.js";
+import { useLocale } from "../language/use-locale.js";
 
 // The chart library is only needed below the fold.
 const FiguresAgainstTargets = lazy(
@@ -25,12 +25,12 @@ export function Overview() {
   const district = useDistrictFigures();
   const province = useProvinceEducation();
   const events = useHubEvents({
-    pageAnswer: programme.answer,
+    pageQuery: programme.query,
     onEvent: (event) => {
-      if (changesProgramme(event, programme.programme?.id)) programme.answer.reload();
+      if (changesProgramme(event, programme.programme?.id)) programme.query.refetch();
     },
   });
-  const { text } = useReading();
+  const { text } = useLocale();
   const knownNames = new Map([
     ...programme.commitments.map(({ id, code }) => [id, code] as const),
     ...[...district.figures, ...province.figures].flatMap(({ indicator }) =>

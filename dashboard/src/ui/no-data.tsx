@@ -1,7 +1,7 @@
-import { useReading } from "../language/use-reading.js";
+import { useLocale } from "../language/use-locale.js";
 
-/** The honest empty state: nothing was published, so nothing is shown. */
+/** The empty state: says that nothing was published. */
 export function NoData() {
-  const { t } = useReading();
+  const { t } = useLocale();
   return <p className="no-data">{t("figure.noData")}</p>;
 }

@@ -9,7 +9,7 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** One chapter of the wall page, with its heading. */
+/** One section of a page, with its heading. */
 export function Section({ id, eyebrow, title, lead, aside, children }: SectionProps) {
   return (
     <section className="section" aria-labelledby={`${id}-title`}>

@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useContext } from "react";
-import { useReading } from "../language/use-reading.js";
+import { useLocale } from "../language/use-locale.js";
 import { SourceText } from "./source-text.js";
 
 interface SourceNotesProps {
-  /** Unique on the page; the notes can be linked to. */
+  /** Unique on the page; links to the notes start with it. */
   readonly id: string;
-  /** Every source cited in `children`; repeated ones are listed once. */
+  /** Every source cited in `children`; duplicates are listed once. */
   readonly sources: readonly string[];
   readonly children: ReactNode;
 }
@@ -17,9 +17,9 @@ interface NumberedSources {
 
 const SourceNotesContext = createContext<NumberedSources>({ id: "", sources: [] });
 
-/** A chapter whose figures cite their sources by number, with the numbered list at its end. */
+/** Numbers the sources cited in `children` and lists them at the end. */
 export function SourceNotes({ id, sources, children }: SourceNotesProps) {
-  const { t } = useReading();
+  const { t } = useLocale();
   const distinct = [...new Set(sources)];
   return (
     <SourceNotesContext value={{ id, sources: distinct }}>
@@ -40,9 +40,9 @@ export function SourceNotes({ id, sources, children }: SourceNotesProps) {
   );
 }
 
-/** A source by its number in the notes of the chapter, or in full where there are none. */
+/** A citation: the source's number in the surrounding `SourceNotes`, or the whole source outside of one. */
 export function SourceReference({ source }: { readonly source: string }) {
-  const { t } = useReading();
+  const { t } = useLocale();
   const { id, sources } = useContext(SourceNotesContext);
   const number = sources.indexOf(source) + 1;
   if (number === 0) {

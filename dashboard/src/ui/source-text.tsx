@@ -1,4 +1,4 @@
-/** A source as it was recorded; a web address in it can be followed. */
+/** A source as it was recorded, with its web address as a link. */
 export function SourceText({ source }: { readonly source: string }) {
   const address = /https?:\/\/[^\s)]+/.exec(source)?.[0];
   if (address === undefined) return <span lang="vi">{source}</span>;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** The current time, renewed every `everyMs` milliseconds, so that ages on the page stay true. */
+/** The current time, updated every `everyMs` milliseconds, so that ages on the page stay correct. */
 export function useNow(everyMs: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

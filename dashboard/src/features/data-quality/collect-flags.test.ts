@@ -8,7 +8,7 @@ const flag = (rule: string, severity: "INFO" | "WARNING" | "ERROR") => ({
 });
 
 describe("collectFlags", () => {
-  it("lists the gravest first and keeps the order of the page within a severity", () => {
+  it("lists the most severe first and keeps the order of the page within a severity", () => {
     const collected = collectFlags([
       { subject: "programme", source: "a", flags: [flag("V13", "WARNING"), flag("V10", "INFO")] },
       { subject: "figure", source: "b", flags: [flag("V16", "ERROR"), flag("V02", "WARNING")] },

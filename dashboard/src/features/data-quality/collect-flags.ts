@@ -1,6 +1,6 @@
 import type { FlagSeverity, QualityFlagFragment } from "../../api/generated/operations.js";
 
-/** Something shown on the page that may carry flags. */
+/** Something on the page that may carry flags. */
 export interface FlaggedSubject {
   readonly subject: string;
   readonly source: string | undefined;
@@ -13,9 +13,9 @@ export interface CollectedFlag extends QualityFlagFragment {
   readonly source: string | undefined;
 }
 
-const WEIGHT: Record<FlagSeverity, number> = { ERROR: 0, WARNING: 1, INFO: 2 };
+const SEVERITY_ORDER: Record<FlagSeverity, number> = { ERROR: 0, WARNING: 1, INFO: 2 };
 
-/** Every flag once, the gravest first; subjects keep the order of the page. */
+/** Every flag once, most severe first; within a severity in the order of the page. */
 export function collectFlags(subjects: readonly FlaggedSubject[]): CollectedFlag[] {
   const collected = new Map<string, CollectedFlag>();
   for (const { subject, source, flags } of subjects) {
@@ -24,5 +24,5 @@ export function collectFlags(subjects: readonly FlaggedSubject[]): CollectedFlag
       if (!collected.has(key)) collected.set(key, { ...flag, key, subject, source });
     }
   }
-  return [...collected.values()].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
+  return [...collected.values()].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
 }

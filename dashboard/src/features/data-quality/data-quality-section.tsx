@@ -1,5 +1,5 @@
-import { useReading } from "../../language/use-reading.js";
-import { AnswerState } from "../../ui/answer-state.js";
+import { useLocale } from "../../language/use-locale.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes, SourceReference } from "../../ui/source-notes.js";
 import { type CollectedFlag, collectFlags } from "./collect-flags.js";
@@ -8,10 +8,10 @@ import { type Shown, useFlaggedSubjects } from "./use-flagged-subjects.js";
 
 const GLYPHS = { ERROR: "✕", WARNING: "!", INFO: "i" };
 
-/** Every flag on what the page shows: the rule, how grave, on what, and why. */
+/** Every flag on what the page shows: its severity, its subject, the reason, and the kind of finding. */
 export function DataQualitySection(shown: Shown) {
-  const { t } = useReading();
-  const { answers, subjects } = useFlaggedSubjects(shown);
+  const { t } = useLocale();
+  const { queries, subjects } = useFlaggedSubjects(shown);
   const flags = collectFlags(subjects);
   const problems = flags.filter(({ severity }) => severity !== "INFO");
   const notes = flags.filter(({ severity }) => severity === "INFO");
@@ -23,7 +23,7 @@ export function DataQualitySection(shown: Shown) {
       lead={t("quality.lead")}
       aside={flags.length > 0 && <p className="count">{t("quality.count", { count: flags.length })}</p>}
     >
-      <AnswerState answers={answers} rows={6}>
+      <QueryBoundary queries={queries} rows={6}>
         <SourceNotes id="quality" sources={flags.flatMap(({ source }) => source ?? [])}>
           {flags.length === 0 && <p className="no-data">{t("quality.none")}</p>}
           <FlagList flags={problems} />
@@ -34,7 +34,7 @@ export function DataQualitySection(shown: Shown) {
             </details>
           )}
         </SourceNotes>
-      </AnswerState>
+      </QueryBoundary>
     </Section>
   );
 }
@@ -50,8 +50,8 @@ function FlagList({ flags }: { readonly flags: readonly CollectedFlag[] }) {
 }
 
 function FlagRow({ flag }: { readonly flag: CollectedFlag }) {
-  const reading = useReading();
-  const { t, text } = reading;
+  const locale = useLocale();
+  const { t, text } = locale;
   return (
     <li className="flag" data-testid="quality-flag" data-severity={flag.severity}>
       <p className="flag-severity">
@@ -64,7 +64,7 @@ function FlagRow({ flag }: { readonly flag: CollectedFlag }) {
         <h3>{flag.subject}</h3>
         <p>{text(flag.message)}</p>
         <p className="provenance">
-          {t("quality.kind")}: {nameRule(flag.rule, reading)}
+          {t("quality.kind")}: {nameRule(flag.rule, locale)}
           {flag.source !== undefined && (
             <>
               {" · "}

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import i18next, { type TFunction } from "i18next";
 import { en } from "../../language/en.js";
-import { translationOptions } from "../../language/set-up.js";
+import { translationOptions } from "../../language/set-up-language.js";
 import { vi } from "../../language/vi.js";
 import { nameRule } from "./name-rule.js";
 

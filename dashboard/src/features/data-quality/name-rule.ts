@@ -1,10 +1,10 @@
-import type { Reading } from "../../language/use-reading.js";
+import type { Locale } from "../../language/use-locale.js";
 import { vi } from "../../language/vi.js";
 
 type Rule = keyof typeof vi.quality.rules;
 
-/** What a rule finds, in words; a member may have rules that this page does not know. */
-export function nameRule(rule: string, { t }: Pick<Reading, "t">): string {
+/** Says in words what a rule finds; a member may have rules that this page does not know. */
+export function nameRule(rule: string, { t }: Pick<Locale, "t">): string {
   return isKnown(rule) ? t(`quality.rules.${rule}`) : t("quality.otherRule");
 }
 

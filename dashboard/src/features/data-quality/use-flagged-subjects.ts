@@ -5,17 +5,17 @@ import {
   type PublishedFigureFragment,
   type QualityFlagFragment,
 } from "../../api/generated/operations.js";
-import { nameIndicator } from "../../figures/figure-value.js";
+import { nameIndicator } from "../../figures/describe-figure.js";
 import type { LocalizedText } from "../../language/language.js";
-import { useReading } from "../../language/use-reading.js";
-import { useAnswer } from "../../queries/use-answer.js";
+import { useLocale } from "../../language/use-locale.js";
+import { useHubQuery } from "../../queries/use-hub-query.js";
 import type { FlaggedSubject } from "./collect-flags.js";
 
 /** What the page shows of an administrative unit. */
 export interface ShownUnit {
   readonly unitName: LocalizedText;
   readonly figures: readonly PublishedFigureFragment[];
-  /** What has no indicator to be named by; it is named by its printed words. */
+  /** Published statements without an indicator; they are named by their printed words. */
   readonly statements?: readonly PrintedStatement[];
 }
 
@@ -32,10 +32,10 @@ export interface Shown {
 
 /** Everything on the page that may carry flags, named for the reader, in the order of the page. */
 export function useFlaggedSubjects({ programme, units }: Shown) {
-  const reading = useReading();
-  const { t, text } = reading;
-  const observances = useAnswer(ObservanceFlagsDocument, {});
-  const conferences = useAnswer(ConferenceFlagsDocument, {});
+  const locale = useLocale();
+  const { t, text } = locale;
+  const observances = useHubQuery(ObservanceFlagsDocument, {});
+  const conferences = useHubQuery(ConferenceFlagsDocument, {});
 
   const programmes: FlaggedSubject[] = [programme, programme?.predecessor].flatMap((shown) =>
     shown
@@ -55,7 +55,7 @@ export function useFlaggedSubjects({ programme, units }: Shown) {
   }));
   const figures: FlaggedSubject[] = units.flatMap(({ unitName, figures: shown }) =>
     shown.map((figure) => ({
-      subject: `${text(unitName)} · ${nameIndicator(figure, reading)}`,
+      subject: `${text(unitName)} · ${nameIndicator(figure, locale)}`,
       source: figure.source,
       flags: figure.flags,
     })),
@@ -79,7 +79,7 @@ export function useFlaggedSubjects({ programme, units }: Shown) {
   }));
 
   return {
-    answers: [observances, conferences],
+    queries: [observances, conferences],
     subjects: [...programmes, ...rounds, ...figures, ...statements, ...observed, ...held],
   };
 }

@@ -1,10 +1,10 @@
 import { TableAlternative } from "../../chart/table-alternative.js";
-import { nameIndicator } from "../../figures/figure-value.js";
+import { nameIndicator } from "../../figures/describe-figure.js";
 import { StatCard } from "../../figures/stat-card.js";
-import { useReading } from "../../language/use-reading.js";
-import { isComplete } from "../../queries/use-answer.js";
-import { AnswerState } from "../../ui/answer-state.js";
+import { useLocale } from "../../language/use-locale.js";
+import { isComplete } from "../../queries/use-hub-query.js";
 import { NoData } from "../../ui/no-data.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes } from "../../ui/source-notes.js";
 import { type DistrictComparison, TargetBar } from "./target-bar.js";
@@ -19,8 +19,8 @@ export default function FiguresAgainstTargets({
 }: {
   readonly district: ReturnType<typeof useDistrictFigures>;
 }) {
-  const { t } = useReading();
-  const { answers, figures, targets } = district;
+  const { t } = useLocale();
+  const { queries, figures, targets } = district;
   const comparisons = compareWithTargets(figures, targets, LEARNING_TITLES);
   const others = figures.filter(({ indicatorCode }) => !LEARNING_TITLES.includes(indicatorCode));
   const document = targets[0]?.document.number;
@@ -31,9 +31,9 @@ export default function FiguresAgainstTargets({
       title={t("targets.title")}
       lead={document === undefined ? t("targets.leadPlain") : t("targets.lead", { document })}
     >
-      <AnswerState answers={answers} rows={12}>
+      <QueryBoundary queries={queries} rows={12}>
         <SourceNotes id="targets" sources={figures.map(({ source }) => source)}>
-          {comparisons.length === 0 && isComplete(answers) && <NoData />}
+          {comparisons.length === 0 && isComplete(queries) && <NoData />}
           <div className="target-bars">
             {comparisons.map((comparison) => (
               <TargetBar key={comparison.code} comparison={comparison} />
@@ -51,20 +51,20 @@ export default function FiguresAgainstTargets({
             </>
           )}
         </SourceNotes>
-      </AnswerState>
+      </QueryBoundary>
     </Section>
   );
 }
 
 function ComparisonTable({ comparisons }: { readonly comparisons: readonly DistrictComparison[] }) {
-  const reading = useReading();
-  const { t, percent, number } = reading;
+  const locale = useLocale();
+  const { t, percent, number } = locale;
   return (
     <TableAlternative
       caption={t("targets.title")}
       columns={[t("targets.indicator"), t("targets.achieved"), t("targets.target"), t("targets.comparison")]}
       rows={comparisons.map(({ figure, percentage, target, verdict, points }) => [
-        nameIndicator(figure, reading),
+        nameIndicator(figure, locale),
         percentage === undefined ? t("figure.noData") : percent(percentage),
         target === undefined ? t("targets.noTarget") : percent(target.value),
         t(`targets.verdict.${verdict}`, { points: number(points) }),

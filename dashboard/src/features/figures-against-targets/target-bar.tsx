@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import type { DistrictFiguresQuery, PublishedFigureFragment } from "../../api/generated/operations.js";
 import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
 import { EChart } from "../../chart/echart.js";
-import { describeParts, nameIndicator } from "../../figures/figure-value.js";
+import { describeParts, nameIndicator } from "../../figures/describe-figure.js";
 import { Provenance } from "../../figures/provenance.js";
-import { useReading } from "../../language/use-reading.js";
+import { useLocale } from "../../language/use-locale.js";
 import { differsFromParts, type TargetComparison } from "./target-comparison.js";
 
 type Target = NonNullable<DistrictFiguresQuery["plans"]>["targets"][number];
@@ -12,12 +12,12 @@ export type DistrictComparison = TargetComparison<PublishedFigureFragment, Targe
 
 const VERDICT_GLYPHS = { above: "▲", met: "✓", below: "▼", none: "–" };
 
-/** One indicator: what was reached, the target as a mark on the bar, and the verdict in words. */
+/** One indicator: the result as a bar, the target as a mark on it, and the verdict in words. */
 export function TargetBar({ comparison }: { readonly comparison: DistrictComparison }) {
-  const reading = useReading();
-  const { t, percent, number } = reading;
+  const locale = useLocale();
+  const { t, percent, number } = locale;
   const { code, figure, target, percentage, verdict, points } = comparison;
-  const name = nameIndicator(figure, reading);
+  const name = nameIndicator(figure, locale);
   const value = percentage === undefined ? t("figure.noData") : percent(percentage);
   const targetText =
     target === undefined ? t("targets.noTarget") : t("targets.targetValue", { value: percent(target.value) });
@@ -26,7 +26,7 @@ export function TargetBar({ comparison }: { readonly comparison: DistrictCompari
     () => drawTargetBar(percentage ?? 0, target?.value, targetText, verdict === "below"),
     [percentage, target?.value, targetText, verdict],
   );
-  const parts = describeParts(figure, reading);
+  const parts = describeParts(figure, locale);
   return (
     <article className="target-bar" data-testid={`target-bar-${code}`}>
       <div className="target-bar-head">
@@ -79,7 +79,7 @@ function drawTargetBar(percentage: number, target: number | undefined, targetTex
   };
 }
 
-/** A dark line on a white one, so that it is seen on the bar and beside it. */
+/** A dark line on a wider white one, visible on the bar and beside it. */
 function markTarget(target: number, targetText: string) {
   const label = {
     formatter: targetText,

@@ -16,14 +16,14 @@ export interface TargetComparison<F extends ComparableFigure, T extends Comparab
   readonly code: string;
   readonly figure: F;
   readonly target: T | undefined;
-  /** The published percentage, or the recomputed one where none was printed. */
+  /** The published percentage, or the recomputed one if none was printed. */
   readonly percentage: number | undefined;
   readonly verdict: Verdict;
   /** Distance to the target in percentage points, two decimals, never negative. */
   readonly points: number;
 }
 
-/** One comparison per indicator code asked for and published, in the order asked. */
+/** One comparison for each of `codes` that has a figure, in their order. */
 export function compareWithTargets<F extends ComparableFigure, T extends ComparableTarget>(
   figures: readonly F[],
   targets: readonly T[],
@@ -53,7 +53,7 @@ function roundPoints(points: number): number {
   return Math.round(points * 100) / 100;
 }
 
-/** True when the printed percentage is not the one the printed parts give, to two decimals. */
+/** Whether the printed percentage differs from that of the printed parts, to two decimals. */
 export function differsFromParts(figure: ComparableFigure): boolean {
   const { percentage, computedPercentage } = figure;
   if (percentage === null || computedPercentage === null) return false;

@@ -1,23 +1,23 @@
 import { DistrictFiguresDocument } from "../../api/generated/operations.js";
 import { useLiveFigures } from "../../figures/use-live-figures.js";
-import { useAnswer } from "../../queries/use-answer.js";
+import { useHubQuery } from "../../queries/use-hub-query.js";
 import { useUnit } from "../../units/use-unit.js";
 
 const TARGET_YEAR = 2020;
 
-/** Quận 11's published figures, kept current by live notices, with the national targets for 2020. */
+/** Quận 11's published figures, kept up to date by live notices, and the national targets for 2020. */
 export function useDistrictFigures() {
-  const { answer: unitAnswer, unitId, unitName } = useUnit("Quận 11", "DISTRICT", "2020-10-29");
-  const answer = useAnswer(
+  const { query: unitQuery, unitId, unitName } = useUnit("Quận 11", "DISTRICT", "2020-10-29");
+  const query = useHubQuery(
     DistrictFiguresDocument,
     unitId === undefined ? undefined : { unitId, targetYear: TARGET_YEAR },
   );
   const figures = useLiveFigures({
-    feed: "district-figures",
+    name: "district-figures",
     unitId,
-    answered: [...(answer.data?.association?.figures ?? []), ...(answer.data?.education?.figures ?? [])],
-    asOf: unitAnswer.asOf,
-    reload: answer.reload,
+    queried: [...(query.data?.association?.figures ?? []), ...(query.data?.education?.figures ?? [])],
+    asOf: unitQuery.asOf,
+    refetch: query.refetch,
   });
-  return { unitName, answers: [unitAnswer, answer], figures, targets: answer.data?.plans?.targets ?? [] };
+  return { unitName, queries: [unitQuery, query], figures, targets: query.data?.plans?.targets ?? [] };
 }

@@ -1,18 +1,18 @@
 import type { HubEventFragment } from "../../api/generated/operations.js";
 import { formatClock } from "../../language/format.js";
-import { type Reading, useReading } from "../../language/use-reading.js";
+import { type Locale, useLocale } from "../../language/use-locale.js";
 import { findSubjectKind } from "./subject-kind.js";
 
 interface JustNowProps {
   readonly events: readonly HubEventFragment[];
-  /** How the page names what it shows: by id, and indicators by code. */
+  /** The page's own names for what it shows: by id, and for indicators by code. */
   readonly knownNames: ReadonlyMap<string, string>;
 }
 
-/** The last things that happened, in words; a screen reader hears each one once. */
+/** The latest events, in words; a screen reader announces each one once. */
 export function JustNow({ events, knownNames }: JustNowProps) {
-  const reading = useReading();
-  const { t, language } = reading;
+  const locale = useLocale();
+  const { t, language } = locale;
   return (
     <section className="panel just-now" aria-labelledby="just-now-title">
       <h3 id="just-now-title">{t("justNow.title")}</h3>
@@ -23,8 +23,8 @@ export function JustNow({ events, knownNames }: JustNowProps) {
             <li key={`${event.aggregateId} ${event.type} ${event.version}`} className="just-now-event">
               <time dateTime={event.changedAt}>{formatClock(new Date(event.changedAt), language)}</time>
               <span>
-                <span className="just-now-what">{nameChange(event, knownNames, reading)}</span>
-                <span className="note">{namePlace(event, knownNames, reading)}</span>
+                <span className="just-now-what">{nameChange(event, knownNames, locale)}</span>
+                <span className="note">{namePlace(event, knownNames, locale)}</span>
               </span>
             </li>
           ))}
@@ -34,11 +34,7 @@ export function JustNow({ events, knownNames }: JustNowProps) {
   );
 }
 
-function nameChange(
-  event: HubEventFragment,
-  knownNames: ReadonlyMap<string, string>,
-  { t }: Reading,
-): string {
+function nameChange(event: HubEventFragment, knownNames: ReadonlyMap<string, string>, { t }: Locale): string {
   const kind = findSubjectKind(event);
   const name = knownNames.get(event.aggregateId);
   return kind === "commitment" && name !== undefined
@@ -46,11 +42,11 @@ function nameChange(
     : t(`justNow.${kind}`);
 }
 
-/** Whose data changed, and where; an indicator that nothing on the page names is left out. */
+/** Whose data changed, and where. An indicator that the page cannot name is left out. */
 function namePlace(
   { member, programme, unit, indicatorCode }: HubEventFragment,
   knownNames: ReadonlyMap<string, string>,
-  { memberName, text }: Reading,
+  { memberName, text }: Locale,
 ): string {
   const indicator = indicatorCode === null ? undefined : knownNames.get(indicatorCode);
   return [memberName(member), programme?.code, indicator, unit && text(unit.name)]

@@ -20,12 +20,12 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
   "figure.flagged": "flag",
 };
 
-/** What the words about an event depend on; a type this page does not know yet is `other`. */
+/** Chooses the words for an event; a type that this page does not know is `other`. */
 export function findSubjectKind({ type }: Pick<HubEventFragment, "type">): SubjectKind {
   return Object.hasOwn(KINDS, type) ? (KINDS[type] ?? "other") : "other";
 }
 
-/** Whether the event changes what the programme's part of the page shows, other than one commitment. */
+/** Whether the event changes what the page shows of the programme, apart from single commitments. */
 export function changesProgramme(
   event: Pick<HubEventFragment, "type" | "programme">,
   programmeId: string | undefined,
@@ -33,6 +33,6 @@ export function changesProgramme(
   const isOfProgramme = ["programme", "ceremony", "evaluationRound", "report"].includes(
     findSubjectKind(event),
   );
-  // A programme whose member was silent may be this one.
+  // If its member was silent, the programme is null and may be this one.
   return isOfProgramme && (event.programme === null || event.programme.id === programmeId);
 }

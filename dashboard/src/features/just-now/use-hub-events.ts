@@ -1,27 +1,27 @@
 import { useState } from "react";
 import { type HubEventFragment, HubEventsDocument } from "../../api/generated/operations.js";
-import { useLiveFeeds } from "../../live/live-feeds.js";
-import { useLive } from "../../live/use-live.js";
-import type { Answer } from "../../queries/use-answer.js";
+import { useLiveStatus } from "../../live/live-status.js";
+import { useLiveSubscription } from "../../live/use-live-subscription.js";
+import type { HubQuery } from "../../queries/use-hub-query.js";
 
 const SHOWN = 6;
 const NO_VARIABLES = {};
 
 interface HubEventsOptions {
-  /** What the page was read with first; the events begin there. */
-  readonly pageAnswer: Answer<unknown>;
+  /** The events start at its first response. */
+  readonly pageQuery: HubQuery<unknown>;
   readonly onEvent: (event: HubEventFragment) => void;
 }
 
-/** What has happened in the hub since the page was opened, the newest first. After what nobody noticed the whole page is read again. */
-export function useHubEvents({ pageAnswer, onEvent }: HubEventsOptions): readonly HubEventFragment[] {
-  const { markOutdated } = useLiveFeeds();
+/** The latest events since the page was opened, newest first. If events were missed, every query is asked again. */
+export function useHubEvents({ pageQuery, onEvent }: HubEventsOptions): readonly HubEventFragment[] {
+  const { markOutdated } = useLiveStatus();
   const [events, setEvents] = useState<readonly HubEventFragment[]>([]);
-  useLive({
-    feed: "hub-events",
+  useLiveSubscription({
+    name: "hub-events",
     document: HubEventsDocument,
-    variables: pageAnswer.data === undefined ? undefined : NO_VARIABLES,
-    asOf: pageAnswer.asOf,
+    variables: pageQuery.data === undefined ? undefined : NO_VARIABLES,
+    asOf: pageQuery.asOf,
     onData: ({ hubEvents }) => {
       setEvents((known) => [hubEvents, ...known].slice(0, SHOWN));
       onEvent(hubEvents);

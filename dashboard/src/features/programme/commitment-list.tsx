@@ -1,5 +1,5 @@
 import type { ProgrammeCommitmentFragment } from "../../api/generated/operations.js";
-import { useReading } from "../../language/use-reading.js";
+import { useLocale } from "../../language/use-locale.js";
 import { useNow } from "../../ui/use-now.js";
 import { StateTag } from "./state-tag.js";
 
@@ -8,9 +8,9 @@ interface CommitmentListProps {
   readonly justChanged: readonly ProgrammeCommitmentFragment[];
 }
 
-/** The commitments in the order they were signed; a changed one is pointed at and announced. */
+/** The commitments in the order of signing; one that changes is highlighted and announced. */
 export function CommitmentList({ commitments, justChanged }: CommitmentListProps) {
-  const { t } = useReading();
+  const { t } = useLocale();
   const changedIds = new Set(justChanged.map(({ id }) => id));
   return (
     <>
@@ -39,7 +39,7 @@ function CommitmentRow({
   readonly commitment: ProgrammeCommitmentFragment;
   readonly isChanged: boolean;
 }) {
-  const { t, text, date, ageSince } = useReading();
+  const { t, text, date, ageSince } = useLocale();
   const now = useNow(isChanged ? 1000 : 20_000);
   const { code, title, state, stateChangedAt, dueOn, printedText } = commitment;
   return (

@@ -1,9 +1,9 @@
-import { useReading } from "../../language/use-reading.js";
+import { useLocale } from "../../language/use-locale.js";
 import type { Programme } from "./use-programme.js";
 
-/** The rotating evaluations of the programme, with what is known of each. */
+/** The rotating evaluations of the programme, with what was published about each. */
 export function EvaluationRounds({ programme }: { readonly programme: Programme }) {
-  const { t, text, date } = useReading();
+  const { t, text, date } = useLocale();
   const { evaluationEveryMonths: months, evaluationRounds } = programme;
   return (
     <div className="panel">

@@ -4,15 +4,15 @@ interface Versioned {
 }
 
 /**
- * The list with the newest known version of each commitment. Answers and live notices may arrive in any order:
- * a higher version wins, wherever it came from.
+ * The latest known version of each commitment. Responses and live notices may arrive in any order; the higher
+ * version wins.
  */
 export function mergeCommitments<C extends Versioned>(
-  answered: readonly C[],
-  noticed: ReadonlyMap<string, C>,
+  queried: readonly C[],
+  received: ReadonlyMap<string, C>,
 ): readonly C[] {
-  return answered.map((commitment) => {
-    const notice = noticed.get(commitment.id);
+  return queried.map((commitment) => {
+    const notice = received.get(commitment.id);
     return notice !== undefined && notice.version > commitment.version ? notice : commitment;
   });
 }

@@ -3,30 +3,30 @@ import {
   ProgrammeActivitiesDocument,
   type PublishedActivityFragment,
 } from "../../api/generated/operations.js";
-import { useReading } from "../../language/use-reading.js";
-import { useAnswer } from "../../queries/use-answer.js";
-import { AnswerState } from "../../ui/answer-state.js";
+import { useLocale } from "../../language/use-locale.js";
+import { useHubQuery } from "../../queries/use-hub-query.js";
 import { NoData } from "../../ui/no-data.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
 
-/** What each member reports for the programme; a member that is down leaves the others in place. */
+/** The activities that each member reports for the programme; if one is silent, the others still show. */
 export function ProgrammeActivities({ programmeCode }: { readonly programmeCode: string }) {
-  const { t } = useReading();
-  const answer = useAnswer(ProgrammeActivitiesDocument, { programmeCode });
+  const { t } = useLocale();
+  const query = useHubQuery(ProgrammeActivitiesDocument, { programmeCode });
   const members = [
-    { name: t("members.education"), contribution: answer.data?.education },
-    { name: t("members.womens-union"), contribution: answer.data?.womensUnion },
-    { name: t("members.youth-union"), contribution: answer.data?.youthUnion },
+    { name: t("members.education"), contribution: query.data?.education },
+    { name: t("members.womens-union"), contribution: query.data?.womensUnion },
+    { name: t("members.youth-union"), contribution: query.data?.youthUnion },
   ];
   return (
     <div className="panel">
       <h3>{t("programme.activities")}</h3>
-      <AnswerState answers={[answer]} rows={4}>
+      <QueryBoundary queries={[query]} rows={4}>
         {members.map(({ name, contribution }) =>
           contribution?.activities ? (
             <MemberPart key={name} name={name} activities={contribution.activities} />
           ) : null,
         )}
-      </AnswerState>
+      </QueryBoundary>
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
-import { type Reading, useReading } from "../../language/use-reading.js";
+import { type Locale, useLocale } from "../../language/use-locale.js";
 import { SourceReference } from "../../ui/source-notes.js";
 import type { Programme } from "./use-programme.js";
 
 /** Period, ceremony, host and parties, as far as they were published. */
 export function ProgrammeFacts({ programme }: { readonly programme: Programme }) {
-  const reading = useReading();
-  const { t, text, date, period } = reading;
+  const locale = useLocale();
+  const { t, text, date, period } = locale;
   const { ceremony, parties, unit } = programme;
   return (
     <>
@@ -20,7 +20,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
           <span className="fact-note">{text(unit.name)}</span>
         </Fact>
         <Fact label={t("programme.parties")}>
-          {describeParties(programme, reading)}
+          {describeParties(programme, locale)}
           {parties.map(({ role, organisation }) => (
             <span className="fact-note" key={organisation.id}>
               {t("programme.named")}: {text(organisation.name)} ({t(`programme.role.${role}`)})
@@ -41,8 +41,8 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
   );
 }
 
-/** How many agencies signed, and how far the article names them. */
-function describeParties({ declaredPartyCount, parties }: Programme, { t }: Reading): string {
+/** How many agencies signed, and how many of them the article names. */
+function describeParties({ declaredPartyCount, parties }: Programme, { t }: Locale): string {
   if (declaredPartyCount === null) return t("figure.noData");
   const named = parties.filter(({ role }) => role === "PARTNER").length;
   if (named === 0) return t("programme.declaredNote", { count: declaredPartyCount });

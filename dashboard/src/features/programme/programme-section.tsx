@@ -1,15 +1,15 @@
 import type { ReactNode } from "react";
-import { useReading } from "../../language/use-reading.js";
-import { AnswerState } from "../../ui/answer-state.js";
+import { useLocale } from "../../language/use-locale.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
 import { CommitmentList } from "./commitment-list.js";
-import { summariseStates } from "./commitment-summary.js";
 import { EvaluationRounds } from "./evaluation-rounds.js";
 import { ProgrammeActivities } from "./programme-activities.js";
 import { ProgrammeFacts } from "./programme-facts.js";
 import { ProgressStrip } from "./progress-strip.js";
+import { summariseStates } from "./summarise-states.js";
 import type { Programme, useProgramme } from "./use-programme.js";
 
-/** The coordination programme: what was signed, by whom, and how each commitment stands now. */
+/** The coordination programme: what was signed, by whom, and the current state of each commitment. */
 export function ProgrammeSection({
   state,
   code,
@@ -19,17 +19,17 @@ export function ProgrammeSection({
   readonly code: string;
   readonly justNow: ReactNode;
 }) {
-  const { t } = useReading();
-  const { answer, programme } = state;
+  const { t } = useLocale();
+  const { query, programme } = state;
   return (
     <section className="section section-first" aria-labelledby="programme-title">
-      <AnswerState answers={[answer]} rows={14}>
+      <QueryBoundary queries={[query]} rows={14}>
         {programme === undefined ? (
           <p className="no-data">{t("failure.notFound", { thing: code })}</p>
         ) : (
           <ProgrammeContent programme={programme} state={state} justNow={justNow} />
         )}
-      </AnswerState>
+      </QueryBoundary>
     </section>
   );
 }
@@ -43,7 +43,7 @@ function ProgrammeContent({
   readonly state: ReturnType<typeof useProgramme>;
   readonly justNow: ReactNode;
 }) {
-  const { t, text } = useReading();
+  const { t, text } = useLocale();
   return (
     <>
       <div className="hero">

@@ -1,9 +1,9 @@
-import { useReading } from "../../language/use-reading.js";
-import type { StateShare } from "./commitment-summary.js";
+import { useLocale } from "../../language/use-locale.js";
+import type { StateShare } from "./summarise-states.js";
 
-/** How many commitments stand where: a strip to see from afar and the same in words. */
+/** How many commitments are in each state: a strip to read from a distance, and the same in words. */
 export function ProgressStrip({ shares }: { readonly shares: readonly StateShare[] }) {
-  const { t } = useReading();
+  const { t } = useLocale();
   const total = shares.reduce((sum, { count }) => sum + count, 0);
   return (
     <div className="progress">
@@ -26,7 +26,7 @@ export function ProgressStrip({ shares }: { readonly shares: readonly StateShare
 }
 
 function SummaryState({ state }: { readonly state: StateShare["state"] }) {
-  const { t } = useReading();
+  const { t } = useLocale();
   return (
     <span className="legend-entry">
       <span className="legend-swatch" data-state={state} aria-hidden="true" />

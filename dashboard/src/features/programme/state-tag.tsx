@@ -1,5 +1,5 @@
 import type { CommitmentState } from "../../api/generated/operations.js";
-import { useReading } from "../../language/use-reading.js";
+import { useLocale } from "../../language/use-locale.js";
 
 const GLYPHS: Record<CommitmentState, string> = {
   DONE: "✓",
@@ -10,9 +10,9 @@ const GLYPHS: Record<CommitmentState, string> = {
   DROPPED: "×",
 };
 
-/** A state in words with a sign of its own: colour is never the only difference. */
+/** A state in words with a glyph of its own: colour is never the only difference. */
 export function StateTag({ state }: { readonly state: CommitmentState }) {
-  const { t } = useReading();
+  const { t } = useLocale();
   return (
     <span className="state-tag" data-testid="state" data-state={state}>
       <span className="state-glyph" aria-hidden="true">

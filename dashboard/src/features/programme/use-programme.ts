@@ -4,42 +4,42 @@ import {
   type ProgrammeCommitmentFragment,
   ProgrammeDocument,
 } from "../../api/generated/operations.js";
-import { useLive } from "../../live/use-live.js";
-import { useAnswer } from "../../queries/use-answer.js";
+import { useLiveSubscription } from "../../live/use-live-subscription.js";
+import { useHubQuery } from "../../queries/use-hub-query.js";
 import { mergeCommitments } from "./merge-commitments.js";
 
 const HIGHLIGHT_MS = 6000;
 
-/** One programme with its commitments, kept current by live notices; `justChanged` names the rows to point at. */
+/** One programme with its commitments, kept up to date by live notices; `justChanged` are the ones to highlight. */
 export function useProgramme(code: string) {
-  const answer = useAnswer(ProgrammeDocument, { code });
-  const [noticed, setNoticed] = useState<ReadonlyMap<string, ProgrammeCommitmentFragment>>(new Map());
+  const query = useHubQuery(ProgrammeDocument, { code });
+  const [received, setReceived] = useState<ReadonlyMap<string, ProgrammeCommitmentFragment>>(new Map());
   const [justChanged, setJustChanged] = useState<readonly ProgrammeCommitmentFragment[]>([]);
-  const programme = answer.data?.programme ?? undefined;
+  const programme = query.data?.programme ?? undefined;
 
-  useLive({
-    feed: "commitments",
+  useLiveSubscription({
+    name: "commitments",
     document: CommitmentChangedDocument,
     variables: programme === undefined ? undefined : { programmeId: programme.id },
-    asOf: answer.asOf,
-    onOutdated: answer.reload,
+    asOf: query.asOf,
+    onOutdated: query.refetch,
     onGap: () => {
-      setNoticed(new Map());
-      answer.reload();
+      setReceived(new Map());
+      query.refetch();
     },
     onData: ({ commitmentChanged: { commitment } }) => {
-      // The member could not be asked for the commitment just now; the retries of the query will show it.
-      if (commitment === null) return answer.reload();
-      setNoticed((known) => new Map(known).set(commitment.id, commitment));
+      // The member could not deliver the commitment with the notice; the query retries until it can.
+      if (commitment === null) return query.refetch();
+      setReceived((known) => new Map(known).set(commitment.id, commitment));
       setJustChanged((known) => [...known.filter(({ id }) => id !== commitment.id), commitment]);
       setTimeout(() => setJustChanged((known) => known.filter((row) => row !== commitment)), HIGHLIGHT_MS);
     },
   });
 
   return {
-    answer,
+    query,
     programme,
-    commitments: mergeCommitments(programme?.commitments ?? [], noticed),
+    commitments: mergeCommitments(programme?.commitments ?? [], received),
     justChanged,
   };
 }

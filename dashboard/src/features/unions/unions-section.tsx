@@ -4,28 +4,28 @@ import {
   WomensUnionPublishedDocument,
   YouthUnionPublishedDocument,
 } from "../../api/generated/operations.js";
-import { useReading } from "../../language/use-reading.js";
-import { type Answer, useAnswer } from "../../queries/use-answer.js";
-import { AnswerState } from "../../ui/answer-state.js";
+import { useLocale } from "../../language/use-locale.js";
+import { type HubQuery, useHubQuery } from "../../queries/use-hub-query.js";
 import { NoData } from "../../ui/no-data.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 
-/** What the Women's Union and the Youth Union published, each from its own service. */
+/** Activities published by the Women's Union and the Youth Union; if one is silent, the other still shows. */
 export function UnionsSection() {
-  const { t } = useReading();
-  const womensUnion = useAnswer(WomensUnionPublishedDocument, {});
-  const youthUnion = useAnswer(YouthUnionPublishedDocument, {});
+  const { t } = useLocale();
+  const womensUnion = useHubQuery(WomensUnionPublishedDocument, {});
+  const youthUnion = useHubQuery(YouthUnionPublishedDocument, {});
   return (
     <Section id="members" eyebrow={t("members.eyebrow")} title={t("members.title")} lead={t("members.lead")}>
       <div className="two-columns">
         <UnionPart
           name={t("members.womens-union")}
-          answer={womensUnion}
+          query={womensUnion}
           activities={womensUnion.data?.womensUnionActivities?.edges.map(({ node }) => node)}
         />
         <UnionPart
           name={t("members.youth-union")}
-          answer={youthUnion}
+          query={youthUnion}
           activities={youthUnion.data?.youthUnionActivities?.edges.map(({ node }) => node)}
         />
       </div>
@@ -35,21 +35,21 @@ export function UnionsSection() {
 
 interface UnionPartProps {
   readonly name: string;
-  readonly answer: Answer<unknown>;
+  readonly query: HubQuery<unknown>;
   readonly activities: readonly PublishedActivityFragment[] | undefined;
 }
 
-function UnionPart({ name, answer, activities }: UnionPartProps) {
+function UnionPart({ name, query, activities }: UnionPartProps) {
   return (
     <div className="panel">
       <h3>{name}</h3>
-      <AnswerState answers={[answer]} rows={4}>
+      <QueryBoundary queries={[query]} rows={4}>
         {activities?.length === 0 ? (
           <NoData />
         ) : (
           activities?.map((activity) => <ActivityCard key={activity.id} activity={activity} />)
         )}
-      </AnswerState>
+      </QueryBoundary>
     </div>
   );
 }

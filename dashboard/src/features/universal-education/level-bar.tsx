@@ -3,10 +3,10 @@ import type { PublishedFigureFragment } from "../../api/generated/operations.js"
 import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
 import { EChart } from "../../chart/echart.js";
 import { Provenance } from "../../figures/provenance.js";
-import { useReading } from "../../language/use-reading.js";
+import { useLocale } from "../../language/use-locale.js";
 import type { LevelPartition } from "./level-partition.js";
 
-// Level 2 carries a pattern as well, so that neighbours differ without colour.
+// Level 2 has a pattern, so that neighbours differ without colour.
 const DECALS = [
   { symbol: "none" },
   {
@@ -26,9 +26,9 @@ interface LevelBarProps {
   readonly partition: LevelPartition<PublishedFigureFragment>;
 }
 
-/** One standard: the communes of the province in one bar, split by level, every part also in words. */
+/** The communes of the province by level of one standard: a bar, and the same in words. */
 export function LevelBar({ name, partition }: LevelBarProps) {
-  const { t, number, percent } = useReading();
+  const { t, number, percent } = useLocale();
   const { parts, sum, total } = partition;
   const wording = parts.map(
     ({ level, count }) => `${t("universal.level", { level })}: ${t("universal.communes", { count })}`,

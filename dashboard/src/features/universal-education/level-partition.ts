@@ -20,8 +20,8 @@ export interface LevelPartition<F extends CountedFigure> {
 
 /**
  * Communes by level, from figures that each count exactly one level; `codes` names the levels 1, 2, 3 … in order.
- * `undefined` when a level was not published: a partition with a hole would mislead. The total is the printed
- * denominator, or the sum where none was printed.
+ * `undefined` if a level was not published, since an incomplete partition would mislead. The total is the printed
+ * denominator, or the sum if none was printed.
  */
 export function partitionByLevel<F extends CountedFigure>(
   figures: readonly F[],

@@ -1,10 +1,10 @@
 import type { PublishedFigureFragment } from "../../api/generated/operations.js";
 import { TableAlternative } from "../../chart/table-alternative.js";
 import { StatCard } from "../../figures/stat-card.js";
-import { useReading } from "../../language/use-reading.js";
-import { isComplete } from "../../queries/use-answer.js";
-import { AnswerState } from "../../ui/answer-state.js";
+import { useLocale } from "../../language/use-locale.js";
+import { isComplete } from "../../queries/use-hub-query.js";
 import { NoData } from "../../ui/no-data.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes } from "../../ui/source-notes.js";
 import { LevelBar } from "./level-bar.js";
@@ -15,14 +15,14 @@ const PRIMARY = ["UE02", "UE03", "UE04"];
 const LOWER_SECONDARY = ["UE05", "UE06", "UE07"];
 const CENTRES = ["CL02", "CL03"];
 
-/** Sơn La: communes by level of the universal-education standards, and its community learning centres. */
+/** Sơn La: communes by level of the universal-education standards, and community learning centres. */
 export default function UniversalEducation({
   province,
 }: {
   readonly province: ReturnType<typeof useProvinceEducation>;
 }) {
-  const { t } = useReading();
-  const { answers, figures } = province;
+  const { t } = useLocale();
+  const { queries, figures } = province;
   const standards = [
     { name: t("universal.primary"), partition: partitionByLevel(figures, PRIMARY) },
     { name: t("universal.lowerSecondary"), partition: partitionByLevel(figures, LOWER_SECONDARY) },
@@ -35,9 +35,9 @@ export default function UniversalEducation({
       title={t("universal.title")}
       lead={t("universal.lead")}
     >
-      <AnswerState answers={answers} rows={8}>
+      <QueryBoundary queries={queries} rows={8}>
         <SourceNotes id="universal" sources={figures.map(({ source }) => source)}>
-          {standards.length + centres.length === 0 && isComplete(answers) && <NoData />}
+          {standards.length + centres.length === 0 && isComplete(queries) && <NoData />}
           <div className="two-columns">
             {standards.map(({ name, partition }) => (
               <LevelBar key={name} name={name} partition={partition} />
@@ -55,7 +55,7 @@ export default function UniversalEducation({
             </>
           )}
         </SourceNotes>
-      </AnswerState>
+      </QueryBoundary>
     </Section>
   );
 }
@@ -68,7 +68,7 @@ interface LevelTableProps {
 }
 
 function LevelTable({ standards }: LevelTableProps) {
-  const { t, percent } = useReading();
+  const { t, percent } = useLocale();
   return (
     <TableAlternative
       caption={t("universal.title")}

@@ -1,24 +1,24 @@
 import { ProvinceEducationDocument, ProvinceStatementsDocument } from "../../api/generated/operations.js";
 import { useLiveFigures } from "../../figures/use-live-figures.js";
-import { useAnswer } from "../../queries/use-answer.js";
+import { useHubQuery } from "../../queries/use-hub-query.js";
 import { useUnit } from "../../units/use-unit.js";
 
-/** Sơn La's education figures, kept current by live notices, and what else was stated about its schools. */
+/** Sơn La's education figures, kept up to date by live notices, and its other published statements. */
 export function useProvinceEducation() {
-  const { answer: unitAnswer, unitId, unitName } = useUnit("Sơn La", "PROVINCE", "2021-12-31");
+  const { query: unitQuery, unitId, unitName } = useUnit("Sơn La", "PROVINCE", "2021-12-31");
   const variables = unitId === undefined ? undefined : { unitId };
-  const answer = useAnswer(ProvinceEducationDocument, variables);
-  const { data: stated } = useAnswer(ProvinceStatementsDocument, variables);
+  const query = useHubQuery(ProvinceEducationDocument, variables);
+  const { data: stated } = useHubQuery(ProvinceStatementsDocument, variables);
   const figures = useLiveFigures({
-    feed: "province-figures",
+    name: "province-figures",
     unitId,
-    answered: answer.data?.education?.figures ?? [],
-    asOf: unitAnswer.asOf,
-    reload: answer.reload,
+    queried: query.data?.education?.figures ?? [],
+    asOf: unitQuery.asOf,
+    refetch: query.refetch,
   });
   return {
     unitName,
-    answers: [unitAnswer, answer],
+    queries: [unitQuery, query],
     figures,
     statements: [
       ...(stated?.administrativeUnit?.universalEducationStatuses ?? []),

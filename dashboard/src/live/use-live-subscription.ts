@@ -3,56 +3,56 @@ import type { TypedDocumentNode } from "@urql/core";
 import { print } from "graphql";
 import { useEffect, useEffectEvent } from "react";
 import { HUB_URL } from "../api/hub-client.js";
-import { useLiveFeeds } from "./live-feeds.js";
+import { useLiveStatus } from "./live-status.js";
 
-/** What the page does not follow live may have changed unnoticed in so long a break. */
+/** After a break this long, data without a subscription of its own may have changed too. */
 const LONG_BREAK_MS = 60_000;
 
-interface LiveOptions<Data, Variables> {
-  /** Name of the feed, unique on the page. */
-  readonly feed: string;
+interface LiveSubscriptionOptions<Data, Variables> {
+  /** Unique on the page. */
+  readonly name: string;
   readonly document: TypedDocumentNode<Data, Variables>;
-  /** Undefined until known: the feed opens as soon as they are. */
+  /** The subscription waits while they are undefined. */
   readonly variables: Variables | undefined;
-  /** `asOf` of an answer no newer than what is shown: everything that happened since will be noticed. */
+  /** `asOf` of a response no newer than the data shown: everything since then will be delivered. */
   readonly asOf: string | undefined;
   readonly onData: (data: Data) => void;
-  /** What was read before may be outdated: no notice will tell what has changed. */
+  /** Something changed, and no notice will say what: query again. */
   readonly onOutdated: () => void;
-  /** Notices were lost; those from before it count no more. Otherwise as `onOutdated`, which is called instead if left out. */
+  /** Notices were lost, and earlier ones no longer count: drop them and query again. By default `onOutdated`. */
   readonly onGap?: () => void;
   readonly onLongBreak?: () => void;
 }
 
-/** Keeps one subscription open for as long as the component is shown; the client resumes it after a break. */
-export function useLive<Data, Variables extends Record<string, unknown>>(
-  options: LiveOptions<Data, Variables>,
+/** Keeps one subscription open while the component is mounted; the client resumes it after a break. */
+export function useLiveSubscription<Data, Variables extends Record<string, unknown>>(
+  options: LiveSubscriptionOptions<Data, Variables>,
 ): void {
-  const { feed, document, variables } = options;
-  const { reportStatus, removeFeed, confirmData } = useLiveFeeds();
+  const { name, document, variables } = options;
+  const { reportStatus, removeSubscription, confirmData } = useLiveStatus();
   const receive = useEffectEvent((data: Data | null | undefined) => {
     confirmData();
-    // A notice without its content still says that something changed.
+    // A notice without data still says that something changed.
     if (data) options.onData(data);
     else options.onOutdated();
   });
   const follow = useEffectEvent((status: Status, staleSince: Date | undefined) => {
-    reportStatus(feed, status);
+    reportStatus(name, status);
     if (status.state !== "live" || staleSince === undefined) return;
     if (Date.now() - staleSince.getTime() > LONG_BREAK_MS) options.onLongBreak?.();
   });
   const skipGap = useEffectEvent(() => (options.onGap ?? options.onOutdated)());
-  const start = useEffectEvent(() => options.asOf);
+  const findCursor = useEffectEvent(() => options.asOf);
   const becomeOutdated = useEffectEvent(() => options.onOutdated());
   const variablesKey = JSON.stringify(variables);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: variables are compared by value, through variablesKey
   useEffect(() => {
     if (variables === undefined) return;
-    reportStatus(feed, { state: "connecting" });
+    reportStatus(name, { state: "connecting" });
     let staleSince: Date | undefined;
-    const cursor = start();
-    let isUncovered = cursor === undefined;
+    const cursor = findCursor();
+    let mayHaveMissed = cursor === undefined;
     const subscription = subscribe<Data>({
       url: HUB_URL,
       query: print(document),
@@ -63,18 +63,18 @@ export function useLive<Data, Variables extends Record<string, unknown>>(
       onStatus: (status) => {
         follow(status, staleSince);
         staleSince = "since" in status ? status.since : undefined;
-        // Without a place to begin at, what happened between the answer and now was noticed by nobody.
-        if (status.state === "live" && isUncovered) {
-          isUncovered = false;
+        // Without a cursor to start from, changes between the response and now were missed.
+        if (status.state === "live" && mayHaveMissed) {
+          mayHaveMissed = false;
           becomeOutdated();
         }
       },
       onGap: () => skipGap(),
-      onRefusal: () => reportStatus(feed, { state: "stale", since: new Date() }),
+      onRefusal: () => reportStatus(name, { state: "stale", since: new Date() }),
     });
     return () => {
       subscription.close();
-      removeFeed(feed);
+      removeSubscription(name);
     };
-  }, [feed, document, variablesKey]);
+  }, [name, document, variablesKey]);
 }

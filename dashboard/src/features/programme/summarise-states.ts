@@ -14,7 +14,7 @@ export interface StateShare {
   readonly count: number;
 }
 
-/** How many commitments are in each state, furthest along first; states nobody is in are left out. */
+/** Counts the commitments in each state, furthest along first; empty states are left out. */
 export function summariseStates(commitments: readonly { readonly state: CommitmentState }[]): StateShare[] {
   return ORDER.map((state) => ({
     state,

@@ -13,16 +13,16 @@ declare module "i18next" {
   }
 }
 
-/** Starts with the language kept from the last visit, Vietnamese on the first one. */
+/** Starts in the language of the last visit, or in Vietnamese. */
 export async function setUpLanguage(): Promise<void> {
-  const language = readKeptLanguage();
+  const language = readStoredLanguage();
   await i18next.use(initReactI18next).init(translationOptions(language));
   document.documentElement.lang = language;
 }
 
 /**
- * How i18next finds the page's texts. The hub may have learnt a state or a role that the loaded page has no word for:
- * the reader then sees a sentence instead of the key.
+ * How i18next finds the page's texts. A newer hub may have states and roles that the loaded page has no word for; the
+ * reader then sees a sentence instead of a key.
  */
 export function translationOptions(language: Language): InitOptions {
   return {
@@ -36,18 +36,18 @@ export function translationOptions(language: Language): InitOptions {
   };
 }
 
-/** Switches the whole page and keeps the choice for the next visit. */
+/** Switches the whole page and remembers the choice for the next visit. */
 export async function switchLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   try {
     localStorage.setItem(STORAGE_KEY, language);
   } catch {
-    // Storage may be switched off in the browser; the choice then lasts until the page is closed.
+    // Storage may be disabled in the browser; the choice then lasts until the page is closed.
   }
 }
 
-function readKeptLanguage(): Language {
+function readStoredLanguage(): Language {
   try {
     return parseLanguage(localStorage.getItem(STORAGE_KEY));
   } catch {

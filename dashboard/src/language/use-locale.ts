@@ -5,8 +5,8 @@ import { type Language, type LocalizedText, parseLanguage, readText } from "./la
 
 type Qualifier = "EXACT" | "LESS_THAN" | "MORE_THAN" | "ABOUT";
 
-/** Everything a component needs to write texts, numbers, dates and ages in the reader's language. */
-export function useReading() {
+/** Writes texts, numbers, dates and ages in the reader's language. */
+export function useLocale() {
   const { t, i18n } = useTranslation();
   const language: Language = parseLanguage(i18n.resolvedLanguage);
   return useMemo(() => {
@@ -44,4 +44,4 @@ export function useReading() {
   }, [t, language]);
 }
 
-export type Reading = ReturnType<typeof useReading>;
+export type Locale = ReturnType<typeof useLocale>;

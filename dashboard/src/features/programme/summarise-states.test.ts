@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { summariseStates } from "./commitment-summary.js";
+import { summariseStates } from "./summarise-states.js";
 
 describe("summariseStates", () => {
   it("counts each state that occurs, furthest along first", () => {

@@ -1,0 +1,28 @@
+import type { PublishedFigureFragment } from "../api/generated/operations.js";
+import type { Locale } from "../language/use-locale.js";
+
+/** The indicator's name, or a phrase with its code while the member that names indicators is silent. */
+export function nameIndicator(figure: PublishedFigureFragment, { t, text }: Locale): string {
+  return figure.indicator === null
+    ? t("figure.byCode", { code: figure.indicatorCode })
+    : text(figure.indicator.name);
+}
+
+/** The figure as one short text with its qualifier: `trên 8 tỉ đồng`, `gần 6.000`, `84,12%`, `16`. */
+export function describeFigure(figure: PublishedFigureFragment, locale: Locale): string | undefined {
+  const { amount, percentage, computedPercentage, numerator, qualifier, indicator } = figure;
+  if (amount !== null) return locale.qualified(qualifier, locale.money(amount));
+  const share = percentage ?? computedPercentage;
+  if (indicator?.unit === "PERCENT" && share !== null) return locale.percent(share);
+  if (numerator !== null) return locale.qualified(qualifier, locale.number(numerator));
+  return share === null ? undefined : locale.percent(share);
+}
+
+/** The counts behind a percentage: `53 trên 63`, or `gần 10.800` if the denominator was not published. */
+export function describeParts(figure: PublishedFigureFragment, locale: Locale): string | undefined {
+  const { numerator, denominator, qualifier } = figure;
+  if (numerator === null) return undefined;
+  const count = locale.qualified(qualifier, locale.number(numerator));
+  if (denominator === null) return count;
+  return locale.t("figure.of", { numerator: count, denominator: locale.number(denominator) });
+}

@@ -1,0 +1,95 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { type AnyVariables, type CombinedError, type TypedDocumentNode, useQuery } from "urql";
+import { useLiveStatus } from "../live/live-status.js";
+import { keepLastComplete } from "./keep-last-complete.js";
+
+// On a wall display nobody can press "try again".
+const RETRY_AFTER_MS = 10_000;
+
+export interface HubQuery<Data> {
+  /** What is known: for silent members their last data, or nothing. */
+  readonly data: Data | undefined;
+  readonly isLoading: boolean;
+  /** The hub could not be reached at all. */
+  readonly hasFailed: boolean;
+  /** Members that did not answer; the rest of `data` is complete. */
+  readonly failedMembers: readonly string[];
+  /** Some of `data` comes from an earlier response. */
+  readonly isStale: boolean;
+  /** A subscription from this cursor delivers everything since the response; undefined before the first. */
+  readonly asOf: string | undefined;
+  readonly refetch: () => void;
+}
+
+/** The last finished attempt. */
+interface Settled<Data> {
+  readonly received?: Data | undefined;
+  readonly error?: CombinedError | undefined;
+  /** The data of the last response without any error. */
+  readonly lastComplete?: Data | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** Asks the hub one query and retries after a failure. It waits while `variables` is undefined. */
+export function useHubQuery<Data extends object, Variables extends AnyVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: Variables | undefined,
+): HubQuery<Data> {
+  const { confirmData, outdatedCount } = useLiveStatus();
+  const [result, execute] = useQuery<Data, AnyVariables>({
+    query: document,
+    variables: variables ?? {},
+    pause: variables === undefined,
+  });
+  const { data: received, error, extensions, fetching, stale } = result;
+  // urql drops an error as soon as it asks again; what is shown changes only when an attempt has finished.
+  const [settled, setSettled] = useState<Settled<Data>>({});
+  const refetch = () => execute({ requestPolicy: "network-only" });
+  const retry = useEffectEvent(refetch);
+
+  useEffect(() => {
+    if (fetching || stale || !(received || error)) return;
+    setSettled(({ lastComplete }) => ({
+      received: received ?? undefined,
+      error,
+      lastComplete: error === undefined ? received : lastComplete,
+      asOf: findAsOf(extensions),
+    }));
+    if (error === undefined) confirmData();
+  }, [received, error, extensions, fetching, stale, confirmData]);
+
+  useEffect(() => {
+    if (outdatedCount > 0) retry();
+  }, [outdatedCount]);
+
+  useEffect(() => {
+    if (error === undefined || fetching) return;
+    const timer = setTimeout(retry, RETRY_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [error, fetching]);
+
+  const { data, failedMembers, isStale } = keepLastComplete(
+    settled.lastComplete,
+    settled.received,
+    settled.error,
+  );
+  return {
+    data,
+    isLoading: variables !== undefined && data === undefined && settled.error === undefined,
+    hasFailed: settled.error !== undefined && failedMembers.length === 0,
+    failedMembers,
+    isStale,
+    asOf: settled.asOf,
+    refetch,
+  };
+}
+
+function findAsOf(extensions: Record<string, unknown> | undefined): string | undefined {
+  const asOf = extensions?.["asOf"];
+  return typeof asOf === "string" ? asOf : undefined;
+}
+
+/** Every member answered: what is missing was not published. */
+export function isComplete(queries: readonly HubQuery<unknown>[]): boolean {
+  return queries.every(({ hasFailed, failedMembers }) => !hasFailed && failedMembers.length === 0);
+}
