@@ -4,8 +4,9 @@ import "@fontsource/be-vietnam-pro/400.css";
 import "@fontsource/be-vietnam-pro/500.css";
 import "@fontsource/be-vietnam-pro/600.css";
 import "@fontsource/be-vietnam-pro/700.css";
+import "./app/base.css";
+import "./ui/ui.css";
 import { App } from "./app/app.js";
-import "./app/page.css";
 import { setUpLanguage } from "./language/set-up-language.js";
 
 const root = document.getElementById("root");

@@ -2,6 +2,7 @@ import type { PublishedActivityFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
 import { NoData } from "../ui/no-data.js";
 import { SourceReference } from "../ui/source-notes.js";
+import "./activity-card.css";
 
 /** One published activity with its results and source. */
 export function ActivityCard({ activity }: { readonly activity: PublishedActivityFragment }) {

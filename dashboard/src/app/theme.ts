@@ -1,6 +1,6 @@
 import type { ThemeConfig } from "antd";
 
-/** The page's palette for antd: deep red on warm paper, gold for accents; page.css uses the same values. */
+/** The page's palette for antd: deep red on warm paper, gold for accents; base.css uses the same values. */
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: "#8c1d22",

@@ -1,4 +1,5 @@
 import { useLocale } from "../language/use-locale.js";
+import "./table-alternative.css";
 
 interface TableAlternativeProps {
   readonly caption: string;

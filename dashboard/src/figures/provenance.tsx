@@ -1,6 +1,7 @@
 import type { PublishedFigureFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
 import { SourceReference } from "../ui/source-notes.js";
+import "./figures.css";
 
 /** The date of a figure, who reported it and where it was published. */
 export function Provenance({ figure }: { readonly figure: PublishedFigureFragment }) {

@@ -2,6 +2,7 @@ import type { PublishedFigureFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
 import { describeFigure, describeParts, nameIndicator } from "./describe-figure.js";
 import { Provenance } from "./provenance.js";
+import "./figures.css";
 
 /** One figure to read from a distance, with its printed words and provenance. */
 export function StatCard({ figure }: { readonly figure: PublishedFigureFragment }) {

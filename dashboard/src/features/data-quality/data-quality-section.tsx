@@ -5,6 +5,7 @@ import { SourceNotes, SourceReference } from "../../ui/source-notes.js";
 import { type CollectedFlag, collectFlags } from "./collect-flags.js";
 import { nameRule } from "./name-rule.js";
 import { type Shown, useFlaggedSubjects } from "./use-flagged-subjects.js";
+import "./data-quality.css";
 
 const GLYPHS = { ERROR: "✕", WARNING: "!", INFO: "i" };
 

@@ -6,6 +6,7 @@ import { describeParts, nameIndicator } from "../../figures/describe-figure.js";
 import { Provenance } from "../../figures/provenance.js";
 import { useLocale } from "../../language/use-locale.js";
 import { differsFromParts, type TargetComparison } from "./target-comparison.js";
+import "./target-bar.css";
 
 type Target = NonNullable<DistrictFiguresQuery["plans"]>["targets"][number];
 export type DistrictComparison = TargetComparison<PublishedFigureFragment, Target>;

@@ -2,6 +2,7 @@ import type { HubEventFragment } from "../../api/generated/operations.js";
 import { formatClock } from "../../language/format.js";
 import { type Locale, useLocale } from "../../language/use-locale.js";
 import { findSubjectKind } from "./subject-kind.js";
+import "./just-now.css";
 
 interface JustNowProps {
   readonly events: readonly HubEventFragment[];

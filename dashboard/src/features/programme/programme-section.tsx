@@ -8,6 +8,7 @@ import { ProgrammeFacts } from "./programme-facts.js";
 import { ProgressStrip } from "./progress-strip.js";
 import { summariseStates } from "./summarise-states.js";
 import type { Programme, useProgramme } from "./use-programme.js";
+import "./programme.css";
 
 /** The coordination programme: what was signed, by whom, and the current state of each commitment. */
 export function ProgrammeSection({

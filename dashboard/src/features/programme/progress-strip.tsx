@@ -14,7 +14,7 @@ export function ProgressStrip({ shares }: { readonly shares: readonly StateShare
           </span>
         ))}
       </div>
-      <ul className="progress-legend" aria-label={t("programme.summaryTitle", { count: total })}>
+      <ul className="legend progress-legend" aria-label={t("programme.summaryTitle", { count: total })}>
         {shares.map(({ state, count }) => (
           <li key={state}>
             <strong>{count}</strong> <SummaryState state={state} />

@@ -5,6 +5,7 @@ import { EChart } from "../../chart/echart.js";
 import { Provenance } from "../../figures/provenance.js";
 import { useLocale } from "../../language/use-locale.js";
 import type { LevelPartition } from "./level-partition.js";
+import "./level-bar.css";
 
 // Level 2 has a pattern, so that neighbours differ without colour.
 const DECALS = [
@@ -44,7 +45,7 @@ export function LevelBar({ name, partition }: LevelBarProps) {
         height={52}
         label={t("universal.chartLabel", { name, parts: wording.join(", "), total: number(total) })}
       />
-      <ul className="level-legend">
+      <ul className="legend level-legend">
         {parts.map(({ level, count, share }) => (
           <li key={level}>
             <span className="legend-swatch" data-level={level} aria-hidden="true" />
