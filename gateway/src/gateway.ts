@@ -123,8 +123,9 @@ export async function createGateway(
   const readForwarded = createReadForwardedHeaders(() => members.forwardedNames);
   const quotas = new Quotas(config.quotas);
   metrics.watchQuotas(() => quotas.figures);
+  const { variableValues } = config.operationLimits;
   // Not the one for queries: clients that all come back at once must not hold them up.
-  const streamAdmission = new AdmissionControl();
+  const streamAdmission = new AdmissionControl(variableValues);
   const findRefusal = createFindRefusal((name) => config.allowedHosts.includes(name));
   const { maxBodyBytes, maxOperationsPerSocket: maxOperations } = config;
   const connections = new LongLivedConnections(faults);
@@ -138,7 +139,7 @@ export async function createGateway(
     : undefined;
   const streams = new ResponseStreams(connections, faults, streamTimes);
   const answering = { engine, maskError, streams, admission: streamAdmission };
-  const admission = new AdmissionControl();
+  const admission = new AdmissionControl(variableValues);
   const listener = createRequestListener({
     engine,
     maskError,

@@ -32,12 +32,7 @@ export function coerceVariables(
   limits: Pick<OperationLimits, "variableValues">,
 ): Record<string, unknown> {
   const { count, hasExactNumbers } = survey(inputs, limits.variableValues);
-  if (count > limits.variableValues) {
-    throw refuse(
-      "TOO_MANY_VALUES",
-      `The variables hold more than ${limits.variableValues} values; send them in several operations`,
-    );
-  }
+  if (count > limits.variableValues) throw tooManyValues(limits.variableValues);
   const definitions = operation.variableDefinitions ?? [];
   const needsReading = hasExactNumbers || hasExactDefaults(schema);
   const given = needsReading ? withNumbersRead(schema, definitions, inputs) : inputs;
@@ -48,6 +43,13 @@ export function coerceVariables(
       400,
     );
   return coerced;
+}
+
+export function tooManyValues(allowed: number): RequestRefusal {
+  return refuse(
+    "TOO_MANY_VALUES",
+    `The variables hold more than ${allowed} values; send them in several operations`,
+  );
 }
 
 /** Counts values, up to one more than are allowed, and notes whether any number has a text of its own. */

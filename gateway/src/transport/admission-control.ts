@@ -1,4 +1,5 @@
 import { TurnLimit } from "../access/turn-limit.js";
+import { OPERATION_LIMITS } from "../operation/operation-limits.js";
 
 /** Starting more operations per turn of the event loop lets more half-finished answers pile up in memory. */
 const BEGINNINGS_PER_TURN = 4;
@@ -17,7 +18,7 @@ export class AdmissionControl extends TurnLimit {
   /** Parsing one takes as long as a turn may, so other requests are served before the next. */
   readonly largeBodies = new TurnLimit(1, { patienceMs: PATIENCE_MS });
 
-  constructor() {
+  constructor(readonly maxVariableValues = OPERATION_LIMITS.variableValues) {
     super(BEGINNINGS_PER_TURN, { patienceMs: PATIENCE_MS });
   }
 }

@@ -2,10 +2,10 @@ import type { IncomingMessage } from "node:http";
 import { z } from "zod";
 import { type CallerQuota, UNCOUNTED_BYTES } from "../access/quotas.js";
 import type { RequestParameters } from "../engine.js";
-import { refuse } from "../errors/request-refusal.js";
+import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
-import { parseExactly } from "../wire/exact-number.js";
 import type { AdmissionControl } from "./admission-control.js";
+import { parseClientJson } from "./client-json.js";
 import { isJsonContent } from "./media-types.js";
 import { readBody } from "./read-body.js";
 import type { RequestTarget } from "./request-target.js";
@@ -48,7 +48,7 @@ export async function readParameters(
     case "POST":
       return parseParameters(await parseBody(await readJsonBody(request, reading.maxBodyBytes), reading));
     case "GET":
-      return readQueryString(request, target);
+      return readQueryString(request, target, reading.admission);
     default:
       throw refuse("METHOD_NOT_ALLOWED", "GraphQL is asked with POST or, for queries, with GET", 405);
   }
@@ -76,11 +76,11 @@ export async function parseBody(
   text: string,
   { admission, quota }: Pick<BodyReading, "admission" | "quota">,
 ): Promise<unknown> {
-  if (!isLarge(text)) return parseJson(text, "The body");
+  if (!isLarge(text)) return parseJson(text, "The body", admission);
   await admission.largeBodies.enter(quota);
   const startMs = performance.now();
   try {
-    return parseJson(text, "The body");
+    return parseJson(text, "The body", admission);
   } finally {
     quota?.spend(performance.now() - startMs);
   }
@@ -91,7 +91,11 @@ export function isLarge(text: string): boolean {
   return text.length > UNCOUNTED_BYTES;
 }
 
-function readQueryString(request: IncomingMessage, { searchParams }: RequestTarget): RequestParameters {
+function readQueryString(
+  request: IncomingMessage,
+  { searchParams }: RequestTarget,
+  admission: AdmissionControl,
+): RequestParameters {
   const contentType = request.headers["content-type"];
   if (contentType !== undefined && !isJsonContent(contentType)) {
     throw refuse("UNSUPPORTED_MEDIA_TYPE", "A GET request has no body and needs no content type", 415);
@@ -99,7 +103,7 @@ function readQueryString(request: IncomingMessage, { searchParams }: RequestTarg
   const parameter = (name: string) => searchParams.get(name) ?? undefined;
   const parsed = (name: string) => {
     const text = searchParams.get(name);
-    return text ? parseJson(text, `The parameter "${name}"`) : undefined;
+    return text ? parseJson(text, `The parameter "${name}"`, admission) : undefined;
   };
   return parseParameters({
     query: parameter("query"),
@@ -149,10 +153,11 @@ function isNestedDeeper(value: unknown, levels: number): boolean {
 }
 
 /** @throws RequestRefusal naming what should have been JSON */
-function parseJson(text: string, what: string): unknown {
+function parseJson(text: string, what: string, { maxVariableValues }: AdmissionControl): unknown {
   try {
-    return parseExactly(withoutByteOrderMark(text));
+    return parseClientJson(withoutByteOrderMark(text), maxVariableValues);
   } catch (error) {
+    if (error instanceof RequestRefusal) throw error;
     if (error instanceof RangeError) throw tooDeep();
     throw refuse("BAD_REQUEST", `${what} is not valid JSON`);
   }

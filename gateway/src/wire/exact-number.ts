@@ -49,10 +49,14 @@ export function idText(value: unknown): string | undefined {
 
 /**
  * Like `JSON.parse`, but numbers that JavaScript would change become `ExactNumber`s.
+ * @param check receives the value as `JSON.parse` reads it, before digits are kept, which takes 20 times as long. What
+ *   it throws saves that time.
  * @throws SyntaxError
  */
-export function parseExactly(text: string): Json {
-  return mayLoseDigits(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+export function parseExactly(text: string, check?: (value: unknown) => void): Json {
+  if (!mayLoseDigits(text)) return JSON.parse(text);
+  check?.(JSON.parse(text));
+  return JSON.parse(text, keepDigits);
 }
 
 /** A reviver for `JSON.parse`, which passes the source text of every number. It makes parsing several times slower. */

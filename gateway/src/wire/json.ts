@@ -145,3 +145,17 @@ export function mapStrings(value: Json, map: (text: string) => string): Json {
   const entries = Object.entries(value).map(([key, item]) => [map(key), mapStrings(item ?? null, map)]);
   return Object.fromEntries(entries);
 }
+
+/** Whether there are more strings, numbers, booleans and nulls in the value than that, however deep. */
+export function hasMoreValues(value: unknown, count: number): boolean {
+  // A list, since what clients nest can be deeper than any stack.
+  const waiting = [value];
+  let left = count;
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (typeof next === "object" && next !== null) for (const item of Object.values(next)) waiting.push(item);
+    else left -= 1;
+    if (left < 0) return true;
+  }
+  return false;
+}

@@ -173,7 +173,7 @@ describe("a large body", () => {
     const [quota, other] = [quotas.of("127.0.0.66"), quotas.of("127.0.0.2")];
     for (const present of [quota, other]) present.take("operations");
     const reading = { admission: new AdmissionControl(), quota };
-    const large = `[${"1.10,".repeat(190_000)}1]`;
+    const large = `[${`1.${"1".repeat(90)}0,`.repeat(10_000)}1]`;
     await parseBody(large, reading);
     expect(quota.restMs).toBeGreaterThan(0);
     let isParsed = false;
@@ -185,6 +185,17 @@ describe("a large body", () => {
     expect(isParsed).toBe(false);
     nowMs += 10_000;
     await parsing;
+  });
+
+  it("is refused before the digits of more values are kept than variables may hold, and counts all the same", async () => {
+    const quotas = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE, now: () => 0 });
+    const [quota, other] = [quotas.of("127.0.0.66"), quotas.of("127.0.0.2")];
+    for (const present of [quota, other]) present.take("operations");
+    const parsing = parseBody(`[${"1.10,".repeat(190_000)}1]`, { admission: new AdmissionControl(), quota });
+    await expect(parsing).rejects.toMatchObject({
+      errors: [{ extensions: { code: "TOO_MANY_VALUES" } }],
+    });
+    expect(quota.restMs).toBeGreaterThan(0);
   });
 
   it("lets others be heard before the next is parsed, even while nobody has had too much", async () => {

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
-import { TurnLimit } from "../../access/turn-limit.js";
 import { createMaskError } from "../../errors/masking.js";
+import { AdmissionControl } from "../admission-control.js";
 import { Heartbeat } from "../heartbeat.js";
 import { connectionOf, readThroughConnections } from "../http-connection.js";
 import { LongLivedConnections } from "../long-lived-connections.js";
@@ -28,7 +28,7 @@ const SURROUNDINGS = {
   readForwarded: () => undefined,
   findRefusal: () => undefined,
   connections: new LongLivedConnections(faults),
-  admission: new TurnLimit(1),
+  admission: new AdmissionControl(),
   maxOperations: 1,
   faults,
   maxMessageBytes: 64 * 1024,

@@ -259,7 +259,7 @@ export class WebSocketConnection implements LongLivedConnection {
   #handleText(text: string): void | Promise<void> {
     if (!this.#isOpen) return undefined;
     const startMs = performance.now();
-    const message = parseClientMessage(text);
+    const message = parseClientMessage(text, this.surroundings.admission.maxVariableValues);
     this.#charge(startMs, text.length);
     if (typeof message === "string") return this.#close(CLOSE_CODES.badRequest, message);
     return this.#handle(message, text.length);

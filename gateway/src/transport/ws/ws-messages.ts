@@ -1,6 +1,7 @@
 /** The messages of graphql-transport-ws: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 import { z } from "zod";
-import { parseExactly } from "../../wire/exact-number.js";
+import { RequestRefusal } from "../../errors/request-refusal.js";
+import { parseClientJson } from "../client-json.js";
 import { LONGEST_OPERATION_ID } from "../operation-id.js";
 
 export const PROTOCOL = "graphql-transport-ws";
@@ -49,16 +50,16 @@ export type ClientPayload = Readonly<Record<string, unknown>> | null | undefined
 const NO_MESSAGE = "Invalid message received";
 
 /** A string instead says why it is not a message of the protocol. */
-export function parseClientMessage(text: string): ClientMessage | string {
+export function parseClientMessage(text: string, maxVariableValues: number): ClientMessage | string {
   try {
-    const { data, error } = clientMessage.safeParse(parseExactly(text));
+    const { data, error } = clientMessage.safeParse(parseClientJson(text, maxVariableValues));
     if (data) return data;
     const hasLongId = error.issues.some(({ code, path }) => code === "too_big" && path[0] === "id");
     return hasLongId
       ? `The id of an operation is longer than ${LONGEST_OPERATION_ID} characters`
       : NO_MESSAGE;
-  } catch {
-    return NO_MESSAGE;
+  } catch (error) {
+    return error instanceof RequestRefusal ? error.message : NO_MESSAGE;
   }
 }
 

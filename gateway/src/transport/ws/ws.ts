@@ -8,11 +8,11 @@ import type { FindClient } from "../../access/client-address.js";
 import type { ReadForwardedHeaders } from "../../access/forwarded-headers.js";
 import type { Quotas } from "../../access/quotas.js";
 import { type FindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
-import type { TurnLimit } from "../../access/turn-limit.js";
 import type { CurrentEngine } from "../../engine.js";
 import type { Faults } from "../../errors/faults.js";
 import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
+import type { AdmissionControl } from "../admission-control.js";
 import { Heartbeat } from "../heartbeat.js";
 import { connectionOf } from "../http-connection.js";
 import type { LongLivedConnections } from "../long-lived-connections.js";
@@ -46,7 +46,7 @@ export interface WebSocketOptions extends WebSocketTimes {
   readonly findRefusal: FindRefusal;
   readonly connections: LongLivedConnections;
   /** Limits how many operations start at a time. */
-  readonly admission: TurnLimit;
+  readonly admission: AdmissionControl;
   /** How many operations may be under way on one socket. */
   readonly maxOperations: number;
   /** Called for each client that is disconnected because it reads nothing. */
