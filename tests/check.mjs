@@ -1,4 +1,4 @@
-// What "npm run check" runs: all that can be said of a change within seconds, in a tree that is installed.
+// What "npm run check" runs once everything is installed: all that can be said of a change within seconds.
 import { CHECKS, passes } from "./checks.mjs";
 
 const TURBO = "node_modules/turbo/bin/turbo";
