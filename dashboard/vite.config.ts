@@ -38,6 +38,14 @@ export default defineConfig({
     },
   },
   // `?worker` means nothing to the bundler that vite dev runs over dependencies.
-  optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
+  optimizeDeps: {
+    exclude: [
+      "graphiql/setup-workers/vite",
+      "@graphiql/react/setup-workers/vite",
+      "monaco-editor/esm/vs/language/json/json.worker.js?worker",
+      "monaco-editor/esm/vs/editor/editor.worker.js?worker",
+      "monaco-graphql/esm/graphql.worker.js?worker",
+    ],
+  },
   server: { proxy: { "/graphql": { target: gateway, ws: true } } },
 });

@@ -1,7 +1,7 @@
 import type { HubEventFragment } from "../../api/generated/operations.js";
 import { formatClock } from "../../language/format.js";
-import { type Locale, useLocale } from "../../language/use-locale.js";
-import { findSubjectKind } from "./subject-kind.js";
+import { useLocale } from "../../language/use-locale.js";
+import { describeChange, describeOrigin } from "./describe-event.js";
 import "./just-now.css";
 
 interface JustNowProps {
@@ -24,8 +24,8 @@ export function JustNow({ events, knownNames }: JustNowProps) {
             <li key={`${event.aggregateId} ${event.type} ${event.version}`} className="just-now-event">
               <time dateTime={event.changedAt}>{formatClock(new Date(event.changedAt), language)}</time>
               <span>
-                <span className="just-now-what">{nameChange(event, knownNames, locale)}</span>
-                <span className="note">{namePlace(event, knownNames, locale)}</span>
+                <span className="just-now-what">{describeChange(event, knownNames, locale)}</span>
+                <span className="note">{describeOrigin(event, knownNames, locale)}</span>
               </span>
             </li>
           ))}
@@ -33,24 +33,4 @@ export function JustNow({ events, knownNames }: JustNowProps) {
       </div>
     </section>
   );
-}
-
-function nameChange(event: HubEventFragment, knownNames: ReadonlyMap<string, string>, { t }: Locale): string {
-  const kind = findSubjectKind(event);
-  const name = knownNames.get(event.aggregateId);
-  return kind === "commitment" && name !== undefined
-    ? t("justNow.commitmentNamed", { name })
-    : t(`justNow.${kind}`);
-}
-
-/** Whose data changed, and where. An indicator that the page cannot name is left out. */
-function namePlace(
-  { member, programme, unit, indicatorCode }: HubEventFragment,
-  knownNames: ReadonlyMap<string, string>,
-  { memberName, text }: Locale,
-): string {
-  const indicator = indicatorCode === null ? undefined : knownNames.get(indicatorCode);
-  return [memberName(member), programme?.code, indicator, unit && text(unit.name)]
-    .filter(Boolean)
-    .join(" · ");
 }
