@@ -60,6 +60,8 @@ export interface GatewayParts {
   readonly createFaults?: (options: FaultsOptions) => Faults;
   readonly streamTimes?: StreamTimes;
   readonly webSocketTimes?: WebSocketTimes;
+  /** Events kept in memory for each member. */
+  readonly ringCapacity?: number;
 }
 
 const DRAIN_LIMIT_MS = 3_000;
@@ -70,7 +72,12 @@ const DRAIN_LIMIT_MS = 3_000;
  */
 export async function createGateway(
   config: GatewayConfig,
-  { createFaults = (options) => new Faults(options), streamTimes, webSocketTimes }: GatewayParts = {},
+  {
+    createFaults = (options) => new Faults(options),
+    streamTimes,
+    webSocketTimes,
+    ringCapacity,
+  }: GatewayParts = {},
 ): Promise<Gateway> {
   const logger = createLog({ level: config.logLevel });
   const metrics = createMetrics();
@@ -88,6 +95,7 @@ export async function createGateway(
     relays: relaysOf(config.supergraph, config.members, members),
     logger,
     faults,
+    ringCapacity,
     observeParked,
   });
   const maskError = createMaskError({ faults, observeRefusal: metrics.observeRefusal });

@@ -1,6 +1,6 @@
 import { type ResponseError, type Status, subscribe, type Transport } from "@hub/client/subscribe";
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
-import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 
 interface Change {
@@ -15,24 +15,23 @@ const WATCH = `subscription ($after: String) {
 const CAME_BACK = ["stale", "catching-up", "live"];
 
 let relay: FakeRelay;
-let gateway: LiveGateway;
-let port: number;
+let hub: HubGateway;
 
 beforeEach(async () => {
   relay = await FakeRelay.start("commitments");
-  gateway = await LiveGateway.start({ relays: [relay] });
-  port = gateway.port;
+  hub = await startHubGateway([], { relays: [relay] });
 });
 
 afterEach(async () => {
-  await gateway[Symbol.asyncDispose]();
+  await hub[Symbol.asyncDispose]();
   await relay[Symbol.asyncDispose]();
 });
 
 async function restartGateway(meanwhile: () => void): Promise<void> {
-  await gateway[Symbol.asyncDispose]();
+  const { port } = new URL(hub.endpoint);
+  await hub[Symbol.asyncDispose]();
   meanwhile();
-  gateway = await LiveGateway.start({ relays: [relay], port });
+  hub = await startHubGateway(["--port", port, "--operator-port", "0"], { relays: [relay] });
 }
 
 describe.each<Transport>(["ws", "sse"])("the client over %s", (transport) => {
@@ -43,7 +42,7 @@ describe.each<Transport>(["ws", "sse"])("the client over %s", (transport) => {
     const gaps: ResponseError[] = [];
     let check = () => {};
     const subscription = subscribe<Change>({
-      url: gateway.url,
+      url: hub.endpoint,
       query: WATCH,
       transport,
       connectionParams: () => ({ authorization: "Bearer partner" }),
@@ -155,8 +154,8 @@ describe.each<Transport>(["ws", "sse"])("the client over %s", (transport) => {
   it("frees what it held in the gateway when it is closed", async () => {
     const { states, until, close } = watch();
     await until(() => states.includes("live"));
-    while (gateway.subscriberCount === 0) await new Promise(setImmediate);
+    await hub.untilSubscribers(1);
     close();
-    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
+    await hub.untilSubscribers(0);
   });
 });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
-import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createClient } from "graphql-ws";
 import { WebSocket } from "ws";
@@ -12,15 +12,15 @@ const WATCH = `subscription ($after: String) {
 }`;
 
 let relay: FakeRelay;
-let gateway: LiveGateway;
+let hub: HubGateway;
 
 beforeEach(async () => {
   relay = await FakeRelay.start("commitments");
-  gateway = await LiveGateway.start({ relays: [relay] });
+  hub = await startHubGateway([], { relays: [relay], parts: { ringCapacity: 20 } });
 });
 
 afterEach(async () => {
-  await gateway[Symbol.asyncDispose]();
+  await hub[Symbol.asyncDispose]();
   await relay[Symbol.asyncDispose]();
 });
 
@@ -34,7 +34,7 @@ const numbers = (from: number, to: number) =>
 /** Resolves with the titles when there are so many of them. */
 function watch(after: unknown, count: number): Promise<unknown[]> {
   const client = createClient({
-    url: gateway.url.replace("http", "ws"),
+    url: hub.webSocketUrl,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
   });
@@ -57,7 +57,7 @@ function watch(after: unknown, count: number): Promise<unknown[]> {
 }
 
 async function startCursor(): Promise<unknown> {
-  const socket = new WebSocket(gateway.url.replace("http", "ws"), "graphql-transport-ws");
+  const socket = new WebSocket(hub.webSocketUrl, "graphql-transport-ws");
   await once(socket, "open");
   socket.send('{"type":"connection_init"}');
   await once(socket, "message");
@@ -71,7 +71,7 @@ async function startCursor(): Promise<unknown> {
 /** Over one socket, until told to stop; resolves with how many were answered and how many were not. */
 async function askAllTheWhile(stop: AbortSignal): Promise<{ answered: number; failed: number }> {
   const client = createClient({
-    url: gateway.url.replace("http", "ws"),
+    url: hub.webSocketUrl,
     webSocketImpl: WebSocket,
     lazy: false,
   });
@@ -100,7 +100,7 @@ describe("clients that all come back at once", () => {
     const { answered, failed } = await others;
     expect(failed).toBe(0);
     expect(answered).toBeGreaterThan(10);
-    const asked = gateway.member.requests.filter(({ query }) => query.includes("_entities"));
+    const asked = hub.member.requests.filter(({ query }) => query.includes("_entities"));
     expect(asked.length).toBeLessThan(2 * MISSED);
     expect(relay.requests.filter((path) => path.includes("until=")).length).toBeLessThan(10);
   });

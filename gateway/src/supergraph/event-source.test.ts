@@ -1,4 +1,4 @@
-import { live } from "@hub/gateway-fixtures/live-gateway";
+import { live } from "@hub/gateway-fixtures/commitments";
 import { compose } from "@hub/gateway-fixtures/shop-pipeline";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { describe, expect, it } from "@jest/globals";

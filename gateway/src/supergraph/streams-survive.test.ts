@@ -1,9 +1,9 @@
 import { mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { commitments, live } from "@hub/gateway-fixtures/commitments";
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
-import { commitments, live } from "@hub/gateway-fixtures/live-gateway";
 import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway-fixtures/multipart";
 import { compose } from "@hub/gateway-fixtures/shop-pipeline";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";

@@ -28,7 +28,7 @@ export interface EventFeedOptions {
   readonly logger: Logger;
   readonly faults: Faults;
   /** Events kept in memory per member. */
-  readonly ringCapacity?: number;
+  readonly ringCapacity?: number | undefined;
   /** Called with the member of every event that was parked. */
   readonly observeParked?: (member: string) => void;
 }

@@ -1,5 +1,5 @@
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
-import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
@@ -10,26 +10,26 @@ const FIELDS = "changedAt member type aggregateType aggregateId version";
 
 let association: FakeRelay;
 let education: FakeRelay;
-let gateway: LiveGateway;
+let hub: HubGateway;
 let left: AbortController;
 
 beforeEach(async () => {
   left = new AbortController();
   association = await FakeRelay.start("association");
   education = await FakeRelay.start("education");
-  gateway = await LiveGateway.start({ relays: [association, education] });
+  hub = await startHubGateway([], { relays: [association, education] });
 });
 
 afterEach(async () => {
   left.abort();
-  await gateway[Symbol.asyncDispose]();
+  await hub[Symbol.asyncDispose]();
   await association[Symbol.asyncDispose]();
   await education[Symbol.asyncDispose]();
 });
 
 /** What is told of everything that the arguments let pass; accepted when this resolves. */
 async function watch(args = "", fields = FIELDS): Promise<AsyncGenerator<GraphQLResponse>> {
-  const response = await fetch(gateway.url, {
+  const response = await fetch(hub.endpoint, {
     method: "POST",
     headers: { accept: "text/event-stream", "content-type": "application/json" },
     body: JSON.stringify({ query: `subscription { somethingChanged${args} { ${fields} } }` }),
@@ -78,7 +78,7 @@ async function versions(told: AsyncGenerator<GraphQLResponse>, count: number): P
 
 describe("a field that is fed by events", () => {
   it("keeps the digits of a number that JavaScript cannot hold", async () => {
-    const response = await fetch(gateway.url, {
+    const response = await fetch(hub.endpoint, {
       method: "POST",
       headers: { accept: "text/event-stream", "content-type": "application/json" },
       body: `{"query":"subscription { commitmentChanged(programmeId: 9007199254740993) { commitment { id } } }"}`,
@@ -130,14 +130,14 @@ describe("a field that is fed by events", () => {
     expect(await versions(first, 1)).toEqual(["association 1"]);
     expect(await versions(second, 1)).toEqual(["association 2"]);
     expect(await versions(third, 1)).toEqual(["association 1"]);
-    const asked = gateway.member.requests.map(({ variables }) => variables["id"]);
+    const asked = hub.member.requests.map(({ variables }) => variables["id"]);
     expect(asked.sort()).toEqual(["1.2.3", "2"]);
   });
 
   it("says that it does not know whether an event matches when that cannot be found out, and goes on", async () => {
     const told = await watch('(unitId: "1")');
     let tries = 0;
-    gateway.member.answerWith((_, response) => {
+    hub.member.answerWith((_, response) => {
       tries += 1;
       response.writeHead(200, { "content-type": "application/json" }).end(REFUSED);
     });
@@ -149,7 +149,7 @@ describe("a field that is fed by events", () => {
     });
     expect(unknown.extensions?.["cursor"]).toEqual(expect.any(String));
     expect(tries).toBe(3);
-    gateway.member.answerWith(undefined);
+    hub.member.answerWith(undefined);
     note("1.2");
     expect(await versions(told, 1)).toEqual(["association 2"]);
   });
@@ -157,9 +157,9 @@ describe("a field that is fed by events", () => {
   it("tells an event when the member that knows whom it concerns has come back", async () => {
     const told = await watch('(unitId: "1")');
     let tries = 0;
-    gateway.member.answerWith((_, response) => {
+    hub.member.answerWith((_, response) => {
       tries += 1;
-      if (tries === 5) gateway.member.answerWith(undefined);
+      if (tries === 5) hub.member.answerWith(undefined);
       response.writeHead(500).end();
     });
     note("1.2");
@@ -173,8 +173,8 @@ describe("a field that is fed by events", () => {
 describe("a member that had not been reached", () => {
   it("is told as a gap to those who began before, and to those who begin behind an answer of that time", async () => {
     await education.close();
-    await gateway[Symbol.asyncDispose]();
-    gateway = await LiveGateway.start({ relays: [association, education] });
+    await hub[Symbol.asyncDispose]();
+    hub = await startHubGateway([], { relays: [association, education] });
     const told = await watch("", "version");
     note("1");
     const asOf = String((await next(told)).extensions?.["cursor"]);

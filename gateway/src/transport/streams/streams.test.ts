@@ -1,12 +1,14 @@
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
-import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway-fixtures/multipart";
+import { connectTo } from "@hub/gateway-fixtures/raw-http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import { createClient } from "graphql-ws/client";
 import { WebSocket } from "ws";
+import type { GatewayParts } from "../../gateway.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 
 interface Operation {
@@ -35,16 +37,21 @@ const WATCH = /* GraphQL */ `
 
 let association: FakeRelay;
 let education: FakeRelay;
-let gateway: LiveGateway;
+let hub: HubGateway;
+
+/** With less memory than the tests have events, so that who comes back late is told from the relays. */
+function startGateway({ flags = [], ...parts }: GatewayParts & { readonly flags?: readonly string[] } = {}) {
+  return startHubGateway(flags, { relays: [association, education], parts: { ringCapacity: 20, ...parts } });
+}
 
 beforeEach(async () => {
   association = await FakeRelay.start("association");
   education = await FakeRelay.start("education");
-  gateway = await LiveGateway.start({ relays: [association, education] });
+  hub = await startGateway();
 });
 
 afterEach(async () => {
-  await gateway[Symbol.asyncDispose]();
+  await hub[Symbol.asyncDispose]();
   await association[Symbol.asyncDispose]();
   await education[Symbol.asyncDispose]();
 });
@@ -140,7 +147,7 @@ async function readMultipart(
   signal: AbortSignal,
   put: (item: GraphQLResponse) => void,
 ): Promise<void> {
-  const headers = { accept: MULTIPART_ACCEPT };
+  const headers = { accept: MULTIPART_ACCEPT, "content-type": "application/json" };
   const body = JSON.stringify({ ...operation, extensions: { startCursor: true } });
   const response = await fetch(url, { method: "POST", headers, body, signal });
   for await (const payload of readPayloads<GraphQLResponse>(response.body)) put(payload);
@@ -165,7 +172,7 @@ describe.each<[string, Ask]>([
     variables: Record<string, unknown> = { programmeId: "P" },
     query = WATCH,
   ): Promise<Answer> {
-    const answer = ask(gateway.url, { query, variables });
+    const answer = ask(hub.endpoint, { query, variables });
     open.push(answer);
     expect(await answer.next()).toEqual({ data: null, extensions: { cursor: expect.any(String) } });
     return answer;
@@ -234,7 +241,7 @@ describe.each<[string, Ask]>([
   });
 
   it("misses nothing when the client is cut off before its first event", async () => {
-    const answer = ask(gateway.url, { query: WATCH, variables: { programmeId: "P" } });
+    const answer = ask(hub.endpoint, { query: WATCH, variables: { programmeId: "P" } });
     const start = await answer.next();
     answer.close();
     change(1);
@@ -246,10 +253,10 @@ describe.each<[string, Ask]>([
     const first = await watch();
     for (const id of numbers(1, 10)) change(id);
     const { titles, cursor } = await takeIds(first, 10);
-    const { port } = gateway;
-    await gateway[Symbol.asyncDispose]();
+    const { port } = new URL(hub.endpoint);
+    await hub[Symbol.asyncDispose]();
     for (const id of numbers(11, 40)) change(id);
-    gateway = await LiveGateway.start({ relays: [association, education], port });
+    hub = await startGateway({ flags: ["--port", port, "--operator-port", "0"] });
     const second = await watch({ programmeId: "P", after: cursor });
     for (const id of numbers(41, 50)) change(id);
     titles.push(...(await takeIds(second, 40)).titles);
@@ -263,11 +270,11 @@ describe.each<[string, Ask]>([
     const honest = await watch();
     change(1);
     const { cursor } = await takeIds(honest, 1);
-    const answer = ask(gateway.url, { query: WATCH, variables: variables(cursor) });
+    const answer = ask(hub.endpoint, { query: WATCH, variables: variables(cursor) });
     open.push(answer);
     expect((await answer.next())?.errors?.[0]?.extensions).toEqual({ code: "CURSOR_INVALID" });
     expect(await answer.next()).toBeUndefined();
-    expect(gateway.subscriberCount).toBe(1);
+    expect(await hub.countSubscribers()).toBe(1);
   });
 
   it("tells with a code that the events after the cursor are gone, and goes on at the present", async () => {
@@ -306,24 +313,24 @@ describe.each<[string, Ask]>([
     change(1);
     const { cursor } = await takeIds(first, 1);
     const others = [await watch(), await watch({ programmeId: "P", after: cursor }), await watch()];
-    const before = gateway.member.requests.length;
+    const before = hub.member.requests.length;
     change(2);
     const answers = await Promise.all([first, ...others].map((answer) => answer.next()));
     for (const response of answers) expect(response).toEqual(answers[0]);
-    expect(gateway.member.requests.length - before).toBe(1);
+    expect(hub.member.requests.length - before).toBe(1);
   });
 
   it("frees what follows the feed when the client's socket closes", async () => {
     const answers = [await watch(), await watch()];
     change(1);
     for (const answer of answers) await takeIds(answer, 1);
-    expect(gateway.subscriberCount).toBe(2);
+    expect(await hub.countSubscribers()).toBe(2);
     for (const answer of answers) answer.close();
-    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
+    await hub.untilSubscribers(0);
   });
 
   it("answers a query with one response", async () => {
-    const answer = ask(gateway.url, { query: "{ greeting }" });
+    const answer = ask(hub.endpoint, { query: "{ greeting }" });
     open.push(answer);
     expect(await answer.next()).toEqual({
       data: { greeting: "chào" },
@@ -333,27 +340,34 @@ describe.each<[string, Ask]>([
   });
 
   it("is not delayed by a reader that takes nothing", async () => {
-    const stuck = await openStuckReader(gateway.port, WATCH);
+    const stuck = await openStuckReader(WATCH);
     const answer = await watch();
     const large = "x".repeat(100_000);
     // More than the sockets' buffers hold, so that the stuck one is really stuck.
     for (const id of numbers(1, 200)) change(id, { figure: { printedText: large } });
     expect((await takeIds(answer, 200)).titles).toEqual(numbers(1, 200));
-    expect(gateway.subscriberCount).toBe(2);
+    expect(await hub.countSubscribers()).toBe(2);
     stuck.destroy();
   });
 });
 
 /** Subscribes over a raw socket and never reads. */
-async function openStuckReader(port: number, query: string, accept = "text/event-stream"): Promise<Socket> {
-  const socket = connect(port, "127.0.0.1");
-  await once(socket, "connect");
+async function openStuckReader(query: string, accept = "text/event-stream"): Promise<Socket> {
+  const socket = await connectTo(hub.endpoint);
   const body = JSON.stringify({
     query: query.replace("cursor", "cursor figure { printedText }"),
     variables: { programmeId: "P" },
   });
   socket.write(
-    `POST /graphql HTTP/1.1\r\nhost: gateway\r\naccept: ${accept}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    [
+      "POST /graphql HTTP/1.1",
+      `host: ${new URL(hub.endpoint).host}`,
+      `accept: ${accept}`,
+      "content-type: application/json",
+      `content-length: ${Buffer.byteLength(body)}`,
+      "",
+      body,
+    ].join("\r\n"),
   );
   await once(socket, "readable");
   return socket;
@@ -361,7 +375,7 @@ async function openStuckReader(port: number, query: string, accept = "text/event
 
 describe("GraphQL over server-sent events", () => {
   it("opens the stream at once, before anything happens", async () => {
-    const url = `${gateway.url}?query=${encodeURIComponent(WATCH)}&variables=${encodeURIComponent('{"programmeId":"P"}')}`;
+    const url = `${hub.endpoint}?query=${encodeURIComponent(WATCH)}&variables=${encodeURIComponent('{"programmeId":"P"}')}`;
     const abort = new AbortController();
     const response = await fetch(url, { headers: { accept: "text/event-stream" }, signal: abort.signal });
     expect(response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
@@ -371,7 +385,7 @@ describe("GraphQL over server-sent events", () => {
   });
 
   it("resumes from Last-Event-ID before the argument `after`", async () => {
-    const first = askOverSse(gateway.url, { query: WATCH, variables: { programmeId: "P" } });
+    const first = askOverSse(hub.endpoint, { query: WATCH, variables: { programmeId: "P" } });
     const cursors: unknown[] = [(await first.next())?.extensions?.["cursor"]];
     for (const id of ["1", "2"]) {
       change(id);
@@ -379,9 +393,13 @@ describe("GraphQL over server-sent events", () => {
     }
     first.close();
     change(3);
-    const response = await fetch(gateway.url, {
+    const response = await fetch(hub.endpoint, {
       method: "POST",
-      headers: { accept: "text/event-stream", "last-event-id": String(cursors[2]) },
+      headers: {
+        accept: "text/event-stream",
+        "content-type": "application/json",
+        "last-event-id": String(cursors[2]),
+      },
       body: JSON.stringify({ query: WATCH, variables: { programmeId: "P", after: cursors[0] } }),
     });
     let text = "";
@@ -394,31 +412,28 @@ describe("GraphQL over server-sent events", () => {
   });
 
   it("ends without `complete` when the gateway stops, so that browsers come back", async () => {
-    const response = await fetch(gateway.url, {
+    const response = await fetch(hub.endpoint, {
       method: "POST",
-      headers: { accept: "text/event-stream" },
+      headers: { accept: "text/event-stream", "content-type": "application/json" },
       body: JSON.stringify({ query: WATCH, variables: { programmeId: "P" } }),
     });
     const text = response.text();
-    await gateway.feed.stop();
-    expect(await text).toMatch(/\nid: \S+\n\n$/);
+    await hub.gateway.stop();
+    expect(await text).toMatch(/\nid: \S+\n\nretry: \d+\n\n$/);
   });
 
   it("refuses a mutation sent with GET", async () => {
-    const response = await fetch(`${gateway.url}?query=${encodeURIComponent("mutation { write }")}`);
+    const response = await fetch(`${hub.endpoint}?query=${encodeURIComponent("mutation { write }")}`);
     expect(await response.text()).toContain("METHOD_NOT_ALLOWED");
   });
 
   it("closes a client that takes nothing for as long as the write deadline", async () => {
-    await gateway[Symbol.asyncDispose]();
-    gateway = await LiveGateway.start({
-      relays: [association, education],
-      times: { heartbeatMs: 15_000, writeDeadlineMs: 50 },
-    });
-    const stuck = await openStuckReader(gateway.port, WATCH);
+    await hub[Symbol.asyncDispose]();
+    hub = await startGateway({ streamTimes: { heartbeatMs: 15_000, writeDeadlineMs: 50 } });
+    const stuck = await openStuckReader(WATCH);
     const large = "x".repeat(1_000_000);
     for (let id = 1; id <= 20; id += 1) change(id, { figure: { printedText: large } });
-    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
+    await hub.untilSubscribers(0);
     stuck.destroy();
   });
 });
@@ -427,9 +442,9 @@ describe("GraphQL over multipart/mixed", () => {
   const PART = "\r\ncontent-type: application/json\r\n\r\n";
 
   function post(operation: object): Promise<Response> {
-    return fetch(gateway.url, {
+    return fetch(hub.endpoint, {
       method: "POST",
-      headers: { accept: MULTIPART_ACCEPT },
+      headers: { accept: MULTIPART_ACCEPT, "content-type": "application/json" },
       body: JSON.stringify(operation),
     });
   }
@@ -454,7 +469,7 @@ describe("GraphQL over multipart/mixed", () => {
   it("says as an error of the protocol when to come back, because the gateway stops", async () => {
     const response = await post({ query: WATCH, variables: { programmeId: "P" } });
     const text = response.text();
-    await gateway[Symbol.asyncDispose]();
+    await hub[Symbol.asyncDispose]();
     const [, json = ""] = /\r\n\r\n(\{"payload":null.*\})\r\n--graphql--\r\n$/.exec(await text) ?? [];
     expect(JSON.parse(json)).toEqual({
       payload: null,
@@ -465,11 +480,11 @@ describe("GraphQL over multipart/mixed", () => {
         },
       ],
     });
-    gateway = await LiveGateway.start({ relays: [association, education] });
+    hub = await startGateway();
   });
 
   it("marks on request whether the client is behind, and when it is not any more", async () => {
-    const first = askOverMultipart(gateway.url, { query: WATCH, variables: { programmeId: "P" } });
+    const first = askOverMultipart(hub.endpoint, { query: WATCH, variables: { programmeId: "P" } });
     const after = (await first.next())?.extensions?.["cursor"];
     change(1);
     await first.next();
@@ -493,26 +508,19 @@ describe("GraphQL over multipart/mixed", () => {
   });
 
   it("closes a client that takes nothing for as long as the write deadline", async () => {
-    await gateway[Symbol.asyncDispose]();
-    gateway = await LiveGateway.start({
-      relays: [association, education],
-      times: { heartbeatMs: 15_000, writeDeadlineMs: 50 },
-    });
-    const stuck = await openStuckReader(gateway.port, WATCH, MULTIPART_ACCEPT);
+    await hub[Symbol.asyncDispose]();
+    hub = await startGateway({ streamTimes: { heartbeatMs: 15_000, writeDeadlineMs: 50 } });
+    const stuck = await openStuckReader(WATCH, MULTIPART_ACCEPT);
     const large = "x".repeat(1_000_000);
     for (let id = 1; id <= 20; id += 1) change(id, { figure: { printedText: large } });
-    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
+    await hub.untilSubscribers(0);
     stuck.destroy();
   });
 });
 
 describe("GraphQL over WebSocket", () => {
   const dial = (origin?: string) =>
-    new WebSocket(
-      gateway.url.replace("http", "ws"),
-      "graphql-transport-ws",
-      origin === undefined ? {} : { origin },
-    );
+    new WebSocket(hub.webSocketUrl, "graphql-transport-ws", origin === undefined ? {} : { origin });
 
   it("refuses pages of other origins", async () => {
     const socket = dial("https://elsewhere.example");
@@ -521,7 +529,7 @@ describe("GraphQL over WebSocket", () => {
   });
 
   it("accepts pages of its own origin", async () => {
-    const socket = dial(`http://127.0.0.1:${gateway.port}`);
+    const socket = dial(hub.gateway.url);
     await once(socket, "open");
     socket.close();
   });
@@ -545,9 +553,9 @@ describe("GraphQL over WebSocket", () => {
     const other = dial();
     await once(other, "open");
     const closed = once(other, "close");
-    await gateway[Symbol.asyncDispose]();
+    await hub[Symbol.asyncDispose]();
     expect((await closed)[0]).toBe(1001);
     socket.terminate();
-    gateway = await LiveGateway.start({ relays: [association, education] });
+    hub = await startGateway();
   });
 });

@@ -1,10 +1,12 @@
 import { on, once } from "node:events";
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
-import { LiveGateway } from "@hub/gateway-fixtures/live-gateway";
+import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
+import { readMetric } from "@hub/gateway-fixtures/metrics";
 import { connectTo, receivedBy } from "@hub/gateway-fixtures/raw-http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { z } from "zod";
+import type { WebSocketTimes } from "./ws.js";
 
 const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';
 const WATCH_FIGURES = `subscription ($after: String) {
@@ -14,36 +16,40 @@ const WATCH_FIGURES = `subscription ($after: String) {
 const SHORT_LIMIT_MS = 100;
 const MAX_OPERATIONS = 3;
 const MAX_MESSAGE_BYTES = 100_000;
+const WRITE_KEY = "the-key-of-who-may-write";
+const WRITER = `Bearer ${WRITE_KEY}`;
+const REFUSED = 'hub_gateway_refusals_total{code="GRAPHQL_VALIDATION_FAILED"}';
+const FLAGS = [
+  ...["--max-operations-per-socket", String(MAX_OPERATIONS)],
+  ...["--max-body-bytes", String(MAX_MESSAGE_BYTES)],
+  ...["--write-key", WRITE_KEY],
+];
 
 let relay: FakeRelay;
-let gateway: LiveGateway;
+let hub: HubGateway;
 let sockets: WebSocket[];
 const inboxes = new WeakMap<WebSocket, ReturnType<typeof on>>();
 
 beforeEach(async () => {
   sockets = [];
   relay = await FakeRelay.start("association");
-  gateway = await LiveGateway.start({
-    relays: [relay],
-    maxOperations: MAX_OPERATIONS,
-    maxMessageBytes: MAX_MESSAGE_BYTES,
-  });
+  hub = await startHubGateway(FLAGS, { relays: [relay] });
 });
 
 afterEach(async () => {
   for (const socket of sockets) socket.terminate();
-  await gateway[Symbol.asyncDispose]();
+  await hub[Symbol.asyncDispose]();
   await relay[Symbol.asyncDispose]();
 });
 
 /** The same gateway with a limit that the other tests' clients could miss on a busy machine. */
-async function restartGateway(limits: { initLimitMs?: number; slowReaderLimitMs?: number }): Promise<void> {
-  await gateway[Symbol.asyncDispose]();
-  gateway = await LiveGateway.start({ relays: [relay], ...limits });
+async function restartGateway(webSocketTimes: WebSocketTimes): Promise<void> {
+  await hub[Symbol.asyncDispose]();
+  hub = await startHubGateway(FLAGS, { relays: [relay], parts: { webSocketTimes } });
 }
 
 async function dial(protocols: readonly string[] = ["graphql-transport-ws"]): Promise<WebSocket> {
-  const socket = new WebSocket(gateway.url.replace("http", "ws"), [...protocols]);
+  const socket = new WebSocket(hub.webSocketUrl, [...protocols]);
   sockets.push(socket);
   inboxes.set(socket, on(socket, "message"));
   await once(socket, "open");
@@ -144,11 +150,11 @@ describe("graphql-transport-ws", () => {
 
   it("renews the authorization that comes in a ping, and the streams go on", async () => {
     const socket = await dial();
-    send(socket, { type: "connection_init", payload: { authorization: "Bearer A" } });
+    send(socket, { type: "connection_init", payload: { authorization: WRITER } });
     expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
     send(socket, subscribe("1"));
-    while (gateway.subscriberCount < 1) await new Promise(setImmediate);
-    send(socket, { type: "ping", payload: { authorization: "Bearer A" } });
+    await hub.untilSubscribers(1);
+    send(socket, { type: "ping", payload: { authorization: WRITER } });
     expect(await receive(socket)).toEqual({ type: "pong" });
     relay.emit("commitment.changed", { programmeId: "P", commitmentId: "1" });
     expect(await receive(socket)).toMatchObject({ id: "1", type: "next" });
@@ -156,9 +162,9 @@ describe("graphql-transport-ws", () => {
 
   it("closes with 4403 when the authorization in a ping is another caller's", async () => {
     const socket = await dial();
-    send(socket, { type: "connection_init", payload: { authorization: "Bearer A" } });
+    send(socket, { type: "connection_init" });
     expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
-    send(socket, { type: "ping", payload: { authorization: "Bearer B" } });
+    send(socket, { type: "ping", payload: { authorization: WRITER } });
     expect(await closeOf(socket)).toEqual([4403, "Forbidden"]);
   });
 
@@ -166,7 +172,7 @@ describe("graphql-transport-ws", () => {
     const socket = await dialAndInit();
     send(socket, subscribe("first"));
     send(socket, subscribe("second", WATCH.replace("title", "id title")));
-    while (gateway.subscriberCount < 2) await new Promise(setImmediate);
+    await hub.untilSubscribers(2);
     relay.emit("commitment.changed", { programmeId: "P", commitmentId: "1" });
     const messages = [await receive(socket), await receive(socket)];
     expect(messages).toEqual(
@@ -176,7 +182,7 @@ describe("graphql-transport-ws", () => {
       ]),
     );
     send(socket, { id: "first", type: "complete" });
-    while (gateway.subscriberCount > 1) await new Promise(setImmediate);
+    await hub.untilSubscribers(1);
     relay.emit("commitment.changed", { programmeId: "P", commitmentId: "2" });
     expect(await receive(socket)).toMatchObject({ id: "second", type: "next" });
     send(socket, subscribe("first", "{ greeting }"));
@@ -196,7 +202,7 @@ describe("graphql-transport-ws", () => {
       type: "error",
       payload: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }],
     });
-    expect(gateway.refusals).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
+    expect(await readMetric(hub.gateway, REFUSED)).toBe(1);
     send(socket, subscribe("good", "{ greeting }"));
     expect(await receive(socket)).toMatchObject({ id: "good", type: "next" });
   });
@@ -204,9 +210,9 @@ describe("graphql-transport-ws", () => {
   it("frees the source of a socket that is dropped without a word", async () => {
     const socket = await dialAndInit();
     send(socket, subscribe("1"));
-    while (gateway.subscriberCount < 1) await new Promise(setImmediate);
+    await hub.untilSubscribers(1);
     socket.terminate();
-    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
+    await hub.untilSubscribers(0);
   });
 
   it("takes a message as large as a request's body and says why it closes with 1009 for a larger one", async () => {
@@ -239,18 +245,18 @@ describe("graphql-transport-ws", () => {
 
   it.each(["authorization", "Authorization", "AUTHORIZATION"])("knows the caller by %s", async (name) => {
     const socket = await dial();
-    send(socket, { type: "connection_init", payload: { [name]: "Bearer A" } });
+    send(socket, { type: "connection_init", payload: { [name]: WRITER } });
     expect(await receive(socket)).toMatchObject({ type: "connection_ack" });
-    send(socket, { type: "ping", payload: { [name.toLowerCase()]: "Bearer A" } });
+    send(socket, { type: "ping", payload: { [name.toLowerCase()]: WRITER } });
     expect(await receive(socket)).toEqual({ type: "pong" });
     send(socket, { type: "ping", payload: { [name]: "Bearer B" } });
     expect(await closeOf(socket)).toEqual([4403, "Forbidden"]);
   });
 
   it("ends only the connection of a client that says nonsense before it hears that its subprotocol is refused", async () => {
-    const socket = await connectTo(gateway.url);
+    const socket = await connectTo(hub.endpoint);
     const received = receivedBy(socket);
-    const head = ["GET /graphql HTTP/1.1", `host: 127.0.0.1:${gateway.port}`, "connection: Upgrade"];
+    const head = ["GET /graphql HTTP/1.1", `host: ${new URL(hub.endpoint).host}`, "connection: Upgrade"];
     head.push(
       "upgrade: websocket",
       "sec-websocket-version: 13",
@@ -282,7 +288,7 @@ describe("graphql-transport-ws", () => {
   it("frames payloads of every size", async () => {
     const socket = await dialAndInit();
     send(socket, subscribe("ă", WATCH_FIGURES));
-    while (gateway.subscriberCount < 1) await new Promise(setImmediate);
+    await hub.untilSubscribers(1);
     for (const size of [0, 1_000, 20_000, 100_000]) {
       relay.emit("commitment.changed", {
         programmeId: "P",
@@ -301,7 +307,7 @@ describe("graphql-transport-ws", () => {
     const count = 60;
     const socket = await dialAndInit();
     send(socket, { id: "1", type: "subscribe", payload: { query: WATCH_FIGURES } });
-    while (gateway.subscriberCount < 1) await new Promise(setImmediate);
+    await hub.untilSubscribers(1);
     socket.pause();
     for (let id = 1; id <= count; id += 1) {
       relay.emit("commitment.changed", {
@@ -310,7 +316,7 @@ describe("graphql-transport-ws", () => {
         figure: { printedText: "x".repeat(200_000) },
       });
     }
-    while (gateway.subscriberCount > 0) await new Promise(setImmediate);
+    await hub.untilSubscribers(0);
     const got: unknown[] = [];
     socket.on("message", (data) => got.push(JSON.parse(String(data))));
     const closed = closeOf(socket);
