@@ -57,7 +57,7 @@ async function write() {
     const early = startedAt + (turn * 1_000) / rate - performance.now();
     if (early > 0) await pause(early);
     await commitOne(client, `aggregate-${(turn * 7_919) % AGGREGATES}`);
-    outbox.poke();
+    outbox.notify();
   }
   client.release();
 }
@@ -84,7 +84,7 @@ async function holdImportOpen() {
   const at = performance.timeOrigin + performance.now();
   await client.query("COMMIT");
   client.release();
-  outbox.poke();
+  outbox.notify();
   for (let row = 1; row <= importedEvents; row += 1) commits.push({ key: `import-${row}@1`, at });
 }
 

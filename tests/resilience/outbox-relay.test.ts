@@ -97,13 +97,13 @@ describe("the sequencer", () => {
     await large.query("BEGIN");
     for (let row = 1; row <= size; row += 1) await appendEvent(large, eventOfThing(`imported-${row}`, 1));
     await large.query("COMMIT");
-    server.outbox.poke();
+    server.outbox.notify();
     await large.query("BEGIN");
     await appendEvent(large, eventOfThing(`imported-${size}`, 2));
     await appendEvent(large, eventOfThing("one", 1));
     await large.query("COMMIT");
     large.release();
-    server.outbox.poke();
+    server.outbox.notify();
     const messages = await take(server, size + 3, start);
     expect(messages.slice(1).map((message) => eventOf(message).seq)).toEqual(
       Array.from({ length: size + 2 }, (_, index) => index + 1),

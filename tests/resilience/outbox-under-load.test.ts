@@ -46,7 +46,7 @@ describe("an outbox with 1,000 events a second", () => {
     } finally {
       importing.release();
     }
-    server.outbox.poke();
+    server.outbox.notify();
     // Every other event builds on one of the import.
     const aggregateOf = (turn: number) =>
       turn % 2 ? `imported-${turn % IMPORTED}` : `thing-${turn % AGGREGATES}`;
@@ -84,7 +84,7 @@ async function offer(
           const early = startedAt + (turn * 1_000) / EVENTS_PER_SECOND - performance.now();
           if (early > 0) await pause(early);
           await commitNext(client, aggregateId, books);
-          server.outbox.poke();
+          server.outbox.notify();
         }
       } finally {
         client.release();

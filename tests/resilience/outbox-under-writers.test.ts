@@ -60,7 +60,7 @@ async function write(
     const client = await server.pool.connect();
     try {
       await writeOnce(client, random, ledger);
-      server.outbox.poke();
+      server.outbox.notify();
     } finally {
       client.release();
     }

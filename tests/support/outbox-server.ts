@@ -110,7 +110,7 @@ export async function append(server: OutboxServer, version: number, { commits = 
   } finally {
     client.release();
   }
-  server.outbox.poke();
+  server.outbox.notify();
 }
 
 export function eventOfThing(aggregateId: string, version: number): NewEvent {

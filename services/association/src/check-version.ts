@@ -5,11 +5,11 @@ export interface Versioned {
   readonly name: { readonly vi: string; readonly en: string };
   /** 0 while there is none. */
   readonly version: number;
-  /** What else a caller that is too late wants to know. */
+  /** What else the refusal tells the caller. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** A refusal when the caller has seen another version; null when it is this one, or does not matter to the caller. */
+/** Optimistic locking: a refusal when the caller has read another version; null when it may go on. */
 export function checkVersion(
   { name, version, details }: Versioned,
   expectedVersion: number | null,

@@ -1,7 +1,7 @@
 /**
  * The validation rules that follow from what an indicator is: a level has a highest one, and what counts the units at
- * exactly one level is a part of all units. The register of indicators is the association's; a member needs of it no
- * more than this, which its test holds against the register.
+ * exactly one level is a part of all units. The association owns the register of indicators; a member needs no more
+ * of it than this, and a test compares the two.
  */
 import type { Claim } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
@@ -33,7 +33,7 @@ export interface IndicatorClaim extends Claim {
   readonly indicatorCode: string;
 }
 
-/** V01 for a level: one of those that there are, told by its number. */
+/** V01 for a level: it exists, and is given as a number. */
 export function checkLevel({ indicatorCode, numerator, percentage }: IndicatorClaim): DataQualityFlag[] {
   const highest = HIGHEST_LEVELS.get(indicatorCode);
   if (highest === undefined) return [];

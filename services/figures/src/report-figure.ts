@@ -29,7 +29,7 @@ export interface FigureReport extends Claim {
 const INDICATOR_CODE = /^[A-Z]{2}\d{2}$/;
 
 /**
- * Records a claim and tells the hub of it and of what the rules find in it. Impossible claims are refused; odd ones
+ * Records a claim, and appends an event for it and one for what the rules find in it. Impossible claims are refused; odd ones
  * are stored with flags, because what was published is a fact even where it contradicts itself.
  * @throws {Refusal} when the claim cannot be true, or corrects a figure that is not the current one of its series
  */
@@ -49,8 +49,8 @@ export async function reportFigure(
 }
 
 /**
- * The current claims of what the figure is a part of a whole with, about the same unit and day. Whoever reports a part
- * waits for whoever is reporting another one.
+ * The current claims of the other parts of the same whole, about the same unit and day. Two transactions that report
+ * parts of one whole wait for each other.
  */
 async function findOtherParts(
   manager: MemberTransaction["manager"],

@@ -14,7 +14,7 @@ export function checkClaim(claim: Claim): DataQualityFlag[] {
   );
 }
 
-/** V01: counts are whole, not negative, and a part is not more than its whole, whichever way it is told. */
+/** V01: counts are whole, not negative, and a part is not more than its whole, in counts or in per cent. */
 function checkParts({ numerator, denominator, percentage }: Claim): DataQualityFlag[] {
   if (numerator !== null && denominator !== null && numerator > denominator) {
     return [
@@ -53,7 +53,7 @@ function checkParts({ numerator, denominator, percentage }: Claim): DataQualityF
   ];
 }
 
-/** V02: the printed percentage is the parts' percentage, rounded; cut off instead of rounded is said as such. */
+/** V02: the printed percentage is the parts' percentage, rounded; a truncated one is reported as truncated. */
 function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
   const computed = computePercentage(claim);
   if (computed === null || claim.percentage === null) return [];
@@ -113,7 +113,7 @@ interface Printed {
   readonly en: string;
 }
 
-/** A bound gives one end of the denominator, whether its percentage was rounded or cut off; “khoảng” gives none. */
+/** A bound gives one end of the denominator, whether its percentage was rounded or truncated; “khoảng” gives none. */
 function endThatFits(numerator: number, percentage: number, qualifier: Qualifier): Printed | undefined {
   const unit = 10 ** -decimalsOf(percentage);
   if (qualifier === Qualifier.LESS_THAN && numerator > 0) {
@@ -133,7 +133,7 @@ function rangeOf([least, most]: readonly [least: number, most: number]): Printed
   return { vi: range(vi), en: range(en) };
 }
 
-/** First taking the percentage for rounded; where nothing fits, for cut off. */
+/** Tries the percentage as rounded, then as truncated. */
 function denominatorsThatFit(
   numerator: number,
   percentage: number,

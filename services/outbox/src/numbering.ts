@@ -2,8 +2,8 @@
  * One turn of the sequencer moves what has been committed from the intake to the log, and numbers it.
  *
  * It looks only at transactions that had not begun or were still running at the turn before. That matters while
- * a long transaction is open: until it ends, PostgreSQL keeps every row that has left the intake, and whoever
- * scans it passes them all, at every turn, to find the few that are new.
+ * a long transaction is open: until it ends, PostgreSQL keeps every row that has left the intake, and a scan passes
+ * all of them, at every turn, to find the few that are new.
  *
  * A large transaction, an import, is numbered in shares, so that what is committed after it does not wait for all
  * of it. It goes on a list of those that wait, and each turn takes their next events in the order in which they

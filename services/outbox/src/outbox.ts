@@ -2,13 +2,13 @@ import { type Relay, type RelayOptions, startRelay } from "./relay.js";
 import { startSequencer } from "./sequencer.js";
 
 export interface OutboxOptions extends RelayOptions {
-  /** How long events can be read again at least; what is older goes by the segment. */
+  /** The least time for which events can be read again; older ones are dropped a segment at a time. */
   readonly retentionHours: number;
 }
 
 export interface Outbox {
   /** Call after a commit that appended events. */
-  poke(): void;
+  notify(): void;
   handleEvents: Relay["handle"];
   stop(): Promise<void>;
 }
@@ -16,9 +16,9 @@ export interface Outbox {
 /** Starts the sequencer and the relay of one member database. */
 export function startOutbox(options: OutboxOptions): Outbox {
   const relay = startRelay(options);
-  const sequencer = startSequencer({ ...options, onHeadMoved: relay.wake });
+  const sequencer = startSequencer({ ...options, onHeadMoved: relay.notify });
   return {
-    poke: sequencer.poke,
+    notify: sequencer.notify,
     handleEvents: relay.handle,
     async stop() {
       await Promise.all([sequencer.stop(), relay.stop()]);

@@ -15,8 +15,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { formatPosition, type HubEvent, parsePosition } from "@hub/schema/event";
 import pg from "pg";
 import type { Logger } from "pino";
+import { AutoResetEvent } from "./auto-reset-event.js";
 import { type FeedBounds, readBounds, readEventsAfter } from "./feed.js";
-import { Wake } from "./wake.js";
 
 const PAGE_SIZE = 500;
 const POLL_MS = 1_000;
@@ -25,8 +25,8 @@ const HEARTBEAT_MS = 15_000;
 export interface Relay {
   /** Answers `GET /events` until the reader leaves, `until` is reached or the relay stops. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** Tells the readers that there is more to read; without it they find out at their next poll. */
-  wake(): void;
+  /** Tells the readers that there is more to read; without it they notice at their next poll. */
+  notify(): void;
   stop(): Promise<void>;
 }
 
@@ -44,17 +44,17 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
     application_name: "relay",
   });
   pool.on("error", (error) => logger.warn({ err: error }, "relay lost an idle database connection"));
-  const readers = new Set<Wake>();
+  const readers = new Set<AutoResetEvent>();
   const stopping = new AbortController();
-  const wakeReaders = () => {
-    for (const reader of readers) reader.wake();
+  const notifyReaders = () => {
+    for (const reader of readers) reader.signal();
   };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stream = openStream(response);
-    const wake = new Wake();
-    readers.add(wake);
-    response.on("close", () => wake.wake());
+    const more = new AutoResetEvent();
+    readers.add(more);
+    response.on("close", () => more.signal());
     try {
       const bounds = await readBounds(pool);
       const start = resolveStart(request, bounds);
@@ -63,20 +63,20 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
         return;
       }
       await stream.send("hello", { ...bounds });
-      const end = await follow(stream, wake, bounds.epoch, start);
+      const end = await follow(stream, more, bounds.epoch, start);
       if (end === "GONE")
         await stream.send("refused", { code: "CURSOR_TOO_OLD", ...(await readBounds(pool)) });
     } catch (error) {
       if (!response.closed) logger.error({ err: error }, "the relay could not read the outbox");
     } finally {
-      readers.delete(wake);
+      readers.delete(more);
       stream.end();
     }
   }
 
   async function follow(
     stream: EventStream,
-    wake: Wake,
+    more: AutoResetEvent,
     epoch: string,
     { after, until }: Start,
   ): Promise<"DONE" | "GONE"> {
@@ -89,22 +89,22 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
         await stream.sendEvent(event);
         seq = event.seq;
       }
-      if (events.length < PAGE_SIZE) await wake.sleep(POLL_MS);
+      if (events.length < PAGE_SIZE) await more.wait(POLL_MS);
     }
     return "DONE";
   }
 
-  /** Whether a reader was so slow that what it has to read next was dropped meanwhile. */
+  /** Whether the reader was so slow that its next events have been dropped. */
   async function isGone(next: number, [first]: readonly HubEvent[]): Promise<boolean> {
     return first ? first.seq !== next : next < (await readBounds(pool)).oldest;
   }
 
   return {
     handle,
-    wake: wakeReaders,
+    notify: notifyReaders,
     async stop() {
       stopping.abort();
-      wakeReaders();
+      notifyReaders();
       await pool.end();
     },
   };
@@ -162,7 +162,7 @@ function openStream(response: ServerResponse): EventStream {
   };
 }
 
-/** Until the reader has taken what was sent, or has left. */
+/** Resolves when the reader has taken what was sent, or has left. */
 function untilDrained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {

@@ -12,15 +12,15 @@ import type { Logger } from "pino";
 const SEGMENTS_PER_RETENTION = 3;
 
 /**
- * Attaching a partition stops neither readers nor writers; dropping one needs the log for itself for a moment.
- * Whoever comes while it waits, waits as well, so it does not wait long: it is tried again at the next check.
+ * Attaching a partition stops neither readers nor writers; dropping one locks the whole log for a moment. Everybody
+ * who arrives while it waits for the lock queues behind it, so it gives up soon and tries again at the next check.
  */
 const LOCK_TIMEOUT = "SET LOCAL lock_timeout = '50ms'";
 const LOCK_NOT_AVAILABLE = "55P03";
 
 /**
- * Opens the next segment when it is time, and drops those that are past the retention. Meant for the sequencer's
- * connection, so that no event is numbered meanwhile. Does not throw: numbering is more urgent than tidying up.
+ * Opens the next segment when it is due, and drops segments past the retention. Runs on the sequencer's connection,
+ * so no event is numbered meanwhile. Does not throw: numbering is more urgent than cleaning up.
  */
 export async function keepSegments(client: pg.Client, retentionHours: number, logger: Logger): Promise<void> {
   try {
@@ -40,7 +40,7 @@ export async function keepSegments(client: pg.Client, retentionHours: number, lo
 
 async function openSegmentWhenDue(client: pg.Client, retentionHours: number): Promise<void> {
   const { rows } = await client.query<{ segment: number }>(
-    // An empty segment can stay: there is nothing in it to be dropped.
+    // An empty segment can stay: it holds nothing to drop.
     `INSERT INTO outbox_segment (segment, first_seq, opened_at)
      SELECT present.segment + 1, log.head + 1, clock_timestamp()
      FROM (SELECT segment, opened_at FROM outbox_segment ORDER BY segment DESC LIMIT 1) AS present,

@@ -5,16 +5,17 @@
  *   outbox_log       what is numbered: the feed. One partition for each segment, a stretch of the feed
  *   outbox_segment   the segments: the first seq of each and when it was opened
  *   outbox_feed      one row: the epoch of the feed
- *   outbox           a view of everything retained, numbered or not, for whoever looks into the database
+ *   outbox           a view of everything retained, numbered or not, for people who inspect the database
  *
  * The head of the feed is the last seq of the newest segment, or the one before its first. It is not kept in a
- * row: a row that changes a hundred times a second leaves a hundred dead ones a second, and while any transaction
- * is open nobody may clear them away.
+ * row: a row that changes a hundred times a second leaves a hundred dead rows a second, and vacuum cannot remove
+ * them while any transaction is open.
  *
- * What cannot happen is turned into an error, never into a duplicate. Two sequencers that number the same events:
- * a row leaves the intake once, and UNIQUE (seq) holds within a segment, which is where both would write. Two
- * events of one version of an aggregate: UNIQUE holds within the intake and within a segment, and the trigger
- * looks through the whole log, so that the mistaken writer fails and not the sequencer, which would stand still.
+ * What must not happen fails with an error and never makes a duplicate:
+ * - Two sequencers number the same events: a row leaves the intake once, and UNIQUE (seq) holds within a segment,
+ *   which is where both would write.
+ * - Two events have the same version of an aggregate: UNIQUE holds within the intake and within a segment, and the
+ *   trigger searches the whole log. So the writer at fault fails, not the sequencer, which would stall.
  */
 const EVENT_COLUMNS = "pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload";
 
@@ -63,7 +64,7 @@ export const CREATE_OUTBOX: readonly string[] = [
   `CREATE VIEW outbox AS
      SELECT seq, ${EVENT_COLUMNS} FROM outbox_log
      UNION ALL SELECT NULL, ${EVENT_COLUMNS} FROM outbox_intake`,
-  // After the row: whatever the sequencer moved before the row's own UNIQUE was looked at is in the log by now.
+  // AFTER: what the sequencer moved before the row's own UNIQUE was checked is in the log by now.
   // Index scans only: the plan is kept while the tables grow, and is made when they are still empty.
   `CREATE FUNCTION outbox_refuse_repeated_version() RETURNS trigger LANGUAGE plpgsql
    SET enable_seqscan = off AS $$

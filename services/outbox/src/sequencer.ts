@@ -11,9 +11,9 @@
  */
 import pg from "pg";
 import type { Logger } from "pino";
+import { AutoResetEvent } from "./auto-reset-event.js";
 import { HEAD_MOVED_CHANNEL, startNumbering } from "./numbering.js";
 import { keepSegments } from "./retention.js";
-import { Wake } from "./wake.js";
 
 const LEADER_LOCK_KEY = 7_305_402_031;
 const IDLE_POLL_MS = 500;
@@ -22,12 +22,12 @@ const RECONNECT_MS = 200;
 /** How long large transactions wait for their next share when nothing else is committed. */
 const SHARE_MS = 10;
 
-/** How often the leader looks whether a segment is to be opened or dropped. */
+/** How often the leader checks whether a segment is due to be opened or dropped. */
 const RETENTION_CHECK_MS = 60_000;
 
 export interface Sequencer {
   /** Call after a commit that appended events: they are numbered at once instead of at the next poll. */
-  poke(): void;
+  notify(): void;
   stop(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export interface SequencerOptions {
 /** Starts numbering; survives the loss of its connection and waits while another process leads. */
 export function startSequencer(options: SequencerOptions): Sequencer {
   const { connectionString, onHeadMoved, retentionHours, logger } = options;
-  const wake = new Wake();
+  const work = new AutoResetEvent();
   let isStopping = false;
 
   async function run(): Promise<void> {
@@ -53,27 +53,27 @@ export function startSequencer(options: SequencerOptions): Sequencer {
         if (!isStopping)
           logger.warn({ err: error }, "the sequencer had to stop numbering events; it connects again");
       }
-      if (!isStopping) await wake.sleep(RECONNECT_MS);
+      if (!isStopping) await work.wait(RECONNECT_MS);
     }
   }
 
-  async function withConnection(work: (client: pg.Client) => Promise<void>): Promise<void> {
+  async function withConnection(use: (client: pg.Client) => Promise<void>): Promise<void> {
     const client = new pg.Client({ connectionString, keepAlive: true, application_name: "sequencer" });
     // The pending query rejects as well; without a listener the event would end the process.
-    client.on("error", () => wake.wake());
+    client.on("error", () => work.signal());
     try {
       await client.connect();
       client.on("notification", onHeadMoved);
       await client.query(`LISTEN ${HEAD_MOVED_CHANNEL}`);
       onHeadMoved();
-      await work(client);
+      await use(client);
     } finally {
       await client.end().catch(() => undefined);
     }
   }
 
   async function lead(client: pg.Client): Promise<void> {
-    while (!isStopping && !(await isLeader(client))) await wake.sleep(STANDBY_POLL_MS);
+    while (!isStopping && !(await isLeader(client))) await work.wait(STANDBY_POLL_MS);
     const numbering = await startNumbering(client);
     let checkRetentionAt = 0;
     while (!isStopping) {
@@ -82,17 +82,17 @@ export function startSequencer(options: SequencerOptions): Sequencer {
         await keepSegments(client, retentionHours, logger);
         checkRetentionAt = performance.now() + RETENTION_CHECK_MS;
       }
-      if (hasMore) await wake.sleep(SHARE_MS);
-      else if (count === 0) await wake.sleep(IDLE_POLL_MS);
+      if (hasMore) await work.wait(SHARE_MS);
+      else if (count === 0) await work.wait(IDLE_POLL_MS);
     }
   }
 
   const finished = run();
   return {
-    poke: () => wake.wake(),
+    notify: () => work.signal(),
     async stop() {
       isStopping = true;
-      wake.wake();
+      work.signal();
       await finished;
     },
   };

@@ -47,7 +47,7 @@ function mayHoldText(type: GraphQLInputType): boolean {
 }
 
 class InputReaders {
-  /** Input objects may hold themselves, so their readers are made when they are first used. */
+  /** Input objects may contain themselves, so their readers are made on first use. */
   readonly #ofMembers = new Map<GraphQLInputType, ReturnType<InputReaders["ofMembers"]>>();
 
   /** For the arguments of a field or the fields of an input object. @param prefix stands before their names */
@@ -100,8 +100,8 @@ class MutationInputReaders extends InputReaders {
 }
 
 /**
- * A representation as reference resolvers get it. Its texts are another member's, so they are taken as they are,
- * unless they cannot be kept.
+ * A representation as reference resolvers get it. Its texts come from another member, so they are taken as they
+ * are, unless PostgreSQL cannot store them.
  */
 export function readRepresentation(
   schema: GraphQLSchema,

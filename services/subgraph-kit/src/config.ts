@@ -2,8 +2,8 @@ import { withSecretFiles } from "@hub/schema/secret-files";
 import { z } from "zod";
 
 /**
- * What a member process reads from its environment; there is nothing else it can be told. A secret may stand in a
- * file that `<NAME>_FILE` names.
+ * What a member process reads from its environment; there are no other settings. A secret may be in a file
+ * that `<NAME>_FILE` names.
  */
 export const MEMBER_ENVIRONMENT = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -37,7 +37,7 @@ export interface MemberConfig {
   readonly databaseUrl: string;
   /** Keys a gateway may sign with: the current one, and during a rotation the former one. */
   readonly gatewayKeys: readonly string[];
-  /** How long the event feed can be read again at least. */
+  /** The least time for which the event feed can be read again. */
   readonly outboxRetentionHours: number;
   readonly logLevel: string;
 }

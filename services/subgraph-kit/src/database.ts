@@ -12,7 +12,7 @@ import {
 import { ConfigError } from "./config.js";
 import type { DecoratedClass } from "./federated-schema.js";
 
-/** Reads with many rows fit; an idle member keeps few server processes alive. */
+/** Enough for parallel reads; an idle member keeps few server processes alive. */
 const POOL_SIZE = 8;
 const IDLE_CONNECTION_MS = 10_000;
 
@@ -41,10 +41,10 @@ export interface DatabaseDefinition {
   readonly migrations: MigrationClass[];
 }
 
-/** Asked by /health; not counted, since it is no request's. */
+/** Sent by /health. Not counted, because no request asked for it. */
 export const HEALTH_CHECK = "SELECT 1";
 
-/** SQL statements run for requests: what tests hold against a constant, and what an operator watches grow. */
+/** SQL statements run for requests. Tests compare it with a constant; operators watch it grow. */
 export const sqlStatements = new Counter({
   name: "hub_member_sql_statements_total",
   help: "SQL statements run through the member's data source",
@@ -138,7 +138,7 @@ function countingLogger(logger: Logger): TypeOrmLogger {
     logQuery: (query) => {
       if (query !== HEALTH_CHECK) sqlStatements.inc();
     },
-    // Its parameters are what users have written.
+    // Without its parameters: these are users' texts.
     logQueryError: (error, statement) => logger.error({ err: error, statement }, "a SQL statement failed"),
     logQuerySlow: () => undefined,
     logSchemaBuild: () => undefined,

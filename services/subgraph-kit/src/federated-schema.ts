@@ -36,7 +36,7 @@ import { checkInputs, readRepresentation } from "./checked-inputs.js";
 import type { MemberContext } from "./context.js";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
-/** Federation's directives, without those that say who may read what: the hub enforces none of them. */
+/** Federation's directives, without those about access: the hub enforces none of them. */
 const FEDERATION_DIRECTIVES = [
   "key",
   "shareable",
@@ -51,7 +51,7 @@ const FEDERATION_DIRECTIVES = [
   "listSize",
 ];
 
-/** A class that type-graphql or TypeORM reads decorators from; what its constructor takes is its own affair. */
+/** A class that type-graphql or TypeORM reads decorators from, whatever its constructor takes. */
 export type DecoratedClass = abstract new (...args: never[]) => object;
 
 export interface Representation {

@@ -75,7 +75,7 @@ export async function createMember(
     expressMiddleware(apollo, {
       context: async ({ res }) => {
         const { caller, requestId } = envelopeOf(res);
-        return new MemberContext(caller, requestId, dataSource, outbox.poke);
+        return new MemberContext(caller, requestId, dataSource, outbox.notify);
       },
     }),
   );
@@ -125,7 +125,7 @@ function parseJson(request: Request, response: Response, next: NextFunction): vo
   }
 }
 
-/** The second of the three layers: whatever the gateway has let pass, a member writes only for who may write. */
+/** Defence in depth: the gateway refuses first, and a member still writes only for a caller that may write. */
 const refuseUnauthorisedMutations: ApolloServerPlugin<MemberContext> = {
   async requestDidStart() {
     return {

@@ -3,13 +3,13 @@ import { type Logger, pino } from "pino";
 
 export interface ProgramLogOptions {
   readonly level: string;
-  /** What every line says of who wrote it, such as `{ member: "education" }`. */
+  /** Fields of every line that say who wrote it, such as `{ member: "education" }`. */
   readonly base: Readonly<Record<string, string>>;
   /** The file descriptor that is written to; standard output by default. */
   readonly fd?: number;
 }
 
-/** A log that never stands in its program's way, and has of errors only what it may ({@link describeError}). */
+/** A log that never blocks its program, and records only the permitted parts of errors ({@link describeError}). */
 export function createProgramLog({ level, base, fd = 1 }: ProgramLogOptions): Logger {
   return pino({ level, base, serializers: { err: describeError } }, openLog(fd));
 }

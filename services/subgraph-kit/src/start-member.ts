@@ -15,7 +15,7 @@ export async function startMember(definition: MemberDefinition): Promise<void> {
     writeFileSync(file, buildSubgraph(definition).sdl);
     return;
   }
-  // Listened for from the beginning: a supervisor that dies while the member starts must not leave it behind.
+  // Registered first: a supervisor that dies while the member starts must not leave an orphan.
   const stopAsked = untilAskedToStop();
   try {
     const config = parseMemberConfig(process.env);

@@ -59,7 +59,7 @@ export interface TestAnswer {
 
 const WRITER: Caller = { id: "test", mayWrite: true };
 
-/** Starts the member on a port and a database of its own; both go when disposed. */
+/** Starts the member on a port and a database of its own; disposing removes both. */
 export async function startTestMember(definition: MemberDefinition): Promise<TestMember> {
   const database = await createTestDatabase();
   const key = randomBytes(32).toString("base64url");

@@ -4,17 +4,17 @@ import { Refusal } from "./refusal.js";
 /** Long enough for a report's summary; names and reasons are far shorter. */
 export const MAX_TEXT_LENGTH = 10_000;
 
-/** What is not seen and changes what is read: control characters, and those that turn the writing direction. */
+/** Invisible, and changes what is read: control characters, and those that turn the writing direction. */
 const HIDDEN = /[[\p{Cc}\p{Bidi_C}]--[\t\n\r]]/v;
 
-/** White space, and characters of which nothing is seen, such as a zero width space. */
+/** White space and invisible characters, such as a zero-width space. */
 const NOTHING_SEEN = /^[\s\p{Default_Ignorable_Code_Point}]*$/v;
 
 /**
- * The text in the one form in which it is compared and stored: NFC, its lines ended by `\n`, no space around it. What
- * nobody can see is no text.
+ * The text in the one form in which it is compared and stored: NFC, lines ended by `\n`, no space around it. A text
+ * without a visible character is empty.
  * @param argument how a sentence names it, such as `input.title.vi`
- * @throws {Refusal} BAD_USER_INPUT that names the argument, when it is too long or holds what no text may hold
+ * @throws {Refusal} BAD_USER_INPUT that names the argument, when it is too long or has a forbidden character
  */
 export function readText(argument: string, text: string, maxLength = MAX_TEXT_LENGTH): string {
   if (text.length > maxLength) {
@@ -30,7 +30,7 @@ export function readText(argument: string, text: string, maxLength = MAX_TEXT_LE
 }
 
 /**
- * Lets pass what PostgreSQL can keep.
+ * Accepts what PostgreSQL can store.
  * @throws {Refusal} BAD_USER_INPUT that names the argument, for U+0000 and half a surrogate pair
  */
 export function refuseUnstorable(argument: string, text: string): void {

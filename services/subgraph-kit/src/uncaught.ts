@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Logger } from "pino";
 
 /**
- * The last net: what nobody caught is logged with an id and ends nothing but itself. To be called when the program
- * answers; what fails before is its operator's to know.
+ * The safety net: an error that nobody caught is logged with an id, and the process goes on. Install it once the
+ * program is ready; an error before that must end the process, so that the operator sees it.
  */
 export function reportUncaught(logger: Logger): void {
   for (const where of ["uncaughtException", "unhandledRejection"] as const) {

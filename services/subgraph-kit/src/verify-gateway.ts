@@ -21,8 +21,8 @@ export function envelopeOf(response: Response): Envelope {
  * Lets only a gateway's signed requests pass: signed with one of our keys, over this method, path and body,
  * within 30 s and not before `startedAtMs`, with a nonce not seen before. The body must have been read as raw bytes
  * before.
- * @param startedAtMs when this process began: which nonces its predecessor has seen died with it, so whatever was
- * signed earlier may have been carried out already. As exact as the gateway's clock agrees with the member's.
+ * @param startedAtMs when this process began. The nonces that its predecessor saw are lost, so a request signed
+ * earlier may have been carried out already. As exact as the two clocks agree.
  */
 export function verifyGateway(
   keys: readonly string[],
@@ -34,7 +34,7 @@ export function verifyGateway(
     const nowMs = now();
     const envelope = verify(request, keys);
     if (envelope && Math.abs(nowMs - envelope.issuedAtMs) > MAX_CLOCK_DISTANCE_MS) {
-      // Who has the key is the gateway, or repeats what it once said: either may know what time it is here.
+      // The sender is the gateway or replays it; telling either of them our time does no harm.
       return sendError(response, 401, {
         message:
           "Đồng hồ của cổng và của thành viên lệch nhau; hãy đồng bộ cả hai qua NTP. / The gateway's clock and the member's differ; set both by NTP.",
@@ -42,7 +42,7 @@ export function verifyGateway(
       });
     }
     if (envelope && envelope.issuedAtMs < startedAtMs) {
-      // To the gateway that is a member which is not there yet, as it was when the request was signed.
+      // To the gateway this is a member that is still starting, as it was when the request was signed.
       response
         .status(503)
         .type("text/plain")
@@ -61,7 +61,7 @@ export function verifyGateway(
   };
 }
 
-/** The envelope of a request that is signed with one of the keys, whenever that was. */
+/** The envelope of a request signed with one of the keys, at any time. */
 function verify(request: Request, keys: readonly string[]): Envelope | undefined {
   const encoded = request.header(ENVELOPE_HEADER);
   const signature = request.header(SIGNATURE_HEADER);

@@ -7,7 +7,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /**
  * A territory with an administration, as long as it is the same territory. Name, kind, official code and parent
- * may change meanwhile: they are on its versions. Official codes are given again to other units; the id is not.
+ * may change meanwhile: they are on its versions. Official codes are reused for other units; ids are not.
  */
 @Entity("administrative_unit")
 @Directive('@key(fields: "id")')

@@ -9,8 +9,8 @@ const REGISTER_LOCK = 2_025_0701;
 const ROWS_PER_STATEMENT = 4_000;
 
 /**
- * Loads the register that comes with the code into an empty database, all of it or nothing; otherwise does nothing.
- * Processes that start at once wait for the one that loads.
+ * Loads the register that comes with the code into an empty database, in one transaction; otherwise does nothing.
+ * Processes that start at the same time wait for the one that loads.
  */
 export const loadRegister: NonNullable<MemberDefinition["prepare"]> = async (dataSource, logger) => {
   await dataSource.transaction(async (manager) => {
@@ -20,7 +20,7 @@ export const loadRegister: NonNullable<MemberDefinition["prepare"]> = async (dat
     await insertRows(manager, "administrative_unit", register.units);
     await insertRows(manager, "administrative_unit_version", register.versions);
     await insertRows(manager, "unit_succession", register.successions);
-    // Without this the first minutes run on guesses about tables that have just been filled.
+    // Without statistics the first minutes run on guesses about tables that have just been filled.
     await manager.query("ANALYZE administrative_unit, administrative_unit_version, unit_succession");
     logger.info({ units: register.units.length }, "the register of administrative units is loaded");
   });

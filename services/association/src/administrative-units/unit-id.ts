@@ -1,12 +1,12 @@
 import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { stableId } from "@hub/schema/stable-id";
 
-/** The registers at hand, by the day from which they hold. */
+/** The registers we have, by the day from which they apply. */
 export type RegisterDate = "2025-03-01" | "2025-07-01";
 
 /**
  * The id of a unit of the register: the same on every machine.
- * @param registerDate the first register in which the unit stands, since official codes are used again
+ * @param registerDate the first register that lists the unit, because official codes are reused
  */
 export function unitId(
   level: `${AdministrativeLevel}`,

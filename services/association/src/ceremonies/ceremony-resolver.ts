@@ -62,7 +62,7 @@ export class CeremonyResolver {
     nullable: true,
     description: describe(
       "Ghi lễ ký kết của chương trình, hoặc sửa lễ đã ghi; ngày các kỳ đánh giá được tính lại từ ngày ký.",
-      "Records a programme's signing ceremony, or corrects it; the evaluations' days are reckoned from its day.",
+      "Records a programme's signing ceremony, or corrects it; the evaluations' days are computed from its day.",
     ),
   })
   recordCeremony(

@@ -17,7 +17,7 @@ export interface CurrentCeremony extends CeremonyRecord {
 }
 
 export interface RecordCeremony extends CeremonyRecord {
-  /** The version the caller has seen, 0 for none; null when it does not matter to the caller. */
+  /** The version the caller has read, 0 for none; null to skip the check. */
   readonly expectedVersion: number | null;
 }
 

@@ -57,7 +57,7 @@ function record(change: object = {}, expectedVersion?: number) {
 const events = () => eventsOfProgramme(member.dataSource, programme.id);
 
 describe("recording a signing ceremony", () => {
-  it("keeps it, reckons the evaluations from its day, and tells of all of them", async () => {
+  it("keeps it, reschedules the evaluations from its day, with an event for each", async () => {
     const { data, errors } = await record({}, 0);
     expect(errors).toBeUndefined();
     const { id } = data.recordCeremony;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "../days/today-in-vietnam.js";
-import { keepChange } from "../history/keep-change.js";
+import { recordChange } from "../history/record-change.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import type { OnDatesChanged } from "../programmes/on-dates-changed.js";
@@ -17,8 +17,8 @@ export interface RecordCeremonyCommand extends RecordCeremony {
 }
 
 /**
- * Records the signing of a programme, or corrects what is recorded of it, tells the hub, and then says that the
- * programme's dates may have changed. Recording what is recorded already does nothing.
+ * Records the signing of a programme, or corrects its record, appends an event and calls `onDatesChanged`. Does
+ * nothing when all of it is recorded already.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
  */
 export async function recordCeremony(
@@ -50,7 +50,7 @@ export async function recordCeremony(
     ...record,
   });
   await manager.save(ceremony);
-  await keepChange(transaction, {
+  await recordChange(transaction, {
     event: ceremonyChanged(ceremony, programme),
     facts: record,
     source,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import type { CommitmentState } from "./commitment-state.js";
 
-/** One change of a commitment's state; rows are only ever added. */
+/** One change of a commitment's state. Append-only. */
 @Entity("commitment_history")
 export class CommitmentHistory {
   @PrimaryColumn("uuid", { name: "commitment_id" })

@@ -22,7 +22,7 @@ export interface CurrentCommitment {
 
 export interface SetCommitmentState {
   readonly state: CommitmentState;
-  /** The version the caller has seen; null when it does not matter to the caller. */
+  /** The version the caller has read; null to skip the check. */
   readonly expectedVersion: number | null;
 }
 

@@ -14,8 +14,7 @@ export interface SetCommitmentStateCommand extends SetCommitmentState {
 }
 
 /**
- * Changes the state in the caller's transaction and tells the hub; setting the state it already has does
- * neither.
+ * Changes the state in the caller's transaction and appends an event. Does nothing when it has that state already.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED with the states allowed
  */
 export async function setCommitmentState(

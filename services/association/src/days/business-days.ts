@@ -1,13 +1,13 @@
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 
-/** Nothing that the hub records of programmes happened before; the state that they are programmes of is of 1945. */
+/** Nothing recorded about programmes is older than the state, which was founded in 1945. */
 const EARLIEST = "1945-01-01";
-/** Plans reach no further: strategies are made for twenty years and more, programmes for five. */
+/** No plan reaches further: strategies are made for about twenty years, programmes for five. */
 const YEARS_AHEAD = 30;
 
 /**
- * Why a day cannot be one of a programme, its ceremony, evaluations or reports; null when it can.
+ * Why a day cannot belong to a programme, its ceremony, evaluations or reports; null when it can.
  * @param name how a sentence names it
  * @param today the calendar day in Việt Nam
  */

@@ -23,7 +23,7 @@ function codeOf(decision: unknown): unknown {
 }
 
 describe("what is recorded of an evaluation", () => {
-  it("gains a host while its reckoned day stays", () => {
+  it("gains a host while its computed day stays", () => {
     expect(decide({ hostId: "police" })).toEqual({
       dueOn: "2024-05-18",
       isComputed: true,
@@ -32,7 +32,7 @@ describe("what is recorded of an evaluation", () => {
     });
   });
 
-  it("has a published day instead of the reckoned one, also when both are the same", () => {
+  it("has a published day instead of the computed one, also when both are the same", () => {
     expect(decide({ dueOn: "2024-06-01" })).toMatchObject({ dueOn: "2024-06-01", isComputed: false });
     expect(decide({ dueOn: "2024-05-18" })).toMatchObject({ dueOn: "2024-05-18", isComputed: false });
   });

@@ -18,11 +18,11 @@ export interface CurrentRound extends RoundRecord {
 
 export interface RecordRound {
   readonly number: number;
-  /** As published; undefined leaves what is recorded, and so with the others. */
+  /** As published; undefined keeps what is recorded, here and in the fields below. */
   readonly dueOn?: string | undefined;
   readonly heldOn?: string | undefined;
   readonly hostId?: string | undefined;
-  /** The version the caller has seen, 0 for none; null when it does not matter to the caller. */
+  /** The version the caller has read, 0 for none; null to skip the check. */
   readonly expectedVersion: number | null;
 }
 

@@ -7,7 +7,7 @@ export type EvaluationRoundChanged = NewEvent<
   {
     readonly programmeId: string;
     readonly unitId: string;
-    /** Null once the round is withdrawn: nobody can be asked for it any more. */
+    /** Null once the round is withdrawn: it can no longer be read. */
     readonly evaluationRoundId: string | null;
     readonly number: number;
   }

@@ -32,7 +32,7 @@ class RecordEvaluationRoundInput {
     nullable: true,
     description: describe(
       "Ngày đến hạn như được công bố, thay cho ngày tính được; cần có khi thêm kỳ mới.",
-      "The day it is due as published, instead of the reckoned one; needed to add a round.",
+      "The day it is due as published, instead of the computed one; needed to add a round.",
     ),
   })
   dueOn?: string | null;

@@ -31,7 +31,7 @@ export class EvaluationRound {
   @Column("date", { name: "due_on" })
   dueOn!: string;
 
-  /** The due day was reckoned from the day of signing, not published. */
+  /** The due day was computed from the day of signing, not published. */
   @Column("boolean", { name: "is_computed" })
   isComputed!: boolean;
 

@@ -27,7 +27,7 @@ describe("the status of an evaluation round", () => {
 });
 
 describe("the flags of an evaluation round", () => {
-  it("say that its day was reckoned and its host not published", () => {
+  it("say that its day was computed and its host not published", () => {
     expect(checkRound(round).map((flag) => [flag.rule, flag.severity])).toEqual([
       ["COMPUTED", "INFO"],
       ["NOT_PUBLISHED", "INFO"],

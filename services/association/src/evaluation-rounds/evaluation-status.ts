@@ -44,7 +44,7 @@ export function statusOfRound(round: RoundFacts, today: string): EvaluationStatu
   return round.dueOn < today ? EvaluationStatus.NOT_PUBLISHED : EvaluationStatus.PLANNED;
 }
 
-/** What a reader has to know of a round: what was reckoned, and what was not published. */
+/** What a reader must know about a round: what was computed, and what was not published. */
 export function checkRound({ isComputed, hostId }: RoundFacts): DataQualityFlag[] {
   const flags: DataQualityFlag[] = [];
   if (isComputed) {
@@ -53,7 +53,7 @@ export function checkRound({ isComputed, hostId }: RoundFacts): DataQualityFlag[
       severity: FlagSeverity.INFO,
       message: {
         vi: "Ngày đến hạn được tính từ ngày ký và chu kỳ đánh giá, không được công bố.",
-        en: "The due day is reckoned from the day of signing and the interval; it was not published.",
+        en: "The due day is computed from the day of signing and the interval; it was not published.",
       },
     });
   }

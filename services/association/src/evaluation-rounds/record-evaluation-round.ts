@@ -17,8 +17,8 @@ export interface RecordRoundCommand extends RecordRound {
 }
 
 /**
- * Records when an evaluation is due or was held and who chairs it, and tells the hub. The host must be
- * a party of the programme, or one that may be: its parties chair in rotation.
+ * Records when an evaluation is due or was held and who chairs it, and appends an event. The host must be a party of
+ * the programme, or may still turn out to be one: its parties chair in rotation.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
  */
 export async function recordEvaluationRound(

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
-import { keepChange } from "../history/keep-change.js";
+import { recordChange } from "../history/record-change.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { EvaluationRound } from "./evaluation-round.js";
 import { evaluationRoundChanged, evaluationRoundWithdrawn } from "./evaluation-round-changed.js";
@@ -24,7 +24,7 @@ export function newRound(programmeId: string): EvaluationRound {
   });
 }
 
-/** Writes a round at its next version, keeps the change and tells the hub. The programme is locked by the transaction. */
+/** Saves a round at its next version, with its history and event. The transaction must have locked the programme. */
 export async function saveRound(
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
@@ -33,11 +33,11 @@ export async function saveRound(
   round.version += 1;
   await transaction.manager.save(round);
   const event = evaluationRoundChanged(round, programme);
-  await keepChange(transaction, { event, facts: factsOf(round), source, callerId });
+  await recordChange(transaction, { event, facts: factsOf(round), source, callerId });
   return round;
 }
 
-/** Takes away a round that is not planned any more; the history keeps it, and the hub is told as of any change. */
+/** Deletes a round that is no longer planned, with its history and event as for any change. */
 export async function withdrawRound(
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
@@ -47,7 +47,7 @@ export async function withdrawRound(
   await transaction.manager.delete(EvaluationRound, { id: round.id });
   const event = evaluationRoundWithdrawn(round, programme);
   const facts = { ...factsOf(round), isWithdrawn: true };
-  await keepChange(transaction, { event, facts, source, callerId });
+  await recordChange(transaction, { event, facts, source, callerId });
 }
 
 function factsOf({ number, dueOn, isComputed, isCarriedOver, heldOn, hostId }: EvaluationRound) {

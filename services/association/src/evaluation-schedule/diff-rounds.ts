@@ -6,7 +6,7 @@ import {
 } from "./plan-evaluation-rounds.js";
 
 export interface RecordedRound extends PlannedRound {
-  /** The due day was reckoned, not published. */
+  /** The due day was computed, not published. */
   readonly isComputed: boolean;
   readonly heldOn: string | null;
   readonly hostId: string | null;
@@ -15,17 +15,17 @@ export interface RecordedRound extends PlannedRound {
 }
 
 export interface RoundDifferences {
-  /** Those that are new or other than they are recorded, in their order. */
+  /** Rounds that are new or differ from what is recorded, in order. */
   readonly changed: readonly PlannedRound[];
-  /** The numbers of those that nothing calls for any more, the last one first. */
+  /** Numbers of rounds that are no longer needed, the last one first. */
   readonly obsolete: readonly number[];
 }
 
 /**
- * What a schedule makes of the rounds that are recorded. A round that was held, or whose day was published, stays as
- * it is. One that is only planned goes away with the plan, unless something was published of it or of a later one:
- * rounds are counted without gaps.
- * @param schedule null while it does not follow from what is known of the programme
+ * Compares the recorded rounds with a schedule. A round that was held, or whose day was published, stays as it is. A
+ * round that is only planned becomes obsolete with its plan, unless something was published about it or a later one:
+ * rounds are numbered without gaps.
+ * @param schedule null while too little is known about the programme
  */
 export function diffRounds(
   recorded: readonly RecordedRound[],

@@ -16,7 +16,7 @@ export interface PlannedRound {
   readonly isCarriedOver: boolean;
 }
 
-/** More in one programme are a slip in its period or interval: 490 rounds are a programme to the year 3000. */
+/** More than these mean a typo in the period or interval: a programme until the year 3000 has 490. */
 export const MOST_ROUNDS = 60;
 
 /**

@@ -6,9 +6,8 @@ import { Report } from "../reports/report.js";
 import { diffRounds } from "./diff-rounds.js";
 
 /**
- * Makes a programme's evaluations agree with its ceremony, interval and end, as far as their days follow from them,
- * and tells of each that is new, due on another day, or planned no more. None follows while one of the three is
- * unknown.
+ * Brings a programme's evaluations in line with its ceremony, interval and end, and appends an event for each round
+ * that is new, moved or dropped. While one of the three is unknown, no rounds are planned.
  * @param programme locked by this transaction
  * @throws {Refusal} BAD_USER_INPUT when they would be too many
  */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** What a programme, ceremony or evaluation was recorded as, at each of its versions; rows are only ever added. */
+/** The recorded facts of a programme, ceremony or evaluation at each of its versions. Append-only. */
 @Entity("coordination_history")
 export class CoordinationHistory {
   @PrimaryColumn("text", { name: "aggregate_type" })

@@ -2,8 +2,8 @@ import type { EntityManager } from "typeorm";
 import type { Organisation } from "./organisation.js";
 
 /**
- * Whether the organisation has to do with the unit: it works in it, in a part or a successor of it, or in what it lies
- * in; or everywhere, as a central one does.
+ * Whether the organisation works in the unit, in a part or a successor of it, or in a unit around it. A central
+ * organisation works everywhere.
  */
 export async function worksThere(
   manager: EntityManager,

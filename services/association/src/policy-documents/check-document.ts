@@ -10,7 +10,7 @@ export interface DocumentFacts {
   readonly claims: readonly DocumentClaim[];
 }
 
-/** V11: what sources say of a document, held against the register. */
+/** V11: compares what sources say about a document with the register. */
 export function checkDocument(document: DocumentFacts): DataQualityFlag[] {
   return [...checkIssueDay(document), ...document.claims.flatMap((claim) => checkClaim(document, claim))];
 }

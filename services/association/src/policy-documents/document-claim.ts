@@ -1,4 +1,4 @@
-/** What a source says of a document, which may be something else than the document itself says. */
+/** What a source says about a document; the document itself may say otherwise. */
 export interface DocumentClaim {
   readonly source: string;
   readonly printedText: string;

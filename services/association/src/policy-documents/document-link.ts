@@ -25,7 +25,7 @@ registerEnumType(DocumentRelation, {
   },
 });
 
-/** “from” stands to “to” in this relation; nothing is linked that no source states. */
+/** How “from” relates to “to”. Every link is stated by a source. */
 @Entity("document_link")
 @ObjectType({
   description: describe(

@@ -14,7 +14,7 @@ export interface ProgrammeFacts {
   readonly signedOn: string | null;
   readonly declaredPartyCount: number | null;
   readonly partyRoles: readonly PartyRole[];
-  /** Who chairs an evaluation or reports, and is not among the parties that are named. */
+  /** Organisations that chair an evaluation or report, and are not among the named parties. */
   readonly unnamedActors: readonly LocalizedText[];
   /** The phases before and after this one. */
   readonly neighbours: readonly {
@@ -26,7 +26,7 @@ export interface ProgrammeFacts {
   readonly unitEndedOn: string | null;
 }
 
-/** Returns what the rules found; nothing is ever changed by them. */
+/** Returns what the rules found. Rules never change anything. */
 export function checkProgramme(programme: ProgrammeFacts): DataQualityFlag[] {
   return [checkPeriod, checkSigning, checkNeighbours, checkParties, checkActors, checkUnit].flatMap((rule) =>
     rule(programme),

@@ -7,7 +7,7 @@ import { checkBusinessDay } from "../days/business-days.js";
 const LONGEST_INTERVAL_MONTHS = 120;
 const LONGEST_PERIOD_YEARS = 20;
 
-/** What may change of a programme after it was recorded. */
+/** The facts of a programme that may change after it was recorded. */
 export interface ProgrammeRecord {
   readonly title: LocalizedText;
   readonly startsOn: string | null;
@@ -29,7 +29,7 @@ export type ProgrammeDecision =
   | Refusal;
 
 /**
- * @param change only what is to be another; what is left out stays
+ * @param change only the facts to change; the others stay
  * @param today the calendar day in Việt Nam
  */
 export function decideProgrammeChange(

@@ -4,8 +4,8 @@ import type { EntityManager } from "typeorm";
 import { CoordinationProgramme } from "./coordination-programme.js";
 
 /**
- * The programme, locked until the transaction ends. Whoever changes it, its ceremony, its evaluations or its reports
- * begins with this lock: writers of one programme wait for each other, which orders versions and events.
+ * The programme, locked until the transaction ends. Every command that changes it, its ceremony, evaluations or
+ * reports takes this lock first: writers of one programme wait for each other, which orders versions and events.
  * @throws {Refusal} NOT_FOUND
  */
 export async function lockProgramme(manager: EntityManager, id: string): Promise<CoordinationProgramme> {

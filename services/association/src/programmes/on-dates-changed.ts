@@ -2,8 +2,8 @@ import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import type { CoordinationProgramme } from "./coordination-programme.js";
 
 /**
- * Called in the transaction that has changed what a programme's evaluations are reckoned from: its period, its
- * interval or the day it was signed. Evaluations build on programmes and ceremonies, so these are handed what to call.
+ * Called in the transaction that has changed what a programme's evaluations are computed from: its period, its
+ * interval or the day it was signed. Passed in, because evaluations build on programmes and ceremonies.
  */
 export type OnDatesChanged = (
   transaction: MemberTransaction,

@@ -23,8 +23,8 @@ export function hasUnnamedParties({ declaredPartyCount, parties }: PartyList): b
 }
 
 /**
- * Lets pass a party that is named, and, while some are not, an organisation of the place: it may be one of them, which
- * a person has to decide. The programme's flags say so (`checkProgramme`).
+ * Accepts a named party. While some parties are not named, also accepts an organisation of the place: it may be one
+ * of them, which a person has to decide. The programme's flags say so (`checkProgramme`).
  * @throws {Refusal} REFUSED for any other
  */
 export async function refuseStranger(
@@ -44,7 +44,7 @@ export async function refuseStranger(
 }
 
 /**
- * Lets pass a party that is named, and an organisation of the place.
+ * Accepts a named party, and an organisation of the place.
  * @throws {Refusal} REFUSED for one of another place
  */
 export async function refuseElsewhere(

@@ -94,7 +94,7 @@ export class UpdateProgrammeResolver {
     nullable: true,
     description: describe(
       "Sửa tên, giai đoạn, số bên hoặc chu kỳ đánh giá của chương trình; ngày các kỳ đánh giá được tính lại.",
-      "Changes a programme's title, period, number of partners or interval of evaluations; the evaluations' days are reckoned anew.",
+      "Changes a programme's title, period, number of partners or interval of evaluations; the evaluations' days are recomputed.",
     ),
   })
   updateProgramme(

@@ -1,7 +1,7 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "../days/today-in-vietnam.js";
-import { keepChange } from "../history/keep-change.js";
+import { recordChange } from "../history/record-change.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { decideProgrammeChange, type ProgrammeRecord } from "./decide-programme-change.js";
 import { lockProgramme } from "./lock-programme.js";
@@ -10,7 +10,7 @@ import { programmeChanged } from "./programme-changed.js";
 
 export interface UpdateProgrammeCommand {
   readonly programmeId: string;
-  /** Only what is to be another; what is left out stays. */
+  /** Only the facts to change; the others stay. */
   readonly change: Partial<ProgrammeRecord>;
   /** Where the change was published. */
   readonly source: string;
@@ -19,8 +19,8 @@ export interface UpdateProgrammeCommand {
 }
 
 /**
- * Changes what is recorded of a programme, tells the hub, and then says that its dates may have changed. Recording
- * what is recorded already does nothing.
+ * Changes the recorded facts of a programme, appends an event and calls `onDatesChanged`. Does nothing when all of
+ * it is recorded already.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, BAD_USER_INPUT or REFUSED
  */
 export async function updateProgramme(
@@ -40,7 +40,7 @@ export async function updateProgramme(
   const { record, version } = decision;
   await manager.update(CoordinationProgramme, { id: programme.id }, { ...record, version });
   const changed = Object.assign(programme, record, { version });
-  await keepChange(transaction, { event: programmeChanged(changed), facts: record, source, callerId });
+  await recordChange(transaction, { event: programmeChanged(changed), facts: record, source, callerId });
   await onDatesChanged(transaction, changed, { source, callerId });
   return changed;
 }

@@ -32,7 +32,7 @@ export interface ReportedProgramme {
   readonly reports: readonly KnownReport[];
 }
 
-/** Why the report cannot be taken; null when it can. @param today the calendar day in Việt Nam */
+/** Why the report cannot be accepted; null when it can. @param today the calendar day in Việt Nam */
 export function checkReport(programme: ReportedProgramme, draft: ReportDraft, today: string): Refusal | null {
   return (
     checkBusinessDay(
@@ -99,7 +99,7 @@ function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Re
   });
 }
 
-/** A period has one periodic report of each organisation. */
+/** Each organisation has one periodic report for each period. */
 function checkRepetition({ reports }: ReportedProgramme, draft: ReportDraft): Refusal | null {
   if (draft.cadence !== ReportCadence.PERIODIC) return null;
   const repeated = reports.find(

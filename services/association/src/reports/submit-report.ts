@@ -25,8 +25,8 @@ export interface SubmitReportCommand extends ReportDraft {
 }
 
 /**
- * Takes a report of an organisation that may be a party of the programme, and tells the hub. A report that supersedes
- * another retires it.
+ * Accepts a report of an organisation that may be a party of the programme, and appends an event. The report that it
+ * supersedes is no longer current.
  * @throws {Refusal} NOT_FOUND, BAD_USER_INPUT, REFUSED, or CONFLICT with the report that stands in the way
  */
 export async function submitReport(

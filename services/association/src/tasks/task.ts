@@ -3,7 +3,7 @@ import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** What a document, or the one who concluded a conference, wants done. */
+/** What a document, or the closing speech of a conference, wants done. */
 @Entity("task")
 @ObjectType({
   description: describe(

@@ -12,8 +12,8 @@ export interface RecordedChange {
   readonly callerId: string;
 }
 
-/** Adds the change to the history and tells the hub, both in the caller's transaction. */
-export async function keepChange(
+/** Adds the change to the history and appends its event, both in the caller's transaction. */
+export async function recordChange(
   { manager, append }: MemberTransaction,
   { event, facts, source, callerId }: RecordedChange,
 ): Promise<void> {

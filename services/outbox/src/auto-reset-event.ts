@@ -1,0 +1,25 @@
+/** Ends a wait early. A signal that comes while nobody waits is kept for the next wait. */
+export class AutoResetEvent {
+  #isSet = false;
+  #endWait: (() => void) | undefined;
+
+  signal(): void {
+    this.#isSet = true;
+    this.#endWait?.();
+  }
+
+  /** Ends after `ms`, or at the first signal since the last wait. */
+  async wait(ms: number): Promise<void> {
+    if (!this.#isSet) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        this.#endWait = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.#endWait = undefined;
+    }
+    this.#isSet = false;
+  }
+}
