@@ -31,7 +31,7 @@ import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { createStaticHandler } from "./transport/http/static.js";
 import { readThroughConnections } from "./transport/http-connection.js";
-import { drain, type ListeningPlace, listen, PlaceTaken, urlOf } from "./transport/listening.js";
+import { drain, type ListenAddress, listen, ListenFailure, urlOf } from "./transport/listening.js";
 import { CLOSE_LIMIT_MS, LongLivedConnections } from "./transport/long-lived-connections.js";
 import { MULTIPART } from "./transport/streams/multipart.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
@@ -293,11 +293,11 @@ function memberStates(members: Members, feed: EventFeed): Record<string, unknown
   );
 }
 
-async function listenAs(setting: string, server: Server, place: ListeningPlace): Promise<void> {
+async function listenAs(setting: string, server: Server, address: ListenAddress): Promise<void> {
   try {
-    await listen(server, place);
+    await listen(server, address);
   } catch (cause) {
-    if (!(cause instanceof PlaceTaken)) throw cause;
+    if (!(cause instanceof ListenFailure)) throw cause;
     const remedy = `choose another with --${flagOf(setting)} or ${setting}`;
     throw new ConfigProblem(`${cause.message}; ${remedy}`, { cause });
   }

@@ -3,21 +3,21 @@ import type { Server } from "node:http";
 /** Thousands of clients may come back at once. By default Node lets 511 wait to be accepted. */
 const WAITING_CONNECTIONS = 4_096;
 
-export interface ListeningPlace {
+export interface ListenAddress {
   readonly host: string;
   readonly port: number;
 }
 
-/** @throws PlaceTaken if the port is in use or cannot be listened on */
-export function listen(server: Server, { host, port }: ListeningPlace): Promise<void> {
+/** @throws ListenFailure if the port is in use or cannot be listened on */
+export function listen(server: Server, { host, port }: ListenAddress): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => reject(new PlaceTaken(host, port, cause)));
+    server.once("error", (cause: NodeJS.ErrnoException) => reject(new ListenFailure(host, port, cause)));
     server.listen(port, host, WAITING_CONNECTIONS, resolve);
   });
 }
 
 /** The address cannot be listened on. The message names it and the reason. */
-export class PlaceTaken extends Error {
+export class ListenFailure extends Error {
   constructor(host: string, port: number, cause: NodeJS.ErrnoException) {
     const reason =
       cause.code === "EADDRINUSE" ? "is in use" : `cannot be listened on (${cause.code ?? cause.message})`;
