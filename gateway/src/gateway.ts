@@ -31,7 +31,7 @@ import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { createStaticHandler } from "./transport/http/static.js";
 import { readThroughConnections } from "./transport/http-connection.js";
-import { drain, type ListenAddress, listen, ListenFailure, urlOf } from "./transport/listening.js";
+import { drain, type ListenAddress, ListenFailure, listen, urlOf } from "./transport/listening.js";
 import { CLOSE_LIMIT_MS, LongLivedConnections } from "./transport/long-lived-connections.js";
 import { MULTIPART } from "./transport/streams/multipart.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
