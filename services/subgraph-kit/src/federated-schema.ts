@@ -1,32 +1,23 @@
 /**
  * From type-graphql classes to a Federation 2 subgraph.
  *
- * type-graphql keeps applied directives on `astNode`, where graphql-js does not print them, so the SDL is made
- * by printing the schema and putting the directives back. `_service` and `_entities` follow the Apollo
- * Federation subgraph specification.
+ * type-graphql keeps applied directives on `astNode`, where graphql-js does not print them, but graphql-tools does.
+ * `_service` and `_entities` follow the Apollo Federation subgraph specification.
  */
+import { getDocumentNodeFromSchema } from "@graphql-tools/utils";
 import {
   type ConstDirectiveNode,
   type DocumentNode,
   extendSchema,
   type GraphQLDirective,
   GraphQLError,
-  type GraphQLField,
   type GraphQLFieldMap,
-  type GraphQLInputField,
-  type GraphQLInputFieldMap,
   type GraphQLSchema,
   GraphQLUnionType,
-  type InputValueDefinitionNode,
-  isEnumType,
-  isInputObjectType,
-  isInterfaceType,
-  isObjectType,
   Kind,
   type ObjectTypeDefinitionNode,
   parse,
   print,
-  printSchema,
   specifiedDirectives,
   validateSchema,
   visit,
@@ -100,7 +91,7 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
     skipCheck: true,
     validate: false,
   });
-  const document = withAppliedDirectives(base);
+  const document = documentOf(base);
   const sdl = `${linkHeader(document, definition.links ?? [])}\n\n${print(document)}\n`;
   const entities = document.definitions.filter(isResolvableEntity).map((type) => type.name.value);
   const unresolved = entities.filter((name) => !definition.referenceResolvers[name]);
@@ -201,86 +192,8 @@ function isUnresolvable(key: ConstDirectiveNode): boolean {
   );
 }
 
-/** The printed schema with the directives that type-graphql has kept on the AST nodes of types and fields. */
-function withAppliedDirectives(schema: GraphQLSchema): DocumentNode {
-  const ofType = (name: string) => schema.getType(name)?.astNode?.directives ?? [];
-  const withFieldDirectives = <
-    Node extends {
-      name: { value: string };
-      fields?: readonly FieldNode[];
-      directives?: readonly ConstDirectiveNode[];
-    },
-  >(
-    node: Node,
-  ) => {
-    const fields = fieldsOf(schema, node.name.value);
-    return {
-      ...node,
-      directives: merge(node.directives, ofType(node.name.value)),
-      fields: node.fields?.map((field) => withFieldDirectivesOf(fields[field.name.value], field)),
-    };
-  };
-  return visit(parse(printSchema(schema)), {
-    ObjectTypeDefinition: withFieldDirectives,
-    InterfaceTypeDefinition: withFieldDirectives,
-    InputObjectTypeDefinition: withFieldDirectives,
-    UnionTypeDefinition: (node) => ({ ...node, directives: merge(node.directives, ofType(node.name.value)) }),
-    ScalarTypeDefinition: (node) => ({
-      ...node,
-      directives: merge(node.directives, ofType(node.name.value)),
-    }),
-    EnumTypeDefinition: (node) => {
-      const type = schema.getType(node.name.value);
-      return {
-        ...node,
-        directives: merge(node.directives, ofType(node.name.value)),
-        values: node.values?.map((value) => ({
-          ...value,
-          directives: merge(
-            value.directives,
-            (isEnumType(type) && type.getValue(value.name.value)?.astNode?.directives) || [],
-          ),
-        })),
-      };
-    },
-  });
-}
-
-interface FieldNode {
-  readonly name: { readonly value: string };
-  readonly directives?: readonly ConstDirectiveNode[];
-  readonly arguments?: readonly InputValueDefinitionNode[];
-}
-
-function withFieldDirectivesOf<Node extends FieldNode>(
-  applied: GraphQLField<unknown, unknown> | GraphQLInputField | undefined,
-  field: Node,
-): Node {
-  const args = applied && "args" in applied ? applied.args : [];
-  const directivesOf = (name: string) => args.find((one) => one.name === name)?.astNode?.directives ?? [];
-  return {
-    ...field,
-    directives: merge(field.directives, applied?.astNode?.directives ?? []),
-    arguments: field.arguments?.map((argument) => ({
-      ...argument,
-      directives: merge(argument.directives, directivesOf(argument.name.value)),
-    })),
-  };
-}
-
-function fieldsOf(
-  schema: GraphQLSchema,
-  typeName: string,
-): GraphQLFieldMap<unknown, unknown> | GraphQLInputFieldMap {
-  const type = schema.getType(typeName);
-  return isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? type.getFields() : {};
-}
-
-/** A type may repeat a directive (several keys), so equality is of the whole printed directive. */
-function merge(
-  printed: readonly ConstDirectiveNode[] | undefined,
-  applied: readonly ConstDirectiveNode[],
-): ConstDirectiveNode[] {
-  const all = new Map([...(printed ?? []), ...applied].map((directive) => [print(directive), directive]));
-  return [...all.values()];
+/** The schema with its applied directives. The default names of its root types need no definition. */
+function documentOf(schema: GraphQLSchema): DocumentNode {
+  const { definitions, ...document } = getDocumentNodeFromSchema(schema);
+  return { ...document, definitions: definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION) };
 }
