@@ -1,10 +1,10 @@
-// What "npm run check" runs once everything is installed: all that can be said of a change within seconds.
+// "npm run check", once everything is installed: every check that takes seconds.
 import { CHECKS, passes } from "./checks.mjs";
 
 const TURBO = "node_modules/turbo/bin/turbo";
 const TSC = "node_modules/typescript/bin/tsc";
 
-// Building a workspace checks its types. Of the dashboard only these matter here: bundling it takes longest of all.
+// Building a workspace checks its types. The dashboard is not bundled here, because that takes longest.
 const TYPES = [
   [
     "Types",

@@ -4,7 +4,7 @@ import { CommandFailed, runQuietly } from "@hub/local/bootstrap/run-quietly";
 
 const ROOT = join(import.meta.dirname, "..");
 
-/** What every program of ours is started with here: our binaries first, and no news from home. */
+/** For every program started here: the installed binaries come first, and nothing sends telemetry. */
 export const ENVIRONMENT = {
   ...process.env,
   PATH: [join(ROOT, "node_modules/.bin"), process.env.PATH].join(delimiter),
@@ -12,7 +12,7 @@ export const ENVIRONMENT = {
   DO_NOT_TRACK: "1",
 };
 
-/** What is looked at without running any of our code; the workspaces are built before. */
+/** Checks that run none of our code. The workspaces must be built. */
 export const CHECKS = [
   ["Lint and format", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]],
   ["Import directions", ["node_modules/turbo/bin/turbo", "boundaries"]],
@@ -20,7 +20,7 @@ export const CHECKS = [
   ["Types of the tests", ["node_modules/typescript/bin/tsc", "-p", "tests"]],
 ];
 
-/** Runs one of them; says what it found, and whether it passed. */
+/** Runs a check, prints what it found, and returns whether it passed. */
 export async function passes([title, [program, ...args]]) {
   try {
     await step(title, () =>

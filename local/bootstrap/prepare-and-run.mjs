@@ -21,7 +21,7 @@ export async function prepareAndRun([command, ...args]) {
     await install(ROOT, extent);
     const node = chooseNode(ROOT);
     if (!node) return fail(explainMissingNode());
-    // A check builds by itself: when that fails it still has the rest to say.
+    // A check builds by itself, so that it can report everything else when the build fails.
     if (command !== "check") await build(ROOT, node, BUILDS[extent]);
     handOver(node, [...entry, ...args]);
   } catch (error) {

@@ -34,8 +34,8 @@ export function followSources(
   hub: Hub,
   stopRequest: AbortSignal,
 ): Promise<void> {
-  say("  Sửa mã nguồn: chương trình nào dùng đến sẽ được biên dịch và khởi động lại.");
-  say("  Change a source: the programs built of it are built and started again.");
+  say("  Khi sửa mã nguồn, các chương trình dùng đến nó được biên dịch và khởi động lại.");
+  say("  Change a source file: the programs that use it are rebuilt and restarted.");
   say(`  Nhật ký · Logs: ${join(dataDirectory, FILES.logs)}\n`);
   const followers = [
     followerOf(repository, "gateway", "gateway"),

@@ -12,17 +12,17 @@ export interface Follower {
   readonly sources: ReadonlySet<string>;
 }
 
-/** Tests are built into no program; editors leave files whose names end in a tilde. */
+/** Tests are part of no program; some editors write backup files that end in a tilde. */
 const NOT_BUILT = /\.test\.tsx?$|~$/;
-/** An editor's save is several events and a `git switch` many; they are over when none came for so long. */
+/** One save in an editor emits several events and a `git switch` many; this long a silence ends the batch. */
 const QUIET_MS = 100;
-/** The tests check themselves, Vite serves the dashboard as it is, and this program cannot replace itself. */
+/** Jest compiles the tests, Vite serves the dashboard from its sources, and the supervisor cannot replace itself. */
 const FOLLOWED = ["build", "--filter=!@hub/tests", "--filter=!@hub/dashboard", "--filter=!@hub/local"];
 
-/** The program of a workspace; its sources are the workspace's and those of all our workspaces it depends on. */
+/** The program that a workspace is built into. Its sources include those of all our workspaces it depends on. */
 export function followerOf(repository: string, name: string, workspace: string): Follower {
   const folders = new Set([join(repository, workspace)]);
-  // A Set hands out what is added while it is walked.
+  // Iterating a Set also visits what is added meanwhile.
   for (const folder of folders) {
     for (const dependency of ourDependenciesOf(folder)) {
       folders.add(realpathSync(join(repository, "node_modules", dependency)));
@@ -32,8 +32,8 @@ export function followerOf(repository: string, name: string, workspace: string):
 }
 
 /**
- * Whenever sources change, builds what is made of them and has those programs restarted, until `stopRequest`. What
- * cannot be built or started is told and tried again after the next change; until then everything runs on as it was.
+ * Rebuilds and restarts the affected programs whenever sources change, until `stopRequest` aborts. A failed build or
+ * start is printed and retried after the next change; the other programs keep running.
  */
 export async function followChanges(
   repository: string,
@@ -69,7 +69,7 @@ interface Change {
   readonly file: string;
 }
 
-/** All changes since the last time it was asked, once there is quiet; ends with the signal. */
+/** Yields the changes since the previous batch, each time they pause; ends when the signal aborts. */
 async function* readChanges(folders: ReadonlySet<string>, signal: AbortSignal): AsyncGenerator<Change[]> {
   let changes: Change[] = [];
   let news = Promise.withResolvers<void>();

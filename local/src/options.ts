@@ -22,7 +22,7 @@ export const HELP = `Trung tâm khuyến học · Khuyến học Hub
   --data-dir <dir>  thư mục dữ liệu, mặc định .hub · data directory, .hub unless given
   --reset           xóa dữ liệu và bắt đầu lại (có hỏi) · delete the data and start over (asks first)
   --yes             trả lời "có" cho câu hỏi đó · answer yes to that question
-  --watch           biên dịch, khởi động lại khi mã nguồn thay đổi · build and restart on changes of the sources
+  --watch           biên dịch, khởi động lại khi mã nguồn thay đổi · rebuild and restart when sources change
   --help            phần này · this text
 `;
 

@@ -5,14 +5,14 @@ import type { FolderRules } from "./folder-rules.js";
 import { type Import, listSources, readImports } from "./read-imports.js";
 
 /**
- * One sentence for each circle between folders, each import that the order of rooms forbids, and each of fixtures. The neighbours
- * of a folder are the folders and the files beside it. A circle among files alone is their folder's own affair;
- * at the root of a tree each file counts as a folder.
+ * Returns one sentence for each circle between folders, each import against the order of rooms, and each file that
+ * imports fixtures. Folders and files in the same folder are neighbours; a circle must include at least one folder,
+ * except at the root of a tree, where each file is a room of its own.
  */
 export function checkFolders(repository: string, rules: FolderRules): string[] {
   const root = join(repository, rules.root);
   const files = listSources(root);
-  if (files.length === 0) return [`${rules.root} has no sources: is it still where the code lies?`];
+  if (files.length === 0) return [`${rules.root} has no sources: has the code moved?`];
   const imports = files.flatMap((file) => readImports(root, file));
   return [
     ...findTestCode(repository, files, rules),
@@ -22,7 +22,7 @@ export function checkFolders(repository: string, rules: FolderRules): string[] {
   ];
 }
 
-/** What tests need is in no build, so nothing that is built may need it. */
+/** A build leaves out what only tests need, so built code must not import it. */
 const TEST_CODE =
   /"(@hub\/gateway-fixtures\/|@hub\/subgraph-kit\/testing"|\.[^"]*\/fixtures\/|\.[^"]*\/testing\.js")/;
 
@@ -62,7 +62,7 @@ function layerOf(file: string, layers: readonly string[]): number {
   return layers.findIndex((layer) => file.startsWith(`${layer}/`) || file.replace(/\.tsx?$/, "") === layer);
 }
 
-/** All that one neighbour imports from another. */
+/** Everything that one neighbour imports from another. */
 interface FolderEdge extends Edge {
   readonly imports: Import[];
 }
@@ -76,7 +76,7 @@ function describeCircles(imports: readonly Import[], rules: FolderRules): string
   );
 }
 
-/** For each folder, the edges between what lies in it: the neighbours among which a circle is looked for. */
+/** The edges between the direct children of each folder: circles are searched among these. */
 function groupByLevel(imports: readonly Import[]): Map<string, Map<string, FolderEdge>> {
   const levels = new Map<string, Map<string, FolderEdge>>();
   for (const it of imports) {
@@ -91,7 +91,7 @@ function groupByLevel(imports: readonly Import[]): Map<string, Map<string, Folde
   return levels;
 }
 
-/** The folder in which the two paths of an import part, and the neighbours there between which it crosses. */
+/** The deepest folder that contains both files of an import, and its two children that the import connects. */
 function findCrossing(it: Import): { level: string; from: string; to: string } {
   const [from, to] = [it.from.split("/"), it.to.split("/")];
   const depth = from.findIndex((part, index) => part !== to[index]);

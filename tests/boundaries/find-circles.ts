@@ -1,10 +1,10 @@
-/** An edge of a graph; whoever asks for circles gets their edges back as they were given. */
+/** A directed edge. */
 export interface Edge {
   readonly from: string;
   readonly to: string;
 }
 
-/** Circles that together hold every edge that lies on one, each as short as it can be; none is told twice. */
+/** For every edge that lies on a circle, the shortest circle through it; each circle is returned once. */
 export function findCircles<E extends Edge>(edges: readonly E[]): E[][] {
   const circles = new Map<string, E[]>();
   for (const edge of edges) {
@@ -19,7 +19,7 @@ export function findCircles<E extends Edge>(edges: readonly E[]): E[][] {
 
 function findShortestWay<E extends Edge>(edges: readonly E[], start: string, end: string): E[] | undefined {
   const ways = new Map<string, E[]>([[start, []]]);
-  // A Map hands out what is added while it is walked: the walk goes from near to far.
+  // Iterating a Map also visits entries added meanwhile, so this is a breadth-first search.
   for (const [place, way] of ways) {
     if (place === end) return way;
     for (const edge of edges) {
@@ -29,7 +29,7 @@ function findShortestWay<E extends Edge>(edges: readonly E[], start: string, end
   return undefined;
 }
 
-/** The same for a circle wherever one begins to walk it. */
+/** Equal for the same circle, wherever it starts. */
 function nameOf(circle: readonly Edge[]): string {
   return circle
     .map(({ from }) => from)

@@ -1,21 +1,21 @@
-/** What the folders of one source tree may know of each other. */
+/** What the folders of one source tree may import from each other. */
 export interface FolderRules {
   /** The source tree, from the root of the repository. */
   readonly root: string;
   /**
-   * The order of the rooms, lowest first: a room imports from itself and from those below it. A room is a folder
-   * with all that is in it, or a file at the root of the tree, and every file lies in one.
+   * The rooms, lowest first: a room may import from itself and from lower ones. A room is a top-level folder with
+   * everything in it, or a file at the root of the tree. Every file belongs to a room.
    */
   readonly layers?: readonly string[];
   /** Nothing of it is built into an image, so it may use fixtures. */
   readonly isTestCode?: true;
-  /** The files that may import from other folders as they like: what they import closes no circle. */
+  /** Files that may import from any folder: their imports do not count as part of a circle. */
   readonly mayNameOtherFolders?: RegExp;
 }
 
 /**
- * A member's graph has circles: a programme has commitments, a commitment has a programme. They are drawn where
- * the graph is, in resolvers and in a folder's face, and nowhere else.
+ * A member's graph has circles: a programme has commitments, and a commitment has a programme. Resolvers and a
+ * folder's `*.module.ts` express that graph; entities, rules and commands must not depend on each other in a circle.
  */
 const GRAPH_OF_A_MEMBER = /[.-](resolvers?|module)\.ts$/;
 

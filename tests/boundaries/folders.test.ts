@@ -149,9 +149,7 @@ test.each([
 test("a tree that has moved away is said to be missing, not to be clean", () => {
   using tree = mkdtempDisposableSync(join(tmpdir(), "hub-folders-"));
   mkdirSync(join(tree.path, "src"));
-  expect(checkFolders(tree.path, { root: "src" })).toEqual([
-    "src has no sources: is it still where the code lies?",
-  ]);
+  expect(checkFolders(tree.path, { root: "src" })).toEqual(["src has no sources: has the code moved?"]);
 });
 
 function runCheck(repository: string) {

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { parseSync } from "@swc/core";
 
-/** One import of a file by another of the same source tree; both paths are from the tree's root. */
+/** An import between two files of a source tree. Paths are relative to its root. */
 export interface Import {
   readonly from: string;
   readonly line: number;
   readonly to: string;
 }
 
-/** What a test needs may point anywhere. */
+/** Tests and fixtures may import from anywhere. */
 const NOT_CHECKED = /\.test\.tsx?$|\.d\.ts$|(^|\/)fixtures\/|(^|\/)testing\.ts$/;
 
 /** The TypeScript files of a source tree, without tests and fixtures. */
@@ -20,7 +20,7 @@ export function listSources(root: string): string[] {
     .sort();
 }
 
-/** What the file imports from its own source tree, types included: a wall is about what one knows. */
+/** The imports of a file from its own source tree. Type imports count: they are knowledge, too. */
 export function readImports(root: string, file: string): Import[] {
   const text = readFileSync(join(root, file), "utf8");
   return [...new Set(findSpecifiers(text, file))]
@@ -53,7 +53,7 @@ function visit(value: unknown, look: (node: SyntaxNode) => void): void {
   }
 }
 
-/** What an import, a re-export, `import("…")` or the type `import("…").T` names. */
+/** The module named by an import, a re-export, `import("…")` or the type `import("…").T`. */
 function specifierOf(node: SyntaxNode): string | undefined {
   switch (node["type"]) {
     case "ImportDeclaration":
@@ -86,7 +86,7 @@ function isNode(value: unknown): value is SyntaxNode {
   return typeof value === "object" && value !== null;
 }
 
-/** The file behind "./x.js", "./x" or "./x.tsx"; undefined for a style sheet, or a file outside the tree. */
+/** The source file behind "./x.js", "./x" or "./x.tsx"; undefined for style sheets and files outside the tree. */
 function resolveSource(root: string, file: string, specifier: string): string | undefined {
   const path = join(root, dirname(file), specifier);
   const stem = path.replace(/\.jsx?$/, "");

@@ -1,5 +1,5 @@
-// Says which folders form a circle or import against the order of rooms, and exits with 1 if any do.
-// Takes the repository to look at; without one, this.
+// Prints circles between folders and imports against the order of rooms; exits with 1 if there are any.
+// The argument is the repository to check, by default this one.
 import { join } from "node:path";
 import "../soak/typescript.mjs";
 

@@ -19,7 +19,7 @@ describe("npm run dev", () => {
 
   beforeAll(async () => {
     repository = cleanUp.use(copyRepository()).path;
-    // What is built here already need not be built there once more.
+    // Reuses what the repository has already built.
     const environment = { TURBO_CACHE_DIR: join(REPOSITORY, ".turbo/cache") };
     hub = cleanUp.use(await startHub({ entry: entryPoints(repository).dev, environment }));
   }, 240_000);

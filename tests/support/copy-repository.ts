@@ -22,7 +22,7 @@ const COPIED = [
   "tests/turbo.json",
 ];
 
-/** The built repository in a folder of its own, where a test may change sources; its libraries are links to ours. */
+/** A copy of the built repository, whose sources a test may change. Installed packages are links to the original. */
 export function copyRepository(): Disposable & { readonly path: string } {
   const path = mkdtempSync(join(tmpdir(), "hub-test-repository-"));
   for (const name of COPIED) copy(join(REPOSITORY, name), join(path, name));
@@ -40,7 +40,7 @@ function copy(from: string, to: string): void {
 function linkLibraries(from: string, to: string): void {
   mkdirSync(to);
   for (const name of readdirSync(from)) {
-    // Our workspaces are the copied ones. What begins with a dot, except the programs, tools keep for themselves.
+    // Our workspaces must be the copied ones. Hidden folders other than .bin are caches of tools.
     if (name === "@hub")
       cpSync(join(from, name), join(to, name), { recursive: true, verbatimSymlinks: true });
     else if (name === ".bin" || !name.startsWith(".")) symlinkSync(join(from, name), join(to, name));

@@ -20,7 +20,7 @@ export interface Installation {
   readonly repository: string;
   readonly dataDirectory: string;
   readonly secrets: Secrets;
-  /** Where a debugger can attach to a program, by the program's name. */
+  /** The port on which a debugger can attach, by program name. */
   readonly debugPorts?: ReadonlyMap<string, number>;
 }
 

@@ -147,7 +147,7 @@ export class SupervisedProcess {
       if (waitMs > 0)
         say(`↻ ${name} stopped (${describeEnd(last)}), next start in ${waitMs / 1_000} s; log: ${logFile}`);
       await delay(waitMs);
-      // Whoever restarted it meanwhile looks after what runs now.
+      // A restart during the delay has already launched it again.
       if (this.#isStopping || this.#isRestarting || this.#child !== last) return;
       const child = await this.#relaunch();
       if (this.#isStopping) return;
