@@ -227,7 +227,7 @@ class FederatedPipeline implements Pipeline {
     if (error instanceof RequestRefusal) return disclosure.suggestions ? error : withoutSuggestions(error);
     if (!isStackOverflow(error)) return error;
     // The limits should have been reached first.
-    logger.warn("An operation was refused because the stack did not last for it");
+    logger.warn("An operation was refused because it overflowed the stack");
     return refuse("TOO_DEEP", "The operation is nested too deep");
   }
 

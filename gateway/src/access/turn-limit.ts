@@ -81,7 +81,7 @@ export class TurnLimit {
       const giveUpMs = performance.now() - this.#patienceMs;
       for (const { refuse } of this.#waiting.takeWhile(caller, ({ sinceMs }) => sinceMs < giveUpMs))
         refuse(
-          tooManyRequests("Your address has had its share of the gateway's time", Math.ceil(restMs) + 1_000),
+          tooManyRequests("Your address has used its share of the gateway's time", Math.ceil(restMs) + 1_000),
         );
     }
     clearTimeout(this.#timer);

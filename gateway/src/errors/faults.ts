@@ -110,7 +110,7 @@ export class Faults {
       return logUnderId(
         this.#options.logger,
         { err: error, where, ...details },
-        "A fault ended what it happened in",
+        "An internal error ended what it happened in",
       );
     } catch {
       // Recording a fault must not cause another. The count stands; the log knows no such id.

@@ -109,7 +109,7 @@ export class MemberClient {
     else
       logger.error(
         { member, clockAheadMs: aheadMs },
-        `The member takes no request: ${describeClock(aheadMs)}`,
+        `The member accepts no requests: ${describeClock(aheadMs)}`,
       );
   }
 
@@ -277,7 +277,7 @@ export class MemberClient {
     const aheadMs = status === 401 ? clockAheadMs(errors[0]?.extensions, dateMs) : undefined;
     if (aheadMs !== undefined || this.#clockAheadMs !== undefined) this.clockIsAhead(aheadMs);
     if (aheadMs === undefined) return;
-    const message = `Member "${this.name}" takes no request of this gateway: ${describeClock(aheadMs)}`;
+    const message = `Member "${this.name}" accepts no requests of this gateway: ${describeClock(aheadMs)}`;
     throw new MemberFailure("CLOCKS_DIFFER", message);
   }
 
@@ -310,9 +310,9 @@ export class MemberClient {
     if (pause === "member")
       return new MemberFailure(
         "SUBGRAPH_UNAVAILABLE",
-        `Member "${this.name}" has failed repeatedly and is being given a pause`,
+        `Member "${this.name}" has failed repeatedly and is paused`,
       );
-    const message = `Member "${this.name}" was too slow for this operation repeatedly and is not asked it for a while`;
+    const message = `Member "${this.name}" was repeatedly too slow for this operation, which is paused`;
     return new MemberFailure("SUBGRAPH_TIMEOUT", message);
   }
 

@@ -33,7 +33,7 @@ export function toPublicError(
   const code = findPublicCode(extensions, member);
   if (code !== undefined) return { message, code, path, extensions: passed(extensions, member) };
   if (error.isAboutDocument) {
-    logger.warn({ requestId, member: member.name }, "A member refused what it was asked");
+    logger.warn({ requestId, member: member.name }, "A member rejected an operation");
     logger.debug({ requestId, message }, "What the member said of it");
     return { message, code: "BAD_USER_INPUT", path };
   }

@@ -183,7 +183,7 @@ class OverlapCheck {
     if (this.#fieldsLookedAt <= MAX_FIELDS_LOOKED_AT) return;
     throw refuse(
       "TOO_MANY_OVERLAPS",
-      "So many selections of the document fall on the same answers that checking them would take too long; ask for less at once",
+      "The document selects too much under the same response keys to be checked in time; ask for less at once",
     );
   }
 

@@ -50,7 +50,7 @@ export async function readParameters(
     case "GET":
       return readQueryString(request, target, reading.admission);
     default:
-      throw refuse("METHOD_NOT_ALLOWED", "GraphQL is asked with POST or, for queries, with GET", 405);
+      throw refuse("METHOD_NOT_ALLOWED", "Send GraphQL with POST or, for queries, with GET", 405);
   }
 }
 

@@ -56,7 +56,7 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
 
 /** Caused by the client, so it is not logged as a fault, but counted with other refusals. */
 function aborted() {
-  return refuse("REQUEST_ABORTED", "The connection ended before the body of the request had come");
+  return refuse("REQUEST_ABORTED", "The connection ended before the whole body had arrived");
 }
 
 function tooLarge(maxBytes: number) {

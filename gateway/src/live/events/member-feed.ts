@@ -180,7 +180,7 @@ export class MemberFeed {
     if (this.#ring) {
       this.options.logger.warn(
         { member: this.member, reason },
-        "The member's event feed starts anew at its head",
+        "The member's event feed restarts at its head",
       );
     }
     this.#ring = new EventRing(bounds.epoch, bounds.head, this.options.ringCapacity);
@@ -230,7 +230,7 @@ export class MemberFeed {
     if (!isNews) return;
     this.options.logger.info(
       { member: this.member, reason: error.message },
-      "The member tells no events: what changes there answers no live query again",
+      "The member has no event feed: changes there do not refresh live queries",
     );
   }
 

@@ -115,7 +115,7 @@ async function refusalOf(
       : undefined;
   if (aheadMs !== undefined) {
     relay.clockIsAhead?.(aheadMs);
-    return new Error(`The relay of member "${relay.member}" takes no request: ${describeClock(aheadMs)}`);
+    return new Error(`The relay of member "${relay.member}" accepts no requests: ${describeClock(aheadMs)}`);
   }
   if (NO_RELAY_STATUSES.has(statusCode))
     return new NoRelay(`Member "${relay.member}" has no event feed: it answers with status ${statusCode}`);

@@ -216,7 +216,7 @@ class ForeignStream {
     logger.warn({ member, ...failureDetails(error) }, "A member's subscription was lost");
     if (error instanceof MemberFailure)
       return [{ message: error.message, extensions: { code: error.code, member } }];
-    const message = `The stream of member "${member}" was lost, and what it tells meanwhile cannot be had again; query the present state and subscribe again`;
+    const message = `The stream of member "${member}" was lost, and what it sends meanwhile is gone; query the present state and subscribe again`;
     return [{ message, extensions: { code: "SUBGRAPH_UNAVAILABLE", member } }];
   }
 

@@ -144,7 +144,7 @@ export class Subscriptions {
         this.#unknownSinceMs = undefined;
         return matches;
       } catch (error) {
-        logger.warn({ err: error, eventId: event.id }, "Whom an event concerns is not known yet");
+        logger.warn({ err: error, eventId: event.id }, "It is not known yet whom an event concerns");
         if (!this.#mayBecomeKnown(error, attempt + 1)) break;
         await waitBackoff(RETRY_MATCH, attempt, feed.stopped);
         // Clients get it from the gateway that they come back to.
@@ -226,7 +226,7 @@ export class Subscriptions {
     if (positions) return positions;
     throw refuse(
       "CURSOR_INVALID",
-      `The cursor is not one that was given to this caller for ${scope.fieldName} with these arguments; subscribe without it`,
+      `The cursor was not issued to this caller for ${scope.fieldName} with these arguments; subscribe without it`,
     );
   }
 

@@ -39,7 +39,7 @@ export function createAdmitConnection(
 }
 
 function tooManyConnections(retryAfterMs: number): RequestRefusal {
-  return tooManyRequests("Your address has had its share of the gateway's time", Math.ceil(retryAfterMs));
+  return tooManyRequests("Your address has used its share of the gateway's time", Math.ceil(retryAfterMs));
 }
 
 /** Without reading: what the client wants makes no difference. */
