@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { delimiter, join, sep } from "node:path";
 import { step } from "./progress.mjs";
 import { runQuietly } from "./run-quietly.mjs";
+import { findRunningHub } from "./running-hubs.mjs";
 
 const STAMP = "node_modules/.hub-installed";
 
@@ -18,17 +19,30 @@ const EXTENTS = {
 /** No package of ours needs a script of its own to be installed, so none of them gets to run one. */
 const QUIETLY = ["--ignore-scripts", "--no-audit", "--no-fund"];
 
+/** Other libraries cannot take the place of those that a hub runs on. */
+export class LibrariesInUse extends Error {
+  constructor(pid) {
+    super(
+      `Tệp khóa đã đổi từ khi trung tâm đang chạy trong thư mục này (tiến trình ${pid}) khởi động: hãy dừng nó (Ctrl-C hoặc kill ${pid}) rồi chạy lại.\n` +
+        `The lock file has changed since the hub that runs from this folder (process ${pid}) was started: stop it (Ctrl-C or kill ${pid}), then run this again.`,
+    );
+  }
+}
+
 /**
  * Leaves in node_modules at least this extent of the lock file; does nothing, and asks no network, when it is there.
  *
  * @param {string} root
  * @param {"hub" | "everything"} extent
+ * @throws {LibrariesInUse}
  */
 export async function install(root, extent) {
   const installed = findInstalled(root);
   if (installed !== "everything" && installed !== extent) {
     const { title, flags } = EXTENTS[extent];
-    // What is there may be in use: what is missing is put beside it.
+    const user = findRunningHub(root);
+    if (user && !installed) throw new LibrariesInUse(user);
+    // "npm ci" removes all first; what is missing can be put beside what is in use.
     const command = installed ? ["install", "--no-save"] : ["ci"];
     await step(title, () => runNpm(root, [...command, ...flags, ...QUIETLY]));
     writeFileSync(join(root, STAMP), `${hashLockFile(root)} ${extent}`);

@@ -3,31 +3,46 @@ import { constants } from "node:os";
 import { join } from "node:path";
 import { BUILDS, build } from "./build.mjs";
 import { chooseNode, explainMissingNode } from "./choose-node.mjs";
+import { copyForTests } from "./copy-for-tests.mjs";
 import { entryPoints } from "./entries.mjs";
-import { install } from "./install.mjs";
+import { install, LibrariesInUse } from "./install.mjs";
 import { onEndOfNpm } from "./parent.mjs";
+import { step } from "./progress.mjs";
 import { CommandFailed } from "./run-quietly.mjs";
+import { findRunningHub, noteRunningHub } from "./running-hubs.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
-const ENTRIES = entryPoints(ROOT);
 const RUNNING_THE_HUB = ["start", "dev", "gateway"];
 
 /** `start …args` or `test …args`: installs and builds what it needs, then hands over to it. Sets the exit code. */
 export async function prepareAndRun([command, ...args]) {
-  const entry = ENTRIES[command];
-  if (!entry) return fail(`Usage: node local/bootstrap.mjs ${Object.keys(ENTRIES).join("|")} [options]`);
+  const commands = Object.keys(entryPoints(ROOT));
+  if (!commands.includes(command))
+    return fail(`Usage: node local/bootstrap.mjs ${commands.join("|")} [options]`);
   const extent = RUNNING_THE_HUB.includes(command) ? "hub" : "everything";
   try {
     await install(ROOT, extent);
     const node = chooseNode(ROOT);
     if (!node) return fail(explainMissingNode());
+    const place = command === "test" ? await findPlaceForTests() : ROOT;
     // A check builds by itself, so that it can report everything else when the build fails.
-    if (command !== "check") await build(ROOT, node, BUILDS[extent]);
-    handOver(node, [...entry, ...args]);
+    if (command !== "check") await build(place, node, BUILDS[extent]);
+    if (extent === "hub") noteRunningHub(ROOT);
+    handOver(node, [...entryPoints(place)[command], ...args]);
   } catch (error) {
+    if (error instanceof LibrariesInUse) return fail(error.message);
     if (!(error instanceof CommandFailed)) throw error;
     fail(`${error.output.trim()}\n\n${error.message}`);
   }
+}
+
+/** Building here would replace what a running hub serves and starts its programs from. */
+async function findPlaceForTests() {
+  if (!findRunningHub(ROOT)) return ROOT;
+  return step(
+    "Bản sao để kiểm thử bên cạnh trung tâm đang chạy · A copy, to test beside the running hub",
+    async () => copyForTests(ROOT),
+  );
 }
 
 /** From here on this process is the one it was asked for, or only passes signals in and the exit code out. */

@@ -1,0 +1,1 @@
+export declare function copyForTests(root: string, copy?: string): string;
