@@ -36,7 +36,7 @@ const TABLE = z.object({
     .describe(
       "signs requests to the member; at least 32 characters. When one member has a key, all others need one or UNSIGNED, and WRITE_KEY and CURSOR_KEY must be set",
     ),
-  UNSIGNED: truth().describe("true: the member is asked without a signature, although others have a key"),
+  UNSIGNED: truth().describe("true: requests to the member are not signed, although others have a key"),
   TIMEOUT_MS: duration(1).describe("how long the member may take to answer, in place of MEMBER_TIMEOUT_MS"),
   HEADERS: z
     .string()
@@ -46,7 +46,7 @@ const TABLE = z.object({
   FORWARD_HEADERS: names()
     .transform((list, context) => collect(context, () => list?.map(parseForwarded)))
     .describe(
-      "headers of the client's to send to the member, comma-separated, `x-library-token=authorization` for one that the member knows by another name; over WebSocket those of the handshake, or of the same name in the payload of connection_init",
+      "client headers to forward to the member, comma-separated, `x-library-token=authorization` for one that the member knows by another name; over WebSocket those of the handshake, or of the same name in the payload of connection_init",
     ),
   SUBSCRIPTIONS: z
     .string()
@@ -56,7 +56,7 @@ const TABLE = z.object({
     .refine((text) => !hasCredentials(text), "has a user or password in its URL: give it in HEADERS")
     .optional()
     .describe(
-      "how the member is asked for subscription fields of its own: ws (graphql-transport-ws) or sse (GraphQL over SSE, distinct connections) where it answers GraphQL, or a ws:, wss:, http: or https: URL; by default ws, and sse where it does not speak that",
+      "how to subscribe to the member's own subscription fields: ws (graphql-transport-ws) or sse (GraphQL over SSE, distinct connections) where it answers GraphQL, or a ws:, wss:, http: or https: URL; by default ws, and sse where it does not speak that",
     ),
   CONNECTION_INIT: z
     .string()
@@ -64,18 +64,18 @@ const TABLE = z.object({
     .transform((text, context) => collect(context, () => parseObject(text)))
     .describe("JSON object that connection_init carries when a WebSocket to the member is opened"),
   STREAM_SILENCE_SECONDS: duration(1_000).describe(
-    "how long an event stream of the member, its heartbeats counted, may be silent before it is taken for lost; by default for ever",
+    "how long an event stream of the member may be silent, without even a heartbeat, before it counts as lost; by default forever",
   ),
   PASS_CODES: names()
     .transform((list) => list && new Set(list))
     .describe(
-      "codes of the member's errors that clients are shown as they are, comma-separated, besides the usual ones; * for all",
+      "codes of the member's errors that clients see unchanged, comma-separated, besides the usual ones; * for all",
     ),
   PASS_EXTENSIONS: names()
     .transform((list) => list && new Set(list))
-    .describe("extensions of such errors that clients are shown, comma-separated"),
+    .describe("extensions of such errors that clients see, comma-separated"),
   ATTACH_OTHER_KEYS: truth().describe(
-    "true: an entity that comes back with another key than it was asked for is taken for the one that was asked for, with a warning in the log",
+    "true: accept an entity that comes back with another key than requested, with a warning in the log",
   ),
 });
 

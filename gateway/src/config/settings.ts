@@ -59,18 +59,18 @@ export const SETTINGS = z.object({
   SUPERGRAPH_POLL_SECONDS: amount()
     .optional()
     .describe(
-      "how often to look whether the supergraph has changed; by default every second for a file, every 10 for a URL; 0 never",
+      "how often to check the supergraph for changes; by default every second for a file, every 10 for a URL; 0 never",
     ),
   ACCESS_ENFORCED_ELSEWHERE: z
     .enum(["true", "false"], { error: notAnAnswer })
     .default("false")
     .transform((text) => text === "true")
     .describe(
-      "serve a supergraph with @authenticated, @requiresScopes or @policy, which members or what stands before the gateway enforce; this gateway does not",
+      "serve a supergraph with @authenticated, @requiresScopes or @policy, which members or a proxy in front enforce; this gateway does not",
     ),
   WRITE_KEY: key(16)
     .optional()
-    .describe('whoever sends "authorization: Bearer <key>" may write; without a key everybody may'),
+    .describe('clients that send "authorization: Bearer <key>" may write; without a key everybody may'),
   CURSOR_KEY: key(32)
     .optional()
     .describe("signs the cursors of subscriptions; without it they end with the process"),
@@ -86,7 +86,7 @@ export const SETTINGS = z.object({
     .refine((names) => names.every(isHostName), { error: notAName })
     .transform((names) => names.map(hostNameOf))
     .describe(
-      "names by which the gateway may be addressed, comma-separated; those of loopback always may. Needed where HOST is another address",
+      "host names that the gateway answers to, besides those of loopback, comma-separated. Required where HOST is another address",
     ),
   TRUSTED_PROXIES: z
     .string()
@@ -101,7 +101,7 @@ export const SETTINGS = z.object({
     .describe("answer __schema and __type; by default true where HOST is loopback, and false elsewhere"),
   SUGGESTIONS: flag()
     .optional()
-    .describe("name in errors what was perhaps meant; by default as INTROSPECTION"),
+    .describe("suggest in errors what may have been meant; by default as INTROSPECTION"),
   TRUSTED_DOCUMENTS: z
     .string()
     .refine((directory) => existsSync(directory), { error: notThere })
@@ -112,31 +112,29 @@ export const SETTINGS = z.object({
     .default("false")
     .transform((text) => text === "true")
     .describe("refuse every other document"),
-  PERSISTED_QUERIES: count(1_000).describe(
-    "how many automatically persisted queries are remembered; 0 supports none",
-  ),
+  PERSISTED_QUERIES: count(1_000).describe("how many automatic persisted queries are kept; 0 disables them"),
   SHARE_IN_FLIGHT: z
     .enum(["true", "false"], { error: notAnAnswer })
     .default("true")
     .transform((text) => text === "true")
-    .describe("let identical queries of the same caller that are asked at the same time share one answer"),
+    .describe("let identical concurrent queries of one caller share one answer"),
   FAST_PATHS: z
     .enum(["true", "false"], { error: notAnAnswer })
     .default("true")
     .transform((text) => text === "true")
     .describe(
-      "use what makes answers only faster (folder fast/); false sends everything the readable way, to look for a fault",
+      "take the fast paths (folder fast/); false answers everything the readable way, to look for a fault",
     ),
   MAX_OPERATIONS_PER_SOCKET: countAboveZero(100).describe(
-    "operations under way at the same time on one WebSocket, or on one event stream that carries several",
+    "concurrent operations on one WebSocket, or on one event stream that carries several",
   ),
   MAX_BODY_BYTES: countAboveZero(1024 * 1024).describe("size of a request's body"),
   MAX_BATCH: count(0).describe(
-    "operations in one request, sent as a list; MAX_COST holds for all of them together, and 0 refuses each",
+    "operations in one request, sent as a list; MAX_COST applies to all of them together, and 0 refuses lists",
   ),
   REQUEST_TIMEOUT_SECONDS: seconds(10).describe("how long a request may take to arrive, its body included"),
   KEEP_ALIVE_SECONDS: seconds(90).describe(
-    "how long a connection stays open between two requests: longer than a proxy in front keeps it, mostly 60 to 75, or it answers 502 now and then",
+    "how long a connection stays open between two requests; longer than a proxy in front keeps it, mostly 60 to 75, or the proxy answers 502 now and then",
   ),
   MAX_DOCUMENT_LENGTH: countAboveZero(OPERATION_LIMITS.documentLength).describe("characters of a document"),
   MAX_TOKENS: countAboveZero(OPERATION_LIMITS.tokens).describe("tokens of a document"),
@@ -164,26 +162,24 @@ export const SETTINGS = z.object({
     "cost of an operation: an object costs 1, a list as many times that as it has items at most",
   ),
   ASSUMED_LIST_SIZE: count(OPERATION_LIMITS.assumedListSize).describe(
-    "how many items a list counts for whose length the operation does not say",
+    "assumed number of items of a list whose length the operation does not limit",
   ),
   MAX_CONNECTIONS: countAboveZero(CAPACITIES.connections).describe("connections of clients at a time"),
   MAX_OPERATIONS: countAboveZero(CAPACITIES.operations).describe(
-    "operations that are read, wait or are executed at a time",
+    "operations being read, waiting or executed at a time",
   ),
   MAX_STREAMS: count(CAPACITIES.streams).describe(
     "subscriptions, live queries and reserved streams of all clients at a time",
   ),
   MAX_CHANNELS: count(CAPACITIES.channels).describe(
-    "different subscriptions at a time, however many subscribe to each",
+    "distinct subscriptions at a time, however many clients each has",
   ),
-  MAX_LIVE_QUERIES: count(CAPACITIES.liveQueries).describe(
-    "different queries that are kept up to date at a time",
-  ),
+  MAX_LIVE_QUERIES: count(CAPACITIES.liveQueries).describe("distinct live queries at a time"),
   MAX_KEPT_BYTES: countAboveZero(CAPACITIES.keptBytes).describe(
     "memory for large bodies and answers, for answers of live queries and for what waits until a stream is opened",
   ),
   CALLER_SHARE: percentage(CALLER_SHARE).describe(
-    "how much of each of these, of the gateway's time and of the requests to a member one address may have while others are there, in percent; three quarters while it is alone",
+    "share of each of these, of the gateway's time and of the requests to a member that one address may have while others are present, in percent; three quarters while it is alone",
   ),
   MEMBER_TIMEOUT_MS: milliseconds(MEMBER_LIMITS.timeoutMs).describe("how long a member may take to answer"),
   MAX_MEMBER_RESPONSE_BYTES: countAboveZero(MEMBER_LIMITS.maxResponseBytes).describe(
