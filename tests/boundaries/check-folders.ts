@@ -62,6 +62,9 @@ function layerOf(file: string, layers: readonly string[]): number {
   return layers.findIndex((layer) => file.startsWith(`${layer}/`) || file.replace(/\.tsx?$/, "") === layer);
 }
 
+/** The imports that are listed of each edge of a circle. */
+const SHOWN_IMPORTS = 3;
+
 /** Everything that one neighbour imports from another. */
 interface FolderEdge extends Edge {
   readonly imports: Import[];
@@ -69,11 +72,13 @@ interface FolderEdge extends Edge {
 
 function describeCircles(imports: readonly Import[], rules: FolderRules): string[] {
   const counted = imports.filter(({ from }) => !rules.mayNameOtherFolders?.test(from));
-  return [...groupByLevel(counted).entries()].flatMap(([level, edges]) =>
-    findCircles([...edges.values()])
-      .filter((circle) => level === "" || circle.some(({ from }) => !isFile(from)))
-      .map((circle) => describeCircle(rules.root, circle)),
-  );
+  return [...groupByLevel(counted).entries()].flatMap(([level, edges]) => {
+    const isRoot = level === "";
+    // Where rooms have an order, a circle between them needs an import against it, which says more.
+    if (isRoot && rules.layers) return [];
+    const counts = (circle: readonly FolderEdge[]) => isRoot || circle.some(({ from }) => !isFile(from));
+    return findCircles([...edges.values()], counts).map((circle) => describeCircle(rules.root, circle));
+  });
 }
 
 /** The edges between the direct children of each folder: circles are searched among these. */
@@ -108,10 +113,16 @@ function isFile(neighbour: string): boolean {
 
 function describeCircle(root: string, circle: readonly FolderEdge[]): string {
   const way = [...circle, circle[0]].map((edge) => edge?.from).join(" → ");
-  const imports = circle.flatMap((edge) => edge.imports);
-  return [`${root}: ${way} is a circle, closed by`, ...imports.map((it) => `  ${describe(root, it)}`)].join(
-    "\n",
-  );
+  return [
+    `${root}: ${way} is a circle, closed by`,
+    ...circle.flatMap((edge) => describeEdge(root, edge)),
+  ].join("\n");
+}
+
+function describeEdge(root: string, { imports }: FolderEdge): string[] {
+  const shown = imports.slice(0, SHOWN_IMPORTS).map((it) => `  ${describe(root, it)}`);
+  const hidden = imports.length - shown.length;
+  return hidden > 0 ? [...shown, `  and ${hidden} more like these`] : shown;
 }
 
 function describe(root: string, { from, line, to }: Import): string {

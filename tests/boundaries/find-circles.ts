@@ -4,17 +4,27 @@ export interface Edge {
   readonly to: string;
 }
 
-/** For every edge that lies on a circle, the shortest circle through it; each circle is returned once. */
-export function findCircles<E extends Edge>(edges: readonly E[]): E[][] {
-  const circles = new Map<string, E[]>();
-  for (const edge of edges) {
+/**
+ * Circles that count and share no edge, the shortest first. Others may remain that share an edge with one of these: one wrong
+ * edge can close dozens of circles, and only the shortest explains it.
+ */
+export function findCircles<E extends Edge>(
+  edges: readonly E[],
+  counts: (circle: readonly E[]) => boolean,
+): E[][] {
+  const circles = edges.flatMap((edge) => {
     const wayBack = findShortestWay(edges, edge.to, edge.from);
-    if (!wayBack) continue;
-    const circle = [edge, ...wayBack];
-    const name = nameOf(circle);
-    if (!circles.has(name)) circles.set(name, circle);
-  }
-  return [...circles.values()];
+    return wayBack ? [[edge, ...wayBack]] : [];
+  });
+  const used = new Set<E>();
+  return circles
+    .filter(counts)
+    .sort((one, other) => one.length - other.length)
+    .filter((circle) => {
+      if (circle.some((edge) => used.has(edge))) return false;
+      for (const edge of circle) used.add(edge);
+      return true;
+    });
 }
 
 function findShortestWay<E extends Edge>(edges: readonly E[], start: string, end: string): E[] | undefined {
@@ -27,12 +37,4 @@ function findShortestWay<E extends Edge>(edges: readonly E[], start: string, end
     }
   }
   return undefined;
-}
-
-/** Equal for the same circle, wherever it starts. */
-function nameOf(circle: readonly Edge[]): string {
-  return circle
-    .map(({ from }) => from)
-    .sort()
-    .join(" ");
 }
