@@ -18,7 +18,7 @@ import type { Supergraph } from "../supergraph/supergraph.js";
 import { withoutConditions } from "./conditions.js";
 import { PlannedVariables } from "./planned-variables.js";
 import type { Planner } from "./planner.js";
-import { withTypeNames } from "./workarounds/type-names.js";
+import { withTypeNames } from "./workarounds/keep-type-names.js";
 
 /** Combinations of `@skip` and `@include` whose plans are kept per operation: more than anybody uses. */
 const MAX_CHOICES = 32;

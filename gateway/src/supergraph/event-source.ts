@@ -1,5 +1,4 @@
 import {
-  type ConstDirectiveNode,
   type ConstValueNode,
   type DocumentNode,
   type FieldDefinitionNode,
@@ -8,6 +7,7 @@ import {
   parse,
   validate,
 } from "graphql";
+import { argumentValue } from "./directive-arguments.js";
 
 /** What `@eventSource` says of the events that feed a subscription field. */
 export interface EventSource {
@@ -107,10 +107,6 @@ function tryParse(text: string): DocumentNode | string {
 
 function wrong(field: FieldDefinitionNode, problem: string): Error {
   return new Error(`@eventSource on Subscription.${field.name.value} ${problem}`);
-}
-
-function argumentValue(directive: ConstDirectiveNode, name: string): ConstValueNode | undefined {
-  return directive.arguments?.find((argument) => argument.name.value === name)?.value;
 }
 
 function stringItems(value: ConstValueNode | undefined): string[] {

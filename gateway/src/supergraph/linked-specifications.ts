@@ -5,6 +5,7 @@ import {
   type DocumentNode,
   Kind,
 } from "graphql";
+import { argumentValue, enumArgument, stringArgument } from "./directive-arguments.js";
 
 /** A specification that a schema links: https://specs.apollo.dev/link/v1.0 */
 export interface LinkedSpecification {
@@ -72,14 +73,10 @@ function schemaDirectives(definition: DefinitionNode): readonly ConstDirectiveNo
 
 /** Empty if the directive links nothing. `@core` was the name of `@link` in the first supergraphs. */
 function readLink(directive: ConstDirectiveNode): LinkedSpecification[] {
-  const argument = (name: string) => directive.arguments?.find((one) => one.name.value === name)?.value;
-  const text = (name: string) => {
-    const value = argument(name);
-    return value?.kind === Kind.STRING || value?.kind === Kind.ENUM ? value.value : undefined;
-  };
+  const text = (name: string) => stringArgument(directive, name) ?? enumArgument(directive, name);
   const url = text("url") ?? text("feature");
   if (url === undefined) return [];
-  const list = argument("import");
+  const list = argumentValue(directive, "import");
   const imports = list?.kind === Kind.LIST ? list.values.flatMap(readImport) : [];
   return [specification(url, text("as"), text("for"), new Map(imports))];
 }

@@ -7,6 +7,7 @@ import {
   parseType,
   type TypeNode,
 } from "graphql";
+import { enumArgument, stringArgument } from "./directive-arguments.js";
 
 /** The types as one member defines them. It may promise more than the supergraph, which says what all of them keep. */
 export interface MemberTypes {
@@ -52,13 +53,10 @@ function byName(fields: readonly FieldDefinitionNode[]): Map<string, FieldDefini
 /** The type given by `@join__field`, where the subgraph's differs from the supergraph's. */
 function typeInGraph({ directives = [] }: FieldDefinitionNode, graph: string): TypeNode | undefined {
   const joined = directives.find((directive) => isJoined(directive, graph));
-  const type = joined?.arguments?.find(({ name }) => name.value === "type")?.value;
-  return type?.kind === Kind.STRING ? parseType(type.value, { noLocation: true }) : undefined;
+  const type = joined && stringArgument(joined, "type");
+  return type === undefined ? undefined : parseType(type, { noLocation: true });
 }
 
-function isJoined({ name, arguments: args = [] }: ConstDirectiveNode, graph: string): boolean {
-  if (name.value !== "join__field") return false;
-  return args.some(
-    ({ name, value }) => name.value === "graph" && value.kind === Kind.ENUM && value.value === graph,
-  );
+function isJoined(directive: ConstDirectiveNode, graph: string): boolean {
+  return directive.name.value === "join__field" && enumArgument(directive, "graph") === graph;
 }

@@ -1,5 +1,4 @@
 import {
-  type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
@@ -9,6 +8,7 @@ import {
   visit,
 } from "graphql";
 import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
+import { enumArgument, isTrueArgument, stringArgument } from "./directive-arguments.js";
 import { type EventSource, readEventSource } from "./event-source.js";
 import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-specifications.js";
 import { createMemberTypes, type MemberTypes } from "./member-types.js";
@@ -125,10 +125,11 @@ function keyLookup(
     for (const directive of definition.directives ?? []) {
       const key = directive.name.value === "join__type" ? stringArgument(directive, "key") : undefined;
       if (key === undefined || !/^[\w\s,]+$/.test(key)) continue;
-      const graph = enumArgument(directive, "graph");
+      const graph = enumArgument(directive, "graph") ?? "";
       const fields = key.match(/\w+/g) ?? [];
       // What a type extension shares with the type is external, whether or not composition says so.
-      const isResolved = !isTrue(directive, "extension") && !fields.some(isExternalIn(definition, graph));
+      const isResolved =
+        !isTrueArgument(directive, "extension") && !fields.some(isExternalIn(definition, graph));
       const lookup = `${graphs.get(graph)?.name} ${definition.name.value}`;
       keys.set(lookup, [...(keys.get(lookup) ?? []), { fields, isResolved }]);
     }
@@ -147,7 +148,9 @@ function isExternalIn({ fields = [] }: { readonly fields?: readonly FieldDefinit
       .find(({ name }) => name.value === fieldName)
       ?.directives?.some(
         (one) =>
-          one.name.value === "join__field" && enumArgument(one, "graph") === graph && isTrue(one, "external"),
+          one.name.value === "join__field" &&
+          enumArgument(one, "graph") === graph &&
+          isTrueArgument(one, "external"),
       ) ?? false;
 }
 
@@ -159,8 +162,8 @@ function interfaceObjectLookup(
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     for (const directive of definition.directives ?? []) {
-      if (directive.name.value !== "join__type" || !isTrue(directive, "isInterfaceObject")) continue;
-      names.get(graphs.get(enumArgument(directive, "graph"))?.name ?? "")?.add(definition.name.value);
+      if (directive.name.value !== "join__type" || !isTrueArgument(directive, "isInterfaceObject")) continue;
+      names.get(graphs.get(enumArgument(directive, "graph") ?? "")?.name ?? "")?.add(definition.name.value);
     }
   }
   const none: ReadonlySet<string> = new Set();
@@ -190,19 +193,4 @@ function keyFieldNames(document: DocumentNode): Set<string> {
     },
   });
   return names;
-}
-
-function stringArgument(directive: ConstDirectiveNode, name: string): string | undefined {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.STRING ? value.value : undefined;
-}
-
-function enumArgument(directive: ConstDirectiveNode, name: string): string {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.ENUM ? value.value : "";
-}
-
-function isTrue(directive: ConstDirectiveNode, name: string): boolean {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value;
-  return value?.kind === Kind.BOOLEAN && value.value;
 }

@@ -5,7 +5,7 @@
  *    ▲                │
  *    └── touched ── LiveQuery ──answer──▶ LiveQueryWatcher, one per client ──▶ socket
  *
- * Nothing is lost between the start and the end of a run: events in between are kept (EventLog) and compared with what
+ * Nothing is lost between the start and the end of a run: events in between are kept (RecentEvents) and compared with what
  * the run turns out to have read.
  */
 import { createHash } from "node:crypto";
@@ -24,12 +24,12 @@ import type { FeedReader } from "../events/feed-reader.js";
 import { noLongerValid } from "../subscriptions/channels.js";
 import { type Ending, failed, type Subscription } from "../subscriptions/subscription.js";
 import type { ChangeRules } from "./change-rules.js";
-import { EventLog } from "./event-log.js";
 import { LiveQuery, type LiveQueryHost, type Reading } from "./live-query.js";
 import type { LiveQueryEngine } from "./live-query-engine.js";
 import { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadIndex } from "./read-index.js";
 import { concernsOf, isConcerned, type ReadSet } from "./reads.js";
+import { RecentEvents } from "./recent-events.js";
 
 export interface LiveQueriesOptions {
   readonly feed: EventFeed;
@@ -60,7 +60,7 @@ export class LiveQueries {
   readonly #options: LiveQueriesOptions;
   readonly #queries = new Map<string, LiveQuery>();
   readonly #index = new ReadIndex<LiveQuery>();
-  readonly #log = new EventLog();
+  readonly #log = new RecentEvents();
   readonly #rerunPermits = new FairSemaphore(CONCURRENT_RUNS);
   readonly #firstRunPermits = new FairSemaphore(CONCURRENT_RUNS);
   /** Whose quota each query counts for: the caller that asked for it first. */

@@ -6,7 +6,7 @@ import { RequestRefusal } from "../../errors/request-refusal.js";
 import type { AdmitConnection } from "../http-connection.js";
 
 /** What a connection costs before anything is read from it. */
-const CONNECTION_MS = 0.2;
+const CONNECTION_COST_MS = 0.2;
 /** A caller that would have to rest longer than this need not wait with an open connection. */
 const LONG_REST_MS = 1_000;
 
@@ -21,7 +21,7 @@ export function createAdmitConnection(
     if (peer === undefined || proxies.has(peer)) return true;
     const quota = quotas.of(callerAddress(peer));
     try {
-      quota.spend(CONNECTION_MS);
+      quota.spend(CONNECTION_COST_MS);
       if (quota.restMs > LONG_REST_MS) throw tooManyConnections(quota.restMs);
       quota.take("connections");
     } catch (error) {

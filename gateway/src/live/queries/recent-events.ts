@@ -4,7 +4,7 @@ import type { HubEvent } from "@hub/schema/event";
 const MAX_EVENTS = 10_000;
 
 /** Keeps events while somebody reads. */
-export class EventLog {
+export class RecentEvents {
   #events: HubEvent[] = [];
   /** How many events came before the first one kept. */
   #before = 0;
