@@ -1,10 +1,6 @@
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
-import {
-  MEMBER_KEY,
-  type ShopPipeline,
-  startShopPipeline,
-  WRITER,
-} from "@hub/gateway-fixtures/shop-pipeline";
+import { MEMBER_KEY, WRITER } from "@hub/gateway-fixtures/pipeline";
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { ENVELOPE_HEADER, isSignedBy, parseEnvelope, SIGNATURE_HEADER } from "@hub/schema/signed-request";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pino from "pino";

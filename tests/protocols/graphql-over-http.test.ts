@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readConfig } from "@hub/gateway/config/config";
 import { createGateway, type Gateway } from "@hub/gateway/gateway";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
-import { SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
+import { SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { serverAudits } from "graphql-http";
 

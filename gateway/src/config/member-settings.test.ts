@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compose } from "@hub/gateway-fixtures/shop-pipeline";
+import { compose } from "@hub/gateway-fixtures/compose";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { readConfig } from "./config.js";
 

@@ -11,8 +11,11 @@ let shop: ShopPipeline;
 /** Waits only so long for the catalog. */
 let impatientShop: ShopPipeline;
 beforeAll(async () => {
-  shop = await startShopPipeline(LIMITS);
-  impatientShop = await startShopPipeline(LIMITS, { catalog: { timeoutMs: TIMEOUT_MS } });
+  shop = await startShopPipeline({ limits: LIMITS });
+  impatientShop = await startShopPipeline({
+    limits: LIMITS,
+    members: { catalog: { timeoutMs: TIMEOUT_MS } },
+  });
 });
 afterAll(async () => {
   await shop[Symbol.asyncDispose]();
@@ -105,7 +108,7 @@ describe("a member that gives no usable answer", () => {
   ] satisfies [string, RequestListener][])(
     "is not taken for one that is down when it sends %s",
     async (_, answer) => {
-      await using own = await startShopPipeline(LIMITS);
+      await using own = await startShopPipeline({ limits: LIMITS });
       own.catalog.answerWith(answer);
       for (let count = 0; count < 25; count++) await own.ask("{ products { id } }");
       own.catalog.answerWith(undefined);
@@ -114,7 +117,7 @@ describe("a member that gives no usable answer", () => {
   );
 
   it("is asked everything else while it is too slow for one operation", async () => {
-    await using own = await startShopPipeline({ timeoutMs: 50, maxResponseBytes: 100_000 });
+    await using own = await startShopPipeline({ limits: { timeoutMs: 50, maxResponseBytes: 100_000 } });
     let slowRequests = 0;
     own.catalog.answerWith(async (request, response) => {
       let body = "";
@@ -132,7 +135,7 @@ describe("a member that gives no usable answer", () => {
   });
 
   it("is given a pause when it gives no sign of life at all", async () => {
-    await using own = await startShopPipeline({ timeoutMs: 50, maxResponseBytes: 100_000 });
+    await using own = await startShopPipeline({ limits: { timeoutMs: 50, maxResponseBytes: 100_000 } });
     own.catalog.answerWith(neverAnswer);
     while (own.members.circuits().get("catalog") === "closed") await own.ask("{ products { id } }");
     const { errors } = JSON.parse(JSON.stringify(await own.ask("{ product(id: 1) { id } }")));

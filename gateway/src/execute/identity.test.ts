@@ -1,4 +1,4 @@
-import { type RunningPipeline, startPipeline } from "@hub/gateway-fixtures/running-pipeline";
+import { type RunningPipeline, startPipeline } from "@hub/gateway-fixtures/pipeline";
 import { FEDERATION_LINK, type Subgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterEach, describe, expect, it } from "@jest/globals";
 
@@ -32,7 +32,7 @@ function names(sdl: string): Subgraph {
 }
 
 async function start(member: Subgraph, keys: string, attachesOtherKeys?: boolean): Promise<RunningPipeline> {
-  const running = await startPipeline([USERS, member], { names: { attachesOtherKeys } });
+  const running = await startPipeline([USERS, member], { members: { names: { attachesOtherKeys } } });
   const users = keys.split(" ").map((email) => `{"__typename":"User","email":${email}}`);
   running.server("users").answerWith((_, response) => response.end(`{"data":{"users":[${users}]}}`));
   pipeline = running;

@@ -1,5 +1,6 @@
+import { READER } from "@hub/gateway-fixtures/pipeline";
 import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
-import { READER, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
 

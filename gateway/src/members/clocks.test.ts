@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
+import { MEMBER_KEY } from "@hub/gateway-fixtures/pipeline";
 import { startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
-import { MEMBER_KEY, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { CLOCKS_DIFFER } from "@hub/schema/signed-request";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { readRelay } from "../live/events/relay.js";

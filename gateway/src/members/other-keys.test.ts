@@ -1,7 +1,7 @@
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
-import { catalog, reviews } from "@hub/gateway-fixtures/shop";
-import { READER, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
+import { READER } from "@hub/gateway-fixtures/pipeline";
+import { catalog, reviews, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";

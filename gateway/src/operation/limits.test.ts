@@ -1,6 +1,7 @@
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
-import { READER, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
+import { READER } from "@hub/gateway-fixtures/pipeline";
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { getIntrospectionQuery } from "graphql";
 import pino from "pino";

@@ -1,6 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { READER, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
+import { READER } from "@hub/gateway-fixtures/pipeline";
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { RequestRefusal } from "../errors/request-refusal.js";
 import { OperationCache } from "./operation-cache.js";

@@ -1,5 +1,5 @@
 import { live } from "@hub/gateway-fixtures/commitments";
-import { compose } from "@hub/gateway-fixtures/shop-pipeline";
+import { compose } from "@hub/gateway-fixtures/compose";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { describe, expect, it } from "@jest/globals";
 import { parseSupergraph } from "./supergraph.js";

@@ -1,4 +1,4 @@
-import { SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop-pipeline";
+import { SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";
 import { describe, expect, it } from "@jest/globals";
 import { createPlanner, PlanningFailure } from "../planner/planner.js";
 import { parseSupergraph } from "./supergraph.js";

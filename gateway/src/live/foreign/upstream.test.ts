@@ -1,5 +1,5 @@
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
-import { MEMBER_KEY } from "@hub/gateway-fixtures/shop-pipeline";
+import { MEMBER_KEY } from "@hub/gateway-fixtures/pipeline";
 import { StreamingMember } from "@hub/gateway-fixtures/streaming-member";
 import { ENVELOPE_HEADER, SIGNATURE_HEADER } from "@hub/schema/signed-request";
 import { afterEach, describe, expect, it } from "@jest/globals";

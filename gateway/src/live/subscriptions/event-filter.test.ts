@@ -1,6 +1,7 @@
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { compose } from "@hub/gateway-fixtures/compose";
 import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
-import { compose, MEMBER_KEY } from "@hub/gateway-fixtures/shop-pipeline";
+import { MEMBER_KEY } from "@hub/gateway-fixtures/pipeline";
 import {
   FEDERATION_LINK,
   type Subgraph,

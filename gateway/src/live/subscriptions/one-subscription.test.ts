@@ -1,4 +1,5 @@
-import { READER, type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
+import { READER } from "@hub/gateway-fixtures/pipeline";
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import { fromByteText } from "../../wire/byte-text.js";

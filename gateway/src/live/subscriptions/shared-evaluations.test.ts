@@ -1,4 +1,5 @@
-import { READER, type ShopPipeline, startShopPipeline, WRITER } from "@hub/gateway-fixtures/shop-pipeline";
+import { READER, WRITER } from "@hub/gateway-fixtures/pipeline";
+import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { LivePayload } from "./live-payload.js";
 import { SharedEvaluations, sharingKey } from "./shared-evaluations.js";
