@@ -304,7 +304,7 @@ describe("the guard of loopback", () => {
 });
 
 describe("beside GraphQL", () => {
-  it("says at /health whether it is up, to whoever asks under whatever name, and nothing else", async () => {
+  it("says at /health whether it is up, to everybody under any host name, and nothing else", async () => {
     const response = await fetch(`${gateway.url}/health`);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ status: "ok" });

@@ -34,7 +34,7 @@ it("serves those who wait in turn, not in the order in which they came", async (
   expect(served).toEqual(["greedy 1", "other", "greedy 2"]);
 });
 
-it("passes over whoever has given up", async () => {
+it("skips a caller that has given up", async () => {
   const semaphore = new FairSemaphore(1);
   const [one, other] = [caller(1), caller(1)];
   await semaphore.acquire(one);

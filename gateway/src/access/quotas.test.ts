@@ -73,7 +73,7 @@ describe("what a caller may hold", () => {
     expect(takeAll(quotas.of("192.0.2.2"))).toBe(10);
   });
 
-  it("is refused as the gateway's lack to whoever holds nothing when there is nothing left", () => {
+  it("is refused as OVERLOADED to a caller that holds nothing when nothing is left", () => {
     const { quotas } = createQuotas(2);
     for (const client of ["192.0.2.1", "192.0.2.2"]) quotas.of(client).take("streams");
     expect(() => quotas.of("192.0.2.3").take("streams")).toThrow(codeOf("OVERLOADED", 503));
@@ -148,7 +148,7 @@ describe("the event loop's time", () => {
   });
 });
 
-it("lets what several wait for be done for whoever has least under way", () => {
+it("does what several wait for on account of the caller with the least under way", () => {
   const { quotas } = createQuotas(100);
   const [busy, idle] = ["192.0.2.1", "192.0.2.2"].map((client) => quotas.of(client));
   if (busy) busy.evaluations = 500;

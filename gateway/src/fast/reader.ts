@@ -77,7 +77,7 @@ function compileMerge({ fields }: ObjectShape): MergeEntity {
 /** What all readers share. `p` is the position in the bytes `b`; `t` is the same as text. */
 const PRELUDE = `"use strict";
 let b, t, p;
-/* A string, from behind its first quote. Escapes are handed on; those that JSON does not know are amiss. */
+/* A string, from after its first quote. Escapes are passed through; those that JSON does not know are amiss. */
 function string() {
   let q = p;
   for (;;) {
@@ -101,14 +101,14 @@ function escape(q) {
 function hex(c) {
   if (!((c >= 48 && c <= 57) || (c >= 65 && c <= 70) || (c >= 97 && c <= 102))) amiss();
 }
-/* Half of a pair is no character. */
+/* Half a surrogate pair is not a character. */
 function surrogates(q) {
   const isPair = (b[q + 2] | 32) <= 98 && b[q + 5] === 92 && b[q + 6] === 117;
   if (!isPair || (b[q + 7] | 32) !== 100 || (b[q + 8] | 32) < 99) amiss();
   for (let i = 8; i <= 10; i++) hex(b[q + i]);
   return q + 11;
 }
-/* A string whose value is its text. */
+/* A string without escapes: its value is its text. */
 function plainString() {
   let q = p;
   let c = b[q];
@@ -138,7 +138,7 @@ function number() {
   someDigits();
   if (p - start > 12) amiss();
 }
-/* A number that is kept must be one that JavaScript holds. */
+/* A number that is kept must be one that JavaScript holds exactly. */
 function exactNumber() {
   const start = p;
   number();
@@ -147,7 +147,7 @@ function exactNumber() {
   if (String(value) !== text) amiss();
   return value;
 }
-/* A number that is handed on: it may have any digits. */
+/* A number that is passed through may have any digits. */
 function anyNumber() {
   if (b[p] === 45) p++;
   if (b[p] === 48) p++;

@@ -52,7 +52,7 @@ describe("a member whose clock differs from the gateway's", () => {
     },
   );
 
-  it("is told of at the operators' /health", async () => {
+  it("is reported at the operators' /health", async () => {
     const keys = {
       WRITE_KEY: "the key of writers in this test",
       CURSOR_KEY: "the key of the cursors in this test",
@@ -67,7 +67,7 @@ describe("a member whose clock differs from the gateway's", () => {
     expect(health).not.toMatchObject({ members: { reviews: { clockAheadMs: expect.anything() } } });
   });
 
-  it("is told of by the date of its answer where it says nothing else, and not where that agrees", async () => {
+  it("is reported by the date of its answer if it says nothing else, and not if that agrees", async () => {
     shop.catalog.answerWith(bareRefusal(-600_000));
     expect(await errorOf("{ products { id } }")).toMatchObject({
       message: expect.stringMatching(/its clock is (600|601) s behind the gateway's/),

@@ -9,7 +9,7 @@ import type { MemberOperation } from "../plan/plan-nodes.js";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
 import type { AnswerReader } from "./answer-reader.js";
 import type { CircuitState } from "./circuit.js";
-import { failureDetails } from "./failure-log.js";
+import { failureDetails } from "./failure-details.js";
 import { type HttpAnswer, HttpClient, type PendingRequest } from "./http-client.js";
 import { ResponseFault } from "./http-response.js";
 import { MEMBER_LIMITS, type MemberAddress, type MemberLimits } from "./member-address.js";

@@ -166,7 +166,7 @@ describe.each<[string, StartWatch]>([
   ["server-sent events", watchOverEventStream],
   ["multipart", watchOverMultipart],
 ])("a stream over %s", (_, startWatch) => {
-  it("lives through twenty changes of the supergraph and is told every event once", async () => {
+  it("survives twenty changes of the supergraph and gets every event once", async () => {
     const watches = await Promise.all(Array.from({ length: 20 }, () => startWatch(WATCH)));
     let told = 0;
     const load = setInterval(() => {

@@ -384,7 +384,7 @@ describe("a client that ends its half of the connection", () => {
     expect((await second.answer()).body).toBe("{}");
   });
 
-  it("is told that its answer takes long, and that only before the answer", async () => {
+  it("is told that its answer takes long, but only before the answer", async () => {
     const client = await Client.dial();
     const closed = once(client.socket, "close");
     client.send(requestOf(QUERY));

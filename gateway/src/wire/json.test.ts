@@ -110,7 +110,7 @@ describe("numbers", () => {
 describe("nesting", () => {
   const nested = (depth: number) => `${'{"a":['.repeat(depth / 2)}${"]}".repeat(depth / 2)}`;
 
-  it("is limited, so that whoever gets a value may call itself for each level", () => {
+  it("is limited, so that code that gets a value may recurse into it", () => {
     expect(parseJson(nested(500))).toBeDefined();
     expect(() => parseJson(nested(502))).toThrow(NestedTooDeeply);
     expect(() => parseJson(nested(100_000))).toThrow(NestedTooDeeply);

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 describe("where a query's answer stands among the events", () => {
-  it("is not told before any member was reached", () => {
+  it("is unknown before any member was reached", () => {
     expect(readAsOf(READER)).toBeUndefined();
   });
 

@@ -153,7 +153,7 @@ describe("reading the event feed", () => {
     await expect(end).rejects.toMatchObject({ code, member: "association" });
   });
 
-  it("tells whoever reads live when the member was restored from a backup", async () => {
+  it("tells live readers when the member was restored from a backup", async () => {
     feed = await startFeed();
     const end = read().next();
     association.restoreFromBackup();

@@ -66,7 +66,7 @@ async function nextOrGap(): Promise<number | FeedGap> {
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-describe("a gap in what is told", () => {
+describe("a gap in the events", () => {
   it("counts what the member no longer keeps, and goes on with the oldest that it does", async () => {
     emit(60);
     association.forgetBefore(50);
@@ -78,7 +78,7 @@ describe("a gap in what is told", () => {
     expect(await told(1)).toEqual([61]);
   });
 
-  it("has no count when the member was restored from a backup; nothing told since is left out", async () => {
+  it("has no count when the member was restored from a backup; nothing since is missing", async () => {
     emit(5);
     await start();
     association.restoreFromBackup();
@@ -90,7 +90,7 @@ describe("a gap in what is told", () => {
     expect(await told(1)).toEqual([4]);
   });
 
-  it("is told of a position that the member has never reached, once", async () => {
+  it("is reported once for a position that the member has never reached", async () => {
     emit(2);
     await start(at(7));
     const [gap] = await told(1);
@@ -99,7 +99,7 @@ describe("a gap in what is told", () => {
     expect(await told(1)).toEqual([3]);
   });
 
-  it("is told of a member that had not been reached at the start, before its first event", async () => {
+  it("is reported for a member that had not been reached at the start, before its first event", async () => {
     await association.close();
     await start();
     emit(2);
@@ -113,7 +113,7 @@ describe("a gap in what is told", () => {
     expect(events).toEqual([3, 4]);
   });
 
-  it("is told of a member that the positions do not name, up to the present", async () => {
+  it("is reported for a member that the positions do not name, up to the present", async () => {
     emit(2);
     await start(new Map());
     emit(1);
@@ -155,7 +155,7 @@ describe("an event that cannot be read", () => {
     expect(parked).toEqual(["association"]);
   });
 
-  it("is told when a later try finds it", async () => {
+  it("is delivered when a later try finds it", async () => {
     await start();
     association.sentInstead.set(2, "?");
     emit(3);

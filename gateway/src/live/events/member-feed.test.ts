@@ -46,7 +46,7 @@ async function follow(status: number, connections: number) {
 }
 
 describe("the feed of a member that tells no events", () => {
-  it.each([404, 405, 501])("is looked for less and less often, and told of once: %i", async (status) => {
+  it.each([404, 405, 501])("is looked for less and less often, and reported once: %i", async (status) => {
     const { asked, waits, lines } = await follow(status, 4);
     expect(asked).toBe(4);
     expect(waits).toEqual(Array(4).fill({ firstMs: 500, longestMs: 60_000 }));

@@ -11,7 +11,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
-import { failureDetails } from "../../members/failure-log.js";
+import { failureDetails } from "../../members/failure-details.js";
 import type { MemberAddress } from "../../members/member-address.js";
 import { type MemberError, MemberFailure, parseMemberError } from "../../members/member-answer.js";
 import type { Members } from "../../members/members.js";

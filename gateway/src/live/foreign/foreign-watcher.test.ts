@@ -26,7 +26,7 @@ const payload = (n: number, size = 0) =>
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => ({ n }));
 
 describe("a reader of a stream that cannot be resumed", () => {
-  it("gets what was told before it was ready", () => {
+  it("gets what was sent before it was ready", () => {
     const { watcher, receiver, told } = reader(10);
     watcher.offer(payload(0));
     watcher.offer(payload(1));
@@ -61,7 +61,7 @@ describe("a reader of a stream that cannot be resumed", () => {
     expect(told).toHaveLength(1);
   });
 
-  it("is told nothing after it has left", () => {
+  it("gets nothing after it has left", () => {
     const { watcher, receiver, told, endings, leftCount } = reader(10);
     watcher.begin(receiver);
     watcher.close();

@@ -365,7 +365,7 @@ describe("a member without a setting", () => {
     expect(posts).toBe(0);
   });
 
-  it("that speaks neither is told of with both reasons and the setting", async () => {
+  it("that speaks neither is reported with both reasons and the setting", async () => {
     const url = await serve({});
     const failure = await failureOf(requestTo(url));
     expect(failure).toMatchObject({

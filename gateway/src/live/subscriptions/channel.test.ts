@@ -198,7 +198,7 @@ describe("a channel", () => {
     expect(evaluated).toEqual(upTo(40));
   });
 
-  it("sends nothing more to a full socket and keeps nothing for it; drained, it is told the rest in order", async () => {
+  it("sends nothing more to a full socket and keeps nothing for it; once drained, it gets the rest in order", async () => {
     const slow = new Client();
     const quick = new Client();
     slow.isFull = true;

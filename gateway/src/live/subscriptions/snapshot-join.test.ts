@@ -99,7 +99,7 @@ describe("a query's answer", () => {
     expect(await toldAfter((await second).extensions.asOf, 1)).toEqual(["Cam kết 1"]);
   });
 
-  it("tells what is told after it, and nothing of before", async () => {
+  it("delivers what comes after it, and nothing from before", async () => {
     const before = await present();
     change("1");
     await untilHeard(before);

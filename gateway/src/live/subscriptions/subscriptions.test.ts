@@ -171,7 +171,7 @@ describe("a field that is fed by events", () => {
 });
 
 describe("a member that had not been reached", () => {
-  it("is told as a gap to those who began before, and to those who begin behind an answer of that time", async () => {
+  it("is reported as a gap to subscribers from before, and to those that start after an answer of that time", async () => {
     await education.close();
     await hub[Symbol.asyncDispose]();
     hub = await startHubGateway([], { relays: [association, education] });

@@ -128,7 +128,7 @@ describe("an answer before the body has come", () => {
 });
 
 describe("a client that is slow", () => {
-  it("has so long to send a request, and is told so", async () => {
+  it("has a limited time to send a request, and is told when it is over", async () => {
     await using impatient = await startShopGateway({ REQUEST_TIMEOUT_SECONDS: "0.2" });
     const socket = await connectTo(impatient.gateway.url);
     const received = receivedBy(socket);

@@ -95,7 +95,7 @@ async function connect(options: ClientOptions = {}) {
 }
 
 describe("the heartbeat of a WebSocket", () => {
-  it("pings who was told nothing since the last one, and now and then who was", async () => {
+  it("pings a client that was sent nothing since the last ping, and now and then one that was", async () => {
     const { client, heard, connection, socket } = await connect();
     connection.beat();
     await once(socket, "pong");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { failureDetails } from "./failure-log.js";
+import { failureDetails } from "./failure-details.js";
 import { MemberFailure } from "./member-answer.js";
 
 describe("what the log has of a member's failure", () => {
