@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ConfigProblem, type GatewayConfig } from "./config/config.js";
+import { ConfigProblem, type GatewayConfig } from "./config/read-config.js";
 import { createEngine, type Engine, type EngineSurroundings } from "./engine.js";
 import { relaysOf } from "./live/events/relays.js";
 import type { Supergraph } from "./supergraph/supergraph.js";

@@ -9,7 +9,7 @@ import { catalog, reviews, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
-import { ConfigProblem, readConfig } from "./config/config.js";
+import { ConfigProblem, readConfig } from "./config/read-config.js";
 import { createGateway, type Gateway } from "./gateway.js";
 
 const WRITE_KEY = "write-key-of-the-tests";

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { ConfigProblem, HELP, readConfig } from "./config/config.js";
+import { ConfigProblem, HELP, readConfig } from "./config/read-config.js";
 import { createGateway } from "./gateway.js";
 
 // Registered first: if a supervisor dies while the gateway starts, the gateway must not stay behind.

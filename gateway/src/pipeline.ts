@@ -20,6 +20,7 @@ import type { FindShortcuts } from "./execute/shortcut.js";
 import type { WatchAsking } from "./members/ask-member.js";
 import type { MemberError } from "./members/member-answer.js";
 import type { Members } from "./members/members.js";
+import { checkDistinctSelections, checkLimits } from "./operation/check-limits.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
 import { OperationCost } from "./operation/cost.js";
 import {
@@ -28,7 +29,6 @@ import {
   refuseIntrospection,
   withoutSuggestions,
 } from "./operation/disclosure.js";
-import { checkDistinctSelections, checkLimits } from "./operation/limits.js";
 import { LiveDirective, type LiveSettings, withoutLive } from "./operation/live-directive.js";
 import { mergeSelections } from "./operation/merge-selections.js";
 import { OperationCache, type Remembered } from "./operation/operation-cache.js";

@@ -75,7 +75,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
     layers: [
       "wire",
       "errors",
-      "plan",
+      "plan-model",
       "access",
       "operation",
       "supergraph",

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, delimiter, join } from "node:path";
-import { HELP, readConfig } from "@hub/gateway/config/config";
+import { HELP, readConfig } from "@hub/gateway/config/read-config";
 import { databaseName, variableName } from "@hub/local/members";
 import { MEMBER_ENVIRONMENT, parseMemberConfig } from "@hub/subgraph-kit/config";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "@hub/gateway/config/config";
+import { readConfig } from "@hub/gateway/config/read-config";
 import { createGateway, type Gateway } from "@hub/gateway/gateway";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";

@@ -7,7 +7,7 @@ import { catalog, reviews, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
-import { readConfig } from "../config/config.js";
+import { readConfig } from "../config/read-config.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
 const QUERY = "{ products { id } }";

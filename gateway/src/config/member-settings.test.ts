@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { compose } from "@hub/gateway-fixtures/compose";
 import { beforeAll, describe, expect, it } from "@jest/globals";
-import { readConfig } from "./config.js";
+import { readConfig } from "./read-config.js";
 
 const KEY = "a-key-for-tests-of-at-least-32-characters";
 const GUARDS = { WRITE_KEY: "w".repeat(16), CURSOR_KEY: "c".repeat(32) };

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { HELP } from "./config.js";
 import { MEMBER_SETTING_DESCRIPTIONS } from "./member-settings.js";
+import { HELP } from "./read-config.js";
 import { SETTING_DESCRIPTIONS } from "./settings.js";
 
 const README = join(import.meta.dirname, "../../README.md");

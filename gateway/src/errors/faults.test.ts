@@ -12,7 +12,7 @@ import { StreamingMember } from "@hub/gateway-fixtures/streaming-member";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
-import { readConfig } from "../config/config.js";
+import { readConfig } from "../config/read-config.js";
 import { createGateway } from "../gateway.js";
 import { CursorSeal } from "../live/events/cursor.js";
 import { FAULT_SITES, type FaultSite } from "./faults.js";

@@ -1,4 +1,4 @@
-import type { PlanNode } from "../plan/plan-nodes.js";
+import type { PlanNode } from "../plan-model/plan-nodes.js";
 import type { Execution } from "./execution.js";
 import { fetchEntities } from "./fetch-entities.js";
 import { fetchFromEntities, nameKeys } from "./fetch-from-entities.js";

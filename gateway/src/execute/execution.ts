@@ -1,6 +1,6 @@
 import type { AskMember } from "../members/ask-member.js";
 import type { MemberAnswer } from "../members/member-answer.js";
-import type { MemberOperation } from "../plan/plan-nodes.js";
+import type { MemberOperation } from "../plan-model/plan-nodes.js";
 import { type ByteText, toByteText } from "../wire/byte-text.js";
 import type { JsonObject } from "../wire/json.js";
 import type { FieldErrors } from "./field-errors.js";

@@ -1,6 +1,6 @@
 import type { MergeEntity } from "../members/answer-reader.js";
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
-import type { EntityFetch, MemberOperation } from "../plan/plan-nodes.js";
+import type { EntityFetch, MemberOperation } from "../plan-model/plan-nodes.js";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import { type PathSegments, toSegments } from "../wire/response-path.js";

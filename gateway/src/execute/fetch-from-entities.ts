@@ -1,4 +1,4 @@
-import type { EntitiesNode, KeyField, PlanNode } from "../plan/plan-nodes.js";
+import type { EntitiesNode, KeyField, PlanNode } from "../plan-model/plan-nodes.js";
 import type { ByteText } from "../wire/byte-text.js";
 import { parseExactly } from "../wire/exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";

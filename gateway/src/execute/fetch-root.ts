@@ -1,5 +1,5 @@
 import { type MemberError, MemberFailure } from "../members/member-answer.js";
-import type { FetchNode } from "../plan/plan-nodes.js";
+import type { FetchNode } from "../plan-model/plan-nodes.js";
 import { askMember, type Execution, usedVariables } from "./execution.js";
 import { copyTexts, mergeInto } from "./merge.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";

@@ -1,4 +1,4 @@
-import type { EntityFetch } from "../plan/plan-nodes.js";
+import type { EntityFetch } from "../plan-model/plan-nodes.js";
 import type { JsonObject } from "../wire/json.js";
 import { type PathSegments, toSegments } from "../wire/response-path.js";
 import type { EntityPosition } from "./positions.js";

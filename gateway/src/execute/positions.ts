@@ -1,4 +1,4 @@
-import type { PlanPath } from "../plan/plan-nodes.js";
+import type { PlanPath } from "../plan-model/plan-nodes.js";
 import { ExactNumber } from "../wire/exact-number.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import type { ResponsePath } from "../wire/response-path.js";

@@ -23,7 +23,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { type CollectionContext, collectFields, type SelectedType } from "../operation/collect-fields.js";
-import { sourceKeyOf } from "../plan/source-keys.js";
+import { sourceKeyOf } from "../plan-model/source-keys.js";
 import { isNumber, wholeDigits } from "../wire/exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import type { ResponsePath } from "../wire/response-path.js";

@@ -1,4 +1,4 @@
-import type { EntityFetch, Requirement } from "../plan/plan-nodes.js";
+import type { EntityFetch, Requirement } from "../plan-model/plan-nodes.js";
 import type { ByteText } from "../wire/byte-text.js";
 import { hasSameValue, idText } from "../wire/exact-number.js";
 import { createObject, isEqual, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Rewrite } from "../plan/plan-nodes.js";
+import type { Rewrite } from "../plan-model/plan-nodes.js";
 import { applyRewrites, rewritePath } from "./rewrites.js";
 
 const rename: Rewrite = {

@@ -1,4 +1,4 @@
-import type { Rewrite, RewriteSegment } from "../plan/plan-nodes.js";
+import type { Rewrite, RewriteSegment } from "../plan-model/plan-nodes.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
 import { mergeInto } from "./merge.js";
 

@@ -1,5 +1,5 @@
 import type { AnswerReader } from "../members/answer-reader.js";
-import type { MemberOperation, PlanNode } from "../plan/plan-nodes.js";
+import type { MemberOperation, PlanNode } from "../plan-model/plan-nodes.js";
 import type { ByteText } from "../wire/byte-text.js";
 import type { JsonObject } from "../wire/json.js";
 import type { SelectionProjection } from "./projection.js";

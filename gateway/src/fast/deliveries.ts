@@ -8,7 +8,13 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { FieldProjection, SelectionProjection } from "../execute/projection.js";
-import type { EntityFetch, MemberOperation, PlanNode, PlanPath, Requirement } from "../plan/plan-nodes.js";
+import type {
+  EntityFetch,
+  MemberOperation,
+  PlanNode,
+  PlanPath,
+  Requirement,
+} from "../plan-model/plan-nodes.js";
 import { NotCompilable } from "./generated-code.js";
 
 /** Something in the plan or the operation needs the readable way. */

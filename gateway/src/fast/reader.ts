@@ -10,7 +10,7 @@
 import { isUtf8 } from "node:buffer";
 import { type GraphQLLeafType, isEnumType } from "graphql";
 import type { AnswerReader, MergeEntity } from "../members/answer-reader.js";
-import { isIdentityKey } from "../plan/identity.js";
+import { isIdentityKey } from "../plan-model/entity-identity.js";
 import type { ByteText } from "../wire/byte-text.js";
 import type { JsonObject } from "../wire/json.js";
 import { NotVerbatim } from "./deliveries.js";

@@ -7,7 +7,7 @@ import { MEMBER_KEY } from "@hub/gateway-fixtures/pipeline";
 import { catalog, reviews, SHOP_SUPERGRAPH } from "@hub/gateway-fixtures/shop";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
-import { readConfig } from "../config/config.js";
+import { readConfig } from "../config/read-config.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
 const WRITE_KEY = "write-key-of-the-tests";

@@ -14,7 +14,7 @@
 import type { SelectionProjection } from "../execute/projection.js";
 import type { Shortcut } from "../execute/shortcut.js";
 import type { AnswerReader } from "../members/answer-reader.js";
-import type { MemberOperation, PlanNode } from "../plan/plan-nodes.js";
+import type { MemberOperation, PlanNode } from "../plan-model/plan-nodes.js";
 import type { ByteText } from "../wire/byte-text.js";
 import { isJsonObject, type Json, type JsonObject, parseJson } from "../wire/json.js";
 import { type Deliveries, findDeliveries, NotVerbatim, rootKeysOf } from "./deliveries.js";

@@ -1,4 +1,4 @@
-import type { MemberOperation } from "../plan/plan-nodes.js";
+import type { MemberOperation } from "../plan-model/plan-nodes.js";
 import type { ByteText } from "../wire/byte-text.js";
 import type { AnswerReader } from "./answer-reader.js";
 import type { MemberAnswer } from "./member-answer.js";

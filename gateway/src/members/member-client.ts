@@ -5,7 +5,7 @@ import { FairSemaphore, PermitRefused } from "../access/fair-semaphore.js";
 import { forwardedTo } from "../access/forwarded-headers.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { Faults } from "../errors/faults.js";
-import type { MemberOperation } from "../plan/plan-nodes.js";
+import type { MemberOperation } from "../plan-model/plan-nodes.js";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
 import type { AnswerReader } from "./answer-reader.js";
 import type { CircuitState } from "./circuit.js";

@@ -21,7 +21,7 @@ import {
   type SelectionSetNode,
   stripIgnoredCharacters,
 } from "graphql";
-import { askForIdentity, createGivenKeysOf, createIdentityOf } from "../plan/identity.js";
+import { askForIdentity, createGivenKeysOf, createIdentityOf } from "../plan-model/entity-identity.js";
 import type {
   BatchFetchNode,
   EntityFetch,
@@ -37,7 +37,7 @@ import type {
   Rewrite,
   RewriteSegment,
   SubscriptionNode,
-} from "../plan/plan-nodes.js";
+} from "../plan-model/plan-nodes.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { toByteText } from "../wire/byte-text.js";
 import { ENTITY_SUBGRAPH } from "./workarounds/entity-roots.js";

@@ -12,8 +12,8 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { type CollectionContext, collectFields } from "../operation/collect-fields.js";
-import type { PlanNode, SubscriptionNode } from "../plan/plan-nodes.js";
-import { withSourceKeys } from "../plan/source-keys.js";
+import type { PlanNode, SubscriptionNode } from "../plan-model/plan-nodes.js";
+import { withSourceKeys } from "../plan-model/source-keys.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { withoutConditions } from "./conditions.js";
 import { PlannedVariables } from "./planned-variables.js";

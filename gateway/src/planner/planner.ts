@@ -1,7 +1,7 @@
 import { QueryPlanner } from "@graphql-hive/router-query-planner";
 import { Lexer, parse, Source, TokenKind, visit } from "graphql";
 import { nesting } from "../operation/parse-operation.js";
-import type { PlanNode } from "../plan/plan-nodes.js";
+import type { PlanNode } from "../plan-model/plan-nodes.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { normalisePlan } from "./normalise-plan.js";
 import { createEntityRoots } from "./workarounds/entity-roots.js";

@@ -9,7 +9,7 @@ import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { type Subgraph, type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
-import { readConfig } from "../config/config.js";
+import { readConfig } from "../config/read-config.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
 const withMotto: Subgraph = {

@@ -11,7 +11,7 @@ import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import { createClient } from "graphql-ws/client";
 import { WebSocket } from "ws";
-import { readConfig } from "../config/config.js";
+import { readConfig } from "../config/read-config.js";
 import { createGateway, type Gateway } from "../gateway.js";
 
 const SUPERGRAPH = compose([commitments, live]);

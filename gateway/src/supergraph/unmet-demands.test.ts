@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { beforeEach, describe, expect, it } from "@jest/globals";
-import { ConfigProblem, readConfig } from "../config/config.js";
+import { ConfigProblem, readConfig } from "../config/read-config.js";
 import { parseSupergraph } from "./supergraph.js";
 
 const IMPORTS =

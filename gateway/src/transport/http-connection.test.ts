@@ -9,7 +9,7 @@ import { type AnswerForm, answerHeaders } from "./answer-head.js";
 import { connectionOf, readThroughConnections } from "./http-connection.js";
 import { LongLivedConnections } from "./long-lived-connections.js";
 import { ResponseStream, ResponseStreams } from "./streams/response-stream.js";
-import { EVENT_STREAM } from "./streams/sse.js";
+import { EVENT_STREAM } from "./streams/sse-messages.js";
 
 const WARM = "warm";
 const STREAM = "stream";

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { readConfig } from "@hub/gateway/config/config";
+import { readConfig } from "@hub/gateway/config/read-config";
 import { createGateway, type Gateway } from "@hub/gateway/gateway";
 import { numberOf } from "@hub/gateway/wire/exact-number";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";

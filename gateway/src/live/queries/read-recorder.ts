@@ -1,6 +1,6 @@
 import { type GraphQLSchema, valueFromASTUntyped } from "graphql";
 import type { AskMember } from "../../members/ask-member.js";
-import type { MemberOperation } from "../../plan/plan-nodes.js";
+import type { MemberOperation } from "../../plan-model/plan-nodes.js";
 import { fromByteText } from "../../wire/byte-text.js";
 import { idText, parseExactly } from "../../wire/exact-number.js";
 import { isJsonObject, type Json, type JsonObject, readKey } from "../../wire/json.js";

@@ -19,7 +19,7 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
-import type { EntitiesNode, PlanNode, PlanPath, Requirement } from "../../plan/plan-nodes.js";
+import type { EntitiesNode, PlanNode, PlanPath, Requirement } from "../../plan-model/plan-nodes.js";
 import type { Supergraph } from "../../supergraph/supergraph.js";
 import { type EntityRoots, entityRootField } from "./entity-roots.js";
 import { isHazardous } from "./hazards.js";

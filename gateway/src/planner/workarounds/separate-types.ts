@@ -15,7 +15,7 @@ import {
   type TypeNode,
   visit,
 } from "graphql";
-import type { Rewrite } from "../../plan/plan-nodes.js";
+import type { Rewrite } from "../../plan-model/plan-nodes.js";
 import type { MemberTypes } from "../../supergraph/member-types.js";
 import { inlineFragments } from "./inline-fragments.js";
 

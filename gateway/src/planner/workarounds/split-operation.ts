@@ -20,7 +20,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { PlanPath, PlanPathSegment } from "../../plan/plan-nodes.js";
+import type { PlanPath, PlanPathSegment } from "../../plan-model/plan-nodes.js";
 import type { EntityRoots } from "./entity-roots.js";
 
 /**

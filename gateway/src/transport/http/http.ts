@@ -31,7 +31,7 @@ import {
   type StreamMediaType,
 } from "../media-types.js";
 import { parseRequestTarget, type RequestTarget } from "../request-target.js";
-import { findStreamToken, type SingleConnections } from "../streams/single-connection.js";
+import { findStreamToken, type SingleConnections } from "../streams/sse-single-connection.js";
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
 import type { HttpExchange, SharedAnswers } from "./shared-answers.js";

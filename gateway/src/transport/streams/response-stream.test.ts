@@ -6,9 +6,9 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { SingleFlight } from "../../fast/single-flight.js";
 import { readThroughConnections } from "../http-connection.js";
 import { LongLivedConnections } from "../long-lived-connections.js";
-import { MULTIPART } from "./multipart.js";
+import { MULTIPART } from "./multipart-messages.js";
 import { ResponseStream, ResponseStreams, type StreamFormat } from "./response-stream.js";
-import { EVENT_STREAM } from "./sse.js";
+import { EVENT_STREAM } from "./sse-messages.js";
 import type { StreamedAnswerFormat } from "./streamed-answer.js";
 
 class Stream extends ResponseStream {

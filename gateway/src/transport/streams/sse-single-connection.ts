@@ -29,7 +29,7 @@ import { readParameters } from "../graphql-request.js";
 import { LONGEST_OPERATION_ID } from "../operation-id.js";
 import type { RequestTarget } from "../request-target.js";
 import { ResponseStream, type ResponseStreams } from "./response-stream.js";
-import { EVENT_STREAM, eventMessage } from "./sse.js";
+import { EVENT_STREAM, eventMessage } from "./sse-messages.js";
 
 export interface SingleConnectionOptions {
   readonly engine: CurrentEngine;
