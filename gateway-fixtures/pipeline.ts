@@ -1,4 +1,5 @@
 import type { RequestContext } from "@hub/gateway/access/request-context";
+import type { FindShortcuts } from "@hub/gateway/execute/shortcut";
 import { MEMBER_LIMITS, type MemberLimits, type MemberSettings } from "@hub/gateway/members/member-address";
 import { Members } from "@hub/gateway/members/members";
 import type { GraphQLResponse } from "@hub/gateway/operation/prepared-operation";
@@ -34,12 +35,14 @@ export interface PipelineSettings {
   readonly limits?: Partial<MemberLimits>;
   /** Of members, by name. */
   readonly members?: Readonly<Record<string, MemberSettings>>;
+  /** Left out: as the run of tests has it. */
+  readonly findShortcuts?: FindShortcuts;
 }
 
 /** The pipeline over these members, all running. */
 export async function startPipeline(
   subgraphs: readonly Subgraph[],
-  { live, limits, members: settings = {} }: PipelineSettings = {},
+  { live, limits, members: settings = {}, findShortcuts = shortcutsUnderTest }: PipelineSettings = {},
 ): Promise<RunningPipeline> {
   const servers = await Promise.all(subgraphs.map(serveSubgraph));
   const log: string[] = [];
@@ -60,7 +63,7 @@ export async function startPipeline(
     members,
     logger,
     faults,
-    findShortcuts: shortcutsUnderTest,
+    findShortcuts,
   });
   return {
     supergraph,

@@ -3,10 +3,11 @@ import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import { type ShopPipeline, startShopPipeline } from "@hub/gateway-fixtures/shop-pipeline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "@jest/globals";
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
+import { findShortcuts } from "./shortcuts.js";
 
 let shop: ShopPipeline;
 beforeAll(async () => {
-  shop = await startShopPipeline();
+  shop = await startShopPipeline({ findShortcuts });
 });
 afterAll(async () => {
   await shop[Symbol.asyncDispose]();
