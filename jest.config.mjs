@@ -1,3 +1,8 @@
+import { availableParallelism } from "node:os";
+
+// As the hub runs: libraries leave out what only helps those who develop with them, and costs a fifth of the time.
+process.env.NODE_ENV = "production";
+
 // One run over every workspace: *.test.ts needs nothing, *.db.test.ts a database, tests/ the whole hub.
 export default {
   testEnvironment: "node",
@@ -10,8 +15,11 @@ export default {
   watchman: false,
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   resolver: "<rootDir>/tests/support/jest-resolver.cjs",
-  globalSetup: "<rootDir>/tests/support/start-postgres-server.mjs",
-  globalTeardown: "<rootDir>/tests/support/stop-postgres-server.mjs",
+  globalSetup: "<rootDir>/tests/support/run-setup.mjs",
+  globalTeardown: "<rootDir>/tests/support/run-teardown.mjs",
+  runner: "<rootDir>/tests/support/two-lane-runner.mjs",
+  // By default Jest leaves one core to itself; here its own process runs one of the lanes.
+  maxWorkers: availableParallelism(),
   testTimeout: 30_000,
   transform: {
     "^.+\\.tsx?$": [

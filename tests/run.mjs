@@ -1,29 +1,38 @@
 // What "npm test" runs once everything is installed and built. Arguments are passed on to Jest.
-// The last line is "N passed, N failed": every step and every test counts one.
+// It says where the time went, and its last line is "N passed, N failed": every step and every test counts one.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { say } from "@hub/local/bootstrap/progress";
 import { CHECKS, ENVIRONMENT, passes } from "./checks.mjs";
+import { Timetable } from "./timetable.mjs";
 
 const ROOT = join(import.meta.dirname, "..");
 
 const counts = { passed: 0, failed: 0 };
-for (const check of CHECKS) {
-  if (await passes(check)) counts.passed += 1;
-  else counts.failed += 1;
-}
-await runJest(process.argv.slice(2));
+const timetable = new Timetable();
+await timetable.time("Checks", runChecks);
+await timetable.time("Tests", () => runJest(process.argv.slice(2)));
+for (const line of timetable.lines()) say(line);
 say(`${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed === 0 ? 0 : 1;
+
+async function runChecks() {
+  for (const check of CHECKS) {
+    if (await passes(check)) counts.passed += 1;
+    else counts.failed += 1;
+  }
+}
 
 async function runJest(args) {
   const directory = mkdtempSync(join(tmpdir(), "hub-test-results-"));
   const file = join(directory, "results.json");
   try {
     await runJestShowingProgress(["--json", `--outputFile=${file}`, ...args]);
-    countTests(JSON.parse(readFileSync(file, "utf8")));
+    const results = JSON.parse(readFileSync(file, "utf8"));
+    countTests(results);
+    timetable.readFiles(results, ROOT);
   } catch (error) {
     counts.failed += 1;
     say(`Jest gave no results: ${error.message}`);

@@ -8,7 +8,13 @@ import { waitUntil } from "@hub/local/system/wait-until";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
 import { measureResidentBytes } from "../support/process-tree.js";
-import { type HubProcesses, makeDataDirectory, type RunningHub, startHub } from "../support/start-hub.js";
+import {
+  type HubProcesses,
+  makeDataDirectory,
+  makeFilledDataDirectory,
+  type RunningHub,
+  startHub,
+} from "../support/start-hub.js";
 
 const MEMBERS = ["association", "education", "womens-union", "youth-union"];
 const HEAL_TIMEOUT_MS = 20_000;
@@ -16,10 +22,12 @@ const HEAL_TIMEOUT_MS = 20_000;
 describe("a hub on one machine", () => {
   const dataDirectory = makeDataDirectory();
   let hub: RunningHub;
+  let firstOutput: string;
   let dataBefore: unknown;
 
   beforeAll(async () => {
     hub = await startHub({ dataDirectory });
+    firstOutput = hub.output();
     dataBefore = await ask(hub);
   }, 180_000);
 
@@ -52,11 +60,12 @@ describe("a hub on one machine", () => {
     await expect(ask(hub)).resolves.toEqual(dataBefore);
   }, 60_000);
 
-  it("starts a second time within ten seconds", async () => {
+  it("starts a second time with the data it has, without loading them again", async () => {
+    expect(firstOutput).toContain("Demonstration data");
     await hub.stop();
-    const startedAt = performance.now();
     hub = await startHub({ dataDirectory });
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(hub.output()).not.toContain("Demonstration data");
+    await expect(ask(hub)).resolves.toEqual(dataBefore);
   }, 60_000);
 
   it("stays within 900 MB of memory when idle", async () => {
@@ -64,12 +73,10 @@ describe("a hub on one machine", () => {
     await becomes(() => measureResidentBytes(hub.processes().pid) < 900_000_000);
   }, 30_000);
 
-  it("stops within five seconds with exit code 0 and leaves no process behind", async () => {
+  it("stops with exit code 0 and leaves no process behind", async () => {
     const pids = pidsOf(hub.processes());
     const identities = pids.map(findProcessIdentity);
-    const startedAt = performance.now();
     await expect(hub.stop()).resolves.toBe(0);
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
     expect(
       pids.map(findProcessIdentity).filter((identity) => identity && identities.includes(identity)),
     ).toEqual([]);
@@ -78,7 +85,7 @@ describe("a hub on one machine", () => {
 
 describe("a hub whose data was written by a newer version of a member", () => {
   it("does not start, and says why and what to do", async () => {
-    const dataDirectory = makeDataDirectory();
+    const dataDirectory = await makeFilledDataDirectory();
     try {
       const hub = await startHub({ dataDirectory });
       await pretendNewerMigration(hub);

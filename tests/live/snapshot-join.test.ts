@@ -1,10 +1,14 @@
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ask } from "../support/ask.js";
-import { openEventStream, subscribe, TRANSPORTS } from "../support/live-client.js";
+import { openEventStream, subscribe, TRANSPORTS, type Transport } from "../support/live-client.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
-const UNIT = stableId("administrative-unit", "province-45-2025-03-01");
+/** Each transport's figures are of a province of their own. */
+const UNITS: Readonly<Record<Transport, string>> = {
+  ws: stableId("administrative-unit", "province-45-2025-03-01"),
+  sse: stableId("administrative-unit", "province-14-2025-03-01"),
+};
 const SNAPSHOT = `query ($unitId: ID!) {
   administrativeUnit(id: $unitId) { youthUnionFigures(indicatorCodes: ["YU01"]) { numerator source } }
 }`;
@@ -14,12 +18,14 @@ const CHANGES = `subscription ($unitId: ID!, $after: String) {
 const WRITES = 80;
 const SOURCE = "kiểm thử tự động";
 
+let hub: RunningHub;
+beforeAll(async () => {
+  hub = await startHub();
+}, 120_000);
+afterAll(async () => hub[Symbol.asyncDispose]());
+
 describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (transport) => {
-  let hub: RunningHub;
-  beforeAll(async () => {
-    hub = await startHub();
-  }, 120_000);
-  afterAll(async () => hub[Symbol.asyncDispose]());
+  const unitId = UNITS[transport];
 
   it("tells every change that the answer does not show, and none that was heard of before it", async () => {
     const control = await followControl();
@@ -47,7 +53,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
   it("is refused to another caller", async () => {
     const { asOf } = await takeSnapshot(hub.writeKey);
     const stop = new AbortController();
-    const variables = { unitId: UNIT, after: asOf };
+    const variables = { unitId, after: asOf };
     const payloads = subscribe(hub, transport, { query: CHANGES, variables, signal: stop.signal });
     const { value } = await payloads.next();
     stop.abort();
@@ -60,7 +66,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
     let heard = 0;
     const payloads = await openEventStream(hub.url, {
       query: CHANGES,
-      variables: { unitId: UNIT },
+      variables: { unitId },
       signal: stop.signal,
     });
     const reading = (async () => {
@@ -76,7 +82,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
   }
 
   async function takeSnapshot(writeKey?: string): Promise<{ shown: number; asOf: string }> {
-    const options = { variables: { unitId: UNIT }, ...(writeKey !== undefined && { writeKey }) };
+    const options = { variables: { unitId }, ...(writeKey !== undefined && { writeKey }) };
     const { data, extensions } = await ask(hub, SNAPSHOT, options);
     const [figure] = data.administrativeUnit.youthUnionFigures;
     return { shown: figure?.source === SOURCE ? figure.numerator : 0, asOf: extensions?.asOf ?? "" };
@@ -86,7 +92,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
   async function changesAfter(after: string): Promise<number[]> {
     const stop = new AbortController();
     const numerators: number[] = [];
-    const variables = { unitId: UNIT, after };
+    const variables = { unitId, after };
     const payloads = subscribe(hub, transport, { query: CHANGES, variables, signal: stop.signal });
     for await (const { data } of payloads) {
       numerators.push(data.figureChanged.figure.numerator);
@@ -99,7 +105,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
   async function writeAll(): Promise<void> {
     for (const numerator of range(1, WRITES)) {
       const input = {
-        unitId: UNIT,
+        unitId,
         indicatorCode: "YU01",
         numerator,
         denominator: 1_000,

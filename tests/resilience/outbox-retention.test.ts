@@ -1,3 +1,4 @@
+import { until } from "@hub/gateway-fixtures/until";
 import { keepSegments } from "@hub/outbox/retention";
 import { describe, expect, it } from "@jest/globals";
 import pg from "pg";
@@ -153,11 +154,4 @@ async function listSegments({ pool }: OutboxServer): Promise<Segment[]> {
     "SELECT segment, first_seq::int AS first FROM outbox_segment ORDER BY segment",
   );
   return rows;
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error("waited in vain");
-  }
 }

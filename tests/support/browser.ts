@@ -1,20 +1,9 @@
-import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as playwright } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
+import { askFor } from "./sharing.js";
 
-/** Headless Chromium from the install. Closed when disposed. */
-export async function openBrowser(): Promise<Browser & AsyncDisposable> {
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    headless: true,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  return browser;
+/** The run's headless Chromium. Closing it closes what this file has opened. */
+export async function openBrowser(): Promise<Browser> {
+  const endpoint = await askFor("browser");
+  if (!endpoint) throw new Error("There is no browser to share: run the tests through Jest's configuration");
+  return chromium.connect(endpoint);
 }

@@ -1,12 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { entryPoints } from "@hub/local/bootstrap/entries";
+import { askFor } from "./sharing.js";
 
 const { start: START } = entryPoints(join(import.meta.dirname, "../.."));
 const READY_TIMEOUT_MS = 120_000;
+const run = promisify(execFile);
 
 /** A hub that runs as `npm start` runs it: real processes, a real database, the demonstration data. */
 export interface RunningHub extends AsyncDisposable {
@@ -41,7 +44,10 @@ export interface RunningProcess {
 }
 
 export interface HubOptions {
-  /** A data directory to go on with; it then belongs to the test. Without it the hub gets a new one, removed at the end. */
+  /**
+   * A data directory to go on with, or an empty one to begin with; it belongs to the test. Without it the hub gets one of
+   * its own, with the demonstration data, removed at the end.
+   */
   readonly dataDirectory?: string;
   readonly environment?: NodeJS.ProcessEnv;
   /** What Node is started with; `npm start` unless given. */
@@ -50,7 +56,7 @@ export interface HubOptions {
 
 /** Resolves when the hub has printed its table. `await using hub = await startHub()` stops it in any case. */
 export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
-  const dataDirectory = options.dataDirectory ?? makeDataDirectory();
+  const dataDirectory = options.dataDirectory ?? (await makeFilledDataDirectory());
   const args = [...(options.entry ?? START), "--port", "0", "--data-dir", dataDirectory];
   const { NODE_ENV: _ofJest, ...environment } = { ...process.env, ...options.environment };
   const supervisor = spawn(process.execPath, args, { env: environment, stdio: ["ignore", "pipe", "pipe"] });
@@ -89,6 +95,15 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
 /** A new, empty folder; PostgreSQL's own user can reach it when the tests run as root. */
 export function makeDataDirectory(): string {
   return mkdtempSync(join(tmpdir(), "hub-test-data-"));
+}
+
+/** A new folder with the data of a hub that has started once: those of a hub that had it to itself. */
+export async function makeFilledDataDirectory(): Promise<string> {
+  const directory = makeDataDirectory();
+  const filled = await askFor("data-directory");
+  // PostgreSQL's files must stay its user's.
+  if (filled) await run("cp", ["-a", `${filled}/.`, directory]);
+  return directory;
 }
 
 function collectOutput(supervisor: ChildProcess): () => string {

@@ -1,17 +1,14 @@
 import { once } from "node:events";
+import type { ServerResponse } from "node:http";
 import { connect } from "node:net";
 import { AddressedCaller } from "@hub/gateway-fixtures/caller";
 import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { type ShopGateway, startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
+import { until } from "@hub/gateway-fixtures/until";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 
 const QUESTION = "{ products { id } }";
 const TOO_MANY = { status: 429, body: { errors: [{ extensions: { code: "TOO_MANY_REQUESTS" } }] } };
-
-/** As many as needed for a condition to come true. */
-async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await condition())) await new Promise(setImmediate);
-}
 
 describe("a caller's share", () => {
   let shop: ShopGateway;
@@ -27,24 +24,28 @@ describe("a caller's share", () => {
     await shop[Symbol.asyncDispose]();
   });
 
-  /** The catalog answers only what is asked after this. */
-  function hang(): { readonly count: () => number } {
-    let count = 0;
-    shop.members[0]?.answerWith(() => {
-      count += 1;
-    });
-    return { count: () => count };
+  /** From now on the catalog answers nothing until it is released. */
+  function hang(): { readonly count: () => number; readonly release: () => void } {
+    const held: ServerResponse[] = [];
+    shop.members[0]?.answerWith((_, response) => held.push(response));
+    return {
+      count: () => held.length,
+      release() {
+        shop.members[0]?.answerWith(undefined);
+        for (const response of held) response.end('{"data":{"products":[]}}');
+      },
+    };
   }
 
   it("of operations leaves those of others", async () => {
-    await start({ MAX_OPERATIONS: "20", SHARE_IN_FLIGHT: "false", MEMBER_TIMEOUT_MS: "1000" });
+    await start({ MAX_OPERATIONS: "20", SHARE_IN_FLIGHT: "false" });
     const hung = hang();
     const held = Array.from({ length: 2 }, () => greedy.ask(QUESTION));
     await until(() => hung.count() === 2);
     const refused = await greedy.ask(QUESTION);
     expect(refused).toMatchObject(TOO_MANY);
     expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
-    shop.members[0]?.answerWith(undefined);
+    hung.release();
     expect((await bystander.ask(QUESTION)).body).toEqual({ data: expect.anything() });
     await Promise.all(held);
   });
@@ -54,8 +55,8 @@ describe("a caller's share", () => {
     const hung = hang();
     const list = Array.from({ length: 10 }, () => ({ query: QUESTION }));
     const answer = greedy.send("POST", { "content-type": "application/json" }, JSON.stringify(list));
-    await until(() => hung.count() === 4);
-    shop.members[0]?.answerWith(undefined);
+    await until(() => hung.count() >= 4);
+    hung.release();
     const responses: { errors?: { extensions: { code: string } }[] }[] = JSON.parse((await answer).text);
     const codes = responses.map(({ errors }) => errors?.[0]?.extensions.code);
     expect(codes.filter((code) => code === "TOO_MANY_REQUESTS")).toHaveLength(6);
@@ -127,7 +128,7 @@ describe("a caller's share", () => {
   });
 
   it("is not asked for again before the time to come back, whatever the caller sends", async () => {
-    await start({ MAX_OPERATIONS: "10", SHARE_IN_FLIGHT: "false", MEMBER_TIMEOUT_MS: "1000" });
+    await start({ MAX_OPERATIONS: "10", SHARE_IN_FLIGHT: "false" });
     const hung = hang();
     const held = greedy.ask(QUESTION);
     await until(() => hung.count() === 1);
@@ -145,7 +146,7 @@ describe("a caller's share", () => {
     for (let count = 0; count < 20; count++) await bystander.ask("{ __typename }");
     expect(said.split("HTTP/1.1 429").length - 1).toBe(1);
     socket.destroy();
-    shop.members[0]?.answerWith(undefined);
+    hung.release();
     await held;
   });
 });

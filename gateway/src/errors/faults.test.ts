@@ -10,6 +10,7 @@ import { type LiveQueryGateway, startLiveQueryGateway } from "@hub/gateway-fixtu
 import { connectTo, receivedBy } from "@hub/gateway-fixtures/raw-http";
 import { StreamingMember } from "@hub/gateway-fixtures/streaming-member";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
+import { until } from "@hub/gateway-fixtures/until";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket } from "ws";
 import { readConfig } from "../config/read-config.js";
@@ -278,7 +279,7 @@ async function withHeldMembers(act: (release: () => void) => Promise<void>): Pro
     hub.world.pause = () => Promise.resolve();
     held.resolve();
   });
-  while (requests() < before + 2) await new Promise(setImmediate);
+  await until(() => requests() >= before + 2);
   await acting;
   hub.world.pause = () => Promise.resolve();
   held.resolve();

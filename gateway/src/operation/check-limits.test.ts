@@ -128,12 +128,9 @@ describe("limits", () => {
     );
   });
 
-  it("refuses a fragment that doubles itself 18 times within 20 ms, without planning", () => {
-    refusalOf(doubling(17));
+  it("refuses a fragment that doubles itself, without planning, nor walking to all its ends", () => {
     const before = shop.planCount();
-    const startMs = performance.now();
-    expect(codeOf(doubling(18))).toBe("TOO_MANY_SELECTIONS");
-    expect(performance.now() - startMs).toBeLessThan(20);
+    expect(codeOf(doubling(40))).toBe("TOO_MANY_SELECTIONS");
     expect(shop.planCount()).toBe(before);
   });
 });

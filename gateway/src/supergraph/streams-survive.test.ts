@@ -7,6 +7,7 @@ import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { MULTIPART_ACCEPT, readPayloads } from "@hub/gateway-fixtures/multipart";
 import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
+import { until } from "@hub/gateway-fixtures/until";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 import { createClient } from "graphql-ws/client";
@@ -155,10 +156,6 @@ const watchOverMultipart: StartWatch = async (query) => {
 
 function change(id: number): void {
   relay.emit("commitment.changed", { programmeId: "P", commitmentId: String(id) });
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise(setImmediate);
 }
 
 describe.each<[string, StartWatch]>([

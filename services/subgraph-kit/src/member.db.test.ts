@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
+import { on } from "node:events";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, watch } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate } from "node:timers/promises";
 import {
   ENVELOPE_HEADER,
   encodeEnvelope,
@@ -394,10 +394,15 @@ describe("a member's log", () => {
   }
 
   async function readUntil(file: string, isThere: (text: string) => boolean): Promise<string> {
+    using watching = new DisposableStack();
+    const changes = on(
+      watching.adopt(watch(file), (watcher) => watcher.close()),
+      "change",
+    );
     for (;;) {
       const text = readFileSync(file, "utf8");
       if (isThere(text)) return text;
-      await setImmediate();
+      await changes.next();
     }
   }
 });

@@ -9,6 +9,7 @@ import { numberOf } from "@hub/gateway/wire/exact-number";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { StreamingMember } from "@hub/gateway-fixtures/streaming-member";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
+import { until } from "@hub/gateway-fixtures/until";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import WebSocket from "ws";
@@ -129,7 +130,7 @@ describe.each(["ws", "sse"] as const)(
     it("keep their digits, also as the keys by which other members are asked", async () => {
       const query = "subscription { rateChanged { value of { number balance } } }";
       const messages = overWebSocket(running().url, JSON.stringify({ query }), 1);
-      while (rates.openCount < 1) await new Promise(setImmediate);
+      await until(() => rates.openCount === 1);
       rates.publish({
         value: [numberOf("1E400"), numberOf("1.10")],
         of: { number: numberOf("9007199254740993") },
@@ -149,7 +150,7 @@ describe.each(["ws", "sse"] as const)(
         JSON.stringify({ query, variables: { representations: "x" } }),
         1,
       );
-      while (rates.openCount < 1) await new Promise(setImmediate);
+      await until(() => rates.openCount === 1);
       // This member reads numbers as JavaScript does.
       const values = Object.values(rates.operations[0]?.variables ?? {});
       expect(new Set(values)).toEqual(new Set([Number.POSITIVE_INFINITY, "x"]));

@@ -12,6 +12,7 @@ import {
   type SubgraphServer,
   serveSubgraph,
 } from "@hub/gateway-fixtures/subgraph";
+import { until } from "@hub/gateway-fixtures/until";
 import { composeSubgraphs } from "@hub/schema/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { GraphQLError } from "graphql";
@@ -78,7 +79,7 @@ describe.each<[Transport, Transport]>([
     const first = answers.next();
     // A client that leaves on purpose need not hear how its stream ends.
     first.catch(() => {});
-    while (prices.openCount < streams) await new Promise(setImmediate);
+    await until(() => prices.openCount >= streams);
     let isFirst = true;
     return async (): Promise<Answer | undefined> => {
       const { value, done } = await (isFirst ? first : answers.next());
@@ -204,7 +205,7 @@ describe.each<[Transport, Transport]>([
     await watch();
     await watch();
     left.abort();
-    while (prices.openCount > 0) await new Promise(setImmediate);
+    await until(() => prices.openCount === 0);
     expect(prices.operations).toHaveLength(1);
   });
 });
@@ -248,7 +249,7 @@ describe("a member's own subscription, whose transport", () => {
     await using prices = await StreamingMember.start(PRICES, transport);
     await using gateway = await startGateway({ MEMBER_PRICES_URL: prices.url });
     const first = firstAnswer(gateway);
-    while (prices.openCount === 0) await new Promise(setImmediate);
+    await until(() => prices.openCount > 0);
     prices.publish({ amount: 7 });
     expect(await first).toEqual({ data: { priceChanged: { amount: 7 } } });
   });
@@ -271,7 +272,7 @@ describe("a member's own subscription, whose transport", () => {
     await using prices = await StreamingMember.start(PRICES, "ws");
     await using gateway = await startGateway({ MEMBER_PRICES_URL: prices.url });
     const first = firstAnswer(gateway);
-    while (prices.openCount === 0) await new Promise(setImmediate);
+    await until(() => prices.openCount > 0);
     for (const socket of prices.sockets) socket.close(4403, "Forbidden");
     expect((await first)?.errors).toEqual([
       {

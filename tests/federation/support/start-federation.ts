@@ -12,7 +12,7 @@ import { isJsonObject } from "@hub/gateway/wire/json";
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { composeSubgraphs } from "@hub/schema/compose";
-import { execute, parse, validate } from "graphql";
+import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
 import pino from "pino";
 import { type Federation, isRow } from "./federation.js";
 import { buildMemberSchema, type MemberSchema } from "./member-schema.js";
@@ -106,15 +106,40 @@ async function answerOf(
 }
 
 async function serve(name: string, schema: MemberSchema, requests: MemberRequest[]): Promise<Server> {
-  const server = createServer((request, response) => void answer(name, schema, requests, request, response));
+  const documents = new Documents(schema.schema);
+  const server = createServer(
+    (request, response) => void answer({ name, schema, documents, requests }, request, response),
+  );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }
 
+/** What members are asked, parsed and validated; the gateway asks much of it twice. */
+class Documents {
+  readonly #known = new Map<string, { document: DocumentNode; errors: readonly GraphQLError[] }>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  read(query: string) {
+    let known = this.#known.get(query);
+    if (!known) {
+      const document = parse(query);
+      known = { document, errors: validate(this.schema, document) };
+      this.#known.set(query, known);
+    }
+    return known;
+  }
+}
+
+interface AskedMember {
+  readonly name: string;
+  readonly schema: MemberSchema;
+  readonly documents: Documents;
+  readonly requests: MemberRequest[];
+}
+
 async function answer(
-  member: string,
-  { schema, rootValue, fieldResolver }: MemberSchema,
-  requests: MemberRequest[],
+  { name: member, schema: { schema, rootValue, fieldResolver }, documents, requests }: AskedMember,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -122,8 +147,7 @@ async function answer(
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
   const { query, variables } = readRequest(Buffer.concat(chunks).toString());
   requests.push({ member, query, variables });
-  const document = parse(query);
-  const errors = validate(schema, document);
+  const { document, errors } = documents.read(query);
   const result =
     errors.length > 0
       ? { errors }

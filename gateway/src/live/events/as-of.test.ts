@@ -1,5 +1,6 @@
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
+import { until } from "@hub/gateway-fixtures/until";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
 import { createReadAsOf, type ReadAsOf } from "./as-of.js";
@@ -47,7 +48,7 @@ describe("where a query's answer stands among the events", () => {
     expect(readAsOf(READER)).toBe(asOf);
     expect(readAsOf(WRITER)).not.toBe(asOf);
     relay.emit("thing.changed", {});
-    while (feed.heads().get("association")?.seq !== 2) await new Promise(setImmediate);
+    await until(() => feed.heads().get("association")?.seq === 2);
     expect(readAsOf(READER)).not.toBe(asOf);
   });
 });

@@ -1,6 +1,7 @@
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
 import { FeedReading } from "@hub/gateway-fixtures/feed-reading";
+import { until } from "@hub/gateway-fixtures/until";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import pino from "pino";
 import { EventFeed, type FeedPositions } from "./event-feed.js";
@@ -44,7 +45,7 @@ function emit(count: number): void {
 }
 
 async function untilHeard(seq: number): Promise<void> {
-  while (feed.heads().get("association")?.seq !== seq) await new Promise(setImmediate);
+  await until(() => feed.heads().get("association")?.seq === seq);
 }
 
 /** The next so many of what is told: seqs, and gaps behind which it goes on as those who follow do. */

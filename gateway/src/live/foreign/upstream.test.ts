@@ -1,6 +1,7 @@
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { MEMBER_KEY } from "@hub/gateway-fixtures/pipeline";
 import { StreamingMember } from "@hub/gateway-fixtures/streaming-member";
+import { until } from "@hub/gateway-fixtures/until";
 import { ENVELOPE_HEADER, SIGNATURE_HEADER } from "@hub/schema/signed-request";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { isSubscriptionSetting, subscriptionAddresses } from "../../members/subscription-address.js";
@@ -36,7 +37,7 @@ function at(transport: "ws" | "sse"): URL {
 }
 
 async function untilOpen(): Promise<void> {
-  while (member.openCount === 0) await new Promise(setImmediate);
+  await until(() => member.openCount > 0);
 }
 
 describe.each<["ws" | "sse", OpenUpstream]>([
@@ -54,7 +55,7 @@ describe.each<["ws" | "sse", OpenUpstream]>([
       [SIGNATURE_HEADER]: expect.any(String),
     });
     await results.return();
-    while (member.openCount > 0) await new Promise(setImmediate);
+    await until(() => member.openCount === 0);
   });
 
   it("ends when its signal aborts", async () => {
@@ -63,7 +64,7 @@ describe.each<["ws" | "sse", OpenUpstream]>([
     await untilOpen();
     abort.abort();
     await next.catch(() => {});
-    while (member.openCount > 0) await new Promise(setImmediate);
+    await until(() => member.openCount === 0);
   });
 
   it("throws when the member goes without a word", async () => {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
+import { until } from "@hub/gateway-fixtures/until";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
 
@@ -35,7 +36,7 @@ async function ask(query: string): Promise<Answer> {
 const present = async () => (await ask("{ __typename }")).extensions.asOf;
 
 async function untilHeard(before: string): Promise<void> {
-  while ((await present()) === before) await new Promise(setImmediate);
+  await until(async () => (await present()) !== before);
 }
 
 function change(commitmentId: string): void {
@@ -71,7 +72,7 @@ describe("a query's answer", () => {
     const before = await present();
     hub.member.answerWith((_, response) => void held.push(response));
     const answer = ask(QUERY);
-    while (held.length === 0) await new Promise(setImmediate);
+    await until(() => held.length > 0);
     change("1");
     await untilHeard(before);
     hub.member.answerWith(undefined);
@@ -86,7 +87,7 @@ describe("a query's answer", () => {
     const before = await present();
     hub.member.answerWith((_, response) => void held.push(response));
     const first = ask(QUERY);
-    while (held.length === 0) await new Promise(setImmediate);
+    await until(() => held.length > 0);
     change("1");
     await untilHeard(before);
     const second = ask(QUERY);

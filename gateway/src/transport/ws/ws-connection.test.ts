@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { until } from "@hub/gateway-fixtures/until";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
@@ -177,7 +178,7 @@ describe("what is written back to a WebSocket", () => {
     client.pause();
     while (!socket.isPaused) connection.send({ type: "pong", payload: { text: "x".repeat(10_000) } });
     client.resume();
-    while (socket.isPaused) await new Promise(setImmediate);
+    await until(() => !socket.isPaused);
     const { length } = heard;
     client.send(ping(1));
     await once(client, "message");

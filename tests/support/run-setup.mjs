@@ -1,0 +1,22 @@
+// Jest's globalSetup: one throw-away PostgreSQL for the whole run, in TEST_DATABASE_URL (a superuser's), and what
+// test files share, at TEST_SHARING_URL.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const SERVER = new URL("../../local/dist/throw-away-postgres.js", import.meta.url);
+
+export default async function setUpRun() {
+  if (!existsSync(fileURLToPath(SERVER))) {
+    throw new Error(
+      'local/dist is missing: run "npx turbo run build --filter=@hub/local" first, or "npm test".',
+    );
+  }
+  const [{ startThrowAwayServer }, { startSharing }] = await Promise.all([
+    import(SERVER.href),
+    import("./sharing.mjs"),
+  ]);
+  const [postgres, sharing] = await Promise.all([startThrowAwayServer(), startSharing()]);
+  globalThis.hubTestRun = { postgres, sharing };
+  process.env.TEST_DATABASE_URL = postgres.url;
+  process.env.TEST_SHARING_URL = sharing.url;
+}

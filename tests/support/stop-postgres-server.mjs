@@ -1,4 +1,0 @@
-// Jest's globalTeardown: runs after failed tests too.
-export default async function stopPostgresServer() {
-  await globalThis.hubTestPostgres?.stop();
-}
