@@ -49,6 +49,8 @@ export interface SiegeResult {
 export const MAX_RSS_MB = 600;
 const WARM_UP_MS = 5_000;
 const CATCH_UP_MS = 10_000;
+/** As it is built: under Jest the package stands for its sources. */
+const GATEWAY = join(import.meta.dirname, "../../gateway/dist/main.js");
 const TYPESCRIPT = import.meta.resolve("../soak/typescript.mjs");
 
 export async function siege(plan: SiegePlan): Promise<SiegeResult> {
@@ -167,16 +169,10 @@ async function startGateway({ catalog, details, relay }: Members): Promise<Runni
   const supergraph = join(directory, "supergraph.graphql");
   await writeFile(supergraph, composeSiege());
   const flags = ["--supergraph", supergraph, "--port", "0", "--member", `catalog=${catalog}/graphql`];
-  const child = spawn(
-    process.execPath,
-    [
-      fileURLToPath(import.meta.resolve("@hub/gateway/main")),
-      ...flags,
-      "--member",
-      `details=${details}/graphql`,
-    ],
-    { env: { ...process.env, MEMBER_CATALOG_URL: relay }, stdio: ["ignore", "pipe", "inherit"] },
-  );
+  const child = spawn(process.execPath, [GATEWAY, ...flags, "--member", `details=${details}/graphql`], {
+    env: { ...process.env, MEMBER_CATALOG_URL: relay },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let logBytes = 0;
   child.stdout.on("data", (chunk: Buffer) => {
     logBytes += chunk.length;
