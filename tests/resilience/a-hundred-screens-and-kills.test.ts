@@ -9,7 +9,7 @@ const PLAN: SoakPlan = {
   eventsPerSecond: 20,
   victims: VICTIMS,
   kills: 6,
-  killEveryMs: 4_000,
+  killEveryMs: 2_500,
   isResuming: true,
 };
 const FAULTLESS = {
