@@ -2,20 +2,27 @@
 // these files run one after the other, in Jest's own process; all others run beside them in workers.
 import TestRunner from "jest-runner";
 
-const WHOLE_PROGRAMS = /\/tests\/(?:journeys|live|resilience|siege|stacks)\//;
+const WHOLE_PROGRAMS = /\/tests\/(?:journeys|live|resilience|stacks)\//;
+/** What callers may take of the gateway's time, and how slow a reader may be: with others beside it, it would be they who slow it. */
+const ALONE = /\/tests\/siege\/|\/gateway\/src\/(?:access\/shares|errors\/faults)\./;
 /** Begun last, it would run on alone. */
 const LONGEST = /\/tests\/federation\/random\//;
 
 export default class TwoLaneRunner extends TestRunner {
   async runTests(tests, watcher, options) {
     if (options.serial) return super.runTests(tests, watcher, options);
-    const oneByOne = tests.filter(({ path }) => WHOLE_PROGRAMS.test(path));
-    const others = tests
-      .filter(({ path }) => !WHOLE_PROGRAMS.test(path))
-      .toSorted((a, b) => Number(LONGEST.test(b.path)) - Number(LONGEST.test(a.path)));
+    const oneByOne = { ...options, serial: true };
+    const { alone = [], programs = [], others = [] } = Object.groupBy(tests, laneOf);
+    others.sort((a, b) => Number(LONGEST.test(b.path)) - Number(LONGEST.test(a.path)));
     await Promise.all([
-      super.runTests(oneByOne, watcher, { ...options, serial: true }),
+      super.runTests(programs, watcher, oneByOne),
       super.runTests(others, watcher, options),
     ]);
+    await super.runTests(alone, watcher, oneByOne);
   }
+}
+
+function laneOf({ path }) {
+  if (ALONE.test(path)) return "alone";
+  return WHOLE_PROGRAMS.test(path) ? "programs" : "others";
 }
