@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { fromByteText, toByteText } from "./byte-text.js";
 import { ExactNumber, hasSameDigits, hasSameValue, parseExactly } from "./exact-number.js";
-import { isEqual, NestedTooDeeply, parseJson, toJson } from "./json.js";
+import { hasMoreValues, isEqual, NestedTooDeeply, parseJson, toJson } from "./json.js";
 
 const TEXTS = ["", "plain", "Hội Khuyến học", "日本 👩‍🏫", '\u0000\u001f\u007f\u0080ÿ"\\'];
 
@@ -115,5 +115,18 @@ describe("nesting", () => {
     expect(() => parseJson(nested(502))).toThrow(NestedTooDeeply);
     expect(() => parseJson(nested(100_000))).toThrow(NestedTooDeeply);
     expect(() => parseJson(`[1.10,${nested(100_000)}]`)).toThrow(NestedTooDeeply);
+  });
+});
+
+describe("a count of values", () => {
+  it.each<[string, unknown, number]>([
+    ["leaves of lists", [1, "2", null, [true, [2.5]]], 5],
+    ["leaves of objects", { one: 1, more: { two: "2", none: {} } }, 2],
+    ["a leaf alone", 7, 1],
+    ["nothing but lists", [[], [[]]], 0],
+    ["lists nested deeper than any stack", JSON.parse(`${"[".repeat(100_000)}1${"]".repeat(100_000)}`), 1],
+  ])("counts %s", (_, value, count) => {
+    expect(hasMoreValues(value, count)).toBe(false);
+    expect(hasMoreValues(value, count - 1)).toBe(true);
   });
 });

@@ -146,16 +146,18 @@ export function mapStrings(value: Json, map: (text: string) => string): Json {
   return Object.fromEntries(entries);
 }
 
-/** Whether there are more strings, numbers, booleans and nulls in the value than that, however deep. */
+/** Whether the value holds more strings, numbers, booleans and nulls than `count`, at any depth. */
 export function hasMoreValues(value: unknown, count: number): boolean {
-  // A list, since what clients nest can be deeper than any stack.
-  const waiting = [value];
+  // A list instead of recursion: clients can nest deeper than any stack. Leaves, which are most of it, are not put there.
+  const containers: unknown[] = [[value]];
   let left = count;
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    if (typeof next === "object" && next !== null) for (const item of Object.values(next)) waiting.push(item);
-    else left -= 1;
-    if (left < 0) return true;
+  for (let container = containers.pop(); container !== undefined; container = containers.pop()) {
+    const items: readonly unknown[] = Array.isArray(container) ? container : Object.values(container ?? {});
+    for (const item of items) {
+      if (typeof item === "object" && item !== null) containers.push(item);
+      else left -= 1;
+      if (left < 0) return true;
+    }
   }
   return false;
 }
