@@ -16,6 +16,7 @@ import {
 import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 import { exactDefaultOf, hasExactDefaults } from "../wire/exact-literals.js";
 import { ExactNumber, wholeDigits } from "../wire/exact-number.js";
+import { leavesOf } from "../wire/json.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { withCode } from "./parse-operation.js";
 
@@ -54,19 +55,12 @@ export function tooManyValues(allowed: number): RequestRefusal {
 
 /** Counts values, up to one more than are allowed, and notes whether any number has a text of its own. */
 function survey(inputs: Inputs, allowed: number): { count: number; hasExactNumbers: boolean } {
-  // A list instead of recursion: clients can nest deeper than any stack.
-  const waiting: unknown[] = Object.values(inputs);
   let count = 0;
   let hasExactNumbers = false;
-  while (waiting.length > 0 && count <= allowed) {
-    const value = waiting.pop();
-    const isLeaf = typeof value !== "object" || value === null || value instanceof ExactNumber;
-    if (isLeaf) {
-      count += 1;
-      hasExactNumbers ||= value instanceof ExactNumber;
-    } else {
-      for (const item of Object.values(value)) waiting.push(item);
-    }
+  for (const leaf of leavesOf(inputs)) {
+    count += 1;
+    hasExactNumbers ||= leaf instanceof ExactNumber;
+    if (count > allowed) break;
   }
   return { count, hasExactNumbers };
 }

@@ -146,18 +146,25 @@ export function mapStrings(value: Json, map: (text: string) => string): Json {
   return Object.fromEntries(entries);
 }
 
-/** Whether the value holds more strings, numbers, booleans and nulls than `count`, at any depth. */
-export function hasMoreValues(value: unknown, count: number): boolean {
+/** The strings, numbers, booleans and nulls in the value, at any depth, in no particular order. */
+export function* leavesOf(value: unknown): Iterable<unknown> {
   // A list instead of recursion: clients can nest deeper than any stack. Leaves, which are most of it, are not put there.
-  const containers: unknown[] = [[value]];
-  let left = count;
+  const containers: object[] = [[value]];
   for (let container = containers.pop(); container !== undefined; container = containers.pop()) {
-    const items: readonly unknown[] = Array.isArray(container) ? container : Object.values(container ?? {});
+    const items: readonly unknown[] = Array.isArray(container) ? container : Object.values(container);
     for (const item of items) {
-      if (typeof item === "object" && item !== null) containers.push(item);
-      else left -= 1;
-      if (left < 0) return true;
+      if (typeof item === "object" && item !== null && !(item instanceof ExactNumber)) containers.push(item);
+      else yield item;
     }
   }
-  return false;
+}
+
+/** Whether the value holds more strings, numbers, booleans and nulls than `count`, at any depth. */
+export function hasMoreValues(value: unknown, count: number): boolean {
+  let left = count;
+  for (const _ of leavesOf(value)) {
+    left -= 1;
+    if (left < 0) break;
+  }
+  return left < 0;
 }
