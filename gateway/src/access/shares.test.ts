@@ -50,6 +50,27 @@ describe("a caller's share", () => {
     await Promise.all(held);
   });
 
+  it("of operations is told before a large body is read, which is thrown away", async () => {
+    await start({ MAX_OPERATIONS: "10", SHARE_IN_FLIGHT: "false" });
+    const hung = hang();
+    const held = greedy.ask(QUESTION);
+    await until(() => hung.count() === 1);
+    const { hostname, port, host } = new URL(shop.endpoint);
+    const socket = connect({ host: hostname, port: Number(port), localAddress: "127.0.0.66" });
+    let said = "";
+    socket.on("data", (chunk) => {
+      said += chunk;
+    });
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\ncontent-length: 100000\r\n\r\n{`,
+    );
+    await until(() => said.includes("TOO_MANY_REQUESTS"));
+    expect(said).toMatch(/\r\nconnection: close\r\n/i);
+    socket.destroy();
+    hung.release();
+    await held;
+  });
+
   it("of operations is not larger when they come as a list", async () => {
     await start({ MAX_OPERATIONS: "50", MAX_BATCH: "10", MEMBER_TIMEOUT_MS: "1000" });
     const hung = hang();

@@ -7,7 +7,7 @@ import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
 import type { AdmissionControl } from "./admission-control.js";
 import { parseClientJson } from "./client-json.js";
 import { isJsonContent } from "./media-types.js";
-import { readBody } from "./read-body.js";
+import { checkHead, mayBeLarge, readBody } from "./read-body.js";
 import type { RequestTarget } from "./request-target.js";
 
 const sha256Schema = z
@@ -28,6 +28,9 @@ const parametersSchema = z.object({
     .nullish(),
 });
 
+/** How much of a body is received and decoded in a millisecond. */
+const BODY_BYTES_PER_MS = 512 * 1024;
+
 /** How bodies are read, and whose they are. */
 export interface BodyReading {
   readonly maxBodyBytes: number;
@@ -46,7 +49,7 @@ export async function readParameters(
 ): Promise<RequestParameters> {
   switch (request.method) {
     case "POST":
-      return parseParameters(await parseBody(await readJsonBody(request, reading.maxBodyBytes), reading));
+      return parseParameters(await parseBody(await readJsonBody(request, reading), reading));
     case "GET":
       return readQueryString(request, target, reading.admission);
     default:
@@ -54,8 +57,15 @@ export async function readParameters(
   }
 }
 
-/** @throws RequestRefusal if the body is not sent as JSON, or is too large */
-export async function readJsonBody(request: IncomingMessage, maxBodyBytes: number): Promise<string> {
+/**
+ * Reads a body as text. A large one is not read before its caller may have it parsed: to read it only to refuse it takes
+ * as long as an operation. Its bytes count towards the caller's share of time.
+ * @throws RequestRefusal if the body is not sent as JSON, is too large, or its caller would have to wait too long
+ */
+export async function readJsonBody(
+  request: IncomingMessage,
+  { maxBodyBytes, admission, quota }: BodyReading,
+): Promise<string> {
   // A page of another site could send anything else without a preflight request.
   if (!isJsonContent(request.headers["content-type"])) {
     throw refuse(
@@ -64,7 +74,12 @@ export async function readJsonBody(request: IncomingMessage, maxBodyBytes: numbe
       415,
     );
   }
-  return readBody(request, maxBodyBytes);
+  checkHead(request, maxBodyBytes);
+  if (!mayBeLarge(request)) return readBody(request, maxBodyBytes);
+  await admission.largeBodies.enter(quota);
+  const text = await readBody(request, maxBodyBytes);
+  quota?.spend(text.length / BODY_BYTES_PER_MS);
+  return text;
 }
 
 /**

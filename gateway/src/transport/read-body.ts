@@ -1,15 +1,15 @@
 import type { IncomingMessage } from "node:http";
+import { UNCOUNTED_BYTES } from "../access/quotas.js";
 import { internalRefusal } from "../errors/masking.js";
 import { refuse } from "../errors/request-refusal.js";
 import { connectionOf } from "./http-connection.js";
 
 /**
- * Reads the body as text.
- * @throws RequestRefusal `BODY_TOO_LARGE`, `REQUEST_ABORTED`, or `UNSUPPORTED_ENCODING`: a compressed body could hold
- *   any amount
+ * Refuses a body that will not be read.
+ * @throws RequestRefusal `BODY_TOO_LARGE`, or `UNSUPPORTED_ENCODING`: a compressed body could hold any amount
  */
-export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
-  const encoding = request.headers["content-encoding"];
+export function checkHead({ headers }: IncomingMessage, maxBytes: number): void {
+  const encoding = headers["content-encoding"];
   if (encoding !== undefined && !/^identity$/i.test(encoding)) {
     throw refuse(
       "UNSUPPORTED_ENCODING",
@@ -17,7 +17,20 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
       415,
     );
   }
-  if (Number(request.headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+  if (Number(headers["content-length"] ?? 0) > maxBytes) throw tooLarge(maxBytes);
+}
+
+/** Whether the body is large, or its length is not known yet. */
+export function mayBeLarge({ headers }: IncomingMessage): boolean {
+  const length = headers["content-length"];
+  return length === undefined ? headers["transfer-encoding"] !== undefined : Number(length) > UNCOUNTED_BYTES;
+}
+
+/**
+ * Reads the body as text.
+ * @throws RequestRefusal `BODY_TOO_LARGE` or `REQUEST_ABORTED`
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const bytes = await readBytes(request, maxBytes);
   return bytes.toString("utf8");
 }
@@ -28,6 +41,8 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
     const { faults } = connectionOf(request);
     const fail = (errorId: string) => reject(internalRefusal(errorId));
     const guard = (handler: (chunk: Buffer) => void) => faults.guard("request body", handler, fail);
+    // It may have gone while its turn was awaited.
+    if (request.destroyed && !request.complete) return reject(aborted());
     const chunks: Buffer[] = [];
     let size = 0;
     const take = (chunk: Buffer) => {

@@ -189,10 +189,13 @@ async function answerPost(
   options: HttpOptions,
 ): Promise<void> {
   const { request } = exchange;
-  const body = await readJsonBody(request, options.maxBodyBytes);
-  const flightKey = options.sharedAnswers && keyOf(request, body, context);
+  const { maxBodyBytes, admission } = options;
+  const reading = { maxBodyBytes, admission, quota: context.quota };
+  const body = await readJsonBody(request, reading);
+  const isShared = options.sharedAnswers && !isLarge(body);
+  const flightKey = isShared ? keyOf(request, body, context) : undefined;
   if (await joinFlight(exchange, flightKey, options)) return;
-  const value = await parseBody(body, { admission: options.admission, quota: context.quota });
+  const value = await parseBody(body, reading);
   if (Array.isArray(value)) return answerList(exchange, value, context, options);
   const asked = { parameters: parseParameters(value), stream, flightKey, isAdmitted: isLarge(body) };
   await answerOperation(exchange, asked, context, options);
@@ -390,14 +393,16 @@ function refuseRequest(
   if (refusal.status === 401) response.setHeader("www-authenticate", "Bearer");
   if (refusal.status === 405) response.setHeader("allow", "GET, POST, PUT");
   const bytes = bytesOf(errorBody(refusal));
-  if (hasLongBodyLeft(request, options.maxBodyBytes)) {
+  const { maxBodyBytes } = options;
+  // Of a caller that has had its share, nothing is read that can be left.
+  if (hasLongBodyLeft(request, retryAfterMs === undefined ? maxBodyBytes : UNCOUNTED_BYTES)) {
     response.setHeader("connection", "close");
     response.writeHead(refusal.status, answerHeaders(form, bytes.length));
-    endAfterBody(exchange, bytes, THROWN_AWAY_BODIES * options.maxBodyBytes);
+    endAfterBody(exchange, bytes, THROWN_AWAY_BODIES * maxBodyBytes);
   } else {
     sendBytes(response, refusal.status, form, bytes);
-    if (retryAfterMs !== undefined) context?.rest(retryAfterMs);
   }
+  if (retryAfterMs !== undefined) context?.rest(retryAfterMs);
 }
 
 function noPath(): RequestRefusal {

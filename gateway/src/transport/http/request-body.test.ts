@@ -1,11 +1,15 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 import type { Socket } from "node:net";
+import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { connectTo, receivedBy } from "@hub/gateway-fixtures/raw-http";
 import { type ShopGateway, startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
 import { AdmissionControl } from "../admission-control.js";
-import { parseBody } from "../graphql-request.js";
+import { parseBody, readJsonBody } from "../graphql-request.js";
+import { readThroughConnections } from "../http-connection.js";
+import { urlOf } from "../listening.js";
 
 /** Twice as much is more than the buffers of both ends of a connection take. */
 const LIMIT = 10_000_000;
@@ -186,6 +190,31 @@ describe("a large body", () => {
     expect(isParsed).toBe(false);
     nowMs += 10_000;
     await parsing;
+  });
+
+  it("is not read before it may be parsed", async () => {
+    let nowMs = 0;
+    const quotas = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE, now: () => nowMs });
+    const [quota, other] = [quotas.of("127.0.0.66"), quotas.of("127.0.0.2")];
+    for (const present of [quota, other]) present.take("operations");
+    quota.spend(1_000);
+    const admission = new AdmissionControl();
+    const text = JSON.stringify("x".repeat(100_000));
+    const isFlowing: (boolean | null)[] = [];
+    const server = createServer(async (request, response) => {
+      const reading = readJsonBody(request, { maxBodyBytes: LIMIT, admission, quota });
+      isFlowing.push(request.readableFlowing);
+      nowMs += 10_000;
+      response.end(await reading);
+    });
+    readThroughConnections(server, undefined, new BreakableFaults());
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const headers = { "content-type": "application/json", connection: "close" };
+    const answer = await fetch(urlOf(server, "127.0.0.1"), { method: "POST", headers, body: text });
+    expect([isFlowing, await answer.text()]).toEqual([[null], text]);
+    server.close();
+    await once(server, "close");
   });
 
   it("is refused before the digits of more values are kept than variables may hold", async () => {
