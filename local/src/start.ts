@@ -13,7 +13,7 @@ import {
 import { endLeftOvers } from "./data-directory/hub-file.js";
 import { acquireLock } from "./data-directory/lock.js";
 import { keepSecrets } from "./data-directory/secrets.js";
-import { loadDemonstrationData } from "./demonstration-data.js";
+import { loadDemonstrationData } from "./demonstration/run-load.js";
 import { DEBUG_PORTS, followSources, serveDashboard } from "./development.js";
 import { MEMBERS } from "./members.js";
 import { HELP, type Options, parseOptions } from "./options.js";

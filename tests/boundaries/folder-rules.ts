@@ -52,7 +52,6 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "throw-away-postgres",
       "supervisor",
       "demonstration",
-      "demonstration-data",
       "reset",
       "options",
       "summary",

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
-import { MEMBERS, PROGRAMS, variableName } from "./members.js";
-import { explainFailedStart, logSize, readLogSince } from "./supervisor/logs.js";
-import { childEnvironment, databaseUrl, type Installation, logFileOf } from "./supervisor/programs.js";
+import { MEMBERS, PROGRAMS, variableName } from "../members.js";
+import { explainFailedStart, logSize, readLogSince } from "../supervisor/logs.js";
+import { childEnvironment, databaseUrl, type Installation, logFileOf } from "../supervisor/programs.js";
 
 /** Loads the published examples into the members' databases. Can be repeated after an interruption. */
 export function loadDemonstrationData(
