@@ -1,5 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
-import { CAPACITIES, type CallerQuota, leastBusy, Quotas, type Resource } from "./quotas.js";
+import {
+  CAPACITIES,
+  type CallerQuota,
+  charged,
+  leastBusy,
+  processorMs,
+  Quotas,
+  type Resource,
+} from "./quotas.js";
 
 function createQuotas(capacity: number) {
   let nowMs = 0;
@@ -154,4 +162,38 @@ it("does what several wait for on account of the caller with the least under way
   if (busy) busy.evaluations = 500;
   expect(leastBusy([busy, idle])).toBe(idle);
   expect(leastBusy([busy])).toBe(busy);
+});
+
+describe("work for a caller", () => {
+  function createCaller(): CallerQuota {
+    const { quotas } = createQuotas(100);
+    quotas.of("192.0.2.2").take("operations");
+    return quotas.of("192.0.2.1");
+  }
+  const compute = () => {
+    const beginMs = processorMs();
+    while (processorMs() - beginMs < 50);
+  };
+
+  it("is charged", () => {
+    const caller = createCaller();
+    charged(caller, compute);
+    expect(caller.restMs).toBeGreaterThan(0);
+  });
+
+  it("is charged when it fails", () => {
+    const caller = createCaller();
+    const fail = () => {
+      compute();
+      throw new RangeError("too deep");
+    };
+    expect(() => charged(caller, fail)).toThrow("too deep");
+    expect(caller.restMs).toBeGreaterThan(0);
+  });
+
+  it("costs nothing while the machine does something else", () => {
+    const caller = createCaller();
+    charged(caller, () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400));
+    expect(caller.restMs).toBe(0);
+  });
 });

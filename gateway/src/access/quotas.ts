@@ -6,6 +6,7 @@
  * works, a benchmark works, and nobody can take the hub away from others.
  *
  *   CallerQuota.take("streams")   counts one until it is released, or refuses with a time to come back
+ *   charged(quota, work)          does the work and charges the processor time it takes
  *   CallerQuota.spend(ms)         charges time for which the event loop was busy for this caller alone
  *   CallerQuota.restMs            how long its next operation must wait because it has spent more than its share
  */
@@ -236,6 +237,25 @@ export class CallerQuota {
     this.#owedMs = Math.max(0, this.#owedMs - (nowMs - this.#owedSinceMs) * this.#quotas.share);
     this.#owedSinceMs = nowMs;
   }
+}
+
+/**
+ * Does work that nobody else has a use for, and charges the caller for it, if it is known, whether it fails or not. What
+ * counts is processor time: on a machine that is busy with something else, the clock goes on while nothing is done.
+ */
+export function charged<Result>(quota: CallerQuota | undefined, work: () => Result): Result {
+  const beginMs = processorMs();
+  try {
+    return work();
+  } finally {
+    quota?.spend(processorMs() - beginMs);
+  }
+}
+
+/** The processor time that this thread has used. */
+export function processorMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
 }
 
 /** The caller has asked for more than its share. */

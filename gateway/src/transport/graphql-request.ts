@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import { type CallerQuota, UNCOUNTED_BYTES } from "../access/quotas.js";
+import { type CallerQuota, charged, UNCOUNTED_BYTES } from "../access/quotas.js";
 import type { RequestParameters } from "../engine.js";
 import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
@@ -93,12 +93,7 @@ export async function parseBody(
 ): Promise<unknown> {
   if (!isLarge(text)) return parseJson(text, "The body", admission);
   await admission.largeBodies.enter(quota);
-  const startMs = performance.now();
-  try {
-    return parseJson(text, "The body", admission);
-  } finally {
-    quota?.spend(performance.now() - startMs);
-  }
+  return charged(quota, () => parseJson(text, "The body", admission));
 }
 
 /** Whether a body has to wait for its turn to be parsed. */

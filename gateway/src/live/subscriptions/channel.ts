@@ -7,7 +7,7 @@
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { HubEvent } from "@hub/schema/event";
-import { type CallerQuota, leastBusy } from "../../access/quotas.js";
+import { type CallerQuota, charged, leastBusy } from "../../access/quotas.js";
 import type { TurnLimit } from "../../access/turn-limit.js";
 import type { Faults } from "../../errors/faults.js";
 import type { EventFeed } from "../events/event-feed.js";
@@ -259,10 +259,7 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     if (quota) quota.evaluations += 1;
     try {
       await this.options.evaluationTurns.enter(quota);
-      const startMs = performance.now();
-      const evaluation = this.current.evaluate(event, cursor, quota);
-      quota?.spend(performance.now() - startMs);
-      return await evaluation;
+      return await charged(quota, () => this.current.evaluate(event, cursor, quota));
     } finally {
       if (quota) quota.evaluations -= 1;
     }

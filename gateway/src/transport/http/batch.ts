@@ -1,5 +1,6 @@
 /** Several operations in one request: a list of what is otherwise sent one by one, as Apollo's BatchHttpLink does. */
 
+import { charged } from "../../access/quotas.js";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { CurrentEngine, Engine } from "../../engine.js";
 import type { MaskError } from "../../errors/masking.js";
@@ -82,13 +83,11 @@ async function prepareAll(
   const items: (PreparedOperation | RequestRefusal)[] = [];
   for (const value of list) {
     await admission.enter(context.quota);
-    const startMs = performance.now();
     try {
-      items.push(prepare(value, context, engine));
+      items.push(charged(context.quota, () => prepare(value, context, engine)));
     } catch (error) {
       items.push(maskError(error));
     }
-    context.quota?.spend(performance.now() - startMs);
   }
   return items;
 }

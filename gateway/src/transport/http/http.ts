@@ -7,6 +7,7 @@ import { forwardingKey, type ReadForwardedHeaders } from "../../access/forwarded
 import {
   ANSWER_BYTES_PER_MS,
   type CallerQuota,
+  charged,
   findRetryAfterMs,
   type Quotas,
   UNCOUNTED_BYTES,
@@ -249,9 +250,7 @@ async function answerOperation(
   if (!isAdmitted) await options.admission.enter(quota);
   if (await joinFlight(exchange, flightKey, options)) return;
   const engine = options.engine();
-  const startMs = performance.now();
-  const prepared = prepare(engine, parameters, context);
-  quota.spend(performance.now() - startMs);
+  const prepared = charged(quota, () => prepare(engine, parameters, context));
   if (prepared instanceof RequestRefusal) {
     options.maskError(prepared);
     // Older clients treat every status but 200 as a network error.

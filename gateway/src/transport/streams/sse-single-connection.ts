@@ -11,7 +11,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ANSWER_BYTES_PER_MS, type CallerQuota } from "../../access/quotas.js";
+import { ANSWER_BYTES_PER_MS, type CallerQuota, charged } from "../../access/quotas.js";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { CurrentEngine, RequestParameters } from "../../engine.js";
 import type { MaskError } from "../../errors/masking.js";
@@ -117,9 +117,7 @@ export class SingleConnections {
     // The client waits for the stream, not for the answer to its POST.
     const context = { ...identityOf(asked), signal: operation.signal };
     try {
-      const startMs = performance.now();
-      const prepared = engine.prepare(parameters, context);
-      quota?.spend(performance.now() - startMs);
+      const prepared = charged(quota, () => engine.prepare(parameters, context));
       const subscription = engine.subscribe(prepared, context);
       const wantsStart = parameters.extensions?.["startCursor"] === true;
       if (subscription) operation.follow(subscription, wantsStart);

@@ -1,6 +1,6 @@
 /** One operation answered by a stream: one request, one operation, one response that lasts. */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { ANSWER_BYTES_PER_MS, type CallerQuota, UNCOUNTED_BYTES } from "../../access/quotas.js";
+import { ANSWER_BYTES_PER_MS, type CallerQuota, charged, UNCOUNTED_BYTES } from "../../access/quotas.js";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { TurnLimit } from "../../access/turn-limit.js";
 import type { CurrentEngine, RequestParameters } from "../../engine.js";
@@ -92,9 +92,7 @@ async function begin(
   context: RequestContext,
 ): Promise<void> {
   const engine = currentEngine();
-  const startMs = performance.now();
-  const prepared = engine.prepare(parameters, context);
-  context.quota?.spend(performance.now() - startMs);
+  const prepared = charged(context.quota, () => engine.prepare(parameters, context));
   refuseWriteByGet(request, prepared);
   const subscription = engine.subscribe(prepared, context, { lastEventId: findLastEventId(request) });
   if (subscription) return answer.follow(subscription, parameters);

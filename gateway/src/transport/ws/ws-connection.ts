@@ -6,7 +6,9 @@ import { type RawData, WebSocket } from "ws";
 import {
   ANSWER_BYTES_PER_MS,
   type CallerQuota,
+  charged,
   findRetryAfterMs,
+  processorMs,
   spreadMs,
   UNCOUNTED_BYTES,
 } from "../../access/quotas.js";
@@ -258,9 +260,9 @@ export class WebSocketConnection implements LongLivedConnection {
 
   #handleText(text: string): void | Promise<void> {
     if (!this.#isOpen) return undefined;
-    const startMs = performance.now();
+    const beginMs = processorMs();
     const message = parseClientMessage(text, this.surroundings.admission.maxVariableValues);
-    this.#charge(startMs, text.length);
+    this.#charge(beginMs, text.length);
     if (typeof message === "string") return this.#close(CLOSE_CODES.badRequest, message);
     return this.#handle(message, text.length);
   }
@@ -361,9 +363,9 @@ export class WebSocketConnection implements LongLivedConnection {
   }
 
   /** Every message costs time. A caller that has used up its share is not heard for a while. */
-  #charge(startMs: number, bytes: number): void {
+  #charge(beginMs: number, bytes: number): void {
     const { quota, isDirect } = this.#openedBy;
-    quota.spend(performance.now() - startMs + bytes / READ_BYTES_PER_MS);
+    quota.spend(processorMs() - beginMs + bytes / READ_BYTES_PER_MS);
     const { restMs } = quota;
     if (restMs > 0 && isDirect && !this.#restTimer) this.#rest(restMs);
   }
@@ -436,12 +438,9 @@ export class WebSocketConnection implements LongLivedConnection {
       signal,
     };
     // The protocol requires a query text even from clients that name their document by its hash: theirs is empty.
-    const startMs = performance.now();
-    const prepared = engine.prepare(
-      parseParameters({ ...payload, query: payload.query || undefined }),
-      context,
+    const prepared = charged(context.quota, () =>
+      engine.prepare(parseParameters({ ...payload, query: payload.query || undefined }), context),
     );
-    context.quota.spend(performance.now() - startMs);
     if (prepared.kind === "subscription" || prepared.live) operation.hold("streams");
     const subscription = engine.subscribe(prepared, context);
     if (subscription) {
