@@ -5,34 +5,41 @@
 
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from "type-graphql";
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
+import { formatCursor } from "./cursor.js";
 import { describe } from "./describe.js";
-import { Refusal } from "./refusal.js";
-import { isCalendarDay } from "./scalars.js";
-import { isUuid } from "./uuid.js";
-
-export const DEFAULT_PAGE_SIZE = 50;
-export const MAX_PAGE_SIZE = 200;
-const MAX_CURSOR_LENGTH = 500;
+import { conditionsOf, type PageRequest, type PageWindow, type Side, windowOf } from "./page-window.js";
 
 @ArgsType()
-export class PageArguments {
+export class PageArguments implements PageRequest {
   @Field(() => Int, {
     nullable: true,
     description: describe(
-      "Số phần tử của trang, từ 0 đến 200; mặc định 50.",
-      "Size of the page, 0 to 200; 50 by default.",
+      "Số phần tử tính từ đầu, từ 0 đến 200; mặc định 50. Không dùng cùng “last”.",
+      'How many elements from the beginning, 0 to 200; 50 by default. Not together with "last".',
     ),
   })
   first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: describe(
-      "Con trỏ của phần tử ngay trước trang này.",
-      "Cursor of the element just before this page.",
-    ),
+    description: describe("Chỉ các phần tử sau con trỏ này.", "Only the elements after this cursor."),
   })
   after?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe(
+      "Số phần tử tính từ cuối, từ 0 đến 200. Không dùng cùng “first”.",
+      'How many elements from the end, 0 to 200. Not together with "first".',
+    ),
+  })
+  last?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Chỉ các phần tử trước con trỏ này.", "Only the elements before this cursor."),
+  })
+  before?: string | null;
 }
 
 @Directive("@shareable")
@@ -125,48 +132,66 @@ export function connectionType<Node extends object>(
  */
 export async function readPage<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
-  page: PageArguments,
+  page: PageRequest,
   orderBy: readonly (keyof Row & string)[],
 ): Promise<Connection<Row>> {
-  const size = pageSize(page.first);
-  const { alias } = query;
-  const columns = orderBy.map((column) => `${alias}.${column}`);
-  if (page.after != null) {
-    const values = parseCursor(
-      page.after,
-      orderBy.map((column) => columnType(query, column)),
-    );
-    const names = values.map((_, index) => `:after${index}`);
-    query.andWhere(
-      `(${columns.join(", ")}) > (${names.join(", ")})`,
-      Object.fromEntries(values.map((value, index) => [`after${index}`, value])),
-    );
-  }
+  const columns = orderBy.map((column) => `${query.alias}.${column}`);
+  const window = windowOf(
+    page,
+    orderBy.map((column) => columnType(query, column)),
+  );
+  const parts = window.parts.map((part) => {
+    const rows = query.clone().select(`'${part.side}'`, "side").limit(part.limit);
+    for (const [index, column] of columns.entries()) {
+      rows.addSelect(column, `key${index}`).addOrderBy(column, part.direction);
+    }
+    for (const condition of conditionsOf(part, columns, (cursor, index) => `:${cursor}${index}`)) {
+      rows.andWhere(condition);
+    }
+    return `(${rows.getQuery()})`;
+  });
+  const isSameRow = columns.map((column, index) => `${column} = page_window.key${index}`).join(" AND ");
+  query
+    .innerJoin(`(${parts.join(" UNION ALL ")})`, "page_window", isSameRow)
+    .addSelect("page_window.side", "side")
+    .setParameters(parametersOf(window));
   for (const column of columns) query.addOrderBy(column, "ASC");
-  const rows = await query.take(size + 1).getMany();
-  return toConnection(rows, page, orderBy);
+  const { entities, raw } = await query.getRawAndEntities<{ side: Side }>();
+  const sides = raw.map(({ side }) => side);
+  return toConnection(entities, sides, window, orderBy);
 }
 
-/**
- * The page of rows that were read with the limit `pageSize(page.first) + 1`, for lists that {@link readPage} cannot
- * read: pages of many lists in one statement.
- */
-export function toConnection<Row extends ObjectLiteral>(
+function columnType<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string): unknown {
+  return query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(column)?.type;
+}
+
+function parametersOf({ cursors }: PageWindow): Record<string, string | number> {
+  const named = Object.entries(cursors).flatMap(([cursor, values]) =>
+    (values ?? []).map((value, index) => [`${cursor}${index}`, value] as const),
+  );
+  return Object.fromEntries(named);
+}
+
+/** @param rows of the window, in ascending order. @param sides where each of them lies */
+export function toConnection<Row extends object>(
   rows: readonly Row[],
-  page: PageArguments,
+  sides: readonly Side[],
+  { size, isBackward }: PageWindow,
   orderBy: readonly (keyof Row & string)[],
 ): Connection<Row> {
-  const size = pageSize(page.first);
-  const edges = rows.slice(0, size).map((node) => ({
+  const inside = rows.filter((_, index) => sides[index] === "PAGE");
+  const hasMore = inside.length > size;
+  const nodes = isBackward ? inside.slice(hasMore ? 1 : 0) : inside.slice(0, size);
+  const edges = nodes.map((node) => ({
     cursor: formatCursor(orderBy.map((column) => node[column])),
     node,
   }));
   return {
     edges,
-    nodes: edges.map((edge) => edge.node),
+    nodes,
     pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: page.after != null,
+      hasNextPage: sides.includes("AFTER") || (hasMore && !isBackward),
+      hasPreviousPage: sides.includes("BEFORE") || (hasMore && isBackward),
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -182,68 +207,4 @@ export async function mapNodes<Node, Other>(
     connection.edges.map(async ({ cursor, node }) => ({ cursor, node: await toOther(node) })),
   );
   return { edges, nodes: edges.map((edge) => edge.node), pageInfo: connection.pageInfo };
-}
-
-/** @throws {Refusal} when `first` is out of bounds */
-export function pageSize(first: number | null | undefined): number {
-  if (first == null) return DEFAULT_PAGE_SIZE;
-  if (first < 0 || first > MAX_PAGE_SIZE) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: `“first” phải từ 0 đến ${MAX_PAGE_SIZE}, không phải ${first}; hãy đọc tiếp bằng “after”.`,
-      en: `"first" must be 0 to ${MAX_PAGE_SIZE}, not ${first}; read on with "after".`,
-    });
-  }
-  return first;
-}
-
-function formatCursor(values: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify(values)).toString("base64url");
-}
-
-function columnType<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string): unknown {
-  return query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(column)?.type;
-}
-
-/**
- * The values that a cursor was made of, each fit for its column.
- * @throws {Refusal} when it is no cursor of a list with such order columns
- */
-export function parseCursor(cursor: string, columnTypes: readonly unknown[]): (string | number)[] {
-  try {
-    if (cursor.length > MAX_CURSOR_LENGTH) throw new RangeError("cursor too long");
-    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
-    if (
-      Array.isArray(values) &&
-      values.length === columnTypes.length &&
-      values.every((value, index) => isValueOf(columnTypes[index], value))
-    ) {
-      return values;
-    }
-  } catch {
-    // Falls through to the refusal: any unreadable cursor is the caller's mistake.
-  }
-  throw new Refusal("BAD_USER_INPUT", {
-    vi: "“after” không phải là con trỏ của danh sách này; hãy dùng “endCursor” của trang trước.",
-    en: '"after" is not a cursor of this list; use the "endCursor" of the page before.',
-  });
-}
-
-/** True for what PostgreSQL takes as a value of the column: anything else would be an error of the database. */
-function isValueOf(columnType: unknown, value: unknown): value is string | number {
-  switch (columnType) {
-    case "uuid":
-      return isUuid(value);
-    case "date":
-      return typeof value === "string" && isCalendarDay(value);
-    case "smallint":
-      return isWholeNumber(value, 2 ** 15);
-    case "integer":
-      return isWholeNumber(value, 2 ** 31);
-    default:
-      return typeof value === "string" ? !value.includes("\0") : Number.isSafeInteger(value);
-  }
-}
-
-function isWholeNumber(value: unknown, limit: number): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= -limit && value < limit;
 }

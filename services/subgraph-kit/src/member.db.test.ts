@@ -442,22 +442,38 @@ describe("_entities", () => {
 });
 
 describe("a connection", () => {
-  const PAGE = `query ($first: Int, $after: String) {
-    notes(first: $first, after: $after) { nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } }
+  const PAGE = `query ($first: Int, $after: String, $last: Int, $before: String) {
+    notes(first: $first, after: $after, last: $last, before: $before) {
+      nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    }
   }`;
+
+  interface Page {
+    nodes: Note[];
+    pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
+  }
+
+  async function readPageOf(member: TestMember, variables: Record<string, unknown>): Promise<Page> {
+    const { data, errors } = await member.ask(PAGE, variables);
+    expect(errors).toBeUndefined();
+    return data.notes;
+  }
+
+  function summaryOf({ nodes, pageInfo: { hasPreviousPage, hasNextPage } }: Page) {
+    return [nodes.length, hasPreviousPage, hasNextPage];
+  }
 
   it("pages through everything once, also while rows are added in front", async () => {
     await using member = await startTestMember(notes);
     const rows = await insertNotes(member, 25);
     const seen: string[] = [];
-    let after: string | null = null;
     const pages: unknown[] = [];
+    let after: string | null = null;
     do {
-      const { data } = await member.ask(PAGE, { first: 10, after });
-      const { nodes, pageInfo } = data.notes;
-      seen.push(...nodes.map((node: Note) => node.id));
-      pages.push([nodes.length, pageInfo.hasPreviousPage, pageInfo.hasNextPage]);
-      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+      const page: Page = await readPageOf(member, { first: 10, after });
+      seen.push(...page.nodes.map(({ id }) => id));
+      pages.push(summaryOf(page));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
       await member.dataSource.getRepository(Note).insert({ id: randomUUID(), year: 1990, replyTo: null });
     } while (after !== null);
     expect(seen).toEqual(rows.map(({ id }) => id));
@@ -468,14 +484,66 @@ describe("a connection", () => {
     ]);
   });
 
-  it("refuses a page of more than 200 or fewer than 0 elements", async () => {
+  it("pages back through everything once, also while rows are added behind", async () => {
     await using member = await startTestMember(notes);
-    for (const first of [201, -1]) {
-      const { errors } = await member.ask(PAGE, { first });
-      expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
-      expect(errors?.[0]?.message).toContain(String(first));
+    const rows = await insertNotes(member, 25);
+    const seen: string[] = [];
+    const pages: unknown[] = [];
+    let before: string | null = null;
+    do {
+      const page: Page = await readPageOf(member, { last: 10, before });
+      seen.unshift(...page.nodes.map(({ id }) => id));
+      pages.push(summaryOf(page));
+      before = page.pageInfo.hasPreviousPage ? page.pageInfo.startCursor : null;
+      await member.dataSource.getRepository(Note).insert({ id: randomUUID(), year: 2100, replyTo: null });
+    } while (before !== null);
+    expect(seen).toEqual(rows.map(({ id }) => id));
+    expect(pages).toEqual([
+      [10, true, false],
+      [10, true, true],
+      [5, false, true],
+    ]);
+  });
+
+  it("says what lies on both sides of a page, between cursors, beyond the ends and where a row is gone", async () => {
+    await using member = await startTestMember(notes);
+    const rows = await insertNotes(member, 6);
+    const [first, second, , , fifth, last] = rows.map(({ year, id }) => cursor([year, id]));
+    expect(summaryOf(await readPageOf(member, { after: second, before: fifth }))).toEqual([2, true, true]);
+    expect(summaryOf(await readPageOf(member, { after: second, before: fifth, last: 1 }))).toEqual([
+      1,
+      true,
+      true,
+    ]);
+    expect(summaryOf(await readPageOf(member, { first: 1, before: fifth }))).toEqual([1, false, true]);
+    expect(summaryOf(await readPageOf(member, { last: 2, after: second }))).toEqual([2, true, false]);
+    expect(summaryOf(await readPageOf(member, { after: last }))).toEqual([0, true, false]);
+    expect(summaryOf(await readPageOf(member, { before: first }))).toEqual([0, false, true]);
+    expect(summaryOf(await readPageOf(member, { first: 0 }))).toEqual([0, false, true]);
+    expect(summaryOf(await readPageOf(member, { last: 0 }))).toEqual([0, true, false]);
+    await member.dataSource.getRepository(Note).delete({ id: rows[0]?.id });
+    expect(summaryOf(await readPageOf(member, { after: first }))).toEqual([5, false, false]);
+  });
+
+  it("reads a page in one statement, whichever way", async () => {
+    await using member = await startTestMember(notes);
+    const [{ year, id } = { year: 0, id: "" }] = await insertNotes(member, 3);
+    for (const page of [{ first: 1 }, { last: 1 }, { first: 1, after: cursor([year, id]) }]) {
+      expect(await countStatements(() => readPageOf(member, page))).toBe(1);
     }
-    expect((await member.ask(PAGE, { first: 200 })).errors).toBeUndefined();
+  });
+
+  it("refuses a page of more than 200 or fewer than 0 elements, and one from both ends", async () => {
+    await using member = await startTestMember(notes);
+    for (const page of [{ first: 201 }, { first: -1 }, { last: 201 }, { last: -1 }]) {
+      const { errors } = await member.ask(PAGE, page);
+      expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+      for (const word of Object.entries(page).flat()) expect(errors?.[0]?.message).toContain(String(word));
+    }
+    const { errors } = await member.ask(PAGE, { first: 1, last: 1 });
+    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+    await readPageOf(member, { first: 200 });
+    await readPageOf(member, { last: 200 });
   });
 
   it("refuses a cursor that is not one of this list, however it is spoilt", async () => {
@@ -493,11 +561,13 @@ describe("a connection", () => {
       "A".repeat(10_000),
     ];
     for (const after of cursors) {
-      const { errors } = await member.ask(PAGE, { after });
-      expect([after.slice(0, 60), errors?.[0]?.extensions?.["code"]]).toEqual([
-        after.slice(0, 60),
-        "BAD_USER_INPUT",
-      ]);
+      for (const page of [{ after }, { before: after }]) {
+        const { errors } = await member.ask(PAGE, page);
+        expect([after.slice(0, 60), errors?.[0]?.extensions?.["code"]]).toEqual([
+          after.slice(0, 60),
+          "BAD_USER_INPUT",
+        ]);
+      }
     }
   });
 

@@ -180,11 +180,11 @@ export class AdministrativeUnitResolver {
   })
   async children(
     @Root() unit: AdministrativeUnit,
-    @Args(() => ChildrenArguments) { asOf, first, after }: ChildrenArguments,
+    @Args(() => ChildrenArguments) { asOf, ...page }: ChildrenArguments,
     @Ctx() context: MemberContext,
   ): Promise<Connection<AdministrativeUnit>> {
     const day = asOf ?? defaultDayOf(unit);
-    const children = await context.load(childrenOfUnit, { parentId: unit.id, day, first, after });
+    const children = await context.load(childrenOfUnit, { parentId: unit.id, day, page });
     return mapNodes(children, ({ unitId }) => getUnit(unitId, context));
   }
 

@@ -227,6 +227,23 @@ describe("a unit through time", () => {
     expect(next.other.children.edges).toHaveLength(2);
   });
 
+  it("pages back through the children of several units at once", async () => {
+    const { one, other } = await ask(
+      `query ($id: ID!, $other: ID!) {
+        one: administrativeUnit(id: $id) { ...Ends } other: administrativeUnit(id: $other) { ...Ends }
+      }
+      fragment Ends on AdministrativeUnit {
+        all: children(first: 200) { nodes { id } }
+        end: children(last: 2) { nodes { id } pageInfo { hasNextPage hasPreviousPage } }
+      }`,
+      { id: SON_LA, other: HA_NOI },
+    );
+    for (const { all, end } of [one, other]) {
+      expect(end.nodes).toEqual(all.nodes.slice(-2));
+      expect(end.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: true });
+    }
+  });
+
   it("is found as an entity by its key, and unknown keys are null", async () => {
     const { _entities } = await ask(
       `query ($of: [_Any!]!) { _entities(representations: $of) { ... on AdministrativeUnit { name { vi } } } }`,
