@@ -5,7 +5,7 @@ process.env.NODE_ENV = "production";
 
 // One run over every workspace: *.test.ts needs nothing, *.db.test.ts a database, tests/ the whole hub.
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/tests/support/node-environment.mjs",
   roots: ["schema", "services", "gateway", "gateway-fixtures", "client", "dashboard", "local", "tests"].map(
     (d) => `<rootDir>/${d}`,
   ),
