@@ -45,6 +45,6 @@ describe("the reader's language", () => {
   });
 
   it("falls back to the Vietnamese text where there is no translation", () => {
-    expect(readText({ vi: "Quận 11", en: "" }, "en")).toBe("Quận 11");
+    expect(readText({ vi: "Quận 11", en: null }, "en")).toBe("Quận 11");
   });
 });

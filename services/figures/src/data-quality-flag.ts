@@ -1,5 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { LocalizedText } from "@hub/subgraph-kit/values";
+import { type BilingualText, LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
 
 export enum FlagSeverity {
@@ -35,7 +35,7 @@ export class DataQualityFlag {
   severity!: FlagSeverity;
 
   @Field(() => LocalizedText, { description: describe("Điều phát hiện được.", "What was found.") })
-  message!: LocalizedText;
+  message!: BilingualText;
 }
 
 const BY_GRAVITY = [FlagSeverity.ERROR, FlagSeverity.WARNING, FlagSeverity.INFO] as const;

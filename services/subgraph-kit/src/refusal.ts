@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import type { BilingualText } from "./values.js";
 
 /** Codes a client may act on. The gateway passes on the message of an error only if its code is known to it. */
 export type RefusalCode = "BAD_USER_INPUT" | "NOT_FOUND" | "CONFLICT" | "REFUSED" | "FORBIDDEN";
@@ -8,11 +9,7 @@ export type RefusalCode = "BAD_USER_INPUT" | "NOT_FOUND" | "CONFLICT" | "REFUSED
  * remedy, in Vietnamese and English.
  */
 export class Refusal extends GraphQLError {
-  constructor(
-    code: RefusalCode,
-    sentence: { vi: string; en: string },
-    details: Record<string, unknown> = {},
-  ) {
+  constructor(code: RefusalCode, sentence: BilingualText, details: Record<string, unknown> = {}) {
     super(`${sentence.vi} / ${sentence.en}`, { extensions: { ...details, code, sentence } });
     this.name = "Refusal";
   }

@@ -4,19 +4,40 @@ import { DateScalar } from "./scalars.js";
 
 /** Value types that every member defines alike, so that any of them may answer for them. */
 
+/**
+ * A missing translation is null rather than the Vietnamese with a mark beside it: typed clients cannot overlook it,
+ * need no second field to tell a translation from a stand-in, and fall back with `en ?? vi`.
+ */
 @Directive("@shareable")
 @ObjectType({
   description: describe(
-    "Văn bản dành cho người đọc, bằng hai thứ tiếng.",
-    "Text that people read, in two languages.",
+    "Văn bản dành cho người đọc: bằng tiếng Việt, và bằng tiếng Anh nếu đã có bản dịch.",
+    "Text that people read: in Vietnamese, and in English where it was translated.",
   ),
 })
 export class LocalizedText {
   @Field(() => String, { description: describe("Tiếng Việt.", "Vietnamese.") })
   vi!: string;
 
-  @Field(() => String, { description: describe("Tiếng Anh.", "English.") })
-  en!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Tiếng Anh; trống nếu chưa có bản dịch: khi đó hãy hiển thị tiếng Việt.",
+      "English; null while there is no translation: show the Vietnamese then.",
+    ),
+  })
+  en!: string | null;
+}
+
+/** A text that the hub itself writes, always in both languages. */
+export interface BilingualText {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** The text for an English sentence. */
+export function inEnglish({ vi, en }: LocalizedText): string {
+  return en ?? vi;
 }
 
 @Directive("@shareable")

@@ -1,10 +1,10 @@
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import type { LocalizedText } from "@hub/subgraph-kit/values";
+import type { BilingualText } from "@hub/subgraph-kit/values";
 import { AdministrativeKind } from "./administrative-kind.js";
 
 export interface UnitName {
   readonly kind: AdministrativeKind;
-  readonly name: LocalizedText;
+  readonly name: BilingualText;
 }
 
 interface KindWords {

@@ -15,7 +15,7 @@ import {
   Root,
 } from "type-graphql";
 import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
-import { LocalizedTextInput } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -75,6 +75,7 @@ export class CeremonyResolver {
         {
           programmeId,
           ...input,
+          title: readLocalizedText(input.title),
           expectedVersion: expectedVersion ?? null,
           callerId: context.caller.id,
         },

@@ -1,6 +1,7 @@
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
+import { inEnglish } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
 import { Organisation } from "./organisation.js";
 
@@ -25,6 +26,6 @@ export async function findOrganisation(
   if (endedOn === null || day === null || day <= endedOn) return organisation;
   throw new Refusal("REFUSED", {
     vi: `${name.vi} đã kết thúc hoạt động ngày ${printDayVi(endedOn)}, trước ngày ${printDayVi(day)}; hãy chọn tổ chức kế thừa.`,
-    en: `${name.en} ended on ${printDayEn(endedOn)}, before ${printDayEn(day)}; choose its successor.`,
+    en: `${inEnglish(name)} ended on ${printDayEn(endedOn)}, before ${printDayEn(day)}; choose its successor.`,
   });
 }

@@ -1,7 +1,7 @@
 /** V13: what a programme's own dates and parties say about each other. */
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
-import type { LocalizedText } from "@hub/subgraph-kit/values";
+import { inEnglish, type LocalizedText } from "@hub/subgraph-kit/values";
 import { halfMonthsBetween, printHalves } from "./half-months.js";
 import { PartyRole } from "./programme-party.js";
 
@@ -117,12 +117,12 @@ function checkParties({ declaredPartyCount, partyRoles }: ProgrammeFacts): DataQ
 }
 
 function checkActors({ unnamedActors }: ProgrammeFacts): DataQualityFlag[] {
-  return unnamedActors.map(({ vi, en }) => ({
+  return unnamedActors.map((name) => ({
     rule: "V13",
     severity: FlagSeverity.WARNING,
     message: {
-      vi: `${vi} chủ trì đánh giá hoặc báo cáo nhưng không có trong các bên được nêu tên; cần người có trách nhiệm xác nhận đó là một bên.`,
-      en: `${en} chairs an evaluation or reports, and is not among the parties that are named; somebody has to confirm that it is one.`,
+      vi: `${name.vi} chủ trì đánh giá hoặc báo cáo nhưng không có trong các bên được nêu tên; cần người có trách nhiệm xác nhận đó là một bên.`,
+      en: `${inEnglish(name)} chairs an evaluation or reports, and is not among the parties that are named; somebody has to confirm that it is one.`,
     },
   }));
 }

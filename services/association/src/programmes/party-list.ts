@@ -1,4 +1,5 @@
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { inEnglish } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
 import type { Organisation } from "../organisations/organisation.js";
 import { worksThere } from "../organisations/works-there.js";
@@ -37,7 +38,7 @@ export async function refuseStranger(
   if (!hasUnnamedParties({ declaredPartyCount, parties })) {
     throw new Refusal("REFUSED", {
       vi: `${organisation.name.vi} không phải là một bên của chương trình ${code}; hãy chọn một bên, hoặc sửa số bên (“declaredPartyCount”) nếu nguồn nêu nhiều bên hơn.`,
-      en: `${organisation.name.en} is no party of programme ${code}; choose a party, or correct the number of parties ("declaredPartyCount") if the source counts more.`,
+      en: `${inEnglish(organisation.name)} is no party of programme ${code}; choose a party, or correct the number of parties ("declaredPartyCount") if the source counts more.`,
     });
   }
   if (!(await worksThere(manager, organisation, unitId))) throw worksElsewhere(code, organisation);
@@ -60,6 +61,6 @@ export async function refuseElsewhere(
 function worksElsewhere(code: string, { name }: Organisation): Refusal {
   return new Refusal("REFUSED", {
     vi: `${name.vi} hoạt động ở nơi khác và không phải là một bên được nêu tên của chương trình ${code}; hãy chọn tổ chức tại nơi thực hiện chương trình.`,
-    en: `${name.en} works elsewhere and is no named party of programme ${code}; choose an organisation of the place where the programme applies.`,
+    en: `${inEnglish(name)} works elsewhere and is no named party of programme ${code}; choose an organisation of the place where the programme applies.`,
   });
 }

@@ -3,7 +3,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
-import { LocalizedTextInput } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import type { ProgrammeRecord } from "./decide-programme-change.js";
 import { updateProgramme } from "./update-programme.js";
@@ -121,7 +121,7 @@ export class UpdateProgrammeResolver {
 function readChange(input: UpdateProgrammeInput): Partial<ProgrammeRecord> {
   const { title, period, declaredPartyCount, evaluationEveryMonths } = input;
   return {
-    ...(title && { title }),
+    ...(title && { title: readLocalizedText(title) }),
     ...(period && {
       startsOn: period.from ?? null,
       endsOn: period.to ?? null,

@@ -103,6 +103,14 @@ describe("changing a programme", () => {
     expect(await events()).toEqual([]);
   });
 
+  it("takes a title in Vietnamese alone: the former translation is no longer one", async () => {
+    const { data, errors } = await update({ title: { vi: "Tên mới" } });
+    expect(errors).toBeUndefined();
+    expect(data.updateProgramme).toMatchObject({ title: { vi: "Tên mới", en: null }, version: 2 });
+    const again = await update({ title: { vi: "Tên mới", en: null } });
+    expect(again.data.updateProgramme.version).toBe(2);
+  });
+
   it("to what is recorded already changes nothing and sends no event", async () => {
     const { data } = await update({ declaredPartyCount: 10 }, 1);
     expect(data.updateProgramme.version).toBe(1);
@@ -113,7 +121,7 @@ describe("changing a programme", () => {
     ["CONFLICT", { declaredPartyCount: 11 }, 2],
     ["REFUSED", { period: { from: "2022-01-01", to: "2021-12-31", printedText: "2022-2021" } }, 1],
     ["BAD_USER_INPUT", { declaredPartyCount: 0 }, 1],
-    ["BAD_USER_INPUT", { title: { vi: "Tên", en: " " } }, 1],
+    ["BAD_USER_INPUT", { title: { vi: " ", en: "Title" } }, 1],
     ["BAD_USER_INPUT", { declaredPartyCount: 11, source: " " }, 1],
   ])("is refused with %s for %j at version %i, and tells nobody", async (code, input, version) => {
     const { data, errors } = await update(input, version);

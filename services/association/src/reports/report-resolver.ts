@@ -16,7 +16,7 @@ import {
 } from "type-graphql";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundById } from "../evaluation-rounds/evaluation-round-loaders.js";
-import { LocalizedTextInput } from "../localized-text-input.js";
+import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -114,7 +114,8 @@ export class ReportResolver {
         ...input,
         programmeId,
         documentNumber: input.documentNumber ?? null,
-        summary: input.summary ?? null,
+        title: readLocalizedText(input.title),
+        summary: input.summary ? readLocalizedText(input.summary) : null,
         reason: input.reason ?? null,
         roundNumber: input.roundNumber ?? null,
         supersedesId: input.supersedesId ?? null,

@@ -58,6 +58,32 @@ function submit(change: object = {}) {
 const events = () => eventsOfProgramme(member.dataSource, programme.id);
 
 describe("submitting a report", () => {
+  it("needs no translation: what is missing is stored as missing, and said to be", async () => {
+    const { data, errors } = await member.ask(
+      `mutation ($id: ID!, $input: SubmitReportInput!) {
+        submitReport(programmeId: $id, input: $input) { title { vi en } summary { vi en } }
+      }`,
+      {
+        id: programme.id,
+        input: {
+          organisationId: programme.organisationIds[1],
+          cadence: "PERIODIC",
+          title: { vi: "Báo cáo năm 2022" },
+          summary: { vi: "Đã tổ chức hai lớp.", en: " " },
+          periodFrom: "2022-01-01",
+          periodTo: "2022-12-31",
+          issuedOn: "2022-12-20",
+          source: "Báo cáo của Hội",
+        },
+      },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.submitReport).toEqual({
+      title: { vi: "Báo cáo năm 2022", en: null },
+      summary: { vi: "Đã tổ chức hai lớp.", en: null },
+    });
+  });
+
   it("keeps it as it was submitted and sends one event", async () => {
     const { data, errors } = await submit({
       documentNumber: "12/BC-PN",
