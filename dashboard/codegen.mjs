@@ -12,7 +12,14 @@ const sourceFolder = fileURLToPath(new URL("src", import.meta.url));
 const schemaFile = fileURLToPath(new URL("../schema/api.graphql", import.meta.url));
 const outputFile = process.argv[2] ?? join(sourceFolder, "api/generated/operations.ts");
 
-const known = { Date: "string", DateTime: "string", VndAmount: "string", Count: "number", ID: "string" };
+const known = {
+  Date: "string",
+  DateTime: "string",
+  PublicationTime: "string",
+  VndAmount: "string",
+  Count: "number",
+  ID: "string",
+};
 
 const documents = readdirSync(sourceFolder, { recursive: true })
   .filter((path) => path.endsWith(".graphql"))

@@ -174,7 +174,7 @@ describe("the dashboard's page", () => {
       percentage,
       printedText: `đạt tỉ lệ ${percentage}%`,
       asOf: figure?.asOf,
-      source: "Bản đính chính dùng để kiểm thử",
+      source: { title: "Bản đính chính dùng để kiểm thử" },
       supersedesId: figure?.id,
       reason: "Đính chính",
     };

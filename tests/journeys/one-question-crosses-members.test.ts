@@ -61,7 +61,7 @@ describe("the main question about programme QT-2021-2025", () => {
       hub,
       `{ administrativeUnits(search: "quan 11", level: DISTRICT, asOf: "2020-10-29", first: 5) { nodes {
           name(asOf: "2020-10-29") { vi }
-          associationFigures(asOf: "2020-10-29") { indicatorCode numerator denominator percentage printedText qualifier flags { rule severity } source }
+          associationFigures(asOf: "2020-10-29") { indicatorCode numerator denominator percentage printedText qualifier flags { rule severity } source { title } }
           educationFigures { indicatorCode numerator denominator }
           targets(year: 2020) { value indicator { code } document { number } }
       } } }`,

@@ -287,7 +287,7 @@ async function reportFigure(
     numerator: 60,
     denominator: 200,
     asOf: "2026-11-01",
-    source: SOURCE,
+    source: { title: SOURCE },
     ...figure,
   };
   const query = `mutation ($input: ReportFigureInput!) { report${member}Figure(input: $input) { id } }`;

@@ -25,7 +25,7 @@ function report(change: object = {}) {
     denominator: 200,
     printedText: "50/200 (số liệu thử)",
     asOf: "2026-11-01",
-    source: "kiểm thử tự động",
+    source: { title: "kiểm thử tự động" },
     ...change,
   };
   return ask(hub, REPORT, { variables: { input }, writeKey: hub.writeKey });
@@ -72,10 +72,10 @@ describe("a text that the database cannot keep", () => {
     ["\0", "U+0000"],
     ["\uD83D", "U+D83D"],
   ])("is the caller's mistake, told by its argument: %j", async (text, name) => {
-    const { errors } = await report({ source: `a${text}b` });
+    const { errors } = await report({ source: { title: `a${text}b` } });
     expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
     expect(errors?.[0]?.message).toContain(
-      `"input.source" holds a character that no text may have (${name})`,
+      `"input.source.title" holds a character that no text may have (${name})`,
     );
   });
 });

@@ -74,7 +74,7 @@ async function report(indicatorCode: string): Promise<void> {
     denominator: 200,
     printedText: `${reports}/200 (số liệu thử)`,
     asOf: "2026-11-01",
-    source: "kiểm thử tự động",
+    source: { title: "kiểm thử tự động" },
   };
   const mutation = "mutation ($input: ReportFigureInput!) { reportYouthUnionFigure(input: $input) { id } }";
   const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });

@@ -135,7 +135,7 @@ describe.each(TRANSPORTS)("a subscription over %s", (transport) => {
       denominator: 200,
       printedText: `${numerator}/200 (số liệu thử)`,
       asOf: "2026-11-01",
-      source: "kiểm thử tự động",
+      source: { title: "kiểm thử tự động" },
     };
     return ask(
       hub,

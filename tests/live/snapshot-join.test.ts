@@ -10,7 +10,7 @@ const UNITS: Readonly<Record<Transport, string>> = {
   sse: stableId("administrative-unit", "province-14-2025-03-01"),
 };
 const SNAPSHOT = `query ($unitId: ID!) {
-  administrativeUnit(id: $unitId) { youthUnionFigures(indicatorCodes: ["YU01"]) { numerator source } }
+  administrativeUnit(id: $unitId) { youthUnionFigures(indicatorCodes: ["YU01"]) { numerator source { title } } }
 }`;
 const CHANGES = `subscription ($unitId: ID!, $after: String) {
   figureChanged(unitId: $unitId, indicatorCodes: ["YU01"], after: $after) { figure { numerator } }
@@ -85,7 +85,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
     const options = { variables: { unitId }, ...(writeKey !== undefined && { writeKey }) };
     const { data, extensions } = await ask(hub, SNAPSHOT, options);
     const [figure] = data.administrativeUnit.youthUnionFigures;
-    return { shown: figure?.source === SOURCE ? figure.numerator : 0, asOf: extensions?.asOf ?? "" };
+    return { shown: figure?.source.title === SOURCE ? figure.numerator : 0, asOf: extensions?.asOf ?? "" };
   }
 
   /** Every numerator told until the last one that is written. */
@@ -111,7 +111,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
         denominator: 1_000,
         printedText: `${numerator} (số liệu thử)`,
         asOf: "2026-11-01",
-        source: SOURCE,
+        source: { title: SOURCE },
       };
       const mutation = `mutation ($input: ReportFigureInput!) { reportYouthUnionFigure(input: $input) { id } }`;
       const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });

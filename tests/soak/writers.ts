@@ -89,7 +89,7 @@ export class Writers {
       denominator: 200,
       printedText: "kiểm thử tự động",
       asOf: "2026-11-01",
-      source: "kiểm thử tự động",
+      source: { title: "kiểm thử tự động" },
     };
     const change = await this.#write(REPORT, { input });
     if (change) this.acknowledged.add(change.reportEducationFigure.id);

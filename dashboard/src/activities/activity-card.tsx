@@ -1,6 +1,7 @@
 import type { PublishedActivityFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
 import { NoData } from "../ui/no-data.js";
+import { printSource } from "../ui/print-source.js";
 import { SourceReference } from "../ui/source-notes.js";
 import "./activity-card.css";
 
@@ -23,7 +24,7 @@ export function ActivityCard({ activity }: { readonly activity: PublishedActivit
         </dl>
       )}
       <p className="provenance">
-        <SourceReference source={activity.source} />
+        <SourceReference source={printSource(activity.source)} />
       </p>
     </article>
   );

@@ -15,9 +15,9 @@ query Programme {
     commitments { id code title { vi en } state }
     unit {
       name { vi }
-      educationFigures { indicatorCode printedText source }
-      womensUnionFigures { indicatorCode printedText source }
-      youthUnionFigures { indicatorCode printedText source }
+      educationFigures { indicatorCode printedText source { publisher title } }
+      womensUnionFigures { indicatorCode printedText source { publisher title } }
+      youthUnionFigures { indicatorCode printedText source { publisher title } }
     }
     targets { indicator { code name { vi } } year value document { number title { vi } } }
   }

@@ -1,5 +1,6 @@
 import type { PublishedFigureFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
+import { printSource } from "../ui/print-source.js";
 import { SourceReference } from "../ui/source-notes.js";
 import "./figures.css";
 
@@ -14,7 +15,7 @@ export function Provenance({ figure }: { readonly figure: PublishedFigureFragmen
       {", "}
       {t("figure.entered", { date: date(figure.reportedAt) })}
       {" · "}
-      <SourceReference source={figure.source} />
+      <SourceReference source={printSource(figure.source)} />
     </p>
   );
 }

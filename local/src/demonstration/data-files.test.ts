@@ -81,6 +81,20 @@ describe("a mistake in the demonstration files", () => {
       'source is "decision-282", not a key that sources.yaml has',
     ],
     [
+      "an hour that is not Vietnam's",
+      "sources.yaml",
+      "2022-05-18T15:49+07:00",
+      "2022-05-18T08:49Z",
+      'publishedAt is "2022-05-18T08:49Z", not a day such as 2020-10-30, or a day and hour',
+    ],
+    [
+      "a place in a source that is not listed",
+      "education/figures.yaml",
+      "{ key: son-la,",
+      "{ key: lai-chau,",
+      'source is {"key":"lai-chau","locator":"đoạn 9"}, not a key that sources.yaml has, or { key, locator }',
+    ],
+    [
       "a reference to nothing in another file",
       "association/programmes.yaml",
       "organisation: son-la-mttq",
@@ -172,5 +186,52 @@ describe("a mistake in the demonstration files", () => {
     expect(readMistake().english).toBe(
       "The file local/demonstration/flags.yaml cannot be read (ENOENT): restore it from the repository.",
     );
+  });
+});
+
+describe("the sources of the five articles", () => {
+  it("say who published them and when, as far as the articles do", () => {
+    const { citation } = openDataFolder();
+    const cite = (key: string) => {
+      const { publisher, author, title, publishedAt, url } = citation.parse(key);
+      return { publisher, author, title: title?.slice(0, 24), publishedAt, url };
+    };
+    expect(["gia-lam", "son-la", "quan-11", "dong-thap", "quang-tri"].map(cite)).toEqual([
+      {
+        publisher: "Cổng HNP",
+        author: "Lam Sơn",
+        title: "Gia Lâm tăng cường sự lã",
+        publishedAt: "2019-09-17T10:03+07:00",
+        url: null,
+      },
+      {
+        publisher: null,
+        author: "Như Thuỷ",
+        title: "Tăng cường sự lãnh đạo c",
+        publishedAt: null,
+        url: null,
+      },
+      {
+        publisher: null,
+        author: null,
+        title: "Quận 11 tổng kết thực hi",
+        publishedAt: "2020-10-30T17:55:00+07:00",
+        url: null,
+      },
+      {
+        publisher: "ĐTO",
+        author: "MỸ XUYÊN",
+        title: "Tăng cường xây dựng, nhâ",
+        publishedAt: "2022-11-01T13:00:37+07:00",
+        url: null,
+      },
+      {
+        publisher: "Giáo dục Thủ đô",
+        author: "Phạm Quyên",
+        title: "Quảng Trị đẩy mạnh công ",
+        publishedAt: "2022-05-18T15:49+07:00",
+        url: null,
+      },
+    ]);
   });
 });

@@ -25,7 +25,7 @@ const EVERYTHING = `query ($units: [_Any!]!, $codes: [String!], $asOf: Date) {
   _entities(representations: $units) {
     ... on AdministrativeUnit {
       educationFigures(indicatorCodes: $codes, asOf: $asOf) {
-        indicatorCode numerator denominator percentage printedText asOf source flags { rule severity } unit { id }
+        indicatorCode numerator denominator percentage printedText asOf source { author title publishedAt locator } flags { rule severity } unit { id }
       }
       universalEducationStatuses {
         standard ofUnitLevel standardLevel isAtLeast count total asOf printedText isDerived flags { rule } unit { id }
@@ -34,7 +34,7 @@ const EVERYTHING = `query ($units: [_Any!]!, $codes: [String!], $asOf: Date) {
       observances {
         kind year name { vi } printedPeriod { from to } registeredPeriod { from to } openedOn flags { rule } unit { id }
       }
-      educationActivities { kind title { vi en } period { from to } results { count } source unit { id } }
+      educationActivities { kind title { vi en } period { from to } results { count } source { title locator } unit { id } }
     }
   }
 }`;
@@ -73,6 +73,21 @@ describe("the published rows of education", () => {
       "UE14 | 2 | 12 | ",
       "UE15 | 10 | 12 | V05 V07",
     ]);
+  });
+
+  it("say where in the article each figure stands", async () => {
+    await using member = await startLoaded();
+    const { data } = await member.ask(EVERYTHING, { units: units([SON_LA]), codes: ["CL02", "UE10"] });
+    const sources = data._entities[0].educationFigures.map(({ source }: { source: unknown }) => source);
+    expect(sources).toEqual(
+      ["đoạn 9", "đoạn 10"].map((locator) => ({
+        author: "Như Thuỷ",
+        title:
+          "Tăng cường sự lãnh đạo của Đảng đối với công tác khuyến học, khuyến tài xây dựng xã hội học tập",
+        publishedAt: null,
+        locator,
+      })),
+    );
   });
 
   it("leave out the centres' figures, which have no day, where a day is asked for", async () => {
@@ -146,7 +161,8 @@ describe("the published rows of education", () => {
     const one = await countStatements(() => member.ask(EVERYTHING, { units: units([SON_LA]) }));
     const many = Array.from({ length: 100 }, (_, index) => (index % 2 ? SON_LA : DISTRICT_11));
     const all = await countStatements(() => member.ask(EVERYTHING, { units: units(many) }));
-    expect([one, all]).toEqual([5, 5]);
+    // Two of them read sources: those of figures and those of activities.
+    expect([one, all]).toEqual([7, 7]);
   });
 
   it("are the same after loading twice, with one event for each figure", async () => {

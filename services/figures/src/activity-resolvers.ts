@@ -3,6 +3,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { rowsBy } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Activity } from "./activity.js";
 import {
@@ -35,9 +36,7 @@ const ON_COMMITMENT = describe(
  * The resolvers through which a member lists its activities, on its own and on the units, programmes and
  * commitments of the association. `prefix` as in createFigureResolvers.
  */
-export function createActivityResolvers(
-  prefix: string,
-): [DecoratedClass, DecoratedClass, DecoratedClass, DecoratedClass, DecoratedClass] {
+export function createActivityResolvers(prefix: string): DecoratedClass[] {
   const name = `${prefix}Activities`;
 
   @Resolver()
@@ -96,5 +95,6 @@ export function createActivityResolvers(
     ProgrammeActivityResolver,
     CommitmentActivityResolver,
     ActivityUnitResolver,
+    createSourceResolver(Activity),
   ];
 }

@@ -87,9 +87,8 @@ export class Activity {
   @Column("jsonb")
   results!: ActivityResult[];
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Column("uuid", { name: "unit_id", nullable: true })
   unitId!: string | null;

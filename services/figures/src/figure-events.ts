@@ -1,4 +1,5 @@
 import type { NewEvent } from "@hub/outbox/append";
+import { asCited, type CitedSource, type Source } from "@hub/subgraph-kit/source";
 import { type DataQualityFlag, type FlagSeverity, gravest } from "./data-quality-flag.js";
 import type { Figure } from "./figure.js";
 
@@ -29,7 +30,6 @@ export interface ReportedFigure
     | "qualifier"
     | "asOf"
     | "reporter"
-    | "source"
     | "supersedesId"
     | "reason"
     | "isCurrent"
@@ -39,6 +39,7 @@ export interface ReportedFigure
   > {
   /** ISO 8601, UTC. */
   readonly reportedAt: string;
+  readonly source: CitedSource;
   readonly unit: { readonly id: string };
   readonly indicator: { readonly code: string };
 }
@@ -47,7 +48,7 @@ export type FigureReported = NewEvent<"figure.reported", FigureReportedPayload>;
 export type FigureFlagged = NewEvent<"figure.flagged", FigureFlaggedPayload>;
 
 /** @param version of the figure's series after the report */
-export function figureReported(figure: Figure, version: number): FigureReported {
+export function figureReported(figure: Figure, source: Source, version: number): FigureReported {
   return {
     type: "figure.reported",
     aggregateType: "figure-series",
@@ -57,13 +58,13 @@ export function figureReported(figure: Figure, version: number): FigureReported 
       unitId: figure.unitId,
       indicatorCode: figure.indicatorCode,
       seriesId: seriesIdOf(figure),
-      figure: asReported(figure),
+      figure: asReported(figure, source),
     },
   };
 }
 
 /** Null when the rules found nothing. */
-export function figureFlagged(figure: Figure): FigureFlagged | null {
+export function figureFlagged(figure: Figure, source: Source): FigureFlagged | null {
   const severity = gravest(figure.flags);
   if (severity === null) return null;
   return {
@@ -79,7 +80,7 @@ export function figureFlagged(figure: Figure): FigureFlagged | null {
       figureId: figure.id,
       severity,
       flags: figure.flags,
-      figure: asReported(figure),
+      figure: asReported(figure, source),
     },
   };
 }
@@ -88,7 +89,7 @@ function seriesIdOf({ unitId, indicatorCode }: Figure): string {
   return `${unitId}/${indicatorCode}`;
 }
 
-function asReported(figure: Figure): ReportedFigure {
+function asReported(figure: Figure, source: Source): ReportedFigure {
   return {
     id: figure.id,
     indicatorCode: figure.indicatorCode,
@@ -100,7 +101,7 @@ function asReported(figure: Figure): ReportedFigure {
     asOf: figure.asOf,
     reportedAt: figure.reportedAt.toISOString(),
     reporter: figure.reporter,
-    source: figure.source,
+    source: asCited(source),
     supersedesId: figure.supersedesId,
     reason: figure.reason,
     isCurrent: figure.isCurrent,

@@ -2,6 +2,7 @@ import { defineLoader, groupedBy, MemberContext } from "@hub/subgraph-kit/contex
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
+import { createSourceResolver, SourceInput } from "@hub/subgraph-kit/source";
 import {
   Arg,
   Args,
@@ -63,8 +64,8 @@ export class ReportFigureInput {
   })
   asOf?: string | null;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  source!: string;
+  @Field(() => SourceInput, { description: describe("Nguồn.", "The source.") })
+  source!: SourceInput;
 
   @Field(() => ID, {
     nullable: true,
@@ -111,7 +112,7 @@ const currentFiguresOfUnit = defineLoader<string, Figure[]>(async (unitIds, { da
 });
 
 /** The resolvers through which a member reports its figures and lists them on administrative units. */
-export function createFigureResolvers(options: FigureResolverOptions): [DecoratedClass, DecoratedClass] {
+export function createFigureResolvers(options: FigureResolverOptions): DecoratedClass[] {
   const { member, prefix, unitType, indicatorType } = options;
   const Prefix = prefix.charAt(0).toUpperCase() + prefix.slice(1);
 
@@ -178,5 +179,5 @@ export function createFigureResolvers(options: FigureResolverOptions): [Decorate
     }
   }
 
-  return [UnitFigureResolver, FigureResolver];
+  return [UnitFigureResolver, FigureResolver, createSourceResolver(Figure)];
 }

@@ -100,11 +100,8 @@ export class Figure implements Claim {
   @Column("text")
   reporter!: string;
 
-  @Field(() => String, {
-    description: describe("Nguồn: bài báo hoặc văn bản.", "The source: an article or a document."),
-  })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => ID, {
     nullable: true,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sqlStatements } from "@hub/subgraph-kit/database";
+import { createSource, recordSource, Source } from "@hub/subgraph-kit/source";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import { Activity, ActivityKind } from "./activity.js";
@@ -10,7 +11,8 @@ const reporter = createReportingMember({ name: "reporter", prefix: "reporter" })
 
 const WHOLE_FIGURE = `{
   id indicatorCode numerator denominator percentage computedPercentage amount printedText qualifier asOf
-  reportedAt reporter isCurrent supersedesId reason source unit { id } indicator { code }
+  reportedAt reporter isCurrent supersedesId reason unit { id } indicator { code }
+  source { id publisher author title publishedAt url archivedCopy document { number } locator }
   flags { rule severity message { vi en } }
 }`;
 const REPORT = `mutation ($input: ReportFigureInput!) { reportReporterFigure(input: $input) ${WHOLE_FIGURE} }`;
@@ -21,6 +23,11 @@ const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date) {
 }`;
 
 const UNIT = randomUUID();
+const ARTICLE = {
+  title: "Quận 11 tổng kết thực hiện quyết định 89/QĐ-TTG",
+  publishedAt: "2020-10-30T17:55:00+07:00",
+  locator: "đoạn 3",
+};
 const COMMUNITIES = {
   unitId: UNIT,
   indicatorCode: "LM03",
@@ -29,7 +36,7 @@ const COMMUNITIES = {
   percentage: 84.12,
   printedText: "53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%",
   asOf: "2020-10-29",
-  source: "Tin của Quận 11 ngày 30/10/2020",
+  source: ARTICLE,
 };
 
 const unit = (id: string) => ({ __typename: "AdministrativeUnit", id });
@@ -67,6 +74,7 @@ describe("reporting a figure", () => {
       isCurrent: true,
       unit: { id: UNIT },
       indicator: { code: "LM03" },
+      source: { ...ARTICLE, publisher: null, author: null, url: null, archivedCopy: null, document: null },
       flags: [{ rule: "V02", severity: "WARNING" }],
     });
     const events = await eventsOf(member);
@@ -193,7 +201,12 @@ describe("reporting a figure", () => {
     { supersedesId: "the last one", reason: "in sai" },
     { supersedesId: randomUUID() },
     { printedText: " " },
-    { source: "" },
+    { source: {} },
+    { source: { locator: "đoạn 3" } },
+    { source: { title: " " } },
+    { source: { ...ARTICLE, publishedAt: "2020-10-30T17:55:00" } },
+    { source: { ...ARTICLE, url: "javascript:alert(1)" } },
+    { source: { ...ARTICLE, archivedCopy: "bản lưu" } },
     { reason: "in sai" },
     { supersedesId: randomUUID(), reason: " \u00A0" },
     { asOf: "2023-02-29" },
@@ -201,6 +214,18 @@ describe("reporting a figure", () => {
   ])("refuses malformed input: %j", async (input) => {
     await using member = await startTestMember(reporter);
     expect(await refusalOf(member, input)).toBe("BAD_USER_INPUT");
+  });
+
+  it("points to one record of what it cites, whoever cites it again", async () => {
+    await using member = await startTestMember(reporter);
+    const ids = [];
+    for (const source of [ARTICLE, { ...ARTICLE, url: null }, { ...ARTICLE, locator: "đoạn 5" }]) {
+      const { data } = await member.ask(REPORT, { input: { ...COMMUNITIES, source } });
+      ids.push(data.reportReporterFigure.source.id);
+    }
+    expect(ids[1]).toBe(ids[0]);
+    expect(new Set(ids).size).toBe(2);
+    expect(await member.dataSource.getRepository(Source).count()).toBe(2);
   });
 
   it("keeps text in one Unicode form, however it was typed", async () => {
@@ -259,7 +284,8 @@ describe("listing", () => {
     const all = await countStatements(async () => {
       answer = await member.ask(FIGURES, { ids: units.map(unit), codes: ["LM03"], asOf: "2026-01-01" });
     });
-    expect([one, all]).toEqual([1, 1]);
+    // The unit that has no figure asks for no source.
+    expect([one, all]).toEqual([1, 2]);
     expect(
       answer.data._entities.map(({ reporterFigures }: { reporterFigures: [] }) => reporterFigures.length),
     ).toEqual(units.map(() => 1));
@@ -273,7 +299,7 @@ describe("listing", () => {
       kind: ActivityKind.SUPPORT,
       period: { from: "2017-01-01", to: null },
       results: [],
-      source: "Tin báo",
+      sourceId: createSource(ARTICLE).id,
       unitId: null,
       programmeId: null,
       commitmentId: null,
@@ -283,6 +309,7 @@ describe("listing", () => {
       { ...activity, id: "00000000-0000-4000-8000-000000000002", programmeId: programme, unitId: UNIT },
       { ...activity, id: "00000000-0000-4000-8000-000000000003", commitmentId: commitment },
     ];
+    await recordSource(member.dataSource.manager, ARTICLE);
     await member.dataSource.getRepository(Activity).insert(rows);
     const { data, errors } = await member.ask(
       `query ($ids: [_Any!]!) {
@@ -291,7 +318,7 @@ describe("listing", () => {
           ... on CoordinationProgramme { reporterActivities { id } }
           ... on Commitment { reporterActivities { id } }
         }
-        reporterActivities { nodes { id period { from to } unit { id } } }
+        reporterActivities { nodes { id period { from to } source { title } unit { id } } }
       }`,
       {
         ids: [
@@ -308,6 +335,7 @@ describe("listing", () => {
         reporterActivities.map(({ id }) => id.at(-1)),
       ),
     ).toEqual([["1", "2"], ["2"], ["3"], []]);
+    expect(data.reporterActivities.nodes[0].source).toEqual({ title: ARTICLE.title });
     expect(data.reporterActivities.nodes.map((node: { unit: unknown }) => node.unit)).toEqual([
       { id: UNIT },
       { id: UNIT },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { recordSource, type Source, type SourceInput } from "@hub/subgraph-kit/source";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { In, IsNull } from "typeorm";
 import type { Claim } from "./claim.js";
@@ -16,7 +17,7 @@ export interface FigureReport extends Claim {
   readonly indicatorCode: string;
   /** The member that reports. */
   readonly reporter: string;
-  readonly source: string;
+  readonly source: SourceInput;
   /** The figure this one corrects; a reason belongs to it. */
   readonly supersedesId?: string | null;
   readonly reason?: string | null;
@@ -38,12 +39,13 @@ export async function reportFigure(
   report: FigureReport,
 ): Promise<Figure> {
   refuseMalformed(report);
-  const figure = decideFigure(report, await findOtherParts(manager, report));
+  const source = await recordSource(manager, report.source);
+  const figure = decideFigure(report, source, await findOtherParts(manager, report));
   const version = await nextSeriesVersion(manager, figure);
   if (figure.supersedesId !== null) await retire(manager, figure, figure.supersedesId);
   await manager.insert(Figure, figure);
-  await append(figureReported(figure, version));
-  const flagged = figureFlagged(figure);
+  await append(figureReported(figure, source, version));
+  const flagged = figureFlagged(figure, source);
   if (flagged) await append(flagged);
   return figure;
 }
@@ -68,7 +70,7 @@ async function findOtherParts(
   return figuresAsOf(parts, {});
 }
 
-function decideFigure(report: FigureReport, otherParts: readonly Figure[]): Figure {
+function decideFigure(report: FigureReport, source: Source, otherParts: readonly Figure[]): Figure {
   const found = [...checkClaim(report), ...checkLevel(report), ...checkPartition(report, otherParts)];
   const impossible = found.find((flag) => flag.severity === FlagSeverity.ERROR);
   if (impossible) throw new Refusal("REFUSED", impossible.message, { rule: impossible.rule });
@@ -84,7 +86,7 @@ function decideFigure(report: FigureReport, otherParts: readonly Figure[]): Figu
     asOf: report.asOf,
     reportedAt: new Date(),
     reporter: report.reporter,
-    source: report.source.normalize("NFC"),
+    sourceId: source.id,
     supersedesId: report.supersedesId ?? null,
     reason: report.reason ?? null,
     isCurrent: true,
@@ -101,10 +103,10 @@ function refuseMalformed(report: FigureReport): void {
   }
   if (!isUuid(report.unitId)) throw notAnId("unitId", report.unitId);
   if (report.supersedesId && !isUuid(report.supersedesId)) throw notAnId("supersedesId", report.supersedesId);
-  if (report.printedText.trim() === "" || report.source.trim() === "") {
+  if (report.printedText.trim() === "") {
     throw new Refusal("BAD_USER_INPUT", {
-      vi: "Số liệu cần nguyên văn (“printedText”) và nguồn (“source”).",
-      en: 'A figure needs its words as printed ("printedText") and its source ("source").',
+      vi: "Số liệu cần nguyên văn (“printedText”).",
+      en: 'A figure needs its words as printed ("printedText").',
     });
   }
   if (report.percentage !== null && report.percentage < 0) {

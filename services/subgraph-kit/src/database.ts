@@ -1,33 +1,15 @@
-import { CREATE_OUTBOX, DROP_OUTBOX } from "@hub/outbox/schema";
 import pg from "pg";
 import type { Logger } from "pino";
 import { Counter } from "prom-client";
-import {
-  DataSource,
-  type MigrationInterface,
-  QueryFailedError,
-  type QueryRunner,
-  type Logger as TypeOrmLogger,
-} from "typeorm";
+import { DataSource, type MigrationInterface, QueryFailedError, type Logger as TypeOrmLogger } from "typeorm";
 import { ConfigError } from "./config.js";
+import { CreateMember1795737600000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
+import { Source } from "./source.js";
 
 /** Enough for parallel reads; an idle member keeps few server processes alive. */
 const POOL_SIZE = 8;
 const IDLE_CONNECTION_MS = 10_000;
-
-/** What every member runs first. */
-class CreateOutbox1795737600000 implements MigrationInterface {
-  readonly name = "CreateOutbox1795737600000";
-
-  async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of CREATE_OUTBOX) await queryRunner.query(statement);
-  }
-
-  async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of DROP_OUTBOX) await queryRunner.query(statement);
-  }
-}
 
 /**
  * A migration. Its name ends with the time it was written, in milliseconds (13 digits): migrations run in that order,
@@ -63,8 +45,8 @@ export async function openDatabase(
     type: "postgres",
     driver: pg,
     url,
-    entities: definition.entities,
-    migrations: [CreateOutbox1795737600000, ...definition.migrations],
+    entities: [Source, ...definition.entities],
+    migrations: [CreateMember1795737600000, ...definition.migrations],
     migrationsTableName: "migrations",
     logging: ["query", "error"],
     logger: countingLogger(logger),

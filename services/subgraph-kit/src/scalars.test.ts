@@ -1,6 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import { parseValue } from "graphql";
-import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "./scalars.js";
+import {
+  CountScalar,
+  DateScalar,
+  DateTimeScalar,
+  PublicationTimeScalar,
+  VndAmountScalar,
+} from "./scalars.js";
 
 describe.each([
   {
@@ -36,6 +42,20 @@ describe.each([
       "2023-02-29T10:00:00.000Z",
       "2024-02-29T25:00:00Z",
       1_700_000_000_000,
+    ],
+  },
+  {
+    scalar: PublicationTimeScalar,
+    valid: ["2020-10-30", "2022-05-18T15:49+07:00", "2022-11-01T13:00:37+07:00"],
+    invalid: [
+      "2022-05-18T15:49",
+      "2022-05-18T08:49:00Z",
+      "2022-05-18T24:00+07:00",
+      "2022-05-18 15:49+07:00",
+      "2022-05-18T",
+      "2023-02-29T15:49+07:00",
+      "18/05/2022, 15:49",
+      "",
     ],
   },
   {

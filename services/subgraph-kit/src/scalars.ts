@@ -1,12 +1,14 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { describe } from "./describe.js";
 
-/** The four scalars of the hub. Each is a string or number in JSON, checked on the way in and on the way out. */
+/** The scalars of the hub. Each is a string or number in JSON, checked on the way in and on the way out. */
 
 /** PostgreSQL has no year 0, and writes no more than four digits as we do. */
 const DAY_PATTERN = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 /** The time of a moment: PostgreSQL and JavaScript agree on everything that this allows. */
 const TIME_PATTERN = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
+/** The hour as it is printed in Vietnam, to the minute or the second. */
+const PRINTED_HOUR_PATTERN = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?\+07:00$/;
 const VND_PATTERN = /^-?(0|[1-9]\d{0,17})$/;
 /** Longer texts are none of these scalars; they are refused before any pattern reads them. */
 const MAX_TEXT_LENGTH = 40;
@@ -36,6 +38,19 @@ export const DateTimeScalar = textScalar({
   remedy: {
     vi: "hãy ghi thời điểm theo giờ UTC, ví dụ 2025-07-01T00:00:00.000Z",
     en: "write a moment in UTC, such as 2025-07-01T00:00:00.000Z",
+  },
+});
+
+export const PublicationTimeScalar = textScalar({
+  name: "PublicationTime",
+  description: describe(
+    "Lúc công bố, chính xác như được in, giờ Việt Nam: `2020-10-30`, `2022-05-18T15:49+07:00` hoặc `2022-11-01T13:00:37+07:00`.",
+    "When something was published, no more exact than printed, in Vietnam's time: `2020-10-30`, `2022-05-18T15:49+07:00` or `2022-11-01T13:00:37+07:00`.",
+  ),
+  isValid: isPublicationTime,
+  remedy: {
+    vi: "hãy ghi ngày, hoặc ngày và giờ Việt Nam, ví dụ 2022-05-18T15:49+07:00",
+    en: "write a day, or a day and Vietnam's time, such as 2022-05-18T15:49+07:00",
   },
 });
 
@@ -76,6 +91,12 @@ export function isCalendarDay(text: string): boolean {
   if (!DAY_PATTERN.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** True for a day, or a day with the hour in Vietnam's time. */
+export function isPublicationTime(text: string): boolean {
+  const hour = text.slice(10);
+  return isCalendarDay(text.slice(0, 10)) && (hour === "" || PRINTED_HOUR_PATTERN.test(hour));
 }
 
 /** How to write it, as the end of a sentence. */

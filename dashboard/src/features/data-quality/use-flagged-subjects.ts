@@ -9,6 +9,7 @@ import { nameIndicator } from "../../figures/describe-figure.js";
 import type { LocalizedText } from "../../language/language.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
+import { printSource } from "../../ui/print-source.js";
 import type { FlaggedSubject } from "./collect-flags.js";
 
 /** What the page shows of an administrative unit. */
@@ -56,7 +57,7 @@ export function useFlaggedSubjects({ programme, units }: Shown) {
   const figures: FlaggedSubject[] = units.flatMap(({ unitName, figures: shown }) =>
     shown.map((figure) => ({
       subject: `${text(unitName)} · ${nameIndicator(figure, locale)}`,
-      source: figure.source,
+      source: printSource(figure.source),
       flags: figure.flags,
     })),
   );

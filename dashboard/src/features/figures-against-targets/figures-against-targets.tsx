@@ -4,6 +4,7 @@ import { StatCard } from "../../figures/stat-card.js";
 import { useLocale } from "../../language/use-locale.js";
 import { isComplete } from "../../queries/use-hub-query.js";
 import { NoData } from "../../ui/no-data.js";
+import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes } from "../../ui/source-notes.js";
@@ -32,7 +33,7 @@ export default function FiguresAgainstTargets({
       lead={document === undefined ? t("targets.leadPlain") : t("targets.lead", { document })}
     >
       <QueryBoundary queries={queries} rows={12}>
-        <SourceNotes id="targets" sources={figures.map(({ source }) => source)}>
+        <SourceNotes id="targets" sources={figures.map(({ source }) => printSource(source))}>
           {comparisons.length === 0 && isComplete(queries) && <NoData />}
           <div className="target-bars">
             {comparisons.map((comparison) => (

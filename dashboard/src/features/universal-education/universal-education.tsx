@@ -4,6 +4,7 @@ import { StatCard } from "../../figures/stat-card.js";
 import { useLocale } from "../../language/use-locale.js";
 import { isComplete } from "../../queries/use-hub-query.js";
 import { NoData } from "../../ui/no-data.js";
+import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes } from "../../ui/source-notes.js";
@@ -36,7 +37,7 @@ export default function UniversalEducation({
       lead={t("universal.lead")}
     >
       <QueryBoundary queries={queries} rows={8}>
-        <SourceNotes id="universal" sources={figures.map(({ source }) => source)}>
+        <SourceNotes id="universal" sources={figures.map(({ source }) => printSource(source))}>
           {standards.length + centres.length === 0 && isComplete(queries) && <NoData />}
           <div className="two-columns">
             {standards.map(({ name, partition }) => (

@@ -1,9 +1,17 @@
 import { join } from "node:path";
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { isPublicationTime } from "@hub/subgraph-kit/scalars";
+import { asCited, createSource, type Source } from "@hub/subgraph-kit/source";
 import { z } from "zod";
 import { readDataFile } from "./data-file.js";
 import { keyOf, level, localized, oneOf, text } from "./vocabulary.js";
+
+const PUBLISHED_AT =
+  "một ngày như 2020-10-30, hoặc ngày và giờ như 2022-05-18T15:49+07:00 / a day such as 2020-10-30, or a day and hour such as 2022-05-18T15:49+07:00";
+const WEB_ADDRESS = "một địa chỉ như https://example.vn/bai / an address such as https://example.vn/page";
+const FINDABLE =
+  "nguồn có title, publisher, url hoặc document / a source with a title, a publisher, a url or a document";
 
 const DEMONSTRATION = join(import.meta.dirname, "../../../demonstration");
 
@@ -11,7 +19,9 @@ const DEMONSTRATION = join(import.meta.dirname, "../../../demonstration");
 export interface DataFolder {
   /** @throws {OperatorMistake} on the first mistake in the file */
   read<Data>(file: string, schema: z.ZodType<Data>): Data;
-  /** A key of `sources.yaml`, or a list of keys; parsed into the source to show. */
+  /** A key of `sources.yaml`, alone or with the place in it as `{ key, locator }`; parsed into the source. */
+  readonly citation: z.ZodType<Source>;
+  /** A key of `sources.yaml`, or a list of keys; parsed into the sources in words. */
   readonly source: z.ZodType<string>;
   /** A key of `places.yaml`; parsed into the unit's id. */
   readonly place: z.ZodType<string>;
@@ -24,9 +34,22 @@ export function openDataFolder(directory = DEMONSTRATION): DataFolder {
   const read: DataFolder["read"] = (file, schema) =>
     readDataFile(join(directory, file), `local/demonstration/${file}`, schema);
   const source = keyOf("sources.yaml", readSources(read));
+  const sourceText = source.transform(printSource);
   return {
     read,
-    source: z.union([source, z.array(source).transform((sources) => sources.join("; "))], {
+    citation: z.union(
+      [
+        source,
+        z
+          .strictObject({ key: source, locator: text })
+          .transform(({ key, locator }) => withLocator(key, locator)),
+      ],
+      {
+        error:
+          "khóa có trong sources.yaml, hoặc { key, locator } / a key that sources.yaml has, or { key, locator }",
+      },
+    ),
+    source: z.union([sourceText, z.array(sourceText).transform((texts) => texts.join("; "))], {
       error:
         "khóa, hoặc danh sách khóa, có trong sources.yaml / a key that sources.yaml has, or a list of them",
     }),
@@ -35,10 +58,32 @@ export function openDataFolder(directory = DEMONSTRATION): DataFolder {
   };
 }
 
-function readSources(read: DataFolder["read"]): Map<string, string> {
-  const texts = z.record(z.string(), text);
-  const { articles, pages } = read("sources.yaml", z.strictObject({ articles: texts, pages: texts }));
+function readSources(read: DataFolder["read"]): Map<string, Source> {
+  const facts = z
+    .strictObject({
+      publisher: text.optional(),
+      author: text.optional(),
+      title: text.optional(),
+      publishedAt: z.string(PUBLISHED_AT).refine(isPublicationTime, PUBLISHED_AT).optional(),
+      url: z.url({ protocol: /^https?$/, error: WEB_ADDRESS }).optional(),
+      document: text.transform((number) => ({ number })).optional(),
+      locator: text.optional(),
+    })
+    .refine(({ title, publisher, url, document }) => title ?? publisher ?? url ?? document, FINDABLE);
+  const sources = z.record(z.string(), facts.transform(createSource));
+  const { articles, pages } = read("sources.yaml", z.strictObject({ articles: sources, pages: sources }));
   return new Map([...Object.entries(articles), ...Object.entries(pages)]);
+}
+
+function withLocator(source: Source, locator: string): Source {
+  return createSource({ ...asCited(source), locator });
+}
+
+/** For example `Giáo dục Thủ đô, 18/05/2022: Quảng Trị đẩy mạnh công tác khuyến học`. */
+function printSource({ publisher, publishedAt, author, title, document, locator }: Source): string {
+  const day = publishedAt?.slice(0, 10).split("-").reverse().join("/");
+  const where = [publisher, day, author].filter((part) => part != null).join(", ");
+  return [where, title, document?.number, locator].filter((part) => part != null && part !== "").join(": ");
 }
 
 function readPlaces(read: DataFolder["read"]): Map<string, string> {

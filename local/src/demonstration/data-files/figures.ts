@@ -32,7 +32,7 @@ export function readFigures(
     key: text,
     place: folder.place,
     asOf: orNull(day),
-    source: folder.source,
+    source: folder.citation,
     figures: listOf(figure, "indicator"),
   });
   const { groups } = folder.read(file, z.strictObject({ groups: z.array(group) }));

@@ -1,4 +1,5 @@
 import type { FigureReport } from "@hub/figures/report-figure";
+import { Source } from "@hub/subgraph-kit/source";
 import type { EntityTarget, ObjectLiteral } from "typeorm";
 import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialEntity.js";
 
@@ -15,6 +16,23 @@ export type KnownFigure = FigureReport & { readonly id: string };
 export interface TableRows {
   readonly entity: EntityTarget<ObjectLiteral>;
   readonly rows: QueryDeepPartialEntity<ObjectLiteral>[];
+}
+
+/** Rows that have a source, after the sources that they point to. */
+export function citingRowsOf<Row extends ObjectLiteral & { sourceId: string }>(
+  entity: EntityTarget<Row>,
+  rows: readonly (Omit<QueryDeepPartialEntity<Row>, "sourceId"> & { readonly source: Source })[],
+): TableRows[] {
+  return [
+    rowsOf(
+      Source,
+      rows.map(({ source }) => source),
+    ),
+    {
+      entity,
+      rows: rows.map(({ source, ...row }) => ({ ...row, sourceId: source.id })),
+    },
+  ];
 }
 
 export function rowsOf<Row extends ObjectLiteral>(

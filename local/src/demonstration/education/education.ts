@@ -9,7 +9,7 @@ import { z } from "zod";
 import { activities } from "../data-files/activities.js";
 import type { DataFolder } from "../data-files/data-folder.js";
 import { readFigures } from "../data-files/figures.js";
-import { type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { citingRowsOf, type MemberRows, rowsOf } from "../data-files/member-rows.js";
 import { count, day, listOf, oneOf, orNull, text, year } from "../data-files/vocabulary.js";
 import { readUniversalEducation } from "./universal-education.js";
 
@@ -22,7 +22,7 @@ export function readEducation(folder: DataFolder): MemberRows {
       rowsOf(UniversalEducationStatus, statuses),
       rowsOf(InstitutionCount, readInstitutionCounts(folder)),
       rowsOf(Observance, readObservances(folder)),
-      rowsOf(Activity, folder.read("education/activities.yaml", activityFile).activities),
+      ...citingRowsOf(Activity, folder.read("education/activities.yaml", activityFile).activities),
     ],
     figures: readFigures(folder, "education/figures.yaml", "education", flagsByStatus),
   };

@@ -18,7 +18,7 @@ export class CreateFigures1795737600001 implements MigrationInterface {
         as_of          date,
         reported_at    timestamptz NOT NULL,
         reporter       text NOT NULL,
-        source         text NOT NULL CHECK (source IS NFC NORMALIZED),
+        source_id      uuid NOT NULL REFERENCES source (id),
         supersedes_id  uuid REFERENCES figure (id),
         reason         text,
         is_current     boolean NOT NULL,
@@ -44,7 +44,7 @@ export class CreateFigures1795737600001 implements MigrationInterface {
         kind          text NOT NULL,
         period        jsonb NOT NULL,
         results       jsonb NOT NULL,
-        source        text NOT NULL,
+        source_id     uuid NOT NULL REFERENCES source (id),
         unit_id       uuid,
         programme_id  uuid,
         commitment_id uuid

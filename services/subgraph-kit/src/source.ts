@@ -1,0 +1,221 @@
+/**
+ * Where something was said: a record that every member keeps in its table `source` and points to from its rows.
+ *
+ * What is cited never changes: the same facts are one row, and other facts are another source.
+ */
+import { stableId } from "@hub/schema/stable-id";
+import {
+  type ClassType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
+import { MemberContext } from "./context.js";
+import { describe } from "./describe.js";
+import type { DecoratedClass } from "./federated-schema.js";
+import { Refusal } from "./refusal.js";
+import { rowBy } from "./row-loaders.js";
+import { PublicationTimeScalar } from "./scalars.js";
+
+const PUBLISHER = describe(
+  "Nơi công bố: cơ quan, báo, trang thông tin.",
+  "Who published it: an agency, a newspaper, a site.",
+);
+const AUTHOR = describe("Tác giả như được in.", "The author as printed.");
+const TITLE = describe("Tên bài hoặc văn bản như được in.", "The title as printed.");
+const PUBLISHED_AT = describe(
+  "Ngày công bố, kèm giờ nếu có in.",
+  "When it was published, with the hour where one is printed.",
+);
+const URL_OF_SOURCE = describe("Địa chỉ trên mạng.", "Its address on the web.");
+const ARCHIVED_COPY = describe("Địa chỉ của bản lưu.", "The address of an archived copy.");
+const DOCUMENT = describe(
+  "Văn bản mà nguồn này là, hoặc trích dẫn.",
+  "The official document that the source is or quotes.",
+);
+const DOCUMENT_NUMBER = describe("Số và ký hiệu.", "The document's number.");
+const LOCATOR = describe(
+  "Chỗ trong nguồn: đoạn, trang hoặc ô.",
+  "The place in the source: a paragraph, a page or a cell.",
+);
+
+@Directive("@shareable")
+@ObjectType({
+  description: describe(
+    "Văn bản mà một nguồn là hoặc trích dẫn.",
+    "The document that a source is or quotes.",
+  ),
+})
+export class SourceDocument {
+  @Field(() => String, { description: DOCUMENT_NUMBER })
+  number!: string;
+}
+
+@Entity("source")
+@Directive("@shareable")
+@ObjectType({
+  description: describe(
+    "Nguồn: nơi một điều đã được công bố. Điều nguồn không nêu thì để trống.",
+    "A source: where something was published. What it does not say is null.",
+  ),
+})
+export class Source {
+  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  @Field(() => String, { nullable: true, description: PUBLISHER })
+  @Column("text", { nullable: true })
+  publisher!: string | null;
+
+  @Field(() => String, { nullable: true, description: AUTHOR })
+  @Column("text", { nullable: true })
+  author!: string | null;
+
+  @Field(() => String, { nullable: true, description: TITLE })
+  @Column("text", { nullable: true })
+  title!: string | null;
+
+  @Field(() => PublicationTimeScalar, { nullable: true, description: PUBLISHED_AT })
+  @Column("text", { name: "published_at", nullable: true })
+  publishedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: URL_OF_SOURCE })
+  @Column("text", { nullable: true })
+  url!: string | null;
+
+  @Field(() => String, { nullable: true, description: ARCHIVED_COPY })
+  @Column("text", { name: "archived_copy", nullable: true })
+  archivedCopy!: string | null;
+
+  @Column("text", { name: "document_number", nullable: true })
+  documentNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: LOCATOR })
+  @Column("text", { nullable: true })
+  locator!: string | null;
+
+  @Field(() => SourceDocument, { nullable: true, description: DOCUMENT })
+  get document(): SourceDocument | null {
+    return this.documentNumber === null ? null : { number: this.documentNumber };
+  }
+}
+
+@InputType({
+  description: describe(
+    "Văn bản mà một nguồn là hoặc trích dẫn.",
+    "The document that a source is or quotes.",
+  ),
+})
+export class SourceDocumentInput {
+  @Field(() => String, { description: DOCUMENT_NUMBER })
+  number!: string;
+}
+
+@InputType({
+  description: describe(
+    "Nguồn của điều được ghi. Cần ít nhất tên, nơi công bố, địa chỉ hoặc số văn bản.",
+    "The source of what is recorded. It needs a title, a publisher, an address or a document's number at least.",
+  ),
+})
+export class SourceInput {
+  @Field(() => String, { nullable: true, description: PUBLISHER })
+  publisher?: string | null;
+
+  @Field(() => String, { nullable: true, description: AUTHOR })
+  author?: string | null;
+
+  @Field(() => String, { nullable: true, description: TITLE })
+  title?: string | null;
+
+  @Field(() => PublicationTimeScalar, { nullable: true, description: PUBLISHED_AT })
+  publishedAt?: string | null;
+
+  @Field(() => String, { nullable: true, description: URL_OF_SOURCE })
+  url?: string | null;
+
+  @Field(() => String, { nullable: true, description: ARCHIVED_COPY })
+  archivedCopy?: string | null;
+
+  @Field(() => SourceDocumentInput, { nullable: true, description: DOCUMENT })
+  document?: SourceDocumentInput | null;
+
+  @Field(() => String, { nullable: true, description: LOCATOR })
+  locator?: string | null;
+}
+
+/** A source in the schema's shape, as events carry it. */
+export type CitedSource = Pick<
+  Source,
+  "id" | "publisher" | "author" | "title" | "publishedAt" | "url" | "archivedCopy" | "document" | "locator"
+>;
+
+/**
+ * The record of what is cited; equal facts make the same record, with the same id.
+ * @throws {Refusal} when nobody could find the source by it
+ */
+export function createSource(cited: Readonly<SourceInput>): Source {
+  const facts = {
+    publisher: cited.publisher ?? null,
+    author: cited.author ?? null,
+    title: cited.title ?? null,
+    publishedAt: cited.publishedAt ?? null,
+    url: cited.url ?? null,
+    archivedCopy: cited.archivedCopy ?? null,
+    documentNumber: cited.document?.number ?? null,
+    locator: cited.locator ?? null,
+  };
+  if ([facts.title, facts.publisher, facts.url, facts.documentNumber].every((fact) => fact === null)) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: "Nguồn (“source”) cần ít nhất tên (“title”), nơi công bố (“publisher”), địa chỉ (“url”) hoặc số văn bản (“document”).",
+      en: 'A source ("source") needs a "title", a "publisher", a "url" or a "document" at least.',
+    });
+  }
+  refuseBadAddress("url", facts.url);
+  refuseBadAddress("archivedCopy", facts.archivedCopy);
+  return Object.assign(new Source(), facts, { id: stableId("source", JSON.stringify(Object.values(facts))) });
+}
+
+/** Writes the source if it is not there yet. */
+export async function recordSource(manager: EntityManager, cited: Readonly<SourceInput>): Promise<Source> {
+  const source = createSource(cited);
+  await manager.createQueryBuilder().insert().into(Source).values(source).orIgnore().execute();
+  return source;
+}
+
+export function asCited(source: Source): CitedSource {
+  const { id, publisher, author, title, publishedAt, url, archivedCopy, document, locator } = source;
+  return { id, publisher, author, title, publishedAt, url, archivedCopy, document, locator };
+}
+
+const sourceById = rowBy(Source, "id");
+
+/** The resolver of the field `source` of a type whose rows have the id of theirs. */
+export function createSourceResolver(type: ClassType<{ sourceId: string }>): DecoratedClass {
+  @Resolver(() => type)
+  class SourceResolver {
+    @FieldResolver(() => Source, { description: describe("Nguồn.", "The source.") })
+    source(
+      @Root() { sourceId }: { sourceId: string },
+      @Ctx() context: MemberContext,
+    ): Promise<Source | null> {
+      return context.load(sourceById, sourceId);
+    }
+  }
+  return SourceResolver;
+}
+
+function refuseBadAddress(argument: string, address: string | null): void {
+  if (address === null || /^https?:$/.test(URL.parse(address)?.protocol ?? "")) return;
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: `“source.${argument}” là “${address}”, không phải địa chỉ trên mạng; hãy ghi đủ, bắt đầu bằng https://.`,
+    en: `"source.${argument}" is "${address}", which is no web address; write it whole, beginning with https://.`,
+  });
+}
