@@ -6,12 +6,10 @@ import { askBoth } from "../support/same-answer.js";
 import { type RunningFederation, startFederation } from "../support/start-federation.js";
 import { type KnownValues, randomOperation } from "./random-operation.js";
 
-/**
- * Random valid operations through the gateway and through one schema with the same data.
- * `FEDERATION_SEED=4711 FEDERATION_OPERATIONS=1` asks the one operation that failed again.
- */
+/** `FEDERATION_SEED=4711 FEDERATION_OPERATIONS=1` asks the one operation that failed again. */
 const FIRST_SEED = Number(process.env["FEDERATION_SEED"] ?? 1);
 const OPERATIONS = Number(process.env["FEDERATION_OPERATIONS"] ?? 10_000);
+const HALVES = 2;
 const AT_ONCE = 8;
 const TIME_LIMIT_MS = 300_000;
 
@@ -19,9 +17,16 @@ const FOLDER = join(import.meta.dirname, "..");
 const federations = await readFederations();
 const seeds = Array.from({ length: OPERATIONS }, (_, index) => FIRST_SEED + index);
 
-describe.each(federations.map(([name, federation], index) => ({ name, federation, index })))(
-  "random operations on $name",
-  ({ federation, index }) => {
+/**
+ * Random valid operations through the gateway and through one schema with the same data, on every other federation:
+ * the halves are files of their own, so that two workers share them.
+ */
+export function describeRandomOperations(half: 0 | 1): void {
+  const ofThisHalf = federations
+    .map(([name, federation], index) => ({ name, federation, index }))
+    .filter(({ index }) => index % HALVES === half);
+
+  describe.each(ofThisHalf)("random operations on $name", ({ federation, index }) => {
     let running: RunningFederation;
     const ownSeeds = seeds.filter((seed) => seed % federations.length === index);
     const values = knownValues(federation);
@@ -49,8 +54,8 @@ describe.each(federations.map(([name, federation], index) => ({ name, federation
       },
       TIME_LIMIT_MS,
     );
-  },
-);
+  });
+}
 
 async function findDifference(running: RunningFederation, values: KnownValues, seed: number) {
   const { query, variables } = randomOperation(running.reference.schema, values, seed);

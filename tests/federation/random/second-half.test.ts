@@ -1,0 +1,3 @@
+import { describeRandomOperations } from "./random-operations.js";
+
+describeRandomOperations(1);
