@@ -1,8 +1,10 @@
 import type { RequestContext } from "@hub/gateway/access/request-context";
 import type { FindShortcuts } from "@hub/gateway/execute/shortcut";
+import { readLiveSchema } from "@hub/gateway/live/subscriptions/live-schema";
 import { MEMBER_LIMITS, type MemberLimits, type MemberSettings } from "@hub/gateway/members/member-address";
 import { Members } from "@hub/gateway/members/members";
 import type { GraphQLResponse } from "@hub/gateway/operation/prepared-operation";
+import { OwnAnswers, type OwnSources } from "@hub/gateway/own-answers/own-answers";
 import { createPipeline, type Pipeline } from "@hub/gateway/pipeline";
 import { createPlanner, type Planner } from "@hub/gateway/planner/planner";
 import { parseSupergraph, type Supergraph } from "@hub/gateway/supergraph/supergraph";
@@ -33,6 +35,8 @@ export interface PipelineSettings {
   /** Composed with the members; it has no server. */
   readonly live?: Subgraph;
   readonly limits?: Partial<MemberLimits>;
+  /** What the gateway answers itself for `live`. */
+  readonly ownSources?: OwnSources;
   /** Of members, by name. */
   readonly members?: Readonly<Record<string, MemberSettings>>;
   /** Left out: as the run of tests has it. */
@@ -42,7 +46,13 @@ export interface PipelineSettings {
 /** The pipeline over these members, all running. */
 export async function startPipeline(
   subgraphs: readonly Subgraph[],
-  { live, limits, members: settings = {}, findShortcuts = shortcutsUnderTest }: PipelineSettings = {},
+  {
+    live,
+    limits,
+    ownSources = {},
+    members: settings = {},
+    findShortcuts = shortcutsUnderTest,
+  }: PipelineSettings = {},
 ): Promise<RunningPipeline> {
   const servers = await Promise.all(subgraphs.map(serveSubgraph));
   const log: string[] = [];
@@ -57,10 +67,12 @@ export async function startPipeline(
   });
   const supergraph = parseSupergraph(compose(live ? [...subgraphs, live] : subgraphs));
   const { planner, planCount } = countPlans(createPlanner(supergraph));
+  const { schema } = readLiveSchema(supergraph.sdl, "live");
+  const ownAnswers = new OwnAnswers({ supergraph, schema, sources: ownSources, faults });
   const pipeline = createPipeline({
     supergraph,
     planner,
-    members,
+    members: ownAnswers.over(members),
     logger,
     faults,
     findShortcuts,

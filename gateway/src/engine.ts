@@ -25,6 +25,7 @@ import type { DocumentReference, Documents } from "./operation/documents.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
 import type { PreparedOperation } from "./operation/prepared-operation.js";
 import { warmUp } from "./operation/warm-up.js";
+import { OwnAnswers, type OwnSources } from "./own-answers/own-answers.js";
 import { createPipeline, type Pipeline } from "./pipeline.js";
 import { createPlanner, type Planner } from "./planner/planner.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
@@ -71,6 +72,8 @@ export type CurrentEngine = () => Engine;
 /** What all engines share and what outlives each of them. */
 export interface EngineSurroundings {
   readonly members: Members;
+  /** What the gateway answers itself. */
+  readonly ownSources: OwnSources;
   readonly feed: EventFeed;
   readonly cursors: CursorSeal;
   readonly channels: Channels<EventOperation>;
@@ -96,10 +99,16 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
   const readAsOf = eventSources.size > 0 ? createReadAsOf(feed, cursors) : undefined;
   const live = readLiveSchema(supergraph.sdl, LIVE_MEMBER);
   const readingGuide = new ReadingGuide(ChangeRules.read(supergraph.sdl), live.schema);
+  const ownAnswers = new OwnAnswers({
+    supergraph,
+    schema: live.schema,
+    sources: surroundings.ownSources,
+    faults,
+  });
   const pipeline = createPipeline({
     supergraph,
     planner,
-    members,
+    members: ownAnswers.over(members),
     logger,
     faults,
     limits,
@@ -110,7 +119,14 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
   });
   warmUp(pipeline, supergraph.publicSchema);
   const subscriptions = new Subscriptions({ feed, cursors, channels, eventSources, live, pipeline, logger });
-  const foreign = new ForeignSubscriptions({ pipeline, members, stopped: feed.stopped, faults, logger });
+  const foreign = new ForeignSubscriptions({
+    pipeline,
+    members,
+    ownAnswers,
+    stopped: feed.stopped,
+    faults,
+    logger,
+  });
   const engine: Engine = {
     supergraph,
     readingGuide,

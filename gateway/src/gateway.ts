@@ -109,6 +109,7 @@ export async function createGateway(
   metrics.watchLiveQueries(() => liveQueries.counts);
   const engines = new Engines(config, {
     members,
+    ownSources: {},
     feed,
     liveQueries,
     channels,

@@ -19,7 +19,6 @@ import { introspect } from "./execute/introspection.js";
 import type { FindShortcuts } from "./execute/shortcut.js";
 import type { WatchAsking } from "./members/ask-member.js";
 import type { MemberError } from "./members/member-answer.js";
-import type { Members } from "./members/members.js";
 import { checkDistinctSelections, checkLimits } from "./operation/check-limits.js";
 import { coerceVariables } from "./operation/coerce-variables.js";
 import { OperationCost } from "./operation/cost.js";
@@ -41,6 +40,7 @@ import type {
   SubscriptionSource,
 } from "./operation/prepared-operation.js";
 import { validateOperation } from "./operation/validate-operation.js";
+import type { Asked } from "./own-answers/own-answers.js";
 import { type PlannedChoice, PlannedOperation } from "./planner/planned-operation.js";
 import { NestingTooDeep, type Planner, PlanningFailure } from "./planner/planner.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
@@ -87,7 +87,7 @@ export interface Pipeline {
 export interface PipelineOptions {
   readonly supergraph: Supergraph;
   readonly planner: Planner;
-  readonly members: Members;
+  readonly members: Asked;
   readonly logger: Logger;
   readonly faults: Faults;
   readonly limits?: OperationLimits;

@@ -3,6 +3,7 @@ import { type DocumentNode, GraphQLError, isTypeDefinitionNode, Kind, parse, Sou
 import { LIVE_DIRECTIVE_SDL } from "./live-directive.js";
 import {
   HOW_TO_ASK_FOR_A_VERSION,
+  linkedUrls,
   type MemberSchema,
   NEWEST_FEDERATION,
   readMemberSchema,
@@ -10,6 +11,9 @@ import {
 
 /** The subgraph that the gateway itself answers, from the members' events. */
 const LIVE_SUBGRAPH = "live";
+
+/** A subgraph that links this specification has no server: the gateway answers it. */
+const GATEWAY_SPECIFICATION = /^https:\/\/khuyen-hoc-hub\.vn\/spec\/gateway\/v\d+\.\d+$/;
 
 export interface SubgraphFile {
   /** The member's name. */
@@ -61,7 +65,7 @@ export function composeSubgraphs(
   ];
   if (refusals.length > 0) throw new CompositionConflicts(refusals);
   const result = composeServices(
-    parsed.map(({ name, typeDefs }) => ({ name, typeDefs, url: memberUrl(name) })),
+    parsed.map(({ name, typeDefs }) => ({ name, typeDefs, url: urlOf(name, typeDefs) })),
   );
   if (compositionHasErrors(result)) {
     throw new CompositionConflicts(
@@ -124,9 +128,12 @@ function withLive(sdl: string, subgraphs: readonly { readonly name: string }[]):
   return hasEvents ? `${sdl.trim()}\n\n${LIVE_DIRECTIVE_SDL}` : `${sdl.trim()}\n`;
 }
 
-/** The member's default address: its name in the network of docker/compose.yaml. */
-function memberUrl(name: string): string {
-  return name === LIVE_SUBGRAPH ? "hub:events" : `http://${name}:4000/graphql`;
+/** The member's default address: its name in the network of docker/compose.yaml. `hub:` if it has no server. */
+function urlOf(name: string, typeDefs: DocumentNode): string {
+  if (name === LIVE_SUBGRAPH) return "hub:events";
+  return linkedUrls(typeDefs).some((url) => GATEWAY_SPECIFICATION.test(url))
+    ? "hub:gateway"
+    : `http://${name}:4000/graphql`;
 }
 
 function parseSubgraph({ name, file, sdl }: SubgraphFile): DocumentNode {

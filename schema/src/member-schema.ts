@@ -64,10 +64,13 @@ export function readMemberSchema(document: DocumentNode): MemberSchema {
     newerVersion,
     accessRules: findUses(linked, namesIn(ACCESS_DIRECTIVES, link, { ownCount: true })),
     contextRules: findUses(linked, namesIn(CONTEXT_DIRECTIVES, link, { ownCount: false })),
-    hasConnectors: schemaDirectives(linked).some((one) =>
-      CONNECTORS_URL.test(textArgument(one, "url") ?? ""),
-    ),
+    hasConnectors: linkedUrls(linked).some((url) => CONNECTORS_URL.test(url)),
   };
+}
+
+/** The URLs of the specifications that the schema links. */
+export function linkedUrls(document: DocumentNode): string[] {
+  return schemaDirectives(document).flatMap((directive) => textArgument(directive, "url") ?? []);
 }
 
 /** How to set the version that a library writes, for the message that it is too new. */

@@ -79,6 +79,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "operation",
       "supergraph",
       "members",
+      "own-answers",
       "planner",
       "execute",
       "config",

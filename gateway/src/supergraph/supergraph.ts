@@ -1,21 +1,15 @@
-import {
-  type DocumentNode,
-  type FieldDefinitionNode,
-  type GraphQLSchema,
-  Kind,
-  type ObjectTypeDefinitionNode,
-  parse,
-  visit,
-} from "graphql";
+import { type DocumentNode, type FieldDefinitionNode, type GraphQLSchema, Kind, parse, visit } from "graphql";
 import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
 import { enumArgument, isTrueArgument, stringArgument } from "./directive-arguments.js";
 import { type EventSource, readEventSource } from "./event-source.js";
 import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-specifications.js";
 import { createMemberTypes, type MemberTypes } from "./member-types.js";
+import { type OwnField, readOwnFields } from "./own-fields.js";
 import { buildPublicSchema } from "./public-schema.js";
+import { rootFields } from "./root-fields.js";
 
-/** The URL of a subgraph that no server answers: the members' events feed its subscription fields. */
-export const EVENTS_URL = "hub:events";
+/** How the URL of a subgraph begins that no server answers, but the gateway itself. */
+const OWN_URL = /^hub:/;
 
 /** What the gateway knows about the members, read once from the composed supergraph. */
 export interface Supergraph {
@@ -24,8 +18,12 @@ export interface Supergraph {
   readonly publicSchema: GraphQLSchema;
   /** The specifications that it links, and what they demand of a gateway that serves it. */
   readonly specifications: LinkedSpecifications;
-  /** The URL that each subgraph was composed with, by name, without `hub:events`. */
+  /** The URL that each subgraph was composed with, by name, without those that the gateway answers itself. */
   readonly memberUrls: ReadonlyMap<string, string>;
+  /** The subgraphs that no server answers, but the gateway itself. */
+  readonly ownSubgraphs: ReadonlySet<string>;
+  /** Which fields of the root types the gateway answers itself, and from what. */
+  readonly ownFields: readonly OwnField[];
   /** Which events feed which field of `Subscription`. */
   readonly eventSources: ReadonlyMap<string, EventSource>;
   /** Names of the fields that members use to find or compute entities: keys and `@requires`. */
@@ -51,7 +49,8 @@ export function parseSupergraph(sdl: string): Supergraph {
     sdl,
     publicSchema,
     specifications,
-    memberUrls: memberUrls(graphs),
+    ...byServer(graphs),
+    ownFields: readOwnFields(document, graphs),
     eventSources: eventSources(document, publicSchema),
     keyFieldNames: keyFieldNames(document),
     ...keyLookup(document, graphs),
@@ -83,29 +82,20 @@ function readGraphs(document: DocumentNode): Map<string, Graph> {
 
 function eventSources(document: DocumentNode, schema: GraphQLSchema): Map<string, EventSource> {
   const sources = new Map<string, EventSource>();
-  for (const field of subscriptionFields(document)) {
+  for (const field of rootFields(document, "subscription")) {
     const source = readEventSource(field, schema);
     if (source) sources.set(field.name.value, source);
   }
   return sources;
 }
 
-function subscriptionFields(document: DocumentNode): readonly FieldDefinitionNode[] {
-  const schema = document.definitions.find((definition) => definition.kind === Kind.SCHEMA_DEFINITION);
-  const rootName =
-    schema?.kind === Kind.SCHEMA_DEFINITION
-      ? schema.operationTypes.find((type) => type.operation === "subscription")?.type.name.value
-      : undefined;
-  const root = document.definitions.find(
-    (definition): definition is ObjectTypeDefinitionNode =>
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION && definition.name.value === rootName,
-  );
-  return root?.fields ?? [];
-}
-
-function memberUrls(graphs: ReadonlyMap<string, Graph>): Map<string, string> {
-  const members = [...graphs.values()].filter(({ url }) => url !== EVENTS_URL);
-  return new Map(members.map(({ name, url }) => [name, url]));
+function byServer(graphs: ReadonlyMap<string, Graph>): Pick<Supergraph, "memberUrls" | "ownSubgraphs"> {
+  const all = [...graphs.values()];
+  const members = all.filter(({ url }) => !OWN_URL.test(url));
+  return {
+    memberUrls: new Map(members.map(({ name, url }) => [name, url])),
+    ownSubgraphs: new Set(all.filter(({ url }) => OWN_URL.test(url)).map(({ name }) => name)),
+  };
 }
 
 interface FlatKey {

@@ -1,5 +1,6 @@
 /**
- * Subscription fields that a member answers itself, over WebSocket or server-sent events.
+ * Subscription fields that a member answers itself, over WebSocket or server-sent events, or that the gateway answers
+ * from what it knows.
  *
  *   member ──one stream per operation, variables and caller──▶ ForeignStream ──one payload for all──▶ watchers
  *
@@ -12,11 +13,11 @@ import { z } from "zod";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
 import { failureDetails } from "../../members/failure-details.js";
-import type { MemberAddress } from "../../members/member-address.js";
 import { type MemberError, MemberFailure, parseMemberError } from "../../members/member-answer.js";
 import type { Members } from "../../members/members.js";
-import { toPublicError } from "../../members/public-errors.js";
+import { type PublicErrorsOptions, toPublicError } from "../../members/public-errors.js";
 import type { PreparedOperation, SubscriptionSource } from "../../operation/prepared-operation.js";
+import type { OwnAnswers } from "../../own-answers/own-answers.js";
 import type { Pipeline } from "../../pipeline.js";
 import { fromByteText } from "../../wire/byte-text.js";
 import { mapStrings, toJson } from "../../wire/json.js";
@@ -25,17 +26,12 @@ import { sharingKey } from "../subscriptions/shared-evaluations.js";
 import { type Ending, failed, type Subscription } from "../subscriptions/subscription.js";
 import { ForeignWatcher } from "./foreign-watcher.js";
 import { openUpstream } from "./open-upstream.js";
-import {
-  MemberRefusal,
-  type NotBegunKind,
-  StreamNotBegun,
-  UpstreamRefusal,
-  type UpstreamRequest,
-} from "./upstream.js";
+import { MemberRefusal, type NotBegunKind, StreamNotBegun, UpstreamRefusal } from "./upstream.js";
 
 export interface ForeignSubscriptionsOptions {
   readonly pipeline: Pick<Pipeline, "executeEvent">;
   readonly members: Pick<Members, "addressOf" | "limits">;
+  readonly ownAnswers: Pick<OwnAnswers, "answers" | "subscribe">;
   /** Aborts when the gateway stops. */
   readonly stopped: AbortSignal;
   readonly logger: Logger;
@@ -66,23 +62,42 @@ export class ForeignSubscriptions {
   constructor(private readonly options: ForeignSubscriptionsOptions) {}
 
   /**
-   * Subscribes at once; undefined if no member answers the field itself. Equal requests share a stream from now on.
+   * Subscribes at once; undefined if neither a member nor the gateway answers the field itself. Equal requests share a
+   * stream from now on.
    * @throws RequestRefusal if the stream would be a new one and the caller has its share of distinct subscriptions
    */
   find(prepared: PreparedOperation, asked: RequestContext): Subscription | undefined {
     const source = prepared.subscription;
-    const address = source && this.options.members.addressOf(source.member);
-    if (!address) return undefined;
+    if (!source) return undefined;
     const key = sharingKey(prepared, asked, NO_ARGUMENT);
-    const open = () => this.#open(key, { prepared, source, address, context: identityOf(asked) });
-    return (this.#streams.get(key) ?? open()).watch();
+    const known = this.#streams.get(key);
+    if (known) return known.watch();
+    const context = identityOf(asked);
+    const open = this.#findResults(source, context);
+    return open && this.#open(key, { prepared, source, context, ...open }).watch();
   }
 
-  #open(key: string, { prepared, source, address, context }: ForeignOperation): ForeignStream {
+  #findResults(source: SubscriptionSource, context: RequestContext): Results | undefined {
+    const address = this.options.members.addressOf(source.member);
+    if (!address) return this.#findOwnResults(source);
     const { maxResponseBytes: largestResultBytes } = this.options.members.limits;
     const { operationText: query } = source;
     const variables = declaredVariables(query, source.variables);
-    const { caller, requestId, forwarded, quota } = context;
+    const { caller, requestId, forwarded } = context;
+    const { faults } = this.options;
+    const request = { address, query, variables, caller, requestId, forwarded, largestResultBytes, faults };
+    return { member: address, results: (signal) => openUpstream(request, signal) };
+  }
+
+  #findOwnResults(source: SubscriptionSource): Results | undefined {
+    const { ownAnswers } = this.options;
+    if (!ownAnswers.answers(source.rootField.name)) return undefined;
+    const member = { name: source.member };
+    return { member, results: (signal) => ownAnswers.subscribe(source, signal) };
+  }
+
+  #open(key: string, operation: ForeignOperation): ForeignStream {
+    const { quota } = operation.context;
     quota?.take("channels");
     let isOver = false;
     // Another stream may have begun since this one ended.
@@ -91,30 +106,26 @@ export class ForeignSubscriptions {
       if (!isOver) quota?.release("channels");
       isOver = true;
     };
-    const { faults } = this.options;
-    const request = { address, query, variables, caller, requestId, forwarded, largestResultBytes, faults };
-    const stream: ForeignStream = new ForeignStream({
-      ...this.options,
-      request,
-      prepared,
-      source,
-      context,
-      onEnd,
-    });
+    const stream: ForeignStream = new ForeignStream({ ...this.options, ...operation, onEnd });
     this.#streams.set(key, stream);
     return stream;
   }
 }
 
-interface ForeignOperation {
+/** Where a stream's results come from. */
+interface Results {
+  /** Whose errors they may hold. */
+  readonly member: PublicErrorsOptions;
+  readonly results: (signal: AbortSignal) => AsyncIterable<unknown>;
+}
+
+interface ForeignOperation extends Results {
   readonly prepared: PreparedOperation;
   readonly source: SubscriptionSource;
-  readonly address: MemberAddress;
   readonly context: RequestContext;
 }
 
-interface ForeignStreamOptions extends ForeignSubscriptionsOptions, Omit<ForeignOperation, "address"> {
-  readonly request: UpstreamRequest;
+interface ForeignStreamOptions extends ForeignSubscriptionsOptions, ForeignOperation {
   readonly onEnd: () => void;
 }
 
@@ -161,10 +172,10 @@ class ForeignStream {
   }
 
   async #deliverAll(): Promise<Ending> {
-    const { request, stopped } = this.options;
+    const { results, stopped } = this.options;
     const signal = AbortSignal.any([this.#left.signal, stopped]);
     try {
-      for await (const result of openUpstream(request, signal)) {
+      for await (const result of results(signal)) {
         const payload = await this.#evaluate(result);
         for (const watcher of this.#watchers) watcher.offer(payload);
       }
@@ -221,10 +232,10 @@ class ForeignStream {
   }
 
   #publicError(error: unknown, hasData: boolean): MemberError {
-    const { source, request, context, logger } = this.options;
+    const { source, member, context, logger } = this.options;
     const raw = parseMemberError(mapStrings(toJson(error), fromByteText), hasData);
     const { requestId } = context;
-    const shown = toPublicError(raw, request.address, { logger, requestId });
+    const shown = toPublicError(raw, member, { logger, requestId });
     return { ...shown, path: shown.path ?? [source.rootField.responseKey] };
   }
 }
