@@ -21,17 +21,18 @@ export interface NewEvent<Type extends string = string, Payload extends object =
 }
 
 /** Adds the event to the caller's transaction: it is sent if, and only if, that commits. */
-export async function appendEvent(transaction: Transaction, event: NewEvent): Promise<void> {
+export function appendEvent(transaction: Transaction, event: NewEvent): Promise<void> {
+  return appendEvents(transaction, [event]);
+}
+
+/** Adds the events, in this order, to the caller's transaction, in one statement. */
+export async function appendEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
   await transaction.query(
     `INSERT INTO outbox_intake (event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload)
-     VALUES ($1, $2, $3, $4, $5, clock_timestamp(), $6)`,
-    [
-      randomUUID(),
-      event.type,
-      event.aggregateType,
-      event.aggregateId,
-      event.version,
-      JSON.stringify(event.payload),
-    ],
+     SELECT id, type, "aggregateType", "aggregateId", version, clock_timestamp(), payload
+     FROM ROWS FROM (json_to_recordset($1) AS (
+       id uuid, type text, "aggregateType" text, "aggregateId" text, version integer, payload jsonb
+     )) WITH ORDINALITY ORDER BY ordinality`,
+    [JSON.stringify(events.map((event) => ({ ...event, id: randomUUID() })))],
   );
 }

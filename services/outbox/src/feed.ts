@@ -19,8 +19,8 @@ interface OutboxRow {
   payload: Record<string, unknown>;
 }
 
-export async function readBounds(pool: pg.Pool): Promise<FeedBounds> {
-  const { rows } = await pool.query<{ epoch: string; head: string; oldest: string }>(
+export async function readBounds(database: pg.Pool | pg.Client): Promise<FeedBounds> {
+  const { rows } = await database.query<{ epoch: string; head: string; oldest: string }>(
     `SELECT epoch, (SELECT min(first_seq) FROM outbox_segment) AS oldest,
        (SELECT coalesce((SELECT max(seq) FROM outbox_log), max(first_seq) - 1) FROM outbox_segment) AS head
      FROM outbox_feed`,

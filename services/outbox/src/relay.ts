@@ -17,6 +17,7 @@ import pg from "pg";
 import type { Logger } from "pino";
 import { AutoResetEvent } from "./auto-reset-event.js";
 import { type FeedBounds, readBounds, readEventsAfter } from "./feed.js";
+import { untilDrained } from "./until-drained.js";
 
 const PAGE_SIZE = 500;
 const POLL_MS = 1_000;
@@ -160,15 +161,4 @@ function openStream(response: ServerResponse): EventStream {
       response.end();
     },
   };
-}
-
-/** Resolves when the reader has taken what was sent, or has left. */
-function untilDrained(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      response.off("drain", end).off("close", end);
-      resolve();
-    };
-    response.on("drain", end).on("close", end);
-  });
 }

@@ -17,9 +17,30 @@ describe("the settings of a member", () => {
       port: 4001,
       databaseUrl: COMPLETE.DATABASE_URL,
       gatewayKeys: ["a".repeat(32), "b".repeat(32)],
+      readerKeys: [],
+      sources: new Map(),
       outboxRetentionHours: 72,
       logLevel: "info",
     });
+  });
+
+  it("take address and key of each member whose feed is read, and of no other", () => {
+    const key = "c".repeat(32);
+    const environment = {
+      ...COMPLETE,
+      READER_KEYS: `${"d".repeat(32)},${"e".repeat(32)}`,
+      MEMBER_WOMENS_UNION_URL: "http://womens-union:4000",
+      MEMBER_WOMENS_UNION_KEY: key,
+      MEMBER_LIBRARY_URL: "http://library:8000",
+    };
+    const { readerKeys, sources } = parseMemberConfig(environment, ["womens-union", "association"]);
+    expect(readerKeys).toEqual(["d".repeat(32), "e".repeat(32)]);
+    expect(sources).toEqual(new Map([["womens-union", { url: "http://womens-union:4000", key }]]));
+  });
+
+  it("are refused with an address and no key", () => {
+    const environment = { ...COMPLETE, MEMBER_ASSOCIATION_URL: "http://association:4000" };
+    expect(() => parseMemberConfig(environment, ["association"])).toThrow("MEMBER_ASSOCIATION_KEY");
   });
 
   it("take the password of the database apart from its address, and secrets from files", () => {

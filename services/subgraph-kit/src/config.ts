@@ -1,5 +1,6 @@
 import { withSecretFiles } from "@hub/schema/secret-files";
 import { z } from "zod";
+import type { FeedSource } from "./feeds/feed-source.js";
 
 /**
  * What a member process reads from its environment; there are no other settings. A secret may be in a file
@@ -19,6 +20,12 @@ export const MEMBER_ENVIRONMENT = z.object({
     .string()
     .transform((text) => text.split(",").map((key) => key.trim()))
     .pipe(z.array(z.string().min(32, "each key needs 32 characters or more")).min(1).max(2)),
+  /** With which other members may read this one's events and snapshots, and nothing else. */
+  READER_KEYS: z
+    .string()
+    .transform((text) => text.split(",").map((key) => key.trim()))
+    .pipe(z.array(z.string().min(32, "each key needs 32 characters or more")))
+    .optional(),
   OUTBOX_RETENTION_HOURS: z
     .string()
     .regex(/^\d{1,4}$/, "a number of hours from 1 to 8760")
@@ -37,6 +44,10 @@ export interface MemberConfig {
   readonly databaseUrl: string;
   /** Keys a gateway may sign with: the current one, and during a rotation the former one. */
   readonly gatewayKeys: readonly string[];
+  /** Keys with which other members may read events and snapshots. */
+  readonly readerKeys: readonly string[];
+  /** Other members whose feeds this one can read, by name. */
+  readonly sources: ReadonlyMap<string, FeedSource>;
   /** The least time for which the event feed can be read again. */
   readonly outboxRetentionHours: number;
   readonly logLevel: string;
@@ -45,11 +56,22 @@ export interface MemberConfig {
 /** The operator's settings cannot be used; the message lists every problem, one a line. */
 export class ConfigError extends Error {}
 
-/** @throws {ConfigError} naming every variable that is missing or wrong */
-export function parseMemberConfig(environment: NodeJS.ProcessEnv): MemberConfig {
+const SECRETS = ["DATABASE_URL", "DATABASE_PASSWORD", "GATEWAY_KEYS", "READER_KEYS"];
+
+/**
+ * @param reads the members whose feeds this one copies
+ * @throws {ConfigError} naming every variable that is missing or wrong
+ */
+export function parseMemberConfig(
+  environment: NodeJS.ProcessEnv,
+  reads: readonly string[] = [],
+): MemberConfig {
   const problems: string[] = [];
-  const read = withSecretFiles(environment, isMemberSecret, (sentence) => problems.push(`  ${sentence}`));
+  const tellProblem = (sentence: string) => problems.push(`  ${sentence}`);
+  const secrets = new Set([...SECRETS, ...reads.map((member) => sourceVariables(member).key)]);
+  const read = withSecretFiles(environment, (name) => secrets.has(name), tellProblem);
   const result = MEMBER_ENVIRONMENT.safeParse(read);
+  const sources = readSources(read, reads, tellProblem);
   for (const { path, message } of result.error?.issues ?? [])
     problems.push(`  ${path.join(".")}: ${message}`);
   if (!result.success || problems.length > 0) {
@@ -57,20 +79,44 @@ export function parseMemberConfig(environment: NodeJS.ProcessEnv): MemberConfig 
       `The member cannot start; set these environment variables right:\n${problems.join("\n")}`,
     );
   }
-  const { HOST, PORT, DATABASE_URL, DATABASE_PASSWORD, GATEWAY_KEYS, OUTBOX_RETENTION_HOURS, LOG_LEVEL } =
-    result.data;
+  const { HOST, PORT, DATABASE_URL, DATABASE_PASSWORD, GATEWAY_KEYS, READER_KEYS } = result.data;
+  const { OUTBOX_RETENTION_HOURS, LOG_LEVEL } = result.data;
   return Object.freeze({
     host: HOST,
     port: PORT,
     databaseUrl: withPassword(DATABASE_URL, DATABASE_PASSWORD),
     gatewayKeys: GATEWAY_KEYS,
+    readerKeys: READER_KEYS ?? [],
+    sources,
     outboxRetentionHours: OUTBOX_RETENTION_HOURS,
     logLevel: LOG_LEVEL,
   });
 }
 
-function isMemberSecret(name: string): boolean {
-  return ["DATABASE_URL", "DATABASE_PASSWORD", "GATEWAY_KEYS"].includes(name);
+/** The variables that name another member's address and the key with which this one reads it. */
+export function sourceVariables(member: string): { readonly url: string; readonly key: string } {
+  const name = member.toUpperCase().replaceAll("-", "_");
+  return { url: `MEMBER_${name}_URL`, key: `MEMBER_${name}_KEY` };
+}
+
+/** Those of the members of which address and key are set; one without the other is a mistake. */
+function readSources(
+  environment: NodeJS.ProcessEnv,
+  members: readonly string[],
+  tellProblem: (sentence: string) => void,
+): ReadonlyMap<string, FeedSource> {
+  const sources = new Map<string, FeedSource>();
+  for (const member of members) {
+    const variables = sourceVariables(member);
+    if (!environment[variables.url] && !environment[variables.key]) continue;
+    const url = z.url({ protocol: /^https?$/ }).safeParse(environment[variables.url]);
+    const key = z.string().min(32).safeParse(environment[variables.key]);
+    if (!url.success)
+      tellProblem(`${variables.url}: the address of ${member}, such as http://${member}:4000`);
+    if (!key.success) tellProblem(`${variables.key}: one of the READER_KEYS of ${member}`);
+    if (url.success && key.success) sources.set(member, { url: url.data, key: key.data });
+  }
+  return sources;
 }
 
 /** The URL of a database with the password in it, whatever characters it has. */

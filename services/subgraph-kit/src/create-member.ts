@@ -1,5 +1,6 @@
 import { CREATE_OUTBOX, DROP_OUTBOX } from "@hub/outbox/schema";
 import type { MigrationInterface, QueryRunner } from "typeorm";
+import { CREATE_FEED_CURSOR } from "./feeds/feed-cursor.js";
 
 const CREATE_SOURCE = `
   CREATE TABLE source (
@@ -15,15 +16,18 @@ const CREATE_SOURCE = `
     CHECK (num_nonnulls(title, publisher, url, document_number) > 0)
   )`;
 
-/** What the database of every member has: its outbox, and the sources that its rows point to. */
+/** What the database of every member has: its outbox, its place in others' feeds, the sources that its rows point to. */
 export class CreateMember1795737600000 implements MigrationInterface {
   readonly name = "CreateMember1795737600000";
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [...CREATE_OUTBOX, CREATE_SOURCE]) await queryRunner.query(statement);
+    for (const statement of [...CREATE_OUTBOX, CREATE_FEED_CURSOR, CREATE_SOURCE]) {
+      await queryRunner.query(statement);
+    }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of ["DROP TABLE source", ...DROP_OUTBOX]) await queryRunner.query(statement);
+    for (const statement of ["DROP TABLE source, feed_cursor", ...DROP_OUTBOX])
+      await queryRunner.query(statement);
   }
 }

@@ -1,5 +1,6 @@
 import type { MigrationClass } from "./database.js";
 import type { DecoratedClass, ReferenceResolver, SubgraphDefinition } from "./federated-schema.js";
+import type { FeedConsumer } from "./feeds/consume-feed.js";
 import type { MemberDefinition } from "./member.js";
 
 /** The face of one of a member's folders: all that the member is put together from. */
@@ -13,6 +14,10 @@ export interface MemberModule {
   readonly orphanedTypes?: readonly DecoratedClass[];
   /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
   readonly prepare?: MemberDefinition["prepare"];
+  /** What other members may copy, by name: `GET /snapshots/<name>`. */
+  readonly snapshots?: MemberDefinition["snapshots"];
+  /** What this member copies of others. */
+  readonly consumers?: readonly FeedConsumer[];
 }
 
 export interface MemberParts extends Pick<SubgraphDefinition, "links" | "directives"> {
@@ -36,6 +41,8 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
     resolvers: [firstResolver, ...resolvers],
     orphanedTypes: modules.flatMap((module) => module.orphanedTypes ?? []),
     referenceResolvers: collectReferences(modules),
+    snapshots: Object.assign({}, ...modules.map((module) => module.snapshots)),
+    consumers: modules.flatMap((module) => module.consumers ?? []),
     async prepare(dataSource, logger) {
       for (const module of modules) await module.prepare?.(dataSource, logger);
     },

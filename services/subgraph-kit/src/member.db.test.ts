@@ -165,6 +165,8 @@ function memberConfig(databaseUrl: string): MemberConfig {
     port: 0,
     databaseUrl,
     gatewayKeys: ["k".repeat(32)],
+    readerKeys: [],
+    sources: new Map(),
     outboxRetentionHours: 72,
     logLevel: "silent",
   };
@@ -270,6 +272,8 @@ describe("a member behind the gateway", () => {
       port: 0,
       databaseUrl: database.url,
       gatewayKeys: [current, former],
+      readerKeys: [],
+      sources: new Map(),
       outboxRetentionHours: 72,
       logLevel: "silent",
     });
@@ -351,7 +355,10 @@ describe("a member behind the gateway", () => {
   it("is healthy while its database answers", async () => {
     await using member = await startTestMember(notes);
     const response = await fetch(`${member.url}/health`);
-    expect([response.status, await response.json()]).toEqual([200, { status: "ok", member: "notes" }]);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { status: "ok", member: "notes", copies: [] },
+    ]);
   });
 });
 

@@ -8,15 +8,17 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import { startOutbox } from "@hub/outbox/outbox";
+import type { SnapshotQueries } from "@hub/outbox/snapshot";
 import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import type { Logger } from "pino";
 import { register } from "prom-client";
 import type { DataSource } from "typeorm";
-import type { MemberConfig } from "./config.js";
+import { type MemberConfig, sourceVariables } from "./config.js";
 import { MemberContext } from "./context.js";
 import { type DatabaseDefinition, HEALTH_CHECK, openDatabase } from "./database.js";
 import { answerError, formatError, sendError } from "./errors.js";
 import { buildSubgraph, type SubgraphDefinition } from "./federated-schema.js";
+import { consumeFeed, type FeedConsumer, type RunningConsumer } from "./feeds/consume-feed.js";
 import { createProgramLog } from "./program-logger.js";
 import { Refusal } from "./refusal.js";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
@@ -28,6 +30,10 @@ export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition
   readonly name: string;
   /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
   readonly prepare?: (dataSource: DataSource, logger: Logger) => Promise<void>;
+  /** What other members may copy, by name: `GET /snapshots/<name>`. */
+  readonly snapshots?: Readonly<Record<string, SnapshotQueries>>;
+  /** What this member copies of others. */
+  readonly consumers?: readonly FeedConsumer[];
 }
 
 export interface Member {
@@ -65,10 +71,16 @@ export async function createMember(
   });
   await apollo.start();
 
+  const consumers = startConsumers(definition, config, dataSource, logger);
   const app = express().disable("x-powered-by");
-  answerOperators(app, definition.name, dataSource);
-  app.use(express.raw({ type: () => true, limit: MAX_BODY }), verifyGateway(config.gatewayKeys, startedAtMs));
-  app.get("/events", (request, response) => outbox.handleEvents(request, response));
+  answerOperators(app, definition.name, dataSource, consumers);
+  app.use(express.raw({ type: () => true, limit: MAX_BODY }));
+  const readers = verifyGateway([...config.gatewayKeys, ...config.readerKeys], startedAtMs);
+  app.get("/events", readers, (request, response) => outbox.handleEvents(request, response));
+  for (const [name, queries] of Object.entries(definition.snapshots ?? {})) {
+    app.get(`/snapshots/${name}`, readers, (_request, response) => outbox.handleSnapshot(queries, response));
+  }
+  app.use(verifyGateway(config.gatewayKeys, startedAtMs));
   app.post(
     "/graphql",
     parseJson,
@@ -90,7 +102,7 @@ export async function createMember(
     dataSource,
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
-      await outbox.stop();
+      await Promise.all([outbox.stop(), ...consumers.map((consumer) => consumer.stop())]);
       server.closeIdleConnections();
       await closed;
       await apollo.stop();
@@ -99,11 +111,35 @@ export async function createMember(
   };
 }
 
-function answerOperators(app: Express, member: string, dataSource: DataSource): void {
+/** Those whose member's address and key are set; of each other one the log says what is missing. */
+function startConsumers(
+  { name, consumers = [] }: MemberDefinition,
+  { sources }: MemberConfig,
+  dataSource: DataSource,
+  logger: Logger,
+): RunningConsumer[] {
+  return consumers.flatMap((consumer) => {
+    const source = sources.get(consumer.member);
+    if (source) return [consumeFeed(consumer, { source, reader: name, dataSource, logger })];
+    const { url, key } = sourceVariables(consumer.member);
+    logger.warn(
+      { consumer: consumer.name },
+      `${url} and ${key} are not set: ${name} keeps no copy of what ${consumer.member} tells, and does without it what it can`,
+    );
+    return [];
+  });
+}
+
+function answerOperators(
+  app: Express,
+  member: string,
+  dataSource: DataSource,
+  consumers: readonly RunningConsumer[],
+): void {
   app.get("/health", async (_request, response) => {
     try {
       await dataSource.query(HEALTH_CHECK);
-      response.json({ status: "ok", member });
+      response.json({ status: "ok", member, copies: consumers.map((consumer) => consumer.state()) });
     } catch {
       response.status(503).json({ status: "database unavailable", member });
     }

@@ -18,7 +18,8 @@ export async function startMember(definition: MemberDefinition): Promise<void> {
   // Registered first: a supervisor that dies while the member starts must not leave an orphan.
   const stopAsked = untilAskedToStop();
   try {
-    const config = parseMemberConfig(process.env);
+    const reads = new Set(definition.consumers?.map(({ member }) => member));
+    const config = parseMemberConfig(process.env, [...reads]);
     const logger = createProgramLog({ level: config.logLevel, base: { member: definition.name } });
     const member = await createMember(definition, config, logger);
     reportUncaught(logger);

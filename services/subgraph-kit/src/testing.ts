@@ -8,6 +8,7 @@ import {
   signMessage,
 } from "@hub/schema/signed-request";
 import pg from "pg";
+import type { MemberConfig } from "./config.js";
 import { createMember, type Member, type MemberDefinition } from "./member.js";
 
 export interface TestDatabase extends AsyncDisposable {
@@ -60,7 +61,10 @@ export interface TestAnswer {
 const WRITER: Caller = { id: "test", mayWrite: true };
 
 /** Starts the member on a port and a database of its own; disposing removes both. */
-export async function startTestMember(definition: MemberDefinition): Promise<TestMember> {
+export async function startTestMember(
+  definition: MemberDefinition,
+  settings: Partial<MemberConfig> = {},
+): Promise<TestMember> {
   const database = await createTestDatabase();
   const key = randomBytes(32).toString("base64url");
   const member = await createMember(definition, {
@@ -68,8 +72,11 @@ export async function startTestMember(definition: MemberDefinition): Promise<Tes
     port: 0,
     databaseUrl: database.url,
     gatewayKeys: [key],
+    readerKeys: [],
+    sources: new Map(),
     outboxRetentionHours: 72,
     logLevel: "silent",
+    ...settings,
   });
   return {
     ...member,

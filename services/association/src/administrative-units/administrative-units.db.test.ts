@@ -310,6 +310,8 @@ describe("loading the register", () => {
       port: 0,
       databaseUrl: database.url,
       gatewayKeys: ["k".repeat(32)],
+      readerKeys: [],
+      sources: new Map(),
       outboxRetentionHours: 72,
       logLevel: "silent",
     };

@@ -67,6 +67,8 @@ describe("the catalogue of indicators", () => {
       port: 0,
       databaseUrl: database.url,
       gatewayKeys: ["k".repeat(32)],
+      readerKeys: [],
+      sources: new Map(),
       outboxRetentionHours: 72,
       logLevel: "silent",
     };

@@ -1,0 +1,237 @@
+/**
+ * Keeps a copy of what another member tells. The consumer's rows and its cursor are written in one transaction, so each
+ * event counts once, whatever is killed and however many processes of the member consume. When there is no cursor yet,
+ * or the member's log no longer reaches back to it, or the member's database is another one (its epoch has changed),
+ * the copy is made anew from a snapshot; until that is committed the old one stands.
+ */
+import type { HubEvent } from "@hub/schema/event";
+import type { Logger } from "pino";
+import type { DataSource, EntityManager } from "typeorm";
+import { confirmCursor, type FeedCursor, lockCursor, readCursor, storeCursor } from "./feed-cursor.js";
+import type { FeedSource } from "./feed-source.js";
+import { type FeedState, showInMetrics } from "./feed-state.js";
+import { PositionGone, readFeed } from "./read-feed.js";
+import { fetchSnapshot, type Snapshot } from "./read-snapshot.js";
+
+/** What a member keeps of another one, and how. */
+export interface FeedConsumer {
+  /** The name of its cursor, such as `registers`. */
+  readonly name: string;
+  /** The member whose feed it reads. */
+  readonly member: string;
+  /** The member's snapshot that contains all that this consumer keeps. */
+  readonly snapshot: string;
+  /** Replaces all that is kept by the snapshot's rows. They come from outside: parse them. */
+  restore(manager: EntityManager, rows: AsyncIterable<unknown>): Promise<void>;
+  /**
+   * Changes what is kept by these events: of every type, in the order of the feed, each once. When it throws, nothing
+   * has happened and the same events come again.
+   */
+  apply(manager: EntityManager, events: readonly HubEvent[]): Promise<void>;
+}
+
+export interface ConsumeOptions {
+  readonly source: FeedSource;
+  /** The member that consumes. */
+  readonly reader: string;
+  readonly dataSource: DataSource;
+  readonly logger: Logger;
+}
+
+const FIRST_WAIT_MS = 50;
+const LONGEST_WAIT_MS = 5_000;
+/** How often a copy to which nothing happens is confirmed in the database. */
+const CONFIRM_EVERY_MS = 60_000;
+
+/** Starts to consume, and does so until it is stopped: what goes wrong is logged and tried again. */
+export function consumeFeed(consumer: FeedConsumer, options: ConsumeOptions): RunningConsumer {
+  return new RunningConsumer(consumer, options);
+}
+
+export class RunningConsumer {
+  #cursor: FeedCursor | undefined;
+  /** Told by the member since the connection was opened. */
+  #head: number | undefined;
+  #problem: string | null = null;
+  #waitMs = FIRST_WAIT_MS;
+  readonly #stopping = new AbortController();
+  readonly #finished: Promise<void>;
+  readonly #hide: () => void;
+
+  constructor(
+    private readonly consumer: FeedConsumer,
+    private readonly options: ConsumeOptions,
+  ) {
+    this.#hide = showInMetrics(() => this.state());
+    this.#finished = this.#run();
+  }
+
+  state(): FeedState {
+    const { confirmedAt, seq } = this.#cursor ?? {};
+    return {
+      consumer: this.consumer.name,
+      from: this.consumer.member,
+      seq: seq ?? null,
+      behindBy: this.#head === undefined || seq === undefined ? null : Math.max(0, this.#head - seq),
+      confirmedAt: confirmedAt?.toISOString() ?? null,
+      ageSeconds: confirmedAt ? Math.max(0, Math.round((Date.now() - confirmedAt.getTime()) / 1000)) : null,
+      problem: this.#problem,
+    };
+  }
+
+  /** Ends when what is being applied is committed or undone. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#finished;
+    this.#hide();
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      try {
+        await this.#copy();
+      } catch (error) {
+        this.#tellProblem(error);
+      }
+      this.#head = undefined;
+      await pause(this.#waitMs, signal);
+      this.#waitMs = Math.min(LONGEST_WAIT_MS, 2 * this.#waitMs);
+    }
+  }
+
+  async #copy(): Promise<void> {
+    const { dataSource, logger } = this.options;
+    this.#cursor = await readCursor(dataSource, this.consumer);
+    if (!this.#cursor) return this.#startAnew();
+    try {
+      await this.#follow(this.#cursor);
+    } catch (error) {
+      if (!(error instanceof PositionGone)) throw error;
+      logger.warn({ from: this.consumer.member }, `the copy is made anew: ${error.message}`);
+      await this.#startAnew();
+    }
+  }
+
+  async #startAnew(): Promise<void> {
+    const { source, reader, dataSource, logger } = this.options;
+    const { name, member, snapshot: snapshotName } = this.consumer;
+    const snapshot = await fetchSnapshot(source, snapshotName, reader, this.#stopping.signal);
+    this.#cursor = await takeSnapshot(dataSource, this.consumer, snapshot);
+    this.#tellContact();
+    logger.info({ consumer: name, from: member, seq: this.#cursor.seq }, "the copy was made from a snapshot");
+  }
+
+  async #follow(from: FeedCursor): Promise<void> {
+    const { source, reader } = this.options;
+    let storedAt = from.confirmedAt.getTime();
+    for await (const { head, events } of readFeed(source, reader, from, this.#stopping.signal)) {
+      this.#tellContact();
+      const told = head ?? events.at(-1)?.seq;
+      if (told !== undefined) this.#head = Math.max(this.#head ?? 0, told);
+      if (events.length > 0) this.#cursor = await this.#apply(events);
+      storedAt = await this.#confirm(storedAt);
+    }
+  }
+
+  #apply(events: readonly HubEvent[]): Promise<FeedCursor> {
+    return this.options.dataSource.transaction(async (manager) => {
+      const cursor = await lockCursor(manager, this.consumer);
+      if (!cursor) throw new Error("the cursor is gone");
+      const next = eventsAfter(cursor, this.consumer.member, events);
+      const last = next.at(-1);
+      if (!last) return cursor;
+      const counted = new Set(cursor.ahead);
+      const fresh = next.filter(({ id }) => !counted.delete(id));
+      if (fresh.length > 0) await this.consumer.apply(manager, fresh);
+      const moved = { epoch: cursor.epoch, seq: last.seq, ahead: [...counted] };
+      await storeCursor(manager, this.consumer, moved, last.seq >= (this.#head ?? 0));
+      return { ...moved, confirmedAt: cursor.confirmedAt };
+    });
+  }
+
+  /** Notes that the copy is complete, if it is; in the database as well when that was not done for long. */
+  async #confirm(storedAt: number): Promise<number> {
+    const cursor = this.#cursor;
+    if (!cursor || this.#head === undefined || cursor.seq < this.#head) return storedAt;
+    const confirmedAt = new Date();
+    this.#cursor = { ...cursor, confirmedAt };
+    if (confirmedAt.getTime() - storedAt < CONFIRM_EVERY_MS) return storedAt;
+    await confirmCursor(this.options.dataSource, this.consumer, cursor);
+    return confirmedAt.getTime();
+  }
+
+  #tellContact(): void {
+    const { name, member } = this.consumer;
+    if (this.#problem !== null)
+      this.options.logger.info({ consumer: name, from: member }, "the copy goes on");
+    this.#problem = null;
+    this.#waitMs = FIRST_WAIT_MS;
+  }
+
+  #tellProblem(error: unknown): void {
+    if (this.#stopping.signal.aborted) return;
+    const problem = sentenceOf(error);
+    if (problem === this.#problem) return;
+    this.#problem = problem;
+    const { name, member } = this.consumer;
+    this.options.logger.warn(
+      { err: error, consumer: name, from: member, problem },
+      "the copy does not go on",
+    );
+  }
+}
+
+/** Replaces the copy by the snapshot's rows, together with the cursor at which they are true. */
+export async function takeSnapshot(
+  dataSource: DataSource,
+  consumer: FeedConsumer,
+  { header, rows, close }: Snapshot,
+): Promise<FeedCursor> {
+  try {
+    const { member, epoch, seq, ahead } = header;
+    if (member !== consumer.member) throw new Error(`a snapshot of ${member}, not of ${consumer.member}`);
+    await dataSource.transaction(async (manager) => {
+      await lockCursor(manager, consumer);
+      await consumer.restore(manager, rows);
+      await storeCursor(manager, consumer, { epoch, seq, ahead }, true);
+    });
+    return { epoch, seq, ahead, confirmedAt: new Date() };
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Those that have not been applied: another process of this member may have been faster.
+ * @throws {Error} when they do not follow on the cursor
+ */
+function eventsAfter(cursor: FeedCursor, member: string, events: readonly HubEvent[]): readonly HubEvent[] {
+  const next = events.filter(({ seq }) => seq > cursor.seq);
+  for (const [index, event] of next.entries()) {
+    const isNext = event.seq === cursor.seq + 1 + index && event.epoch === cursor.epoch;
+    if (isNext && event.member === member) continue;
+    throw new Error(
+      `event ${event.seq} of ${event.member}, epoch ${event.epoch}, does not follow on ${cursor.seq} of ${member}, epoch ${cursor.epoch}`,
+    );
+  }
+  return next;
+}
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end);
+    if (signal.aborted) end();
+  });
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import {
+  CLOCKS_DIFFER,
+  ENVELOPE_HEADER,
+  encodeEnvelope,
+  SIGNATURE_HEADER,
+  signMessage,
+} from "@hub/schema/signed-request";
+
+/** Another member, as this one reads it. */
+export interface FeedSource {
+  /** Its base URL. */
+  readonly url: string;
+  /** One of its `READER_KEYS`. */
+  readonly key: string;
+}
+
+/** The relay sends a comment every 15 s. Three missed ones mean a dead peer behind an open socket. */
+const SILENCE_LIMIT_MS = 45_000;
+const LONGEST_REFUSAL = 500;
+
+/**
+ * The body of a signed `GET`, chunk by chunk. It ends with the answer, and throws when the signal aborts, when the
+ * connection breaks or falls silent, and when the member answers with anything but 200.
+ * @param reader the member that asks
+ */
+export async function* readSigned(
+  { url, key }: FeedSource,
+  path: string,
+  reader: string,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const silence = new AbortController();
+  const watchdog = setTimeout(
+    () => silence.abort(new Error(`${url} was silent for ${SILENCE_LIMIT_MS / 1000} s`)),
+    SILENCE_LIMIT_MS,
+  );
+  try {
+    const target = new URL(url.replace(/\/$/, "") + path);
+    const response = await fetch(target, {
+      headers: sign(key, target.pathname + target.search, reader),
+      signal: AbortSignal.any([signal, silence.signal]),
+      redirect: "error",
+    });
+    if (response.status !== 200 || !response.body) throw await refusalOf(target, response);
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body) {
+      watchdog.refresh();
+      yield decoder.decode(chunk, { stream: true });
+    }
+  } finally {
+    clearTimeout(watchdog);
+  }
+}
+
+function sign(key: string, path: string, reader: string): Record<string, string> {
+  const envelope = encodeEnvelope({
+    caller: { id: reader, mayWrite: false },
+    issuedAtMs: Date.now(),
+    nonce: randomUUID(),
+    requestId: randomUUID(),
+  });
+  return {
+    [ENVELOPE_HEADER]: envelope,
+    [SIGNATURE_HEADER]: signMessage(key, envelope, { method: "GET", path, body: "" }),
+  };
+}
+
+async function refusalOf(target: URL, response: Response): Promise<Error> {
+  const text = (await response.text()).slice(0, LONGEST_REFUSAL);
+  const reason = text.includes(CLOCKS_DIFFER)
+    ? "the clocks of the two members differ; set both by NTP"
+    : `status ${response.status}`;
+  return new Error(`${target.origin}${target.pathname} was refused: ${reason}`);
+}

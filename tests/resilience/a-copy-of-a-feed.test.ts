@@ -1,0 +1,216 @@
+import { isDeepStrictEqual } from "node:util";
+import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
+import { until } from "@hub/gateway-fixtures/until";
+import { keepSegments } from "@hub/outbox/retention";
+import { signedHeaders, type TestMember } from "@hub/subgraph-kit/testing";
+import { describe, expect, it } from "@jest/globals";
+import pg from "pg";
+import { pino } from "pino";
+import {
+  accountConsumer,
+  type Follower,
+  type Interruption,
+  openFollower,
+  pay,
+  READER_KEY,
+  readBalances,
+  startOwner,
+} from "../support/followed-member.js";
+
+const SEEDS = [1, 2, 3];
+const BURSTS = 8;
+const PAYMENTS = 12;
+const ACCOUNTS = 20;
+
+describe("a copy of what another member tells", () => {
+  it.each(SEEDS)(
+    "is exact whatever is killed at random instants, also with two processes (seed %i)",
+    async (seed) => {
+      await using owner = await startOwner();
+      await using follower = await openFollower();
+      const random = seededRandom(seed);
+      const kills = killSometimes(random);
+      const start = () => follower.follow(owner, accountConsumer(kills.interrupt));
+      let processes = [start(), start()];
+      for (let burst = 0; burst < BURSTS; burst += 1) {
+        const accounts = Array.from({ length: PAYMENTS }, () => Math.floor(random() * ACCOUNTS));
+        await Promise.all(accounts.map((id) => pay(owner, id, 1 + Math.floor(random() * 1_000))));
+        if (random() < 0.5) await endConnections(owner, "relay");
+        const [stopped, ...others] = processes;
+        await stopped?.stop();
+        processes = [...others, start()];
+      }
+      await untilEqual(owner, follower);
+      expect(kills.count()).toBeGreaterThan(0);
+    },
+  );
+
+  it("begins with a snapshot, counts what it contains once, and follows from there", async () => {
+    await using owner = await startOwner();
+    await using follower = await openFollower();
+    await Promise.all(Array.from({ length: 40 }, (_, index) => pay(owner, index % 7, 10)));
+    const consumer = follower.follow(owner);
+    await Promise.all(Array.from({ length: 40 }, (_, index) => pay(owner, index % 7, 1)));
+    await untilEqual(owner, follower);
+    await until(() => consumer.state().behindBy === 0);
+    expect(consumer.state()).toMatchObject({ consumer: "accounts", from: "owner", problem: null });
+  });
+
+  it("passes over events that the snapshot contained before they had a number", async () => {
+    await using owner = await startOwner();
+    await using follower = await openFollower();
+    await pay(owner, 1, 5);
+    // The sequencer waits while another holds its lock; what is paid meanwhile has no number.
+    const held = await holdSequencer(owner);
+    await pay(owner, 1, 7);
+    const consumer = follower.follow(owner);
+    await untilEqual(owner, follower);
+    await held.release();
+    await until(() => consumer.state().seq === 2);
+    expect(await readBalances(follower.dataSource)).toEqual([{ id: 1, balance: 12 }]);
+  });
+
+  it("is made anew when the log no longer reaches back", async () => {
+    await using owner = await startOwner();
+    await using follower = await openFollower();
+    await pay(owner, 1, 5);
+    const before = follower.follow(owner);
+    await untilEqual(owner, follower);
+    await before.stop();
+    await pay(owner, 1, 5);
+    await pay(owner, 2, 5);
+    await dropAllSoFar(owner);
+    follower.follow(owner);
+    await untilEqual(owner, follower);
+    await pay(owner, 2, 1);
+    await untilEqual(owner, follower);
+  });
+
+  it("is made anew when the member's database is another one", async () => {
+    await using owner = await startOwner();
+    await using other = await startOwner();
+    await using follower = await openFollower();
+    await pay(owner, 1, 5);
+    const before = follower.follow(owner);
+    await untilEqual(owner, follower);
+    await before.stop();
+    await pay(other, 2, 3);
+    follower.follow(other);
+    await untilEqual(other, follower);
+  });
+
+  it("stands as it was while the member is down, says since when, and goes on by itself", async () => {
+    await using follower = await openFollower();
+    const first = await startOwner();
+    await pay(first, 1, 5);
+    const consumer = follower.follow(first);
+    await until(() => consumer.state().behindBy === 0);
+    await first[Symbol.asyncDispose]();
+    await until(() => consumer.state().problem !== null);
+    expect(await readBalances(follower.dataSource)).toEqual([{ id: 1, balance: 5 }]);
+    const { confirmedAt, ageSeconds } = consumer.state();
+    expect(Date.parse(confirmedAt ?? "")).toBeLessThanOrEqual(Date.now());
+    expect(ageSeconds).toBeGreaterThanOrEqual(0);
+  });
+
+  it("is not taken from half a snapshot", async () => {
+    await using owner = await startOwner();
+    await using follower = await openFollower();
+    await owner.dataSource.query(
+      "INSERT INTO account (id, balance, version) SELECT id, 1, 1 FROM generate_series(1, 3000) AS id",
+    );
+    let cuts = 0;
+    const consumer = accountConsumer(async (_manager, statement) => {
+      if (statement !== "insert" || cuts > 0) return;
+      cuts += 1;
+      await endConnections(owner, "snapshot");
+    });
+    follower.follow(owner, consumer);
+    await untilEqual(owner, follower);
+    expect(cuts).toBe(1);
+  });
+});
+
+describe("the keys of readers", () => {
+  it.each(["/events", "/snapshots/accounts"])("open %s", async (path) => {
+    await using owner = await startOwner();
+    const response = await fetch(owner.url + path, {
+      headers: signedHeaders(READER_KEY, { method: "GET", path, body: "" }),
+    });
+    expect(response.status).toBe(200);
+    await response.body?.cancel();
+  });
+
+  it("open nothing else", async () => {
+    await using owner = await startOwner();
+    const body = JSON.stringify({ query: "mutation { pay(id: 1, amount: 1) }" });
+    const response = await fetch(`${owner.url}/graphql`, {
+      method: "POST",
+      headers: signedHeaders(READER_KEY, { method: "POST", path: "/graphql", body }),
+      body,
+    });
+    expect(response.status).toBe(401);
+  });
+});
+
+/** Ends every third transaction of the consumer, at one of its first statements: as the end of its process does. */
+function killSometimes(random: () => number): { readonly interrupt: Interruption; count(): number } {
+  const statementsLeft = new WeakMap<object, number>();
+  let count = 0;
+  return {
+    count: () => count,
+    async interrupt(manager) {
+      const left =
+        statementsLeft.get(manager) ??
+        (random() < 1 / 3 ? Math.floor(random() * 10) : Number.POSITIVE_INFINITY);
+      statementsLeft.set(manager, left - 1);
+      if (left !== 0) return;
+      count += 1;
+      await manager.query("SELECT pg_terminate_backend(pg_backend_pid())");
+    },
+  };
+}
+
+async function untilEqual(owner: TestMember, follower: Follower): Promise<void> {
+  await until(async () =>
+    isDeepStrictEqual(await readBalances(owner.dataSource), await readBalances(follower.dataSource)),
+  );
+}
+
+async function endConnections({ dataSource }: TestMember, program: string): Promise<void> {
+  await dataSource.query(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()",
+    [program],
+  );
+}
+
+/** Ends the sequencer's connection and takes its lock. */
+async function holdSequencer(owner: TestMember): Promise<{ release(): Promise<void> }> {
+  const runner = owner.dataSource.createQueryRunner();
+  await runner.connect();
+  await endConnections(owner, "sequencer");
+  await runner.query("SELECT pg_advisory_lock(7305402031)");
+  return {
+    async release() {
+      await runner.query("SELECT pg_advisory_unlock(7305402031)");
+      await runner.release();
+    },
+  };
+}
+
+/** As if the retention had passed for all events so far. */
+async function dropAllSoFar(owner: TestMember): Promise<void> {
+  const { options } = owner.dataSource;
+  if (options.type !== "postgres") throw new Error("the member has another kind of database");
+  const client = new pg.Client({ connectionString: options.url });
+  await client.connect();
+  await until(async () => {
+    const { rows } = await client.query("SELECT FROM outbox_intake");
+    return rows.length === 0;
+  });
+  for (let round = 0; round < 2; round += 1) {
+    await client.query("UPDATE outbox_segment SET opened_at = opened_at - interval '1000 hours'");
+    await keepSegments(client, 72, pino({ level: "silent" }));
+  }
+  await client.end();
+}

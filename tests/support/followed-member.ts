@@ -1,0 +1,155 @@
+/** A member that tells of accounts and offers them as a snapshot, and a consumer that keeps a copy of them. */
+
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { openDatabase } from "@hub/subgraph-kit/database";
+import { consumeFeed, type FeedConsumer, type RunningConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
+import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { pino } from "pino";
+import { Arg, Ctx, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { DataSource, EntityManager, MigrationInterface, QueryRunner } from "typeorm";
+
+const SILENT = pino({ level: "silent" });
+export const READER_KEY = "r".repeat(32);
+
+class CreateAccounts1800000000000 implements MigrationInterface {
+  readonly name = "CreateAccounts1800000000000";
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(
+      "CREATE TABLE account (id integer PRIMARY KEY, balance integer NOT NULL, version integer NOT NULL)",
+    );
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query("DROP TABLE account");
+  }
+}
+
+@Resolver()
+class AccountResolver {
+  @Query(() => Int)
+  accountCount(@Ctx() { dataSource }: MemberContext): Promise<number> {
+    return dataSource.query("SELECT count(*)::int AS count FROM account").then(([{ count }]) => count);
+  }
+
+  /** Adds the amount to the account. The event tells the amount alone: applied twice, it shows. */
+  @Mutation(() => Int)
+  async pay(
+    @Arg("id", () => Int) id: number,
+    @Arg("amount", () => Int) amount: number,
+    @Ctx() context: MemberContext,
+  ): Promise<number> {
+    return context.transact(async ({ manager, append }) => {
+      const [{ version }] = await manager.query(
+        `INSERT INTO account (id, balance, version) VALUES ($1, $2, 1) ON CONFLICT (id) DO UPDATE
+         SET balance = account.balance + $2, version = account.version + 1 RETURNING version`,
+        [id, amount],
+      );
+      await append({
+        type: "account.paid",
+        aggregateType: "account",
+        aggregateId: String(id),
+        version,
+        payload: { id, amount },
+      });
+      return version;
+    });
+  }
+}
+
+const owner: MemberDefinition = {
+  name: "owner",
+  entities: [],
+  migrations: [CreateAccounts1800000000000],
+  resolvers: [AccountResolver],
+  referenceResolvers: {},
+  snapshots: { accounts: { account: "SELECT id, balance FROM account ORDER BY id" } },
+};
+
+export function startOwner(): Promise<TestMember> {
+  return startTestMember(owner, { readerKeys: [READER_KEY] });
+}
+
+export async function pay(member: TestMember, id: number, amount: number): Promise<void> {
+  const { errors } = await member.ask(
+    "mutation ($id: Int!, $amount: Int!) { pay(id: $id, amount: $amount) }",
+    { id, amount },
+  );
+  if (errors) throw new Error(errors[0]?.message);
+}
+
+export type Balances = readonly { readonly id: number; readonly balance: number }[];
+
+export function readBalances(dataSource: DataSource): Promise<Balances> {
+  return dataSource.query("SELECT id, balance FROM account ORDER BY id");
+}
+
+interface Account {
+  readonly id: number;
+  readonly balance: number;
+}
+
+/** Called before each statement of the consumer. */
+export type Interruption = (manager: EntityManager, statement: "clear" | "add" | "insert") => Promise<void>;
+
+/** Adds what was paid, one statement an event, so that it can be interrupted between two. */
+export function accountConsumer(interrupt: Interruption = async () => undefined): FeedConsumer {
+  return {
+    name: "accounts",
+    member: "owner",
+    snapshot: "accounts",
+    async restore(manager, rows) {
+      await interrupt(manager, "clear");
+      await manager.query("DELETE FROM account");
+      for await (const row of rows) {
+        const { id, balance } = accountOf(row);
+        await interrupt(manager, "insert");
+        await manager.query("INSERT INTO account (id, balance, version) VALUES ($1, $2, 0)", [id, balance]);
+      }
+    },
+    async apply(manager, events) {
+      for (const { payload } of events) {
+        await interrupt(manager, "add");
+        await manager.query(
+          `INSERT INTO account (id, balance, version) VALUES ($1, $2, 0)
+           ON CONFLICT (id) DO UPDATE SET balance = account.balance + $2`,
+          [payload["id"], payload["amount"]],
+        );
+      }
+    },
+  };
+}
+
+function accountOf(row: unknown): Account {
+  const { account }: { account: Account } = JSON.parse(JSON.stringify(row));
+  return account;
+}
+
+export interface Follower extends AsyncDisposable {
+  readonly dataSource: DataSource;
+  /** As a process of the follower does. */
+  follow(member: { readonly url: string }, consumer?: FeedConsumer): RunningConsumer;
+}
+
+/** A database with a copy of the accounts in it. */
+export async function openFollower(): Promise<Follower> {
+  const database = await createTestDatabase();
+  const definition = { entities: [], migrations: [CreateAccounts1800000000000] };
+  const dataSource = await openDatabase(definition, database.url, SILENT);
+  const running: RunningConsumer[] = [];
+  return {
+    dataSource,
+    follow({ url }, consumer = accountConsumer()) {
+      const source = { url, key: READER_KEY };
+      const started = consumeFeed(consumer, { source, reader: "follower", dataSource, logger: SILENT });
+      running.push(started);
+      return started;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(running.map((consumer) => consumer.stop()));
+      await dataSource.destroy();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
