@@ -76,6 +76,25 @@ describe("the demonstration data of the association", () => {
     expect(programme.predecessor.flags).toContainEqual({ rule: "V13", severity: "WARNING" });
   });
 
+  it("has a history that begins with what was loaded, and on which source", async () => {
+    const { programme } = await ask(`{
+      programme(code: "QT-2021-2025") { history { ...All } ceremony { history { ...All } } commitments { history { ...All } } }
+    }
+    fragment All on ChangeConnection { nodes { version source actor { role } changed { field before after } } }`);
+    for (const { history } of [programme, programme.ceremony, ...programme.commitments]) {
+      expect(history.nodes).toEqual([
+        {
+          version: 1,
+          source: expect.stringContaining("Giáo dục Thủ đô"),
+          actor: { role: "DATA_LOADER" },
+          changed: expect.arrayContaining([
+            { field: "title.vi", before: null, after: expect.stringMatching(/\S/) },
+          ]),
+        },
+      ]);
+    }
+  });
+
   it("has the Sơn La programme with two leads, six partners and no dates", async () => {
     const { programme } = await ask(`{
       programme(code: "SL-PHOI-HOP") {

@@ -1,8 +1,11 @@
 import { Figure } from "@hub/figures/figure";
 import { reportFigure } from "@hub/figures/report-figure";
 import { appendEvent } from "@hub/outbox/append";
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { recordChange } from "@hub/subgraph-kit/record-change";
 import { type DataSource, type EntityManager, In } from "typeorm";
 import type { KnownFigure, MemberRows, TableRows } from "./data-files/member-rows.js";
+import { LOADER } from "./loader.js";
 
 /** Writes, in one transaction, the rows and figures that do not exist yet. Existing ones stay as they are. */
 export function writeOnce(dataSource: DataSource, { tables, figures }: MemberRows): Promise<void> {
@@ -22,8 +25,12 @@ async function insertOnce(manager: EntityManager, { entity, rows }: TableRows): 
 async function reportOnce(manager: EntityManager, figures: readonly KnownFigure[]): Promise<void> {
   const known = await manager.findBy(Figure, { id: In(figures.map(({ id }) => id)) });
   const knownIds = new Set(known.map(({ id }) => id));
-  const append = (event: Parameters<typeof appendEvent>[1]) => appendEvent(manager, event);
+  const transaction: MemberTransaction = {
+    manager,
+    append: (event) => appendEvent(manager, event),
+    record: (change) => recordChange(manager, change, LOADER),
+  };
   for (const figure of figures) {
-    if (!knownIds.has(figure.id)) await reportFigure({ manager, append }, figure);
+    if (!knownIds.has(figure.id)) await reportFigure(transaction, figure);
   }
 }

@@ -1,6 +1,7 @@
 import { withSecretFiles } from "@hub/schema/secret-files";
 import { z } from "zod";
 import type { FeedSource } from "./feeds/feed-source.js";
+import { lowerCaseUuid } from "./uuid.js";
 
 /**
  * What a member process reads from its environment; there are no other settings. A secret may be in a file
@@ -34,6 +35,8 @@ export const MEMBER_ENVIRONMENT = z.object({
       z.number().min(1, "a number of hours from 1 to 8760").max(8_760, "a number of hours from 1 to 8760"),
     )
     .default(72),
+  /** The organisation that the member belongs to, by its id: the author of the changes that its office makes. */
+  ORGANISATION_ID: z.uuid().transform(lowerCaseUuid).optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -50,6 +53,8 @@ export interface MemberConfig {
   readonly sources: ReadonlyMap<string, FeedSource>;
   /** The least time for which the event feed can be read again. */
   readonly outboxRetentionHours: number;
+  /** The organisation that the member belongs to. */
+  readonly organisationId?: string | undefined;
   readonly logLevel: string;
 }
 
@@ -80,7 +85,7 @@ export function parseMemberConfig(
     );
   }
   const { HOST, PORT, DATABASE_URL, DATABASE_PASSWORD, GATEWAY_KEYS, READER_KEYS } = result.data;
-  const { OUTBOX_RETENTION_HOURS, LOG_LEVEL } = result.data;
+  const { OUTBOX_RETENTION_HOURS, ORGANISATION_ID, LOG_LEVEL } = result.data;
   return Object.freeze({
     host: HOST,
     port: PORT,
@@ -89,6 +94,7 @@ export function parseMemberConfig(
     readerKeys: READER_KEYS ?? [],
     sources,
     outboxRetentionHours: OUTBOX_RETENTION_HOURS,
+    organisationId: ORGANISATION_ID,
     logLevel: LOG_LEVEL,
   });
 }

@@ -3,6 +3,8 @@ import { appendEvent } from "@hub/outbox/append";
 import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
 import type { DataSource, EntityManager } from "typeorm";
+import { ActorRole } from "./change.js";
+import { type NewChange, recordChange } from "./record-change.js";
 
 /** A batch read: given keys, the values in the same order. Each request has its own cache of it. */
 export interface Loader<Key, Value> {
@@ -46,6 +48,8 @@ export interface MemberTransaction {
   readonly manager: EntityManager;
   /** Adds an event: it is sent if, and only if, the transaction commits. */
   append(event: NewEvent): Promise<void>;
+  /** Adds a change to the history of what changed, with the caller as its author. */
+  record(change: NewChange): Promise<void>;
 }
 
 /** What a resolver works with during one request. */
@@ -58,6 +62,8 @@ export class MemberContext {
     readonly requestId: string,
     readonly dataSource: DataSource,
     private readonly onCommit: () => void,
+    /** The organisation that the member belongs to; null while its settings name none. */
+    private readonly organisationId: string | null,
   ) {}
 
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
@@ -66,8 +72,17 @@ export class MemberContext {
 
   /** Runs a command: its rows and its events are committed together or not at all. */
   async transact<Result>(command: (transaction: MemberTransaction) => Promise<Result>): Promise<Result> {
+    const author = {
+      organisationId: this.organisationId,
+      role: ActorRole.WRITE_KEY_HOLDER,
+      callerId: this.caller.id,
+    };
     const result = await this.dataSource.transaction((manager) =>
-      command({ manager, append: (event) => appendEvent(manager, event) }),
+      command({
+        manager,
+        append: (event) => appendEvent(manager, event),
+        record: (change) => recordChange(manager, change, author),
+      }),
     );
     // What this request read before its own write is no longer true.
     this.loaders.clear();

@@ -16,18 +16,35 @@ const CREATE_SOURCE = `
     CHECK (num_nonnulls(title, publisher, url, document_number) > 0)
   )`;
 
-/** What the database of every member has: its outbox, its place in others' feeds, the sources that its rows point to. */
+/** The history of what changes, a row for each version. Nothing is deleted from it, nor rewritten. */
+const CREATE_CHANGE = `
+  CREATE TABLE change (
+    id              uuid        PRIMARY KEY,
+    entity_type     text        NOT NULL,
+    entity_id       uuid        NOT NULL,
+    version         integer     NOT NULL CHECK (version > 0),
+    at              timestamptz NOT NULL,
+    organisation_id uuid,
+    role            text        NOT NULL CHECK (role IN ('WRITE_KEY_HOLDER', 'DATA_LOADER')),
+    caller_id       text,
+    reason          text        CHECK (reason IS NFC NORMALIZED),
+    source          text        CHECK (source IS NFC NORMALIZED),
+    changed         jsonb       NOT NULL,
+    UNIQUE (entity_type, entity_id, version)
+  )`;
+
+/** What the database of every member has: its outbox, its place in others' feeds, its sources and its history. */
 export class CreateMember1795737600000 implements MigrationInterface {
   readonly name = "CreateMember1795737600000";
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of [...CREATE_OUTBOX, CREATE_FEED_CURSOR, CREATE_SOURCE]) {
+    for (const statement of [...CREATE_OUTBOX, CREATE_FEED_CURSOR, CREATE_SOURCE, CREATE_CHANGE]) {
       await queryRunner.query(statement);
     }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const statement of ["DROP TABLE source, feed_cursor", ...DROP_OUTBOX])
+    for (const statement of ["DROP TABLE change, source, feed_cursor", ...DROP_OUTBOX])
       await queryRunner.query(statement);
   }
 }

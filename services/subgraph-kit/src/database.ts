@@ -2,6 +2,7 @@ import pg from "pg";
 import type { Logger } from "pino";
 import { Counter } from "prom-client";
 import { DataSource, type MigrationInterface, QueryFailedError, type Logger as TypeOrmLogger } from "typeorm";
+import { Change } from "./change.js";
 import { ConfigError } from "./config.js";
 import { CreateMember1795737600000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
@@ -45,7 +46,7 @@ export async function openDatabase(
     type: "postgres",
     driver: pg,
     url,
-    entities: [Source, ...definition.entities],
+    entities: [Source, Change, ...definition.entities],
     migrations: [CreateMember1795737600000, ...definition.migrations],
     migrationsTableName: "migrations",
     logging: ["query", "error"],

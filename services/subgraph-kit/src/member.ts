@@ -87,7 +87,7 @@ export async function createMember(
     expressMiddleware(apollo, {
       context: async ({ res }) => {
         const { caller, requestId } = envelopeOf(res);
-        return new MemberContext(caller, requestId, dataSource, outbox.notify);
+        return new MemberContext(caller, requestId, dataSource, outbox.notify, config.organisationId ?? null);
       },
     }),
   );

@@ -11,6 +11,7 @@ import { CoordinationProgramme } from "@hub/association/programmes/coordination-
 import { ProgrammeParty } from "@hub/association/programmes/programme-party";
 import { Target } from "@hub/association/targets/target";
 import { Task } from "@hub/association/tasks/task";
+import { Change } from "@hub/subgraph-kit/change";
 import type { DataFolder } from "../data-files/data-folder.js";
 import { readFigures } from "../data-files/figures.js";
 import { type MemberRows, rowsOf } from "../data-files/member-rows.js";
@@ -41,6 +42,7 @@ export function readAssociation(folder: DataFolder): MemberRows {
       rowsOf(SigningCeremony, programmes.ceremonies),
       rowsOf(Commitment, programmes.commitments),
       rowsOf(EvaluationRound, programmes.evaluationRounds),
+      rowsOf(Change, programmes.changes),
       rowsOf(Target, readTargets(folder, documentNumber)),
       rowsOf(Task, readTasks(folder, documentNumber)),
       rowsOf(Conference, conferences.conferences),

@@ -1,10 +1,15 @@
+import { ceremonyFacts } from "@hub/association/ceremonies/ceremony-facts";
+import { commitmentFacts } from "@hub/association/commitments/commitment-facts";
 import { CommitmentState } from "@hub/association/commitments/commitment-state";
+import { roundFacts } from "@hub/association/evaluation-rounds/round-facts";
 import { planEvaluationRounds } from "@hub/association/evaluation-schedule/plan-evaluation-rounds";
+import { programmeFacts } from "@hub/association/programmes/programme-facts";
 import { PartyRole } from "@hub/association/programmes/programme-party";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../data-files/data-folder.js";
 import { count, day, listOf, localized, months, oneOf, orNull, text } from "../data-files/vocabulary.js";
+import { creationOf } from "../loader.js";
 
 type Programme = ReturnType<typeof readFile>[number];
 
@@ -17,6 +22,7 @@ export function readProgrammes(folder: DataFolder, organisationKey: z.ZodType<st
     ceremonies: programmes.flatMap(ceremonyRows),
     commitments: programmes.flatMap(commitmentRows),
     evaluationRounds: programmes.flatMap(evaluationRoundRows),
+    changes: programmes.flatMap(creations),
   };
 }
 
@@ -121,6 +127,24 @@ function evaluationRoundRows({ code, ceremony, period, evaluationEveryMonths }: 
     hostId: null,
     version: 1,
   }));
+}
+
+/** The history of all that can change begins with what is loaded. */
+function creations(programme: Programme) {
+  const { source } = programme;
+  const row = programmeRow(programme);
+  return [
+    creationOf("CoordinationProgramme", row.id, programmeFacts(row), source),
+    ...ceremonyRows(programme).map((ceremony) =>
+      creationOf("SigningCeremony", ceremony.id, ceremonyFacts(ceremony), ceremony.source),
+    ),
+    ...commitmentRows(programme).map((commitment) =>
+      creationOf("Commitment", commitment.id, commitmentFacts(commitment), source),
+    ),
+    ...evaluationRoundRows(programme).map((round) =>
+      creationOf("EvaluationRound", round.id, roundFacts(round), source),
+    ),
+  ];
 }
 
 function programmeId(code: string): string {

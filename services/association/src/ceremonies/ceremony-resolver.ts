@@ -36,6 +36,12 @@ class RecordCeremonyInput {
 
   @Field(() => String, { description: describe("Nguồn.", "The source.") })
   source!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Lý do, khi sửa lễ đã ghi.", "Why, where a record is corrected."),
+  })
+  reason?: string | null;
 }
 
 @ArgsType()
@@ -76,8 +82,8 @@ export class CeremonyResolver {
           programmeId,
           ...input,
           title: readLocalizedText(input.title),
+          reason: input.reason ?? null,
           expectedVersion: expectedVersion ?? null,
-          callerId: context.caller.id,
         },
         rescheduleRounds,
       ),

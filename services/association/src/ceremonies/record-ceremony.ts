@@ -2,22 +2,22 @@ import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "../days/today-in-vietnam.js";
-import { recordChange } from "../history/record-change.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import type { OnDatesChanged } from "../programmes/on-dates-changed.js";
 import { refuseElsewhere } from "../programmes/party-list.js";
 import { ceremonyChanged } from "./ceremony-changed.js";
+import { ceremonyFacts } from "./ceremony-facts.js";
 import { decideCeremony, type RecordCeremony } from "./decide-ceremony.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
 export interface RecordCeremonyCommand extends RecordCeremony {
   readonly programmeId: string;
-  readonly callerId: string;
+  readonly reason: string | null;
 }
 
 /**
- * Records the signing of a programme, or corrects its record, appends an event and calls `onDatesChanged`. Does
+ * Records the signing of a programme, or corrects its record, with its history and event, and calls `onDatesChanged`. Does
  * nothing when all of it is recorded already.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
  */
@@ -27,7 +27,7 @@ export async function recordCeremony(
   onDatesChanged: OnDatesChanged,
 ): Promise<SigningCeremony> {
   const { manager } = transaction;
-  const { programmeId, heldOn, title, source, callerId } = command;
+  const { programmeId, heldOn, title, source, reason } = command;
   const programme = await lockProgramme(manager, programmeId);
   const known = await manager.findOneBy(SigningCeremony, { programmeId: programme.id });
   const decision = decideCeremony(
@@ -43,6 +43,7 @@ export async function recordCeremony(
   await refuseElsewhere(manager, programme, host);
   const hostId = host.id;
   const record = { heldOn, title, hostId, source };
+  const before = known && ceremonyFacts(known);
   const ceremony = Object.assign(known ?? new SigningCeremony(), {
     id: known?.id ?? randomUUID(),
     programmeId: programme.id,
@@ -50,12 +51,14 @@ export async function recordCeremony(
     ...record,
   });
   await manager.save(ceremony);
-  await recordChange(transaction, {
-    event: ceremonyChanged(ceremony, programme),
-    facts: record,
+  await transaction.record({
+    of: { type: "SigningCeremony", id: ceremony.id, version: ceremony.version },
+    before,
+    after: ceremonyFacts(ceremony),
+    reason,
     source,
-    callerId,
   });
-  await onDatesChanged(transaction, programme, { source, callerId });
+  await transaction.append(ceremonyChanged(ceremony, programme));
+  await onDatesChanged(transaction, programme, { reason, source });
   return ceremony;
 }

@@ -1,3 +1,4 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -7,7 +8,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 /** The event at which a programme was signed; a programme has one at most. */
 @Entity("signing_ceremony")
 @Directive('@key(fields: "id")')
-@ObjectType({ description: describe("Lễ ký kết chương trình phối hợp.", "The signing of a programme.") })
+@ObjectType({
+  implements: [Changeable],
+  description: describe("Lễ ký kết chương trình phối hợp.", "The signing of a programme."),
+})
 export class SigningCeremony {
   @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
   @PrimaryColumn("uuid")

@@ -26,6 +26,18 @@ class SetCommitmentStateArguments {
     ),
   })
   expectedVersion?: number | null;
+
+  @Field(() => String, { nullable: true, description: describe("Lý do.", "Why.") })
+  reason?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Nguồn: tình trạng được công bố ở đâu.",
+      "The source: where the state was published.",
+    ),
+  })
+  source?: string | null;
 }
 
 @Resolver(() => Commitment)
@@ -39,7 +51,7 @@ export class CommitmentResolver {
   })
   setCommitmentState(
     @Args(() => SetCommitmentStateArguments)
-    { commitmentId, state, expectedVersion }: SetCommitmentStateArguments,
+    { commitmentId, state, expectedVersion, reason, source }: SetCommitmentStateArguments,
     @Ctx() context: MemberContext,
   ): Promise<Commitment> {
     return context.transact((transaction) =>
@@ -47,7 +59,7 @@ export class CommitmentResolver {
         commitmentId,
         state,
         expectedVersion: expectedVersion ?? null,
-        callerId: context.caller.id,
+        origin: { reason: reason ?? null, source: source ?? null },
       }),
     );
   }

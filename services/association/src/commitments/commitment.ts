@@ -1,3 +1,4 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -9,6 +10,7 @@ import { CommitmentState } from "./commitment-state.js";
 @Entity("commitment")
 @Directive('@key(fields: "id")')
 @ObjectType({
+  implements: [Changeable],
   description: describe(
     "Một nội dung cam kết trong chương trình phối hợp.",
     "A commitment within a coordination programme.",

@@ -1,14 +1,13 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { Commitment } from "./commitment.js";
-import { CommitmentHistory } from "./commitment-history.js";
 import { commitmentById } from "./commitment-loaders.js";
 import { CommitmentOwner } from "./commitment-owner.js";
 import { CommitmentResolver } from "./commitment-resolver.js";
 
 /** What the parties of a programme have committed themselves to. */
 export const commitments: MemberModule = {
-  entities: [Commitment, CommitmentOwner, CommitmentHistory],
+  entities: [Commitment, CommitmentOwner],
   resolvers: [CommitmentResolver],
   references: { Commitment: referenceById(commitmentById) },
 };

@@ -1,10 +1,10 @@
+import { Change } from "@hub/subgraph-kit/change";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { association } from "../association.js";
 import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../fixtures/example-programme.js";
 import { Commitment } from "./commitment.js";
-import { CommitmentHistory } from "./commitment-history.js";
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 
@@ -47,9 +47,9 @@ function events(): Promise<{ type: string; version: number; payload: unknown }[]
   );
 }
 
-function history(): Promise<CommitmentHistory[]> {
-  return member.dataSource.getRepository(CommitmentHistory).find({
-    where: { commitmentId },
+function history(): Promise<Change[]> {
+  return member.dataSource.getRepository(Change).find({
+    where: { entityId: commitmentId },
     order: { version: "ASC" },
   });
 }
@@ -76,9 +76,14 @@ describe("setting a commitment's state", () => {
         },
       },
     ]);
-    const [change] = await history();
-    expect(change).toMatchObject({ version: 2, previousState: "NOT_REPORTED", changedBy: "test" });
-    expect(change?.changedAt.toISOString()).toBe(data.setCommitmentState.stateChangedAt);
+    expect(await history()).toMatchObject([
+      {
+        entityType: "Commitment",
+        version: 2,
+        callerId: "test",
+        changed: [{ field: "state", before: "NOT_REPORTED", after: "IN_PROGRESS" }],
+      },
+    ]);
   });
 
   it("to what it is already changes nothing and sends no event", async () => {
@@ -123,13 +128,19 @@ describe("setting a commitment's state", () => {
   });
 
   it("sends no event when the transaction is rolled back", async () => {
-    const context = new MemberContext({ id: "test", mayWrite: true }, "request", member.dataSource, () => {});
+    const context = new MemberContext(
+      { id: "test", mayWrite: true },
+      "request",
+      member.dataSource,
+      () => {},
+      null,
+    );
     const failing = context.transact(async (transaction) => {
       await setCommitmentState(transaction, {
         commitmentId,
         state: CommitmentState.DONE,
         expectedVersion: null,
-        callerId: "test",
+        origin: { reason: null, source: null },
       });
       throw new Error("the command failed after its write");
     });
@@ -157,8 +168,9 @@ describe("setting a commitment's state", () => {
     expect(versions).toEqual(Array.from({ length: last - 1 }, (_, index) => index + 2));
     const changes = await history();
     expect(changes.map((change) => change.version)).toEqual(versions);
-    for (const [index, change] of changes.entries()) {
-      expect(change.previousState).toBe(changes[index - 1]?.state ?? "NOT_REPORTED");
+    const steps = changes.flatMap((change) => change.changed);
+    for (const [index, { before }] of steps.entries()) {
+      expect(before).toBe(steps[index - 1]?.after ?? "NOT_REPORTED");
     }
   }, 60_000);
 });

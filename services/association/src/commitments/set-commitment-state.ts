@@ -1,24 +1,24 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { Commitment } from "./commitment.js";
 import { commitmentChanged } from "./commitment-changed.js";
-import { CommitmentHistory } from "./commitment-history.js";
+import { commitmentFacts } from "./commitment-facts.js";
 import { decideCommitmentState, type SetCommitmentState } from "./decide-commitment-state.js";
 
 export interface SetCommitmentStateCommand extends SetCommitmentState {
   readonly commitmentId: string;
-  /** Who asks, as the gateway has established it. */
-  readonly callerId: string;
+  readonly origin: ChangeOrigin;
 }
 
 /**
- * Changes the state in the caller's transaction and appends an event. Does nothing when it has that state already.
+ * Changes the state in the caller's transaction, with its history and event. Does nothing when it has that state already.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED with the states allowed
  */
 export async function setCommitmentState(
-  { manager, append }: MemberTransaction,
+  { manager, append, record }: MemberTransaction,
   command: SetCommitmentStateCommand,
 ): Promise<Commitment> {
   const commitment = await lockCommitment(manager, command.commitmentId);
@@ -27,19 +27,18 @@ export async function setCommitmentState(
   if (decision === "unchanged") return commitment;
 
   const { state, previousState, version } = decision;
+  const before = commitmentFacts(commitment);
   const changed = Object.assign(commitment, { state, version, stateChangedAt: new Date() });
   await manager.update(
     Commitment,
     { id: commitment.id },
     { state, version, stateChangedAt: changed.stateChangedAt },
   );
-  await manager.insert(CommitmentHistory, {
-    commitmentId: commitment.id,
-    version,
-    previousState,
-    state,
-    changedAt: changed.stateChangedAt,
-    changedBy: command.callerId,
+  await record({
+    of: { type: "Commitment", id: changed.id, version },
+    before,
+    after: commitmentFacts(changed),
+    ...command.origin,
   });
   const programme = await manager.findOneByOrFail(CoordinationProgramme, { id: commitment.programmeId });
   await append(commitmentChanged(changed, programme, previousState));

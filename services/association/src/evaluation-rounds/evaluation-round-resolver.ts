@@ -54,6 +54,12 @@ class RecordEvaluationRoundInput {
 
   @Field(() => String, { description: describe("Nguồn.", "The source.") })
   source!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Lý do, khi sửa điều đã ghi.", "Why, where a record is corrected."),
+  })
+  reason?: string | null;
 }
 
 @ArgsType()
@@ -102,9 +108,8 @@ export class EvaluationRoundResolver {
         dueOn: input.dueOn ?? undefined,
         heldOn: input.heldOn ?? undefined,
         hostId: input.hostId ?? undefined,
-        source: input.source,
+        origin: { reason: input.reason ?? null, source: input.source },
         expectedVersion: expectedVersion ?? null,
-        callerId: context.caller.id,
       }),
     );
   }

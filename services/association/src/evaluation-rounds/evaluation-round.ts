@@ -1,4 +1,5 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
@@ -10,6 +11,7 @@ import { checkRound, EvaluationStatus, statusOfRound } from "./evaluation-status
 @Entity("evaluation_round")
 @Directive('@key(fields: "id")')
 @ObjectType({
+  implements: [Changeable],
   description: describe(
     "Một kỳ đánh giá của chương trình, do các bên luân phiên chủ trì.",
     "One of a programme's evaluations, chaired by its parties in rotation.",

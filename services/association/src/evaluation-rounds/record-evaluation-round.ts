@@ -1,4 +1,5 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { todayInVietnam } from "../days/today-in-vietnam.js";
@@ -11,9 +12,7 @@ import { newRound, saveRound } from "./save-round.js";
 
 export interface RecordRoundCommand extends RecordRound {
   readonly programmeId: string;
-  /** Where it was published. */
-  readonly source: string;
-  readonly callerId: string;
+  readonly origin: ChangeOrigin;
 }
 
 /**
@@ -41,9 +40,6 @@ export async function recordEvaluationRound(
     await refuseStranger(manager, programme, host);
   }
   const isCarriedOver = endsOn !== null && decision.dueOn > endsOn;
-  return saveRound(transaction, programme, {
-    round: Object.assign(round, decision, { number: command.number, isCarriedOver }),
-    source: command.source,
-    callerId: command.callerId,
-  });
+  const change = { ...decision, number: command.number, isCarriedOver };
+  return saveRound(transaction, programme, round, change, command.origin);
 }

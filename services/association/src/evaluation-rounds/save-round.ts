@@ -1,16 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
-import { recordChange } from "../history/record-change.js";
+import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { EvaluationRound } from "./evaluation-round.js";
 import { evaluationRoundChanged, evaluationRoundWithdrawn } from "./evaluation-round-changed.js";
+import { roundFacts } from "./round-facts.js";
 
-export interface RoundChange {
-  readonly round: EvaluationRound;
-  /** Where it was published. */
-  readonly source: string;
-  readonly callerId: string;
-}
+/** What a round becomes; what is left out stays. */
+export type RoundChange = Partial<
+  Pick<EvaluationRound, "number" | "dueOn" | "isComputed" | "isCarriedOver" | "heldOn" | "hostId">
+>;
 
 /** A round of which nothing is known yet; saving it makes it version 1. */
 export function newRound(programmeId: string): EvaluationRound {
@@ -28,12 +27,15 @@ export function newRound(programmeId: string): EvaluationRound {
 export async function saveRound(
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
-  { round, source, callerId }: RoundChange,
+  round: EvaluationRound,
+  change: RoundChange,
+  origin: ChangeOrigin,
 ): Promise<EvaluationRound> {
-  round.version += 1;
+  const before = round.version === 0 ? null : roundFacts(round);
+  Object.assign(round, change, { version: round.version + 1 });
   await transaction.manager.save(round);
-  const event = evaluationRoundChanged(round, programme);
-  await recordChange(transaction, { event, facts: factsOf(round), source, callerId });
+  await transaction.record({ of: versionOf(round), before, after: roundFacts(round), ...origin });
+  await transaction.append(evaluationRoundChanged(round, programme));
   return round;
 }
 
@@ -41,15 +43,15 @@ export async function saveRound(
 export async function withdrawRound(
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
-  { round, source, callerId }: RoundChange,
+  round: EvaluationRound,
+  origin: ChangeOrigin,
 ): Promise<void> {
   round.version += 1;
   await transaction.manager.delete(EvaluationRound, { id: round.id });
-  const event = evaluationRoundWithdrawn(round, programme);
-  const facts = { ...factsOf(round), isWithdrawn: true };
-  await recordChange(transaction, { event, facts, source, callerId });
+  await transaction.record({ of: versionOf(round), before: roundFacts(round), after: null, ...origin });
+  await transaction.append(evaluationRoundWithdrawn(round, programme));
 }
 
-function factsOf({ number, dueOn, isComputed, isCarriedOver, heldOn, hostId }: EvaluationRound) {
-  return { number, dueOn, isComputed, isCarriedOver, heldOn, hostId };
+function versionOf({ id, version }: EvaluationRound) {
+  return { type: "EvaluationRound", id, version };
 }

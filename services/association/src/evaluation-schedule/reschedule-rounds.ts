@@ -11,7 +11,7 @@ import { diffRounds } from "./diff-rounds.js";
  * @param programme locked by this transaction
  * @throws {Refusal} BAD_USER_INPUT when they would be too many
  */
-export const rescheduleRounds: OnDatesChanged = async (transaction, programme, change) => {
+export const rescheduleRounds: OnDatesChanged = async (transaction, programme, origin) => {
   const { id: programmeId, endsOn, evaluationEveryMonths: everyMonths } = programme;
   const { manager } = transaction;
   const ceremony = await manager.findOneBy(SigningCeremony, { programmeId });
@@ -26,13 +26,10 @@ export const rescheduleRounds: OnDatesChanged = async (transaction, programme, c
   const { changed, obsolete } = diffRounds([...known.values()], schedule);
   for (const number of obsolete) {
     const round = known.get(number);
-    if (round) await withdrawRound(transaction, programme, { round, ...change });
+    if (round) await withdrawRound(transaction, programme, round, origin);
   }
   for (const planned of changed) {
     const round = known.get(planned.number) ?? newRound(programmeId);
-    await saveRound(transaction, programme, {
-      round: Object.assign(round, planned, { isComputed: true }),
-      ...change,
-    });
+    await saveRound(transaction, programme, round, { ...planned, isComputed: true }, origin);
   }
 };

@@ -1,7 +1,9 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { CoordinationHistory } from "./coordination-history.js";
+import { history as kitHistory } from "@hub/subgraph-kit/history";
+import { ActorResolver } from "./actor-resolver.js";
 
-/** Who changed which programme, ceremony or evaluation, and from which source. */
+/** Who changed what, when, why and on which source. */
 export const history: MemberModule = {
-  entities: [CoordinationHistory],
+  ...kitHistory,
+  resolvers: [...kitHistory.resolvers, ActorResolver],
 };

@@ -159,15 +159,6 @@ const COORDINATION: readonly string[] = [
      organisation_id uuid NOT NULL REFERENCES organisation (id),
      PRIMARY KEY (commitment_id, organisation_id)
    )`,
-  `CREATE TABLE commitment_history (
-     commitment_id  uuid        NOT NULL REFERENCES commitment (id),
-     version        integer     NOT NULL,
-     previous_state text        NOT NULL,
-     state          text        NOT NULL,
-     changed_at     timestamptz NOT NULL,
-     changed_by     text        NOT NULL,
-     PRIMARY KEY (commitment_id, version)
-   )`,
   `CREATE TABLE evaluation_round (
      id              uuid    NOT NULL UNIQUE,
      programme_id    uuid    NOT NULL REFERENCES coordination_programme (id),
@@ -197,7 +188,7 @@ const COORDINATION: readonly string[] = [
      is_current      boolean     NOT NULL,
      source          text        NOT NULL CHECK (source IS NFC NORMALIZED),
      submitted_at    timestamptz NOT NULL,
-     submitted_by    text        NOT NULL,
+     version         integer     NOT NULL DEFAULT 1 CHECK (version > 0),
      CHECK (period_from <= period_to),
      CHECK ((supersedes_id IS NULL) = (reason IS NULL)),
      CHECK (supersedes_id <> id)
@@ -205,16 +196,6 @@ const COORDINATION: readonly string[] = [
   "CREATE INDEX report_of_programme ON report (programme_id, issued_on, id)",
   `CREATE UNIQUE INDEX report_of_period ON report (programme_id, organisation_id, period_from, period_to)
      WHERE is_current AND cadence = 'PERIODIC'`,
-  `CREATE TABLE coordination_history (
-     aggregate_type text        NOT NULL,
-     aggregate_id   uuid        NOT NULL,
-     version        integer     NOT NULL,
-     facts          jsonb       NOT NULL,
-     source         text        NOT NULL CHECK (source IS NFC NORMALIZED),
-     changed_at     timestamptz NOT NULL,
-     changed_by     text        NOT NULL,
-     PRIMARY KEY (aggregate_type, aggregate_id, version)
-   )`,
   `CREATE TABLE target (
      id                  uuid    PRIMARY KEY,
      indicator_code      text    NOT NULL REFERENCES indicator (code),
@@ -273,8 +254,8 @@ export class CreateAssociation1795737600003 implements MigrationInterface {
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
-      DROP TABLE conference_document, conference, task, target, coordination_history, report, evaluation_round,
-        commitment_history, commitment_owner, commitment, signing_ceremony, programme_party,
+      DROP TABLE conference_document, conference, task, target, report, evaluation_round,
+        commitment_owner, commitment, signing_ceremony, programme_party,
         coordination_programme, document_link, policy_document, organisation, indicator, registered_count,
         unit_succession, administrative_unit_version, administrative_unit`);
   }

@@ -1,3 +1,4 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
@@ -7,6 +8,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 @Entity("coordination_programme")
 @Directive('@key(fields: "id")')
 @ObjectType({
+  implements: [Changeable],
   description: describe(
     "Chương trình phối hợp giữa các cơ quan, tổ chức.",
     "A coordination programme between agencies and organisations.",
@@ -36,7 +38,13 @@ export class CoordinationProgramme {
   @Column("date", { name: "ends_on", nullable: true })
   endsOn!: string | null;
 
-  /** The period as printed; null when none was. Days are derived from it where it prints years only. */
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Giai đoạn như được in; trống nếu không được công bố. Nếu chỉ in năm thì các ngày được suy ra.",
+      "The period as printed; null when none was. Its days are derived where it prints years only.",
+    ),
+  })
   @Column("text", { name: "printed_period", nullable: true })
   printedPeriod!: string | null;
 

@@ -1,4 +1,5 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import type { CoordinationProgramme } from "./coordination-programme.js";
 
 /**
@@ -8,9 +9,5 @@ import type { CoordinationProgramme } from "./coordination-programme.js";
 export type OnDatesChanged = (
   transaction: MemberTransaction,
   programme: CoordinationProgramme,
-  change: {
-    /** Where the change was published. */
-    readonly source: string;
-    readonly callerId: string;
-  },
+  origin: ChangeOrigin,
 ) => Promise<void>;

@@ -68,6 +68,9 @@ class UpdateProgrammeInput {
     description: describe("Nguồn công bố thay đổi.", "Where the change was published."),
   })
   source!: string;
+
+  @Field(() => String, { nullable: true, description: describe("Lý do thay đổi.", "Why it changes.") })
+  reason?: string | null;
 }
 
 @ArgsType()
@@ -108,9 +111,8 @@ export class UpdateProgrammeResolver {
         {
           programmeId,
           change,
-          source: input.source,
+          origin: { reason: input.reason ?? null, source: input.source },
           expectedVersion: expectedVersion ?? null,
-          callerId: context.caller.id,
         },
         rescheduleRounds,
       ),

@@ -1,31 +1,30 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "../days/today-in-vietnam.js";
-import { recordChange } from "../history/record-change.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { decideProgrammeChange, type ProgrammeRecord } from "./decide-programme-change.js";
 import { lockProgramme } from "./lock-programme.js";
 import type { OnDatesChanged } from "./on-dates-changed.js";
 import { programmeChanged } from "./programme-changed.js";
+import { programmeFacts } from "./programme-facts.js";
 
 export interface UpdateProgrammeCommand {
   readonly programmeId: string;
   /** Only the facts to change; the others stay. */
   readonly change: Partial<ProgrammeRecord>;
-  /** Where the change was published. */
-  readonly source: string;
+  readonly origin: ChangeOrigin;
   readonly expectedVersion: number | null;
-  readonly callerId: string;
 }
 
 /**
- * Changes the recorded facts of a programme, appends an event and calls `onDatesChanged`. Does nothing when all of
+ * Changes the recorded facts of a programme with its history and event, and calls `onDatesChanged`. Does nothing when all of
  * it is recorded already.
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, BAD_USER_INPUT or REFUSED
  */
 export async function updateProgramme(
   transaction: MemberTransaction,
-  { programmeId, change, source, expectedVersion, callerId }: UpdateProgrammeCommand,
+  { programmeId, change, origin, expectedVersion }: UpdateProgrammeCommand,
   onDatesChanged: OnDatesChanged,
 ): Promise<CoordinationProgramme> {
   const { manager } = transaction;
@@ -39,9 +38,16 @@ export async function updateProgramme(
 
   const { record, version } = decision;
   await manager.update(CoordinationProgramme, { id: programme.id }, { ...record, version });
+  const before = programmeFacts(programme);
   const changed = Object.assign(programme, record, { version });
-  await recordChange(transaction, { event: programmeChanged(changed), facts: record, source, callerId });
-  await onDatesChanged(transaction, changed, { source, callerId });
+  await transaction.record({
+    of: { type: "CoordinationProgramme", id: changed.id, version },
+    before,
+    after: programmeFacts(changed),
+    ...origin,
+  });
+  await transaction.append(programmeChanged(changed));
+  await onDatesChanged(transaction, changed, origin);
   return changed;
 }
 

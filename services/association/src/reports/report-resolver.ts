@@ -119,7 +119,6 @@ export class ReportResolver {
         reason: input.reason ?? null,
         roundNumber: input.roundNumber ?? null,
         supersedesId: input.supersedesId ?? null,
-        callerId: context.caller.id,
       }),
     );
   }

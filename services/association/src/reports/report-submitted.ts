@@ -14,15 +14,14 @@ export type ReportSubmitted = NewEvent<
 >;
 
 export function reportSubmitted(
-  { id, organisationId, supersedesId }: Report,
+  { id, version, organisationId, supersedesId }: Report,
   programme: CoordinationProgramme,
 ): ReportSubmitted {
   return {
     type: "report.submitted",
     aggregateType: "report",
     aggregateId: id,
-    // A report never changes; a corrected one is another.
-    version: 1,
+    version,
     payload: {
       programmeId: programme.id,
       unitId: programme.unitId,

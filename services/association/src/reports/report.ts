@@ -1,7 +1,8 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 export enum ReportCadence {
@@ -24,6 +25,7 @@ registerEnumType(ReportCadence, {
 @Entity("report")
 @Directive('@key(fields: "id")')
 @ObjectType({
+  implements: [Changeable],
   description: describe(
     "Báo cáo của một cơ quan, tổ chức về việc thực hiện chương trình phối hợp.",
     "What an organisation has reported on carrying out a coordination programme.",
@@ -107,9 +109,14 @@ export class Report {
   @Column("timestamptz", { name: "submitted_at" })
   submittedAt!: Date;
 
-  /** The caller as the gateway has established it: a key or an office, never a person. */
-  @Column("text", { name: "submitted_by" })
-  submittedBy!: string;
+  @Field(() => Int, {
+    description: describe(
+      "Phiên bản: 1 khi được gửi, 2 khi bị báo cáo khác thay thế.",
+      "Its version: 1 when it is submitted, 2 once another supersedes it.",
+    ),
+  })
+  @Column("integer")
+  version!: number;
 
   @Field(() => Period, { description: describe("Kỳ báo cáo.", "The period it reports on.") })
   get period(): Period {

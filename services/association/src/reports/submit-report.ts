@@ -11,6 +11,7 @@ import { lockProgramme } from "../programmes/lock-programme.js";
 import { refuseStranger } from "../programmes/party-list.js";
 import { checkReport, type ReportDraft } from "./check-report.js";
 import { Report } from "./report.js";
+import { reportFacts } from "./report-facts.js";
 import { reportSubmitted } from "./report-submitted.js";
 
 export interface SubmitReportCommand extends ReportDraft {
@@ -21,18 +22,18 @@ export interface SubmitReportCommand extends ReportDraft {
   /** The evaluation it was made for; null for none. */
   readonly roundNumber: number | null;
   readonly source: string;
-  readonly callerId: string;
 }
 
 /**
- * Accepts a report of an organisation that may be a party of the programme, and appends an event. The report that it
+ * Accepts a report of an organisation that may be a party of the programme, with its history and event. The report that it
  * supersedes is no longer current.
  * @throws {Refusal} NOT_FOUND, BAD_USER_INPUT, REFUSED, or CONFLICT with the report that stands in the way
  */
 export async function submitReport(
-  { manager, append }: MemberTransaction,
+  transaction: MemberTransaction,
   command: SubmitReportCommand,
 ): Promise<Report> {
+  const { manager } = transaction;
   const programme = await lockProgramme(manager, command.programmeId);
   const { id: programmeId, code, startsOn, endsOn } = programme;
   const organisation = await findOrganisation(manager, command.organisationId, null);
@@ -59,13 +60,37 @@ export async function submitReport(
     isCurrent: true,
     source: command.source,
     submittedAt: new Date(),
-    submittedBy: command.callerId,
+    version: 1,
   });
-  if (report.supersedesId !== null)
-    await manager.update(Report, { id: report.supersedesId }, { isCurrent: false });
+  const superseded = reports.find(({ id }) => id === report.supersedesId);
+  if (superseded) await markSuperseded(transaction, superseded, command);
   await manager.insert(Report, report);
-  await append(reportSubmitted(report, programme));
+  await transaction.record({
+    of: { type: "Report", id: report.id, version: report.version },
+    before: null,
+    after: reportFacts(report),
+    reason: command.reason,
+    source: command.source,
+  });
+  await transaction.append(reportSubmitted(report, programme));
   return report;
+}
+
+/** The event of the report that supersedes it tells of this, too. */
+async function markSuperseded(
+  { manager, record }: MemberTransaction,
+  report: Report,
+  { reason, source }: SubmitReportCommand,
+): Promise<void> {
+  const change = { isCurrent: false, version: report.version + 1 };
+  await manager.update(Report, { id: report.id }, change);
+  await record({
+    of: { type: "Report", id: report.id, version: change.version },
+    before: reportFacts(report),
+    after: { ...reportFacts(report), isCurrent: false },
+    reason,
+    source,
+  });
 }
 
 async function findRoundId(

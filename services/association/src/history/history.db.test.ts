@@ -1,0 +1,189 @@
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { association } from "../association.js";
+import { addExampleProgramme, type ExampleProgramme } from "../fixtures/example-programme.js";
+
+const FIELDS = "version at reason source changed { field before after } actor { role organisation { id } }";
+const HISTORY = `history { nodes { ${FIELDS} } }`;
+
+let member: TestMember;
+let programme: ExampleProgramme;
+let programmeCount = 0;
+
+beforeAll(async () => {
+  member = await startTestMember(association);
+});
+
+beforeEach(async () => {
+  programmeCount += 1;
+  programme = await addExampleProgramme(member.dataSource.manager, {
+    code: `H-${programmeCount}`,
+    commitments: 2,
+  });
+});
+
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+async function ask(query: string, variables: Record<string, unknown> = {}) {
+  const { data, errors } = await member.ask(query, variables);
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+const WRITE_KEY = { role: "WRITE_KEY_HOLDER", organisation: null };
+
+describe("the history of", () => {
+  it("a programme shows who changed what, when, why and on which source", async () => {
+    const { updateProgramme } = await ask(
+      `mutation ($id: ID!, $input: UpdateProgrammeInput!) { updateProgramme(programmeId: $id, input: $input) { ${HISTORY} } }`,
+      {
+        id: programme.id,
+        input: {
+          title: { vi: "Tên mới" },
+          period: { from: "2021-01-01", to: "2024-12-31", printedText: "giai đoạn 2021-2024" },
+          source: "Công văn 12/CV-KH",
+          reason: "Rút ngắn giai đoạn",
+        },
+      },
+    );
+    expect(updateProgramme.history.nodes).toEqual([
+      {
+        version: 2,
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        reason: "Rút ngắn giai đoạn",
+        source: "Công văn 12/CV-KH",
+        changed: [
+          { field: "title.en", before: `Programme ${programme.code}`, after: null },
+          { field: "title.vi", before: `Chương trình ${programme.code}`, after: "Tên mới" },
+          { field: "period.to", before: "2025-12-31", after: "2024-12-31" },
+          { field: "printedPeriod", before: "giai đoạn 2021-2025", after: "giai đoạn 2021-2024" },
+        ],
+        actor: WRITE_KEY,
+      },
+    ]);
+  });
+
+  it("a ceremony and of the evaluations that it moves tells of the same source", async () => {
+    const { recordCeremony } = await ask(
+      `mutation ($id: ID!, $input: RecordCeremonyInput!) {
+        recordCeremony(programmeId: $id, input: $input) { ${HISTORY} programme { evaluationRounds { number ${HISTORY} } } }
+      }`,
+      {
+        id: programme.id,
+        input: {
+          heldOn: "2022-05-20",
+          title: { vi: "Lễ ký kết" },
+          hostId: programme.organisationIds[0],
+          source: "Bài báo đính chính",
+          reason: "Báo đã in sai ngày",
+        },
+      },
+    );
+    expect(recordCeremony.history.nodes).toMatchObject([
+      {
+        version: 2,
+        reason: "Báo đã in sai ngày",
+        source: "Bài báo đính chính",
+        changed: expect.arrayContaining([{ field: "heldOn", before: "2022-05-18", after: "2022-05-20" }]),
+      },
+    ]);
+    const [round] = recordCeremony.programme.evaluationRounds;
+    expect(round.history.nodes.at(-1)).toMatchObject({
+      source: "Bài báo đính chính",
+      changed: expect.arrayContaining([{ field: "dueOn", before: "2024-05-18", after: "2024-05-20" }]),
+    });
+  });
+
+  it("an evaluation that is new begins with all that is known of it", async () => {
+    const { recordEvaluationRound } = await ask(
+      `mutation ($id: ID!, $input: RecordEvaluationRoundInput!) {
+        recordEvaluationRound(programmeId: $id, number: 2, input: $input) { ${HISTORY} }
+      }`,
+      { id: programme.id, input: { dueOn: "2025-06-01", source: "Kế hoạch" } },
+    );
+    const [created] = recordEvaluationRound.history.nodes;
+    expect(created).toMatchObject({ version: 1, source: "Kế hoạch", reason: null });
+    expect(created.changed).toContainEqual({ field: "dueOn", before: null, after: "2025-06-01" });
+  });
+
+  it("a report tells what superseded it, and why", async () => {
+    const submit = (change: object) =>
+      ask(
+        `mutation ($id: ID!, $input: SubmitReportInput!) {
+          submitReport(programmeId: $id, input: $input) { id version programme { reports { version isCurrent ${HISTORY} } } }
+        }`,
+        {
+          id: programme.id,
+          input: {
+            organisationId: programme.organisationIds[1],
+            cadence: "PERIODIC",
+            title: { vi: "Báo cáo năm 2022" },
+            periodFrom: "2022-01-01",
+            periodTo: "2022-12-31",
+            issuedOn: "2022-12-20",
+            source: "Báo cáo",
+            ...change,
+          },
+        },
+      );
+    const first = await submit({});
+    const second = await submit({
+      issuedOn: "2022-12-28",
+      supersedesId: first.submitReport.id,
+      reason: "Bổ sung số liệu",
+    });
+    const [superseded, current] = second.submitReport.programme.reports;
+    expect([superseded.version, current.version]).toEqual([2, 1]);
+    expect(superseded.history.nodes).toMatchObject([
+      { version: 1, source: "Báo cáo" },
+      {
+        version: 2,
+        reason: "Bổ sung số liệu",
+        changed: [{ field: "isCurrent", before: "true", after: "false" }],
+      },
+    ]);
+  });
+
+  it("a commitment can be read in pages from either end", async () => {
+    const [id] = programme.commitmentIds;
+    const set = (state: string) =>
+      ask(
+        `mutation ($id: ID!, $state: CommitmentState!) {
+          setCommitmentState(commitmentId: $id, state: $state, reason: "Theo báo cáo", source: "Báo cáo quý") {
+            history(last: 1) { nodes { ${FIELDS} } pageInfo { hasPreviousPage hasNextPage } }
+          }
+        }`,
+        { id, state },
+      );
+    await set("IN_PROGRESS");
+    const { setCommitmentState } = await set("DONE");
+    expect(setCommitmentState.history).toMatchObject({
+      nodes: [
+        {
+          version: 3,
+          reason: "Theo báo cáo",
+          source: "Báo cáo quý",
+          changed: [{ field: "state", before: "IN_PROGRESS", after: "DONE" }],
+        },
+      ],
+      pageInfo: { hasPreviousPage: true, hasNextPage: false },
+    });
+  });
+
+  it("many things takes one statement", async () => {
+    const statements = async () => {
+      const metrics = await (await fetch(`${member.url}/metrics`)).text();
+      return Number(/^hub_member_sql_statements_total (\d+)$/m.exec(metrics)?.[1]);
+    };
+    const countFor = async (fields: string) => {
+      const before = await statements();
+      await ask(`query ($code: String!) { programme(code: $code) { commitments { id ${fields} } } }`, {
+        code: programme.code,
+      });
+      return (await statements()) - before;
+    };
+    expect((await countFor(HISTORY)) - (await countFor("code"))).toBe(1);
+  });
+});

@@ -1,0 +1,20 @@
+import type { Report } from "./report.js";
+
+/** What a report's history tells of, as the schema names it. */
+export function reportFacts(report: Report) {
+  const { cadence, title, periodFrom, periodTo, issuedOn, documentNumber, summary } = report;
+  const { organisationId, roundId, supersedesId, isCurrent, source } = report;
+  return {
+    organisation: { id: organisationId },
+    cadence,
+    title,
+    period: { from: periodFrom, to: periodTo },
+    issuedOn,
+    documentNumber,
+    summary,
+    evaluationRound: { id: roundId },
+    supersedesId,
+    isCurrent,
+    source,
+  };
+}

@@ -1,0 +1,150 @@
+import { Directive, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { connectionType } from "./connection.js";
+import { describe } from "./describe.js";
+import { DateTimeScalar } from "./scalars.js";
+
+export enum ActorRole {
+  WRITE_KEY_HOLDER = "WRITE_KEY_HOLDER",
+  DATA_LOADER = "DATA_LOADER",
+}
+registerEnumType(ActorRole, {
+  name: "ActorRole",
+  description: describe("Vai trò của bên thay đổi.", "In which role somebody made a change."),
+  valuesConfig: {
+    WRITE_KEY_HOLDER: { description: describe("Người giữ khóa ghi.", "The holder of the write key.") },
+    DATA_LOADER: {
+      description: describe(
+        "Chương trình nạp dữ liệu đã công bố.",
+        "The program that loads what was published.",
+      ),
+    },
+  },
+});
+
+/** Who made a change: an organisation in a role. A person's name stays inside the organisation. */
+@Directive("@shareable")
+@ObjectType({
+  description: describe(
+    "Bên thay đổi: một tổ chức và vai trò của bên đó, không phải một người.",
+    "Who made a change: an organisation in a role, never a person.",
+  ),
+})
+export class Actor {
+  /** The member adds the organisation itself as the field `organisation`. Null while its settings name none. */
+  organisationId!: string | null;
+
+  @Field(() => ActorRole, { description: describe("Vai trò.", "The role.") })
+  role!: ActorRole;
+}
+
+@Directive("@shareable")
+@ObjectType({
+  description: describe("Một nội dung đã đổi, trước và sau.", "One thing that changed, before and after."),
+})
+export class FieldChange {
+  @Field(() => String, {
+    description: describe(
+      "Đường dẫn của trường, ví dụ `title.vi` hoặc `period.to`.",
+      "The path of the field, such as `title.vi` or `period.to`.",
+    ),
+  })
+  field!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Giá trị trước; trống nếu chưa có.", "The value before; null when there was none."),
+  })
+  before!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Giá trị sau; trống nếu không còn.",
+      "The value after; null when there is none any more.",
+    ),
+  })
+  after!: string | null;
+}
+
+/** One change of something. Append-only. */
+@Entity("change")
+@Directive("@shareable")
+@ObjectType({
+  description: describe(
+    "Một thay đổi: ai, khi nào, vì sao, theo nguồn nào, nội dung nào đổi từ gì sang gì.",
+    "A change: who made it, when, why, on which source, and what became of which value.",
+  ),
+})
+export class Change {
+  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @PrimaryColumn("uuid")
+  id!: string;
+
+  /** The name in the schema of the type of what changed. */
+  @Column("text", { name: "entity_type" })
+  entityType!: string;
+
+  @Column("uuid", { name: "entity_id" })
+  entityId!: string;
+
+  @Field(() => Int, {
+    description: describe(
+      "Phiên bản sau thay đổi; phiên bản 1 là lúc được ghi lần đầu.",
+      "The version after the change; version 1 is when it was first recorded.",
+    ),
+  })
+  @Column("integer")
+  version!: number;
+
+  @Field(() => DateTimeScalar, { description: describe("Lúc thay đổi.", "When it was made.") })
+  @Column("timestamptz")
+  at!: Date;
+
+  @Column("uuid", { name: "organisation_id", nullable: true })
+  organisationId!: string | null;
+
+  @Column("text")
+  role!: ActorRole;
+
+  /** The caller as the gateway has established it: a key or an office, never a person. Null for the loader. */
+  @Column("text", { name: "caller_id", nullable: true })
+  callerId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Lý do; trống nếu không được nêu.", "Why; null when it was not said."),
+  })
+  @Column("text", { nullable: true })
+  reason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Nguồn của thay đổi; trống nếu không được nêu.",
+      "Where it was published; null when it was not said.",
+    ),
+  })
+  @Column("text", { nullable: true })
+  source!: string | null;
+
+  @Field(() => [FieldChange], {
+    description: describe("Những nội dung đã đổi.", "What changed."),
+  })
+  @Column("jsonb")
+  changed!: FieldChange[];
+}
+
+export const ChangeConnection = connectionType(Change, "Change", { isShareable: true });
+
+/**
+ * What an entity implements that can change: `@ObjectType({ implements: [Changeable] })`, with `history` among the
+ * member's modules. Its commands record each change with `MemberTransaction.record`.
+ */
+@InterfaceType("Changeable", {
+  description: describe(
+    "Thứ có thể thay đổi; mọi thay đổi đều đọc lại được.",
+    "Something that can change; every change can be read.",
+  ),
+})
+export abstract class Changeable {}
