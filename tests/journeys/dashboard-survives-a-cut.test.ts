@@ -68,7 +68,7 @@ describe("the dashboard's page", () => {
     await restartGateway("SIGKILL");
     await setState("QT-1", "DONE");
     await setState("QT-3", "LATE");
-    await correctFigure("LM01", 75);
+    await correctFigure("LM01", "75");
     await passTime(CUT_MS);
     expect(await page.locator("[data-commitment] [data-testid=state]").allTextContents()).not.toContain(
       "Chậm hạn",
@@ -164,18 +164,18 @@ describe("the dashboard's page", () => {
     await setCommitmentState(hub, stableId("commitment", code), state);
   }
 
-  async function correctFigure(indicatorCode: string, percentage: number): Promise<void> {
+  async function correctFigure(indicatorCode: string, printedPercentage: string): Promise<void> {
     const known = await ask(hub, FIGURES, { variables: { id: DISTRICT_11 } });
     const figures: Figure[] = known.data.administrativeUnit.associationFigures;
     const figure = figures.find((candidate) => candidate.indicatorCode === indicatorCode);
     const input = {
       unitId: DISTRICT_11,
       indicatorCode,
-      percentage,
-      printedText: `đạt tỉ lệ ${percentage}%`,
+      printedPercentage,
+      printedText: `đạt tỉ lệ ${printedPercentage}%`,
       asOf: figure?.asOf,
       source: { title: "Bản đính chính dùng để kiểm thử" },
-      supersedesId: figure?.id,
+      correctsId: figure?.id,
       reason: "Đính chính",
     };
     const { errors } = await ask(hub, CORRECT, { variables: { input }, writeKey: hub.writeKey });

@@ -228,7 +228,7 @@ describe("what the rules find", () => {
       ],
       async () => {
         await reportFigure({ unitId: PROVINCE, printedText: "đúng" });
-        await reportFigure({ unitId: commune, percentage: 29, printedText: "sai" });
+        await reportFigure({ unitId: commune, printedPercentage: "29", printedText: "sai" });
       },
     );
     expect(told).toEqual([
@@ -279,7 +279,7 @@ async function change(mutation: string, args: string, input: object): Promise<vo
 }
 
 async function reportFigure(
-  figure: { unitId: string; printedText: string; indicatorCode?: string; percentage?: number },
+  figure: { unitId: string; printedText: string; indicatorCode?: string; printedPercentage?: string },
   member = "YouthUnion",
 ): Promise<void> {
   const input = {

@@ -10,12 +10,19 @@ export function nameIndicator(figure: PublishedFigureFragment, { t, text }: Loca
 
 /** The figure as one short text with its qualifier: `trên 8 tỉ đồng`, `gần 6.000`, `84,12%`, `16`. */
 export function describeFigure(figure: PublishedFigureFragment, locale: Locale): string | undefined {
-  const { amount, percentage, computedPercentage, numerator, qualifier, indicator } = figure;
+  const { amount, numerator, qualifier, indicator } = figure;
   if (amount !== null) return locale.qualified(qualifier, locale.money(amount));
-  const share = percentage ?? computedPercentage;
-  if (indicator?.unit === "PERCENT" && share !== null) return locale.percent(share);
+  const share = describeShare(figure, locale);
+  if (indicator?.unit === "PERCENT" && share !== undefined) return share;
   if (numerator !== null) return locale.qualified(qualifier, locale.number(numerator));
-  return share === null ? undefined : locale.percent(share);
+  return share;
+}
+
+/** The percentage with the digits that were printed, or the one that the counts give. */
+export function describeShare(figure: PublishedFigureFragment, locale: Locale): string | undefined {
+  const { printedPercentage, computedPercentage } = figure;
+  if (printedPercentage !== null) return locale.printedPercent(printedPercentage);
+  return computedPercentage === null ? undefined : locale.percent(computedPercentage);
 }
 
 /** The counts behind a percentage: `53 trên 63`, or `gần 10.800` if the denominator was not published. */

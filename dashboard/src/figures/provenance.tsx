@@ -11,9 +11,9 @@ export function Provenance({ figure }: { readonly figure: PublishedFigureFragmen
     <p className="provenance">
       {figure.asOf === null ? t("figure.noDate") : t("figure.asOf", { date: date(figure.asOf) })}
       {" · "}
-      {memberName(figure.reporter)}
+      {memberName(figure.member)}
       {", "}
-      {t("figure.entered", { date: date(figure.reportedAt) })}
+      {t("figure.entered", { date: date(figure.knownAt) })}
       {" · "}
       <SourceReference source={printSource(figure.source)} />
     </p>

@@ -14,6 +14,11 @@ export function formatPercent(value: number, language: Language): string {
   return `${formatNumber(value, language)}%`;
 }
 
+/** `84,10%`, with the digits that were printed. */
+export function formatPrintedPercent(digits: string, language: Language): string {
+  return `${language === "vi" ? digits.replace(".", ",") : digits.replace(",", ".")}%`;
+}
+
 /** `18/05/2022` from `2022-05-18` or from a full date-time, read in Vietnam's time zone. */
 export function formatDate(date: string, language: Language): string {
   const isPlainDate = /^\d{4}-\d{2}-\d{2}$/.test(date);

@@ -1,6 +1,14 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { formatDate, formatNumber, formatPercent, formatPeriod, measureAge, scaleVnd } from "./format.js";
+import {
+  formatDate,
+  formatNumber,
+  formatPercent,
+  formatPeriod,
+  formatPrintedPercent,
+  measureAge,
+  scaleVnd,
+} from "./format.js";
 import { type Language, type LocalizedText, parseLanguage, readText } from "./language.js";
 
 type Qualifier = "EXACT" | "LESS_THAN" | "MORE_THAN" | "ABOUT";
@@ -20,6 +28,7 @@ export function useLocale() {
       text: (text: LocalizedText) => readText(text, language),
       number: (value: number) => formatNumber(value, language),
       percent: (value: number) => formatPercent(value, language),
+      printedPercent: (digits: string) => formatPrintedPercent(digits, language),
       date: (date: string) => formatDate(date, language),
       period: (period: { readonly from: string | null; readonly to: string | null }) =>
         formatPeriod(period, language),

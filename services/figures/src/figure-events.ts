@@ -2,19 +2,34 @@ import type { NewEvent } from "@hub/outbox/append";
 import { asCited, type CitedSource, type Source } from "@hub/subgraph-kit/source";
 import { type DataQualityFlag, type FlagSeverity, gravest } from "./data-quality-flag.js";
 import type { Figure } from "./figure.js";
+import { type ToldClaim, tellClaim } from "./figure-claim.js";
+import { checkRivals } from "./rivals.js";
 
-export interface FigureReportedPayload {
+interface FigurePayload {
   readonly unitId: string;
   readonly indicatorCode: string;
   readonly seriesId: string;
   readonly figure: ReportedFigure;
 }
 
-export interface FigureFlaggedPayload extends FigureReportedPayload {
+export interface FigureReportedPayload extends FigurePayload {
+  /** The figure that this one corrects. */
+  readonly correctsId: string | null;
+}
+
+export interface FigureFlaggedPayload extends FigurePayload {
   readonly figureId: string;
   /** Of the gravest flag. */
   readonly severity: FlagSeverity;
   readonly flags: readonly DataQualityFlag[];
+}
+
+/** A figure with what it stands beside, as it was known when it was reported. */
+export interface FigureReportedNow {
+  readonly figure: Figure;
+  readonly source: Source;
+  readonly corrected: Figure | null;
+  readonly rivals: readonly Figure[];
 }
 
 /** The complete figure in the schema's shape: a claim never changes, so watchers need not ask for it again. */
@@ -25,21 +40,26 @@ export interface ReportedFigure
     | "indicatorCode"
     | "numerator"
     | "denominator"
+    | "printedPercentage"
     | "percentage"
     | "printedText"
     | "qualifier"
     | "asOf"
-    | "reporter"
-    | "supersedesId"
+    | "period"
+    | "member"
+    | "state"
     | "reason"
-    | "isCurrent"
-    | "flags"
     | "computedPercentage"
     | "amount"
   > {
   /** ISO 8601, UTC. */
-  readonly reportedAt: string;
+  readonly knownAt: string;
   readonly source: CitedSource;
+  readonly corrects: ToldClaim | null;
+  /** None yet: what corrects it later is told by an event of its own. */
+  readonly correctedBy: null;
+  readonly rivals: readonly ToldClaim[];
+  readonly flags: readonly DataQualityFlag[];
   readonly unit: { readonly id: string };
   readonly indicator: { readonly code: string };
 }
@@ -48,7 +68,8 @@ export type FigureReported = NewEvent<"figure.reported", FigureReportedPayload>;
 export type FigureFlagged = NewEvent<"figure.flagged", FigureFlaggedPayload>;
 
 /** @param version of the figure's series after the report */
-export function figureReported(figure: Figure, source: Source, version: number): FigureReported {
+export function figureReported(reported: FigureReportedNow, version: number): FigureReported {
+  const { figure } = reported;
   return {
     type: "figure.reported",
     aggregateType: "figure-series",
@@ -58,20 +79,23 @@ export function figureReported(figure: Figure, source: Source, version: number):
       unitId: figure.unitId,
       indicatorCode: figure.indicatorCode,
       seriesId: seriesIdOf(figure),
-      figure: asReported(figure, source),
+      correctsId: figure.correctsId,
+      figure: asReported(reported),
     },
   };
 }
 
 /** Null when the rules found nothing. */
-export function figureFlagged(figure: Figure, source: Source): FigureFlagged | null {
-  const severity = gravest(figure.flags);
+export function figureFlagged(reported: FigureReportedNow): FigureFlagged | null {
+  const { figure } = reported;
+  const told = asReported(reported);
+  const severity = gravest(told.flags);
   if (severity === null) return null;
   return {
     type: "figure.flagged",
     aggregateType: "figure",
     aggregateId: figure.id,
-    // A claim never changes, so neither does what the rules say of it.
+    // Told once, when it is reported: a rival that comes later is told of at the rival.
     version: 1,
     payload: {
       unitId: figure.unitId,
@@ -79,8 +103,8 @@ export function figureFlagged(figure: Figure, source: Source): FigureFlagged | n
       seriesId: seriesIdOf(figure),
       figureId: figure.id,
       severity,
-      flags: figure.flags,
-      figure: asReported(figure, source),
+      flags: told.flags,
+      figure: told,
     },
   };
 }
@@ -89,23 +113,27 @@ function seriesIdOf({ unitId, indicatorCode }: Figure): string {
   return `${unitId}/${indicatorCode}`;
 }
 
-function asReported(figure: Figure, source: Source): ReportedFigure {
+function asReported({ figure, source, corrected, rivals }: FigureReportedNow): ReportedFigure {
   return {
     id: figure.id,
     indicatorCode: figure.indicatorCode,
     numerator: figure.numerator,
     denominator: figure.denominator,
+    printedPercentage: figure.printedPercentage,
     percentage: figure.percentage,
     printedText: figure.printedText,
     qualifier: figure.qualifier,
     asOf: figure.asOf,
-    reportedAt: figure.reportedAt.toISOString(),
-    reporter: figure.reporter,
+    period: figure.period,
+    knownAt: figure.knownAt.toISOString(),
+    member: figure.member,
+    state: figure.state,
     source: asCited(source),
-    supersedesId: figure.supersedesId,
+    corrects: corrected && tellClaim(corrected),
+    correctedBy: null,
+    rivals: rivals.map(tellClaim),
     reason: figure.reason,
-    isCurrent: figure.isCurrent,
-    flags: figure.flags,
+    flags: [...figure.ownFlags, ...checkRivals(figure, rivals)],
     computedPercentage: figure.computedPercentage,
     amount: figure.amount,
     unit: { id: figure.unitId },

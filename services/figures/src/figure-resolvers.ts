@@ -1,7 +1,7 @@
-import { defineLoader, groupedBy, MemberContext } from "@hub/subgraph-kit/context";
+import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
-import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
+import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { createSourceResolver, SourceInput } from "@hub/subgraph-kit/source";
 import {
   Arg,
@@ -11,18 +11,21 @@ import {
   Ctx,
   Field,
   FieldResolver,
-  Float,
   ID,
   InputType,
   Mutation,
   Resolver,
   Root,
 } from "type-graphql";
-import { In } from "typeorm";
-import { Figure } from "./figure.js";
+import { DataQualityFlag } from "./data-quality-flag.js";
+import { Figure, FigureState } from "./figure.js";
+import { FigureClaim } from "./figure-claim.js";
+import { figureById, standingFigures } from "./figure-loaders.js";
+import { FigurePeriodInput } from "./figure-period.js";
 import { figuresAsOf } from "./figures-as-of.js";
 import { Qualifier } from "./qualifier.js";
 import { reportFigure } from "./report-figure.js";
+import { checkRivals, rivalsOf } from "./rivals.js";
 
 @InputType({ description: describe("Báo cáo một số liệu.", "A figure to be reported.") })
 export class ReportFigureInput {
@@ -41,11 +44,14 @@ export class ReportFigureInput {
   @Field(() => CountScalar, { nullable: true, description: describe("Mẫu số.", "The denominator.") })
   denominator?: number | null;
 
-  @Field(() => Float, {
+  @Field(() => String, {
     nullable: true,
-    description: describe("Tỷ lệ như được in.", "The percentage as printed."),
+    description: describe(
+      "Tỷ lệ như được in, đủ các chữ số, ví dụ “84,10”.",
+      'The percentage as printed, with all its digits, such as "84,10".',
+    ),
   })
-  percentage?: number | null;
+  printedPercentage?: string | null;
 
   @Field(() => Qualifier, {
     defaultValue: Qualifier.EXACT,
@@ -60,9 +66,15 @@ export class ReportFigureInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: describe("Ngày của số liệu.", "The day the figure holds for."),
+    description: describe("Ngày mà số liệu đúng.", "The day that the figure is true of."),
   })
   asOf?: string | null;
+
+  @Field(() => FigurePeriodInput, {
+    nullable: true,
+    description: describe("Kỳ mà số liệu tính gộp.", "The period that the figure covers."),
+  })
+  period?: FigurePeriodInput | null;
 
   @Field(() => SourceInput, { description: describe("Nguồn.", "The source.") })
   source!: SourceInput;
@@ -71,7 +83,7 @@ export class ReportFigureInput {
     nullable: true,
     description: describe("Số liệu được đính chính.", "The figure that is corrected."),
   })
-  supersedesId?: string | null;
+  correctsId?: string | null;
 
   @Field(() => String, { nullable: true, description: describe("Lý do đính chính.", "Why it is corrected.") })
   reason?: string | null;
@@ -90,6 +102,15 @@ class FigureArguments {
     description: describe("Số liệu có hiệu lực tại ngày này.", "The figures that hold at this day."),
   })
   asOf?: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: describe(
+      "Như hub đã biết vào lúc này: đính chính về sau không kể, số liệu đã bị đính chính hiện lại.",
+      "As the hub knew it at this moment: what was corrected later is shown as it was.",
+    ),
+  })
+  knownAt?: string | null;
 }
 
 export interface FigureResolverOptions {
@@ -104,13 +125,6 @@ export interface FigureResolverOptions {
   readonly findIndicator: (code: string, context: MemberContext) => Promise<object | null> | object | null;
 }
 
-const currentFiguresOfUnit = defineLoader<string, Figure[]>(async (unitIds, { dataSource }) => {
-  const figures = await dataSource
-    .getRepository(Figure)
-    .findBy({ unitId: In([...unitIds]), isCurrent: true });
-  return groupedBy(unitIds, figures, (figure) => figure.unitId);
-});
-
 /** The resolvers through which a member reports its figures and lists them on administrative units. */
 export function createFigureResolvers(options: FigureResolverOptions): DecoratedClass[] {
   const { member, prefix, unitType, indicatorType } = options;
@@ -122,8 +136,8 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       name: `${prefix}Figures`,
       nullable: true,
       description: describe(
-        "Số liệu hiện hành của thành viên này về đơn vị, mỗi chỉ số một số liệu.",
-        "This member's current figures about the unit, one per indicator.",
+        "Số liệu hiện hành của thành viên này về đơn vị: của mỗi chỉ số là các công bố về ngày gần nhất, và các công bố không có ngày.",
+        "This member's current figures about the unit: of each indicator the claims about the latest day, and those without a day.",
       ),
     })
     async figures(
@@ -131,7 +145,8 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       @Args(() => FigureArguments) filter: FigureArguments,
       @Ctx() context: MemberContext,
     ): Promise<Figure[]> {
-      return figuresAsOf(await context.load(currentFiguresOfUnit, unit.id), filter);
+      const knownAt = filter.knownAt ? new Date(filter.knownAt) : null;
+      return figuresAsOf(await context.load(standingFigures, { unitId: unit.id, knownAt }), filter);
     }
 
     @Mutation(() => Figure, {
@@ -152,9 +167,10 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
           ...input,
           numerator: input.numerator ?? null,
           denominator: input.denominator ?? null,
-          percentage: input.percentage ?? null,
+          printedPercentage: input.printedPercentage ?? null,
           asOf: input.asOf ?? null,
-          reporter: member,
+          period: input.period ?? null,
+          member,
         }),
       );
     }
@@ -177,7 +193,56 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
     indicator(@Root() figure: Figure, @Ctx() context: MemberContext) {
       return options.findIndicator(figure.indicatorCode, context);
     }
+
+    @FieldResolver(() => FigureClaim, {
+      nullable: true,
+      description: describe("Số liệu mà số liệu này đính chính.", "The figure that this one corrects."),
+    })
+    async corrects(@Root() { correctsId }: Figure, @Ctx() context: MemberContext): Promise<Figure | null> {
+      return correctsId === null ? null : context.load(figureById, correctsId);
+    }
+
+    @FieldResolver(() => FigureClaim, {
+      nullable: true,
+      description: describe(
+        "Số liệu đính chính số liệu này; trống nếu chưa có.",
+        "The figure that corrects this one; null while there is none.",
+      ),
+    })
+    async correctedBy(
+      @Root() { correctedById }: Figure,
+      @Ctx() context: MemberContext,
+    ): Promise<Figure | null> {
+      return correctedById === null ? null : context.load(figureById, correctedById);
+    }
+
+    @FieldResolver(() => [FigureClaim], {
+      description: describe(
+        "Các công bố khác của chuỗi về cùng ngày và kỳ, không bên nào đính chính bên nào.",
+        "Other claims of the series about the same day and period, where neither corrects the other.",
+      ),
+    })
+    rivals(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<Figure[]> {
+      return findRivals(figure, context);
+    }
+
+    @FieldResolver(() => [DataQualityFlag], {
+      description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+    })
+    async flags(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
+      return [...figure.ownFlags, ...checkRivals(figure, await findRivals(figure, context))];
+    }
   }
 
   return [UnitFigureResolver, FigureResolver, createSourceResolver(Figure)];
+}
+
+async function findRivals(figure: Figure, context: MemberContext): Promise<Figure[]> {
+  if (figure.state === FigureState.CORRECTED) return [];
+  const { unitId, shownAt: knownAt } = figure;
+  return rivalsOf(figure, await context.load(standingFigures, { unitId, knownAt })).sort(byMoment);
+}
+
+function byMoment(one: Figure, other: Figure): number {
+  return one.knownAt.getTime() - other.knownAt.getTime() || one.id.localeCompare(other.id);
 }

@@ -1,9 +1,11 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
-import { Directive, Field, Float, ID, ObjectType } from "type-graphql";
+import { Directive, Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { type Claim, computePercentage } from "./claim.js";
-import { DataQualityFlag } from "./data-quality-flag.js";
+import type { DataQualityFlag } from "./data-quality-flag.js";
+import { FigurePeriod, type FigurePeriodKind } from "./figure-period.js";
+import { numberOf, parsePrintedPercentage } from "./printed-percentage.js";
 import { Qualifier } from "./qualifier.js";
 
 /** bigint columns arrive as text; counts stay below 2^53 (Count checks it on the way in). */
@@ -19,16 +21,34 @@ const COUNT_COLUMN = {
 /** Indicators whose numerator is an amount of money: DOMAIN catalogue, unit VND. */
 const MONEY_INDICATORS = new Set(["FD02", "FD03", "FD05"]);
 
+export enum FigureState {
+  REPORTED = "REPORTED",
+  CORRECTED = "CORRECTED",
+}
+registerEnumType(FigureState, {
+  name: "FigureState",
+  description: describe("Tình trạng của một số liệu.", "Where a figure stands."),
+  valuesConfig: {
+    REPORTED: { description: describe("Đã báo cáo, chưa bị đính chính.", "Reported, and not corrected.") },
+    CORRECTED: {
+      description: describe(
+        "Đã được số liệu khác đính chính; vẫn đọc được.",
+        "Corrected by another; it stays readable.",
+      ),
+    },
+  },
+});
+
 /**
- * A figure is a claim: somebody reported it, for a unit and a day, in these words. A claim is never edited; a
- * correction is another claim that supersedes it.
+ * A figure is a claim: a member reported it, about a series (member × indicator × unit) and a day or period, in these
+ * words. A claim is never edited; a correction is another claim, and both stay readable.
  */
 @Entity("figure")
 @Directive("@shareable")
 @ObjectType({
   description: describe(
-    "Số liệu: một công bố của một cơ quan về một đơn vị, tại một ngày, kèm nguyên văn.",
-    "A figure: what an agency has published about a unit, as of a day, with the words as printed.",
+    "Số liệu: một công bố của một thành viên về một chỉ số tại một đơn vị, kèm nguyên văn. Công bố không bị sửa: đính chính là một công bố khác.",
+    "A figure: what a member has claimed about an indicator in a unit, with the words as printed. A claim is never edited: a correction is another claim.",
   ),
 })
 export class Figure implements Claim {
@@ -60,15 +80,15 @@ export class Figure implements Claim {
   @Column(COUNT_COLUMN)
   denominator!: number | null;
 
-  @Field(() => Float, {
+  @Field(() => String, {
     nullable: true,
     description: describe(
-      "Tỷ lệ phần trăm như được in; trống nếu không in.",
-      "The percentage as printed; null when none was printed.",
+      "Tỷ lệ phần trăm, đúng các chữ số như được in, ví dụ “84,10”; trống nếu không in.",
+      'The percentage, with the digits as printed, such as "84,10"; null when none was printed.',
     ),
   })
-  @Column("double precision", { nullable: true })
-  percentage!: number | null;
+  @Column("text", { name: "printed_percentage", nullable: true })
+  printedPercentage!: string | null;
 
   @Field(() => String, {
     description: describe("Nguyên văn trong nguồn.", "The words as printed in the source."),
@@ -83,51 +103,87 @@ export class Figure implements Claim {
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Ngày của số liệu; trống nếu nguồn không nêu.",
-      "The day the figure holds for; null when the source does not say.",
+      "Ngày mà số liệu đúng; trống nếu nguồn không nêu.",
+      "The day that the figure is true of; null when the source does not say.",
     ),
   })
   @Column("date", { name: "as_of", nullable: true })
   asOf!: string | null;
 
+  @Column("date", { name: "period_from", nullable: true })
+  periodFrom!: string | null;
+
+  @Column("date", { name: "period_to", nullable: true })
+  periodTo!: string | null;
+
+  @Column("text", { name: "period_kind", nullable: true })
+  periodKind!: FigurePeriodKind | null;
+
   @Field(() => DateTimeScalar, {
-    description: describe("Lúc được ghi vào hub.", "When it was recorded in the hub."),
+    description: describe("Lúc hub biết số liệu này.", "When the hub learned it."),
   })
-  @Column("timestamptz", { name: "reported_at" })
-  reportedAt!: Date;
+  @Column("timestamptz", { name: "known_at" })
+  knownAt!: Date;
 
   @Field(() => String, { description: describe("Thành viên báo cáo.", "The member that reported it.") })
   @Column("text")
-  reporter!: string;
+  member!: string;
 
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: describe("Số liệu mà số liệu này đính chính.", "The figure that this one corrects."),
-  })
-  @Column("uuid", { name: "supersedes_id", nullable: true })
-  supersedesId!: string | null;
+  @Column("uuid", { name: "corrects_id", nullable: true })
+  correctsId!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: describe("Lý do đính chính.", "Why it was corrected."),
+    description: describe("Lý do đính chính.", "Why it corrects another."),
   })
   @Column("text", { nullable: true })
   reason!: string | null;
 
-  @Field(() => Boolean, {
-    description: describe("Chưa bị đính chính bởi số liệu khác.", "No later figure corrects it."),
-  })
-  @Column("boolean", { name: "is_current" })
-  isCurrent!: boolean;
+  @Column("uuid", { name: "corrected_by_id", nullable: true })
+  correctedById!: string | null;
 
-  @Field(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  /** When the correction became known. */
+  @Column("timestamptz", { name: "corrected_at", nullable: true })
+  correctedAt!: Date | null;
+
+  /** What the rules found in the claim by itself, and beside what was known when it was reported. */
+  @Column("jsonb", { name: "own_flags" })
+  ownFlags!: DataQualityFlag[];
+
+  /** The moment as of which the figure is shown; null for now. */
+  shownAt: Date | null = null;
+
+  @Field(() => FigurePeriod, {
+    nullable: true,
+    description: describe(
+      "Kỳ mà số liệu tính gộp; trống nếu là số liệu tại một ngày.",
+      "The period that the figure covers; null for a figure of a day.",
+    ),
   })
-  @Column("jsonb")
-  flags!: DataQualityFlag[];
+  get period(): FigurePeriod | null {
+    const { periodFrom: from, periodTo: to, periodKind: kind } = this;
+    return from !== null && to !== null && kind !== null ? { from, to, kind } : null;
+  }
+
+  @Field(() => FigureState, { description: describe("Tình trạng.", "Where it stands.") })
+  get state(): FigureState {
+    return this.correctedById === null ? FigureState.REPORTED : FigureState.CORRECTED;
+  }
+
+  @Field(() => Float, {
+    nullable: true,
+    description: describe(
+      "Tỷ lệ được in, dưới dạng số; để giữ các chữ số, hãy đọc `printedPercentage`.",
+      "The printed percentage as a number; for its digits read `printedPercentage`.",
+    ),
+  })
+  get percentage(): number | null {
+    const printed = this.printedPercentage === null ? null : parsePrintedPercentage(this.printedPercentage);
+    return printed ? numberOf(printed) : null;
+  }
 
   @Field(() => Float, {
     nullable: true,
@@ -148,5 +204,14 @@ export class Figure implements Claim {
     return MONEY_INDICATORS.has(this.indicatorCode) && this.numerator !== null
       ? String(this.numerator)
       : null;
+  }
+
+  /** The claim as it was known at that moment: a correction that came later is not told. */
+  shownAsOf(moment: Date): Figure {
+    const isCorrectedLater = this.correctedAt !== null && this.correctedAt > moment;
+    return Object.assign(new Figure(), this, {
+      shownAt: moment,
+      ...(isCorrectedLater && { correctedById: null, correctedAt: null }),
+    });
   }
 }

@@ -1,27 +1,45 @@
+import { dayOf } from "./claim.js";
 import type { Figure } from "./figure.js";
 
 /**
- * Per indicator the figure that holds at `asOf` (the latest one without it), in the order of the codes. A figure
- * without a day is returned only where no day is asked for and no dated figure exists.
+ * Of each series the claims about the latest day up to `asOf` (up to now without it), all that rival each other, in
+ * the order of the indicators' codes; what covers a year does not hide what covers a quarter. Claims without any day
+ * are returned only where no day is asked for: whether they are of a later day than others, nobody can say.
+ * @param standing claims that no other corrects
  */
 export function figuresAsOf(
-  figures: readonly Figure[],
+  standing: readonly Figure[],
   { indicatorCodes, asOf }: { indicatorCodes?: readonly string[] | null; asOf?: string | null },
 ): Figure[] {
-  const candidates = figures.filter(
+  const candidates = standing.filter(
     (figure) =>
-      (!indicatorCodes || indicatorCodes.includes(figure.indicatorCode)) &&
-      (!asOf || (figure.asOf !== null && figure.asOf <= asOf)),
+      (!indicatorCodes || indicatorCodes.includes(figure.indicatorCode)) && (!asOf || isUpTo(figure, asOf)),
   );
-  const latest = new Map<string, Figure>();
-  for (const figure of candidates) {
-    const known = latest.get(figure.indicatorCode);
-    if (!known || isLater(figure, known)) latest.set(figure.indicatorCode, figure);
-  }
-  return [...latest.values()].sort((a, b) => a.indicatorCode.localeCompare(b.indicatorCode));
+  const groups = Map.groupBy(candidates, seriesAndKind);
+  return [...groups.values()].flatMap(latestOf).sort(inOrder);
 }
 
-function isLater(a: Figure, b: Figure): boolean {
-  if (a.asOf !== b.asOf) return (a.asOf ?? "") > (b.asOf ?? "");
-  return a.reportedAt > b.reportedAt;
+function isUpTo(figure: Figure, asOf: string): boolean {
+  const day = dayOf(figure);
+  return day !== null && day <= asOf;
+}
+
+function seriesAndKind(figure: Figure): string {
+  const kind = dayOf(figure) === null ? "undated" : (figure.period?.kind ?? "day");
+  return `${figure.unitId}/${figure.indicatorCode}/${kind}`;
+}
+
+function latestOf(figures: readonly Figure[]): Figure[] {
+  const days = figures.map((figure) => dayOf(figure) ?? "");
+  const latest = days.reduce((soFar, day) => (day > soFar ? day : soFar), "");
+  return figures.filter((_, index) => days[index] === latest);
+}
+
+function inOrder(one: Figure, other: Figure): number {
+  return (
+    one.indicatorCode.localeCompare(other.indicatorCode) ||
+    (dayOf(one) ?? "").localeCompare(dayOf(other) ?? "") ||
+    one.knownAt.getTime() - other.knownAt.getTime() ||
+    one.id.localeCompare(other.id)
+  );
 }

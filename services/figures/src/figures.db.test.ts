@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { createSource, recordSource, Source } from "@hub/subgraph-kit/source";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startTestMember, type TestAnswer, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import { Activity, ActivityKind } from "./activity.js";
 import { Figure } from "./figure.js";
@@ -9,16 +9,23 @@ import { createReportingMember } from "./reporting-member.js";
 
 const reporter = createReportingMember({ name: "reporter", prefix: "reporter" });
 
+const OTHER = `{
+  id numerator denominator printedPercentage printedText qualifier asOf period { from to kind } knownAt reason
+}`;
 const WHOLE_FIGURE = `{
-  id indicatorCode numerator denominator percentage computedPercentage amount printedText qualifier asOf
-  reportedAt reporter isCurrent supersedesId reason unit { id } indicator { code }
+  id indicatorCode numerator denominator printedPercentage percentage computedPercentage amount printedText
+  qualifier asOf period { from to kind } knownAt member state reason unit { id } indicator { code }
+  corrects ${OTHER} correctedBy ${OTHER} rivals ${OTHER}
   source { id publisher author title publishedAt url archivedCopy document { number } locator }
   flags { rule severity message { vi en } }
 }`;
 const REPORT = `mutation ($input: ReportFigureInput!) { reportReporterFigure(input: $input) ${WHOLE_FIGURE} }`;
-const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date) {
+const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date, $knownAt: DateTime) {
   _entities(representations: $ids) {
-    ... on AdministrativeUnit { id reporterFigures(indicatorCodes: $codes, asOf: $asOf) ${WHOLE_FIGURE} }
+    ... on AdministrativeUnit {
+      id
+      reporterFigures(indicatorCodes: $codes, asOf: $asOf, knownAt: $knownAt) ${WHOLE_FIGURE}
+    }
   }
 }`;
 
@@ -33,7 +40,7 @@ const COMMUNITIES = {
   indicatorCode: "LM03",
   numerator: 53,
   denominator: 63,
-  percentage: 84.12,
+  printedPercentage: "84,12",
   printedText: "53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%",
   asOf: "2020-10-29",
   source: ARTICLE,
@@ -60,6 +67,14 @@ async function refusalOf(member: TestMember, input: object): Promise<unknown> {
   return errors?.[0]?.extensions?.["code"];
 }
 
+// A test looks into an answer of its own query.
+// biome-ignore lint/suspicious/noExplicitAny: see above
+async function readFigures(member: TestMember, variables: object = {}): Promise<any[]> {
+  const { data, errors } = await member.ask(FIGURES, { ids: [unit(UNIT)], ...variables });
+  expect(errors).toBeUndefined();
+  return data._entities[0].reporterFigures;
+}
+
 describe("reporting a figure", () => {
   it("stores the claim with what the rules found and tells the hub once, with the whole figure", async () => {
     await using member = await startTestMember(reporter);
@@ -67,11 +82,15 @@ describe("reporting a figure", () => {
     expect(errors).toBeUndefined();
     const figure = data.reportReporterFigure;
     expect(figure).toMatchObject({
+      printedPercentage: "84,12",
       percentage: 84.12,
       computedPercentage: expect.closeTo(84.127, 3),
       qualifier: "EXACT",
-      reporter: "reporter",
-      isCurrent: true,
+      member: "reporter",
+      state: "REPORTED",
+      corrects: null,
+      correctedBy: null,
+      rivals: [],
       unit: { id: UNIT },
       indicator: { code: "LM03" },
       source: { ...ARTICLE, publisher: null, author: null, url: null, archivedCopy: null, document: null },
@@ -84,14 +103,20 @@ describe("reporting a figure", () => {
       indicatorCode: "LM03",
       seriesId: `${UNIT}/LM03`,
     });
-    expect(events[0]?.payload.figure).toEqual({ ...figure, isCurrent: true });
+    expect(events[0]?.payload.figure).toEqual(figure);
     const read = await member.ask(FIGURES, { ids: [unit(UNIT)] });
     expect(read.data._entities[0].reporterFigures).toEqual([figure]);
   });
 
   it("tells of what the rules found in an event of its own, with the gravest severity", async () => {
     await using member = await startTestMember(reporter);
-    const input = { ...COMMUNITIES, denominator: null, qualifier: "ABOUT", asOf: null, percentage: null };
+    const input = {
+      ...COMMUNITIES,
+      denominator: null,
+      qualifier: "ABOUT",
+      asOf: null,
+      printedPercentage: null,
+    };
     const { data } = await member.ask(REPORT, { input });
     const { id, flags } = data.reportReporterFigure;
     expect(flags.map(({ severity }: { severity: string }) => severity)).toEqual(["INFO", "WARNING"]);
@@ -113,7 +138,7 @@ describe("reporting a figure", () => {
 
   it("raises no flag where the rules found nothing", async () => {
     await using member = await startTestMember(reporter);
-    await member.ask(REPORT, { input: { ...COMMUNITIES, percentage: 84.13 } });
+    await member.ask(REPORT, { input: { ...COMMUNITIES, printedPercentage: "84,13" } });
     expect(await eventsOf(member)).toHaveLength(1);
     expect(await eventsOf(member, "figure.flagged")).toEqual([]);
   });
@@ -125,7 +150,7 @@ describe("reporting a figure", () => {
       indicatorCode: "FD03",
       numerator: 8_000_000_000,
       denominator: null,
-      percentage: null,
+      printedPercentage: null,
       qualifier: "MORE_THAN",
       printedText: "trên 8 tỉ đồng",
     };
@@ -136,18 +161,21 @@ describe("reporting a figure", () => {
   it("refuses an impossible claim, stores nothing and tells nobody", async () => {
     await using member = await startTestMember(reporter);
     expect(await refusalOf(member, { numerator: 64 })).toBe("REFUSED");
-    expect(await refusalOf(member, { numerator: 4, denominator: null, percentage: 72 })).toBe("REFUSED");
+    expect(await refusalOf(member, { numerator: 4, denominator: null, printedPercentage: "72" })).toBe(
+      "REFUSED",
+    );
     expect(await member.dataSource.getRepository(Figure).count()).toBe(0);
     expect(await eventsOf(member)).toEqual([]);
     expect(await eventsOf(member, "figure.flagged")).toEqual([]);
   });
 
   it.each([
-    { numerator: null, denominator: null, percentage: 250 },
-    { numerator: null, denominator: null, percentage: 1e308 },
-    { indicatorCode: "UE10", numerator: 9, denominator: null, percentage: null },
-    { indicatorCode: "UE12", numerator: 3, denominator: 3, percentage: null },
-    { indicatorCode: "UE11", numerator: null, denominator: null, percentage: 50 },
+    { numerator: null, denominator: null, printedPercentage: "250" },
+    { asOf: "2099-01-01" },
+    { asOf: null, period: { from: "2098-01-01", to: "2099-12-31", kind: "SPAN" } },
+    { indicatorCode: "UE10", numerator: 9, denominator: null, printedPercentage: null },
+    { indicatorCode: "UE12", numerator: 3, denominator: 3, printedPercentage: null },
+    { indicatorCode: "UE11", numerator: null, denominator: null, printedPercentage: "50" },
   ])("refuses what is out of the range: %j", async (input) => {
     await using member = await startTestMember(reporter);
     expect(await refusalOf(member, input)).toBe("REFUSED");
@@ -157,7 +185,14 @@ describe("reporting a figure", () => {
     await using member = await startTestMember(reporter);
     const part = (indicatorCode: string, numerator: number, more: object = {}) =>
       member.ask(REPORT, {
-        input: { ...COMMUNITIES, percentage: null, indicatorCode, numerator, denominator: 204, ...more },
+        input: {
+          ...COMMUNITIES,
+          printedPercentage: null,
+          indicatorCode,
+          numerator,
+          denominator: 204,
+          ...more,
+        },
       });
     await part("UE02", 1);
     const top = (await part("UE04", 191)).data.reportReporterFigure;
@@ -172,7 +207,7 @@ describe("reporting a figure", () => {
       "done",
     ]);
     // The figure that was wrong is corrected first.
-    const correction = { supersedesId: top.id, reason: "Ghi nhầm" };
+    const correction = { correctsId: top.id, reason: "Ghi nhầm" };
     expect((await part("UE04", 50, correction)).errors).toBeUndefined();
     const middle = (await part("UE03", 150, { denominator: 200 })).errors;
     expect(middle?.[0]?.message).toContain("= 201, which is more than all 200");
@@ -195,11 +230,17 @@ describe("reporting a figure", () => {
 
   it.each([
     { indicatorCode: "lm3" },
-    { numerator: null, denominator: null, percentage: null },
-    { percentage: -1 },
+    { numerator: null, denominator: null, printedPercentage: null },
+    { printedPercentage: "-1" },
+    { printedPercentage: "1e308" },
+    { printedPercentage: "gần 72" },
+    { period: { from: "2020-12-31", to: "2020-01-01", kind: "SPAN" } },
+    { period: { from: "2020-01-01", to: "2020-06-30", kind: "YEAR" } },
+    { period: { from: "2020-02-01", to: "2020-04-30", kind: "QUARTER" } },
+    { period: { from: "2021-01-01", to: "2021-12-31", kind: "YEAR" } },
     { unitId: "district-772" },
-    { supersedesId: "the last one", reason: "in sai" },
-    { supersedesId: randomUUID() },
+    { correctsId: "the last one", reason: "in sai" },
+    { correctsId: randomUUID() },
     { printedText: " " },
     { source: {} },
     { source: { locator: "đoạn 3" } },
@@ -208,7 +249,7 @@ describe("reporting a figure", () => {
     { source: { ...ARTICLE, url: "javascript:alert(1)" } },
     { source: { ...ARTICLE, archivedCopy: "bản lưu" } },
     { reason: "in sai" },
-    { supersedesId: randomUUID(), reason: " \u00A0" },
+    { correctsId: randomUUID(), reason: " \u00A0" },
     { asOf: "2023-02-29" },
     { numerator: 2 ** 53 },
   ])("refuses malformed input: %j", async (input) => {
@@ -237,37 +278,180 @@ describe("reporting a figure", () => {
   });
 });
 
-describe("correcting a figure", () => {
-  it("retires the corrected one and says which", async () => {
+describe("a claim", () => {
+  it("keeps the digits of its percentage as printed, and is held against them", async () => {
+    await using member = await startTestMember(reporter);
+    const { data } = await member.ask(REPORT, { input: { ...COMMUNITIES, printedPercentage: "84,10 %" } });
+    expect(data.reportReporterFigure).toMatchObject({
+      printedPercentage: "84,10",
+      percentage: 84.1,
+      flags: [{ rule: "V02", message: { en: "53/63 = 84.127%, not the printed 84.10%." } }],
+    });
+  });
+
+  it("has a day, a period and a moment when it became known, which are three things", async () => {
+    await using member = await startTestMember(reporter);
+    const before = new Date().toISOString();
+    const period = { from: "2020-01-01", to: "2020-12-31", kind: "YEAR" };
+    const { data } = await member.ask(REPORT, { input: { ...COMMUNITIES, period } });
+    const { knownAt } = data.reportReporterFigure;
+    expect(data.reportReporterFigure).toMatchObject({ asOf: "2020-10-29", period });
+    expect([before, knownAt, new Date().toISOString()]).toEqual(
+      [before, knownAt, new Date().toISOString()].toSorted(),
+    );
+    const other = { ...COMMUNITIES, period: { ...period, from: "2012-01-01", kind: "SPAN" } };
+    await member.ask(REPORT, { input: other });
+    const read = (await readFigures(member)).map(({ period: { kind } }) => kind);
+    expect(read).toEqual(["YEAR", "SPAN"]);
+  });
+
+  it("for an earlier day hides neither the one of a later day nor one without a day", async () => {
+    await using member = await startTestMember(reporter);
+    for (const asOf of ["2020-10-29", null, "1999-12-31"]) {
+      await member.ask(REPORT, { input: { ...COMMUNITIES, asOf } });
+    }
+    expect((await readFigures(member)).map(({ asOf }) => asOf)).toEqual([null, "2020-10-29"]);
+    expect((await readFigures(member, { asOf: "2020-01-01" })).map(({ asOf }) => asOf)).toEqual([
+      "1999-12-31",
+    ]);
+  });
+
+  it("of another day is no correction: both stand, on their days", async () => {
+    await using member = await startTestMember(reporter);
+    await member.ask(REPORT, { input: COMMUNITIES });
+    await member.ask(REPORT, {
+      input: { ...COMMUNITIES, numerator: 55, printedPercentage: null, asOf: "2021-10-29" },
+    });
+    const [first] = await readFigures(member, { asOf: "2020-12-31" });
+    const [second] = await readFigures(member, { asOf: "2021-12-31" });
+    expect([first, second]).toMatchObject([
+      { numerator: 53, state: "REPORTED", correctedBy: null, rivals: [] },
+      { numerator: 55, corrects: null, rivals: [] },
+    ]);
+  });
+
+  it("that says otherwise about the same day stands beside the first, and both are flagged", async () => {
     await using member = await startTestMember(reporter);
     const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
-    const input = { ...COMMUNITIES, percentage: 84.13, supersedesId: first.id, reason: "Làm tròn đúng" };
+    const other = {
+      ...COMMUNITIES,
+      numerator: 54,
+      printedPercentage: "85,71",
+      printedText: "54/63 cộng đồng",
+    };
+    const second = (await member.ask(REPORT, { input: other })).data.reportReporterFigure;
+    expect(second).toMatchObject({ corrects: null, rivals: [{ id: first.id, numerator: 53 }] });
+    const both = await readFigures(member);
+    expect(both).toMatchObject([
+      {
+        id: first.id,
+        rivals: [{ id: second.id, printedText: "54/63 cộng đồng" }],
+        flags: [{ rule: "V02" }, { rule: "RIVAL_CLAIMS", severity: "WARNING" }],
+      },
+      { id: second.id, rivals: [{ id: first.id }], flags: [{ rule: "RIVAL_CLAIMS" }] },
+    ]);
+    expect(both[1].flags[0].message.en).toContain("another claim says otherwise: 53/63, 84,12%");
+    const told = (await eventsOf(member)).map(({ payload }) => payload.figure);
+    expect(told).toEqual([first, second]);
+    const flagged = await eventsOf(member, "figure.flagged");
+    expect(flagged[1]?.payload).toMatchObject({ figureId: second.id, flags: second.flags });
+  });
+
+  it("that says the same about the same day stands beside the first, without a flag", async () => {
+    await using member = await startTestMember(reporter);
+    const input = { ...COMMUNITIES, printedPercentage: null };
+    await member.ask(REPORT, { input });
+    await member.ask(REPORT, { input: { ...input, source: { title: "Báo cáo của quận" } } });
+    const figures = await readFigures(member);
+    expect(figures).toMatchObject([{ flags: [] }, { flags: [] }]);
+    expect(figures.map(({ rivals }) => rivals.length)).toEqual([1, 1]);
+  });
+});
+
+describe("correcting a figure", () => {
+  it("leaves both readable, each saying which the other is", async () => {
+    await using member = await startTestMember(reporter);
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const input = {
+      ...COMMUNITIES,
+      printedPercentage: "84,13",
+      correctsId: first.id,
+      reason: "Làm tròn đúng",
+    };
     const second = (await member.ask(REPORT, { input })).data.reportReporterFigure;
-    expect(second).toMatchObject({ supersedesId: first.id, reason: "Làm tròn đúng", flags: [] });
-    const read = await member.ask(FIGURES, { ids: [unit(UNIT)] });
-    expect(read.data._entities[0].reporterFigures).toEqual([second]);
-    expect((await member.dataSource.getRepository(Figure).findOneBy({ id: first.id }))?.isCurrent).toBe(
-      false,
-    );
+    expect(second).toMatchObject({
+      corrects: { id: first.id, printedPercentage: "84,12", printedText: first.printedText },
+      reason: "Làm tròn đúng",
+      rivals: [],
+      flags: [],
+    });
+    expect(await readFigures(member)).toEqual([second]);
     expect((await eventsOf(member)).map(({ version }) => version)).toEqual([1, 2]);
+    expect((await eventsOf(member))[1]?.payload).toMatchObject({ correctsId: first.id, figure: second });
+  });
+
+  it("changes nothing in what was believed before", async () => {
+    await using member = await startTestMember(reporter);
+    const answers: { knownAt: string; figures: unknown }[] = [];
+    let correctsId: string | null = null;
+    for (const numerator of [50, 51, 52]) {
+      const correction = correctsId && { correctsId, reason: "Đếm lại" };
+      const input = { ...COMMUNITIES, numerator, printedPercentage: null, ...correction };
+      const answer: TestAnswer = await member.ask(REPORT, { input });
+      correctsId = answer.data.reportReporterFigure.id;
+      const { knownAt } = answer.data.reportReporterFigure;
+      answers.push({ knownAt, figures: await readFigures(member) });
+    }
+    for (const { knownAt, figures } of answers) {
+      expect(await readFigures(member, { knownAt })).toEqual(figures);
+    }
+    expect(await readFigures(member, { knownAt: "2020-01-01T00:00:00Z" })).toEqual([]);
+    expect(new Set(answers.map(({ figures }) => JSON.stringify(figures))).size).toBe(3);
+  });
+
+  it("of its day says so, and both days stay readable", async () => {
+    await using member = await startTestMember(reporter);
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const correction = { correctsId: first.id, reason: "Ghi nhầm ngày", asOf: "2019-10-29" };
+    await member.ask(REPORT, { input: { ...COMMUNITIES, ...correction } });
+    const [second] = await readFigures(member);
+    expect(second).toMatchObject({
+      asOf: "2019-10-29",
+      corrects: { id: first.id, asOf: "2020-10-29" },
+      flags: [{ rule: "V02" }, { rule: "CORRECTED_DAY", severity: "WARNING" }],
+    });
+    expect(await readFigures(member, { knownAt: first.knownAt })).toEqual([first]);
+  });
+
+  it("takes it away from its rivals", async () => {
+    await using member = await startTestMember(reporter);
+    await member.ask(REPORT, { input: { ...COMMUNITIES, printedPercentage: null } });
+    const wrong = { ...COMMUNITIES, numerator: 35, printedPercentage: null };
+    const { id: correctsId } = (await member.ask(REPORT, { input: wrong })).data.reportReporterFigure;
+    const right = { ...wrong, numerator: 53, correctsId, reason: "Đảo chữ số" };
+    await member.ask(REPORT, { input: right });
+    expect(await readFigures(member)).toMatchObject([
+      { numerator: 53, rivals: [{ numerator: 53 }], flags: [] },
+      { numerator: 53, corrects: { id: correctsId }, rivals: [{ numerator: 53 }], flags: [] },
+    ]);
   });
 
   it("of a figure that is not the current one of its series is a conflict that changes nothing", async () => {
     await using member = await startTestMember(reporter);
     const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
-    const correction = { supersedesId: first.id, reason: "Làm tròn đúng" };
+    const correction = { correctsId: first.id, reason: "Làm tròn đúng" };
     await member.ask(REPORT, { input: { ...COMMUNITIES, ...correction } });
     expect(await refusalOf(member, correction)).toBe("CONFLICT");
-    expect(await refusalOf(member, { ...correction, supersedesId: randomUUID() })).toBe("CONFLICT");
+    expect(await refusalOf(member, { ...correction, correctsId: randomUUID() })).toBe("CONFLICT");
     expect(await refusalOf(member, { ...correction, indicatorCode: "LM04" })).toBe("CONFLICT");
     expect(await eventsOf(member)).toHaveLength(2);
-    expect(await member.dataSource.getRepository(Figure).countBy({ isCurrent: true })).toBe(1);
+    expect(await readFigures(member)).toHaveLength(1);
   });
 
   it("by two at once succeeds for one", async () => {
     await using member = await startTestMember(reporter);
     const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
-    const input = { ...COMMUNITIES, supersedesId: first.id, reason: "Làm tròn đúng" };
+    const input = { ...COMMUNITIES, correctsId: first.id, reason: "Làm tròn đúng" };
     const answers = await Promise.all([1, 2, 3].map(() => member.ask(REPORT, { input })));
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions?.["code"] ?? "done");
     expect(codes.toSorted()).toEqual(["CONFLICT", "CONFLICT", "done"]);

@@ -34,11 +34,15 @@ export interface IndicatorClaim extends Claim {
 }
 
 /** V01 for a level: it exists, and is given as a number. */
-export function checkLevel({ indicatorCode, numerator, percentage }: IndicatorClaim): DataQualityFlag[] {
+export function checkLevel({
+  indicatorCode,
+  numerator,
+  printedPercentage,
+}: IndicatorClaim): DataQualityFlag[] {
   const highest = HIGHEST_LEVELS.get(indicatorCode);
   if (highest === undefined) return [];
-  if (numerator !== null && numerator <= highest && percentage === null) return [];
-  const told = numerator === null || percentage !== null ? `${percentage}%` : `${numerator}`;
+  if (numerator !== null && numerator <= highest && printedPercentage === null) return [];
+  const told = numerator === null || printedPercentage !== null ? `${printedPercentage}%` : `${numerator}`;
   return [
     {
       rule: "V01",
@@ -54,7 +58,7 @@ export function checkLevel({ indicatorCode, numerator, percentage }: IndicatorCl
 /**
  * V04 on entry: the parts of a partition are not more than its whole. Parts that are not reported yet may be anything,
  * and so may those that are said to be fewer than a number.
- * @param others the current claims of the partition's other indicators, about the same unit and day
+ * @param others the current claims of the partition's other indicators, about the same unit, day and period
  */
 export function checkPartition(claim: IndicatorClaim, others: readonly IndicatorClaim[]): DataQualityFlag[] {
   const parts = [claim, ...others].sort((one, other) => (one.indicatorCode < other.indicatorCode ? -1 : 1));

@@ -1,25 +1,29 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { recordSource, type Source, type SourceInput } from "@hub/subgraph-kit/source";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
-import { In, IsNull } from "typeorm";
-import type { Claim } from "./claim.js";
+import { type EntityManager, In, IsNull } from "typeorm";
+import { type Claim, dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
-import { Figure } from "./figure.js";
+import { Figure, FigureState } from "./figure.js";
 import { figureFlagged, figureReported } from "./figure-events.js";
-import { figuresAsOf } from "./figures-as-of.js";
+import { refuseBadPeriod } from "./figure-period.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
+import { parsePrintedPercentage } from "./printed-percentage.js";
+import { isOfSameTime, rivalsOf } from "./rivals.js";
 import { checkClaim } from "./rules.js";
 
 export interface FigureReport extends Claim {
   readonly unitId: string;
   readonly indicatorCode: string;
   /** The member that reports. */
-  readonly reporter: string;
+  readonly member: string;
   readonly source: SourceInput;
   /** The figure this one corrects; a reason belongs to it. */
-  readonly supersedesId?: string | null;
+  readonly correctsId?: string | null;
   readonly reason?: string | null;
   /** Findings that need more than this one claim, such as a partition that repeats a label. */
   readonly furtherFlags?: readonly DataQualityFlag[];
@@ -30,9 +34,10 @@ export interface FigureReport extends Claim {
 const INDICATOR_CODE = /^[A-Z]{2}\d{2}$/;
 
 /**
- * Records a claim, and appends an event for it and one for what the rules find in it. Impossible claims are refused; odd ones
- * are stored with flags, because what was published is a fact even where it contradicts itself.
- * @throws {Refusal} when the claim cannot be true, or corrects a figure that is not the current one of its series
+ * Records a claim, and appends an event for it and one for what the rules find in it. Impossible claims are refused;
+ * odd ones are stored with flags, because what was published is a fact even where it contradicts itself. The claim
+ * that it corrects is not changed; it is known from now on to be corrected.
+ * @throws {Refusal} when the claim cannot be true, or corrects a figure that is not a standing one of its series
  */
 export async function reportFigure(
   { manager, append }: MemberTransaction,
@@ -40,58 +45,130 @@ export async function reportFigure(
 ): Promise<Figure> {
   refuseMalformed(report);
   const source = await recordSource(manager, report.source);
-  const figure = decideFigure(report, source, await findOtherParts(manager, report));
-  const version = await nextSeriesVersion(manager, figure);
-  if (figure.supersedesId !== null) await retire(manager, figure, figure.supersedesId);
+  // Whoever reports to the same series waits here, so what is read below stays true.
+  const version = await nextSeriesVersion(manager, report);
+  const corrected = await findCorrected(manager, report);
+  const figure = decideFigure(report, source, corrected, await findOtherParts(manager, report));
+  const rivals = rivalsOf(figure, await findStandingClaims(manager, figure));
   await manager.insert(Figure, figure);
-  await append(figureReported(figure, source, version));
-  const flagged = figureFlagged(figure, source);
+  if (corrected) await closeClaim(manager, corrected, figure);
+  const reported = { figure, source, corrected, rivals };
+  await append(figureReported(reported, version));
+  const flagged = figureFlagged(reported);
   if (flagged) await append(flagged);
   return figure;
 }
 
+/** @throws {Refusal} CONFLICT when it is of another series or corrected already */
+async function findCorrected(manager: EntityManager, report: FigureReport): Promise<Figure | null> {
+  const { correctsId, unitId, indicatorCode } = report;
+  if (!correctsId) return null;
+  const corrected = await manager.findOneBy(Figure, { id: correctsId, unitId, indicatorCode });
+  if (corrected?.state === FigureState.REPORTED) return corrected;
+  throw new Refusal("CONFLICT", {
+    vi: `Số liệu ${correctsId} không thuộc đơn vị và chỉ số này, hoặc đã được đính chính; hãy đọc lại rồi đính chính số liệu hiện hành.`,
+    en: `Figure ${correctsId} is not of this unit and indicator, or is corrected already; read again and correct the one that stands.`,
+  });
+}
+
+/** The claims of the figure's series that stand once it is recorded, itself left out. */
+async function findStandingClaims(manager: EntityManager, figure: Figure): Promise<Figure[]> {
+  const { unitId, indicatorCode, correctsId } = figure;
+  const standing = await manager.find(Figure, {
+    where: { unitId, indicatorCode, correctedById: IsNull() },
+    order: { knownAt: "ASC", id: "ASC" },
+  });
+  return standing.filter(({ id }) => id !== correctsId);
+}
+
 /**
- * The current claims of the other parts of the same whole, about the same unit and day. Two transactions that report
- * parts of one whole wait for each other.
+ * The standing claims of the other parts of the same whole, about the same unit, day and period; of rivals the one that
+ * became known last. Two transactions that report parts of one whole wait for each other.
  */
-async function findOtherParts(
-  manager: MemberTransaction["manager"],
-  { unitId, indicatorCode, asOf }: FigureReport,
-): Promise<Figure[]> {
+async function findOtherParts(manager: EntityManager, report: FigureReport): Promise<Figure[]> {
+  const { unitId, indicatorCode, asOf } = report;
   const partition = findPartition(indicatorCode);
   if (!partition) return [];
   await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${unitId}/${partition[0]}`]);
-  const parts = await manager.findBy(Figure, {
-    unitId,
-    indicatorCode: In(partition.filter((code) => code !== indicatorCode)),
-    asOf: asOf ?? IsNull(),
-    isCurrent: true,
+  const parts = await manager.find(Figure, {
+    where: {
+      unitId,
+      indicatorCode: In(partition.filter((code) => code !== indicatorCode)),
+      asOf: asOf ?? IsNull(),
+      correctedById: IsNull(),
+    },
+    order: { knownAt: "ASC", id: "ASC" },
   });
-  return figuresAsOf(parts, {});
+  const ofSameTime = parts.filter((part) => isOfSameTime(part, report));
+  return [...new Map(ofSameTime.map((part) => [part.indicatorCode, part])).values()];
 }
 
-function decideFigure(report: FigureReport, source: Source, otherParts: readonly Figure[]): Figure {
-  const found = [...checkClaim(report), ...checkLevel(report), ...checkPartition(report, otherParts)];
+function decideFigure(
+  report: FigureReport,
+  source: Source,
+  corrected: Figure | null,
+  otherParts: readonly Figure[],
+): Figure {
+  const found = [
+    ...checkClaim(report, todayInVietnam()),
+    ...checkLevel(report),
+    ...checkPartition(report, otherParts),
+    ...checkCorrection(report, corrected),
+  ];
   const impossible = found.find((flag) => flag.severity === FlagSeverity.ERROR);
   if (impossible) throw new Refusal("REFUSED", impossible.message, { rule: impossible.rule });
+  const { period, printedPercentage } = report;
   return Object.assign(new Figure(), {
     id: report.id ?? randomUUID(),
     unitId: report.unitId,
     indicatorCode: report.indicatorCode,
     numerator: report.numerator,
     denominator: report.denominator,
-    percentage: report.percentage,
+    printedPercentage: printedPercentage && (parsePrintedPercentage(printedPercentage)?.digits ?? null),
     printedText: report.printedText.normalize("NFC"),
     qualifier: report.qualifier,
     asOf: report.asOf,
-    reportedAt: new Date(),
-    reporter: report.reporter,
+    periodFrom: period?.from ?? null,
+    periodTo: period?.to ?? null,
+    periodKind: period?.kind ?? null,
+    knownAt: momentAfter(corrected),
+    member: report.member,
     sourceId: source.id,
-    supersedesId: report.supersedesId ?? null,
+    correctsId: corrected?.id ?? null,
     reason: report.reason ?? null,
-    isCurrent: true,
-    flags: [...found, ...(report.furtherFlags ?? [])],
+    correctedById: null,
+    correctedAt: null,
+    ownFlags: [...found, ...(report.furtherFlags ?? [])],
   });
+}
+
+/** A correction is known after what it corrects, whatever the clock says. */
+function momentAfter(corrected: Figure | null): Date {
+  return new Date(Math.max(Date.now(), (corrected?.knownAt.getTime() ?? 0) + 1));
+}
+
+/** CORRECTED_DAY: a claim about another day stands beside the first; one that corrects the day says so. */
+function checkCorrection(report: FigureReport, corrected: Figure | null): DataQualityFlag[] {
+  if (corrected === null || isOfSameTime(report, corrected)) return [];
+  const [before, after] = [dayOf(corrected), dayOf(report)];
+  return [
+    {
+      rule: "CORRECTED_DAY",
+      severity: FlagSeverity.WARNING,
+      message: {
+        vi: `Đính chính đổi cả ngày hoặc kỳ của số liệu (${before ? printDayVi(before) : "không ngày"} → ${after ? printDayVi(after) : "không ngày"}). Nếu là số liệu của ngày khác, hãy báo cáo riêng, không đính chính.`,
+        en: `The correction changes the day or period of the figure (${before ? printDayEn(before) : "no day"} → ${after ? printDayEn(after) : "no day"}). A figure of another day is reported by itself, not as a correction.`,
+      },
+    },
+  ];
+}
+
+async function closeClaim(manager: EntityManager, corrected: Figure, correction: Figure): Promise<void> {
+  await manager.update(
+    Figure,
+    { id: corrected.id },
+    { correctedById: correction.id, correctedAt: correction.knownAt },
+  );
 }
 
 function refuseMalformed(report: FigureReport): void {
@@ -102,32 +179,34 @@ function refuseMalformed(report: FigureReport): void {
     });
   }
   if (!isUuid(report.unitId)) throw notAnId("unitId", report.unitId);
-  if (report.supersedesId && !isUuid(report.supersedesId)) throw notAnId("supersedesId", report.supersedesId);
+  if (report.correctsId && !isUuid(report.correctsId)) throw notAnId("correctsId", report.correctsId);
   if (report.printedText.trim() === "") {
     throw new Refusal("BAD_USER_INPUT", {
       vi: "Số liệu cần nguyên văn (“printedText”).",
       en: 'A figure needs its words as printed ("printedText").',
     });
   }
-  if (report.percentage !== null && report.percentage < 0) {
+  const { printedPercentage } = report;
+  if (printedPercentage !== null && !parsePrintedPercentage(printedPercentage)) {
     throw new Refusal("BAD_USER_INPUT", {
-      vi: `Tỷ lệ không thể là số âm (${report.percentage}).`,
-      en: `A percentage cannot be negative (${report.percentage}).`,
+      vi: `“${printedPercentage}” không phải là một tỷ lệ phần trăm; hãy ghi các chữ số như được in, ví dụ “84,10”.`,
+      en: `"${printedPercentage}" is no percentage; write its digits as printed, such as "84,10".`,
     });
   }
-  if (report.numerator === null && report.percentage === null) {
+  if (report.period !== null) refuseBadPeriod(report.period, report.asOf);
+  if (report.numerator === null && printedPercentage === null) {
     throw new Refusal("BAD_USER_INPUT", {
       vi: "Số liệu cần ít nhất tử số hoặc tỷ lệ phần trăm.",
       en: "A figure needs at least a numerator or a percentage.",
     });
   }
-  if (report.reason && !report.supersedesId) {
+  if (report.reason && !report.correctsId) {
     throw new Refusal("BAD_USER_INPUT", {
-      vi: "Lý do (“reason”) chỉ dành cho đính chính; hãy nêu số liệu được đính chính (“supersedesId”) hoặc bỏ lý do.",
-      en: 'A reason ("reason") belongs to a correction; name the figure that is corrected ("supersedesId"), or leave it out.',
+      vi: "Lý do (“reason”) chỉ dành cho đính chính; hãy nêu số liệu được đính chính (“correctsId”) hoặc bỏ lý do.",
+      en: 'A reason ("reason") belongs to a correction; name the figure that is corrected ("correctsId"), or leave it out.',
     });
   }
-  if (report.supersedesId && !report.reason) {
+  if (report.correctsId && !report.reason) {
     throw new Refusal("BAD_USER_INPUT", {
       vi: "Đính chính phải nêu lý do (“reason”).",
       en: 'A correction needs its reason ("reason").',
@@ -143,31 +222,16 @@ function notAnId(argument: string, value: string): Refusal {
 }
 
 /** The row lock of the series orders its events. */
-async function nextSeriesVersion(manager: MemberTransaction["manager"], figure: Figure): Promise<number> {
+async function nextSeriesVersion(
+  manager: EntityManager,
+  { unitId, indicatorCode }: FigureReport,
+): Promise<number> {
   const [row]: { version: number }[] = await manager.query(
     `INSERT INTO figure_series (unit_id, indicator_code, version) VALUES ($1, $2, 1)
      ON CONFLICT (unit_id, indicator_code) DO UPDATE SET version = figure_series.version + 1
      RETURNING version`,
-    [figure.unitId, figure.indicatorCode],
+    [unitId, indicatorCode],
   );
   if (!row) throw new Error("figure_series returned no version");
   return row.version;
-}
-
-async function retire(
-  manager: MemberTransaction["manager"],
-  figure: Figure,
-  supersededId: string,
-): Promise<void> {
-  const { affected } = await manager.update(
-    Figure,
-    { id: supersededId, unitId: figure.unitId, indicatorCode: figure.indicatorCode, isCurrent: true },
-    { isCurrent: false },
-  );
-  if (affected !== 1) {
-    throw new Refusal("CONFLICT", {
-      vi: `Số liệu ${supersededId} không phải là số liệu hiện hành của đơn vị và chỉ số này; hãy đọc lại rồi đính chính số liệu hiện hành.`,
-      en: `Figure ${supersededId} is not the current one of this unit and indicator; read again and correct the current one.`,
-    });
-  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { Claim } from "./claim.js";
+import { FigurePeriodKind } from "./figure-period.js";
 import { Qualifier } from "./qualifier.js";
 import { checkClaim } from "./rules.js";
 
@@ -7,20 +8,23 @@ function claim(parts: Partial<Claim>): Claim {
   return {
     numerator: null,
     denominator: null,
-    percentage: null,
+    printedPercentage: null,
     qualifier: Qualifier.EXACT,
     printedText: "53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%",
     asOf: "2020-10-29",
+    period: null,
     ...parts,
   };
 }
 
+const TODAY = "2026-11-27";
+
 function found(parts: Partial<Claim>): string[] {
-  return checkClaim(claim(parts)).map(({ rule, severity }) => `${rule} ${severity}`);
+  return checkClaim(claim(parts), TODAY).map(({ rule, severity }) => `${rule} ${severity}`);
 }
 
 function english(parts: Partial<Claim>): string {
-  return checkClaim(claim(parts))
+  return checkClaim(claim(parts), TODAY)
     .map(({ message }) => message.en)
     .join(" ");
 }
@@ -32,84 +36,106 @@ describe("V01, a part is not more than its whole", () => {
 
   it("finds nothing in 204 of 204, nor in all", () => {
     expect(found({ numerator: 204, denominator: 204 })).toEqual([]);
-    expect(found({ percentage: 100 })).toEqual([]);
+    expect(found({ printedPercentage: "100" })).toEqual([]);
   });
 
   it("is told by percentages as well", () => {
-    expect(found({ percentage: 250 })).toEqual(["V01 ERROR"]);
-    expect(english({ percentage: 250 })).toBe("250% is more than 100%: a part cannot exceed its whole.");
-    expect(english({ percentage: 1e308 })).toContain("1e+308% is more than 100%");
-    expect(found({ percentage: 100.01, qualifier: Qualifier.ABOUT })).toContain("V01 ERROR");
+    expect(found({ printedPercentage: "250" })).toEqual(["V01 ERROR"]);
+    expect(english({ printedPercentage: "250" })).toBe(
+      "250% is more than 100%: a part cannot exceed its whole.",
+    );
+    expect(english({ printedPercentage: "100,01" })).toContain("100.01% is more than 100%");
+    expect(found({ printedPercentage: "100.01", qualifier: Qualifier.ABOUT })).toContain("V01 ERROR");
   });
 
   it("says of 0 of 0 that it is no share", () => {
     expect(found({ numerator: 0, denominator: 0 })).toEqual(["V01 WARNING"]);
-    expect(found({ numerator: 0, denominator: 0, percentage: 100 })).toEqual(["V01 WARNING"]);
+    expect(found({ numerator: 0, denominator: 0, printedPercentage: "100" })).toEqual(["V01 WARNING"]);
   });
 });
 
 describe("V02, the printed percentage is that of the parts", () => {
   it.each([
-    [75, 78, 96.15],
-    [4, 8, 50],
-    [16, 16, 100],
-    [1, 8, 12.5],
-    [1, 8, 13],
-  ])("finds nothing in %i/%i printed as %d %%", (numerator, denominator, percentage) => {
-    expect(found({ numerator, denominator, percentage })).toEqual([]);
+    [75, 78, "96,15"],
+    [4, 8, "50"],
+    [16, 16, "100"],
+    [1, 8, "12,5"],
+    [1, 8, "13"],
+    [53, 63, "84,1"],
+    [53, 63, "84,127"],
+    [4, 5, "80,0"],
+  ])("finds nothing in %i/%i printed as %s %%", (numerator, denominator, printedPercentage) => {
+    expect(found({ numerator, denominator, printedPercentage })).toEqual([]);
   });
 
   it("says that 53/63 printed as 84.12 % is truncated", () => {
-    const parts = { numerator: 53, denominator: 63, percentage: 84.12 };
+    const parts = { numerator: 53, denominator: 63, printedPercentage: "84.12" };
     expect(found(parts)).toEqual(["V02 WARNING"]);
     expect(english(parts)).toBe("53/63 = 84.127%; the printed 84.12% is truncated, not rounded.");
   });
 
   it.each([
-    [Qualifier.LESS_THAN, 71, 73],
-    [Qualifier.MORE_THAN, 73, 71],
+    [Qualifier.LESS_THAN, "71", "73"],
+    [Qualifier.MORE_THAN, "73", "71"],
   ])("takes a number that is %s for a bound of its percentage, too", (qualifier, open, closed) => {
     const parts = { numerator: 10_800, denominator: 15_000, qualifier };
-    expect(found({ ...parts, percentage: open })).toEqual(["V10 INFO"]);
-    expect(found({ ...parts, percentage: closed })).toEqual(["V02 WARNING", "V10 INFO"]);
+    expect(found({ ...parts, printedPercentage: open })).toEqual(["V10 INFO"]);
+    expect(found({ ...parts, printedPercentage: closed })).toEqual(["V02 WARNING", "V10 INFO"]);
+  });
+
+  it("is as strict as the digits that were printed: 84,10 is not 84,1", () => {
+    const parts = { numerator: 53, denominator: 63 };
+    expect(found({ ...parts, printedPercentage: "84,1" })).toEqual([]);
+    expect(found({ ...parts, printedPercentage: "84,10" })).toEqual(["V02 WARNING"]);
+    expect(english({ ...parts, printedPercentage: "84,10" })).toBe(
+      "53/63 = 84.127%, not the printed 84.10%.",
+    );
   });
 
   it("does not call a wrong percentage truncated", () => {
-    expect(english({ numerator: 53, denominator: 63, percentage: 84.14 })).toBe(
+    expect(english({ numerator: 53, denominator: 63, printedPercentage: "84.14" })).toBe(
       "53/63 = 84.127%, not the printed 84.14%.",
     );
-    expect(english({ numerator: 53, denominator: 63, percentage: 80 })).toContain("not the printed 80%");
+    expect(english({ numerator: 53, denominator: 63, printedPercentage: "80" })).toContain(
+      "not the printed 80%",
+    );
   });
 });
 
 describe("V03, the denominators that a count and a percentage allow", () => {
   it.each([
-    [4, 50, "50% fits 8."],
-    [75, 96.15, "96.15% fits 78."],
+    [4, "50", "50% fits 8."],
+    [75, "96,15", "96.15% fits 78."],
     // No denominator rounds to 84.12; one is cut off to it.
-    [53, 84.12, "84.12% fits 63."],
-    [10_800, 72, "72% fits 14,897–15,104."],
-  ])("of %i at %d %% are named", (numerator, percentage, sentence) => {
-    expect(found({ numerator, percentage })).toEqual(["V03 INFO"]);
-    expect(english({ numerator, percentage })).toContain(sentence);
+    [53, "84,12", "84.12% fits 63."],
+    [10_800, "72", "72% fits 14,897–15,104."],
+    [10_800, "72,0", "72.0% fits 14,990–15,010."],
+  ])("of %i at %s %% are named", (numerator, printedPercentage, sentence) => {
+    expect(found({ numerator, printedPercentage })).toEqual(["V03 INFO"]);
+    expect(english({ numerator, printedPercentage })).toContain(sentence);
   });
 
   it("cannot be named for 4 at 72 %, nor for 0 at 5 %", () => {
-    expect(found({ numerator: 4, percentage: 72 })).toEqual(["V03 ERROR"]);
-    expect(found({ numerator: 0, percentage: 5 })).toEqual(["V03 ERROR"]);
+    expect(found({ numerator: 4, printedPercentage: "72" })).toEqual(["V03 ERROR"]);
+    expect(found({ numerator: 0, printedPercentage: "5" })).toEqual(["V03 ERROR"]);
   });
 
   it.each([
-    [Qualifier.LESS_THAN, 10_800, 72, "72% fits 15,103 at most."],
-    [Qualifier.MORE_THAN, 10_800, 72, "72% fits 14,796 at least."],
-    [Qualifier.LESS_THAN, 4, 50, "50% fits 6 at most."],
-  ])("have one end where the number is a bound: %s %i", (qualifier, numerator, percentage, sentence) => {
-    expect(found({ numerator, percentage, qualifier })).toEqual(["V03 INFO", "V10 INFO"]);
-    expect(english({ numerator, percentage, qualifier })).toContain(sentence);
-  });
+    [Qualifier.LESS_THAN, 10_800, "72", "72% fits 15,103 at most."],
+    [Qualifier.MORE_THAN, 10_800, "72", "72% fits 14,796 at least."],
+    [Qualifier.LESS_THAN, 4, "50", "50% fits 6 at most."],
+  ])(
+    "have one end where the number is a bound: %s %i",
+    (qualifier, numerator, printedPercentage, sentence) => {
+      expect(found({ numerator, printedPercentage, qualifier })).toEqual(["V03 INFO", "V10 INFO"]);
+      expect(english({ numerator, printedPercentage, qualifier })).toContain(sentence);
+    },
+  );
 
   it("are not asked of a number that is only a bound", () => {
-    expect(found({ numerator: 4, percentage: 72, qualifier: Qualifier.ABOUT })).toEqual(["V10 INFO"]);
+    expect(found({ numerator: 4, printedPercentage: "72", qualifier: Qualifier.ABOUT })).toEqual([
+      "V10 INFO",
+    ]);
   });
 });
 
@@ -117,7 +143,7 @@ describe("V10, a qualified number is a bound", () => {
   it("is said of “gần 10.800” at 72 %", () => {
     const parts = {
       numerator: 10_800,
-      percentage: 72,
+      printedPercentage: "72",
       qualifier: Qualifier.LESS_THAN,
       printedText: "gần 10.800 hộ gia đình học tập, đạt tỉ lệ 72%",
     };
@@ -133,7 +159,29 @@ describe("V10, a qualified number is a bound", () => {
   });
 });
 
-describe("V16, a figure needs a day", () => {
+describe("FUTURE_DAY, a claim tells of what has been", () => {
+  const year = (of: number) => ({ from: `${of}-01-01`, to: `${of}-12-31`, kind: FigurePeriodKind.YEAR });
+
+  it.each([
+    [{ asOf: "2099-12-31" }, "31 December 2099"],
+    [{ asOf: "2026-11-28" }, "28 November 2026"],
+    [{ asOf: null, period: year(2026) }, "31 December 2026"],
+    [{ asOf: TODAY, period: year(2027) }, "1 January 2027"],
+  ])("finds %j", (parts, day) => {
+    expect(found({ numerator: 5, ...parts })).toEqual(["FUTURE_DAY ERROR"]);
+    expect(english({ numerator: 5, ...parts })).toContain(
+      `${day} has not come yet (today is 27 November 2026)`,
+    );
+  });
+
+  it("finds nothing in today, nor in the year that runs, as of a day", () => {
+    expect(found({ numerator: 5, asOf: TODAY })).toEqual([]);
+    expect(found({ numerator: 5, asOf: TODAY, period: year(2026) })).toEqual([]);
+    expect(found({ numerator: 5, asOf: null, period: year(2025) })).toEqual([]);
+  });
+});
+
+describe("V16, a figure needs a day or a period", () => {
   it("is said of a figure without one", () => {
     expect(found({ numerator: 196, denominator: 204, asOf: null })).toEqual(["V16 WARNING"]);
   });
@@ -141,7 +189,7 @@ describe("V16, a figure needs a day", () => {
 
 describe("what the rules say", () => {
   it("is said in Vietnamese with Vietnamese numbers", () => {
-    const [flag] = checkClaim(claim({ numerator: 53, denominator: 63, percentage: 84.12 }));
+    const [flag] = checkClaim(claim({ numerator: 53, denominator: 63, printedPercentage: "84,12" }), TODAY);
     expect(flag?.message.vi).toBe("53/63 = 84,127%; bản in 84,12% là cắt bớt, không phải làm tròn.");
   });
 });

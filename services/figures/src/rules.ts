@@ -3,19 +3,24 @@
  * refused on entry, an odd one is stored with flags. Rule codes are those of the data-quality catalogue in
  * docs/glossary.md.
  */
-import { type Claim, computePercentage } from "./claim.js";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
+import { type Claim, computePercentage, dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import { type PrintedPercentage, parsePrintedPercentage, printEn, printVi } from "./printed-percentage.js";
 import { Qualifier } from "./qualifier.js";
 
-/** Returns what the rules found, in the order of their codes. */
-export function checkClaim(claim: Claim): DataQualityFlag[] {
-  return [checkParts, checkPrintedPercentage, fitDenominator, keepQualifier, requireDate].flatMap((rule) =>
-    rule(claim),
-  );
+/**
+ * Returns what the rules found, in the order of their codes.
+ * @param today the day in Việt Nam on which the claim is made
+ */
+export function checkClaim(claim: Claim, today: string): DataQualityFlag[] {
+  const rules = [checkParts, checkPrintedPercentage, fitDenominator, keepQualifier, requireDate];
+  return [...rules.flatMap((rule) => rule(claim)), ...refuseFuture(claim, today)];
 }
 
 /** V01: counts are whole, not negative, and a part is not more than its whole, in counts or in per cent. */
-function checkParts({ numerator, denominator, percentage }: Claim): DataQualityFlag[] {
+function checkParts(claim: Claim): DataQualityFlag[] {
+  const { numerator, denominator } = claim;
   if (numerator !== null && denominator !== null && numerator > denominator) {
     return [
       {
@@ -28,14 +33,15 @@ function checkParts({ numerator, denominator, percentage }: Claim): DataQualityF
       },
     ];
   }
-  if (percentage !== null && percentage > 100) {
+  const printed = readPercentage(claim);
+  if (printed !== undefined && printed.value > 100n * printed.scale) {
     return [
       {
         rule: "V01",
         severity: FlagSeverity.ERROR,
         message: {
-          vi: `Tỷ lệ ${percentage < 1e6 ? vi(percentage) : percentage}% lớn hơn 100%: phần không thể lớn hơn tổng số.`,
-          en: `${percentage < 1e6 ? en(percentage) : percentage}% is more than 100%: a part cannot exceed its whole.`,
+          vi: `Tỷ lệ ${printVi(printed)}% lớn hơn 100%: phần không thể lớn hơn tổng số.`,
+          en: `${printEn(printed)}% is more than 100%: a part cannot exceed its whole.`,
         },
       },
     ];
@@ -56,12 +62,14 @@ function checkParts({ numerator, denominator, percentage }: Claim): DataQualityF
 /** V02: the printed percentage is the parts' percentage, rounded; a truncated one is reported as truncated. */
 function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
   const computed = computePercentage(claim);
-  if (computed === null || claim.percentage === null) return [];
-  const unit = 10 ** -decimalsOf(claim.percentage);
-  const distance = Math.abs(claim.percentage - computed);
-  // Half a unit of the last printed digit; the tiny addition absorbs binary fractions.
-  if (distance <= unit / 2 + 1e-9 || isOnOpenSide(claim, claim.percentage - computed)) return [];
-  const isTruncated = claim.percentage <= computed && distance < unit;
+  const printed = readPercentage(claim);
+  if (computed === null || printed === undefined) return [];
+  const whole = BigInt(claim.denominator ?? 0);
+  // Both percentages in units of the last printed digit, times the denominator: whole numbers, so nothing is lost.
+  const difference = printed.value * whole - 100n * BigInt(claim.numerator ?? 0) * printed.scale;
+  const distance = difference < 0n ? -difference : difference;
+  if (2n * distance <= whole || isOnOpenSide(claim, difference)) return [];
+  const isTruncated = difference <= 0n && distance < whole;
   const parts = `${claim.numerator}/${claim.denominator}`;
   return [
     {
@@ -69,40 +77,49 @@ function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
       severity: FlagSeverity.WARNING,
       message: isTruncated
         ? {
-            vi: `${parts} = ${vi(computed, 3)}%; bản in ${vi(claim.percentage)}% là cắt bớt, không phải làm tròn.`,
-            en: `${parts} = ${en(computed, 3)}%; the printed ${en(claim.percentage)}% is truncated, not rounded.`,
+            vi: `${parts} = ${vi(computed, 3)}%; bản in ${printVi(printed)}% là cắt bớt, không phải làm tròn.`,
+            en: `${parts} = ${en(computed, 3)}%; the printed ${printEn(printed)}% is truncated, not rounded.`,
           }
         : {
-            vi: `${parts} = ${vi(computed, 3)}%, khác với ${vi(claim.percentage)}% được in.`,
-            en: `${parts} = ${en(computed, 3)}%, not the printed ${en(claim.percentage)}%.`,
+            vi: `${parts} = ${vi(computed, 3)}%, khác với ${printVi(printed)}% được in.`,
+            en: `${parts} = ${en(computed, 3)}%, not the printed ${printEn(printed)}%.`,
           },
     },
   ];
 }
 
+function readPercentage({ printedPercentage }: Claim): PrintedPercentage | undefined {
+  return printedPercentage === null ? undefined : parsePrintedPercentage(printedPercentage);
+}
+
 /** Fewer than the numerator make a smaller percentage, more than it a larger one. */
-function isOnOpenSide({ qualifier }: Claim, difference: number): boolean {
-  if (qualifier === Qualifier.LESS_THAN) return difference < 0;
-  if (qualifier === Qualifier.MORE_THAN) return difference > 0;
+function isOnOpenSide({ qualifier }: Claim, difference: bigint): boolean {
+  if (qualifier === Qualifier.LESS_THAN) return difference < 0n;
+  if (qualifier === Qualifier.MORE_THAN) return difference > 0n;
   return qualifier === Qualifier.ABOUT;
 }
 
 /** V03: with only a count and a percentage, name the whole numbers the denominator can be. */
-function fitDenominator({ numerator, denominator, percentage, qualifier }: Claim): DataQualityFlag[] {
-  if (numerator === null || denominator !== null || percentage === null || percentage <= 0) return [];
-  if (qualifier !== Qualifier.EXACT) {
-    const end = endThatFits(numerator, percentage, qualifier);
-    return end ? [denominatorNotPublished(percentage, end)] : [];
+function fitDenominator(claim: Claim): DataQualityFlag[] {
+  const { denominator, qualifier } = claim;
+  const printed = readPercentage(claim);
+  if (claim.numerator === null || denominator !== null || printed === undefined || printed.value === 0n) {
+    return [];
   }
-  const fitting = denominatorsThatFit(numerator, percentage);
-  if (fitting) return [denominatorNotPublished(percentage, rangeOf(fitting))];
+  const numerator = BigInt(claim.numerator);
+  if (qualifier !== Qualifier.EXACT) {
+    const end = endThatFits(numerator, printed, qualifier);
+    return end ? [denominatorNotPublished(printed, end)] : [];
+  }
+  const fitting = denominatorsThatFit(numerator, printed);
+  if (fitting) return [denominatorNotPublished(printed, rangeOf(fitting))];
   return [
     {
       rule: "V03",
       severity: FlagSeverity.ERROR,
       message: {
-        vi: `Không có mẫu số nguyên nào để ${vi(numerator)} bằng ${vi(percentage)}%.`,
-        en: `No whole denominator makes ${en(numerator)} equal ${en(percentage)}%.`,
+        vi: `Không có mẫu số nguyên nào để ${vi(numerator)} bằng ${printVi(printed)}%.`,
+        en: `No whole denominator makes ${en(numerator)} equal ${printEn(printed)}%.`,
       },
     },
   ];
@@ -114,49 +131,53 @@ interface Printed {
 }
 
 /** A bound gives one end of the denominator, whether its percentage was rounded or truncated; “khoảng” gives none. */
-function endThatFits(numerator: number, percentage: number, qualifier: Qualifier): Printed | undefined {
-  const unit = 10 ** -decimalsOf(percentage);
-  if (qualifier === Qualifier.LESS_THAN && numerator > 0) {
-    const most = Math.floor((100 * (numerator - 1)) / (percentage - unit / 2));
+function endThatFits(
+  numerator: bigint,
+  { value, scale }: PrintedPercentage,
+  qualifier: Qualifier,
+): Printed | undefined {
+  if (qualifier === Qualifier.LESS_THAN && numerator > 0n) {
+    const most = (200n * (numerator - 1n) * scale) / (2n * value - 1n);
     return { vi: `nhiều nhất ${vi(most)}`, en: `${en(most)} at most` };
   }
   if (qualifier === Qualifier.MORE_THAN) {
-    const least = Math.ceil((100 * (numerator + 1)) / (percentage + unit));
+    const least = divideUp(100n * (numerator + 1n) * scale, value + 1n);
     return { vi: `ít nhất ${vi(least)}`, en: `${en(least)} at least` };
   }
   return undefined;
 }
 
-function rangeOf([least, most]: readonly [least: number, most: number]): Printed {
-  const range = (print: (value: number) => string) =>
+function rangeOf([least, most]: readonly [least: bigint, most: bigint]): Printed {
+  const range = (print: (value: bigint) => string) =>
     least === most ? print(least) : `${print(least)}–${print(most)}`;
   return { vi: range(vi), en: range(en) };
 }
 
 /** Tries the percentage as rounded, then as truncated. */
 function denominatorsThatFit(
-  numerator: number,
-  percentage: number,
-): [least: number, most: number] | undefined {
-  const unit = 10 ** -decimalsOf(percentage);
-  const rounded: [number, number] = [
-    Math.ceil((100 * numerator) / (percentage + unit / 2)),
-    Math.floor((100 * numerator) / (percentage - unit / 2)),
+  numerator: bigint,
+  { value, scale }: PrintedPercentage,
+): [least: bigint, most: bigint] | undefined {
+  const hundred = 100n * numerator * scale;
+  const rounded: [bigint, bigint] = [
+    divideUp(2n * hundred, 2n * value + 1n),
+    (2n * hundred) / (2n * value - 1n),
   ];
-  const truncated: [number, number] = [
-    Math.floor((100 * numerator) / (percentage + unit)) + 1,
-    Math.floor((100 * numerator) / percentage),
-  ];
-  return [rounded, truncated].find(([least, most]) => least >= 1 && least <= most);
+  const truncated: [bigint, bigint] = [hundred / (value + 1n) + 1n, hundred / value];
+  return [rounded, truncated].find(([least, most]) => least >= 1n && least <= most);
 }
 
-function denominatorNotPublished(percentage: number, fitting: Printed): DataQualityFlag {
+function divideUp(dividend: bigint, divisor: bigint): bigint {
+  return (dividend + divisor - 1n) / divisor;
+}
+
+function denominatorNotPublished(printed: PrintedPercentage, fitting: Printed): DataQualityFlag {
   return {
     rule: "V03",
     severity: FlagSeverity.INFO,
     message: {
-      vi: `Mẫu số không được công bố; ${vi(percentage)}% ứng với ${fitting.vi}.`,
-      en: `The denominator was not published; ${en(percentage)}% fits ${fitting.en}.`,
+      vi: `Mẫu số không được công bố; ${printVi(printed)}% ứng với ${fitting.vi}.`,
+      en: `The denominator was not published; ${printEn(printed)}% fits ${fitting.en}.`,
     },
   };
 }
@@ -182,9 +203,9 @@ const QUALIFIER_TEXT: Record<Exclude<Qualifier, Qualifier.EXACT>, { vi: string; 
   [Qualifier.ABOUT]: { vi: "xấp xỉ", en: "approximate" },
 };
 
-/** V16: a figure without a day cannot be used in a roll-up. */
-function requireDate({ asOf }: Claim): DataQualityFlag[] {
-  if (asOf !== null) return [];
+/** V16: a figure without a day or period cannot be used in a roll-up. */
+function requireDate(claim: Claim): DataQualityFlag[] {
+  if (dayOf(claim) !== null) return [];
   return [
     {
       rule: "V16",
@@ -197,14 +218,26 @@ function requireDate({ asOf }: Claim): DataQualityFlag[] {
   ];
 }
 
-function decimalsOf(value: number): number {
-  return String(value).split(".")[1]?.length ?? 0;
+/** FUTURE_DAY: a claim tells of what has been. What is meant to be is a target. */
+function refuseFuture(claim: Claim, today: string): DataQualityFlag[] {
+  const future = [dayOf(claim), claim.period?.from ?? null].find((day) => day !== null && day > today);
+  if (future === null || future === undefined) return [];
+  return [
+    {
+      rule: "FUTURE_DAY",
+      severity: FlagSeverity.ERROR,
+      message: {
+        vi: `Ngày ${printDayVi(future)} chưa đến (hôm nay là ${printDayVi(today)}). Với kỳ chưa kết thúc, hãy ghi ngày mà số liệu đúng (“asOf”).`,
+        en: `${printDayEn(future)} has not come yet (today is ${printDayEn(today)}). For a period that has not ended, give the day that the figure is true of ("asOf").`,
+      },
+    },
+  ];
 }
 
-function vi(value: number, decimals = 20): string {
-  return value.toLocaleString("vi-VN", { maximumFractionDigits: decimals });
+function vi(value: number | bigint, decimals = 20): string {
+  return new Intl.NumberFormat("vi-VN", { maximumFractionDigits: decimals }).format(value);
 }
 
-function en(value: number, decimals = 20): string {
-  return value.toLocaleString("en-GB", { maximumFractionDigits: decimals });
+function en(value: number | bigint, decimals = 20): string {
+  return new Intl.NumberFormat("en-GB", { maximumFractionDigits: decimals }).format(value);
 }

@@ -1,5 +1,5 @@
 import { TableAlternative } from "../../chart/table-alternative.js";
-import { nameIndicator } from "../../figures/describe-figure.js";
+import { describeShare, nameIndicator } from "../../figures/describe-figure.js";
 import { StatCard } from "../../figures/stat-card.js";
 import { useLocale } from "../../language/use-locale.js";
 import { isComplete } from "../../queries/use-hub-query.js";
@@ -37,7 +37,7 @@ export default function FiguresAgainstTargets({
           {comparisons.length === 0 && isComplete(queries) && <NoData />}
           <div className="target-bars">
             {comparisons.map((comparison) => (
-              <TargetBar key={comparison.code} comparison={comparison} />
+              <TargetBar key={comparison.figure.id} comparison={comparison} />
             ))}
           </div>
           {comparisons.length > 0 && <ComparisonTable comparisons={comparisons} />}
@@ -46,7 +46,7 @@ export default function FiguresAgainstTargets({
               <h3 className="more">{t("targets.more")}</h3>
               <div className="stats">
                 {others.map((figure) => (
-                  <StatCard key={figure.indicatorCode} figure={figure} />
+                  <StatCard key={figure.id} figure={figure} />
                 ))}
               </div>
             </>
@@ -64,9 +64,9 @@ function ComparisonTable({ comparisons }: { readonly comparisons: readonly Distr
     <TableAlternative
       caption={t("targets.title")}
       columns={[t("targets.indicator"), t("targets.achieved"), t("targets.target"), t("targets.comparison")]}
-      rows={comparisons.map(({ figure, percentage, target, verdict, points }) => [
+      rows={comparisons.map(({ figure, target, verdict, points }) => [
         nameIndicator(figure, locale),
-        percentage === undefined ? t("figure.noData") : percent(percentage),
+        describeShare(figure, locale) ?? t("figure.noData"),
         target === undefined ? t("targets.noTarget") : percent(target.value),
         t(`targets.verdict.${verdict}`, { points: number(points) }),
       ])}

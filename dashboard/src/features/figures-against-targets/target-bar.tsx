@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { DistrictFiguresQuery, PublishedFigureFragment } from "../../api/generated/operations.js";
 import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
 import { EChart } from "../../chart/echart.js";
-import { describeParts, nameIndicator } from "../../figures/describe-figure.js";
+import { describeParts, describeShare, nameIndicator } from "../../figures/describe-figure.js";
 import { Provenance } from "../../figures/provenance.js";
 import { useLocale } from "../../language/use-locale.js";
 import { differsFromParts, type TargetComparison } from "./target-comparison.js";
@@ -19,7 +19,7 @@ export function TargetBar({ comparison }: { readonly comparison: DistrictCompari
   const { t, percent, number } = locale;
   const { code, figure, target, percentage, verdict, points } = comparison;
   const name = nameIndicator(figure, locale);
-  const value = percentage === undefined ? t("figure.noData") : percent(percentage);
+  const value = describeShare(figure, locale) ?? t("figure.noData");
   const targetText =
     target === undefined ? t("targets.noTarget") : t("targets.targetValue", { value: percent(target.value) });
   const verdictText = t(`targets.verdict.${verdict}`, { points: number(points) });

@@ -23,18 +23,20 @@ export interface TargetComparison<F extends ComparableFigure, T extends Comparab
   readonly points: number;
 }
 
-/** One comparison for each of `codes` that has a figure, in their order. */
+/** A comparison for each figure of `codes`, in their order; rival claims stand beside each other. */
 export function compareWithTargets<F extends ComparableFigure, T extends ComparableTarget>(
   figures: readonly F[],
   targets: readonly T[],
   codes: readonly string[],
 ): TargetComparison<F, T>[] {
   return codes.flatMap((code) => {
-    const figure = figures.find(({ indicatorCode }) => indicatorCode === code);
-    if (figure === undefined) return [];
     const target = targets.find(({ indicator }) => indicator.code === code);
-    const percentage = figure.percentage ?? figure.computedPercentage ?? undefined;
-    return [{ code, figure, target, percentage, ...judge(percentage, target) }];
+    return figures
+      .filter(({ indicatorCode }) => indicatorCode === code)
+      .map((figure) => {
+        const percentage = figure.percentage ?? figure.computedPercentage ?? undefined;
+        return { code, figure, target, percentage, ...judge(percentage, target) };
+      });
   });
 }
 

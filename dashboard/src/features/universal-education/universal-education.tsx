@@ -50,7 +50,7 @@ export default function UniversalEducation({
               <h3 className="more">{t("universal.centres")}</h3>
               <div className="stats">
                 {centres.map((figure) => (
-                  <StatCard key={figure.indicatorCode} figure={figure} />
+                  <StatCard key={figure.id} figure={figure} />
                 ))}
               </div>
             </>

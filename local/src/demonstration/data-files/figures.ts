@@ -4,25 +4,25 @@ import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "./data-folder.js";
 import type { KnownFigure } from "./member-rows.js";
-import { count, day, indicator, keyOf, listOf, number, oneOf, orNull, text } from "./vocabulary.js";
+import { count, day, indicator, keyOf, listOf, oneOf, orNull, percentage, text } from "./vocabulary.js";
 
 /**
  * Reads a file of figures.
  *
- * @param reporter the member that reports them
+ * @param member the one that reports them
  * @param flagsOfStatuses flags that a figure may share with a line of universal education, by the line's key
  */
 export function readFigures(
   folder: DataFolder,
   file: string,
-  reporter: string,
+  member: string,
   flagsOfStatuses: ReadonlyMap<string, DataQualityFlag[]> = new Map(),
 ): KnownFigure[] {
   const figure = z.strictObject({
     indicator,
     numerator: orNull(count),
     denominator: orNull(count),
-    percentage: orNull(number),
+    printedPercentage: orNull(percentage),
     qualifier: oneOf(Qualifier).default(Qualifier.EXACT),
     printedText: text,
     flags: folder.flags,
@@ -43,7 +43,8 @@ export function readFigures(
       unitId: place,
       indicatorCode: indicator,
       asOf,
-      reporter,
+      period: null,
+      member,
       source,
       furtherFlags: [...flagsOfStatus, ...flags],
     })),

@@ -1,5 +1,6 @@
 /** The types of fields in data files. Each error message names what is expected, in Vietnamese and English. */
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { parsePrintedPercentage } from "@hub/figures/printed-percentage";
 import { z } from "zod";
 
 const TEXT = "chữ (trong ngoặc kép nếu toàn chữ số) / a text (in quotes if it is all digits)";
@@ -9,6 +10,8 @@ const COUNT = "số nguyên viết liền như 10800 / a whole number without se
 const LEVEL = "mức độ từ 0 đến 3 / a level from 0 to 3";
 const MONTHS = "số tháng từ 1 trở lên / a number of months, 1 or more";
 const INDICATOR = "mã chỉ số như LM01 / an indicator's code such as LM01";
+const PERCENTAGE =
+  'tỷ lệ như được in, trong ngoặc kép như "84,12" / a percentage as printed, in quotes such as "84,12"';
 const YES_OR_NO = "true hoặc false / true or false";
 
 /** Texts are compared in NFC everywhere; an editor may have saved them otherwise. */
@@ -19,6 +22,8 @@ export const year = z.int(YEAR).min(1900, YEAR).max(2200, YEAR);
 export const count = z.int(COUNT).min(0, COUNT);
 export const standardLevel = z.int(LEVEL).min(0, LEVEL).max(3, LEVEL);
 export const months = z.int(MONTHS).min(1, MONTHS);
+/** In quotes, or a trailing zero would be lost. */
+export const percentage = z.string(PERCENTAGE).refine(parsePrintedPercentage, PERCENTAGE);
 export const number = z.number("một số như 84.12 / a number such as 84.12");
 export const indicator = z.string(INDICATOR).regex(/^[A-Z]{2}\d{2}$/, INDICATOR);
 export const yesOrNo = z.boolean(YES_OR_NO);

@@ -3,10 +3,10 @@ import { type Connection, mapNodes, PageArguments } from "@hub/subgraph-kit/conn
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { AdministrativeKind } from "./administrative-kind.js";
 import { AdministrativeUnit, AdministrativeUnitConnection } from "./administrative-unit.js";
 import {

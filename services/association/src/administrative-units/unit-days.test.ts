@@ -1,5 +1,5 @@
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { describe, expect, it } from "@jest/globals";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { defaultDayOf, versionOn } from "./unit-days.js";
 
 const FIRST = { name: "first", validFrom: "2025-07-01", validTo: "2026-04-29" };

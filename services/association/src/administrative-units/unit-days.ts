@@ -1,5 +1,5 @@
 /** Which day a question about a unit means. Days are `YYYY-MM-DD`, so they compare as text. */
-import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { AdministrativeUnit } from "./administrative-unit.js";
 import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 

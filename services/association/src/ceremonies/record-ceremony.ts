@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import type { OnDatesChanged } from "../programmes/on-dates-changed.js";

@@ -2,9 +2,9 @@ import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { checkRound, EvaluationStatus, statusOfRound } from "./evaluation-status.js";
 
 /** One of a programme's evaluations, chaired by its parties in rotation. */

@@ -1,8 +1,8 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import { refuseStranger } from "../programmes/party-list.js";

@@ -1,7 +1,7 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { decideProgrammeChange, type ProgrammeRecord } from "./decide-programme-change.js";
 import { lockProgramme } from "./lock-programme.js";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";

@@ -7,29 +7,36 @@ export class CreateFigures1795737600001 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE figure (
-        id             uuid PRIMARY KEY,
-        unit_id        uuid NOT NULL,
-        indicator_code text NOT NULL,
-        numerator      bigint CHECK (numerator >= 0),
-        denominator    bigint CHECK (denominator >= 0),
-        percentage     double precision,
-        printed_text   text NOT NULL CHECK (printed_text IS NFC NORMALIZED),
-        qualifier      text NOT NULL CHECK (qualifier IN ('EXACT', 'LESS_THAN', 'MORE_THAN', 'ABOUT')),
-        as_of          date,
-        reported_at    timestamptz NOT NULL,
-        reporter       text NOT NULL,
-        source_id      uuid NOT NULL REFERENCES source (id),
-        supersedes_id  uuid REFERENCES figure (id),
-        reason         text,
-        is_current     boolean NOT NULL,
-        flags          jsonb NOT NULL,
-        CHECK (numerator IS NOT NULL OR percentage IS NOT NULL),
+        id                 uuid PRIMARY KEY,
+        unit_id            uuid NOT NULL,
+        indicator_code     text NOT NULL,
+        numerator          bigint CHECK (numerator >= 0),
+        denominator        bigint CHECK (denominator >= 0),
+        printed_percentage text CHECK (printed_percentage ~ '^[0-9]+([.,][0-9]+)?$'),
+        printed_text       text NOT NULL CHECK (printed_text IS NFC NORMALIZED),
+        qualifier          text NOT NULL CHECK (qualifier IN ('EXACT', 'LESS_THAN', 'MORE_THAN', 'ABOUT')),
+        as_of              date,
+        period_from        date,
+        period_to          date,
+        period_kind        text
+          CHECK (period_kind IN ('YEAR', 'SCHOOL_YEAR', 'HALF_YEAR', 'QUARTER', 'MONTH', 'SPAN')),
+        known_at           timestamptz NOT NULL,
+        member             text NOT NULL,
+        source_id          uuid NOT NULL REFERENCES source (id),
+        corrects_id        uuid UNIQUE REFERENCES figure (id),
+        reason             text,
+        corrected_by_id    uuid UNIQUE REFERENCES figure (id),
+        corrected_at       timestamptz,
+        own_flags          jsonb NOT NULL,
+        CHECK (numerator IS NOT NULL OR printed_percentage IS NOT NULL),
         CHECK (numerator <= denominator),
-        CHECK (supersedes_id IS NULL OR reason IS NOT NULL)
+        CHECK (num_nonnulls(period_from, period_to, period_kind) IN (0, 3)),
+        CHECK (period_from <= period_to),
+        CHECK (corrects_id IS NULL OR reason IS NOT NULL),
+        CHECK ((corrected_by_id IS NULL) = (corrected_at IS NULL)),
+        CHECK (known_at < corrected_at)
       )`);
-    await queryRunner.query(
-      "CREATE INDEX figure_of_unit ON figure (unit_id, indicator_code) WHERE is_current",
-    );
+    await queryRunner.query("CREATE INDEX figure_of_unit ON figure (unit_id, indicator_code, known_at)");
     await queryRunner.query(`
       CREATE TABLE figure_series (
         unit_id        uuid NOT NULL,

@@ -1,0 +1,95 @@
+import { describe } from "@hub/subgraph-kit/describe";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { Directive, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
+
+export enum FigurePeriodKind {
+  YEAR = "YEAR",
+  SCHOOL_YEAR = "SCHOOL_YEAR",
+  HALF_YEAR = "HALF_YEAR",
+  QUARTER = "QUARTER",
+  MONTH = "MONTH",
+  SPAN = "SPAN",
+}
+registerEnumType(FigurePeriodKind, {
+  name: "FigurePeriodKind",
+  description: describe("Loại kỳ của một số liệu.", "What kind of period a figure covers."),
+  valuesConfig: {
+    YEAR: { description: describe("Năm dương lịch.", "A calendar year.") },
+    SCHOOL_YEAR: { description: describe("Năm học.", "A school year.") },
+    HALF_YEAR: { description: describe("Sáu tháng.", "Six months.") },
+    QUARTER: { description: describe("Quý.", "A quarter.") },
+    MONTH: { description: describe("Tháng.", "A month.") },
+    SPAN: { description: describe("Giai đoạn khác.", "Any other span of days.") },
+  },
+});
+
+const FROM = describe("Ngày đầu.", "First day.");
+const TO = describe("Ngày cuối, tính cả ngày đó.", "Last day, included.");
+const KIND = describe("Loại kỳ.", "What kind of period it is.");
+
+@Directive("@shareable")
+@ObjectType({
+  description: describe("Kỳ mà một số liệu tính gộp.", "The period that a figure covers."),
+})
+export class FigurePeriod {
+  @Field(() => DateScalar, { description: FROM })
+  from!: string;
+
+  @Field(() => DateScalar, { description: TO })
+  to!: string;
+
+  @Field(() => FigurePeriodKind, { description: KIND })
+  kind!: FigurePeriodKind;
+}
+
+@InputType({
+  description: describe("Kỳ mà một số liệu tính gộp.", "The period that a figure covers."),
+})
+export class FigurePeriodInput implements FigurePeriod {
+  @Field(() => DateScalar, { description: FROM })
+  from!: string;
+
+  @Field(() => DateScalar, { description: TO })
+  to!: string;
+
+  @Field(() => FigurePeriodKind, { description: KIND })
+  kind!: FigurePeriodKind;
+}
+
+/** Months of a whole period of the kind; it begins in a month that is a multiple of them after January. */
+const MONTHS: Partial<Record<FigurePeriodKind, number>> = {
+  [FigurePeriodKind.YEAR]: 12,
+  [FigurePeriodKind.HALF_YEAR]: 6,
+  [FigurePeriodKind.QUARTER]: 3,
+  [FigurePeriodKind.MONTH]: 1,
+};
+
+/** @throws {Refusal} when it ends before it begins, is not a whole period of its kind, or begins after `asOf` */
+export function refuseBadPeriod({ from, to, kind }: FigurePeriod, asOf: string | null): void {
+  if (from > to) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: `Kỳ kết thúc (${to}) trước khi bắt đầu (${from}); hãy sửa “period”.`,
+      en: `The period ends (${to}) before it begins (${from}); correct "period".`,
+    });
+  }
+  if (asOf !== null && asOf < from) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: `Số liệu của ngày ${asOf} (“asOf”) không thể tính kỳ bắt đầu ngày ${from}; hãy sửa một trong hai.`,
+      en: `A figure of ${asOf} ("asOf") cannot cover a period that begins on ${from}; correct one of the two.`,
+    });
+  }
+  const months = MONTHS[kind];
+  if (months === undefined || isWhole(from, to, months)) return;
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: `Từ ${from} đến ${to} không phải là trọn một kỳ loại ${kind}; hãy sửa ngày, hoặc dùng loại SPAN.`,
+    en: `${from} to ${to} is not a whole ${kind}; correct the days, or take the kind SPAN.`,
+  });
+}
+
+function isWhole(from: string, to: string, months: number): boolean {
+  const year = Number(from.slice(0, 4));
+  const month = Number(from.slice(5, 7)) - 1;
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).toISOString().slice(0, 10);
+  return from.endsWith("-01") && month % months === 0 && to === lastDay;
+}

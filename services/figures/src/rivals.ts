@@ -1,0 +1,65 @@
+/**
+ * Claims of one series about the same day and period, of which none corrects another. They stand beside each other:
+ * which of them is right is for people to say.
+ */
+import type { Claim } from "./claim.js";
+import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import { Qualifier } from "./qualifier.js";
+
+export interface SeriesClaim extends Claim {
+  readonly id: string;
+  readonly unitId: string;
+  readonly indicatorCode: string;
+}
+
+/** @param standing claims that no other corrects, of this series or of others */
+export function rivalsOf<Other extends SeriesClaim>(claim: SeriesClaim, standing: readonly Other[]): Other[] {
+  return standing.filter(
+    (other) =>
+      other.id !== claim.id &&
+      other.unitId === claim.unitId &&
+      other.indicatorCode === claim.indicatorCode &&
+      isOfSameTime(other, claim),
+  );
+}
+
+export function isOfSameTime(one: Pick<Claim, "asOf" | "period">, other: Pick<Claim, "asOf" | "period">) {
+  return (
+    one.asOf === other.asOf &&
+    one.period?.from === other.period?.from &&
+    one.period?.to === other.period?.to &&
+    one.period?.kind === other.period?.kind
+  );
+}
+
+/** A rival that says the same confirms; one that says otherwise is told of at both. */
+export function checkRivals(claim: Claim, rivals: readonly Claim[]): DataQualityFlag[] {
+  const others = new Set(rivals.map(printClaim));
+  others.delete(printClaim(claim));
+  if (others.size === 0) return [];
+  const told = [...others].join("; ");
+  return [
+    {
+      rule: "RIVAL_CLAIMS",
+      severity: FlagSeverity.WARNING,
+      message: {
+        vi: `Cùng ngày và kỳ này còn công bố khác: ${told}. Hãy đối chiếu, rồi đính chính công bố sai.`,
+        en: `For the same day and period another claim says otherwise: ${told}. Compare them, and correct the wrong one.`,
+      },
+    },
+  ];
+}
+
+const QUALIFIER_SIGNS: Record<Qualifier, string> = {
+  [Qualifier.EXACT]: "",
+  [Qualifier.LESS_THAN]: "< ",
+  [Qualifier.MORE_THAN]: "> ",
+  [Qualifier.ABOUT]: "≈ ",
+};
+
+/** For example `< 10800, 72%` or `53/63, 84,12%`. */
+function printClaim({ numerator, denominator, printedPercentage, qualifier }: Claim): string {
+  const count = denominator === null ? numerator : `${numerator ?? "?"}/${denominator}`;
+  const share = printedPercentage === null ? null : `${printedPercentage.replace(".", ",")}%`;
+  return QUALIFIER_SIGNS[qualifier] + [count, share].filter((part) => part !== null).join(", ");
+}
