@@ -1,8 +1,10 @@
-// Jest's runner. What starts whole programs, kills them and waits for them mostly waits, and must not be starved:
-// these files run one after the other, in Jest's own process; all others run beside them in workers.
+// Jest's runner. What starts a hub or fills an outbox mostly waits, and must not be starved: these files run one after
+// the other, in Jest's own process; all others run beside them in workers.
+import { readFileSync } from "node:fs";
 import TestRunner from "jest-runner";
 
-const WHOLE_PROGRAMS = /\/tests\/(?:journeys|live|resilience|stacks)\//;
+/** What these files import. */
+const WHOLE_PROGRAMS = /\/(?:start-hub|describe-stacks|outbox-server)\.js"/;
 /** What callers may take of the gateway's time, and how slow a reader may be: with others beside it, it would be they who slow it. */
 const ALONE = /\/tests\/siege\/|\/gateway\/src\/(?:access\/shares|errors\/faults)\./;
 /** Begun last, it would run on alone. */
@@ -24,5 +26,5 @@ export default class TwoLaneRunner extends TestRunner {
 
 function laneOf({ path }) {
   if (ALONE.test(path)) return "alone";
-  return WHOLE_PROGRAMS.test(path) ? "programs" : "others";
+  return WHOLE_PROGRAMS.test(readFileSync(path, "utf8")) ? "programs" : "others";
 }
