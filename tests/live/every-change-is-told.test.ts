@@ -1,13 +1,15 @@
+import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Answer, ask, setCommitmentState } from "../support/ask.js";
 import { openEventStream } from "../support/live-client.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
-const PROGRAMME = stableId("programme", "QT-2021-2025");
-const PROVINCE = stableId("administrative-unit", "province-45-2025-03-01");
+const PROGRAMME = formatGlobalId("CoordinationProgramme", stableId("programme", "QT-2021-2025"));
+const PROVINCE_UUID = stableId("administrative-unit", "province-45-2025-03-01");
+const PROVINCE = formatGlobalId("AdministrativeUnit", PROVINCE_UUID);
 const ANOTHER_PROVINCE = stableId("administrative-unit", "province-14-2025-03-01");
-const ASSOCIATION = stableId("organisation", "quang-tri-hoi-khuyen-hoc");
+const ASSOCIATION = formatGlobalId("Organisation", stableId("organisation", "quang-tri-hoi-khuyen-hoc"));
 const SOURCE = "kiểm thử tự động";
 const READ = "cursor changedAt member";
 
@@ -195,7 +197,7 @@ describe("progress towards targets", () => {
     const { data } = await ask(
       hub,
       `query ($id: ID!) { figureSeries(id: $id) { targets(year: 2025) { id } } }`,
-      { variables: { id: `${PROVINCE}/LM01` } },
+      { variables: { id: `series_youth-union.LM01.${PROVINCE_UUID}` } },
     );
     const [{ id: targetId }] = data.figureSeries.targets;
     const fields =

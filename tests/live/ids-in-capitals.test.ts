@@ -31,19 +31,27 @@ function report(change: object = {}) {
   return ask(hub, REPORT, { variables: { input }, writeKey: hub.writeKey });
 }
 
-describe("an id that a client writes in capitals", () => {
+describe("an id that a client writes in capitals, or without what it is the id of", () => {
   it("is the same one for queries, changes, subscriptions and live queries", async () => {
-    const unit = { id: UNIT, name: { vi: "Tỉnh Quảng Trị" } };
+    const unit = { id: `unit_${UNIT}`, name: { vi: "Tỉnh Quảng Trị" } };
     const query = `query ($id: ID!) { administrativeUnit(id: $id) { id name { vi } } organisations(unitId: $id) { nodes { id } } }`;
-    const [small, capitals] = await Promise.all(
-      [UNIT, CAPITALS].map((id) => ask(hub, query, { variables: { id } })),
+    const answers = await Promise.all(
+      [UNIT, CAPITALS, `unit_${UNIT}`, `unit_${CAPITALS}`].map((id) =>
+        ask(hub, query, { variables: { id } }),
+      ),
     );
-    expect(capitals?.data).toEqual(small?.data);
-    expect(capitals?.data.administrativeUnit).toEqual(unit);
+    expect(answers[0]?.data.administrativeUnit).toEqual(unit);
+    for (const { data } of answers) expect(data).toEqual(answers[0]?.data);
 
     const stop = new AbortController();
     const told = await Promise.all(
-      [{ exactUnitId: CAPITALS }, { unitId: CAPITALS }, { unitId: UNIT }].map((variables) =>
+      [
+        { exactUnitId: CAPITALS },
+        { exactUnitId: `unit_${CAPITALS}` },
+        { unitId: CAPITALS },
+        { unitId: UNIT },
+        { unitId: `unit_${UNIT}` },
+      ].map((variables) =>
         openEventStream(hub.url, {
           query: `subscription ($unitId: ID, $exactUnitId: ID) {
             figureChanged(unitId: $unitId, exactUnitId: $exactUnitId) { unit { id name { vi } } }

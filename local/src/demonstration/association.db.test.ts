@@ -41,7 +41,7 @@ describe("the demonstration data of the association", () => {
       }
     }`);
     expect(programme).toMatchObject({
-      id: stableId("programme", "QT-2021-2025"),
+      id: `prog_${stableId("programme", "QT-2021-2025")}`,
       period: { from: "2021-01-01", to: "2025-12-31" },
       declaredPartyCount: 10,
       ceremony: { heldOn: "2022-05-18", host: { name: { vi: "Hội Khuyến học tỉnh Quảng Trị" } } },
@@ -51,7 +51,7 @@ describe("the demonstration data of the association", () => {
     const codes = Array.from({ length: 10 }, (_, index) => `QT-${index + 1}`);
     expect(programme.commitments).toEqual(
       codes.map((code) => ({
-        id: stableId("commitment", code),
+        id: `commitment_${stableId("commitment", code)}`,
         code,
         state: "NOT_REPORTED",
         dueOn: null,

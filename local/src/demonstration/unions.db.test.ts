@@ -48,7 +48,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
       data[`${prefix}Branches`].nodes;
     expect(branches).toHaveLength(2);
     for (const { level, unit } of branches) expect(unit === null).toBe(level === "CENTRAL");
-    expect(branches.map(({ unit }) => unit?.id)).toContain(SON_LA);
+    expect(branches.map(({ unit }) => unit?.id)).toContain(`unit_${SON_LA}`);
 
     const ask = (representations: object[]) =>
       member.ask(

@@ -29,7 +29,12 @@ registerEnumType(BranchLevel, {
  */
 @ObjectType({ description: describe("Một cấp của đoàn thể.", "A branch of a member organisation.") })
 export abstract class Branch {
-  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 

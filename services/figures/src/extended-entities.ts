@@ -13,7 +13,12 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
   ),
 })
 export class AdministrativeUnitExtension {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   id!: string;
 }
 
@@ -25,7 +30,12 @@ export class AdministrativeUnitExtension {
   ),
 })
 export class CoordinationProgrammeExtension {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   id!: string;
 }
 
@@ -37,7 +47,12 @@ export class CoordinationProgrammeExtension {
   ),
 })
 export class CommitmentExtension {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   id!: string;
 }
 

@@ -1,4 +1,6 @@
+import { formatGlobalId } from "@hub/schema/global-id";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 import type { Figure } from "./figure.js";
@@ -14,6 +16,7 @@ import { Qualifier } from "./qualifier.js";
   ),
 })
 export class FigureClaim {
+  @IdOf("Figure")
   @Field(() => ID, { description: describe("Mã của số liệu.", "The figure's id.") })
   id!: string;
 
@@ -74,10 +77,9 @@ export interface ToldClaim extends Omit<FigureClaim, "knownAt"> {
 }
 
 export function tellClaim(figure: Figure): ToldClaim {
-  const { id, numerator, denominator, printedPercentage, printedText, qualifier, asOf, period, reason } =
-    figure;
+  const { numerator, denominator, printedPercentage, printedText, qualifier, asOf, period, reason } = figure;
   return {
-    id,
+    id: formatGlobalId("Figure", figure.id, figure.member),
     numerator,
     denominator,
     printedPercentage,

@@ -1,8 +1,10 @@
 import type { NewEvent } from "@hub/outbox/append";
+import { formatGlobalId } from "@hub/schema/global-id";
 import { asCited, type CitedSource, type Source } from "@hub/subgraph-kit/source";
 import { type DataQualityFlag, type FlagSeverity, gravest } from "./data-quality-flag.js";
 import type { Figure } from "./figure.js";
 import { type ToldClaim, tellClaim } from "./figure-claim.js";
+import { formatFigureSeriesKey } from "./figure-series-key.js";
 import { checkRivals } from "./rivals.js";
 
 interface FigurePayload {
@@ -76,10 +78,10 @@ export function figureReported(reported: FigureReportedNow, version: number): Fi
     aggregateId: seriesIdOf(figure),
     version,
     payload: {
-      unitId: figure.unitId,
+      unitId: unitIdOf(figure),
       indicatorCode: figure.indicatorCode,
       seriesId: seriesIdOf(figure),
-      correctsId: figure.correctsId,
+      correctsId: figure.correctsId && formatGlobalId("Figure", figure.correctsId, figure.member),
       figure: asReported(reported),
     },
   };
@@ -94,14 +96,14 @@ export function figureFlagged(reported: FigureReportedNow): FigureFlagged | null
   return {
     type: "figure.flagged",
     aggregateType: "figure",
-    aggregateId: figure.id,
+    aggregateId: figureIdOf(figure),
     // Told once, when it is reported: a rival that comes later is told of at the rival.
     version: 1,
     payload: {
-      unitId: figure.unitId,
+      unitId: unitIdOf(figure),
       indicatorCode: figure.indicatorCode,
       seriesId: seriesIdOf(figure),
-      figureId: figure.id,
+      figureId: figureIdOf(figure),
       severity,
       flags: told.flags,
       figure: told,
@@ -109,13 +111,21 @@ export function figureFlagged(reported: FigureReportedNow): FigureFlagged | null
   };
 }
 
-function seriesIdOf({ unitId, indicatorCode }: Figure): string {
-  return `${unitId}/${indicatorCode}`;
+function seriesIdOf({ member, unitId, indicatorCode }: Figure): string {
+  return formatGlobalId("FigureSeries", formatFigureSeriesKey({ member, indicatorCode, unitId }));
+}
+
+function unitIdOf({ unitId }: Figure): string {
+  return formatGlobalId("AdministrativeUnit", unitId);
+}
+
+function figureIdOf({ id, member }: Figure): string {
+  return formatGlobalId("Figure", id, member);
 }
 
 function asReported({ figure, source, corrected, rivals }: FigureReportedNow): ReportedFigure {
   return {
-    id: figure.id,
+    id: figureIdOf(figure),
     indicatorCode: figure.indicatorCode,
     numerator: figure.numerator,
     denominator: figure.denominator,
@@ -128,7 +138,7 @@ function asReported({ figure, source, corrected, rivals }: FigureReportedNow): R
     knownAt: figure.knownAt.toISOString(),
     member: figure.member,
     state: figure.state,
-    source: asCited(source),
+    source: asCited(source, figure.member),
     corrects: corrected && tellClaim(corrected),
     correctedBy: null,
     rivals: rivals.map(tellClaim),
@@ -136,7 +146,7 @@ function asReported({ figure, source, corrected, rivals }: FigureReportedNow): R
     flags: [...figure.ownFlags, ...checkRivals(figure, rivals)],
     computedPercentage: figure.computedPercentage,
     amount: figure.amount,
-    unit: { id: figure.unitId },
+    unit: { id: unitIdOf(figure) },
     indicator: { code: figure.indicatorCode },
   };
 }

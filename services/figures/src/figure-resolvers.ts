@@ -1,6 +1,7 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { createSourceResolver, SourceInput } from "@hub/subgraph-kit/source";
 import {
@@ -29,6 +30,7 @@ import { checkRivals, rivalsOf } from "./rivals.js";
 
 @InputType({ description: describe("Báo cáo một số liệu.", "A figure to be reported.") })
 export class ReportFigureInput {
+  @IdOf("AdministrativeUnit")
   @Field(() => ID, { description: describe("Đơn vị hành chính.", "The administrative unit.") })
   unitId!: string;
 
@@ -79,6 +81,7 @@ export class ReportFigureInput {
   @Field(() => SourceInput, { description: describe("Nguồn.", "The source.") })
   source!: SourceInput;
 
+  @IdOf("Figure")
   @Field(() => ID, {
     nullable: true,
     description: describe("Số liệu được đính chính.", "The figure that is corrected."),

@@ -52,7 +52,12 @@ registerEnumType(FigureState, {
   ),
 })
 export class Figure implements Claim {
-  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { parseGlobalId } from "@hub/schema/global-id";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { createSource, recordSource, Source } from "@hub/subgraph-kit/source";
 import { startTestMember, type TestAnswer, type TestMember } from "@hub/subgraph-kit/testing";
@@ -91,7 +92,7 @@ describe("reporting a figure", () => {
       corrects: null,
       correctedBy: null,
       rivals: [],
-      unit: { id: UNIT },
+      unit: { id: `unit_${UNIT}` },
       indicator: { code: "LM03" },
       source: { ...ARTICLE, publisher: null, author: null, url: null, archivedCopy: null, document: null },
       flags: [{ rule: "V02", severity: "WARNING" }],
@@ -99,9 +100,9 @@ describe("reporting a figure", () => {
     const events = await eventsOf(member);
     expect(events).toHaveLength(1);
     expect(events[0]?.payload).toMatchObject({
-      unitId: UNIT,
+      unitId: `unit_${UNIT}`,
       indicatorCode: "LM03",
-      seriesId: `${UNIT}/LM03`,
+      seriesId: `series_reporter.LM03.${UNIT}`,
     });
     expect(events[0]?.payload.figure).toEqual(figure);
     const read = await member.ask(FIGURES, { ids: [unit(UNIT)] });
@@ -126,7 +127,7 @@ describe("reporting a figure", () => {
       version: 1,
       aggregateId: id,
       payload: {
-        unitId: UNIT,
+        unitId: `unit_${UNIT}`,
         indicatorCode: "LM03",
         figureId: id,
         severity: "WARNING",
@@ -219,11 +220,14 @@ describe("reporting a figure", () => {
     await using member = await startTestMember(reporter);
     const input = { ...COMMUNITIES, unitId: UNIT.toUpperCase() };
     const { data } = await member.ask(REPORT, { input });
-    expect(data.reportReporterFigure.unit).toEqual({ id: UNIT });
+    expect(data.reportReporterFigure.unit).toEqual({ id: `unit_${UNIT}` });
     expect(await eventsOf(member)).toMatchObject([
-      { aggregateId: `${UNIT}/LM03`, payload: { unitId: UNIT, figure: { unit: { id: UNIT } } } },
+      {
+        aggregateId: `series_reporter.LM03.${UNIT}`,
+        payload: { unitId: `unit_${UNIT}`, figure: { unit: { id: `unit_${UNIT}` } } },
+      },
     ]);
-    expect((await eventsOf(member, "figure.flagged"))[0]?.payload).toMatchObject({ unitId: UNIT });
+    expect((await eventsOf(member, "figure.flagged"))[0]?.payload).toMatchObject({ unitId: `unit_${UNIT}` });
     const read = await member.ask(FIGURES, { ids: [unit(UNIT.toUpperCase())] });
     expect(read.data._entities[0].reporterFigures).toHaveLength(1);
   });
@@ -379,6 +383,7 @@ describe("correcting a figure", () => {
       reason: "Làm tròn đúng",
     };
     const second = (await member.ask(REPORT, { input })).data.reportReporterFigure;
+    expect(first.id).toBe(`fig_reporter_${parseGlobalId(first.id)?.key}`);
     expect(second).toMatchObject({
       corrects: { id: first.id, printedPercentage: "84,12", printedText: first.printedText },
       reason: "Làm tròn đúng",
@@ -521,8 +526,8 @@ describe("listing", () => {
     ).toEqual([["1", "2"], ["2"], ["3"], []]);
     expect(data.reporterActivities.nodes[0].source).toEqual({ title: ARTICLE.title });
     expect(data.reporterActivities.nodes.map((node: { unit: unknown }) => node.unit)).toEqual([
-      { id: UNIT },
-      { id: UNIT },
+      { id: `unit_${UNIT}` },
+      { id: `unit_${UNIT}` },
       null,
     ]);
   });

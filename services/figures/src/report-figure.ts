@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { formatGlobalId } from "@hub/schema/global-id";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
@@ -65,9 +66,10 @@ async function findCorrected(manager: EntityManager, report: FigureReport): Prom
   if (!correctsId) return null;
   const corrected = await manager.findOneBy(Figure, { id: correctsId, unitId, indicatorCode });
   if (corrected?.state === FigureState.REPORTED) return corrected;
+  const id = formatGlobalId("Figure", correctsId, report.member);
   throw new Refusal("CONFLICT", {
-    vi: `Số liệu ${correctsId} không thuộc đơn vị và chỉ số này, hoặc đã được đính chính; hãy đọc lại rồi đính chính số liệu hiện hành.`,
-    en: `Figure ${correctsId} is not of this unit and indicator, or is corrected already; read again and correct the one that stands.`,
+    vi: `Số liệu ${id} không thuộc đơn vị và chỉ số này, hoặc đã được đính chính; hãy đọc lại rồi đính chính số liệu hiện hành.`,
+    en: `Figure ${id} is not of this unit and indicator, or is corrected already; read again and correct the one that stands.`,
   });
 }
 

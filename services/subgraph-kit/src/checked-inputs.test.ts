@@ -3,14 +3,20 @@ import { describe, expect, it } from "@jest/globals";
 import { type ExecutionResult, graphql } from "graphql";
 import { Arg, Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { buildSubgraph, type Representation } from "./federated-schema.js";
+import { IdOf } from "./id-of.js";
 
 @InputType()
 class LineInput {
   @Field(() => String)
   text!: string;
 
+  @IdOf("AdministrativeUnit")
   @Field(() => ID, { nullable: true })
   unitId?: string | null;
+
+  @IdOf("Figure")
+  @Field(() => ID, { nullable: true })
+  figureId?: string | null;
 }
 
 @InputType()
@@ -30,7 +36,7 @@ class LetterInput {
 
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
-@ObjectType()
+@ObjectType("AdministrativeUnit")
 class Unit {
   @Field(() => ID)
   id!: string;
@@ -39,32 +45,53 @@ class Unit {
   code!: string;
 }
 
+@Directive('@key(fields: "id")')
+@ObjectType()
+class Figure {
+  @Field(() => ID)
+  id!: string;
+
+  @IdOf("Figure")
+  @Field(() => [ID])
+  correctedIds!: string[];
+
+  @Field(() => Unit)
+  unit!: { id: string };
+}
+
 @Resolver(() => Unit)
 class EchoResolver {
+  @Query(() => Figure)
+  async figure(@IdOf("Figure") @Arg("id", () => ID) id: string): Promise<Figure> {
+    return { id, correctedIds: [LOWER], unit: { id: LOWER } };
+  }
+
   @Query(() => String)
   units(
-    @Arg("ids", () => [ID], { nullable: true }) ids: string[] | null,
+    @IdOf("AdministrativeUnit") @Arg("ids", () => [ID], { nullable: true }) ids: string[] | null,
     @Arg("search", () => String, { nullable: true }) search: string | null,
   ): string {
     return JSON.stringify({ ids, search });
   }
 
   @Mutation(() => String)
-  send(@Arg("unitId", () => ID) unitId: string, @Arg("input", () => LetterInput) input: LetterInput): string {
+  send(
+    @IdOf("AdministrativeUnit") @Arg("unitId", () => ID) unitId: string,
+    @Arg("input", () => LetterInput) input: LetterInput,
+  ): string {
     return JSON.stringify({ unitId, input });
   }
 }
 
 const asked: Representation[] = [];
+const remember = async (representation: Representation) => {
+  asked.push(representation);
+  return null;
+};
 const { schema } = buildSubgraph({
+  name: "press",
   resolvers: [EchoResolver],
-  orphanedTypes: [Unit],
-  referenceResolvers: {
-    Unit: async (representation) => {
-      asked.push(representation);
-      return null;
-    },
-  },
+  referenceResolvers: { AdministrativeUnit: remember, Figure: remember },
 });
 
 const UPPER = "0F8FAD5B-D9CB-469F-A165-70867728950E";
@@ -98,7 +125,7 @@ describe("an identifier with several spellings", () => {
     expect((await ask(UNITS, { ids: [UPPER, LOWER, "No UUID"] })).data).toEqual({
       units: JSON.stringify({ ids: [LOWER, LOWER, "No UUID"] }),
     });
-    const representations = [{ __typename: "Unit", id: UPPER, code: UPPER }];
+    const representations = [{ __typename: "AdministrativeUnit", id: UPPER, code: UPPER }];
     await ask(
       "query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename } }",
       {
@@ -106,7 +133,62 @@ describe("an identifier with several spellings", () => {
       },
     );
     // A code is a text, whatever it looks like.
-    expect(asked.splice(0)).toEqual([{ __typename: "Unit", id: LOWER, code: UPPER }]);
+    expect(asked.splice(0)).toEqual([{ __typename: "AdministrativeUnit", id: LOWER, code: UPPER }]);
+  });
+});
+
+describe("a global id", () => {
+  it("is a key where it comes in: in arguments, lists, input objects and representations", async () => {
+    const lines = [{ text: "a", unitId: `unit_${UPPER}`, figureId: `fig_press_${LOWER}` }];
+    expect(await sent({ lines }, `unit_${LOWER}`)).toMatchObject({
+      unitId: LOWER,
+      input: { lines: [{ unitId: LOWER, figureId: LOWER }] },
+    });
+    expect((await ask(UNITS, { ids: [`unit_${LOWER}`, LOWER] })).data).toEqual({
+      units: JSON.stringify({ ids: [LOWER, LOWER] }),
+    });
+    const representations = [
+      { __typename: "AdministrativeUnit", id: `unit_${LOWER}` },
+      { __typename: "Figure", id: `fig_press_${LOWER}` },
+      { __typename: "Figure", id: `fig_radio_${LOWER}` },
+      { __typename: "Figure", id: `unit_${LOWER}` },
+    ];
+    await ask("query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }", {
+      of: representations,
+    });
+    // What names nothing of this member's stays as it is, and is not found.
+    expect(asked.splice(0).map(({ id }) => id)).toEqual([
+      LOWER,
+      LOWER,
+      `fig_radio_${LOWER}`,
+      `unit_${LOWER}`,
+    ]);
+  });
+
+  it("is what answers have, and names the member that holds the thing where several could", async () => {
+    const query = "query ($id: ID!) { figure(id: $id) { id correctedIds unit { id } } }";
+    expect((await ask(query, { id: UPPER })).data).toEqual({
+      figure: {
+        id: `fig_press_${LOWER}`,
+        correctedIds: [`fig_press_${LOWER}`],
+        unit: { id: `unit_${LOWER}` },
+      },
+    });
+  });
+
+  it("of something else than is asked for is refused, by both names", async () => {
+    const input = { title: "a", lines: [{ text: "b", unitId: `prog_${LOWER}` }] };
+    expect(await refusalOf(SEND, { unitId: LOWER, input })).toBe(
+      `"input.lines[0].unitId" needs the id of a thing of type AdministrativeUnit, and "prog_${LOWER}" is that of a CoordinationProgramme.`,
+    );
+    const other = { title: "a", lines: [{ text: "b", figureId: `fig_radio_${LOWER}` }] };
+    expect(await refusalOf(SEND, { unitId: LOWER, input: other })).toBe(
+      `"input.lines[0].figureId" needs the id of something that the member press holds; "fig_radio_${LOWER}" is held by another.`,
+    );
+  });
+
+  it("of a kind that nobody knows is left alone", async () => {
+    expect(await sent({}, `thing_${LOWER}`)).toMatchObject({ unitId: `thing_${LOWER}` });
   });
 });
 
@@ -125,7 +207,7 @@ describe("what the database cannot keep", () => {
     expect(refusal).toContain(`"input.answers.lines[1].text"`);
     expect(refusal).toContain(`(${name})`);
     const source = "query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }";
-    expect(await refusalOf(source, { of: [{ __typename: "Unit", code: text }] })).toContain(
+    expect(await refusalOf(source, { of: [{ __typename: "AdministrativeUnit", code: text }] })).toContain(
       `"representations.code"`,
     );
     expect(asked).toEqual([]);

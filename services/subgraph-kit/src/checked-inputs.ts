@@ -1,13 +1,16 @@
 /**
  * What a member's resolvers are given: every `String` and `ID` of a request, in arguments, lists, input objects and
- * representations, has been read once, here. Texts are as `text.ts` says; UUIDs are in lower case, as PostgreSQL and
- * our events spell them.
+ * representations, has been read once, here. Texts are as `text.ts` says; ids are the member's own keys, UUIDs in lower
+ * case as PostgreSQL spells them.
  *
  * In mutations a required text is not blank, and a blank one that may be left out counts as left out.
  */
+import type { IdentifiedType } from "@hub/schema/global-id";
 import {
   defaultFieldResolver,
+  type GraphQLArgument,
   GraphQLID,
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLSchema,
   GraphQLString,
@@ -17,8 +20,9 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
+import { expectedType } from "./id-of.js";
+import { type MemberIds, ownType } from "./member-ids.js";
 import { readText, refuseBlank, refuseUnstorable } from "./text.js";
-import { lowerCaseUuid } from "./uuid.js";
 
 const MAX_ID_LENGTH = 200;
 
@@ -26,9 +30,9 @@ const MAX_ID_LENGTH = 200;
 type Read = (value: unknown, name: string) => unknown;
 
 /** Makes every field of the schema read its arguments before its resolver runs. */
-export function checkInputs(schema: GraphQLSchema): void {
-  const ofQueries = new InputReaders();
-  const ofMutations = new MutationInputReaders();
+export function checkInputs(schema: GraphQLSchema, ids: MemberIds): void {
+  const ofQueries = new InputReaders(ids);
+  const ofMutations = new MutationInputReaders(ids);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     const readers = type === schema.getMutationType() ? ofMutations : ofQueries;
@@ -46,13 +50,20 @@ function mayHoldText(type: GraphQLInputType): boolean {
   return named === GraphQLString || named === GraphQLID || isInputObjectType(named);
 }
 
+/** An argument or a field of an input object. */
+type InputMember = Pick<GraphQLArgument, "name" | "type" | "astNode"> | GraphQLInputField;
+
 class InputReaders {
+  constructor(private readonly ids: MemberIds) {}
+
   /** Input objects may contain themselves, so their readers are made on first use. */
   readonly #ofMembers = new Map<GraphQLInputType, ReturnType<InputReaders["ofMembers"]>>();
 
   /** For the arguments of a field or the fields of an input object. @param prefix stands before their names */
-  ofMembers(members: readonly { readonly name: string; readonly type: GraphQLInputType }[]) {
-    const reads = members.map(({ name, type }) => [name, this.#of(type)] as const);
+  ofMembers(members: readonly InputMember[]) {
+    const reads = members.map(
+      (member) => [member.name, this.#of(member.type, expectedType(member))] as const,
+    );
     return (values: Readonly<Record<string, unknown>>, prefix: string): Record<string, unknown> => {
       const result = { ...values };
       for (const [name, read] of reads) {
@@ -62,22 +73,25 @@ class InputReaders {
     };
   }
 
-  #of(type: GraphQLInputType): Read {
+  #of(type: GraphQLInputType, idOf: IdentifiedType | undefined): Read {
     const isRequired = isNonNullType(type);
     const nullable = isRequired ? type.ofType : type;
-    const read = isListType(nullable) ? this.#ofList(nullable.ofType) : this.#ofNamed(nullable, isRequired);
+    const read = isListType(nullable)
+      ? this.#ofList(nullable.ofType, idOf)
+      : this.#ofNamed(nullable, isRequired, idOf);
     return (value, name) => (value === null || value === undefined ? value : read(value, name));
   }
 
-  #ofList(itemType: GraphQLInputType): Read {
-    const read = this.#of(itemType);
+  #ofList(itemType: GraphQLInputType, idOf: IdentifiedType | undefined): Read {
+    const read = this.#of(itemType, idOf);
     return (items, name) =>
       Array.isArray(items) ? items.map((item, index) => read(item, `${name}[${index}]`)) : items;
   }
 
-  #ofNamed(type: GraphQLInputType, isRequired: boolean): Read {
+  #ofNamed(type: GraphQLInputType, isRequired: boolean, idOf: IdentifiedType | undefined): Read {
     if (type === GraphQLString) return (text, name) => this.readText(name, String(text), isRequired);
-    if (type === GraphQLID) return (id, name) => lowerCaseUuid(readText(name, String(id), MAX_ID_LENGTH));
+    if (type === GraphQLID)
+      return (id, name) => this.ids.readKey(name, readText(name, String(id), MAX_ID_LENGTH), idOf);
     if (!isInputObjectType(type)) return (value) => value;
     return (value, name) => {
       const read = this.#ofMembers.get(type) ?? this.ofMembers(Object.values(type.getFields()));
@@ -106,31 +120,39 @@ class MutationInputReaders extends InputReaders {
 export function readRepresentation(
   schema: GraphQLSchema,
   representation: Readonly<Record<string, unknown>>,
+  ids: MemberIds,
 ): Record<string, unknown> {
-  return readFields(schema.getType(String(representation["__typename"])), representation, "representations");
+  const type = schema.getType(String(representation["__typename"]));
+  return new RepresentationReader(ids).readFields(type, representation, "representations");
 }
 
-function readFields(
-  type: unknown,
-  values: Readonly<Record<string, unknown>>,
-  name: string,
-): Record<string, unknown> {
-  const fields = isObjectType(type) ? type.getFields() : {};
-  return Object.fromEntries(
-    Object.entries(values).map(([key, value]) => {
-      const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-      return [key, readField(field && getNamedType(field.type), value, `${name}.${key}`)];
-    }),
-  );
-}
+class RepresentationReader {
+  constructor(private readonly ids: MemberIds) {}
 
-function readField(type: unknown, value: unknown, name: string): unknown {
-  if (typeof value === "string") {
-    refuseUnstorable(name, value);
-    return type === GraphQLID ? lowerCaseUuid(value) : value;
+  readFields(
+    type: unknown,
+    values: Readonly<Record<string, unknown>>,
+    name: string,
+  ): Record<string, unknown> {
+    const fields = isObjectType(type) ? type.getFields() : {};
+    return Object.fromEntries(
+      Object.entries(values).map(([key, value]) => {
+        const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+        const idOf =
+          field && isObjectType(type) ? (expectedType(field) ?? ownType(type.name, key)) : undefined;
+        return [key, this.#readField(field && getNamedType(field.type), idOf, value, `${name}.${key}`)];
+      }),
+    );
   }
-  if (Array.isArray(value)) return value.map((item) => readField(type, item, name));
-  return isRecord(value) ? readFields(type, value, name) : value;
+
+  #readField(type: unknown, idOf: IdentifiedType | undefined, value: unknown, name: string): unknown {
+    if (typeof value === "string") {
+      refuseUnstorable(name, value);
+      return type === GraphQLID ? this.ids.readReference(value, idOf) : value;
+    }
+    if (Array.isArray(value)) return value.map((item) => this.#readField(type, idOf, item, name));
+    return isRecord(value) ? this.readFields(type, value, name) : value;
+  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

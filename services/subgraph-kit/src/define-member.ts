@@ -20,9 +20,7 @@ export interface MemberModule {
   readonly consumers?: readonly FeedConsumer[];
 }
 
-export interface MemberParts extends Pick<SubgraphDefinition, "links" | "directives"> {
-  /** The subgraph's name, in kebab-case. */
-  readonly name: string;
+export interface MemberParts extends Pick<SubgraphDefinition, "name" | "links" | "directives"> {
   readonly migrations: readonly MigrationClass[];
   readonly modules: readonly MemberModule[];
 }

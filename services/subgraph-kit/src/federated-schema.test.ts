@@ -51,6 +51,7 @@ const SHELF = new GraphQLDirective({
   args: { row: { type: GraphQLInt } },
 });
 const BOOKS = {
+  name: "library",
   resolvers: [BookResolver],
   referenceResolvers: { Book: async () => null },
   links: [SHELVES],
@@ -64,6 +65,7 @@ describe("the schema that a member prints", () => {
   it("imports of Federation what it uses", () => {
     expect(sdl).toContain('import: ["@key", "@shareable", "@tag", "@composeDirective"]');
     const plain = buildSubgraph({
+      name: "loans",
       resolvers: [MediumResolver],
       referenceResolvers: { Medium: async () => null },
     });
@@ -83,6 +85,7 @@ describe("the schema that a member prints", () => {
 
   it("can have fields for an interface whose objects another member knows", () => {
     const { sdl: loans } = buildSubgraph({
+      name: "loans",
       resolvers: [MediumResolver],
       referenceResolvers: { Medium: async () => null },
     });

@@ -25,6 +25,8 @@ import {
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { checkInputs, readRepresentation } from "./checked-inputs.js";
 import type { MemberContext } from "./context.js";
+import { ID_OF_DIRECTIVE } from "./id-of.js";
+import { MemberIds } from "./member-ids.js";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
 /** Federation's directives, without those about access: the hub enforces none of them. */
@@ -65,6 +67,8 @@ export interface SpecificationLink {
 }
 
 export interface SubgraphDefinition {
+  /** The subgraph's name, in kebab-case. */
+  readonly name: string;
   /** Specifications besides Federation, which is linked by itself, with what the schema uses of it. */
   readonly links?: readonly SpecificationLink[];
   /** The definitions of the directives that the links import. */
@@ -87,7 +91,7 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const base = buildSchemaSync({
     resolvers: definition.resolvers,
     orphanedTypes: definition.orphanedTypes ?? [],
-    directives: [...specifiedDirectives, ...(definition.directives ?? [])],
+    directives: [...specifiedDirectives, ID_OF_DIRECTIVE, ...(definition.directives ?? [])],
     skipCheck: true,
     validate: false,
   });
@@ -96,8 +100,10 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const entities = document.definitions.filter(isResolvableEntity).map((type) => type.name.value);
   const unresolved = entities.filter((name) => !definition.referenceResolvers[name]);
   if (unresolved.length > 0) throw new Error(`No reference resolver for: ${unresolved.join(", ")}`);
-  const schema = addFederationFields(base, sdl, entities, definition.referenceResolvers);
-  checkInputs(schema);
+  const ids = new MemberIds(definition.name);
+  const schema = addFederationFields(base, { sdl, entities, ids }, definition.referenceResolvers);
+  checkInputs(schema, ids);
+  ids.formatAnswers(schema);
   const errors = validateSchema(schema);
   if (errors.length > 0) throw new AggregateError(errors, errors.map((error) => error.message).join("\n"));
   return { schema, sdl };
@@ -123,8 +129,7 @@ function printLink({ url, imports }: { readonly url: string; readonly imports: r
 
 function addFederationFields(
   base: GraphQLSchema,
-  sdl: string,
-  entities: string[],
+  { sdl, entities, ids }: { readonly sdl: string; readonly entities: string[]; readonly ids: MemberIds },
   referenceResolvers: SubgraphDefinition["referenceResolvers"],
 ): GraphQLSchema {
   const entityField = entities.length > 0 ? "_entities(representations: [_Any!]!): [_Entity]!" : "";
@@ -150,7 +155,7 @@ function addFederationFields(
     if (union instanceof GraphQLUnionType) union.resolveType = (entity: object) => typeNames.get(entity);
     entitiesField.resolve = (_source, { representations }: { representations: unknown[] }, context) =>
       representations.map(async (value) => {
-        const representation = parseRepresentation(value, schema);
+        const representation = parseRepresentation(value, schema, ids);
         const resolve = resolvers.get(representation.__typename);
         if (!resolve) throw unknownEntity(representation.__typename);
         const entity = await resolve(representation, context);
@@ -161,14 +166,14 @@ function addFederationFields(
   return schema;
 }
 
-function parseRepresentation(value: unknown, schema: GraphQLSchema): Representation {
+function parseRepresentation(value: unknown, schema: GraphQLSchema, ids: MemberIds): Representation {
   if (
     typeof value === "object" &&
     value !== null &&
     "__typename" in value &&
     typeof value.__typename === "string"
   ) {
-    return { ...readRepresentation(schema, { ...value }), __typename: value.__typename };
+    return { ...readRepresentation(schema, { ...value }, ids), __typename: value.__typename };
   }
   throw new GraphQLError("A representation needs a __typename.", { extensions: { code: "BAD_USER_INPUT" } });
 }

@@ -26,8 +26,6 @@ import { envelopeOf, verifyGateway } from "./verify-gateway.js";
 const MAX_BODY = "1mb";
 
 export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition {
-  /** The subgraph's name, in kebab-case. */
-  readonly name: string;
   /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
   readonly prepare?: (dataSource: DataSource, logger: Logger) => Promise<void>;
   /** What other members may copy, by name: `GET /snapshots/<name>`. */

@@ -3,6 +3,7 @@
  *
  * What is cited never changes: the same facts are one row, and other facts are another source.
  */
+import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import {
   type ClassType,
@@ -67,7 +68,12 @@ export class SourceDocument {
   ),
 })
 export class Source {
-  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 
@@ -190,8 +196,10 @@ export async function recordSource(manager: EntityManager, cited: Readonly<Sourc
   return source;
 }
 
-export function asCited(source: Source): CitedSource {
-  const { id, publisher, author, title, publishedAt, url, archivedCopy, document, locator } = source;
+/** @param member the one that keeps the record */
+export function asCited(source: Source, member: string): CitedSource {
+  const { publisher, author, title, publishedAt, url, archivedCopy, document, locator } = source;
+  const id = formatGlobalId("Source", source.id, member);
   return { id, publisher, author, title, publishedAt, url, archivedCopy, document, locator };
 }
 

@@ -104,6 +104,17 @@ describe("an event feeds a subscription", () => {
     }
   });
 
+  it("when the event's id is global and the client's the UUID in it, or the same in capitals", () => {
+    const told = event({ unitId: `unit_${UUID}` });
+    for (const asked of [UUID, UUID.toUpperCase(), `unit_${UUID}`, `unit_${UUID.toUpperCase()}`]) {
+      expect(filter(byUnit, { unitIds: [asked] })(told)).toBe(true);
+    }
+    for (const asked of [`org_${UUID}`, `unit_a_${UUID}`, "unit"]) {
+      expect(filter(byUnit, { unitIds: [asked] })(told)).toBe(false);
+    }
+    expect(filter(byUnit, { unitIds: ["7"] })(event({ unitId: "unit_7" }))).toBe(false);
+  });
+
   it("but not when a text that is no UUID differs in case", () => {
     expect(filter(byUnit, { unitIds: ["Hamlet"] })(event({ unitId: "hamlet" }))).toBe(false);
   });

@@ -1,4 +1,5 @@
 import type { HubEvent } from "@hub/schema/event";
+import { parseGlobalId, spellGlobalId, uuidIn } from "@hub/schema/global-id";
 import { type EventMatch, type EventSource, isEnvelopeProperty } from "../../supergraph/event-source.js";
 import { idText } from "../../wire/exact-number.js";
 import type { Ancestors } from "./ancestors.js";
@@ -41,7 +42,7 @@ function createCondition(match: EventMatch, wanted: readonly unknown[], ancestor
   const { ancestors: query } = match;
   return (event) => {
     const values = toList(readEventProperty(event, match.property));
-    if (values.some((value) => accepted.has(comparable(value)))) return true;
+    if (values.some((value) => isAccepted(accepted, comparable(value)))) return true;
     return query !== undefined && liesInAny(values, accepted, (id) => ancestors.of(query, id));
   };
 }
@@ -53,8 +54,17 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Computed once, when the argument arrives; events stay as they are.
  */
 function spellingsOf(value: unknown): unknown[] {
-  if (typeof value !== "string" || !UUID.test(value)) return [value];
-  return [value, value.toLowerCase(), value.toUpperCase()];
+  if (typeof value !== "string") return [value];
+  if (UUID.test(value)) return [value, value.toLowerCase(), value.toUpperCase()];
+  const globalId = parseGlobalId(value);
+  return globalId ? [value, spellGlobalId(globalId)] : [value];
+}
+
+/** A client may have written a global id of the event by its UUID alone. */
+function isAccepted(accepted: ReadonlySet<unknown>, value: unknown): boolean {
+  if (accepted.has(value)) return true;
+  const uuid = typeof value === "string" ? uuidIn(value) : undefined;
+  return uuid !== undefined && accepted.has(uuid);
 }
 
 function liesInAny(
@@ -70,8 +80,8 @@ function liesInAny(
   return Promise.all(lookups).then((all) => all.some((ids) => overlap(ids, accepted)));
 }
 
-function overlap(one: ReadonlySet<unknown>, other: ReadonlySet<unknown>): boolean {
-  return [...one].some((item) => other.has(item));
+function overlap(ids: ReadonlySet<unknown>, accepted: ReadonlySet<unknown>): boolean {
+  return [...ids].some((id) => isAccepted(accepted, id));
 }
 
 /** An id may be a number to a member and text to a client. A number that JavaScript would change is an object. */

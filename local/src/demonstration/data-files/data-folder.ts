@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
 import { isPublicationTime } from "@hub/subgraph-kit/scalars";
-import { asCited, createSource, type Source } from "@hub/subgraph-kit/source";
+import { createSource, type Source } from "@hub/subgraph-kit/source";
 import { z } from "zod";
 import { readDataFile } from "./data-file.js";
 import { keyOf, level, localized, oneOf, text } from "./vocabulary.js";
@@ -76,7 +76,7 @@ function readSources(read: DataFolder["read"]): Map<string, Source> {
 }
 
 function withLocator(source: Source, locator: string): Source {
-  return createSource({ ...asCited(source), locator });
+  return createSource({ ...source, document: source.document, locator });
 }
 
 /** For example `Giáo dục Thủ đô, 18/05/2022: Quảng Trị đẩy mạnh công tác khuyến học`. */

@@ -2,6 +2,7 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { type Connection, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
@@ -75,12 +76,14 @@ export class AdministrativeUnitResolver {
   @Query(() => AdministrativeUnit, {
     nullable: true,
     description: describe(
-      "Đơn vị hành chính có mã nội bộ này; trống nếu không có.",
-      "The administrative unit with this internal id; null when there is none.",
+      "Đơn vị hành chính có mã định danh này; trống nếu không có.",
+      "The administrative unit with this id; null when there is none.",
     ),
   })
   async administrativeUnit(
-    @Arg("id", () => ID, { description: describe("Mã nội bộ.", "Internal id.") }) id: string,
+    @IdOf("AdministrativeUnit")
+    @Arg("id", () => ID, { description: describe("Mã của đơn vị.", "The unit's id.") })
+    id: string,
     @Ctx() context: MemberContext,
   ): Promise<AdministrativeUnit | null> {
     return isUuid(id) ? context.load(unitById, id) : null;

@@ -18,7 +18,12 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
   ),
 })
 export class AdministrativeUnit {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -47,7 +47,7 @@ describe("what clients send that is spelt otherwise", () => {
   it("is found: a UUID in capitals, a name with a look-alike letter", async () => {
     const query = "query ($id: ID!) { administrativeUnit(id: $id) { id name { vi } } }";
     expect(await ask(query, { id: SON_LA.toUpperCase() })).toEqual({
-      administrativeUnit: { id: SON_LA, name: { vi: "Tỉnh Sơn La" } },
+      administrativeUnit: { id: `unit_${SON_LA}`, name: { vi: "Tỉnh Sơn La" } },
     });
     expect(await search({ search: "\u00D0à Nẵng", level: "PROVINCE" })).toEqual(["Thành phố Đà Nẵng"]);
   });
@@ -110,7 +110,7 @@ describe("searching units", () => {
     );
     expect(names).toHaveLength(count);
     expect(new Set(names).size).toBe(count);
-    expect(names[0]).toBe(`PROVINCE ${SON_LA}`);
+    expect(names[0]).toBe(`PROVINCE unit_${SON_LA}`);
   });
 
   it("refuses a search of more than 100 characters", async () => {
@@ -194,7 +194,7 @@ describe("a unit through time", () => {
         { level: "PROVINCE", name: { vi: "Tỉnh Sơn La" } },
       ]);
     }
-    expect(today.children.nodes).toEqual([{ ancestors: [{ id: SON_LA }] }]);
+    expect(today.children.nodes).toEqual([{ ancestors: [{ id: `unit_${SON_LA}` }] }]);
     expect(province.ancestors).toEqual([]);
   });
 

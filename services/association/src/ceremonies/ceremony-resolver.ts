@@ -1,5 +1,6 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import {
   Args,
@@ -31,6 +32,7 @@ class RecordCeremonyInput {
   @Field(() => LocalizedTextInput, { description: describe("Tên buổi lễ.", "Title.") })
   title!: LocalizedTextInput;
 
+  @IdOf("Organisation")
   @Field(() => ID, { description: describe("Đơn vị tổ chức buổi lễ.", "The organisation that held it.") })
   hostId!: string;
 
@@ -46,6 +48,7 @@ class RecordCeremonyInput {
 
 @ArgsType()
 class RecordCeremonyArguments {
+  @IdOf("CoordinationProgramme")
   @Field(() => ID, { description: describe("Chương trình được ký.", "The programme that was signed.") })
   programmeId!: string;
 

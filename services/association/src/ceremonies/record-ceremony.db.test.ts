@@ -64,7 +64,7 @@ describe("recording a signing ceremony", () => {
     expect(data.recordCeremony).toMatchObject({
       version: 1,
       heldOn: "2022-05-18",
-      host: { id: programme.organisationIds[0] },
+      host: { id: `org_${programme.organisationIds[0]}` },
       programme: {
         evaluationRounds: [
           { number: 1, dueOn: "2024-05-18" },
@@ -77,7 +77,7 @@ describe("recording a signing ceremony", () => {
       type: "ceremony.changed",
       aggregateId: id,
       version: 1,
-      payload: { programmeId: programme.id, unitId: EXAMPLE_UNIT, ceremonyId: id },
+      payload: { programmeId: `prog_${programme.id}`, unitId: `unit_${EXAMPLE_UNIT}`, ceremonyId: id },
     });
     expect(rounds.map(({ type, payload }) => [type, payload["number"]])).toEqual([
       ["evaluation-round.changed", 1],

@@ -13,7 +13,12 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
   description: describe("Lễ ký kết chương trình phối hợp.", "The signing of a programme."),
 })
 export class SigningCeremony {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 

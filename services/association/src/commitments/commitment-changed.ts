@@ -1,13 +1,13 @@
 import type { NewEvent } from "@hub/outbox/append";
+import { formatGlobalId } from "@hub/schema/global-id";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { type ProgrammeIds, programmeIds } from "../programmes/programme-ids.js";
 import type { Commitment } from "./commitment.js";
 import type { CommitmentState } from "./commitment-state.js";
 
 export type CommitmentChanged = NewEvent<
   "commitment.changed",
-  {
-    readonly programmeId: string;
-    readonly unitId: string;
+  ProgrammeIds & {
     readonly commitmentId: string;
     readonly state: CommitmentState;
     readonly previousState: CommitmentState;
@@ -19,17 +19,12 @@ export function commitmentChanged(
   programme: CoordinationProgramme,
   previousState: CommitmentState,
 ): CommitmentChanged {
+  const commitmentId = formatGlobalId("Commitment", id);
   return {
     type: "commitment.changed",
     aggregateType: "commitment",
-    aggregateId: id,
+    aggregateId: commitmentId,
     version,
-    payload: {
-      programmeId: programme.id,
-      unitId: programme.unitId,
-      commitmentId: id,
-      state,
-      previousState,
-    },
+    payload: { ...programmeIds(programme), commitmentId, state, previousState },
   };
 }

@@ -1,5 +1,6 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
@@ -12,6 +13,7 @@ import { setCommitmentState } from "./set-commitment-state.js";
 
 @ArgsType()
 class SetCommitmentStateArguments {
+  @IdOf("Commitment")
   @Field(() => ID, { description: describe("Cam kết.", "The commitment.") })
   commitmentId!: string;
 

@@ -17,7 +17,12 @@ import { CommitmentState } from "./commitment-state.js";
   ),
 })
 export class Commitment {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 

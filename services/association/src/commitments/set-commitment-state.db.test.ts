@@ -43,7 +43,7 @@ function set(state: string, expectedVersion?: number, id = commitmentId) {
 function events(): Promise<{ type: string; version: number; payload: unknown }[]> {
   return member.dataSource.query(
     "SELECT type, version, payload FROM outbox WHERE aggregate_type = 'commitment' AND aggregate_id = $1 ORDER BY version",
-    [commitmentId],
+    [`commitment_${commitmentId}`],
   );
 }
 
@@ -68,9 +68,9 @@ describe("setting a commitment's state", () => {
         type: "commitment.changed",
         version: 2,
         payload: {
-          programmeId: programme.id,
-          unitId: EXAMPLE_UNIT,
-          commitmentId,
+          programmeId: `prog_${programme.id}`,
+          unitId: `unit_${EXAMPLE_UNIT}`,
+          commitmentId: `commitment_${commitmentId}`,
           state: "IN_PROGRESS",
           previousState: "NOT_REPORTED",
         },

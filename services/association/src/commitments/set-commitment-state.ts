@@ -1,4 +1,5 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { printId } from "@hub/subgraph-kit/member-ids";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
@@ -52,7 +53,7 @@ async function lockCommitment(manager: MemberTransaction["manager"], id: string)
     : null;
   if (commitment) return commitment;
   throw new Refusal("NOT_FOUND", {
-    vi: `Không có cam kết “${id}”; hãy lấy “id” của cam kết từ chương trình của nó.`,
-    en: `There is no commitment "${id}"; take the "id" of a commitment from its programme.`,
+    vi: `Không có cam kết “${printId("Commitment", id)}”; hãy lấy “id” của cam kết từ chương trình của nó.`,
+    en: `There is no commitment "${printId("Commitment", id)}"; take the "id" of a commitment from its programme.`,
   });
 }

@@ -35,7 +35,12 @@ registerEnumType(ConferenceMode, {
 @Entity("conference")
 @ObjectType({ description: describe("Hội nghị.", "A conference.") })
 export class Conference {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -1,12 +1,12 @@
 import type { NewEvent } from "@hub/outbox/append";
+import { formatGlobalId } from "@hub/schema/global-id";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { type ProgrammeIds, programmeIds } from "../programmes/programme-ids.js";
 import type { EvaluationRound } from "./evaluation-round.js";
 
 export type EvaluationRoundChanged = NewEvent<
   "evaluation-round.changed",
-  {
-    readonly programmeId: string;
-    readonly unitId: string;
+  ProgrammeIds & {
     /** Null once the round is withdrawn: it can no longer be read. */
     readonly evaluationRoundId: string | null;
     readonly number: number;
@@ -17,7 +17,7 @@ export function evaluationRoundChanged(
   round: EvaluationRound,
   programme: CoordinationProgramme,
 ): EvaluationRoundChanged {
-  return describeChange(round, programme, round.id);
+  return describeChange(round, programme, formatGlobalId("EvaluationRound", round.id));
 }
 
 export function evaluationRoundWithdrawn(
@@ -35,8 +35,8 @@ function describeChange(
   return {
     type: "evaluation-round.changed",
     aggregateType: "evaluation-round",
-    aggregateId: id,
+    aggregateId: formatGlobalId("EvaluationRound", id),
     version,
-    payload: { programmeId: programme.id, unitId: programme.unitId, evaluationRoundId, number },
+    payload: { ...programmeIds(programme), evaluationRoundId, number },
   };
 }

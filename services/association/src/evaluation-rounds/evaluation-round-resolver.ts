@@ -1,5 +1,6 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import {
   Args,
@@ -43,6 +44,7 @@ class RecordEvaluationRoundInput {
   })
   heldOn?: string | null;
 
+  @IdOf("Organisation")
   @Field(() => ID, {
     nullable: true,
     description: describe(
@@ -64,6 +66,7 @@ class RecordEvaluationRoundInput {
 
 @ArgsType()
 class RecordEvaluationRoundArguments {
+  @IdOf("CoordinationProgramme")
   @Field(() => ID, {
     description: describe("Chương trình được đánh giá.", "The programme that is evaluated."),
   })

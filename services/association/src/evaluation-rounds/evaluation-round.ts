@@ -18,7 +18,12 @@ import { checkRound, EvaluationStatus, statusOfRound } from "./evaluation-status
   ),
 })
 export class EvaluationRound {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @Column("uuid")
   id!: string;
 

@@ -64,9 +64,9 @@ describe("recording an evaluation", () => {
       heldOn: "2024-05-20",
       status: "HELD",
       version: 2,
-      host: { id: hostId },
+      host: { id: `org_${hostId}` },
       flags: [{ rule: "COMPUTED" }],
-      programme: { id: programme.id },
+      programme: { id: `prog_${programme.id}` },
     });
     expect(await events()).toEqual([
       {
@@ -74,8 +74,8 @@ describe("recording an evaluation", () => {
         aggregateId: round.id,
         version: 2,
         payload: {
-          programmeId: programme.id,
-          unitId: EXAMPLE_UNIT,
+          programmeId: `prog_${programme.id}`,
+          unitId: `unit_${EXAMPLE_UNIT}`,
           evaluationRoundId: round.id,
           number: 1,
         },
@@ -117,7 +117,7 @@ describe("recording an evaluation", () => {
     expect(errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
     expect(errors?.[0]?.message).toContain("không phải là một bên");
     await programmes.update({ id: programme.id }, { declaredPartyCount: 10 });
-    expect((await record({ hostId })).data.recordEvaluationRound.host.id).toBe(hostId);
+    expect((await record({ hostId })).data.recordEvaluationRound.host.id).toBe(`org_${hostId}`);
     const read = await member.ask(
       "query ($code: String!) { programme(code: $code) { flags { message { en } } } }",
       {

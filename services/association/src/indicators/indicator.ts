@@ -2,7 +2,7 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 export enum IndicatorUnit {
@@ -80,8 +80,19 @@ registerEnumType(IndicatorBasis, {
 /** What all members measure alike, so that their figures can stand beside each other. */
 @Entity("indicator")
 @Directive('@key(fields: "code")')
+@Directive('@key(fields: "id")')
 @ObjectType({ description: describe("Chỉ số dùng chung.", "A shared indicator.") })
 export class Indicator {
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
+  get id(): string {
+    return this.code;
+  }
+
   @Field(() => String, {
     description: describe("Mã chỉ số, ví dụ LM01.", "The indicator's code, such as LM01."),
   })

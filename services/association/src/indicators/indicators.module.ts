@@ -9,7 +9,7 @@ export const indicators: MemberModule = {
   entities: [Indicator],
   resolvers: [IndicatorResolver],
   references: {
-    Indicator: async ({ code }, context) =>
+    Indicator: async ({ id, code = id }, context) =>
       typeof code === "string" ? context.load(indicatorByCode, code) : null,
   },
   prepare: loadIndicators,

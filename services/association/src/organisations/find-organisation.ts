@@ -1,3 +1,4 @@
+import { printId } from "@hub/subgraph-kit/member-ids";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
@@ -18,8 +19,8 @@ export async function findOrganisation(
   const organisation = isUuid(id) ? await manager.findOneBy(Organisation, { id }) : null;
   if (!organisation) {
     throw new Refusal("NOT_FOUND", {
-      vi: `Không có cơ quan, tổ chức “${id}”; hãy lấy “id” từ các bên của chương trình hoặc từ \`organisations\` của đơn vị hành chính.`,
-      en: `There is no organisation "${id}"; take the "id" from the programme's parties or an administrative unit's \`organisations\`.`,
+      vi: `Không có cơ quan, tổ chức “${printId("Organisation", id)}”; hãy lấy “id” từ các bên của chương trình hoặc từ \`organisations\` của đơn vị hành chính.`,
+      en: `There is no organisation "${printId("Organisation", id)}"; take the "id" from the programme's parties or an administrative unit's \`organisations\`.`,
     });
   }
   const { endedOn, name } = organisation;

@@ -1,6 +1,7 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
@@ -12,6 +13,7 @@ const OrganisationConnection = connectionType(Organisation, "Organisation");
 
 @ArgsType()
 class OrganisationArguments extends PageArguments {
+  @IdOf("AdministrativeUnit")
   @Field(() => ID, {
     nullable: true,
     description: describe(

@@ -1,3 +1,4 @@
+import { printId } from "@hub/subgraph-kit/member-ids";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";
@@ -14,7 +15,7 @@ export async function lockProgramme(manager: EntityManager, id: string): Promise
     : null;
   if (programme) return programme;
   throw new Refusal("NOT_FOUND", {
-    vi: `Không có chương trình “${id}”; hãy lấy “id” của chương trình từ \`programmes\`.`,
-    en: `There is no programme "${id}"; take the "id" of a programme from \`programmes\`.`,
+    vi: `Không có chương trình “${printId("CoordinationProgramme", id)}”; hãy lấy “id” của chương trình từ \`programmes\`.`,
+    en: `There is no programme "${printId("CoordinationProgramme", id)}"; take the "id" of a programme from \`programmes\`.`,
   });
 }

@@ -1,17 +1,16 @@
 import type { NewEvent } from "@hub/outbox/append";
 import type { CoordinationProgramme } from "./coordination-programme.js";
+import { type ProgrammeIds, programmeIds } from "./programme-ids.js";
 
-export type ProgrammeChanged = NewEvent<
-  "programme.changed",
-  { readonly programmeId: string; readonly unitId: string }
->;
+export type ProgrammeChanged = NewEvent<"programme.changed", ProgrammeIds>;
 
-export function programmeChanged({ id, version, unitId }: CoordinationProgramme): ProgrammeChanged {
+export function programmeChanged(programme: CoordinationProgramme): ProgrammeChanged {
+  const ids = programmeIds(programme);
   return {
     type: "programme.changed",
     aggregateType: "programme",
-    aggregateId: id,
-    version,
-    payload: { programmeId: id, unitId },
+    aggregateId: ids.programmeId,
+    version: programme.version,
+    payload: ids,
   };
 }

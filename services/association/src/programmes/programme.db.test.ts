@@ -53,7 +53,7 @@ describe("a programme", () => {
   it("answers with everything that hangs on it", async () => {
     const { data } = await member.ask(MAIN_QUERY, { code: small.code });
     expect(data.programme).toMatchObject({
-      id: small.id,
+      id: `prog_${small.id}`,
       period: { from: "2021-01-01", to: "2025-12-31" },
       ceremony: { heldOn: "2022-05-18", host: { name: { vi: "Hội Khuyến học" } } },
       parties: [{ role: "LEAD" }, { role: "PARTNER" }],

@@ -1,5 +1,6 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
@@ -75,6 +76,7 @@ class UpdateProgrammeInput {
 
 @ArgsType()
 class UpdateProgrammeArguments {
+  @IdOf("CoordinationProgramme")
   @Field(() => ID, { description: describe("Chương trình.", "The programme.") })
   programmeId!: string;
 

@@ -50,9 +50,9 @@ describe("changing a programme", () => {
     const [changed, ...rounds] = await events();
     expect(changed).toEqual({
       type: "programme.changed",
-      aggregateId: programme.id,
+      aggregateId: `prog_${programme.id}`,
       version: 2,
-      payload: { programmeId: programme.id, unitId: EXAMPLE_UNIT },
+      payload: { programmeId: `prog_${programme.id}`, unitId: `unit_${EXAMPLE_UNIT}` },
     });
     expect(rounds.map(({ type }) => type)).toEqual(["evaluation-round.changed"]);
     expect(await versionsInHistory(member.dataSource, programme.id)).toEqual([2]);

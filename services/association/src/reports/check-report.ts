@@ -1,3 +1,5 @@
+import { formatGlobalId } from "@hub/schema/global-id";
+import { printId } from "@hub/subgraph-kit/member-ids";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkBusinessDay } from "../days/business-days.js";
@@ -94,8 +96,8 @@ function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Re
   const superseded = reports.find(({ id }) => id === supersedesId);
   if (superseded?.isCurrent && superseded.organisationId === organisationId) return null;
   return new Refusal("CONFLICT", {
-    vi: `Báo cáo ${supersedesId} không phải là báo cáo hiện hành của tổ chức này trong chương trình; hãy đọc lại rồi thay thế báo cáo hiện hành.`,
-    en: `Report ${supersedesId} is not a current one of this organisation in the programme; read again and supersede the current one.`,
+    vi: `Báo cáo ${printId("Report", supersedesId)} không phải là báo cáo hiện hành của tổ chức này trong chương trình; hãy đọc lại rồi thay thế báo cáo hiện hành.`,
+    en: `Report ${printId("Report", supersedesId)} is not a current one of this organisation in the programme; read again and supersede the current one.`,
   });
 }
 
@@ -118,6 +120,6 @@ function checkRepetition({ reports }: ReportedProgramme, draft: ReportDraft): Re
       vi: `Tổ chức đã có báo cáo định kỳ cho kỳ này, ghi ngày ${printDayVi(repeated.issuedOn)}; để thay thế, hãy gửi “supersedesId” và “reason”.`,
       en: `The organisation has a periodic report on this period already, of ${printDayEn(repeated.issuedOn)}; to supersede it, send "supersedesId" and "reason".`,
     },
-    { reportId: repeated.id },
+    { reportId: formatGlobalId("Report", repeated.id) },
   );
 }

@@ -1,5 +1,6 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import {
   Args,
@@ -31,6 +32,7 @@ import { submitReport } from "./submit-report.js";
   ),
 })
 class SubmitReportInput {
+  @IdOf("Organisation")
   @Field(() => ID, { description: describe("Cơ quan, tổ chức báo cáo.", "The organisation that reports.") })
   organisationId!: string;
 
@@ -77,6 +79,7 @@ class SubmitReportInput {
   @Field(() => String, { description: describe("Nguồn.", "The source.") })
   source!: string;
 
+  @IdOf("Report")
   @Field(() => ID, {
     nullable: true,
     description: describe("Báo cáo được thay thế.", "The report that is superseded."),
@@ -89,6 +92,7 @@ class SubmitReportInput {
 
 @ArgsType()
 class SubmitReportArguments {
+  @IdOf("CoordinationProgramme")
   @Field(() => ID, { description: describe("Chương trình được báo cáo.", "The programme it reports on.") })
   programmeId!: string;
 

@@ -1,5 +1,6 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
@@ -32,7 +33,12 @@ registerEnumType(ReportCadence, {
   ),
 })
 export class Report {
-  @Field(() => ID, { description: describe("Mã nội bộ, không đổi.", "Internal id; it never changes.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 
@@ -79,6 +85,7 @@ export class Report {
   @Column("uuid", { name: "round_id", nullable: true })
   roundId!: string | null;
 
+  @IdOf("Report")
   @Field(() => ID, {
     nullable: true,
     description: describe("Báo cáo mà báo cáo này thay thế.", "The report that this one supersedes."),

@@ -99,7 +99,7 @@ describe("submitting a report", () => {
       isCurrent: true,
       supersedesId: null,
       programme: { code: programme.code },
-      organisation: { id: programme.organisationIds[1] },
+      organisation: { id: `org_${programme.organisationIds[1]}` },
       evaluationRound: { number: 1 },
     });
     expect(await events()).toEqual([
@@ -108,10 +108,10 @@ describe("submitting a report", () => {
         aggregateId: report.id,
         version: 1,
         payload: {
-          programmeId: programme.id,
-          unitId: EXAMPLE_UNIT,
+          programmeId: `prog_${programme.id}`,
+          unitId: `unit_${EXAMPLE_UNIT}`,
           reportId: report.id,
-          organisationId: programme.organisationIds[1],
+          organisationId: `org_${programme.organisationIds[1]}`,
           supersedesId: null,
         },
       },
@@ -134,7 +134,9 @@ describe("submitting a report", () => {
     const { data } = await submit({ supersedesId: first.id, reason: "Bổ sung số liệu" });
     expect(data.submitReport).toMatchObject({ supersedesId: first.id, reason: "Bổ sung số liệu" });
     const reports = await member.dataSource.getRepository(Report).findBy({ programmeId: programme.id });
-    expect(reports.filter(({ isCurrent }) => isCurrent).map(({ id }) => id)).toEqual([data.submitReport.id]);
+    expect(reports.filter(({ isCurrent }) => isCurrent).map(({ id }) => `report_${id}`)).toEqual([
+      data.submitReport.id,
+    ]);
     expect((await events()).map(({ version }) => version)).toEqual([1, 1]);
   });
 

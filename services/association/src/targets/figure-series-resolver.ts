@@ -1,12 +1,14 @@
+import { parseFigureSeriesKey } from "@hub/figures/figure-series-key";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
+import { IdOf } from "@hub/subgraph-kit/id-of";
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
-import { FigureSeries, parseFigureSeries } from "./figure-series.js";
+import { FigureSeries } from "./figure-series.js";
 import { Target } from "./target.js";
 import { targetsOfLevel } from "./target-loaders.js";
 
@@ -15,12 +17,14 @@ export class FigureSeriesResolver {
   @Query(() => FigureSeries, {
     nullable: true,
     description: describe(
-      "Chuỗi số liệu có mã nội bộ này; trống nếu không có đơn vị hoặc chỉ số đó.",
-      "The series with this internal id; null when there is no such unit or indicator.",
+      "Chuỗi số liệu có mã định danh này; trống nếu không có đơn vị hoặc chỉ số đó.",
+      "The series with this id; null when there is no such unit or indicator.",
     ),
   })
   figureSeries(
-    @Arg("id", () => ID, { description: describe("Mã nội bộ.", "Internal id.") }) id: string,
+    @IdOf("FigureSeries")
+    @Arg("id", () => ID, { description: describe("Mã của chuỗi số liệu.", "The id of the series.") })
+    id: string,
     @Ctx() context: MemberContext,
   ): Promise<FigureSeries | null> {
     return findSeries(id, context);
@@ -68,11 +72,11 @@ export class FigureSeriesResolver {
 export const findFigureSeries: ReferenceResolver = ({ id }, context) => findSeries(id, context);
 
 async function findSeries(id: unknown, context: MemberContext): Promise<FigureSeries | null> {
-  const series = parseFigureSeries(id);
+  const series = parseFigureSeriesKey(id);
   if (!series) return null;
   const [unit, indicator] = await Promise.all([
     context.load(unitById, series.unitId),
     context.load(indicatorByCode, series.indicatorCode),
   ]);
-  return unit && indicator ? series : null;
+  return unit && indicator ? new FigureSeries(series) : null;
 }

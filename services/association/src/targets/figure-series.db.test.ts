@@ -6,9 +6,11 @@ import { unitId } from "../administrative-units/unit-id.js";
 import { association } from "../association.js";
 import { addExampleTarget, EXAMPLE_UNIT } from "../fixtures/example-programme.js";
 
+/** A series of the unit, as a client writes its id. */
+const seriesOf = (unit: string, code: string) => `series_education.${code}.${unit}`;
 const DISTRICT = unitId(AdministrativeLevel.DISTRICT, "772", "2025-03-01");
 const FIELDS =
-  "unit { id } indicator { code } targets { year value indicator { code } } late: targets(year: 2030) { id }";
+  "id member unit { id } indicator { code } targets { year value indicator { code } } late: targets(year: 2030) { id }";
 
 let member: TestMember;
 
@@ -34,10 +36,12 @@ function find(id: string) {
 
 describe("a series of figures", () => {
   it("has the targets of its indicator that units of its level are held against", async () => {
-    const { data, errors } = await find(`${EXAMPLE_UNIT}/LM01`);
+    const { data, errors } = await find(seriesOf(EXAMPLE_UNIT, "LM01"));
     expect(errors).toBeUndefined();
     const series = {
-      unit: { id: EXAMPLE_UNIT },
+      id: seriesOf(EXAMPLE_UNIT, "LM01"),
+      member: "education",
+      unit: { id: `unit_${EXAMPLE_UNIT}` },
       indicator: { code: "LM01" },
       targets: [{ year: 2025, value: 70, indicator: { code: "LM01" } }],
       late: [],
@@ -46,11 +50,11 @@ describe("a series of figures", () => {
   });
 
   it("has none where no target is set for its indicator or its level", async () => {
-    expect((await find(`${EXAMPLE_UNIT}/LM03`)).data.figureSeries.targets).toEqual([]);
-    expect((await find(`${DISTRICT}/LM01`)).data.figureSeries.targets).toEqual([]);
+    expect((await find(seriesOf(EXAMPLE_UNIT, "LM03"))).data.figureSeries.targets).toEqual([]);
+    expect((await find(seriesOf(DISTRICT, "LM01"))).data.figureSeries.targets).toEqual([]);
   });
 
-  it.each([`${randomUUID()}/LM01`, `${EXAMPLE_UNIT}/ZZ99`, EXAMPLE_UNIT, "LM01"])(
+  it.each([seriesOf(randomUUID(), "LM01"), seriesOf(EXAMPLE_UNIT, "ZZ99"), EXAMPLE_UNIT, "LM01"])(
     "does not exist under %s",
     async (id) => {
       expect((await find(id)).data).toEqual({ figureSeries: null, _entities: [null] });

@@ -28,7 +28,12 @@ registerEnumType(InstitutionKind, {
   ),
 })
 export class InstitutionCount {
-  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -15,7 +15,12 @@ import { checkObservance } from "./rules.js";
   ),
 })
 export class Observance {
-  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -16,7 +16,12 @@ import { EducationStandard } from "./education-standard.js";
   ),
 })
 export class UniversalEducationStatus {
-  @Field(() => ID, { description: describe("Mã nội bộ.", "Internal id.") })
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 
