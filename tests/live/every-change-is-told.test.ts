@@ -230,7 +230,12 @@ describe("what the rules find", () => {
       ],
       async () => {
         await reportFigure({ unitId: PROVINCE, printedText: "đúng" });
-        await reportFigure({ unitId: commune, printedPercentage: "29", printedText: "sai" });
+        await reportFigure({
+          unitId: commune,
+          printedPercentage: "29",
+          printedText: "sai",
+          asOf: "2026-10-01",
+        });
       },
     );
     expect(told).toEqual([
@@ -281,7 +286,13 @@ async function change(mutation: string, args: string, input: object): Promise<vo
 }
 
 async function reportFigure(
-  figure: { unitId: string; printedText: string; indicatorCode?: string; printedPercentage?: string },
+  figure: {
+    unitId: string;
+    printedText: string;
+    indicatorCode?: string;
+    printedPercentage?: string;
+    asOf?: string;
+  },
   member = "YouthUnion",
 ): Promise<void> {
   const input = {

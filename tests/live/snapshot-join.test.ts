@@ -84,7 +84,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
   async function takeSnapshot(writeKey?: string): Promise<{ shown: number; asOf: string }> {
     const options = { variables: { unitId }, ...(writeKey !== undefined && { writeKey }) };
     const { data, extensions } = await ask(hub, SNAPSHOT, options);
-    const [figure] = data.administrativeUnit.youthUnionFigures;
+    const figure = data.administrativeUnit.youthUnionFigures.at(-1);
     return { shown: figure?.source.title === SOURCE ? figure.numerator : 0, asOf: extensions?.asOf ?? "" };
   }
 

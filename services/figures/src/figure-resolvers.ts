@@ -26,7 +26,7 @@ import { FigurePeriodInput } from "./figure-period.js";
 import { figuresAsOf } from "./figures-as-of.js";
 import { Qualifier } from "./qualifier.js";
 import { reportFigure } from "./report-figure.js";
-import { checkRivals, rivalsOf } from "./rivals.js";
+import { checkRivals } from "./rivals.js";
 
 @InputType({ description: describe("Báo cáo một số liệu.", "A figure to be reported.") })
 export class ReportFigureInput {
@@ -149,7 +149,8 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       @Ctx() context: MemberContext,
     ): Promise<Figure[]> {
       const knownAt = filter.knownAt ? new Date(filter.knownAt) : null;
-      return figuresAsOf(await context.load(standingFigures, { unitId: unit.id, knownAt }), filter);
+      const standing = await context.load(standingFigures, { unitId: unit.id, knownAt });
+      return figuresAsOf(standing.figures, filter);
     }
 
     @Mutation(() => Figure, {
@@ -221,8 +222,8 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
 
     @FieldResolver(() => [FigureClaim], {
       description: describe(
-        "Các công bố khác của chuỗi về cùng ngày và kỳ, không bên nào đính chính bên nào.",
-        "Other claims of the series about the same day and period, where neither corrects the other.",
+        "Các công bố khác của chuỗi về cùng ngày và kỳ, không bên nào đính chính bên nào; nhiều nhất mười công bố mới nhất.",
+        "Other claims of the series about the same day and period, where neither corrects the other; the ten newest at most.",
       ),
     })
     rivals(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<Figure[]> {
@@ -243,9 +244,5 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
 async function findRivals(figure: Figure, context: MemberContext): Promise<Figure[]> {
   if (figure.state === FigureState.CORRECTED) return [];
   const { unitId, shownAt: knownAt } = figure;
-  return rivalsOf(figure, await context.load(standingFigures, { unitId, knownAt })).sort(byMoment);
-}
-
-function byMoment(one: Figure, other: Figure): number {
-  return one.knownAt.getTime() - other.knownAt.getTime() || one.id.localeCompare(other.id);
+  return (await context.load(standingFigures, { unitId, knownAt })).rivalsOf(figure);
 }

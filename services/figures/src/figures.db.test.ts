@@ -361,6 +361,18 @@ describe("a claim", () => {
     expect(flagged[1]?.payload).toMatchObject({ figureId: second.id, flags: second.flags });
   });
 
+  it("is told with the ten newest of many rivals", async () => {
+    await using member = await startTestMember(reporter);
+    for (let numerator = 1; numerator <= 13; numerator += 1) {
+      await member.ask(REPORT, { input: { ...COMMUNITIES, numerator, printedPercentage: null } });
+    }
+    const figures = await readFigures(member);
+    expect(figures.map(({ numerator }) => numerator)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
+    const newest = [12, 11, 10, 9, 8, 7, 6, 5, 4, 3].map((numerator) => ({ numerator }));
+    expect(figures.at(-1).rivals).toMatchObject(newest);
+    expect((await eventsOf(member)).at(-1)?.payload.figure).toMatchObject({ rivals: newest });
+  });
+
   it("that says the same about the same day stands beside the first, without a flag", async () => {
     await using member = await startTestMember(reporter);
     const input = { ...COMMUNITIES, printedPercentage: null };

@@ -6,7 +6,7 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { recordSource, type Source, type SourceInput } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
-import { type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, In, IsNull, Not } from "typeorm";
 import { type Claim, dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Figure, FigureState } from "./figure.js";
@@ -14,7 +14,7 @@ import { figureFlagged, figureReported } from "./figure-events.js";
 import { refuseBadPeriod } from "./figure-period.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
 import { parsePrintedPercentage } from "./printed-percentage.js";
-import { isOfSameTime, rivalsOf } from "./rivals.js";
+import { TOLD_RIVALS, timeOf } from "./rivals.js";
 import { checkClaim } from "./rules.js";
 
 export interface FigureReport extends Claim {
@@ -50,7 +50,7 @@ export async function reportFigure(
   const version = await nextSeriesVersion(manager, report);
   const corrected = await findCorrected(manager, report);
   const figure = decideFigure(report, source, corrected, await findOtherParts(manager, report));
-  const rivals = rivalsOf(figure, await findStandingClaims(manager, figure));
+  const rivals = await findRivals(manager, figure);
   await manager.insert(Figure, figure);
   if (corrected) await closeClaim(manager, corrected, figure);
   const reported = { figure, source, corrected, rivals };
@@ -73,14 +73,22 @@ async function findCorrected(manager: EntityManager, report: FigureReport): Prom
   });
 }
 
-/** The claims of the figure's series that stand once it is recorded, itself left out. */
-async function findStandingClaims(manager: EntityManager, figure: Figure): Promise<Figure[]> {
-  const { unitId, indicatorCode, correctsId } = figure;
-  const standing = await manager.find(Figure, {
-    where: { unitId, indicatorCode, correctedById: IsNull() },
-    order: { knownAt: "ASC", id: "ASC" },
+/** The claims that stand beside the figure once it is recorded, as {@link StandingFigures.rivalsOf} has them. */
+async function findRivals(manager: EntityManager, figure: Figure): Promise<Figure[]> {
+  return manager.find(Figure, {
+    where: {
+      ...(figure.correctsId !== null && { id: Not(figure.correctsId) }),
+      unitId: figure.unitId,
+      indicatorCode: figure.indicatorCode,
+      asOf: figure.asOf ?? IsNull(),
+      periodFrom: figure.periodFrom ?? IsNull(),
+      periodTo: figure.periodTo ?? IsNull(),
+      periodKind: figure.periodKind ?? IsNull(),
+      correctedById: IsNull(),
+    },
+    order: { knownAt: "DESC", id: "DESC" },
+    take: TOLD_RIVALS,
   });
-  return standing.filter(({ id }) => id !== correctsId);
 }
 
 /**
@@ -101,7 +109,7 @@ async function findOtherParts(manager: EntityManager, report: FigureReport): Pro
     },
     order: { knownAt: "ASC", id: "ASC" },
   });
-  const ofSameTime = parts.filter((part) => isOfSameTime(part, report));
+  const ofSameTime = parts.filter((part) => timeOf(part) === timeOf(report));
   return [...new Map(ofSameTime.map((part) => [part.indicatorCode, part])).values()];
 }
 
@@ -151,7 +159,7 @@ function momentAfter(corrected: Figure | null): Date {
 
 /** CORRECTED_DAY: a claim about another day stands beside the first; one that corrects the day says so. */
 function checkCorrection(report: FigureReport, corrected: Figure | null): DataQualityFlag[] {
-  if (corrected === null || isOfSameTime(report, corrected)) return [];
+  if (corrected === null || timeOf(report) === timeOf(corrected)) return [];
   const [before, after] = [dayOf(corrected), dayOf(report)];
   return [
     {

@@ -6,30 +6,12 @@ import type { Claim } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Qualifier } from "./qualifier.js";
 
-export interface SeriesClaim extends Claim {
-  readonly id: string;
-  readonly unitId: string;
-  readonly indicatorCode: string;
-}
+/** Of many rivals those are told of that became known last: an event and an answer stay of a size. */
+export const TOLD_RIVALS = 10;
 
-/** @param standing claims that no other corrects, of this series or of others */
-export function rivalsOf<Other extends SeriesClaim>(claim: SeriesClaim, standing: readonly Other[]): Other[] {
-  return standing.filter(
-    (other) =>
-      other.id !== claim.id &&
-      other.unitId === claim.unitId &&
-      other.indicatorCode === claim.indicatorCode &&
-      isOfSameTime(other, claim),
-  );
-}
-
-export function isOfSameTime(one: Pick<Claim, "asOf" | "period">, other: Pick<Claim, "asOf" | "period">) {
-  return (
-    one.asOf === other.asOf &&
-    one.period?.from === other.period?.from &&
-    one.period?.to === other.period?.to &&
-    one.period?.kind === other.period?.kind
-  );
+/** What two claims of one series have in common when they are about the same day and period. */
+export function timeOf({ asOf, period }: Pick<Claim, "asOf" | "period">): string {
+  return [asOf, period?.from, period?.to, period?.kind].join(" ");
 }
 
 /** A rival that says the same confirms; one that says otherwise is told of at both. */
