@@ -42,7 +42,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
 
   it("have branches that are found by key, with constant SQL, and no figures", async () => {
     await using member = await startLoaded(union);
-    const list = `{ ${prefix}Branches { nodes { id name { vi en } level unit { id } source } } }`;
+    const list = `{ ${prefix}Branches { nodes { id name { vi en } level unit { id } source { publisher title } } } }`;
     const { data } = await member.ask(list);
     const branches: { id: string; level: string; unit: { id: string } | null }[] =
       data[`${prefix}Branches`].nodes;

@@ -3,6 +3,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { describe } from "@hub/subgraph-kit/describe";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source";
 import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Branch } from "./branch.js";
 import { AdministrativeUnitExtension } from "./extended-entities.js";
@@ -48,7 +49,7 @@ export function createBranchModule(
 
   return {
     entities: [branchType],
-    resolvers: [BranchResolver, BranchUnitResolver],
+    resolvers: [BranchResolver, BranchUnitResolver, createSourceResolver(branchType)],
     references: { [typeName]: referenceById(rowBy(branchType, "id")) },
   };
 }

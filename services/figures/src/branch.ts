@@ -49,7 +49,6 @@ export abstract class Branch {
   @Column("uuid", { name: "unit_id", nullable: true })
   unitId!: string | null;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 }

@@ -1,4 +1,5 @@
 import {
+  type CitedSourceFragment,
   ConferenceFlagsDocument,
   ObservanceFlagsDocument,
   type ProgrammeQuery,
@@ -22,7 +23,7 @@ export interface ShownUnit {
 
 interface PrintedStatement {
   readonly printedText: string;
-  readonly source: string;
+  readonly source: CitedSourceFragment;
   readonly flags: readonly QualityFlagFragment[];
 }
 
@@ -64,13 +65,13 @@ export function useFlaggedSubjects({ programme, units }: Shown) {
   const statements: FlaggedSubject[] = units.flatMap(({ unitName, statements: shown = [] }) =>
     shown.map(({ printedText, source, flags }) => ({
       subject: `${text(unitName)} · “${printedText}”`,
-      source,
+      source: printSource(source),
       flags,
     })),
   );
   const observed: FlaggedSubject[] = (observances.data?.observances?.edges ?? []).map(({ node }) => ({
     subject: `${text(node.name)} ${node.year}`,
-    source: node.source,
+    source: printSource(node.source),
     flags: node.flags,
   }));
   const held: FlaggedSubject[] = (conferences.data?.conferences?.edges ?? []).map(({ node }) => ({

@@ -9,7 +9,7 @@ import { z } from "zod";
 import { activities } from "../data-files/activities.js";
 import type { DataFolder } from "../data-files/data-folder.js";
 import { readFigures } from "../data-files/figures.js";
-import { citingRowsOf, type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { citingRowsOf, type MemberRows } from "../data-files/member-rows.js";
 import { count, day, listOf, oneOf, orNull, text, year } from "../data-files/vocabulary.js";
 import { readUniversalEducation } from "./universal-education.js";
 
@@ -19,16 +19,16 @@ export function readEducation(folder: DataFolder): MemberRows {
   const activityFile = z.strictObject({ activities: activities(folder) });
   return {
     tables: [
-      rowsOf(UniversalEducationStatus, statuses),
-      rowsOf(InstitutionCount, readInstitutionCounts(folder)),
-      rowsOf(Observance, readObservances(folder)),
+      ...citingRowsOf(UniversalEducationStatus, statuses),
+      ...citingRowsOf(InstitutionCount, readInstitutionCounts(folder)),
+      ...citingRowsOf(Observance, readObservances(folder)),
       ...citingRowsOf(Activity, folder.read("education/activities.yaml", activityFile).activities),
     ],
     figures: readFigures(folder, "education/figures.yaml", "education", flagsByStatus),
   };
 }
 
-function readInstitutionCounts({ read, place, source, flags }: DataFolder) {
+function readInstitutionCounts({ read, place, citation, flags }: DataFolder) {
   const row = z.strictObject({
     key: text,
     place,
@@ -37,7 +37,7 @@ function readInstitutionCounts({ read, place, source, flags }: DataFolder) {
     asOf: orNull(day),
     printedText: text,
     flags,
-    source,
+    source: citation,
   });
   const file = z.strictObject({ institutionCounts: listOf(row, "key") });
   return read("education/institutions.yaml", file).institutionCounts.map(({ key, place, ...row }) => ({
@@ -48,7 +48,7 @@ function readInstitutionCounts({ read, place, source, flags }: DataFolder) {
   }));
 }
 
-function readObservances({ read, place, source }: DataFolder) {
+function readObservances({ read, place, citation }: DataFolder) {
   const row = z.strictObject({
     key: text,
     kind: oneOf(ObservanceKind),
@@ -58,7 +58,7 @@ function readObservances({ read, place, source }: DataFolder) {
     openedOn: orNull(day),
     printedText: text,
     place,
-    source,
+    source: citation,
   });
   const file = z.strictObject({ observances: listOf(row, "key") });
   return read("education/observances.yaml", file).observances.map(({ key, place, ...row }) => ({

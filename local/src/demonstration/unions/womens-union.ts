@@ -3,7 +3,7 @@ import { WomensUnionBranch } from "@hub/womens-union/branches/womens-union-branc
 import { z } from "zod";
 import { activities } from "../data-files/activities.js";
 import type { DataFolder } from "../data-files/data-folder.js";
-import { citingRowsOf, type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { citingRowsOf, type MemberRows } from "../data-files/member-rows.js";
 import { branches } from "./branches.js";
 
 export function readWomensUnion(folder: DataFolder): MemberRows {
@@ -13,7 +13,7 @@ export function readWomensUnion(folder: DataFolder): MemberRows {
   });
   const data = folder.read("womens-union.yaml", file);
   return {
-    tables: [rowsOf(WomensUnionBranch, data.branches), ...citingRowsOf(Activity, data.activities)],
+    tables: [...citingRowsOf(WomensUnionBranch, data.branches), ...citingRowsOf(Activity, data.activities)],
     figures: [],
   };
 }

@@ -3,7 +3,7 @@ import { YouthUnionBranch } from "@hub/youth-union/branches/youth-union-branch";
 import { z } from "zod";
 import { activities } from "../data-files/activities.js";
 import type { DataFolder } from "../data-files/data-folder.js";
-import { citingRowsOf, type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { citingRowsOf, type MemberRows } from "../data-files/member-rows.js";
 import { branches } from "./branches.js";
 
 export function readYouthUnion(folder: DataFolder): MemberRows {
@@ -13,7 +13,7 @@ export function readYouthUnion(folder: DataFolder): MemberRows {
   });
   const data = folder.read("youth-union.yaml", file);
   return {
-    tables: [rowsOf(YouthUnionBranch, data.branches), ...citingRowsOf(Activity, data.activities)],
+    tables: [...citingRowsOf(YouthUnionBranch, data.branches), ...citingRowsOf(Activity, data.activities)],
     figures: [],
   };
 }

@@ -74,7 +74,6 @@ export class InstitutionCount {
   @Column("jsonb")
   flags!: DataQualityFlag[];
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 }

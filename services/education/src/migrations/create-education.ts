@@ -22,7 +22,7 @@ export class CreateEducation1795737600004 implements MigrationInterface {
         printed_text   text NOT NULL CHECK (printed_text IS NFC NORMALIZED),
         is_derived     boolean NOT NULL,
         flags          jsonb NOT NULL,
-        source         text NOT NULL CHECK (source IS NFC NORMALIZED),
+        source_id      uuid NOT NULL REFERENCES source (id),
         CHECK ((standard = 'PRESCHOOL_5') = (standard_level IS NULL))
       )`);
     await queryRunner.query(`
@@ -35,7 +35,7 @@ export class CreateEducation1795737600004 implements MigrationInterface {
         as_of        date,
         printed_text text NOT NULL CHECK (printed_text IS NFC NORMALIZED),
         flags        jsonb NOT NULL,
-        source       text NOT NULL CHECK (source IS NFC NORMALIZED)
+        source_id    uuid NOT NULL REFERENCES source (id)
       )`);
     await queryRunner.query(`
       CREATE TABLE observance (
@@ -47,7 +47,7 @@ export class CreateEducation1795737600004 implements MigrationInterface {
         printed_period jsonb NOT NULL,
         opened_on      date,
         printed_text   text NOT NULL CHECK (printed_text IS NFC NORMALIZED),
-        source         text NOT NULL CHECK (source IS NFC NORMALIZED)
+        source_id      uuid NOT NULL REFERENCES source (id)
       )`);
     await queryRunner.query("CREATE INDEX observance_year ON observance (year, id)");
     for (const table of ["universal_education_status", "institution_count", "observance"]) {

@@ -60,9 +60,8 @@ export class Observance {
   @Column("text", { name: "printed_text" })
   printedText!: string;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => LocalizedText, {
     description: describe("Tên chính thức trong năm đó.", "Its official name in that year."),

@@ -1,9 +1,10 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { createSourceResolver } from "@hub/subgraph-kit/source";
 import { Observance } from "./observance.js";
 import { ObservanceResolver, UnitObservanceResolver } from "./observance-resolver.js";
 
 /** Days and weeks that were observed. */
 export const observances: MemberModule = {
   entities: [Observance],
-  resolvers: [ObservanceResolver, UnitObservanceResolver],
+  resolvers: [ObservanceResolver, UnitObservanceResolver, createSourceResolver(Observance)],
 };

@@ -100,7 +100,6 @@ export class UniversalEducationStatus {
   @Column("jsonb")
   flags!: DataQualityFlag[];
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 }

@@ -1,4 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { createSourceResolver } from "@hub/subgraph-kit/source";
 import {
   UnitUniversalEducationResolver,
   UniversalEducationStatusResolver,
@@ -8,5 +9,9 @@ import { UniversalEducationStatus } from "./universal-education-status.js";
 /** Where units stand in universal education and literacy. */
 export const universalEducation: MemberModule = {
   entities: [UniversalEducationStatus],
-  resolvers: [UnitUniversalEducationResolver, UniversalEducationStatusResolver],
+  resolvers: [
+    UnitUniversalEducationResolver,
+    UniversalEducationStatusResolver,
+    createSourceResolver(UniversalEducationStatus),
+  ],
 };

@@ -7,11 +7,11 @@ export class CreateBranches1795737600002 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`
       CREATE TABLE branch (
-        id      uuid PRIMARY KEY,
-        name    jsonb NOT NULL,
-        level   text NOT NULL CHECK (level IN ('CENTRAL', 'PROVINCE', 'DISTRICT', 'COMMUNE')),
-        unit_id uuid,
-        source  text NOT NULL CHECK (source IS NFC NORMALIZED),
+        id        uuid PRIMARY KEY,
+        name      jsonb NOT NULL,
+        level     text NOT NULL CHECK (level IN ('CENTRAL', 'PROVINCE', 'DISTRICT', 'COMMUNE')),
+        unit_id   uuid,
+        source_id uuid NOT NULL REFERENCES source (id),
         CHECK ((level = 'CENTRAL') = (unit_id IS NULL))
       )`);
   }
