@@ -6,7 +6,7 @@ export const commitments: Subgraph = {
     type Query { greeting: String! unit(id: ID!): Unit }
     type Unit { id: ID! parent: Unit }
     type Mutation { write: String! }
-    type Commitment @key(fields: "id") { id: ID! title: String }
+    type Commitment @key(fields: "id") { id: ID! title: String version: Int! }
   `,
   resolvers: {
     Query: { greeting: () => "chào", unit: (_, { id }) => ({ id }) },
@@ -15,7 +15,7 @@ export const commitments: Subgraph = {
     Mutation: { write: () => "xong" },
   },
   entities: {
-    Commitment: ({ id }) => ({ __typename: "Commitment", id, title: `Cam kết ${id}` }),
+    Commitment: ({ id }) => ({ __typename: "Commitment", id, title: `Cam kết ${id}`, version: 5 }),
   },
 };
 
@@ -25,9 +25,11 @@ export const live: Subgraph = {
   sdl: `
     extend schema
       @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
-      @link(url: "https://khuyen-hoc-hub.vn/spec/events/v0.1", import: ["@eventSource"])
+      @link(url: "https://khuyen-hoc-hub.vn/spec/events/v0.1", import: ["@eventSource", "@newerThanTold"])
       @composeDirective(name: "@eventSource")
+      @composeDirective(name: "@newerThanTold")
     directive @eventSource(types: [String!]!, match: [EventMatch!]! = []) on FIELD_DEFINITION
+    directive @newerThanTold(entity: String!) on FIELD_DEFINITION
     input EventMatch { argument: String! property: String! ancestors: String }
     type Subscription {
       commitmentChanged(programmeId: ID!, codes: [String!], after: String): CommitmentChange!
@@ -54,7 +56,15 @@ export const live: Subgraph = {
       aggregateId: String!
       version: Int!
     }
-    type CommitmentChange { cursor: String! changedAt: String! member: String! commitment: Commitment! figure: Figure }
+    type CommitmentChange {
+      cursor: String!
+      changedAt: String!
+      member: String!
+      version: Int!
+      isNewer: Boolean @newerThanTold(entity: "commitment")
+      commitment: Commitment!
+      figure: Figure
+    }
     type Commitment @key(fields: "id", resolvable: false) { id: ID! }
     type Figure { printedText: String! }
   `,

@@ -19,6 +19,7 @@ import {
   type SubscriptionStart,
   Subscriptions,
 } from "./live/subscriptions/subscriptions.js";
+import { withVersions } from "./live/subscriptions/told-versions.js";
 import type { Members } from "./members/members.js";
 import type { Disclosure } from "./operation/disclosure.js";
 import type { DocumentReference, Documents } from "./operation/documents.js";
@@ -115,6 +116,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     disclosure,
     readAsOf,
     findShortcuts: surroundings.findShortcuts,
+    withVersions: (document) => withVersions(document, live.schema, live.comparedFields),
     withKeys: (document) => withKeys(document, supergraph.publicSchema, readingGuide.rules),
   });
   warmUp(pipeline, supergraph.publicSchema);

@@ -55,6 +55,8 @@ export interface SubscriptionEvent {
   readonly errors?: readonly MemberError[];
   /** The response's own extensions. */
   readonly extensions?: Extensions | undefined;
+  /** Completes the data once everything selected was read. */
+  readonly complete?: ((data: JsonObject) => void) | undefined;
 }
 
 /** The response to a subscription for one event, as JSON for callers that only pass it on. */
@@ -94,6 +96,8 @@ export interface PipelineOptions {
   readonly disclosure?: Disclosure | undefined;
   /** Extends the operation with the keys that tell what it reads. */
   readonly withKeys?: ((document: DocumentNode) => DocumentNode) | undefined;
+  /** Extends a subscription with the versions that its payloads are compared with. */
+  readonly withVersions?: ((document: DocumentNode) => DocumentNode) | undefined;
   /** Left out if no subscription is fed by events. */
   readonly readAsOf?: ((caller: Caller) => string | undefined) | undefined;
   /** Fast paths to the same answers. */
@@ -209,7 +213,7 @@ class FederatedPipeline implements Pipeline {
 
   async executeEvent(
     prepared: PreparedOperation,
-    { data, errors: primaryErrors = [], extensions }: SubscriptionEvent,
+    { data, errors: primaryErrors = [], extensions, complete }: SubscriptionEvent,
     context: RequestContext,
   ): Promise<EventAnswer> {
     this.#dataVersion = {};
@@ -217,7 +221,7 @@ class FederatedPipeline implements Pipeline {
     const member = prepared.subscription?.member;
     for (const { path = [], ...error } of primaryErrors) errors.add({ ...error, member, path });
     // A copy: later steps of the plan write into the data, and one event's data may serve many subscribers.
-    const text = await this.#run(prepared, toJsonObject(data), context, { errors, extensions });
+    const text = await this.#run(prepared, toJsonObject(data), context, { errors, extensions, complete });
     return { text, hasErrors: hasErrors(text) };
   }
 
@@ -237,7 +241,7 @@ class FederatedPipeline implements Pipeline {
   };
 
   #understand(query: string, operationName: string | undefined): KnownOperation {
-    const { limits = OPERATION_LIMITS, disclosure = FULL_DISCLOSURE, withKeys } = this.#options;
+    const { limits = OPERATION_LIMITS, disclosure = FULL_DISCLOSURE } = this.#options;
     const document = parseOperation(query, limits);
     const operation = getOperation(document, operationName);
     checkLimits(document, limits);
@@ -248,7 +252,7 @@ class FederatedPipeline implements Pipeline {
     validateOperation(publicSchema, merged, () => mergeSelections(parse(query)));
     const cost = new OperationCost(publicSchema, merged, getOperation(merged, operationName), limits);
     const live = LiveDirective.find(publicSchema, merged, getOperation(merged, operationName));
-    const asked = live ? withoutLive(withKeys?.(merged) ?? merged) : merged;
+    const asked = this.#extend(merged, operation, live);
     return {
       text: query,
       document,
@@ -261,6 +265,17 @@ class FederatedPipeline implements Pipeline {
         return Math.max(1, this.planned?.choiceCount ?? 1);
       },
     };
+  }
+
+  /** What is asked besides what the client selects. */
+  #extend(
+    merged: DocumentNode,
+    { operation }: OperationDefinitionNode,
+    live: LiveDirective | undefined,
+  ): DocumentNode {
+    const { withKeys, withVersions } = this.#options;
+    if (live) return withoutLive(withKeys?.(merged) ?? merged);
+    return operation === "subscription" ? (withVersions?.(merged) ?? merged) : merged;
   }
 
   #plan(
@@ -296,10 +311,12 @@ class FederatedPipeline implements Pipeline {
       extensions,
       errors = new FieldErrors(),
       watchAsking,
+      complete,
     }: {
       readonly extensions?: Extensions | undefined;
       readonly errors?: FieldErrors;
       readonly watchAsking?: WatchAsking | undefined;
+      readonly complete?: SubscriptionEvent["complete"];
     } = {},
   ): Promise<ByteText> {
     if (!(prepared instanceof ExecutableOperation))
@@ -309,8 +326,8 @@ class FederatedPipeline implements Pipeline {
       this.#introspect(prepared, data, errors);
       const asking = this.#options.members.askFor(context);
       const ask = watchAsking?.(asking) ?? asking;
-      // Watching what is read needs parsed values.
-      const shortcut = watchAsking ? undefined : choice.shortcuts.begin();
+      // Watching what is read and completing it need parsed values.
+      const shortcut = watchAsking || complete ? undefined : choice.shortcuts.begin();
       const execution = {
         data,
         errors,
@@ -321,6 +338,7 @@ class FederatedPipeline implements Pipeline {
           this.#options.members.acceptsOtherKey(member, problem),
       };
       if (choice.plan) await executePlan(choice.plan, execution);
+      complete?.(data);
       return completeResponse(choice, planned.rootType.name, execution, extensions);
     } catch (error) {
       const details = { requestId: context.requestId, operationHash: prepared.hash };

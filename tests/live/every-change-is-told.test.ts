@@ -34,6 +34,33 @@ beforeAll(async () => {
 
 afterAll(async () => hub[Symbol.asyncDispose]());
 
+describe("a change that another has followed", () => {
+  it("says which version it is, and that what it shows is newer", async () => {
+    const query = `{ programme(code: "QT-2016-2021") { id version } }`;
+    const { data, extensions } = await ask(hub, query);
+    const { id, version } = data.programme;
+    for (const vi of ["Tên tạm", "Tên sau cùng"])
+      await change("updateProgramme", `programmeId: "${id}"`, { title: { vi }, source: SOURCE });
+    const stop = new AbortController();
+    const told = await openEventStream(hub.url, {
+      query: `subscription ($after: String!) { told: programmeChanged(programmeId: "${id}", after: $after) {
+        version isNewer programme { version title { vi en } history(last: 2) { nodes { version source } } }
+      } }`,
+      variables: { after: extensions?.["asOf"] },
+      signal: stop.signal,
+    });
+    const [first, second] = [await told.next(), await told.next()];
+    stop.abort();
+    const programme = {
+      version: version + 2,
+      title: { vi: "Tên sau cùng", en: null },
+      history: { nodes: [version + 1, version + 2].map((number) => ({ version: number, source: SOURCE })) },
+    };
+    expect(first.value?.data.told).toEqual({ version: version + 1, isNewer: true, programme });
+    expect(second.value?.data.told).toEqual({ version: version + 2, isNewer: false, programme });
+  });
+});
+
 describe("what follows a signing", () => {
   it("is told: a corrected programme, and each evaluation whose day follows from it", async () => {
     const stop = new AbortController();
@@ -43,7 +70,9 @@ describe("what follows a signing", () => {
     const rounds = await openEventStream(hub.url, { query, signal: stop.signal });
     const [changed, event] = await watch(
       [
-        `programmeChanged(programmeId: "${PROGRAMME}") { ${READ} programme { code evaluationEveryMonths } unit { id } }`,
+        `programmeChanged(programmeId: "${PROGRAMME}") {
+          ${READ} version isNewer programme { code evaluationEveryMonths } unit { id }
+        }`,
         `hubEvents(programmeId: "${PROGRAMME}", types: ["programme.changed"]) {
           ${READ} type aggregateType aggregateId version programme { code } unit { id } indicatorCode
         }`,
@@ -55,6 +84,8 @@ describe("what follows a signing", () => {
     );
     expect(changed).toMatchObject({
       member: "association",
+      version: 2,
+      isNewer: false,
       programme: { code: "QT-2021-2025", evaluationEveryMonths: 12 },
       unit: { id: PROVINCE },
     });

@@ -9,6 +9,7 @@ import {
   parse,
   type TypeDefinitionNode,
 } from "graphql";
+import { type ComparedFields, readComparedFields } from "./told-versions.js";
 
 /** Directive arguments of a composed schema are literals; these are the strings and enums among them. */
 type LiteralArguments = ReadonlyMap<string, string>;
@@ -21,6 +22,7 @@ export interface LiveSchema {
   readonly schema: GraphQLSchema;
   /** Types that other members resolve and that are found by their `id` alone. */
   readonly entityTypes: ReadonlySet<string>;
+  readonly comparedFields: ComparedFields;
 }
 
 /** Reads it for the subgraph named `member`. */
@@ -34,7 +36,8 @@ export function readLiveSchema(supergraphSdl: string, member: string): LiveSchem
     }
   }
   // Composition has checked the supergraph, and graphql-js does not know the rules of the join directives.
-  return { schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }), entityTypes };
+  const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+  return { schema, entityTypes, comparedFields: readComparedFields(schema) };
 }
 
 /** The object type that the subscription field `fieldName` returns. */

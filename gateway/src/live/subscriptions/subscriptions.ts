@@ -12,6 +12,7 @@ import type {
 } from "../../operation/prepared-operation.js";
 import type { Pipeline } from "../../pipeline.js";
 import type { EventSource } from "../../supergraph/event-source.js";
+import type { JsonObject } from "../../wire/json.js";
 import { type Backoff, waitBackoff } from "../events/backoff.js";
 import type { CursorScope, CursorSeal } from "../events/cursor.js";
 import type { EventFeed } from "../events/event-feed.js";
@@ -26,6 +27,7 @@ import { LivePayload } from "./live-payload.js";
 import type { LiveSchema } from "./live-schema.js";
 import { type Evaluation, sharingKey } from "./shared-evaluations.js";
 import type { Subscription } from "./subscription.js";
+import { findComparisons, writeComparisons } from "./told-versions.js";
 
 export interface SubscriptionsOptions {
   readonly feed: EventFeed;
@@ -61,6 +63,14 @@ export interface EventOperation extends LiveOperation {
   readonly source: SubscriptionSource;
   readonly context: RequestContext;
   readonly scope: CursorScope;
+}
+
+/** What payloads of an operation are made with. */
+interface PayloadParts {
+  readonly prepared: PreparedOperation;
+  readonly source: SubscriptionSource;
+  /** The response keys of fields that say whether the payload is newer than the event. */
+  readonly comparisons: readonly string[];
 }
 
 /** Answers subscription operations from the members' events. */
@@ -115,6 +125,9 @@ export class Subscriptions {
     // The evaluation is shared: one subscriber's leaving must not stop it.
     const context = identityOf(asked);
     const scope = cursorScope(source, context);
+    const { live } = this.options;
+    const comparisons = findComparisons(prepared.document, live.schema, live.comparedFields);
+    const parts = { prepared, source, comparisons };
     return {
       prepared,
       source,
@@ -123,7 +136,7 @@ export class Subscriptions {
       matches: this.#createMatching(createEventFilter(eventSource, source.rootField.args, this.#ancestors)),
       cursorAt: (positions) => this.options.cursors.write(positions, scope),
       evaluate: (event, cursor, quota) =>
-        this.#evaluate(event, cursor, prepared, source, { ...context, quota, isPatient: true }),
+        this.#evaluate(event, cursor, parts, { ...context, quota, isPatient: true }),
       tellGap: (gap, cursor) => LivePayload.of(gapResponse(gap, cursor), cursor),
     };
   }
@@ -165,8 +178,7 @@ export class Subscriptions {
   async #evaluate(
     event: HubEvent,
     cursor: string,
-    prepared: PreparedOperation,
-    source: SubscriptionSource,
+    { prepared, source, comparisons }: PayloadParts,
     context: RequestContext,
   ): Promise<Evaluation> {
     const extensions = { cursor, eventId: event.id };
@@ -174,7 +186,15 @@ export class Subscriptions {
       if (this.#unmatched.has(event)) throw new Error("whom the event concerns cannot be found out");
       const data = await this.#executePrimary(event, cursor, prepared, source);
       const { pipeline } = this.options;
-      const { text, hasErrors } = await pipeline.executeEvent(prepared, { data, extensions }, context);
+      const complete =
+        comparisons.length === 0
+          ? undefined
+          : (read: JsonObject) => writeComparisons(read, comparisons, event.version);
+      const { text, hasErrors } = await pipeline.executeEvent(
+        prepared,
+        { data, extensions, complete },
+        context,
+      );
       return { payload: LivePayload.ofText(text, cursor), isLasting: !hasErrors };
     } catch (error) {
       // One payload says so, and the events after it go on.
