@@ -81,19 +81,17 @@ export interface Connection<Node> {
   pageInfo: PageInfo;
 }
 
-/**
- * Makes the types `<name>Connection` and `<name>Edge` for a node type.
- * @param options.isShareable true for value types that several members define alike
- */
-export function connectionType<Node extends object>(
+interface ConnectionOptions {
+  /** For value types that several members define alike. */
+  readonly isShareable?: boolean;
+}
+
+/** Makes the type `<name>Edge` for a node type. */
+export function edgeType<Node extends object>(
   nodeType: ClassType<Node>,
   name: string,
-  options: { isShareable?: boolean } = {},
-): ClassType<Connection<Node>> {
-  const shareable = (target: ClassType) => {
-    if (options.isShareable) Directive("@shareable")(target);
-  };
-
+  options: ConnectionOptions = {},
+): ClassType<Edge<Node>> {
   @ObjectType(`${name}Edge`, {
     description: describe(`Một phần tử của danh sách ${name}.`, `One element of a list of ${name}.`),
   })
@@ -105,6 +103,18 @@ export function connectionType<Node extends object>(
     node!: Node;
   }
 
+  if (options.isShareable) Directive("@shareable")(EdgeClass);
+  return EdgeClass;
+}
+
+/** Makes the types `<name>Connection` and `<name>Edge` for a node type. */
+export function connectionType<Node extends object>(
+  nodeType: ClassType<Node>,
+  name: string,
+  options: ConnectionOptions = {},
+): ClassType<Connection<Node>> {
+  const EdgeClass = edgeType(nodeType, name, options);
+
   @ObjectType(`${name}Connection`, {
     description: describe(`Một trang của danh sách ${name}.`, `A page of a list of ${name}.`),
   })
@@ -112,7 +122,7 @@ export function connectionType<Node extends object>(
     @Field(() => [EdgeClass], {
       description: describe("Các phần tử kèm con trỏ.", "The elements with their cursors."),
     })
-    edges!: EdgeClass[];
+    edges!: Edge<Node>[];
 
     @Field(() => [nodeType], { description: describe("Các phần tử.", "The elements.") })
     nodes!: Node[];
@@ -121,8 +131,7 @@ export function connectionType<Node extends object>(
     pageInfo!: PageInfo;
   }
 
-  shareable(EdgeClass);
-  shareable(ConnectionClass);
+  if (options.isShareable) Directive("@shareable")(ConnectionClass);
   return ConnectionClass;
 }
 

@@ -1,15 +1,16 @@
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { type Connection, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
+import { mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/id-of";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeKind } from "./administrative-kind.js";
-import { AdministrativeUnit, AdministrativeUnitConnection } from "./administrative-unit.js";
+import { AdministrativeUnit } from "./administrative-unit.js";
 import {
   registeredCountsOfUnit,
   successionsFrom,
@@ -21,14 +22,16 @@ import type { AdministrativeUnitVersion } from "./administrative-unit-version.js
 import { childrenOfUnit } from "./children.js";
 import { RegisteredCount } from "./registered-count.js";
 import { searchUnits } from "./search-units.js";
-import { defaultDayOf, versionOn } from "./unit-days.js";
+import { UnitConnection, unitsOf } from "./unit-connection.js";
+import { dayOf, listedOn, versionOn } from "./unit-days.js";
+import { doubtsOn } from "./unit-doubts.js";
 import { UnitSuccession } from "./unit-succession.js";
 
 const AS_OF = {
   nullable: true,
   description: describe(
-    "Ngày được hỏi; mặc định là hôm nay, hoặc ngày cuối của đơn vị đã kết thúc. Ngày ngoài thời gian tồn tại cho phiên bản gần nhất.",
-    "The day asked about; by default today, or the last day of a unit that has ended. A day outside the unit's life gives the nearest version.",
+    "Ngày được hỏi; mặc định là ngày của danh sách chứa đơn vị; nếu không có thì hôm nay, hoặc ngày cuối của đơn vị đã kết thúc. Ngày không có danh mục hoặc ngoài thời gian tồn tại cho phiên bản gần nhất, “doubts” nêu rõ.",
+    'The day asked about; by default that of the list the unit stands in; without one today, or the last day of a unit that has ended. A day without a register or outside the unit\'s life gives the nearest version, and "doubts" says so.',
   ),
 } as const;
 
@@ -52,8 +55,8 @@ class UnitSearchArguments extends PageArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Các đơn vị có hiệu lực tại ngày này; mặc định là hôm nay.",
-      "The units in force on this day; today by default.",
+      "Các đơn vị có hiệu lực tại ngày này; mặc định là hôm nay. Các trường bên dưới cũng được trả lời theo ngày này, trừ khi nêu ngày khác.",
+      "The units in force on this day; today by default. The fields below are answered for this day as well, unless they say another.",
     ),
   })
   asOf?: string | null;
@@ -64,8 +67,8 @@ class ChildrenArguments extends PageArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Các đơn vị trực thuộc tại ngày này; mặc định là hôm nay, hoặc ngày cuối của đơn vị đã kết thúc.",
-      "The units under it on this day; by default today, or the last day of a unit that has ended.",
+      "Các đơn vị trực thuộc tại ngày này; mặc định là ngày của danh sách chứa đơn vị; nếu không có thì hôm nay, hoặc ngày cuối của đơn vị đã kết thúc.",
+      "The units under it on this day; by default the day of the list the unit stands in; without one today, or the last day of a unit that has ended.",
     ),
   })
   asOf?: string | null;
@@ -89,7 +92,7 @@ export class AdministrativeUnitResolver {
     return isUuid(id) ? context.load(unitById, id) : null;
   }
 
-  @Query(() => AdministrativeUnitConnection, {
+  @Query(() => UnitConnection, {
     nullable: true,
     description: describe(
       "Đơn vị hành chính có hiệu lực tại một ngày: cấp tỉnh trước, theo thứ tự mã chính thức.",
@@ -99,10 +102,12 @@ export class AdministrativeUnitResolver {
   async administrativeUnits(
     @Args(() => UnitSearchArguments) { search, level, asOf, ...page }: UnitSearchArguments,
     @Ctx() context: MemberContext,
-  ): Promise<Connection<AdministrativeUnit>> {
+  ): Promise<UnitConnection> {
     const day = asOf ?? todayInVietnam();
-    const versions = await searchUnits(context.dataSource, { search, level, day }, page);
-    return mapNodes(versions, ({ unitId }) => getUnit(unitId, context));
+    return unitsOf(day, async () => {
+      const versions = await searchUnits(context.dataSource, { search, level, day }, page);
+      return mapNodes(versions, ({ unitId }) => getUnitOn(day, unitId, context));
+    });
   }
 
   @FieldResolver(() => LocalizedText, { description: describe("Tên đầy đủ.", "Full name.") })
@@ -151,7 +156,7 @@ export class AdministrativeUnitResolver {
     @Ctx() context: MemberContext,
   ): Promise<AdministrativeUnit | null> {
     const { parentId } = await versionAsOf(unit, asOf, context);
-    return parentId === null ? null : getUnit(parentId, context);
+    return parentId === null ? null : getUnitOn(dayOf(unit, asOf), parentId, context);
   }
 
   @FieldResolver(() => [AdministrativeUnit], {
@@ -165,17 +170,16 @@ export class AdministrativeUnitResolver {
     @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
     @Ctx() context: MemberContext,
   ): Promise<AdministrativeUnit[]> {
-    const day = asOf ?? defaultDayOf(unit);
     const ancestors: AdministrativeUnit[] = [];
-    let above = await this.parent(unit, day, context);
+    let above = await this.parent(unit, asOf, context);
     while (above !== null) {
       ancestors.push(above);
-      above = await this.parent(above, day, context);
+      above = await this.parent(above, null, context);
     }
     return ancestors;
   }
 
-  @FieldResolver(() => AdministrativeUnitConnection, {
+  @FieldResolver(() => UnitConnection, {
     description: describe(
       "Các đơn vị trực thuộc, theo thứ tự mã chính thức.",
       "The units directly under it, in the order of their official codes.",
@@ -185,10 +189,25 @@ export class AdministrativeUnitResolver {
     @Root() unit: AdministrativeUnit,
     @Args(() => ChildrenArguments) { asOf, ...page }: ChildrenArguments,
     @Ctx() context: MemberContext,
-  ): Promise<Connection<AdministrativeUnit>> {
-    const day = asOf ?? defaultDayOf(unit);
-    const children = await context.load(childrenOfUnit, { parentId: unit.id, day, page });
-    return mapNodes(children, ({ unitId }) => getUnit(unitId, context));
+  ): Promise<UnitConnection> {
+    const day = dayOf(unit, asOf);
+    return unitsOf(day, async () => {
+      const children = await context.load(childrenOfUnit, { parentId: unit.id, day, page });
+      return mapNodes(children, ({ unitId }) => getUnitOn(day, unitId, context));
+    });
+  }
+
+  @FieldResolver(() => [Doubt], {
+    description: describe(
+      "Điều chưa chắc về tên, loại, mã và đơn vị cấp trên tại ngày được hỏi.",
+      "What is not certain about name, kind, code and parent on the day asked about.",
+    ),
+  })
+  doubts(
+    @Root() unit: AdministrativeUnit,
+    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+  ): Doubt[] {
+    return doubtsOn(dayOf(unit, asOf), unit);
   }
 
   @FieldResolver(() => [UnitSuccession], {
@@ -240,12 +259,17 @@ export async function getUnit(id: string, context: MemberContext): Promise<Admin
   return unit;
 }
 
+/** The unit of an id that a list of that day has. */
+async function getUnitOn(day: string, id: string, context: MemberContext): Promise<AdministrativeUnit> {
+  return listedOn(day, await getUnit(id, context));
+}
+
 async function versionAsOf(
   unit: AdministrativeUnit,
   asOf: string | null | undefined,
   context: MemberContext,
 ): Promise<AdministrativeUnitVersion> {
-  return versionOn(await context.load(versionsOfUnit, unit.id), asOf ?? defaultDayOf(unit));
+  return versionOn(await context.load(versionsOfUnit, unit.id), dayOf(unit, asOf));
 }
 
 async function inOrderOfCodes(

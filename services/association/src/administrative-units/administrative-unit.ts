@@ -1,5 +1,4 @@
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
@@ -44,12 +43,13 @@ export class AdministrativeUnit {
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Ngày cuối còn hiệu lực; trống nếu đang có.",
-      "Last day in force; null while in force.",
+      "Ngày cuối còn hiệu lực, dù hỏi về ngày nào; trống nếu đang có.",
+      "Last day in force, whatever day is asked about; null while in force.",
     ),
   })
   @Column("date", { name: "valid_to", nullable: true })
-  validTo!: string | null;
-}
+  endedOn!: string | null;
 
-export const AdministrativeUnitConnection = connectionType(AdministrativeUnit, "AdministrativeUnit");
+  /** The day of the list from which it came; what is reached by its id came from none. */
+  listedOn?: string;
+}

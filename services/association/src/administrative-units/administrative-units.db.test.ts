@@ -17,6 +17,7 @@ const DEFINITION = defineMember({
 const QUAN_11 = unitId("DISTRICT", "772", "2025-03-01");
 const SON_LA = unitId("PROVINCE", "14", "2025-03-01");
 const HA_NOI = unitId("PROVINCE", "01", "2025-03-01");
+const DONG_NAI_BEFORE = unitId("PROVINCE", "75", "2025-03-01");
 const DONG_NAI = unitId("PROVINCE", "75", "2025-07-01");
 
 let member: TestMember;
@@ -129,7 +130,7 @@ describe("a unit through time", () => {
         tillApril: name(asOf: "2026-04-29") { vi }
         since: name(asOf: "2026-04-30") { vi en }
         kindBefore: kind(asOf: "2026-04-29") kind: kind(asOf: "2026-04-30")
-        validFrom validTo officialCode parent { id }
+        validFrom endedOn officialCode parent { id }
       } }`,
       { id: DONG_NAI },
     );
@@ -140,7 +141,7 @@ describe("a unit through time", () => {
       kindBefore: "PROVINCE",
       kind: "CENTRAL_CITY",
       validFrom: "2025-07-01",
-      validTo: null,
+      endedOn: null,
       officialCode: "75",
       parent: null,
     });
@@ -149,7 +150,7 @@ describe("a unit through time", () => {
   it("that has ended answers for its last day: Quận 11 with its ten wards and its province", async () => {
     const { administrativeUnit } = await ask(
       `query ($id: ID!) { administrativeUnit(id: $id) {
-        name { vi en } kind validTo parent { name { vi } }
+        name { vi en } kind endedOn parent { name { vi } }
         children { nodes { name { vi } } }
         today: children(asOf: "2026-11-22") { nodes { id } }
         successors { successor { name { vi } parent { name { en } } } isConfirmed linkCheck source }
@@ -160,7 +161,7 @@ describe("a unit through time", () => {
     expect(administrativeUnit).toMatchObject({
       name: { vi: "Quận 11", en: "District 11" },
       kind: "URBAN_DISTRICT",
-      validTo: "2025-06-30",
+      endedOn: "2025-06-30",
       parent: { name: { vi: "Thành phố Hồ Chí Minh" } },
       today: { nodes: [] },
       predecessors: [],
@@ -275,6 +276,106 @@ describe("a unit through time", () => {
     );
     const { id: _, unitId: __, ...shown } = count;
     expect(administrativeUnit.registeredCounts).toEqual([shown]);
+  });
+});
+
+describe("the day of a list", () => {
+  const FIELDS = "name { vi } kind officialCode parent { name { vi } } ancestors { name { vi } }";
+
+  it("holds for what is asked below it", async () => {
+    const { administrativeUnits } = await ask(`{
+      administrativeUnits(search: "dong nai", level: PROVINCE, asOf: "2026-04-29") { nodes {
+        name { vi } kind children(first: 1) { nodes { parent { name { vi } } ancestors { name { vi } kind } } }
+        today: name(asOf: "2026-04-30") { vi }
+      } }
+    }`);
+    const then = { name: { vi: "Tỉnh Đồng Nai" }, kind: "PROVINCE" };
+    expect(administrativeUnits.nodes).toEqual([
+      {
+        ...then,
+        children: { nodes: [{ parent: { name: then.name }, ancestors: [then] }] },
+        today: { vi: "Thành phố Đồng Nai" },
+      },
+    ]);
+  });
+
+  it("of children, parents and ancestors as well", async () => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) {
+        then: children(asOf: "2025-06-30", first: 1) { nodes { level children(first: 1) { nodes { ${FIELDS} } } } }
+        ancestors(asOf: "2025-06-30") { name { vi } }
+        name { vi }
+      } }`,
+      { id: DONG_NAI_BEFORE },
+    );
+    const [district] = administrativeUnit.then.nodes;
+    expect(district.level).toBe("DISTRICT");
+    expect(district.children.nodes[0].ancestors).toHaveLength(2);
+    expect(district.children.nodes[0].ancestors[1].name.vi).toBe("Tỉnh Đồng Nai");
+  });
+
+  it("is not that of a unit that is reached by its id", async () => {
+    const { administrativeUnits, _entities } = await ask(
+      `query ($of: [_Any!]!) {
+        administrativeUnits(search: "75", level: PROVINCE, asOf: "2026-04-29") { nodes { name { vi } } }
+        _entities(representations: $of) { ... on AdministrativeUnit { name { vi } } }
+      }`,
+      { of: [{ __typename: "AdministrativeUnit", id: DONG_NAI }] },
+    );
+    expect(administrativeUnits.nodes).toEqual([{ name: { vi: "Tỉnh Đồng Nai" } }]);
+    expect(_entities).toEqual([{ name: { vi: "Thành phố Đồng Nai" } }]);
+  });
+});
+
+describe("a day of which there is no register", () => {
+  const LIST =
+    "nodes { id } edges { cursor } pageInfo { hasNextPage } register { isKnown knownFrom note { vi en } }";
+
+  it("has no lists, and says why", async () => {
+    const { administrativeUnits, administrativeUnit } = await ask(
+      `query ($id: ID!) {
+        administrativeUnits(asOf: "1900-01-01") { ${LIST} }
+        administrativeUnit(id: $id) { children(asOf: "2020-10-29") { ${LIST} } }
+      }`,
+      { id: QUAN_11 },
+    );
+    const unknown = { nodes: null, edges: null, pageInfo: { hasNextPage: false } };
+    expect(administrativeUnits).toEqual({
+      ...unknown,
+      register: {
+        isKnown: false,
+        knownFrom: "2025-03-01",
+        note: { vi: expect.stringContaining("01/01/1900"), en: expect.stringContaining("1 January 1900") },
+      },
+    });
+    expect(administrativeUnit.children).toMatchObject({ ...unknown, register: { isKnown: false } });
+  });
+
+  it("is told from one of which there is: the first has its 63 provinces", async () => {
+    const { first, before } = await ask(`{
+      first: administrativeUnits(level: PROVINCE, asOf: "2025-03-01", first: 100) { ${LIST} }
+      before: administrativeUnits(level: PROVINCE, asOf: "2025-02-28", first: 100) { ${LIST} }
+    }`);
+    expect(first.nodes).toHaveLength(63);
+    expect(first.register).toEqual({ isKnown: true, knownFrom: "2025-03-01", note: null });
+    expect(before.nodes).toBeNull();
+  });
+
+  it.each([
+    { id: QUAN_11, day: "2020-10-29", says: "1 March 2025" },
+    { id: QUAN_11, day: "2025-07-01", says: "30 June 2025" },
+    { id: DONG_NAI, day: "2025-06-30", says: "1 July 2025" },
+  ])("leaves a doubt on the name of $day", async ({ id, day, says }) => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!, $day: Date) { administrativeUnit(id: $id) {
+        doubts { kind } onDay: doubts(asOf: $day) { kind reason { en } }
+      } }`,
+      { id, day },
+    );
+    expect(administrativeUnit).toEqual({
+      doubts: [],
+      onDay: [{ kind: "INFERRED", reason: { en: expect.stringContaining(says) } }],
+    });
   });
 });
 

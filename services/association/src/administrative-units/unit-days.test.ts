@@ -23,7 +23,7 @@ describe("the day that is meant when none is named", () => {
   });
 
   it("is the last day of a unit that has ended", () => {
-    expect(defaultDayOf({ validTo: "2025-06-30" }, "2026-11-22")).toBe("2025-06-30");
-    expect(defaultDayOf({ validTo: null }, "2026-11-22")).toBe("2026-11-22");
+    expect(defaultDayOf({ endedOn: "2025-06-30" }, "2026-11-22")).toBe("2025-06-30");
+    expect(defaultDayOf({ endedOn: null }, "2026-11-22")).toBe("2026-11-22");
   });
 });

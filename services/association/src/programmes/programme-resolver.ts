@@ -179,7 +179,7 @@ export class ProgrammeResolver {
       partyRoles: parties.map((party) => party.role),
       unnamedActors: unnamed.flatMap((organisation) => organisation?.name ?? []),
       neighbours: [predecessor, successor].filter((neighbour) => neighbour !== null),
-      unitEndedOn: unit?.validTo ?? null,
+      unitEndedOn: unit?.endedOn ?? null,
     });
   }
 }

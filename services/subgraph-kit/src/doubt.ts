@@ -1,0 +1,40 @@
+import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { describe } from "./describe.js";
+import { LocalizedText } from "./values.js";
+
+export enum DoubtKind {
+  INFERRED = "INFERRED",
+  CONTRADICTED = "CONTRADICTED",
+  UNVERIFIED = "UNVERIFIED",
+}
+registerEnumType(DoubtKind, {
+  name: "DoubtKind",
+  description: describe("Vì sao một điều chưa chắc chắn.", "Why something is not certain."),
+  valuesConfig: {
+    INFERRED: {
+      description: describe("Được suy ra, không nguồn nào nêu.", "It was inferred; no source states it."),
+    },
+    CONTRADICTED: {
+      description: describe("Nguồn khác nêu khác.", "Another source states something else."),
+    },
+    UNVERIFIED: {
+      description: describe("Được nêu, chưa được kiểm chứng.", "It was stated and has not been verified."),
+    },
+  },
+});
+
+/** A reference or value that is not certain, in one form for all types; the field is `doubts`. */
+@Directive("@shareable")
+@ObjectType({
+  description: describe(
+    "Dấu cho biết một điều chưa chắc chắn, kèm lý do.",
+    "A mark that something is not certain, with its reason.",
+  ),
+})
+export class Doubt {
+  @Field(() => DoubtKind, { description: describe("Vì sao chưa chắc chắn.", "Why it is not certain.") })
+  kind!: DoubtKind;
+
+  @Field(() => LocalizedText, { description: describe("Lý do.", "The reason.") })
+  reason!: LocalizedText;
+}
