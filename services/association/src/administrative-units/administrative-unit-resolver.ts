@@ -21,7 +21,7 @@ import {
 import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 import { childrenOfUnit } from "./children.js";
 import { RegisteredCount } from "./registered-count.js";
-import { searchUnits } from "./search-units.js";
+import { searchUnits, unitsInForce } from "./search-units.js";
 import { UnitConnection, unitsOf } from "./unit-connection.js";
 import { dayOf, listedOn, versionOn } from "./unit-days.js";
 import { doubtsOn } from "./unit-doubts.js";
@@ -40,8 +40,8 @@ class UnitSearchArguments extends PageArguments {
   @Field(() => String, {
     nullable: true,
     description: describe(
-      "Các từ trong tên, không phân biệt hoa thường, dấu và vị trí dấu; hoặc đúng mã chính thức.",
-      "Words of the name, whatever their case, diacritics and tone-mark position; or exactly an official code.",
+      "Tên hoặc đúng mã chính thức. Không phân biệt hoa thường, dấu, vị trí dấu, cách viết (Kì, Kỳ) và viết tắt (TP.HCM, Q.11); có thể nêu nhiều cấp: phường 8, quận 11.",
+      "A name, or exactly an official code. Whatever its case, diacritics, tone-mark position, spelling (Kì, Kỳ) and abbreviations (TP.HCM, Q.11); it may have several levels: phường 8, quận 11.",
     ),
   })
   search?: string | null;
@@ -55,8 +55,8 @@ class UnitSearchArguments extends PageArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Các đơn vị có hiệu lực tại ngày này; mặc định là hôm nay. Các trường bên dưới cũng được trả lời theo ngày này, trừ khi nêu ngày khác.",
-      "The units in force on this day; today by default. The fields below are answered for this day as well, unless they say another.",
+      "Các đơn vị có hiệu lực tại ngày này; mặc định là hôm nay; khi đó, nếu tìm kiếm không thấy đơn vị nào đang có thì trả về các đơn vị đã kết thúc. Các trường bên dưới cũng được trả lời theo ngày này, trừ khi nêu ngày khác.",
+      "The units in force on this day; today by default; a search then answers with units that have ended where it finds none in force. The fields below are answered for this day as well, unless they say another.",
     ),
   })
   asOf?: string | null;
@@ -105,8 +105,14 @@ export class AdministrativeUnitResolver {
   ): Promise<UnitConnection> {
     const day = asOf ?? todayInVietnam();
     return unitsOf(day, async () => {
-      const versions = await searchUnits(context.dataSource, { search, level, day }, page);
-      return mapNodes(versions, ({ unitId }) => getUnitOn(day, unitId, context));
+      if (!search?.trim()) {
+        const inForce = await unitsInForce(context, { level, day }, page);
+        return mapNodes(inForce, ({ unitId }) => getUnitOn(day, unitId, context));
+      }
+      const found = await searchUnits(context, { search, level, day: asOf ?? null }, page);
+      return mapNodes(found, ({ unitId }) =>
+        asOf == null ? getUnit(unitId, context) : getUnitOn(asOf, unitId, context),
+      );
     });
   }
 

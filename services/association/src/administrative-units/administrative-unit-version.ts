@@ -37,9 +37,13 @@ export class AdministrativeUnitVersion {
   @Column("date", { name: "valid_to", nullable: true })
   validTo!: string | null;
 
-  /** Both names, folded, between spaces. */
+  /** Both names, as `searchText` folds them. */
   @Column("text", { name: "search_text" })
   searchText!: string;
+
+  /** The same, with the names of the units above it. */
+  @Column("text", { name: "place_text" })
+  placeText!: string;
 
   /** Provinces before districts before communes, each in the order of the official codes. */
   @Column("text", { name: "sort_key" })

@@ -84,9 +84,56 @@ describe("searching units", () => {
     );
   });
 
-  it("finds units in force today when no day is named, so no district", async () => {
-    expect(await search({ search: "Quận 11" })).toEqual([]);
+  it("lists the units in force today when no day is named, so no district", async () => {
     expect(await search({ level: "DISTRICT" })).toEqual([]);
+  });
+
+  it("finds units that have ended where none is in force and no day is named, with their successors", async () => {
+    const { administrativeUnits } = await ask(`{
+      administrativeUnits(search: "quan 11") { nodes { id endedOn successors { successor { name { vi } } } } }
+    }`);
+    const successors = ["Phường Hòa Bình", "Phường Phú Thọ", "Phường Bình Thới", "Phường Minh Phụng"];
+    expect(administrativeUnits.nodes).toEqual([
+      {
+        id: QUAN_11,
+        endedOn: "2025-06-30",
+        successors: successors.map((vi) => ({ successor: { name: { vi } } })),
+      },
+    ]);
+    expect(await search({ search: "đà nẵng", level: "PROVINCE" })).toEqual(["Thành phố Đà Nẵng"]);
+    expect(await search({ search: "quan 11", asOf: "2025-07-01" })).toEqual([]);
+  });
+
+  it("finds a unit by a name that it had, and tells its name of today", async () => {
+    expect(await search({ search: "tỉnh đồng nai" })).toEqual(["Thành phố Đồng Nai"]);
+  });
+
+  it.each([
+    { search: "TP.HCM", level: "PROVINCE", finds: ["Thành phố Hồ Chí Minh"] },
+    { search: "TPHCM", level: "PROVINCE", finds: ["Thành phố Hồ Chí Minh"] },
+    { search: "Đắc Lắc", level: "PROVINCE", finds: ["Tỉnh Đắk Lắk"] },
+    { search: "Q.11", level: "DISTRICT", finds: ["Quận 11"] },
+    { search: "H. Gia Lâm", level: "DISTRICT", finds: ["Huyện Gia Lâm"] },
+    { search: "TX Sơn Tây", level: "DISTRICT", finds: ["Thị xã Sơn Tây"] },
+    { search: "TT Trâu Quỳ", level: "COMMUNE", finds: ["Thị trấn Trâu Quỳ"] },
+    { search: "phường 8 quận 11", level: "COMMUNE", finds: ["Phường 8"] },
+    { search: "P.08, Q.11, TP.HCM", level: "COMMUNE", finds: ["Phường 8"] },
+    { search: "ward 8 district 11", level: "COMMUNE", finds: ["Phường 8"] },
+    { search: "gia lam ha noi", level: "DISTRICT", finds: ["Huyện Gia Lâm"] },
+    { search: "kì anh", level: "DISTRICT", finds: ["Huyện Kỳ Anh", "Thị xã Kỳ Anh"] },
+  ])("understands “$search”", async ({ finds, ...filter }) => {
+    const found = await search({ ...filter, asOf: "2025-06-30" });
+    expect(found.toSorted()).toEqual(finds);
+    expect(await search(filter)).toEqual(expect.arrayContaining(finds));
+  });
+
+  it("takes “phường 08” for every Phường 8 and for no other ward", async () => {
+    expect(new Set(await search({ search: "phường 08", asOf: "2025-06-30" }))).toEqual(new Set(["Phường 8"]));
+  });
+
+  it("takes loose readings only where a stricter one finds nothing", async () => {
+    expect(new Set(await search({ search: "kì anh", asOf: "2025-06-30" }))).not.toContain("Xã Kim Anh");
+    expect(await search({ search: "quậ 11", level: "DISTRICT", asOf: "2025-06-30" })).toEqual(["Quận 11"]);
   });
 
   it("puts provinces first and pages on without gap or repetition", async () => {
@@ -107,7 +154,7 @@ describe("searching units", () => {
       after = administrativeUnits.pageInfo.hasNextPage ? administrativeUnits.pageInfo.endCursor : null;
     } while (after);
     const [{ count }] = await member.dataSource.query(
-      "SELECT count(*)::int FROM administrative_unit_version WHERE valid_from IS NULL AND search_text LIKE '% son%'",
+      "SELECT count(*)::int FROM administrative_unit_version WHERE valid_from IS NULL AND ' ' || search_text LIKE '% son%'",
     );
     expect(names).toHaveLength(count);
     expect(new Set(names).size).toBe(count);

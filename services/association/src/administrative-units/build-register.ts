@@ -5,8 +5,8 @@
 
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { stableId } from "@hub/schema/stable-id";
+import { joinSearchTexts, searchText } from "../search-text/search-words.js";
 import type { AdministrativeKind } from "./administrative-kind.js";
-import { foldName, searchText } from "./fold-name.js";
 import { type CountedLink, countLinks, isSameUnit, liftLinks, type UnitLink } from "./link-situations.js";
 import type { CommuneLink, RegisterFiles, TwoTierProvince } from "./register-files.js";
 import { successionKind } from "./succession-kind.js";
@@ -51,6 +51,7 @@ export interface VersionRow {
   readonly valid_from: string | null;
   readonly valid_to: string | null;
   readonly search_text: string;
+  readonly place_text: string;
   readonly source: string;
 }
 
@@ -152,7 +153,7 @@ export function buildRegister(files: RegisterFiles): Register {
   });
   return {
     units: [...ofBefore, ...ofAfter],
-    versions: joinUnchanged(versions).map((version) => ({ ...version, id: versionId(version) })),
+    versions: addPlaces(joinUnchanged(versions)).map((version) => ({ ...version, id: versionId(version) })),
     successions: [
       ...wholeUnitLinks.filter((link) => !isSameUnit(link)).map(successionOf(LINK_SOURCE)),
       ...derivedLinks.map(successionOf(DERIVED_LINK_SOURCE)),
@@ -235,7 +236,7 @@ function judge(link: CountedLink, predecessor: Entry, successor: Entry) {
     kind: successionKind({
       ...link,
       hasSameKind: predecessor.kind === successor.kind,
-      hasSameName: foldName(predecessor.name.vi) === foldName(successor.name.vi),
+      hasSameName: searchText(predecessor.name.vi) === searchText(successor.name.vi),
     }),
     effective_on: FIRST_DAY_OF_TWO_LEVELS,
     is_divided: link.successorsOfPredecessor > 1,
@@ -244,13 +245,13 @@ function judge(link: CountedLink, predecessor: Entry, successor: Entry) {
   };
 }
 
-type UnnumberedVersion = Omit<VersionRow, "id">;
+type UnplacedVersion = Omit<VersionRow, "id" | "place_text">;
 
 function versionOf(
   { level, code, kind, name }: Entry,
   id: string,
   parent: string | null,
-): Omit<UnnumberedVersion, "valid_from" | "valid_to" | "source"> {
+): Omit<UnplacedVersion, "valid_from" | "valid_to" | "source"> {
   return {
     unit_id: id,
     level,
@@ -265,13 +266,13 @@ function versionOf(
 
 /** The releases differ in spelling, which changes nothing in law. */
 function isSameInLaw(former: Entry, later: Entry): boolean {
-  return former.kind === later.kind && foldName(former.name.vi) === foldName(later.name.vi);
+  return former.kind === later.kind && searchText(former.name.vi) === searchText(later.name.vi);
 }
 
 /** A unit that lives on unchanged has one version, and one without an end while it is in force. */
-function joinUnchanged(versions: readonly UnnumberedVersion[]): UnnumberedVersion[] {
+function joinUnchanged(versions: readonly UnplacedVersion[]): UnplacedVersion[] {
   return [...Map.groupBy(versions, (version) => version.unit_id).values()].flatMap((ofUnit) => {
-    const joined: UnnumberedVersion[] = [];
+    const joined: UnplacedVersion[] = [];
     for (const version of ofUnit) {
       const former = joined.at(-1);
       if (former && isUnchanged(former, version)) {
@@ -284,7 +285,7 @@ function joinUnchanged(versions: readonly UnnumberedVersion[]): UnnumberedVersio
   });
 }
 
-function isUnchanged(former: UnnumberedVersion, later: UnnumberedVersion): boolean {
+function isUnchanged(former: UnplacedVersion, later: UnplacedVersion): boolean {
   return (
     former.official_code === later.official_code &&
     former.kind === later.kind &&
@@ -293,7 +294,26 @@ function isUnchanged(former: UnnumberedVersion, later: UnnumberedVersion): boole
   );
 }
 
-function versionId({ unit_id, valid_from }: UnnumberedVersion): string {
+/** With the names that the units above had meanwhile, since people name a place by several levels. */
+function addPlaces(versions: readonly UnplacedVersion[]): Omit<VersionRow, "id">[] {
+  const byUnit = Map.groupBy(versions, (version) => version.unit_id);
+  const placeOf = (version: UnplacedVersion): string => {
+    const above = version.parent_id === null ? [] : (byUnit.get(version.parent_id) ?? []);
+    const places = above.filter((one) => overlap(one, version)).map(placeOf);
+    return joinSearchTexts([version.search_text, ...places]);
+  };
+  return versions.map((version) => ({ ...version, place_text: placeOf(version) }));
+}
+
+function overlap(one: UnplacedVersion, other: UnplacedVersion): boolean {
+  return startsBeforeEndOf(one, other) && startsBeforeEndOf(other, one);
+}
+
+function startsBeforeEndOf({ valid_from }: UnplacedVersion, { valid_to }: UnplacedVersion): boolean {
+  return valid_from === null || valid_to === null || valid_from <= valid_to;
+}
+
+function versionId({ unit_id, valid_from }: Pick<VersionRow, "unit_id" | "valid_from">): string {
   return stableId("administrative-unit-version", `${unit_id}-${valid_from ?? "first"}`);
 }
 

@@ -1,44 +1,101 @@
 import type { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { type Connection, type PageArguments, readPage } from "@hub/subgraph-kit/connection";
-import { Refusal } from "@hub/subgraph-kit/refusal";
-import type { DataSource } from "typeorm";
+import { type Connection, readPage } from "@hub/subgraph-kit/connection";
+import type { MemberContext } from "@hub/subgraph-kit/context";
+import { pageLoader } from "@hub/subgraph-kit/page-loader";
+import type { PageRequest } from "@hub/subgraph-kit/page-window";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { type Readings, readSearch } from "../search-text/readings.js";
 import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
-import { searchPatterns } from "./fold-name.js";
-
-const MAX_SEARCH_LENGTH = 100;
 
 export interface UnitSearch {
-  readonly search?: string | null;
-  readonly level?: AdministrativeLevel | null;
-  readonly day: string;
+  readonly search: string;
+  readonly level?: AdministrativeLevel | null | undefined;
+  /** Null: whenever they were in force. */
+  readonly day: string | null;
 }
 
-/** The versions in force on a day whose names or official code match, provinces first. One SQL statement. */
-export function searchUnits(
-  dataSource: DataSource,
-  { search, level, day }: UnitSearch,
-  page: PageArguments,
-): Promise<Connection<AdministrativeUnitVersion>> {
+export interface FoundUnit {
+  readonly unitId: string;
+}
+
+/** The units in force on a day, provinces first. One SQL statement. */
+export function unitsInForce(
+  { dataSource }: MemberContext,
+  { level, day }: { readonly level?: AdministrativeLevel | null | undefined; readonly day: string },
+  page: PageRequest,
+): Promise<Connection<FoundUnit>> {
   const query = dataSource
     .getRepository(AdministrativeUnitVersion)
     .createQueryBuilder("version")
     .where("(version.valid_from IS NULL OR version.valid_from <= :day)", { day })
     .andWhere("(version.valid_to IS NULL OR version.valid_to >= :day)");
   if (level) query.andWhere("version.level = :level", { level });
-  if (search?.trim()) {
-    const patterns = searchPatterns(refuseLong(search));
-    query.andWhere(
-      "(version.official_code = :code OR (cardinality(:patterns::text[]) > 0 AND version.search_text LIKE ALL (:patterns::text[])))",
-      { code: search.trim(), patterns },
-    );
-  }
   return readPage(query, page, ["sortKey", "unitId"]);
 }
 
-function refuseLong(search: string): string {
-  if (search.length <= MAX_SEARCH_LENGTH) return search;
-  throw new Refusal("BAD_USER_INPUT", {
-    vi: `“search” dài ${search.length} ký tự; hãy dùng tối đa ${MAX_SEARCH_LENGTH}.`,
-    en: `"search" has ${search.length} characters; use at most ${MAX_SEARCH_LENGTH}.`,
+/**
+ * The units whose names or official code match, provinces first: those that the strictest reading finds that finds
+ * any, and among them those in force, or where there are none those that have ended. One SQL statement.
+ */
+export function searchUnits(
+  context: MemberContext,
+  { search, level, day }: UnitSearch,
+  page: PageRequest,
+): Promise<Connection<FoundUnit>> {
+  const readings = readSearch("search", search) ?? NOTHING;
+  const today = todayInVietnam();
+  const key = { ...readings, code: search.trim(), level: level ?? "", today, day: day ?? today, page };
+  return context.load(day === null ? foundEver : foundOnDay, key);
+}
+
+const NOTHING: Readings = { phrase: "", beginnings: "", places: "", innermost: "" };
+
+const READINGS = {
+  phrase: "tsquery",
+  beginnings: "tsquery",
+  places: "tsquery",
+  innermost: "tsquery",
+} as const;
+
+/** Needs the readings and the code as `list`. */
+export const MATCHES = `(version.official_code = list.code OR version.words @@ list.phrase
+  OR version.words @@ list.beginnings
+  OR (version.words @@ list.innermost AND version.place_words @@ list.places))`;
+
+/** How strictly a version that matches was read: 0 is the strictest. */
+export const READING = `(CASE WHEN version.official_code = list.code OR version.words @@ list.phrase THEN 0
+  WHEN version.words @@ list.beginnings THEN 1 ELSE 2 END)`;
+
+interface Found extends FoundUnit {
+  readonly sortKey: string;
+}
+
+type SearchKey = Record<keyof Readings | "code" | "level" | "today" | "day", string>;
+
+const foundEver = foundIn("true");
+
+const foundOnDay = foundIn(
+  `(version.valid_from IS NULL OR version.valid_from <= list.day)
+   AND (version.valid_to IS NULL OR version.valid_to >= list.day)`,
+);
+
+function foundIn(condition: string) {
+  return pageLoader<Found, SearchKey>({
+    keys: { ...READINGS, code: "text", level: "text", today: "date", day: "date" },
+    select: `unit.unit_id AS "unitId", unit.sort_key AS "sortKey"`,
+    from: `(
+      SELECT found.*, min(found.distance) OVER () AS nearest FROM (
+        SELECT DISTINCT ON (version.unit_id) version.unit_id, version.sort_key,
+          ${READING} * 2 + COALESCE(unit.valid_to < list.today, false)::integer AS distance
+        FROM administrative_unit_version version JOIN administrative_unit unit ON unit.id = version.unit_id
+        WHERE ${MATCHES} AND (list.level = '' OR version.level = list.level) AND ${condition}
+        ORDER BY version.unit_id, distance, version.valid_to DESC NULLS FIRST
+      ) found
+    ) unit`,
+    where: "unit.distance = unit.nearest",
+    orderBy: [
+      { name: "sortKey", column: "unit.sort_key", type: "text" },
+      { name: "unitId", column: "unit.unit_id", type: "uuid" },
+    ],
   });
 }

@@ -22,6 +22,9 @@ const ADMINISTRATIVE_UNITS: readonly string[] = [
      valid_from    date,
      valid_to      date,
      search_text   text NOT NULL,
+     place_text    text NOT NULL,
+     words         tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED,
+     place_words   tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', place_text)) STORED,
      sort_key      text COLLATE "C" NOT NULL
                    GENERATED ALWAYS AS (length(official_code)::text || '-' || official_code) STORED,
      source        text NOT NULL,
@@ -32,6 +35,8 @@ const ADMINISTRATIVE_UNITS: readonly string[] = [
   "CREATE INDEX version_of_unit ON administrative_unit_version (unit_id)",
   "CREATE INDEX version_of_parent ON administrative_unit_version (parent_id, sort_key)",
   "CREATE INDEX version_of_code ON administrative_unit_version (official_code)",
+  "CREATE INDEX version_of_words ON administrative_unit_version USING gin (words)",
+  "CREATE INDEX version_of_places ON administrative_unit_version USING gin (place_words)",
   "CREATE INDEX version_in_order ON administrative_unit_version (sort_key, unit_id)",
   `CREATE TABLE unit_succession (
      predecessor_id uuid NOT NULL REFERENCES administrative_unit (id),

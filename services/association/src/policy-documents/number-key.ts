@@ -1,4 +1,4 @@
-import { foldLookAlikes } from "../fold-look-alikes.js";
+import { foldLookAlikes } from "../search-text/fold-look-alikes.js";
 
 /** What makes two written numbers the same document's: “ 281 / qđ–ttg” and “281/QĐ-TTg” are. */
 export function numberKey(number: string): string {
