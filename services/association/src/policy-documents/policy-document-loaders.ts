@@ -1,5 +1,6 @@
+import type { MemberContext } from "@hub/subgraph-kit/context";
 import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
-import { DocumentLink } from "./document-link.js";
+import { DocumentLink, DocumentRelation } from "./document-link.js";
 import { PolicyDocument } from "./policy-document.js";
 
 export const documentById = rowBy(PolicyDocument, "id");
@@ -7,3 +8,14 @@ export const documentById = rowBy(PolicyDocument, "id");
 export const linksFrom = rowsBy(DocumentLink, "fromId", ["relation", "toId"]);
 
 export const linksTo = rowsBy(DocumentLink, "toId", ["relation", "fromId"]);
+
+/** The documents that a source says replace it. */
+export async function replacementsOf(
+  { id }: PolicyDocument,
+  context: MemberContext,
+): Promise<PolicyDocument[]> {
+  const links = await context.load(linksTo, id);
+  const replacing = links.filter(({ relation }) => relation === DocumentRelation.REPLACES);
+  const documents = await Promise.all(replacing.map(({ fromId }) => context.load(documentById, fromId)));
+  return documents.filter((document) => document !== null);
+}

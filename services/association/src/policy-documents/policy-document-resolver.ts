@@ -1,13 +1,28 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { DocumentLink } from "./document-link.js";
+import { DocumentValidity, MAY_BE_IN_FORCE, validityOn } from "./document-validity.js";
 import { numberKey } from "./number-key.js";
 import { PolicyDocument } from "./policy-document.js";
-import { documentById, linksFrom, linksTo } from "./policy-document-loaders.js";
+import { documentById, linksFrom, linksTo, replacementsOf } from "./policy-document-loaders.js";
 
 const PolicyDocumentConnection = connectionType(PolicyDocument, "PolicyDocument");
+
+@ArgsType()
+class DocumentArguments extends PageArguments {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Chỉ các văn bản có hiệu lực tại ngày này, và các văn bản mà nguồn không cho biết; “validity” của mỗi văn bản nói rõ.",
+      'Only the documents in force on this day, and those of which the sources do not tell; each one\'s "validity" says which.',
+    ),
+  })
+  inForceOn?: string | null;
+}
 
 @Resolver(() => PolicyDocument)
 export class PolicyDocumentResolver {
@@ -32,13 +47,37 @@ export class PolicyDocumentResolver {
     nullable: true,
     description: describe("Các văn bản, theo số.", "The documents, by number."),
   })
-  policyDocuments(
-    @Args(() => PageArguments) page: PageArguments,
+  async policyDocuments(
+    @Args(() => DocumentArguments) { inForceOn, ...page }: DocumentArguments,
     @Ctx() { dataSource }: MemberContext,
   ): Promise<Connection<PolicyDocument>> {
-    return readPage(dataSource.getRepository(PolicyDocument).createQueryBuilder("document"), page, [
-      "numberKey",
-    ]);
+    const query = dataSource.getRepository(PolicyDocument).createQueryBuilder("document");
+    if (inForceOn == null) return readPage(query, page, ["numberKey"]);
+    const documents = await readPage(query.where(MAY_BE_IN_FORCE, { day: inForceOn }), page, ["numberKey"]);
+    for (const document of documents.nodes) document.listedOn = inForceOn;
+    return documents;
+  }
+
+  @FieldResolver(() => DocumentValidity, {
+    description: describe(
+      "Hiệu lực tại một ngày, theo các nguồn.",
+      "Whether it is in force on a day, as far as sources tell.",
+    ),
+  })
+  async validity(
+    @Root() document: PolicyDocument,
+    @Arg("asOf", () => DateScalar, {
+      nullable: true,
+      description: describe(
+        "Ngày được hỏi; mặc định là ngày của danh sách chứa văn bản, nếu không có thì hôm nay.",
+        "The day asked about; by default that of the list it stands in, without one today.",
+      ),
+    })
+    asOf: string | null | undefined,
+    @Ctx() context: MemberContext,
+  ): Promise<DocumentValidity> {
+    const day = asOf ?? document.listedOn ?? todayInVietnam();
+    return validityOn(day, document, await replacementsOf(document, context));
   }
 
   @FieldResolver(() => [DocumentLink], {

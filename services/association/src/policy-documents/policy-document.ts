@@ -4,6 +4,7 @@ import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { searchText } from "../search-text/search-words.js";
 import { checkDocument } from "./check-document.js";
 import type { DocumentClaim } from "./document-claim.js";
 
@@ -123,4 +124,33 @@ export class PolicyDocument {
   get flags(): DataQualityFlag[] {
     return checkDocument(this);
   }
+
+  @Column("text", { name: "search_text" })
+  searchText!: string;
+
+  /** The day of the list from which it came; what is reached by its id came from none. */
+  listedOn?: string;
+}
+
+/** People call a document by its kind and number: “Quyết định 281”. */
+const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
+  [DocumentKind.RESOLUTION]: "Nghị quyết",
+  [DocumentKind.DIRECTIVE]: "Chỉ thị",
+  [DocumentKind.CONCLUSION]: "Kết luận",
+  [DocumentKind.DECREE]: "Nghị định",
+  [DocumentKind.DECISION]: "Quyết định",
+  [DocumentKind.CIRCULAR]: "Thông tư",
+  [DocumentKind.PARTY_CIRCULAR]: "Thông tri",
+  [DocumentKind.PLAN]: "Kế hoạch",
+  [DocumentKind.OFFICIAL_LETTER]: "Công văn",
+};
+
+/** What searches look into, as `searchText` folds it. */
+export function searchTextOfDocument({
+  kind,
+  number,
+  title,
+  issuer,
+}: Pick<PolicyDocument, "kind" | "number" | "title" | "issuer">): string {
+  return searchText(`${KIND_NAMES[kind]} ${number} ${title.vi}`, title.en, issuer.vi, issuer.en);
 }
