@@ -59,7 +59,7 @@ describe("the main question about programme QT-2021-2025", () => {
   it("finds Quận 11's published figures beside the targets of 2020", async () => {
     const { data, errors } = await ask(
       hub,
-      `{ administrativeUnits(search: "quan 11", level: DISTRICT, asOf: "2020-10-29", first: 5) { nodes {
+      `{ administrativeUnits(search: "quan 11", level: DISTRICT, first: 5) { nodes {
           name(asOf: "2020-10-29") { vi }
           associationFigures(asOf: "2020-10-29") { indicatorCode numerator denominator percentage printedText qualifier flags { rule severity } source { title } }
           educationFigures { indicatorCode numerator denominator }

@@ -9,6 +9,10 @@ export const en: Dictionary = {
     explorer: "GraphQL explorer",
     language: "Language",
   },
+  unit: {
+    ended: "This unit ended on {{day}}.",
+    succeeded: "This unit ended on {{day}}; succeeded by {{successors}}.",
+  },
   unknown: "not known to this page yet; please refetch it",
   live: {
     connecting: "Connecting…",

@@ -7,6 +7,10 @@ export const vi = {
     explorer: "Trình khám phá GraphQL",
     language: "Ngôn ngữ",
   },
+  unit: {
+    ended: "Đơn vị này kết thúc ngày {{day}}.",
+    succeeded: "Đơn vị này kết thúc ngày {{day}}; kế thừa: {{successors}}.",
+  },
   unknown: "chưa có tên gọi trên trang này; xin tải lại trang",
   live: {
     connecting: "Đang kết nối…",

@@ -258,6 +258,62 @@ describe("the demonstration data of the association", () => {
     ]);
   });
 
+  it("tells of organisations whose unit has ended, and of those that succeeded them", async () => {
+    const { districts, quangTri } = await ask(
+      `query ($giaLam: ID!, $quangTri: ID!) {
+        districts: organisations(unitId: $giaLam) { nodes {
+          endedOn doubts { kind reason { en } } successors { effectiveOn } unit { endedOn }
+        } }
+        quangTri: organisations(unitId: $quangTri) { nodes {
+          name { vi } endedOn doubts { kind } predecessors { predecessor { name { vi } endedOn } doubts { kind } }
+          unit { endedOn officialCode }
+        } }
+      }`,
+      { giaLam: unitId("DISTRICT", "018", "2025-03-01"), quangTri: unitId("PROVINCE", "44", "2025-07-01") },
+    );
+    expect(districts.nodes).toEqual(
+      Array(5).fill({
+        endedOn: "2025-06-30",
+        doubts: [{ kind: "INFERRED", reason: { en: expect.stringContaining("30 June 2025") } }],
+        successors: [],
+        unit: { endedOn: "2025-06-30" },
+      }),
+    );
+    const inferred = [{ kind: "INFERRED" }];
+    const name = { vi: "Hội Khuyến học tỉnh Quảng Trị" };
+    expect(quangTri.nodes).toEqual([
+      {
+        name,
+        endedOn: null,
+        doubts: inferred,
+        predecessors: [{ predecessor: { name, endedOn: "2025-06-30" }, doubts: inferred }],
+        unit: { endedOn: null, officialCode: "44" },
+      },
+    ]);
+  });
+
+  it("lists the documents in force on a day, and says of which that is not known", async () => {
+    const { all, then } = await ask(`{
+      all: policyDocuments(first: 200) { nodes { number validity(asOf: "2021-11-04") { state } } }
+      then: policyDocuments(inForceOn: "2021-11-04", first: 200) { nodes {
+        number validity { state reason { vi en } } later: validity(asOf: "2014-05-14") { state }
+      } }
+    }`);
+    type Row = { number: string; validity: { state: string }; later: { state: string } };
+    const expected = all.nodes.filter((row: Row) => row.validity.state !== "NOT_IN_FORCE");
+    expect(then.nodes.map(({ number, validity }: Row) => ({ number, state: validity.state }))).toEqual(
+      expected.map(({ number, validity }: Row) => ({ number, state: validity.state })),
+    );
+    const states = new Map(then.nodes.map((row: Row) => [row.number, row.validity.state]));
+    expect(states.get("20/2014/NĐ-CP")).toBe("IN_FORCE");
+    expect(states.get("448/QĐ-KHVN")).toBe("NOT_KNOWN");
+    expect(states.get("281/QĐ-TTg")).toBe("NOT_KNOWN");
+    expect(states.has("284/QĐ-TTg")).toBe(false);
+    expect(states.has("387/QĐ-TTg")).toBe(false);
+    const decree = then.nodes.find((row: Row) => row.number === "20/2014/NĐ-CP");
+    expect(decree.later.state).toBe("NOT_IN_FORCE");
+  });
+
   it("is loaded once, and does not undo what was changed since", async () => {
     const id = stableId("commitment", "QT-6");
     await ask(
@@ -271,5 +327,126 @@ describe("the demonstration data of the association", () => {
     expect(await countRows(member.dataSource)).toBe(before);
     const { programme } = await ask(`{ programme(code: "QT-2021-2025") { commitments { code state } } }`);
     expect(programme.commitments[5]).toEqual({ code: "QT-6", state: "IN_PROGRESS" });
+  });
+});
+
+describe("one search over everything", () => {
+  const RESULT = "kind title { vi } isCurrent successors { title { vi } }";
+
+  async function search(text: string, rest = ""): Promise<{ kind: string; title: { vi: string } }[]> {
+    const { search } = await ask(
+      `query ($text: String!) { search(text: $text ${rest}) { nodes { ${RESULT} } } }`,
+      {
+        text,
+      },
+    );
+    return search.nodes;
+  }
+
+  it("finds a unit that has ended, with its successors", async () => {
+    const [first] = await search("quan 11");
+    const successors = ["Phường Bình Thới", "Phường Hòa Bình", "Phường Minh Phụng", "Phường Phú Thọ"];
+    expect(first).toEqual({
+      kind: "UNIT",
+      title: { vi: "Quận 11" },
+      isCurrent: false,
+      successors: successors.map((vi) => ({ title: { vi } })),
+    });
+  });
+
+  it("finds the new and the old of one name, the new first, and what bears the name", async () => {
+    const found = await search("tinh quang tri");
+    expect(found.slice(0, 2)).toMatchObject([
+      { kind: "UNIT", isCurrent: true, successors: [] },
+      { kind: "UNIT", isCurrent: false, successors: [{ title: { vi: "Tỉnh Quảng Trị" } }] },
+    ]);
+    expect(found.slice(2)).toContainEqual(
+      expect.objectContaining({
+        kind: "ORGANISATION",
+        title: { vi: "Hội Khuyến học tỉnh Quảng Trị" },
+        isCurrent: false,
+      }),
+    );
+    expect(found.map(({ kind }) => kind)).toContain("PROGRAMME");
+  });
+
+  it.each([
+    ["quyet dinh 281", "DOCUMENT", "học tập suốt đời"],
+    ["281/QÐ-TTg", "DOCUMENT", "học tập suốt đời"],
+    ["Chi thi 11", "DOCUMENT", "khuyến học"],
+    ["QT-2021-2025", "PROGRAMME", "Chương trình"],
+    ["lm01", "INDICATOR", "ia đình"],
+    ["UBND Q.11", "ORGANISATION", "Ủy ban nhân dân Quận 11"],
+    ["uy ban nhan dan huyen gia lam", "ORGANISATION", "UBND huyện Gia Lâm"],
+    ["phường 8 quận 11", "UNIT", "Phường 8"],
+    ["kì anh", "UNIT", "Kỳ Anh"],
+    ["TP.HCM", "UNIT", "Thành phố Hồ Chí Minh"],
+  ])("finds “%s” first: %s", async (text, kind, title) => {
+    expect((await search(text))[0]).toMatchObject({ kind, title: { vi: expect.stringContaining(title) } });
+  });
+
+  it("keeps to the kinds that are asked for, and to the day", async () => {
+    const kinds = await search("gia lam", "kinds: [ORGANISATION, DOCUMENT]");
+    expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(["ORGANISATION", "DOCUMENT"]));
+    const [then] = await search("dong nai", 'kinds: [UNIT], asOf: "2026-04-29"');
+    expect(then).toMatchObject({ title: { vi: "Tỉnh Đồng Nai" }, isCurrent: true });
+    expect((await search("quan 11", 'kinds: [UNIT], asOf: "1900-01-01"'))[0]).toMatchObject({
+      isCurrent: null,
+    });
+  });
+
+  it("pages on without gap or repetition, in the nodes' own types", async () => {
+    const query = `query ($after: String) { search(text: "quảng", first: 40, after: $after) {
+      nodes { node {
+        __typename
+        ... on AdministrativeUnit { id endedOn } ... on Organisation { id } ... on CoordinationProgramme { id }
+        ... on PolicyDocument { id } ... on Indicator { code }
+      } }
+      pageInfo { hasNextPage endCursor }
+    } }`;
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { search } = await ask(query, { after });
+      seen.push(...search.nodes.map(({ node }: { node: { __typename: string; id: string } }) => node.id));
+      after = search.pageInfo.hasNextPage ? search.pageInfo.endCursor : null;
+    } while (after);
+    expect(seen.length).toBeGreaterThan(40);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it("finds nothing for a text without a word, and refuses one that is too long", async () => {
+    expect(await search(" ~ ")).toEqual([]);
+    const { errors } = await member.ask(`{ search(text: "${"a".repeat(101)}") { nodes { kind } } }`);
+    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+  });
+
+  it("costs as many SQL statements for many results as for few", async () => {
+    const statementsFor = async (first: number) => {
+      const before = await statements();
+      await search("quảng trị", `first: ${first}`);
+      return (await statements()) - before;
+    };
+    await statementsFor(1);
+    const forTwenty = await statementsFor(20);
+    expect(await statementsFor(200)).toBe(forTwenty);
+  });
+
+  async function statements(): Promise<number> {
+    const metrics = await (await fetch(`${member.url}/metrics`)).text();
+    return Number(/^hub_member_sql_statements_total (\d+)$/m.exec(metrics)?.[1]);
+  }
+
+  it("finds a programme by its new title once it has one", async () => {
+    const { programme } = await ask(`{ programme(code: "QT-2016-2021") { id } }`);
+    await ask(
+      `mutation ($id: ID!) {
+        updateProgramme(programmeId: $id, input: { title: { vi: "Chương trình Bến Hải" }, source: "bài kiểm thử" }) { id }
+      }`,
+      { id: programme.id },
+    );
+    expect(await search("ben hai", "kinds: [PROGRAMME]")).toMatchObject([
+      { title: { vi: "Chương trình Bến Hải" } },
+    ]);
   });
 });

@@ -11,5 +11,6 @@ export { organisations } from "./organisations/organisations.module.js";
 export { policyDocuments } from "./policy-documents/policy-documents.module.js";
 export { programmes } from "./programmes/programmes.module.js";
 export { reports } from "./reports/reports.module.js";
+export { search } from "./search/search.module.js";
 export { targets } from "./targets/targets.module.js";
 export { tasks } from "./tasks/tasks.module.js";

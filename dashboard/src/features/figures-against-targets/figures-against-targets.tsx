@@ -8,6 +8,7 @@ import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes } from "../../ui/source-notes.js";
+import { UnitEnd } from "../../units/unit-end.js";
 import { type DistrictComparison, TargetBar } from "./target-bar.js";
 import { compareWithTargets } from "./target-comparison.js";
 import type { useDistrictFigures } from "./use-district-figures.js";
@@ -21,7 +22,7 @@ export default function FiguresAgainstTargets({
   readonly district: ReturnType<typeof useDistrictFigures>;
 }) {
   const { t } = useLocale();
-  const { queries, figures, targets } = district;
+  const { unit, queries, figures, targets } = district;
   const comparisons = compareWithTargets(figures, targets, LEARNING_TITLES);
   const others = figures.filter(({ indicatorCode }) => !LEARNING_TITLES.includes(indicatorCode));
   const document = targets[0]?.document.number;
@@ -32,6 +33,7 @@ export default function FiguresAgainstTargets({
       title={t("targets.title")}
       lead={document === undefined ? t("targets.leadPlain") : t("targets.lead", { document })}
     >
+      <UnitEnd unit={unit} />
       <QueryBoundary queries={queries} rows={12}>
         <SourceNotes id="targets" sources={figures.map(({ source }) => printSource(source))}>
           {comparisons.length === 0 && isComplete(queries) && <NoData />}

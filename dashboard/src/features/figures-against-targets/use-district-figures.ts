@@ -7,7 +7,7 @@ const TARGET_YEAR = 2020;
 
 /** Quận 11's published figures, kept up to date by live notices, and the national targets for 2020. */
 export function useDistrictFigures() {
-  const { query: unitQuery, unitId, unitName } = useUnit("Quận 11", "DISTRICT", "2020-10-29");
+  const { query: unitQuery, unit, unitId, unitName } = useUnit("Quận 11", "DISTRICT");
   const query = useHubQuery(
     DistrictFiguresDocument,
     unitId === undefined ? undefined : { unitId, targetYear: TARGET_YEAR },
@@ -19,5 +19,5 @@ export function useDistrictFigures() {
     asOf: unitQuery.asOf,
     refetch: query.refetch,
   });
-  return { unitName, queries: [unitQuery, query], figures, targets: query.data?.plans?.targets ?? [] };
+  return { unit, unitName, queries: [unitQuery, query], figures, targets: query.data?.plans?.targets ?? [] };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Locale, useLocale } from "../../language/use-locale.js";
 import { SourceReference } from "../../ui/source-notes.js";
+import { UnitEnd } from "../../units/unit-end.js";
 import type { Programme } from "./use-programme.js";
 
 /** Period, ceremony, host and parties, as far as they were published. */
@@ -17,7 +18,9 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
         </Fact>
         <Fact label={t("programme.host")}>
           {ceremony === null ? t("figure.noData") : text(ceremony.host.name)}
-          <span className="fact-note">{text(unit.name)}</span>
+          <span className="fact-note">
+            {text(unit.name)}. <UnitEnd unit={unit} />
+          </span>
         </Fact>
         <Fact label={t("programme.parties")}>
           {describeParties(programme, locale)}

@@ -5,7 +5,7 @@ import { useUnit } from "../../units/use-unit.js";
 
 /** Sơn La's education figures, kept up to date by live notices, and its other published statements. */
 export function useProvinceEducation() {
-  const { query: unitQuery, unitId, unitName } = useUnit("Sơn La", "PROVINCE", "2021-12-31");
+  const { query: unitQuery, unitId, unitName } = useUnit("Sơn La", "PROVINCE");
   const variables = unitId === undefined ? undefined : { unitId };
   const query = useHubQuery(ProvinceEducationDocument, variables);
   const { data: stated } = useHubQuery(ProvinceStatementsDocument, variables);

@@ -5,6 +5,7 @@ import { Conference } from "@hub/association/conferences/conference";
 import { ConferenceDocument } from "@hub/association/conferences/conference-document";
 import { EvaluationRound } from "@hub/association/evaluation-rounds/evaluation-round";
 import { Organisation } from "@hub/association/organisations/organisation";
+import { OrganisationSuccession } from "@hub/association/organisations/organisation-succession";
 import { DocumentLink } from "@hub/association/policy-documents/document-link";
 import { PolicyDocument } from "@hub/association/policy-documents/policy-document";
 import { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
@@ -17,7 +18,7 @@ import { readFigures } from "../data-files/figures.js";
 import { type MemberRows, rowsOf } from "../data-files/member-rows.js";
 import { readConferences } from "./conferences.js";
 import { readDocumentLinks, readDocuments } from "./documents.js";
-import { readOrganisations } from "./organisations.js";
+import { readOrganisationSuccessions, readOrganisations } from "./organisations.js";
 import { readProgrammes } from "./programmes.js";
 import { readRegisteredCounts } from "./registered-counts.js";
 import { readTargets } from "./targets.js";
@@ -35,6 +36,7 @@ export function readAssociation(folder: DataFolder): MemberRows {
   return {
     tables: [
       rowsOf(Organisation, organisations),
+      rowsOf(OrganisationSuccession, readOrganisationSuccessions(folder, organisationKey)),
       rowsOf(PolicyDocument, documents),
       rowsOf(DocumentLink, readDocumentLinks(folder, documentNumber)),
       rowsOf(CoordinationProgramme, programmes.programmes),

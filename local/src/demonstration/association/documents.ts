@@ -1,6 +1,6 @@
 import { DocumentRelation } from "@hub/association/policy-documents/document-link";
 import { numberKey } from "@hub/association/policy-documents/number-key";
-import { DocumentKind } from "@hub/association/policy-documents/policy-document";
+import { DocumentKind, searchTextOfDocument } from "@hub/association/policy-documents/policy-document";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../data-files/data-folder.js";
@@ -38,6 +38,7 @@ export function readDocuments({ read, source }: DataFolder) {
     ...row,
     id: stableId("policy-document", row.number),
     numberKey: numberKey(row.number),
+    searchText: searchTextOfDocument(row),
   }));
   const documentNumber: DocumentNumber = keyOf(FILE, new Map(documents.map((row) => [row.number, row])));
   return { documents, documentNumber };

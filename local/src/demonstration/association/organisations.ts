@@ -1,8 +1,8 @@
-import { OrganisationType } from "@hub/association/organisations/organisation";
+import { OrganisationType, searchTextOfOrganisation } from "@hub/association/organisations/organisation";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../data-files/data-folder.js";
-import { keyOf, listOf, localized, oneOf, text } from "../data-files/vocabulary.js";
+import { day, doubts, keyOf, listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
 
 const FILE = "association/organisations.yaml";
 
@@ -14,6 +14,7 @@ export function readOrganisations({ read, place, source }: DataFolder) {
     type: oneOf(OrganisationType),
     place,
     source,
+    doubts,
   });
   const file = read(FILE, z.strictObject({ organisations: listOf(organisation, "key") }));
   const ids = new Map(file.organisations.map(({ key }) => [key, stableId("organisation", key)]));
@@ -22,6 +23,25 @@ export function readOrganisations({ read, place, source }: DataFolder) {
     id: stableId("organisation", key),
     unitId: place,
     endedOn: null,
+    searchText: searchTextOfOrganisation(row),
   }));
   return { organisations, organisationKey: keyOf(FILE, ids) };
+}
+
+/** Which organisation took up the work of which. */
+export function readOrganisationSuccessions(
+  { read, source }: DataFolder,
+  organisationKey: z.ZodType<string>,
+) {
+  const succession = z.strictObject({
+    predecessor: organisationKey,
+    successor: organisationKey,
+    effectiveOn: orNull(day),
+    source,
+    doubts,
+  });
+  const file = z.strictObject({ successions: z.array(succession) });
+  return read("association/organisation-successions.yaml", file).successions.map(
+    ({ predecessor, successor, ...row }) => ({ ...row, predecessorId: predecessor, successorId: successor }),
+  );
 }

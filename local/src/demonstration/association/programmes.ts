@@ -3,6 +3,7 @@ import { commitmentFacts } from "@hub/association/commitments/commitment-facts";
 import { CommitmentState } from "@hub/association/commitments/commitment-state";
 import { roundFacts } from "@hub/association/evaluation-rounds/round-facts";
 import { planEvaluationRounds } from "@hub/association/evaluation-schedule/plan-evaluation-rounds";
+import { searchTextOfProgramme } from "@hub/association/programmes/coordination-programme";
 import { programmeFacts } from "@hub/association/programmes/programme-facts";
 import { PartyRole } from "@hub/association/programmes/programme-party";
 import { stableId } from "@hub/schema/stable-id";
@@ -76,6 +77,7 @@ function programmeRow({ code, title, period, place, continues, source, ...number
     predecessorId: continues === null ? null : programmeId(continues),
     source,
     version: 1,
+    searchText: searchTextOfProgramme({ code, title }),
   };
 }
 

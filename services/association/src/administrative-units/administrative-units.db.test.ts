@@ -95,7 +95,7 @@ describe("searching units", () => {
     const successors = ["Phường Hòa Bình", "Phường Phú Thọ", "Phường Bình Thới", "Phường Minh Phụng"];
     expect(administrativeUnits.nodes).toEqual([
       {
-        id: QUAN_11,
+        id: `unit_${QUAN_11}`,
         endedOn: "2025-06-30",
         successors: successors.map((vi) => ({ successor: { name: { vi } } })),
       },

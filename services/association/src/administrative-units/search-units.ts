@@ -3,7 +3,7 @@ import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { MemberContext } from "@hub/subgraph-kit/context";
 import { pageLoader } from "@hub/subgraph-kit/page-loader";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { type Readings, readSearch } from "../search-text/readings.js";
 import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 
@@ -42,15 +42,13 @@ export function searchUnits(
   { search, level, day }: UnitSearch,
   page: PageRequest,
 ): Promise<Connection<FoundUnit>> {
-  const readings = readSearch("search", search) ?? NOTHING;
+  const readings = readSearch("search", search);
   const today = todayInVietnam();
   const key = { ...readings, code: search.trim(), level: level ?? "", today, day: day ?? today, page };
   return context.load(day === null ? foundEver : foundOnDay, key);
 }
 
-const NOTHING: Readings = { phrase: "", beginnings: "", places: "", innermost: "" };
-
-const READINGS = {
+export const READINGS = {
   phrase: "tsquery",
   beginnings: "tsquery",
   places: "tsquery",
@@ -66,27 +64,31 @@ export const MATCHES = `(version.official_code = list.code OR version.words @@ l
 export const READING = `(CASE WHEN version.official_code = list.code OR version.words @@ list.phrase THEN 0
   WHEN version.words @@ list.beginnings THEN 1 ELSE 2 END)`;
 
+/** 1 when the unit has ended. Needs the day of today as `list`. */
+export const IS_ENDED = "COALESCE(unit.valid_to < list.today, false)::integer";
+
 interface Found extends FoundUnit {
   readonly sortKey: string;
 }
 
 type SearchKey = Record<keyof Readings | "code" | "level" | "today" | "day", string>;
 
-const foundEver = foundIn("true");
+const foundEver = foundIn({ condition: "true", distance: `${READING} * 2 + ${IS_ENDED}` });
 
-const foundOnDay = foundIn(
-  `(version.valid_from IS NULL OR version.valid_from <= list.day)
-   AND (version.valid_to IS NULL OR version.valid_to >= list.day)`,
-);
+const foundOnDay = foundIn({
+  condition: `(version.valid_from IS NULL OR version.valid_from <= list.day)
+    AND (version.valid_to IS NULL OR version.valid_to >= list.day)`,
+  distance: READING,
+});
 
-function foundIn(condition: string) {
+function foundIn({ condition, distance }: { readonly condition: string; readonly distance: string }) {
   return pageLoader<Found, SearchKey>({
     keys: { ...READINGS, code: "text", level: "text", today: "date", day: "date" },
     select: `unit.unit_id AS "unitId", unit.sort_key AS "sortKey"`,
     from: `(
       SELECT found.*, min(found.distance) OVER () AS nearest FROM (
         SELECT DISTINCT ON (version.unit_id) version.unit_id, version.sort_key,
-          ${READING} * 2 + COALESCE(unit.valid_to < list.today, false)::integer AS distance
+          ${distance} AS distance
         FROM administrative_unit_version version JOIN administrative_unit unit ON unit.id = version.unit_id
         WHERE ${MATCHES} AND (list.level = '' OR version.level = list.level) AND ${condition}
         ORDER BY version.unit_id, distance, version.valid_to DESC NULLS FIRST

@@ -1,6 +1,6 @@
 import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
-import type { LocalizedText } from "@hub/subgraph-kit/values";
+import type { BilingualText } from "@hub/subgraph-kit/values";
 import type { AdministrativeUnit } from "./administrative-unit.js";
 import { FIRST_REGISTER_DAY, noteOf } from "./unit-register.js";
 
@@ -13,7 +13,7 @@ export function doubtsOn(day: string, unit: Pick<AdministrativeUnit, "validFrom"
 function reasonToDoubt(
   day: string,
   { validFrom, endedOn }: Pick<AdministrativeUnit, "validFrom" | "endedOn">,
-): LocalizedText | null {
+): BilingualText | null {
   if (validFrom !== null && day < validFrom) {
     return {
       vi: `Đơn vị có từ ngày ${printDayVi(validFrom)}, sau ngày ${printDayVi(day)}; tên, loại, mã và đơn vị cấp trên là của ngày đầu tiên.`,

@@ -1,7 +1,7 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
-import { LocalizedText } from "@hub/subgraph-kit/values";
+import { type BilingualText, LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ObjectType } from "type-graphql";
 
 /** Of the days before it the hub has no list of units; from then on it has one of every day. */
@@ -41,7 +41,7 @@ export function registerOn(day: string): UnitRegister {
 }
 
 /** Why the units of a day are not known; null where they are. */
-export function noteOf(day: string): LocalizedText | null {
+export function noteOf(day: string): BilingualText | null {
   if (day >= FIRST_REGISTER_DAY) return null;
   return {
     vi: `Hub không có danh mục đơn vị hành chính của ngày ${printDayVi(day)}; danh mục đầu tiên là của ngày ${printDayVi(FIRST_REGISTER_DAY)}.`,

@@ -4,6 +4,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { searchText } from "../search-text/search-words.js";
 
 export enum IndicatorUnit {
   PERCENT = "PERCENT",
@@ -145,6 +146,14 @@ export class Indicator {
   @Field(() => [IndicatorBasis], { description: describe("Căn cứ.", "What it is founded on.") })
   @Column("text", { array: true })
   basis!: IndicatorBasis[];
+
+  @Column("text", { name: "search_text" })
+  searchText!: string;
+}
+
+/** What searches look into, as `searchText` folds it. */
+export function searchTextOfIndicator({ code, name }: Pick<Indicator, "code" | "name">): string {
+  return searchText(`${code} ${name.vi}`, name.en);
 }
 
 export const IndicatorConnection = connectionType(Indicator, "Indicator");

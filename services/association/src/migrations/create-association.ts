@@ -75,21 +75,38 @@ const INDICATORS: readonly string[] = [
      historical_levels text[] NOT NULL,
      frequency         text NOT NULL,
      direction         text NOT NULL,
-     basis             text[] NOT NULL
+     basis             text[] NOT NULL,
+     search_text       text NOT NULL,
+     words             tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED
    )`,
+  "CREATE INDEX indicator_of_words ON indicator USING gin (words)",
 ];
 
 /** Organisations, documents, programmes with all that belongs to them, targets, tasks and conferences. */
 const COORDINATION: readonly string[] = [
   `CREATE TABLE organisation (
-     id       uuid  PRIMARY KEY,
-     name     jsonb NOT NULL,
-     type     text  NOT NULL,
-     unit_id  uuid  REFERENCES administrative_unit (id),
-     ended_on date,
-     source   text  NOT NULL CHECK (source IS NFC NORMALIZED)
+     id          uuid  PRIMARY KEY,
+     name        jsonb NOT NULL,
+     type        text  NOT NULL,
+     unit_id     uuid  REFERENCES administrative_unit (id),
+     ended_on    date,
+     doubts      jsonb NOT NULL DEFAULT '[]',
+     source      text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     search_text text  NOT NULL,
+     words       tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED
    )`,
   "CREATE INDEX organisation_of_unit ON organisation (unit_id)",
+  "CREATE INDEX organisation_of_words ON organisation USING gin (words)",
+  `CREATE TABLE organisation_succession (
+     predecessor_id uuid  NOT NULL REFERENCES organisation (id),
+     successor_id   uuid  NOT NULL REFERENCES organisation (id),
+     effective_on   date,
+     doubts         jsonb NOT NULL,
+     source         text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     PRIMARY KEY (predecessor_id, successor_id),
+     CHECK (predecessor_id <> successor_id)
+   )`,
+  "CREATE INDEX succession_of_successor_organisation ON organisation_succession (successor_id)",
   `CREATE TABLE policy_document (
      id           uuid  PRIMARY KEY,
      number       text  NOT NULL CHECK (number IS NFC NORMALIZED),
@@ -102,8 +119,11 @@ const COORDINATION: readonly string[] = [
      effective_on date,
      years        jsonb,
      claims       jsonb NOT NULL,
-     source       text  NOT NULL CHECK (source IS NFC NORMALIZED)
+     source       text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     search_text  text  NOT NULL,
+     words        tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED
    )`,
+  "CREATE INDEX document_of_words ON policy_document USING gin (words)",
   `CREATE TABLE document_link (
      from_id  uuid NOT NULL REFERENCES policy_document (id),
      to_id    uuid NOT NULL REFERENCES policy_document (id),
@@ -126,9 +146,12 @@ const COORDINATION: readonly string[] = [
      predecessor_id          uuid  UNIQUE REFERENCES coordination_programme (id),
      source                  text  NOT NULL CHECK (source IS NFC NORMALIZED),
      version                 integer NOT NULL DEFAULT 1 CHECK (version > 0),
+     search_text             text  NOT NULL,
+     words                   tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED,
      CHECK (starts_on <= ends_on),
      CHECK (predecessor_id <> id)
    )`,
+  "CREATE INDEX programme_of_words ON coordination_programme USING gin (words)",
   `CREATE TABLE programme_party (
      programme_id    uuid    NOT NULL REFERENCES coordination_programme (id),
      organisation_id uuid    NOT NULL REFERENCES organisation (id),
@@ -261,7 +284,7 @@ export class CreateAssociation1795737600003 implements MigrationInterface {
     await queryRunner.query(`
       DROP TABLE conference_document, conference, task, target, report, evaluation_round,
         commitment_owner, commitment, signing_ceremony, programme_party,
-        coordination_programme, document_link, policy_document, organisation, indicator, registered_count,
-        unit_succession, administrative_unit_version, administrative_unit`);
+        coordination_programme, document_link, policy_document, organisation_succession, organisation, indicator,
+        registered_count, unit_succession, administrative_unit_version, administrative_unit`);
   }
 }

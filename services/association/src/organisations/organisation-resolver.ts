@@ -1,13 +1,22 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { IdOf } from "@hub/subgraph-kit/id-of";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Organisation } from "./organisation.js";
-import { organisationsOfUnit } from "./organisation-loaders.js";
+import { doubtsAboutEnd, endOf } from "./organisation-end.js";
+import {
+  organisationById,
+  organisationsAfter,
+  organisationsBefore,
+  organisationsOfUnit,
+} from "./organisation-loaders.js";
+import { OrganisationSuccession } from "./organisation-succession.js";
 
 const OrganisationConnection = connectionType(Organisation, "Organisation");
 
@@ -54,6 +63,64 @@ export class OrganisationResolver {
     @Ctx() context: MemberContext,
   ): Promise<AdministrativeUnit | null> | null {
     return unitId === null ? null : context.load(unitById, unitId);
+  }
+
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày kết thúc hoạt động; nếu không được công bố thì là ngày cuối của đơn vị hành chính, “doubts” nêu rõ; trống nếu đang hoạt động.",
+      'The day it ended; where none was published the last day of its administrative unit, and "doubts" says so; null while it goes on.',
+    ),
+  })
+  async endedOn(@Root() organisation: Organisation, @Ctx() context: MemberContext): Promise<string | null> {
+    return endOf(organisation, await this.unit(organisation, context));
+  }
+
+  @FieldResolver(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn.", "What is not certain about it."),
+  })
+  async doubts(@Root() organisation: Organisation, @Ctx() context: MemberContext): Promise<Doubt[]> {
+    const unit = await this.unit(organisation, context);
+    return [...organisation.doubts, ...doubtsAboutEnd(organisation, unit)];
+  }
+
+  @FieldResolver(() => [OrganisationSuccession], {
+    description: describe(
+      "Các tổ chức kế thừa tổ chức này; trống nếu không biết: khi đó hãy xem “successors” của đơn vị hành chính.",
+      'The organisations that succeeded it; empty where none is known: see the "successors" of its administrative unit then.',
+    ),
+  })
+  successors(@Root() { id }: Organisation, @Ctx() context: MemberContext): Promise<OrganisationSuccession[]> {
+    return context.load(organisationsAfter, id);
+  }
+
+  @FieldResolver(() => [OrganisationSuccession], {
+    description: describe("Các tổ chức mà tổ chức này kế thừa.", "The organisations that it succeeded."),
+  })
+  predecessors(
+    @Root() { id }: Organisation,
+    @Ctx() context: MemberContext,
+  ): Promise<OrganisationSuccession[]> {
+    return context.load(organisationsBefore, id);
+  }
+}
+
+@Resolver(() => OrganisationSuccession)
+export class OrganisationSuccessionResolver {
+  @FieldResolver(() => Organisation, { description: describe("Tổ chức cũ.", "The former organisation.") })
+  predecessor(
+    @Root() { predecessorId }: OrganisationSuccession,
+    @Ctx() context: MemberContext,
+  ): Promise<Organisation | null> {
+    return context.load(organisationById, predecessorId);
+  }
+
+  @FieldResolver(() => Organisation, { description: describe("Tổ chức mới.", "The new organisation.") })
+  successor(
+    @Root() { successorId }: OrganisationSuccession,
+    @Ctx() context: MemberContext,
+  ): Promise<Organisation | null> {
+    return context.load(organisationById, successorId);
   }
 }
 

@@ -1,9 +1,10 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
-import { DateScalar } from "@hub/subgraph-kit/scalars";
+import type { Doubt } from "@hub/subgraph-kit/doubt";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { searchText } from "../search-text/search-words.js";
 import { checkOrganisationName } from "./check-organisation-name.js";
 
 export enum OrganisationType {
@@ -81,15 +82,13 @@ export class Organisation {
   @Column("uuid", { name: "unit_id", nullable: true })
   unitId!: string | null;
 
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: describe(
-      "Ngày kết thúc hoạt động; trống nếu không được công bố.",
-      "The day it ended; null when none was published.",
-    ),
-  })
+  /** As published; null when it was not. */
   @Column("date", { name: "ended_on", nullable: true })
   endedOn!: string | null;
+
+  /** Of the organisation itself, as it was recorded. */
+  @Column("jsonb", { default: [] })
+  doubts!: Doubt[];
 
   @Field(() => String, { description: describe("Nguồn.", "The source.") })
   @Column("text")
@@ -101,4 +100,12 @@ export class Organisation {
   get flags(): DataQualityFlag[] {
     return checkOrganisationName(this.name.vi);
   }
+
+  @Column("text", { name: "search_text" })
+  searchText!: string;
+}
+
+/** What searches look into, as `searchText` folds it. */
+export function searchTextOfOrganisation({ name }: Pick<Organisation, "name">): string {
+  return searchText(name.vi, name.en);
 }

@@ -2,8 +2,8 @@ import { type Connection, connectionType, PageArguments, readPage } from "@hub/s
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { todayInVietnam } from "../days/today-in-vietnam.js";
 import { DocumentLink } from "./document-link.js";
 import { DocumentValidity, MAY_BE_IN_FORCE, validityOn } from "./document-validity.js";
 import { numberKey } from "./number-key.js";

@@ -3,6 +3,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { searchText } from "../search-text/search-words.js";
 
 /** What organisations have agreed to do together, for a period, in a place. */
 @Entity("coordination_programme")
@@ -96,4 +97,15 @@ export class CoordinationProgramme {
   get period(): Period {
     return { from: this.startsOn, to: this.endsOn };
   }
+
+  @Column("text", { name: "search_text" })
+  searchText!: string;
+}
+
+/** What searches look into, as `searchText` folds it. */
+export function searchTextOfProgramme({
+  code,
+  title,
+}: Pick<CoordinationProgramme, "code" | "title">): string {
+  return searchText(`${code} ${title.vi}`, title.en);
 }

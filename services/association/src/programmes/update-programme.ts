@@ -2,7 +2,7 @@ import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { CoordinationProgramme } from "./coordination-programme.js";
+import { CoordinationProgramme, searchTextOfProgramme } from "./coordination-programme.js";
 import { decideProgrammeChange, type ProgrammeRecord } from "./decide-programme-change.js";
 import { lockProgramme } from "./lock-programme.js";
 import type { OnDatesChanged } from "./on-dates-changed.js";
@@ -37,9 +37,11 @@ export async function updateProgramme(
   if (decision === "unchanged") return programme;
 
   const { record, version } = decision;
-  await manager.update(CoordinationProgramme, { id: programme.id }, { ...record, version });
   const before = programmeFacts(programme);
   const changed = Object.assign(programme, record, { version });
+  changed.searchText = searchTextOfProgramme(changed);
+  const { searchText } = changed;
+  await manager.update(CoordinationProgramme, { id: programme.id }, { ...record, version, searchText });
   await transaction.record({
     of: { type: "CoordinationProgramme", id: changed.id, version },
     before,

@@ -30,14 +30,13 @@ const BEGINS_A_PLACE = new Set([
 const NUMBERED_IN_ENGLISH = new Set(["district", "ward"]);
 
 /**
- * Null when there is no word in the text.
+ * A text without a word has readings that find nothing.
  * @param argument how a sentence names it
  * @throws {Refusal} BAD_USER_INPUT for a text of more than 100 characters
  */
-export function readSearch(argument: string, text: string): Readings | null {
+export function readSearch(argument: string, text: string): Readings {
   refuseLong(argument, text);
   const words = foldedWords(text);
-  if (words.length === 0) return null;
   const divided = text.split(/[,;]/).flatMap((part) => divideAtPlaces(foldedWords(part)));
   const places = divided.length > 1 ? divided : words.map((word) => [word]);
   const [innermost = words] = places;

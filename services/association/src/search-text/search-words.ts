@@ -58,8 +58,9 @@ export function sameSpelling(word: string): string {
 const END_OF_TEXT = "endoftext";
 
 /** The folded words in one spelling, for comparing texts and for what searches look into. */
-export function searchText(...texts: string[]): string {
-  return joinSearchTexts(texts.map((text) => foldedWords(text).map(sameSpelling).join(" ")));
+export function searchText(...texts: readonly (string | null)[]): string {
+  const given = texts.filter((text) => text !== null);
+  return joinSearchTexts(given.map((text) => foldedWords(text).map(sameSpelling).join(" ")));
 }
 
 export function joinSearchTexts(texts: readonly string[]): string {

@@ -1,0 +1,14 @@
+import type { UnitEndFragment } from "../api/generated/operations.js";
+import { useLocale } from "../language/use-locale.js";
+
+/** When a unit ended and what has succeeded it; nothing while it is in force. */
+export function UnitEnd({ unit }: { readonly unit: UnitEndFragment | undefined }) {
+  const { t, text, date } = useLocale();
+  if (!unit || unit.endedOn === null) return null;
+  const successors = unit.successors.map(({ successor }) => text(successor.name)).join(", ");
+  return (
+    <span className="unit-end">
+      {t(successors === "" ? "unit.ended" : "unit.succeeded", { day: date(unit.endedOn), successors })}
+    </span>
+  );
+}

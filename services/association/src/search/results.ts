@@ -1,0 +1,134 @@
+/** From what was found to what is answered for it. Everything is read through loaders: a statement for all results. */
+import type { MemberContext } from "@hub/subgraph-kit/context";
+import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import {
+  successionsFrom,
+  unitById,
+  versionsOfUnit,
+} from "../administrative-units/administrative-unit-loaders.js";
+import { dayOf, listedOn, versionOn } from "../administrative-units/unit-days.js";
+import { noteOf } from "../administrative-units/unit-register.js";
+import type { Indicator } from "../indicators/indicator.js";
+import { indicatorByCode } from "../indicators/indicator-loaders.js";
+import type { Organisation } from "../organisations/organisation.js";
+import { endOf } from "../organisations/organisation-end.js";
+import { organisationById, organisationsAfter } from "../organisations/organisation-loaders.js";
+import { ValidityState, validityOn } from "../policy-documents/document-validity.js";
+import type { PolicyDocument } from "../policy-documents/policy-document.js";
+import { documentById, replacementsOf } from "../policy-documents/policy-document-loaders.js";
+import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { programmeById, programmesAfter } from "../programmes/programme-loaders.js";
+import type { Found } from "./find.js";
+import { SearchKind, type SearchResult } from "./search-result.js";
+
+export interface Asked {
+  readonly context: MemberContext;
+  readonly day: string;
+  /** Whether the caller named the day; otherwise a unit that has ended is shown as on its last. */
+  readonly isDayGiven: boolean;
+}
+
+export async function resultOf({ kind, id }: Found, asked: Asked): Promise<SearchResult> {
+  switch (kind) {
+    case SearchKind.UNIT:
+      return resultOfUnit(existing(await asked.context.load(unitById, id)), asked);
+    case SearchKind.PROGRAMME:
+      return resultOfProgramme(existing(await asked.context.load(programmeById, id)), asked);
+    case SearchKind.DOCUMENT:
+      return resultOfDocument(existing(await asked.context.load(documentById, id)), asked);
+    case SearchKind.INDICATOR:
+      return resultOfIndicator(existing(await asked.context.load(indicatorByCode, id)));
+    case SearchKind.ORGANISATION:
+      return resultOfOrganisation(existing(await asked.context.load(organisationById, id)), asked);
+  }
+}
+
+function existing<Row>(row: Row | null): Row {
+  if (row === null) throw new Error("what was found does not exist any more");
+  return row;
+}
+
+async function resultOfUnit(unit: AdministrativeUnit, asked: Asked): Promise<SearchResult> {
+  const { context, day, isDayGiven } = asked;
+  const node = isDayGiven ? listedOn(day, unit) : unit;
+  const { nameVi, nameEn } = versionOn(await context.load(versionsOfUnit, unit.id), dayOf(node, null));
+  return {
+    kind: SearchKind.UNIT,
+    title: { vi: nameVi, en: nameEn },
+    node,
+    isCurrent: isInForce(unit, day),
+    async findSuccessors() {
+      const successions = await context.load(successionsFrom, unit.id);
+      const units = await Promise.all(
+        successions
+          .filter(({ linkCheck }) => linkCheck !== "suspect_name_collision")
+          .map(({ successorId }) => context.load(unitById, successorId)),
+      );
+      const results = await Promise.all(units.map((successor) => resultOfUnit(existing(successor), asked)));
+      return results.toSorted((one, other) => one.title.vi.localeCompare(other.title.vi, "vi"));
+    },
+  };
+}
+
+function isInForce({ validFrom, endedOn }: AdministrativeUnit, day: string): boolean | null {
+  if (validFrom === null && noteOf(day) !== null) return null;
+  return (validFrom === null || validFrom <= day) && (endedOn === null || day <= endedOn);
+}
+
+function resultOfProgramme(programme: CoordinationProgramme, asked: Asked): SearchResult {
+  const { context, day } = asked;
+  const { title, startsOn, endsOn } = programme;
+  return {
+    kind: SearchKind.PROGRAMME,
+    title,
+    node: programme,
+    isCurrent: startsOn !== null && endsOn !== null ? startsOn <= day && day <= endsOn : null,
+    async findSuccessors() {
+      const successors = await context.load(programmesAfter, programme.id);
+      return successors.map((successor) => resultOfProgramme(successor, asked));
+    },
+  };
+}
+
+async function resultOfDocument(document: PolicyDocument, asked: Asked): Promise<SearchResult> {
+  const { context, day } = asked;
+  const replacements = await replacementsOf(document, context);
+  const { state } = validityOn(day, document, replacements);
+  return {
+    kind: SearchKind.DOCUMENT,
+    title: document.title,
+    node: document,
+    isCurrent: state === ValidityState.NOT_KNOWN ? null : state === ValidityState.IN_FORCE,
+    findSuccessors: () =>
+      Promise.all(replacements.map((replacement) => resultOfDocument(replacement, asked))),
+  };
+}
+
+function resultOfIndicator(indicator: Indicator): SearchResult {
+  return {
+    kind: SearchKind.INDICATOR,
+    title: indicator.name,
+    node: indicator,
+    isCurrent: true,
+    findSuccessors: async () => [],
+  };
+}
+
+async function resultOfOrganisation(organisation: Organisation, asked: Asked): Promise<SearchResult> {
+  const { context, day } = asked;
+  const unit = organisation.unitId === null ? null : await context.load(unitById, organisation.unitId);
+  const endedOn = endOf(organisation, unit);
+  return {
+    kind: SearchKind.ORGANISATION,
+    title: organisation.name,
+    node: organisation,
+    isCurrent: endedOn === null || day <= endedOn,
+    async findSuccessors() {
+      const successions = await context.load(organisationsAfter, organisation.id);
+      const organisations = await Promise.all(
+        successions.map(({ successorId }) => context.load(organisationById, successorId)),
+      );
+      return Promise.all(organisations.map((successor) => resultOfOrganisation(existing(successor), asked)));
+    },
+  };
+}

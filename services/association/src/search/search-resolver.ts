@@ -1,0 +1,61 @@
+import { type Connection, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { find } from "./find.js";
+import { resultOf } from "./results.js";
+import { SearchConnection, SearchKind, SearchResult } from "./search-result.js";
+
+@ArgsType()
+class SearchArguments extends PageArguments {
+  @Field(() => String, {
+    description: describe(
+      "Tên, mã hoặc số hiệu. Không phân biệt hoa thường, dấu, cách viết (Kì, Kỳ) và viết tắt (TP.HCM, UBND, Q.11); đơn vị hành chính có thể nêu nhiều cấp: phường 8, quận 11.",
+      "A name, code or number. Whatever its case, diacritics, spelling (Kì, Kỳ) and abbreviations (TP.HCM, UBND, Q.11); an administrative unit may have several levels: phường 8, quận 11.",
+    ),
+  })
+  text!: string;
+
+  @Field(() => [SearchKind], {
+    nullable: true,
+    description: describe("Chỉ các loại này; mặc định là tất cả.", "Only these kinds; all by default."),
+  })
+  kinds?: SearchKind[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày để biết điều gì đang có hiệu lực và đơn vị mang tên gì; mặc định là hôm nay. Tên cũ và đơn vị cũ luôn được tìm.",
+      "The day for which it is told what is in force and what units are called; today by default. Former names and units are found on any day.",
+    ),
+  })
+  asOf?: string | null;
+}
+
+@Resolver(() => SearchResult)
+export class SearchResolver {
+  @Query(() => SearchConnection, {
+    nullable: true,
+    description: describe(
+      "Tìm đơn vị hành chính (cũ và mới), chương trình, văn bản, chỉ số, tổ chức: tên sát nhất trước, và đang có hiệu lực trước đã kết thúc.",
+      "Finds administrative units (former and present), programmes, documents, indicators and organisations: the closest names first, and what is in force before what has ended.",
+    ),
+  })
+  async search(
+    @Args(() => SearchArguments) { text, kinds, asOf, ...page }: SearchArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<SearchResult>> {
+    const day = asOf ?? todayInVietnam();
+    const found = await find(context, { text, kinds: kinds ?? [], day }, page);
+    return mapNodes(found, (one) => resultOf(one, { context, day, isDayGiven: asOf != null }));
+  }
+
+  @FieldResolver(() => [SearchResult], {
+    description: describe("Cái đã kế thừa hoặc thay thế nó.", "What has succeeded or replaced it."),
+  })
+  successors(@Root() result: SearchResult): Promise<SearchResult[]> {
+    return result.findSuccessors();
+  }
+}
