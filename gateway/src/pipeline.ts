@@ -41,6 +41,7 @@ import type {
 } from "./operation/prepared-operation.js";
 import { validateOperation } from "./operation/validate-operation.js";
 import type { Asked } from "./own-answers/own-answers.js";
+import { sourceKeyOf } from "./plan-model/source-keys.js";
 import { type PlannedChoice, PlannedOperation } from "./planner/planned-operation.js";
 import { NestingTooDeep, type Planner, PlanningFailure } from "./planner/planner.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
@@ -324,6 +325,7 @@ class FederatedPipeline implements Pipeline {
     const { planned, choice, variables } = prepared;
     try {
       this.#introspect(prepared, data, errors);
+      this.#refuseUnroutable(prepared, errors);
       const asking = this.#options.members.askFor(context);
       const ask = watchAsking?.(asking) ?? asking;
       // Watching what is read and completing it need parsed values.
@@ -344,6 +346,14 @@ class FederatedPipeline implements Pipeline {
       const details = { requestId: context.requestId, operationHash: prepared.hash };
       const errorId = this.#options.faults.report("operation", error, details);
       return responseText(null, [internalError(errorId)], extensions);
+    }
+  }
+
+  #refuseUnroutable({ choice, variables }: ExecutableOperation, errors: FieldErrors): void {
+    const { keyFieldNames } = this.#options.supergraph;
+    for (const { field, explain } of choice.unroutable) {
+      const path = [sourceKeyOf(field, keyFieldNames)];
+      errors.add({ message: explain(variables), code: "BAD_USER_INPUT", path });
     }
   }
 

@@ -192,3 +192,35 @@ it("says so when a type has the one name that no member's may have", () => {
     '[library] A type cannot be called "link": give it another name (library.graphql:2)',
   );
 });
+
+describe("a subgraph that the gateway answers", () => {
+  const DESK = `extend schema
+    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@composeDirective"])
+    @link(url: "https://khuyen-hoc-hub.vn/spec/gateway/v0.1", import: ["@answeredByGateway"])
+    @composeDirective(name: "@answeredByGateway")
+    directive @answeredByGateway(source: String!) on FIELD_DEFINITION
+    type Query { search(wanted: Wanted!): [Found!]! @answeredByGateway(source: "desk") }`;
+  const LIBRARY = `${link("v2.9", '"@key", "@shareable", "@tag"')}
+    type Query { books(wanted: Wanted): [Book!] found: Found }
+    input Wanted { kind: Kind = NOVEL pages: [Pages!] }
+    input Pages { atLeast: Int }
+    enum Kind { NOVEL POEM }
+    type Found @shareable { book: Book note: Note }
+    type Note @shareable { text: String @tag(name: "short") }
+    type Book @key(fields: "shelf { row }") @key(fields: "id") @tag(name: "lent") { id: ID! title: String shelf: Shelf }
+    type Shelf { row: Int }`;
+
+  it("has no address, and need not repeat the types of members that it uses", () => {
+    const { supergraph, api } = composeSubgraphs([
+      { name: "desk", file: "desk.graphql", sdl: DESK },
+      { name: "library", file: "library.graphql", sdl: LIBRARY },
+    ]);
+    expect(supergraph).toContain('DESK @join__graph(name: "desk", url: "hub:gateway")');
+    expect(supergraph).toContain('@join__type(graph: DESK, key: "id", resolvable: false)');
+    expect(supergraph).toMatch(/input Pages @join__type\(graph: DESK\) @join__type\(graph: LIBRARY\)/);
+    expect(supergraph).toMatch(/type Note @join__type\(graph: DESK\) @join__type\(graph: LIBRARY\)/);
+    expect(supergraph).toMatch(/title: String @join__field\(graph: LIBRARY\)/);
+    expect(supergraph).not.toMatch(/type Shelf @join__type\(graph: DESK\)/);
+    expect(api).toContain("search(wanted: Wanted!): [Found!]!");
+  });
+});

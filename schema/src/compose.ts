@@ -1,5 +1,6 @@
 import { composeServices, compositionHasErrors } from "@theguild/federation-composition";
 import { type DocumentNode, GraphQLError, isTypeDefinitionNode, Kind, parse, Source } from "graphql";
+import { withBorrowedTypes } from "./borrowed-types.js";
 import { LIVE_DIRECTIVE_SDL } from "./live-directive.js";
 import {
   HOW_TO_ASK_FOR_A_VERSION,
@@ -14,6 +15,7 @@ const LIVE_SUBGRAPH = "live";
 
 /** A subgraph that links this specification has no server: the gateway answers it. */
 const GATEWAY_SPECIFICATION = /^https:\/\/khuyen-hoc-hub\.vn\/spec\/gateway\/v\d+\.\d+$/;
+const ANSWERED_BY_GATEWAY = "hub:gateway";
 
 export interface SubgraphFile {
   /** The member's name. */
@@ -65,7 +67,11 @@ export function composeSubgraphs(
   ];
   if (refusals.length > 0) throw new CompositionConflicts(refusals);
   const result = composeServices(
-    parsed.map(({ name, typeDefs }) => ({ name, typeDefs, url: urlOf(name, typeDefs) })),
+    parsed.map(({ name, typeDefs }) => {
+      const url = urlOf(name, typeDefs);
+      const own = url === ANSWERED_BY_GATEWAY ? withBorrowedTypes(typeDefs, membersOf(parsed)) : typeDefs;
+      return { name, typeDefs: own, url };
+    }),
   );
   if (compositionHasErrors(result)) {
     throw new CompositionConflicts(
@@ -128,11 +134,17 @@ function withLive(sdl: string, subgraphs: readonly { readonly name: string }[]):
   return hasEvents ? `${sdl.trim()}\n\n${LIVE_DIRECTIVE_SDL}` : `${sdl.trim()}\n`;
 }
 
+function membersOf(subgraphs: readonly ParsedSubgraph[]): DocumentNode[] {
+  return subgraphs.flatMap(({ name, typeDefs }) =>
+    urlOf(name, typeDefs).startsWith("hub:") ? [] : [typeDefs],
+  );
+}
+
 /** The member's default address: its name in the network of docker/compose.yaml. `hub:` if it has no server. */
 function urlOf(name: string, typeDefs: DocumentNode): string {
   if (name === LIVE_SUBGRAPH) return "hub:events";
   return linkedUrls(typeDefs).some((url) => GATEWAY_SPECIFICATION.test(url))
-    ? "hub:gateway"
+    ? ANSWERED_BY_GATEWAY
     : `http://${name}:4000/graphql`;
 }
 

@@ -13,18 +13,19 @@ import {
 import { LRUCache } from "lru-cache";
 import { type CollectionContext, collectFields } from "../operation/collect-fields.js";
 import type { PlanNode, SubscriptionNode } from "../plan-model/plan-nodes.js";
-import { withSourceKeys } from "../plan-model/source-keys.js";
+import { sourceKeyOf, withSourceKeys } from "../plan-model/source-keys.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { withoutConditions } from "./conditions.js";
 import { PlannedVariables } from "./planned-variables.js";
 import type { Planner } from "./planner.js";
+import { RoutedFields, type RouteTargets, type UnroutableField } from "./routed-fields.js";
 import { withTypeNames } from "./workarounds/keep-type-names.js";
 
-/** Combinations of `@skip` and `@include` whose plans are kept per operation: more than anybody uses. */
+/** Combinations of `@skip`, `@include` and named members whose plans are kept per operation: more than anybody uses. */
 const MAX_CHOICES = 32;
 
 /**
- * An operation with all its `@skip` and `@include` decided, and what members are asked for it. Planning after the
+ * An operation with all its `@skip` and `@include` and the members that it names decided, and what members are asked for it. Planning after the
  * decision spares members fields that nobody wants. It also avoids a defect of the addon (0.0.38), which makes wrong
  * plans where a field with a condition and one without need the same member.
  */
@@ -43,6 +44,8 @@ export interface PlannedChoice {
   readonly introspectionFields: readonly FieldNode[];
   /** The root fields that members answer. */
   readonly memberFields: readonly FieldNode[];
+  /** Those of them that name no member which could. */
+  readonly unroutable: readonly UnroutableField[];
 }
 
 /**
@@ -58,6 +61,7 @@ export class PlannedOperation<Choice extends object> {
   readonly #operation: OperationDefinitionNode;
   readonly #finish: (choice: PlannedChoice) => Choice;
   readonly #conditionVariables: readonly string[];
+  readonly #routed: RoutedFields;
   readonly #choices = new LRUCache<string, Choice>({ max: MAX_CHOICES });
 
   constructor(
@@ -79,6 +83,8 @@ export class PlannedOperation<Choice extends object> {
       (definition) => definition.kind === Kind.FRAGMENT_DEFINITION,
     );
     this.#conditionVariables = conditionVariables(document);
+    const { publicSchema, routesOf } = supergraph;
+    this.#routed = new RoutedFields(publicSchema, rootType, routesOf(operation.operation), merged);
   }
 
   /** How many plans are kept. */
@@ -88,9 +94,10 @@ export class PlannedOperation<Choice extends object> {
 
   /** @throws PlanningFailure */
   choose(variables: Readonly<Record<string, unknown>>): Choice {
-    const name = this.#conditionVariables
+    const conditions = this.#conditionVariables
       .map((variable) => (variables[variable] === true ? "1" : "0"))
       .join("");
+    const name = conditions + this.#routed.choiceOf(variables);
     const known = this.#choices.get(name);
     if (known) return known;
     const choice = this.#finish(this.#make(variables));
@@ -110,7 +117,12 @@ export class PlannedOperation<Choice extends object> {
     const fields = rootFields.flat();
     const memberFields = fields.filter((field) => !field.name.value.startsWith("__"));
     const planned = new PlannedVariables(this.#supergraph.publicSchema);
-    const plan = memberFields.length > 0 ? this.#plan(rootFields, context.variables, planned) : undefined;
+    const unroutable = memberFields.flatMap((field) => this.#routed.findUnroutable(field, variables) ?? []);
+    const refused = new Set(unroutable.map(({ field }) => field));
+    const answered = rootFields.filter(([field]) => field && !refused.has(field));
+    const isPlanned = memberFields.length > refused.size;
+    const decisions = { conditions: context.variables, targets: this.#targetsOf(memberFields, variables) };
+    const plan = isPlanned ? this.#plan(answered, decisions, planned) : undefined;
     return {
       plan,
       subscription: plan && findSubscription(plan),
@@ -120,21 +132,31 @@ export class PlannedOperation<Choice extends object> {
       rootType: this.rootType,
       introspectionFields: fields.filter(isIntrospection),
       memberFields,
+      unroutable,
     };
+  }
+
+  #targetsOf(fields: readonly FieldNode[], variables: Readonly<Record<string, unknown>>): RouteTargets {
+    const targets = new Map<string, string>();
+    for (const field of fields) {
+      const target = this.#routed.findTarget(field, variables);
+      if (target !== undefined) targets.set(sourceKeyOf(field, this.#supergraph.keyFieldNames), target);
+    }
+    return targets;
   }
 
   /** `rootFields` has the fields of each response key. */
   #plan(
     rootFields: readonly (readonly FieldNode[])[],
-    variables: Readonly<Record<string, unknown>>,
+    decisions: Decisions,
     planned: PlannedVariables,
   ): PlanNode | undefined {
-    const plan = this.#planDocument(this.#merged, variables, planned);
+    const plan = this.#planDocument(this.#merged, decisions, planned);
     const isMutation = this.#operation.operation === OperationTypeNode.MUTATION;
     if (!isMutation || rootFields.length < 2 || !plan || !readsEntities(plan)) return plan;
     // GraphQL spec, "Mutation": a change is made only after everything selected of the previous one was read.
     const nodes = rootFields.map((fields) =>
-      this.#planDocument(this.#documentOf(fields), variables, planned),
+      this.#planDocument(this.#documentOf(fields), decisions, planned),
     );
     return { kind: "Sequence", nodes: nodes.filter((node) => node !== undefined) };
   }
@@ -146,14 +168,22 @@ export class PlannedOperation<Choice extends object> {
 
   #planDocument(
     document: DocumentNode,
-    variables: Readonly<Record<string, unknown>>,
+    { conditions, targets }: Decisions,
     plannedVariables: PlannedVariables,
   ): PlanNode | undefined {
-    const decided = withoutConditions(withoutIntrospection(document), variables);
+    const decided = withoutConditions(withoutIntrospection(document), conditions);
     const complete = withTypeNames(decided, this.#supergraph.publicSchema);
     const keyed = withSourceKeys(complete, this.#supergraph.keyFieldNames);
-    return this.#planner.plan(print(plannedVariables.replaceIn(keyed)), this.#operation.name?.value);
+    const routed = this.#routed.replaceIn(plannedVariables.replaceIn(keyed), targets);
+    return this.#planner.plan(print(routed), this.#operation.name?.value);
   }
+}
+
+/** What variables decide before an operation is planned. */
+interface Decisions {
+  /** The values of the variables of `@skip` and `@include`. */
+  readonly conditions: Readonly<Record<string, unknown>>;
+  readonly targets: RouteTargets;
 }
 
 /** Whether the plan does more than read root fields. */

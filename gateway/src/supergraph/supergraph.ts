@@ -1,4 +1,12 @@
-import { type DocumentNode, type FieldDefinitionNode, type GraphQLSchema, Kind, parse, visit } from "graphql";
+import {
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationTypeNode,
+  parse,
+  visit,
+} from "graphql";
 import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
 import { enumArgument, isTrueArgument, stringArgument } from "./directive-arguments.js";
 import { type EventSource, readEventSource } from "./event-source.js";
@@ -7,6 +15,7 @@ import { createMemberTypes, type MemberTypes } from "./member-types.js";
 import { type OwnField, readOwnFields } from "./own-fields.js";
 import { buildPublicSchema } from "./public-schema.js";
 import { rootFields } from "./root-fields.js";
+import { type Routes, readRoutes } from "./routes.js";
 
 /** How the URL of a subgraph begins that no server answers, but the gateway itself. */
 const OWN_URL = /^hub:/;
@@ -24,6 +33,8 @@ export interface Supergraph {
   readonly ownSubgraphs: ReadonlySet<string>;
   /** Which fields of the root types the gateway answers itself, and from what. */
   readonly ownFields: readonly OwnField[];
+  /** Which root fields are answered by the member that an argument names. */
+  routesOf(operation: `${OperationTypeNode}`): Routes;
   /** Which events feed which field of `Subscription`. */
   readonly eventSources: ReadonlyMap<string, EventSource>;
   /** Names of the fields that members use to find or compute entities: keys and `@requires`. */
@@ -51,6 +62,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     specifications,
     ...byServer(graphs),
     ownFields: readOwnFields(document, graphs),
+    routesOf: routesLookup(document, graphs),
     eventSources: eventSources(document, publicSchema),
     keyFieldNames: keyFieldNames(document),
     ...keyLookup(document, graphs),
@@ -87,6 +99,16 @@ function eventSources(document: DocumentNode, schema: GraphQLSchema): Map<string
     if (source) sources.set(field.name.value, source);
   }
   return sources;
+}
+
+function routesLookup(document: DocumentNode, graphs: ReadonlyMap<string, Graph>): Supergraph["routesOf"] {
+  const members = new Map([...graphs].filter(([, { url }]) => !OWN_URL.test(url)));
+  const routes = {
+    query: readRoutes(document, "query", members),
+    mutation: readRoutes(document, "mutation", members),
+    subscription: new Map(),
+  };
+  return (operation) => routes[operation];
 }
 
 function byServer(graphs: ReadonlyMap<string, Graph>): Pick<Supergraph, "memberUrls" | "ownSubgraphs"> {
