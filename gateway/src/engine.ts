@@ -11,6 +11,7 @@ import { ChangeRules } from "./live/queries/change-rules.js";
 import type { LiveQueries } from "./live/queries/live-queries.js";
 import { ReadingGuide } from "./live/queries/read-recorder.js";
 import { withKeys } from "./live/queries/with-keys.js";
+import type { MemberStates } from "./live/states/member-states.js";
 import type { Channels } from "./live/subscriptions/channels.js";
 import { readLiveSchema } from "./live/subscriptions/live-schema.js";
 import type { Subscription } from "./live/subscriptions/subscription.js";
@@ -73,6 +74,7 @@ export type CurrentEngine = () => Engine;
 /** What all engines share and what outlives each of them. */
 export interface EngineSurroundings {
   readonly members: Members;
+  readonly memberStates: MemberStates;
   /** What the gateway answers itself. */
   readonly ownSources: OwnSources;
   readonly feed: EventFeed;

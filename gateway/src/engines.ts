@@ -47,7 +47,7 @@ export class Engines {
 
   /** All or nothing, between two requests: everything that can fail comes before the first change. */
   #replace(supergraph: Supergraph): void {
-    const { members, feed, liveQueries } = this.surroundings;
+    const { members, memberStates, feed, liveQueries } = this.surroundings;
     const addresses = this.config.membersOf(supergraph);
     const engine = createEngine(supergraph, this.surroundings);
     members.replace(addresses);
@@ -55,6 +55,7 @@ export class Engines {
     this.#current = engine;
     this.#hash = hashOf(supergraph);
     this.surroundings.channels.replaceOperations((operation) => engine.renew(operation));
+    memberStates.replace(supergraph);
     liveQueries.moveTo(engine);
   }
 }

@@ -19,6 +19,7 @@ import { CursorSeal } from "./live/events/cursor.js";
 import { EventFeed } from "./live/events/event-feed.js";
 import { relaysOf } from "./live/events/relays.js";
 import { LiveQueries } from "./live/queries/live-queries.js";
+import { MemberStates } from "./live/states/member-states.js";
 import { Channels } from "./live/subscriptions/channels.js";
 import type { EventOperation } from "./live/subscriptions/subscriptions.js";
 import { Members } from "./members/members.js";
@@ -87,6 +88,7 @@ export async function createGateway(
     addresses: config.members,
     logger,
     observe: metrics.observeMember,
+    onTurn: () => memberStates.look(),
     limits: config.memberLimits,
   });
   metrics.watchCircuits(() => members.circuits());
@@ -97,7 +99,10 @@ export async function createGateway(
     faults,
     ringCapacity,
     observeParked,
+    onAlive: (member) => members.heardOf(member),
   });
+  const memberStates = new MemberStates({ members, feed, supergraph: config.supergraph });
+  feed.watch(() => memberStates.look());
   const maskError = createMaskError({ faults, observeRefusal: metrics.observeRefusal });
   const channels = new Channels<EventOperation>({ feed, faults });
   metrics.watchLive(() => ({ ...channels.figures, readers: feed.readerCount }));
@@ -109,7 +114,8 @@ export async function createGateway(
   metrics.watchLiveQueries(() => liveQueries.counts);
   const engines = new Engines(config, {
     members,
-    ownSources: {},
+    memberStates,
+    ownSources: { members: memberStates },
     feed,
     liveQueries,
     channels,
@@ -118,13 +124,17 @@ export async function createGateway(
     ...readSurroundings(config, logger),
   });
   const engine = () => engines.current;
+  memberStates.watch(() => {
+    for (const { source, subgraph } of engines.current.supergraph.ownFields)
+      if (source === "members") liveQueries.changed(subgraph);
+  });
 
   let isReady = false;
   const health = (): Health => ({
     isReady,
     supergraph: engines.currentHash,
     supergraphProblem: engines.problem,
-    members: memberStates(members, feed),
+    members: healthOf(members, feed),
     faults: Object.fromEntries(faults.counts),
   });
   const identify = createIdentifyCaller(config.writeKey);
@@ -283,7 +293,7 @@ function readSurroundings(
   }
 }
 
-function memberStates(members: Members, feed: EventFeed): Record<string, unknown> {
+function healthOf(members: Members, feed: EventFeed): Record<string, unknown> {
   const connected = new Map(feed.states().map(({ member, isConnected }) => [member, isConnected]));
   const clocksAhead = members.clocksAhead();
   return Object.fromEntries(

@@ -1,22 +1,31 @@
 import { join } from "node:path";
+import { formatGlobalId } from "@hub/schema/global-id";
+import { stableId } from "@hub/schema/stable-id";
 
 export interface Member {
   /** Also the name of its subgraph. */
   readonly name: string;
   readonly title: string;
+  /** The organisation that runs it in the demonstration, by its key there. */
+  readonly organisation: string;
 }
 
 /** The members that run on one machine. */
 export const MEMBERS: readonly Member[] = [
-  { name: "association", title: "Hội Khuyến học" },
-  { name: "education", title: "Sở Giáo dục và Đào tạo" },
-  { name: "womens-union", title: "Hội Liên hiệp Phụ nữ" },
-  { name: "youth-union", title: "Đoàn TNCS Hồ Chí Minh" },
+  { name: "association", title: "Hội Khuyến học", organisation: "son-la-hoi-khuyen-hoc" },
+  { name: "education", title: "Sở Giáo dục và Đào tạo", organisation: "son-la-so-gddt" },
+  { name: "womens-union", title: "Hội Liên hiệp Phụ nữ", organisation: "son-la-hoi-lhpn" },
+  { name: "youth-union", title: "Đoàn TNCS Hồ Chí Minh", organisation: "son-la-doan-thanh-nien" },
 ];
 
 /** The member's name as part of an environment variable: `WOMENS_UNION`. */
 export function variableName(memberName: string): string {
   return memberName.toUpperCase().replaceAll("-", "_");
+}
+
+/** The id of a demonstration's organisation. */
+export function organisationId(key: string): string {
+  return formatGlobalId("Organisation", stableId("organisation", key));
 }
 
 /** The name of the member's database and of the role that owns it. */

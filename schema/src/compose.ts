@@ -134,6 +134,11 @@ function withLive(sdl: string, subgraphs: readonly { readonly name: string }[]):
   return hasEvents ? `${sdl.trim()}\n\n${LIVE_DIRECTIVE_SDL}` : `${sdl.trim()}\n`;
 }
 
+/** Whether the gateway answers the subgraph itself. */
+export function isServerless({ name, sdl }: Pick<SubgraphFile, "name" | "sdl">): boolean {
+  return urlOf(name, parse(sdl)).startsWith("hub:");
+}
+
 function membersOf(subgraphs: readonly ParsedSubgraph[]): DocumentNode[] {
   return subgraphs.flatMap(({ name, typeDefs }) =>
     urlOf(name, typeDefs).startsWith("hub:") ? [] : [typeDefs],

@@ -12,9 +12,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, delimiter, join } from "node:path";
+import { delimiter, join } from "node:path";
 import { HELP, readConfig } from "@hub/gateway/config/read-config";
-import { databaseName, variableName } from "@hub/local/members";
+import { databaseName, MEMBERS, organisationId, variableName } from "@hub/local/members";
+import { isServerless } from "@hub/schema/compose";
+import { readSubgraphs } from "@hub/schema/subgraph-files";
 import { MEMBER_ENVIRONMENT, parseMemberConfig } from "@hub/subgraph-kit/config";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
@@ -53,10 +55,9 @@ interface Compose {
 
 const compose: Compose = parse(read("compose.yaml"), { merge: true });
 const services = Object.entries(compose.services);
-const members = readdirSync(join(REPOSITORY, "schema/subgraphs"))
-  .map((file) => basename(file, ".graphql"))
-  // Answered inside the gateway, from the members' events.
-  .filter((name) => name !== "live");
+const members = readSubgraphs()
+  .filter((subgraph) => !isServerless(subgraph))
+  .map(({ name }) => name);
 /** Node's own, read by libraries. */
 const RUNTIME_VARIABLES = ["NODE_ENV"];
 
@@ -106,10 +107,16 @@ describe("docker/compose.yaml", () => {
     );
   });
 
+  it("names for each member the organisation that runs it in the demonstration", () => {
+    const { environment } = getService("gateway");
+    for (const { name, organisation } of MEMBERS)
+      expect(environment?.[`MEMBER_${variableName(name)}_ORGANISATION`]).toBe(organisationId(organisation));
+  });
+
   it("sets every variable the gateway needs, and none that it does not read", async () => {
     const given = withDefaults({ ...readImageEnvironment("gateway"), ...getService("gateway").environment });
     const documented = Object.keys(given).map((name) =>
-      name.replace(/^MEMBER_[A-Z_]+_KEY_FILE$/, "MEMBER_<NAME>_KEY_FILE"),
+      name.replace(/^MEMBER_[A-Z_]+_(KEY_FILE|ORGANISATION)$/, "MEMBER_<NAME>_$1"),
     );
     expect(unread(documented, [...HELP.matchAll(/[A-Z]+(?:_(?:<NAME>|[A-Z]+))*/g)].map(String))).toEqual([]);
 

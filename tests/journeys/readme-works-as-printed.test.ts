@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { MEMBERS } from "@hub/local/members";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
@@ -18,14 +19,20 @@ describe("the readme", () => {
   }, 120_000);
   afterAll(async () => hub[Symbol.asyncDispose]());
 
-  it("has a query, a subscription and a mutation that work as printed", async () => {
-    const [query, subscription, mutation] = commandsOf(README).filter((command) =>
+  it("has queries, a subscription and a mutation that work as printed", async () => {
+    const [query, members, subscription, mutation] = commandsOf(README).filter((command) =>
       command.startsWith("curl"),
     );
     const { stdout: answer } = await shell(query);
     expect(JSON.parse(answer)).toMatchObject({
       data: { programme: { declaredPartyCount: 10, unit: { name: { vi: "Tỉnh Quảng Trị" } } } },
     });
+    const { stdout: list } = await shell(members);
+    const organisation = { name: { vi: expect.stringMatching(/tỉnh Sơn La$/) } };
+    expect(JSON.parse(list)).toMatchObject({
+      data: { members: MEMBERS.map(({ name }) => ({ name, state: "HEALTHY", organisation })) },
+    });
+    expect(JSON.parse(list).data.members[0].lastEventAt).toMatch(/Z$/);
 
     const watching = spawn("bash", ["-c", forThisHub(subscription)], {
       stdio: ["ignore", "pipe", "inherit"],

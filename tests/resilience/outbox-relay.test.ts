@@ -20,7 +20,12 @@ describe("the relay of an outbox", () => {
     await using server = await startOutboxServer();
     const [hello] = await take(server, 1);
     expect(hello?.event).toBe("hello");
-    expect(JSON.parse(hello?.data ?? "")).toEqual({ epoch: expect.any(String), head: 0, oldest: 1 });
+    expect(JSON.parse(hello?.data ?? "")).toEqual({
+      epoch: expect.any(String),
+      head: 0,
+      oldest: 1,
+      lastEventAt: null,
+    });
   });
 
   it("sends nothing of a transaction that was rolled back, and numbers without a gap", async () => {

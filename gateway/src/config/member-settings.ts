@@ -74,6 +74,10 @@ const TABLE = z.object({
   PASS_EXTENSIONS: names()
     .transform((list) => list && new Set(list))
     .describe("extensions of such errors that clients see, comma-separated"),
+  ORGANISATION: z
+    .string()
+    .optional()
+    .describe("id of the organisation that runs the member, which clients are shown beside its state"),
   ATTACH_OTHER_KEYS: truth().describe(
     "true: accept an entity that comes back with another key than requested, with a warning in the log",
   ),
@@ -136,6 +140,7 @@ export function parseMemberSettings(
     streamSilenceMs: given?.STREAM_SILENCE_SECONDS,
     passedCodes: given?.PASS_CODES,
     passedExtensions: given?.PASS_EXTENSIONS,
+    organisation: given?.ORGANISATION,
     attachesOtherKeys: given?.ATTACH_OTHER_KEYS,
   };
 }

@@ -14,13 +14,16 @@ export type CircuitState = "closed" | "open" | "half-open";
  */
 export class Circuit {
   readonly #now: () => number;
+  readonly #onTurn: () => void;
   readonly #outcomes: boolean[] = [];
   #openUntilMs: number | undefined;
   #pauseMs = FIRST_PAUSE_MS;
   #isProbing = false;
 
-  constructor(now: () => number = Date.now) {
+  /** `onTurn` is called when it has opened, and when it has closed again. */
+  constructor(now: () => number = Date.now, onTurn: () => void = () => {}) {
     this.#now = now;
+    this.#onTurn = onTurn;
   }
 
   get state(): CircuitState {
@@ -59,9 +62,11 @@ export class Circuit {
 
   /** Opens regardless of the window. The pause grows each time until a probe succeeds. */
   open(): void {
-    if (this.#openUntilMs !== undefined) this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
+    const wasClosed = this.#openUntilMs === undefined;
+    if (!wasClosed) this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);
     this.#openUntilMs = this.#now() + this.#pauseMs;
     this.#isProbing = false;
+    if (wasClosed) this.#onTurn();
   }
 
   #close(): void {
@@ -69,6 +74,7 @@ export class Circuit {
     this.#pauseMs = FIRST_PAUSE_MS;
     this.#isProbing = false;
     this.#outcomes.length = 0;
+    this.#onTurn();
   }
 
   #record(isSuccess: boolean): void {

@@ -23,6 +23,8 @@ export interface MemberSettings {
   readonly passedCodes?: ReadonlySet<string> | undefined;
   /** Extensions of such errors that clients are shown. */
   readonly passedExtensions?: ReadonlySet<string> | undefined;
+  /** The id of the organisation that runs the member. */
+  readonly organisation?: string | undefined;
   /** Accepts an entity that comes back with another key than requested, with a warning. */
   readonly attachesOtherKeys?: boolean | undefined;
 }

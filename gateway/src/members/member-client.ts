@@ -26,6 +26,8 @@ export interface MemberClientOptions {
   readonly logger: Logger;
   readonly faults: Faults;
   readonly observe: ObserveRequest;
+  /** Called when the member begins to be paused, and when it no longer is. */
+  readonly onTurn?: (() => void) | undefined;
   readonly limits?: MemberLimits;
 }
 
@@ -66,7 +68,7 @@ export class MemberClient {
   #clockAheadMs: number | undefined;
   /** Limits requests to the member. Waiting here is not a failure of the member, and its time limit has not begun. */
   readonly #permits = new FairSemaphore(CONNECTIONS, SHARED_REQUESTS);
-  readonly #health = new MemberHealth(() => this.#findSignOfLife());
+  readonly #health: MemberHealth;
 
   constructor(options: MemberClientOptions) {
     const { name, url, endpoint = `${url.replace(/\/$/, "")}/graphql`, headers = [] } = options.address;
@@ -82,6 +84,7 @@ export class MemberClient {
       headers.map(([header, value]) => `${header}: ${value}\r\n`).join("");
     this.#origin = new URL(endpoint);
     this.#http = new HttpClient(this.#httpOptions(CONNECTIONS));
+    this.#health = new MemberHealth(() => this.#findSignOfLife(), undefined, options.onTurn);
   }
 
   get address(): MemberAddress {
@@ -111,6 +114,16 @@ export class MemberClient {
         { member, clockAheadMs: aheadMs },
         `The member accepts no requests: ${describeClock(aheadMs)}`,
       );
+  }
+
+  /** Since when the member has been paused, until a request succeeds; undefined if it is not. */
+  get pausedAtMs(): number | undefined {
+    return this.#health.pausedAtMs;
+  }
+
+  /** The member has been heard of otherwise than by an answer. */
+  heardElsewhere(): void {
+    this.#health.heardElsewhere();
   }
 
   get circuit(): CircuitState {

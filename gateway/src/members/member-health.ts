@@ -25,11 +25,35 @@ export class MemberHealth {
   #heardMs = Number.NEGATIVE_INFINITY;
   #silences = 0;
   #isLooking = false;
+  #pausedAtMs: number | undefined;
 
-  constructor(findSignOfLife: FindSignOfLife, now: () => number = () => performance.now()) {
+  /** `onTurn` is called when the member begins to be paused, and when it no longer is. */
+  constructor(
+    findSignOfLife: FindSignOfLife,
+    now: () => number = () => performance.now(),
+    onTurn: () => void = () => {},
+  ) {
     this.#findSignOfLife = findSignOfLife;
     this.#now = now;
-    this.#member = new Circuit(now);
+    this.#member = new Circuit(now, () => {
+      this.#pausedAtMs = this.#member.state === "closed" ? undefined : Date.now();
+      onTurn();
+    });
+  }
+
+  /** Since when the member has been paused, until a request succeeds; undefined if it is not. */
+  get pausedAtMs(): number | undefined {
+    return this.#pausedAtMs;
+  }
+
+  /** The member has been heard of elsewhere. If it is paused, that may no longer be needed. */
+  heardElsewhere(): void {
+    if (this.#member.state === "half-open" && this.#member.tryPass()) void this.#probe();
+  }
+
+  async #probe(): Promise<void> {
+    if (await this.#findSignOfLife()) this.#member.succeeded();
+    else this.#member.failed();
   }
 
   get state(): CircuitState {

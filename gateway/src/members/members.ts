@@ -12,6 +12,8 @@ export interface MembersOptions {
   readonly logger: Logger;
   readonly faults: Faults;
   readonly observe: ObserveRequest;
+  /** Called when a member begins to be paused, and when it no longer is. */
+  readonly onTurn?: (() => void) | undefined;
   readonly limits?: MemberLimits;
 }
 
@@ -90,6 +92,20 @@ export class Members {
       `Member "${member}" ${problem}; the entity is attached as its settings say`,
     );
     return true;
+  }
+
+  get addresses(): readonly MemberAddress[] {
+    return [...this.#clients.values()].map(({ address }) => address);
+  }
+
+  /** Since when the member has been paused, until a request succeeds; undefined if it is not. */
+  pausedAtMs(member: string): number | undefined {
+    return this.#clients.get(member)?.pausedAtMs;
+  }
+
+  /** Call it from other code that hears of the member. */
+  heardOf(member: string): void {
+    this.#clients.get(member)?.heardElsewhere();
   }
 
   circuits(): ReadonlyMap<string, CircuitState> {

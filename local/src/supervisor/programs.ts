@@ -4,7 +4,7 @@ import { get } from "node:http";
 import { join } from "node:path";
 import { FILES } from "../data-directory/data-directory.js";
 import type { Secrets } from "../data-directory/secrets.js";
-import { PROGRAMS, variableName } from "../members.js";
+import { MEMBERS, organisationId, PROGRAMS, variableName } from "../members.js";
 import { memberDatabaseUrl } from "../postgres/databases.js";
 import {
   acceptsConnections,
@@ -81,13 +81,17 @@ export function gatewayProgram(
     [`MEMBER_${variableName(memberName)}_URL`, `http://${LOOPBACK}:${memberPort}`],
     [`MEMBER_${variableName(memberName)}_KEY`, installation.secrets.memberKey(memberName)],
   ]);
+  const organisations = MEMBERS.map(({ name, organisation }) => [
+    `MEMBER_${variableName(name)}_ORGANISATION`,
+    organisationId(organisation),
+  ]);
   const program = nodeProgram(installation, {
     name: "gateway",
     port,
     main: PROGRAMS.gateway(installation.repository),
     nodeFlags: [],
     environment: {
-      ...Object.fromEntries(perMember),
+      ...Object.fromEntries([...perMember, ...organisations]),
       WRITE_KEY: installation.secrets.writeKey,
       CURSOR_KEY: installation.secrets.cursorKey,
       DASHBOARD_DIR: PROGRAMS.dashboard(installation.repository),

@@ -5,7 +5,7 @@
  * costs no memory and delays nobody.
  *
  *   → GET /events[?after=<epoch>:<seq>][&until=<seq>]   or Last-Event-ID: <epoch>:<seq>
- *   ← event: hello    {"epoch","head","oldest"}
+ *   ← event: hello    {"epoch","head","oldest","lastEventAt"}
  *   ← id: <epoch>:<seq>  event: event  {HubEvent}
  *   ← event: refused  {"code": "CURSOR_EPOCH_CHANGED" | "CURSOR_TOO_OLD" | "CURSOR_INVALID", …hello}
  *
@@ -63,7 +63,7 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
         await stream.send("refused", { code: start.code, ...bounds });
         return;
       }
-      await stream.send("hello", { ...bounds });
+      await stream.send("hello", { ...bounds, lastEventAt: await timeOf(bounds) });
       const end = await follow(stream, more, bounds.epoch, start);
       if (end === "GONE")
         await stream.send("refused", { code: "CURSOR_TOO_OLD", ...(await readBounds(pool)) });
@@ -73,6 +73,12 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
       readers.delete(more);
       stream.end();
     }
+  }
+
+  /** When the newest event happened; null if it is no longer kept. */
+  async function timeOf({ epoch, head }: FeedBounds): Promise<string | null> {
+    const [newest] = await readEventsAfter(pool, { member, epoch }, head - 1, 1);
+    return newest?.occurredAt ?? null;
   }
 
   async function follow(

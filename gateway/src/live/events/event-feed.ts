@@ -12,7 +12,7 @@ import pLimit from "p-limit";
 import type { Logger } from "pino";
 import type { Faults } from "../../errors/faults.js";
 import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
-import { MemberFeed, type MemberFeedOptions } from "./member-feed.js";
+import { type FeedReport, MemberFeed, type MemberFeedOptions } from "./member-feed.js";
 import type { Relay } from "./relay.js";
 
 const RING_CAPACITY = 10_000;
@@ -31,6 +31,8 @@ export interface EventFeedOptions {
   readonly ringCapacity?: number | undefined;
   /** Called with the member of every event that was parked. */
   readonly observeParked?: (member: string) => void;
+  /** Called with a member whenever it has shown that it lives. */
+  readonly onAlive?: ((member: string) => void) | undefined;
 }
 
 export interface FeedState {
@@ -47,6 +49,7 @@ export class EventFeed {
   #arrivals = 0;
   #revision = 0;
   readonly #readers = new Set<FeedReader>();
+  readonly #listeners = new Set<() => void>();
 
   /** To be called for every event that is parked. */
   readonly observeParked: (member: string) => void;
@@ -57,6 +60,7 @@ export class EventFeed {
     faults,
     ringCapacity = RING_CAPACITY,
     observeParked = () => {},
+    onAlive,
   }: EventFeedOptions) {
     this.observeParked = observeParked;
     const nextArrival = () => {
@@ -65,7 +69,16 @@ export class EventFeed {
     };
     const replayLimit = pLimit(CONCURRENT_REPLAYS);
     const onChange = () => this.#changed();
-    this.#options = { ringCapacity, replayLimit, logger, faults, nextArrival, observeParked, onChange };
+    this.#options = {
+      ringCapacity,
+      replayLimit,
+      logger,
+      faults,
+      nextArrival,
+      observeParked,
+      onChange,
+      onAlive,
+    };
     this.#feeds = this.#connectTo(relays);
   }
 
@@ -143,6 +156,16 @@ export class EventFeed {
     this.#running.add(running);
   }
 
+  /** What is known of the member's events; undefined if they are not read. */
+  reportOf(member: string): FeedReport | undefined {
+    return this.#feeds.get(member)?.report;
+  }
+
+  /** Calls the listener whenever `revision` changes. It must not throw. */
+  watch(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
   states(): readonly FeedState[] {
     return this.#members.map(({ member, isConnected, head }) => ({ member, isConnected, head }));
   }
@@ -182,6 +205,7 @@ export class EventFeed {
   #changed(): void {
     this.#revision += 1;
     this.#tellReaders();
+    for (const listener of this.#listeners) listener();
   }
 
   #tellReaders(): void {

@@ -28,6 +28,22 @@ export interface MemberFeedOptions {
   readonly wait?: typeof waitBackoff;
   /** Called after each event, and when the epoch or the connection has changed. */
   readonly onChange: () => void;
+  /** Called with the member whenever it has shown that it lives. */
+  readonly onAlive?: ((member: string) => void) | undefined;
+}
+
+/** What is known of a member's events. */
+export interface FeedReport {
+  /** Whether they are received; undefined for a member without a relay. */
+  readonly isConnected: boolean | undefined;
+  /** Whether connecting has failed since they were last received. */
+  readonly hasFailed: boolean;
+  /** When the connection was lost, or when the first attempt to connect began. */
+  readonly lostAtMs: number;
+  /** When the newest event known happened, by the member's clock. */
+  readonly lastEventAt: string | undefined;
+  /** How many events the member has told of that were not received yet. */
+  readonly unread: number;
 }
 
 /**
@@ -41,6 +57,11 @@ export class MemberFeed {
   #oldest = 0;
   readonly #parked: ParkedEvents;
   #isConnected = false;
+  #hasFailed = false;
+  #lostAtMs = Date.now();
+  #lastEventAt: string | undefined;
+  /** The head that the member last told of. */
+  #toldHead = 0;
   #hasNoRelay = false;
   readonly #firstAttempt = Promise.withResolvers<void>();
   readonly #pages: RelayPages;
@@ -72,6 +93,16 @@ export class MemberFeed {
 
   get isConnected(): boolean {
     return this.#isConnected;
+  }
+
+  get report(): FeedReport {
+    return {
+      isConnected: this.#hasNoRelay ? undefined : this.#isConnected,
+      hasFailed: this.#hasFailed,
+      lostAtMs: this.#lostAtMs,
+      lastEventAt: this.#lastEventAt,
+      unread: Math.max(0, this.#toldHead - (this.#ring?.last ?? 0)),
+    };
   }
 
   /** Undefined until the member has been reached for the first time. */
@@ -147,7 +178,8 @@ export class MemberFeed {
     try {
       await readRelay(this.relay, { after: this.head }, signal, (message) => {
         this.#receive(message);
-        wasReached = true;
+        this.options.onAlive?.(this.member);
+        if (message.kind !== "heartbeat") wasReached = true;
         return true;
       });
       this.#break(signal, undefined);
@@ -160,14 +192,17 @@ export class MemberFeed {
   #receive(message: RelayMessage): void {
     if (message.kind === "event") this.#hear(message.event);
     if (message.kind === "unreadable") this.#skip(message.position, message.problem);
-    if (message.kind === "hello") this.#greet(message.bounds);
+    if (message.kind === "hello") this.#greet(message.bounds, message.lastEventAt);
     if (message.kind === "refused") this.#startAnew(message.refusal, message.refusal.code);
   }
 
-  #greet(bounds: RelayBounds): void {
+  #greet(bounds: RelayBounds, lastEventAt: string | undefined): void {
     this.#oldest = bounds.oldest;
     if (this.epoch !== bounds.epoch) this.#startAnew(bounds, "HELLO");
+    this.#toldHead = bounds.head;
+    this.#lastEventAt = lastEventAt ?? this.#lastEventAt;
     this.#isConnected = true;
+    this.#hasFailed = false;
     this.#firstAttempt.resolve();
     this.options.logger.info(
       { member: this.member, head: bounds.head },
@@ -201,6 +236,7 @@ export class MemberFeed {
     if (event.seq <= ring.last) return;
     this.#parkUpTo(event.seq - 1, "the relay does not send it");
     ring.push({ event, arrival: this.options.nextArrival() });
+    this.#lastEventAt = event.occurredAt;
     this.options.onChange();
   }
 
@@ -238,12 +274,28 @@ export class MemberFeed {
     const wasConnected = this.#isConnected;
     this.#isConnected = false;
     this.#findRelayMissing(error);
-    if (signal.aborted || !wasConnected) return;
+    if (signal.aborted) return;
+    if (this.#hasNoRelay) {
+      // It answers, though not with events.
+      this.#lostAtMs = Date.now();
+      this.#hasFailed = false;
+      this.options.onChange();
+    } else if (!wasConnected) {
+      this.#fail();
+    }
+    if (!wasConnected) return;
+    this.#lostAtMs = Date.now();
     const reason = error instanceof Error ? error.message : "the relay ended the answer";
     this.options.logger.warn(
       { member: this.member, reason },
       "The member's event feed is broken, reconnecting",
     );
+    this.options.onChange();
+  }
+
+  #fail(): void {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
     this.options.onChange();
   }
 }

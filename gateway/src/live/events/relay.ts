@@ -1,7 +1,7 @@
 /**
  * One member's relay, as the gateway reads it: `GET /events` as server-sent events.
  *
- *   hello     first of every connection: the epoch, the newest and the oldest retained seq
+ *   hello     first of every connection: the epoch, the newest and the oldest retained seq, when the newest happened
  *   event     one HubEvent, in order of seq
  *   refused   the position asked for cannot be served; the connection ends
  */
@@ -40,6 +40,7 @@ export interface RelayRange {
 }
 
 const bounds = z.object({ epoch: z.string(), head: z.number().int(), oldest: z.number().int() });
+const hello = bounds.extend({ lastEventAt: z.iso.datetime().nullish() });
 const refusal = bounds.extend({ code: z.enum(["CURSOR_TOO_OLD", "CURSOR_EPOCH_CHANGED", "CURSOR_INVALID"]) });
 const hubEvent = z.object({
   id: z.string(),
@@ -57,7 +58,9 @@ const hubEvent = z.object({
 export type RelayBounds = z.infer<typeof bounds>;
 export type RelayRefusal = z.infer<typeof refusal>;
 export type RelayMessage =
-  | { readonly kind: "hello"; readonly bounds: RelayBounds }
+  | { readonly kind: "hello"; readonly bounds: RelayBounds; readonly lastEventAt: string | undefined }
+  /** Nothing has happened, but the member lives. */
+  | { readonly kind: "heartbeat" }
   | { readonly kind: "refused"; readonly refusal: RelayRefusal }
   | { readonly kind: "event"; readonly event: HubEvent }
   /** A malformed event, with its position if that can be read. */
@@ -145,12 +148,13 @@ async function readMessages(
   onMessage: (message: RelayMessage) => boolean,
 ): Promise<void> {
   let wantsMore = true;
+  const pass = (message: RelayMessage | undefined) => {
+    if (message && wantsMore) wantsMore = onMessage(message);
+  };
   const parser = createParser({
     maxBufferSize: LONGEST_MESSAGE,
-    onEvent: (sent) => {
-      const message = wantsMore ? parseMessage(sent) : undefined;
-      if (message) wantsMore = onMessage(message);
-    },
+    onEvent: (sent) => pass(parseMessage(sent)),
+    onComment: () => pass({ kind: "heartbeat" }),
   });
   const decoder = new TextDecoder();
   for await (const chunk of body) {
@@ -162,7 +166,7 @@ async function readMessages(
 function parseMessage({ event: name, id, data }: EventSourceMessage): RelayMessage | undefined {
   switch (name) {
     case "hello":
-      return { kind: "hello", bounds: bounds.parse(JSON.parse(data)) };
+      return parseHello(data);
     case "refused":
       return { kind: "refused", refusal: refusal.parse(JSON.parse(data)) };
     case "event":
@@ -170,6 +174,11 @@ function parseMessage({ event: name, id, data }: EventSourceMessage): RelayMessa
     default:
       return undefined; // A later relay may say more; what is not known is not needed.
   }
+}
+
+function parseHello(data: string): RelayMessage {
+  const { lastEventAt, ...told } = hello.parse(JSON.parse(data));
+  return { kind: "hello", bounds: told, lastEventAt: lastEventAt ?? undefined };
 }
 
 function parseEvent(id: string | undefined, data: string): RelayMessage {

@@ -116,6 +116,11 @@ export class LiveQueries {
     }
   }
 
+  /** What the gateway answers for a subgraph without a server has changed. */
+  changed(subgraph: string): void {
+    if (this.#queries.size > 0) this.#take(changeOf(subgraph));
+  }
+
   #create(
     key: string,
     engine: LiveQueryEngine,
@@ -216,11 +221,15 @@ export class LiveQueries {
     for (;;) {
       const event = this.#takeEvent();
       if (!event) return;
-      this.#log.append(event);
-      const rules = this.#engine?.readingGuide.rules;
-      if (!rules) return;
-      for (const query of this.#index.find(concernsOf(event, rules))) query.touch();
+      this.#take(event);
     }
+  }
+
+  #take(event: HubEvent): void {
+    this.#log.append(event);
+    const rules = this.#engine?.readingGuide.rules;
+    if (!rules) return;
+    for (const query of this.#index.find(concernsOf(event, rules))) query.touch();
   }
 
   #takeEvent(): HubEvent | undefined {
@@ -243,6 +252,22 @@ export class LiveQueries {
   #endAll(ending: Ending): void {
     for (const query of [...this.#queries.values()]) query.end(ending);
   }
+}
+
+/** Of a type that no rule declares: it changes whatever was read of the subgraph. */
+function changeOf(subgraph: string): HubEvent {
+  return {
+    id: "",
+    member: subgraph,
+    epoch: "",
+    seq: 0,
+    type: "",
+    aggregateType: "",
+    aggregateId: "",
+    version: 0,
+    occurredAt: "",
+    payload: {},
+  };
 }
 
 function isTouchedBy(reads: ReadSet, event: HubEvent, rules: ChangeRules): boolean {
