@@ -95,6 +95,47 @@ describe("the demonstration data of the association", () => {
     }
   });
 
+  it("marks what is not certain: inferred links, two issuers, paraphrased titles, unverified values", async () => {
+    const { circular, letter, directive, organisations, programme } = await ask(`{
+      circular: policyDocument(number: "15-TT/HU") { ...Marks links { to { number } ...LinkMarks } }
+      letter: policyDocument(number: "332") { ...Marks }
+      directive: policyDocument(number: "11-CT/TW") { ...Marks }
+      organisations(first: 200) { nodes { name { vi } doubts { kind } } }
+      programme(code: "QT-2021-2025") { commitments { code doubts { kind reason { vi en } } } targets { isVerified doubts { kind } } }
+    }
+    fragment Marks on PolicyDocument { doubts { kind reason { vi en } } }
+    fragment LinkMarks on DocumentLink { doubts { kind reason { vi } } }`);
+    const reasons = ({ doubts }: { doubts: { kind: string; reason: { vi: string } }[] }) =>
+      doubts.map(({ kind, reason }) => `${kind}: ${reason.vi}`);
+    expect(reasons(circular)).toEqual([
+      expect.stringMatching(/^INFERRED: Tên văn bản được diễn đạt lại/),
+      expect.stringMatching(/^CONTRADICTED: .*Ban Thường vụ Huyện ủy/s),
+    ]);
+    expect(reasons(letter)).toContainEqual(expect.stringMatching(/^CONTRADICTED: .*“của Tỉnh ủy”/s));
+    expect(reasons(directive)).toEqual([expect.stringMatching(/^INFERRED: Tên văn bản/)]);
+    const links = circular.links.map((link: { to: { number: string }; doubts: { kind: string }[] }) => [
+      link.to.number,
+      link.doubts.map(({ kind }) => kind),
+    ]);
+    expect(Object.fromEntries(links)).toEqual({ "11-CT/TW": [], "89/QĐ-TTg": ["INFERRED"] });
+    const marked = programme.commitments.filter(({ doubts }: { doubts: unknown[] }) => doubts.length > 0);
+    expect(marked).toMatchObject([
+      {
+        code: "QT-10",
+        doubts: [{ kind: "UNVERIFIED", reason: { vi: expect.stringContaining("năm tiếp theo") } }],
+      },
+    ]);
+    const twice = organisations.nodes.filter(({ doubts }: { doubts: { kind: string }[] }) =>
+      doubts.some(({ kind }) => kind === "UNVERIFIED"),
+    );
+    expect(twice.map(({ name }: { name: { vi: string } }) => name.vi).sort()).toEqual([
+      "Hội Liên hiệp Phụ nữ tỉnh Sơn La",
+      "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh Sơn La",
+    ]);
+    for (const { isVerified, doubts } of programme.targets)
+      expect(doubts).toEqual(isVerified ? [] : [{ kind: "UNVERIFIED" }]);
+  });
+
   it("has the Sơn La programme with two leads, six partners and no dates", async () => {
     const { programme } = await ask(`{
       programme(code: "SL-PHOI-HOP") {
@@ -161,7 +202,7 @@ describe("the demonstration data of the association", () => {
       }),
       row({ indicatorCode: "LM02", numerator: 4, denominator: 8, percentage: 50, flags: "V03" }),
       row({ indicatorCode: "LM03", numerator: 53, denominator: 63, percentage: 84.12, flags: "V02,V03" }),
-      row({ indicatorCode: "LM04", numerator: 75, denominator: 78, percentage: 96.15, flags: "V03" }),
+      row({ indicatorCode: "LM04", numerator: 75, denominator: 78, percentage: 96.15, flags: "V03,DERIVED" }),
     ]);
     expect(administrativeUnit.registeredCounts).toEqual([
       { level: "COMMUNE", value: 16, asOf: "2020-10-29" },

@@ -59,7 +59,7 @@ describe("the published rows of education", () => {
         ].join(" | "),
     );
     expect(rows).toEqual([
-      "CL02 | 196 | 204 | V16",
+      "CL02 | 196 | 204 | V16 DERIVED",
       "CL03 | 160 | 204 | V16",
       "UE02 | 1 | 204 | ",
       "UE03 | 12 | 204 | ",

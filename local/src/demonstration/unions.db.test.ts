@@ -40,6 +40,23 @@ async function startLoaded({ definition, rows }: (typeof UNIONS)[number]) {
 describe.each(UNIONS)("the published rows of $definition.name", (union) => {
   const { prefix, type, rows } = union;
 
+  it("say what is not certain of branches and activities", async () => {
+    await using member = await startLoaded(union);
+    const { data, errors } = await member.ask(`{
+      ${prefix}Branches { nodes { level doubts { kind reason { vi en } } } }
+      ${prefix}Activities { nodes { period { from } doubts { kind } } }
+    }`);
+    expect(errors).toBeUndefined();
+    const marked = data[`${prefix}Branches`].nodes.filter(
+      ({ doubts }: { doubts: unknown[] }) => doubts.length,
+    );
+    expect(marked).toMatchObject([{ level: "PROVINCE", doubts: [{ kind: "UNVERIFIED" }] }]);
+    for (const { period, doubts } of data[`${prefix}Activities`].nodes) {
+      expect(period.from).not.toBeNull();
+      expect(doubts).toContainEqual({ kind: "INFERRED" });
+    }
+  });
+
   it("have branches that are found by key, with constant SQL, and no figures", async () => {
     await using member = await startLoaded(union);
     const list = `{ ${prefix}Branches { nodes { id name { vi en } level unit { id } source { publisher title } } } }`;

@@ -1,4 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { CountScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -91,6 +92,12 @@ export class Activity {
   @Field(() => [ActivityResult], { description: describe("Các kết quả được công bố.", "Published results.") })
   @Column("jsonb")
   results!: ActivityResult[];
+
+  @Field(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn về hoạt động.", "What is not certain of the activity."),
+  })
+  @Column("jsonb")
+  doubts!: Doubt[];
 
   @Column("uuid", { name: "source_id" })
   sourceId!: string;

@@ -1,4 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, PrimaryColumn } from "typeorm";
@@ -45,6 +46,12 @@ export abstract class Branch {
   @Field(() => BranchLevel, { description: describe("Cấp.", "Level.") })
   @Column("text")
   level!: BranchLevel;
+
+  @Field(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn về tổ chức.", "What is not certain of the branch."),
+  })
+  @Column("jsonb")
+  doubts!: Doubt[];
 
   @Column("uuid", { name: "unit_id", nullable: true })
   unitId!: string | null;

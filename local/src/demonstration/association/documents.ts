@@ -14,7 +14,7 @@ export type DocumentNumber = z.ZodType<{ readonly number: string; readonly id: s
 const years = z.tuple([year, year], "hai năm như [2021, 2030] / two years such as [2021, 2030]");
 
 /** The documents, and the schema by which other files refer to one. */
-export function readDocuments({ read, source }: DataFolder) {
+export function readDocuments({ read, source, doubts }: DataFolder) {
   const claim = z.strictObject({
     source,
     printedText: text,
@@ -31,6 +31,7 @@ export function readDocuments({ read, source }: DataFolder) {
     effectiveOn: orNull(day),
     years: orNull(years),
     claims: z.array(claim).default([]),
+    doubts,
     source,
   });
   const file = read(FILE, z.strictObject({ documents: listOf(document, "number") }));
@@ -50,11 +51,12 @@ function readIssuers(read: DataFolder["read"]) {
 }
 
 /** The relations between documents that the sources state. */
-export function readDocumentLinks({ read, source }: DataFolder, documentNumber: DocumentNumber) {
+export function readDocumentLinks({ read, source, doubts }: DataFolder, documentNumber: DocumentNumber) {
   const link = z.strictObject({
     from: documentNumber,
     relation: oneOf(DocumentRelation),
     to: documentNumber,
+    doubts,
     source,
   });
   const { links } = read("association/document-links.yaml", z.strictObject({ links: z.array(link) }));

@@ -2,12 +2,12 @@ import { OrganisationType, searchTextOfOrganisation } from "@hub/association/org
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../data-files/data-folder.js";
-import { day, doubts, keyOf, listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
+import { day, keyOf, listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
 
 const FILE = "association/organisations.yaml";
 
 /** The organisations, and the schema by which other files refer to one: its key, parsed into its id. */
-export function readOrganisations({ read, place, source }: DataFolder) {
+export function readOrganisations({ read, place, source, doubts }: DataFolder) {
   const organisation = z.strictObject({
     key: text,
     name: localized,
@@ -30,7 +30,7 @@ export function readOrganisations({ read, place, source }: DataFolder) {
 
 /** Which organisation took up the work of which. */
 export function readOrganisationSuccessions(
-  { read, source }: DataFolder,
+  { read, source, doubts }: DataFolder,
   organisationKey: z.ZodType<string>,
 ) {
   const succession = z.strictObject({

@@ -27,10 +27,10 @@ export function readProgrammes(folder: DataFolder, organisationKey: z.ZodType<st
   };
 }
 
-function readFile({ read, place, source }: DataFolder, organisationKey: z.ZodType<string>) {
+function readFile({ read, place, source, doubts }: DataFolder, organisationKey: z.ZodType<string>) {
   const party = z.strictObject({ organisation: organisationKey, role: oneOf(PartyRole) });
   const ceremony = z.strictObject({ heldOn: day, title: localized, host: organisationKey, source });
-  const commitment = z.strictObject({ code: text, title: localized, printedText: text });
+  const commitment = z.strictObject({ code: text, title: localized, printedText: text, doubts });
   const programme = z.strictObject({
     code: text,
     continues: orNull(text),

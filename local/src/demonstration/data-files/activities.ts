@@ -17,7 +17,7 @@ const result = z.strictObject({
 });
 
 /** A list of activities, parsed into rows. None of them belongs to a programme. */
-export function activities({ place, citation }: DataFolder) {
+export function activities({ place, citation, doubts }: DataFolder) {
   const activity = z.strictObject({
     key: text,
     title: localized,
@@ -25,6 +25,7 @@ export function activities({ place, citation }: DataFolder) {
     period: z.strictObject({ from: orNull(day), to: orNull(day) }).default({ from: null, to: null }),
     results: z.array(result).default([]),
     place: orNull(place),
+    doubts,
     source: citation,
   });
   return listOf(activity, "key").transform((rows) =>

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { isPublicationTime } from "@hub/subgraph-kit/scalars";
 import { createSource, type Source } from "@hub/subgraph-kit/source";
 import { z } from "zod";
@@ -27,9 +28,11 @@ export interface DataFolder {
   readonly place: z.ZodType<string>;
   /** A list of keys of `flags.yaml`; parsed into the flags. An absent list is empty. */
   readonly flags: z.ZodType<DataQualityFlag[]>;
+  /** A list of keys of `doubts.yaml`; parsed into the doubts. An absent list is empty. */
+  readonly doubts: z.ZodType<Doubt[]>;
 }
 
-/** @throws {OperatorMistake} on the first mistake in `sources.yaml`, `places.yaml` or `flags.yaml` */
+/** @throws {OperatorMistake} on the first mistake in `sources.yaml`, `places.yaml`, `flags.yaml` or `doubts.yaml` */
 export function openDataFolder(directory = DEMONSTRATION): DataFolder {
   const read: DataFolder["read"] = (file, schema) =>
     readDataFile(join(directory, file), `local/demonstration/${file}`, schema);
@@ -55,6 +58,7 @@ export function openDataFolder(directory = DEMONSTRATION): DataFolder {
     }),
     place: keyOf("places.yaml", readPlaces(read)),
     flags: z.array(keyOf("flags.yaml", readFlags(read))).default([]),
+    doubts: z.array(keyOf("doubts.yaml", readDoubts(read))).default([]),
   };
 }
 
@@ -99,4 +103,10 @@ function readFlags(read: DataFolder["read"]): Map<string, DataQualityFlag> {
   const flag = z.strictObject({ rule: text, severity: oneOf(FlagSeverity), message: localized });
   const { flags } = read("flags.yaml", z.strictObject({ flags: z.record(z.string(), flag) }));
   return new Map(Object.entries(flags));
+}
+
+function readDoubts(read: DataFolder["read"]): Map<string, Doubt> {
+  const doubt = z.strictObject({ kind: oneOf(DoubtKind), reason: localized });
+  const { doubts } = read("doubts.yaml", z.strictObject({ doubts: z.record(z.string(), doubt) }));
+  return new Map(Object.entries(doubts));
 }

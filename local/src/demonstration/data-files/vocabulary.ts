@@ -1,7 +1,6 @@
 /** The types of fields in data files. Each error message names what is expected, in Vietnamese and English. */
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { parsePrintedPercentage } from "@hub/figures/printed-percentage";
-import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
 
 const TEXT = "chữ (trong ngoặc kép nếu toàn chữ số) / a text (in quotes if it is all digits)";
@@ -29,9 +28,6 @@ export const number = z.number("một số như 84.12 / a number such as 84.12")
 export const indicator = z.string(INDICATOR).regex(/^[A-Z]{2}\d{2}$/, INDICATOR);
 export const yesOrNo = z.boolean(YES_OR_NO);
 export const level = oneOf(AdministrativeLevel);
-
-/** What is not certain about a row; an absent list is empty. */
-export const doubts = z.array(z.strictObject({ kind: oneOf(DoubtKind), reason: localized })).default([]);
 
 export function oneOf<const Names extends Readonly<Record<string, string>>>(names: Names) {
   const list = Object.values(names).join(", ");

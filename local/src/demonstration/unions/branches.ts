@@ -5,12 +5,13 @@ import type { DataFolder } from "../data-files/data-folder.js";
 import { listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
 
 /** A union's list of branches, parsed into rows. */
-export function branches({ place, citation }: DataFolder, kind: string) {
+export function branches({ place, citation, doubts }: DataFolder, kind: string) {
   const branch = z.strictObject({
     key: text,
     name: localized,
     level: oneOf(BranchLevel),
     place: orNull(place),
+    doubts,
     source: citation,
   });
   return listOf(branch, "key").transform((rows) =>

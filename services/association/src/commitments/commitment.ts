@@ -1,5 +1,6 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
@@ -70,6 +71,15 @@ export class Commitment {
   })
   @Column("text", { name: "printed_text" })
   printedText!: string;
+
+  @Field(() => [Doubt], {
+    description: describe(
+      "Điều chưa chắc chắn trong cách hiểu nguyên văn.",
+      "What is not certain in how the printed words are to be read.",
+    ),
+  })
+  @Column("jsonb")
+  doubts!: Doubt[];
 
   @Field(() => Int, {
     description: describe(

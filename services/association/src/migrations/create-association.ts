@@ -119,6 +119,7 @@ const COORDINATION: readonly string[] = [
      effective_on date,
      years        jsonb,
      claims       jsonb NOT NULL,
+     doubts       jsonb NOT NULL DEFAULT '[]',
      source       text  NOT NULL CHECK (source IS NFC NORMALIZED),
      search_text  text  NOT NULL,
      words        tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED
@@ -128,6 +129,7 @@ const COORDINATION: readonly string[] = [
      from_id  uuid NOT NULL REFERENCES policy_document (id),
      to_id    uuid NOT NULL REFERENCES policy_document (id),
      relation text NOT NULL,
+     doubts   jsonb NOT NULL DEFAULT '[]',
      source   text NOT NULL CHECK (source IS NFC NORMALIZED),
      PRIMARY KEY (from_id, to_id, relation),
      CHECK (from_id <> to_id)
@@ -179,6 +181,7 @@ const COORDINATION: readonly string[] = [
      state_changed_at timestamptz,
      due_on           date,
      printed_text     text    NOT NULL CHECK (printed_text IS NFC NORMALIZED),
+     doubts           jsonb   NOT NULL DEFAULT '[]',
      version          integer NOT NULL CHECK (version > 0),
      UNIQUE (programme_id, code)
    )`,

@@ -1,4 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -25,12 +26,12 @@ registerEnumType(DocumentRelation, {
   },
 });
 
-/** How “from” relates to “to”. Every link is stated by a source. */
+/** How “from” relates to “to”, as a source states it, or with a doubt where it does not. */
 @Entity("document_link")
 @ObjectType({
   description: describe(
-    "Quan hệ giữa hai văn bản, do nguồn nêu.",
-    "A relation between two documents, as a source states it.",
+    "Quan hệ giữa hai văn bản; `doubts` nêu rõ nếu không nguồn nào nêu quan hệ này.",
+    "A relation between two documents; `doubts` says so where no source states it.",
   ),
 })
 export class DocumentLink {
@@ -47,4 +48,13 @@ export class DocumentLink {
   @Field(() => String, { description: describe("Nguồn.", "The source.") })
   @Column("text")
   source!: string;
+
+  @Field(() => [Doubt], {
+    description: describe(
+      "Vì sao quan hệ này chưa chắc chắn; trống nếu nguồn nêu rõ.",
+      "Why the relation is not certain; empty where the source states it.",
+    ),
+  })
+  @Column("jsonb")
+  doubts!: Doubt[];
 }

@@ -1,5 +1,6 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -117,6 +118,15 @@ export class PolicyDocument {
   @Field(() => String, { description: describe("Nguồn.", "The source.") })
   @Column("text")
   source!: string;
+
+  @Field(() => [Doubt], {
+    description: describe(
+      "Điều chưa chắc chắn về tên, cơ quan ban hành hoặc ngày.",
+      "What is not certain of its title, issuer or day.",
+    ),
+  })
+  @Column("jsonb")
+  doubts!: Doubt[];
 
   @Field(() => [DataQualityFlag], {
     description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),

@@ -1,5 +1,6 @@
 import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
@@ -93,4 +94,11 @@ export class Target {
   })
   @Column("jsonb", { nullable: true })
   note!: LocalizedText | null;
+
+  @Field(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn về giá trị.", "What is not certain of the value."),
+  })
+  get doubts(): Doubt[] {
+    return this.isVerified || this.note === null ? [] : [{ kind: DoubtKind.UNVERIFIED, reason: this.note }];
+  }
 }

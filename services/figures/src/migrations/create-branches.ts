@@ -11,6 +11,7 @@ export class CreateBranches1795737600002 implements MigrationInterface {
         name      jsonb NOT NULL,
         level     text NOT NULL CHECK (level IN ('CENTRAL', 'PROVINCE', 'DISTRICT', 'COMMUNE')),
         unit_id   uuid,
+        doubts    jsonb NOT NULL DEFAULT '[]',
         source_id uuid NOT NULL REFERENCES source (id),
         CHECK ((level = 'CENTRAL') = (unit_id IS NULL))
       )`);

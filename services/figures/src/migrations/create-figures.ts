@@ -51,6 +51,7 @@ export class CreateFigures1795737600001 implements MigrationInterface {
         kind          text NOT NULL,
         period        jsonb NOT NULL,
         results       jsonb NOT NULL,
+        doubts        jsonb NOT NULL DEFAULT '[]',
         source_id     uuid NOT NULL REFERENCES source (id),
         unit_id       uuid,
         programme_id  uuid,
