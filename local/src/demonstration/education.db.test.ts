@@ -25,7 +25,7 @@ const EVERYTHING = `query ($units: [_Any!]!, $codes: [String!], $asOf: Date) {
   _entities(representations: $units) {
     ... on AdministrativeUnit {
       educationFigures(indicatorCodes: $codes, asOf: $asOf) {
-        indicatorCode numerator denominator percentage printedText asOf source { author title publishedAt locator } flags { rule severity } unit { id }
+        indicatorCode numerator denominator percentage printedText asOf source { author title publishedAt locator } flags { rule severity } doubts { kind } unit { id }
       }
       universalEducationStatuses {
         standard ofUnitLevel standardLevel isAtLeast count total asOf printedText isDerived flags { rule } unit { id }
@@ -72,6 +72,17 @@ describe("the published rows of education", () => {
       "UE13 | 0 | 12 | DERIVED",
       "UE14 | 2 | 12 | ",
       "UE15 | 10 | 12 | V05 V07",
+    ]);
+  });
+
+  it("say which figures are inferred", async () => {
+    await using member = await startLoaded();
+    const { data } = await member.ask(EVERYTHING, { units: units([SON_LA]) });
+    const figures: { indicatorCode: string; doubts: object[] }[] = data._entities[0].educationFigures;
+    expect(figures.filter(({ doubts }) => doubts.length > 0)).toMatchObject([
+      { indicatorCode: "CL02", doubts: [{ kind: "INFERRED" }] },
+      { indicatorCode: "UE11", doubts: [{ kind: "INFERRED" }] },
+      { indicatorCode: "UE13", doubts: [{ kind: "INFERRED" }] },
     ]);
   });
 

@@ -50,6 +50,7 @@ export interface ReportedFigure
     | "period"
     | "member"
     | "state"
+    | "doubts"
     | "reason"
     | "computedPercentage"
     | "amount"
@@ -138,6 +139,7 @@ function asReported({ figure, source, corrected, rivals }: FigureReportedNow): R
     knownAt: figure.knownAt.toISOString(),
     member: figure.member,
     state: figure.state,
+    doubts: figure.doubts,
     source: asCited(source, figure.member),
     corrects: corrected && tellClaim(corrected),
     correctedBy: null,

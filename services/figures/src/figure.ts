@@ -1,4 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
@@ -157,6 +158,12 @@ export class Figure implements Claim {
   /** What the rules found in the claim by itself, and beside what was known when it was reported. */
   @Column("jsonb", { name: "own_flags" })
   ownFlags!: DataQualityFlag[];
+
+  @Field(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
+  })
+  @Column("jsonb")
+  doubts!: Doubt[];
 
   /** The moment as of which the figure is shown; null for now. */
   shownAt: Date | null = null;

@@ -18,7 +18,7 @@ const WHOLE_FIGURE = `{
   qualifier asOf period { from to kind } knownAt member state reason unit { id } indicator { code }
   corrects ${OTHER} correctedBy ${OTHER} rivals ${OTHER}
   source { id publisher author title publishedAt url archivedCopy document { number } locator }
-  flags { rule severity message { vi en } }
+  flags { rule severity message { vi en } } doubts { kind reason { vi en } }
 }`;
 const REPORT = `mutation ($input: ReportFigureInput!) { reportReporterFigure(input: $input) ${WHOLE_FIGURE} }`;
 const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date, $knownAt: DateTime) {
@@ -500,6 +500,7 @@ describe("listing", () => {
       kind: ActivityKind.SUPPORT,
       period: { from: "2017-01-01", to: null },
       results: [],
+      doubts: [],
       sourceId: createSource(ARTICLE).id,
       unitId: null,
       programmeId: null,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { formatGlobalId } from "@hub/schema/global-id";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import type { Doubt } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { recordSource, type Source, type SourceInput } from "@hub/subgraph-kit/source";
@@ -28,6 +29,8 @@ export interface FigureReport extends Claim {
   readonly reason?: string | null;
   /** Findings that need more than this one claim, such as a partition that repeats a label. */
   readonly furtherFlags?: readonly DataQualityFlag[];
+  /** What is not certain about the claim. */
+  readonly doubts?: readonly Doubt[];
   /** Given only for figures that come with the hub and must have the same id everywhere. */
   readonly id?: string;
 }
@@ -149,6 +152,7 @@ function decideFigure(
     correctedById: null,
     correctedAt: null,
     ownFlags: [...found, ...(report.furtherFlags ?? [])],
+    doubts: [...(report.doubts ?? [])],
   });
 }
 

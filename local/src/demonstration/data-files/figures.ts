@@ -1,6 +1,7 @@
 import type { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Qualifier } from "@hub/figures/qualifier";
 import { stableId } from "@hub/schema/stable-id";
+import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
 import type { DataFolder } from "./data-folder.js";
 import type { KnownFigure } from "./member-rows.js";
@@ -47,6 +48,12 @@ export function readFigures(
       member,
       source,
       furtherFlags: [...flagsOfStatus, ...flags],
+      doubts: flags.flatMap(inferredBy),
     })),
   );
+}
+
+/** What a flag says to be derived from other statements is inferred. */
+function inferredBy({ rule, message }: DataQualityFlag): Doubt[] {
+  return rule === "DERIVED" ? [{ kind: DoubtKind.INFERRED, reason: message }] : [];
 }

@@ -28,6 +28,7 @@ export class CreateFigures1795737600001 implements MigrationInterface {
         corrected_by_id    uuid UNIQUE REFERENCES figure (id),
         corrected_at       timestamptz,
         own_flags          jsonb NOT NULL,
+        doubts             jsonb NOT NULL,
         CHECK (numerator IS NOT NULL OR printed_percentage IS NOT NULL),
         CHECK (numerator <= denominator),
         CHECK (num_nonnulls(period_from, period_to, period_kind) IN (0, 3)),
