@@ -20,7 +20,7 @@ const DISTRICT_11 = stableId("administrative-unit", "district-772-2025-03-01");
 const EVENT = '[data-testid="just-now"] .just-now-what';
 
 const FIGURES = `query ($id: ID!) { administrativeUnit(id: $id) { associationFigures { id indicatorCode asOf } } }`;
-const CORRECT = `mutation ($input: ReportFigureInput!) { reportAssociationFigure(input: $input) { id } }`;
+const CORRECT = `mutation ($input: ReportFigureInput!) { reportFigure(member: "association", input: $input) { figure { id } } }`;
 
 interface Figure {
   readonly id: string;

@@ -210,7 +210,7 @@ describe("a figure of a commune", () => {
         await reportFigure({ unitId: commune, printedText: "không ai chờ" });
         await reportFigure({ unitId: PROVINCE, indicatorCode: "YU02", printedText: "ở tỉnh" });
         await reportFigure({ unitId: districts[1] ?? "", printedText: "ở huyện" });
-        await reportFigure({ unitId: PROVINCE, printedText: "của Hội" }, "WomensUnion");
+        await reportFigure({ unitId: PROVINCE, printedText: "của Hội" }, "womens-union");
       },
     );
     const texts = told.map((notice) => notice["figure"]);
@@ -324,7 +324,7 @@ async function reportFigure(
     printedPercentage?: string;
     asOf?: string;
   },
-  member = "YouthUnion",
+  member = "youth-union",
 ): Promise<void> {
   const input = {
     indicatorCode: "YU01",
@@ -334,8 +334,10 @@ async function reportFigure(
     source: { title: SOURCE },
     ...figure,
   };
-  const query = `mutation ($input: ReportFigureInput!) { report${member}Figure(input: $input) { id } }`;
-  expectDone(await ask(hub, query, { variables: { input }, writeKey: hub.writeKey }));
+  const query = `mutation ($member: String!, $input: ReportFigureInput!) {
+    reportFigure(member: $member, input: $input) { figure { id } }
+  }`;
+  expectDone(await ask(hub, query, { variables: { member, input }, writeKey: hub.writeKey }));
 }
 
 function expectDone({ errors }: Answer): void {

@@ -8,7 +8,7 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 const UNIT = stableId("administrative-unit", "province-45-2025-03-01");
 const CAPITALS = UNIT.toUpperCase();
 const REPORT = `mutation ($input: ReportFigureInput!) {
-  reportYouthUnionFigure(input: $input) { unit { id name { vi } } }
+  reportFigure(member: "youth-union", input: $input) { figure { unit { id name { vi } } } }
 }`;
 
 let hub: RunningHub;
@@ -68,7 +68,7 @@ describe("an id that a client writes in capitals, or without what it is the id o
     );
     expect((await live.next())?.data.administrativeUnit.youthUnionFigures).toEqual([]);
 
-    expect((await report()).data).toEqual({ reportYouthUnionFigure: { unit } });
+    expect((await report()).data).toEqual({ reportFigure: { figure: { unit } } });
     for (const payloads of told) expect((await payloads.next()).value?.data.figureChanged).toEqual({ unit });
     expect((await live.next())?.data.administrativeUnit.youthUnionFigures).toHaveLength(1);
     stop.abort();

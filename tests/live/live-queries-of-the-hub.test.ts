@@ -78,7 +78,8 @@ async function report(indicatorCode: string): Promise<void> {
     asOf: "2026-11-01",
     source: { title: "kiểm thử tự động" },
   };
-  const mutation = "mutation ($input: ReportFigureInput!) { reportYouthUnionFigure(input: $input) { id } }";
+  const mutation =
+    'mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }';
   const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });
   if (errors) throw new Error(JSON.stringify(errors));
 }

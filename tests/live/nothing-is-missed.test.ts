@@ -139,7 +139,7 @@ describe.each(TRANSPORTS)("a subscription over %s", (transport) => {
     };
     return ask(
       hub,
-      "mutation ($input: ReportFigureInput!) { reportYouthUnionFigure(input: $input) { id } }",
+      'mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }',
       {
         writeKey: hub.writeKey,
         variables: { input },

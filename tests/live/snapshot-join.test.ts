@@ -113,7 +113,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
         asOf: "2026-11-01",
         source: { title: SOURCE },
       };
-      const mutation = `mutation ($input: ReportFigureInput!) { reportYouthUnionFigure(input: $input) { id } }`;
+      const mutation = `mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }`;
       const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });
       if (errors) throw new Error(JSON.stringify(errors));
     }

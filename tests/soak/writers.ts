@@ -6,7 +6,7 @@ const AGAIN_MS = 100;
 const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!) {
   setCommitmentState(commitmentId: $id, state: $state) { version }
 }`;
-const REPORT = `mutation ($input: ReportFigureInput!) { reportEducationFigure(input: $input) { id } }`;
+const REPORT = `mutation ($input: ReportFigureInput!) { reportFigure(member: "education", input: $input) { figure { id } } }`;
 const COMMITMENTS = `{ programme(code: "QT-2021-2025") { commitments { id version } } }`;
 const UNITS = `query ($id: ID!) { administrativeUnit(id: $id) { children(asOf: "2025-06-30") { nodes {
   id children(asOf: "2025-06-30", first: 200) { nodes { id } }
@@ -92,7 +92,7 @@ export class Writers {
       source: { title: "kiểm thử tự động" },
     };
     const change = await this.#write(REPORT, { input });
-    if (change) this.acknowledged.add(change.reportEducationFigure.id);
+    if (change) this.acknowledged.add(change.reportFigure.figure.id);
     return change !== undefined;
   }
 

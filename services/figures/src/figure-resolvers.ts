@@ -10,6 +10,7 @@ import {
   ArgsType,
   type ClassType,
   Ctx,
+  Directive,
   Field,
   FieldResolver,
   ID,
@@ -25,7 +26,8 @@ import { figureById, standingFigures } from "./figure-loaders.js";
 import { FigurePeriodInput } from "./figure-period.js";
 import { figuresAsOf } from "./figures-as-of.js";
 import { Qualifier } from "./qualifier.js";
-import { reportFigure } from "./report-figure.js";
+import { reportFigure, validateReport } from "./report-figure.js";
+import { ReportedFigure } from "./reported-figure.js";
 import { checkRivals } from "./rivals.js";
 
 @InputType({ description: describe("Báo cáo một số liệu.", "A figure to be reported.") })
@@ -153,30 +155,43 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       return figuresAsOf(standing.figures, filter);
     }
 
-    @Mutation(() => Figure, {
+    @Mutation(() => ReportedFigure, {
       name: `report${Prefix}Figure`,
       nullable: true,
       description: describe(
-        "Báo cáo hoặc đính chính một số liệu. Số liệu vô lý bị từ chối; số liệu lạ được lưu kèm ghi chú.",
-        "Reports or corrects a figure. An impossible one is refused; an odd one is stored with flags.",
+        "Báo cáo hoặc đính chính một số liệu. Số liệu vô lý bị từ chối; số liệu lạ được lưu kèm ghi chú. Client dùng `reportFigure`.",
+        "Reports or corrects a figure. An impossible one is refused; an odd one is stored with flags. Clients use `reportFigure`.",
       ),
     })
-    report(
+    @Directive("@inaccessible")
+    async report(
       @Arg("input", () => ReportFigureInput, { description: describe("Số liệu.", "The figure.") })
       input: ReportFigureInput,
+      @Arg("validateOnly", () => Boolean, {
+        defaultValue: false,
+        description: describe(
+          "Chỉ kiểm tra: trả về mọi phát hiện, không lưu gì.",
+          "Only validate: all findings are returned, and nothing is stored.",
+        ),
+      })
+      validateOnly: boolean,
       @Ctx() context: MemberContext,
-    ): Promise<Figure> {
-      return context.transact((transaction) =>
-        reportFigure(transaction, {
-          ...input,
-          numerator: input.numerator ?? null,
-          denominator: input.denominator ?? null,
-          printedPercentage: input.printedPercentage ?? null,
-          asOf: input.asOf ?? null,
-          period: input.period ?? null,
-          member,
-        }),
-      );
+    ): Promise<ReportedFigure> {
+      const report = {
+        ...input,
+        numerator: input.numerator ?? null,
+        denominator: input.denominator ?? null,
+        printedPercentage: input.printedPercentage ?? null,
+        asOf: input.asOf ?? null,
+        period: input.period ?? null,
+        member,
+      };
+      if (validateOnly) {
+        const findings = await context.transact((transaction) => validateReport(transaction, report));
+        return { figure: null, findings };
+      }
+      const figure = await context.transact((transaction) => reportFigure(transaction, report));
+      return { figure, findings: await flagsOf(figure, context) };
     }
   }
 
@@ -233,12 +248,16 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
     @FieldResolver(() => [DataQualityFlag], {
       description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
     })
-    async flags(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
-      return [...figure.ownFlags, ...checkRivals(figure, await findRivals(figure, context))];
+    flags(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
+      return flagsOf(figure, context);
     }
   }
 
   return [UnitFigureResolver, FigureResolver, createSourceResolver(Figure)];
+}
+
+async function flagsOf(figure: Figure, context: MemberContext): Promise<DataQualityFlag[]> {
+  return [...figure.ownFlags, ...checkRivals(figure, await findRivals(figure, context))];
 }
 
 async function findRivals(figure: Figure, context: MemberContext): Promise<Figure[]> {

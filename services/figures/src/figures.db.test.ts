@@ -20,7 +20,10 @@ const WHOLE_FIGURE = `{
   source { id publisher author title publishedAt url archivedCopy document { number } locator }
   flags { rule severity message { vi en } } doubts { kind reason { vi en } }
 }`;
-const REPORT = `mutation ($input: ReportFigureInput!) { reportReporterFigure(input: $input) ${WHOLE_FIGURE} }`;
+const VALIDATE = `mutation ($input: ReportFigureInput!) {
+  reportReporterFigure(input: $input, validateOnly: true) { figure { id } findings { rule severity message { vi en } } }
+}`;
+const REPORT = `mutation ($input: ReportFigureInput!) { reportReporterFigure(input: $input) { figure ${WHOLE_FIGURE} findings { rule } } }`;
 const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date, $knownAt: DateTime) {
   _entities(representations: $ids) {
     ... on AdministrativeUnit {
@@ -81,7 +84,7 @@ describe("reporting a figure", () => {
     await using member = await startTestMember(reporter);
     const { data, errors } = await member.ask(REPORT, { input: COMMUNITIES });
     expect(errors).toBeUndefined();
-    const figure = data.reportReporterFigure;
+    const figure = data.reportReporterFigure.figure;
     expect(figure).toMatchObject({
       printedPercentage: "84,12",
       percentage: 84.12,
@@ -119,7 +122,7 @@ describe("reporting a figure", () => {
       printedPercentage: null,
     };
     const { data } = await member.ask(REPORT, { input });
-    const { id, flags } = data.reportReporterFigure;
+    const { id, flags } = data.reportReporterFigure.figure;
     expect(flags.map(({ severity }: { severity: string }) => severity)).toEqual(["INFO", "WARNING"]);
     const [flagged, ...others] = await eventsOf(member, "figure.flagged");
     expect(others).toEqual([]);
@@ -132,7 +135,7 @@ describe("reporting a figure", () => {
         figureId: id,
         severity: "WARNING",
         flags,
-        figure: data.reportReporterFigure,
+        figure: data.reportReporterFigure.figure,
       },
     });
   });
@@ -156,7 +159,7 @@ describe("reporting a figure", () => {
       printedText: "trên 8 tỉ đồng",
     };
     const { data } = await member.ask(REPORT, { input });
-    expect(data.reportReporterFigure).toMatchObject({ amount: "8000000000", qualifier: "MORE_THAN" });
+    expect(data.reportReporterFigure.figure).toMatchObject({ amount: "8000000000", qualifier: "MORE_THAN" });
   });
 
   it("refuses an impossible claim, stores nothing and tells nobody", async () => {
@@ -168,6 +171,32 @@ describe("reporting a figure", () => {
     expect(await member.dataSource.getRepository(Figure).count()).toBe(0);
     expect(await eventsOf(member)).toEqual([]);
     expect(await eventsOf(member, "figure.flagged")).toEqual([]);
+  });
+
+  it("only validates if asked to: all findings are told, also of what is impossible, and nothing is stored", async () => {
+    await using member = await startTestMember(reporter);
+    const validate = async (input: object) => {
+      const variables = { input: { ...COMMUNITIES, ...input } };
+      const { data, errors } = await member.ask(VALIDATE, variables);
+      return errors?.[0]?.extensions?.["code"] ?? data.reportReporterFigure;
+    };
+    const impossible = await validate({ numerator: 64 });
+    expect(impossible.figure).toBeNull();
+    expect(impossible.findings.map(({ severity }: { severity: string }) => severity)).toContain("ERROR");
+    expect(impossible.findings.length).toBeGreaterThan(1);
+    expect((await validate({})).findings).toMatchObject([{ severity: "WARNING" }]);
+    expect(await validate({ printedText: " " })).toBe("BAD_USER_INPUT");
+    expect(await validate({ source: {} })).toBe("BAD_USER_INPUT");
+    expect(await validate({ correctsId: randomUUID(), reason: "in sai" })).toBe("CONFLICT");
+    for (const table of ["figure", "source", "figure_series", "outbox"])
+      expect(await member.dataSource.query(`SELECT count(*)::int AS count FROM ${table}`)).toEqual([
+        { count: 0 },
+      ]);
+
+    const { data } = await member.ask(REPORT, { input: COMMUNITIES });
+    const { figure, findings } = data.reportReporterFigure;
+    expect(findings).toEqual(figure.flags.map(({ rule }: { rule: string }) => ({ rule })));
+    expect(findings).not.toEqual([]);
   });
 
   it.each([
@@ -196,7 +225,7 @@ describe("reporting a figure", () => {
         },
       });
     await part("UE02", 1);
-    const top = (await part("UE04", 191)).data.reportReporterFigure;
+    const top = (await part("UE04", 191)).data.reportReporterFigure.figure;
     expect((await part("UE03", 150)).errors?.[0]?.message).toContain(
       "1 (UE02) + 150 (UE03) + 191 (UE04) = 342, which is more than all 204; check this figure",
     );
@@ -212,7 +241,7 @@ describe("reporting a figure", () => {
     expect((await part("UE04", 50, correction)).errors).toBeUndefined();
     const middle = (await part("UE03", 150, { denominator: 200 })).errors;
     expect(middle?.[0]?.message).toContain("= 201, which is more than all 200");
-    const flags = (await part("UE03", 12, { denominator: 200 })).data.reportReporterFigure.flags;
+    const flags = (await part("UE03", 12, { denominator: 200 })).data.reportReporterFigure.figure.flags;
     expect(flags).toMatchObject([{ rule: "V04", severity: "WARNING" }]);
   });
 
@@ -220,7 +249,7 @@ describe("reporting a figure", () => {
     await using member = await startTestMember(reporter);
     const input = { ...COMMUNITIES, unitId: UNIT.toUpperCase() };
     const { data } = await member.ask(REPORT, { input });
-    expect(data.reportReporterFigure.unit).toEqual({ id: `unit_${UNIT}` });
+    expect(data.reportReporterFigure.figure.unit).toEqual({ id: `unit_${UNIT}` });
     expect(await eventsOf(member)).toMatchObject([
       {
         aggregateId: `series_reporter.LM03.${UNIT}`,
@@ -266,7 +295,7 @@ describe("reporting a figure", () => {
     const ids = [];
     for (const source of [ARTICLE, { ...ARTICLE, url: null }, { ...ARTICLE, locator: "đoạn 5" }]) {
       const { data } = await member.ask(REPORT, { input: { ...COMMUNITIES, source } });
-      ids.push(data.reportReporterFigure.source.id);
+      ids.push(data.reportReporterFigure.figure.source.id);
     }
     expect(ids[1]).toBe(ids[0]);
     expect(new Set(ids).size).toBe(2);
@@ -278,7 +307,7 @@ describe("reporting a figure", () => {
     const { data } = await member.ask(REPORT, {
       input: { ...COMMUNITIES, printedText: COMMUNITIES.printedText.normalize("NFD") },
     });
-    expect(data.reportReporterFigure.printedText).toBe(COMMUNITIES.printedText.normalize("NFC"));
+    expect(data.reportReporterFigure.figure.printedText).toBe(COMMUNITIES.printedText.normalize("NFC"));
   });
 });
 
@@ -286,7 +315,7 @@ describe("a claim", () => {
   it("keeps the digits of its percentage as printed, and is held against them", async () => {
     await using member = await startTestMember(reporter);
     const { data } = await member.ask(REPORT, { input: { ...COMMUNITIES, printedPercentage: "84,10 %" } });
-    expect(data.reportReporterFigure).toMatchObject({
+    expect(data.reportReporterFigure.figure).toMatchObject({
       printedPercentage: "84,10",
       percentage: 84.1,
       flags: [{ rule: "V02", message: { en: "53/63 = 84.127%, not the printed 84.10%." } }],
@@ -298,8 +327,8 @@ describe("a claim", () => {
     const before = new Date().toISOString();
     const period = { from: "2020-01-01", to: "2020-12-31", kind: "YEAR" };
     const { data } = await member.ask(REPORT, { input: { ...COMMUNITIES, period } });
-    const { knownAt } = data.reportReporterFigure;
-    expect(data.reportReporterFigure).toMatchObject({ asOf: "2020-10-29", period });
+    const { knownAt } = data.reportReporterFigure.figure;
+    expect(data.reportReporterFigure.figure).toMatchObject({ asOf: "2020-10-29", period });
     expect([before, knownAt, new Date().toISOString()]).toEqual(
       [before, knownAt, new Date().toISOString()].toSorted(),
     );
@@ -336,14 +365,14 @@ describe("a claim", () => {
 
   it("that says otherwise about the same day stands beside the first, and both are flagged", async () => {
     await using member = await startTestMember(reporter);
-    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure.figure;
     const other = {
       ...COMMUNITIES,
       numerator: 54,
       printedPercentage: "85,71",
       printedText: "54/63 cộng đồng",
     };
-    const second = (await member.ask(REPORT, { input: other })).data.reportReporterFigure;
+    const second = (await member.ask(REPORT, { input: other })).data.reportReporterFigure.figure;
     expect(second).toMatchObject({ corrects: null, rivals: [{ id: first.id, numerator: 53 }] });
     const both = await readFigures(member);
     expect(both).toMatchObject([
@@ -387,14 +416,14 @@ describe("a claim", () => {
 describe("correcting a figure", () => {
   it("leaves both readable, each saying which the other is", async () => {
     await using member = await startTestMember(reporter);
-    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure.figure;
     const input = {
       ...COMMUNITIES,
       printedPercentage: "84,13",
       correctsId: first.id,
       reason: "Làm tròn đúng",
     };
-    const second = (await member.ask(REPORT, { input })).data.reportReporterFigure;
+    const second = (await member.ask(REPORT, { input })).data.reportReporterFigure.figure;
     expect(first.id).toBe(`fig_reporter_${parseGlobalId(first.id)?.key}`);
     expect(second).toMatchObject({
       corrects: { id: first.id, printedPercentage: "84,12", printedText: first.printedText },
@@ -415,8 +444,8 @@ describe("correcting a figure", () => {
       const correction = correctsId && { correctsId, reason: "Đếm lại" };
       const input = { ...COMMUNITIES, numerator, printedPercentage: null, ...correction };
       const answer: TestAnswer = await member.ask(REPORT, { input });
-      correctsId = answer.data.reportReporterFigure.id;
-      const { knownAt } = answer.data.reportReporterFigure;
+      correctsId = answer.data.reportReporterFigure.figure.id;
+      const { knownAt } = answer.data.reportReporterFigure.figure;
       answers.push({ knownAt, figures: await readFigures(member) });
     }
     for (const { knownAt, figures } of answers) {
@@ -428,7 +457,7 @@ describe("correcting a figure", () => {
 
   it("of its day says so, and both days stay readable", async () => {
     await using member = await startTestMember(reporter);
-    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure.figure;
     const correction = { correctsId: first.id, reason: "Ghi nhầm ngày", asOf: "2019-10-29" };
     await member.ask(REPORT, { input: { ...COMMUNITIES, ...correction } });
     const [second] = await readFigures(member);
@@ -444,7 +473,7 @@ describe("correcting a figure", () => {
     await using member = await startTestMember(reporter);
     await member.ask(REPORT, { input: { ...COMMUNITIES, printedPercentage: null } });
     const wrong = { ...COMMUNITIES, numerator: 35, printedPercentage: null };
-    const { id: correctsId } = (await member.ask(REPORT, { input: wrong })).data.reportReporterFigure;
+    const { id: correctsId } = (await member.ask(REPORT, { input: wrong })).data.reportReporterFigure.figure;
     const right = { ...wrong, numerator: 53, correctsId, reason: "Đảo chữ số" };
     await member.ask(REPORT, { input: right });
     expect(await readFigures(member)).toMatchObject([
@@ -455,7 +484,7 @@ describe("correcting a figure", () => {
 
   it("of a figure that is not the current one of its series is a conflict that changes nothing", async () => {
     await using member = await startTestMember(reporter);
-    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure.figure;
     const correction = { correctsId: first.id, reason: "Làm tròn đúng" };
     await member.ask(REPORT, { input: { ...COMMUNITIES, ...correction } });
     expect(await refusalOf(member, correction)).toBe("CONFLICT");
@@ -467,7 +496,7 @@ describe("correcting a figure", () => {
 
   it("by two at once succeeds for one", async () => {
     await using member = await startTestMember(reporter);
-    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure.figure;
     const input = { ...COMMUNITIES, correctsId: first.id, reason: "Làm tròn đúng" };
     const answers = await Promise.all([1, 2, 3].map(() => member.ask(REPORT, { input })));
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions?.["code"] ?? "done");

@@ -4,7 +4,7 @@ import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import type { Doubt } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { recordSource, type Source, type SourceInput } from "@hub/subgraph-kit/source";
+import { createSource, recordSource, type Source, type SourceInput } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { type EntityManager, In, IsNull, Not } from "typeorm";
@@ -15,7 +15,7 @@ import { figureFlagged, figureReported } from "./figure-events.js";
 import { refuseBadPeriod } from "./figure-period.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
 import { parsePrintedPercentage } from "./printed-percentage.js";
-import { TOLD_RIVALS, timeOf } from "./rivals.js";
+import { checkRivals, TOLD_RIVALS, timeOf } from "./rivals.js";
 import { checkClaim } from "./rules.js";
 
 export interface FigureReport extends Claim {
@@ -52,7 +52,9 @@ export async function reportFigure(
   // Whoever reports to the same series waits here, so what is read below stays true.
   const version = await nextSeriesVersion(manager, report);
   const corrected = await findCorrected(manager, report);
-  const figure = decideFigure(report, source, corrected, await findOtherParts(manager, report));
+  const found = judge(report, corrected, await findOtherParts(manager, report));
+  refuseImpossible(found);
+  const figure = decideFigure(report, source, corrected, found);
   const rivals = await findRivals(manager, figure);
   await manager.insert(Figure, figure);
   if (corrected) await closeClaim(manager, corrected, figure);
@@ -61,6 +63,22 @@ export async function reportFigure(
   const flagged = figureFlagged(reported);
   if (flagged) await append(flagged);
   return figure;
+}
+
+/**
+ * All that the rules find in a claim, also in an impossible one. Nothing is written.
+ * @throws {Refusal} when it is malformed, or corrects a figure that is not a standing one of its series
+ */
+export async function validateReport(
+  { manager }: MemberTransaction,
+  report: FigureReport,
+): Promise<DataQualityFlag[]> {
+  refuseMalformed(report);
+  const source = createSource(report.source);
+  const corrected = await findCorrected(manager, report);
+  const found = judge(report, corrected, await findOtherParts(manager, report));
+  const figure = decideFigure(report, source, corrected, found);
+  return [...figure.ownFlags, ...checkRivals(figure, await findRivals(manager, figure))];
 }
 
 /** @throws {Refusal} CONFLICT when it is of another series or corrected already */
@@ -116,20 +134,30 @@ async function findOtherParts(manager: EntityManager, report: FigureReport): Pro
   return [...new Map(ofSameTime.map((part) => [part.indicatorCode, part])).values()];
 }
 
-function decideFigure(
+function judge(
   report: FigureReport,
-  source: Source,
   corrected: Figure | null,
   otherParts: readonly Figure[],
-): Figure {
-  const found = [
+): DataQualityFlag[] {
+  return [
     ...checkClaim(report, todayInVietnam()),
     ...checkLevel(report),
     ...checkPartition(report, otherParts),
     ...checkCorrection(report, corrected),
   ];
+}
+
+function refuseImpossible(found: readonly DataQualityFlag[]): void {
   const impossible = found.find((flag) => flag.severity === FlagSeverity.ERROR);
   if (impossible) throw new Refusal("REFUSED", impossible.message, { rule: impossible.rule });
+}
+
+function decideFigure(
+  report: FigureReport,
+  source: Source,
+  corrected: Figure | null,
+  found: readonly DataQualityFlag[],
+): Figure {
   const { period, printedPercentage } = report;
   return Object.assign(new Figure(), {
     id: report.id ?? randomUUID(),

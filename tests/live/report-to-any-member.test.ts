@@ -1,0 +1,75 @@
+import { MEMBERS } from "@hub/local/members";
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type Answer, ask } from "../support/ask.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const UNIT = stableId("administrative-unit", "province-45-2025-03-01");
+const REPORT = `mutation ($member: String!, $input: ReportFigureInput!, $validateOnly: Boolean! = false) {
+  reportFigure(member: $member, input: $input, validateOnly: $validateOnly) {
+    figure { numerator unit { name { vi } } indicator { code } }
+    findings { rule severity message { vi en } }
+  }
+}`;
+const INPUT = {
+  unitId: UNIT,
+  indicatorCode: "YU01",
+  numerator: 60,
+  denominator: 200,
+  printedText: "60/200 (số liệu thử)",
+  asOf: "2026-11-01",
+  source: { title: "kiểm thử tự động" },
+};
+
+let hub: RunningHub;
+beforeAll(async () => {
+  hub = await startHub();
+}, 120_000);
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+function report(member: string, more: object = {}): Promise<Answer> {
+  return ask(hub, REPORT, { variables: { member, input: INPUT, ...more }, writeKey: hub.writeKey });
+}
+
+describe("a figure", () => {
+  it.each(MEMBERS)("is reported to $name by the one mutation that clients see", async ({ name }) => {
+    const { data, errors } = await report(name);
+    expect(errors).toBeUndefined();
+    expect(data.reportFigure.figure).toEqual({
+      numerator: 60,
+      unit: { name: { vi: "Tỉnh Quảng Trị" } },
+      indicator: { code: "YU01" },
+    });
+  });
+
+  it("is only validated if asked to, with all that is found", async () => {
+    const input = { ...INPUT, numerator: 300, asOf: "2026-10-31" };
+    const { data, errors } = await report("education", { input, validateOnly: true });
+    expect(errors).toBeUndefined();
+    expect(data.reportFigure.figure).toBeNull();
+    expect(data.reportFigure.findings).toContainEqual(expect.objectContaining({ severity: "ERROR" }));
+    const refused = await report("education", { input });
+    expect(refused.data).toEqual({ reportFigure: null });
+    expect(refused.errors?.[0]?.extensions).toMatchObject({ code: "REFUSED", member: "education" });
+  });
+
+  it("of a member that is not there is refused, with those that are", async () => {
+    const { data, errors } = await report("farmers-union");
+    expect(data).toEqual({ reportFigure: null });
+    expect(errors).toMatchObject([
+      {
+        message:
+          'No member "farmers-union" takes reportFigure; those that do are association, education, womens-union, youth-union',
+        extensions: { code: "BAD_USER_INPUT" },
+      },
+    ]);
+  });
+
+  it("is reported by nobody without the write key, nor by a member's own field", async () => {
+    const { errors } = await ask(hub, REPORT, { variables: { member: "education", input: INPUT } });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "WRITE_KEY_REQUIRED" });
+    const own = `mutation ($input: ReportFigureInput!) { reportEducationFigure(input: $input) { figure { numerator } } }`;
+    const hidden = await ask(hub, own, { variables: { input: INPUT }, writeKey: hub.writeKey });
+    expect(hidden.errors?.[0]?.message).toContain("Cannot query field");
+  });
+});
