@@ -411,6 +411,19 @@ describe("a claim", () => {
     expect(figures).toMatchObject([{ flags: [] }, { flags: [] }]);
     expect(figures.map(({ rivals }) => rivals.length)).toEqual([1, 1]);
   });
+
+  it("belongs to the series of its member: no two members tell of the same one", async () => {
+    await using member = await startTestMember(reporter);
+    await using another = await startTestMember(
+      createReportingMember({ name: "another", prefix: "another" }),
+    );
+    await member.ask(REPORT, { input: COMMUNITIES });
+    await another.ask(REPORT.replace("Reporter", "Another"), { input: COMMUNITIES });
+    expect([await eventsOf(member), await eventsOf(another)]).toMatchObject([
+      [{ aggregateId: `series_reporter.LM03.${UNIT}`, payload: { figure: { member: "reporter" } } }],
+      [{ aggregateId: `series_another.LM03.${UNIT}`, payload: { figure: { member: "another" } } }],
+    ]);
+  });
 });
 
 describe("correcting a figure", () => {
