@@ -211,9 +211,14 @@ export class CallerQuota {
 
   /** How long the caller's next operation must wait; 0 while nobody else is present. */
   get restMs(): number {
-    if (this.#owedMs <= AHEAD_MS || !this.#quotas.hasOthersThan(this)) return 0;
+    if (this.#owedMs <= AHEAD_MS || this.isAlone) return 0;
     this.#settle();
     return Math.max(0, (this.#owedMs - AHEAD_MS) / this.#quotas.share);
+  }
+
+  /** Whether nobody else is present. */
+  get isAlone(): boolean {
+    return !this.#quotas.hasOthersThan(this);
   }
 
   /** Whether it started something recently, or has something under way that may continue. */

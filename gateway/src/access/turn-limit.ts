@@ -2,18 +2,21 @@ import { FairQueue } from "./fair-queue.js";
 import { type CallerQuota, tooManyRequests } from "./quotas.js";
 
 interface Waiting {
+  readonly caller: Caller;
   readonly sinceMs: number;
   readonly begin: () => void;
   readonly refuse: (reason: Error) => void;
 }
 
 /** Used where callers are not told apart. */
-const ANYBODY = { restMs: 0 };
-type Caller = Pick<CallerQuota, "restMs">;
+const ANYBODY = { restMs: 0, isAlone: true };
+type Caller = Pick<CallerQuota, "restMs" | "isAlone">;
 
 export interface TurnLimitOptions {
   /** A caller that would have to rest longer is refused; undefined refuses nobody. */
   readonly patienceMs?: number | undefined;
+  /** Only one starts per turn of a caller that is not alone: what it costs is known when it is done. */
+  readonly isOneEach?: boolean;
 }
 
 /**
@@ -23,15 +26,18 @@ export interface TurnLimitOptions {
 export class TurnLimit {
   readonly #waiting = new FairQueue<Caller, Waiting>();
   readonly #patienceMs: number;
+  readonly #isOneEach: boolean;
   #begunThisTurn = 0;
+  readonly #begunFor = new Set<Caller>();
   #isTurnEnding = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly perTurn: number,
-    { patienceMs = Number.POSITIVE_INFINITY }: TurnLimitOptions = {},
+    { patienceMs = Number.POSITIVE_INFINITY, isOneEach = false }: TurnLimitOptions = {},
   ) {
     this.#patienceMs = patienceMs;
+    this.#isOneEach = isOneEach;
   }
 
   /**
@@ -39,18 +45,23 @@ export class TurnLimit {
    * The promise rejects with a RequestRefusal `TOO_MANY_REQUESTS` if that would take too long.
    */
   enter(caller: Caller = ANYBODY): Promise<void> | undefined {
-    if (this.#waiting.size === 0 && this.#begunThisTurn < this.perTurn && caller.restMs === 0) {
-      this.#begin();
+    if (this.#waiting.size === 0 && this.#begunThisTurn < this.perTurn && this.#mayBegin(caller)) {
+      this.#begin(caller);
       return undefined;
     }
     return new Promise((begin, refuse) => {
-      this.#waiting.push(caller, { sinceMs: performance.now(), begin, refuse });
+      this.#waiting.push(caller, { caller, sinceMs: performance.now(), begin, refuse });
       this.#endTurn();
     });
   }
 
-  #begin(): void {
+  /** Also whether the turn that the caller waits for has come. */
+  readonly #mayBegin = (caller: Caller): boolean =>
+    (!this.#isOneEach || caller.isAlone || !this.#begunFor.has(caller)) && caller.restMs === 0;
+
+  #begin(caller: Caller): void {
     this.#begunThisTurn += 1;
+    this.#begunFor.add(caller);
     this.#endTurn();
   }
 
@@ -63,16 +74,17 @@ export class TurnLimit {
   readonly #nextTurn = (): void => {
     this.#isTurnEnding = false;
     this.#begunThisTurn = 0;
+    this.#begunFor.clear();
     while (this.#begunThisTurn < this.perTurn) {
-      const next = this.#waiting.shift(mayBegin);
+      const next = this.#waiting.shift(this.#mayBegin);
       if (!next) break;
-      this.#begin();
+      this.#begin(next.caller);
       next.begin();
     }
     if (this.#begunThisTurn < this.perTurn) this.#awaitRested();
   };
 
-  /** Everyone who waits has to rest. */
+  /** Everyone who waits has to rest, or has had its turn. */
   #awaitRested(): void {
     let shortestMs = Number.POSITIVE_INFINITY;
     for (const caller of this.#waiting.owners()) {
@@ -87,8 +99,4 @@ export class TurnLimit {
     clearTimeout(this.#timer);
     if (this.#waiting.size > 0) this.#timer = setTimeout(this.#nextTurn, Math.min(1_000, shortestMs + 1));
   }
-}
-
-function mayBegin({ restMs }: Caller): boolean {
-  return restMs === 0;
 }

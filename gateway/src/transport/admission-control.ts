@@ -19,6 +19,6 @@ export class AdmissionControl extends TurnLimit {
   readonly largeBodies = new TurnLimit(1, { patienceMs: PATIENCE_MS });
 
   constructor(readonly maxVariableValues = OPERATION_LIMITS.variableValues) {
-    super(BEGINNINGS_PER_TURN, { patienceMs: PATIENCE_MS });
+    super(BEGINNINGS_PER_TURN, { patienceMs: PATIENCE_MS, isOneEach: true });
   }
 }

@@ -21,7 +21,7 @@ export interface ChannelsOptions {
 export class Channels<Operation extends LiveOperation = LiveOperation> {
   readonly #channels = new Map<string, Channel<Operation>>();
   readonly #evaluations = new SharedEvaluations();
-  readonly #evaluationTurns = new TurnLimit(EVALUATIONS_PER_TURN);
+  readonly #evaluationTurns = new TurnLimit(EVALUATIONS_PER_TURN, { isOneEach: true });
   readonly #catchUpTurns = new TurnLimit(CATCH_UP_DELIVERIES_PER_TURN);
   #deliveries = 0;
 
