@@ -33,6 +33,14 @@ for member in $MEMBERS; do
   secret "MEMBER_${variable}_KEY" | keep "member-key-$member"
   keep "gateway-keys-$member" < "secrets/member-key-$member"
 done
+# The association takes what the others read it with: made anew, so that a member that is added is among them.
+for member in $MEMBERS; do
+  [ "$member" = association ] || secret READER_KEY | keep "reader-key-$member"
+done
+rm -f secrets/reader-keys-association
+for member in $MEMBERS; do
+  [ "$member" = association ] || { cat "secrets/reader-key-$member"; echo; }
+done | paste -s -d , - | tr -d '\n' | keep reader-keys-association
 if [ -f .env ] && grep -Eq '^[A-Z_]*(PASSWORD|KEY)' .env; then
   (umask 077; sed -E '/^[A-Z_]*(PASSWORD|KEY)/d' .env > .env.unfinished)
   mv .env.unfinished .env

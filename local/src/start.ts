@@ -95,7 +95,7 @@ async function startProcesses(
   const members = await chooseMemberPorts();
   const names = MEMBERS.map(({ name }) => name).join(", ");
   await step(`Các thành viên · Members: ${names}`, () =>
-    Promise.all(members.map((member) => hub.run(memberProgram(installation, member, postgresPort)))),
+    Promise.all(members.map((member) => hub.run(memberProgram(installation, member, postgresPort, members)))),
   );
   const operatorPort = await findFreePort();
   await step("Trung tâm · Gateway", () =>

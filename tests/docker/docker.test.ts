@@ -17,7 +17,7 @@ import { HELP, readConfig } from "@hub/gateway/config/read-config";
 import { databaseName, MEMBERS, organisationId, variableName } from "@hub/local/members";
 import { isServerless } from "@hub/schema/compose";
 import { readSubgraphs } from "@hub/schema/subgraph-files";
-import { MEMBER_ENVIRONMENT, parseMemberConfig } from "@hub/subgraph-kit/config";
+import { MEMBER_ENVIRONMENT, parseMemberConfig, sourceVariables } from "@hub/subgraph-kit/config";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { parse } from "yaml";
 
@@ -83,10 +83,26 @@ describe("docker/compose.yaml", () => {
   it.each(members)("sets every variable %s needs, and none that it does not read", (member) => {
     const given = { ...readImageEnvironment("member"), ...getService(member).environment };
     const names = Object.keys(given).map((name) => name.replace(/_FILE$/, ""));
-    expect(unread(names, Object.keys(MEMBER_ENVIRONMENT.shape))).toEqual([]);
+    const { url, key } = sourceVariables("association");
+    expect(unread(names, [...Object.keys(MEMBER_ENVIRONMENT.shape), url, key])).toEqual([]);
     expect(missing(names, requiredOf(MEMBER_ENVIRONMENT))).toEqual([]);
     expect(() => parseMemberConfig(withSecrets(given))).not.toThrow();
   });
+
+  it.each(members.filter((member) => member !== "association"))(
+    "lets %s read the association's registers, with a key that the association takes",
+    (member) => {
+      const read = (name: string) =>
+        parseMemberConfig(
+          withSecrets({ ...readImageEnvironment("member"), ...getService(name).environment }),
+          ["association"],
+        );
+      const source = read(member).sources.get("association");
+      expect(source?.url).toBe("http://association:4000");
+      expect(read("association").readerKeys).toContain(source?.key);
+      expect(read("association").gatewayKeys).not.toContain(source?.key);
+    },
+  );
 
   it.each(members)("gives %s a database and a role of its own", (member) => {
     const secret = `database-password-${member}`;
@@ -229,7 +245,7 @@ describe("docker/up.sh", () => {
     expect(readdirSync(join(installed, "secrets")).sort()).toEqual(Object.keys(compose.secrets).sort());
     for (const [name, { file }] of Object.entries(compose.secrets)) {
       expect(file).toBe(`secrets/${name}`);
-      expect(readFileSync(join(installed, file), "utf8")).toMatch(/^[0-9a-f]{64}$/);
+      expect(readFileSync(join(installed, file), "utf8")).toMatch(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/);
       expect(statSync(join(installed, file)).mode & 0o777).toBe(0o444);
     }
     expect(statSync(join(installed, "secrets")).mode & 0o777).toBe(0o700);

@@ -265,7 +265,7 @@ describe("what the rules find", () => {
           unitId: commune,
           printedPercentage: "29",
           printedText: "sai",
-          asOf: "2026-10-01",
+          asOf: "2025-06-01",
         });
       },
     );
@@ -330,7 +330,7 @@ async function reportFigure(
     indicatorCode: "YU01",
     numerator: 60,
     denominator: 200,
-    asOf: "2026-11-01",
+    asOf: "2025-06-30",
     source: { title: SOURCE },
     ...figure,
   };

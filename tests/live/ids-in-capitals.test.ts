@@ -24,7 +24,7 @@ function report(change: object = {}) {
     numerator: 50,
     denominator: 200,
     printedText: "50/200 (số liệu thử)",
-    asOf: "2026-11-01",
+    asOf: "2025-06-30",
     source: { title: "kiểm thử tự động" },
     ...change,
   };

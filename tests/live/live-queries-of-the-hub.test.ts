@@ -75,7 +75,7 @@ async function report(indicatorCode: string): Promise<void> {
     numerator: reports,
     denominator: 200,
     printedText: `${reports}/200 (số liệu thử)`,
-    asOf: "2026-11-01",
+    asOf: "2025-06-30",
     source: { title: "kiểm thử tự động" },
   };
   const mutation =

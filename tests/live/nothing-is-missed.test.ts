@@ -134,7 +134,7 @@ describe.each(TRANSPORTS)("a subscription over %s", (transport) => {
       numerator,
       denominator: 200,
       printedText: `${numerator}/200 (số liệu thử)`,
-      asOf: "2026-11-01",
+      asOf: "2025-06-30",
       source: { title: "kiểm thử tự động" },
     };
     return ask(

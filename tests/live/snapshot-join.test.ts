@@ -110,7 +110,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
         numerator,
         denominator: 1_000,
         printedText: `${numerator} (số liệu thử)`,
-        asOf: "2026-11-01",
+        asOf: "2025-06-30",
         source: { title: SOURCE },
       };
       const mutation = `mutation ($input: ReportFigureInput!) { reportFigure(member: "youth-union", input: $input) { figure { id } } }`;

@@ -88,7 +88,7 @@ export class Writers {
       numerator: Math.floor(this.#random() * 200),
       denominator: 200,
       printedText: "kiểm thử tự động",
-      asOf: "2026-11-01",
+      asOf: "2025-06-30",
       source: { title: "kiểm thử tự động" },
     };
     const change = await this.#write(REPORT, { input });

@@ -1,7 +1,7 @@
 /** A member that tells of accounts and offers them as a snapshot, and a consumer that keeps a copy of them. */
 
 import { MemberContext } from "@hub/subgraph-kit/context";
-import { openDatabase } from "@hub/subgraph-kit/database";
+import { type DatabaseDefinition, openDatabase } from "@hub/subgraph-kit/database";
 import { consumeFeed, type FeedConsumer, type RunningConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
@@ -132,10 +132,11 @@ export interface Follower extends AsyncDisposable {
   follow(member: { readonly url: string }, consumer?: FeedConsumer): RunningConsumer;
 }
 
-/** A database with a copy of the accounts in it. */
-export async function openFollower(): Promise<Follower> {
+/** A database of a member that follows others; by default with room for the accounts. */
+export async function openFollower(
+  definition: DatabaseDefinition = { entities: [], migrations: [CreateAccounts1800000000000] },
+): Promise<Follower> {
   const database = await createTestDatabase();
-  const definition = { entities: [], migrations: [CreateAccounts1800000000000] };
   const dataSource = await openDatabase(definition, database.url, SILENT);
   const running: RunningConsumer[] = [];
   return {

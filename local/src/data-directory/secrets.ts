@@ -11,6 +11,8 @@ export interface Secrets {
   readonly cursorKey: string;
   databasePassword(memberName: string): string;
   memberKey(memberName: string): string;
+  /** With which the member reads other members' events. */
+  readerKey(memberName: string): string;
 }
 
 /** Reads the data directory's secrets. Generates and stores those that are missing; the others never change. */
@@ -21,7 +23,7 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
     "superuserPassword",
     "writeKey",
     "cursorKey",
-    ...memberNames.flatMap((name) => [databaseSecret(name), keySecret(name)]),
+    ...memberNames.flatMap((name) => [databaseSecret(name), keySecret(name), readerSecret(name)]),
   ];
   const missing = names.filter((name) => !known.has(name));
   for (const name of missing) known.set(name, randomBytes(32).toString("base64url"));
@@ -39,6 +41,7 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
     cursorKey: get("cursorKey"),
     databasePassword: (memberName) => get(databaseSecret(memberName)),
     memberKey: (memberName) => get(keySecret(memberName)),
+    readerKey: (memberName) => get(readerSecret(memberName)),
   };
 }
 
@@ -52,6 +55,10 @@ function parseSecrets(text: string): Map<string, string> {
 
 function databaseSecret(memberName: string): string {
   return `${memberName}.databasePassword`;
+}
+
+function readerSecret(memberName: string): string {
+  return `${memberName}.readerKey`;
 }
 
 function keySecret(memberName: string): string {

@@ -1,5 +1,6 @@
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { education } from "@hub/education/education";
+import { indicatorEntry, unitEntry, withRegister } from "@hub/figures/fixtures/known-register";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
@@ -8,13 +9,17 @@ import { readEducation } from "./education/education.js";
 import { writeOnce } from "./write-once.js";
 
 const ROWS = readEducation(openDataFolder());
+const REGISTER = ROWS.figures.flatMap(({ unitId, indicatorCode }) => [
+  unitEntry(unitId),
+  indicatorEntry(indicatorCode),
+]);
 
 const SON_LA = unitId("PROVINCE", "14", "2025-03-01");
 const PHU_THO = unitId("PROVINCE", "25", "2025-03-01");
 const DISTRICT_11 = unitId("DISTRICT", "772", "2025-03-01");
 
 async function startLoaded(): Promise<TestMember> {
-  const member = await startTestMember(education);
+  const member = await startTestMember(withRegister(education, REGISTER));
   await writeOnce(member.dataSource, ROWS);
   return member;
 }

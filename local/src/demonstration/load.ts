@@ -8,9 +8,12 @@
  */
 import { association } from "@hub/association/association";
 import { education } from "@hub/education/education";
+import { readSnapshot, type SnapshotSource } from "@hub/outbox/snapshot";
 import { withSecretFiles } from "@hub/schema/secret-files";
 import { ConfigError, withPassword } from "@hub/subgraph-kit/config";
 import { openDatabase } from "@hub/subgraph-kit/database";
+import { type FeedConsumer, takeSnapshot } from "@hub/subgraph-kit/feeds/consume-feed";
+import { parseSnapshot } from "@hub/subgraph-kit/feeds/read-snapshot";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { createProgramLogger } from "@hub/subgraph-kit/program-logger";
 import { womensUnion } from "@hub/womens-union/womens-union";
@@ -32,6 +35,9 @@ interface MemberData {
   readonly rows: MemberRows;
 }
 
+/** Where a snapshot is read: in the database of its member, which need not run. */
+type FindSnapshot = (consumer: FeedConsumer) => SnapshotSource;
+
 type Logger = ReturnType<typeof createProgramLogger>;
 
 try {
@@ -40,8 +46,15 @@ try {
     process.env,
     members.map(({ definition }) => definition.name),
   );
+  const findSnapshot: FindSnapshot = ({ member, snapshot }) => {
+    const index = members.findIndex(({ definition }) => definition.name === member);
+    const queries = members[index]?.definition.snapshots?.[snapshot];
+    if (!queries) throw new Error(`${member} offers no snapshot "${snapshot}"`);
+    return { connectionString: urls[index] ?? "", member, queries };
+  };
+  // The association first: the others copy its registers before they report.
   for (const [index, member] of members.entries()) {
-    console.log(await loadMember(member, urls[index] ?? ""));
+    console.log(await loadMember(member, urls[index] ?? "", findSnapshot));
   }
 } catch (error) {
   console.error(sentenceOf(error));
@@ -94,11 +107,11 @@ function readDatabaseUrls(given: NodeJS.ProcessEnv, memberNames: readonly string
 }
 
 /** @throws {OperatorMistake} when the database cannot be reached or refuses the rows; the cause is logged */
-async function loadMember(member: MemberData, url: string): Promise<string> {
+async function loadMember(member: MemberData, url: string, findSnapshot: FindSnapshot): Promise<string> {
   const { name } = member.definition;
   const logger = createProgramLogger("demonstration");
   try {
-    return await loadInto(await openDatabase(member.definition, url, logger), member, logger);
+    return await loadInto(await openDatabase(member.definition, url, logger), member, findSnapshot, logger);
   } catch (error) {
     if (error instanceof ConfigError) throw error;
     logger.error({ err: error, member: name }, "the demonstration data was not loaded");
@@ -113,10 +126,14 @@ async function loadMember(member: MemberData, url: string): Promise<string> {
 async function loadInto(
   dataSource: DataSource,
   { definition, rows }: MemberData,
+  findSnapshot: FindSnapshot,
   logger: Logger,
 ): Promise<string> {
   try {
     await definition.prepare?.(dataSource, logger);
+    for (const consumer of definition.consumers ?? []) {
+      await takeSnapshot(dataSource, consumer, await parseSnapshot(readSnapshot(findSnapshot(consumer))));
+    }
     const before = await countRows(dataSource);
     await writeOnce(dataSource, rows);
     const after = await countRows(dataSource);

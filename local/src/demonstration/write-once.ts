@@ -15,10 +15,19 @@ export function writeOnce(dataSource: DataSource, { tables, figures }: MemberRow
   });
 }
 
-async function insertOnce(manager: EntityManager, { entity, rows }: TableRows): Promise<void> {
+async function insertOnce(manager: EntityManager, { entity, rows, tell }: TableRows): Promise<void> {
   // TypeORM would turn an empty list into one row of defaults.
   if (rows.length === 0) return;
-  await manager.createQueryBuilder().insert().into(entity).values(rows).orIgnore().execute();
+  const insert = manager.createQueryBuilder().insert().into(entity).values(rows).orIgnore();
+  if (!tell) {
+    await insert.execute();
+    return;
+  }
+  const { raw }: { raw: { id: string }[] } = await insert.returning("id").execute();
+  await tell(
+    manager,
+    raw.map(({ id }) => id),
+  );
 }
 
 /** Reports new figures as the member itself would, with their events. */

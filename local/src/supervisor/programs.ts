@@ -50,11 +50,15 @@ export function postgresProgram(cluster: Cluster, port: number, logFile: string)
   };
 }
 
+/** @param members all members: each may read the others' events */
 export function memberProgram(
   installation: Installation,
   { memberName, port }: Address,
   postgresPort: number,
+  members: readonly Address[],
 ): Program {
+  const { secrets } = installation;
+  const others = members.filter((other) => other.memberName !== memberName);
   return nodeProgram(installation, {
     name: memberName,
     port,
@@ -62,9 +66,19 @@ export function memberProgram(
     nodeFlags: MEMBER_NODE_FLAGS,
     environment: {
       DATABASE_URL: databaseUrl(installation, memberName, postgresPort),
-      GATEWAY_KEYS: installation.secrets.memberKey(memberName),
+      GATEWAY_KEYS: secrets.memberKey(memberName),
+      READER_KEYS: others.map((other) => secrets.readerKey(other.memberName)).join(","),
+      ...Object.fromEntries(others.flatMap((other) => sourceOf(other, secrets.readerKey(memberName)))),
     },
   });
+}
+
+/** Where a member is, and the key with which the one that is started reads it. */
+function sourceOf({ memberName, port }: Address, key: string): readonly [string, string][] {
+  return [
+    [`MEMBER_${variableName(memberName)}_URL`, `http://${LOOPBACK}:${port}`],
+    [`MEMBER_${variableName(memberName)}_KEY`, key],
+  ];
 }
 
 export interface GatewayPorts {
@@ -77,10 +91,9 @@ export function gatewayProgram(
   { port, operatorPort }: GatewayPorts,
   members: readonly Address[],
 ): Program {
-  const perMember = members.flatMap(({ memberName, port: memberPort }) => [
-    [`MEMBER_${variableName(memberName)}_URL`, `http://${LOOPBACK}:${memberPort}`],
-    [`MEMBER_${variableName(memberName)}_KEY`, installation.secrets.memberKey(memberName)],
-  ]);
+  const perMember = members.flatMap((member) =>
+    sourceOf(member, installation.secrets.memberKey(member.memberName)),
+  );
   const organisations = MEMBERS.map(({ name, organisation }) => [
     `MEMBER_${variableName(name)}_ORGANISATION`,
     organisationId(organisation),

@@ -2,10 +2,11 @@ import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figur
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import * as modules from "./modules.js";
+import { CreateRegisters1795737600006 } from "./registers/create-registers.js";
 
 /** Hội Khuyến học: the coordinator, and the system of record for all that the members share. */
 export const association = defineMember({
   name: "association",
-  migrations: [CreateFigures1795737600001, CreateAssociation1795737600003],
+  migrations: [CreateFigures1795737600001, CreateAssociation1795737600003, CreateRegisters1795737600006],
   modules: Object.values(modules),
 });

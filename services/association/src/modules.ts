@@ -10,6 +10,7 @@ export { indicators } from "./indicators/indicators.module.js";
 export { organisations } from "./organisations/organisations.module.js";
 export { policyDocuments } from "./policy-documents/policy-documents.module.js";
 export { programmes } from "./programmes/programmes.module.js";
+export { registers } from "./registers/registers.module.js";
 export { reports } from "./reports/reports.module.js";
 export { search } from "./search/search.module.js";
 export { targets } from "./targets/targets.module.js";

@@ -5,10 +5,35 @@ import { createSource, recordSource, Source } from "@hub/subgraph-kit/source";
 import { startTestMember, type TestAnswer, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import { Activity, ActivityKind } from "./activity.js";
+import { AdministrativeLevel } from "./administrative-level.js";
 import { Figure } from "./figure.js";
+import { indicatorEntry, unitEntry, withRegister } from "./fixtures/known-register.js";
 import { createReportingMember } from "./reporting-member.js";
 
-const reporter = createReportingMember({ name: "reporter", prefix: "reporter" });
+const UNIT = randomUUID();
+const UNITS = Array.from({ length: 50 }, () => randomUUID());
+const ENDED = randomUUID();
+const INDICATORS = [
+  "LM03",
+  "LM04",
+  "FD03",
+  "UE02",
+  "UE03",
+  "UE04",
+  "UE05",
+  "UE06",
+  "UE07",
+  "UE10",
+  "UE11",
+  "UE12",
+];
+const withoutRegister = createReportingMember({ name: "reporter", prefix: "reporter" });
+const reporter = withRegister(withoutRegister, [
+  ...[UNIT, ...UNITS].map((id) => unitEntry(id)),
+  unitEntry(ENDED, { validTo: "2025-06-30" }),
+  ...INDICATORS.map((code) => indicatorEntry(code)),
+  indicatorEntry("LM01", { owner: "association", levels: [AdministrativeLevel.COMMUNE] }),
+]);
 
 const OTHER = `{
   id numerator denominator printedPercentage printedText qualifier asOf period { from to kind } knownAt reason
@@ -33,7 +58,6 @@ const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date, $knownAt
   }
 }`;
 
-const UNIT = randomUUID();
 const ARTICLE = {
   title: "Quận 11 tổng kết thực hiện quyết định 89/QĐ-TTG",
   publishedAt: "2020-10-30T17:55:00+07:00",
@@ -56,6 +80,10 @@ interface FigureEvent {
   readonly version: number;
   readonly aggregateId: string;
   readonly payload: { readonly figure: unknown };
+}
+
+async function countFigures({ dataSource }: TestMember): Promise<number> {
+  return dataSource.getRepository(Figure).count();
 }
 
 async function eventsOf(member: TestMember, type = "figure.reported"): Promise<FigureEvent[]> {
@@ -520,18 +548,17 @@ describe("correcting a figure", () => {
 describe("listing", () => {
   it("takes as many statements for fifty units as for one", async () => {
     await using member = await startTestMember(reporter);
-    const units = Array.from({ length: 50 }, () => randomUUID());
-    for (const unitId of units) await member.ask(REPORT, { input: { ...COMMUNITIES, unitId } });
+    for (const unitId of UNITS) await member.ask(REPORT, { input: { ...COMMUNITIES, unitId } });
     const one = await countStatements(() => member.ask(FIGURES, { ids: [unit(UNIT)] }));
     let answer: Awaited<ReturnType<typeof member.ask>> = {};
     const all = await countStatements(async () => {
-      answer = await member.ask(FIGURES, { ids: units.map(unit), codes: ["LM03"], asOf: "2026-01-01" });
+      answer = await member.ask(FIGURES, { ids: UNITS.map(unit), codes: ["LM03"], asOf: "2026-01-01" });
     });
     // The unit that has no figure asks for no source.
     expect([one, all]).toEqual([1, 2]);
     expect(
       answer.data._entities.map(({ reporterFigures }: { reporterFigures: [] }) => reporterFigures.length),
-    ).toEqual(units.map(() => 1));
+    ).toEqual(UNITS.map(() => 1));
   });
 
   it("shows an activity on its unit, its programme and its commitment, and on its own", async () => {
@@ -593,3 +620,43 @@ async function countStatements(work: () => Promise<unknown>): Promise<number> {
   await work();
   return ((await sqlStatements.get()).values[0]?.value ?? 0) - before;
 }
+
+describe("the registers of the association", () => {
+  it.each([
+    { rule: "UNKNOWN_UNIT", unitId: randomUUID() },
+    { rule: "UNIT_NOT_IN_FORCE", unitId: ENDED, asOf: "2025-07-01" },
+    { rule: "UNKNOWN_INDICATOR", indicatorCode: "ZZ99" },
+  ])(
+    "refuse a figure about what there is not, before anything is written: %o",
+    async ({ rule, ...input }) => {
+      await using member = await startTestMember(reporter);
+      const { errors } = await member.ask(REPORT, { input: { ...COMMUNITIES, ...input } });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: "REFUSED", rule });
+      expect([await countFigures(member), await eventsOf(member)]).toEqual([0, []]);
+    },
+  );
+
+  it("are asked as of the day of the figure", async () => {
+    await using member = await startTestMember(reporter);
+    const { errors } = await member.ask(REPORT, { input: { ...COMMUNITIES, unitId: ENDED } });
+    expect(errors).toBeUndefined();
+  });
+
+  it("flag another member's indicator, and one that is not reported at the unit's level", async () => {
+    await using member = await startTestMember(reporter);
+    const input = { ...COMMUNITIES, printedPercentage: "84,13", indicatorCode: "LM01" };
+    const { data } = await member.ask(REPORT, { input });
+    expect(data.reportReporterFigure.flags).toMatchObject([
+      { rule: "OTHER_OWNER", severity: "WARNING" },
+      { rule: "OTHER_LEVEL", severity: "WARNING" },
+    ]);
+  });
+
+  it("have to be there before anything is reported; the sentence says when to come back", async () => {
+    await using member = await startTestMember(withoutRegister);
+    const { errors } = await member.ask(REPORT, { input: COMMUNITIES });
+    expect(errors?.[0]?.extensions?.["code"]).toBe("REFUSED");
+    expect(errors?.[0]?.message).toContain("hãy gửi lại sau một phút");
+    expect(await countFigures(member)).toBe(0);
+  });
+});

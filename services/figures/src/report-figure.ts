@@ -15,6 +15,8 @@ import { figureFlagged, figureReported } from "./figure-events.js";
 import { refuseBadPeriod } from "./figure-period.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
 import { parsePrintedPercentage } from "./printed-percentage.js";
+import { findRegistered, type Registered } from "./registers/find-registered.js";
+import { checkRegistered } from "./registers/register-rules.js";
 import { checkRivals, TOLD_RIVALS, timeOf } from "./rivals.js";
 import { checkClaim } from "./rules.js";
 
@@ -48,11 +50,13 @@ export async function reportFigure(
   report: FigureReport,
 ): Promise<Figure> {
   refuseMalformed(report);
+  const registered = await findRegistered(manager, report);
   const source = await recordSource(manager, report.source);
   // Whoever reports to the same series waits here, so what is read below stays true.
   const version = await nextSeriesVersion(manager, report);
   const corrected = await findCorrected(manager, report);
-  const found = judge(report, corrected, await findOtherParts(manager, report));
+  const otherParts = await findOtherParts(manager, report);
+  const found = judge(report, { registered, corrected, otherParts });
   refuseImpossible(found);
   const figure = decideFigure(report, source, corrected, found);
   const rivals = await findRivals(manager, figure);
@@ -74,9 +78,11 @@ export async function validateReport(
   report: FigureReport,
 ): Promise<DataQualityFlag[]> {
   refuseMalformed(report);
+  const registered = await findRegistered(manager, report);
   const source = createSource(report.source);
   const corrected = await findCorrected(manager, report);
-  const found = judge(report, corrected, await findOtherParts(manager, report));
+  const otherParts = await findOtherParts(manager, report);
+  const found = judge(report, { registered, corrected, otherParts });
   const figure = decideFigure(report, source, corrected, found);
   return [...figure.ownFlags, ...checkRivals(figure, await findRivals(manager, figure))];
 }
@@ -134,15 +140,19 @@ async function findOtherParts(manager: EntityManager, report: FigureReport): Pro
   return [...new Map(ofSameTime.map((part) => [part.indicatorCode, part])).values()];
 }
 
-function judge(
-  report: FigureReport,
-  corrected: Figure | null,
-  otherParts: readonly Figure[],
-): DataQualityFlag[] {
+/** What a report is judged by, besides itself. */
+interface KnownBefore {
+  readonly registered: Registered;
+  readonly corrected: Figure | null;
+  readonly otherParts: readonly Figure[];
+}
+
+function judge(report: FigureReport, { registered, corrected, otherParts }: KnownBefore): DataQualityFlag[] {
   return [
     ...checkClaim(report, todayInVietnam()),
     ...checkLevel(report),
     ...checkPartition(report, otherParts),
+    ...checkRegistered(report, registered),
     ...checkCorrection(report, corrected),
   ];
 }

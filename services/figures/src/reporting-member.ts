@@ -4,6 +4,8 @@ import { createActivityModule } from "./activity.module.js";
 import { AdministrativeUnitExtension, IndicatorReference } from "./extended-entities.js";
 import { createFigureModule } from "./figure.module.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
+import { CreateRegisterCopy1795737600002 } from "./registers/register-copy.js";
+import { registers } from "./registers/registers.module.js";
 
 export interface ReportingMemberParts extends Partial<MemberParts> {
   /** The subgraph's name, in kebab-case. */
@@ -34,7 +36,7 @@ export function createReportingMember({
   return defineMember({
     ...rest,
     name,
-    migrations: [CreateFigures1795737600001, ...migrations],
-    modules: [figures, createActivityModule(prefix), ...modules],
+    migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002, ...migrations],
+    modules: [figures, createActivityModule(prefix), registers, ...modules],
   });
 }

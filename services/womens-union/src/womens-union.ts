@@ -1,4 +1,4 @@
-import { CreateBranches1795737600002 } from "@hub/figures/migrations/create-branches";
+import { CreateBranches1795737600005 } from "@hub/figures/migrations/create-branches";
 import { createReportingMember } from "@hub/figures/reporting-member";
 import { branches } from "./branches/branches.module.js";
 
@@ -6,6 +6,6 @@ import { branches } from "./branches/branches.module.js";
 export const womensUnion = createReportingMember({
   name: "womens-union",
   prefix: "womensUnion",
-  migrations: [CreateBranches1795737600002],
+  migrations: [CreateBranches1795737600005],
   modules: [branches],
 });

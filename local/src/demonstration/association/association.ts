@@ -10,6 +10,7 @@ import { DocumentLink } from "@hub/association/policy-documents/document-link";
 import { PolicyDocument } from "@hub/association/policy-documents/policy-document";
 import { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
 import { ProgrammeParty } from "@hub/association/programmes/programme-party";
+import { tellRegisterChanged } from "@hub/association/registers/register-changed";
 import { Target } from "@hub/association/targets/target";
 import { Task } from "@hub/association/tasks/task";
 import { Change } from "@hub/subgraph-kit/change";
@@ -35,7 +36,9 @@ export function readAssociation(folder: DataFolder): MemberRows {
   const conferences = readConferences(folder, documentNumber);
   return {
     tables: [
-      rowsOf(Organisation, organisations),
+      rowsOf(Organisation, organisations, (manager, ids) =>
+        tellRegisterChanged(manager, "organisation", ids),
+      ),
       rowsOf(OrganisationSuccession, readOrganisationSuccessions(folder, organisationKey)),
       rowsOf(PolicyDocument, documents),
       rowsOf(DocumentLink, readDocumentLinks(folder, documentNumber)),

@@ -1,6 +1,6 @@
 import type { FigureReport } from "@hub/figures/report-figure";
 import { Source } from "@hub/subgraph-kit/source";
-import type { EntityTarget, ObjectLiteral } from "typeorm";
+import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialEntity.js";
 
 /** One member's part of the data files. */
@@ -16,6 +16,8 @@ export type KnownFigure = FigureReport & { readonly id: string };
 export interface TableRows {
   readonly entity: EntityTarget<ObjectLiteral>;
   readonly rows: QueryDeepPartialEntity<ObjectLiteral>[];
+  /** Tells the hub of the rows that were written, by their ids. */
+  readonly tell?: (manager: EntityManager, ids: readonly string[]) => Promise<void>;
 }
 
 /** Rows that have a source, after the sources that they point to. */
@@ -38,6 +40,7 @@ export function citingRowsOf<Row extends ObjectLiteral & { sourceId: string }>(
 export function rowsOf<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   rows: QueryDeepPartialEntity<Row>[],
+  tell?: TableRows["tell"],
 ): TableRows {
-  return { entity, rows };
+  return { entity, rows, ...(tell && { tell }) };
 }

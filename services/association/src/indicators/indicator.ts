@@ -115,13 +115,14 @@ export class Indicator {
   definition!: LocalizedText;
 
   @Field(() => String, {
+    nullable: true,
     description: describe(
-      "Cơ quan báo cáo: HKH Hội Khuyến học, GD Sở Giáo dục và Đào tạo, PN Hội Liên hiệp Phụ nữ, TN Đoàn Thanh niên, ALL mỗi bên.",
-      "Who reports it: HKH the association, GD the education department, PN the Women's Union, TN the Youth Union, ALL each party.",
+      "Thành viên báo cáo chỉ số, ví dụ `education`; trống nếu mỗi thành viên đều báo cáo.",
+      "The member that reports it, such as `education`; null when each member does.",
     ),
   })
-  @Column("text")
-  owner!: string;
+  @Column("text", { nullable: true })
+  owner!: string | null;
 
   @Field(() => [AdministrativeLevel], {
     description: describe("Các cấp báo cáo hiện nay.", "Levels at which it is reported now."),

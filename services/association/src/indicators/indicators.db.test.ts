@@ -1,13 +1,14 @@
 import { defineMember } from "@hub/subgraph-kit/define-member";
-import { createMember } from "@hub/subgraph-kit/member";
+import { createMember, type Member } from "@hub/subgraph-kit/member";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
+import { CreateRegisters1795737600006 } from "../registers/create-registers.js";
 import { indicators } from "./indicators.module.js";
 
 const DEFINITION = defineMember({
   name: "association",
-  migrations: [CreateAssociation1795737600003],
+  migrations: [CreateAssociation1795737600003, CreateRegisters1795737600006],
   modules: [indicators],
 });
 
@@ -38,7 +39,7 @@ describe("the catalogue of indicators", () => {
       name: { vi: "Tỷ lệ gia đình học tập" },
       unit: "PERCENT",
       definition: { en: "Numerator: recognised households; denominator: all households." },
-      owner: "HKH",
+      owner: "association",
       levels: ["COMMUNE", "PROVINCE"],
       historicalLevels: ["DISTRICT"],
       frequency: "YEARLY",
@@ -60,7 +61,7 @@ describe("the catalogue of indicators", () => {
     });
   });
 
-  it("is brought up to date at every start", async () => {
+  it("is brought up to date at every start, and tells what has changed by that", async () => {
     await using database = await createTestDatabase();
     const config = {
       host: "127.0.0.1",
@@ -73,11 +74,25 @@ describe("the catalogue of indicators", () => {
       logLevel: "silent",
     };
     const first = await createMember(DEFINITION, config);
+    expect(await eventsOf(first)).toEqual([]);
     await first.dataSource.query("UPDATE indicator SET unit = 'COUNT' WHERE code = 'LM01'");
     await first.stop();
     const second = await createMember(DEFINITION, config);
     const rows = await second.dataSource.query("SELECT unit FROM indicator WHERE code = 'LM01'");
+    const events = await eventsOf(second);
     await second.stop();
     expect(rows).toEqual([{ unit: "PERCENT" }]);
+    const entry = expect.objectContaining({ code: "LM01", unit: "PERCENT", owner: "association" });
+    expect(events).toEqual([
+      {
+        type: "indicator.changed",
+        version: 1,
+        payload: { indicatorCode: "LM01", register: { kind: "indicator", key: "LM01", version: 1, entry } },
+      },
+    ]);
   });
 });
+
+function eventsOf({ dataSource }: Member): Promise<object[]> {
+  return dataSource.query("SELECT type, version, payload FROM outbox ORDER BY pos");
+}

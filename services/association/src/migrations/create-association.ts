@@ -70,7 +70,7 @@ const INDICATORS: readonly string[] = [
      name              jsonb NOT NULL,
      unit              text NOT NULL CHECK (unit IN ('PERCENT', 'COUNT', 'VND', 'LEVEL')),
      definition        jsonb NOT NULL,
-     owner             text NOT NULL,
+     owner             text,
      levels            text[] NOT NULL,
      historical_levels text[] NOT NULL,
      frequency         text NOT NULL,

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** The table of branches, for members that have some. */
-export class CreateBranches1795737600002 implements MigrationInterface {
-  readonly name = "CreateBranches1795737600002";
+export class CreateBranches1795737600005 implements MigrationInterface {
+  readonly name = "CreateBranches1795737600005";
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`

@@ -1,0 +1,31 @@
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import type { EntityManager } from "typeorm";
+import type { RegisteredIndicator, RegisteredUnit } from "./register-entry.js";
+
+/** What the registers say of the unit and the indicator of a figure; null of what they do not have. */
+export interface Registered {
+  readonly unit: RegisteredUnit | null;
+  readonly indicator: RegisteredIndicator | null;
+}
+
+/**
+ * Asks the registers, in one statement.
+ * @throws {Refusal} when this member has no copy of them yet
+ */
+export async function findRegistered(
+  manager: EntityManager,
+  { unitId, indicatorCode }: { readonly unitId: string; readonly indicatorCode: string },
+): Promise<Registered> {
+  const [found]: (Registered & { isFilled: boolean })[] = await manager.query(
+    `SELECT
+       (SELECT entry FROM register_entry WHERE kind = 'unit' AND key = $1) AS unit,
+       (SELECT entry FROM register_entry WHERE kind = 'indicator' AND key = $2) AS indicator,
+       EXISTS (SELECT FROM register_entry WHERE kind = 'indicator') AS "isFilled"`,
+    [unitId, indicatorCode],
+  );
+  if (found?.isFilled) return found;
+  throw new Refusal("REFUSED", {
+    vi: "Thành viên này chưa nhận được danh mục đơn vị hành chính và chỉ số của Hội Khuyến học nên chưa kiểm tra được số liệu; chưa ghi gì. Danh mục tự đến trong vòng một phút sau khi Hội Khuyến học trả lời: hãy gửi lại sau một phút, và báo người vận hành nếu vẫn bị từ chối.",
+    en: "This member has not received the association's registers of administrative units and indicators yet, so it cannot check the figure; nothing was stored. They come by themselves within a minute of the association's answering: send it again in a minute, and tell the operator if it is still refused.",
+  });
+}

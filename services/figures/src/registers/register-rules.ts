@@ -1,0 +1,110 @@
+/**
+ * The validation rules that ask the registers, as of the day of the figure. What cannot be is an error and is refused:
+ * a unit or an indicator that does not exist, a day on which the unit was not there. What is odd and may have been
+ * published all the same is a warning: another member's indicator, a level at which it is not reported.
+ */
+import { printId } from "@hub/subgraph-kit/member-ids";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
+import { inEnglish } from "@hub/subgraph-kit/values";
+import type { AdministrativeLevel } from "../administrative-level.js";
+import { type Claim, dayOf } from "../claim.js";
+import { type DataQualityFlag, FlagSeverity } from "../data-quality-flag.js";
+import type { Registered } from "./find-registered.js";
+import type { RegisteredIndicator, RegisteredUnit } from "./register-entry.js";
+
+/** What the rules need to know of a figure. */
+export interface RegisterClaim extends Pick<Claim, "asOf" | "period"> {
+  readonly unitId: string;
+  readonly indicatorCode: string;
+  /** The member that reports it. */
+  readonly member: string;
+}
+
+/** Returns what the rules found: of the unit, of the indicator, of the two together. */
+export function checkRegistered(claim: RegisterClaim, { unit, indicator }: Registered): DataQualityFlag[] {
+  return [
+    ...(unit ? checkLife(unit, dayOf(claim)) : [unknownUnit(claim.unitId)]),
+    ...(indicator ? checkOwner(indicator, claim.member) : [unknownIndicator(claim.indicatorCode)]),
+    ...(unit && indicator ? checkUnitLevel(unit, indicator) : []),
+  ];
+}
+
+/** The unit was in force on the day of the figure. */
+function checkLife(unit: RegisteredUnit, day: string | null): DataQualityFlag[] {
+  if (day === null) return [];
+  const { validFrom, validTo } = unit;
+  if (validTo !== null && day > validTo) {
+    const name = nameOn(unit, validTo);
+    return [
+      flag("UNIT_NOT_IN_FORCE", FlagSeverity.ERROR, {
+        vi: `${name.vi} đã kết thúc ngày ${printDayVi(validTo)}, trước ngày ${printDayVi(day)} của số liệu; hãy báo cáo cho đơn vị kế thừa (\`successors\`), hoặc ghi đúng ngày.`,
+        en: `${name.en} ended on ${printDayEn(validTo)}, before the figure's day, ${printDayEn(day)}; report it for a successor (\`successors\`), or correct the day.`,
+      }),
+    ];
+  }
+  if (validFrom !== null && day < validFrom) {
+    const name = nameOn(unit, validFrom);
+    return [
+      flag("UNIT_NOT_IN_FORCE", FlagSeverity.ERROR, {
+        vi: `${name.vi} có từ ngày ${printDayVi(validFrom)}, sau ngày ${printDayVi(day)} của số liệu; hãy báo cáo cho đơn vị trước đó (\`predecessors\`), hoặc ghi đúng ngày.`,
+        en: `${name.en} exists since ${printDayEn(validFrom)}, after the figure's day, ${printDayEn(day)}; report it for a predecessor (\`predecessors\`), or correct the day.`,
+      }),
+    ];
+  }
+  return [];
+}
+
+function unknownUnit(unitId: string): DataQualityFlag {
+  const id = printId("AdministrativeUnit", unitId);
+  return flag("UNKNOWN_UNIT", FlagSeverity.ERROR, {
+    vi: `Không có đơn vị hành chính “${id}”; hãy lấy “id” từ \`administrativeUnits\`.`,
+    en: `There is no administrative unit "${id}"; take the "id" from \`administrativeUnits\`.`,
+  });
+}
+
+/** The member that reports the indicator is the one it belongs to. */
+function checkOwner({ code, name, owner }: RegisteredIndicator, member: string): DataQualityFlag[] {
+  if (owner === null || owner === member) return [];
+  return [
+    flag("OTHER_OWNER", FlagSeverity.WARNING, {
+      vi: `Chỉ số ${code} (${name.vi}) do thành viên ${owner} báo cáo, không phải ${member}.`,
+      en: `The indicator ${code} (${inEnglish(name)}) is reported by the member ${owner}, not by ${member}.`,
+    }),
+  ];
+}
+
+function unknownIndicator(code: string): DataQualityFlag {
+  return flag("UNKNOWN_INDICATOR", FlagSeverity.ERROR, {
+    vi: `Không có chỉ số “${code}”; các mã có trong \`indicators\`.`,
+    en: `There is no indicator "${code}"; \`indicators\` lists the codes.`,
+  });
+}
+
+/** The indicator is reported, or once was, at the level of the unit. */
+function checkUnitLevel(
+  { level }: RegisteredUnit,
+  { code, levels, historicalLevels }: RegisteredIndicator,
+): DataQualityFlag[] {
+  const usual = [...levels, ...historicalLevels];
+  if (usual.includes(level)) return [];
+  const list = (names: Readonly<Record<AdministrativeLevel, string>>) =>
+    usual.map((one) => names[one]).join(", ");
+  return [
+    flag("OTHER_LEVEL", FlagSeverity.WARNING, {
+      vi: `Chỉ số ${code} được báo cáo ở ${list(LEVELS_VI)}; đơn vị này là ${LEVELS_VI[level]}.`,
+      en: `The indicator ${code} is reported at ${list(LEVELS_EN)} level; this unit is of ${LEVELS_EN[level]} level.`,
+    }),
+  ];
+}
+
+const LEVELS_VI = { PROVINCE: "cấp tỉnh", DISTRICT: "cấp huyện", COMMUNE: "cấp xã" };
+const LEVELS_EN = { PROVINCE: "province", DISTRICT: "district", COMMUNE: "commune" };
+
+function nameOn({ versions, id }: RegisteredUnit, day: string): { vi: string; en: string } {
+  const version = versions.find(({ validTo }) => validTo === null || validTo >= day) ?? versions.at(-1);
+  return version ? { vi: version.name.vi, en: inEnglish(version.name) } : { vi: id, en: id };
+}
+
+function flag(rule: string, severity: FlagSeverity, message: { vi: string; en: string }): DataQualityFlag {
+  return { rule, severity, message };
+}

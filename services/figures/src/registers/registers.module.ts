@@ -1,0 +1,5 @@
+import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { registerCopy } from "./register-copy.js";
+
+/** The association's registers in a member that reports about them. */
+export const registers: MemberModule = { consumers: [registerCopy] };
