@@ -69,8 +69,7 @@ function statementOf<Row, Key>(
 ): { sql: string; parameters: unknown[] } {
   const parameters: unknown[] = [];
   const place = (value: unknown) => `$${parameters.push(value)}`;
-  const names = namesOf(lists);
-  const arrays = names.map((name) => `${place(keys.map((key) => key[name]))}::${lists.keys[name]}[]`);
+  const list = listsIn(lists, keys, place);
   const places = { after: cursors.after?.map(place) ?? [], before: cursors.before?.map(place) ?? [] };
   const columns = lists.orderBy.map(({ column }) => column);
   const selections = parts.map((part) => {
@@ -81,8 +80,27 @@ function statementOf<Row, Key>(
   });
   const sql = `
     SELECT list.place::integer, page_window.*
-    FROM unnest(${arrays.join(", ")}) WITH ORDINALITY AS list (${names.join(", ")}, place)
+    FROM ${list}
     CROSS JOIN LATERAL (${selections.join(" UNION ALL ")}) page_window
     ORDER BY list.place, ${lists.orderBy.map(({ name }) => `page_window."${name}"`).join(", ")}`;
   return { sql, parameters };
+}
+
+/**
+ * The relation `list` with a row for each list. A single one is written with its values, which PostgreSQL then knows
+ * when it plans: it chooses indexes by them.
+ */
+function listsIn<Row, Key>(
+  lists: Lists<Row, Key>,
+  keys: readonly PageOf<Key>[],
+  place: (value: unknown) => string,
+): string {
+  const names = namesOf(lists);
+  const [single, ...others] = keys;
+  if (single && others.length === 0) {
+    const values = names.map((name) => `${place(single[name])}::${lists.keys[name]} AS ${name}`);
+    return `(SELECT ${values.join(", ")}, 1 AS place) AS list`;
+  }
+  const arrays = names.map((name) => `${place(keys.map((key) => key[name]))}::${lists.keys[name]}[]`);
+  return `unnest(${arrays.join(", ")}) WITH ORDINALITY AS list (${names.join(", ")}, place)`;
 }

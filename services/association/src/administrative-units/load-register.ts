@@ -22,6 +22,10 @@ export const loadRegister: NonNullable<MemberDefinition["prepare"]> = async (dat
     await insertRows(manager, "unit_succession", register.successions);
     // Without statistics the first minutes run on guesses about tables that have just been filled.
     await manager.query("ANALYZE administrative_unit, administrative_unit_version, unit_succession");
+    // What has just been added waits in lists that every search would have to read through.
+    await manager.query(
+      "SELECT gin_clean_pending_list('version_of_words'), gin_clean_pending_list('version_of_places')",
+    );
     logger.info({ units: register.units.length }, "the register of administrative units is loaded");
   });
 };
