@@ -20,7 +20,7 @@ describe("the readme", () => {
   afterAll(async () => hub[Symbol.asyncDispose]());
 
   it("has queries, a subscription and a mutation that work as printed", async () => {
-    const [query, members, subscription, mutation] = commandsOf(README).filter((command) =>
+    const [query, members, search, subscription, mutation] = commandsOf(README).filter((command) =>
       command.startsWith("curl"),
     );
     const { stdout: answer } = await shell(query);
@@ -33,6 +33,11 @@ describe("the readme", () => {
       data: { members: MEMBERS.map(({ name }) => ({ name, state: "HEALTHY", organisation })) },
     });
     expect(JSON.parse(list).data.members[0].lastEventAt).toMatch(/Z$/);
+
+    const { stdout: found } = await shell(search);
+    expect(JSON.parse(found).data.search.nodes).toMatchObject([
+      { kind: "UNIT", title: { vi: "Phường 8" }, isCurrent: false, successors: expect.any(Array) },
+    ]);
 
     const watching = spawn("bash", ["-c", forThisHub(subscription)], {
       stdio: ["ignore", "pipe", "inherit"],

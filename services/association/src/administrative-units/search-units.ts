@@ -55,10 +55,22 @@ export const READINGS = {
   innermost: "tsquery",
 } as const;
 
-/** Needs the readings and the code as `list`. */
-export const MATCHES = `(version.official_code = list.code OR version.words @@ list.phrase
-  OR version.words @@ list.beginnings
-  OR (version.words @@ list.innermost AND version.place_words @@ list.places))`;
+/** The relation of what the conditions here speak of. */
+export const VERSIONS =
+  "administrative_unit_version version JOIN administrative_unit unit ON unit.id = version.unit_id";
+
+function matches(version: string): string {
+  return `(${version}.official_code = list.code OR ${version}.words @@ list.phrase
+    OR ${version}.words @@ list.beginnings
+    OR (${version}.words @@ list.innermost AND ${version}.place_words @@ list.places))`;
+}
+
+/** A unit's last version that matches, so that each unit is found once. Needs the readings and the code as `list`. */
+export const IS_LAST_MATCH = `${matches("version")}
+  AND (version.valid_to IS NOT DISTINCT FROM unit.valid_to OR NOT EXISTS (
+    SELECT FROM administrative_unit_version later
+    WHERE later.unit_id = version.unit_id AND later.valid_from > version.valid_to AND ${matches("later")}
+  ))`;
 
 /** How strictly a version that matches was read: 0 is the strictest. */
 export const READING = `(CASE WHEN version.official_code = list.code OR version.words @@ list.phrase THEN 0
@@ -73,10 +85,10 @@ interface Found extends FoundUnit {
 
 type SearchKey = Record<keyof Readings | "code" | "level" | "today" | "day", string>;
 
-const foundEver = foundIn({ condition: "true", distance: `${READING} * 2 + ${IS_ENDED}` });
+const foundEver = foundIn({ condition: IS_LAST_MATCH, distance: `${READING} * 2 + ${IS_ENDED}` });
 
 const foundOnDay = foundIn({
-  condition: `(version.valid_from IS NULL OR version.valid_from <= list.day)
+  condition: `${matches("version")} AND (version.valid_from IS NULL OR version.valid_from <= list.day)
     AND (version.valid_to IS NULL OR version.valid_to >= list.day)`,
   distance: READING,
 });
@@ -87,11 +99,8 @@ function foundIn({ condition, distance }: { readonly condition: string; readonly
     select: `unit.unit_id AS "unitId", unit.sort_key AS "sortKey"`,
     from: `(
       SELECT found.*, min(found.distance) OVER () AS nearest FROM (
-        SELECT DISTINCT ON (version.unit_id) version.unit_id, version.sort_key,
-          ${distance} AS distance
-        FROM administrative_unit_version version JOIN administrative_unit unit ON unit.id = version.unit_id
-        WHERE ${MATCHES} AND (list.level = '' OR version.level = list.level) AND ${condition}
-        ORDER BY version.unit_id, distance, version.valid_to DESC NULLS FIRST
+        SELECT version.unit_id, version.sort_key, ${distance} AS distance FROM ${VERSIONS}
+        WHERE ${condition} AND (list.level = '' OR version.level = list.level)
       ) found
     ) unit`,
     where: "unit.distance = unit.nearest",

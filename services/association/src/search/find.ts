@@ -2,7 +2,13 @@ import type { Connection } from "@hub/subgraph-kit/connection";
 import type { MemberContext } from "@hub/subgraph-kit/context";
 import { pageLoader } from "@hub/subgraph-kit/page-loader";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
-import { IS_ENDED, MATCHES, READING, READINGS } from "../administrative-units/search-units.js";
+import {
+  IS_ENDED,
+  IS_LAST_MATCH,
+  READING,
+  READINGS,
+  VERSIONS,
+} from "../administrative-units/search-units.js";
 import { type Readings, readSearch } from "../search-text/readings.js";
 import { SearchKind } from "./search-result.js";
 
@@ -40,13 +46,9 @@ export function find(
 
 /** English names have one word for the kind, so that Tỉnh Đồng Nai is no closer than Thành phố Đồng Nai. */
 const UNITS = `
-  SELECT '${SearchKind.UNIT}' AS kind, 1 AS kind_order, unit.* FROM (
-    SELECT DISTINCT ON (version.unit_id) version.unit_id::text COLLATE "C" AS id, ${READING} AS reading,
-      ${countWords("version.name_en")} AS word_count, ${IS_ENDED} AS is_past, version.sort_key
-    FROM administrative_unit_version version JOIN administrative_unit unit ON unit.id = version.unit_id
-    WHERE ${isWanted(SearchKind.UNIT)} AND ${MATCHES}
-    ORDER BY version.unit_id, reading, version.valid_to DESC NULLS FIRST
-  ) unit`;
+  SELECT '${SearchKind.UNIT}' AS kind, 1 AS kind_order, version.unit_id::text COLLATE "C" AS id,
+    ${READING} AS reading, ${countWords("version.name_en")} AS word_count, ${IS_ENDED} AS is_past, version.sort_key
+  FROM ${VERSIONS} WHERE ${isWanted(SearchKind.UNIT)} AND ${IS_LAST_MATCH}`;
 
 const PROGRAMMES = matching({
   kind: SearchKind.PROGRAMME,
