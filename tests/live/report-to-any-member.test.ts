@@ -17,7 +17,7 @@ const INPUT = {
   numerator: 60,
   denominator: 200,
   printedText: "60/200 (số liệu thử)",
-  asOf: "2026-11-01",
+  asOf: "2025-06-30",
   source: { title: "kiểm thử tự động" },
 };
 
@@ -43,7 +43,7 @@ describe("a figure", () => {
   });
 
   it("is only validated if asked to, with all that is found", async () => {
-    const input = { ...INPUT, numerator: 300, asOf: "2026-10-31" };
+    const input = { ...INPUT, numerator: 300, asOf: "2025-06-29" };
     const { data, errors } = await report("education", { input, validateOnly: true });
     expect(errors).toBeUndefined();
     expect(data.reportFigure.figure).toBeNull();
