@@ -326,8 +326,7 @@ class FederatedPipeline implements Pipeline {
     try {
       this.#introspect(prepared, data, errors);
       this.#refuseUnroutable(prepared, errors);
-      const asking = this.#options.members.askFor(context);
-      const ask = watchAsking?.(asking) ?? asking;
+      const ask = this.#options.members.askFor(context, watchAsking);
       // Watching what is read and completing it need parsed values.
       const shortcut = watchAsking || complete ? undefined : choice.shortcuts.begin();
       const execution = {

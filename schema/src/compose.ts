@@ -9,6 +9,7 @@ import {
   NEWEST_FEDERATION,
   readMemberSchema,
 } from "./member-schema.js";
+import { createNodeSubgraphs } from "./node-subgraphs.js";
 
 /** The subgraph that the gateway itself answers, from the members' events. */
 const LIVE_SUBGRAPH = "live";
@@ -66,13 +67,14 @@ export function composeSubgraphs(
     ...(accessEnforcedElsewhere ? [] : parsed.flatMap(unkeptPromises)),
   ];
   if (refusals.length > 0) throw new CompositionConflicts(refusals);
-  const result = composeServices(
-    parsed.map(({ name, typeDefs }) => {
+  const result = composeServices([
+    ...parsed.map(({ name, typeDefs }) => {
       const url = urlOf(name, typeDefs);
       const own = url === ANSWERED_BY_GATEWAY ? withBorrowedTypes(typeDefs, membersOf(parsed)) : typeDefs;
       return { name, typeDefs: own, url };
     }),
-  );
+    ...createNodeSubgraphs(parsed),
+  ]);
   if (compositionHasErrors(result)) {
     throw new CompositionConflicts(
       result.errors.map(({ message }) =>

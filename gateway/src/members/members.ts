@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { RequestContext } from "../access/request-context.js";
 import type { Faults } from "../errors/faults.js";
-import type { AskMember } from "./ask-member.js";
+import type { AskMember, WatchAsking } from "./ask-member.js";
 import type { CircuitState } from "./circuit.js";
 import { MEMBER_LIMITS, type MemberAddress, type MemberLimits } from "./member-address.js";
 import { MemberFailure } from "./member-answer.js";
@@ -47,13 +47,14 @@ export class Members {
     }
   }
 
-  /** Sends operations on behalf of one request. */
-  askFor(context: RequestContext): AskMember {
-    return async (operation, variables, reader) => {
+  /** Sends operations on behalf of one request. @param watch observes what is read */
+  askFor(context: RequestContext, watch?: WatchAsking): AskMember {
+    const ask: AskMember = async (operation, variables, reader) => {
       const client = this.#clients.get(operation.member);
       if (!client) throw MemberFailure.unavailable(operation.member, "this gateway has no address for it");
       return client.ask(operation, variables, context, reader);
     };
+    return watch ? watch(ask) : ask;
   }
 
   /** Names of the client headers that any member is sent. */

@@ -16,22 +16,26 @@ import type { Faults } from "../errors/faults.js";
 import { internalError } from "../errors/masking.js";
 import { RequestRefusal } from "../errors/request-refusal.js";
 import type { AskMember } from "../members/ask-member.js";
-import type { MemberAnswer, MemberError } from "../members/member-answer.js";
+import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { Members } from "../members/members.js";
 import type { MemberOperation } from "../plan-model/plan-nodes.js";
 import type { OwnField } from "../supergraph/own-fields.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { fromByteText } from "../wire/byte-text.js";
 import { toJsonObject } from "../wire/json.js";
+import { HolderAsking } from "./ask-holders.js";
+import { MemberRefusal } from "./members-entities.js";
+import { NodeSource } from "./nodes.js";
 
 /** Knows the values of fields that no member answers. */
 export interface OwnSource {
   /**
    * The field's value. A reference to an entity is an object with its key, and with `__typename` where the field is of
    * an abstract type.
-   * @throws RequestRefusal whose errors become the field's
+   * @param ask asks members for the same request
+   * @throws RequestRefusal whose errors become the field's, or what a member said instead of an answer
    */
-  read(args: Readonly<Record<string, unknown>>): unknown;
+  read(args: Readonly<Record<string, unknown>>, ask: AskMember): unknown;
   /** The values of a subscription field, one after the other, until the signal aborts. */
   changes?(args: Readonly<Record<string, unknown>>, signal: AbortSignal): AsyncIterable<unknown>;
 }
@@ -43,7 +47,10 @@ export type OwnSources = Readonly<Record<string, OwnSource>>;
 export type Asked = Pick<Members, "askFor" | "acceptsOtherKey">;
 
 export interface OwnAnswersOptions {
-  readonly supergraph: Pick<Supergraph, "ownSubgraphs" | "ownFields">;
+  readonly supergraph: Pick<
+    Supergraph,
+    "ownSubgraphs" | "ownFields" | "holderSubgraphs" | "nodeTypes" | "memberUrls"
+  >;
   /** Has every type and field of these subgraphs. */
   readonly schema: GraphQLSchema;
   readonly sources: OwnSources;
@@ -57,7 +64,7 @@ export interface OwnSubscription {
   readonly rootField: { readonly name: string; readonly args: Readonly<Record<string, unknown>> };
 }
 
-type Read = (args: Readonly<Record<string, unknown>>) => unknown;
+type Read = (args: Readonly<Record<string, unknown>>, ask: AskMember | undefined) => unknown;
 
 /** Answers for the subgraphs of one supergraph that have no server. */
 export class OwnAnswers {
@@ -65,25 +72,31 @@ export class OwnAnswers {
   readonly #sources: ReadonlyMap<string, OwnSource>;
   readonly #roots: Readonly<Record<string, Readonly<Record<string, Read>>>>;
   readonly #documents = new WeakMap<MemberOperation, DocumentNode>();
+  readonly #holders: HolderAsking;
 
   /** @throws Error naming a field whose source this gateway does not have */
   constructor(options: OwnAnswersOptions) {
     this.#options = options;
-    const { ownFields } = options.supergraph;
-    this.#sources = new Map(ownFields.map((field) => [keyOf(field), sourceOf(field, options.sources)]));
+    const { ownFields, memberUrls } = options.supergraph;
+    const sources = { ...options.sources, nodes: new NodeSource(options.supergraph) };
+    this.#sources = new Map(ownFields.map((field) => [keyOf(field), sourceOf(field, sources)]));
+    this.#holders = new HolderAsking(new Set(memberUrls.keys()));
     this.#roots = { query: this.#rootOf("query"), mutation: this.#rootOf("mutation") };
   }
 
   /** Asks the members, and answers itself what no member is asked for. */
   over(members: Asked): Asked {
-    const { ownSubgraphs } = this.#options.supergraph;
+    const { ownSubgraphs, holderSubgraphs } = this.#options.supergraph;
     return {
       acceptsOtherKey: (member, problem) => members.acceptsOtherKey(member, problem),
-      askFor: (context) => {
-        const ask = members.askFor(context);
-        const answer = this.#answerFor(context);
-        return (operation, ...rest) =>
-          ownSubgraphs.has(operation.member) ? answer(operation, ...rest) : ask(operation, ...rest);
+      askFor: (context, watch) => {
+        const ask = members.askFor(context, watch);
+        const answer = this.#answerFor(context, ask);
+        return (operation, variables, reader) => {
+          const { member } = operation;
+          if (holderSubgraphs.has(member)) return this.#holders.ask(ask, operation, variables);
+          return ownSubgraphs.has(member) ? answer(operation, variables) : ask(operation, variables, reader);
+        };
       },
     };
   }
@@ -111,11 +124,11 @@ export class OwnAnswers {
     return { message, path, extensions: { ...extensions, code } };
   }
 
-  #answerFor({ requestId }: RequestContext): AskMember {
+  #answerFor({ requestId }: RequestContext, ask: AskMember): AskMember {
     return async (operation, variables): Promise<MemberAnswer> => {
       const values = [...variables].map(([name, text]) => [name, JSON.parse(fromByteText(text))]);
       const root = this.#roots[operation.kind] ?? {};
-      const result = await this.#execute(this.#parse(operation), Object.fromEntries(values), root);
+      const result = await this.#execute(this.#parse(operation), Object.fromEntries(values), root, ask);
       const errors = (result.errors ?? []).map((error) => this.#publicError(error, requestId));
       return { data: result.data ? toJsonObject(result.data) : undefined, errors, reader: undefined };
     };
@@ -125,14 +138,19 @@ export class OwnAnswers {
     document: DocumentNode,
     variableValues: Readonly<Record<string, unknown>>,
     rootValue: Readonly<Record<string, unknown>>,
+    ask?: AskMember,
   ): Promise<ExecutionResult> {
-    return execute({ schema: this.#options.schema, document, rootValue, variableValues });
+    // The second argument of a root value's functions is the context.
+    return execute({ schema: this.#options.schema, document, rootValue, variableValues, contextValue: ask });
   }
 
   #rootOf(operation: OwnField["operation"]): Record<string, Read> {
     const fields = this.#options.supergraph.ownFields.filter((field) => field.operation === operation);
     return Object.fromEntries(
-      fields.map((field) => [field.name, (args) => this.#sources.get(keyOf(field))?.read(args)]),
+      fields.map((field) => [
+        field.name,
+        (args, ask) => this.#sources.get(keyOf(field))?.read(args, ask ?? askNobody),
+      ]),
     );
   }
 
@@ -144,8 +162,13 @@ export class OwnAnswers {
     return document;
   }
 
-  /** A refusal as it was written, anything else under an id. */
+  /** A refusal as it was written, a member's failure as it is told elsewhere, anything else under an id. */
   #publicError({ originalError, path }: GraphQLError, requestId?: string): MemberError {
+    if (originalError instanceof MemberFailure) {
+      const { message, code } = originalError;
+      return { message, code, path: path && [...path] };
+    }
+    if (originalError instanceof MemberRefusal) return { ...originalError.reason, path: path && [...path] };
     const [refusal] = originalError instanceof RequestRefusal ? originalError.errors : [];
     if (refusal)
       return { message: refusal.message, code: String(refusal.extensions["code"]), path: path && [...path] };
@@ -154,6 +177,11 @@ export class OwnAnswers {
     return { message, code: extensions.code, extensions: { errorId }, path: path && [...path] };
   }
 }
+
+/** For subscriptions, whose values are read elsewhere. */
+const askNobody: AskMember = async ({ member }) => {
+  throw MemberFailure.unavailable(member, "nobody is asked here");
+};
 
 function keyOf({ operation, name }: Pick<OwnField, "operation" | "name">): string {
   return `${operation} ${name}`;

@@ -12,6 +12,7 @@ import { enumArgument, isTrueArgument, stringArgument } from "./directive-argume
 import { type EventSource, readEventSource } from "./event-source.js";
 import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-specifications.js";
 import { createMemberTypes, type MemberTypes } from "./member-types.js";
+import { type NodeType, readNodeTypes } from "./node-types.js";
 import { type OwnField, readOwnFields } from "./own-fields.js";
 import { buildPublicSchema } from "./public-schema.js";
 import { rootFields } from "./root-fields.js";
@@ -19,6 +20,8 @@ import { type Routes, readRoutes } from "./routes.js";
 
 /** How the URL of a subgraph begins that no server answers, but the gateway itself. */
 const OWN_URL = /^hub:/;
+/** That of one which stands for whichever member the id of an entity names. */
+const HOLDERS_URL = "hub:holders";
 
 /** What the gateway knows about the members, read once from the composed supergraph. */
 export interface Supergraph {
@@ -31,6 +34,10 @@ export interface Supergraph {
   readonly memberUrls: ReadonlyMap<string, string>;
   /** The subgraphs that no server answers, but the gateway itself. */
   readonly ownSubgraphs: ReadonlySet<string>;
+  /** Those of them that stand for whichever member the id of an entity names. */
+  readonly holderSubgraphs: ReadonlySet<string>;
+  /** The types that are found by their ids alone, by what these ids begin with. */
+  readonly nodeTypes: ReadonlyMap<string, NodeType>;
   /** Which fields of the root types the gateway answers itself, and from what. */
   readonly ownFields: readonly OwnField[];
   /** Which root fields are answered by the member that an argument names. */
@@ -63,6 +70,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     ...byServer(graphs),
     ownFields: readOwnFields(document, graphs),
     routesOf: routesLookup(document, graphs),
+    nodeTypes: readNodeTypes(document),
     eventSources: eventSources(document, publicSchema),
     keyFieldNames: keyFieldNames(document),
     ...keyLookup(document, graphs),
@@ -111,12 +119,15 @@ function routesLookup(document: DocumentNode, graphs: ReadonlyMap<string, Graph>
   return (operation) => routes[operation];
 }
 
-function byServer(graphs: ReadonlyMap<string, Graph>): Pick<Supergraph, "memberUrls" | "ownSubgraphs"> {
+function byServer(
+  graphs: ReadonlyMap<string, Graph>,
+): Pick<Supergraph, "memberUrls" | "ownSubgraphs" | "holderSubgraphs"> {
   const all = [...graphs.values()];
   const members = all.filter(({ url }) => !OWN_URL.test(url));
   return {
     memberUrls: new Map(members.map(({ name, url }) => [name, url])),
     ownSubgraphs: new Set(all.filter(({ url }) => OWN_URL.test(url)).map(({ name }) => name)),
+    holderSubgraphs: new Set(all.filter(({ url }) => url === HOLDERS_URL).map(({ name }) => name)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { Activity } from "./activity.js";
 import { createActivityResolvers } from "./activity-resolvers.js";
 import {
@@ -14,6 +15,6 @@ export function createActivityModule(prefix: string): MemberModule {
     entities: [Activity],
     resolvers: createActivityResolvers(prefix),
     orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
-    references: extendedEntityResolvers,
+    references: { ...extendedEntityResolvers, Activity: referenceById(rowBy(Activity, "id")) },
   };
 }

@@ -1,5 +1,6 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { CountScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -60,6 +61,7 @@ export class ActivityResult {
 
 /** What a member has done, as far as it was published, with its results as claims. */
 @Entity("activity")
+@GlobalNode("Activity")
 @Directive("@shareable")
 @ObjectType({
   description: describe(

@@ -57,10 +57,19 @@ export class CommitmentExtension {
 }
 
 @Directive('@key(fields: "code", resolvable: false)')
+@Directive('@key(fields: "id", resolvable: false)')
 @ObjectType("Indicator", {
   description: describe("Chỉ số dùng chung.", "A shared indicator."),
 })
 export class IndicatorReference {
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
+  id!: string;
+
   @Field(() => String, {
     description: describe("Mã chỉ số, ví dụ LM01.", "The indicator's code, such as LM01."),
   })

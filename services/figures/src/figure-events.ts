@@ -17,6 +17,8 @@ interface FigurePayload {
 export interface FigureReportedPayload extends FigurePayload {
   /** The figure that this one corrects. */
   readonly correctsId: string | null;
+  /** The newest of those that it stands beside, and that the corrected one no longer stands beside. */
+  readonly rivalIds: readonly string[];
 }
 
 export interface FigureFlaggedPayload extends FigurePayload {
@@ -32,6 +34,8 @@ export interface FigureReportedNow {
   readonly source: Source;
   readonly corrected: Figure | null;
   readonly rivals: readonly Figure[];
+  /** What the corrected one stood beside. */
+  readonly formerRivals: readonly Figure[];
 }
 
 /** The complete figure in the schema's shape: a claim never changes, so watchers need not ask for it again. */
@@ -83,6 +87,7 @@ export function figureReported(reported: FigureReportedNow, version: number): Fi
       indicatorCode: figure.indicatorCode,
       seriesId: seriesIdOf(figure),
       correctsId: figure.correctsId && formatGlobalId("Figure", figure.correctsId, figure.member),
+      rivalIds: [...new Set([...reported.rivals, ...reported.formerRivals].map(figureIdOf))],
       figure: asReported(reported),
     },
   };

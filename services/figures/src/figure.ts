@@ -1,5 +1,6 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
@@ -45,6 +46,7 @@ registerEnumType(FigureState, {
  * words. A claim is never edited; a correction is another claim, and both stay readable.
  */
 @Entity("figure")
+@GlobalNode("Figure")
 @Directive("@shareable")
 @ObjectType({
   description: describe(

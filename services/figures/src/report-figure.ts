@@ -60,9 +60,10 @@ export async function reportFigure(
   refuseImpossible(found);
   const figure = decideFigure(report, source, corrected, found);
   const rivals = await findRivals(manager, figure);
+  const formerRivals = corrected ? await findRivals(manager, corrected) : [];
   await manager.insert(Figure, figure);
   if (corrected) await closeClaim(manager, corrected, figure);
-  const reported = { figure, source, corrected, rivals };
+  const reported = { figure, source, corrected, rivals, formerRivals };
   await append(figureReported(reported, version));
   const flagged = figureFlagged(reported);
   if (flagged) await append(flagged);
@@ -104,7 +105,7 @@ async function findCorrected(manager: EntityManager, report: FigureReport): Prom
 async function findRivals(manager: EntityManager, figure: Figure): Promise<Figure[]> {
   return manager.find(Figure, {
     where: {
-      ...(figure.correctsId !== null && { id: Not(figure.correctsId) }),
+      id: Not(In([figure.id, figure.correctsId ?? figure.id])),
       unitId: figure.unitId,
       indicatorCode: figure.indicatorCode,
       asOf: figure.asOf ?? IsNull(),

@@ -31,7 +31,7 @@ export function createReportingMember({
     unitType: AdministrativeUnitExtension,
     indicatorType: IndicatorReference,
     findUnit: (id) => ({ id }),
-    findIndicator: (code) => ({ code }),
+    findIndicator: (code) => ({ id: code, code }),
   });
   return defineMember({
     ...rest,

@@ -2,6 +2,7 @@ import { Directive, Field, ID, Int, InterfaceType, ObjectType, registerEnumType 
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { connectionType } from "./connection.js";
 import { describe } from "./describe.js";
+import { GlobalNode } from "./global-node.js";
 import { DateTimeScalar } from "./scalars.js";
 
 export enum ActorRole {
@@ -69,6 +70,7 @@ export class FieldChange {
 
 /** One change of something. Append-only. */
 @Entity("change")
+@GlobalNode("Change")
 @Directive("@shareable")
 @ObjectType({
   description: describe(

@@ -25,6 +25,7 @@ import {
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { checkInputs, readRepresentation } from "./checked-inputs.js";
 import type { MemberContext } from "./context.js";
+import { GLOBAL_ID_DIRECTIVE, namesHolder } from "./global-node.js";
 import { ID_OF_DIRECTIVE } from "./id-of.js";
 import { MemberIds } from "./member-ids.js";
 
@@ -91,7 +92,12 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const base = buildSchemaSync({
     resolvers: definition.resolvers,
     orphanedTypes: definition.orphanedTypes ?? [],
-    directives: [...specifiedDirectives, ID_OF_DIRECTIVE, ...(definition.directives ?? [])],
+    directives: [
+      ...specifiedDirectives,
+      ID_OF_DIRECTIVE,
+      GLOBAL_ID_DIRECTIVE,
+      ...(definition.directives ?? []),
+    ],
     skipCheck: true,
     validate: false,
   });
@@ -187,7 +193,9 @@ function unknownEntity(typeName: string): GraphQLError {
 function isResolvableEntity(node: DocumentNode["definitions"][number]): node is ObjectTypeDefinitionNode {
   return (
     node.kind === Kind.OBJECT_TYPE_DEFINITION &&
-    (node.directives ?? []).some((directive) => directive.name.value === "key" && !isUnresolvable(directive))
+    (node.directives ?? []).some(
+      (directive) => (directive.name.value === "key" && !isUnresolvable(directive)) || namesHolder(directive),
+    )
   );
 }
 

@@ -6,6 +6,7 @@ import { MemberContext } from "./context.js";
 import type { MemberModule } from "./define-member.js";
 import { describe } from "./describe.js";
 import { pageLoader } from "./page-loader.js";
+import { referenceById, rowBy } from "./row-loaders.js";
 
 const changesOf = pageLoader<Change, { type: string; id: string }>({
   keys: { type: "text", id: "uuid" },
@@ -45,4 +46,5 @@ class ChangeResolver {
 /** For members with something that is `Changeable`. They add `organisation` to `Actor`. */
 export const history = {
   resolvers: [ChangeableResolver, ChangeResolver],
+  references: { Change: referenceById(rowBy(Change, "id")) },
 } satisfies MemberModule;

@@ -21,6 +21,7 @@ import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
 import { MemberContext } from "./context.js";
 import { describe } from "./describe.js";
 import type { DecoratedClass } from "./federated-schema.js";
+import { GlobalNode } from "./global-node.js";
 import { Refusal } from "./refusal.js";
 import { rowBy } from "./row-loaders.js";
 import { PublicationTimeScalar } from "./scalars.js";
@@ -60,6 +61,7 @@ export class SourceDocument {
 }
 
 @Entity("source")
+@GlobalNode("Source")
 @Directive("@shareable")
 @ObjectType({
   description: describe(
@@ -203,7 +205,7 @@ export function asCited(source: Source, member: string): CitedSource {
   return { id, publisher, author, title, publishedAt, url, archivedCopy, document, locator };
 }
 
-const sourceById = rowBy(Source, "id");
+export const sourceById = rowBy(Source, "id");
 
 /** The resolver of the field `source` of a type whose rows have the id of theirs. */
 export function createSourceResolver(type: ClassType<{ sourceId: string }>): DecoratedClass {

@@ -73,12 +73,18 @@ function concernsOfRule(rule: ChangeRule, event: HubEvent): Concern[] {
 }
 
 function lookupsOf(rule: ChangeRule, event: HubEvent): string[] {
-  const { member } = event;
-  const { typeName, fields } = rule;
   const key = rule.key === undefined ? undefined : readEventProperty(event, rule.key);
   // The event names no entity. If it does not even say so, it may mean any.
   if (key === null) return [];
-  const id = idText(key);
+  const ids = Array.isArray(key) ? key.map(idText) : [idText(key)];
+  return ids.flatMap((id) => lookupsOfEntity(rule, event, id));
+}
+
+function lookupsOfEntity(
+  { typeName, fields }: ChangeRule,
+  { member }: HubEvent,
+  id: string | undefined,
+): string[] {
   if (fields) {
     return fields
       .map((field) => `${typeName}.${field}`)

@@ -1,7 +1,8 @@
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /**
@@ -9,7 +10,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
  * may change meanwhile: they are on its versions. Official codes are reused for other units; ids are not.
  */
 @Entity("administrative_unit")
-@Directive('@key(fields: "id")')
+@GlobalNode("AdministrativeUnit")
 @ObjectType({
   description: describe(
     "Đơn vị hành chính, có hiệu lực theo thời gian; tên và mã chính thức có thể đổi, mã nội bộ thì không.",

@@ -1,13 +1,14 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** The event at which a programme was signed; a programme has one at most. */
 @Entity("signing_ceremony")
-@Directive('@key(fields: "id")')
+@GlobalNode("SigningCeremony")
 @ObjectType({
   implements: [Changeable],
   description: describe("Lễ ký kết chương trình phối hợp.", "The signing of a programme."),

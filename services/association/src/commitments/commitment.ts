@@ -1,15 +1,16 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { CommitmentState } from "./commitment-state.js";
 
 /** One thing that the parties of a programme have committed themselves to. */
 @Entity("commitment")
-@Directive('@key(fields: "id")')
+@GlobalNode("Commitment")
 @ObjectType({
   implements: [Changeable],
   description: describe(

@@ -1,4 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -33,6 +34,7 @@ registerEnumType(ConferenceMode, {
 });
 
 @Entity("conference")
+@GlobalNode("Conference")
 @ObjectType({ description: describe("Hội nghị.", "A conference.") })
 export class Conference {
   @Field(() => ID, {

@@ -1,4 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { Conference } from "./conference.js";
 import { ConferenceDocument } from "./conference-document.js";
 import { ConferenceResolver } from "./conference-resolver.js";
@@ -7,4 +8,5 @@ import { ConferenceResolver } from "./conference-resolver.js";
 export const conferences: MemberModule = {
   entities: [Conference, ConferenceDocument],
   resolvers: [ConferenceResolver],
+  references: { Conference: referenceById(rowBy(Conference, "id")) },
 };

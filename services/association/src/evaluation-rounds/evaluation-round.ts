@@ -1,15 +1,16 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { checkRound, EvaluationStatus, statusOfRound } from "./evaluation-status.js";
 
 /** One of a programme's evaluations, chaired by its parties in rotation. */
 @Entity("evaluation_round")
-@Directive('@key(fields: "id")')
+@GlobalNode("EvaluationRound")
 @ObjectType({
   implements: [Changeable],
   description: describe(

@@ -1,3 +1,4 @@
+import { formatGlobalId } from "@hub/schema/global-id";
 import type { EvaluationRound } from "./evaluation-round.js";
 
 export type RecordedRound = Pick<
@@ -7,5 +8,12 @@ export type RecordedRound = Pick<
 
 /** What an evaluation's history tells of, as the schema names it. */
 export function roundFacts({ number, dueOn, isComputed, isCarriedOver, heldOn, hostId }: RecordedRound) {
-  return { number, dueOn, isComputed, isCarriedOver, heldOn, host: { id: hostId } };
+  return {
+    number,
+    dueOn,
+    isComputed,
+    isCarriedOver,
+    heldOn,
+    host: { id: hostId && formatGlobalId("Organisation", hostId) },
+  };
 }

@@ -1,6 +1,7 @@
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
@@ -81,7 +82,7 @@ registerEnumType(IndicatorBasis, {
 /** What all members measure alike, so that their figures can stand beside each other. */
 @Entity("indicator")
 @Directive('@key(fields: "code")')
-@Directive('@key(fields: "id")')
+@GlobalNode("Indicator")
 @ObjectType({ description: describe("Chỉ số dùng chung.", "A shared indicator.") })
 export class Indicator {
   @Field(() => ID, {

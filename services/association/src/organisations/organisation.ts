@@ -1,8 +1,9 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { Doubt } from "@hub/subgraph-kit/doubt";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 import { checkOrganisationName } from "./check-organisation-name.js";
@@ -49,7 +50,7 @@ registerEnumType(OrganisationType, {
 
 /** An organisation that signs, leads, owns or reports. Its name is kept as it was printed. */
 @Entity("organisation")
-@Directive('@key(fields: "id")')
+@GlobalNode("Organisation")
 @ObjectType({
   description: describe(
     "Cơ quan, tổ chức tham gia công tác khuyến học.",

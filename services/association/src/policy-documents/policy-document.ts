@@ -1,9 +1,10 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 import { checkDocument } from "./check-document.js";
@@ -38,7 +39,7 @@ registerEnumType(DocumentKind, {
 
 /** What the Party, the State or an association has decided in writing. */
 @Entity("policy_document")
-@Directive('@key(fields: "id")')
+@GlobalNode("PolicyDocument")
 @ObjectType({
   description: describe(
     "Văn bản của Đảng, Nhà nước hoặc Hội về khuyến học và xã hội học tập.",

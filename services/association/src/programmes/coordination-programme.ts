@@ -1,13 +1,14 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 
 /** What organisations have agreed to do together, for a period, in a place. */
 @Entity("coordination_programme")
-@Directive('@key(fields: "id")')
+@GlobalNode("CoordinationProgramme")
 @ObjectType({
   implements: [Changeable],
   description: describe(

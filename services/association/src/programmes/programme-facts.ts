@@ -1,3 +1,4 @@
+import { formatGlobalId } from "@hub/schema/global-id";
 import type { CoordinationProgramme } from "./coordination-programme.js";
 
 export type RecordedProgramme = Pick<
@@ -21,7 +22,7 @@ export function programmeFacts(programme: RecordedProgramme) {
     title,
     period: { from: startsOn, to: endsOn },
     printedPeriod,
-    unit: { id: unitId },
+    unit: { id: formatGlobalId("AdministrativeUnit", unitId) },
     declaredPartyCount,
     evaluationEveryMonths,
   };

@@ -1,3 +1,4 @@
+import { formatGlobalId } from "@hub/schema/global-id";
 import type { Report } from "./report.js";
 
 /** What a report's history tells of, as the schema names it. */
@@ -5,15 +6,15 @@ export function reportFacts(report: Report) {
   const { cadence, title, periodFrom, periodTo, issuedOn, documentNumber, summary } = report;
   const { organisationId, roundId, supersedesId, isCurrent, source } = report;
   return {
-    organisation: { id: organisationId },
+    organisation: { id: formatGlobalId("Organisation", organisationId) },
     cadence,
     title,
     period: { from: periodFrom, to: periodTo },
     issuedOn,
     documentNumber,
     summary,
-    evaluationRound: { id: roundId },
-    supersedesId,
+    evaluationRound: { id: roundId && formatGlobalId("EvaluationRound", roundId) },
+    supersedesId: supersedesId && formatGlobalId("Report", supersedesId),
     isCurrent,
     source,
   };

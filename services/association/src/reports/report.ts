@@ -1,9 +1,10 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 export enum ReportCadence {
@@ -24,7 +25,7 @@ registerEnumType(ReportCadence, {
  * the reason.
  */
 @Entity("report")
-@Directive('@key(fields: "id")')
+@GlobalNode("Report")
 @ObjectType({
   implements: [Changeable],
   description: describe(

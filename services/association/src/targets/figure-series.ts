@@ -1,9 +1,10 @@
 import { type FigureSeriesKey, formatFigureSeriesKey } from "@hub/figures/figure-series-key";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { Field, ID, ObjectType } from "type-graphql";
 
 /** One indicator in one unit, as one member reports it: what a figure adds to and what a target is held against. */
-@Directive('@key(fields: "id")')
+@GlobalNode("FigureSeries")
 @ObjectType({
   description: describe(
     "Chuỗi số liệu: một chỉ số tại một đơn vị hành chính, do một thành viên báo cáo.",

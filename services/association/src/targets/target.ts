@@ -1,8 +1,9 @@
 import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 export enum Comparator {
@@ -20,7 +21,7 @@ registerEnumType(Comparator, {
 
 /** What a document wants an indicator to reach by a year. */
 @Entity("target")
-@Directive('@key(fields: "id")')
+@GlobalNode("Target")
 @ObjectType({
   description: describe(
     "Chỉ tiêu: giá trị một văn bản yêu cầu chỉ số đạt đến vào một năm.",

@@ -1,10 +1,12 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** What a document, or the closing speech of a conference, wants done. */
 @Entity("task")
+@GlobalNode("Task")
 @ObjectType({
   description: describe(
     "Nhiệm vụ do văn bản hoặc kết luận hội nghị giao.",

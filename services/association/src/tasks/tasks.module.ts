@@ -1,4 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { Task } from "./task.js";
 import { TaskResolver, UnitTaskResolver } from "./task-resolver.js";
 
@@ -6,4 +7,5 @@ import { TaskResolver, UnitTaskResolver } from "./task-resolver.js";
 export const tasks: MemberModule = {
   entities: [Task],
   resolvers: [TaskResolver, UnitTaskResolver],
+  references: { Task: referenceById(rowBy(Task, "id")) },
 };

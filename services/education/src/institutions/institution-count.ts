@@ -1,6 +1,7 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Qualifier } from "@hub/figures/qualifier";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
@@ -21,6 +22,7 @@ registerEnumType(InstitutionKind, {
 });
 
 @Entity("institution_count")
+@GlobalNode("InstitutionCount")
 @ObjectType({
   description: describe(
     "Số cơ sở giáo dục thuộc một loại tại một đơn vị.",

@@ -1,4 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source";
 import { InstitutionCount } from "./institution-count.js";
 import { InstitutionCountResolver, UnitInstitutionResolver } from "./institution-resolver.js";
@@ -7,4 +8,5 @@ import { InstitutionCountResolver, UnitInstitutionResolver } from "./institution
 export const institutions: MemberModule = {
   entities: [InstitutionCount],
   resolvers: [UnitInstitutionResolver, InstitutionCountResolver, createSourceResolver(InstitutionCount)],
+  references: { InstitutionCount: referenceById(rowBy(InstitutionCount, "id")) },
 };

@@ -1,5 +1,6 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Field, ID, Int, ObjectType } from "type-graphql";
@@ -8,6 +9,7 @@ import { findRegisteredObservance, ObservanceKind } from "./observance-register.
 import { checkObservance } from "./rules.js";
 
 @Entity("observance")
+@GlobalNode("Observance")
 @ObjectType({
   description: describe(
     "Ngày hoặc tuần lễ hưởng ứng được tổ chức tại một đơn vị.",

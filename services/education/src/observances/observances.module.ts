@@ -1,4 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source";
 import { Observance } from "./observance.js";
 import { ObservanceResolver, UnitObservanceResolver } from "./observance-resolver.js";
@@ -7,4 +8,5 @@ import { ObservanceResolver, UnitObservanceResolver } from "./observance-resolve
 export const observances: MemberModule = {
   entities: [Observance],
   resolvers: [ObservanceResolver, UnitObservanceResolver, createSourceResolver(Observance)],
+  references: { Observance: referenceById(rowBy(Observance, "id")) },
 };

@@ -2,6 +2,7 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Qualifier } from "@hub/figures/qualifier";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
@@ -9,6 +10,7 @@ import { EducationStandard } from "./education-standard.js";
 
 /** One published line: in this unit, so many of its units of one level stand at this level of the standard. */
 @Entity("universal_education_status")
+@GlobalNode("UniversalEducationStatus")
 @ObjectType({
   description: describe(
     "Tình trạng phổ cập giáo dục, xóa mù chữ: bao nhiêu đơn vị của một cấp đạt một mức độ.",

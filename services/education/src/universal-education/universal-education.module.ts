@@ -1,4 +1,5 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source";
 import {
   UnitUniversalEducationResolver,
@@ -14,4 +15,5 @@ export const universalEducation: MemberModule = {
     UniversalEducationStatusResolver,
     createSourceResolver(UniversalEducationStatus),
   ],
+  references: { UniversalEducationStatus: referenceById(rowBy(UniversalEducationStatus, "id")) },
 };

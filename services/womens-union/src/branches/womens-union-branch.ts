@@ -1,9 +1,10 @@
 import { Branch } from "@hub/figures/branch";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Directive, ObjectType } from "type-graphql";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 
 @Entity("branch")
-@Directive('@key(fields: "id")')
+@GlobalNode("WomensUnionBranch")
 @ObjectType({ description: describe("Một cấp Hội Liên hiệp Phụ nữ.", "A branch of the Women's Union.") })
 export class WomensUnionBranch extends Branch {}

@@ -1,10 +1,11 @@
 import { Branch } from "@hub/figures/branch";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Directive, ObjectType } from "type-graphql";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 
 @Entity("branch")
-@Directive('@key(fields: "id")')
+@GlobalNode("YouthUnionBranch")
 @ObjectType({
   description: describe("Một cấp Đoàn Thanh niên Cộng sản Hồ Chí Minh.", "A branch of the Youth Union."),
 })

@@ -1,0 +1,148 @@
+/**
+ * Asks for entities that several members hold. The plan names one subgraph for them, which stands for whichever member
+ * an id names: each of these members is asked for its own, with the same text.
+ */
+import { parseGlobalId } from "@hub/schema/global-id";
+import { type FieldNode, Kind, parse } from "graphql";
+import type { AskMember } from "../members/ask-member.js";
+import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
+import type { MemberOperation } from "../plan-model/plan-nodes.js";
+import type { ByteText } from "../wire/byte-text.js";
+import { parseExactly } from "../wire/exact-number.js";
+import { createObject, isJsonObject, type Json, readKey } from "../wire/json.js";
+
+/** A field `_entities` of an operation. */
+interface EntitiesField {
+  readonly responseKey: string;
+  readonly variableName: string;
+}
+
+/** The entities of one field that one member is asked for, by their places among all of the field. */
+interface Share {
+  readonly field: EntitiesField;
+  readonly places: readonly number[];
+  readonly representations: readonly Json[];
+}
+
+type Variables = Parameters<AskMember>[1];
+
+export class HolderAsking {
+  readonly #fields = new WeakMap<MemberOperation, readonly EntitiesField[]>();
+  readonly #operations = new WeakMap<MemberOperation, Map<string, MemberOperation>>();
+
+  /** @param members all that there are: ids that name another are ids of nothing */
+  constructor(private readonly members: ReadonlySet<string>) {}
+
+  /** The answer as if one member had given it. An entity that nobody holds is null. */
+  async ask(ask: AskMember, operation: MemberOperation, variables: Variables): Promise<MemberAnswer> {
+    const fields = this.#fieldsOf(operation);
+    const lists = fields.map((field) => ({ field, list: readList(variables, field) }));
+    const data = createObject();
+    for (const { field, list } of lists) data[field.responseKey] = list.map(() => null);
+    const holders = new Set(lists.flatMap(({ list }) => list.flatMap((one) => this.#holderOf(one) ?? [])));
+    const answers = await Promise.all(
+      [...holders].map(async (member) => {
+        const shares = lists.map(({ field, list }) => this.#shareOf(member, field, list));
+        const answer = await askMember(ask, this.#operationFor(operation, member), shares, variables);
+        return { shares, answer };
+      }),
+    );
+    const errors: MemberError[] = [];
+    for (const { shares, answer } of answers) {
+      errors.push(...answer.errors.flatMap((error) => placed(error, shares)));
+      for (const { field, places } of shares) {
+        const given = answer.data && readKey(answer.data, field.responseKey);
+        const all = data[field.responseKey];
+        if (!Array.isArray(given) || !Array.isArray(all)) continue;
+        for (const [index, place] of places.entries()) all[place] = given[index] ?? null;
+      }
+    }
+    return { data, errors, reader: undefined };
+  }
+
+  #shareOf(member: string, field: EntitiesField, list: readonly Json[]): Share {
+    const places = list.flatMap((one, place) => (this.#holderOf(one) === member ? [place] : []));
+    return { field, places, representations: places.map((place) => list[place] ?? null) };
+  }
+
+  #holderOf(representation: Json): string | undefined {
+    const id = isJsonObject(representation) ? readKey(representation, "id") : undefined;
+    const member = typeof id === "string" ? parseGlobalId(id)?.member : undefined;
+    return member !== undefined && this.members.has(member) ? member : undefined;
+  }
+
+  /** The same object for each member: what is known of an operation is kept with it. */
+  #operationFor(operation: MemberOperation, member: string): MemberOperation {
+    const known = this.#operations.get(operation) ?? new Map<string, MemberOperation>();
+    this.#operations.set(operation, known);
+    const made = known.get(member) ?? { ...operation, member };
+    known.set(member, made);
+    return made;
+  }
+
+  #fieldsOf(operation: MemberOperation): readonly EntitiesField[] {
+    const known = this.#fields.get(operation);
+    if (known) return known;
+    const fields = readEntitiesFields(operation.text);
+    this.#fields.set(operation, fields);
+    return fields;
+  }
+}
+
+/** Its failure counts for every entity that it was asked for. */
+async function askMember(
+  ask: AskMember,
+  operation: MemberOperation,
+  shares: readonly Share[],
+  variables: Variables,
+): Promise<Pick<MemberAnswer, "data" | "errors">> {
+  const own = new Map(variables);
+  for (const { field, representations } of shares)
+    own.set(field.variableName, JSON.stringify(representations));
+  try {
+    const { data, errors } = await ask(operation, own);
+    const incomplete = shares.filter(({ field, places }) => {
+      const list = data && readKey(data, field.responseKey);
+      return !Array.isArray(list) || list.length !== places.length;
+    });
+    if (incomplete.length === 0 || errors.length > 0) return { data, errors };
+    throw MemberFailure.invalidResponse(operation.member, "it did not answer the entities it was asked for");
+  } catch (error) {
+    const { message, code } = MemberFailure.from(error, operation.member);
+    return { data: undefined, errors: [{ message, code, path: undefined }] };
+  }
+}
+
+/** The error at the places that its entities have among all; one that names no entity is one of each. */
+function placed(error: MemberError, shares: readonly Share[]): MemberError[] {
+  const [responseKey, index, ...rest] = error.path ?? [];
+  const share = shares.find(({ field }) => field.responseKey === responseKey);
+  const place = typeof index === "number" ? share?.places[index] : undefined;
+  if (share && place !== undefined) return [{ ...error, path: [share.field.responseKey, place, ...rest] }];
+  return shares.flatMap(({ field, places }) =>
+    places.map((each) => ({ ...error, path: [field.responseKey, each] })),
+  );
+}
+
+function readList(variables: Variables, { variableName }: EntitiesField): readonly Json[] {
+  const text: ByteText | undefined = variables.get(variableName);
+  const list = text === undefined ? [] : parseExactly(text);
+  return Array.isArray(list) ? list : [];
+}
+
+function readEntitiesFields(text: string): EntitiesField[] {
+  return parse(text, { noLocation: true }).definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? definition.selectionSet.selections.flatMap((selection) =>
+          selection.kind === Kind.FIELD && selection.name.value === "_entities" ? readField(selection) : [],
+        )
+      : [],
+  );
+}
+
+function readField({ alias, name, arguments: args = [] }: FieldNode): EntitiesField[] {
+  const given = args.find((argument) => argument.name.value === "representations")?.value;
+  return given?.kind === Kind.VARIABLE
+    ? [{ responseKey: (alias ?? name).value, variableName: given.name.value }]
+    : [];
+}

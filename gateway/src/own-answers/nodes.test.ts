@@ -1,0 +1,136 @@
+import { type RunningPipeline, startPipeline } from "@hub/gateway-fixtures/pipeline";
+import { FEDERATION_LINK, type Subgraph } from "@hub/gateway-fixtures/subgraph";
+import { afterEach, describe, expect, it } from "@jest/globals";
+
+const GLOBAL_ID =
+  "directive @globalId(prefix: String!, namesMember: Boolean! = false) on OBJECT\nscalar Shade\n";
+const BOOK = `type Book @key(fields: "id", resolvable: false) @globalId(prefix: "book", namesMember: true) @shareable {
+  id: ID! title: String shade: Shade author: Author pages(from: Int): [Page!]!
+}
+type Page @shareable { number: Int! text: String }`;
+
+const AUTHOR = 'type Author @key(fields: "id") { id: ID! }';
+const KNOWN_AUTHOR = 'type Author @key(fields: "id") @globalId(prefix: "author") { id: ID! name: String! }';
+
+/** A member that holds books `1` and `2`. Both refer to authors, and `east` knows them. */
+function library(name: "east" | "west"): Subgraph {
+  const isEast = name === "east";
+  return {
+    name,
+    sdl: `${FEDERATION_LINK}${GLOBAL_ID}${BOOK} ${isEast ? KNOWN_AUTHOR : AUTHOR} type Query { ${name}Books: [Book!]! }`,
+    resolvers: {
+      Query: { [`${name}Books`]: () => [{ id: `book_${name}_1` }] },
+      Book: {
+        title: ({ id }) => `Sách ${id}`,
+        author: () => ({ id: "author_7" }),
+        pages: (_, { from }) => [{ number: from ?? 1, text: name }],
+      },
+      ...(isEast && { Author: { name: () => "Lê Quý Đôn" } }),
+    },
+    entities: {
+      Book: ({ id }) => (/_[12]$/.test(String(id)) ? {} : null),
+      Author: ({ id }) => (id === "author_7" ? {} : null),
+    },
+  };
+}
+
+let running: RunningPipeline | undefined;
+afterEach(async () => {
+  await running?.[Symbol.asyncDispose]();
+  running = undefined;
+});
+
+async function start(): Promise<RunningPipeline> {
+  running = await startPipeline([library("east"), library("west")]);
+  return running;
+}
+
+const BOOKS = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Book { title } ... on Author { name } } }";
+
+describe("node(id)", () => {
+  it("is what the id names, whichever member holds it, with what others add", async () => {
+    const { ask, server } = await start();
+    const { data, errors } = await ask(
+      `query ($id: ID!) { node(id: $id) { __typename id ... on Book { title pages(from: 3) { number text } author { name } } } }`,
+      { id: "book_west_2" },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      node: {
+        __typename: "Book",
+        id: "book_west_2",
+        title: "Sách book_west_2",
+        pages: [{ number: 3, text: "west" }],
+        author: { name: "Lê Quý Đôn" },
+      },
+    });
+    const texts = server("east").requests.map(({ query }) => query);
+    expect(texts.join()).not.toContain("Book");
+  });
+
+  it("is null for what is no id, has no type, or names nothing that there is", async () => {
+    const { ask } = await start();
+    const ids = ["", "1", "book_1", "book_north_1", "book_east_9", "author_east_7", "author_8", "toString_1"];
+    for (const id of ids) {
+      const answer = await ask("query ($id: ID!) { node(id: $id) { __typename id } }", { id });
+      expect({ id, ...answer }).toEqual({ id, data: { node: null } });
+    }
+  });
+
+  it("tells which member does not answer, and nothing else fails", async () => {
+    const { ask, server } = await start();
+    server("west").answerWith((_, response) => response.writeHead(503).end());
+    const { data, errors } = await ask(BOOKS, { ids: ["book_west_1", "book_east_1"] });
+    expect(data).toEqual({ nodes: [null, { id: "book_east_1", title: "Sách book_east_1" }] });
+    expect(errors).toMatchObject([{ path: ["nodes", 0], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }]);
+  });
+});
+
+describe("nodes(ids)", () => {
+  it("are in the order of the ids, also when several members hold them, with few requests", async () => {
+    const { ask, server } = await start();
+    const ids = ["book_west_1", "author_7", "book_east_2", "none", "book_west_2", "book_west_1"];
+    const { data, errors } = await ask(BOOKS, { ids });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      nodes: [
+        { id: "book_west_1", title: "Sách book_west_1" },
+        { id: "author_7", name: "Lê Quý Đôn" },
+        { id: "book_east_2", title: "Sách book_east_2" },
+        null,
+        { id: "book_west_2", title: "Sách book_west_2" },
+        { id: "book_west_1", title: "Sách book_west_1" },
+      ],
+    });
+    expect(server("west").requests).toHaveLength(2);
+  });
+
+  it("are refused when there are too many", async () => {
+    const { ask } = await start();
+    const { errors } = await ask(BOOKS, { ids: Array(201).fill("none") });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+  });
+
+  it("say where a member's own error belongs", async () => {
+    const { ask, server } = await start();
+    server("west").answerFor("title", (_, response) => {
+      const entities = [{ _hub_key_id: "book_west_1", title: null }];
+      const path = ["_entities", 0, "title"];
+      response.end(
+        JSON.stringify({ data: { _entities: entities }, errors: [{ message: "đóng cửa", path }] }),
+      );
+    });
+    const { data, errors } = await ask(BOOKS, { ids: ["book_east_1", "book_west_1"] });
+    expect(data).toMatchObject({ nodes: [{ title: "Sách book_east_1" }, { title: null }] });
+    expect(errors).toMatchObject([{ path: ["nodes", 1, "title"] }]);
+  });
+});
+
+it("lists of what several members hold are not asked for again by id", async () => {
+  const { ask, server } = await start();
+  const { data } = await ask("{ westBooks { id title author { name } } }");
+  expect(data).toEqual({
+    westBooks: [{ id: "book_west_1", title: "Sách book_west_1", author: { name: "Lê Quý Đôn" } }],
+  });
+  expect(server("west").requests).toHaveLength(1);
+});

@@ -1,0 +1,72 @@
+import { type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import { refuse } from "../errors/request-refusal.js";
+import type { AskMember } from "../members/ask-member.js";
+import type { NodeType } from "../supergraph/node-types.js";
+import type { Supergraph } from "../supergraph/supergraph.js";
+import { type EntityReference, findKnown } from "./members-entities.js";
+import type { OwnSource } from "./own-answers.js";
+
+const MAX_IDS = 200;
+
+/** What an id names, and who knows whether there is such a thing. */
+interface Named {
+  readonly reference: EntityReference;
+  readonly member: string;
+}
+
+/**
+ * Answers `node(id)` and `nodes(ids)`: a reference to the entity that the id names; null if the id is none, or if the
+ * member that would know the entity does not.
+ */
+export class NodeSource implements OwnSource {
+  constructor(private readonly supergraph: Pick<Supergraph, "nodeTypes" | "memberUrls">) {}
+
+  read({ id, ids }: Readonly<Record<string, unknown>>, ask: AskMember): unknown {
+    if (!Array.isArray(ids)) return this.#find([String(id)], ask)[0];
+    if (ids.length > MAX_IDS) {
+      throw refuse("BAD_USER_INPUT", `"ids" has ${ids.length} ids; ask for at most ${MAX_IDS} at a time`);
+    }
+    return this.#find(ids.map(String), ask);
+  }
+
+  #find(ids: readonly string[], ask: AskMember): Promise<EntityReference | null>[] {
+    const named = ids.map((id) => this.#nameOf(id));
+    const known = new Map(
+      [...Map.groupBy(named.filter(isNamed), ({ member }) => member)].map(([member, ofMember]) => {
+        const references = [...new Map(ofMember.map(({ reference }) => [reference.id, reference])).values()];
+        return [member, findKnownIds(ask, member, references)] as const;
+      }),
+    );
+    return named.map(async (one) => {
+      const isKnown = one !== undefined && (await known.get(one.member))?.has(one.reference.id);
+      return isKnown ? one.reference : null;
+    });
+  }
+
+  #nameOf(text: string): Named | undefined {
+    const id = parseGlobalId(text);
+    const type = id && this.supergraph.nodeTypes.get(id.prefix);
+    if (id === undefined || type === undefined) return undefined;
+    const member = this.#holderOf(id, type);
+    const reference = { __typename: type.typeName, id: spellGlobalId(id) };
+    return member === undefined ? undefined : { reference, member };
+  }
+
+  #holderOf(id: GlobalId, type: NodeType): string | undefined {
+    if (type.member !== undefined) return id.member === undefined ? type.member : undefined;
+    return id.member !== undefined && this.supergraph.memberUrls.has(id.member) ? id.member : undefined;
+  }
+}
+
+async function findKnownIds(
+  ask: AskMember,
+  member: string,
+  references: readonly EntityReference[],
+): Promise<ReadonlySet<string>> {
+  const known = await findKnown(ask, member, references);
+  return new Set(references.filter((_, index) => known[index]).map(({ id }) => id));
+}
+
+function isNamed(named: Named | undefined): named is Named {
+  return named !== undefined;
+}

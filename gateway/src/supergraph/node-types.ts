@@ -1,0 +1,24 @@
+import { type DocumentNode, Kind } from "graphql";
+import { stringArgument } from "./directive-arguments.js";
+import { findDirective } from "./root-fields.js";
+
+/** What ids that begin with a prefix are ids of. */
+export interface NodeType {
+  readonly typeName: string;
+  /** The member that knows which of them exist; undefined if each id names the one that holds it. */
+  readonly member: string | undefined;
+}
+
+/** Reads from a composed schema what it says with `@nodeId`, by prefix. */
+export function readNodeTypes({ definitions }: DocumentNode): Map<string, NodeType> {
+  return new Map(
+    definitions.flatMap((definition) => {
+      if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
+      const directive = findDirective(definition, "nodeId");
+      const prefix = directive && stringArgument(directive, "prefix");
+      if (directive === undefined || prefix === undefined) return [];
+      const member = stringArgument(directive, "member");
+      return [[prefix, { typeName: definition.name.value, member }] as const];
+    }),
+  );
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "@jest/globals";
+import { composeSubgraphs } from "./compose.js";
+
+const HEAD = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+  directive @globalId(prefix: String!, namesMember: Boolean! = false) on OBJECT
+`;
+const HELD = '@key(fields: "id", resolvable: false) @globalId(prefix: "book", namesMember: true) @shareable';
+
+function compose(sdl: Readonly<Record<string, string>>): string {
+  return composeSubgraphs(
+    Object.entries(sdl).map(([name, text]) => ({ name, file: `${name}.graphql`, sdl: HEAD + text })),
+  ).supergraph;
+}
+
+const EAST = `type Query { east: Book } enum Shade { DARK LIGHT }
+  type Book ${HELD} { id: ID! title: String shade: Shade pages: [Page!]! }
+  type Page @shareable { number: Int! author: Author }
+  type Author @key(fields: "id") @globalId(prefix: "author") { id: ID! name: String! }`;
+const WEST = `type Query { west: Book } enum Shade { DARK LIGHT }
+  type Book ${HELD} { id: ID! title: String shade: Shade pages: [Page!]! }
+  type Page @shareable { number: Int! author: Author }
+  type Author @key(fields: "id") { id: ID! }`;
+
+describe("the subgraphs of node(id)", () => {
+  it("are made of what the members say of their ids", () => {
+    const supergraph = compose({ east: EAST, west: WEST });
+    expect(supergraph).toContain('NODES @join__graph(name: "nodes", url: "hub:gateway")');
+    expect(supergraph).toContain('HOLDERS @join__graph(name: "holders", url: "hub:holders")');
+    expect(supergraph).toContain('@nodeId(prefix: "book")');
+    expect(supergraph).toContain('@nodeId(prefix: "author", member: "east")');
+  });
+
+  it("can reach by its id what several members hold in one place only, which stands for all", () => {
+    const [, book = ""] = /type Book([^{]*){/.exec(compose({ east: EAST, west: WEST })) ?? [];
+    expect(book).toMatch(/@join__type\(graph: HOLDERS, key: "id"\)/);
+    for (const member of ["EAST", "WEST", "NODES"]) {
+      expect(book).toMatch(new RegExp(`graph: ${member}, key: "id", resolvable: false`));
+    }
+  });
+
+  it("are none where no member's ids are global", () => {
+    expect(compose({ east: "type Query { a: Int }" })).not.toContain("hub:");
+  });
+
+  it("have one that stands for the holders only where several hold something", () => {
+    const supergraph = compose({
+      east: 'type Query { a: Author } type Author @key(fields: "id") @globalId(prefix: "author") { id: ID! }',
+    });
+    expect(supergraph).toContain("hub:gateway");
+    expect(supergraph).not.toContain("hub:holders");
+  });
+});

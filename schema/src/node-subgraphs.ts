@@ -1,0 +1,229 @@
+/**
+ * Two subgraphs without a server, made of what the members' schemas say of their ids with `@globalId`. So a new member
+ * needs no line in them.
+ *
+ * - `nodes` has `node` and `nodes`: the gateway reads an id and answers with a reference to the entity that it names.
+ * - `holders` stands for whichever member an id names. It has what all members say of a type that several of them hold,
+ *   such as a figure: what is planned for it can be asked of any of them.
+ */
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  print,
+  type TypeDefinitionNode,
+  type TypeNode,
+  visit,
+} from "graphql";
+
+/** Says of a type what its global ids begin with, and whether they name the member that holds the object. */
+const GLOBAL_ID = "globalId";
+
+const NODES_SUBGRAPH = "nodes";
+const HOLDERS_SUBGRAPH = "holders";
+
+/** A subgraph that is composed with the members'. */
+export interface ComposedSubgraph {
+  readonly name: string;
+  readonly typeDefs: DocumentNode;
+  readonly url: string;
+}
+
+interface Member {
+  readonly name: string;
+  readonly typeDefs: DocumentNode;
+}
+
+/** A type as its holder, or one of its holders, declares it. */
+interface Identified {
+  readonly member: string;
+  readonly type: ObjectTypeDefinitionNode;
+  readonly prefix: string;
+  readonly namesMember: boolean;
+}
+
+/** Both subgraphs; none where no member's ids are global. */
+export function createNodeSubgraphs(members: readonly Member[]): ComposedSubgraph[] {
+  const identified = members.flatMap(findIdentified);
+  if (identified.length === 0) return [];
+  const holders = printHolders(members, identified);
+  return [
+    { name: NODES_SUBGRAPH, typeDefs: parse(printNodes(identified)), url: "hub:gateway" },
+    ...(holders === undefined
+      ? []
+      : [{ name: HOLDERS_SUBGRAPH, typeDefs: parse(holders), url: "hub:holders" }]),
+  ];
+}
+
+function findIdentified({ name, typeDefs }: Member): Identified[] {
+  return typeDefs.definitions.filter(isObjectType).flatMap((type) => {
+    const directive = type.directives?.find((applied) => applied.name.value === GLOBAL_ID);
+    const prefix = directive && argumentOf(directive, "prefix");
+    if (prefix?.kind !== Kind.STRING) return [];
+    const namesMember = argumentOf(directive, "namesMember");
+    return [
+      {
+        member: name,
+        type,
+        prefix: prefix.value,
+        namesMember: namesMember?.kind === Kind.BOOLEAN && namesMember.value,
+      },
+    ];
+  });
+}
+
+function argumentOf(directive: ConstDirectiveNode | undefined, name: string) {
+  return directive?.arguments?.find((argument) => argument.name.value === name)?.value;
+}
+
+function printNodes(identified: readonly Identified[]): string {
+  const types = new Map(identified.map((one) => [one.type.name.value, one]));
+  return `
+    extend schema
+      @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
+      @link(url: "https://khuyen-hoc-hub.vn/spec/gateway/v0.1", import: ["@answeredByGateway", "@nodeId"])
+      @composeDirective(name: "@answeredByGateway")
+      @composeDirective(name: "@nodeId")
+
+    directive @answeredByGateway(source: String!) on FIELD_DEFINITION
+
+    """
+    Mã của đối tượng thuộc kiểu này bắt đầu bằng \`prefix\`; do thành viên \`member\` giữ, hoặc do thành viên nêu trong mã.
+    Ids of this type begin with \`prefix\`; \`member\` holds them or, if it is left out, the member that the id names.
+    """
+    directive @nodeId(prefix: String!, member: String) on OBJECT
+
+    """
+    Thứ có mã định danh trong toàn hub.
+    Whatever has an id in the whole hub.
+    """
+    interface Node {
+      """
+      Mã định danh trong toàn hub, không đổi.
+      Its id in the whole hub; it never changes.
+      """
+      id: ID!
+    }
+
+    type Query {
+      """
+      Đối tượng có mã này; trống nếu không có.
+      What has this id; null when there is nothing.
+      """
+      node(
+        "Mã định danh.\\nThe id."
+        id: ID!
+      ): Node @answeredByGateway(source: "nodes")
+      """
+      Các đối tượng có những mã này, theo đúng thứ tự; mã không ứng với đối tượng nào cho giá trị trống.
+      What has these ids, in their order; null for an id of nothing.
+      """
+      nodes(
+        "Các mã định danh.\\nThe ids."
+        ids: [ID!]!
+      ): [Node]! @answeredByGateway(source: "nodes")
+    }
+
+    ${[...types.values()].map(printNodeType).join("\n")}`;
+}
+
+function printNodeType({ type, prefix, namesMember, member }: Identified): string {
+  const holder = namesMember ? "" : `, member: ${JSON.stringify(member)}`;
+  return `type ${type.name.value} implements Node
+    @key(fields: "id", resolvable: false)
+    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}) { id: ID! }`;
+}
+
+/** Undefined where every type has one holder. */
+function printHolders(members: readonly Member[], identified: readonly Identified[]): string | undefined {
+  const several = identified.filter(({ namesMember }) => namesMember);
+  if (several.length === 0) return undefined;
+  const holders = new Set(several.map(({ member }) => member));
+  const shared = new SharedTypes(
+    members.filter(({ name }) => holders.has(name)),
+    identified,
+  );
+  for (const { type } of several) shared.include(type.name.value);
+  return `
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+    ${shared.definitions.map(print).join("\n")}`;
+}
+
+/** What all holders of a type say of it, with the types that this leads to. */
+class SharedTypes {
+  readonly #members: readonly Member[];
+  readonly #identified: ReadonlyMap<string, Identified>;
+  readonly #definitions = new Map<string, DefinitionNode>();
+
+  constructor(members: readonly Member[], identified: readonly Identified[]) {
+    this.#members = members;
+    this.#identified = new Map(identified.map((one) => [one.type.name.value, one]));
+  }
+
+  get definitions(): DefinitionNode[] {
+    return [...this.#definitions.values()];
+  }
+
+  include(typeName: string): void {
+    if (this.#definitions.has(typeName)) return;
+    const identified = this.#identified.get(typeName);
+    const [first, ...others] = this.#members.flatMap(({ typeDefs }) => definitionsOf(typeDefs, typeName));
+    if (!first) return;
+    if (first.kind !== Kind.OBJECT_TYPE_DEFINITION) {
+      this.#add(first);
+    } else if (identified && !identified.namesMember) {
+      this.#definitions.set(typeName, reference(typeName));
+    } else {
+      const { name } = first;
+      const directives = directivesOf(`@shareable${identified ? ' @key(fields: "id")' : ""}`);
+      const shared = first.fields?.filter((field) => others.every((other) => hasField(other, field)));
+      const fields = shared?.map((field) => ({ ...field, directives: [] })) ?? [];
+      this.#add({ kind: Kind.OBJECT_TYPE_DEFINITION, name, directives, fields });
+    }
+  }
+
+  #add(definition: TypeDefinitionNode): void {
+    this.#definitions.set(definition.name.value, definition);
+    visit(definition, { NamedType: ({ name }) => this.include(name.value) });
+  }
+}
+
+function definitionsOf({ definitions }: DocumentNode, typeName: string): TypeDefinitionNode[] {
+  return definitions.filter(
+    (definition): definition is TypeDefinitionNode =>
+      "name" in definition &&
+      definition.name?.value === typeName &&
+      definition.kind.endsWith("TypeDefinition"),
+  );
+}
+
+function isObjectType(definition: DefinitionNode): definition is ObjectTypeDefinitionNode {
+  return definition.kind === Kind.OBJECT_TYPE_DEFINITION;
+}
+
+/** An entity as those know it who only refer to it. */
+function reference(typeName: string): ObjectTypeDefinitionNode {
+  const [definition] = parse(
+    `type ${typeName} @key(fields: "id", resolvable: false) { id: ID! }`,
+  ).definitions.filter(isObjectType);
+  if (!definition) throw new Error(`"${typeName}" is no name of a type`);
+  return definition;
+}
+
+function directivesOf(text: string): readonly ConstDirectiveNode[] {
+  const [definition] = parse(`type Any ${text}`).definitions.filter(isObjectType);
+  return definition?.directives ?? [];
+}
+
+function hasField(definition: TypeDefinitionNode, field: FieldDefinitionNode): boolean {
+  const fields = definition.kind === Kind.OBJECT_TYPE_DEFINITION ? (definition.fields ?? []) : [];
+  return fields.some((other) => other.name.value === field.name.value && isSame(other.type, field.type));
+}
+
+function isSame(one: TypeNode, other: TypeNode): boolean {
+  return print(one) === print(other);
+}

@@ -1,0 +1,205 @@
+import { readFileSync } from "node:fs";
+import { parseSupergraph } from "@hub/gateway/supergraph/supergraph";
+import { formatGlobalId } from "@hub/schema/global-id";
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ask, setCommitmentState } from "../support/ask.js";
+import { openEventStream } from "../support/live-client.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const { nodeTypes, eventSources } = parseSupergraph(
+  readFileSync(new URL("../../schema/supergraph.graphql", import.meta.url), "utf8"),
+);
+const TYPES = [...nodeTypes.values()].map(({ typeName }) => typeName);
+const EVENT_TYPES = eventSources.get("hubEvents")?.types ?? [];
+
+const PROGRAMME = formatGlobalId("CoordinationProgramme", stableId("programme", "QT-2021-2025"));
+const PROVINCE = formatGlobalId(
+  "AdministrativeUnit",
+  stableId("administrative-unit", "province-45-2025-03-01"),
+);
+const ASSOCIATION = stableId("organisation", "quang-tri-hoi-khuyen-hoc");
+const SOURCE = "kiểm thử tự động";
+
+/** The ids of the places of which something was published. */
+const UNITS = ["province-45-2025-03-01", "province-14-2025-03-01", "district-772-2025-03-01"].map((key) =>
+  formatGlobalId("AdministrativeUnit", stableId("administrative-unit", key)),
+);
+const THING = "__typename id";
+const FIGURE = `{ ${THING} source { ${THING} } indicator { ${THING} } unit { ${THING} } }`;
+
+/** One query for everything that has an id, with all ids that it leads to. */
+const EVERYTHING = `query ($programme: ID!, ${UNITS.map((_, index) => `$unit${index}: ID!`).join(", ")}) {
+  programme: node(id: $programme) { ... on CoordinationProgramme {
+    ${THING} ceremony { ${THING} } commitments { ${THING} } evaluationRounds { ${THING} } reports { ${THING} }
+    history(first: 1) { nodes { ${THING} } }
+  } }
+  ${UNITS.map(
+    (_, index) => `unit${index}: node(id: $unit${index}) { ... on AdministrativeUnit {
+      ${THING} organisations { ${THING} } targets { ${THING} } tasks { ${THING} }
+      associationFigures ${FIGURE} educationFigures ${FIGURE} womensUnionFigures ${FIGURE} youthUnionFigures ${FIGURE}
+      educationActivities { ${THING} } womensUnionActivities { ${THING} } youthUnionActivities { ${THING} }
+      institutionCounts { ${THING} } observances { ${THING} } universalEducationStatuses { ${THING} }
+    } }`,
+  ).join("\n")}
+  policyDocuments(first: 1) { nodes { ${THING} } }
+  conferences(first: 1) { nodes { ${THING} } }
+  indicators(first: 1) { nodes { ${THING} } }
+  womensUnionBranches(first: 1) { nodes { ${THING} } }
+  youthUnionBranches(first: 1) { nodes { ${THING} } }
+}`;
+
+interface Notice {
+  readonly type: string;
+  readonly aggregateId: string;
+  readonly member: string;
+}
+
+let hub: RunningHub;
+/** What one of each type of event told first. */
+const told = new Map<string, Notice>();
+/** Some ids of each type. */
+const ids = new Map<string, string[]>();
+
+beforeAll(async () => {
+  hub = await startHub();
+  const stop = new AbortController();
+  const query = "subscription { hubEvents { type aggregateId member } }";
+  const events = await openEventStream(hub.url, { query, signal: stop.signal });
+  await changeEverything();
+  for await (const { data } of events) {
+    if (!told.has(data.hubEvents.type)) told.set(data.hubEvents.type, data.hubEvents);
+    if (told.size === EVENT_TYPES.length) break;
+  }
+  stop.abort();
+  const variables = {
+    programme: PROGRAMME,
+    ...Object.fromEntries(UNITS.map((id, index) => [`unit${index}`, id])),
+  };
+  const { data, errors } = await ask(hub, EVERYTHING, { variables });
+  expect(errors).toBeUndefined();
+  collect(data);
+  collect({ __typename: "FigureSeries", id: told.get("figure.reported")?.aggregateId });
+}, 180_000);
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+describe("whatever has an id", () => {
+  it("is of more than twenty types", () => {
+    expect(TYPES.length).toBeGreaterThan(20);
+  });
+
+  it.each(TYPES)("is found by it, wherever it is held: %s", async (typeName) => {
+    const some = ids.get(typeName)?.slice(0, 20) ?? [];
+    expect(some).not.toEqual([]);
+    const { data, errors } = await ask(
+      hub,
+      `query ($one: ID!, $all: [ID!]!) {
+        node(id: $one) { ${THING} } nodes(ids: $all) { ${THING} ... on Changeable { history(first: 1) { nodes { at } } } }
+      }`,
+      { variables: { one: some[0], all: some } },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.node).toEqual({ __typename: typeName, id: some[0] });
+    expect(data.nodes).toMatchObject(some.map((id) => ({ __typename: typeName, id })));
+  });
+
+  it.each(TYPES)("is nothing under an id that nobody gave: %s", async (typeName) => {
+    const [some = ""] = ids.get(typeName) ?? [];
+    const unknown = some.replace(/[0-9a-f]{12}$|LM\d\d$|[A-Z]{2}\d\d$/, "000000000000");
+    expect(unknown).not.toBe(some);
+    const { data, errors } = await ask(hub, `query ($id: ID!) { node(id: $id) { ${THING} } }`, {
+      variables: { id: unknown },
+    });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ node: null });
+  });
+});
+
+describe("a figure", () => {
+  it("is read of the member that its id names, with what others know of its place and indicator", async () => {
+    const members = ["association", "education", "womens-union", "youth-union"];
+    const figures = members.flatMap((member) => {
+      const ofMember = ids.get("Figure")?.find((id) => id.startsWith(`fig_${member}_`));
+      return ofMember === undefined ? [] : [{ id: ofMember, member }];
+    });
+    expect(figures.length).toBeGreaterThan(2);
+    const { data, errors } = await ask(
+      hub,
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Figure { member printedText unit { name { vi } } indicator { name { vi } } } } }`,
+      { variables: { ids: figures.map(({ id }) => id) } },
+    );
+    expect(errors).toBeUndefined();
+    const text = expect.stringMatching(/./);
+    expect(data.nodes).toEqual(
+      figures.map((figure) => ({
+        ...figure,
+        printedText: text,
+        unit: { name: { vi: text } },
+        indicator: { name: { vi: text } },
+      })),
+    );
+  });
+});
+
+describe("an event", () => {
+  it.each(EVENT_TYPES)("names what it tells of: %s", async (type) => {
+    const notice = told.get(type);
+    const { data, errors } = await ask(hub, `query ($id: ID!) { node(id: $id) { ${THING} } }`, {
+      variables: { id: notice?.aggregateId },
+    });
+    expect(errors).toBeUndefined();
+    expect(data.node).toEqual({ __typename: expect.any(String), id: notice?.aggregateId });
+  });
+});
+
+function collect(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  if ("__typename" in value && "id" in value) {
+    const typeName = String(value.__typename);
+    const known = ids.get(typeName) ?? [];
+    const id = String(value.id);
+    if (!known.includes(id)) ids.set(typeName, [...known, id]);
+  }
+  for (const inner of Object.values(value)) collect(inner);
+}
+
+/** So that each type of event is told once, and there is a thing of each type. */
+async function changeEverything(): Promise<void> {
+  const of = `programmeId: "${PROGRAMME}"`;
+  await change("updateProgramme", of, { evaluationEveryMonths: 12, source: SOURCE });
+  await change("recordCeremony", `${of}, expectedVersion: 1`, {
+    heldOn: "2022-05-18",
+    title: { vi: "Lễ ký kết" },
+    hostId: formatGlobalId("Organisation", ASSOCIATION),
+    source: SOURCE,
+  });
+  await change("submitReport", of, {
+    organisationId: formatGlobalId("Organisation", ASSOCIATION),
+    cadence: "PERIODIC",
+    title: { vi: "Báo cáo thử" },
+    periodFrom: "2022-01-01",
+    periodTo: "2022-12-31",
+    issuedOn: "2022-12-20",
+    source: SOURCE,
+  });
+  await setCommitmentState(hub, formatGlobalId("Commitment", stableId("commitment", "QT-7")), "IN_PROGRESS");
+  await change("reportYouthUnionFigure", "", {
+    unitId: PROVINCE,
+    indicatorCode: "YU01",
+    numerator: 60,
+    denominator: 200,
+    printedPercentage: "29",
+    printedText: "60/200, đạt 29%",
+    asOf: "2026-11-01",
+    source: { title: SOURCE },
+  });
+}
+
+async function change(mutation: string, args: string, input: object): Promise<void> {
+  const type = /Figure$/.test(mutation)
+    ? "ReportFigureInput"
+    : `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const query = `mutation ($input: ${type}!) { ${mutation}(${args} input: $input) { ${THING} } }`;
+  const { errors } = await ask(hub, query, { variables: { input }, writeKey: hub.writeKey });
+  if (errors) throw new Error(JSON.stringify(errors));
+}
