@@ -18,11 +18,11 @@ import { createGateway, type Gateway } from "../gateway.js";
 const SUPERGRAPH = compose([commitments, live]);
 const WITH_NOTE = compose([
   commitments,
-  { ...live, sdl: live.sdl.replace("figure: Figure }", "figure: Figure note: String }") },
+  { ...live, sdl: live.sdl.replace("      figure: Figure\n", "      figure: Figure note: String\n") },
 ]);
 const WITHOUT_FIGURE = compose([
   commitments,
-  { ...live, sdl: live.sdl.replace("figure: Figure }", "}").replace(/type Figure.*/, "") },
+  { ...live, sdl: live.sdl.replace("      figure: Figure\n", "").replace(/type Figure.*/, "") },
 ]);
 
 const WATCH = 'subscription { commitmentChanged(programmeId: "P") { commitment { title } } }';
