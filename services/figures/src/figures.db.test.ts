@@ -28,12 +28,13 @@ const INDICATORS = [
   "UE12",
 ];
 const withoutRegister = createReportingMember({ name: "reporter", prefix: "reporter" });
-const reporter = withRegister(withoutRegister, [
+const REGISTER = [
   ...[UNIT, ...UNITS].map((id) => unitEntry(id)),
   unitEntry(ENDED, { validTo: "2025-06-30" }),
   ...INDICATORS.map((code) => indicatorEntry(code)),
   indicatorEntry("LM01", { owner: "association", levels: [AdministrativeLevel.COMMUNE] }),
-]);
+];
+const reporter = withRegister(withoutRegister, REGISTER);
 
 const OTHER = `{
   id numerator denominator printedPercentage printedText qualifier asOf period { from to kind } knownAt reason
@@ -443,7 +444,7 @@ describe("a claim", () => {
   it("belongs to the series of its member: no two members tell of the same one", async () => {
     await using member = await startTestMember(reporter);
     await using another = await startTestMember(
-      createReportingMember({ name: "another", prefix: "another" }),
+      withRegister(createReportingMember({ name: "another", prefix: "another" }), REGISTER),
     );
     await member.ask(REPORT, { input: COMMUNITIES });
     await another.ask(REPORT.replace("Reporter", "Another"), { input: COMMUNITIES });
@@ -646,7 +647,7 @@ describe("the registers of the association", () => {
     await using member = await startTestMember(reporter);
     const input = { ...COMMUNITIES, printedPercentage: "84,13", indicatorCode: "LM01" };
     const { data } = await member.ask(REPORT, { input });
-    expect(data.reportReporterFigure.flags).toMatchObject([
+    expect(data.reportReporterFigure.figure.flags).toMatchObject([
       { rule: "OTHER_OWNER", severity: "WARNING" },
       { rule: "OTHER_LEVEL", severity: "WARNING" },
     ]);
