@@ -223,6 +223,36 @@ describe("a figure of a commune", () => {
   });
 });
 
+describe("a correction", () => {
+  it("is told with the figure that it corrects, whole, from the member that holds both", async () => {
+    const figure = { unitId: PROVINCE, indicatorCode: "YU02", asOf: "2025-03-31" };
+    const correctsId = await reportFigure({ ...figure, printedText: "ghi nhầm" });
+    const [told] = await watch(
+      [
+        `figureChanged(exactUnitId: "${PROVINCE}", indicatorCodes: ["YU02"]) {
+          figure {
+            printedText reason rivals { id }
+            corrects { id state printedText source { title } correctedBy { printedText } }
+          }
+        }`,
+      ],
+      () => reportFigure({ ...figure, printedText: "ghi đúng", correctsId, reason: "Ghi nhầm" }),
+    );
+    expect(told?.figure).toEqual({
+      printedText: "ghi đúng",
+      reason: "Ghi nhầm",
+      rivals: [],
+      corrects: {
+        id: correctsId,
+        state: "CORRECTED",
+        printedText: "ghi nhầm",
+        source: { title: SOURCE },
+        correctedBy: { printedText: "ghi đúng" },
+      },
+    });
+  });
+});
+
 describe("progress towards targets", () => {
   it("is told for figures that a target applies to, with the targets", async () => {
     const { data } = await ask(
@@ -323,9 +353,11 @@ async function reportFigure(
     indicatorCode?: string;
     printedPercentage?: string;
     asOf?: string;
+    correctsId?: string;
+    reason?: string;
   },
   member = "youth-union",
-): Promise<void> {
+): Promise<string> {
   const input = {
     indicatorCode: "YU01",
     numerator: 60,
@@ -337,7 +369,9 @@ async function reportFigure(
   const query = `mutation ($member: String!, $input: ReportFigureInput!) {
     reportFigure(member: $member, input: $input) { figure { id } }
   }`;
-  expectDone(await ask(hub, query, { variables: { member, input }, writeKey: hub.writeKey }));
+  const answer = await ask(hub, query, { variables: { member, input }, writeKey: hub.writeKey });
+  expectDone(answer);
+  return answer.data.reportFigure.figure.id;
 }
 
 function expectDone({ errors }: Answer): void {

@@ -3,7 +3,6 @@ import { formatGlobalId } from "@hub/schema/global-id";
 import { asCited, type CitedSource, type Source } from "@hub/subgraph-kit/source";
 import { type DataQualityFlag, type FlagSeverity, gravest } from "./data-quality-flag.js";
 import type { Figure } from "./figure.js";
-import { type ToldClaim, tellClaim } from "./figure-claim.js";
 import { formatFigureSeriesKey } from "./figure-series-key.js";
 import { checkRivals } from "./rivals.js";
 
@@ -32,13 +31,15 @@ export interface FigureFlaggedPayload extends FigurePayload {
 export interface FigureReportedNow {
   readonly figure: Figure;
   readonly source: Source;
-  readonly corrected: Figure | null;
   readonly rivals: readonly Figure[];
   /** What the corrected one stood beside. */
   readonly formerRivals: readonly Figure[];
 }
 
-/** The complete figure in the schema's shape: a claim never changes, so watchers need not ask for it again. */
+/**
+ * The figure in the schema's shape: a claim never changes, so watchers need not ask for it again. The figures that it
+ * stands beside are asked of the member.
+ */
 export interface ReportedFigure
   extends Pick<
     Figure,
@@ -62,10 +63,6 @@ export interface ReportedFigure
   /** ISO 8601, UTC. */
   readonly knownAt: string;
   readonly source: CitedSource;
-  readonly corrects: ToldClaim | null;
-  /** None yet: what corrects it later is told by an event of its own. */
-  readonly correctedBy: null;
-  readonly rivals: readonly ToldClaim[];
   readonly flags: readonly DataQualityFlag[];
   readonly unit: { readonly id: string };
   readonly indicator: { readonly code: string };
@@ -129,7 +126,7 @@ function figureIdOf({ id, member }: Figure): string {
   return formatGlobalId("Figure", id, member);
 }
 
-function asReported({ figure, source, corrected, rivals }: FigureReportedNow): ReportedFigure {
+function asReported({ figure, source, rivals }: FigureReportedNow): ReportedFigure {
   return {
     id: figureIdOf(figure),
     indicatorCode: figure.indicatorCode,
@@ -146,9 +143,6 @@ function asReported({ figure, source, corrected, rivals }: FigureReportedNow): R
     state: figure.state,
     doubts: figure.doubts,
     source: asCited(source, figure.member),
-    corrects: corrected && tellClaim(corrected),
-    correctedBy: null,
-    rivals: rivals.map(tellClaim),
     reason: figure.reason,
     flags: [...figure.ownFlags, ...checkRivals(figure, rivals)],
     computedPercentage: figure.computedPercentage,

@@ -21,7 +21,6 @@ import {
 } from "type-graphql";
 import { DataQualityFlag } from "./data-quality-flag.js";
 import { Figure, FigureState } from "./figure.js";
-import { FigureClaim } from "./figure-claim.js";
 import { figureById, standingFigures } from "./figure-loaders.js";
 import { FigurePeriodInput } from "./figure-period.js";
 import { figuresAsOf } from "./figures-as-of.js";
@@ -213,29 +212,26 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       return options.findIndicator(figure.indicatorCode, context);
     }
 
-    @FieldResolver(() => FigureClaim, {
+    @FieldResolver(() => Figure, {
       nullable: true,
       description: describe("Số liệu mà số liệu này đính chính.", "The figure that this one corrects."),
     })
-    async corrects(@Root() { correctsId }: Figure, @Ctx() context: MemberContext): Promise<Figure | null> {
-      return correctsId === null ? null : context.load(figureById, correctsId);
+    corrects(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<Figure | null> {
+      return findShown(figure.correctsId, figure.shownAt, context);
     }
 
-    @FieldResolver(() => FigureClaim, {
+    @FieldResolver(() => Figure, {
       nullable: true,
       description: describe(
         "Số liệu đính chính số liệu này; trống nếu chưa có.",
         "The figure that corrects this one; null while there is none.",
       ),
     })
-    async correctedBy(
-      @Root() { correctedById }: Figure,
-      @Ctx() context: MemberContext,
-    ): Promise<Figure | null> {
-      return correctedById === null ? null : context.load(figureById, correctedById);
+    correctedBy(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<Figure | null> {
+      return findShown(figure.correctedById, figure.shownAt, context);
     }
 
-    @FieldResolver(() => [FigureClaim], {
+    @FieldResolver(() => [Figure], {
       description: describe(
         "Các công bố khác của chuỗi về cùng ngày và kỳ, không bên nào đính chính bên nào; nhiều nhất mười công bố mới nhất.",
         "Other claims of the series about the same day and period, where neither corrects the other; the ten newest at most.",
@@ -264,4 +260,14 @@ async function findRivals(figure: Figure, context: MemberContext): Promise<Figur
   if (figure.state === FigureState.CORRECTED) return [];
   const { unitId, shownAt: knownAt } = figure;
   return (await context.load(standingFigures, { unitId, knownAt })).rivalsOf(figure);
+}
+
+/** Another figure, as of the same moment as the one that points to it. */
+async function findShown(
+  id: string | null,
+  shownAt: Date | null,
+  context: MemberContext,
+): Promise<Figure | null> {
+  const figure = id === null ? null : await context.load(figureById, id);
+  return shownAt === null ? figure : (figure?.shownAsOf(shownAt) ?? null);
 }

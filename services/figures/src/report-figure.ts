@@ -63,7 +63,7 @@ export async function reportFigure(
   const formerRivals = corrected ? await findRivals(manager, corrected) : [];
   await manager.insert(Figure, figure);
   if (corrected) await closeClaim(manager, corrected, figure);
-  const reported = { figure, source, corrected, rivals, formerRivals };
+  const reported = { figure, source, rivals, formerRivals };
   await append(figureReported(reported, version));
   const flagged = figureFlagged(reported);
   if (flagged) await append(flagged);
