@@ -28,6 +28,13 @@ export function organisationId(key: string): string {
   return formatGlobalId("Organisation", stableId("organisation", key));
 }
 
+/** The id of the organisation that runs the member in the demonstration. */
+export function organisationOf(memberName: string): string {
+  const member = MEMBERS.find(({ name }) => name === memberName);
+  if (!member) throw new Error(`No member is called ${memberName}`);
+  return organisationId(member.organisation);
+}
+
 /** The name of the member's database and of the role that owns it. */
 export function databaseName(memberName: string): string {
   return `hub_${memberName.replaceAll("-", "_")}`;

@@ -12,7 +12,7 @@ const STATE_OF_QT_1 = '[data-commitment="QT-1"] [data-testid="state"]';
 const CODE = /\b(V\d\d|[A-Z]{2}\d\d|[A-Z]+(_[A-Z]+)+|COMPUTED|DERIVED)\b/g;
 
 const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!) {
-  updateProgramme(programmeId: $id, input: { evaluationEveryMonths: $months, source: "kiểm thử tự động" }) { id }
+  updateProgramme(programmeId: $id, input: { evaluationEveryMonths: $months, source: { title: "kiểm thử tự động" } }) { id }
 }`;
 
 describe("the dashboard in a browser", () => {

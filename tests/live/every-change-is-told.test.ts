@@ -10,7 +10,7 @@ const PROVINCE_UUID = stableId("administrative-unit", "province-45-2025-03-01");
 const PROVINCE = formatGlobalId("AdministrativeUnit", PROVINCE_UUID);
 const ANOTHER_PROVINCE = stableId("administrative-unit", "province-14-2025-03-01");
 const ASSOCIATION = formatGlobalId("Organisation", stableId("organisation", "quang-tri-hoi-khuyen-hoc"));
-const SOURCE = "kiểm thử tự động";
+const SOURCE = { title: "kiểm thử tự động" };
 const READ = "cursor changedAt member";
 
 let hub: RunningHub;
@@ -44,17 +44,22 @@ describe("a change that another has followed", () => {
     const stop = new AbortController();
     const told = await openEventStream(hub.url, {
       query: `subscription ($after: String!) { told: programmeChanged(programmeId: "${id}", after: $after) {
-        version isNewer programme { version title { vi en } history(last: 2) { nodes { version source } } }
+        version isNewer programme { version title { vi en } history(last: 2) { nodes { version source { title } actor { role organisation { name { vi } } } } } }
       } }`,
       variables: { after: extensions?.["asOf"] },
       signal: stop.signal,
     });
     const [first, second] = [await told.next(), await told.next()];
     stop.abort();
+    // The organisation that runs the member in the demonstration.
+    const organisation = { name: { vi: "Hội Khuyến học tỉnh Sơn La" } };
+    const actor = { role: "WRITE_KEY_HOLDER", organisation };
     const programme = {
       version: version + 2,
       title: { vi: "Tên sau cùng", en: null },
-      history: { nodes: [version + 1, version + 2].map((number) => ({ version: number, source: SOURCE })) },
+      history: {
+        nodes: [version + 1, version + 2].map((number) => ({ version: number, source: SOURCE, actor })),
+      },
     };
     expect(first.value?.data.told).toEqual({ version: version + 1, isNewer: true, programme });
     expect(second.value?.data.told).toEqual({ version: version + 2, isNewer: false, programme });
@@ -363,7 +368,7 @@ async function reportFigure(
     numerator: 60,
     denominator: 200,
     asOf: "2025-06-30",
-    source: { title: SOURCE },
+    source: SOURCE,
     ...figure,
   };
   const query = `mutation ($member: String!, $input: ReportFigureInput!) {

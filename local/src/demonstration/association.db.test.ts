@@ -80,12 +80,12 @@ describe("the demonstration data of the association", () => {
     const { programme } = await ask(`{
       programme(code: "QT-2021-2025") { history { ...All } ceremony { history { ...All } } commitments { history { ...All } } }
     }
-    fragment All on ChangeConnection { nodes { version source actor { role } changed { field before after } } }`);
+    fragment All on ChangeConnection { nodes { version source { publisher } actor { role } changed { field before after } } }`);
     for (const { history } of [programme, programme.ceremony, ...programme.commitments]) {
       expect(history.nodes).toEqual([
         {
           version: 1,
-          source: expect.stringContaining("Giáo dục Thủ đô"),
+          source: { publisher: "Giáo dục Thủ đô" },
           actor: { role: "DATA_LOADER" },
           changed: expect.arrayContaining([
             { field: "title.vi", before: null, after: expect.stringMatching(/\S/) },
@@ -482,7 +482,7 @@ describe("one search over everything", () => {
     const { programme } = await ask(`{ programme(code: "QT-2016-2021") { id } }`);
     await ask(
       `mutation ($id: ID!) {
-        updateProgramme(programmeId: $id, input: { title: { vi: "Chương trình Bến Hải" }, source: "bài kiểm thử" }) { id }
+        updateProgramme(programmeId: $id, input: { title: { vi: "Chương trình Bến Hải" }, source: { title: "bài kiểm thử" } }) { id }
       }`,
       { id: programme.id },
     );

@@ -4,7 +4,7 @@ import { get } from "node:http";
 import { join } from "node:path";
 import { FILES } from "../data-directory/data-directory.js";
 import type { Secrets } from "../data-directory/secrets.js";
-import { MEMBERS, organisationId, PROGRAMS, variableName } from "../members.js";
+import { MEMBERS, organisationId, organisationOf, PROGRAMS, variableName } from "../members.js";
 import { memberDatabaseUrl } from "../postgres/databases.js";
 import {
   acceptsConnections,
@@ -69,6 +69,7 @@ export function memberProgram(
       GATEWAY_KEYS: secrets.memberKey(memberName),
       READER_KEYS: others.map((other) => secrets.readerKey(other.memberName)).join(","),
       ...Object.fromEntries(others.flatMap((other) => sourceOf(other, secrets.readerKey(memberName)))),
+      ORGANISATION_ID: organisationOf(memberName),
     },
   });
 }

@@ -3,7 +3,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { rowsBy } from "@hub/subgraph-kit/row-loaders";
-import { createSourceResolver } from "@hub/subgraph-kit/source";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Activity } from "./activity.js";
 import {

@@ -3,7 +3,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { describe } from "@hub/subgraph-kit/describe";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
-import { createSourceResolver } from "@hub/subgraph-kit/source";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Branch } from "./branch.js";
 import { AdministrativeUnitExtension } from "./extended-entities.js";

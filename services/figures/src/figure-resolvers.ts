@@ -3,7 +3,8 @@ import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { IdOf } from "@hub/subgraph-kit/id-of";
 import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
-import { createSourceResolver, SourceInput } from "@hub/subgraph-kit/source";
+import { SourceInput } from "@hub/subgraph-kit/source";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import {
   Arg,
   Args,

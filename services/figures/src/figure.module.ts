@@ -1,6 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
-import { sourceById } from "@hub/subgraph-kit/source";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Figure } from "./figure.js";
 import { figureById } from "./figure-loaders.js";
 import { createFigureResolvers, type FigureResolverOptions } from "./figure-resolvers.js";

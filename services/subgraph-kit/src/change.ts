@@ -125,15 +125,8 @@ export class Change {
   @Column("text", { nullable: true })
   reason!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: describe(
-      "Nguồn của thay đổi; trống nếu không được nêu.",
-      "Where it was published; null when it was not said.",
-    ),
-  })
-  @Column("text", { nullable: true })
-  source!: string | null;
+  @Column("uuid", { name: "source_id", nullable: true })
+  sourceId!: string | null;
 
   @Field(() => [FieldChange], {
     description: describe("Những nội dung đã đổi.", "What changed."),

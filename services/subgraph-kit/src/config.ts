@@ -1,7 +1,8 @@
+import { uuidIn } from "@hub/schema/global-id";
 import { withSecretFiles } from "@hub/schema/secret-files";
 import { z } from "zod";
 import type { FeedSource } from "./feeds/feed-source.js";
-import { lowerCaseUuid } from "./uuid.js";
+import { isUuid, lowerCaseUuid } from "./uuid.js";
 
 /**
  * What a member process reads from its environment; there are no other settings. A secret may be in a file
@@ -36,7 +37,11 @@ export const MEMBER_ENVIRONMENT = z.object({
     )
     .default(72),
   /** The organisation that the member belongs to, by its id: the author of the changes that its office makes. */
-  ORGANISATION_ID: z.uuid().transform(lowerCaseUuid).optional(),
+  ORGANISATION_ID: z
+    .string()
+    .transform((id) => uuidIn(id) ?? lowerCaseUuid(id))
+    .refine(isUuid, "the id of an organisation")
+    .optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

@@ -28,7 +28,7 @@ const CREATE_CHANGE = `
     role            text        NOT NULL CHECK (role IN ('WRITE_KEY_HOLDER', 'DATA_LOADER')),
     caller_id       text,
     reason          text        CHECK (reason IS NFC NORMALIZED),
-    source          text        CHECK (source IS NFC NORMALIZED),
+    source_id       uuid        REFERENCES source (id),
     changed         jsonb       NOT NULL,
     UNIQUE (entity_type, entity_id, version)
   )`;

@@ -7,11 +7,13 @@ import type { MemberModule } from "./define-member.js";
 import { describe } from "./describe.js";
 import { pageLoader } from "./page-loader.js";
 import { referenceById, rowBy } from "./row-loaders.js";
+import { Source } from "./source.js";
+import { sourceById } from "./source-resolver.js";
 
 const changesOf = pageLoader<Change, { type: string; id: string }>({
   keys: { type: "text", id: "uuid" },
   select: `change.id, change.version, change.at, change.organisation_id AS "organisationId", change.role,
-    change.reason, change.source, change.changed`,
+    change.reason, change.source_id AS "sourceId", change.changed`,
   from: "change",
   where: "change.entity_type = list.type AND change.entity_id = list.id",
   orderBy: [{ name: "version", column: "change.version", type: "integer" }],
@@ -40,6 +42,17 @@ class ChangeResolver {
   @FieldResolver(() => Actor, { description: describe("Bên thay đổi.", "Who made it.") })
   actor(@Root() { organisationId, role }: Change): Actor {
     return { organisationId, role };
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: describe(
+      "Nguồn của thay đổi; trống nếu không được nêu.",
+      "Where it was published; null when it was not said.",
+    ),
+  })
+  source(@Root() { sourceId }: Change, @Ctx() context: MemberContext): Promise<Source | null> | null {
+    return sourceId === null ? null : context.load(sourceById, sourceId);
   }
 }
 

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { type ActorRole, Change, type FieldChange } from "./change.js";
+import { recordSource, type Source, type SourceInput } from "./source.js";
 
 /** What is recorded of something: the values of its fields, and objects of such. */
 export type Facts = object;
@@ -10,7 +11,7 @@ export type Facts = object;
 export interface ChangeOrigin {
   readonly reason: string | null;
   /** Where the change was published. */
-  readonly source: string | null;
+  readonly source: Readonly<SourceInput> | null;
 }
 
 export interface NewChange extends ChangeOrigin {
@@ -31,11 +32,16 @@ export interface Author {
 
 /** Adds the change to the history of what changed. */
 export async function recordChange(manager: EntityManager, change: NewChange, author: Author): Promise<void> {
-  await manager.insert(Change, changeRow(change, author));
+  const source = change.source && (await recordSource(manager, change.source));
+  await manager.insert(Change, changeRow(change, source, author));
 }
 
 /** The change as a row of its table. */
-export function changeRow({ of, before, after, reason, source }: NewChange, author: Author): Change {
+export function changeRow(
+  { of, before, after, reason }: Omit<NewChange, "source">,
+  source: Source | null,
+  author: Author,
+): Change {
   return {
     id: randomUUID(),
     entityType: of.type,
@@ -44,7 +50,7 @@ export function changeRow({ of, before, after, reason, source }: NewChange, auth
     at: new Date(),
     ...author,
     reason,
-    source,
+    sourceId: source?.id ?? null,
     changed: compareFacts(before, after),
   };
 }

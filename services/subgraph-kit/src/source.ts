@@ -5,25 +5,11 @@
  */
 import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
-import {
-  type ClassType,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  ObjectType,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
-import { MemberContext } from "./context.js";
 import { describe } from "./describe.js";
-import type { DecoratedClass } from "./federated-schema.js";
 import { GlobalNode } from "./global-node.js";
 import { Refusal } from "./refusal.js";
-import { rowBy } from "./row-loaders.js";
 import { PublicationTimeScalar } from "./scalars.js";
 
 const PUBLISHER = describe(
@@ -203,23 +189,6 @@ export function asCited(source: Source, member: string): CitedSource {
   const { publisher, author, title, publishedAt, url, archivedCopy, document, locator } = source;
   const id = formatGlobalId("Source", source.id, member);
   return { id, publisher, author, title, publishedAt, url, archivedCopy, document, locator };
-}
-
-export const sourceById = rowBy(Source, "id");
-
-/** The resolver of the field `source` of a type whose rows have the id of theirs. */
-export function createSourceResolver(type: ClassType<{ sourceId: string }>): DecoratedClass {
-  @Resolver(() => type)
-  class SourceResolver {
-    @FieldResolver(() => Source, { description: describe("Nguồn.", "The source.") })
-    source(
-      @Root() { sourceId }: { sourceId: string },
-      @Ctx() context: MemberContext,
-    ): Promise<Source | null> {
-      return context.load(sourceById, sourceId);
-    }
-  }
-  return SourceResolver;
 }
 
 function refuseBadAddress(argument: string, address: string | null): void {

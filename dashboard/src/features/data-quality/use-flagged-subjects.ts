@@ -44,7 +44,7 @@ export function useFlaggedSubjects({ programme, units }: Shown) {
       ? [
           {
             subject: t("quality.programme", { code: shown.code }),
-            source: programme?.source,
+            source: programme ? printSource(programme.source) : undefined,
             flags: shown.flags,
           },
         ]
@@ -52,7 +52,7 @@ export function useFlaggedSubjects({ programme, units }: Shown) {
   );
   const rounds: FlaggedSubject[] = (programme?.evaluationRounds ?? []).map(({ number, flags }) => ({
     subject: t("quality.round", { number }),
-    source: programme?.source,
+    source: programme ? printSource(programme.source) : undefined,
     flags,
   }));
   const figures: FlaggedSubject[] = units.flatMap(({ unitName, figures: shown }) =>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type Locale, useLocale } from "../../language/use-locale.js";
+import { printSource } from "../../ui/print-source.js";
 import { SourceReference } from "../../ui/source-notes.js";
 import { UnitEnd } from "../../units/unit-end.js";
 import type { Programme } from "./use-programme.js";
@@ -32,7 +33,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
         </Fact>
       </dl>
       <p className="provenance">
-        <SourceReference source={programme.source} />
+        <SourceReference source={printSource(programme.source)} />
         {programme.predecessor !== null && (
           <>
             {" · "}

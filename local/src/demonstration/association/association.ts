@@ -16,7 +16,7 @@ import { Task } from "@hub/association/tasks/task";
 import { Change } from "@hub/subgraph-kit/change";
 import type { DataFolder } from "../data-files/data-folder.js";
 import { readFigures } from "../data-files/figures.js";
-import { type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import { citingRowsOf, type MemberRows, rowsOf } from "../data-files/member-rows.js";
 import { readConferences } from "./conferences.js";
 import { readDocumentLinks, readDocuments } from "./documents.js";
 import { readOrganisationSuccessions, readOrganisations } from "./organisations.js";
@@ -42,14 +42,14 @@ export function readAssociation(folder: DataFolder): MemberRows {
       rowsOf(OrganisationSuccession, readOrganisationSuccessions(folder, organisationKey)),
       rowsOf(PolicyDocument, documents),
       rowsOf(DocumentLink, readDocumentLinks(folder, documentNumber)),
-      rowsOf(CoordinationProgramme, programmes.programmes),
+      ...citingRowsOf(CoordinationProgramme, programmes.programmes),
       rowsOf(ProgrammeParty, programmes.parties),
-      rowsOf(SigningCeremony, programmes.ceremonies),
+      ...citingRowsOf(SigningCeremony, programmes.ceremonies),
       rowsOf(Commitment, programmes.commitments),
       rowsOf(EvaluationRound, programmes.evaluationRounds),
       rowsOf(Change, programmes.changes),
       rowsOf(Target, readTargets(folder, documentNumber)),
-      rowsOf(Task, readTasks(folder, documentNumber)),
+      ...citingRowsOf(Task, readTasks(folder, documentNumber)),
       rowsOf(Conference, conferences.conferences),
       rowsOf(ConferenceDocument, conferences.conferenceDocuments),
       rowsOf(RegisteredCount, readRegisteredCounts(folder)),

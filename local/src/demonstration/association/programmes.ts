@@ -27,9 +27,9 @@ export function readProgrammes(folder: DataFolder, organisationKey: z.ZodType<st
   };
 }
 
-function readFile({ read, place, source, doubts }: DataFolder, organisationKey: z.ZodType<string>) {
+function readFile({ read, place, citation, doubts }: DataFolder, organisationKey: z.ZodType<string>) {
   const party = z.strictObject({ organisation: organisationKey, role: oneOf(PartyRole) });
-  const ceremony = z.strictObject({ heldOn: day, title: localized, host: organisationKey, source });
+  const ceremony = z.strictObject({ heldOn: day, title: localized, host: organisationKey, source: citation });
   const commitment = z.strictObject({ code: text, title: localized, printedText: text, doubts });
   const programme = z.strictObject({
     code: text,
@@ -37,7 +37,7 @@ function readFile({ read, place, source, doubts }: DataFolder, organisationKey: 
     title: localized,
     period: orNull(z.strictObject({ from: day, to: day, printed: text })),
     place,
-    source,
+    source: citation,
     declaredPartyCount: orNull(count),
     evaluationEveryMonths: orNull(months),
     parties: listOf(party, "organisation"),
@@ -137,8 +137,8 @@ function creations(programme: Programme) {
   const row = programmeRow(programme);
   return [
     creationOf("CoordinationProgramme", row.id, programmeFacts(row), source),
-    ...ceremonyRows(programme).map((ceremony) =>
-      creationOf("SigningCeremony", ceremony.id, ceremonyFacts(ceremony), ceremony.source),
+    ...ceremonyRows(programme).map(({ source: cited, ...ceremony }) =>
+      creationOf("SigningCeremony", ceremony.id, ceremonyFacts({ ...ceremony, sourceId: cited.id }), cited),
     ),
     ...commitmentRows(programme).map((commitment) =>
       creationOf("Commitment", commitment.id, commitmentFacts(commitment), source),

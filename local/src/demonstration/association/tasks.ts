@@ -4,7 +4,7 @@ import type { DataFolder } from "../data-files/data-folder.js";
 import { listOf, localized, orNull, text } from "../data-files/vocabulary.js";
 import type { DocumentNumber } from "./documents.js";
 
-export function readTasks({ read, place, source }: DataFolder, documentNumber: DocumentNumber) {
+export function readTasks({ read, place, citation }: DataFolder, documentNumber: DocumentNumber) {
   const task = z.strictObject({
     code: text,
     title: localized,
@@ -14,7 +14,7 @@ export function readTasks({ read, place, source }: DataFolder, documentNumber: D
   const list = z.strictObject({
     place,
     document: orNull(documentNumber),
-    source,
+    source: citation,
     tasks: listOf(task, "code"),
   });
   const { lists } = read("association/tasks.yaml", z.strictObject({ lists: z.array(list) }));

@@ -7,13 +7,13 @@ const ceremony = {
   heldOn: "2022-05-18",
   title: { vi: "Lễ ký kết", en: "Signing" },
   hostId: "host",
-  source: "báo",
+  sourceId: "báo",
   version: 2,
 };
 
 function decide(
   known: CurrentCeremony | null,
-  change: { heldOn?: string; source?: string } = {},
+  change: { heldOn?: string; sourceId?: string } = {},
   expectedVersion: number | null = null,
 ) {
   const command = { ...ceremony, ...change, expectedVersion };
@@ -29,7 +29,7 @@ describe("a signing ceremony", () => {
   it("is recorded as version 1, and corrected as the next", () => {
     expect(decide(null)).toEqual({ version: 1 });
     expect(decide(ceremony, { heldOn: "2022-05-17" })).toEqual({ version: 3 });
-    expect(decide(ceremony, { source: "báo khác" })).toEqual({ version: 3 });
+    expect(decide(ceremony, { sourceId: "báo khác" })).toEqual({ version: 3 });
   });
 
   it("stays as it is when the same is recorded again", () => {

@@ -9,7 +9,7 @@ export interface CeremonyRecord {
   readonly heldOn: string;
   readonly title: LocalizedText;
   readonly hostId: string;
-  readonly source: string;
+  readonly sourceId: string;
 }
 
 export interface CurrentCeremony extends CeremonyRecord {
@@ -83,6 +83,6 @@ function isSame(one: CeremonyRecord, other: CeremonyRecord): boolean {
     one.title.vi === other.title.vi &&
     one.title.en === other.title.en &&
     one.hostId === other.hostId &&
-    one.source === other.source
+    one.sourceId === other.sourceId
   );
 }

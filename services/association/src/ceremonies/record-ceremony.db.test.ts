@@ -17,7 +17,7 @@ import { SigningCeremony } from "./signing-ceremony.js";
 
 const RECORD = `mutation ($id: ID!, $input: RecordCeremonyInput!, $expectedVersion: Int) {
   recordCeremony(programmeId: $id, input: $input, expectedVersion: $expectedVersion) {
-    id heldOn title { vi } source version host { id }
+    id heldOn title { vi } source { title } version host { id }
     programme { evaluationRounds { number dueOn } }
   }
 }`;
@@ -48,7 +48,7 @@ function record(change: object = {}, expectedVersion?: number) {
     heldOn: "2022-05-18",
     title: { vi: "Lễ ký kết", en: "Signing" },
     hostId: programme.organisationIds[0],
-    source: "Báo Quảng Trị",
+    source: { title: "Báo Quảng Trị" },
     ...change,
   };
   return member.ask(RECORD, { id: programme.id, input, expectedVersion });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { createSource, recordSource, type SourceInput } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
@@ -11,9 +12,10 @@ import { ceremonyFacts } from "./ceremony-facts.js";
 import { decideCeremony, type RecordCeremony } from "./decide-ceremony.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
-export interface RecordCeremonyCommand extends RecordCeremony {
+export interface RecordCeremonyCommand extends Omit<RecordCeremony, "sourceId"> {
   readonly programmeId: string;
   readonly reason: string | null;
+  readonly source: SourceInput;
 }
 
 /**
@@ -27,12 +29,13 @@ export async function recordCeremony(
   onDatesChanged: OnDatesChanged,
 ): Promise<SigningCeremony> {
   const { manager } = transaction;
-  const { programmeId, heldOn, title, source, reason } = command;
+  const { programmeId, heldOn, title, reason } = command;
   const programme = await lockProgramme(manager, programmeId);
   const known = await manager.findOneBy(SigningCeremony, { programmeId: programme.id });
+  const source = createSource(command.source);
   const decision = decideCeremony(
     { code: programme.code, startsOn: programme.startsOn, endsOn: programme.endsOn, ceremony: known },
-    command,
+    { ...command, sourceId: source.id },
     todayInVietnam(),
   );
   if (decision instanceof Refusal) throw decision;
@@ -42,7 +45,8 @@ export async function recordCeremony(
   const host = await findOrganisation(manager, command.hostId, heldOn);
   await refuseElsewhere(manager, programme, host);
   const hostId = host.id;
-  const record = { heldOn, title, hostId, source };
+  await recordSource(manager, source);
+  const record = { heldOn, title, hostId, sourceId: source.id };
   const before = known && ceremonyFacts(known);
   const ceremony = Object.assign(known ?? new SigningCeremony(), {
     id: known?.id ?? randomUUID(),

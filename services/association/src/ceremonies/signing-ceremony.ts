@@ -37,9 +37,8 @@ export class SigningCeremony {
   @Column("uuid", { name: "host_id" })
   hostId!: string;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => Int, {
     description: describe(

@@ -1,6 +1,7 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/id-of";
+import { SourceInput } from "@hub/subgraph-kit/source";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
@@ -32,14 +33,14 @@ class SetCommitmentStateArguments {
   @Field(() => String, { nullable: true, description: describe("Lý do.", "Why.") })
   reason?: string | null;
 
-  @Field(() => String, {
+  @Field(() => SourceInput, {
     nullable: true,
     description: describe(
       "Nguồn: tình trạng được công bố ở đâu.",
       "The source: where the state was published.",
     ),
   })
-  source?: string | null;
+  source?: SourceInput | null;
 }
 
 @Resolver(() => Commitment)

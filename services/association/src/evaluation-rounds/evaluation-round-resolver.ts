@@ -2,6 +2,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { SourceInput } from "@hub/subgraph-kit/source";
 import {
   Args,
   ArgsType,
@@ -54,8 +55,8 @@ class RecordEvaluationRoundInput {
   })
   hostId?: string | null;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  source!: string;
+  @Field(() => SourceInput, { description: describe("Nguồn.", "The source.") })
+  source!: SourceInput;
 
   @Field(() => String, {
     nullable: true,

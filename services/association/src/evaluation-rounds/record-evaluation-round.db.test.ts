@@ -46,7 +46,12 @@ function record(
   input: object,
   { number = 1, expectedVersion }: { number?: number; expectedVersion?: number } = {},
 ) {
-  const variables = { id: programme.id, number, input: { source: "Báo cáo", ...input }, expectedVersion };
+  const variables = {
+    id: programme.id,
+    number,
+    input: { source: { title: "Báo cáo" }, ...input },
+    expectedVersion,
+  };
   return member.ask(RECORD, variables);
 }
 
@@ -102,7 +107,7 @@ describe("recording an evaluation", () => {
     ["NOT_FOUND", { hostId: randomUUID() }, {}],
     ["REFUSED", { heldOn: "2999-01-01" }, {}],
     ["REFUSED", { heldOn: "2022-05-17" }, {}],
-    ["BAD_USER_INPUT", { heldOn: "2024-05-20", source: "" }, {}],
+    ["BAD_USER_INPUT", { heldOn: "2024-05-20", source: { title: "" } }, {}],
   ])("is refused with %s for %j %j, and tells nobody", async (code, input, options) => {
     const { data, errors } = await record(input, options);
     expect([data, errors?.[0]?.extensions?.["code"]]).toEqual([{ recordEvaluationRound: null }, code]);

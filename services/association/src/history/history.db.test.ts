@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/glo
 import { association } from "../association.js";
 import { addExampleProgramme, type ExampleProgramme } from "../fixtures/example-programme.js";
 
-const FIELDS = "version at reason source changed { field before after } actor { role organisation { id } }";
+const FIELDS =
+  "version at reason source { title } changed { field before after } actor { role organisation { id } }";
 const HISTORY = `history { nodes { ${FIELDS} } }`;
 
 let member: TestMember;
@@ -43,7 +44,7 @@ describe("the history of", () => {
         input: {
           title: { vi: "Tên mới" },
           period: { from: "2021-01-01", to: "2024-12-31", printedText: "giai đoạn 2021-2024" },
-          source: "Công văn 12/CV-KH",
+          source: { title: "Công văn 12/CV-KH", document: { number: "12/CV-KH" } },
           reason: "Rút ngắn giai đoạn",
         },
       },
@@ -53,7 +54,7 @@ describe("the history of", () => {
         version: 2,
         at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
         reason: "Rút ngắn giai đoạn",
-        source: "Công văn 12/CV-KH",
+        source: { title: "Công văn 12/CV-KH" },
         changed: [
           { field: "title.en", before: `Programme ${programme.code}`, after: null },
           { field: "title.vi", before: `Chương trình ${programme.code}`, after: "Tên mới" },
@@ -76,7 +77,7 @@ describe("the history of", () => {
           heldOn: "2022-05-20",
           title: { vi: "Lễ ký kết" },
           hostId: programme.organisationIds[0],
-          source: "Bài báo đính chính",
+          source: { title: "Bài báo đính chính" },
           reason: "Báo đã in sai ngày",
         },
       },
@@ -85,13 +86,13 @@ describe("the history of", () => {
       {
         version: 2,
         reason: "Báo đã in sai ngày",
-        source: "Bài báo đính chính",
+        source: { title: "Bài báo đính chính" },
         changed: expect.arrayContaining([{ field: "heldOn", before: "2022-05-18", after: "2022-05-20" }]),
       },
     ]);
     const [round] = recordCeremony.programme.evaluationRounds;
     expect(round.history.nodes.at(-1)).toMatchObject({
-      source: "Bài báo đính chính",
+      source: { title: "Bài báo đính chính" },
       changed: expect.arrayContaining([{ field: "dueOn", before: "2024-05-18", after: "2024-05-20" }]),
     });
   });
@@ -101,10 +102,10 @@ describe("the history of", () => {
       `mutation ($id: ID!, $input: RecordEvaluationRoundInput!) {
         recordEvaluationRound(programmeId: $id, number: 2, input: $input) { ${HISTORY} }
       }`,
-      { id: programme.id, input: { dueOn: "2025-06-01", source: "Kế hoạch" } },
+      { id: programme.id, input: { dueOn: "2025-06-01", source: { title: "Kế hoạch" } } },
     );
     const [created] = recordEvaluationRound.history.nodes;
-    expect(created).toMatchObject({ version: 1, source: "Kế hoạch", reason: null });
+    expect(created).toMatchObject({ version: 1, source: { title: "Kế hoạch" }, reason: null });
     expect(created.changed).toContainEqual({ field: "dueOn", before: null, after: "2025-06-01" });
   });
 
@@ -123,7 +124,7 @@ describe("the history of", () => {
             periodFrom: "2022-01-01",
             periodTo: "2022-12-31",
             issuedOn: "2022-12-20",
-            source: "Báo cáo",
+            source: { title: "Báo cáo" },
             ...change,
           },
         },
@@ -137,7 +138,7 @@ describe("the history of", () => {
     const [superseded, current] = second.submitReport.programme.reports;
     expect([superseded.version, current.version]).toEqual([2, 1]);
     expect(superseded.history.nodes).toMatchObject([
-      { version: 1, source: "Báo cáo" },
+      { version: 1, source: { title: "Báo cáo" } },
       {
         version: 2,
         reason: "Bổ sung số liệu",
@@ -151,7 +152,7 @@ describe("the history of", () => {
     const set = (state: string) =>
       ask(
         `mutation ($id: ID!, $state: CommitmentState!) {
-          setCommitmentState(commitmentId: $id, state: $state, reason: "Theo báo cáo", source: "Báo cáo quý") {
+          setCommitmentState(commitmentId: $id, state: $state, reason: "Theo báo cáo", source: { title: "Báo cáo quý" }) {
             history(last: 1) { nodes { ${FIELDS} } pageInfo { hasPreviousPage hasNextPage } }
           }
         }`,
@@ -164,7 +165,7 @@ describe("the history of", () => {
         {
           version: 3,
           reason: "Theo báo cáo",
-          source: "Báo cáo quý",
+          source: { title: "Báo cáo quý" },
           changed: [{ field: "state", before: "IN_PROGRESS", after: "DONE" }],
         },
       ],

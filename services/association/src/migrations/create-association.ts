@@ -146,7 +146,7 @@ const COORDINATION: readonly string[] = [
      declared_party_count    integer CHECK (declared_party_count > 0),
      evaluation_every_months integer CHECK (evaluation_every_months > 0),
      predecessor_id          uuid  UNIQUE REFERENCES coordination_programme (id),
-     source                  text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     source_id uuid NOT NULL REFERENCES source (id),
      version                 integer NOT NULL DEFAULT 1 CHECK (version > 0),
      search_text             text  NOT NULL,
      words                   tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED,
@@ -167,7 +167,7 @@ const COORDINATION: readonly string[] = [
      held_on      date  NOT NULL,
      title        jsonb NOT NULL,
      host_id      uuid  NOT NULL REFERENCES organisation (id),
-     source       text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     source_id uuid NOT NULL REFERENCES source (id),
      version      integer NOT NULL DEFAULT 1 CHECK (version > 0)
    )`,
   `CREATE TABLE commitment (
@@ -217,7 +217,7 @@ const COORDINATION: readonly string[] = [
      supersedes_id   uuid        UNIQUE REFERENCES report (id),
      reason          text        CHECK (reason IS NFC NORMALIZED),
      is_current      boolean     NOT NULL,
-     source          text        NOT NULL CHECK (source IS NFC NORMALIZED),
+     source_id uuid NOT NULL REFERENCES source (id),
      submitted_at    timestamptz NOT NULL,
      version         integer     NOT NULL DEFAULT 1 CHECK (version > 0),
      CHECK (period_from <= period_to),
@@ -252,7 +252,7 @@ const COORDINATION: readonly string[] = [
      position     integer NOT NULL,
      document_id  uuid    REFERENCES policy_document (id),
      printed_text text    NOT NULL CHECK (printed_text IS NFC NORMALIZED),
-     source       text    NOT NULL CHECK (source IS NFC NORMALIZED)
+     source_id uuid NOT NULL REFERENCES source (id)
    )`,
   "CREATE INDEX task_of_unit ON task (unit_id)",
   `CREATE TABLE conference (

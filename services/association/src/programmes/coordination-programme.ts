@@ -81,9 +81,8 @@ export class CoordinationProgramme {
   @Column("uuid", { name: "predecessor_id", nullable: true })
   predecessorId!: string | null;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => Int, {
     description: describe(

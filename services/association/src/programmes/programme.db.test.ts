@@ -9,7 +9,7 @@ import {
 } from "../fixtures/example-programme.js";
 
 const EVERYTHING = `
-  id code title { vi en } period { from to } declaredPartyCount evaluationEveryMonths source
+  id code title { vi en } period { from to } declaredPartyCount evaluationEveryMonths source { title }
   unit { id level organisations { id name { vi } } targets(year: 2025) { id } tasks { code } associationFigures { id } }
   ceremony { heldOn title { vi } host { name { vi } } }
   parties { role organisation { name { vi } unit { id } flags { rule } } }

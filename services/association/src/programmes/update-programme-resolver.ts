@@ -2,6 +2,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { SourceInput } from "@hub/subgraph-kit/source";
 import { Args, ArgsType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
 import { rescheduleRounds } from "../evaluation-schedule/reschedule-rounds.js";
 import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
@@ -65,10 +66,10 @@ class UpdateProgrammeInput {
   })
   evaluationEveryMonths?: number | null;
 
-  @Field(() => String, {
+  @Field(() => SourceInput, {
     description: describe("Nguồn công bố thay đổi.", "Where the change was published."),
   })
-  source!: string;
+  source!: SourceInput;
 
   @Field(() => String, { nullable: true, description: describe("Lý do thay đổi.", "Why it changes.") })
   reason?: string | null;

@@ -10,7 +10,7 @@ const UPDATE = `mutation ($id: ID!, $input: UpdateProgrammeInput!, $expectedVers
     evaluationRounds { number dueOn status version }
   }
 }`;
-const SOURCE = "Công văn gia hạn";
+const SOURCE = { title: "Công văn gia hạn" };
 
 let member: TestMember;
 let programme: ExampleProgramme;
@@ -122,7 +122,7 @@ describe("changing a programme", () => {
     ["REFUSED", { period: { from: "2022-01-01", to: "2021-12-31", printedText: "2022-2021" } }, 1],
     ["BAD_USER_INPUT", { declaredPartyCount: 0 }, 1],
     ["BAD_USER_INPUT", { title: { vi: " ", en: "Title" } }, 1],
-    ["BAD_USER_INPUT", { declaredPartyCount: 11, source: " " }, 1],
+    ["BAD_USER_INPUT", { declaredPartyCount: 11, source: { title: " " } }, 1],
   ])("is refused with %s for %j at version %i, and tells nobody", async (code, input, version) => {
     const { data, errors } = await update(input, version);
     expect([data, errors?.[0]?.extensions?.["code"]]).toEqual([{ updateProgramme: null }, code]);

@@ -4,7 +4,7 @@ import type { Report } from "./report.js";
 /** What a report's history tells of, as the schema names it. */
 export function reportFacts(report: Report) {
   const { cadence, title, periodFrom, periodTo, issuedOn, documentNumber, summary } = report;
-  const { organisationId, roundId, supersedesId, isCurrent, source } = report;
+  const { organisationId, roundId, supersedesId, isCurrent, sourceId } = report;
   return {
     organisation: { id: formatGlobalId("Organisation", organisationId) },
     cadence,
@@ -16,6 +16,6 @@ export function reportFacts(report: Report) {
     evaluationRound: { id: roundId && formatGlobalId("EvaluationRound", roundId) },
     supersedesId: supersedesId && formatGlobalId("Report", supersedesId),
     isCurrent,
-    source,
+    source: { id: formatGlobalId("Source", sourceId, "association") },
   };
 }

@@ -2,6 +2,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { SourceInput } from "@hub/subgraph-kit/source";
 import {
   Args,
   ArgsType,
@@ -76,8 +77,8 @@ class SubmitReportInput {
   })
   roundNumber?: number | null;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  source!: string;
+  @Field(() => SourceInput, { description: describe("Nguồn.", "The source.") })
+  source!: SourceInput;
 
   @IdOf("Report")
   @Field(() => ID, {

@@ -107,9 +107,8 @@ export class Report {
   @Column("boolean", { name: "is_current" })
   isCurrent!: boolean;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => DateTimeScalar, {
     description: describe("Lúc được gửi đến hub.", "When it was submitted to the hub."),

@@ -1,5 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Report } from "./report.js";
 import { reportById } from "./report-loaders.js";
 import { ReportResolver } from "./report-resolver.js";
@@ -7,6 +8,6 @@ import { ReportResolver } from "./report-resolver.js";
 /** What organisations have reported on a programme. */
 export const reports: MemberModule = {
   entities: [Report],
-  resolvers: [ReportResolver],
+  resolvers: [ReportResolver, createSourceResolver(Report)],
   references: { Report: referenceById(reportById) },
 };

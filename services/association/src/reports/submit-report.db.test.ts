@@ -49,7 +49,7 @@ function submit(change: object = {}) {
     periodFrom: "2022-01-01",
     periodTo: "2022-12-31",
     issuedOn: "2022-12-20",
-    source: "Báo cáo của Hội",
+    source: { title: "Báo cáo của Hội" },
     ...change,
   };
   return member.ask(SUBMIT, { id: programme.id, input });
@@ -73,7 +73,7 @@ describe("submitting a report", () => {
           periodFrom: "2022-01-01",
           periodTo: "2022-12-31",
           issuedOn: "2022-12-20",
-          source: "Báo cáo của Hội",
+          source: { title: "Báo cáo của Hội" },
         },
       },
     );

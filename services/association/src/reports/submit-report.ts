@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { recordSource, type SourceInput } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
@@ -21,7 +22,7 @@ export interface SubmitReportCommand extends ReportDraft {
   readonly summary: LocalizedText | null;
   /** The evaluation it was made for; null for none. */
   readonly roundNumber: number | null;
-  readonly source: string;
+  readonly source: SourceInput;
 }
 
 /**
@@ -42,6 +43,7 @@ export async function submitReport(
   const refusal = checkReport({ code, startsOn, endsOn, reports }, command, todayInVietnam());
   if (refusal) throw refusal;
 
+  const source = await recordSource(manager, command.source);
   const { roundNumber } = command;
   const report = Object.assign(new Report(), {
     id: randomUUID(),
@@ -58,7 +60,7 @@ export async function submitReport(
     supersedesId: command.supersedesId,
     reason: command.reason,
     isCurrent: true,
-    source: command.source,
+    sourceId: source.id,
     submittedAt: new Date(),
     version: 1,
   });

@@ -57,7 +57,6 @@ export class Task {
   @Column("text", { name: "printed_text" })
   printedText!: string;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 }

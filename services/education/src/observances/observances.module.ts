@@ -1,6 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
-import { createSourceResolver } from "@hub/subgraph-kit/source";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Observance } from "./observance.js";
 import { ObservanceResolver, UnitObservanceResolver } from "./observance-resolver.js";
 
