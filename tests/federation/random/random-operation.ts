@@ -35,6 +35,8 @@ export type KnownValues = Readonly<Record<string, readonly unknown[]>>;
 const MAX_DEPTH = 6;
 const MAX_ALIASES = 20;
 const MAX_DIRECTIVES = 12;
+/** Fields that the gateway answers by itself, from ids such as no made-up data have. */
+const OF_THE_GATEWAY: ReadonlySet<string> = new Set(["Query.node", "Query.nodes"]);
 const MAX_TRIES = 100;
 
 /** A valid query or, of a schema that has mutations, often one of these; the same seed gives the same one. */
@@ -92,7 +94,8 @@ class OperationWriter {
   #selection(type: GraphQLCompositeType, depth: number): string {
     const fragmentShare = isUnionType(type) ? 0.85 : 0.2;
     if (depth > 1 && this.#chance(fragmentShare)) return this.#fragment(type, depth - 1);
-    const fields = isUnionType(type) ? [] : Object.values(type.getFields());
+    const declared = isUnionType(type) ? [] : Object.values(type.getFields());
+    const fields = declared.filter(({ name }) => !OF_THE_GATEWAY.has(`${type.name}.${name}`));
     const usable = depth > 1 ? fields : fields.filter((field) => !isCompositeType(getNamedType(field.type)));
     const field = usable.length === 0 || this.#chance(0.1) ? undefined : this.#pick(usable);
     return field ? this.#field(field, depth) : `${this.#alias()}__typename${this.#directive()}`;
