@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { tellRegisterChanged } from "@hub/association/registers/register-changed";
 import { parseSupergraph } from "@hub/gateway/supergraph/supergraph";
 import { databaseName } from "@hub/local/members";
 import { superuserUrl } from "@hub/local/postgres/postgres";
 import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import pg from "pg";
+import { DataSource } from "typeorm";
 import { ask, setCommitmentState } from "../support/ask.js";
 import { openEventStream } from "../support/live-client.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
@@ -53,10 +54,6 @@ const EVERYTHING = `query ($programme: ID!, ${UNITS.map((_, index) => `$unit${in
   youthUnionBranches(first: 1) { nodes { ${THING} } }
 }`;
 
-/** Told when the registers are loaded. */
-const LOADED = ["unit.changed", "indicator.changed", "organisation.changed"];
-const CHANGED_HERE = EVENT_TYPES.filter((type) => !LOADED.includes(type));
-
 interface Notice {
   readonly type: string;
   readonly aggregateId: string;
@@ -76,10 +73,9 @@ beforeAll(async () => {
   await changeEverything();
   for await (const { data } of events) {
     if (!told.has(data.hubEvents.type)) told.set(data.hubEvents.type, data.hubEvents);
-    if (CHANGED_HERE.every((type) => told.has(type))) break;
+    if (told.size === EVENT_TYPES.length) break;
   }
   stop.abort();
-  for (const notice of await readLoaded()) told.set(notice.type, notice);
   const variables = {
     programme: PROGRAMME,
     ...Object.fromEntries(UNITS.map((id, index) => [`unit${index}`, id])),
@@ -171,26 +167,25 @@ function collect(value: unknown): void {
   for (const inner of Object.values(value)) collect(inner);
 }
 
-/** One event of each type that was told before the hub was asked. */
-async function readLoaded(): Promise<Notice[]> {
+/** No command changes the registers yet, so the association's own code tells of an entry of each. */
+async function tellRegisters(): Promise<void> {
   const secrets: { superuserPassword: string } = JSON.parse(
     readFileSync(join(hub.dataDirectory, "secrets.json"), "utf8"),
   );
   const { port } = hub.processes().postgres;
-  const client = new pg.Client({
-    connectionString: superuserUrl(secrets.superuserPassword, port, databaseName("association")),
+  const url = superuserUrl(secrets.superuserPassword, port, databaseName("association"));
+  const dataSource = await new DataSource({ type: "postgres", url }).initialize();
+  await dataSource.transaction(async (manager) => {
+    await tellRegisterChanged(manager, "unit", [stableId("administrative-unit", "province-45-2025-03-01")]);
+    await tellRegisterChanged(manager, "indicator", ["LM01"]);
+    await tellRegisterChanged(manager, "organisation", [ASSOCIATION]);
   });
-  await client.connect();
-  const { rows } = await client.query<Notice>(
-    `SELECT DISTINCT ON (type) type, aggregate_id AS "aggregateId" FROM outbox WHERE type = ANY($1)`,
-    [LOADED],
-  );
-  await client.end();
-  return rows;
+  await dataSource.destroy();
 }
 
 /** So that each type of event is told once, and there is a thing of each type. */
 async function changeEverything(): Promise<void> {
+  await tellRegisters();
   const of = `programmeId: "${PROGRAMME}"`;
   await change("updateProgramme", of, { evaluationEveryMonths: 12, source: SOURCE });
   await change("recordCeremony", `${of}, expectedVersion: 1`, {
