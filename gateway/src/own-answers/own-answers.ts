@@ -91,11 +91,15 @@ export class OwnAnswers {
       acceptsOtherKey: (member, problem) => members.acceptsOtherKey(member, problem),
       askFor: (context, watch) => {
         const ask = members.askFor(context, watch);
-        const answer = this.#answerFor(context, ask);
+        // What is read of a source is observed as what is read of a member is.
+        const own = this.#answerFor(context, ask);
+        const answer = watch?.(own) ?? own;
         return (operation, variables, reader) => {
           const { member } = operation;
           if (holderSubgraphs.has(member)) return this.#holders.ask(ask, operation, variables);
-          return ownSubgraphs.has(member) ? answer(operation, variables) : ask(operation, variables, reader);
+          return ownSubgraphs.has(member)
+            ? answer(operation, variables, reader)
+            : ask(operation, variables, reader);
         };
       },
     };
