@@ -251,7 +251,7 @@ describe("a correction", () => {
         id: correctsId,
         state: "CORRECTED",
         printedText: "ghi nhầm",
-        source: { title: SOURCE },
+        source: SOURCE,
         correctedBy: { printedText: "ghi đúng" },
       },
     });

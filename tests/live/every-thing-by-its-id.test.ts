@@ -24,7 +24,7 @@ const PROVINCE = formatGlobalId(
   stableId("administrative-unit", "province-45-2025-03-01"),
 );
 const ASSOCIATION = stableId("organisation", "quang-tri-hoi-khuyen-hoc");
-const SOURCE = "kiểm thử tự động";
+const SOURCE = { title: "kiểm thử tự động" };
 
 /** The ids of the places of which something was published. */
 const UNITS = ["province-45-2025-03-01", "province-14-2025-03-01", "district-772-2025-03-01"].map((key) =>
@@ -212,7 +212,7 @@ async function changeEverything(): Promise<void> {
     printedPercentage: "29",
     printedText: "60/200, đạt 29%",
     asOf: "2025-06-30",
-    source: { title: SOURCE },
+    source: SOURCE,
   });
 }
 

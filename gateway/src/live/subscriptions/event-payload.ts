@@ -44,10 +44,13 @@ function buildField(
     case "version":
       return event.version;
   }
+  // An entity that the event carries whole is more than a reference to it.
+  const told = readProperty(event.payload, name);
+  if (told !== undefined) return told;
   const field = type.getFields()[name];
   const id = readProperty(event.payload, `${name}Id`);
   const isReference = field !== undefined && live.entityTypes.has(getNamedType(field.type).name);
-  return isReference && id !== undefined && id !== null ? { id } : readProperty(event.payload, name);
+  return isReference && id !== undefined && id !== null ? { id } : undefined;
 }
 
 function readProperty(payload: HubEvent["payload"], name: string): unknown {
