@@ -9,6 +9,8 @@ export interface CuttableNetwork extends AsyncDisposable {
   cut(): void;
   /** New connections reach the server again. */
   restore(): void;
+  /** Ends the connections that were lost, as a browser does that is told of another network. */
+  endLost(): void;
 }
 
 interface Connection {
@@ -54,6 +56,9 @@ export async function startCuttableNetwork(target: string): Promise<CuttableNetw
     },
     restore: () => {
       isCut = false;
+    },
+    endLost: () => {
+      for (const { near, isLost } of connections) if (isLost) near.destroy();
     },
     [Symbol.asyncDispose]: async () => {
       server.close();
