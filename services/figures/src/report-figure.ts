@@ -54,9 +54,7 @@ export async function reportFigure(
   const source = await recordSource(manager, report.source);
   // Whoever reports to the same series waits here, so what is read below stays true.
   const version = await nextSeriesVersion(manager, report);
-  const corrected = await findCorrected(manager, report);
-  const otherParts = await findOtherParts(manager, report);
-  const found = judge(report, { registered, corrected, otherParts });
+  const { corrected, found } = await judge(manager, report, registered);
   refuseImpossible(found);
   const figure = decideFigure(report, source, corrected, found);
   const rivals = await findRivals(manager, figure);
@@ -81,9 +79,7 @@ export async function validateReport(
   refuseMalformed(report);
   const registered = await findRegistered(manager, report);
   const source = createSource(report.source);
-  const corrected = await findCorrected(manager, report);
-  const otherParts = await findOtherParts(manager, report);
-  const found = judge(report, { registered, corrected, otherParts });
+  const { corrected, found } = await judge(manager, report, registered);
   const figure = decideFigure(report, source, corrected, found);
   return [...figure.ownFlags, ...checkRivals(figure, await findRivals(manager, figure))];
 }
@@ -141,21 +137,27 @@ async function findOtherParts(manager: EntityManager, report: FigureReport): Pro
   return [...new Map(ofSameTime.map((part) => [part.indicatorCode, part])).values()];
 }
 
-/** What a report is judged by, besides itself. */
-interface KnownBefore {
-  readonly registered: Registered;
+interface Judgement {
   readonly corrected: Figure | null;
-  readonly otherParts: readonly Figure[];
+  readonly found: readonly DataQualityFlag[];
 }
 
-function judge(report: FigureReport, { registered, corrected, otherParts }: KnownBefore): DataQualityFlag[] {
-  return [
+/** What the rules find in the report, beside what is known already, and the figure that it corrects. */
+async function judge(
+  manager: EntityManager,
+  report: FigureReport,
+  registered: Registered,
+): Promise<Judgement> {
+  const corrected = await findCorrected(manager, report);
+  const otherParts = await findOtherParts(manager, report);
+  const found = [
     ...checkClaim(report, todayInVietnam()),
     ...checkLevel(report),
     ...checkPartition(report, otherParts),
     ...checkRegistered(report, registered),
     ...checkCorrection(report, corrected),
   ];
+  return { corrected, found };
 }
 
 function refuseImpossible(found: readonly DataQualityFlag[]): void {
