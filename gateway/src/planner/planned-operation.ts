@@ -25,9 +25,9 @@ import { withTypeNames } from "./workarounds/keep-type-names.js";
 const MAX_CHOICES = 32;
 
 /**
- * An operation with all its `@skip` and `@include` and the members that it names decided, and what members are asked for it. Planning after the
- * decision spares members fields that nobody wants. It also avoids a defect of the addon (0.0.38), which makes wrong
- * plans where a field with a condition and one without need the same member.
+ * An operation with all its `@skip` and `@include` and the members that it names decided, and what members are asked
+ * for it. Planning after the decision spares members fields that nobody wants. It also avoids a defect of the addon
+ * (0.0.38), which makes wrong plans where a field with a condition and one without need the same member.
  */
 export interface PlannedChoice {
   /** Undefined if no member needs to be asked. */

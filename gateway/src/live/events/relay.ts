@@ -148,13 +148,15 @@ async function readMessages(
   onMessage: (message: RelayMessage) => boolean,
 ): Promise<void> {
   let wantsMore = true;
-  const pass = (message: RelayMessage | undefined) => {
-    if (message && wantsMore) wantsMore = onMessage(message);
+  /** What comes with the last message that was wanted is not even parsed. */
+  const pass = (read: () => RelayMessage | undefined) => {
+    const message = wantsMore ? read() : undefined;
+    if (message) wantsMore = onMessage(message);
   };
   const parser = createParser({
     maxBufferSize: LONGEST_MESSAGE,
-    onEvent: (sent) => pass(parseMessage(sent)),
-    onComment: () => pass({ kind: "heartbeat" }),
+    onEvent: (sent) => pass(() => parseMessage(sent)),
+    onComment: () => pass(() => ({ kind: "heartbeat" })),
   });
   const decoder = new TextDecoder();
   for await (const chunk of body) {

@@ -8,7 +8,8 @@
  * means: a `figure.reported` changes what its member holds of the unit with the payload's `unitId`, and of that only
  * the fields that hold figures (or those that `fields` names), where the argument `indicatorCodes` is left out or has
  * the payload's `indicatorCode`. With neither, the whole entity has changed, and lists of such entities may have.
- * A property that is a list names several entities. Without `key` it can be any entity of the type. `types: []` says that no event changes the type.
+ * A property that is a list names several entities. Without `key` it can be any entity of the type. `types: []` says
+ * that no event changes the type.
  *
  * Declarations are complete: an event of a declared type changes nothing else. An event that no type declares may have
  * changed anything its member holds, and a type without declarations may be changed by any event.
