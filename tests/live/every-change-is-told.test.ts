@@ -231,19 +231,22 @@ describe("a figure of a commune", () => {
 describe("a correction", () => {
   it("is told with the figure that it corrects, whole, from the member that holds both", async () => {
     const figure = { unitId: PROVINCE, indicatorCode: "YU02", asOf: "2025-03-31" };
+    const stop = new AbortController();
+    const told = await openEventStream(hub.url, {
+      query: `subscription { told: figureChanged(exactUnitId: "${PROVINCE}", indicatorCodes: ["YU02"]) {
+        figure {
+          printedText reason rivals { id }
+          corrects { id state printedText source { title } correctedBy { printedText } }
+        }
+      } }`,
+      signal: stop.signal,
+    });
     const correctsId = await reportFigure({ ...figure, printedText: "ghi nhầm" });
-    const [told] = await watch(
-      [
-        `figureChanged(exactUnitId: "${PROVINCE}", indicatorCodes: ["YU02"]) {
-          figure {
-            printedText reason rivals { id }
-            corrects { id state printedText source { title } correctedBy { printedText } }
-          }
-        }`,
-      ],
-      () => reportFigure({ ...figure, printedText: "ghi đúng", correctsId, reason: "Ghi nhầm" }),
-    );
-    expect(told?.figure).toEqual({
+    await told.next();
+    await reportFigure({ ...figure, printedText: "ghi đúng", correctsId, reason: "Ghi nhầm" });
+    const { value } = await told.next();
+    stop.abort();
+    expect(value?.data.told.figure).toEqual({
       printedText: "ghi đúng",
       reason: "Ghi nhầm",
       rivals: [],
