@@ -1,4 +1,4 @@
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import type { Subgraph } from "./subgraph.js";
 
 /** The supergraph of these subgraphs; throws with all composition errors. */

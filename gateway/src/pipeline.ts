@@ -29,7 +29,6 @@ import {
   withoutSuggestions,
 } from "./operation/disclosure.js";
 import { LiveDirective, type LiveSettings, withoutLive } from "./operation/live-directive.js";
-import { mergeSelections } from "./operation/merge-selections.js";
 import { OperationCache, type Remembered } from "./operation/operation-cache.js";
 import { OPERATION_LIMITS, type OperationLimits } from "./operation/operation-limits.js";
 import { getOperation, parseOperation } from "./operation/parse-operation.js";
@@ -39,6 +38,7 @@ import type {
   PreparedOperation,
   SubscriptionSource,
 } from "./operation/prepared-operation.js";
+import { mergeSelections } from "./operation/selections/merge-selections.js";
 import { validateOperation } from "./operation/validate-operation.js";
 import type { Asked } from "./own-answers/own-answers.js";
 import { sourceKeyOf } from "./plan-model/source-keys.js";

@@ -4,8 +4,9 @@ import { say, step } from "../bootstrap/progress.mjs";
 import { FILES } from "./data-directory/data-directory.js";
 import { followChanges, followerOf } from "./follow-changes.js";
 import { MEMBERS } from "./members.js";
+import { dashboardProgram } from "./programs/dashboard-program.js";
+import type { Installation } from "./programs/installation.js";
 import type { Hub } from "./supervisor/hub.js";
-import { dashboardProgram, type Installation } from "./supervisor/programs.js";
 import { findFreePort, findObstacle } from "./system/ports.js";
 
 const FIRST_DEBUG_PORT = 9_229;

@@ -12,21 +12,17 @@ import {
 } from "./data-directory/data-directory.js";
 import { endLeftOvers } from "./data-directory/hub-file.js";
 import { acquireLock } from "./data-directory/lock.js";
+import { reset } from "./data-directory/reset.js";
 import { keepSecrets } from "./data-directory/secrets.js";
 import { loadDemonstrationData } from "./demonstration/run-load.js";
 import { DEBUG_PORTS, followSources, serveDashboard } from "./development.js";
 import { MEMBERS } from "./members.js";
 import { HELP, type Options, parseOptions } from "./options.js";
-import { reset } from "./reset.js";
+import { gatewayProgram } from "./programs/gateway-program.js";
+import { type Installation, logFileOf } from "./programs/installation.js";
+import { type Address, memberProgram } from "./programs/member-program.js";
 import { formatSummary } from "./summary.js";
 import { Hub } from "./supervisor/hub.js";
-import {
-  type Address,
-  gatewayProgram,
-  type Installation,
-  logFileOf,
-  memberProgram,
-} from "./supervisor/programs.js";
 import { startPostgres } from "./supervisor/start-postgres.js";
 import { diskIsFull, findErrorCode, OperatorMistake } from "./system/operator-mistake.js";
 import { findFreePort, findObstacle } from "./system/ports.js";

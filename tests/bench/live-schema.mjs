@@ -1,5 +1,5 @@
 /** What is watched in the benchmark of live answers: one entity type, whose changes are told by events. */
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])`;
 

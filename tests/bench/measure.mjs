@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { buildSchema, execute, parse } from "graphql";
 import {
   cpuSeconds,

@@ -10,7 +10,7 @@
  */
 import { fork } from "node:child_process";
 import { parseArgs } from "node:util";
-import { startThrowAwayServer } from "@hub/local/throw-away-postgres";
+import { startThrowAwayServer } from "@hub/local/postgres/throw-away-postgres";
 import { createParser } from "eventsource-parser";
 
 const { values: flags } = parseArgs({

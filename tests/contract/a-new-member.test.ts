@@ -1,7 +1,7 @@
 import { createReportingMember } from "@hub/figures/reporting-member";
 import { parseSupergraph } from "@hub/gateway/supergraph/supergraph";
-import { composeSubgraphs, isServerless } from "@hub/schema/compose";
-import { readSubgraphs } from "@hub/schema/subgraph-files";
+import { composeSubgraphs, isServerless } from "@hub/schema/composition/compose";
+import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
 import { buildSubgraph } from "@hub/subgraph-kit/federated-schema";
 import { describe, expect, it } from "@jest/globals";
 

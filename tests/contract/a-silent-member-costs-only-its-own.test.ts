@@ -1,4 +1,4 @@
-import { readSubgraphs } from "@hub/schema/subgraph-files";
+import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
 import { describe, expect, it } from "@jest/globals";
 import { type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse } from "graphql";
 

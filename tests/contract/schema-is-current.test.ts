@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CompositionConflicts, composeSubgraphs } from "@hub/schema/compose";
-import { readSubgraphs } from "@hub/schema/subgraph-files";
+import { CompositionConflicts, composeSubgraphs } from "@hub/schema/composition/compose";
+import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

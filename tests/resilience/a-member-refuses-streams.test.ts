@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import type { Duplex } from "node:stream";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { entryPoints } from "@hub/local/bootstrap/entries";
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { WebSocket, WebSocketServer } from "ws";
 

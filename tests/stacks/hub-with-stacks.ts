@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { composeSubgraphs } from "@hub/schema/compose";
-import { readSubgraphs } from "@hub/schema/subgraph-files";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
+import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 import type { Stack } from "./stacks.mjs";
 

@@ -4,7 +4,7 @@ import { closeSync, openSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fetchSchema } from "@hub/schema/fetch-schema";
+import { fetchSchema } from "@hub/schema/composition/fetch-schema";
 import { describeStacks, type RunningStacks } from "./describe-stacks.js";
 import { MEMBER_KEY } from "./hub-with-stacks.js";
 import { RECORDINGS, replay } from "./recorded-members.js";

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const SERVER = new URL("../../local/dist/throw-away-postgres.js", import.meta.url);
+const SERVER = new URL("../../local/dist/postgres/throw-away-postgres.js", import.meta.url);
 
 export default async function setUpRun() {
   if (!existsSync(fileURLToPath(SERVER))) {

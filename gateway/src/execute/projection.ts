@@ -22,7 +22,11 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from "graphql";
-import { type CollectionContext, collectFields, type SelectedType } from "../operation/collect-fields.js";
+import {
+  type CollectionContext,
+  collectFields,
+  type SelectedType,
+} from "../operation/selections/collect-fields.js";
 import { sourceKeyOf } from "../plan-model/source-keys.js";
 import { isNumber, wholeDigits } from "../wire/exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";

@@ -7,8 +7,8 @@ import {
   validate,
 } from "graphql";
 import { RequestRefusal } from "../errors/request-refusal.js";
-import { overlappingFieldsRule } from "./overlapping-fields.js";
 import { withCode } from "./parse-operation.js";
+import { overlappingFieldsRule } from "./selections/overlapping-fields.js";
 
 const MAX_REPORTED_ERRORS = 20;
 const RULES = specifiedRules.map((rule) =>

@@ -1,7 +1,7 @@
 import { type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
 import { refuse } from "../errors/request-refusal.js";
 import type { AskMember } from "../members/ask-member.js";
-import type { NodeType } from "../supergraph/node-types.js";
+import type { NodeType } from "../supergraph/directives/node-types.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { type EntityReference, findKnown } from "./members-entities.js";
 import type { OwnSource } from "./own-answers.js";

@@ -19,7 +19,7 @@ import type { AskMember } from "../members/ask-member.js";
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { Members } from "../members/members.js";
 import type { MemberOperation } from "../plan-model/plan-nodes.js";
-import type { OwnField } from "../supergraph/own-fields.js";
+import type { OwnField } from "../supergraph/directives/own-fields.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { fromByteText } from "../wire/byte-text.js";
 import { toJsonObject } from "../wire/json.js";

@@ -11,7 +11,7 @@ import {
   visit,
 } from "graphql";
 import { LRUCache } from "lru-cache";
-import { type CollectionContext, collectFields } from "../operation/collect-fields.js";
+import { type CollectionContext, collectFields } from "../operation/selections/collect-fields.js";
 import type { PlanNode, SubscriptionNode } from "../plan-model/plan-nodes.js";
 import { sourceKeyOf, withSourceKeys } from "../plan-model/source-keys.js";
 import type { Supergraph } from "../supergraph/supergraph.js";

@@ -9,7 +9,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import type { Route, Routes } from "../supergraph/routes.js";
+import type { Route, Routes } from "../supergraph/directives/routes.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { describe, expect, it } from "@jest/globals";
 import { parse } from "graphql";
 import { createPlanner } from "../planner/planner.js";

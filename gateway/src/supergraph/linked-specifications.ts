@@ -5,7 +5,7 @@ import {
   type DocumentNode,
   Kind,
 } from "graphql";
-import { argumentValue, enumArgument, stringArgument } from "./directive-arguments.js";
+import { argumentValue, enumArgument, stringArgument } from "./directives/directive-arguments.js";
 
 /** A specification that a schema links: https://specs.apollo.dev/link/v1.0 */
 export interface LinkedSpecification {

@@ -1,5 +1,5 @@
 import { type DefinitionNode, type DirectiveNode, isTypeDefinitionNode, Kind, print, visit } from "graphql";
-import { findDirective } from "./root-fields.js";
+import { findDirective } from "./directives/root-fields.js";
 
 /** The part of a composed schema that comes from one subgraph, as a text that differs when the part does. */
 export function schemaTextOf(definitions: readonly DefinitionNode[], graph: string): string {

@@ -7,7 +7,7 @@ import {
   parseType,
   type TypeNode,
 } from "graphql";
-import { enumArgument, stringArgument } from "./directive-arguments.js";
+import { enumArgument, stringArgument } from "./directives/directive-arguments.js";
 
 /** The types as one member defines them. It may promise more than the supergraph, which says what all of them keep. */
 export interface MemberTypes {

@@ -8,15 +8,15 @@ import {
   visit,
 } from "graphql";
 import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
-import { enumArgument, isTrueArgument, stringArgument } from "./directive-arguments.js";
-import { type EventSource, readEventSource } from "./event-source.js";
+import { enumArgument, isTrueArgument, stringArgument } from "./directives/directive-arguments.js";
+import { type EventSource, readEventSource } from "./directives/event-source.js";
+import { type NodeType, readNodeTypes } from "./directives/node-types.js";
+import { type OwnField, readOwnFields } from "./directives/own-fields.js";
+import { rootFields } from "./directives/root-fields.js";
+import { type Routes, readRoutes } from "./directives/routes.js";
 import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-specifications.js";
 import { createMemberTypes, type MemberTypes } from "./member-types.js";
-import { type NodeType, readNodeTypes } from "./node-types.js";
-import { type OwnField, readOwnFields } from "./own-fields.js";
 import { buildPublicSchema } from "./public-schema.js";
-import { rootFields } from "./root-fields.js";
-import { type Routes, readRoutes } from "./routes.js";
 
 /** How the URL of a subgraph begins that no server answers, but the gateway itself. */
 const OWN_URL = /^hub:/;

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { beforeEach, describe, expect, it } from "@jest/globals";
 import { ConfigProblem, readConfig } from "../config/read-config.js";
 import { parseSupergraph } from "./supergraph.js";

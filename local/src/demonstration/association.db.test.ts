@@ -5,7 +5,7 @@ import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
-import { openDataFolder } from "./data-files/data-folder.js";
+import { openDataFolder } from "./file-format/data-folder.js";
 import { writeOnce } from "./write-once.js";
 
 const ROWS = readAssociation(openDataFolder());

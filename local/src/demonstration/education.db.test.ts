@@ -4,8 +4,8 @@ import { indicatorEntry, unitEntry, withRegister } from "@hub/figures/fixtures/k
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
-import { openDataFolder } from "./data-files/data-folder.js";
 import { readEducation } from "./education/education.js";
+import { openDataFolder } from "./file-format/data-folder.js";
 import { writeOnce } from "./write-once.js";
 
 const ROWS = readEducation(openDataFolder());

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { MEMBERS, PROGRAMS, variableName } from "../members.js";
+import { databaseUrl, type Installation, logFileOf } from "../programs/installation.js";
+import { childEnvironment } from "../programs/node-program.js";
 import { explainFailedStart, logSize, readLogSince } from "../supervisor/logs.js";
-import { childEnvironment, databaseUrl, type Installation, logFileOf } from "../supervisor/programs.js";
 
 /** Loads the published examples into the members' databases. Can be repeated after an interruption. */
 export function loadDemonstrationData(

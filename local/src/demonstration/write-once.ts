@@ -4,8 +4,8 @@ import { appendEvent } from "@hub/outbox/append";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { recordChange } from "@hub/subgraph-kit/record-change";
 import { type DataSource, type EntityManager, In } from "typeorm";
-import type { KnownFigure, MemberRows, TableRows } from "./data-files/member-rows.js";
 import { LOADER } from "./loader.js";
+import type { KnownFigure, MemberRows, TableRows } from "./member-rows.js";
 
 /** Writes, in one transaction, the rows and figures that do not exist yet. Existing ones stay as they are. */
 export function writeOnce(dataSource: DataSource, { tables, figures }: MemberRows): Promise<void> {

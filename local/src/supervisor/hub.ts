@@ -1,5 +1,6 @@
 import { type RunningProcess, removeHubFile, writeHubFile } from "../data-directory/hub-file.js";
-import { type Program, SupervisedProcess } from "./supervised-process.js";
+import type { Program } from "../programs/program.js";
+import { SupervisedProcess } from "./supervised-process.js";
 
 /** Thrown by {@link Hub.run} when the hub is asked to stop while it is still starting. */
 export class StopRequested extends Error {}

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { chooseClusterPlace } from "../data-directory/cluster-place.js";
 import {
   ensureSpace,
   FILES,
@@ -7,7 +8,6 @@ import {
   writeState,
 } from "../data-directory/data-directory.js";
 import { MEMBERS } from "../members.js";
-import { chooseClusterPlace } from "../postgres/cluster-place.js";
 import { prepareDatabases } from "../postgres/databases.js";
 import {
   type Cluster,
@@ -18,9 +18,10 @@ import {
   superuserUrl,
 } from "../postgres/postgres.js";
 import { preparePostgresBinaries } from "../postgres/postgres-binaries.js";
+import { type Installation, logFileOf } from "../programs/installation.js";
+import { postgresProgram } from "../programs/postgres-program.js";
 import { OperatorMistake } from "../system/operator-mistake.js";
 import type { Hub } from "./hub.js";
-import { type Installation, logFileOf, postgresProgram } from "./programs.js";
 
 export interface PostgresStart {
   readonly hub: Hub;

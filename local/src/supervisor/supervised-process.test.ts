@@ -5,7 +5,8 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
-import { LOG_CHECK_MS, type Program, SupervisedProcess } from "./supervised-process.js";
+import type { Program } from "../programs/program.js";
+import { LOG_CHECK_MS, SupervisedProcess } from "./supervised-process.js";
 
 /** More than enough for a program that obeys, on any machine. */
 const GRACE_MS = 20_000;

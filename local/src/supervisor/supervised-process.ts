@@ -1,24 +1,9 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as delay } from "node:timers/promises";
 import { say, seconds } from "../../bootstrap/progress.mjs";
+import type { Program } from "../programs/program.js";
 import { waitUntil } from "../system/wait-until.js";
 import { capLog, explainFailedStart, logSize, readLogSince } from "./logs.js";
-
-/** A program that the supervisor keeps running. */
-export interface Program {
-  readonly name: string;
-  readonly port: number;
-  /** The port for metrics and health details, if it is a separate one. */
-  readonly operatorPort?: number;
-  readonly logFile: string;
-  /** Called again after each exit. */
-  launch(): ChildProcess;
-  isReady(): Promise<boolean>;
-  /** Cleans up after an exit, before the next launch. */
-  cleanUp?(): Promise<void>;
-  /** Sent in turn to stop it: the first asks, the last forces. */
-  readonly stopSignals: readonly NodeJS.Signals[];
-}
 
 const READY_TIMEOUT_MS = 60_000;
 /** The delay before the first, second … consecutive restart. The last value applies to all that follow. */

@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { describe, expect, it } from "@jest/globals";
 import { DirectiveLocation, GraphQLDirective, GraphQLInt } from "graphql";
 import { Arg, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";

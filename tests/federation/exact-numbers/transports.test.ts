@@ -10,7 +10,7 @@ import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { StreamingMember } from "@hub/gateway-fixtures/streaming-member";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { until } from "@hub/gateway-fixtures/until";
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import WebSocket from "ws";
 

@@ -1,5 +1,5 @@
-import { composeSubgraphs, isServerless } from "@hub/schema/compose";
-import { readSubgraphs } from "@hub/schema/subgraph-files";
+import { composeSubgraphs, isServerless } from "@hub/schema/composition/compose";
+import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
 import {
   buildSchema,
   type GraphQLObjectType,

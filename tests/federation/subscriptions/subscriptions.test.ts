@@ -13,7 +13,7 @@ import {
   serveSubgraph,
 } from "@hub/gateway-fixtures/subgraph";
 import { until } from "@hub/gateway-fixtures/until";
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { GraphQLError } from "graphql";
 import type { Answer } from "../../support/ask.js";

@@ -11,7 +11,7 @@ import { parseExactly } from "@hub/gateway/wire/exact-number";
 import { isJsonObject } from "@hub/gateway/wire/json";
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
-import { composeSubgraphs } from "@hub/schema/compose";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
 import pino from "pino";
 import { type Federation, isRow } from "./federation.js";

@@ -2,7 +2,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { LRUCache } from "lru-cache";
 import { KNOWN_CODES } from "../../members/known-codes.js";
 import type { Pipeline } from "../../pipeline.js";
-import { ANCESTORS_VARIABLE } from "../../supergraph/event-source.js";
+import { ANCESTORS_VARIABLE } from "../../supergraph/directives/event-source.js";
 
 /** Knows what things lie in, by asking members. */
 export interface Ancestors {

@@ -14,7 +14,7 @@ import pino from "pino";
 import { Members } from "../../members/members.js";
 import { createPipeline } from "../../pipeline.js";
 import { createPlanner } from "../../planner/planner.js";
-import type { EventMatch } from "../../supergraph/event-source.js";
+import type { EventMatch } from "../../supergraph/directives/event-source.js";
 import { parseSupergraph } from "../../supergraph/supergraph.js";
 import { numberOf } from "../../wire/exact-number.js";
 import { AskedAncestors } from "./ancestors.js";

@@ -1,6 +1,10 @@
 import type { HubEvent } from "@hub/schema/event";
 import { parseGlobalId, spellGlobalId, uuidIn } from "@hub/schema/global-id";
-import { type EventMatch, type EventSource, isEnvelopeProperty } from "../../supergraph/event-source.js";
+import {
+  type EventMatch,
+  type EventSource,
+  isEnvelopeProperty,
+} from "../../supergraph/directives/event-source.js";
 import { idText } from "../../wire/exact-number.js";
 import type { Ancestors } from "./ancestors.js";
 

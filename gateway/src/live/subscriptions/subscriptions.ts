@@ -11,7 +11,7 @@ import type {
   SubscriptionSource,
 } from "../../operation/prepared-operation.js";
 import type { Pipeline } from "../../pipeline.js";
-import type { EventSource } from "../../supergraph/event-source.js";
+import type { EventSource } from "../../supergraph/directives/event-source.js";
 import type { JsonObject } from "../../wire/json.js";
 import { type Backoff, waitBackoff } from "../events/backoff.js";
 import type { CursorScope, CursorSeal } from "../events/cursor.js";

@@ -16,8 +16,8 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { mergeSelections } from "../../operation/merge-selections.js";
-import { stringArgument } from "../../supergraph/directive-arguments.js";
+import { mergeSelections } from "../../operation/selections/merge-selections.js";
+import { stringArgument } from "../../supergraph/directives/directive-arguments.js";
 import { isJsonObject, type JsonObject } from "../../wire/json.js";
 
 const DIRECTIVE = "newerThanTold";

@@ -19,11 +19,11 @@ import {
   type SelectionSetNode,
   visit,
 } from "graphql";
+import { inlineFragments } from "../../operation/selections/inline-fragments.js";
 import type { EntitiesNode, PlanNode, PlanPath, Requirement } from "../../plan-model/plan-nodes.js";
 import type { Supergraph } from "../../supergraph/supergraph.js";
 import { type EntityRoots, entityRootField } from "./entity-roots.js";
 import { isHazardous } from "./hazards.js";
-import { inlineFragments } from "./inline-fragments.js";
 import { type Depth, OperationSplitter, type Piece } from "./split-operation.js";
 
 const DEPTHS: readonly Depth[] = ["computed fields", "fields of possible types", "all fields of entities"];

@@ -16,7 +16,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
-import { inlineFragments } from "./inline-fragments.js";
+import { inlineFragments } from "../../operation/selections/inline-fragments.js";
 
 /** Returns the same operation if everything can apply. */
 export function withoutImpossible(document: DocumentNode, schema: GraphQLSchema): DocumentNode {

@@ -15,9 +15,9 @@ import {
   type TypeNode,
   visit,
 } from "graphql";
+import { inlineFragments } from "../../operation/selections/inline-fragments.js";
 import type { Rewrite } from "../../plan-model/plan-nodes.js";
 import type { MemberTypes } from "../../supergraph/member-types.js";
-import { inlineFragments } from "./inline-fragments.js";
 
 export interface SeparatedTypes {
   /** The operation with the common names. */

@@ -14,9 +14,9 @@ import { tellRegisterChanged } from "@hub/association/registers/register-changed
 import { Target } from "@hub/association/targets/target";
 import { Task } from "@hub/association/tasks/task";
 import { Change } from "@hub/subgraph-kit/change";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { readFigures } from "../data-files/figures.js";
-import { citingRowsOf, type MemberRows, rowsOf } from "../data-files/member-rows.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { readFigures } from "../file-format/figures.js";
+import { citingRowsOf, type MemberRows, rowsOf } from "../member-rows.js";
 import { readConferences } from "./conferences.js";
 import { readDocumentLinks, readDocuments } from "./documents.js";
 import { readOrganisationSuccessions, readOrganisations } from "./organisations.js";

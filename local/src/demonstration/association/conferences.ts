@@ -1,8 +1,8 @@
 import { ConferenceKind, ConferenceMode } from "@hub/association/conferences/conference";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { day, listOf, localized, oneOf, text } from "../data-files/vocabulary.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { day, listOf, localized, oneOf, text } from "../file-format/vocabulary.js";
 import type { DocumentNumber } from "./documents.js";
 
 /** The conferences, and the documents each was about, in the order of the source. */

@@ -3,8 +3,8 @@ import { numberKey } from "@hub/association/policy-documents/number-key";
 import { DocumentKind, searchTextOfDocument } from "@hub/association/policy-documents/policy-document";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { day, keyOf, listOf, localized, oneOf, orNull, text, year } from "../data-files/vocabulary.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { day, keyOf, listOf, localized, oneOf, orNull, text, year } from "../file-format/vocabulary.js";
 
 const FILE = "association/documents.yaml";
 

@@ -1,8 +1,8 @@
 import { OrganisationType, searchTextOfOrganisation } from "@hub/association/organisations/organisation";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { day, keyOf, listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { day, keyOf, listOf, localized, oneOf, orNull, text } from "../file-format/vocabulary.js";
 
 const FILE = "association/organisations.yaml";
 

@@ -8,8 +8,8 @@ import { programmeFacts } from "@hub/association/programmes/programme-facts";
 import { PartyRole } from "@hub/association/programmes/programme-party";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { count, day, listOf, localized, months, oneOf, orNull, text } from "../data-files/vocabulary.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { count, day, listOf, localized, months, oneOf, orNull, text } from "../file-format/vocabulary.js";
 import { creationOf } from "../loader.js";
 
 type Programme = ReturnType<typeof readFile>[number];

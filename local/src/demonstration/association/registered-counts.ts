@@ -1,7 +1,7 @@
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { count, day, level, listOf, text } from "../data-files/vocabulary.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { count, day, level, listOf, text } from "../file-format/vocabulary.js";
 
 export function readRegisteredCounts({ read, place, source }: DataFolder) {
   const row = z.strictObject({ key: text, place, level, value: count, asOf: day, printedText: text, source });

@@ -1,7 +1,7 @@
 import { Comparator } from "@hub/association/targets/target";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
+import type { DataFolder } from "../file-format/data-folder.js";
 import {
   indicator,
   level,
@@ -11,7 +11,7 @@ import {
   orNull,
   year,
   yesOrNo,
-} from "../data-files/vocabulary.js";
+} from "../file-format/vocabulary.js";
 import type { DocumentNumber } from "./documents.js";
 
 export function readTargets({ read, source }: DataFolder, documentNumber: DocumentNumber) {

@@ -1,7 +1,7 @@
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { listOf, localized, orNull, text } from "../data-files/vocabulary.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { listOf, localized, orNull, text } from "../file-format/vocabulary.js";
 import type { DocumentNumber } from "./documents.js";
 
 export function readTasks({ read, place, citation }: DataFolder, documentNumber: DocumentNumber) {

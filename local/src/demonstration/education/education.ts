@@ -6,11 +6,11 @@ import { Activity } from "@hub/figures/activity";
 import { Qualifier } from "@hub/figures/qualifier";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import { activities } from "../data-files/activities.js";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { readFigures } from "../data-files/figures.js";
-import { citingRowsOf, type MemberRows } from "../data-files/member-rows.js";
-import { count, day, listOf, oneOf, orNull, text, year } from "../data-files/vocabulary.js";
+import { activities } from "../file-format/activities.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { readFigures } from "../file-format/figures.js";
+import { count, day, listOf, oneOf, orNull, text, year } from "../file-format/vocabulary.js";
+import { citingRowsOf, type MemberRows } from "../member-rows.js";
 import { readUniversalEducation } from "./universal-education.js";
 
 /** What the two articles about Sơn La and Quận 11 say about education. */

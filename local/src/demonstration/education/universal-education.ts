@@ -5,8 +5,8 @@ import type { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Qualifier } from "@hub/figures/qualifier";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { count, day, oneOf, orNull, standardLevel, text, yesOrNo } from "../data-files/vocabulary.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { count, day, oneOf, orNull, standardLevel, text, yesOrNo } from "../file-format/vocabulary.js";
 
 type Line = ReturnType<typeof readFile>["statuses"][number];
 

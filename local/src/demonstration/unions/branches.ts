@@ -1,8 +1,8 @@
 import { BranchLevel } from "@hub/figures/branch";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { listOf, localized, oneOf, orNull, text } from "../data-files/vocabulary.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { listOf, localized, oneOf, orNull, text } from "../file-format/vocabulary.js";
 
 /** A union's list of branches, parsed into rows. */
 export function branches({ place, citation, doubts }: DataFolder, kind: string) {

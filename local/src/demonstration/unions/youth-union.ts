@@ -1,9 +1,9 @@
 import { Activity } from "@hub/figures/activity";
 import { YouthUnionBranch } from "@hub/youth-union/branches/youth-union-branch";
 import { z } from "zod";
-import { activities } from "../data-files/activities.js";
-import type { DataFolder } from "../data-files/data-folder.js";
-import { citingRowsOf, type MemberRows } from "../data-files/member-rows.js";
+import { activities } from "../file-format/activities.js";
+import type { DataFolder } from "../file-format/data-folder.js";
+import { citingRowsOf, type MemberRows } from "../member-rows.js";
 import { branches } from "./branches.js";
 
 export function readYouthUnion(folder: DataFolder): MemberRows {

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { ENVELOPE_HEADER, isSignedBy, SIGNATURE_HEADER } from "../signed-request.js";
 import { fetchSchema } from "./fetch-schema.js";
-import { ENVELOPE_HEADER, isSignedBy, SIGNATURE_HEADER } from "./signed-request.js";
 
 const KEY = "k".repeat(32);
 

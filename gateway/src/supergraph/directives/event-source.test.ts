@@ -2,7 +2,7 @@ import { live } from "@hub/gateway-fixtures/commitments";
 import { compose } from "@hub/gateway-fixtures/compose";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { describe, expect, it } from "@jest/globals";
-import { parseSupergraph } from "./supergraph.js";
+import { parseSupergraph } from "../supergraph.js";
 
 const units = {
   name: "units",

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { OperatorMistake } from "../system/operator-mistake.js";
 import { readAssociation } from "./association/association.js";
-import { openDataFolder } from "./data-files/data-folder.js";
 import { readEducation } from "./education/education.js";
+import { openDataFolder } from "./file-format/data-folder.js";
 
 const DEMONSTRATION = join(import.meta.dirname, "../../demonstration");
 

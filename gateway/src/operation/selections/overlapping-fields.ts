@@ -32,7 +32,7 @@ import {
   type ValidationContext,
   type ValueNode,
 } from "graphql";
-import { refuse } from "../errors/request-refusal.js";
+import { refuse } from "../../errors/request-refusal.js";
 
 /** Twice an operation of 10,000 selections, with room for abstract types. Visiting one takes about 1 µs. */
 const MAX_FIELDS_LOOKED_AT = 40_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { buildSchema, OverlappingFieldsCanBeMergedRule, parse, validate } from "graphql";
-import { RequestRefusal } from "../errors/request-refusal.js";
+import { RequestRefusal } from "../../errors/request-refusal.js";
 import { overlappingFieldsRule } from "./overlapping-fields.js";
 
 const schema = buildSchema(/* GraphQL */ `

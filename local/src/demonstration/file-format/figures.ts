@@ -3,8 +3,8 @@ import { Qualifier } from "@hub/figures/qualifier";
 import { stableId } from "@hub/schema/stable-id";
 import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
+import type { KnownFigure } from "../member-rows.js";
 import type { DataFolder } from "./data-folder.js";
-import type { KnownFigure } from "./member-rows.js";
 import { count, day, indicator, keyOf, listOf, oneOf, orNull, percentage, text } from "./vocabulary.js";
 
 /**

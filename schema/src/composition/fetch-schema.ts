@@ -8,7 +8,7 @@ import {
   type TypeDefinitionNode,
   visit,
 } from "graphql";
-import { ENVELOPE_HEADER, encodeEnvelope, SIGNATURE_HEADER, signMessage } from "./signed-request.js";
+import { ENVELOPE_HEADER, encodeEnvelope, SIGNATURE_HEADER, signMessage } from "../signed-request.js";
 
 const ANSWER_LIMIT_MS = 10_000;
 const QUERY = "{ _service { sdl } }";

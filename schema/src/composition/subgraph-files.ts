@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SubgraphFile } from "./compose.js";
 
-export const SCHEMA_DIRECTORY = fileURLToPath(new URL("..", import.meta.url));
+export const SCHEMA_DIRECTORY = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The members' committed schemas, sorted by name. */
 export function readSubgraphs(): SubgraphFile[] {

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
-import { emptyDataDirectory } from "./data-directory/data-directory.js";
-import { removeCluster } from "./postgres/cluster-place.js";
-import { OperatorMistake } from "./system/operator-mistake.js";
+import { OperatorMistake } from "../system/operator-mistake.js";
+import { removeCluster } from "./cluster-place.js";
+import { emptyDataDirectory } from "./data-directory.js";
 
 /** Asks for consent and deletes the data; false when the answer is no. */
 export async function reset(

@@ -2,6 +2,9 @@ import { randomBytes } from "node:crypto";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { findFreePort } from "../system/ports.js";
+import { endProcess, isAlive } from "../system/processes.js";
+import { waitUntil } from "../system/wait-until.js";
 import {
   acceptsConnections,
   type Cluster,
@@ -9,12 +12,9 @@ import {
   launchServer,
   stopStrayServer,
   superuserUrl,
-} from "./postgres/postgres.js";
-import { PLACE_OUTSIDE, preparePostgresBinaries } from "./postgres/postgres-binaries.js";
-import { canEnter, chooseServerUser, type ServerUser } from "./postgres/server-user.js";
-import { findFreePort } from "./system/ports.js";
-import { endProcess, isAlive } from "./system/processes.js";
-import { waitUntil } from "./system/wait-until.js";
+} from "./postgres.js";
+import { PLACE_OUTSIDE, preparePostgresBinaries } from "./postgres-binaries.js";
+import { canEnter, chooseServerUser, type ServerUser } from "./server-user.js";
 
 const PREFIX = "hub-test-postgres-";
 

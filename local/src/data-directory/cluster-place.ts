@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { FILES, letOthersPass, type State } from "../data-directory/data-directory.js";
+import { stopStrayServer } from "../postgres/postgres.js";
+import { PLACE_OUTSIDE } from "../postgres/postgres-binaries.js";
+import { canEnter, chooseServerUser, findOwner, type ServerUser } from "../postgres/server-user.js";
 import { OperatorMistake } from "../system/operator-mistake.js";
-import { stopStrayServer } from "./postgres.js";
-import { PLACE_OUTSIDE } from "./postgres-binaries.js";
-import { canEnter, chooseServerUser, findOwner, type ServerUser } from "./server-user.js";
+import { FILES, letOthersPass, type State } from "./data-directory.js";
 
 /** Where a data directory's cluster is, and which user its server runs as. */
 export interface ClusterPlace {

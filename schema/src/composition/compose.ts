@@ -1,7 +1,7 @@
 import { composeServices, compositionHasErrors } from "@theguild/federation-composition";
 import { type DocumentNode, GraphQLError, isTypeDefinitionNode, Kind, parse, Source } from "graphql";
+import { LIVE_DIRECTIVE_SDL } from "../live-directive.js";
 import { withBorrowedTypes } from "./borrowed-types.js";
-import { LIVE_DIRECTIVE_SDL } from "./live-directive.js";
 import {
   HOW_TO_ASK_FOR_A_VERSION,
   linkedUrls,

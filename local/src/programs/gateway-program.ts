@@ -1,0 +1,39 @@
+import { MEMBERS, organisationId, PROGRAMS, variableName } from "../members.js";
+import type { Installation } from "./installation.js";
+import { type Address, sourceOf } from "./member-program.js";
+import { LOOPBACK, nodeProgram } from "./node-program.js";
+import type { Program } from "./program.js";
+
+export interface GatewayPorts {
+  readonly port: number;
+  readonly operatorPort: number;
+}
+
+export function gatewayProgram(
+  installation: Installation,
+  { port, operatorPort }: GatewayPorts,
+  members: readonly Address[],
+): Program {
+  const perMember = members.flatMap((member) =>
+    sourceOf(member, installation.secrets.memberKey(member.memberName)),
+  );
+  const organisations = MEMBERS.map(({ name, organisation }) => [
+    `MEMBER_${variableName(name)}_ORGANISATION`,
+    organisationId(organisation),
+  ]);
+  const program = nodeProgram(installation, {
+    name: "gateway",
+    port,
+    main: PROGRAMS.gateway(installation.repository),
+    nodeFlags: [],
+    environment: {
+      ...Object.fromEntries([...perMember, ...organisations]),
+      WRITE_KEY: installation.secrets.writeKey,
+      CURSOR_KEY: installation.secrets.cursorKey,
+      DASHBOARD_DIR: PROGRAMS.dashboard(installation.repository),
+      OPERATOR_HOST: LOOPBACK,
+      OPERATOR_PORT: String(operatorPort),
+    },
+  });
+  return { ...program, operatorPort };
+}
