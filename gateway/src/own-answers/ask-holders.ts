@@ -26,24 +26,42 @@ interface Share {
 
 type Variables = Parameters<AskMember>[1];
 
+/** An operation that is planned for whoever holds an entity. */
+class HolderOperation {
+  readonly fields: readonly EntitiesField[];
+  readonly #ofMembers = new Map<string, MemberOperation>();
+
+  constructor(private readonly operation: MemberOperation) {
+    this.fields = readEntitiesFields(operation.text);
+  }
+
+  /** The operation for one holder. The same object every time: what is known of an operation is kept with it. */
+  of(member: string): MemberOperation {
+    const known = this.#ofMembers.get(member);
+    if (known) return known;
+    const made = { ...this.operation, member };
+    this.#ofMembers.set(member, made);
+    return made;
+  }
+}
+
 export class HolderAsking {
-  readonly #fields = new WeakMap<MemberOperation, readonly EntitiesField[]>();
-  readonly #operations = new WeakMap<MemberOperation, Map<string, MemberOperation>>();
+  readonly #operations = new WeakMap<MemberOperation, HolderOperation>();
 
   /** @param members all that there are: ids that name another are ids of nothing */
   constructor(private readonly members: ReadonlySet<string>) {}
 
   /** The answer as if one member had given it. An entity that nobody holds is null. */
   async ask(ask: AskMember, operation: MemberOperation, variables: Variables): Promise<MemberAnswer> {
-    const fields = this.#fieldsOf(operation);
-    const lists = fields.map((field) => ({ field, list: readList(variables, field) }));
+    const asked = this.#read(operation);
+    const lists = asked.fields.map((field) => ({ field, list: readList(variables, field) }));
     const data = createObject();
     for (const { field, list } of lists) data[field.responseKey] = list.map(() => null);
     const holders = new Set(lists.flatMap(({ list }) => list.flatMap((one) => this.#holderOf(one) ?? [])));
     const answers = await Promise.all(
       [...holders].map(async (member) => {
         const shares = lists.map(({ field, list }) => this.#shareOf(member, field, list));
-        const answer = await askMember(ask, this.#operationFor(operation, member), shares, variables);
+        const answer = await askMember(ask, asked.of(member), shares, variables);
         return { shares, answer };
       }),
     );
@@ -71,21 +89,12 @@ export class HolderAsking {
     return member !== undefined && this.members.has(member) ? member : undefined;
   }
 
-  /** The same object for each member: what is known of an operation is kept with it. */
-  #operationFor(operation: MemberOperation, member: string): MemberOperation {
-    const known = this.#operations.get(operation) ?? new Map<string, MemberOperation>();
-    this.#operations.set(operation, known);
-    const made = known.get(member) ?? { ...operation, member };
-    known.set(member, made);
-    return made;
-  }
-
-  #fieldsOf(operation: MemberOperation): readonly EntitiesField[] {
-    const known = this.#fields.get(operation);
+  #read(operation: MemberOperation): HolderOperation {
+    const known = this.#operations.get(operation);
     if (known) return known;
-    const fields = readEntitiesFields(operation.text);
-    this.#fields.set(operation, fields);
-    return fields;
+    const made = new HolderOperation(operation);
+    this.#operations.set(operation, made);
+    return made;
   }
 }
 

@@ -5,11 +5,10 @@
  *    ▲                │
  *    └── touched ── LiveQuery ──answer──▶ LiveQueryWatcher, one per client ──▶ socket
  *
- * Nothing is lost between the start and the end of a run: events in between are kept (RecentEvents) and compared with what
- * the run turns out to have read.
+ * Nothing is lost between the start and the end of a run: what changes in between is kept (RecentChanges) and compared with
+ * what the run turns out to have read.
  */
 import { createHash } from "node:crypto";
-import type { HubEvent } from "@hub/schema/event";
 import { FairSemaphore } from "../../access/fair-semaphore.js";
 import { forwardingKey } from "../../access/forwarded-headers.js";
 import type { CallerQuota } from "../../access/quotas.js";
@@ -23,13 +22,12 @@ import { FeedGap } from "../events/feed-gap.js";
 import type { FeedReader } from "../events/feed-reader.js";
 import { noLongerValid } from "../subscriptions/channels.js";
 import { type Ending, failed, type Subscription } from "../subscriptions/subscription.js";
-import type { ChangeRules } from "./change-rules.js";
 import { LiveQuery, type LiveQueryHost, type Reading } from "./live-query.js";
 import type { LiveQueryEngine } from "./live-query-engine.js";
 import { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadIndex } from "./read-index.js";
-import { concernsOf, isConcerned, type ReadSet } from "./reads.js";
-import { RecentEvents } from "./recent-events.js";
+import { anythingOf, type Concern, concernsOf, isConcerned } from "./reads.js";
+import { RecentChanges } from "./recent-changes.js";
 
 export interface LiveQueriesOptions {
   readonly feed: EventFeed;
@@ -60,7 +58,7 @@ export class LiveQueries {
   readonly #options: LiveQueriesOptions;
   readonly #queries = new Map<string, LiveQuery>();
   readonly #index = new ReadIndex<LiveQuery>();
-  readonly #log = new RecentEvents();
+  readonly #recent = new RecentChanges();
   readonly #rerunPermits = new FairSemaphore(CONCURRENT_RUNS);
   readonly #firstRunPermits = new FairSemaphore(CONCURRENT_RUNS);
   /** Whose quota each query counts for: the caller that asked for it first. */
@@ -118,7 +116,7 @@ export class LiveQueries {
 
   /** What the gateway answers for a subgraph without a server has changed. */
   changed(subgraph: string): void {
-    if (this.#queries.size > 0) this.#take(changeOf(subgraph));
+    if (this.#queries.size > 0) this.#take([anythingOf(subgraph)]);
   }
 
   #create(
@@ -149,7 +147,7 @@ export class LiveQueries {
     },
     keep: (query, bytes) => this.#keep(query, bytes),
     register: (query, before, after) => this.#index.replace(query, before, after),
-    beginReading: ({ readingGuide }) => this.#beginReading(readingGuide.rules),
+    beginReading: () => this.#beginReading(),
     remove: (query) => this.#remove(query),
   };
 
@@ -186,13 +184,13 @@ export class LiveQueries {
     account.quota.release("keptBytes", account.keptBytes);
   }
 
-  #beginReading(rules: ChangeRules): Reading {
+  #beginReading(): Reading {
     this.#options.observeRun?.();
-    const reading = this.#log.begin();
+    const reading = this.#recent.begin();
     return {
       end: ({ reads }) => {
-        const events = reading.end();
-        return !events || events.some((event) => isTouchedBy(reads, event, rules));
+        const concerns = reading.end();
+        return !concerns || concerns.some((concern) => isConcerned(reads, concern));
       },
     };
   }
@@ -220,19 +218,18 @@ export class LiveQueries {
   #takeNews(): void {
     for (;;) {
       const event = this.#takeEvent();
-      if (!event) return;
-      this.#take(event);
+      const rules = this.#engine?.readingGuide.rules;
+      if (!event || !rules) return;
+      this.#take(concernsOf(event, rules));
     }
   }
 
-  #take(event: HubEvent): void {
-    this.#log.append(event);
-    const rules = this.#engine?.readingGuide.rules;
-    if (!rules) return;
-    for (const query of this.#index.find(concernsOf(event, rules))) query.touch();
+  #take(concerns: readonly Concern[]): void {
+    this.#recent.append(concerns);
+    for (const query of this.#index.find(concerns)) query.touch();
   }
 
-  #takeEvent(): HubEvent | undefined {
+  #takeEvent() {
     for (;;) {
       try {
         return this.#reader?.take();
@@ -252,26 +249,6 @@ export class LiveQueries {
   #endAll(ending: Ending): void {
     for (const query of [...this.#queries.values()]) query.end(ending);
   }
-}
-
-/** Of a type that no rule declares: it changes whatever was read of the subgraph. */
-function changeOf(subgraph: string): HubEvent {
-  return {
-    id: "",
-    member: subgraph,
-    epoch: "",
-    seq: 0,
-    type: "",
-    aggregateType: "",
-    aggregateId: "",
-    version: 0,
-    occurredAt: "",
-    payload: {},
-  };
-}
-
-function isTouchedBy(reads: ReadSet, event: HubEvent, rules: ChangeRules): boolean {
-  return concernsOf(event, rules).some((concern) => isConcerned(reads, concern));
 }
 
 /** Equal for requests that get equal answers. */

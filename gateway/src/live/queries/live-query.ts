@@ -24,8 +24,8 @@ export interface LiveQueryHost extends Pick<Faults, "guard"> {
   ): void;
   /** Tells the query of events that concern these reads from now on. */
   register(query: LiveQuery, before: ReadSet, after: ReadSet): void;
-  /** Records events from now on. */
-  beginReading(engine: LiveQueryEngine): Reading;
+  /** Records what changes from now on. */
+  beginReading(): Reading;
   /**
    * Counts that the kept answer has grown by this much.
    * @throws RequestRefusal if there is no room for it
@@ -191,7 +191,7 @@ export class LiveQuery {
     this.#isDue = false;
     this.#dataVersion = engine.dataVersion;
     this.#startedMs = performance.now();
-    const reading = this.host.beginReading(engine);
+    const reading = this.host.beginReading();
     const recorder = new ReadRecorder(engine.readingGuide);
     const text = await this.#ask(engine, recorder, quota).catch((error: unknown) => {
       reading.end(recorder);

@@ -55,8 +55,13 @@ function keyed(text: string, key: string | undefined): string {
 export function concernsOf(event: HubEvent, rules: ChangeRules): Concern[] {
   const { member } = event;
   const known = rules.findForEvent(event.type);
-  if (!known) return [certainly(lookups.anything(member))];
+  if (!known) return [anythingOf(member)];
   return [certainly(lookups.undeclared(member)), ...known.flatMap((rule) => concernsOfRule(rule, event))];
+}
+
+/** Whatever was read of the member. */
+export function anythingOf(member: string): Concern {
+  return certainly(lookups.anything(member));
 }
 
 function certainly(lookup: string): Concern {
