@@ -271,7 +271,7 @@ describe.each<LiveQueryTransport>([...TRANSPORTS, "multipart"])("a live query ov
   });
 
   it("does not tell of what has changed back before it might have told", async () => {
-    const throttled = FIGURES.replace("throttleMs: 0", "throttleMs: 300");
+    const throttled = FIGURES.replace("throttleMs: 0", "throttleMs: 1500");
     await using slow = watch(throttled, { unit: "u1" });
     await using quick = watch(FIGURES, { unit: "u1" });
     const names = [await slow.next(), await quick.next()].map((payload) => payload?.data.unit.name);
