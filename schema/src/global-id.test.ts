@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { formatGlobalId, parseGlobalId, typeOfPrefix } from "./global-id.js";
+import { formatGlobalId, parseGlobalId } from "./global-id.js";
 
 const UUID = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
@@ -8,7 +8,6 @@ describe("a global id", () => {
     const id = formatGlobalId("AdministrativeUnit", UUID);
     expect(id).toBe(`unit_${UUID}`);
     expect(parseGlobalId(id)).toEqual({ prefix: "unit", member: undefined, key: UUID });
-    expect(typeOfPrefix("unit")).toBe("AdministrativeUnit");
   });
 
   it("names the member where several hold such things", () => {
@@ -33,9 +32,5 @@ describe("a global id", () => {
     "constructor",
   ])("is not %j", (text) => {
     expect(parseGlobalId(text)).toBeUndefined();
-  });
-
-  it("has no type where nobody uses its prefix", () => {
-    expect(typeOfPrefix("constructor")).toBeUndefined();
   });
 });

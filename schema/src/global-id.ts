@@ -5,7 +5,10 @@
  * A member stores and computes with the key alone, which is nearly always a UUID.
  */
 
-/** The prefixes, by the types of the schema. What stands here is never changed: ids are kept by others. */
+/**
+ * The prefixes of the types that several workspaces speak of. A type that is its member's alone is not here: the member
+ * says its prefix itself. Neither is ever changed: ids are kept by others.
+ */
 const PREFIXES = {
   AdministrativeUnit: "unit",
   Organisation: "org",
@@ -26,14 +29,9 @@ const PREFIXES = {
   Activity: "act",
   Source: "src",
   Change: "change",
-  WomensUnionBranch: "wubranch",
-  YouthUnionBranch: "yubranch",
-  InstitutionCount: "institutions",
-  Observance: "observance",
-  UniversalEducationStatus: "edulevel",
 } as const satisfies Readonly<Record<string, string>>;
 
-/** A type of the schema whose objects have a global id. */
+/** A type whose global ids everybody can write. */
 export type IdentifiedType = keyof typeof PREFIXES;
 
 /** Every member holds some, so their ids name the member. */
@@ -47,13 +45,9 @@ const HELD_BY_SEVERAL = [
 type HeldBySeveral = (typeof HELD_BY_SEVERAL)[number];
 export type HeldByOne = Exclude<IdentifiedType, HeldBySeveral>;
 
-const TYPES: ReadonlyMap<string, IdentifiedType> = new Map(
-  Object.keys(PREFIXES)
-    .filter(isIdentifiedType)
-    .map((type) => [PREFIXES[type], type]),
-);
+export const IDENTIFIED_TYPES: readonly IdentifiedType[] = Object.keys(PREFIXES).filter(isIdentifiedType);
 
-export function isIdentifiedType(typeName: string): typeName is IdentifiedType {
+function isIdentifiedType(typeName: string): typeName is IdentifiedType {
   return Object.hasOwn(PREFIXES, typeName);
 }
 
@@ -63,10 +57,6 @@ export function isHeldBySeveral(type: IdentifiedType): type is HeldBySeveral {
 
 export function prefixOf(type: IdentifiedType): string {
   return PREFIXES[type];
-}
-
-export function typeOfPrefix(prefix: string): IdentifiedType | undefined {
-  return TYPES.get(prefix);
 }
 
 /**

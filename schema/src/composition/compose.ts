@@ -9,7 +9,7 @@ import {
   NEWEST_FEDERATION,
   readMemberSchema,
 } from "./member-schema.js";
-import { createNodeSubgraphs } from "./node-subgraphs.js";
+import { createNodeSubgraphs, refusePrefixes } from "./node-subgraphs.js";
 
 /** The subgraph that the gateway itself answers, from the members' events. */
 const LIVE_SUBGRAPH = "live";
@@ -64,6 +64,7 @@ export function composeSubgraphs(
   const refusals = [
     ...parsed.flatMap(takenNames),
     ...parsed.flatMap(whatNobodyDoes),
+    ...refusePrefixes(parsed),
     ...(accessEnforcedElsewhere ? [] : parsed.flatMap(unkeptPromises)),
   ];
   if (refusals.length > 0) throw new CompositionConflicts(refusals);

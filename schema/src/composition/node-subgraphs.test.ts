@@ -49,4 +49,18 @@ describe("the subgraphs of node(id)", () => {
     expect(supergraph).toContain("hub:gateway");
     expect(supergraph).not.toContain("hub:holders");
   });
+
+  it("refuse a prefix that another type has, with both places", () => {
+    const other = 'type Query { b: Box } type Box @key(fields: "id") @globalId(prefix: "author") { id: ID! }';
+    expect(() => compose({ east: EAST, west: other })).toThrow(
+      '[west] "Box" has the prefix "author" in its ids, and so has "Author" of east: choose another (west.graphql:3)',
+    );
+  });
+
+  it.each(["Box", "a_b", "b2", ""])("refuse the prefix %j, by which no id could be read", (prefix) => {
+    const box = `type Query { b: Box } type Box @key(fields: "id") @globalId(prefix: "${prefix}") { id: ID! }`;
+    expect(() => compose({ west: box })).toThrow(
+      `[west] "Box" has the prefix "${prefix}" in its ids: give it small letters from a to z alone (west.graphql:3)`,
+    );
+  });
 });

@@ -38,6 +38,27 @@ interface Member {
   readonly typeDefs: DocumentNode;
 }
 
+const PREFIX = /^[a-z]+$/;
+
+/** Prefixes by which the type of an id could not be told. */
+export function refusePrefixes(members: readonly (Member & { readonly file: string })[]): string[] {
+  const first = new Map<string, Identified>();
+  return members.flatMap(({ file, ...member }) =>
+    findIdentified(member).flatMap((one) => {
+      const { prefix, type } = one;
+      const other = first.get(prefix) ?? one;
+      first.set(prefix, other);
+      const subject = `[${one.member}] "${type.name.value}" has the prefix "${prefix}" in its ids`;
+      const place = `(${file}:${type.name.loc?.startToken.line ?? 1})`;
+      if (!PREFIX.test(prefix)) return [`${subject}: give it small letters from a to z alone ${place}`];
+      if (other.type.name.value === type.name.value) return [];
+      return [
+        `${subject}, and so has "${other.type.name.value}" of ${other.member}: choose another ${place}`,
+      ];
+    }),
+  );
+}
+
 /** A type as its holder, or one of its holders, declares it. */
 interface Identified {
   readonly member: string;

@@ -5,7 +5,6 @@
  *
  * In mutations a required text is not blank, and a blank one that may be left out counts as left out.
  */
-import type { IdentifiedType } from "@hub/schema/global-id";
 import {
   defaultFieldResolver,
   type GraphQLArgument,
@@ -21,7 +20,7 @@ import {
   isObjectType,
 } from "graphql";
 import { expectedType } from "./id-of.js";
-import { type MemberIds, ownType } from "./member-ids.js";
+import type { MemberIds } from "./member-ids.js";
 import { readText, refuseBlank, refuseUnstorable } from "./text.js";
 
 const MAX_ID_LENGTH = 200;
@@ -73,7 +72,7 @@ class InputReaders {
     };
   }
 
-  #of(type: GraphQLInputType, idOf: IdentifiedType | undefined): Read {
+  #of(type: GraphQLInputType, idOf: string | undefined): Read {
     const isRequired = isNonNullType(type);
     const nullable = isRequired ? type.ofType : type;
     const read = isListType(nullable)
@@ -82,13 +81,13 @@ class InputReaders {
     return (value, name) => (value === null || value === undefined ? value : read(value, name));
   }
 
-  #ofList(itemType: GraphQLInputType, idOf: IdentifiedType | undefined): Read {
+  #ofList(itemType: GraphQLInputType, idOf: string | undefined): Read {
     const read = this.#of(itemType, idOf);
     return (items, name) =>
       Array.isArray(items) ? items.map((item, index) => read(item, `${name}[${index}]`)) : items;
   }
 
-  #ofNamed(type: GraphQLInputType, isRequired: boolean, idOf: IdentifiedType | undefined): Read {
+  #ofNamed(type: GraphQLInputType, isRequired: boolean, idOf: string | undefined): Read {
     if (type === GraphQLString) return (text, name) => this.readText(name, String(text), isRequired);
     if (type === GraphQLID)
       return (id, name) => this.ids.readKey(name, readText(name, String(id), MAX_ID_LENGTH), idOf);
@@ -139,13 +138,13 @@ class RepresentationReader {
       Object.entries(values).map(([key, value]) => {
         const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
         const idOf =
-          field && isObjectType(type) ? (expectedType(field) ?? ownType(type.name, key)) : undefined;
+          field && isObjectType(type) ? (expectedType(field) ?? this.ids.ownType(type.name, key)) : undefined;
         return [key, this.#readField(field && getNamedType(field.type), idOf, value, `${name}.${key}`)];
       }),
     );
   }
 
-  #readField(type: unknown, idOf: IdentifiedType | undefined, value: unknown, name: string): unknown {
+  #readField(type: unknown, idOf: string | undefined, value: unknown, name: string): unknown {
     if (typeof value === "string") {
       refuseUnstorable(name, value);
       return type === GraphQLID ? this.ids.readReference(value, idOf) : value;

@@ -25,8 +25,8 @@ import {
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { checkInputs, readRepresentation } from "./checked-inputs.js";
 import type { MemberContext } from "./context.js";
-import { GLOBAL_ID_DIRECTIVE, namesHolder } from "./global-node.js";
-import { ID_OF_DIRECTIVE } from "./id-of.js";
+import { GLOBAL_ID_DIRECTIVE, readSpelling } from "./global-node.js";
+import { findExpectedTypes, ID_OF_DIRECTIVE } from "./id-of.js";
 import { MemberIds } from "./member-ids.js";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
@@ -87,7 +87,7 @@ export interface Subgraph {
   readonly sdl: string;
 }
 
-/** @throws {Error} when a type has a resolvable key and no reference resolver, or the schema is not valid */
+/** @throws {Error} when a type has a resolvable key and no reference resolver, ids of a type are not global, or the schema is not valid */
 export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const base = buildSchemaSync({
     resolvers: definition.resolvers,
@@ -106,7 +106,9 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const entities = document.definitions.filter(isResolvableEntity).map((type) => type.name.value);
   const unresolved = entities.filter((name) => !definition.referenceResolvers[name]);
   if (unresolved.length > 0) throw new Error(`No reference resolver for: ${unresolved.join(", ")}`);
-  const ids = new MemberIds(definition.name);
+  const ids = new MemberIds(definition.name, base);
+  const bare = [...findExpectedTypes(document)].filter((type) => !ids.has(type));
+  if (bare.length > 0) throw new Error(`@IdOf names what is no @GlobalNode: ${bare.join(", ")}`);
   const schema = addFederationFields(base, { sdl, entities, ids }, definition.referenceResolvers);
   checkInputs(schema, ids);
   ids.formatAnswers(schema);
@@ -193,9 +195,10 @@ function unknownEntity(typeName: string): GraphQLError {
 function isResolvableEntity(node: DocumentNode["definitions"][number]): node is ObjectTypeDefinitionNode {
   return (
     node.kind === Kind.OBJECT_TYPE_DEFINITION &&
-    (node.directives ?? []).some(
-      (directive) => (directive.name.value === "key" && !isUnresolvable(directive)) || namesHolder(directive),
-    )
+    (readSpelling(node.directives)?.namesMember === true ||
+      (node.directives ?? []).some(
+        (directive) => directive.name.value === "key" && !isUnresolvable(directive),
+      ))
   );
 }
 

@@ -27,30 +27,43 @@ export const GLOBAL_ID_DIRECTIVE = new GraphQLDirective({
   },
 });
 
+/** How ids of a type are written. */
+export interface IdSpelling {
+  /** Small letters from a to z. */
+  readonly prefix: string;
+  readonly namesMember: boolean;
+}
+
 /**
  * For the class of what this member holds and anybody may ask for by its id: an entity, found by `node(id)`. It needs a
  * reference resolver.
  *
+ * Of a type that is this member's alone only the prefix is said. Composition refuses one that another type has.
+ *
  * Of what several members hold the gateway asks the one that the id names, so nothing is planned by the key of one of
  * them: there it is not resolvable.
  */
-export function GlobalNode(type: IdentifiedType): ClassDecorator {
-  const isShared = isHeldBySeveral(type);
+export function GlobalNode(type: IdentifiedType | Pick<IdSpelling, "prefix">): ClassDecorator {
+  const { prefix, namesMember } =
+    typeof type === "string" ? spellingOf(type) : { prefix: type.prefix, namesMember: false };
   const directives = [
-    Directive(`@key(fields: "id"${isShared ? ", resolvable: false" : ""})`),
-    Directive(`@${NAME}(prefix: "${prefixOf(type)}"${isShared ? ", namesMember: true" : ""})`),
+    Directive(`@key(fields: "id"${namesMember ? ", resolvable: false" : ""})`),
+    Directive(`@${NAME}(prefix: "${prefix}"${namesMember ? ", namesMember: true" : ""})`),
   ];
   return (target) => {
     for (const apply of directives) apply(target);
   };
 }
 
-/** Whether the applied directive says that ids name the member that holds the object. */
-export function namesHolder(directive: ConstDirectiveNode): boolean {
-  return (
-    directive.name.value === NAME &&
-    (directive.arguments ?? []).some(
-      ({ name, value }) => name.value === "namesMember" && value.kind === Kind.BOOLEAN && value.value,
-    )
-  );
+export function spellingOf(type: IdentifiedType): IdSpelling {
+  return { prefix: prefixOf(type), namesMember: isHeldBySeveral(type) };
+}
+
+/** How ids are written of the type that has the applied directives; undefined where they are not global. */
+export function readSpelling(directives: readonly ConstDirectiveNode[] = []): IdSpelling | undefined {
+  const args = directives.find(({ name }) => name.value === NAME)?.arguments ?? [];
+  const find = (argument: string) => args.find(({ name }) => name.value === argument)?.value;
+  const [prefix, namesMember] = [find("prefix"), find("namesMember")];
+  if (prefix?.kind !== Kind.STRING) return undefined;
+  return { prefix: prefix.value, namesMember: namesMember?.kind === Kind.BOOLEAN && namesMember.value };
 }

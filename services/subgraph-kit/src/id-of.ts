@@ -1,11 +1,13 @@
-import { type IdentifiedType, isIdentifiedType } from "@hub/schema/global-id";
 import {
   type ConstDirectiveNode,
   DirectiveLocation,
+  type DirectiveNode,
+  type DocumentNode,
   GraphQLDirective,
   GraphQLNonNull,
   GraphQLString,
   Kind,
+  visit,
 } from "graphql";
 import { Directive } from "type-graphql";
 import { describe } from "./describe.js";
@@ -27,8 +29,9 @@ export const ID_OF_DIRECTIVE = new GraphQLDirective({
 /**
  * Says of an `ID`, or a list of them, in arguments, inputs and answers, whose it is. An object's own `id` needs none.
  * A resolver gets and returns keys; everybody outside sees global ids.
+ * @param type its name in the schema: one that all members know, or a `@GlobalNode` of this one
  */
-export function IdOf(type: IdentifiedType): ReturnType<typeof Directive> {
+export function IdOf(type: string): ReturnType<typeof Directive> {
   return Directive(`@${NAME}(type: "${type}")`);
 }
 
@@ -37,8 +40,23 @@ export function expectedType({
   astNode,
 }: {
   readonly astNode?: { readonly directives?: readonly ConstDirectiveNode[] | undefined } | null | undefined;
-}): IdentifiedType | undefined {
+}): string | undefined {
   const applied = astNode?.directives?.find(({ name }) => name.value === NAME);
-  const type = applied?.arguments?.[0]?.value;
-  return type?.kind === Kind.STRING && isIdentifiedType(type.value) ? type.value : undefined;
+  return applied && typeIn(applied);
+}
+
+/** All types that ids are said to be of. */
+export function findExpectedTypes(document: DocumentNode): ReadonlySet<string> {
+  const types = new Set<string>();
+  visit(document, {
+    Directive(directive) {
+      const type = directive.name.value === NAME ? typeIn(directive) : undefined;
+      if (type !== undefined) types.add(type);
+    },
+  });
+  return types;
+}
+
+function typeIn({ arguments: [argument] = [] }: DirectiveNode): string | undefined {
+  return argument?.value.kind === Kind.STRING ? argument.value.value : undefined;
 }

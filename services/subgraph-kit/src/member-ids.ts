@@ -1,11 +1,9 @@
 import {
   formatGlobalId,
   type HeldByOne,
-  type IdentifiedType,
-  isHeldBySeveral,
-  isIdentifiedType,
+  IDENTIFIED_TYPES,
   parseGlobalId,
-  typeOfPrefix,
+  spellGlobalId,
 } from "@hub/schema/global-id";
 import {
   defaultFieldResolver,
@@ -15,13 +13,41 @@ import {
   getNamedType,
   isObjectType,
 } from "graphql";
+import { type IdSpelling, readSpelling, spellingOf } from "./global-node.js";
 import { expectedType } from "./id-of.js";
 import { Refusal } from "./refusal.js";
 import { isUuid, lowerCaseUuid } from "./uuid.js";
 
 /** Where a member's own keys become global ids, and global ids its own keys. */
 export class MemberIds {
-  constructor(private readonly member: string) {}
+  readonly #spellings: ReadonlyMap<string, IdSpelling>;
+  readonly #types: ReadonlyMap<string, string>;
+
+  /** @param schema has the types of the member's own that have global ids */
+  constructor(
+    private readonly member: string,
+    schema: GraphQLSchema,
+  ) {
+    const ofSchema = Object.values(schema.getTypeMap()).flatMap((type) => {
+      const spelling = readSpelling(type.astNode?.directives);
+      return spelling ? [[type.name, spelling] as const] : [];
+    });
+    this.#spellings = new Map([
+      ...IDENTIFIED_TYPES.map((type) => [type, spellingOf(type)] as const),
+      ...ofSchema,
+    ]);
+    this.#types = new Map([...this.#spellings].map(([type, { prefix }]) => [prefix, type]));
+  }
+
+  /** Whether things of this type have global ids, as far as the member knows. */
+  has(type: string): boolean {
+    return this.#spellings.has(type);
+  }
+
+  /** Whose the field is: an object's own `id`. */
+  ownType(typeName: string, fieldName: string): string | undefined {
+    return fieldName === "id" && this.has(typeName) ? typeName : undefined;
+  }
 
   /**
    * The key that an id names, which may be written as a global id or as the key alone. What is no id of the hub stays
@@ -29,19 +55,19 @@ export class MemberIds {
    * @param name how a sentence names the argument
    * @throws {Refusal} BAD_USER_INPUT when it is the id of something else
    */
-  readKey(name: string, id: string, expected: IdentifiedType | undefined): string {
+  readKey(name: string, id: string, expected: string | undefined): string {
     const { type, member, key } = this.#parse(id);
     if (type === undefined || key === undefined) return lowerCaseUuid(id);
     if (expected !== undefined && type !== expected) throw isOfAnotherType(name, id, { type, expected });
-    if (isHeldBySeveral(type) && member !== this.member) throw isOfAnotherMember(name, id, this.member);
+    if (this.#isAnothers(type, member)) throw isOfAnotherMember(name, id, this.member);
     return key;
   }
 
   /** The key of an object that another member, or the gateway, refers to. What names no such object stays as it is. */
-  readReference(id: string, expected: IdentifiedType | undefined): string {
+  readReference(id: string, expected: string | undefined): string {
     const { type, member, key } = this.#parse(id);
     if (key === undefined) return lowerCaseUuid(id);
-    const isOurs = type !== undefined && (!isHeldBySeveral(type) || member === this.member);
+    const isOurs = type !== undefined && !this.#isAnothers(type, member);
     return isOurs && (expected === undefined || type === expected) ? key : id;
   }
 
@@ -55,7 +81,7 @@ export class MemberIds {
   #formatFields(type: GraphQLObjectType): void {
     for (const field of Object.values(type.getFields())) {
       if (getNamedType(field.type) !== GraphQLID) continue;
-      const idOf = expectedType(field) ?? ownType(type.name, field.name);
+      const idOf = expectedType(field) ?? this.ownType(type.name, field.name);
       if (idOf === undefined) continue;
       const format = (value: unknown) => this.#format(idOf, value);
       const resolve = field.resolve ?? defaultFieldResolver;
@@ -66,26 +92,28 @@ export class MemberIds {
     }
   }
 
-  #format(type: IdentifiedType, value: unknown): unknown {
+  #format(type: string, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => this.#format(type, item));
-    return typeof value === "string" ? formatGlobalId(type, value, this.member) : value;
+    const spelling = this.#spellings.get(type);
+    if (typeof value !== "string" || spelling === undefined) return value;
+    const { prefix, namesMember } = spelling;
+    return spellGlobalId({ prefix, member: namesMember ? this.member : undefined, key: value });
+  }
+
+  #isAnothers(type: string, member: string | undefined): boolean {
+    return this.#spellings.get(type)?.namesMember === true && member !== this.member;
   }
 
   #parse(id: string) {
     const parsed = parseGlobalId(id);
-    return { ...parsed, type: parsed && typeOfPrefix(parsed.prefix) };
+    return { ...parsed, type: parsed && this.#types.get(parsed.prefix) };
   }
-}
-
-/** Whose the field is: an object's own `id`. */
-export function ownType(typeName: string, fieldName: string): IdentifiedType | undefined {
-  return fieldName === "id" && isIdentifiedType(typeName) ? typeName : undefined;
 }
 
 function isOfAnotherType(
   name: string,
   id: string,
-  { type, expected }: { readonly type: IdentifiedType; readonly expected: IdentifiedType },
+  { type, expected }: { readonly type: string; readonly expected: string },
 ): Refusal {
   return new Refusal("BAD_USER_INPUT", {
     vi: `“${name}” cần mã của ${expected}, nhưng “${id}” là mã của ${type}.`,

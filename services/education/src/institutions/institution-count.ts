@@ -22,7 +22,7 @@ registerEnumType(InstitutionKind, {
 });
 
 @Entity("institution_count")
-@GlobalNode("InstitutionCount")
+@GlobalNode({ prefix: "institutions" })
 @ObjectType({
   description: describe(
     "Số cơ sở giáo dục thuộc một loại tại một đơn vị.",

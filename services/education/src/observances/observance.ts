@@ -9,7 +9,7 @@ import { findRegisteredObservance, ObservanceKind } from "./observance-register.
 import { checkObservance } from "./rules.js";
 
 @Entity("observance")
-@GlobalNode("Observance")
+@GlobalNode({ prefix: "observance" })
 @ObjectType({
   description: describe(
     "Ngày hoặc tuần lễ hưởng ứng được tổ chức tại một đơn vị.",

@@ -10,7 +10,7 @@ import { EducationStandard } from "./education-standard.js";
 
 /** One published line: in this unit, so many of its units of one level stand at this level of the standard. */
 @Entity("universal_education_status")
-@GlobalNode("UniversalEducationStatus")
+@GlobalNode({ prefix: "edulevel" })
 @ObjectType({
   description: describe(
     "Tình trạng phổ cập giáo dục, xóa mù chữ: bao nhiêu đơn vị của một cấp đạt một mức độ.",

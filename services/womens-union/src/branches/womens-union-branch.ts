@@ -5,6 +5,6 @@ import { ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 
 @Entity("branch")
-@GlobalNode("WomensUnionBranch")
+@GlobalNode({ prefix: "wubranch" })
 @ObjectType({ description: describe("Một cấp Hội Liên hiệp Phụ nữ.", "A branch of the Women's Union.") })
 export class WomensUnionBranch extends Branch {}

@@ -5,7 +5,7 @@ import { ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 
 @Entity("branch")
-@GlobalNode("YouthUnionBranch")
+@GlobalNode({ prefix: "yubranch" })
 @ObjectType({
   description: describe("Một cấp Đoàn Thanh niên Cộng sản Hồ Chí Minh.", "A branch of the Youth Union."),
 })
