@@ -226,14 +226,30 @@ describe("the demonstration data of the association", () => {
   it("finds a document by its number in any case, with its links and what contradicts it", async () => {
     const { policyDocument, unknown } = await ask(`{
       policyDocument(number: " 89/qđ-ttg ") {
-        number issuedOn linkedFrom { relation from { number issuedOn knownBy flags { rule severity } } }
-        flags { rule severity message { vi } }
+        number issuedOn linkedFrom { relation source { title } from { number issuedOn knownBy flags { rule severity } } }
+        flags { rule severity message { vi } } source { publisher document { number } }
+        claims { printedText source { title } }
       }
       unknown: policyDocument(number: "25/2014/TT-BGDĐT") { number }
     }`);
     expect(policyDocument).toMatchObject({ number: "89/QĐ-TTg", issuedOn: "2013-01-09" });
+    expect(policyDocument.source).toEqual({
+      publisher: "hdll.vn, thuvienphapluat.vn",
+      document: { number: "89/QĐ-TTg" },
+    });
+    expect(policyDocument.claims).toEqual([
+      {
+        printedText: "từ 2011-2020 (theo Quyết định 89/QĐ-TTg)",
+        source: { title: expect.stringMatching(/^Quận 11/) },
+      },
+      {
+        printedText: "Đề án “Xây dựng xã hội học tập, giai đoạn 2012 - 2020”",
+        source: { title: expect.stringMatching(/^Gia Lâm/) },
+      },
+    ]);
     expect(policyDocument.linkedFrom).toContainEqual({
       relation: "IMPLEMENTS",
+      source: { title: expect.stringMatching(/^Gia Lâm/) },
       from: {
         number: "15-TT/HU",
         issuedOn: null,

@@ -191,9 +191,9 @@ describe("a mistake in the demonstration files", () => {
 
 describe("the sources of the five articles", () => {
   it("say who published them and when, as far as the articles do", () => {
-    const { citation } = openDataFolder();
+    const { source } = openDataFolder();
     const cite = (key: string) => {
-      const { publisher, author, title, publishedAt, url } = citation.parse(key);
+      const { publisher, author, title, publishedAt, url } = source.parse(key);
       return { publisher, author, title: title?.slice(0, 24), publishedAt, url };
     };
     expect(["gia-lam", "son-la", "quan-11", "dong-thap", "quang-tri"].map(cite)).toEqual([

@@ -24,6 +24,7 @@ export interface TableRows {
 export function citingRowsOf<Row extends ObjectLiteral & { sourceId: string }>(
   entity: EntityTarget<Row>,
   rows: readonly (Omit<QueryDeepPartialEntity<Row>, "sourceId"> & { readonly source: Source })[],
+  tell?: TableRows["tell"],
 ): TableRows[] {
   return [
     rowsOf(
@@ -33,6 +34,7 @@ export function citingRowsOf<Row extends ObjectLiteral & { sourceId: string }>(
     {
       entity,
       rows: rows.map(({ source, ...row }) => ({ ...row, sourceId: source.id })),
+      ...(tell && { tell }),
     },
   ];
 }
@@ -40,7 +42,6 @@ export function citingRowsOf<Row extends ObjectLiteral & { sourceId: string }>(
 export function rowsOf<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   rows: QueryDeepPartialEntity<Row>[],
-  tell?: TableRows["tell"],
 ): TableRows {
-  return { entity, rows, ...(tell && { tell }) };
+  return { entity, rows };
 }

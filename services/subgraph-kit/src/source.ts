@@ -184,6 +184,19 @@ export async function recordSource(manager: EntityManager, cited: Readonly<Sourc
   return source;
 }
 
+/** Whether they are places in one publication. */
+export function isSamePublication(one: Source, other: Source): boolean {
+  const { publisher, author, title, publishedAt, url, documentNumber } = one;
+  return (
+    publisher === other.publisher &&
+    author === other.author &&
+    title === other.title &&
+    publishedAt === other.publishedAt &&
+    url === other.url &&
+    documentNumber === other.documentNumber
+  );
+}
+
 /** @param member the one that keeps the record */
 export function asCited(source: Source, member: string): CitedSource {
   const { publisher, author, title, publishedAt, url, archivedCopy, document, locator } = source;

@@ -76,7 +76,7 @@ export function useFlaggedSubjects({ programme, units }: Shown) {
   }));
   const held: FlaggedSubject[] = (conferences.data?.conferences?.edges ?? []).map(({ node }) => ({
     subject: text(node.title),
-    source: node.source,
+    source: printSource(node.source),
     flags: node.flags,
   }));
 

@@ -6,6 +6,7 @@ import { ConferenceDocument } from "@hub/association/conferences/conference-docu
 import { EvaluationRound } from "@hub/association/evaluation-rounds/evaluation-round";
 import { Organisation } from "@hub/association/organisations/organisation";
 import { OrganisationSuccession } from "@hub/association/organisations/organisation-succession";
+import { DocumentClaim } from "@hub/association/policy-documents/document-claim";
 import { DocumentLink } from "@hub/association/policy-documents/document-link";
 import { PolicyDocument } from "@hub/association/policy-documents/policy-document";
 import { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
@@ -31,28 +32,29 @@ import { readTasks } from "./tasks.js";
  */
 export function readAssociation(folder: DataFolder): MemberRows {
   const { organisations, organisationKey } = readOrganisations(folder);
-  const { documents, documentNumber } = readDocuments(folder);
+  const { documents, claims, documentNumber } = readDocuments(folder);
   const programmes = readProgrammes(folder, organisationKey);
   const conferences = readConferences(folder, documentNumber);
   return {
     tables: [
-      rowsOf(Organisation, organisations, (manager, ids) =>
+      ...citingRowsOf(Organisation, organisations, (manager, ids) =>
         tellRegisterChanged(manager, "organisation", ids),
       ),
-      rowsOf(OrganisationSuccession, readOrganisationSuccessions(folder, organisationKey)),
-      rowsOf(PolicyDocument, documents),
-      rowsOf(DocumentLink, readDocumentLinks(folder, documentNumber)),
+      ...citingRowsOf(OrganisationSuccession, readOrganisationSuccessions(folder, organisationKey)),
+      ...citingRowsOf(PolicyDocument, documents),
+      ...citingRowsOf(DocumentClaim, claims),
+      ...citingRowsOf(DocumentLink, readDocumentLinks(folder, documentNumber)),
       ...citingRowsOf(CoordinationProgramme, programmes.programmes),
       rowsOf(ProgrammeParty, programmes.parties),
       ...citingRowsOf(SigningCeremony, programmes.ceremonies),
       rowsOf(Commitment, programmes.commitments),
       rowsOf(EvaluationRound, programmes.evaluationRounds),
       rowsOf(Change, programmes.changes),
-      rowsOf(Target, readTargets(folder, documentNumber)),
+      ...citingRowsOf(Target, readTargets(folder, documentNumber)),
       ...citingRowsOf(Task, readTasks(folder, documentNumber)),
-      rowsOf(Conference, conferences.conferences),
+      ...citingRowsOf(Conference, conferences.conferences),
       rowsOf(ConferenceDocument, conferences.conferenceDocuments),
-      rowsOf(RegisteredCount, readRegisteredCounts(folder)),
+      ...citingRowsOf(RegisteredCount, readRegisteredCounts(folder)),
     ],
     figures: readFigures(folder, "association/figures.yaml", "association"),
   };

@@ -18,8 +18,8 @@ export function readDocuments({ read, source, doubts }: DataFolder) {
   const claim = z.strictObject({
     source,
     printedText: text,
-    issuedOn: day.optional(),
-    years: years.optional(),
+    issuedOn: orNull(day),
+    years: orNull(years),
   });
   const document = z.strictObject({
     number: text,
@@ -35,14 +35,21 @@ export function readDocuments({ read, source, doubts }: DataFolder) {
     source,
   });
   const file = read(FILE, z.strictObject({ documents: listOf(document, "number") }));
-  const documents = file.documents.map((row) => ({
+  const documents = file.documents.map(({ claims, ...row }) => ({
     ...row,
     id: stableId("policy-document", row.number),
     numberKey: numberKey(row.number),
     searchText: searchTextOfDocument(row),
   }));
   const documentNumber: DocumentNumber = keyOf(FILE, new Map(documents.map((row) => [row.number, row])));
-  return { documents, documentNumber };
+  const claims = file.documents.flatMap(({ number, claims }) =>
+    claims.map((claim, index) => ({
+      ...claim,
+      documentId: stableId("policy-document", number),
+      position: index + 1,
+    })),
+  );
+  return { documents, claims, documentNumber };
 }
 
 function readIssuers(read: DataFolder["read"]) {

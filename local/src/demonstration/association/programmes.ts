@@ -27,9 +27,9 @@ export function readProgrammes(folder: DataFolder, organisationKey: z.ZodType<st
   };
 }
 
-function readFile({ read, place, citation, doubts }: DataFolder, organisationKey: z.ZodType<string>) {
+function readFile({ read, place, source, doubts }: DataFolder, organisationKey: z.ZodType<string>) {
   const party = z.strictObject({ organisation: organisationKey, role: oneOf(PartyRole) });
-  const ceremony = z.strictObject({ heldOn: day, title: localized, host: organisationKey, source: citation });
+  const ceremony = z.strictObject({ heldOn: day, title: localized, host: organisationKey, source });
   const commitment = z.strictObject({ code: text, title: localized, printedText: text, doubts });
   const programme = z.strictObject({
     code: text,
@@ -37,7 +37,7 @@ function readFile({ read, place, citation, doubts }: DataFolder, organisationKey
     title: localized,
     period: orNull(z.strictObject({ from: day, to: day, printed: text })),
     place,
-    source: citation,
+    source,
     declaredPartyCount: orNull(count),
     evaluationEveryMonths: orNull(months),
     parties: listOf(party, "organisation"),

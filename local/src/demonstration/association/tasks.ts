@@ -4,7 +4,7 @@ import type { DataFolder } from "../file-format/data-folder.js";
 import { listOf, localized, orNull, text } from "../file-format/vocabulary.js";
 import type { DocumentNumber } from "./documents.js";
 
-export function readTasks({ read, place, citation }: DataFolder, documentNumber: DocumentNumber) {
+export function readTasks({ read, place, source }: DataFolder, documentNumber: DocumentNumber) {
   const task = z.strictObject({
     code: text,
     title: localized,
@@ -14,7 +14,7 @@ export function readTasks({ read, place, citation }: DataFolder, documentNumber:
   const list = z.strictObject({
     place,
     document: orNull(documentNumber),
-    source: citation,
+    source,
     tasks: listOf(task, "code"),
   });
   const { lists } = read("association/tasks.yaml", z.strictObject({ lists: z.array(list) }));

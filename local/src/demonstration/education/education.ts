@@ -28,7 +28,7 @@ export function readEducation(folder: DataFolder): MemberRows {
   };
 }
 
-function readInstitutionCounts({ read, place, citation, flags }: DataFolder) {
+function readInstitutionCounts({ read, place, source, flags }: DataFolder) {
   const row = z.strictObject({
     key: text,
     place,
@@ -37,7 +37,7 @@ function readInstitutionCounts({ read, place, citation, flags }: DataFolder) {
     asOf: orNull(day),
     printedText: text,
     flags,
-    source: citation,
+    source,
   });
   const file = z.strictObject({ institutionCounts: listOf(row, "key") });
   return read("education/institutions.yaml", file).institutionCounts.map(({ key, place, ...row }) => ({
@@ -48,7 +48,7 @@ function readInstitutionCounts({ read, place, citation, flags }: DataFolder) {
   }));
 }
 
-function readObservances({ read, place, citation }: DataFolder) {
+function readObservances({ read, place, source }: DataFolder) {
   const row = z.strictObject({
     key: text,
     kind: oneOf(ObservanceKind),
@@ -58,7 +58,7 @@ function readObservances({ read, place, citation }: DataFolder) {
     openedOn: orNull(day),
     printedText: text,
     place,
-    source: citation,
+    source,
   });
   const file = z.strictObject({ observances: listOf(row, "key") });
   return read("education/observances.yaml", file).observances.map(({ key, place, ...row }) => ({

@@ -33,7 +33,7 @@ export function readUniversalEducation(folder: DataFolder) {
   return { statuses, flagsByStatus };
 }
 
-function readFile({ read, place, citation, flags }: DataFolder) {
+function readFile({ read, place, source, flags }: DataFolder) {
   const standard = oneOf(EducationStandard);
   const status = z.strictObject({
     standard,
@@ -55,7 +55,7 @@ function readFile({ read, place, citation, flags }: DataFolder) {
       .optional(),
     flags,
   });
-  const file = z.strictObject({ key: text, place, asOf: day, source: citation, statuses: z.array(status) });
+  const file = z.strictObject({ key: text, place, asOf: day, source, statuses: z.array(status) });
   return read("education/universal-education.yaml", file);
 }
 

@@ -17,7 +17,7 @@ const result = z.strictObject({
 });
 
 /** A list of activities, parsed into rows. None of them belongs to a programme. */
-export function activities({ place, citation, doubts }: DataFolder) {
+export function activities({ place, source, doubts }: DataFolder) {
   const activity = z.strictObject({
     key: text,
     title: localized,
@@ -26,7 +26,7 @@ export function activities({ place, citation, doubts }: DataFolder) {
     results: z.array(result).default([]),
     place: orNull(place),
     doubts,
-    source: citation,
+    source,
   });
   return listOf(activity, "key").transform((rows) =>
     rows.map(({ key, place, ...row }) => ({

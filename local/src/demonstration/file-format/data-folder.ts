@@ -21,9 +21,7 @@ export interface DataFolder {
   /** @throws {OperatorMistake} on the first mistake in the file */
   read<Data>(file: string, schema: z.ZodType<Data>): Data;
   /** A key of `sources.yaml`, alone or with the place in it as `{ key, locator }`; parsed into the source. */
-  readonly citation: z.ZodType<Source>;
-  /** A key of `sources.yaml`, or a list of keys; parsed into the sources in words. */
-  readonly source: z.ZodType<string>;
+  readonly source: z.ZodType<Source>;
   /** A key of `places.yaml`; parsed into the unit's id. */
   readonly place: z.ZodType<string>;
   /** A list of keys of `flags.yaml`; parsed into the flags. An absent list is empty. */
@@ -36,15 +34,14 @@ export interface DataFolder {
 export function openDataFolder(directory = DEMONSTRATION): DataFolder {
   const read: DataFolder["read"] = (file, schema) =>
     readDataFile(join(directory, file), `local/demonstration/${file}`, schema);
-  const source = keyOf("sources.yaml", readSources(read));
-  const sourceText = source.transform(printSource);
+  const sourceKey = keyOf("sources.yaml", readSources(read));
   return {
     read,
-    citation: z.union(
+    source: z.union(
       [
-        source,
+        sourceKey,
         z
-          .strictObject({ key: source, locator: text })
+          .strictObject({ key: sourceKey, locator: text })
           .transform(({ key, locator }) => withLocator(key, locator)),
       ],
       {
@@ -52,10 +49,6 @@ export function openDataFolder(directory = DEMONSTRATION): DataFolder {
           "khóa có trong sources.yaml, hoặc { key, locator } / a key that sources.yaml has, or { key, locator }",
       },
     ),
-    source: z.union([sourceText, z.array(sourceText).transform((texts) => texts.join("; "))], {
-      error:
-        "khóa, hoặc danh sách khóa, có trong sources.yaml / a key that sources.yaml has, or a list of them",
-    }),
     place: keyOf("places.yaml", readPlaces(read)),
     flags: z.array(keyOf("flags.yaml", readFlags(read))).default([]),
     doubts: z.array(keyOf("doubts.yaml", readDoubts(read))).default([]),
@@ -81,13 +74,6 @@ function readSources(read: DataFolder["read"]): Map<string, Source> {
 
 function withLocator(source: Source, locator: string): Source {
   return createSource({ ...source, document: source.document, locator });
-}
-
-/** For example `Giáo dục Thủ đô, 18/05/2022: Quảng Trị đẩy mạnh công tác khuyến học`. */
-function printSource({ publisher, publishedAt, author, title, document, locator }: Source): string {
-  const day = publishedAt?.slice(0, 10).split("-").reverse().join("/");
-  const where = [publisher, day, author].filter((part) => part != null).join(", ");
-  return [where, title, document?.number, locator].filter((part) => part != null && part !== "").join(": ");
 }
 
 function readPlaces(read: DataFolder["read"]): Map<string, string> {

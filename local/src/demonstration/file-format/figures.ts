@@ -33,7 +33,7 @@ export function readFigures(
     key: text,
     place: folder.place,
     asOf: orNull(day),
-    source: folder.citation,
+    source: folder.source,
     figures: listOf(figure, "indicator"),
   });
   const { groups } = folder.read(file, z.strictObject({ groups: z.array(group) }));

@@ -5,14 +5,14 @@ import type { DataFolder } from "../file-format/data-folder.js";
 import { listOf, localized, oneOf, orNull, text } from "../file-format/vocabulary.js";
 
 /** A union's list of branches, parsed into rows. */
-export function branches({ place, citation, doubts }: DataFolder, kind: string) {
+export function branches({ place, source, doubts }: DataFolder, kind: string) {
   const branch = z.strictObject({
     key: text,
     name: localized,
     level: oneOf(BranchLevel),
     place: orNull(place),
     doubts,
-    source: citation,
+    source,
   });
   return listOf(branch, "key").transform((rows) =>
     rows.map(({ key, place, ...row }) => ({ ...row, id: stableId(kind, key), unitId: place })),

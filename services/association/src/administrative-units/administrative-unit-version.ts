@@ -49,6 +49,6 @@ export class AdministrativeUnitVersion {
   @Column("text", { name: "sort_key" })
   sortKey!: string;
 
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 }

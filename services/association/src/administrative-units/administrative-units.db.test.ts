@@ -1,6 +1,9 @@
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { createMember } from "@hub/subgraph-kit/member";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { recordSource } from "@hub/subgraph-kit/source";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
@@ -11,7 +14,7 @@ import { unitId } from "./unit-id.js";
 const DEFINITION = defineMember({
   name: "association",
   migrations: [CreateAssociation1795737600003],
-  modules: [administrativeUnits],
+  modules: [administrativeUnits, { references: { Source: referenceById(sourceById) } }],
 });
 
 const QUAN_11 = unitId("DISTRICT", "772", "2025-03-01");
@@ -200,7 +203,7 @@ describe("a unit through time", () => {
         name { vi en } kind endedOn parent { name { vi } }
         children { nodes { name { vi } } }
         today: children(asOf: "2026-11-22") { nodes { id } }
-        successors { successor { name { vi } parent { name { en } } } isConfirmed linkCheck source }
+        successors { successor { name { vi } parent { name { en } } } isConfirmed linkCheck source { publisher title locator } }
         predecessors { kind }
       } }`,
       { id: QUAN_11 },
@@ -214,6 +217,11 @@ describe("a unit through time", () => {
       predecessors: [],
     });
     expect(administrativeUnit.children.nodes).toHaveLength(10);
+    expect(administrativeUnit.successors[0].source).toEqual({
+      publisher: "tranngocminhhieu/vietnamadminunits 780c279",
+      title: "Bản sao không chính thức / Unofficial copy",
+      locator: "suy ra từ liên kết cấp xã / derived from commune links",
+    });
     expect(administrativeUnit.successors.map(({ successor }: { successor: unknown }) => successor)).toEqual(
       ["Phường Hòa Bình", "Phường Phú Thọ", "Phường Bình Thới", "Phường Minh Phụng"].map((vi) => ({
         name: { vi },
@@ -306,23 +314,24 @@ describe("a unit through time", () => {
   });
 
   it("has the published counts that were inserted, once", async () => {
+    const source = await recordSource(member.dataSource.manager, { url: "https://example.vn/quan-11" });
     const count = {
       id: "5f0c7f0e-3b52-4c1a-9d0e-0a4d7a0c1a11",
       unitId: QUAN_11,
       level: AdministrativeLevel.COMMUNE,
       value: 16,
       asOf: "2020-10-29",
-      source: "https://example.vn/quan-11",
+      sourceId: source.id,
       printedText: "16 phường",
     };
     await insertRegisteredCounts(member.dataSource.manager, [count]);
     await insertRegisteredCounts(member.dataSource.manager, [count]);
     const { administrativeUnit } = await ask(
-      "query ($id: ID!) { administrativeUnit(id: $id) { registeredCounts { level value asOf printedText source } } }",
+      "query ($id: ID!) { administrativeUnit(id: $id) { registeredCounts { level value asOf printedText source { url } } } }",
       { id: QUAN_11 },
     );
-    const { id: _, unitId: __, ...shown } = count;
-    expect(administrativeUnit.registeredCounts).toEqual([shown]);
+    const { id: _, unitId: __, sourceId: ___, ...shown } = count;
+    expect(administrativeUnit.registeredCounts).toEqual([{ ...shown, source: { url: source.url } }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import { unitById } from "./administrative-unit-loaders.js";
 import { AdministrativeUnitResolver } from "./administrative-unit-resolver.js";
@@ -12,7 +13,12 @@ import { UnitSuccessionResolver } from "./unit-succession-resolver.js";
 /** The register of administrative units through time. */
 export const administrativeUnits: MemberModule = {
   entities: [AdministrativeUnit, AdministrativeUnitVersion, UnitSuccession, RegisteredCount],
-  resolvers: [AdministrativeUnitResolver, UnitSuccessionResolver],
+  resolvers: [
+    AdministrativeUnitResolver,
+    UnitSuccessionResolver,
+    createSourceResolver(UnitSuccession),
+    createSourceResolver(RegisteredCount),
+  ],
   references: { AdministrativeUnit: referenceById(unitById) },
   prepare: loadRegister,
 };

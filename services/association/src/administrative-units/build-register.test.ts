@@ -44,6 +44,10 @@ function successors(level: Level, code: string) {
     });
 }
 
+function locatorOf(sourceId: string): string | null | undefined {
+  return register.sources.find(({ id }) => id === sourceId)?.locator;
+}
+
 describe("the register", () => {
   it("has as many units in force on each day as its registers list", () => {
     const counts = (day: string) =>
@@ -136,7 +140,7 @@ describe("the successions", () => {
       "Phường Minh Phụng",
       "Phường Phú Thọ",
     ]);
-    expect(new Set(four.map(({ source }) => source))).toEqual(
+    expect(new Set(four.map(({ source_id }) => locatorOf(source_id)))).toEqual(
       new Set(["suy ra từ liên kết cấp xã / derived from commune links"]),
     );
   });
@@ -178,7 +182,8 @@ describe("the successions", () => {
       (version) => version.name_vi === "Phường Cao Lãnh" && version.parent_id === dongThap,
     );
     const districts = register.successions.filter(
-      (succession) => succession.successor_id === caoLanh?.unit_id && succession.source.includes("derived"),
+      (succession) =>
+        succession.successor_id === caoLanh?.unit_id && locatorOf(succession.source_id)?.includes("derived"),
     );
     expect(districts.map(({ predecessor_id }) => predecessor_id)).not.toContain(
       unitId("DISTRICT", "815", "2025-03-01"),

@@ -5,6 +5,7 @@
 
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { stableId } from "@hub/schema/stable-id";
+import { createSource, type Source } from "@hub/subgraph-kit/source";
 import { joinSearchTexts, searchText } from "../search-text/search-words.js";
 import type { AdministrativeKind } from "./administrative-kind.js";
 import { type CountedLink, countLinks, isSameUnit, liftLinks, type UnitLink } from "./link-situations.js";
@@ -18,14 +19,16 @@ const FIRST_DAY_OF_TWO_LEVELS = "2025-07-01";
 const LAST_DAY_BEFORE_DONG_NAI_CITY = "2026-04-29";
 const FIRST_DAY_OF_DONG_NAI_CITY = "2026-04-30";
 
-const UNOFFICIAL = "bản sao không chính thức / unofficial copy";
 const REGISTER_SOURCE = {
-  march2025: `thanglequoc/vietnamese-provinces-database v2.4.1 (${UNOFFICIAL})`,
-  july2025: `thanglequoc/vietnamese-provinces-database v3.0.2 (${UNOFFICIAL})`,
-  april2026: `thanglequoc/vietnamese-provinces-database v4.2.0 (${UNOFFICIAL})`,
+  march2025: unofficialCopy("thanglequoc/vietnamese-provinces-database v2.4.1"),
+  july2025: unofficialCopy("thanglequoc/vietnamese-provinces-database v3.0.2"),
+  april2026: unofficialCopy("thanglequoc/vietnamese-provinces-database v4.2.0"),
 };
-const LINK_SOURCE = `tranngocminhhieu/vietnamadminunits 780c279 (${UNOFFICIAL})`;
-const DERIVED_LINK_SOURCE = "suy ra từ liên kết cấp xã / derived from commune links";
+const LINK_SOURCE = unofficialCopy("tranngocminhhieu/vietnamadminunits 780c279");
+const DERIVED_LINK_SOURCE = unofficialCopy(
+  "tranngocminhhieu/vietnamadminunits 780c279",
+  "suy ra từ liên kết cấp xã / derived from commune links",
+);
 
 /** The link file gives Xã Ba Chẽ the code of the former Thị trấn Ba Chẽ; both registers have another. */
 const CORRECTED_LINK_TARGETS: Readonly<Record<string, string>> = { "06970": "06978" };
@@ -52,7 +55,7 @@ export interface VersionRow {
   readonly valid_to: string | null;
   readonly search_text: string;
   readonly place_text: string;
-  readonly source: string;
+  readonly source_id: string;
 }
 
 export interface SuccessionRow {
@@ -63,10 +66,12 @@ export interface SuccessionRow {
   readonly is_divided: boolean;
   readonly link_check: string;
   readonly is_confirmed: boolean;
-  readonly source: string;
+  readonly source_id: string;
 }
 
 export interface Register {
+  /** Those that the rows point to. */
+  readonly sources: readonly Source[];
   readonly units: readonly UnitRow[];
   readonly versions: readonly VersionRow[];
   readonly successions: readonly SuccessionRow[];
@@ -126,12 +131,12 @@ export function buildRegister(files: RegisterFiles): Register {
       ...versionOf(entry, idBefore(entry.key), parentId(entry, idBefore)),
       valid_from: null,
       valid_to: LAST_DAY_OF_THREE_LEVELS,
-      source: REGISTER_SOURCE.march2025,
+      source_id: REGISTER_SOURCE.march2025.id,
     })),
     ...[...after.values()].flatMap((entry) => {
       const first = versionOf(entry, idAfter(entry.key), parentId(entry, idAfter));
       const changed = entryOf(latest, entry.key);
-      const since = { ...first, valid_from: FIRST_DAY_OF_TWO_LEVELS, source: REGISTER_SOURCE.july2025 };
+      const since = { ...first, valid_from: FIRST_DAY_OF_TWO_LEVELS, source_id: REGISTER_SOURCE.july2025.id };
       if (isSameInLaw(entry, changed)) return [{ ...since, valid_to: null }];
       return [
         { ...since, valid_to: LAST_DAY_BEFORE_DONG_NAI_CITY },
@@ -139,19 +144,20 @@ export function buildRegister(files: RegisterFiles): Register {
           ...versionOf(changed, idAfter(entry.key), parentId(changed, idAfter)),
           valid_from: FIRST_DAY_OF_DONG_NAI_CITY,
           valid_to: null,
-          source: REGISTER_SOURCE.april2026,
+          source_id: REGISTER_SOURCE.april2026.id,
         },
       ];
     }),
   ];
 
-  const successionOf = (source: string) => (link: CountedLink) => ({
+  const successionOf = (source: Source) => (link: CountedLink) => ({
     predecessor_id: idBefore(link.predecessor),
     successor_id: idAfter(link.successor),
     ...judge(link, entryOf(before, link.predecessor), entryOf(after, link.successor)),
-    source,
+    source_id: source.id,
   });
   return {
+    sources: [...Object.values(REGISTER_SOURCE), LINK_SOURCE, DERIVED_LINK_SOURCE],
     units: [...ofBefore, ...ofAfter],
     versions: addPlaces(joinUnchanged(versions)).map((version) => ({ ...version, id: versionId(version) })),
     successions: [
@@ -159,6 +165,10 @@ export function buildRegister(files: RegisterFiles): Register {
       ...derivedLinks.map(successionOf(DERIVED_LINK_SOURCE)),
     ],
   };
+}
+
+function unofficialCopy(publisher: string, locator?: string): Source {
+  return createSource({ publisher, title: "Bản sao không chính thức / Unofficial copy", locator });
 }
 
 function threeTierEntries({ march2025 }: RegisterFiles): Entries {
@@ -251,7 +261,7 @@ function versionOf(
   { level, code, kind, name }: Entry,
   id: string,
   parent: string | null,
-): Omit<UnplacedVersion, "valid_from" | "valid_to" | "source"> {
+): Omit<UnplacedVersion, "valid_from" | "valid_to" | "source_id"> {
   return {
     unit_id: id,
     level,

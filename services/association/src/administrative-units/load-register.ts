@@ -1,4 +1,5 @@
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { recordSource } from "@hub/subgraph-kit/source";
 import type { EntityManager } from "typeorm";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import { buildRegister } from "./build-register.js";
@@ -17,6 +18,7 @@ export const loadRegister: NonNullable<MemberDefinition["prepare"]> = async (dat
     await manager.query("SELECT pg_advisory_xact_lock($1)", [REGISTER_LOCK]);
     if (await manager.existsBy(AdministrativeUnit, {})) return;
     const register = buildRegister(await readRegisterFiles());
+    for (const source of register.sources) await recordSource(manager, source);
     await insertRows(manager, "administrative_unit", register.units);
     await insertRows(manager, "administrative_unit_version", register.versions);
     await insertRows(manager, "unit_succession", register.successions);

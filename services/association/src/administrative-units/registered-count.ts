@@ -33,9 +33,8 @@ export class RegisteredCount {
   @Column("date", { name: "as_of" })
   asOf!: string;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => String, {
     description: describe("Nguyên văn trong nguồn.", "The words as printed in the source."),

@@ -106,7 +106,6 @@ export class UnitSuccession {
   @Column("boolean", { name: "is_confirmed" })
   isConfirmed!: boolean;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 }

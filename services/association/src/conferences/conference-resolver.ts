@@ -2,12 +2,13 @@ import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { checkClaimsOf } from "../policy-documents/check-document.js";
 import { PolicyDocument } from "../policy-documents/policy-document.js";
-import { documentById } from "../policy-documents/policy-document-loaders.js";
+import { claimsOf, documentById } from "../policy-documents/policy-document-loaders.js";
 import { checkOpenList } from "./check-open-list.js";
 import { Conference } from "./conference.js";
 import { documentsOfConference } from "./conference-loaders.js";
@@ -51,10 +52,15 @@ export class ConferenceResolver {
     description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
   })
   async flags(@Root() conference: Conference, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
-    const documents = await this.documents(conference, context);
-    return [
-      ...documents.flatMap((document) => checkClaimsOf(conference.source, document)),
-      ...checkOpenList(conference.printedDocuments),
-    ];
+    const [source, documents] = await Promise.all([
+      context.load(sourceById, conference.sourceId),
+      this.documents(conference, context),
+    ]);
+    const said = await Promise.all(
+      documents.map(async (document) =>
+        source ? checkClaimsOf(source, document, await claimsOf(document, context)) : [],
+      ),
+    );
+    return [...said.flat(), ...checkOpenList(conference.printedDocuments)];
   }
 }

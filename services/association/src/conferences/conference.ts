@@ -69,7 +69,6 @@ export class Conference {
   @Column("text", { name: "printed_documents" })
   printedDocuments!: string;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 }

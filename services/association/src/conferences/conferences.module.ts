@@ -1,5 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Conference } from "./conference.js";
 import { ConferenceDocument } from "./conference-document.js";
 import { ConferenceResolver } from "./conference-resolver.js";
@@ -7,6 +8,6 @@ import { ConferenceResolver } from "./conference-resolver.js";
 /** Conferences that reviewed documents or made them known. */
 export const conferences: MemberModule = {
   entities: [Conference, ConferenceDocument],
-  resolvers: [ConferenceResolver],
+  resolvers: [ConferenceResolver, createSourceResolver(Conference)],
   references: { Conference: referenceById(rowBy(Conference, "id")) },
 };

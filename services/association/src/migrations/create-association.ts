@@ -27,7 +27,7 @@ const ADMINISTRATIVE_UNITS: readonly string[] = [
      place_words   tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', place_text)) STORED,
      sort_key      text COLLATE "C" NOT NULL
                    GENERATED ALWAYS AS (length(official_code)::text || '-' || official_code) STORED,
-     source        text NOT NULL,
+     source_id     uuid NOT NULL REFERENCES source (id),
      FOREIGN KEY (unit_id, level) REFERENCES administrative_unit (id, level),
      CHECK (valid_from <= valid_to),
      CHECK ((parent_id IS NULL) = (level = 'PROVINCE'))
@@ -46,7 +46,7 @@ const ADMINISTRATIVE_UNITS: readonly string[] = [
      is_divided     boolean NOT NULL,
      link_check     text NOT NULL,
      is_confirmed   boolean NOT NULL,
-     source         text NOT NULL,
+     source_id      uuid NOT NULL REFERENCES source (id),
      PRIMARY KEY (predecessor_id, successor_id),
      CHECK (predecessor_id <> successor_id)
    )`,
@@ -57,7 +57,7 @@ const ADMINISTRATIVE_UNITS: readonly string[] = [
      level        text NOT NULL,
      value        integer NOT NULL CHECK (value >= 0),
      as_of        date NOT NULL,
-     source       text NOT NULL,
+     source_id    uuid NOT NULL REFERENCES source (id),
      printed_text text NOT NULL CHECK (printed_text IS NFC NORMALIZED)
    )`,
   "CREATE INDEX registered_count_of_unit ON registered_count (unit_id)",
@@ -91,7 +91,7 @@ const COORDINATION: readonly string[] = [
      unit_id     uuid  REFERENCES administrative_unit (id),
      ended_on    date,
      doubts      jsonb NOT NULL DEFAULT '[]',
-     source      text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     source_id   uuid  NOT NULL REFERENCES source (id),
      search_text text  NOT NULL,
      words       tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED
    )`,
@@ -102,7 +102,7 @@ const COORDINATION: readonly string[] = [
      successor_id   uuid  NOT NULL REFERENCES organisation (id),
      effective_on   date,
      doubts         jsonb NOT NULL,
-     source         text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     source_id      uuid  NOT NULL REFERENCES source (id),
      PRIMARY KEY (predecessor_id, successor_id),
      CHECK (predecessor_id <> successor_id)
    )`,
@@ -118,19 +118,27 @@ const COORDINATION: readonly string[] = [
      known_by     date,
      effective_on date,
      years        jsonb,
-     claims       jsonb NOT NULL,
      doubts       jsonb NOT NULL DEFAULT '[]',
-     source       text  NOT NULL CHECK (source IS NFC NORMALIZED),
+     source_id    uuid  NOT NULL REFERENCES source (id),
      search_text  text  NOT NULL,
      words        tsvector NOT NULL GENERATED ALWAYS AS (to_tsvector('simple', search_text)) STORED
    )`,
   "CREATE INDEX document_of_words ON policy_document USING gin (words)",
+  `CREATE TABLE document_claim (
+     document_id  uuid    NOT NULL REFERENCES policy_document (id),
+     position     integer NOT NULL,
+     printed_text text    NOT NULL CHECK (printed_text IS NFC NORMALIZED),
+     issued_on    date,
+     years        jsonb,
+     source_id    uuid    NOT NULL REFERENCES source (id),
+     PRIMARY KEY (document_id, position)
+   )`,
   `CREATE TABLE document_link (
-     from_id  uuid NOT NULL REFERENCES policy_document (id),
-     to_id    uuid NOT NULL REFERENCES policy_document (id),
-     relation text NOT NULL,
-     doubts   jsonb NOT NULL DEFAULT '[]',
-     source   text NOT NULL CHECK (source IS NFC NORMALIZED),
+     from_id   uuid NOT NULL REFERENCES policy_document (id),
+     to_id     uuid NOT NULL REFERENCES policy_document (id),
+     relation  text NOT NULL,
+     doubts    jsonb NOT NULL DEFAULT '[]',
+     source_id uuid NOT NULL REFERENCES source (id),
      PRIMARY KEY (from_id, to_id, relation),
      CHECK (from_id <> to_id)
    )`,
@@ -238,7 +246,7 @@ const COORDINATION: readonly string[] = [
      disadvantaged_value double precision,
      document_id         uuid    NOT NULL REFERENCES policy_document (id),
      is_verified         boolean NOT NULL,
-     source              text    NOT NULL CHECK (source IS NFC NORMALIZED),
+     source_id           uuid    NOT NULL REFERENCES source (id),
      note                jsonb,
      CHECK (is_verified OR note IS NOT NULL)
    )`,
@@ -263,7 +271,7 @@ const COORDINATION: readonly string[] = [
      held_on           date  NOT NULL,
      unit_id           uuid  NOT NULL REFERENCES administrative_unit (id),
      printed_documents text  NOT NULL CHECK (printed_documents IS NFC NORMALIZED),
-     source            text  NOT NULL CHECK (source IS NFC NORMALIZED)
+     source_id         uuid  NOT NULL REFERENCES source (id)
    )`,
   "CREATE INDEX conference_in_order ON conference (held_on, id)",
   `CREATE TABLE conference_document (
@@ -287,7 +295,7 @@ export class CreateAssociation1795737600003 implements MigrationInterface {
     await queryRunner.query(`
       DROP TABLE conference_document, conference, task, target, report, evaluation_round,
         commitment_owner, commitment, signing_ceremony, programme_party,
-        coordination_programme, document_link, policy_document, organisation_succession, organisation, indicator,
-        registered_count, unit_succession, administrative_unit_version, administrative_unit`);
+        coordination_programme, document_link, document_claim, policy_document, organisation_succession,
+        organisation, indicator, registered_count, unit_succession, administrative_unit_version, administrative_unit`);
   }
 }

@@ -35,7 +35,6 @@ export class OrganisationSuccession {
   @Column("jsonb")
   doubts!: Doubt[];
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 }

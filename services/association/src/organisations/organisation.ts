@@ -91,9 +91,8 @@ export class Organisation {
   @Column("jsonb", { default: [] })
   doubts!: Doubt[];
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => [DataQualityFlag], {
     description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),

@@ -1,5 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Organisation } from "./organisation.js";
 import { organisationById } from "./organisation-loaders.js";
 import {
@@ -12,6 +13,12 @@ import { OrganisationSuccession } from "./organisation-succession.js";
 /** Agencies and organisations. */
 export const organisations: MemberModule = {
   entities: [Organisation, OrganisationSuccession],
-  resolvers: [OrganisationResolver, OrganisationSuccessionResolver, UnitOrganisationResolver],
+  resolvers: [
+    OrganisationResolver,
+    OrganisationSuccessionResolver,
+    UnitOrganisationResolver,
+    createSourceResolver(Organisation),
+    createSourceResolver(OrganisationSuccession),
+  ],
   references: { Organisation: referenceById(organisationById) },
 };

@@ -1,24 +1,36 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
-import type { DocumentClaim } from "./document-claim.js";
+import { printSource } from "@hub/subgraph-kit/print-source";
+import { isSamePublication, type Source } from "@hub/subgraph-kit/source";
 
 export interface DocumentFacts {
   readonly number: string;
   readonly issuedOn: string | null;
   readonly knownBy: string | null;
   readonly years: readonly [first: number, last: number] | null;
-  readonly claims: readonly DocumentClaim[];
+}
+
+/** What a source says about a document. */
+export interface ClaimFacts {
+  readonly source: Source;
+  readonly printedText: string;
+  readonly issuedOn: string | null;
+  readonly years: readonly [first: number, last: number] | null;
 }
 
 /** V11: compares what sources say about a document with the register. */
-export function checkDocument(document: DocumentFacts): DataQualityFlag[] {
-  return [...checkIssueDay(document), ...document.claims.flatMap((claim) => checkClaim(document, claim))];
+export function checkDocument(document: DocumentFacts, claims: readonly ClaimFacts[]): DataQualityFlag[] {
+  return [...checkIssueDay(document), ...claims.flatMap((claim) => checkClaim(document, claim))];
 }
 
-/** V11 for what one source says. */
-export function checkClaimsOf(source: string, document: DocumentFacts): DataQualityFlag[] {
-  return document.claims
-    .filter((claim) => claim.source === source)
+/** V11 for what one source says, wherever in it. */
+export function checkClaimsOf(
+  source: Source,
+  document: DocumentFacts,
+  claims: readonly ClaimFacts[],
+): DataQualityFlag[] {
+  return claims
+    .filter((claim) => isSamePublication(claim.source, source))
     .flatMap((claim) => checkClaim(document, claim));
 }
 
@@ -42,9 +54,9 @@ function checkIssueDay({ issuedOn, knownBy }: DocumentFacts): DataQualityFlag[] 
   ];
 }
 
-function checkClaim({ number, issuedOn, years }: DocumentFacts, claim: DocumentClaim): DataQualityFlag[] {
+function checkClaim({ number, issuedOn, years }: DocumentFacts, claim: ClaimFacts): DataQualityFlag[] {
   const flags: DataQualityFlag[] = [];
-  if (claim.issuedOn !== undefined && issuedOn !== null && claim.issuedOn !== issuedOn) {
+  if (claim.issuedOn !== null && issuedOn !== null && claim.issuedOn !== issuedOn) {
     flags.push(
       disagreement(number, claim, {
         vi: [`ngày ${printDayVi(claim.issuedOn)}`, printDayVi(issuedOn)],
@@ -65,15 +77,15 @@ function checkClaim({ number, issuedOn, years }: DocumentFacts, claim: DocumentC
 
 function disagreement(
   number: string,
-  claim: DocumentClaim,
+  claim: ClaimFacts,
   values: { vi: [claimed: string, registered: string]; en: [claimed: string, registered: string] },
 ): DataQualityFlag {
   return {
     rule: "V11",
     severity: FlagSeverity.WARNING,
     message: {
-      vi: `${number}: “${claim.printedText}” (${claim.source}) ghi ${values.vi[0]}; danh mục văn bản ghi ${values.vi[1]}.`,
-      en: `${number}: “${claim.printedText}” (${claim.source}) gives ${values.en[0]}; the document register has ${values.en[1]}.`,
+      vi: `${number}: “${claim.printedText}” (${printSource(claim.source)}) ghi ${values.vi[0]}; danh mục văn bản ghi ${values.vi[1]}.`,
+      en: `${number}: “${claim.printedText}” (${printSource(claim.source)}) gives ${values.en[0]}; the document register has ${values.en[1]}.`,
     },
   };
 }

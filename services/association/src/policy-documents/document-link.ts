@@ -45,9 +45,8 @@ export class DocumentLink {
   @PrimaryColumn("text")
   relation!: DocumentRelation;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => [Doubt], {
     description: describe(

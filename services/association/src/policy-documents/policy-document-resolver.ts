@@ -1,14 +1,24 @@
+import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { checkDocument } from "./check-document.js";
+import { DocumentClaim } from "./document-claim.js";
 import { DocumentLink } from "./document-link.js";
 import { DocumentValidity, MAY_BE_IN_FORCE, validityOn } from "./document-validity.js";
 import { numberKey } from "./number-key.js";
 import { PolicyDocument } from "./policy-document.js";
-import { documentById, linksFrom, linksTo, replacementsOf } from "./policy-document-loaders.js";
+import {
+  claimsByDocument,
+  claimsOf,
+  documentById,
+  linksFrom,
+  linksTo,
+  replacementsOf,
+} from "./policy-document-loaders.js";
 
 const PolicyDocumentConnection = connectionType(PolicyDocument, "PolicyDocument");
 
@@ -78,6 +88,23 @@ export class PolicyDocumentResolver {
   ): Promise<DocumentValidity> {
     const day = asOf ?? document.listedOn ?? todayInVietnam();
     return validityOn(day, document, await replacementsOf(document, context));
+  }
+
+  @FieldResolver(() => [DocumentClaim], {
+    description: describe(
+      "Điều các nguồn khác nói về văn bản, theo thứ tự được ghi.",
+      "What other sources say of it, in the order in which it was recorded.",
+    ),
+  })
+  claims(@Root() { id }: PolicyDocument, @Ctx() context: MemberContext): Promise<DocumentClaim[]> {
+    return context.load(claimsByDocument, id);
+  }
+
+  @FieldResolver(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  async flags(@Root() document: PolicyDocument, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
+    return checkDocument(document, await claimsOf(document, context));
   }
 
   @FieldResolver(() => [DocumentLink], {

@@ -1,4 +1,3 @@
-import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/global-node";
@@ -7,8 +6,6 @@ import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
-import { checkDocument } from "./check-document.js";
-import type { DocumentClaim } from "./document-claim.js";
 
 export enum DocumentKind {
   RESOLUTION = "RESOLUTION",
@@ -112,13 +109,8 @@ export class PolicyDocument {
   @Column("jsonb", { nullable: true })
   years!: [first: number, last: number] | null;
 
-  /** What other sources say of it; held against what stands here. */
-  @Column("jsonb")
-  claims!: DocumentClaim[];
-
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => [Doubt], {
     description: describe(
@@ -128,13 +120,6 @@ export class PolicyDocument {
   })
   @Column("jsonb")
   doubts!: Doubt[];
-
-  @Field(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  get flags(): DataQualityFlag[] {
-    return checkDocument(this);
-  }
 
   @Column("text", { name: "search_text" })
   searchText!: string;

@@ -1,5 +1,7 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
+import { DocumentClaim } from "./document-claim.js";
 import { DocumentLink } from "./document-link.js";
 import { PolicyDocument } from "./policy-document.js";
 import { documentById } from "./policy-document-loaders.js";
@@ -7,7 +9,13 @@ import { DocumentLinkResolver, PolicyDocumentResolver } from "./policy-document-
 
 /** The register of policy documents, and how they relate. */
 export const policyDocuments: MemberModule = {
-  entities: [PolicyDocument, DocumentLink],
-  resolvers: [PolicyDocumentResolver, DocumentLinkResolver],
+  entities: [PolicyDocument, DocumentClaim, DocumentLink],
+  resolvers: [
+    PolicyDocumentResolver,
+    DocumentLinkResolver,
+    createSourceResolver(PolicyDocument),
+    createSourceResolver(DocumentClaim),
+    createSourceResolver(DocumentLink),
+  ],
   references: { PolicyDocument: referenceById(documentById) },
 };

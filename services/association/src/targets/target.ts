@@ -85,9 +85,8 @@ export class Target {
   @Column("boolean", { name: "is_verified" })
   isVerified!: boolean;
 
-  @Field(() => String, { description: describe("Nguồn.", "The source.") })
-  @Column("text")
-  source!: string;
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => LocalizedText, {
     nullable: true,

@@ -1,5 +1,6 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { FigureSeriesResolver, findFigureSeries } from "./figure-series-resolver.js";
 import { Target } from "./target.js";
 import { targetById } from "./target-loaders.js";
@@ -8,6 +9,6 @@ import { TargetResolver, UnitTargetResolver } from "./target-resolver.js";
 /** National targets, and the series of figures that are held against them. */
 export const targets: MemberModule = {
   entities: [Target],
-  resolvers: [TargetResolver, UnitTargetResolver, FigureSeriesResolver],
+  resolvers: [TargetResolver, UnitTargetResolver, FigureSeriesResolver, createSourceResolver(Target)],
   references: { Target: referenceById(targetById), FigureSeries: findFigureSeries },
 };
