@@ -1,12 +1,17 @@
-import { appendEvent } from "@hub/outbox/append";
+import { randomBytes } from "node:crypto";
+import { appendBatch, appendEvent, appendEvents, type NewEvent } from "@hub/outbox/append";
+import { readEventsAfter } from "@hub/outbox/feed";
 import { startSequencer } from "@hub/outbox/sequencer";
+import { parseEvent, partsOf } from "@hub/schema/event";
 import { describe, expect, it } from "@jest/globals";
+import type pg from "pg";
 import { pino } from "pino";
 import {
   append,
   endSequencerConnection,
   eventOf,
   eventOfThing,
+  type OutboxServer,
   positionBeforeAll,
   RETENTION_HOURS,
   type RelayMessage,
@@ -59,6 +64,25 @@ describe("the relay of an outbox", () => {
       rest.push(message);
     }
     expect(rest.slice(1).map((message) => eventOf(message).seq)).toEqual([3, 4]);
+  });
+
+  it("reads a few large events at a time, and all of them", async () => {
+    await using server = await startOutboxServer();
+    const start = await positionBeforeAll(server);
+    const text = randomBytes(150_000).toString("hex");
+    await appendEvents(
+      server.pool,
+      Array.from({ length: 10 }, (_, index) => ({ ...eventOfThing("one", index + 1), payload: { text } })),
+    );
+    server.outbox.notify();
+    expect(namesOf(await take(server, 11, start))).toHaveLength(10);
+    const feed = { member: "test", epoch: "any" };
+    const pageAfter = async (after: number) => {
+      const { events, hasMore } = await readEventsAfter(server.pool, feed, after, 500);
+      return [events.map(({ seq }) => seq), hasMore];
+    };
+    expect(await pageAfter(0)).toEqual([[1, 2], true]);
+    expect(await pageAfter(8)).toEqual([[9, 10], false]);
   });
 
   it.each([
@@ -119,6 +143,33 @@ describe("the sequencer", () => {
     expect(names.indexOf(`imported-${size} 2`)).toBeGreaterThan(names.indexOf(`imported-${size} 1`));
   });
 
+  it.each([
+    ["a batch that builds on an import", ["import", "batch"]],
+    ["an import that builds on a batch, and a batch on that", ["batch", "import", "batch"]],
+    ["an event that builds on batches enough for an import", ["batches", "event", "batch", "event"]],
+  ] as const)("numbers %s after what it builds on", async (_title, writes) => {
+    await using server = await startOutboxServer();
+    const start = await positionBeforeAll(server);
+    const client = await server.pool.connect();
+    // All has committed before the first turn: one sequencer has to put it in order.
+    const held = await holdSequencer(server);
+    for (const [index, write] of writes.entries()) {
+      await client.query("BEGIN");
+      await WRITES[write](client, index + 1);
+      await client.query("COMMIT");
+    }
+    client.release();
+    await held();
+    const versions: string[] = [];
+    for await (const { event, data } of readRelay(server.eventsUrl, start, AbortSignal.timeout(30_000))) {
+      if (event !== "event") continue;
+      const told = partsOf(parseEvent(JSON.parse(data)));
+      versions.push(...told.flatMap((part) => (part.aggregateId === "one" ? [String(part.version)] : [])));
+      if (versions.length === writes.length) break;
+    }
+    expect(versions).toEqual(writes.map((_, index) => String(index + 1)));
+  });
+
   it("leaves a second event of one version to its writer, and goes on with the others", async () => {
     await using server = await startOutboxServer();
     const start = await positionBeforeAll(server);
@@ -149,6 +200,36 @@ describe("two sequencers on one database", () => {
     expect(messages.slice(1).map((message) => eventOf(message).seq)).toEqual([1, 2]);
   });
 });
+
+/** Ways to write a version of the thing `one`. */
+const WRITES = {
+  event: (client: pg.PoolClient, version: number) => appendEvent(client, eventOfThing("one", version)),
+  batch: (client: pg.PoolClient, version: number) => appendBatch(client, [eventOfThing("one", version)]),
+  import: async (client: pg.PoolClient, version: number) => {
+    await appendEvents(client, eventsOfOthers(3_000, version));
+    await appendEvent(client, eventOfThing("one", version));
+  },
+  batches: async (client: pg.PoolClient, version: number) => {
+    await appendBatch(client, eventsOfOthers(60_000, version));
+    await appendBatch(client, [eventOfThing("one", version)]);
+  },
+};
+
+function eventsOfOthers(count: number, version: number): NewEvent[] {
+  return Array.from({ length: count }, (_, index) => eventOfThing(`other-${version}-${index}`, 1));
+}
+
+/** Lets no sequencer lead until the function that is returned is called. */
+async function holdSequencer(server: OutboxServer): Promise<() => Promise<void>> {
+  const client = await server.pool.connect();
+  await endSequencerConnection(server);
+  await client.query("SELECT pg_advisory_lock(7305402031)");
+  return async () => {
+    await client.query("SELECT pg_advisory_unlock(7305402031)");
+    client.release();
+    server.outbox.notify();
+  };
+}
 
 function namesOf(messages: readonly RelayMessage[]): string[] {
   return messages

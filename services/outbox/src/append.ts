@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { BATCH_TYPE, MAX_PARTS } from "@hub/schema/event";
 
 /** Whatever runs SQL inside the caller's transaction: a TypeORM EntityManager, a pg Client. */
 export interface Transaction {
@@ -35,4 +36,49 @@ export async function appendEvents(transaction: Transaction, events: readonly Ne
      )) WITH ORDINALITY ORDER BY ordinality`,
     [JSON.stringify(events.map((event) => ({ ...event, id: randomUUID() })))],
   );
+}
+
+/** The aggregate type of batches. Each is an aggregate of its own, of which there is one version. */
+export const BATCH_AGGREGATE = "batch";
+/** A batch ends with the event that exceeds so many characters; readers of a feed take messages of four times that. */
+const BATCH_LENGTH = 1024 * 1024;
+
+/**
+ * Adds the events, in this order, to the caller's transaction as one event for up to 500 of them. Readers of the feed
+ * are told each. For commands that write many rows.
+ */
+export async function appendBatch(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await appendEvents(transaction, divide(events).map(batchOf));
+}
+
+function batchOf(events: readonly NewEvent[]): NewEvent {
+  const parts = events.map(({ type, aggregateType, aggregateId, version, payload }) => ({
+    type,
+    aggregateType,
+    aggregateId,
+    version,
+    payload,
+  }));
+  return {
+    type: BATCH_TYPE,
+    aggregateType: BATCH_AGGREGATE,
+    aggregateId: randomUUID(),
+    version: 1,
+    payload: { parts },
+  };
+}
+
+function divide(events: readonly NewEvent[]): NewEvent[][] {
+  const batches: NewEvent[][] = [[]];
+  let length = 0;
+  for (const event of events) {
+    const last = batches.at(-1);
+    if (!last || last.length === MAX_PARTS || length > BATCH_LENGTH) {
+      batches.push([event]);
+      length = 0;
+    } else last.push(event);
+    length += JSON.stringify(event.payload).length;
+  }
+  return batches;
 }

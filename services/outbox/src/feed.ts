@@ -30,19 +30,40 @@ export async function readBounds(database: pg.Pool | pg.Client): Promise<FeedBou
   return { epoch: row.epoch, head: Number(row.head), oldest: Number(row.oldest) };
 }
 
-/** At most `limit` events after `seq`, in feed order. */
+/** A page ends with the event that exceeds so many stored bytes. What is large is stored at a quarter of its length. */
+const PAGE_BYTES = 512 * 1024;
+
+export interface EventPage {
+  /** In feed order. */
+  readonly events: readonly HubEvent[];
+  /** Whether there may be more after them. */
+  readonly hasMore: boolean;
+}
+
+/** Events after `seq`: at most `limit`, and fewer when they are large. */
 export async function readEventsAfter(
   pool: pg.Pool,
   feed: { readonly member: string; readonly epoch: string },
   seq: number,
   limit: number,
-): Promise<HubEvent[]> {
-  const { rows } = await pool.query<OutboxRow>(
-    `SELECT event_id, seq, type, aggregate_type, aggregate_id, version, occurred_at, payload
-     FROM outbox_log WHERE seq > $1 ORDER BY seq LIMIT $2`,
+): Promise<EventPage> {
+  const { rows } = await pool.query<OutboxRow & { found: number }>(
+    `SELECT event_id, seq, type, aggregate_type, aggregate_id, version, occurred_at, payload, found
+     FROM (
+       SELECT *, count(*) OVER ()::int AS found,
+         coalesce(sum(pg_column_size(payload)) OVER (ORDER BY seq ROWS UNBOUNDED PRECEDING EXCLUDE CURRENT ROW), 0)
+           AS bytes_before
+       FROM (SELECT * FROM outbox_log WHERE seq > $1 ORDER BY seq LIMIT $2) AS next
+     ) AS measured
+     WHERE bytes_before <= ${PAGE_BYTES} ORDER BY seq`,
     [seq, limit],
   );
-  return rows.map((row) => ({
+  const found = rows[0]?.found ?? 0;
+  return { events: rows.map((row) => eventOf(row, feed)), hasMore: found === limit || rows.length < found };
+}
+
+function eventOf(row: OutboxRow, feed: { readonly member: string; readonly epoch: string }): HubEvent {
+  return {
     id: row.event_id,
     member: feed.member,
     epoch: feed.epoch,
@@ -53,5 +74,5 @@ export async function readEventsAfter(
     version: row.version,
     occurredAt: row.occurred_at.toISOString(),
     payload: row.payload,
-  }));
+  };
 }

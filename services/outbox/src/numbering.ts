@@ -8,9 +8,14 @@
  * A large transaction, an import, is numbered in shares, so that what is committed after it does not wait for all
  * of it. It goes on a list of those that wait, and each turn takes their next events in the order in which they
  * were written. An event of another transaction waits as well, on the same list, while an earlier version of its
- * aggregate does.
+ * aggregate does. What aggregates a batch tells of is in its payload only: while others wait it does, and while it waits
+ * all others do.
+ *
+ * Numbers are given in the order in which rows were written. A version of an aggregate is written under the lock of its
+ * row, after the version before has committed.
  */
 import type pg from "pg";
+import { BATCH_AGGREGATE } from "./append.js";
 
 /** NOTIFY on this channel tells every process of the member that the head has moved. It is a hint: relays also poll. */
 export const HEAD_MOVED_CHANNEL = "outbox_head_moved";
@@ -46,13 +51,17 @@ const TAKE_TURN = {
   ),
   judged AS MATERIALIZED (
     SELECT pos, xid, cardinality(xids) > 0 AND (
-      xid::text = ANY (xids) OR EXISTS (
+      xid::text = ANY (xids) OR aggregate_type = '${BATCH_AGGREGATE}' OR has_batch OR EXISTS (
         SELECT FROM outbox_intake AS earlier
         WHERE earlier.aggregate_type = fresh.aggregate_type AND earlier.aggregate_id = fresh.aggregate_id
           AND earlier.version < fresh.version AND earlier.xid::text = ANY (xids)
       )
     ) AS waits
-    FROM fresh, waiting
+    FROM fresh, waiting, LATERAL (
+      SELECT cardinality(xids) > 0 AND EXISTS (
+        SELECT FROM outbox_intake WHERE aggregate_type = '${BATCH_AGGREGATE}' AND outbox_intake.xid::text = ANY (xids)
+      ) AS has_batch
+    ) AS large
   ),
   next_share AS MATERIALIZED (
     SELECT pos, xid FROM unnest($2::text[]::xid8[]) AS large (xid),
@@ -73,7 +82,7 @@ const TAKE_TURN = {
   numbered AS (
     INSERT INTO outbox_log
       (segment, seq, pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload)
-    SELECT segment, head + row_number() OVER (ORDER BY version, pos),
+    SELECT segment, head + row_number() OVER (ORDER BY pos),
       pos, event_id, type, aggregate_type, aggregate_id, version, occurred_at, payload
     FROM taken, feed
     RETURNING seq

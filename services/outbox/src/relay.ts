@@ -77,8 +77,8 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
 
   /** When the newest event happened; null if it is no longer kept. */
   async function timeOf({ epoch, head }: FeedBounds): Promise<string | null> {
-    const [newest] = await readEventsAfter(pool, { member, epoch }, head - 1, 1);
-    return newest?.occurredAt ?? null;
+    const { events } = await readEventsAfter(pool, { member, epoch }, head - 1, 1);
+    return events[0]?.occurredAt ?? null;
   }
 
   async function follow(
@@ -89,14 +89,14 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
   ): Promise<"DONE" | "GONE"> {
     let seq = after;
     while (!stream.isClosed() && !stopping.signal.aborted && seq < until) {
-      const events = await readEventsAfter(pool, { member, epoch }, seq, PAGE_SIZE);
+      const { events, hasMore } = await readEventsAfter(pool, { member, epoch }, seq, PAGE_SIZE);
       if (await isGone(seq + 1, events)) return "GONE";
       for (const event of events) {
         if (event.seq > until) return "DONE";
         await stream.sendEvent(event);
         seq = event.seq;
       }
-      if (events.length < PAGE_SIZE) await more.wait(POLL_MS);
+      if (!hasMore) await more.wait(POLL_MS);
     }
     return "DONE";
   }

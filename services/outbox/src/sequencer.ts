@@ -4,7 +4,7 @@
  * Numbers are given after commit, by one sequencer at a time, to whatever is visible. A number taken at INSERT
  * (a serial column) becomes visible in commit order instead, and a reader that asks for "greater than the last"
  * skips what commits late. Within an aggregate the order holds because version v + 1 can only be written after
- * v has committed, so v is visible no later than v + 1 and sorts before it. How it is done: numbering.ts.
+ * v has committed, so v is visible no later than v + 1 and was written before it. How it is done: numbering.ts.
  *
  * Every member process may run one; a session advisory lock lets one of them lead, and PostgreSQL releases it
  * when the leader's connection dies.

@@ -9,6 +9,7 @@ const scope = {
 };
 const positions = new Map([
   ["association", { epoch: "e1", seq: 12 }],
+  ["education", { epoch: "e1", seq: 7, parts: 499 }],
   ["womens-union", { epoch: "0f3a", seq: 0 }],
 ]);
 

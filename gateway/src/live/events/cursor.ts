@@ -1,6 +1,6 @@
 import { createHash, createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
-import { type FeedPosition, formatPosition, parsePosition } from "@hub/schema/event";
 import type { FeedPositions } from "./event-feed.js";
+import { formatReadPosition, parseReadPosition, type ReadPosition } from "./read-position.js";
 
 /** What a cursor is valid for: the same field with the same filter, requested by the same caller. */
 export interface CursorScope {
@@ -32,7 +32,7 @@ export class CursorSeal {
   write(positions: FeedPositions, scope: CursorScope): string {
     let text = "";
     for (const [member, position] of positions)
-      text += `${text === "" ? "" : ","}${member}=${formatPosition(position)}`;
+      text += `${text === "" ? "" : ","}${member}=${formatReadPosition(position)}`;
     const body = Buffer.from(text);
     return Buffer.concat([this.#mac(body, scope), body]).toString("base64url");
   }
@@ -76,10 +76,10 @@ function asOfScope(callerId: string): CursorScope {
 }
 
 function parseBody(body: string): FeedPositions | undefined {
-  const positions = new Map<string, FeedPosition>();
+  const positions = new Map<string, ReadPosition>();
   for (const part of body === "" ? [] : body.split(",")) {
     const [member, text] = part.split("=");
-    const position = text === undefined ? undefined : parsePosition(text);
+    const position = text === undefined ? undefined : parseReadPosition(text);
     if (!member || !position) return undefined;
     positions.set(member, position);
   }

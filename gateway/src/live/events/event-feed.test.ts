@@ -42,6 +42,16 @@ const seqs = (events: readonly HubEvent[], from = "association") =>
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
+const batchOf = (count: number) => ({
+  parts: upTo(count).map((version) => ({
+    type: "part.changed",
+    aggregateType: "Part",
+    aggregateId: "1",
+    version,
+    payload: { part: version - 1 },
+  })),
+});
+
 /** Where the association stood then, and where the others stand now. */
 const behind = (seq: number): FeedPositions =>
   new Map([...feed.heads(), ["association", { epoch: "e1", seq }]]);
@@ -163,6 +173,53 @@ describe("reading the event feed", () => {
   it("refuses a position the member has never reached", async () => {
     feed = await startFeed();
     await expect(read(behind(7)).next()).rejects.toMatchObject({ code: "CURSOR_EPOCH_CHANGED" });
+  });
+
+  it("takes the parts of a batch one by one, and goes on from within it wherever a reader has stopped", async () => {
+    feed = await startFeed();
+    const reading = read();
+    association.emit("thing.changed", {});
+    association.emit("batch.written", batchOf(3));
+    association.emit("thing.changed", {});
+    const whole = await reading.take(5);
+    expect(whole.map(({ seq, type, payload }) => [seq, type, payload["part"]])).toEqual([
+      [1, "thing.changed", undefined],
+      [2, "part.changed", 0],
+      [2, "part.changed", 1],
+      [2, "part.changed", 2],
+      [3, "thing.changed", undefined],
+    ]);
+    expect(new Set(whole.map(({ id }) => id)).size).toBe(5);
+    expect(reading.reader.positions).toEqual(feed.heads());
+    for (const taken of [1, 2, 3, 4]) {
+      const first = read(behind(0));
+      await first.take(taken);
+      const second = read(first.reader.positions);
+      expect(await second.take(5 - taken)).toEqual(whole.slice(taken));
+    }
+  });
+
+  it("goes on from within a batch that is no longer in the ring", async () => {
+    feed = await startFeed(2);
+    const reading = read();
+    association.emit("batch.written", batchOf(3));
+    await reading.take(2);
+    for (const _ of upTo(5)) association.emit("thing.changed", {});
+    await untilHeard(6);
+    const resumed = read(reading.reader.positions);
+    expect(seqs(await resumed.take(6))).toEqual(upTo(6));
+  });
+
+  it("keeps in memory and reads at a time as much as fits, however large the events are", async () => {
+    feed = await startFeed();
+    const large = { text: "x".repeat(700_000) };
+    for (const _ of upTo(30)) association.emit("thing.changed", large);
+    await untilHeard(30);
+    const reading = read(behind(0));
+    expect(seqs(await reading.take(30))).toEqual(upTo(30));
+    const pages = association.requests.filter((path) => path.includes("until=19"));
+    // Two of them make a page; the newest eleven are in the ring.
+    expect(pages).toHaveLength(10);
   });
 
   it("forgets a reader that is closed", async () => {

@@ -11,8 +11,9 @@ import type { FeedPosition } from "@hub/schema/event";
 import pLimit from "p-limit";
 import type { Logger } from "pino";
 import type { Faults } from "../../errors/faults.js";
-import { type FeedPositions, FeedReader, isSamePosition, positionsOf } from "./feed-reader.js";
+import { type FeedPositions, FeedReader, positionsOf } from "./feed-reader.js";
 import { type FeedReport, MemberFeed, type MemberFeedOptions } from "./member-feed.js";
+import { isSamePosition } from "./read-position.js";
 import type { Relay } from "./relay.js";
 
 const RING_CAPACITY = 10_000;

@@ -4,16 +4,22 @@ export interface RingEntry {
   readonly event: HubEvent;
   /** The event's place in the order in which this process received all members' events. */
   readonly arrival: number;
+  /** Of the event's text. */
+  readonly length: number;
 }
+
+/** 8 MB of text, as is usual: some thousand events, or a dozen batches. */
+const MAX_LENGTH = 8 * 1024 * 1024;
 
 /**
  * A ring buffer of one member's most recent events within one epoch, without gaps: everything after `base` up to
- * `last`. Holds at most `capacity` events.
+ * `last`. Holds at most `capacity` events and `MAX_LENGTH` of their text, and the newest event whatever its length.
  */
 export class EventRing {
   readonly #entries: (RingEntry | undefined)[];
   #base: number;
   #last: number;
+  #length = 0;
 
   constructor(
     readonly epoch: string,
@@ -39,9 +45,18 @@ export class EventRing {
   push(entry: RingEntry): void {
     const { seq } = entry.event;
     if (seq !== this.#last + 1) throw new RangeError(`Event ${seq} does not follow event ${this.#last}`);
+    if (seq - this.#base > this.capacity) this.#dropOldest();
     this.#entries[seq % this.capacity] = entry;
     this.#last = seq;
-    this.#base = Math.max(this.#base, seq - this.capacity);
+    this.#length += entry.length;
+    while (this.#length > MAX_LENGTH && this.#base < seq - 1) this.#dropOldest();
+  }
+
+  #dropOldest(): void {
+    this.#base += 1;
+    const slot = this.#base % this.capacity;
+    this.#length -= this.#entries[slot]?.length ?? 0;
+    this.#entries[slot] = undefined;
   }
 
   find(seq: number): RingEntry | undefined {

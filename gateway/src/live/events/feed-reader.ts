@@ -1,9 +1,10 @@
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
-import { Follower } from "./follower.js";
+import { type Candidate, Follower } from "./follower.js";
 import type { MemberFeed } from "./member-feed.js";
+import { isSamePosition, type ReadPosition } from "./read-position.js";
 
 /** How far each member's feed has been read. A member that is missing has not been read at all. */
-export type FeedPositions = ReadonlyMap<string, FeedPosition>;
+export type FeedPositions = ReadonlyMap<string, ReadPosition>;
 
 /**
  * One reader's way through the events of all members. Readers at the head take events in the order in which this
@@ -44,17 +45,19 @@ export class FeedReader {
   }
 
   /**
-   * The next event, if one is available: of the members' next events, the one that arrived first.
+   * The next event, if one is available: of the members' next events, the one that arrived first. A batch is taken part
+   * by part.
    * @throws FeedGap if a member can no longer continue from its position
    */
   take(): HubEvent | undefined {
-    let first: { follower: Follower; event: HubEvent; arrival: number } | undefined;
+    let first: { readonly follower: Follower; readonly candidate: Candidate } | undefined;
     for (const follower of this.#followers) {
       const candidate = follower.peek();
-      if (candidate && (!first || candidate.arrival < first.arrival)) first = { follower, ...candidate };
+      if (candidate && (!first || candidate.arrival < first.candidate.arrival))
+        first = { follower, candidate };
     }
-    first?.follower.advance(first.event);
-    return first?.event;
+    first?.follower.advance(first.candidate.after);
+    return first?.candidate.event;
   }
 
   /** Skips what the member no longer has and continues from there. */
@@ -85,11 +88,7 @@ export class FeedReader {
 }
 
 export function positionsOf(
-  parts: readonly { readonly member: string; readonly position: FeedPosition | undefined }[],
+  parts: readonly { readonly member: string; readonly position: ReadPosition | undefined }[],
 ): FeedPositions {
   return new Map(parts.flatMap(({ member, position }) => (position ? [[member, position] as const] : [])));
-}
-
-export function isSamePosition(a: FeedPosition | undefined, b: FeedPosition | undefined): boolean {
-  return a?.epoch === b?.epoch && a?.seq === b?.seq;
 }

@@ -1,8 +1,9 @@
-import type { FeedPosition, HubEvent } from "@hub/schema/event";
+import { type FeedPosition, type HubEvent, partsOf } from "@hub/schema/event";
 import { type Backoff, waitBackoff } from "./backoff.js";
 import { FeedGap } from "./feed-gap.js";
 import type { MemberFeed } from "./member-feed.js";
 import { isParked } from "./parked-events.js";
+import type { ReadPosition } from "./read-position.js";
 
 /** How many events a follower that is behind the ring loads at a time. */
 const PAGE_SIZE = 256;
@@ -10,7 +11,15 @@ const RETRY_PAGE: Backoff = { firstMs: 50, longestMs: 5_000 };
 /** Events that left the ring are older than all in it, so they come first. */
 const BEFORE_ALL = 0;
 
-interface Candidate {
+/** An event that can be taken; of a batch a part. */
+export interface Candidate {
+  readonly event: HubEvent;
+  readonly arrival: number;
+  /** Where a reader stands that has taken it. */
+  readonly after: ReadPosition;
+}
+
+interface Arrived {
   readonly event: HubEvent;
   readonly arrival: number;
 }
@@ -20,7 +29,7 @@ interface Candidate {
  * it waits.
  */
 export class Follower {
-  #position: FeedPosition | undefined;
+  #position: ReadPosition | undefined;
   #page: readonly HubEvent[] = [];
   #isLoading = false;
   #isConfirmed = false;
@@ -32,7 +41,7 @@ export class Follower {
   /** Without `start`, what the member sent until now is unknown, and so is what it sends before it is reached. */
   constructor(
     readonly feed: MemberFeed,
-    start: FeedPosition | undefined,
+    start: ReadPosition | undefined,
     private readonly onLoaded: () => void,
     private readonly signal: AbortSignal,
   ) {
@@ -44,7 +53,7 @@ export class Follower {
     return this.feed.member;
   }
 
-  get position(): FeedPosition | undefined {
+  get position(): ReadPosition | undefined {
     return this.#position;
   }
 
@@ -62,13 +71,14 @@ export class Follower {
       const resumeAt = this.#present?.epoch === bounds.epoch ? this.#present : origin;
       throw new FeedGap(code, this.member, { missed: null, bounds, resumeAt });
     }
-    const candidate = this.#find(position);
-    if (!candidate || !isParked(candidate.event)) return candidate;
-    const { epoch, seq } = candidate.event;
+    const arrived = this.#find(position);
+    if (!arrived) return undefined;
+    if (!isParked(arrived.event)) return nextOf(arrived, position);
+    const { epoch, seq } = arrived.event;
     throw new FeedGap("EVENT_PARKED", this.member, { missed: 1, bounds, resumeAt: { epoch, seq } });
   }
 
-  #find(position: FeedPosition): Candidate | undefined {
+  #find(position: FeedPosition): Arrived | undefined {
     const next = position.seq + 1;
     const paged = this.#page[0] && this.#page[next - this.#page[0].seq];
     if (paged) return { event: paged, arrival: BEFORE_ALL };
@@ -76,9 +86,10 @@ export class Follower {
     return this.feed.find(next);
   }
 
-  advance(event: HubEvent): void {
-    this.#position = { epoch: event.epoch, seq: event.seq };
-    if (this.#page.at(-1)?.seq === event.seq) this.#page = [];
+  /** Takes the candidate after which this position comes. */
+  advance(position: ReadPosition): void {
+    this.#position = position;
+    if (this.#page.at(-1)?.seq === position.seq) this.#page = [];
   }
 
   /** Ahead of this process: either another process received it earlier, or the member lost it. Its relay knows. */
@@ -117,4 +128,13 @@ export class Follower {
     const until = Math.max(after.seq, Math.min(after.seq + PAGE_SIZE, this.feed.ringBase));
     return this.feed.readPage(after, until);
   }
+}
+
+/** The part of it that has not been taken yet; the event itself unless it is a batch. */
+function nextOf({ event: told, arrival }: Arrived, { parts: taken = 0 }: ReadPosition): Candidate {
+  const { epoch, seq } = told;
+  const parts = partsOf(told);
+  const isLast = taken + 1 >= parts.length;
+  const after = isLast ? { epoch, seq } : { epoch, seq: seq - 1, parts: taken + 1 };
+  return { event: parts[taken] ?? told, arrival, after };
 }

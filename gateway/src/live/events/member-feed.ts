@@ -140,7 +140,8 @@ export class MemberFeed {
   }
 
   /**
-   * Reads the events after `after` up to the seq `until` from the relay. Equal requests share a page.
+   * Reads the events after `after` up to the seq `until` from the relay; fewer if these are large. Equal requests share
+   * a page.
    * @throws FeedGap if the relay no longer has them; Error if it cannot be reached
    */
   readPage(after: FeedPosition, until: number): Promise<readonly HubEvent[]> {
@@ -190,7 +191,7 @@ export class MemberFeed {
   }
 
   #receive(message: RelayMessage): void {
-    if (message.kind === "event") this.#hear(message.event);
+    if (message.kind === "event") this.#hear(message.event, message.length);
     if (message.kind === "unreadable") this.#skip(message.position, message.problem);
     if (message.kind === "hello") this.#greet(message.bounds, message.lastEventAt);
     if (message.kind === "refused") this.#startAnew(message.refusal, message.refusal.code);
@@ -224,18 +225,18 @@ export class MemberFeed {
     this.options.onChange();
   }
 
-  #hear(event: HubEvent): void {
-    if (event.member === this.member) this.#take(event);
+  #hear(event: HubEvent, length: number): void {
+    if (event.member === this.member) this.#take(event, length);
     else this.#skip(event, `it is of member "${event.member}"`);
   }
 
-  #take(event: HubEvent): void {
+  #take(event: HubEvent, length: number): void {
     const ring = this.#ring;
     if (!ring || event.epoch !== ring.epoch)
       throw new Error(`The relay of member "${this.member}" sent event ${event.id} of another feed`);
     if (event.seq <= ring.last) return;
     this.#parkUpTo(event.seq - 1, "the relay does not send it");
-    ring.push({ event, arrival: this.options.nextArrival() });
+    ring.push({ event, arrival: this.options.nextArrival(), length });
     this.#lastEventAt = event.occurredAt;
     this.options.onChange();
   }
@@ -256,7 +257,7 @@ export class MemberFeed {
       throw new Error(`The relay of member "${this.member}" went from event ${ring.last} to ${seq}`);
     while (ring.last < seq) {
       const event = this.#parked.substitute({ epoch: ring.epoch, seq: ring.last + 1 }, problem);
-      ring.push({ event, arrival: this.options.nextArrival() });
+      ring.push({ event, arrival: this.options.nextArrival(), length: 0 });
     }
   }
 

@@ -8,6 +8,8 @@ import { type Relay, readRelay } from "./relay.js";
 /** Pages of one member that are kept for readers that need the same events at about the same time. */
 const PAGES_KEPT = 8;
 const KEPT_FOR_MS = 10_000;
+/** A page ends with the event that exceeds so many characters. */
+const PAGE_LENGTH = 1024 * 1024;
 
 /**
  * Events of one member from before the ring. Clients that lost their connections together ask for the same pages: each
@@ -22,7 +24,7 @@ export class RelayPages {
   ) {}
 
   /**
-   * Reads all events after `after` up to the seq `until`.
+   * Reads all events after `after` up to the seq `until`, or as many as make a page: one at least.
    * @throws FeedGap if the relay no longer has them; Error if the relay cannot be reached
    */
   read(relay: Relay, after: FeedPosition, until: number, signal: AbortSignal): Promise<readonly HubEvent[]> {
@@ -43,6 +45,8 @@ export class RelayPages {
   ): Promise<readonly HubEvent[]> {
     const found = new Map<number, HubEvent>();
     const problems = new Map<number, string>();
+    let end = until;
+    let length = 0;
     await readRelay(relay, { after, until }, signal, (message) => {
       if (message.kind === "refused") throw FeedGap.ofRefusal(relay.member, message.refusal, after);
       if (message.kind === "unreadable" && message.position)
@@ -50,12 +54,14 @@ export class RelayPages {
       if (message.kind !== "event") return true;
       const { event } = message;
       if (event.epoch === after.epoch && event.member === relay.member) found.set(event.seq, event);
-      return event.seq < until;
+      length += message.length;
+      if (length > PAGE_LENGTH) end = Math.min(end, event.seq);
+      return event.seq < end;
     });
     // A connection that was cut shows by a missing end; a missing event in between does not.
-    if (!found.has(until) && !problems.has(until) && until > after.seq)
-      throw new Error(`The relay's page after ${after.seq} until ${until} is not complete`);
-    return this.#complete(after, until, found, problems);
+    if (!found.has(end) && !problems.has(end) && end > after.seq)
+      throw new Error(`The relay's page after ${after.seq} until ${end} is not complete`);
+    return this.#complete(after, end, found, problems);
   }
 
   #complete(

@@ -5,8 +5,13 @@
  *   event     one HubEvent, in order of seq
  *   refused   the position asked for cannot be served; the connection ends
  */
-import type { FeedPosition, HubEvent } from "@hub/schema/event";
-import { formatPosition, parsePosition } from "@hub/schema/event";
+import {
+  type FeedPosition,
+  formatPosition,
+  type HubEvent,
+  parseEvent,
+  parsePosition,
+} from "@hub/schema/event";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { type Dispatcher, request } from "undici";
 import { z } from "zod";
@@ -42,18 +47,6 @@ export interface RelayRange {
 const bounds = z.object({ epoch: z.string(), head: z.number().int(), oldest: z.number().int() });
 const hello = bounds.extend({ lastEventAt: z.iso.datetime().nullish() });
 const refusal = bounds.extend({ code: z.enum(["CURSOR_TOO_OLD", "CURSOR_EPOCH_CHANGED", "CURSOR_INVALID"]) });
-const hubEvent = z.object({
-  id: z.string(),
-  member: z.string(),
-  epoch: z.string(),
-  seq: z.number().int().positive(),
-  type: z.string(),
-  aggregateType: z.string(),
-  aggregateId: z.string(),
-  version: z.number().int(),
-  occurredAt: z.string(),
-  payload: z.record(z.string(), z.unknown()),
-});
 
 export type RelayBounds = z.infer<typeof bounds>;
 export type RelayRefusal = z.infer<typeof refusal>;
@@ -62,7 +55,8 @@ export type RelayMessage =
   /** Nothing has happened, but the member lives. */
   | { readonly kind: "heartbeat" }
   | { readonly kind: "refused"; readonly refusal: RelayRefusal }
-  | { readonly kind: "event"; readonly event: HubEvent }
+  /** With the length of its text. */
+  | { readonly kind: "event"; readonly event: HubEvent; readonly length: number }
   /** A malformed event, with its position if that can be read. */
   | { readonly kind: "unreadable"; readonly position: FeedPosition | undefined; readonly problem: string };
 
@@ -172,7 +166,7 @@ function parseMessage({ event: name, id, data }: EventSourceMessage): RelayMessa
     case "refused":
       return { kind: "refused", refusal: refusal.parse(JSON.parse(data)) };
     case "event":
-      return parseEvent(id, data);
+      return readEvent(id, data);
     default:
       return undefined; // A later relay may say more; what is not known is not needed.
   }
@@ -183,9 +177,9 @@ function parseHello(data: string): RelayMessage {
   return { kind: "hello", bounds: told, lastEventAt: lastEventAt ?? undefined };
 }
 
-function parseEvent(id: string | undefined, data: string): RelayMessage {
+function readEvent(id: string | undefined, data: string): RelayMessage {
   try {
-    return { kind: "event", event: hubEvent.parse(parseShallow(data)) };
+    return { kind: "event", event: parseEvent(parseShallow(data)), length: data.length };
   } catch (error) {
     const problem = problemOf(error);
     return { kind: "unreadable", position: parsePosition(id ?? ""), problem };

@@ -1,21 +1,9 @@
-import { type FeedPosition, formatPosition, type HubEvent } from "@hub/schema/event";
+import { type FeedPosition, formatPosition, type HubEvent, parseEvent } from "@hub/schema/event";
 import { createParser } from "eventsource-parser";
 import { z } from "zod";
 import { type FeedSource, readSigned } from "./feed-source.js";
 
 const bounds = z.object({ epoch: z.string(), head: z.number().int(), oldest: z.number().int() });
-const hubEvent: z.ZodType<HubEvent> = z.object({
-  id: z.uuid(),
-  member: z.string(),
-  epoch: z.string(),
-  seq: z.number().int().positive(),
-  type: z.string(),
-  aggregateType: z.string(),
-  aggregateId: z.string(),
-  version: z.number().int(),
-  occurredAt: z.string(),
-  payload: z.record(z.string(), z.unknown()),
-});
 
 /** What one piece of the stream contained. */
 export interface FeedPiece {
@@ -44,7 +32,7 @@ export async function* readFeed(
   const parser = createParser({
     maxBufferSize: LONGEST_MESSAGE,
     onEvent: ({ event: name, data }) => {
-      if (name === "event") events.push(hubEvent.parse(JSON.parse(data)));
+      if (name === "event") events.push(parseEvent(JSON.parse(data)));
       else if (name === "hello") head = bounds.parse(JSON.parse(data)).head;
       else if (name === "refused") throw new PositionGone(`${formatPosition(after)} is refused: ${data}`);
     },
