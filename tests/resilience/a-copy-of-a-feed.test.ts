@@ -12,6 +12,7 @@ import {
   type Interruption,
   openFollower,
   pay,
+  payEach,
   READER_KEY,
   readBalances,
   startOwner,
@@ -34,7 +35,10 @@ describe("a copy of what another member tells", () => {
       let processes = [start(), start()];
       for (let burst = 0; burst < BURSTS; burst += 1) {
         const accounts = Array.from({ length: PAYMENTS }, () => Math.floor(random() * ACCOUNTS));
-        await Promise.all(accounts.map((id) => pay(owner, id, 1 + Math.floor(random() * 1_000))));
+        await Promise.all([
+          ...accounts.map((id) => pay(owner, id, 1 + Math.floor(random() * 1_000))),
+          payEach(owner, accounts.toSorted(byNumber), 1 + Math.floor(random() * 1_000)),
+        ]);
         if (random() < 0.5) await endConnections(owner, "relay");
         const [stopped, ...others] = processes;
         await stopped?.stop();
@@ -199,6 +203,11 @@ async function holdSequencer(owner: TestMember): Promise<{ release(): Promise<vo
       await runner.release();
     },
   };
+}
+
+/** Whoever locks several accounts does so in this order. */
+function byNumber(one: number, other: number): number {
+  return one - other;
 }
 
 /** As if the retention had passed for all events so far. */

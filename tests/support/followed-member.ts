@@ -1,5 +1,6 @@
 /** A member that tells of accounts and offers them as a snapshot, and a consumer that keeps a copy of them. */
 
+import type { NewEvent } from "@hub/outbox/append";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { type DatabaseDefinition, openDatabase } from "@hub/subgraph-kit/database";
 import { consumeFeed, type FeedConsumer, type RunningConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
@@ -33,7 +34,6 @@ class AccountResolver {
     return dataSource.query("SELECT count(*)::int AS count FROM account").then(([{ count }]) => count);
   }
 
-  /** Adds the amount to the account. The event tells the amount alone: applied twice, it shows. */
   @Mutation(() => Int)
   async pay(
     @Arg("id", () => Int) id: number,
@@ -41,21 +41,42 @@ class AccountResolver {
     @Ctx() context: MemberContext,
   ): Promise<number> {
     return context.transact(async ({ manager, append }) => {
-      const [{ version }] = await manager.query(
-        `INSERT INTO account (id, balance, version) VALUES ($1, $2, 1) ON CONFLICT (id) DO UPDATE
-         SET balance = account.balance + $2, version = account.version + 1 RETURNING version`,
-        [id, amount],
-      );
-      await append({
-        type: "account.paid",
-        aggregateType: "account",
-        aggregateId: String(id),
-        version,
-        payload: { id, amount },
-      });
-      return version;
+      const event = await payInto(manager, id, amount);
+      await append(event);
+      return event.version;
     });
   }
+
+  /** Pays into each account, in one batch. */
+  @Mutation(() => Int)
+  async payEach(
+    @Arg("ids", () => [Int]) ids: number[],
+    @Arg("amount", () => Int) amount: number,
+    @Ctx() context: MemberContext,
+  ): Promise<number> {
+    return context.transact(async ({ manager, appendBatch }) => {
+      const events: NewEvent[] = [];
+      for (const id of ids) events.push(await payInto(manager, id, amount));
+      await appendBatch(events);
+      return events.length;
+    });
+  }
+}
+
+/** Adds the amount to the account, and tells the amount alone: applied twice, it shows. */
+async function payInto(manager: EntityManager, id: number, amount: number): Promise<NewEvent> {
+  const [{ version }] = await manager.query(
+    `INSERT INTO account (id, balance, version) VALUES ($1, $2, 1) ON CONFLICT (id) DO UPDATE
+     SET balance = account.balance + $2, version = account.version + 1 RETURNING version`,
+    [id, amount],
+  );
+  return {
+    type: "account.paid",
+    aggregateType: "account",
+    aggregateId: String(id),
+    version,
+    payload: { id, amount },
+  };
 }
 
 const owner: MemberDefinition = {
@@ -75,6 +96,14 @@ export async function pay(member: TestMember, id: number, amount: number): Promi
   const { errors } = await member.ask(
     "mutation ($id: Int!, $amount: Int!) { pay(id: $id, amount: $amount) }",
     { id, amount },
+  );
+  if (errors) throw new Error(errors[0]?.message);
+}
+
+export async function payEach(member: TestMember, ids: readonly number[], amount: number): Promise<void> {
+  const { errors } = await member.ask(
+    "mutation ($ids: [Int!]!, $amount: Int!) { payEach(ids: $ids, amount: $amount) }",
+    { ids, amount },
   );
   if (errors) throw new Error(errors[0]?.message);
 }

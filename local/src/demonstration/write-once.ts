@@ -1,6 +1,6 @@
 import { Figure } from "@hub/figures/figure";
 import { reportFigure } from "@hub/figures/report-figure";
-import { appendEvent } from "@hub/outbox/append";
+import { appendBatch, appendEvent } from "@hub/outbox/append";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { recordChange } from "@hub/subgraph-kit/record-change";
 import { type DataSource, type EntityManager, In } from "typeorm";
@@ -37,6 +37,7 @@ async function reportOnce(manager: EntityManager, figures: readonly KnownFigure[
   const transaction: MemberTransaction = {
     manager,
     append: (event) => appendEvent(manager, event),
+    appendBatch: (events) => appendBatch(manager, events),
     record: (change) => recordChange(manager, change, LOADER),
   };
   for (const figure of figures) {

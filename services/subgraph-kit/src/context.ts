@@ -1,5 +1,5 @@
 import type { NewEvent } from "@hub/outbox/append";
-import { appendEvent } from "@hub/outbox/append";
+import { appendBatch, appendEvent } from "@hub/outbox/append";
 import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
 import type { DataSource, EntityManager } from "typeorm";
@@ -48,6 +48,8 @@ export interface MemberTransaction {
   readonly manager: EntityManager;
   /** Adds an event: it is sent if, and only if, the transaction commits. */
   append(event: NewEvent): Promise<void>;
+  /** Adds many events, in this order, as a batch; whoever follows the member is told each. */
+  appendBatch(events: readonly NewEvent[]): Promise<void>;
   /** Adds a change to the history of what changed, with the caller as its author. */
   record(change: NewChange): Promise<void>;
 }
@@ -81,6 +83,7 @@ export class MemberContext {
       command({
         manager,
         append: (event) => appendEvent(manager, event),
+        appendBatch: (events) => appendBatch(manager, events),
         record: (change) => recordChange(manager, change, author),
       }),
     );

@@ -4,7 +4,7 @@
  * or the member's log no longer reaches back to it, or the member's database is another one (its epoch has changed),
  * the copy is made anew from a snapshot; until that is committed the old one stands.
  */
-import type { HubEvent } from "@hub/schema/event";
+import { type HubEvent, partsOf } from "@hub/schema/event";
 import type { Logger } from "pino";
 import type { DataSource, EntityManager } from "typeorm";
 import { confirmCursor, type FeedCursor, lockCursor, readCursor, storeCursor } from "./feed-cursor.js";
@@ -24,8 +24,8 @@ export interface FeedConsumer {
   /** Replaces all that is kept by the snapshot's rows. They come from outside: parse them. */
   restore(manager: EntityManager, rows: AsyncIterable<unknown>): Promise<void>;
   /**
-   * Changes what is kept by these events: of every type, in the order of the feed, each once. When it throws, nothing
-   * has happened and the same events come again.
+   * Changes what is kept by these events: of every type, in the order of the feed, each once; of a batch its parts, all
+   * together. When it throws, nothing has happened and the same events come again.
    */
   apply(manager: EntityManager, events: readonly HubEvent[]): Promise<void>;
 }
@@ -143,7 +143,7 @@ export class RunningConsumer {
       if (!last) return cursor;
       const counted = new Set(cursor.ahead);
       const fresh = next.filter(({ id }) => !counted.delete(id));
-      if (fresh.length > 0) await this.consumer.apply(manager, fresh);
+      if (fresh.length > 0) await this.consumer.apply(manager, fresh.flatMap(partsOf));
       const moved = { epoch: cursor.epoch, seq: last.seq, ahead: [...counted] };
       await storeCursor(manager, this.consumer, moved, last.seq >= (this.#head ?? 0));
       return { ...moved, confirmedAt: cursor.confirmedAt };
