@@ -163,6 +163,19 @@ describe("a channel", () => {
     expect(feed.readerCount).toBe(1);
   });
 
+  it("keeps a payload for those who come later only where several listen", async () => {
+    const alone = new Client();
+    emit(1);
+    await alone.take(1);
+    const late = new Client(after(0));
+    await late.take(1);
+    expect(evaluated).toEqual([1, 1]);
+    emit(1);
+    await Promise.all([alone.take(2), late.take(2)]);
+    await new Client(after(1)).take(1);
+    expect(evaluated).toEqual([1, 1, 2]);
+  });
+
   it("never shares with somebody who asks something else", async () => {
     const one = new Client();
     const other = new Client(feed.heads(), { key: "another" });
@@ -173,24 +186,24 @@ describe("a channel", () => {
   });
 
   it("lets those who come back catch up by themselves, asks nobody again, and then joins them to the others", async () => {
-    const first = new Client();
+    const stayed = [new Client(), new Client()];
     emit(8);
-    await first.take(8);
+    for (const client of stayed) await client.take(8);
     const back = upTo(20).map(() => new Client(after(2)));
     for (const client of back) expect(await client.take(6)).toEqual([3, 4, 5, 6, 7, 8]);
     emit(1);
-    for (const client of [first, ...back]) await client.until(() => client.seqs.includes(9));
+    for (const client of [...stayed, ...back]) await client.until(() => client.seqs.includes(9));
     expect(evaluated).toEqual(upTo(9));
     expect(feed.readerCount).toBe(1);
     expect(channels.figures.behind).toBe(0);
   });
 
   it("reads what is no longer in memory once for all who come back for it", async () => {
-    const first = new Client();
-    // No more at a time than the ring holds, or this one falls behind too.
+    const stayed = [new Client(), new Client()];
+    // No more at a time than the ring holds, or these fall behind too.
     for (const seq of [10, 20, 30, 40]) {
       emit(10);
-      await first.take(seq);
+      for (const client of stayed) await client.take(seq);
     }
     const back = upTo(20).map(() => new Client(after(0)));
     for (const client of back) expect(await client.take(40)).toEqual(upTo(40));

@@ -247,7 +247,10 @@ export class Channel<Operation extends LiveOperation = LiveOperation> {
     }
   }
 
-  #evaluate(event: HubEvent, cursor: string): Promise<LivePayload> {
+  async #evaluate(event: HubEvent, cursor: string): Promise<LivePayload> {
+    // For a single subscriber nothing is kept. Of a thousand different subscriptions to the same event, the payloads
+    // and promises that nobody asks for again would fill the old generation, and collecting it delays everybody.
+    if (this.#everybody.size === 1) return (await this.#evaluateInTurn(event, cursor)).payload;
     // Different events of two members can lead to the same positions, and so to the same cursor.
     return this.options.evaluations.share(`${event.id} ${cursor} ${this.key}`, () =>
       this.#evaluateInTurn(event, cursor),

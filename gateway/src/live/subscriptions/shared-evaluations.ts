@@ -31,13 +31,8 @@ export class SharedEvaluations {
     ttl: KEPT_FOR_MS,
   });
 
-  /** An evaluation that is done or under way. */
-  find(key: string): LivePayload | Promise<LivePayload> | undefined {
-    return this.#kept.get(key) ?? this.#running.get(key);
-  }
-
   share(key: string, evaluate: () => Promise<Evaluation>): Promise<LivePayload> {
-    const known = this.find(key);
+    const known = this.#kept.get(key) ?? this.#running.get(key);
     if (known) return Promise.resolve(known);
     const evaluation = this.#run(key, evaluate).finally(() => this.#running.delete(key));
     this.#running.set(key, evaluation);
