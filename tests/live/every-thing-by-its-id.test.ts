@@ -7,22 +7,30 @@ import { superuserUrl } from "@hub/local/postgres/postgres";
 import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { isInterfaceType } from "graphql";
 import { DataSource } from "typeorm";
 import { ask, setCommitmentState } from "../support/ask.js";
 import { openEventStream } from "../support/live-client.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
-const { nodeTypes, eventSources } = parseSupergraph(
+const { nodeTypes, eventSources, publicSchema } = parseSupergraph(
   readFileSync(new URL("../../schema/supergraph.graphql", import.meta.url), "utf8"),
 );
 const TYPES = [...nodeTypes.values()].map(({ typeName }) => typeName);
 const EVENT_TYPES = eventSources.get("hubEvents")?.types ?? [];
+const changeable = publicSchema.getType("Changeable");
+const CHANGEABLE_TYPES = isInterfaceType(changeable)
+  ? publicSchema.getPossibleTypes(changeable).map(({ name }) => name)
+  : [];
 
 const PROGRAMME = formatGlobalId("CoordinationProgramme", stableId("programme", "QT-2021-2025"));
 const PROVINCE = formatGlobalId(
   "AdministrativeUnit",
   stableId("administrative-unit", "province-45-2025-03-01"),
 );
+/** What is told last of each member that changes something. */
+const LAST_COMMITMENT = formatGlobalId("Commitment", stableId("commitment", "QT-8"));
+const LAST_INDICATOR = "YU02";
 const ASSOCIATION = stableId("organisation", "quang-tri-hoi-khuyen-hoc");
 const SOURCE = { title: "kiểm thử tự động" };
 
@@ -31,6 +39,12 @@ const UNITS = ["province-45-2025-03-01", "province-14-2025-03-01", "district-772
   formatGlobalId("AdministrativeUnit", stableId("administrative-unit", key)),
 );
 const THING = "__typename id";
+const HISTORY = `query ($id: ID!, $after: String) { node(id: $id) { ... on Changeable {
+  history(first: 2, after: $after) {
+    nodes { id version at actor { role } changed { field before after } }
+    pageInfo { hasNextPage endCursor }
+  }
+} } }`;
 const FIGURE = `{ ${THING} source { ${THING} } indicator { ${THING} } unit { ${THING} } }`;
 
 /** One query for everything that has an id, with all ids that it leads to. */
@@ -57,6 +71,8 @@ const EVERYTHING = `query ($programme: ID!, ${UNITS.map((_, index) => `$unit${in
 interface Notice {
   readonly type: string;
   readonly aggregateId: string;
+  readonly version: number;
+  readonly indicatorCode: string | null;
 }
 
 let hub: RunningHub;
@@ -68,12 +84,15 @@ const ids = new Map<string, string[]>();
 beforeAll(async () => {
   hub = await startHub();
   const stop = new AbortController();
-  const query = "subscription { hubEvents { type aggregateId } }";
+  const query = "subscription { hubEvents { type aggregateId version indicatorCode } }";
   const events = await openEventStream(hub.url, { query, signal: stop.signal });
   await changeEverything();
+  const awaited = new Set([LAST_COMMITMENT, LAST_INDICATOR]);
   for await (const { data } of events) {
-    if (!told.has(data.hubEvents.type)) told.set(data.hubEvents.type, data.hubEvents);
-    if (told.size === EVENT_TYPES.length) break;
+    const notice: Notice = data.hubEvents;
+    if (!told.has(notice.type)) told.set(notice.type, notice);
+    awaited.delete(notice.indicatorCode ?? notice.aggregateId);
+    if (awaited.size === 0) break;
   }
   stop.abort();
   const variables = {
@@ -119,6 +138,35 @@ describe("whatever has an id", () => {
   });
 });
 
+describe("what can change", () => {
+  it("is of more than one type", () => {
+    expect(CHANGEABLE_TYPES.length).toBeGreaterThan(4);
+    expect(TYPES).toEqual(expect.arrayContaining(CHANGEABLE_TYPES));
+  });
+
+  it.each(CHANGEABLE_TYPES)(
+    "tells each of its versions, and each is found by its id: %s",
+    async (typeName) => {
+      const [id = ""] = ids.get(typeName) ?? [];
+      const changes = await walkHistory(id);
+      expect(changes.length).toBeGreaterThan(0);
+      expect(changes.map(({ version }) => version)).toEqual(changes.map((_, index) => index + 1));
+      expect(changes).toEqual(
+        changes.map(() =>
+          expect.objectContaining({ at: expect.any(String), actor: { role: expect.any(String) } }),
+        ),
+      );
+      const { data, errors } = await ask(
+        hub,
+        "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Change { version at } } }",
+        { variables: { ids: changes.map((change) => change.id) } },
+      );
+      expect(errors).toBeUndefined();
+      expect(data.nodes).toEqual(changes.map(({ id, version, at }) => ({ id, version, at })));
+    },
+  );
+});
+
 describe("a figure", () => {
   it("is read of the member that its id names, with what others know of its place and indicator", async () => {
     const members = ["association", "education", "womens-union", "youth-union"];
@@ -153,8 +201,31 @@ describe("an event", () => {
     });
     expect(errors).toBeUndefined();
     expect(data.node).toEqual({ __typename: expect.any(String), id: notice?.aggregateId });
+    if (!CHANGEABLE_TYPES.includes(data.node.__typename)) return;
+    const versions = (await walkHistory(data.node.id)).map(({ version }) => version);
+    expect(versions).toContain(notice?.version);
   });
 });
+
+interface ToldChange {
+  readonly id: string;
+  readonly version: number;
+  readonly at: string;
+}
+
+/** All changes of a thing, two a page, from the first one on. */
+async function walkHistory(id: string): Promise<ToldChange[]> {
+  const changes: ToldChange[] = [];
+  for (let after: string | null = null, isLast = false; !isLast; ) {
+    const { data, errors } = await ask(hub, HISTORY, { variables: { id, after } });
+    expect(errors).toBeUndefined();
+    const { nodes, pageInfo } = data.node.history;
+    changes.push(...nodes);
+    after = pageInfo.endCursor;
+    isLast = !pageInfo.hasNextPage;
+  }
+  return changes;
+}
 
 function collect(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
@@ -203,17 +274,20 @@ async function changeEverything(): Promise<void> {
     issuedOn: "2022-12-20",
     source: SOURCE,
   });
-  await setCommitmentState(hub, formatGlobalId("Commitment", stableId("commitment", "QT-7")), "IN_PROGRESS");
-  await change("reportFigure", 'member: "youth-union"', {
-    unitId: PROVINCE,
+  await reportFigure({
     indicatorCode: "YU01",
     numerator: 60,
     denominator: 200,
     printedPercentage: "29",
     printedText: "60/200, đạt 29%",
-    asOf: "2025-06-30",
-    source: SOURCE,
   });
+  await reportFigure({ indicatorCode: LAST_INDICATOR, numerator: 60, printedText: "60" });
+  await setCommitmentState(hub, LAST_COMMITMENT, "IN_PROGRESS");
+}
+
+function reportFigure(figure: object): Promise<void> {
+  const where = { unitId: PROVINCE, asOf: "2025-06-30", source: SOURCE };
+  return change("reportFigure", 'member: "youth-union"', { ...where, ...figure });
 }
 
 async function change(mutation: string, args: string, input: object): Promise<void> {
