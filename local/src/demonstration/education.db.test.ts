@@ -189,7 +189,8 @@ describe("the published rows of education", () => {
     await writeOnce(member.dataSource, ROWS);
     expect(await member.ask(EVERYTHING, { units: units([SON_LA, DISTRICT_11]) })).toEqual(before);
     const [{ count }] = await member.dataSource.query(
-      "SELECT count(*)::int AS count FROM outbox WHERE type = 'figure.reported'",
+      `SELECT count(*)::int AS count FROM outbox, jsonb_array_elements(payload -> 'parts') AS part
+       WHERE part ->> 'type' = 'figure.reported'`,
     );
     expect(count).toBe(14);
   });

@@ -1,5 +1,5 @@
 import { Figure } from "@hub/figures/figure";
-import { reportFigure } from "@hub/figures/report-figure";
+import { reportFigures } from "@hub/figures/report-figure";
 import { appendBatch, appendEvent } from "@hub/outbox/append";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { recordChange } from "@hub/subgraph-kit/record-change";
@@ -40,7 +40,8 @@ async function reportOnce(manager: EntityManager, figures: readonly KnownFigure[
     appendBatch: (events) => appendBatch(manager, events),
     record: (change) => recordChange(manager, change, LOADER),
   };
-  for (const figure of figures) {
-    if (!knownIds.has(figure.id)) await reportFigure(transaction, figure);
-  }
+  await reportFigures(
+    transaction,
+    figures.filter(({ id }) => !knownIds.has(id)),
+  );
 }

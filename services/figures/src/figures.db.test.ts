@@ -363,9 +363,8 @@ describe("a claim", () => {
     const { data } = await member.ask(REPORT, { input: { ...COMMUNITIES, period } });
     const { knownAt } = data.reportReporterFigure.figure;
     expect(data.reportReporterFigure.figure).toMatchObject({ asOf: "2020-10-29", period });
-    expect([before, knownAt, new Date().toISOString()]).toEqual(
-      [before, knownAt, new Date().toISOString()].toSorted(),
-    );
+    const moments = [before, knownAt, new Date().toISOString()];
+    expect(moments).toEqual(moments.toSorted());
     const other = { ...COMMUNITIES, period: { ...period, from: "2012-01-01", kind: "SPAN" } };
     await member.ask(REPORT, { input: other });
     const read = (await readFigures(member)).map(({ period: { kind } }) => kind);

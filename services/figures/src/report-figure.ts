@@ -1,43 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { formatGlobalId } from "@hub/schema/global-id";
+import type { NewEvent } from "@hub/outbox/append";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
-import type { Doubt } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { createSource, recordSource, type Source, type SourceInput } from "@hub/subgraph-kit/source";
+import { createSource, recordSources, type Source } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { isUuid } from "@hub/subgraph-kit/uuid";
-import { type EntityManager, In, IsNull, Not } from "typeorm";
-import { type Claim, dayOf } from "./claim.js";
+import type { EntityManager } from "typeorm";
+import { dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
-import { Figure, FigureState } from "./figure.js";
+import { Figure } from "./figure.js";
 import { figureFlagged, figureReported } from "./figure-events.js";
-import { refuseBadPeriod } from "./figure-period.js";
+import { type FigureReport, refuseMalformed } from "./figure-report.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
 import { parsePrintedPercentage } from "./printed-percentage.js";
 import { findRegistered, type Registered } from "./registers/find-registered.js";
 import { checkRegistered } from "./registers/register-rules.js";
-import { checkRivals, TOLD_RIVALS, timeOf } from "./rivals.js";
+import { checkRivals, timeOf } from "./rivals.js";
 import { checkClaim } from "./rules.js";
-
-export interface FigureReport extends Claim {
-  readonly unitId: string;
-  readonly indicatorCode: string;
-  /** The member that reports. */
-  readonly member: string;
-  readonly source: SourceInput;
-  /** The figure this one corrects; a reason belongs to it. */
-  readonly correctsId?: string | null;
-  readonly reason?: string | null;
-  /** Findings that need more than this one claim, such as a partition that repeats a label. */
-  readonly furtherFlags?: readonly DataQualityFlag[];
-  /** What is not certain about the claim. */
-  readonly doubts?: readonly Doubt[];
-  /** Given only for figures that come with the hub and must have the same id everywhere. */
-  readonly id?: string;
-}
-
-const INDICATOR_CODE = /^[A-Z]{2}\d{2}$/;
+import { StandingClaims } from "./standing-claims.js";
 
 /**
  * Records a claim, and appends an event for it and one for what the rules find in it. Impossible claims are refused;
@@ -49,23 +29,26 @@ export async function reportFigure(
   { manager, append }: MemberTransaction,
   report: FigureReport,
 ): Promise<Figure> {
-  refuseMalformed(report);
-  const registered = await findRegistered(manager, report);
-  const source = await recordSource(manager, report.source);
-  // Whoever reports to the same series waits here, so what is read below stays true.
-  const version = await nextSeriesVersion(manager, report);
-  const { corrected, found } = await judge(manager, report, registered);
-  refuseImpossible(found);
-  const figure = decideFigure(report, source, corrected, found);
-  const rivals = await findRivals(manager, figure);
-  const formerRivals = corrected ? await findRivals(manager, corrected) : [];
-  await manager.insert(Figure, figure);
-  if (corrected) await closeClaim(manager, corrected, figure);
-  const reported = { figure, source, rivals, formerRivals };
-  await append(figureReported(reported, version));
-  const flagged = figureFlagged(reported);
-  if (flagged) await append(flagged);
+  const { figures, events } = await record(manager, [report]);
+  for (const event of events) await append(event);
+  const [figure] = figures;
+  if (!figure) throw new Error("the report left no figure");
   return figure;
+}
+
+/**
+ * Records many claims, in this order and by the same rules as each by itself, in a number of statements that does not
+ * grow with them. Their events are batches. A figure may correct one before it.
+ * @throws {Refusal} naming the row, when one of them would be refused by itself; then none is recorded
+ */
+export async function reportFigures(
+  { manager, appendBatch }: MemberTransaction,
+  reports: readonly FigureReport[],
+): Promise<readonly Figure[]> {
+  if (reports.length === 0) return [];
+  const { figures, events } = await record(manager, reports);
+  await appendBatch(events);
+  return figures;
 }
 
 /**
@@ -77,64 +60,62 @@ export async function validateReport(
   report: FigureReport,
 ): Promise<DataQualityFlag[]> {
   refuseMalformed(report);
-  const registered = await findRegistered(manager, report);
-  const source = createSource(report.source);
-  const { corrected, found } = await judge(manager, report, registered);
-  const figure = decideFigure(report, source, corrected, found);
-  return [...figure.ownFlags, ...checkRivals(figure, await findRivals(manager, figure))];
+  const registeredOf = await findRegistered(manager, [report]);
+  const standing = await StandingClaims.read(manager, [report]);
+  const { corrected, found } = judge(report, registeredOf(report), standing);
+  const figure = decideFigure(report, createSource(report.source), corrected, found);
+  return [...figure.ownFlags, ...checkRivals(figure, standing.rivalsOf(figure))];
 }
 
-/** @throws {Refusal} CONFLICT when it is of another series or corrected already */
-async function findCorrected(manager: EntityManager, report: FigureReport): Promise<Figure | null> {
-  const { correctsId, unitId, indicatorCode } = report;
-  if (!correctsId) return null;
-  const corrected = await manager.findOneBy(Figure, { id: correctsId, unitId, indicatorCode });
-  if (corrected?.state === FigureState.REPORTED) return corrected;
-  const id = formatGlobalId("Figure", correctsId, report.member);
-  throw new Refusal("CONFLICT", {
-    vi: `Số liệu ${id} không thuộc đơn vị và chỉ số này, hoặc đã được đính chính; hãy đọc lại rồi đính chính số liệu hiện hành.`,
-    en: `Figure ${id} is not of this unit and indicator, or is corrected already; read again and correct the one that stands.`,
-  });
+interface Recorded {
+  readonly figures: readonly Figure[];
+  /** To be appended in this order. */
+  readonly events: readonly NewEvent[];
 }
 
-/** The claims that stand beside the figure once it is recorded, as {@link StandingFigures.rivalsOf} has them. */
-async function findRivals(manager: EntityManager, figure: Figure): Promise<Figure[]> {
-  return manager.find(Figure, {
-    where: {
-      id: Not(In([figure.id, figure.correctsId ?? figure.id])),
-      unitId: figure.unitId,
-      indicatorCode: figure.indicatorCode,
-      asOf: figure.asOf ?? IsNull(),
-      periodFrom: figure.periodFrom ?? IsNull(),
-      periodTo: figure.periodTo ?? IsNull(),
-      periodKind: figure.periodKind ?? IsNull(),
-      correctedById: IsNull(),
-    },
-    order: { knownAt: "DESC", id: "DESC" },
-    take: TOLD_RIVALS,
+async function record(manager: EntityManager, reports: readonly FigureReport[]): Promise<Recorded> {
+  forEachRow(reports, refuseMalformed);
+  const registeredOf = await findRegistered(manager, reports);
+  const sources = await recordSources(
+    manager,
+    reports.map(({ source }) => source),
+  );
+  // Whoever reports to the same series or the same whole waits here, so what is read below stays true.
+  const nextVersion = await nextSeriesVersions(manager, reports);
+  await lockWholes(manager, reports);
+  const standing = await StandingClaims.read(manager, reports);
+  const figures: Figure[] = [];
+  const events: NewEvent[] = [];
+  forEachRow(reports, (report, index) => {
+    const { corrected, found } = judge(report, registeredOf(report), standing);
+    refuseImpossible(found);
+    const source = sources[index] ?? createSource(report.source);
+    const figure = decideFigure(report, source, corrected, found);
+    const rivals = standing.rivalsOf(figure);
+    const formerRivals = corrected ? standing.rivalsOf(corrected) : [];
+    standing.add(figure);
+    const reported = { figure, source, rivals, formerRivals };
+    const flagged = figureFlagged(reported);
+    figures.push(figure);
+    events.push(figureReported(reported, nextVersion(report)), ...(flagged ? [flagged] : []));
   });
+  await manager.insert(Figure, figures);
+  await closeCorrected(manager, figures);
+  return { figures, events };
 }
 
-/**
- * The standing claims of the other parts of the same whole, about the same unit, day and period; of rivals the one that
- * became known last. Two transactions that report parts of one whole wait for each other.
- */
-async function findOtherParts(manager: EntityManager, report: FigureReport): Promise<Figure[]> {
-  const { unitId, indicatorCode, asOf } = report;
-  const partition = findPartition(indicatorCode);
-  if (!partition) return [];
-  await manager.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [`${unitId}/${partition[0]}`]);
-  const parts = await manager.find(Figure, {
-    where: {
-      unitId,
-      indicatorCode: In(partition.filter((code) => code !== indicatorCode)),
-      asOf: asOf ?? IsNull(),
-      correctedById: IsNull(),
-    },
-    order: { knownAt: "ASC", id: "ASC" },
-  });
-  const ofSameTime = parts.filter((part) => timeOf(part) === timeOf(report));
-  return [...new Map(ofSameTime.map((part) => [part.indicatorCode, part])).values()];
+/** Where there are several rows, a refusal says which one it is about. */
+function forEachRow(
+  reports: readonly FigureReport[],
+  take: (report: FigureReport, index: number) => void,
+): void {
+  for (const [index, report] of reports.entries()) {
+    try {
+      take(report, index);
+    } catch (error) {
+      throw error instanceof Refusal && reports.length > 1 ? error.inRow(index + 1) : error;
+    }
+  }
 }
 
 interface Judgement {
@@ -143,17 +124,12 @@ interface Judgement {
 }
 
 /** What the rules find in the report, beside what is known already, and the figure that it corrects. */
-async function judge(
-  manager: EntityManager,
-  report: FigureReport,
-  registered: Registered,
-): Promise<Judgement> {
-  const corrected = await findCorrected(manager, report);
-  const otherParts = await findOtherParts(manager, report);
+function judge(report: FigureReport, registered: Registered, standing: StandingClaims): Judgement {
+  const corrected = standing.findCorrected(report);
   const found = [
     ...checkClaim(report, todayInVietnam()),
     ...checkLevel(report),
-    ...checkPartition(report, otherParts),
+    ...checkPartition(report, standing.otherPartsOf(report)),
     ...checkRegistered(report, registered),
     ...checkCorrection(report, corrected),
   ];
@@ -218,75 +194,69 @@ function checkCorrection(report: FigureReport, corrected: Figure | null): DataQu
   ];
 }
 
-async function closeClaim(manager: EntityManager, corrected: Figure, correction: Figure): Promise<void> {
-  await manager.update(
-    Figure,
-    { id: corrected.id },
-    { correctedById: correction.id, correctedAt: correction.knownAt },
+async function closeCorrected(manager: EntityManager, figures: readonly Figure[]): Promise<void> {
+  const corrections = figures.filter(({ correctsId }) => correctsId !== null);
+  if (corrections.length === 0) return;
+  await manager.query(
+    `UPDATE figure SET corrected_by_id = correction.id, corrected_at = correction.known_at
+     FROM jsonb_to_recordset($1) AS correction (id uuid, corrects_id uuid, known_at timestamptz)
+     WHERE figure.id = correction.corrects_id`,
+    [
+      JSON.stringify(
+        corrections.map(({ id, correctsId, knownAt }) => ({
+          id,
+          corrects_id: correctsId,
+          known_at: knownAt,
+        })),
+      ),
+    ],
   );
 }
 
-function refuseMalformed(report: FigureReport): void {
-  if (!INDICATOR_CODE.test(report.indicatorCode)) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: `“${report.indicatorCode}” không phải mã chỉ số; mã có dạng LM01.`,
-      en: `"${report.indicatorCode}" is no indicator code; a code looks like LM01.`,
-    });
-  }
-  if (!isUuid(report.unitId)) throw notAnId("unitId", report.unitId);
-  if (report.correctsId && !isUuid(report.correctsId)) throw notAnId("correctsId", report.correctsId);
-  if (report.printedText.trim() === "") {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Số liệu cần nguyên văn (“printedText”).",
-      en: 'A figure needs its words as printed ("printedText").',
-    });
-  }
-  const { printedPercentage } = report;
-  if (printedPercentage !== null && !parsePrintedPercentage(printedPercentage)) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: `“${printedPercentage}” không phải là một tỷ lệ phần trăm; hãy ghi các chữ số như được in, ví dụ “84,10”.`,
-      en: `"${printedPercentage}" is no percentage; write its digits as printed, such as "84,10".`,
-    });
-  }
-  if (report.period !== null) refuseBadPeriod(report.period, report.asOf);
-  if (report.numerator === null && printedPercentage === null) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Số liệu cần ít nhất tử số hoặc tỷ lệ phần trăm.",
-      en: "A figure needs at least a numerator or a percentage.",
-    });
-  }
-  if (report.reason && !report.correctsId) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Lý do (“reason”) chỉ dành cho đính chính; hãy nêu số liệu được đính chính (“correctsId”) hoặc bỏ lý do.",
-      en: 'A reason ("reason") belongs to a correction; name the figure that is corrected ("correctsId"), or leave it out.',
-    });
-  }
-  if (report.correctsId && !report.reason) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Đính chính phải nêu lý do (“reason”).",
-      en: 'A correction needs its reason ("reason").',
-    });
-  }
-}
-
-function notAnId(argument: string, value: string): Refusal {
-  return new Refusal("BAD_USER_INPUT", {
-    vi: `“${argument}” không phải là mã của hub: “${value}”; hãy dùng “id” mà hub trả về.`,
-    en: `"${argument}" is no id of the hub: "${value}"; use an "id" that the hub has returned.`,
-  });
-}
-
-/** The row lock of the series orders its events. */
-async function nextSeriesVersion(
+/**
+ * The row locks of the series order their events. They are taken in one order by everybody, and before those of the
+ * wholes, so that no two wait for each other.
+ * @returns the next version of the report's series, each once
+ */
+async function nextSeriesVersions(
   manager: EntityManager,
-  { unitId, indicatorCode }: FigureReport,
-): Promise<number> {
-  const [row]: { version: number }[] = await manager.query(
-    `INSERT INTO figure_series (unit_id, indicator_code, version) VALUES ($1, $2, 1)
-     ON CONFLICT (unit_id, indicator_code) DO UPDATE SET version = figure_series.version + 1
-     RETURNING version`,
-    [unitId, indicatorCode],
+  reports: readonly FigureReport[],
+): Promise<(report: FigureReport) => number> {
+  const counts = Map.groupBy(reports, seriesOf);
+  const series = [...counts].flatMap(([, [first, ...others]]) =>
+    first ? [{ unit: first.unitId, indicator: first.indicatorCode, count: 1 + others.length }] : [],
   );
-  if (!row) throw new Error("figure_series returned no version");
-  return row.version;
+  const rows: { series: string; version: number }[] = await manager.query(
+    `INSERT INTO figure_series (unit_id, indicator_code, version)
+     SELECT unit, indicator, count FROM jsonb_to_recordset($1) AS reported (unit uuid, indicator text, count integer)
+     ORDER BY unit, indicator
+     ON CONFLICT (unit_id, indicator_code) DO UPDATE SET version = figure_series.version + excluded.version
+     RETURNING unit_id || ' ' || indicator_code AS series, version`,
+    [JSON.stringify(series)],
+  );
+  const last = new Map(
+    rows.map(({ series: key, version }) => [key, version - (counts.get(key)?.length ?? 0)] as const),
+  );
+  return (report) => {
+    const version = (last.get(seriesOf(report)) ?? 0) + 1;
+    last.set(seriesOf(report), version);
+    return version;
+  };
+}
+
+function seriesOf({ unitId, indicatorCode }: FigureReport): string {
+  return `${unitId.toLowerCase()} ${indicatorCode}`;
+}
+
+/** Two transactions that report parts of one whole wait for each other. */
+async function lockWholes(manager: EntityManager, reports: readonly FigureReport[]): Promise<void> {
+  const wholes = reports.flatMap(({ unitId, indicatorCode }) => {
+    const [first] = findPartition(indicatorCode) ?? [];
+    return first === undefined ? [] : [`${unitId}/${first}`];
+  });
+  if (wholes.length === 0) return;
+  await manager.query(
+    "SELECT pg_advisory_xact_lock(hashtextextended(whole, 0)) FROM unnest($1::text[]) AS whole",
+    [[...new Set(wholes)].sort()],
+  );
 }

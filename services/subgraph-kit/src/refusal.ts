@@ -9,8 +9,22 @@ export type RefusalCode = "BAD_USER_INPUT" | "NOT_FOUND" | "CONFLICT" | "REFUSED
  * remedy, in Vietnamese and English.
  */
 export class Refusal extends GraphQLError {
-  constructor(code: RefusalCode, sentence: BilingualText, details: Record<string, unknown> = {}) {
+  constructor(
+    readonly code: RefusalCode,
+    readonly sentence: BilingualText,
+    private readonly details: Record<string, unknown> = {},
+  ) {
     super(`${sentence.vi} / ${sentence.en}`, { extensions: { ...details, code, sentence } });
     this.name = "Refusal";
+  }
+
+  /** The same of one row of many, counted from 1. */
+  inRow(row: number): Refusal {
+    const { vi, en } = this.sentence;
+    return new Refusal(
+      this.code,
+      { vi: `Dòng ${row}: ${vi}`, en: `Row ${row}: ${en}` },
+      { ...this.details, row },
+    );
   }
 }

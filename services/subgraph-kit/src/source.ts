@@ -180,8 +180,27 @@ export function createSource(cited: Readonly<SourceInput>): Source {
 /** Writes the source if it is not there yet. */
 export async function recordSource(manager: EntityManager, cited: Readonly<SourceInput>): Promise<Source> {
   const source = createSource(cited);
-  await manager.createQueryBuilder().insert().into(Source).values(source).orIgnore().execute();
+  await insertOnce(manager, [source]);
   return source;
+}
+
+/** Writes those that are not there yet, in one statement; the records in the order of what is cited. */
+export async function recordSources(
+  manager: EntityManager,
+  cited: readonly Readonly<SourceInput>[],
+): Promise<Source[]> {
+  const sources = cited.map(createSource);
+  const distinct = new Map(sources.map((source) => [source.id, source]));
+  // In one order, so that no two transactions wait for each other.
+  await insertOnce(
+    manager,
+    [...distinct.values()].sort((one, other) => (one.id < other.id ? -1 : 1)),
+  );
+  return sources;
+}
+
+async function insertOnce(manager: EntityManager, sources: Source[]): Promise<void> {
+  await manager.createQueryBuilder().insert().into(Source).values(sources).orIgnore().execute();
 }
 
 /** Whether they are places in one publication. */

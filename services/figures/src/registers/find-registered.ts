@@ -8,22 +8,43 @@ export interface Registered {
   readonly indicator: RegisteredIndicator | null;
 }
 
+interface Keys {
+  readonly unitId: string;
+  readonly indicatorCode: string;
+}
+
+interface Found {
+  readonly units: Readonly<Record<string, RegisteredUnit>> | null;
+  readonly indicators: Readonly<Record<string, RegisteredIndicator>> | null;
+  readonly isFilled: boolean;
+}
+
 /**
- * Asks the registers, in one statement.
+ * Asks the registers about all these, in one statement.
  * @throws {Refusal} when this member has no copy of them yet
  */
 export async function findRegistered(
   manager: EntityManager,
-  { unitId, indicatorCode }: { readonly unitId: string; readonly indicatorCode: string },
-): Promise<Registered> {
-  const [found]: (Registered & { isFilled: boolean })[] = await manager.query(
+  figures: readonly Keys[],
+): Promise<(figure: Keys) => Registered> {
+  const [found]: Found[] = await manager.query(
     `SELECT
-       (SELECT entry FROM register_entry WHERE kind = 'unit' AND key = $1) AS unit,
-       (SELECT entry FROM register_entry WHERE kind = 'indicator' AND key = $2) AS indicator,
+       (SELECT jsonb_object_agg(key, entry) FROM register_entry WHERE kind = 'unit' AND key = ANY ($1)) AS units,
+       (SELECT jsonb_object_agg(key, entry) FROM register_entry WHERE kind = 'indicator' AND key = ANY ($2))
+         AS indicators,
        EXISTS (SELECT FROM register_entry WHERE kind = 'indicator') AS "isFilled"`,
-    [unitId, indicatorCode],
+    [
+      [...new Set(figures.map(({ unitId }) => unitId))],
+      [...new Set(figures.map(({ indicatorCode }) => indicatorCode))],
+    ],
   );
-  if (found?.isFilled) return found;
+  if (found?.isFilled) {
+    const { units, indicators } = found;
+    return ({ unitId, indicatorCode }) => ({
+      unit: units?.[unitId] ?? null,
+      indicator: indicators?.[indicatorCode] ?? null,
+    });
+  }
   throw new Refusal("REFUSED", {
     vi: "Thành viên này chưa nhận được danh mục đơn vị hành chính và chỉ số của Hội Khuyến học nên chưa kiểm tra được số liệu; chưa ghi gì. Danh mục tự đến trong vòng một phút sau khi Hội Khuyến học trả lời: hãy gửi lại sau một phút, và báo người vận hành nếu vẫn bị từ chối.",
     en: "This member has not received the association's registers of administrative units and indicators yet, so it cannot check the figure; nothing was stored. They come by themselves within a minute of the association's answering: send it again in a minute, and tell the operator if it is still refused.",

@@ -1,0 +1,127 @@
+import { formatGlobalId } from "@hub/schema/global-id";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { type EntityManager, In } from "typeorm";
+import type { Claim } from "./claim.js";
+import { Figure, FigureState } from "./figure.js";
+import type { FigureReport } from "./figure-report.js";
+import { findPartition } from "./indicator-rules.js";
+import { TOLD_RIVALS, timeOf } from "./rivals.js";
+
+/** What makes two claims rivals: the unit, the indicator, the day and the period. */
+type Place = Pick<FigureReport, "unitId" | "indicatorCode"> & Pick<Claim, "asOf" | "period">;
+
+/**
+ * The standing claims beside which reports are judged. They are read at once for all reports, and each report that is
+ * decided changes them for those after it, as if it had been written.
+ */
+export class StandingClaims {
+  readonly #byId: Map<string, Figure>;
+  /** By place; the one that became known last comes first. */
+  readonly #byPlace = new Map<string, Figure[]>();
+  readonly #corrected = new Set<string>();
+
+  private constructor(corrected: readonly Figure[], standing: readonly Figure[]) {
+    this.#byId = new Map(corrected.map((figure) => [figure.id, figure]));
+    for (const figure of standing) this.#stand(figure);
+    for (const figures of this.#byPlace.values()) figures.sort(byKnownLast);
+  }
+
+  /** In three statements at most, however many reports there are. */
+  static async read(manager: EntityManager, reports: readonly FigureReport[]): Promise<StandingClaims> {
+    const correctedIds = reports.flatMap(({ correctsId }) => correctsId ?? []);
+    const corrected = correctedIds.length > 0 ? await manager.findBy(Figure, { id: In(correctedIds) }) : [];
+    const places = [...reports, ...reports.flatMap(otherPlaces), ...corrected];
+    // Each report takes away one of them at most.
+    const ids = await findStanding(manager, places, TOLD_RIVALS + reports.length);
+    const standing = ids.length > 0 ? await manager.findBy(Figure, { id: In(ids) }) : [];
+    return new StandingClaims(corrected, standing);
+  }
+
+  /** @throws {Refusal} CONFLICT when it is of another series or corrected already */
+  findCorrected({ correctsId, unitId, indicatorCode, member }: FigureReport): Figure | null {
+    if (!correctsId) return null;
+    const corrected = this.#byId.get(correctsId.toLowerCase());
+    const isOfSeries = corrected?.unitId === unitId && corrected.indicatorCode === indicatorCode;
+    const stands = corrected?.state === FigureState.REPORTED && !this.#corrected.has(corrected.id);
+    if (isOfSeries && stands) return corrected;
+    const id = formatGlobalId("Figure", correctsId, member);
+    throw new Refusal("CONFLICT", {
+      vi: `Số liệu ${id} không thuộc đơn vị và chỉ số này, hoặc đã được đính chính; hãy đọc lại rồi đính chính số liệu hiện hành.`,
+      en: `Figure ${id} is not of this unit and indicator, or is corrected already; read again and correct the one that stands.`,
+    });
+  }
+
+  /** The claims that stand beside the figure, without the one that it corrects; the newest. */
+  rivalsOf(figure: Figure): Figure[] {
+    const others = this.#at(figure).filter(({ id }) => id !== figure.id && id !== figure.correctsId);
+    return others.slice(0, TOLD_RIVALS);
+  }
+
+  /** The newest standing claim of each other part of the same whole, about the same unit, day and period. */
+  otherPartsOf(report: FigureReport): Figure[] {
+    return otherPlaces(report).flatMap((place) => this.#at(place).slice(0, 1));
+  }
+
+  /** The figure stands from now on, and what it corrects does not. */
+  add(figure: Figure): void {
+    if (figure.correctsId !== null) this.#corrected.add(figure.correctsId);
+    this.#byId.set(figure.id, figure);
+    this.#stand(figure).sort(byKnownLast);
+  }
+
+  #at(place: Place): Figure[] {
+    return (this.#byPlace.get(keyOf(place)) ?? []).filter(({ id }) => !this.#corrected.has(id));
+  }
+
+  #stand(figure: Figure): Figure[] {
+    const key = keyOf(figure);
+    const figures = this.#byPlace.get(key) ?? [];
+    this.#byPlace.set(key, figures);
+    figures.push(figure);
+    return figures;
+  }
+}
+
+/** Of the other parts of the same whole. */
+function otherPlaces(report: FigureReport): Place[] {
+  const { unitId, indicatorCode, asOf, period } = report;
+  const others = findPartition(indicatorCode)?.filter((code) => code !== indicatorCode) ?? [];
+  return others.map((code) => ({ unitId, indicatorCode: code, asOf, period }));
+}
+
+function keyOf(place: Place): string {
+  return `${place.unitId} ${place.indicatorCode} ${timeOf(place)}`;
+}
+
+function byKnownLast(one: Figure, other: Figure): number {
+  return other.knownAt.getTime() - one.knownAt.getTime() || (other.id < one.id ? -1 : 1);
+}
+
+async function findStanding(
+  manager: EntityManager,
+  places: readonly Place[],
+  limit: number,
+): Promise<string[]> {
+  const distinct = new Map(places.map((place) => [keyOf(place), place]));
+  const rows = [...distinct.values()].map(({ unitId, indicatorCode, asOf, period }) => ({
+    unit: unitId,
+    indicator: indicatorCode,
+    day: asOf,
+    first: period?.from ?? null,
+    last: period?.to ?? null,
+    kind: period?.kind ?? null,
+  }));
+  const found: { id: string }[] = await manager.query(
+    `SELECT standing.id FROM jsonb_to_recordset($1) AS place
+       (unit uuid, indicator text, day date, first date, last date, kind text),
+     LATERAL (
+       SELECT id FROM figure
+       WHERE unit_id = place.unit AND indicator_code = place.indicator AND corrected_by_id IS NULL
+         AND as_of IS NOT DISTINCT FROM place.day AND period_from IS NOT DISTINCT FROM place.first
+         AND period_to IS NOT DISTINCT FROM place.last AND period_kind IS NOT DISTINCT FROM place.kind
+       ORDER BY known_at DESC, id DESC LIMIT $2
+     ) AS standing`,
+    [JSON.stringify(rows), limit],
+  );
+  return found.map(({ id }) => id);
+}
