@@ -1,5 +1,6 @@
 import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
 import { defineMember } from "@hub/subgraph-kit/define-member";
+import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import * as modules from "./modules.js";
 import { CreateRegisters1795737600006 } from "./registers/create-registers.js";
@@ -7,6 +8,11 @@ import { CreateRegisters1795737600006 } from "./registers/create-registers.js";
 /** Hội Khuyến học: the coordinator, and the system of record for all that the members share. */
 export const association = defineMember({
   name: "association",
-  migrations: [CreateFigures1795737600001, CreateAssociation1795737600003, CreateRegisters1795737600006],
+  migrations: [
+    CreateFigures1795737600001,
+    CreateAssociation1795737600003,
+    CreateRegisters1795737600006,
+    CreateJointRecord1795737600010,
+  ],
   modules: Object.values(modules),
 });

@@ -7,6 +7,7 @@ export { evaluationRounds } from "./evaluation-rounds/evaluation-rounds.module.j
 export { figures } from "./figures/figures.module.js";
 export { history } from "./history/history.module.js";
 export { indicators } from "./indicators/indicators.module.js";
+export { jointRecord } from "./joint-record/joint-record.module.js";
 export { organisations } from "./organisations/organisations.module.js";
 export { policyDocuments } from "./policy-documents/policy-documents.module.js";
 export { programmes } from "./programmes/programmes.module.js";

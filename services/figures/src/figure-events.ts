@@ -14,6 +14,8 @@ interface FigurePayload {
 }
 
 export interface FigureReportedPayload extends FigurePayload {
+  /** What the rules found in the figure by itself; `figure.flags` has beside it what they found in its rivals. */
+  readonly ownFlags: readonly DataQualityFlag[];
   /** The figure that this one corrects. */
   readonly correctsId: string | null;
   /** The newest of those that it stands beside, and that the corrected one no longer stands beside. */
@@ -86,6 +88,7 @@ export function figureReported(reported: FigureReportedNow, version: number): Fi
       correctsId: figure.correctsId && formatGlobalId("Figure", figure.correctsId, figure.member),
       rivalIds: [...new Set([...reported.rivals, ...reported.formerRivals].map(figureIdOf))],
       figure: asReported(reported),
+      ownFlags: figure.ownFlags,
     },
   };
 }

@@ -1,18 +1,39 @@
-import { defineLoader, groupedBy } from "@hub/subgraph-kit/context";
+import { defineLoader, type Loader } from "@hub/subgraph-kit/context";
 import { rowBy } from "@hub/subgraph-kit/row-loaders";
-import { type DataSource, In } from "typeorm";
+import type { Source } from "@hub/subgraph-kit/source";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
+import type { ClassType } from "type-graphql";
+import type { SelectQueryBuilder } from "typeorm";
 import { Figure } from "./figure.js";
 import { TOLD_RIVALS, timeOf } from "./rivals.js";
 
-export interface UnitAtMoment {
-  readonly unitId: string;
+interface AtMoment {
   /** Null for now. */
   readonly knownAt: Date | null;
 }
 
-export const figureById = rowBy(Figure, "id");
+/** An indicator in a unit, whichever members report it. */
+export type SeriesAtMoment = Pick<Figure, "unitId" | "indicatorCode"> & AtMoment;
 
-/** The claims about a unit that no other corrected. */
+/** Where the figures are that a figure is shown with: beside a member's own its own, beside a copy other copies. */
+export interface FigureLoaders {
+  readonly byId: Loader<string, Figure | null>;
+  readonly standing: Loader<SeriesAtMoment, StandingFigures>;
+  readonly source: Loader<string, Source | null>;
+}
+
+/** @param source finds the sources that they cite */
+export function createFigureLoaders(type: ClassType<Figure>, source: FigureLoaders["source"]): FigureLoaders {
+  return {
+    byId: rowBy(type, "id"),
+    standing: standingOf(type, ["unitId", "indicatorCode"]),
+    source,
+  };
+}
+
+export const ownFigures = createFigureLoaders(Figure, sourceById);
+
+/** Claims that no other corrected. */
 export class StandingFigures {
   readonly #ofTimes: ReadonlyMap<string, readonly Figure[]>;
 
@@ -32,48 +53,71 @@ export class StandingFigures {
 }
 
 function seriesAndTime(figure: Figure): string {
-  return `${figure.unitId} ${figure.indicatorCode} ${timeOf(figure)}`;
+  return `${figure.member} ${figure.unitId} ${figure.indicatorCode} ${timeOf(figure)}`;
 }
 
-/** As it was known at the moment. One SQL statement for each moment, whatever the number of units. */
-export const standingFigures = defineLoader<UnitAtMoment, StandingFigures>(
-  async (keys, { dataSource }) => {
-    const ofMoments = new Map<string, Map<string, StandingFigures>>();
-    for (const [moment, ofMoment] of Map.groupBy(keys, ({ knownAt }) => momentKey(knownAt))) {
-      const unitIds = [...new Set(ofMoment.map(({ unitId }) => unitId))];
-      const figures = await findStanding(dataSource, unitIds, ofMoment[0]?.knownAt ?? null);
-      const grouped = groupedBy(unitIds, figures, (figure) => figure.unitId);
-      ofMoments.set(
-        moment,
-        new Map(unitIds.map((unitId, index) => [unitId, new StandingFigures(grouped[index] ?? [])])),
-      );
-    }
-    return keys.map(
-      ({ unitId, knownAt }) => ofMoments.get(momentKey(knownAt))?.get(unitId) ?? new StandingFigures([]),
-    );
-  },
-  ({ unitId, knownAt }) => `${unitId} ${momentKey(knownAt)}`,
-);
+/** The claims about a unit. */
+export const standingFigures = standingOf(Figure, ["unitId"]);
 
-function momentKey(knownAt: Date | null): string {
+/** What tells lists of claims apart, with PostgreSQL's types. */
+const KEY_TYPES = { unitId: "uuid", indicatorCode: "text" } as const;
+
+/** As they were known at the moment. One SQL statement for each moment, whatever the number of keys. */
+function standingOf<Name extends keyof typeof KEY_TYPES>(
+  type: ClassType<Figure>,
+  names: readonly Name[],
+): Loader<Pick<Figure, Name> & AtMoment, StandingFigures> {
+  const keyOf = (row: Pick<Figure, Name>) => names.map((name) => row[name]).join(" ");
+  return defineLoader(
+    async (keys, { dataSource }) => {
+      const read = await Promise.all(
+        [...Map.groupBy(keys, momentOf)].map(async ([moment, ofMoment]) => {
+          const query = whereKeysAre(
+            dataSource.getRepository(type).createQueryBuilder("figure"),
+            names,
+            ofMoment,
+          );
+          const figures = await readStanding(query, ofMoment[0]?.knownAt ?? null);
+          return [moment, Map.groupBy(figures, keyOf)] as const;
+        }),
+      );
+      const ofMoments = new Map(read);
+      return keys.map((key) => new StandingFigures(ofMoments.get(momentOf(key))?.get(keyOf(key)) ?? []));
+    },
+    (key) => `${keyOf(key)} ${momentOf(key)}`,
+  );
+}
+
+function momentOf({ knownAt }: AtMoment): string {
   return knownAt?.toISOString() ?? "";
 }
 
-async function findStanding(
-  dataSource: DataSource,
-  unitIds: readonly string[],
-  knownAt: Date | null,
-): Promise<Figure[]> {
-  const query = dataSource
-    .getRepository(Figure)
-    .createQueryBuilder("figure")
-    .where({ unitId: In([...unitIds]) })
-    .orderBy("figure.knownAt", "DESC")
-    .addOrderBy("figure.id", "DESC");
-  if (knownAt === null) return query.andWhere("figure.correctedById IS NULL").getMany();
+function whereKeysAre<Name extends keyof typeof KEY_TYPES>(
+  query: SelectQueryBuilder<Figure>,
+  names: readonly Name[],
+  keys: readonly Pick<Figure, Name>[],
+): SelectQueryBuilder<Figure> {
+  const columns = names.map((name) => `figure.${name}`);
+  const arrays = names.map((name) => `CAST(:${name} AS ${KEY_TYPES[name]}[])`);
+  const values = names.map((name) => [name, keys.map((key) => key[name])] as const);
+  return query.where(
+    `(${columns.join(", ")}) IN (SELECT * FROM unnest(${arrays.join(", ")}))`,
+    Object.fromEntries(values),
+  );
+}
+
+/** Those of the query that stood at the moment, the one that became known last first. */
+async function readStanding(query: SelectQueryBuilder<Figure>, knownAt: Date | null): Promise<Figure[]> {
   const figures = await query
-    .andWhere("figure.knownAt <= :knownAt", { knownAt })
-    .andWhere("(figure.correctedAt IS NULL OR figure.correctedAt > :knownAt)")
+    .andWhere(standsAt("figure", knownAt), { knownAt })
+    .orderBy("figure.knownAt", "DESC")
+    .addOrderBy("figure.id", "DESC")
     .getMany();
-  return figures.map((figure) => figure.shownAsOf(knownAt));
+  return knownAt === null ? figures : figures.map((figure) => figure.shownAsOf(knownAt));
+}
+
+/** The SQL condition that a claim of this alias stood at the moment `:knownAt`, or without one that it stands now. */
+export function standsAt(alias: string, knownAt: Date | null): string {
+  if (knownAt === null) return `${alias}.corrected_by_id IS NULL`;
+  return `${alias}.known_at <= :knownAt AND (${alias}.corrected_at IS NULL OR ${alias}.corrected_at > :knownAt)`;
 }

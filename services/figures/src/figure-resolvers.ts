@@ -22,7 +22,7 @@ import {
 } from "type-graphql";
 import { DataQualityFlag } from "./data-quality-flag.js";
 import { Figure, FigureState } from "./figure.js";
-import { figureById, standingFigures } from "./figure-loaders.js";
+import { type FigureLoaders, ownFigures, standingFigures } from "./figure-loaders.js";
 import { FigurePeriodInput } from "./figure-period.js";
 import { figuresAsOf } from "./figures-as-of.js";
 import { Qualifier } from "./qualifier.js";
@@ -128,11 +128,13 @@ export interface FigureResolverOptions {
   readonly indicatorType: ClassType<object>;
   readonly findUnit: (id: string, context: MemberContext) => Promise<object | null> | object | null;
   readonly findIndicator: (code: string, context: MemberContext) => Promise<object | null> | object | null;
+  /** For a member that keeps copies of others' figures: where those are that a figure is shown with. */
+  readonly loadersFor?: (figure: Figure) => FigureLoaders;
 }
 
 /** The resolvers through which a member reports its figures and lists them on administrative units. */
 export function createFigureResolvers(options: FigureResolverOptions): DecoratedClass[] {
-  const { member, prefix, unitType, indicatorType } = options;
+  const { member, prefix, unitType, indicatorType, loadersFor = () => ownFigures } = options;
   const Prefix = prefix.charAt(0).toUpperCase() + prefix.slice(1);
 
   @Resolver(() => unitType)
@@ -191,7 +193,7 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
         return { figure: null, findings };
       }
       const figure = await context.transact((transaction) => reportFigure(transaction, report));
-      return { figure, findings: await flagsOf(figure, context) };
+      return { figure, findings: await flagsOf(ownFigures, figure, context) };
     }
   }
 
@@ -218,7 +220,7 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       description: describe("Số liệu mà số liệu này đính chính.", "The figure that this one corrects."),
     })
     corrects(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<Figure | null> {
-      return findShown(figure.correctsId, figure.shownAt, context);
+      return findShown(loadersFor(figure), figure.correctsId, figure.shownAt, context);
     }
 
     @FieldResolver(() => Figure, {
@@ -229,7 +231,7 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       ),
     })
     correctedBy(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<Figure | null> {
-      return findShown(figure.correctedById, figure.shownAt, context);
+      return findShown(loadersFor(figure), figure.correctedById, figure.shownAt, context);
     }
 
     @FieldResolver(() => [Figure], {
@@ -239,36 +241,46 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       ),
     })
     rivals(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<Figure[]> {
-      return findRivals(figure, context);
+      return findRivals(loadersFor(figure), figure, context);
     }
 
     @FieldResolver(() => [DataQualityFlag], {
       description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
     })
     flags(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
-      return flagsOf(figure, context);
+      return flagsOf(loadersFor(figure), figure, context);
     }
   }
 
-  return [UnitFigureResolver, FigureResolver, createSourceResolver(Figure)];
+  const sourceResolver = createSourceResolver(Figure, (figure) => loadersFor(figure).source);
+  return [UnitFigureResolver, FigureResolver, sourceResolver];
 }
 
-async function flagsOf(figure: Figure, context: MemberContext): Promise<DataQualityFlag[]> {
-  return [...figure.ownFlags, ...checkRivals(figure, await findRivals(figure, context))];
+async function flagsOf(
+  loaders: FigureLoaders,
+  figure: Figure,
+  context: MemberContext,
+): Promise<DataQualityFlag[]> {
+  return [...figure.ownFlags, ...checkRivals(figure, await findRivals(loaders, figure, context))];
 }
 
-async function findRivals(figure: Figure, context: MemberContext): Promise<Figure[]> {
+async function findRivals(
+  { standing }: FigureLoaders,
+  figure: Figure,
+  context: MemberContext,
+): Promise<Figure[]> {
   if (figure.state === FigureState.CORRECTED) return [];
-  const { unitId, shownAt: knownAt } = figure;
-  return (await context.load(standingFigures, { unitId, knownAt })).rivalsOf(figure);
+  const { unitId, indicatorCode, shownAt: knownAt } = figure;
+  return (await context.load(standing, { unitId, indicatorCode, knownAt })).rivalsOf(figure);
 }
 
 /** Another figure, as of the same moment as the one that points to it. */
 async function findShown(
+  { byId }: FigureLoaders,
   id: string | null,
   shownAt: Date | null,
   context: MemberContext,
 ): Promise<Figure | null> {
-  const figure = id === null ? null : await context.load(figureById, id);
+  const figure = id === null ? null : await context.load(byId, id);
   return shownAt === null ? figure : (figure?.shownAsOf(shownAt) ?? null);
 }

@@ -223,7 +223,8 @@ export class Figure implements Claim {
   /** The claim as it was known at that moment: a correction that came later is not told. */
   shownAsOf(moment: Date): Figure {
     const isCorrectedLater = this.correctedAt !== null && this.correctedAt > moment;
-    return Object.assign(new Figure(), this, {
+    const shown: Figure = Object.create(Object.getPrototypeOf(this));
+    return Object.assign(shown, this, {
       shownAt: moment,
       ...(isCorrectedLater && { correctedById: null, correctedAt: null }),
     });

@@ -600,8 +600,8 @@ describe("listing", () => {
     const all = await countStatements(async () => {
       answer = await member.ask(FIGURES, { ids: UNITS.map(unit), codes: ["LM03"], asOf: "2026-01-01" });
     });
-    // The unit that has no figure asks for no source.
-    expect([one, all]).toEqual([1, 2]);
+    // The unit that has no figure asks for no source and no rivals.
+    expect([one, all]).toEqual([1, 3]);
     expect(
       answer.data._entities.map(({ reporterFigures }: { reporterFigures: [] }) => reporterFigures.length),
     ).toEqual(UNITS.map(() => 1));

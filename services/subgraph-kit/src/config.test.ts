@@ -38,6 +38,19 @@ describe("the settings of a member", () => {
     expect(sources).toEqual(new Map([["womens-union", { url: "http://womens-union:4000", key }]]));
   });
 
+  it("take each member of which address and key are set, if every one is read", () => {
+    const key = "c".repeat(32);
+    const environment = {
+      ...COMPLETE,
+      MEMBER_WOMENS_UNION_URL: "http://womens-union:4000",
+      MEMBER_WOMENS_UNION_KEY: key,
+      MEMBER_LIBRARY_URL: "http://library:8000",
+      MEMBER_MUSEUM_KEY: key,
+    };
+    const { sources } = parseMemberConfig(environment, "of every member");
+    expect(sources).toEqual(new Map([["womens-union", { url: "http://womens-union:4000", key }]]));
+  });
+
   it("are refused with an address and no key", () => {
     const environment = { ...COMPLETE, MEMBER_ASSOCIATION_URL: "http://association:4000" };
     expect(() => parseMemberConfig(environment, ["association"])).toThrow("MEMBER_ASSOCIATION_KEY");

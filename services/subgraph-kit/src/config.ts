@@ -68,16 +68,17 @@ export class ConfigError extends Error {}
 
 const SECRETS = ["DATABASE_URL", "DATABASE_PASSWORD", "GATEWAY_KEYS", "READER_KEYS"];
 
+/** The members whose feeds a member copies: those that are named, or each of which address and key are set. */
+export type FeedsRead = readonly string[] | "of every member";
+
 /**
- * @param reads the members whose feeds this one copies
+ * @param feeds those that this member copies
  * @throws {ConfigError} naming every variable that is missing or wrong
  */
-export function parseMemberConfig(
-  environment: NodeJS.ProcessEnv,
-  reads: readonly string[] = [],
-): MemberConfig {
+export function parseMemberConfig(environment: NodeJS.ProcessEnv, feeds: FeedsRead = []): MemberConfig {
   const problems: string[] = [];
   const tellProblem = (sentence: string) => problems.push(`  ${sentence}`);
+  const reads = feeds === "of every member" ? findSources(environment) : feeds;
   const secrets = new Set([...SECRETS, ...reads.map((member) => sourceVariables(member).key)]);
   const read = withSecretFiles(environment, (name) => secrets.has(name), tellProblem);
   const result = MEMBER_ENVIRONMENT.safeParse(read);
@@ -108,6 +109,15 @@ export function parseMemberConfig(
 export function sourceVariables(member: string): { readonly url: string; readonly key: string } {
   const name = member.toUpperCase().replaceAll("-", "_");
   return { url: `MEMBER_${name}_URL`, key: `MEMBER_${name}_KEY` };
+}
+
+const SOURCE_KEY = /^MEMBER_([A-Z][A-Z0-9_]*)_KEY(_FILE)?$/;
+
+/** The members of which address and key are set. An address alone is for others: not every member has a feed. */
+function findSources(environment: NodeJS.ProcessEnv): readonly string[] {
+  const named = Object.keys(environment).flatMap((variable) => SOURCE_KEY.exec(variable)?.[1] ?? []);
+  const members = named.map((name) => name.toLowerCase().replaceAll("_", "-"));
+  return [...new Set(members)].filter((member) => environment[sourceVariables(member).url]);
 }
 
 /** Those of the members of which address and key are set; one without the other is a mistake. */

@@ -4,6 +4,7 @@ import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
 import type { DataSource, EntityManager } from "typeorm";
 import { ActorRole } from "./change.js";
+import type { FeedState } from "./feeds/feed-state.js";
 import { type NewChange, recordChange } from "./record-change.js";
 
 /** A batch read: given keys, the values in the same order. Each request has its own cache of it. */
@@ -66,6 +67,8 @@ export class MemberContext {
     private readonly onCommit: () => void,
     /** The organisation that the member belongs to; null while its settings name none. */
     private readonly organisationId: string | null,
+    /** How this member's copies of what others tell stand. */
+    readonly copies: () => readonly FeedState[] = () => [],
   ) {}
 
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {

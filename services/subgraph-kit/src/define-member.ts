@@ -1,3 +1,4 @@
+import type { SnapshotQueries } from "@hub/outbox/snapshot";
 import type { MigrationClass } from "./database.js";
 import type { DecoratedClass, ReferenceResolver, SubgraphDefinition } from "./federated-schema.js";
 import type { FeedConsumer } from "./feeds/consume-feed.js";
@@ -14,10 +15,12 @@ export interface MemberModule {
   readonly orphanedTypes?: readonly DecoratedClass[];
   /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
   readonly prepare?: MemberDefinition["prepare"];
-  /** What other members may copy, by name: `GET /snapshots/<name>`. */
+  /** What other members may copy, by name: `GET /snapshots/<name>`. Several modules may add to one snapshot. */
   readonly snapshots?: MemberDefinition["snapshots"];
   /** What this member copies of others. */
   readonly consumers?: readonly FeedConsumer[];
+  /** What it copies of every member, itself among them. */
+  readonly consumerOfEach?: (member: string) => FeedConsumer;
 }
 
 export interface MemberParts extends Pick<SubgraphDefinition, "name" | "links" | "directives"> {
@@ -27,7 +30,8 @@ export interface MemberParts extends Pick<SubgraphDefinition, "name" | "links" |
 
 /**
  * Puts a member together from its folders.
- * @throws {Error} when no module has a resolver, or two resolve references to the same type
+ * @throws {Error} when no module has a resolver, two resolve references to the same type, or two add the same kind of
+ * rows to a snapshot
  */
 export function defineMember({ modules, migrations, ...definition }: MemberParts): MemberDefinition {
   const [firstResolver, ...resolvers] = modules.flatMap((module) => module.resolvers ?? []);
@@ -39,12 +43,24 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
     resolvers: [firstResolver, ...resolvers],
     orphanedTypes: modules.flatMap((module) => module.orphanedTypes ?? []),
     referenceResolvers: collectReferences(modules),
-    snapshots: Object.assign({}, ...modules.map((module) => module.snapshots)),
+    snapshots: collectSnapshots(modules),
     consumers: modules.flatMap((module) => module.consumers ?? []),
+    consumersOfEach: modules.flatMap((module) => module.consumerOfEach ?? []),
     async prepare(dataSource, logger) {
       for (const module of modules) await module.prepare?.(dataSource, logger);
     },
   };
+}
+
+function collectSnapshots(modules: readonly MemberModule[]): Readonly<Record<string, SnapshotQueries>> {
+  const snapshots = new Map<string, SnapshotQueries>();
+  for (const [name, queries] of modules.flatMap((module) => Object.entries(module.snapshots ?? {}))) {
+    const before = snapshots.get(name) ?? {};
+    const twice = Object.keys(queries).find((kind) => kind in before);
+    if (twice) throw new Error(`Two modules add ${twice} to the snapshot ${name}`);
+    snapshots.set(name, { ...before, ...queries });
+  }
+  return Object.fromEntries(snapshots);
 }
 
 function collectReferences(modules: readonly MemberModule[]): Readonly<Record<string, ReferenceResolver>> {

@@ -95,7 +95,8 @@ export class MemberIds {
   #format(type: string, value: unknown): unknown {
     if (Array.isArray(value)) return value.map((item) => this.#format(type, item));
     const spelling = this.#spellings.get(type);
-    if (typeof value !== "string" || spelling === undefined) return value;
+    // Of what another member holds, a copy has the global id.
+    if (typeof value !== "string" || spelling === undefined || parseGlobalId(value)) return value;
     const { prefix, namesMember } = spelling;
     return spellGlobalId({ prefix, member: namesMember ? this.member : undefined, key: value });
   }

@@ -2,8 +2,9 @@
  * One call makes a member: database → federated schema → outbox → server, and a clean stop in reverse.
  */
 import "reflect-metadata";
+import { randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, isIPv6 } from "node:net";
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
@@ -13,12 +14,14 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Logger } from "pino";
 import { register } from "prom-client";
 import type { DataSource } from "typeorm";
-import { type MemberConfig, sourceVariables } from "./config.js";
+import { type FeedsRead, type MemberConfig, sourceVariables } from "./config.js";
 import { MemberContext } from "./context.js";
 import { type DatabaseDefinition, HEALTH_CHECK, openDatabase } from "./database.js";
 import { answerError, formatError, sendError } from "./errors.js";
 import { buildSubgraph, type SubgraphDefinition } from "./federated-schema.js";
 import { consumeFeed, type FeedConsumer, type RunningConsumer } from "./feeds/consume-feed.js";
+import type { FeedSource } from "./feeds/feed-source.js";
+import type { FeedState } from "./feeds/feed-state.js";
 import { createProgramLog } from "./program-logger.js";
 import { Refusal } from "./refusal.js";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
@@ -32,6 +35,14 @@ export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition
   readonly snapshots?: Readonly<Record<string, SnapshotQueries>>;
   /** What this member copies of others. */
   readonly consumers?: readonly FeedConsumer[];
+  /** What it copies of every member whose address and key are set, and of itself. */
+  readonly consumersOfEach?: readonly ((member: string) => FeedConsumer)[];
+}
+
+/** Whose feeds a member copies, as its settings are to say. */
+export function feedsReadBy({ consumers = [], consumersOfEach = [] }: MemberDefinition): FeedsRead {
+  if (consumersOfEach.length > 0) return "of every member";
+  return [...new Set(consumers.map(({ member }) => member))];
 }
 
 export interface Member {
@@ -69,11 +80,13 @@ export async function createMember(
   });
   await apollo.start();
 
-  const consumers = startConsumers(definition, config, dataSource, logger);
+  const consumers: RunningConsumer[] = [];
+  const copies = () => consumers.map((consumer) => consumer.state());
   const app = express().disable("x-powered-by");
-  answerOperators(app, definition.name, dataSource, consumers);
+  answerOperators(app, definition.name, dataSource, copies);
   app.use(express.raw({ type: () => true, limit: MAX_BODY }));
-  const readers = verifyGateway([...config.gatewayKeys, ...config.readerKeys], startedAtMs);
+  const ownKey = randomBytes(32).toString("base64url");
+  const readers = verifyGateway([...config.gatewayKeys, ...config.readerKeys, ownKey], startedAtMs);
   app.get("/events", readers, (request, response) => outbox.handleEvents(request, response));
   for (const [name, queries] of Object.entries(definition.snapshots ?? {})) {
     app.get(`/snapshots/${name}`, readers, (_request, response) => outbox.handleSnapshot(queries, response));
@@ -85,7 +98,8 @@ export async function createMember(
     expressMiddleware(apollo, {
       context: async ({ res }) => {
         const { caller, requestId } = envelopeOf(res);
-        return new MemberContext(caller, requestId, dataSource, outbox.notify, config.organisationId ?? null);
+        const author = config.organisationId ?? null;
+        return new MemberContext(caller, requestId, dataSource, outbox.notify, author, copies);
       },
     }),
   );
@@ -95,6 +109,9 @@ export async function createMember(
   const server = createServer(app);
   await listen(server, config);
   logger.info({ port: portOf(server) }, "member is ready");
+  const itself = { url: ownUrl(config.host, portOf(server)), key: ownKey };
+  const sources = new Map([...config.sources, [definition.name, itself]]);
+  consumers.push(...startConsumers(definition, sources, dataSource, logger));
   return {
     url: `http://${config.host}:${portOf(server)}`,
     dataSource,
@@ -109,14 +126,15 @@ export async function createMember(
   };
 }
 
-/** Those whose member's address and key are set; of each other one the log says what is missing. */
+/** Those whose member's address and key are known; of each other one the log says what is missing. */
 function startConsumers(
-  { name, consumers = [] }: MemberDefinition,
-  { sources }: MemberConfig,
+  { name, consumers = [], consumersOfEach = [] }: MemberDefinition,
+  sources: ReadonlyMap<string, FeedSource>,
   dataSource: DataSource,
   logger: Logger,
 ): RunningConsumer[] {
-  return consumers.flatMap((consumer) => {
+  const ofEach = consumersOfEach.flatMap((consumerOf) => [...sources.keys()].map(consumerOf));
+  return [...consumers, ...ofEach].flatMap((consumer) => {
     const source = sources.get(consumer.member);
     if (source) return [consumeFeed(consumer, { source, reader: name, dataSource, logger })];
     const { url, key } = sourceVariables(consumer.member);
@@ -132,12 +150,12 @@ function answerOperators(
   app: Express,
   member: string,
   dataSource: DataSource,
-  consumers: readonly RunningConsumer[],
+  copies: () => readonly FeedState[],
 ): void {
   app.get("/health", async (_request, response) => {
     try {
       await dataSource.query(HEALTH_CHECK);
-      response.json({ status: "ok", member, copies: consumers.map((consumer) => consumer.state()) });
+      response.json({ status: "ok", member, copies: copies() });
     } catch {
       response.status(503).json({ status: "database unavailable", member });
     }
@@ -180,6 +198,12 @@ function listen(server: Server, { host, port }: MemberConfig): Promise<void> {
     server.once("error", reject);
     server.listen(port, host, () => resolve());
   });
+}
+
+/** Where this process reaches itself: a server that listens on all addresses does on the loopback's as well. */
+function ownUrl(host: string, port: number): string {
+  if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${port}`;
 }
 
 function portOf(server: Server): number {

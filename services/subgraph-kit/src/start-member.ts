@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { ConfigError, parseMemberConfig } from "./config.js";
 import { buildSubgraph } from "./federated-schema.js";
-import { createMember, type MemberDefinition } from "./member.js";
+import { createMember, feedsReadBy, type MemberDefinition } from "./member.js";
 import { createProgramLog } from "./program-logger.js";
 import { reportUncaught } from "./uncaught.js";
 
@@ -18,8 +18,7 @@ export async function startMember(definition: MemberDefinition): Promise<void> {
   // Registered first: a supervisor that dies while the member starts must not leave an orphan.
   const stopAsked = untilAskedToStop();
   try {
-    const reads = new Set(definition.consumers?.map(({ member }) => member));
-    const config = parseMemberConfig(process.env, [...reads]);
+    const config = parseMemberConfig(process.env, feedsReadBy(definition));
     const logger = createProgramLog({ level: config.logLevel, base: { member: definition.name } });
     const member = await createMember(definition, config, logger);
     reportUncaught(logger);

@@ -1,10 +1,12 @@
 import { createFigureModule } from "@hub/figures/figure.module";
+import { ownFigures } from "@hub/figures/figure-loaders";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
+import { JointFigure, jointFigureLoaders } from "../joint-record/joint-figure.js";
 
-/** The association's own figures; unlike other members it has the units and indicators that they are about. */
+/** The association's own figures, and its copies of all members'; unlike other members it has the units and indicators that they are about. */
 export const figures = createFigureModule({
   member: "association",
   prefix: "association",
@@ -12,4 +14,5 @@ export const figures = createFigureModule({
   indicatorType: Indicator,
   findUnit: (id, context) => context.load(unitById, id),
   findIndicator: (code, context) => context.load(indicatorByCode, code),
+  loadersFor: (figure) => (figure instanceof JointFigure ? jointFigureLoaders : ownFigures),
 });

@@ -7,7 +7,14 @@
 import { type HubEvent, partsOf } from "@hub/schema/event";
 import type { Logger } from "pino";
 import type { DataSource, EntityManager } from "typeorm";
-import { confirmCursor, type FeedCursor, lockCursor, readCursor, storeCursor } from "./feed-cursor.js";
+import {
+  CursorGone,
+  confirmCursor,
+  type FeedCursor,
+  lockCursor,
+  readCursor,
+  storeCursor,
+} from "./feed-cursor.js";
 import type { FeedSource } from "./feed-source.js";
 import { type FeedState, showInMetrics } from "./feed-state.js";
 import { PositionGone, readFeed } from "./read-feed.js";
@@ -107,7 +114,7 @@ export class RunningConsumer {
     try {
       await this.#follow(this.#cursor);
     } catch (error) {
-      if (!(error instanceof PositionGone)) throw error;
+      if (!(error instanceof PositionGone || error instanceof CursorGone)) throw error;
       logger.warn({ from: this.consumer.member }, `the copy is made anew: ${error.message}`);
       await this.#startAnew();
     }
@@ -137,7 +144,7 @@ export class RunningConsumer {
   #apply(events: readonly HubEvent[]): Promise<FeedCursor> {
     return this.options.dataSource.transaction(async (manager) => {
       const cursor = await lockCursor(manager, this.consumer);
-      if (!cursor) throw new Error("the cursor is gone");
+      if (!cursor) throw new CursorGone();
       const next = eventsAfter(cursor, this.consumer.member, events);
       const last = next.at(-1);
       if (!last) return cursor;

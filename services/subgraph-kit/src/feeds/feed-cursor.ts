@@ -63,15 +63,26 @@ export async function storeCursor(
   );
 }
 
-/** Notes that the copy has everything up to this position, and that there is no more. */
+/**
+ * Notes that the copy has everything up to this position, and that there is no more.
+ * @throws {CursorGone} when somebody has deleted the cursor
+ */
 export async function confirmCursor(
   database: DataSource,
   { name, member }: CursorKey,
   { epoch, seq }: FeedPosition,
 ): Promise<void> {
-  await database.query(
-    `UPDATE feed_cursor SET confirmed_at = now()
-     WHERE consumer = $1 AND member = $2 AND epoch = $3 AND seq = $4`,
+  const [, count]: [unknown, number] = await database.query(
+    `UPDATE feed_cursor SET confirmed_at = CASE WHEN epoch = $3 AND seq = $4 THEN now() ELSE confirmed_at END
+     WHERE consumer = $1 AND member = $2`,
     [name, member, epoch, seq],
   );
+  if (count === 0) throw new CursorGone();
+}
+
+/** An operator deletes a cursor to have the copy made anew. */
+export class CursorGone extends Error {
+  constructor() {
+    super("the cursor is gone");
+  }
 }

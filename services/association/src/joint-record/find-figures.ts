@@ -1,0 +1,94 @@
+/** Figures of all members that hold on a day, as they were known at a moment. */
+
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { standsAt } from "@hub/figures/figure-loaders";
+import { type Connection, readPage } from "@hub/subgraph-kit/connection";
+import type { PageRequest } from "@hub/subgraph-kit/page-window";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { isUuid } from "@hub/subgraph-kit/uuid";
+import type { DataSource } from "typeorm";
+import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { defaultDayOf } from "../administrative-units/unit-days.js";
+import { JointFigure } from "./joint-figure.js";
+import { orderPrefix } from "./unit-places.js";
+
+export interface FigureFilter {
+  readonly indicators?: readonly string[] | null | undefined;
+  readonly members?: readonly string[] | null | undefined;
+  readonly unitIds?: readonly string[] | null | undefined;
+  /** This unit and what lay in it on the day of the figure. */
+  readonly under: AdministrativeUnit | null;
+  readonly level?: AdministrativeLevel | null | undefined;
+  readonly asOf?: string | null | undefined;
+  readonly knownAt: Date | null;
+  /** Also of units that had ended by the day that is asked about. */
+  readonly includeEnded: boolean;
+}
+
+/**
+ * Of each series the claims about its latest day, as `figuresAsOf` has them for one unit: a page of them, in the order
+ * of units and indicators. One SQL statement.
+ */
+export function findFigures(
+  dataSource: DataSource,
+  filter: FigureFilter,
+  page: PageRequest,
+): Promise<Connection<JointFigure>> {
+  const query = dataSource.getRepository(JointFigure).createQueryBuilder("figure");
+  for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
+  return readPage(query, page, ["unitOrder", "unitId", "indicatorCode", "day", "id"]);
+}
+
+type Condition = readonly [sql: string, values: Readonly<Record<string, unknown>>];
+
+function conditionsOf(filter: FigureFilter): Condition[] {
+  const { indicators, members, unitIds, under, level, asOf, knownAt } = filter;
+  return [
+    ...(indicators ? [condition("figure.indicator_code = ANY(:indicators)", { indicators })] : []),
+    ...(members ? [condition("figure.member = ANY(:members)", { members })] : []),
+    ...(unitIds ? [condition("figure.unit_id = ANY(:unitIds)", { unitIds: unitIds.filter(isUuid) })] : []),
+    ...(under ? [liesIn(under)] : []),
+    ...(level ? [isOfLevel(level)] : []),
+    ...(unitIds || filter.includeEnded ? [] : [isInForce(filter)]),
+    ...(asOf ? [condition(isUpToDay("figure"), { asOf })] : []),
+    condition(standsAt("figure", knownAt), { knownAt }),
+    condition(`NOT EXISTS (
+      SELECT FROM joint_figure later
+      WHERE later.unit_id = figure.unit_id AND later.indicator_code = figure.indicator_code
+        AND later.member = figure.member AND later.coverage = figure.coverage AND later.day > figure.day
+        AND ${asOf ? isUpToDay("later") : "true"} AND ${standsAt("later", knownAt)}
+    )`),
+  ];
+}
+
+function condition(sql: string, values: Condition[1] = {}): Condition {
+  return [sql, values];
+}
+
+/** Of a claim without any day nobody can say whether it is of a later one. */
+function isUpToDay(alias: string): string {
+  return `${alias}.day <= :asOf AND ${alias}.coverage <> 'UNDATED'`;
+}
+
+function liesIn({ id: under, level }: AdministrativeUnit): Condition {
+  return condition(`figure.${WITHIN[level]} = :under`, { under });
+}
+
+/** The column that has the unit of a level in which the figure's unit lies; a unit lies in itself. */
+const WITHIN: Readonly<Record<AdministrativeLevel, string>> = {
+  [AdministrativeLevel.PROVINCE]: "province_id",
+  [AdministrativeLevel.DISTRICT]: "district_id",
+  [AdministrativeLevel.COMMUNE]: "unit_id",
+};
+
+/** By the order, so that the index leads there. */
+function isOfLevel(level: AdministrativeLevel): Condition {
+  const from = orderPrefix(level);
+  return condition("figure.unit_order >= :from AND figure.unit_order < :to", { from, to: `${from}~` });
+}
+
+/** Units that are asked for within one that has ended are judged as of its last day. */
+function isInForce({ asOf, under }: FigureFilter): Condition {
+  const inForceOn = asOf ?? (under ? defaultDayOf(under) : todayInVietnam());
+  return condition("(figure.unit_ended_on IS NULL OR figure.unit_ended_on >= :inForceOn)", { inForceOn });
+}

@@ -1,0 +1,117 @@
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { Figure } from "@hub/figures/figure";
+import { connectionType, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
+import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
+import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { findFigures } from "./find-figures.js";
+import { copiesOf, MemberCopy } from "./member-copy.js";
+import { findUnitArgument } from "./unit-argument.js";
+
+@ArgsType()
+class JointFigureArguments extends PageArguments {
+  @Field(() => [String], {
+    nullable: true,
+    description: describe("Chỉ các chỉ số này, theo mã.", "Only these indicators, by their codes."),
+  })
+  indicators?: string[] | null;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => [ID], {
+    nullable: true,
+    description: describe(
+      "Chỉ các đơn vị này, kể cả đơn vị đã kết thúc.",
+      "Only these units, also those that have ended.",
+    ),
+  })
+  unitIds?: string[] | null;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ đơn vị này và các đơn vị nằm trong đó vào ngày của số liệu.",
+      "Only this unit and those that lay in it on the day of the figure.",
+    ),
+  })
+  under?: string | null;
+
+  @Field(() => AdministrativeLevel, {
+    nullable: true,
+    description: describe("Chỉ đơn vị cấp này.", "Only units of this level."),
+  })
+  level?: AdministrativeLevel | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Số liệu có hiệu lực tại ngày này: của mỗi chuỗi là ngày gần nhất không sau ngày này; bỏ trống thì là ngày gần nhất đã biết.",
+      "The figures that hold on this day: of each series those about the latest day up to it; without it those about the latest day.",
+    ),
+  })
+  asOf?: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: describe(
+      "Như hub đã biết vào lúc này: đính chính về sau không kể, số liệu đã bị đính chính hiện lại.",
+      "As the hub knew it at this moment: what was corrected later is shown as it was.",
+    ),
+  })
+  knownAt?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: describe("Chỉ của các thành viên này.", "Only of these members."),
+  })
+  members?: string[] | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: describe(
+      "Cả số liệu của các đơn vị đã kết thúc trước ngày được hỏi.",
+      "Also of units that had ended before the day asked about.",
+    ),
+  })
+  includeEnded!: boolean;
+}
+
+@ObjectType({
+  description: describe("Một trang số liệu của mọi thành viên.", "A page of all members' figures."),
+})
+class JointFigureConnection extends connectionType(Figure, "JointFigure") {
+  @Field(() => [MemberCopy], {
+    description: describe(
+      "Các thành viên được hỏi, và dữ liệu của mỗi thành viên ở đây đến lúc nào.",
+      "The members that were asked about, and how up to date their rows are here.",
+    ),
+  })
+  members!: MemberCopy[];
+}
+
+@Resolver()
+export class JointFigureResolver {
+  @Query(() => JointFigureConnection, {
+    nullable: true,
+    description: describe(
+      "Số liệu của mọi thành viên: của mỗi chuỗi là các công bố về ngày gần nhất. Xếp theo cấp và mã của đơn vị, chỉ số, ngày.",
+      "All members' figures: of each series the claims about its latest day, in the order of the units' levels and codes, of indicators and days.",
+    ),
+  })
+  async figures(
+    @Args(() => JointFigureArguments) { knownAt, under, members, ...filter }: JointFigureArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<JointFigureConnection> {
+    const moment = knownAt ? new Date(knownAt) : null;
+    const unit = under == null ? null : await findUnitArgument("under", under, context);
+    const found = await findFigures(
+      context.dataSource,
+      { ...filter, members, knownAt: moment, under: unit },
+      filter,
+    );
+    const page = await mapNodes(found, async (figure) => (moment ? figure.shownAsOf(moment) : figure));
+    return { ...page, members: copiesOf(context, members) };
+  }
+}

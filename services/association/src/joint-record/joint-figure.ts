@@ -1,0 +1,49 @@
+import type { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { Figure } from "@hub/figures/figure";
+import { createFigureLoaders } from "@hub/figures/figure-loaders";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import { jointSourceById } from "./joint-source.js";
+
+/** A member's figure as the joint record keeps it: with global ids, and where its unit lay on the figure's day. */
+@Entity("joint_figure")
+export class JointFigure extends Figure {
+  @PrimaryColumn("text")
+  override id!: string;
+
+  @Column("text", { name: "source_id" })
+  override sourceId!: string;
+
+  @Column("text", { name: "corrects_id", nullable: true })
+  override correctsId!: string | null;
+
+  @Column("text", { name: "corrected_by_id", nullable: true })
+  override correctedById!: string | null;
+
+  /** The last day that the claim tells of; the first of all days where it tells none. */
+  @Column("date")
+  day!: string;
+
+  /** `DAY`, the kind of its period, or `UNDATED`. */
+  @Column("text")
+  coverage!: string;
+
+  /** Null where the register does not know the unit. */
+  @Column("text", { name: "unit_level", nullable: true })
+  unitLevel!: AdministrativeLevel | null;
+
+  /** Provinces before districts before communes, each in the order of the official codes. */
+  @Column("text", { name: "unit_order" })
+  unitOrder!: string;
+
+  @Column("uuid", { name: "district_id", nullable: true })
+  districtId!: string | null;
+
+  @Column("uuid", { name: "province_id", nullable: true })
+  provinceId!: string | null;
+
+  /** Last day in force of the unit; null while it is in force. */
+  @Column("date", { name: "unit_ended_on", nullable: true })
+  unitEndedOn!: string | null;
+}
+
+export const jointFigureLoaders = createFigureLoaders(JointFigure, jointSourceById);

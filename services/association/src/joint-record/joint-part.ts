@@ -1,0 +1,14 @@
+import type { HubEvent } from "@hub/schema/event";
+import type { EntityManager } from "typeorm";
+
+/** What the joint record keeps of one kind of thing, of every member. All is done in the transaction of the cursor. */
+export interface JointPart {
+  /** What its rows are called in a member's snapshot, such as `figure`. */
+  readonly kind: string;
+  /** Deletes what is kept of the member. */
+  clear(manager: EntityManager, member: string): Promise<void>;
+  /** Adds rows of the member's snapshot, a part of them at a time. They come from outside: parse them. */
+  restore(manager: EntityManager, member: string, rows: readonly unknown[]): Promise<void>;
+  /** Changes what is kept by the member's events: of every type, in their order, each once. */
+  apply(manager: EntityManager, member: string, events: readonly HubEvent[]): Promise<void>;
+}

@@ -1,0 +1,51 @@
+/**
+ * What the association knows across members: a copy of each one's figures, kept by its feed. Nothing is decided
+ * by it and nobody writes to it, so it can be thrown away: without a cursor a member is copied anew from its snapshot,
+ * and until that is committed the rows stay as they were.
+ */
+import { JOINT_RECORD } from "@hub/figures/recorded-figure";
+import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
+import type { EntityManager } from "typeorm";
+import { jointFigures } from "./joint-figures.js";
+import type { JointPart } from "./joint-part.js";
+
+const PARTS: readonly JointPart[] = [jointFigures];
+
+const ROWS_PER_STATEMENT = 1_000;
+
+/** How the joint record copies one member. */
+export function jointRecordOf(member: string): FeedConsumer {
+  return {
+    name: JOINT_RECORD,
+    member,
+    snapshot: JOINT_RECORD,
+    async restore(manager, rows) {
+      for (const part of PARTS) await part.clear(manager, member);
+      await restoreParts(manager, member, rows);
+    },
+    async apply(manager, events) {
+      for (const part of PARTS) await part.apply(manager, member, events);
+    },
+  };
+}
+
+/** Kinds of rows that no part keeps are passed over: a member may be newer. */
+async function restoreParts(
+  manager: EntityManager,
+  member: string,
+  rows: AsyncIterable<unknown>,
+): Promise<void> {
+  const waiting = new Map(PARTS.map((part) => [part, [] as unknown[]]));
+  for await (const row of rows) {
+    const part = PARTS.find(({ kind }) => isObject(row) && kind in row);
+    const batch = part && waiting.get(part);
+    if (!batch) continue;
+    batch.push(row);
+    if (batch.length === ROWS_PER_STATEMENT) await part.restore(manager, member, batch.splice(0));
+  }
+  for (const [part, batch] of waiting) await part.restore(manager, member, batch);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,21 @@
+import type { MemberContext } from "@hub/subgraph-kit/context";
+import { printId } from "@hub/subgraph-kit/member-ids";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { isUuid } from "@hub/subgraph-kit/uuid";
+import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+
+/** @throws {Refusal} when there is no such unit: an empty list would say that it has no figures */
+export async function findUnitArgument(
+  argument: string,
+  id: string,
+  context: MemberContext,
+): Promise<AdministrativeUnit> {
+  const unit = isUuid(id) ? await context.load(unitById, id) : null;
+  if (unit) return unit;
+  const shown = printId("AdministrativeUnit", id);
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: `“${argument}”: không có đơn vị hành chính “${shown}”; hãy lấy “id” từ \`administrativeUnits\`.`,
+    en: `"${argument}": there is no administrative unit "${shown}"; take the "id" from \`administrativeUnits\`.`,
+  });
+}

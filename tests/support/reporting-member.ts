@@ -1,0 +1,86 @@
+/**
+ * A member that reports figures, in the process of a test that runs the association as well: both have a type
+ * `AdministrativeUnit`, so this one has no schema of its own. All else is as members have it.
+ */
+import { Figure } from "@hub/figures/figure";
+import type { FigureReport } from "@hub/figures/figure-report";
+import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
+import { Qualifier } from "@hub/figures/qualifier";
+import { JOINT_RECORD, RECORDED_FIGURES } from "@hub/figures/recorded-figure";
+import { CreateRegisterCopy1795737600002, saveEntries } from "@hub/figures/registers/register-copy";
+import { reportFigure } from "@hub/figures/report-figure";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { Query, Resolver } from "type-graphql";
+import { READER_KEY } from "./followed-member.js";
+
+@Resolver()
+class NothingResolver {
+  @Query(() => String)
+  nothing(): string {
+    return "";
+  }
+}
+
+function reportingMember(name: string): MemberDefinition {
+  return {
+    name,
+    entities: [Figure],
+    migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002],
+    resolvers: [NothingResolver],
+    referenceResolvers: {},
+    snapshots: { [JOINT_RECORD]: { figure: RECORDED_FIGURES } },
+  };
+}
+
+export interface ReportingMember extends AsyncDisposable {
+  readonly name: string;
+  readonly member: TestMember;
+  /** What the association needs to read it. */
+  readonly source: { readonly url: string; readonly key: string };
+  /** Takes the registers over from the association, as they are now. */
+  learnRegisters(association: TestMember): Promise<void>;
+  report(claim: Partial<FigureReport> & Pick<FigureReport, "unitId">): Promise<Figure>;
+}
+
+export async function startReportingMember(name: string): Promise<ReportingMember> {
+  const member = await startTestMember(reportingMember(name), { readerKeys: [READER_KEY] });
+  const { dataSource } = member;
+  return {
+    name,
+    member,
+    source: { url: member.url, key: READER_KEY },
+    async learnRegisters(association) {
+      const entries = await association.dataSource.query(
+        "SELECT kind, key, version, entry FROM register_entry",
+      );
+      await saveEntries(dataSource.manager, entries);
+    },
+    report(claim) {
+      const context = new MemberContext(
+        { id: "test", mayWrite: true },
+        "request",
+        dataSource,
+        () => undefined,
+        null,
+      );
+      return context.transact((transaction) =>
+        reportFigure(transaction, {
+          indicatorCode: "CL02",
+          numerator: 196,
+          denominator: 204,
+          printedPercentage: null,
+          period: null,
+          qualifier: Qualifier.EXACT,
+          printedText: "196/204",
+          asOf: "2021-12-31",
+          source: { title: "Bài báo", document: { number: "26/2025/NQ-HĐND" } },
+          member: name,
+          ...claim,
+        }),
+      );
+    },
+    [Symbol.asyncDispose]: () => member[Symbol.asyncDispose](),
+  };
+}
