@@ -53,8 +53,10 @@ const PRESENCE_MS = 10_000;
 const AHEAD_MS = 250;
 /** The most that a caller can owe: what it spent while nobody else was present is forgotten. */
 const MOST_OWED_MS = 500;
-/** Charged per request for what is not measured: reading and writing. */
+/** Charged per request, of a client or to a member, for what is not measured: reading and writing. */
 const REQUEST_MS = 0.1;
+/** Charged besides that per request to a member, for what is not measured: writing it, reading and merging its answer. */
+export const MEMBER_REQUEST_MS = 0.1;
 const NAMES: Readonly<Record<Resource, string>> = {
   connections: "connections",
   operations: "operations under way",

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Logger } from "pino";
 import { FairSemaphore, PermitRefused } from "../access/fair-semaphore.js";
 import { forwardedTo } from "../access/forwarded-headers.js";
+import { MEMBER_REQUEST_MS } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { Faults } from "../errors/faults.js";
 import type { MemberOperation } from "../plan-model/plan-nodes.js";
@@ -147,6 +148,7 @@ export class MemberClient {
       patienceMs: isPatient ? undefined : this.#limits.timeoutMs,
     });
     if (permit) await permit.catch((error: unknown) => this.#giveUpWaiting(error, context));
+    quota?.spend(MEMBER_REQUEST_MS);
     try {
       return await this.#askNow(operation, variables, context, reader);
     } finally {
