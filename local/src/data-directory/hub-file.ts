@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { endProcess, findProcessIdentity } from "../system/processes.js";
+import { z } from "zod";
+import { endProcess, findProcessIdentity, isAlive } from "../system/processes.js";
 import { replaceFile } from "../system/replace-file.js";
 import { FILES } from "./data-directory.js";
 
@@ -29,6 +30,16 @@ export function writeHubFile(dataDirectory: string, hub: HubFile): void {
   );
   const identities = Object.fromEntries(processes.map((pid) => [pid, findProcessIdentity(pid)]));
   replaceFile(join(dataDirectory, FILES.hub), `${JSON.stringify({ ...hub, identities }, null, 2)}\n`);
+}
+
+const runningHub = z.object({ pid: z.number(), postgres: z.object({ port: z.number() }) });
+
+/** The port of the database server of the hub that runs on this data directory; undefined if none does. */
+export function findPostgresPort(dataDirectory: string): number | undefined {
+  const file = join(dataDirectory, FILES.hub);
+  if (!existsSync(file)) return undefined;
+  const { data } = runningHub.safeParse(JSON.parse(readFileSync(file, "utf8")));
+  return data && isAlive(data.pid) ? data.postgres.port : undefined;
 }
 
 export function removeHubFile(dataDirectory: string): void {

@@ -105,6 +105,32 @@ describe("a field that is fed by events", () => {
     });
   });
 
+  it("tells of a batch each event that was asked for, and goes on from any of them", async () => {
+    const told = await watch('(unitId: "1")', "cursor version");
+    const parts = Array.from({ length: 500 }, (_, index) => ({
+      type: index % 2 ? "unit.noted" : "unit.unheard",
+      aggregateType: "Unit",
+      aggregateId: "1",
+      version: index,
+      payload: { unitId: index % 10 === 1 ? "1" : "2" },
+    }));
+    association.emit("batch.written", { parts });
+    note("1");
+    const whole: { cursor: string; version: number }[] = [];
+    while (whole.length < 51) {
+      const { data } = await next(told);
+      whole.push(JSON.parse(JSON.stringify(data?.["somethingChanged"])));
+    }
+    // The event after the batch is the relay's second.
+    expect(whole.map(({ version }) => version)).toEqual([
+      ...Array.from({ length: 50 }, (_, index) => 10 * index + 1),
+      2,
+    ]);
+    const resumed = await watch(`(unitId: "1", after: "${whole[20]?.cursor}")`, "version");
+    for (const { version } of whole.slice(21))
+      expect((await next(resumed)).data).toEqual({ somethingChanged: { version } });
+  });
+
   it("can be asked for what certain members tell, and for certain types", async () => {
     const ofMember = await watch('(members: ["education", "nobody"])');
     const ofType = await watch('(types: ["unit.noted"])');
