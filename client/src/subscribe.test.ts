@@ -247,6 +247,17 @@ describe("a resumable subscription", () => {
     expect(() => watch({ query: "subscription { changed { number } }" })).toThrow("$after: String");
   });
 
+  it("asks again after a break for what has no cursor, without telling of one", async () => {
+    watch({ query: "query @live { changed { number } }", hasCursor: false, variables: { id: "1" } });
+    for (const number of [1, 2]) {
+      const connection = await connections.take();
+      expect(connection.variables).toEqual({ id: "1" });
+      sendEvent(connection, number);
+      expect((await responses.take()).data).toEqual({ number });
+      connection.response.end();
+    }
+  });
+
   it("goes on over the same connection when the server skips a gap", async () => {
     const subscription = watch({ cursor: "old" });
     const connection = await connections.take();

@@ -42,8 +42,13 @@ export type Status =
 export interface SubscribeOptions<Data> {
   /** The hub's GraphQL endpoint, `http(s)://…/graphql`, for both transports. In a browser it may be relative. */
   readonly url: string;
-  /** One subscription that declares `$after: String` and passes it to its field. */
+  /** One subscription that declares `$after: String` and passes it to its field, or what `hasCursor` says. */
   readonly query: string;
+  /**
+   * False for what has no cursor and cannot be resumed: a live query, which is answered whole again after a break, or
+   * `membersChanged` and members' own subscriptions, where what is told during a break is told no more. True by default.
+   */
+  readonly hasCursor?: boolean;
   readonly operationName?: string;
   /** Without `after`, which is set here. */
   readonly variables?: Readonly<Record<string, unknown>>;
@@ -109,8 +114,10 @@ export function subscribe<Data = Record<string, unknown>>(
   if (!URL.canParse(options.url, globalThis.location?.href)) {
     throw new Error(`The url "${options.url}" is not one: give the hub's endpoint, https://…/graphql`);
   }
-  if (!/\$after\s*:/.test(options.query)) {
-    throw new Error('The subscription must declare "$after: String" and use it, or it cannot be resumed');
+  if (options.hasCursor !== false && !/\$after\s*:/.test(options.query)) {
+    throw new Error(
+      'The subscription must declare "$after: String" and use it, or it cannot be resumed; say "hasCursor: false" if its field has no cursor',
+    );
   }
   const subscription = new Subscription(options);
   void subscription.run();
@@ -229,14 +236,14 @@ class Subscription<Data> implements ResumableSubscription, ConnectionListener<Da
     const connectionParams = this.#newParams ?? (await this.#readParams().catch(() => undefined));
     this.#newParams = undefined;
     if (connectionParams === undefined || this.#isClosed) return;
-    const { url, query, operationName, variables, transport } = this.options;
+    const { url, query, operationName, variables, transport, hasCursor = true } = this.options;
     const open = TRANSPORTS[transport];
     this.#connection = open<Data>(
       {
         url,
         query,
         operationName,
-        variables: { ...variables, after: this.#cursor ?? null },
+        variables: hasCursor ? { ...variables, after: this.#cursor ?? null } : (variables ?? {}),
         connectionParams,
       },
       this,
