@@ -33,6 +33,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "ui",
       "chart",
       "units",
+      "history",
       "figures",
       "activities",
       "features",

@@ -55,6 +55,47 @@ describe("the dashboard in a browser", () => {
     await page.close();
   });
 
+  it("tells a commitment's history: who, when, on which source, from what to what", async () => {
+    const { page, problems } = await openDashboard();
+    const commitment = page.locator('[data-commitment="QT-2"]');
+    await commitment.getByText("Lịch sử thay đổi").click();
+    await commitment.locator("[data-version]", { hasText: "Được ghi lần đầu" }).waitFor();
+    await setCommitmentState(hub, stableId("commitment", "QT-2"), "DONE");
+    const change = commitment.locator("[data-version]").first();
+    await change.getByText("Hoàn thành").waitFor();
+    expect(await change.innerText()).toMatch(/Tình trạng\s+trước:\s+Chưa có báo cáo →\s+sau:\s+Hoàn thành/);
+    expect(await change.innerText()).toContain("người giữ khóa ghi");
+    expect(await commitment.locator("[data-version]").last().innerText()).toContain("Nguồn: ");
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it("marks what is not certain, with the reason", async () => {
+    const { page } = await openDashboard();
+    await page.locator('[data-doubt="INFERRED"]', { hasText: "hub ghi như một hoạt động" }).first().waitFor();
+    await page.close();
+  });
+
+  it("shows how each member is, and at once when one is lost and found again", async () => {
+    const { page } = await openDashboard();
+    const education = page.locator('[data-member="education"]');
+    await education.and(page.locator('[data-state="HEALTHY"]')).waitFor();
+    await page.locator(".members-strip").evaluate((strip) => {
+      const states = new Set<string>();
+      const note = () => {
+        states.add(strip.querySelector('[data-member="education"]')?.getAttribute("data-state") ?? "");
+        strip.setAttribute("data-seen", [...states].join(" "));
+      };
+      note();
+      new MutationObserver(note).observe(strip, { subtree: true, attributeFilter: ["data-state"] });
+    });
+    const running = hub.processes().members["education"];
+    if (running) process.kill(running.pid, "SIGKILL");
+    await page.locator('.members-strip[data-seen~="LATE"], .members-strip[data-seen~="SILENT"]').waitFor();
+    await education.and(page.locator('[data-state="HEALTHY"]')).waitFor();
+    await page.close();
+  });
+
   it("shows Quận 11 against the national targets and the quality flags", async () => {
     const { page } = await openDashboard();
     const bar = page.getByTestId("target-bar-LM01");
@@ -72,9 +113,7 @@ describe("the dashboard in a browser", () => {
       const { page } = await openDashboard();
       await page.getByText(language, { exact: true }).first().click();
       await page.getByTestId("quality-flag").first().waitFor();
-      await page.locator("details").evaluateAll((folds) => {
-        for (const fold of folds) fold.setAttribute("open", "");
-      });
+      await openFolds(page);
       const text = await page.locator("body").innerText();
       expect(text).toMatch(/Chưa nêu tên đủ các bên ký kết|Not all signatories are named/);
       expect(text.match(CODE)).toBeNull();
@@ -85,6 +124,7 @@ describe("the dashboard in a browser", () => {
 
   it("needs no sideways scrolling at 360 px and no host but the hub's", async () => {
     const { page, foreignRequests } = await openDashboard({ width: 360, height: 800 });
+    await openFolds(page);
     const width = await page.locator("html").evaluate((html) => html.scrollWidth);
     expect(width).toBeLessThanOrEqual(360);
     expect(foreignRequests).toEqual([]);
@@ -93,6 +133,7 @@ describe("the dashboard in a browser", () => {
 
   it.each([1440, 360])("has no serious accessibility fault at %i px", async (width) => {
     const { page } = await openDashboard({ width, height: 900 });
+    await openFolds(page);
     const { violations } = await new AxeBuilder({ page }).analyze();
     const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
     expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
@@ -154,6 +195,15 @@ describe("the dashboard in a browser", () => {
     await page.locator(".monaco-hover", { hasText: "How many partners the source counts" }).waitFor();
     await page.close();
   });
+
+  /** Everything that can be unfolded, with the histories that are then read. */
+  async function openFolds(page: Page): Promise<void> {
+    await page.locator("details").evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute("open", "");
+    });
+    for (const history of await page.locator(".history").all())
+      await history.locator("[data-version]").first().waitFor();
+  }
 
   async function openDashboard(viewport = { width: 1440, height: 900 }): Promise<OpenPage> {
     const context = await browser.newContext({ viewport });

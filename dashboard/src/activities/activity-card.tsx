@@ -1,5 +1,6 @@
 import type { PublishedActivityFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
+import { Doubts } from "../ui/doubts.js";
 import { NoData } from "../ui/no-data.js";
 import { printSource } from "../ui/print-source.js";
 import { SourceReference } from "../ui/source-notes.js";
@@ -23,6 +24,7 @@ export function ActivityCard({ activity }: { readonly activity: PublishedActivit
           ))}
         </dl>
       )}
+      <Doubts doubts={activity.doubts} />
       <p className="provenance">
         <SourceReference source={printSource(activity.source)} />
       </p>

@@ -1,5 +1,6 @@
 import type { PublishedFigureFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
+import { Doubts } from "../ui/doubts.js";
 import { describeFigure, describeParts, nameIndicator } from "./describe-figure.js";
 import { Provenance } from "./provenance.js";
 import "./figures.css";
@@ -16,6 +17,7 @@ export function StatCard({ figure }: { readonly figure: PublishedFigureFragment 
       <p className="printed" lang="vi">
         “{figure.printedText}”
       </p>
+      <Doubts doubts={figure.doubts} />
       <Provenance figure={figure} />
     </article>
   );

@@ -5,6 +5,7 @@ import { useDistrictFigures } from "../features/figures-against-targets/use-dist
 import { JustNow } from "../features/just-now/just-now.js";
 import { changesProgramme } from "../features/just-now/subject-kind.js";
 import { useHubEvents } from "../features/just-now/use-hub-events.js";
+import { MembersStrip } from "../features/members/members-strip.js";
 import { ProgrammeSection } from "../features/programme/programme-section.js";
 import { useProgramme } from "../features/programme/use-programme.js";
 import { UnionsSection } from "../features/unions/unions-section.js";
@@ -39,6 +40,7 @@ export function Overview() {
   ]);
   return (
     <>
+      <MembersStrip />
       <ProgrammeSection
         state={programme}
         code={PROGRAMME_CODE}

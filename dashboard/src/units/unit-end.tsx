@@ -1,7 +1,8 @@
 import type { UnitEndFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
+import { Doubts } from "../ui/doubts.js";
 
-/** When a unit ended and what has succeeded it; nothing while it is in force. */
+/** When a unit ended, what has succeeded it and what of that is not certain; nothing while it is in force. */
 export function UnitEnd({ unit }: { readonly unit: UnitEndFragment | undefined }) {
   const { t, text, date } = useLocale();
   if (!unit || unit.endedOn === null) return null;
@@ -9,6 +10,7 @@ export function UnitEnd({ unit }: { readonly unit: UnitEndFragment | undefined }
   return (
     <span className="unit-end">
       {t(successors === "" ? "unit.ended" : "unit.succeeded", { day: date(unit.endedOn), successors })}
+      <Doubts doubts={unit.doubts} />
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { EChart } from "../../chart/echart.js";
 import { describeParts, describeShare, nameIndicator } from "../../figures/describe-figure.js";
 import { Provenance } from "../../figures/provenance.js";
 import { useLocale } from "../../language/use-locale.js";
+import { Doubts } from "../../ui/doubts.js";
 import { differsFromParts, type TargetComparison } from "./target-comparison.js";
 import "./target-bar.css";
 
@@ -53,6 +54,7 @@ export function TargetBar({ comparison }: { readonly comparison: DistrictCompari
       <p className="printed" lang="vi">
         “{figure.printedText}”
       </p>
+      <Doubts doubts={[...figure.doubts, ...(target?.doubts ?? [])]} />
       <Provenance figure={figure} />
     </article>
   );

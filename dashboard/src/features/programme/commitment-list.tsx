@@ -1,5 +1,7 @@
 import type { ProgrammeCommitmentFragment } from "../../api/generated/operations.js";
+import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
+import { Doubts } from "../../ui/doubts.js";
 import { useNow } from "../../ui/use-now.js";
 import { StateTag } from "./state-tag.js";
 
@@ -41,7 +43,7 @@ function CommitmentRow({
 }) {
   const { t, text, date, ageSince } = useLocale();
   const now = useNow(isChanged ? 1000 : 20_000);
-  const { code, title, state, stateChangedAt, dueOn, printedText } = commitment;
+  const { id, code, title, state, stateChangedAt, dueOn, printedText, version, doubts } = commitment;
   return (
     <li className={isChanged ? "commitment just-changed" : "commitment"} data-commitment={code}>
       <span className="commitment-code">{code}</span>
@@ -50,6 +52,8 @@ function CommitmentRow({
         <p className="printed" lang="vi">
           “{printedText}”
         </p>
+        <Doubts doubts={doubts} />
+        <History id={id} version={version} />
       </div>
       <div className="commitment-state">
         <StateTag state={state} />

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { History } from "../../history/history.js";
 import { type Locale, useLocale } from "../../language/use-locale.js";
+import { Doubts } from "../../ui/doubts.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceReference } from "../../ui/source-notes.js";
 import { UnitEnd } from "../../units/unit-end.js";
@@ -22,12 +24,14 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
           <span className="fact-note">
             {text(unit.name)}. <UnitEnd unit={unit} />
           </span>
+          <Doubts doubts={ceremony?.host.doubts ?? []} />
         </Fact>
         <Fact label={t("programme.parties")}>
           {describeParties(programme, locale)}
           {parties.map(({ role, organisation }) => (
             <span className="fact-note" key={organisation.id}>
               {t("programme.named")}: {text(organisation.name)} ({t(`programme.role.${role}`)})
+              <Doubts doubts={organisation.doubts} />
             </span>
           ))}
         </Fact>
@@ -41,6 +45,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
           </>
         )}
       </p>
+      <History id={programme.id} version={programme.version} />
     </>
   );
 }

@@ -1,0 +1,30 @@
+import { describe, expect, it } from "@jest/globals";
+import { describeValue, nameField } from "./describe-change.js";
+
+/** Shows which words are asked for. */
+const words = {
+  t: ((key: string) => `<${key}>`) as Parameters<typeof nameField>[1]["t"],
+  date: (day: string) => day.split("-").reverse().join("/"),
+};
+
+describe("a change of the record", () => {
+  it.each([
+    ["state", "IN_PROGRESS", "<history.fields.state>", "<programme.state.IN_PROGRESS>"],
+    ["period.to", "2025-12-31", "<history.fields.to>", "31/12/2025"],
+    ["title.vi", "Tên mới", "<history.fields.title>", "Tên mới"],
+    ["evaluationEveryMonths", null, "<history.fields.evaluationEveryMonths>", "<history.nothing>"],
+  ])("is told in words: %s becomes %s", (path, value, name, told) => {
+    expect(nameField(path, words)).toBe(name);
+    expect(describeValue(path, value, words)).toBe(told);
+  });
+
+  it.each([
+    ["unit.id", "unit_1", "<history.fields.unit>"],
+    ["lead.id", "org_1", "<history.otherField>"],
+    ["state", "RENAMED_STATE", "<history.fields.state>"],
+    ["constructor", "OBJECT_CODE", "<history.otherField>"],
+  ])("shows nobody an id or a code that the page has no words for: %s", (path, value, name) => {
+    expect(nameField(path, words)).toBe(name);
+    expect(describeValue(path, value, words)).toBe("<history.another>");
+  });
+});

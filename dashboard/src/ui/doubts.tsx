@@ -1,0 +1,15 @@
+import type { StatedDoubtFragment } from "../api/generated/operations.js";
+import { useLocale } from "../language/use-locale.js";
+
+/** What is not certain about the thing above, each with its reason; nothing if all is certain. */
+export function Doubts({ doubts }: { readonly doubts: readonly StatedDoubtFragment[] }) {
+  const { t, text } = useLocale();
+  return doubts.map(({ kind, reason }) => (
+    <span key={reason.vi} className="doubt" data-doubt={kind}>
+      <span className="doubt-kind">
+        <span aria-hidden="true">?</span> {t(`doubt.${kind}`)}
+      </span>{" "}
+      {text(reason)}
+    </span>
+  ));
+}
