@@ -1,5 +1,7 @@
 import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
 import { defineMember } from "@hub/subgraph-kit/define-member";
+import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
+import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-findings.js";
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import * as modules from "./modules.js";
@@ -13,6 +15,8 @@ export const association = defineMember({
     CreateAssociation1795737600003,
     CreateRegisters1795737600006,
     CreateJointRecord1795737600010,
+    CreateJointChanges1795737600011,
+    CreateJointFindings1795737600012,
   ],
   modules: Object.values(modules),
 });

@@ -26,6 +26,27 @@ export type AdministrativeLevel =
   | 'COMMUNE';
 
 /**
+ * Mức độ của một ghi chú chất lượng.
+ * How grave a data-quality flag is.
+ */
+export type FlagSeverity =
+  /**
+   * Để biết.
+   * For information.
+   */
+  | 'INFO'
+  /**
+   * Cần xem lại.
+   * To be looked at.
+   */
+  | 'WARNING'
+  /**
+   * Mâu thuẫn trong nguồn đã công bố.
+   * A contradiction in what was published.
+   */
+  | 'ERROR';
+
+/**
  * Vì sao một điều chưa chắc chắn.
  * Why something is not certain.
  */
@@ -149,27 +170,6 @@ export type IndicatorUnit =
    * A level of a standard.
    */
   | 'LEVEL';
-
-/**
- * Mức độ của một ghi chú chất lượng.
- * How grave a data-quality flag is.
- */
-export type FlagSeverity =
-  /**
-   * Để biết.
-   * For information.
-   */
-  | 'INFO'
-  /**
-   * Cần xem lại.
-   * To be looked at.
-   */
-  | 'WARNING'
-  /**
-   * Mâu thuẫn trong nguồn đã công bố.
-   * A contradiction in what was published.
-   */
-  | 'ERROR';
 
 /**
  * Cách so với chỉ tiêu.
@@ -427,8 +427,8 @@ export type HistoryQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
-    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
+    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }

@@ -10,7 +10,7 @@ import type { DataSource } from "typeorm";
 import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { defaultDayOf } from "../administrative-units/unit-days.js";
 import { JointFigure } from "./joint-figure.js";
-import { orderPrefix } from "./unit-places.js";
+import { columnOf, orderPrefix } from "./unit-places.js";
 
 export interface FigureFilter {
   readonly indicators?: readonly string[] | null | undefined;
@@ -71,15 +71,8 @@ function isUpToDay(alias: string): string {
 }
 
 function liesIn({ id: under, level }: AdministrativeUnit): Condition {
-  return condition(`figure.${WITHIN[level]} = :under`, { under });
+  return condition(`figure.${columnOf(level)} = :under`, { under });
 }
-
-/** The column that has the unit of a level in which the figure's unit lies; a unit lies in itself. */
-const WITHIN: Readonly<Record<AdministrativeLevel, string>> = {
-  [AdministrativeLevel.PROVINCE]: "province_id",
-  [AdministrativeLevel.DISTRICT]: "district_id",
-  [AdministrativeLevel.COMMUNE]: "unit_id",
-};
 
 /** By the order, so that the index leads there. */
 function isOfLevel(level: AdministrativeLevel): Condition {

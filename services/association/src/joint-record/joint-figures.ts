@@ -32,7 +32,8 @@ export const jointFigures: JointPart = {
   },
 };
 
-function reportedIn(events: readonly HubEvent[]): RecordedFigure[] {
+/** The figures that these events tell of. */
+export function reportedIn(events: readonly HubEvent[]): RecordedFigure[] {
   return events
     .filter(({ type }) => type === "figure.reported")
     .map(({ payload }) => recordedFigure.parse(payload));

@@ -6,10 +6,15 @@
 import { JOINT_RECORD } from "@hub/figures/recorded-figure";
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { EntityManager } from "typeorm";
+import { jointChanges } from "./joint-changes.js";
+import type { JointDerivation } from "./joint-derivation.js";
 import { jointFigures } from "./joint-figures.js";
+import { jointFindings } from "./joint-findings.js";
 import type { JointPart } from "./joint-part.js";
 
 const PARTS: readonly JointPart[] = [jointFigures];
+
+const DERIVATIONS: readonly JointDerivation[] = [jointFindings, jointChanges];
 
 const ROWS_PER_STATEMENT = 1_000;
 
@@ -22,9 +27,11 @@ export function jointRecordOf(member: string): FeedConsumer {
     async restore(manager, rows) {
       for (const part of PARTS) await part.clear(manager, member);
       await restoreParts(manager, member, rows);
+      for (const derivation of DERIVATIONS) await derivation.restored(manager, member);
     },
     async apply(manager, events) {
       for (const part of PARTS) await part.apply(manager, member, events);
+      for (const derivation of DERIVATIONS) await derivation.applied(manager, member, events);
     },
   };
 }

@@ -16,6 +16,17 @@ export function orderPrefix(level: AdministrativeLevel): string {
   return `${RANKS[level]}-`;
 }
 
+const WITHIN: Readonly<Record<AdministrativeLevel, string>> = {
+  [AdministrativeLevel.PROVINCE]: "province_id",
+  [AdministrativeLevel.DISTRICT]: "district_id",
+  [AdministrativeLevel.COMMUNE]: "unit_id",
+};
+
+/** The column that says within which unit of the level a row's unit lies. A unit lies in itself. */
+export function columnOf(level: AdministrativeLevel): string {
+  return WITHIN[level];
+}
+
 /** The columns that {@link placeInSql} has. */
 export const PLACE_COLUMNS = "unit_level, unit_order, district_id, province_id, unit_ended_on";
 

@@ -1,0 +1,50 @@
+/** How far a list of changes has been read: a position in the joint record as it has been since it was begun. */
+import { formatPosition, parsePosition } from "@hub/schema/event";
+import { formatCursor } from "@hub/subgraph-kit/cursor";
+import { Refusal } from "@hub/subgraph-kit/refusal";
+import { isCalendarDay } from "@hub/subgraph-kit/scalars";
+
+/** Where reading begins: after a position, or with what was recorded from the beginning of a day in Vietnam on. */
+export type ChangesSince = { readonly position: number } | { readonly day: string };
+
+export function formatChangeCursor(epoch: string, position: number): string {
+  return formatPosition({ epoch, seq: position });
+}
+
+/** The same cursor as lists page by. @throws {Refusal} for what is no cursor, and for one of another record */
+export function pageCursorOf(
+  argument: string,
+  cursor: string | null | undefined,
+  epoch: string,
+): string | null {
+  if (cursor == null) return null;
+  const position = positionOf(argument, cursor, epoch);
+  if (position === null) {
+    throw new Refusal("BAD_USER_INPUT", {
+      vi: `“${argument}” không phải là con trỏ của danh sách này; hãy dùng “cursor” của một thay đổi, hoặc “startCursor”, “endCursor” của một trang đã đọc.`,
+      en: `"${argument}" is not a cursor of this list; use the "cursor" of a change, or the "startCursor" or "endCursor" of a page that was read.`,
+    });
+  }
+  return formatCursor([position]);
+}
+
+/** @throws {Refusal} for what is neither a day nor a cursor, and for a cursor of another record */
+export function parseSince(since: string, epoch: string): ChangesSince {
+  const position = positionOf("since", since, epoch);
+  if (position !== null) return { position };
+  if (isCalendarDay(since)) return { day: since };
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: `“since” là “${since}”, không phải một ngày như 2026-11-01 hay con trỏ của một thay đổi; hãy gửi một trong hai.`,
+    en: `"since" is "${since}", which is no day such as 2026-11-01 and no cursor of a change; send one of these.`,
+  });
+}
+
+function positionOf(argument: string, cursor: string, epoch: string): number | null {
+  const position = parsePosition(cursor);
+  if (!position) return null;
+  if (position.epoch === epoch) return position.seq;
+  throw new Refusal("REFUSED", {
+    vi: `“${argument}” là con trỏ của một bản ghi trước: dữ liệu chung đã được lập lại từ đầu. Hãy đọc lại dữ liệu, rồi đi tiếp từ con trỏ của \`changes(last: 1)\`.`,
+    en: `"${argument}" is a cursor of an earlier record: the joint record was begun anew. Read the data again, then go on from the cursor of \`changes(last: 1)\`.`,
+  });
+}

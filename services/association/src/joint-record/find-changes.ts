@@ -1,0 +1,70 @@
+import { type Connection, readPage } from "@hub/subgraph-kit/connection";
+import type { PageRequest } from "@hub/subgraph-kit/page-window";
+import type { DataSource } from "typeorm";
+import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { type ChangesSince, formatChangeCursor, pageCursorOf, parseSince } from "./change-cursor.js";
+import { HubChange } from "./joint-change.js";
+import { columnOf } from "./unit-places.js";
+
+export interface ChangeFilter {
+  readonly since?: string | null | undefined;
+  readonly kinds?: readonly string[] | null | undefined;
+  readonly members?: readonly string[] | null | undefined;
+  /** This unit and what lies in it today, or did on its last day. */
+  readonly under: AdministrativeUnit | null;
+}
+
+/**
+ * A page of the changes, in the order in which the hub learned of them; two SQL statements.
+ * @throws {Refusal} for a cursor of a record that there was before this one
+ */
+export async function findChanges(
+  dataSource: DataSource,
+  { since, kinds, members, under }: ChangeFilter,
+  page: PageRequest,
+): Promise<Connection<HubChange>> {
+  const epoch = await readEpoch(dataSource);
+  const query = dataSource.getRepository(HubChange).createQueryBuilder("change");
+  if (since != null) query.andWhere(...isSince(parseSince(since, epoch)));
+  if (kinds) query.andWhere("change.kind = ANY(:kinds)", { kinds });
+  if (members) query.andWhere("change.member = ANY(:members)", { members });
+  if (under) query.andWhere(`change.${columnOf(under.level)} = :under`, { under: under.id });
+  const found = await readPage(
+    query,
+    {
+      ...page,
+      after: pageCursorOf("after", page.after, epoch),
+      before: pageCursorOf("before", page.before, epoch),
+    },
+    ["position"],
+  );
+  return withCursors(found, epoch);
+}
+
+/** A restored database has other changes at the same positions; its feed has another epoch, too. */
+async function readEpoch(dataSource: DataSource): Promise<string> {
+  const [{ epoch }]: [{ epoch: string }] = await dataSource.query("SELECT epoch FROM outbox_feed");
+  return epoch;
+}
+
+function isSince(since: ChangesSince): [sql: string, values: Readonly<Record<string, unknown>>] {
+  if ("position" in since) return ["change.position > :position", since];
+  return [
+    "change.recorded_at >= CAST(CAST(:day AS date) AS timestamp) AT TIME ZONE 'Asia/Ho_Chi_Minh'",
+    since,
+  ];
+}
+
+function withCursors({ edges, pageInfo }: Connection<HubChange>, epoch: string): Connection<HubChange> {
+  const cursorOf = ({ position }: HubChange) => formatChangeCursor(epoch, position);
+  const nodes = edges.map(({ node }) => Object.assign(node, { cursor: cursorOf(node) }));
+  return {
+    edges: nodes.map((node) => ({ cursor: node.cursor, node })),
+    nodes,
+    pageInfo: {
+      ...pageInfo,
+      startCursor: nodes[0]?.cursor ?? null,
+      endCursor: nodes.at(-1)?.cursor ?? null,
+    },
+  };
+}

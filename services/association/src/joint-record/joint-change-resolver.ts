@@ -1,0 +1,143 @@
+import { uuidIn } from "@hub/schema/global-id";
+import { Change } from "@hub/subgraph-kit/change";
+import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
+import { Source } from "@hub/subgraph-kit/source";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { changeOfVersion } from "./change-of-version.js";
+import { findChanges } from "./find-changes.js";
+import { HubChange } from "./joint-change.js";
+import { jointSourceById } from "./joint-source.js";
+import { copiesOf, MemberCopy } from "./member-copy.js";
+import { OWNER } from "./owner.js";
+import { findUnitArgument } from "./unit-argument.js";
+
+@ArgsType()
+class HubChangeArguments extends PageArguments {
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Chỉ những thay đổi mà hub biết đến từ ngày này, ví dụ `2026-11-01`, hoặc sau con trỏ này.",
+      "Only changes that the hub has learned of since this day, such as `2026-11-01`, or after this cursor.",
+    ),
+  })
+  since?: string | null;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ trong đơn vị hành chính này và các đơn vị nằm trong đó.",
+      "Only in this administrative unit and the units that lie in it.",
+    ),
+  })
+  under?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: describe(
+      "Chỉ thay đổi của các loại này như trong lược đồ, ví dụ `Figure`, `Commitment`.",
+      "Only of things of these types of the schema, such as `Figure`, `Commitment`.",
+    ),
+  })
+  kinds?: string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: describe("Chỉ của các thành viên này.", "Only of these members."),
+  })
+  members?: string[] | null;
+}
+
+@ObjectType({
+  description: describe("Một trang thay đổi của mọi thành viên.", "A page of all members' changes."),
+})
+class HubChangeConnection extends connectionType(HubChange, "HubChange") {
+  @Field(() => [MemberCopy], {
+    description: describe(
+      "Các thành viên được hỏi, và thay đổi của mỗi thành viên ở đây đến lúc nào.",
+      "The members that were asked about, and how up to date their changes are here.",
+    ),
+  })
+  members!: MemberCopy[];
+}
+
+@Resolver(() => HubChange)
+export class HubChangeResolver {
+  @Query(() => HubChangeConnection, {
+    nullable: true,
+    description: describe(
+      "Mọi thay đổi của mọi thành viên, được giữ lâu dài, theo thứ tự hub biết đến: thêm, đính chính, sửa, rút. Chép dữ liệu một lần rồi đọc tiếp từ con trỏ cuối cùng thì không bỏ sót gì.",
+      "All changes of all members, kept for good, in the order in which the hub learned of them: additions, corrections, changes, withdrawals. Copy the data once and read on from the last cursor, and nothing is missed.",
+    ),
+  })
+  async changes(
+    @Args(() => HubChangeArguments) { under, ...filter }: HubChangeArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<HubChangeConnection> {
+    const unit = under == null ? null : await findUnitArgument("under", under, context);
+    const page = await findChanges(context.dataSource, { ...filter, under: unit }, filter);
+    return { ...page, members: copiesOf(context, filter.members) };
+  }
+
+  @FieldResolver(() => AdministrativeUnit, {
+    nullable: true,
+    description: describe(
+      "Đơn vị hành chính; trống nếu thay đổi không thuộc đơn vị nào.",
+      "The administrative unit; null where the change is in none.",
+    ),
+  })
+  unit(
+    @Root() { unitId }: HubChange,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeUnit | null> | null {
+    return unitId === null ? null : context.load(unitById, unitId);
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: describe(
+      "Nguồn; trống nếu không được nêu.",
+      "Where it was published; null when it was not said.",
+    ),
+  })
+  source(
+    @Root() { member, sourceId }: HubChange,
+    @Ctx() context: MemberContext,
+  ): Promise<Source | null> | null {
+    if (sourceId === null) return null;
+    const own = member === OWNER ? uuidIn(sourceId) : undefined;
+    return own === undefined ? context.load(jointSourceById, sourceId) : context.load(sourceById, own);
+  }
+
+  @FieldResolver(() => Change, {
+    nullable: true,
+    description: describe(
+      "Thay đổi như trong lịch sử của thứ đã thay đổi, với bên thay đổi, lý do và từng nội dung; trống nếu thứ đó không có lịch sử ở đây, như một số liệu.",
+      "The change as the history of the thing has it, with who made it, why, and each field; null where the thing has no history here, such as a figure.",
+    ),
+  })
+  change(
+    @Root() { member, kind, nodeId, version }: HubChange,
+    @Ctx() context: MemberContext,
+  ): Promise<Change | null> | null {
+    const id = member === OWNER ? uuidIn(nodeId) : undefined;
+    return id === undefined ? null : context.load(changeOfVersion, { kind, id, version });
+  }
+}

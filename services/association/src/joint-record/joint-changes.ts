@@ -1,0 +1,170 @@
+import type { HubEvent } from "@hub/schema/event";
+import { IDENTIFIED_TYPES, isHeldBySeveral, parseGlobalId, prefixOf, uuidIn } from "@hub/schema/global-id";
+import type { EntityManager } from "typeorm";
+import { WhatChanged } from "./joint-change.js";
+import type { JointDerivation } from "./joint-derivation.js";
+import { reportedIn } from "./joint-figures.js";
+import { OWNER } from "./owner.js";
+import { changedUnits, placeInSql } from "./unit-places.js";
+
+/**
+ * Every change, once: a member, what changed and its version are unique, so a copy that is made anew adds only what was
+ * missing. Nothing is ever deleted.
+ */
+export const jointChanges: JointDerivation = {
+  async restored(manager, member) {
+    await lockPositions(manager);
+    await addChanges(manager, FIGURES, [member, null]);
+    if (member !== OWNER) return;
+    await addChanges(manager, HISTORY, [null]);
+    await addChanges(manager, REGISTERS, []);
+  },
+  async applied(manager, member, events) {
+    const unitIds = changedUnits(member, events);
+    await lockPositions(manager);
+    const reported = reportedIn(events).map(({ figure }) => figure.id);
+    if (reported.length > 0) await addChanges(manager, FIGURES, [member, reported]);
+    const entities = member === OWNER ? entitiesIn(events) : [];
+    if (entities.length > 0) await addChanges(manager, HISTORY, [JSON.stringify(entities)]);
+    const told = events.flatMap(toldBy);
+    if (told.length > 0) await addChanges(manager, TOLD, [member, JSON.stringify(told)]);
+    if (unitIds.length > 0) await moveChanges(manager, unitIds);
+  },
+};
+
+/** Any number, the same in all processes of the member. */
+const POSITIONS_LOCK = 2_025_0703;
+
+/** Positions are given in the order of commits: who has read up to one has not passed over what is committed later. */
+async function lockPositions(manager: EntityManager): Promise<void> {
+  await manager.query("SELECT pg_advisory_xact_lock($1)", [POSITIONS_LOCK]);
+}
+
+/** @param select has the columns `member kind entity_id version what at source_id unit_id`, in the order of changes */
+async function addChanges(
+  manager: EntityManager,
+  select: string,
+  parameters: readonly unknown[],
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO joint_change (member, kind, entity_id, version, what, at, source_id, unit_id, district_id, province_id)
+     SELECT told.member, kind, entity_id, version, what, at, source_id, told.unit_id, district_id, province_id
+     FROM (${select}) AS told CROSS JOIN LATERAL ${placeInSql("told.unit_id", "'infinity'")} AS place
+     ORDER BY told.nth
+     ON CONFLICT DO NOTHING`,
+    [...parameters],
+  );
+}
+
+/** Figures of a member, those with these ids or all: a claim never changes, and a correction is a claim. */
+const FIGURES = `
+  SELECT member, 'Figure' AS kind, id AS entity_id, 1 AS version,
+    CASE WHEN corrects_id IS NULL THEN 'ADDED' ELSE 'CORRECTED' END AS what,
+    known_at AS at, source_id, unit_id, row_number() OVER (ORDER BY known_at, id) AS nth
+  FROM joint_figure WHERE member = $1 AND ($2::text[] IS NULL OR id = ANY($2))`;
+
+/** Of the types in the table `change`, the prefix of the ids. */
+const PREFIX_OF_TYPE = IDENTIFIED_TYPES.filter((type) => !isHeldBySeveral(type))
+  .map((type) => `WHEN '${type}' THEN '${prefixOf(type)}_'`)
+  .join(" ");
+
+const UNIT_OF_ENTITY = `
+  SELECT programme.unit_id FROM coordination_programme programme WHERE programme.id IN (
+    SELECT change.entity_id
+    UNION ALL SELECT programme_id FROM signing_ceremony WHERE id = change.entity_id
+    UNION ALL SELECT programme_id FROM commitment WHERE id = change.entity_id
+    UNION ALL SELECT programme_id FROM evaluation_round WHERE id = change.entity_id
+    UNION ALL SELECT programme_id FROM report WHERE id = change.entity_id
+  )`;
+
+/** What the association's own history tells, of these entities or of all; those events name their units. */
+const HISTORY = `
+  SELECT '${OWNER}' AS member, entity_type AS kind,
+    CASE entity_type ${PREFIX_OF_TYPE} END || change.entity_id AS entity_id, version,
+    CASE
+      WHEN entity_type = 'EvaluationRound' AND changed @> '[{"field": "number", "after": null}]' THEN 'WITHDRAWN'
+      WHEN version > 1 THEN 'CHANGED'
+      WHEN entity_type = 'Report' AND changed @> '[{"field": "supersedesId"}]' THEN 'CORRECTED'
+      ELSE 'ADDED'
+    END AS what,
+    at, '${prefixOf("Source")}_${OWNER}_' || source_id AS source_id,
+    coalesce(named.unit_id, (${UNIT_OF_ENTITY})) AS unit_id,
+    row_number() OVER (ORDER BY at, version, change.id) AS nth
+  FROM change
+  LEFT JOIN jsonb_to_recordset($1) AS named(type text, entity_id uuid, unit_id uuid)
+    ON named.type = change.entity_type AND named.entity_id = change.entity_id
+  WHERE $1::jsonb IS NULL OR named.type IS NOT NULL`;
+
+/** Entries of the registers that have changed since they were loaded; only the latest change of each is known. */
+const REGISTERS = `
+  SELECT '${OWNER}' AS member,
+    CASE kind WHEN 'unit' THEN 'AdministrativeUnit' WHEN 'indicator' THEN 'Indicator' ELSE 'Organisation' END AS kind,
+    CASE kind WHEN 'unit' THEN '${prefixOf("AdministrativeUnit")}_' WHEN 'indicator' THEN '${prefixOf("Indicator")}_'
+      ELSE '${prefixOf("Organisation")}_' END || key AS entity_id,
+    version, CASE WHEN kind = 'organisation' AND version = 1 THEN 'ADDED' ELSE 'CHANGED' END AS what,
+    NULL::timestamptz AS at, NULL AS source_id,
+    (CASE kind WHEN 'unit' THEN key ELSE entry ->> 'unitId' END)::uuid AS unit_id,
+    row_number() OVER (ORDER BY kind, key) AS nth
+  FROM register_entry WHERE version > 0`;
+
+/** What events tell of by themselves. */
+const TOLD = `
+  SELECT $1 AS member, told.* FROM ROWS FROM (jsonb_to_recordset($2) AS (
+    kind text, entity_id text, version integer, what text, at timestamptz, source_id text, unit_id uuid
+  )) WITH ORDINALITY AS told(kind, entity_id, version, what, at, source_id, unit_id, nth)`;
+
+/** The UUID in an id that the payload has under this name. */
+function keyIn({ payload }: HubEvent, name: string): string | null {
+  const id = payload[name];
+  return typeof id === "string" ? (uuidIn(id) ?? null) : null;
+}
+
+/** The type that an id is of; undefined where only its member knows. */
+function typeOf(id: string) {
+  const prefix = parseGlobalId(id)?.prefix;
+  return IDENTIFIED_TYPES.find((type) => prefixOf(type) === prefix);
+}
+
+/** What these events of the association have changed: also the report that a new one supersedes. */
+function entitiesIn(events: readonly HubEvent[]): object[] {
+  return events.flatMap((event) => {
+    const unitId = keyIn(event, "unitId");
+    const superseded = { type: "Report", entity_id: keyIn(event, "supersedesId"), unit_id: unitId };
+    const told = { type: typeOf(event.aggregateId), entity_id: uuidIn(event.aggregateId), unit_id: unitId };
+    return [superseded, told].filter(({ entity_id }) => entity_id != null);
+  });
+}
+
+/** Figures are told of by what they are, not by their series; flags are findings. */
+const OF_FIGURES = new Set(["figure.reported", "figure.flagged"]);
+
+/** The registers that come with the code are no change: their entries change first at version 1. */
+const LOADED = new Set(["unit.changed", "indicator.changed"]);
+
+function toldBy(event: HubEvent): object[] {
+  const { type, aggregateId, aggregateType, version, occurredAt, member } = event;
+  const id = parseGlobalId(aggregateId);
+  if (OF_FIGURES.has(type) || !id || (id.member ?? member) !== member) return [];
+  return [
+    {
+      kind: typeOf(aggregateId) ?? aggregateType,
+      entity_id: aggregateId,
+      version,
+      what: version === 1 && !LOADED.has(type) ? WhatChanged.ADDED : WhatChanged.CHANGED,
+      at: occurredAt,
+      source_id: null,
+      unit_id: keyIn(event, "unitId"),
+    },
+  ];
+}
+
+/** Puts changes where their units lie, after the register has changed. */
+async function moveChanges(manager: EntityManager, unitIds: readonly string[]): Promise<void> {
+  await manager.query(
+    `UPDATE joint_change SET (district_id, province_id) = (
+       SELECT district_id, province_id FROM ${placeInSql("joint_change.unit_id", "'infinity'")} AS place
+     )
+     WHERE unit_id = ANY($1) OR district_id = ANY($1) OR province_id = ANY($1)`,
+    [unitIds],
+  );
+}

@@ -1,0 +1,141 @@
+import { FlagSeverity } from "@hub/figures/data-quality-flag";
+import { Figure } from "@hub/figures/figure";
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import type { DataSource } from "typeorm";
+import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { Indicator } from "../indicators/indicator.js";
+import { indicatorByCode } from "../indicators/indicator-loaders.js";
+import { jointFigureLoaders } from "./joint-figure.js";
+import { Finding } from "./joint-finding.js";
+import { copiesOf, MemberCopy } from "./member-copy.js";
+import { findUnitArgument } from "./unit-argument.js";
+import { columnOf } from "./unit-places.js";
+
+@ArgsType()
+class FindingArguments extends PageArguments {
+  @IdOf("AdministrativeUnit")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ đơn vị này và các đơn vị nằm trong đó vào ngày của số liệu.",
+      "Only this unit and those that lay in it on the day of the figure.",
+    ),
+  })
+  under?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: describe("Chỉ của các quy tắc này.", "Only of these rules."),
+  })
+  rules?: string[] | null;
+
+  @Field(() => [FlagSeverity], {
+    nullable: true,
+    description: describe("Chỉ các mức độ này.", "Only of these severities."),
+  })
+  severities?: FlagSeverity[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Chỉ những điều thành viên này phải trả lời.",
+      "Only what this member must answer.",
+    ),
+  })
+  owner?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      "true: chỉ điều còn mở; false: chỉ điều đã được đính chính; bỏ trống: cả hai.",
+      "true: only what is open; false: only what was corrected; left out: both.",
+    ),
+  })
+  open?: boolean | null;
+}
+
+@ObjectType({
+  description: describe("Một trang phát hiện.", "A page of findings."),
+})
+class FindingConnection extends connectionType(Finding, "Finding") {
+  @Field(() => [MemberCopy], {
+    description: describe(
+      "Các thành viên được hỏi, và số liệu của mỗi thành viên ở đây đến lúc nào.",
+      "The members that were asked about, and how up to date their figures are here.",
+    ),
+  })
+  members!: MemberCopy[];
+}
+
+@Resolver(() => Finding)
+export class FindingResolver {
+  @Query(() => FindingConnection, {
+    nullable: true,
+    description: describe(
+      "Điều các quy tắc phát hiện trong số liệu của mọi thành viên, mỗi điều một lần, theo thứ tự của đơn vị và chỉ số.",
+      "What the rules have found in all members' figures, each finding once, in the order of units and indicators.",
+    ),
+  })
+  async findings(
+    @Args(() => FindingArguments) { under, ...filter }: FindingArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<FindingConnection> {
+    const unit = under == null ? null : await findUnitArgument("under", under, context);
+    const page = await findFindings(context.dataSource, unit, filter);
+    return { ...page, members: copiesOf(context, filter.owner == null ? null : [filter.owner]) };
+  }
+
+  @FieldResolver(() => [Figure], {
+    description: describe(
+      "Số liệu có điều này, công bố mới nhất đứng đầu; của một mâu thuẫn là các công bố đứng cạnh nhau, nhiều nhất 11.",
+      "The figures it is found in, the latest claim first; of a contradiction those that stand beside each other, at most 11.",
+    ),
+  })
+  async figures(@Root() { figureIds }: Finding, @Ctx() context: MemberContext): Promise<Figure[]> {
+    const figures = await Promise.all(figureIds.map((id) => context.load(jointFigureLoaders.byId, id)));
+    return figures.filter((figure) => figure !== null);
+  }
+
+  @FieldResolver(() => AdministrativeUnit, {
+    nullable: true,
+    description: describe("Đơn vị hành chính.", "The administrative unit."),
+  })
+  unit(@Root() { unitId }: Finding, @Ctx() context: MemberContext): Promise<AdministrativeUnit | null> {
+    return context.load(unitById, unitId);
+  }
+
+  @FieldResolver(() => Indicator, { nullable: true, description: describe("Chỉ số.", "The indicator.") })
+  indicator(@Root() { indicatorCode }: Finding, @Ctx() context: MemberContext): Promise<Indicator | null> {
+    return context.load(indicatorByCode, indicatorCode);
+  }
+}
+
+function findFindings(
+  dataSource: DataSource,
+  under: AdministrativeUnit | null,
+  { rules, severities, owner, open, ...page }: Omit<FindingArguments, "under">,
+): Promise<Connection<Finding>> {
+  const query = dataSource.getRepository(Finding).createQueryBuilder("finding");
+  if (under) query.andWhere(`finding.${columnOf(under.level)} = :under`, { under: under.id });
+  if (rules) query.andWhere("finding.rule = ANY(:rules)", { rules });
+  if (severities) query.andWhere("finding.severity = ANY(:severities)", { severities });
+  if (owner != null) query.andWhere("finding.member = :owner", { owner });
+  if (open != null) query.andWhere(`finding.settled_at IS ${open ? "NULL" : "NOT NULL"}`);
+  return readPage(query, page, ["unitOrder", "unitId", "indicatorCode", "id"]);
+}

@@ -1,0 +1,337 @@
+import { randomUUID } from "node:crypto";
+import { unitId } from "@hub/association/administrative-units/unit-id";
+import { association } from "@hub/association/association";
+import {
+  addExampleProgramme,
+  addOrganisation,
+  EXAMPLE_UNIT,
+  type ExampleProgramme,
+} from "@hub/association/fixtures/example-programme";
+import { jointChanges } from "@hub/association/joint-record/joint-changes";
+import { tellRegisterChanged } from "@hub/association/registers/register-changed";
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { until } from "@hub/gateway-fixtures/until";
+import type { HubEvent } from "@hub/schema/event";
+import { sqlStatements } from "@hub/subgraph-kit/database";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { READER_KEY } from "../support/followed-member.js";
+
+const SON_LA = unitId(AdministrativeLevel.PROVINCE, "14", "2025-03-01");
+const YEN_CHAU = unitId(AdministrativeLevel.DISTRICT, "124", "2025-03-01");
+const SOURCE = { title: "Báo cáo" };
+
+let member: TestMember;
+let programme: ExampleProgramme;
+beforeAll(async () => {
+  member = await startTestMember(association, { readerKeys: [READER_KEY] });
+  programme = await addExampleProgramme(member.dataSource.manager, { code: "P-1", commitments: 1 });
+}, 120_000);
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+async function ask(args: string, fields = "nodes { cursor kind what nodeId version }") {
+  await untilCopied();
+  const { data, errors } = await member.ask(`{ changes(${args}) { ${fields} } }`);
+  if (errors) throw new Error(errors[0]?.message);
+  return data.changes;
+}
+
+/** Once all that the member has told is in the joint record. */
+async function untilCopied(): Promise<void> {
+  await until(async () => {
+    const [{ is_copied }] = await member.dataSource.query(
+      `SELECT NOT EXISTS (SELECT FROM outbox_intake) AND coalesce((SELECT max(seq) FROM outbox_log), 0) <=
+         coalesce((SELECT seq FROM feed_cursor WHERE consumer = 'joint-record'), -1) AS is_copied`,
+    );
+    return is_copied;
+  });
+}
+
+async function lastCursor(): Promise<string> {
+  return (await ask("last: 1", "pageInfo { endCursor }")).pageInfo.endCursor;
+}
+
+async function report(input: object): Promise<string> {
+  const { data, errors } = await member.ask(
+    "mutation ($input: ReportFigureInput!) { reportAssociationFigure(input: $input) { figure { id } } }",
+    {
+      input: {
+        unitId: SON_LA,
+        indicatorCode: "LM01",
+        numerator: 7,
+        denominator: 9,
+        printedText: "7/9",
+        asOf: "2021-12-31",
+        source: SOURCE,
+        ...input,
+      },
+    },
+  );
+  if (errors) throw new Error(errors[0]?.message);
+  return data.reportAssociationFigure.figure.id;
+}
+
+async function change(mutation: string, args: string) {
+  const { errors } = await member.ask(`mutation { ${mutation}(${args}) { id } }`);
+  if (errors) throw new Error(errors[0]?.message);
+}
+
+const setInterval = (months: number) =>
+  change(
+    "updateProgramme",
+    `programmeId: "${programme.id}", input: { evaluationEveryMonths: ${months}, source: { title: "Báo cáo" } }`,
+  );
+
+describe("the changes of all members", () => {
+  it("are read on from a cursor: figures, corrections, programmes, withdrawals and registers", async () => {
+    await setInterval(12);
+    const begin = await lastCursor();
+    const wrong = await report({});
+    const right = await report({ numerator: 8, printedText: "8/9", correctsId: wrong, reason: "in sai" });
+    await change(
+      "setCommitmentState",
+      `commitmentId: "${programme.commitmentIds[0]}", state: IN_PROGRESS, source: { title: "Báo cáo" }`,
+    );
+    await setInterval(48);
+    const organisationId = await addOrganisation(member.dataSource.manager, YEN_CHAU);
+    await member.dataSource.transaction((manager) =>
+      tellRegisterChanged(manager, "organisation", [organisationId]),
+    );
+    const { nodes, members } = await ask(
+      `since: "${begin}"`,
+      `nodes { member kind what nodeId version at unit { id } source { title } change { reason changed { field after } } }
+       members { member isUpToDate }`,
+    );
+    const told = nodes.map(
+      ({ kind, what, version }: Record<string, unknown>) => `${kind} ${version} ${what}`,
+    );
+    expect(told.slice(0, 4)).toEqual([
+      "Figure 1 ADDED",
+      "Figure 1 CORRECTED",
+      "Commitment 2 CHANGED",
+      "CoordinationProgramme 3 CHANGED",
+    ]);
+    expect(told).toContain("EvaluationRound 2 WITHDRAWN");
+    expect(told.at(-1)).toBe("Organisation 1 ADDED");
+    expect(nodes[1]).toEqual({
+      member: "association",
+      kind: "Figure",
+      what: "CORRECTED",
+      nodeId: right,
+      version: 1,
+      at: expect.any(String),
+      unit: { id: `unit_${SON_LA}` },
+      source: SOURCE,
+      change: null,
+    });
+    expect(nodes[2]).toMatchObject({
+      nodeId: `commitment_${programme.commitmentIds[0]}`,
+      unit: { id: `unit_${EXAMPLE_UNIT}` },
+      source: SOURCE,
+      change: { changed: [{ field: "state", after: "IN_PROGRESS" }] },
+    });
+    expect(members).toEqual([{ member: "association", isUpToDate: true }]);
+  });
+
+  it("are filtered by place, type and member", async () => {
+    const begin = await lastCursor();
+    await report({ indicatorCode: "LM02" });
+    await report({ indicatorCode: "LM02", unitId: YEN_CHAU });
+    await setInterval(12);
+    const kinds = async (args: string) =>
+      (await ask(`since: "${begin}", ${args}`)).nodes.map(({ kind }: { kind: string }) => kind);
+    expect(await kinds(`under: "unit_${SON_LA}"`)).toEqual(["Figure", "Figure"]);
+    expect(await kinds(`under: "unit_${YEN_CHAU}"`)).toEqual(["Figure"]);
+    expect(await kinds('kinds: ["CoordinationProgramme"]')).toEqual(["CoordinationProgramme"]);
+    expect(await kinds('members: ["education"]')).toEqual([]);
+  });
+
+  it("are paged both ways, and begin with a day", async () => {
+    const all = (await ask('first: 200, since: "2026-01-01"')).nodes;
+    const first = await ask("first: 2", "nodes { cursor } pageInfo { endCursor hasNextPage }");
+    expect(first.nodes.map(({ cursor }: { cursor: string }) => cursor)).toEqual([
+      all[0].cursor,
+      all[1].cursor,
+    ]);
+    const next = await ask(`first: 1, after: "${first.pageInfo.endCursor}"`);
+    expect(next.nodes).toEqual([all[2]]);
+    const back = await ask(`last: 1, before: "${next.nodes[0].cursor}"`);
+    expect(back.nodes).toEqual([all[1]]);
+    expect((await ask('since: "2999-01-01"')).nodes).toEqual([]);
+  });
+
+  it("are neither lost nor doubled when the record is made anew", async () => {
+    const all = (await ask("first: 200")).nodes;
+    await member.dataSource.query("DELETE FROM feed_cursor WHERE consumer = 'joint-record'");
+    await report({ indicatorCode: "LM03" });
+    const again = (await ask("first: 200")).nodes;
+    expect(again.slice(0, -1)).toEqual(all);
+    expect(again.at(-1)).toMatchObject({ kind: "Figure", what: "ADDED" });
+  });
+
+  it("are all found again where there is no record yet: those of the history, too", async () => {
+    const told = async () =>
+      (await ask("first: 200")).nodes
+        .map(
+          ({ kind, what, nodeId, version }: Record<string, unknown>) =>
+            `${kind} ${nodeId} ${version} ${what}`,
+        )
+        .sort();
+    const before = await told();
+    await member.dataSource.query("TRUNCATE joint_change");
+    await member.dataSource.query("DELETE FROM feed_cursor WHERE consumer = 'joint-record'");
+    await report({ indicatorCode: "LM04" });
+    const after = await told();
+    expect(after).toHaveLength(before.length + 1);
+    expect(after).toEqual(expect.arrayContaining(before));
+  });
+
+  it("refuse a cursor of a record that was begun anew, and what is none", async () => {
+    const cursor = await lastCursor();
+    const [, position] = cursor.split(":");
+    await expect(ask(`after: "another:${position}"`)).rejects.toThrow(/the joint record was begun anew/);
+    await expect(ask('since: "yesterday"')).rejects.toThrow(/"since" is "yesterday", which is no day/);
+    await expect(ask('before: "2026-01-01"')).rejects.toThrow(/"before" is not a cursor of this list/);
+  });
+
+  it("cost as many SQL statements for many as for few", async () => {
+    const fields = "nodes { nodeId unit { id name { vi } } source { title } change { reason } }";
+    await untilCopied();
+    const statementsFor = async (first: number) => {
+      const count = async () => (await sqlStatements.get()).values[0]?.value ?? 0;
+      const before = await count();
+      await member.ask(`{ changes(first: ${first}) { ${fields} } }`);
+      return (await count()) - before;
+    };
+    expect(await statementsFor(100)).toBeLessThanOrEqual(await statementsFor(3));
+  });
+});
+
+describe("a reader by cursor", () => {
+  const shelfAdded = (): HubEvent => ({
+    id: randomUUID(),
+    member: "library",
+    epoch: "e",
+    seq: 1,
+    type: "shelf.added",
+    aggregateType: "shelf",
+    aggregateId: `shelf_${randomUUID()}`,
+    version: 1,
+    occurredAt: new Date().toISOString(),
+    payload: {},
+  });
+
+  it("misses nothing that is committed late, while others tell of theirs", async () => {
+    const { dataSource } = member;
+    const read: string[] = [];
+    let cursor = await lastCursor();
+    const readOn = async () => {
+      const { nodes, pageInfo } = await ask(`since: "${cursor}"`, "nodes { nodeId } pageInfo { endCursor }");
+      read.push(...nodes.map(({ nodeId }: { nodeId: string }) => nodeId));
+      cursor = pageInfo.endCursor ?? cursor;
+    };
+    const [late, early] = [shelfAdded(), shelfAdded()];
+    let isCommitted = false;
+    const isWaiting = async () => {
+      const [{ count }] = await dataSource.query(
+        "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'",
+      );
+      return count > 0;
+    };
+    const second = await dataSource.transaction(async (manager) => {
+      await jointChanges.applied(manager, "library", [late]);
+      const other = dataSource
+        .transaction((second) => jointChanges.applied(second, "library", [early]))
+        .then(() => {
+          isCommitted = true;
+        });
+      await until(async () => isCommitted || (await isWaiting()));
+      await readOn();
+      return { other };
+    });
+    await second.other;
+    await readOn();
+    expect(read.sort()).toEqual([late.aggregateId, early.aggregateId].sort());
+  });
+});
+
+describe("the findings of all members", () => {
+  const FIELDS =
+    "nodes { rule severity message { vi } owner since settledAt isOpen unit { id } indicator { code } figures { id printedText } }";
+
+  async function find(args: string, fields = FIELDS) {
+    await untilCopied();
+    const { data, errors } = await member.ask(`{ findings(${args}) { ${fields} } }`);
+    if (errors) throw new Error(errors[0]?.message);
+    return data.findings;
+  }
+
+  const openOf = async (code: string) => {
+    const { nodes } = await find("first: 200, open: true");
+    return nodes.filter(({ indicator }: { indicator: { code: string } }) => indicator.code === code);
+  };
+
+  it("has what a rule found in a figure, with who must answer, until a correction settles it", async () => {
+    const wrong = await report({ indicatorCode: "CL02", printedText: "7/9 trường" });
+    const [finding, ...more] = await openOf("CL02");
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      rule: "OTHER_OWNER",
+      severity: "WARNING",
+      owner: "association",
+      settledAt: null,
+      unit: { id: `unit_${SON_LA}` },
+      figures: [{ id: wrong, printedText: "7/9 trường" }],
+    });
+    const right = await report({ indicatorCode: "CL02", correctsId: wrong, reason: "in sai" });
+    expect(await openOf("CL02")).toMatchObject([{ figures: [{ id: right }] }]);
+    const { nodes } = await find('open: false, rules: ["OTHER_OWNER"]');
+    expect(nodes).toMatchObject([{ isOpen: false, figures: [{ id: wrong }] }]);
+    expect(nodes[0].settledAt > nodes[0].since).toBe(true);
+  });
+
+  it("has a contradiction between rivals once, and settles it when one is corrected", async () => {
+    const rivals = { indicatorCode: "LM05" };
+    const first = await report(rivals);
+    expect(await openOf("LM05")).toEqual([]);
+    const second = await report({ ...rivals, numerator: 8, printedText: "8/9" });
+    const third = await report({ ...rivals, numerator: 6, printedText: "6/9" });
+    expect(await openOf("LM05")).toMatchObject([
+      { rule: "RIVAL_CLAIMS", figures: [{ id: third }, { id: second }, { id: first }] },
+    ]);
+    for (const correctsId of [second, third]) await report({ ...rivals, correctsId, reason: "in sai" });
+    expect(await openOf("LM05")).toEqual([]);
+    const { nodes } = await find('open: false, rules: ["RIVAL_CLAIMS"]');
+    expect(nodes).toHaveLength(1);
+  });
+
+  it("are filtered by place, severity and owner, and paged", async () => {
+    const inDistrict = await report({ indicatorCode: "CL04", unitId: YEN_CHAU });
+    const ids = async (args: string) =>
+      (await find(args)).nodes.map(({ figures }: { figures: { id: string }[] }) => figures[0]?.id);
+    const all = await ids("first: 200");
+    expect(await ids(`first: 200, under: "unit_${SON_LA}"`)).toEqual(all);
+    expect(await ids(`under: "unit_${YEN_CHAU}", rules: ["OTHER_OWNER"]`)).toEqual([inDistrict]);
+    expect(await ids(`under: "unit_${EXAMPLE_UNIT}"`)).toEqual([]);
+    expect(await ids("severities: [ERROR]")).toEqual([]);
+    expect(await ids('owner: "education"')).toEqual([]);
+    const { pageInfo } = await find("first: 2", "pageInfo { endCursor }");
+    expect(await ids(`first: 200, after: "${pageInfo.endCursor}"`)).toEqual(all.slice(2));
+    await expect(find('under: "unit_00000000-0000-0000-0000-000000000000"')).rejects.toThrow(
+      /no administrative unit/,
+    );
+  });
+
+  it("are the same when the record is made anew", async () => {
+    const rows = () => member.dataSource.query("SELECT * FROM joint_finding ORDER BY id");
+    await untilCopied();
+    const before = await rows();
+    await member.dataSource.query("DELETE FROM joint_finding");
+    await member.dataSource.query("DELETE FROM feed_cursor WHERE consumer = 'joint-record'");
+    await report({ indicatorCode: "LM06" });
+    await untilCopied();
+    expect(await rows()).toEqual(before);
+  });
+});
