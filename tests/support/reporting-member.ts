@@ -5,6 +5,8 @@
 import { Figure } from "@hub/figures/figure";
 import type { FigureReport } from "@hub/figures/figure-report";
 import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
+import type { OwnIndicator } from "@hub/figures/own-indicators/own-indicator";
+import { createOwnIndicatorsModule } from "@hub/figures/own-indicators/own-indicators.module";
 import { Qualifier } from "@hub/figures/qualifier";
 import { JOINT_RECORD, RECORDED_FIGURES } from "@hub/figures/recorded-figure";
 import { CreateRegisterCopy1795737600002, saveEntries } from "@hub/figures/registers/register-copy";
@@ -23,14 +25,16 @@ class NothingResolver {
   }
 }
 
-function reportingMember(name: string): MemberDefinition {
+function reportingMember(name: string, indicators: readonly OwnIndicator[]): MemberDefinition {
+  const own = createOwnIndicatorsModule(indicators);
   return {
     name,
     entities: [Figure],
     migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002],
     resolvers: [NothingResolver],
     referenceResolvers: {},
-    snapshots: { [JOINT_RECORD]: { figure: RECORDED_FIGURES } },
+    snapshots: { [JOINT_RECORD]: { figure: RECORDED_FIGURES, ...own.snapshots?.[JOINT_RECORD] } },
+    ...(own.prepare && { prepare: own.prepare }),
   };
 }
 
@@ -44,8 +48,12 @@ export interface ReportingMember extends AsyncDisposable {
   report(claim: Partial<FigureReport> & Pick<FigureReport, "unitId">): Promise<Figure>;
 }
 
-export async function startReportingMember(name: string): Promise<ReportingMember> {
-  const member = await startTestMember(reportingMember(name), { readerKeys: [READER_KEY] });
+/** @param indicators that it brings with it */
+export async function startReportingMember(
+  name: string,
+  indicators: readonly OwnIndicator[] = [],
+): Promise<ReportingMember> {
+  const member = await startTestMember(reportingMember(name, indicators), { readerKeys: [READER_KEY] });
   const { dataSource } = member;
   return {
     name,

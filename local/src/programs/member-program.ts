@@ -31,11 +31,16 @@ export function memberProgram(
     environment: {
       DATABASE_URL: databaseUrl(installation, memberName, postgresPort),
       GATEWAY_KEYS: secrets.memberKey(memberName),
-      READER_KEYS: others.map((other) => secrets.readerKey(other.memberName)).join(","),
+      READER_KEYS: readerKeys(others.map((other) => secrets.readerKey(other.memberName))),
       ...Object.fromEntries(others.flatMap((other) => sourceOf(other, secrets.readerKey(memberName)))),
       ORGANISATION_ID: organisationOf(memberName),
     },
   });
+}
+
+/** Beside the keys of this machine's members those that the operator gives others. */
+function readerKeys(ofMembers: readonly string[]): string {
+  return [...ofMembers, process.env["READER_KEYS"] ?? []].flat().join(",");
 }
 
 /** Where a member is, and the key with which the program that is started asks it. */

@@ -4,6 +4,8 @@ import { createActivityModule } from "./activity.module.js";
 import { AdministrativeUnitExtension, IndicatorReference } from "./extended-entities.js";
 import { createFigureModule } from "./figure.module.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
+import type { OwnIndicator } from "./own-indicators/own-indicator.js";
+import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.module.js";
 import { CreateRegisterCopy1795737600002 } from "./registers/register-copy.js";
 import { registers } from "./registers/registers.module.js";
 
@@ -12,6 +14,8 @@ export interface ReportingMemberParts extends Partial<MemberParts> {
   readonly name: string;
   /** `womensUnion` makes `womensUnionFigures`, `womensUnionActivities` and `reportWomensUnionFigure`. */
   readonly prefix: string;
+  /** Those that it brings with it; the association enters them in the register of all members. */
+  readonly indicators?: readonly OwnIndicator[];
 }
 
 /**
@@ -21,6 +25,7 @@ export interface ReportingMemberParts extends Partial<MemberParts> {
 export function createReportingMember({
   name,
   prefix,
+  indicators = [],
   migrations = [],
   modules = [],
   ...rest
@@ -37,6 +42,12 @@ export function createReportingMember({
     ...rest,
     name,
     migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002, ...migrations],
-    modules: [figures, createActivityModule(prefix), registers, ...modules],
+    modules: [
+      figures,
+      createActivityModule(prefix),
+      createOwnIndicatorsModule(indicators),
+      registers,
+      ...modules,
+    ],
   });
 }

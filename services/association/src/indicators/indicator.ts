@@ -1,4 +1,10 @@
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import {
+  IndicatorBasis,
+  IndicatorDirection,
+  IndicatorFrequency,
+  IndicatorUnit,
+} from "@hub/figures/own-indicators/indicator-terms";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/global-node";
@@ -7,12 +13,6 @@ import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 
-export enum IndicatorUnit {
-  PERCENT = "PERCENT",
-  COUNT = "COUNT",
-  VND = "VND",
-  LEVEL = "LEVEL",
-}
 registerEnumType(IndicatorUnit, {
   name: "IndicatorUnit",
   description: describe("Đơn vị tính của chỉ số.", "What an indicator is measured in."),
@@ -26,12 +26,6 @@ registerEnumType(IndicatorUnit, {
   },
 });
 
-export enum IndicatorFrequency {
-  YEARLY = "YEARLY",
-  HALF_YEARLY = "HALF_YEARLY",
-  PER_EVENT = "PER_EVENT",
-  SNAPSHOT = "SNAPSHOT",
-}
 registerEnumType(IndicatorFrequency, {
   name: "IndicatorFrequency",
   description: describe("Kỳ báo cáo của chỉ số.", "How often an indicator is reported."),
@@ -43,11 +37,6 @@ registerEnumType(IndicatorFrequency, {
   },
 });
 
-export enum IndicatorDirection {
-  HIGHER_IS_BETTER = "HIGHER_IS_BETTER",
-  LOWER_IS_BETTER = "LOWER_IS_BETTER",
-  NEUTRAL = "NEUTRAL",
-}
 registerEnumType(IndicatorDirection, {
   name: "IndicatorDirection",
   description: describe("Chiều mong muốn của chỉ số.", "Which way an indicator should go."),
@@ -58,12 +47,6 @@ registerEnumType(IndicatorDirection, {
   },
 });
 
-export enum IndicatorBasis {
-  PUBLISHED_FIGURE = "PUBLISHED_FIGURE",
-  LEGAL_DOCUMENT = "LEGAL_DOCUMENT",
-  PROPOSAL = "PROPOSAL",
-  DERIVED = "DERIVED",
-}
 registerEnumType(IndicatorBasis, {
   name: "IndicatorBasis",
   description: describe("Căn cứ của chỉ số.", "What an indicator is founded on."),

@@ -10,9 +10,10 @@ import { jointChanges } from "./joint-changes.js";
 import type { JointDerivation } from "./joint-derivation.js";
 import { jointFigures } from "./joint-figures.js";
 import { jointFindings } from "./joint-findings.js";
+import { jointIndicators } from "./joint-indicators.js";
 import type { JointPart } from "./joint-part.js";
 
-const PARTS: readonly JointPart[] = [jointFigures];
+const PARTS: readonly JointPart[] = [jointIndicators, jointFigures];
 
 const DERIVATIONS: readonly JointDerivation[] = [jointFindings, jointChanges];
 

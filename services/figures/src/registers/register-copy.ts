@@ -2,9 +2,10 @@
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { EntityManager, MigrationInterface, QueryRunner } from "typeorm";
 import { z } from "zod";
+import { CREATE_OWN_INDICATOR } from "../own-indicators/declare-indicators.js";
 import { REGISTER_EVENTS, type RegisterEntry, registerEntry } from "./register-entry.js";
 
-/** In the association `register_entry` is a view of its own tables. */
+/** The copy, and what the member adds to the register. In the association `register_entry` is a view of its own tables. */
 export class CreateRegisterCopy1795737600002 implements MigrationInterface {
   readonly name = "CreateRegisterCopy1795737600002";
 
@@ -17,10 +18,11 @@ export class CreateRegisterCopy1795737600002 implements MigrationInterface {
         entry   jsonb NOT NULL,
         PRIMARY KEY (kind, key)
       )`);
+    await queryRunner.query(CREATE_OWN_INDICATOR);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query("DROP TABLE register_entry");
+    await queryRunner.query("DROP TABLE register_entry, own_indicator");
   }
 }
 

@@ -1,0 +1,85 @@
+import {
+  declaredIndicator,
+  declaredIndicatorRow,
+  INDICATOR_DECLARED,
+  type OwnIndicator,
+} from "@hub/figures/own-indicators/own-indicator";
+import type { HubEvent } from "@hub/schema/event";
+import type { EntityManager } from "typeorm";
+import { searchTextOfIndicator } from "../indicators/indicator.js";
+import { tellRegisterChanged } from "../registers/register-changed.js";
+import type { JointPart } from "./joint-part.js";
+
+/**
+ * The indicators that members bring with them. They become entries of the register, which nothing is deleted from: the
+ * figures of a member that has left are still of them.
+ */
+export const jointIndicators: JointPart = {
+  kind: "indicator",
+  async clear() {},
+  async restore(manager, member, rows) {
+    await register(
+      manager,
+      member,
+      rows.map((row) => declaredIndicatorRow.parse(row).indicator.declared),
+    );
+  },
+  async apply(manager, member, events) {
+    await register(manager, member, declaredIn(events));
+  },
+};
+
+function declaredIn(events: readonly HubEvent[]): OwnIndicator[] {
+  return events
+    .filter(({ type }) => type === INDICATOR_DECLARED)
+    .map(({ payload }) => declaredIndicator.parse(payload).declared);
+}
+
+/** Of one that is declared twice the last counts. One that another member has stays as it is. */
+async function register(
+  manager: EntityManager,
+  member: string,
+  declared: readonly OwnIndicator[],
+): Promise<void> {
+  const latest = new Map(declared.map((indicator) => [indicator.code, indicator]));
+  if (latest.size === 0) return;
+  const changed: { code: string }[] = await manager.query(
+    `INSERT INTO indicator AS known (${COLUMNS})
+     SELECT ${COLUMNS} FROM jsonb_populate_recordset(NULL::indicator, $1)
+     ON CONFLICT (code) DO UPDATE SET (${COLUMNS}) = (${EXCLUDED})
+     WHERE known.owner = excluded.owner AND (${KNOWN}) IS DISTINCT FROM (${EXCLUDED})
+     RETURNING code`,
+    [JSON.stringify([...latest.values()].map((indicator) => rowOf(indicator, member)))],
+  );
+  await tellRegisterChanged(
+    manager,
+    "indicator",
+    changed.map(({ code }) => code),
+  );
+}
+
+const NAMES = [
+  "code",
+  "name",
+  "unit",
+  "definition",
+  "owner",
+  "levels",
+  "historical_levels",
+  "frequency",
+  "direction",
+  "basis",
+  "search_text",
+];
+const COLUMNS = NAMES.join(", ");
+const KNOWN = NAMES.map((name) => `known.${name}`).join(", ");
+const EXCLUDED = NAMES.map((name) => `excluded.${name}`).join(", ");
+
+function rowOf({ historicalLevels, ...indicator }: OwnIndicator, member: string): object {
+  return {
+    ...indicator,
+    owner: member,
+    historical_levels: historicalLevels,
+    search_text: searchTextOfIndicator(indicator),
+  };
+}

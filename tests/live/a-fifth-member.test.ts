@@ -1,0 +1,232 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BranchLevel } from "@hub/figures/branch";
+import { until } from "@hub/gateway-fixtures/until";
+import { MEMBERS, organisationId } from "@hub/local/members";
+import { findFreePort } from "@hub/local/system/ports";
+import { composeSubgraphs } from "@hub/schema/composition/compose";
+import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
+import { formatGlobalId, uuidIn } from "@hub/schema/global-id";
+import { stableId } from "@hub/schema/stable-id";
+import { buildSubgraph } from "@hub/subgraph-kit/federated-schema";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { type Answer, ask } from "../support/ask.js";
+import { FORMER_TEACHERS, FormerTeachersBranch, formerTeachers } from "../support/former-teachers.js";
+import { makeFilledDataDirectory, type RunningHub, startHub } from "../support/start-hub.js";
+
+const KEY = "key-of-the-former-teachers-of-this-test";
+const READER_KEY = "key-with-which-former-teachers-read-others";
+const ORGANISATION = organisationId("quang-tri-hoi-khuyen-hoc");
+const PROVINCE = formatGlobalId(
+  "AdministrativeUnit",
+  stableId("administrative-unit", "province-45-2025-03-01"),
+);
+const BRANCH = stableId("former-teachers-branch", "quang-tri");
+
+let hub: RunningHub;
+let member: TestMember;
+let dataDirectory: string;
+let schemaFolder: string;
+let figureId: string;
+let hasLeft = false;
+
+beforeAll(async () => {
+  dataDirectory = await makeFilledDataDirectory();
+  schemaFolder = await mkdtemp(join(tmpdir(), "hub-fifth-member-"));
+  const supergraph = join(schemaFolder, "supergraph.graphql");
+  const { sdl } = buildSubgraph(formerTeachers);
+  const file = { name: FORMER_TEACHERS, file: "former-teachers.graphql", sdl };
+  await writeFile(supergraph, composeSubgraphs([...readSubgraphs(), file]).supergraph);
+  const port = await findFreePort();
+  hub = await startHub({
+    dataDirectory,
+    environment: {
+      SUPERGRAPH: supergraph,
+      READER_KEYS: READER_KEY,
+      MEMBER_FORMER_TEACHERS_URL: `http://127.0.0.1:${port}`,
+      MEMBER_FORMER_TEACHERS_KEY: KEY,
+      MEMBER_FORMER_TEACHERS_ORGANISATION: ORGANISATION,
+    },
+  });
+  const association = hub.processes().members["association"];
+  member = await startTestMember(formerTeachers, {
+    port,
+    gatewayKeys: [KEY],
+    sources: new Map([["association", { url: `http://127.0.0.1:${association?.port}`, key: READER_KEY }]]),
+  });
+}, 180_000);
+afterAll(async () => {
+  await hub[Symbol.asyncDispose]();
+  await leave();
+  for (const folder of [dataDirectory, schemaFolder]) await rm(folder, { recursive: true });
+});
+
+async function leave(): Promise<void> {
+  if (!hasLeft) await member[Symbol.asyncDispose]();
+  hasLeft = true;
+}
+
+async function query(text: string, variables: Record<string, unknown> = {}): Promise<Answer["data"]> {
+  const { data, errors } = await ask(hub, text, { variables });
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+async function report(figure: object): Promise<Answer["data"]> {
+  const { data, errors } = await ask(
+    hub,
+    `mutation ($input: ReportFigureInput!) { reportFigure(member: "former-teachers", input: $input) {
+      figure { id member unit { name { vi } } indicator { name { vi } } } findings { rule }
+    } }`,
+    {
+      variables: {
+        input: {
+          unitId: PROVINCE,
+          indicatorCode: "FT01",
+          numerator: 75,
+          printedText: "75 cựu giáo chức",
+          asOf: "2025-06-30",
+          source: { title: "kiểm thử tự động" },
+          ...figure,
+        },
+      },
+      writeKey: hub.writeKey,
+    },
+  );
+  expect(errors).toBeUndefined();
+  return data.reportFigure;
+}
+
+describe("a fifth member, made of the kit alone and joined by settings", () => {
+  it("is one of the members, with its organisation", async () => {
+    const state = async () => {
+      const { members } = await query("{ members { name state organisation { id name { vi } } } }");
+      return members.find(({ name }: { name: string }) => name === FORMER_TEACHERS);
+    };
+    await until(async () => (await state()).state === "HEALTHY");
+    const name = { vi: expect.stringMatching(/./) };
+    expect(await state()).toMatchObject({ organisation: { id: ORGANISATION, name } });
+  });
+
+  it("brings its indicators into the register, where search finds them", async () => {
+    const text = "cuu giao chuc xoa mu chu";
+    const search = () =>
+      query(
+        "query ($text: String!) { search(text: $text) { nodes { kind title { vi } node { ... on Indicator { id code owner } } } } }",
+        { text },
+      );
+    await until(async () => (await search()).search.nodes.length > 0);
+    expect((await search()).search.nodes).toEqual([
+      {
+        kind: "INDICATOR",
+        title: { vi: "Cựu giáo chức dạy lớp xóa mù chữ" },
+        node: { id: "ind_FT01", code: "FT01", owner: FORMER_TEACHERS },
+      },
+    ]);
+  });
+
+  it("reports figures, which are found by their ids and on their unit", async () => {
+    await untilItKnowsItsIndicator();
+    const { figure, findings } = await report({});
+    expect(findings).toEqual([]);
+    figureId = figure.id;
+    expect(figure).toMatchObject({
+      id: expect.stringMatching(/^fig_former-teachers_/),
+      member: FORMER_TEACHERS,
+      unit: { name: { vi: "Tỉnh Quảng Trị" } },
+      indicator: { name: { vi: "Cựu giáo chức dạy lớp xóa mù chữ" } },
+    });
+    const { node, administrativeUnit } = await query(
+      `query ($figure: ID!, $unit: ID!) {
+        node(id: $figure) { id ... on Figure { printedText } }
+        administrativeUnit(id: $unit) { formerTeachersFigures { id } educationFigures { member } }
+      }`,
+      { figure: figure.id, unit: PROVINCE },
+    );
+    expect(node).toEqual({ id: figure.id, printedText: "75 cựu giáo chức" });
+    expect(administrativeUnit.formerTeachersFigures).toEqual([{ id: figure.id }]);
+  });
+
+  it("has types of its own, which node finds", async () => {
+    const sourceId = stableId("source", "former-teachers");
+    await member.dataSource.query("INSERT INTO source (id, title) VALUES ($1, 'kiểm thử tự động')", [
+      sourceId,
+    ]);
+    const name = { vi: "Hội Cựu giáo chức tỉnh Quảng Trị", en: null };
+    await member.dataSource.getRepository(FormerTeachersBranch).insert({
+      id: BRANCH,
+      name,
+      level: BranchLevel.PROVINCE,
+      unitId: uuidIn(PROVINCE) ?? null,
+      doubts: [],
+      sourceId,
+    });
+    const { node } = await query(
+      "query ($id: ID!) { node(id: $id) { __typename id ... on FormerTeachersBranch { name { vi } unit { id } } } }",
+      { id: `ftbranch_${BRANCH}` },
+    );
+    expect(node).toEqual({
+      __typename: "FormerTeachersBranch",
+      id: `ftbranch_${BRANCH}`,
+      name: { vi: name.vi },
+      unit: { id: PROVINCE },
+    });
+  });
+});
+
+describe("what the joint record has of it", () => {
+  it("is found beside what the others reported", async () => {
+    await until(async () => (await readJointFigures()).nodes.length > 0);
+    const { nodes, members } = await readJointFigures();
+    expect(nodes).toEqual([
+      {
+        id: figureId,
+        member: FORMER_TEACHERS,
+        printedText: "75 cựu giáo chức",
+        indicator: { code: "FT01" },
+        unit: { id: PROVINCE },
+      },
+    ]);
+    expect(members).toEqual([{ member: FORMER_TEACHERS, confirmedAt: expect.any(String), isUpToDate: true }]);
+  });
+
+  it("stays with its age while it is silent, and when it has left, and nothing else does", async () => {
+    const before = (await readJointFigures()).nodes;
+    await leave();
+    const copy = async () => (await readJointFigures()).members[0];
+    await until(async () => !(await copy()).isUpToDate);
+    expect(await copy()).toMatchObject({ member: FORMER_TEACHERS, confirmedAt: expect.any(String) });
+    expect((await readJointFigures()).nodes).toEqual(before);
+
+    await hub.stop();
+    hub = await startHub({ dataDirectory });
+    expect((await readJointFigures()).nodes).toEqual(before);
+    const { members, indicator } = await query(`{ members { name } indicator(code: "FT01") { owner } }`);
+    expect(members).toHaveLength(MEMBERS.length);
+    expect(indicator).toEqual({ owner: FORMER_TEACHERS });
+    const { errors } = await ask(hub, "{ formerTeachersActivities { nodes { id } } }");
+    expect(errors?.[0]?.message).toContain("Cannot query field");
+  }, 120_000);
+});
+
+async function readJointFigures() {
+  const { figures } = await query(
+    `query ($unit: ID!) { figures(under: $unit, members: ["former-teachers"]) {
+      nodes { id member printedText indicator { code } unit { id } } members { member confirmedAt isUpToDate }
+    } }`,
+    { unit: PROVINCE },
+  );
+  return figures;
+}
+
+/** The association has entered it in its register, and the member has copied that. */
+async function untilItKnowsItsIndicator(): Promise<void> {
+  await until(async () => {
+    const rows = await member.dataSource.query(
+      "SELECT FROM register_entry WHERE kind = 'indicator' AND key = 'FT01'",
+    );
+    return rows.length > 0;
+  });
+}

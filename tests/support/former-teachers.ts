@@ -1,0 +1,54 @@
+/**
+ * A member that nothing in the hub knows of: Hội Cựu giáo chức, made of the kit alone. It runs in the test's process
+ * with a database of its own, and has indicators, figures, activities and a type of its own.
+ */
+
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { Branch } from "@hub/figures/branch";
+import { createBranchModule } from "@hub/figures/branch.module";
+import { CreateBranches1795737600005 } from "@hub/figures/migrations/create-branches";
+import {
+  IndicatorBasis,
+  IndicatorDirection,
+  IndicatorFrequency,
+  IndicatorUnit,
+} from "@hub/figures/own-indicators/indicator-terms";
+import { createReportingMember } from "@hub/figures/reporting-member";
+import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { ObjectType } from "type-graphql";
+import { Entity } from "typeorm";
+
+@Entity("branch")
+@GlobalNode({ prefix: "ftbranch" })
+@ObjectType({
+  description: describe("Một cấp Hội Cựu giáo chức.", "A branch of the Association of Former Teachers."),
+})
+export class FormerTeachersBranch extends Branch {}
+
+export const FORMER_TEACHERS = "former-teachers";
+
+export const formerTeachers = createReportingMember({
+  name: FORMER_TEACHERS,
+  prefix: "formerTeachers",
+  indicators: [
+    {
+      code: "FT01",
+      name: { vi: "Cựu giáo chức dạy lớp xóa mù chữ", en: "Former teachers who teach literacy classes" },
+      unit: IndicatorUnit.COUNT,
+      definition: {
+        vi: "Số cựu giáo chức đứng lớp trong năm.",
+        en: "Former teachers who taught in the year.",
+      },
+      levels: [AdministrativeLevel.COMMUNE, AdministrativeLevel.PROVINCE],
+      historicalLevels: [AdministrativeLevel.DISTRICT],
+      frequency: IndicatorFrequency.YEARLY,
+      direction: IndicatorDirection.HIGHER_IS_BETTER,
+      basis: [IndicatorBasis.PROPOSAL],
+    },
+  ],
+  migrations: [CreateBranches1795737600005],
+  modules: [
+    createBranchModule(FormerTeachersBranch, { typeName: "FormerTeachersBranch", prefix: "formerTeachers" }),
+  ],
+});
