@@ -1,10 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { databaseName } from "@hub/local/members";
-import { superuserUrl } from "@hub/local/postgres/postgres";
-import pg from "pg";
+import type pg from "pg";
 import type { RunningHub } from "../support/start-hub.js";
+import { healed, openDatabase } from "./databases.js";
 
 /** An event as the member's database holds it. */
 export interface LoggedEvent {
@@ -37,8 +34,8 @@ interface Row {
 }
 
 /** Where the members' logs end; nobody may be writing. */
-export async function readHeads(hub: RunningHub): Promise<Heads> {
-  const heads = await Promise.all(WRITTEN_MEMBERS.map((member) => healed(() => readHead(hub, member))));
+export async function readHeads(hub: RunningHub, members = WRITTEN_MEMBERS): Promise<Heads> {
+  const heads = await Promise.all(members.map((member) => healed(() => readHead(hub, member))));
   return new Map(heads);
 }
 
@@ -49,7 +46,7 @@ export async function readLog(hub: RunningHub, since: Heads): Promise<readonly L
 }
 
 async function readHead(hub: RunningHub, member: string): Promise<[string, number]> {
-  await using database = await open(hub, member);
+  await using database = await openDatabase(hub, member);
   await untilNumbered(database.client);
   const { rows } = await database.client.query<{ head: number }>(
     "SELECT coalesce(max(seq), 0)::integer AS head FROM outbox_log",
@@ -58,7 +55,7 @@ async function readHead(hub: RunningHub, member: string): Promise<[string, numbe
 }
 
 async function readMember(hub: RunningHub, member: string, since: number): Promise<LoggedEvent[]> {
-  await using database = await open(hub, member);
+  await using database = await openDatabase(hub, member);
   await untilNumbered(database.client);
   const { rows } = await database.client.query<Row>(READ, [since]);
   return rows.map(({ event_id, ...row }) => ({ id: event_id, member, ...row }));
@@ -69,28 +66,5 @@ async function untilNumbered(client: pg.Client): Promise<void> {
     const { rowCount } = await client.query("SELECT FROM outbox_intake LIMIT 1");
     if (rowCount === 0) return;
     await pause(AGAIN_MS);
-  }
-}
-
-async function open(hub: RunningHub, member: string) {
-  const file = join(hub.dataDirectory, "secrets.json");
-  const secrets: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
-  const { port } = hub.processes().postgres;
-  const url = superuserUrl(secrets["superuserPassword"] ?? "", port, databaseName(member));
-  const client = new pg.Client({ connectionString: url });
-  client.on("error", () => {});
-  await client.connect();
-  return { client, [Symbol.asyncDispose]: () => client.end() };
-}
-
-/** Tries again while the database comes back from a kill. */
-async function healed<Result>(read: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await read();
-    } catch (error) {
-      if (attempt === 300) throw error;
-      await pause(AGAIN_MS);
-    }
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RunningHub, RunningProcess } from "../support/start-hub.js";
 
-export type Victim = "gateway" | "association" | "education" | "postgres";
+export type Victim = "gateway" | "association" | "education" | "womens-union" | "youth-union" | "postgres";
 
 /** A member's process is also the relay of its events. */
 export const VICTIMS: readonly Victim[] = ["gateway", "association", "education", "postgres"];
@@ -10,7 +10,8 @@ export interface KillPlan {
   readonly random: () => number;
   readonly victims: readonly Victim[];
   readonly count: number;
-  readonly everyMs: number;
+  /** Before the next kill. */
+  readonly pauseMs: () => number;
   readonly onKill: (victim: Victim) => void;
 }
 
@@ -21,7 +22,7 @@ export async function killAtRandom(hub: RunningHub, plan: KillPlan): Promise<voi
   const killed = new Set<number>();
   let waiting: Victim[] = [];
   for (let kill = 0; kill < plan.count; kill += 1) {
-    await pause(plan.everyMs);
+    await pause(plan.pauseMs());
     if (waiting.length === 0) waiting = shuffle(plan.victims, plan.random);
     const victim = waiting.pop();
     if (victim) await killOnce(hub, victim, killed);

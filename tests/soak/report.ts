@@ -12,10 +12,15 @@ const END = "<!-- end of figures -->";
 
 /** The figures; the text around them stays as somebody wrote it. */
 export function keepReport(plan: SoakPlan, result: SoakResult, control: SoakResult): void {
+  keepFigures(BEGIN, END, toMarkdown(plan, result, control));
+}
+
+/** Puts the table between two marks. */
+export function keepFigures(begin: string, end: string, table: string): void {
   const text = readFileSync(FILE, "utf8");
-  const [before = ""] = text.split(BEGIN);
-  const [, after = ""] = text.split(END);
-  writeFileSync(FILE, `${before}${BEGIN}\n\n${toMarkdown(plan, result, control)}\n\n${END}${after}`);
+  const [before = ""] = text.split(begin);
+  const [, after = ""] = text.split(end);
+  writeFileSync(FILE, `${before}${begin}\n\n${table}\n\n${end}${after}`);
 }
 
 export function toMarkdown(plan: SoakPlan, result: SoakResult, control: SoakResult): string {
@@ -53,12 +58,12 @@ export function toMarkdown(plan: SoakPlan, result: SoakResult, control: SoakResu
 }
 
 /** The kind of machine, in words that name none. */
-function describeMachine(): string {
+export function describeMachine(): string {
   const gigabytes = Math.round(totalmem() / 1024 ** 3);
   return `${availableParallelism()} cores, ${gigabytes} GB, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
 }
 
-function describeKills(kills: SoakResult["kills"]): string {
+export function describeKills(kills: SoakResult["kills"]): string {
   const all = Object.values(kills).reduce((sum, times) => sum + times, 0);
   const each = Object.entries(kills).map(([victim, times]) => `${victim} ${times}`);
   return `${count(all)}: ${each.join(", ")}`;
@@ -69,6 +74,6 @@ function describeRefusals(refusals: SoakResult["refusals"]): string {
   return each.length === 0 ? "0" : each.join(", ");
 }
 
-function count(value: number): string {
+export function count(value: number): string {
   return value.toLocaleString("en");
 }

@@ -85,7 +85,7 @@ export async function soak(hub: RunningHub, plan: SoakPlan): Promise<SoakResult>
       random,
       victims: plan.victims,
       count: plan.kills,
-      everyMs: plan.killEveryMs,
+      pauseMs: () => plan.killEveryMs,
       onKill: (victim) => {
         kills[victim] = (kills[victim] ?? 0) + 1;
       },

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from "node:util";
+import type { RunningHub } from "../support/start-hub.js";
+import { healed, openDatabase } from "./databases.js";
+import { REPORTING_MEMBERS } from "./figure-reporters.js";
+
+/** What the joint record has, held against the members' rows. */
+export interface Comparison {
+  readonly figures: number;
+  readonly corrected: number;
+  readonly sources: number;
+  /** In a member and not in the record. */
+  readonly missing: number;
+  /** In the record and not in the member that it names. */
+  readonly surplus: number;
+  /** Fields whose values are not the same, over all rows. */
+  readonly different: number;
+  readonly examples: readonly string[];
+  /** The ids of all members' figures. */
+  readonly ids: ReadonlySet<string>;
+}
+
+type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** A table of every member, and its copy in the association. All columns of the member's are compared. */
+interface Copied {
+  readonly own: string;
+  readonly copy: string;
+}
+
+/** Keys of the member's rows become what the record has: global ids. */
+const FIGURES: Copied = {
+  own: `SELECT to_jsonb(figure) || jsonb_build_object(
+          'id', 'fig_' || $1::text || '_' || id, 'source_id', 'src_' || $1::text || '_' || source_id,
+          'corrects_id', 'fig_' || $1::text || '_' || corrects_id,
+          'corrected_by_id', 'fig_' || $1::text || '_' || corrected_by_id
+        ) AS row FROM figure`,
+  copy: "SELECT to_jsonb(joint_figure) AS row FROM joint_figure WHERE member = $1",
+};
+const SOURCES: Copied = {
+  own: `SELECT to_jsonb(source) || jsonb_build_object('id', 'src_' || $1::text || '_' || id) AS row FROM source
+        WHERE id IN (SELECT source_id FROM figure)`,
+  copy: "SELECT to_jsonb(joint_source) AS row FROM joint_source WHERE member = $1",
+};
+const EXAMPLES = 5;
+
+/** Nobody may be writing, and the record must have caught up. */
+export async function compareRecord(hub: RunningHub): Promise<Comparison> {
+  const result = { figures: 0, corrected: 0, sources: 0, missing: 0, surplus: 0, different: 0 };
+  const examples: string[] = [];
+  const ids = new Set<string>();
+  for (const member of REPORTING_MEMBERS) {
+    const figures = await readRows(hub, member, FIGURES.own, member);
+    const sources = await readRows(hub, member, SOURCES.own, member);
+    result.figures += figures.length;
+    result.corrected += figures.filter((row) => row["corrected_by_id"] !== null).length;
+    result.sources += sources.length;
+    for (const { id } of figures) ids.add(id);
+    for (const [own, { copy }] of [
+      [figures, FIGURES],
+      [sources, SOURCES],
+    ] as const) {
+      const copies = await readRows(hub, "association", copy, member);
+      const faults = compare(own, copies);
+      result.missing += faults.missing;
+      result.surplus += faults.surplus;
+      result.different += faults.different.length;
+      examples.push(...faults.different);
+    }
+  }
+  return { ...result, examples: examples.slice(0, EXAMPLES), ids };
+}
+
+export function compare(own: readonly Row[], copies: readonly Row[]) {
+  const unmatched = new Map(copies.map((copy) => [copy.id, copy]));
+  const different: string[] = [];
+  let missing = 0;
+  for (const row of own) {
+    const copy = unmatched.get(row.id);
+    unmatched.delete(row.id);
+    if (copy === undefined) missing += 1;
+    else different.push(...Object.keys(row).flatMap((field) => differenceIn(field, row, copy)));
+  }
+  return { missing, surplus: unmatched.size, different };
+}
+
+function differenceIn(field: string, row: Row, copy: Row): string[] {
+  if (isDeepStrictEqual(row[field], copy[field])) return [];
+  const [was, is] = [row[field], copy[field]].map((value) => JSON.stringify(value));
+  return [`${row.id} ${field}: ${was} in the member, ${is} in the record`];
+}
+
+function readRows(hub: RunningHub, database: string, query: string, member: string): Promise<Row[]> {
+  return healed(async () => {
+    await using opened = await openDatabase(hub, database);
+    const { rows } = await opened.client.query<{ row: Row }>(query, [member]);
+    return rows.map(({ row }) => row);
+  });
+}

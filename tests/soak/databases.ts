@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { databaseName } from "@hub/local/members";
+import { superuserUrl } from "@hub/local/postgres/postgres";
+import pg from "pg";
+import type { RunningHub } from "../support/start-hub.js";
+
+const AGAIN_MS = 200;
+const ATTEMPTS = 300;
+
+/** As the superuser. */
+export function databaseUrlOf(hub: RunningHub, member: string): string {
+  const file = join(hub.dataDirectory, "secrets.json");
+  const secrets: Record<string, string> = JSON.parse(readFileSync(file, "utf8"));
+  const { port } = hub.processes().postgres;
+  return superuserUrl(secrets["superuserPassword"] ?? "", port, databaseName(member));
+}
+
+/** A connection to the database of a member. */
+export async function openDatabase(hub: RunningHub, member: string) {
+  const client = new pg.Client({ connectionString: databaseUrlOf(hub, member) });
+  client.on("error", () => {});
+  await client.connect();
+  return { client, [Symbol.asyncDispose]: () => client.end() };
+}
+
+/** Tries again while the database comes back from a kill. */
+export async function healed<Result>(read: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await pause(AGAIN_MS);
+    }
+  }
+}
