@@ -7,7 +7,6 @@ import { findProcessIdentity, isAlive } from "@hub/local/system/processes";
 import { waitUntil } from "@hub/local/system/wait-until";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
-import { measureResidentBytes } from "../support/process-tree.js";
 import {
   type HubProcesses,
   makeDataDirectory,
@@ -17,8 +16,7 @@ import {
 } from "../support/start-hub.js";
 
 const MEMBERS = ["association", "education", "womens-union", "youth-union"];
-const HEAL_TIMEOUT_MS = 20_000;
-const IDLE_TIMEOUT_MS = 80_000;
+const HEAL_TIMEOUT_MS = 60_000;
 
 describe("a hub on one machine", () => {
   const dataDirectory = makeDataDirectory();
@@ -48,7 +46,7 @@ describe("a hub on one machine", () => {
       await becomes(async () => (await ask(hub)) !== undefined);
       await expect(ask(hub)).resolves.toEqual(dataBefore);
     },
-    60_000,
+    120_000,
   );
 
   it("recovers at the next start when the supervisor was killed, and loses nothing", async () => {
@@ -59,7 +57,7 @@ describe("a hub on one machine", () => {
     hub = await startHub({ dataDirectory });
     expect(pidsOf(leftBehind).filter(isAlive)).toEqual([]);
     await expect(ask(hub)).resolves.toEqual(dataBefore);
-  }, 60_000);
+  }, 120_000);
 
   it("starts a second time with the data it has, without loading them again", async () => {
     expect(firstOutput).toContain("Demonstration data");
@@ -67,13 +65,7 @@ describe("a hub on one machine", () => {
     hub = await startHub({ dataDirectory });
     expect(hub.output()).not.toContain("Demonstration data");
     await expect(ask(hub)).resolves.toEqual(dataBefore);
-  }, 60_000);
-
-  it("stays within 900 MB of memory when idle", async () => {
-    // Idle is the moment when the members' pools have closed the connections they no longer need, those for the copies
-    // of the registers as well.
-    await becomes(() => measureResidentBytes(hub.processes().pid) < 900_000_000, IDLE_TIMEOUT_MS);
-  }, 90_000);
+  }, 120_000);
 
   it("stops with exit code 0 and leaves no process behind", async () => {
     const pids = pidsOf(hub.processes());
@@ -135,11 +127,8 @@ async function ask(hub: RunningHub): Promise<unknown> {
   return answer.errors ? undefined : answer.data;
 }
 
-async function becomes(
-  isTrue: () => boolean | Promise<boolean>,
-  timeoutMs: number = HEAL_TIMEOUT_MS,
-): Promise<void> {
-  expect(await waitUntil(isTrue, { timeoutMs })).toBe(true);
+async function becomes(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  expect(await waitUntil(isTrue, { timeoutMs: HEAL_TIMEOUT_MS })).toBe(true);
 }
 
 function pidOf(processes: HubProcesses, name: string): number {

@@ -3,19 +3,25 @@
 import { readFileSync } from "node:fs";
 import TestRunner from "jest-runner";
 
+const HUB = /\/start-hub\.js"/;
 /** What these files import. */
 const WHOLE_PROGRAMS = /\/(?:start-hub|describe-stacks|outbox-server)\.js"/;
 /** What callers may take of the gateway's time, and how slow a reader may be: with others beside it, it would be they who slow it. */
 const ALONE = /\/tests\/siege\/|\/gateway\/src\/(?:access\/shares|errors\/faults)\./;
-/** Begun last, it would run on alone. */
-const LONGEST = /\/tests\/federation\/random\//;
+/** It waits for a minute in which nothing happens, which would hold up the others that start a hub. */
+const IDLE = /\/idle-hub\./;
+/** Begun last, they would run on alone. */
+const LONGEST = /\/tests\/federation\/random\/|\/idle-hub\./;
 
 export default class TwoLaneRunner extends TestRunner {
   async runTests(tests, watcher, options) {
     if (options.serial) return super.runTests(tests, watcher, options);
     const oneByOne = { ...options, serial: true };
     const { alone = [], programs = [], others = [] } = Object.groupBy(tests, laneOf);
-    others.sort((a, b) => Number(LONGEST.test(b.path)) - Number(LONGEST.test(a.path)));
+    others.sort(byNumber(({ path }) => -Number(LONGEST.test(path))));
+    // While the data of a hub are made, files run that need none.
+    programs.sort(byNumber((test) => Number(startsHub(test))));
+    if (tests.some(startsHub)) beginToFillDataDirectory();
     await Promise.all([
       super.runTests(programs, watcher, oneByOne),
       super.runTests(others, watcher, options),
@@ -24,7 +30,24 @@ export default class TwoLaneRunner extends TestRunner {
   }
 }
 
-function laneOf({ path }) {
-  if (ALONE.test(path)) return "alone";
-  return WHOLE_PROGRAMS.test(readFileSync(path, "utf8")) ? "programs" : "others";
+function laneOf(test) {
+  if (ALONE.test(test.path)) return "alone";
+  return WHOLE_PROGRAMS.test(textOf(test)) && !IDLE.test(test.path) ? "programs" : "others";
+}
+
+function startsHub(test) {
+  return HUB.test(textOf(test));
+}
+
+function textOf({ path }) {
+  return readFileSync(path, "utf8");
+}
+
+function byNumber(numberOf) {
+  return (one, other) => numberOf(one) - numberOf(other);
+}
+
+/** Whoever needs the data asks for them, too, and hears of a failure. */
+function beginToFillDataDirectory() {
+  fetch(`${process.env.TEST_SHARING_URL}/data-directory`).catch(() => {});
 }
