@@ -119,4 +119,25 @@ describe("the joint record", () => {
       { member: "education", confirmedAt: expect.any(String), isUpToDate: true },
     ]);
   });
+
+  it("can be read page by page, both ways", async () => {
+    for (const numerator of [101, 102, 103, 104, 105])
+      await education.report({
+        unitId: SON_LA,
+        numerator,
+        printedText: `${numerator}/204`,
+        asOf: "2022-12-31",
+      });
+    await untilCopied();
+    const args = `unitIds: ["unit_${SON_LA}"], members: ["education"]`;
+    const { nodes: all } = await ask(args);
+    expect(all).toHaveLength(5);
+    const page = async (window: string) =>
+      ask(`${args}, ${window}`, "nodes { id } pageInfo { startCursor endCursor }");
+    const first = await page("first: 2");
+    const second = await page(`first: 3, after: "${first.pageInfo.endCursor}"`);
+    expect([...first.nodes, ...second.nodes]).toEqual(all);
+    const before = await page(`last: 2, before: "${second.pageInfo.startCursor}"`);
+    expect(before.nodes).toEqual(first.nodes);
+  });
 });

@@ -36,7 +36,7 @@ export function findFigures(
 ): Promise<Connection<JointFigure>> {
   const query = dataSource.getRepository(JointFigure).createQueryBuilder("figure");
   for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
-  return readPage(query, page, ["unitOrder", "unitId", "indicatorCode", "day", "id"]);
+  return readPage(query, page, ["unitOrder", "unitId", "indicatorCode", "day", "globalId"]);
 }
 
 type Condition = readonly [sql: string, values: Readonly<Record<string, unknown>>];

@@ -19,6 +19,10 @@ export class JointFigure extends Figure {
   @Column("text", { name: "corrected_by_id", nullable: true })
   override correctedById!: string | null;
 
+  /** The id, for lists: of an inherited column TypeORM knows the type that the parent gave it, here UUID. */
+  @Column("text", { name: "id" })
+  globalId!: string;
+
   /** The last day that the claim tells of; the first of all days where it tells none. */
   @Column("date")
   day!: string;
