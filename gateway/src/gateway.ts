@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
 import { createFindClient } from "./access/client-address.js";
@@ -29,6 +29,7 @@ import { AdmissionControl } from "./transport/admission-control.js";
 import { createAnswerBatch } from "./transport/http/batch.js";
 import { createAdmitConnection } from "./transport/http/connection-limit.js";
 import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
+import { createHttpServer } from "./transport/http/http-server.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { createStaticHandler } from "./transport/http/static.js";
 import { readThroughConnections } from "./transport/http-connection.js";
@@ -51,10 +52,6 @@ export interface Gateway extends AsyncDisposable {
   /** Ends streams and connections; resolves when the port is free. */
   stop(): Promise<void>;
 }
-
-/** A request that takes too long is noticed after another tenth of the limit, or after this long. */
-const CHECKS_PER_REQUEST_TIME = 10;
-const SHORTEST_CHECK_MS = 20;
 
 /** Parts that a test may replace. */
 export interface GatewayParts {
@@ -194,20 +191,7 @@ export async function createGateway(
     serveStatic: createStaticHandler(config.dashboardDirectory),
     faults,
   });
-  const server = createServer(
-    {
-      headersTimeout: config.requestTimeoutMs,
-      requestTimeout: config.requestTimeoutMs,
-      connectionsCheckingInterval: Math.max(
-        SHORTEST_CHECK_MS,
-        config.requestTimeoutMs / CHECKS_PER_REQUEST_TIME,
-      ),
-      keepAliveTimeout: config.keepAliveMs,
-      // A client that offers another protocol is answered in the one it used (RFC 9110 §7.8).
-      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket",
-    },
-    listener,
-  );
+  const server = createHttpServer(config, listener);
   readThroughConnections(
     server,
     singleFlight,
