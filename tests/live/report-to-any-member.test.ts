@@ -1,3 +1,4 @@
+import { until } from "@hub/gateway-fixtures/until";
 import { MEMBERS } from "@hub/local/members";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -40,6 +41,27 @@ describe("a figure", () => {
       unit: { name: { vi: "Tỉnh Quảng Trị" } },
       indicator: { code: "YU01" },
     });
+  });
+
+  it("is in the list of all members' figures, whole, whichever member reported it", async () => {
+    const query = `query ($unit: ID!) { figures(unitIds: [$unit], indicators: ["YU01"]) {
+      nodes { id member numerator unit { name { vi } } indicator { name { vi } } source { id title } rivals { id } flags { rule } }
+      members { member confirmedAt isUpToDate }
+    } }`;
+    const read = () => ask(hub, query, { variables: { unit: UNIT } });
+    await until(async () => (await read()).data.figures.nodes.length === MEMBERS.length);
+    const { data, errors } = await read();
+    expect(errors).toBeUndefined();
+    const names = MEMBERS.map(({ name }) => name).toSorted();
+    expect(data.figures.nodes.map(({ member }: { member: string }) => member).toSorted()).toEqual(names);
+    for (const { id, member, source, ...figure } of data.figures.nodes) {
+      expect(id).toMatch(new RegExp(`^fig_${member}_`));
+      expect(source).toEqual({ id: expect.stringMatching(`^src_${member}_`), title: "kiểm thử tự động" });
+      expect(figure).toMatchObject({ numerator: 60, unit: { name: { vi: "Tỉnh Quảng Trị" } }, rivals: [] });
+    }
+    expect(data.figures.members).toEqual(
+      names.map((member) => ({ member, confirmedAt: expect.any(String), isUpToDate: true })),
+    );
   });
 
   it("is only validated if asked to, with all that is found", async () => {

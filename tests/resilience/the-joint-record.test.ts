@@ -1,14 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { association } from "@hub/association/association";
+import { tellRegisterChanged } from "@hub/association/registers/register-changed";
 import type { Figure } from "@hub/figures/figure";
 import { until } from "@hub/gateway-fixtures/until";
 import { formatGlobalId } from "@hub/schema/global-id";
+import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { READER_KEY } from "../support/followed-member.js";
 import { type ReportingMember, startReportingMember } from "../support/reporting-member.js";
 
 const SON_LA = unitId("PROVINCE", "14", "2025-03-01");
+const OLD_QUANG_TRI = unitId("PROVINCE", "45", "2025-03-01");
+const QUANG_TRI = unitId("PROVINCE", "44", "2025-07-01");
 
 let education: ReportingMember;
 let hub: TestMember;
@@ -33,21 +38,45 @@ async function ask(args: string, fields = "nodes { id }") {
   return data.figures;
 }
 
+const PAGE = "nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
+const idsOf = ({ nodes }: { nodes: { id: string }[] }) => nodes.map(({ id }) => id);
 const idOf = ({ id, member }: Figure) => formatGlobalId("Figure", id, member);
 
 /** Once all that was told so far is in the joint record. */
 async function untilCopied(): Promise<void> {
   await until(async () => {
-    const counts = await Promise.all(
-      [[hub, "joint_figure"] as const, [hub, "figure"] as const, [education.member, "figure"] as const].map(
-        async ([{ dataSource }, table]) => {
-          const [{ count }] = await dataSource.query(`SELECT count(*)::int AS count FROM ${table}`);
-          return count;
-        },
-      ),
+    const { members } = await ask("first: 0", "members { member isUpToDate }");
+    const isComplete = await Promise.all(["figure", "activity"].map(hasAll));
+    return (
+      isComplete.every(Boolean) && members.every(({ isUpToDate }: { isUpToDate: boolean }) => isUpToDate)
     );
-    return counts[0] === counts[1] + counts[2];
   });
+}
+
+async function hasAll(table: string): Promise<boolean> {
+  const count = async ({ dataSource }: TestMember, from: string): Promise<number> => {
+    const [row] = await dataSource.query(`SELECT count(*)::int AS count FROM ${from}`);
+    return row.count;
+  };
+  return (
+    (await count(hub, `joint_${table} WHERE member = 'education'`)) === (await count(education.member, table))
+  );
+}
+
+async function findChild(parentId: string, level: string): Promise<string> {
+  const [row] = await hub.dataSource.query(
+    `SELECT unit_id AS id FROM administrative_unit_version
+     WHERE parent_id = $1 AND level = $2 AND valid_to = '2025-06-30' ORDER BY sort_key LIMIT 1`,
+    [parentId, level],
+  );
+  return row.id;
+}
+
+async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const read = async () => (await sqlStatements.get()).values[0]?.value ?? 0;
+  const before = await read();
+  await work();
+  return (await read()) - before;
 }
 
 describe("the joint record", () => {
@@ -120,24 +149,160 @@ describe("the joint record", () => {
     ]);
   });
 
-  it("can be read page by page, both ways", async () => {
-    for (const numerator of [101, 102, 103, 104, 105])
-      await education.report({
-        unitId: SON_LA,
-        numerator,
-        printedText: `${numerator}/204`,
-        asOf: "2022-12-31",
-      });
+  it("lists what lay in a unit on the day of the figure, of one level, and ended units on request", async () => {
+    const district = await findChild(OLD_QUANG_TRI, "DISTRICT");
+    const commune = await findChild(district, "COMMUNE");
+    const old = { asOf: "2025-05-31", indicatorCode: "LM01" };
+    const [ofProvince, ofDistrict, ofCommune, ofNew] = [
+      await education.report({ ...old, unitId: OLD_QUANG_TRI }),
+      await education.report({ ...old, unitId: district }),
+      await education.report({ ...old, unitId: commune }),
+      await education.report({ ...old, unitId: QUANG_TRI, asOf: "2025-07-31" }),
+    ].map(idOf);
     await untilCopied();
-    const args = `unitIds: ["unit_${SON_LA}"], members: ["education"]`;
-    const { nodes: all } = await ask(args);
-    expect(all).toHaveLength(5);
-    const page = async (window: string) =>
-      ask(`${args}, ${window}`, "nodes { id } pageInfo { startCursor endCursor }");
-    const first = await page("first: 2");
-    const second = await page(`first: 3, after: "${first.pageInfo.endCursor}"`);
-    expect([...first.nodes, ...second.nodes]).toEqual(all);
-    const before = await page(`last: 2, before: "${second.pageInfo.startCursor}"`);
-    expect(before.nodes).toEqual(first.nodes);
+    const list = async (args: string) => idsOf(await ask(`indicators: ["LM01"], ${args}`));
+    expect(await list(`under: "unit_${OLD_QUANG_TRI}"`)).toEqual([ofProvince, ofDistrict, ofCommune]);
+    expect(await list(`under: "unit_${OLD_QUANG_TRI}", level: DISTRICT`)).toEqual([ofDistrict]);
+    expect(await list(`under: "unit_${district}"`)).toEqual([ofDistrict, ofCommune]);
+    expect(await list(`under: "${commune}"`)).toEqual([ofCommune]);
+    expect(await list(`under: "unit_${OLD_QUANG_TRI}", asOf: "2025-12-31"`)).toEqual([]);
+    const ended = `under: "unit_${OLD_QUANG_TRI}", asOf: "2025-12-31", includeEnded: true`;
+    expect(await list(ended)).toHaveLength(3);
+    expect(await list(`under: "unit_${QUANG_TRI}"`)).toEqual([ofNew]);
+    expect(await list(`unitIds: ["unit_${commune}", "unit_${QUANG_TRI}"]`)).toEqual([ofNew, ofCommune]);
+    expect(await list(`members: ["education"]`)).toEqual([ofNew]);
+    expect(await list(`members: ["association"]`)).toEqual([]);
+    const { errors } = await hub.ask(`{ figures(under: "unit_${randomUUID()}") { nodes { id } } }`);
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT" });
+  });
+
+  it("pages both ways through what it lists", async () => {
+    const all = idsOf(await ask("includeEnded: true"));
+    expect(all.length).toBeGreaterThan(5);
+    const forth: string[] = [];
+    for (let after = "null", more = true; more; ) {
+      const page = await ask(`includeEnded: true, first: 2, after: ${after}`, PAGE);
+      forth.push(...idsOf(page));
+      after = JSON.stringify(page.pageInfo.endCursor);
+      more = page.pageInfo.hasNextPage;
+    }
+    expect(forth).toEqual(all);
+    const back: string[] = [];
+    for (let before = "null", more = true; more; ) {
+      const page = await ask(`includeEnded: true, last: 2, before: ${before}`, PAGE);
+      back.unshift(...idsOf(page));
+      before = JSON.stringify(page.pageInfo.startCursor);
+      more = page.pageInfo.hasPreviousPage;
+    }
+    expect(back).toEqual(all);
+  });
+
+  it("tells what held on a day, and what was known at a moment", async () => {
+    const series = { unitId: SON_LA, indicatorCode: "LM02" };
+    const early = await education.report({ ...series, asOf: "2020-12-31", printedText: "196/204 (2020)" });
+    const late = await education.report({ ...series, asOf: "2022-12-31", printedText: "196/204 (2022)" });
+    const undated = await education.report({ ...series, asOf: null });
+    const right = await education.report({
+      ...series,
+      asOf: "2022-12-31",
+      numerator: 190,
+      correctsId: late.id,
+      reason: "in sai",
+    });
+    await untilCopied();
+    const list = async (args: string) => idsOf(await ask(`indicators: ["LM02"] ${args}`)).toSorted();
+    expect(await list("")).toEqual([undated, right].map(idOf).toSorted());
+    expect(await list(`asOf: "2021-12-31"`)).toEqual([idOf(early)]);
+    expect(await list(`asOf: "2019-12-31"`)).toEqual([]);
+    const moment = `knownAt: "${late.knownAt.toISOString()}"`;
+    expect(await list(moment)).toEqual([idOf(late)]);
+    const { nodes } = await ask(`indicators: ["LM02"] ${moment}`, "nodes { id state correctedBy { id } }");
+    expect(nodes).toEqual([{ id: idOf(late), state: "REPORTED", correctedBy: null }]);
+  });
+
+  it("has every member's activities", async () => {
+    const [first, second] = [
+      await education.record({ unitId: SON_LA, period: { from: "2017-01-01", to: null } }),
+      await education.record({ unitId: OLD_QUANG_TRI }),
+    ].map(({ id }) => formatGlobalId("Activity", id, "education"));
+    await untilCopied();
+    const list = async (args: string) => {
+      const { data, errors } = await hub.ask(`{ activities${args} {
+        nodes { id title { vi } kind period { from to } results { count printedText } unit { name { vi } } source { title } doubts { kind } }
+        members { member isUpToDate }
+      } }`);
+      expect(errors).toBeUndefined();
+      return data.activities;
+    };
+    const { nodes, members } = await list("");
+    expect(nodes[0]).toEqual({
+      id: first,
+      title: { vi: "Trao học bổng" },
+      kind: "SUPPORT",
+      period: { from: "2017-01-01", to: null },
+      results: [{ count: 75, printedText: "75 suất" }],
+      unit: { name: { vi: "Tỉnh Sơn La" } },
+      source: { title: "Bài báo về hoạt động" },
+      doubts: [],
+    });
+    expect(members).toHaveLength(2);
+    expect(idsOf({ nodes })).toEqual([first, second]);
+    expect(idsOf(await list(`(under: "unit_${OLD_QUANG_TRI}")`))).toEqual([second]);
+    expect(idsOf(await list(`(unitIds: ["unit_${SON_LA}"])`))).toEqual([first]);
+    expect(idsOf(await list(`(from: "2022-05-19")`))).toEqual([first]);
+    expect(idsOf(await list(`(to: "2020-01-01")`))).toEqual([first]);
+    expect(idsOf(await list(`(kinds: [MEDIA])`))).toEqual([]);
+    expect(idsOf(await list(`(members: ["womens-union"])`))).toEqual([]);
+  });
+
+  it("asks the database as often for many rows as for one", async () => {
+    const fields = `nodes { id source { title } corrects { id source { title } } correctedBy { id } rivals { id } flags { rule }
+      unit { id name { vi } } indicator { name { vi } } } members { member }`;
+    const one = await countStatements(() => ask("includeEnded: true, first: 1", fields));
+    const many = await countStatements(() => ask("includeEnded: true, first: 50", fields));
+    // Beside those of one row: what corrects another is there only among many, with its source.
+    expect(many).toBeLessThanOrEqual(one + 2);
+  });
+
+  it("follows the register: a unit that ends is no longer listed", async () => {
+    const end = "2026-10-31";
+    const list = () => ask(`under: "unit_${QUANG_TRI}", asOf: "2026-11-01"`);
+    expect(idsOf(await list())).toHaveLength(1);
+    await hub.dataSource.transaction(async (manager) => {
+      await manager.query("UPDATE administrative_unit SET valid_to = $2 WHERE id = $1", [QUANG_TRI, end]);
+      await tellRegisterChanged(manager, "unit", [QUANG_TRI]);
+    });
+    await until(async () => idsOf(await list()).length === 0);
+  });
+
+  it("is made anew when its cursors are deleted, and answers meanwhile", async () => {
+    const before = idsOf(await ask("includeEnded: true"));
+    await hub.dataSource.query("UPDATE joint_figure SET numerator = 1");
+    await hub.dataSource.query("DELETE FROM feed_cursor WHERE consumer = 'joint-record'");
+    const extra = await education.report({ unitId: SON_LA, indicatorCode: "LM03" });
+    await until(async () => {
+      const now = idsOf(await ask("includeEnded: true"));
+      expect(now).toEqual(expect.arrayContaining(before));
+      return now.includes(idOf(extra));
+    });
+    const [{ count }] = await hub.dataSource.query(
+      "SELECT count(*)::int AS count FROM joint_figure WHERE numerator = 1",
+    );
+    expect(count).toBe(0);
+  });
+
+  it("keeps the last rows of a member that is down, and says how old they are", async () => {
+    const before = idsOf(await ask("includeEnded: true"));
+    await education[Symbol.asyncDispose]();
+    const read = () => ask("includeEnded: true", "nodes { id } members { member confirmedAt isUpToDate }");
+    await until(
+      async () => !(await read()).members.every(({ isUpToDate }: { isUpToDate: boolean }) => isUpToDate),
+    );
+    const { nodes, members } = await read();
+    expect(idsOf({ nodes })).toEqual(before);
+    expect(members).toEqual([
+      { member: "association", confirmedAt: expect.any(String), isUpToDate: true },
+      { member: "education", confirmedAt: expect.any(String), isUpToDate: false },
+    ]);
   });
 });

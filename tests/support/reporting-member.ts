@@ -2,17 +2,22 @@
  * A member that reports figures, in the process of a test that runs the association as well: both have a type
  * `AdministrativeUnit`, so this one has no schema of its own. All else is as members have it.
  */
+import { randomUUID } from "node:crypto";
+import { Activity, ActivityKind } from "@hub/figures/activity";
 import { Figure } from "@hub/figures/figure";
 import type { FigureReport } from "@hub/figures/figure-report";
 import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
 import type { OwnIndicator } from "@hub/figures/own-indicators/own-indicator";
 import { createOwnIndicatorsModule } from "@hub/figures/own-indicators/own-indicators.module";
 import { Qualifier } from "@hub/figures/qualifier";
+import { recordedActivities } from "@hub/figures/recorded-activity";
 import { JOINT_RECORD, RECORDED_FIGURES } from "@hub/figures/recorded-figure";
 import { CreateRegisterCopy1795737600002, saveEntries } from "@hub/figures/registers/register-copy";
 import { reportFigure } from "@hub/figures/report-figure";
+import { tellActivities } from "@hub/figures/tell-activities";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { recordSource } from "@hub/subgraph-kit/source";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { Query, Resolver } from "type-graphql";
 import { READER_KEY } from "./followed-member.js";
@@ -29,15 +34,22 @@ function reportingMember(name: string, indicators: readonly OwnIndicator[]): Mem
   const own = createOwnIndicatorsModule(indicators);
   return {
     name,
-    entities: [Figure],
+    entities: [Figure, Activity],
     migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002],
     resolvers: [NothingResolver],
     referenceResolvers: {},
-    snapshots: { [JOINT_RECORD]: { figure: RECORDED_FIGURES, ...own.snapshots?.[JOINT_RECORD] } },
+    snapshots: {
+      [JOINT_RECORD]: {
+        figure: RECORDED_FIGURES,
+        activity: recordedActivities(name),
+        ...own.snapshots?.[JOINT_RECORD],
+      },
+    },
     ...(own.prepare && { prepare: own.prepare }),
   };
 }
 
+/** A test may end it earlier than the file does. */
 export interface ReportingMember extends AsyncDisposable {
   readonly name: string;
   readonly member: TestMember;
@@ -46,6 +58,7 @@ export interface ReportingMember extends AsyncDisposable {
   /** Takes the registers over from the association, as they are now. */
   learnRegisters(association: TestMember): Promise<void>;
   report(claim: Partial<FigureReport> & Pick<FigureReport, "unitId">): Promise<Figure>;
+  record(activity: Partial<Activity>): Promise<Activity>;
 }
 
 /** @param indicators that it brings with it */
@@ -55,6 +68,7 @@ export async function startReportingMember(
 ): Promise<ReportingMember> {
   const member = await startTestMember(reportingMember(name, indicators), { readerKeys: [READER_KEY] });
   const { dataSource } = member;
+  let hasEnded = false;
   return {
     name,
     member,
@@ -89,6 +103,39 @@ export async function startReportingMember(
         }),
       );
     },
-    [Symbol.asyncDispose]: () => member[Symbol.asyncDispose](),
+    record(activity) {
+      return dataSource.transaction(async (manager) => {
+        const source = await recordSource(manager, { title: "Bài báo về hoạt động" });
+        const recorded = manager.create(Activity, {
+          id: randomUUID(),
+          title: { vi: "Trao học bổng", en: null },
+          kind: ActivityKind.SUPPORT,
+          period: { from: "2022-05-18", to: "2022-05-18" },
+          results: [
+            {
+              label: { vi: "Suất học bổng", en: null },
+              count: 75,
+              amount: null,
+              qualifier: Qualifier.EXACT,
+              printedText: "75 suất",
+            },
+          ],
+          doubts: [],
+          sourceId: source.id,
+          unitId: null,
+          programmeId: null,
+          commitmentId: null,
+          ...activity,
+        });
+        await manager.insert(Activity, recorded);
+        await tellActivities(manager, name, [recorded.id]);
+        return recorded;
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      if (hasEnded) return;
+      hasEnded = true;
+      await member[Symbol.asyncDispose]();
+    },
   };
 }

@@ -4,7 +4,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Activity } from "./activity.js";
 import {
   AdministrativeUnitExtension,
@@ -81,20 +81,30 @@ export function createActivityResolvers(prefix: string): DecoratedClass[] {
     }
   }
 
-  @Resolver(() => Activity)
-  class ActivityUnitResolver {
-    @FieldResolver(() => AdministrativeUnitExtension, { nullable: true, description: WHERE })
-    unit(@Root() { unitId }: Activity): AdministrativeUnitExtension | null {
-      return unitId === null ? null : { id: unitId };
-    }
-  }
-
   return [
     ActivityResolver,
     UnitActivityResolver,
     ProgrammeActivityResolver,
     CommitmentActivityResolver,
-    ActivityUnitResolver,
+    createActivityUnitResolver(AdministrativeUnitExtension, (id) => ({ id })),
     createSourceResolver(Activity),
   ];
+}
+
+/**
+ * The resolver of where an activity took place.
+ * @param unitType this member's class of `AdministrativeUnit`
+ */
+export function createActivityUnitResolver(
+  unitType: ClassType<{ id: string }>,
+  findUnit: (id: string, context: MemberContext) => Promise<object | null> | object,
+): DecoratedClass {
+  @Resolver(() => Activity)
+  class ActivityUnitResolver {
+    @FieldResolver(() => unitType, { nullable: true, description: WHERE })
+    unit(@Root() { unitId }: Activity, @Ctx() context: MemberContext) {
+      return unitId === null ? null : findUnit(unitId, context);
+    }
+  }
+  return ActivityUnitResolver;
 }

@@ -8,13 +8,19 @@ import {
   CoordinationProgrammeExtension,
   extendedEntityResolvers,
 } from "./extended-entities.js";
+import { recordedActivities } from "./recorded-activity.js";
+import { JOINT_RECORD } from "./recorded-figure.js";
 
-/** The activities of a member, and the association's entities that it lists them on. */
-export function createActivityModule(prefix: string): MemberModule {
+/**
+ * The activities of a member, and the association's entities that it lists them on.
+ * @param member its name. @param prefix as in createFigureResolvers
+ */
+export function createActivityModule(member: string, prefix: string): MemberModule {
   return {
     entities: [Activity],
     resolvers: createActivityResolvers(prefix),
     orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
+    snapshots: { [JOINT_RECORD]: { activity: recordedActivities(member) } },
     references: { ...extendedEntityResolvers, Activity: referenceById(rowBy(Activity, "id")) },
   };
 }

@@ -39,6 +39,8 @@ export const recordedFigure = z.object({
   /** What the rules found when it was reported, without what they find in its rivals. */
   ownFlags: z.array(z.object({ rule: z.string(), severity: z.enum(FlagSeverity), message: text })),
   correctsId: id.nullable(),
+  /** The claims that it stands beside, and that the one it corrects stood beside; an event alone has them. */
+  rivalIds: z.array(id).default([]),
   correctedById: id.nullable().default(null),
   correctedAt: moment.nullable().default(null),
 });

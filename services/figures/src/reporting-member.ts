@@ -44,7 +44,7 @@ export function createReportingMember({
     migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002, ...migrations],
     modules: [
       figures,
-      createActivityModule(prefix),
+      createActivityModule(name, prefix),
       createOwnIndicatorsModule(indicators),
       registers,
       ...modules,

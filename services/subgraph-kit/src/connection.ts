@@ -138,16 +138,18 @@ export function connectionType<Node extends object>(
 /**
  * One page of a query, in the order of `orderBy` (columns of the query's alias, ascending, together unique and
  * never null; the values must be text, whole numbers, days or uuids). One SQL statement.
+ * @param types PostgreSQL's types of columns that the entity inherits under another one
  */
 export async function readPage<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   page: PageRequest,
   orderBy: readonly (keyof Row & string)[],
+  types?: Readonly<Partial<Record<keyof Row & string, string>>>,
 ): Promise<Connection<Row>> {
   const columns = orderBy.map((column) => `${query.alias}.${column}`);
   const window = windowOf(
     page,
-    orderBy.map((column) => columnType(query, column)),
+    orderBy.map((column) => types?.[column] ?? columnType(query, column)),
   );
   const parts = window.parts.map((part) => {
     const rows = query.clone().select(`'${part.side}'`, "side").limit(part.limit);

@@ -19,7 +19,12 @@ import { MemberContext } from "./context.js";
 import { type DatabaseDefinition, HEALTH_CHECK, openDatabase } from "./database.js";
 import { answerError, formatError, sendError } from "./errors.js";
 import { buildSubgraph, type SubgraphDefinition } from "./federated-schema.js";
-import { consumeFeed, type FeedConsumer, type RunningConsumer } from "./feeds/consume-feed.js";
+import {
+  type ConsumeOptions,
+  consumeFeed,
+  type FeedConsumer,
+  type RunningConsumer,
+} from "./feeds/consume-feed.js";
 import type { FeedSource } from "./feeds/feed-source.js";
 import type { FeedState } from "./feeds/feed-state.js";
 import { createProgramLog } from "./program-logger.js";
@@ -111,7 +116,7 @@ export async function createMember(
   logger.info({ port: portOf(server) }, "member is ready");
   const itself = { url: ownUrl(config.host, portOf(server)), key: ownKey };
   const sources = new Map([...config.sources, [definition.name, itself]]);
-  consumers.push(...startConsumers(definition, sources, dataSource, logger));
+  consumers.push(...startConsumers(definition, sources, { dataSource, logger, onCommit: outbox.notify }));
   return {
     url: `http://${config.host}:${portOf(server)}`,
     dataSource,
@@ -130,15 +135,14 @@ export async function createMember(
 function startConsumers(
   { name, consumers = [], consumersOfEach = [] }: MemberDefinition,
   sources: ReadonlyMap<string, FeedSource>,
-  dataSource: DataSource,
-  logger: Logger,
+  options: Pick<ConsumeOptions, "dataSource" | "logger" | "onCommit">,
 ): RunningConsumer[] {
   const ofEach = consumersOfEach.flatMap((consumerOf) => [...sources.keys()].map(consumerOf));
   return [...consumers, ...ofEach].flatMap((consumer) => {
     const source = sources.get(consumer.member);
-    if (source) return [consumeFeed(consumer, { source, reader: name, dataSource, logger })];
+    if (source) return [consumeFeed(consumer, { ...options, source, reader: name })];
     const { url, key } = sourceVariables(consumer.member);
-    logger.warn(
+    options.logger.warn(
       { consumer: consumer.name },
       `${url} and ${key} are not set: ${name} keeps no copy of what ${consumer.member} tells, and does without it what it can`,
     );

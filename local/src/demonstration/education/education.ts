@@ -4,6 +4,7 @@ import { ObservanceKind } from "@hub/education/observances/observance-register";
 import { UniversalEducationStatus } from "@hub/education/universal-education/universal-education-status";
 import { Activity } from "@hub/figures/activity";
 import { Qualifier } from "@hub/figures/qualifier";
+import { tellActivities } from "@hub/figures/tell-activities";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import { activities } from "../file-format/activities.js";
@@ -22,7 +23,11 @@ export function readEducation(folder: DataFolder): MemberRows {
       ...citingRowsOf(UniversalEducationStatus, statuses),
       ...citingRowsOf(InstitutionCount, readInstitutionCounts(folder)),
       ...citingRowsOf(Observance, readObservances(folder)),
-      ...citingRowsOf(Activity, folder.read("education/activities.yaml", activityFile).activities),
+      ...citingRowsOf(
+        Activity,
+        folder.read("education/activities.yaml", activityFile).activities,
+        (manager, ids) => tellActivities(manager, "education", ids),
+      ),
     ],
     figures: readFigures(folder, "education/figures.yaml", "education", flagsByStatus),
   };

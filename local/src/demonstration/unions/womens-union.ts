@@ -1,4 +1,5 @@
 import { Activity } from "@hub/figures/activity";
+import { tellActivities } from "@hub/figures/tell-activities";
 import { WomensUnionBranch } from "@hub/womens-union/branches/womens-union-branch";
 import { z } from "zod";
 import { activities } from "../file-format/activities.js";
@@ -13,7 +14,12 @@ export function readWomensUnion(folder: DataFolder): MemberRows {
   });
   const data = folder.read("womens-union.yaml", file);
   return {
-    tables: [...citingRowsOf(WomensUnionBranch, data.branches), ...citingRowsOf(Activity, data.activities)],
+    tables: [
+      ...citingRowsOf(WomensUnionBranch, data.branches),
+      ...citingRowsOf(Activity, data.activities, (manager, ids) =>
+        tellActivities(manager, "womens-union", ids),
+      ),
+    ],
     figures: [],
   };
 }

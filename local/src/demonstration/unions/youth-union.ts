@@ -1,4 +1,5 @@
 import { Activity } from "@hub/figures/activity";
+import { tellActivities } from "@hub/figures/tell-activities";
 import { YouthUnionBranch } from "@hub/youth-union/branches/youth-union-branch";
 import { z } from "zod";
 import { activities } from "../file-format/activities.js";
@@ -13,7 +14,12 @@ export function readYouthUnion(folder: DataFolder): MemberRows {
   });
   const data = folder.read("youth-union.yaml", file);
   return {
-    tables: [...citingRowsOf(YouthUnionBranch, data.branches), ...citingRowsOf(Activity, data.activities)],
+    tables: [
+      ...citingRowsOf(YouthUnionBranch, data.branches),
+      ...citingRowsOf(Activity, data.activities, (manager, ids) =>
+        tellActivities(manager, "youth-union", ids),
+      ),
+    ],
     figures: [],
   };
 }

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * What the association knows of all members' figures. Ids are global: they name the member. Nothing refers to
+ * What the association knows of all members' figures and activities. Ids are global: they name the member. Nothing refers to
  * anything, because members are copied one by one, each at its own pace.
  */
 const JOINT_RECORD: readonly string[] = [
@@ -61,6 +61,37 @@ const JOINT_RECORD: readonly string[] = [
   `CREATE INDEX joint_figure_in_district ON joint_figure (district_id, unit_order, unit_id, indicator_code, day, id)
    WHERE district_id IS NOT NULL`,
   "CREATE INDEX joint_figure_of_series ON joint_figure (unit_id, indicator_code, member, coverage, day)",
+  `CREATE TABLE joint_activity (
+     id            text COLLATE "C" PRIMARY KEY,
+     member        text COLLATE "C" NOT NULL,
+     title         jsonb NOT NULL,
+     kind          text NOT NULL,
+     period        jsonb NOT NULL,
+     results       jsonb NOT NULL,
+     doubts        jsonb NOT NULL,
+     source_id     text NOT NULL,
+     unit_id       uuid,
+     programme_id  uuid,
+     commitment_id uuid,
+     sensitivity   text NOT NULL DEFAULT 'PUBLIC',
+     -- Where a day was not published it is not a bound: the first and the last of all days.
+     begins_on     date NOT NULL,
+     ends_on       date NOT NULL,
+     unit_level    text,
+     unit_order    text COLLATE "C",
+     district_id   uuid,
+     province_id   uuid,
+     unit_ended_on date
+   )`,
+  "CREATE INDEX joint_activity_of_member ON joint_activity (member)",
+  "CREATE INDEX joint_activity_in_order ON joint_activity (begins_on, id)",
+  "CREATE INDEX joint_activity_of_unit ON joint_activity (unit_id, begins_on, id)",
+  "CREATE INDEX joint_activity_in_district ON joint_activity (district_id, begins_on, id)",
+  "CREATE INDEX joint_activity_in_province ON joint_activity (province_id, begins_on, id)",
+  `CREATE TABLE joint_record_version (
+     member  text PRIMARY KEY,
+     version integer NOT NULL
+   )`,
 ];
 
 export class CreateJointRecord1795737600010 implements MigrationInterface {
@@ -71,6 +102,6 @@ export class CreateJointRecord1795737600010 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query("DROP TABLE joint_figure, joint_source");
+    await queryRunner.query("DROP TABLE joint_record_version, joint_activity, joint_figure, joint_source");
   }
 }

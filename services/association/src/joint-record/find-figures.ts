@@ -1,6 +1,6 @@
 /** Figures of all members that hold on a day, as they were known at a moment. */
 
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { standsAt } from "@hub/figures/figure-loaders";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
@@ -36,7 +36,7 @@ export function findFigures(
 ): Promise<Connection<JointFigure>> {
   const query = dataSource.getRepository(JointFigure).createQueryBuilder("figure");
   for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
-  return readPage(query, page, ["unitOrder", "unitId", "indicatorCode", "day", "globalId"]);
+  return readPage(query, page, ["unitOrder", "unitId", "indicatorCode", "day", "id"], { id: "text" });
 }
 
 type Condition = readonly [sql: string, values: Readonly<Record<string, unknown>>];

@@ -81,7 +81,7 @@ class JointFigureArguments extends PageArguments {
 @ObjectType({
   description: describe("Một trang số liệu của mọi thành viên.", "A page of all members' figures."),
 })
-class JointFigureConnection extends connectionType(Figure, "JointFigure") {
+class FigureConnection extends connectionType(Figure, "Figure") {
   @Field(() => [MemberCopy], {
     description: describe(
       "Các thành viên được hỏi, và dữ liệu của mỗi thành viên ở đây đến lúc nào.",
@@ -93,7 +93,7 @@ class JointFigureConnection extends connectionType(Figure, "JointFigure") {
 
 @Resolver()
 export class JointFigureResolver {
-  @Query(() => JointFigureConnection, {
+  @Query(() => FigureConnection, {
     nullable: true,
     description: describe(
       "Số liệu của mọi thành viên: của mỗi chuỗi là các công bố về ngày gần nhất. Xếp theo cấp và mã của đơn vị, chỉ số, ngày.",
@@ -103,7 +103,7 @@ export class JointFigureResolver {
   async figures(
     @Args(() => JointFigureArguments) { knownAt, under, members, ...filter }: JointFigureArguments,
     @Ctx() context: MemberContext,
-  ): Promise<JointFigureConnection> {
+  ): Promise<FigureConnection> {
     const moment = knownAt ? new Date(knownAt) : null;
     const unit = under == null ? null : await findUnitArgument("under", under, context);
     const found = await findFigures(

@@ -1,28 +1,12 @@
 import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { Figure } from "@hub/figures/figure";
 import { createFigureLoaders } from "@hub/figures/figure-loaders";
-import { Column, Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity } from "typeorm";
 import { jointSourceById } from "./joint-source.js";
 
 /** A member's figure as the joint record keeps it: with global ids, and where its unit lay on the figure's day. */
 @Entity("joint_figure")
 export class JointFigure extends Figure {
-  @PrimaryColumn("text")
-  override id!: string;
-
-  @Column("text", { name: "source_id" })
-  override sourceId!: string;
-
-  @Column("text", { name: "corrects_id", nullable: true })
-  override correctsId!: string | null;
-
-  @Column("text", { name: "corrected_by_id", nullable: true })
-  override correctedById!: string | null;
-
-  /** The id, for lists: of an inherited column TypeORM knows the type that the parent gave it, here UUID. */
-  @Column("text", { name: "id" })
-  globalId!: string;
-
   /** The last day that the claim tells of; the first of all days where it tells none. */
   @Column("date")
   day!: string;

@@ -5,14 +5,13 @@ import type { EntityManager } from "typeorm";
 import { idOfMember } from "./id-of-member.js";
 import type { JointPart } from "./joint-part.js";
 import { saveSources } from "./joint-source.js";
-import { changedUnits, lockPlaces, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
+import { changedUnits, lockPlaces, moveRows, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
 
 /** All claims of every member, the corrected ones too. */
 export const jointFigures: JointPart = {
   kind: "figure",
   async clear(manager, member) {
     await manager.query("DELETE FROM joint_figure WHERE member = $1", [member]);
-    await manager.query("DELETE FROM joint_source WHERE member = $1", [member]);
   },
   async restore(manager, member, rows) {
     await lockPlaces(manager, "shared");
@@ -28,7 +27,7 @@ export const jointFigures: JointPart = {
     const reported = reportedIn(events);
     await addFigures(manager, member, reported);
     await closeCorrected(manager, reported);
-    if (unitIds.length > 0) await moveFigures(manager, unitIds);
+    if (unitIds.length > 0) await moveRows(manager, { table: "joint_figure", day: LAST_DAY }, unitIds);
   },
 };
 
@@ -121,14 +120,5 @@ async function closeCorrected(manager: EntityManager, told: readonly RecordedFig
      FROM joint_figure AS correction
      WHERE correction.id = ANY($1) AND corrected.id = correction.corrects_id AND corrected.member = correction.member`,
     [corrections.map(({ figure }) => figure.id)],
-  );
-}
-
-/** Puts the figures where their units lie, after the register has changed. */
-async function moveFigures(manager: EntityManager, unitIds: readonly string[]): Promise<void> {
-  await manager.query(
-    `UPDATE joint_figure SET (${PLACE_COLUMNS}) = (SELECT place.* FROM ${placeInSql("unit_id", LAST_DAY)} AS place)
-     WHERE unit_id = ANY($1) OR district_id = ANY($1) OR province_id = ANY($1)`,
-    [unitIds],
   );
 }

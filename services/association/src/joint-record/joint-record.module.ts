@@ -1,4 +1,11 @@
+import { Activity } from "@hub/figures/activity";
+import { createActivityUnitResolver } from "@hub/figures/activity-resolvers";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
+import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { JointActivity } from "./joint-activity.js";
+import { JointActivityResolver } from "./joint-activity-resolver.js";
 import { HubChange } from "./joint-change.js";
 import { HubChangeResolver } from "./joint-change-resolver.js";
 import { JointFigure } from "./joint-figure.js";
@@ -6,11 +13,20 @@ import { JointFigureResolver } from "./joint-figure-resolver.js";
 import { Finding } from "./joint-finding.js";
 import { FindingResolver } from "./joint-finding-resolver.js";
 import { jointRecordOf } from "./joint-record.js";
-import { JointSource } from "./joint-source.js";
+import { JointSource, jointSourceById } from "./joint-source.js";
 
 /** What all members know, in one place to ask. */
 export const jointRecord: MemberModule = {
-  entities: [JointFigure, JointSource, HubChange, Finding],
-  resolvers: [JointFigureResolver, HubChangeResolver, FindingResolver],
+  entities: [JointFigure, JointActivity, JointSource, HubChange, Finding],
+  resolvers: [
+    JointFigureResolver,
+    JointActivityResolver,
+    createActivityUnitResolver(AdministrativeUnit, (id, context) => context.load(unitById, id)),
+    createSourceResolver(Activity, () => jointSourceById),
+    HubChangeResolver,
+    FindingResolver,
+  ],
+  // The association has none of its own, and whoever holds one answers for it.
+  references: { Activity: async () => null },
   consumerOfEach: jointRecordOf,
 };

@@ -1,19 +1,22 @@
 /**
- * What the association knows across members: a copy of each one's figures, kept by its feed. Nothing is decided
+ * What the association knows across members: a copy of each one's figures and activities, kept by its feed. Nothing is decided
  * by it and nobody writes to it, so it can be thrown away: without a cursor a member is copied anew from its snapshot,
  * and until that is committed the rows stay as they were.
  */
 import { JOINT_RECORD } from "@hub/figures/recorded-figure";
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { EntityManager } from "typeorm";
+import { jointActivities } from "./joint-activities.js";
 import { jointChanges } from "./joint-changes.js";
 import type { JointDerivation } from "./joint-derivation.js";
 import { jointFigures } from "./joint-figures.js";
 import { jointFindings } from "./joint-findings.js";
 import { jointIndicators } from "./joint-indicators.js";
 import type { JointPart } from "./joint-part.js";
+import { JOINT_RECORD_CHANGED, tellJointRecordChanged } from "./joint-record-changed.js";
+import { clearSources } from "./joint-source.js";
 
-const PARTS: readonly JointPart[] = [jointIndicators, jointFigures];
+const PARTS: readonly JointPart[] = [jointIndicators, jointFigures, jointActivities];
 
 const DERIVATIONS: readonly JointDerivation[] = [jointFindings, jointChanges];
 
@@ -26,13 +29,18 @@ export function jointRecordOf(member: string): FeedConsumer {
     member,
     snapshot: JOINT_RECORD,
     async restore(manager, rows) {
+      await clearSources(manager, member);
       for (const part of PARTS) await part.clear(manager, member);
       await restoreParts(manager, member, rows);
       for (const derivation of DERIVATIONS) await derivation.restored(manager, member);
+      await tellJointRecordChanged(manager, member, null);
     },
     async apply(manager, events) {
-      for (const part of PARTS) await part.apply(manager, member, events);
-      for (const derivation of DERIVATIONS) await derivation.applied(manager, member, events);
+      const told = events.filter(({ type }) => type !== JOINT_RECORD_CHANGED);
+      if (told.length === 0) return;
+      for (const part of PARTS) await part.apply(manager, member, told);
+      for (const derivation of DERIVATIONS) await derivation.applied(manager, member, told);
+      await tellJointRecordChanged(manager, member, told);
     },
   };
 }

@@ -1,18 +1,20 @@
 import { rowBy } from "@hub/subgraph-kit/row-loaders";
 import { type CitedSource, Source } from "@hub/subgraph-kit/source";
-import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
+import { Column, Entity, type EntityManager } from "typeorm";
+import { idOfMember } from "./id-of-member.js";
 
 /** A source that a member cites, with its global id. */
 @Entity("joint_source")
 export class JointSource extends Source {
-  @PrimaryColumn("text")
-  override id!: string;
-
   @Column("text")
   member!: string;
 }
 
 export const jointSourceById = rowBy(JointSource, "id");
+
+export async function clearSources(manager: EntityManager, member: string): Promise<void> {
+  await manager.query("DELETE FROM joint_source WHERE member = $1", [member]);
+}
 
 /** A source never changes: those that are there already stay. */
 export async function saveSources(
@@ -26,7 +28,7 @@ export async function saveSources(
       id,
       {
         ...same,
-        id,
+        id: idOfMember("Source", id, member),
         member,
         published_at: publishedAt,
         archived_copy: archivedCopy,

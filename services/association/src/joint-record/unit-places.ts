@@ -80,3 +80,19 @@ export async function lockPlaces(manager: EntityManager, mode: "shared" | "exclu
   const lock = mode === "shared" ? "pg_advisory_xact_lock_shared" : "pg_advisory_xact_lock";
   await manager.query(`SELECT ${lock}($1)`, [PLACES_LOCK]);
 }
+
+/**
+ * Puts rows where their units lie, after the register has changed. Call it with the lock held alone.
+ * @param day the expression of the day of a row
+ */
+export async function moveRows(
+  manager: EntityManager,
+  { table, day }: { readonly table: string; readonly day: string },
+  unitIds: readonly string[],
+): Promise<void> {
+  await manager.query(
+    `UPDATE ${table} SET (${PLACE_COLUMNS}) = (SELECT place.* FROM ${placeInSql(`${table}.unit_id`, day)} AS place)
+     WHERE unit_id = ANY($1) OR district_id = ANY($1) OR province_id = ANY($1)`,
+    [unitIds],
+  );
+}

@@ -43,6 +43,8 @@ export interface ConsumeOptions {
   readonly reader: string;
   readonly dataSource: DataSource;
   readonly logger: Logger;
+  /** Called when the consumer's rows are committed, with what else it has written. */
+  readonly onCommit?: () => void;
 }
 
 const FIRST_WAIT_MS = 50;
@@ -125,6 +127,7 @@ export class RunningConsumer {
     const { name, member, snapshot: snapshotName } = this.consumer;
     const snapshot = await fetchSnapshot(source, snapshotName, reader, this.#stopping.signal);
     this.#cursor = await takeSnapshot(dataSource, this.consumer, snapshot);
+    this.options.onCommit?.();
     this.#tellContact();
     logger.info({ consumer: name, from: member, seq: this.#cursor.seq }, "the copy was made from a snapshot");
   }
@@ -136,7 +139,10 @@ export class RunningConsumer {
       this.#tellContact();
       const told = head ?? events.at(-1)?.seq;
       if (told !== undefined) this.#head = Math.max(this.#head ?? 0, told);
-      if (events.length > 0) this.#cursor = await this.#apply(events);
+      if (events.length > 0) {
+        this.#cursor = await this.#apply(events);
+        this.options.onCommit?.();
+      }
       storedAt = await this.#confirm(storedAt);
     }
   }

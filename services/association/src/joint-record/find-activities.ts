@@ -1,0 +1,35 @@
+import type { ActivityKind } from "@hub/figures/activity";
+import { type Connection, readPage } from "@hub/subgraph-kit/connection";
+import type { PageRequest } from "@hub/subgraph-kit/page-window";
+import { isUuid } from "@hub/subgraph-kit/uuid";
+import type { DataSource } from "typeorm";
+import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { JointActivity } from "./joint-activity.js";
+import { columnOf } from "./unit-places.js";
+
+export interface ActivityFilter {
+  readonly members?: readonly string[] | null | undefined;
+  readonly unitIds?: readonly string[] | null | undefined;
+  /** This unit and what lay in it when the activity ended. */
+  readonly under: AdministrativeUnit | null;
+  readonly kinds?: readonly ActivityKind[] | null | undefined;
+  /** Those that may have gone on at some day from the one to the other. */
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+}
+
+/** A page of all members' activities, in the order in which they began. One SQL statement. */
+export function findActivities(
+  dataSource: DataSource,
+  { members, unitIds, under, kinds, from, to }: ActivityFilter,
+  page: PageRequest,
+): Promise<Connection<JointActivity>> {
+  const query = dataSource.getRepository(JointActivity).createQueryBuilder("activity");
+  if (members) query.andWhere("activity.member = ANY(:members)", { members });
+  if (unitIds) query.andWhere("activity.unit_id = ANY(:unitIds)", { unitIds: unitIds.filter(isUuid) });
+  if (under) query.andWhere(`activity.${columnOf(under.level)} = :under`, { under: under.id });
+  if (kinds) query.andWhere("activity.kind = ANY(:kinds)", { kinds });
+  if (from) query.andWhere("activity.ends_on >= :from", { from });
+  if (to) query.andWhere("activity.begins_on <= :to", { to });
+  return readPage(query, page, ["beginsOn", "id"], { id: "text" });
+}

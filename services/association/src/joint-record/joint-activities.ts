@@ -1,0 +1,84 @@
+import { type RecordedActivity, recordedActivity, recordedActivityRow } from "@hub/figures/recorded-activity";
+import { uuidIn } from "@hub/schema/global-id";
+import type { EntityManager } from "typeorm";
+import { idOfMember } from "./id-of-member.js";
+import type { JointPart } from "./joint-part.js";
+import { saveSources } from "./joint-source.js";
+import { changedUnits, lockPlaces, moveRows, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
+
+/** What every member has done, as far as it was published. */
+export const jointActivities: JointPart = {
+  kind: "activity",
+  async clear(manager, member) {
+    await manager.query("DELETE FROM joint_activity WHERE member = $1", [member]);
+  },
+  async restore(manager, member, rows) {
+    await lockPlaces(manager, "shared");
+    await addActivities(
+      manager,
+      member,
+      rows.map((row) => recordedActivityRow.parse(row).activity),
+    );
+  },
+  async apply(manager, member, events) {
+    const unitIds = changedUnits(member, events);
+    await lockPlaces(manager, unitIds.length > 0 ? "exclusive" : "shared");
+    const recorded = events.filter(({ type }) => type === "activity.recorded");
+    await addActivities(
+      manager,
+      member,
+      recorded.map(({ payload }) => recordedActivity.parse(payload)),
+    );
+    if (unitIds.length > 0) await moveRows(manager, { table: "joint_activity", day: "ends_on" }, unitIds);
+  },
+};
+
+const COLUMNS = [
+  "id",
+  "member",
+  "title",
+  "kind",
+  "period",
+  "results",
+  "doubts",
+  "source_id",
+  "unit_id",
+  "programme_id",
+  "commitment_id",
+  "begins_on",
+  "ends_on",
+].join(", ");
+
+async function addActivities(
+  manager: EntityManager,
+  member: string,
+  told: readonly RecordedActivity[],
+): Promise<void> {
+  if (told.length === 0) return;
+  const sources = told.map(({ activity }) => activity.source);
+  await saveSources(manager, member, sources);
+  await manager.query(
+    `INSERT INTO joint_activity (${COLUMNS}, ${PLACE_COLUMNS})
+     SELECT ${COLUMNS}, place.* FROM jsonb_populate_recordset(NULL::joint_activity, $1) AS told
+     CROSS JOIN LATERAL ${placeInSql("told.unit_id", "told.ends_on")} AS place`,
+    [JSON.stringify(told.map(({ activity }) => rowOf(activity, member)))],
+  );
+}
+
+function rowOf(
+  { unit, programme, commitment, source, period, ...same }: RecordedActivity["activity"],
+  member: string,
+): object {
+  return {
+    ...same,
+    id: idOfMember("Activity", same.id, member),
+    member,
+    period,
+    source_id: source.id,
+    unit_id: unit && uuidIn(unit.id),
+    programme_id: programme && uuidIn(programme.id),
+    commitment_id: commitment && uuidIn(commitment.id),
+    begins_on: period.from ?? "0001-01-01",
+    ends_on: period.to ?? "9999-12-31",
+  };
+}

@@ -1,0 +1,92 @@
+import { Activity, ActivityKind } from "@hub/figures/activity";
+import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
+import { MemberContext } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/id-of";
+import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { findActivities } from "./find-activities.js";
+import { copiesOf, MemberCopy } from "./member-copy.js";
+import { findUnitArgument } from "./unit-argument.js";
+
+@ArgsType()
+class JointActivityArguments extends PageArguments {
+  @Field(() => [String], {
+    nullable: true,
+    description: describe("Chỉ của các thành viên này.", "Only of these members."),
+  })
+  members?: string[] | null;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => [ID], {
+    nullable: true,
+    description: describe("Chỉ tại các đơn vị này.", "Only in these units."),
+  })
+  unitIds?: string[] | null;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ tại đơn vị này và các đơn vị nằm trong đó vào ngày cuối của hoạt động.",
+      "Only in this unit and in those that lay in it on the activity's last day.",
+    ),
+  })
+  under?: string | null;
+
+  @Field(() => [ActivityKind], {
+    nullable: true,
+    description: describe("Chỉ các loại này.", "Only these kinds."),
+  })
+  kinds?: ActivityKind[] | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Chỉ hoạt động chưa kết thúc trước ngày này, hoặc không rõ ngày kết thúc.",
+      "Only those that had not ended before this day, or of which no last day was published.",
+    ),
+  })
+  from?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Chỉ hoạt động đã bắt đầu chậm nhất ngày này, hoặc không rõ ngày bắt đầu.",
+      "Only those that had begun by this day, or of which no first day was published.",
+    ),
+  })
+  to?: string | null;
+}
+
+@ObjectType({
+  description: describe("Một trang hoạt động của mọi thành viên.", "A page of all members' activities."),
+})
+class JointActivityConnection extends connectionType(Activity, "JointActivity") {
+  @Field(() => [MemberCopy], {
+    description: describe(
+      "Các thành viên được hỏi, và dữ liệu của mỗi thành viên ở đây đến lúc nào.",
+      "The members that were asked about, and how up to date their rows are here.",
+    ),
+  })
+  members!: MemberCopy[];
+}
+
+@Resolver()
+export class JointActivityResolver {
+  @Query(() => JointActivityConnection, {
+    nullable: true,
+    description: describe(
+      "Hoạt động đã công bố của mọi thành viên, theo thứ tự bắt đầu; `last: 10` cho mười hoạt động gần nhất.",
+      "All members' published activities, in the order in which they began; `last: 10` gives the latest ten.",
+    ),
+  })
+  async activities(
+    @Args(() => JointActivityArguments) { under, ...filter }: JointActivityArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<JointActivityConnection> {
+    const unit = under == null ? null : await findUnitArgument("under", under, context);
+    const page = await findActivities(context.dataSource, { ...filter, under: unit }, filter);
+    return { ...page, members: copiesOf(context, filter.members) };
+  }
+}

@@ -1,0 +1,53 @@
+import { recordedFigure } from "@hub/figures/recorded-figure";
+import { appendEvent, type NewEvent } from "@hub/outbox/append";
+import type { HubEvent } from "@hub/schema/event";
+import type { EntityManager } from "typeorm";
+
+export const JOINT_RECORD_CHANGED = "joint-record.changed";
+
+export interface JointRecordChangedPayload {
+  readonly member: string;
+  /** The figures that are new or are shown with a new one, and their units; left out where they may be any. */
+  readonly figureIds?: readonly string[];
+  readonly unitIds?: readonly string[];
+}
+
+export type JointRecordChanged = NewEvent<typeof JOINT_RECORD_CHANGED, JointRecordChangedPayload>;
+
+const MOST_NAMED = 1_000;
+
+/**
+ * Tells that rows of the member have been added or changed, once for all of a transaction: whoever watches a list of
+ * the joint record reads it again. The member's own events are told before these rows are here.
+ * @param told the events that have changed them; null where all rows were replaced
+ */
+export async function tellJointRecordChanged(
+  manager: EntityManager,
+  member: string,
+  told: readonly HubEvent[] | null,
+): Promise<void> {
+  const [{ version }] = await manager.query(
+    `INSERT INTO joint_record_version (member, version) VALUES ($1, 1)
+     ON CONFLICT (member) DO UPDATE SET version = joint_record_version.version + 1 RETURNING version`,
+    [member],
+  );
+  const changed: JointRecordChanged = {
+    type: JOINT_RECORD_CHANGED,
+    aggregateType: "joint-record",
+    aggregateId: member,
+    version,
+    payload: { member, ...(told && namesIn(told)) },
+  };
+  await appendEvent(manager, changed);
+}
+
+function namesIn(events: readonly HubEvent[]): Pick<JointRecordChangedPayload, "figureIds" | "unitIds"> {
+  const figures = events
+    .filter(({ type }) => type === "figure.reported")
+    .map(({ payload }) => recordedFigure.parse(payload));
+  const figureIds = new Set(
+    figures.flatMap(({ figure, correctsId, rivalIds }) => [figure.id, correctsId ?? figure.id, ...rivalIds]),
+  );
+  if (figureIds.size > MOST_NAMED) return {};
+  return { figureIds: [...figureIds], unitIds: [...new Set(figures.map(({ figure }) => figure.unit.id))] };
+}

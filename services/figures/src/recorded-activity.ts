@@ -1,0 +1,66 @@
+/**
+ * An activity as the association's joint record keeps it of every member, in the event and in a row
+ * of the snapshot alike.
+ */
+import { prefixOf } from "@hub/schema/global-id";
+import { citedSource, citeInSql } from "@hub/subgraph-kit/cited-source";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
+import { z } from "zod";
+import { ActivityKind } from "./activity.js";
+import { Qualifier } from "./qualifier.js";
+
+const id = z.string();
+const day = z.iso.date();
+const text = z.object({ vi: z.string(), en: z.string().nullable() });
+const reference = z.object({ id }).nullable();
+
+export const recordedActivity = z.object({
+  activity: z.object({
+    id,
+    title: text,
+    kind: z.enum(ActivityKind),
+    period: z.object({ from: day.nullable(), to: day.nullable() }),
+    results: z.array(
+      z.object({
+        label: text,
+        count: z.number().int().nonnegative().nullable(),
+        amount: z.string().nullable(),
+        qualifier: z.enum(Qualifier),
+        printedText: z.string().nullable(),
+      }),
+    ),
+    doubts: z.array(z.object({ kind: z.enum(DoubtKind), reason: text })),
+    unit: reference,
+    programme: reference,
+    commitment: reference,
+    source: citedSource,
+  }),
+});
+
+/** A row of the snapshot. */
+export const recordedActivityRow = z.object({ activity: recordedActivity });
+
+export type RecordedActivity = z.infer<typeof recordedActivity>;
+
+/** All activities of the member, or those of a condition. */
+export function recordedActivities(member: string, condition = "true"): string {
+  const name = `'${member}'`;
+  return `
+    SELECT json_build_object(
+      'id', '${prefixOf("Activity")}_' || ${name} || '_' || activity.id,
+      'title', activity.title, 'kind', kind, 'period', period, 'results', results, 'doubts', doubts,
+      'unit', ${referenceInSql("AdministrativeUnit", "unit_id")},
+      'programme', ${referenceInSql("CoordinationProgramme", "programme_id")},
+      'commitment', ${referenceInSql("Commitment", "commitment_id")},
+      'source', ${citeInSql("source", name)}
+    ) AS activity
+    FROM activity JOIN source ON source.id = activity.source_id
+    WHERE ${condition}`;
+}
+
+function referenceInSql(
+  type: "AdministrativeUnit" | "CoordinationProgramme" | "Commitment",
+  key: string,
+): string {
+  return `CASE WHEN ${key} IS NOT NULL THEN json_build_object('id', '${prefixOf(type)}_' || ${key}) END`;
+}
