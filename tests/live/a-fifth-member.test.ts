@@ -192,6 +192,22 @@ describe("what the joint record has of it", () => {
     expect(members).toEqual([{ member: FORMER_TEACHERS, confirmedAt: expect.any(String), isUpToDate: true }]);
   });
 
+  it("is a change that whoever follows the hub is told of", async () => {
+    const { changes } = await query(
+      `{ changes(members: ["former-teachers"]) { nodes { member kind what nodeId unit { id } source { title } } } }`,
+    );
+    expect(changes.nodes).toEqual([
+      {
+        member: FORMER_TEACHERS,
+        kind: "Figure",
+        what: "ADDED",
+        nodeId: figureId,
+        unit: { id: PROVINCE },
+        source: { title: "kiểm thử tự động" },
+      },
+    ]);
+  });
+
   it("stays with its age while it is silent, and when it has left, and nothing else does", async () => {
     const before = (await readJointFigures()).nodes;
     await leave();
