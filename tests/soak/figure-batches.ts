@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Figure } from "@hub/figures/figure";
 import { writeGenerated } from "@hub/local/generated-figures/write-generated";
+import { Source } from "@hub/subgraph-kit/source";
 import { DataSource } from "typeorm";
 import type { RunningHub } from "../support/start-hub.js";
 import { databaseUrlOf, healed } from "./databases.js";
@@ -39,7 +40,7 @@ async function writeOnce(
   options: { readonly member: string; readonly seed: number; readonly count: number },
 ): Promise<number> {
   const url = databaseUrlOf(hub, options.member);
-  const dataSource = await new DataSource({ type: "postgres", url, entities: [Figure] }).initialize();
+  const dataSource = await new DataSource({ type: "postgres", url, entities: [Figure, Source] }).initialize();
   try {
     await writeGenerated(dataSource, { ...options, onWritten: () => undefined });
     return options.count;

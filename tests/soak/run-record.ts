@@ -14,7 +14,7 @@ import {
 } from "./soak-record.js";
 
 /** A shorter run proves too little to be kept. */
-const LEAST_KILLS_KEPT = 100;
+const LEAST_KILLS_KEPT = 50;
 const BEGIN = "<!-- figures: written by npm run soak:record -->";
 const END = "<!-- end of figures of the record -->";
 
