@@ -135,6 +135,27 @@ describe("the changes of all members", () => {
     expect(members).toEqual([{ member: "association", isUpToDate: true }]);
   });
 
+  it("tell of a report that supersedes another, and of that one, too", async () => {
+    const begin = await lastCursor();
+    const submit = async (supersedes: string) => {
+      const { data, errors } =
+        await member.ask(`mutation { submitReport(programmeId: "${programme.id}", input: {
+        organisationId: "${programme.organisationIds[1]}", cadence: PERIODIC, title: { vi: "Báo cáo năm 2022" },
+        periodFrom: "2022-01-01", periodTo: "2022-12-31", issuedOn: "2022-12-20", source: { title: "Báo cáo" } ${supersedes}
+      }) { id } }`);
+      if (errors) throw new Error(errors[0]?.message);
+      return data.submitReport.id;
+    };
+    const former = await submit("");
+    const later = await submit(`, supersedesId: "${former}", reason: "in sai"`);
+    const { nodes } = await ask(`since: "${begin}"`, "nodes { what nodeId version }");
+    expect(nodes).toEqual([
+      { what: "ADDED", nodeId: former, version: 1 },
+      { what: "CHANGED", nodeId: former, version: 2 },
+      { what: "CORRECTED", nodeId: later, version: 1 },
+    ]);
+  });
+
   it("are filtered by place, type and member", async () => {
     const begin = await lastCursor();
     await report({ indicatorCode: "LM02" });

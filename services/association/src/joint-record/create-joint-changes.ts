@@ -18,6 +18,7 @@ const JOINT_CHANGES: readonly string[] = [
      UNIQUE (member, entity_id, version)
    )`,
   "CREATE INDEX joint_change_recorded ON joint_change (recorded_at)",
+  "CREATE INDEX joint_change_of_kind ON joint_change (kind, position)",
   "CREATE INDEX joint_change_in_province ON joint_change (province_id, position)",
   "CREATE INDEX joint_change_in_district ON joint_change (district_id, position) WHERE district_id IS NOT NULL",
   "CREATE INDEX joint_change_in_unit ON joint_change (unit_id, position)",

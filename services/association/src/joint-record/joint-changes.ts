@@ -47,9 +47,13 @@ async function addChanges(
   parameters: readonly unknown[],
 ): Promise<void> {
   await manager.query(
-    `INSERT INTO joint_change (member, kind, entity_id, version, what, at, source_id, unit_id, district_id, province_id)
-     SELECT told.member, kind, entity_id, version, what, at, source_id, told.unit_id, district_id, province_id
-     FROM (${select}) AS told CROSS JOIN LATERAL ${placeInSql("told.unit_id", "'infinity'")} AS place
+    `WITH told AS (${select}), placed AS (
+       SELECT named.unit_id, district_id, province_id FROM (SELECT DISTINCT unit_id FROM told) AS named
+       CROSS JOIN LATERAL ${placeInSql("named.unit_id", "'infinity'")} AS place
+     )
+     INSERT INTO joint_change (member, kind, entity_id, version, what, at, source_id, unit_id, district_id, province_id)
+     SELECT member, kind, entity_id, version, what, at, source_id, told.unit_id, district_id, province_id
+     FROM told LEFT JOIN placed USING (unit_id)
      ORDER BY told.nth
      ON CONFLICT DO NOTHING`,
     [...parameters],
