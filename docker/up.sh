@@ -33,9 +33,10 @@ for member in $MEMBERS; do
   secret "MEMBER_${variable}_KEY" | keep "member-key-$member"
   keep "gateway-keys-$member" < "secrets/member-key-$member"
 done
-# The association takes what the others read it with: made anew, so that a member that is added is among them.
+# The association reads every member with one key, and takes what the others read it with: made anew, so that a member
+# that is added is among them.
 for member in $MEMBERS; do
-  [ "$member" = association ] || secret READER_KEY | keep "reader-key-$member"
+  secret READER_KEY | keep "reader-key-$member"
 done
 rm -f secrets/reader-keys-association
 for member in $MEMBERS; do

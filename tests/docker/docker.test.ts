@@ -83,11 +83,27 @@ describe("docker/compose.yaml", () => {
   it.each(members)("sets every variable %s needs, and none that it does not read", (member) => {
     const given = { ...readImageEnvironment("member"), ...getService(member).environment };
     const names = Object.keys(given).map((name) => name.replace(/_FILE$/, ""));
-    const { url, key } = sourceVariables("association");
-    expect(unread(names, [...Object.keys(MEMBER_ENVIRONMENT.shape), url, key])).toEqual([]);
+    const sources = members.filter((other) => other !== member).map(sourceVariables);
+    const ofSources = sources.flatMap(({ url, key }) => [url, key]);
+    expect(unread(names, [...Object.keys(MEMBER_ENVIRONMENT.shape), ...ofSources])).toEqual([]);
     expect(missing(names, requiredOf(MEMBER_ENVIRONMENT))).toEqual([]);
     expect(() => parseMemberConfig(withSecrets(given))).not.toThrow();
   });
+
+  it.each(members.filter((member) => member !== "association"))(
+    "lets the association read %s, with a key that it takes",
+    (member) => {
+      const read = (name: string) =>
+        parseMemberConfig(
+          withSecrets({ ...readImageEnvironment("member"), ...getService(name).environment }),
+          "of every member",
+        );
+      const source = read("association").sources.get(member);
+      expect(source?.url).toBe(`http://${member}:4000`);
+      expect(read(member).readerKeys).toContain(source?.key);
+      expect(read(member).gatewayKeys).not.toContain(source?.key);
+    },
+  );
 
   it.each(members.filter((member) => member !== "association"))(
     "lets %s read the association's registers, with a key that the association takes",
@@ -210,7 +226,8 @@ describe.each(services)("the container of %s", (_name, service) => {
     );
     const { secrets = [] } = service;
     // The script of this one reads them by the members' names.
-    if (service !== compose.services["databases"]) expect([...secrets].sort()).toEqual(read.sort());
+    if (service !== compose.services["databases"])
+      expect([...secrets].sort()).toEqual([...new Set(read)].sort());
     for (const secret of secrets) expect(compose.secrets).toHaveProperty([secret]);
   });
 });
