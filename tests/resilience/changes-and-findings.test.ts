@@ -8,6 +8,7 @@ import {
   type ExampleProgramme,
 } from "@hub/association/fixtures/example-programme";
 import { jointChanges } from "@hub/association/joint-record/joint-changes";
+import { jointRecordOf } from "@hub/association/joint-record/joint-record";
 import { tellRegisterChanged } from "@hub/association/registers/register-changed";
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { until } from "@hub/gateway-fixtures/until";
@@ -275,6 +276,43 @@ describe("a reader by cursor", () => {
     await second.other;
     await readOn();
     expect(read.sort()).toEqual([late.aggregateId, early.aggregateId].sort());
+  });
+});
+
+describe("an activity of a member", () => {
+  it("is a change with its place and source, found again when there is no record of it", async () => {
+    const { dataSource } = member;
+    const id = `act_library_${randomUUID()}`;
+    const source = { id: `src_library_${randomUUID()}`, title: "Bài báo", publisher: null, author: null };
+    const activity = {
+      id,
+      title: { vi: "Ngày đọc sách", en: null },
+      kind: "DISSEMINATION",
+      period: { from: "2026-04-21", to: "2026-04-21" },
+      results: [],
+      doubts: [],
+      unit: { id: `unit_${SON_LA}` },
+      programme: null,
+      commitment: null,
+      source: { ...source, publishedAt: null, url: null, archivedCopy: null, document: null, locator: null },
+    };
+    const recorded: HubEvent = {
+      ...{ id: randomUUID(), member: "library", epoch: "e", seq: 1, version: 1 },
+      ...{ type: "activity.recorded", aggregateType: "activity", aggregateId: id },
+      occurredAt: new Date().toISOString(),
+      payload: { unitId: `unit_${SON_LA}`, activity },
+    };
+    await dataSource.transaction((manager) => jointRecordOf("library").apply(manager, [recorded]));
+    const find = async () => {
+      const args = `kinds: ["Activity"], under: "unit_${SON_LA}"`;
+      return (await ask(args, "nodes { what nodeId version source { title } }")).nodes;
+    };
+    const told = [{ what: "ADDED", nodeId: id, version: 1, source: { title: "Bài báo" } }];
+    expect(await find()).toEqual(told);
+    await dataSource.query("DELETE FROM joint_change WHERE member = 'library'");
+    expect(await find()).toEqual([]);
+    await dataSource.transaction((manager) => jointChanges.restored(manager, "library"));
+    expect(await find()).toEqual(told);
   });
 });
 

@@ -1,3 +1,4 @@
+import { recordedActivity } from "@hub/figures/recorded-activity";
 import type { HubEvent } from "@hub/schema/event";
 import { IDENTIFIED_TYPES, isHeldBySeveral, parseGlobalId, prefixOf, uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
@@ -15,6 +16,7 @@ export const jointChanges: JointDerivation = {
   async restored(manager, member) {
     await lockPositions(manager);
     await addChanges(manager, FIGURES, [member, null]);
+    await addChanges(manager, ACTIVITIES, [member]);
     if (member !== OWNER) return;
     await addChanges(manager, HISTORY, [null]);
     await addChanges(manager, REGISTERS, []);
@@ -66,6 +68,12 @@ const FIGURES = `
     CASE WHEN corrects_id IS NULL THEN 'ADDED' ELSE 'CORRECTED' END AS what,
     known_at AS at, source_id, unit_id, row_number() OVER (ORDER BY known_at, id) AS nth
   FROM joint_figure WHERE member = $1 AND ($2::text[] IS NULL OR id = ANY($2))`;
+
+/** Activities of a member; when they were recorded, only events tell. */
+const ACTIVITIES = `
+  SELECT member, 'Activity' AS kind, id AS entity_id, 1 AS version, 'ADDED' AS what, NULL::timestamptz AS at,
+    source_id, unit_id, row_number() OVER (ORDER BY begins_on, id) AS nth
+  FROM joint_activity WHERE member = $1`;
 
 /** Of the types in the table `change`, the prefix of the ids. */
 const PREFIX_OF_TYPE = IDENTIFIED_TYPES.filter((type) => !isHeldBySeveral(type))
@@ -156,7 +164,8 @@ function toldBy(event: HubEvent): object[] {
       version,
       what: version === 1 && !LOADED.has(type) ? WhatChanged.ADDED : WhatChanged.CHANGED,
       at: occurredAt,
-      source_id: null,
+      source_id:
+        type === "activity.recorded" ? recordedActivity.parse(event.payload).activity.source.id : null,
       unit_id: keyIn(event, "unitId"),
     },
   ];
