@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Activity, ActivityKind } from "@hub/figures/activity";
 import { BranchLevel } from "@hub/figures/branch";
+import { tellActivities } from "@hub/figures/tell-activities";
 import { until } from "@hub/gateway-fixtures/until";
 import { MEMBERS, organisationId } from "@hub/local/members";
 import { findFreePort } from "@hub/local/system/ports";
@@ -23,6 +25,7 @@ const PROVINCE = formatGlobalId(
   "AdministrativeUnit",
   stableId("administrative-unit", "province-45-2025-03-01"),
 );
+const ACTIVITY = stableId("former-teachers-activity", "literacy-classes");
 const BRANCH = stableId("former-teachers-branch", "quang-tri");
 
 let hub: RunningHub;
@@ -192,9 +195,41 @@ describe("what the joint record has of it", () => {
     expect(members).toEqual([{ member: FORMER_TEACHERS, confirmedAt: expect.any(String), isUpToDate: true }]);
   });
 
+  it("is found for its activities, too", async () => {
+    const sourceId = stableId("source", "former-teachers-activity");
+    await member.dataSource.transaction(async (manager) => {
+      await manager.query("INSERT INTO source (id, title) VALUES ($1, 'kiểm thử tự động')", [sourceId]);
+      await manager.insert(Activity, {
+        id: ACTIVITY,
+        title: { vi: "Lớp xóa mù chữ", en: null },
+        kind: ActivityKind.SUPPORT,
+        period: { from: "2025-01-01", to: "2025-06-30" },
+        results: [],
+        doubts: [],
+        unitId: uuidIn(PROVINCE) ?? null,
+        programmeId: null,
+        commitmentId: null,
+        sourceId,
+      });
+      await tellActivities(manager, FORMER_TEACHERS, [ACTIVITY]);
+    });
+    const id = `act_${FORMER_TEACHERS}_${ACTIVITY}`;
+    const read = () =>
+      query(
+        `query ($id: ID!) { node(id: $id) { id }
+          activities(members: ["former-teachers"]) { nodes { id title { vi } unit { id } } } }`,
+        { id },
+      );
+    await until(async () => (await read()).activities.nodes.length > 0);
+    expect(await read()).toEqual({
+      node: { id },
+      activities: { nodes: [{ id, title: { vi: "Lớp xóa mù chữ" }, unit: { id: PROVINCE } }] },
+    });
+  });
+
   it("is a change that whoever follows the hub is told of", async () => {
     const { changes } = await query(
-      `{ changes(members: ["former-teachers"]) { nodes { member kind what nodeId unit { id } source { title } } } }`,
+      `{ changes(members: ["former-teachers"], kinds: ["Figure"]) { nodes { member kind what nodeId unit { id } source { title } } } }`,
     );
     expect(changes.nodes).toEqual([
       {
