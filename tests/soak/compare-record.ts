@@ -38,7 +38,7 @@ const FIGURES: Copied = {
 };
 const SOURCES: Copied = {
   own: `SELECT to_jsonb(source) || jsonb_build_object('id', 'src_' || $1::text || '_' || id) AS row FROM source
-        WHERE id IN (SELECT source_id FROM figure)`,
+        WHERE id IN (SELECT source_id FROM figure UNION SELECT source_id FROM activity)`,
   copy: "SELECT to_jsonb(joint_source) AS row FROM joint_source WHERE member = $1",
 };
 const EXAMPLES = 5;

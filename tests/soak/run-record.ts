@@ -14,7 +14,7 @@ import {
 } from "./soak-record.js";
 
 /** A shorter run proves too little to be kept. */
-const LEAST_KILLS_KEPT = 50;
+const LEAST_KILLS_KEPT = 100;
 const BEGIN = "<!-- figures: written by npm run soak:record -->";
 const END = "<!-- end of figures of the record -->";
 
@@ -62,7 +62,7 @@ function toMarkdown(result: RecordResult): string {
       "Figures in the members' databases, corrected ones among them",
       `${count(result.figures)}, ${count(result.corrected)}`,
     ],
-    ["Sources that they cite", count(result.sources)],
+    ["Sources that are cited", count(result.sources)],
     [
       "Record had read everything after the last answer and kill",
       `${(result.caughtUpAfterMs / 1_000).toFixed(1)} s`,
