@@ -59,6 +59,16 @@ describe.each(TRANSPORTS)("a page of the hub that stays up to date over %s", (tr
   });
 });
 
+it("sends a list of all members' figures again when a report is in it, and not before", async () => {
+  const list = `{ figures(unitIds: ["${UNIT}"], indicators: ["CL03"]) { nodes { id member printedText } } }`;
+  await using watched = watchQuery(hub.url, "ws", `query @live(throttleMs: 0) ${list}`);
+  expect((await watched.next())?.data).toEqual({ figures: { nodes: [] } });
+  await report("CL03");
+  expect((await watched.next())?.data.figures.nodes).toMatchObject([
+    { member: "youth-union", printedText: `${reports}/200 (số liệu thử)` },
+  ]);
+});
+
 function stateIn(data: {
   programme: { commitments: { code: string; state: string }[] };
 }): string | undefined {
