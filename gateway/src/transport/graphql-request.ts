@@ -29,7 +29,7 @@ const parametersSchema = z.object({
 });
 
 /** How much of a body is received and decoded in a millisecond. */
-const BODY_BYTES_PER_MS = 128 * 1024;
+export const BODY_BYTES_PER_MS = 128 * 1024;
 
 /** How bodies are read, and whose they are. */
 export interface BodyReading {

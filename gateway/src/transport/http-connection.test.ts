@@ -2,11 +2,13 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { connect, type Socket } from "node:net";
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
+import { connectTo } from "@hub/gateway-fixtures/raw-http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { RequestRefusal } from "../errors/request-refusal.js";
 import { SingleFlight } from "../fast/single-flight.js";
 import { type AnswerForm, answerHeaders } from "./answer-head.js";
 import { connectionOf, readThroughConnections } from "./http-connection.js";
+import { urlOf } from "./listening.js";
 import { LongLivedConnections } from "./long-lived-connections.js";
 import { ResponseStream, ResponseStreams } from "./streams/response-stream.js";
 import { EVENT_STREAM } from "./streams/sse-messages.js";
@@ -329,6 +331,32 @@ describe("a request with the same bytes as one that is being answered", () => {
     begun[0]?.resolve("{}");
     await closed;
     expect((await second.answer()).body).toBe("{}");
+  });
+});
+
+describe("a connection that has to rest", () => {
+  it("is not read meanwhile, and others are", async () => {
+    const asked: string[] = [];
+    const resting = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      response.end();
+    });
+    const rests = [60_000, 0];
+    readThroughConnections(resting, undefined, faults, () => rests.shift());
+    resting.listen(0, "127.0.0.1");
+    await once(resting, "listening");
+    const ask = async (path: string): Promise<Socket> => {
+      const socket = await connectTo(urlOf(resting, "127.0.0.1"));
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\n\r\n`);
+      return socket;
+    };
+    const waiting = await ask("/first");
+    const answered = await ask("/second");
+    await once(answered, "data");
+    expect(asked).toEqual(["/second"]);
+    for (const socket of [waiting, answered]) socket.destroy();
+    resting.close();
+    await once(resting, "close");
   });
 });
 

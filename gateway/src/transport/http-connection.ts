@@ -27,15 +27,15 @@ export interface InterceptedRequest {
   end(isAnswered: boolean): void;
 }
 
-/** Whether the connection may stay. One that may not has been answered. */
-export type AdmitConnection = (socket: Socket) => boolean;
+/** For how many milliseconds nothing is read from the connection. Undefined if it may not stay: it has been answered. */
+export type AdmitConnection = (socket: Socket) => number | undefined;
 
 /** Passes the server's connections to node:http as `HttpConnection`s. */
 export function readThroughConnections(
   server: Server,
   interceptor: RequestInterceptor | undefined,
   faults: Faults,
-  admit: AdmitConnection = () => true,
+  admit: AdmitConnection = () => 0,
 ): void {
   answerHalfClosed(server);
   const serve = server.listeners("connection");
@@ -45,8 +45,10 @@ export function readThroughConnections(
     faults.guard(
       "connection",
       (socket: Socket) => {
-        if (!admit(socket)) return;
+        const restMs = admit(socket);
+        if (restMs === undefined) return;
         const connection = new HttpConnection(socket, interceptor, faults);
+        if (restMs > 0) connection.rest(restMs);
         // node:http accepts any Duplex, though its types ask for a socket.
         for (const listener of serve) Reflect.apply(listener, server, [connection]);
       },

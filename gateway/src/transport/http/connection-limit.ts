@@ -10,7 +10,10 @@ const CONNECTION_COST_MS = 0.2;
 /** A caller that would have to rest longer than this need not wait with an open connection. */
 const LONG_REST_MS = 1_000;
 
-/** Counts connections for the peer's address. Those of proxies carry many callers and are not counted. */
+/**
+ * Counts connections for the peer's address. Those of proxies carry many callers and are not counted. While the address
+ * has to rest, nothing is read from its new connections: what arrives waits in the system's memory, not in the gateway's.
+ */
 export function createAdmitConnection(
   quotas: Quotas,
   proxies: TrustedProxies,
@@ -18,7 +21,7 @@ export function createAdmitConnection(
 ): AdmitConnection {
   return (socket) => {
     const peer = socket.remoteAddress;
-    if (peer === undefined || proxies.has(peer)) return true;
+    if (peer === undefined || proxies.has(peer)) return 0;
     const quota = quotas.of(callerAddress(peer));
     try {
       quota.spend(CONNECTION_COST_MS);
@@ -27,14 +30,14 @@ export function createAdmitConnection(
     } catch (error) {
       if (!(error instanceof RequestRefusal)) throw error;
       refuse(socket, error, faults);
-      return false;
+      return undefined;
     }
     const release = () => quota.release("connections");
     socket.once(
       "close",
       faults.guard("connection close", release, () => {}),
     );
-    return true;
+    return quota.restMs;
   };
 }
 

@@ -22,7 +22,14 @@ import type { Metrics } from "../../metrics.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import type { AdmissionControl } from "../admission-control.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "../answer-head.js";
-import { isLarge, parseBody, parseParameters, readJsonBody, readParameters } from "../graphql-request.js";
+import {
+  BODY_BYTES_PER_MS,
+  isLarge,
+  parseBody,
+  parseParameters,
+  readJsonBody,
+  readParameters,
+} from "../graphql-request.js";
 import { connectionOf } from "../http-connection.js";
 import {
   type AnswerMediaType,
@@ -363,6 +370,13 @@ class HttpContext implements RequestContext {
     if (this.#isDirect) connectionOf(this.#request).rest(ms);
   }
 
+  /** Charges what was read only to be thrown away. More is read when the caller has rested. */
+  throwAway(bytes: number): void {
+    this.quota.spend(bytes / BODY_BYTES_PER_MS);
+    const { restMs } = this.quota;
+    if (restMs > 0) this.rest(restMs);
+  }
+
   get signal(): AbortSignal {
     this.#signal ??= goneSignal(this.#response, this.#options);
     return this.#signal;
@@ -397,7 +411,7 @@ function refuseRequest(
   if (hasLongBodyLeft(request, retryAfterMs === undefined ? maxBodyBytes : UNCOUNTED_BYTES)) {
     response.setHeader("connection", "close");
     response.writeHead(refusal.status, answerHeaders(form, bytes.length));
-    endAfterBody(exchange, bytes, THROWN_AWAY_BODIES * maxBodyBytes);
+    endAfterBody(exchange, bytes, THROWN_AWAY_BODIES * maxBodyBytes, (size) => context?.throwAway(size));
   } else {
     sendBytes(response, refusal.status, form, bytes);
   }

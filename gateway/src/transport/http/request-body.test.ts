@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
 import { AdmissionControl } from "../admission-control.js";
 import { parseBody, readJsonBody } from "../graphql-request.js";
-import { readThroughConnections } from "../http-connection.js";
+import { connectionOf, readThroughConnections } from "../http-connection.js";
 import { urlOf } from "../listening.js";
+import { endAfterBody } from "./unread-body.js";
 
 /** Twice as much is more than the buffers of both ends of a connection take. */
 const LIMIT = 10_000_000;
@@ -190,6 +191,38 @@ describe("a large body", () => {
     expect(isParsed).toBe(false);
     nowMs += 10_000;
     await parsing;
+  });
+
+  it("is thrown away piece by piece, as fast as its caller may be heard", async () => {
+    const pieces: number[] = [];
+    const server = createServer((request, response) => {
+      const answer = Buffer.from("refused");
+      response.writeHead(429, { "content-length": answer.length });
+      if (request.method === "GET") response.end(answer);
+      else
+        endAfterBody({ request, response }, answer, Number.POSITIVE_INFINITY, (size) => {
+          pieces.push(size);
+          connectionOf(request).rest(60_000);
+        });
+    });
+    readThroughConnections(server, undefined, new BreakableFaults());
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const url = urlOf(server, "127.0.0.1");
+    const sender = await connectTo(url);
+    const size = 10_000_000;
+    sender.write(`POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${size}\r\n\r\n`);
+    sender.write(Buffer.alloc(size));
+    const [answer] = await once(sender, "data");
+    expect(String(answer)).toContain("refused");
+    for (let count = 0; count < 50; count++) await fetch(url).then((response) => response.text());
+    const read = pieces.reduce((sum, piece) => sum + piece, 0);
+    sender.destroy();
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+    // What had been received before the first piece was passed on is passed on as well.
+    expect([read > 0, read < 1_000_000]).toEqual([true, true]);
   });
 
   it("is not read before it may be parsed", async () => {

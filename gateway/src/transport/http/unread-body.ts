@@ -14,11 +14,13 @@ export function hasLongBodyLeft({ complete, headers }: IncomingMessage, maxBytes
 /**
  * Sends the answer at once, and closes the connection when the body has arrived or exceeds `maxBytes` from here on. The
  * request's time limit bounds the time.
+ * @param onThrownAway told of the bytes of each piece, and may let the connection rest before the next
  */
 export function endAfterBody(
   { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
   answer: Buffer,
   maxBytes: number,
+  onThrownAway: (bytes: number) => void = () => {},
 ): void {
   const { faults } = connectionOf(request);
   const guard = (handler: (chunk: Buffer) => unknown) =>
@@ -28,6 +30,7 @@ export function endAfterBody(
   const throwAway = guard((chunk) => {
     left -= chunk.length;
     if (left < 0) response.end();
+    else onThrownAway(chunk.length);
   });
   response.write(answer);
   request.on("data", throwAway).once("end", end).once("close", end).resume();
