@@ -3,13 +3,12 @@ import { ChangeRules } from "@hub/gateway/live/queries/change-rules";
 import { parseSupergraph } from "@hub/gateway/supergraph/supergraph";
 import { describe, expect, it } from "@jest/globals";
 import { isObjectType } from "graphql";
+import { QUIET_TYPES } from "../support/quiet-events.js";
 
 const sdl = readFileSync(new URL("../../schema/supergraph.graphql", import.meta.url), "utf8");
 const { eventSources, publicSchema } = parseSupergraph(sdl);
 const rules = ChangeRules.read(sdl);
 const toldTypes = [...eventSources.values()].flatMap(({ types }) => types);
-/** Those that no subscription tells of: they are for the gateway and for members' copies. */
-const QUIET_TYPES = ["activity.recorded", "joint-record.changed"];
 const eventTypes = [...new Set([...toldTypes, ...QUIET_TYPES])];
 
 describe("the schema", () => {

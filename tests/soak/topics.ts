@@ -1,4 +1,5 @@
 import { stableId } from "@hub/schema/stable-id";
+import { QUIET_TYPES } from "../support/quiet-events.js";
 import type { LoggedEvent } from "./event-log.js";
 
 /** What a screen watches, and which events it must be told of. */
@@ -17,7 +18,7 @@ export const PROVINCE = stableId("administrative-unit", "province-45-2025-03-01"
 export const TOPICS: readonly Topic[] = [
   {
     query: "subscription ($after: String) { hubEvents(after: $after) { type member aggregateId version } }",
-    concerns: () => true,
+    concerns: ({ type }) => !QUIET_TYPES.includes(type),
   },
   {
     query: `subscription ($after: String) {
