@@ -13,7 +13,7 @@ import { formatGlobalId, uuidIn } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { buildSubgraph } from "@hub/subgraph-kit/federated-schema";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { type Answer, ask } from "../support/ask.js";
 import { FORMER_TEACHERS, FormerTeachersBranch, formerTeachers } from "../support/former-teachers.js";
 import { makeFilledDataDirectory, type RunningHub, startHub } from "../support/start-hub.js";
@@ -34,6 +34,9 @@ let dataDirectory: string;
 let schemaFolder: string;
 let figureId: string;
 let hasLeft = false;
+
+// Several members copy each other: when one was not ready yet, it is asked again after some seconds.
+jest.setTimeout(120_000);
 
 beforeAll(async () => {
   dataDirectory = await makeFilledDataDirectory();

@@ -1,5 +1,5 @@
 import { unitId } from "@hub/association/administrative-units/unit-id";
-import { association } from "@hub/association/association";
+import { associationAlone } from "@hub/association/fixtures/association-alone";
 import { stableId } from "@hub/schema/stable-id";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -13,7 +13,7 @@ const ROWS = readAssociation(openDataFolder());
 let member: TestMember;
 
 beforeAll(async () => {
-  member = await startTestMember(association);
+  member = await startTestMember(associationAlone);
   await writeOnce(member.dataSource, ROWS);
 });
 

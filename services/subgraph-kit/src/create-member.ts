@@ -34,8 +34,8 @@ const CREATE_CHANGE = `
   )`;
 
 /** What the database of every member has: its outbox, its place in others' feeds, its sources and its history. */
-export class CreateMember1795737600000 implements MigrationInterface {
-  readonly name = "CreateMember1795737600000";
+export class CreateMember1795737599000 implements MigrationInterface {
+  readonly name = "CreateMember1795737599000";
 
   async up(queryRunner: QueryRunner): Promise<void> {
     for (const statement of [...CREATE_OUTBOX, CREATE_FEED_CURSOR, CREATE_SOURCE, CREATE_CHANGE]) {

@@ -4,7 +4,7 @@ import { Counter } from "prom-client";
 import { DataSource, type MigrationInterface, QueryFailedError, type Logger as TypeOrmLogger } from "typeorm";
 import { Change } from "./change.js";
 import { ConfigError } from "./config.js";
-import { CreateMember1795737600000 } from "./create-member.js";
+import { CreateMember1795737599000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
 import { Source } from "./source.js";
 
@@ -47,7 +47,7 @@ export async function openDatabase(
     driver: pg,
     url,
     entities: [Source, Change, ...definition.entities],
-    migrations: [CreateMember1795737600000, ...definition.migrations],
+    migrations: [CreateMember1795737599000, ...definition.migrations],
     migrationsTableName: "migrations",
     logging: ["query", "error"],
     logger: countingLogger(logger),

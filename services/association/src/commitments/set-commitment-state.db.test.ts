@@ -2,7 +2,7 @@ import { Change } from "@hub/subgraph-kit/change";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { association } from "../association.js";
+import { associationAlone } from "../fixtures/association-alone.js";
 import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../fixtures/example-programme.js";
 import { Commitment } from "./commitment.js";
 import { CommitmentState } from "./commitment-state.js";
@@ -20,7 +20,7 @@ let commitmentId: string;
 let programmeCount = 0;
 
 beforeAll(async () => {
-  member = await startTestMember(association);
+  member = await startTestMember(associationAlone);
 });
 
 beforeEach(async () => {

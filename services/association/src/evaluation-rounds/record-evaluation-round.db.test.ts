@@ -3,7 +3,7 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
-import { association } from "../association.js";
+import { associationAlone } from "../fixtures/association-alone.js";
 import { eventsOfProgramme, versionsInHistory } from "../fixtures/events-of-programme.js";
 import {
   addExampleProgramme,
@@ -27,7 +27,7 @@ let programme: ExampleProgramme;
 let programmeCount = 0;
 
 beforeAll(async () => {
-  member = await startTestMember(association);
+  member = await startTestMember(associationAlone);
 });
 
 beforeEach(async () => {

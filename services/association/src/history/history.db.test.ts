@@ -1,6 +1,6 @@
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { association } from "../association.js";
+import { associationAlone } from "../fixtures/association-alone.js";
 import { addExampleProgramme, type ExampleProgramme } from "../fixtures/example-programme.js";
 
 const FIELDS =
@@ -12,7 +12,7 @@ let programme: ExampleProgramme;
 let programmeCount = 0;
 
 beforeAll(async () => {
-  member = await startTestMember(association);
+  member = await startTestMember(associationAlone);
 });
 
 beforeEach(async () => {

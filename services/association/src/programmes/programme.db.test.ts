@@ -1,7 +1,7 @@
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { association } from "../association.js";
+import { associationAlone } from "../fixtures/association-alone.js";
 import {
   addExampleProgramme,
   addExampleTarget,
@@ -32,7 +32,7 @@ let member: TestMember;
 let small: ExampleProgramme;
 
 beforeAll(async () => {
-  member = await startTestMember(association);
+  member = await startTestMember(associationAlone);
   const { manager } = member.dataSource;
   small = await addExampleProgramme(manager, { code: "A", commitments: 1 });
   await addExampleTarget(manager, "LM01");

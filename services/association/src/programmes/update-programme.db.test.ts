@@ -1,6 +1,6 @@
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { association } from "../association.js";
+import { associationAlone } from "../fixtures/association-alone.js";
 import { eventsOfProgramme, versionsInHistory } from "../fixtures/events-of-programme.js";
 import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../fixtures/example-programme.js";
 
@@ -17,7 +17,7 @@ let programme: ExampleProgramme;
 let programmeCount = 0;
 
 beforeAll(async () => {
-  member = await startTestMember(association);
+  member = await startTestMember(associationAlone);
 });
 
 beforeEach(async () => {

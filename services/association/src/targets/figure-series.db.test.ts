@@ -3,7 +3,7 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
-import { association } from "../association.js";
+import { associationAlone } from "../fixtures/association-alone.js";
 import { addExampleTarget, EXAMPLE_UNIT } from "../fixtures/example-programme.js";
 
 /** A series of the unit, as a client writes its id. */
@@ -15,7 +15,7 @@ const FIELDS =
 let member: TestMember;
 
 beforeAll(async () => {
-  member = await startTestMember(association);
+  member = await startTestMember(associationAlone);
   await addExampleTarget(member.dataSource.manager, "LM01");
   await addExampleTarget(member.dataSource.manager, "LM02");
 });
