@@ -22,6 +22,8 @@ export interface OutboxServer extends AsyncDisposable {
 export async function startOutboxServer(poolSize = 8): Promise<OutboxServer> {
   const database = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: database.url, max: poolSize });
+  // An idle connection may still be closing when its database is dropped; queries that fail reject by themselves.
+  pool.on("error", () => {});
   for (const statement of CREATE_OUTBOX) await pool.query(statement);
   const outbox = startOutbox({
     connectionString: database.url,
