@@ -9,6 +9,7 @@ import {
 } from "@hub/association/fixtures/example-programme";
 import { jointChanges } from "@hub/association/joint-record/joint-changes";
 import { jointRecordOf } from "@hub/association/joint-record/joint-record";
+import { readTold } from "@hub/association/joint-record/told";
 import { tellRegisterChanged } from "@hub/association/registers/register-changed";
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { until } from "@hub/gateway-fixtures/until";
@@ -263,9 +264,9 @@ describe("a reader by cursor", () => {
       return count > 0;
     };
     const second = await dataSource.transaction(async (manager) => {
-      await jointChanges.applied(manager, "library", [late]);
+      await jointChanges.applied(manager, "library", readTold("library", [late]));
       const other = dataSource
-        .transaction((second) => jointChanges.applied(second, "library", [early]))
+        .transaction((second) => jointChanges.applied(second, "library", readTold("library", [early])))
         .then(() => {
           isCommitted = true;
         });

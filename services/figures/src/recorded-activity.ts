@@ -4,32 +4,31 @@
  */
 import { prefixOf } from "@hub/schema/global-id";
 import { citedSource, citeInSql } from "@hub/subgraph-kit/cited-source";
-import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
 import { ActivityKind } from "./activity.js";
 import { Qualifier } from "./qualifier.js";
+import { toldDoubts, toldText } from "./told-values.js";
 
 const id = z.string();
 const day = z.iso.date();
-const text = z.object({ vi: z.string(), en: z.string().nullable() });
 const reference = z.object({ id }).nullable();
 
 export const recordedActivity = z.object({
   activity: z.object({
     id,
-    title: text,
+    title: toldText,
     kind: z.enum(ActivityKind),
     period: z.object({ from: day.nullable(), to: day.nullable() }),
     results: z.array(
       z.object({
-        label: text,
+        label: toldText,
         count: z.number().int().nonnegative().nullable(),
         amount: z.string().nullable(),
         qualifier: z.enum(Qualifier),
         printedText: z.string().nullable(),
       }),
     ),
-    doubts: z.array(z.object({ kind: z.enum(DoubtKind), reason: text })),
+    doubts: toldDoubts,
     unit: reference,
     programme: reference,
     commitment: reference,

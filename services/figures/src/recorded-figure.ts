@@ -4,11 +4,11 @@
  */
 import { prefixOf } from "@hub/schema/global-id";
 import { citedSource, citeInSql } from "@hub/subgraph-kit/cited-source";
-import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
 import { FlagSeverity } from "./data-quality-flag.js";
 import { FigurePeriodKind } from "./figure-period.js";
 import { Qualifier } from "./qualifier.js";
+import { toldDoubts, toldText } from "./told-values.js";
 
 /** The snapshot with all that the joint record keeps of a member. */
 export const JOINT_RECORD = "joint-record";
@@ -17,7 +17,6 @@ const id = z.string();
 const day = z.iso.date();
 const moment = z.iso.datetime({ offset: true });
 const count = z.number().int().nonnegative().nullable();
-const text = z.object({ vi: z.string(), en: z.string().nullable() });
 
 export const recordedFigure = z.object({
   figure: z.object({
@@ -33,11 +32,11 @@ export const recordedFigure = z.object({
     period: z.object({ from: day, to: day, kind: z.enum(FigurePeriodKind) }).nullable(),
     knownAt: moment,
     reason: z.string().nullable(),
-    doubts: z.array(z.object({ kind: z.enum(DoubtKind), reason: text })),
+    doubts: toldDoubts,
     source: citedSource,
   }),
   /** What the rules found when it was reported, without what they find in its rivals. */
-  ownFlags: z.array(z.object({ rule: z.string(), severity: z.enum(FlagSeverity), message: text })),
+  ownFlags: z.array(z.object({ rule: z.string(), severity: z.enum(FlagSeverity), message: toldText })),
   correctsId: id.nullable(),
   /** The claims that it stands beside, and that the one it corrects stood beside; an event alone has them. */
   rivalIds: z.array(id).default([]),

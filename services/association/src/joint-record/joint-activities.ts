@@ -4,7 +4,7 @@ import type { EntityManager } from "typeorm";
 import { idOfMember } from "./id-of-member.js";
 import type { JointPart } from "./joint-part.js";
 import { saveSources } from "./joint-source.js";
-import { changedUnits, lockPlaces, moveRows, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
+import { moveRows, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
 
 /** What every member has done, as far as it was published. */
 export const jointActivities: JointPart = {
@@ -13,23 +13,20 @@ export const jointActivities: JointPart = {
     await manager.query("DELETE FROM joint_activity WHERE member = $1", [member]);
   },
   async restore(manager, member, rows) {
-    await lockPlaces(manager, "shared");
     await addActivities(
       manager,
       member,
       rows.map((row) => recordedActivityRow.parse(row).activity),
     );
   },
-  async apply(manager, member, events) {
-    const unitIds = changedUnits(member, events);
-    await lockPlaces(manager, unitIds.length > 0 ? "exclusive" : "shared");
+  async apply(manager, member, { events, changedUnitIds }) {
     const recorded = events.filter(({ type }) => type === "activity.recorded");
     await addActivities(
       manager,
       member,
       recorded.map(({ payload }) => recordedActivity.parse(payload)),
     );
-    if (unitIds.length > 0) await moveRows(manager, { table: "joint_activity", day: "ends_on" }, unitIds);
+    await moveRows(manager, { table: "joint_activity", day: "ends_on" }, changedUnitIds);
   },
 };
 

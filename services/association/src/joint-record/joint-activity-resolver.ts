@@ -7,7 +7,7 @@ import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { findActivities } from "./find-activities.js";
 import { copiesOf, MemberCopy } from "./member-copy.js";
-import { findUnitArgument } from "./unit-argument.js";
+import { findUnder } from "./unit-argument.js";
 
 @ArgsType()
 class JointActivityArguments extends PageArguments {
@@ -85,7 +85,7 @@ export class JointActivityResolver {
     @Args(() => JointActivityArguments) { under, ...filter }: JointActivityArguments,
     @Ctx() context: MemberContext,
   ): Promise<JointActivityConnection> {
-    const unit = under == null ? null : await findUnitArgument("under", under, context);
+    const unit = await findUnder(under, context);
     const page = await findActivities(context.dataSource, { ...filter, under: unit }, filter);
     return { ...page, members: copiesOf(context, filter.members) };
   }

@@ -26,7 +26,7 @@ import { HubChange } from "./joint-change.js";
 import { jointSourceById } from "./joint-source.js";
 import { copiesOf, MemberCopy } from "./member-copy.js";
 import { OWNER } from "./owner.js";
-import { findUnitArgument } from "./unit-argument.js";
+import { findUnder } from "./unit-argument.js";
 
 @ArgsType()
 class HubChangeArguments extends PageArguments {
@@ -91,7 +91,7 @@ export class HubChangeResolver {
     @Args(() => HubChangeArguments) { under, ...filter }: HubChangeArguments,
     @Ctx() context: MemberContext,
   ): Promise<HubChangeConnection> {
-    const unit = under == null ? null : await findUnitArgument("under", under, context);
+    const unit = await findUnder(under, context);
     const page = await findChanges(context.dataSource, { ...filter, under: unit }, filter);
     return { ...page, members: copiesOf(context, filter.members) };
   }

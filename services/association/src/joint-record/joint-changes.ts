@@ -4,9 +4,8 @@ import { IDENTIFIED_TYPES, isHeldBySeveral, parseGlobalId, prefixOf, uuidIn } fr
 import type { EntityManager } from "typeorm";
 import { WhatChanged } from "./joint-change.js";
 import type { JointDerivation } from "./joint-derivation.js";
-import { reportedIn } from "./joint-figures.js";
 import { OWNER } from "./owner.js";
-import { changedUnits, placeInSql } from "./unit-places.js";
+import { placeInSql } from "./unit-places.js";
 
 /**
  * Every change, once: a member, what changed and its version are unique, so a copy that is made anew adds only what was
@@ -21,16 +20,15 @@ export const jointChanges: JointDerivation = {
     await addChanges(manager, HISTORY, [null]);
     await addChanges(manager, REGISTERS, []);
   },
-  async applied(manager, member, events) {
-    const unitIds = changedUnits(member, events);
+  async applied(manager, member, { events, figures, changedUnitIds }) {
     await lockPositions(manager);
-    const reported = reportedIn(events).map(({ figure }) => figure.id);
+    const reported = figures.map(({ figure }) => figure.id);
     if (reported.length > 0) await addChanges(manager, FIGURES, [member, reported]);
     const entities = member === OWNER ? entitiesIn(events) : [];
     if (entities.length > 0) await addChanges(manager, HISTORY, [JSON.stringify(entities)]);
     const told = events.flatMap(toldBy);
     if (told.length > 0) await addChanges(manager, TOLD, [member, JSON.stringify(told)]);
-    if (unitIds.length > 0) await moveChanges(manager, unitIds);
+    if (changedUnitIds.length > 0) await moveChanges(manager, changedUnitIds);
   },
 };
 

@@ -8,7 +8,7 @@ import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { findFigures } from "./find-figures.js";
 import { copiesOf, MemberCopy } from "./member-copy.js";
-import { findUnitArgument } from "./unit-argument.js";
+import { findUnder } from "./unit-argument.js";
 
 @ArgsType()
 class JointFigureArguments extends PageArguments {
@@ -105,7 +105,7 @@ export class JointFigureResolver {
     @Ctx() context: MemberContext,
   ): Promise<FigureConnection> {
     const moment = knownAt ? new Date(knownAt) : null;
-    const unit = under == null ? null : await findUnitArgument("under", under, context);
+    const unit = await findUnder(under, context);
     const found = await findFigures(
       context.dataSource,
       { ...filter, members, knownAt: moment, under: unit },

@@ -1,11 +1,10 @@
-import { type RecordedFigure, recordedFigure, recordedFigureRow } from "@hub/figures/recorded-figure";
-import type { HubEvent } from "@hub/schema/event";
+import { type RecordedFigure, recordedFigureRow } from "@hub/figures/recorded-figure";
 import { uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
 import { idOfMember } from "./id-of-member.js";
 import type { JointPart } from "./joint-part.js";
 import { saveSources } from "./joint-source.js";
-import { changedUnits, lockPlaces, moveRows, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
+import { moveRows, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
 
 /** All claims of every member, the corrected ones too. */
 export const jointFigures: JointPart = {
@@ -14,29 +13,18 @@ export const jointFigures: JointPart = {
     await manager.query("DELETE FROM joint_figure WHERE member = $1", [member]);
   },
   async restore(manager, member, rows) {
-    await lockPlaces(manager, "shared");
     await addFigures(
       manager,
       member,
       rows.map((row) => recordedFigureRow.parse(row).figure),
     );
   },
-  async apply(manager, member, events) {
-    const unitIds = changedUnits(member, events);
-    await lockPlaces(manager, unitIds.length > 0 ? "exclusive" : "shared");
-    const reported = reportedIn(events);
-    await addFigures(manager, member, reported);
-    await closeCorrected(manager, reported);
-    if (unitIds.length > 0) await moveRows(manager, { table: "joint_figure", day: LAST_DAY }, unitIds);
+  async apply(manager, member, { figures, changedUnitIds }) {
+    await addFigures(manager, member, figures);
+    await closeCorrected(manager, figures);
+    await moveRows(manager, { table: "joint_figure", day: LAST_DAY }, changedUnitIds);
   },
 };
-
-/** The figures that these events tell of. */
-export function reportedIn(events: readonly HubEvent[]): RecordedFigure[] {
-  return events
-    .filter(({ type }) => type === "figure.reported")
-    .map(({ payload }) => recordedFigure.parse(payload));
-}
 
 /** The columns that a member tells of. */
 const COLUMNS = [

@@ -24,7 +24,7 @@ import { indicatorByCode } from "../indicators/indicator-loaders.js";
 import { jointFigureLoaders } from "./joint-figure.js";
 import { Finding } from "./joint-finding.js";
 import { copiesOf, MemberCopy } from "./member-copy.js";
-import { findUnitArgument } from "./unit-argument.js";
+import { findUnder } from "./unit-argument.js";
 import { columnOf } from "./unit-places.js";
 
 @ArgsType()
@@ -96,7 +96,7 @@ export class FindingResolver {
     @Args(() => FindingArguments) { under, ...filter }: FindingArguments,
     @Ctx() context: MemberContext,
   ): Promise<FindingConnection> {
-    const unit = under == null ? null : await findUnitArgument("under", under, context);
+    const unit = await findUnder(under, context);
     const page = await findFindings(context.dataSource, unit, filter);
     return { ...page, members: copiesOf(context, filter.owner == null ? null : [filter.owner]) };
   }

@@ -4,9 +4,7 @@ import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { type Contradiction, contradictionsAmong } from "./contradictions.js";
 import type { JointDerivation } from "./joint-derivation.js";
 import { JointFigure } from "./joint-figure.js";
-import { reportedIn } from "./joint-figures.js";
 import { Finding } from "./joint-finding.js";
-import { changedUnits } from "./unit-places.js";
 
 /** What the rules find in members' figures. It follows from the figures alone, so it is the same however it was made. */
 export const jointFindings: JointDerivation = {
@@ -15,19 +13,17 @@ export const jointFindings: JointDerivation = {
     await addOwnFindings(manager, member, null);
     await keepContradictions(manager, groupsOf(await everContradicting(manager, member).getMany()), null);
   },
-  async applied(manager, member, events) {
-    const reported = reportedIn(events);
-    const unitIds = changedUnits(member, events);
-    if (reported.length > 0) {
-      const ids = reported.map(({ figure }) => figure.id);
-      const correctedIds = reported.flatMap(({ correctsId }) => correctsId ?? []);
+  async applied(manager, member, { figures, changedUnitIds }) {
+    if (figures.length > 0) {
+      const ids = figures.map(({ figure }) => figure.id);
+      const correctedIds = figures.flatMap(({ correctsId }) => correctsId ?? []);
       await addOwnFindings(manager, member, ids);
       await settleOwnFindings(manager, correctedIds);
-      const since = new Date(Math.min(...reported.map(({ figure }) => Date.parse(figure.knownAt))));
+      const since = new Date(Math.min(...figures.map(({ figure }) => Date.parse(figure.knownAt))));
       const claims = await claimsBeside(manager, member, [...ids, ...correctedIds], since).getMany();
       await keepContradictions(manager, groupsOf(claims), since);
     }
-    if (unitIds.length > 0) await moveFindings(manager, unitIds);
+    if (changedUnitIds.length > 0) await moveFindings(manager, changedUnitIds);
   },
 };
 

@@ -24,7 +24,7 @@ export const jointIndicators: JointPart = {
       rows.map((row) => declaredIndicatorRow.parse(row).indicator.declared),
     );
   },
-  async apply(manager, member, events) {
+  async apply(manager, member, { events }) {
     await register(manager, member, declaredIn(events));
   },
 };

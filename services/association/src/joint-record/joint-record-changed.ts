@@ -1,7 +1,6 @@
-import { recordedFigure } from "@hub/figures/recorded-figure";
 import { appendEvent, type NewEvent } from "@hub/outbox/append";
-import type { HubEvent } from "@hub/schema/event";
 import type { EntityManager } from "typeorm";
+import type { Told } from "./told.js";
 
 export const JOINT_RECORD_CHANGED = "joint-record.changed";
 
@@ -19,12 +18,12 @@ const MOST_NAMED = 1_000;
 /**
  * Tells that rows of the member have been added or changed, once for all of a transaction: whoever watches a list of
  * the joint record reads it again. The member's own events are told before these rows are here.
- * @param told the events that have changed them; null where all rows were replaced
+ * @param told what has changed them; null where all rows were replaced
  */
 export async function tellJointRecordChanged(
   manager: EntityManager,
   member: string,
-  told: readonly HubEvent[] | null,
+  told: Told | null,
 ): Promise<void> {
   const [{ version }] = await manager.query(
     `INSERT INTO joint_record_version (member, version) VALUES ($1, 1)
@@ -41,10 +40,7 @@ export async function tellJointRecordChanged(
   await appendEvent(manager, changed);
 }
 
-function namesIn(events: readonly HubEvent[]): Pick<JointRecordChangedPayload, "figureIds" | "unitIds"> {
-  const figures = events
-    .filter(({ type }) => type === "figure.reported")
-    .map(({ payload }) => recordedFigure.parse(payload));
+function namesIn({ figures }: Told): Pick<JointRecordChangedPayload, "figureIds" | "unitIds"> {
   const figureIds = new Set(
     figures.flatMap(({ figure, correctsId, rivalIds }) => [figure.id, correctsId ?? figure.id, ...rivalIds]),
   );

@@ -1,7 +1,7 @@
 /**
- * What the association knows across members: a copy of each one's figures and activities, kept by its feed. Nothing is decided
- * by it and nobody writes to it, so it can be thrown away: without a cursor a member is copied anew from its snapshot,
- * and until that is committed the rows stay as they were.
+ * What the association knows across members: a copy of each one's figures and activities, kept by its feed. Nothing is
+ * decided by it and nobody writes to it, so it can be thrown away: without a cursor a member is copied anew from its
+ * snapshot, and until that is committed the rows stay as they were.
  */
 import { JOINT_RECORD } from "@hub/figures/recorded-figure";
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
@@ -15,6 +15,8 @@ import { jointIndicators } from "./joint-indicators.js";
 import type { JointPart } from "./joint-part.js";
 import { JOINT_RECORD_CHANGED, tellJointRecordChanged } from "./joint-record-changed.js";
 import { clearSources } from "./joint-source.js";
+import { readTold } from "./told.js";
+import { lockPlaces } from "./unit-places.js";
 
 const PARTS: readonly JointPart[] = [jointIndicators, jointFigures, jointActivities];
 
@@ -29,6 +31,7 @@ export function jointRecordOf(member: string): FeedConsumer {
     member,
     snapshot: JOINT_RECORD,
     async restore(manager, rows) {
+      await lockPlaces(manager, "shared");
       await clearSources(manager, member);
       for (const part of PARTS) await part.clear(manager, member);
       await restoreParts(manager, member, rows);
@@ -36,8 +39,10 @@ export function jointRecordOf(member: string): FeedConsumer {
       await tellJointRecordChanged(manager, member, null);
     },
     async apply(manager, events) {
-      const told = events.filter(({ type }) => type !== JOINT_RECORD_CHANGED);
-      if (told.length === 0) return;
+      const ofOthers = events.filter(({ type }) => type !== JOINT_RECORD_CHANGED);
+      if (ofOthers.length === 0) return;
+      const told = readTold(member, ofOthers);
+      await lockPlaces(manager, told.changedUnitIds.length > 0 ? "exclusive" : "shared");
       for (const part of PARTS) await part.apply(manager, member, told);
       for (const derivation of DERIVATIONS) await derivation.applied(manager, member, told);
       await tellJointRecordChanged(manager, member, told);

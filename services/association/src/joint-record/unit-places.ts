@@ -90,6 +90,7 @@ export async function moveRows(
   { table, day }: { readonly table: string; readonly day: string },
   unitIds: readonly string[],
 ): Promise<void> {
+  if (unitIds.length === 0) return;
   await manager.query(
     `UPDATE ${table} SET (${PLACE_COLUMNS}) = (SELECT place.* FROM ${placeInSql(`${table}.unit_id`, day)} AS place)
      WHERE unit_id = ANY($1) OR district_id = ANY($1) OR province_id = ANY($1)`,

@@ -4,9 +4,9 @@
  */
 import { z } from "zod";
 import { AdministrativeLevel } from "../administrative-level.js";
+import { toldText } from "../told-values.js";
 
 const day = z.iso.date();
-const name = z.object({ vi: z.string(), en: z.string().nullable() });
 const level = z.enum(AdministrativeLevel);
 
 const registeredUnit = z.object({
@@ -20,7 +20,7 @@ const registeredUnit = z.object({
   versions: z.array(
     z.object({
       officialCode: z.string(),
-      name,
+      name: toldText,
       kind: z.string(),
       parentId: z.uuid().nullable(),
       validFrom: day.nullable(),
@@ -32,7 +32,7 @@ const registeredUnit = z.object({
 
 const registeredIndicator = z.object({
   code: z.string(),
-  name,
+  name: toldText,
   unit: z.string(),
   /** The member that reports it; null when each may. */
   owner: z.string().nullable(),
@@ -42,7 +42,7 @@ const registeredIndicator = z.object({
 
 const registeredOrganisation = z.object({
   id: z.uuid(),
-  name,
+  name: toldText,
   type: z.string(),
   unitId: z.uuid().nullable(),
   endedOn: day.nullable(),
