@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { ask } from "../support/ask.js";
 import type { RunningHub } from "../support/start-hub.js";
 
 /** An indicator of each member that every commune may have. */
@@ -113,13 +114,9 @@ export class FigureReporters {
     return units;
   }
 
-  async #ask(query: string, variables: object) {
-    const response = await fetch(`${this.#hub.url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${this.#hub.writeKey}` },
-      body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-    });
-    return JSON.parse(await response.text()).data;
+  async #ask(query: string, variables: Record<string, unknown>) {
+    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    const { data } = await ask(this.#hub, query, { variables, writeKey: this.#hub.writeKey, signal });
+    return data;
   }
 }

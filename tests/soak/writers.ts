@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { ask } from "../support/ask.js";
 import type { RunningHub } from "../support/start-hub.js";
 import { PROVINCE } from "./topics.js";
 
@@ -97,7 +98,7 @@ export class Writers {
   }
 
   /** Undefined: not acknowledged; it may have happened or not. */
-  async #write(query: string, variables: object) {
+  async #write(query: string, variables: Record<string, unknown>) {
     this.attempts += 1;
     try {
       const { data, errors } = await this.#ask(query, variables);
@@ -107,14 +108,9 @@ export class Writers {
     }
   }
 
-  async #ask(query: string, variables: object) {
-    const response = await fetch(`${this.#hub.url}/graphql`, {
-      method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${this.#hub.writeKey}` },
-      body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
-    });
-    return JSON.parse(await response.text());
+  async #ask(query: string, variables: Record<string, unknown>) {
+    const signal = AbortSignal.timeout(ANSWER_LIMIT_MS);
+    return ask(this.#hub, query, { variables, writeKey: this.#hub.writeKey, signal });
   }
 
   #pick<Item>(items: readonly Item[]): Item {

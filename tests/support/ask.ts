@@ -12,12 +12,17 @@ export interface Answer {
 export async function ask(
   hub: Pick<RunningHub, "url">,
   query: string,
-  { variables = {}, writeKey }: { variables?: Record<string, unknown>; writeKey?: string } = {},
+  {
+    variables = {},
+    writeKey,
+    signal,
+  }: { variables?: Record<string, unknown>; writeKey?: string; signal?: AbortSignal } = {},
 ): Promise<Answer> {
   const response = await fetch(`${hub.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", ...(writeKey && { authorization: `Bearer ${writeKey}` }) },
     body: JSON.stringify({ query, variables }),
+    ...(signal && { signal }),
   });
   const answer: Answer = JSON.parse(await response.text());
   return answer;

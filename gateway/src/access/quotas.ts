@@ -76,6 +76,8 @@ const RETRY_AFTER_MS: Readonly<Record<Resource, number>> = {
 
 /** Smaller bodies and answers are not counted: there are no more of them than operations. */
 export const UNCOUNTED_BYTES = 16 * 1024;
+/** How much of a body is received and decoded in a millisecond. */
+export const BODY_BYTES_PER_MS = 128 * 1024;
 /** How much of an answer is merged and written in a millisecond. */
 export const ANSWER_BYTES_PER_MS = 256 * 1024;
 

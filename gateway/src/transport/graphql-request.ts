@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import { type CallerQuota, charged, UNCOUNTED_BYTES } from "../access/quotas.js";
+import { BODY_BYTES_PER_MS, type CallerQuota, charged, UNCOUNTED_BYTES } from "../access/quotas.js";
 import type { RequestParameters } from "../engine.js";
 import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
@@ -27,9 +27,6 @@ const parametersSchema = z.object({
     .looseObject({ persistedQuery: z.looseObject({ sha256Hash: sha256Schema }).nullish() })
     .nullish(),
 });
-
-/** How much of a body is received and decoded in a millisecond. */
-export const BODY_BYTES_PER_MS = 128 * 1024;
 
 /** How bodies are read, and whose they are. */
 export interface BodyReading {

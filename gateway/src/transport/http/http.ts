@@ -6,6 +6,7 @@ import type { FindClient } from "../../access/client-address.js";
 import { forwardingKey, type ReadForwardedHeaders } from "../../access/forwarded-headers.js";
 import {
   ANSWER_BYTES_PER_MS,
+  BODY_BYTES_PER_MS,
   type CallerQuota,
   charged,
   findRetryAfterMs,
@@ -22,14 +23,7 @@ import type { Metrics } from "../../metrics.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import type { AdmissionControl } from "../admission-control.js";
 import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "../answer-head.js";
-import {
-  BODY_BYTES_PER_MS,
-  isLarge,
-  parseBody,
-  parseParameters,
-  readJsonBody,
-  readParameters,
-} from "../graphql-request.js";
+import { isLarge, parseBody, parseParameters, readJsonBody, readParameters } from "../graphql-request.js";
 import { connectionOf } from "../http-connection.js";
 import {
   type AnswerMediaType,
