@@ -75,6 +75,13 @@ describe("npm run dev", () => {
     expect(pids.filter(isAlive)).toEqual([]);
   }, 60_000);
 
+  /** When it does not, the failure shows what was printed. */
+  async function becomes(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+    const isDone = await waitUntil(isTrue, { timeoutMs: REBUILT_WITHIN_MS });
+    if (!isDone) throw new Error(hub.output());
+    expect(isDone).toBe(true);
+  }
+
   /** Writes the file anew, and returns what was in it. */
   function edit(file: string, change: (text: string) => string): string {
     const path = join(repository, file);
@@ -101,8 +108,4 @@ describe("npm run dev", () => {
 
 async function fetchText(url: string): Promise<string> {
   return (await fetch(url)).text();
-}
-
-async function becomes(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  expect(await waitUntil(isTrue, { timeoutMs: REBUILT_WITHIN_MS })).toBe(true);
 }
