@@ -6,7 +6,7 @@ import { type Import, listSources, readImports } from "./read-imports.js";
 
 /**
  * Returns one sentence for each circle between folders, each import against the order of rooms, and each file that
- * imports fixtures. Folders and files in the same folder are neighbours; a circle must include at least one folder,
+ * imports what only tests use. Folders and files in the same folder are neighbours; a circle must include at least one folder,
  * except at the root of a tree, where each file is a room of its own.
  */
 export function checkFolders(repository: string, rules: FolderRules): string[] {
@@ -23,15 +23,14 @@ export function checkFolders(repository: string, rules: FolderRules): string[] {
 }
 
 /** A build leaves out what only tests need, so built code must not import it. */
-const TEST_CODE =
-  /"(@hub\/gateway-fixtures\/|@hub\/subgraph-kit\/testing"|\.[^"]*\/fixtures\/|\.[^"]*\/testing\.js")/;
+const TEST_CODE = /"(@hub\/gateway-fixtures\/|@hub\/subgraph-kit\/testing"|\.[^"]*\/testing(\/[^"]*)?\.js")/;
 
 function findTestCode(repository: string, files: readonly string[], rules: FolderRules): string[] {
   if (rules.isTestCode) return [];
   return files
     .map((file) => `${rules.root}/${file}`)
     .filter((file) => TEST_CODE.test(readFileSync(join(repository, file), "utf8")))
-    .map((file) => `${file} imports fixtures: only tests may, for no build has them.`);
+    .map((file) => `${file} imports what only tests use: no build has it.`);
 }
 
 /** Files without a room, and rooms without a file. */

@@ -7,7 +7,7 @@ export interface FolderRules {
    * everything in it, or a file at the root of the tree. Every file belongs to a room.
    */
   readonly layers?: readonly string[];
-  /** Nothing of it is built into an image, so it may use fixtures. */
+  /** Nothing of it is built into an image, so it may use what only tests use. */
   readonly isTestCode?: true;
   /** Files that may import from any folder: their imports do not count as part of a circle. */
   readonly mayNameOtherFolders?: RegExp;

@@ -63,11 +63,11 @@ test.each([
   expect(circlesOf({ "a/a.ts": line, "b/b.ts": 'import "../a/a.js";' })).toEqual(["a → b → a"]);
 });
 
-test("tests and fixtures close no circle", () => {
+test("tests and what only they use close no circle", () => {
   const uses = 'import "../b/b.js";';
   const sources = {
     "a/a.test.ts": uses,
-    "a/fixtures/f.ts": 'import "../../b/b.js";',
+    "a/testing/f.ts": 'import "../../b/b.js";',
     "b/b.ts": 'import "../a/a.js";',
   };
   expect(circlesOf({ ...sources, "a/a.ts": "" })).toEqual([]);
@@ -152,12 +152,12 @@ test.each([
   'import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";',
   'import { startTestMember } from "@hub/subgraph-kit/testing";',
   'import "./testing.js";',
-  'export * from "../fixtures/rows.js";',
+  'export * from "../testing/rows.js";',
 ])("what is built may not need what is not: %s", (line) => {
   using tree = mkdtempDisposableSync(join(tmpdir(), "hub-folders-"));
-  write(tree.path, { "src/a/a.ts": line, "src/a/a.test.ts": line, "src/fixtures/f.ts": line });
+  write(tree.path, { "src/a/a.ts": line, "src/a/a.test.ts": line, "src/testing/f.ts": line });
   expect(checkFolders(tree.path, { root: "src" })).toEqual([
-    "src/a/a.ts imports fixtures: only tests may, for no build has them.",
+    "src/a/a.ts imports what only tests use: no build has it.",
   ]);
   expect(checkFolders(tree.path, { root: "src", isTestCode: true })).toEqual([]);
 });

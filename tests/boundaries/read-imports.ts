@@ -9,10 +9,10 @@ export interface Import {
   readonly to: string;
 }
 
-/** Tests and fixtures may import from anywhere. */
-const NOT_CHECKED = /\.test\.tsx?$|\.d\.ts$|(^|\/)fixtures\/|(^|\/)testing\.ts$/;
+/** Tests and what only they use may import from anywhere. */
+const NOT_CHECKED = /\.test\.tsx?$|\.d\.ts$|(^|\/)testing(\/|\.ts$)/;
 
-/** The TypeScript files of a source tree, without tests and fixtures. */
+/** The TypeScript files of a source tree, without tests and what only they use. */
 export function listSources(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .map((path) => path.split(sep).join("/"))

@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { association } from "@hub/association/association";
+import { jointChanges } from "@hub/association/joint-record/changes/joint-changes";
+import { jointRecordOf } from "@hub/association/joint-record/joint-record";
+import { readTold } from "@hub/association/joint-record/told";
+import { tellRegisterChanged } from "@hub/association/registers/register-changed";
 import {
   addExampleProgramme,
   addOrganisation,
   EXAMPLE_UNIT,
   type ExampleProgramme,
-} from "@hub/association/fixtures/example-programme";
-import { jointChanges } from "@hub/association/joint-record/joint-changes";
-import { jointRecordOf } from "@hub/association/joint-record/joint-record";
-import { readTold } from "@hub/association/joint-record/told";
-import { tellRegisterChanged } from "@hub/association/registers/register-changed";
+} from "@hub/association/testing/example-programme";
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { until } from "@hub/gateway-fixtures/until";
 import type { HubEvent } from "@hub/schema/event";

@@ -15,7 +15,7 @@ import {
 } from "@hub/figures/own-indicators/indicator-terms";
 import { createReportingMember } from "@hub/figures/reporting-member";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 

@@ -1,5 +1,5 @@
 import { unitId } from "@hub/association/administrative-units/unit-id";
-import { associationAlone } from "@hub/association/fixtures/association-alone";
+import { associationAlone } from "@hub/association/testing/association-alone";
 import { stableId } from "@hub/schema/stable-id";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";

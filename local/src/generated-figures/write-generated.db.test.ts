@@ -1,6 +1,6 @@
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { indicatorEntry, unitEntry, withRegister } from "@hub/figures/fixtures/known-register";
 import { createReportingMember } from "@hub/figures/reporting-member";
+import { indicatorEntry, unitEntry, withRegister } from "@hub/figures/testing/known-register";
 import { stableId } from "@hub/schema/stable-id";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";

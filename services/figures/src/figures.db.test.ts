@@ -7,8 +7,8 @@ import { describe, expect, it } from "@jest/globals";
 import { Activity, ActivityKind } from "./activity.js";
 import { AdministrativeLevel } from "./administrative-level.js";
 import { Figure } from "./figure.js";
-import { indicatorEntry, unitEntry, withRegister } from "./fixtures/known-register.js";
 import { createReportingMember } from "./reporting-member.js";
+import { indicatorEntry, unitEntry, withRegister } from "./testing/known-register.js";
 
 const UNIT = randomUUID();
 const UNITS = Array.from({ length: 50 }, () => randomUUID());

@@ -5,10 +5,10 @@ import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import type { FigureReport } from "./figure-report.js";
-import { indicatorEntry, unitEntry, withRegister } from "./fixtures/known-register.js";
 import { Qualifier } from "./qualifier.js";
 import { reportFigure, reportFigures } from "./report-figure.js";
 import { createReportingMember } from "./reporting-member.js";
+import { indicatorEntry, unitEntry, withRegister } from "./testing/known-register.js";
 
 const UNITS = Array.from({ length: 40 }, (_, index) => stableId("unit", `${index}`));
 const CODES = ["LM03", "UE02", "UE03"];

@@ -2,7 +2,7 @@ import { Directive, Field, ID, Int, InterfaceType, ObjectType, registerEnumType 
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { connectionType } from "./connection.js";
 import { describe } from "./describe.js";
-import { GlobalNode } from "./global-node.js";
+import { GlobalNode } from "./ids/global-node.js";
 import { DateTimeScalar } from "./scalars.js";
 
 export enum ActorRole {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "@jest/globals";
 import { type ExecutionResult, graphql } from "graphql";
 import { Arg, Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { buildSubgraph, type Representation } from "./federated-schema.js";
-import { IdOf } from "./id-of.js";
+import { IdOf } from "./ids/id-of.js";
 
 @InputType()
 class LineInput {

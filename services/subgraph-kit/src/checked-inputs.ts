@@ -19,8 +19,8 @@ import {
   isNonNullType,
   isObjectType,
 } from "graphql";
-import { expectedType } from "./id-of.js";
-import type { MemberIds } from "./member-ids.js";
+import { expectedType } from "./ids/id-of.js";
+import type { MemberIds } from "./ids/member-ids.js";
 import { readText, refuseBlank, refuseUnstorable } from "./text.js";
 
 const MAX_ID_LENGTH = 200;

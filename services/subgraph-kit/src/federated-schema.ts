@@ -25,9 +25,9 @@ import {
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { checkInputs, readRepresentation } from "./checked-inputs.js";
 import type { MemberContext } from "./context.js";
-import { GLOBAL_ID_DIRECTIVE, readSpelling } from "./global-node.js";
-import { findExpectedTypes, ID_OF_DIRECTIVE } from "./id-of.js";
-import { MemberIds } from "./member-ids.js";
+import { GLOBAL_ID_DIRECTIVE, readSpelling } from "./ids/global-node.js";
+import { findExpectedTypes, ID_OF_DIRECTIVE } from "./ids/id-of.js";
+import { MemberIds } from "./ids/member-ids.js";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
 /** Federation's directives, without those about access: the hub enforces none of them. */

@@ -8,7 +8,7 @@ import { stableId } from "@hub/schema/stable-id";
 import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
 import { describe } from "./describe.js";
-import { GlobalNode } from "./global-node.js";
+import { GlobalNode } from "./ids/global-node.js";
 import { Refusal } from "./refusal.js";
 import { PublicationTimeScalar } from "./scalars.js";
 

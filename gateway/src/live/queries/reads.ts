@@ -7,7 +7,7 @@
  */
 import type { HubEvent } from "@hub/schema/event";
 import { idText } from "../../wire/exact-number.js";
-import { readEventProperty } from "../subscriptions/event-filter.js";
+import { readEventProperty } from "../filters/event-filter.js";
 import type { ChangeRule, ChangeRules } from "./change-rules.js";
 
 /** Narrows a read: an event that matches its lookup may still not concern it. */

@@ -4,15 +4,15 @@ import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
-import { associationAlone } from "../fixtures/association-alone.js";
-import { eventsOfProgramme, versionsInHistory } from "../fixtures/events-of-programme.js";
+import { Organisation } from "../organisations/organisation.js";
+import { associationAlone } from "../testing/association-alone.js";
+import { eventsOfProgramme, versionsInHistory } from "../testing/events-of-programme.js";
 import {
   addExampleProgramme,
   addOrganisation,
   EXAMPLE_UNIT,
   type ExampleProgramme,
-} from "../fixtures/example-programme.js";
-import { Organisation } from "../organisations/organisation.js";
+} from "../testing/example-programme.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
 const RECORD = `mutation ($id: ID!, $input: RecordCeremonyInput!, $expectedVersion: Int) {

@@ -1,6 +1,6 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { IdOf } from "@hub/subgraph-kit/id-of";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
 import { Organisation } from "../organisations/organisation.js";

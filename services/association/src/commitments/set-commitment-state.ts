@@ -1,5 +1,5 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
-import { printId } from "@hub/subgraph-kit/member-ids";
+import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";

@@ -3,15 +3,15 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
-import { associationAlone } from "../fixtures/association-alone.js";
-import { eventsOfProgramme, versionsInHistory } from "../fixtures/events-of-programme.js";
+import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { associationAlone } from "../testing/association-alone.js";
+import { eventsOfProgramme, versionsInHistory } from "../testing/events-of-programme.js";
 import {
   addExampleProgramme,
   addOrganisation,
   EXAMPLE_UNIT,
   type ExampleProgramme,
-} from "../fixtures/example-programme.js";
-import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+} from "../testing/example-programme.js";
 
 const SON_LA = unitId(AdministrativeLevel.PROVINCE, "14", "2025-03-01");
 const NEW_QUANG_TRI = unitId(AdministrativeLevel.PROVINCE, "44", "2025-07-01");

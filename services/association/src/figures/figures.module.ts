@@ -4,7 +4,7 @@ import { AdministrativeUnit } from "../administrative-units/administrative-unit.
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
-import { JointFigure, jointFigureLoaders } from "../joint-record/joint-figure.js";
+import { JointFigure, jointFigureLoaders } from "../joint-record/figures/joint-figure.js";
 
 /** The association's own figures, and its copies of all members'; unlike other members it has the units and indicators that they are about. */
 export const figures = createFigureModule({

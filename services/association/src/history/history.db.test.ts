@@ -1,7 +1,7 @@
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { associationAlone } from "../fixtures/association-alone.js";
-import { addExampleProgramme, type ExampleProgramme } from "../fixtures/example-programme.js";
+import { associationAlone } from "../testing/association-alone.js";
+import { addExampleProgramme, type ExampleProgramme } from "../testing/example-programme.js";
 
 const FIELDS =
   "version at reason source { title } changed { field before after } actor { role organisation { id } }";

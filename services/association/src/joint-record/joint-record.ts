@@ -6,11 +6,11 @@
 import { JOINT_RECORD } from "@hub/figures/recorded-figure";
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { EntityManager } from "typeorm";
-import { jointActivities } from "./joint-activities.js";
-import { jointChanges } from "./joint-changes.js";
+import { jointActivities } from "./activities/joint-activities.js";
+import { jointChanges } from "./changes/joint-changes.js";
+import { jointFigures } from "./figures/joint-figures.js";
+import { jointFindings } from "./findings/joint-findings.js";
 import type { JointDerivation } from "./joint-derivation.js";
-import { jointFigures } from "./joint-figures.js";
-import { jointFindings } from "./joint-findings.js";
 import { jointIndicators } from "./joint-indicators.js";
 import type { JointPart } from "./joint-part.js";
 import { JOINT_RECORD_CHANGED, tellJointRecordChanged } from "./joint-record-changed.js";

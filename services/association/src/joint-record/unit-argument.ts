@@ -1,5 +1,5 @@
 import type { MemberContext } from "@hub/subgraph-kit/context";
-import { printId } from "@hub/subgraph-kit/member-ids";
+import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";

@@ -1,4 +1,4 @@
-import { printId } from "@hub/subgraph-kit/member-ids";
+import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";

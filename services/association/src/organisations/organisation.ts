@@ -1,7 +1,7 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { Doubt } from "@hub/subgraph-kit/doubt";
-import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";

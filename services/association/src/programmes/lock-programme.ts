@@ -1,4 +1,4 @@
-import { printId } from "@hub/subgraph-kit/member-ids";
+import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { EntityManager } from "typeorm";

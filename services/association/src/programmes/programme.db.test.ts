@@ -1,12 +1,12 @@
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { associationAlone } from "../fixtures/association-alone.js";
+import { associationAlone } from "../testing/association-alone.js";
 import {
   addExampleProgramme,
   addExampleTarget,
   type ExampleProgramme,
-} from "../fixtures/example-programme.js";
+} from "../testing/example-programme.js";
 
 const EVERYTHING = `
   id code title { vi en } period { from to } declaredPartyCount evaluationEveryMonths source { title }

@@ -1,8 +1,8 @@
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
-import { associationAlone } from "../fixtures/association-alone.js";
-import { eventsOfProgramme, versionsInHistory } from "../fixtures/events-of-programme.js";
-import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../fixtures/example-programme.js";
+import { associationAlone } from "../testing/association-alone.js";
+import { eventsOfProgramme, versionsInHistory } from "../testing/events-of-programme.js";
+import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../testing/example-programme.js";
 
 const UPDATE = `mutation ($id: ID!, $input: UpdateProgrammeInput!, $expectedVersion: Int) {
   updateProgramme(programmeId: $id, input: $input, expectedVersion: $expectedVersion) {

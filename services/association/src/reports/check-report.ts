@@ -1,5 +1,5 @@
 import { formatGlobalId } from "@hub/schema/global-id";
-import { printId } from "@hub/subgraph-kit/member-ids";
+import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkBusinessDay } from "../days/business-days.js";

@@ -1,7 +1,7 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/global-node";
-import { IdOf } from "@hub/subgraph-kit/id-of";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";

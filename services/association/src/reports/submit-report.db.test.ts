@@ -3,15 +3,15 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
-import { associationAlone } from "../fixtures/association-alone.js";
-import { eventsOfProgramme } from "../fixtures/events-of-programme.js";
+import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { associationAlone } from "../testing/association-alone.js";
+import { eventsOfProgramme } from "../testing/events-of-programme.js";
 import {
   addExampleProgramme,
   addOrganisation,
   EXAMPLE_UNIT,
   type ExampleProgramme,
-} from "../fixtures/example-programme.js";
-import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+} from "../testing/example-programme.js";
 import { Report } from "./report.js";
 
 const SUBMIT = `mutation ($id: ID!, $input: SubmitReportInput!) {

@@ -2,7 +2,7 @@ import { parseFigureSeriesKey } from "@hub/figures/figure-series-key";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
-import { IdOf } from "@hub/subgraph-kit/id-of";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";

@@ -3,8 +3,8 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
-import { associationAlone } from "../fixtures/association-alone.js";
-import { addExampleTarget, EXAMPLE_UNIT } from "../fixtures/example-programme.js";
+import { associationAlone } from "../testing/association-alone.js";
+import { addExampleTarget, EXAMPLE_UNIT } from "../testing/example-programme.js";
 
 /** A series of the unit, as a client writes its id. */
 const seriesOf = (unit: string, code: string) => `series_education.${code}.${unit}`;

@@ -1,6 +1,6 @@
 import { type FigureSeriesKey, formatFigureSeriesKey } from "@hub/figures/figure-series-key";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { Field, ID, ObjectType } from "type-graphql";
 
 /** One indicator in one unit, as one member reports it: what a figure adds to and what a target is held against. */

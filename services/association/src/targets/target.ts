@@ -1,7 +1,7 @@
 import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
-import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";

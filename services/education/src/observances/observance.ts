@@ -1,6 +1,6 @@
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Field, ID, Int, ObjectType } from "type-graphql";

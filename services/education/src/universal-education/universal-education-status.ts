@@ -2,7 +2,7 @@ import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { DataQualityFlag } from "@hub/figures/data-quality-flag";
 import { Qualifier } from "@hub/figures/qualifier";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import { AdministrativeLevel } from "../administrative-level.js";
-import { indicatorEntry, unitEntry } from "../fixtures/known-register.js";
+import { indicatorEntry, unitEntry } from "../testing/known-register.js";
 import type { Registered } from "./find-registered.js";
 import { checkRegistered, type RegisterClaim } from "./register-rules.js";
 

@@ -3,7 +3,7 @@
  * a unit or an indicator that does not exist, a day on which the unit was not there. What is odd and may have been
  * published all the same is a warning: another member's indicator, a level at which it is not reported.
  */
-import { printId } from "@hub/subgraph-kit/member-ids";
+import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { inEnglish } from "@hub/subgraph-kit/values";
 import type { AdministrativeLevel } from "../administrative-level.js";

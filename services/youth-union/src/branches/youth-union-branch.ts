@@ -1,6 +1,6 @@
 import { Branch } from "@hub/figures/branch";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/global-node";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { ObjectType } from "type-graphql";
 import { Entity } from "typeorm";
 

@@ -13,10 +13,10 @@ import {
   getNamedType,
   isObjectType,
 } from "graphql";
+import { Refusal } from "../refusal.js";
+import { isUuid, lowerCaseUuid } from "../uuid.js";
 import { type IdSpelling, readSpelling, spellingOf } from "./global-node.js";
 import { expectedType } from "./id-of.js";
-import { Refusal } from "./refusal.js";
-import { isUuid, lowerCaseUuid } from "./uuid.js";
 
 /** Where a member's own keys become global ids, and global ids its own keys. */
 export class MemberIds {

@@ -2,7 +2,7 @@ import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { Figure } from "@hub/figures/figure";
 import { createFigureLoaders } from "@hub/figures/figure-loaders";
 import { Column, Entity } from "typeorm";
-import { jointSourceById } from "./joint-source.js";
+import { jointSourceById } from "../joint-source.js";
 
 /** A member's figure as the joint record keeps it: with global ids, and where its unit lay on the figure's day. */
 @Entity("joint_figure")

@@ -7,10 +7,10 @@ import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { DataSource } from "typeorm";
-import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
-import { defaultDayOf } from "../administrative-units/unit-days.js";
+import type { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
+import { defaultDayOf } from "../../administrative-units/unit-days.js";
+import { columnOf, orderPrefix } from "../unit-places.js";
 import { JointFigure } from "./joint-figure.js";
-import { columnOf, orderPrefix } from "./unit-places.js";
 
 export interface FigureFilter {
   readonly indicators?: readonly string[] | null | undefined;

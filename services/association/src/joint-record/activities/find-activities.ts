@@ -3,9 +3,9 @@ import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { DataSource } from "typeorm";
-import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import type { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
+import { columnOf } from "../unit-places.js";
 import { JointActivity } from "./joint-activity.js";
-import { columnOf } from "./unit-places.js";
 
 export interface ActivityFilter {
   readonly members?: readonly string[] | null | undefined;

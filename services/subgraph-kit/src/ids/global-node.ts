@@ -9,7 +9,7 @@ import {
   Kind,
 } from "graphql";
 import { Directive } from "type-graphql";
-import { describe } from "./describe.js";
+import { describe } from "../describe.js";
 
 const NAME = "globalId";
 

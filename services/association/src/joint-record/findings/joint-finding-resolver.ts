@@ -3,7 +3,7 @@ import { Figure } from "@hub/figures/figure";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { IdOf } from "@hub/subgraph-kit/id-of";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import {
   Args,
   ArgsType,
@@ -17,15 +17,15 @@ import {
   Root,
 } from "type-graphql";
 import type { DataSource } from "typeorm";
-import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
-import { unitById } from "../administrative-units/administrative-unit-loaders.js";
-import { Indicator } from "../indicators/indicator.js";
-import { indicatorByCode } from "../indicators/indicator-loaders.js";
-import { jointFigureLoaders } from "./joint-figure.js";
+import { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
+import { unitById } from "../../administrative-units/administrative-unit-loaders.js";
+import { Indicator } from "../../indicators/indicator.js";
+import { indicatorByCode } from "../../indicators/indicator-loaders.js";
+import { jointFigureLoaders } from "../figures/joint-figure.js";
+import { copiesOf, MemberCopy } from "../member-copy.js";
+import { findUnder } from "../unit-argument.js";
+import { columnOf } from "../unit-places.js";
 import { Finding } from "./joint-finding.js";
-import { copiesOf, MemberCopy } from "./member-copy.js";
-import { findUnder } from "./unit-argument.js";
-import { columnOf } from "./unit-places.js";
 
 @ArgsType()
 class FindingArguments extends PageArguments {

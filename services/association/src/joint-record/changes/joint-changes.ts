@@ -2,10 +2,10 @@ import { recordedActivity } from "@hub/figures/recorded-activity";
 import type { HubEvent } from "@hub/schema/event";
 import { IDENTIFIED_TYPES, isHeldBySeveral, parseGlobalId, prefixOf, uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
+import type { JointDerivation } from "../joint-derivation.js";
+import { OWNER } from "../owner.js";
+import { placeInSql } from "../unit-places.js";
 import { WhatChanged } from "./joint-change.js";
-import type { JointDerivation } from "./joint-derivation.js";
-import { OWNER } from "./owner.js";
-import { placeInSql } from "./unit-places.js";
 
 /**
  * Every change, once: a member, what changed and its version are unique, so a copy that is made anew adds only what was

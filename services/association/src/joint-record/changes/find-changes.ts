@@ -1,10 +1,10 @@
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import type { DataSource } from "typeorm";
-import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import type { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
+import { columnOf } from "../unit-places.js";
 import { type ChangesSince, formatChangeCursor, pageCursorOf, parseSince } from "./change-cursor.js";
 import { HubChange } from "./joint-change.js";
-import { columnOf } from "./unit-places.js";
 
 export interface ChangeFilter {
   readonly since?: string | null | undefined;

@@ -3,7 +3,7 @@ import { Change } from "@hub/subgraph-kit/change";
 import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { IdOf } from "@hub/subgraph-kit/id-of";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { Source } from "@hub/subgraph-kit/source";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import {
@@ -18,15 +18,15 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
-import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
+import { unitById } from "../../administrative-units/administrative-unit-loaders.js";
+import { jointSourceById } from "../joint-source.js";
+import { copiesOf, MemberCopy } from "../member-copy.js";
+import { OWNER } from "../owner.js";
+import { findUnder } from "../unit-argument.js";
 import { changeOfVersion } from "./change-of-version.js";
 import { findChanges } from "./find-changes.js";
 import { HubChange } from "./joint-change.js";
-import { jointSourceById } from "./joint-source.js";
-import { copiesOf, MemberCopy } from "./member-copy.js";
-import { OWNER } from "./owner.js";
-import { findUnder } from "./unit-argument.js";
 
 @ArgsType()
 class HubChangeArguments extends PageArguments {

@@ -3,12 +3,12 @@ import { Figure } from "@hub/figures/figure";
 import { connectionType, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { IdOf } from "@hub/subgraph-kit/id-of";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { copiesOf, MemberCopy } from "../member-copy.js";
+import { findUnder } from "../unit-argument.js";
 import { findFigures } from "./find-figures.js";
-import { copiesOf, MemberCopy } from "./member-copy.js";
-import { findUnder } from "./unit-argument.js";
 
 @ArgsType()
 class JointFigureArguments extends PageArguments {

@@ -1,10 +1,10 @@
 import { type RecordedActivity, recordedActivity, recordedActivityRow } from "@hub/figures/recorded-activity";
 import { uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
-import { idOfMember } from "./id-of-member.js";
-import type { JointPart } from "./joint-part.js";
-import { saveSources } from "./joint-source.js";
-import { moveRows, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
+import { idOfMember } from "../id-of-member.js";
+import type { JointPart } from "../joint-part.js";
+import { saveSources } from "../joint-source.js";
+import { moveRows, PLACE_COLUMNS, placeInSql } from "../unit-places.js";
 
 /** What every member has done, as far as it was published. */
 export const jointActivities: JointPart = {

@@ -1,9 +1,9 @@
 import { timeOf } from "@hub/figures/rivals";
 import { stableId } from "@hub/schema/stable-id";
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import { JointFigure } from "../figures/joint-figure.js";
+import type { JointDerivation } from "../joint-derivation.js";
 import { type Contradiction, contradictionsAmong } from "./contradictions.js";
-import type { JointDerivation } from "./joint-derivation.js";
-import { JointFigure } from "./joint-figure.js";
 import { Finding } from "./joint-finding.js";
 
 /** What the rules find in members' figures. It follows from the figures alone, so it is the same however it was made. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Arg, Field, ID, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import { buildSubgraph } from "./federated-schema.js";
+import { buildSubgraph } from "../federated-schema.js";
+import type { MemberDefinition } from "../member.js";
+import { startTestMember, type TestMember } from "../testing.js";
 import { GlobalNode } from "./global-node.js";
 import { IdOf } from "./id-of.js";
-import type { MemberDefinition } from "./member.js";
-import { startTestMember, type TestMember } from "./testing.js";
 
 const KEY = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const UNIT = "7c9e6679-7425-40de-944b-e07fc1f90ae7";

@@ -10,7 +10,7 @@ import {
   visit,
 } from "graphql";
 import { Directive } from "type-graphql";
-import { describe } from "./describe.js";
+import { describe } from "../describe.js";
 
 const NAME = "idOf";
 

@@ -2,12 +2,12 @@ import { Activity, ActivityKind } from "@hub/figures/activity";
 import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { IdOf } from "@hub/subgraph-kit/id-of";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { copiesOf, MemberCopy } from "../member-copy.js";
+import { findUnder } from "../unit-argument.js";
 import { findActivities } from "./find-activities.js";
-import { copiesOf, MemberCopy } from "./member-copy.js";
-import { findUnder } from "./unit-argument.js";
 
 @ArgsType()
 class JointActivityArguments extends PageArguments {

@@ -1,10 +1,10 @@
 import { type RecordedFigure, recordedFigureRow } from "@hub/figures/recorded-figure";
 import { uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
-import { idOfMember } from "./id-of-member.js";
-import type { JointPart } from "./joint-part.js";
-import { saveSources } from "./joint-source.js";
-import { moveRows, PLACE_COLUMNS, placeInSql } from "./unit-places.js";
+import { idOfMember } from "../id-of-member.js";
+import type { JointPart } from "../joint-part.js";
+import { saveSources } from "../joint-source.js";
+import { moveRows, PLACE_COLUMNS, placeInSql } from "../unit-places.js";
 
 /** All claims of every member, the corrected ones too. */
 export const jointFigures: JointPart = {
