@@ -1,3 +1,4 @@
+import { until } from "@hub/gateway-fixtures/until";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ask } from "../support/ask.js";
 import { subscribe, TRANSPORTS, type Transport } from "../support/live-client.js";
@@ -31,7 +32,7 @@ export function describeStacks(stacks: readonly Stack[], start: () => Promise<Ru
     await running?.[Symbol.asyncDispose]();
   });
 
-  describe.each(stacks)("a member of the hub in $library", ({ member }) => {
+  describe.each(stacks)("a member of the hub in $library", ({ member, isSigned }) => {
     const typeName = `${member.charAt(0).toUpperCase()}${member.slice(1)}Place`;
 
     it("gives the hub's units fields, one of them computed from what the association knows", async () => {
@@ -83,6 +84,20 @@ export function describeStacks(stacks: readonly Stack[], start: () => Promise<Ru
         body: body.replace('"stock":0', `"stock":${STOCK + 4n}`),
       });
       expect(await response.text()).toContain(`{"name":"Nơi đọc","stock":${STOCK + 4n}}`);
+    });
+
+    it("takes no part in the joint record, which says so", async () => {
+      const read = async () => {
+        const query =
+          "query ($of: [String!]) { figures(members: $of) { nodes { id } members { takesPart isUpToDate } } }";
+        const { data, errors } = await ask(hub, query, { variables: { of: [member] } });
+        expect(errors).toBeUndefined();
+        return data.figures;
+      };
+      // One without a key is not asked.
+      const copies = isSigned ? [{ takesPart: false, isUpToDate: false }] : [];
+      await until(async () => (await read()).members[0]?.takesPart !== true);
+      expect(await read()).toEqual({ nodes: [], members: copies });
     });
 
     it("refuses with a code that the hub knows, beside data that others give", async () => {

@@ -85,11 +85,20 @@ const owner: MemberDefinition = {
   migrations: [CreateAccounts1800000000000],
   resolvers: [AccountResolver],
   referenceResolvers: {},
-  snapshots: { accounts: { account: "SELECT id, balance FROM account ORDER BY id" } },
 };
 
-export function startOwner(): Promise<TestMember> {
-  return startTestMember(owner, { readerKeys: [READER_KEY] });
+const ACCOUNTS = { accounts: { account: "SELECT id, balance FROM account ORDER BY id" } };
+
+export interface OwnerOptions {
+  readonly port?: number;
+  /** What can be copied of it; the accounts by default. */
+  readonly offers?: "accounts" | "nothing";
+}
+
+export function startOwner({ port, offers = "accounts" }: OwnerOptions = {}): Promise<TestMember> {
+  const snapshots = offers === "nothing" ? {} : { snapshots: ACCOUNTS };
+  const config = { readerKeys: [READER_KEY], ...(port !== undefined && { port }) };
+  return startTestMember({ ...owner, ...snapshots }, config);
 }
 
 export async function pay(member: TestMember, id: number, amount: number): Promise<void> {

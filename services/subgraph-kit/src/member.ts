@@ -96,6 +96,8 @@ export async function createMember(
   for (const [name, queries] of Object.entries(definition.snapshots ?? {})) {
     app.get(`/snapshots/${name}`, readers, (_request, response) => outbox.handleSnapshot(queries, response));
   }
+  // A reader is told that there is none, and not that its key opens nothing else.
+  app.get("/snapshots/{*name}", readers, (_request, response) => response.sendStatus(404));
   app.use(verifyGateway(config.gatewayKeys, startedAtMs));
   app.post(
     "/graphql",

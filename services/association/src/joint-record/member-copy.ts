@@ -31,6 +31,14 @@ export class MemberCopy {
     ),
   })
   isUpToDate!: boolean;
+
+  @Field(() => Boolean, {
+    description: describe(
+      "Thành viên có dữ liệu để chép vào dữ liệu chung; `false` khi thành viên trả lời là không có gì, ví dụ một thành viên dùng ngôn ngữ khác.",
+      "The member has rows for the joint record; `false` when it answers that it has none to copy, as one in another language may.",
+    ),
+  })
+  takesPart!: boolean;
 }
 
 /** @param members of which it is told; of all by default */
@@ -40,10 +48,11 @@ export function copiesOf(
 ): MemberCopy[] {
   return copies()
     .filter(({ consumer, from }) => consumer === JOINT_RECORD && (members?.includes(from) ?? true))
-    .map(({ from, confirmedAt, behindBy, problem }) => ({
+    .map(({ from, confirmedAt, behindBy, problem, takesPart }) => ({
       member: from,
       confirmedAt,
       isUpToDate: behindBy === 0 && problem === null,
+      takesPart,
     }))
     .sort((one, other) => (one.member < other.member ? -1 : 1));
 }

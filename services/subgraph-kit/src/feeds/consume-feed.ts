@@ -15,7 +15,7 @@ import {
   readCursor,
   storeCursor,
 } from "./feed-cursor.js";
-import type { FeedSource } from "./feed-source.js";
+import { FeedRefused, type FeedSource, untilProcessEnds } from "./feed-source.js";
 import { type FeedState, showInMetrics } from "./feed-state.js";
 import { PositionGone, readFeed } from "./read-feed.js";
 import { fetchSnapshot, type Snapshot } from "./read-snapshot.js";
@@ -49,6 +49,9 @@ export interface ConsumeOptions {
 
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 5_000;
+/** A member that takes no part is asked again after so long, or as soon as another process of it serves. */
+const FIRST_ABSENCE_MS = 60_000;
+const LONGEST_ABSENCE_MS = 5 * 60_000;
 /** How often a copy to which nothing happens is confirmed in the database. */
 const CONFIRM_EVERY_MS = 60_000;
 
@@ -62,7 +65,9 @@ export class RunningConsumer {
   /** Told by the member since the connection was opened. */
   #head: number | undefined;
   #problem: string | null = null;
+  #takesPart = true;
   #waitMs = FIRST_WAIT_MS;
+  #absenceMs = FIRST_ABSENCE_MS;
   readonly #stopping = new AbortController();
   readonly #finished: Promise<void>;
   readonly #hide: () => void;
@@ -84,6 +89,7 @@ export class RunningConsumer {
       behindBy: this.#head === undefined || seq === undefined ? null : Math.max(0, this.#head - seq),
       confirmedAt: confirmedAt?.toISOString() ?? null,
       ageSeconds: confirmedAt ? Math.max(0, Math.round((Date.now() - confirmedAt.getTime()) / 1000)) : null,
+      takesPart: this.#takesPart,
       problem: this.#problem,
     };
   }
@@ -101,12 +107,27 @@ export class RunningConsumer {
       try {
         await this.#copy();
       } catch (error) {
+        // While it is down, what it said last counts.
+        if (error instanceof FeedRefused) this.#takesPart = !error.isNotOffered;
         this.#tellProblem(error);
+        if (error instanceof FeedRefused && error.isNotOffered) await this.#awaitAnotherProcess();
       }
       this.#head = undefined;
       await pause(this.#waitMs, signal);
       this.#waitMs = Math.min(LONGEST_WAIT_MS, 2 * this.#waitMs);
     }
+  }
+
+  /** What one process of the member does not offer, a later one may. */
+  async #awaitAnotherProcess(): Promise<void> {
+    const { source, reader } = this.options;
+    const over = new AbortController();
+    const signal = AbortSignal.any([this.#stopping.signal, over.signal]);
+    const waits = [pause(this.#absenceMs, signal), untilProcessEnds(source, reader, signal)];
+    this.#absenceMs = Math.min(LONGEST_ABSENCE_MS, 2 * this.#absenceMs);
+    await Promise.race(waits);
+    over.abort();
+    await Promise.all(waits);
   }
 
   async #copy(): Promise<void> {
@@ -179,15 +200,18 @@ export class RunningConsumer {
     if (this.#problem !== null)
       this.options.logger.info({ consumer: name, from: member }, "the copy goes on");
     this.#problem = null;
+    this.#takesPart = true;
     this.#waitMs = FIRST_WAIT_MS;
+    this.#absenceMs = FIRST_ABSENCE_MS;
   }
 
   #tellProblem(error: unknown): void {
     if (this.#stopping.signal.aborted) return;
-    const problem = sentenceOf(error);
+    const { name, member } = this.consumer;
+    const sentence = sentenceOf(error);
+    const problem = this.#takesPart ? sentence : `${member} takes no part in ${name}: ${sentence}`;
     if (problem === this.#problem) return;
     this.#problem = problem;
-    const { name, member } = this.consumer;
     this.options.logger.warn(
       { err: error, consumer: name, from: member, problem },
       "the copy does not go on",

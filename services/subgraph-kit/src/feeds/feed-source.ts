@@ -19,6 +19,21 @@ export interface FeedSource {
 const SILENCE_LIMIT_MS = 45_000;
 const LONGEST_REFUSAL = 500;
 
+/** The member has answered, and with a no. */
+export class FeedRefused extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+
+  /** The member has nothing of the kind. */
+  get isNotOffered(): boolean {
+    return this.status === 404;
+  }
+}
+
 /**
  * The body of a signed `GET`, chunk by chunk. It ends with the answer, and throws when the signal aborts, when the
  * connection breaks or falls silent, and when the member answers with anything but 200.
@@ -53,6 +68,29 @@ export async function* readSigned(
   }
 }
 
+/**
+ * Resolves when the process of the member that serves now has ended. Where that cannot be seen, since it has no stream
+ * of events, only when the signal aborts.
+ */
+export async function untilProcessEnds(
+  source: FeedSource,
+  reader: string,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    for await (const _ of readSigned(source, "/events", reader, signal));
+  } catch (error) {
+    if (error instanceof FeedRefused) await untilAborted(signal);
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
 function sign(key: string, path: string, reader: string): Record<string, string> {
   const envelope = encodeEnvelope({
     caller: { id: reader, mayWrite: false },
@@ -66,10 +104,10 @@ function sign(key: string, path: string, reader: string): Record<string, string>
   };
 }
 
-async function refusalOf(target: URL, response: Response): Promise<Error> {
+async function refusalOf(target: URL, response: Response): Promise<FeedRefused> {
   const text = (await response.text()).slice(0, LONGEST_REFUSAL);
   const reason = text.includes(CLOCKS_DIFFER)
     ? "the clocks of the two members differ; set both by NTP"
     : `status ${response.status}`;
-  return new Error(`${target.origin}${target.pathname} was refused: ${reason}`);
+  return new FeedRefused(`${target.origin}${target.pathname} was refused: ${reason}`, response.status);
 }

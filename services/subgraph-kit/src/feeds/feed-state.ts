@@ -13,6 +13,8 @@ export interface FeedState {
   readonly confirmedAt: string | null;
   /** Seconds since then. */
   readonly ageSeconds: number | null;
+  /** False when the member has answered that it has nothing to copy, as one in another language may. */
+  readonly takesPart: boolean;
   /** Why it does not go on; null while it does. */
   readonly problem: string | null;
 }
