@@ -136,8 +136,9 @@ export function connectionType<Node extends object>(
 }
 
 /**
- * One page of a query, in the order of `orderBy` (columns of the query's alias, ascending, together unique and
- * never null; the values must be text, whole numbers, days or uuids). One SQL statement.
+ * One page of a query of one entity, in the order of `orderBy` (columns of the query's alias, ascending, together
+ * unique among the query's rows and never null; the values must be text, whole numbers, days or uuids). One SQL
+ * statement.
  * @param types PostgreSQL's types of columns that the entity inherits under another one
  */
 export async function readPage<Row extends ObjectLiteral>(
@@ -151,18 +152,20 @@ export async function readPage<Row extends ObjectLiteral>(
     page,
     orderBy.map((column) => types?.[column] ?? columnType(query, column)),
   );
+  const keys = primaryKeyOf(query);
   const parts = window.parts.map((part) => {
     const rows = query.clone().select(`'${part.side}'`, "side").limit(part.limit);
-    for (const [index, column] of columns.entries()) {
-      rows.addSelect(column, `key${index}`).addOrderBy(column, part.direction);
-    }
+    for (const [index, key] of keys.entries()) rows.addSelect(key, `key${index}`);
+    for (const column of columns) rows.addOrderBy(column, part.direction);
     for (const condition of conditionsOf(part, columns, (cursor, index) => `:${cursor}${index}`)) {
       rows.andWhere(condition);
     }
     return `(${rows.getQuery()})`;
   });
-  const isSameRow = columns.map((column, index) => `${column} = page_window.key${index}`).join(" AND ");
+  const isSameRow = keys.map((key, index) => `${key} = page_window.key${index}`).join(" AND ");
+  // The window has only rows that meet the conditions: stated once more they would be planned and tried once more.
   query
+    .where("true")
     .innerJoin(`(${parts.join(" UNION ALL ")})`, "page_window", isSameRow)
     .addSelect("page_window.side", "side")
     .setParameters(parametersOf(window));
@@ -170,6 +173,11 @@ export async function readPage<Row extends ObjectLiteral>(
   const { entities, raw } = await query.getRawAndEntities<{ side: Side }>();
   const sides = raw.map(({ side }) => side);
   return toConnection(entities, sides, window, orderBy);
+}
+
+function primaryKeyOf<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>): string[] {
+  const columns = query.expressionMap.mainAlias?.metadata.primaryColumns ?? [];
+  return columns.map(({ propertyPath }) => `${query.alias}.${propertyPath}`);
 }
 
 function columnType<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string): unknown {
