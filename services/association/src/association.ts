@@ -3,6 +3,7 @@ import { defineMember } from "@hub/subgraph-kit/define-member";
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
 import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-findings.js";
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
+import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import * as modules from "./modules.js";
 import { CreateRegisters1795737600006 } from "./registers/create-registers.js";
@@ -17,6 +18,7 @@ export const association = defineMember({
     CreateJointRecord1795737600010,
     CreateJointChanges1795737600011,
     CreateJointFindings1795737600012,
+    IndexFiguresInForce1795737600013,
   ],
   modules: Object.values(modules),
 });

@@ -80,7 +80,10 @@ function isOfLevel(level: AdministrativeLevel): Condition {
   return condition("figure.unit_order >= :from AND figure.unit_order < :to", { from, to: `${from}~` });
 }
 
-/** Units that are asked for within one that has ended are judged as of its last day. */
+/**
+ * Units that are asked for within one that has ended are judged as of its last day. The condition is worded as in the
+ * indexes of figures in force, so that PostgreSQL sees that they suffice.
+ */
 function isInForce({ asOf, under }: FigureFilter): Condition {
   const inForceOn = asOf ?? (under ? defaultDayOf(under) : todayInVietnam());
   return condition("(figure.unit_ended_on IS NULL OR figure.unit_ended_on >= :inForceOn)", { inForceOn });
