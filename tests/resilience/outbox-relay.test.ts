@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { appendBatch, appendEvent, appendEvents, type NewEvent } from "@hub/outbox/append";
+import { appendBatch, appendEvent, appendEvents, type NewEvent, wakeSequencer } from "@hub/outbox/append";
 import { readEventsAfter } from "@hub/outbox/feed";
-import { startSequencer } from "@hub/outbox/sequencer";
+import { type Sequencer, startSequencer } from "@hub/outbox/sequencer";
 import { parseEvent, partsOf } from "@hub/schema/event";
-import { describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it, jest } from "@jest/globals";
 import type pg from "pg";
 import { pino } from "pino";
 import {
@@ -181,15 +181,59 @@ describe("the sequencer", () => {
   });
 });
 
+describe("what another process has committed", () => {
+  beforeEach(() => {
+    // Nothing is found because somebody looks again after a while.
+    jest.useFakeTimers({ doNotFake: ["setImmediate", "clearImmediate", "nextTick", "queueMicrotask"] });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it("is numbered at once, whichever process leads", async () => {
+    await using server = await startOutboxServer();
+    const start = await positionBeforeAll(server);
+    await append(server, 1);
+    await take(server, 2, start);
+    const other = startSecondSequencer(server);
+    for (const version of [2, 3, 4]) {
+      await appendSilently(server, version);
+      other.notify();
+      expect(namesOf(await take(server, 1 + version, start))).toHaveLength(version);
+    }
+    await other.stop();
+  });
+
+  it("is numbered at once when it was written by a program without an outbox", async () => {
+    await using server = await startOutboxServer();
+    const start = await positionBeforeAll(server);
+    await append(server, 1);
+    await take(server, 2, start);
+    for (const version of [2, 3, 4]) {
+      await appendSilently(server, version);
+      await wakeSequencer(server.pool);
+      expect(namesOf(await take(server, 1 + version, start))).toHaveLength(version);
+    }
+  });
+});
+
+function appendSilently(server: OutboxServer, version: number): Promise<void> {
+  return appendEvent(server.pool, eventOfThing("one", version));
+}
+
+function startSecondSequencer({ databaseUrl }: OutboxServer): Sequencer {
+  return startSequencer({
+    connectionString: databaseUrl,
+    onHeadMoved: () => undefined,
+    retentionHours: RETENTION_HOURS,
+    logger: pino({ level: "silent" }),
+  });
+}
+
 describe("two sequencers on one database", () => {
   it("number each event once, and the second takes over when the first one's connection dies", async () => {
     await using server = await startOutboxServer();
-    const second = startSequencer({
-      connectionString: server.databaseUrl,
-      onHeadMoved: () => undefined,
-      retentionHours: RETENTION_HOURS,
-      logger: pino({ level: "silent" }),
-    });
+    const second = startSecondSequencer(server);
     const start = await positionBeforeAll(server);
     await append(server, 1);
     await take(server, 2, start);

@@ -1,6 +1,6 @@
 import { Figure } from "@hub/figures/figure";
 import { reportFigures } from "@hub/figures/report-figure";
-import { appendBatch, appendEvent } from "@hub/outbox/append";
+import { appendBatch, appendEvent, wakeSequencer } from "@hub/outbox/append";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { recordChange } from "@hub/subgraph-kit/record-change";
 import { type DataSource, type EntityManager, In } from "typeorm";
@@ -8,11 +8,12 @@ import { LOADER } from "./loader.js";
 import type { KnownFigure, MemberRows, TableRows } from "./member-rows.js";
 
 /** Writes, in one transaction, the rows and figures that do not exist yet. Existing ones stay as they are. */
-export function writeOnce(dataSource: DataSource, { tables, figures }: MemberRows): Promise<void> {
-  return dataSource.transaction(async (manager) => {
+export async function writeOnce(dataSource: DataSource, { tables, figures }: MemberRows): Promise<void> {
+  await dataSource.transaction(async (manager) => {
     for (const table of tables) await insertOnce(manager, table);
     await reportOnce(manager, figures);
   });
+  await wakeSequencer(dataSource);
 }
 
 async function insertOnce(manager: EntityManager, { entity, rows, tell }: TableRows): Promise<void> {

@@ -1,7 +1,7 @@
 import { Figure } from "@hub/figures/figure";
 import { registerEntry } from "@hub/figures/registers/register-entry";
 import { reportFigures } from "@hub/figures/report-figure";
-import { appendBatch, appendEvent } from "@hub/outbox/append";
+import { appendBatch, appendEvent, wakeSequencer } from "@hub/outbox/append";
 import { recordChange } from "@hub/subgraph-kit/record-change";
 import { type DataSource, type EntityManager, In } from "typeorm";
 import { z } from "zod";
@@ -34,6 +34,7 @@ export async function writeGenerated(
     const batch = takeFrom(figures, Math.min(ROWS_PER_BATCH, count - written));
     if (batch.length === 0) return written;
     await dataSource.transaction((manager) => reportMissing(manager, batch));
+    await wakeSequencer(dataSource);
     written += batch.length;
     onWritten(batch.length);
   }

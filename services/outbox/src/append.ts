@@ -38,6 +38,17 @@ export async function appendEvents(transaction: Transaction, events: readonly Ne
   );
 }
 
+/** NOTIFY on this channel wakes the sequencer, in whichever process of the member it runs. */
+export const APPENDED_CHANNEL = "outbox_appended";
+
+/**
+ * Has what was appended numbered at once: to be called after the commit by whoever runs no outbox. Not within the
+ * transaction, because PostgreSQL lets those that notify commit one after the other, each with its wait for the disk.
+ */
+export async function wakeSequencer(database: Transaction): Promise<void> {
+  await database.query(`NOTIFY ${APPENDED_CHANNEL}`);
+}
+
 /** The aggregate type of batches. Each is an aggregate of its own, of which there is one version. */
 export const BATCH_AGGREGATE = "batch";
 /** A batch ends with the event that exceeds so many characters; readers of a feed take messages of four times that. */

@@ -8,8 +8,8 @@ export class AutoResetEvent {
     this.#endWait?.();
   }
 
-  /** Ends after `ms`, or at the first signal since the last wait. */
-  async wait(ms: number): Promise<void> {
+  /** Ends after `ms`, or at the first signal since the last wait; whether there was one. */
+  async wait(ms: number): Promise<boolean> {
     if (!this.#isSet) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ms);
@@ -20,6 +20,8 @@ export class AutoResetEvent {
       });
       this.#endWait = undefined;
     }
+    const wasSet = this.#isSet;
     this.#isSet = false;
+    return wasSet;
   }
 }

@@ -7,10 +7,11 @@
  * v has committed, so v is visible no later than v + 1 and was written before it. How it is done: numbering.ts.
  *
  * Every member process may run one; a session advisory lock lets one of them lead, and PostgreSQL releases it
- * when the leader's connection dies.
+ * when the leader's connection dies. Those that wait to lead hand on what they are notified of.
  */
 import pg from "pg";
 import type { Logger } from "pino";
+import { APPENDED_CHANNEL, wakeSequencer } from "./append.js";
 import { AutoResetEvent } from "./auto-reset-event.js";
 import { HEAD_MOVED_CHANNEL, startNumbering } from "./numbering.js";
 import { keepSegments } from "./retention.js";
@@ -26,7 +27,10 @@ const SHARE_MS = 10;
 const RETENTION_CHECK_MS = 60_000;
 
 export interface Sequencer {
-  /** Call after a commit that appended events: they are numbered at once instead of at the next poll. */
+  /**
+   * Call after a commit that appended events: they are numbered at once instead of at the next poll, also when another
+   * process leads.
+   */
   notify(): void;
   stop(): Promise<void>;
 }
@@ -63,7 +67,10 @@ export function startSequencer(options: SequencerOptions): Sequencer {
     client.on("error", () => work.signal());
     try {
       await client.connect();
-      client.on("notification", onHeadMoved);
+      client.on("notification", ({ channel }) => {
+        if (channel === APPENDED_CHANNEL) work.signal();
+        else onHeadMoved();
+      });
       await client.query(`LISTEN ${HEAD_MOVED_CHANNEL}`);
       onHeadMoved();
       await use(client);
@@ -73,7 +80,8 @@ export function startSequencer(options: SequencerOptions): Sequencer {
   }
 
   async function lead(client: pg.Client): Promise<void> {
-    while (!isStopping && !(await isLeader(client))) await work.wait(STANDBY_POLL_MS);
+    await untilLeader(client);
+    await client.query(`LISTEN ${APPENDED_CHANNEL}`);
     const numbering = await startNumbering(client);
     let checkRetentionAt = 0;
     while (!isStopping) {
@@ -84,6 +92,14 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       }
       if (hasMore) await work.wait(SHARE_MS);
       else if (count === 0) await work.wait(IDLE_POLL_MS);
+    }
+  }
+
+  async function untilLeader(client: pg.Client): Promise<void> {
+    let hasWork = false;
+    while (!isStopping && !(await isLeader(client))) {
+      if (hasWork) await wakeSequencer(client);
+      hasWork = await work.wait(STANDBY_POLL_MS);
     }
   }
 
