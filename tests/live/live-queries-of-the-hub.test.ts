@@ -1,3 +1,4 @@
+import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { ask, setCommitmentState } from "../support/ask.js";
@@ -6,6 +7,7 @@ import { applyPatch, watchQuery } from "../support/live-query-client.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const UNIT = stableId("administrative-unit", "province-45-2025-03-01");
+const ASSOCIATION = formatGlobalId("Organisation", stableId("organisation", "quang-tri-hoi-khuyen-hoc"));
 const COMMITMENT = stableId("commitment", "QT-2");
 const DASHBOARD = `
   programme(code: "QT-2021-2025") {
@@ -67,6 +69,25 @@ it("sends a list of all members' figures again when a report is in it, and not b
   expect((await watched.next())?.data.figures.nodes).toMatchObject([
     { member: "youth-union", printedText: `${reports}/200 (số liệu thử)` },
   ]);
+});
+
+it("sends what an organisation has reported again when it reports", async () => {
+  const reported = `{ node(id: "${ASSOCIATION}") { ... on Organisation { reports { title { vi } } } } }`;
+  await using watched = watchQuery(hub.url, "ws", `query @live(throttleMs: 0) ${reported}`);
+  expect((await watched.next())?.data.node.reports).toEqual([]);
+  const input = {
+    organisationId: ASSOCIATION,
+    cadence: "AD_HOC",
+    title: { vi: "Báo cáo thử", en: null },
+    periodFrom: "2022-01-01",
+    periodTo: "2022-12-31",
+    issuedOn: "2022-12-20",
+    source: { title: "kiểm thử tự động" },
+  };
+  const mutation = `mutation ($input: SubmitReportInput!) { submitReport(programmeId: "${stableId("programme", "QT-2021-2025")}", input: $input) { id } }`;
+  const { errors } = await ask(hub, mutation, { writeKey: hub.writeKey, variables: { input } });
+  expect(errors).toBeUndefined();
+  expect((await watched.next())?.data.node.reports).toEqual([{ title: { vi: "Báo cáo thử" } }]);
 });
 
 function stateIn(data: {

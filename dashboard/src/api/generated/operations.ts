@@ -172,20 +172,40 @@ export type IndicatorUnit =
   | 'LEVEL';
 
 /**
- * Cách so với chỉ tiêu.
- * How a figure is held against a target.
+ * Tình trạng thực hiện cam kết.
+ * Where a commitment stands.
  */
-export type Comparator =
+export type CommitmentState =
   /**
-   * Ít nhất bằng.
-   * At least.
+   * Chưa có thông tin được công bố.
+   * Nothing was published about it yet.
    */
-  | 'AT_LEAST'
+  | 'NOT_REPORTED'
   /**
-   * Nhiều nhất bằng.
-   * At most.
+   * Chưa thực hiện.
+   * Not started.
    */
-  | 'AT_MOST';
+  | 'NOT_STARTED'
+  /**
+   * Đang thực hiện.
+   * In progress.
+   */
+  | 'IN_PROGRESS'
+  /**
+   * Hoàn thành.
+   * Done.
+   */
+  | 'DONE'
+  /**
+   * Chậm tiến độ.
+   * Late.
+   */
+  | 'LATE'
+  /**
+   * Dừng thực hiện.
+   * Dropped.
+   */
+  | 'DROPPED';
 
 /**
  * Vai trò của bên thay đổi.
@@ -230,42 +250,6 @@ export type PartyRole =
   | 'STANDING_BODY';
 
 /**
- * Tình trạng thực hiện cam kết.
- * Where a commitment stands.
- */
-export type CommitmentState =
-  /**
-   * Chưa có thông tin được công bố.
-   * Nothing was published about it yet.
-   */
-  | 'NOT_REPORTED'
-  /**
-   * Chưa thực hiện.
-   * Not started.
-   */
-  | 'NOT_STARTED'
-  /**
-   * Đang thực hiện.
-   * In progress.
-   */
-  | 'IN_PROGRESS'
-  /**
-   * Hoàn thành.
-   * Done.
-   */
-  | 'DONE'
-  /**
-   * Chậm tiến độ.
-   * Late.
-   */
-  | 'LATE'
-  /**
-   * Dừng thực hiện.
-   * Dropped.
-   */
-  | 'DROPPED';
-
-/**
  * Tình trạng của một kỳ đánh giá.
  * Where an evaluation stands.
  */
@@ -290,6 +274,22 @@ export type EvaluationStatus =
    * Past its day; whether it was held was not published.
    */
   | 'NOT_PUBLISHED';
+
+/**
+ * Cách so với chỉ tiêu.
+ * How a figure is held against a target.
+ */
+export type Comparator =
+  /**
+   * Ít nhất bằng.
+   * At least.
+   */
+  | 'AT_LEAST'
+  /**
+   * Nhiều nhất bằng.
+   * At most.
+   */
+  | 'AT_MOST';
 
 /**
  * Tình trạng của một thành viên.
@@ -423,17 +423,17 @@ export type HistoryQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
+    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
-    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }

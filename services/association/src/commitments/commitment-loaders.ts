@@ -7,3 +7,5 @@ export const commitmentById = rowBy(Commitment, "id");
 export const commitmentsOfProgramme = rowsBy(Commitment, "programmeId", ["position"]);
 
 export const ownersOfCommitment = rowsBy(CommitmentOwner, "commitmentId", ["organisationId"]);
+
+export const ownershipsOf = rowsBy(CommitmentOwner, "organisationId", ["commitmentId"]);

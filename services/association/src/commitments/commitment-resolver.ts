@@ -8,7 +8,7 @@ import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { Commitment } from "./commitment.js";
-import { ownersOfCommitment } from "./commitment-loaders.js";
+import { commitmentById, ownershipsOf, ownersOfCommitment } from "./commitment-loaders.js";
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 
@@ -89,5 +89,23 @@ export class CommitmentResolver {
       owners.map(({ organisationId }) => context.load(organisationById, organisationId)),
     );
     return organisations.filter((organisation) => organisation !== null);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationCommitmentResolver {
+  @FieldResolver(() => [Commitment], {
+    description: describe("Các cam kết mà tổ chức chịu trách nhiệm.", "The commitments that it answers for."),
+  })
+  async commitments(@Root() { id }: Organisation, @Ctx() context: MemberContext): Promise<Commitment[]> {
+    const ownerships = await context.load(ownershipsOf, id);
+    const owned = await Promise.all(
+      ownerships.map(({ commitmentId }) => context.load(commitmentById, commitmentId)),
+    );
+    return owned
+      .filter((commitment) => commitment !== null)
+      .sort(
+        (one, other) => one.programmeId.localeCompare(other.programmeId) || one.position - other.position,
+      );
   }
 }

@@ -3,11 +3,11 @@ import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { Commitment } from "./commitment.js";
 import { commitmentById } from "./commitment-loaders.js";
 import { CommitmentOwner } from "./commitment-owner.js";
-import { CommitmentResolver } from "./commitment-resolver.js";
+import { CommitmentResolver, OrganisationCommitmentResolver } from "./commitment-resolver.js";
 
 /** What the parties of a programme have committed themselves to. */
 export const commitments: MemberModule = {
   entities: [Commitment, CommitmentOwner],
-  resolvers: [CommitmentResolver],
+  resolvers: [CommitmentResolver, OrganisationCommitmentResolver],
   references: { Commitment: referenceById(commitmentById) },
 };

@@ -4,3 +4,5 @@ import { EvaluationRound } from "./evaluation-round.js";
 export const roundById = rowBy(EvaluationRound, "id");
 
 export const roundsOfProgramme = rowsBy(EvaluationRound, "programmeId", ["number"]);
+
+export const roundsOfHost = rowsBy(EvaluationRound, "hostId", ["dueOn", "id"]);

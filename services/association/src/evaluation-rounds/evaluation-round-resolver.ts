@@ -21,6 +21,7 @@ import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { EvaluationRound } from "./evaluation-round.js";
+import { roundsOfHost } from "./evaluation-round-loaders.js";
 import { recordEvaluationRound } from "./record-evaluation-round.js";
 
 @InputType({
@@ -140,5 +141,18 @@ export class EvaluationRoundResolver {
     @Ctx() context: MemberContext,
   ): Promise<CoordinationProgramme | null> {
     return context.load(programmeById, programmeId);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationRoundResolver {
+  @FieldResolver(() => [EvaluationRound], {
+    description: describe(
+      "Các kỳ đánh giá mà tổ chức chủ trì, theo hạn.",
+      "The evaluations that it chairs, by the day they are due.",
+    ),
+  })
+  evaluationRounds(@Root() { id }: Organisation, @Ctx() context: MemberContext): Promise<EvaluationRound[]> {
+    return context.load(roundsOfHost, id);
   }
 }

@@ -21,7 +21,13 @@ import { targetsOfPeriod } from "../targets/target-loaders.js";
 import { checkProgramme } from "./check-programme.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { isNamed } from "./party-list.js";
-import { partiesOfProgramme, programmeById, programmesAfter } from "./programme-loaders.js";
+import {
+  partiesOfOrganisation,
+  partiesOfProgramme,
+  programmeById,
+  programmesAfter,
+  programmesOfUnit,
+} from "./programme-loaders.js";
 import { ProgrammeParty } from "./programme-party.js";
 
 const CoordinationProgrammeConnection = connectionType(CoordinationProgramme, "CoordinationProgramme");
@@ -186,11 +192,50 @@ export class ProgrammeResolver {
 
 @Resolver(() => ProgrammeParty)
 export class ProgrammePartyResolver {
+  @FieldResolver(() => CoordinationProgramme, {
+    description: describe("Chương trình.", "The programme."),
+  })
+  programme(
+    @Root() { programmeId }: ProgrammeParty,
+    @Ctx() context: MemberContext,
+  ): Promise<CoordinationProgramme | null> {
+    return context.load(programmeById, programmeId);
+  }
+
   @FieldResolver(() => Organisation, { description: describe("Cơ quan, tổ chức.", "The organisation.") })
   organisation(
     @Root() { organisationId }: ProgrammeParty,
     @Ctx() context: MemberContext,
   ): Promise<Organisation | null> {
     return context.load(organisationById, organisationId);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationProgrammeResolver {
+  @FieldResolver(() => [ProgrammeParty], {
+    description: describe(
+      "Các chương trình mà nguồn nêu tên tổ chức là một bên.",
+      "The programmes of which the sources name it as a party.",
+    ),
+  })
+  participations(@Root() { id }: Organisation, @Ctx() context: MemberContext): Promise<ProgrammeParty[]> {
+    return context.load(partiesOfOrganisation, id);
+  }
+}
+
+@Resolver(() => AdministrativeUnit)
+export class UnitProgrammeResolver {
+  @FieldResolver(() => [CoordinationProgramme], {
+    description: describe(
+      "Các chương trình thực hiện tại đơn vị, theo mã.",
+      "The programmes that apply in the unit, by code.",
+    ),
+  })
+  programmes(
+    @Root() { id }: AdministrativeUnit,
+    @Ctx() context: MemberContext,
+  ): Promise<CoordinationProgramme[]> {
+    return context.load(programmesOfUnit, id);
   }
 }

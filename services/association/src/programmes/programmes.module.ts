@@ -4,7 +4,12 @@ import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { CoordinationProgramme } from "./coordination-programme.js";
 import { programmeById } from "./programme-loaders.js";
 import { ProgrammeParty } from "./programme-party.js";
-import { ProgrammePartyResolver, ProgrammeResolver } from "./programme-resolver.js";
+import {
+  OrganisationProgrammeResolver,
+  ProgrammePartyResolver,
+  ProgrammeResolver,
+  UnitProgrammeResolver,
+} from "./programme-resolver.js";
 import { UpdateProgrammeResolver } from "./update-programme-resolver.js";
 
 /** Coordination programmes and their parties. */
@@ -13,6 +18,8 @@ export const programmes: MemberModule = {
   resolvers: [
     ProgrammeResolver,
     ProgrammePartyResolver,
+    OrganisationProgrammeResolver,
+    UnitProgrammeResolver,
     UpdateProgrammeResolver,
     createSourceResolver(CoordinationProgramme),
   ],

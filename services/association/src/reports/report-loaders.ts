@@ -4,3 +4,5 @@ import { Report } from "./report.js";
 export const reportById = rowBy(Report, "id");
 
 export const reportsOfProgramme = rowsBy(Report, "programmeId", ["issuedOn", "id"]);
+
+export const reportsOfOrganisation = rowsBy(Report, "organisationId", ["issuedOn", "id"]);

@@ -24,6 +24,7 @@ import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { Report, ReportCadence } from "./report.js";
+import { reportsOfOrganisation } from "./report-loaders.js";
 import { submitReport } from "./submit-report.js";
 
 @InputType({
@@ -160,5 +161,18 @@ export class ReportResolver {
     @Ctx() context: MemberContext,
   ): Promise<EvaluationRound | null> | null {
     return roundId === null ? null : context.load(roundById, roundId);
+  }
+}
+
+@Resolver(() => Organisation)
+export class OrganisationReportResolver {
+  @FieldResolver(() => [Report], {
+    description: describe(
+      "Các báo cáo của tổ chức, theo ngày báo cáo; gồm cả báo cáo đã được thay thế.",
+      "What it has reported, by the day the reports bear; superseded ones are among them.",
+    ),
+  })
+  reports(@Root() { id }: Organisation, @Ctx() context: MemberContext): Promise<Report[]> {
+    return context.load(reportsOfOrganisation, id);
   }
 }

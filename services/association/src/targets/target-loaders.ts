@@ -1,9 +1,11 @@
 import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { defineLoader } from "@hub/subgraph-kit/context";
-import { rowBy } from "@hub/subgraph-kit/row-loaders";
+import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Target } from "./target.js";
 
 export const targetById = rowBy(Target, "id");
+
+export const targetsOfDocument = rowsBy(Target, "documentId", ["year", "indicatorCode", "id"]);
 
 export interface TargetPeriod {
   readonly from: string;

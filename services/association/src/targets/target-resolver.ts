@@ -1,16 +1,51 @@
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
 import { PolicyDocument } from "../policy-documents/policy-document.js";
 import { documentById } from "../policy-documents/policy-document-loaders.js";
 import { Target } from "./target.js";
-import { targetsOfLevel } from "./target-loaders.js";
+import { targetsOfDocument, targetsOfLevel } from "./target-loaders.js";
+
+const TargetConnection = connectionType(Target, "Target");
+
+@ArgsType()
+class TargetArguments extends PageArguments {
+  @Field(() => [String], {
+    nullable: true,
+    description: describe("Chỉ của các chỉ số này, theo mã.", "Only of these indicators, by their codes."),
+  })
+  indicators?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: describe("Chỉ các chỉ tiêu của năm này.", "Only the targets of this year."),
+  })
+  year?: number | null;
+}
 
 @Resolver(() => Target)
 export class TargetResolver {
+  @Query(() => TargetConnection, {
+    nullable: true,
+    description: describe(
+      "Chỉ tiêu của mọi văn bản, theo năm đích và chỉ số.",
+      "The targets of all documents, by their years and indicators.",
+    ),
+  })
+  targets(
+    @Args(() => TargetArguments) { indicators, year, ...page }: TargetArguments,
+    @Ctx() { dataSource }: MemberContext,
+  ): Promise<Connection<Target>> {
+    const query = dataSource.getRepository(Target).createQueryBuilder("target");
+    if (indicators != null) query.andWhere("target.indicatorCode = ANY(:indicators)", { indicators });
+    if (year != null) query.andWhere("target.year = :year", { year });
+    return readPage(query, page, ["year", "indicatorCode", "id"]);
+  }
+
   @FieldResolver(() => Indicator, { description: describe("Chỉ số.", "The indicator.") })
   indicator(@Root() { indicatorCode }: Target, @Ctx() context: MemberContext): Promise<Indicator | null> {
     return context.load(indicatorByCode, indicatorCode);
@@ -43,5 +78,18 @@ export class UnitTargetResolver {
   ): Promise<Target[]> {
     const targets = await context.load(targetsOfLevel, level);
     return year == null ? targets : targets.filter((target) => target.year === year);
+  }
+}
+
+@Resolver(() => PolicyDocument)
+export class DocumentTargetResolver {
+  @FieldResolver(() => [Target], {
+    description: describe(
+      "Chỉ tiêu do văn bản đặt ra, theo năm đích.",
+      "The targets that the document sets, by their years.",
+    ),
+  })
+  targets(@Root() { id }: PolicyDocument, @Ctx() context: MemberContext): Promise<Target[]> {
+    return context.load(targetsOfDocument, id);
   }
 }

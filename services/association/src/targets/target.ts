@@ -1,4 +1,4 @@
-import type { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -47,7 +47,13 @@ export class Target {
   @Column("jsonb")
   scope!: LocalizedText;
 
-  /** Levels of units that can be held against it themselves; none for a share of all provinces. */
+  @Field(() => [AdministrativeLevel], {
+    name: "levels",
+    description: describe(
+      "Các cấp có đơn vị được so với chính chỉ tiêu; trống nếu chỉ tiêu tính trên cả nước.",
+      "Levels of units that can be held against it themselves; none where it is a share of all of the country.",
+    ),
+  })
   @Column("text", { name: "unit_levels", array: true })
   unitLevels!: AdministrativeLevel[];
 

@@ -4,11 +4,17 @@ import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { FigureSeriesResolver, findFigureSeries } from "./figure-series-resolver.js";
 import { Target } from "./target.js";
 import { targetById } from "./target-loaders.js";
-import { TargetResolver, UnitTargetResolver } from "./target-resolver.js";
+import { DocumentTargetResolver, TargetResolver, UnitTargetResolver } from "./target-resolver.js";
 
 /** National targets, and the series of figures that are held against them. */
 export const targets: MemberModule = {
   entities: [Target],
-  resolvers: [TargetResolver, UnitTargetResolver, FigureSeriesResolver, createSourceResolver(Target)],
+  resolvers: [
+    TargetResolver,
+    UnitTargetResolver,
+    DocumentTargetResolver,
+    FigureSeriesResolver,
+    createSourceResolver(Target),
+  ],
   references: { Target: referenceById(targetById), FigureSeries: findFigureSeries },
 };

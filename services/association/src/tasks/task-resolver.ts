@@ -5,7 +5,7 @@ import { AdministrativeUnit } from "../administrative-units/administrative-unit.
 import { PolicyDocument } from "../policy-documents/policy-document.js";
 import { documentById } from "../policy-documents/policy-document-loaders.js";
 import { Task } from "./task.js";
-import { tasksOfUnit } from "./task-loaders.js";
+import { tasksOfDocument, tasksOfUnit } from "./task-loaders.js";
 
 @Resolver(() => Task)
 export class TaskResolver {
@@ -31,5 +31,15 @@ export class UnitTaskResolver {
   })
   tasks(@Root() { id }: AdministrativeUnit, @Ctx() context: MemberContext): Promise<Task[]> {
     return context.load(tasksOfUnit, id);
+  }
+}
+
+@Resolver(() => PolicyDocument)
+export class DocumentTaskResolver {
+  @FieldResolver(() => [Task], {
+    description: describe("Nhiệm vụ do văn bản giao.", "The tasks that the document sets."),
+  })
+  tasks(@Root() { id }: PolicyDocument, @Ctx() context: MemberContext): Promise<Task[]> {
+    return context.load(tasksOfDocument, id);
   }
 }

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { recordSource } from "@hub/subgraph-kit/source";
+import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { Task } from "../tasks/task.js";
+import { associationAlone } from "../testing/association-alone.js";
+import { addExampleTarget, EXAMPLE_UNIT } from "../testing/example-programme.js";
+import { Target } from "./target.js";
+
+let member: TestMember;
+
+beforeAll(async () => {
+  member = await startTestMember(associationAlone);
+  const { manager } = member.dataSource;
+  await addExampleTarget(manager, "LM02");
+  await addExampleTarget(manager, "LM01");
+  await addExampleTarget(manager, "LM01");
+  const later = await manager.findOneByOrFail(Target, { indicatorCode: "LM02" });
+  await manager.insert(Target, { ...later, id: randomUUID(), year: 2030, value: 80 });
+  const source = await recordSource(manager, { title: "quyết định" });
+  await manager.insert(Task, {
+    id: randomUUID(),
+    code: "NV-1",
+    title: { vi: "Tuyên truyền", en: null },
+    owner: null,
+    unitId: EXAMPLE_UNIT,
+    position: 1,
+    documentId: later.documentId,
+    printedText: "tuyên truyền",
+    sourceId: source.id,
+  });
+});
+
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+const FIELDS = "year value indicator { code }";
+
+describe("the targets of all documents", () => {
+  it("are listed by their years and indicators, page by page", async () => {
+    const { data } = await member.ask(`{ targets { nodes { ${FIELDS} } } }`);
+    const listed = [
+      { year: 2025, value: 70, indicator: { code: "LM01" } },
+      { year: 2025, value: 70, indicator: { code: "LM01" } },
+      { year: 2025, value: 70, indicator: { code: "LM02" } },
+      { year: 2030, value: 80, indicator: { code: "LM02" } },
+    ];
+    expect(data.targets.nodes).toEqual(listed);
+    const first = await member.ask(`{ targets(first: 1) { nodes { id } pageInfo { endCursor } } }`);
+    const { endCursor } = first.data.targets.pageInfo;
+    const rest = await member.ask(
+      `query ($after: String) { targets(after: $after) { nodes { ${FIELDS} } } }`,
+      { after: endCursor },
+    );
+    expect(rest.data.targets.nodes).toEqual(listed.slice(1));
+  });
+
+  it("are found by indicator and year", async () => {
+    const { data } = await member.ask(
+      `{ of: targets(indicators: ["LM02"]) { nodes { year } } in: targets(year: 2030) { nodes { ${FIELDS} levels } } none: targets(indicators: []) { nodes { id } } }`,
+    );
+    expect(data.of.nodes).toEqual([{ year: 2025 }, { year: 2030 }]);
+    expect(data.in.nodes).toEqual([
+      { year: 2030, value: 80, indicator: { code: "LM02" }, levels: ["PROVINCE"] },
+    ]);
+    expect(data.none.nodes).toEqual([]);
+  });
+});
+
+describe("a document", () => {
+  it("tells which targets and tasks it sets", async () => {
+    const { data } = await member.ask(
+      `{ policyDocuments { nodes { targets { ${FIELDS} } tasks { code } } } }`,
+    );
+    expect(data.policyDocuments.nodes).toContainEqual({
+      targets: [
+        { year: 2025, value: 70, indicator: { code: "LM02" } },
+        { year: 2030, value: 80, indicator: { code: "LM02" } },
+      ],
+      tasks: [{ code: "NV-1" }],
+    });
+    expect(data.policyDocuments.nodes).toContainEqual({
+      targets: [{ year: 2025, value: 70, indicator: { code: "LM01" } }],
+      tasks: [],
+    });
+  });
+});
