@@ -54,10 +54,13 @@ async function settleOwnFindings(manager: EntityManager, figureIds: readonly str
   );
 }
 
-const SAME_TIME = `(figure.as_of, figure.period_from, figure.period_to, figure.period_kind)
-  IS NOT DISTINCT FROM (other.as_of, other.period_from, other.period_to, other.period_kind)`;
-const BESIDE = `figure.unit_id = other.unit_id AND figure.indicator_code = other.indicator_code
-  AND figure.member = other.member AND figure.coverage = other.coverage AND figure.day = other.day AND ${SAME_TIME}`;
+/** The SQL condition that the claim of this alias is about the same series, day and period as `figure`. */
+function isBeside(other: string): string {
+  return `figure.unit_id = ${other}.unit_id AND figure.indicator_code = ${other}.indicator_code
+    AND figure.member = ${other}.member AND figure.coverage = ${other}.coverage AND figure.day = ${other}.day
+    AND (figure.as_of, figure.period_from, figure.period_to, figure.period_kind)
+      IS NOT DISTINCT FROM (${other}.as_of, ${other}.period_from, ${other}.period_to, ${other}.period_kind)`;
+}
 
 /** The claims of a member beside which another one ever stood. */
 function everContradicting(manager: EntityManager, member: string): SelectQueryBuilder<JointFigure> {
@@ -67,14 +70,17 @@ function everContradicting(manager: EntityManager, member: string): SelectQueryB
     .where("figure.member = :member", { member })
     .andWhere(
       `EXISTS (
-        SELECT FROM joint_figure other WHERE ${BESIDE} AND other.id <> figure.id
+        SELECT FROM joint_figure other WHERE ${isBeside("other")} AND other.id <> figure.id
           AND other.known_at < coalesce(figure.corrected_at, 'infinity')
           AND figure.known_at < coalesce(other.corrected_at, 'infinity')
       )`,
     );
 }
 
-/** The claims about the days and periods of these figures that stood at the moment or came later. */
+/**
+ * The claims about the days and periods of these figures that stood at the moment or came later, where there are
+ * several: one alone contradicts nothing, and has not done so.
+ */
 function claimsBeside(
   manager: EntityManager,
   member: string,
@@ -88,7 +94,15 @@ function claimsBeside(
       member,
       since,
     })
-    .andWhere(`EXISTS (SELECT FROM joint_figure other WHERE other.id = ANY(:ids) AND ${BESIDE})`, { ids });
+    .andWhere(`EXISTS (SELECT FROM joint_figure named WHERE named.id = ANY(:ids) AND ${isBeside("named")})`, {
+      ids,
+    })
+    .andWhere(
+      `EXISTS (
+        SELECT FROM joint_figure rival WHERE ${isBeside("rival")} AND rival.id <> figure.id
+          AND (rival.corrected_at IS NULL OR rival.corrected_at >= :since)
+      )`,
+    );
 }
 
 type Group = readonly [JointFigure, ...JointFigure[]];
