@@ -37,6 +37,7 @@ import { findStreamToken, type SingleConnections } from "../streams/sse-single-c
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
 import type { HttpExchange, SharedAnswers } from "./shared-answers.js";
+import type { ServeStatic } from "./static.js";
 import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
 
 export const GRAPHQL_PATH = "/graphql";
@@ -58,7 +59,7 @@ export interface HttpOptions {
   readonly admission: AdmissionControl;
   /** Undefined if every request is answered by itself. */
   readonly sharedAnswers: SharedAnswers | undefined;
-  readonly serveStatic: RequestListener;
+  readonly serveStatic: ServeStatic;
   readonly faults: Faults;
 }
 

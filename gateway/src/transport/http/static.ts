@@ -1,5 +1,12 @@
-import type { RequestListener, ServerResponse } from "node:http";
-import sirv from "sirv";
+import { type FileHandle, open } from "node:fs/promises";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import { pipeline } from "node:stream/promises";
+import { parseRequestTarget } from "../request-target.js";
+import { chooseCoding } from "./content-coding.js";
+import { type FileForm, readSiteFiles, type SiteFile, type SiteFiles } from "./site-files.js";
+
+/** Answers requests for files. Rejects when a file cannot be read. */
+export type ServeStatic = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
  * Everything comes from this origin. The explorer's editor starts its workers from blobs, and the component library
@@ -19,24 +26,95 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Serves the built dashboard: `/` is its index.html, `/explorer` its explorer.html. */
-export function createStaticHandler(directory: string | undefined): RequestListener {
-  if (directory === undefined) return (_, response) => notFound(response);
-  const serve = sirv(directory, { etag: true, extensions: ["html"], setHeaders: setCaching });
-  return (request, response) => {
+/** What changes under the same name is asked for each time, and sent only if it has changed. */
+const ASK_EACH_TIME = "no-cache";
+const NEVER_ASK_AGAIN = "public, max-age=31536000, immutable";
+
+/**
+ * Serves the built dashboard as it was at the start: `/` is its index.html, `/explorer` its explorer.html. Assets of
+ * earlier builds that the build has kept are there as well, for pages that were opened before.
+ */
+export function createStaticHandler(directory: string | undefined): ServeStatic {
+  const files: SiteFiles = directory === undefined ? new Map() : readSiteFiles(directory);
+  return async (request, response) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { allow: "GET, HEAD" }).end();
       return;
     }
     response.setHeader("content-security-policy", CONTENT_SECURITY_POLICY);
-    serve(request, response, () => notFound(response));
+    const file = findFile(files, request);
+    if (file === undefined) notFound(response);
+    else await sendFile(file, request, response);
   };
 }
 
-/** The build puts a content hash into the names under /assets. */
-function setCaching(response: ServerResponse, pathname: string): void {
-  const isHashed = pathname.startsWith("/assets/");
-  response.setHeader("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+function findFile(files: SiteFiles, { url }: IncomingMessage): SiteFile | undefined {
+  const path = parseRequestTarget(url)?.path ?? "";
+  return files.get(path) ?? (path.endsWith("/") ? files.get(path.slice(0, -1)) : undefined);
+}
+
+async function sendFile(file: SiteFile, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const coding = chooseCoding(request.headers["accept-encoding"], (candidate) => file.forms.has(candidate));
+  const form = file.forms.get(coding);
+  if (form === undefined) return notFound(response);
+  const caching = cachingHeaders(file, form);
+  if (isKnown(request.headers["if-none-match"], form)) {
+    response.writeHead(304, caching).end();
+    return;
+  }
+  const headers = {
+    ...caching,
+    "content-type": file.contentType,
+    "content-length": form.size,
+    ...(coding !== "identity" && { "content-encoding": coding }),
+  };
+  if (request.method === "HEAD") response.writeHead(200, headers).end();
+  else if (form.bytes !== undefined) response.writeHead(200, headers).end(form.bytes);
+  else await sendFromDisk(form.path, headers, response);
+}
+
+function cachingHeaders({ isImmutable, forms }: SiteFile, { etag }: FileForm): OutgoingHttpHeaders {
+  return {
+    "cache-control": isImmutable ? NEVER_ASK_AGAIN : ASK_EACH_TIME,
+    etag,
+    ...(forms.size > 1 && { vary: "accept-encoding" }),
+  };
+}
+
+/** RFC 9110 §13.1.2. */
+function isKnown(ifNoneMatch: string | undefined, { etag }: FileForm): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const known = ifNoneMatch.split(",").map((text) => text.trim().replace(/^W\//, ""));
+  return known.includes(etag) || known.includes("*");
+}
+
+async function sendFromDisk(
+  path: string,
+  headers: OutgoingHttpHeaders,
+  response: ServerResponse,
+): Promise<void> {
+  const handle = await openIfThere(path);
+  if (handle === undefined) return notFound(response);
+  try {
+    await pipeline(handle.createReadStream(), response.writeHead(200, headers));
+  } catch (error) {
+    // Readers leave.
+    if (!hasCode(error, "ERR_STREAM_PREMATURE_CLOSE")) throw error;
+  }
+}
+
+/** Undefined if a build has removed it since the start. */
+async function openIfThere(path: string): Promise<FileHandle | undefined> {
+  try {
+    return await open(path);
+  } catch (error) {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === code;
 }
 
 function notFound(response: ServerResponse): void {
