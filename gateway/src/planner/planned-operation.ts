@@ -12,10 +12,10 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { type CollectionContext, collectFields } from "../operation/selections/collect-fields.js";
+import { withoutConditions } from "../operation/selections/conditions.js";
 import type { PlanNode, SubscriptionNode } from "../plan-model/plan-nodes.js";
 import { sourceKeyOf, withSourceKeys } from "../plan-model/source-keys.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
-import { withoutConditions } from "./conditions.js";
 import { PlannedVariables } from "./planned-variables.js";
 import type { Planner } from "./planner.js";
 import { RoutedFields, type RouteTargets, type UnroutableField } from "./routed-fields.js";

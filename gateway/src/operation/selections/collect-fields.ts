@@ -1,17 +1,14 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
-  GraphQLIncludeDirective,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   isAbstractType,
   Kind,
-  type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import { isIncluded } from "./conditions.js";
 
 export interface CollectionContext {
   readonly schema: GraphQLSchema;
@@ -33,7 +30,7 @@ export function collectFields(
   const visitedFragments = new Set<string>();
   const collect = (selectionSet: SelectionSetNode) => {
     for (const selection of selectionSet.selections) {
-      if (!isIncluded(selection, context)) continue;
+      if (!isIncluded(selection, context.variables)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;
         const nodes = collected.get(key);
@@ -54,12 +51,6 @@ export function collectFields(
   };
   for (const selectionSet of selectionSets) collect(selectionSet);
   return collected;
-}
-
-function isIncluded(selection: SelectionNode, { variables }: CollectionContext): boolean {
-  if (!selection.directives?.length) return true;
-  if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.["if"] === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.["if"] !== false;
 }
 
 function fragmentApplies(condition: string | undefined, type: SelectedType, schema: GraphQLSchema): boolean {

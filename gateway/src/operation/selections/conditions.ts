@@ -21,6 +21,7 @@ export function withoutConditions(
   });
 }
 
+/** Whether `@skip` and `@include` leave the selection in, for coerced variables. */
 export function isIncluded(
   { directives = [] }: SelectionNode,
   variables: Readonly<Record<string, unknown>>,
