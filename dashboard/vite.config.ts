@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { site } from "./bundle/site.js";
 
 // The gateway serves dist/ at / and explorer.html at /explorer; under `vite dev` a running gateway answers /graphql.
 const gateway = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000";
@@ -21,11 +22,12 @@ const MONACO = [
 
 export default defineConfig({
   base: "/",
-  plugins: [react()],
+  plugins: [react(), site()],
   resolve: { alias: MONACO },
   build: {
     outDir: "dist",
-    emptyOutDir: true,
+    // Pages that are open keep loading their parts from the build before.
+    emptyOutDir: false,
     target: "es2022",
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
