@@ -232,7 +232,7 @@ describe("what the joint record has of it", () => {
 
   it("is a change that whoever follows the hub is told of", async () => {
     const { changes } = await query(
-      `{ changes(members: ["former-teachers"], kinds: ["Figure"]) { nodes { member kind what nodeId unit { id } source { title } } } }`,
+      `{ changes(members: ["former-teachers"], kinds: ["Figure"]) { nodes { member kind what nodeId node { id } unit { id } source { title } } } }`,
     );
     expect(changes.nodes).toEqual([
       {
@@ -240,6 +240,7 @@ describe("what the joint record has of it", () => {
         kind: "Figure",
         what: "ADDED",
         nodeId: figureId,
+        node: { id: figureId },
         unit: { id: PROVINCE },
         source: { title: "kiểm thử tự động" },
       },

@@ -1,14 +1,19 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { tellRegisterChanged } from "@hub/association/registers/register-changed";
+import { Activity, ActivityKind } from "@hub/figures/activity";
+import { tellActivities } from "@hub/figures/tell-activities";
 import { parseSupergraph } from "@hub/gateway/supergraph/supergraph";
+import { until } from "@hub/gateway-fixtures/until";
 import { databaseName } from "@hub/local/members";
 import { superuserUrl } from "@hub/local/postgres/postgres";
-import { formatGlobalId } from "@hub/schema/global-id";
+import { formatGlobalId, uuidIn } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
+import { recordSource, Source } from "@hub/subgraph-kit/source";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { isInterfaceType } from "graphql";
-import { DataSource } from "typeorm";
+import { DataSource, type EntityManager } from "typeorm";
 import { ask, setCommitmentState } from "../support/ask.js";
 import { openEventStream } from "../support/live-client.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
@@ -138,6 +143,46 @@ describe("whatever has an id", () => {
   });
 });
 
+describe("the changes of all members", () => {
+  /** What the events of each type change. */
+  const CHANGED_TYPES: Readonly<Record<string, string>> = {
+    "programme.changed": "CoordinationProgramme",
+    "commitment.changed": "Commitment",
+    "ceremony.changed": "SigningCeremony",
+    "evaluation-round.changed": "EvaluationRound",
+    "report.submitted": "Report",
+    "figure.reported": "Figure",
+    "unit.changed": "AdministrativeUnit",
+    "indicator.changed": "Indicator",
+    "organisation.changed": "Organisation",
+    "activity.recorded": "Activity",
+  };
+  // What was found in a figure is a finding.
+  const KINDS = EVENT_TYPES.filter((type) => type !== "figure.flagged").map((type) => CHANGED_TYPES[type]);
+
+  it.each(KINDS)("have what changed, as it is now: %s", async (kind) => {
+    const read = async () => {
+      const { data, errors } = await ask(
+        hub,
+        `query ($kinds: [String!]) { changes(kinds: $kinds, last: 50) { nodes { kind what nodeId node { ${THING} } } } }`,
+        { variables: { kinds: [kind] } },
+      );
+      expect(errors).toBeUndefined();
+      return data.changes.nodes;
+    };
+    await until(async () => (await read()).length > 0);
+    const changes = await read();
+    expect(changes).toEqual(
+      changes.map(({ what, nodeId }: { what: string; nodeId: string }) => ({
+        kind,
+        what,
+        nodeId,
+        node: what === "WITHDRAWN" ? null : { __typename: kind, id: nodeId },
+      })),
+    );
+  });
+});
+
 describe("what can change", () => {
   it("is of more than one type", () => {
     expect(CHANGEABLE_TYPES.length).toBeGreaterThan(4);
@@ -238,25 +283,54 @@ function collect(value: unknown): void {
   for (const inner of Object.values(value)) collect(inner);
 }
 
-/** No command changes the registers yet, so the association's own code tells of an entry of each. */
-async function tellRegisters(): Promise<void> {
+/** Writes into a member's database what no command writes, with the member's own code. */
+async function writeTo(member: string, write: (manager: EntityManager) => Promise<void>): Promise<void> {
   const secrets: { superuserPassword: string } = JSON.parse(
     readFileSync(join(hub.dataDirectory, "secrets.json"), "utf8"),
   );
   const { port } = hub.processes().postgres;
-  const url = superuserUrl(secrets.superuserPassword, port, databaseName("association"));
-  const dataSource = await new DataSource({ type: "postgres", url }).initialize();
-  await dataSource.transaction(async (manager) => {
+  const url = superuserUrl(secrets.superuserPassword, port, databaseName(member));
+  const dataSource = await new DataSource({
+    type: "postgres",
+    url,
+    entities: [Activity, Source],
+  }).initialize();
+  await dataSource.transaction(write);
+  await dataSource.destroy();
+}
+
+function tellRegisters(): Promise<void> {
+  return writeTo("association", async (manager) => {
     await tellRegisterChanged(manager, "unit", [stableId("administrative-unit", "province-45-2025-03-01")]);
     await tellRegisterChanged(manager, "indicator", ["LM01"]);
     await tellRegisterChanged(manager, "organisation", [ASSOCIATION]);
   });
-  await dataSource.destroy();
+}
+
+function recordActivity(): Promise<void> {
+  return writeTo("youth-union", async (manager) => {
+    const source = await recordSource(manager, SOURCE);
+    const id = randomUUID();
+    await manager.insert(Activity, {
+      id,
+      title: { vi: "Trao học bổng", en: null },
+      kind: ActivityKind.SUPPORT,
+      period: { from: "2022-05-18", to: "2022-05-18" },
+      results: [],
+      doubts: [],
+      sourceId: source.id,
+      unitId: uuidIn(PROVINCE) ?? null,
+      programmeId: uuidIn(PROGRAMME) ?? null,
+      commitmentId: null,
+    });
+    await tellActivities(manager, "youth-union", [id]);
+  });
 }
 
 /** So that each type of event is told once, and there is a thing of each type. */
 async function changeEverything(): Promise<void> {
   await tellRegisters();
+  await recordActivity();
   const of = `programmeId: "${PROGRAMME}"`;
   await change("updateProgramme", of, { evaluationEveryMonths: 12, source: SOURCE });
   await change("recordCeremony", `${of}, expectedVersion: 1`, {

@@ -41,9 +41,28 @@ afterEach(async () => {
 });
 
 async function start(): Promise<RunningPipeline> {
-  running = await startPipeline([library("east"), library("west")]);
+  running = await startPipeline([library("east"), library("west"), desk]);
   return running;
 }
+
+/** A member whose loans name what was lent by its id, whatever it is. */
+const desk: Subgraph = {
+  name: "desk",
+  sdl: `${FEDERATION_LINK}${GLOBAL_ID}directive @namesNode(as: String!) on FIELD_DEFINITION
+    type Query { loans: [Loan!]! }
+    type Loan @key(fields: "ofId", resolvable: false) { ofId: ID! @namesNode(as: "of") year: Int }`,
+  resolvers: {
+    Query: {
+      loans: () =>
+        ["book_west_1", "author_7", "book_east_9", "none", "book_east_2", "book_west_1"].map(
+          (ofId, index) => ({
+            ofId,
+            year: 2_020 + index,
+          }),
+        ),
+    },
+  },
+};
 
 const BOOKS = "query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Book { title } ... on Author { name } } }";
 
@@ -123,6 +142,40 @@ describe("nodes(ids)", () => {
     const { data, errors } = await ask(BOOKS, { ids: ["book_east_1", "book_west_1"] });
     expect(data).toMatchObject({ nodes: [{ title: "Sách book_east_1" }, { title: null }] });
     expect(errors).toMatchObject([{ path: ["nodes", 1, "title"] }]);
+  });
+});
+
+describe("an object that names something by its id", () => {
+  const LOANS = "{ loans { year of { __typename id ... on Book { title } ... on Author { name } } } }";
+
+  it("has the thing, whichever member holds it, or null; with as few requests as for one", async () => {
+    const { ask, server } = await start();
+    const { data, errors } = await ask(LOANS);
+    expect(errors).toBeUndefined();
+    const west = { __typename: "Book", id: "book_west_1", title: "Sách book_west_1" };
+    expect(data).toEqual({
+      loans: [
+        { year: 2_020, of: west },
+        { year: 2_021, of: { __typename: "Author", id: "author_7", name: "Lê Quý Đôn" } },
+        { year: 2_022, of: null },
+        { year: 2_023, of: null },
+        { year: 2_024, of: { __typename: "Book", id: "book_east_2", title: "Sách book_east_2" } },
+        { year: 2_025, of: west },
+      ],
+    });
+    expect(server("west").requests).toHaveLength(2);
+  });
+
+  it("has null, and the error beside it, where the member does not answer that would know", async () => {
+    const { ask, server } = await start();
+    server("west").answerWith((_, response) => response.writeHead(503).end());
+    const { data, errors } = await ask("{ loans { year of { id } } }");
+    const of = (data as { loans: { of: unknown }[] }).loans.map((loan) => loan.of);
+    expect(of).toEqual([null, { id: "author_7" }, null, null, { id: "book_east_2" }, null]);
+    expect(errors).toMatchObject([
+      { path: ["loans", 0, "of"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } },
+      { path: ["loans", 5, "of"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } },
+    ]);
   });
 });
 

@@ -15,8 +15,8 @@ interface Named {
 }
 
 /**
- * Answers `node(id)` and `nodes(ids)`: a reference to the entity that the id names; null if the id is none, or if the
- * member that would know the entity does not.
+ * Answers `node(id)` and `nodes(ids)`, and the fields of objects that name something by its id: a reference to the
+ * entity that the id names; null if the id is none, or if the member that would know the entity does not.
  */
 export class NodeSource implements OwnSource {
   constructor(private readonly supergraph: Pick<Supergraph, "nodeTypes" | "memberUrls">) {}
@@ -27,6 +27,11 @@ export class NodeSource implements OwnSource {
       throw refuse("BAD_USER_INPUT", `"ids" has ${ids.length} ids; ask for at most ${MAX_IDS} at a time`);
     }
     return this.#find(ids.map(String), ask);
+  }
+
+  /** Such an object's key is the id. */
+  readOf(keys: readonly unknown[], ask: AskMember): Promise<EntityReference | null>[] {
+    return this.#find(keys.map(String), ask);
   }
 
   #find(ids: readonly string[], ask: AskMember): Promise<EntityReference | null>[] {

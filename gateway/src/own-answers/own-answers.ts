@@ -19,13 +19,14 @@ import type { AskMember } from "../members/ask-member.js";
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { Members } from "../members/members.js";
 import type { MemberOperation } from "../plan-model/plan-nodes.js";
-import type { OwnField } from "../supergraph/directives/own-fields.js";
+import type { OwnEntityField, OwnField } from "../supergraph/directives/own-fields.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { fromByteText } from "../wire/byte-text.js";
 import { toJsonObject } from "../wire/json.js";
 import { HolderAsking } from "./ask-holders.js";
 import { MemberRefusal } from "./members-entities.js";
 import { NodeSource } from "./nodes.js";
+import { ENTITIES, OwnEntities } from "./own-entities.js";
 
 /** Knows the values of fields that no member answers. */
 export interface OwnSource {
@@ -36,6 +37,8 @@ export interface OwnSource {
    * @throws RequestRefusal whose errors become the field's, or what a member said instead of an answer
    */
   read(args: Readonly<Record<string, unknown>>, ask: AskMember): unknown;
+  /** The values of a field of these entities, in their order; each is named by the one value of its key. */
+  readOf?(keys: readonly unknown[], ask: AskMember): readonly unknown[];
   /** The values of a subscription field, one after the other, until the signal aborts. */
   changes?(args: Readonly<Record<string, unknown>>, signal: AbortSignal): AsyncIterable<unknown>;
 }
@@ -49,7 +52,7 @@ export type Asked = Pick<Members, "askFor" | "acceptsOtherKey">;
 export interface OwnAnswersOptions {
   readonly supergraph: Pick<
     Supergraph,
-    "ownSubgraphs" | "ownFields" | "holderSubgraphs" | "nodeTypes" | "memberUrls"
+    "ownSubgraphs" | "ownFields" | "ownEntityFields" | "holderSubgraphs" | "nodeTypes" | "memberUrls"
   >;
   /** Has every type and field of these subgraphs. */
   readonly schema: GraphQLSchema;
@@ -73,15 +76,23 @@ export class OwnAnswers {
   readonly #roots: Readonly<Record<string, Readonly<Record<string, Read>>>>;
   readonly #documents = new WeakMap<MemberOperation, DocumentNode>();
   readonly #holders: HolderAsking;
+  readonly #schema: GraphQLSchema;
 
   /** @throws Error naming a field whose source this gateway does not have */
   constructor(options: OwnAnswersOptions) {
     this.#options = options;
-    const { ownFields, memberUrls } = options.supergraph;
+    const { ownFields, ownEntityFields, memberUrls } = options.supergraph;
     const sources = { ...options.sources, nodes: new NodeSource(options.supergraph) };
     this.#sources = new Map(ownFields.map((field) => [keyOf(field), sourceOf(field, sources)]));
+    const entities = new OwnEntities(
+      ownEntityFields.map((field) => ({ ...field, readOf: readerOf(field, sources) })),
+    );
+    this.#schema = entities.extend(options.schema);
     this.#holders = new HolderAsking(new Set(memberUrls.keys()));
-    this.#roots = { query: this.#rootOf("query"), mutation: this.#rootOf("mutation") };
+    this.#roots = {
+      query: { ...this.#rootOf("query"), [ENTITIES]: (args, ask) => entities.read(args, ask ?? askNobody) },
+      mutation: this.#rootOf("mutation"),
+    };
   }
 
   /** Asks the members, and answers itself what no member is asked for. */
@@ -145,7 +156,7 @@ export class OwnAnswers {
     ask?: AskMember,
   ): Promise<ExecutionResult> {
     // The second argument of a root value's functions is the context.
-    return execute({ schema: this.#options.schema, document, rootValue, variableValues, contextValue: ask });
+    return execute({ schema: this.#schema, document, rootValue, variableValues, contextValue: ask });
   }
 
   #rootOf(operation: OwnField["operation"]): Record<string, Read> {
@@ -192,9 +203,21 @@ function keyOf({ operation, name }: Pick<OwnField, "operation" | "name">): strin
 }
 
 function sourceOf({ operation, name, source, subgraph }: OwnField, sources: OwnSources): OwnSource {
+  return findSource(source, `the ${operation} field ${name} of "${subgraph}"`, sources);
+}
+
+function readerOf({ typeName, name, source, subgraph }: OwnEntityField, sources: OwnSources) {
+  const field = `the field ${typeName}.${name} of "${subgraph}"`;
+  const found = findSource(source, field, sources);
+  if (!found.readOf)
+    throw new Error(`${field} is answered from "${source}", which answers root fields alone`);
+  return found.readOf.bind(found);
+}
+
+function findSource(source: string, field: string, sources: OwnSources): OwnSource {
   const known = Object.hasOwn(sources, source) ? sources[source] : undefined;
   if (known) return known;
   throw new Error(
-    `the ${operation} field ${name} of "${subgraph}" is answered from "${source}", which this gateway does not have: it has ${Object.keys(sources).join(", ")}`,
+    `${field} is answered from "${source}", which this gateway does not have: it has ${Object.keys(sources).join(", ")}`,
   );
 }

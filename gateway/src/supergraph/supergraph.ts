@@ -11,7 +11,12 @@ import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
 import { enumArgument, isTrueArgument, stringArgument } from "./directives/directive-arguments.js";
 import { type EventSource, readEventSource } from "./directives/event-source.js";
 import { type NodeType, readNodeTypes } from "./directives/node-types.js";
-import { type OwnField, readOwnFields } from "./directives/own-fields.js";
+import {
+  type OwnEntityField,
+  type OwnField,
+  readOwnEntityFields,
+  readOwnFields,
+} from "./directives/own-fields.js";
 import { rootFields } from "./directives/root-fields.js";
 import { type Routes, readRoutes } from "./directives/routes.js";
 import { type LinkedSpecifications, readLinkedSpecifications } from "./linked-specifications.js";
@@ -40,6 +45,8 @@ export interface Supergraph {
   readonly nodeTypes: ReadonlyMap<string, NodeType>;
   /** Which fields of the root types the gateway answers itself, and from what. */
   readonly ownFields: readonly OwnField[];
+  /** Which fields of entities it answers itself. */
+  readonly ownEntityFields: readonly OwnEntityField[];
   /** Which root fields are answered by the member that an argument names. */
   routesOf(operation: `${OperationTypeNode}`): Routes;
   /** Which events feed which field of `Subscription`. */
@@ -69,6 +76,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     specifications,
     ...byServer(graphs),
     ownFields: readOwnFields(document, graphs),
+    ownEntityFields: readOwnEntityFields(document, graphs),
     routesOf: routesLookup(document, graphs),
     nodeTypes: readNodeTypes(document),
     eventSources: eventSources(document, publicSchema),

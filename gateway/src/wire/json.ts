@@ -21,6 +21,11 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
   );
 }
 
+/** Whether a value that has been parsed is an object, of which nothing else is known. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The object's own value. Members' objects come from `JSON.parse` and inherit `toString` and the like. */
 export function readKey(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;

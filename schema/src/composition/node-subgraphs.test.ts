@@ -38,6 +38,17 @@ describe("the subgraphs of node(id)", () => {
     }
   });
 
+  it("have the thing that an object names by its id, where the member says so", () => {
+    const supergraph = compose({
+      east: `directive @namesNode(as: String!) on FIELD_DEFINITION
+        type Query { loans: [Loan!] } type Author @key(fields: "id") @globalId(prefix: "author") { id: ID! }
+        type Loan @key(fields: "ofId", resolvable: false) { ofId: ID! @namesNode(as: "of") year: Int }`,
+    });
+    const [, loan = ""] = /type Loan([^}]*)}/.exec(supergraph) ?? [];
+    expect(loan).toMatch(/@join__type\(graph: NODES, key: "ofId"\)/);
+    expect(loan).toMatch(/of: Node @answeredByGateway\(source: "nodes"\) @join__field\(graph: NODES\)/);
+  });
+
   it("are none where no member's ids are global", () => {
     expect(compose({ east: "type Query { a: Int }" })).not.toContain("hub:");
   });

@@ -2,7 +2,8 @@
  * Two subgraphs without a server, made of what the members' schemas say of their ids with `@globalId`. So a new member
  * needs no line in them.
  *
- * - `nodes` has `node` and `nodes`: the gateway reads an id and answers with a reference to the entity that it names.
+ * - `nodes` has `node` and `nodes`: the gateway reads an id and answers with a reference to the entity that it names. An
+ *   object that has such an id in a field, and says so with `@namesNode`, gets a field that answers in the same way.
  * - `holders` stands for whichever member an id names. It has what all members say of a type that several of them hold,
  *   such as a figure: what is planned for it can be asked of any of them.
  */
@@ -22,6 +23,9 @@ import {
 
 /** Says of a type what its global ids begin with, and whether they name the member that holds the object. */
 const GLOBAL_ID = "globalId";
+
+/** Says of a field that it has the id of anything, and what the field is to be called that has the thing. */
+const NAMES_NODE = "namesNode";
 
 const NODES_SUBGRAPH = "nodes";
 const HOLDERS_SUBGRAPH = "holders";
@@ -73,7 +77,11 @@ export function createNodeSubgraphs(members: readonly Member[]): ComposedSubgrap
   if (identified.length === 0) return [];
   const holders = printHolders(members, identified);
   return [
-    { name: NODES_SUBGRAPH, typeDefs: parse(printNodes(identified)), url: "hub:gateway" },
+    {
+      name: NODES_SUBGRAPH,
+      typeDefs: parse(printNodes(identified, members.flatMap(findNaming))),
+      url: "hub:gateway",
+    },
     ...(holders === undefined
       ? []
       : [{ name: HOLDERS_SUBGRAPH, typeDefs: parse(holders), url: "hub:holders" }]),
@@ -97,11 +105,29 @@ function findIdentified({ name, typeDefs }: Member): Identified[] {
   });
 }
 
+/** A type whose objects name anything by its id. The id is their key. */
+interface Naming {
+  readonly typeName: string;
+  readonly idField: string;
+  readonly nodeField: string;
+}
+
+function findNaming({ typeDefs }: Member): Naming[] {
+  return typeDefs.definitions.filter(isObjectType).flatMap((type) =>
+    (type.fields ?? []).flatMap((field) => {
+      const directive = field.directives?.find(({ name }) => name.value === NAMES_NODE);
+      const nodeField = argumentOf(directive, "as");
+      if (nodeField?.kind !== Kind.STRING) return [];
+      return [{ typeName: type.name.value, idField: field.name.value, nodeField: nodeField.value }];
+    }),
+  );
+}
+
 function argumentOf(directive: ConstDirectiveNode | undefined, name: string) {
   return directive?.arguments?.find((argument) => argument.name.value === name)?.value;
 }
 
-function printNodes(identified: readonly Identified[]): string {
+function printNodes(identified: readonly Identified[], naming: readonly Naming[]): string {
   const types = new Map(identified.map((one) => [one.type.name.value, one]));
   return `
     extend schema
@@ -149,7 +175,19 @@ function printNodes(identified: readonly Identified[]): string {
       ): [Node]! @answeredByGateway(source: "nodes")
     }
 
-    ${[...types.values()].map(printNodeType).join("\n")}`;
+    ${[...types.values()].map(printNodeType).join("\n")}
+    ${naming.map(printNamingType).join("\n")}`;
+}
+
+function printNamingType({ typeName, idField, nodeField }: Naming): string {
+  return `type ${typeName} @key(fields: "${idField}") {
+    ${idField}: ID!
+    """
+    Chính đối tượng đó, như hiện nay; trống nếu không còn, hoặc khi thành viên giữ đối tượng không trả lời.
+    The thing itself, as it is now; null when it is gone, or while the member that holds it does not answer.
+    """
+    ${nodeField}: Node @answeredByGateway(source: "nodes")
+  }`;
 }
 
 function printNodeType({ type, prefix, namesMember, member }: Identified): string {

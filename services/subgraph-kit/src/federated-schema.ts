@@ -28,6 +28,7 @@ import type { MemberContext } from "./context.js";
 import { GLOBAL_ID_DIRECTIVE, readSpelling } from "./ids/global-node.js";
 import { findExpectedTypes, ID_OF_DIRECTIVE } from "./ids/id-of.js";
 import { MemberIds } from "./ids/member-ids.js";
+import { NAMES_NODE_DIRECTIVE } from "./ids/names-node.js";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
 /** Federation's directives, without those about access: the hub enforces none of them. */
@@ -96,6 +97,7 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
       ...specifiedDirectives,
       ID_OF_DIRECTIVE,
       GLOBAL_ID_DIRECTIVE,
+      NAMES_NODE_DIRECTIVE,
       ...(definition.directives ?? []),
     ],
     skipCheck: true,

@@ -3,7 +3,7 @@ import type { AskMember } from "../../members/ask-member.js";
 import type { MemberOperation } from "../../plan-model/plan-nodes.js";
 import { fromByteText } from "../../wire/byte-text.js";
 import { idText, parseExactly } from "../../wire/exact-number.js";
-import { isJsonObject, type Json, type JsonObject, readKey } from "../../wire/json.js";
+import { isJsonObject, isRecord, type Json, type JsonObject, readKey } from "../../wire/json.js";
 import { type AnswerShape, type FieldShape, readAnswerShape } from "./answer-shape.js";
 import type { ChangeRules } from "./change-rules.js";
 import { lookups, type ReadDetail, type ReadDetails, type ReadSet } from "./reads.js";
@@ -240,8 +240,4 @@ class ArgumentValues {
 
 function wantedOf(value: unknown): readonly string[] | undefined {
   return value === undefined || value === null ? undefined : [value].flat().map(String);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import type { DocumentNode, OperationTypeNode } from "graphql";
+import { type DocumentNode, Kind, type ObjectTypeDefinitionNode, type OperationTypeNode } from "graphql";
 import { stringArgument } from "./directive-arguments.js";
 import { findDirective, findRootType, graphOf } from "./root-fields.js";
 
@@ -12,21 +12,38 @@ export interface OwnField {
   readonly subgraph: string;
 }
 
+/** A field of an entity that the gateway answers itself. */
+export interface OwnEntityField extends Omit<OwnField, "operation"> {
+  readonly typeName: string;
+}
+
 const OPERATIONS = ["query", "mutation", "subscription"] as const;
 
+type Graphs = ReadonlyMap<string, { readonly name: string }>;
+
 /** Reads them from a composed schema, whose subgraphs have these names in the join directives. */
-export function readOwnFields(
-  document: DocumentNode,
-  graphs: ReadonlyMap<string, { readonly name: string }>,
-): OwnField[] {
+export function readOwnFields(document: DocumentNode, graphs: Graphs): OwnField[] {
   return OPERATIONS.flatMap((operation) => {
     const type = findRootType(document, operation);
-    return (type?.fields ?? []).flatMap((field) => {
-      const directive = findDirective(field, "answeredByGateway");
-      const source = directive && stringArgument(directive, "source");
-      const subgraph = type && graphs.get(graphOf(type, field) ?? "")?.name;
-      if (source === undefined || subgraph === undefined) return [];
-      return [{ operation, name: field.name.value, source, subgraph }];
-    });
+    return type ? ownFieldsOf(type, graphs).map((field) => ({ operation, ...field })) : [];
+  });
+}
+
+/** Those of all types but the root types. */
+export function readOwnEntityFields(document: DocumentNode, graphs: Graphs): OwnEntityField[] {
+  const roots = new Set(OPERATIONS.map((operation) => findRootType(document, operation)));
+  return document.definitions.flatMap((type) => {
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION || roots.has(type)) return [];
+    return ownFieldsOf(type, graphs).map((field) => ({ typeName: type.name.value, ...field }));
+  });
+}
+
+function ownFieldsOf(type: ObjectTypeDefinitionNode, graphs: Graphs): Omit<OwnField, "operation">[] {
+  return (type.fields ?? []).flatMap((field) => {
+    const directive = findDirective(field, "answeredByGateway");
+    const source = directive && stringArgument(directive, "source");
+    const subgraph = graphs.get(graphOf(type, field) ?? "")?.name;
+    if (source === undefined || subgraph === undefined) return [];
+    return [{ name: field.name.value, source, subgraph }];
   });
 }

@@ -1,6 +1,7 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { NamesNode } from "@hub/subgraph-kit/ids/names-node";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
-import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 export enum WhatChanged {
@@ -32,6 +33,7 @@ registerEnumType(WhatChanged, {
 
 /** A change of whichever member. It is never rewritten, only where its unit lies follows the register. */
 @Entity("joint_change")
+@Directive('@key(fields: "nodeId", resolvable: false)')
 @ObjectType({
   description: describe(
     "Một thay đổi của bất kỳ thành viên nào, được giữ lâu dài.",
@@ -70,11 +72,9 @@ export class HubChange {
   @Column("text")
   what!: WhatChanged;
 
+  @NamesNode("node")
   @Field(() => ID, {
-    description: describe(
-      "Mã định danh của thứ đã thay đổi; `node(id)` tìm được nó.",
-      "The id of what changed; `node(id)` finds it.",
-    ),
+    description: describe("Mã định danh của thứ đã thay đổi.", "The id of what changed."),
   })
   @Column("text", { name: "entity_id" })
   nodeId!: string;
