@@ -75,6 +75,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
     root: "gateway/src",
     layers: [
       "wire",
+      "tables",
       "errors",
       "plan-model",
       "access",
@@ -89,6 +90,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "live",
       "metrics",
       "engine",
+      "exports",
       "transport",
       "fast",
       "engines",

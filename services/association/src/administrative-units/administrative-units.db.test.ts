@@ -197,6 +197,31 @@ describe("a unit through time", () => {
     });
   });
 
+  it("tells its names, kinds and codes, the earliest first", async () => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) {
+        versions { officialCode name { vi en } kind validFrom validTo }
+      } }`,
+      { id: DONG_NAI },
+    );
+    expect(administrativeUnit.versions).toEqual([
+      {
+        officialCode: "75",
+        name: { vi: "Tỉnh Đồng Nai", en: "Đồng Nai Province" },
+        kind: "PROVINCE",
+        validFrom: "2025-07-01",
+        validTo: "2026-04-29",
+      },
+      {
+        officialCode: "75",
+        name: { vi: "Thành phố Đồng Nai", en: "Đồng Nai City" },
+        kind: "CENTRAL_CITY",
+        validFrom: "2026-04-30",
+        validTo: null,
+      },
+    ]);
+  });
+
   it("that has ended answers for its last day: Quận 11 with its ten wards and its province", async () => {
     const { administrativeUnit } = await ask(
       `query ($id: ID!) { administrativeUnit(id: $id) {
