@@ -8,12 +8,13 @@ import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgr
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
 import { administrativeUnits } from "./administrative-units.module.js";
+import { KeepLoadedRegister1795737600014 } from "./keep-loaded-register.js";
 import { insertRegisteredCounts } from "./registered-count.js";
 import { unitId } from "./unit-id.js";
 
 const DEFINITION = defineMember({
   name: "association",
-  migrations: [CreateAssociation1795737600003],
+  migrations: [CreateAssociation1795737600003, KeepLoadedRegister1795737600014],
   modules: [administrativeUnits, { references: { Source: referenceById(sourceById) } }],
 });
 
