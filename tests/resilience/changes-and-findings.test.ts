@@ -44,7 +44,7 @@ async function ask(args: string, fields = "nodes { cursor kind what nodeId versi
 async function untilCopied(): Promise<void> {
   await until(async () => {
     const [{ is_copied }] = await member.dataSource.query(
-      `SELECT NOT EXISTS (SELECT FROM outbox_intake) AND coalesce((SELECT max(seq) FROM outbox_log), 0) <=
+      `SELECT NOT EXISTS (SELECT FROM outbox_intake) AND coalesce((SELECT max(seq) FROM outbox_log WHERE type <> 'joint-record.changed'), 0) <=
          coalesce((SELECT seq FROM feed_cursor WHERE consumer = 'joint-record'), -1) AS is_copied`,
     );
     return is_copied;
