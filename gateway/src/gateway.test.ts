@@ -26,7 +26,9 @@ beforeAll(async () => {
   const supergraph = join(directory, "supergraph.graphql");
   await writeFile(supergraph, SHOP_SUPERGRAPH);
   await writeFile(join(directory, "index.html"), "<title>Khuyến học</title>");
-  await writeFile(join(directory, "explorer.html"), "<title>Explorer</title>");
+  await writeFile(join(directory, "truy-van.html"), "<title>Explorer</title>");
+  const addresses = { pages: ["/", "/dia-ban/:id"], moved: { "/explorer": "/truy-van" } };
+  await writeFile(join(directory, "addresses.json"), JSON.stringify(addresses));
   environment = {
     SUPERGRAPH: supergraph,
     PORT: "0",
@@ -278,7 +280,7 @@ describe("the guard of loopback", () => {
   it("lets links on other sites lead to its pages, and nowhere else", async () => {
     const link = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate" };
     expect(await statusWith(link, "/")).toBe(200);
-    expect(await statusWith(link, "/explorer")).toBe(200);
+    expect(await statusWith(link, "/truy-van")).toBe(200);
     expect(await statusWith(link)).toBe(403);
     expect(await statusWith({ ...link, host: "rebound.example" }, "/")).toBe(403);
     expect(await statusWith({ ...link, "sec-fetch-mode": "cors" }, "/")).toBe(403);
@@ -355,8 +357,33 @@ describe("beside GraphQL", () => {
     const dashboard = await fetch(`${gateway.url}/`);
     expect(await dashboard.text()).toContain("Khuyến học");
     expect(dashboard.headers.get("content-security-policy")).toContain("worker-src 'self' blob:");
-    expect(await (await fetch(`${gateway.url}/explorer`)).text()).toContain("Explorer");
+    expect(await (await fetch(`${gateway.url}/truy-van`)).text()).toContain("Explorer");
     expect((await fetch(`${gateway.url}/nothing`)).status).toBe(404);
+  });
+
+  it("serves the dashboard's page at each of its addresses, and says where others have moved", async () => {
+    const page = await fetch(`${gateway.url}/dia-ban/unit:1?ngay=2025-06-30`);
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(await page.text()).toContain("Khuyến học");
+    const again = { headers: { "if-none-match": page.headers.get("etag") ?? "" } };
+    expect((await fetch(`${gateway.url}/dia-ban/unit:2`, again)).status).toBe(304);
+    const moved = await fetch(`${gateway.url}/explorer?query=%7Ba%7D`, { redirect: "manual" });
+    expect([moved.status, moved.headers.get("location")]).toEqual([308, "/truy-van?query=%7Ba%7D"]);
+  });
+
+  it("answers an address that leads nowhere with 404: with the page to a reader, alone to a program", async () => {
+    const opened = await fetch(`${gateway.url}/nothing`, { headers: { accept: "text/html,*/*;q=0.8" } });
+    expect(opened.status).toBe(404);
+    expect(await opened.text()).toContain("Khuyến học");
+    expect(opened.headers.get("content-security-policy")).toContain("default-src 'self'");
+    for (const path of ["/assets/old-1234.js", "/dia-ban/1/2", "/favicon.ico"]) {
+      const asked = await fetch(`${gateway.url}${path}`);
+      expect([path, asked.status, await asked.text()]).toEqual([
+        path,
+        404,
+        expect.not.stringContaining("<title>"),
+      ]);
+    }
   });
 });
 

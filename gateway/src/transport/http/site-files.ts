@@ -20,7 +20,7 @@ export interface SiteFile {
   readonly forms: ReadonlyMap<ContentCoding, FileForm>;
 }
 
-/** Files by their address. A page has two: `/explorer.html` is also `/explorer`, and `/index.html` is also `/`. */
+/** Files by their address. A page has two: `/truy-van.html` is also `/truy-van`, and `/index.html` is also `/`. */
 export type SiteFiles = ReadonlyMap<string, SiteFile>;
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {

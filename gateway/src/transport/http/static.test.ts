@@ -26,7 +26,7 @@ beforeAll(async () => {
   await write("index.html", PAGE);
   await write("index.html.br", brotliCompressSync(PAGE));
   await write("index.html.gz", gzipSync(PAGE));
-  await write("explorer.html", "<title>GraphQL</title>");
+  await write("truy-van.html", "<title>GraphQL</title>");
   await write("emblem.svg", "<svg/>");
   await write("supergraph.graphql", "type Secret { key: ID }");
   await write(".hidden.json", "{}");
@@ -128,7 +128,7 @@ describe("a page", () => {
   });
 
   it("has an address without its file's name", async () => {
-    for (const path of ["/explorer", "/explorer/", "/explorer.html", "/explorer?query=%7Ba%7D"])
+    for (const path of ["/truy-van", "/truy-van/", "/truy-van.html", "/truy-van?query=%7Ba%7D"])
       expect((await ask(path)).body.toString()).toContain("GraphQL");
     expect((await ask("/index.html")).body.toString()).toBe(PAGE);
   });
