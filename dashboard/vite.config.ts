@@ -1,9 +1,10 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { namePages } from "./bundle/name-pages.js";
 import { site } from "./bundle/site.js";
 
-// The gateway serves dist/ at / and explorer.html at /explorer; under `vite dev` a running gateway answers /graphql.
+// The gateway serves dist/ at / and truy-van.html at /truy-van; under `vite dev` a running gateway answers /graphql.
 const gateway = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000";
 
 // GraphiQL asks for Monaco's modules where they were before 0.54. That is the last one with a sanitizer in known-bad
@@ -22,7 +23,7 @@ const MONACO = [
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), site()],
+  plugins: [react(), namePages(), site()],
   resolve: { alias: MONACO },
   build: {
     outDir: "dist",
@@ -32,7 +33,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
-      input: { dashboard: "index.html", explorer: "explorer.html" },
+      input: { dashboard: "index.html", explorer: "truy-van.html" },
       // GraphiQL is shipped with directives for a compiler that we do not use.
       onLog: (level, log, report) => {
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);

@@ -7,10 +7,12 @@ import "@fontsource/be-vietnam-pro/700.css";
 import "./app/base.css";
 import "./ui/ui.css";
 import { App } from "./app/app.js";
+import { setUpTheme } from "./app/theme.js";
 import { setUpLanguage } from "./language/set-up-language.js";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
+setUpTheme();
 await setUpLanguage();
 createRoot(root).render(
   <StrictMode>

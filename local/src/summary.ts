@@ -14,7 +14,7 @@ export function formatSummary({ port, dashboardPort, writeKeyFile, writeKey }: S
   const rows = [
     ["Bảng điều khiển · Dashboard", `http://localhost:${dashboardPort ?? port}/`],
     ["GraphQL", `${url}/graphql`],
-    ["Trình khám phá · Explorer", `${url}/explorer`],
+    ["Công cụ truy vấn · Explorer", `${url}/truy-van`],
     ["Khóa ghi · Write key", `${writeKey} (${relative(process.cwd(), writeKeyFile)})`],
     ["Dừng · Stop", "Ctrl-C"],
   ];

@@ -1,26 +1,24 @@
-import { ConfigProvider } from "antd";
-import enUS from "antd/locale/en_US";
-import viVN from "antd/locale/vi_VN";
+import { BrowserRouter } from "react-router";
 import { Provider } from "urql";
 import { hubClient } from "../api/hub-client.js";
-import { useLocale } from "../language/use-locale.js";
+import { HubEventsProvider } from "../live/hub-events.js";
 import { LiveStatusProvider } from "../live/live-status.js";
-import { Overview } from "../pages/overview.js";
 import { Frame } from "./frame.js";
-import { theme } from "./theme.js";
+import { CurrentPage } from "./pages.js";
 
-/** The pages with everything they need: the hub, the live status, the language and the theme. */
+/** The pages with everything they need: the address, the hub, the live status and the hub's events. */
 export function App() {
-  const { language } = useLocale();
   return (
-    <ConfigProvider locale={language === "vi" ? viVN : enUS} theme={theme}>
+    <BrowserRouter useTransitions={false}>
       <Provider value={hubClient}>
         <LiveStatusProvider>
-          <Frame>
-            <Overview />
-          </Frame>
+          <HubEventsProvider>
+            <Frame>
+              <CurrentPage />
+            </Frame>
+          </HubEventsProvider>
         </LiveStatusProvider>
       </Provider>
-    </ConfigProvider>
+    </BrowserRouter>
   );
 }

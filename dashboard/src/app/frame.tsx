@@ -1,19 +1,52 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
+import { useLocation, useNavigationType } from "react-router";
+import { languageOf } from "../language/language.js";
+import { showLanguage } from "../language/set-up-language.js";
+import { useLocale } from "../language/use-locale.js";
 import { useLiveStatus } from "../live/live-status.js";
 import { Footer } from "./footer.js";
 import { Header } from "./header.js";
+import { Navigation } from "./navigation.js";
 import "./frame.css";
 
 /** Surrounds every page; the stylesheet dims the page inside while the connection is lost. */
 export function Frame({ children }: { readonly children: ReactNode }) {
+  const { t } = useLocale();
   const { status } = useLiveStatus();
+  useLanguageOfAddress();
+  useTopOfNewPages();
   return (
     <>
+      <a className="skip-link" href="#main">
+        {t("product.skip")}
+      </a>
       <Header />
-      <main id="main" className="page" data-live={status.state}>
-        {children}
-      </main>
+      <div className="frame">
+        <Navigation />
+        <main id="main" tabIndex={-1} data-live={status.state}>
+          {children}
+        </main>
+      </div>
       <Footer />
     </>
   );
+}
+
+/** The page is in the language that its address names. */
+function useLanguageOfAddress(): void {
+  const language = languageOf(useLocation().search);
+  const { language: shown } = useLocale();
+  useEffect(() => {
+    if (language !== shown) void showLanguage(language);
+  }, [language, shown]);
+}
+
+/** A page that the reader goes to begins at its top; where the reader goes back to, the browser remembers. */
+function useTopOfNewPages(): void {
+  const { pathname } = useLocation();
+  const isNew = useNavigationType() === "PUSH";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each path is a page
+  useEffect(() => {
+    if (isNew) window.scrollTo(0, 0);
+  }, [pathname, isNew]);
 }

@@ -1,33 +1,30 @@
+import { SearchBox } from "../features/search/search-box.js";
 import { useLocale } from "../language/use-locale.js";
+import { PageLink } from "../navigation/page-link.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { LiveBadge } from "./live-badge.js";
+import { ThemeSwitch } from "./theme-switch.js";
 
-/** The product's name, the live badge, the language switch and a link to the explorer. */
+/** The product's name, the search, how up to date the page is, the language and the colours. */
 export function Header() {
   const { t } = useLocale();
   return (
-    <>
-      <a className="skip-link" href="#main">
-        {t("product.skip")}
-      </a>
-      <header className="page-header">
-        <div className="page-header-inner">
-          <a className="brand" href="/">
-            <img src="/emblem.svg" width={44} height={44} alt="" />
-            <span>
-              <span className="brand-name">{t("product.name")}</span>
-              <span className="brand-tagline">{t("product.tagline")}</span>
-            </span>
-          </a>
-          <div className="page-header-tools">
-            <LiveBadge />
-            <LanguageSwitch />
-            <a className="header-link" href="/explorer">
-              {t("product.explorer")}
-            </a>
-          </div>
-        </div>
-      </header>
-    </>
+    <header className="page-header">
+      <PageLink className="brand" to="/">
+        <img src="/emblem.svg" width={40} height={40} alt="" />
+        <span>
+          <span className="brand-name">{t("product.name")}</span>
+          <span className="brand-tagline">{t("product.tagline")}</span>
+        </span>
+      </PageLink>
+      <SearchBox />
+      <div className="page-header-tools">
+        <LiveBadge />
+        <span className="header-switches">
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </span>
+      </div>
+    </header>
   );
 }

@@ -1,22 +1,33 @@
-import { Segmented } from "antd";
-import { type Language, parseLanguage } from "../language/language.js";
-import { switchLanguage } from "../language/set-up-language.js";
+import { Link, useLocation } from "react-router";
+import { type Language, searchInLanguage } from "../language/language.js";
+import { rememberLanguage } from "../language/set-up-language.js";
 import { useLocale } from "../language/use-locale.js";
 
-const OPTIONS: { label: string; value: Language }[] = [
-  { label: "Tiếng Việt", value: "vi" },
-  { label: "English", value: "en" },
+const LANGUAGES: readonly { readonly language: Language; readonly name: string }[] = [
+  { language: "vi", name: "Tiếng Việt" },
+  { language: "en", name: "English" },
 ];
 
-/** Vietnamese or English; the choice is remembered for the next visit. */
+/** The same place in Vietnamese or in English; the choice is remembered for addresses that name no language. */
 export function LanguageSwitch() {
-  const { t, language } = useLocale();
+  const { t, language: current } = useLocale();
+  const { pathname, search, hash } = useLocation();
   return (
-    <Segmented
-      aria-label={t("product.language")}
-      options={OPTIONS}
-      value={language}
-      onChange={(value) => void switchLanguage(parseLanguage(value))}
-    />
+    <nav className="switch" aria-label={t("product.language")}>
+      {LANGUAGES.map(({ language, name }) => (
+        <Link
+          key={language}
+          to={{ pathname, search: searchInLanguage(search, language), hash }}
+          replace
+          preventScrollReset
+          lang={language}
+          hrefLang={language}
+          aria-current={language === current || undefined}
+          onClick={() => rememberLanguage(language)}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
   );
 }

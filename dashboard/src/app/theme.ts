@@ -1,29 +1,43 @@
-import type { ThemeConfig } from "antd";
+export type Theme = "light" | "dark";
 
-/** The page's palette for antd: deep red on warm paper, gold for accents; base.css uses the same values. */
-export const theme: ThemeConfig = {
-  token: {
-    colorPrimary: "#8c1d22",
-    colorLink: "#7d1519",
-    colorText: "#2b2320",
-    colorTextSecondary: "#5f544c",
-    colorBgBase: "#ffffff",
-    colorBorder: "#d9cdb8",
-    colorWarning: "#a86a12",
-    fontFamily: "'Be Vietnam Pro', system-ui, sans-serif",
-    fontSize: 16,
-    borderRadius: 6,
-    controlHeight: 36,
-  },
-  components: {
-    Segmented: {
-      trackBg: "rgba(255, 255, 255, 0.16)",
-      itemColor: "#ffffff",
-      itemHoverColor: "#ffffff",
-      itemHoverBg: "rgba(255, 255, 255, 0.18)",
-      itemActiveBg: "rgba(255, 255, 255, 0.24)",
-      itemSelectedBg: "#ffffff",
-      itemSelectedColor: "#7d1519",
-    },
-  },
-};
+const STORAGE_KEY = "hub.theme";
+
+const system = window.matchMedia("(prefers-color-scheme: dark)");
+const followers = new Set<() => void>();
+
+/** What the reader has chosen, or what the system prefers. */
+export function currentTheme(): Theme {
+  const chosen = document.documentElement.dataset["theme"];
+  if (chosen === "light" || chosen === "dark") return chosen;
+  return system.matches ? "dark" : "light";
+}
+
+export function showTheme(theme: Theme): void {
+  document.documentElement.dataset["theme"] = theme;
+  try {
+    localStorage.setItem(STORAGE_KEY, theme);
+  } catch {
+    // Storage may be disabled in the browser; the choice then lasts until the page is closed.
+  }
+  for (const follower of followers) follower();
+}
+
+/** Calls back at each change, until the returned function is called. */
+export function followTheme(follower: () => void): () => void {
+  followers.add(follower);
+  system.addEventListener("change", follower);
+  return () => {
+    followers.delete(follower);
+    system.removeEventListener("change", follower);
+  };
+}
+
+/** Shows what was chosen at the last visit, before anything else is drawn. */
+export function setUpTheme(): void {
+  try {
+    const chosen = localStorage.getItem(STORAGE_KEY);
+    if (chosen === "light" || chosen === "dark") document.documentElement.dataset["theme"] = chosen;
+  } catch {
+    // Without storage the system's preference holds.
+  }
+}

@@ -13,21 +13,27 @@ interface HistoryProps {
   readonly id: string;
   /** Counts its changes: with another one, an open history is read again. */
   readonly version: number;
+  /** Unfolded from the beginning. */
+  readonly isOpen?: boolean;
 }
 
 /** A fold with the changes of one thing, the latest first: who, when, from what to what, on which source. */
-export function History({ id, version }: HistoryProps) {
+export function History({ id, version, isOpen: isOpenAtFirst = false }: HistoryProps) {
   const { t } = useLocale();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   return (
-    <details className="fold history" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+    <details
+      className="fold history"
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+    >
       <summary>{t("history.title")}</summary>
       {isOpen && <Changes id={id} version={version} />}
     </details>
   );
 }
 
-function Changes({ id, version }: HistoryProps) {
+function Changes({ id, version }: Omit<HistoryProps, "isOpen">) {
   const { t } = useLocale();
   const query = useHubQuery(HistoryDocument, { id });
   const node = query.data?.node;

@@ -1,5 +1,8 @@
 export type Language = "vi" | "en";
 
+/** Where an address says its language. */
+export const LANGUAGE_PARAMETER = "ngon-ngu";
+
 /** A text for readers, as the hub delivers it. */
 export interface LocalizedText {
   readonly vi: string;
@@ -13,4 +16,18 @@ export function readText(text: LocalizedText, language: Language): string {
 
 export function parseLanguage(value: string | null | undefined): Language {
   return value === "en" ? "en" : "vi";
+}
+
+/** The language of an address, which is Vietnamese where it names none. */
+export function languageOf(search: string): Language {
+  return parseLanguage(new URLSearchParams(search).get(LANGUAGE_PARAMETER));
+}
+
+/** The same place in another language: `?xep=han` and English give `?xep=han&ngon-ngu=en`. */
+export function searchInLanguage(search: string, language: Language): string {
+  const written = new URLSearchParams(search);
+  if (language === "vi") written.delete(LANGUAGE_PARAMETER);
+  else written.set(LANGUAGE_PARAMETER, language);
+  const changed = written.toString();
+  return changed === "" ? "" : `?${changed}`;
 }

@@ -1,7 +1,13 @@
 import i18next, { type InitOptions } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.js";
-import { type Language, parseLanguage } from "./language.js";
+import {
+  LANGUAGE_PARAMETER,
+  type Language,
+  languageOf,
+  parseLanguage,
+  searchInLanguage,
+} from "./language.js";
 import { vi } from "./vi.js";
 
 const STORAGE_KEY = "hub.language";
@@ -13,9 +19,17 @@ declare module "i18next" {
   }
 }
 
-/** Starts in the language of the last visit, or in Vietnamese. */
+/**
+ * Starts in the language of the address. An address without one gets that of the reader's last choice, before anything
+ * is shown: from then on the address alone says the language.
+ */
 export async function setUpLanguage(): Promise<void> {
-  const language = readStoredLanguage();
+  const { pathname, search, hash } = window.location;
+  if (!new URLSearchParams(search).has(LANGUAGE_PARAMETER)) {
+    const chosen = `${pathname}${searchInLanguage(search, readStoredLanguage())}${hash}`;
+    window.history.replaceState(window.history.state, "", chosen);
+  }
+  const language = languageOf(window.location.search);
   await i18next.use(initReactI18next).init(translationOptions(language));
   document.documentElement.lang = language;
 }
@@ -36,14 +50,18 @@ export function translationOptions(language: Language): InitOptions {
   };
 }
 
-/** Switches the whole page and remembers the choice for the next visit. */
-export async function switchLanguage(language: Language): Promise<void> {
+/** Writes the whole page in this language. */
+export async function showLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/** Remembers the reader's choice for addresses that name no language. */
+export function rememberLanguage(language: Language): void {
   try {
     localStorage.setItem(STORAGE_KEY, language);
   } catch {
-    // Storage may be disabled in the browser; the choice then lasts until the page is closed.
+    // Storage may be disabled in the browser; the choice then stays in the address.
   }
 }
 

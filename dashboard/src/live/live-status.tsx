@@ -9,7 +9,10 @@ interface LiveStatus {
   readonly confirmedAt: number | undefined;
   readonly reportStatus: (subscription: string, status: Status) => void;
   readonly removeSubscription: (subscription: string) => void;
-  readonly confirmData: () => void;
+  /** A response or a notice has come; a response says as of which cursor. */
+  readonly confirmData: (asOf?: string) => void;
+  /** The cursor of the first response since the page was opened. */
+  readonly firstAsOf: string | undefined;
   /** Grows when every query on the page must be asked again. */
   readonly outdatedCount: number;
   readonly markOutdated: () => void;
@@ -21,6 +24,7 @@ const LiveStatusContext = createContext<LiveStatus | undefined>(undefined);
 export function LiveStatusProvider({ children }: { readonly children: ReactNode }) {
   const [statuses, setStatuses] = useState<ReadonlyMap<string, Status>>(new Map());
   const [confirmedAt, setConfirmedAt] = useState<number>();
+  const [firstAsOf, setFirstAsOf] = useState<string>();
   const [outdatedCount, setOutdatedCount] = useState(0);
 
   const reportStatus = useCallback((subscription: string, status: Status) => {
@@ -29,7 +33,10 @@ export function LiveStatusProvider({ children }: { readonly children: ReactNode 
   const removeSubscription = useCallback((subscription: string) => {
     setStatuses((known) => new Map([...known].filter(([name]) => name !== subscription)));
   }, []);
-  const confirmData = useCallback(() => setConfirmedAt(Date.now()), []);
+  const confirmData = useCallback((asOf?: string) => {
+    setConfirmedAt(Date.now());
+    if (asOf !== undefined) setFirstAsOf((first) => first ?? asOf);
+  }, []);
   const markOutdated = useCallback(() => setOutdatedCount((count) => count + 1), []);
 
   const liveStatus = useMemo(
@@ -39,10 +46,20 @@ export function LiveStatusProvider({ children }: { readonly children: ReactNode 
       reportStatus,
       removeSubscription,
       confirmData,
+      firstAsOf,
       outdatedCount,
       markOutdated,
     }),
-    [statuses, confirmedAt, reportStatus, removeSubscription, confirmData, outdatedCount, markOutdated],
+    [
+      statuses,
+      confirmedAt,
+      reportStatus,
+      removeSubscription,
+      confirmData,
+      firstAsOf,
+      outdatedCount,
+      markOutdated,
+    ],
   );
   return <LiveStatusContext value={liveStatus}>{children}</LiveStatusContext>;
 }

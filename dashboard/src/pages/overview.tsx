@@ -1,57 +1,63 @@
-import { Skeleton } from "antd";
-import { lazy, Suspense } from "react";
-import { DataQualitySection } from "../features/data-quality/data-quality-section.js";
-import { useDistrictFigures } from "../features/figures-against-targets/use-district-figures.js";
+import { DeadlineList } from "../features/deadlines/deadline-list.js";
 import { JustNow } from "../features/just-now/just-now.js";
-import { changesProgramme } from "../features/just-now/subject-kind.js";
-import { useHubEvents } from "../features/just-now/use-hub-events.js";
 import { MembersStrip } from "../features/members/members-strip.js";
-import { ProgrammeSection } from "../features/programme/programme-section.js";
-import { useProgramme } from "../features/programme/use-programme.js";
-import { UnionsSection } from "../features/unions/unions-section.js";
-import { useProvinceEducation } from "../features/universal-education/use-province-education.js";
+import { ProgrammeList } from "../features/programme-list/programme-list.js";
+import { RecentChanges } from "../features/recent-changes/recent-changes.js";
+import { todayInVietnam } from "../language/today.js";
 import { useLocale } from "../language/use-locale.js";
+import { PageLink } from "../navigation/page-link.js";
+import { findDeadlines } from "../programmes/deadlines.js";
+import { useProgrammes } from "../programmes/use-programmes.js";
+import { Page } from "../ui/page.js";
+import { QueryBoundary } from "../ui/query-boundary.js";
+import { Section } from "../ui/section.js";
+import { useNow } from "../ui/use-now.js";
 
-// The chart library is only needed below the fold.
-const FiguresAgainstTargets = lazy(
-  () => import("../features/figures-against-targets/figures-against-targets.js"),
-);
-const UniversalEducation = lazy(() => import("../features/universal-education/universal-education.js"));
+const MINUTE_MS = 60_000;
 
-const PROGRAMME_CODE = "QT-2021-2025";
-
-/** The first page: one programme, one district, one province, and what needs checking. */
-export function Overview() {
-  const programme = useProgramme(PROGRAMME_CODE);
-  const district = useDistrictFigures();
-  const province = useProvinceEducation();
-  const events = useHubEvents({
-    pageQuery: programme.query,
-    onEvent: (event) => {
-      if (changesProgramme(event, programme.programme?.id)) programme.query.refetch();
-    },
-  });
-  const { text } = useLocale();
-  const knownNames = new Map([
-    ...programme.commitments.map(({ id, code }) => [id, code] as const),
-    ...[...district.figures, ...province.figures].flatMap(({ indicator }) =>
-      indicator === null ? [] : [[indicator.code, text(indicator.name)] as const],
-    ),
-  ]);
+/** `/`: what is overdue and due next, how the programmes stand, what changed lately, which member is silent. */
+export default function Overview() {
+  const { t } = useLocale();
+  const today = todayInVietnam(useNow(MINUTE_MS));
+  const { query, programmes, hasMore } = useProgrammes();
+  const deadlines = findDeadlines(programmes, today);
+  const overdue = deadlines.filter(({ timeliness }) => timeliness === "OVERDUE").length;
+  const soon = deadlines.filter(({ timeliness }) => timeliness === "SOON").length;
+  const knownNames = new Map(
+    programmes.flatMap(({ commitments }) => commitments.map(({ id, code }) => [id, code] as const)),
+  );
   return (
-    <>
+    <Page title={t("navigation.overview")}>
       <MembersStrip />
-      <ProgrammeSection
-        state={programme}
-        code={PROGRAMME_CODE}
-        justNow={<JustNow events={events} knownNames={knownNames} />}
-      />
-      <Suspense fallback={<Skeleton active paragraph={{ rows: 12 }} />}>
-        <FiguresAgainstTargets district={district} />
-        <UniversalEducation province={province} />
-      </Suspense>
-      <DataQualitySection programme={programme.programme} units={[district, province]} />
-      <UnionsSection />
-    </>
+      <div className="overview">
+        <div className="overview-column">
+          <Section
+            id="deadlines"
+            title={t("deadline.title")}
+            lead={query.data === undefined ? undefined : t("deadline.summary", { overdue, soon })}
+          >
+            <QueryBoundary queries={[query]} rows={5}>
+              <DeadlineList deadlines={deadlines} shown={5} />
+            </QueryBoundary>
+          </Section>
+          <Section
+            id="programmes"
+            title={t("navigation.programmes")}
+            aside={<PageLink to="/chuong-trinh">{t("page.showAll")}</PageLink>}
+          >
+            <QueryBoundary queries={[query]} rows={8}>
+              <ProgrammeList programmes={programmes} today={today} />
+              {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
+            </QueryBoundary>
+          </Section>
+        </div>
+        <div className="overview-column">
+          <Section id="changes" title={t("changes.title")}>
+            <RecentChanges />
+          </Section>
+          <JustNow knownNames={knownNames} />
+        </div>
+      </div>
+    </Page>
   );
 }

@@ -55,7 +55,7 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
       lastComplete: error === undefined ? received : lastComplete,
       asOf: findAsOf(extensions),
     }));
-    if (error === undefined) confirmData();
+    if (error === undefined) confirmData(findAsOf(extensions));
   }, [received, error, extensions, fetching, stale, confirmData]);
 
   useEffect(() => {

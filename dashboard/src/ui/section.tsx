@@ -1,27 +1,27 @@
 import type { ReactNode } from "react";
+import { Boundary } from "./boundary.js";
 
 interface SectionProps {
+  /** Unique on the page. */
   readonly id: string;
-  readonly eyebrow: string;
   readonly title: string;
-  readonly lead: string;
+  readonly lead?: ReactNode;
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** One section of a page, with its heading. */
-export function Section({ id, eyebrow, title, lead, aside, children }: SectionProps) {
+/** One section of a page, with its heading; an error in it stays in it. */
+export function Section({ id, title, lead, aside, children }: SectionProps) {
   return (
     <section className="section" aria-labelledby={`${id}-title`}>
       <div className="section-head">
         <div>
-          <p className="eyebrow">{eyebrow}</p>
           <h2 id={`${id}-title`}>{title}</h2>
-          <p className="lead">{lead}</p>
+          {lead !== undefined && <p className="lead">{lead}</p>}
         </div>
         {aside}
       </div>
-      {children}
+      <Boundary>{children}</Boundary>
     </section>
   );
 }

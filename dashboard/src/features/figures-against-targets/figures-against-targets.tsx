@@ -8,32 +8,29 @@ import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes } from "../../ui/source-notes.js";
-import { UnitEnd } from "../../units/unit-end.js";
-import { type DistrictComparison, TargetBar } from "./target-bar.js";
+import { TargetBar, type UnitComparison } from "./target-bar.js";
 import { compareWithTargets } from "./target-comparison.js";
-import type { useDistrictFigures } from "./use-district-figures.js";
+import { TARGET_YEAR, type useUnitFigures } from "./use-unit-figures.js";
 
 const LEARNING_TITLES = ["LM01", "LM02", "LM03", "LM04"];
 
-/** Quận 11's learning titles against the national targets for 2020, and what else it published. */
+/** A unit's learning titles against the national targets for 2020, and what else was published about it. */
 export default function FiguresAgainstTargets({
-  district,
+  published,
 }: {
-  readonly district: ReturnType<typeof useDistrictFigures>;
+  readonly published: ReturnType<typeof useUnitFigures>;
 }) {
   const { t } = useLocale();
-  const { unit, queries, figures, targets } = district;
+  const { queries, figures, targets } = published;
   const comparisons = compareWithTargets(figures, targets, LEARNING_TITLES);
   const others = figures.filter(({ indicatorCode }) => !LEARNING_TITLES.includes(indicatorCode));
   const document = targets[0]?.document.number;
   return (
     <Section
       id="targets"
-      eyebrow={t("targets.eyebrow")}
-      title={t("targets.title")}
-      lead={document === undefined ? t("targets.leadPlain") : t("targets.lead", { document })}
+      title={t("targets.title", { year: TARGET_YEAR })}
+      lead={document === undefined ? undefined : t("targets.lead", { document })}
     >
-      <UnitEnd unit={unit} />
       <QueryBoundary queries={queries} rows={12}>
         <SourceNotes id="targets" sources={figures.map(({ source }) => printSource(source))}>
           {comparisons.length === 0 && isComplete(queries) && <NoData />}
@@ -59,12 +56,12 @@ export default function FiguresAgainstTargets({
   );
 }
 
-function ComparisonTable({ comparisons }: { readonly comparisons: readonly DistrictComparison[] }) {
+function ComparisonTable({ comparisons }: { readonly comparisons: readonly UnitComparison[] }) {
   const locale = useLocale();
   const { t, percent, number } = locale;
   return (
     <TableAlternative
-      caption={t("targets.title")}
+      caption={t("targets.title", { year: TARGET_YEAR })}
       columns={[t("targets.indicator"), t("targets.achieved"), t("targets.target"), t("targets.comparison")]}
       rows={comparisons.map(({ figure, target, verdict, points }) => [
         nameIndicator(figure, locale),

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { DistrictFiguresQuery, PublishedFigureFragment } from "../../api/generated/operations.js";
+import type { PublishedFigureFragment, UnitFiguresQuery } from "../../api/generated/operations.js";
 import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
 import { EChart } from "../../chart/echart.js";
 import { describeParts, describeShare, nameIndicator } from "../../figures/describe-figure.js";
@@ -9,13 +9,13 @@ import { Doubts } from "../../ui/doubts.js";
 import { differsFromParts, type TargetComparison } from "./target-comparison.js";
 import "./target-bar.css";
 
-type Target = NonNullable<DistrictFiguresQuery["plans"]>["targets"][number];
-export type DistrictComparison = TargetComparison<PublishedFigureFragment, Target>;
+type Target = NonNullable<UnitFiguresQuery["plans"]>["targets"][number];
+export type UnitComparison = TargetComparison<PublishedFigureFragment, Target>;
 
 const VERDICT_GLYPHS = { above: "▲", met: "✓", below: "▼", none: "–" };
 
 /** One indicator: the result as a bar, the target as a mark on it, and the verdict in words. */
-export function TargetBar({ comparison }: { readonly comparison: DistrictComparison }) {
+export function TargetBar({ comparison }: { readonly comparison: UnitComparison }) {
   const locale = useLocale();
   const { t, percent, number } = locale;
   const { code, figure, target, percentage, verdict, points } = comparison;

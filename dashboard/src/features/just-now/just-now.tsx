@@ -1,19 +1,21 @@
-import type { HubEventFragment } from "../../api/generated/operations.js";
 import { formatClock } from "../../language/format.js";
 import { useLocale } from "../../language/use-locale.js";
+import { useHubEvents } from "../../live/hub-events.js";
 import { describeChange, describeOrigin } from "./describe-event.js";
 import "./just-now.css";
 
+const SHOWN = 6;
+
 interface JustNowProps {
-  readonly events: readonly HubEventFragment[];
   /** The page's own names for what it shows: by id, and for indicators by code. */
   readonly knownNames: ReadonlyMap<string, string>;
 }
 
 /** The latest events, in words; a screen reader announces each one once. */
-export function JustNow({ events, knownNames }: JustNowProps) {
+export function JustNow({ knownNames }: JustNowProps) {
   const locale = useLocale();
   const { t, language } = locale;
+  const events = useHubEvents().latest.slice(0, SHOWN);
   return (
     <section className="panel just-now" aria-labelledby="just-now-title">
       <h3 id="just-now-title">{t("justNow.title")}</h3>

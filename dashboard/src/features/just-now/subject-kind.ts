@@ -24,15 +24,3 @@ const KINDS: Readonly<Record<string, SubjectKind>> = {
 export function findSubjectKind({ type }: Pick<HubEventFragment, "type">): SubjectKind {
   return Object.hasOwn(KINDS, type) ? (KINDS[type] ?? "other") : "other";
 }
-
-/** Whether the event changes what the page shows of the programme, apart from single commitments. */
-export function changesProgramme(
-  event: Pick<HubEventFragment, "type" | "programme">,
-  programmeId: string | undefined,
-): boolean {
-  const isOfProgramme = ["programme", "ceremony", "evaluationRound", "report"].includes(
-    findSubjectKind(event),
-  );
-  // If its member was silent, the programme is null and may be this one.
-  return isOfProgramme && (event.programme === null || event.programme.id === programmeId);
-}

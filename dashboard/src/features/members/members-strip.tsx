@@ -1,18 +1,10 @@
-import {
-  HubMembersDocument,
-  type HubMembersQuery,
-  type MemberState,
-} from "../../api/generated/operations.js";
-import { formatClock } from "../../language/format.js";
-import { type Locale, useLocale } from "../../language/use-locale.js";
+import { HubMembersDocument } from "../../api/generated/operations.js";
+import { useLocale } from "../../language/use-locale.js";
 import { useLiveQuery } from "../../live/use-live-query.js";
+import { describeState, MEMBER_GLYPHS } from "./describe-member.js";
 import "./members.css";
 
-type Member = NonNullable<HubMembersQuery["members"]>[number];
-
-const GLYPHS: Record<MemberState, string> = { HEALTHY: "●", LATE: "◐", SILENT: "▲" };
-
-/** How each member is now: it answers, its changes are late, or it has been silent since a moment. */
+/** How each member is now, in one line. */
 export function MembersStrip() {
   const locale = useLocale();
   const { t, memberName } = locale;
@@ -24,7 +16,7 @@ export function MembersStrip() {
         {members.map((member) => (
           <li key={member.name} data-member={member.name} data-state={member.state}>
             <span className="member-glyph" aria-hidden="true">
-              {GLYPHS[member.state]}
+              {MEMBER_GLYPHS[member.state]}
             </span>
             <span className="member-name">{memberName(member.name)}</span>
             <span className="member-state">{describeState(member, locale)}</span>
@@ -33,13 +25,4 @@ export function MembersStrip() {
       </ul>
     </section>
   );
-}
-
-function describeState({ state, silentSince, behindBy }: Member, { t, language, date }: Locale): string {
-  if (state === "LATE" && behindBy !== null) return t("members.lateBy", { count: behindBy });
-  if (silentSince === null) return t(`members.state.${state}`);
-  return t("members.silentSince", {
-    time: formatClock(new Date(silentSince), language),
-    date: date(silentSince),
-  });
 }

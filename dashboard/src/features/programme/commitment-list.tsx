@@ -1,9 +1,9 @@
 import type { ProgrammeCommitmentFragment } from "../../api/generated/operations.js";
 import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
+import { StateTag } from "../../programmes/state-tag.js";
 import { Doubts } from "../../ui/doubts.js";
 import { useNow } from "../../ui/use-now.js";
-import { StateTag } from "./state-tag.js";
 
 interface CommitmentListProps {
   readonly commitments: readonly ProgrammeCommitmentFragment[];

@@ -6,10 +6,9 @@ export function EvaluationRounds({ programme }: { readonly programme: Programme 
   const { t, text, date } = useLocale();
   const { evaluationEveryMonths: months, evaluationRounds } = programme;
   return (
-    <div className="panel">
-      <h3>{t("programme.rounds")}</h3>
+    <>
       {months !== null && (
-        <p className="panel-lead">
+        <p className="lead">
           {months % 12 === 0
             ? t("programme.everyYears", { count: months / 12 })
             : t("programme.everyMonths", { count: months })}
@@ -17,10 +16,14 @@ export function EvaluationRounds({ programme }: { readonly programme: Programme 
       )}
       {evaluationRounds.length === 0 && <p className="no-data">{t("figure.noData")}</p>}
       <ol className="rounds">
-        {evaluationRounds.map(({ number, dueOn, status, host, flags }) => (
+        {evaluationRounds.map(({ number, dueOn, heldOn, status, host, flags }) => (
           <li key={number}>
             <strong>{t("programme.round", { number })}</strong>
-            <span>{t("programme.dueOn", { date: date(dueOn) })}</span>
+            <span>
+              {heldOn === null
+                ? t("programme.dueOn", { date: date(dueOn) })
+                : t("programme.heldOn", { date: date(heldOn) })}
+            </span>
             <span className="note">
               {t(`programme.evaluation.${status}`)}
               {host !== null && ` · ${text(host.name)}`}
@@ -34,6 +37,6 @@ export function EvaluationRounds({ programme }: { readonly programme: Programme 
           </li>
         ))}
       </ol>
-    </div>
+    </>
   );
 }

@@ -18,8 +18,8 @@ export function ProgrammeActivities({ programmeCode }: { readonly programmeCode:
     { name: t("members.youth-union"), contribution: query.data?.youthUnion },
   ];
   return (
-    <div className="panel">
-      <h3>{t("programme.activities")}</h3>
+    <section aria-labelledby="activities-title">
+      <h2 id="activities-title">{t("programme.activities")}</h2>
       <QueryBoundary queries={[query]} rows={4}>
         {members.map(({ name, contribution }) =>
           contribution?.activities ? (
@@ -27,7 +27,7 @@ export function ProgrammeActivities({ programmeCode }: { readonly programmeCode:
           ) : null,
         )}
       </QueryBoundary>
-    </div>
+    </section>
   );
 }
 
@@ -40,7 +40,7 @@ function MemberPart({
 }) {
   return (
     <div className="member-part">
-      <h4>{name}</h4>
+      <h3>{name}</h3>
       {activities.length === 0 ? (
         <NoData />
       ) : (

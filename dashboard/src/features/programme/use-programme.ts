@@ -4,8 +4,10 @@ import {
   type ProgrammeCommitmentFragment,
   ProgrammeDocument,
 } from "../../api/generated/operations.js";
+import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { useLiveSubscription } from "../../live/use-live-subscription.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
+import { changesProgramme } from "./changes-programme.js";
 import { mergeCommitments } from "./merge-commitments.js";
 
 const HIGHLIGHT_MS = 6000;
@@ -17,6 +19,7 @@ export function useProgramme(code: string) {
   const [justChanged, setJustChanged] = useState<readonly ProgrammeCommitmentFragment[]>([]);
   const programme = query.data?.programme ?? undefined;
 
+  useRefetchOnEvents(query.refetch, (event) => changesProgramme(event, programme?.id));
   useLiveSubscription({
     name: "commitments",
     document: CommitmentChangedDocument,

@@ -16,7 +16,7 @@ export function UnionsSection() {
   const womensUnion = useHubQuery(WomensUnionPublishedDocument, {});
   const youthUnion = useHubQuery(YouthUnionPublishedDocument, {});
   return (
-    <Section id="members" eyebrow={t("members.eyebrow")} title={t("members.title")} lead={t("members.lead")}>
+    <Section id="members" title={t("members.title")} lead={t("members.lead")}>
       <div className="two-columns">
         <UnionPart
           name={t("members.womens-union")}

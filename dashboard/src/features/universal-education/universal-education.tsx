@@ -2,61 +2,49 @@ import type { PublishedFigureFragment } from "../../api/generated/operations.js"
 import { TableAlternative } from "../../chart/table-alternative.js";
 import { StatCard } from "../../figures/stat-card.js";
 import { useLocale } from "../../language/use-locale.js";
-import { isComplete } from "../../queries/use-hub-query.js";
-import { NoData } from "../../ui/no-data.js";
 import { printSource } from "../../ui/print-source.js";
-import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes } from "../../ui/source-notes.js";
 import { LevelBar } from "./level-bar.js";
 import { type LevelPartition, partitionByLevel } from "./level-partition.js";
-import type { useProvinceEducation } from "./use-province-education.js";
 
 const PRIMARY = ["UE02", "UE03", "UE04"];
 const LOWER_SECONDARY = ["UE05", "UE06", "UE07"];
 const CENTRES = ["CL02", "CL03"];
 
-/** Sơn La: communes by level of the universal-education standards, and community learning centres. */
+/** A province's communes by level of the universal-education standards, and its community learning centres. */
 export default function UniversalEducation({
-  province,
+  figures,
 }: {
-  readonly province: ReturnType<typeof useProvinceEducation>;
+  readonly figures: readonly PublishedFigureFragment[];
 }) {
   const { t } = useLocale();
-  const { queries, figures } = province;
   const standards = [
     { name: t("universal.primary"), partition: partitionByLevel(figures, PRIMARY) },
     { name: t("universal.lowerSecondary"), partition: partitionByLevel(figures, LOWER_SECONDARY) },
   ].flatMap(({ name, partition }) => (partition === undefined ? [] : [{ name, partition }]));
   const centres = figures.filter(({ indicatorCode }) => CENTRES.includes(indicatorCode));
+  if (standards.length + centres.length === 0) return null;
   return (
-    <Section
-      id="universal"
-      eyebrow={t("universal.eyebrow")}
-      title={t("universal.title")}
-      lead={t("universal.lead")}
-    >
-      <QueryBoundary queries={queries} rows={8}>
-        <SourceNotes id="universal" sources={figures.map(({ source }) => printSource(source))}>
-          {standards.length + centres.length === 0 && isComplete(queries) && <NoData />}
-          <div className="two-columns">
-            {standards.map(({ name, partition }) => (
-              <LevelBar key={name} name={name} partition={partition} />
-            ))}
-          </div>
-          {standards.length > 0 && <LevelTable standards={standards} />}
-          {centres.length > 0 && (
-            <>
-              <h3 className="more">{t("universal.centres")}</h3>
-              <div className="stats">
-                {centres.map((figure) => (
-                  <StatCard key={figure.id} figure={figure} />
-                ))}
-              </div>
-            </>
-          )}
-        </SourceNotes>
-      </QueryBoundary>
+    <Section id="universal" title={t("universal.title")}>
+      <SourceNotes id="universal" sources={figures.map(({ source }) => printSource(source))}>
+        <div className="two-columns">
+          {standards.map(({ name, partition }) => (
+            <LevelBar key={name} name={name} partition={partition} />
+          ))}
+        </div>
+        {standards.length > 0 && <LevelTable standards={standards} />}
+        {centres.length > 0 && (
+          <>
+            <h3 className="more">{t("universal.centres")}</h3>
+            <div className="stats">
+              {centres.map((figure) => (
+                <StatCard key={figure.id} figure={figure} />
+              ))}
+            </div>
+          </>
+        )}
+      </SourceNotes>
     </Section>
   );
 }

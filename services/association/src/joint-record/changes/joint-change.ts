@@ -22,7 +22,10 @@ registerEnumType(WhatChanged, {
       ),
     },
     CHANGED: {
-      description: describe("Đã thay đổi.", "It has changed."),
+      description: describe(
+        "Đã thay đổi; trong các danh mục còn là mục mới.",
+        "It has changed; in a register it may also be new.",
+      ),
     },
     WITHDRAWN: { description: describe("Bị rút, không còn đọc được.", "It was withdrawn and is gone.") },
   },

@@ -1,0 +1,14 @@
+/** What the navigation leads to, in its order. On a phone the first four are at hand, the rest behind "more". */
+export const NAVIGATION_ITEMS = [
+  { to: "/", name: "overview" },
+  { to: "/chuong-trinh", name: "programmes" },
+  { to: "/dia-ban", name: "units" },
+  { to: "/so-lieu", name: "figures" },
+  { to: "/chi-tieu", name: "targets" },
+  { to: "/co-quan", name: "organisations" },
+  { to: "/van-ban", name: "documents" },
+  { to: "/ra-soat", name: "findings" },
+  { to: "/ket-noi", name: "members" },
+] as const;
+
+export type NavigationName = (typeof NAVIGATION_ITEMS)[number]["name"];

@@ -1,0 +1,38 @@
+import type { ComponentType } from "react";
+import { Route, Routes } from "react-router";
+import { lazyPart } from "../ui/lazy-part.js";
+import { ADDRESSES } from "./addresses.js";
+
+/** The page of each address; its code is loaded when it is first shown. */
+const PAGES: Readonly<Record<(typeof ADDRESSES)[number], ComponentType>> = {
+  "/": lazyPart(() => import("../pages/overview.js")),
+  "/chuong-trinh": lazyPart(() => import("../pages/programmes.js")),
+  "/chuong-trinh/:code": lazyPart(() => import("../pages/programme.js")),
+  "/chi-tieu": lazyPart(() => import("../pages/targets.js")),
+  "/dia-ban": lazyPart(() => import("../pages/units.js")),
+  "/dia-ban/:id": lazyPart(() => import("../pages/unit.js")),
+  "/co-quan": lazyPart(() => import("../pages/organisations.js")),
+  "/co-quan/:id": lazyPart(() => import("../pages/organisation.js")),
+  "/so-lieu": lazyPart(() => import("../pages/figures.js")),
+  "/so-lieu/:id": lazyPart(() => import("../pages/figure.js")),
+  "/chi-so/:code": lazyPart(() => import("../pages/indicator.js")),
+  "/van-ban": lazyPart(() => import("../pages/documents.js")),
+  "/van-ban/:id": lazyPart(() => import("../pages/document.js")),
+  "/ra-soat": lazyPart(() => import("../pages/findings.js")),
+  "/ket-noi": lazyPart(() => import("../pages/members.js")),
+};
+
+const NotFound = lazyPart(() => import("../pages/not-found.js"));
+
+/** The page of the address that the reader is at. */
+export function CurrentPage() {
+  return (
+    <Routes>
+      {ADDRESSES.map((address) => {
+        const Content = PAGES[address];
+        return <Route key={address} path={address} element={<Content />} />;
+      })}
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,135 @@
+import type { ListedFindingFragment } from "../../api/generated/operations.js";
+import { useLocale } from "../../language/use-locale.js";
+import { nameRule } from "../../marks/name-rule.js";
+import { SeverityTag } from "../../marks/severity-tag.js";
+import { anyText, oneOf, useAddressState } from "../../navigation/address-state.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { Choice } from "../../ui/choice.js";
+import { Notice } from "../../ui/notice.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
+import { countBy, selectFindings } from "./select-findings.js";
+import { useFindings } from "./use-findings.js";
+
+const PARAMETERS = {
+  "tinh-trang": oneOf("con-mo", "da-dinh-chinh", "tat-ca"),
+  "muc-do": oneOf("", "ERROR", "WARNING", "INFO"),
+  loai: anyText,
+  "don-vi": anyText,
+};
+
+const OPEN = { "con-mo": true, "da-dinh-chinh": false, "tat-ca": undefined };
+
+/** What the rules have found in the members' figures, by kind, severity and who must answer. */
+export function Findings() {
+  const locale = useLocale();
+  const { t, memberName } = locale;
+  const { state, change } = useAddressState(PARAMETERS);
+  const { query, findings, hasMore } = useFindings(OPEN[state["tinh-trang"]]);
+  const shown = selectFindings(findings, {
+    severity: state["muc-do"],
+    rule: state.loai,
+    owner: state["don-vi"],
+  });
+  const counted = (name: string, count: number) => t("finding.counted", { name, count });
+  return (
+    <>
+      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+        <Choice
+          label={t("finding.status")}
+          value={state["tinh-trang"]}
+          options={[
+            ["con-mo", t("finding.open")],
+            ["da-dinh-chinh", t("finding.settled")],
+            ["tat-ca", t("page.all")],
+          ]}
+          onChange={(value) => change({ "tinh-trang": value })}
+        />
+        <Choice
+          label={t("finding.severity")}
+          value={state["muc-do"]}
+          options={[
+            ["", t("page.all")],
+            ["ERROR", t("quality.severity.ERROR")],
+            ["WARNING", t("quality.severity.WARNING")],
+            ["INFO", t("quality.severity.INFO")],
+          ]}
+          onChange={(value) => change({ "muc-do": value })}
+        />
+        <Choice
+          label={t("quality.kind")}
+          value={state.loai}
+          options={[
+            ["", t("page.all")],
+            ...countBy(findings, "rule").map(
+              ([rule, count]) => [rule, counted(nameRule(rule, locale), count)] as const,
+            ),
+          ]}
+          onChange={(value) => change({ loai: value })}
+        />
+        <Choice
+          label={t("finding.owner")}
+          value={state["don-vi"]}
+          options={[
+            ["", t("page.all")],
+            ...countBy(findings, "owner").map(
+              ([owner, count]) => [owner, counted(memberName(owner), count)] as const,
+            ),
+          ]}
+          onChange={(value) => change({ "don-vi": value })}
+        />
+      </form>
+      <QueryBoundary queries={[query]} rows={8}>
+        <h2 className="count">
+          <span role="status">
+            {t("finding.shown", { count: shown.length })}
+            {hasMore && ` ${t("finding.more")}`}
+          </span>
+        </h2>
+        {shown.length === 0 && <Notice kind="empty">{t("finding.none")}</Notice>}
+        <ul className="flags">
+          {shown.map((finding) => (
+            <FindingRow key={keyOf(finding)} finding={finding} />
+          ))}
+        </ul>
+      </QueryBoundary>
+    </>
+  );
+}
+
+function keyOf({ rule, since, figures, message }: ListedFindingFragment): string {
+  return [rule, since, message.vi, ...figures.map(({ id }) => id)].join("|");
+}
+
+function FindingRow({ finding }: { readonly finding: ListedFindingFragment }) {
+  const locale = useLocale();
+  const { t, text, date, memberName } = locale;
+  const { rule, severity, message, owner, since, settledAt, figures, unit, indicator } = finding;
+  return (
+    <li className="flag" data-testid="quality-flag" data-severity={severity}>
+      <SeverityTag severity={severity} />
+      <div>
+        <h3>
+          {unit !== null && (
+            <PageLink to={`/dia-ban/${encodeURIComponent(unit.id)}`}>{text(unit.name)}</PageLink>
+          )}
+          {unit !== null && indicator !== null && " · "}
+          {indicator !== null && text(indicator.name)}
+        </h3>
+        <p>{text(message)}</p>
+        {figures.map(({ id, printedText }) => (
+          <p key={id} className="printed">
+            <PageLink to={`/so-lieu/${encodeURIComponent(id)}`}>
+              <span lang="vi">“{printedText}”</span>
+            </PageLink>
+          </p>
+        ))}
+        <p className="provenance">
+          {t("quality.kind")}: {nameRule(rule, locale)} · {t("finding.owner")}: {memberName(owner)} ·{" "}
+          {settledAt === null
+            ? t("finding.since", { date: date(since) })
+            : t("finding.settledOn", { date: date(settledAt) })}
+        </p>
+      </div>
+    </li>
+  );
+}

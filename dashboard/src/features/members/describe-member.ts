@@ -1,0 +1,20 @@
+import type { HubMembersQuery, MemberState } from "../../api/generated/operations.js";
+import { formatClock } from "../../language/format.js";
+import type { Locale } from "../../language/use-locale.js";
+
+export type Member = NonNullable<HubMembersQuery["members"]>[number];
+
+export const MEMBER_GLYPHS: Record<MemberState, string> = { HEALTHY: "●", LATE: "◐", SILENT: "▲" };
+
+/** How a member is, in words: it answers, its changes are late, or it has been silent since a moment. */
+export function describeState(
+  { state, silentSince, behindBy }: Pick<Member, "state" | "silentSince" | "behindBy">,
+  { t, language, date }: Locale,
+): string {
+  if (state === "LATE" && behindBy !== null) return t("members.lateBy", { count: behindBy });
+  if (silentSince === null) return t(`members.state.${state}`);
+  return t("members.silentSince", {
+    time: formatClock(new Date(silentSince), language),
+    date: date(silentSince),
+  });
+}

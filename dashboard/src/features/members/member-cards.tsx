@@ -1,0 +1,71 @@
+import { HubMembersDocument } from "../../api/generated/operations.js";
+import { formatClock } from "../../language/format.js";
+import { useLocale } from "../../language/use-locale.js";
+import { useLiveQuery } from "../../live/use-live-query.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { Loading } from "../../ui/loading.js";
+import { useNow } from "../../ui/use-now.js";
+import { describeState, MEMBER_GLYPHS, type Member } from "./describe-member.js";
+import "./members.css";
+
+/** Each member with its organisation, how it is, and how old its last event and its schema are. */
+export function MemberCards() {
+  const members = useLiveQuery(HubMembersDocument)?.members;
+  if (!members) return <Loading rows={8} />;
+  return (
+    <ul className="member-cards" aria-live="polite">
+      {members.map((member) => (
+        <MemberCard key={member.name} member={member} />
+      ))}
+    </ul>
+  );
+}
+
+function MemberCard({ member }: { readonly member: Member }) {
+  const locale = useLocale();
+  const { t, text, memberName } = locale;
+  const { name, state, organisation, lastEventAt, schemaChangedAt } = member;
+  return (
+    <li className="panel member-card" data-member={name} data-state={state}>
+      <h2>{memberName(name)}</h2>
+      {organisation !== null && (
+        <p className="note">
+          <PageLink to={`/co-quan/${encodeURIComponent(organisation.id)}`}>
+            {text(organisation.name)}
+          </PageLink>
+        </p>
+      )}
+      <p className="member-state">
+        <span className="member-glyph" aria-hidden="true">
+          {MEMBER_GLYPHS[state]}
+        </span>{" "}
+        {describeState(member, locale)}
+      </p>
+      <dl className="member-ages">
+        <dt>{t("members.lastEvent")}</dt>
+        <dd>
+          <Age moment={lastEventAt} />
+        </dd>
+        <dt>{t("members.schemaChanged")}</dt>
+        <dd>
+          <Age moment={schemaChangedAt} />
+        </dd>
+      </dl>
+    </li>
+  );
+}
+
+function Age({ moment }: { readonly moment: string | null }) {
+  const { t, date, ageSince, language } = useLocale();
+  const now = useNow(1000);
+  if (moment === null) return t("members.never");
+  return (
+    <time dateTime={moment}>
+      {ageSince(moment, now)}
+      <span className="note">
+        {" "}
+        ({formatClock(new Date(moment), language)} {date(moment)})
+      </span>
+    </time>
+  );
+}

@@ -1,0 +1,51 @@
+import { useLocale } from "../../language/use-locale.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { printSource } from "../../ui/print-source.js";
+import { SourceText } from "../../ui/source-text.js";
+import type { Programme } from "./use-programme.js";
+
+/** What the programme rests on: the sources of it and of its ceremony, and the documents that set its targets. */
+export function ProgrammeDocuments({
+  programme: { source, ceremony, targets },
+}: {
+  readonly programme: Programme;
+}) {
+  const { t, text, number } = useLocale();
+  const sources = new Set([source, ...(ceremony === null ? [] : [ceremony.source])].map(printSource));
+  const byDocument = Map.groupBy(targets, ({ document }) => document.id);
+  return (
+    <>
+      <ul className="rows">
+        {[...sources].map((printed) => (
+          <li key={printed} className="row">
+            <SourceText source={printed} />
+          </li>
+        ))}
+      </ul>
+      {[...byDocument.values()].map((group) => {
+        const document = group[0]?.document;
+        return (
+          document && (
+            <section key={document.id} className="row">
+              <h3>
+                <PageLink to={`/van-ban/${encodeURIComponent(document.id)}`}>
+                  {document.number} · {text(document.title)}
+                </PageLink>
+              </h3>
+              <ul>
+                {group.map(({ id, indicator, year, value }) => (
+                  <li key={id}>
+                    <PageLink to={`/chi-so/${encodeURIComponent(indicator.code)}`}>
+                      {text(indicator.name)}
+                    </PageLink>
+                    : {t("programme.target", { value: number(value), year })}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import { History } from "../../history/history.js";
+import { useLocale } from "../../language/use-locale.js";
+import { PROGRAMME_PARTS, type ProgrammePart, programmeAddress } from "../../programmes/addresses.js";
+import { ProgressStrip } from "../../programmes/progress-strip.js";
+import { summariseStates } from "../../programmes/summarise-states.js";
+import { Boundary } from "../../ui/boundary.js";
+import { PartLinks } from "../../ui/part-links.js";
+import { CommitmentList } from "./commitment-list.js";
+import { EvaluationRounds } from "./evaluation-rounds.js";
+import { ProgrammeActivities } from "./programme-activities.js";
+import { ProgrammeDocuments } from "./programme-documents.js";
+import { ProgrammeFacts } from "./programme-facts.js";
+import { ProgrammeMarks } from "./programme-marks.js";
+import { ProgrammeParties } from "./programme-parties.js";
+import { ProgrammeReports } from "./programme-reports.js";
+import type { Programme, useProgramme } from "./use-programme.js";
+import "./programme.css";
+
+interface ProgrammeViewProps {
+  readonly programme: Programme;
+  readonly state: ReturnType<typeof useProgramme>;
+  readonly part: ProgrammePart;
+  readonly justNow: ReactNode;
+}
+
+/** One programme: how its commitments stand, and the part of it that the address names. */
+export function ProgrammeView({ programme, state, part, justNow }: ProgrammeViewProps) {
+  const { t } = useLocale();
+  return (
+    <>
+      <ProgressStrip shares={summariseStates(state.commitments)} />
+      <PartLinks
+        label={t("programme.partsOfPage")}
+        parts={PROGRAMME_PARTS.map((name) => ({
+          to: programmeAddress(programme.code, name),
+          name: t(`programme.part.${name}`),
+          isCurrent: name === part,
+        }))}
+      />
+      <div className="programme-columns">
+        <section aria-labelledby="part-title">
+          <h2 id="part-title">{t(`programme.part.${part}`)}</h2>
+          <Boundary key={part}>
+            <Part programme={programme} state={state} part={part} />
+          </Boundary>
+        </section>
+        <aside className="programme-aside">{justNow}</aside>
+      </div>
+    </>
+  );
+}
+
+function Part({ programme, state, part }: Omit<ProgrammeViewProps, "justNow">) {
+  switch (part) {
+    case "thong-tin":
+      return <ProgrammeFacts programme={programme} />;
+    case "cac-ben":
+      return <ProgrammeParties programme={programme} />;
+    case "noi-dung":
+      return <CommitmentList commitments={state.commitments} justChanged={state.justChanged} />;
+    case "ky-danh-gia":
+      return <EvaluationRounds programme={programme} />;
+    case "bao-cao":
+      return (
+        <>
+          <ProgrammeReports programme={programme} />
+          <ProgrammeActivities programmeCode={programme.code} />
+        </>
+      );
+    case "van-ban":
+      return <ProgrammeDocuments programme={programme} />;
+    case "can-doi-chieu":
+      return <ProgrammeMarks programme={programme} />;
+    case "lich-su":
+      return <History id={programme.id} version={programme.version} isOpen />;
+  }
+}

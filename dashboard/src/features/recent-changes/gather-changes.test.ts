@@ -1,0 +1,41 @@
+import { describe, expect, it } from "@jest/globals";
+import type { HubChangeRowFragment } from "../../api/generated/operations.js";
+import { gatherChanges } from "./gather-changes.js";
+
+describe("gatherChanges", () => {
+  it("gathers what one member added on one day, the latest first", () => {
+    expect(
+      lines([added("1"), added("2"), added("3", { kind: "Activity" }), added("4", { member: "education" })]),
+    ).toEqual(["4 ×1", "3 ×1", "2 ×2"]);
+  });
+
+  it("lets a change, a correction and a withdrawal stand by themselves", () => {
+    expect(lines([added("1"), added("2", { what: "CHANGED" }), added("3", { what: "CHANGED" })])).toEqual([
+      "3 ×1",
+      "2 ×1",
+      "1 ×1",
+    ]);
+  });
+
+  it("keeps days apart", () => {
+    expect(lines([added("1"), added("2", { recordedAt: "2026-11-28T00:00:00Z" })])).toEqual(["2 ×1", "1 ×1"]);
+  });
+});
+
+function lines(changes: readonly HubChangeRowFragment[]): string[] {
+  return gatherChanges(changes).map(({ first, count }) => `${first.cursor} ×${count}`);
+}
+
+function added(cursor: string, other: Partial<HubChangeRowFragment> = {}): HubChangeRowFragment {
+  return {
+    cursor,
+    member: "association",
+    kind: "Figure",
+    what: "ADDED",
+    nodeId: `figure:${cursor}`,
+    recordedAt: "2026-11-27T08:00:00Z",
+    unit: null,
+    change: null,
+    ...other,
+  };
+}

@@ -1,0 +1,34 @@
+import type { HubChangeRowFragment } from "../../api/generated/operations.js";
+
+/** One line of the list: a change, or several of one member and kind that follow each other. */
+export interface GatheredChange {
+  readonly first: HubChangeRowFragment;
+  readonly count: number;
+}
+
+/**
+ * The latest changes first, those that say the same gathered: a member that adds forty figures says so once. A change
+ * that tells what it changed stands by itself.
+ */
+export function gatherChanges(changes: readonly HubChangeRowFragment[]): GatheredChange[] {
+  const gathered: GatheredChange[] = [];
+  for (const change of changes.toReversed()) {
+    const last = gathered.at(-1);
+    if (last !== undefined && saysTheSame(last.first, change)) {
+      gathered[gathered.length - 1] = { ...last, count: last.count + 1 };
+    } else {
+      gathered.push({ first: change, count: 1 });
+    }
+  }
+  return gathered;
+}
+
+function saysTheSame(one: HubChangeRowFragment, other: HubChangeRowFragment): boolean {
+  return (
+    one.what === "ADDED" &&
+    other.what === "ADDED" &&
+    one.member === other.member &&
+    one.kind === other.kind &&
+    one.recordedAt.slice(0, 10) === other.recordedAt.slice(0, 10)
+  );
+}

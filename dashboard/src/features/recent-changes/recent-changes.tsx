@@ -1,0 +1,99 @@
+import { describeValue, nameField } from "../../history/describe-change.js";
+import { formatClock } from "../../language/format.js";
+import { useLocale } from "../../language/use-locale.js";
+import { vi } from "../../language/vi.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { Notice } from "../../ui/notice.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
+import type { GatheredChange } from "./gather-changes.js";
+import { previousVisit } from "./last-visit.js";
+import { nameThing } from "./name-thing.js";
+import { type ChangedThing, useRecentChanges } from "./use-recent-changes.js";
+import "./recent-changes.css";
+
+/** What changed lately: what, from what to what, when and by whom; what is new since the last visit is marked. */
+export function RecentChanges() {
+  const { t, date, language } = useLocale();
+  const { query, gathered, things } = useRecentChanges();
+  return (
+    <QueryBoundary queries={[query]} rows={8}>
+      {gathered.length === 0 && <Notice kind="empty">{t("changes.none")}</Notice>}
+      {previousVisit !== undefined && (
+        <p className="note">
+          {t("changes.lastVisit", {
+            date: date(new Date(previousVisit).toISOString()),
+            time: formatClock(new Date(previousVisit), language),
+          })}
+        </p>
+      )}
+      <ol className="recent-changes">
+        {gathered.map((change) => (
+          <ChangeRow key={change.first.cursor} gathered={change} thing={things.get(change.first.nodeId)} />
+        ))}
+      </ol>
+    </QueryBoundary>
+  );
+}
+
+const FIELDS_SHOWN = 3;
+
+interface ChangeRowProps {
+  readonly gathered: GatheredChange;
+  readonly thing: ChangedThing | undefined;
+}
+
+function ChangeRow({ gathered: { first, count }, thing }: ChangeRowProps) {
+  const locale = useLocale();
+  const { t, text, date, language, memberName } = locale;
+  const { member, kind, what, recordedAt, unit, change } = first;
+  const named = count === 1 ? nameThing(thing, kind, locale) : undefined;
+  const moment = new Date(recordedAt);
+  const isNew = previousVisit !== undefined && moment.getTime() > previousVisit;
+  const author = change?.actor.organisation;
+  // Of what is new every field was empty before.
+  const edits = what === "ADDED" ? [] : (change?.changed.slice(0, FIELDS_SHOWN) ?? []);
+  return (
+    <li className="recent-change" data-new={isNew || undefined}>
+      <time dateTime={recordedAt}>
+        {date(recordedAt)}
+        <span className="note">{formatClock(moment, language)}</span>
+      </time>
+      <div>
+        <p>
+          {isNew && <strong className="new-mark">{t("changes.new")}</strong>}
+          {t(`changes.what.${what}`)}{" "}
+          {count > 1
+            ? t("changes.several", { count, kind: t(`changes.kinds.${kindOf(kind)}`) })
+            : t(`changes.kinds.${kindOf(kind)}`)}
+          {named !== undefined && ": "}
+          {named?.to === undefined ? named?.name : <PageLink to={named.to}>{named.name}</PageLink>}
+        </p>
+        {edits.map(({ field, before, after }) => (
+          <p key={field} className="recent-change-values">
+            {nameField(field, locale)}: <del>{describeValue(field, before, locale)}</del>{" "}
+            <span aria-hidden="true">→</span> <ins>{describeValue(field, after, locale)}</ins>
+          </p>
+        ))}
+        <p className="note">
+          {[
+            author ? text(author.name) : memberName(member),
+            count === 1 && unit ? text(unit.name) : undefined,
+            change?.reason,
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+type KnownKind = keyof typeof vi.changes.kinds;
+
+function kindOf(kind: string): KnownKind {
+  return isKnown(kind) ? kind : "other";
+}
+
+function isKnown(kind: string): kind is KnownKind {
+  return Object.hasOwn(vi.changes.kinds, kind);
+}

@@ -1,0 +1,87 @@
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
+import { type HubEventFragment, HubEventsDocument } from "../api/generated/operations.js";
+import { useLiveStatus } from "./live-status.js";
+import { useLiveSubscription } from "./use-live-subscription.js";
+
+const KEPT = 20;
+const NO_VARIABLES = {};
+/** Events that come together lead to one query. */
+const GATHER_MS = 300;
+
+type Listener = (event: HubEventFragment) => void;
+
+interface HubEvents {
+  /** The latest events since the page was opened, newest first. */
+  readonly latest: readonly HubEventFragment[];
+  /** Calls back at each event, until the returned function is called. */
+  readonly listen: (listener: Listener) => () => void;
+}
+
+const HubEventsContext = createContext<HubEvents | undefined>(undefined);
+
+/**
+ * Receives every event of the hub, once for all pages. They begin at the first answer that any page gets, so that
+ * nothing is missed after it; if events were missed, every query is asked again.
+ */
+export function HubEventsProvider({ children }: { readonly children: ReactNode }) {
+  const { firstAsOf, markOutdated } = useLiveStatus();
+  const [latest, setLatest] = useState<readonly HubEventFragment[]>([]);
+  const listeners = useRef(new Set<Listener>());
+  useLiveSubscription({
+    name: "hub-events",
+    document: HubEventsDocument,
+    variables: firstAsOf === undefined ? undefined : NO_VARIABLES,
+    asOf: firstAsOf,
+    onData: ({ hubEvents }) => {
+      setLatest((known) => [hubEvents, ...known].slice(0, KEPT));
+      for (const listener of listeners.current) listener(hubEvents);
+    },
+    onOutdated: markOutdated,
+    onLongBreak: markOutdated,
+  });
+  const [listen] = useState(() => (listener: Listener) => {
+    listeners.current.add(listener);
+    return () => {
+      listeners.current.delete(listener);
+    };
+  });
+  return <HubEventsContext value={{ latest, listen }}>{children}</HubEventsContext>;
+}
+
+export function useHubEvents(): HubEvents {
+  const events = useContext(HubEventsContext);
+  if (events === undefined) throw new Error("useHubEvents needs a HubEventsProvider above it");
+  return events;
+}
+
+/** Asks a query again after events that change its answer; several at once lead to one. */
+export function useRefetchOnEvents(
+  refetch: () => void,
+  changesAnswer: (event: HubEventFragment) => boolean,
+): void {
+  const { listen } = useHubEvents();
+  const isRelevant = useEffectEvent(changesAnswer);
+  const ask = useEffectEvent(refetch);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = listen((event) => {
+      if (timer !== undefined || !isRelevant(event)) return;
+      timer = setTimeout(() => {
+        timer = undefined;
+        ask();
+      }, GATHER_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [listen]);
+}

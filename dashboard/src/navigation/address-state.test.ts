@@ -1,0 +1,30 @@
+import { describe, expect, it } from "@jest/globals";
+import { anyText, changeSearch, oneOf, readState } from "./address-state.js";
+
+const LIST = { tim: anyText, xep: oneOf("ten", "han") };
+
+describe("readState", () => {
+  it("reads what the address says, and the usual value where it says nothing", () => {
+    expect(readState(LIST, "?tim=qu%E1%BA%ADn+11")).toEqual({ tim: "quận 11", xep: "ten" });
+    expect(readState(LIST, "?xep=han")).toEqual({ tim: "", xep: "han" });
+  });
+
+  it("takes a word that it does not know for the usual one", () => {
+    expect(readState(LIST, "?xep=%27%3B+drop")).toEqual({ tim: "", xep: "ten" });
+    expect(readState(LIST, "?xep=toString")).toEqual({ tim: "", xep: "ten" });
+  });
+});
+
+describe("changeSearch", () => {
+  it("leaves the usual value out, and what belongs to others as it is", () => {
+    expect(changeSearch(LIST, "?ngon-ngu=en&xep=han", { xep: "ten", tim: "quận" })).toBe(
+      "?ngon-ngu=en&tim=qu%E1%BA%ADn",
+    );
+    expect(changeSearch(LIST, "?xep=han", { xep: "ten" })).toBe("");
+  });
+
+  it("gives back what was put in", () => {
+    const state = { tim: "Xã “Ba Vì” & ?", xep: "han" } as const;
+    expect(readState(LIST, changeSearch(LIST, "", state))).toEqual(state);
+  });
+});

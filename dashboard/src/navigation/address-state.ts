@@ -1,0 +1,71 @@
+import { useMemo } from "react";
+import { useLocation, useNavigate } from "react-router";
+
+/** How one value stands in the address; `null` is "not there", which is how the usual value is written. */
+export interface Parameter<T> {
+  readonly read: (written: string | null) => T;
+  readonly write: (value: T) => string | null;
+}
+
+type Parameters<S> = { readonly [Name in keyof S & string]: Parameter<S[Name]> };
+
+/** Any text; not there if empty. */
+export const anyText: Parameter<string> = {
+  read: (written) => written ?? "",
+  write: (value) => (value === "" ? null : value),
+};
+
+/** One of some words, of which the first is usual. An address that says another word means the usual one. */
+export function oneOf<const Word extends string>(usual: Word, ...others: Word[]): Parameter<Word> {
+  const words = [usual, ...others];
+  return {
+    read: (written) => words.find((word) => word === written) ?? usual,
+    write: (value) => (value === usual ? null : value),
+  };
+}
+
+/** What the address says after `?`; it never fails, whatever stands there. */
+export function readState<S extends object>(parameters: Parameters<S>, search: string): S {
+  const written = new URLSearchParams(search);
+  const state: Partial<S> = {};
+  for (const name of namesOf(parameters)) state[name] = parameters[name].read(written.get(name));
+  return state as S; // Every name of S has been read.
+}
+
+/** The search with some values changed; what belongs to others stays as it is. */
+export function changeSearch<S extends object>(
+  parameters: Parameters<S>,
+  search: string,
+  changes: NoInfer<Partial<S>>,
+): string {
+  const written = new URLSearchParams(search);
+  for (const name of namesOf(parameters)) {
+    const value = changes[name];
+    if (value === undefined) continue;
+    const word = parameters[name].write(value);
+    if (word === null) written.delete(name);
+    else written.set(name, word);
+  }
+  const changed = written.toString();
+  return changed === "" ? "" : `?${changed}`;
+}
+
+/**
+ * What the reader has chosen on this page. It is kept in the address alone, so that it survives a reload and can be sent
+ * to somebody. `addressWith` is for links, `change` for fields; a field's changes are one step of the history.
+ */
+export function useAddressState<S extends object>(parameters: Parameters<S>) {
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
+  const state = useMemo(() => readState(parameters, search), [parameters, search]);
+  return {
+    state,
+    addressWith: (changes: Partial<S>) => `${pathname}${changeSearch(parameters, search, changes)}`,
+    change: (changes: Partial<S>) =>
+      navigate(`${pathname}${changeSearch(parameters, search, changes)}`, { replace: true }),
+  };
+}
+
+function namesOf<S>(parameters: Parameters<S>): (keyof S & string)[] {
+  return Object.keys(parameters) as (keyof S & string)[]; // The keys of an object literal.
+}

@@ -1,0 +1,30 @@
+import type { ComponentProps } from "react";
+import { Link, NavLink, useLocation } from "react-router";
+import { LANGUAGE_PARAMETER } from "../language/language.js";
+
+type PageLinkProps = Omit<ComponentProps<typeof Link>, "to"> & {
+  /** A path with its search: `/chuong-trinh?xep=han`. */
+  readonly to: string;
+};
+
+/** A link to another page or state; it keeps the language of the address. */
+export function PageLink({ to, ...rest }: PageLinkProps) {
+  return <Link to={useAddressInLanguage(to)} {...rest} />;
+}
+
+type NavigationLinkProps = Omit<ComponentProps<typeof NavLink>, "to"> & { readonly to: string };
+
+/** As `PageLink`, and says when it leads to where the reader is or to what is above it. */
+export function NavigationLink({ to, ...rest }: NavigationLinkProps) {
+  return <NavLink to={useAddressInLanguage(to)} end={to === "/"} {...rest} />;
+}
+
+/** The address in the language that this page's address names; as it is where it names one itself. */
+export function useAddressInLanguage(to: string): string {
+  const language = new URLSearchParams(useLocation().search).get(LANGUAGE_PARAMETER);
+  const [path = "", written = ""] = to.split("?");
+  const search = new URLSearchParams(written);
+  if (language === null || search.has(LANGUAGE_PARAMETER)) return to;
+  search.set(LANGUAGE_PARAMETER, language);
+  return `${path}?${search}`;
+}
