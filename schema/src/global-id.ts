@@ -97,6 +97,11 @@ export function parseGlobalId(text: string): GlobalId | undefined {
   return { prefix, member, key: UUID.test(key) ? key.toLowerCase() : key };
 }
 
+/** Whether it is a UUID alone, in either case. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}
+
 /** The UUID that a global id ends in; undefined for any other text. */
 export function uuidIn(id: string): string | undefined {
   const key = parseGlobalId(id)?.key;

@@ -43,6 +43,19 @@ function problemOf(environment: Record<string, string>, flags: string[] = []): P
 }
 
 describe("the settings of a member", () => {
+  it("name its organisation as the hub spells the id, or by the UUID alone", async () => {
+    const id = "org_a21b9ce0-89ba-5876-b85a-a7d2d20e80f8";
+    const uuid = id.slice("org_".length);
+    for (const text of [id, uuid, uuid.toUpperCase(), `org_${uuid.toUpperCase()}`, "u2"]) {
+      const { organisation } = await libraryWith({ MEMBER_LIBRARY_ORGANISATION: text });
+      expect(organisation).toBe(text === "u2" ? "u2" : id);
+    }
+    const unit = id.replace("org", "unit");
+    expect(await problemOf({ MEMBER_LIBRARY_ORGANISATION: unit })).toContain(
+      `MEMBER_LIBRARY_ORGANISATION is "${unit}", the id of a thing of type AdministrativeUnit: give that of an organisation, such as org_…, or its UUID`,
+    );
+  });
+
   it("say where GraphQL is answered, with or without a base URL, and after the flag", async () => {
     const url = { MEMBER_LIBRARY_URL: "https://library.example" };
     const endpoint = { MEMBER_LIBRARY_ENDPOINT: "https://library.example/api/graphql" };

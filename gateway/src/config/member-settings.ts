@@ -4,6 +4,14 @@
  */
 
 import { readFileSync } from "node:fs";
+import {
+  formatGlobalId,
+  IDENTIFIED_TYPES,
+  isUuid,
+  parseGlobalId,
+  prefixOf,
+  spellGlobalId,
+} from "@hub/schema/global-id";
 import { z } from "zod";
 import type { ForwardedHeader } from "../access/forwarded-headers.js";
 import { type Header, type MemberSettings, variableOf } from "../members/member-address.js";
@@ -76,8 +84,11 @@ const TABLE = z.object({
     .describe("extensions of such errors that clients see, comma-separated"),
   ORGANISATION: z
     .string()
+    .transform((text, context) => collect(context, () => organisationIn(text)))
     .optional()
-    .describe("id of the organisation that runs the member, which clients are shown beside its state"),
+    .describe(
+      "id of the organisation that runs the member, which clients are shown beside its state; the UUID in it will do",
+    ),
   ATTACH_OTHER_KEYS: truth().describe(
     "true: accept an entity that comes back with another key than requested, with a warning in the log",
   ),
@@ -143,6 +154,18 @@ export function parseMemberSettings(
     organisation: given?.ORGANISATION,
     attachesOtherKeys: given?.ATTACH_OTHER_KEYS,
   };
+}
+
+/** As members spell the id. One that the hub does not know may be right over another supergraph. */
+function organisationIn(text: string): string {
+  if (isUuid(text)) return formatGlobalId("Organisation", text.toLowerCase());
+  const id = parseGlobalId(text);
+  const type = IDENTIFIED_TYPES.find((one) => prefixOf(one) === id?.prefix);
+  if (!id || type === undefined) return text;
+  if (type === "Organisation") return spellGlobalId(id);
+  throw new Error(
+    `is "${text}", the id of a thing of type ${type}: give that of an organisation, such as ${prefixOf("Organisation")}_…, or its UUID`,
+  );
 }
 
 function withFiles(variable: string, texts: MemberTexts, problems: string[]): MemberTexts {
