@@ -6,6 +6,7 @@ import "@fontsource/be-vietnam-pro/600.css";
 import "@fontsource/be-vietnam-pro/700.css";
 import "./app/base.css";
 import "./ui/ui.css";
+import "./app/print.css";
 import { App } from "./app/app.js";
 import { setUpTheme } from "./app/theme.js";
 import { setUpLanguage } from "./language/set-up-language.js";

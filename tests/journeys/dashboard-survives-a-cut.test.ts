@@ -125,6 +125,24 @@ describe("the dashboard's page", () => {
     await stateOf("QT-6", "Quá hạn").waitFor();
   }, 60_000);
 
+  it("says at once that the device is offline, counts the age on, and then what it has caught up on", async () => {
+    const context = page.context();
+    await stopTime();
+    network.cut();
+    await context.setOffline(true);
+    // Time stands still: it waits for nothing.
+    await badge("offline").waitFor();
+    await setState("QT-8", "DONE");
+    await setState("QT-9", "DONE");
+    await page.clock.runFor(125_000);
+    await badge("offline").getByText("cập nhật 2 phút trước").waitFor();
+    network.restore();
+    await context.setOffline(false);
+    await page.clock.resume();
+    await badge("live").getByText("đã nhận 2 thay đổi bị lỡ").waitFor();
+    await stateOf("QT-9", "Hoàn thành").waitFor();
+  }, 60_000);
+
   it("notices at once that it has slept, and gets what happened meanwhile", async () => {
     await stopTime();
     network.cut();

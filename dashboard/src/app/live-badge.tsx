@@ -1,28 +1,39 @@
 import type { Status } from "@hub/client/subscribe";
 import { formatClock } from "../language/format.js";
 import { type Locale, useLocale } from "../language/use-locale.js";
+import { useHubEvents } from "../live/hub-events.js";
 import { useLiveStatus } from "../live/live-status.js";
+import { useIsOnline } from "../live/use-is-online.js";
 import { useNow } from "../ui/use-now.js";
 
 // A break this short has usually ended before anyone needs to know when it began.
 const SHORT_BREAK_MS = 8000;
+/** How long the page says what it has caught up on. */
+const CAUGHT_UP_SHOWN_MS = 60_000;
 
-const GLYPHS = { live: "●", connecting: "◌", "catching-up": "◐", stale: "▲" };
+const GLYPHS = { live: "●", connecting: "◌", "catching-up": "◐", stale: "▲", offline: "⊘" };
 
-/** Says in words whether the page is live and how old its data is. */
+/** Says in words whether the page is live and how old its data is; at once when the browser loses the network. */
 export function LiveBadge() {
   const { status, confirmedAt } = useLiveStatus();
+  const { caughtUp } = useHubEvents();
+  const isOnline = useIsOnline();
   const locale = useLocale();
   const { t, ageSince } = locale;
   const now = useNow(1000);
-  const label = describeStatus(status, now, locale);
+  const state = isOnline ? status.state : "offline";
+  const label = isOnline ? describeStatus(status, now, locale) : t("live.offline");
+  const hasCaughtUp = state === "live" && caughtUp !== undefined && now - caughtUp.at < CAUGHT_UP_SHOWN_MS;
   return (
-    <div className="live-badge" data-testid="live-badge" data-status={status.state} title={t("live.explain")}>
+    <div className="live-badge" data-testid="live-badge" data-status={state} title={t("live.explain")}>
       <span className="live-badge-glyph" aria-hidden="true">
-        {GLYPHS[status.state]}
+        {GLYPHS[state]}
       </span>
-      <span role="status">{label}</span>
-      {status.state === "live" && confirmedAt !== undefined && (
+      <span role="status">
+        {label}
+        {hasCaughtUp && ` · ${t("live.caughtUp", { count: caughtUp.count })}`}
+      </span>
+      {(state === "live" || state === "offline") && confirmedAt !== undefined && !hasCaughtUp && (
         <span className="live-badge-age">· {t("live.updated", { age: ageSince(confirmedAt, now) })}</span>
       )}
     </div>

@@ -97,6 +97,8 @@ export const en: Dictionary = {
     catchingUp: "Catching up…",
     live: "Live",
     stale: "Disconnected · stale since {{time}}",
+    offline: "This device is offline",
+    caughtUp: "caught up on {{count}} missed changes",
     updated: "updated {{age}}",
     explain: "When the data on this page was last confirmed",
   },

@@ -95,6 +95,8 @@ export const vi = {
     catchingUp: "Đang nhận phần đã lỡ…",
     live: "Đang cập nhật",
     stale: "Mất kết nối · dữ liệu tính đến {{time}}",
+    offline: "Máy đang ngoại tuyến",
+    caughtUp: "đã nhận {{count}} thay đổi bị lỡ",
     updated: "cập nhật {{age}}",
     explain: "Thời điểm dữ liệu trên trang được xác nhận gần nhất",
   },

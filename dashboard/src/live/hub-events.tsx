@@ -21,6 +21,8 @@ type Listener = (event: HubEventFragment) => void;
 interface HubEvents {
   /** The latest events since the page was opened, newest first. */
   readonly latest: readonly HubEventFragment[];
+  /** How many changes came after the last break, all at once, and when that was; undefined before the first. */
+  readonly caughtUp: { readonly count: number; readonly at: number } | undefined;
   /** Calls back at each event, until the returned function is called. */
   readonly listen: (listener: Listener) => () => void;
 }
@@ -34,13 +36,23 @@ const HubEventsContext = createContext<HubEvents | undefined>(undefined);
 export function HubEventsProvider({ children }: { readonly children: ReactNode }) {
   const { firstAsOf, markOutdated } = useLiveStatus();
   const [latest, setLatest] = useState<readonly HubEventFragment[]>([]);
+  const [caughtUp, setCaughtUp] = useState<HubEvents["caughtUp"]>();
+  /** Undefined while nothing is being caught up on. */
+  const missed = useRef<number>(undefined);
   const listeners = useRef(new Set<Listener>());
   useLiveSubscription({
     name: "hub-events",
     document: HubEventsDocument,
     variables: firstAsOf === undefined ? undefined : NO_VARIABLES,
     asOf: firstAsOf,
+    onStatus: (status) => {
+      if (status.state === "catching-up" && status.since !== undefined) missed.current = 0;
+      if (status.state !== "live" || missed.current === undefined) return;
+      setCaughtUp({ count: missed.current, at: Date.now() });
+      missed.current = undefined;
+    },
     onData: ({ hubEvents }) => {
+      if (missed.current !== undefined) missed.current += 1;
       setLatest((known) => [hubEvents, ...known].slice(0, KEPT));
       for (const listener of listeners.current) listener(hubEvents);
     },
@@ -53,7 +65,7 @@ export function HubEventsProvider({ children }: { readonly children: ReactNode }
       listeners.current.delete(listener);
     };
   });
-  return <HubEventsContext value={{ latest, listen }}>{children}</HubEventsContext>;
+  return <HubEventsContext value={{ latest, caughtUp, listen }}>{children}</HubEventsContext>;
 }
 
 export function useHubEvents(): HubEvents {

@@ -22,6 +22,7 @@ interface LiveSubscriptionOptions<Data, Variables> {
   /** Notices were lost, and earlier ones no longer count: drop them and query again. By default `onOutdated`. */
   readonly onGap?: () => void;
   readonly onLongBreak?: () => void;
+  readonly onStatus?: (status: Status) => void;
 }
 
 /** Keeps one subscription open while the component is mounted; the client resumes it after a break. */
@@ -38,6 +39,7 @@ export function useLiveSubscription<Data, Variables extends Record<string, unkno
   });
   const follow = useEffectEvent((status: Status, staleSince: Date | undefined) => {
     reportStatus(name, status);
+    options.onStatus?.(status);
     if (status.state !== "live" || staleSince === undefined) return;
     if (Date.now() - staleSince.getTime() > LONG_BREAK_MS) options.onLongBreak?.();
   });

@@ -2,6 +2,7 @@ import { DeadlineList } from "../features/deadlines/deadline-list.js";
 import { JustNow } from "../features/just-now/just-now.js";
 import { MembersStrip } from "../features/members/members-strip.js";
 import { ProgrammeList } from "../features/programme-list/programme-list.js";
+import { selectProgrammes } from "../features/programme-list/select-programmes.js";
 import { RecentChanges } from "../features/recent-changes/recent-changes.js";
 import { todayInVietnam } from "../language/today.js";
 import { useLocale } from "../language/use-locale.js";
@@ -14,6 +15,7 @@ import { Section } from "../ui/section.js";
 import { useNow } from "../ui/use-now.js";
 
 const MINUTE_MS = 60_000;
+const LATEST_FIRST = { text: "", running: "tat-ca", order: "giai-doan" } as const;
 
 /** `/`: what is overdue and due next, how the programmes stand, what changed lately, which member is silent. */
 export default function Overview() {
@@ -46,7 +48,7 @@ export default function Overview() {
             aside={<PageLink to="/chuong-trinh">{t("page.showAll")}</PageLink>}
           >
             <QueryBoundary queries={[query]} rows={8}>
-              <ProgrammeList programmes={programmes} today={today} />
+              <ProgrammeList programmes={selectProgrammes(programmes, LATEST_FIRST, today)} today={today} />
               {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
             </QueryBoundary>
           </Section>

@@ -12,7 +12,12 @@ export function PartLinks({ label, parts }: PartLinksProps) {
       <ul>
         {parts.map(({ to, name, isCurrent }) => (
           <li key={to}>
-            <PageLink to={to} aria-current={isCurrent ? "page" : undefined} preventScrollReset>
+            <PageLink
+              to={to}
+              ref={isCurrent ? bringIntoView : undefined}
+              aria-current={isCurrent ? "page" : undefined}
+              preventScrollReset
+            >
               {name}
             </PageLink>
           </li>
@@ -20,4 +25,9 @@ export function PartLinks({ label, parts }: PartLinksProps) {
       </ul>
     </nav>
   );
+}
+
+/** On a phone the links are wider than the page. */
+function bringIntoView(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ inline: "center", block: "nearest" });
 }

@@ -1,7 +1,5 @@
-import { useMemo } from "react";
 import type { PublishedFigureFragment, UnitFiguresQuery } from "../../api/generated/operations.js";
-import { CHART_COLOURS, CHART_FONT } from "../../chart/chart-colours.js";
-import { EChart } from "../../chart/echart.js";
+import { MarkedBar } from "../../chart/marked-bar.js";
 import { describeParts, describeShare, nameIndicator } from "../../figures/describe-figure.js";
 import { Provenance } from "../../figures/provenance.js";
 import { useLocale } from "../../language/use-locale.js";
@@ -24,10 +22,6 @@ export function TargetBar({ comparison }: { readonly comparison: UnitComparison 
   const targetText =
     target === undefined ? t("targets.noTarget") : t("targets.targetValue", { value: percent(target.value) });
   const verdictText = t(`targets.verdict.${verdict}`, { points: number(points) });
-  const option = useMemo(
-    () => drawTargetBar(percentage ?? 0, target?.value, targetText, verdict === "below"),
-    [percentage, target?.value, targetText, verdict],
-  );
   const parts = describeParts(figure, locale);
   return (
     <article className="target-bar" data-testid={`target-bar-${code}`}>
@@ -42,9 +36,11 @@ export function TargetBar({ comparison }: { readonly comparison: UnitComparison 
           )}
         </p>
       </div>
-      <EChart
-        option={option}
-        height={68}
+      <MarkedBar
+        value={percentage ?? 0}
+        mark={target?.value}
+        markText={targetText}
+        isShort={verdict === "below"}
         label={t("targets.barLabel", { name, value, target: targetText, verdict: verdictText })}
       />
       <p className="verdict" data-verdict={verdict}>
@@ -58,46 +54,4 @@ export function TargetBar({ comparison }: { readonly comparison: UnitComparison 
       <Provenance figure={figure} />
     </article>
   );
-}
-
-function drawTargetBar(percentage: number, target: number | undefined, targetText: string, isShort: boolean) {
-  return {
-    aria: { enabled: false },
-    textStyle: { fontFamily: CHART_FONT },
-    grid: { left: 0, right: 0, top: 32, bottom: 3 },
-    xAxis: { type: "value", min: 0, max: 100, show: false },
-    yAxis: { type: "category", data: [""], show: false },
-    series: [
-      {
-        type: "bar",
-        barWidth: 26,
-        silent: true,
-        showBackground: true,
-        backgroundStyle: { color: CHART_COLOURS.track, borderRadius: 3 },
-        itemStyle: { color: isShort ? CHART_COLOURS.short : CHART_COLOURS.achieved, borderRadius: 3 },
-        data: [percentage],
-        markLine: target === undefined ? undefined : markTarget(target, targetText),
-      },
-    ],
-  };
-}
-
-/** A dark line on a wider white one, visible on the bar and beside it. */
-function markTarget(target: number, targetText: string) {
-  const label = {
-    formatter: targetText,
-    position: "end",
-    distance: 8,
-    fontSize: 14,
-    fontWeight: 600,
-    color: CHART_COLOURS.target,
-  };
-  return {
-    silent: true,
-    symbol: "none",
-    data: [
-      { xAxis: target, lineStyle: { color: "#ffffff", width: 9, type: "solid" }, label: { show: false } },
-      { xAxis: target, lineStyle: { color: CHART_COLOURS.target, width: 4, type: "solid" }, label },
-    ],
-  };
 }
