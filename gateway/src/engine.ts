@@ -25,7 +25,7 @@ import type { Members } from "./members/members.js";
 import type { Disclosure } from "./operation/disclosure.js";
 import type { DocumentReference, Documents } from "./operation/documents.js";
 import type { OperationLimits } from "./operation/operation-limits.js";
-import type { PreparedOperation } from "./operation/prepared-operation.js";
+import type { OperationRequest, PreparedOperation } from "./operation/prepared-operation.js";
 import { warmUp } from "./operation/warm-up.js";
 import { OwnAnswers, type OwnSources } from "./own-answers/own-answers.js";
 import { createPipeline, type Pipeline } from "./pipeline.js";
@@ -40,6 +40,11 @@ export interface Engine {
   readonly supergraph: Supergraph;
   /** @throws RequestRefusal if the operation cannot be found or understood, is too large or is not allowed */
   prepare(parameters: RequestParameters, context: RequestContext): PreparedOperation;
+  /**
+   * The same for an operation that the gateway asks itself: its document need not be trusted.
+   * @throws RequestRefusal
+   */
+  prepareOwn(request: OperationRequest, context: RequestContext): PreparedOperation;
   readonly execute: Pipeline["execute"];
   readonly executeToText: Pipeline["executeToText"];
   readonly dataVersion: Pipeline["dataVersion"];
@@ -142,6 +147,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
       documents.remember(parameters);
       return prepared;
     },
+    prepareOwn: (request, context) => pipeline.prepare(request, context),
     execute: (prepared, context) => pipeline.execute(prepared, context),
     executeToText: (prepared, context, watchAsking) => pipeline.executeToText(prepared, context, watchAsking),
     get dataVersion() {

@@ -6,6 +6,7 @@ import { createFindClient } from "./access/client-address.js";
 import { createReadForwardedHeaders } from "./access/forwarded-headers.js";
 import { Quotas } from "./access/quotas.js";
 import { createFindRefusal } from "./access/same-origin.js";
+import { TurnLimit } from "./access/turn-limit.js";
 import { ConfigProblem, type GatewayConfig } from "./config/read-config.js";
 import { flagOf } from "./config/setting-names.js";
 import { Engines } from "./engines.js";
@@ -13,6 +14,7 @@ import { Faults, type FaultsOptions } from "./errors/faults.js";
 import { createLog } from "./errors/log.js";
 import { createMaskError } from "./errors/masking.js";
 import { withoutShortcuts } from "./execute/shortcut.js";
+import { Exports } from "./exports/exports.js";
 import { findShortcuts } from "./fast/shortcuts.js";
 import { SingleFlight } from "./fast/single-flight.js";
 import { CursorSeal } from "./live/events/cursor.js";
@@ -28,6 +30,7 @@ import { Documents } from "./operation/documents.js";
 import { AdmissionControl } from "./transport/admission-control.js";
 import { createAnswerBatch } from "./transport/http/batch.js";
 import { createAdmitConnection } from "./transport/http/connection-limit.js";
+import { createAnswerExport } from "./transport/http/export.js";
 import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
 import { createHttpServer } from "./transport/http/http-server.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
@@ -63,6 +66,8 @@ export interface GatewayParts {
 }
 
 const DRAIN_LIMIT_MS = 3_000;
+/** Pages of files are read beside what others wait for. */
+const PAGES_PER_TURN = 1;
 
 /**
  * Starts a gateway; resolves when it answers. Members need not be up: they are asked when needed.
@@ -188,6 +193,9 @@ export async function createGateway(
     metrics,
     admission,
     sharedAnswers: singleFlight,
+    answerExport: createAnswerExport(
+      new Exports({ ...config.exports, engine, turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }) }),
+    ),
     serveStatic: createStaticHandler(config.dashboardDirectory),
     faults,
   });

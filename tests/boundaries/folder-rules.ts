@@ -78,6 +78,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
     root: "gateway/src",
     layers: [
       "wire",
+      "tables",
       "errors",
       "plan-model",
       "access",
@@ -92,6 +93,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "live",
       "metrics",
       "engine",
+      "exports",
       "transport",
       "fast",
       "engines",

@@ -36,8 +36,8 @@ describe("a copy of what another member tells", () => {
       for (let burst = 0; burst < BURSTS; burst += 1) {
         const accounts = Array.from({ length: PAYMENTS }, () => Math.floor(random() * ACCOUNTS));
         await Promise.all([
-          ...accounts.map((id) => pay(owner, id, 1 + Math.floor(random() * 1_000))),
-          payEach(owner, accounts.toSorted(byNumber), 1 + Math.floor(random() * 1_000)),
+          ...accounts.map((id) => pay(owner, id, amountFrom(random))),
+          payEach(owner, accounts.toSorted(byNumber), amountFrom(random)),
         ]);
         if (random() < 0.5) await endConnections(owner, "relay");
         const [stopped, ...others] = processes;
@@ -72,6 +72,36 @@ describe("a copy of what another member tells", () => {
     await held.release();
     await until(() => consumer.state().seq === 2);
     expect(await readBalances(follower.dataSource)).toEqual([{ id: 1, balance: 12 }]);
+  });
+
+  it("moves its cursor past events that change nothing without a transaction for each", async () => {
+    await using owner = await startOwner();
+    await using follower = await openFollower();
+    await pay(owner, 1, 5);
+    const consumer = follower.follow(owner);
+    await until(() => consumer.state().seq === 1);
+    for (const id of [1, 2, 3]) await pay(owner, id, 0);
+    await until(() => consumer.state().seq === 4);
+    expect(consumer.state()).toMatchObject({ behindBy: 0, problem: null });
+    expect(await storedSeq(follower)).toBe(1);
+    await pay(owner, 1, 7);
+    await untilEqual(owner, follower);
+    expect(await storedSeq(follower)).toBe(5);
+  });
+
+  it("reads events that change nothing again after a stop", async () => {
+    await using owner = await startOwner();
+    await using follower = await openFollower();
+    await pay(owner, 1, 5);
+    const before = follower.follow(owner);
+    await until(() => before.state().seq === 1);
+    await pay(owner, 1, 0);
+    await until(() => before.state().seq === 2);
+    await before.stop();
+    const after = follower.follow(owner);
+    await until(() => after.state().seq === 2);
+    await pay(owner, 1, 7);
+    await untilEqual(owner, follower);
   });
 
   it("is made anew when the log no longer reaches back", async () => {
@@ -206,6 +236,16 @@ async function holdSequencer(owner: TestMember): Promise<{ release(): Promise<vo
 }
 
 /** Whoever locks several accounts does so in this order. */
+/** A third of the payments change nothing. */
+function amountFrom(random: () => number): number {
+  return random() < 1 / 3 ? 0 : 1 + Math.floor(random() * 1_000);
+}
+
+async function storedSeq({ dataSource }: Follower): Promise<number> {
+  const [row]: { seq: string }[] = await dataSource.query("SELECT seq FROM feed_cursor");
+  return Number(row?.seq);
+}
+
 function byNumber(one: number, other: number): number {
   return one - other;
 }

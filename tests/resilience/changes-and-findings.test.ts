@@ -4,7 +4,7 @@ import { association } from "@hub/association/association";
 import { jointChanges } from "@hub/association/joint-record/changes/joint-changes";
 import { jointRecordOf } from "@hub/association/joint-record/joint-record";
 import { readTold } from "@hub/association/joint-record/told";
-import { tellRegisterChanged } from "@hub/association/registers/register-changed";
+import { tellRegisterAdded, tellRegisterChanged } from "@hub/association/registers/register-changed";
 import {
   addExampleProgramme,
   addOrganisation,
@@ -44,7 +44,7 @@ async function ask(args: string, fields = "nodes { cursor kind what nodeId versi
 async function untilCopied(): Promise<void> {
   await until(async () => {
     const [{ is_copied }] = await member.dataSource.query(
-      `SELECT NOT EXISTS (SELECT FROM outbox_intake) AND coalesce((SELECT max(seq) FROM outbox_log), 0) <=
+      `SELECT NOT EXISTS (SELECT FROM outbox_intake) AND coalesce((SELECT max(seq) FROM outbox_log WHERE type <> 'joint-record.changed'), 0) <=
          coalesce((SELECT seq FROM feed_cursor WHERE consumer = 'joint-record'), -1) AS is_copied`,
     );
     return is_copied;
@@ -99,7 +99,7 @@ describe("the changes of all members", () => {
     await setInterval(48);
     const organisationId = await addOrganisation(member.dataSource.manager, YEN_CHAU);
     await member.dataSource.transaction((manager) =>
-      tellRegisterChanged(manager, "organisation", [organisationId]),
+      tellRegisterAdded(manager, "organisation", [organisationId]),
     );
     const { nodes, members } = await ask(
       `since: "${begin}"`,
@@ -135,6 +135,25 @@ describe("the changes of all members", () => {
       change: { changed: [{ field: "state", after: "IN_PROGRESS" }] },
     });
     expect(members).toEqual([{ member: "association", isUpToDate: true }]);
+  });
+
+  it("tell of an entry of the registers that was loaded as changed, and of a new one as added", async () => {
+    const begin = await lastCursor();
+    const { dataSource } = member;
+    const added = randomUUID();
+    await dataSource.transaction(async (manager) => {
+      await manager.query(
+        "INSERT INTO administrative_unit (id, level, valid_from) VALUES ($1, 'PROVINCE', '2027-01-01')",
+        [added],
+      );
+      await tellRegisterAdded(manager, "unit", [added]);
+      await tellRegisterChanged(manager, "unit", [SON_LA]);
+    });
+    const told = [
+      { what: "ADDED", nodeId: `unit_${added}`, version: 1 },
+      { what: "CHANGED", nodeId: `unit_${SON_LA}`, version: 2 },
+    ];
+    expect((await ask(`since: "${begin}"`, "nodes { what nodeId version }")).nodes).toEqual(told);
   });
 
   it("tell of a report that supersedes another, and of that one, too", async () => {

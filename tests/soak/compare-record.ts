@@ -7,6 +7,7 @@ import { REPORTING_MEMBERS } from "./figure-reporters.js";
 export interface Comparison {
   readonly figures: number;
   readonly corrected: number;
+  readonly activities: number;
   readonly sources: number;
   /** In a member and not in the record. */
   readonly missing: number;
@@ -36,6 +37,12 @@ const FIGURES: Copied = {
         ) AS row FROM figure`,
   copy: "SELECT to_jsonb(joint_figure) AS row FROM joint_figure WHERE member = $1",
 };
+const ACTIVITIES: Copied = {
+  own: `SELECT to_jsonb(activity) || jsonb_build_object(
+          'id', 'act_' || $1::text || '_' || id, 'source_id', 'src_' || $1::text || '_' || source_id
+        ) AS row FROM activity`,
+  copy: "SELECT to_jsonb(joint_activity) AS row FROM joint_activity WHERE member = $1",
+};
 const SOURCES: Copied = {
   own: `SELECT to_jsonb(source) || jsonb_build_object('id', 'src_' || $1::text || '_' || id) AS row FROM source
         WHERE id IN (SELECT source_id FROM figure UNION SELECT source_id FROM activity)`,
@@ -45,18 +52,29 @@ const EXAMPLES = 5;
 
 /** Nobody may be writing, and the record must have caught up. */
 export async function compareRecord(hub: RunningHub): Promise<Comparison> {
-  const result = { figures: 0, corrected: 0, sources: 0, missing: 0, surplus: 0, different: 0 };
+  const result = {
+    figures: 0,
+    corrected: 0,
+    activities: 0,
+    sources: 0,
+    missing: 0,
+    surplus: 0,
+    different: 0,
+  };
   const examples: string[] = [];
   const ids = new Set<string>();
   for (const member of REPORTING_MEMBERS) {
     const figures = await readRows(hub, member, FIGURES.own, member);
+    const activities = await readRows(hub, member, ACTIVITIES.own, member);
     const sources = await readRows(hub, member, SOURCES.own, member);
     result.figures += figures.length;
     result.corrected += figures.filter((row) => row["corrected_by_id"] !== null).length;
+    result.activities += activities.length;
     result.sources += sources.length;
     for (const { id } of figures) ids.add(id);
     for (const [own, { copy }] of [
       [figures, FIGURES],
+      [activities, ACTIVITIES],
       [sources, SOURCES],
     ] as const) {
       const copies = await readRows(hub, "association", copy, member);

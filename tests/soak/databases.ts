@@ -25,13 +25,25 @@ export async function openDatabase(hub: RunningHub, member: string) {
   return { client, [Symbol.asyncDispose]: () => client.end() };
 }
 
-/** Tries again while the database comes back from a kill. */
+/** What PostgreSQL and the system say of a connection whose other end was killed, or is starting again. */
+const OF_KILLS = new Set(["57P01", "57P02", "57P03", "08006", "ECONNREFUSED", "ECONNRESET", "EPIPE"]);
+
+/** Whether a kill explains the error: the connection could not be opened, or it broke. */
+export function isOfKill(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  if ("code" in error && OF_KILLS.has(String(error.code))) return true;
+  // Neither node-postgres nor TypeORM, which gives up a connection that broke, has codes for what it finds out itself.
+  const message = "message" in error ? String(error.message) : "";
+  return /^Connection terminated|has encountered a connection error|already released/.test(message);
+}
+
+/** Tries again while the database comes back from a kill. Any other error is the caller's. */
 export async function healed<Result>(read: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await read();
     } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
+      if (attempt === ATTEMPTS || !isOfKill(error)) throw error;
       await pause(AGAIN_MS);
     }
   }

@@ -1,7 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { Activity, ActivityKind } from "@hub/figures/activity";
 import { Figure } from "@hub/figures/figure";
+import { tellActivities } from "@hub/figures/tell-activities";
 import { writeGenerated } from "@hub/local/generated-figures/write-generated";
-import { Source } from "@hub/subgraph-kit/source";
+import { wakeSequencer } from "@hub/outbox/append";
+import { stableId } from "@hub/schema/stable-id";
+import { recordSource, Source } from "@hub/subgraph-kit/source";
 import { DataSource } from "typeorm";
 import type { RunningHub } from "../support/start-hub.js";
 import { databaseUrlOf, healed } from "./databases.js";
@@ -15,7 +19,7 @@ interface BatchPlan {
   readonly kills: number;
 }
 
-/** Reports generated figures to every member, as batches, and keeps pace with the kills. */
+/** Reports generated figures to every member, as batches, and an activity after each; keeps pace with the kills. */
 export async function writeBatches(hub: RunningHub, plan: BatchPlan, killed: () => number): Promise<void> {
   await Promise.all(REPORTING_MEMBERS.map((member) => writeToMember(hub, member, plan, killed)));
 }
@@ -40,11 +44,39 @@ async function writeOnce(
   options: { readonly member: string; readonly seed: number; readonly count: number },
 ): Promise<number> {
   const url = databaseUrlOf(hub, options.member);
-  const dataSource = await new DataSource({ type: "postgres", url, entities: [Figure, Source] }).initialize();
+  const entities = [Activity, Figure, Source];
+  const dataSource = await new DataSource({ type: "postgres", url, entities }).initialize();
   try {
     await writeGenerated(dataSource, { ...options, onWritten: () => undefined });
+    // The association has none.
+    if (options.member !== "association") await recordActivity(dataSource, options);
     return options.count;
   } finally {
     await dataSource.destroy();
   }
+}
+
+async function recordActivity(
+  dataSource: DataSource,
+  { member, seed, count }: { readonly member: string; readonly seed: number; readonly count: number },
+): Promise<void> {
+  const id = stableId("soak-activity", `${member}-${seed}-${count}`);
+  await dataSource.transaction(async (manager) => {
+    if (await manager.existsBy(Activity, { id })) return;
+    const source = await recordSource(manager, { title: "kiểm thử tự động", locator: `${count}` });
+    await manager.insert(Activity, {
+      id,
+      title: { vi: `Hoạt động ${count}`, en: null },
+      kind: ActivityKind.SUPPORT,
+      period: { from: "2025-01-01", to: null },
+      results: [],
+      doubts: [],
+      sourceId: source.id,
+      unitId: null,
+      programmeId: null,
+      commitmentId: null,
+    });
+    await tellActivities(manager, member, [id]);
+  });
+  await wakeSequencer(dataSource);
 }

@@ -62,6 +62,7 @@ function toMarkdown(result: RecordResult): string {
       "Figures in the members' databases, corrected ones among them",
       `${count(result.figures)}, ${count(result.corrected)}`,
     ],
+    ["Activities in the members' databases", count(result.activities)],
     ["Sources that are cited", count(result.sources)],
     [
       "Record had read everything after the last answer and kill",

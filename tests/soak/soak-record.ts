@@ -67,8 +67,8 @@ export async function soakRecord(hub: RunningHub, plan: RecordPlan): Promise<Rec
     },
   });
   const reporting = reporters.report(units);
-  await writeBatches(hub, plan, () => killed);
-  await killing;
+  // What ends the writing is told, and not that nothing is left to be killed.
+  await Promise.all([writeBatches(hub, plan, () => killed), killing]);
   reporters.stop();
   await reporting;
   const endedAt = performance.now();

@@ -87,7 +87,7 @@ const owner: MemberDefinition = {
   referenceResolvers: {},
 };
 
-const ACCOUNTS = { accounts: { account: "SELECT id, balance FROM account ORDER BY id" } };
+const ACCOUNTS = { accounts: { account: "SELECT id, balance FROM account WHERE balance <> 0 ORDER BY id" } };
 
 export interface OwnerOptions {
   readonly port?: number;
@@ -120,7 +120,7 @@ export async function payEach(member: TestMember, ids: readonly number[], amount
 export type Balances = readonly { readonly id: number; readonly balance: number }[];
 
 export function readBalances(dataSource: DataSource): Promise<Balances> {
-  return dataSource.query("SELECT id, balance FROM account ORDER BY id");
+  return dataSource.query("SELECT id, balance FROM account WHERE balance <> 0 ORDER BY id");
 }
 
 interface Account {
@@ -131,7 +131,7 @@ interface Account {
 /** Called before each statement of the consumer. */
 export type Interruption = (manager: EntityManager, statement: "clear" | "add" | "insert") => Promise<void>;
 
-/** Adds what was paid, one statement an event, so that it can be interrupted between two. */
+/** Adds what was paid, one statement an event, so that it can be interrupted between two; payments of 0 change nothing. */
 export function accountConsumer(interrupt: Interruption = async () => undefined): FeedConsumer {
   return {
     name: "accounts",
@@ -146,6 +146,7 @@ export function accountConsumer(interrupt: Interruption = async () => undefined)
         await manager.query("INSERT INTO account (id, balance, version) VALUES ($1, $2, 0)", [id, balance]);
       }
     },
+    concerns: ({ payload }) => payload["amount"] !== 0,
     async apply(manager, events) {
       for (const { payload } of events) {
         await interrupt(manager, "add");

@@ -24,6 +24,8 @@ export interface Capacities {
   readonly channels: number;
   /** Distinct live queries: each is run once. */
   readonly liveQueries: number;
+  /** Lists that are written as files. */
+  readonly exports: number;
   /** Large bodies and answers, messages kept until a stream is opened, answers of live queries. */
   readonly keptBytes: number;
 }
@@ -43,6 +45,7 @@ export const CAPACITIES: Capacities = {
   streams: 50_000,
   channels: 10_000,
   liveQueries: 10_000,
+  exports: 20,
   keptBytes: 128 * 1024 * 1024,
 };
 export const CALLER_SHARE = 10;
@@ -63,6 +66,7 @@ const NAMES: Readonly<Record<Resource, string>> = {
   streams: "streams",
   channels: "different subscriptions",
   liveQueries: "different live queries",
+  exports: "exports",
   keptBytes: "bytes of memory",
 };
 const RETRY_AFTER_MS: Readonly<Record<Resource, number>> = {
@@ -71,6 +75,7 @@ const RETRY_AFTER_MS: Readonly<Record<Resource, number>> = {
   streams: 5_000,
   channels: 5_000,
   liveQueries: 5_000,
+  exports: 10_000,
   keptBytes: 1_000,
 };
 
@@ -306,5 +311,5 @@ function refuseForNow(code: string, sentence: string, status: number, retryAfter
 }
 
 function noAmounts(): Record<Resource, number> {
-  return { connections: 0, operations: 0, streams: 0, channels: 0, liveQueries: 0, keptBytes: 0 };
+  return { connections: 0, operations: 0, streams: 0, channels: 0, liveQueries: 0, exports: 0, keptBytes: 0 };
 }

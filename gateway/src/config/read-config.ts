@@ -68,6 +68,12 @@ export interface GatewayConfig {
   readonly memberLimits: MemberLimits;
   /** What all callers together may hold, and the share of one. */
   readonly quotas: QuotasOptions;
+  /** What holds for lists that are written as files. */
+  readonly exports: {
+    readonly maxRows: number;
+    /** Under which conditions the data may be used. */
+    readonly licence: string;
+  };
 }
 
 export interface DocumentSettings {
@@ -247,9 +253,11 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
         streams: settings.MAX_STREAMS,
         channels: settings.MAX_CHANNELS,
         liveQueries: settings.MAX_LIVE_QUERIES,
+        exports: settings.MAX_EXPORTS,
         keptBytes: settings.MAX_KEPT_BYTES,
       },
     },
+    exports: { maxRows: settings.MAX_EXPORT_ROWS, licence: settings.DATA_LICENCE },
     memberLimits: {
       timeoutMs: settings.MEMBER_TIMEOUT_MS,
       maxResponseBytes: settings.MAX_MEMBER_RESPONSE_BYTES,

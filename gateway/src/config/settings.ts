@@ -175,6 +175,18 @@ export const SETTINGS = z.object({
     "distinct subscriptions at a time, however many clients each has",
   ),
   MAX_LIVE_QUERIES: count(CAPACITIES.liveQueries).describe("distinct live queries at a time"),
+  MAX_EXPORTS: count(CAPACITIES.exports).describe(
+    "files of lists that are being written at a time; 0 writes none",
+  ),
+  MAX_EXPORT_ROWS: countAboveZero(1_000_000).describe(
+    "rows of a file of a list; one that would have more ends incomplete",
+  ),
+  DATA_LICENCE: z
+    .string()
+    .default(
+      "Mỗi dòng nêu nguồn đã công bố; dẫn nguồn đó khi dùng lại / Each row names where it was published; cite that source when you use it",
+    )
+    .describe("under which conditions data may be used, as files of lists say"),
   MAX_KEPT_BYTES: countAboveZero(CAPACITIES.keptBytes).describe(
     "memory for large bodies and answers, for answers of live queries and for what waits until a stream is opened",
   ),

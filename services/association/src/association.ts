@@ -1,5 +1,6 @@
 import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
 import { defineMember } from "@hub/subgraph-kit/define-member";
+import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
 import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-findings.js";
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
@@ -19,6 +20,7 @@ export const association = defineMember({
     CreateJointChanges1795737600011,
     CreateJointFindings1795737600012,
     IndexFiguresInForce1795737600013,
+    KeepLoadedRegister1795737600014,
   ],
   modules: Object.values(modules),
 });

@@ -36,11 +36,14 @@ import { parseRequestTarget, type RequestTarget } from "../request-target.js";
 import { findStreamToken, type SingleConnections } from "../streams/sse-single-connection.js";
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
+import type { AnswerExport } from "./export.js";
 import type { HttpExchange, SharedAnswers } from "./shared-answers.js";
 import type { ServeStatic } from "./static.js";
 import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
 
 export const GRAPHQL_PATH = "/graphql";
+/** Below it stand the files of lists. */
+export const EXPORT_FOLDER = "/export/";
 
 export interface HttpOptions {
   readonly engine: CurrentEngine;
@@ -59,6 +62,7 @@ export interface HttpOptions {
   readonly admission: AdmissionControl;
   /** Undefined if every request is answered by itself. */
   readonly sharedAnswers: SharedAnswers | undefined;
+  readonly answerExport: AnswerExport;
   readonly serveStatic: ServeStatic;
   readonly faults: Faults;
 }
@@ -112,6 +116,7 @@ async function answer(
   if (refusal !== undefined)
     return refuseRequest(exchange, refuse("FORBIDDEN_ORIGIN", refusal, 403), options);
   if (isGraphQL) return answerGraphQL(request, response, target, options);
+  if (target.path.startsWith(EXPORT_FOLDER)) return answerExport(request, response, target, options);
   setHeaders(response, SECURITY_HEADERS);
   return options.serveStatic(request, response);
 }
@@ -162,6 +167,36 @@ async function answerGraphQL(
     await answerOperation(exchange, asked, context, options);
   } catch (error) {
     refuseRequest({ request, response, form }, error, options, context);
+  }
+}
+
+async function answerExport(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: RequestTarget,
+  options: HttpOptions,
+): Promise<void> {
+  const requestId = randomUUID();
+  const form: AnswerForm = { mediaType: "application/json", requestId };
+  let context: HttpContext | undefined;
+  onClose(response, options, () => context?.end());
+  try {
+    context = new HttpContext(request, response, requestId, options);
+    context.begin();
+    const file = target.path.slice(EXPORT_FOLDER.length);
+    const address = request.url ?? target.path;
+    await options.answerExport(
+      request,
+      response,
+      { address, file, parameters: target.searchParams },
+      context,
+    );
+  } catch (error) {
+    // Whoever has left need not be told, and what ends its file is no failure.
+    if (context?.signal.aborted) return;
+    refuseRequest({ request, response, form }, error, options, context);
+    // What has begun must not end like a complete file.
+    if (!response.writableFinished && response.headersSent && !response.writableEnded) response.destroy();
   }
 }
 
@@ -399,7 +434,7 @@ function refuseRequest(
   const retryAfterMs = findRetryAfterMs(refusal);
   if (retryAfterMs !== undefined) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
   if (refusal.status === 401) response.setHeader("www-authenticate", "Bearer");
-  if (refusal.status === 405) response.setHeader("allow", "GET, POST, PUT");
+  if (refusal.status === 405 && !response.hasHeader("allow")) response.setHeader("allow", "GET, POST, PUT");
   const bytes = bytesOf(errorBody(refusal));
   const { maxBodyBytes } = options;
   // Of a caller that has had its share, nothing is read that can be left.

@@ -11,7 +11,7 @@ import { DocumentLink } from "@hub/association/policy-documents/document-link";
 import { PolicyDocument } from "@hub/association/policy-documents/policy-document";
 import { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
 import { ProgrammeParty } from "@hub/association/programmes/programme-party";
-import { tellRegisterChanged } from "@hub/association/registers/register-changed";
+import { tellRegisterAdded } from "@hub/association/registers/register-changed";
 import { Target } from "@hub/association/targets/target";
 import { Task } from "@hub/association/tasks/task";
 import { Change } from "@hub/subgraph-kit/change";
@@ -38,7 +38,7 @@ export function readAssociation(folder: DataFolder): MemberRows {
   return {
     tables: [
       ...citingRowsOf(Organisation, organisations, (manager, ids) =>
-        tellRegisterChanged(manager, "organisation", ids),
+        tellRegisterAdded(manager, "organisation", ids),
       ),
       ...citingRowsOf(OrganisationSuccession, readOrganisationSuccessions(folder, organisationKey)),
       ...citingRowsOf(PolicyDocument, documents),

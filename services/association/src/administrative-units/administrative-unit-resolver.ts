@@ -18,7 +18,7 @@ import {
   unitById,
   versionsOfUnit,
 } from "./administrative-unit-loaders.js";
-import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
+import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 import { childrenOfUnit } from "./children.js";
 import { RegisteredCount } from "./registered-count.js";
 import { searchUnits, unitsInForce } from "./search-units.js";
@@ -242,6 +242,19 @@ export class AdministrativeUnitResolver {
   ): Promise<UnitSuccession[]> {
     const successions = await context.load(successionsTo, unit.id);
     return inOrderOfCodes(successions, ({ predecessorId }) => predecessorId, context);
+  }
+
+  @FieldResolver(() => [AdministrativeUnitVersion], {
+    description: describe(
+      "Tên, loại và mã qua thời gian, xếp từ cũ đến mới.",
+      "Its names, kinds and codes through time, the earliest first.",
+    ),
+  })
+  versions(
+    @Root() unit: AdministrativeUnit,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeUnitVersion[]> {
+    return context.load(versionsOfUnit, unit.id);
   }
 
   @FieldResolver(() => [RegisteredCount], {

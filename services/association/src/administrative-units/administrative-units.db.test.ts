@@ -8,12 +8,13 @@ import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgr
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
 import { administrativeUnits } from "./administrative-units.module.js";
+import { KeepLoadedRegister1795737600014 } from "./keep-loaded-register.js";
 import { insertRegisteredCounts } from "./registered-count.js";
 import { unitId } from "./unit-id.js";
 
 const DEFINITION = defineMember({
   name: "association",
-  migrations: [CreateAssociation1795737600003],
+  migrations: [CreateAssociation1795737600003, KeepLoadedRegister1795737600014],
   modules: [administrativeUnits, { references: { Source: referenceById(sourceById) } }],
 });
 
@@ -195,6 +196,31 @@ describe("a unit through time", () => {
       officialCode: "75",
       parent: null,
     });
+  });
+
+  it("tells its names, kinds and codes, the earliest first", async () => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) {
+        versions { officialCode name { vi en } kind validFrom validTo }
+      } }`,
+      { id: DONG_NAI },
+    );
+    expect(administrativeUnit.versions).toEqual([
+      {
+        officialCode: "75",
+        name: { vi: "Tỉnh Đồng Nai", en: "Đồng Nai Province" },
+        kind: "PROVINCE",
+        validFrom: "2025-07-01",
+        validTo: "2026-04-29",
+      },
+      {
+        officialCode: "75",
+        name: { vi: "Thành phố Đồng Nai", en: "Đồng Nai City" },
+        kind: "CENTRAL_CITY",
+        validFrom: "2026-04-30",
+        validTo: null,
+      },
+    ]);
   });
 
   it("that has ended answers for its last day: Quận 11 with its ten wards and its province", async () => {

@@ -1,8 +1,8 @@
 import type { AdministrativeLevel } from "@hub/figures/administrative-level";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { buildRegister, type Register } from "./build-register.js";
-import { readRegisterFiles } from "./register-files.js";
-import { type RegisterDate, unitId } from "./unit-id.js";
+import { readRegisterFiles, type TwoTierProvince } from "./register-files.js";
+import { unitId } from "./unit-id.js";
 
 let register: Register;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 type Level = `${AdministrativeLevel}`;
 
-function versionsOf(level: Level, code: string, registerDate: RegisterDate) {
+function versionsOf(level: Level, code: string, registerDate: string) {
   const id = unitId(level, code, registerDate);
   return register.versions
     .filter((version) => version.unit_id === id)
@@ -197,4 +197,49 @@ describe("the successions", () => {
       Array(5).fill(["KIND_CHANGE", false]),
     );
   });
+});
+
+describe("a later register", () => {
+  const DAY = "2027-01-01";
+  const later = async (change: (provinces: TwoTierProvince[]) => TwoTierProvince[]) => {
+    const files = await readRegisterFiles();
+    const [latest] = files.later.slice(-1);
+    const provinces = change(structuredClone([...(latest?.provinces ?? [])]));
+    return buildRegister({ ...files, later: [...files.later, { from: DAY, publisher: "tests", provinces }] });
+  };
+
+  it("that says the same changes nothing but where it was published", async () => {
+    const same = await later((provinces) => provinces);
+    expect(same.units).toEqual(register.units);
+    expect(same.versions).toEqual(register.versions);
+  });
+
+  it("renames a unit, ends one that it no longer has, and begins one that it has first", async () => {
+    const changed = await later((provinces) =>
+      provinces.map((province) =>
+        province.Code === "01"
+          ? {
+              ...province,
+              Wards: [
+                ...province.Wards.filter(({ Code }) => Code !== "00008").map((ward) =>
+                  ward.Code === "00004" ? { ...ward, FullName: "Phường Ba Đình Mới" } : ward,
+                ),
+                { Code: "99999", FullName: "Phường Mới" },
+              ],
+            }
+          : province,
+      ),
+    );
+    const renamed = changed.versions.filter(({ unit_id }) => unit_id === idOfCode(changed, "00004"));
+    expect(renamed.at(-1)).toMatchObject({ name_vi: "Phường Ba Đình Mới", valid_from: DAY, valid_to: null });
+    expect(renamed.at(-2)).toMatchObject({ valid_to: "2026-12-31" });
+    expect(unitOf(changed, idOfCode(register, "00008"))).toMatchObject({ valid_to: "2026-12-31" });
+    const added = unitId("COMMUNE", "99999", DAY);
+    expect(unitOf(changed, added)).toEqual({ id: added, level: "COMMUNE", valid_from: DAY, valid_to: null });
+    expect(changed.units).toHaveLength(register.units.length + 1);
+  });
+
+  const idOfCode = ({ versions }: Register, code: string) =>
+    versions.findLast((one) => one.official_code === code && one.level === "COMMUNE")?.unit_id ?? "";
+  const unitOf = ({ units }: Register, id: string) => units.find((unit) => unit.id === id);
 });

@@ -1,6 +1,6 @@
 /**
  * From the register and link files to the rows of the database: which units there were, what they were called when,
- * and who succeeded whom on 1 July 2025.
+ * and who succeeded whom on 1 July 2025. In later registers a unit is known by its level and official code.
  */
 
 import { AdministrativeLevel } from "@hub/figures/administrative-level";
@@ -9,20 +9,21 @@ import { createSource, type Source } from "@hub/subgraph-kit/source";
 import { joinSearchTexts, searchText } from "../search-text/search-words.js";
 import type { AdministrativeKind } from "./administrative-kind.js";
 import { type CountedLink, countLinks, isSameUnit, liftLinks, type UnitLink } from "./link-situations.js";
-import type { CommuneLink, RegisterFiles, TwoTierProvince } from "./register-files.js";
+import {
+  type CommuneLink,
+  FIRST_DAY_OF_TWO_LEVELS,
+  type RegisterFiles,
+  type TwoTierProvince,
+} from "./register-files.js";
 import { successionKind } from "./succession-kind.js";
 import { unitId } from "./unit-id.js";
 import { parseUnitName } from "./unit-name.js";
 
 const LAST_DAY_OF_THREE_LEVELS = "2025-06-30";
-const FIRST_DAY_OF_TWO_LEVELS = "2025-07-01";
-const LAST_DAY_BEFORE_DONG_NAI_CITY = "2026-04-29";
-const FIRST_DAY_OF_DONG_NAI_CITY = "2026-04-30";
 
 const REGISTER_SOURCE = {
   march2025: unofficialCopy("thanglequoc/vietnamese-provinces-database v2.4.1"),
   july2025: unofficialCopy("thanglequoc/vietnamese-provinces-database v3.0.2"),
-  april2026: unofficialCopy("thanglequoc/vietnamese-provinces-database v4.2.0"),
 };
 const LINK_SOURCE = unofficialCopy("tranngocminhhieu/vietnamadminunits 780c279");
 const DERIVED_LINK_SOURCE = unofficialCopy(
@@ -98,7 +99,6 @@ const { PROVINCE, DISTRICT, COMMUNE } = AdministrativeLevel;
 export function buildRegister(files: RegisterFiles): Register {
   const before = threeTierEntries(files);
   const after = twoTierEntries(files.july2025, CORRECTED_NAMES_OF_JULY_2025);
-  const latest = twoTierEntries(files.april2026, {});
 
   const wholeUnitLinks = [...countLinks(provinceLinks(files)), ...countLinks(communeLinks(files))];
   const derivedLinks = countLinks(districtLinks(files));
@@ -108,24 +108,11 @@ export function buildRegister(files: RegisterFiles): Register {
   const idBefore = (key: string) => idOf(entryOf(before, key), "2025-03-01");
   const idAfter = (key: string) => {
     const former = continuing.get(key);
-    return former ? idBefore(former) : idOf(entryOf(after, key), "2025-07-01");
+    return former ? idBefore(former) : idOf(entryOf(after, key), FIRST_DAY_OF_TWO_LEVELS);
   };
+  const lists = listsOf(files, after, idAfter);
 
   const livingOn = new Set(continuing.values());
-  const ofBefore = [...before.values()].map((entry) => ({
-    id: idBefore(entry.key),
-    level: entry.level,
-    valid_from: null,
-    valid_to: livingOn.has(entry.key) ? null : LAST_DAY_OF_THREE_LEVELS,
-  }));
-  const begun = [...after.values()].filter((entry) => !continuing.has(entry.key));
-  const ofAfter = begun.map((entry) => ({
-    id: idAfter(entry.key),
-    level: entry.level,
-    valid_from: FIRST_DAY_OF_TWO_LEVELS,
-    valid_to: null,
-  }));
-
   const versions = [
     ...[...before.values()].map((entry) => ({
       ...versionOf(entry, idBefore(entry.key), parentId(entry, idBefore)),
@@ -133,21 +120,18 @@ export function buildRegister(files: RegisterFiles): Register {
       valid_to: LAST_DAY_OF_THREE_LEVELS,
       source_id: REGISTER_SOURCE.march2025.id,
     })),
-    ...[...after.values()].flatMap((entry) => {
-      const first = versionOf(entry, idAfter(entry.key), parentId(entry, idAfter));
-      const changed = entryOf(latest, entry.key);
-      const since = { ...first, valid_from: FIRST_DAY_OF_TWO_LEVELS, source_id: REGISTER_SOURCE.july2025.id };
-      if (isSameInLaw(entry, changed)) return [{ ...since, valid_to: null }];
-      return [
-        { ...since, valid_to: LAST_DAY_BEFORE_DONG_NAI_CITY },
-        {
-          ...versionOf(changed, idAfter(entry.key), parentId(changed, idAfter)),
-          valid_from: FIRST_DAY_OF_DONG_NAI_CITY,
-          valid_to: null,
-          source_id: REGISTER_SOURCE.april2026.id,
-        },
-      ];
-    }),
+    ...lists.flatMap(versionsOfList),
+  ];
+  const units = [
+    ...[...before.values()]
+      .filter(({ key }) => !livingOn.has(key))
+      .map((entry) => ({
+        id: idBefore(entry.key),
+        level: entry.level,
+        valid_from: null,
+        valid_to: LAST_DAY_OF_THREE_LEVELS,
+      })),
+    ...lives(lists, new Set([...livingOn].map(idBefore))),
   ];
 
   const successionOf = (source: Source) => (link: CountedLink) => ({
@@ -157,14 +141,80 @@ export function buildRegister(files: RegisterFiles): Register {
     source_id: source.id,
   });
   return {
-    sources: [...Object.values(REGISTER_SOURCE), LINK_SOURCE, DERIVED_LINK_SOURCE],
-    units: [...ofBefore, ...ofAfter],
+    sources: [
+      REGISTER_SOURCE.march2025,
+      ...lists.map(({ source }) => source),
+      LINK_SOURCE,
+      DERIVED_LINK_SOURCE,
+    ],
+    units,
     versions: addPlaces(joinUnchanged(versions)).map((version) => ({ ...version, id: versionId(version) })),
     successions: [
       ...wholeUnitLinks.filter((link) => !isSameUnit(link)).map(successionOf(LINK_SOURCE)),
       ...derivedLinks.map(successionOf(DERIVED_LINK_SOURCE)),
     ],
   };
+}
+
+/** A register of two levels, from the day on which it is true until the next one is. */
+interface UnitList {
+  readonly from: string;
+  readonly to: string | null;
+  readonly entries: Entries;
+  readonly idOfKey: (key: string) => string;
+  readonly source: Source;
+}
+
+/** A unit that the list before has is the same one; any other is new, also if its code was in use earlier. */
+function listsOf({ later }: RegisterFiles, after: Entries, idAfter: UnitList["idOfKey"]): UnitList[] {
+  const starts = [FIRST_DAY_OF_TWO_LEVELS, ...later.map(({ from }) => from)];
+  const to = (index: number) => {
+    const next = starts[index + 1];
+    return next === undefined ? null : dayBefore(next);
+  };
+  const lists: UnitList[] = [
+    {
+      from: FIRST_DAY_OF_TWO_LEVELS,
+      to: to(0),
+      entries: after,
+      idOfKey: idAfter,
+      source: REGISTER_SOURCE.july2025,
+    },
+  ];
+  for (const [index, { from, publisher, provinces }] of later.entries()) {
+    const former = lists[index];
+    const entries = twoTierEntries(provinces, {});
+    const idOfKey = (key: string) =>
+      former?.entries.has(key) ? former.idOfKey(key) : idOf(entryOf(entries, key), from);
+    lists.push({ from, to: to(index + 1), entries, idOfKey, source: unofficialCopy(publisher) });
+  }
+  return lists;
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
+
+function versionsOfList({ from, to, entries, idOfKey, source }: UnitList): UnplacedVersion[] {
+  return [...entries.values()].map((entry) => ({
+    ...versionOf(entry, idOfKey(entry.key), parentId(entry, idOfKey)),
+    valid_from: from,
+    valid_to: to,
+    source_id: source.id,
+  }));
+}
+
+/** The units of the lists, each from the first to the last day of those that have it. @param older units that were there before */
+function lives(lists: readonly UnitList[], older: ReadonlySet<string>): UnitRow[] {
+  const units = new Map<string, UnitRow>();
+  for (const { from, to, entries, idOfKey } of lists) {
+    for (const { key, level } of entries.values()) {
+      const id = idOfKey(key);
+      const begun = older.has(id) ? null : from;
+      units.set(id, { id, level, valid_from: units.get(id)?.valid_from ?? begun, valid_to: to });
+    }
+  }
+  return [...units.values()];
 }
 
 function unofficialCopy(publisher: string, locator?: string): Source {
@@ -274,11 +324,6 @@ function versionOf(
   };
 }
 
-/** The releases differ in spelling, which changes nothing in law. */
-function isSameInLaw(former: Entry, later: Entry): boolean {
-  return former.kind === later.kind && searchText(former.name.vi) === searchText(later.name.vi);
-}
-
 /** A unit that lives on unchanged has one version, and one without an end while it is in force. */
 function joinUnchanged(versions: readonly UnplacedVersion[]): UnplacedVersion[] {
   return [...Map.groupBy(versions, (version) => version.unit_id).values()].flatMap((ofUnit) => {
@@ -345,7 +390,7 @@ function entryOf(entries: Entries, key: string): Entry {
   return found;
 }
 
-function idOf({ level, code }: Entry, registerDate: "2025-03-01" | "2025-07-01"): string {
+function idOf({ level, code }: Entry, registerDate: string): string {
   return unitId(level, code, registerDate);
 }
 

@@ -1,45 +1,115 @@
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { recordSource } from "@hub/subgraph-kit/source";
 import type { EntityManager } from "typeorm";
+import { tellRegisterAdded, tellRegisterChanged } from "../registers/register-changed.js";
 import { AdministrativeUnit } from "./administrative-unit.js";
-import { buildRegister } from "./build-register.js";
-import { readRegisterFiles } from "./register-files.js";
+import { buildRegister, type Register } from "./build-register.js";
+import { digestRegisterFiles, REGISTER_DATA, readRegisterFiles } from "./register-files.js";
 
 /** Any number, the same in all processes of the member. */
 const REGISTER_LOCK = 2_025_0701;
 const ROWS_PER_STATEMENT = 4_000;
 
-/**
- * Loads the register that comes with the code into an empty database, in one transaction; otherwise does nothing.
- * Processes that start at the same time wait for the one that loads.
- */
-export const loadRegister: NonNullable<MemberDefinition["prepare"]> = async (dataSource, logger) => {
-  await dataSource.transaction(async (manager) => {
-    await manager.query("SELECT pg_advisory_xact_lock($1)", [REGISTER_LOCK]);
-    if (await manager.existsBy(AdministrativeUnit, {})) return;
-    const register = buildRegister(await readRegisterFiles());
-    for (const source of register.sources) await recordSource(manager, source);
-    await insertRows(manager, "administrative_unit", register.units);
-    await insertRows(manager, "administrative_unit_version", register.versions);
-    await insertRows(manager, "unit_succession", register.successions);
-    // Without statistics the first minutes run on guesses about tables that have just been filled.
-    await manager.query("ANALYZE administrative_unit, administrative_unit_version, unit_succession");
-    // What has just been added waits in lists that every search would have to read through.
-    await manager.query(
-      "SELECT gin_clean_pending_list('version_of_words'), gin_clean_pending_list('version_of_places')",
-    );
-    logger.info({ units: register.units.length }, "the register of administrative units is loaded");
-  });
-};
+/** Brings the register in the database to the one that comes with the code. */
+export const loadRegister: NonNullable<MemberDefinition["prepare"]> = createLoadRegister(REGISTER_DATA);
 
-/** The rows' fields are the table's columns. */
-async function insertRows(manager: EntityManager, table: string, rows: readonly object[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).join(", ");
+/**
+ * Brings the register in the database to what the files of a folder say, in one transaction, when they are others than
+ * last time, and tells of the units that are new or have changed by that. Processes that start at the same time wait for
+ * the one that loads. A unit that no file names stays as it is.
+ */
+export function createLoadRegister(data: URL): NonNullable<MemberDefinition["prepare"]> {
+  return async (dataSource, logger) => {
+    const digest = await digestRegisterFiles(data);
+    await dataSource.transaction(async (manager) => {
+      await manager.query("SELECT pg_advisory_xact_lock($1)", [REGISTER_LOCK]);
+      if (await isLoaded(manager, digest)) return;
+      // Nobody can have copied a register before there was one.
+      const isFirst = !(await manager.existsBy(AdministrativeUnit, {}));
+      const before = isFirst ? undefined : await readEntries(manager);
+      const register = buildRegister(await readRegisterFiles(data));
+      await saveRegister(manager, register);
+      if (before) await tellDifference(manager, before);
+      await noteLoaded(manager, digest);
+      logger.info({ units: register.units.length }, "the register of administrative units is loaded");
+    });
+  };
+}
+
+async function isLoaded(manager: EntityManager, digest: string): Promise<boolean> {
+  const rows: { digest: string }[] = await manager.query("SELECT digest FROM loaded_register");
+  return rows[0]?.digest === digest;
+}
+
+async function noteLoaded(manager: EntityManager, digest: string): Promise<void> {
+  await manager.query(
+    "INSERT INTO loaded_register (digest) VALUES ($1) ON CONFLICT (singleton) DO UPDATE SET digest = excluded.digest",
+    [digest],
+  );
+}
+
+/** A fingerprint of what others copy of each unit, by its key. */
+async function readEntries(manager: EntityManager): Promise<ReadonlyMap<string, string>> {
+  const rows: { key: string; entry: string }[] = await manager.query(
+    "SELECT key, md5(entry::text) AS entry FROM register_entry WHERE kind = 'unit' ORDER BY key",
+  );
+  return new Map(rows.map(({ key, entry }) => [key, entry]));
+}
+
+async function tellDifference(manager: EntityManager, before: ReadonlyMap<string, string>): Promise<void> {
+  const after = await readEntries(manager);
+  const keys = [...after.keys()];
+  const isChanged = (key: string) => before.has(key) && before.get(key) !== after.get(key);
+  await tellRegisterAdded(
+    manager,
+    "unit",
+    keys.filter((key) => !before.has(key)),
+  );
+  await tellRegisterChanged(manager, "unit", keys.filter(isChanged));
+}
+
+async function saveRegister(manager: EntityManager, register: Register): Promise<void> {
+  for (const source of register.sources) await recordSource(manager, source);
+  await saveRows(manager, { table: "administrative_unit", key: ["id"] }, register.units);
+  const ids = register.units.map(({ id }) => id);
+  // What the files said of a unit before and no longer do. Of most there is nothing to delete.
+  await manager.query(
+    "DELETE FROM administrative_unit_version WHERE unit_id = ANY($1) AND NOT (id = ANY($2))",
+    [ids, register.versions.map(({ id }) => id)],
+  );
+  await saveRows(manager, { table: "administrative_unit_version", key: ["id"] }, register.versions);
+  await manager.query(
+    `DELETE FROM unit_succession WHERE predecessor_id = ANY($1)
+       AND NOT (predecessor_id || ' ' || successor_id = ANY($2))`,
+    [ids, register.successions.map((one) => `${one.predecessor_id} ${one.successor_id}`)],
+  );
+  const succession = { table: "unit_succession", key: ["predecessor_id", "successor_id"] };
+  await saveRows(manager, succession, register.successions);
+  // Without statistics the first minutes run on guesses about tables that have just been filled.
+  await manager.query("ANALYZE administrative_unit, administrative_unit_version, unit_succession");
+  // What has just been added waits in lists that every search would have to read through.
+  await manager.query(
+    "SELECT gin_clean_pending_list('version_of_words'), gin_clean_pending_list('version_of_places')",
+  );
+}
+
+/** The rows' fields are the table's columns. A row that is there already is written only if it is another. */
+async function saveRows(
+  manager: EntityManager,
+  { table, key }: { readonly table: string; readonly key: readonly string[] },
+  rows: readonly object[],
+): Promise<void> {
+  const names = Object.keys(rows[0] ?? {});
+  const columns = names.join(", ");
+  const known = names.map((name) => `known.${name}`).join(", ");
+  const excluded = names.map((name) => `excluded.${name}`).join(", ");
   for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT) {
-    const chunk = JSON.stringify(rows.slice(start, start + ROWS_PER_STATEMENT));
     await manager.query(
-      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
-      [chunk],
+      `INSERT INTO ${table} AS known (${columns})
+       SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)
+       ON CONFLICT (${key.join(", ")}) DO UPDATE SET (${columns}) = (${excluded})
+       WHERE (${known}) IS DISTINCT FROM (${excluded})`,
+      [JSON.stringify(rows.slice(start, start + ROWS_PER_STATEMENT))],
     );
   }
 }

@@ -1,8 +1,13 @@
 /** The registers and successor links that come with the code, as the files in `data/` have them. */
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { isCalendarDay } from "@hub/subgraph-kit/scalars";
 
 /** The same from `src/` and from `dist/`. */
-const DATA = new URL("../../data/", import.meta.url);
+export const REGISTER_DATA = new URL("../../data/", import.meta.url);
+
+/** Of the day before, and of earlier ones, there are districts. */
+export const FIRST_DAY_OF_TWO_LEVELS = "2025-07-01";
 
 interface ListedUnit {
   readonly Code: string;
@@ -36,27 +41,42 @@ export interface ProvinceLink {
   readonly newCode: string;
 }
 
+/** A register that came after that of 1 July 2025. */
+export interface LaterRegister {
+  /** The first day on which it is true. */
+  readonly from: string;
+  /** Who published the copy. */
+  readonly publisher: string;
+  readonly provinces: readonly TwoTierProvince[];
+}
+
 export interface RegisterFiles {
   readonly march2025: readonly ThreeTierProvince[];
   readonly july2025: readonly TwoTierProvince[];
-  readonly april2026: readonly TwoTierProvince[];
+  /** In the order of their days. */
+  readonly later: readonly LaterRegister[];
   readonly communeLinks: readonly CommuneLink[];
   readonly provinceLinks: readonly ProvinceLink[];
 }
 
-/** @throws {Error} naming the file and line when a link file is not as expected */
-export async function readRegisterFiles(): Promise<RegisterFiles> {
-  const [march2025, july2025, april2026, communeRows, provinceRows] = await Promise.all([
-    readText("vn-units-3tier-2025-03-01.json"),
-    readText("vn-units-2tier-2025-07-01.json"),
-    readText("vn-units-2tier-2026-04-30.json"),
-    readCsv("successors-commune-2025-07-01.csv"),
-    readCsv("successors-province-2025-07-01.csv"),
+const LATER = "later-registers.json";
+/**
+ * @param data the folder of the files, with a slash at its end
+ * @throws {Error} naming the file and line when a file is not as expected
+ */
+export async function readRegisterFiles(data = REGISTER_DATA): Promise<RegisterFiles> {
+  const read = (file: string) => readFile(new URL(file, data), "utf8");
+  const [march2025, july2025, communeRows, provinceRows, later] = await Promise.all([
+    read("vn-units-3tier-2025-03-01.json"),
+    read("vn-units-2tier-2025-07-01.json"),
+    readCsv(read, "successors-commune-2025-07-01.csv"),
+    readCsv(read, "successors-province-2025-07-01.csv"),
+    readLater(read),
   ]);
   return {
     march2025: JSON.parse(march2025),
     july2025: JSON.parse(july2025),
-    april2026: JSON.parse(april2026),
+    later,
     communeLinks: communeRows.map((field) => ({
       oldProvinceCode: field("old_province_code"),
       oldDistrictCode: field("old_district_code"),
@@ -69,15 +89,37 @@ export async function readRegisterFiles(): Promise<RegisterFiles> {
   };
 }
 
-function readText(file: string): Promise<string> {
-  return readFile(new URL(file, DATA), "utf8");
+/** Another text whenever a file of the folder is another. */
+export async function digestRegisterFiles(data = REGISTER_DATA): Promise<string> {
+  const hash = createHash("sha256");
+  for (const name of (await readdir(data)).toSorted())
+    hash.update(name).update(await readFile(new URL(name, data)));
+  return hash.digest("hex");
+}
+
+type ReadText = (file: string) => Promise<string>;
+
+async function readLater(read: ReadText): Promise<LaterRegister[]> {
+  const registers: { from: string; file: string; publisher: string }[] = JSON.parse(await read(LATER));
+  for (const [index, { from }] of registers.entries()) {
+    if (!isCalendarDay(from)) throw new Error(`${LATER}: "${from}" is no day such as 2026-04-30`);
+    if (from <= (registers[index - 1]?.from ?? FIRST_DAY_OF_TWO_LEVELS))
+      throw new Error(`${LATER}: name the registers in the order of their days, not ${from} here`);
+  }
+  return Promise.all(
+    registers.map(async ({ from, file, publisher }) => ({
+      from,
+      publisher,
+      provinces: JSON.parse(await read(file)),
+    })),
+  );
 }
 
 type FieldReader = (column: string) => string;
 
 /** Plain CSV: a header, and no field with a comma or quotation mark in it. */
-async function readCsv(file: string): Promise<FieldReader[]> {
-  const [header = "", ...lines] = (await readText(file)).trimEnd().split(/\r?\n/);
+async function readCsv(read: ReadText, file: string): Promise<FieldReader[]> {
+  const [header = "", ...lines] = (await read(file)).trimEnd().split(/\r?\n/);
   const columns = header.split(",");
   return lines.map((line, index) => {
     const fields = line.split(",");

@@ -86,8 +86,8 @@ describe("the catalogue of indicators", () => {
     expect(events).toEqual([
       {
         type: "indicator.changed",
-        version: 1,
-        payload: { indicatorCode: "LM01", register: { kind: "indicator", key: "LM01", version: 1, entry } },
+        version: 2,
+        payload: { indicatorCode: "LM01", register: { kind: "indicator", key: "LM01", version: 2, entry } },
       },
     ]);
   });

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import type { EntityManager } from "typeorm";
-import { tellRegisterChanged } from "../registers/register-changed.js";
+import { tellRegisterAdded, tellRegisterChanged } from "../registers/register-changed.js";
 import { Indicator, searchTextOfIndicator } from "./indicator.js";
 
 /** The same from `src/` and from `dist/`. */
@@ -20,8 +20,14 @@ export const loadIndicators: NonNullable<MemberDefinition["prepare"]> = async (d
     // Nobody can have copied a catalogue before there was one.
     if (before.size === 0) return;
     const after = await readEntries(manager);
-    const changed = [...after].filter(([code, entry]) => before.get(code) !== entry).map(([code]) => code);
-    await tellRegisterChanged(manager, "indicator", changed);
+    const codes = [...after.keys()];
+    const isChanged = (code: string) => before.has(code) && before.get(code) !== after.get(code);
+    await tellRegisterAdded(
+      manager,
+      "indicator",
+      codes.filter((code) => !before.has(code)),
+    );
+    await tellRegisterChanged(manager, "indicator", codes.filter(isChanged));
   });
 };
 

@@ -7,7 +7,7 @@ import {
 import type { HubEvent } from "@hub/schema/event";
 import type { EntityManager } from "typeorm";
 import { searchTextOfIndicator } from "../indicators/indicator.js";
-import { tellRegisterChanged } from "../registers/register-changed.js";
+import { tellRegisterAdded, tellRegisterChanged } from "../registers/register-changed.js";
 import type { JointPart } from "./joint-part.js";
 
 /**
@@ -43,19 +43,17 @@ async function register(
 ): Promise<void> {
   const latest = new Map(declared.map((indicator) => [indicator.code, indicator]));
   if (latest.size === 0) return;
-  const changed: { code: string }[] = await manager.query(
+  const saved: { code: string; isNew: boolean }[] = await manager.query(
     `INSERT INTO indicator AS known (${COLUMNS})
      SELECT ${COLUMNS} FROM jsonb_populate_recordset(NULL::indicator, $1)
      ON CONFLICT (code) DO UPDATE SET (${COLUMNS}) = (${EXCLUDED})
      WHERE known.owner = excluded.owner AND (${KNOWN}) IS DISTINCT FROM (${EXCLUDED})
-     RETURNING code`,
+     RETURNING code, xmax = 0 AS "isNew"`,
     [JSON.stringify([...latest.values()].map((indicator) => rowOf(indicator, member)))],
   );
-  await tellRegisterChanged(
-    manager,
-    "indicator",
-    changed.map(({ code }) => code),
-  );
+  const codes = (areNew: boolean) => saved.filter(({ isNew }) => isNew === areNew).map(({ code }) => code);
+  await tellRegisterAdded(manager, "indicator", codes(true));
+  await tellRegisterChanged(manager, "indicator", codes(false));
 }
 
 const NAMES = [

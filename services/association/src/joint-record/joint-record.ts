@@ -38,10 +38,9 @@ export function jointRecordOf(member: string): FeedConsumer {
       for (const derivation of DERIVATIONS) await derivation.restored(manager, member);
       await tellJointRecordChanged(manager, member, null);
     },
+    concerns: ({ type }) => type !== JOINT_RECORD_CHANGED,
     async apply(manager, events) {
-      const ofOthers = events.filter(({ type }) => type !== JOINT_RECORD_CHANGED);
-      if (ofOthers.length === 0) return;
-      const told = readTold(member, ofOthers);
+      const told = readTold(member, events);
       await lockPlaces(manager, told.changedUnitIds.length > 0 ? "exclusive" : "shared");
       for (const part of PARTS) await part.apply(manager, member, told);
       for (const derivation of DERIVATIONS) await derivation.applied(manager, member, told);

@@ -31,7 +31,8 @@ const ORGANISATIONS = `
 
 /**
  * The registers as other members copy them: a view, so that it always says what the tables do. `register_version` has
- * a row for each entry that events have told of; its lock keeps them in order.
+ * a row for each entry that events have told of; its lock keeps them in order. An entry that was loaded is at its first
+ * version until an event tells of its second.
  */
 export class CreateRegisters1795737600006 implements MigrationInterface {
   readonly name = "CreateRegisters1795737600006";
@@ -46,7 +47,7 @@ export class CreateRegisters1795737600006 implements MigrationInterface {
       )`);
     await queryRunner.query(`
       CREATE VIEW register_entry AS
-      SELECT kind, key, coalesce(version, 0) AS version, entry::jsonb AS entry
+      SELECT kind, key, coalesce(version, 1) AS version, entry::jsonb AS entry
       FROM (${UNITS} UNION ALL ${INDICATORS} UNION ALL ${ORGANISATIONS}) AS present
       LEFT JOIN register_version USING (kind, key)`);
     // Keys are texts in the view: without these one entry would be looked for in all of them.

@@ -4,7 +4,7 @@ import type {
   RegisterKind,
 } from "@hub/figures/registers/register-entry";
 import type { NewEvent } from "@hub/outbox/append";
-import { appendEvents } from "@hub/outbox/append";
+import { appendBatch, appendEvents } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
 
@@ -21,25 +21,47 @@ export type OrganisationChanged = NewEvent<
 >;
 
 /**
- * Tells that entries of a register are new or have changed. Call it in the transaction that has changed them, after
- * that: the events have the entries as they are then, whole. A constant number of statements, however many entries.
+ * Tells that entries of a register have changed. Call it in the transaction that has changed them, after that: the
+ * events have the entries as they are then, whole. A constant number of statements, however many entries.
  */
-export async function tellRegisterChanged(
+export function tellRegisterChanged(
   manager: EntityManager,
   kind: RegisterKind,
   keys: readonly string[],
 ): Promise<void> {
+  // The first version is what was loaded.
+  return tellVersions(manager, { kind, keys, firstTold: 2 });
+}
+
+/** The same of entries that are new in a register that others may have copied. */
+export function tellRegisterAdded(
+  manager: EntityManager,
+  kind: RegisterKind,
+  keys: readonly string[],
+): Promise<void> {
+  return tellVersions(manager, { kind, keys, firstTold: 1 });
+}
+
+interface ToldEntries {
+  readonly kind: RegisterKind;
+  readonly keys: readonly string[];
+  /** The version of those that no event has told of yet. */
+  readonly firstTold: number;
+}
+
+async function tellVersions(manager: EntityManager, { kind, keys, firstTold }: ToldEntries): Promise<void> {
   if (keys.length === 0) return;
   await manager.query(
-    `INSERT INTO register_version (kind, key, version) SELECT $1, key, 1 FROM unnest($2::text[]) AS key ORDER BY key
+    `INSERT INTO register_version (kind, key, version) SELECT $1, key, $3 FROM unnest($2::text[]) AS key ORDER BY key
      ON CONFLICT (kind, key) DO UPDATE SET version = register_version.version + 1`,
-    [kind, keys],
+    [kind, keys, firstTold],
   );
   const entries: RegisterEntry[] = await manager.query(
     "SELECT kind, key, version, entry FROM register_entry WHERE kind = $1 AND key = ANY($2) ORDER BY key",
     [kind, keys],
   );
-  await appendEvents(manager, entries.map(eventOf));
+  const append = entries.length > 1 ? appendBatch : appendEvents;
+  await append(manager, entries.map(eventOf));
 }
 
 function eventOf(register: RegisterEntry): UnitChanged | IndicatorChanged | OrganisationChanged {

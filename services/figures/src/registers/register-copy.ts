@@ -45,11 +45,11 @@ export const registerCopy: FeedConsumer = {
     }
     await saveEntries(manager, batch);
   },
+  concerns: ({ type }) => REGISTER_EVENTS.some((known) => known === type),
   async apply(manager, events) {
-    const changes = events.filter(({ type }) => REGISTER_EVENTS.some((known) => known === type));
     await saveEntries(
       manager,
-      changes.map(({ payload }) => told.parse(payload).register),
+      events.map(({ payload }) => told.parse(payload).register),
     );
   },
 };

@@ -30,9 +30,11 @@ export interface FeedConsumer {
   readonly snapshot: string;
   /** Replaces all that is kept by the snapshot's rows. They come from outside: parse them. */
   restore(manager: EntityManager, rows: AsyncIterable<unknown>): Promise<void>;
+  /** Whether what is kept depends on the event; past others only the cursor moves. */
+  concerns(event: HubEvent): boolean;
   /**
-   * Changes what is kept by these events: of every type, in the order of the feed, each once; of a batch its parts, all
-   * together. When it throws, nothing has happened and the same events come again.
+   * Changes what is kept by these events: those that concern it, in the order of the feed, each once; of a batch its
+   * parts, all together. When it throws, nothing has happened and the same events come again.
    */
   apply(manager: EntityManager, events: readonly HubEvent[]): Promise<void>;
 }
@@ -54,6 +56,8 @@ const FIRST_ABSENCE_MS = 60_000;
 const LONGEST_ABSENCE_MS = 5 * 60_000;
 /** How often a copy to which nothing happens is confirmed in the database. */
 const CONFIRM_EVERY_MS = 60_000;
+/** So many events that do not concern the copy are passed without a transaction; a process begun anew reads them again. */
+const MOST_PASSED = 500;
 
 /** Starts to consume, and does so until it is stopped: what goes wrong is logged and tried again. */
 export function consumeFeed(consumer: FeedConsumer, options: ConsumeOptions): RunningConsumer {
@@ -62,6 +66,8 @@ export function consumeFeed(consumer: FeedConsumer, options: ConsumeOptions): Ru
 
 export class RunningConsumer {
   #cursor: FeedCursor | undefined;
+  /** The last events before the cursor: those that the stored cursor has not passed yet, for they change nothing. */
+  #passed: HubEvent[] = [];
   /** Told by the member since the connection was opened. */
   #head: number | undefined;
   #problem: string | null = null;
@@ -133,6 +139,7 @@ export class RunningConsumer {
   async #copy(): Promise<void> {
     const { dataSource, logger } = this.options;
     this.#cursor = await readCursor(dataSource, this.consumer);
+    this.#passed = [];
     if (!this.#cursor) return this.#startAnew();
     try {
       await this.#follow(this.#cursor);
@@ -160,12 +167,29 @@ export class RunningConsumer {
       this.#tellContact();
       const told = head ?? events.at(-1)?.seq;
       if (told !== undefined) this.#head = Math.max(this.#head ?? 0, told);
-      if (events.length > 0) {
-        this.#cursor = await this.#apply(events);
-        this.options.onCommit?.();
-      }
+      if (events.length > 0) await this.#take(events);
       storedAt = await this.#confirm(storedAt);
     }
+  }
+
+  /** Many events concern none of a member's copies: a transaction for each would cost as much as the others. */
+  async #take(events: readonly HubEvent[]): Promise<void> {
+    this.#passed.push(...events);
+    const { length } = this.#passed;
+    const last = events.at(-1);
+    if (!this.#cursor || !last || length >= MOST_PASSED || events.some((event) => this.#concerns(event))) {
+      return this.#applyPassed();
+    }
+    this.#cursor = { ...this.#cursor, seq: last.seq };
+  }
+
+  #concerns(event: HubEvent): boolean {
+    return partsOf(event).some((part) => this.consumer.concerns(part));
+  }
+
+  async #applyPassed(): Promise<void> {
+    this.#cursor = await this.#apply(this.#passed.splice(0));
+    this.options.onCommit?.();
   }
 
   #apply(events: readonly HubEvent[]): Promise<FeedCursor> {
@@ -177,7 +201,8 @@ export class RunningConsumer {
       if (!last) return cursor;
       const counted = new Set(cursor.ahead);
       const fresh = next.filter(({ id }) => !counted.delete(id));
-      if (fresh.length > 0) await this.consumer.apply(manager, fresh.flatMap(partsOf));
+      const concerned = fresh.flatMap(partsOf).filter((event) => this.consumer.concerns(event));
+      if (concerned.length > 0) await this.consumer.apply(manager, concerned);
       const moved = { epoch: cursor.epoch, seq: last.seq, ahead: [...counted] };
       await storeCursor(manager, this.consumer, moved, last.seq >= (this.#head ?? 0));
       return { ...moved, confirmedAt: cursor.confirmedAt };
@@ -191,7 +216,8 @@ export class RunningConsumer {
     const confirmedAt = new Date();
     this.#cursor = { ...cursor, confirmedAt };
     if (confirmedAt.getTime() - storedAt < CONFIRM_EVERY_MS) return storedAt;
-    await confirmCursor(this.options.dataSource, this.consumer, cursor);
+    if (this.#passed.length > 0) await this.#applyPassed();
+    else await confirmCursor(this.options.dataSource, this.consumer, cursor);
     return confirmedAt.getTime();
   }
 

@@ -22,10 +22,7 @@ registerEnumType(WhatChanged, {
       ),
     },
     CHANGED: {
-      description: describe(
-        "Đã thay đổi; trong các danh mục còn là mục mới.",
-        "It has changed; in a register it may also be new.",
-      ),
+      description: describe("Đã thay đổi.", "It has changed."),
     },
     WITHDRAWN: { description: describe("Bị rút, không còn đọc được.", "It was withdrawn and is gone.") },
   },

@@ -105,17 +105,17 @@ const HISTORY = `
     ON named.type = change.entity_type AND named.entity_id = change.entity_id
   WHERE $1::jsonb IS NULL OR named.type IS NOT NULL`;
 
-/** Entries of the registers that have changed since they were loaded; only the latest change of each is known. */
+/** Entries of the registers that events have told of; only the latest change of each is known. */
 const REGISTERS = `
   SELECT '${OWNER}' AS member,
     CASE kind WHEN 'unit' THEN 'AdministrativeUnit' WHEN 'indicator' THEN 'Indicator' ELSE 'Organisation' END AS kind,
     CASE kind WHEN 'unit' THEN '${prefixOf("AdministrativeUnit")}_' WHEN 'indicator' THEN '${prefixOf("Indicator")}_'
       ELSE '${prefixOf("Organisation")}_' END || key AS entity_id,
-    version, CASE WHEN kind = 'organisation' AND version = 1 THEN 'ADDED' ELSE 'CHANGED' END AS what,
+    register_entry.version, CASE register_entry.version WHEN 1 THEN 'ADDED' ELSE 'CHANGED' END AS what,
     NULL::timestamptz AS at, NULL AS source_id,
     (CASE kind WHEN 'unit' THEN key ELSE entry ->> 'unitId' END)::uuid AS unit_id,
     row_number() OVER (ORDER BY kind, key) AS nth
-  FROM register_entry WHERE version > 0`;
+  FROM register_entry JOIN register_version USING (kind, key)`;
 
 /** What events tell of by themselves. */
 const TOLD = `
@@ -148,9 +148,6 @@ function entitiesIn(events: readonly HubEvent[]): object[] {
 /** Figures are told of by what they are, not by their series; flags are findings. */
 const OF_FIGURES = new Set(["figure.reported", "figure.flagged"]);
 
-/** The registers that come with the code are no change: their entries change first at version 1. */
-const LOADED = new Set(["unit.changed", "indicator.changed"]);
-
 function toldBy(event: HubEvent): object[] {
   const { type, aggregateId, aggregateType, version, occurredAt, member } = event;
   const id = parseGlobalId(aggregateId);
@@ -160,7 +157,7 @@ function toldBy(event: HubEvent): object[] {
       kind: typeOf(aggregateId) ?? aggregateType,
       entity_id: aggregateId,
       version,
-      what: version === 1 && !LOADED.has(type) ? WhatChanged.ADDED : WhatChanged.CHANGED,
+      what: version === 1 ? WhatChanged.ADDED : WhatChanged.CHANGED,
       at: occurredAt,
       source_id:
         type === "activity.recorded" ? recordedActivity.parse(event.payload).activity.source.id : null,

@@ -20,7 +20,7 @@ export const jointFindings: JointDerivation = {
       await addOwnFindings(manager, member, ids);
       await settleOwnFindings(manager, correctedIds);
       const since = new Date(Math.min(...figures.map(({ figure }) => Date.parse(figure.knownAt))));
-      const claims = await claimsBeside(manager, member, [...ids, ...correctedIds], since).getMany();
+      const claims = await claimsBeside(manager, [...ids, ...correctedIds], since);
       await keepContradictions(manager, groupsOf(claims), since);
     }
     if (changedUnitIds.length > 0) await moveFindings(manager, changedUnitIds);
@@ -54,13 +54,10 @@ async function settleOwnFindings(manager: EntityManager, figureIds: readonly str
   );
 }
 
-/** The SQL condition that the claim of this alias is about the same series, day and period as `figure`. */
-function isBeside(other: string): string {
-  return `figure.unit_id = ${other}.unit_id AND figure.indicator_code = ${other}.indicator_code
-    AND figure.member = ${other}.member AND figure.coverage = ${other}.coverage AND figure.day = ${other}.day
-    AND (figure.as_of, figure.period_from, figure.period_to, figure.period_kind)
-      IS NOT DISTINCT FROM (${other}.as_of, ${other}.period_from, ${other}.period_to, ${other}.period_kind)`;
-}
+const SAME_TIME = `(figure.as_of, figure.period_from, figure.period_to, figure.period_kind)
+  IS NOT DISTINCT FROM (other.as_of, other.period_from, other.period_to, other.period_kind)`;
+const BESIDE = `figure.unit_id = other.unit_id AND figure.indicator_code = other.indicator_code
+  AND figure.member = other.member AND figure.coverage = other.coverage AND figure.day = other.day AND ${SAME_TIME}`;
 
 /** The claims of a member beside which another one ever stood. */
 function everContradicting(manager: EntityManager, member: string): SelectQueryBuilder<JointFigure> {
@@ -70,7 +67,7 @@ function everContradicting(manager: EntityManager, member: string): SelectQueryB
     .where("figure.member = :member", { member })
     .andWhere(
       `EXISTS (
-        SELECT FROM joint_figure other WHERE ${isBeside("other")} AND other.id <> figure.id
+        SELECT FROM joint_figure other WHERE ${BESIDE} AND other.id <> figure.id
           AND other.known_at < coalesce(figure.corrected_at, 'infinity')
           AND figure.known_at < coalesce(other.corrected_at, 'infinity')
       )`,
@@ -81,28 +78,28 @@ function everContradicting(manager: EntityManager, member: string): SelectQueryB
  * The claims about the days and periods of these figures that stood at the moment or came later, where there are
  * several: one alone contradicts nothing, and has not done so.
  */
-function claimsBeside(
+async function claimsBeside(
   manager: EntityManager,
-  member: string,
-  ids: readonly string[],
+  figureIds: readonly string[],
   since: Date,
-): SelectQueryBuilder<JointFigure> {
+): Promise<JointFigure[]> {
+  // By the index of series, figure by figure: a join would read all that the member has told.
+  const found: { id: string }[] = await manager.query(
+    `SELECT DISTINCT unnest(beside.ids) AS id FROM joint_figure other CROSS JOIN LATERAL (
+       SELECT array_agg(figure.id) AS ids FROM joint_figure figure
+       WHERE ${BESIDE} AND (figure.corrected_at IS NULL OR figure.corrected_at >= $2)
+       HAVING count(*) > 1
+     ) AS beside
+     WHERE other.id = ANY($1)`,
+    [figureIds, since],
+  );
+  if (found.length === 0) return [];
+  const ids = found.map(({ id }) => id);
   return manager
     .getRepository(JointFigure)
     .createQueryBuilder("figure")
-    .where("figure.member = :member AND (figure.corrected_at IS NULL OR figure.corrected_at >= :since)", {
-      member,
-      since,
-    })
-    .andWhere(`EXISTS (SELECT FROM joint_figure named WHERE named.id = ANY(:ids) AND ${isBeside("named")})`, {
-      ids,
-    })
-    .andWhere(
-      `EXISTS (
-        SELECT FROM joint_figure rival WHERE ${isBeside("rival")} AND rival.id <> figure.id
-          AND (rival.corrected_at IS NULL OR rival.corrected_at >= :since)
-      )`,
-    );
+    .where("figure.id = ANY(:ids)", { ids })
+    .getMany();
 }
 
 type Group = readonly [JointFigure, ...JointFigure[]];

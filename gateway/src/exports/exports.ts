@@ -1,0 +1,266 @@
+/**
+ * Lists as files: `figures.csv?under=…` is what `Query.figures(under: …)` answers, all pages of it. The rows are read
+ * through the engine like anybody's, as fast as whoever takes the file takes it.
+ */
+import { type GraphQLField, parse, validate } from "graphql";
+import { charged } from "../access/quotas.js";
+import type { RequestContext } from "../access/request-context.js";
+import type { TurnLimit } from "../access/turn-limit.js";
+import type { CurrentEngine, Engine } from "../engine.js";
+import { refuse } from "../errors/request-refusal.js";
+import { EXCEL_CSV, PLAIN_CSV } from "../tables/csv.js";
+import { JSON_FILE } from "../tables/json.js";
+import type { Codebook, FileBytes, FileFormat, Language, Remark, Row } from "../tables/table.js";
+import { inVietnam } from "../tables/vietnam-time.js";
+import { XLSX } from "../tables/xlsx.js";
+import { isJsonObject } from "../wire/json.js";
+import { selectionOf } from "./columns.js";
+import type { ExportList } from "./export-list.js";
+import { type Filters, filterArguments, readFilters } from "./filters.js";
+import { EXPORT_LISTS } from "./lists.js";
+import { type Page, type PagedOperation, type PageReading, readPages } from "./read-pages.js";
+
+export interface ExportsOptions {
+  readonly engine: CurrentEngine;
+  readonly turns: TurnLimit;
+  /** A file has at most so many rows. */
+  readonly maxRows: number;
+  /** Under which conditions the data may be used. */
+  readonly licence: string;
+}
+
+export interface ExportFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: FileBytes;
+}
+
+/** What the address asks for. */
+export interface ExportRequest {
+  /** As it was sent, with its parameters. */
+  readonly address: string;
+  /** Below the folder of exports: `figures.csv`. */
+  readonly file: string;
+  readonly parameters: URLSearchParams;
+}
+
+interface Export {
+  readonly list: ExportList;
+  readonly request: ExportRequest;
+  readonly filters: Filters;
+  readonly language: Language;
+  readonly beganAt: Date;
+  readonly reading: PageReading;
+}
+
+const FILE_NAME = /^([a-z-]+)\.(csv|xlsx|json)$/;
+/** Parameters of every file. */
+const LANGUAGE = "lang";
+const FORM = "form";
+
+const MEMBERS = "members { member confirmedAt isUpToDate takesPart }";
+
+export class Exports {
+  readonly #options: ExportsOptions;
+
+  constructor(options: ExportsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Resolves when the first rows have been read, so whatever is wrong with the request is known.
+   * @throws RequestRefusal
+   */
+  async open(request: ExportRequest, context: RequestContext): Promise<ExportFile> {
+    const engine = this.#options.engine();
+    const [, name = "", extension = ""] = FILE_NAME.exec(request.file) ?? [];
+    const list = EXPORT_LISTS.find((each) => each.name === name);
+    const field = list && fieldOf(list, engine);
+    if (!list || !field) throw unknownFile(engine);
+    const { parameters } = request;
+    const format = formatOf(extension, parameters);
+    const language = oneOf(["vi", "en"], LANGUAGE, parameters);
+    const filters = readFilters(filterArguments(field), parameters, [LANGUAGE, FORM]);
+    const beganAt = new Date();
+    const { turns } = this.#options;
+    const reading = { engine, context: { ...context, isPatient: true }, turns };
+    const begun = { list, request, filters, language, beganAt, reading };
+    return {
+      name: `${list.name}-${dayInVietnam(beganAt)}.${extension}`,
+      mediaType: format.mediaType,
+      bytes: await this.#write(begun, field, format),
+    };
+  }
+
+  async #write(begun: Export, field: GraphQLField<unknown, unknown>, format: FileFormat): Promise<FileBytes> {
+    const { list, language, reading } = begun;
+    const operation = operationOf(begun, field);
+    const pages = readPages(operation, reading);
+    const first = await pages.next();
+    const seen = new Set<string>();
+    const table = {
+      name: list.title,
+      columns: list.columns,
+      remarks: this.#remarksOf(begun, operation, field, first.value?.connection["members"]),
+      pages: this.#rowsOf(begun, first, pages, seen),
+      codebook: codebookOf(begun, seen),
+    };
+    const { quota } = reading.context;
+    return format.write(table, { language, charge: (work) => charged(quota, work) });
+  }
+
+  async *#rowsOf(
+    { list, language, beganAt, reading }: Export,
+    first: IteratorResult<Page, void>,
+    rest: AsyncGenerator<Page, void, undefined>,
+    seen: Set<string>,
+  ): AsyncGenerator<readonly Row[], void, undefined> {
+    const { maxRows } = this.#options;
+    let count = 0;
+    try {
+      for (let page = first; !page.done; page = await rest.next()) {
+        const nodes = page.value.nodes.filter((node) => {
+          const recordedAt = list.recordedAt?.(node);
+          return recordedAt === undefined || new Date(recordedAt) <= beganAt;
+        });
+        count += nodes.length;
+        if (count > maxRows) throw refuse("EXPORT_TOO_LARGE", tooLarge(maxRows), 413);
+        for (const node of nodes) for (const name of list.codebook?.names(node) ?? []) seen.add(name);
+        yield charged(reading.context.quota, () =>
+          nodes.map((node) => list.columns.map((column) => column.cell(node, language))),
+        );
+        if (nodes.length < page.value.nodes.length) return;
+      }
+      // Whoever leaves is not told that all has been read.
+      reading.context.signal?.throwIfAborted();
+    } finally {
+      await rest.return();
+    }
+  }
+
+  #remarksOf(
+    { list, request, filters, language, beganAt }: Export,
+    { variables }: PagedOperation,
+    field: GraphQLField<unknown, unknown>,
+    members: Page["connection"][string],
+  ): Remark[] {
+    const remark = (key: string, vi: string, en: string, value: unknown): Remark[] =>
+      value === undefined || value === "" ? [] : [{ key, label: { vi, en }, value: String(value) }];
+    return [
+      ...remark("list", "Danh sách", "List", `${list.title[language]} (Khuyến học Hub)`),
+      ...remark("address", "Địa chỉ", "Address", request.address),
+      ...remark("exportedAt", "Xuất lúc", "Exported at", beganAt.toISOString()),
+      ...remark("asOf", "Có hiệu lực ngày", "In force on", variables["asOf"] ?? latestDay(field)),
+      ...remark("knownAt", "Như hub đã biết lúc", "As known at", variables["knownAt"]),
+      ...remark("filters", "Bộ lọc", "Filters", filters.text),
+      ...remark("members", "Dữ liệu của các thành viên đến lúc", "Members' rows as of", copiesText(members)),
+      ...remark("licence", "Giấy phép", "Licence", this.#options.licence),
+    ];
+  }
+}
+
+/** Undefined where this supergraph has no such list, or lacks what a column reads. */
+function fieldOf(list: ExportList, { supergraph }: Engine): GraphQLField<unknown, unknown> | undefined {
+  const { publicSchema } = supergraph;
+  const field = publicSchema.getQueryType()?.getFields()[list.field];
+  const text = `{ ${list.field} { nodes ${selectionOf(list.columns)} pageInfo { hasNextPage endCursor } } }`;
+  return field && validate(publicSchema, parse(text)).length === 0 ? field : undefined;
+}
+
+/** What can change while it is read is read as it was when the export began. */
+function operationOf(
+  { list, filters, beganAt, reading }: Export,
+  field: GraphQLField<unknown, unknown>,
+): PagedOperation {
+  const fixed: Record<string, unknown> = {};
+  if (list.isOfDay) fixed["asOf"] = dayInVietnam(beganAt);
+  if (field.args.some(({ name }) => name === "knownAt")) fixed["knownAt"] = beganAt.toISOString();
+  const variables = { ...fixed, ...filters.variables };
+  const given = filterArguments(field).filter(({ name }) => name in variables);
+  const declared = given.map(({ name, type }) => `, $${name}: ${type}`).join("");
+  const passed = given.map(({ name }) => `, ${name}: $${name}`).join("");
+  const { publicSchema } = reading.engine.supergraph;
+  const below = `nodes ${selectionOf(list.columns)} pageInfo { hasNextPage endCursor }`;
+  const withMembers = `{ ${list.field} { ${MEMBERS} } }`;
+  const members = validate(publicSchema, parse(withMembers)).length === 0 ? ` ${MEMBERS}` : "";
+  return {
+    field: list.field,
+    text: `query Export($first: Int, $after: String${declared}) { ${list.field}(first: $first, after: $after${passed}) { ${below}${members} } }`,
+    variables,
+    pageSize: list.pageSize,
+  };
+}
+
+function codebookOf({ list, language, reading }: Export, seen: ReadonlySet<string>): Codebook | undefined {
+  const { codebook } = list;
+  if (!codebook) return undefined;
+  const { list: explaining, key } = codebook;
+  const { columns, field, pageSize } = explaining;
+  const text = `query Export($first: Int, $after: String) { ${field}(first: $first, after: $after) { nodes ${selectionOf(columns)} pageInfo { hasNextPage endCursor } } }`;
+  return {
+    columns,
+    async readRows() {
+      const rows: Row[] = [];
+      for await (const { nodes } of readPages({ field, text, variables: {}, pageSize }, reading))
+        for (const node of nodes)
+          if (seen.has(String(node[key]))) rows.push(columns.map((column) => column.cell(node, language)));
+      return rows;
+    },
+  };
+}
+
+function formatOf(extension: string, parameters: URLSearchParams): FileFormat {
+  if (extension === "json") return JSON_FILE;
+  if (extension === "xlsx") return XLSX;
+  return oneOf(["excel", "plain"], FORM, parameters) === "plain" ? PLAIN_CSV : EXCEL_CSV;
+}
+
+/** The first is meant where none is given. */
+function oneOf<Value extends string>(
+  values: readonly [Value, ...Value[]],
+  name: string,
+  parameters: URLSearchParams,
+): Value {
+  const given = parameters.get(name) || values[0];
+  const value = values.find((each) => each === given);
+  if (value !== undefined) return value;
+  const known = values.join(", ");
+  throw refuse("BAD_USER_INPUT", `“${name}” là một trong: ${known} / "${name}" is one of: ${known}`);
+}
+
+function unknownFile(engine: Engine) {
+  const names = EXPORT_LISTS.filter((list) => fieldOf(list, engine)).map(({ name }) => name);
+  const known = names.length > 0 ? `${names.join(", ")}; .csv, .xlsx, .json` : "—";
+  return refuse(
+    "NOT_FOUND",
+    `Không có tệp này; có: ${known} / There is no such file; there are: ${known}`,
+    404,
+  );
+}
+
+function tooLarge(maxRows: number): string {
+  return `Tệp có hơn ${maxRows} dòng; hãy lọc bớt / The file has more than ${maxRows} rows; filter it`;
+}
+
+/** Until when the rows of each member are there, and which member is behind. */
+function copiesText(members: Page["connection"][string]): string {
+  const copies = (Array.isArray(members) ? members : []).filter(isJsonObject);
+  return copies
+    .filter(({ takesPart }) => takesPart !== false)
+    .map((copy) => {
+      const state = copy["isUpToDate"] === true ? "" : " (chưa cập nhật / behind)";
+      return `${copy["member"]} ${copy["confirmedAt"] ?? "—"}${state}`;
+    })
+    .join(", ");
+}
+
+/** What a list that asks for a day means without one. */
+function latestDay({ args }: GraphQLField<unknown, unknown>): string | undefined {
+  return args.some(({ name }) => name === "asOf")
+    ? "ngày gần nhất đã biết / the latest day known"
+    : undefined;
+}
+
+function dayInVietnam(moment: Date): string {
+  return inVietnam(moment).slice(0, 10);
+}

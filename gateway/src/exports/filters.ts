@@ -1,0 +1,76 @@
+/** The parameters of an export's address: the list's own arguments, and how the file is to be. */
+import {
+  type GraphQLArgument,
+  GraphQLBoolean,
+  type GraphQLField,
+  type GraphQLInputType,
+  GraphQLInt,
+  getNamedType,
+  getNullableType,
+  isListType,
+} from "graphql";
+import { refuse } from "../errors/request-refusal.js";
+
+/** What the export sets itself. */
+const OF_PAGES = ["first", "last", "after", "before"];
+
+export interface Filters {
+  /** Those that were given, each as it was written, for whoever reads the file. */
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export function filterArguments({ args }: GraphQLField<unknown, unknown>): readonly GraphQLArgument[] {
+  return args.filter(({ name }) => !OF_PAGES.includes(name));
+}
+
+/**
+ * Empty parameters are those of a form that was not filled in. An unknown one is refused: without it, other rows would
+ * be taken for those that were asked for.
+ * @param others names that are no filters
+ * @throws RequestRefusal `BAD_USER_INPUT`
+ */
+export function readFilters(
+  args: readonly GraphQLArgument[],
+  parameters: URLSearchParams,
+  others: readonly string[],
+): Filters {
+  const variables: Record<string, unknown> = {};
+  const texts: string[] = [];
+  for (const name of new Set(parameters.keys())) {
+    const given = parameters.getAll(name).filter((text) => text !== "");
+    if (given.length === 0 || others.includes(name)) continue;
+    const argument = args.find((each) => each.name === name);
+    if (!argument) throw refuse("BAD_USER_INPUT", unknownParameter(name, args, others));
+    variables[name] = readValue(name, argument.type, given);
+    texts.push(`${name}=${given.join(",")}`);
+  }
+  return { variables, text: texts.join(" ") };
+}
+
+function readValue(name: string, type: GraphQLInputType, given: readonly string[]): unknown {
+  const element = getNamedType(type);
+  if (isListType(getNullableType(type))) {
+    const elements = given.flatMap((text) => text.split(",")).map((text) => text.trim());
+    return elements.filter((text) => text !== "").map((text) => scalarOf(name, element, text));
+  }
+  const [text = "", another] = given;
+  if (another !== undefined)
+    throw refuse("BAD_USER_INPUT", `“${name}” chỉ nêu một lần / "${name}" can be given once only`);
+  return scalarOf(name, element, text);
+}
+
+/** Everything but these is text in JSON, too; whether it is right is for the operation to say. */
+function scalarOf(name: string, type: GraphQLInputType, text: string): unknown {
+  if (type === GraphQLBoolean) {
+    if (text === "true" || text === "false") return text === "true";
+    throw refuse("BAD_USER_INPUT", `“${name}” là true hoặc false / "${name}" is true or false`);
+  }
+  if (type === GraphQLInt) return Number(text);
+  return text;
+}
+
+function unknownParameter(name: string, args: readonly GraphQLArgument[], others: readonly string[]): string {
+  const known = [...args.map((each) => each.name), ...others].join(", ");
+  return `Không có tham số “${name}”; có: ${known} / There is no parameter "${name}"; there are: ${known}`;
+}

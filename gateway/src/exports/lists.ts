@@ -1,0 +1,24 @@
+import type { ExportList } from "./export-list.js";
+import { activities } from "./lists/activities.js";
+import { changes } from "./lists/changes.js";
+import { documents } from "./lists/documents.js";
+import { figures } from "./lists/figures.js";
+import { findings } from "./lists/findings.js";
+import { indicators } from "./lists/indicators.js";
+import { organisations } from "./lists/organisations.js";
+import { programmes } from "./lists/programmes.js";
+import { targets } from "./lists/targets.js";
+import { units } from "./lists/units.js";
+
+export const EXPORT_LISTS: readonly ExportList[] = [
+  figures,
+  activities,
+  changes,
+  findings,
+  units,
+  organisations,
+  programmes,
+  documents,
+  targets,
+  indicators,
+];

@@ -1,0 +1,28 @@
+import { column, words } from "../columns.js";
+import type { ExportList } from "../export-list.js";
+import { SOURCE_COLUMNS } from "./source-columns.js";
+
+export const changes: ExportList = {
+  name: "changes",
+  field: "changes",
+  title: { vi: "Thay đổi", en: "Changes" },
+  pageSize: 100,
+  recordedAt: ({ recordedAt }) => String(recordedAt),
+  columns: [
+    column("cursor", "text", { vi: "Con trỏ", en: "Cursor" }),
+    column("member", "text", { vi: "Thành viên", en: "Member" }),
+    column("kind", "text", { vi: "Loại", en: "Kind" }),
+    column("what", "text", { vi: "Thay đổi", en: "What" }),
+    column("nodeId", "text", { vi: "Mã", en: "Id" }),
+    column("version", "number", { vi: "Phiên bản", en: "Version" }),
+    column("at", "moment", { vi: "Lúc (giờ Việt Nam)", en: "At (Vietnam time)" }),
+    column("recordedAt", "moment", { vi: "Hub biết lúc (giờ Việt Nam)", en: "Recorded at (Vietnam time)" }),
+    column("unitId", "text", { vi: "Mã đơn vị trong hub", en: "Unit id" }, "unit.id"),
+    words("unitName", { vi: "Đơn vị hành chính", en: "Unit" }, "unit.name"),
+    column("changed", "text", { vi: "Nội dung đã sửa", en: "Changed fields" }, "change.changed.field"),
+    column("reason", "text", { vi: "Lý do", en: "Reason" }, "change.reason"),
+    column("actorRole", "text", { vi: "Vai trò bên thay đổi", en: "Actor's role" }, "change.actor.role"),
+    words("actor", { vi: "Bên thay đổi", en: "Actor" }, "change.actor.organisation.name"),
+    ...SOURCE_COLUMNS,
+  ],
+};

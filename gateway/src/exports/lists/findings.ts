@@ -1,0 +1,26 @@
+import { column, words } from "../columns.js";
+import type { ExportList } from "../export-list.js";
+import { indicators } from "./indicators.js";
+import { namesAt } from "./names-at.js";
+
+export const findings: ExportList = {
+  name: "findings",
+  field: "findings",
+  title: { vi: "Rà soát số liệu", en: "Findings" },
+  pageSize: 100,
+  columns: [
+    column("rule", "text", { vi: "Quy tắc", en: "Rule" }),
+    column("severity", "text", { vi: "Mức độ", en: "Severity" }),
+    words("message", { vi: "Nội dung", en: "Message" }),
+    column("owner", "text", { vi: "Thành viên phải trả lời", en: "Who must answer" }),
+    column("isOpen", "flag", { vi: "Còn mở", en: "Open" }),
+    column("since", "moment", { vi: "Từ lúc (giờ Việt Nam)", en: "Since (Vietnam time)" }),
+    column("settledAt", "moment", { vi: "Xử lý xong lúc (giờ Việt Nam)", en: "Settled at (Vietnam time)" }),
+    column("unitId", "text", { vi: "Mã đơn vị trong hub", en: "Unit id" }, "unit.id"),
+    words("unitName", { vi: "Đơn vị hành chính", en: "Unit" }, "unit.name"),
+    column("indicatorCode", "text", { vi: "Mã chỉ số", en: "Indicator code" }, "indicator.code"),
+    words("indicatorName", { vi: "Chỉ số", en: "Indicator" }, "indicator.name"),
+    column("figureIds", "text", { vi: "Mã các số liệu", en: "Figure ids" }, "figures.id"),
+  ],
+  codebook: { list: indicators, key: "code", names: namesAt("indicator.code") },
+};

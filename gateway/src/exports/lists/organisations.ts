@@ -1,0 +1,27 @@
+import { column, words } from "../columns.js";
+import type { ExportList } from "../export-list.js";
+import { SOURCE_COLUMNS } from "./source-columns.js";
+
+export const organisations: ExportList = {
+  name: "organisations",
+  field: "organisations",
+  title: { vi: "Cơ quan, tổ chức", en: "Organisations" },
+  pageSize: 100,
+  columns: [
+    column("id", "text", { vi: "Mã", en: "Id" }),
+    words("name", { vi: "Tên", en: "Name" }),
+    column("type", "text", { vi: "Loại", en: "Type" }),
+    column("unitId", "text", { vi: "Mã đơn vị trong hub", en: "Unit id" }, "unit.id"),
+    words("unitName", { vi: "Đơn vị hành chính", en: "Unit" }, "unit.name"),
+    column("endedOn", "day", { vi: "Kết thúc ngày", en: "Ended on" }),
+    column(
+      "successorIds",
+      "text",
+      { vi: "Tổ chức kế thừa (mã)", en: "Successors (ids)" },
+      "successors.successor.id",
+    ),
+    words("successorNames", { vi: "Tổ chức kế thừa", en: "Successors" }, "successors.successor.name"),
+    words("doubts", { vi: "Điều chưa chắc", en: "Doubts" }, "doubts.reason"),
+    ...SOURCE_COLUMNS,
+  ],
+};

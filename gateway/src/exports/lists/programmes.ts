@@ -1,0 +1,36 @@
+import { column, words } from "../columns.js";
+import type { ExportList } from "../export-list.js";
+import { SOURCE_COLUMNS } from "./source-columns.js";
+
+export const programmes: ExportList = {
+  name: "programmes",
+  field: "programmes",
+  title: { vi: "Chương trình phối hợp", en: "Coordination programmes" },
+  pageSize: 50,
+  columns: [
+    column("id", "text", { vi: "Mã trong hub", en: "Id" }),
+    column("code", "text", { vi: "Mã chương trình", en: "Code" }),
+    words("title", { vi: "Chương trình", en: "Programme" }),
+    column("from", "day", { vi: "Từ ngày", en: "From" }, "period.from"),
+    column("to", "day", { vi: "Đến ngày", en: "To" }, "period.to"),
+    column("printedPeriod", "text", { vi: "Thời gian như in", en: "Period as printed" }),
+    column("unitId", "text", { vi: "Mã đơn vị trong hub", en: "Unit id" }, "unit.id"),
+    words("unitName", { vi: "Đơn vị hành chính", en: "Unit" }, "unit.name"),
+    column("signedOn", "day", { vi: "Ký ngày", en: "Signed on" }, "ceremony.heldOn"),
+    words("parties", { vi: "Các bên", en: "Parties" }, "parties.organisation.name"),
+    column(
+      "commitmentCodes",
+      "text",
+      { vi: "Mã nội dung phối hợp", en: "Commitment codes" },
+      "commitments.code",
+    ),
+    column(
+      "roundsDueOn",
+      "text",
+      { vi: "Hạn các kỳ đánh giá", en: "Evaluations due on" },
+      "evaluationRounds.dueOn",
+    ),
+    column("version", "number", { vi: "Phiên bản", en: "Version" }),
+    ...SOURCE_COLUMNS,
+  ],
+};

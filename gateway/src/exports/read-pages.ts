@@ -1,0 +1,98 @@
+import { charged } from "../access/quotas.js";
+import type { RequestContext } from "../access/request-context.js";
+import type { TurnLimit } from "../access/turn-limit.js";
+import type { Engine } from "../engine.js";
+import { RequestRefusal, refuse } from "../errors/request-refusal.js";
+import type { PreparedOperation } from "../operation/prepared-operation.js";
+import { fromByteText } from "../wire/byte-text.js";
+import { parseExactly } from "../wire/exact-number.js";
+import { isJsonObject, type Json, type JsonObject } from "../wire/json.js";
+
+/** A list as an operation asks for it. */
+export interface PagedOperation {
+  readonly field: string;
+  /** With the variables `first` and `after`. */
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** At most so many elements a page. */
+  readonly pageSize: number;
+}
+
+export interface Page {
+  readonly nodes: readonly JsonObject[];
+  /** The connection that they are of. */
+  readonly connection: JsonObject;
+}
+
+export interface PageReading {
+  readonly engine: Engine;
+  readonly context: RequestContext;
+  /** A page is read when it is the caller's turn. */
+  readonly turns: TurnLimit;
+}
+
+/**
+ * Reads the list page by page, each once somebody wants it. Whatever holds for the operation's caller holds here.
+ * @throws RequestRefusal in place of a page that lacks anything
+ */
+export async function* readPages(
+  operation: PagedOperation,
+  { engine, context, turns }: PageReading,
+): AsyncGenerator<Page, void, undefined> {
+  const { field, text, variables } = operation;
+  let size = operation.pageSize;
+  let after: Json | undefined = null;
+  for (;;) {
+    await turns.enter(context.quota);
+    if (context.signal?.aborted) return;
+    const prepared = charged(context.quota, () => {
+      const begun = beginPage(size, (first) =>
+        engine.prepareOwn({ query: text, variables: { ...variables, first, after } }, context),
+      );
+      size = begun.size;
+      return begun.prepared;
+    });
+    const answer = await engine.executeToText(prepared, context);
+    const { data, errors } = charged(context.quota, () => readAnswer(fromByteText(answer)));
+    if (errors.length > 0) throw interrupted(errors);
+    const connection = data[field];
+    if (!isJsonObject(connection)) throw interrupted([]);
+    const { nodes, pageInfo } = connection;
+    yield { nodes: Array.isArray(nodes) ? nodes.filter(isJsonObject) : [], connection };
+    if (!isJsonObject(pageInfo) || pageInfo["hasNextPage"] !== true) return;
+    after = pageInfo["endCursor"];
+  }
+}
+
+/** Where an operation may cost less than is usual, pages are smaller. */
+function beginPage(
+  most: number,
+  prepare: (size: number) => PreparedOperation,
+): { readonly size: number; readonly prepared: PreparedOperation } {
+  for (let size = most; ; size = Math.ceil(size / 2)) {
+    try {
+      return { size, prepared: prepare(size) };
+    } catch (error) {
+      if (size <= 1 || !isTooCostly(error)) throw error;
+    }
+  }
+}
+
+function isTooCostly(error: unknown): boolean {
+  return error instanceof RequestRefusal && error.errors[0]?.extensions["code"] === "TOO_COSTLY";
+}
+
+function readAnswer(text: string): { readonly data: JsonObject; readonly errors: readonly Json[] } {
+  const answer = parseExactly(text);
+  const { data, errors } = isJsonObject(answer) ? answer : {};
+  return { data: isJsonObject(data) ? data : {}, errors: Array.isArray(errors) ? errors : [] };
+}
+
+/** Rows with holes are not handed out: nobody could tell them from rows that have nothing there. */
+function interrupted([first]: readonly Json[]): RequestRefusal {
+  const { message, extensions } = isJsonObject(first) ? first : {};
+  const why = typeof message === "string" ? message : "the list has no answer";
+  if (isJsonObject(extensions) && extensions["code"] === "BAD_USER_INPUT")
+    return refuse("BAD_USER_INPUT", why);
+  return refuse("EXPORT_INTERRUPTED", `Chưa đọc được đủ dữ liệu / Not all could be read: ${why}`, 502);
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { ANSWER_BYTES_PER_MS, type CallerQuota } from "../../access/quotas.js";
+import type { RequestContext } from "../../access/request-context.js";
+import { refuse } from "../../errors/request-refusal.js";
+import type { ExportRequest, Exports } from "../../exports/exports.js";
+import type { FileBytes } from "../../tables/table.js";
+import { SECURITY_HEADERS, setHeaders } from "../answer-head.js";
+
+/**
+ * Answers with a file, at the pace of the client. Rejects if the file could not be completed; then the response must be
+ * cut off.
+ */
+export type AnswerExport = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: ExportRequest,
+  context: RequestContext & { readonly quota: CallerQuota },
+) => Promise<void>;
+
+/** A client that takes nothing for so long is disconnected. */
+const SILENCE_LIMIT_MS = 60_000;
+/** So much of a file waits for its client, besides the piece that is being made. */
+const WAITING_BYTES = 64 * 1024;
+
+export function createAnswerExport(exports: Exports): AnswerExport {
+  return async (request, response, asked, context) => {
+    if (request.method !== "GET") {
+      response.setHeader("allow", "GET");
+      throw refuse("METHOD_NOT_ALLOWED", "A file is asked for with GET", 405);
+    }
+    const { quota } = context;
+    quota.take("exports");
+    try {
+      const { name, mediaType, bytes } = await exports.open(asked, context);
+      setHeaders(response, [
+        ...SECURITY_HEADERS,
+        "content-type",
+        mediaType,
+        "content-disposition",
+        `attachment; filename="${name}"`,
+        "cache-control",
+        "no-store",
+        "x-request-id",
+        context.requestId,
+      ]);
+      response.setTimeout(SILENCE_LIMIT_MS);
+      const file = Readable.from(counted(bytes, quota), { objectMode: false, highWaterMark: WAITING_BYTES });
+      await pipeline(file, response);
+    } finally {
+      quota.release("exports");
+    }
+  };
+}
+
+async function* counted(bytes: FileBytes, quota: CallerQuota): FileBytes {
+  for await (const piece of bytes) {
+    quota.spend(piece.length / ANSWER_BYTES_PER_MS);
+    yield piece;
+  }
+}

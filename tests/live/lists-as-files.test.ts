@@ -1,0 +1,253 @@
+import { until } from "@hub/gateway-fixtures/until";
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { parseCsv } from "hucre/csv";
+import { readXlsx } from "hucre/xlsx";
+import { ask } from "../support/ask.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+/** The province that ended on 30 June 2025; its code has been given to nobody since. */
+const OLD_QUANG_TRI = stableId("administrative-unit", "province-45-2025-03-01");
+const REPORT = `mutation ($input: ReportFigureInput!) {
+  reportFigure(member: "education", input: $input) { figure { id } }
+}`;
+/** What a spreadsheet would calculate, and what it would split or end a line at. */
+const ODD_WORDS = ['=1+1; # "trích"\nhết', "@gần 60/200", "'khoảng 60/200"];
+
+let hub: RunningHub;
+beforeAll(async () => {
+  hub = await startHub();
+  for (const [index, printedText] of ODD_WORDS.entries()) {
+    const input = {
+      unitId: OLD_QUANG_TRI,
+      indicatorCode: "UE02",
+      numerator: 60 + index,
+      denominator: 200,
+      printedText,
+      asOf: `2025-06-2${index}`,
+      source: { title: "kiểm thử tự động", url: "https://example.com/?a=1;b=2" },
+    };
+    const { errors } = await ask(hub, REPORT, { variables: { input }, writeKey: hub.writeKey });
+    expect(errors).toBeUndefined();
+  }
+  await until(async () => (await readFigures("2025-06-22")).length === 1);
+}, 120_000);
+afterAll(async () => hub[Symbol.asyncDispose]());
+
+interface Figure {
+  readonly [field: string]: unknown;
+}
+
+/** All that the columns are made of, as the schema answers. */
+const FIGURE = `id member indicatorCode indicator { name { vi } }
+  unit { id endedOn level versions { officialCode name { vi } validTo } successors { successor { id name { vi } } } }
+  asOf period { from to kind } numerator denominator percentage printedPercentage amount printedText qualifier state
+  doubts { reason { vi } } knownAt corrects { id } reason
+  source { id publisher title publishedAt document { number } locator url }`;
+
+async function readFigures(asOf: string): Promise<Figure[]> {
+  const query = `query ($asOf: Date, $unit: ID!) {
+    figures(first: 200, asOf: $asOf, unitIds: [$unit], indicators: ["UE02"]) { nodes { id } }
+  }`;
+  const { data } = await ask(hub, query, { variables: { asOf, unit: OLD_QUANG_TRI } });
+  return data.figures.nodes;
+}
+
+async function readAllFigures(args: string) {
+  const { data, errors } = await ask(
+    hub,
+    `{ figures(first: 100, ${args}) { nodes { ${FIGURE} } pageInfo { hasNextPage } } }`,
+  );
+  expect(errors).toBeUndefined();
+  expect(data.figures.pageInfo.hasNextPage).toBe(false);
+  return data.figures.nodes;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the shape is that of the query above
+function rowOf(figure: any): unknown[] {
+  const { unit, source } = figure;
+  const day = figure.asOf ?? figure.period?.to ?? "9999-12-31";
+  const version =
+    unit.versions.find(({ validTo }: { validTo: string | null }) => validTo === null || validTo >= day) ??
+    unit.versions.at(-1);
+  const joined = (texts: string[]) => texts.join("; ") || null;
+  const successors: { successor: { id: string; name: { vi: string } } }[] = unit.successors;
+  return [
+    figure.id,
+    figure.member,
+    figure.indicatorCode,
+    figure.indicator.name.vi,
+    unit.id,
+    version.officialCode,
+    version.name.vi,
+    unit.level,
+    unit.endedOn,
+    joined(successors.map(({ successor }) => successor.id)),
+    joined(successors.map(({ successor }) => successor.name.vi)),
+    figure.asOf,
+    figure.period?.from ?? null,
+    figure.period?.to ?? null,
+    figure.period?.kind ?? null,
+    figure.numerator,
+    figure.denominator,
+    figure.percentage,
+    figure.printedPercentage,
+    figure.amount === null ? null : Number(figure.amount),
+    figure.printedText,
+    figure.qualifier,
+    figure.state,
+    joined(figure.doubts.map(({ reason }: { reason: { vi: string } }) => reason.vi)),
+    figure.knownAt,
+    figure.corrects?.id ?? null,
+    figure.reason,
+    source.id,
+    source.publisher,
+    source.title,
+    source.publishedAt,
+    source.document?.number ?? null,
+    source.locator,
+    source.url,
+  ];
+}
+
+async function fileOf(address: string): Promise<Buffer> {
+  const response = await fetch(`${hub.url}/export/${address}`);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  if (response.status !== 200) throw new Error(bytes.toString());
+  return bytes;
+}
+
+const KNOWN_AT = 24;
+const DAYS = [8, 11, 12, 13];
+
+describe("all figures as files have, field by field, what the schema answers:", () => {
+  it("JSON", async () => {
+    const { rows, codebook, count } = JSON.parse((await fileOf("figures.json?includeEnded=true")).toString());
+    const expected = (await readAllFigures("includeEnded: true")).map(rowOf);
+    expect(rows.map((row: object) => Object.values(row))).toEqual(expected);
+    expect(count).toBe(expected.length);
+    const codes = new Set(expected.map((row: unknown[]) => row[2]));
+    expect(codebook.map(({ code }: { code: string }) => code)).toEqual([...codes].toSorted());
+    expect(codebook[0]).toMatchObject({ name: expect.any(String), definition: expect.any(String) });
+  });
+
+  it("CSV, in both forms, once the apostrophe before each neutralised text is taken away", async () => {
+    const expected = (await readAllFigures("includeEnded: true")).map(rowOf);
+    const texts = expected.map((row: unknown[]) => row.map((cell) => (cell === null ? "" : String(cell))));
+    const undone = (cell: unknown) => String(cell).replace(/^'/, "");
+    const plain = await fileOf("figures.csv?includeEnded=true&form=plain");
+    const [, ...rows] = parseCsv(plain.toString(), { delimiter: ",", comment: "#" });
+    expect(rows.map((row) => row.map(undone))).toEqual(texts);
+    const excel = await fileOf("figures.csv?includeEnded=true");
+    const [, ...lines] = parseCsv(excel.toString(), { delimiter: ";", comment: "#" });
+    expect(
+      lines.map((line) =>
+        line.map(undone).map((cell, column) => {
+          if (column === 17) return cell.replace(",", ".");
+          return column === KNOWN_AT ? new Date(`${cell.replace(" ", "T")}+07:00`).toISOString() : cell;
+        }),
+      ),
+    ).toEqual(texts);
+    for (const cell of [...rows, ...lines].flat())
+      if (/^[=+@＝＋－＠]/.test(String(cell))) throw new Error(`${cell} would be calculated`);
+  });
+
+  it("XLSX, with days as days, and sheets that tell what it is and what its indicators are", async () => {
+    const expected = (await readAllFigures("includeEnded: true")).map(rowOf);
+    const { sheets } = await readXlsx(await fileOf("figures.xlsx?includeEnded=true"));
+    expect(sheets.map(({ name }) => name)).toEqual(["Số liệu", "Thông tin", "Giải thích"]);
+    const [, ...rows] = sheets[0]?.rows ?? [];
+    const seen = rows.map((row) =>
+      row.map((cell, column) => {
+        if (!(cell instanceof Date)) return cell;
+        if (DAYS.includes(column)) return cell.toISOString().slice(0, 10);
+        return new Date(Math.round(cell.getTime()) - 7 * 3_600_000).toISOString();
+      }),
+    );
+    // A row ends where nothing follows.
+    for (const row of seen) while (row.length < (expected[0]?.length ?? 0)) row.push(null);
+    expect(seen).toEqual(expected);
+    const about = Object.fromEntries((sheets[1]?.rows ?? []).map(([item, value]) => [item, value]));
+    expect(about).toMatchObject({
+      "Bộ lọc": "includeEnded=true",
+      "Giấy phép": expect.stringContaining("nguồn"),
+      "Số dòng": String(expected.length),
+    });
+  });
+});
+
+describe("a figure's row", () => {
+  it("has code, name and successors of its unit as of its day", async () => {
+    const { rows } = JSON.parse(
+      (await fileOf(`figures.json?unitIds=${OLD_QUANG_TRI}&indicators=UE02`)).toString(),
+    );
+    expect(rows).toEqual([
+      expect.objectContaining({
+        unitCode: "45",
+        unitName: "Tỉnh Quảng Trị",
+        unitEndedOn: "2025-06-30",
+        successorNames: "Tỉnh Quảng Trị",
+        printedText: ODD_WORDS[2],
+        asOf: "2025-06-22",
+      }),
+    ]);
+  });
+
+  it("is as it was known when the file began, and the first lines say when that was", async () => {
+    const [, knownAt = ""] = /# knownAt: (\S+)/.exec(String(await fileOf("figures.csv?form=plain"))) ?? [];
+    expect(new Date(knownAt).getTime()).toBeGreaterThan(Date.parse("2026-01-01"));
+    const { about, rows } = JSON.parse(String(await fileOf("figures.json?knownAt=2020-01-01T00:00:00Z")));
+    expect(rows).toEqual([]);
+    expect(about.knownAt).toBe("2020-01-01T00:00:00Z");
+    expect(about.members).toMatch(/association \d{4}-.*youth-union \d{4}-/);
+  });
+});
+
+describe("changes as a file", () => {
+  it("go on after a cursor of the file before", async () => {
+    const first = JSON.parse(String(await fileOf("changes.json")));
+    expect(first.rows.length).toBeGreaterThan(20);
+    const { cursor } = first.rows.at(-3);
+    const since = JSON.parse(String(await fileOf(`changes.json?since=${encodeURIComponent(cursor)}`)));
+    expect(since.rows).toEqual(first.rows.slice(-2));
+    const csv = String(
+      await fileOf(`changes.csv?form=plain&since=${encodeURIComponent(first.rows.at(-1).cursor)}`),
+    );
+    expect(csv).toContain("# complete: 0\r\n");
+  });
+
+  it("tell of corrections, and of figures and commitments alone when asked", async () => {
+    const { rows } = JSON.parse(String(await fileOf("changes.json?kinds=Figure,Commitment")));
+    expect(new Set(rows.map(({ kind }: { kind: string }) => kind))).toEqual(
+      new Set(["Figure", "Commitment"]),
+    );
+  });
+});
+
+describe("every other list", () => {
+  it.each([
+    ["activities", "activities"],
+    ["findings", "findings"],
+    ["units", "administrativeUnits"],
+    ["organisations", "organisations"],
+    ["programmes", "programmes"],
+    ["policy-documents", "policyDocuments"],
+    ["targets", "targets"],
+    ["indicators", "indicators"],
+  ])("%s is there, whole", async (name, field) => {
+    const ids = field === "findings" ? "rule" : field === "indicators" ? "code" : "id";
+    let after: string | null = null;
+    const expected: string[] = [];
+    do {
+      const query = `query ($after: String) { ${field}(first: 200, after: $after) { nodes { ${ids} } pageInfo { hasNextPage endCursor } } }`;
+      const { data, errors } = await ask(hub, query, { variables: { after } });
+      expect(errors).toBeUndefined();
+      const { nodes, pageInfo } = data[field];
+      expected.push(...nodes.map((node: Record<string, string>) => node[ids]));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after !== null);
+    const { rows } = JSON.parse(String(await fileOf(`${name}.json`)));
+    expect(rows.map((row: Record<string, string>) => row[ids])).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(0);
+  });
+});
