@@ -194,7 +194,12 @@ export async function createGateway(
     admission,
     sharedAnswers: singleFlight,
     answerExport: createAnswerExport(
-      new Exports({ ...config.exports, engine, turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }) }),
+      new Exports({
+        ...config.exports,
+        showsSchema: config.disclosure.introspection,
+        engine,
+        turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }),
+      }),
     ),
     serveStatic: createStaticHandler(config.dashboardDirectory),
     faults,

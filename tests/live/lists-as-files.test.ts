@@ -6,6 +6,7 @@ import { entryPoints } from "@hub/local/bootstrap/entries";
 import { MEMBERS } from "@hub/local/members";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { buildClientSchema, getIntrospectionQuery, printSchema } from "graphql";
 import { parseCsv } from "hucre/csv";
 import { readXlsx } from "hucre/xlsx";
 import { ask } from "../support/ask.js";
@@ -265,6 +266,66 @@ describe("changes as a file", () => {
     expect(new Set(rows.map(({ kind }: { kind: string }) => kind))).toEqual(
       new Set(["Figure", "Commitment"]),
     );
+  });
+});
+
+interface Ceremony {
+  readonly heldOn: string;
+  readonly title: { readonly vi: string };
+}
+
+describe("a calendar", () => {
+  async function daysOf(address: string): Promise<string[]> {
+    const text = String(await fileOf(address)).replaceAll("\r\n ", "");
+    return [...text.matchAll(/DTSTART;VALUE=DATE:(\d+)\r\n.*\r\nSUMMARY:(.*)\r\n/g)].map(
+      ([, day, summary]) => `${day} ${summary}`,
+    );
+  }
+
+  it("of a programme has its ceremony, what is due and its evaluations", async () => {
+    const query = `{ programme(code: "QT-2021-2025") { ceremony { heldOn } commitments { code dueOn }
+      evaluationRounds { number dueOn heldOn } } }`;
+    const { programme } = (await ask(hub, query)).data;
+    const days = await daysOf("programmes/QT-2021-2025.ics?lang=en");
+    const expected = [
+      ...[programme.ceremony].filter(Boolean).map(({ heldOn }) => [heldOn, ""]),
+      ...programme.commitments.map(({ code, dueOn }: Record<string, string>) => [dueOn, `Due: ${code} `]),
+      ...programme.evaluationRounds.flatMap(({ number, dueOn, heldOn }: Record<string, string>) => [
+        [dueOn, `Due: evaluation ${number}\\, `],
+        [heldOn, `Held: evaluation ${number}\\, `],
+      ]),
+    ].filter(([day]) => day !== null);
+    expect(expected.length).toBeGreaterThan(1);
+    for (const [day, summary] of expected) {
+      const beginning = `${day.replaceAll("-", "")} ${summary}`;
+      expect(days.some((each) => each.startsWith(beginning)) || beginning).toBe(true);
+    }
+  });
+
+  it("of an organisation has what it must do, and there is none of what does not exist", async () => {
+    const query = `{ organisations(first: 100) { nodes {
+      id participations { programme { ceremony { heldOn title { vi } } } } } } }`;
+    const organisations: { id: string; participations: { programme: { ceremony: Ceremony | null } }[] }[] = (
+      await ask(hub, query)
+    ).data.organisations.nodes;
+    const [party] = organisations.filter(({ participations }) =>
+      participations.some(({ programme }) => programme.ceremony),
+    );
+    const days = await daysOf(`organisations/${party?.id}.ics`);
+    for (const { programme } of party?.participations ?? [])
+      if (programme.ceremony)
+        expect(days).toContain(
+          `${programme.ceremony.heldOn.replaceAll("-", "")} ${programme.ceremony.title.vi.replaceAll(",", "\\,")}`,
+        );
+    for (const address of ["programmes/none.ics", "programmes/%zz.ics", "constructor/none.ics"])
+      await expect(fileOf(address)).rejects.toThrow("NOT_FOUND");
+  });
+});
+
+describe("the schema as a file", () => {
+  it("is what the hub answers to introspection", async () => {
+    const { data } = await ask(hub, getIntrospectionQuery({ specifiedByUrl: true }));
+    expect(String(await fileOf("schema.graphql"))).toBe(`${printSchema(buildClientSchema(data))}\n`);
   });
 });
 

@@ -217,6 +217,15 @@ describe("a client that is slow", () => {
   });
 });
 
+describe("the schema as a file", () => {
+  it("is there where clients may know it, and nowhere else", async () => {
+    await using open = await startHub(1);
+    expect((await read(open, "schema.graphql")).bytes.toString()).toContain("type Indicator {");
+    await using closed = await startHub(1, { INTROSPECTION: "false" });
+    expect(await refusalOf(closed, "schema.graphql")).toMatchObject({ status: 404 });
+  });
+});
+
 describe("the share of exports", () => {
   it("is a number of files at a time, and says when to come back", async () => {
     await using hub = await startHub(100_000, { MAX_EXPORTS: "1" });

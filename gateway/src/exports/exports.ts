@@ -2,7 +2,7 @@
  * Lists as files: `figures.csv?under=…` is what `Query.figures(under: …)` answers, all pages of it. The rows are read
  * through the engine like anybody's, as fast as whoever takes the file takes it.
  */
-import { type GraphQLField, parse, validate } from "graphql";
+import { type GraphQLField, parse, printSchema, validate } from "graphql";
 import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
@@ -14,6 +14,8 @@ import type { Codebook, FileBytes, FileFormat, Language, Remark, Row } from "../
 import { inVietnam } from "../tables/vietnam-time.js";
 import { XLSX } from "../tables/xlsx.js";
 import { isJsonObject } from "../wire/json.js";
+import { writeCalendar } from "./calendars/icalendar.js";
+import { readCalendar } from "./calendars/read-calendar.js";
 import { selectionOf } from "./columns.js";
 import type { ExportList } from "./export-list.js";
 import { type Filters, filterArguments, readFilters } from "./filters.js";
@@ -27,6 +29,8 @@ export interface ExportsOptions {
   readonly maxRows: number;
   /** Under which conditions the data may be used. */
   readonly licence: string;
+  /** Whether clients may know the schema. */
+  readonly showsSchema: boolean;
 }
 
 export interface ExportFile {
@@ -53,6 +57,8 @@ interface Export {
   readonly reading: PageReading;
 }
 
+const SCHEMA_FILE = "schema.graphql";
+const CALENDAR_NAME = /^([a-z]+)\/([^/]+)\.ics$/;
 const FILE_NAME = /^([a-z-]+)\.(csv|xlsx|json)$/;
 /** Parameters of every file. */
 const LANGUAGE = "lang";
@@ -73,6 +79,8 @@ export class Exports {
    */
   async open(request: ExportRequest, context: RequestContext): Promise<ExportFile> {
     const engine = this.#options.engine();
+    const other = this.#openSchema(request, engine) ?? (await this.#openCalendar(request, engine, context));
+    if (other) return other;
     const [, name = "", extension = ""] = FILE_NAME.exec(request.file) ?? [];
     const list = EXPORT_LISTS.find((each) => each.name === name);
     const field = list && fieldOf(list, engine);
@@ -90,6 +98,25 @@ export class Exports {
       mediaType: format.mediaType,
       bytes: await this.#write(begun, field, format),
     };
+  }
+
+  /** The schema as clients see it, at an address that stays. */
+  #openSchema({ file }: ExportRequest, { supergraph }: Engine): ExportFile | undefined {
+    if (file !== SCHEMA_FILE || !this.#options.showsSchema) return undefined;
+    return textFile(file, "application/graphql", `${printSchema(supergraph.publicSchema)}\n`);
+  }
+
+  async #openCalendar(
+    { file, parameters }: ExportRequest,
+    engine: Engine,
+    context: RequestContext,
+  ): Promise<ExportFile | undefined> {
+    const [, kind = "", key = ""] = CALENDAR_NAME.exec(file) ?? [];
+    if (key === "") return undefined;
+    const language = oneOf(["vi", "en"], LANGUAGE, parameters);
+    const { turns } = this.#options;
+    const calendar = await readCalendar(kind, decoded(key), language, { engine, context, turns });
+    return calendar && textFile(`${kind}.ics`, "text/calendar", writeCalendar(calendar, new Date()));
   }
 
   async #write(begun: Export, field: GraphQLField<unknown, unknown>, format: FileFormat): Promise<FileBytes> {
@@ -207,6 +234,22 @@ function codebookOf({ list, language, reading }: Export, seen: ReadonlySet<strin
       return rows;
     },
   };
+}
+
+function textFile(name: string, mediaType: string, text: string): ExportFile {
+  const bytes = (async function* () {
+    yield Buffer.from(text);
+  })();
+  return { name, mediaType: `${mediaType}; charset=utf-8`, bytes };
+}
+
+/** A text that is not encoded rightly names nothing. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function formatOf(extension: string, parameters: URLSearchParams): FileFormat {

@@ -52,16 +52,39 @@ export async function* readPages(
       size = begun.size;
       return begun.prepared;
     });
-    const answer = await engine.executeToText(prepared, context);
-    const { data, errors } = charged(context.quota, () => readAnswer(fromByteText(answer)));
-    if (errors.length > 0) throw interrupted(errors);
-    const connection = data[field];
+    const connection = (await execute(prepared, { engine, context }))[field];
     if (!isJsonObject(connection)) throw interrupted([]);
     const { nodes, pageInfo } = connection;
     yield { nodes: Array.isArray(nodes) ? nodes.filter(isJsonObject) : [], connection };
     if (!isJsonObject(pageInfo) || pageInfo["hasNextPage"] !== true) return;
     after = pageInfo["endCursor"];
   }
+}
+
+/**
+ * Reads what has no pages.
+ * @throws RequestRefusal in place of an answer that lacks anything
+ */
+export async function readOnce(
+  text: string,
+  variables: Readonly<Record<string, unknown>>,
+  { engine, context, turns }: PageReading,
+): Promise<JsonObject> {
+  await turns.enter(context.quota);
+  const prepared = charged(context.quota, () =>
+    engine.prepareOwn({ query: text, variables: { ...variables } }, context),
+  );
+  return execute(prepared, { engine, context });
+}
+
+async function execute(
+  prepared: PreparedOperation,
+  { engine, context }: Pick<PageReading, "engine" | "context">,
+): Promise<JsonObject> {
+  const answer = await engine.executeToText(prepared, context);
+  const { data, errors } = charged(context.quota, () => readAnswer(fromByteText(answer)));
+  if (errors.length > 0) throw interrupted(errors);
+  return data;
 }
 
 /** Where an operation may cost less than is usual, pages are smaller. */
