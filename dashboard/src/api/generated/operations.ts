@@ -286,8 +286,8 @@ export type WhatChanged =
    */
   | 'CORRECTED'
   /**
-   * Đã thay đổi; trong các danh mục còn là mục mới.
-   * It has changed; in a register it may also be new.
+   * Đã thay đổi.
+   * It has changed.
    */
   | 'CHANGED'
   /**
