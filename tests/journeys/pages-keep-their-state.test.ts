@@ -1,3 +1,4 @@
+import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
@@ -6,10 +7,16 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const DISTRICT_11 = encodeURIComponent(stableId("administrative-unit", "district-772-2025-03-01"));
 
+const ASSOCIATION = formatGlobalId("Organisation", stableId("organisation", "quang-tri-hoi-khuyen-hoc"));
+const DECISION_387 = formatGlobalId("PolicyDocument", stableId("policy-document", "387/QĐ-TTg"));
+
 /** What stands in the place of a name that begins with a colon. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   "/chuong-trinh/:code": "/chuong-trinh/QT-2021-2025",
   "/dia-ban/:id": `/dia-ban/${DISTRICT_11}`,
+  "/co-quan/:id": `/co-quan/${ASSOCIATION}`,
+  "/van-ban/:id": `/van-ban/${DECISION_387}`,
+  "/chi-so/:code": "/chi-so/LM03",
 };
 
 /** Addresses that say more than a page. */
@@ -18,6 +25,11 @@ const STATES = [
   "/chuong-trinh/QT-2021-2025?muc=noi-dung",
   "/chuong-trinh/QT-2021-2025?muc=lich-su&ngon-ngu=en",
   "/ra-soat?muc-do=WARNING&loai=V03",
+  "/so-lieu?chi-so=LM03&cap=DISTRICT&ngay=2020-12-31&ngon-ngu=en",
+  "/dia-ban?tim=quan+11",
+  `/dia-ban/${DISTRICT_11}?ngay=2025-06-30`,
+  "/van-ban?ngay=2015-01-01&hieu-luc=co",
+  "/chi-tieu?nam=2030",
 ];
 
 describe("the dashboard's pages", () => {

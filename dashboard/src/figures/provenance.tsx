@@ -1,14 +1,18 @@
 import type { PublishedFigureFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
+import { PageLink } from "../navigation/page-link.js";
+import { figureAddress } from "../navigation/thing-addresses.js";
 import { printSource } from "../ui/print-source.js";
 import { SourceReference } from "../ui/source-notes.js";
 import "./figures.css";
 
-/** The date of a figure, who reported it and where it was published. */
+/** The way to a figure's own page, its date, who reported it and where it was published. */
 export function Provenance({ figure }: { readonly figure: PublishedFigureFragment }) {
   const { t, date, memberName } = useLocale();
   return (
     <p className="provenance">
+      <PageLink to={figureAddress(figure.id)}>{t("figure.toSource")}</PageLink>
+      {" · "}
       {figure.asOf === null ? t("figure.noDate") : t("figure.asOf", { date: date(figure.asOf) })}
       {" · "}
       {memberName(figure.member)}

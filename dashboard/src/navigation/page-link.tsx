@@ -21,10 +21,17 @@ export function NavigationLink({ to, ...rest }: NavigationLinkProps) {
 
 /** The address in the language that this page's address names; as it is where it names one itself. */
 export function useAddressInLanguage(to: string): string {
+  return useInLanguage()(to);
+}
+
+/** Puts addresses into the language that this page's address names. */
+export function useInLanguage(): (to: string) => string {
   const language = new URLSearchParams(useLocation().search).get(LANGUAGE_PARAMETER);
-  const [path = "", written = ""] = to.split("?");
-  const search = new URLSearchParams(written);
-  if (language === null || search.has(LANGUAGE_PARAMETER)) return to;
-  search.set(LANGUAGE_PARAMETER, language);
-  return `${path}?${search}`;
+  return (to) => {
+    const [path = "", written = ""] = to.split("?");
+    const search = new URLSearchParams(written);
+    if (language === null || search.has(LANGUAGE_PARAMETER)) return to;
+    search.set(LANGUAGE_PARAMETER, language);
+    return `${path}?${search}`;
+  };
 }

@@ -1,13 +1,12 @@
-import { useLocale } from "../language/use-locale.js";
-import { Notice } from "../ui/notice.js";
-import { Page } from "../ui/page.js";
+import { useParams } from "react-router";
+import { DocumentView } from "../features/document/document-view.js";
+import { todayInVietnam } from "../language/today.js";
+import { useNow } from "../ui/use-now.js";
 
-/** `/van-ban/:id`: one document with its links. */
-export default function PolicyDocument() {
-  const { t } = useLocale();
-  return (
-    <Page title={t("navigation.documents")} parents={[{ to: "/van-ban", name: t("navigation.documents") }]}>
-      <Notice kind="empty">{t("page.notYet")}</Notice>
-    </Page>
-  );
+const MINUTE_MS = 60_000;
+
+/** `/van-ban/:id`: one document. */
+export default function DocumentPage() {
+  const { id = "" } = useParams();
+  return <DocumentView key={id} id={id} today={todayInVietnam(useNow(MINUTE_MS))} />;
 }

@@ -1,13 +1,21 @@
+import { DocumentList } from "../features/documents/document-list.js";
+import { todayInVietnam } from "../language/today.js";
 import { useLocale } from "../language/use-locale.js";
-import { Notice } from "../ui/notice.js";
+import { Boundary } from "../ui/boundary.js";
 import { Page } from "../ui/page.js";
+import { useNow } from "../ui/use-now.js";
 
-/** `/van-ban`: documents, and what was in force on a day. */
-export default function Documents() {
+const MINUTE_MS = 60_000;
+
+/** `/van-ban`: documents, and what is in force on a day. */
+export default function DocumentsPage() {
   const { t } = useLocale();
+  const today = todayInVietnam(useNow(MINUTE_MS));
   return (
-    <Page title={t("navigation.documents")} parents={[]}>
-      <Notice kind="empty">{t("page.notYet")}</Notice>
+    <Page title={t("navigation.documents")} lead={t("document.lead")} parents={[]}>
+      <Boundary>
+        <DocumentList today={today} />
+      </Boundary>
     </Page>
   );
 }

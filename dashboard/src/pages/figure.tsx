@@ -1,13 +1,8 @@
-import { useLocale } from "../language/use-locale.js";
-import { Notice } from "../ui/notice.js";
-import { Page } from "../ui/page.js";
+import { useParams } from "react-router";
+import { FigureView } from "../features/figure/figure-view.js";
 
-/** `/so-lieu/:id`: one figure with its printed words, document and versions. */
-export default function Figure() {
-  const { t } = useLocale();
-  return (
-    <Page title={t("navigation.figures")} parents={[{ to: "/so-lieu", name: t("navigation.figures") }]}>
-      <Notice kind="empty">{t("page.notYet")}</Notice>
-    </Page>
-  );
+/** `/so-lieu/:id`: one figure. */
+export default function FigurePage() {
+  const { id = "" } = useParams();
+  return <FigureView key={id} id={id} />;
 }

@@ -1,13 +1,8 @@
-import { useLocale } from "../language/use-locale.js";
-import { Notice } from "../ui/notice.js";
-import { Page } from "../ui/page.js";
+import { useParams } from "react-router";
+import { IndicatorView } from "../features/indicator/indicator-view.js";
 
-/** `/chi-so/:code`: one indicator: its definition, owner and legal source. */
-export default function Indicator() {
-  const { t } = useLocale();
-  return (
-    <Page title={t("navigation.indicator")} parents={[{ to: "/so-lieu", name: t("navigation.figures") }]}>
-      <Notice kind="empty">{t("page.notYet")}</Notice>
-    </Page>
-  );
+/** `/chi-so/:code`: one indicator. */
+export default function IndicatorPage() {
+  const { code = "" } = useParams();
+  return <IndicatorView key={code} code={code} />;
 }

@@ -1,16 +1,12 @@
-import { useLocale } from "../language/use-locale.js";
-import { Notice } from "../ui/notice.js";
-import { Page } from "../ui/page.js";
+import { useParams } from "react-router";
+import { OrganisationView } from "../features/organisation/organisation-view.js";
+import { todayInVietnam } from "../language/today.js";
+import { useNow } from "../ui/use-now.js";
 
-/** `/co-quan/:id`: what one organisation signed, owes and reported. */
-export default function Organisation() {
-  const { t } = useLocale();
-  return (
-    <Page
-      title={t("navigation.organisations")}
-      parents={[{ to: "/co-quan", name: t("navigation.organisations") }]}
-    >
-      <Notice kind="empty">{t("page.notYet")}</Notice>
-    </Page>
-  );
+const MINUTE_MS = 60_000;
+
+/** `/co-quan/:id`: one organisation. */
+export default function OrganisationPage() {
+  const { id = "" } = useParams();
+  return <OrganisationView key={id} id={id} today={todayInVietnam(useNow(MINUTE_MS))} />;
 }

@@ -1,13 +1,21 @@
+import { OrganisationList } from "../features/organisations/organisation-list.js";
+import { todayInVietnam } from "../language/today.js";
 import { useLocale } from "../language/use-locale.js";
-import { Notice } from "../ui/notice.js";
+import { Boundary } from "../ui/boundary.js";
 import { Page } from "../ui/page.js";
+import { useNow } from "../ui/use-now.js";
 
-/** `/co-quan`: organisations. */
-export default function Organisations() {
+const MINUTE_MS = 60_000;
+
+/** `/co-quan`: organisations, and what each has signed and owes. */
+export default function OrganisationsPage() {
   const { t } = useLocale();
+  const today = todayInVietnam(useNow(MINUTE_MS));
   return (
-    <Page title={t("navigation.organisations")} parents={[]}>
-      <Notice kind="empty">{t("page.notYet")}</Notice>
+    <Page title={t("navigation.organisations")} lead={t("organisation.lead")} parents={[]}>
+      <Boundary>
+        <OrganisationList today={today} />
+      </Boundary>
     </Page>
   );
 }

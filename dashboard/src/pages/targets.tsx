@@ -1,13 +1,16 @@
+import { TargetList } from "../features/targets/target-list.js";
 import { useLocale } from "../language/use-locale.js";
-import { Notice } from "../ui/notice.js";
+import { Boundary } from "../ui/boundary.js";
 import { Page } from "../ui/page.js";
 
 /** `/chi-tieu`: the targets of all documents. */
-export default function Targets() {
+export default function TargetsPage() {
   const { t } = useLocale();
   return (
-    <Page title={t("navigation.targets")} parents={[]}>
-      <Notice kind="empty">{t("page.notYet")}</Notice>
+    <Page title={t("navigation.targets")} lead={t("targets.listLead")} parents={[]}>
+      <Boundary>
+        <TargetList />
+      </Boundary>
     </Page>
   );
 }

@@ -1,13 +1,16 @@
+import { UnitList } from "../features/units/unit-list.js";
 import { useLocale } from "../language/use-locale.js";
-import { Notice } from "../ui/notice.js";
+import { Boundary } from "../ui/boundary.js";
 import { Page } from "../ui/page.js";
 
-/** `/dia-ban`: administrative units, as a tree and by search. */
-export default function Units() {
+/** `/dia-ban`: administrative units as a tree, or found by name, on any day. */
+export default function UnitsPage() {
   const { t } = useLocale();
   return (
-    <Page title={t("navigation.units")} parents={[]}>
-      <Notice kind="empty">{t("page.notYet")}</Notice>
+    <Page title={t("navigation.units")} lead={t("unit.lead")} parents={[]}>
+      <Boundary>
+        <UnitList />
+      </Boundary>
     </Page>
   );
 }

@@ -1,0 +1,126 @@
+import { useDeferredValue } from "react";
+import {
+  FindDocumentsDocument,
+  PolicyDocumentsDocument,
+  type PolicyDocumentsQuery,
+} from "../../api/generated/operations.js";
+import { ValidityTag } from "../../documents/validity-tag.js";
+import { useLocale } from "../../language/use-locale.js";
+import { anyText, oneOf, useAddressState } from "../../navigation/address-state.js";
+import { anyDay } from "../../navigation/any-day.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
+import { documentAddress } from "../../navigation/thing-addresses.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { Choice } from "../../ui/choice.js";
+import { DayField } from "../../ui/day-field.js";
+import { Notice } from "../../ui/notice.js";
+import { PageTurner } from "../../ui/page-turner.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
+import { SearchField } from "../../ui/search-field.js";
+import { Table } from "../../ui/table.js";
+
+/** `ngay` is the day for which it is said what is in force; `hieu-luc=co` leaves out what is known not to be. */
+const PARAMETERS = {
+  tim: anyText,
+  ngay: anyDay,
+  "hieu-luc": oneOf("tat-ca", "co"),
+  sau: anyText,
+  truoc: anyText,
+};
+
+const ROWS = 50;
+
+type Document = NonNullable<PolicyDocumentsQuery["policyDocuments"]>["nodes"][number];
+
+/** The documents by number, or what a search finds, and what of them is in force on a day. */
+export function DocumentList({ today }: { readonly today: string }) {
+  const { t } = useLocale();
+  const { state, change: changeState, addressWith } = useAddressState(PARAMETERS);
+  const text = useDeferredValue(state.tim.trim());
+  const day = state.ngay === "" ? today : state.ngay;
+  const isOnlyInForce = state["hieu-luc"] === "co";
+  const listed = useHubQuery(
+    PolicyDocumentsDocument,
+    text === ""
+      ? { ...pageVariables(state, ROWS), day, ...(isOnlyInForce && { inForceOn: day }) }
+      : undefined,
+  );
+  const found = useHubQuery(FindDocumentsDocument, text === "" ? undefined : { text, day });
+  const query = text === "" ? listed : found;
+  const pageInfo = text === "" ? listed.data?.policyDocuments?.pageInfo : undefined;
+  const documents =
+    text === ""
+      ? (listed.data?.policyDocuments?.nodes ?? [])
+      : (found.data?.search?.nodes ?? [])
+          .flatMap(({ node }) => (node.__typename === "PolicyDocument" ? [node] : []))
+          .filter(({ validity }) => !isOnlyInForce || validity.state !== "NOT_IN_FORCE");
+  const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
+  return (
+    <>
+      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+        <SearchField label={t("document.search")} value={state.tim} onChange={(tim) => change({ tim })} />
+        <DayField label={t("document.inForceOn")} value={state.ngay} onChange={(ngay) => change({ ngay })} />
+        <Choice
+          label={t("document.show")}
+          value={state["hieu-luc"]}
+          options={[
+            ["tat-ca", t("page.all")],
+            ["co", t("document.onlyInForce")],
+          ]}
+          onChange={(value) => change({ "hieu-luc": value })}
+        />
+      </form>
+      <QueryBoundary queries={[query]} rows={10}>
+        {documents.length === 0 ? (
+          isComplete([query]) && <Notice kind="empty">{t("document.none")}</Notice>
+        ) : (
+          <Documents documents={documents} day={day} />
+        )}
+        <PageTurner
+          label={t("list.pages")}
+          previous={
+            pageInfo?.hasPreviousPage && pageInfo.startCursor !== null
+              ? addressWith({ sau: "", truoc: pageInfo.startCursor })
+              : undefined
+          }
+          next={
+            pageInfo?.hasNextPage && pageInfo.endCursor !== null
+              ? addressWith({ sau: pageInfo.endCursor, truoc: "" })
+              : undefined
+          }
+        />
+      </QueryBoundary>
+    </>
+  );
+}
+
+function Documents({ documents, day }: { readonly documents: readonly Document[]; readonly day: string }) {
+  const { t, text, date } = useLocale();
+  return (
+    <Table
+      caption={t("navigation.documents")}
+      rows={documents}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t("document.number"),
+          cell: ({ id, number }) => <PageLink to={documentAddress(id)}>{number}</PageLink>,
+        },
+        {
+          name: t("document.title"),
+          cell: ({ kind, title }) => `${t(`document.kinds.${kind}`)}: ${text(title)}`,
+        },
+        { name: t("document.issuer"), cell: ({ issuer }) => text(issuer) },
+        {
+          name: t("document.issuedOn"),
+          cell: ({ issuedOn }) => (issuedOn === null ? t("document.dayUnknown") : date(issuedOn)),
+        },
+        {
+          name: t("document.onDay", { day: date(day) }),
+          cell: ({ validity }) => <ValidityTag state={validity.state} />,
+        },
+      ]}
+    />
+  );
+}

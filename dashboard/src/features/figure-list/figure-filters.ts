@@ -1,0 +1,46 @@
+import type { FiguresQueryVariables } from "../../api/generated/operations.js";
+import { anyText, oneOf } from "../../navigation/address-state.js";
+import { anyDay } from "../../navigation/any-day.js";
+import { pageVariables } from "../../navigation/paging.js";
+
+/** The filters of the list, as its address says them. */
+export const FIGURE_FILTERS = {
+  trong: anyText,
+  cap: oneOf("", "PROVINCE", "DISTRICT", "COMMUNE"),
+  "chi-so": anyText,
+  "thanh-vien": anyText,
+  ngay: anyDay,
+  "biet-den": anyDay,
+  "da-ket-thuc": oneOf("co", "khong"),
+  sau: anyText,
+  truoc: anyText,
+};
+
+export interface FigureFilterState {
+  readonly trong: string;
+  readonly cap: "" | "PROVINCE" | "DISTRICT" | "COMMUNE";
+  readonly "chi-so": string;
+  readonly "thanh-vien": string;
+  readonly ngay: string;
+  readonly "biet-den": string;
+  readonly "da-ket-thuc": "co" | "khong";
+  readonly sau: string;
+  readonly truoc: string;
+}
+
+const ROWS = 50;
+
+/** What the hub is asked for. What was known by a day was known by its end, in Việt Nam. */
+export function figureVariables(state: FigureFilterState): FiguresQueryVariables {
+  const { trong, cap, ngay, sau, truoc } = state;
+  return {
+    ...pageVariables({ sau, truoc }, ROWS),
+    includeEnded: state["da-ket-thuc"] === "co",
+    ...(trong !== "" && { under: trong }),
+    ...(cap !== "" && { level: cap }),
+    ...(state["chi-so"] !== "" && { indicators: [state["chi-so"]] }),
+    ...(state["thanh-vien"] !== "" && { members: [state["thanh-vien"]] }),
+    ...(ngay !== "" && { asOf: ngay }),
+    ...(state["biet-den"] !== "" && { knownAt: `${state["biet-den"]}T16:59:59.999Z` }),
+  };
+}

@@ -1,0 +1,145 @@
+import { FigureFiltersDocument, FiguresDocument } from "../../api/generated/operations.js";
+import { FigureTable } from "../../figures/figure-table.js";
+import { useLocale } from "../../language/use-locale.js";
+import { useRefetchOnEvents } from "../../live/hub-events.js";
+import { changesFigures } from "../../live/what-events-change.js";
+import { useAddressState } from "../../navigation/address-state.js";
+import { FIRST_PAGE } from "../../navigation/paging.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { Choice } from "../../ui/choice.js";
+import { DayField } from "../../ui/day-field.js";
+import { Notice } from "../../ui/notice.js";
+import { PageTurner } from "../../ui/page-turner.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
+import { useNow } from "../../ui/use-now.js";
+import { UnitPicker } from "../../units/unit-picker.js";
+import { FIGURE_FILTERS, type FigureFilterState, figureVariables } from "./figure-filters.js";
+
+const MINUTE_MS = 60_000;
+
+/** All members' figures by unit, indicator and day, filtered and turned as the address says. */
+export function FigureList() {
+  const { t } = useLocale();
+  const { state, addressWith } = useAddressState<FigureFilterState>(FIGURE_FILTERS);
+  const query = useHubQuery(FiguresDocument, figureVariables(state));
+  useRefetchOnEvents(query.refetch, changesFigures);
+  const list = query.data?.figures;
+  const figures = list?.nodes ?? [];
+  return (
+    <>
+      <Filters />
+      <QueryBoundary queries={[query]} rows={12}>
+        {figures.length === 0 ? (
+          isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
+        ) : (
+          <FigureTable caption={t("navigation.figures")} figures={figures} />
+        )}
+        <PageTurner
+          label={t("list.pages")}
+          previous={
+            list?.pageInfo.hasPreviousPage && list.pageInfo.startCursor !== null
+              ? addressWith({ sau: "", truoc: list.pageInfo.startCursor })
+              : undefined
+          }
+          next={
+            list?.pageInfo.hasNextPage && list.pageInfo.endCursor !== null
+              ? addressWith({ sau: list.pageInfo.endCursor, truoc: "" })
+              : undefined
+          }
+        />
+        <MemberAges members={list?.members ?? []} />
+      </QueryBoundary>
+    </>
+  );
+}
+
+function Filters() {
+  const { t, text, memberName } = useLocale();
+  const { state, change: changeState } = useAddressState<FigureFilterState>(FIGURE_FILTERS);
+  const { data } = useHubQuery(FigureFiltersDocument, {});
+  const change = (changes: Partial<FigureFilterState>) => changeState({ ...FIRST_PAGE, ...changes });
+  const indicators = data?.indicators?.nodes ?? [];
+  const members = data?.members ?? [];
+  return (
+    <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+      <UnitPicker label={t("figures.under")} value={state.trong} onChange={(trong) => change({ trong })} />
+      <Choice
+        label={t("figures.indicator")}
+        value={state["chi-so"]}
+        options={withChosen(
+          state["chi-so"],
+          indicators.map(({ code, name }) => [code, text(name)] as const),
+        )}
+        onChange={(code) => change({ "chi-so": code })}
+      />
+      <Choice
+        label={t("unit.level")}
+        value={state.cap}
+        options={[
+          ["", t("page.all")],
+          ["PROVINCE", t("unit.levels.PROVINCE")],
+          ["DISTRICT", t("unit.levels.DISTRICT")],
+          ["COMMUNE", t("unit.levels.COMMUNE")],
+        ]}
+        onChange={(cap) => change({ cap })}
+      />
+      <Choice
+        label={t("figures.member")}
+        value={state["thanh-vien"]}
+        options={withChosen(
+          state["thanh-vien"],
+          members.map(({ name }) => [name, memberName(name)] as const),
+        )}
+        onChange={(member) => change({ "thanh-vien": member })}
+      />
+      <DayField label={t("figures.asOf")} value={state.ngay} onChange={(ngay) => change({ ngay })} />
+      <DayField
+        label={t("figures.knownBy")}
+        value={state["biet-den"]}
+        onChange={(day) => change({ "biet-den": day })}
+      />
+      <Choice
+        label={t("figures.ended")}
+        value={state["da-ket-thuc"]}
+        options={[
+          ["co", t("figures.withEnded")],
+          ["khong", t("figures.withoutEnded")],
+        ]}
+        onChange={(ended) => change({ "da-ket-thuc": ended })}
+      />
+    </form>
+  );
+
+  /** "All" first; what the address has chosen stands there also while its name is not known. */
+  function withChosen(chosen: string, options: readonly (readonly [string, string])[]) {
+    const isKnown = chosen === "" || options.some(([value]) => value === chosen);
+    return [["", t("page.all")] as const, ...options, ...(isKnown ? [] : [[chosen, chosen] as const])];
+  }
+}
+
+interface MemberAgesProps {
+  readonly members: readonly {
+    readonly member: string;
+    readonly confirmedAt: string | null;
+    readonly isUpToDate: boolean;
+  }[];
+}
+
+/** Of whom the rows may be old, and since when. */
+function MemberAges({ members }: MemberAgesProps) {
+  const { t, memberName, ageSince } = useLocale();
+  const now = useNow(MINUTE_MS);
+  const old = members.filter(({ isUpToDate }) => !isUpToDate);
+  if (old.length === 0) return null;
+  return (
+    <Notice kind="partial">
+      {old
+        .map(({ member, confirmedAt }) =>
+          confirmedAt === null
+            ? t("figures.neverCopied", { member: memberName(member) })
+            : t("figures.copiedAgo", { member: memberName(member), age: ageSince(confirmedAt, now) }),
+        )
+        .join(" ")}
+    </Notice>
+  );
+}

@@ -1,0 +1,277 @@
+import {
+  type OrganisationFactsFragment,
+  OrganisationInDetailDocument,
+} from "../../api/generated/operations.js";
+import { useLocale } from "../../language/use-locale.js";
+import { useRefetchOnEvents } from "../../live/hub-events.js";
+import { changesCoordination } from "../../live/what-events-change.js";
+import { nameRule } from "../../marks/name-rule.js";
+import { SeverityTag } from "../../marks/severity-tag.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
+import { openOf, overdueOf } from "../../organisations/open-commitments.js";
+import { programmeAddress } from "../../programmes/addresses.js";
+import { timelinessOf } from "../../programmes/deadlines.js";
+import { StateTag } from "../../programmes/state-tag.js";
+import { TimelinessTag } from "../../programmes/timeliness-tag.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { Doubts } from "../../ui/doubts.js";
+import { Fact, Facts } from "../../ui/facts.js";
+import { Notice } from "../../ui/notice.js";
+import { Page } from "../../ui/page.js";
+import { printSource } from "../../ui/print-source.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
+import { Section } from "../../ui/section.js";
+import { SourceText } from "../../ui/source-text.js";
+import { Table } from "../../ui/table.js";
+
+interface OrganisationViewProps {
+  readonly id: string;
+  readonly today: string;
+}
+
+/** One organisation: what it is, what it has signed, owes, chairs and has reported, and what came before and after. */
+export function OrganisationView({ id, today }: OrganisationViewProps) {
+  const { t, text } = useLocale();
+  const query = useHubQuery(OrganisationInDetailDocument, { id });
+  useRefetchOnEvents(query.refetch, changesCoordination);
+  const node = query.data?.node;
+  const organisation = node != null && "participations" in node ? node : undefined;
+  return (
+    <Page
+      title={organisation === undefined ? t("organisation.one") : text(organisation.name)}
+      lead={organisation === undefined ? undefined : t(`organisation.types.${organisation.type}`)}
+      parents={[{ to: "/co-quan", name: t("navigation.organisations") }]}
+    >
+      <QueryBoundary queries={[query]} rows={10}>
+        {organisation === undefined ? (
+          isComplete([query]) && <Notice kind="empty">{t("organisation.notFound")}</Notice>
+        ) : (
+          <Organisation organisation={organisation} today={today} />
+        )}
+      </QueryBoundary>
+    </Page>
+  );
+}
+
+interface OrganisationProps {
+  readonly organisation: OrganisationFactsFragment;
+  readonly today: string;
+}
+
+function Organisation({ organisation, today }: OrganisationProps) {
+  const locale = useLocale();
+  const { t, text, date, number } = locale;
+  const { unit, endedOn, doubts, flags, source, commitments } = organisation;
+  return (
+    <>
+      <Facts>
+        <Fact name={t("organisation.unit")}>
+          {unit === null ? (
+            t("organisation.central")
+          ) : (
+            <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
+          )}
+        </Fact>
+        <Fact name={t("organisation.endedOn")}>{endedOn === null ? null : date(endedOn)}</Fact>
+        <Fact name={t("organisation.owes")}>{number(openOf(commitments).length)}</Fact>
+        <Fact name={t("organisation.late")}>{number(overdueOf(commitments, today).length)}</Fact>
+        <Fact name={t("figure.source")}>
+          <SourceText source={printSource(source)} />
+        </Fact>
+      </Facts>
+      <Doubts doubts={doubts} />
+      <Successions organisation={organisation} />
+      <Participations organisation={organisation} />
+      <Commitments organisation={organisation} today={today} />
+      <Rounds organisation={organisation} today={today} />
+      <Reports organisation={organisation} />
+      {flags.length > 0 && (
+        <Section id="checks" title={t("figures.checks")}>
+          <ul className="flags">
+            {flags.map(({ rule, severity, message }) => (
+              <li key={`${rule} ${message.vi}`} className="flag" data-severity={severity}>
+                <SeverityTag severity={severity} />
+                <div>
+                  <h3>{nameRule(rule, locale)}</h3>
+                  <p>{text(message)}</p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Successions({
+  organisation: { predecessors, successors },
+}: Pick<OrganisationProps, "organisation">) {
+  const { t, text, date } = useLocale();
+  if (predecessors.length + successors.length === 0) return null;
+  const sides = [
+    ...predecessors.map(({ predecessor, ...rest }) => ({
+      word: t("organisation.before"),
+      other: predecessor,
+      ...rest,
+    })),
+    ...successors.map(({ successor, ...rest }) => ({
+      word: t("organisation.after"),
+      other: successor,
+      ...rest,
+    })),
+  ];
+  return (
+    <Section id="successions" title={t("organisation.successions")}>
+      <ul className="plain-list">
+        {sides.map(({ word, other, effectiveOn, doubts }) => (
+          <li key={`${word} ${other.id}`}>
+            {word} <PageLink to={organisationAddress(other.id)}>{text(other.name)}</PageLink>
+            {effectiveOn !== null && <span className="note"> {date(effectiveOn)}</span>}
+            <Doubts doubts={doubts} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Participations({ organisation: { participations } }: Pick<OrganisationProps, "organisation">) {
+  const { t, text, period } = useLocale();
+  return (
+    <Section id="signed" title={t("organisation.signed")}>
+      {participations.length === 0 ? (
+        <p>{t("organisation.signedNothing")}</p>
+      ) : (
+        <Table
+          caption={t("organisation.signed")}
+          rows={participations}
+          keyOf={({ programme }) => programme.id}
+          columns={[
+            {
+              name: t("navigation.programmes"),
+              cell: ({ programme: { code, title } }) => (
+                <PageLink to={programmeAddress(code)}>{text(title)}</PageLink>
+              ),
+            },
+            { name: t("organisation.role"), cell: ({ role }) => t(`programme.role.${role}`) },
+            { name: t("programme.period"), cell: ({ programme }) => period(programme.period) },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Commitments({ organisation: { commitments }, today }: OrganisationProps) {
+  const { t, text } = useLocale();
+  return (
+    <Section id="owes" title={t("organisation.commitments")}>
+      {commitments.length === 0 ? (
+        <p>{t("organisation.owesNothing")}</p>
+      ) : (
+        <Table
+          caption={t("organisation.commitments")}
+          rows={commitments}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              name: t("organisation.commitment"),
+              cell: ({ title, programme }) => (
+                <PageLink to={programmeAddress(programme.code, "noi-dung")}>{text(title)}</PageLink>
+              ),
+            },
+            { name: t("organisation.state"), cell: ({ state }) => <StateTag state={state} /> },
+            {
+              name: t("organisation.dueOn"),
+              cell: (commitment) =>
+                commitment.dueOn === null ? (
+                  t("organisation.noDay")
+                ) : (
+                  <DueOn day={commitment.dueOn} isOpen={openOf([commitment]).length > 0} today={today} />
+                ),
+            },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface DueOnProps {
+  readonly day: string;
+  readonly isOpen: boolean;
+  readonly today: string;
+}
+
+/** When something is due, and whether it is late as long as it is not done. */
+function DueOn({ day, isOpen, today }: DueOnProps) {
+  const { date } = useLocale();
+  return (
+    <>
+      {date(day)} {isOpen && <TimelinessTag timeliness={timelinessOf(day, today)} />}
+    </>
+  );
+}
+
+function Rounds({ organisation: { evaluationRounds }, today }: OrganisationProps) {
+  const { t, text } = useLocale();
+  if (evaluationRounds.length === 0) return null;
+  return (
+    <Section id="chairs" title={t("organisation.chairs")}>
+      <Table
+        caption={t("organisation.chairs")}
+        rows={evaluationRounds}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            name: t("navigation.programmes"),
+            cell: ({ programme: { code, title } }) => (
+              <PageLink to={programmeAddress(code, "ky-danh-gia")}>{text(title)}</PageLink>
+            ),
+          },
+          { name: t("organisation.round"), cell: ({ number }) => t("programme.round", { number }) },
+          {
+            name: t("organisation.dueOn"),
+            cell: ({ dueOn, heldOn, status }) => (
+              <DueOn day={dueOn} isOpen={heldOn === null && status === "PLANNED"} today={today} />
+            ),
+          },
+          { name: t("organisation.state"), cell: ({ status }) => t(`programme.evaluation.${status}`) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Reports({ organisation: { reports } }: Pick<OrganisationProps, "organisation">) {
+  const { t, text, date, period } = useLocale();
+  return (
+    <Section id="reported" title={t("organisation.reported")}>
+      {reports.length === 0 ? (
+        <p>{t("organisation.reportedNothing")}</p>
+      ) : (
+        <Table
+          caption={t("organisation.reported")}
+          rows={reports}
+          keyOf={({ id }) => id}
+          columns={[
+            {
+              name: t("organisation.report"),
+              cell: ({ title, isCurrent, programme }) => (
+                <>
+                  <PageLink to={programmeAddress(programme.code, "bao-cao")}>{text(title)}</PageLink>
+                  {!isCurrent && <span className="note"> {t("organisation.superseded")}</span>}
+                </>
+              ),
+            },
+            { name: t("programme.period"), cell: (report) => period(report.period) },
+            { name: t("document.number"), cell: ({ documentNumber }) => documentNumber },
+            { name: t("document.issuedOn"), cell: ({ issuedOn }) => date(issuedOn) },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useDeferredValue } from "react";
+import {
+  FindOrganisationsDocument,
+  type ListedOrganisationFragment,
+  OrganisationsDocument,
+} from "../../api/generated/operations.js";
+import { useLocale } from "../../language/use-locale.js";
+import { useRefetchOnEvents } from "../../live/hub-events.js";
+import { changesCoordination } from "../../live/what-events-change.js";
+import { anyText, useAddressState } from "../../navigation/address-state.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
+import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
+import { openOf, overdueOf } from "../../organisations/open-commitments.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { Notice } from "../../ui/notice.js";
+import { PageTurner } from "../../ui/page-turner.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
+import { SearchField } from "../../ui/search-field.js";
+import { Table } from "../../ui/table.js";
+
+const PARAMETERS = { tim: anyText, sau: anyText, truoc: anyText };
+
+const ROWS = 50;
+
+/** The organisations, or what a search finds: where each works, what it has signed, owes and has reported. */
+export function OrganisationList({ today }: { readonly today: string }) {
+  const { t } = useLocale();
+  const { state, change, addressWith } = useAddressState(PARAMETERS);
+  const text = useDeferredValue(state.tim.trim());
+  const listed = useHubQuery(OrganisationsDocument, text === "" ? pageVariables(state, ROWS) : undefined);
+  const found = useHubQuery(FindOrganisationsDocument, text === "" ? undefined : { text });
+  const query = text === "" ? listed : found;
+  useRefetchOnEvents(query.refetch, changesCoordination);
+  const pageInfo = text === "" ? listed.data?.organisations?.pageInfo : undefined;
+  const organisations =
+    text === ""
+      ? (listed.data?.organisations?.nodes ?? [])
+      : (found.data?.search?.nodes ?? []).flatMap(({ node }) =>
+          node.__typename === "Organisation" ? [node] : [],
+        );
+  return (
+    <>
+      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+        <SearchField
+          label={t("organisation.search")}
+          value={state.tim}
+          onChange={(tim) => change({ ...FIRST_PAGE, tim })}
+        />
+      </form>
+      <QueryBoundary queries={[query]} rows={10}>
+        {organisations.length === 0 ? (
+          isComplete([query]) && <Notice kind="empty">{t("organisation.none")}</Notice>
+        ) : (
+          <Organisations organisations={organisations} today={today} />
+        )}
+        <PageTurner
+          label={t("list.pages")}
+          previous={
+            pageInfo?.hasPreviousPage && pageInfo.startCursor !== null
+              ? addressWith({ sau: "", truoc: pageInfo.startCursor })
+              : undefined
+          }
+          next={
+            pageInfo?.hasNextPage && pageInfo.endCursor !== null
+              ? addressWith({ sau: pageInfo.endCursor, truoc: "" })
+              : undefined
+          }
+        />
+      </QueryBoundary>
+    </>
+  );
+}
+
+interface OrganisationsProps {
+  readonly organisations: readonly ListedOrganisationFragment[];
+  readonly today: string;
+}
+
+function Organisations({ organisations, today }: OrganisationsProps) {
+  const { t, text, date, number } = useLocale();
+  const count = (things: readonly unknown[]) => (things.length === 0 ? null : number(things.length));
+  return (
+    <Table
+      caption={t("navigation.organisations")}
+      rows={organisations}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t("organisation.name"),
+          cell: ({ id, name, endedOn }) => (
+            <>
+              <PageLink to={organisationAddress(id)}>{text(name)}</PageLink>
+              {endedOn !== null && <span className="note"> {t("unit.until", { day: date(endedOn) })}</span>}
+            </>
+          ),
+        },
+        { name: t("organisation.type"), cell: ({ type }) => t(`organisation.types.${type}`) },
+        {
+          name: t("organisation.unit"),
+          cell: ({ unit }) =>
+            unit === null ? (
+              t("organisation.central")
+            ) : (
+              <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
+            ),
+        },
+        { name: t("organisation.signed"), cell: ({ participations }) => count(participations) },
+        { name: t("organisation.owes"), cell: ({ commitments }) => count(openOf(commitments)) },
+        { name: t("organisation.late"), cell: ({ commitments }) => count(overdueOf(commitments, today)) },
+        { name: t("organisation.reported"), cell: ({ reports }) => count(reports) },
+      ]}
+    />
+  );
+}

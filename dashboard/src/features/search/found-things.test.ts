@@ -1,0 +1,71 @@
+import { describe, expect, it } from "@jest/globals";
+import { foundThings } from "./found-things.js";
+
+const title = { vi: "Quận 11", en: "District 11" };
+
+describe("foundThings", () => {
+  it("says where the page of each kind of thing is", () => {
+    const found = foundThings([
+      result({
+        __typename: "AdministrativeUnit",
+        id: "unit_1",
+        level: "DISTRICT",
+        endedOn: null,
+        parent: null,
+      }),
+      result({ __typename: "CoordinationProgramme", code: "QT-2021-2025" }),
+      result({ __typename: "PolicyDocument", id: "doc_1", number: "281/QĐ-TTg" }),
+      result({ __typename: "Indicator", code: "LM01" }),
+      result({ __typename: "Organisation", id: "org_1" }),
+    ]);
+    expect(found.map(({ address }) => address)).toEqual([
+      "/dia-ban/unit_1",
+      "/chuong-trinh/QT-2021-2025",
+      "/van-ban/doc_1",
+      "/chi-so/LM01",
+      "/co-quan/org_1",
+    ]);
+    expect(found[2]?.place?.vi).toBe("281/QĐ-TTg");
+  });
+
+  it("tells a unit that has ended, where it lay and what has succeeded it", () => {
+    const parent = { id: "unit_2", name: { vi: "Thành phố Hồ Chí Minh", en: null } };
+    const [found] = foundThings([
+      {
+        ...result({
+          __typename: "AdministrativeUnit",
+          id: "unit_1",
+          level: "DISTRICT",
+          endedOn: "2025-06-30",
+          parent,
+        }),
+        isCurrent: false,
+        successors: [{ title: { vi: "Phường Phú Thọ", en: null } }],
+      },
+    ]);
+    expect(found).toMatchObject({
+      hasEnded: true,
+      place: { vi: "Thành phố Hồ Chí Minh" },
+      successors: [{ vi: "Phường Phú Thọ" }],
+    });
+  });
+
+  it("does not say that something has ended where nobody knows", () => {
+    expect(
+      foundThings([{ ...result({ __typename: "Organisation", id: "o" }), isCurrent: null }]),
+    ).toMatchObject([{ hasEnded: false }]);
+  });
+});
+
+type Result = Parameters<typeof foundThings>[0][number];
+
+function result(node: Result["node"]): Result {
+  const kinds = {
+    AdministrativeUnit: "UNIT",
+    CoordinationProgramme: "PROGRAMME",
+    PolicyDocument: "DOCUMENT",
+    Indicator: "INDICATOR",
+    Organisation: "ORGANISATION",
+  } as const;
+  return { kind: kinds[node.__typename], title, isCurrent: true, node, successors: [] };
+}

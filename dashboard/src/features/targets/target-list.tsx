@@ -1,0 +1,76 @@
+import { FiguresForTargetsDocument, TargetsDocument } from "../../api/generated/operations.js";
+import { useLocale } from "../../language/use-locale.js";
+import { useRefetchOnEvents } from "../../live/hub-events.js";
+import { changesFigures } from "../../live/what-events-change.js";
+import { anyText, useAddressState } from "../../navigation/address-state.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { TargetTable } from "../../targets/target-table.js";
+import { Choice } from "../../ui/choice.js";
+import { Notice } from "../../ui/notice.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
+
+const PARAMETERS = { nam: anyText, "van-ban": anyText, "chi-so": anyText };
+
+/** The targets of all documents, by year, document and indicator as the address says, and where the units stand. */
+export function TargetList() {
+  const { t, text } = useLocale();
+  const { state, change } = useAddressState(PARAMETERS);
+  const query = useHubQuery(TargetsDocument, {});
+  const targets = query.data?.targets?.nodes ?? [];
+  const codes = [...new Set(targets.map(({ indicator }) => indicator.code))];
+  const standing = useHubQuery(
+    FiguresForTargetsDocument,
+    codes.length === 0 ? undefined : { indicators: codes },
+  );
+  useRefetchOnEvents(standing.refetch, changesFigures);
+  const shown = targets.filter(
+    ({ year, document, indicator }) =>
+      (state.nam === "" || String(year) === state.nam) &&
+      (state["van-ban"] === "" || document.number === state["van-ban"]) &&
+      (state["chi-so"] === "" || indicator.code === state["chi-so"]),
+  );
+  const names = new Map(targets.map(({ indicator: { code, name } }) => [code, text(name)]));
+  const figures = standing.data?.figures;
+  return (
+    <>
+      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+        <Choice
+          label={t("targets.year")}
+          value={state.nam}
+          options={optionsOf(targets.map(({ year }) => String(year)))}
+          onChange={(nam) => change({ nam })}
+        />
+        <Choice
+          label={t("targets.document")}
+          value={state["van-ban"]}
+          options={optionsOf(targets.map(({ document }) => document.number))}
+          onChange={(number) => change({ "van-ban": number })}
+        />
+        <Choice
+          label={t("targets.indicator")}
+          value={state["chi-so"]}
+          options={optionsOf(codes, (code) => names.get(code) ?? code)}
+          onChange={(code) => change({ "chi-so": code })}
+        />
+      </form>
+      <QueryBoundary queries={[query, standing]} rows={10}>
+        <p className="count" role="status">
+          {t("targets.shown", { count: shown.length })}
+        </p>
+        {shown.length === 0 ? (
+          isComplete([query]) && <Notice kind="empty">{t("targets.none")}</Notice>
+        ) : (
+          <TargetTable targets={shown} figures={figures?.nodes} />
+        )}
+        {figures?.pageInfo.hasNextPage && <p className="note">{t("targets.standingPartly")}</p>}
+      </QueryBoundary>
+    </>
+  );
+
+  function optionsOf(values: readonly string[], name = (value: string) => value) {
+    return [
+      ["", t("page.all")] as const,
+      ...[...new Set(values)].map((value) => [value, name(value)] as const),
+    ];
+  }
+}

@@ -1,0 +1,143 @@
+import { UnitsDocument, type UnitsQuery } from "../../api/generated/operations.js";
+import { useLocale } from "../../language/use-locale.js";
+import { anyText, oneOf, useAddressState } from "../../navigation/address-state.js";
+import { anyDay } from "../../navigation/any-day.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
+import { unitAddress } from "../../navigation/thing-addresses.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { Choice } from "../../ui/choice.js";
+import { DayField } from "../../ui/day-field.js";
+import { Notice } from "../../ui/notice.js";
+import { PageTurner } from "../../ui/page-turner.js";
+import { QueryBoundary } from "../../ui/query-boundary.js";
+import { SearchField } from "../../ui/search-field.js";
+import { Table } from "../../ui/table.js";
+import { UnitTree } from "./unit-tree.js";
+
+const PARAMETERS = {
+  tim: anyText,
+  cap: oneOf("", "PROVINCE", "DISTRICT", "COMMUNE"),
+  ngay: anyDay,
+  sau: anyText,
+  truoc: anyText,
+};
+
+const ROWS = 50;
+
+type FoundUnit = NonNullable<NonNullable<UnitsQuery["administrativeUnits"]>["nodes"]>[number];
+
+/** The units of a day as a tree of provinces, or what a search or a level finds, page by page. */
+export function UnitList() {
+  const { t, text } = useLocale();
+  const { state, change: changeState, addressWith } = useAddressState(PARAMETERS);
+  const { tim, cap, ngay } = state;
+  const isTree = tim.trim() === "" && cap === "";
+  const query = useHubQuery(UnitsDocument, {
+    ...pageVariables(state, isTree ? 200 : ROWS),
+    ...(tim.trim() !== "" && { search: tim.trim() }),
+    ...(isTree ? { level: "PROVINCE" as const } : cap !== "" && { level: cap }),
+    ...(ngay !== "" && { asOf: ngay }),
+  });
+  const list = query.data?.administrativeUnits;
+  const units = list?.nodes ?? [];
+  const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
+  return (
+    <>
+      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+        <SearchField label={t("unit.search")} value={tim} onChange={(value) => change({ tim: value })} />
+        <Choice
+          label={t("unit.level")}
+          value={cap}
+          options={[
+            ["", t("page.all")],
+            ["PROVINCE", t("unit.levels.PROVINCE")],
+            ["DISTRICT", t("unit.levels.DISTRICT")],
+            ["COMMUNE", t("unit.levels.COMMUNE")],
+          ]}
+          onChange={(level) => change({ cap: level })}
+        />
+        <DayField label={t("unit.asOf")} value={ngay} onChange={(day) => change({ ngay: day })} />
+      </form>
+      <p className="note">
+        {t("unit.daysHint")}{" "}
+        <PageLink to={addressWith({ ...FIRST_PAGE, ngay: "2025-06-30" })}>30/06/2025</PageLink>
+        {" · "}
+        <PageLink to={addressWith({ ...FIRST_PAGE, ngay: "2025-07-01" })}>01/07/2025</PageLink>
+        {" · "}
+        <PageLink to={addressWith({ ...FIRST_PAGE, ngay: "" })}>{t("unit.today")}</PageLink>
+      </p>
+      <QueryBoundary queries={[query]} rows={12}>
+        {list?.register.isKnown === false && (
+          <Notice kind="partial">
+            {list.register.note === null ? t("unit.notKnown") : text(list.register.note)}
+          </Notice>
+        )}
+        {units.length === 0 && isComplete([query]) && <Notice kind="empty">{t("unit.noneFound")}</Notice>}
+        {isTree ? <UnitTree units={units} asOf={ngay} /> : <FoundUnits units={units} asOf={ngay} />}
+        <PageTurner
+          label={t("list.pages")}
+          previous={
+            list?.pageInfo.hasPreviousPage && list.pageInfo.startCursor !== null
+              ? addressWith({ sau: "", truoc: list.pageInfo.startCursor })
+              : undefined
+          }
+          next={
+            list?.pageInfo.hasNextPage && list.pageInfo.endCursor !== null
+              ? addressWith({ sau: list.pageInfo.endCursor, truoc: "" })
+              : undefined
+          }
+        />
+      </QueryBoundary>
+    </>
+  );
+}
+
+interface FoundUnitsProps {
+  readonly units: readonly FoundUnit[];
+  readonly asOf: string;
+}
+
+function FoundUnits({ units, asOf }: FoundUnitsProps) {
+  const { t, text } = useLocale();
+  if (units.length === 0) return null;
+  return (
+    <Table
+      caption={t("navigation.units")}
+      rows={units}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t("unit.name"),
+          cell: ({ id, name }) => <PageLink to={unitAddress(id, asOf)}>{text(name)}</PageLink>,
+        },
+        { name: t("unit.kind"), cell: ({ kind }) => t(`unit.kinds.${kind}`) },
+        { name: t("unit.code"), cell: ({ officialCode }) => officialCode },
+        {
+          name: t("unit.partOf"),
+          cell: ({ parent }) =>
+            parent !== null && <PageLink to={unitAddress(parent.id, asOf)}>{text(parent.name)}</PageLink>,
+        },
+        { name: t("unit.state"), cell: (unit) => <EndOfUnit unit={unit} /> },
+      ]}
+    />
+  );
+}
+
+/** That it is in force, or until when it was and what has succeeded it. */
+function EndOfUnit({ unit: { endedOn, successors } }: { readonly unit: FoundUnit }) {
+  const { t, text, date } = useLocale();
+  if (endedOn === null) return t("unit.inForce");
+  return (
+    <>
+      {t("unit.until", { day: date(endedOn) })}
+      {successors.length > 0 && ` ${t("unit.thenIn")} `}
+      {successors.map(({ successor }, index) => (
+        <span key={successor.id}>
+          {index > 0 && ", "}
+          <PageLink to={unitAddress(successor.id)}>{text(successor.name)}</PageLink>
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { CommitmentState } from "../api/generated/operations.js";
+
+interface Owed {
+  readonly state: CommitmentState;
+  readonly dueOn: string | null;
+}
+
+const DONE_WITH: readonly CommitmentState[] = ["DONE", "DROPPED"];
+
+/** What is still to be done. */
+export function openOf<C extends Owed>(commitments: readonly C[]): C[] {
+  return commitments.filter(({ state }) => !DONE_WITH.includes(state));
+}
+
+/** What is still to be done although its day has passed; `today` is a day such as `2026-11-28`. */
+export function overdueOf<C extends Owed>(commitments: readonly C[], today: string): C[] {
+  return openOf(commitments).filter(({ dueOn }) => dueOn !== null && dueOn < today);
+}

@@ -1,0 +1,194 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { ask } from "../support/ask.js";
+import { openBrowser } from "../support/browser.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+/** In the order of the lists: one of each kind of thing that has a page of its own. */
+const EXAMPLES = `{
+  figures(indicators: ["LM03"], first: 1, includeEnded: true) { nodes { id } }
+  administrativeUnits(search: "quan 11", first: 1) { nodes { id } }
+  policyDocument(number: "387/QĐ-TTg") { id }
+  programme(code: "QT-2021-2025") { parties { organisation { id } } }
+}`;
+
+describe("the dashboard's pages on the hub's record", () => {
+  let hub: RunningHub;
+  let browser: Browser;
+  let addresses: readonly string[];
+  beforeAll(async () => {
+    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
+    const { data } = await ask(hub, EXAMPLES);
+    addresses = [
+      "/so-lieu",
+      `/so-lieu/${data.figures.nodes[0].id}`,
+      "/dia-ban",
+      "/dia-ban?tim=quan+11",
+      `/dia-ban/${data.administrativeUnits.nodes[0].id}`,
+      "/van-ban",
+      `/van-ban/${data.policyDocument.id}`,
+      "/co-quan",
+      `/co-quan/${data.programme.parties[0].organisation.id}`,
+      "/chi-tieu",
+      "/chi-so/LM03",
+    ];
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.[Symbol.asyncDispose]();
+  });
+
+  describe.each([1440, 360])("at %i px", (width) => {
+    it("lead from the overview to a figure's printed words and source in two clicks from its number", async () => {
+      const page = await openPage("/", width);
+      await goTo(page, "Số liệu");
+      await page
+        .getByLabel("Chỉ số", { exact: true })
+        .selectOption({ label: "Tỷ lệ cộng đồng học tập (thôn, tổ)" });
+      await page.getByRole("link", { name: "84,12%" }).click();
+      await page.getByText("“53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%”").first().waitFor();
+      await page.locator("cite", { hasText: "Quận 11 tổng kết" }).waitFor();
+      await page.getByText("bản in 84,12% là cắt bớt").waitFor();
+      expect(await page.locator(".facts").allInnerTexts()).toEqual(
+        expect.arrayContaining([expect.stringMatching(/Đơn vị báo cáo\s+Hội Khuyến học/)]),
+      );
+      await page.close();
+    });
+
+    it("lead by the search, from the keyboard alone, to a unit that has ended and on to its successor", async () => {
+      const page = await openPage("/", width);
+      await page.keyboard.press("Control+k");
+      const field = page.getByRole("combobox", { name: /^Tìm địa bàn/ });
+      await field.waitFor();
+      await page.keyboard.type("quan 11");
+      await page
+        .getByRole("option", { name: /Quận 11/ })
+        .first()
+        .waitFor();
+      while ((await chosen(page))?.includes("Quận 11") !== true) await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "Quận 11" }).waitFor();
+      const timeline = page.locator(".timeline");
+      await timeline.locator('[data-moment="ended"]', { hasText: "30/06/2025" }).waitFor();
+      await tabTo(page, "Phường Phú Thọ");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "Phường Phú Thọ" }).waitFor();
+      await timeline.locator('[data-moment="succeeded"]', { hasText: "Quận 11" }).waitFor();
+      await page.close();
+    });
+
+    it("lead by the keyboard alone from the overview to a figure's source", async () => {
+      const page = await openPage("/", width);
+      await tabTo(page, "Số liệu");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "Số liệu" }).waitFor();
+      await page.getByRole("link", { name: "84,12%" }).waitFor();
+      await tabTo(page, "84,12%");
+      await page.keyboard.press("Enter");
+      await page.locator("blockquote", { hasText: "53 cộng đồng khu phố" }).waitFor();
+      await page.close();
+    });
+
+    it("show a province before and after the change of 2025", async () => {
+      const page = await openPage("/dia-ban", width);
+      await page.getByLabel("Tìm theo tên hoặc mã").fill("tinh quang tri");
+      await page.getByRole("link", { name: "Tỉnh Quảng Trị" }).first().click();
+      await page.locator('[data-moment="succeeded"]', { hasText: "Tỉnh Quảng Bình" }).waitFor();
+      await page.getByText("78 đơn vị trực thuộc:").waitFor();
+      await page.locator(".timeline").getByRole("link", { name: "Tỉnh Quảng Trị" }).click();
+      await page.locator('[data-moment="passedOn"]').waitFor();
+      await page.getByText("10 đơn vị trực thuộc:").waitFor();
+      await page.goBack();
+      await page.getByText("78 đơn vị trực thuộc:").waitFor();
+      await page.close();
+    });
+
+    it("have no accessibility fault and need no sideways scrolling", async () => {
+      const page = await openPage("/so-lieu", width);
+      for (const address of addresses) {
+        await page.goto(`${hub.url}${address}`);
+        await settled(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect([address, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([
+          address,
+          [],
+        ]);
+        const across = await page.locator("html").evaluate((html) => html.scrollWidth);
+        expect([address, across]).toEqual([address, width]);
+      }
+      await page.close();
+    }, 120_000);
+  });
+
+  it("keep the filters and the page of the list of figures in the address", async () => {
+    const page = await openPage("/so-lieu?cap=DISTRICT&thanh-vien=association&ngay=2020-12-31", 1440);
+    await page.getByRole("link", { name: "84,12%" }).waitFor();
+    const rows = await page.locator("tbody tr").count();
+    await page.getByLabel("Đơn vị báo cáo").selectOption("education");
+    await page.waitForURL(/thanh-vien=education/);
+    await page.getByRole("link", { name: "84,12%" }).waitFor({ state: "detached" });
+    expect(await page.getByLabel("Cấp").inputValue()).toBe("DISTRICT");
+    expect(rows).toBeGreaterThan(1);
+    await page.close();
+  });
+
+  it("find what is asked for without diacritics, and say so when there is nothing", async () => {
+    const page = await openPage("/", 1440);
+    await page.getByRole("button", { name: /Tìm kiếm/ }).click();
+    const field = page.getByRole("combobox", { name: /^Tìm địa bàn/ });
+    await field.fill("387/qd-ttg");
+    await page.getByRole("option", { name: /387\/QĐ-TTg/ }).click();
+    await page.getByRole("heading", { level: 1, name: "387/QĐ-TTg" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await field.fill("zzzzqq");
+    await page.getByText("Không tìm thấy “zzzzqq”.").waitFor();
+    const { violations } = await new AxeBuilder({ page }).include("dialog").analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await field.waitFor({ state: "hidden" });
+    await page.close();
+  });
+
+  it("say what is in force on a day", async () => {
+    const page = await openPage("/van-ban?tim=284", 1440);
+    const row = page.getByRole("row", { name: /284\/QĐ-TTg/ });
+    await row.getByText("Không còn hiệu lực").waitFor();
+    await page.getByLabel("Hiệu lực tại ngày").fill("2015-01-01");
+    await row.getByText("Còn hiệu lực", { exact: false }).waitFor();
+    await page.waitForURL(/ngay=2015-01-01/);
+    await page.close();
+  });
+
+  async function openPage(address: string, width: number): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${hub.url}${address}`);
+    await settled(page);
+    return page;
+  }
+});
+
+async function settled(page: Page): Promise<void> {
+  await page.locator("main h1").waitFor();
+  await page.locator("main [aria-busy]").first().waitFor({ state: "detached" });
+}
+
+function goTo(page: Page, name: string): Promise<void> {
+  return page.getByRole("navigation", { name: "Các trang" }).getByRole("link", { name, exact: true }).click();
+}
+
+/** What the search would open. */
+function chosen(page: Page): Promise<string | null> {
+  return page.locator('[role="option"][aria-selected="true"]').textContent();
+}
+
+/** Moves the focus on by Tab until it is on what is called so; fails where that cannot be reached. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 300; steps += 1) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate<string>("document.activeElement.textContent.trim()");
+    if (focused === name) return;
+  }
+  throw new Error(`Tab does not lead to “${name}”`);
+}
