@@ -170,6 +170,24 @@ describe("the dashboard's pages", () => {
     await context.close();
   });
 
+  it("print a programme in black on at most four pages, without what is pressed", async () => {
+    const page = await openPage("/chuong-trinh/QT-2021-2025?muc=noi-dung");
+    await page.locator('[data-commitment="QT-10"]').waitFor();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.length).toBeLessThanOrEqual(4);
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    expect(await page.locator("main").getByText("Chưa có thông tin").first().isVisible()).toBe(true);
+    for (const pressed of [".navigation", ".part-links", ".header-switches"])
+      expect([pressed, await page.locator(pressed).first().isVisible()]).toEqual([pressed, false]);
+    const colours = await page
+      .locator("[data-testid=state]")
+      .evaluateAll((tags) => tags.map((tag) => getComputedStyle(tag).color));
+    expect(new Set(colours)).toEqual(new Set(["rgb(0, 0, 0)"]));
+    await page.close();
+  });
+
   async function openPage(address: string, width = 1440): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 900 } });
     const page = await context.newPage();

@@ -41,7 +41,8 @@ export const en: Dictionary = {
   },
   deadline: {
     title: "Overdue and due soon",
-    summary: "{{overdue}} overdue, {{soon}} due within 60 days.",
+    summary:
+      "{{overdue}} overdue, {{soon}} due within 60 days, {{unknown}} past their day without information.",
     none: "Nothing that has a due date is still to be done.",
     more: "Show {{count}} more",
     round: "Evaluation round {{number}}",
@@ -50,6 +51,7 @@ export const en: Dictionary = {
     OVERDUE: "Overdue",
     SOON: "Due soon",
     IN_TIME: "In time",
+    UNKNOWN: "No information",
   },
   changes: {
     title: "What changed lately",

@@ -39,7 +39,8 @@ export const vi = {
   },
   deadline: {
     title: "Quá hạn và sắp đến hạn",
-    summary: "{{overdue}} việc quá hạn, {{soon}} việc đến hạn trong 60 ngày tới.",
+    summary:
+      "{{overdue}} việc quá hạn, {{soon}} việc đến hạn trong 60 ngày tới, {{unknown}} việc đã qua hạn mà chưa có thông tin.",
     none: "Không có việc nào có hạn mà chưa hoàn thành.",
     more: "Xem thêm {{count}} việc",
     round: "Kỳ đánh giá {{number}}",
@@ -48,6 +49,7 @@ export const vi = {
     OVERDUE: "Quá hạn",
     SOON: "Sắp đến hạn",
     IN_TIME: "Trong hạn",
+    UNKNOWN: "Chưa có thông tin",
   },
   changes: {
     title: "Thay đổi gần đây",

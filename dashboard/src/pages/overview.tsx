@@ -7,7 +7,7 @@ import { RecentChanges } from "../features/recent-changes/recent-changes.js";
 import { todayInVietnam } from "../language/today.js";
 import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
-import { findDeadlines } from "../programmes/deadlines.js";
+import { findDeadlines, type Timeliness } from "../programmes/deadlines.js";
 import { useProgrammes } from "../programmes/use-programmes.js";
 import { Page } from "../ui/page.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
@@ -23,8 +23,8 @@ export default function Overview() {
   const today = todayInVietnam(useNow(MINUTE_MS));
   const { query, programmes, hasMore } = useProgrammes();
   const deadlines = findDeadlines(programmes, today);
-  const overdue = deadlines.filter(({ timeliness }) => timeliness === "OVERDUE").length;
-  const soon = deadlines.filter(({ timeliness }) => timeliness === "SOON").length;
+  const count = (kind: Timeliness) => deadlines.filter(({ timeliness }) => timeliness === kind).length;
+  const counts = { overdue: count("OVERDUE"), soon: count("SOON"), unknown: count("UNKNOWN") };
   const knownNames = new Map(
     programmes.flatMap(({ commitments }) => commitments.map(({ id, code }) => [id, code] as const)),
   );
@@ -36,7 +36,7 @@ export default function Overview() {
           <Section
             id="deadlines"
             title={t("deadline.title")}
-            lead={query.data === undefined ? undefined : t("deadline.summary", { overdue, soon })}
+            lead={query.data === undefined ? undefined : t("deadline.summary", counts)}
           >
             <QueryBoundary queries={[query]} rows={5}>
               <DeadlineList deadlines={deadlines} shown={5} />

@@ -34,7 +34,7 @@ describe("findDeadlines", () => {
     ]);
   });
 
-  it("lists evaluation rounds that are planned, and none of which nothing was published", () => {
+  it("lists evaluation rounds that were not held, and says of which nothing was published", () => {
     const programme = programmeWith({
       evaluationRounds: [
         { id: "R1", number: 1, dueOn: "2024-05-18", heldOn: null, status: "CARRIED_OVER" },
@@ -44,6 +44,7 @@ describe("findDeadlines", () => {
       ],
     });
     expect(findDeadlines([programme], TODAY)).toMatchObject([
+      { key: "R2", timeliness: "UNKNOWN", daysLeft: -194 },
       { key: "R4", subject: { kind: "round", number: 4 }, timeliness: "OVERDUE" },
     ]);
   });

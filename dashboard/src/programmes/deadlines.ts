@@ -5,7 +5,8 @@ import type { LocalizedText } from "../language/language.js";
 const SOON_DAYS = 60;
 const DAY_MS = 86_400_000;
 
-export type Timeliness = "OVERDUE" | "SOON" | "IN_TIME";
+/** `UNKNOWN`: its day has passed, and nothing was published that says whether it was done. */
+export type Timeliness = "OVERDUE" | "SOON" | "IN_TIME" | "UNKNOWN";
 
 /** Something with a due day that has not been done. */
 export interface Deadline {
@@ -21,7 +22,7 @@ export interface Deadline {
 }
 
 /** Being late follows from the day, and is never reported: `today` is a day such as `2026-11-28`. */
-export function timelinessOf(dueOn: string, today: string): Timeliness {
+export function timelinessOf(dueOn: string, today: string): Exclude<Timeliness, "UNKNOWN"> {
   const left = daysBetween(today, dueOn);
   if (left < 0) return "OVERDUE";
   return left <= SOON_DAYS ? "SOON" : "IN_TIME";
@@ -31,30 +32,40 @@ export function timelinessOf(dueOn: string, today: string): Timeliness {
 export function findDeadlines(programmes: readonly ListedProgrammeFragment[], today: string): Deadline[] {
   return programmes
     .flatMap((programme) => [...commitmentsOf(programme), ...roundsOf(programme)])
-    .map((open) => ({
-      ...open,
-      timeliness: timelinessOf(open.dueOn, today),
-      daysLeft: daysBetween(today, open.dueOn),
-    }))
+    .map(({ isUnpublished, ...open }): Deadline => {
+      const timeliness = timelinessOf(open.dueOn, today);
+      const daysLeft = daysBetween(today, open.dueOn);
+      return { ...open, timeliness: isUnpublished && daysLeft < 0 ? "UNKNOWN" : timeliness, daysLeft };
+    })
     .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
 }
 
-type Open = Omit<Deadline, "timeliness" | "daysLeft">;
+interface Open extends Omit<Deadline, "timeliness" | "daysLeft"> {
+  readonly isUnpublished: boolean;
+}
 
 function commitmentsOf(programme: ListedProgrammeFragment): Open[] {
   return programme.commitments.flatMap(({ id, code, title, state, dueOn }) =>
     dueOn === null || state === "DONE" || state === "DROPPED"
       ? []
-      : [{ key: id, programme, subject: { kind: "commitment", code, title }, dueOn }],
+      : [{ key: id, programme, subject: { kind: "commitment", code, title }, dueOn, isUnpublished: false }],
   );
 }
 
-/** Only what is planned: of a round that was not published nobody may say that it is late. */
+/** Of a round of which nothing was published nobody may say that it is late, nor that it was held. */
 function roundsOf(programme: ListedProgrammeFragment): Open[] {
   return programme.evaluationRounds.flatMap(({ id, number, dueOn, heldOn, status }) =>
-    heldOn === null && status === "PLANNED"
-      ? [{ key: id, programme, subject: { kind: "round", number }, dueOn }]
-      : [],
+    heldOn !== null || status === "HELD" || status === "CARRIED_OVER"
+      ? []
+      : [
+          {
+            key: id,
+            programme,
+            subject: { kind: "round", number },
+            dueOn,
+            isUnpublished: status === "NOT_PUBLISHED",
+          },
+        ],
   );
 }
 
