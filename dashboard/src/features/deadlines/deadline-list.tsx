@@ -55,8 +55,9 @@ function DeadlineRow({
       <div className="deadline-when">
         <TimelinessTag timeliness={timeliness} />
         <p className="note">
-          {t("programme.due", { date: date(dueOn) })} ·{" "}
-          {t(daysLeft < 0 ? "deadline.ago" : "deadline.left", { count: Math.abs(daysLeft) })}
+          {t("programme.due", { date: date(dueOn) })}
+          {timeliness !== "UNKNOWN" &&
+            ` · ${t(daysLeft < 0 ? "deadline.ago" : "deadline.left", { count: Math.abs(daysLeft) })}`}
         </p>
       </div>
     </li>
