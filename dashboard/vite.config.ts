@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { keptPage, SERVICE_WORKER } from "./bundle/kept-page.js";
 import { namePages } from "./bundle/name-pages.js";
 import { site } from "./bundle/site.js";
 
@@ -23,7 +24,7 @@ const MONACO = [
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), namePages(), site()],
+  plugins: [react(), namePages(), keptPage(), site()],
   resolve: { alias: MONACO },
   build: {
     outDir: "dist",
@@ -33,7 +34,15 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: {
-      input: { dashboard: "index.html", explorer: "truy-van.html" },
+      input: {
+        dashboard: "index.html",
+        explorer: "truy-van.html",
+        worker: "service-worker/service-worker.ts",
+      },
+      // A service worker keeps its address, and serves what is below it.
+      output: {
+        entryFileNames: ({ name }) => (name === "worker" ? SERVICE_WORKER : "assets/[name]-[hash].js"),
+      },
       // GraphiQL is shipped with directives for a compiler that we do not use.
       onLog: (level, log, report) => {
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);

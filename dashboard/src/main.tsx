@@ -8,6 +8,7 @@ import "./app/base.css";
 import "./ui/ui.css";
 import "./app/print.css";
 import { App } from "./app/app.js";
+import { keepPageForReopening } from "./app/reopening.js";
 import { setUpTheme } from "./app/theme.js";
 import { setUpLanguage } from "./language/set-up-language.js";
 
@@ -20,3 +21,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+keepPageForReopening();

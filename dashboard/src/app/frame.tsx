@@ -7,6 +7,7 @@ import { useLiveStatus } from "../live/live-status.js";
 import { Footer } from "./footer.js";
 import { Header } from "./header.js";
 import { Navigation } from "./navigation.js";
+import { OfflineNotice } from "./offline-notice.js";
 import "./frame.css";
 
 /** Surrounds every page; the stylesheet dims the page inside while the connection is lost. */
@@ -21,6 +22,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {t("product.skip")}
       </a>
       <Header />
+      <OfflineNotice />
       <div className="frame">
         <Navigation />
         <main id="main" tabIndex={-1} data-live={status.state}>

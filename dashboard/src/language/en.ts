@@ -162,6 +162,10 @@ export const en: Dictionary = {
     live: "Live",
     stale: "Disconnected · stale since {{time}}",
     offline: "This device is offline",
+    offlineReopens:
+      "This device has no network. The page shows what it has received and can be opened again; once there is a network, it catches up by itself.",
+    offlineStays:
+      "This device has no network. Do not close or reload the page: it can be opened without a network only if the hub is served over HTTPS or runs on this device.",
     caughtUp: "caught up on {{count}} missed changes",
     updated: "updated {{age}}",
     explain: "When the data on this page was last confirmed",
@@ -196,6 +200,7 @@ export const en: Dictionary = {
       "{{members}} is not answering. Its part shows what was received last; all other parts are complete.",
     part: "This part cannot be shown. The rest of the page still works.",
     notFound: "The hub has no “{{thing}}” yet.",
+    receivedAt: "What is shown was received at {{time}}, {{age}}.",
     retry: "Try again",
   },
   figure: {

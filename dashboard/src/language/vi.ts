@@ -162,6 +162,10 @@ export const vi = {
     offline: "Máy đang ngoại tuyến",
     caughtUp: "đã nhận {{count}} thay đổi bị lỡ",
     updated: "cập nhật {{age}}",
+    offlineReopens:
+      "Máy này đang không có mạng. Trang hiển thị dữ liệu đã nhận và vẫn mở lại được; khi có mạng, trang tự nhận phần đã lỡ.",
+    offlineStays:
+      "Máy này đang không có mạng. Đừng đóng hay tải lại trang: trang chỉ mở lại được khi không có mạng nếu hub chạy qua HTTPS hoặc trên chính máy này.",
     explain: "Thời điểm dữ liệu trên trang được xác nhận gần nhất",
   },
   justNow: {
@@ -195,6 +199,7 @@ export const vi = {
       "{{members}} hiện không trả lời. Phần của đơn vị này là số liệu nhận lần trước; các phần khác vẫn đầy đủ.",
     part: "Phần này chưa hiển thị được. Các phần khác của trang vẫn dùng được.",
     notFound: "Hệ thống chưa có “{{thing}}”.",
+    receivedAt: "Số liệu đang hiển thị nhận lúc {{time}}, {{age}}.",
     retry: "Thử lại",
   },
   figure: {

@@ -34,7 +34,7 @@ const HubEventsContext = createContext<HubEvents | undefined>(undefined);
  * nothing is missed after it; if events were missed, every query is asked again.
  */
 export function HubEventsProvider({ children }: { readonly children: ReactNode }) {
-  const { firstAsOf, markOutdated } = useLiveStatus();
+  const { firstAsOf, beganWithKept, markOutdated } = useLiveStatus();
   const [latest, setLatest] = useState<readonly HubEventFragment[]>([]);
   const [caughtUp, setCaughtUp] = useState<HubEvents["caughtUp"]>();
   /** Undefined while nothing is being caught up on. */
@@ -46,7 +46,9 @@ export function HubEventsProvider({ children }: { readonly children: ReactNode }
     variables: firstAsOf === undefined ? undefined : NO_VARIABLES,
     asOf: firstAsOf,
     onStatus: (status) => {
-      if (status.state === "catching-up" && status.since !== undefined) missed.current = 0;
+      // Without a break, what comes between the first answer and the first event was not missed.
+      const wasBroken = status.state === "catching-up" && (status.since !== undefined || beganWithKept);
+      if (wasBroken) missed.current = 0;
       if (status.state !== "live" || missed.current === undefined) return;
       setCaughtUp({ count: missed.current, at: Date.now() });
       missed.current = undefined;

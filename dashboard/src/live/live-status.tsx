@@ -11,11 +11,25 @@ interface LiveStatus {
   readonly removeSubscription: (subscription: string) => void;
   /** A response or a notice has come; a response says as of which cursor. */
   readonly confirmData: (asOf?: string) => void;
-  /** The cursor of the first response since the page was opened. */
+  /** What the page shows was received before it was opened, at this time and as of this cursor. */
+  readonly showKept: (keptAt: number, asOf?: string) => void;
+  /** The cursor of the first response since the page was opened, or of the first one that was kept. */
   readonly firstAsOf: string | undefined;
+  /** The page began with what was kept, so what comes first was missed. */
+  readonly beganWithKept: boolean;
   /** Grows when every query on the page must be asked again. */
   readonly outdatedCount: number;
   readonly markOutdated: () => void;
+}
+
+interface Beginning {
+  readonly asOf: string;
+  readonly isKept: boolean;
+}
+
+interface Confirmation {
+  readonly at: number;
+  readonly isKept: boolean;
 }
 
 const LiveStatusContext = createContext<LiveStatus | undefined>(undefined);
@@ -23,8 +37,8 @@ const LiveStatusContext = createContext<LiveStatus | undefined>(undefined);
 /** Collects the status of every subscription on the page. */
 export function LiveStatusProvider({ children }: { readonly children: ReactNode }) {
   const [statuses, setStatuses] = useState<ReadonlyMap<string, Status>>(new Map());
-  const [confirmedAt, setConfirmedAt] = useState<number>();
-  const [firstAsOf, setFirstAsOf] = useState<string>();
+  const [confirmation, setConfirmation] = useState<Confirmation>();
+  const [beginning, setBeginning] = useState<Beginning>();
   const [outdatedCount, setOutdatedCount] = useState(0);
 
   const reportStatus = useCallback((subscription: string, status: Status) => {
@@ -34,34 +48,51 @@ export function LiveStatusProvider({ children }: { readonly children: ReactNode 
     setStatuses((known) => new Map([...known].filter(([name]) => name !== subscription)));
   }, []);
   const confirmData = useCallback((asOf?: string) => {
-    setConfirmedAt(Date.now());
-    if (asOf !== undefined) setFirstAsOf((first) => first ?? asOf);
+    setConfirmation({ at: Date.now(), isKept: false });
+    if (asOf !== undefined) setBeginning((known) => known ?? { asOf, isKept: false });
+  }, []);
+  const showKept = useCallback((keptAt: number, asOf?: string) => {
+    // Of several kept answers the oldest says how old the page may be.
+    setConfirmation((known) =>
+      known === undefined || (known.isKept && keptAt < known.at) ? { at: keptAt, isKept: true } : known,
+    );
+    if (asOf !== undefined) setBeginning((known) => known ?? { asOf, isKept: true });
   }, []);
   const markOutdated = useCallback(() => setOutdatedCount((count) => count + 1), []);
 
   const liveStatus = useMemo(
     () => ({
-      status: combineStatuses([...statuses.values()]),
-      confirmedAt,
+      status: statusOf(statuses, confirmation),
+      confirmedAt: confirmation?.at,
       reportStatus,
       removeSubscription,
       confirmData,
-      firstAsOf,
+      showKept,
+      firstAsOf: beginning?.asOf,
+      beganWithKept: beginning?.isKept ?? false,
       outdatedCount,
       markOutdated,
     }),
     [
       statuses,
-      confirmedAt,
+      confirmation,
       reportStatus,
       removeSubscription,
       confirmData,
-      firstAsOf,
+      showKept,
+      beginning,
       outdatedCount,
       markOutdated,
     ],
   );
   return <LiveStatusContext value={liveStatus}>{children}</LiveStatusContext>;
+}
+
+/** A page that shows what was kept has lost the hub before it was opened. */
+function statusOf(statuses: ReadonlyMap<string, Status>, confirmation: Confirmation | undefined): Status {
+  const status = combineStatuses([...statuses.values()]);
+  if (status.state !== "connecting" || !confirmation?.isKept) return status;
+  return { state: "stale", since: new Date(confirmation.at) };
 }
 
 export function useLiveStatus(): LiveStatus {

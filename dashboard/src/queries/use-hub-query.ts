@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { type AnyVariables, type CombinedError, type TypedDocumentNode, useQuery } from "urql";
+import { findKeptAt } from "../api/kept-answers.js";
 import { useLiveStatus } from "../live/live-status.js";
 import { keepLastComplete } from "./keep-last-complete.js";
 
@@ -16,6 +17,8 @@ export interface HubQuery<Data> {
   readonly failedMembers: readonly string[];
   /** Some of `data` comes from an earlier response. */
   readonly isStale: boolean;
+  /** When the hub gave what is shown; undefined before the first answer. */
+  readonly receivedAt: number | undefined;
   /** A subscription from this cursor delivers everything since the response; undefined before the first. */
   readonly asOf: string | undefined;
   readonly refetch: () => void;
@@ -27,6 +30,7 @@ interface Settled<Data> {
   readonly error?: CombinedError | undefined;
   /** The data of the last response without any error. */
   readonly lastComplete?: Data | undefined;
+  readonly receivedAt?: number | undefined;
   readonly asOf?: string | undefined;
 }
 
@@ -35,7 +39,7 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables | undefined,
 ): HubQuery<Data> {
-  const { confirmData, outdatedCount } = useLiveStatus();
+  const { confirmData, showKept, outdatedCount } = useLiveStatus();
   const [result, execute] = useQuery<Data, AnyVariables>({
     query: document,
     variables: variables ?? {},
@@ -49,14 +53,18 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
 
   useEffect(() => {
     if (fetching || stale || !(received || error)) return;
-    setSettled(({ lastComplete }) => ({
-      received: received ?? undefined,
-      error,
-      lastComplete: error === undefined ? received : lastComplete,
-      asOf: findAsOf(extensions),
-    }));
-    if (error === undefined) confirmData(findAsOf(extensions));
-  }, [received, error, extensions, fetching, stale, confirmData]);
+    const asOf = findAsOf(extensions);
+    const keptAt = findKeptAt(extensions);
+    setSettled((known) => {
+      if (error === undefined) return { received, lastComplete: received, receivedAt: Date.now(), asOf };
+      if (keptAt === undefined) return { ...known, received, error, asOf };
+      // What this page has received itself is no older than what was kept.
+      if (known.lastComplete !== undefined) return { ...known, received: undefined, error };
+      return { error, lastComplete: received, receivedAt: keptAt, asOf };
+    });
+    if (error === undefined) confirmData(asOf);
+    else if (keptAt !== undefined) showKept(keptAt, asOf);
+  }, [received, error, extensions, fetching, stale, confirmData, showKept]);
 
   useEffect(() => {
     if (outdatedCount > 0) retry();
@@ -65,7 +73,11 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
   useEffect(() => {
     if (error === undefined || fetching) return;
     const timer = setTimeout(retry, RETRY_AFTER_MS);
-    return () => clearTimeout(timer);
+    window.addEventListener("online", retry);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("online", retry);
+    };
   }, [error, fetching]);
 
   const { data, failedMembers, isStale } = keepLastComplete(
@@ -79,6 +91,7 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
     hasFailed: settled.error !== undefined && failedMembers.length === 0,
     failedMembers,
     isStale,
+    receivedAt: settled.receivedAt,
     asOf: settled.asOf,
     refetch,
   };

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { en } from "../language/en.js";
+import { formatClock } from "../language/format.js";
 import { useLocale } from "../language/use-locale.js";
 import { vi } from "../language/vi.js";
 import type { HubQuery } from "../queries/use-hub-query.js";
 import { Loading } from "./loading.js";
 import { Notice } from "./notice.js";
+import { useNow } from "./use-now.js";
 
 interface QueryBoundaryProps {
   readonly queries: readonly HubQuery<unknown>[];
@@ -30,6 +32,7 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
           <span lang="vi">{vi.failure[isStale ? "hubStale" : "hub"]}</span>
           <br />
           <span lang="en">{en.failure[isStale ? "hubStale" : "hub"]}</span>
+          {isStale && <ReceivedAt queries={failed} />}
         </Notice>
       )}
       {failedMembers.length > 0 && (
@@ -40,6 +43,22 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
         </Notice>
       )}
       {hasData && (isStale ? <div className="stale">{children}</div> : children)}
+    </>
+  );
+}
+
+/** How old what is shown is; of several answers, the oldest. */
+function ReceivedAt({ queries }: { readonly queries: readonly HubQuery<unknown>[] }) {
+  const { t, language, ageSince } = useLocale();
+  const now = useNow(1000);
+  const times = queries.flatMap(({ receivedAt }) => (receivedAt === undefined ? [] : [receivedAt]));
+  if (times.length === 0) return;
+  const oldest = Math.min(...times);
+  const time = formatClock(new Date(oldest), language);
+  return (
+    <>
+      <br />
+      <span data-testid="received-at">{t("failure.receivedAt", { time, age: ageSince(oldest, now) })}</span>
     </>
   );
 }

@@ -1,0 +1,80 @@
+/**
+ * Opens the page without a network. It keeps the files of the page as the build listed them; asks the hub first for
+ * pages, so that an update shows at once; and leaves alone everything else: the page itself keeps the hub's answers.
+ */
+import type { KeptPage } from "./kept-page.js";
+
+declare const self: ServiceWorkerGlobalScope;
+/** The build writes it before this code, so that another build is another service worker. */
+declare const KEPT_PAGE: KeptPage;
+
+const PREFIX = "page-";
+const NAME = PREFIX + KEPT_PAGE.version;
+/** Pages of these builds are still open, and load parts that the hub may no longer have. */
+const KEPT_BUILDS = 3;
+const PAGE = "/";
+/** Names below it change with the content. */
+const HASHED = "/assets/";
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepPage());
+  // Pages that are open find their parts in the cache of their build.
+  void self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([forgetOldPages(), self.clients.claim()]));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (pathname.startsWith(HASHED)) event.respondWith(findFile(request));
+  else if (request.mode === "navigate") event.respondWith(askFirst(request, PAGE));
+  else if (KEPT_PAGE.files.includes(pathname)) event.respondWith(askFirst(request, pathname));
+});
+
+async function keepPage(): Promise<void> {
+  const cache = await caches.open(NAME);
+  await Promise.all(
+    KEPT_PAGE.files.map(async (file) => {
+      const isHashed = file.startsWith(HASHED);
+      const known = isHashed ? await caches.match(file, { ignoreVary: true }) : undefined;
+      await cache.put(file, known ?? (await fetchWhole(file, isHashed ? "default" : "no-cache")));
+    }),
+  );
+}
+
+async function fetchWhole(file: string, cache: RequestCache): Promise<Response> {
+  const response = await fetch(file, { cache });
+  if (!response.ok) throw new Error(`${file} was answered with ${response.status}`);
+  return response;
+}
+
+/** What the hub answers, and the kept file if the hub, or a proxy before it, cannot. */
+async function askFirst(request: Request, keptFile: string): Promise<Response> {
+  const cache = await caches.open(NAME);
+  const findKept = () => cache.match(keptFile, { ignoreVary: true });
+  try {
+    const response = await fetch(request);
+    if (response.status < 500) return response;
+    return (await findKept()) ?? response;
+  } catch (error) {
+    const kept = await findKept();
+    if (kept === undefined) throw error;
+    return kept;
+  }
+}
+
+/** Any build's cache will do. */
+async function findFile(request: Request): Promise<Response> {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
+async function forgetOldPages(): Promise<void> {
+  // In the order in which they were made.
+  const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  const old = names.slice(0, Math.max(0, names.length - (KEPT_BUILDS - 1)));
+  await Promise.all(old.map((name) => caches.delete(name)));
+}

@@ -1,0 +1,105 @@
+import { stableId } from "@hub/schema/stable-id";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { setCommitmentState } from "../support/ask.js";
+import { openBrowser } from "../support/browser.js";
+import { type CuttableNetwork, startCuttableNetwork } from "../support/cuttable-network.js";
+import { type RunningHub, startHub } from "../support/start-hub.js";
+
+const PROGRAMME = "/chuong-trinh/QT-2021-2025?muc=noi-dung";
+const COMMITMENT = '[data-commitment="QT-1"] [data-testid="state"]';
+const MINUTE_MS = 60_000;
+
+describe("the dashboard without a network", () => {
+  let hub: RunningHub;
+  let browser: Browser;
+  let network: CuttableNetwork;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.[Symbol.asyncDispose]();
+  }, 30_000);
+
+  beforeEach(async () => {
+    network = await startCuttableNetwork(hub.url);
+  });
+
+  afterEach(async () => {
+    await context?.close();
+    await network[Symbol.asyncDispose]();
+  });
+
+  it("opens again with the last state and its age, and catches up", async () => {
+    await open();
+    await page.evaluate("navigator.serviceWorker.ready");
+    await page.waitForFunction("navigator.serviceWorker.controller !== null");
+    await goOffline();
+    await badge("offline").waitFor();
+    await notice("vẫn mở lại được").waitFor();
+
+    await page.reload();
+    await page.locator(COMMITMENT, { hasText: "Chưa có báo cáo" }).waitFor();
+    const receivedAt = page.getByTestId("received-at").first();
+    expect(await receivedAt.textContent()).toMatch(/nhận lúc \d\d:\d\d:\d\d/);
+    await page.clock.runFor(2 * MINUTE_MS);
+    await receivedAt.filter({ hasText: "2 phút trước" }).waitFor();
+    await badge("offline").filter({ hasText: "cập nhật 2 phút trước" }).waitFor();
+
+    await setCommitmentState(hub, stableId("commitment", "QT-1"), "DONE");
+    await goOnline();
+    await page.locator(COMMITMENT, { hasText: "Hoàn thành" }).waitFor();
+    await badge("live").filter({ hasText: "đã nhận 1 thay đổi bị lỡ" }).waitFor();
+  }, 120_000);
+
+  it("says that it cannot be opened again where the browser keeps nothing", async () => {
+    await open({ serviceWorkers: "block" });
+    await goOffline();
+    await notice("Đừng đóng hay tải lại trang").waitFor();
+    await goOnline();
+    await badge("live").waitFor();
+  }, 60_000);
+
+  it("opens other pages from what was kept, when the hub is down and the network is not", async () => {
+    await open();
+    await page.waitForFunction("navigator.serviceWorker.controller !== null");
+    network.cut();
+    network.endLost();
+    await page.reload();
+    await page.locator(COMMITMENT).first().waitFor();
+    await badge("stale").filter({ hasText: "Mất kết nối · dữ liệu tính đến" }).waitFor();
+  }, 60_000);
+
+  async function open(options: BrowserContextOptions = {}): Promise<void> {
+    context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    page = await context.newPage();
+    await page.clock.install();
+    await page.goto(network.url + PROGRAMME);
+    await badge("live").waitFor();
+    await page.locator(COMMITMENT).waitFor();
+  }
+
+  async function goOffline(): Promise<void> {
+    network.cut();
+    network.endLost();
+    await context.setOffline(true);
+  }
+
+  async function goOnline(): Promise<void> {
+    network.restore();
+    await context.setOffline(false);
+  }
+
+  function badge(status: string) {
+    return page.locator(`[data-testid="live-badge"][data-status="${status}"]`);
+  }
+
+  function notice(text: string) {
+    return page.getByTestId("offline-notice").filter({ hasText: text });
+  }
+});
