@@ -44,7 +44,7 @@ describe("the dashboard without a network", () => {
     await notice("vẫn mở lại được").waitFor();
 
     await page.reload();
-    await page.locator(COMMITMENT, { hasText: "Chưa có báo cáo" }).waitFor();
+    await page.locator(COMMITMENT, { hasText: "Chưa có thông tin" }).waitFor();
     const receivedAt = page.getByTestId("received-at").first();
     expect(await receivedAt.textContent()).toMatch(/nhận lúc \d\d:\d\d:\d\d/);
     await page.clock.runFor(2 * MINUTE_MS);
