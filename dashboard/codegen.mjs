@@ -4,9 +4,18 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codegen } from "@graphql-codegen/core";
-import * as typedDocumentNode from "@graphql-codegen/typed-document-node";
 import * as typescriptOperations from "@graphql-codegen/typescript-operations";
-import { buildSchema, isScalarType, isSpecifiedScalarType, parse } from "graphql";
+import {
+  buildSchema,
+  concatAST,
+  isScalarType,
+  isSpecifiedScalarType,
+  Kind,
+  parse,
+  print,
+  separateOperations,
+  stripIgnoredCharacters,
+} from "graphql";
 
 const sourceFolder = fileURLToPath(new URL("src", import.meta.url));
 const schemaFile = fileURLToPath(new URL("../schema/api.graphql", import.meta.url));
@@ -44,10 +53,29 @@ const output = await codegen({
     enumType: "string-literal",
     skipTypename: true,
     immutableTypes: true,
-    documentVariableSuffix: "Document",
   },
-  plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
-  pluginMap: { typescriptOperations, typedDocumentNode },
+  plugins: [{ typescriptOperations: {} }],
+  pluginMap: { typescriptOperations },
 });
 
-writeFileSync(outputFile, `// Written by codegen.mjs from schema/api.graphql; do not edit.\n${output}`);
+writeFileSync(
+  outputFile,
+  [
+    "// Written by codegen.mjs from schema/api.graphql; do not edit.",
+    'import type { HubDocument } from "../hub-document.js";',
+    output,
+    ...operationTexts(),
+    "",
+  ].join("\n"),
+);
+
+/** Each operation as the text that is sent, with the fragments it uses: parsed, it would be five times as long. */
+function operationTexts() {
+  const separate = separateOperations(concatAST(documents.map(({ document }) => document)));
+  return Object.entries(separate).map(([name, document]) => {
+    const text = JSON.stringify(stripIgnoredCharacters(print(document)));
+    const { operation } = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    const type = `${name}${operation[0].toUpperCase()}${operation.slice(1)}`;
+    return `export const ${name}Document = ${text} as HubDocument<${type}, ${type}Variables>;`;
+  });
+}

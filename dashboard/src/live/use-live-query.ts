@@ -1,21 +1,18 @@
 import { subscribe } from "@hub/client/subscribe";
-import type { TypedDocumentNode } from "@urql/core";
-import { print } from "graphql";
 import { useEffect, useState } from "react";
 import { HUB_URL } from "../api/hub-client.js";
+import type { HubDocument } from "../api/hub-document.js";
 
 /**
  * The latest answer to a query with `@live`; undefined before the first and while the connection is lost, since nobody
  * knows then whether it still holds. After a break it is answered anew.
  */
-export function useLiveQuery<Data>(
-  document: TypedDocumentNode<Data, Record<string, never>>,
-): Data | undefined {
+export function useLiveQuery<Data>(document: HubDocument<Data, Record<string, never>>): Data | undefined {
   const [answer, setAnswer] = useState<Data>();
   useEffect(() => {
     const subscription = subscribe<Data>({
       url: HUB_URL,
-      query: print(document),
+      query: document,
       hasCursor: false,
       transport: "ws",
       onData: ({ data }) => setAnswer(data ?? undefined),

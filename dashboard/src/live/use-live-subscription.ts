@@ -1,8 +1,7 @@
 import { type Status, subscribe } from "@hub/client/subscribe";
-import type { TypedDocumentNode } from "@urql/core";
-import { print } from "graphql";
 import { useEffect, useEffectEvent } from "react";
 import { HUB_URL } from "../api/hub-client.js";
+import type { HubDocument } from "../api/hub-document.js";
 import { useLiveStatus } from "./live-status.js";
 
 /** After a break this long, data without a subscription of its own may have changed too. */
@@ -11,7 +10,7 @@ const LONG_BREAK_MS = 60_000;
 interface LiveSubscriptionOptions<Data, Variables> {
   /** Unique on the page. */
   readonly name: string;
-  readonly document: TypedDocumentNode<Data, Variables>;
+  readonly document: HubDocument<Data, Variables>;
   /** The subscription waits while they are undefined. */
   readonly variables: Variables | undefined;
   /** `asOf` of a response no newer than the data shown: everything since then will be delivered. */
@@ -57,7 +56,7 @@ export function useLiveSubscription<Data, Variables extends Record<string, unkno
     let mayHaveMissed = cursor === undefined;
     const subscription = subscribe<Data>({
       url: HUB_URL,
-      query: print(document),
+      query: document,
       variables,
       cursor,
       transport: "ws",

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
-import { type AnyVariables, type CombinedError, type TypedDocumentNode, useQuery } from "urql";
+import { type AnyVariables, type CombinedError, useQuery } from "urql";
+import type { HubDocument } from "../api/hub-document.js";
 import { findKeptAt } from "../api/kept-answers.js";
 import { useLiveStatus } from "../live/live-status.js";
 import { keepLastComplete } from "./keep-last-complete.js";
@@ -36,7 +37,7 @@ interface Settled<Data> {
 
 /** Asks the hub one query and retries after a failure. It waits while `variables` is undefined. */
 export function useHubQuery<Data extends object, Variables extends AnyVariables>(
-  document: TypedDocumentNode<Data, Variables>,
+  document: HubDocument<Data, Variables>,
   variables: Variables | undefined,
 ): HubQuery<Data> {
   const { confirmData, showKept, outdatedCount } = useLiveStatus();
