@@ -36,11 +36,17 @@ async function weigh(browser, url, address) {
   await session.send("Network.enable");
   const responses = new Map();
   session.on("Network.responseReceived", ({ requestId, type, response }) =>
-    responses.set(requestId, { type, url: response.url, bytes: 0 }),
+    responses.set(requestId, {
+      type,
+      url: response.url,
+      length: response.headers["content-length"],
+      bytes: 0,
+    }),
   );
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const response = responses.get(requestId);
-    if (response) response.bytes = encodedDataLength;
+    // The budget is of what is sent, without the heads of the answers.
+    if (response) response.bytes = Number(response.length ?? encodedDataLength);
   });
   await page.goto(url + address, { waitUntil: "networkidle" });
   await context.close();
