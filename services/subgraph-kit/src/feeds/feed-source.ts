@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import {
   CLOCKS_DIFFER,
   ENVELOPE_HEADER,
@@ -18,6 +19,8 @@ export interface FeedSource {
 /** The relay sends a comment every 15 s. Three missed ones mean a dead peer behind an open socket. */
 const SILENCE_LIMIT_MS = 45_000;
 const LONGEST_REFUSAL = 500;
+/** So much is read ahead while the reader is busy. */
+const READ_AHEAD_BYTES = 1024 * 1024;
 
 /** The member has answered, and with a no. */
 export class FeedRefused extends Error {
@@ -35,7 +38,7 @@ export class FeedRefused extends Error {
 }
 
 /**
- * The body of a signed `GET`, chunk by chunk. It ends with the answer, and throws when the signal aborts, when the
+ * The body of a signed `GET`, in pieces: each is all that has come while the reader was busy. It ends with the answer, and throws when the signal aborts, when the
  * connection breaks or falls silent, and when the member answers with anything but 200.
  * @param reader the member that asks
  */
@@ -59,13 +62,19 @@ export async function* readSigned(
     });
     if (response.status !== 200 || !response.body) throw await refusalOf(target, response);
     const decoder = new TextDecoder();
-    for await (const chunk of response.body) {
+    const body = Readable.from(response.body, { objectMode: false, highWaterMark: READ_AHEAD_BYTES });
+    for await (const chunk of body) {
       watchdog.refresh();
-      yield decoder.decode(chunk, { stream: true });
+      yield decoder.decode(Buffer.concat([chunk, ...readAhead(body)]), { stream: true });
     }
   } finally {
     clearTimeout(watchdog);
   }
+}
+
+/** What has come and was not read. */
+function* readAhead(body: Readable): Generator<Buffer> {
+  for (let chunk = body.read(); chunk !== null; chunk = body.read()) yield chunk;
 }
 
 /**
