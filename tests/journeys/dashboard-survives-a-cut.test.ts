@@ -147,11 +147,12 @@ describe("the dashboard's page", () => {
     await stopTime();
     network.cut();
     await setState("QT-7", "LATE");
-    network.restore();
     // As a lid that is opened: timers that are due fire once.
     await page.clock.fastForward(SLEEP_MS);
     await page.clock.runFor(NOTICES_SLEEP_WITHIN_MS);
     await badge("stale").waitFor();
+    // Not before: the page would be back so soon that nobody saw it notice.
+    network.restore();
     await page.clock.resume();
     await stateOf("QT-7", "Quá hạn").waitFor();
     await badge("live").waitFor();
