@@ -249,17 +249,21 @@ describe("a figure's row", () => {
 });
 
 describe("changes as a file", () => {
-  it("go on after a cursor of the file before", async () => {
-    const first = JSON.parse(String(await fileOf("changes.json")));
-    expect(first.rows.length).toBeGreaterThan(20);
-    const { cursor } = first.rows.at(-3);
-    const since = JSON.parse(String(await fileOf(`changes.json?since=${encodeURIComponent(cursor)}`)));
-    expect(since.rows).toEqual(first.rows.slice(-2));
-    const csv = String(
-      await fileOf(`changes.csv?form=plain&since=${encodeURIComponent(first.rows.at(-1).cursor)}`),
-    );
-    expect(csv).toContain("# complete: 0\r\n");
-  });
+  it(
+    "go on after a cursor of the file before",
+    async () => {
+      const first = JSON.parse(String(await fileOf("changes.json")));
+      expect(first.rows.length).toBeGreaterThan(20);
+      const { cursor } = first.rows.at(-3);
+      const since = JSON.parse(String(await fileOf(`changes.json?since=${encodeURIComponent(cursor)}`)));
+      expect(since.rows).toEqual(first.rows.slice(-2));
+      const csv = String(
+        await fileOf(`changes.csv?form=plain&since=${encodeURIComponent(first.rows.at(-1).cursor)}`),
+      );
+      expect(csv).toContain("# complete: 0\r\n");
+    },
+    TIME_LIMIT_MS,
+  );
 
   it("tell of corrections, and of figures and commitments alone when asked", async () => {
     const { rows } = JSON.parse(String(await fileOf("changes.json?kinds=Figure,Commitment")));
