@@ -1,7 +1,7 @@
 import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { openBrowser } from "../support/browser.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
@@ -122,7 +122,8 @@ describe("the dashboard's pages", () => {
   });
 
   it("live on when the code of one does not load, which can be tried again", async () => {
-    const page = await openPage("/");
+    // What a service worker fetches cannot be cut off.
+    const page = await openPage("/", 1440, { serviceWorkers: "block" });
     await page.route(/assets\/findings-[^/]*\.js/, (route) => route.abort());
     const navigation = page.getByRole("navigation", { name: "Các trang" });
     await navigation.getByRole("link", { name: "Rà soát số liệu" }).click();
@@ -188,8 +189,8 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
-  async function openPage(address: string, width = 1440): Promise<Page> {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
+  async function openPage(address: string, width = 1440, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
     const page = await context.newPage();
     await page.goto(`${hub.url}${address}`);
     await page.locator("main h1").waitFor();
