@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { say, step } from "../bootstrap/progress.mjs";
 import { FILES } from "./data-directory/data-directory.js";
-import { followChanges, followerOf } from "./follow-changes.js";
+import { followChanges, followerOf, type WatchedSources, watchSources } from "./follow-changes.js";
 import { MEMBERS } from "./members.js";
 import { dashboardProgram } from "./programs/dashboard-program.js";
 import type { Installation } from "./programs/installation.js";
@@ -29,18 +29,24 @@ export async function serveDashboard(
   return port;
 }
 
+/** Watches the sources of all programs from now on. */
+export function watchPrograms(repository: string, stopRequest: AbortSignal): WatchedSources {
+  const followers = [
+    followerOf(repository, "gateway", "gateway"),
+    ...MEMBERS.map(({ name }) => followerOf(repository, name, join("services", name))),
+  ];
+  return watchSources(followers, stopRequest);
+}
+
 /** Rebuilds and restarts what changed. Resolves when the hub is asked to stop. */
 export function followSources(
   { repository, dataDirectory }: Omit<Installation, "secrets">,
+  sources: WatchedSources,
   hub: Hub,
   stopRequest: AbortSignal,
 ): Promise<void> {
   say("  Khi sửa mã nguồn, các chương trình dùng đến nó được biên dịch và khởi động lại.");
   say("  Change a source file: the programs that use it are rebuilt and restarted.");
   say(`  Nhật ký · Logs: ${join(dataDirectory, FILES.logs)}\n`);
-  const followers = [
-    followerOf(repository, "gateway", "gateway"),
-    ...MEMBERS.map(({ name }) => followerOf(repository, name, join("services", name))),
-  ];
-  return followChanges(repository, followers, (names) => hub.restart(names), stopRequest);
+  return followChanges(repository, sources, (names) => hub.restart(names), stopRequest);
 }

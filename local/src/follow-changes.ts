@@ -12,6 +12,17 @@ export interface Follower {
   readonly sources: ReadonlySet<string>;
 }
 
+interface Change {
+  readonly folder: string;
+  readonly file: string;
+}
+
+/** Programs, and what changes in their sources. */
+export interface WatchedSources {
+  readonly followers: readonly Follower[];
+  readonly batches: AsyncIterable<readonly Change[]>;
+}
+
 /** Tests are part of no program; some editors write backup files that end in a tilde. */
 const NOT_BUILT = /\.test\.tsx?$|~$/;
 /** One save in an editor emits several events and a `git switch` many; this long a silence ends the batch. */
@@ -31,19 +42,24 @@ export function followerOf(repository: string, name: string, workspace: string):
   return { name, sources: new Set([...folders].map((folder) => join(folder, "src"))) };
 }
 
+/** Watches the sources of these programs from now on: what changes before somebody reads it is not lost. */
+export function watchSources(followers: readonly Follower[], stopRequest: AbortSignal): WatchedSources {
+  const folders = new Set(followers.flatMap(({ sources }) => [...sources]));
+  return { followers, batches: watchFolders(folders, stopRequest) };
+}
+
 /**
  * Rebuilds and restarts the affected programs whenever sources change, until `stopRequest` aborts. A failed build or
  * start is printed and retried after the next change; the other programs keep running.
  */
 export async function followChanges(
   repository: string,
-  followers: readonly Follower[],
+  { followers, batches }: WatchedSources,
   restart: (names: readonly string[]) => Promise<void>,
   stopRequest: AbortSignal,
 ): Promise<void> {
   const outdated = new Set<string>();
-  const folders = new Set(followers.flatMap(({ sources }) => [...sources]));
-  for await (const changes of readChanges(folders, stopRequest)) {
+  for await (const changes of batches) {
     say(`↻ ${[...new Set(changes.map(({ file }) => relative(repository, file)))].join(", ")}`);
     const touched = followers.filter(({ sources }) => changes.some(({ folder }) => sources.has(folder)));
     for (const { name } of touched) outdated.add(name);
@@ -64,32 +80,36 @@ function explain(error: unknown): string {
   throw error;
 }
 
-interface Change {
-  readonly folder: string;
-  readonly file: string;
-}
-
-/** Yields the changes since the previous batch, each time they pause; ends when the signal aborts. */
-async function* readChanges(folders: ReadonlySet<string>, signal: AbortSignal): AsyncGenerator<Change[]> {
+/** In batches what has changed since the one before, each time the changes pause; ends when the signal aborts. */
+function watchFolders(folders: ReadonlySet<string>, signal: AbortSignal): AsyncGenerator<Change[]> {
   let changes: Change[] = [];
   let news = Promise.withResolvers<void>();
+  let failure: Error | undefined;
   for (const folder of folders) {
-    const watcher = watch(folder, { recursive: true, signal }, (_, name) => {
+    const watcher = watch(folder, { recursive: true, persistent: false, signal }, (_, name) => {
       if (name === null || NOT_BUILT.test(name)) return;
       changes.push({ folder, file: join(folder, name) });
       news.resolve();
     });
-    watcher.on("error", (error) => news.reject(error));
+    watcher.on("error", (error) => {
+      failure = error;
+      news.resolve();
+    });
   }
   signal.addEventListener("abort", () => news.resolve());
-  for (;;) {
-    await news.promise;
-    await untilQuiet(changes);
-    if (signal.aborted) return;
-    const batch = changes;
-    changes = [];
-    news = Promise.withResolvers();
-    yield batch;
+  return readBatches();
+
+  async function* readBatches(): AsyncGenerator<Change[]> {
+    for (;;) {
+      await news.promise;
+      await untilQuiet(changes);
+      if (signal.aborted) return;
+      if (failure) throw failure;
+      const batch = changes;
+      changes = [];
+      news = Promise.withResolvers();
+      yield batch;
+    }
   }
 }
 

@@ -15,7 +15,7 @@ import { acquireLock } from "./data-directory/lock.js";
 import { reset } from "./data-directory/reset.js";
 import { keepSecrets } from "./data-directory/secrets.js";
 import { loadDemonstrationData } from "./demonstration/run-load.js";
-import { DEBUG_PORTS, followSources, serveDashboard } from "./development.js";
+import { DEBUG_PORTS, followSources, serveDashboard, watchPrograms } from "./development.js";
 import { MEMBERS } from "./members.js";
 import { HELP, type Options, parseOptions } from "./options.js";
 import { gatewayProgram } from "./programs/gateway-program.js";
@@ -50,9 +50,11 @@ async function startHub(options: Options): Promise<void> {
   const port = await choosePort(options.port);
   const hub = new Hub(options.dataDirectory, port);
   const stopRequest = stopOnSignals(hub);
+  // Before anybody can see the hub ready, so that no change is missed.
+  const sources = options.isWatching ? watchPrograms(REPOSITORY, stopRequest) : undefined;
   try {
     await startProcesses(options, state, hub, port, stopRequest);
-    if (options.isWatching) await followSources({ ...options, repository: REPOSITORY }, hub, stopRequest);
+    if (sources) await followSources({ ...options, repository: REPOSITORY }, sources, hub, stopRequest);
   } catch (error) {
     // Errors are expected while the hub is being stopped.
     if (hub.isStopping) return;

@@ -155,7 +155,7 @@ describe("the dashboard's pages on the hub's record", () => {
     const row = page.getByRole("row", { name: /284\/QĐ-TTg/ });
     await row.getByText("Không còn hiệu lực").waitFor();
     await page.getByLabel("Hiệu lực tại ngày").fill("2015-01-01");
-    await row.getByText("Còn hiệu lực", { exact: false }).waitFor();
+    await row.getByText("Nguồn không cho biết").waitFor();
     await page.waitForURL(/ngay=2015-01-01/);
     await page.close();
   });
