@@ -241,11 +241,16 @@ describe("the changes of all members", () => {
   it("cost as many SQL statements for many as for few", async () => {
     const fields = "nodes { nodeId unit { id name { vi } } source { title } change { reason } }";
     await untilCopied();
+    const count = async () => (await sqlStatements.get()).values[0]?.value ?? 0;
     const statementsFor = async (first: number) => {
-      const count = async () => (await sqlStatements.get()).values[0]?.value ?? 0;
-      const before = await count();
-      await member.ask(`{ changes(first: ${first}) { ${fields} } }`);
-      return (await count()) - before;
+      const counted: number[] = [];
+      // Those of the outbox come in between now and then, and only add.
+      for (let attempt = 0; attempt < 5; attempt += 1) {
+        const before = await count();
+        await member.ask(`{ changes(first: ${first}) { ${fields} } }`);
+        counted.push((await count()) - before);
+      }
+      return Math.min(...counted);
     };
     expect(await statementsFor(100)).toBeLessThanOrEqual(await statementsFor(3));
   });
