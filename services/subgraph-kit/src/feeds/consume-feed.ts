@@ -214,10 +214,11 @@ export class RunningConsumer {
     const cursor = this.#cursor;
     if (!cursor || this.#head === undefined || cursor.seq < this.#head) return storedAt;
     const confirmedAt = new Date();
-    this.#cursor = { ...cursor, confirmedAt };
-    if (confirmedAt.getTime() - storedAt < CONFIRM_EVERY_MS) return storedAt;
-    if (this.#passed.length > 0) await this.#applyPassed();
-    else await confirmCursor(this.options.dataSource, this.consumer, cursor);
+    const isDue = confirmedAt.getTime() - storedAt >= CONFIRM_EVERY_MS;
+    if (isDue && this.#passed.length > 0) await this.#applyPassed();
+    else if (isDue) await confirmCursor(this.options.dataSource, this.consumer, cursor);
+    this.#cursor = { ...(this.#cursor ?? cursor), confirmedAt };
+    if (!isDue) return storedAt;
     return confirmedAt.getTime();
   }
 

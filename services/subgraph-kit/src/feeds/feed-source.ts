@@ -38,8 +38,9 @@ export class FeedRefused extends Error {
 }
 
 /**
- * The body of a signed `GET`, in pieces: each is all that has come while the reader was busy. It ends with the answer, and throws when the signal aborts, when the
- * connection breaks or falls silent, and when the member answers with anything but 200.
+ * The body of a signed `GET`, in pieces: each is all that has come while the reader was busy. It ends with the answer,
+ * and throws when the signal aborts, when the connection breaks or falls silent, and when the member answers with
+ * anything but 200.
  * @param reader the member that asks
  */
 export async function* readSigned(
