@@ -2,7 +2,7 @@
  * Lists as files: `figures.csv?under=…` is what `Query.figures(under: …)` answers, all pages of it. The rows are read
  * through the engine like anybody's, as fast as whoever takes the file takes it.
  */
-import { type GraphQLField, parse, printSchema, validate } from "graphql";
+import { type GraphQLField, printSchema } from "graphql";
 import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
@@ -20,7 +20,7 @@ import { selectionOf } from "./columns.js";
 import type { ExportList } from "./export-list.js";
 import { type Filters, filterArguments, readFilters } from "./filters.js";
 import { EXPORT_LISTS } from "./lists.js";
-import { type Page, type PagedOperation, type PageReading, readPages } from "./read-pages.js";
+import { canBeAsked, type Page, type PagedOperation, type PageReading, readPages } from "./read-pages.js";
 
 export interface ExportsOptions {
   readonly engine: CurrentEngine;
@@ -187,11 +187,14 @@ export class Exports {
 }
 
 /** Undefined where this supergraph has no such list, or lacks what a column reads. */
-function fieldOf(list: ExportList, { supergraph }: Engine): GraphQLField<unknown, unknown> | undefined {
-  const { publicSchema } = supergraph;
-  const field = publicSchema.getQueryType()?.getFields()[list.field];
-  const text = `{ ${list.field} { nodes ${selectionOf(list.columns)} pageInfo { hasNextPage endCursor } } }`;
-  return field && validate(publicSchema, parse(text)).length === 0 ? field : undefined;
+function fieldOf(list: ExportList, engine: Engine): GraphQLField<unknown, unknown> | undefined {
+  const field = engine.supergraph.publicSchema.getQueryType()?.getFields()[list.field];
+  return field && canBeAsked(`{ ${list.field} { ${pageOf(list)} } }`, engine) ? field : undefined;
+}
+
+/** What is asked for of each page of a list. */
+function pageOf({ columns }: ExportList): string {
+  return `nodes ${selectionOf(columns)} pageInfo { hasNextPage endCursor }`;
 }
 
 /** What can change while it is read is read as it was when the export began. */
@@ -206,13 +209,10 @@ function operationOf(
   const given = filterArguments(field).filter(({ name }) => name in variables);
   const declared = given.map(({ name, type }) => `, $${name}: ${type}`).join("");
   const passed = given.map(({ name }) => `, ${name}: $${name}`).join("");
-  const { publicSchema } = reading.engine.supergraph;
-  const below = `nodes ${selectionOf(list.columns)} pageInfo { hasNextPage endCursor }`;
-  const withMembers = `{ ${list.field} { ${MEMBERS} } }`;
-  const members = validate(publicSchema, parse(withMembers)).length === 0 ? ` ${MEMBERS}` : "";
+  const members = canBeAsked(`{ ${list.field} { ${MEMBERS} } }`, reading.engine) ? MEMBERS : "";
   return {
     field: list.field,
-    text: `query Export($first: Int, $after: String${declared}) { ${list.field}(first: $first, after: $after${passed}) { ${below}${members} } }`,
+    text: `query Export($first: Int, $after: String${declared}) { ${list.field}(first: $first, after: $after${passed}) { ${pageOf(list)} ${members} } }`,
     variables,
     pageSize: list.pageSize,
   };
@@ -223,7 +223,7 @@ function codebookOf({ list, language, reading }: Export, seen: ReadonlySet<strin
   if (!codebook) return undefined;
   const { list: explaining, key } = codebook;
   const { columns, field, pageSize } = explaining;
-  const text = `query Export($first: Int, $after: String) { ${field}(first: $first, after: $after) { nodes ${selectionOf(columns)} pageInfo { hasNextPage endCursor } } }`;
+  const text = `query Export($first: Int, $after: String) { ${field}(first: $first, after: $after) { ${pageOf(explaining)} } }`;
   return {
     columns,
     async readRows() {

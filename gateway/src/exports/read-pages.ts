@@ -1,3 +1,4 @@
+import { parse, validate } from "graphql";
 import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
@@ -29,6 +30,11 @@ export interface PageReading {
   readonly context: RequestContext;
   /** A page is read when it is the caller's turn. */
   readonly turns: TurnLimit;
+}
+
+/** Not every supergraph has what a file is made of. */
+export function canBeAsked(text: string, { supergraph }: Engine): boolean {
+  return validate(supergraph.publicSchema, parse(text)).length === 0;
 }
 
 /**

@@ -1,9 +1,8 @@
 /** The days of a programme or an organisation: ceremonies, due dates, evaluation rounds and observances. */
-import { parse, validate } from "graphql";
 import type { Language } from "../../tables/table.js";
 import { isJsonObject, type Json, type JsonObject } from "../../wire/json.js";
 import { inLanguage, valuesAt } from "../columns.js";
-import { type PageReading, readOnce } from "../read-pages.js";
+import { canBeAsked, type PageReading, readOnce } from "../read-pages.js";
 import type { Calendar, CalendarDay } from "./icalendar.js";
 
 const CEREMONY = "ceremony { id heldOn title { vi en } }";
@@ -34,7 +33,7 @@ export async function readCalendar(
   reading: PageReading,
 ): Promise<Calendar | undefined> {
   const text = SUBJECTS.get(kind);
-  if (text === undefined || !isValid(text, reading)) return undefined;
+  if (text === undefined || !canBeAsked(text, reading.engine)) return undefined;
   const { subject } = await readOnce(text, { key }, reading);
   if (!isJsonObject(subject) || !isJsonObject(subject["name"])) return undefined;
   const words = new Words(language);
@@ -51,11 +50,6 @@ export async function readCalendar(
       ...objectsAt(subject, "unit.observances").flatMap((each) => words.observance(each)),
     ],
   };
-}
-
-/** Not every supergraph has programmes and organisations. */
-function isValid(text: string, { engine }: PageReading): boolean {
-  return validate(engine.supergraph.publicSchema, parse(text)).length === 0;
 }
 
 /** What a day is called. */
