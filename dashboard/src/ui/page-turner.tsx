@@ -1,26 +1,36 @@
 import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
+import { FIRST_PAGE, type PageState } from "../navigation/paging.js";
 
 interface PageTurnerProps {
-  readonly label: string;
-  readonly previous: string | undefined;
-  readonly next: string | undefined;
+  /** Undefined where the list has no pages. */
+  readonly pageInfo: PageInfo | undefined;
+  readonly addressWith: (page: PageState) => string;
+}
+
+interface PageInfo {
+  readonly hasPreviousPage: boolean;
+  readonly hasNextPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
 }
 
 /** Links to the pages of a list before and after this one; nothing if it has only one. */
-export function PageTurner({ label, previous, next }: PageTurnerProps) {
+export function PageTurner({ pageInfo, addressWith }: PageTurnerProps) {
   const { t } = useLocale();
-  if (previous === undefined && next === undefined) return null;
+  const start = pageInfo?.hasPreviousPage ? pageInfo.startCursor : null;
+  const end = pageInfo?.hasNextPage ? pageInfo.endCursor : null;
+  if (start === null && end === null) return null;
   return (
-    <nav className="page-turner" aria-label={label}>
-      {previous !== undefined && (
-        <PageLink to={previous} rel="prev">
+    <nav className="page-turner" aria-label={t("list.pages")}>
+      {start !== null && (
+        <PageLink to={addressWith({ ...FIRST_PAGE, truoc: start })} rel="prev">
           <span aria-hidden="true">← </span>
           {t("list.previous")}
         </PageLink>
       )}
-      {next !== undefined && (
-        <PageLink to={next} rel="next">
+      {end !== null && (
+        <PageLink to={addressWith({ ...FIRST_PAGE, sau: end })} rel="next">
           {t("list.next")}
           <span aria-hidden="true"> →</span>
         </PageLink>

@@ -7,8 +7,7 @@ import {
 } from "../../api/generated/operations.js";
 import { ValidityTag } from "../../documents/validity-tag.js";
 import { type Locale, useLocale } from "../../language/use-locale.js";
-import { nameRule } from "../../marks/name-rule.js";
-import { SeverityTag } from "../../marks/severity-tag.js";
+import { FlagList } from "../../marks/flag-list.js";
 import { useAddressState } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
 import { PageLink } from "../../navigation/page-link.js";
@@ -101,17 +100,7 @@ function PolicyDocument({ document, day }: { readonly document: Document; readon
       )}
       {flags.length > 0 && (
         <Section id="checks" title={t("figures.checks")}>
-          <ul className="flags">
-            {flags.map(({ rule, severity, message }) => (
-              <li key={`${rule} ${message.vi}`} className="flag" data-severity={severity}>
-                <SeverityTag severity={severity} />
-                <div>
-                  <h3>{nameRule(rule, locale)}</h3>
-                  <p>{text(message)}</p>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <FlagList flags={flags} />
         </Section>
       )}
     </>

@@ -77,19 +77,7 @@ export function DocumentList({ today }: { readonly today: string }) {
         ) : (
           <Documents documents={documents} day={day} />
         )}
-        <PageTurner
-          label={t("list.pages")}
-          previous={
-            pageInfo?.hasPreviousPage && pageInfo.startCursor !== null
-              ? addressWith({ sau: "", truoc: pageInfo.startCursor })
-              : undefined
-          }
-          next={
-            pageInfo?.hasNextPage && pageInfo.endCursor !== null
-              ? addressWith({ sau: pageInfo.endCursor, truoc: "" })
-              : undefined
-          }
-        />
+        <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
       </QueryBoundary>
     </>
   );

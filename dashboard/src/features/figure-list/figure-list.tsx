@@ -34,19 +34,7 @@ export function FigureList() {
         ) : (
           <FigureTable caption={t("navigation.figures")} figures={figures} />
         )}
-        <PageTurner
-          label={t("list.pages")}
-          previous={
-            list?.pageInfo.hasPreviousPage && list.pageInfo.startCursor !== null
-              ? addressWith({ sau: "", truoc: list.pageInfo.startCursor })
-              : undefined
-          }
-          next={
-            list?.pageInfo.hasNextPage && list.pageInfo.endCursor !== null
-              ? addressWith({ sau: list.pageInfo.endCursor, truoc: "" })
-              : undefined
-          }
-        />
+        <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
         <MemberAges members={list?.members ?? []} />
       </QueryBoundary>
     </>

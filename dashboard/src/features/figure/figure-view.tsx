@@ -14,8 +14,7 @@ import { describeDay, FigureTable } from "../../figures/figure-table.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
-import { nameRule } from "../../marks/name-rule.js";
-import { SeverityTag } from "../../marks/severity-tag.js";
+import { FlagList } from "../../marks/flag-list.js";
 import { PageLink } from "../../navigation/page-link.js";
 import {
   documentAddress,
@@ -203,7 +202,7 @@ function FigureFacts({ figure }: { readonly figure: FigureInDetailFragment }) {
 /** What the rules found, and what the printed parts give. */
 function Checks({ figure }: { readonly figure: FigureInDetailFragment }) {
   const locale = useLocale();
-  const { t, text, percent } = locale;
+  const { t, percent } = locale;
   const { flags, doubts, computedPercentage } = figure;
   const printed = figure.printedPercentage === null ? undefined : describeShare(figure, locale);
   return (
@@ -212,17 +211,7 @@ function Checks({ figure }: { readonly figure: FigureInDetailFragment }) {
         <p>{t("figures.recomputed", { printed, computed: percent(computedPercentage) })}</p>
       )}
       {flags.length === 0 && <p>{t("figures.noFindings")}</p>}
-      <ul className="flags">
-        {flags.map(({ rule, severity, message }) => (
-          <li key={`${rule} ${message.vi}`} className="flag" data-severity={severity}>
-            <SeverityTag severity={severity} />
-            <div>
-              <h3>{nameRule(rule, locale)}</h3>
-              <p>{text(message)}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <FlagList flags={flags} />
       <Doubts doubts={doubts} />
     </>
   );

@@ -1,9 +1,10 @@
 import type { ListedFindingFragment } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
+import { Flag } from "../../marks/flag.js";
 import { nameRule } from "../../marks/name-rule.js";
-import { SeverityTag } from "../../marks/severity-tag.js";
 import { anyText, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { figureAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { Choice } from "../../ui/choice.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -105,31 +106,30 @@ function FindingRow({ finding }: { readonly finding: ListedFindingFragment }) {
   const { t, text, date, memberName } = locale;
   const { rule, severity, message, owner, since, settledAt, figures, unit, indicator } = finding;
   return (
-    <li className="flag" data-testid="quality-flag" data-severity={severity}>
-      <SeverityTag severity={severity} />
-      <div>
-        <h3>
-          {unit !== null && (
-            <PageLink to={`/dia-ban/${encodeURIComponent(unit.id)}`}>{text(unit.name)}</PageLink>
-          )}
+    <Flag
+      severity={severity}
+      title={
+        <>
+          {unit !== null && <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>}
           {unit !== null && indicator !== null && " · "}
           {indicator !== null && text(indicator.name)}
-        </h3>
-        <p>{text(message)}</p>
-        {figures.map(({ id, printedText }) => (
-          <p key={id} className="printed">
-            <PageLink to={`/so-lieu/${encodeURIComponent(id)}`}>
-              <span lang="vi">“{printedText}”</span>
-            </PageLink>
-          </p>
-        ))}
-        <p className="provenance">
-          {t("quality.kind")}: {nameRule(rule, locale)} · {t("finding.owner")}: {memberName(owner)} ·{" "}
-          {settledAt === null
-            ? t("finding.since", { date: date(since) })
-            : t("finding.settledOn", { date: date(settledAt) })}
+        </>
+      }
+      message={message}
+    >
+      {figures.map(({ id, printedText }) => (
+        <p key={id} className="printed">
+          <PageLink to={figureAddress(id)}>
+            <span lang="vi">“{printedText}”</span>
+          </PageLink>
         </p>
-      </div>
-    </li>
+      ))}
+      <p className="provenance">
+        {t("quality.kind")}: {nameRule(rule, locale)} · {t("finding.owner")}: {memberName(owner)} ·{" "}
+        {settledAt === null
+          ? t("finding.since", { date: date(since) })
+          : t("finding.settledOn", { date: date(settledAt) })}
+      </p>
+    </Flag>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocale } from "../../language/use-locale.js";
+import { Flag } from "../../marks/flag.js";
 import { nameRule } from "../../marks/name-rule.js";
-import { SeverityTag } from "../../marks/severity-tag.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes, SourceReference } from "../../ui/source-notes.js";
@@ -30,23 +30,18 @@ export function Marks() {
 
 function FlagRow({ flag }: { readonly flag: CollectedFlag }) {
   const locale = useLocale();
-  const { t, text } = locale;
+  const { t } = locale;
   return (
-    <li className="flag" data-testid="quality-flag" data-severity={flag.severity}>
-      <SeverityTag severity={flag.severity} />
-      <div>
-        <h3>{flag.subject}</h3>
-        <p>{text(flag.message)}</p>
-        <p className="provenance">
-          {t("quality.kind")}: {nameRule(flag.rule, locale)}
-          {flag.source !== undefined && (
-            <>
-              {" · "}
-              <SourceReference source={flag.source} />
-            </>
-          )}
-        </p>
-      </div>
-    </li>
+    <Flag severity={flag.severity} title={flag.subject} message={flag.message}>
+      <p className="provenance">
+        {t("quality.kind")}: {nameRule(flag.rule, locale)}
+        {flag.source !== undefined && (
+          <>
+            {" · "}
+            <SourceReference source={flag.source} />
+          </>
+        )}
+      </p>
+    </Flag>
   );
 }

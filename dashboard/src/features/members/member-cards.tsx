@@ -3,6 +3,7 @@ import { formatClock } from "../../language/format.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useLiveQuery } from "../../live/use-live-query.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { organisationAddress } from "../../navigation/thing-addresses.js";
 import { Loading } from "../../ui/loading.js";
 import { useNow } from "../../ui/use-now.js";
 import { describeState, MEMBER_GLYPHS, type Member } from "./describe-member.js";
@@ -30,9 +31,7 @@ function MemberCard({ member }: { readonly member: Member }) {
       <h2>{memberName(name)}</h2>
       {organisation !== null && (
         <p className="note">
-          <PageLink to={`/co-quan/${encodeURIComponent(organisation.id)}`}>
-            {text(organisation.name)}
-          </PageLink>
+          <PageLink to={organisationAddress(organisation.id)}>{text(organisation.name)}</PageLink>
         </p>
       )}
       <p className="member-state">

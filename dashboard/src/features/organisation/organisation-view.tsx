@@ -5,8 +5,7 @@ import {
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesCoordination } from "../../live/what-events-change.js";
-import { nameRule } from "../../marks/name-rule.js";
-import { SeverityTag } from "../../marks/severity-tag.js";
+import { FlagList } from "../../marks/flag-list.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { openOf, overdueOf } from "../../organisations/open-commitments.js";
@@ -88,17 +87,7 @@ function Organisation({ organisation, today }: OrganisationProps) {
       <Reports organisation={organisation} />
       {flags.length > 0 && (
         <Section id="checks" title={t("figures.checks")}>
-          <ul className="flags">
-            {flags.map(({ rule, severity, message }) => (
-              <li key={`${rule} ${message.vi}`} className="flag" data-severity={severity}>
-                <SeverityTag severity={severity} />
-                <div>
-                  <h3>{nameRule(rule, locale)}</h3>
-                  <p>{text(message)}</p>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <FlagList flags={flags} />
         </Section>
       )}
     </>

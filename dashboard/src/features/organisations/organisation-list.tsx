@@ -54,19 +54,7 @@ export function OrganisationList({ today }: { readonly today: string }) {
         ) : (
           <Organisations organisations={organisations} today={today} />
         )}
-        <PageTurner
-          label={t("list.pages")}
-          previous={
-            pageInfo?.hasPreviousPage && pageInfo.startCursor !== null
-              ? addressWith({ sau: "", truoc: pageInfo.startCursor })
-              : undefined
-          }
-          next={
-            pageInfo?.hasNextPage && pageInfo.endCursor !== null
-              ? addressWith({ sau: pageInfo.endCursor, truoc: "" })
-              : undefined
-          }
-        />
+        <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
       </QueryBoundary>
     </>
   );

@@ -1,5 +1,6 @@
 import { useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { documentAddress, indicatorAddress } from "../../navigation/thing-addresses.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceText } from "../../ui/source-text.js";
 import type { Programme } from "./use-programme.js";
@@ -28,17 +29,15 @@ export function ProgrammeDocuments({
           document && (
             <section key={document.id} className="row">
               <h3>
-                <PageLink to={`/van-ban/${encodeURIComponent(document.id)}`}>
+                <PageLink to={documentAddress(document.id)}>
                   {document.number} · {text(document.title)}
                 </PageLink>
               </h3>
               <ul>
                 {group.map(({ id, indicator, year, value }) => (
                   <li key={id}>
-                    <PageLink to={`/chi-so/${encodeURIComponent(indicator.code)}`}>
-                      {text(indicator.name)}
-                    </PageLink>
-                    : {t("programme.target", { value: number(value), year })}
+                    <PageLink to={indicatorAddress(indicator.code)}>{text(indicator.name)}</PageLink>:{" "}
+                    {t("programme.target", { value: number(value), year })}
                   </li>
                 ))}
               </ul>

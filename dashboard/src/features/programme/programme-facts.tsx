@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Locale, useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { unitAddress } from "../../navigation/thing-addresses.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 import { Doubts } from "../../ui/doubts.js";
 import { printSource } from "../../ui/print-source.js";
@@ -27,7 +28,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
           <Doubts doubts={ceremony?.host.doubts ?? []} />
         </Fact>
         <Fact label={t("programme.unit")}>
-          <PageLink to={`/dia-ban/${encodeURIComponent(unit.id)}`}>{text(unit.name)}</PageLink>
+          <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
           <span className="fact-note">
             <UnitEnd unit={unit} />
           </span>

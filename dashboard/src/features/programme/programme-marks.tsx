@@ -1,13 +1,13 @@
 import { useLocale } from "../../language/use-locale.js";
+import { Flag } from "../../marks/flag.js";
 import { nameRule } from "../../marks/name-rule.js";
-import { SeverityTag } from "../../marks/severity-tag.js";
 import { Notice } from "../../ui/notice.js";
 import type { Programme } from "./use-programme.js";
 
 /** What is to be checked about the programme, its predecessor and its rounds. */
 export function ProgrammeMarks({ programme }: { readonly programme: Programme }) {
   const locale = useLocale();
-  const { t, text } = locale;
+  const { t } = locale;
   const { code, flags, predecessor, evaluationRounds } = programme;
   const marks = [
     { subject: t("quality.programme", { code }), flags },
@@ -23,21 +23,11 @@ export function ProgrammeMarks({ programme }: { readonly programme: Programme })
   return (
     <ul className="flags">
       {marks.map(({ subject, rule, severity, message }) => (
-        <li
-          key={`${subject}|${rule}|${message.vi}`}
-          className="flag"
-          data-testid="quality-flag"
-          data-severity={severity}
-        >
-          <SeverityTag severity={severity} />
-          <div>
-            <h3>{subject}</h3>
-            <p>{text(message)}</p>
-            <p className="provenance">
-              {t("quality.kind")}: {nameRule(rule, locale)}
-            </p>
-          </div>
-        </li>
+        <Flag key={`${subject}|${rule}|${message.vi}`} severity={severity} title={subject} message={message}>
+          <p className="provenance">
+            {t("quality.kind")}: {nameRule(rule, locale)}
+          </p>
+        </Flag>
       ))}
     </ul>
   );

@@ -1,5 +1,6 @@
 import { useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { organisationAddress } from "../../navigation/thing-addresses.js";
 import { Doubts } from "../../ui/doubts.js";
 import { describeParties } from "./programme-facts.js";
 import type { Programme } from "./use-programme.js";
@@ -15,9 +16,7 @@ export function ProgrammeParties({ programme }: { readonly programme: Programme 
         {programme.parties.map(({ role, organisation }) => (
           <li key={organisation.id} className="row">
             <strong>
-              <PageLink to={`/co-quan/${encodeURIComponent(organisation.id)}`}>
-                {text(organisation.name)}
-              </PageLink>
+              <PageLink to={organisationAddress(organisation.id)}>{text(organisation.name)}</PageLink>
             </strong>
             <span className="note">{t(`programme.role.${role}`)}</span>
             <Doubts doubts={organisation.doubts} />

@@ -1,5 +1,6 @@
 import { useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { organisationAddress } from "../../navigation/thing-addresses.js";
 import { Notice } from "../../ui/notice.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceReference } from "../../ui/source-notes.js";
@@ -26,9 +27,7 @@ export function ProgrammeReports({ programme: { reports } }: { readonly programm
                 .join(" · ")}
             </span>
             <span>
-              <PageLink to={`/co-quan/${encodeURIComponent(organisation.id)}`}>
-                {text(organisation.name)}
-              </PageLink>
+              <PageLink to={organisationAddress(organisation.id)}>{text(organisation.name)}</PageLink>
             </span>
             {summary !== null && <p>{text(summary)}</p>}
             <p className="provenance">

@@ -1,4 +1,5 @@
 import type { Locale } from "../../language/use-locale.js";
+import { figureAddress, organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 import type { ChangedThing } from "./use-recent-changes.js";
 
@@ -23,7 +24,7 @@ export function nameThing(
   if ("indicator" in thing)
     return thing.indicator === null
       ? undefined
-      : { name: text(thing.indicator.name), to: `/so-lieu/${encodeURIComponent(thing.id)}` };
+      : { name: text(thing.indicator.name), to: figureAddress(thing.id) };
   if ("programme" in thing)
     return {
       name: text(thing.title),
@@ -32,8 +33,8 @@ export function nameThing(
   if ("code" in thing) return { name: text(thing.title), to: programmeAddress(thing.code) };
   if ("title" in thing) return { name: text(thing.title) };
   if ("name" in thing) {
-    const page = kind === "AdministrativeUnit" ? "dia-ban" : "co-quan";
-    return { name: text(thing.name), to: `/${page}/${encodeURIComponent(thing.id)}` };
+    const addressOf = kind === "AdministrativeUnit" ? unitAddress : organisationAddress;
+    return { name: text(thing.name), to: addressOf(thing.id) };
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import {
   organisationAddress,
   unitAddress,
 } from "../../navigation/thing-addresses.js";
+import { programmeAddress } from "../../programmes/addresses.js";
 
 type Result = NonNullable<SearchQuery["search"]>["nodes"][number];
 
@@ -41,7 +42,7 @@ function addressOf(node: Result["node"]): string {
     case "AdministrativeUnit":
       return unitAddress(node.id);
     case "CoordinationProgramme":
-      return `/chuong-trinh/${encodeURIComponent(node.code)}`;
+      return programmeAddress(node.code);
     case "PolicyDocument":
       return documentAddress(node.id);
     case "Indicator":

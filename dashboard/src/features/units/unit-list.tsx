@@ -75,19 +75,7 @@ export function UnitList() {
         )}
         {units.length === 0 && isComplete([query]) && <Notice kind="empty">{t("unit.noneFound")}</Notice>}
         {isTree ? <UnitTree units={units} asOf={ngay} /> : <FoundUnits units={units} asOf={ngay} />}
-        <PageTurner
-          label={t("list.pages")}
-          previous={
-            list?.pageInfo.hasPreviousPage && list.pageInfo.startCursor !== null
-              ? addressWith({ sau: "", truoc: list.pageInfo.startCursor })
-              : undefined
-          }
-          next={
-            list?.pageInfo.hasNextPage && list.pageInfo.endCursor !== null
-              ? addressWith({ sau: list.pageInfo.endCursor, truoc: "" })
-              : undefined
-          }
-        />
+        <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
       </QueryBoundary>
     </>
   );
