@@ -6,9 +6,17 @@ process.env.NODE_ENV = "production";
 // One run over every workspace: *.test.ts needs nothing, *.db.test.ts a database, tests/ the whole hub.
 export default {
   testEnvironment: "<rootDir>/tests/support/node-environment.mjs",
-  roots: ["schema", "services", "gateway", "gateway-fixtures", "client", "dashboard", "local", "tests"].map(
-    (d) => `<rootDir>/${d}`,
-  ),
+  roots: [
+    "schema",
+    "program-kit",
+    "services",
+    "gateway",
+    "gateway-fixtures",
+    "client",
+    "dashboard",
+    "local",
+    "tests",
+  ].map((d) => `<rootDir>/${d}`),
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   testPathIgnorePatterns: ["/node_modules/", "/dist/"],
   modulePathIgnorePatterns: ["/dist/.*package\\.json"],

@@ -14,6 +14,7 @@ COPY --from=build /hub/package.json /hub/
 COPY --from=build /hub/node_modules /hub/node_modules
 # With the committed supergraph: the gateway asks nobody for its schema.
 COPY --from=build /hub/schema /hub/schema
+COPY --from=build /hub/program-kit /hub/program-kit
 COPY --from=build /hub/gateway /hub/gateway
 COPY --from=build /hub/dashboard/dist /hub/dashboard/dist
 WORKDIR /hub/gateway

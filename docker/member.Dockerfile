@@ -14,6 +14,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 COPY --from=build /hub/package.json /hub/
 COPY --from=build /hub/node_modules /hub/node_modules
 COPY --from=build /hub/schema /hub/schema
+COPY --from=build /hub/program-kit /hub/program-kit
 # All members' folders, because npm links the kits into node_modules by their place; only this one is built.
 COPY --from=build /hub/services /hub/services
 WORKDIR /hub/services/$MEMBER

@@ -27,7 +27,15 @@ import type { EventOperation } from "./live/subscriptions/subscriptions.js";
 import { Members } from "./members/members.js";
 import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
-import { AdmissionControl } from "./transport/admission-control.js";
+import { readThroughConnections } from "./transport/connections/http-connection.js";
+import {
+  drain,
+  type ListenAddress,
+  ListenFailure,
+  listen,
+  urlOf,
+} from "./transport/connections/listening.js";
+import { CLOSE_LIMIT_MS, LongLivedConnections } from "./transport/connections/long-lived-connections.js";
 import { createAnswerBatch } from "./transport/http/batch.js";
 import { createAdmitConnection } from "./transport/http/connection-limit.js";
 import { createAnswerExport } from "./transport/http/export.js";
@@ -35,9 +43,7 @@ import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
 import { createHttpServer } from "./transport/http/http-server.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { createStaticHandler } from "./transport/http/static.js";
-import { readThroughConnections } from "./transport/http-connection.js";
-import { drain, type ListenAddress, ListenFailure, listen, urlOf } from "./transport/listening.js";
-import { CLOSE_LIMIT_MS, LongLivedConnections } from "./transport/long-lived-connections.js";
+import { AdmissionControl } from "./transport/requests/admission-control.js";
 import { MULTIPART } from "./transport/streams/multipart-messages.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
 import { EVENT_STREAM } from "./transport/streams/sse-messages.js";

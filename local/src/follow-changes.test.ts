@@ -12,7 +12,7 @@ it.each([
     [
       "schema/src",
       "services/education/src",
-      "services/figures/src",
+      "services/figure-kit/src",
       "services/outbox/src",
       "services/subgraph-kit/src",
     ],

@@ -11,7 +11,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Faults } from "@hub/gateway/errors/faults";
-import { HttpClient } from "@hub/gateway/members/http-client";
+import { HttpClient } from "@hub/gateway/members/http/http-client";
 import pino from "pino";
 import { Pool } from "undici";
 import { median } from "./report.mjs";

@@ -22,6 +22,7 @@ const GRAPH_OF_A_MEMBER = /[.-](resolvers?|module)\.ts$/;
 /** The source trees of all workspaces. */
 export const FOLDER_RULES: readonly FolderRules[] = [
   { root: "schema/src" },
+  { root: "program-kit/src" },
   { root: "client/src" },
   {
     root: "dashboard/src",
@@ -72,7 +73,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
   { root: "tests", isTestCode: true },
   { root: "services/outbox/src" },
   { root: "services/subgraph-kit/src" },
-  { root: "services/figures/src", mayNameOtherFolders: GRAPH_OF_A_MEMBER },
+  { root: "services/figure-kit/src", mayNameOtherFolders: GRAPH_OF_A_MEMBER },
   { root: "services/association/src", mayNameOtherFolders: GRAPH_OF_A_MEMBER },
   { root: "services/education/src", mayNameOtherFolders: GRAPH_OF_A_MEMBER },
   { root: "services/womens-union/src", mayNameOtherFolders: GRAPH_OF_A_MEMBER },

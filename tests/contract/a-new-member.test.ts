@@ -1,4 +1,4 @@
-import { createReportingMember } from "@hub/figures/reporting-member";
+import { createReportingMember } from "@hub/figure-kit/reporting-member";
 import { parseSupergraph } from "@hub/gateway/supergraph/supergraph";
 import { composeSubgraphs, isServerless } from "@hub/schema/composition/compose";
 import { readSubgraphs } from "@hub/schema/composition/subgraph-files";

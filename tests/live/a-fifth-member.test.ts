@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Activity, ActivityKind } from "@hub/figures/activity";
-import { BranchLevel } from "@hub/figures/branch";
-import { tellActivities } from "@hub/figures/tell-activities";
+import { Activity, ActivityKind } from "@hub/figure-kit/activity";
+import { BranchLevel } from "@hub/figure-kit/branch";
+import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { until } from "@hub/gateway-fixtures/until";
 import { MEMBERS, organisationId } from "@hub/local/members";
 import { findFreePort } from "@hub/local/system/ports";

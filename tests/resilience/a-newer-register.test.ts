@@ -7,8 +7,8 @@ import { REGISTER_DATA } from "@hub/association/administrative-units/register-fi
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { association } from "@hub/association/association";
 import * as modules from "@hub/association/modules";
-import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
-import { CreateRegisterCopy1795737600002, registerCopy } from "@hub/figures/registers/register-copy";
+import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import { CreateRegisterCopy1795737600002, registerCopy } from "@hub/figure-kit/registers/register-copy";
 import { until } from "@hub/gateway-fixtures/until";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { createMember, type Member } from "@hub/subgraph-kit/member";

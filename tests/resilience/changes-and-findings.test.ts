@@ -11,7 +11,7 @@ import {
   EXAMPLE_UNIT,
   type ExampleProgramme,
 } from "@hub/association/testing/example-programme";
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { until } from "@hub/gateway-fixtures/until";
 import type { HubEvent } from "@hub/schema/event";
 import { sqlStatements } from "@hub/subgraph-kit/database";

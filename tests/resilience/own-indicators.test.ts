@@ -1,14 +1,14 @@
 import { association } from "@hub/association/association";
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { declareIndicators } from "@hub/figures/own-indicators/declare-indicators";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { declareIndicators } from "@hub/figure-kit/own-indicators/declare-indicators";
 import {
   IndicatorBasis,
   IndicatorDirection,
   IndicatorFrequency,
   IndicatorUnit,
-} from "@hub/figures/own-indicators/indicator-terms";
-import type { OwnIndicator } from "@hub/figures/own-indicators/own-indicator";
-import { createOwnIndicatorsModule } from "@hub/figures/own-indicators/own-indicators.module";
+} from "@hub/figure-kit/own-indicators/indicator-terms";
+import type { OwnIndicator } from "@hub/figure-kit/own-indicators/own-indicator";
+import { createOwnIndicatorsModule } from "@hub/figure-kit/own-indicators/own-indicators.module";
 import { until } from "@hub/gateway-fixtures/until";
 import { startTestMember } from "@hub/subgraph-kit/testing";
 import { expect, it } from "@jest/globals";

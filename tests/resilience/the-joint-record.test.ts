@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { association } from "@hub/association/association";
 import { tellRegisterChanged } from "@hub/association/registers/register-changed";
-import type { Figure } from "@hub/figures/figure";
+import type { Figure } from "@hub/figure-kit/figure";
 import { until } from "@hub/gateway-fixtures/until";
 import { formatGlobalId } from "@hub/schema/global-id";
 import { sqlStatements } from "@hub/subgraph-kit/database";

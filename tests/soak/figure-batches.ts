@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Activity, ActivityKind } from "@hub/figures/activity";
-import { Figure } from "@hub/figures/figure";
-import { tellActivities } from "@hub/figures/tell-activities";
+import { Activity, ActivityKind } from "@hub/figure-kit/activity";
+import { Figure } from "@hub/figure-kit/figure";
+import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { writeGenerated } from "@hub/local/generated-figures/write-generated";
 import { wakeSequencer } from "@hub/outbox/append";
 import { stableId } from "@hub/schema/stable-id";

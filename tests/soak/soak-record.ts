@@ -3,7 +3,7 @@
  * end the association's joint record must be what the members' databases say, field by field.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { JOINT_RECORD } from "@hub/figures/recorded-figure";
+import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
 import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import type { RunningHub } from "../support/start-hub.js";
 import { type Comparison, compareRecord } from "./compare-record.js";

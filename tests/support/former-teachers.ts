@@ -3,17 +3,17 @@
  * with a database of its own, and has indicators, figures, activities and a type of its own.
  */
 
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { Branch } from "@hub/figures/branch";
-import { createBranchModule } from "@hub/figures/branch.module";
-import { CreateBranches1795737600005 } from "@hub/figures/migrations/create-branches";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { Branch } from "@hub/figure-kit/branch";
+import { createBranchModule } from "@hub/figure-kit/branch.module";
+import { CreateBranches1795737600005 } from "@hub/figure-kit/migrations/create-branches";
 import {
   IndicatorBasis,
   IndicatorDirection,
   IndicatorFrequency,
   IndicatorUnit,
-} from "@hub/figures/own-indicators/indicator-terms";
-import { createReportingMember } from "@hub/figures/reporting-member";
+} from "@hub/figure-kit/own-indicators/indicator-terms";
+import { createReportingMember } from "@hub/figure-kit/reporting-member";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { ObjectType } from "type-graphql";

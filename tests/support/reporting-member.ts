@@ -3,18 +3,18 @@
  * `AdministrativeUnit`, so this one has no schema of its own. All else is as members have it.
  */
 import { randomUUID } from "node:crypto";
-import { Activity, ActivityKind } from "@hub/figures/activity";
-import { Figure } from "@hub/figures/figure";
-import type { FigureReport } from "@hub/figures/figure-report";
-import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
-import type { OwnIndicator } from "@hub/figures/own-indicators/own-indicator";
-import { createOwnIndicatorsModule } from "@hub/figures/own-indicators/own-indicators.module";
-import { Qualifier } from "@hub/figures/qualifier";
-import { recordedActivities } from "@hub/figures/recorded-activity";
-import { JOINT_RECORD, RECORDED_FIGURES } from "@hub/figures/recorded-figure";
-import { CreateRegisterCopy1795737600002, saveEntries } from "@hub/figures/registers/register-copy";
-import { reportFigure } from "@hub/figures/report-figure";
-import { tellActivities } from "@hub/figures/tell-activities";
+import { Activity, ActivityKind } from "@hub/figure-kit/activity";
+import { Figure } from "@hub/figure-kit/figure";
+import type { FigureReport } from "@hub/figure-kit/figure-report";
+import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import type { OwnIndicator } from "@hub/figure-kit/own-indicators/own-indicator";
+import { createOwnIndicatorsModule } from "@hub/figure-kit/own-indicators/own-indicators.module";
+import { Qualifier } from "@hub/figure-kit/qualifier";
+import { recordedActivities } from "@hub/figure-kit/recorded-activity";
+import { JOINT_RECORD, RECORDED_FIGURES } from "@hub/figure-kit/recorded-figure";
+import { CreateRegisterCopy1795737600002, saveEntries } from "@hub/figure-kit/registers/register-copy";
+import { reportFigure } from "@hub/figure-kit/report-figure";
+import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { recordSource } from "@hub/subgraph-kit/source";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { withSecretFiles } from "@hub/schema/programs/secret-files";
+import { withSecretFiles } from "@hub/program-kit/secret-files";
 import { z } from "zod";
 import { TrustedProxies } from "../access/client-address.js";
 import type { QuotasOptions } from "../access/quotas.js";

@@ -1,4 +1,4 @@
-import { describeError, openLog } from "@hub/schema/programs/program-log";
+import { describeError, openLog } from "@hub/program-kit/program-log";
 import pino, { type DestinationStream, type Level, type Logger } from "pino";
 
 /** Lines per window with the same message. Further ones are only counted. */

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Faults } from "../errors/faults.js";
-import { type AnswerForm, writtenHead } from "../transport/answer-head.js";
-import { Drain } from "../transport/drain.js";
-import type { HttpExchange, SharedAnswers } from "../transport/http/shared-answers.js";
+import { Drain } from "../transport/connections/drain.js";
 import {
   connectionOf,
   type HttpConnection,
   type InterceptedRequest,
   type RequestInterceptor,
-} from "../transport/http-connection.js";
+} from "../transport/connections/http-connection.js";
+import { type AnswerForm, writtenHead } from "../transport/headers/answer-head.js";
+import type { HttpExchange, SharedAnswers } from "../transport/http/shared-answers.js";
 
 /** With more, clients of one answer would start the next one before all have got the first. */
 const ANSWERS_PER_TURN = 4;

@@ -1,5 +1,5 @@
 /** What the log records of a member's failure: little, because a member that is down fails again and again. */
-import { describeError, type ErrorDescription } from "@hub/schema/programs/program-log";
+import { describeError, type ErrorDescription } from "@hub/program-kit/program-log";
 
 export interface FailureDetails {
   /** A mistake of the gateway, logged with its stack. */

@@ -1,6 +1,6 @@
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { education } from "@hub/education/education";
-import { indicatorEntry, unitEntry, withRegister } from "@hub/figures/testing/known-register";
+import { indicatorEntry, unitEntry, withRegister } from "@hub/figure-kit/testing/known-register";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";

@@ -9,7 +9,7 @@
 import { association } from "@hub/association/association";
 import { education } from "@hub/education/education";
 import { readSnapshot, type SnapshotSource } from "@hub/outbox/snapshot";
-import { withSecretFiles } from "@hub/schema/programs/secret-files";
+import { withSecretFiles } from "@hub/program-kit/secret-files";
 import { ConfigError, withPassword } from "@hub/subgraph-kit/config";
 import { openDatabase } from "@hub/subgraph-kit/database";
 import { type FeedConsumer, takeSnapshot } from "@hub/subgraph-kit/feeds/consume-feed";

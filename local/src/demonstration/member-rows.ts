@@ -1,4 +1,4 @@
-import type { FigureReport } from "@hub/figures/figure-report";
+import type { FigureReport } from "@hub/figure-kit/figure-report";
 import { Source } from "@hub/subgraph-kit/source";
 import type { EntityManager, EntityTarget, ObjectLiteral } from "typeorm";
 import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialEntity.js";

@@ -1,5 +1,5 @@
-import { Figure } from "@hub/figures/figure";
-import { reportFigures } from "@hub/figures/report-figure";
+import { Figure } from "@hub/figure-kit/figure";
+import { reportFigures } from "@hub/figure-kit/report-figure";
 import { appendBatch, appendEvent, wakeSequencer } from "@hub/outbox/append";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { recordChange } from "@hub/subgraph-kit/record-change";

@@ -4,11 +4,11 @@
  * and registers give the same figures with the same ids. Each says of itself that it is made up.
  */
 
-import { FigurePeriodKind } from "@hub/figures/figure-period";
-import type { FigureReport } from "@hub/figures/figure-report";
-import { HIGHEST_LEVELS } from "@hub/figures/indicator-rules";
-import { Qualifier } from "@hub/figures/qualifier";
-import type { RegisteredIndicator, RegisteredUnit } from "@hub/figures/registers/register-entry";
+import { FigurePeriodKind } from "@hub/figure-kit/figure-period";
+import type { FigureReport } from "@hub/figure-kit/figure-report";
+import { HIGHEST_LEVELS } from "@hub/figure-kit/indicator-rules";
+import { Qualifier } from "@hub/figure-kit/qualifier";
+import type { RegisteredIndicator, RegisteredUnit } from "@hub/figure-kit/registers/register-entry";
 import { stableId } from "@hub/schema/stable-id";
 import { DoubtKind } from "@hub/subgraph-kit/doubt";
 

@@ -1,6 +1,6 @@
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { createReportingMember } from "@hub/figures/reporting-member";
-import { indicatorEntry, unitEntry, withRegister } from "@hub/figures/testing/known-register";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { createReportingMember } from "@hub/figure-kit/reporting-member";
+import { indicatorEntry, unitEntry, withRegister } from "@hub/figure-kit/testing/known-register";
 import { stableId } from "@hub/schema/stable-id";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";

@@ -1,6 +1,6 @@
-import { Figure } from "@hub/figures/figure";
-import { registerEntry } from "@hub/figures/registers/register-entry";
-import { reportFigures } from "@hub/figures/report-figure";
+import { Figure } from "@hub/figure-kit/figure";
+import { registerEntry } from "@hub/figure-kit/registers/register-entry";
+import { reportFigures } from "@hub/figure-kit/report-figure";
 import { appendBatch, appendEvent, wakeSequencer } from "@hub/outbox/append";
 import { recordChange } from "@hub/subgraph-kit/record-change";
 import { type DataSource, type EntityManager, In } from "typeorm";

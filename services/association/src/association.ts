@@ -1,4 +1,4 @@
-import { CreateFigures1795737600001 } from "@hub/figures/migrations/create-figures";
+import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
@@ -6,8 +6,8 @@ import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-fi
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
+import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import * as modules from "./modules.js";
-import { CreateRegisters1795737600006 } from "./registers/create-registers.js";
 
 /** Hội Khuyến học: the coordinator, and the system of record for all that the members share. */
 export const association = defineMember({

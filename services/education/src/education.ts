@@ -1,4 +1,4 @@
-import { createReportingMember } from "@hub/figures/reporting-member";
+import { createReportingMember } from "@hub/figure-kit/reporting-member";
 import { CreateEducation1795737600004 } from "./migrations/create-education.js";
 import * as modules from "./modules.js";
 

@@ -1,5 +1,5 @@
+import { withSecretFiles } from "@hub/program-kit/secret-files";
 import { uuidIn } from "@hub/schema/global-id";
-import { withSecretFiles } from "@hub/schema/programs/secret-files";
 import { z } from "zod";
 import type { FeedSource } from "./feeds/feed-source.js";
 import { isUuid, lowerCaseUuid } from "./uuid.js";

@@ -1,4 +1,4 @@
-import { describeError, openLog } from "@hub/schema/programs/program-log";
+import { describeError, openLog } from "@hub/program-kit/program-log";
 import { type Logger, pino } from "pino";
 
 export interface ProgramLogOptions {

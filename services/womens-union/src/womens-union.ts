@@ -1,5 +1,5 @@
-import { CreateBranches1795737600005 } from "@hub/figures/migrations/create-branches";
-import { createReportingMember } from "@hub/figures/reporting-member";
+import { CreateBranches1795737600005 } from "@hub/figure-kit/migrations/create-branches";
+import { createReportingMember } from "@hub/figure-kit/reporting-member";
 import { branches } from "./branches/branches.module.js";
 
 /** Hội Liên hiệp Phụ nữ: its branches, activities and figures. */

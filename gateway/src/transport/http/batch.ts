@@ -7,8 +7,8 @@ import type { MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { PreparedOperation } from "../../operation/prepared-operation.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";
-import type { AdmissionControl } from "../admission-control.js";
-import { parseParameters } from "../graphql-request.js";
+import type { AdmissionControl } from "../requests/admission-control.js";
+import { parseParameters } from "../requests/graphql-request.js";
 
 export interface BatchOptions {
   readonly engine: CurrentEngine;

@@ -3,7 +3,7 @@ import { callerAddress, type TrustedProxies } from "../../access/client-address.
 import { findRetryAfterMs, type Quotas, tooManyRequests } from "../../access/quotas.js";
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
-import type { AdmitConnection } from "../http-connection.js";
+import type { AdmitConnection } from "../connections/http-connection.js";
 
 /** What a connection costs before anything is read from it. */
 const CONNECTION_COST_MS = 0.2;

@@ -6,7 +6,7 @@ import type { RequestContext } from "../../access/request-context.js";
 import { refuse } from "../../errors/request-refusal.js";
 import type { ExportRequest, Exports } from "../../exports/exports.js";
 import type { FileBytes } from "../../tables/table.js";
-import { SECURITY_HEADERS, setHeaders } from "../answer-head.js";
+import { SECURITY_HEADERS, setHeaders } from "../headers/answer-head.js";
 
 /**
  * Answers with a file, at the pace of the client. Rejects if the file could not be completed; then the response must be

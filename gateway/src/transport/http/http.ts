@@ -21,18 +21,24 @@ import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { Metrics } from "../../metrics.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
-import type { AdmissionControl } from "../admission-control.js";
-import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "../answer-head.js";
-import { isLarge, parseBody, parseParameters, readJsonBody, readParameters } from "../graphql-request.js";
-import { connectionOf } from "../http-connection.js";
+import { connectionOf } from "../connections/http-connection.js";
+import { type AnswerForm, answerHeaders, SECURITY_HEADERS, setHeaders } from "../headers/answer-head.js";
 import {
   type AnswerMediaType,
   isStream,
   type JsonMediaType,
   readAccept,
   type StreamMediaType,
-} from "../media-types.js";
-import { parseRequestTarget, type RequestTarget } from "../request-target.js";
+} from "../headers/media-types.js";
+import type { AdmissionControl } from "../requests/admission-control.js";
+import {
+  isLarge,
+  parseBody,
+  parseParameters,
+  readJsonBody,
+  readParameters,
+} from "../requests/graphql-request.js";
+import { parseRequestTarget, type RequestTarget } from "../requests/request-target.js";
 import { findStreamToken, type SingleConnections } from "../streams/sse-single-connection.js";
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";

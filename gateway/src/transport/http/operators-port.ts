@@ -5,9 +5,9 @@ import { createFindRefusal, hasSeveralHosts } from "../../access/same-origin.js"
 import type { Faults } from "../../errors/faults.js";
 import { internalError } from "../../errors/masking.js";
 import type { Metrics } from "../../metrics.js";
-import { SECURITY_HEADERS } from "../answer-head.js";
-import { answerHalfClosed } from "../http-connection.js";
-import { parseRequestTarget } from "../request-target.js";
+import { answerHalfClosed } from "../connections/http-connection.js";
+import { SECURITY_HEADERS } from "../headers/answer-head.js";
+import { parseRequestTarget } from "../requests/request-target.js";
 
 export interface Health {
   readonly isReady: boolean;

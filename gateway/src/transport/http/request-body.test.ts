@@ -6,10 +6,10 @@ import { connectTo, receivedBy } from "@hub/gateway-fixtures/raw-http";
 import { type ShopGateway, startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
-import { AdmissionControl } from "../admission-control.js";
-import { parseBody, readJsonBody } from "../graphql-request.js";
-import { connectionOf, readThroughConnections } from "../http-connection.js";
-import { urlOf } from "../listening.js";
+import { connectionOf, readThroughConnections } from "../connections/http-connection.js";
+import { urlOf } from "../connections/listening.js";
+import { AdmissionControl } from "../requests/admission-control.js";
+import { parseBody, readJsonBody } from "../requests/graphql-request.js";
 import { endAfterBody } from "./unread-body.js";
 
 /** Twice as much is more than the buffers of both ends of a connection take. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { AnswerForm } from "../answer-head.js";
+import type { AnswerForm } from "../headers/answer-head.js";
 
 /** A request that has been read. */
 export interface HttpExchange {

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { parseRequestTarget } from "../request-target.js";
+import { parseRequestTarget } from "../requests/request-target.js";
 import { chooseCoding } from "./content-coding.js";
 import { readAddresses } from "./page-addresses.js";
 import { type FileForm, readSiteFiles, type SiteFile, type SiteFiles } from "./site-files.js";

@@ -3,7 +3,7 @@
  * sending, the client is reset and does not read the answer. So the rest of the body is read and discarded first.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { connectionOf } from "../http-connection.js";
+import { connectionOf } from "../connections/http-connection.js";
 
 /** Whether more of the body may still come than node:http should read on its way to the next request. */
 export function hasLongBodyLeft({ complete, headers }: IncomingMessage, maxBytes: number): boolean {

@@ -3,13 +3,13 @@ import type { Socket } from "node:net";
 import type { Faults } from "../../errors/faults.js";
 import { internalError } from "../../errors/masking.js";
 import { refuse } from "../../errors/request-refusal.js";
-import { Heartbeat } from "../heartbeat.js";
-import { connectionOf } from "../http-connection.js";
+import { Heartbeat } from "../connections/heartbeat.js";
+import { connectionOf } from "../connections/http-connection.js";
 import {
   CLOSE_LIMIT_MS,
   type LongLivedConnection,
   type LongLivedConnections,
-} from "../long-lived-connections.js";
+} from "../connections/long-lived-connections.js";
 
 export interface StreamTimes {
   /** A stream is never silent for twice this long: clients expect something within 15 s. */

@@ -24,10 +24,10 @@ import {
   type Subscription,
 } from "../../live/subscriptions/subscription.js";
 import { type ByteText, fromByteText } from "../../wire/byte-text.js";
-import type { AdmissionControl } from "../admission-control.js";
-import { readParameters } from "../graphql-request.js";
-import { LONGEST_OPERATION_ID } from "../operation-id.js";
-import type { RequestTarget } from "../request-target.js";
+import type { AdmissionControl } from "../requests/admission-control.js";
+import { readParameters } from "../requests/graphql-request.js";
+import { LONGEST_OPERATION_ID } from "../requests/operation-id.js";
+import type { RequestTarget } from "../requests/request-target.js";
 import { ResponseStream, type ResponseStreams } from "./response-stream.js";
 import { EVENT_STREAM, eventMessage } from "./sse-messages.js";
 

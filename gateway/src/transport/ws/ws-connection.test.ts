@@ -7,10 +7,10 @@ import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
 import { createMaskError } from "../../errors/masking.js";
-import { AdmissionControl } from "../admission-control.js";
-import { Heartbeat } from "../heartbeat.js";
-import { connectionOf, readThroughConnections } from "../http-connection.js";
-import { LongLivedConnections } from "../long-lived-connections.js";
+import { Heartbeat } from "../connections/heartbeat.js";
+import { connectionOf, readThroughConnections } from "../connections/http-connection.js";
+import { LongLivedConnections } from "../connections/long-lived-connections.js";
+import { AdmissionControl } from "../requests/admission-control.js";
 import { ClientSocket, WebSocketConnection } from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
 

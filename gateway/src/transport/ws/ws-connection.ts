@@ -19,13 +19,13 @@ import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";
-import { parseParameters } from "../graphql-request.js";
-import type { Heartbeat } from "../heartbeat.js";
+import type { Heartbeat } from "../connections/heartbeat.js";
 import {
   CLOSE_LIMIT_MS,
   type LongLivedConnection,
   type LongLivedConnections,
-} from "../long-lived-connections.js";
+} from "../connections/long-lived-connections.js";
+import { parseParameters } from "../requests/graphql-request.js";
 import type { WebSocketOptions } from "./ws.js";
 import type { NextMessages } from "./ws-frame.js";
 import {

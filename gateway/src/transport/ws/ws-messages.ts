@@ -1,8 +1,8 @@
 /** The messages of graphql-transport-ws: https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 import { z } from "zod";
 import { RequestRefusal } from "../../errors/request-refusal.js";
-import { parseClientJson } from "../client-json.js";
-import { LONGEST_OPERATION_ID } from "../operation-id.js";
+import { parseClientJson } from "../requests/client-json.js";
+import { LONGEST_OPERATION_ID } from "../requests/operation-id.js";
 
 export const PROTOCOL = "graphql-transport-ws";
 

@@ -2,9 +2,9 @@ import { InstitutionCount, InstitutionKind } from "@hub/education/institutions/i
 import { Observance } from "@hub/education/observances/observance";
 import { ObservanceKind } from "@hub/education/observances/observance-register";
 import { UniversalEducationStatus } from "@hub/education/universal-education/universal-education-status";
-import { Activity } from "@hub/figures/activity";
-import { Qualifier } from "@hub/figures/qualifier";
-import { tellActivities } from "@hub/figures/tell-activities";
+import { Activity } from "@hub/figure-kit/activity";
+import { Qualifier } from "@hub/figure-kit/qualifier";
+import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import { activities } from "../file-format/activities.js";

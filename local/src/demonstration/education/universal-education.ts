@@ -1,8 +1,8 @@
 import { EducationStandard } from "@hub/education/universal-education/education-standard";
 import { checkBlock, checkCrossLevel, type PrintedLine } from "@hub/education/universal-education/rules";
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import type { DataQualityFlag } from "@hub/figures/data-quality-flag";
-import { Qualifier } from "@hub/figures/qualifier";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import type { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { Qualifier } from "@hub/figure-kit/qualifier";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../file-format/data-folder.js";

@@ -1,5 +1,5 @@
-import { ActivityKind } from "@hub/figures/activity";
-import { Qualifier } from "@hub/figures/qualifier";
+import { ActivityKind } from "@hub/figure-kit/activity";
+import { Qualifier } from "@hub/figure-kit/qualifier";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "./data-folder.js";

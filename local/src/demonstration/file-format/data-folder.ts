@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { unitId } from "@hub/association/administrative-units/unit-id";
-import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { isPublicationTime } from "@hub/subgraph-kit/scalars";
 import { createSource, type Source } from "@hub/subgraph-kit/source";

@@ -1,5 +1,5 @@
-import type { DataQualityFlag } from "@hub/figures/data-quality-flag";
-import { Qualifier } from "@hub/figures/qualifier";
+import type { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { Qualifier } from "@hub/figure-kit/qualifier";
 import { stableId } from "@hub/schema/stable-id";
 import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";

@@ -1,6 +1,6 @@
 /** The types of fields in data files. Each error message names what is expected, in Vietnamese and English. */
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { parsePrintedPercentage } from "@hub/figures/printed-percentage";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { parsePrintedPercentage } from "@hub/figure-kit/printed-percentage";
 import { z } from "zod";
 
 const TEXT = "chữ (trong ngoặc kép nếu toàn chữ số) / a text (in quotes if it is all digits)";

@@ -1,4 +1,4 @@
-import { BranchLevel } from "@hub/figures/branch";
+import { BranchLevel } from "@hub/figure-kit/branch";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../file-format/data-folder.js";

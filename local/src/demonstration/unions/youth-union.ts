@@ -1,5 +1,5 @@
-import { Activity } from "@hub/figures/activity";
-import { tellActivities } from "@hub/figures/tell-activities";
+import { Activity } from "@hub/figure-kit/activity";
+import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { YouthUnionBranch } from "@hub/youth-union/branches/youth-union-branch";
 import { z } from "zod";
 import { activities } from "../file-format/activities.js";

@@ -1,4 +1,4 @@
-import type { AdministrativeLevel } from "@hub/figures/administrative-level";
+import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";

@@ -1,4 +1,4 @@
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";

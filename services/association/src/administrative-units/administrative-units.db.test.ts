@@ -1,4 +1,4 @@
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { createMember } from "@hub/subgraph-kit/member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";

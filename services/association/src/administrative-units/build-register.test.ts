@@ -1,4 +1,4 @@
-import type { AdministrativeLevel } from "@hub/figures/administrative-level";
+import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { buildRegister, type Register } from "./build-register.js";
 import { readRegisterFiles, type TwoTierProvince } from "./register-files.js";

@@ -3,7 +3,7 @@
  * and who succeeded whom on 1 July 2025. In later registers a unit is known by its level and official code.
  */
 
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { stableId } from "@hub/schema/stable-id";
 import { createSource, type Source } from "@hub/subgraph-kit/source";
 import { joinSearchTexts, searchText } from "../search-text/search-words.js";

@@ -1,4 +1,4 @@
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ObjectType } from "type-graphql";

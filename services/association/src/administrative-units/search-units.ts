@@ -1,4 +1,4 @@
-import type { AdministrativeLevel } from "@hub/figures/administrative-level";
+import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { MemberContext } from "@hub/subgraph-kit/context";
 import { pageLoader } from "@hub/subgraph-kit/page-loader";

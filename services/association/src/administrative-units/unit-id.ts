@@ -1,4 +1,4 @@
-import type { AdministrativeLevel } from "@hub/figures/administrative-level";
+import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { stableId } from "@hub/schema/stable-id";
 
 /**

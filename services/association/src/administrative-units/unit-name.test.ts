@@ -1,4 +1,4 @@
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { describe, expect, it } from "@jest/globals";
 import { parseUnitName } from "./unit-name.js";
 

@@ -1,4 +1,4 @@
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import type { BilingualText } from "@hub/subgraph-kit/values";
 import { AdministrativeKind } from "./administrative-kind.js";
 

@@ -1,4 +1,4 @@
-import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 
 const OPEN_END = /(…|\.\.\.)\s*$/u;
 const OPEN_COUNT = /(?<!\p{L})(một số|nhiều)(?!\p{L})/iu;

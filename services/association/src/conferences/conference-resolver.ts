@@ -1,4 +1,4 @@
-import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";

@@ -1,4 +1,4 @@
-import { DataQualityFlag } from "@hub/figures/data-quality-flag";
+import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";

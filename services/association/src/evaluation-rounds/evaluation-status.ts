@@ -1,4 +1,4 @@
-import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
 import { registerEnumType } from "type-graphql";
 

@@ -1,5 +1,5 @@
-import { createFigureModule } from "@hub/figures/figure.module";
-import { ownFigures } from "@hub/figures/figure-loaders";
+import { createFigureModule } from "@hub/figure-kit/figure.module";
+import { ownFigures } from "@hub/figure-kit/figure-loaders";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Indicator } from "../indicators/indicator.js";

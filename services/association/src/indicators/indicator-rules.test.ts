@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { HIGHEST_LEVELS, PARTITIONS } from "@hub/figures/indicator-rules";
+import { HIGHEST_LEVELS, PARTITIONS } from "@hub/figure-kit/indicator-rules";
 import { describe, expect, it } from "@jest/globals";
 
 interface RegisteredIndicator {

@@ -1,10 +1,10 @@
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import {
   IndicatorBasis,
   IndicatorDirection,
   IndicatorFrequency,
   IndicatorUnit,
-} from "@hub/figures/own-indicators/indicator-terms";
+} from "@hub/figure-kit/own-indicators/indicator-terms";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";

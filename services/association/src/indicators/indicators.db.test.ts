@@ -3,7 +3,7 @@ import { createMember, type Member } from "@hub/subgraph-kit/member";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
-import { CreateRegisters1795737600006 } from "../registers/create-registers.js";
+import { CreateRegisters1795737600006 } from "../migrations/create-registers.js";
 import { indicators } from "./indicators.module.js";
 
 const DEFINITION = defineMember({

@@ -3,7 +3,7 @@ import {
   declaredIndicatorRow,
   INDICATOR_DECLARED,
   type OwnIndicator,
-} from "@hub/figures/own-indicators/own-indicator";
+} from "@hub/figure-kit/own-indicators/own-indicator";
 import type { HubEvent } from "@hub/schema/event";
 import type { EntityManager } from "typeorm";
 import { searchTextOfIndicator } from "../indicators/indicator.js";

@@ -1,5 +1,5 @@
-import { Activity } from "@hub/figures/activity";
-import { createActivityUnitResolver } from "@hub/figures/activity-resolvers";
+import { Activity } from "@hub/figure-kit/activity";
+import { createActivityUnitResolver } from "@hub/figure-kit/activity-resolvers";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";

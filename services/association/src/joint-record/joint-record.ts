@@ -3,7 +3,7 @@
  * decided by it and nobody writes to it, so it can be thrown away: without a cursor a member is copied anew from its
  * snapshot, and until that is committed the rows stay as they were.
  */
-import { JOINT_RECORD } from "@hub/figures/recorded-figure";
+import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { EntityManager } from "typeorm";
 import { jointActivities } from "./activities/joint-activities.js";

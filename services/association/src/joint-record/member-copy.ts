@@ -1,4 +1,4 @@
-import { JOINT_RECORD } from "@hub/figures/recorded-figure";
+import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
 import type { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";

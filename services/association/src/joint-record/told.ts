@@ -1,4 +1,4 @@
-import { type RecordedFigure, recordedFigure } from "@hub/figures/recorded-figure";
+import { type RecordedFigure, recordedFigure } from "@hub/figure-kit/recorded-figure";
 import type { HubEvent } from "@hub/schema/event";
 import { changedUnits } from "./unit-places.js";
 

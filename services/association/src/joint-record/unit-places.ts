@@ -1,6 +1,6 @@
 /** Where a unit lay on a day: within which units, and in which order it is listed. */
 
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import type { HubEvent } from "@hub/schema/event";
 import { uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";

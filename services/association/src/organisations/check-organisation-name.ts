@@ -1,4 +1,4 @@
-import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 
 const CENTRAL = /(?<!\p{L})trung ương(?!\p{L})/iu;
 /** A level of local government followed by the name of a place, which is written with a capital. */

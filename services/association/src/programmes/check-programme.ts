@@ -1,5 +1,5 @@
 /** V13: what a programme's own dates and parties say about each other. */
-import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { inEnglish, type LocalizedText } from "@hub/subgraph-kit/values";
 import { halfMonthsBetween, printHalves } from "./half-months.js";

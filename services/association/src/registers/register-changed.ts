@@ -2,7 +2,7 @@ import type {
   RegisterChangedPayload,
   RegisterEntry,
   RegisterKind,
-} from "@hub/figures/registers/register-entry";
+} from "@hub/figure-kit/registers/register-entry";
 import type { NewEvent } from "@hub/outbox/append";
 import { appendBatch, appendEvents } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";

@@ -1,4 +1,4 @@
-import { parseFigureSeriesKey } from "@hub/figures/figure-series-key";
+import { parseFigureSeriesKey } from "@hub/figure-kit/figure-series-key";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";

@@ -1,4 +1,4 @@
-import { type FigureSeriesKey, formatFigureSeriesKey } from "@hub/figures/figure-series-key";
+import { type FigureSeriesKey, formatFigureSeriesKey } from "@hub/figure-kit/figure-series-key";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { Field, ID, ObjectType } from "type-graphql";

@@ -1,4 +1,4 @@
-import type { AdministrativeLevel } from "@hub/figures/administrative-level";
+import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { defineLoader } from "@hub/subgraph-kit/context";
 import { rowBy, rowsBy } from "@hub/subgraph-kit/row-loaders";
 import { Target } from "./target.js";

@@ -1,5 +1,5 @@
-import { DataQualityFlag } from "@hub/figures/data-quality-flag";
-import { Qualifier } from "@hub/figures/qualifier";
+import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { Qualifier } from "@hub/figure-kit/qualifier";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";

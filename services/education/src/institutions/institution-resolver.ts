@@ -1,4 +1,4 @@
-import { AdministrativeUnitExtension } from "@hub/figures/extended-entities";
+import { AdministrativeUnitExtension } from "@hub/figure-kit/extended-entities";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { rowsBy } from "@hub/subgraph-kit/row-loaders";

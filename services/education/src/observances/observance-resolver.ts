@@ -1,4 +1,4 @@
-import { AdministrativeUnitExtension } from "@hub/figures/extended-entities";
+import { AdministrativeUnitExtension } from "@hub/figure-kit/extended-entities";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";

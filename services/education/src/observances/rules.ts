@@ -1,4 +1,4 @@
-import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { Period } from "@hub/subgraph-kit/values";
 import type { RegisteredObservance } from "./observance-register.js";

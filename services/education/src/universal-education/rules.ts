@@ -2,7 +2,7 @@
  * The validation rules for published universal-education lines. A block is what a source says about one standard
  * and the units of one level: a partition of those units by level, in the order it is printed.
  */
-import { type DataQualityFlag, FlagSeverity } from "@hub/figures/data-quality-flag";
+import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { type EducationStandard, STANDARD_NAMES } from "./education-standard.js";
 
 export interface PrintedLine {

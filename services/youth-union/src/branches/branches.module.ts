@@ -1,4 +1,4 @@
-import { createBranchModule } from "@hub/figures/branch.module";
+import { createBranchModule } from "@hub/figure-kit/branch.module";
 import { YouthUnionBranch } from "./youth-union-branch.js";
 
 export const branches = createBranchModule(YouthUnionBranch, {

@@ -1,4 +1,4 @@
-import { Branch } from "@hub/figures/branch";
+import { Branch } from "@hub/figure-kit/branch";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { ObjectType } from "type-graphql";

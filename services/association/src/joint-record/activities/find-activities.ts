@@ -1,4 +1,4 @@
-import type { ActivityKind } from "@hub/figures/activity";
+import type { ActivityKind } from "@hub/figure-kit/activity";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { isUuid } from "@hub/subgraph-kit/uuid";

@@ -1,4 +1,8 @@
-import { type RecordedActivity, recordedActivity, recordedActivityRow } from "@hub/figures/recorded-activity";
+import {
+  type RecordedActivity,
+  recordedActivity,
+  recordedActivityRow,
+} from "@hub/figure-kit/recorded-activity";
 import { uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
 import { idOfMember } from "../id-of-member.js";

@@ -1,4 +1,4 @@
-import { Activity, ActivityKind } from "@hub/figures/activity";
+import { Activity, ActivityKind } from "@hub/figure-kit/activity";
 import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";

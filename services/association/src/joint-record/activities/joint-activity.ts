@@ -1,4 +1,4 @@
-import { Activity } from "@hub/figures/activity";
+import { Activity } from "@hub/figure-kit/activity";
 import { Column, Entity } from "typeorm";
 
 /** A member's activity as the joint record keeps it: with global ids, and where its unit lay when it ended. */

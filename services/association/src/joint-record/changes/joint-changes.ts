@@ -1,4 +1,4 @@
-import { recordedActivity } from "@hub/figures/recorded-activity";
+import { recordedActivity } from "@hub/figure-kit/recorded-activity";
 import type { HubEvent } from "@hub/schema/event";
 import { IDENTIFIED_TYPES, isHeldBySeveral, parseGlobalId, prefixOf, uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";

@@ -1,7 +1,7 @@
 /** Figures of all members that hold on a day, as they were known at a moment. */
 
-import type { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { standsAt } from "@hub/figures/figure-loaders";
+import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { standsAt } from "@hub/figure-kit/figure-loaders";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";

@@ -1,5 +1,5 @@
-import { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { Figure } from "@hub/figures/figure";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { Figure } from "@hub/figure-kit/figure";
 import { connectionType, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";

@@ -1,6 +1,6 @@
-import type { AdministrativeLevel } from "@hub/figures/administrative-level";
-import { Figure } from "@hub/figures/figure";
-import { createFigureLoaders } from "@hub/figures/figure-loaders";
+import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { Figure } from "@hub/figure-kit/figure";
+import { createFigureLoaders } from "@hub/figure-kit/figure-loaders";
 import { Column, Entity } from "typeorm";
 import { jointSourceById } from "../joint-source.js";
 

@@ -1,4 +1,4 @@
-import { type RecordedFigure, recordedFigureRow } from "@hub/figures/recorded-figure";
+import { type RecordedFigure, recordedFigureRow } from "@hub/figure-kit/recorded-figure";
 import { uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
 import { idOfMember } from "../id-of-member.js";

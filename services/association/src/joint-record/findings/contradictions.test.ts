@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { Qualifier } from "@hub/figures/qualifier";
+import { Qualifier } from "@hub/figure-kit/qualifier";
 import { describe, expect, it } from "@jest/globals";
 import { contradictionsAmong, type KnownClaim } from "./contradictions.js";
 

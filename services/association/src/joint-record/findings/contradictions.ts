@@ -1,7 +1,7 @@
 /** When claims about the same day and period contradicted each other. */
-import type { Claim } from "@hub/figures/claim";
-import type { DataQualityFlag } from "@hub/figures/data-quality-flag";
-import { checkRivals, TOLD_RIVALS } from "@hub/figures/rivals";
+import type { Claim } from "@hub/figure-kit/claim";
+import type { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { checkRivals, TOLD_RIVALS } from "@hub/figure-kit/rivals";
 
 /** A claim, and from when until when it stood. */
 export interface KnownClaim extends Claim {

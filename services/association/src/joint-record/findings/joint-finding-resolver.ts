@@ -1,5 +1,5 @@
-import { FlagSeverity } from "@hub/figures/data-quality-flag";
-import { Figure } from "@hub/figures/figure";
+import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import { Figure } from "@hub/figure-kit/figure";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";

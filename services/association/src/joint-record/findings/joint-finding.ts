@@ -1,4 +1,4 @@
-import { FlagSeverity } from "@hub/figures/data-quality-flag";
+import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { type BilingualText, LocalizedText } from "@hub/subgraph-kit/values";

@@ -1,4 +1,4 @@
-import { timeOf } from "@hub/figures/rivals";
+import { timeOf } from "@hub/figure-kit/rivals";
 import { stableId } from "@hub/schema/stable-id";
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { JointFigure } from "../figures/joint-figure.js";

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { z } from "zod";
-import { BODY_BYTES_PER_MS, type CallerQuota, charged, UNCOUNTED_BYTES } from "../access/quotas.js";
-import type { RequestParameters } from "../engine.js";
-import { RequestRefusal, refuse } from "../errors/request-refusal.js";
-import { withoutByteOrderMark } from "../wire/byte-order-mark.js";
+import { BODY_BYTES_PER_MS, type CallerQuota, charged, UNCOUNTED_BYTES } from "../../access/quotas.js";
+import type { RequestParameters } from "../../engine.js";
+import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
+import { withoutByteOrderMark } from "../../wire/byte-order-mark.js";
+import { isJsonContent } from "../headers/media-types.js";
 import type { AdmissionControl } from "./admission-control.js";
 import { parseClientJson } from "./client-json.js";
-import { isJsonContent } from "./media-types.js";
 import { checkHead, mayBeLarge, readBody } from "./read-body.js";
 import type { RequestTarget } from "./request-target.js";
 

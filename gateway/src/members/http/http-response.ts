@@ -1,5 +1,5 @@
 /** Reads one HTTP/1.1 response from the bytes of a connection (RFC 9112). */
-import type { ByteText } from "../wire/byte-text.js";
+import type { ByteText } from "../../wire/byte-text.js";
 
 /** The other side does not speak HTTP as the gateway understands it, or sends too much. */
 export class ResponseFault extends Error {

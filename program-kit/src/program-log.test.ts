@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
 import { describeError } from "./program-log.js";
 
-const PROGRAM_LOG = new URL("../../dist/programs/program-log.js", import.meta.url).href;
+const PROGRAM_LOG = new URL("../dist/program-log.js", import.meta.url).href;
 
 /** A program that logs `lines` lines, then sends a message, and logs a last line when it receives one. */
 const PROGRAM = `

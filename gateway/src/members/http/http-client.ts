@@ -6,8 +6,8 @@
  */
 import { connect, isIP, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
-import type { Faults } from "../errors/faults.js";
-import type { ByteText } from "../wire/byte-text.js";
+import type { Faults } from "../../errors/faults.js";
+import type { ByteText } from "../../wire/byte-text.js";
 import { HttpResponse, ResponseFault } from "./http-response.js";
 
 export interface HttpAnswer {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
-import { UNCOUNTED_BYTES } from "../access/quotas.js";
-import { internalRefusal } from "../errors/masking.js";
-import { refuse } from "../errors/request-refusal.js";
-import { connectionOf } from "./http-connection.js";
+import { UNCOUNTED_BYTES } from "../../access/quotas.js";
+import { internalRefusal } from "../../errors/masking.js";
+import { refuse } from "../../errors/request-refusal.js";
+import { connectionOf } from "../connections/http-connection.js";
 
 /**
  * Refuses a body that will not be read.

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Faults } from "../errors/faults.js";
+import type { Faults } from "../../errors/faults.js";
 import { Drain } from "./drain.js";
 
 /** A client's connection that stays open for as long as the client wants. */

@@ -1,5 +1,5 @@
-import { TurnLimit } from "../access/turn-limit.js";
-import { OPERATION_LIMITS } from "../operation/operation-limits.js";
+import { TurnLimit } from "../../access/turn-limit.js";
+import { OPERATION_LIMITS } from "../../operation/operation-limits.js";
 
 /** Starting more operations per turn of the event loop lets more half-finished answers pile up in memory. */
 const BEGINNINGS_PER_TURN = 4;

@@ -10,8 +10,8 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Duplex } from "node:stream";
-import { spreadMs } from "../access/quotas.js";
-import type { Faults } from "../errors/faults.js";
+import { spreadMs } from "../../access/quotas.js";
+import type { Faults } from "../../errors/faults.js";
 
 /** May answer a request before it is read. */
 export interface RequestInterceptor {
