@@ -17,7 +17,7 @@ import pg from "pg";
 import type { Logger } from "pino";
 import { AutoResetEvent } from "./auto-reset-event.js";
 import { type FeedBounds, readBounds, readEventsAfter } from "./feed.js";
-import { untilDrained } from "./until-drained.js";
+import { sendText } from "./send-text.js";
 
 const PAGE_SIZE = 500;
 const POLL_MS = 1_000;
@@ -154,13 +154,10 @@ function openStream(response: ServerResponse): EventStream {
   });
   response.write(":ok\n\n");
   const heartbeat = setInterval(() => response.write(":\n\n"), HEARTBEAT_MS);
-  const write = async (frame: string) => {
-    if (!response.closed && !response.write(frame)) await untilDrained(response);
-  };
   return {
-    send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    send: (event, data) => sendText(response, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     sendEvent: (event) =>
-      write(`id: ${formatPosition(event)}\nevent: event\ndata: ${JSON.stringify(event)}\n\n`),
+      sendText(response, `id: ${formatPosition(event)}\nevent: event\ndata: ${JSON.stringify(event)}\n\n`),
     isClosed: () => response.closed || response.destroyed,
     end: () => {
       clearInterval(heartbeat);

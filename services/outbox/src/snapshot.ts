@@ -13,7 +13,7 @@
 import type { ServerResponse } from "node:http";
 import pg from "pg";
 import { readBounds } from "./feed.js";
-import { untilDrained } from "./until-drained.js";
+import { sendText } from "./send-text.js";
 
 const ROWS_PER_FETCH = 500;
 /** A reader that takes nothing for so long is gone. It must not keep a transaction open. */
@@ -90,7 +90,7 @@ export async function sendSnapshot(
   try {
     for await (const line of readSnapshot(source)) {
       if (response.destroyed) return;
-      if (!response.write(`${JSON.stringify(line)}\n`)) await untilDrained(response);
+      await sendText(response, `${JSON.stringify(line)}\n`);
     }
     response.end();
   } catch (error) {
