@@ -15,6 +15,7 @@ import { parseArgs } from "node:util";
 import { tellRegisterChanged } from "@hub/association/registers/register-changed";
 import { memberDatabaseUrl } from "@hub/local/postgres/databases";
 import { wakeSequencer } from "@hub/outbox/append";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
 import pg from "pg";
 import { rssKb } from "./processes.mjs";
 
@@ -239,6 +240,7 @@ async function measureRegister(association) {
     await association.query("BEGIN");
     await tellRegisterChanged(
       { query: async (...sql) => (await association.query(...sql)).rows },
+      loaderOf(null),
       "indicator",
       ["LM01"],
     );

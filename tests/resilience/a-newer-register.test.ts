@@ -18,6 +18,8 @@ import { openFollower, READER_KEY } from "../support/followed-member.js";
 
 const DAY = "2026-11-01";
 const SON_LA = unitId("PROVINCE", "14", "2025-03-01");
+/** The association, as its settings name it. */
+const OFFICE = "0b9a2f8e-4f0c-4a53-9d0c-6f0f0f4d2c11";
 const NEW_PLACE = unitId("COMMUNE", "99999", DAY);
 
 interface Province {
@@ -58,6 +60,26 @@ it("tells what a newer list of units changes when the association starts with it
   expect(await read(NEW_PLACE)).toMatchObject([{ entry: { versions: [named("Phường Mới")] } }]);
   const [{ entry }] = await read(SON_LA);
   expect(entry.versions.at(-1)).toEqual(named("Thành phố Sơn La"));
+  expect(await historyOf(second, SON_LA)).toEqual([
+    {
+      version: 1,
+      role: "DATA_LOADER",
+      organisation_id: OFFICE,
+      publisher: "thanglequoc/vietnamese-provinces-database v2.4.1",
+      changed: expect.arrayContaining([{ field: "versions.0.name.vi", before: null, after: "Tỉnh Sơn La" }]),
+    },
+    {
+      version: 2,
+      role: "DATA_LOADER",
+      organisation_id: OFFICE,
+      publisher: "kiểm thử tự động",
+      changed: expect.arrayContaining([
+        { field: "versions.0.validTo", before: null, after: "2026-10-31" },
+        { field: "versions.1.name.vi", before: null, after: "Thành phố Sơn La" },
+      ]),
+    },
+  ]);
+  expect(await historyOf(second, NEW_PLACE)).toMatchObject([{ version: 1, publisher: "kiểm thử tự động" }]);
   await second.stop();
 
   const third = await start();
@@ -83,6 +105,7 @@ function startAssociation(databaseUrl: string, data: URL): Promise<Member> {
       gatewayKeys: ["k".repeat(32)],
       readerKeys: [READER_KEY],
       sources: new Map(),
+      organisationId: OFFICE,
       outboxRetentionHours: 72,
       logLevel: "silent",
     },
@@ -108,6 +131,15 @@ async function addRegister(folder: string): Promise<void> {
   await writeFile(join(folder, "newer.json"), JSON.stringify(changed));
   const newer = { from: DAY, file: "newer.json", publisher: "kiểm thử tự động" };
   await writeFile(list, JSON.stringify([...registers, newer]));
+}
+
+/** What the history of a unit says, and on which list. */
+function historyOf({ dataSource }: Member, id: string): Promise<object[]> {
+  return dataSource.query(
+    `SELECT version, role, organisation_id, publisher, changed FROM change JOIN source ON source.id = source_id
+     WHERE entity_type = 'AdministrativeUnit' AND entity_id = $1 ORDER BY version`,
+    [id],
+  );
 }
 
 /** What the association has told of, parts of batches among it. */

@@ -15,6 +15,7 @@ import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { until } from "@hub/gateway-fixtures/until";
 import type { HubEvent } from "@hub/schema/event";
 import { sqlStatements } from "@hub/subgraph-kit/database";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { READER_KEY } from "../support/followed-member.js";
@@ -99,7 +100,7 @@ describe("the changes of all members", () => {
     await setInterval(48);
     const organisationId = await addOrganisation(member.dataSource.manager, YEN_CHAU);
     await member.dataSource.transaction((manager) =>
-      tellRegisterAdded(manager, "organisation", [organisationId]),
+      tellRegisterAdded(manager, loaderOf(null), "organisation", [organisationId]),
     );
     const { nodes, members } = await ask(
       `since: "${begin}"`,
@@ -146,14 +147,22 @@ describe("the changes of all members", () => {
         "INSERT INTO administrative_unit (id, level, valid_from) VALUES ($1, 'PROVINCE', '2027-01-01')",
         [added],
       );
-      await tellRegisterAdded(manager, "unit", [added]);
-      await tellRegisterChanged(manager, "unit", [SON_LA]);
+      await tellRegisterAdded(manager, loaderOf(null), "unit", [added]);
+      await manager.query("UPDATE administrative_unit SET valid_to = '2030-06-30' WHERE id = $1", [SON_LA]);
+      await tellRegisterChanged(manager, loaderOf(null), "unit", [SON_LA]);
     });
+    const actor = { role: "DATA_LOADER" };
     const told = [
-      { what: "ADDED", nodeId: `unit_${added}`, version: 1 },
-      { what: "CHANGED", nodeId: `unit_${SON_LA}`, version: 2 },
+      { what: "ADDED", nodeId: `unit_${added}`, version: 1, change: expect.objectContaining({ actor }) },
+      {
+        what: "CHANGED",
+        nodeId: `unit_${SON_LA}`,
+        version: 2,
+        change: { actor, changed: [{ field: "endedOn", before: null, after: "2030-06-30" }] },
+      },
     ];
-    expect((await ask(`since: "${begin}"`, "nodes { what nodeId version }")).nodes).toEqual(told);
+    const fields = "nodes { what nodeId version change { actor { role } changed { field before after } } }";
+    expect((await ask(`since: "${begin}"`, fields)).nodes).toEqual(told);
   });
 
   it("tell of a report that supersedes another, and of that one, too", async () => {
@@ -327,7 +336,9 @@ describe("an activity of a member", () => {
       occurredAt: new Date().toISOString(),
       payload: { unitId: `unit_${SON_LA}`, activity },
     };
-    await dataSource.transaction((manager) => jointRecordOf("library").apply(manager, [recorded]));
+    await dataSource.transaction((manager) =>
+      jointRecordOf("library", loaderOf(null)).apply(manager, [recorded]),
+    );
     const find = async () => {
       const args = `kinds: ["Activity"], under: "unit_${SON_LA}"`;
       return (await ask(args, "nodes { what nodeId version source { title } }")).nodes;

@@ -10,6 +10,7 @@ import { CreateRegisterCopy1795737600002, registerCopy } from "@hub/figure-kit/r
 import { reportFigure } from "@hub/figure-kit/report-figure";
 import { until } from "@hub/gateway-fixtures/until";
 import { MemberContext } from "@hub/subgraph-kit/context";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { startTestMember } from "@hub/subgraph-kit/testing";
 import { expect, it } from "@jest/globals";
@@ -46,9 +47,9 @@ it("lets a member check what it reports by its own copy of the association's reg
   // A change reaches the copy.
   await owner.dataSource.transaction(async (manager) => {
     await manager.query("UPDATE indicator SET owner = 'association' WHERE code = 'CL03'");
-    await tellRegisterChanged(manager, "indicator", ["CL03"]);
+    await tellRegisterChanged(manager, loaderOf(null), "indicator", ["CL03"]);
     await manager.query("UPDATE administrative_unit SET valid_to = '2026-10-31' WHERE id = $1", [SON_LA]);
-    await tellRegisterChanged(manager, "unit", [SON_LA]);
+    await tellRegisterChanged(manager, loaderOf(null), "unit", [SON_LA]);
   });
   await untilSame(owner.dataSource, member.dataSource);
   await until(() => copy.state().behindBy === 0);

@@ -6,6 +6,7 @@ import type { Figure } from "@hub/figure-kit/figure";
 import { until } from "@hub/gateway-fixtures/until";
 import { formatGlobalId } from "@hub/schema/global-id";
 import { sqlStatements } from "@hub/subgraph-kit/database";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { READER_KEY } from "../support/followed-member.js";
@@ -270,7 +271,7 @@ describe("the joint record", () => {
     expect(idsOf(await list())).toHaveLength(1);
     await hub.dataSource.transaction(async (manager) => {
       await manager.query("UPDATE administrative_unit SET valid_to = $2 WHERE id = $1", [QUANG_TRI, end]);
-      await tellRegisterChanged(manager, "unit", [QUANG_TRI]);
+      await tellRegisterChanged(manager, loaderOf(null), "unit", [QUANG_TRI]);
     });
     await until(async () => idsOf(await list()).length === 0);
   });

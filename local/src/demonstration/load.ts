@@ -10,16 +10,18 @@ import { association } from "@hub/association/association";
 import { education } from "@hub/education/education";
 import { readSnapshot, type SnapshotSource } from "@hub/outbox/snapshot";
 import { withSecretFiles } from "@hub/program-kit/secret-files";
+import { uuidIn } from "@hub/schema/global-id";
 import { ConfigError, withPassword } from "@hub/subgraph-kit/config";
 import { openDatabase } from "@hub/subgraph-kit/database";
 import { type FeedConsumer, takeSnapshot } from "@hub/subgraph-kit/feeds/consume-feed";
 import { parseSnapshot } from "@hub/subgraph-kit/feeds/read-snapshot";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { createProgramLogger } from "@hub/subgraph-kit/program-logger";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { womensUnion } from "@hub/womens-union/womens-union";
 import { youthUnion } from "@hub/youth-union/youth-union";
 import type { DataSource } from "typeorm";
-import { variableName } from "../members.js";
+import { organisationOf, variableName } from "../members.js";
 import { findErrorCode, OperatorMistake } from "../system/operator-mistake.js";
 import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
@@ -130,7 +132,7 @@ async function loadInto(
   logger: Logger,
 ): Promise<string> {
   try {
-    await definition.prepare?.(dataSource, logger);
+    await definition.prepare?.(dataSource, logger, loaderOf(uuidIn(organisationOf(definition.name)) ?? null));
     for (const consumer of definition.consumers ?? []) {
       await takeSnapshot(dataSource, consumer, await parseSnapshot(readSnapshot(findSnapshot(consumer))));
     }

@@ -7,6 +7,7 @@ import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-reco
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
+import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import * as modules from "./modules.js";
 
 /** Hội Khuyến học: the coordinator, and the system of record for all that the members share. */
@@ -21,6 +22,7 @@ export const association = defineMember({
     CreateJointFindings1795737600012,
     IndexFiguresInForce1795737600013,
     KeepLoadedRegister1795737600014,
+    KeepRegisterHistory1795737600020,
   ],
   modules: Object.values(modules),
 });

@@ -92,7 +92,8 @@ export class Change {
   @Column("text", { name: "entity_type" })
   entityType!: string;
 
-  @Column("uuid", { name: "entity_id" })
+  /** The key that the member stores it by, which is nearly always a UUID. */
+  @Column("text", { name: "entity_id" })
   entityId!: string;
 
   @Field(() => Int, {

@@ -6,6 +6,7 @@ import { Change } from "./change.js";
 import { ConfigError } from "./config.js";
 import { CreateMember1795737599000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
+import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
 import { Source } from "./source.js";
 
 /** Enough for parallel reads; an idle member keeps few server processes alive. */
@@ -47,7 +48,7 @@ export async function openDatabase(
     driver: pg,
     url,
     entities: [Source, Change, ...definition.entities],
-    migrations: [CreateMember1795737599000, ...definition.migrations],
+    migrations: [CreateMember1795737599000, KeyChangesByText1795737599001, ...definition.migrations],
     migrationsTableName: "migrations",
     logging: ["query", "error"],
     logger: countingLogger(logger),

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { Query, Resolver } from "type-graphql";
 import { DataSource } from "typeorm";
 import { defineMember, type MemberModule } from "./define-member.js";
+import { loaderOf } from "./record-change.js";
 
 @Resolver()
 class ShelfResolver {
@@ -27,7 +28,7 @@ describe("a member of several folders", () => {
     };
     const next: MemberModule = { prepare: async () => void steps.push("next") };
     const { prepare } = defineMember({ name: "library", migrations: [], modules: [SHELVES, slow, next] });
-    await prepare?.(new DataSource({ type: "postgres" }), pino({ level: "silent" }));
+    await prepare?.(new DataSource({ type: "postgres" }), pino({ level: "silent" }), loaderOf(null));
     expect(steps).toEqual(["slow begins", "slow ends", "next"]);
   });
 

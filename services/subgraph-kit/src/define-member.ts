@@ -20,7 +20,7 @@ export interface MemberModule {
   /** What this member copies of others. */
   readonly consumers?: readonly FeedConsumer[];
   /** What it copies of every member, itself among them. */
-  readonly consumerOfEach?: (member: string) => FeedConsumer;
+  readonly consumerOfEach?: NonNullable<MemberDefinition["consumersOfEach"]>[number];
 }
 
 export interface MemberParts extends Pick<SubgraphDefinition, "name" | "links" | "directives"> {
@@ -46,8 +46,8 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
     snapshots: collectSnapshots(modules),
     consumers: modules.flatMap((module) => module.consumers ?? []),
     consumersOfEach: modules.flatMap((module) => module.consumerOfEach ?? []),
-    async prepare(dataSource, logger) {
-      for (const module of modules) await module.prepare?.(dataSource, logger);
+    async prepare(dataSource, logger, author) {
+      for (const module of modules) await module.prepare?.(dataSource, logger, author);
     },
   };
 }

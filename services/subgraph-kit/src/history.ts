@@ -11,7 +11,7 @@ import { Source } from "./source.js";
 import { sourceById } from "./source-resolver.js";
 
 const changesOf = pageLoader<Change, { type: string; id: string }>({
-  keys: { type: "text", id: "uuid" },
+  keys: { type: "text", id: "text" },
   select: `change.id, change.version, change.at, change.organisation_id AS "organisationId", change.role,
     change.reason, change.source_id AS "sourceId", change.changed`,
   from: "change",

@@ -28,20 +28,24 @@ import {
 import type { FeedSource } from "./feeds/feed-source.js";
 import type { FeedState } from "./feeds/feed-state.js";
 import { createProgramLog } from "./program-logger.js";
+import { type Author, loaderOf } from "./record-change.js";
 import { Refusal } from "./refusal.js";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
 
 const MAX_BODY = "1mb";
 
 export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition {
-  /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
-  readonly prepare?: (dataSource: DataSource, logger: Logger) => Promise<void>;
+  /**
+   * Runs after the migrations at every start: loads reference data that comes with the code, once. What it changes has
+   * this author.
+   */
+  readonly prepare?: (dataSource: DataSource, logger: Logger, author: Author) => Promise<void>;
   /** What other members may copy, by name: `GET /snapshots/<name>`. */
   readonly snapshots?: Readonly<Record<string, SnapshotQueries>>;
   /** What this member copies of others. */
   readonly consumers?: readonly FeedConsumer[];
-  /** What it copies of every member whose address and key are set, and of itself. */
-  readonly consumersOfEach?: readonly ((member: string) => FeedConsumer)[];
+  /** What it copies of every member whose address and key are set, and of itself. Changes by that have this author. */
+  readonly consumersOfEach?: readonly ((member: string, author: Author) => FeedConsumer)[];
 }
 
 /** Whose feeds a member copies, as its settings are to say. */
@@ -66,7 +70,9 @@ export async function createMember(
   const startedAtMs = Date.now();
   const { schema } = buildSubgraph(definition);
   const dataSource = await openDatabase(definition, config.databaseUrl, logger);
-  await definition.prepare?.(dataSource, logger);
+  const organisationId = config.organisationId ?? null;
+  const loader = loaderOf(organisationId);
+  await definition.prepare?.(dataSource, logger, loader);
   const outbox = startOutbox({
     connectionString: config.databaseUrl,
     member: definition.name,
@@ -105,8 +111,7 @@ export async function createMember(
     expressMiddleware(apollo, {
       context: async ({ res }) => {
         const { caller, requestId } = envelopeOf(res);
-        const author = config.organisationId ?? null;
-        return new MemberContext(caller, requestId, dataSource, outbox.notify, author, copies);
+        return new MemberContext(caller, requestId, dataSource, outbox.notify, organisationId, copies);
       },
     }),
   );
@@ -118,7 +123,8 @@ export async function createMember(
   logger.info({ port: portOf(server) }, "member is ready");
   const itself = { url: ownUrl(config.host, portOf(server)), key: ownKey };
   const sources = new Map([...config.sources, [definition.name, itself]]);
-  consumers.push(...startConsumers(definition, sources, { dataSource, logger, onCommit: outbox.notify }));
+  const options = { dataSource, logger, onCommit: outbox.notify };
+  consumers.push(...startConsumers(definition, sources, loader, options));
   return {
     url: `http://${config.host}:${portOf(server)}`,
     dataSource,
@@ -137,9 +143,12 @@ export async function createMember(
 function startConsumers(
   { name, consumers = [], consumersOfEach = [] }: MemberDefinition,
   sources: ReadonlyMap<string, FeedSource>,
+  author: Author,
   options: Pick<ConsumeOptions, "dataSource" | "logger" | "onCommit">,
 ): RunningConsumer[] {
-  const ofEach = consumersOfEach.flatMap((consumerOf) => [...sources.keys()].map(consumerOf));
+  const ofEach = consumersOfEach.flatMap((consumerOf) =>
+    [...sources.keys()].map((member) => consumerOf(member, author)),
+  );
   return [...consumers, ...ofEach].flatMap((consumer) => {
     const source = sources.get(consumer.member);
     if (source) return [consumeFeed(consumer, { ...options, source, reader: name })];

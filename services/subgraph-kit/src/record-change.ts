@@ -1,8 +1,8 @@
 /** The history of what can change, written in the transaction of the change. */
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import { type ActorRole, Change, type FieldChange } from "./change.js";
-import { recordSource, type Source, type SourceInput } from "./source.js";
+import { ActorRole, Change, type FieldChange } from "./change.js";
+import { recordSource, type SourceInput } from "./source.js";
 
 /** What is recorded of something: the values of its fields, and objects of such. */
 export type Facts = object;
@@ -30,16 +30,21 @@ export interface Author {
   readonly callerId: string | null;
 }
 
+/** The author of what a member's own code loads, in the name of the organisation that the member belongs to. */
+export function loaderOf(organisationId: string | null): Author {
+  return { organisationId, role: ActorRole.DATA_LOADER, callerId: null };
+}
+
 /** Adds the change to the history of what changed. */
 export async function recordChange(manager: EntityManager, change: NewChange, author: Author): Promise<void> {
   const source = change.source && (await recordSource(manager, change.source));
-  await manager.insert(Change, changeRow(change, source, author));
+  await manager.insert(Change, changeRow(change, source?.id ?? null, author));
 }
 
 /** The change as a row of its table. */
 export function changeRow(
   { of, before, after, reason }: Omit<NewChange, "source">,
-  source: Source | null,
+  sourceId: string | null,
   author: Author,
 ): Change {
   return {
@@ -50,7 +55,7 @@ export function changeRow(
     at: new Date(),
     ...author,
     reason,
-    sourceId: source?.id ?? null,
+    sourceId,
     changed: compareFacts(before, after),
   };
 }

@@ -134,6 +134,109 @@ export type AdministrativeKind =
   | 'SPECIAL_ZONE';
 
 /**
+ * Vai trò của bên thay đổi.
+ * In which role somebody made a change.
+ */
+export type ActorRole =
+  /**
+   * Người giữ khóa ghi.
+   * The holder of the write key.
+   */
+  | 'WRITE_KEY_HOLDER'
+  /**
+   * Chương trình nạp dữ liệu đã công bố.
+   * The program that loads what was published.
+   */
+  | 'DATA_LOADER';
+
+/**
+ * Loại cơ quan, tổ chức.
+ * Kind of an organisation.
+ */
+export type OrganisationType =
+  /**
+   * Cấp ủy đảng và ban của cấp ủy.
+   * A committee of the Party, or a commission of one.
+   */
+  | 'PARTY_COMMITTEE'
+  /**
+   * Chính quyền.
+   * A government authority.
+   */
+  | 'GOVERNMENT'
+  /**
+   * Mặt trận Tổ quốc Việt Nam.
+   * The Viet Nam Fatherland Front.
+   */
+  | 'FATHERLAND_FRONT'
+  /**
+   * Tổ chức chính trị - xã hội.
+   * A socio-political organisation.
+   */
+  | 'SOCIO_POLITICAL'
+  /**
+   * Hội Khuyến học.
+   * The Association for Promoting Education.
+   */
+  | 'LEARNING_ASSOCIATION'
+  /**
+   * Hội khác.
+   * Another association.
+   */
+  | 'ASSOCIATION'
+  /**
+   * Sở, Phòng Giáo dục và Đào tạo.
+   * An education department.
+   */
+  | 'EDUCATION_DEPARTMENT'
+  /**
+   * Ban chỉ đạo.
+   * A steering committee.
+   */
+  | 'STEERING_COMMITTEE'
+  /**
+   * Cơ quan báo chí.
+   * Press, radio and television.
+   */
+  | 'PRESS';
+
+/**
+ * Tình trạng thực hiện cam kết.
+ * Where a commitment stands.
+ */
+export type CommitmentState =
+  /**
+   * Chưa có thông tin được công bố.
+   * Nothing was published about it yet.
+   */
+  | 'NOT_REPORTED'
+  /**
+   * Chưa thực hiện.
+   * Not started.
+   */
+  | 'NOT_STARTED'
+  /**
+   * Đang thực hiện.
+   * In progress.
+   */
+  | 'IN_PROGRESS'
+  /**
+   * Hoàn thành.
+   * Done.
+   */
+  | 'DONE'
+  /**
+   * Chậm tiến độ.
+   * Late.
+   */
+  | 'LATE'
+  /**
+   * Dừng thực hiện.
+   * Dropped.
+   */
+  | 'DROPPED';
+
+/**
  * Vì sao một điều chưa chắc chắn.
  * Why something is not certain.
  */
@@ -153,6 +256,286 @@ export type DoubtKind =
    * It was stated and has not been verified.
    */
   | 'UNVERIFIED';
+
+/**
+ * Vai trò của một bên.
+ * What a party is in a programme.
+ */
+export type PartyRole =
+  /**
+   * Chủ trì.
+   * Leads it.
+   */
+  | 'LEAD'
+  /**
+   * Đồng chủ trì.
+   * Leads it with others.
+   */
+  | 'CO_LEAD'
+  /**
+   * Phối hợp.
+   * A partner.
+   */
+  | 'PARTNER'
+  /**
+   * Cơ quan thường trực.
+   * The standing body.
+   */
+  | 'STANDING_BODY';
+
+/**
+ * Tình trạng của một kỳ đánh giá.
+ * Where an evaluation stands.
+ */
+export type EvaluationStatus =
+  /**
+   * Chưa đến hạn.
+   * Not due yet.
+   */
+  | 'PLANNED'
+  /**
+   * Đã tổ chức.
+   * Held.
+   */
+  | 'HELD'
+  /**
+   * Đến hạn sau khi giai đoạn kết thúc, chuyển sang chương trình kế tiếp.
+   * Due after the period's end, so it passes to the next programme.
+   */
+  | 'CARRIED_OVER'
+  /**
+   * Đã quá hạn, kết quả chưa được công bố.
+   * Past its day; whether it was held was not published.
+   */
+  | 'NOT_PUBLISHED';
+
+/**
+ * Cách so với chỉ tiêu.
+ * How a figure is held against a target.
+ */
+export type Comparator =
+  /**
+   * Ít nhất bằng.
+   * At least.
+   */
+  | 'AT_LEAST'
+  /**
+   * Nhiều nhất bằng.
+   * At most.
+   */
+  | 'AT_MOST';
+
+/**
+ * Đơn vị tính của chỉ số.
+ * What an indicator is measured in.
+ */
+export type IndicatorUnit =
+  /**
+   * Phần trăm, từ tử số và mẫu số.
+   * Per cent, of a numerator and denominator.
+   */
+  | 'PERCENT'
+  /**
+   * Số đếm.
+   * A count.
+   */
+  | 'COUNT'
+  /**
+   * Đồng Việt Nam.
+   * Vietnamese đồng.
+   */
+  | 'VND'
+  /**
+   * Mức độ đạt chuẩn.
+   * A level of a standard.
+   */
+  | 'LEVEL';
+
+/**
+ * Kỳ báo cáo của chỉ số.
+ * How often an indicator is reported.
+ */
+export type IndicatorFrequency =
+  /**
+   * Hằng năm.
+   * Every year.
+   */
+  | 'YEARLY'
+  /**
+   * Sáu tháng một lần.
+   * Every six months.
+   */
+  | 'HALF_YEARLY'
+  /**
+   * Theo từng sự kiện.
+   * For each event.
+   */
+  | 'PER_EVENT'
+  /**
+   * Tại một thời điểm.
+   * At a moment.
+   */
+  | 'SNAPSHOT';
+
+/**
+ * Chiều mong muốn của chỉ số.
+ * Which way an indicator should go.
+ */
+export type IndicatorDirection =
+  /**
+   * Càng cao càng tốt.
+   * The higher the better.
+   */
+  | 'HIGHER_IS_BETTER'
+  /**
+   * Càng thấp càng tốt.
+   * The lower the better.
+   */
+  | 'LOWER_IS_BETTER'
+  /**
+   * Không có chiều mong muốn.
+   * Neither way is better.
+   */
+  | 'NEUTRAL';
+
+/**
+ * Căn cứ của chỉ số.
+ * What an indicator is founded on.
+ */
+export type IndicatorBasis =
+  /**
+   * Có trong báo cáo đã công bố.
+   * Stands in a published report.
+   */
+  | 'PUBLISHED_FIGURE'
+  /**
+   * Có trong quyết định hoặc thông tư.
+   * Stands in a decision or circular.
+   */
+  | 'LEGAL_DOCUMENT'
+  /**
+   * Được đề xuất cho hub.
+   * Proposed for the hub.
+   */
+  | 'PROPOSAL'
+  /**
+   * Tính từ chỉ số khác.
+   * Computed from other indicators.
+   */
+  | 'DERIVED';
+
+/**
+ * Loại văn bản.
+ * Kind of a document.
+ */
+export type DocumentKind =
+  /**
+   * Nghị quyết.
+   * A resolution.
+   */
+  | 'RESOLUTION'
+  /**
+   * Chỉ thị.
+   * A directive.
+   */
+  | 'DIRECTIVE'
+  /**
+   * Kết luận.
+   * A conclusion of the Party.
+   */
+  | 'CONCLUSION'
+  /**
+   * Nghị định.
+   * A decree.
+   */
+  | 'DECREE'
+  /**
+   * Quyết định.
+   * A decision.
+   */
+  | 'DECISION'
+  /**
+   * Thông tư.
+   * A circular of a ministry.
+   */
+  | 'CIRCULAR'
+  /**
+   * Thông tri.
+   * A circular of a Party committee.
+   */
+  | 'PARTY_CIRCULAR'
+  /**
+   * Kế hoạch.
+   * A plan.
+   */
+  | 'PLAN'
+  /**
+   * Công văn.
+   * An official letter.
+   */
+  | 'OFFICIAL_LETTER';
+
+/**
+ * Văn bản có hiệu lực tại một ngày hay không.
+ * Whether a document is in force on a day.
+ */
+export type ValidityState =
+  /**
+   * Đã có hiệu lực, và không nguồn nào cho biết đã hết.
+   * It has come into force, and no source tells of its end.
+   */
+  | 'IN_FORCE'
+  /**
+   * Chưa có hiệu lực, hoặc đã bị thay thế.
+   * Not yet in force, or replaced.
+   */
+  | 'NOT_IN_FORCE'
+  /**
+   * Các nguồn không cho biết.
+   * The sources do not tell.
+   */
+  | 'NOT_KNOWN';
+
+/**
+ * Quan hệ giữa hai văn bản.
+ * How one document relates to another.
+ */
+export type DocumentRelation =
+  /**
+   * Thực hiện.
+   * Implements.
+   */
+  | 'IMPLEMENTS'
+  /**
+   * Tiếp tục thực hiện.
+   * Continues.
+   */
+  | 'CONTINUES'
+  /**
+   * Thay thế.
+   * Replaces.
+   */
+  | 'REPLACES'
+  /**
+   * Sửa đổi, bổ sung.
+   * Amends.
+   */
+  | 'AMENDS'
+  /**
+   * Căn cứ.
+   * Is based on.
+   */
+  | 'BASED_ON'
+  /**
+   * Hướng dẫn.
+   * Guides the implementation of.
+   */
+  | 'GUIDES'
+  /**
+   * Sơ kết, tổng kết.
+   * Reviews.
+   */
+  | 'REVIEWS';
 
 /**
  * Cách một đơn vị hành chính kế thừa một đơn vị khác.
@@ -274,389 +657,6 @@ export type FigurePeriodKind =
   | 'SPAN';
 
 /**
- * Đơn vị tính của chỉ số.
- * What an indicator is measured in.
- */
-export type IndicatorUnit =
-  /**
-   * Phần trăm, từ tử số và mẫu số.
-   * Per cent, of a numerator and denominator.
-   */
-  | 'PERCENT'
-  /**
-   * Số đếm.
-   * A count.
-   */
-  | 'COUNT'
-  /**
-   * Đồng Việt Nam.
-   * Vietnamese đồng.
-   */
-  | 'VND'
-  /**
-   * Mức độ đạt chuẩn.
-   * A level of a standard.
-   */
-  | 'LEVEL';
-
-/**
- * Kỳ báo cáo của chỉ số.
- * How often an indicator is reported.
- */
-export type IndicatorFrequency =
-  /**
-   * Hằng năm.
-   * Every year.
-   */
-  | 'YEARLY'
-  /**
-   * Sáu tháng một lần.
-   * Every six months.
-   */
-  | 'HALF_YEARLY'
-  /**
-   * Theo từng sự kiện.
-   * For each event.
-   */
-  | 'PER_EVENT'
-  /**
-   * Tại một thời điểm.
-   * At a moment.
-   */
-  | 'SNAPSHOT';
-
-/**
- * Chiều mong muốn của chỉ số.
- * Which way an indicator should go.
- */
-export type IndicatorDirection =
-  /**
-   * Càng cao càng tốt.
-   * The higher the better.
-   */
-  | 'HIGHER_IS_BETTER'
-  /**
-   * Càng thấp càng tốt.
-   * The lower the better.
-   */
-  | 'LOWER_IS_BETTER'
-  /**
-   * Không có chiều mong muốn.
-   * Neither way is better.
-   */
-  | 'NEUTRAL';
-
-/**
- * Căn cứ của chỉ số.
- * What an indicator is founded on.
- */
-export type IndicatorBasis =
-  /**
-   * Có trong báo cáo đã công bố.
-   * Stands in a published report.
-   */
-  | 'PUBLISHED_FIGURE'
-  /**
-   * Có trong quyết định hoặc thông tư.
-   * Stands in a decision or circular.
-   */
-  | 'LEGAL_DOCUMENT'
-  /**
-   * Được đề xuất cho hub.
-   * Proposed for the hub.
-   */
-  | 'PROPOSAL'
-  /**
-   * Tính từ chỉ số khác.
-   * Computed from other indicators.
-   */
-  | 'DERIVED';
-
-/**
- * Loại cơ quan, tổ chức.
- * Kind of an organisation.
- */
-export type OrganisationType =
-  /**
-   * Cấp ủy đảng và ban của cấp ủy.
-   * A committee of the Party, or a commission of one.
-   */
-  | 'PARTY_COMMITTEE'
-  /**
-   * Chính quyền.
-   * A government authority.
-   */
-  | 'GOVERNMENT'
-  /**
-   * Mặt trận Tổ quốc Việt Nam.
-   * The Viet Nam Fatherland Front.
-   */
-  | 'FATHERLAND_FRONT'
-  /**
-   * Tổ chức chính trị - xã hội.
-   * A socio-political organisation.
-   */
-  | 'SOCIO_POLITICAL'
-  /**
-   * Hội Khuyến học.
-   * The Association for Promoting Education.
-   */
-  | 'LEARNING_ASSOCIATION'
-  /**
-   * Hội khác.
-   * Another association.
-   */
-  | 'ASSOCIATION'
-  /**
-   * Sở, Phòng Giáo dục và Đào tạo.
-   * An education department.
-   */
-  | 'EDUCATION_DEPARTMENT'
-  /**
-   * Ban chỉ đạo.
-   * A steering committee.
-   */
-  | 'STEERING_COMMITTEE'
-  /**
-   * Cơ quan báo chí.
-   * Press, radio and television.
-   */
-  | 'PRESS';
-
-/**
- * Tình trạng thực hiện cam kết.
- * Where a commitment stands.
- */
-export type CommitmentState =
-  /**
-   * Chưa có thông tin được công bố.
-   * Nothing was published about it yet.
-   */
-  | 'NOT_REPORTED'
-  /**
-   * Chưa thực hiện.
-   * Not started.
-   */
-  | 'NOT_STARTED'
-  /**
-   * Đang thực hiện.
-   * In progress.
-   */
-  | 'IN_PROGRESS'
-  /**
-   * Hoàn thành.
-   * Done.
-   */
-  | 'DONE'
-  /**
-   * Chậm tiến độ.
-   * Late.
-   */
-  | 'LATE'
-  /**
-   * Dừng thực hiện.
-   * Dropped.
-   */
-  | 'DROPPED';
-
-/**
- * Vai trò của bên thay đổi.
- * In which role somebody made a change.
- */
-export type ActorRole =
-  /**
-   * Người giữ khóa ghi.
-   * The holder of the write key.
-   */
-  | 'WRITE_KEY_HOLDER'
-  /**
-   * Chương trình nạp dữ liệu đã công bố.
-   * The program that loads what was published.
-   */
-  | 'DATA_LOADER';
-
-/**
- * Vai trò của một bên.
- * What a party is in a programme.
- */
-export type PartyRole =
-  /**
-   * Chủ trì.
-   * Leads it.
-   */
-  | 'LEAD'
-  /**
-   * Đồng chủ trì.
-   * Leads it with others.
-   */
-  | 'CO_LEAD'
-  /**
-   * Phối hợp.
-   * A partner.
-   */
-  | 'PARTNER'
-  /**
-   * Cơ quan thường trực.
-   * The standing body.
-   */
-  | 'STANDING_BODY';
-
-/**
- * Tình trạng của một kỳ đánh giá.
- * Where an evaluation stands.
- */
-export type EvaluationStatus =
-  /**
-   * Chưa đến hạn.
-   * Not due yet.
-   */
-  | 'PLANNED'
-  /**
-   * Đã tổ chức.
-   * Held.
-   */
-  | 'HELD'
-  /**
-   * Đến hạn sau khi giai đoạn kết thúc, chuyển sang chương trình kế tiếp.
-   * Due after the period's end, so it passes to the next programme.
-   */
-  | 'CARRIED_OVER'
-  /**
-   * Đã quá hạn, kết quả chưa được công bố.
-   * Past its day; whether it was held was not published.
-   */
-  | 'NOT_PUBLISHED';
-
-/**
- * Cách so với chỉ tiêu.
- * How a figure is held against a target.
- */
-export type Comparator =
-  /**
-   * Ít nhất bằng.
-   * At least.
-   */
-  | 'AT_LEAST'
-  /**
-   * Nhiều nhất bằng.
-   * At most.
-   */
-  | 'AT_MOST';
-
-/**
- * Loại văn bản.
- * Kind of a document.
- */
-export type DocumentKind =
-  /**
-   * Nghị quyết.
-   * A resolution.
-   */
-  | 'RESOLUTION'
-  /**
-   * Chỉ thị.
-   * A directive.
-   */
-  | 'DIRECTIVE'
-  /**
-   * Kết luận.
-   * A conclusion of the Party.
-   */
-  | 'CONCLUSION'
-  /**
-   * Nghị định.
-   * A decree.
-   */
-  | 'DECREE'
-  /**
-   * Quyết định.
-   * A decision.
-   */
-  | 'DECISION'
-  /**
-   * Thông tư.
-   * A circular of a ministry.
-   */
-  | 'CIRCULAR'
-  /**
-   * Thông tri.
-   * A circular of a Party committee.
-   */
-  | 'PARTY_CIRCULAR'
-  /**
-   * Kế hoạch.
-   * A plan.
-   */
-  | 'PLAN'
-  /**
-   * Công văn.
-   * An official letter.
-   */
-  | 'OFFICIAL_LETTER';
-
-/**
- * Văn bản có hiệu lực tại một ngày hay không.
- * Whether a document is in force on a day.
- */
-export type ValidityState =
-  /**
-   * Đã có hiệu lực, và không nguồn nào cho biết đã hết.
-   * It has come into force, and no source tells of its end.
-   */
-  | 'IN_FORCE'
-  /**
-   * Chưa có hiệu lực, hoặc đã bị thay thế.
-   * Not yet in force, or replaced.
-   */
-  | 'NOT_IN_FORCE'
-  /**
-   * Các nguồn không cho biết.
-   * The sources do not tell.
-   */
-  | 'NOT_KNOWN';
-
-/**
- * Quan hệ giữa hai văn bản.
- * How one document relates to another.
- */
-export type DocumentRelation =
-  /**
-   * Thực hiện.
-   * Implements.
-   */
-  | 'IMPLEMENTS'
-  /**
-   * Tiếp tục thực hiện.
-   * Continues.
-   */
-  | 'CONTINUES'
-  /**
-   * Thay thế.
-   * Replaces.
-   */
-  | 'REPLACES'
-  /**
-   * Sửa đổi, bổ sung.
-   * Amends.
-   */
-  | 'AMENDS'
-  /**
-   * Căn cứ.
-   * Is based on.
-   */
-  | 'BASED_ON'
-  /**
-   * Hướng dẫn.
-   * Guides the implementation of.
-   */
-  | 'GUIDES'
-  /**
-   * Sơ kết, tổng kết.
-   * Reviews.
-   */
-  | 'REVIEWS';
-
-/**
  * Điều gì đã xảy ra.
  * What has happened.
  */
@@ -731,8 +731,8 @@ export type DocumentInDetailQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly number: string, readonly kind: DocumentKind, readonly issuedOn: string | null, readonly knownBy: string | null, readonly effectiveOn: string | null, readonly validity: { readonly state: ValidityState, readonly reason: { readonly vi: string, readonly en: string | null } }, readonly title: { readonly vi: string, readonly en: string | null }, readonly issuer: { readonly vi: string, readonly en: string | null }, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly claims: ReadonlyArray<{ readonly printedText: string, readonly issuedOn: string | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly links: ReadonlyArray<{ readonly relation: DocumentRelation, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly to: { readonly id: string, readonly number: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly linkedFrom: ReadonlyArray<{ readonly relation: DocumentRelation, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly from: { readonly id: string, readonly number: string, readonly title: { readonly vi: string, readonly en: string | null } }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } }>, readonly targets: ReadonlyArray<{ readonly id: string, readonly year: number, readonly value: number, readonly comparator: Comparator, readonly scope: { readonly vi: string, readonly en: string | null }, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly owner: { readonly vi: string, readonly en: string | null } | null }> }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -806,18 +806,18 @@ export type FigureByIdQueryVariables = Exact<{
 export type FigureByIdQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
     | { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly unit: { readonly id: string, readonly level: AdministrativeLevel, readonly endedOn: string | null, readonly parent: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly source: { readonly archivedCopy: string | null, readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly corrects: { readonly id: string, readonly reason: string | null, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly correctedBy: { readonly reason: string | null, readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> } | null, readonly rivals: ReadonlyArray<{ readonly id: string }>, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -840,18 +840,18 @@ export type FigureRivalsQueryVariables = Exact<{
 export type FigureRivalsQuery = { readonly nodes: ReadonlyArray<
     | { readonly id: string }
     | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
     | { readonly id: string, readonly indicatorCode: string, readonly numerator: number | null, readonly denominator: number | null, readonly printedPercentage: string | null, readonly percentage: number | null, readonly computedPercentage: number | null, readonly amount: string | null, readonly printedText: string, readonly qualifier: Qualifier, readonly asOf: string | null, readonly knownAt: string, readonly member: string, readonly state: FigureState, readonly unit: { readonly id: string, readonly level: AdministrativeLevel, readonly endedOn: string | null, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly rivals: ReadonlyArray<{ readonly id: string }>, readonly indicator: { readonly code: string, readonly unit: IndicatorUnit, readonly name: { readonly vi: string, readonly en: string | null } } | null, readonly period: { readonly from: string, readonly to: string, readonly kind: FigurePeriodKind } | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly corrects: { readonly id: string } | null, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }> }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -921,9 +921,9 @@ export type OrganisationInDetailQueryVariables = Exact<{
 export type OrganisationInDetailQuery = { readonly node:
     | { readonly id: string }
     | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly type: OrganisationType, readonly endedOn: string | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly flags: ReadonlyArray<{ readonly rule: string, readonly severity: FlagSeverity, readonly message: { readonly vi: string, readonly en: string | null } }>, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null }, readonly predecessors: ReadonlyArray<{ readonly effectiveOn: string | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly predecessor: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly successors: ReadonlyArray<{ readonly effectiveOn: string | null, readonly doubts: ReadonlyArray<{ readonly kind: DoubtKind, readonly reason: { readonly vi: string, readonly en: string | null } }>, readonly successor: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } }>, readonly participations: ReadonlyArray<{ readonly role: PartyRole, readonly programme: { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null } } }>, readonly commitments: ReadonlyArray<{ readonly code: string, readonly id: string, readonly state: CommitmentState, readonly dueOn: string | null, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }>, readonly evaluationRounds: ReadonlyArray<{ readonly id: string, readonly number: number, readonly dueOn: string, readonly heldOn: string | null, readonly status: EvaluationStatus, readonly programme: { readonly id: string, readonly code: string, readonly title: { readonly vi: string, readonly en: string | null } } }>, readonly reports: ReadonlyArray<{ readonly documentNumber: string | null, readonly issuedOn: string, readonly isCurrent: boolean, readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly period: { readonly from: string | null, readonly to: string | null }, readonly programme: { readonly id: string, readonly code: string } }>, readonly name: { readonly vi: string, readonly en: string | null }, readonly unit: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
+    | { readonly id: string }
+    | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
@@ -1009,18 +1009,18 @@ export type ChangedThingsQueryVariables = Exact<{
 export type ChangedThingsQuery = { readonly nodes: ReadonlyArray<
     | { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string }
-    | { readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
-    | { readonly id: string }
     | { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
-    | { readonly id: string }
     | { readonly code: string, readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
+    | { readonly id: string }
     | { readonly id: string, readonly round: number, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null }, readonly programme: { readonly id: string, readonly code: string } }
     | { readonly id: string }
     | { readonly id: string }
     | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string, readonly indicator: { readonly code: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }
     | { readonly id: string }
     | { readonly id: string, readonly title: { readonly vi: string, readonly en: string | null } }
     | { readonly id: string }
@@ -1122,16 +1122,16 @@ export type HistoryQueryVariables = Exact<{
 
 
 export type HistoryQuery = { readonly node:
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
-    | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
+    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
+    | { readonly id: string }
+    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
+    | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
+    | { readonly id: string }
     | { readonly id: string, readonly history: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly version: number, readonly at: string, readonly reason: string | null, readonly changed: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }>, readonly actor: { readonly role: ActorRole, readonly organisation: { readonly id: string, readonly name: { readonly vi: string, readonly en: string | null } } | null }, readonly source: { readonly publisher: string | null, readonly author: string | null, readonly title: string | null, readonly publishedAt: string | null, readonly url: string | null, readonly locator: string | null, readonly document: { readonly number: string } | null } | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean } } }
     | { readonly id: string }
     | { readonly id: string }

@@ -17,6 +17,7 @@ import { Task } from "@hub/association/tasks/task";
 import { Change } from "@hub/subgraph-kit/change";
 import type { DataFolder } from "../file-format/data-folder.js";
 import { readFigures } from "../file-format/figures.js";
+import { LOADER } from "../loader.js";
 import { citingRowsOf, type MemberRows, rowsOf } from "../member-rows.js";
 import { readConferences } from "./conferences.js";
 import { readDocumentLinks, readDocuments } from "./documents.js";
@@ -38,7 +39,7 @@ export function readAssociation(folder: DataFolder): MemberRows {
   return {
     tables: [
       ...citingRowsOf(Organisation, organisations, (manager, ids) =>
-        tellRegisterAdded(manager, "organisation", ids),
+        tellRegisterAdded(manager, LOADER, "organisation", ids),
       ),
       ...citingRowsOf(OrganisationSuccession, readOrganisationSuccessions(folder, organisationKey)),
       ...citingRowsOf(PolicyDocument, documents),

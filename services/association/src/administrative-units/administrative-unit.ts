@@ -1,4 +1,5 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
@@ -12,6 +13,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 @Entity("administrative_unit")
 @GlobalNode("AdministrativeUnit")
 @ObjectType({
+  implements: [Changeable],
   description: describe(
     "Đơn vị hành chính, có hiệu lực theo thời gian; tên và mã chính thức có thể đổi, mã nội bộ thì không.",
     "An administrative unit, valid through time; its name and official code may change, its id does not.",

@@ -1,5 +1,6 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { defineMember } from "@hub/subgraph-kit/define-member";
+import { history } from "@hub/subgraph-kit/history";
 import { createMember } from "@hub/subgraph-kit/member";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { recordSource } from "@hub/subgraph-kit/source";
@@ -7,6 +8,8 @@ import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
+import { CreateRegisters1795737600006 } from "../migrations/create-registers.js";
+import { KeepRegisterHistory1795737600020 } from "../migrations/keep-register-history.js";
 import { administrativeUnits } from "./administrative-units.module.js";
 import { KeepLoadedRegister1795737600014 } from "./keep-loaded-register.js";
 import { insertRegisteredCounts } from "./registered-count.js";
@@ -14,8 +17,13 @@ import { unitId } from "./unit-id.js";
 
 const DEFINITION = defineMember({
   name: "association",
-  migrations: [CreateAssociation1795737600003, KeepLoadedRegister1795737600014],
-  modules: [administrativeUnits, { references: { Source: referenceById(sourceById) } }],
+  migrations: [
+    CreateAssociation1795737600003,
+    CreateRegisters1795737600006,
+    KeepLoadedRegister1795737600014,
+    KeepRegisterHistory1795737600020,
+  ],
+  modules: [administrativeUnits, history, { references: { Source: referenceById(sourceById) } }],
 });
 
 const QUAN_11 = unitId("DISTRICT", "772", "2025-03-01");

@@ -41,6 +41,8 @@ export interface UnitRow {
   readonly level: AdministrativeLevel;
   readonly valid_from: string | null;
   readonly valid_to: string | null;
+  /** The list that said it last: that of its newest version, or the first one without it. */
+  readonly source_id: string;
 }
 
 export interface VersionRow {
@@ -113,7 +115,7 @@ export function buildRegister(files: RegisterFiles): Register {
   const lists = listsOf(files, after, idAfter);
 
   const livingOn = new Set(continuing.values());
-  const versions = [
+  const versions = joinUnchanged([
     ...[...before.values()].map((entry) => ({
       ...versionOf(entry, idBefore(entry.key), parentId(entry, idBefore)),
       valid_from: null,
@@ -121,7 +123,7 @@ export function buildRegister(files: RegisterFiles): Register {
       source_id: REGISTER_SOURCE.march2025.id,
     })),
     ...lists.flatMap(versionsOfList),
-  ];
+  ]);
   const units = [
     ...[...before.values()]
       .filter(({ key }) => !livingOn.has(key))
@@ -147,8 +149,8 @@ export function buildRegister(files: RegisterFiles): Register {
       LINK_SOURCE,
       DERIVED_LINK_SOURCE,
     ],
-    units,
-    versions: addPlaces(joinUnchanged(versions)).map((version) => ({ ...version, id: versionId(version) })),
+    units: addSources(units, versions, lists),
+    versions: addPlaces(versions).map((version) => ({ ...version, id: versionId(version) })),
     successions: [
       ...wholeUnitLinks.filter((link) => !isSameUnit(link)).map(successionOf(LINK_SOURCE)),
       ...derivedLinks.map(successionOf(DERIVED_LINK_SOURCE)),
@@ -204,9 +206,11 @@ function versionsOfList({ from, to, entries, idOfKey, source }: UnitList): Unpla
   }));
 }
 
+type Life = Omit<UnitRow, "source_id">;
+
 /** The units of the lists, each from the first to the last day of those that have it. @param older units that were there before */
-function lives(lists: readonly UnitList[], older: ReadonlySet<string>): UnitRow[] {
-  const units = new Map<string, UnitRow>();
+function lives(lists: readonly UnitList[], older: ReadonlySet<string>): Life[] {
+  const units = new Map<string, Life>();
   for (const { from, to, entries, idOfKey } of lists) {
     for (const { key, level } of entries.values()) {
       const id = idOfKey(key);
@@ -215,6 +219,20 @@ function lives(lists: readonly UnitList[], older: ReadonlySet<string>): UnitRow[
     }
   }
   return [...units.values()];
+}
+
+function addSources(
+  units: readonly Life[],
+  versions: readonly UnplacedVersion[],
+  lists: readonly UnitList[],
+): UnitRow[] {
+  const newest = new Map(versions.map(({ unit_id, source_id }) => [unit_id, source_id]));
+  const endedBy = new Map(lists.map(({ from, source }) => [dayBefore(from), source.id]));
+  return units.map((unit) => {
+    const source = unit.valid_to === null ? newest.get(unit.id) : endedBy.get(unit.valid_to);
+    if (source === undefined) throw new Error(`no list says what becomes of the unit ${unit.id}`);
+    return { ...unit, source_id: source };
+  });
 }
 
 function unofficialCopy(publisher: string, locator?: string): Source {

@@ -1,4 +1,5 @@
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import type { Author } from "@hub/subgraph-kit/record-change";
 import { recordSource } from "@hub/subgraph-kit/source";
 import type { EntityManager } from "typeorm";
 import { tellRegisterAdded, tellRegisterChanged } from "../registers/register-changed.js";
@@ -19,17 +20,17 @@ export const loadRegister: NonNullable<MemberDefinition["prepare"]> = createLoad
  * the one that loads. A unit that no file names stays as it is.
  */
 export function createLoadRegister(data: URL): NonNullable<MemberDefinition["prepare"]> {
-  return async (dataSource, logger) => {
+  return async (dataSource, logger, author) => {
     const digest = await digestRegisterFiles(data);
     await dataSource.transaction(async (manager) => {
       await manager.query("SELECT pg_advisory_xact_lock($1)", [REGISTER_LOCK]);
       if (await isLoaded(manager, digest)) return;
       // Nobody can have copied a register before there was one.
       const isFirst = !(await manager.existsBy(AdministrativeUnit, {}));
-      const before = isFirst ? undefined : await readEntries(manager);
+      const before = isFirst ? undefined : await readFacts(manager);
       const register = buildRegister(await readRegisterFiles(data));
       await saveRegister(manager, register);
-      if (before) await tellDifference(manager, before);
+      if (before) await tellDifference(manager, author, before);
       await noteLoaded(manager, digest);
       logger.info({ units: register.units.length }, "the register of administrative units is loaded");
     });
@@ -48,24 +49,29 @@ async function noteLoaded(manager: EntityManager, digest: string): Promise<void>
   );
 }
 
-/** A fingerprint of what others copy of each unit, by its key. */
-async function readEntries(manager: EntityManager): Promise<ReadonlyMap<string, string>> {
-  const rows: { key: string; entry: string }[] = await manager.query(
-    "SELECT key, md5(entry::text) AS entry FROM register_entry WHERE kind = 'unit' ORDER BY key",
+/** A fingerprint of what is said of each unit, by its key. */
+async function readFacts(manager: EntityManager): Promise<ReadonlyMap<string, string>> {
+  const rows: { key: string; facts: string }[] = await manager.query(
+    "SELECT key, md5(facts::text) AS facts FROM register_facts WHERE kind = 'unit' ORDER BY key",
   );
-  return new Map(rows.map(({ key, entry }) => [key, entry]));
+  return new Map(rows.map(({ key, facts }) => [key, facts]));
 }
 
-async function tellDifference(manager: EntityManager, before: ReadonlyMap<string, string>): Promise<void> {
-  const after = await readEntries(manager);
+async function tellDifference(
+  manager: EntityManager,
+  author: Author,
+  before: ReadonlyMap<string, string>,
+): Promise<void> {
+  const after = await readFacts(manager);
   const keys = [...after.keys()];
   const isChanged = (key: string) => before.has(key) && before.get(key) !== after.get(key);
   await tellRegisterAdded(
     manager,
+    author,
     "unit",
     keys.filter((key) => !before.has(key)),
   );
-  await tellRegisterChanged(manager, "unit", keys.filter(isChanged));
+  await tellRegisterChanged(manager, author, "unit", keys.filter(isChanged));
 }
 
 async function saveRegister(manager: EntityManager, register: Register): Promise<void> {

@@ -5,6 +5,7 @@ import {
   IndicatorFrequency,
   IndicatorUnit,
 } from "@hub/figure-kit/own-indicators/indicator-terms";
+import { Changeable } from "@hub/subgraph-kit/change";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -66,7 +67,10 @@ registerEnumType(IndicatorBasis, {
 @Entity("indicator")
 @Directive('@key(fields: "code")')
 @GlobalNode("Indicator")
-@ObjectType({ description: describe("Chỉ số dùng chung.", "A shared indicator.") })
+@ObjectType({
+  implements: [Changeable],
+  description: describe("Chỉ số dùng chung.", "A shared indicator."),
+})
 export class Indicator {
   @Field(() => ID, {
     description: describe(
@@ -134,6 +138,10 @@ export class Indicator {
 
   @Column("text", { name: "search_text" })
   searchText!: string;
+
+  /** The list that said it last; null until it was read once more by a version that notes it. */
+  @Column("uuid", { name: "source_id", nullable: true })
+  sourceId!: string | null;
 }
 
 /** What searches look into, as `searchText` folds it. */

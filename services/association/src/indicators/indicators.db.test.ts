@@ -1,15 +1,26 @@
 import { defineMember } from "@hub/subgraph-kit/define-member";
+import { history } from "@hub/subgraph-kit/history";
 import { createMember, type Member } from "@hub/subgraph-kit/member";
+import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { KeepLoadedRegister1795737600014 } from "../administrative-units/keep-loaded-register.js";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "../migrations/create-registers.js";
+import { KeepRegisterHistory1795737600020 } from "../migrations/keep-register-history.js";
+import { registers } from "../registers/registers.module.js";
 import { indicators } from "./indicators.module.js";
 
 const DEFINITION = defineMember({
   name: "association",
-  migrations: [CreateAssociation1795737600003, CreateRegisters1795737600006],
-  modules: [indicators],
+  migrations: [
+    CreateAssociation1795737600003,
+    CreateRegisters1795737600006,
+    KeepLoadedRegister1795737600014,
+    KeepRegisterHistory1795737600020,
+  ],
+  modules: [indicators, registers, history, { references: { Source: referenceById(sourceById) } }],
 });
 
 let member: TestMember;
@@ -76,11 +87,31 @@ describe("the catalogue of indicators", () => {
     const first = await createMember(DEFINITION, config);
     expect(await eventsOf(first)).toEqual([]);
     await first.dataSource.query("UPDATE indicator SET unit = 'COUNT' WHERE code = 'LM01'");
+    // What the history has of an older catalogue.
+    await first.dataSource.query(
+      `UPDATE change SET changed = (
+         SELECT jsonb_agg(CASE told ->> 'field' WHEN 'unit' THEN jsonb_set(told, '{after}', '"COUNT"') ELSE told END)
+         FROM jsonb_array_elements(changed) AS told
+       ) WHERE entity_id = 'LM01'`,
+    );
     await first.stop();
     const second = await createMember(DEFINITION, config);
     const rows = await second.dataSource.query("SELECT unit FROM indicator WHERE code = 'LM01'");
     const events = await eventsOf(second);
+    const changes = await second.dataSource.query(
+      `SELECT version, role, publisher, changed FROM change JOIN source ON source.id = source_id
+       WHERE entity_type = 'Indicator' AND entity_id = 'LM01' ORDER BY version`,
+    );
     await second.stop();
+    const by = { role: "DATA_LOADER", publisher: "Khuyến học Hub" };
+    expect(changes).toEqual([
+      {
+        ...by,
+        version: 1,
+        changed: expect.arrayContaining([{ field: "frequency", before: null, after: "YEARLY" }]),
+      },
+      { ...by, version: 2, changed: [{ field: "unit", before: "COUNT", after: "PERCENT" }] },
+    ]);
     expect(rows).toEqual([{ unit: "PERCENT" }]);
     const entry = expect.objectContaining({ code: "LM01", unit: "PERCENT", owner: "association" });
     expect(events).toEqual([

@@ -5,6 +5,7 @@
  */
 import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
+import type { Author } from "@hub/subgraph-kit/record-change";
 import type { EntityManager } from "typeorm";
 import { jointActivities } from "./activities/joint-activities.js";
 import { jointChanges } from "./changes/joint-changes.js";
@@ -18,14 +19,16 @@ import { clearSources } from "./joint-source.js";
 import { readTold } from "./told.js";
 import { lockPlaces } from "./unit-places.js";
 
-const PARTS: readonly JointPart[] = [jointIndicators, jointFigures, jointActivities];
-
 const DERIVATIONS: readonly JointDerivation[] = [jointFindings, jointChanges];
 
 const ROWS_PER_STATEMENT = 1_000;
 
-/** How the joint record copies one member. */
-export function jointRecordOf(member: string): FeedConsumer {
+/**
+ * How the joint record copies one member.
+ * @param author of what the member changes in the register by that
+ */
+export function jointRecordOf(member: string, author: Author): FeedConsumer {
+  const parts = [jointIndicators(author), jointFigures, jointActivities];
   return {
     name: JOINT_RECORD,
     member,
@@ -33,8 +36,8 @@ export function jointRecordOf(member: string): FeedConsumer {
     async restore(manager, rows) {
       await lockPlaces(manager, "shared");
       await clearSources(manager, member);
-      for (const part of PARTS) await part.clear(manager, member);
-      await restoreParts(manager, member, rows);
+      for (const part of parts) await part.clear(manager, member);
+      await restoreParts(manager, member, parts, rows);
       for (const derivation of DERIVATIONS) await derivation.restored(manager, member);
       await tellJointRecordChanged(manager, member, null);
     },
@@ -42,7 +45,7 @@ export function jointRecordOf(member: string): FeedConsumer {
     async apply(manager, events) {
       const told = readTold(member, events);
       await lockPlaces(manager, told.changedUnitIds.length > 0 ? "exclusive" : "shared");
-      for (const part of PARTS) await part.apply(manager, member, told);
+      for (const part of parts) await part.apply(manager, member, told);
       for (const derivation of DERIVATIONS) await derivation.applied(manager, member, told);
       await tellJointRecordChanged(manager, member, told);
     },
@@ -53,11 +56,12 @@ export function jointRecordOf(member: string): FeedConsumer {
 async function restoreParts(
   manager: EntityManager,
   member: string,
+  parts: readonly JointPart[],
   rows: AsyncIterable<unknown>,
 ): Promise<void> {
-  const waiting = new Map(PARTS.map((part) => [part, [] as unknown[]]));
+  const waiting = new Map(parts.map((part) => [part, [] as unknown[]]));
   for await (const row of rows) {
-    const part = PARTS.find(({ kind }) => isObject(row) && kind in row);
+    const part = parts.find(({ kind }) => isObject(row) && kind in row);
     const batch = part && waiting.get(part);
     if (!batch) continue;
     batch.push(row);

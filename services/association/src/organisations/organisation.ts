@@ -1,4 +1,5 @@
 import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { Doubt } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -52,6 +53,7 @@ registerEnumType(OrganisationType, {
 @Entity("organisation")
 @GlobalNode("Organisation")
 @ObjectType({
+  implements: [Changeable],
   description: describe(
     "Cơ quan, tổ chức tham gia công tác khuyến học.",
     "An organisation that takes part in promoting learning.",

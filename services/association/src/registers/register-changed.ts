@@ -6,7 +6,9 @@ import type {
 import type { NewEvent } from "@hub/outbox/append";
 import { appendBatch, appendEvents } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";
+import type { Author } from "@hub/subgraph-kit/record-change";
 import type { EntityManager } from "typeorm";
+import { recordVersions } from "./register-history.js";
 
 type EntryOf<Kind extends RegisterKind> = Extract<RegisterEntry, { kind: Kind }>;
 
@@ -21,25 +23,28 @@ export type OrganisationChanged = NewEvent<
 >;
 
 /**
- * Tells that entries of a register have changed. Call it in the transaction that has changed them, after that: the
- * events have the entries as they are then, whole. A constant number of statements, however many entries.
+ * Tells that entries of a register have changed, and adds that to their histories. Call it in the transaction that has
+ * changed them, after that: the events have the entries as they are then, whole. The number of statements does not grow
+ * with that of the entries.
  */
 export function tellRegisterChanged(
   manager: EntityManager,
+  author: Author,
   kind: RegisterKind,
   keys: readonly string[],
 ): Promise<void> {
   // The first version is what was loaded.
-  return tellVersions(manager, { kind, keys, firstTold: 2 });
+  return tellVersions(manager, author, { kind, keys, firstTold: 2 });
 }
 
 /** The same of entries that are new in a register that others may have copied. */
 export function tellRegisterAdded(
   manager: EntityManager,
+  author: Author,
   kind: RegisterKind,
   keys: readonly string[],
 ): Promise<void> {
-  return tellVersions(manager, { kind, keys, firstTold: 1 });
+  return tellVersions(manager, author, { kind, keys, firstTold: 1 });
 }
 
 interface ToldEntries {
@@ -49,13 +54,19 @@ interface ToldEntries {
   readonly firstTold: number;
 }
 
-async function tellVersions(manager: EntityManager, { kind, keys, firstTold }: ToldEntries): Promise<void> {
+async function tellVersions(
+  manager: EntityManager,
+  author: Author,
+  { kind, keys, firstTold }: ToldEntries,
+): Promise<void> {
   if (keys.length === 0) return;
   await manager.query(
-    `INSERT INTO register_version (kind, key, version) SELECT $1, key, $3 FROM unnest($2::text[]) AS key ORDER BY key
+    `INSERT INTO register_version (kind, key, version, told_from)
+     SELECT $1, key, $3, $3 FROM unnest($2::text[]) AS key ORDER BY key
      ON CONFLICT (kind, key) DO UPDATE SET version = register_version.version + 1`,
     [kind, keys, firstTold],
   );
+  await recordVersions(manager, author, kind, keys);
   const entries: RegisterEntry[] = await manager.query(
     "SELECT kind, key, version, entry FROM register_entry WHERE kind = $1 AND key = ANY($2) ORDER BY key",
     [kind, keys],

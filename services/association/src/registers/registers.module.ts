@@ -1,6 +1,9 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { beginHistories } from "./register-history.js";
 
-/** The registers of units, indicators and organisations, for other members to copy. */
+/** The registers of units, indicators and organisations, for other members to copy, and the histories of their entries. */
 export const registers: MemberModule = {
+  prepare: (dataSource, _logger, author) =>
+    dataSource.transaction((manager) => beginHistories(manager, author)),
   snapshots: { registers: { register: "SELECT kind, key, version, entry FROM register_entry" } },
 };

@@ -3,7 +3,7 @@ import { defineLoader } from "@hub/subgraph-kit/context";
 
 interface Version {
   readonly kind: string;
-  /** A UUID. */
+  /** The key. */
   readonly id: string;
   readonly version: number;
 }
@@ -15,7 +15,7 @@ export const changeOfVersion = defineLoader<Version, Change | null>(async (versi
     .createQueryBuilder("change")
     .where(
       `(change.entity_type, change.entity_id, change.version) IN (
-         SELECT * FROM unnest(CAST(:kinds AS text[]), CAST(:ids AS uuid[]), CAST(:numbers AS integer[]))
+         SELECT * FROM unnest(CAST(:kinds AS text[]), CAST(:ids AS text[]), CAST(:numbers AS integer[]))
        )`,
       {
         kinds: versions.map(({ kind }) => kind),

@@ -1,4 +1,4 @@
-import { uuidIn } from "@hub/schema/global-id";
+import { parseGlobalId, uuidIn } from "@hub/schema/global-id";
 import { Change } from "@hub/subgraph-kit/change";
 import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -137,7 +137,7 @@ export class HubChangeResolver {
     @Root() { member, kind, nodeId, version }: HubChange,
     @Ctx() context: MemberContext,
   ): Promise<Change | null> | null {
-    const id = member === OWNER ? uuidIn(nodeId) : undefined;
+    const id = member === OWNER ? parseGlobalId(nodeId)?.key : undefined;
     return id === undefined ? null : context.load(changeOfVersion, { kind, id, version });
   }
 }

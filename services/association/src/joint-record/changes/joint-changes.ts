@@ -2,6 +2,7 @@ import { recordedActivity } from "@hub/figure-kit/recorded-activity";
 import type { HubEvent } from "@hub/schema/event";
 import { IDENTIFIED_TYPES, isHeldBySeveral, parseGlobalId, prefixOf, uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
+import { TYPE_OF_KIND } from "../../registers/register-history.js";
 import type { JointDerivation } from "../joint-derivation.js";
 import { OWNER } from "../owner.js";
 import { placeInSql } from "../unit-places.js";
@@ -17,15 +18,14 @@ export const jointChanges: JointDerivation = {
     await addChanges(manager, FIGURES, [member, null]);
     await addChanges(manager, ACTIVITIES, [member]);
     if (member !== OWNER) return;
-    await addChanges(manager, HISTORY, [null]);
-    await addChanges(manager, REGISTERS, []);
+    await addChanges(manager, historyOf(ALL), []);
   },
   async applied(manager, member, { events, figures, changedUnitIds }) {
     await lockPositions(manager);
     const reported = figures.map(({ figure }) => figure.id);
     if (reported.length > 0) await addChanges(manager, FIGURES, [member, reported]);
     const entities = member === OWNER ? entitiesIn(events) : [];
-    if (entities.length > 0) await addChanges(manager, HISTORY, [JSON.stringify(entities)]);
+    if (entities.length > 0) await addChanges(manager, historyOf(NAMED), [JSON.stringify(entities)]);
     const told = events.flatMap(toldBy);
     if (told.length > 0) await addChanges(manager, TOLD, [member, JSON.stringify(told)]);
     if (changedUnitIds.length > 0) await moveChanges(manager, changedUnitIds);
@@ -78,44 +78,55 @@ const PREFIX_OF_TYPE = IDENTIFIED_TYPES.filter((type) => !isHeldBySeveral(type))
   .map((type) => `WHEN '${type}' THEN '${prefixOf(type)}_'`)
   .join(" ");
 
+/** Only what is stored by a UUID has one. */
 const UNIT_OF_ENTITY = `
-  SELECT programme.unit_id FROM coordination_programme programme WHERE programme.id IN (
-    SELECT change.entity_id
-    UNION ALL SELECT programme_id FROM signing_ceremony WHERE id = change.entity_id
-    UNION ALL SELECT programme_id FROM commitment WHERE id = change.entity_id
-    UNION ALL SELECT programme_id FROM evaluation_round WHERE id = change.entity_id
-    UNION ALL SELECT programme_id FROM report WHERE id = change.entity_id
-  )`;
+  CASE entity_type
+    WHEN 'Indicator' THEN NULL
+    WHEN 'AdministrativeUnit' THEN change.entity_id::uuid
+    WHEN 'Organisation' THEN (SELECT organisation.unit_id FROM organisation WHERE id = change.entity_id::uuid)
+    ELSE (
+      SELECT programme.unit_id FROM coordination_programme programme WHERE programme.id IN (
+        SELECT change.entity_id::uuid
+        UNION ALL SELECT programme_id FROM signing_ceremony WHERE id = change.entity_id::uuid
+        UNION ALL SELECT programme_id FROM commitment WHERE id = change.entity_id::uuid
+        UNION ALL SELECT programme_id FROM evaluation_round WHERE id = change.entity_id::uuid
+        UNION ALL SELECT programme_id FROM report WHERE id = change.entity_id::uuid
+      )
+    )
+  END`;
 
-/** What the association's own history tells, of these entities or of all; those events name their units. */
-const HISTORY = `
+const KIND_OF_TYPE = Object.entries(TYPE_OF_KIND)
+  .map(([kind, type]) => `WHEN '${type}' THEN '${kind}'`)
+  .join(" ");
+
+const KIND_OF_ENTITY = `CASE entity_type ${KIND_OF_TYPE} END`;
+
+const ALL = "CROSS JOIN (SELECT NULL::uuid AS unit_id) AS named";
+/** Events name the units of what they tell of. */
+const NAMED = `
+  JOIN jsonb_to_recordset($1) AS named(type text, entity_id text, unit_id uuid)
+    ON named.type = change.entity_type AND named.entity_id = change.entity_id`;
+
+/**
+ * What the association's own history tells. Of an entry of the registers that was loaded nobody was told before its
+ * second version.
+ */
+const historyOf = (entities: typeof ALL | typeof NAMED) => `
   SELECT '${OWNER}' AS member, entity_type AS kind,
-    CASE entity_type ${PREFIX_OF_TYPE} END || change.entity_id AS entity_id, version,
+    CASE entity_type ${PREFIX_OF_TYPE} END || change.entity_id AS entity_id, change.version,
     CASE
       WHEN entity_type = 'EvaluationRound' AND changed @> '[{"field": "number", "after": null}]' THEN 'WITHDRAWN'
-      WHEN version > 1 THEN 'CHANGED'
+      WHEN change.version > 1 THEN 'CHANGED'
       WHEN entity_type = 'Report' AND changed @> '[{"field": "supersedesId"}]' THEN 'CORRECTED'
       ELSE 'ADDED'
     END AS what,
     at, '${prefixOf("Source")}_${OWNER}_' || source_id AS source_id,
-    coalesce(named.unit_id, (${UNIT_OF_ENTITY})) AS unit_id,
-    row_number() OVER (ORDER BY at, version, change.id) AS nth
+    coalesce(named.unit_id, ${UNIT_OF_ENTITY}) AS unit_id,
+    row_number() OVER (ORDER BY at, change.version, change.id) AS nth
   FROM change
-  LEFT JOIN jsonb_to_recordset($1) AS named(type text, entity_id uuid, unit_id uuid)
-    ON named.type = change.entity_type AND named.entity_id = change.entity_id
-  WHERE $1::jsonb IS NULL OR named.type IS NOT NULL`;
-
-/** Entries of the registers that events have told of; only the latest change of each is known. */
-const REGISTERS = `
-  SELECT '${OWNER}' AS member,
-    CASE kind WHEN 'unit' THEN 'AdministrativeUnit' WHEN 'indicator' THEN 'Indicator' ELSE 'Organisation' END AS kind,
-    CASE kind WHEN 'unit' THEN '${prefixOf("AdministrativeUnit")}_' WHEN 'indicator' THEN '${prefixOf("Indicator")}_'
-      ELSE '${prefixOf("Organisation")}_' END || key AS entity_id,
-    register_entry.version, CASE register_entry.version WHEN 1 THEN 'ADDED' ELSE 'CHANGED' END AS what,
-    NULL::timestamptz AS at, NULL AS source_id,
-    (CASE kind WHEN 'unit' THEN key ELSE entry ->> 'unitId' END)::uuid AS unit_id,
-    row_number() OVER (ORDER BY kind, key) AS nth
-  FROM register_entry JOIN register_version USING (kind, key)`;
+  ${entities}
+  LEFT JOIN register_version register ON register.kind = ${KIND_OF_ENTITY} AND register.key = change.entity_id
+  WHERE ${KIND_OF_ENTITY} IS NULL OR change.version >= register.told_from`;
 
 /** What events tell of by themselves. */
 const TOLD = `
@@ -135,18 +146,23 @@ function typeOf(id: string) {
   return IDENTIFIED_TYPES.find((type) => prefixOf(type) === prefix);
 }
 
+/** Figures are told of by what they are, not by their series; flags are findings. */
+const OF_FIGURES = new Set(["figure.reported", "figure.flagged"]);
+
 /** What these events of the association have changed: also the report that a new one supersedes. */
 function entitiesIn(events: readonly HubEvent[]): object[] {
   return events.flatMap((event) => {
+    if (OF_FIGURES.has(event.type)) return [];
     const unitId = keyIn(event, "unitId");
     const superseded = { type: "Report", entity_id: keyIn(event, "supersedesId"), unit_id: unitId };
-    const told = { type: typeOf(event.aggregateId), entity_id: uuidIn(event.aggregateId), unit_id: unitId };
+    const told = {
+      type: typeOf(event.aggregateId),
+      entity_id: parseGlobalId(event.aggregateId)?.key,
+      unit_id: unitId,
+    };
     return [superseded, told].filter(({ entity_id }) => entity_id != null);
   });
 }
-
-/** Figures are told of by what they are, not by their series; flags are findings. */
-const OF_FIGURES = new Set(["figure.reported", "figure.flagged"]);
 
 function toldBy(event: HubEvent): object[] {
   const { type, aggregateId, aggregateType, version, occurredAt, member } = event;
