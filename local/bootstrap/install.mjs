@@ -23,7 +23,7 @@ const QUIETLY = ["--ignore-scripts", "--no-audit", "--no-fund"];
 export class LibrariesInUse extends Error {
   constructor(pid) {
     super(
-      `Tệp khóa đã đổi từ khi trung tâm đang chạy trong thư mục này (tiến trình ${pid}) khởi động: hãy dừng nó (Ctrl-C hoặc kill ${pid}) rồi chạy lại.\n` +
+      `Tệp khóa đã đổi từ khi hệ thống đang chạy trong thư mục này (tiến trình ${pid}) khởi động: hãy dừng nó (Ctrl-C hoặc kill ${pid}) rồi chạy lại.\n` +
         `The lock file has changed since the hub that runs from this folder (process ${pid}) was started: stop it (Ctrl-C or kill ${pid}), then run this again.`,
     );
   }

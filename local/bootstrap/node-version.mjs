@@ -7,7 +7,7 @@ export function explainOldNode(version) {
   if (parts[0] > OLDEST.major || (parts[0] === OLDEST.major && parts[1] >= OLDEST.minor)) return undefined;
   const oldest = `${OLDEST.major}.${OLDEST.minor}`;
   return [
-    `Máy này có Node ${version}, trung tâm cần Node ${oldest} trở lên: hãy cài bản mới từ https://nodejs.org rồi chạy lại.`,
+    `Máy này có Node ${version}, hệ thống cần Node ${oldest} trở lên: hãy cài bản mới từ https://nodejs.org rồi chạy lại.`,
     `This machine has Node ${version}, the hub needs Node ${oldest} or newer: install a current one from https://nodejs.org and start again.`,
   ].join("\n");
 }

@@ -40,7 +40,7 @@ export async function prepareAndRun([command, ...args]) {
 async function findPlaceForTests() {
   if (!findRunningHub(ROOT)) return ROOT;
   return step(
-    "Bản sao để kiểm thử bên cạnh trung tâm đang chạy · A copy, to test beside the running hub",
+    "Bản sao để kiểm thử bên cạnh hệ thống đang chạy · A copy, to test beside the running hub",
     async () => copyForTests(ROOT),
   );
 }

@@ -32,7 +32,7 @@ const HELP = `npm run demo:large -- [options]
   --data-dir <dir>  thư mục dữ liệu, mặc định .hub · data directory, .hub unless given
   --help            phần này · this text
 
-Trung tâm có thể đang chạy hoặc đã dừng. Số liệu nào cũng mang dấu chưa kiểm chứng. Muốn bỏ: npm start -- --reset (xóa mọi dữ liệu trong thư mục đó).
+Hệ thống có thể đang chạy hoặc đã dừng. Số liệu nào cũng mang dấu chưa kiểm chứng. Muốn bỏ: npm start -- --reset (xóa mọi dữ liệu trong thư mục đó).
 The hub may run or not. Each figure is marked as unverified. To get rid of them: npm start -- --reset (it deletes all data in that folder).
 `;
 
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
 function openInstallation(dataDirectory: string): Installation {
   if (!findState(dataDirectory)?.demonstrationLoadedAt) {
     throw new OperatorMistake(
-      `Thư mục dữ liệu ${dataDirectory} chưa có trung tâm nào: hãy chạy npm start một lần trước.`,
+      `Thư mục dữ liệu ${dataDirectory} chưa có hệ thống nào: hãy chạy npm start một lần trước.`,
       `The data directory ${dataDirectory} has no hub yet: run npm start once first.`,
     );
   }

@@ -14,11 +14,11 @@ export interface Options {
   readonly wantsHelp: boolean;
 }
 
-export const HELP = `Trung tâm khuyến học · Khuyến học Hub
+export const HELP = `Khuyến học Hub
 
   npm start -- [options]
 
-  --port <n>        cổng của trung tâm, mặc định 4000 · the hub's port, 4000 unless given
+  --port <n>        cổng mạng của hệ thống, mặc định 4000 · the hub's port, 4000 unless given
   --data-dir <dir>  thư mục dữ liệu, mặc định .hub · data directory, .hub unless given
   --reset           xóa dữ liệu và bắt đầu lại (có hỏi) · delete the data and start over (asks first)
   --yes             trả lời "có" cho câu hỏi đó · answer yes to that question
@@ -67,7 +67,7 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new OperatorMistake(
-    `--port ${text} không phải là số cổng: hãy dùng một số từ 0 đến 65535.`,
+    `--port ${text} không phải là số cổng mạng: hãy dùng một số từ 0 đến 65535.`,
     `--port ${text} is not a port number: use one from 0 to 65535.`,
   );
 }

@@ -96,9 +96,7 @@ async function startProcesses(
     Promise.all(members.map((member) => hub.run(memberProgram(installation, member, postgresPort, members)))),
   );
   const operatorPort = await findFreePort();
-  await step("Trung tâm · Gateway", () =>
-    hub.run(gatewayProgram(installation, { port, operatorPort }, members)),
-  );
+  await step("Gateway", () => hub.run(gatewayProgram(installation, { port, operatorPort }, members)));
   const dashboardPort = isWatching ? await serveDashboard(installation, hub, port) : undefined;
   say(
     formatSummary({
@@ -116,11 +114,11 @@ async function choosePort(wanted: number): Promise<number> {
   if (!obstacle) return wanted;
   throw obstacle === "EADDRINUSE"
     ? new OperatorMistake(
-        `Cổng ${wanted} đang có chương trình khác dùng: hãy dừng chương trình đó, hoặc chọn cổng khác: npm start -- --port ${wanted + 1}.`,
+        `Cổng mạng ${wanted} đang có chương trình khác dùng: hãy dừng chương trình đó, hoặc chọn cổng mạng khác: npm start -- --port ${wanted + 1}.`,
         `Port ${wanted} is in use by another program: stop that program, or choose another port: npm start -- --port ${wanted + 1}.`,
       )
     : new OperatorMistake(
-        `Không mở được cổng ${wanted} (${obstacle}): hãy chọn cổng khác, ví dụ npm start -- --port 4000.`,
+        `Không mở được cổng mạng ${wanted} (${obstacle}): hãy chọn cổng mạng khác, ví dụ npm start -- --port 4000.`,
         `Port ${wanted} cannot be opened (${obstacle}): choose another one, e.g. npm start -- --port 4000.`,
       );
 }

@@ -91,7 +91,10 @@ describe("the dashboard in a browser", () => {
 
   it("marks what is not certain, with the reason", async () => {
     const { page } = await openDashboard("/ket-noi");
-    await page.locator('[data-doubt="INFERRED"]', { hasText: "hub ghi như một hoạt động" }).first().waitFor();
+    await page
+      .locator('[data-doubt="INFERRED"]', { hasText: "hệ thống ghi như một hoạt động" })
+      .first()
+      .waitFor();
     await page.close();
   });
 

@@ -153,7 +153,7 @@ describe("the dashboard's pages on the hub's record", () => {
   it("say what is in force on a day", async () => {
     const page = await openPage("/van-ban?tim=284", 1440);
     const row = page.getByRole("row", { name: /284\/QĐ-TTg/ });
-    await row.getByText("Không còn hiệu lực").waitFor();
+    await row.getByText("Không có hiệu lực").waitFor();
     await page.getByLabel("Hiệu lực tại ngày").fill("2015-01-01");
     await row.getByText("Nguồn không cho biết").waitFor();
     await page.waitForURL(/ngay=2015-01-01/);

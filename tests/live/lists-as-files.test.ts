@@ -295,8 +295,8 @@ describe("a calendar", () => {
       ...[programme.ceremony].filter(Boolean).map(({ heldOn }) => [heldOn, ""]),
       ...programme.commitments.map(({ code, dueOn }: Record<string, string>) => [dueOn, `Due: ${code} `]),
       ...programme.evaluationRounds.flatMap(({ number, dueOn, heldOn }: Record<string, string>) => [
-        [dueOn, `Due: evaluation ${number}\\, `],
-        [heldOn, `Held: evaluation ${number}\\, `],
+        [dueOn, `Due: evaluation round ${number}\\, `],
+        [heldOn, `Held: evaluation round ${number}\\, `],
       ]),
     ].filter(([day]) => day !== null);
     expect(expected.length).toBeGreaterThan(1);

@@ -33,7 +33,7 @@ describe("an operator's mistake is answered with one sentence in each language",
     await once(other, "listening");
     try {
       const refusal = await refused([START, "--data-dir", directory, "--port", String(port)]);
-      expect(refusal.vietnamese).toContain(`Cổng ${port} đang có chương trình khác dùng`);
+      expect(refusal.vietnamese).toContain(`Cổng mạng ${port} đang có chương trình khác dùng`);
       expect(refusal.english).toContain(`Port ${port} is in use by another program`);
       expect(refusal.english).toContain("--port");
     } finally {

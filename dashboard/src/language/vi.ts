@@ -165,7 +165,7 @@ export const vi = {
     offlineReopens:
       "Máy này đang không có mạng. Trang hiển thị dữ liệu đã nhận và vẫn mở lại được; khi có mạng, trang tự nhận phần đã lỡ.",
     offlineStays:
-      "Máy này đang không có mạng. Đừng đóng hay tải lại trang: trang chỉ mở lại được khi không có mạng nếu hub chạy qua HTTPS hoặc trên chính máy này.",
+      "Máy này đang không có mạng. Đừng đóng hay tải lại trang: trang chỉ mở lại được khi không có mạng nếu hệ thống chạy qua HTTPS hoặc trên chính máy này.",
     explain: "Thời điểm dữ liệu trên trang được xác nhận gần nhất",
   },
   justNow: {
@@ -302,7 +302,7 @@ export const vi = {
     changed: "thay đổi {{age}}",
     due: "hạn {{date}}",
     announced: "{{code}}: {{state}}",
-    activities: "Hoạt động của các thành viên trong chương trình",
+    activities: "Hoạt động của các cơ quan kết nối trong chương trình",
     role: {
       LEAD: "Chủ trì",
       CO_LEAD: "Đồng chủ trì",
@@ -419,9 +419,9 @@ export const vi = {
     education: "Sở Giáo dục và Đào tạo",
     "womens-union": "Hội Liên hiệp Phụ nữ",
     "youth-union": "Đoàn TNCS Hồ Chí Minh",
-    states: "Tình trạng các thành viên",
+    states: "Tình trạng các cơ quan kết nối",
     state: { HEALTHY: "đang trả lời", LATE: "chậm", SILENT: "mất liên lạc" },
-    asking: "Đang hỏi tình trạng các thành viên…",
+    asking: "Đang hỏi tình trạng các cơ quan kết nối…",
     lateBy: "chậm, còn {{count}} thay đổi đang tới",
     silentSince: "mất liên lạc từ {{time}} {{date}}",
   },
@@ -453,7 +453,7 @@ export const vi = {
     },
   },
   figures: {
-    lead: "Số liệu của mọi thành viên: của mỗi chuỗi là ngày gần nhất. Bấm vào một con số để xem nguyên văn, nguồn và người báo cáo.",
+    lead: "Số liệu của mọi cơ quan kết nối: của mỗi chuỗi là ngày gần nhất. Bấm vào một con số để xem nguyên văn, nguồn và người báo cáo.",
     one: "Một số liệu",
     notFound: "Hệ thống không có số liệu nào ở địa chỉ này.",
     unit: "Địa bàn",
@@ -483,7 +483,7 @@ export const vi = {
     address: "Địa chỉ nguồn",
     noAddress: "nguồn không ghi địa chỉ trên mạng",
     archived: "Bản lưu",
-    facts: "Ai báo cáo, về đâu, khi nào",
+    facts: "Báo cáo của ai, về đâu, khi nào",
     reportedBy: "Đơn vị báo cáo",
     known: "Ghi nhận ngày",
     more: "Xem thêm",
@@ -510,8 +510,8 @@ export const vi = {
     code: "Mã",
     unit: "Đơn vị tính",
     units: { PERCENT: "phần trăm", COUNT: "số đếm", VND: "đồng", LEVEL: "mức độ" },
-    owner: "Ai báo cáo",
-    everyMember: "mỗi thành viên về phần của mình",
+    owner: "Đơn vị báo cáo",
+    everyMember: "mỗi cơ quan kết nối về phần của mình",
     frequency: "Kỳ báo cáo",
     frequencies: {
       YEARLY: "hằng năm",
@@ -568,7 +568,7 @@ export const vi = {
     onDay: "Tại ngày {{day}}",
     validity: {
       IN_FORCE: "Còn hiệu lực",
-      NOT_IN_FORCE: "Không còn hiệu lực",
+      NOT_IN_FORCE: "Không có hiệu lực",
       NOT_KNOWN: "Nguồn không cho biết",
     },
     links: "Liên quan",

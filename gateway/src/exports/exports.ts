@@ -178,9 +178,14 @@ export class Exports {
       ...remark("address", "Địa chỉ", "Address", request.address),
       ...remark("exportedAt", "Xuất lúc", "Exported at", beganAt.toISOString()),
       ...remark("asOf", "Có hiệu lực ngày", "In force on", variables["asOf"] ?? latestDay(field)),
-      ...remark("knownAt", "Như hub đã biết lúc", "As known at", variables["knownAt"]),
+      ...remark("knownAt", "Như hệ thống đã biết lúc", "As known at", variables["knownAt"]),
       ...remark("filters", "Bộ lọc", "Filters", filters.text),
-      ...remark("members", "Dữ liệu của các thành viên đến lúc", "Members' rows as of", copiesText(members)),
+      ...remark(
+        "members",
+        "Dữ liệu của các cơ quan kết nối đến lúc",
+        "Connected agencies' rows as of",
+        copiesText(members),
+      ),
       ...remark("licence", "Giấy phép", "Licence", this.#options.licence),
     ];
   }

@@ -112,7 +112,7 @@ function refuseForeignContent(path: string): void {
   );
   if (foreign === undefined) return;
   throw new OperatorMistake(
-    `Thư mục ${path} đã có nội dung khác (ví dụ ${foreign}) và không phải là thư mục dữ liệu của trung tâm: hãy chọn một thư mục trống bằng --data-dir.`,
+    `Thư mục ${path} đã có nội dung khác (ví dụ ${foreign}) và không phải là thư mục dữ liệu của hệ thống: hãy chọn một thư mục trống bằng --data-dir.`,
     `The folder ${path} holds something else (${foreign}, for example) and is not a data directory of the hub: choose an empty one with --data-dir.`,
   );
 }

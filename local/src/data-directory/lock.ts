@@ -40,7 +40,7 @@ function refuseWhileHeld(file: string, dataDirectory: string): void {
   const pid = Number(match?.[1]);
   if (!match || findProcessIdentity(pid) !== match[2]) return;
   throw new OperatorMistake(
-    `Một trung tâm khác đang chạy trên thư mục dữ liệu ${dataDirectory} (tiến trình ${pid}): hãy dừng nó (Ctrl-C hoặc kill ${pid}), hoặc chọn thư mục khác bằng --data-dir.`,
+    `Một hệ thống khác đang chạy trên thư mục dữ liệu ${dataDirectory} (tiến trình ${pid}): hãy dừng nó (Ctrl-C hoặc kill ${pid}), hoặc chọn thư mục khác bằng --data-dir.`,
     `Another hub is running on the data directory ${dataDirectory} (process ${pid}): stop it (Ctrl-C or kill ${pid}), or choose another folder with --data-dir.`,
   );
 }

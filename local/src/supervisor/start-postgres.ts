@@ -75,7 +75,7 @@ function firstState(dataDirectory: string, { directory }: Cluster): State {
 
 function servedByAnotherPostgres(directory: string, version: string): OperatorMistake {
   return new OperatorMistake(
-    `Cơ sở dữ liệu ${directory} thuộc PostgreSQL ${version}, trung tâm này dùng PostgreSQL ${POSTGRES_MAJOR}: hãy dùng phiên bản của trung tâm đã tạo ra nó, hoặc chọn thư mục khác bằng --data-dir.`,
+    `Cơ sở dữ liệu ${directory} thuộc PostgreSQL ${version}, hệ thống này dùng PostgreSQL ${POSTGRES_MAJOR}: hãy dùng phiên bản của hệ thống đã tạo ra nó, hoặc chọn thư mục khác bằng --data-dir.`,
     `The database ${directory} was created by PostgreSQL ${version}, and this hub runs PostgreSQL ${POSTGRES_MAJOR}: use the version of the hub that created it, or choose another folder with --data-dir.`,
   );
 }

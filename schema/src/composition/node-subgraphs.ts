@@ -145,12 +145,12 @@ function printNodes(identified: readonly Identified[], naming: readonly Naming[]
     directive @nodeId(prefix: String!, member: String) on OBJECT
 
     """
-    Thứ có mã định danh trong toàn hub.
+    Thứ có mã định danh trong toàn hệ thống.
     Whatever has an id in the whole hub.
     """
     interface Node {
       """
-      Mã định danh trong toàn hub, không đổi.
+      Mã định danh trong toàn hệ thống, không đổi.
       Its id in the whole hub; it never changes.
       """
       id: ID!

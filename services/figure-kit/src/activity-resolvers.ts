@@ -28,7 +28,7 @@ const ON_PROGRAMME = describe(
   "This member's activities within the programme.",
 );
 const ON_COMMITMENT = describe(
-  "Hoạt động của thành viên này để thực hiện cam kết.",
+  "Hoạt động của thành viên này để thực hiện nội dung phối hợp.",
   "This member's activities towards the commitment.",
 );
 

@@ -9,12 +9,15 @@ export enum FlagSeverity {
 }
 registerEnumType(FlagSeverity, {
   name: "FlagSeverity",
-  description: describe("Mức độ của một ghi chú chất lượng.", "How grave a data-quality flag is."),
+  description: describe("Mức độ của một điểm cần đối chiếu.", "How grave a data-quality flag is."),
   valuesConfig: {
-    INFO: { description: describe("Để biết.", "For information.") },
-    WARNING: { description: describe("Cần xem lại.", "To be looked at.") },
+    INFO: { description: describe("Ghi chú: để biết.", "Note: for information.") },
+    WARNING: { description: describe("Cảnh báo: cần xem lại.", "Warning: to be looked at.") },
     ERROR: {
-      description: describe("Mâu thuẫn trong nguồn đã công bố.", "A contradiction in what was published."),
+      description: describe(
+        "Lỗi: mâu thuẫn trong nguồn đã công bố.",
+        "Error: a contradiction in what was published.",
+      ),
     },
   },
 });
@@ -23,7 +26,7 @@ registerEnumType(FlagSeverity, {
 @Directive("@shareable")
 @ObjectType({
   description: describe(
-    "Ghi chú chất lượng dữ liệu: điều một quy tắc kiểm tra phát hiện trong nội dung đã công bố.",
+    "Điểm cần đối chiếu: điều một quy tắc kiểm tra phát hiện trong nội dung đã công bố.",
     "A data-quality flag: what a validation rule found in something that was published.",
   ),
 })

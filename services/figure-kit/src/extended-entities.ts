@@ -15,7 +15,7 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 export class AdministrativeUnitExtension {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })
@@ -32,7 +32,7 @@ export class AdministrativeUnitExtension {
 export class CoordinationProgrammeExtension {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })
@@ -42,14 +42,14 @@ export class CoordinationProgrammeExtension {
 @Directive('@key(fields: "id")')
 @ObjectType("Commitment", {
   description: describe(
-    "Một nội dung cam kết trong chương trình phối hợp.",
+    "Một nội dung phối hợp trong chương trình.",
     "A commitment within a coordination programme.",
   ),
 })
 export class CommitmentExtension {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })
@@ -64,7 +64,7 @@ export class CommitmentExtension {
 export class IndicatorReference {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

@@ -72,7 +72,7 @@ export function refuseMalformed(report: FigureReport): void {
 
 function notAnId(argument: string, value: string): Refusal {
   return new Refusal("BAD_USER_INPUT", {
-    vi: `“${argument}” không phải là mã của hub: “${value}”; hãy dùng “id” mà hub trả về.`,
+    vi: `“${argument}” không phải là mã của hệ thống: “${value}”; hãy dùng “id” mà hệ thống trả về.`,
     en: `"${argument}" is no id of the hub: "${value}"; use an "id" that the hub has returned.`,
   });
 }

@@ -111,7 +111,7 @@ class FigureArguments {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: describe(
-      "Như hub đã biết vào lúc này: đính chính về sau không kể, số liệu đã bị đính chính hiện lại.",
+      "Như hệ thống đã biết vào lúc này: đính chính về sau không kể, số liệu đã bị đính chính hiện lại.",
       "As the hub knew it at this moment: what was corrected later is shown as it was.",
     ),
   })
@@ -161,7 +161,7 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       name: `report${Prefix}Figure`,
       nullable: true,
       description: describe(
-        "Báo cáo hoặc đính chính một số liệu. Số liệu vô lý bị từ chối; số liệu lạ được lưu kèm ghi chú. Client dùng `reportFigure`.",
+        "Báo cáo hoặc đính chính một số liệu. Số liệu vô lý bị từ chối; số liệu lạ được lưu kèm điểm cần đối chiếu. Client dùng `reportFigure`.",
         "Reports or corrects a figure. An impossible one is refused; an odd one is stored with flags. Clients use `reportFigure`.",
       ),
     })

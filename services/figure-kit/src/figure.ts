@@ -57,7 +57,7 @@ registerEnumType(FigureState, {
 export class Figure implements Claim {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })
@@ -128,7 +128,7 @@ export class Figure implements Claim {
   periodKind!: FigurePeriodKind | null;
 
   @Field(() => DateTimeScalar, {
-    description: describe("Lúc hub biết số liệu này.", "When the hub learned it."),
+    description: describe("Lúc hệ thống biết số liệu này.", "When the hub learned it."),
   })
   @Column("timestamptz", { name: "known_at" })
   knownAt!: Date;

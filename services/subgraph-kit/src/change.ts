@@ -81,7 +81,7 @@ export class FieldChange {
 export class Change {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

@@ -12,13 +12,19 @@ registerEnumType(DoubtKind, {
   description: describe("Vì sao một điều chưa chắc chắn.", "Why something is not certain."),
   valuesConfig: {
     INFERRED: {
-      description: describe("Được suy ra, không nguồn nào nêu.", "It was inferred; no source states it."),
+      description: describe("Được suy ra: không nguồn nào nêu.", "Inferred: no source states it."),
     },
     CONTRADICTED: {
-      description: describe("Nguồn khác nêu khác.", "Another source states something else."),
+      description: describe(
+        "Nguồn nói khác nhau: nguồn khác nêu khác.",
+        "Sources differ: another one states something else.",
+      ),
     },
     UNVERIFIED: {
-      description: describe("Được nêu, chưa được kiểm chứng.", "It was stated and has not been verified."),
+      description: describe(
+        "Chưa kiểm chứng: được nêu, chưa được kiểm chứng.",
+        "Not verified: it was stated, and nobody has verified it.",
+      ),
     },
   },
 });

@@ -58,7 +58,7 @@ export class SourceDocument {
 export class Source {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

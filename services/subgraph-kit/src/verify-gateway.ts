@@ -37,7 +37,7 @@ export function verifyGateway(
       // The sender is the gateway or replays it; telling either of them our time does no harm.
       return sendError(response, 401, {
         message:
-          "Đồng hồ của cổng và của thành viên lệch nhau; hãy đồng bộ cả hai qua NTP. / The gateway's clock and the member's differ; set both by NTP.",
+          "Đồng hồ của gateway và của thành viên lệch nhau; hãy đồng bộ cả hai qua NTP. / The gateway's clock and the member's differ; set both by NTP.",
         extensions: { code: CLOCKS_DIFFER, memberTimeMs: nowMs },
       });
     }
@@ -52,7 +52,7 @@ export function verifyGateway(
     if (!envelope || !seenNonces.add(envelope.nonce)) {
       return sendError(response, 401, {
         message:
-          "Thành viên chỉ trả lời cổng của hub; hãy hỏi qua cổng. / A member answers only the hub's gateway; ask through the gateway.",
+          "Thành viên chỉ trả lời gateway của hệ thống; hãy hỏi qua gateway. / A member answers only the hub's gateway; ask through the gateway.",
         extensions: { code: "FORBIDDEN" },
       });
     }

@@ -26,23 +26,23 @@ export type AdministrativeLevel =
   | 'COMMUNE';
 
 /**
- * Mức độ của một ghi chú chất lượng.
+ * Mức độ của một điểm cần đối chiếu.
  * How grave a data-quality flag is.
  */
 export type FlagSeverity =
   /**
-   * Để biết.
-   * For information.
+   * Ghi chú: để biết.
+   * Note: for information.
    */
   | 'INFO'
   /**
-   * Cần xem lại.
-   * To be looked at.
+   * Cảnh báo: cần xem lại.
+   * Warning: to be looked at.
    */
   | 'WARNING'
   /**
-   * Mâu thuẫn trong nguồn đã công bố.
-   * A contradiction in what was published.
+   * Lỗi: mâu thuẫn trong nguồn đã công bố.
+   * Error: a contradiction in what was published.
    */
   | 'ERROR';
 
@@ -201,38 +201,38 @@ export type OrganisationType =
   | 'PRESS';
 
 /**
- * Tình trạng thực hiện cam kết.
+ * Tình trạng của một nội dung phối hợp.
  * Where a commitment stands.
  */
 export type CommitmentState =
   /**
-   * Chưa có thông tin được công bố.
-   * Nothing was published about it yet.
+   * Chưa có thông tin: chưa nguồn nào nêu tình trạng.
+   * No information: no source has told how it stands.
    */
   | 'NOT_REPORTED'
   /**
-   * Chưa thực hiện.
+   * Chưa triển khai.
    * Not started.
    */
   | 'NOT_STARTED'
   /**
-   * Đang thực hiện.
+   * Đang triển khai.
    * In progress.
    */
   | 'IN_PROGRESS'
   /**
    * Hoàn thành.
-   * Done.
+   * Completed.
    */
   | 'DONE'
   /**
-   * Chậm tiến độ.
-   * Late.
+   * Quá hạn.
+   * Overdue.
    */
   | 'LATE'
   /**
    * Dừng thực hiện.
-   * Dropped.
+   * Stopped.
    */
   | 'DROPPED';
 
@@ -242,18 +242,18 @@ export type CommitmentState =
  */
 export type DoubtKind =
   /**
-   * Được suy ra, không nguồn nào nêu.
-   * It was inferred; no source states it.
+   * Được suy ra: không nguồn nào nêu.
+   * Inferred: no source states it.
    */
   | 'INFERRED'
   /**
-   * Nguồn khác nêu khác.
-   * Another source states something else.
+   * Nguồn nói khác nhau: nguồn khác nêu khác.
+   * Sources differ: another one states something else.
    */
   | 'CONTRADICTED'
   /**
-   * Được nêu, chưa được kiểm chứng.
-   * It was stated and has not been verified.
+   * Chưa kiểm chứng: được nêu, chưa được kiểm chứng.
+   * Not verified: it was stated, and nobody has verified it.
    */
   | 'UNVERIFIED';
 
@@ -264,22 +264,22 @@ export type DoubtKind =
 export type PartyRole =
   /**
    * Chủ trì.
-   * Leads it.
+   * Lead.
    */
   | 'LEAD'
   /**
    * Đồng chủ trì.
-   * Leads it with others.
+   * Co-lead: leads it with others.
    */
   | 'CO_LEAD'
   /**
    * Phối hợp.
-   * A partner.
+   * Partner.
    */
   | 'PARTNER'
   /**
    * Cơ quan thường trực.
-   * The standing body.
+   * Standing body.
    */
   | 'STANDING_BODY';
 
@@ -289,8 +289,8 @@ export type PartyRole =
  */
 export type EvaluationStatus =
   /**
-   * Chưa đến hạn.
-   * Not due yet.
+   * Theo kế hoạch: chưa đến hạn.
+   * Planned: not due yet.
    */
   | 'PLANNED'
   /**
@@ -299,13 +299,13 @@ export type EvaluationStatus =
    */
   | 'HELD'
   /**
-   * Đến hạn sau khi giai đoạn kết thúc, chuyển sang chương trình kế tiếp.
-   * Due after the period's end, so it passes to the next programme.
+   * Chuyển sang giai đoạn sau: đến hạn khi giai đoạn đã kết thúc, nên thuộc chương trình kế tiếp.
+   * Carried over: due after the period's end, so it passes to the next programme.
    */
   | 'CARRIED_OVER'
   /**
-   * Đã quá hạn, kết quả chưa được công bố.
-   * Past its day; whether it was held was not published.
+   * Chưa công bố: đã qua ngày đến hạn, chưa nguồn nào nêu đã tổ chức hay chưa.
+   * Not published: past its day, and no source tells whether it was held.
    */
   | 'NOT_PUBLISHED';
 
@@ -414,7 +414,7 @@ export type IndicatorBasis =
    */
   | 'LEGAL_DOCUMENT'
   /**
-   * Được đề xuất cho hub.
+   * Được đề xuất cho hệ thống.
    * Proposed for the hub.
    */
   | 'PROPOSAL'
@@ -481,17 +481,17 @@ export type DocumentKind =
  */
 export type ValidityState =
   /**
-   * Đã có hiệu lực, và không nguồn nào cho biết đã hết.
-   * It has come into force, and no source tells of its end.
+   * Còn hiệu lực: đã có hiệu lực, và không nguồn nào cho biết đã hết.
+   * In force: it has come into force, and no source tells of its end.
    */
   | 'IN_FORCE'
   /**
-   * Chưa có hiệu lực, hoặc đã bị thay thế.
-   * Not yet in force, or replaced.
+   * Không có hiệu lực: chưa có, hoặc đã bị thay thế.
+   * Not in force: not yet, or no longer because it was replaced.
    */
   | 'NOT_IN_FORCE'
   /**
-   * Các nguồn không cho biết.
+   * Nguồn không cho biết.
    * The sources do not tell.
    */
   | 'NOT_KNOWN';
@@ -662,23 +662,23 @@ export type FigurePeriodKind =
  */
 export type WhatChanged =
   /**
-   * Được ghi lần đầu.
-   * It was recorded for the first time.
+   * Thêm: được ghi lần đầu.
+   * Added: recorded for the first time.
    */
   | 'ADDED'
   /**
-   * Được ghi để đính chính hoặc thay thế cái trước, mà nó nêu.
-   * It was recorded to correct or supersede a former one, which it names.
+   * Đính chính: được ghi để đính chính hoặc thay thế cái trước, mà nó nêu.
+   * Corrected: recorded to correct or supersede a former one, which it names.
    */
   | 'CORRECTED'
   /**
-   * Đã thay đổi.
-   * It has changed.
+   * Sửa: nội dung đã thay đổi.
+   * Changed: it says something else now.
    */
   | 'CHANGED'
   /**
-   * Bị rút, không còn đọc được.
-   * It was withdrawn and is gone.
+   * Rút: không còn đọc được.
+   * Withdrawn: it is gone.
    */
   | 'WITHDRAWN';
 
@@ -688,18 +688,18 @@ export type WhatChanged =
  */
 export type MemberState =
   /**
-   * Thành viên trả lời, và mọi thay đổi đã báo đều đã nhận.
-   * It answers, and every change that it has told of has been received.
+   * Đang trả lời: mọi thay đổi đã báo đều đã nhận.
+   * Answering: every change that it has told of has been received.
    */
   | 'HEALTHY'
   /**
-   * Thành viên trả lời nhưng một số thay đổi chưa đến: đang được nhận, hoặc kết nối vừa bị ngắt.
-   * It answers, and changes are missing: they are being received, or the connection has just been lost.
+   * Chậm: thành viên trả lời nhưng một số thay đổi chưa đến; chúng đang được nhận, hoặc kết nối vừa bị ngắt.
+   * Late: it answers, and changes are missing; they are being received, or the connection has just been lost.
    */
   | 'LATE'
   /**
-   * Không liên lạc được với thành viên, hoặc yêu cầu thất bại liên tiếp nên cổng tạm ngừng hỏi.
-   * It cannot be reached, or its requests fail so often that the gateway has paused asking it.
+   * Mất liên lạc: không hỏi được thành viên, hoặc yêu cầu thất bại liên tiếp nên gateway tạm ngừng hỏi.
+   * Silent: it cannot be reached, or its requests fail so often that the gateway has paused asking it.
    */
   | 'SILENT';
 

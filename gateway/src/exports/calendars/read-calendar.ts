@@ -70,10 +70,10 @@ class Words {
 
   round({ id, number, dueOn, heldOn, programme }: JsonObject): CalendarDay[] {
     const [code = ""] = valuesAt(programme, "code");
-    const round = this.#either(`đánh giá lần ${number}`, `evaluation ${number}`);
+    const round = this.#either(`kỳ đánh giá ${number}`, `evaluation round ${number}`);
     return [
       ...day(id, "-due", dueOn, `${this.#either("Hạn", "Due")}: ${round}, ${code}`),
-      ...day(id, "-held", heldOn, `${this.#either("Đã", "Held:")} ${round}, ${code}`),
+      ...day(id, "-held", heldOn, `${this.#either("Đã tổ chức", "Held")}: ${round}, ${code}`),
     ];
   }
 

@@ -11,7 +11,7 @@ export const indicators: ExportList = {
     words("name", { vi: "Chỉ số", en: "Indicator" }),
     words("definition", { vi: "Định nghĩa", en: "Definition" }),
     column("unit", "text", { vi: "Đơn vị tính", en: "Unit of measurement" }),
-    column("owner", "text", { vi: "Thành viên báo cáo", en: "Reported by" }),
+    column("owner", "text", { vi: "Đơn vị báo cáo", en: "Reported by" }),
     column("levels", "text", { vi: "Cấp", en: "Levels" }),
     column("frequency", "text", { vi: "Kỳ báo cáo", en: "Frequency" }),
     column("direction", "text", { vi: "Chiều tốt lên", en: "Direction" }),

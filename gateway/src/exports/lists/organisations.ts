@@ -11,8 +11,8 @@ export const organisations: ExportList = {
     column("id", "text", { vi: "Mã", en: "Id" }),
     words("name", { vi: "Tên", en: "Name" }),
     column("type", "text", { vi: "Loại", en: "Type" }),
-    column("unitId", "text", { vi: "Mã đơn vị trong hub", en: "Unit id" }, "unit.id"),
-    words("unitName", { vi: "Đơn vị hành chính", en: "Unit" }, "unit.name"),
+    column("unitId", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }, "unit.id"),
+    words("unitName", { vi: "Đơn vị hành chính", en: "Administrative unit" }, "unit.name"),
     column("endedOn", "day", { vi: "Kết thúc ngày", en: "Ended on" }),
     column(
       "successorIds",

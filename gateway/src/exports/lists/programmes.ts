@@ -8,14 +8,14 @@ export const programmes: ExportList = {
   title: { vi: "Chương trình phối hợp", en: "Coordination programmes" },
   pageSize: 50,
   columns: [
-    column("id", "text", { vi: "Mã trong hub", en: "Id" }),
+    column("id", "text", { vi: "Mã trong hệ thống", en: "Id" }),
     column("code", "text", { vi: "Mã chương trình", en: "Code" }),
     words("title", { vi: "Chương trình", en: "Programme" }),
     column("from", "day", { vi: "Từ ngày", en: "From" }, "period.from"),
     column("to", "day", { vi: "Đến ngày", en: "To" }, "period.to"),
     column("printedPeriod", "text", { vi: "Thời gian như in", en: "Period as printed" }),
-    column("unitId", "text", { vi: "Mã đơn vị trong hub", en: "Unit id" }, "unit.id"),
-    words("unitName", { vi: "Đơn vị hành chính", en: "Unit" }, "unit.name"),
+    column("unitId", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }, "unit.id"),
+    words("unitName", { vi: "Đơn vị hành chính", en: "Administrative unit" }, "unit.name"),
     column("signedOn", "day", { vi: "Ký ngày", en: "Signed on" }, "ceremony.heldOn"),
     words("parties", { vi: "Các bên", en: "Parties" }, "parties.organisation.name"),
     column(

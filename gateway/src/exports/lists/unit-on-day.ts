@@ -12,7 +12,7 @@ export type DayOf = (node: JsonObject) => string | undefined;
 export function unitColumns(dayOf: DayOf, daysRead: readonly string[]): readonly ExportColumn[] {
   const reads = [...daysRead, "unit.endedOn", "unit.versions.validTo"];
   return [
-    column("unitId", "text", { vi: "Mã đơn vị trong hub", en: "Unit id" }, "unit.id"),
+    column("unitId", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }, "unit.id"),
     {
       key: "unitCode",
       type: "code",
@@ -23,7 +23,7 @@ export function unitColumns(dayOf: DayOf, daysRead: readonly string[]): readonly
     {
       key: "unitName",
       type: "text",
-      label: { vi: "Đơn vị hành chính", en: "Unit" },
+      label: { vi: "Đơn vị hành chính", en: "Administrative unit" },
       reads: [...reads, "unit.versions.name.vi", "unit.versions.name.en"],
       cell: (node, language: Language) =>
         textOf(inLanguage(versionOn(node, dayOf(node))?.["name"], language)),
@@ -33,7 +33,7 @@ export function unitColumns(dayOf: DayOf, daysRead: readonly string[]): readonly
     column(
       "successorIds",
       "text",
-      { vi: "Đơn vị kế thừa (mã trong hub)", en: "Successors (ids)" },
+      { vi: "Đơn vị kế thừa (mã trong hệ thống)", en: "Successors (ids)" },
       "unit.successors.successor.id",
     ),
     column(

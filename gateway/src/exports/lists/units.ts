@@ -8,7 +8,7 @@ export const units: ExportList = {
   pageSize: 200,
   isOfDay: true,
   columns: [
-    column("id", "text", { vi: "Mã đơn vị trong hub", en: "Unit id" }),
+    column("id", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }),
     column("officialCode", "code", { vi: "Mã đơn vị hành chính", en: "Official code" }),
     words("name", { vi: "Tên", en: "Name" }),
     column("level", "text", { vi: "Cấp", en: "Level" }),
@@ -16,7 +16,7 @@ export const units: ExportList = {
     column(
       "parentId",
       "text",
-      { vi: "Mã đơn vị cấp trên trong hub", en: "Id of the unit above" },
+      { vi: "Mã đơn vị cấp trên trong hệ thống", en: "Id of the unit above" },
       "parent.id",
     ),
     column(

@@ -259,7 +259,7 @@ export class AdministrativeUnitResolver {
 
   @FieldResolver(() => [RegisteredCount], {
     description: describe(
-      "Số đơn vị trực thuộc được công bố vào những ngày hub không có danh mục.",
+      "Số đơn vị trực thuộc được công bố vào những ngày hệ thống không có danh mục.",
       "Published numbers of subordinate units, for days of which the hub has no register.",
     ),
   })

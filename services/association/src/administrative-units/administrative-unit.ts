@@ -22,7 +22,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 export class AdministrativeUnit {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

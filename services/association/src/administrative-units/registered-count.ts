@@ -8,7 +8,7 @@ import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
 @Entity("registered_count")
 @ObjectType({
   description: describe(
-    "Số đơn vị trực thuộc được công bố tại một ngày mà hub không có danh mục.",
+    "Số đơn vị trực thuộc được công bố tại một ngày mà hệ thống không có danh mục.",
     "A published number of subordinate units for a day of which the hub has no register.",
   ),
 })

@@ -20,7 +20,7 @@ export class UnitConnection {
   @Field(() => [UnitEdge], {
     nullable: true,
     description: describe(
-      "Các phần tử kèm con trỏ; null nếu hub không có danh mục của ngày đó (xem “register”).",
+      "Các phần tử kèm con trỏ; null nếu hệ thống không có danh mục của ngày đó (xem “register”).",
       'The elements with their cursors; null where the hub has no register of the day (see "register").',
     ),
   })
@@ -29,7 +29,7 @@ export class UnitConnection {
   @Field(() => [AdministrativeUnit], {
     nullable: true,
     description: describe(
-      "Các phần tử; null nếu hub không có danh mục của ngày đó (xem “register”).",
+      "Các phần tử; null nếu hệ thống không có danh mục của ngày đó (xem “register”).",
       'The elements; null where the hub has no register of the day (see "register").',
     ),
   })
@@ -39,7 +39,7 @@ export class UnitConnection {
   pageInfo!: PageInfo;
 
   @Field(() => UnitRegister, {
-    description: describe("Hub biết gì về ngày đó.", "What the hub knows of the day."),
+    description: describe("Hệ thống biết gì về ngày đó.", "What the hub knows of the day."),
   })
   register!: UnitRegister;
 }

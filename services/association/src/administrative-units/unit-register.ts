@@ -10,7 +10,7 @@ export const FIRST_REGISTER_DAY = "2025-03-01";
 /** What the hub knows of the units of a day. */
 @ObjectType({
   description: describe(
-    "Hub có danh mục đơn vị hành chính của ngày được hỏi hay không.",
+    "Hệ thống có danh mục đơn vị hành chính của ngày được hỏi hay không.",
     "Whether the hub has the register of administrative units of the day asked about.",
   ),
 })
@@ -44,7 +44,7 @@ export function registerOn(day: string): UnitRegister {
 export function noteOf(day: string): BilingualText | null {
   if (day >= FIRST_REGISTER_DAY) return null;
   return {
-    vi: `Hub không có danh mục đơn vị hành chính của ngày ${printDayVi(day)}; danh mục đầu tiên là của ngày ${printDayVi(FIRST_REGISTER_DAY)}.`,
+    vi: `Hệ thống không có danh mục đơn vị hành chính của ngày ${printDayVi(day)}; danh mục đầu tiên là của ngày ${printDayVi(FIRST_REGISTER_DAY)}.`,
     en: `The hub has no register of administrative units for ${printDayEn(day)}; its first is that of ${printDayEn(FIRST_REGISTER_DAY)}.`,
   };
 }

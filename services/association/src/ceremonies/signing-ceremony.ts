@@ -16,7 +16,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 export class SigningCeremony {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

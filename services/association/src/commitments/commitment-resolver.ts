@@ -15,7 +15,7 @@ import { setCommitmentState } from "./set-commitment-state.js";
 @ArgsType()
 class SetCommitmentStateArguments {
   @IdOf("Commitment")
-  @Field(() => ID, { description: describe("Cam kết.", "The commitment.") })
+  @Field(() => ID, { description: describe("Nội dung phối hợp.", "The commitment.") })
   commitmentId!: string;
 
   @Field(() => CommitmentState, { description: describe("Tình trạng mới.", "The new state.") })
@@ -24,7 +24,7 @@ class SetCommitmentStateArguments {
   @Field(() => Int, {
     nullable: true,
     description: describe(
-      "Phiên bản đã đọc; nếu cam kết đã ở phiên bản khác thì bị từ chối.",
+      "Phiên bản đã đọc; nếu nội dung phối hợp đã ở phiên bản khác thì bị từ chối.",
       "The version that was read; it is refused when the commitment is at another one.",
     ),
   })
@@ -48,7 +48,7 @@ export class CommitmentResolver {
   @Mutation(() => Commitment, {
     nullable: true,
     description: describe(
-      "Đặt tình trạng của một cam kết. Đặt lại tình trạng đang có thì không thay đổi gì.",
+      "Đặt tình trạng của một nội dung phối hợp. Đặt lại tình trạng đang có thì không thay đổi gì.",
       "Sets the state of a commitment. Setting the state it already has changes nothing.",
     ),
   })
@@ -68,7 +68,7 @@ export class CommitmentResolver {
   }
 
   @FieldResolver(() => CoordinationProgramme, {
-    description: describe("Chương trình có cam kết này.", "The programme it belongs to."),
+    description: describe("Chương trình có nội dung phối hợp này.", "The programme it belongs to."),
   })
   programme(
     @Root() { programmeId }: Commitment,
@@ -95,7 +95,10 @@ export class CommitmentResolver {
 @Resolver(() => Organisation)
 export class OrganisationCommitmentResolver {
   @FieldResolver(() => [Commitment], {
-    description: describe("Các cam kết mà tổ chức chịu trách nhiệm.", "The commitments that it answers for."),
+    description: describe(
+      "Các nội dung phối hợp mà tổ chức chịu trách nhiệm.",
+      "The commitments that it answers for.",
+    ),
   })
   async commitments(@Root() { id }: Organisation, @Ctx() context: MemberContext): Promise<Commitment[]> {
     const ownerships = await context.load(ownershipsOf, id);

@@ -11,25 +11,28 @@ export enum CommitmentState {
 }
 registerEnumType(CommitmentState, {
   name: "CommitmentState",
-  description: describe("Tình trạng thực hiện cam kết.", "Where a commitment stands."),
+  description: describe("Tình trạng của một nội dung phối hợp.", "Where a commitment stands."),
   valuesConfig: {
     NOT_REPORTED: {
-      description: describe("Chưa có thông tin được công bố.", "Nothing was published about it yet."),
+      description: describe(
+        "Chưa có thông tin: chưa nguồn nào nêu tình trạng.",
+        "No information: no source has told how it stands.",
+      ),
     },
-    NOT_STARTED: { description: describe("Chưa thực hiện.", "Not started.") },
-    IN_PROGRESS: { description: describe("Đang thực hiện.", "In progress.") },
-    DONE: { description: describe("Hoàn thành.", "Done.") },
-    LATE: { description: describe("Chậm tiến độ.", "Late.") },
-    DROPPED: { description: describe("Dừng thực hiện.", "Dropped.") },
+    NOT_STARTED: { description: describe("Chưa triển khai.", "Not started.") },
+    IN_PROGRESS: { description: describe("Đang triển khai.", "In progress.") },
+    DONE: { description: describe("Hoàn thành.", "Completed.") },
+    LATE: { description: describe("Quá hạn.", "Overdue.") },
+    DROPPED: { description: describe("Dừng thực hiện.", "Stopped.") },
   },
 });
 
 /** States as people read them. */
 export const STATE_TEXT: Readonly<Record<CommitmentState, { readonly vi: string; readonly en: string }>> = {
-  [CommitmentState.NOT_REPORTED]: { vi: "chưa có thông tin", en: "not reported" },
-  [CommitmentState.NOT_STARTED]: { vi: "chưa thực hiện", en: "not started" },
-  [CommitmentState.IN_PROGRESS]: { vi: "đang thực hiện", en: "in progress" },
-  [CommitmentState.DONE]: { vi: "hoàn thành", en: "done" },
-  [CommitmentState.LATE]: { vi: "chậm tiến độ", en: "late" },
-  [CommitmentState.DROPPED]: { vi: "dừng thực hiện", en: "dropped" },
+  [CommitmentState.NOT_REPORTED]: { vi: "chưa có thông tin", en: "no information" },
+  [CommitmentState.NOT_STARTED]: { vi: "chưa triển khai", en: "not started" },
+  [CommitmentState.IN_PROGRESS]: { vi: "đang triển khai", en: "in progress" },
+  [CommitmentState.DONE]: { vi: "hoàn thành", en: "completed" },
+  [CommitmentState.LATE]: { vi: "quá hạn", en: "overdue" },
+  [CommitmentState.DROPPED]: { vi: "dừng thực hiện", en: "stopped" },
 };

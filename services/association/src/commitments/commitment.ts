@@ -14,14 +14,14 @@ import { CommitmentState } from "./commitment-state.js";
 @ObjectType({
   implements: [Changeable],
   description: describe(
-    "Một nội dung cam kết trong chương trình phối hợp.",
+    "Một nội dung phối hợp trong chương trình.",
     "A commitment within a coordination programme.",
   ),
 })
 export class Commitment {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })
@@ -35,7 +35,9 @@ export class Commitment {
   @Column("integer")
   position!: number;
 
-  @Field(() => String, { description: describe("Mã cam kết, ví dụ QT-1.", "Its code, such as QT-1.") })
+  @Field(() => String, {
+    description: describe("Mã nội dung phối hợp, ví dụ QT-1.", "Its code, such as QT-1."),
+  })
   @Column("text")
   code!: string;
 

@@ -38,7 +38,7 @@ export function decideCommitmentState(
 ): CommitmentDecision {
   const { code, state: previousState, version } = commitment;
   const { state, expectedVersion } = command;
-  const name = { vi: `Cam kết ${code}`, en: `Commitment ${code}` };
+  const name = { vi: `Nội dung phối hợp ${code}`, en: `Commitment ${code}` };
   const details = { currentState: previousState };
   const outdated = checkVersion({ name, version, details }, expectedVersion);
   if (outdated) return outdated;
@@ -53,7 +53,7 @@ function notAllowed({ code, state: from, version }: CurrentCommitment, to: Commi
   return new Refusal(
     "REFUSED",
     {
-      vi: `Cam kết ${code} đang “${STATE_TEXT[from].vi}”, không thể chuyển sang “${STATE_TEXT[to].vi}”; có thể chuyển sang: ${list("vi")}.`,
+      vi: `Nội dung phối hợp ${code} đang “${STATE_TEXT[from].vi}”, không thể chuyển sang “${STATE_TEXT[to].vi}”; có thể chuyển sang: ${list("vi")}.`,
       en: `Commitment ${code} is “${STATE_TEXT[from].en}” and cannot become “${STATE_TEXT[to].en}”; it can become: ${list("en")}.`,
     },
     { currentVersion: version, currentState: from, allowedStates: allowed },

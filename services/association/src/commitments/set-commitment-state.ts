@@ -53,7 +53,7 @@ async function lockCommitment(manager: MemberTransaction["manager"], id: string)
     : null;
   if (commitment) return commitment;
   throw new Refusal("NOT_FOUND", {
-    vi: `Không có cam kết “${printId("Commitment", id)}”; hãy lấy “id” của cam kết từ chương trình của nó.`,
+    vi: `Không có nội dung phối hợp “${printId("Commitment", id)}”; hãy lấy “id” của nội dung từ chương trình của nó.`,
     en: `There is no commitment "${printId("Commitment", id)}"; take the "id" of a commitment from its programme.`,
   });
 }

@@ -21,7 +21,7 @@ import { checkRound, EvaluationStatus, statusOfRound } from "./evaluation-status
 export class EvaluationRound {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

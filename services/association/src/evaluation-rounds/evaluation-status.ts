@@ -12,18 +12,18 @@ registerEnumType(EvaluationStatus, {
   name: "EvaluationStatus",
   description: describe("Tình trạng của một kỳ đánh giá.", "Where an evaluation stands."),
   valuesConfig: {
-    PLANNED: { description: describe("Chưa đến hạn.", "Not due yet.") },
+    PLANNED: { description: describe("Theo kế hoạch: chưa đến hạn.", "Planned: not due yet.") },
     HELD: { description: describe("Đã tổ chức.", "Held.") },
     CARRIED_OVER: {
       description: describe(
-        "Đến hạn sau khi giai đoạn kết thúc, chuyển sang chương trình kế tiếp.",
-        "Due after the period's end, so it passes to the next programme.",
+        "Chuyển sang giai đoạn sau: đến hạn khi giai đoạn đã kết thúc, nên thuộc chương trình kế tiếp.",
+        "Carried over: due after the period's end, so it passes to the next programme.",
       ),
     },
     NOT_PUBLISHED: {
       description: describe(
-        "Đã quá hạn, kết quả chưa được công bố.",
-        "Past its day; whether it was held was not published.",
+        "Chưa công bố: đã qua ngày đến hạn, chưa nguồn nào nêu đã tổ chức hay chưa.",
+        "Not published: past its day, and no source tells whether it was held.",
       ),
     },
   },

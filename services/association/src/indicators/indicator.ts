@@ -58,7 +58,7 @@ registerEnumType(IndicatorBasis, {
     LEGAL_DOCUMENT: {
       description: describe("Có trong quyết định hoặc thông tư.", "Stands in a decision or circular."),
     },
-    PROPOSAL: { description: describe("Được đề xuất cho hub.", "Proposed for the hub.") },
+    PROPOSAL: { description: describe("Được đề xuất cho hệ thống.", "Proposed for the hub.") },
     DERIVED: { description: describe("Tính từ chỉ số khác.", "Computed from other indicators.") },
   },
 });
@@ -74,7 +74,7 @@ registerEnumType(IndicatorBasis, {
 export class Indicator {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

@@ -18,15 +18,18 @@ registerEnumType(ValidityState, {
   valuesConfig: {
     IN_FORCE: {
       description: describe(
-        "Đã có hiệu lực, và không nguồn nào cho biết đã hết.",
-        "It has come into force, and no source tells of its end.",
+        "Còn hiệu lực: đã có hiệu lực, và không nguồn nào cho biết đã hết.",
+        "In force: it has come into force, and no source tells of its end.",
       ),
     },
     NOT_IN_FORCE: {
-      description: describe("Chưa có hiệu lực, hoặc đã bị thay thế.", "Not yet in force, or replaced."),
+      description: describe(
+        "Không có hiệu lực: chưa có, hoặc đã bị thay thế.",
+        "Not in force: not yet, or no longer because it was replaced.",
+      ),
     },
     NOT_KNOWN: {
-      description: describe("Các nguồn không cho biết.", "The sources do not tell."),
+      description: describe("Nguồn không cho biết.", "The sources do not tell."),
     },
   },
 });

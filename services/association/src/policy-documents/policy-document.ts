@@ -46,7 +46,7 @@ registerEnumType(DocumentKind, {
 export class PolicyDocument {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

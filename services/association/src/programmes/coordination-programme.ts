@@ -19,7 +19,7 @@ import { searchText } from "../search-text/search-words.js";
 export class CoordinationProgramme {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

@@ -12,10 +12,10 @@ registerEnumType(PartyRole, {
   name: "PartyRole",
   description: describe("Vai trò của một bên.", "What a party is in a programme."),
   valuesConfig: {
-    LEAD: { description: describe("Chủ trì.", "Leads it.") },
-    CO_LEAD: { description: describe("Đồng chủ trì.", "Leads it with others.") },
-    PARTNER: { description: describe("Phối hợp.", "A partner.") },
-    STANDING_BODY: { description: describe("Cơ quan thường trực.", "The standing body.") },
+    LEAD: { description: describe("Chủ trì.", "Lead.") },
+    CO_LEAD: { description: describe("Đồng chủ trì.", "Co-lead: leads it with others.") },
+    PARTNER: { description: describe("Phối hợp.", "Partner.") },
+    STANDING_BODY: { description: describe("Cơ quan thường trực.", "Standing body.") },
   },
 });
 

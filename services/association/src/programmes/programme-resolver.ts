@@ -92,7 +92,7 @@ export class ProgrammeResolver {
   }
 
   @FieldResolver(() => [Commitment], {
-    description: describe("Các nội dung cam kết.", "What the parties have committed themselves to."),
+    description: describe("Các nội dung phối hợp.", "What the parties have committed themselves to."),
   })
   commitments(@Root() { id }: CoordinationProgramme, @Ctx() context: MemberContext): Promise<Commitment[]> {
     return context.load(commitmentsOfProgramme, id);

@@ -36,7 +36,7 @@ registerEnumType(ReportCadence, {
 export class Report {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })
@@ -111,7 +111,7 @@ export class Report {
   sourceId!: string;
 
   @Field(() => DateTimeScalar, {
-    description: describe("Lúc được gửi đến hub.", "When it was submitted to the hub."),
+    description: describe("Lúc được gửi đến hệ thống.", "When it was submitted to the hub."),
   })
   @Column("timestamptz", { name: "submitted_at" })
   submittedAt!: Date;

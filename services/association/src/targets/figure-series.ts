@@ -14,7 +14,7 @@ import { Field, ID, ObjectType } from "type-graphql";
 export class FigureSeries {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

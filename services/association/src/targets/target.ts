@@ -31,7 +31,7 @@ registerEnumType(Comparator, {
 export class Target {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

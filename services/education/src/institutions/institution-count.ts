@@ -32,7 +32,7 @@ registerEnumType(InstitutionKind, {
 export class InstitutionCount {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

@@ -20,7 +20,7 @@ import { EducationStandard } from "./education-standard.js";
 export class UniversalEducationStatus {
   @Field(() => ID, {
     description: describe(
-      "Mã định danh trong toàn hub, không đổi.",
+      "Mã định danh trong toàn hệ thống, không đổi.",
       "Its id in the whole hub; it never changes.",
     ),
   })

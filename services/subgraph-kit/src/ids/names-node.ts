@@ -8,7 +8,7 @@ const NAME = "namesNode";
 export const NAMES_NODE_DIRECTIVE = new GraphQLDirective({
   name: NAME,
   description: describe(
-    "Mã của một đối tượng thuộc kiểu bất kỳ; trường `as` do hub thêm vào cho chính đối tượng đó.",
+    "Mã của một đối tượng thuộc kiểu bất kỳ; trường `as` do hệ thống thêm vào cho chính đối tượng đó.",
     "The id of an object of whichever type; the hub adds the field `as`, which has the object itself.",
   ),
   locations: [DirectiveLocation.FIELD_DEFINITION],

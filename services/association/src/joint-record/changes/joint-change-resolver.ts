@@ -33,7 +33,7 @@ class HubChangeArguments extends PageArguments {
   @Field(() => String, {
     nullable: true,
     description: describe(
-      "Chỉ những thay đổi mà hub biết đến từ ngày này, ví dụ `2026-11-01`, hoặc sau con trỏ này.",
+      "Chỉ những thay đổi mà hệ thống biết đến từ ngày này, ví dụ `2026-11-01`, hoặc sau con trỏ này.",
       "Only changes that the hub has learned of since this day, such as `2026-11-01`, or after this cursor.",
     ),
   })
@@ -83,7 +83,7 @@ export class HubChangeResolver {
   @Query(() => HubChangeConnection, {
     nullable: true,
     description: describe(
-      "Mọi thay đổi của mọi thành viên, được giữ lâu dài, theo thứ tự hub biết đến: thêm, đính chính, sửa, rút. Chép dữ liệu một lần rồi đọc tiếp từ con trỏ cuối cùng thì không bỏ sót gì.",
+      "Mọi thay đổi của mọi thành viên, được giữ lâu dài, theo thứ tự hệ thống biết đến: thêm, đính chính, sửa, rút. Chép dữ liệu một lần rồi đọc tiếp từ con trỏ cuối cùng thì không bỏ sót gì.",
       "All changes of all members, kept for good, in the order in which the hub learned of them: additions, corrections, changes, withdrawals. Copy the data once and read on from the last cursor, and nothing is missed.",
     ),
   })

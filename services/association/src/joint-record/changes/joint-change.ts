@@ -14,17 +14,17 @@ registerEnumType(WhatChanged, {
   name: "WhatChanged",
   description: describe("Điều gì đã xảy ra.", "What has happened."),
   valuesConfig: {
-    ADDED: { description: describe("Được ghi lần đầu.", "It was recorded for the first time.") },
+    ADDED: { description: describe("Thêm: được ghi lần đầu.", "Added: recorded for the first time.") },
     CORRECTED: {
       description: describe(
-        "Được ghi để đính chính hoặc thay thế cái trước, mà nó nêu.",
-        "It was recorded to correct or supersede a former one, which it names.",
+        "Đính chính: được ghi để đính chính hoặc thay thế cái trước, mà nó nêu.",
+        "Corrected: recorded to correct or supersede a former one, which it names.",
       ),
     },
     CHANGED: {
-      description: describe("Đã thay đổi.", "It has changed."),
+      description: describe("Sửa: nội dung đã thay đổi.", "Changed: it says something else now."),
     },
-    WITHDRAWN: { description: describe("Bị rút, không còn đọc được.", "It was withdrawn and is gone.") },
+    WITHDRAWN: { description: describe("Rút: không còn đọc được.", "Withdrawn: it is gone.") },
   },
 });
 
@@ -88,7 +88,7 @@ export class HubChange {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: describe(
-      "Lúc thay đổi, theo đồng hồ của thành viên; trống nếu hub chỉ biết kết quả.",
+      "Lúc thay đổi, theo đồng hồ của thành viên; trống nếu hệ thống chỉ biết kết quả.",
       "When it was made, by the member's clock; null where the hub knows only what came of it.",
     ),
   })
@@ -96,7 +96,7 @@ export class HubChange {
   at!: Date | null;
 
   @Field(() => DateTimeScalar, {
-    description: describe("Lúc hub biết đến thay đổi.", "When the hub learned of it."),
+    description: describe("Lúc hệ thống biết đến thay đổi.", "When the hub learned of it."),
   })
   @Column("timestamptz", { name: "recorded_at" })
   recordedAt!: Date;

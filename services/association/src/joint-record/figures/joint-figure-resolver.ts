@@ -56,7 +56,7 @@ class JointFigureArguments extends PageArguments {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: describe(
-      "Như hub đã biết vào lúc này: đính chính về sau không kể, số liệu đã bị đính chính hiện lại.",
+      "Như hệ thống đã biết vào lúc này: đính chính về sau không kể, số liệu đã bị đính chính hiện lại.",
       "As the hub knew it at this moment: what was corrected later is shown as it was.",
     ),
   })
