@@ -50,6 +50,12 @@ describe("Relay's server specification", () => {
     expect(entities.length).toBeGreaterThan(20);
   });
 
+  it("has everything with an id among its nodes, indicators too", () => {
+    const identified = types.filter(isObjectType).filter((type) => "id" in type.getFields());
+    expect(identified.map(({ name }) => name).sort()).toEqual(entities.map(({ name }) => name).sort());
+    expect(entities.map(({ name }) => name)).toContain("Indicator");
+  });
+
   it("has its page information", () => {
     expect(fieldsOf(schema.getType("PageInfo"))).toMatchObject({
       hasNextPage: "Boolean!",

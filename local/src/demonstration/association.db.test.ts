@@ -315,6 +315,56 @@ describe("the demonstration data of the association", () => {
     ]);
   });
 
+  it("tells wherever an organisation sits on a unit that has ended, and what became of that unit", async () => {
+    const { giaLam, quan11 } = await ask(
+      `query ($giaLam: ID!, $quan11: ID!) {
+        giaLam: organisations(unitId: $giaLam) { ...Ended }
+        quan11: organisations(unitId: $quan11) { ...Ended }
+      }
+      fragment Ended on OrganisationConnection {
+        nodes { endedOn unit { endedOn successors { successor { name { vi } endedOn } } } }
+      }`,
+      { giaLam: unitId("DISTRICT", "018", "2025-03-01"), quan11: unitId("DISTRICT", "772", "2025-03-01") },
+    );
+    const successors = {
+      giaLam: ["Long Biên", "Phúc Lợi", "Bát Tràng", "Gia Lâm", "Phù Đổng", "Thuận An"],
+      quan11: ["Bình Thới", "Hòa Bình", "Minh Phụng", "Phú Thọ"],
+    };
+    for (const [{ nodes }, names] of [
+      [giaLam, successors.giaLam],
+      [quan11, successors.quan11],
+    ]) {
+      expect(nodes.length).toBeGreaterThan(0);
+      for (const { endedOn, unit } of nodes) {
+        expect([endedOn, unit.endedOn]).toEqual(["2025-06-30", "2025-06-30"]);
+        expect(unit.successors).toHaveLength(names.length);
+        expect(unit.successors).toEqual(
+          expect.arrayContaining(
+            names.map((name: string) => ({
+              successor: {
+                name: { vi: expect.stringMatching(new RegExp(`^(Phường|Xã) ${name}$`)) },
+                endedOn: null,
+              },
+            })),
+          ),
+        );
+      }
+    }
+  });
+
+  it("says that the level of Quận 11's learning units is inferred", async () => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) {
+        associationFigures(indicatorCodes: ["LM04"]) { printedText flags { rule message { vi } } doubts { kind reason { vi } } }
+      } }`,
+      { id: unitId("DISTRICT", "772", "2025-03-01") },
+    );
+    const [figure] = administrativeUnit.associationFigures;
+    const inferred = expect.stringContaining("không nêu cấp nào công nhận");
+    expect(figure.flags).toContainEqual({ rule: "DERIVED", message: { vi: inferred } });
+    expect(figure.doubts).toEqual([{ kind: "INFERRED", reason: { vi: inferred } }]);
+  });
+
   it("tells of organisations whose unit has ended, and of those that succeeded them", async () => {
     const { districts, quangTri } = await ask(
       `query ($giaLam: ID!, $quangTri: ID!) {
@@ -436,8 +486,10 @@ describe("one search over everything", () => {
     ["UBND Q.11", "ORGANISATION", "Ủy ban nhân dân Quận 11"],
     ["uy ban nhan dan huyen gia lam", "ORGANISATION", "UBND huyện Gia Lâm"],
     ["phường 8 quận 11", "UNIT", "Phường 8"],
+    ["phường 08", "UNIT", "Phường 8"],
     ["kì anh", "UNIT", "Kỳ Anh"],
     ["TP.HCM", "UNIT", "Thành phố Hồ Chí Minh"],
+    ["Đắc Lắc", "UNIT", "Tỉnh Đắk Lắk"],
   ])("finds “%s” first: %s", async (text, kind, title) => {
     expect((await search(text))[0]).toMatchObject({ kind, title: { vi: expect.stringContaining(title) } });
   });

@@ -91,6 +91,31 @@ describe("the published rows of education", () => {
     ]);
   });
 
+  it("say that a centre may be counted by a cultural house and by a post office", async () => {
+    await using member = await startLoaded();
+    const { data, errors } = await member.ask(
+      `query ($units: [_Any!]!) { _entities(representations: $units) { ... on AdministrativeUnit {
+        educationFigures(indicatorCodes: ["CL02"]) { printedText doubts { kind reason { vi en } } }
+      } } }`,
+      { units: units([SON_LA]) },
+    );
+    expect(errors).toBeUndefined();
+    expect(data._entities[0].educationFigures).toEqual([
+      {
+        printedText: expect.stringContaining("Nhà văn hóa hoặc điểm Bưu điện xã"),
+        doubts: [
+          {
+            kind: "INFERRED",
+            reason: {
+              vi: expect.stringContaining("có thể thuộc cả hai"),
+              en: expect.stringContaining("one may be of both"),
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
   it("say where in the article each figure stands", async () => {
     await using member = await startLoaded();
     const { data } = await member.ask(EVERYTHING, { units: units([SON_LA]), codes: ["CL02", "UE10"] });

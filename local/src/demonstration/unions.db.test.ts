@@ -98,6 +98,33 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
 
 describe("what the unions have published", () => {
   const [women, youth] = UNIONS;
+  const DAYS = "Nguồn chỉ in năm; ngày đầu và ngày cuối được suy ra.";
+
+  async function reasons(union: (typeof UNIONS)[number] | undefined): Promise<Record<string, string[]>> {
+    if (!union) throw new Error("there is no such union");
+    await using member = await startLoaded(union);
+    const { data, errors } = await member.ask(
+      `{ activities: ${union.prefix}Activities { nodes { kind doubts { kind reason { vi } } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    type Activity = { kind: string; doubts: { kind: string; reason: { vi: string } }[] };
+    return Object.fromEntries(
+      data.activities.nodes.map(({ kind, doubts }: Activity) => {
+        expect(new Set(doubts.map((doubt) => doubt.kind))).toEqual(new Set(["INFERRED"]));
+        return [kind, doubts.map(({ reason }) => reason.vi)];
+      }),
+    );
+  }
+
+  it("marks days that were computed from years, and programmes that stand as activities", async () => {
+    expect(await reasons(women)).toEqual({
+      COORDINATION: [DAYS, expect.stringContaining("chương trình phối hợp ở cấp trung ương")],
+    });
+    expect(await reasons(youth)).toEqual({
+      SUPPORT: [DAYS],
+      COORDINATION: [DAYS, expect.stringContaining("nguồn chỉ là một trích đoạn")],
+    });
+  });
 
   it("is, of the women, the programme of 2017 to 2020", async () => {
     if (!women) throw new Error("no women's union");
