@@ -7,6 +7,7 @@ import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-reco
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
+import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import * as modules from "./modules.js";
 
@@ -23,6 +24,7 @@ export const association = defineMember({
     IndexFiguresInForce1795737600013,
     KeepLoadedRegister1795737600014,
     KeepRegisterHistory1795737600020,
+    IndexWhatOrganisationsDo1795737600021,
   ],
   modules: Object.values(modules),
 });

@@ -161,7 +161,6 @@ const COORDINATION: readonly string[] = [
      CHECK (starts_on <= ends_on),
      CHECK (predecessor_id <> id)
    )`,
-  "CREATE INDEX programme_of_unit ON coordination_programme (unit_id, code)",
   "CREATE INDEX programme_of_words ON coordination_programme USING gin (words)",
   `CREATE TABLE programme_party (
      programme_id    uuid    NOT NULL REFERENCES coordination_programme (id),
@@ -170,7 +169,6 @@ const COORDINATION: readonly string[] = [
      position        integer NOT NULL,
      PRIMARY KEY (programme_id, organisation_id)
    )`,
-  "CREATE INDEX party_of_organisation ON programme_party (organisation_id, programme_id)",
   `CREATE TABLE signing_ceremony (
      id           uuid  PRIMARY KEY,
      programme_id uuid  NOT NULL UNIQUE REFERENCES coordination_programme (id),
@@ -200,7 +198,6 @@ const COORDINATION: readonly string[] = [
      organisation_id uuid NOT NULL REFERENCES organisation (id),
      PRIMARY KEY (commitment_id, organisation_id)
    )`,
-  "CREATE INDEX owner_of_organisation ON commitment_owner (organisation_id, commitment_id)",
   `CREATE TABLE evaluation_round (
      id              uuid    NOT NULL UNIQUE,
      programme_id    uuid    NOT NULL REFERENCES coordination_programme (id),
@@ -213,7 +210,6 @@ const COORDINATION: readonly string[] = [
      version         integer NOT NULL DEFAULT 1 CHECK (version > 0),
      PRIMARY KEY (programme_id, number)
    )`,
-  "CREATE INDEX round_of_host ON evaluation_round (host_id, due_on, id)",
   `CREATE TABLE report (
      id              uuid        PRIMARY KEY,
      programme_id    uuid        NOT NULL REFERENCES coordination_programme (id),
@@ -237,7 +233,6 @@ const COORDINATION: readonly string[] = [
      CHECK (supersedes_id <> id)
    )`,
   "CREATE INDEX report_of_programme ON report (programme_id, issued_on, id)",
-  "CREATE INDEX report_of_organisation ON report (organisation_id, issued_on, id)",
   `CREATE UNIQUE INDEX report_of_period ON report (programme_id, organisation_id, period_from, period_to)
      WHERE is_current AND cadence = 'PERIODIC'`,
   `CREATE TABLE target (
@@ -255,7 +250,6 @@ const COORDINATION: readonly string[] = [
      note                jsonb,
      CHECK (is_verified OR note IS NOT NULL)
    )`,
-  "CREATE INDEX target_of_document ON target (document_id)",
   "CREATE INDEX target_of_year ON target (year)",
   `CREATE TABLE task (
      id           uuid    PRIMARY KEY,
