@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { isDeepStrictEqual } from "node:util";
 import { seededRandom } from "@hub/gateway-fixtures/seeded-random";
 import { until } from "@hub/gateway-fixtures/until";
@@ -18,6 +19,8 @@ import {
   startOwner,
 } from "../support/followed-member.js";
 
+/** After the first try; then twice as long each time. */
+const FIRST_WAIT_MS = 50;
 const SEEDS = [1, 2, 3];
 const BURSTS = 8;
 const PAYMENTS = 12;
@@ -167,6 +170,31 @@ describe("a copy of what another member tells", () => {
     const { confirmedAt, ageSeconds } = consumer.state();
     expect(Date.parse(confirmedAt ?? "")).toBeLessThanOrEqual(Date.now());
     expect(ageSeconds).toBeGreaterThanOrEqual(0);
+  });
+
+  it("asks a member less and less often that greets and ends the stream at once", async () => {
+    await using owner = await startOwner();
+    await using follower = await openFollower();
+    await pay(owner, 1, 5);
+    const before = follower.follow(owner);
+    await untilEqual(owner, follower);
+    await before.stop();
+    const [{ epoch, seq }] = await follower.dataSource.query("SELECT epoch, seq::int FROM feed_cursor");
+    const askedAtMs: number[] = [];
+    const server = createServer((_request, response) => {
+      askedAtMs.push(performance.now());
+      const hello = { epoch, head: seq, oldest: 1, lastEventAt: null };
+      response.end(`event: hello\ndata: ${JSON.stringify(hello)}\n\n`);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    const consumer = follower.follow({ url });
+    await until(() => askedAtMs.length === 6);
+    await consumer.stop();
+    server.close();
+    const waitsMs = askedAtMs.slice(1).map((askedMs, index) => askedMs - (askedAtMs[index] ?? 0));
+    expect(waitsMs.at(-1)).toBeGreaterThanOrEqual(16 * FIRST_WAIT_MS);
   });
 
   it("is not taken from half a snapshot", async () => {

@@ -33,6 +33,21 @@ describe("a member that has nothing to copy", () => {
     }
   });
 
+  it("is asked less and less often when it ends its stream of events at once", async () => {
+    await using member = await startSilentMember({ endsStreams: true });
+    await using follower = await openFollower();
+    jest.useFakeTimers({ doNotFake: ["setImmediate", "clearImmediate", "nextTick", "queueMicrotask"] });
+    follower.follow(member);
+    await pass(10 * MINUTE_MS);
+    const asked = member.asked();
+    expect(asked).toBeGreaterThan(5);
+    // Twice as long each time: 50 ms after the first, and minutes after the fifteenth.
+    expect(asked).toBeLessThan(20);
+    await pass(10 * MINUTE_MS);
+    expect(member.asked()).toBeGreaterThan(asked);
+    expect(member.asked()).toBeLessThanOrEqual(asked + 3);
+  });
+
   it("is copied as soon as another process of it has something", async () => {
     const port = await findFreePort();
     const former = await startOwner({ port, offers: "nothing" });
@@ -58,12 +73,12 @@ interface SilentMember extends AsyncDisposable {
   untilWaitedFor(count: number): Promise<void>;
 }
 
-/** A member in another language: it has neither snapshots nor a stream of events. */
-async function startSilentMember(): Promise<SilentMember> {
+/** A member in another language: it has no snapshots, and no stream of events or one that ends at once. */
+async function startSilentMember({ endsStreams = false } = {}): Promise<SilentMember> {
   const paths: string[] = [];
   const server: Server = createServer((request, response) => {
     paths.push(request.url ?? "");
-    response.writeHead(404).end();
+    response.writeHead(endsStreams && request.url === "/events" ? 200 : 404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address: AddressInfo | string | null = server.address();
@@ -79,6 +94,14 @@ async function startSilentMember(): Promise<SilentMember> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Lets time pass where the test holds the timers, and what is asked meanwhile be answered. */
+async function pass(durationMs: number): Promise<void> {
+  for (const endMs = Date.now() + durationMs; Date.now() < endMs; ) {
+    await jest.advanceTimersByTimeAsync(1_000);
+    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+  }
 }
 
 /** As {@link until}, where the test holds the timers. */

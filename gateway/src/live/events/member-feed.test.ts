@@ -14,17 +14,18 @@ afterEach(async () => {
 });
 
 /** How the feed waits before each of its first connections, and what it logs, when the member answers so. */
-async function follow(status: number, connections: number) {
+async function follow(status: number, connections: number, body = "") {
   let asked = 0;
   server = createServer((_request, response) => {
     asked += 1;
-    response.writeHead(status).end();
+    response.writeHead(status, { "content-type": "text/event-stream" }).end(body);
   });
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
   const lines: string[] = [];
   const waits: Backoff[] = [];
+  const attempts: number[] = [];
   const feed: MemberFeed = new MemberFeed(
     { member: "library", url, sign: () => ({}) },
     {
@@ -35,14 +36,15 @@ async function follow(status: number, connections: number) {
       nextArrival: () => 1,
       observeParked: () => {},
       onChange: () => {},
-      wait: async (backoff) => {
+      wait: async (backoff, attempt) => {
         waits.push(backoff);
+        attempts.push(attempt);
         if (waits.length === connections) feed.stop();
       },
     },
   );
   await feed.run();
-  return { asked, waits, lines };
+  return { asked, waits, attempts, lines };
 }
 
 describe("the feed of a member that tells no events", () => {
@@ -57,5 +59,13 @@ describe("the feed of a member that tells no events", () => {
     const { waits, lines } = await follow(status, 3);
     expect(waits).toEqual(Array(3).fill({ firstMs: 50, longestMs: 500 }));
     expect(lines).toEqual([]);
+  });
+});
+
+describe("the feed of a member that greets and ends the stream at once", () => {
+  it("is asked for less and less often", async () => {
+    const hello = { epoch: "e", head: 3, oldest: 1, lastEventAt: null };
+    const { attempts } = await follow(200, 4, `event: hello\ndata: ${JSON.stringify(hello)}\n\n`);
+    expect(attempts).toEqual([0, 1, 2, 3]);
   });
 });

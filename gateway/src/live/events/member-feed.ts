@@ -14,6 +14,9 @@ const CONNECT: Backoff = { firstMs: 50, longestMs: 500 };
 /** A member of another stack need not have a feed. If it gets one later, it is found. */
 const LOOK_AGAIN: Backoff = { firstMs: 500, longestMs: 60_000 };
 
+/** A member that was heard for so long is asked again at once; else the wait grows. */
+const STEADY_MS = 1_000;
+
 export interface MemberFeedOptions {
   readonly ringCapacity: number;
   /** Limits how many pages are read from all members at a time. */
@@ -174,20 +177,21 @@ export class MemberFeed {
     return this.#ring ? RECONNECT : CONNECT;
   }
 
+  /** Whether the member was heard for long: one that greets and ends the stream at once is not asked at once again. */
   async #readUntilBroken(signal: AbortSignal): Promise<boolean> {
-    let wasReached = false;
+    let reachedAtMs = Number.POSITIVE_INFINITY;
     try {
       await readRelay(this.relay, { after: this.head }, signal, (message) => {
         this.#receive(message);
         this.options.onAlive?.(this.member);
-        if (message.kind !== "heartbeat") wasReached = true;
+        if (message.kind !== "heartbeat") reachedAtMs = Math.min(reachedAtMs, performance.now());
         return true;
       });
       this.#break(signal, undefined);
     } catch (error) {
       this.#break(signal, error);
     }
-    return wasReached;
+    return performance.now() - reachedAtMs >= STEADY_MS;
   }
 
   #receive(message: RelayMessage): void {

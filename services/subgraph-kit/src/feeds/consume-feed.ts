@@ -51,6 +51,8 @@ export interface ConsumeOptions {
 
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 5_000;
+/** A member that was heard for so long is asked again at once; else the wait grows. */
+const STEADY_MS = 1_000;
 /** A member that takes no part is asked again after so long, or as soon as another process of it serves. */
 const FIRST_ABSENCE_MS = 60_000;
 const LONGEST_ABSENCE_MS = 5 * 60_000;
@@ -74,6 +76,8 @@ export class RunningConsumer {
   #takesPart = true;
   #waitMs = FIRST_WAIT_MS;
   #absenceMs = FIRST_ABSENCE_MS;
+  /** When the member first answered to this attempt. */
+  #answeredAtMs: number | undefined;
   readonly #stopping = new AbortController();
   readonly #finished: Promise<void>;
   readonly #hide: () => void;
@@ -110,23 +114,37 @@ export class RunningConsumer {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
+      let longestMs = LONGEST_WAIT_MS;
+      this.#answeredAtMs = undefined;
       try {
         await this.#copy();
       } catch (error) {
         // While it is down, what it said last counts.
         if (error instanceof FeedRefused) this.#takesPart = !error.isNotOffered;
         this.#tellProblem(error);
-        if (error instanceof FeedRefused && error.isNotOffered) await this.#awaitAnotherProcess();
+        if (error instanceof FeedRefused && error.isNotOffered) {
+          longestMs = LONGEST_ABSENCE_MS;
+          await this.#awaitAnotherProcess();
+        }
       }
       this.#head = undefined;
-      await pause(this.#waitMs, signal);
-      this.#waitMs = Math.min(LONGEST_WAIT_MS, 2 * this.#waitMs);
+      await this.#waitForNext(longestMs);
     }
+  }
+
+  /** A member that ends each answer at once is not asked again at once each time. */
+  async #waitForNext(longestMs: number): Promise<void> {
+    const answeredAtMs = this.#answeredAtMs ?? Number.POSITIVE_INFINITY;
+    if (performance.now() - answeredAtMs >= STEADY_MS) this.#waitMs = FIRST_WAIT_MS;
+    this.#waitMs = Math.min(longestMs, this.#waitMs);
+    await pause(this.#waitMs, this.#stopping.signal);
+    this.#waitMs *= 2;
   }
 
   /** What one process of the member does not offer, a later one may. */
   async #awaitAnotherProcess(): Promise<void> {
     const { source, reader } = this.options;
+    this.#answeredAtMs = performance.now();
     const over = new AbortController();
     const signal = AbortSignal.any([this.#stopping.signal, over.signal]);
     const waits = [pause(this.#absenceMs, signal), untilProcessEnds(source, reader, signal)];
@@ -157,6 +175,7 @@ export class RunningConsumer {
     this.#cursor = await takeSnapshot(dataSource, this.consumer, snapshot);
     this.options.onCommit?.();
     this.#tellContact();
+    this.#waitMs = FIRST_WAIT_MS;
     logger.info({ consumer: name, from: member, seq: this.#cursor.seq }, "the copy was made from a snapshot");
   }
 
@@ -228,7 +247,7 @@ export class RunningConsumer {
       this.options.logger.info({ consumer: name, from: member }, "the copy goes on");
     this.#problem = null;
     this.#takesPart = true;
-    this.#waitMs = FIRST_WAIT_MS;
+    this.#answeredAtMs ??= performance.now();
     this.#absenceMs = FIRST_ABSENCE_MS;
   }
 
