@@ -37,6 +37,13 @@ describe("an event", () => {
     ]);
   });
 
+  it("says what the schema calls the type of what changed, of each part of a batch its own", () => {
+    const parts = [{ ...part, typeName: "Shelf", version: 1 }];
+    const told = partsOf(parseEvent({ ...envelope, typeName: undefined, payload: { parts } }));
+    expect(told.map(({ typeName }) => typeName)).toEqual(["Shelf"]);
+    expect(parseEvent({ ...envelope, ...part, typeName: "Book" }).typeName).toBe("Book");
+  });
+
   it.each([
     ["without parts", {}],
     ["with none", { parts: [] }],

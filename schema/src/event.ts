@@ -20,6 +20,8 @@ export interface HubEvent<Payload = Record<string, unknown>> {
   readonly type: string;
   readonly aggregateType: string;
   readonly aggregateId: string;
+  /** What the schema calls the type of the aggregate; said of types that are the member's alone. */
+  readonly typeName?: string | undefined;
   /** The aggregate's version after the change. Version v + 1 never arrives before v. */
   readonly version: number;
   /** When the change was committed by the member's clock: ISO 8601, UTC, with milliseconds. */
@@ -36,12 +38,16 @@ export const BATCH_TYPE = "batch.written";
 export const MAX_PARTS = 500;
 
 /** An event as the payload of a batch holds it; the rest of its envelope is the batch's. */
-export type EventPart = Pick<HubEvent, "type" | "aggregateType" | "aggregateId" | "version" | "payload">;
+export type EventPart = Pick<
+  HubEvent,
+  "type" | "aggregateType" | "aggregateId" | "typeName" | "version" | "payload"
+>;
 
 const part = z.object({
   type: z.string(),
   aggregateType: z.string(),
   aggregateId: z.string(),
+  typeName: z.string().optional(),
   version: z.number().int(),
   payload: z.record(z.string(), z.unknown()),
 });

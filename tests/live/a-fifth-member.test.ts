@@ -7,6 +7,7 @@ import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { until } from "@hub/gateway-fixtures/until";
 import { MEMBERS, organisationId } from "@hub/local/members";
 import { findFreePort } from "@hub/local/system/ports";
+import { appendBatch, appendEvent } from "@hub/outbox/append";
 import { composeSubgraphs } from "@hub/schema/composition/compose";
 import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
 import { formatGlobalId, uuidIn } from "@hub/schema/global-id";
@@ -245,6 +246,33 @@ describe("what the joint record has of it", () => {
         source: { title: "kiểm thử tự động" },
       },
     ]);
+  });
+
+  it("has changes of its own types under the names that the schema has for them", async () => {
+    const id = `ftbranch_${BRANCH}`;
+    const changed = (version: number) => ({
+      ...{ type: "branch.changed", aggregateType: "branch", aggregateId: id, version },
+      payload: { unitId: PROVINCE },
+    });
+    await member.dataSource.transaction(async (manager) => {
+      await appendEvent(manager, changed(1));
+      await appendBatch(manager, [changed(2), changed(3)]);
+    });
+    const read = () =>
+      query(
+        `{ changes(kinds: ["FormerTeachersBranch"]) { nodes { kind version nodeId node { __typename id } unit { id } } } }`,
+      );
+    await until(async () => (await read()).changes.nodes.length >= 3);
+    const node = { __typename: "FormerTeachersBranch", id };
+    expect((await read()).changes.nodes).toEqual(
+      [1, 2, 3].map((version) => ({
+        kind: node.__typename,
+        version,
+        nodeId: id,
+        node,
+        unit: { id: PROVINCE },
+      })),
+    );
   });
 
   it("stays with its age while it is silent, and when it has left, and nothing else does", async () => {

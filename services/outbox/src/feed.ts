@@ -1,4 +1,4 @@
-import type { HubEvent } from "@hub/schema/event";
+import { BATCH_TYPE, type EventPart, type HubEvent } from "@hub/schema/event";
 import type pg from "pg";
 
 /** What a feed retains: events `oldest` … `head`; `oldest` is `head + 1` when it retains none. */
@@ -16,8 +16,18 @@ interface OutboxRow {
   aggregate_id: string;
   version: number;
   occurred_at: Date;
-  payload: Record<string, unknown>;
+  payload: Record<string, unknown> & { readonly parts?: readonly EventPart[] };
 }
+
+/** Whose events they are, and since when they are counted. */
+export interface Feed {
+  readonly member: string;
+  readonly epoch: string;
+  /** What the schema calls the type of an aggregate, where events are to say that. */
+  readonly typeNameOf?: TypeNameOf | undefined;
+}
+
+export type TypeNameOf = (aggregateId: string) => string | undefined;
 
 export async function readBounds(database: pg.Pool | pg.Client): Promise<FeedBounds> {
   const { rows } = await database.query<{ epoch: string; head: string; oldest: string }>(
@@ -43,7 +53,7 @@ export interface EventPage {
 /** Events after `seq`: at most `limit`, and fewer when they are large. */
 export async function readEventsAfter(
   pool: pg.Pool,
-  feed: { readonly member: string; readonly epoch: string },
+  feed: Feed,
   seq: number,
   limit: number,
 ): Promise<EventPage> {
@@ -62,17 +72,26 @@ export async function readEventsAfter(
   return { events: rows.map((row) => eventOf(row, feed)), hasMore: found === limit || rows.length < found };
 }
 
-function eventOf(row: OutboxRow, feed: { readonly member: string; readonly epoch: string }): HubEvent {
-  return {
-    id: row.event_id,
-    member: feed.member,
-    epoch: feed.epoch,
-    seq: Number(row.seq),
-    type: row.type,
-    aggregateType: row.aggregate_type,
-    aggregateId: row.aggregate_id,
-    version: row.version,
-    occurredAt: row.occurred_at.toISOString(),
-    payload: row.payload,
-  };
+function eventOf(row: OutboxRow, { member, epoch, typeNameOf = () => undefined }: Feed): HubEvent {
+  const parts = row.type === BATCH_TYPE ? row.payload.parts : undefined;
+  return nameType(
+    {
+      id: row.event_id,
+      member,
+      epoch,
+      seq: Number(row.seq),
+      type: row.type,
+      aggregateType: row.aggregate_type,
+      aggregateId: row.aggregate_id,
+      version: row.version,
+      occurredAt: row.occurred_at.toISOString(),
+      payload: parts ? { parts: parts.map((part) => nameType(part, typeNameOf)) } : row.payload,
+    },
+    typeNameOf,
+  );
+}
+
+function nameType<Told extends EventPart>(told: Told, typeNameOf: TypeNameOf): Told {
+  const typeName = typeNameOf(told.aggregateId);
+  return typeName === undefined ? told : { ...told, typeName };
 }

@@ -16,7 +16,7 @@ import { formatPosition, type HubEvent, parsePosition } from "@hub/schema/event"
 import pg from "pg";
 import type { Logger } from "pino";
 import { AutoResetEvent } from "./auto-reset-event.js";
-import { type FeedBounds, readBounds, readEventsAfter } from "./feed.js";
+import { type FeedBounds, readBounds, readEventsAfter, type TypeNameOf } from "./feed.js";
 import { sendText } from "./send-text.js";
 
 const PAGE_SIZE = 500;
@@ -35,9 +35,11 @@ export interface RelayOptions {
   readonly connectionString: string;
   readonly member: string;
   readonly logger: Logger;
+  /** What the schema calls the type of an aggregate; where it gives a name, the event says it. */
+  readonly typeNameOf?: TypeNameOf;
 }
 
-export function startRelay({ connectionString, member, logger }: RelayOptions): Relay {
+export function startRelay({ connectionString, member, logger, typeNameOf }: RelayOptions): Relay {
   const pool = new pg.Pool({
     connectionString,
     max: 4,
@@ -89,7 +91,7 @@ export function startRelay({ connectionString, member, logger }: RelayOptions): 
   ): Promise<"DONE" | "GONE"> {
     let seq = after;
     while (!stream.isClosed() && !stopping.signal.aborted && seq < until) {
-      const { events, hasMore } = await readEventsAfter(pool, { member, epoch }, seq, PAGE_SIZE);
+      const { events, hasMore } = await readEventsAfter(pool, { member, epoch, typeNameOf }, seq, PAGE_SIZE);
       if (await isGone(seq + 1, events)) return "GONE";
       for (const event of events) {
         if (event.seq > until) return "DONE";

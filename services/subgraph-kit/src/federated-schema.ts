@@ -86,6 +86,7 @@ export interface Subgraph {
   readonly schema: GraphQLSchema;
   /** What is composed into the supergraph, directives and descriptions included. */
   readonly sdl: string;
+  readonly ids: MemberIds;
 }
 
 /** @throws {Error} when a type has a resolvable key and no reference resolver, ids of a type are not global, or the schema is not valid */
@@ -116,7 +117,7 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   ids.formatAnswers(schema);
   const errors = validateSchema(schema);
   if (errors.length > 0) throw new AggregateError(errors, errors.map((error) => error.message).join("\n"));
-  return { schema, sdl };
+  return { schema, sdl, ids };
 }
 
 /** What the schema is written in: of Federation what it uses, of other specifications what the member says. */

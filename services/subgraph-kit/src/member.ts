@@ -68,7 +68,7 @@ export async function createMember(
   logger = createProgramLog({ level: config.logLevel, base: { member: definition.name } }),
 ): Promise<Member> {
   const startedAtMs = Date.now();
-  const { schema } = buildSubgraph(definition);
+  const { schema, ids } = buildSubgraph(definition);
   const dataSource = await openDatabase(definition, config.databaseUrl, logger);
   const organisationId = config.organisationId ?? null;
   const loader = loaderOf(organisationId);
@@ -78,6 +78,7 @@ export async function createMember(
     member: definition.name,
     retentionHours: config.outboxRetentionHours,
     logger,
+    typeNameOf: (aggregateId) => ids.typeNameOf(aggregateId),
   });
   const apollo = new ApolloServer<MemberContext>({
     schema,

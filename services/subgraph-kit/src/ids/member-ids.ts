@@ -44,6 +44,12 @@ export class MemberIds {
     return this.#spellings.has(type);
   }
 
+  /** What the schema calls the type of an id; undefined for what is no id of a type that is this member's alone. */
+  typeNameOf(id: string): string | undefined {
+    const { type } = this.#parse(id);
+    return type !== undefined && IDENTIFIED_TYPES.every((known) => known !== type) ? type : undefined;
+  }
+
   /** Whose the field is: an object's own `id`. */
   ownType(typeName: string, fieldName: string): string | undefined {
     return fieldName === "id" && this.has(typeName) ? typeName : undefined;

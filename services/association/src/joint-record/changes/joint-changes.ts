@@ -165,12 +165,12 @@ function entitiesIn(events: readonly HubEvent[]): object[] {
 }
 
 function toldBy(event: HubEvent): object[] {
-  const { type, aggregateId, aggregateType, version, occurredAt, member } = event;
+  const { type, aggregateId, aggregateType, typeName, version, occurredAt, member } = event;
   const id = parseGlobalId(aggregateId);
   if (OF_FIGURES.has(type) || !id || (id.member ?? member) !== member) return [];
   return [
     {
-      kind: typeOf(aggregateId) ?? aggregateType,
+      kind: typeOf(aggregateId) ?? typeName ?? aggregateType,
       entity_id: aggregateId,
       version,
       what: version === 1 ? WhatChanged.ADDED : WhatChanged.CHANGED,
