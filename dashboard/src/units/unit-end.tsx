@@ -10,6 +10,7 @@ export function UnitEnd({ unit }: { readonly unit: UnitEndFragment | undefined }
   return (
     <span className="unit-end">
       {t(successors === "" ? "unit.ended" : "unit.succeeded", { day: date(unit.endedOn), successors })}
+      {unit.successorsNote && ` ${text(unit.successorsNote)}`}
       <Doubts doubts={unit.doubts} />
     </span>
   );

@@ -9,6 +9,7 @@ const succession = (from: string, to: string): Succession => ({
   effectiveOn: "2025-07-01",
   isDivided: false,
   isConfirmed: true,
+  doubts: [],
   predecessor: unit(from),
   successor: unit(to),
   source: {

@@ -122,7 +122,7 @@ function Unit({ unit, day, children }: UnitProps & Pick<UnitViewProps, "children
 }
 
 function Timeline({ unit }: { readonly unit: Unit }) {
-  const { t, date } = useLocale();
+  const { t, text, date } = useLocale();
   return (
     <ol className="timeline">
       {timelineOf(unit).map(({ kind, day, successions }) => (
@@ -130,6 +130,9 @@ function Timeline({ unit }: { readonly unit: Unit }) {
           <span className="timeline-day">{day === undefined ? t("unit.dayUnknown") : date(day)}</span>
           <span>
             {t(`unit.moment.${kind}`)}
+            {kind === "ended" && unit.successorsNote && (
+              <span className="note"> {text(unit.successorsNote)}</span>
+            )}
             {successions.length > 0 && ": "}
             {successions.map((succession, index) => (
               <Succession
@@ -139,6 +142,7 @@ function Timeline({ unit }: { readonly unit: Unit }) {
                 isLast={index === successions.length - 1}
               />
             ))}
+            <Doubts doubts={doubtsOf(successions)} />
             {successions.slice(0, 1).map(({ source }) => (
               <span key={source.title} className="note timeline-source">
                 {t("figure.source")}: <SourceText source={printSource(source)} />
@@ -155,6 +159,12 @@ function Timeline({ unit }: { readonly unit: Unit }) {
       )}
     </ol>
   );
+}
+
+/** Each once: what is not certain is mostly the same of all successors. */
+function doubtsOf(successions: readonly SuccessionFragment[]): SuccessionFragment["doubts"] {
+  const doubts = successions.flatMap((succession) => succession.doubts);
+  return [...new Map(doubts.map((doubt) => [doubt.reason.vi, doubt])).values()];
 }
 
 interface SuccessionProps {

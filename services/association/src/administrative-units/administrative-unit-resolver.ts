@@ -24,7 +24,7 @@ import { RegisteredCount } from "./registered-count.js";
 import { searchUnits, unitsInForce } from "./search-units.js";
 import { UnitConnection, unitsOf } from "./unit-connection.js";
 import { dayOf, listedOn, versionOn } from "./unit-days.js";
-import { doubtsOn } from "./unit-doubts.js";
+import { doubtsOn, noteOfSuccessors } from "./unit-doubts.js";
 import { UnitSuccession } from "./unit-succession.js";
 
 const AS_OF = {
@@ -218,8 +218,8 @@ export class AdministrativeUnitResolver {
 
   @FieldResolver(() => [UnitSuccession], {
     description: describe(
-      "Các đơn vị kế thừa đơn vị này, xếp theo mã chính thức.",
-      "The units that succeeded this one, in the order of their official codes.",
+      "Các đơn vị kế thừa đơn vị này, xếp theo mã chính thức; khi để trống vì không biết, “successorsNote” nêu rõ.",
+      'The units that succeeded this one, in the order of their official codes; where there are none because it is not known, "successorsNote" says so.',
     ),
   })
   async successors(
@@ -228,6 +228,20 @@ export class AdministrativeUnitResolver {
   ): Promise<UnitSuccession[]> {
     const successions = await context.load(successionsFrom, unit.id);
     return inOrderOfCodes(successions, ({ successorId }) => successorId, context);
+  }
+
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description: describe(
+      "Vì sao không biết đơn vị nào kế thừa; trống nếu biết, hoặc khi đơn vị còn hiệu lực.",
+      "Why it is not known which units succeeded it; null where it is, and while the unit is in force.",
+    ),
+  })
+  async successorsNote(
+    @Root() unit: AdministrativeUnit,
+    @Ctx() context: MemberContext,
+  ): Promise<LocalizedText | null> {
+    return noteOfSuccessors(unit, await context.load(successionsFrom, unit.id));
   }
 
   @FieldResolver(() => [UnitSuccession], {

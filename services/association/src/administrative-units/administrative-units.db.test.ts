@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { history } from "@hub/subgraph-kit/history";
@@ -366,6 +367,69 @@ describe("a unit through time", () => {
     );
     const { id: _, unitId: __, sourceId: ___, ...shown } = count;
     expect(administrativeUnit.registeredCounts).toEqual([{ ...shown, source: { url: source.url } }]);
+  });
+});
+
+describe("what succeeded a unit", () => {
+  const DOUBTS = "successorsNote { vi } successors { isConfirmed doubts { kind reason { vi en } } }";
+
+  it.each([
+    { of: "a province that was merged", level: "PROVINCE", code: "45", kinds: [[]] },
+    {
+      of: "a district, by its communes",
+      level: "DISTRICT",
+      code: "772",
+      kinds: [["INFERRED"], ["INFERRED"], ["INFERRED"], ["INFERRED"]],
+    },
+    { of: "an island without communes", level: "DISTRICT", code: "471", kinds: [["UNVERIFIED"]] },
+  ] as const)("says what is inferred and what was not checked: $of", async ({ level, code, kinds }) => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) { ${DOUBTS} } }`,
+      { id: unitId(level, code, "2025-03-01") },
+    );
+    expect(administrativeUnit.successorsNote).toBeNull();
+    expect(
+      administrativeUnit.successors.map(({ doubts }: { doubts: { kind: string }[] }) =>
+        doubts.map(({ kind }) => kind),
+      ),
+    ).toEqual(kinds);
+  });
+
+  it("marks each link that one source has, or that is suspected, and no other", async () => {
+    const { administrativeUnits } = await ask(
+      `{ administrativeUnits(level: COMMUNE, asOf: "2025-06-30", search: "phường 4", first: 200) { nodes { ${DOUBTS} } } }`,
+    );
+    type Succession = { isConfirmed: boolean; doubts: { kind: string; reason: { en: string } }[] };
+    const successions: Succession[] = administrativeUnits.nodes.flatMap(
+      ({ successors }: { successors: Succession[] }) => successors,
+    );
+    const reasons = successions.flatMap(({ doubts }) => doubts.map(({ reason }) => reason.en));
+    expect(
+      new Set(successions.map(({ isConfirmed, doubts }) => isConfirmed === (doubts.length === 0))),
+    ).toEqual(new Set([true]));
+    expect(reasons).toContainEqual(expect.stringContaining("probably a mix-up"));
+  });
+
+  it("says so where it is not known, and says nothing of a unit in force", async () => {
+    const ended = randomUUID();
+    await member.dataSource.query(
+      "INSERT INTO administrative_unit (id, level, valid_to) VALUES ($1, 'PROVINCE', '2026-12-31')",
+      [ended],
+    );
+    const { unknown, inForce } = await ask(
+      `query ($unknown: ID!, $inForce: ID!) {
+        unknown: administrativeUnit(id: $unknown) { ${DOUBTS} } inForce: administrativeUnit(id: $inForce) { ${DOUBTS} }
+      }`,
+      { unknown: ended, inForce: SON_LA },
+    );
+    await member.dataSource.query("DELETE FROM administrative_unit WHERE id = $1", [ended]);
+    expect(unknown).toEqual({
+      successorsNote: {
+        vi: "Đơn vị kết thúc ngày 31/12/2026; các nguồn hiện có không nêu đơn vị nào kế thừa.",
+      },
+      successors: [],
+    });
+    expect(inForce).toEqual({ successorsNote: null, successors: [] });
   });
 });
 

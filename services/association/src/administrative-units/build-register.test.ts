@@ -1,7 +1,7 @@
-import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { beforeAll, describe, expect, it } from "@jest/globals";
 import { buildRegister, type Register } from "./build-register.js";
-import { readRegisterFiles, type TwoTierProvince } from "./register-files.js";
+import { type LaterSuccessors, readRegisterFiles, type TwoTierProvince } from "./register-files.js";
 import { unitId } from "./unit-id.js";
 
 let register: Register;
@@ -201,11 +201,17 @@ describe("the successions", () => {
 
 describe("a later register", () => {
   const DAY = "2027-01-01";
-  const later = async (change: (provinces: TwoTierProvince[]) => TwoTierProvince[]) => {
+  const later = async (
+    change: (provinces: TwoTierProvince[]) => TwoTierProvince[],
+    successors?: LaterSuccessors,
+  ) => {
     const files = await readRegisterFiles();
     const [latest] = files.later.slice(-1);
     const provinces = change(structuredClone([...(latest?.provinces ?? [])]));
-    return buildRegister({ ...files, later: [...files.later, { from: DAY, publisher: "tests", provinces }] });
+    return buildRegister({
+      ...files,
+      later: [...files.later, { from: DAY, publisher: "tests", provinces, successors }],
+    });
   };
 
   it("that says the same changes nothing but where it was published", async () => {
@@ -237,6 +243,54 @@ describe("a later register", () => {
     const added = unitId("COMMUNE", "99999", DAY);
     expect(unitOf(changed, added)).toEqual({ id: added, level: "COMMUNE", valid_from: DAY, valid_to: null });
     expect(changed.units).toHaveLength(register.units.length + 1);
+  });
+
+  it("names who succeeded the units that it no longer has, where it was published", async () => {
+    const without = (...codes: string[]) =>
+      later(
+        (provinces) =>
+          provinces.map((province) =>
+            province.Code === "01"
+              ? {
+                  ...province,
+                  Wards: [
+                    ...province.Wards.filter(({ Code }) => !codes.includes(Code)),
+                    { Code: "99999", FullName: "Phường Mới" },
+                  ],
+                }
+              : province,
+          ),
+        {
+          publisher: "kiểm thử tự động",
+          links: [
+            { level: AdministrativeLevel.COMMUNE, oldCode: "00008", newCode: "00004", check: "both_sources" },
+            {
+              level: AdministrativeLevel.COMMUNE,
+              oldCode: "00025",
+              newCode: "00004",
+              check: "single_source",
+            },
+            { level: AdministrativeLevel.COMMUNE, oldCode: "00025", newCode: "99999", check: "both_sources" },
+          ],
+        },
+      );
+    const changed = await without("00008", "00025");
+    const added = changed.successions.filter(({ effective_on }) => effective_on === DAY);
+    const [kept, whole, divided] = ["00004", "00008", "00025"].map((code) => idOfCode(register, code));
+    const fresh = unitId("COMMUNE", "99999", DAY);
+    const row = (from: string | undefined, to: string | undefined, kind: string, isConfirmed: boolean) => [
+      ...[from, to, kind, isConfirmed],
+      changed.sources.find(({ publisher }) => publisher === "kiểm thử tự động")?.id,
+    ];
+    expect(
+      added.map((one) => [one.predecessor_id, one.successor_id, one.kind, one.is_confirmed, one.source_id]),
+    ).toEqual([
+      row(whole, kept, "MERGE", true),
+      row(divided, kept, "PARTIAL", false),
+      row(divided, fresh, "SPLIT", true),
+    ]);
+    expect(changed.successions).toHaveLength(register.successions.length + 3);
+    await expect(without("00008")).rejects.toThrow(/COMMUNE 00025 is named as succeeded, and still stands/);
   });
 
   const idOfCode = ({ versions }: Register, code: string) =>

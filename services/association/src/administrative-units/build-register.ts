@@ -1,6 +1,6 @@
 /**
  * From the register and link files to the rows of the database: which units there were, what they were called when,
- * and who succeeded whom on 1 July 2025. In later registers a unit is known by its level and official code.
+ * and who succeeded whom on 1 July 2025 and since. In later registers a unit is known by its level and official code.
  */
 
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
@@ -12,6 +12,8 @@ import { type CountedLink, countLinks, isSameUnit, liftLinks, type UnitLink } fr
 import {
   type CommuneLink,
   FIRST_DAY_OF_TWO_LEVELS,
+  type LaterLink,
+  type LaterRegister,
   type RegisterFiles,
   type TwoTierProvince,
 } from "./register-files.js";
@@ -136,26 +138,77 @@ export function buildRegister(files: RegisterFiles): Register {
     ...lives(lists, new Set([...livingOn].map(idBefore))),
   ];
 
-  const successionOf = (source: Source) => (link: CountedLink) => ({
-    predecessor_id: idBefore(link.predecessor),
-    successor_id: idAfter(link.successor),
-    ...judge(link, entryOf(before, link.predecessor), entryOf(after, link.successor)),
-    source_id: source.id,
+  const successionIn2025 = createSuccessionOf({
+    on: FIRST_DAY_OF_TWO_LEVELS,
+    before: { entries: before, idOfKey: idBefore },
+    after: { entries: after, idOfKey: idAfter },
   });
+  const laterSuccessions = successionsOfLists(lists, files.later);
   return {
     sources: [
       REGISTER_SOURCE.march2025,
       ...lists.map(({ source }) => source),
       LINK_SOURCE,
       DERIVED_LINK_SOURCE,
+      ...laterSuccessions.map(({ source }) => source),
     ],
     units: addSources(units, versions, lists),
     versions: addPlaces(versions).map((version) => ({ ...version, id: versionId(version) })),
     successions: [
-      ...wholeUnitLinks.filter((link) => !isSameUnit(link)).map(successionOf(LINK_SOURCE)),
-      ...derivedLinks.map(successionOf(DERIVED_LINK_SOURCE)),
+      ...wholeUnitLinks.filter((link) => !isSameUnit(link)).map(successionIn2025(LINK_SOURCE)),
+      ...derivedLinks.map(successionIn2025(DERIVED_LINK_SOURCE)),
+      ...laterSuccessions.flatMap(({ rows }) => rows),
     ],
   };
+}
+
+/** One list of units gives way to the next. */
+interface Turn {
+  readonly on: string;
+  readonly before: Pick<UnitList, "entries" | "idOfKey">;
+  readonly after: Pick<UnitList, "entries" | "idOfKey">;
+}
+
+function createSuccessionOf({ on, before, after }: Turn) {
+  return (source: Source) =>
+    (link: CountedLink): SuccessionRow => ({
+      predecessor_id: before.idOfKey(link.predecessor),
+      successor_id: after.idOfKey(link.successor),
+      ...judge(link, entryOf(before.entries, link.predecessor), entryOf(after.entries, link.successor)),
+      effective_on: on,
+      source_id: source.id,
+    });
+}
+
+/** Who succeeded the units that each later list no longer has, where it was published. */
+function successionsOfLists(
+  lists: readonly UnitList[],
+  later: readonly LaterRegister[],
+): { readonly source: Source; readonly rows: readonly SuccessionRow[] }[] {
+  return later.flatMap(({ from: on, successors }, index) => {
+    const [before, after] = lists.slice(index);
+    if (!successors || !before || !after) return [];
+    const source = unofficialCopy(successors.publisher);
+    const links = linksOfEnded(successors.links, { on, before, after });
+    return [{ source, rows: links.map(createSuccessionOf({ on, before, after })(source)) }];
+  });
+}
+
+/** Whoever takes in another unit and was there before is one of its own predecessors. */
+function linksOfEnded(links: readonly LaterLink[], { on, before, after }: Turn): CountedLink[] {
+  const ended = links.map(({ level, oldCode, newCode, check }) => ({
+    predecessor: keyOf(level, oldCode),
+    successor: keyOf(level, newCode),
+    check,
+  }));
+  const still = ended.find(({ predecessor }) => after.entries.has(predecessor));
+  if (still)
+    throw new Error(`${still.predecessor} is named as succeeded, and still stands in the register of ${on}`);
+  const lasting = new Set(ended.map(({ successor }) => successor).filter((key) => before.entries.has(key)));
+  const itself = [...lasting].map(
+    (key): UnitLink => ({ predecessor: key, successor: key, check: "both_sources" }),
+  );
+  return countLinks([...ended, ...itself]).filter((link) => link.predecessor !== link.successor);
 }
 
 /** A register of two levels, from the day on which it is true until the next one is. */
@@ -316,7 +369,6 @@ function judge(link: CountedLink, predecessor: Entry, successor: Entry) {
       hasSameKind: predecessor.kind === successor.kind,
       hasSameName: searchText(predecessor.name.vi) === searchText(successor.name.vi),
     }),
-    effective_on: FIRST_DAY_OF_TWO_LEVELS,
     is_divided: link.successorsOfPredecessor > 1,
     link_check: link.check,
     is_confirmed: link.check === "both_sources",

@@ -1,6 +1,7 @@
 /** The registers and successor links that come with the code, as the files in `data/` have them. */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
+import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { isCalendarDay } from "@hub/subgraph-kit/scalars";
 
 /** The same from `src/` and from `dist/`. */
@@ -41,6 +42,20 @@ export interface ProvinceLink {
   readonly newCode: string;
 }
 
+/** From a unit of the register before to one of the later register: both are of one level. */
+export interface LaterLink {
+  readonly level: AdministrativeLevel;
+  readonly oldCode: string;
+  readonly newCode: string;
+  readonly check: LinkCheck;
+}
+
+/** Who succeeded the units that a later register no longer has, as far as somebody published it. */
+export interface LaterSuccessors {
+  readonly publisher: string;
+  readonly links: readonly LaterLink[];
+}
+
 /** A register that came after that of 1 July 2025. */
 export interface LaterRegister {
   /** The first day on which it is true. */
@@ -48,6 +63,8 @@ export interface LaterRegister {
   /** Who published the copy. */
   readonly publisher: string;
   readonly provinces: readonly TwoTierProvince[];
+  /** Left out where nothing was published of it: then it is not known. */
+  readonly successors?: LaterSuccessors | undefined;
 }
 
 export interface RegisterFiles {
@@ -60,6 +77,9 @@ export interface RegisterFiles {
 }
 
 const LATER = "later-registers.json";
+/** Those that there are since 1 July 2025. */
+const LEVELS = [AdministrativeLevel.PROVINCE, AdministrativeLevel.COMMUNE] as const;
+
 /**
  * @param data the folder of the files, with a slash at its end
  * @throws {Error} naming the file and line when a file is not as expected
@@ -100,19 +120,47 @@ export async function digestRegisterFiles(data = REGISTER_DATA): Promise<string>
 type ReadText = (file: string) => Promise<string>;
 
 async function readLater(read: ReadText): Promise<LaterRegister[]> {
-  const registers: { from: string; file: string; publisher: string }[] = JSON.parse(await read(LATER));
+  const registers: ListedRegister[] = JSON.parse(await read(LATER));
   for (const [index, { from }] of registers.entries()) {
     if (!isCalendarDay(from)) throw new Error(`${LATER}: "${from}" is no day such as 2026-04-30`);
     if (from <= (registers[index - 1]?.from ?? FIRST_DAY_OF_TWO_LEVELS))
       throw new Error(`${LATER}: name the registers in the order of their days, not ${from} here`);
   }
   return Promise.all(
-    registers.map(async ({ from, file, publisher }) => ({
+    registers.map(async ({ from, file, publisher, successors }) => ({
       from,
       publisher,
       provinces: JSON.parse(await read(file)),
+      successors: successors && (await readSuccessors(read, successors)),
     })),
   );
+}
+
+interface ListedFile {
+  readonly file: string;
+  readonly publisher: string;
+}
+
+interface ListedRegister extends ListedFile {
+  readonly from: string;
+  readonly successors?: ListedFile;
+}
+
+async function readSuccessors(read: ReadText, { file, publisher }: ListedFile): Promise<LaterSuccessors> {
+  const rows = await readCsv(read, file);
+  const links = rows.map((field) => ({
+    level: parseLevel(field("level")),
+    oldCode: field("old_code"),
+    newCode: field("new_code"),
+    check: parseLinkCheck(field("link_check")),
+  }));
+  return { publisher, links };
+}
+
+function parseLevel(text: string): AdministrativeLevel {
+  const level = LEVELS.find((known) => known === text);
+  if (!level) throw new Error(`"${text}" is no level of these registers; they have ${LEVELS.join(" and ")}`);
+  return level;
 }
 
 type FieldReader = (column: string) => string;

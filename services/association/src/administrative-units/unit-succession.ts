@@ -2,6 +2,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import type { LinkCheck } from "./register-files.js";
 
 export enum SuccessionKind {
   MERGE = "MERGE",
@@ -56,7 +57,7 @@ registerEnumType(SuccessionKind, {
   },
 });
 
-/** One link from a unit that ended to a unit that began the next day. */
+/** One link from a unit that ended to one that was there the next day. */
 @Entity("unit_succession")
 @ObjectType({
   description: describe(
@@ -95,7 +96,7 @@ export class UnitSuccession {
     ),
   })
   @Column("text", { name: "link_check" })
-  linkCheck!: string;
+  linkCheck!: LinkCheck;
 
   @Field(() => Boolean, {
     description: describe(
