@@ -79,6 +79,7 @@ interface Notice {
   readonly aggregateId: string;
   readonly version: number;
   readonly indicatorCode: string | null;
+  readonly node: { readonly __typename: string; readonly id: string } | null;
 }
 
 let hub: RunningHub;
@@ -90,7 +91,7 @@ const ids = new Map<string, string[]>();
 beforeAll(async () => {
   hub = await startHub();
   const stop = new AbortController();
-  const query = "subscription { hubEvents { type aggregateId version indicatorCode } }";
+  const query = `subscription { hubEvents { type aggregateId version indicatorCode node { ${THING} } } }`;
   const events = await openEventStream(hub.url, { query, signal: stop.signal });
   await changeEverything();
   const awaited = new Set([LAST_COMMITMENT, LAST_INDICATOR]);
@@ -256,6 +257,7 @@ describe("an event", () => {
     });
     expect(errors).toBeUndefined();
     expect(data.node).toEqual({ __typename: expect.any(String), id: notice?.aggregateId });
+    expect(notice?.node).toEqual(data.node);
     if (!CHANGEABLE_TYPES.includes(data.node.__typename)) return;
     const versions = (await walkHistory(data.node.id)).map(({ version }) => version);
     expect(versions).toContain(notice?.version);

@@ -71,6 +71,15 @@ it("sends a list of all members' figures again when a report is in it, and not b
   ]);
 });
 
+it("sends the changes of all members again when there is one more", async () => {
+  const list = `{ changes(last: 1, under: "${UNIT}", members: ["youth-union"]) { nodes { kind node { ... on Figure { printedText } } } } }`;
+  await using watched = watchQuery(hub.url, "ws", `query @live(throttleMs: 0) ${list}`);
+  await watched.next();
+  await report("CL04");
+  const node = { printedText: `${reports}/200 (số liệu thử)` };
+  expect((await watched.next())?.data.changes.nodes).toEqual([{ kind: "Figure", node }]);
+});
+
 it("sends what an organisation has reported again when it reports", async () => {
   const reported = `{ node(id: "${ASSOCIATION}") { ... on Organisation { reports { title { vi } } } } }`;
   await using watched = watchQuery(hub.url, "ws", `query @live(throttleMs: 0) ${reported}`);
