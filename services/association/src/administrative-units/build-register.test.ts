@@ -241,7 +241,13 @@ describe("a later register", () => {
     expect(renamed.at(-2)).toMatchObject({ valid_to: "2026-12-31" });
     expect(unitOf(changed, idOfCode(register, "00008"))).toMatchObject({ valid_to: "2026-12-31" });
     const added = unitId("COMMUNE", "99999", DAY);
-    expect(unitOf(changed, added)).toEqual({ id: added, level: "COMMUNE", valid_from: DAY, valid_to: null });
+    expect(unitOf(changed, added)).toEqual({
+      id: added,
+      level: "COMMUNE",
+      valid_from: DAY,
+      valid_to: null,
+      source_id: changed.sources.find(({ publisher }) => publisher === "tests")?.id,
+    });
     expect(changed.units).toHaveLength(register.units.length + 1);
   });
 
