@@ -21,7 +21,7 @@ import { lockPlaces } from "./unit-places.js";
 
 const DERIVATIONS: readonly JointDerivation[] = [jointFindings, jointChanges];
 
-const ROWS_PER_STATEMENT = 1_000;
+const ROWS_PER_STATEMENT = 250;
 
 /**
  * How the joint record copies one member.
