@@ -16,7 +16,7 @@ import { until } from "@hub/gateway-fixtures/until";
 import type { HubEvent } from "@hub/schema/event";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { READER_KEY } from "../support/followed-member.js";
 
@@ -27,7 +27,7 @@ const SOURCE = { title: "Báo cáo" };
 let member: TestMember;
 let programme: ExampleProgramme;
 beforeAll(async () => {
-  member = await startTestMember(association, { readerKeys: [READER_KEY] });
+  member = await startLoadedMember(association, { readerKeys: [READER_KEY] });
   programme = await addExampleProgramme(member.dataSource.manager, { code: "P-1", commitments: 1 });
 }, 120_000);
 afterAll(async () => {

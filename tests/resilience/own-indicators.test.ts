@@ -10,7 +10,7 @@ import {
 import type { OwnIndicator } from "@hub/figure-kit/own-indicators/own-indicator";
 import { createOwnIndicatorsModule } from "@hub/figure-kit/own-indicators/own-indicators.module";
 import { until } from "@hub/gateway-fixtures/until";
-import { startTestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember } from "@hub/subgraph-kit/testing";
 import { expect, it } from "@jest/globals";
 import { startReportingMember } from "../support/reporting-member.js";
 
@@ -29,7 +29,7 @@ const ANOTHERS: OwnIndicator = { ...OWN, code: "LM01" };
 
 it("enters a member's own indicators in the register, and takes no other's away", async () => {
   await using reporting = await startReportingMember("former-teachers", [OWN, ANOTHERS]);
-  await using hub = await startTestMember(association, {
+  await using hub = await startLoadedMember(association, {
     sources: new Map([[reporting.name, reporting.source]]),
   });
   const read = async (code: string) => {

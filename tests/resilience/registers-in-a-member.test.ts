@@ -12,7 +12,7 @@ import { until } from "@hub/gateway-fixtures/until";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { startTestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember } from "@hub/subgraph-kit/testing";
 import { expect, it } from "@jest/globals";
 import type { DataSource } from "typeorm";
 import { openFollower, READER_KEY } from "../support/followed-member.js";
@@ -34,13 +34,14 @@ const CENTRES: FigureReport = {
 };
 
 it("lets a member check what it reports by its own copy of the association's registers", async () => {
-  const owner = await startTestMember(association, { readerKeys: [READER_KEY] });
+  const owner = await startLoadedMember(association, { readerKeys: [READER_KEY] });
   await using member = await openFollower({
     entities: [Figure],
     migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002],
   });
   expect(await judge(member.dataSource, {})).toContain("REFUSED");
   const copy = member.follow(owner, registerCopy);
+  await until(() => copy.state().behindBy === 0);
   await untilSame(owner.dataSource, member.dataSource);
   expect(await countUnits(member.dataSource)).toBeGreaterThan(14_000);
 
@@ -70,7 +71,7 @@ it("lets a member check what it reports by its own copy of the association's reg
 }, 120_000);
 
 it("finds one entry of the association's own registers by an index", async () => {
-  await using owner = await startTestMember(association);
+  await using owner = await startLoadedMember(association);
   const plan: { "QUERY PLAN": string }[] = await owner.dataSource.query(
     "EXPLAIN SELECT entry FROM register_entry WHERE kind = 'unit' AND key = $1",
     [SON_LA],

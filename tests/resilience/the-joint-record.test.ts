@@ -7,7 +7,7 @@ import { until } from "@hub/gateway-fixtures/until";
 import { formatGlobalId } from "@hub/schema/global-id";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { READER_KEY } from "../support/followed-member.js";
 import { type ReportingMember, startReportingMember } from "../support/reporting-member.js";
@@ -21,7 +21,7 @@ let hub: TestMember;
 
 beforeAll(async () => {
   education = await startReportingMember("education");
-  hub = await startTestMember(association, {
+  hub = await startLoadedMember(association, {
     readerKeys: [READER_KEY],
     sources: new Map([["education", education.source]]),
   });

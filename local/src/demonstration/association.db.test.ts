@@ -1,7 +1,7 @@
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { associationAlone } from "@hub/association/testing/association-alone";
 import { stableId } from "@hub/schema/stable-id";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
@@ -13,7 +13,7 @@ const ROWS = readAssociation(openDataFolder());
 let member: TestMember;
 
 beforeAll(async () => {
-  member = await startTestMember(associationAlone);
+  member = await startLoadedMember(associationAlone);
   await writeOnce(member.dataSource, ROWS);
 });
 

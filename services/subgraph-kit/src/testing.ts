@@ -17,29 +17,79 @@ export interface TestDatabase extends AsyncDisposable {
 
 /** A new database with a role that owns it and nothing else; dropped when disposed. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = process.env["TEST_DATABASE_URL"];
-  if (!serverUrl) throw new Error("TEST_DATABASE_URL is not set: run the tests through Jest's configuration");
-  const name = `test_${randomBytes(8).toString("hex")}`;
-  await runAsSuperuser(serverUrl, [
-    `CREATE ROLE ${name} LOGIN PASSWORD '${name}'`,
-    `CREATE DATABASE ${name} OWNER ${name}`,
-  ]);
-  const url = new URL(serverUrl);
-  url.username = name;
-  url.password = name;
-  url.pathname = `/${name}`;
+  const name = newName();
+  await asSuperuser(async (run) => {
+    await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+    await run(`CREATE DATABASE ${name} OWNER ${name}`);
+  });
   return {
-    url: url.href,
+    url: urlOf(name, name),
     [Symbol.asyncDispose]: () =>
-      runAsSuperuser(serverUrl, [`DROP DATABASE ${name} WITH (FORCE)`, `DROP ROLE ${name}`]),
+      asSuperuser(async (run) => {
+        await run(`DROP DATABASE ${name} WITH (FORCE)`);
+        await run(`DROP ROLE ${name}`);
+      }),
   };
 }
 
-async function runAsSuperuser(url: string, statements: string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+/** A copy of the database that the first start of such a member has made in this run; they share a role. */
+async function copyLoadedDatabase(definition: MemberDefinition): Promise<TestDatabase> {
+  const loaded = `loaded_${definition.name.replaceAll("-", "_")}`;
+  const name = newName();
+  await asSuperuser(async (run) => {
+    // The first loads it, whoever else wants it meanwhile waits; the lock ends with the connection.
+    await run("SELECT pg_advisory_lock(hashtext($1))", [loaded]);
+    const { rowCount } = await run("SELECT FROM pg_database WHERE datname = $1", [loaded]);
+    if (rowCount === 0) await load(definition, loaded, run);
+  });
+  await asSuperuser((run) => run(`CREATE DATABASE ${name} TEMPLATE ${loaded} OWNER ${loaded}`));
+  return {
+    url: urlOf(name, loaded),
+    [Symbol.asyncDispose]: () =>
+      asSuperuser(async (run) => {
+        await run(`DROP DATABASE ${name} WITH (FORCE)`);
+      }),
+  };
+}
+
+/** Only what was loaded to the end bears the name. */
+async function load(definition: MemberDefinition, name: string, run: Run): Promise<void> {
+  const unfinished = `${name}_unfinished`;
+  await run(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`);
+  await run(`DROP ROLE IF EXISTS ${name}`);
+  await run(`CREATE ROLE ${name} LOGIN PASSWORD '${name}'`);
+  await run(`CREATE DATABASE ${unfinished} OWNER ${name}`);
+  const withoutCopies = { ...definition, consumers: [], consumersOfEach: [] };
+  const member = await createMember(withoutCopies, configFor(urlOf(unfinished, name), newKey()));
+  await member.stop();
+  await run(`ALTER DATABASE ${unfinished} RENAME TO ${name}`);
+}
+
+function newName(): string {
+  return `test_${randomBytes(8).toString("hex")}`;
+}
+
+function serverUrl(): string {
+  const url = process.env["TEST_DATABASE_URL"];
+  if (!url) throw new Error("TEST_DATABASE_URL is not set: run the tests through Jest's configuration");
+  return url;
+}
+
+function urlOf(database: string, role: string): string {
+  const url = new URL(serverUrl());
+  url.username = role;
+  url.password = role;
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+type Run = (statement: string, values?: unknown[]) => Promise<pg.QueryResult>;
+
+async function asSuperuser(work: (run: Run) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    await work((statement, values) => client.query(statement, values));
   } finally {
     await client.end();
   }
@@ -65,19 +115,27 @@ export async function startTestMember(
   definition: MemberDefinition,
   settings: Partial<MemberConfig> = {},
 ): Promise<TestMember> {
-  const database = await createTestDatabase();
-  const key = randomBytes(32).toString("base64url");
-  const member = await createMember(definition, {
-    host: "127.0.0.1",
-    port: 0,
-    databaseUrl: database.url,
-    gatewayKeys: [key],
-    readerKeys: [],
-    sources: new Map(),
-    outboxRetentionHours: 72,
-    logLevel: "silent",
-    ...settings,
-  });
+  return startOn(await createTestDatabase(), definition, settings);
+}
+
+/**
+ * As {@link startTestMember}, for a member that loads much at its first start: a run loads it once, and each member gets a
+ * copy of that database. Whatever is started so under one name must bring the same tables and the same data.
+ */
+export async function startLoadedMember(
+  definition: MemberDefinition,
+  settings: Partial<MemberConfig> = {},
+): Promise<TestMember> {
+  return startOn(await copyLoadedDatabase(definition), definition, settings);
+}
+
+async function startOn(
+  database: TestDatabase,
+  definition: MemberDefinition,
+  settings: Partial<MemberConfig>,
+): Promise<TestMember> {
+  const key = newKey();
+  const member = await createMember(definition, { ...configFor(database.url, key), ...settings });
   return {
     ...member,
     key,
@@ -98,6 +156,23 @@ export async function startTestMember(
       await member.stop();
       await database[Symbol.asyncDispose]();
     },
+  };
+}
+
+function newKey(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+function configFor(databaseUrl: string, key: string): MemberConfig {
+  return {
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl,
+    gatewayKeys: [key],
+    readerKeys: [],
+    sources: new Map(),
+    outboxRetentionHours: 72,
+    logLevel: "silent",
   };
 }
 

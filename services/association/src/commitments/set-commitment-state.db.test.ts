@@ -1,6 +1,6 @@
 import { Change } from "@hub/subgraph-kit/change";
 import { MemberContext } from "@hub/subgraph-kit/context";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
 import { addExampleProgramme, EXAMPLE_UNIT, type ExampleProgramme } from "../testing/example-programme.js";
@@ -20,7 +20,7 @@ let commitmentId: string;
 let programmeCount = 0;
 
 beforeAll(async () => {
-  member = await startTestMember(associationAlone);
+  member = await startLoadedMember(associationAlone);
 });
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { recordSource } from "@hub/subgraph-kit/source";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { Report, ReportCadence } from "../reports/report.js";
@@ -18,7 +18,7 @@ let member: TestMember;
 let programme: ExampleProgramme;
 
 beforeAll(async () => {
-  member = await startTestMember(associationAlone);
+  member = await startLoadedMember(associationAlone);
   const { manager } = member.dataSource;
   programme = await addExampleProgramme(manager, { code: "A", commitments: 2 });
   await addExampleProgramme(manager, { code: "B", commitments: 1 });

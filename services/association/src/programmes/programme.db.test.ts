@@ -1,5 +1,5 @@
 import { sqlStatements } from "@hub/subgraph-kit/database";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
 import {
@@ -32,7 +32,7 @@ let member: TestMember;
 let small: ExampleProgramme;
 
 beforeAll(async () => {
-  member = await startTestMember(associationAlone);
+  member = await startLoadedMember(associationAlone);
   const { manager } = member.dataSource;
   small = await addExampleProgramme(manager, { code: "A", commitments: 1 });
   await addExampleTarget(manager, "LM01");

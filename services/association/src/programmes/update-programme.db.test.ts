@@ -1,4 +1,4 @@
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
 import { eventsOfProgramme, versionsInHistory } from "../testing/events-of-programme.js";
@@ -17,7 +17,7 @@ let programme: ExampleProgramme;
 let programmeCount = 0;
 
 beforeAll(async () => {
-  member = await startTestMember(associationAlone);
+  member = await startLoadedMember(associationAlone);
 });
 
 beforeEach(async () => {

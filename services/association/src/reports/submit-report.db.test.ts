@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -26,7 +26,7 @@ let programme: ExampleProgramme;
 let programmeCount = 0;
 
 beforeAll(async () => {
-  member = await startTestMember(associationAlone);
+  member = await startLoadedMember(associationAlone);
 });
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { unitId } from "../administrative-units/unit-id.js";
 import { associationAlone } from "../testing/association-alone.js";
@@ -15,7 +15,7 @@ const FIELDS =
 let member: TestMember;
 
 beforeAll(async () => {
-  member = await startTestMember(associationAlone);
+  member = await startLoadedMember(associationAlone);
   await addExampleTarget(member.dataSource.manager, "LM01");
   await addExampleTarget(member.dataSource.manager, "LM02");
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { recordSource } from "@hub/subgraph-kit/source";
-import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { Task } from "../tasks/task.js";
 import { associationAlone } from "../testing/association-alone.js";
@@ -10,7 +10,7 @@ import { Target } from "./target.js";
 let member: TestMember;
 
 beforeAll(async () => {
-  member = await startTestMember(associationAlone);
+  member = await startLoadedMember(associationAlone);
   const { manager } = member.dataSource;
   await addExampleTarget(manager, "LM02");
   await addExampleTarget(manager, "LM01");
