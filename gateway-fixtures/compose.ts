@@ -1,8 +1,13 @@
 import { composeSubgraphs } from "@hub/schema/composition/compose";
 import type { Subgraph } from "./subgraph.js";
 
-/** The supergraph of these subgraphs; throws with all composition errors. */
+const composed = new Map<string, string>();
+
+/** The supergraph of these subgraphs; throws with all composition errors. The same ones are composed once. */
 export function compose(subgraphs: readonly Subgraph[]): string {
-  return composeSubgraphs(subgraphs.map(({ name, sdl }) => ({ name, sdl, file: `${name}.graphql` })))
-    .supergraph;
+  const files = subgraphs.map(({ name, sdl }) => ({ name, sdl, file: `${name}.graphql` }));
+  const key = JSON.stringify(files);
+  const supergraph = composed.get(key) ?? composeSubgraphs(files).supergraph;
+  composed.set(key, supergraph);
+  return supergraph;
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,12 +10,10 @@ import type { Duplex } from "node:stream";
 import { FEDERATION_LINK } from "@hub/gateway-fixtures/subgraph";
 import { entryPoints } from "@hub/local/bootstrap/entries";
 import { composeSubgraphs } from "@hub/schema/composition/compose";
-import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { WebSocket, WebSocketServer } from "ws";
 
 const { gateway: GATEWAY } = entryPoints(join(import.meta.dirname, "../.."));
-const PRICES = `${FEDERATION_LINK} type Query { currencies: [String!] } type Subscription { told: String }`;
-const SUPERGRAPH = composeSubgraphs([{ name: "prices", sdl: PRICES, file: "prices.graphql" }]).supergraph;
 const PROTOCOL = "graphql-transport-ws";
 
 type Upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
@@ -42,58 +40,78 @@ function accept(greet: (socket: WebSocket) => void, protocol = PROTOCOL): Upgrad
   return (request, stream, head) => sockets.handleUpgrade(request, stream, head, greet);
 }
 
-let member: Server;
-let upgrade: Upgrade;
+/** One member for each refusal: what one has done says nothing of the next. */
+let members: Server[];
+let directory: string;
 let gateway: ChildProcess;
 let gatewayUrl: string;
 
-beforeEach(async () => {
-  member = createServer((_, response) => response.writeHead(404).end());
+beforeAll(async () => {
+  members = await Promise.all(REFUSALS.map(([, upgrade]) => startMember(upgrade)));
+  directory = await mkdtemp(join(tmpdir(), "refuses-streams-"));
+  const file = join(directory, "supergraph.graphql");
+  await writeFile(file, supergraphOf(members));
+  const addresses = members.map((member, index) => [`MEMBER_PRICES${index}_URL`, urlOf(member)]);
+  gateway = spawn(process.execPath, [...GATEWAY, "--port", "0", "--supergraph", file], {
+    stdio: ["ignore", "pipe", "ignore"],
+    env: { PATH: process.env["PATH"], ...Object.fromEntries(addresses) },
+  });
+  gatewayUrl = await urlSaidBy(gateway);
+});
+
+afterAll(async () => {
+  if (gateway.exitCode === null && gateway.signalCode === null) {
+    gateway.kill("SIGTERM");
+    await once(gateway, "exit");
+  }
+  for (const member of members) {
+    member.closeAllConnections();
+    member.close();
+  }
+  await rm(directory, { recursive: true });
+});
+
+describe("a member that opens no stream", () => {
+  it.each(REFUSALS.map(([what], index) => [what, `subscription { told${index} }`] as const))(
+    "and %s ends no gateway, though clients leave at once",
+    async (_, query) => {
+      const client = await connect();
+      for (let n = 0; n < 20; n += 1) {
+        client.send(JSON.stringify({ id: `${n}`, type: "subscribe", payload: { query } }));
+        client.send(JSON.stringify({ id: `${n}`, type: "complete" }));
+      }
+      client.send(JSON.stringify({ id: "last", type: "subscribe", payload: { query: "{ __typename }" } }));
+      await until(client, ({ id, type }) => id === "last" && type === "complete");
+      client.terminate();
+      // Whatever the member has still to say to those who have left comes before the answer to this.
+      const slow = await connect();
+      slow.send(JSON.stringify({ id: "kept", type: "subscribe", payload: { query } }));
+      await until(slow, ({ id, type }) => id === "kept" && (type === "error" || type === "complete"));
+      slow.terminate();
+      expect((await fetch(`${gatewayUrl}/health`)).status).toBe(200);
+      expect(gateway.exitCode).toBeNull();
+    },
+  );
+});
+
+async function startMember(upgrade: Upgrade): Promise<Server> {
+  const member = createServer((_, response) => response.writeHead(404).end());
   member.on("upgrade", (request, stream, head) => {
     stream.on("error", () => stream.destroy());
     upgrade(request, stream, head);
   });
   await once(member.listen(0, "127.0.0.1"), "listening");
-  const file = join(await mkdtemp(join(tmpdir(), "refuses-streams-")), "supergraph.graphql");
-  await writeFile(file, SUPERGRAPH);
-  gateway = spawn(process.execPath, [...GATEWAY, "--port", "0", "--supergraph", file], {
-    stdio: ["ignore", "pipe", "ignore"],
-    env: { PATH: process.env["PATH"], MEMBER_PRICES_URL: urlOf(member) },
-  });
-  gatewayUrl = await urlSaidBy(gateway);
-});
+  return member;
+}
 
-afterEach(async () => {
-  if (gateway.exitCode === null && gateway.signalCode === null) {
-    gateway.kill("SIGTERM");
-    await once(gateway, "exit");
-  }
-  member.closeAllConnections();
-  member.close();
-});
-
-describe("a member that opens no stream", () => {
-  it.each(REFUSALS)("and %s ends no gateway, though clients leave at once", async (_, refusal) => {
-    upgrade = refusal;
-    const client = await connect();
-    for (let n = 0; n < 20; n += 1) {
-      client.send(
-        JSON.stringify({ id: `${n}`, type: "subscribe", payload: { query: "subscription { told }" } }),
-      );
-      client.send(JSON.stringify({ id: `${n}`, type: "complete" }));
-    }
-    client.send(JSON.stringify({ id: "last", type: "subscribe", payload: { query: "{ __typename }" } }));
-    await until(client, ({ id, type }) => id === "last" && type === "complete");
-    client.terminate();
-    // Whatever the member has still to say to those who have left comes before the answer to this.
-    const slow = await connect();
-    slow.send(JSON.stringify({ id: "kept", type: "subscribe", payload: { query: "subscription { told }" } }));
-    await until(slow, ({ id, type }) => id === "kept" && (type === "error" || type === "complete"));
-    slow.terminate();
-    expect((await fetch(`${gatewayUrl}/health`)).status).toBe(200);
-    expect(gateway.exitCode).toBeNull();
-  });
-});
+function supergraphOf(servers: readonly Server[]): string {
+  const subgraphs = servers.map((_, index) => ({
+    name: `prices${index}`,
+    file: `prices${index}.graphql`,
+    sdl: `${FEDERATION_LINK} type Query { currencies${index}: [String!] } type Subscription { told${index}: String }`,
+  }));
+  return composeSubgraphs(subgraphs).supergraph;
+}
 
 function urlOf(server: Server): string {
   const address = server.address();
