@@ -1,11 +1,11 @@
 import { until } from "@hub/gateway-fixtures/until";
 import { waitUntil } from "@hub/local/system/wait-until";
 import { stableId } from "@hub/schema/stable-id";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Browser, Locator, Page } from "playwright-core";
 import { ask, setCommitmentState } from "../support/ask.js";
-import { openBrowser } from "../support/browser.js";
 import { type CuttableNetwork, startCuttableNetwork } from "../support/cuttable-network.js";
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 /** All times are the page's: the test moves its clock. */
@@ -38,14 +38,9 @@ describe("the dashboard's page", () => {
   let network: CuttableNetwork;
   let page: Page;
 
-  beforeAll(async () => {
-    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.[Symbol.asyncDispose]();
-  }, 30_000);
+  openHubInBrowser(startHub, (...opened) => {
+    [hub, browser] = opened;
+  });
 
   beforeEach(async () => {
     network = await startCuttableNetwork(hub.url);

@@ -1,9 +1,9 @@
 import { stableId } from "@hub/schema/stable-id";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { setCommitmentState } from "../support/ask.js";
-import { openBrowser } from "../support/browser.js";
 import { type CuttableNetwork, startCuttableNetwork } from "../support/cuttable-network.js";
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const PROGRAMME = "/chuong-trinh/QT-2021-2025?muc=noi-dung";
@@ -22,14 +22,9 @@ describe("the dashboard without a network", () => {
   let context: BrowserContext;
   let page: Page;
 
-  beforeAll(async () => {
-    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.[Symbol.asyncDispose]();
-  }, 30_000);
+  openHubInBrowser(startHub, (...opened) => {
+    [hub, browser] = opened;
+  });
 
   beforeEach(async () => {
     network = await startCuttableNetwork(hub.url);

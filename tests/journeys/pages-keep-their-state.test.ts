@@ -1,69 +1,14 @@
-import { formatGlobalId } from "@hub/schema/global-id";
-import { stableId } from "@hub/schema/stable-id";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { describe, expect, it } from "@jest/globals";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { openBrowser } from "../support/browser.js";
-import { type RunningHub, startHub } from "../support/start-hub.js";
-
-const DISTRICT_11 = encodeURIComponent(stableId("administrative-unit", "district-772-2025-03-01"));
-
-const ASSOCIATION = formatGlobalId("Organisation", stableId("organisation", "quang-tri-hoi-khuyen-hoc"));
-const DECISION_387 = formatGlobalId("PolicyDocument", stableId("policy-document", "387/QĐ-TTg"));
-
-/** What stands in the place of a name that begins with a colon. */
-const EXAMPLES: Readonly<Record<string, string>> = {
-  "/chuong-trinh/:code": "/chuong-trinh/QT-2021-2025",
-  "/dia-ban/:id": `/dia-ban/${DISTRICT_11}`,
-  "/co-quan/:id": `/co-quan/${ASSOCIATION}`,
-  "/van-ban/:id": `/van-ban/${DECISION_387}`,
-  "/chi-so/:code": "/chi-so/LM03",
-};
-
-/** Addresses that say more than a page. */
-const STATES = [
-  "/chuong-trinh?tim=quang+tri&tinh-trang=da-ket-thuc&xep=ten",
-  "/chuong-trinh/QT-2021-2025?muc=noi-dung",
-  "/chuong-trinh/QT-2021-2025?muc=lich-su&ngon-ngu=en",
-  "/ra-soat?muc-do=WARNING&loai=V03",
-  "/so-lieu?chi-so=LM03&cap=DISTRICT&ngay=2020-12-31&ngon-ngu=en",
-  "/dia-ban?tim=quan+11",
-  `/dia-ban/${DISTRICT_11}?ngay=2025-06-30`,
-  "/van-ban?ngay=2015-01-01&hieu-luc=co",
-  "/chi-tieu?nam=2030",
-];
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { type HubToRead, shareHub } from "../support/share-hub.js";
 
 describe("the dashboard's pages", () => {
-  let hub: RunningHub;
+  let hub: HubToRead;
   let browser: Browser;
-  beforeAll(async () => {
-    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.[Symbol.asyncDispose]();
+  openHubInBrowser(shareHub, (...opened) => {
+    [hub, browser] = opened;
   });
-
-  it.each([1440, 360])(
-    "show the same after a reload, each at its address (%i px)",
-    async (width) => {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
-      const { pages } = await (await fetch(`${hub.url}/addresses.json`)).json();
-      const addresses = pages.map((address: string) => EXAMPLES[address] ?? address.replace(/:\w+/, "1"));
-      const titles = new Set<string>();
-      for (const address of [...addresses, ...STATES]) {
-        const response = await page.goto(`${hub.url}${address}`);
-        expect([address, response?.status()]).toEqual([address, 200]);
-        const before = await describePage(page);
-        await page.reload();
-        expect([address, await describePage(page)]).toEqual([address, before]);
-        expect(before.address).toBe(address);
-        titles.add(before.title);
-      }
-      expect([...titles].filter((title) => !title.endsWith(" · Khuyến học Hub"))).toEqual([]);
-      await page.close();
-    },
-    120_000,
-  );
 
   it("lead from the overview to a commitment by clicks, and back by the browser's button", async () => {
     const page = await openPage("/");
@@ -96,6 +41,16 @@ describe("the dashboard's pages", () => {
     await page.goBack();
     await page.getByText("1 chương trình", { exact: true }).waitFor();
     expect(await page.getByLabel("Tìm theo tên, mã, địa bàn").inputValue()).toBe("son la");
+    await page.close();
+  });
+
+  it("are in Vietnamese first, and in English at a switch, which keeps the place", async () => {
+    const page = await openPage("/chuong-trinh/QT-2021-2025?muc=noi-dung");
+    expect(await page.locator("html").getAttribute("lang")).toBe("vi");
+    await page.getByText("English", { exact: true }).first().click();
+    await page.locator('html[lang="en"]').waitFor();
+    await page.getByText("No information", { exact: false }).first().waitFor();
+    expect(new URL(page.url()).search).toBe("?muc=noi-dung&ngon-ngu=en");
     await page.close();
   });
 
@@ -195,22 +150,6 @@ describe("the dashboard's pages", () => {
     await page.goto(`${hub.url}${address}`);
     await page.locator("main h1").waitFor();
     return page;
-  }
-
-  /** What a reader would compare; ages and the latest changes go on meanwhile. */
-  async function describePage(page: Page) {
-    await page.locator("main h1").waitFor();
-    await page.locator("main [aria-busy]").first().waitFor({ state: "detached" });
-    const { pathname, search } = new URL(page.url());
-    const fields = await page.locator("main :is(input, select)").all();
-    return {
-      address: `${pathname}${search}`,
-      title: await page.title(),
-      language: await page.locator("html").getAttribute("lang"),
-      headings: await page.locator("main :is(h1, h2)").allTextContents(),
-      current: await page.locator("main [aria-current]").allTextContents(),
-      fields: await Promise.all(fields.map((field) => field.inputValue())),
-    };
   }
 
   function focused(page: Page): Promise<string> {

@@ -1,42 +1,17 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { stableId } from "@hub/schema/stable-id";
+import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { ask } from "../support/ask.js";
-import { openBrowser } from "../support/browser.js";
-import { type RunningHub, startHub } from "../support/start-hub.js";
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { type HubToRead, shareHub } from "../support/share-hub.js";
 
-/** In the order of the lists: one of each kind of thing that has a page of its own. */
-const EXAMPLES = `{
-  figures(indicators: ["LM03"], first: 1, includeEnded: true) { nodes { id } }
-  administrativeUnits(search: "quan 11", first: 1) { nodes { id } }
-  policyDocument(number: "387/QĐ-TTg") { id }
-  programme(code: "QT-2021-2025") { parties { organisation { id } } }
-}`;
+const DISTRICT_11 = `/dia-ban/${encodeURIComponent(stableId("administrative-unit", "district-772-2025-03-01"))}`;
 
 describe("the dashboard's pages on the hub's record", () => {
-  let hub: RunningHub;
+  let hub: HubToRead;
   let browser: Browser;
-  let addresses: readonly string[];
-  beforeAll(async () => {
-    [hub, browser] = await Promise.all([startHub(), openBrowser()]);
-    const { data } = await ask(hub, EXAMPLES);
-    addresses = [
-      "/so-lieu",
-      `/so-lieu/${data.figures.nodes[0].id}`,
-      "/dia-ban",
-      "/dia-ban?tim=quan+11",
-      `/dia-ban/${data.administrativeUnits.nodes[0].id}`,
-      "/van-ban",
-      `/van-ban/${data.policyDocument.id}`,
-      "/co-quan",
-      `/co-quan/${data.programme.parties[0].organisation.id}`,
-      "/chi-tieu",
-      "/chi-so/LM03",
-    ];
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    await hub?.[Symbol.asyncDispose]();
+  openHubInBrowser(shareHub, (...opened) => {
+    [hub, browser] = opened;
   });
 
   describe.each([1440, 360])("at %i px", (width) => {
@@ -103,22 +78,6 @@ describe("the dashboard's pages on the hub's record", () => {
       await page.getByText("78 đơn vị trực thuộc:").waitFor();
       await page.close();
     });
-
-    it("have no accessibility fault and need no sideways scrolling", async () => {
-      const page = await openPage("/so-lieu", width);
-      for (const address of addresses) {
-        await page.goto(`${hub.url}${address}`);
-        await settled(page);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect([address, violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)]).toEqual([
-          address,
-          [],
-        ]);
-        const across = await page.locator("html").evaluate((html) => html.scrollWidth);
-        expect([address, across]).toEqual([address, width]);
-      }
-      await page.close();
-    }, 120_000);
   });
 
   it("keep the filters and the page of the list of figures in the address", async () => {
@@ -157,6 +116,38 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.getByLabel("Hiệu lực tại ngày").fill("2015-01-01");
     await row.getByText("Nguồn không cho biết").waitFor();
     await page.waitForURL(/ngay=2015-01-01/);
+    await page.close();
+  });
+
+  it("mark what is not certain, with the reason", async () => {
+    const page = await openPage("/ket-noi", 1440);
+    await page
+      .locator('[data-doubt="INFERRED"]', { hasText: "hệ thống ghi như một hoạt động" })
+      .first()
+      .waitFor();
+    await page.close();
+  });
+
+  it("show Quận 11 against the national targets", async () => {
+    const page = await openPage(DISTRICT_11, 1440);
+    const bar = page.getByTestId("target-bar-LM01");
+    await bar.scrollIntoViewIfNeeded();
+    expect(await bar.textContent()).toMatch(/72/);
+    expect(await bar.textContent()).toMatch(/70/);
+    await page.close();
+  });
+
+  it("list what is to be checked, and only the gravest of it where the address says so", async () => {
+    const page = await openPage("/ra-soat", 1440);
+    const findings = page.locator("main .flags").first().getByTestId("quality-flag");
+    await findings.first().waitFor();
+    expect(await findings.count()).toBeGreaterThanOrEqual(10);
+    await page.getByLabel("Mức độ").selectOption({ label: "Lỗi" });
+    await page.waitForURL(/muc-do=ERROR/);
+    const severities = await findings.evaluateAll((rows) =>
+      rows.map((row) => row.getAttribute("data-severity")),
+    );
+    expect(new Set(severities)).toEqual(new Set(["ERROR"]));
     await page.close();
   });
 

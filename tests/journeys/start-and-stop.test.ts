@@ -7,8 +7,8 @@ import { findProcessIdentity, isAlive } from "@hub/local/system/processes";
 import { waitUntil } from "@hub/local/system/wait-until";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import pg from "pg";
+import type { HubProcesses } from "../support/find-hub.js";
 import {
-  type HubProcesses,
   makeDataDirectory,
   makeFilledDataDirectory,
   type RunningHub,

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { RunningHub, RunningProcess } from "../support/start-hub.js";
+import type { RunningProcess } from "../support/find-hub.js";
+import type { RunningHub } from "../support/start-hub.js";
 
 export type Victim = "gateway" | "association" | "education" | "womens-union" | "youth-union" | "postgres";
 

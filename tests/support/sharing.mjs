@@ -1,16 +1,18 @@
 // What the test files of one run share. Each thing is made when a file first asks for it, in Jest's own process,
 // which outlives the workers that ask.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { entryPoints } from "@hub/local/bootstrap/entries";
 import { superuserUrl } from "@hub/local/postgres/postgres";
 import pg from "pg";
 
 const ROOT = join(import.meta.dirname, "../..");
+const run = promisify(execFile);
 const BROWSER_ARGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -22,13 +24,13 @@ const BROWSER_ARGS = [
 ];
 
 /** What can be asked for, by the path it is asked at. What a maker gives has a `value` for the asker and a `stop`. */
-const MAKERS = { "/browser": launchBrowser, "/data-directory": fillDataDirectory };
+const MAKERS = { "/browser": launchBrowser, "/data-directory": fillDataDirectory, "/hub": startHubToRead };
 
 /** Answers at `url` until it is stopped, which stops all that was made, too. */
 export async function startSharing() {
   const made = new Map();
   const make = (path) => {
-    if (!made.has(path)) made.set(path, MAKERS[path]());
+    if (!made.has(path)) made.set(path, MAKERS[path](make));
     return made.get(path);
   };
   const server = createServer((request, response) => {
@@ -61,21 +63,48 @@ async function launchBrowser() {
 
 /** The data of a hub that has started once: a hub on a copy of them starts in half the time. */
 async function fillDataDirectory() {
-  const directory = mkdtempSync(join(tmpdir(), "hub-test-data-"));
-  const remove = () => rmSync(directory, { recursive: true, force: true });
+  const directory = makeDirectory();
   try {
-    await startOnce(directory);
+    const hub = await startHub(directory.path);
+    await writeAllToDisk(directory.path);
+    await hub.stop();
   } catch (error) {
-    remove();
+    directory.remove();
     throw error;
   }
-  rmSync(join(directory, "logs"), { recursive: true });
+  rmSync(join(directory.path, "logs"), { recursive: true });
   // Tests kill processes; none of them cuts the power.
-  appendFileSync(join(directory, "postgres/postgresql.auto.conf"), "fsync = off\nfull_page_writes = off\n");
-  return { value: directory, stop: remove };
+  const settings = join(directory.path, "postgres/postgresql.auto.conf");
+  appendFileSync(settings, "fsync = off\nfull_page_writes = off\n");
+  return { value: directory.path, stop: directory.remove };
 }
 
-async function startOnce(directory) {
+/** A hub that any number of files read at once; its data directory says where it is. */
+async function startHubToRead(make) {
+  const { value: filled } = await make("/data-directory");
+  const directory = makeDirectory();
+  try {
+    await copyDirectory(filled, directory.path);
+    const hub = await startHub(directory.path);
+    return { value: directory.path, stop: () => hub.stop().finally(directory.remove) };
+  } catch (error) {
+    directory.remove();
+    throw error;
+  }
+}
+
+function makeDirectory() {
+  const path = mkdtempSync(join(tmpdir(), "hub-test-data-"));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** PostgreSQL's files stay its user's. */
+async function copyDirectory(from, to) {
+  await run("cp", ["-a", `${from}/.`, to]);
+}
+
+/** Resolves when the hub is ready. */
+async function startHub(directory) {
   const { NODE_ENV: _ofJest, ...env } = process.env;
   const args = [...entryPoints(ROOT).start, "--port", "0", "--data-dir", directory];
   const hub = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe"] });
@@ -89,12 +118,17 @@ async function startOnce(directory) {
       });
     }
   });
-  if (await Promise.race([isReady, hasEnded.then(() => false)])) {
-    await writeAllToDisk(directory);
-    hub.kill("SIGTERM");
-  }
-  const [code] = await hasEnded;
-  if (code !== 0) throw new Error(`A hub did not start and stop (exit code ${code}):\n${output}`);
+  const end = async () => {
+    const [code] = await hasEnded;
+    if (code !== 0) throw new Error(`A hub did not start and stop (exit code ${code}):\n${output}`);
+  };
+  if (!(await Promise.race([isReady, hasEnded.then(() => false)]))) await end();
+  return {
+    stop() {
+      hub.kill("SIGTERM");
+      return end();
+    },
+  };
 }
 
 /** What is written when the server is stopped, it may have no time for; each copy would have to recover it. */

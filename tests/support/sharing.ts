@@ -1,5 +1,5 @@
 /** What the files of a run share, see `sharing.mjs`: undefined for a program that is no test of Jest's. */
-export async function askFor(thing: "browser" | "data-directory"): Promise<string | undefined> {
+export async function askFor(thing: "browser" | "data-directory" | "hub"): Promise<string | undefined> {
   const url = process.env["TEST_SHARING_URL"];
   if (!url) return undefined;
   const response = await fetch(`${url}/${thing}`);

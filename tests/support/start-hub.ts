@@ -1,10 +1,11 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { entryPoints } from "@hub/local/bootstrap/entries";
+import { findHub, type Hub } from "./find-hub.js";
 import { askFor } from "./sharing.js";
 
 const { start: START } = entryPoints(join(import.meta.dirname, "../.."));
@@ -12,35 +13,12 @@ const READY_TIMEOUT_MS = 120_000;
 const run = promisify(execFile);
 
 /** A hub that runs as `npm start` runs it: real processes, a real database, the demonstration data. */
-export interface RunningHub extends AsyncDisposable {
-  /** Without a slash at the end. */
-  readonly url: string;
-  /** The same of the operators' port. */
-  readonly operatorUrl: string;
-  readonly writeKey: string;
-  readonly dataDirectory: string;
+export interface RunningHub extends Hub, AsyncDisposable {
   readonly supervisor: ChildProcess;
   /** Everything the supervisor has printed so far. */
   output(): string;
-  /** The processes as they are now; a restarted one has a new pid. */
-  processes(): HubProcesses;
   /** Stops the hub as Ctrl-C does and resolves with the supervisor's exit code; the data stays. */
   stop(): Promise<number | null>;
-}
-
-export interface HubProcesses {
-  readonly port: number;
-  readonly pid: number;
-  readonly gateway: RunningProcess & { readonly operatorPort: number };
-  /** Only of `npm run dev`. */
-  readonly dashboard?: RunningProcess;
-  readonly members: Readonly<Record<string, RunningProcess>>;
-  readonly postgres: RunningProcess;
-}
-
-export interface RunningProcess {
-  readonly pid: number;
-  readonly port: number;
 }
 
 export interface HubOptions {
@@ -78,18 +56,7 @@ export async function startHub(options: HubOptions = {}): Promise<RunningHub> {
     await dispose();
     throw error;
   }
-  const processes = () => readProcesses(dataDirectory);
-  return {
-    url: `http://127.0.0.1:${processes().port}`,
-    operatorUrl: `http://127.0.0.1:${processes().gateway.operatorPort}`,
-    writeKey: readFileSync(join(dataDirectory, "write-key"), "utf8").trim(),
-    dataDirectory,
-    supervisor,
-    output,
-    processes,
-    stop,
-    [Symbol.asyncDispose]: dispose,
-  };
+  return { ...findHub(dataDirectory), supervisor, output, stop, [Symbol.asyncDispose]: dispose };
 }
 
 /** A new, empty folder; PostgreSQL's own user can reach it when the tests run as root. */
@@ -130,9 +97,4 @@ function becomesReady(supervisor: ChildProcess, output: () => string): Promise<v
       fail(`exit code ${code}`);
     });
   });
-}
-
-function readProcesses(dataDirectory: string): HubProcesses {
-  const processes: HubProcesses = JSON.parse(readFileSync(join(dataDirectory, "hub.json"), "utf8"));
-  return processes;
 }

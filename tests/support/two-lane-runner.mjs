@@ -10,18 +10,20 @@ const WHOLE_PROGRAMS = /\/(?:start-hub|describe-stacks|outbox-server)\.js"/;
 const ALONE = /\/tests\/siege\/|\/gateway\/src\/(?:access\/shares|errors\/faults)\./;
 /** It waits for a minute in which nothing happens, which would hold up the others that start a hub. */
 const IDLE = /\/idle-hub\./;
-/** Begun last, they would run on alone. */
-const LONGEST = /\/tests\/federation\/random\/|\/idle-hub\./;
+/** Begun last, they would run on alone. The first need no hub, which is made meanwhile. */
+const LONGEST = [/\/tests\/federation\/random\//, /\/every-page\./, /\/idle-hub\./];
+const READS_HUB = /\/share-hub\.js"/;
 
 export default class TwoLaneRunner extends TestRunner {
   async runTests(tests, watcher, options) {
     if (options.serial) return super.runTests(tests, watcher, options);
     const oneByOne = { ...options, serial: true };
     const { alone = [], programs = [], others = [] } = Object.groupBy(tests, laneOf);
-    others.sort(byNumber(({ path }) => -Number(LONGEST.test(path))));
+    others.sort(byNumber(placeOf));
     // While the data of a hub are made, files run that need none.
     programs.sort(byNumber((test) => Number(startsHub(test))));
-    if (tests.some(startsHub)) beginToFillDataDirectory();
+    if (tests.some(startsHub)) begin("data-directory");
+    if (tests.some(readsHub)) begin("hub");
     await Promise.all([
       super.runTests(programs, watcher, oneByOne),
       super.runTests(others, watcher, options),
@@ -39,6 +41,16 @@ function startsHub(test) {
   return HUB.test(textOf(test));
 }
 
+function readsHub(test) {
+  return READS_HUB.test(textOf(test));
+}
+
+/** Among those that run in workers. */
+function placeOf({ path }) {
+  const place = LONGEST.findIndex((pattern) => pattern.test(path));
+  return place === -1 ? LONGEST.length : place;
+}
+
 function textOf({ path }) {
   return readFileSync(path, "utf8");
 }
@@ -47,7 +59,7 @@ function byNumber(numberOf) {
   return (one, other) => numberOf(one) - numberOf(other);
 }
 
-/** Whoever needs the data asks for them, too, and hears of a failure. */
-function beginToFillDataDirectory() {
-  fetch(`${process.env.TEST_SHARING_URL}/data-directory`).catch(() => {});
+/** Whoever needs it asks for it, too, and hears of a failure. */
+function begin(shared) {
+  fetch(`${process.env.TEST_SHARING_URL}/${shared}`).catch(() => {});
 }
