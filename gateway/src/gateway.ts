@@ -27,6 +27,7 @@ import type { EventOperation } from "./live/subscriptions/subscriptions.js";
 import { Members } from "./members/members.js";
 import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
+import { changesFileOf } from "./supergraph/supergraph-source.js";
 import { readThroughConnections } from "./transport/connections/http-connection.js";
 import {
   drain,
@@ -203,6 +204,7 @@ export async function createGateway(
       new Exports({
         ...config.exports,
         showsSchema: config.disclosure.introspection,
+        schemaChangesFile: changesFileOf(config.supergraphSource),
         engine,
         turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }),
       }),

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CompositionConflicts, composeSubgraphs } from "@hub/schema/composition/compose";
+import { type DayOfChanges, partsOf, type SchemaChange } from "@hub/schema/composition/schema-changes";
 import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { buildSchema } from "graphql";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const REMEDY = "run `npm run compose` and commit what it writes";
@@ -52,6 +54,27 @@ describe("the committed schema", () => {
       remedy: REMEDY,
       sdl: api,
     });
+  });
+});
+
+describe("the recorded changes of the schema", () => {
+  it("name what the schema has now, with its type, and as removed what it has no more", () => {
+    const read = (file: string) => readFileSync(join(ROOT, "schema", file), "utf8");
+    const days: readonly DayOfChanges[] = JSON.parse(read("schema-changes.json"));
+    const parts = partsOf(buildSchema(read("api.graphql"), { assumeValidSDL: true }));
+    const newest = new Map<string, SchemaChange>();
+    for (const change of days.flatMap(({ changes }) => changes))
+      if (!newest.has(change.coordinate)) newest.set(change.coordinate, change);
+    const isGone = (coordinate: string) => newest.get(coordinate)?.what === "REMOVED";
+    for (const { coordinate, what, is } of newest.values()) {
+      const [path = "", argument] = coordinate.split("(");
+      const [type = ""] = path.split(".");
+      if (coordinate !== type && (isGone(type) || (argument !== undefined && isGone(path)))) continue;
+      const part = parts.get(coordinate);
+      if (what === "REMOVED") expect([coordinate, part]).toEqual([coordinate, undefined]);
+      else if (what !== "DEPRECATED") expect([coordinate, part?.type]).toEqual([coordinate, is ?? ""]);
+    }
+    expect(newest.size).toBeGreaterThan(0);
   });
 });
 

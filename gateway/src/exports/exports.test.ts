@@ -16,7 +16,19 @@ import { createGateway } from "../gateway.js";
 
 /** A list as the hub has it, of as many rows as are asked for. */
 const SDL = `
-  type Query { indicators(first: Int, after: String, owner: String, levels: [String!], own: Boolean): IndicatorConnection }
+  type Query {
+    indicators(
+      first: Int
+      after: String
+      """
+      Của ai
+      Whose
+      """
+      owner: String
+      levels: [String!]
+      own: Boolean
+    ): IndicatorConnection
+  }
   type IndicatorConnection { nodes: [Indicator!]! pageInfo: PageInfo! }
   type PageInfo { hasNextPage: Boolean! endCursor: String }
   type Indicator {
@@ -28,6 +40,8 @@ const SDL = `
 
 interface Hub extends AsyncDisposable {
   readonly url: string;
+  /** Where its supergraph is. */
+  readonly directory: string;
   readonly member: SubgraphServer;
 }
 
@@ -49,7 +63,7 @@ async function startHub(rowCount: number, settings: Readonly<Record<string, stri
   if (!config) throw new Error("no help was asked for");
   const gateway = begun.use(await createGateway(config));
   const started = begun.move();
-  return { url: gateway.url, member, [Symbol.asyncDispose]: () => started.disposeAsync() };
+  return { url: gateway.url, directory, member, [Symbol.asyncDispose]: () => started.disposeAsync() };
 }
 
 const codeOf = (index: number) => `LM${String(index).padStart(6, "0")}`;
@@ -131,6 +145,45 @@ describe("a list as a file", () => {
     const { bytes } = await read(hub, "indicators.json");
     expect(JSON.parse(bytes.toString()).rows).toHaveLength(200);
     expect(hub.member.requests.length).toBeGreaterThan(4);
+  });
+});
+
+describe("the list of lists", () => {
+  it("has those that this schema has, with the parameters and columns of their files", async () => {
+    await using hub = await startHub(1);
+    const { response, bytes } = await read(hub, "lists.json");
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    const { lists } = JSON.parse(bytes.toString());
+    expect(lists).toEqual([
+      {
+        name: "indicators",
+        title: { vi: "Chỉ số", en: "Indicators" },
+        parameters: [
+          { name: "owner", type: "String", description: "Của ai\nWhose" },
+          { name: "levels", type: "[String!]", description: "" },
+          { name: "own", type: "Boolean", description: "" },
+        ],
+        columns: expect.any(Array),
+      },
+    ]);
+    const file = JSON.parse((await read(hub, "indicators.json")).bytes.toString());
+    expect(lists[0].columns.map(({ key }: { key: string }) => key)).toEqual(Object.keys(file.rows[0]));
+  });
+});
+
+describe("the changes of the schema", () => {
+  it("are those recorded beside the supergraph, as they are now, where the schema is shown", async () => {
+    await using hub = await startHub(1);
+    expect(await refusalOf(hub, "schema-changes.json")).toMatchObject({ status: 404 });
+    for (const changes of ["[]", '[{"day":"2026-11-28","changes":[]}]']) {
+      await writeFile(join(hub.directory, "schema-changes.json"), changes);
+      const { response, bytes } = await read(hub, "schema-changes.json");
+      expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+      expect(bytes.toString()).toBe(changes);
+    }
+    await using closed = await startHub(1, { INTROSPECTION: "false" });
+    await writeFile(join(closed.directory, "schema-changes.json"), "[]");
+    expect(await refusalOf(closed, "schema-changes.json")).toMatchObject({ status: 404 });
   });
 });
 

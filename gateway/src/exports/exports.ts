@@ -2,6 +2,8 @@
  * Lists as files: `figures.csv?under=…` is what `Query.figures(under: …)` answers, all pages of it. The rows are read
  * through the engine like anybody's, as fast as whoever takes the file takes it.
  */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { type GraphQLField, printSchema } from "graphql";
 import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
@@ -17,6 +19,7 @@ import { isJsonObject } from "../wire/json.js";
 import { writeCalendar } from "./calendars/icalendar.js";
 import { readCalendar } from "./calendars/read-calendar.js";
 import { selectionOf } from "./columns.js";
+import { describeList } from "./describe-list.js";
 import type { ExportList } from "./export-list.js";
 import { type Filters, filterArguments, readFilters } from "./filters.js";
 import { EXPORT_LISTS } from "./lists.js";
@@ -31,6 +34,8 @@ export interface ExportsOptions {
   readonly licence: string;
   /** Whether clients may know the schema. */
   readonly showsSchema: boolean;
+  /** The file that says what has changed in the schema, where there is one. */
+  readonly schemaChangesFile: string | undefined;
 }
 
 export interface ExportFile {
@@ -58,6 +63,8 @@ interface Export {
 }
 
 const SCHEMA_FILE = "schema.graphql";
+const SCHEMA_CHANGES_FILE = "schema-changes.json";
+const LISTS_FILE = "lists.json";
 const CALENDAR_NAME = /^([a-z]+)\/([^/]+)\.ics$/;
 const FILE_NAME = /^([a-z-]+)\.(csv|xlsx|json)$/;
 /** Parameters of every file. */
@@ -79,7 +86,11 @@ export class Exports {
    */
   async open(request: ExportRequest, context: RequestContext): Promise<ExportFile> {
     const engine = this.#options.engine();
-    const other = this.#openSchema(request, engine) ?? (await this.#openCalendar(request, engine, context));
+    const other =
+      this.#openSchema(request, engine) ??
+      (await this.#openSchemaChanges(request)) ??
+      openLists(request, engine, context) ??
+      (await this.#openCalendar(request, engine, context));
     if (other) return other;
     const [, name = "", extension = ""] = FILE_NAME.exec(request.file) ?? [];
     const list = EXPORT_LISTS.find((each) => each.name === name);
@@ -104,6 +115,14 @@ export class Exports {
   #openSchema({ file }: ExportRequest, { supergraph }: Engine): ExportFile | undefined {
     if (file !== SCHEMA_FILE || !this.#options.showsSchema) return undefined;
     return textFile(file, "application/graphql", `${printSchema(supergraph.publicSchema)}\n`);
+  }
+
+  /** As it is now: it changes with the supergraph, which may change while the gateway runs. */
+  async #openSchemaChanges({ file }: ExportRequest): Promise<ExportFile | undefined> {
+    const { showsSchema, schemaChangesFile } = this.#options;
+    if (file !== SCHEMA_CHANGES_FILE || !showsSchema || schemaChangesFile === undefined) return undefined;
+    if (!existsSync(schemaChangesFile)) return undefined;
+    return textFile(file, "application/json", await readFile(schemaChangesFile, "utf8"));
   }
 
   async #openCalendar(
@@ -239,6 +258,22 @@ function codebookOf({ list, language, reading }: Export, seen: ReadonlySet<strin
       return rows;
     },
   };
+}
+
+/** Which lists there are over this supergraph, and what their files take and have. */
+function openLists(
+  { file }: ExportRequest,
+  engine: Engine,
+  { quota }: RequestContext,
+): ExportFile | undefined {
+  if (file !== LISTS_FILE) return undefined;
+  const lists = charged(quota, () =>
+    EXPORT_LISTS.flatMap((list) => {
+      const field = fieldOf(list, engine);
+      return field ? [describeList(list, field)] : [];
+    }),
+  );
+  return textFile(file, "application/json", `${JSON.stringify({ lists })}\n`);
 }
 
 function textFile(name: string, mediaType: string, text: string): ExportFile {

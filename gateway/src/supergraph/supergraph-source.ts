@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { splitCredentials } from "../wire/url-credentials.js";
 import { parseSupergraph, type Supergraph } from "./supergraph.js";
 
@@ -18,6 +19,11 @@ const FETCH_LIMIT_MS = 10_000;
 
 export function openSupergraphSource(location: string): SupergraphSource {
   return /^https?:\/\//.test(location) ? remoteSource(location) : fileSource(location);
+}
+
+/** The file in which `npm run compose` records what has changed in the schema; undefined for a supergraph that is fetched. */
+export function changesFileOf({ location, isRemote }: SupergraphSource): string | undefined {
+  return isRemote ? undefined : join(dirname(location), "schema-changes.json");
 }
 
 /** @throws Error with one sentence that names the location and what is wrong with the text */
