@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { clientPackage } from "./bundle/client-package.js";
 import { keptPage, SERVICE_WORKER } from "./bundle/kept-page.js";
 import { namePages } from "./bundle/name-pages.js";
 import { site } from "./bundle/site.js";
@@ -24,7 +25,7 @@ const MONACO = [
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), namePages(), keptPage(), site()],
+  plugins: [react(), namePages(), clientPackage(), keptPage(), site()],
   resolve: { alias: MONACO },
   build: {
     outDir: "dist",
