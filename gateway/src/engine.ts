@@ -145,7 +145,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
       const query = documents.resolve(parameters);
       const prepared = pipeline.prepare({ query, operationName, variables }, context);
       documents.remember(parameters);
-      return prepared;
+      return parameters.extensions?.["explain"] === true ? pipeline.explain(prepared) : prepared;
     },
     prepareOwn: (request, context) => pipeline.prepare(request, context),
     execute: (prepared, context) => pipeline.execute(prepared, context),

@@ -25,6 +25,7 @@ import { OperationCost } from "./operation/cost.js";
 import {
   type Disclosure,
   FULL_DISCLOSURE,
+  refuseExplanation,
   refuseIntrospection,
   withoutSuggestions,
 } from "./operation/disclosure.js";
@@ -41,6 +42,7 @@ import type {
 import { mergeSelections } from "./operation/selections/merge-selections.js";
 import { validateOperation } from "./operation/validate-operation.js";
 import type { Asked } from "./own-answers/own-answers.js";
+import { describePlan, type PlanStep } from "./plan-model/describe-plan.js";
 import { sourceKeyOf } from "./plan-model/source-keys.js";
 import { type PlannedChoice, PlannedOperation } from "./planner/planned-operation.js";
 import { NestingTooDeep, type Planner, PlanningFailure } from "./planner/planner.js";
@@ -71,6 +73,12 @@ export interface Pipeline {
   readonly dataVersion: object;
   /** @throws RequestRefusal if the operation cannot be understood, is too large or is not allowed */
   prepare(request: OperationRequest, context: RequestContext): PreparedOperation;
+  /**
+   * What the operation would do, in place of it: its answer has no data, and tells the plan and what it costs in
+   * `extensions.explain`. No member is asked, whatever it is executed by.
+   * @throws RequestRefusal `INTROSPECTION_DISABLED` where clients may not know the schema
+   */
+  explain(prepared: PreparedOperation): PreparedOperation;
   /** Answers a query or mutation. Failures of members are errors in the response, never exceptions. */
   execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse>;
   /** The same as JSON, for callers that only pass it on. */
@@ -148,6 +156,37 @@ class ExecutableOperation implements PreparedOperation {
   }
 }
 
+/** Stands in the place of an operation that is not to be executed. */
+class ExplainedOperation implements PreparedOperation {
+  readonly kind = "query";
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly operationName: string | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly hash: string;
+  readonly cost: number;
+
+  constructor(
+    { text, document, operationName, variables, hash, cost }: PreparedOperation,
+    readonly explanation: Explanation,
+  ) {
+    this.text = text;
+    this.document = document;
+    this.operationName = operationName;
+    this.variables = variables;
+    this.hash = hash;
+    this.cost = cost;
+  }
+}
+
+interface Explanation {
+  readonly cost: number;
+  /** The most that an operation may cost. */
+  readonly budget: number;
+  /** Null if nobody needs to be asked. */
+  readonly plan: PlanStep | null;
+}
+
 class FederatedPipeline implements Pipeline {
   readonly #options: PipelineOptions;
   #dataVersion = {};
@@ -189,6 +228,14 @@ class FederatedPipeline implements Pipeline {
     return new ExecutableOperation(operation, known, planned, choice, coerced, cost, source, live);
   }
 
+  explain(prepared: PreparedOperation): PreparedOperation {
+    const { supergraph, limits = OPERATION_LIMITS, disclosure = FULL_DISCLOSURE } = this.#options;
+    if (!disclosure.introspection) throw refuseExplanation();
+    const { choice, cost } = this.#own(prepared);
+    const plan = describePlan(choice.plan, (member) => supergraph.ownSubgraphs.has(member)) ?? null;
+    return new ExplainedOperation(prepared, { cost, budget: limits.cost, plan });
+  }
+
   async execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse> {
     return parseResponse(await this.executeToText(prepared, context));
   }
@@ -199,6 +246,8 @@ class FederatedPipeline implements Pipeline {
     watchAsking?: WatchAsking,
   ): Promise<ByteText> {
     if (prepared.kind === "subscription") throw new TypeError("A subscription is answered once per event");
+    if (prepared instanceof ExplainedOperation)
+      return responseText(null, [], { explain: prepared.explanation });
     // Taken before anything is read: so the answer shows at least everything up to there.
     if (prepared.kind === "query") {
       const asOf = this.#options.readAsOf?.(context.caller);
@@ -320,12 +369,11 @@ class FederatedPipeline implements Pipeline {
       readonly complete?: SubscriptionEvent["complete"];
     } = {},
   ): Promise<ByteText> {
-    if (!(prepared instanceof ExecutableOperation))
-      throw new TypeError("The operation was prepared elsewhere");
-    const { planned, choice, variables } = prepared;
+    const own = this.#own(prepared);
+    const { planned, choice, variables } = own;
     try {
-      this.#introspect(prepared, data, errors);
-      this.#refuseUnroutable(prepared, errors);
+      this.#introspect(own, data, errors);
+      this.#refuseUnroutable(own, errors);
       const ask = this.#options.members.askFor(context, watchAsking);
       // Watching what is read and completing it need parsed values.
       const shortcut = watchAsking || complete ? undefined : choice.shortcuts.begin();
@@ -346,6 +394,11 @@ class FederatedPipeline implements Pipeline {
       const errorId = this.#options.faults.report("operation", error, details);
       return responseText(null, [internalError(errorId)], extensions);
     }
+  }
+
+  #own(prepared: PreparedOperation): ExecutableOperation {
+    if (prepared instanceof ExecutableOperation) return prepared;
+    throw new TypeError("The operation was prepared elsewhere");
   }
 
   #refuseUnroutable({ choice, variables }: ExecutableOperation, errors: FieldErrors): void {

@@ -14,7 +14,7 @@ interface Projections {
 }
 
 /** A response's own `extensions`. */
-export type Extensions = Readonly<Record<string, string>>;
+export type Extensions = Readonly<Record<string, unknown>>;
 
 type Completable = Pick<Execution, "data" | "errors" | "shortcut">;
 

@@ -25,6 +25,11 @@ export function refuseIntrospection(document: DocumentNode): void {
   });
 }
 
+/** A plan shows how the schema is made. */
+export function refuseExplanation(): RequestRefusal {
+  return refuse("INTROSPECTION_DISABLED", "This gateway does not explain its plans; ask its operators");
+}
+
 export function withoutSuggestions({ errors, status }: RequestRefusal): RequestRefusal {
   return new RequestRefusal(errors.map(withoutSuggestion), status);
 }
