@@ -29,6 +29,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
     layers: [
       "language",
       "api",
+      "recipes",
       "navigation",
       "live",
       "queries",

@@ -43,6 +43,10 @@ const SELECTIONS = [
   `/dia-ban/${DISTRICT_11}?ngay=2025-06-30`,
   "/van-ban?ngay=2015-01-01&hieu-luc=co",
   "/chi-tieu?nam=2030",
+  "/lich?thang=2022-05&chuong-trinh=QT-2021-2025",
+  `/lich?thang=2024-05&co-quan=${ASSOCIATION}&ngon-ngu=en`,
+  "/khai-thac?muc=cong-thuc&cach=python",
+  "/khai-thac?muc=luoc-do&ngon-ngu=en",
 ];
 
 /** Of a rule, an indicator, or a state. */

@@ -15,6 +15,8 @@ export const ADDRESSES = [
   "/van-ban/:id",
   "/ra-soat",
   "/ket-noi",
+  "/lich",
+  "/khai-thac",
 ] as const;
 
 /** Where what had another address is now. */

@@ -11,6 +11,9 @@ const PATHS: Record<NavigationName | "explorer" | "more", string> = {
   documents: "M6 3h8l4 4v14H6zM14 3v4h4M9 13h6M9 17h6",
   findings: "M12 4 21 20H3zM12 10v4M12 17v.5",
   members: "M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM17 21a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM9 8l6 8",
+  calendar: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M8 14h2M14 14h2",
+  developer:
+    "M4 6c0-1.7 3.6-3 8-3s8 1.3 8 3-3.6 3-8 3-8-1.3-8-3zM4 6v12c0 1.7 3.6 3 8 3s8-1.3 8-3V6M4 12c0 1.7 3.6 3 8 3s8-1.3 8-3",
   explorer: "m8 8-4 4 4 4M16 8l4 4-4 4M13 6l-2 12",
   more: "M5 12h.01M12 12h.01M19 12h.01",
 };

@@ -9,6 +9,8 @@ export const NAVIGATION_ITEMS = [
   { to: "/van-ban", name: "documents" },
   { to: "/ra-soat", name: "findings" },
   { to: "/ket-noi", name: "members" },
+  { to: "/lich", name: "calendar" },
+  { to: "/khai-thac", name: "developer" },
 ] as const;
 
 export type NavigationName = (typeof NAVIGATION_ITEMS)[number]["name"];

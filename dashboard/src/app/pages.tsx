@@ -20,6 +20,8 @@ const PAGES: Readonly<Record<(typeof ADDRESSES)[number], ComponentType>> = {
   "/van-ban/:id": lazyPart(() => import("../pages/document.js")),
   "/ra-soat": lazyPart(() => import("../pages/findings.js")),
   "/ket-noi": lazyPart(() => import("../pages/members.js")),
+  "/lich": lazyPart(() => import("../pages/calendar.js")),
+  "/khai-thac": lazyPart(() => import("../pages/developer.js")),
 };
 
 const NotFound = lazyPart(() => import("../pages/not-found.js"));

@@ -1,22 +1,47 @@
-import { GraphiQL } from "graphiql";
-import { EXAMPLE_MUTATION, EXAMPLE_QUERY, EXAMPLE_SUBSCRIPTION } from "./examples.js";
+import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
+import { useMemo } from "react";
+import { currentTheme } from "../app/theme.js";
+import { useLocale } from "../language/use-locale.js";
+import type { Recipe, RecipeName } from "../recipes/recipes.js";
+import { AccessibleTabs } from "./accessible-tabs.js";
 import { createFetcher } from "./fetcher.js";
+import { PaneSwitch } from "./pane-switch.js";
+import { makePanels } from "./panels.js";
+import { writeVariables } from "./recipes-panel.js";
 
+const URL_OF_HUB = `${window.location.origin}/graphql`;
 const fetcher = createFetcher(window.location.origin);
+/** The tabs of a first visit. */
+const FIRST_RECIPES: readonly RecipeName[] = ["programme", "write", "watch"];
+/** Writing needs the key that `npm start` prints. */
+const HEADERS_TO_WRITE = '{ "authorization": "Bearer " }';
 
-/** The bundled GraphQL explorer: queries, mutations with the write key in the headers, live subscriptions. */
-export function Explorer() {
+interface ExplorerProps {
+  readonly recipes: readonly Recipe[];
+  /** The operation that the address names. */
+  readonly link: { readonly query: string; readonly variables: string | undefined } | undefined;
+}
+
+/** The query tool: operations with what they would do and cost, recipes, and how to send them from elsewhere. */
+export function Explorer({ recipes, link }: ExplorerProps) {
+  const { t } = useLocale();
+  const plugins = useMemo(() => [...makePanels(URL_OF_HUB, recipes, t), HISTORY_PLUGIN], [recipes, t]);
+  const tabs = FIRST_RECIPES.flatMap((name) => recipes.filter((recipe) => recipe.name === name)).map(
+    ({ name, query, variables }) => ({
+      query,
+      variables: writeVariables(variables),
+      ...(name === "write" && { headers: HEADERS_TO_WRITE }),
+    }),
+  );
   return (
     <GraphiQL
       fetcher={fetcher}
-      initialQuery={EXAMPLE_QUERY}
-      defaultQuery={EXAMPLE_QUERY}
-      defaultTabs={[
-        { query: EXAMPLE_QUERY },
-        { query: EXAMPLE_MUTATION, headers: '{ "authorization": "Bearer " }' },
-        { query: EXAMPLE_SUBSCRIPTION },
-      ]}
-      defaultEditorToolsVisibility="headers"
+      plugins={plugins}
+      {...(link !== undefined && { initialQuery: link.query, initialVariables: link.variables ?? "" })}
+      defaultQuery=""
+      defaultTabs={link === undefined ? tabs : [{ query: link.query, variables: link.variables ?? "" }]}
+      defaultTheme={currentTheme()}
+      defaultEditorToolsVisibility="variables"
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo>
@@ -24,6 +49,9 @@ export function Explorer() {
           Khuyến học Hub
         </a>
       </GraphiQL.Logo>
+      <h1 className="visually-hidden">{t("navigation.explorer")}</h1>
+      <AccessibleTabs />
+      <PaneSwitch />
     </GraphiQL>
   );
 }

@@ -18,7 +18,7 @@ export function createFetcher(origin: string): Fetcher {
       const { query, variables, operationName } = request;
       return readResults(live.iterate({ query, variables, operationName }));
     }
-    return sendOverHttp(`${origin}/graphql`, request, options?.headers ?? {});
+    return sendOverHttp(`${origin}/graphql`, request, { headers: options?.headers ?? {} });
   };
 }
 
@@ -32,7 +32,13 @@ async function* readResults(
   }
 }
 
-async function sendOverHttp(url: string, request: unknown, headers: Record<string, string>) {
+interface Sending {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** The answer, whatever its status: a refusal is one as well. */
+export async function sendOverHttp(url: string, request: object, { headers = {}, signal }: Sending = {}) {
   const response = await fetch(url, {
     method: "POST",
     headers: {
@@ -41,6 +47,7 @@ async function sendOverHttp(url: string, request: unknown, headers: Record<strin
       ...headers,
     },
     body: JSON.stringify(request),
+    ...(signal && { signal }),
   });
   return response.json();
 }

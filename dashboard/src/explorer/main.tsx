@@ -1,9 +1,18 @@
 import { createRoot } from "react-dom/client";
 import "graphiql/setup-workers/vite";
 import "graphiql/style.css";
+import "../ui/ui.css";
 import "./explorer.css";
+import { setUpTheme } from "../app/theme.js";
+import { setUpLanguage } from "../language/set-up-language.js";
 import { Explorer } from "./explorer.js";
+import { loadRecipes } from "./load-recipes.js";
 
 const root = document.getElementById("root");
-if (root === null) throw new Error("explorer.html has no element with the id root");
-createRoot(root).render(<Explorer />);
+if (root === null) throw new Error("truy-van.html has no element with the id root");
+setUpTheme();
+const written = new URLSearchParams(window.location.search);
+const query = written.get("query");
+const link = query === null ? undefined : { query, variables: written.get("variables") ?? undefined };
+const [recipes] = await Promise.all([loadRecipes(`${window.location.origin}/graphql`), setUpLanguage()]);
+createRoot(root).render(<Explorer recipes={recipes} link={link} />);

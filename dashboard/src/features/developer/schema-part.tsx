@@ -1,0 +1,76 @@
+import { HubMembersDocument } from "../../api/generated/operations.js";
+import { useLocale } from "../../language/use-locale.js";
+import { useLiveQuery } from "../../live/use-live-query.js";
+import { CodeText } from "../../ui/code-text.js";
+import { Loading } from "../../ui/loading.js";
+import { Section } from "../../ui/section.js";
+import { Table } from "../../ui/table.js";
+import { useNow } from "../../ui/use-now.js";
+import { writeClientSample } from "./client-sample.js";
+import { CLIENT_PACKAGE, graphqlUrl, hubUrl, SCHEMA_CHANGES } from "./hub-addresses.js";
+import { SchemaChanges } from "./schema-changes.js";
+
+const SCHEMA = "/export/schema.graphql";
+
+/** Where the schema is, what holds for all of it, what has changed in it, and the client that resumes. */
+export function SchemaPart() {
+  const { t } = useLocale();
+  return (
+    <>
+      <Section id="schema" title={t("developer.schema")} lead={t("developer.schemaLead")}>
+        <p>
+          <a className="address" href={SCHEMA}>
+            <code>{hubUrl(SCHEMA)}</code>
+          </a>
+        </p>
+        <ul className="steps">
+          <li>{t("developer.rules.nullable")}</li>
+          <li>{t("developer.rules.pages")}</li>
+          <li>{t("developer.rules.cost")}</li>
+          <li>{t("developer.rules.write")}</li>
+        </ul>
+      </Section>
+      <Section id="client" title={t("developer.client")} lead={t("developer.clientLead")}>
+        <CodeText text={`npm install ${hubUrl(CLIENT_PACKAGE)}`} />
+        <p>{t("developer.clientSample")}</p>
+        <CodeText text={writeClientSample(graphqlUrl())} />
+      </Section>
+      <Section id="schema-changes" title={t("developer.changelog")} lead={t("developer.changelogLead")}>
+        <p>
+          <a className="address" href={SCHEMA_CHANGES}>
+            <code>{hubUrl(SCHEMA_CHANGES)}</code>
+          </a>
+        </p>
+        <SchemaChanges />
+      </Section>
+      <Section id="member-schemas" title={t("developer.memberSchemas")}>
+        <MemberSchemas />
+      </Section>
+    </>
+  );
+}
+
+function MemberSchemas() {
+  const { t, memberName, date, ageSince } = useLocale();
+  const now = useNow(60_000);
+  const members = useLiveQuery(HubMembersDocument)?.members;
+  if (!members) return <Loading rows={4} />;
+  return (
+    <Table
+      caption={t("developer.memberSchemas")}
+      rows={members}
+      keyOf={({ name }) => name}
+      columns={[
+        { name: t("developer.member"), cell: ({ name }) => memberName(name) },
+        { name: t("developer.memberCode"), cell: ({ name }) => <code>{name}</code> },
+        {
+          name: t("members.schemaChanged"),
+          cell: ({ schemaChangedAt }) =>
+            schemaChangedAt === null
+              ? t("members.never")
+              : `${date(schemaChangedAt)} (${ageSince(schemaChangedAt, now)})`,
+        },
+      ]}
+    />
+  );
+}

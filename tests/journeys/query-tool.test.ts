@@ -1,0 +1,128 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { type HubToRead, shareHub } from "../support/share-hub.js";
+
+const LINK = `/truy-van?${new URLSearchParams({
+  query:
+    "query Named($code: String!) { programme(code: $code) { code unit { educationFigures { printedText } } } }",
+  variables: '{"code":"QT-2021-2025"}',
+})}`;
+
+describe("the query tool", () => {
+  let hub: HubToRead;
+  let browser: Browser;
+  openHubInBrowser(shareHub, (...opened) => {
+    [hub, browser] = opened;
+  });
+
+  it("has recipes with ids of this hub, each of which runs", async () => {
+    const page = await openTool("/truy-van");
+    await page.getByRole("button", { name: "Show Truy vấn mẫu" }).click();
+    await page.getByRole("button", { name: "Số liệu trong một địa bàn" }).click();
+    await page.locator(".graphiql-tab-active", { hasText: "Figures" }).waitFor();
+    await page.getByRole("button", { name: /execute/i }).click();
+    await page.locator(".result-window", { hasText: "officialCode" }).waitFor();
+    await page.close();
+  });
+
+  it("tells before running whom it would ask, in which order, and what that costs", async () => {
+    const page = await openTool(LINK);
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.postData() ?? ""));
+    await page.getByRole("button", { name: "Show Trước khi chạy" }).click();
+    const order = page.locator('.plan-steps[data-order="sequence"]');
+    await order.waitFor();
+    const members = await order
+      .locator(".plan-request")
+      .evaluateAll((steps) => steps.map((step) => step.getAttribute("data-member")));
+    expect(members).toEqual(["association", "education"]);
+    await page.getByText(/^Chi phí \d+, được phép 5.000/).waitFor();
+    await order.getByText("programme.unit", { exact: true }).waitFor();
+    expect(
+      sent.filter((body) => body.includes("Named")).every((body) => body.includes('"explain":true')),
+    ).toBe(true);
+    await page.close();
+  });
+
+  it("says why the hub would refuse what is written", async () => {
+    const page = await openTool(`/truy-van?${new URLSearchParams({ query: "{ nothingOfTheKind }" })}`);
+    await page.getByRole("button", { name: "Show Trước khi chạy" }).click();
+    await page.locator(".explorer-refusal", { hasText: "nothingOfTheKind" }).waitFor();
+    await page.close();
+  });
+
+  it("makes a link of what is written, which opens it elsewhere", async () => {
+    const page = await openTool(LINK);
+    await page.getByRole("button", { name: "Show Gọi từ nơi khác" }).click();
+    await page.getByLabel("Gọi bằng").selectOption({ label: "Python" });
+    await page.locator(".explorer-panel code", { hasText: "import json" }).waitFor();
+    const link = await page.locator(".explorer-panel code").last().textContent();
+    await page.close();
+    const other = await browser.newContext();
+    const opened = await other.newPage();
+    await opened.goto(link ?? "");
+    await opened.locator(".graphiql-query-editor", { hasText: "query Named" }).waitFor();
+    await opened.locator(".graphiql-editor-tool", { hasText: "QT-2021-2025" }).waitFor();
+    await other.close();
+  });
+
+  it("shows one thing at a time on a phone, and the answer once it runs", async () => {
+    const page = await openTool(LINK, 360);
+    const [query, result] = [page.locator(".graphiql-editors"), page.locator(".graphiql-response")];
+    expect([await query.isVisible(), await result.isVisible()]).toEqual([true, false]);
+    await page.getByRole("button", { name: /execute/i }).click();
+    await page.locator(".result-window", { hasText: "QT-2021-2025" }).waitFor();
+    expect([await query.isVisible(), await result.isVisible()]).toEqual([false, true]);
+    await page.getByRole("button", { name: "Show Truy vấn mẫu" }).click();
+    await page.locator(".explorer-panel").waitFor();
+    expect([await query.isVisible(), await result.isVisible()]).toEqual([false, false]);
+    await page.getByRole("button", { name: "Truy vấn", exact: true }).click();
+    expect([await query.isVisible(), await page.locator(".explorer-panel").isVisible()]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(360);
+    await page.close();
+  });
+
+  it.each([
+    [1440, "vi", "light"],
+    [1440, "en", "dark"],
+    [360, "vi", "dark"],
+  ] as const)(
+    "has no accessibility fault (%i px, %s, %s)",
+    async (width, language, colorScheme) => {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+      const page = await context.newPage();
+      await page.goto(`${hub.url}${LINK}&ngon-ngu=${language}`);
+      await page.locator(".graphiql-query-editor", { hasText: "Named" }).waitFor();
+      for (const panel of [
+        undefined,
+        ...(language === "vi"
+          ? ["Truy vấn mẫu", "Trước khi chạy", "Gọi từ nơi khác"]
+          : ["Recipes", "Before running", "Call from elsewhere"]),
+      ]) {
+        if (panel !== undefined) {
+          await page.getByRole("button", { name: `Show ${panel}` }).click();
+          await page.locator(".explorer-panel h2", { hasText: panel }).waitFor();
+        }
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect([
+          panel,
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
+        ]).toEqual([panel, []]);
+      }
+      await context.close();
+    },
+    120_000,
+  );
+
+  async function openTool(address: string, width = 1440): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(`${hub.url}${address}`);
+    await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+    return page;
+  }
+});
