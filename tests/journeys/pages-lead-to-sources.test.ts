@@ -18,6 +18,7 @@ describe("the dashboard's pages on the hub's record", () => {
     it("lead from the overview to a figure's printed words and source in two clicks from its number", async () => {
       const page = await openPage("/", width);
       await goTo(page, "Số liệu");
+      if (width === 360) await page.getByRole("button", { name: "Bộ lọc" }).click();
       await page
         .getByLabel("Chỉ số", { exact: true })
         .selectOption({ label: "Tỷ lệ cộng đồng học tập (thôn, tổ)" });
@@ -89,6 +90,25 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.getByRole("link", { name: "84,12%" }).waitFor({ state: "detached" });
     expect(await page.getByLabel("Cấp").inputValue()).toBe("DISTRICT");
     expect(rows).toBeGreaterThan(1);
+    await page.close();
+  });
+
+  it("begin their lists on a phone's first screen, with the filters behind a button that says how many are set", async () => {
+    const page = await openPage("/so-lieu?cap=DISTRICT&ngay=2020-12-31", 360);
+    const button = page.getByRole("button", { name: "Bộ lọc (2)" });
+    await button.waitFor();
+    const level = page.getByLabel("Cấp");
+    expect(await level.isVisible()).toBe(false);
+    await button.click();
+    await level.selectOption({ label: "Tất cả" });
+    await page.getByRole("button", { name: "Bộ lọc (1)", expanded: true }).waitFor();
+    for (const address of ["/so-lieu", "/chi-tieu", "/dia-ban", "/van-ban", "/co-quan", "/ra-soat"]) {
+      await page.goto(`${hub.url}${address}`);
+      await settled(page);
+      const first = await page.locator("main :is(tbody tr, .unit-tree li, .flags li)").first().boundingBox();
+      const end = await page.getByRole("navigation", { name: "Các trang" }).boundingBox();
+      expect([address, (first?.y ?? Infinity) < (end?.y ?? 0)]).toEqual([address, true]);
+    }
     await page.close();
   });
 

@@ -29,6 +29,8 @@ export const en: Dictionary = {
   page: {
     breadcrumb: "Where this page stands",
     filter: "Filter the list",
+    filters: "Filters",
+    filtersSet: "Filters ({{count}})",
     order: "Sort",
     copy: "Copy",
     copied: "Copied.",

@@ -27,6 +27,8 @@ export const vi = {
   page: {
     breadcrumb: "Vị trí của trang",
     filter: "Lọc danh sách",
+    filters: "Bộ lọc",
+    filtersSet: "Bộ lọc ({{count}})",
     order: "Sắp xếp",
     copy: "Chép",
     copied: "Đã chép.",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { anyText, changeSearch, oneOf, readState } from "./address-state.js";
+import { anyText, changeSearch, countSet, oneOf, readState } from "./address-state.js";
 
 const LIST = { tim: anyText, xep: oneOf("ten", "han") };
 
@@ -26,5 +26,13 @@ describe("changeSearch", () => {
   it("gives back what was put in", () => {
     const state = { tim: "Xã “Ba Vì” & ?", xep: "han" } as const;
     expect(readState(LIST, changeSearch(LIST, "", state))).toEqual(state);
+  });
+});
+
+describe("countSet", () => {
+  it("counts what is not as usual, of the values asked about", () => {
+    expect(countSet(LIST, { tim: "", xep: "ten" }, ["tim", "xep"])).toBe(0);
+    expect(countSet(LIST, { tim: "quận", xep: "han" }, ["tim", "xep"])).toBe(2);
+    expect(countSet(LIST, { tim: "quận", xep: "han" }, ["xep"])).toBe(1);
   });
 });

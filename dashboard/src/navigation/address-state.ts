@@ -50,6 +50,15 @@ export function changeSearch<S extends object>(
   return changed === "" ? "" : `?${changed}`;
 }
 
+/** How many of these values are not the usual ones. */
+export function countSet<S extends object>(
+  parameters: Parameters<S>,
+  state: S,
+  names: readonly (keyof S & string)[],
+): number {
+  return names.filter((name) => parameters[name].write(state[name]) !== null).length;
+}
+
 /**
  * What the reader has chosen on this page. It is kept in the address alone, so that it survives a reload and can be sent
  * to somebody. `addressWith` is for links, `change` for fields; a field's changes are one step of the history.

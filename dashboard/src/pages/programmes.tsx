@@ -2,9 +2,10 @@ import { ProgrammeList } from "../features/programme-list/programme-list.js";
 import { selectProgrammes } from "../features/programme-list/select-programmes.js";
 import { todayInVietnam } from "../language/today.js";
 import { useLocale } from "../language/use-locale.js";
-import { anyText, oneOf, useAddressState } from "../navigation/address-state.js";
+import { anyText, countSet, oneOf, useAddressState } from "../navigation/address-state.js";
 import { useProgrammes } from "../programmes/use-programmes.js";
 import { Choice } from "../ui/choice.js";
+import { Filters } from "../ui/filters.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
@@ -29,8 +30,12 @@ export default function Programmes() {
   const shown = selectProgrammes(programmes, choice, today);
   return (
     <Page title={t("navigation.programmes")} lead={t("programme.listLead")} parents={[]}>
-      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
-        <SearchField label={t("programme.search")} value={state.tim} onChange={(tim) => change({ tim })} />
+      <Filters
+        setCount={countSet(PARAMETERS, state, ["tinh-trang", "xep"])}
+        search={
+          <SearchField label={t("programme.search")} value={state.tim} onChange={(tim) => change({ tim })} />
+        }
+      >
         <Choice
           label={t("programme.running")}
           value={state["tinh-trang"]}
@@ -51,7 +56,7 @@ export default function Programmes() {
           ]}
           onChange={(xep) => change({ xep })}
         />
-      </form>
+      </Filters>
       <QueryBoundary queries={[query]} rows={10}>
         <h2 className="count">
           <span role="status">{t("programme.shown", { count: shown.length })}</span>

@@ -6,7 +6,7 @@ import {
 } from "../../api/generated/operations.js";
 import { ValidityTag } from "../../documents/validity-tag.js";
 import { useLocale } from "../../language/use-locale.js";
-import { anyText, oneOf, useAddressState } from "../../navigation/address-state.js";
+import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
@@ -14,6 +14,7 @@ import { documentAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
+import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -58,8 +59,12 @@ export function DocumentList({ today }: { readonly today: string }) {
   const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
   return (
     <>
-      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
-        <SearchField label={t("document.search")} value={state.tim} onChange={(tim) => change({ tim })} />
+      <Filters
+        setCount={countSet(PARAMETERS, state, ["ngay", "hieu-luc"])}
+        search={
+          <SearchField label={t("document.search")} value={state.tim} onChange={(tim) => change({ tim })} />
+        }
+      >
         <DayField label={t("document.inForceOn")} value={state.ngay} onChange={(ngay) => change({ ngay })} />
         <Choice
           label={t("document.show")}
@@ -70,7 +75,7 @@ export function DocumentList({ today }: { readonly today: string }) {
           ]}
           onChange={(value) => change({ "hieu-luc": value })}
         />
-      </form>
+      </Filters>
       <QueryBoundary queries={[query]} rows={10}>
         {documents.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("document.none")}</Notice>

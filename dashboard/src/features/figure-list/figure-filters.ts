@@ -28,6 +28,17 @@ export interface FigureFilterState {
   readonly truoc: string;
 }
 
+/** Those that have a field; the others are of the pages of the list. */
+export const FILTERS_SHOWN = [
+  "trong",
+  "cap",
+  "chi-so",
+  "thanh-vien",
+  "ngay",
+  "biet-den",
+  "da-ket-thuc",
+] as const;
+
 const ROWS = 50;
 
 /** What the hub is asked for. What was known by a day was known by its end, in Việt Nam. */

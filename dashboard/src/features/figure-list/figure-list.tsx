@@ -3,17 +3,18 @@ import { FigureTable } from "../../figures/figure-table.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
-import { useAddressState } from "../../navigation/address-state.js";
+import { countSet, useAddressState } from "../../navigation/address-state.js";
 import { FIRST_PAGE } from "../../navigation/paging.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
+import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { useNow } from "../../ui/use-now.js";
 import { UnitPicker } from "../../units/unit-picker.js";
-import { FIGURE_FILTERS, type FigureFilterState, figureVariables } from "./figure-filters.js";
+import { FIGURE_FILTERS, FILTERS_SHOWN, type FigureFilterState, figureVariables } from "./figure-filters.js";
 
 const MINUTE_MS = 60_000;
 
@@ -27,7 +28,7 @@ export function FigureList() {
   const figures = list?.nodes ?? [];
   return (
     <>
-      <Filters />
+      <FigureFilters />
       <QueryBoundary queries={[query]} rows={12}>
         {figures.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
@@ -41,7 +42,7 @@ export function FigureList() {
   );
 }
 
-function Filters() {
+function FigureFilters() {
   const { t, text, memberName } = useLocale();
   const { state, change: changeState } = useAddressState<FigureFilterState>(FIGURE_FILTERS);
   const { data } = useHubQuery(FigureFiltersDocument, {});
@@ -49,7 +50,7 @@ function Filters() {
   const indicators = data?.indicators?.nodes ?? [];
   const members = data?.members ?? [];
   return (
-    <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+    <Filters setCount={countSet<FigureFilterState>(FIGURE_FILTERS, state, FILTERS_SHOWN)}>
       <UnitPicker label={t("figures.under")} value={state.trong} onChange={(trong) => change({ trong })} />
       <Choice
         label={t("figures.indicator")}
@@ -95,7 +96,7 @@ function Filters() {
         ]}
         onChange={(ended) => change({ "da-ket-thuc": ended })}
       />
-    </form>
+    </Filters>
   );
 
   /** "All" first; what the address has chosen stands there also while its name is not known. */

@@ -2,10 +2,11 @@ import type { ListedFindingFragment } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
 import { Flag } from "../../marks/flag.js";
 import { nameRule } from "../../marks/name-rule.js";
-import { anyText, oneOf, useAddressState } from "../../navigation/address-state.js";
+import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { figureAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { Choice } from "../../ui/choice.js";
+import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { countBy, selectFindings } from "./select-findings.js";
@@ -34,7 +35,7 @@ export function Findings() {
   const counted = (name: string, count: number) => t("finding.counted", { name, count });
   return (
     <>
-      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+      <Filters setCount={countSet(PARAMETERS, state, ["tinh-trang", "muc-do", "loai", "don-vi"])}>
         <Choice
           label={t("finding.status")}
           value={state["tinh-trang"]}
@@ -78,7 +79,7 @@ export function Findings() {
           ]}
           onChange={(value) => change({ "don-vi": value })}
         />
-      </form>
+      </Filters>
       <QueryBoundary queries={[query]} rows={8}>
         <h2 className="count">
           <span role="status">

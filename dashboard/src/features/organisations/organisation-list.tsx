@@ -13,6 +13,7 @@ import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { openOf, overdueOf } from "../../organisations/open-commitments.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -41,13 +42,15 @@ export function OrganisationList({ today }: { readonly today: string }) {
         );
   return (
     <>
-      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
-        <SearchField
-          label={t("organisation.search")}
-          value={state.tim}
-          onChange={(tim) => change({ ...FIRST_PAGE, tim })}
-        />
-      </form>
+      <Filters
+        search={
+          <SearchField
+            label={t("organisation.search")}
+            value={state.tim}
+            onChange={(tim) => change({ ...FIRST_PAGE, tim })}
+          />
+        }
+      />
       <QueryBoundary queries={[query]} rows={10}>
         {organisations.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("organisation.none")}</Notice>

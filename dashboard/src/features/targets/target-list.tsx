@@ -2,10 +2,11 @@ import { FiguresForTargetsDocument, TargetsDocument } from "../../api/generated/
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
-import { anyText, useAddressState } from "../../navigation/address-state.js";
+import { anyText, countSet, useAddressState } from "../../navigation/address-state.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { TargetTable } from "../../targets/target-table.js";
 import { Choice } from "../../ui/choice.js";
+import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 
@@ -33,7 +34,7 @@ export function TargetList() {
   const figures = standing.data?.figures;
   return (
     <>
-      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
+      <Filters setCount={countSet(PARAMETERS, state, ["nam", "van-ban", "chi-so"])}>
         <Choice
           label={t("targets.year")}
           value={state.nam}
@@ -52,7 +53,7 @@ export function TargetList() {
           options={optionsOf(codes, (code) => names.get(code) ?? code)}
           onChange={(code) => change({ "chi-so": code })}
         />
-      </form>
+      </Filters>
       <QueryBoundary queries={[query, standing]} rows={10}>
         <p className="count" role="status">
           {t("targets.shown", { count: shown.length })}

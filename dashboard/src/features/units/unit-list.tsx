@@ -1,6 +1,6 @@
 import { UnitsDocument, type UnitsQuery } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
-import { anyText, oneOf, useAddressState } from "../../navigation/address-state.js";
+import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
@@ -8,6 +8,7 @@ import { unitAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
+import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -44,8 +45,12 @@ export function UnitList() {
   const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
   return (
     <>
-      <form className="choices" aria-label={t("page.filter")} onSubmit={(event) => event.preventDefault()}>
-        <SearchField label={t("unit.search")} value={tim} onChange={(value) => change({ tim: value })} />
+      <Filters
+        setCount={countSet(PARAMETERS, state, ["cap", "ngay"])}
+        search={
+          <SearchField label={t("unit.search")} value={tim} onChange={(value) => change({ tim: value })} />
+        }
+      >
         <Choice
           label={t("unit.level")}
           value={cap}
@@ -58,7 +63,7 @@ export function UnitList() {
           onChange={(level) => change({ cap: level })}
         />
         <DayField label={t("unit.asOf")} value={ngay} onChange={(day) => change({ ngay: day })} />
-      </form>
+      </Filters>
       <p className="note">
         {t("unit.daysHint")}{" "}
         <PageLink to={addressWith({ ...FIRST_PAGE, ngay: "2025-06-30" })}>30/06/2025</PageLink>
