@@ -439,6 +439,12 @@ export const en: Dictionary = {
     next: "Next page",
     all: "See all",
   },
+  export: {
+    take: "Take along:",
+    ignored: "(the file is not filtered by: {{names}})",
+    subscribe: "Subscribe to what is due:",
+    calendar: "what is due",
+  },
   search: {
     open: "Search",
     label: "Find areas, programmes, documents, indicators, organisations",

@@ -437,6 +437,12 @@ export const vi = {
     next: "Trang sau",
     all: "Xem tất cả",
   },
+  export: {
+    take: "Tải về:",
+    ignored: "(tệp không lọc theo: {{names}})",
+    subscribe: "Đăng ký lịch các hạn:",
+    calendar: "lịch các hạn",
+  },
   search: {
     open: "Tìm kiếm",
     label: "Tìm địa bàn, chương trình, văn bản, chỉ số, cơ quan",

@@ -5,6 +5,7 @@ import { useLocale } from "../language/use-locale.js";
 import { anyText, countSet, oneOf, useAddressState } from "../navigation/address-state.js";
 import { useProgrammes } from "../programmes/use-programmes.js";
 import { Choice } from "../ui/choice.js";
+import { ExportLinks } from "../ui/export-links.js";
 import { Filters } from "../ui/filters.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
@@ -63,6 +64,14 @@ export default function Programmes() {
         </h2>
         {shown.length === 0 && <Notice kind="empty">{t("programme.noneFound")}</Notice>}
         <ProgrammeList programmes={shown} today={today} />
+        <ExportLinks
+          name={t("navigation.programmes")}
+          list="programmes"
+          ignored={[
+            ...(state.tim === "" ? [] : [t("programme.search")]),
+            ...(state["tinh-trang"] === "tat-ca" ? [] : [t("programme.running")]),
+          ]}
+        />
         {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
       </QueryBoundary>
     </Page>

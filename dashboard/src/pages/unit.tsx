@@ -23,7 +23,7 @@ function UnitWithId({ id }: { readonly id: string }) {
     <UnitView id={id}>
       {isLoading && <Loading rows={8} />}
       {(hasFailed || published.figures.length > 0) && <FiguresAgainstTargets published={published} />}
-      {!isLoading && <UniversalEducation figures={published.figures} />}
+      {!isLoading && <UniversalEducation unitId={id} figures={published.figures} />}
     </UnitView>
   );
 }

@@ -15,6 +15,7 @@ import { documentAddress, indicatorAddress } from "../../navigation/thing-addres
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { DayField } from "../../ui/day-field.js";
 import { Doubts } from "../../ui/doubts.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { Notice } from "../../ui/notice.js";
 import { Page } from "../../ui/page.js";
@@ -195,6 +196,12 @@ function Targets({ targets }: Pick<Document, "targets">) {
             cell: ({ comparator, value }) => t(`targets.comparator.${comparator}`, { value: percent(value) }),
           },
         ]}
+      />
+      <ExportLinks
+        name={t("navigation.targets")}
+        list="targets"
+        filters={{ indicators: targets.map(({ indicator }) => indicator.code) }}
+        ignored={[t("targets.document")]}
       />
     </Section>
   );

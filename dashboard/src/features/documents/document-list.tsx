@@ -14,6 +14,7 @@ import { documentAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
@@ -83,6 +84,12 @@ export function DocumentList({ today }: { readonly today: string }) {
           <Documents documents={documents} day={day} />
         )}
         <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
+        <ExportLinks
+          name={t("navigation.documents")}
+          list="policy-documents"
+          filters={{ inForceOn: isOnlyInForce ? day : null }}
+          ignored={text === "" ? [] : [t("document.search")]}
+        />
       </QueryBoundary>
     </>
   );

@@ -8,6 +8,7 @@ import { FIRST_PAGE } from "../../navigation/paging.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
@@ -22,7 +23,8 @@ const MINUTE_MS = 60_000;
 export function FigureList() {
   const { t } = useLocale();
   const { state, addressWith } = useAddressState<FigureFilterState>(FIGURE_FILTERS);
-  const query = useHubQuery(FiguresDocument, figureVariables(state));
+  const variables = figureVariables(state);
+  const query = useHubQuery(FiguresDocument, variables);
   useRefetchOnEvents(query.refetch, changesFigures);
   const list = query.data?.figures;
   const figures = list?.nodes ?? [];
@@ -36,6 +38,7 @@ export function FigureList() {
           <FigureTable caption={t("navigation.figures")} figures={figures} />
         )}
         <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
+        <ExportLinks name={t("navigation.figures")} list="figures" filters={variables} />
         <MemberAges members={list?.members ?? []} />
       </QueryBoundary>
     </>

@@ -3,6 +3,7 @@ import { describeShare, nameIndicator } from "../../figures/describe-figure.js";
 import { StatCard } from "../../figures/stat-card.js";
 import { useLocale } from "../../language/use-locale.js";
 import { isComplete } from "../../queries/use-hub-query.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { NoData } from "../../ui/no-data.js";
 import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -40,6 +41,11 @@ export default function FiguresAgainstTargets({
             ))}
           </div>
           {comparisons.length > 0 && <ComparisonTable comparisons={comparisons} />}
+          <ExportLinks
+            name={t("targets.title", { year: TARGET_YEAR })}
+            list="figures"
+            filters={{ unitIds: published.unitId, includeEnded: true }}
+          />
           {others.length > 0 && (
             <>
               <h3 className="more">{t("targets.more")}</h3>

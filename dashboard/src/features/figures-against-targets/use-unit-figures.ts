@@ -15,5 +15,5 @@ export function useUnitFigures(unitId: string) {
     asOf: query.asOf,
     refetch: query.refetch,
   });
-  return { queries: [query], figures, targets: query.data?.plans?.targets ?? [] };
+  return { unitId, queries: [query], figures, targets: query.data?.plans?.targets ?? [] };
 }

@@ -6,6 +6,7 @@ import { anyText, countSet, oneOf, useAddressState } from "../../navigation/addr
 import { PageLink } from "../../navigation/page-link.js";
 import { figureAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { Choice } from "../../ui/choice.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -93,6 +94,16 @@ export function Findings() {
             <FindingRow key={keyOf(finding)} finding={finding} />
           ))}
         </ul>
+        <ExportLinks
+          name={t("navigation.findings")}
+          list="findings"
+          filters={{
+            open: OPEN[state["tinh-trang"]],
+            severities: state["muc-do"],
+            rules: state.loai,
+            owner: state["don-vi"],
+          }}
+        />
       </QueryBoundary>
     </>
   );

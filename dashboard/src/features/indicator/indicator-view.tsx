@@ -7,6 +7,7 @@ import { PageLink } from "../../navigation/page-link.js";
 import { documentAddress, figuresAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { TargetTable } from "../../targets/target-table.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { NoData } from "../../ui/no-data.js";
 import { Notice } from "../../ui/notice.js";
@@ -45,10 +46,16 @@ export function IndicatorView({ code }: { readonly code: string }) {
               {figures != null && figures.nodes.length > 0 && (
                 <FigureTable caption={t("navigation.figures")} figures={figures.nodes} without="indicator" />
               )}
+              <ExportLinks
+                name={t("navigation.figures")}
+                list="figures"
+                filters={{ indicators: code, includeEnded: true }}
+              />
             </Section>
             {targets.length > 0 && (
               <Section id="targets" title={t("navigation.targets")}>
                 <TargetTable targets={targets} figures={figures?.nodes} without="indicator" />
+                <ExportLinks name={t("navigation.targets")} list="targets" filters={{ indicators: code }} />
               </Section>
             )}
           </>

@@ -15,6 +15,7 @@ import { StateTag } from "../../programmes/state-tag.js";
 import { TimelinessTag } from "../../programmes/timeliness-tag.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Doubts } from "../../ui/doubts.js";
+import { CalendarLink } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { Notice } from "../../ui/notice.js";
 import { Page } from "../../ui/page.js";
@@ -79,6 +80,7 @@ function Organisation({ organisation, today }: OrganisationProps) {
           <SourceText source={printSource(source)} />
         </Fact>
       </Facts>
+      <CalendarLink kind="organisations" of={organisation.id} />
       <Doubts doubts={doubts} />
       <Successions organisation={organisation} />
       <Participations organisation={organisation} />

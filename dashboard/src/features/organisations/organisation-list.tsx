@@ -13,6 +13,7 @@ import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { openOf, overdueOf } from "../../organisations/open-commitments.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
@@ -58,6 +59,11 @@ export function OrganisationList({ today }: { readonly today: string }) {
           <Organisations organisations={organisations} today={today} />
         )}
         <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
+        <ExportLinks
+          name={t("navigation.organisations")}
+          list="organisations"
+          ignored={text === "" ? [] : [t("organisation.search")]}
+        />
       </QueryBoundary>
     </>
   );

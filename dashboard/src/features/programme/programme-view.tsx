@@ -5,6 +5,7 @@ import { PROGRAMME_PARTS, type ProgrammePart, programmeAddress } from "../../pro
 import { ProgressStrip } from "../../programmes/progress-strip.js";
 import { summariseStates } from "../../programmes/summarise-states.js";
 import { Boundary } from "../../ui/boundary.js";
+import { CalendarLink } from "../../ui/export-links.js";
 import { PartLinks } from "../../ui/part-links.js";
 import { CommitmentList } from "./commitment-list.js";
 import { EvaluationRounds } from "./evaluation-rounds.js";
@@ -30,6 +31,7 @@ export function ProgrammeView({ programme, state, part, justNow }: ProgrammeView
   return (
     <>
       <ProgressStrip shares={summariseStates(state.commitments)} />
+      <CalendarLink kind="programmes" of={programme.code} />
       <PartLinks
         label={t("programme.partsOfPage")}
         parts={PROGRAMME_PARTS.map((name) => ({

@@ -3,6 +3,7 @@ import { formatClock } from "../../language/format.js";
 import { useLocale } from "../../language/use-locale.js";
 import { vi } from "../../language/vi.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import type { GatheredChange } from "./gather-changes.js";
@@ -31,6 +32,7 @@ export function RecentChanges() {
           <ChangeRow key={change.first.cursor} gathered={change} thing={things.get(change.first.nodeId)} />
         ))}
       </ol>
+      <ExportLinks name={t("changes.title")} list="changes" />
     </QueryBoundary>
   );
 }

@@ -6,6 +6,7 @@ import { anyText, countSet, useAddressState } from "../../navigation/address-sta
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { TargetTable } from "../../targets/target-table.js";
 import { Choice } from "../../ui/choice.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -63,6 +64,12 @@ export function TargetList() {
         ) : (
           <TargetTable targets={shown} figures={figures?.nodes} />
         )}
+        <ExportLinks
+          name={t("navigation.targets")}
+          list="targets"
+          filters={{ year: state.nam, indicators: state["chi-so"] }}
+          ignored={state["van-ban"] === "" ? [] : [t("targets.document")]}
+        />
         {figures?.pageInfo.hasNextPage && <p className="note">{t("targets.standingPartly")}</p>}
       </QueryBoundary>
     </>

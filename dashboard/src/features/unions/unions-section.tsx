@@ -6,6 +6,7 @@ import {
 } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
 import { type HubQuery, useHubQuery } from "../../queries/use-hub-query.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { NoData } from "../../ui/no-data.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
@@ -19,12 +20,12 @@ export function UnionsSection() {
     <Section id="members" title={t("members.title")} lead={t("members.lead")}>
       <div className="two-columns">
         <UnionPart
-          name={t("members.womens-union")}
+          member="womens-union"
           query={womensUnion}
           activities={womensUnion.data?.womensUnionActivities?.edges.map(({ node }) => node)}
         />
         <UnionPart
-          name={t("members.youth-union")}
+          member="youth-union"
           query={youthUnion}
           activities={youthUnion.data?.youthUnionActivities?.edges.map(({ node }) => node)}
         />
@@ -34,12 +35,14 @@ export function UnionsSection() {
 }
 
 interface UnionPartProps {
-  readonly name: string;
+  readonly member: "womens-union" | "youth-union";
   readonly query: HubQuery<unknown>;
   readonly activities: readonly PublishedActivityFragment[] | undefined;
 }
 
-function UnionPart({ name, query, activities }: UnionPartProps) {
+function UnionPart({ member, query, activities }: UnionPartProps) {
+  const { t } = useLocale();
+  const name = t(`members.${member}`);
   return (
     <div className="panel">
       <h3>{name}</h3>
@@ -49,6 +52,7 @@ function UnionPart({ name, query, activities }: UnionPartProps) {
         ) : (
           activities?.map((activity) => <ActivityCard key={activity.id} activity={activity} />)
         )}
+        <ExportLinks name={name} list="activities" filters={{ members: member }} />
       </QueryBoundary>
     </div>
   );

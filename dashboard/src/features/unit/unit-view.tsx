@@ -22,6 +22,7 @@ import { programmeAddress } from "../../programmes/addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { DayField } from "../../ui/day-field.js";
 import { Doubts } from "../../ui/doubts.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { NoData } from "../../ui/no-data.js";
 import { Notice } from "../../ui/notice.js";
@@ -196,6 +197,11 @@ function FiguresOfUnit({ unit: { id, predecessors } }: { readonly unit: Unit }) 
       ) : (
         <FigureTable caption={t("navigation.figures")} figures={figures} without="unit" />
       )}
+      <ExportLinks
+        name={t("navigation.figures")}
+        list="figures"
+        filters={{ unitIds: id, includeEnded: true }}
+      />
       {predecessors.length > 0 && (
         <p className="note">
           {t("unit.figuresBefore")}{" "}

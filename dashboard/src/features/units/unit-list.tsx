@@ -8,6 +8,7 @@ import { unitAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
@@ -81,6 +82,11 @@ export function UnitList() {
         {units.length === 0 && isComplete([query]) && <Notice kind="empty">{t("unit.noneFound")}</Notice>}
         {isTree ? <UnitTree units={units} asOf={ngay} /> : <FoundUnits units={units} asOf={ngay} />}
         <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
+        <ExportLinks
+          name={t("navigation.units")}
+          list="units"
+          filters={{ search: tim.trim(), level: cap, asOf: ngay }}
+        />
       </QueryBoundary>
     </>
   );

@@ -2,6 +2,7 @@ import type { PublishedFigureFragment } from "../../api/generated/operations.js"
 import { TableAlternative } from "../../chart/table-alternative.js";
 import { StatCard } from "../../figures/stat-card.js";
 import { useLocale } from "../../language/use-locale.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { printSource } from "../../ui/print-source.js";
 import { Section } from "../../ui/section.js";
 import { SourceNotes } from "../../ui/source-notes.js";
@@ -14,8 +15,10 @@ const CENTRES = ["CL02", "CL03"];
 
 /** A province's communes by level of the universal-education standards, and its community learning centres. */
 export default function UniversalEducation({
+  unitId,
   figures,
 }: {
+  readonly unitId: string;
   readonly figures: readonly PublishedFigureFragment[];
 }) {
   const { t } = useLocale();
@@ -34,6 +37,15 @@ export default function UniversalEducation({
           ))}
         </div>
         {standards.length > 0 && <LevelTable standards={standards} />}
+        <ExportLinks
+          name={t("universal.title")}
+          list="figures"
+          filters={{
+            unitIds: unitId,
+            indicators: [...PRIMARY, ...LOWER_SECONDARY, ...CENTRES],
+            includeEnded: true,
+          }}
+        />
         {centres.length > 0 && (
           <>
             <h3 className="more">{t("universal.centres")}</h3>

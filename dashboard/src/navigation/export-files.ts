@@ -1,0 +1,58 @@
+import type { Language } from "../language/language.js";
+
+/** The lists that the hub gives as files. */
+export type ExportList =
+  | "figures"
+  | "activities"
+  | "changes"
+  | "findings"
+  | "units"
+  | "organisations"
+  | "programmes"
+  | "policy-documents"
+  | "targets"
+  | "indicators";
+
+export interface ExportFile {
+  /** As people call it. */
+  readonly format: string;
+  readonly address: string;
+}
+
+type Filter = string | number | boolean | null | undefined | readonly (string | number)[];
+
+const FORMATS = ["CSV", "XLSX", "JSON"];
+/** A file has all pages of its list. */
+const OF_PAGES = ["first", "last", "after", "before"];
+
+/** The files of a list with these filters, which are those of `Query`'s field; what is empty or of pages is left out. */
+export function listFiles(
+  list: ExportList,
+  filters: Readonly<Record<string, Filter>>,
+  language: Language,
+): ExportFile[] {
+  const parameters = Object.entries(filters).flatMap(([name, value]) => {
+    const written = value == null || OF_PAGES.includes(name) ? "" : String(value);
+    return written === "" ? [] : [[name, written]];
+  });
+  const search = searchOf(parameters, language);
+  return FORMATS.map((format) => ({
+    format,
+    address: `/export/${list}.${format.toLowerCase()}${search}`,
+  }));
+}
+
+/** The days of a programme or an organisation, for programs that keep a calendar. */
+export function calendarFile(
+  kind: "programmes" | "organisations",
+  key: string,
+  language: Language,
+): ExportFile {
+  return { format: "iCal", address: `/export/${kind}/${encodeURIComponent(key)}.ics${searchOf([], language)}` };
+}
+
+/** Files are in Vietnamese unless they are asked for in another language. */
+function searchOf(parameters: readonly string[][], language: Language): string {
+  const written = new URLSearchParams([...parameters, ...(language === "vi" ? [] : [["lang", language]])]);
+  return written.size === 0 ? "" : `?${written}`;
+}

@@ -1,0 +1,60 @@
+import { useLocale } from "../language/use-locale.js";
+import { calendarFile, type ExportFile, type ExportList, listFiles } from "../navigation/export-files.js";
+import "./export-links.css";
+
+interface ExportLinksProps {
+  /** What is shown above, as its heading or caption names it. */
+  readonly name: string;
+  readonly list: ExportList;
+  /** Those of the page, by the names of the arguments of `Query`'s field. */
+  readonly filters?: Parameters<typeof listFiles>[1];
+  /** Names of what narrows the page, and which the files do not follow. */
+  readonly ignored?: readonly string[];
+}
+
+/** The list above as files to take along, with the page's filters. */
+export function ExportLinks({ name, list, filters = {}, ignored = [] }: ExportLinksProps) {
+  const { t, language } = useLocale();
+  return (
+    <p className="export-links">
+      {t("export.take")} <Files name={name} files={listFiles(list, filters, language)} />
+      {ignored.length > 0 && (
+        <span className="note"> {t("export.ignored", { names: ignored.join(", ") })}</span>
+      )}
+    </p>
+  );
+}
+
+interface CalendarLinkProps {
+  readonly kind: "programmes" | "organisations";
+  /** A programme's code, an organisation's id. */
+  readonly of: string;
+}
+
+/** The calendar of a programme or an organisation, which programs can subscribe to. */
+export function CalendarLink({ kind, of }: CalendarLinkProps) {
+  const { t, language } = useLocale();
+  return (
+    <p className="export-links">
+      {t("export.subscribe")}{" "}
+      <Files name={t("export.calendar")} files={[calendarFile(kind, of, language)]} />
+    </p>
+  );
+}
+
+interface FilesProps {
+  readonly name: string;
+  readonly files: readonly ExportFile[];
+}
+
+function Files({ name, files }: FilesProps) {
+  return files.map(({ format, address }, index) => (
+    <span key={format}>
+      {index > 0 && <span aria-hidden="true"> · </span>}
+      <a href={address} download>
+        {format}
+        <span className="visually-hidden">: {name}</span>
+      </a>
+    </span>
+  ));
+}
