@@ -206,6 +206,7 @@ export const en: Dictionary = {
       "{{members}} is not answering. Its part shows what was received last; all other parts are complete.",
     part: "This part cannot be shown. The rest of the page still works.",
     notFound: "The hub has no “{{thing}}” yet.",
+    silentSince: "{{member}} has been silent since {{time}} on {{date}}.",
     receivedAt: "What is shown was received at {{time}}, {{age}}.",
     retry: "Try again",
   },
@@ -342,6 +343,9 @@ export const en: Dictionary = {
     standingPartly: "“Reached by” counts only the first 200 figures.",
     nobodyPublished: "nobody has published",
     ofCountry: "measured on the whole country",
+    summary:
+      "{{met}} targets met by all that have published, {{missed}} missed by some, {{unknown}} that nobody’s figures can be held against yet.",
+    reach: { all: "Met", notAll: "Missed by some", unknown: "No figures" },
     metBy: "{{met}} of {{count}} that have published",
     comparator: { AT_LEAST: "at least {{value}}", AT_MOST: "at most {{value}}" },
     disadvantaged: "disadvantaged areas: {{value}}",
@@ -439,6 +443,11 @@ export const en: Dictionary = {
     next: "Next page",
     all: "See all",
   },
+  partial: {
+    nothing: "Nothing of {{member}} has been received yet.",
+    asOf: "What is shown of {{member}} is as of {{time}} on {{date}} ({{age}}); what it has told since is missing.",
+    silentSince: "{{member}} has been silent since {{time}} on {{date}}, {{age}}; its part here is as of then.",
+  },
   export: {
     take: "Take along:",
     ignored: "(the file is not filtered by: {{names}})",
@@ -486,8 +495,6 @@ export const en: Dictionary = {
     withEnded: "Included",
     withoutEnded: "Left out",
     none: "No such figures were published.",
-    neverCopied: "The figures of {{member}} could not be read yet.",
-    copiedAgo: "The figures of {{member}} were read {{age}}.",
     source: "Printed words and source",
     printedIn: "Published in",
     publisher: "Publisher, author",

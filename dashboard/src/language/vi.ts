@@ -205,6 +205,7 @@ export const vi = {
       "{{members}} hiện không trả lời. Phần của đơn vị này là số liệu nhận lần trước; các phần khác vẫn đầy đủ.",
     part: "Phần này chưa hiển thị được. Các phần khác của trang vẫn dùng được.",
     notFound: "Hệ thống chưa có “{{thing}}”.",
+    silentSince: "{{member}} mất liên lạc từ {{time}} ngày {{date}}.",
     receivedAt: "Số liệu đang hiển thị nhận lúc {{time}}, {{age}}.",
     retry: "Thử lại",
   },
@@ -340,6 +341,9 @@ export const vi = {
     standingPartly: "Cột “Đã đạt” mới tính trên 200 số liệu đầu tiên.",
     nobodyPublished: "chưa nơi nào công bố",
     ofCountry: "tính trên cả nước",
+    summary:
+      "{{met}} chỉ tiêu mọi nơi đã công bố đều đạt, {{missed}} chỉ tiêu có nơi chưa đạt, {{unknown}} chỉ tiêu chưa có số liệu của nơi nào để so.",
+    reach: { all: "Đạt", notAll: "Có nơi chưa đạt", unknown: "Chưa có số liệu" },
     metBy: "{{met}} trên {{count}} nơi đã công bố",
     comparator: { AT_LEAST: "ít nhất {{value}}", AT_MOST: "nhiều nhất {{value}}" },
     disadvantaged: "vùng khó khăn: {{value}}",
@@ -437,6 +441,11 @@ export const vi = {
     next: "Trang sau",
     all: "Xem tất cả",
   },
+  partial: {
+    nothing: "Chưa nhận được dữ liệu nào của {{member}}.",
+    asOf: "Dữ liệu của {{member}} ở đây là của {{time}} ngày {{date}} ({{age}}); điều đơn vị này báo sau đó chưa có.",
+    silentSince: "{{member}} mất liên lạc từ {{time}} ngày {{date}}, {{age}}; phần của đơn vị này ở đây là của lúc đó.",
+  },
   export: {
     take: "Tải về:",
     ignored: "(tệp không lọc theo: {{names}})",
@@ -484,8 +493,6 @@ export const vi = {
     withEnded: "Có cả",
     withoutEnded: "Không lấy",
     none: "Không có số liệu nào như vậy được công bố.",
-    neverCopied: "Chưa đọc được số liệu của {{member}}.",
-    copiedAgo: "Số liệu của {{member}} ở đây là của {{age}}.",
     source: "Nguyên văn và nguồn",
     printedIn: "Công bố trong",
     publisher: "Nơi đăng, tác giả",

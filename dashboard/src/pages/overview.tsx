@@ -9,15 +9,18 @@ import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
 import { findDeadlines, type Timeliness } from "../programmes/deadlines.js";
 import { useProgrammes } from "../programmes/use-programmes.js";
+import { lazyPart } from "../ui/lazy-part.js";
 import { Page } from "../ui/page.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
 import { Section } from "../ui/section.js";
 import { useNow } from "../ui/use-now.js";
 
+const TargetSummary = lazyPart(() => import("../features/target-summary/target-summary.js"));
+
 const MINUTE_MS = 60_000;
 const LATEST_FIRST = { text: "", running: "tat-ca", order: "giai-doan" } as const;
 
-/** `/`: what is overdue and due next, how the programmes stand, what changed lately, which member is silent. */
+/** `/`: what is overdue and due next, how the programmes stand, which targets are met, what changed lately, which member is silent. */
 export default function Overview() {
   const { t } = useLocale();
   const today = todayInVietnam(useNow(MINUTE_MS));
@@ -57,6 +60,7 @@ export default function Overview() {
           <Section id="changes" title={t("changes.title")}>
             <RecentChanges />
           </Section>
+          <TargetSummary />
           <JustNow knownNames={knownNames} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { standingOf } from "./standing.js";
+import { reachOf, standingOf } from "./standing.js";
 
 const target = {
   indicator: { code: "LM01" },
@@ -46,5 +46,14 @@ describe("standingOf", () => {
 
   it("is none where the target is set for the whole country", () => {
     expect(standingOf({ ...target, levels: [] }, [figure("a", 90)])).toBeUndefined();
+  });
+});
+
+describe("reachOf", () => {
+  it("is of all that have published, not of all, or unknown where nobody has", () => {
+    expect(reachOf({ met: 2, published: 2 })).toBe("all");
+    expect(reachOf({ met: 1, published: 2 })).toBe("notAll");
+    expect(reachOf({ met: 0, published: 0 })).toBe("unknown");
+    expect(reachOf(undefined)).toBe("unknown");
   });
 });

@@ -34,3 +34,11 @@ export function standingOf(target: Held, figures: readonly Claimed[]): Standing 
   }
   return { met: [...claims.values()].filter((isMet) => isMet).length, published: claims.size };
 }
+
+/** Whether all that have published reach a target, not all of them do, or nobody can be held against it. */
+export type Reach = "all" | "notAll" | "unknown";
+
+export function reachOf(standing: Standing | undefined): Reach {
+  if (standing === undefined || standing.published === 0) return "unknown";
+  return standing.met === standing.published ? "all" : "notAll";
+}

@@ -3,6 +3,7 @@ import { en } from "../language/en.js";
 import { formatClock } from "../language/format.js";
 import { useLocale } from "../language/use-locale.js";
 import { vi } from "../language/vi.js";
+import { useHubMembers } from "../live/hub-members.js";
 import type { HubQuery } from "../queries/use-hub-query.js";
 import { Loading } from "./loading.js";
 import { Notice } from "./notice.js";
@@ -40,10 +41,32 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
           {t(isStale ? "failure.memberStale" : "failure.member", {
             members: failedMembers.map(memberName).join(", "),
           })}
+          <SilentSince members={failedMembers} />
+          {isStale && <ReceivedAt queries={queries.filter((query) => query.isStale)} />}
         </Notice>
       )}
       {hasData && (isStale ? <div className="stale">{children}</div> : children)}
     </>
+  );
+}
+
+/** Since when the members have been silent, where the hub knows. */
+function SilentSince({ members }: { readonly members: readonly string[] }) {
+  const { t, memberName, date, language } = useLocale();
+  const states = useHubMembers() ?? [];
+  return states.map(
+    ({ name, silentSince }) =>
+      silentSince !== null &&
+      members.includes(name) && (
+        <span key={name}>
+          {" "}
+          {t("failure.silentSince", {
+            member: memberName(name),
+            time: formatClock(new Date(silentSince), language),
+            date: date(silentSince),
+          })}
+        </span>
+      ),
   );
 }
 

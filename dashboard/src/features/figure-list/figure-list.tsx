@@ -11,13 +11,11 @@ import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
+import { OldRows } from "../../ui/old-rows.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
-import { useNow } from "../../ui/use-now.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { FIGURE_FILTERS, FILTERS_SHOWN, type FigureFilterState, figureVariables } from "./figure-filters.js";
-
-const MINUTE_MS = 60_000;
 
 /** All members' figures by unit, indicator and day, filtered and turned as the address says. */
 export function FigureList() {
@@ -39,7 +37,7 @@ export function FigureList() {
         )}
         <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
         <ExportLinks name={t("navigation.figures")} list="figures" filters={variables} />
-        <MemberAges members={list?.members ?? []} />
+        <OldRows copies={list?.members} />
       </QueryBoundary>
     </>
   );
@@ -107,31 +105,4 @@ function FigureFilters() {
     const isKnown = chosen === "" || options.some(([value]) => value === chosen);
     return [["", t("page.all")] as const, ...options, ...(isKnown ? [] : [[chosen, chosen] as const])];
   }
-}
-
-interface MemberAgesProps {
-  readonly members: readonly {
-    readonly member: string;
-    readonly confirmedAt: string | null;
-    readonly isUpToDate: boolean;
-  }[];
-}
-
-/** Of whom the rows may be old, and since when. */
-function MemberAges({ members }: MemberAgesProps) {
-  const { t, memberName, ageSince } = useLocale();
-  const now = useNow(MINUTE_MS);
-  const old = members.filter(({ isUpToDate }) => !isUpToDate);
-  if (old.length === 0) return null;
-  return (
-    <Notice kind="partial">
-      {old
-        .map(({ member, confirmedAt }) =>
-          confirmedAt === null
-            ? t("figures.neverCopied", { member: memberName(member) })
-            : t("figures.copiedAgo", { member: memberName(member), age: ageSince(confirmedAt, now) }),
-        )
-        .join(" ")}
-    </Notice>
-  );
 }

@@ -9,6 +9,7 @@ import { Choice } from "../../ui/choice.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
+import { OldRows } from "../../ui/old-rows.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { countBy, selectFindings } from "./select-findings.js";
 import { useFindings } from "./use-findings.js";
@@ -94,6 +95,7 @@ export function Findings() {
             <FindingRow key={keyOf(finding)} finding={finding} />
           ))}
         </ul>
+        <OldRows copies={query.data?.findings?.members} />
         <ExportLinks
           name={t("navigation.findings")}
           list="findings"

@@ -11,6 +11,7 @@ import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { NoData } from "../../ui/no-data.js";
 import { Notice } from "../../ui/notice.js";
+import { OldRows } from "../../ui/old-rows.js";
 import { Page } from "../../ui/page.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
@@ -46,6 +47,7 @@ export function IndicatorView({ code }: { readonly code: string }) {
               {figures != null && figures.nodes.length > 0 && (
                 <FigureTable caption={t("navigation.figures")} figures={figures.nodes} without="indicator" />
               )}
+              <OldRows copies={figures?.members} />
               <ExportLinks
                 name={t("navigation.figures")}
                 list="figures"

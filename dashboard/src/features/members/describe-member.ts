@@ -1,14 +1,13 @@
-import type { HubMembersQuery, MemberState } from "../../api/generated/operations.js";
+import type { MemberState } from "../../api/generated/operations.js";
 import { formatClock } from "../../language/format.js";
 import type { Locale } from "../../language/use-locale.js";
-
-export type Member = NonNullable<HubMembersQuery["members"]>[number];
+import type { HubMember } from "../../live/hub-members.js";
 
 export const MEMBER_GLYPHS: Record<MemberState, string> = { HEALTHY: "●", LATE: "◐", SILENT: "▲" };
 
 /** How a member is, in words: it answers, its changes are late, or it has been silent since a moment. */
 export function describeState(
-  { state, silentSince, behindBy }: Pick<Member, "state" | "silentSince" | "behindBy">,
+  { state, silentSince, behindBy }: Pick<HubMember, "state" | "silentSince" | "behindBy">,
   { t, language, date }: Locale,
 ): string {
   if (state === "LATE" && behindBy !== null) return t("members.lateBy", { count: behindBy });

@@ -1,17 +1,16 @@
-import { HubMembersDocument } from "../../api/generated/operations.js";
 import { formatClock } from "../../language/format.js";
 import { useLocale } from "../../language/use-locale.js";
-import { useLiveQuery } from "../../live/use-live-query.js";
+import { type HubMember, useHubMembers } from "../../live/hub-members.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress } from "../../navigation/thing-addresses.js";
 import { Loading } from "../../ui/loading.js";
 import { useNow } from "../../ui/use-now.js";
-import { describeState, MEMBER_GLYPHS, type Member } from "./describe-member.js";
+import { describeState, MEMBER_GLYPHS } from "./describe-member.js";
 import "./members.css";
 
 /** Each member with its organisation, how it is, and how old its last event and its schema are. */
 export function MemberCards() {
-  const members = useLiveQuery(HubMembersDocument)?.members;
+  const members = useHubMembers();
   if (!members) return <Loading rows={8} />;
   return (
     <ul className="member-cards" aria-live="polite">
@@ -22,7 +21,7 @@ export function MemberCards() {
   );
 }
 
-function MemberCard({ member }: { readonly member: Member }) {
+function MemberCard({ member }: { readonly member: HubMember }) {
   const locale = useLocale();
   const { t, text, memberName } = locale;
   const { name, state, organisation, lastEventAt, schemaChangedAt } = member;

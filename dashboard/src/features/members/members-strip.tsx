@@ -1,6 +1,5 @@
-import { HubMembersDocument } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
-import { useLiveQuery } from "../../live/use-live-query.js";
+import { useHubMembers } from "../../live/hub-members.js";
 import { describeState, MEMBER_GLYPHS } from "./describe-member.js";
 import "./members.css";
 
@@ -8,7 +7,7 @@ import "./members.css";
 export function MembersStrip() {
   const locale = useLocale();
   const { t, memberName } = locale;
-  const members = useLiveQuery(HubMembersDocument)?.members ?? [];
+  const members = useHubMembers() ?? [];
   return (
     <section className="members-strip" aria-label={t("members.states")}>
       {members.length === 0 && <p className="note">{t("members.asking")}</p>}

@@ -5,6 +5,7 @@ import { vi } from "../../language/vi.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Notice } from "../../ui/notice.js";
+import { OldRows } from "../../ui/old-rows.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import type { GatheredChange } from "./gather-changes.js";
 import { previousVisit } from "./last-visit.js";
@@ -32,6 +33,7 @@ export function RecentChanges() {
           <ChangeRow key={change.first.cursor} gathered={change} thing={things.get(change.first.nodeId)} />
         ))}
       </ol>
+      <OldRows copies={query.data?.changes?.members} />
       <ExportLinks name={t("changes.title")} list="changes" />
     </QueryBoundary>
   );

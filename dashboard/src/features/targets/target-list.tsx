@@ -1,14 +1,13 @@
-import { FiguresForTargetsDocument, TargetsDocument } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
-import { useRefetchOnEvents } from "../../live/hub-events.js";
-import { changesFigures } from "../../live/what-events-change.js";
 import { anyText, countSet, useAddressState } from "../../navigation/address-state.js";
-import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { isComplete } from "../../queries/use-hub-query.js";
 import { TargetTable } from "../../targets/target-table.js";
+import { useTargets } from "../../targets/use-targets.js";
 import { Choice } from "../../ui/choice.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
+import { OldRows } from "../../ui/old-rows.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 
 const PARAMETERS = { nam: anyText, "van-ban": anyText, "chi-so": anyText };
@@ -17,14 +16,7 @@ const PARAMETERS = { nam: anyText, "van-ban": anyText, "chi-so": anyText };
 export function TargetList() {
   const { t, text } = useLocale();
   const { state, change } = useAddressState(PARAMETERS);
-  const query = useHubQuery(TargetsDocument, {});
-  const targets = query.data?.targets?.nodes ?? [];
-  const codes = [...new Set(targets.map(({ indicator }) => indicator.code))];
-  const standing = useHubQuery(
-    FiguresForTargetsDocument,
-    codes.length === 0 ? undefined : { indicators: codes },
-  );
-  useRefetchOnEvents(standing.refetch, changesFigures);
+  const { queries, targets, indicators: codes, figures } = useTargets();
   const shown = targets.filter(
     ({ year, document, indicator }) =>
       (state.nam === "" || String(year) === state.nam) &&
@@ -32,7 +24,6 @@ export function TargetList() {
       (state["chi-so"] === "" || indicator.code === state["chi-so"]),
   );
   const names = new Map(targets.map(({ indicator: { code, name } }) => [code, text(name)]));
-  const figures = standing.data?.figures;
   return (
     <>
       <Filters setCount={countSet(PARAMETERS, state, ["nam", "van-ban", "chi-so"])}>
@@ -55,15 +46,16 @@ export function TargetList() {
           onChange={(code) => change({ "chi-so": code })}
         />
       </Filters>
-      <QueryBoundary queries={[query, standing]} rows={10}>
+      <QueryBoundary queries={queries} rows={10}>
         <p className="count" role="status">
           {t("targets.shown", { count: shown.length })}
         </p>
         {shown.length === 0 ? (
-          isComplete([query]) && <Notice kind="empty">{t("targets.none")}</Notice>
+          isComplete(queries) && <Notice kind="empty">{t("targets.none")}</Notice>
         ) : (
           <TargetTable targets={shown} figures={figures?.nodes} />
         )}
+        <OldRows copies={figures?.members} />
         <ExportLinks
           name={t("navigation.targets")}
           list="targets"

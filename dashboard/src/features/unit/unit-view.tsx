@@ -26,6 +26,7 @@ import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { NoData } from "../../ui/no-data.js";
 import { Notice } from "../../ui/notice.js";
+import { OldRows } from "../../ui/old-rows.js";
 import { Page } from "../../ui/page.js";
 import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -202,6 +203,7 @@ function FiguresOfUnit({ unit: { id, predecessors } }: { readonly unit: Unit }) 
         list="figures"
         filters={{ unitIds: id, includeEnded: true }}
       />
+      <OldRows copies={query.data?.figures?.members} />
       {predecessors.length > 0 && (
         <p className="note">
           {t("unit.figuresBefore")}{" "}

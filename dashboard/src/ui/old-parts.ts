@@ -1,0 +1,28 @@
+import type { CopyOfMemberFragment } from "../api/generated/operations.js";
+import type { HubMember } from "../live/hub-members.js";
+
+/** What a list has of one member, where that may be old. */
+export interface OldPart {
+  readonly member: string;
+  /** It is silent since then; or all that it had told by then is there, and it has told more. */
+  readonly why: "silentSince" | "asOf";
+  /** Undefined where nothing of it has been received. */
+  readonly since: string | undefined;
+}
+
+/** How the members are now says more than how they were when the list was read, which holds while that is not known. */
+export function oldPartsOf(
+  copies: readonly CopyOfMemberFragment[],
+  members: readonly Pick<HubMember, "name" | "state" | "silentSince">[] | undefined,
+): OldPart[] {
+  return copies
+    .filter(({ takesPart }) => takesPart)
+    .flatMap(({ member, confirmedAt, isUpToDate }) => {
+      const now = members?.find(({ name }) => name === member);
+      if (now?.state === "HEALTHY" || (now === undefined && isUpToDate)) return [];
+      if (confirmedAt === null) return [{ member, why: "asOf" as const, since: undefined }];
+      if (now?.silentSince != null)
+        return [{ member, why: "silentSince" as const, since: now.silentSince }];
+      return isUpToDate ? [] : [{ member, why: "asOf" as const, since: confirmedAt }];
+    });
+}
