@@ -60,9 +60,28 @@ describe("the dashboard's pages on the hub's record", () => {
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { level: 1, name: "Số liệu" }).waitFor();
       await page.getByRole("link", { name: "84,12%" }).waitFor();
-      await tabTo(page, "84,12%");
+      while (!(await isInTable(page))) await page.keyboard.press("Tab");
+      await page.keyboard.press("ArrowRight");
+      await page.keyboard.press("ArrowRight");
+      await pressTo(page, "ArrowDown", "84,12%");
+      await page.keyboard.press("Tab");
+      expect(await isInTable(page)).toBe(false);
+      await page.keyboard.press("Shift+Tab");
       await page.keyboard.press("Enter");
       await page.locator("blockquote", { hasText: "53 cộng đồng khu phố" }).waitFor();
+      await page.close();
+    });
+
+    it("lead from part to part of a page by the keyboard", async () => {
+      const page = await openPage("/chi-so/LM03", width);
+      await page.keyboard.press("Alt+ArrowDown");
+      expect(await focused(page)).toBe("Tỷ lệ cộng đồng học tập (thôn, tổ)");
+      await page.keyboard.press("Alt+ArrowDown");
+      expect(await focused(page)).toBe("Số liệu");
+      await page.keyboard.press("Alt+ArrowDown");
+      expect(await focused(page)).toBe("Chỉ tiêu");
+      await page.keyboard.press("Alt+ArrowUp");
+      expect(await focused(page)).toBe("Số liệu");
       await page.close();
     });
 
@@ -194,12 +213,23 @@ function chosen(page: Page): Promise<string | null> {
   return page.locator('[role="option"][aria-selected="true"]').textContent();
 }
 
-/** Moves the focus on by Tab until it is on what is called so; fails where that cannot be reached. */
-async function tabTo(page: Page, name: string): Promise<void> {
+function tabTo(page: Page, name: string): Promise<void> {
+  return pressTo(page, "Tab", name);
+}
+
+/** Moves the focus on by a key until it is on what is called so; fails where that cannot be reached. */
+async function pressTo(page: Page, key: string, name: string): Promise<void> {
   for (let steps = 0; steps < 300; steps += 1) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate<string>("document.activeElement.textContent.trim()");
-    if (focused === name) return;
+    await page.keyboard.press(key);
+    if ((await focused(page)) === name) return;
   }
-  throw new Error(`Tab does not lead to “${name}”`);
+  throw new Error(`${key} does not lead to “${name}”`);
+}
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate<string>("document.activeElement.textContent.trim()");
+}
+
+function isInTable(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>('document.activeElement.closest("tbody") !== null');
 }

@@ -8,6 +8,7 @@ import { Footer } from "./footer.js";
 import { Header } from "./header.js";
 import { Navigation } from "./navigation.js";
 import { OfflineNotice } from "./offline-notice.js";
+import { useSectionJumps } from "./section-jumps.js";
 import "./frame.css";
 
 /** Surrounds every page; the stylesheet dims the page inside while the connection is lost. */
@@ -16,11 +17,15 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { status } = useLiveStatus();
   useLanguageOfAddress();
   useTopOfNewPages();
+  useSectionJumps();
   return (
     <>
-      <a className="skip-link" href="#main">
+      <a className="skip-link" href="#main" aria-describedby="skip-hint">
         {t("product.skip")}
       </a>
+      <p id="skip-hint" className="skip-hint">
+        {t("product.sectionKeys")}
+      </p>
       <Header />
       <OfflineNotice />
       <div className="frame">

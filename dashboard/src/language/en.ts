@@ -6,6 +6,7 @@ export const en: Dictionary = {
     name: "Khuyến học Hub",
     tagline: "Coordinating learning and talent promotion and the learning society",
     skip: "Skip to the main content",
+    sectionKeys: "Alt + ↓ and Alt + ↑: the next and the previous part of the page",
     language: "Language",
     dark: "Dark",
   },
@@ -29,6 +30,7 @@ export const en: Dictionary = {
   page: {
     breadcrumb: "Where this page stands",
     filter: "Filter the list",
+    tableKeys: "Arrow keys move in the table, Tab leaves it",
     filters: "Filters",
     filtersSet: "Filters ({{count}})",
     order: "Sort",

@@ -4,6 +4,7 @@ export const vi = {
     name: "Khuyến học Hub",
     tagline: "Điều phối khuyến học, khuyến tài, xây dựng xã hội học tập",
     skip: "Tới nội dung chính",
+    sectionKeys: "Alt + ↓ và Alt + ↑: tới phần sau, phần trước của trang",
     language: "Ngôn ngữ",
     dark: "Nền tối",
   },
@@ -27,6 +28,7 @@ export const vi = {
   page: {
     breadcrumb: "Vị trí của trang",
     filter: "Lọc danh sách",
+    tableKeys: "Phím mũi tên để đi trong bảng, Tab để ra khỏi bảng",
     filters: "Bộ lọc",
     filtersSet: "Bộ lọc ({{count}})",
     order: "Sắp xếp",
