@@ -144,6 +144,73 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it("turn by themselves on a wall, until somebody is there", async () => {
+    const page = await openWall("/?man-hinh=1");
+    for (const name of [".navigation", ".search-box", ".choices"])
+      expect([name, await page.locator(name).count()]).toEqual([name, 0]);
+    await runUntil(page, "/chuong-trinh?man-hinh=1");
+    await runUntil(page, "/chi-tieu?man-hinh=1");
+    await page.mouse.move(10, 10);
+    await page.mouse.move(200, 200);
+    await page.getByText("Đang dừng").waitFor();
+    await page.clock.runFor(55_000);
+    expect(await addressOf(page)).toBe("/chi-tieu?man-hinh=1");
+    await runUntil(page, "/so-lieu?man-hinh=1");
+    await page.keyboard.press("Shift");
+    await page.getByRole("link", { name: "Rời chế độ màn hình lớn" }).click();
+    await page.getByRole("navigation", { name: "Các trang" }).waitFor();
+    expect(await addressOf(page)).toBe("/so-lieu");
+    await page.close();
+  }, 120_000);
+
+  it("do not turn on a wall where the reader's system asks for stillness", async () => {
+    const page = await openWall("/?man-hinh=1", { reducedMotion: "reduce" });
+    await page.getByText("các trang không tự chuyển").waitFor();
+    await page.clock.runFor(300_000);
+    expect(await addressOf(page)).toBe("/?man-hinh=1");
+    await page.close();
+  });
+
+  it("keep their place on a wall while something is broken, and mend it by themselves", async () => {
+    const page = await openWall("/chuong-trinh?man-hinh=1&ngon-ngu=en", { serviceWorkers: "block" });
+    const code = /assets\/targets-[^/]*\.js/;
+    await page.route(code, (route) => route.abort());
+    await runUntil(page, "/chi-tieu?man-hinh=1&ngon-ngu=en");
+    await page.locator('.notice[data-kind="broken"]').waitFor();
+    await page.unroute(code);
+    await page.clock.runFor(11_000);
+    await page.getByRole("heading", { level: 1, name: "Targets" }).waitFor();
+    await page.context().setOffline(true);
+    await page.locator('[data-testid="live-badge"][data-status="offline"]').waitFor();
+    await page.clock.runFor(200_000);
+    expect(await addressOf(page)).toBe("/chi-tieu?man-hinh=1&ngon-ngu=en");
+    await page.context().setOffline(false);
+    await runUntil(page, "/so-lieu?man-hinh=1&ngon-ngu=en");
+    await page.close();
+  }, 120_000);
+
+  async function openWall(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(`${hub.url}${address}`);
+    await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    return page;
+  }
+
+  /** Moves the page's clock on until the page is another. */
+  async function runUntil(page: Page, address: string): Promise<void> {
+    const former = await addressOf(page);
+    while ((await addressOf(page)) === former) await page.clock.runFor(20_000);
+    expect(await addressOf(page)).toBe(address);
+    await page.locator("main [aria-busy]").first().waitFor({ state: "detached" });
+  }
+
+  async function addressOf(page: Page): Promise<string> {
+    const { pathname, search } = new URL(page.url());
+    return `${pathname}${search}`;
+  }
+
   async function openPage(address: string, width = 1440, options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
     const page = await context.newPage();

@@ -1,6 +1,8 @@
 import { useLocale } from "../language/use-locale.js";
+import { PageLink } from "../navigation/page-link.js";
+import { WALL_SEARCH } from "../navigation/wall.js";
 
-/** Names the sources of units and figures, and the licences. */
+/** Names the sources of units and figures, and the licences; leads to the pages for a wall. */
 export function Footer() {
   const { t } = useLocale();
   return (
@@ -12,6 +14,9 @@ export function Footer() {
         <p>{t("footer.units")}</p>
         <p>{t("footer.sources")}</p>
         <p>{t("footer.licence")}</p>
+        <p>
+          <PageLink to={`/${WALL_SEARCH}`}>{t("wall.enter")}</PageLink>
+        </p>
       </div>
     </footer>
   );

@@ -4,11 +4,13 @@ import { languageOf } from "../language/language.js";
 import { showLanguage } from "../language/set-up-language.js";
 import { useLocale } from "../language/use-locale.js";
 import { useLiveStatus } from "../live/live-status.js";
+import { useIsOnWall } from "../navigation/wall.js";
 import { Footer } from "./footer.js";
 import { Header } from "./header.js";
 import { Navigation } from "./navigation.js";
 import { OfflineNotice } from "./offline-notice.js";
 import { useSectionJumps } from "./section-jumps.js";
+import { Wall } from "./wall.js";
 import "./frame.css";
 
 /** Surrounds every page; the stylesheet dims the page inside while the connection is lost. */
@@ -18,6 +20,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useLanguageOfAddress();
   useTopOfNewPages();
   useSectionJumps();
+  const main = (
+    <main id="main" tabIndex={-1} data-live={status.state}>
+      {children}
+    </main>
+  );
+  if (useIsOnWall()) return <Wall>{main}</Wall>;
   return (
     <>
       <a className="skip-link" href="#main" aria-describedby="skip-hint">
@@ -30,9 +38,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <OfflineNotice />
       <div className="frame">
         <Navigation />
-        <main id="main" tabIndex={-1} data-live={status.state}>
-          {children}
-        </main>
+        {main}
       </div>
       <Footer />
     </>

@@ -864,6 +864,12 @@ export const en: Dictionary = {
       title: "Set the state of a commitment",
       lead: "Needs the write key. The history tells who changed it, when, and on which source.",
     },
+  wall: {
+    enter: "Mode for a wall: pages turn by themselves",
+    next: "Next: {{name}}",
+    somebody: "Stopped; pages turn again when nobody has moved anything for a minute.",
+    stillness: "This device asks for reduced motion, so pages do not turn by themselves.",
+    leave: "Leave the mode for a wall",
   },
   footer: {
     units:

@@ -859,6 +859,12 @@ export const vi = {
       title: "Ghi tình trạng một nội dung phối hợp",
       lead: "Cần khóa ghi. Lịch sử ghi lại ai đổi, lúc nào, theo nguồn nào.",
     },
+  wall: {
+    enter: "Chế độ màn hình lớn: các trang tự chuyển",
+    next: "Tiếp theo: {{name}}",
+    somebody: "Đang dừng; tự chuyển trang lại sau một phút không có ai thao tác.",
+    stillness: "Máy này yêu cầu hạn chế chuyển động nên các trang không tự chuyển.",
+    leave: "Rời chế độ màn hình lớn",
   },
   footer: {
     units:

@@ -1,6 +1,9 @@
-import { Component, type ReactNode } from "react";
+import { Component, type ReactNode, useEffect, useEffectEvent } from "react";
 import { useLocale } from "../language/use-locale.js";
+import { useIsOnWall } from "../navigation/wall.js";
 import { Notice } from "./notice.js";
+
+const RETRY_ON_WALL_MS = 10_000;
 
 interface BoundaryProps {
   /** How the part is tried again; it is shown again unless this says otherwise. */
@@ -26,6 +29,14 @@ export class Boundary extends Component<BoundaryProps, { readonly hasFailed: boo
 
 function BrokenPart({ onRetry }: { readonly onRetry: () => void }) {
   const { t } = useLocale();
+  const isOnWall = useIsOnWall();
+  const retry = useEffectEvent(onRetry);
+  useEffect(() => {
+    // Nobody is there to press the button.
+    if (!isOnWall) return;
+    const timer = setInterval(retry, RETRY_ON_WALL_MS);
+    return () => clearInterval(timer);
+  }, [isOnWall]);
   return (
     <Notice kind="broken" onRetry={onRetry}>
       {t("failure.part")}
