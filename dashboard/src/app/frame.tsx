@@ -20,12 +20,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   useLanguageOfAddress();
   useTopOfNewPages();
   useSectionJumps();
+  const isOnWall = useIsOnWall();
   const main = (
     <main id="main" tabIndex={-1} data-live={status.state}>
       {children}
     </main>
   );
-  if (useIsOnWall()) return <Wall>{main}</Wall>;
+  if (isOnWall) return <Wall>{main}</Wall>;
   return (
     <>
       <a className="skip-link" href="#main" aria-describedby="skip-hint">

@@ -25,7 +25,8 @@ function findHeading(isForward: boolean): HTMLElement | undefined {
     heading.checkVisibility(),
   );
   const focused = document.activeElement ?? document.body;
-  const lies = (heading: HTMLElement, side: number) => (focused.compareDocumentPosition(heading) & side) !== 0;
+  const lies = (heading: HTMLElement, side: number) =>
+    (focused.compareDocumentPosition(heading) & side) !== 0;
   return isForward
     ? headings.find((heading) => lies(heading, Node.DOCUMENT_POSITION_FOLLOWING))
     : headings.findLast((heading) => lies(heading, Node.DOCUMENT_POSITION_PRECEDING));

@@ -156,6 +156,8 @@ export const en: Dictionary = {
     notConfirmed: "not confirmed",
     figuresBefore: "Figures of earlier times stand with the former units:",
     figuresWithin: "Figures of the units in it as well",
+    activities: "Activities in the unit",
+    onlyLatestActivities: "Only the latest 50 activities are shown; the files have all.",
     tasks: "Tasks set",
     task: "What is to be done",
     taskOwner: "By whom",
@@ -347,6 +349,7 @@ export const en: Dictionary = {
     ofCountry: "measured on the whole country",
     summary:
       "{{met}} targets met by all that have published, {{missed}} missed by some, {{unknown}} that nobody’s figures can be held against yet.",
+    unverified: "not verified",
     reach: { all: "Met", notAll: "Missed by some", unknown: "No figures" },
     metBy: "{{met}} of {{count}} that have published",
     comparator: { AT_LEAST: "at least {{value}}", AT_MOST: "at most {{value}}" },
@@ -448,7 +451,8 @@ export const en: Dictionary = {
   partial: {
     nothing: "Nothing of {{member}} has been received yet.",
     asOf: "What is shown of {{member}} is as of {{time}} on {{date}} ({{age}}); what it has told since is missing.",
-    silentSince: "{{member}} has been silent since {{time}} on {{date}}, {{age}}; its part here is as of then.",
+    silentSince:
+      "{{member}} has been silent since {{time}} on {{date}}, {{age}}; its part here is as of then.",
   },
   export: {
     take: "Take along:",

@@ -154,6 +154,8 @@ export const vi = {
     notConfirmed: "chưa được xác nhận",
     figuresBefore: "Số liệu của thời trước đứng ở đơn vị cũ:",
     figuresWithin: "Số liệu của cả các đơn vị nằm trong",
+    activities: "Hoạt động tại địa bàn",
+    onlyLatestActivities: "Chỉ hiện 50 hoạt động gần nhất; tệp tải về có tất cả.",
     tasks: "Nhiệm vụ được giao",
     task: "Nội dung",
     taskOwner: "Ai thực hiện",
@@ -345,6 +347,7 @@ export const vi = {
     ofCountry: "tính trên cả nước",
     summary:
       "{{met}} chỉ tiêu mọi nơi đã công bố đều đạt, {{missed}} chỉ tiêu có nơi chưa đạt, {{unknown}} chỉ tiêu chưa có số liệu của nơi nào để so.",
+    unverified: "chưa kiểm chứng",
     reach: { all: "Đạt", notAll: "Có nơi chưa đạt", unknown: "Chưa có số liệu" },
     metBy: "{{met}} trên {{count}} nơi đã công bố",
     comparator: { AT_LEAST: "ít nhất {{value}}", AT_MOST: "nhiều nhất {{value}}" },
@@ -446,7 +449,8 @@ export const vi = {
   partial: {
     nothing: "Chưa nhận được dữ liệu nào của {{member}}.",
     asOf: "Dữ liệu của {{member}} ở đây là của {{time}} ngày {{date}} ({{age}}); điều đơn vị này báo sau đó chưa có.",
-    silentSince: "{{member}} mất liên lạc từ {{time}} ngày {{date}}, {{age}}; phần của đơn vị này ở đây là của lúc đó.",
+    silentSince:
+      "{{member}} mất liên lạc từ {{time}} ngày {{date}}, {{age}}; phần của đơn vị này ở đây là của lúc đó.",
   },
   export: {
     take: "Tải về:",

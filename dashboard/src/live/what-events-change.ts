@@ -18,6 +18,11 @@ export function changesFigures({ type }: Told): boolean {
   return OF_FIGURES.includes(type);
 }
 
+/** Whether lists of activities may be others after the event. */
+export function changesActivities({ type }: Told): boolean {
+  return type === "activity.recorded";
+}
+
 /** Whether what organisations have signed, owe or have reported may be another after the event. */
 export function changesCoordination({ type }: Told): boolean {
   return OF_COORDINATION.includes(type);

@@ -53,7 +53,7 @@ export function changeSearch<S extends object>(
 /** How many of these values are not the usual ones. */
 export function countSet<S extends object>(
   parameters: Parameters<S>,
-  state: S,
+  state: NoInfer<S>,
   names: readonly (keyof S & string)[],
 ): number {
   return names.filter((name) => parameters[name].write(state[name]) !== null).length;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { calendarFile, listFiles } from "./export-files.js";
 
-const addresses = (...asked: Parameters<typeof listFiles>) => listFiles(...asked).map(({ address }) => address);
+const addresses = (...asked: Parameters<typeof listFiles>) =>
+  listFiles(...asked).map(({ address }) => address);
 
 describe("listFiles", () => {
   it("names a file of each format", () => {

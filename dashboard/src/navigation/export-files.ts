@@ -48,7 +48,10 @@ export function calendarFile(
   key: string,
   language: Language,
 ): ExportFile {
-  return { format: "iCal", address: `/export/${kind}/${encodeURIComponent(key)}.ics${searchOf([], language)}` };
+  return {
+    format: "iCal",
+    address: `/export/${kind}/${encodeURIComponent(key)}.ics${searchOf([], language)}`,
+  };
 }
 
 /** Files are in Vietnamese unless they are asked for in another language. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { openOf, overdueOf } from "./open-commitments.js";
+import { byUrgency, openOf, overdueOf } from "./open-commitments.js";
 
 const TODAY = "2026-11-28";
 const commitments = [
@@ -17,5 +17,15 @@ describe("what an organisation owes", () => {
 
   it("is overdue from the day after", () => {
     expect(overdueOf(commitments, TODAY).map(({ code }) => code)).toEqual(["late"]);
+  });
+
+  it("stands before what is done, and what is due first before the rest", () => {
+    expect(byUrgency(commitments.toReversed()).map(({ code }) => code)).toEqual([
+      "late",
+      "today",
+      "undated",
+      "dropped",
+      "done",
+    ]);
   });
 });

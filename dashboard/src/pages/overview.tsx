@@ -45,6 +45,7 @@ export default function Overview() {
               <DeadlineList deadlines={deadlines} shown={5} />
             </QueryBoundary>
           </Section>
+          <TargetSummary />
           <Section
             id="programmes"
             title={t("navigation.programmes")}
@@ -60,7 +61,6 @@ export default function Overview() {
           <Section id="changes" title={t("changes.title")}>
             <RecentChanges />
           </Section>
-          <TargetSummary />
           <JustNow knownNames={knownNames} />
         </div>
       </div>

@@ -36,8 +36,7 @@ export function CalendarLink({ kind, of }: CalendarLinkProps) {
   const { t, language } = useLocale();
   return (
     <p className="export-links">
-      {t("export.subscribe")}{" "}
-      <Files name={t("export.calendar")} files={[calendarFile(kind, of, language)]} />
+      {t("export.subscribe")} <Files name={t("export.calendar")} files={[calendarFile(kind, of, language)]} />
     </p>
   );
 }

@@ -17,12 +17,11 @@ export function oldPartsOf(
 ): OldPart[] {
   return copies
     .filter(({ takesPart }) => takesPart)
-    .flatMap(({ member, confirmedAt, isUpToDate }) => {
+    .flatMap(({ member, confirmedAt, isUpToDate }): OldPart[] => {
       const now = members?.find(({ name }) => name === member);
       if (now?.state === "HEALTHY" || (now === undefined && isUpToDate)) return [];
-      if (confirmedAt === null) return [{ member, why: "asOf" as const, since: undefined }];
-      if (now?.silentSince != null)
-        return [{ member, why: "silentSince" as const, since: now.silentSince }];
-      return isUpToDate ? [] : [{ member, why: "asOf" as const, since: confirmedAt }];
+      if (confirmedAt === null) return [{ member, why: "asOf", since: undefined }];
+      if (now?.silentSince != null) return [{ member, why: "silentSince", since: now.silentSince }];
+      return isUpToDate ? [] : [{ member, why: "asOf", since: confirmedAt }];
     });
 }

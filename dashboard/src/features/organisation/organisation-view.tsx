@@ -8,7 +8,7 @@ import { changesCoordination } from "../../live/what-events-change.js";
 import { FlagList } from "../../marks/flag-list.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
-import { openOf, overdueOf } from "../../organisations/open-commitments.js";
+import { byUrgency, openOf, overdueOf } from "../../organisations/open-commitments.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 import { timelinessOf } from "../../programmes/deadlines.js";
 import { StateTag } from "../../programmes/state-tag.js";
@@ -164,7 +164,7 @@ function Commitments({ organisation: { commitments }, today }: OrganisationProps
       ) : (
         <Table
           caption={t("organisation.commitments")}
-          rows={commitments}
+          rows={byUrgency(commitments)}
           keyOf={({ id }) => id}
           columns={[
             {

@@ -56,7 +56,7 @@ export default function TargetSummary() {
 }
 
 function HeldTarget({
-  target: { indicator, comparator, value, year, document },
+  target: { indicator, comparator, value, year, document, isVerified },
 }: {
   readonly target: ListedTargetFragment;
 }) {
@@ -67,6 +67,12 @@ function HeldTarget({
       <p className="note">
         {t(`targets.comparator.${comparator}`, { value: percent(value) })} · {t("targets.year")} {year} ·{" "}
         {document.number}
+        {!isVerified && (
+          <span className="doubt-kind">
+            {" "}
+            <span aria-hidden="true">?</span> {t("targets.unverified")}
+          </span>
+        )}
       </p>
     </div>
   );

@@ -34,6 +34,7 @@ import { Section } from "../../ui/section.js";
 import { SourceText } from "../../ui/source-text.js";
 import { Table } from "../../ui/table.js";
 import { timelineOf } from "./timeline.js";
+import { UnitActivities } from "./unit-activities.js";
 import "./unit.css";
 
 /** `ngay` is the day of the names and of what lay in the unit; without it today, or its last day. */
@@ -117,6 +118,7 @@ function Unit({ unit, day, children }: UnitProps & Pick<UnitViewProps, "children
         <Parts unit={unit} day={day} />
       </Section>
       <Programmes unit={unit} />
+      <UnitActivities unitId={unit.id} />
       <Organisations unit={unit} />
       <Tasks unit={unit} />
     </>
