@@ -52,7 +52,7 @@ function Files({ name, files }: FilesProps) {
       {index > 0 && <span aria-hidden="true"> · </span>}
       <a href={address} download>
         {format}
-        <span className="visually-hidden">: {name}</span>
+        <span className="visually-hidden"> {name}</span>
       </a>
     </span>
   ));
