@@ -9,6 +9,8 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 const COMMITMENTS = "/chuong-trinh/QT-2021-2025?muc=noi-dung";
 const ROUNDS = "/chuong-trinh/QT-2021-2025?muc=ky-danh-gia";
 
+const DISTRICT_11 = `/dia-ban/${encodeURIComponent(stableId("administrative-unit", "district-772-2025-03-01"))}`;
+
 const STATE_OF_QT_1 = '[data-commitment="QT-1"] [data-testid="state"]';
 
 const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!) {
@@ -84,6 +86,43 @@ describe("the dashboard in a browser", () => {
     if (running) process.kill(running.pid, "SIGKILL");
     await page.locator('.members-strip[data-seen~="LATE"], .members-strip[data-seen~="SILENT"]').waitFor();
     await education.and(page.locator('[data-state="HEALTHY"]')).waitFor();
+    await page.close();
+  });
+
+  it("says wherever rows of a silent member are shown whose they are, and since when it is silent", async () => {
+    const { page } = await openDashboard("/so-lieu");
+    const education = hub.processes().members["education"];
+    // Nobody starts the member again meanwhile.
+    hub.supervisor.kill("SIGSTOP");
+    try {
+      if (education) process.kill(education.pid, "SIGKILL");
+      const old = page.locator('[data-old="education"]', {
+        hasText: /^Sở Giáo dục và Đào tạo mất liên lạc từ \d\d:\d\d:\d\d ngày \d+\/\d+\/\d{4}/,
+      });
+      await old.waitFor();
+      for (const address of ["/", "/chi-tieu", "/ra-soat", "/chi-so/LM01", DISTRICT_11]) {
+        await page.goto(`${hub.url}${address}`);
+        await old.first().waitFor();
+      }
+      await page
+        .locator('.notice[data-kind="partial"]', { hasText: /không trả lời.*mất liên lạc từ \d\d:\d\d/s })
+        .first()
+        .waitFor();
+    } finally {
+      hub.supervisor.kill("SIGCONT");
+    }
+    await page.locator("[data-old]").first().waitFor({ state: "detached" });
+    await page.close();
+  }, 60_000);
+
+  it("says which targets are met by all that have published, and which are missed", async () => {
+    const { page } = await openDashboard();
+    const targets = page.locator("section", { has: page.getByRole("heading", { name: "Chỉ tiêu" }) }).last();
+    await targets
+      .getByText(/\d+ chỉ tiêu mọi nơi đã công bố đều đạt, \d+ chỉ tiêu có nơi chưa đạt/)
+      .waitFor();
+    const missed = targets.locator(".row", { has: page.locator('[data-reach="notAll"]') }).first();
+    expect(await missed.innerText()).toMatch(/\d+ trên \d+ nơi đã công bố/);
     await page.close();
   });
 

@@ -47,6 +47,7 @@ const SELECTIONS = [
   `/lich?thang=2024-05&co-quan=${ASSOCIATION}&ngon-ngu=en`,
   "/khai-thac?muc=cong-thuc&cach=python",
   "/khai-thac?muc=luoc-do&ngon-ngu=en",
+  "/?man-hinh=1",
 ];
 
 /** Of a rule, an indicator, or a state. */

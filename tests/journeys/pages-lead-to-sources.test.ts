@@ -1,11 +1,28 @@
+import { buffer } from "node:stream/consumers";
 import { AxeBuilder } from "@axe-core/playwright";
 import { stableId } from "@hub/schema/stable-id";
 import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { ask } from "../support/ask.js";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { type HubToRead, shareHub } from "../support/share-hub.js";
 
 const DISTRICT_11 = `/dia-ban/${encodeURIComponent(stableId("administrative-unit", "district-772-2025-03-01"))}`;
+
+const ADDRESSES_WITH_LISTS = [
+  "/",
+  "/so-lieu",
+  "/dia-ban?tim=quan+11",
+  DISTRICT_11,
+  "/van-ban?tim=387",
+  "/co-quan",
+  "/chi-tieu?van-ban=387/Q%C4%90-TTg",
+  "/chi-so/LM03",
+  "/chuong-trinh?tim=son+la",
+  "/chuong-trinh/QT-2021-2025",
+  "/ra-soat?muc-do=ERROR",
+  "/ket-noi",
+];
 
 describe("the dashboard's pages on the hub's record", () => {
   let hub: HubToRead;
@@ -85,8 +102,64 @@ describe("the dashboard's pages on the hub's record", () => {
       await page.close();
     });
 
+    it("lead from the overview to a commitment, by clicks and by the keyboard alone", async () => {
+      const programme = /^Chương trình phối hợp .*Quảng Trị giai đoạn 2021-2025/;
+      const page = await openPage("/", width);
+      await goTo(page, "Chương trình");
+      await page.getByRole("link", { name: programme }).click();
+      await page.getByRole("link", { name: "Nội dung phối hợp", exact: true }).click();
+      await page.locator('[data-commitment="QT-1"]').waitFor();
+      await page.goto(hub.url);
+      await settled(page);
+      await pressTo(page, "Tab", "Chương trình");
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 1, name: "Chương trình" }).waitFor();
+      await page.getByRole("link", { name: programme }).waitFor();
+      await pressTo(page, "Tab", programme);
+      await page.keyboard.press("Enter");
+      await page.getByRole("link", { name: "Nội dung phối hợp", exact: true }).waitFor();
+      await pressTo(page, "Tab", "Nội dung phối hợp");
+      await page.keyboard.press("Enter");
+      await page.locator('[data-commitment="QT-1"]').waitFor();
+      await page.close();
+    });
+
+    it("lead from the overview to the file of a table, by the keyboard alone", async () => {
+      const page = await openPage("/", width);
+      await pressTo(page, "Tab", "Số liệu");
+      await page.keyboard.press("Enter");
+      await page.getByRole("link", { name: "CSV Số liệu" }).waitFor();
+      await pressTo(page, "Tab", "CSV Số liệu");
+      const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+      expect(download.suggestedFilename()).toMatch(/^figures-[\d-]+\.csv$/);
+      await page.close();
+    });
+
+    it("lead by clicks to the file of a table, which has its filters", async () => {
+      const page = await openPage("/", width);
+      await goTo(page, "Số liệu");
+      if (width === 360) await page.getByRole("button", { name: "Bộ lọc" }).click();
+      await page
+        .getByLabel("Chỉ số", { exact: true })
+        .selectOption({ label: "Tỷ lệ cộng đồng học tập (thôn, tổ)" });
+      await page.waitForURL(/chi-so=LM03/);
+      await page.locator("main .stale, main [aria-busy]").first().waitFor({ state: "detached" });
+      await page.getByRole("link", { name: "84,12%" }).waitFor();
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "CSV Số liệu" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^figures-[\d-]+\.csv$/);
+      const file = (await buffer(await download.createReadStream())).toString();
+      const rows = file.split("\r\n").filter((line) => /;LM\d\d;/.test(line));
+      expect(rows.length).toBe(await page.locator("tbody tr").count());
+      expect(rows.filter((row) => !row.includes(";LM03;"))).toEqual([]);
+      await page.close();
+    });
+
     it("show a province before and after the change of 2025", async () => {
-      const page = await openPage("/dia-ban", width);
+      const page = await openPage("/", width);
+      await goTo(page, "Địa bàn");
       await page.getByLabel("Tìm theo tên hoặc mã").fill("tinh quang tri");
       await page.getByRole("link", { name: "Tỉnh Quảng Trị" }).first().click();
       await page.locator('[data-moment="succeeded"]', { hasText: "Tỉnh Quảng Bình" }).waitFor();
@@ -112,6 +185,27 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.close();
   });
 
+  it("give their tables, charts and lists as files that the hub has", async () => {
+    const page = await openPage("/", 1440);
+    const files = new Set<string>();
+    for (const address of ADDRESSES_WITH_LISTS) {
+      await page.goto(`${hub.url}${address}`);
+      await settled(page);
+      const links = page.locator(".export-links a");
+      await links.first().waitFor();
+      for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? "")))
+        files.add(href);
+    }
+    for (const file of files) {
+      if (!/\.(json|ics)/.test(file)) continue;
+      const response = await fetch(`${hub.url}${file}`);
+      expect([file, response.status]).toEqual([file, 200]);
+      expect(await response.text()).toMatch(/"complete":\s*true|END:VCALENDAR/);
+    }
+    expect([...files].filter((file) => file.includes(".ics"))).toHaveLength(1);
+    await page.close();
+  }, 120_000);
+
   it("begin their lists on a phone's first screen, with the filters behind a button that says how many are set", async () => {
     const page = await openPage("/so-lieu?cap=DISTRICT&ngay=2020-12-31", 360);
     const button = page.getByRole("button", { name: "Bộ lọc (2)" });
@@ -128,6 +222,18 @@ describe("the dashboard's pages on the hub's record", () => {
       const end = await page.getByRole("navigation", { name: "Các trang" }).boundingBox();
       expect([address, (first?.y ?? Infinity) < (end?.y ?? 0)]).toEqual([address, true]);
     }
+    await page.close();
+  });
+
+  it("list what was done in a unit", async () => {
+    const { data } = await ask(hub, "{ activities(last: 20) { nodes { title { vi } unit { id } } } }");
+    const activity = data.activities.nodes.find(({ unit }: { unit: object | null }) => unit !== null);
+    const page = await openPage(`/dia-ban/${activity.unit.id}`, 1440);
+    const section = page.locator("section", {
+      has: page.getByRole("heading", { name: "Hoạt động tại địa bàn" }),
+    });
+    await section.getByRole("heading", { name: activity.title.vi, exact: true }).first().waitFor();
+    await section.getByRole("link", { name: "CSV" }).waitFor();
     await page.close();
   });
 
@@ -218,10 +324,11 @@ function tabTo(page: Page, name: string): Promise<void> {
 }
 
 /** Moves the focus on by a key until it is on what is called so; fails where that cannot be reached. */
-async function pressTo(page: Page, key: string, name: string): Promise<void> {
+async function pressTo(page: Page, key: string, name: string | RegExp): Promise<void> {
   for (let steps = 0; steps < 300; steps += 1) {
     await page.keyboard.press(key);
-    if ((await focused(page)) === name) return;
+    const text = await focused(page);
+    if (typeof name === "string" ? text === name : name.test(text)) return;
   }
   throw new Error(`${key} does not lead to “${name}”`);
 }
