@@ -868,6 +868,7 @@ export const en: Dictionary = {
       title: "Set the state of a commitment",
       lead: "Needs the write key. The history tells who changed it, when, and on which source.",
     },
+  },
   wall: {
     enter: "Mode for a wall: pages turn by themselves",
     next: "Next: {{name}}",

@@ -863,6 +863,7 @@ export const vi = {
       title: "Ghi tình trạng một nội dung phối hợp",
       lead: "Cần khóa ghi. Lịch sử ghi lại ai đổi, lúc nào, theo nguồn nào.",
     },
+  },
   wall: {
     enter: "Chế độ màn hình lớn: các trang tự chuyển",
     next: "Tiếp theo: {{name}}",
