@@ -230,7 +230,18 @@ describe("the changes of all members", () => {
             `${kind} ${nodeId} ${version} ${what}`,
         )
         .sort();
+    for (const lastDay of ["2025-06-29", "2025-06-28"]) {
+      await member.dataSource.transaction(async (manager) => {
+        await manager.query("UPDATE administrative_unit SET valid_to = $1 WHERE id = $2", [
+          lastDay,
+          YEN_CHAU,
+        ]);
+        await tellRegisterChanged(manager, loaderOf(null), "unit", [YEN_CHAU]);
+      });
+    }
     const before = await told();
+    const ofUnit = `AdministrativeUnit unit_${YEN_CHAU}`;
+    expect(before).toEqual(expect.arrayContaining([`${ofUnit} 2 CHANGED`, `${ofUnit} 3 CHANGED`]));
     await member.dataSource.query("TRUNCATE joint_change");
     await member.dataSource.query("DELETE FROM feed_cursor WHERE consumer = 'joint-record'");
     await report({ indicatorCode: "LM04" });
