@@ -12,11 +12,16 @@ export function openHubInBrowser<Hub extends Partial<AsyncDisposable> & { readon
 ): void {
   const closing = new AsyncDisposableStack();
   beforeAll(async () => {
-    const hub = await openHub();
-    closing.defer(() => hub[Symbol.asyncDispose]?.());
+    const opening = openHub();
+    // Also one that opens too late for the tests.
+    closing.defer(() => opening.then((opened) => opened[Symbol.asyncDispose]?.(), doNothing));
+    const hub = await opening;
     const browser = await openBrowser();
     closing.defer(() => browser.close());
     receive(hub, browser);
   }, 240_000);
-  afterAll(() => closing.disposeAsync(), 30_000);
+  afterAll(() => closing.disposeAsync(), 240_000);
 }
+
+/** Why it did not open, the test tells. */
+function doNothing(): void {}

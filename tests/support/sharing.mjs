@@ -66,6 +66,7 @@ async function fillDataDirectory() {
   const directory = makeDirectory();
   try {
     const hub = await startHub(directory.path);
+    if (!hub.output().includes("Demonstration data")) throw new Error(`Nothing was loaded:\n${hub.output()}`);
     await writeAllToDisk(directory.path);
     await hub.stop();
   } catch (error) {
@@ -124,6 +125,7 @@ async function startHub(directory) {
   };
   if (!(await Promise.race([isReady, hasEnded.then(() => false)]))) await end();
   return {
+    output: () => output,
     stop() {
       hub.kill("SIGTERM");
       return end();
