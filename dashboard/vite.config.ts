@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { clientPackage } from "./bundle/client-package.js";
 import { keptPage, SERVICE_WORKER } from "./bundle/kept-page.js";
 import { namePages } from "./bundle/name-pages.js";
+import { preloadFonts } from "./bundle/preload-fonts.js";
 import { site } from "./bundle/site.js";
 
 // The gateway serves dist/ at / and truy-van.html at /truy-van; under `vite dev` a running gateway answers /graphql.
@@ -25,7 +26,7 @@ const MONACO = [
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), namePages(), clientPackage(), keptPage(), site()],
+  plugins: [react(), namePages(), clientPackage(), preloadFonts(), keptPage(), site()],
   resolve: { alias: MONACO },
   build: {
     outDir: "dist",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { keepEarlierAssets } from "./keep-earlier-assets.js";
+import { preloadsOf } from "./preload-fonts.js";
 import { writeCompressedForms } from "./write-compressed-forms.js";
 
 let directory: string;
@@ -91,5 +92,19 @@ describe("writeCompressedForms", () => {
     await write("index.html", "small");
     await writeCompressedForms(directory, ["index.html"]);
     expect(await names()).toEqual(["assets", "index.html"]);
+  });
+});
+
+describe("preloadsOf", () => {
+  it("names the fonts of the page's first texts, and none of a script that few of them have", () => {
+    const fonts = ["latin-400", "latin-ext-400", "vietnamese-600"].flatMap((font) => [
+      `assets/be-vietnam-pro-${font}-normal-Ab1.woff2`,
+      `assets/be-vietnam-pro-${font}-normal-Ab1.woff`,
+    ]);
+    const addresses = preloadsOf(["assets/page-Ab1.js", ...fonts]).map(({ attrs }) => attrs?.["href"]);
+    expect(addresses).toEqual([
+      "/assets/be-vietnam-pro-latin-400-normal-Ab1.woff2",
+      "/assets/be-vietnam-pro-vietnamese-600-normal-Ab1.woff2",
+    ]);
   });
 });
