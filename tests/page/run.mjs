@@ -1,15 +1,18 @@
 /**
- * How heavy and how fast the page is, over a hub of its own: for each page the bytes that a browser receives when it
- * opens it for the first time, and Lighthouse's mobile figures. Fails if a page is heavier than its budget.
+ * Looks at every page, over a hub of its own: what a browser receives when it opens it for the first time, what axe finds
+ * in every look (three widths, two languages, light and dark), and Lighthouse's mobile figures. Fails where a page is
+ * heavier than its budget, has a fault, or misses a goal.
  *
- *   npm run check:page -- [--url http://localhost:4000] [--no-lighthouse] [--rounds 3] [--keep]
+ *   npm run check:page -- [--url http://localhost:4000] [--parts weights,accessibility,lighthouse] [--rounds 3] [--keep]
  *
- * Lighthouse is fetched by npx, in the version below: it brings more packages than everything else that only tests
- * need. Run it beside an idle machine; --keep writes the figures into docs/benchmarks.md.
+ * Run it beside an idle machine; --keep writes the figures into docs/benchmarks.md.
  */
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
-import chromium from "@sparticuz/chromium";
+import sparticuz from "@sparticuz/chromium";
+import { chromium } from "playwright-core";
+import { checkAccessibility } from "./accessibility.mjs";
+import { readAddresses } from "./addresses.mjs";
 import { keepFigures } from "./keep-figures.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
 import { startOwnHub } from "./own-hub.mjs";
@@ -18,33 +21,49 @@ import { measureWeights } from "./weights.mjs";
 const { values: flags } = parseArgs({
   options: {
     url: { type: "string" },
-    "no-lighthouse": { type: "boolean", default: false },
+    parts: { type: "string", default: "weights,accessibility,lighthouse" },
     rounds: { type: "string", default: "3" },
     keep: { type: "boolean", default: false },
   },
 });
+const parts = flags.parts.split(",");
 
 const load = loadavg()[0];
-const executablePath = await chromium.executablePath();
+const executablePath = await sparticuz.executablePath();
 await using hub = flags.url === undefined ? await startOwnHub() : undefined;
 const url = hub?.url ?? flags.url;
+const addresses = await readAddresses(url);
 
-const { weights, table } = await measureWeights(url, executablePath);
-const parts = [
+const kept = [
   `Machine: ${cpus().length} cores, Node ${process.version.slice(1)}; load average before the run ${load.toFixed(2)}.`,
-  table,
 ];
-console.log(table);
-if (!flags["no-lighthouse"]) {
-  const lighthouse = await measureLighthouse(url, executablePath, Number(flags.rounds));
-  console.log(lighthouse);
-  parts.push(lighthouse);
-}
-if (flags.keep) keepFigures(parts.join("\n\n"));
+const faults = [];
 
-const heavy = weights.filter(({ javaScriptKb, budgetKb }) => javaScriptKb > budgetKb);
-for (const { address, javaScriptKb, budgetKb } of heavy)
-  console.error(
-    `${address} loads ${javaScriptKb.toFixed(0)} KB of JavaScript; its budget is ${budgetKb} KB.`,
-  );
-if (heavy.length > 0) process.exitCode = 1;
+if (parts.includes("weights")) report(await inBrowser((browser) => measureWeights(browser, url, addresses)));
+if (parts.includes("accessibility"))
+  report(await inBrowser((browser) => checkAccessibility(browser, url, addresses)));
+if (parts.includes("lighthouse"))
+  report(await measureLighthouse(url, { addresses, executablePath, rounds: Number(flags.rounds) }));
+
+if (flags.keep) keepFigures(kept.join("\n\n"));
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;
+
+function report(part) {
+  console.log(part.table);
+  kept.push(part.table);
+  faults.push(...part.faults);
+}
+
+/** One browser for each part, so that what one leaves behind is not another's. */
+async function inBrowser(use) {
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-gpu", "--lang=vi"],
+  });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,34 +1,29 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { openAddress } from "./looks.mjs";
 
-const ADDRESSES = join(import.meta.dirname, "../../dashboard/dist/addresses.json");
 const EXPLORER = "/truy-van";
 const FIRST_PAGE_KB = 150;
 const OTHER_PAGE_KB = 300;
 /** Of pages that show a chart where it comes into view. */
 const CHART = /\/echart-/;
-/** One programme stands for all; pages of one unit or figure are made of the same parts as their lists. */
-const EXAMPLES = { "/chuong-trinh/:code": "/chuong-trinh/QT-2021-2025" };
 
-/** What a browser with empty caches receives for each page, in KB (1,000 bytes) as they come over the wire. */
-export async function measureWeights(url, executablePath) {
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
-  try {
-    const weights = [];
-    for (const address of [...addresses(), EXPLORER]) weights.push(await weigh(browser, url, address));
-    return { weights, table: toTable(weights) };
-  } finally {
-    await browser.close();
-  }
+/**
+ * What a browser with empty caches receives for each page, in KB (1,000 bytes) as they come over the wire.
+ *
+ * @returns {Promise<{ faults: string[], table: string }>} one sentence for each page that is heavier than its budget
+ */
+export async function measureWeights(browser, url, addresses) {
+  const weights = [];
+  for (const place of addresses) weights.push(await weigh(browser, url, place));
+  const faults = weights
+    .filter(({ javaScriptKb, budgetKb }) => javaScriptKb > budgetKb)
+    .map(
+      ({ name, javaScriptKb, budgetKb }) =>
+        `${name} loads ${javaScriptKb.toFixed(0)} KB of JavaScript; its budget is ${budgetKb} KB.`,
+    );
+  return { faults, table: toTable(weights) };
 }
 
-function addresses() {
-  const { pages } = JSON.parse(readFileSync(ADDRESSES, "utf8"));
-  return pages.flatMap((page) => (page.includes(":") ? (EXAMPLES[page] ?? []) : page));
-}
-
-async function weigh(browser, url, address) {
+async function weigh(browser, url, { page: name, address }) {
   // A service worker would fetch the other pages as well.
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
@@ -48,26 +43,27 @@ async function weigh(browser, url, address) {
     // The budget is of what is sent, without the heads of the answers.
     if (response) response.bytes = Number(response.length ?? encodedDataLength);
   });
-  await page.goto(url + address, { waitUntil: "networkidle" });
+  await openAddress(page, url, address, "vi");
+  await page.waitForLoadState("networkidle");
   await context.close();
   const received = [...responses.values()];
   const kb = (is) => received.filter(is).reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
   const hasChart = received.some((response) => CHART.test(response.url));
   return {
-    address,
+    name,
     javaScriptKb: kb(({ type }) => type === "Script"),
     styleKb: kb(({ type }) => type === "Stylesheet"),
     fontKb: kb(({ type }) => type === "Font"),
     answerKb: kb(({ type }) => type === "Fetch" || type === "XHR"),
     totalKb: kb(() => true),
     requests: received.length,
-    budgetKb: address === EXPLORER || hasChart ? Infinity : address === "/" ? FIRST_PAGE_KB : OTHER_PAGE_KB,
+    budgetKb: name === EXPLORER || hasChart ? Infinity : name === "/" ? FIRST_PAGE_KB : OTHER_PAGE_KB,
   };
 }
 
 function toTable(weights) {
-  const row = ({ address, budgetKb, requests, ...kb }) =>
-    `| \`${address}\` | ${[kb.javaScriptKb, kb.styleKb, kb.fontKb, kb.answerKb, kb.totalKb].map((value) => value.toFixed(0)).join(" | ")} | ${requests} | ${Number.isFinite(budgetKb) ? budgetKb : "—"} |`;
+  const row = ({ name, budgetKb, requests, ...kb }) =>
+    `| \`${name}\` | ${[kb.javaScriptKb, kb.styleKb, kb.fontKb, kb.answerKb, kb.totalKb].map((value) => value.toFixed(0)).join(" | ")} | ${requests} | ${Number.isFinite(budgetKb) ? budgetKb : "—"} |`;
   return [
     "| page | JavaScript KB | styles | fonts | answers | all | requests | budget of JavaScript |",
     "|---|---:|---:|---:|---:|---:|---:|---:|",
