@@ -296,7 +296,7 @@ describe("what the rules find", () => {
     const from = `unitId: "${PROVINCE}", members: ["youth-union"], indicatorCodes: ["YU01"]`;
     const told = await watch(
       [
-        `qualityFlagRaised(${from}, severities: [WARNING]) { severity flags { rule } figure { printedText } unit { id } }`,
+        `qualityFlagRaised(${from}, severities: [WARNING]) { severity flags { rule source { title } } figure { printedText } unit { id } }`,
         `hubEvents(types: ["figure.flagged"], ${from}) { type member aggregateType indicatorCode unit { id } programme { id } }`,
       ],
       async () => {
@@ -312,7 +312,7 @@ describe("what the rules find", () => {
     expect(told).toEqual([
       {
         severity: "WARNING",
-        flags: [{ rule: "V02" }],
+        flags: [{ rule: "V02", source: { title: expect.any(String) } }],
         figure: { printedText: "sai" },
         unit: { id: commune },
       },

@@ -13,7 +13,7 @@ import { stableId } from "@hub/schema/stable-id";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { recordSource, Source } from "@hub/subgraph-kit/source";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
-import { isInterfaceType } from "graphql";
+import { isInterfaceType, isObjectType } from "graphql";
 import { DataSource, type EntityManager } from "typeorm";
 import { ask, setCommitmentState } from "../support/ask.js";
 import { openEventStream } from "../support/live-client.js";
@@ -27,6 +27,10 @@ const EVENT_TYPES = eventSources.get("hubEvents")?.types ?? [];
 const changeable = publicSchema.getType("Changeable");
 const CHANGEABLE_TYPES = isInterfaceType(changeable)
   ? publicSchema.getPossibleTypes(changeable).map(({ name }) => name)
+  : [];
+const doubtful = publicSchema.getType("Doubtful");
+const DOUBTFUL_TYPES = isInterfaceType(doubtful)
+  ? publicSchema.getPossibleTypes(doubtful).map(({ name }) => name)
   : [];
 
 const PROGRAMME = formatGlobalId("CoordinationProgramme", stableId("programme", "QT-2021-2025"));
@@ -221,6 +225,54 @@ describe("what can change", () => {
       expect(data.nodes).toEqual(changes.map(({ id, version, at }) => ({ id, version, at })));
     },
   );
+});
+
+describe("what may not be certain", () => {
+  it("says so in one form: whatever has doubts, and whatever is stored that has flags", () => {
+    const having = (field: string) =>
+      Object.values(publicSchema.getTypeMap())
+        .filter((type) => isObjectType(type) && field in type.getFields())
+        .map(({ name }) => name);
+    expect(DOUBTFUL_TYPES.toSorted()).toEqual(having("doubts").toSorted());
+    const flagged = having("flags").filter((name) => TYPES.includes(name));
+    expect(flagged.length).toBeGreaterThan(4);
+    expect(DOUBTFUL_TYPES).toEqual(expect.arrayContaining([...flagged, "Task"]));
+  });
+
+  it.each(DOUBTFUL_TYPES.filter((name) => TYPES.includes(name)))(
+    "is asked of alike: %s",
+    async (typeName) => {
+      const some = ids.get(typeName)?.slice(0, 200) ?? [];
+      const { data, errors } = await ask(
+        hub,
+        `query ($all: [ID!]!) { nodes(ids: $all) { id ... on Doubtful { doubts { kind reason { vi } rule } } } }`,
+        { variables: { all: some } },
+      );
+      expect(errors).toBeUndefined();
+      const doubt = { kind: expect.any(String), reason: { vi: expect.any(String) } };
+      expect(data.nodes).toMatchObject(
+        data.nodes.map(({ doubts }: { doubts: object[] }, index: number) => ({
+          id: some[index],
+          doubts: doubts.map(() => doubt),
+        })),
+      );
+    },
+  );
+
+  it("is what people have said and what rules have found, of a figure as in its event", async () => {
+    const { data, errors } = await ask(
+      hub,
+      `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Doubtful { doubts { kind rule } } ... on Figure { flags { rule } } } }`,
+      { variables: { ids: ids.get("Figure") } },
+    );
+    expect(errors).toBeUndefined();
+    const doubts: { kind: string; rule: string | null }[] = data.nodes.flatMap(
+      (figure: { doubts: object[] }) => figure.doubts,
+    );
+    expect(doubts).toContainEqual({ kind: "CONTRADICTED", rule: "V02" });
+    for (const { doubts, flags } of data.nodes)
+      for (const { rule } of doubts) if (rule !== null) expect(flags).toContainEqual({ rule });
+  });
 });
 
 describe("a figure", () => {

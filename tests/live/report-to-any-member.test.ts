@@ -1,5 +1,5 @@
 import { until } from "@hub/gateway-fixtures/until";
-import { MEMBERS } from "@hub/local/members";
+import { MEMBERS, organisationOf } from "@hub/local/members";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Answer, ask } from "../support/ask.js";
@@ -8,7 +8,7 @@ import { type RunningHub, startHub } from "../support/start-hub.js";
 const UNIT = stableId("administrative-unit", "province-45-2025-03-01");
 const REPORT = `mutation ($member: String!, $input: ReportFigureInput!, $validateOnly: Boolean! = false) {
   reportFigure(member: $member, input: $input, validateOnly: $validateOnly) {
-    figure { numerator unit { name { vi } } indicator { code } }
+    figure { numerator unit { name { vi } } indicator { code } actor { role organisation { id } } }
     findings { rule severity message { vi en } }
   }
 }`;
@@ -40,12 +40,13 @@ describe("a figure", () => {
       numerator: 60,
       unit: { name: { vi: "Tỉnh Quảng Trị" } },
       indicator: { code: "YU01" },
+      actor: { role: "WRITE_KEY_HOLDER", organisation: { id: organisationOf(name) } },
     });
   });
 
   it("is in the list of all members' figures, whole, whichever member reported it", async () => {
     const query = `query ($unit: ID!) { figures(unitIds: [$unit], indicators: ["YU01"]) {
-      nodes { id member numerator unit { name { vi } } indicator { name { vi } } source { id title } rivals { id } flags { rule } }
+      nodes { id member numerator actor { role organisation { id name { vi } } } unit { name { vi } } indicator { name { vi } } source { id title } rivals { id } flags { rule } }
       members { member confirmedAt isUpToDate }
     } }`;
     const read = () => ask(hub, query, { variables: { unit: UNIT } });
@@ -54,7 +55,14 @@ describe("a figure", () => {
     expect(errors).toBeUndefined();
     const names = MEMBERS.map(({ name }) => name).toSorted();
     expect(data.figures.nodes.map(({ member }: { member: string }) => member).toSorted()).toEqual(names);
-    for (const { id, member, source, ...figure } of data.figures.nodes) {
+    for (const { id, member, source, actor, ...figure } of data.figures.nodes) {
+      expect(actor).toEqual({
+        role: "WRITE_KEY_HOLDER",
+        organisation: {
+          id: organisationOf(member),
+          name: { vi: expect.stringMatching(/Sơn La|Hồ Chí Minh/) },
+        },
+      });
       expect(id).toMatch(new RegExp(`^fig_${member}_`));
       expect(source).toEqual({ id: expect.stringMatching(`^src_${member}_`), title: "kiểm thử tự động" });
       expect(figure).toMatchObject({ numerator: 60, unit: { name: { vi: "Tỉnh Quảng Trị" } }, rivals: [] });

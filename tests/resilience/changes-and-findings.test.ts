@@ -365,7 +365,7 @@ describe("an activity of a member", () => {
 
 describe("the findings of all members", () => {
   const FIELDS =
-    "nodes { rule severity message { vi } owner since settledAt isOpen unit { id } indicator { code } figures { id printedText } }";
+    "nodes { rule severity message { vi } owner since settledAt isOpen source { title } unit { id } indicator { code } figures { id printedText } }";
 
   async function find(args: string, fields = FIELDS) {
     await untilCopied();
@@ -388,6 +388,7 @@ describe("the findings of all members", () => {
       severity: "WARNING",
       owner: "association",
       settledAt: null,
+      source: SOURCE,
       unit: { id: `unit_${SON_LA}` },
       figures: [{ id: wrong, printedText: "7/9 trường" }],
     });

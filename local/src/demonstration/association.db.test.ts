@@ -95,6 +95,36 @@ describe("the demonstration data of the association", () => {
     }
   });
 
+  it("says of a commitment and of each flag where it was published", async () => {
+    const { programme, organisations, conferences } = await ask(`{
+      programme(code: "QT-2021-2025") {
+        source { id } flags { source { id } } evaluationRounds { flags { source { id } } }
+        commitments { code source { publisher title locator } }
+      }
+      organisations(first: 200) { nodes { source { id } flags { source { id } } } }
+      conferences(first: 200) { nodes { source { id } flags { source { id } } } }
+    }`);
+    expect(programme.commitments.at(-1)).toEqual({
+      code: "QT-10",
+      source: {
+        publisher: "Giáo dục Thủ đô",
+        title: "Quảng Trị đẩy mạnh công tác khuyến học, khuyến tài, xây dựng xã hội học tập",
+        locator: "đoạn 8",
+      },
+    });
+    interface Flagged {
+      readonly source: { readonly id: string };
+      readonly flags: readonly { readonly source: { readonly id: string } }[];
+    }
+    const rounds = programme.evaluationRounds.map((round: object) => ({
+      ...round,
+      source: programme.source,
+    }));
+    const flagged: Flagged[] = [programme, ...rounds, ...organisations.nodes, ...conferences.nodes];
+    expect(flagged.filter(({ flags }) => flags.length > 0).length).toBeGreaterThan(4);
+    for (const { source, flags } of flagged) expect(flags).toEqual(flags.map(() => ({ source })));
+  });
+
   it("marks what is not certain: inferred links, two issuers, paraphrased titles, unverified values", async () => {
     const { circular, letter, directive, organisations, programme } = await ask(`{
       circular: policyDocument(number: "15-TT/HU") { ...Marks links { to { number } ...LinkMarks } }

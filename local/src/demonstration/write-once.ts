@@ -37,6 +37,7 @@ async function reportOnce(manager: EntityManager, figures: readonly KnownFigure[
   const knownIds = new Set(known.map(({ id }) => id));
   const transaction: MemberTransaction = {
     manager,
+    author: LOADER,
     append: (event) => appendEvent(manager, event),
     appendBatch: (events) => appendBatch(manager, events),
     record: (change) => recordChange(manager, change, LOADER),

@@ -60,6 +60,7 @@ async function reportMissing(manager: EntityManager, batch: readonly GeneratedRe
   await reportFigures(
     {
       manager,
+      author: LOADER,
       append: (event) => appendEvent(manager, event),
       appendBatch: (events) => appendBatch(manager, events),
       record: (change) => recordChange(manager, change, LOADER),

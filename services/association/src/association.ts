@@ -1,12 +1,16 @@
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
 import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-findings.js";
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
+import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
+import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
+import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import * as modules from "./modules.js";
@@ -25,6 +29,10 @@ export const association = defineMember({
     KeepLoadedRegister1795737600014,
     KeepRegisterHistory1795737600020,
     IndexWhatOrganisationsDo1795737600021,
+    DoubtTasks1795737600022,
+    CiteCommitments1795737600023,
+    NameReporters1795737600030,
+    NameReportersInRecord1795737600031,
   ],
   modules: Object.values(modules),
 });

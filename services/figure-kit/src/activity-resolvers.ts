@@ -1,11 +1,12 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
-import { MemberContext } from "@hub/subgraph-kit/context";
+import { type Loader, MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { rowsBy } from "@hub/subgraph-kit/row-loaders";
-import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
+import type { Source } from "@hub/subgraph-kit/source";
+import { createSourceResolver, sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { Activity } from "./activity.js";
+import { Activity, ActivityResult } from "./activity.js";
 import {
   AdministrativeUnitExtension,
   CommitmentExtension,
@@ -87,7 +88,28 @@ export function createActivityResolvers(prefix: string): DecoratedClass[] {
     ProgrammeActivityResolver,
     CommitmentActivityResolver,
     createActivityUnitResolver(AdministrativeUnitExtension, (id) => ({ id })),
-    createSourceResolver(Activity),
+    ...createPublicationResolvers(sourceById),
+  ];
+}
+
+/**
+ * The resolvers of what was published of activities, and where.
+ * @param loader finds the sources that they cite
+ */
+export function createPublicationResolvers(loader: Loader<string, Source | null>): DecoratedClass[] {
+  @Resolver(() => Activity)
+  class ActivityResultsResolver {
+    @FieldResolver(() => [ActivityResult], {
+      description: describe("Các kết quả được công bố.", "Published results."),
+    })
+    results(@Root() { results, sourceId }: Activity): ActivityResult[] {
+      return results.map((result) => ({ ...result, sourceId }));
+    }
+  }
+  return [
+    ActivityResultsResolver,
+    createSourceResolver(Activity, () => loader),
+    createSourceResolver(ActivityResult, () => loader),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
+import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CountScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
@@ -57,13 +57,20 @@ export class ActivityResult {
     ),
   })
   printedText!: string | null;
+
+  /** Of the activity: what was published of it was published there. */
+  sourceId!: string;
 }
+
+/** A result as it is stored in its activity. */
+export type PublishedResult = Omit<ActivityResult, "sourceId">;
 
 /** What a member has done, as far as it was published, with its results as claims. */
 @Entity("activity")
 @GlobalNode("Activity")
 @Directive("@shareable")
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Hoạt động của một thành viên, trong phạm vi đã công bố.",
     "What a member has done, as far as it was published.",
@@ -91,9 +98,9 @@ export class Activity {
   @Column("jsonb")
   period!: Period;
 
-  @Field(() => [ActivityResult], { description: describe("Các kết quả được công bố.", "Published results.") })
+  /** The member adds the field of this name. */
   @Column("jsonb")
-  results!: ActivityResult[];
+  results!: PublishedResult[];
 
   @Field(() => [Doubt], {
     description: describe("Điều chưa chắc chắn về hoạt động.", "What is not certain of the activity."),

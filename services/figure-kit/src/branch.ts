@@ -1,5 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
+import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, PrimaryColumn } from "typeorm";
@@ -28,7 +28,10 @@ registerEnumType(BranchLevel, {
  * A branch of a member organisation, as far as it was published. Each member has its own type
  * of it, kept in the table `branch`.
  */
-@ObjectType({ description: describe("Một cấp của đoàn thể.", "A branch of a member organisation.") })
+@ObjectType({
+  implements: [Doubtful],
+  description: describe("Một cấp của đoàn thể.", "A branch of a member organisation."),
+})
 export abstract class Branch {
   @Field(() => ID, {
     description: describe(

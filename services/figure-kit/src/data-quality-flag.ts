@@ -1,6 +1,19 @@
+import { type Loader, MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import type { Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
+import { Source } from "@hub/subgraph-kit/source";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { type BilingualText, LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import {
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ObjectType,
+  Resolver,
+  Root,
+  registerEnumType,
+} from "type-graphql";
 
 export enum FlagSeverity {
   INFO = "INFO",
@@ -39,6 +52,52 @@ export class DataQualityFlag {
 
   @Field(() => LocalizedText, { description: describe("Điều phát hiện được.", "What was found.") })
   message!: BilingualText;
+
+  /** What it means for what it was found in; none where nothing is less certain for it. */
+  doubt?: DoubtKind;
+
+  /** Where that was said in which it was found, once it is shown; the member adds the field `source`. */
+  citation?: Citation;
+}
+
+/** A source, and where the member keeps it. */
+interface Citation {
+  readonly sourceId: string;
+  readonly loader: Loader<string, Source | null>;
+}
+
+/**
+ * The flags as they are shown: their source is that of the row in which they were found.
+ * @param loader finds it, for a row that is a copy of another member's
+ */
+export function foundIn(
+  { sourceId }: { readonly sourceId: string },
+  flags: readonly DataQualityFlag[],
+  loader: Citation["loader"] = sourceById,
+): DataQualityFlag[] {
+  return flags.map((flag) => ({ ...flag, citation: { sourceId, loader } }));
+}
+
+/** What the flags say is not certain, in the form that all types have. */
+export function doubtsIn(flags: readonly DataQualityFlag[]): Doubt[] {
+  return flags.flatMap(({ rule, message, doubt }) => (doubt ? [{ kind: doubt, reason: message, rule }] : []));
+}
+
+@Resolver(() => DataQualityFlag)
+export class FlagSourceResolver {
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: describe(
+      "Nguồn của nội dung có điều này; trống khi số liệu chỉ được kiểm tra, chưa lưu.",
+      "The source of that in which it was found; null while a figure is only validated, and not stored.",
+    ),
+  })
+  source(
+    @Root() { citation }: DataQualityFlag,
+    @Ctx() context: MemberContext,
+  ): Promise<Source | null> | null {
+    return citation ? context.load(citation.loader, citation.sourceId) : null;
+  }
 }
 
 const BY_GRAVITY = [FlagSeverity.ERROR, FlagSeverity.WARNING, FlagSeverity.INFO] as const;

@@ -76,6 +76,23 @@ export class IndicatorReference {
   code!: string;
 }
 
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType("Organisation", {
+  description: describe(
+    "Cơ quan, tổ chức tham gia công tác khuyến học.",
+    "An organisation that takes part in promoting learning.",
+  ),
+})
+export class OrganisationReference {
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hub, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
+  id!: string;
+}
+
 const knownByItsId: ReferenceResolver = async ({ id }) => (isUuid(id) ? { id } : null);
 
 /** For members that only extend these entities: whether the id exists is for the association to say. */

@@ -1,7 +1,8 @@
 import type { NewEvent } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";
+import type { Actor } from "@hub/subgraph-kit/change";
 import { asCited, type CitedSource, type Source } from "@hub/subgraph-kit/source";
-import { type DataQualityFlag, type FlagSeverity, gravest } from "./data-quality-flag.js";
+import { type DataQualityFlag, doubtsIn, type FlagSeverity, gravest } from "./data-quality-flag.js";
 import type { Figure } from "./figure.js";
 import { formatFigureSeriesKey } from "./figure-series-key.js";
 import { checkRivals } from "./rivals.js";
@@ -26,7 +27,17 @@ export interface FigureFlaggedPayload extends FigurePayload {
   readonly figureId: string;
   /** Of the gravest flag. */
   readonly severity: FlagSeverity;
-  readonly flags: readonly DataQualityFlag[];
+  readonly flags: readonly CitedFlag[];
+}
+
+/** A flag in the schema's shape, as events carry it. */
+interface CitedFlag extends Pick<DataQualityFlag, "rule" | "severity" | "message"> {
+  readonly source: CitedSource;
+}
+
+/** Who reported a figure, in the schema's shape. */
+interface ToldActor extends Pick<Actor, "role"> {
+  readonly organisation: { readonly id: string } | null;
 }
 
 /** A figure with what it stands beside, as it was known when it was reported. */
@@ -64,8 +75,9 @@ export interface ReportedFigure
   > {
   /** ISO 8601, UTC. */
   readonly knownAt: string;
+  readonly actor: ToldActor | null;
   readonly source: CitedSource;
-  readonly flags: readonly DataQualityFlag[];
+  readonly flags: readonly CitedFlag[];
   readonly unit: { readonly id: string };
   readonly indicator: { readonly code: string };
 }
@@ -129,7 +141,16 @@ function figureIdOf({ id, member }: Figure): string {
   return formatGlobalId("Figure", id, member);
 }
 
+function asTold({ role, organisationId }: Actor): ToldActor {
+  return {
+    role,
+    organisation: organisationId === null ? null : { id: formatGlobalId("Organisation", organisationId) },
+  };
+}
+
 function asReported({ figure, source, rivals }: FigureReportedNow): ReportedFigure {
+  const cited = asCited(source, figure.member);
+  const flags = [...figure.ownFlags, ...checkRivals(figure, rivals)];
   return {
     id: figureIdOf(figure),
     indicatorCode: figure.indicatorCode,
@@ -143,11 +164,12 @@ function asReported({ figure, source, rivals }: FigureReportedNow): ReportedFigu
     period: figure.period,
     knownAt: figure.knownAt.toISOString(),
     member: figure.member,
+    actor: figure.actor && asTold(figure.actor),
     state: figure.state,
-    doubts: figure.doubts,
-    source: asCited(source, figure.member),
+    doubts: [...figure.doubts, ...doubtsIn(flags)],
+    source: cited,
     reason: figure.reason,
-    flags: [...figure.ownFlags, ...checkRivals(figure, rivals)],
+    flags: flags.map(({ rule, severity, message }) => ({ rule, severity, message, source: cited })),
     computedPercentage: figure.computedPercentage,
     amount: figure.amount,
     unit: { id: unitIdOf(figure) },

@@ -1,5 +1,6 @@
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
@@ -20,7 +21,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { DataQualityFlag } from "./data-quality-flag.js";
+import { DataQualityFlag, doubtsIn, FlagSourceResolver, foundIn } from "./data-quality-flag.js";
 import { Figure, FigureState } from "./figure.js";
 import { type FigureLoaders, ownFigures, standingFigures } from "./figure-loaders.js";
 import { FigurePeriodInput } from "./figure-period.js";
@@ -250,10 +251,17 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
     flags(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
       return flagsOf(loadersFor(figure), figure, context);
     }
+
+    @FieldResolver(() => [Doubt], {
+      description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
+    })
+    async doubts(@Root() figure: Figure, @Ctx() context: MemberContext): Promise<Doubt[]> {
+      return [...figure.doubts, ...doubtsIn(await this.flags(figure, context))];
+    }
   }
 
   const sourceResolver = createSourceResolver(Figure, (figure) => loadersFor(figure).source);
-  return [UnitFigureResolver, FigureResolver, sourceResolver];
+  return [UnitFigureResolver, FigureResolver, FlagSourceResolver, sourceResolver];
 }
 
 async function flagsOf(
@@ -261,7 +269,8 @@ async function flagsOf(
   figure: Figure,
   context: MemberContext,
 ): Promise<DataQualityFlag[]> {
-  return [...figure.ownFlags, ...checkRivals(figure, await findRivals(loaders, figure, context))];
+  const ofRivals = checkRivals(figure, await findRivals(loaders, figure, context));
+  return foundIn(figure, [...figure.ownFlags, ...ofRivals], loaders.source);
 }
 
 async function findRivals(

@@ -1,5 +1,6 @@
+import { Actor, type ActorRole } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
+import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -49,6 +50,7 @@ registerEnumType(FigureState, {
 @GlobalNode("Figure")
 @Directive("@shareable")
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Số liệu: một công bố của một thành viên về một chỉ số tại một đơn vị, kèm nguyên văn. Công bố không bị sửa: đính chính là một công bố khác.",
     "A figure: what a member has claimed about an indicator in a unit, with the words as printed. A claim is never edited: a correction is another claim.",
@@ -137,6 +139,14 @@ export class Figure implements Claim {
   @Column("text")
   member!: string;
 
+  /** The organisation in whose name it was reported, where the member's settings name one. */
+  @Column("uuid", { name: "organisation_id", nullable: true })
+  organisationId!: string | null;
+
+  /** Null of a figure from before this was kept. */
+  @Column("text", { nullable: true })
+  role!: ActorRole | null;
+
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
 
@@ -161,9 +171,7 @@ export class Figure implements Claim {
   @Column("jsonb", { name: "own_flags" })
   ownFlags!: DataQualityFlag[];
 
-  @Field(() => [Doubt], {
-    description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
-  })
+  /** What was said when it was reported; the field of this name has also what the rules found. */
   @Column("jsonb")
   doubts!: Doubt[];
 
@@ -180,6 +188,18 @@ export class Figure implements Claim {
   get period(): FigurePeriod | null {
     const { periodFrom: from, periodTo: to, periodKind: kind } = this;
     return from !== null && to !== null && kind !== null ? { from, to, kind } : null;
+  }
+
+  @Field(() => Actor, {
+    nullable: true,
+    description: describe(
+      "Bên báo cáo: tổ chức và vai trò; trống nếu được báo cáo trước khi hệ thống ghi điều này.",
+      "Who reported it: an organisation in a role; null where it was reported before this was kept.",
+    ),
+  })
+  get actor(): Actor | null {
+    const { organisationId, role } = this;
+    return role === null ? null : { organisationId, role };
   }
 
   @Field(() => FigureState, { description: describe("Tình trạng.", "Where it stands.") })

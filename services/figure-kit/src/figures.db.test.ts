@@ -36,6 +36,7 @@ const REGISTER = [
 ];
 const reporter = withRegister(withoutRegister, REGISTER);
 
+const WHOLE_SOURCE = "{ id publisher author title publishedAt url archivedCopy document { number } locator }";
 const OTHER = `{
   id numerator denominator printedPercentage printedText qualifier asOf period { from to kind } knownAt reason
 }`;
@@ -43,11 +44,11 @@ const WHOLE_FIGURE = `{
   id indicatorCode numerator denominator printedPercentage percentage computedPercentage amount printedText
   qualifier asOf period { from to kind } knownAt member state reason unit { id } indicator { code }
   corrects ${OTHER} correctedBy ${OTHER} rivals ${OTHER}
-  source { id publisher author title publishedAt url archivedCopy document { number } locator }
-  flags { rule severity message { vi en } } doubts { kind reason { vi en } }
+  source ${WHOLE_SOURCE} flags { rule severity message { vi en } source ${WHOLE_SOURCE} }
+  doubts { kind reason { vi en } rule } actor { role organisation { id } }
 }`;
 const VALIDATE = `mutation ($input: ReportFigureInput!) {
-  reportReporterFigure(input: $input, validateOnly: true) { figure { id } findings { rule severity message { vi en } } }
+  reportReporterFigure(input: $input, validateOnly: true) { figure { id } findings { rule severity message { vi en } source { id } } }
 }`;
 const REPORT = `mutation ($input: ReportFigureInput!) { reportReporterFigure(input: $input) { figure ${WHOLE_FIGURE} findings { rule } } }`;
 const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date, $knownAt: DateTime) {
@@ -132,7 +133,7 @@ describe("reporting a figure", () => {
       unit: { id: `unit_${UNIT}` },
       indicator: { code: "LM03" },
       source: { ...ARTICLE, publisher: null, author: null, url: null, archivedCopy: null, document: null },
-      flags: [{ rule: "V02", severity: "WARNING" }],
+      flags: [{ rule: "V02", severity: "WARNING", source: { title: ARTICLE.title, locator: "đoạn 3" } }],
     });
     const events = await eventsOf(member);
     expect(events).toHaveLength(1);

@@ -3,6 +3,7 @@
  * exactly one level is a part of all units. The association owns the register of indicators; a member needs no more
  * of it than this, and a test compares the two.
  */
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import type { Claim } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Qualifier } from "./qualifier.js";
@@ -90,6 +91,7 @@ function anotherTotal(total: number, other: number): DataQualityFlag {
   return {
     rule: "V04",
     severity: FlagSeverity.WARNING,
+    doubt: DoubtKind.CONTRADICTED,
     message: {
       vi: `Mẫu số là ${total}, nhưng phần khác của cùng tổng số có mẫu số ${other}.`,
       en: `The denominator is ${total}, but another part of the same whole has ${other}.`,

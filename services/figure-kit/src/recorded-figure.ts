@@ -3,7 +3,9 @@
  * the member's snapshot have the same shape; only a row knows of a correction that came later.
  */
 import { prefixOf } from "@hub/schema/global-id";
+import { ActorRole } from "@hub/subgraph-kit/change";
 import { citedSource, citeInSql } from "@hub/subgraph-kit/cited-source";
+import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
 import { FlagSeverity } from "./data-quality-flag.js";
 import { FigurePeriodKind } from "./figure-period.js";
@@ -32,17 +34,33 @@ export const recordedFigure = z.object({
     period: z.object({ from: day, to: day, kind: z.enum(FigurePeriodKind) }).nullable(),
     knownAt: moment,
     reason: z.string().nullable(),
-    doubts: toldDoubts,
+    doubts: toldDoubts.transform(withoutFound),
     source: citedSource,
+    actor: z
+      .object({ role: z.enum(ActorRole), organisation: z.object({ id }).nullable() })
+      .nullable()
+      .default(null),
   }),
   /** What the rules found when it was reported, without what they find in its rivals. */
-  ownFlags: z.array(z.object({ rule: z.string(), severity: z.enum(FlagSeverity), message: toldText })),
+  ownFlags: z.array(
+    z.object({
+      rule: z.string(),
+      severity: z.enum(FlagSeverity),
+      message: toldText,
+      doubt: z.enum(DoubtKind).optional(),
+    }),
+  ),
   correctsId: id.nullable(),
   /** The claims that it stands beside, and that the one it corrects stood beside; an event alone has them. */
   rivalIds: z.array(id).default([]),
   correctedById: id.nullable().default(null),
   correctedAt: moment.nullable().default(null),
 });
+
+/** An event has also what the rules found, which is in the flags. */
+function withoutFound(doubts: z.infer<typeof toldDoubts>): Doubt[] {
+  return doubts.filter(({ rule }) => rule == null);
+}
 
 /** A row of the snapshot. */
 export const recordedFigureRow = z.object({ figure: recordedFigure });
@@ -58,7 +76,10 @@ export const RECORDED_FIGURES = `
       'printedPercentage', printed_percentage, 'printedText', printed_text, 'qualifier', qualifier, 'asOf', as_of,
       'period', CASE WHEN period_kind IS NOT NULL
         THEN json_build_object('from', period_from, 'to', period_to, 'kind', period_kind) END,
-      'knownAt', known_at, 'reason', reason, 'doubts', doubts, 'source', ${citeInSql("source", "figure.member")}
+      'knownAt', known_at, 'reason', reason, 'doubts', doubts, 'source', ${citeInSql("source", "figure.member")},
+      'actor', CASE WHEN role IS NOT NULL THEN json_build_object('role', role, 'organisation',
+        CASE WHEN organisation_id IS NOT NULL
+          THEN json_build_object('id', '${prefixOf("Organisation")}_' || organisation_id) END) END
     ) AS figure,
     own_flags AS "ownFlags", ${figureId("corrects_id")} AS "correctsId",
     ${figureId("corrected_by_id")} AS "correctedById", corrected_at AS "correctedAt"

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NewEvent } from "@hub/outbox/append";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
+import type { Author } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { createSource, recordSources, type Source } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
@@ -26,10 +27,10 @@ import { StandingClaims } from "./standing-claims.js";
  * @throws {Refusal} when the claim cannot be true, or corrects a figure that is not a standing one of its series
  */
 export async function reportFigure(
-  { manager, append }: MemberTransaction,
+  { manager, author, append }: MemberTransaction,
   report: FigureReport,
 ): Promise<Figure> {
-  const { figures, events } = await record(manager, [report]);
+  const { figures, events } = await record(manager, author, [report]);
   for (const event of events) await append(event);
   const [figure] = figures;
   if (!figure) throw new Error("the report left no figure");
@@ -42,11 +43,11 @@ export async function reportFigure(
  * @throws {Refusal} naming the row, when one of them would be refused by itself; then none is recorded
  */
 export async function reportFigures(
-  { manager, appendBatch }: MemberTransaction,
+  { manager, author, appendBatch }: MemberTransaction,
   reports: readonly FigureReport[],
 ): Promise<readonly Figure[]> {
   if (reports.length === 0) return [];
-  const { figures, events } = await record(manager, reports);
+  const { figures, events } = await record(manager, author, reports);
   await appendBatch(events);
   return figures;
 }
@@ -56,14 +57,15 @@ export async function reportFigures(
  * @throws {Refusal} when it is malformed, or corrects a figure that is not a standing one of its series
  */
 export async function validateReport(
-  { manager }: MemberTransaction,
+  { manager, author }: MemberTransaction,
   report: FigureReport,
 ): Promise<DataQualityFlag[]> {
   refuseMalformed(report);
   const registeredOf = await findRegistered(manager, [report]);
   const standing = await StandingClaims.read(manager, [report]);
   const { corrected, found } = judge(report, registeredOf(report), standing);
-  const figure = decideFigure(report, createSource(report.source), corrected, found);
+  const source = createSource(report.source);
+  const figure = decideFigure(report, { author, source, corrected, found });
   return [...figure.ownFlags, ...checkRivals(figure, standing.rivalsOf(figure))];
 }
 
@@ -73,7 +75,11 @@ interface Recorded {
   readonly events: readonly NewEvent[];
 }
 
-async function record(manager: EntityManager, reports: readonly FigureReport[]): Promise<Recorded> {
+async function record(
+  manager: EntityManager,
+  author: Author,
+  reports: readonly FigureReport[],
+): Promise<Recorded> {
   forEachRow(reports, refuseMalformed);
   const registeredOf = await findRegistered(manager, reports);
   const sources = await recordSources(
@@ -90,7 +96,7 @@ async function record(manager: EntityManager, reports: readonly FigureReport[]):
     const { corrected, found } = judge(report, registeredOf(report), standing);
     refuseImpossible(found);
     const source = sources[index] ?? createSource(report.source);
-    const figure = decideFigure(report, source, corrected, found);
+    const figure = decideFigure(report, { author, source, corrected, found });
     const rivals = standing.rivalsOf(figure);
     const formerRivals = corrected ? standing.rivalsOf(corrected) : [];
     standing.add(figure);
@@ -141,12 +147,12 @@ function refuseImpossible(found: readonly DataQualityFlag[]): void {
   if (impossible) throw new Refusal("REFUSED", impossible.message, { rule: impossible.rule });
 }
 
-function decideFigure(
-  report: FigureReport,
-  source: Source,
-  corrected: Figure | null,
-  found: readonly DataQualityFlag[],
-): Figure {
+interface Circumstances extends Judgement {
+  readonly author: Author;
+  readonly source: Source;
+}
+
+function decideFigure(report: FigureReport, { author, source, corrected, found }: Circumstances): Figure {
   const { period, printedPercentage } = report;
   return Object.assign(new Figure(), {
     id: report.id ?? randomUUID(),
@@ -163,6 +169,8 @@ function decideFigure(
     periodKind: period?.kind ?? null,
     knownAt: momentAfter(corrected),
     member: report.member,
+    organisationId: author.organisationId,
+    role: author.role,
     sourceId: source.id,
     correctsId: corrected?.id ?? null,
     reason: report.reason ?? null,

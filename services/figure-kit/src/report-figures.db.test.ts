@@ -2,6 +2,7 @@ import { appendBatch, appendEvent } from "@hub/outbox/append";
 import { stableId } from "@hub/schema/stable-id";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { sqlStatements } from "@hub/subgraph-kit/database";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import type { FigureReport } from "./figure-report.js";
@@ -57,6 +58,7 @@ function run<Result>(
   return member.dataSource.transaction((manager) =>
     command({
       manager,
+      author: loaderOf(null),
       append: (event) => appendEvent(manager, event),
       appendBatch: (events) => appendBatch(manager, events),
       record: async () => undefined,

@@ -1,13 +1,22 @@
+import type { MigrationClass } from "@hub/subgraph-kit/database";
 import { defineMember, type MemberParts } from "@hub/subgraph-kit/define-member";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { createActivityModule } from "./activity.module.js";
+import { actorsInOrganisations } from "./actors-in-organisations.js";
 import { AdministrativeUnitExtension, IndicatorReference } from "./extended-entities.js";
 import { createFigureModule } from "./figure.module.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
+import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
 import type { OwnIndicator } from "./own-indicators/own-indicator.js";
 import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.module.js";
 import { CreateRegisterCopy1795737600002 } from "./registers/register-copy.js";
 import { registers } from "./registers/registers.module.js";
+
+const MIGRATIONS = [
+  CreateFigures1795737600001,
+  CreateRegisterCopy1795737600002,
+  NameReporters1795737600030,
+] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {
   /** The subgraph's name, in kebab-case. */
@@ -41,13 +50,20 @@ export function createReportingMember({
   return defineMember({
     ...rest,
     name,
-    migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002, ...migrations],
+    migrations: inOrder([...MIGRATIONS, ...migrations]),
     modules: [
       figures,
       createActivityModule(name, prefix),
       createOwnIndicatorsModule(indicators),
       registers,
+      actorsInOrganisations,
       ...modules,
     ],
   });
+}
+
+/** Those of the kit and the member's own, in the order of their stamps. */
+function inOrder(migrations: readonly MigrationClass[]): MigrationClass[] {
+  const stampOf = ({ name }: MigrationClass) => Number(name.slice(-13));
+  return migrations.toSorted((one, other) => stampOf(one) - stampOf(other));
 }

@@ -2,6 +2,7 @@
  * Claims of one series about the same day and period, of which none corrects another. They stand beside each other:
  * which of them is right is for people to say.
  */
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import type { Claim } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Qualifier } from "./qualifier.js";
@@ -24,6 +25,7 @@ export function checkRivals(claim: Claim, rivals: readonly Claim[]): DataQuality
     {
       rule: "RIVAL_CLAIMS",
       severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `Cùng ngày và kỳ này còn công bố khác: ${told}. Hãy đối chiếu, rồi đính chính công bố sai.`,
         en: `For the same day and period another claim says otherwise: ${told}. Compare them, and correct the wrong one.`,

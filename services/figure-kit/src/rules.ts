@@ -3,6 +3,7 @@
  * refused on entry, an odd one is stored with flags. Rule codes are those of the data-quality catalogue in
  * docs/glossary.md.
  */
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { type Claim, computePercentage, dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
@@ -75,6 +76,7 @@ function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
     {
       rule: "V02",
       severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.CONTRADICTED,
       message: isTruncated
         ? {
             vi: `${parts} = ${vi(computed, 3)}%; bản in ${printVi(printed)}% là cắt bớt, không phải làm tròn.`,

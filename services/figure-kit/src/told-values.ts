@@ -4,4 +4,6 @@ import { z } from "zod";
 
 export const toldText = z.object({ vi: z.string(), en: z.string().nullable() });
 
-export const toldDoubts = z.array(z.object({ kind: z.enum(DoubtKind), reason: toldText }));
+export const toldDoubts = z.array(
+  z.object({ kind: z.enum(DoubtKind), reason: toldText, rule: z.string().nullish() }),
+);

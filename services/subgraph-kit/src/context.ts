@@ -5,7 +5,7 @@ import DataLoader from "dataloader";
 import type { DataSource, EntityManager } from "typeorm";
 import { ActorRole } from "./change.js";
 import type { FeedState } from "./feeds/feed-state.js";
-import { type NewChange, recordChange } from "./record-change.js";
+import { type Author, type NewChange, recordChange } from "./record-change.js";
 
 /** A batch read: given keys, the values in the same order. Each request has its own cache of it. */
 export interface Loader<Key, Value> {
@@ -47,6 +47,8 @@ export function groupedBy<Key, Row>(
 /** A running transaction of a command. */
 export interface MemberTransaction {
   readonly manager: EntityManager;
+  /** Who writes. */
+  readonly author: Author;
   /** Adds an event: it is sent if, and only if, the transaction commits. */
   append(event: NewEvent): Promise<void>;
   /** Adds many events, in this order, as a batch; whoever follows the member is told each. */
@@ -85,6 +87,7 @@ export class MemberContext {
     const result = await this.dataSource.transaction((manager) =>
       command({
         manager,
+        author,
         append: (event) => appendEvent(manager, event),
         appendBatch: (events) => appendBatch(manager, events),
         record: (change) => recordChange(manager, change, author),

@@ -1,4 +1,4 @@
-import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import { describe } from "./describe.js";
 import { LocalizedText } from "./values.js";
 
@@ -29,7 +29,7 @@ registerEnumType(DoubtKind, {
   },
 });
 
-/** A reference or value that is not certain, in one form for all types; the field is `doubts`. */
+/** A reference or value that is not certain, in one form for all types. */
 @Directive("@shareable")
 @ObjectType({
   description: describe(
@@ -43,4 +43,27 @@ export class Doubt {
 
   @Field(() => LocalizedText, { description: describe("Lý do.", "The reason.") })
   reason!: LocalizedText;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Mã quy tắc đã phát hiện, cũng có trong `flags`; trống nếu do bên ghi dữ liệu nêu.",
+      "The code of the rule that found it, which `flags` has as well; null where whoever recorded it says so.",
+    ),
+  })
+  rule?: string | null;
+}
+
+/** What may not be certain implements it: `@ObjectType({ implements: [Doubtful] })`, with the field `doubts`. */
+@InterfaceType("Doubtful", {
+  description: describe(
+    "Thứ có thể chưa chắc chắn: suy ra, mâu thuẫn hoặc chưa kiểm chứng; `doubts` nêu từng điều và lý do, như nhau ở mọi kiểu.",
+    "Something that may not be certain: inferred, contradicted or unverified; `doubts` says what and why, in one form for all types.",
+  ),
+})
+export abstract class Doubtful {
+  @Field(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
+  })
+  doubts!: Doubt[];
 }

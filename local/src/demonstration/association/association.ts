@@ -48,7 +48,7 @@ export function readAssociation(folder: DataFolder): MemberRows {
       ...citingRowsOf(CoordinationProgramme, programmes.programmes),
       rowsOf(ProgrammeParty, programmes.parties),
       ...citingRowsOf(SigningCeremony, programmes.ceremonies),
-      rowsOf(Commitment, programmes.commitments),
+      ...citingRowsOf(Commitment, programmes.commitments),
       rowsOf(EvaluationRound, programmes.evaluationRounds),
       rowsOf(Change, programmes.changes),
       ...citingRowsOf(Target, readTargets(folder, documentNumber)),

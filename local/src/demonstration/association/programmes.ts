@@ -30,7 +30,7 @@ export function readProgrammes(folder: DataFolder, organisationKey: z.ZodType<st
 function readFile({ read, place, source, doubts }: DataFolder, organisationKey: z.ZodType<string>) {
   const party = z.strictObject({ organisation: organisationKey, role: oneOf(PartyRole) });
   const ceremony = z.strictObject({ heldOn: day, title: localized, host: organisationKey, source });
-  const commitment = z.strictObject({ code: text, title: localized, printedText: text, doubts });
+  const commitment = z.strictObject({ code: text, title: localized, printedText: text, source, doubts });
   const programme = z.strictObject({
     code: text,
     continues: orNull(text),
@@ -140,8 +140,8 @@ function creations(programme: Programme) {
     ...ceremonyRows(programme).map(({ source: cited, ...ceremony }) =>
       creationOf("SigningCeremony", ceremony.id, ceremonyFacts({ ...ceremony, sourceId: cited.id }), cited),
     ),
-    ...commitmentRows(programme).map((commitment) =>
-      creationOf("Commitment", commitment.id, commitmentFacts(commitment), source),
+    ...commitmentRows(programme).map(({ source: cited, ...commitment }) =>
+      creationOf("Commitment", commitment.id, commitmentFacts({ ...commitment, sourceId: cited.id }), cited),
     ),
     ...evaluationRoundRows(programme).map((round) =>
       creationOf("EvaluationRound", round.id, roundFacts(round), source),

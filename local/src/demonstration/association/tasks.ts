@@ -4,12 +4,13 @@ import type { DataFolder } from "../file-format/data-folder.js";
 import { listOf, localized, orNull, text } from "../file-format/vocabulary.js";
 import type { DocumentNumber } from "./documents.js";
 
-export function readTasks({ read, place, source }: DataFolder, documentNumber: DocumentNumber) {
+export function readTasks({ read, place, source, doubts }: DataFolder, documentNumber: DocumentNumber) {
   const task = z.strictObject({
     code: text,
     title: localized,
     owner: orNull(localized),
     printedText: text,
+    doubts,
   });
   const list = z.strictObject({
     place,

@@ -45,8 +45,9 @@ function readInstitutionCounts({ read, place, source, flags }: DataFolder) {
     source,
   });
   const file = z.strictObject({ institutionCounts: listOf(row, "key") });
-  return read("education/institutions.yaml", file).institutionCounts.map(({ key, place, ...row }) => ({
+  return read("education/institutions.yaml", file).institutionCounts.map(({ key, place, flags, ...row }) => ({
     ...row,
+    ownFlags: flags,
     id: stableId("institution-count", key),
     unitId: place,
     qualifier: Qualifier.EXACT,

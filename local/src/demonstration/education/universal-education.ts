@@ -27,7 +27,7 @@ export function readUniversalEducation(folder: DataFolder) {
     asOf,
     printedText: line.printedText,
     isDerived: line.isDerived,
-    flags: findFlags(line, lines),
+    ownFlags: findFlags(line, lines),
     source,
   }));
   return { statuses, flagsByStatus };

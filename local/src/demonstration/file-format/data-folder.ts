@@ -86,7 +86,12 @@ function readPlaces(read: DataFolder["read"]): Map<string, string> {
 }
 
 function readFlags(read: DataFolder["read"]): Map<string, DataQualityFlag> {
-  const flag = z.strictObject({ rule: text, severity: oneOf(FlagSeverity), message: localized });
+  const flag = z.strictObject({
+    rule: text,
+    severity: oneOf(FlagSeverity),
+    doubt: oneOf(DoubtKind).optional(),
+    message: localized,
+  });
   const { flags } = read("flags.yaml", z.strictObject({ flags: z.record(z.string(), flag) }));
   return new Map(Object.entries(flags));
 }

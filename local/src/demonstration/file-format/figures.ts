@@ -1,7 +1,6 @@
 import type { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
 import { Qualifier } from "@hub/figure-kit/qualifier";
 import { stableId } from "@hub/schema/stable-id";
-import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
 import type { KnownFigure } from "../member-rows.js";
 import type { DataFolder } from "./data-folder.js";
@@ -48,12 +47,6 @@ export function readFigures(
       member,
       source,
       furtherFlags: [...flagsOfStatus, ...flags],
-      doubts: flags.flatMap(inferredBy),
     })),
   );
-}
-
-/** What a flag says to be derived from other statements is inferred. */
-function inferredBy({ rule, message }: DataQualityFlag): Doubt[] {
-  return rule === "DERIVED" ? [{ kind: DoubtKind.INFERRED, reason: message }] : [];
 }

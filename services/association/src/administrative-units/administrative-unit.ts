@@ -1,6 +1,7 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
@@ -13,7 +14,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 @Entity("administrative_unit")
 @GlobalNode("AdministrativeUnit")
 @ObjectType({
-  implements: [Changeable],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Đơn vị hành chính, có hiệu lực theo thời gian; tên và mã chính thức có thể đổi, mã nội bộ thì không.",
     "An administrative unit, valid through time; its name and official code may change, its id does not.",

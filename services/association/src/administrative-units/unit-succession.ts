@@ -1,4 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
@@ -60,6 +61,7 @@ registerEnumType(SuccessionKind, {
 /** One link from a unit that ended to one that was there the next day. */
 @Entity("unit_succession")
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Quan hệ kế thừa giữa một đơn vị hành chính cũ và một đơn vị mới.",
     "A succession from a former administrative unit to a new one.",

@@ -1,6 +1,6 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
+import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -12,7 +12,7 @@ import { CommitmentState } from "./commitment-state.js";
 @Entity("commitment")
 @GlobalNode("Commitment")
 @ObjectType({
-  implements: [Changeable],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Một nội dung phối hợp trong chương trình.",
     "A commitment within a coordination programme.",
@@ -74,6 +74,9 @@ export class Commitment {
   })
   @Column("text", { name: "printed_text" })
   printedText!: string;
+
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
 
   @Field(() => [Doubt], {
     description: describe(

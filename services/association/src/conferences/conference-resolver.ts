@@ -1,7 +1,8 @@
-import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
@@ -61,6 +62,13 @@ export class ConferenceResolver {
         source ? checkClaimsOf(source, document, await claimsOf(document, context)) : [],
       ),
     );
-    return [...said.flat(), ...checkOpenList(conference.printedDocuments)];
+    return foundIn(conference, [...said.flat(), ...checkOpenList(conference.printedDocuments)]);
+  }
+
+  @FieldResolver(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
+  })
+  async doubts(@Root() conference: Conference, @Ctx() context: MemberContext): Promise<Doubt[]> {
+    return doubtsIn(await this.flags(conference, context));
   }
 }

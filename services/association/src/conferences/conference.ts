@@ -1,4 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -35,7 +36,7 @@ registerEnumType(ConferenceMode, {
 
 @Entity("conference")
 @GlobalNode("Conference")
-@ObjectType({ description: describe("Hội nghị.", "A conference.") })
+@ObjectType({ implements: [Doubtful], description: describe("Hội nghị.", "A conference.") })
 export class Conference {
   @Field(() => ID, {
     description: describe(

@@ -1,18 +1,18 @@
-import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { checkRound, EvaluationStatus, statusOfRound } from "./evaluation-status.js";
+import { EvaluationStatus, statusOfRound } from "./evaluation-status.js";
 
 /** One of a programme's evaluations, chaired by its parties in rotation. */
 @Entity("evaluation_round")
 @GlobalNode("EvaluationRound")
 @ObjectType({
-  implements: [Changeable],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Một kỳ đánh giá của chương trình, do các bên luân phiên chủ trì.",
     "One of a programme's evaluations, chaired by its parties in rotation.",
@@ -71,12 +71,5 @@ export class EvaluationRound {
   @Field(() => EvaluationStatus, { description: describe("Tình trạng.", "Where it stands.") })
   get status(): EvaluationStatus {
     return statusOfRound(this, todayInVietnam());
-  }
-
-  @Field(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  get flags(): DataQualityFlag[] {
-    return checkRound(this);
   }
 }

@@ -1,5 +1,6 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { registerEnumType } from "type-graphql";
 
 export enum EvaluationStatus {
@@ -51,6 +52,7 @@ export function checkRound({ isComputed, hostId }: RoundFacts): DataQualityFlag[
     flags.push({
       rule: "COMPUTED",
       severity: FlagSeverity.INFO,
+      doubt: DoubtKind.INFERRED,
       message: {
         vi: "Ngày đến hạn được tính từ ngày ký và chu kỳ đánh giá, không được công bố.",
         en: "The due day is computed from the day of signing and the interval; it was not published.",

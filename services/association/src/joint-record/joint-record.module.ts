@@ -1,7 +1,5 @@
-import { Activity } from "@hub/figure-kit/activity";
-import { createActivityUnitResolver } from "@hub/figure-kit/activity-resolvers";
+import { createActivityUnitResolver, createPublicationResolvers } from "@hub/figure-kit/activity-resolvers";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { JointActivity } from "./activities/joint-activity.js";
@@ -22,7 +20,7 @@ export const jointRecord: MemberModule = {
     JointFigureResolver,
     JointActivityResolver,
     createActivityUnitResolver(AdministrativeUnit, (id, context) => context.load(unitById, id)),
-    createSourceResolver(Activity, () => jointSourceById),
+    ...createPublicationResolvers(jointSourceById),
     HubChangeResolver,
     FindingResolver,
   ],

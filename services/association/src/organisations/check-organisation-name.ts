@@ -1,4 +1,5 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 
 const CENTRAL = /(?<!\p{L})trung ương(?!\p{L})/iu;
 /** A level of local government followed by the name of a place, which is written with a capital. */
@@ -12,6 +13,7 @@ export function checkOrganisationName(name: string): DataQualityFlag[] {
     {
       rule: "V14",
       severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `“${name}”: tên vừa ghi “trung ương” vừa ghi cấp “${level}”; tên được giữ như đã in.`,
         en: `“${name}”: the name says both “trung ương” (central) and “${level}”; it is kept as printed.`,

@@ -1,3 +1,4 @@
+import { doubtsIn } from "@hub/figure-kit/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -81,7 +82,7 @@ export class OrganisationResolver {
   })
   async doubts(@Root() organisation: Organisation, @Ctx() context: MemberContext): Promise<Doubt[]> {
     const unit = await this.unit(organisation, context);
-    return [...organisation.doubts, ...doubtsAboutEnd(organisation, unit)];
+    return [...organisation.doubts, ...doubtsAboutEnd(organisation, unit), ...doubtsIn(organisation.flags)];
   }
 
   @FieldResolver(() => [OrganisationSuccession], {

@@ -1,5 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
+import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
@@ -7,6 +7,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 /** One link from an organisation that ended, or whose place ended, to one that took up its work. */
 @Entity("organisation_succession")
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Một cơ quan, tổ chức kế thừa một cơ quan, tổ chức khác.",
     "One organisation that succeeds another.",

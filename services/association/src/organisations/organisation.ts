@@ -1,7 +1,7 @@
-import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { DataQualityFlag, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
-import type { Doubt } from "@hub/subgraph-kit/doubt";
+import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -53,7 +53,7 @@ registerEnumType(OrganisationType, {
 @Entity("organisation")
 @GlobalNode("Organisation")
 @ObjectType({
-  implements: [Changeable],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Cơ quan, tổ chức tham gia công tác khuyến học.",
     "An organisation that takes part in promoting learning.",
@@ -100,7 +100,7 @@ export class Organisation {
     description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
   })
   get flags(): DataQualityFlag[] {
-    return checkOrganisationName(this.name.vi);
+    return foundIn(this, checkOrganisationName(this.name.vi));
   }
 
   @Column("text", { name: "search_text" })

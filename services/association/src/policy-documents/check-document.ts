@@ -1,4 +1,5 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { printSource } from "@hub/subgraph-kit/print-source";
 import { isSamePublication, type Source } from "@hub/subgraph-kit/source";
@@ -83,6 +84,7 @@ function disagreement(
   return {
     rule: "V11",
     severity: FlagSeverity.WARNING,
+    doubt: DoubtKind.CONTRADICTED,
     message: {
       vi: `${number}: “${claim.printedText}” (${printSource(claim.source)}) ghi ${values.vi[0]}; danh mục văn bản ghi ${values.vi[1]}.`,
       en: `${number}: “${claim.printedText}” (${printSource(claim.source)}) gives ${values.en[0]}; the document register has ${values.en[1]}.`,

@@ -1,5 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
+import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -29,6 +29,7 @@ registerEnumType(DocumentRelation, {
 /** How “from” relates to “to”, as a source states it, or with a doubt where it does not. */
 @Entity("document_link")
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Quan hệ giữa hai văn bản; `doubts` nêu rõ nếu không nguồn nào nêu quan hệ này.",
     "A relation between two documents; `doubts` says so where no source states it.",

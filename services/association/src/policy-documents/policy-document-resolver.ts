@@ -1,7 +1,8 @@
-import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
@@ -104,7 +105,17 @@ export class PolicyDocumentResolver {
     description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
   })
   async flags(@Root() document: PolicyDocument, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
-    return checkDocument(document, await claimsOf(document, context));
+    return foundIn(document, checkDocument(document, await claimsOf(document, context)));
+  }
+
+  @FieldResolver(() => [Doubt], {
+    description: describe(
+      "Điều chưa chắc chắn về tên, cơ quan ban hành hoặc ngày.",
+      "What is not certain of its title, issuer or day.",
+    ),
+  })
+  async doubts(@Root() document: PolicyDocument, @Ctx() context: MemberContext): Promise<Doubt[]> {
+    return [...document.doubts, ...doubtsIn(await this.flags(document, context))];
   }
 
   @FieldResolver(() => [DocumentLink], {

@@ -1,5 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
+import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -38,6 +38,7 @@ registerEnumType(DocumentKind, {
 @Entity("policy_document")
 @GlobalNode("PolicyDocument")
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Văn bản của Đảng, Nhà nước hoặc Hội về khuyến học và xã hội học tập.",
     "A document of the Party, the State or the Association on promoting learning.",
@@ -112,12 +113,7 @@ export class PolicyDocument {
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
 
-  @Field(() => [Doubt], {
-    description: describe(
-      "Điều chưa chắc chắn về tên, cơ quan ban hành hoặc ngày.",
-      "What is not certain of its title, issuer or day.",
-    ),
-  })
+  /** What was said when it was recorded; the field of this name has also what the rules found. */
   @Column("jsonb")
   doubts!: Doubt[];
 

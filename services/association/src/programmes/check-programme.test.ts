@@ -45,6 +45,7 @@ describe("the flags of a programme", () => {
     expect(checkProgramme(quangTri)).toContainEqual({
       rule: "INCOMPLETE_PARTIES",
       severity: "WARNING",
+      doubt: "CONTRADICTED",
       message: {
         vi: "Nguồn ghi 10 cơ quan, đơn vị phối hợp nhưng nêu tên 0.",
         en: "The source counts 10 partners and names 0.",

@@ -1,5 +1,6 @@
 /** V13: what a programme's own dates and parties say about each other. */
 import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { inEnglish, type LocalizedText } from "@hub/subgraph-kit/values";
 import { halfMonthsBetween, printHalves } from "./half-months.js";
@@ -51,6 +52,7 @@ function checkPeriod({ printedPeriod }: ProgrammeFacts): DataQualityFlag[] {
     {
       rule: "COMPUTED",
       severity: FlagSeverity.INFO,
+      doubt: DoubtKind.INFERRED,
       message: {
         vi: `Nguồn chỉ in năm (“${printedPeriod}”); ngày đầu và ngày cuối được suy ra.`,
         en: `The source prints years only (“${printedPeriod}”); the first and last day are derived.`,
@@ -108,6 +110,7 @@ function checkParties({ declaredPartyCount, partyRoles }: ProgrammeFacts): DataQ
     {
       rule: "INCOMPLETE_PARTIES",
       severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `Nguồn ghi ${declaredPartyCount} cơ quan, đơn vị phối hợp nhưng nêu tên ${named}.`,
         en: `The source counts ${declaredPartyCount} partners and names ${named}.`,
@@ -120,6 +123,7 @@ function checkActors({ unnamedActors }: ProgrammeFacts): DataQualityFlag[] {
   return unnamedActors.map((name) => ({
     rule: "V13",
     severity: FlagSeverity.WARNING,
+    doubt: DoubtKind.UNVERIFIED,
     message: {
       vi: `${name.vi} chủ trì đánh giá hoặc báo cáo nhưng không có trong các bên được nêu tên; cần người có trách nhiệm xác nhận đó là một bên.`,
       en: `${inEnglish(name)} chairs an evaluation or reports, and is not among the parties that are named; somebody has to confirm that it is one.`,

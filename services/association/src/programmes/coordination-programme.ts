@@ -1,5 +1,6 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Field, ID, Int, ObjectType } from "type-graphql";
@@ -10,7 +11,7 @@ import { searchText } from "../search-text/search-words.js";
 @Entity("coordination_programme")
 @GlobalNode("CoordinationProgramme")
 @ObjectType({
-  implements: [Changeable],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Chương trình phối hợp giữa các cơ quan, tổ chức.",
     "A coordination programme between agencies and organisations.",

@@ -1,7 +1,8 @@
-import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt } from "@hub/subgraph-kit/doubt";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
@@ -176,7 +177,7 @@ export class ProgrammeResolver {
         .filter((organisationId) => !isNamed(organisationId, { parties }))
         .map((organisationId) => context.load(organisationById, organisationId)),
     );
-    return checkProgramme({
+    const flags = checkProgramme({
       startsOn: programme.startsOn,
       endsOn: programme.endsOn,
       printedPeriod: programme.printedPeriod,
@@ -187,6 +188,14 @@ export class ProgrammeResolver {
       neighbours: [predecessor, successor].filter((neighbour) => neighbour !== null),
       unitEndedOn: unit?.endedOn ?? null,
     });
+    return foundIn(programme, flags);
+  }
+
+  @FieldResolver(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
+  })
+  async doubts(@Root() programme: CoordinationProgramme, @Ctx() context: MemberContext): Promise<Doubt[]> {
+    return doubtsIn(await this.flags(programme, context));
   }
 }
 

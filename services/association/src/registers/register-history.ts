@@ -27,17 +27,8 @@ export async function recordVersions(
   kind: RegisterKind,
   keys: readonly string[],
 ): Promise<void> {
-  for (let start = 0; start < keys.length; start += ROWS_PER_STATEMENT) {
-    const entries = await readEntries(manager, kind, keys.slice(start, start + ROWS_PER_STATEMENT));
-    const changes = entries.map(({ key, version, known, facts, sourceId }) =>
-      changeRow(
-        { of: { type: TYPE_OF_KIND[kind], id: key, version }, before: known, after: facts, reason: null },
-        sourceId,
-        author,
-      ),
-    );
-    await insertChanges(manager, changes);
-  }
+  const known = await readHistories(manager, kind, keys);
+  await addVersions(manager, author, { kind, keys, known });
 }
 
 /** Gives each entry that has no history yet its first change: all that is said of it now. */
@@ -50,41 +41,53 @@ export async function beginHistories(manager: EntityManager, author: Author): Pr
        )`,
       [kind, TYPE_OF_KIND[kind]],
     );
-    await recordVersions(
-      manager,
-      author,
-      kind,
-      unrecorded.map(({ key }) => key),
-    );
+    const keys = unrecorded.map(({ key }) => key);
+    await addVersions(manager, author, { kind, keys, known: new Map() });
   }
 }
 
-interface RecordedEntry {
-  readonly key: string;
-  readonly version: number;
-  readonly facts: Facts;
-  readonly sourceId: string | null;
-  /** What the history says so far: the values by the paths of their fields. */
-  readonly known: Facts | null;
+interface Entries {
+  readonly kind: RegisterKind;
+  readonly keys: readonly string[];
+  /** What the histories say so far, by the key: the values by the paths of their fields. */
+  readonly known: ReadonlyMap<string, Facts>;
 }
 
-function readEntries(
+async function addVersions(
+  manager: EntityManager,
+  author: Author,
+  { kind, keys, known }: Entries,
+): Promise<void> {
+  for (let start = 0; start < keys.length; start += ROWS_PER_STATEMENT) {
+    const entries: { key: string; version: number; facts: Facts; sourceId: string | null }[] =
+      await manager.query(
+        `SELECT key, version, facts, source_id AS "sourceId" FROM register_facts
+         WHERE kind = $1 AND key = ANY($2) ORDER BY key`,
+        [kind, keys.slice(start, start + ROWS_PER_STATEMENT)],
+      );
+    const changes = entries.map(({ key, version, facts, sourceId }) => {
+      const of = { type: TYPE_OF_KIND[kind], id: key, version };
+      return changeRow({ of, before: known.get(key) ?? null, after: facts, reason: null }, sourceId, author);
+    });
+    await insertChanges(manager, changes);
+  }
+}
+
+async function readHistories(
   manager: EntityManager,
   kind: RegisterKind,
   keys: readonly string[],
-): Promise<RecordedEntry[]> {
-  return manager.query(
-    `SELECT key, version, facts, source_id AS "sourceId", (
-       SELECT jsonb_object_agg(field, after) FROM (
-         SELECT DISTINCT ON (field) field, after
-         FROM change, jsonb_to_recordset(change.changed) AS told (field text, after text)
-         WHERE entity_type = $2 AND entity_id = key
-         ORDER BY field, change.version DESC
-       ) AS latest
-     ) AS known
-     FROM register_facts WHERE kind = $1 AND key = ANY($3) ORDER BY key`,
-    [kind, TYPE_OF_KIND[kind], keys],
+): Promise<ReadonlyMap<string, Facts>> {
+  const rows: { key: string; known: Facts }[] = await manager.query(
+    `SELECT key, jsonb_object_agg(field, after) AS known FROM (
+       SELECT DISTINCT ON (entity_id, field) entity_id AS key, field, after
+       FROM change, jsonb_to_recordset(change.changed) AS told (field text, after text)
+       WHERE entity_type = $1 AND entity_id = ANY($2)
+       ORDER BY entity_id, field, change.version DESC
+     ) AS latest GROUP BY key`,
+    [TYPE_OF_KIND[kind], keys],
   );
+  return new Map(rows.map(({ key, known }) => [key, known]));
 }
 
 async function insertChanges(

@@ -1,6 +1,6 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
+import { Doubt, Doubtful, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from "type-graphql";
@@ -23,6 +23,7 @@ registerEnumType(Comparator, {
 @Entity("target")
 @GlobalNode("Target")
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Chỉ tiêu: giá trị một văn bản yêu cầu chỉ số đạt đến vào một năm.",
     "A target: what a document wants an indicator to reach by a year.",

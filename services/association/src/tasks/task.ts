@@ -1,4 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType } from "type-graphql";
@@ -8,6 +9,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 @Entity("task")
 @GlobalNode("Task")
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Nhiệm vụ do văn bản hoặc kết luận hội nghị giao.",
     "What a document, or the conclusion of a conference, wants done.",
@@ -56,6 +58,12 @@ export class Task {
   })
   @Column("text", { name: "printed_text" })
   printedText!: string;
+
+  @Field(() => [Doubt], {
+    description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
+  })
+  @Column("jsonb", { default: [] })
+  doubts!: Doubt[];
 
   @Column("uuid", { name: "source_id" })
   sourceId!: string;

@@ -1,6 +1,7 @@
-import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { Qualifier } from "@hub/figure-kit/qualifier";
 import { describe } from "@hub/subgraph-kit/describe";
+import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -24,6 +25,7 @@ registerEnumType(InstitutionKind, {
 @Entity("institution_count")
 @GlobalNode({ prefix: "institutions" })
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Số cơ sở giáo dục thuộc một loại tại một đơn vị.",
     "How many institutions of a kind there are in a unit.",
@@ -70,12 +72,21 @@ export class InstitutionCount {
   @Column("text", { name: "printed_text" })
   printedText!: string;
 
-  @Field(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  @Column("jsonb")
-  flags!: DataQualityFlag[];
+  /** What the rules found when it was recorded. */
+  @Column("jsonb", { name: "flags" })
+  ownFlags!: DataQualityFlag[];
 
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
+
+  @Field(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  get flags(): DataQualityFlag[] {
+    return foundIn(this, this.ownFlags);
+  }
+
+  get doubts(): Doubt[] {
+    return doubtsIn(this.ownFlags);
+  }
 }

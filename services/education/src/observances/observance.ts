@@ -1,5 +1,6 @@
-import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
+import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
@@ -11,6 +12,7 @@ import { checkObservance } from "./rules.js";
 @Entity("observance")
 @GlobalNode({ prefix: "observance" })
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Ngày hoặc tuần lễ hưởng ứng được tổ chức tại một đơn vị.",
     "A day or week that was observed in a unit.",
@@ -84,7 +86,12 @@ export class Observance {
     description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
   })
   get flags(): DataQualityFlag[] {
-    return checkObservance({ period: this.printedPeriod, name: this.printedName }, this.#registered);
+    const printed = { period: this.printedPeriod, name: this.printedName };
+    return foundIn(this, checkObservance(printed, this.#registered));
+  }
+
+  get doubts(): Doubt[] {
+    return doubtsIn(this.flags);
   }
 
   get #registered() {

@@ -1,4 +1,5 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { Period } from "@hub/subgraph-kit/values";
 import type { RegisteredObservance } from "./observance-register.js";
@@ -23,6 +24,7 @@ function checkDays({ period }: PrintedObservance, registered: RegisteredObservan
     {
       rule: "V12",
       severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `Ngày còn tranh cãi: bản in ghi ${printDays(period.from, period.to, printDayVi)}, lịch là ${printDays(registered.from, registered.to, printDayVi)}.`,
         en: `Date disputed: ${printDays(period.from, period.to, printDayEn)} is printed, the register says ${printDays(registered.from, registered.to, printDayEn)}.`,
@@ -37,6 +39,7 @@ function checkName({ name }: PrintedObservance, registered: RegisteredObservance
     {
       rule: "V12",
       severity: FlagSeverity.INFO,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `Bản in dùng tên “${name}”; tên trong năm đó là “${registered.name.vi}”.`,
         en: `The name “${name}” is printed; that year's name was “${registered.name.vi}”.`,

@@ -2,7 +2,9 @@
  * The validation rules for published universal-education lines. A block is what a source says about one standard
  * and the units of one level: a partition of those units by level, in the order it is printed.
  */
+
 import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { type EducationStandard, STANDARD_NAMES } from "./education-standard.js";
 
 export interface PrintedLine {
@@ -36,6 +38,7 @@ function checkSum({ lines, total }: PrintedBlock): DataQualityFlag[] {
     {
       rule: "V04",
       severity: FlagSeverity.ERROR,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `${parts} = ${sum}, không bằng tổng số ${total}.`,
         en: `${parts} = ${sum}, which is not the total of ${total}.`,
@@ -52,6 +55,7 @@ function checkLabel(line: PrintedLine, earlier: readonly PrintedLine[]): DataQua
     {
       rule: "V05",
       severity: FlagSeverity.ERROR,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `Hai phần (${twin.count} và ${line.count}) cùng in “mức độ ${line.printedLevel}”; nhãn của phần sau còn tranh cãi.`,
         en: `Two parts (${twin.count} and ${line.count}) are both printed “level ${line.printedLevel}”; the label of the later one is disputed.`,
@@ -72,6 +76,7 @@ function checkStandard({ printedStandard }: PrintedLine, { standard }: PrintedBl
     {
       rule: "V06",
       severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `Bản in ghi “${printed.vi}” trong phần về ${expected.vi}.`,
         en: `“${printed.en}” is printed among the lines about ${expected.en} education.`,
@@ -102,6 +107,7 @@ export function checkCrossLevel(claim: CrossLevelClaim): DataQualityFlag[] {
     {
       rule: "V07",
       severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `Chỉ ${communesBelow} xã dưới mức độ ${level}, nhiều nhất làm ${mostBelow} huyện không đạt; vậy ít nhất ${least} huyện đạt mức độ ${level}, không thể là ${districts}.`,
         en: `Only ${communesBelow} communes are below level ${level}; they can keep at most ${mostBelow} districts from it, so at least ${least} have reached level ${level}; ${districts} is impossible.`,

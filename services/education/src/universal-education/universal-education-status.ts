@@ -1,7 +1,8 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
-import { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
+import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { Qualifier } from "@hub/figure-kit/qualifier";
 import { describe } from "@hub/subgraph-kit/describe";
+import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
@@ -12,6 +13,7 @@ import { EducationStandard } from "./education-standard.js";
 @Entity("universal_education_status")
 @GlobalNode({ prefix: "edulevel" })
 @ObjectType({
+  implements: [Doubtful],
   description: describe(
     "Tình trạng phổ cập giáo dục, xóa mù chữ: bao nhiêu đơn vị của một cấp đạt một mức độ.",
     "Universal-education status: how many units of a level have reached a level of the standard.",
@@ -96,12 +98,21 @@ export class UniversalEducationStatus {
   @Column("boolean", { name: "is_derived" })
   isDerived!: boolean;
 
-  @Field(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  @Column("jsonb")
-  flags!: DataQualityFlag[];
+  /** What the rules found when it was recorded. */
+  @Column("jsonb", { name: "flags" })
+  ownFlags!: DataQualityFlag[];
 
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
+
+  @Field(() => [DataQualityFlag], {
+    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
+  })
+  get flags(): DataQualityFlag[] {
+    return foundIn(this, this.ownFlags);
+  }
+
+  get doubts(): Doubt[] {
+    return doubtsIn(this.ownFlags);
+  }
 }

@@ -3,6 +3,7 @@
  * a unit or an indicator that does not exist, a day on which the unit was not there. What is odd and may have been
  * published all the same is a warning: another member's indicator, a level at which it is not reported.
  */
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { inEnglish } from "@hub/subgraph-kit/values";
@@ -66,7 +67,7 @@ function unknownUnit(unitId: string): DataQualityFlag {
 function checkOwner({ code, name, owner }: RegisteredIndicator, member: string): DataQualityFlag[] {
   if (owner === null || owner === member) return [];
   return [
-    flag("OTHER_OWNER", FlagSeverity.WARNING, {
+    unverified("OTHER_OWNER", {
       vi: `Chỉ số ${code} (${name.vi}) do thành viên ${owner} báo cáo, không phải ${member}.`,
       en: `The indicator ${code} (${inEnglish(name)}) is reported by the member ${owner}, not by ${member}.`,
     }),
@@ -90,7 +91,7 @@ function checkUnitLevel(
   const list = (names: Readonly<Record<AdministrativeLevel, string>>) =>
     usual.map((one) => names[one]).join(", ");
   return [
-    flag("OTHER_LEVEL", FlagSeverity.WARNING, {
+    unverified("OTHER_LEVEL", {
       vi: `Chỉ số ${code} được báo cáo ở ${list(LEVELS_VI)}; đơn vị này là ${LEVELS_VI[level]}.`,
       en: `The indicator ${code} is reported at ${list(LEVELS_EN)} level; this unit is of ${LEVELS_EN[level]} level.`,
     }),
@@ -107,4 +108,9 @@ function nameOn({ versions, id }: RegisteredUnit, day: string): { vi: string; en
 
 function flag(rule: string, severity: FlagSeverity, message: { vi: string; en: string }): DataQualityFlag {
   return { rule, severity, message };
+}
+
+/** What is odd and may have been published all the same. */
+function unverified(rule: string, message: { vi: string; en: string }): DataQualityFlag {
+  return { ...flag(rule, FlagSeverity.WARNING, message), doubt: DoubtKind.UNVERIFIED };
 }

@@ -42,6 +42,8 @@ const COLUMNS = [
   "period_to",
   "period_kind",
   "known_at",
+  "organisation_id",
+  "role",
   "source_id",
   "corrects_id",
   "reason",
@@ -73,7 +75,7 @@ function rowOf(
   { figure, ownFlags, correctsId, correctedById, correctedAt }: RecordedFigure,
   member: string,
 ): object {
-  const { unit, period, source } = figure;
+  const { unit, period, source, actor } = figure;
   return {
     id: idOfMember("Figure", figure.id, member),
     member,
@@ -89,6 +91,8 @@ function rowOf(
     period_to: period?.to ?? null,
     period_kind: period?.kind ?? null,
     known_at: figure.knownAt,
+    organisation_id: actor?.organisation ? uuidIn(actor.organisation.id) : null,
+    role: actor?.role ?? null,
     source_id: source.id,
     corrects_id: correctsId,
     reason: figure.reason,

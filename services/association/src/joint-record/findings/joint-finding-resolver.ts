@@ -4,6 +4,7 @@ import { type Connection, connectionType, PageArguments, readPage } from "@hub/s
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { Source } from "@hub/subgraph-kit/source";
 import {
   Args,
   ArgsType,
@@ -110,6 +111,18 @@ export class FindingResolver {
   async figures(@Root() { figureIds }: Finding, @Ctx() context: MemberContext): Promise<Figure[]> {
     const figures = await Promise.all(figureIds.map((id) => context.load(jointFigureLoaders.byId, id)));
     return figures.filter((figure) => figure !== null);
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: describe(
+      "Nguồn của số liệu có điều này; của một mâu thuẫn là nguồn của công bố mới nhất, mỗi số liệu có nguồn của nó.",
+      "The source of the figure it is found in; of a contradiction that of the latest claim: each figure has its own.",
+    ),
+  })
+  async source(@Root() finding: Finding, @Ctx() context: MemberContext): Promise<Source | null> {
+    const [latest] = await this.figures(finding, context);
+    return latest ? context.load(jointFigureLoaders.source, latest.sourceId) : null;
   }
 
   @FieldResolver(() => AdministrativeUnit, {
