@@ -33,13 +33,16 @@ export function Explorer({ recipes, link }: ExplorerProps) {
       ...(name === "write" && { headers: HEADERS_TO_WRITE }),
     }),
   );
+  // GraphiQL takes the variables that it shows first from here alone, not from its tabs.
+  const first = { query: link?.query ?? tabs[0]?.query ?? "", variables: (link ?? tabs[0])?.variables ?? "" };
   return (
     <GraphiQL
       fetcher={fetcher}
       plugins={plugins}
-      {...(link !== undefined && { initialQuery: link.query, initialVariables: link.variables ?? "" })}
+      initialQuery={first.query}
+      initialVariables={first.variables}
       defaultQuery=""
-      defaultTabs={link === undefined ? tabs : [{ query: link.query, variables: link.variables ?? "" }]}
+      defaultTabs={link === undefined ? tabs : [first]}
       defaultTheme={currentTheme()}
       defaultEditorToolsVisibility="variables"
       shouldPersistHeaders={false}

@@ -8,7 +8,7 @@ export async function loadRecipes(url: string): Promise<readonly Recipe[]> {
     const { data }: { data?: RecipeExamplesQuery } = await sendOverHttp(url, {
       query: RecipeExamplesDocument,
     });
-    return writeRecipes(chooseExamples(data?.programmes?.nodes ?? []));
+    return writeRecipes(data && chooseExamples(data));
   } catch {
     return writeRecipes(undefined);
   }

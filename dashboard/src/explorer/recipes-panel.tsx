@@ -2,6 +2,9 @@ import { useGraphiQL, useGraphiQLActions } from "@graphiql/react";
 import { useLocale } from "../language/use-locale.js";
 import type { Recipe } from "../recipes/recipes.js";
 
+/** There a panel covers the editors; elsewhere it stays beside them. */
+const PHONE = "(max-width: 720px)";
+
 /** Operations to begin with; one that is chosen stands in a tab of its own. */
 export function RecipesPanel({ recipes }: { readonly recipes: readonly Recipe[] }) {
   const { t } = useLocale();
@@ -12,7 +15,7 @@ export function RecipesPanel({ recipes }: { readonly recipes: readonly Recipe[] 
     addTab();
     queryEditor?.setValue(query);
     variableEditor?.setValue(writeVariables(variables));
-    setVisiblePlugin(null);
+    if (window.matchMedia(PHONE).matches) setVisiblePlugin(null);
   };
   return (
     <div className="explorer-panel">

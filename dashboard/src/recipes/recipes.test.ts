@@ -17,24 +17,22 @@ describe("every recipe", () => {
     expect(writeRecipes(undefined).map(({ name }) => name)).toEqual(RECIPE_NAMES);
   });
 
-  it("names what the hub has: the programme with most commitments", () => {
+  it("names what the hub has: the programme with most commitments, a unit with figures", () => {
     const programme = (code: string, commitments: string[]) => ({
       id: `id of ${code}`,
       code,
-      unit: { id: `unit of ${code}` },
       commitments: commitments.map((id) => ({ id })),
     });
-    const examples = chooseExamples([
-      programme("A", ["a1"]),
-      programme("B", ["b1", "b2"]),
-      programme("C", []),
-    ]);
+    const examples = chooseExamples({
+      programmes: { nodes: [programme("A", ["a1"]), programme("B", ["b1", "b2"]), programme("C", [])] },
+      figures: { nodes: [{ unit: { id: "unit" } }] },
+    });
     const variables = Object.fromEntries(
       writeRecipes(examples).map(({ name, variables }) => [name, variables]),
     );
     expect(variables).toMatchObject({
       programme: { code: "B" },
-      figures: { under: "unit of B" },
+      figures: { under: "unit" },
       watch: { programmeId: "id of B" },
       write: { commitmentId: "b1" },
     });

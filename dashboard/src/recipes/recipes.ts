@@ -27,18 +27,16 @@ export interface RecipeExamples {
   readonly unitId: string;
 }
 
-type Programme = NonNullable<NonNullable<RecipeExamplesQuery["programmes"]>["nodes"]>[number];
-
-/** Of the programme with most commitments; undefined if no programme has any. */
-export function chooseExamples(programmes: readonly Programme[]): RecipeExamples | undefined {
-  const [programme] = programmes.toSorted((one, other) => other.commitments.length - one.commitments.length);
-  const [commitment] = programme?.commitments ?? [];
-  if (programme === undefined || commitment === undefined) return undefined;
+/** The programme with most commitments, and a unit that has figures; what the hub has not is empty. */
+export function chooseExamples({ programmes, figures }: RecipeExamplesQuery): RecipeExamples {
+  const [programme] = (programmes?.nodes ?? []).toSorted(
+    (one, other) => other.commitments.length - one.commitments.length,
+  );
   return {
-    programmeCode: programme.code,
-    programmeId: programme.id,
-    commitmentId: commitment.id,
-    unitId: programme.unit.id,
+    programmeCode: programme?.code ?? "",
+    programmeId: programme?.id ?? "",
+    commitmentId: programme?.commitments[0]?.id ?? "",
+    unitId: figures?.nodes[0]?.unit?.id ?? "",
   };
 }
 

@@ -6,7 +6,7 @@ import { chooseExamples, type Recipe, writeRecipes } from "../../recipes/recipes
 /** The recipes, with ids of what this hub has once it has answered. */
 export function useRecipes(): { readonly query: HubQuery<unknown>; readonly recipes: readonly Recipe[] } {
   const query = useHubQuery(RecipeExamplesDocument, {});
-  const nodes = query.data?.programmes?.nodes;
-  const recipes = useMemo(() => writeRecipes(chooseExamples(nodes ?? [])), [nodes]);
+  const { data } = query;
+  const recipes = useMemo(() => writeRecipes(data && chooseExamples(data)), [data]);
   return { query, recipes };
 }
