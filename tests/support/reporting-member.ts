@@ -7,6 +7,7 @@ import { Activity, ActivityKind } from "@hub/figure-kit/activity";
 import { Figure } from "@hub/figure-kit/figure";
 import type { FigureReport } from "@hub/figure-kit/figure-report";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import type { OwnIndicator } from "@hub/figure-kit/own-indicators/own-indicator";
 import { createOwnIndicatorsModule } from "@hub/figure-kit/own-indicators/own-indicators.module";
 import { Qualifier } from "@hub/figure-kit/qualifier";
@@ -35,7 +36,7 @@ function reportingMember(name: string, indicators: readonly OwnIndicator[]): Mem
   return {
     name,
     entities: [Figure, Activity],
-    migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002],
+    migrations: [CreateFigures1795737600001, CreateRegisterCopy1795737600002, NameReporters1795737600030],
     resolvers: [NothingResolver],
     referenceResolvers: {},
     snapshots: {
