@@ -68,15 +68,18 @@ describe("the package that the hub hands out", () => {
       );
     await writeFile(join(program, "example.ts"), code);
     const commitmentId = stableId("commitment", "QT-1");
-    await using first = new PartnersProgram();
-    await first.says({ state: "live" });
+    await using before = new PartnersProgram();
+    await before.says({ state: "live" });
     await setCommitmentState(hub, commitmentId, "IN_PROGRESS");
-    const told = await first.says({ commitmentChanged: { changedAt: expect.any(String) } });
+    const told = await before.says({ commitmentChanged: { changedAt: expect.any(String) } });
     await until(() => existsSync(join(program, "commitments.cursor")));
-    await first[Symbol.asyncDispose]();
+    await before[Symbol.asyncDispose]();
     await setCommitmentState(hub, commitmentId, "DONE");
-    await using second = new PartnersProgram();
-    expect(await second.says({ commitmentChanged: { changedAt: expect.any(String) } })).not.toEqual(told);
+    await using after = new PartnersProgram();
+    const next = () => after.says({ commitmentChanged: { changedAt: expect.any(String) } });
+    // One that ended before its cursor was saved is told that one event again.
+    const first = await next();
+    expect(isLike(first, told) ? await next() : first).not.toEqual(told);
   });
 });
 
@@ -90,7 +93,7 @@ class PartnersProgram implements AsyncDisposable {
   readonly #messages = on(this.#process, "message");
 
   /** Resolves to the first such message that it sends. */
-  async says(expected: object): Promise<unknown> {
+  async says(expected: object): Promise<object> {
     for (;;) {
       const { value, done } = await this.#messages.next();
       if (done) throw new Error("The program has ended");
