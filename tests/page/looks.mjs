@@ -6,6 +6,8 @@ export const LOOKS = [360, 768, 1440].flatMap((width) =>
 /** Of a phone, of a tablet, of a laptop. */
 const HEIGHTS = { 360: 740, 768: 1024, 1440: 900 };
 
+const SETTLED_WITHIN_MS = 5_000;
+
 /**
  * A window in which pages look like this. Closing it is the caller's.
  *
@@ -28,8 +30,10 @@ export async function openAddress(page, url, address, language) {
   const target = new URL(address, url);
   if (language === "en") target.searchParams.set("ngon-ngu", "en");
   await page.goto(target.href);
-  await page.locator(".live-badge[data-status=live], .graphiql-container .view-line").first().waitFor();
   await page.locator("h1, .graphiql-container").first().waitFor();
+  // A page that is not live in time is looked at as it is.
+  const settled = page.locator(".live-badge[data-status=live], .graphiql-container .view-line").first();
+  await settled.waitFor({ timeout: SETTLED_WITHIN_MS }).catch(() => undefined);
   await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
