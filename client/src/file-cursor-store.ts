@@ -6,6 +6,12 @@ import type { CursorStore } from "./cursor-store.js";
  * process at a time. It is replaced atomically, so it never holds half a cursor.
  */
 export function createFileCursorStore(file: string): CursorStore {
+  const replace = async (cursor: string) => {
+    await writeFile(`${file}.new`, cursor);
+    await rename(`${file}.new`, file);
+  };
+  // Events come faster than files are written: one after the other, so that the last one stays.
+  let saving = Promise.resolve();
   return {
     load: async () => {
       try {
@@ -15,9 +21,9 @@ export function createFileCursorStore(file: string): CursorStore {
         throw error;
       }
     },
-    save: async (cursor) => {
-      await writeFile(`${file}.new`, cursor);
-      await rename(`${file}.new`, file);
+    save: (cursor) => {
+      saving = saving.catch(() => undefined).then(() => replace(cursor));
+      return saving;
     },
   };
 }
