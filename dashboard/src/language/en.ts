@@ -680,8 +680,8 @@ export const en: Dictionary = {
     kind: {
       ceremony: "{{name}}",
       due: "Due: {{code}} {{name}}",
-      roundDue: "Due: evaluation {{number}}, {{code}}",
-      roundHeld: "Held: evaluation {{number}}, {{code}}",
+      roundDue: "Due: evaluation round {{number}}, {{code}}",
+      roundHeld: "Held: evaluation round {{number}}, {{code}}",
       observance: "{{name}} {{year}}",
     },
     feeds: "Into your own calendar",

@@ -678,8 +678,8 @@ export const vi = {
     kind: {
       ceremony: "{{name}}",
       due: "Hạn: {{code}} {{name}}",
-      roundDue: "Hạn: đánh giá lần {{number}}, {{code}}",
-      roundHeld: "Đã đánh giá lần {{number}}, {{code}}",
+      roundDue: "Hạn: kỳ đánh giá {{number}}, {{code}}",
+      roundHeld: "Đã tổ chức: kỳ đánh giá {{number}}, {{code}}",
       observance: "{{name}} {{year}}",
     },
     feeds: "Đưa vào lịch của mình",
