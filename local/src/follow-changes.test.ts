@@ -5,11 +5,12 @@ import { followerOf } from "./follow-changes.js";
 const REPOSITORY = join(import.meta.dirname, "../..");
 
 it.each([
-  ["gateway", "gateway", ["gateway/src", "schema/src"]],
+  ["gateway", "gateway", ["gateway/src", "program-kit/src", "schema/src"]],
   [
     "education",
     "services/education",
     [
+      "program-kit/src",
       "schema/src",
       "services/education/src",
       "services/figure-kit/src",

@@ -11,6 +11,7 @@ const COPIED = [
   "tsconfig.json",
   "tsconfig.build.json",
   "schema",
+  "program-kit",
   "services",
   "gateway",
   "client",
