@@ -11,17 +11,22 @@ const SHORT_BREAK_MS = 8000;
 /** How long the page says what it has caught up on. */
 const CAUGHT_UP_SHOWN_MS = 60_000;
 
-const GLYPHS = { live: "●", connecting: "◌", "catching-up": "◐", stale: "▲", offline: "⊘" };
+const GLYPHS = { live: "●", connecting: "◌", "catching-up": "◐", stale: "▲", offline: "⊘", none: "" };
 
-/** Says in words whether the page is live and how old its data is; at once when the browser loses the network. */
+/**
+ * Says in words whether the page is live and how old its data is; at once when the browser loses the network. On a page
+ * that follows nothing it says nothing, and keeps its place.
+ */
 export function LiveBadge() {
-  const { status, confirmedAt } = useLiveStatus();
+  const { status, isFollowing, confirmedAt } = useLiveStatus();
   const { caughtUp } = useHubEvents();
   const isOnline = useIsOnline();
   const locale = useLocale();
   const { t, ageSince } = locale;
   const now = useNow(1000);
-  const state = isOnline ? status.state : "offline";
+  const isSilent = !isFollowing && status.state === "connecting";
+  const followed = isSilent ? "none" : status.state;
+  const state = isOnline ? followed : "offline";
   const label = isOnline ? describeStatus(status, now, locale) : t("live.offline");
   const hasCaughtUp = state === "live" && caughtUp !== undefined && now - caughtUp.at < CAUGHT_UP_SHOWN_MS;
   return (

@@ -5,6 +5,8 @@ import { combineStatuses } from "./combine-statuses.js";
 /** How up to date the page is. */
 interface LiveStatus {
   readonly status: Status;
+  /** Some part of the page follows what changes. */
+  readonly isFollowing: boolean;
   /** When a response or a notice last confirmed the data on the page; undefined before the first. */
   readonly confirmedAt: number | undefined;
   readonly reportStatus: (subscription: string, status: Status) => void;
@@ -63,6 +65,7 @@ export function LiveStatusProvider({ children }: { readonly children: ReactNode 
   const liveStatus = useMemo(
     () => ({
       status: statusOf(statuses, confirmation),
+      isFollowing: statuses.size > 0,
       confirmedAt: confirmation?.at,
       reportStatus,
       removeSubscription,
