@@ -7,8 +7,11 @@ import { brotliCompress, brotliDecompress, constants, gzip } from "node:zlib";
 const COMPRESSIBLE: ReadonlySet<string> = new Set([".css", ".html", ".js", ".json", ".svg", ".ttf"]);
 /** In one packet it comes anyway. */
 const MIN_BYTES = 1024;
-/** The best Brotli takes two seconds for a megabyte; the next that is quick makes a twelfth more bytes. */
-const BEST_BROTLI_MAX_BYTES = 512 * 1024;
+/**
+ * The best Brotli takes two seconds for a megabyte; the next that is quick makes a twelfth more bytes. Only parts of the
+ * query tool are larger than this.
+ */
+const BEST_BROTLI_MAX_BYTES = 200 * 1024;
 const QUICK_BROTLI = 9;
 
 const toBrotli = promisify(brotliCompress);
