@@ -1,8 +1,7 @@
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
-import type { Author } from "@hub/subgraph-kit/record-change";
 import { recordSource } from "@hub/subgraph-kit/source";
 import type { EntityManager } from "typeorm";
-import { tellRegisterAdded, tellRegisterChanged } from "../registers/register-changed.js";
+import { readFacts, tellDifference } from "../registers/tell-difference.js";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import { buildRegister, type Register } from "./build-register.js";
 import { digestRegisterFiles, REGISTER_DATA, readRegisterFiles } from "./register-files.js";
@@ -27,10 +26,10 @@ export function createLoadRegister(data: URL): NonNullable<MemberDefinition["pre
       if (await isLoaded(manager, digest)) return;
       // Nobody can have copied a register before there was one.
       const isFirst = !(await manager.existsBy(AdministrativeUnit, {}));
-      const before = isFirst ? undefined : await readFacts(manager);
+      const before = isFirst ? undefined : await readFacts(manager, "unit");
       const register = buildRegister(await readRegisterFiles(data));
       await saveRegister(manager, register);
-      if (before) await tellDifference(manager, author, before);
+      if (before) await tellDifference(manager, author, "unit", before);
       await noteLoaded(manager, digest);
       logger.info({ units: register.units.length }, "the register of administrative units is loaded");
     });
@@ -47,31 +46,6 @@ async function noteLoaded(manager: EntityManager, digest: string): Promise<void>
     "INSERT INTO loaded_register (digest) VALUES ($1) ON CONFLICT (singleton) DO UPDATE SET digest = excluded.digest",
     [digest],
   );
-}
-
-/** A fingerprint of what is said of each unit, by its key. */
-async function readFacts(manager: EntityManager): Promise<ReadonlyMap<string, string>> {
-  const rows: { key: string; facts: string }[] = await manager.query(
-    "SELECT key, md5(facts::text) AS facts FROM register_facts WHERE kind = 'unit' ORDER BY key",
-  );
-  return new Map(rows.map(({ key, facts }) => [key, facts]));
-}
-
-async function tellDifference(
-  manager: EntityManager,
-  author: Author,
-  before: ReadonlyMap<string, string>,
-): Promise<void> {
-  const after = await readFacts(manager);
-  const keys = [...after.keys()];
-  const isChanged = (key: string) => before.has(key) && before.get(key) !== after.get(key);
-  await tellRegisterAdded(
-    manager,
-    author,
-    "unit",
-    keys.filter((key) => !before.has(key)),
-  );
-  await tellRegisterChanged(manager, author, "unit", keys.filter(isChanged));
 }
 
 async function saveRegister(manager: EntityManager, register: Register): Promise<void> {

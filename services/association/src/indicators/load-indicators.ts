@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { recordSource } from "@hub/subgraph-kit/source";
-import type { EntityManager } from "typeorm";
-import { tellRegisterAdded, tellRegisterChanged } from "../registers/register-changed.js";
+import { readFacts, tellDifference } from "../registers/tell-difference.js";
 import { Indicator, searchTextOfIndicator } from "./indicator.js";
 
 /** The same from `src/` and from `dist/`. */
@@ -27,27 +26,9 @@ export const loadIndicators: NonNullable<MemberDefinition["prepare"]> = async (
   await dataSource.transaction(async (manager) => {
     const { id: sourceId } = await recordSource(manager, CATALOGUE_SOURCE);
     const rows = indicators.map((row) => ({ ...row, searchText: searchTextOfIndicator(row), sourceId }));
-    const before = await readFacts(manager);
+    const before = await readFacts(manager, "indicator");
     await manager.upsert(Indicator, rows, ["code"]);
     // Nobody can have copied a catalogue before there was one.
-    if (before.size === 0) return;
-    const after = await readFacts(manager);
-    const codes = [...after.keys()];
-    const isChanged = (code: string) => before.has(code) && before.get(code) !== after.get(code);
-    await tellRegisterAdded(
-      manager,
-      author,
-      "indicator",
-      codes.filter((code) => !before.has(code)),
-    );
-    await tellRegisterChanged(manager, author, "indicator", codes.filter(isChanged));
+    if (before.size > 0) await tellDifference(manager, author, "indicator", before);
   });
 };
-
-/** What is said of each indicator, by its code. */
-async function readFacts(manager: EntityManager): Promise<ReadonlyMap<string, string>> {
-  const rows: { key: string; facts: string }[] = await manager.query(
-    "SELECT key, facts::text AS facts FROM register_facts WHERE kind = 'indicator'",
-  );
-  return new Map(rows.map(({ key, facts }) => [key, facts]));
-}
