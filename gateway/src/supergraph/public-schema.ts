@@ -1,3 +1,4 @@
+import { EXECUTABLE_LOCATIONS } from "@hub/schema/executable-locations";
 import {
   buildASTSchema,
   type DirectiveNode,
@@ -8,16 +9,6 @@ import {
 } from "graphql";
 import type { LinkedSpecifications } from "./linked-specifications.js";
 
-const EXECUTABLE_LOCATIONS = new Set([
-  "QUERY",
-  "MUTATION",
-  "SUBSCRIPTION",
-  "FIELD",
-  "FRAGMENT_DEFINITION",
-  "FRAGMENT_SPREAD",
-  "INLINE_FRAGMENT",
-  "VARIABLE_DEFINITION",
-]);
 const KEPT_DIRECTIVES = new Set(["deprecated", "specifiedBy", "oneOf"]);
 
 interface Element {

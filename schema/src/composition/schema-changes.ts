@@ -18,6 +18,7 @@ import {
   isSpecifiedScalarType,
   isUnionType,
 } from "graphql";
+import { EXECUTABLE_LOCATIONS } from "../executable-locations.js";
 
 export interface SchemaChange {
   readonly coordinate: string;
@@ -184,23 +185,12 @@ export function partsOf(schema: GraphQLSchema): ReadonlyMap<string, Part> {
     .getDirectives()
     .filter((each) => !isSpecifiedDirective(each))) {
     // The others are what members say to the gateway.
-    if (!locations.some((location) => EXECUTABLE.has(location))) continue;
+    if (!locations.some((location) => EXECUTABLE_LOCATIONS.has(location))) continue;
     parts.set(`@${name}`, output("", undefined));
     for (const argument of args) parts.set(`@${name}(${argument.name}:)`, argumentPart(argument));
   }
   return parts;
 }
-
-const EXECUTABLE: ReadonlySet<string> = new Set([
-  "QUERY",
-  "MUTATION",
-  "SUBSCRIPTION",
-  "FIELD",
-  "FRAGMENT_DEFINITION",
-  "FRAGMENT_SPREAD",
-  "INLINE_FRAGMENT",
-  "VARIABLE_DEFINITION",
-]);
 
 function addType(parts: Map<string, Part>, type: GraphQLNamedType): void {
   const { name } = type;
