@@ -2,6 +2,7 @@ import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import { useMemo } from "react";
 import { currentTheme } from "../app/theme.js";
 import { useLocale } from "../language/use-locale.js";
+import { graphqlUrl } from "../navigation/hub-addresses.js";
 import type { Recipe, RecipeName } from "../recipes/recipes.js";
 import { AccessibleTabs } from "./accessible-tabs.js";
 import { createFetcher } from "./fetcher.js";
@@ -9,7 +10,6 @@ import { PaneSwitch } from "./pane-switch.js";
 import { makePanels } from "./panels.js";
 import { writeVariables } from "./recipes-panel.js";
 
-const URL_OF_HUB = `${window.location.origin}/graphql`;
 const fetcher = createFetcher(window.location.origin);
 /** The tabs of a first visit. */
 const FIRST_RECIPES: readonly RecipeName[] = ["programme", "write", "watch"];
@@ -25,7 +25,7 @@ interface ExplorerProps {
 /** The query tool: operations with what they would do and cost, recipes, and how to send them from elsewhere. */
 export function Explorer({ recipes, link }: ExplorerProps) {
   const { t } = useLocale();
-  const plugins = useMemo(() => [...makePanels(URL_OF_HUB, recipes, t), HISTORY_PLUGIN], [recipes, t]);
+  const plugins = useMemo(() => [...makePanels(graphqlUrl(), recipes, t), HISTORY_PLUGIN], [recipes, t]);
   const tabs = FIRST_RECIPES.flatMap((name) => recipes.filter((recipe) => recipe.name === name)).map(
     ({ name, query, variables }) => ({
       query,

@@ -5,6 +5,7 @@ import "../ui/ui.css";
 import "./explorer.css";
 import { setUpTheme } from "../app/theme.js";
 import { setUpLanguage } from "../language/set-up-language.js";
+import { graphqlUrl } from "../navigation/hub-addresses.js";
 import { Explorer } from "./explorer.js";
 import { loadRecipes } from "./load-recipes.js";
 
@@ -14,5 +15,5 @@ setUpTheme();
 const written = new URLSearchParams(window.location.search);
 const query = written.get("query");
 const link = query === null ? undefined : { query, variables: written.get("variables") ?? undefined };
-const [recipes] = await Promise.all([loadRecipes(`${window.location.origin}/graphql`), setUpLanguage()]);
+const [recipes] = await Promise.all([loadRecipes(graphqlUrl()), setUpLanguage()]);
 createRoot(root).render(<Explorer recipes={recipes} link={link} />);

@@ -25,9 +25,12 @@ const FORMATS = ["CSV", "XLSX", "JSON"];
 /** A file has all pages of its list. */
 const OF_PAGES = ["first", "last", "after", "before"];
 
-/** The files of a list with these filters, which are those of `Query`'s field; what is empty or of pages is left out. */
+/**
+ * The files of a list with these filters, which are those of `Query`'s field; what is empty or of pages is left out.
+ * @param list an {@link ExportList}, or what another version of the hub says that it has
+ */
 export function listFiles(
-  list: ExportList,
+  list: string,
   filters: Readonly<Record<string, Filter>>,
   language: Language,
 ): ExportFile[] {

@@ -3,6 +3,8 @@ import { CalendarSubjectsDocument } from "../../api/generated/operations.js";
 import { todayInVietnam } from "../../language/today.js";
 import { useLocale } from "../../language/use-locale.js";
 import { anyText, useAddressState } from "../../navigation/address-state.js";
+import { calendarFile } from "../../navigation/export-files.js";
+import { hubUrl } from "../../navigation/hub-addresses.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
@@ -155,23 +157,20 @@ function Feeds({ programme, organisation }: FeedsProps) {
   const feeds = [
     ...(data?.programmes?.nodes ?? [])
       .filter(({ code }) => organisation === "" && (programme === "" || programme === code))
-      .map(({ code, title }) => ({ name: text(title), path: `programmes/${encodeURIComponent(code)}.ics` })),
+      .map(({ code, title }) => ({ name: text(title), ...calendarFile("programmes", code, language) })),
     ...(data?.organisations?.nodes ?? [])
       .filter(({ id }) => id === organisation)
-      .map(({ id, name }) => ({ name: text(name), path: `organisations/${encodeURIComponent(id)}.ics` })),
+      .map(({ id, name }) => ({ name: text(name), ...calendarFile("organisations", id, language) })),
   ];
   return (
     <Section id="feeds" title={t("calendar.feeds")} lead={t("calendar.feedsLead")}>
       <ul className="month-feeds">
-        {feeds.map(({ name, path }) => {
-          const address = `/export/${path}${language === "en" ? "?lang=en" : ""}`;
-          return (
-            <li key={path}>
-              <a href={address}>{name}</a>
-              <code>{new URL(address, window.location.origin).href}</code>
-            </li>
-          );
-        })}
+        {feeds.map(({ name, address }) => (
+          <li key={address}>
+            <a href={address}>{name}</a>
+            <code>{hubUrl(address)}</code>
+          </li>
+        ))}
       </ul>
     </Section>
   );

@@ -1,8 +1,15 @@
 import type { ReactNode } from "react";
 import { useLocale } from "../../language/use-locale.js";
+import {
+  CLIENT_PACKAGE,
+  graphqlUrl,
+  hubUrl,
+  SCHEMA_CHANGES,
+  webSocketUrl,
+} from "../../navigation/hub-addresses.js";
 import { Section } from "../../ui/section.js";
 import { Table } from "../../ui/table.js";
-import { CLIENT_PACKAGE, graphqlUrl, hubUrl, SCHEMA_CHANGES, webSocketUrl } from "./hub-addresses.js";
+import { AddressLink } from "./address-link.js";
 
 const NAMES = [
   "graphql",
@@ -57,12 +64,4 @@ function Address({ name }: { readonly name: AddressName }): ReactNode {
     case "explorer":
       return <AddressLink path="/truy-van" />;
   }
-}
-
-function AddressLink({ path }: { readonly path: string }) {
-  return (
-    <a href={path} className="address">
-      <code>{hubUrl(path)}</code>
-    </a>
-  );
 }

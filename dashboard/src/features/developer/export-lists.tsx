@@ -1,5 +1,7 @@
 import { useLocale } from "../../language/use-locale.js";
 import { useAddressState } from "../../navigation/address-state.js";
+import { listFiles } from "../../navigation/export-files.js";
+import { hubUrl } from "../../navigation/hub-addresses.js";
 import { useHubFile } from "../../queries/use-hub-file.js";
 import { CodeText } from "../../ui/code-text.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -7,12 +9,10 @@ import { Section } from "../../ui/section.js";
 import { Table } from "../../ui/table.js";
 import { DEVELOPER_PARAMETERS } from "./address.js";
 import { describedIn } from "./described-in.js";
-import { hubUrl } from "./hub-addresses.js";
 import { WayLinks } from "./way-links.js";
 import { writeFileRequest } from "./write-file-request.js";
 
 const LISTS = "/export/lists.json";
-const FORMS = ["csv", "xlsx", "json"] as const;
 
 /** `/export/lists.json`. */
 interface ExportLists {
@@ -70,10 +70,10 @@ function ListOfFile({ list: { name, title, parameters, columns } }: { readonly l
         <code className="address">{hubUrl(`/export/${name}.csv`)}</code>
       </p>
       <ul className="export-forms" aria-label={t("developer.download", { list: text(title) })}>
-        {FORMS.map((form) => (
-          <li key={form}>
-            <a href={`/export/${name}.${form}${language === "en" ? "?lang=en" : ""}`} download>
-              {form.toUpperCase()}
+        {listFiles(name, {}, language).map(({ format, address }) => (
+          <li key={format}>
+            <a href={address} download>
+              {format}
               <span className="visually-hidden"> ({text(title)})</span>
             </a>
           </li>

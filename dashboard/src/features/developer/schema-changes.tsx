@@ -1,9 +1,9 @@
 import { type Locale, useLocale } from "../../language/use-locale.js";
+import { SCHEMA_CHANGES } from "../../navigation/hub-addresses.js";
 import { useHubFile } from "../../queries/use-hub-file.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Table } from "../../ui/table.js";
-import { SCHEMA_CHANGES } from "./hub-addresses.js";
 
 /** `/export/schema-changes.json`, newest first. */
 interface DayOfChanges {

@@ -1,13 +1,13 @@
-import { HubMembersDocument } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
-import { useLiveQuery } from "../../live/use-live-query.js";
+import { useHubMembers } from "../../live/hub-members.js";
+import { CLIENT_PACKAGE, graphqlUrl, hubUrl, SCHEMA_CHANGES } from "../../navigation/hub-addresses.js";
 import { CodeText } from "../../ui/code-text.js";
 import { Loading } from "../../ui/loading.js";
 import { Section } from "../../ui/section.js";
 import { Table } from "../../ui/table.js";
 import { useNow } from "../../ui/use-now.js";
+import { AddressLink } from "./address-link.js";
 import { writeClientSample } from "./client-sample.js";
-import { CLIENT_PACKAGE, graphqlUrl, hubUrl, SCHEMA_CHANGES } from "./hub-addresses.js";
 import { SchemaChanges } from "./schema-changes.js";
 
 const SCHEMA = "/export/schema.graphql";
@@ -19,9 +19,7 @@ export function SchemaPart() {
     <>
       <Section id="schema" title={t("developer.schema")} lead={t("developer.schemaLead")}>
         <p>
-          <a className="address" href={SCHEMA}>
-            <code>{hubUrl(SCHEMA)}</code>
-          </a>
+          <AddressLink path={SCHEMA} />
         </p>
         <ul className="steps">
           <li>{t("developer.rules.nullable")}</li>
@@ -37,9 +35,7 @@ export function SchemaPart() {
       </Section>
       <Section id="schema-changes" title={t("developer.changelog")} lead={t("developer.changelogLead")}>
         <p>
-          <a className="address" href={SCHEMA_CHANGES}>
-            <code>{hubUrl(SCHEMA_CHANGES)}</code>
-          </a>
+          <AddressLink path={SCHEMA_CHANGES} />
         </p>
         <SchemaChanges />
       </Section>
@@ -53,7 +49,7 @@ export function SchemaPart() {
 function MemberSchemas() {
   const { t, memberName, date, ageSince } = useLocale();
   const now = useNow(60_000);
-  const members = useLiveQuery(HubMembersDocument)?.members;
+  const members = useHubMembers();
   if (!members) return <Loading rows={4} />;
   return (
     <Table
