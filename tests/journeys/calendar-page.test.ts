@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { accessibilityFaultsOf } from "../support/page-faults.js";
 import { type HubToRead, shareHub } from "../support/share-hub.js";
 
 /** The ceremony was held in this month. */
@@ -69,10 +69,7 @@ describe("the page of the calendar", () => {
       await page.locator('[data-date="2022-05-18"] li').waitFor();
       const scrollWidth = await page.locator("html").evaluate((html) => html.scrollWidth);
       expect(scrollWidth).toBe(width);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
-        [],
-      );
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
       await context.close();
     },
   );

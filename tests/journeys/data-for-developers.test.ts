@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { accessibilityFaultsOf } from "../support/page-faults.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const run = promisify(execFile);
@@ -103,11 +103,7 @@ describe("the page for developers", () => {
           await fold.click();
         const scrollWidth = await page.locator("html").evaluate((html) => html.scrollWidth);
         expect([part, scrollWidth]).toEqual([part, width]);
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect([
-          part,
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-        ]).toEqual([part, []]);
+        expect([part, await accessibilityFaultsOf(page)]).toEqual([part, []]);
       }
       await context.close();
     },

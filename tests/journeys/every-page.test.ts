@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { until } from "@hub/gateway-fixtures/until";
 import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
@@ -6,6 +5,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page, Request } from "playwright-core";
 import { ask } from "../support/ask.js";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { accessibilityFaultsOf, foreignRequestsOf } from "../support/page-faults.js";
 import { type HubToRead, shareHub } from "../support/share-hub.js";
 
 const WIDE = { width: 1440, height: 900 };
@@ -86,7 +86,7 @@ describe("every page of the dashboard", () => {
     "is so with all its parts, which need no sideways scrolling and no host but the hub's, have no accessibility fault, and name things in words",
     async () => {
       const page = await openPage();
-      const foreignRequests = foreignRequestsOf(page);
+      const foreignRequests = foreignRequestsOf(page, hub.url);
       const texts: string[] = [];
       for (const address of [...(await addressesOfPages()), ...PARTS]) {
         const shown = await visit(page, address);
@@ -210,8 +210,7 @@ describe("every page of the dashboard", () => {
   }
 
   async function isAccessible(page: Page, address: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+    const faults = await accessibilityFaultsOf(page);
     expect([address, page.viewportSize(), faults]).toEqual([address, page.viewportSize(), []]);
   }
 
@@ -221,14 +220,5 @@ describe("every page of the dashboard", () => {
     if (!CITES_CODES.test(address)) expect([address, text.match(CODE)]).toEqual([address, null]);
     expect(text).not.toMatch(/chưa có tên gọi|has no name|not known to this page/);
     return text;
-  }
-
-  function foreignRequestsOf(page: Page): string[] {
-    const foreign: string[] = [];
-    page.on("request", (request) => {
-      const { protocol, host } = new URL(request.url());
-      if (/^(https?|wss?):$/.test(protocol) && host !== new URL(hub.url).host) foreign.push(request.url());
-    });
-    return foreign;
   }
 });

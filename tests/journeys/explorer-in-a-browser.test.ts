@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { foreignRequestsOf } from "../support/page-faults.js";
 import { type HubToRead, shareHub } from "../support/share-hub.js";
 
 describe("the explorer in a browser", () => {
@@ -12,7 +13,7 @@ describe("the explorer in a browser", () => {
 
   it("is served from the hub's own host, and runs a query", async () => {
     const page = await browser.newPage();
-    const foreignRequests = foreignRequestsOf(page);
+    const foreignRequests = foreignRequestsOf(page, hub.url);
     // Where it was before.
     await page.goto(`${hub.url}/explorer`);
     expect(new URL(page.url()).pathname).toBe("/truy-van");
@@ -58,13 +59,4 @@ describe("the explorer in a browser", () => {
     await page.locator(".monaco-hover", { hasText: "How many partners the source counts" }).waitFor();
     await page.close();
   });
-
-  function foreignRequestsOf(page: Page): string[] {
-    const foreign: string[] = [];
-    page.on("request", (request) => {
-      const { protocol, host } = new URL(request.url());
-      if (/^(https?|wss?):$/.test(protocol) && host !== new URL(hub.url).host) foreign.push(request.url());
-    });
-    return foreign;
-  }
 });

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { accessibilityFaultsOf } from "../support/page-faults.js";
 import { type HubToRead, shareHub } from "../support/share-hub.js";
 
 const LINK = `/truy-van?${new URLSearchParams({
@@ -108,11 +108,7 @@ describe("the query tool", () => {
           await page.getByRole("button", { name: `Show ${panel}` }).click();
           await page.locator(".explorer-panel h2", { hasText: panel }).waitFor();
         }
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect([
-          panel,
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-        ]).toEqual([panel, []]);
+        expect([panel, await accessibilityFaultsOf(page)]).toEqual([panel, []]);
       }
       await context.close();
     },
