@@ -54,17 +54,19 @@ try {
     if (!queries) throw new Error(`${member} offers no snapshot "${snapshot}"`);
     return { connectionString: urls[index] ?? "", member, queries };
   };
+  const load = (member: MemberData, index: number) => loadMember(member, urls[index] ?? "", findSnapshot);
   // The association first: the others copy its registers before they report.
-  for (const [index, member] of members.entries()) {
-    console.log(await loadMember(member, urls[index] ?? "", findSnapshot));
-  }
+  console.log(await load(members[0], 0));
+  const [, ...others] = members;
+  const sentences = await Promise.all(others.map((member, index) => load(member, index + 1)));
+  for (const sentence of sentences) console.log(sentence);
 } catch (error) {
   console.error(sentenceOf(error));
   process.exitCode = 1;
 }
 
 /** Reads all files before anything is written, so that a mistake in the last one leaves no half-loaded hub. */
-function readMembers(): MemberData[] {
+function readMembers(): [association: MemberData, ...others: MemberData[]] {
   const folder = openDataFolder();
   return [
     { definition: association, rows: readAssociation(folder) },
