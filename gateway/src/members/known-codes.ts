@@ -32,3 +32,6 @@ export const KNOWN_CODES: ReadonlySet<string> = new Set([
   "VALIDATION_FAILED",
   "ALREADY_EXISTS",
 ]);
+
+/** Extensions of such errors that members write for readers: each mistake in an input, with the path of its field. */
+export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set(["mistakes"]);

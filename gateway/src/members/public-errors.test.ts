@@ -63,7 +63,7 @@ async function shownWith(
 }
 
 const MASKED = {
-  message: expect.stringMatching(/^Internal error of member "catalog" [0-9a-f-]{36}$/),
+  message: expect.stringMatching(/ \/ Internal error of member "catalog" [0-9a-f-]{36}$/),
   path: ["products"],
   extensions: {
     code: "INTERNAL_SERVER_ERROR",
@@ -123,6 +123,18 @@ describe("an error of a member", () => {
     });
     const unknown = { ...error, extensions: { ...others, code: "OF_ITS_OWN" } };
     expect(await shownWith({ passedExtensions }, unknown)).toEqual(MASKED);
+  });
+
+  it("keeps what is wrong in an input, field by field", async () => {
+    const mistakes = [{ field: "input.asOf", message: { vi: "Ngày sai.", en: "No day." } }];
+    const error = { ...said, extensions: { code: "BAD_USER_INPUT", mistakes, trace: "at secret.py" } };
+    expect((await shownWith({}, error)).extensions).toEqual({
+      code: "BAD_USER_INPUT",
+      member: "catalog",
+      mistakes,
+    });
+    const masked = { ...error, extensions: { ...error.extensions, code: "OF_ITS_OWN" } };
+    expect(await shownWith({}, masked)).toEqual(MASKED);
   });
 
   it("that refuses a place in the document without a code is the caller's mistake", async () => {

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { internalError, logUnderId } from "../errors/masking.js";
 import type { JsonObject } from "../wire/json.js";
-import { KNOWN_CODES } from "./known-codes.js";
+import { KNOWN_CODES, KNOWN_EXTENSIONS } from "./known-codes.js";
 import { ANY_CODE, type MemberSettings } from "./member-address.js";
 import type { MemberError, RawMemberError } from "./member-answer.js";
 
@@ -62,9 +62,10 @@ function passed(
   extensions: JsonObject | undefined,
   { passedExtensions }: PublicErrorsOptions,
 ): JsonObject | undefined {
-  if (!extensions || !passedExtensions) return undefined;
+  if (!extensions) return undefined;
+  const isPassed = (name: string) => KNOWN_EXTENSIONS.has(name) || passedExtensions?.has(name) === true;
   const entries = Object.entries(extensions).filter(
-    ([name]) => passedExtensions.has(name) && !RESERVED_EXTENSIONS.has(name),
+    ([name]) => isPassed(name) && !RESERVED_EXTENSIONS.has(name),
   );
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }

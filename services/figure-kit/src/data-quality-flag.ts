@@ -1,9 +1,10 @@
+import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { type Loader, MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { Source } from "@hub/subgraph-kit/source";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
-import { type BilingualText, LocalizedText } from "@hub/subgraph-kit/values";
+import { LocalizedText } from "@hub/subgraph-kit/values";
 import {
   Ctx,
   Directive,

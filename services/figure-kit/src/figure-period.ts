@@ -1,5 +1,5 @@
 import { describe } from "@hub/subgraph-kit/describe";
-import { Refusal } from "@hub/subgraph-kit/refusal";
+import type { Mistake } from "@hub/subgraph-kit/mistakes";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 
@@ -65,26 +65,51 @@ const MONTHS: Partial<Record<FigurePeriodKind, number>> = {
   [FigurePeriodKind.MONTH]: 1,
 };
 
-/** @throws {Refusal} when it ends before it begins, is not a whole period of its kind, or begins after `asOf` */
-export function refuseBadPeriod({ from, to, kind }: FigurePeriod, asOf: string | null): void {
+/**
+ * That it ends before it begins, begins after `asOf`, or is not a whole period of its kind.
+ * @param field the path of the period in the request
+ */
+export function findPeriodMistakes(
+  { from, to, kind }: FigurePeriod,
+  asOf: string | null,
+  field: string,
+): Mistake[] {
   if (from > to) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: `Kỳ kết thúc (${to}) trước khi bắt đầu (${from}); hãy sửa “period”.`,
-      en: `The period ends (${to}) before it begins (${from}); correct "period".`,
-    });
-  }
-  if (asOf !== null && asOf < from) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: `Số liệu của ngày ${asOf} (“asOf”) không thể tính kỳ bắt đầu ngày ${from}; hãy sửa một trong hai.`,
-      en: `A figure of ${asOf} ("asOf") cannot cover a period that begins on ${from}; correct one of the two.`,
-    });
+    return [
+      {
+        field,
+        message: {
+          vi: `Kỳ kết thúc (${to}) trước khi bắt đầu (${from}); hãy sửa “period”.`,
+          en: `The period ends (${to}) before it begins (${from}); correct "period".`,
+        },
+      },
+    ];
   }
   const months = MONTHS[kind];
-  if (months === undefined || isWhole(from, to, months)) return;
-  throw new Refusal("BAD_USER_INPUT", {
-    vi: `Từ ${from} đến ${to} không phải là trọn một kỳ loại ${kind}; hãy sửa ngày, hoặc dùng loại SPAN.`,
-    en: `${from} to ${to} is not a whole ${kind}; correct the days, or take the kind SPAN.`,
-  });
+  return [
+    ...(asOf === null || asOf >= from ? [] : [beginsLater(from, asOf, field)]),
+    ...(months === undefined || isWhole(from, to, months) ? [] : [notWhole({ from, to, kind }, field)]),
+  ];
+}
+
+function beginsLater(from: string, asOf: string, field: string): Mistake {
+  return {
+    field,
+    message: {
+      vi: `Số liệu của ngày ${asOf} (“asOf”) không thể tính kỳ bắt đầu ngày ${from}; hãy sửa một trong hai.`,
+      en: `A figure of ${asOf} ("asOf") cannot cover a period that begins on ${from}; correct one of the two.`,
+    },
+  };
+}
+
+function notWhole({ from, to, kind }: FigurePeriod, field: string): Mistake {
+  return {
+    field,
+    message: {
+      vi: `Từ ${from} đến ${to} không phải là trọn một kỳ loại ${kind}; hãy sửa ngày, hoặc dùng loại SPAN.`,
+      en: `${from} to ${to} is not a whole ${kind}; correct the days, or take the kind SPAN.`,
+    },
+  };
 }
 
 function isWhole(from: string, to: string, months: number): boolean {

@@ -1,10 +1,11 @@
 import type { Doubt } from "@hub/subgraph-kit/doubt";
-import { Refusal } from "@hub/subgraph-kit/refusal";
-import type { SourceInput } from "@hub/subgraph-kit/source";
+import { isMistaken, type Mistake } from "@hub/subgraph-kit/mistakes";
+import { findSourceMistakes, type SourceInput } from "@hub/subgraph-kit/source";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { Claim } from "./claim.js";
 import type { DataQualityFlag } from "./data-quality-flag.js";
-import { refuseBadPeriod } from "./figure-period.js";
+import { findPeriodMistakes } from "./figure-period.js";
+import { INDICATOR_CODE } from "./own-indicators/own-indicator.js";
 import { parsePrintedPercentage } from "./printed-percentage.js";
 
 export interface FigureReport extends Claim {
@@ -24,55 +25,123 @@ export interface FigureReport extends Claim {
   readonly id?: string;
 }
 
-const INDICATOR_CODE = /^[A-Z]{2}\d{2}$/;
-
-/** @throws {Refusal} BAD_USER_INPUT when something is missing or cannot be read */
-export function refuseMalformed(report: FigureReport): void {
-  if (!INDICATOR_CODE.test(report.indicatorCode)) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: `“${report.indicatorCode}” không phải mã chỉ số; mã có dạng LM01.`,
-      en: `"${report.indicatorCode}" is no indicator code; a code looks like LM01.`,
-    });
-  }
-  if (!isUuid(report.unitId)) throw notAnId("unitId", report.unitId);
-  if (report.correctsId && !isUuid(report.correctsId)) throw notAnId("correctsId", report.correctsId);
-  if (report.printedText.trim() === "") {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Số liệu cần nguyên văn (“printedText”).",
-      en: 'A figure needs its words as printed ("printedText").',
-    });
-  }
-  const { printedPercentage } = report;
-  if (printedPercentage !== null && !parsePrintedPercentage(printedPercentage)) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: `“${printedPercentage}” không phải là một tỷ lệ phần trăm; hãy ghi các chữ số như được in, ví dụ “84,10”.`,
-      en: `"${printedPercentage}" is no percentage; write its digits as printed, such as "84,10".`,
-    });
-  }
-  if (report.period !== null) refuseBadPeriod(report.period, report.asOf);
-  if (report.numerator === null && printedPercentage === null) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Số liệu cần ít nhất tử số hoặc tỷ lệ phần trăm.",
-      en: "A figure needs at least a numerator or a percentage.",
-    });
-  }
-  if (report.reason && !report.correctsId) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Lý do (“reason”) chỉ dành cho đính chính; hãy nêu số liệu được đính chính (“correctsId”) hoặc bỏ lý do.",
-      en: 'A reason ("reason") belongs to a correction; name the figure that is corrected ("correctsId"), or leave it out.',
-    });
-  }
-  if (report.correctsId && !report.reason) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Đính chính phải nêu lý do (“reason”).",
-      en: 'A correction needs its reason ("reason").',
-    });
-  }
+/** The path of a field of a report in the mutation. */
+export function inputOf(field: string): string {
+  return `input.${field}`;
 }
 
-function notAnId(argument: string, value: string): Refusal {
-  return new Refusal("BAD_USER_INPUT", {
+/**
+ * What is missing in a report or cannot be read.
+ * @param unread what could not be read before, in whose place something else stands here; it comes first
+ */
+export function findMistakes(report: FigureReport, unread: readonly Mistake[] = []): Mistake[] {
+  const { period, asOf, source } = report;
+  const found = [
+    ...findBadReferences(report),
+    ...findMissingWords(report),
+    ...findBadPercentage(report),
+    ...(period === null ? [] : findPeriodMistakes(period, asOf, inputOf("period"))),
+    ...findMissingNumber(report, unread),
+    ...findBadReason(report, unread),
+    ...findSourceMistakes(source, inputOf("source")),
+  ];
+  return [...unread, ...found.filter(({ field }) => !isMistaken(unread, field))];
+}
+
+/** The report without what is mistaken, so that the rules can be asked about all else. */
+export function withoutMistaken(report: FigureReport, mistakes: readonly Mistake[]): FigureReport {
+  const isWrong = (field: string) => isMistaken(mistakes, inputOf(field));
+  return {
+    ...report,
+    ...(isWrong("unitId") && { unitId: NO_UNIT }),
+    ...(isWrong("numerator") && { numerator: null }),
+    ...(isWrong("denominator") && { denominator: null }),
+    ...(isWrong("printedPercentage") && { printedPercentage: null }),
+    ...(isWrong("asOf") && { asOf: null }),
+    ...(isWrong("period") && { period: null }),
+    ...(["correctsId", "unitId", "indicatorCode"].some(isWrong) && { correctsId: null }),
+  };
+}
+
+/** No unit has it: https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
+const NO_UNIT = "00000000-0000-0000-0000-000000000000";
+
+function findBadReferences({ indicatorCode, unitId, correctsId }: FigureReport): Mistake[] {
+  return [
+    ...(isUuid(unitId) ? [] : [notAnId("unitId", unitId)]),
+    ...(INDICATOR_CODE.test(indicatorCode)
+      ? []
+      : [
+          mistake("indicatorCode", {
+            vi: `“${indicatorCode}” không phải mã chỉ số; mã có dạng LM01.`,
+            en: `"${indicatorCode}" is no indicator code; a code looks like LM01.`,
+          }),
+        ]),
+    ...(correctsId && !isUuid(correctsId) ? [notAnId("correctsId", correctsId)] : []),
+  ];
+}
+
+function findMissingWords({ printedText }: FigureReport): Mistake[] {
+  if (printedText.trim() !== "") return [];
+  return [
+    mistake("printedText", {
+      vi: "Số liệu cần nguyên văn (“printedText”).",
+      en: 'A figure needs its words as printed ("printedText").',
+    }),
+  ];
+}
+
+function findBadPercentage({ printedPercentage }: FigureReport): Mistake[] {
+  if (printedPercentage === null || parsePrintedPercentage(printedPercentage)) return [];
+  return [
+    mistake("printedPercentage", {
+      vi: `“${printedPercentage}” không phải là một tỷ lệ phần trăm; hãy ghi các chữ số như được in, ví dụ “84,10”.`,
+      en: `"${printedPercentage}" is no percentage; write its digits as printed, such as "84,10".`,
+    }),
+  ];
+}
+
+function findMissingNumber(
+  { numerator, printedPercentage }: FigureReport,
+  unread: readonly Mistake[],
+): Mistake[] {
+  const isGiven =
+    numerator !== null || printedPercentage !== null || isMistaken(unread, inputOf("printedPercentage"));
+  if (isGiven) return [];
+  return [
+    mistake("numerator", {
+      vi: "Số liệu cần ít nhất tử số hoặc tỷ lệ phần trăm.",
+      en: "A figure needs at least a numerator or a percentage.",
+    }),
+  ];
+}
+
+function findBadReason({ correctsId, reason }: FigureReport, unread: readonly Mistake[]): Mistake[] {
+  const isCorrection = Boolean(correctsId) || isMistaken(unread, inputOf("correctsId"));
+  if (reason && !isCorrection) {
+    return [
+      mistake("reason", {
+        vi: "Lý do (“reason”) chỉ dành cho đính chính; hãy nêu số liệu được đính chính (“correctsId”) hoặc bỏ lý do.",
+        en: 'A reason ("reason") belongs to a correction; name the figure that is corrected ("correctsId"), or leave it out.',
+      }),
+    ];
+  }
+  if (reason || !isCorrection) return [];
+  return [
+    mistake("reason", {
+      vi: "Đính chính phải nêu lý do (“reason”).",
+      en: 'A correction needs its reason ("reason").',
+    }),
+  ];
+}
+
+function notAnId(argument: string, value: string): Mistake {
+  return mistake(argument, {
     vi: `“${argument}” không phải là mã của hệ thống: “${value}”; hãy dùng “id” mà hệ thống trả về.`,
     en: `"${argument}" is no id of the hub: "${value}"; use an "id" that the hub has returned.`,
   });
+}
+
+function mistake(field: string, message: Mistake["message"]): Mistake {
+  return { field: inputOf(field), message };
 }

@@ -3,6 +3,8 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { type Mistake, Mistakes } from "@hub/subgraph-kit/mistakes";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
@@ -27,7 +29,9 @@ import { type FigureLoaders, ownFigures, standingFigures } from "./figure-loader
 import { FigurePeriodInput } from "./figure-period.js";
 import { figuresAsOf } from "./figures-as-of.js";
 import { Qualifier } from "./qualifier.js";
+import { REGISTERED_INDICATORS } from "./registers/registered-indicators.js";
 import { reportFigure, validateReport } from "./report-figure.js";
+import { findingsIn } from "./report-findings.js";
 import { ReportedFigure } from "./reported-figure.js";
 import { checkRivals } from "./rivals.js";
 
@@ -153,6 +157,9 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       @Args(() => FigureArguments) filter: FigureArguments,
       @Ctx() context: MemberContext,
     ): Promise<Figure[]> {
+      await refuseUnknown(context, [
+        { argument: "indicatorCodes", values: filter.indicatorCodes, things: REGISTERED_INDICATORS },
+      ]);
       const knownAt = filter.knownAt ? new Date(filter.knownAt) : null;
       const standing = await context.load(standingFigures, { unitId: unit.id, knownAt });
       return figuresAsOf(standing.figures, filter);
@@ -178,6 +185,7 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
         ),
       })
       validateOnly: boolean,
+      @Mistakes() unread: readonly Mistake[],
       @Ctx() context: MemberContext,
     ): Promise<ReportedFigure> {
       const report = {
@@ -190,11 +198,12 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
         member,
       };
       if (validateOnly) {
-        const findings = await context.transact((transaction) => validateReport(transaction, report));
+        const findings = await context.transact((transaction) => validateReport(transaction, report, unread));
         return { figure: null, findings };
       }
-      const figure = await context.transact((transaction) => reportFigure(transaction, report));
-      return { figure, findings: await flagsOf(ownFigures, figure, context) };
+      const figure = await context.transact((transaction) => reportFigure(transaction, report, unread));
+      const findings = findingsIn(report, await flagsOf(ownFigures, figure, context));
+      return { figure, findings };
     }
   }
 

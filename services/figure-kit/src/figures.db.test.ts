@@ -48,7 +48,7 @@ const WHOLE_FIGURE = `{
   doubts { kind reason { vi en } rule } actor { role organisation { id } }
 }`;
 const VALIDATE = `mutation ($input: ReportFigureInput!) {
-  reportReporterFigure(input: $input, validateOnly: true) { figure { id } findings { rule severity message { vi en } source { id } } }
+  reportReporterFigure(input: $input, validateOnly: true) { figure { id } findings { rule severity field message { vi en } source { id } } }
 }`;
 const REPORT = `mutation ($input: ReportFigureInput!) { reportReporterFigure(input: $input) { figure ${WHOLE_FIGURE} findings { rule } } }`;
 const FIGURES = `query ($ids: [_Any!]!, $codes: [String!], $asOf: Date, $knownAt: DateTime) {
@@ -71,7 +71,7 @@ const COMMUNITIES = {
   numerator: 53,
   denominator: 63,
   printedPercentage: "84,12",
-  printedText: "53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%",
+  printedText: "53 cộng đồng khu phố học tập",
   asOf: "2020-10-29",
   source: ARTICLE,
 };
@@ -211,18 +211,22 @@ describe("reporting a figure", () => {
   it("only validates if asked to: all findings are told, also of what is impossible, and nothing is stored", async () => {
     await using member = await startTestMember(reporter);
     const validate = async (input: object) => {
-      const variables = { input: { ...COMMUNITIES, ...input } };
-      const { data, errors } = await member.ask(VALIDATE, variables);
-      return errors?.[0]?.extensions?.["code"] ?? data.reportReporterFigure;
+      const { data, errors } = await member.ask(VALIDATE, { input: { ...COMMUNITIES, ...input } });
+      expect(errors).toBeUndefined();
+      return data.reportReporterFigure;
     };
     const impossible = await validate({ numerator: 64 });
     expect(impossible.figure).toBeNull();
     expect(impossible.findings.map(({ severity }: { severity: string }) => severity)).toContain("ERROR");
     expect(impossible.findings.length).toBeGreaterThan(1);
     expect((await validate({})).findings).toMatchObject([{ severity: "WARNING" }]);
-    expect(await validate({ printedText: " " })).toBe("BAD_USER_INPUT");
-    expect(await validate({ source: {} })).toBe("BAD_USER_INPUT");
-    expect(await validate({ correctsId: randomUUID(), reason: "in sai" })).toBe("CONFLICT");
+    expect((await validate({ printedText: " " })).findings).toMatchObject([
+      { rule: "MALFORMED", severity: "ERROR", field: "input.printedText" },
+      { rule: "V02" },
+    ]);
+    expect((await validate({ correctsId: randomUUID(), reason: "in sai" })).findings).toContainEqual(
+      expect.objectContaining({ rule: "NOT_CURRENT", severity: "ERROR", field: "input.correctsId" }),
+    );
     for (const table of ["figure", "source", "figure_series", "outbox"])
       expect(await member.dataSource.query(`SELECT count(*)::int AS count FROM ${table}`)).toEqual([
         { count: 0 },
@@ -234,9 +238,74 @@ describe("reporting a figure", () => {
     expect(findings).not.toEqual([]);
   });
 
+  it("is told all that is wrong with it at once, by the paths of its fields, validated or reported", async () => {
+    await using member = await startTestMember(reporter);
+    const input = {
+      ...COMMUNITIES,
+      unitId: randomUUID(),
+      numerator: 1.5,
+      printedPercentage: "gần 72",
+      asOf: "2021-02-31",
+      period: { from: "31/12/2020", to: "2021-12-31", kind: "YEAR" },
+      source: { title: "Bài báo", url: "bài báo", publishedAt: "2999-01-01" },
+    };
+    const wrong = [
+      ["MALFORMED", "input.numerator"],
+      ["MALFORMED", "input.asOf"],
+      ["MALFORMED", "input.period.from"],
+      ["MALFORMED", "input.printedPercentage"],
+      ["MALFORMED", "input.source.url"],
+      ["MALFORMED", "input.source.publishedAt"],
+      ["UNKNOWN_UNIT", "input.unitId"],
+    ];
+    const { data, errors } = await member.ask(VALIDATE, { input });
+    expect(errors).toBeUndefined();
+    const { figure, findings } = data.reportReporterFigure;
+    expect(figure).toBeNull();
+    const told = findings.map(({ rule, field }: { rule: string; field: string }) => [rule, field]);
+    expect(told).toEqual(wrong);
+
+    const refused = await member.ask(REPORT, { input });
+    expect(refused.errors).toHaveLength(1);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      mistakes: wrong.map(([rule, field]) => ({ rule, field, message: { vi: expect.any(String) } })),
+    });
+    const [vi, en] = refused.errors?.[0]?.message.split(" / ") ?? [];
+    expect(vi).toContain("“input.asOf”: “2021-02-31” không phải là Date hợp lệ");
+    expect(vi).toContain("“gần 72” không phải là một tỷ lệ phần trăm");
+    expect(en).toContain('"input.numerator": "1.5" is not a valid Count');
+    expect(en).toContain("There is no administrative unit");
+    expect([await countFigures(member), await eventsOf(member)]).toEqual([0, []]);
+  });
+
+  it("is told of every impossible value, not only of the first", async () => {
+    await using member = await startTestMember(reporter);
+    const input = { ...COMMUNITIES, indicatorCode: "LM01", numerator: 64, asOf: "2999-12-31" };
+    const { errors } = await member.ask(REPORT, { input });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: "REFUSED",
+      rule: "V01",
+      mistakes: [
+        { rule: "V01", field: "input.numerator" },
+        { rule: "FUTURE_DAY", field: "input.asOf" },
+      ],
+    });
+  });
+
+  it("says of a stored figure, too, which field a finding is about", async () => {
+    await using member = await startTestMember(reporter);
+    const report = REPORT.replace("findings { rule }", "findings { rule field source { title } }");
+    const { data } = await member.ask(report, { input: COMMUNITIES });
+    expect(data.reportReporterFigure.findings).toEqual([
+      { rule: "V02", field: "input.printedPercentage", source: { title: ARTICLE.title } },
+    ]);
+  });
+
   it.each([
     { numerator: null, denominator: null, printedPercentage: "250" },
     { asOf: "2099-01-01" },
+    { asOf: "0001-01-01" },
     { asOf: null, period: { from: "2098-01-01", to: "2099-12-31", kind: "SPAN" } },
     { indicatorCode: "UE10", numerator: 9, denominator: null, printedPercentage: null },
     { indicatorCode: "UE12", numerator: 3, denominator: 3, printedPercentage: null },
@@ -316,6 +385,8 @@ describe("reporting a figure", () => {
     { source: { ...ARTICLE, publishedAt: "2020-10-30T17:55:00" } },
     { source: { ...ARTICLE, url: "javascript:alert(1)" } },
     { source: { ...ARTICLE, archivedCopy: "bản lưu" } },
+    { source: { ...ARTICLE, publishedAt: "2999-01-01" } },
+    { source: { ...ARTICLE, publishedAt: "2999-01-01T17:55:00+07:00" } },
     { reason: "in sai" },
     { correctsId: randomUUID(), reason: " \u00A0" },
     { asOf: "2023-02-29" },
@@ -601,8 +672,8 @@ describe("listing", () => {
     const all = await countStatements(async () => {
       answer = await member.ask(FIGURES, { ids: UNITS.map(unit), codes: ["LM03"], asOf: "2026-01-01" });
     });
-    // The unit that has no figure asks for no source and no rivals.
-    expect([one, all]).toEqual([1, 3]);
+    // The unit that has no figure asks for no source and no rivals; without codes nobody asks the register for them.
+    expect([one, all]).toEqual([1, 4]);
     expect(
       answer.data._entities.map(({ reporterFigures }: { reporterFigures: [] }) => reporterFigures.length),
     ).toEqual(UNITS.map(() => 1));
@@ -697,6 +768,26 @@ describe("the registers of the association", () => {
       { rule: "OTHER_OWNER", severity: "WARNING" },
       { rule: "OTHER_LEVEL", severity: "WARNING" },
     ]);
+  });
+
+  it("flag a percentage of what is counted", async () => {
+    await using member = await startTestMember(
+      withRegister(withoutRegister, [...REGISTER, indicatorEntry("CM01", { unit: "COUNT" })]),
+    );
+    const input = { ...COMMUNITIES, printedPercentage: "84,13", indicatorCode: "CM01" };
+    const { data } = await member.ask(REPORT, { input });
+    expect(data.reportReporterFigure.figure.flags).toMatchObject([
+      { rule: "NOT_A_SHARE", severity: "WARNING" },
+    ]);
+  });
+
+  it("name the indicators that a list may be asked for", async () => {
+    await using member = await startTestMember(reporter);
+    const { errors } = await member.ask(FIGURES, { ids: [unit(UNIT)], codes: ["LM03", "ZZ99"] });
+    expect(errors?.[0]?.message).toBe(
+      "“indicatorCodes”: không có chỉ số “ZZ99”; các mã có trong `indicators`. / " +
+        '"indicatorCodes": there is no indicator "ZZ99"; `indicators` lists the codes.',
+    );
   });
 
   it("have to be there before anything is reported; the sentence says when to come back", async () => {

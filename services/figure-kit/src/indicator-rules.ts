@@ -62,6 +62,7 @@ export function checkLevel({
  * @param others the current claims of the partition's other indicators, about the same unit, day and period
  */
 export function checkPartition(claim: IndicatorClaim, others: readonly IndicatorClaim[]): DataQualityFlag[] {
+  if (others.length === 0) return [];
   const parts = [claim, ...others].sort((one, other) => (one.indicatorCode < other.indicatorCode ? -1 : 1));
   const totals = parts.flatMap(({ denominator }) => denominator ?? []);
   if (totals.length === 0) return [];

@@ -1,21 +1,30 @@
 import { randomUUID } from "node:crypto";
 import type { NewEvent } from "@hub/outbox/append";
+import { formatGlobalId } from "@hub/schema/global-id";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { type Mistake, refusalOf } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { Author } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { createSource, recordSources, type Source } from "@hub/subgraph-kit/source";
+import { createSource, recordSources } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { EntityManager } from "typeorm";
 import { dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Figure } from "./figure.js";
 import { figureFlagged, figureReported } from "./figure-events.js";
-import { type FigureReport, refuseMalformed } from "./figure-report.js";
+import { type FigureReport, findMistakes, withoutMistaken } from "./figure-report.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
 import { parsePrintedPercentage } from "./printed-percentage.js";
 import { findRegistered, type Registered } from "./registers/find-registered.js";
 import { checkRegistered } from "./registers/register-rules.js";
+import {
+  findingsIn,
+  malformed,
+  NOT_CURRENT,
+  type ReportFinding,
+  refuseImpossible,
+} from "./report-findings.js";
 import { checkRivals, timeOf } from "./rivals.js";
 import { checkClaim } from "./rules.js";
 import { StandingClaims } from "./standing-claims.js";
@@ -24,12 +33,20 @@ import { StandingClaims } from "./standing-claims.js";
  * Records a claim, and appends an event for it and one for what the rules find in it. Impossible claims are refused;
  * odd ones are stored with flags, because what was published is a fact even where it contradicts itself. The claim
  * that it corrects is not changed; it is known from now on to be corrected.
- * @throws {Refusal} when the claim cannot be true, or corrects a figure that is not a standing one of its series
+ * @param unread what in the report could not be read before
+ * @throws {Refusal} with all that cannot be: when the claim cannot be true, or corrects a figure that is not a standing
+ * one of its series
  */
 export async function reportFigure(
-  { manager, author, append }: MemberTransaction,
+  transaction: MemberTransaction,
   report: FigureReport,
+  unread: readonly Mistake[] = [],
 ): Promise<Figure> {
+  if (findMistakes(report, unread).length > 0) {
+    const refusal = refuseImpossible(await validateReport(transaction, report, unread));
+    if (refusal) throw refusal;
+  }
+  const { manager, author, append } = transaction;
   const { figures, events } = await record(manager, author, [report]);
   for (const event of events) await append(event);
   const [figure] = figures;
@@ -53,21 +70,26 @@ export async function reportFigures(
 }
 
 /**
- * All that the rules find in a claim, also in an impossible one. Nothing is written.
- * @throws {Refusal} when it is malformed, or corrects a figure that is not a standing one of its series
+ * All that the rules find in a claim, also in an impossible one and in one that cannot be read. Nothing is written.
+ * @param unread what in the report could not be read before
  */
 export async function validateReport(
   { manager, author }: MemberTransaction,
   report: FigureReport,
-): Promise<DataQualityFlag[]> {
-  refuseMalformed(report);
-  const registeredOf = await findRegistered(manager, [report]);
-  const standing = await StandingClaims.read(manager, [report]);
-  const { corrected, found } = judge(report, registeredOf(report), standing);
-  const source = createSource(report.source);
-  const figure = decideFigure(report, { author, source, corrected, found });
-  return [...figure.ownFlags, ...checkRivals(figure, standing.rivalsOf(figure))];
+  unread: readonly Mistake[] = [],
+): Promise<ReportFinding[]> {
+  const mistakes = findMistakes(report, unread);
+  const readable = withoutMistaken(report, mistakes);
+  const registeredOf = await findRegistered(manager, [readable]);
+  const standing = await StandingClaims.read(manager, [readable]);
+  const judgement = judge(readable, registeredOf(readable), standing);
+  const figure = decideFigure(readable, { author, sourceId: NOT_RECORDED, ...judgement });
+  const flags = [...figure.ownFlags, ...checkRivals(figure, standing.rivalsOf(figure))];
+  return [...mistakes.map(malformed), ...findingsIn(readable, flags, mistakes)];
 }
+
+/** The source of what is only validated. */
+const NOT_RECORDED = "";
 
 interface Recorded {
   readonly figures: readonly Figure[];
@@ -80,7 +102,10 @@ async function record(
   author: Author,
   reports: readonly FigureReport[],
 ): Promise<Recorded> {
-  forEachRow(reports, refuseMalformed);
+  forEachRow(reports, (report) => {
+    const mistakes = findMistakes(report);
+    if (mistakes.length > 0) throw refusalOf(mistakes);
+  });
   const registeredOf = await findRegistered(manager, reports);
   const sources = await recordSources(
     manager,
@@ -94,9 +119,10 @@ async function record(
   const events: NewEvent[] = [];
   forEachRow(reports, (report, index) => {
     const { corrected, found } = judge(report, registeredOf(report), standing);
-    refuseImpossible(found);
+    const refusal = refuseImpossible(findingsIn(report, found));
+    if (refusal) throw refusal;
     const source = sources[index] ?? createSource(report.source);
-    const figure = decideFigure(report, { author, source, corrected, found });
+    const figure = decideFigure(report, { author, sourceId: source.id, corrected, found });
     const rivals = standing.rivalsOf(figure);
     const formerRivals = corrected ? standing.rivalsOf(corrected) : [];
     standing.add(figure);
@@ -137,22 +163,18 @@ function judge(report: FigureReport, registered: Registered, standing: StandingC
     ...checkLevel(report),
     ...checkPartition(report, standing.otherPartsOf(report)),
     ...checkRegistered(report, registered),
+    ...(report.correctsId && !corrected ? [notCurrent(report.correctsId, report.member)] : []),
     ...checkCorrection(report, corrected),
   ];
   return { corrected, found };
 }
 
-function refuseImpossible(found: readonly DataQualityFlag[]): void {
-  const impossible = found.find((flag) => flag.severity === FlagSeverity.ERROR);
-  if (impossible) throw new Refusal("REFUSED", impossible.message, { rule: impossible.rule });
-}
-
 interface Circumstances extends Judgement {
   readonly author: Author;
-  readonly source: Source;
+  readonly sourceId: string;
 }
 
-function decideFigure(report: FigureReport, { author, source, corrected, found }: Circumstances): Figure {
+function decideFigure(report: FigureReport, { author, sourceId, corrected, found }: Circumstances): Figure {
   const { period, printedPercentage } = report;
   return Object.assign(new Figure(), {
     id: report.id ?? randomUUID(),
@@ -171,7 +193,7 @@ function decideFigure(report: FigureReport, { author, source, corrected, found }
     member: report.member,
     organisationId: author.organisationId,
     role: author.role,
-    sourceId: source.id,
+    sourceId,
     correctsId: corrected?.id ?? null,
     reason: report.reason ?? null,
     correctedById: null,
@@ -184,6 +206,19 @@ function decideFigure(report: FigureReport, { author, source, corrected, found }
 /** A correction is known after what it corrects, whatever the clock says. */
 function momentAfter(corrected: Figure | null): Date {
   return new Date(Math.max(Date.now(), (corrected?.knownAt.getTime() ?? 0) + 1));
+}
+
+/** NOT_CURRENT: what is corrected is a standing figure of the series. */
+function notCurrent(correctsId: string, member: string): DataQualityFlag {
+  const id = formatGlobalId("Figure", correctsId, member);
+  return {
+    rule: NOT_CURRENT,
+    severity: FlagSeverity.ERROR,
+    message: {
+      vi: `Số liệu ${id} không thuộc đơn vị và chỉ số này, hoặc đã được đính chính; hãy đọc lại rồi đính chính số liệu hiện hành.`,
+      en: `Figure ${id} is not of this unit and indicator, or is corrected already; read again and correct the one that stands.`,
+    },
+  };
 }
 
 /** CORRECTED_DAY: a claim about another day stands beside the first; one that corrects the day says so. */

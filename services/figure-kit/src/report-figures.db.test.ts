@@ -126,7 +126,7 @@ describe("reporting many figures", () => {
   it("takes as many statements for a thousand as for ten, and tells of 500 at a time", async () => {
     await using member = await startTestMember(reporter);
     const report = (from: number, count: number) => {
-      const years = (row: number) => `${1000 + Math.floor(row / 120)}-12-31`;
+      const years = (row: number) => `${2000 + Math.floor(row / 120)}-12-31`;
       const reports = Array.from({ length: count }, (_, row) =>
         reportOf(from + row, { asOf: years(from + row) }),
       );

@@ -1,7 +1,7 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import { Directive, Field, ObjectType } from "type-graphql";
-import { DataQualityFlag } from "./data-quality-flag.js";
 import { Figure } from "./figure.js";
+import { ReportFinding } from "./report-findings.js";
 
 @Directive("@shareable")
 @ObjectType({
@@ -17,11 +17,11 @@ export class ReportedFigure {
   })
   figure!: Figure | null;
 
-  @Field(() => [DataQualityFlag], {
+  @Field(() => [ReportFinding], {
     description: describe(
-      "Mọi điều các quy tắc phát hiện. Số liệu có phát hiện mức `ERROR` chỉ kiểm tra được, không lưu được.",
-      "All that the rules find. A figure with a finding of severity `ERROR` can be validated and not stored.",
+      "Mọi điều các quy tắc phát hiện, kể cả những gì không đọc được (`MALFORMED`). Số liệu có phát hiện mức `ERROR` chỉ kiểm tra được, không lưu được.",
+      "All that the rules find, also what cannot be read (`MALFORMED`). A figure with a finding of severity `ERROR` can be validated and not stored.",
     ),
   })
-  findings!: DataQualityFlag[];
+  findings!: ReportFinding[];
 }

@@ -10,7 +10,7 @@ function claim(parts: Partial<Claim>): Claim {
     denominator: null,
     printedPercentage: null,
     qualifier: Qualifier.EXACT,
-    printedText: "53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%",
+    printedText: "53 cộng đồng khu phố học tập",
     asOf: "2020-10-29",
     period: null,
     ...parts,
@@ -178,6 +178,72 @@ describe("FUTURE_DAY, a claim tells of what has been", () => {
     expect(found({ numerator: 5, asOf: TODAY })).toEqual([]);
     expect(found({ numerator: 5, asOf: TODAY, period: year(2026) })).toEqual([]);
     expect(found({ numerator: 5, asOf: null, period: year(2025) })).toEqual([]);
+  });
+});
+
+describe("EARLY_DAY, a claim is of those who report", () => {
+  it.each([
+    { asOf: "0001-01-01" },
+    { asOf: "1024-06-30" },
+    { asOf: "2021-06-30", period: { from: "0021-01-01", to: "2021-12-31", kind: FigurePeriodKind.SPAN } },
+  ])("finds %j", (parts) => {
+    expect(found({ numerator: 5, ...parts })).toEqual(["EARLY_DAY ERROR"]);
+  });
+
+  it("finds nothing from 1945 on", () => {
+    expect(found({ numerator: 5, asOf: "1945-01-01" })).toEqual([]);
+    expect(english({ numerator: 5, asOf: "1944-12-31" })).toContain("31 December 1944 is before 1945");
+  });
+});
+
+describe("DAY_AFTER_PERIOD, a figure is true within its period", () => {
+  const period = { from: "2024-01-01", to: "2024-12-31", kind: FigurePeriodKind.YEAR };
+
+  it("finds a day after it, which may be that of the report", () => {
+    expect(found({ numerator: 5, period, asOf: "2025-01-01" })).toEqual(["DAY_AFTER_PERIOD WARNING"]);
+    expect(english({ numerator: 5, period, asOf: "2025-03-05" })).toContain(
+      "(5 March 2025) is after the end of its period (31 December 2024)",
+    );
+  });
+
+  it.each(["2024-12-31", "2024-06-30", null])("finds nothing on %s", (asOf) => {
+    expect(found({ numerator: 5, period, asOf })).toEqual([]);
+  });
+});
+
+describe("PRINTED_TEXT, the words say what the figure says", () => {
+  const parts = { numerator: 10, denominator: 12 };
+
+  it.each([
+    ["999/1000 huyện đạt chuẩn", "The printed words say 999/1,000, and the figure is 10/12"],
+    ["9/12 huyện", "say 9/12"],
+    ["có 1.234 / 5.678 hộ.", "say 1,234/5,678"],
+    ["tổng số ９/１２ huyện", "say 9/12"],
+  ])("finds %s beside 10/12", (printedText, sentence) => {
+    expect(found({ ...parts, printedText })).toEqual(["PRINTED_TEXT WARNING"]);
+    expect(english({ ...parts, printedText })).toContain(sentence);
+  });
+
+  it("finds another percentage than the one that is given", () => {
+    const claimed = { numerator: 53, denominator: 63, printedPercentage: "84,13" };
+    expect(found({ ...claimed, printedText: "chiếm tỷ lệ 48,13 %" })).toEqual(["PRINTED_TEXT WARNING"]);
+    expect(found({ ...claimed, printedText: "chiếm tỷ lệ 84.130%" })).toEqual([]);
+    expect(found({ ...claimed, printedText: "tăng từ 80% lên 84,13%" })).toEqual([]);
+  });
+
+  it.each([
+    "10/12 huyện",
+    "10 huyện (đến ngày 30/6)",
+    "trong 12 huyện có 10 huyện, theo công văn 13/4",
+    "2/12 huyện mức độ 2 và 9/12 huyện mức độ 1",
+    "ngày 30/10 có mười huyện",
+    "tính đến tháng 10/2020",
+    "năm học 2020/2021",
+    "Nghị quyết 30/2026/QH16",
+    "Quyết định 89/QĐ-TTg",
+    "mười huyện",
+  ])("takes nothing for a share that may be none: %s", (printedText) => {
+    expect(found({ ...parts, printedText })).toEqual([]);
   });
 });
 

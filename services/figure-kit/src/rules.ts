@@ -8,6 +8,7 @@ import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { type Claim, computePercentage, dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { type PrintedPercentage, parsePrintedPercentage, printEn, printVi } from "./printed-percentage.js";
+import { readPrintedWords } from "./printed-words.js";
 import { Qualifier } from "./qualifier.js";
 
 /**
@@ -16,7 +17,13 @@ import { Qualifier } from "./qualifier.js";
  */
 export function checkClaim(claim: Claim, today: string): DataQualityFlag[] {
   const rules = [checkParts, checkPrintedPercentage, fitDenominator, keepQualifier, requireDate];
-  return [...rules.flatMap((rule) => rule(claim)), ...refuseFuture(claim, today)];
+  return [
+    ...rules.flatMap((rule) => rule(claim)),
+    ...refuseFuture(claim, today),
+    ...refuseEarly(claim),
+    ...checkDayOfPeriod(claim),
+    ...checkPrintedText(claim),
+  ];
 }
 
 /** V01: counts are whole, not negative, and a part is not more than its whole, in counts or in per cent. */
@@ -234,6 +241,101 @@ function refuseFuture(claim: Claim, today: string): DataQualityFlag[] {
       },
     },
   ];
+}
+
+/** Nobody who reports here was there before. */
+const FIRST_DAY = "1945-01-01";
+
+/** EARLY_DAY: a year such as 0001 or 1024 is a slip of the pen. */
+function refuseEarly({ asOf, period }: Claim): DataQualityFlag[] {
+  const early = [asOf, period?.from ?? null].find((day) => day !== null && day < FIRST_DAY);
+  if (early === null || early === undefined) return [];
+  return [
+    {
+      rule: "EARLY_DAY",
+      severity: FlagSeverity.ERROR,
+      message: {
+        vi: `Ngày ${printDayVi(early)} là trước năm 1945, khi chưa có bên nào báo cáo ở đây; hãy kiểm tra năm.`,
+        en: `${printDayEn(early)} is before 1945, when none of those who report here existed; check the year.`,
+      },
+    },
+  ];
+}
+
+/** DAY_AFTER_PERIOD: a figure that covers a period is true at its end, or before it while the period runs. */
+function checkDayOfPeriod({ asOf, period }: Claim): DataQualityFlag[] {
+  if (asOf === null || period === null || asOf <= period.to) return [];
+  return [
+    {
+      rule: "DAY_AFTER_PERIOD",
+      severity: FlagSeverity.WARNING,
+      message: {
+        vi: `Ngày của số liệu (${printDayVi(asOf)}) sau khi kỳ kết thúc (${printDayVi(period.to)}); “asOf” là ngày mà số liệu đúng, không phải ngày báo cáo.`,
+        en: `The figure's day (${printDayEn(asOf)}) is after the end of its period (${printDayEn(period.to)}); "asOf" is the day that the figure is true of, not that of the report.`,
+      },
+    },
+  ];
+}
+
+/** PRINTED_TEXT: the words say the same numbers. Where they say several, nobody can tell which are meant. */
+function checkPrintedText(claim: Claim): DataQualityFlag[] {
+  const { numerator, denominator } = claim;
+  const words = readPrintedWords(claim.printedText);
+  const [fraction, ...otherFractions] = words.fractions;
+  const [share, ...otherShares] = words.percentages;
+  const printed = readPercentage(claim);
+  const isOtherFraction =
+    fraction !== undefined &&
+    otherFractions.length === 0 &&
+    numerator !== null &&
+    denominator !== null &&
+    (fraction.numerator !== numerator || fraction.denominator !== denominator) &&
+    !words.numbers.includes(numerator);
+  const isOtherShare =
+    share !== undefined &&
+    otherShares.length === 0 &&
+    printed !== undefined &&
+    share.value * printed.scale !== printed.value * share.scale;
+  return [
+    ...(isOtherFraction
+      ? [
+          saysOtherwise(
+            { vi: printParts(fraction, vi), en: printParts(fraction, en) },
+            {
+              vi: printParts({ numerator, denominator }, vi),
+              en: printParts({ numerator, denominator }, en),
+            },
+          ),
+        ]
+      : []),
+    ...(isOtherShare
+      ? [
+          saysOtherwise(
+            { vi: `${printVi(share)}%`, en: `${printEn(share)}%` },
+            { vi: `${printVi(printed)}%`, en: `${printEn(printed)}%` },
+          ),
+        ]
+      : []),
+  ];
+}
+
+function printParts(
+  { numerator, denominator }: { readonly numerator: number; readonly denominator: number },
+  print: (value: number) => string,
+): string {
+  return `${print(numerator)}/${print(denominator)}`;
+}
+
+function saysOtherwise(words: Printed, figure: Printed): DataQualityFlag {
+  return {
+    rule: "PRINTED_TEXT",
+    severity: FlagSeverity.WARNING,
+    doubt: DoubtKind.CONTRADICTED,
+    message: {
+      vi: `Nguyên văn ghi ${words.vi}, còn số liệu là ${figure.vi}; hãy đối chiếu với nguồn.`,
+      en: `The printed words say ${words.en}, and the figure is ${figure.en}; compare it with the source.`,
+    },
+  };
 }
 
 function vi(value: number | bigint, decimals = 20): string {

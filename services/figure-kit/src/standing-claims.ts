@@ -1,5 +1,3 @@
-import { formatGlobalId } from "@hub/schema/global-id";
-import { Refusal } from "@hub/subgraph-kit/refusal";
 import { type EntityManager, In } from "typeorm";
 import type { Claim } from "./claim.js";
 import { Figure, FigureState } from "./figure.js";
@@ -37,18 +35,12 @@ export class StandingClaims {
     return new StandingClaims(corrected, standing);
   }
 
-  /** @throws {Refusal} CONFLICT when it is of another series or corrected already */
-  findCorrected({ correctsId, unitId, indicatorCode, member }: FigureReport): Figure | null {
-    if (!correctsId) return null;
-    const corrected = this.#byId.get(correctsId.toLowerCase());
+  /** The figure that the report corrects; null when it names none, one of another series, or one that does not stand. */
+  findCorrected({ correctsId, unitId, indicatorCode }: FigureReport): Figure | null {
+    const corrected = correctsId ? this.#byId.get(correctsId.toLowerCase()) : undefined;
     const isOfSeries = corrected?.unitId === unitId && corrected.indicatorCode === indicatorCode;
     const stands = corrected?.state === FigureState.REPORTED && !this.#corrected.has(corrected.id);
-    if (isOfSeries && stands) return corrected;
-    const id = formatGlobalId("Figure", correctsId, member);
-    throw new Refusal("CONFLICT", {
-      vi: `Số liệu ${id} không thuộc đơn vị và chỉ số này, hoặc đã được đính chính; hãy đọc lại rồi đính chính số liệu hiện hành.`,
-      en: `Figure ${id} is not of this unit and indicator, or is corrected already; read again and correct the one that stands.`,
-    });
+    return corrected && isOfSeries && stands ? corrected : null;
   }
 
   /** The claims that stand beside the figure, without the one that it corrects; the newest. */

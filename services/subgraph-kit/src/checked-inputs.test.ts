@@ -4,6 +4,8 @@ import { type ExecutionResult, graphql } from "graphql";
 import { Arg, Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { buildSubgraph, type Representation } from "./federated-schema.js";
 import { IdOf } from "./ids/id-of.js";
+import { type Mistake, Mistakes } from "./mistakes.js";
+import { DateScalar } from "./scalars.js";
 
 @InputType()
 class LineInput {
@@ -17,6 +19,9 @@ class LineInput {
   @IdOf("Figure")
   @Field(() => ID, { nullable: true })
   figureId?: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  on?: string | null;
 }
 
 @InputType()
@@ -29,6 +34,9 @@ class LetterInput {
 
   @Field(() => [LineInput], { nullable: true })
   lines?: LineInput[] | null;
+
+  @Field(() => DateScalar, { defaultValue: "2024-02-29" })
+  sentOn!: string;
 
   @Field(() => LetterInput, { nullable: true })
   answers?: LetterInput | null;
@@ -80,6 +88,15 @@ class EchoResolver {
     @Arg("input", () => LetterInput) input: LetterInput,
   ): string {
     return JSON.stringify({ unitId, input });
+  }
+
+  @Mutation(() => String)
+  validate(
+    @Arg("input", () => LetterInput) input: LetterInput,
+    @Mistakes() mistakes: readonly Mistake[],
+  ): string {
+    const { sentOn: _, ...rest } = input;
+    return JSON.stringify({ input: rest, fields: mistakes.map(({ field }) => field) });
   }
 }
 
@@ -189,6 +206,59 @@ describe("a global id", () => {
 
   it("of a kind that nobody knows is left alone", async () => {
     expect(await sent({}, `thing_${LOWER}`)).toMatchObject({ unitId: `thing_${LOWER}` });
+  });
+});
+
+describe("what is wrong in an input", () => {
+  it("is told at once, each with the path of its field, in both languages", async () => {
+    const lines = [{ text: "\0" }, { text: "a", unitId: `prog_${LOWER}`, on: "31/02/2024" }];
+    const { data, errors } = await ask(SEND, { unitId: "x".repeat(201), input: { title: " ", lines } });
+    expect(data).toBeNull();
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      mistakes: [
+        { field: "input.title" },
+        { field: "input.lines[0].text" },
+        { field: "input.lines[1].unitId" },
+        {
+          field: "input.lines[1].on",
+          message: {
+            vi: expect.stringMatching(/^“input.lines\[1\].on”: “31\/02\/2024” không phải là Date hợp lệ; /),
+            en: expect.stringMatching(/^"input.lines\[1\].on": "31\/02\/2024" is not a valid Date; /),
+          },
+        },
+        { field: "unitId" },
+      ],
+    });
+    expect(errors?.[0]?.message).toMatch(/“input.title” .+ “unitId” .+ \/ "input.title" .+ "unitId" /s);
+  });
+
+  it("is told of twenty at most", async () => {
+    const { errors } = await ask(UNITS, { ids: Array(1_000).fill("x".repeat(201)) });
+    expect(errors?.[0]?.extensions["mistakes"]).toHaveLength(20);
+  });
+
+  it("is found in what a document says itself", async () => {
+    const source = `mutation { send(unitId: "${LOWER}", input: { title: "a", lines: [{ text: "b", on: 20240229 }] }) }`;
+    expect(await refusalOf(source, {})).toContain(`"input.lines[0].on": "20240229" is not a valid Date`);
+  });
+
+  it("leaves what lies within out of what a resolver gets that takes mistakes", async () => {
+    const source = "mutation ($input: LetterInput!) { validate(input: $input) }";
+    const lines = [{ text: "a", on: "31/02/2024" }];
+    const answers = { title: "a", sentOn: "hôm qua" };
+    const { data, errors } = await ask(source, { input: { title: "", reason: "\0", lines, answers } });
+    expect(errors).toBeUndefined();
+    expect(JSON.parse(String(data?.["validate"]))).toEqual({
+      input: { title: "", reason: "", lines: [{ text: "a", on: null }], answers: null },
+      fields: ["input.title", "input.reason", "input.lines[0].on", "input.answers.sentOn"],
+    });
+  });
+
+  it("is refused where nothing is left for the resolver", async () => {
+    const { errors } = await ask('mutation { validate(input: { title: "a", sentOn: "hôm qua" }) }', {});
+    expect(errors?.[0]?.extensions).toMatchObject({ mistakes: [{ field: "input.sentOn" }] });
   });
 });
 

@@ -1,16 +1,19 @@
 /**
- * What a member's resolvers are given: every `String` and `ID` of a request, in arguments, lists, input objects and
+ * What a member's resolvers are given: every value of a request, in arguments, lists, input objects and
  * representations, has been read once, here. Texts are as `text.ts` says; ids are the member's own keys, UUIDs in lower
- * case as PostgreSQL spells them.
+ * case as PostgreSQL spells them; scalars are as their types say. All that cannot be read is refused together, each
+ * with the path of its field.
  *
  * In mutations a required text is not blank, and a blank one that may be left out counts as left out.
  */
 import {
   defaultFieldResolver,
   type GraphQLArgument,
+  type GraphQLField,
   GraphQLID,
   type GraphQLInputField,
   type GraphQLInputType,
+  type GraphQLScalarType,
   type GraphQLSchema,
   GraphQLString,
   getNamedType,
@@ -18,35 +21,76 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
 } from "graphql";
 import { expectedType } from "./ids/id-of.js";
 import type { MemberIds } from "./ids/member-ids.js";
+import { keepMistakes, type Mistake, refusalOf, takesMistakes } from "./mistakes.js";
+import { Refusal } from "./refusal.js";
 import { readText, refuseBlank, refuseUnstorable } from "./text.js";
 
 const MAX_ID_LENGTH = 200;
 
-/** Returns the value as resolvers get it. @param name how a sentence names it, such as `input.title.vi` */
-type Read = (value: unknown, name: string) => unknown;
+/** Stands where a value could not be read, until its container is without it. */
+class Unreadable {
+  constructor(readonly refusal: Refusal) {}
+}
+
+/**
+ * Returns the value as resolvers get it, and adds what is wrong in it to the mistakes.
+ * @param name how a sentence names it, such as `input.title.vi`
+ */
+type Read = (value: unknown, name: string, mistakes: Mistake[]) => unknown;
 
 /** Makes every field of the schema read its arguments before its resolver runs. */
 export function checkInputs(schema: GraphQLSchema, ids: MemberIds): void {
   const ofQueries = new InputReaders(ids);
   const ofMutations = new MutationInputReaders(ids);
   for (const type of Object.values(schema.getTypeMap())) {
+    if (isScalarType(type) && !isSpecifiedScalarType(type)) keepUnreadable(type);
     if (!isObjectType(type)) continue;
     const readers = type === schema.getMutationType() ? ofMutations : ofQueries;
     for (const field of Object.values(type.getFields())) {
-      if (!field.args.some((argument) => mayHoldText(argument.type))) continue;
-      const read = readers.ofMembers(field.args);
-      const resolve = field.resolve ?? defaultFieldResolver;
-      field.resolve = (source, args, context, info) => resolve(source, read(args, ""), context, info);
+      if (field.args.some((argument) => isToBeRead(argument.type))) readBefore(field, readers);
     }
   }
 }
 
-function mayHoldText(type: GraphQLInputType): boolean {
+/** GraphQL refuses the whole request for the first value that a scalar refuses; here it is only marked. */
+function keepUnreadable(scalar: GraphQLScalarType): void {
+  const { parseValue, parseLiteral } = scalar;
+  scalar.parseValue = (value) => readOrMark(() => parseValue(value));
+  scalar.parseLiteral = (node, variables) => readOrMark(() => parseLiteral(node, variables));
+}
+
+function readOrMark(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Refusal) return new Unreadable(error);
+    throw error;
+  }
+}
+
+function readBefore(field: GraphQLField<unknown, unknown>, readers: InputReaders): void {
+  const read = readers.ofMembers(field.args);
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (source, given, context, info) => {
+    const mistakes: Mistake[] = [];
+    const args = read(given, "", mistakes);
+    if (args instanceof Unreadable || (mistakes.length > 0 && !takesMistakes(field)))
+      throw refusalOf(mistakes);
+    keepMistakes(args, mistakes);
+    return resolve(source, args, context, info);
+  };
+}
+
+function isToBeRead(type: GraphQLInputType): boolean {
   const named = getNamedType(type);
-  return named === GraphQLString || named === GraphQLID || isInputObjectType(named);
+  if (isScalarType(named))
+    return named === GraphQLString || named === GraphQLID || !isSpecifiedScalarType(named);
+  return isInputObjectType(named);
 }
 
 /** An argument or a field of an input object. */
@@ -60,15 +104,21 @@ class InputReaders {
 
   /** For the arguments of a field or the fields of an input object. @param prefix stands before their names */
   ofMembers(members: readonly InputMember[]) {
-    const reads = members.map(
-      (member) => [member.name, this.#of(member.type, expectedType(member))] as const,
-    );
-    return (values: Readonly<Record<string, unknown>>, prefix: string): Record<string, unknown> => {
+    const reads = members.map((member) => [member, this.#of(member.type, expectedType(member))] as const);
+    return (
+      values: Readonly<Record<string, unknown>>,
+      prefix: string,
+      mistakes: Mistake[],
+    ): Record<string, unknown> | Unreadable => {
       const result = { ...values };
-      for (const [name, read] of reads) {
-        if (Object.hasOwn(values, name)) result[name] = read(values[name], `${prefix}${name}`);
+      let unreadable: Unreadable | undefined;
+      for (const [{ name, type }, read] of reads) {
+        if (!Object.hasOwn(values, name)) continue;
+        const value = read(values[name], `${prefix}${name}`, mistakes);
+        if (value instanceof Unreadable && isNonNullType(type)) unreadable = value;
+        result[name] = value instanceof Unreadable ? null : value;
       }
-      return result;
+      return unreadable ?? result;
     };
   }
 
@@ -78,24 +128,33 @@ class InputReaders {
     const read = isListType(nullable)
       ? this.#ofList(nullable.ofType, idOf)
       : this.#ofNamed(nullable, isRequired, idOf);
-    return (value, name) => (value === null || value === undefined ? value : read(value, name));
+    return (value, name, mistakes) =>
+      value === null || value === undefined ? value : read(value, name, mistakes);
   }
 
   #ofList(itemType: GraphQLInputType, idOf: string | undefined): Read {
     const read = this.#of(itemType, idOf);
-    return (items, name) =>
-      Array.isArray(items) ? items.map((item, index) => read(item, `${name}[${index}]`)) : items;
+    return (items, name, mistakes) => {
+      if (!Array.isArray(items)) return items;
+      const values = items.map((item, index) => read(item, `${name}[${index}]`, mistakes));
+      return values.find((value) => value instanceof Unreadable) ?? values;
+    };
   }
 
   #ofNamed(type: GraphQLInputType, isRequired: boolean, idOf: string | undefined): Read {
-    if (type === GraphQLString) return (text, name) => this.readText(name, String(text), isRequired);
+    if (type === GraphQLString)
+      return (text, name, mistakes) =>
+        readOr("", name, mistakes, () => this.readText(name, String(text), isRequired));
     if (type === GraphQLID)
-      return (id, name) => this.ids.readKey(name, readText(name, String(id), MAX_ID_LENGTH), idOf);
-    if (!isInputObjectType(type)) return (value) => value;
-    return (value, name) => {
+      return (id, name, mistakes) =>
+        readOr("", name, mistakes, () =>
+          this.ids.readKey(name, readText(name, String(id), MAX_ID_LENGTH), idOf),
+        );
+    if (!isInputObjectType(type)) return readScalar;
+    return (value, name, mistakes) => {
       const read = this.#ofMembers.get(type) ?? this.ofMembers(Object.values(type.getFields()));
       this.#ofMembers.set(type, read);
-      return isRecord(value) ? read(value, `${name}.`) : value;
+      return isRecord(value) ? read(value, `${name}.`, mistakes) : value;
     };
   }
 
@@ -103,6 +162,25 @@ class InputReaders {
     return readText(name, text);
   }
 }
+
+/** @param standIn what stands where nothing can be read */
+function readOr<Value>(standIn: Value, name: string, mistakes: Mistake[], read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    mistakes.push({ field: name, message: error.sentence });
+    return standIn;
+  }
+}
+
+const readScalar: Read = (value, name, mistakes) => {
+  if (value instanceof Unreadable) {
+    const { vi, en } = value.refusal.sentence;
+    mistakes.push({ field: name, message: { vi: `“${name}”: ${vi}`, en: `"${name}": ${en}` } });
+  }
+  return value;
+};
 
 class MutationInputReaders extends InputReaders {
   protected override readText(name: string, text: string, isRequired: boolean): string | null {

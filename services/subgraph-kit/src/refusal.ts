@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql";
-import type { BilingualText } from "./values.js";
+import type { BilingualText } from "./bilingual-text.js";
 
 /** Codes a client may act on. The gateway passes on the message of an error only if its code is known to it. */
 export type RefusalCode = "BAD_USER_INPUT" | "NOT_FOUND" | "CONFLICT" | "REFUSED" | "FORBIDDEN";

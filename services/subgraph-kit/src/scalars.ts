@@ -1,5 +1,6 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { describe } from "./describe.js";
+import { Refusal } from "./refusal.js";
 
 /** The scalars of the hub. Each is a string or number in JSON, checked on the way in and on the way out. */
 
@@ -141,12 +142,10 @@ function printedValue(node: ValueNode): unknown {
   return "value" in node ? node.value : node.kind;
 }
 
-function notA(scalar: string, value: unknown, remedy: Remedy): GraphQLError {
+function notA(scalar: string, value: unknown, remedy: Remedy): Refusal {
   const shown = String(value).slice(0, MAX_TEXT_LENGTH);
-  return new GraphQLError(
-    `“${shown}” không phải là ${scalar} hợp lệ; ${remedy.vi}. / "${shown}" is not a valid ${scalar}; ${remedy.en}.`,
-    {
-      extensions: { code: "BAD_USER_INPUT" },
-    },
-  );
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `“${shown}” không phải là ${scalar} hợp lệ; ${remedy.vi}.`,
+    en: `"${shown}" is not a valid ${scalar}; ${remedy.en}.`,
+  });
 }

@@ -9,8 +9,9 @@ import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
 import { describe } from "./describe.js";
 import { GlobalNode } from "./ids/global-node.js";
-import { Refusal } from "./refusal.js";
+import { type Mistake, refusalOf } from "./mistakes.js";
 import { PublicationTimeScalar } from "./scalars.js";
+import { todayInVietnam } from "./today-in-vietnam.js";
 
 const PUBLISHER = describe(
   "Nơi công bố: cơ quan, báo, trang thông tin.",
@@ -153,10 +154,28 @@ export type CitedSource = Pick<
 
 /**
  * The record of what is cited; equal facts make the same record, with the same id.
- * @throws {Refusal} when nobody could find the source by it
+ * @throws {Refusal} when nobody could find the source by it, or it cannot have been published
  */
 export function createSource(cited: Readonly<SourceInput>): Source {
-  const facts = {
+  const mistakes = findSourceMistakes(cited, "source");
+  if (mistakes.length > 0) throw refusalOf(mistakes);
+  const facts = factsOf(cited);
+  return Object.assign(new Source(), facts, { id: stableId("source", JSON.stringify(Object.values(facts))) });
+}
+
+/** All that {@link createSource} refuses. @param field the path of the source in the request */
+export function findSourceMistakes(cited: Readonly<SourceInput>, field: string, now = new Date()): Mistake[] {
+  const { title, publisher, url, archivedCopy, documentNumber, publishedAt } = factsOf(cited);
+  return [
+    ...([title, publisher, url, documentNumber].every((fact) => fact === null) ? [notToBeFound(field)] : []),
+    ...findBadAddress(`${field}.url`, url),
+    ...findBadAddress(`${field}.archivedCopy`, archivedCopy),
+    ...findFutureTime(`${field}.publishedAt`, publishedAt, now),
+  ];
+}
+
+function factsOf(cited: Readonly<SourceInput>) {
+  return {
     publisher: cited.publisher ?? null,
     author: cited.author ?? null,
     title: cited.title ?? null,
@@ -166,15 +185,6 @@ export function createSource(cited: Readonly<SourceInput>): Source {
     documentNumber: cited.document?.number ?? null,
     locator: cited.locator ?? null,
   };
-  if ([facts.title, facts.publisher, facts.url, facts.documentNumber].every((fact) => fact === null)) {
-    throw new Refusal("BAD_USER_INPUT", {
-      vi: "Nguồn (“source”) cần ít nhất tên (“title”), nơi công bố (“publisher”), địa chỉ (“url”) hoặc số văn bản (“document”).",
-      en: 'A source ("source") needs a "title", a "publisher", a "url" or a "document" at least.',
-    });
-  }
-  refuseBadAddress("url", facts.url);
-  refuseBadAddress("archivedCopy", facts.archivedCopy);
-  return Object.assign(new Source(), facts, { id: stableId("source", JSON.stringify(Object.values(facts))) });
 }
 
 /** Writes the source if it is not there yet. */
@@ -223,10 +233,47 @@ export function asCited(source: Source, member: string): CitedSource {
   return { id, publisher, author, title, publishedAt, url, archivedCopy, document, locator };
 }
 
-function refuseBadAddress(argument: string, address: string | null): void {
-  if (address === null || /^https?:$/.test(URL.parse(address)?.protocol ?? "")) return;
-  throw new Refusal("BAD_USER_INPUT", {
-    vi: `“source.${argument}” là “${address}”, không phải địa chỉ trên mạng; hãy ghi đủ, bắt đầu bằng https://.`,
-    en: `"source.${argument}" is "${address}", which is no web address; write it whole, beginning with https://.`,
-  });
+function notToBeFound(field: string): Mistake {
+  return {
+    field,
+    message: {
+      vi: "Nguồn (“source”) cần ít nhất tên (“title”), nơi công bố (“publisher”), địa chỉ (“url”) hoặc số văn bản (“document”).",
+      en: 'A source ("source") needs a "title", a "publisher", a "url" or a "document" at least.',
+    },
+  };
+}
+
+function findBadAddress(field: string, address: string | null): Mistake[] {
+  if (address === null || /^https?:$/.test(URL.parse(address)?.protocol ?? "")) return [];
+  return [
+    {
+      field,
+      message: {
+        vi: `“${field}” là “${address}”, không phải địa chỉ trên mạng; hãy ghi đủ, bắt đầu bằng https://.`,
+        en: `"${field}" is "${address}", which is no web address; write it whole, beginning with https://.`,
+      },
+    },
+  ];
+}
+
+/** How far the clock of whoever writes may be ahead of the member's. */
+const CLOCKS_DIFFER_MS = 5 * 60_000;
+
+/** Nothing is cited before it was published. */
+function findFutureTime(field: string, publishedAt: string | null, now: Date): Mistake[] {
+  if (publishedAt === null || hasCome(publishedAt, now)) return [];
+  return [
+    {
+      field,
+      message: {
+        vi: `“${field}” là ${publishedAt}, chưa đến (hôm nay là ${todayInVietnam(now)}); hãy ghi ngày công bố như được in.`,
+        en: `"${field}" is ${publishedAt}, which has not come yet (today is ${todayInVietnam(now)}); write the day of publication as printed.`,
+      },
+    },
+  ];
+}
+
+function hasCome(time: string, now: Date): boolean {
+  if (time.length === "2020-10-30".length) return time <= todayInVietnam(now);
+  return Date.parse(time) <= now.getTime() + CLOCKS_DIFFER_MS;
 }

@@ -29,12 +29,6 @@ export class LocalizedText {
   en!: string | null;
 }
 
-/** A text that the hub itself writes, always in both languages. */
-export interface BilingualText {
-  readonly vi: string;
-  readonly en: string;
-}
-
 /** The text for an English sentence. */
 export function inEnglish({ vi, en }: LocalizedText): string {
   return en ?? vi;

@@ -1,7 +1,7 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
-import type { BilingualText } from "@hub/subgraph-kit/values";
 import type { AdministrativeUnit } from "./administrative-unit.js";
 import type { LinkCheck } from "./register-files.js";
 import { FIRST_REGISTER_DAY, noteOf } from "./unit-register.js";

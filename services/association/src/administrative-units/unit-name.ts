@@ -1,5 +1,5 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
-import type { BilingualText } from "@hub/subgraph-kit/values";
+import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { AdministrativeKind } from "./administrative-kind.js";
 
 export interface UnitName {

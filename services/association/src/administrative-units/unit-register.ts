@@ -1,7 +1,8 @@
+import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { describe } from "@hub/subgraph-kit/describe";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
-import { type BilingualText, LocalizedText } from "@hub/subgraph-kit/values";
+import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ObjectType } from "type-graphql";
 
 /** Of the days before it the hub has no list of units; from then on it has one of every day. */

@@ -1,6 +1,7 @@
+import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { describe } from "@hub/subgraph-kit/describe";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
-import { type BilingualText, LocalizedText } from "@hub/subgraph-kit/values";
+import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import type { PolicyDocument } from "./policy-document.js";
 

@@ -11,9 +11,12 @@ const words = z.string().trim().min(1).normalize("NFC");
 const text = z.object({ vi: words, en: words });
 const levels = z.array(z.enum(AdministrativeLevel));
 
+/** How the codes of all indicators are written. */
+export const INDICATOR_CODE = /^[A-Z]{2,}\d{2,}$/;
+
 export const ownIndicator = z.object({
   /** Begins with letters that no other member's codes begin with: an indicator that another has is not taken over. */
-  code: z.string().regex(/^[A-Z]{2,}\d{2,}$/, "capital letters and a number, such as FT01"),
+  code: z.string().regex(INDICATOR_CODE, "capital letters and a number, such as FT01"),
   name: text,
   unit: z.enum(IndicatorUnit),
   /** Numerator and denominator, or what is counted. */

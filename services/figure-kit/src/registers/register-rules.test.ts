@@ -10,6 +10,7 @@ const CLAIM: RegisterClaim = {
   indicatorCode: "LM03",
   asOf: "2025-06-30",
   period: null,
+  printedPercentage: null,
   member: "education",
 };
 const { COMMUNE, DISTRICT, PROVINCE } = AdministrativeLevel;
@@ -35,6 +36,16 @@ describe("what the registers say of a figure", () => {
     ["one of another level", { levels: [COMMUNE], historicalLevels: [DISTRICT] }, ["OTHER_LEVEL WARNING"]],
   ])("%s", (_what, indicator, expected) => {
     expect(found(CLAIM, registered({ indicator }))).toEqual(expected);
+  });
+
+  it.each([
+    ["COUNT", ["NOT_A_SHARE WARNING"]],
+    ["VND", ["NOT_A_SHARE WARNING"]],
+    ["PERCENT", []],
+  ])("a percentage of an indicator in %s", (unit, expected) => {
+    const indicator = { unit };
+    expect(found({ ...CLAIM, printedPercentage: "50" }, registered({ indicator }))).toEqual(expected);
+    expect(found(CLAIM, registered({ indicator }))).toEqual([]);
   });
 
   it("no such unit, no such indicator: each is told", () => {

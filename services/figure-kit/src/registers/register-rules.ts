@@ -14,7 +14,7 @@ import type { Registered } from "./find-registered.js";
 import type { RegisteredIndicator, RegisteredUnit } from "./register-entry.js";
 
 /** What the rules need to know of a figure. */
-export interface RegisterClaim extends Pick<Claim, "asOf" | "period"> {
+export interface RegisterClaim extends Pick<Claim, "asOf" | "period" | "printedPercentage"> {
   readonly unitId: string;
   readonly indicatorCode: string;
   /** The member that reports it. */
@@ -26,6 +26,7 @@ export function checkRegistered(claim: RegisterClaim, { unit, indicator }: Regis
   return [
     ...(unit ? checkLife(unit, dayOf(claim)) : [unknownUnit(claim.unitId)]),
     ...(indicator ? checkOwner(indicator, claim.member) : [unknownIndicator(claim.indicatorCode)]),
+    ...(indicator ? checkUnitOfMeasure(indicator, claim.printedPercentage) : []),
     ...(unit && indicator ? checkUnitLevel(unit, indicator) : []),
   ];
 }
@@ -80,6 +81,26 @@ function unknownIndicator(code: string): DataQualityFlag {
     en: `There is no indicator "${code}"; \`indicators\` lists the codes.`,
   });
 }
+
+/** A percentage is of an indicator that is a share. */
+function checkUnitOfMeasure(
+  { code, name, unit }: RegisteredIndicator,
+  printedPercentage: string | null,
+): DataQualityFlag[] {
+  const measured = COUNTED.get(unit);
+  if (printedPercentage === null || measured === undefined) return [];
+  return [
+    unverified("NOT_A_SHARE", {
+      vi: `Chỉ số ${code} (${name.vi}) là ${measured.vi}, không phải tỷ lệ, nhưng số liệu ghi ${printedPercentage}%.`,
+      en: `The indicator ${code} (${inEnglish(name)}) is ${measured.en}, not a share, and the figure says ${printedPercentage}%.`,
+    }),
+  ];
+}
+
+const COUNTED: ReadonlyMap<string, { vi: string; en: string }> = new Map([
+  ["COUNT", { vi: "số đếm", en: "a count" }],
+  ["VND", { vi: "số tiền", en: "an amount of money" }],
+]);
 
 /** The indicator is reported, or once was, at the level of the unit. */
 function checkUnitLevel(

@@ -1,7 +1,8 @@
 import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
-import { type BilingualText, LocalizedText } from "@hub/subgraph-kit/values";
+import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 

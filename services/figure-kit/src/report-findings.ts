@@ -1,0 +1,89 @@
+/** What is found in a report, for whoever has to correct it: each with the field of the report that it is about. */
+import { describe } from "@hub/subgraph-kit/describe";
+import { isMistaken, type Mistake, refusalOf } from "@hub/subgraph-kit/mistakes";
+import type { Refusal, RefusalCode } from "@hub/subgraph-kit/refusal";
+import { Directive, Field, ObjectType } from "type-graphql";
+import { DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import { type FigureReport, inputOf } from "./figure-report.js";
+
+/** The rules of a report's form; what they find is never stored. */
+export const MALFORMED = "MALFORMED";
+export const NOT_CURRENT = "NOT_CURRENT";
+
+@Directive("@shareable")
+@ObjectType({
+  description: describe(
+    "Điều các quy tắc phát hiện trong một báo cáo số liệu, và trường có điều đó.",
+    "What the rules found in the report of a figure, and the field that it is about.",
+  ),
+})
+export class ReportFinding extends DataQualityFlag {
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Trường của báo cáo, ví dụ `input.asOf`; trống nếu không thuộc riêng trường nào.",
+      "The field of the report, such as `input.asOf`; null where it is about none by itself.",
+    ),
+  })
+  field!: string | null;
+}
+
+export function malformed({ field, message }: Mistake): ReportFinding {
+  return { rule: MALFORMED, severity: FlagSeverity.ERROR, message, field };
+}
+
+/** The flags with their fields; without those that follow only from what is mistaken. */
+export function findingsIn(
+  report: FigureReport,
+  flags: readonly DataQualityFlag[],
+  mistakes: readonly Mistake[] = [],
+): ReportFinding[] {
+  return flags
+    .map((flag) => ({ ...flag, field: fieldOf(flag.rule, report) }))
+    .filter(({ field }) => field === null || !isMistaken(mistakes, field));
+}
+
+/** What is impossible among them, in one refusal; undefined where nothing is. */
+export function refuseImpossible(findings: readonly ReportFinding[]): Refusal | undefined {
+  const impossible = findings.filter(({ severity }) => severity === FlagSeverity.ERROR);
+  const [first] = impossible;
+  if (!first) return undefined;
+  const mistakes = impossible.map(({ rule, field, message }) => ({ rule, field: field ?? "input", message }));
+  return refusalOf(mistakes, CODES.get(first.rule) ?? "REFUSED", { rule: first.rule });
+}
+
+const CODES: ReadonlyMap<string, RefusalCode> = new Map([
+  [MALFORMED, "BAD_USER_INPUT"],
+  [NOT_CURRENT, "CONFLICT"],
+]);
+
+function fieldOf(rule: string, report: FigureReport): string | null {
+  if (rule === "V01") return inputOf(isShareAlone(report) ? "printedPercentage" : "numerator");
+  const ofRule = FIELDS.get(rule);
+  if (ofRule !== "asOf") return ofRule === undefined ? null : inputOf(ofRule);
+  return inputOf(report.asOf === null && report.period !== null ? "period" : "asOf");
+}
+
+function isShareAlone({ numerator, printedPercentage }: FigureReport): boolean {
+  return numerator === null && printedPercentage !== null;
+}
+
+const FIELDS: ReadonlyMap<string, keyof FigureReport> = new Map([
+  ["V02", "printedPercentage"],
+  ["V03", "printedPercentage"],
+  ["V04", "numerator"],
+  ["V10", "qualifier"],
+  ["V16", "asOf"],
+  ["FUTURE_DAY", "asOf"],
+  ["EARLY_DAY", "asOf"],
+  ["DAY_AFTER_PERIOD", "asOf"],
+  ["PRINTED_TEXT", "printedText"],
+  ["CORRECTED_DAY", "asOf"],
+  ["UNKNOWN_UNIT", "unitId"],
+  ["UNIT_NOT_IN_FORCE", "unitId"],
+  ["OTHER_LEVEL", "unitId"],
+  ["UNKNOWN_INDICATOR", "indicatorCode"],
+  ["OTHER_OWNER", "indicatorCode"],
+  ["NOT_A_SHARE", "printedPercentage"],
+  [NOT_CURRENT, "correctsId"],
+] as const);

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "@jest/globals";
+import { MALFORMED, NOT_CURRENT } from "./report-findings.js";
+import { RULE_CODES } from "./rule-codes.js";
+
+describe("the rules", () => {
+  it("are those that the glossary explains", () => {
+    const glossary = readFileSync(join(import.meta.dirname, "../../../docs/glossary.md"), "utf8");
+    const [, table = ""] = glossary.split("| Rule | What it finds |");
+    const explained = [...table.matchAll(/^\| ([A-Z][A-Z0-9_, ]+) \|/gm)].flatMap(([, codes = ""]) =>
+      codes.split(", "),
+    );
+    // What is found in the form of a report is never stored.
+    expect(explained.toSorted()).toEqual([...RULE_CODES, MALFORMED, NOT_CURRENT].toSorted());
+  });
+});
