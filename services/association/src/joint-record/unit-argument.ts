@@ -1,9 +1,8 @@
 import type { MemberContext } from "@hub/subgraph-kit/context";
-import { printId } from "@hub/subgraph-kit/ids/member-ids";
-import { Refusal } from "@hub/subgraph-kit/refusal";
-import { isUuid } from "@hub/subgraph-kit/uuid";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import type { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { UNITS } from "../administrative-units/named-units.js";
 
 /**
  * The unit that the argument `under` names; null where it is left out.
@@ -14,11 +13,6 @@ export async function findUnder(
   context: MemberContext,
 ): Promise<AdministrativeUnit | null> {
   if (id == null) return null;
-  const unit = isUuid(id) ? await context.load(unitById, id) : null;
-  if (unit) return unit;
-  const shown = printId("AdministrativeUnit", id);
-  throw new Refusal("BAD_USER_INPUT", {
-    vi: `“under”: không có đơn vị hành chính “${shown}”; hãy lấy “id” từ \`administrativeUnits\`.`,
-    en: `"under": there is no administrative unit "${shown}"; take the "id" from \`administrativeUnits\`.`,
-  });
+  await refuseUnknown(context, [{ argument: "under", values: id, things: UNITS }]);
+  return context.load(unitById, id);
 }

@@ -4,11 +4,12 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
-import { isUuid } from "@hub/subgraph-kit/uuid";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { UNITS } from "../administrative-units/named-units.js";
 import { Organisation } from "./organisation.js";
 import { doubtsAboutEnd, endOf } from "./organisation-end.js";
 import {
@@ -42,13 +43,11 @@ export class OrganisationResolver {
   })
   async organisations(
     @Args(() => OrganisationArguments) { unitId, ...page }: OrganisationArguments,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() context: MemberContext,
   ): Promise<Connection<Organisation>> {
-    const query = dataSource.getRepository(Organisation).createQueryBuilder("organisation");
-    if (unitId != null) {
-      if (isUuid(unitId)) query.where("organisation.unitId = :unitId", { unitId });
-      else query.where("false");
-    }
+    await refuseUnknown(context, [{ argument: "unitId", values: unitId, things: UNITS }]);
+    const query = context.dataSource.getRepository(Organisation).createQueryBuilder("organisation");
+    if (unitId != null) query.where("organisation.unitId = :unitId", { unitId });
     return readPage(query, page, ["id"]);
   }
 

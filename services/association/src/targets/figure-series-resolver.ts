@@ -8,6 +8,7 @@ import { AdministrativeUnit } from "../administrative-units/administrative-unit.
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
+import { isMember } from "../joint-record/named-in-record.js";
 import { FigureSeries } from "./figure-series.js";
 import { Target } from "./target.js";
 import { targetsOfLevel } from "./target-loaders.js";
@@ -17,8 +18,8 @@ export class FigureSeriesResolver {
   @Query(() => FigureSeries, {
     nullable: true,
     description: describe(
-      "Chuỗi số liệu có mã định danh này; trống nếu không có đơn vị hoặc chỉ số đó.",
-      "The series with this id; null when there is no such unit or indicator.",
+      "Chuỗi số liệu có mã định danh này; trống nếu không có thành viên, đơn vị hoặc chỉ số đó.",
+      "The series with this id; null when there is no such member, unit or indicator.",
     ),
   })
   figureSeries(
@@ -74,9 +75,10 @@ export const findFigureSeries: ReferenceResolver = ({ id }, context) => findSeri
 async function findSeries(id: unknown, context: MemberContext): Promise<FigureSeries | null> {
   const series = parseFigureSeriesKey(id);
   if (!series) return null;
-  const [unit, indicator] = await Promise.all([
+  const [unit, indicator, hasMember] = await Promise.all([
     context.load(unitById, series.unitId),
     context.load(indicatorByCode, series.indicatorCode),
+    isMember(series.member, context),
   ]);
-  return unit && indicator ? new FigureSeries(series) : null;
+  return unit && indicator && hasMember ? new FigureSeries(series) : null;
 }

@@ -18,6 +18,7 @@ beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
   await addExampleTarget(member.dataSource.manager, "LM01");
   await addExampleTarget(member.dataSource.manager, "LM02");
+  await member.dataSource.query("INSERT INTO joint_record_version (member, version) VALUES ('education', 1)");
 });
 
 afterAll(async () => {
@@ -54,10 +55,13 @@ describe("a series of figures", () => {
     expect((await find(seriesOf(DISTRICT, "LM01"))).data.figureSeries.targets).toEqual([]);
   });
 
-  it.each([seriesOf(randomUUID(), "LM01"), seriesOf(EXAMPLE_UNIT, "ZZ99"), EXAMPLE_UNIT, "LM01"])(
-    "does not exist under %s",
-    async (id) => {
-      expect((await find(id)).data).toEqual({ figureSeries: null, _entities: [null] });
-    },
-  );
+  it.each([
+    `series_nobody.LM01.${EXAMPLE_UNIT}`,
+    seriesOf(randomUUID(), "LM01"),
+    seriesOf(EXAMPLE_UNIT, "ZZ99"),
+    EXAMPLE_UNIT,
+    "LM01",
+  ])("does not exist under %s", async (id) => {
+    expect((await find(id)).data).toEqual({ figureSeries: null, _entities: [null] });
+  });
 });

@@ -1,6 +1,8 @@
+import { REGISTERED_INDICATORS } from "@hub/figure-kit/registers/registered-indicators";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { Indicator } from "../indicators/indicator.js";
@@ -36,11 +38,14 @@ export class TargetResolver {
       "The targets of all documents, by their years and indicators.",
     ),
   })
-  targets(
+  async targets(
     @Args(() => TargetArguments) { indicators, year, ...page }: TargetArguments,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() context: MemberContext,
   ): Promise<Connection<Target>> {
-    const query = dataSource.getRepository(Target).createQueryBuilder("target");
+    await refuseUnknown(context, [
+      { argument: "indicators", values: indicators, things: REGISTERED_INDICATORS },
+    ]);
+    const query = context.dataSource.getRepository(Target).createQueryBuilder("target");
     if (indicators != null) query.andWhere("target.indicatorCode = ANY(:indicators)", { indicators });
     if (year != null) query.andWhere("target.year = :year", { year });
     return readPage(query, page, ["year", "indicatorCode", "id"]);

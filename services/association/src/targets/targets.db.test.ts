@@ -66,6 +66,14 @@ describe("the targets of all documents", () => {
     ]);
     expect(data.none.nodes).toEqual([]);
   });
+
+  it("are not looked for by an indicator that there is not", async () => {
+    const { data, errors } = await member.ask(`{ targets(indicators: ["LM02", "ZZ99"]) { nodes { year } } }`);
+    expect(data).toEqual({ targets: null });
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('"indicators": there is no indicator "ZZ99"') },
+    ]);
+  });
 });
 
 describe("a document", () => {

@@ -1,7 +1,6 @@
 import type { ActivityKind } from "@hub/figure-kit/activity";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
-import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { DataSource } from "typeorm";
 import type { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
 import { columnOf } from "../unit-places.js";
@@ -26,7 +25,7 @@ export function findActivities(
 ): Promise<Connection<JointActivity>> {
   const query = dataSource.getRepository(JointActivity).createQueryBuilder("activity");
   if (members) query.andWhere("activity.member = ANY(:members)", { members });
-  if (unitIds) query.andWhere("activity.unit_id = ANY(:unitIds)", { unitIds: unitIds.filter(isUuid) });
+  if (unitIds) query.andWhere("activity.unit_id = ANY(:unitIds)", { unitIds });
   if (under) query.andWhere(`activity.${columnOf(under.level)} = :under`, { under: under.id });
   if (kinds) query.andWhere("activity.kind = ANY(:kinds)", { kinds });
   if (from) query.andWhere("activity.ends_on >= :from", { from });

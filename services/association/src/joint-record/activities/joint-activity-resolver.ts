@@ -3,9 +3,14 @@ import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
+import { Refusal } from "@hub/subgraph-kit/refusal";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { UNITS } from "../../administrative-units/named-units.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
+import { MEMBERS } from "../named-in-record.js";
 import { findUnder } from "../unit-argument.js";
 import { findActivities } from "./find-activities.js";
 
@@ -85,8 +90,21 @@ export class JointActivityResolver {
     @Args(() => JointActivityArguments) { under, ...filter }: JointActivityArguments,
     @Ctx() context: MemberContext,
   ): Promise<JointActivityConnection> {
+    await refuseUnknown(context, [
+      { argument: "members", values: filter.members, things: MEMBERS },
+      { argument: "unitIds", values: filter.unitIds, things: UNITS },
+    ]);
+    refuseBackwards(filter);
     const unit = await findUnder(under, context);
     const page = await findActivities(context.dataSource, { ...filter, under: unit }, filter);
     return { ...page, members: copiesOf(context, filter.members) };
   }
+}
+
+function refuseBackwards({ from, to }: Pick<JointActivityArguments, "from" | "to">): void {
+  if (!from || !to || from <= to) return;
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: `“to” là ngày ${printDayVi(to)}, trước “from” là ngày ${printDayVi(from)}; hãy sửa một trong hai ngày.`,
+    en: `"to" is ${printDayEn(to)}, before "from", ${printDayEn(from)}; correct one of the two days.`,
+  });
 }

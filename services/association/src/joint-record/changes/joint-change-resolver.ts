@@ -4,6 +4,7 @@ import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Source } from "@hub/subgraph-kit/source";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import {
@@ -22,6 +23,7 @@ import { AdministrativeUnit } from "../../administrative-units/administrative-un
 import { unitById } from "../../administrative-units/administrative-unit-loaders.js";
 import { jointSourceById } from "../joint-source.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
+import { CHANGED_TYPES, MEMBERS } from "../named-in-record.js";
 import { OWNER } from "../owner.js";
 import { findUnder } from "../unit-argument.js";
 import { changeOfVersion } from "./change-of-version.js";
@@ -91,6 +93,10 @@ export class HubChangeResolver {
     @Args(() => HubChangeArguments) { under, ...filter }: HubChangeArguments,
     @Ctx() context: MemberContext,
   ): Promise<HubChangeConnection> {
+    await refuseUnknown(context, [
+      { argument: "members", values: filter.members, things: MEMBERS },
+      { argument: "kinds", values: filter.kinds, things: CHANGED_TYPES },
+    ]);
     const unit = await findUnder(under, context);
     const page = await findChanges(context.dataSource, { ...filter, under: unit }, filter);
     return { ...page, members: copiesOf(context, filter.members) };

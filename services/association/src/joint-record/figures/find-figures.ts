@@ -5,7 +5,6 @@ import { standsAt } from "@hub/figure-kit/figure-loaders";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { isUuid } from "@hub/subgraph-kit/uuid";
 import type { DataSource } from "typeorm";
 import type { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
 import { defaultDayOf } from "../../administrative-units/unit-days.js";
@@ -46,7 +45,7 @@ function conditionsOf(filter: FigureFilter): Condition[] {
   return [
     ...(indicators ? [condition("figure.indicator_code = ANY(:indicators)", { indicators })] : []),
     ...(members ? [condition("figure.member = ANY(:members)", { members })] : []),
-    ...(unitIds ? [condition("figure.unit_id = ANY(:unitIds)", { unitIds: unitIds.filter(isUuid) })] : []),
+    ...(unitIds ? [condition("figure.unit_id = ANY(:unitIds)", { unitIds })] : []),
     ...(under ? [liesIn(under)] : []),
     ...(level ? [isOfLevel(level)] : []),
     ...(unitIds || filter.includeEnded ? [] : [isInForce(filter)]),

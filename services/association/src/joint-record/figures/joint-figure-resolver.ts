@@ -1,12 +1,16 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { Figure } from "@hub/figure-kit/figure";
+import { REGISTERED_INDICATORS } from "@hub/figure-kit/registers/registered-indicators";
 import { connectionType, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { UNITS } from "../../administrative-units/named-units.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
+import { MEMBERS } from "../named-in-record.js";
 import { findUnder } from "../unit-argument.js";
 import { findFigures } from "./find-figures.js";
 
@@ -104,6 +108,11 @@ export class JointFigureResolver {
     @Args(() => JointFigureArguments) { knownAt, under, members, ...filter }: JointFigureArguments,
     @Ctx() context: MemberContext,
   ): Promise<FigureConnection> {
+    await refuseUnknown(context, [
+      { argument: "members", values: members, things: MEMBERS },
+      { argument: "unitIds", values: filter.unitIds, things: UNITS },
+      { argument: "indicators", values: filter.indicators, things: REGISTERED_INDICATORS },
+    ]);
     const moment = knownAt ? new Date(knownAt) : null;
     const unit = await findUnder(under, context);
     const found = await findFigures(

@@ -4,6 +4,7 @@ import { type Connection, connectionType, PageArguments, readPage } from "@hub/s
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Source } from "@hub/subgraph-kit/source";
 import {
   Args,
@@ -24,6 +25,7 @@ import { Indicator } from "../../indicators/indicator.js";
 import { indicatorByCode } from "../../indicators/indicator-loaders.js";
 import { jointFigureLoaders } from "../figures/joint-figure.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
+import { MEMBERS, RULES } from "../named-in-record.js";
 import { findUnder } from "../unit-argument.js";
 import { columnOf } from "../unit-places.js";
 import { Finding } from "./joint-finding.js";
@@ -97,6 +99,10 @@ export class FindingResolver {
     @Args(() => FindingArguments) { under, ...filter }: FindingArguments,
     @Ctx() context: MemberContext,
   ): Promise<FindingConnection> {
+    await refuseUnknown(context, [
+      { argument: "owner", values: filter.owner, things: MEMBERS },
+      { argument: "rules", values: filter.rules, things: RULES },
+    ]);
     const unit = await findUnder(under, context);
     const page = await findFindings(context.dataSource, unit, filter);
     return { ...page, members: copiesOf(context, filter.owner == null ? null : [filter.owner]) };

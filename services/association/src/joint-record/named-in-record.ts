@@ -1,0 +1,70 @@
+/** What the lists of the joint record are asked about: members, rules, types. */
+import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
+import { RULE_CODES } from "@hub/figure-kit/rule-codes";
+import { IDENTIFIED_TYPES } from "@hub/schema/global-id";
+import { defineLoader, type MemberContext } from "@hub/subgraph-kit/context";
+import { type NamedThings, thereAre } from "@hub/subgraph-kit/named-things";
+
+/** Those that the record copies, and those that have left it their rows. */
+export const MEMBERS: NamedThings = {
+  name: { vi: "thành viên", en: "member" },
+  async findKnown(names, context) {
+    const copied = new Set(copiedMembers(context));
+    if (names.every((name) => copied.has(name))) return copied;
+    return new Set([...copied, ...(await context.load(formerMembers, "all"))]);
+  },
+  tellKnown: async (context) =>
+    thereAre([...copiedMembers(context), ...(await context.load(formerMembers, "all"))]),
+};
+
+function copiedMembers({ copies }: MemberContext): string[] {
+  return copies().flatMap(({ consumer, from }) => (consumer === JOINT_RECORD ? [from] : []));
+}
+
+/** All members that ever had rows in the record. */
+const formerMembers = defineLoader<"all", readonly string[]>(async (keys, { dataSource }) => {
+  const rows: { member: string }[] = await dataSource.query("SELECT member FROM joint_record_version");
+  return keys.map(() => rows.map(({ member }) => member));
+});
+
+export async function isMember(name: string, context: MemberContext): Promise<boolean> {
+  return (await MEMBERS.findKnown([name], context)).has(name);
+}
+
+/** The rules of the kit, and those by which a member has found something. */
+export const RULES: NamedThings = {
+  name: { vi: "quy tắc", en: "rule" },
+  async findKnown(rules, { dataSource }) {
+    const others = rules.filter((rule) => !RULE_CODES.includes(rule));
+    if (others.length === 0) return new Set(RULE_CODES);
+    const rows: { rule: string }[] = await dataSource.query(
+      `SELECT rule FROM unnest($1::text[]) AS rule
+       WHERE EXISTS (SELECT FROM joint_finding WHERE joint_finding.rule = rule.rule)`,
+      [others],
+    );
+    return new Set([...RULE_CODES, ...rows.map(({ rule }) => rule)]);
+  },
+  tellKnown: () => thereAre(RULE_CODES),
+};
+
+/** The types of the schema of which the record tells, and those that members have told of. */
+export const CHANGED_TYPES: NamedThings = {
+  name: { vi: "loại", en: "type" },
+  findKnown: async (_types, { dataSource }) =>
+    new Set([...IDENTIFIED_TYPES, ...(await toldTypes(dataSource))]),
+  tellKnown: async ({ dataSource }) => thereAre([...IDENTIFIED_TYPES, ...(await toldTypes(dataSource))]),
+};
+
+/** One look into the index for each type, however many changes there are. */
+async function toldTypes(dataSource: MemberContext["dataSource"]): Promise<string[]> {
+  const rows: { kind: string }[] = await dataSource.query(
+    `WITH RECURSIVE told AS (
+       (SELECT kind FROM joint_change ORDER BY kind LIMIT 1)
+       UNION ALL
+       SELECT (SELECT kind FROM joint_change later WHERE later.kind > told.kind ORDER BY kind LIMIT 1)
+       FROM told WHERE told.kind IS NOT NULL
+     )
+     SELECT kind FROM told WHERE kind IS NOT NULL`,
+  );
+  return rows.map(({ kind }) => kind);
+}
