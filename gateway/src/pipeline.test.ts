@@ -153,7 +153,8 @@ it("tells a client of a mistake of its own by an id only, and counts and logs it
   const { data, errors = [] } = await pipeline.execute(prepared, WRITER);
   const [error] = errors;
   expect(data).toBeNull();
-  expect(error?.message).toBe(`Internal error ${String(error?.extensions?.["errorId"])}`);
+  const errorId = String(error?.extensions?.["errorId"]);
+  expect(error?.message).toBe(`Lỗi nội bộ ${errorId} / Internal error ${errorId}`);
   expect(error?.extensions?.["code"]).toBe("INTERNAL_SERVER_ERROR");
   expect(faults.counts.get("operation")).toBe(1);
   expect(log.map((line) => JSON.parse(line))).toEqual([

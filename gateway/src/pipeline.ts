@@ -438,7 +438,10 @@ function sourceOf(
   const [field] = memberFields;
   const definition = field && rootType.getFields()[field.name.value];
   if (!subscription || !field || !definition)
-    throw refuse("BAD_USER_INPUT", "The subscription selects no field: all of it is skipped");
+    throw refuse(
+      "BAD_USER_INPUT",
+      "Không có trường nào để theo dõi: tất cả đều bị bỏ qua. / The subscription selects no field: all of it is skipped.",
+    );
   return {
     member: subscription.operation.member,
     operationText: subscription.operation.text,

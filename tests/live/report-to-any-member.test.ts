@@ -89,7 +89,8 @@ describe("a figure", () => {
     expect(errors).toMatchObject([
       {
         message:
-          'No member "farmers-union" takes reportFigure; those that do are association, education, womens-union, youth-union',
+          "“member”: không có thành viên “farmers-union” nhận reportFigure; hiện có: association, education, womens-union, youth-union. / " +
+          '"member": there is no member "farmers-union" that takes reportFigure; there are association, education, womens-union, youth-union.',
         extensions: { code: "BAD_USER_INPUT" },
       },
     ]);

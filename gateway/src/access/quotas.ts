@@ -11,7 +11,7 @@
  *   CallerQuota.restMs            how long its next operation must wait because it has spent more than its share
  */
 import { GraphQLError } from "graphql";
-import { RequestRefusal } from "../errors/request-refusal.js";
+import { type Bilingual, RequestRefusal } from "../errors/request-refusal.js";
 
 /** The capacity of each resource. */
 export interface Capacities {
@@ -60,14 +60,14 @@ const MOST_OWED_MS = 500;
 const REQUEST_MS = 0.1;
 /** Charged besides that per request to a member, for what is not measured: writing it, reading and merging its answer. */
 export const MEMBER_REQUEST_MS = 0.1;
-const NAMES: Readonly<Record<Resource, string>> = {
-  connections: "connections",
-  operations: "operations under way",
-  streams: "streams",
-  channels: "different subscriptions",
-  liveQueries: "different live queries",
-  exports: "exports",
-  keptBytes: "bytes of memory",
+const NAMES: Readonly<Record<Resource, { readonly vi: string; readonly en: string }>> = {
+  connections: { vi: "kết nối", en: "connections" },
+  operations: { vi: "câu hỏi đang chạy", en: "operations under way" },
+  streams: { vi: "luồng theo dõi", en: "streams" },
+  channels: { vi: "nội dung theo dõi khác nhau", en: "different subscriptions" },
+  liveQueries: { vi: "câu hỏi trực tiếp khác nhau", en: "different live queries" },
+  exports: { vi: "tệp đang ghi", en: "exports" },
+  keptBytes: { vi: "bộ nhớ", en: "bytes of memory" },
 };
 const RETRY_AFTER_MS: Readonly<Record<Resource, number>> = {
   connections: 5_000,
@@ -273,8 +273,16 @@ export function processorMs(): number {
 }
 
 /** The caller has asked for more than its share. */
-export function tooManyRequests(sentence: string, retryAfterMs: number): RequestRefusal {
+function tooManyRequests(sentence: Bilingual, retryAfterMs: number): RequestRefusal {
   return refuseForNow("TOO_MANY_REQUESTS", sentence, 429, retryAfterMs);
+}
+
+/** The caller has used its share of what this thread can do. */
+export function usedItsTime(retryAfterMs: number): RequestRefusal {
+  return tooManyRequests(
+    "Địa chỉ của bạn đã dùng hết phần thời gian của hệ thống; hãy thử lại sau. / Your address has used its share of the gateway's time; try again later.",
+    retryAfterMs,
+  );
 }
 
 /** When the client may come back; undefined for a permanent refusal. */
@@ -302,11 +310,24 @@ function refusal(resource: Resource, isOverloaded: boolean): RequestRefusal {
   const retryAfterMs = RETRY_AFTER_MS[resource];
   const name = NAMES[resource];
   if (isOverloaded)
-    return refuseForNow("OVERLOADED", `The gateway has no ${name} left; try again later`, 503, retryAfterMs);
-  return tooManyRequests(`Your address has its share of ${name}; end some or try again later`, retryAfterMs);
+    return refuseForNow(
+      "OVERLOADED",
+      `Hệ thống đã hết phần cho ${name.vi}; hãy thử lại sau. / The gateway has no ${name.en} left; try again later.`,
+      503,
+      retryAfterMs,
+    );
+  return tooManyRequests(
+    `Địa chỉ của bạn đã dùng hết phần ${name.vi}; hãy kết thúc bớt hoặc thử lại sau. / Your address has its share of ${name.en}; end some or try again later.`,
+    retryAfterMs,
+  );
 }
 
-function refuseForNow(code: string, sentence: string, status: number, retryAfterMs: number): RequestRefusal {
+function refuseForNow(
+  code: string,
+  sentence: Bilingual,
+  status: number,
+  retryAfterMs: number,
+): RequestRefusal {
   return new RequestRefusal([new GraphQLError(sentence, { extensions: { code, retryAfterMs } })], status);
 }
 

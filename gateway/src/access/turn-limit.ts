@@ -1,5 +1,5 @@
 import { FairQueue } from "./fair-queue.js";
-import { type CallerQuota, tooManyRequests } from "./quotas.js";
+import { type CallerQuota, usedItsTime } from "./quotas.js";
 
 interface Waiting {
   readonly caller: Caller;
@@ -92,9 +92,7 @@ export class TurnLimit {
       shortestMs = Math.min(shortestMs, restMs);
       const giveUpMs = performance.now() - this.#patienceMs;
       for (const { refuse } of this.#waiting.takeWhile(caller, ({ sinceMs }) => sinceMs < giveUpMs))
-        refuse(
-          tooManyRequests("Your address has used its share of the gateway's time", Math.ceil(restMs) + 1_000),
-        );
+        refuse(usedItsTime(Math.ceil(restMs) + 1_000));
     }
     clearTimeout(this.#timer);
     if (this.#waiting.size > 0) this.#timer = setTimeout(this.#nextTurn, Math.min(1_000, shortestMs + 1));

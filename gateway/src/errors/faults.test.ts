@@ -428,15 +428,15 @@ const scenarios: Readonly<Record<FaultSite, (() => Promise<unknown>) | "elsewher
   "stream drain": async () => {
     const query = 'query @live { unit(id: "u1") { name } }';
     const client = await StreamClient.open(rawPost(query, EVENT_STREAM));
-    expect(await client.closed()).toContain(":Internal error");
+    expect(await client.closed()).toContain(":Lỗi nội bộ");
   },
   "stream beat": async () => {
     const client = await StreamClient.open(rawPost(WATCH, EVENT_STREAM));
-    expect(await client.closed()).toContain(":Internal error");
+    expect(await client.closed()).toContain(":Lỗi nội bộ");
   },
   "stream payload": async () => {
     const client = await StreamClient.open(rawPost("{ greeting }", EVENT_STREAM));
-    expect(await client.closed()).toContain(":Internal error");
+    expect(await client.closed()).toContain(":Lỗi nội bộ");
   },
   "stream write limit": async () => {
     const client = await StreamClient.open(rawPost('query @live { unit(id: "u1") { name } }', EVENT_STREAM));

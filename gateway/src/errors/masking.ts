@@ -19,9 +19,10 @@ export function logUnderId(logger: Logger, details: object, message: string): st
 
 /** What the client is told of an error of the gateway, or of a member if one is named. */
 export function internalError(errorId: string, member?: string): MaskedError {
-  const owner = member === undefined ? "" : ` of member "${member}"`;
+  const [vi, en] =
+    member === undefined ? ["", ""] : [` của thành viên “${member}”`, ` of member "${member}"`];
   return {
-    message: `Internal error${owner} ${errorId}`,
+    message: `Lỗi nội bộ${vi} ${errorId} / Internal error${en} ${errorId}`,
     extensions: { code: "INTERNAL_SERVER_ERROR", errorId },
   };
 }

@@ -9,7 +9,7 @@ import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
 import type { CurrentEngine, Engine } from "../engine.js";
-import { refuse } from "../errors/request-refusal.js";
+import { type Bilingual, refuse } from "../errors/request-refusal.js";
 import { EXCEL_CSV, PLAIN_CSV } from "../tables/csv.js";
 import { JSON_FILE } from "../tables/json.js";
 import type { Codebook, FileBytes, FileFormat, Language, Remark, Row } from "../tables/table.js";
@@ -321,7 +321,7 @@ function unknownFile(engine: Engine) {
   );
 }
 
-function tooLarge(maxRows: number): string {
+function tooLarge(maxRows: number): Bilingual {
   return `Tệp có hơn ${maxRows} dòng; hãy lọc bớt / The file has more than ${maxRows} rows; filter it`;
 }
 

@@ -9,7 +9,7 @@ import {
   getNullableType,
   isListType,
 } from "graphql";
-import { refuse } from "../errors/request-refusal.js";
+import { type Bilingual, refuse } from "../errors/request-refusal.js";
 
 /** What the export sets itself. */
 const OF_PAGES = ["first", "last", "after", "before"];
@@ -70,7 +70,11 @@ function scalarOf(name: string, type: GraphQLInputType, text: string): unknown {
   return text;
 }
 
-function unknownParameter(name: string, args: readonly GraphQLArgument[], others: readonly string[]): string {
+function unknownParameter(
+  name: string,
+  args: readonly GraphQLArgument[],
+  others: readonly string[],
+): Bilingual {
   const known = [...args.map((each) => each.name), ...others].join(", ");
   return `Không có tham số “${name}”; có: ${known} / There is no parameter "${name}"; there are: ${known}`;
 }

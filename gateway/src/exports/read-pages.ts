@@ -1,4 +1,4 @@
-import { parse, validate } from "graphql";
+import { GraphQLError, parse, validate } from "graphql";
 import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
@@ -122,6 +122,6 @@ function interrupted([first]: readonly Json[]): RequestRefusal {
   const { message, extensions } = isJsonObject(first) ? first : {};
   const why = typeof message === "string" ? message : "the list has no answer";
   if (isJsonObject(extensions) && extensions["code"] === "BAD_USER_INPUT")
-    return refuse("BAD_USER_INPUT", why);
+    return new RequestRefusal([new GraphQLError(why, { extensions: { code: "BAD_USER_INPUT" } })], 400);
   return refuse("EXPORT_INTERRUPTED", `Chưa đọc được đủ dữ liệu / Not all could be read: ${why}`, 502);
 }

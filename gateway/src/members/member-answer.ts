@@ -39,20 +39,29 @@ export type MemberFailureCode =
   /** The member was not asked: too many requests of all callers are under way there. */
   | "OVERLOADED";
 
+/** What has happened, without a stop: in English it may say more than people need who only use the pages. */
+export interface FailureSentence {
+  readonly vi: string;
+  readonly en: string;
+}
+
 /** A member gave no usable answer. The message may be shown to clients. */
 export class MemberFailure extends Error {
   constructor(
     readonly code: MemberFailureCode,
-    message: string,
+    readonly sentence: FailureSentence,
     options?: ErrorOptions,
   ) {
-    super(message, options);
+    super(`${sentence.vi} / ${sentence.en}`, options);
   }
 
   static unavailable(member: string, reason: string, options?: ErrorOptions): MemberFailure {
     return new MemberFailure(
       "SUBGRAPH_UNAVAILABLE",
-      `Member "${member}" cannot be reached: ${reason}`,
+      {
+        vi: `Chưa liên lạc được với thành viên “${member}”`,
+        en: `Member "${member}" cannot be reached: ${reason}`,
+      },
       options,
     );
   }
@@ -60,15 +69,21 @@ export class MemberFailure extends Error {
   /** Not the member's failure: the request's turn did not come in time. */
   static notAsked(member: string, isOwnShare: boolean, options?: ErrorOptions): MemberFailure {
     const code = isOwnShare ? "TOO_MANY_REQUESTS" : "OVERLOADED";
-    const who = isOwnShare ? "your address has" : "there are";
-    const message = `Member "${member}" was not asked: ${who} too many requests to it under way; ask again later`;
-    return new MemberFailure(code, message, options);
+    const [vi, en] = isOwnShare ? ["địa chỉ của bạn", "your address has"] : ["hệ thống", "there are"];
+    const sentence = {
+      vi: `Chưa hỏi được thành viên “${member}”: ${vi} đang gửi quá nhiều yêu cầu đến đó; hãy hỏi lại sau`,
+      en: `Member "${member}" was not asked: ${en} too many requests to it under way; ask again later`,
+    };
+    return new MemberFailure(code, sentence, options);
   }
 
   static invalidResponse(member: string, reason: string, options?: ErrorOptions): MemberFailure {
     return new MemberFailure(
       "SUBGRAPH_INVALID_RESPONSE",
-      `Member "${member}" gave an answer that cannot be used: ${reason}`,
+      {
+        vi: `Thành viên “${member}” đã trả lời, nhưng câu trả lời không dùng được`,
+        en: `Member "${member}" gave an answer that cannot be used: ${reason}`,
+      },
       options,
     );
   }

@@ -292,8 +292,10 @@ export class MemberClient {
     const aheadMs = status === 401 ? clockAheadMs(errors[0]?.extensions, dateMs) : undefined;
     if (aheadMs !== undefined || this.#clockAheadMs !== undefined) this.clockIsAhead(aheadMs);
     if (aheadMs === undefined) return;
-    const message = `Member "${this.name}" accepts no requests of this gateway: ${describeClock(aheadMs)}`;
-    throw new MemberFailure("CLOCKS_DIFFER", message);
+    throw new MemberFailure("CLOCKS_DIFFER", {
+      vi: `Thành viên “${this.name}” không nhận yêu cầu của hệ thống, vì đồng hồ hai bên lệch nhau`,
+      en: `Member "${this.name}" accepts no requests of this gateway: ${describeClock(aheadMs)}`,
+    });
   }
 
   #failure(
@@ -323,12 +325,14 @@ export class MemberClient {
 
   #paused(pause: "member" | "operation"): MemberFailure {
     if (pause === "member")
-      return new MemberFailure(
-        "SUBGRAPH_UNAVAILABLE",
-        `Member "${this.name}" has failed repeatedly and is paused`,
-      );
-    const message = `Member "${this.name}" was repeatedly too slow for this operation, which is paused`;
-    return new MemberFailure("SUBGRAPH_TIMEOUT", message);
+      return new MemberFailure("SUBGRAPH_UNAVAILABLE", {
+        vi: `Thành viên “${this.name}” nhiều lần không trả lời nên tạm thời không được hỏi`,
+        en: `Member "${this.name}" has failed repeatedly and is paused`,
+      });
+    return new MemberFailure("SUBGRAPH_TIMEOUT", {
+      vi: `Thành viên “${this.name}” nhiều lần trả lời câu hỏi này quá chậm nên tạm thời không được hỏi`,
+      en: `Member "${this.name}" was repeatedly too slow for this operation, which is paused`,
+    });
   }
 
   #giveUpWaiting(cause: unknown, { signal }: RequestContext): never {
@@ -344,8 +348,12 @@ export class MemberClient {
     if (error instanceof ResponseFault)
       return MemberFailure.invalidResponse(this.name, error.message, { cause: error });
     if (deadline.isOver) {
-      const message = `Member "${this.name}" did not answer within ${this.#limits.timeoutMs} ms`;
-      return new MemberFailure("SUBGRAPH_TIMEOUT", message, { cause: error });
+      const { timeoutMs } = this.#limits;
+      const sentence = {
+        vi: `Thành viên “${this.name}” không trả lời trong ${timeoutMs} ms`,
+        en: `Member "${this.name}" did not answer within ${timeoutMs} ms`,
+      };
+      return new MemberFailure("SUBGRAPH_TIMEOUT", sentence, { cause: error });
     }
     return MemberFailure.unavailable(this.name, "the connection failed", { cause: error });
   }
@@ -412,13 +420,20 @@ function requestBody(operation: MemberOperation, variables: ReadonlyMap<string, 
 
 /** A change without an answer may have been made all the same: the caller has to look. */
 function withUnknownOutcome(failure: MemberFailure): MemberFailure {
-  const message = `${failure.message}; whether the change was made is not known, so look before you repeat it`;
-  return new MemberFailure(failure.code, message, { cause: failure.cause });
+  const { code, sentence, cause } = failure;
+  const whetherItWasMade = {
+    vi: `${sentence.vi}; chưa biết thay đổi đã được ghi hay chưa, hãy xem lại trước khi gửi lại`,
+    en: `${sentence.en}; whether the change was made is not known, so look before you repeat it`,
+  };
+  return new MemberFailure(code, whetherItWasMade, { cause });
 }
 
 function givenUp(member: string, cause: unknown): MemberFailure {
-  const message = `The request to member "${member}" was given up`;
-  return new MemberFailure("SUBGRAPH_UNAVAILABLE", message, { cause });
+  const sentence = {
+    vi: `Yêu cầu gửi đến thành viên “${member}” đã bị bỏ`,
+    en: `The request to member "${member}" was given up`,
+  };
+  return new MemberFailure("SUBGRAPH_UNAVAILABLE", sentence, { cause });
 }
 
 function isConnectionFailure(error: unknown): boolean {
@@ -453,7 +468,11 @@ function failureOfStatus(member: string, status: number, cause: unknown): Member
   const meaning = meanings[status] ?? meanings[Math.floor(status / 100)] ?? "without a GraphQL response";
   const isOutage = status >= 500 || status === 429;
   const code = isOutage ? "SUBGRAPH_UNAVAILABLE" : "SUBGRAPH_INVALID_RESPONSE";
-  return new MemberFailure(code, `Member "${member}" answers with status ${status}, ${meaning}`, { cause });
+  const sentence = {
+    vi: `Thành viên “${member}” trả lời bằng mã trạng thái ${status}`,
+    en: `Member "${member}" answers with status ${status}, ${meaning}`,
+  };
+  return new MemberFailure(code, sentence, { cause });
 }
 
 function withoutByteOrderMark(body: ByteText): ByteText {

@@ -19,6 +19,7 @@ import { ExactNumber, wholeDigits } from "../wire/exact-number.js";
 import { leavesOf } from "../wire/json.js";
 import type { OperationLimits } from "./operation-limits.js";
 import { withCode } from "./parse-operation.js";
+import { inBothLanguages } from "./variable-mistakes.js";
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -40,7 +41,7 @@ export function coerceVariables(
   const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
   if (errors)
     throw new RequestRefusal(
-      errors.map((error) => withCode(error, "BAD_USER_INPUT")),
+      errors.map((error) => withCode(inBothLanguages(error), "BAD_USER_INPUT")),
       400,
     );
   return coerced;
@@ -49,7 +50,7 @@ export function coerceVariables(
 export function tooManyValues(allowed: number): RequestRefusal {
   return refuse(
     "TOO_MANY_VALUES",
-    `The variables hold more than ${allowed} values; send them in several operations`,
+    `Biến có hơn ${allowed} giá trị; hãy gửi làm nhiều lần. / The variables hold more than ${allowed} values; send them in several operations.`,
   );
 }
 

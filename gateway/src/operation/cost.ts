@@ -64,7 +64,7 @@ export class OperationCost {
     if (cost <= this.limits.cost) return cost;
     throw refuse(
       "TOO_COSTLY",
-      `The operation costs ${cost}, more than ${this.limits.cost}; ask for fewer items with "first" or for less of each`,
+      `Câu hỏi cần ${cost} phần, nhiều hơn ${this.limits.cost}; hãy hỏi ít dòng hơn bằng “first”, hoặc ít trường hơn. / The operation costs ${cost}, more than ${this.limits.cost}; ask for fewer items with "first" or for less of each.`,
     );
   }
 

@@ -56,7 +56,7 @@ export class LiveDirective {
     if (!(throttleMs >= 0 && throttleMs <= LONGEST_THROTTLE_MS)) {
       throw refuse(
         "BAD_USER_INPUT",
-        `@live(throttleMs: ${given["throttleMs"]}) is out of range: give 0 to ${LONGEST_THROTTLE_MS} milliseconds`,
+        `“@live(throttleMs: ${given["throttleMs"]})” phải từ 0 đến ${LONGEST_THROTTLE_MS} mili giây. / "@live(throttleMs: ${given["throttleMs"]})" must be 0 to ${LONGEST_THROTTLE_MS} milliseconds.`,
       );
     }
     return {

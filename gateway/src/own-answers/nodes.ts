@@ -24,7 +24,10 @@ export class NodeSource implements OwnSource {
   read({ id, ids }: Readonly<Record<string, unknown>>, ask: AskMember): unknown {
     if (!Array.isArray(ids)) return this.#find([String(id)], ask)[0];
     if (ids.length > MAX_IDS) {
-      throw refuse("BAD_USER_INPUT", `"ids" has ${ids.length} ids; ask for at most ${MAX_IDS} at a time`);
+      throw refuse(
+        "BAD_USER_INPUT",
+        `“ids” có ${ids.length} mã; mỗi lần hỏi tối đa ${MAX_IDS} mã. / "ids" has ${ids.length} ids; ask for at most ${MAX_IDS} at a time.`,
+      );
     }
     return this.#find(ids.map(String), ask);
   }

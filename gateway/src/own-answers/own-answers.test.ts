@@ -35,7 +35,7 @@ const desk: Subgraph = {
 const sources: OwnSources = {
   shelves: {
     read({ row, label }) {
-      if (row === 0) throw refuse("BAD_USER_INPUT", "Không có kệ 0");
+      if (row === 0) throw refuse("BAD_USER_INPUT", "Không có kệ 0 / There is no shelf 0");
       if (row === 13) throw new Error("at http://10.0.0.7/");
       return { row, label, book: { id: String(row) } };
     },
@@ -89,7 +89,11 @@ describe("a subgraph without a server", () => {
     );
     expect(data).toEqual({ no: null, bad: null, firstBook: { id: "1" } });
     expect(errors).toMatchObject([
-      { message: "Không có kệ 0", path: ["no"], extensions: { code: "BAD_USER_INPUT" } },
+      {
+        message: "Không có kệ 0 / There is no shelf 0",
+        path: ["no"],
+        extensions: { code: "BAD_USER_INPUT" },
+      },
       { path: ["bad"], extensions: { code: "INTERNAL_SERVER_ERROR" } },
     ]);
     expect(JSON.stringify(errors)).not.toContain("10.0.0.7");

@@ -135,7 +135,9 @@ describe("a field that is routed by an argument", () => {
     expect(data).toEqual({ a: null, b: { by: "hue" } });
     expect(errors).toEqual([
       {
-        message: 'No member "readers" takes lend; those that do are gia-lam, hue',
+        message:
+          "“member”: không có thành viên “readers” nhận lend; hiện có: gia-lam, hue. / " +
+          '"member": there is no member "readers" that takes lend; there are gia-lam, hue.',
         path: ["a"],
         extensions: { code: "BAD_USER_INPUT" },
       },

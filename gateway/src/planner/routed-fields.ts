@@ -9,6 +9,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import type { Bilingual } from "../errors/request-refusal.js";
 import type { Route, Routes } from "../supergraph/directives/routes.js";
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -17,7 +18,7 @@ type Variables = Readonly<Record<string, unknown>>;
 export interface UnroutableField {
   readonly field: FieldNode;
   /** Why, for variables with which the operation was planned. */
-  explain(variables: Variables): string;
+  explain(variables: Variables): Bilingual;
 }
 
 /** Members' fields in place of routed ones, by the key under which each is requested. */
@@ -60,8 +61,10 @@ export class RoutedFields {
     const names = [...route.targets.keys()].sort().join(", ");
     return {
       field,
-      explain: (values) =>
-        `No member "${memberNamed(field, route, values)}" takes ${field.name.value}; those that do are ${names}`,
+      explain: (values) => {
+        const member = memberNamed(field, route, values);
+        return `“${route.argument}”: không có thành viên “${member}” nhận ${field.name.value}; hiện có: ${names}. / "${route.argument}": there is no member "${member}" that takes ${field.name.value}; there are ${names}.`;
+      },
     };
   }
 

@@ -107,7 +107,7 @@ function refuseCost(
   if (cost <= maxCost) return items;
   const refusal = refuse(
     "TOO_COSTLY",
-    `The operations of the list cost ${cost} together, more than ${maxCost}; send fewer at a time`,
+    `Các câu hỏi trong danh sách cần tất cả ${cost} phần, nhiều hơn ${maxCost}; hãy gửi ít hơn mỗi lần. / The operations of the list cost ${cost} together, more than ${maxCost}; send fewer at a time.`,
   );
   return items.map((item) => (item instanceof RequestRefusal ? item : maskError(refusal)));
 }

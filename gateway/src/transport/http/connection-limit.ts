@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { callerAddress, type TrustedProxies } from "../../access/client-address.js";
-import { findRetryAfterMs, type Quotas, tooManyRequests } from "../../access/quotas.js";
+import { findRetryAfterMs, type Quotas, usedItsTime } from "../../access/quotas.js";
 import type { Faults } from "../../errors/faults.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import type { AdmitConnection } from "../connections/http-connection.js";
@@ -42,7 +42,7 @@ export function createAdmitConnection(
 }
 
 function tooManyConnections(retryAfterMs: number): RequestRefusal {
-  return tooManyRequests("Your address has used its share of the gateway's time", Math.ceil(retryAfterMs));
+  return usedItsTime(Math.ceil(retryAfterMs));
 }
 
 /** Without reading: what the client wants makes no difference. */

@@ -75,5 +75,9 @@ function aborted() {
 }
 
 function tooLarge(maxBytes: number) {
-  return refuse("BODY_TOO_LARGE", `The body is larger than ${maxBytes} bytes`, 413);
+  return refuse(
+    "BODY_TOO_LARGE",
+    `Nội dung gửi lên lớn hơn ${maxBytes} byte; hãy gửi làm nhiều lần. / The body is larger than ${maxBytes} bytes; send it in parts.`,
+    413,
+  );
 }
