@@ -80,13 +80,13 @@ describe("the demonstration data of the association", () => {
     const { programme } = await ask(`{
       programme(code: "QT-2021-2025") { history { ...All } ceremony { history { ...All } } commitments { history { ...All } } }
     }
-    fragment All on ChangeConnection { nodes { version source { publisher } actor { role } changed { field before after } } }`);
+    fragment All on ChangeConnection { nodes { version source { publisher } actor { role organisation { name { vi } } } changed { field before after } } }`);
     for (const { history } of [programme, programme.ceremony, ...programme.commitments]) {
       expect(history.nodes).toEqual([
         {
           version: 1,
           source: { publisher: "Giáo dục Thủ đô" },
-          actor: { role: "DATA_LOADER" },
+          actor: { role: "DATA_LOADER", organisation: { name: { vi: "Hội Khuyến học tỉnh Sơn La" } } },
           changed: expect.arrayContaining([
             { field: "title.vi", before: null, after: expect.stringMatching(/\S/) },
           ]),

@@ -13,6 +13,7 @@ import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
+import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
 import * as modules from "./modules.js";
 
 /** Hội Khuyến học: the coordinator, and the system of record for all that the members share. */
@@ -33,6 +34,7 @@ export const association = defineMember({
     CiteCommitments1795737600023,
     NameReporters1795737600030,
     NameReportersInRecord1795737600031,
+    TellFirstVersions1795737600040,
   ],
   modules: Object.values(modules),
 });

@@ -4,6 +4,7 @@ import { connectionType } from "./connection.js";
 import { describe } from "./describe.js";
 import { GlobalNode } from "./ids/global-node.js";
 import { DateTimeScalar } from "./scalars.js";
+import type { Source } from "./source.js";
 
 export enum ActorRole {
   WRITE_KEY_HOLDER = "WRITE_KEY_HOLDER",
@@ -128,6 +129,9 @@ export class Change {
 
   @Column("uuid", { name: "source_id", nullable: true })
   sourceId!: string | null;
+
+  /** Its source, where that is no row of the member's own but a copy of another's. */
+  citedSource?: Source | null;
 
   @Field(() => [FieldChange], {
     description: describe("Những nội dung đã đổi.", "What changed."),

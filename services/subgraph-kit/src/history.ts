@@ -51,8 +51,12 @@ class ChangeResolver {
       "Where it was published; null when it was not said.",
     ),
   })
-  source(@Root() { sourceId }: Change, @Ctx() context: MemberContext): Promise<Source | null> | null {
-    return sourceId === null ? null : context.load(sourceById, sourceId);
+  source(
+    @Root() { sourceId, citedSource }: Change,
+    @Ctx() context: MemberContext,
+  ): Promise<Source | null> | Source | null {
+    if (citedSource !== undefined || sourceId === null) return citedSource ?? null;
+    return context.load(sourceById, sourceId);
   }
 }
 

@@ -61,8 +61,8 @@ async function tellVersions(
 ): Promise<void> {
   if (keys.length === 0) return;
   await manager.query(
-    `INSERT INTO register_version (kind, key, version, told_from)
-     SELECT $1, key, $3, $3 FROM unnest($2::text[]) AS key ORDER BY key
+    `INSERT INTO register_version (kind, key, version)
+     SELECT $1, key, $3 FROM unnest($2::text[]) AS key ORDER BY key
      ON CONFLICT (kind, key) DO UPDATE SET version = register_version.version + 1`,
     [kind, keys, firstTold],
   );

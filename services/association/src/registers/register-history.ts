@@ -8,7 +8,7 @@ import { type Author, changeRow, type Facts } from "@hub/subgraph-kit/record-cha
 import type { EntityManager } from "typeorm";
 
 /** The types in the schema of the entries. */
-export const TYPE_OF_KIND = {
+const TYPE_OF_KIND = {
   unit: "AdministrativeUnit",
   indicator: "Indicator",
   organisation: "Organisation",

@@ -1,4 +1,4 @@
-import { parseGlobalId, uuidIn } from "@hub/schema/global-id";
+import { uuidIn } from "@hub/schema/global-id";
 import { Change } from "@hub/subgraph-kit/change";
 import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -26,7 +26,7 @@ import { copiesOf, MemberCopy } from "../member-copy.js";
 import { CHANGED_TYPES, MEMBERS } from "../named-in-record.js";
 import { OWNER } from "../owner.js";
 import { findUnder } from "../unit-argument.js";
-import { changeOfVersion } from "./change-of-version.js";
+import { findChangeTold } from "./find-change-told.js";
 import { findChanges } from "./find-changes.js";
 import { HubChange } from "./joint-change.js";
 
@@ -135,15 +135,11 @@ export class HubChangeResolver {
   @FieldResolver(() => Change, {
     nullable: true,
     description: describe(
-      "Thay đổi như trong lịch sử của thứ đã thay đổi, với bên thay đổi, lý do và từng nội dung; trống nếu thứ đó không có lịch sử ở đây, như một số liệu.",
-      "The change as the history of the thing has it, with who made it, why, and each field; null where the thing has no history here, such as a figure.",
+      "Thay đổi như trong lịch sử của thứ đã thay đổi: bên thay đổi, lý do và từng nội dung trước và sau; của một số liệu là điều được công bố, của một đính chính là điều khác với số liệu được đính chính.",
+      "The change as the history of the thing has it: who made it, why, and each field before and after; of a figure what it claims, of a correction what differs from the figure that it corrects.",
     ),
   })
-  change(
-    @Root() { member, kind, nodeId, version }: HubChange,
-    @Ctx() context: MemberContext,
-  ): Promise<Change | null> | null {
-    const id = member === OWNER ? parseGlobalId(nodeId)?.key : undefined;
-    return id === undefined ? null : context.load(changeOfVersion, { kind, id, version });
+  change(@Root() change: HubChange, @Ctx() context: MemberContext): Promise<Change | null> {
+    return findChangeTold(change, context);
   }
 }

@@ -2,7 +2,6 @@ import { recordedActivity } from "@hub/figure-kit/recorded-activity";
 import type { HubEvent } from "@hub/schema/event";
 import { IDENTIFIED_TYPES, isHeldBySeveral, parseGlobalId, prefixOf, uuidIn } from "@hub/schema/global-id";
 import type { EntityManager } from "typeorm";
-import { TYPE_OF_KIND } from "../../registers/register-history.js";
 import type { JointDerivation } from "../joint-derivation.js";
 import { OWNER } from "../owner.js";
 import { placeInSql } from "../unit-places.js";
@@ -95,22 +94,13 @@ const UNIT_OF_ENTITY = `
     )
   END`;
 
-const KIND_OF_TYPE = Object.entries(TYPE_OF_KIND)
-  .map(([kind, type]) => `WHEN '${type}' THEN '${kind}'`)
-  .join(" ");
-
-const KIND_OF_ENTITY = `CASE entity_type ${KIND_OF_TYPE} END`;
-
 const ALL = "CROSS JOIN (SELECT NULL::uuid AS unit_id) AS named";
 /** Events name the units of what they tell of. */
 const NAMED = `
   JOIN jsonb_to_recordset($1) AS named(type text, entity_id text, unit_id uuid)
     ON named.type = change.entity_type AND named.entity_id = change.entity_id`;
 
-/**
- * What the association's own history tells. Of an entry of the registers that was loaded nobody was told before its
- * second version.
- */
+/** What the association's own history tells. */
 const historyOf = (entities: typeof ALL | typeof NAMED) => `
   SELECT '${OWNER}' AS member, entity_type AS kind,
     CASE entity_type ${PREFIX_OF_TYPE} END || change.entity_id AS entity_id, change.version,
@@ -124,9 +114,7 @@ const historyOf = (entities: typeof ALL | typeof NAMED) => `
     coalesce(named.unit_id, ${UNIT_OF_ENTITY}) AS unit_id,
     row_number() OVER (ORDER BY at, change.version, change.id) AS nth
   FROM change
-  ${entities}
-  LEFT JOIN register_version register ON register.kind = ${KIND_OF_ENTITY} AND register.key = change.entity_id
-  WHERE ${KIND_OF_ENTITY} IS NULL OR change.version >= register.told_from`;
+  ${entities}`;
 
 /** What events tell of by themselves. */
 const TOLD = `
