@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { withStyles } from "./inline-styles.js";
 import { keepEarlierAssets } from "./keep-earlier-assets.js";
-import { preloadsOf } from "./preload-fonts.js";
+import { steady } from "./steady-fonts.js";
 import { writeCompressedForms } from "./write-compressed-forms.js";
 
 let directory: string;
@@ -95,16 +96,33 @@ describe("writeCompressedForms", () => {
   });
 });
 
-describe("preloadsOf", () => {
-  it("names the fonts of the page's first texts, and none of a script that few of them have", () => {
-    const fonts = ["latin-400", "latin-ext-400", "vietnamese-600"].flatMap((font) => [
-      `assets/be-vietnam-pro-${font}-normal-Ab1.woff2`,
-      `assets/be-vietnam-pro-${font}-normal-Ab1.woff`,
+describe("withStyles", () => {
+  it("puts all styles into the page, and names their files", () => {
+    const styles = [
+      { name: "assets/a-1.css", css: "a{content:'$&'}\n" },
+      { name: "assets/b-2.css", css: "b{}\n" },
+    ];
+    expect(withStyles("<head>\n  </head>", styles)).toBe(
+      `<head>
+    <style data-files="/assets/a-1.css /assets/b-2.css">a{content:'$&'}
+b{}</style>
+  </head>`,
+    );
+  });
+});
+
+describe("steady", () => {
+  it("leaves fonts that come late for the next page, and takes Vietnamese letters from the Vietnamese font", () => {
+    const face = (subset: string) => `/* be-${subset}-400-normal */
+@font-face {
+  font-display: swap;
+  src: url(./files/be-${subset}-400.woff2) format('woff2'), url(./files/be-${subset}-400.woff) format('woff');
+}`;
+    const written = steady(`${face("vietnamese")}\n\n${face("latin-ext")}`);
+    expect(written.match(/url\([^)]*\)/g)).toEqual([
+      "url(./files/be-latin-ext-400.woff2)",
+      "url(./files/be-vietnamese-400.woff2)",
     ]);
-    const addresses = preloadsOf(["assets/page-Ab1.js", ...fonts]).map(({ attrs }) => attrs?.["href"]);
-    expect(addresses).toEqual([
-      "/assets/be-vietnam-pro-latin-400-normal-Ab1.woff2",
-      "/assets/be-vietnam-pro-vietnamese-600-normal-Ab1.woff2",
-    ]);
+    expect(written.match(/font-display: \w+/g)).toEqual(["font-display: optional", "font-display: optional"]);
   });
 });

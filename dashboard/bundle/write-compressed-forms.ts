@@ -11,7 +11,7 @@ const MIN_BYTES = 1024;
  * The best Brotli takes two seconds for a megabyte; the next that is quick makes a twelfth more bytes. Only parts of the
  * query tool are larger than this.
  */
-const BEST_BROTLI_MAX_BYTES = 200 * 1024;
+const BEST_BROTLI_MAX_BYTES = 360 * 1024;
 const QUICK_BROTLI = 9;
 
 const toBrotli = promisify(brotliCompress);

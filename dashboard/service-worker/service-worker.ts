@@ -12,7 +12,8 @@ const PREFIX = "page-";
 const NAME = PREFIX + KEPT_PAGE.version;
 /** Pages of these builds are still open, and load parts that the hub may no longer have. */
 const KEPT_BUILDS = 3;
-const PAGE = "/";
+/** Without content: what that was is kept by the page itself. */
+const PAGE = "/index.html";
 /** Names below it change with the content. */
 const HASHED = "/assets/";
 

@@ -1,22 +1,40 @@
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+import { createRoot, hydrateRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
 import "@fontsource/be-vietnam-pro/400.css";
 import "@fontsource/be-vietnam-pro/600.css";
 import "./app/base.css";
 import "./ui/ui.css";
 import "./app/print.css";
+import { readFirstPage } from "./api/first-answers.js";
+import { createHubClient } from "./api/hub-client.js";
 import { App } from "./app/app.js";
+import { loadPage } from "./app/pages.js";
 import { keepPageForReopening } from "./app/reopening.js";
-import { setUpTheme } from "./app/theme.js";
 import { setUpLanguage } from "./language/set-up-language.js";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
-setUpTheme();
-await setUpLanguage();
-createRoot(root).render(
+const writtenIn = document.documentElement.lang;
+const language = await setUpLanguage();
+const firstPage = readFirstPage();
+const isWritten = firstPage !== undefined && writtenIn === language;
+const page = (
   <StrictMode>
-    <App />
-  </StrictMode>,
+    <BrowserRouter useTransitions={false}>
+      <App
+        client={createHubClient(firstPage?.answers ?? {})}
+        writtenAt={isWritten ? firstPage.writtenAt : undefined}
+      />
+    </BrowserRouter>
+  </StrictMode>
 );
+// What the hub has written is taken over, unless the reader has chosen another language for addresses that name none.
+if (isWritten) {
+  // With its code there, nothing is exchanged for lines that load. Without it, the page says that it does not load.
+  await loadPage(window.location.pathname).catch(() => undefined);
+  hydrateRoot(root, page);
+} else {
+  createRoot(root).render(page);
+}
 keepPageForReopening();

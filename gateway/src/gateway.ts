@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import type { Server } from "node:http";
+import { join, resolve } from "node:path";
 import type { Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
 import { createFindClient } from "./access/client-address.js";
@@ -27,6 +29,8 @@ import type { EventOperation } from "./live/subscriptions/subscriptions.js";
 import { Members } from "./members/members.js";
 import { createMetrics } from "./metrics.js";
 import { Documents } from "./operation/documents.js";
+import { PageWriter } from "./pages/page-writer.js";
+import { WrittenPages } from "./pages/written-pages.js";
 import { changesFileOf } from "./supergraph/supergraph-source.js";
 import { readThroughConnections } from "./transport/connections/http-connection.js";
 import {
@@ -43,7 +47,9 @@ import { createAnswerExport } from "./transport/http/export.js";
 import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
 import { createHttpServer } from "./transport/http/http-server.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
-import { createStaticHandler } from "./transport/http/static.js";
+import { readAddresses } from "./transport/http/page-addresses.js";
+import { readSiteFiles, type SiteFiles } from "./transport/http/site-files.js";
+import { createStaticHandler, PAGE } from "./transport/http/static.js";
 import { AdmissionControl } from "./transport/requests/admission-control.js";
 import { MULTIPART } from "./transport/streams/multipart-messages.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
@@ -73,6 +79,8 @@ export interface GatewayParts {
 }
 
 const DRAIN_LIMIT_MS = 3_000;
+/** In the dashboard's folder: what writes its pages. It is no file for browsers. */
+const PAGE_WRITER = "write-pages.mjs";
 /** Pages of files are read beside what others wait for. */
 const PAGES_PER_TURN = 1;
 
@@ -168,6 +176,9 @@ export async function createGateway(
   const streams = new ResponseStreams(connections, faults, streamTimes);
   const answering = { engine, maskError, streams, admission: streamAdmission };
   const admission = new AdmissionControl(variableValues);
+  const files = readSiteFiles(config.dashboardDirectory);
+  const writer = startPageWriter(config, files, faults);
+  const writtenPages = writer && new WrittenPages({ writer, engine, turns: admission, faults });
   const listener = createRequestListener({
     engine,
     maskError,
@@ -209,7 +220,11 @@ export async function createGateway(
         turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }),
       }),
     ),
-    serveStatic: createStaticHandler(config.dashboardDirectory),
+    serveStatic: createStaticHandler({
+      files,
+      addresses: readAddresses(config.dashboardDirectory),
+      writePage: writtenPages && ((address, context) => writtenPages.write(address, context)),
+    }),
     faults,
   });
   const server = createHttpServer(config, listener);
@@ -253,6 +268,7 @@ export async function createGateway(
     await listenAs("PORT", server, config);
   } catch (error) {
     operatorsServer.close();
+    await writer?.stop();
     await feed.stop();
     throw error;
   }
@@ -275,11 +291,24 @@ export async function createGateway(
     await singleFlight?.close(DRAIN_LIMIT_MS);
     await drain(server, DRAIN_LIMIT_MS);
     await members.close();
+    await writer?.stop();
     operatorsServer.close();
     operatorsServer.closeAllConnections();
     logger.info("The gateway has stopped");
   };
   return { url, operatorUrl, faults, stop: once(stop), [Symbol.asyncDispose]: once(stop) };
+}
+
+/** Undefined without a dashboard that can be written here. */
+function startPageWriter(
+  { dashboardDirectory }: GatewayConfig,
+  files: SiteFiles,
+  faults: Faults,
+): PageWriter | undefined {
+  const template = files.get(PAGE)?.forms.get("identity")?.bytes?.toString();
+  if (dashboardDirectory === undefined || template === undefined) return undefined;
+  const file = join(dashboardDirectory, PAGE_WRITER);
+  return existsSync(file) ? new PageWriter({ file: resolve(file), template, faults }) : undefined;
 }
 
 function readSurroundings(

@@ -1,17 +1,22 @@
-import { BrowserRouter } from "react-router";
-import { Provider } from "urql";
-import { hubClient } from "../api/hub-client.js";
+import { type Client, Provider } from "urql";
 import { HubEventsProvider } from "../live/hub-events.js";
 import { HubMembersProvider } from "../live/hub-members.js";
 import { LiveStatusProvider } from "../live/live-status.js";
+import { WrittenAt } from "../ui/use-now.js";
 import { Frame } from "./frame.js";
 import { CurrentPage } from "./pages.js";
 
-/** The pages with everything they need: the address, the hub, the live status, the hub's events and members. */
-export function App() {
+interface AppProps {
+  readonly client: Client;
+  /** When the hub has written the page; undefined where it is written in the browser. */
+  readonly writtenAt: number | undefined;
+}
+
+/** The pages with everything they need but a router: the hub, the live status, the hub's events and members. */
+export function App({ client, writtenAt }: AppProps) {
   return (
-    <BrowserRouter useTransitions={false}>
-      <Provider value={hubClient}>
+    <Provider value={client}>
+      <WrittenAt value={writtenAt}>
         <LiveStatusProvider>
           <HubEventsProvider>
             <HubMembersProvider>
@@ -21,7 +26,7 @@ export function App() {
             </HubMembersProvider>
           </HubEventsProvider>
         </LiveStatusProvider>
-      </Provider>
-    </BrowserRouter>
+      </WrittenAt>
+    </Provider>
   );
 }

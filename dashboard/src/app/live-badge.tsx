@@ -1,5 +1,4 @@
 import type { Status } from "@hub/client/subscribe";
-import { formatClock } from "../language/format.js";
 import { type Locale, useLocale } from "../language/use-locale.js";
 import { useHubEvents } from "../live/hub-events.js";
 import { useLiveStatus } from "../live/live-status.js";
@@ -45,7 +44,7 @@ export function LiveBadge() {
   );
 }
 
-function describeStatus(status: Status, now: number, { t, language }: Locale): string {
+function describeStatus(status: Status, now: number, { t, clock }: Locale): string {
   switch (status.state) {
     case "live":
       return t("live.live");
@@ -56,6 +55,6 @@ function describeStatus(status: Status, now: number, { t, language }: Locale): s
     case "stale":
       return now - status.since.getTime() < SHORT_BREAK_MS
         ? t("live.reconnecting")
-        : t("live.stale", { time: formatClock(status.since, language) });
+        : t("live.stale", { time: clock(status.since) });
   }
 }

@@ -1,10 +1,9 @@
-import type { ComponentType } from "react";
-import { Route, Routes } from "react-router";
-import { lazyPart } from "../ui/lazy-part.js";
+import { matchPath, Route, Routes } from "react-router";
+import { type LazyPart, lazyPart } from "../ui/lazy-part.js";
 import { ADDRESSES } from "./addresses.js";
 
 /** The page of each address; its code is loaded when it is first shown. */
-const PAGES: Readonly<Record<(typeof ADDRESSES)[number], ComponentType>> = {
+const PAGES: Readonly<Record<(typeof ADDRESSES)[number], LazyPart<object>>> = {
   "/": lazyPart(() => import("../pages/overview.js")),
   "/chuong-trinh": lazyPart(() => import("../pages/programmes.js")),
   "/chuong-trinh/:code": lazyPart(() => import("../pages/programme.js")),
@@ -25,6 +24,12 @@ const PAGES: Readonly<Record<(typeof ADDRESSES)[number], ComponentType>> = {
 };
 
 const NotFound = lazyPart(() => import("../pages/not-found.js"));
+
+/** Resolves when the code of the page at this path is there. */
+export async function loadPage(path: string): Promise<void> {
+  const address = ADDRESSES.find((known) => matchPath(known, path) !== null);
+  await (address === undefined ? NotFound : PAGES[address]).load();
+}
 
 /** The page of the address that the reader is at. */
 export function CurrentPage() {

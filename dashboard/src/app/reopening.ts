@@ -17,6 +17,7 @@ export function useCanReopen(): boolean {
       return () => navigator.serviceWorker.removeEventListener("controllerchange", onChange);
     },
     () => "serviceWorker" in navigator && navigator.serviceWorker.controller !== null,
+    () => false,
   );
 }
 

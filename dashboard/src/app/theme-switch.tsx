@@ -5,7 +5,7 @@ import { currentTheme, followTheme, showTheme } from "./theme.js";
 /** Light or dark; as the system has it until the reader chooses. */
 export function ThemeSwitch() {
   const { t } = useLocale();
-  const theme = useSyncExternalStore(followTheme, currentTheme);
+  const theme = useSyncExternalStore(followTheme, currentTheme, () => "light");
   const isDark = theme === "dark";
   return (
     <button

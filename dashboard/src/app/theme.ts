@@ -1,15 +1,16 @@
 export type Theme = "light" | "dark";
 
+/** By its name both documents, index.html and truy-van.html, find it before anything is drawn. */
 const STORAGE_KEY = "hub.theme";
 
-const system = window.matchMedia("(prefers-color-scheme: dark)");
+const SYSTEM = "(prefers-color-scheme: dark)";
 const followers = new Set<() => void>();
 
 /** What the reader has chosen, or what the system prefers. */
 export function currentTheme(): Theme {
   const chosen = document.documentElement.dataset["theme"];
   if (chosen === "light" || chosen === "dark") return chosen;
-  return system.matches ? "dark" : "light";
+  return window.matchMedia(SYSTEM).matches ? "dark" : "light";
 }
 
 export function showTheme(theme: Theme): void {
@@ -24,20 +25,11 @@ export function showTheme(theme: Theme): void {
 
 /** Calls back at each change, until the returned function is called. */
 export function followTheme(follower: () => void): () => void {
+  const system = window.matchMedia(SYSTEM);
   followers.add(follower);
   system.addEventListener("change", follower);
   return () => {
     followers.delete(follower);
     system.removeEventListener("change", follower);
   };
-}
-
-/** Shows what was chosen at the last visit, before anything else is drawn. */
-export function setUpTheme(): void {
-  try {
-    const chosen = localStorage.getItem(STORAGE_KEY);
-    if (chosen === "light" || chosen === "dark") document.documentElement.dataset["theme"] = chosen;
-  } catch {
-    // Without storage the system's preference holds.
-  }
 }

@@ -27,7 +27,11 @@ export function usePageTurning(): Stopped {
   const inLanguage = useInLanguage();
   const isOnline = useIsOnline();
   const { status } = useLiveStatus();
-  const wantsStillness = useSyncExternalStore(followMotion, () => reducedMotion.matches);
+  const wantsStillness = useSyncExternalStore(
+    followMotion,
+    () => window.matchMedia(REDUCED_MOTION).matches,
+    () => false,
+  );
   const isSomebodyThere = useSomebody();
   const screens = useRef(1);
   const turn = useEffectEvent(() => {
@@ -58,9 +62,10 @@ function scrollOn(): boolean {
   return window.scrollY > before;
 }
 
-const reducedMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
+const REDUCED_MOTION = "(prefers-reduced-motion: reduce)";
 
 function followMotion(tell: () => void): () => void {
+  const reducedMotion = window.matchMedia(REDUCED_MOTION);
   reducedMotion.addEventListener("change", tell);
   return () => reducedMotion.removeEventListener("change", tell);
 }

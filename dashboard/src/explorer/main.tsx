@@ -3,7 +3,6 @@ import "graphiql/setup-workers/vite";
 import "graphiql/style.css";
 import "../ui/ui.css";
 import "./explorer.css";
-import { setUpTheme } from "../app/theme.js";
 import { setUpLanguage } from "../language/set-up-language.js";
 import { graphqlUrl } from "../navigation/hub-addresses.js";
 import { Explorer } from "./explorer.js";
@@ -11,7 +10,6 @@ import { loadRecipes } from "./load-recipes.js";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("truy-van.html has no element with the id root");
-setUpTheme();
 const written = new URLSearchParams(window.location.search);
 const query = written.get("query");
 const link = query === null ? undefined : { query, variables: written.get("variables") ?? undefined };

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { HistoryDocument, type RecordedChangeFragment } from "../api/generated/operations.js";
-import { formatClock } from "../language/format.js";
 import { type Locale, useLocale } from "../language/use-locale.js";
 import { useHubQuery } from "../queries/use-hub-query.js";
 import { printSource } from "../ui/print-source.js";
@@ -57,13 +56,13 @@ function Changes({ id, version }: Omit<HistoryProps, "isOpen">) {
 
 function ChangeRow({ change }: { readonly change: RecordedChangeFragment }) {
   const locale = useLocale();
-  const { t, date, language } = locale;
+  const { t, date, clock } = locale;
   const { version, at, reason, changed, source } = change;
   return (
     <li data-version={version}>
       <p className="change-head">
         <time dateTime={at}>
-          {date(at)} {formatClock(new Date(at), language)}
+          {date(at)} {clock(at)}
         </time>
         {" · "}
         {describeActor(change.actor, locale)}

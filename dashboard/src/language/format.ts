@@ -30,13 +30,14 @@ export function formatDate(date: string, language: Language): string {
   }).format(new Date(isPlainDate ? `${date}T00:00:00Z` : date));
 }
 
-/** `14:02:05` in the reader's time zone. */
-export function formatClock(moment: Date, language: Language): string {
+/** `14:02:05` in that time zone. */
+export function formatClock(moment: Date, language: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(LOCALES[language], {
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
     hour12: false,
+    timeZone,
   }).format(moment);
 }
 

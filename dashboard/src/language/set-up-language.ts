@@ -23,7 +23,7 @@ declare module "i18next" {
  * Starts in the language of the address. An address without one gets that of the reader's last choice, before anything
  * is shown: from then on the address alone says the language.
  */
-export async function setUpLanguage(): Promise<void> {
+export async function setUpLanguage(): Promise<Language> {
   const { pathname, search, hash } = window.location;
   if (!new URLSearchParams(search).has(LANGUAGE_PARAMETER)) {
     const chosen = `${pathname}${searchInLanguage(search, readStoredLanguage())}${hash}`;
@@ -32,6 +32,7 @@ export async function setUpLanguage(): Promise<void> {
   const language = languageOf(window.location.search);
   await i18next.use(initReactI18next).init(translationOptions(language));
   document.documentElement.lang = language;
+  return language;
 }
 
 /**

@@ -7,6 +7,7 @@ import { SchemaPart } from "../features/developer/schema-part.js";
 import { useLocale } from "../language/use-locale.js";
 import { useAddressState } from "../navigation/address-state.js";
 import { Boundary } from "../ui/boundary.js";
+import { InBrowser } from "../ui/in-browser.js";
 import { Page } from "../ui/page.js";
 import { PartLinks } from "../ui/part-links.js";
 import "../features/developer/developer.css";
@@ -26,7 +27,9 @@ export default function Developer() {
         }))}
       />
       <Boundary key={state.muc}>
-        <Part part={state.muc} />
+        <InBrowser rows={16}>
+          <Part part={state.muc} />
+        </InBrowser>
       </Boundary>
     </Page>
   );

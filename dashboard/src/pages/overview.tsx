@@ -39,7 +39,7 @@ export default function Overview() {
           <Section
             id="deadlines"
             title={t("deadline.title")}
-            lead={query.data === undefined ? undefined : t("deadline.summary", counts)}
+            lead={query.data?.programmes == null ? undefined : t("deadline.summary", counts)}
           >
             <QueryBoundary queries={[query]} rows={5}>
               <DeadlineList deadlines={deadlines} shown={5} />

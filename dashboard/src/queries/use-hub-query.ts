@@ -48,7 +48,9 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
   });
   const { data: received, error, extensions, fetching, stale } = result;
   // urql drops an error as soon as it asks again; what is shown changes only when an attempt has finished.
-  const [settled, setSettled] = useState<Settled<Data>>({});
+  const [settled, setSettled] = useState<Settled<Data>>(() =>
+    received === undefined || error !== undefined ? {} : completeAnswer(received, findAsOf(extensions)),
+  );
   const refetch = () => execute({ requestPolicy: "network-only" });
   const retry = useEffectEvent(refetch);
 
@@ -57,7 +59,11 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
     const asOf = findAsOf(extensions);
     const keptAt = findKeptAt(extensions);
     setSettled((known) => {
-      if (error === undefined) return { received, lastComplete: received, receivedAt: Date.now(), asOf };
+      if (error === undefined)
+        // What the page began with is settled already.
+        return known.received === received && known.error === undefined
+          ? known
+          : completeAnswer(received, asOf);
       if (keptAt === undefined) return { ...known, received, error, asOf };
       // What this page has received itself is no older than what was kept.
       if (known.lastComplete !== undefined) return { ...known, received: undefined, error };
@@ -96,6 +102,10 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
     asOf: settled.asOf,
     refetch,
   };
+}
+
+function completeAnswer<Data>(received: Data | undefined, asOf: string | undefined): Settled<Data> {
+  return { received, lastComplete: received, receivedAt: Date.now(), asOf };
 }
 
 function findAsOf(extensions: Record<string, unknown> | undefined): string | undefined {

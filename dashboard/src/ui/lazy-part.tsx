@@ -1,26 +1,43 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { Boundary } from "./boundary.js";
 import { Loading } from "./loading.js";
 
+/** A part of the page whose code comes by itself. */
+export type LazyPart<Props extends object> = ComponentType<Props> & {
+  /** Resolves when its code is there, and that of the parts in it: then it is shown without waiting. */
+  readonly load: () => Promise<void>;
+};
+
+const loads = new Set<() => Promise<void>>();
+
 /** A part of the page whose code is loaded when it is first shown. If that fails, or the part throws, it says so. */
 export function lazyPart<Props extends object>(
-  load: () => Promise<{ readonly default: ComponentType<Props> }>,
-): ComponentType<Props> {
-  let isLoaded = false;
-  const Part = lazy(async () => {
-    const part = await load();
-    isLoaded = true;
+  loadCode: () => Promise<{ readonly default: ComponentType<Props> }>,
+): LazyPart<Props> {
+  let Loaded: ComponentType<Props> | undefined;
+  const Later = lazy(async () => {
+    const part = await loadCode();
+    Loaded = part.default;
     return part;
   });
-  return function LazyPart(props: Props) {
+  const load = async () => {
+    const known = new Set(loads);
+    Loaded = (await loadCode()).default;
+    await Promise.all([...loads].filter((other) => !known.has(other)).map((other) => other()));
+  };
+  loads.add(load);
+  function Part(props: Props) {
+    // What has begun to wait for its code goes on with what it has waited for.
+    const [Content] = useState(() => Loaded ?? Later);
     return (
-      <Boundary onRetry={(showAgain) => (isLoaded ? showAgain() : void reloadIfReachable())}>
+      <Boundary onRetry={(showAgain) => (Loaded === undefined ? void reloadIfReachable() : showAgain())}>
         <Suspense fallback={<Loading rows={8} />}>
-          <Part {...props} />
+          <Content {...props} />
         </Suspense>
       </Boundary>
     );
-  };
+  }
+  return Object.assign(Part, { load });
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { CopyOfMemberFragment } from "../api/generated/operations.js";
-import { formatClock } from "../language/format.js";
 import { useLocale } from "../language/use-locale.js";
 import { useHubMembers } from "../live/hub-members.js";
 import { Notice } from "./notice.js";
@@ -24,12 +23,12 @@ export function OldRows({ copies }: { readonly copies: readonly CopyOfMemberFrag
 }
 
 function OldPartInWords({ part: { member, why, since } }: { readonly part: OldPart }) {
-  const { t, memberName, ageSince, date, language } = useLocale();
+  const { t, memberName, ageSince, date, clock } = useLocale();
   const now = useNow(MINUTE_MS);
   if (since === undefined) return t("partial.nothing", { member: memberName(member) });
   return t(`partial.${why}`, {
     member: memberName(member),
-    time: formatClock(new Date(since), language),
+    time: clock(since),
     date: date(since),
     age: ageSince(since, now),
   });

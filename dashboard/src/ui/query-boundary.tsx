@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { en } from "../language/en.js";
-import { formatClock } from "../language/format.js";
 import { useLocale } from "../language/use-locale.js";
 import { vi } from "../language/vi.js";
 import { useHubMembers } from "../live/hub-members.js";
@@ -25,7 +24,7 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
     for (const query of queries) if (query.hasFailed || query.failedMembers.length > 0) query.refetch();
   };
   if (queries.some(({ isLoading }) => isLoading)) return <Loading rows={rows} />;
-  const hasData = queries.some(({ data }) => data !== undefined);
+  const hasData = queries.some(hasAnswer);
   return (
     <>
       {failed.length > 0 && (
@@ -50,9 +49,15 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
   );
 }
 
+/** Where members are silent, a field without a value does not say that there is nothing. */
+function hasAnswer({ data, failedMembers }: HubQuery<unknown>): boolean {
+  if (typeof data !== "object" || data === null) return false;
+  return failedMembers.length === 0 || Object.values(data).some((value) => value !== null);
+}
+
 /** Since when the members have been silent, where the hub knows. */
 function SilentSince({ members }: { readonly members: readonly string[] }) {
-  const { t, memberName, date, language } = useLocale();
+  const { t, memberName, date, clock } = useLocale();
   const states = useHubMembers() ?? [];
   return states.map(
     ({ name, silentSince }) =>
@@ -62,7 +67,7 @@ function SilentSince({ members }: { readonly members: readonly string[] }) {
           {" "}
           {t("failure.silentSince", {
             member: memberName(name),
-            time: formatClock(new Date(silentSince), language),
+            time: clock(silentSince),
             date: date(silentSince),
           })}
         </span>
@@ -72,12 +77,12 @@ function SilentSince({ members }: { readonly members: readonly string[] }) {
 
 /** How old what is shown is; of several answers, the oldest. */
 function ReceivedAt({ queries }: { readonly queries: readonly HubQuery<unknown>[] }) {
-  const { t, language, ageSince } = useLocale();
+  const { t, clock, ageSince } = useLocale();
   const now = useNow(1000);
   const times = queries.flatMap(({ receivedAt }) => (receivedAt === undefined ? [] : [receivedAt]));
   if (times.length === 0) return;
   const oldest = Math.min(...times);
-  const time = formatClock(new Date(oldest), language);
+  const time = clock(oldest);
   return (
     <>
       <br />

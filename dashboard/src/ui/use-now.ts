@@ -1,11 +1,28 @@
-import { useEffect, useState } from "react";
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 
-/** The current time, updated every `everyMs` milliseconds, so that ages on the page stay correct. */
+/** When the hub has written the page; undefined where it is written in the browser. */
+export const WrittenAt = createContext<number | undefined>(undefined);
+
+/**
+ * The current time, updated every `everyMs` milliseconds, so that ages on the page stay correct. A page that the hub has
+ * written begins with the time it was written at: the browser takes over what it finds to be the same.
+ */
 export function useNow(everyMs: number): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return now;
+  const writtenAt = useContext(WrittenAt);
+  const { follow, read } = useMemo(() => createClock(everyMs), [everyMs]);
+  return useSyncExternalStore(follow, read, () => writtenAt ?? read());
+}
+
+function createClock(everyMs: number) {
+  let now = Date.now();
+  return {
+    read: () => now,
+    follow: (tell: () => void) => {
+      const timer = setInterval(() => {
+        now = Date.now();
+        tell();
+      }, everyMs);
+      return () => clearInterval(timer);
+    },
+  };
 }

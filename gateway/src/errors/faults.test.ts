@@ -544,6 +544,8 @@ const scenarios: Readonly<Record<FaultSite, (() => Promise<unknown>) | "elsewher
   stop: "elsewhere",
   "uncaught exception": "elsewhere",
   "unhandled rejection": "elsewhere",
+  // In pages/written-pages.test.ts: it takes a built dashboard.
+  "page writer": "elsewhere",
   // Beside it: a member with a stream of its own.
   "member stream": "elsewhere",
   "member socket": "elsewhere",

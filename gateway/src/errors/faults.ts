@@ -23,6 +23,7 @@ export const FAULT_SITES = [
   "request body",
   "rest of a request's body",
   "request close",
+  "page writer",
   "operation",
   "upgrade",
   "websocket open",

@@ -8,9 +8,11 @@ import { hubUrl } from "../../navigation/hub-addresses.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
+import { InBrowser } from "../../ui/in-browser.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
+import { useNow } from "../../ui/use-now.js";
 import type { CalendarDay } from "./calendar-days.js";
 import { describeDay } from "./describe-day.js";
 import { addMonths, anyMonth, monthOf } from "./month.js";
@@ -19,13 +21,14 @@ import { useCalendar } from "./use-calendar.js";
 import "./calendar.css";
 
 /** `thang` is the month; without it this one. At most one of the others says whose calendar it is. */
+const MINUTE_MS = 60_000;
 const PARAMETERS = { thang: anyMonth, "chuong-trinh": anyText, "co-quan": anyText };
 
 /** What is due, held or observed in a month, and the same as feeds for calendar programs. */
 export function CalendarView() {
   const locale = useLocale();
   const { t } = locale;
-  const today = todayInVietnam(Date.now());
+  const today = todayInVietnam(useNow(MINUTE_MS));
   const { state, addressWith, change } = useAddressState(PARAMETERS);
   const { "chuong-trinh": programme, "co-quan": organisation } = state;
   const month = state.thang === "" ? monthOf(today) : state.thang;
@@ -168,10 +171,17 @@ function Feeds({ programme, organisation }: FeedsProps) {
         {feeds.map(({ name, address }) => (
           <li key={address}>
             <a href={address}>{name}</a>
-            <code>{hubUrl(address)}</code>
+            <InBrowser rows={1}>
+              <FeedAddress address={address} />
+            </InBrowser>
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+/** As calendar programs subscribe to it. */
+function FeedAddress({ address }: { readonly address: string }) {
+  return <code>{hubUrl(address)}</code>;
 }

@@ -56,6 +56,7 @@ describe("citeFigure", () => {
       money: (amount) => amount,
       qualified: (_, value) => value,
       memberName: () => "Hội Khuyến học",
+      clock: () => "",
       ageSince: () => "",
     };
   });

@@ -26,6 +26,7 @@ import {
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Doubts } from "../../ui/doubts.js";
 import { Fact, Facts } from "../../ui/facts.js";
+import { InBrowser } from "../../ui/in-browser.js";
 import { Notice } from "../../ui/notice.js";
 import { Page } from "../../ui/page.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -80,7 +81,9 @@ function Figure({ figure }: { readonly figure: FigureInDetailFragment }) {
       <Versions figure={figure} />
       <Rivals figure={figure} />
       <Section id="cite" title={t("figures.cite")} lead={t("figures.citeLead")}>
-        <Citation figure={figure} />
+        <InBrowser rows={2}>
+          <Citation figure={figure} />
+        </InBrowser>
       </Section>
     </>
   );

@@ -1,4 +1,3 @@
-import { formatClock } from "../../language/format.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useHubEvents } from "../../live/hub-events.js";
 import { describeChange, describeOrigin } from "./describe-event.js";
@@ -14,7 +13,7 @@ interface JustNowProps {
 /** The latest events, in words; a screen reader announces each one once. */
 export function JustNow({ knownNames }: JustNowProps) {
   const locale = useLocale();
-  const { t, language } = locale;
+  const { t, clock } = locale;
   const events = useHubEvents().latest.slice(0, SHOWN);
   return (
     <section className="panel just-now" aria-labelledby="just-now-title">
@@ -24,7 +23,7 @@ export function JustNow({ knownNames }: JustNowProps) {
         <ol>
           {events.map((event) => (
             <li key={`${event.aggregateId} ${event.type} ${event.version}`} className="just-now-event">
-              <time dateTime={event.changedAt}>{formatClock(new Date(event.changedAt), language)}</time>
+              <time dateTime={event.changedAt}>{clock(event.changedAt)}</time>
               <span>
                 <span className="just-now-what">{describeChange(event, knownNames, locale)}</span>
                 <span className="note">{describeOrigin(event, knownNames, locale)}</span>

@@ -1,4 +1,3 @@
-import { formatClock } from "../../language/format.js";
 import { useLocale } from "../../language/use-locale.js";
 import { type HubMember, useHubMembers } from "../../live/hub-members.js";
 import { PageLink } from "../../navigation/page-link.js";
@@ -54,7 +53,7 @@ function MemberCard({ member }: { readonly member: HubMember }) {
 }
 
 function Age({ moment }: { readonly moment: string | null }) {
-  const { t, date, ageSince, language } = useLocale();
+  const { t, date, ageSince, clock } = useLocale();
   const now = useNow(1000);
   if (moment === null) return t("members.never");
   return (
@@ -62,7 +61,7 @@ function Age({ moment }: { readonly moment: string | null }) {
       {ageSince(moment, now)}
       <span className="note">
         {" "}
-        ({formatClock(new Date(moment), language)} {date(moment)})
+        ({clock(moment)} {date(moment)})
       </span>
     </time>
   );

@@ -1,17 +1,35 @@
+import { useSyncExternalStore } from "react";
+
 const STORAGE_KEY = "hub.last-visit";
 
-/**
- * When the reader was here before this visit; undefined at the first, and where nothing may be stored. A visit is a
- * loading of the page.
- */
-export const previousVisit: number | undefined = noteVisit();
+interface Visit {
+  readonly before: number | undefined;
+}
 
-function noteVisit(): number | undefined {
+let visit: Visit | undefined;
+
+/**
+ * When the reader was here before this visit; undefined at the first, where nothing may be stored, and in what the hub
+ * writes. A visit is a loading of the page.
+ */
+export function usePreviousVisit(): number | undefined {
+  return useSyncExternalStore(neverChanges, previousVisit, onServer);
+}
+
+function previousVisit(): number | undefined {
+  visit ??= noteVisit();
+  return visit.before;
+}
+
+function noteVisit(): Visit {
   try {
     const before = Number(localStorage.getItem(STORAGE_KEY) ?? Number.NaN);
     localStorage.setItem(STORAGE_KEY, String(Date.now()));
-    return Number.isFinite(before) ? before : undefined;
+    return { before: Number.isFinite(before) ? before : undefined };
   } catch {
-    return undefined;
+    return { before: undefined };
   }
 }
+
+const onServer = () => undefined;
+const neverChanges = () => () => undefined;

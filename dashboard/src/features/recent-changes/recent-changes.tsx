@@ -1,5 +1,4 @@
 import { describeValue, nameField } from "../../history/describe-change.js";
-import { formatClock } from "../../language/format.js";
 import { useLocale } from "../../language/use-locale.js";
 import { vi } from "../../language/vi.js";
 import { PageLink } from "../../navigation/page-link.js";
@@ -8,14 +7,15 @@ import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import type { GatheredChange } from "./gather-changes.js";
-import { previousVisit } from "./last-visit.js";
+import { usePreviousVisit } from "./last-visit.js";
 import { nameThing } from "./name-thing.js";
 import { type ChangedThing, useRecentChanges } from "./use-recent-changes.js";
 import "./recent-changes.css";
 
 /** What changed lately: what, from what to what, when and by whom; what is new since the last visit is marked. */
 export function RecentChanges() {
-  const { t, date, language } = useLocale();
+  const { t, date, clock } = useLocale();
+  const previousVisit = usePreviousVisit();
   const { query, gathered, things } = useRecentChanges();
   return (
     <QueryBoundary queries={[query]} rows={8}>
@@ -24,7 +24,7 @@ export function RecentChanges() {
         <p className="note">
           {t("changes.lastVisit", {
             date: date(new Date(previousVisit).toISOString()),
-            time: formatClock(new Date(previousVisit), language),
+            time: clock(previousVisit),
           })}
         </p>
       )}
@@ -48,7 +48,8 @@ interface ChangeRowProps {
 
 function ChangeRow({ gathered: { first, count }, thing }: ChangeRowProps) {
   const locale = useLocale();
-  const { t, text, date, language, memberName } = locale;
+  const { t, text, date, clock, memberName } = locale;
+  const previousVisit = usePreviousVisit();
   const { member, kind, what, recordedAt, unit, change } = first;
   const named = count === 1 ? nameThing(thing, kind, locale) : undefined;
   const moment = new Date(recordedAt);
@@ -60,7 +61,7 @@ function ChangeRow({ gathered: { first, count }, thing }: ChangeRowProps) {
     <li className="recent-change" data-new={isNew || undefined}>
       <time dateTime={recordedAt}>
         {date(recordedAt)}
-        <span className="note">{formatClock(moment, language)}</span>
+        <span className="note">{clock(moment)}</span>
       </time>
       <div>
         <p>

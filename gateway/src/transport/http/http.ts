@@ -123,8 +123,22 @@ async function answer(
     return refuseRequest(exchange, refuse("FORBIDDEN_ORIGIN", refusal, 403), options);
   if (isGraphQL) return answerGraphQL(request, response, target, options);
   if (target.path.startsWith(EXPORT_FOLDER)) return answerExport(request, response, target, options);
+  return answerWithFile(request, response, options);
+}
+
+async function answerWithFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: HttpOptions,
+): Promise<void> {
   setHeaders(response, SECURITY_HEADERS);
-  return options.serveStatic(request, response);
+  let context: HttpContext | undefined;
+  onClose(response, options, () => context?.end());
+  await options.serveStatic(request, response, () => {
+    context = new HttpContext(request, response, randomUUID(), options);
+    context.begin();
+    return context;
+  });
 }
 
 /** Requests that are not operations cost time as well. A caller that has used up its share is not heard for a while. */

@@ -44,7 +44,9 @@ const EXTENSIONS: Readonly<Record<ContentCoding, string>> = { br: ".br", gzip: "
 const HASHED = "/assets/";
 const INDEX = "/index.html";
 
-export function readSiteFiles(directory: string): SiteFiles {
+/** None without a directory. */
+export function readSiteFiles(directory: string | undefined): SiteFiles {
+  if (directory === undefined) return new Map();
   const sizes = new Map(listFiles(directory).map((path) => [path, statSync(path).size]));
   const files = new Map<string, SiteFile>();
   for (const path of sizes.keys()) {

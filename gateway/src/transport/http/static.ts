@@ -1,53 +1,102 @@
+import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { CallerQuota } from "../../access/quotas.js";
+import type { RequestContext } from "../../access/request-context.js";
+import { RequestRefusal } from "../../errors/request-refusal.js";
 import { parseRequestTarget } from "../requests/request-target.js";
-import { chooseCoding } from "./content-coding.js";
-import { readAddresses } from "./page-addresses.js";
-import { type FileForm, readSiteFiles, type SiteFile, type SiteFiles } from "./site-files.js";
-
-/** Answers requests for files. Rejects when a file cannot be read. */
-export type ServeStatic = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+import { type ContentCoding, chooseCoding } from "./content-coding.js";
+import type { PageAddresses } from "./page-addresses.js";
+import type { FileForm, SiteFile, SiteFiles } from "./site-files.js";
 
 /**
- * Everything comes from this origin. The explorer's editor starts its workers from blobs, and bars have their lengths
- * as inline styles.
+ * Answers requests for files. Rejects when a file cannot be read.
+ *
+ * @param begin counts a page with content as an operation of its caller, and throws a RequestRefusal if it has its share
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join("; ");
+export type ServeStatic = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  begin: () => PageContext,
+) => Promise<void>;
+
+type PageContext = RequestContext & { readonly quota: CallerQuota };
+
+/** Writes the page of an address with its content; undefined if only the browser can do so now. */
+export type WritePage = (address: string, context: PageContext) => Promise<string | undefined>;
+
+/**
+ * Everything comes from this origin; of inline scripts, those that the documents were built with. The explorer's editor
+ * starts its workers from blobs, and bars have their lengths as inline styles.
+ */
+function securityPolicyOf(files: SiteFiles): string {
+  return [
+    "default-src 'self'",
+    ["script-src 'self'", ...inlineScriptsOf(files)].join(" "),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+const INLINE_SCRIPT = /<script>([\s\S]*?)<\/script>/g;
+
+/** By their hashes: https://www.w3.org/TR/CSP3/#grammardef-hash-source. */
+function inlineScriptsOf(files: SiteFiles): ReadonlySet<string> {
+  const documents = [...files.values()].flatMap(
+    ({ forms }) => forms.get("identity")?.bytes?.toString() ?? [],
+  );
+  const scripts = documents.flatMap((html) => [...html.matchAll(INLINE_SCRIPT)]);
+  return new Set(
+    scripts.map(([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`),
+  );
+}
 
 /** What changes under the same name is asked for each time, and sent only if it has changed. */
 const ASK_EACH_TIME = "no-cache";
 const NEVER_ASK_AGAIN = "public, max-age=31536000, immutable";
 
+/** A page with content is another for each caller and after each change. */
+const NEVER_KEEP = "no-store";
+
 /** The file behind all addresses of the dashboard's pages. */
-const PAGE = "/index.html";
+export const PAGE = "/index.html";
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+/** What a page is made smaller by in a few milliseconds. */
+const QUICK_BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
+export interface StaticOptions {
+  readonly files: SiteFiles;
+  readonly addresses: PageAddresses;
+  /** Undefined where pages have no content before the browser has asked for it. */
+  readonly writePage: WritePage | undefined;
+}
 
 /**
- * Serves the built dashboard as it was at the start: its files, and index.html at the addresses of its pages. Assets of
- * earlier builds that the build has kept are there as well, for pages that were opened before. Who opens any other
+ * Serves the built dashboard as it was at the start: its files, and index.html at the addresses of its pages, with
+ * their content where it can be written. Assets of earlier builds that the build has kept are there as well, for pages that were opened before. Who opens any other
  * address gets index.html with status 404, and reads there how to go on; a program gets the 404 alone.
  */
-export function createStaticHandler(directory: string | undefined): ServeStatic {
-  const files: SiteFiles = directory === undefined ? new Map() : readSiteFiles(directory);
-  const { isPage, moved } = readAddresses(directory);
-  return async (request, response) => {
+export function createStaticHandler({ files, addresses, writePage }: StaticOptions): ServeStatic {
+  const { isPage, moved } = addresses;
+  const securityPolicy = securityPolicyOf(files);
+  return async (request, response, begin) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { allow: "GET, HEAD" }).end();
       return;
     }
-    response.setHeader("content-security-policy", CONTENT_SECURITY_POLICY);
+    response.setHeader("content-security-policy", securityPolicy);
     const { path, searchParams } = parseRequestTarget(request.url) ?? { path: "" };
     const newPath = moved.get(path);
     const file = findFile(files, path);
@@ -56,16 +105,29 @@ export function createStaticHandler(directory: string | undefined): ServeStatic 
       response
         .writeHead(308, { location: searchParams?.size ? `${newPath}?${searchParams}` : newPath })
         .end();
+    } else if (page !== undefined && isPage(path)) {
+      const html = request.method === "GET" ? await write(request.url ?? path, begin) : undefined;
+      if (html === undefined) await sendFile(page, request, response);
+      else await sendPage(html, page, request, response);
     } else if (file !== undefined) {
       await sendFile(file, request, response);
-    } else if (page !== undefined && isPage(path)) {
-      await sendFile(page, request, response);
     } else if (page !== undefined && request.headers.accept?.includes("text/html")) {
       await sendFile(page, request, response, 404);
     } else {
       notFound(response);
     }
   };
+
+  /** A caller that has its share gets the page without content. */
+  async function write(address: string, begin: () => PageContext): Promise<string | undefined> {
+    if (writePage === undefined) return undefined;
+    try {
+      return await writePage(address, begin());
+    } catch (error) {
+      if (error instanceof RequestRefusal) return undefined;
+      throw error;
+    }
+  }
 }
 
 function findFile(files: SiteFiles, path: string): SiteFile | undefined {
@@ -95,6 +157,36 @@ async function sendFile(
   if (request.method === "HEAD") response.writeHead(status, headers).end();
   else if (form.bytes !== undefined) response.writeHead(status, headers).end(form.bytes);
   else await sendFromDisk(form.path, headers, response);
+}
+
+async function sendPage(
+  html: string,
+  { contentType }: SiteFile,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const coding = chooseCoding(request.headers["accept-encoding"], () => true);
+  const bytes = await encode(html, coding);
+  response
+    .writeHead(200, {
+      "cache-control": NEVER_KEEP,
+      vary: "accept-encoding",
+      "content-type": contentType,
+      "content-length": bytes.length,
+      ...(coding !== "identity" && { "content-encoding": coding }),
+    })
+    .end(bytes);
+}
+
+async function encode(text: string, coding: ContentCoding): Promise<Buffer> {
+  switch (coding) {
+    case "br":
+      return toBrotli(text, QUICK_BROTLI);
+    case "gzip":
+      return toGzip(text);
+    case "identity":
+      return Buffer.from(text);
+  }
 }
 
 function cachingHeaders({ isImmutable, forms }: SiteFile, { etag }: FileForm): OutgoingHttpHeaders {

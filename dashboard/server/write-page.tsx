@@ -1,0 +1,104 @@
+import i18next, { type i18n } from "i18next";
+import { StrictMode } from "react";
+import { renderToString } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { StaticRouter } from "react-router";
+import { Client, cacheExchange, type Exchange, stringifyDocument } from "urql";
+import { filter, pipe, tap } from "wonka";
+import {
+  FIRST_PAGE_ID,
+  type FirstAnswer,
+  type FirstAnswers,
+  type FirstPage,
+  firstAnswersExchange,
+} from "../src/api/first-answers.js";
+import { HUB_URL } from "../src/api/hub-client.js";
+import { App } from "../src/app/app.js";
+import { loadPage } from "../src/app/pages.js";
+import { type Language, languageOf } from "../src/language/language.js";
+import { translationOptions } from "../src/language/set-up-language.js";
+import type { AskedOperation, PageRequest, WrittenPage } from "./page-writing.js";
+
+const EMPTY_ROOT = '<div id="root"></div>';
+/** In JSON, this character stands only in texts. */
+const OPENING = /</g;
+
+const translations: Readonly<Record<Language, i18n>> = {
+  vi: await translate("vi"),
+  en: await translate("en"),
+};
+
+async function translate(language: Language): Promise<i18n> {
+  const translation = i18next.createInstance();
+  await translation.init(translationOptions(language));
+  return translation;
+}
+
+/** Writes the page as a browser would show it with the same answers, and with what it needs to go on from there. */
+export async function writePage(
+  { id, address, writtenAt, answers: texts }: PageRequest,
+  template: string,
+): Promise<WrittenPage> {
+  const { pathname, search } = new URL(address, "http://hub.invalid");
+  const language = languageOf(search);
+  const answers = readAnswers(texts);
+  await loadPage(pathname);
+  const { content, asked } = render({ address, language, writtenAt, answers });
+  const firstPage: FirstPage = { writtenAt, answers };
+  const data = JSON.stringify(firstPage).replace(OPENING, "\\u003c");
+  const root = `<div id="root">${content}</div>\n    <script type="application/json" id="${FIRST_PAGE_ID}">${data}</script>`;
+  const html = template
+    .replace('<html lang="vi">', `<html lang="${language}">`)
+    .replace(EMPTY_ROOT, () => root);
+  // What was answered with an error is for the page to ask again, and to explain.
+  return { id, html, asked: asked.filter(({ key }) => texts[key] === undefined) };
+}
+
+interface Rendering {
+  readonly address: string;
+  readonly language: Language;
+  readonly writtenAt: number;
+  readonly answers: FirstAnswers;
+}
+
+function render({ address, language, writtenAt, answers }: Rendering) {
+  const asked = new Map<string, AskedOperation>();
+  const client = new Client({
+    url: HUB_URL,
+    preferGetMethod: false,
+    // As in the browser, where several parts of a page may ask the same.
+    exchanges: [cacheExchange, firstAnswersExchange(answers), askLater(asked)],
+  });
+  const content = renderToString(
+    <StrictMode>
+      <StaticRouter location={address}>
+        <I18nextProvider i18n={translations[language]}>
+          <App client={client} writtenAt={writtenAt} />
+        </I18nextProvider>
+      </StaticRouter>
+    </StrictMode>,
+  );
+  return { content, asked: [...asked.values()] };
+}
+
+function askLater(asked: Map<string, AskedOperation>): Exchange {
+  return () => (operations$) =>
+    pipe(
+      operations$,
+      tap(({ kind, key, query, variables }) => {
+        if (kind !== "query") return;
+        const name = String(key);
+        asked.set(name, { key: name, query: stringifyDocument(query), variables: variables ?? {} });
+      }),
+      filter((operation): operation is never => operation === undefined),
+    );
+}
+
+function readAnswers(texts: Readonly<Record<string, string>>): FirstAnswers {
+  const answers: Record<string, FirstAnswer> = {};
+  for (const [key, text] of Object.entries(texts)) {
+    const { data, errors, extensions } = JSON.parse(text);
+    if (errors === undefined && data != null) answers[key] = { data, extensions };
+  }
+  return answers;
+}

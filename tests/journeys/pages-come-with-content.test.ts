@@ -1,0 +1,70 @@
+import { until } from "@hub/gateway-fixtures/until";
+import { stableId } from "@hub/schema/stable-id";
+import { describe, expect, it } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { openHubInBrowser } from "../support/open-hub-in-browser.js";
+import { type HubToRead, shareHub } from "../support/share-hub.js";
+
+const DISTRICT_11 = `/dia-ban/${encodeURIComponent(stableId("administrative-unit", "district-772-2025-03-01"))}`;
+
+/** Addresses, with what stands only in answers of the hub. */
+const PAGES = [
+  ["/", "Chương trình phối hợp công tác khuyến học, khuyến tài, xây dựng xã hội học tập tỉnh Quảng Trị"],
+  ["/chuong-trinh?ngon-ngu=en", "Coordination programme for promoting learning and talent"],
+  ["/chuong-trinh/QT-2021-2025", "18/05/2022"],
+  [DISTRICT_11, "Quận 11"],
+  ["/co-quan", "Ban Tuyên giáo Tỉnh ủy Đồng Tháp"],
+  ["/van-ban", "387/QĐ-TTg"],
+  ["/chi-so/LM03", "LM03"],
+] as const;
+const ADDRESSES = PAGES.map(([address]) => address);
+
+describe("a page of the hub", () => {
+  let hub: HubToRead;
+  let browser: Browser;
+  openHubInBrowser(shareHub, (...opened) => {
+    [hub, browser] = opened;
+  });
+
+  it.each(PAGES)("says what it shows before any of its code has come: %s", async (address, text) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await openWritten(page, address);
+    expect(await page.locator("main").innerText()).toContain(text);
+    await context.close();
+  });
+
+  it.each(ADDRESSES)("is taken over by its code as it is, without asking again: %s", async (address) => {
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(error.message));
+    const asked: string[] = [];
+    page.on("request", (request) => {
+      if (new URL(request.url()).pathname === "/graphql") asked.push(request.postData() ?? "");
+    });
+    const code = Promise.withResolvers<void>();
+    await page.route("**/assets/main-*.js", async (route) => {
+      await code.promise;
+      await route.continue();
+    });
+    await openWritten(page, address);
+    await page.locator("main h1").evaluate((heading) => heading.setAttribute("data-written", ""));
+    code.resolve();
+    await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    expect(await page.locator("main h1[data-written]").count()).toBe(1);
+    expect(asked).toEqual([]);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  /** On a machine that is busy, the hub may have sent the page before all answers had come. */
+  async function openWritten(page: Page, address: string): Promise<void> {
+    await until(async () => {
+      await page.goto(hub.url + address, { waitUntil: "commit" });
+      await page.locator("footer").waitFor();
+      return (await page.locator("main [aria-busy=true]").count()) === 0;
+    });
+  }
+});
