@@ -144,7 +144,7 @@ describe("a field that is routed by an argument", () => {
     ]);
     const none = await ask(LEND, { member: "__proto__", input: { title: "a" } });
     expect(none.data).toEqual({ lend: null });
-    expect(none.errors?.[0]?.message).toContain('No member "__proto__" takes lend');
+    expect(none.errors?.[0]?.message).toContain('there is no member "__proto__" that takes lend');
     expect(server("gia-lam").requests).toEqual([]);
   });
 
