@@ -5,7 +5,7 @@
  * costs no memory and delays nobody.
  *
  *   → GET /events[?after=<epoch>:<seq>][&until=<seq>]   or Last-Event-ID: <epoch>:<seq>
- *   ← event: hello    {"epoch","head","oldest","lastEventAt"}
+ *   ← event: hello    {"epoch","head","oldest","lastEventAt","typeNames"}
  *   ← id: <epoch>:<seq>  event: event  {HubEvent}
  *   ← event: refused  {"code": "CURSOR_EPOCH_CHANGED" | "CURSOR_TOO_OLD" | "CURSOR_INVALID", …hello}
  *
@@ -37,9 +37,11 @@ export interface RelayOptions {
   readonly logger: Logger;
   /** What the schema calls the type of an aggregate; where it gives a name, the event says it. */
   readonly typeNameOf?: TypeNameOf;
+  /** Those that are the member's alone, so that who reads its feed knows them before anything of them has changed. */
+  readonly typeNames?: readonly string[];
 }
 
-export function startRelay({ connectionString, member, logger, typeNameOf }: RelayOptions): Relay {
+export function startRelay({ connectionString, member, logger, typeNameOf, typeNames }: RelayOptions): Relay {
   const pool = new pg.Pool({
     connectionString,
     max: 4,
@@ -65,7 +67,7 @@ export function startRelay({ connectionString, member, logger, typeNameOf }: Rel
         await stream.send("refused", { code: start.code, ...bounds });
         return;
       }
-      await stream.send("hello", { ...bounds, lastEventAt: await timeOf(bounds) });
+      await stream.send("hello", { ...bounds, lastEventAt: await timeOf(bounds), typeNames });
       const end = await follow(stream, more, bounds.epoch, start);
       if (end === "GONE")
         await stream.send("refused", { code: "CURSOR_TOO_OLD", ...(await readBounds(pool)) });

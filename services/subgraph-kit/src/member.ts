@@ -79,6 +79,7 @@ export async function createMember(
     retentionHours: config.outboxRetentionHours,
     logger,
     typeNameOf: (aggregateId) => ids.typeNameOf(aggregateId),
+    typeNames: ids.ownTypeNames,
   });
   const apollo = new ApolloServer<MemberContext>({
     schema,

@@ -47,13 +47,17 @@ export const RULES: NamedThings = {
   tellKnown: () => thereAre(RULE_CODES),
 };
 
-/** The types of the schema of which the record tells, and those that members have told of. */
+/** The types of the schema that all members know, those that members say are theirs, and those that they told of. */
 export const CHANGED_TYPES: NamedThings = {
   name: { vi: "loại", en: "type" },
-  findKnown: async (_types, { dataSource }) =>
-    new Set([...IDENTIFIED_TYPES, ...(await toldTypes(dataSource))]),
-  tellKnown: async ({ dataSource }) => thereAre([...IDENTIFIED_TYPES, ...(await toldTypes(dataSource))]),
+  findKnown: async (_types, context) => new Set(await changedTypes(context)),
+  tellKnown: async (context) => thereAre(await changedTypes(context)),
 };
+
+async function changedTypes({ copies, dataSource }: MemberContext): Promise<string[]> {
+  const ofMembers = copies().flatMap(({ typeNames }) => typeNames);
+  return [...IDENTIFIED_TYPES, ...ofMembers, ...(await toldTypes(dataSource))];
+}
 
 /** One look into the index for each type, however many changes there are. */
 async function toldTypes(dataSource: MemberContext["dataSource"]): Promise<string[]> {

@@ -72,6 +72,7 @@ export class RunningConsumer {
   #passed: HubEvent[] = [];
   /** Told by the member since the connection was opened. */
   #head: number | undefined;
+  #typeNames: readonly string[] = [];
   #problem: string | null = null;
   #takesPart = true;
   #waitMs = FIRST_WAIT_MS;
@@ -100,6 +101,7 @@ export class RunningConsumer {
       confirmedAt: confirmedAt?.toISOString() ?? null,
       ageSeconds: confirmedAt ? Math.max(0, Math.round((Date.now() - confirmedAt.getTime()) / 1000)) : null,
       takesPart: this.#takesPart,
+      typeNames: this.#typeNames,
       problem: this.#problem,
     };
   }
@@ -182,9 +184,10 @@ export class RunningConsumer {
   async #follow(from: FeedCursor): Promise<void> {
     const { source, reader } = this.options;
     let storedAt = from.confirmedAt.getTime();
-    for await (const { head, events } of readFeed(source, reader, from, this.#stopping.signal)) {
+    for await (const { hello, events } of readFeed(source, reader, from, this.#stopping.signal)) {
       this.#tellContact();
-      const told = head ?? events.at(-1)?.seq;
+      if (hello) this.#typeNames = hello.typeNames;
+      const told = hello?.head ?? events.at(-1)?.seq;
       if (told !== undefined) this.#head = Math.max(this.#head ?? 0, told);
       if (events.length > 0) await this.#take(events);
       storedAt = await this.#confirm(storedAt);

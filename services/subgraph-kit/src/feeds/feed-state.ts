@@ -15,6 +15,8 @@ export interface FeedState {
   readonly ageSeconds: number | null;
   /** False when the member has answered that it has nothing to copy, as one in another language may. */
   readonly takesPart: boolean;
+  /** The types of the schema that are the member's alone, as it said last. */
+  readonly typeNames: readonly string[];
   /** Why it does not go on; null while it does. */
   readonly problem: string | null;
 }

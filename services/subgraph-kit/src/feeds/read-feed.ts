@@ -3,12 +3,17 @@ import { createParser } from "eventsource-parser";
 import { z } from "zod";
 import { type FeedSource, readSigned } from "./feed-source.js";
 
-const bounds = z.object({ epoch: z.string(), head: z.number().int(), oldest: z.number().int() });
+const hello = z.object({
+  /** The newest seq the member had. */
+  head: z.number().int(),
+  /** What the schema calls the types that are the member's alone. */
+  typeNames: z.array(z.string()).default([]),
+});
 
 /** What one piece of the stream contained. */
 export interface FeedPiece {
-  /** The newest seq the member had, where it says so: first of each connection. */
-  readonly head?: number;
+  /** What the member says of itself: first of each connection. */
+  readonly hello?: z.infer<typeof hello>;
   readonly events: readonly HubEvent[];
 }
 
@@ -27,20 +32,20 @@ export async function* readFeed(
   after: FeedPosition,
   signal: AbortSignal,
 ): AsyncGenerator<FeedPiece> {
-  let head: number | undefined;
+  let said: FeedPiece["hello"];
   let events: HubEvent[] = [];
   const parser = createParser({
     maxBufferSize: LONGEST_MESSAGE,
     onEvent: ({ event: name, data }) => {
       if (name === "event") events.push(parseEvent(JSON.parse(data)));
-      else if (name === "hello") head = bounds.parse(JSON.parse(data)).head;
+      else if (name === "hello") said = hello.parse(JSON.parse(data));
       else if (name === "refused") throw new PositionGone(`${formatPosition(after)} is refused: ${data}`);
     },
   });
   for await (const text of readSigned(source, `/events?after=${formatPosition(after)}`, reader, signal)) {
     parser.feed(text);
-    yield { ...(head !== undefined && { head }), events };
-    head = undefined;
+    yield { ...(said && { hello: said }), events };
+    said = undefined;
     events = [];
   }
 }

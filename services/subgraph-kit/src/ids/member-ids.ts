@@ -44,10 +44,15 @@ export class MemberIds {
     return this.#spellings.has(type);
   }
 
+  /** What the schema calls the types with global ids that are this member's alone. */
+  get ownTypeNames(): string[] {
+    return [...this.#spellings.keys()].filter(isOwn);
+  }
+
   /** What the schema calls the type of an id; undefined for what is no id of a type that is this member's alone. */
   typeNameOf(id: string): string | undefined {
     const { type } = this.#parse(id);
-    return type !== undefined && IDENTIFIED_TYPES.every((known) => known !== type) ? type : undefined;
+    return type !== undefined && isOwn(type) ? type : undefined;
   }
 
   /** Whose the field is: an object's own `id`. */
@@ -115,6 +120,11 @@ export class MemberIds {
     const parsed = parseGlobalId(id);
     return { ...parsed, type: parsed && this.#types.get(parsed.prefix) };
   }
+}
+
+/** Whether no other member knows the type. */
+function isOwn(type: string): boolean {
+  return IDENTIFIED_TYPES.every((known) => known !== type);
 }
 
 function isOfAnotherType(
