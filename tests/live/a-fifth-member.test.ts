@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Activity, ActivityKind } from "@hub/figure-kit/activity";
 import { BranchLevel } from "@hub/figure-kit/branch";
-import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { until } from "@hub/gateway-fixtures/until";
 import { MEMBERS, organisationId } from "@hub/local/members";
 import { findFreePort } from "@hub/local/system/ports";
@@ -13,6 +12,8 @@ import { readSubgraphs } from "@hub/schema/composition/subgraph-files";
 import { formatGlobalId, uuidIn } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { buildSubgraph } from "@hub/subgraph-kit/federated-schema";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
+import { beginHistories } from "@hub/subgraph-kit/recorded-rows";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it, jest } from "@jest/globals";
 import { type Answer, ask } from "../support/ask.js";
@@ -215,7 +216,7 @@ describe("what the joint record has of it", () => {
         commitmentId: null,
         sourceId,
       });
-      await tellActivities(manager, FORMER_TEACHERS, [ACTIVITY]);
+      await beginHistories(manager, loaderOf(null), FORMER_TEACHERS, formerTeachers.recorded ?? []);
     });
     const id = `act_${FORMER_TEACHERS}_${ACTIVITY}`;
     const read = () =>

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Activity, ActivityKind } from "@hub/figure-kit/activity";
 import { Figure } from "@hub/figure-kit/figure";
-import { tellActivities } from "@hub/figure-kit/tell-activities";
+import { activitiesOf } from "@hub/figure-kit/tell-activities";
 import { writeGenerated } from "@hub/local/generated-figures/write-generated";
 import { wakeSequencer } from "@hub/outbox/append";
 import { stableId } from "@hub/schema/stable-id";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
+import { beginHistories } from "@hub/subgraph-kit/recorded-rows";
 import { recordSource, Source } from "@hub/subgraph-kit/source";
 import { DataSource } from "typeorm";
 import type { RunningHub } from "../support/start-hub.js";
@@ -76,7 +78,7 @@ async function recordActivity(
       programmeId: null,
       commitmentId: null,
     });
-    await tellActivities(manager, member, [id]);
+    await beginHistories(manager, loaderOf(null), member, [activitiesOf(member)]);
   });
   await wakeSequencer(dataSource);
 }

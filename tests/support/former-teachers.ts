@@ -49,6 +49,10 @@ export const formerTeachers = createReportingMember({
   ],
   migrations: [CreateBranches1795737600005],
   modules: [
-    createBranchModule(FormerTeachersBranch, { typeName: "FormerTeachersBranch", prefix: "formerTeachers" }),
+    createBranchModule(FormerTeachersBranch, {
+      typeName: "FormerTeachersBranch",
+      idPrefix: "ftbranch",
+      prefix: "formerTeachers",
+    }),
   ],
 });

@@ -15,9 +15,11 @@ import { recordedActivities } from "@hub/figure-kit/recorded-activity";
 import { JOINT_RECORD, RECORDED_FIGURES } from "@hub/figure-kit/recorded-figure";
 import { CreateRegisterCopy1795737600002, saveEntries } from "@hub/figure-kit/registers/register-copy";
 import { reportFigure } from "@hub/figure-kit/report-figure";
-import { tellActivities } from "@hub/figure-kit/tell-activities";
+import { activitiesOf } from "@hub/figure-kit/tell-activities";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { loaderOf } from "@hub/subgraph-kit/record-change";
+import { beginHistories } from "@hub/subgraph-kit/recorded-rows";
 import { recordSource } from "@hub/subgraph-kit/source";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { Query, Resolver } from "type-graphql";
@@ -129,7 +131,7 @@ export async function startReportingMember(
           ...activity,
         });
         await manager.insert(Activity, recorded);
-        await tellActivities(manager, name, [recorded.id]);
+        await beginHistories(manager, loaderOf(null), name, [activitiesOf(name)]);
         return recorded;
       });
     },

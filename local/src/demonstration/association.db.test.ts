@@ -1,4 +1,5 @@
 import { unitId } from "@hub/association/administrative-units/unit-id";
+import { association } from "@hub/association/association";
 import { associationAlone } from "@hub/association/testing/association-alone";
 import { stableId } from "@hub/schema/stable-id";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
@@ -14,7 +15,7 @@ let member: TestMember;
 
 beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
-  await writeOnce(member.dataSource, ROWS);
+  await writeOnce(member.dataSource, association, ROWS);
 });
 
 afterAll(async () => {
@@ -460,7 +461,7 @@ describe("the demonstration data of the association", () => {
       },
     );
     const before = await countRows(member.dataSource);
-    await writeOnce(member.dataSource, ROWS);
+    await writeOnce(member.dataSource, association, ROWS);
     expect(await countRows(member.dataSource)).toBe(before);
     const { programme } = await ask(`{ programme(code: "QT-2021-2025") { commitments { code state } } }`);
     expect(programme.commitments[5]).toEqual({ code: "QT-6", state: "IN_PROGRESS" });

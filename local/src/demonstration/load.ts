@@ -139,7 +139,7 @@ async function loadInto(
       await takeSnapshot(dataSource, consumer, await parseSnapshot(readSnapshot(findSnapshot(consumer))));
     }
     const before = await countRows(dataSource);
-    await writeOnce(dataSource, rows);
+    await writeOnce(dataSource, definition, rows);
     const after = await countRows(dataSource);
     return after === before
       ? `${definition.name}: đã có đủ dữ liệu minh họa · the demonstration data was there`

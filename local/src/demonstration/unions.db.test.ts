@@ -33,7 +33,7 @@ const UNIONS: {
 
 async function startLoaded({ definition, rows }: (typeof UNIONS)[number]) {
   const member = await startTestMember(definition);
-  await writeOnce(member.dataSource, rows);
+  await writeOnce(member.dataSource, definition, rows);
   return member;
 }
 
@@ -91,7 +91,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
     await using member = await startLoaded(union);
     const query = `{ ${prefix}Branches { nodes { id } } ${prefix}Activities { nodes { id } } }`;
     const before = await member.ask(query);
-    await writeOnce(member.dataSource, rows);
+    await writeOnce(member.dataSource, union.definition, rows);
     expect(await member.ask(query)).toEqual(before);
   });
 });

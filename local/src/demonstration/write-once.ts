@@ -2,15 +2,22 @@ import { Figure } from "@hub/figure-kit/figure";
 import { reportFigures } from "@hub/figure-kit/report-figure";
 import { appendBatch, appendEvent, wakeSequencer } from "@hub/outbox/append";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { recordChange } from "@hub/subgraph-kit/record-change";
+import { beginHistories } from "@hub/subgraph-kit/recorded-rows";
 import { type DataSource, type EntityManager, In } from "typeorm";
 import { LOADER } from "./loader.js";
 import type { KnownFigure, MemberRows, TableRows } from "./member-rows.js";
 
 /** Writes, in one transaction, the rows and figures that do not exist yet. Existing ones stay as they are. */
-export async function writeOnce(dataSource: DataSource, { tables, figures }: MemberRows): Promise<void> {
+export async function writeOnce(
+  dataSource: DataSource,
+  { name, recorded = [] }: MemberDefinition,
+  { tables, figures }: MemberRows,
+): Promise<void> {
   await dataSource.transaction(async (manager) => {
     for (const table of tables) await insertOnce(manager, table);
+    await beginHistories(manager, LOADER, name, recorded);
     await reportOnce(manager, figures);
   });
   await wakeSequencer(dataSource);

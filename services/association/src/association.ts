@@ -6,6 +6,7 @@ import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-cha
 import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-findings.js";
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
+import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
 import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
 import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
@@ -34,6 +35,7 @@ export const association = defineMember({
     CiteCommitments1795737600023,
     NameReporters1795737600030,
     NameReportersInRecord1795737600031,
+    JoinHistories1795737600032,
     TellFirstVersions1795737600040,
   ],
   modules: Object.values(modules),

@@ -10,6 +10,7 @@ import {
 } from "./extended-entities.js";
 import { recordedActivities } from "./recorded-activity.js";
 import { JOINT_RECORD } from "./recorded-figure.js";
+import { activitiesOf } from "./tell-activities.js";
 
 /**
  * The activities of a member, and the association's entities that it lists them on.
@@ -20,6 +21,7 @@ export function createActivityModule(member: string, prefix: string): MemberModu
     entities: [Activity],
     resolvers: createActivityResolvers(prefix),
     orphanedTypes: [AdministrativeUnitExtension, CoordinationProgrammeExtension, CommitmentExtension],
+    recorded: [activitiesOf(member)],
     snapshots: { [JOINT_RECORD]: { activity: recordedActivities(member) } },
     references: { ...extendedEntityResolvers, Activity: referenceById(rowBy(Activity, "id")) },
   };

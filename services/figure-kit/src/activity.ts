@@ -1,3 +1,4 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -70,7 +71,7 @@ export type PublishedResult = Omit<ActivityResult, "sourceId">;
 @GlobalNode("Activity")
 @Directive("@shareable")
 @ObjectType({
-  implements: [Doubtful],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Hoạt động của một thành viên, trong phạm vi đã công bố.",
     "What a member has done, as far as it was published.",

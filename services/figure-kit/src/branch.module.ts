@@ -6,15 +6,21 @@ import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Branch } from "./branch.js";
+import { branchesOf } from "./branch-rows.js";
 import { AdministrativeUnitExtension } from "./extended-entities.js";
 
-/**
- * The branches of a member.
- * @param prefix as in createFigureResolvers: `womensUnion` makes `Query.womensUnionBranches`
- */
+export interface BranchNames {
+  readonly typeName: string;
+  /** With which the ids of branches begin, as `GlobalNode` has it. */
+  readonly idPrefix: string;
+  /** As in createFigureResolvers: `womensUnion` makes `Query.womensUnionBranches`. */
+  readonly prefix: string;
+}
+
+/** The branches of a member. */
 export function createBranchModule(
   branchType: ClassType<Branch>,
-  { typeName, prefix }: { typeName: string; prefix: string },
+  { typeName, idPrefix, prefix }: BranchNames,
 ): MemberModule {
   const BranchConnection = connectionType(branchType, typeName);
 
@@ -50,6 +56,7 @@ export function createBranchModule(
   return {
     entities: [branchType],
     resolvers: [BranchResolver, BranchUnitResolver, createSourceResolver(branchType)],
+    recorded: [branchesOf(typeName, idPrefix)],
     references: { [typeName]: referenceById(rowBy(branchType, "id")) },
   };
 }

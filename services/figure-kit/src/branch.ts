@@ -1,3 +1,4 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -29,7 +30,7 @@ registerEnumType(BranchLevel, {
  * of it, kept in the table `branch`.
  */
 @ObjectType({
-  implements: [Doubtful],
+  implements: [Changeable, Doubtful],
   description: describe("Một cấp của đoàn thể.", "A branch of a member organisation."),
 })
 export abstract class Branch {

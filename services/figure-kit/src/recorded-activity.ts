@@ -46,16 +46,29 @@ export function recordedActivities(member: string, condition = "true"): string {
   const name = `'${member}'`;
   return `
     SELECT json_build_object(
-      'id', '${prefixOf("Activity")}_' || ${name} || '_' || activity.id,
-      'title', activity.title, 'kind', kind, 'period', period, 'results', results, 'doubts', doubts,
-      'unit', ${referenceInSql("AdministrativeUnit", "unit_id")},
-      'programme', ${referenceInSql("CoordinationProgramme", "programme_id")},
-      'commitment', ${referenceInSql("Commitment", "commitment_id")},
-      'source', ${citeInSql("source", name)}
+      'id', ${activityId(member)}, ${FACTS}, 'source', ${citeInSql("source", name)}
     ) AS activity
     FROM activity JOIN source ON source.id = activity.source_id
     WHERE ${condition}`;
 }
+
+/** All of them as their histories begin. */
+export function activityRows(member: string): string {
+  return `
+    SELECT activity.id::text AS key, ${activityId(member)} AS id, unit_id, source_id, json_build_object(${FACTS}) AS facts
+    FROM activity`;
+}
+
+function activityId(member: string): string {
+  return `'${prefixOf("Activity")}_${member}_' || activity.id`;
+}
+
+/** What was published of an activity, as the schema names it. */
+const FACTS = `
+  'title', activity.title, 'kind', kind, 'period', period, 'results', results, 'doubts', doubts,
+  'unit', ${referenceInSql("AdministrativeUnit", "unit_id")},
+  'programme', ${referenceInSql("CoordinationProgramme", "programme_id")},
+  'commitment', ${referenceInSql("Commitment", "commitment_id")}`;
 
 function referenceInSql(
   type: "AdministrativeUnit" | "CoordinationProgramme" | "Commitment",

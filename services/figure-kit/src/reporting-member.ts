@@ -1,14 +1,21 @@
 import type { MigrationClass } from "@hub/subgraph-kit/database";
-import { defineMember, type MemberParts } from "@hub/subgraph-kit/define-member";
+import { defineMember, type MemberModule, type MemberParts } from "@hub/subgraph-kit/define-member";
+import { history } from "@hub/subgraph-kit/history";
 import type { MemberDefinition } from "@hub/subgraph-kit/member";
+import { allToldChanges } from "@hub/subgraph-kit/told-change";
 import { createActivityModule } from "./activity.module.js";
 import { actorsInOrganisations } from "./actors-in-organisations.js";
-import { AdministrativeUnitExtension, IndicatorReference } from "./extended-entities.js";
+import {
+  AdministrativeUnitExtension,
+  FigureSeriesReference,
+  IndicatorReference,
+} from "./extended-entities.js";
 import { createFigureModule } from "./figure.module.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
 import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
 import type { OwnIndicator } from "./own-indicators/own-indicator.js";
 import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.module.js";
+import { JOINT_RECORD } from "./recorded-figure.js";
 import { CreateRegisterCopy1795737600002 } from "./registers/register-copy.js";
 import { registers } from "./registers/registers.module.js";
 
@@ -47,19 +54,27 @@ export function createReportingMember({
     findUnit: (id) => ({ id }),
     findIndicator: (code) => ({ id: code, code }),
   });
+  const parts = [
+    figures,
+    createActivityModule(name, prefix),
+    createOwnIndicatorsModule(indicators),
+    registers,
+    history,
+    actorsInOrganisations,
+    ...modules,
+  ];
   return defineMember({
     ...rest,
     name,
     migrations: inOrder([...MIGRATIONS, ...migrations]),
-    modules: [
-      figures,
-      createActivityModule(name, prefix),
-      createOwnIndicatorsModule(indicators),
-      registers,
-      actorsInOrganisations,
-      ...modules,
-    ],
+    modules: [...parts, createToldHistory(name, parts)],
   });
+}
+
+/** What the histories of the parts say, for the association's joint record. */
+function createToldHistory(member: string, parts: readonly MemberModule[]): MemberModule {
+  const recorded = parts.flatMap((part) => part.recorded ?? []);
+  return { snapshots: { [JOINT_RECORD]: { change: allToldChanges(member, recorded) } } };
 }
 
 /** Those of the kit and the member's own, in the order of their stamps. */

@@ -1,45 +1,68 @@
 import { appendBatch, type NewEvent } from "@hub/outbox/append";
+import { uuidIn } from "@hub/schema/global-id";
+import type { RecordedRows } from "@hub/subgraph-kit/recorded-rows";
+import type { ToldChange } from "@hub/subgraph-kit/told-change";
 import type { EntityManager } from "typeorm";
-import { type RecordedActivity, recordedActivities, recordedActivity } from "./recorded-activity.js";
+import {
+  activityRows,
+  type RecordedActivity,
+  recordedActivities,
+  recordedActivity,
+} from "./recorded-activity.js";
 
 export interface ActivityRecordedPayload extends RecordedActivity {
   readonly activityId: string;
   readonly unitId: string | null;
   readonly programmeId: string | null;
   readonly commitmentId: string | null;
+  /** With which its history begins. */
+  readonly change: ToldChange;
 }
 
 export type ActivityRecorded = NewEvent<"activity.recorded", ActivityRecordedPayload>;
 
-/** Tells of activities that were recorded. Call it in the transaction that has done so, with their keys. */
-export async function tellActivities(
+/** The activities of a member, which are told of whole. */
+export function activitiesOf(member: string): RecordedRows {
+  return {
+    type: "Activity",
+    rows: activityRows(member),
+    tell: (manager, changes) => tellActivities(manager, member, changes),
+  };
+}
+
+async function tellActivities(
   manager: EntityManager,
   member: string,
-  keys: readonly string[],
+  changes: readonly ToldChange[],
 ): Promise<void> {
+  const byId = new Map(changes.map((change) => [change.entity.id, change]));
   const rows: unknown[] = await manager.query(
     `${recordedActivities(member, "activity.id = ANY($1)")} ORDER BY activity.id`,
-    [keys],
+    [[...byId.keys()].map(uuidIn)],
   );
   await appendBatch(
     manager,
-    rows.map((row) => activityRecorded(recordedActivity.parse(row))),
+    rows.flatMap((row) => {
+      const { activity } = recordedActivity.parse(row);
+      const change = byId.get(activity.id);
+      return change ? [activityRecorded(activity, change)] : [];
+    }),
   );
 }
 
-function activityRecorded({ activity }: RecordedActivity): ActivityRecorded {
+function activityRecorded(activity: RecordedActivity["activity"], change: ToldChange): ActivityRecorded {
   return {
     type: "activity.recorded",
     aggregateType: "activity",
     aggregateId: activity.id,
-    // What was published of it is recorded once.
-    version: 1,
+    version: change.version,
     payload: {
       activityId: activity.id,
       unitId: activity.unit?.id ?? null,
       programmeId: activity.programme?.id ?? null,
       commitmentId: activity.commitment?.id ?? null,
       activity,
+      change,
     },
   };
 }

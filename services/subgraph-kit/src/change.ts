@@ -144,7 +144,8 @@ export const ChangeConnection = connectionType(Change, "Change", { isShareable: 
 
 /**
  * What an entity implements that can change: `@ObjectType({ implements: [Changeable] })`, with `history` among the
- * member's modules. Its commands record each change with `MemberTransaction.record`.
+ * member's modules. Its commands record each change with `MemberTransaction.record`, and raise its `version`; of what
+ * nobody edits the rows are `recorded` as they are loaded.
  */
 @InterfaceType("Changeable", {
   description: describe(

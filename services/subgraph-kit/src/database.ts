@@ -8,6 +8,7 @@ import { CreateMember1795737599000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
 import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
 import { Source } from "./source.js";
+import { ViewHistory1795737599002 } from "./view-history.js";
 
 /** Enough for parallel reads; an idle member keeps few server processes alive. */
 const POOL_SIZE = 8;
@@ -48,7 +49,12 @@ export async function openDatabase(
     driver: pg,
     url,
     entities: [Source, Change, ...definition.entities],
-    migrations: [CreateMember1795737599000, KeyChangesByText1795737599001, ...definition.migrations],
+    migrations: [
+      CreateMember1795737599000,
+      KeyChangesByText1795737599001,
+      ViewHistory1795737599002,
+      ...definition.migrations,
+    ],
     migrationsTableName: "migrations",
     logging: ["query", "error"],
     logger: countingLogger(logger),

@@ -3,6 +3,7 @@ import type { MigrationClass } from "./database.js";
 import type { DecoratedClass, ReferenceResolver, SubgraphDefinition } from "./federated-schema.js";
 import type { FeedConsumer } from "./feeds/consume-feed.js";
 import type { MemberDefinition } from "./member.js";
+import { beginHistories, type RecordedRows } from "./recorded-rows.js";
 
 /** The face of one of a member's folders: all that the member is put together from. */
 export interface MemberModule {
@@ -15,6 +16,8 @@ export interface MemberModule {
   readonly orphanedTypes?: readonly DecoratedClass[];
   /** Runs after the migrations at every start: loads reference data that comes with the code, once. */
   readonly prepare?: MemberDefinition["prepare"];
+  /** What is loaded and nobody edits, for its history. It needs `history` among the modules. */
+  readonly recorded?: readonly RecordedRows[];
   /** What other members may copy, by name: `GET /snapshots/<name>`. Several modules may add to one snapshot. */
   readonly snapshots?: MemberDefinition["snapshots"];
   /** What this member copies of others. */
@@ -36,6 +39,7 @@ export interface MemberParts extends Pick<SubgraphDefinition, "name" | "links" |
 export function defineMember({ modules, migrations, ...definition }: MemberParts): MemberDefinition {
   const [firstResolver, ...resolvers] = modules.flatMap((module) => module.resolvers ?? []);
   if (!firstResolver) throw new Error(`The member ${definition.name} has no resolver`);
+  const recorded = modules.flatMap((module) => module.recorded ?? []);
   return {
     ...definition,
     migrations: [...migrations],
@@ -48,7 +52,9 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
     consumersOfEach: modules.flatMap((module) => module.consumerOfEach ?? []),
     async prepare(dataSource, logger, author) {
       for (const module of modules) await module.prepare?.(dataSource, logger, author);
+      await dataSource.transaction((manager) => beginHistories(manager, author, definition.name, recorded));
     },
+    recorded,
   };
 }
 

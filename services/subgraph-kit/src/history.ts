@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from "type-graphql";
 import { Actor, Change, Changeable, ChangeConnection } from "./change.js";
 import { type Connection, PageArguments } from "./connection.js";
-import { MemberContext } from "./context.js";
+import { defineLoader, MemberContext } from "./context.js";
 import type { MemberModule } from "./define-member.js";
 import { describe } from "./describe.js";
 import { pageLoader } from "./page-loader.js";
@@ -10,14 +10,33 @@ import { referenceById, rowBy } from "./row-loaders.js";
 import { Source } from "./source.js";
 import { sourceById } from "./source-resolver.js";
 
-const changesOf = pageLoader<Change, { type: string; id: string }>({
+/** The view `history` has the changes that the member can tell of, those of others with global ids. */
+const changesOf = pageLoader<Change, Changed>({
   keys: { type: "text", id: "text" },
   select: `change.id, change.version, change.at, change.organisation_id AS "organisationId", change.role,
     change.reason, change.source_id AS "sourceId", change.changed`,
-  from: "change",
+  from: "history AS change",
   where: "change.entity_type = list.type AND change.entity_id = list.id",
   orderBy: [{ name: "version", column: "change.version", type: "integer" }],
 });
+
+/** The latest version that the history tells of; what is there has been recorded at least once. */
+const latestVersion = defineLoader<Changed, number>(
+  async (keys, { dataSource }) => {
+    const rows: { version: number }[] = await dataSource.query(
+      `SELECT coalesce((
+         SELECT max(version) FROM history AS change
+         WHERE change.entity_type = list.type AND change.entity_id = list.id
+       ), 1) AS version
+       FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS list (type, id, place) ORDER BY place`,
+      [keys.map(({ type }) => type), keys.map(({ id }) => id)],
+    );
+    return rows.map(({ version }) => version);
+  },
+  ({ type, id }) => `${type} ${id}`,
+);
+
+interface Changed extends Readonly<Record<"type" | "id", string>> {}
 
 @Resolver(() => Changeable)
 class ChangeableResolver {
@@ -35,33 +54,55 @@ class ChangeableResolver {
   ): Promise<Connection<Change>> {
     return context.load(changesOf, { type: parentType.name, id, page });
   }
-}
 
-@Resolver(() => Change)
-class ChangeResolver {
-  @FieldResolver(() => Actor, { description: describe("Bên thay đổi.", "Who made it.") })
-  actor(@Root() { organisationId, role }: Change): Actor {
-    return { organisationId, role };
-  }
-
-  @FieldResolver(() => Source, {
-    nullable: true,
-    description: describe(
-      "Nguồn của thay đổi; trống nếu không được nêu.",
-      "Where it was published; null when it was not said.",
-    ),
+  @FieldResolver(() => Int, {
+    description: describe("Phiên bản, tăng một với mỗi thay đổi.", "Goes up by one with each change."),
   })
-  source(
-    @Root() { sourceId, citedSource }: Change,
+  version(
+    @Root() { id }: { id: string },
     @Ctx() context: MemberContext,
-  ): Promise<Source | null> | Source | null {
-    if (citedSource !== undefined || sourceId === null) return citedSource ?? null;
-    return context.load(sourceById, sourceId);
+    @Info() { parentType }: GraphQLResolveInfo,
+  ): Promise<number> {
+    return context.load(latestVersion, { type: parentType.name, id });
   }
 }
 
-/** For members with something that is `Changeable`. They add `organisation` to `Actor`. */
-export const history = {
-  resolvers: [ChangeableResolver, ChangeResolver],
-  references: { Change: referenceById(rowBy(Change, "id")) },
-} satisfies MemberModule;
+/**
+ * For members with something that is `Changeable`. They add `organisation` to `Actor`.
+ * @param findSource finds what changes cite, where the view has those of others as well
+ */
+export function createHistory(
+  findSource: (id: string, context: MemberContext) => Promise<Source | null> = (id, context) =>
+    context.load(sourceById, id),
+) {
+  @Resolver(() => Change)
+  class ChangeResolver {
+    @FieldResolver(() => Actor, { description: describe("Bên thay đổi.", "Who made it.") })
+    actor(@Root() { organisationId, role }: Change): Actor {
+      return { organisationId, role };
+    }
+
+    @FieldResolver(() => Source, {
+      nullable: true,
+      description: describe(
+        "Nguồn của thay đổi; trống nếu không được nêu.",
+        "Where it was published; null when it was not said.",
+      ),
+    })
+    source(
+      @Root() { sourceId, citedSource }: Change,
+      @Ctx() context: MemberContext,
+    ): Promise<Source | null> | Source | null {
+      if (citedSource !== undefined || sourceId === null) return citedSource ?? null;
+      return findSource(sourceId, context);
+    }
+  }
+
+  return {
+    resolvers: [ChangeableResolver, ChangeResolver],
+    references: { Change: referenceById(rowBy(Change, "id")) },
+  } satisfies MemberModule;
+}
+
+/** Of a member that tells of nothing but its own. */
+export const history = createHistory();

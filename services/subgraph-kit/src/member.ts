@@ -29,6 +29,7 @@ import type { FeedSource } from "./feeds/feed-source.js";
 import type { FeedState } from "./feeds/feed-state.js";
 import { createProgramLog } from "./program-logger.js";
 import { type Author, loaderOf } from "./record-change.js";
+import type { RecordedRows } from "./recorded-rows.js";
 import { Refusal } from "./refusal.js";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
 
@@ -40,6 +41,8 @@ export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition
    * this author.
    */
   readonly prepare?: (dataSource: DataSource, logger: Logger, author: Author) => Promise<void>;
+  /** What is loaded and nobody edits: whoever loads it begins the histories in the same transaction. */
+  readonly recorded?: readonly RecordedRows[];
   /** What other members may copy, by name: `GET /snapshots/<name>`. */
   readonly snapshots?: Readonly<Record<string, SnapshotQueries>>;
   /** What this member copies of others. */

@@ -4,7 +4,6 @@ import { ObservanceKind } from "@hub/education/observances/observance-register";
 import { UniversalEducationStatus } from "@hub/education/universal-education/universal-education-status";
 import { Activity } from "@hub/figure-kit/activity";
 import { Qualifier } from "@hub/figure-kit/qualifier";
-import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import { activities } from "../file-format/activities.js";
@@ -23,11 +22,7 @@ export function readEducation(folder: DataFolder): MemberRows {
       ...citingRowsOf(UniversalEducationStatus, statuses),
       ...citingRowsOf(InstitutionCount, readInstitutionCounts(folder)),
       ...citingRowsOf(Observance, readObservances(folder)),
-      ...citingRowsOf(
-        Activity,
-        folder.read("education/activities.yaml", activityFile).activities,
-        (manager, ids) => tellActivities(manager, "education", ids),
-      ),
+      ...citingRowsOf(Activity, folder.read("education/activities.yaml", activityFile).activities),
     ],
     figures: readFigures(folder, "education/figures.yaml", "education", flagsByStatus),
   };

@@ -1,5 +1,4 @@
 import { Activity } from "@hub/figure-kit/activity";
-import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { WomensUnionBranch } from "@hub/womens-union/branches/womens-union-branch";
 import { z } from "zod";
 import { activities } from "../file-format/activities.js";
@@ -14,12 +13,7 @@ export function readWomensUnion(folder: DataFolder): MemberRows {
   });
   const data = folder.read("womens-union.yaml", file);
   return {
-    tables: [
-      ...citingRowsOf(WomensUnionBranch, data.branches),
-      ...citingRowsOf(Activity, data.activities, (manager, ids) =>
-        tellActivities(manager, "womens-union", ids),
-      ),
-    ],
+    tables: [...citingRowsOf(WomensUnionBranch, data.branches), ...citingRowsOf(Activity, data.activities)],
     figures: [],
   };
 }

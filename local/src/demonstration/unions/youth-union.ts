@@ -1,5 +1,4 @@
 import { Activity } from "@hub/figure-kit/activity";
-import { tellActivities } from "@hub/figure-kit/tell-activities";
 import { YouthUnionBranch } from "@hub/youth-union/branches/youth-union-branch";
 import { z } from "zod";
 import { activities } from "../file-format/activities.js";
@@ -14,12 +13,7 @@ export function readYouthUnion(folder: DataFolder): MemberRows {
   });
   const data = folder.read("youth-union.yaml", file);
   return {
-    tables: [
-      ...citingRowsOf(YouthUnionBranch, data.branches),
-      ...citingRowsOf(Activity, data.activities, (manager, ids) =>
-        tellActivities(manager, "youth-union", ids),
-      ),
-    ],
+    tables: [...citingRowsOf(YouthUnionBranch, data.branches), ...citingRowsOf(Activity, data.activities)],
     figures: [],
   };
 }

@@ -1,3 +1,4 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -36,7 +37,7 @@ registerEnumType(ConferenceMode, {
 
 @Entity("conference")
 @GlobalNode("Conference")
-@ObjectType({ implements: [Doubtful], description: describe("Hội nghị.", "A conference.") })
+@ObjectType({ implements: [Changeable, Doubtful], description: describe("Hội nghị.", "A conference.") })
 export class Conference {
   @Field(() => ID, {
     description: describe(

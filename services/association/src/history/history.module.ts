@@ -1,6 +1,9 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { history as kitHistory } from "@hub/subgraph-kit/history";
+import { createHistory } from "@hub/subgraph-kit/history";
+import { findSource } from "../joint-record/joint-source.js";
 import { ActorResolver } from "./actor-resolver.js";
+
+const kitHistory = createHistory(findSource);
 
 /** Who changed what, when, why and on which source. */
 export const history: MemberModule = {

@@ -9,6 +9,7 @@ import type { Author } from "@hub/subgraph-kit/record-change";
 import type { EntityManager } from "typeorm";
 import { jointActivities } from "./activities/joint-activities.js";
 import { jointChanges } from "./changes/joint-changes.js";
+import { jointHistories } from "./changes/joint-histories.js";
 import { jointFigures } from "./figures/joint-figures.js";
 import { jointFindings } from "./findings/joint-findings.js";
 import type { JointDerivation } from "./joint-derivation.js";
@@ -28,7 +29,7 @@ const ROWS_PER_STATEMENT = 250;
  * @param author of what the member changes in the register by that
  */
 export function jointRecordOf(member: string, author: Author): FeedConsumer {
-  const parts = [jointIndicators(author), jointFigures, jointActivities];
+  const parts = [jointIndicators(author), jointFigures, jointActivities, jointHistories];
   return {
     name: JOINT_RECORD,
     member,

@@ -1,7 +1,11 @@
+import { parseGlobalId } from "@hub/schema/global-id";
+import type { MemberContext } from "@hub/subgraph-kit/context";
 import { rowBy } from "@hub/subgraph-kit/row-loaders";
 import { type CitedSource, Source } from "@hub/subgraph-kit/source";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Column, Entity, type EntityManager } from "typeorm";
 import { idOfMember } from "./id-of-member.js";
+import { OWNER } from "./owner.js";
 
 /** A source that a member cites, with its global id. */
 @Entity("joint_source")
@@ -11,6 +15,12 @@ export class JointSource extends Source {
 }
 
 export const jointSourceById = rowBy(JointSource, "id");
+
+/** The source of whichever member. @param id global, or the key of one of the association's own */
+export function findSource(id: string, context: MemberContext): Promise<Source | null> {
+  const { member = OWNER, key = id } = parseGlobalId(id) ?? {};
+  return member === OWNER ? context.load(sourceById, key) : context.load(jointSourceById, id);
+}
 
 export async function clearSources(manager: EntityManager, member: string): Promise<void> {
   await manager.query("DELETE FROM joint_source WHERE member = $1", [member]);

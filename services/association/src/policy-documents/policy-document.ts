@@ -1,3 +1,4 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -38,7 +39,7 @@ registerEnumType(DocumentKind, {
 @Entity("policy_document")
 @GlobalNode("PolicyDocument")
 @ObjectType({
-  implements: [Doubtful],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Văn bản của Đảng, Nhà nước hoặc Hội về khuyến học và xã hội học tập.",
     "A document of the Party, the State or the Association on promoting learning.",

@@ -3,6 +3,7 @@ import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { DocumentClaim } from "./document-claim.js";
 import { DocumentLink } from "./document-link.js";
+import { documentRows } from "./document-rows.js";
 import { PolicyDocument } from "./policy-document.js";
 import { documentById } from "./policy-document-loaders.js";
 import { DocumentLinkResolver, PolicyDocumentResolver } from "./policy-document-resolver.js";
@@ -17,5 +18,6 @@ export const policyDocuments: MemberModule = {
     createSourceResolver(DocumentClaim),
     createSourceResolver(DocumentLink),
   ],
+  recorded: [documentRows],
   references: { PolicyDocument: referenceById(documentById) },
 };

@@ -8,7 +8,7 @@ import { appendBatch, appendEvents } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";
 import type { Author } from "@hub/subgraph-kit/record-change";
 import type { EntityManager } from "typeorm";
-import { recordVersions } from "./register-history.js";
+import { recordRegisterVersions } from "./register-history.js";
 
 type EntryOf<Kind extends RegisterKind> = Extract<RegisterEntry, { kind: Kind }>;
 
@@ -66,7 +66,7 @@ async function tellVersions(
      ON CONFLICT (kind, key) DO UPDATE SET version = register_version.version + 1`,
     [kind, keys, firstTold],
   );
-  await recordVersions(manager, author, kind, keys);
+  await recordRegisterVersions(manager, author, kind, keys);
   const entries: RegisterEntry[] = await manager.query(
     "SELECT kind, key, version, entry FROM register_entry WHERE kind = $1 AND key = ANY($2) ORDER BY key",
     [kind, keys],

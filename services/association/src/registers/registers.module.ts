@@ -1,9 +1,9 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
-import { beginHistories } from "./register-history.js";
+import { beginRegisterHistories } from "./register-history.js";
 
 /** The registers of units, indicators and organisations, for other members to copy, and the histories of their entries. */
 export const registers: MemberModule = {
   prepare: (dataSource, _logger, author) =>
-    dataSource.transaction((manager) => beginHistories(manager, author)),
+    dataSource.transaction((manager) => beginRegisterHistories(manager, author)),
   snapshots: { registers: { register: "SELECT kind, key, version, entry FROM register_entry" } },
 };

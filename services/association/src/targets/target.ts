@@ -1,4 +1,5 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -23,7 +24,7 @@ registerEnumType(Comparator, {
 @Entity("target")
 @GlobalNode("Target")
 @ObjectType({
-  implements: [Doubtful],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Chỉ tiêu: giá trị một văn bản yêu cầu chỉ số đạt đến vào một năm.",
     "A target: what a document wants an indicator to reach by a year.",

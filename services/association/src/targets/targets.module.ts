@@ -5,6 +5,7 @@ import { FigureSeriesResolver, findFigureSeries } from "./figure-series-resolver
 import { Target } from "./target.js";
 import { targetById } from "./target-loaders.js";
 import { DocumentTargetResolver, TargetResolver, UnitTargetResolver } from "./target-resolver.js";
+import { targetRows } from "./target-rows.js";
 
 /** National targets, and the series of figures that are held against them. */
 export const targets: MemberModule = {
@@ -16,5 +17,6 @@ export const targets: MemberModule = {
     FigureSeriesResolver,
     createSourceResolver(Target),
   ],
+  recorded: [targetRows],
   references: { Target: referenceById(targetById), FigureSeries: findFigureSeries },
 };

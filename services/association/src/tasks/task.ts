@@ -1,3 +1,4 @@
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -9,7 +10,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 @Entity("task")
 @GlobalNode("Task")
 @ObjectType({
-  implements: [Doubtful],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Nhiệm vụ do văn bản hoặc kết luận hội nghị giao.",
     "What a document, or the conclusion of a conference, wants done.",

@@ -1,5 +1,6 @@
 import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { Qualifier } from "@hub/figure-kit/qualifier";
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -25,7 +26,7 @@ registerEnumType(InstitutionKind, {
 @Entity("institution_count")
 @GlobalNode({ prefix: "institutions" })
 @ObjectType({
-  implements: [Doubtful],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Số cơ sở giáo dục thuộc một loại tại một đơn vị.",
     "How many institutions of a kind there are in a unit.",

@@ -1,4 +1,5 @@
 import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -12,7 +13,7 @@ import { checkObservance } from "./rules.js";
 @Entity("observance")
 @GlobalNode({ prefix: "observance" })
 @ObjectType({
-  implements: [Doubtful],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Ngày hoặc tuần lễ hưởng ứng được tổ chức tại một đơn vị.",
     "A day or week that was observed in a unit.",

@@ -1,6 +1,7 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { Qualifier } from "@hub/figure-kit/qualifier";
+import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
@@ -13,7 +14,7 @@ import { EducationStandard } from "./education-standard.js";
 @Entity("universal_education_status")
 @GlobalNode({ prefix: "edulevel" })
 @ObjectType({
-  implements: [Doubtful],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Tình trạng phổ cập giáo dục, xóa mù chữ: bao nhiêu đơn vị của một cấp đạt một mức độ.",
     "Universal-education status: how many units of a level have reached a level of the standard.",

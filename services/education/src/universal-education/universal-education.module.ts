@@ -1,6 +1,7 @@
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
+import { statusRows } from "./status-rows.js";
 import {
   UnitUniversalEducationResolver,
   UniversalEducationStatusResolver,
@@ -15,5 +16,6 @@ export const universalEducation: MemberModule = {
     UniversalEducationStatusResolver,
     createSourceResolver(UniversalEducationStatus),
   ],
+  recorded: [statusRows],
   references: { UniversalEducationStatus: referenceById(rowBy(UniversalEducationStatus, "id")) },
 };

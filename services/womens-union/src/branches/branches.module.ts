@@ -3,5 +3,6 @@ import { WomensUnionBranch } from "./womens-union-branch.js";
 
 export const branches = createBranchModule(WomensUnionBranch, {
   typeName: "WomensUnionBranch",
+  idPrefix: "wubranch",
   prefix: "womensUnion",
 });

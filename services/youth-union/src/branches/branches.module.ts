@@ -3,5 +3,6 @@ import { YouthUnionBranch } from "./youth-union-branch.js";
 
 export const branches = createBranchModule(YouthUnionBranch, {
   typeName: "YouthUnionBranch",
+  idPrefix: "yubranch",
   prefix: "youthUnion",
 });

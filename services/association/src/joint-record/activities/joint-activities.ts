@@ -50,6 +50,7 @@ const COLUMNS = [
   "ends_on",
 ].join(", ");
 
+/** What was published of an activity never changes; when its history begins later, it is told of once more. */
 async function addActivities(
   manager: EntityManager,
   member: string,
@@ -61,7 +62,8 @@ async function addActivities(
   await manager.query(
     `INSERT INTO joint_activity (${COLUMNS}, ${PLACE_COLUMNS})
      SELECT ${COLUMNS}, place.* FROM jsonb_populate_recordset(NULL::joint_activity, $1) AS told
-     CROSS JOIN LATERAL ${placeInSql("told.unit_id", "told.ends_on")} AS place`,
+     CROSS JOIN LATERAL ${placeInSql("told.unit_id", "told.ends_on")} AS place
+     ON CONFLICT (id) DO NOTHING`,
     [JSON.stringify(told.map(({ activity }) => rowOf(activity, member)))],
   );
 }

@@ -1,7 +1,7 @@
 /** What has changed by a change of whichever member. */
 import { changeByReport } from "@hub/figure-kit/change-by-report";
 import { parseGlobalId } from "@hub/schema/global-id";
-import { Change } from "@hub/subgraph-kit/change";
+import type { Change } from "@hub/subgraph-kit/change";
 import { defineLoader, type MemberContext } from "@hub/subgraph-kit/context";
 import { jointFigureLoaders } from "../figures/joint-figure.js";
 import { OWNER } from "../owner.js";
@@ -13,7 +13,7 @@ type Named = Pick<HubChange, "member" | "kind" | "nodeId" | "version">;
 export async function findChangeTold(named: Named, context: MemberContext): Promise<Change | null> {
   const { member, kind, nodeId, version } = named;
   if (kind === "Figure") return findReport(nodeId, context);
-  const id = member === OWNER ? parseGlobalId(nodeId)?.key : undefined;
+  const id = member === OWNER ? parseGlobalId(nodeId)?.key : nodeId;
   return id === undefined ? null : context.load(changeOfVersion, { kind, id, version });
 }
 
@@ -30,31 +30,24 @@ async function findReport(figureId: string, context: MemberContext): Promise<Cha
 
 interface Version {
   readonly kind: string;
-  /** The key. */
+  /** The key of what is the association's own, the global id of what another member holds. */
   readonly id: string;
   readonly version: number;
 }
 
-/** What the association's own history says of a version of something. */
+/** What the history says of a version of something; null where it has none. One SQL statement for all. */
 const changeOfVersion = defineLoader<Version, Change | null>(async (versions, { dataSource }) => {
-  const changes = await dataSource
-    .getRepository(Change)
-    .createQueryBuilder("change")
-    .where(
-      `(change.entity_type, change.entity_id, change.version) IN (
-         SELECT * FROM unnest(CAST(:kinds AS text[]), CAST(:ids AS text[]), CAST(:numbers AS integer[]))
-       )`,
-      {
-        kinds: versions.map(({ kind }) => kind),
-        ids: versions.map(({ id }) => id),
-        numbers: versions.map(({ version }) => version),
-      },
-    )
-    .getMany();
-  const byVersion = new Map(
-    changes.map((change) => [keyOf({ ...change, kind: change.entityType, id: change.entityId }), change]),
+  const changes: (Change | null)[] = await dataSource.query(
+    `SELECT change.* FROM unnest($1::text[], $2::text[], $3::integer[]) WITH ORDINALITY AS list (kind, id, version, place)
+     LEFT JOIN LATERAL (
+       SELECT id, version, at, organisation_id AS "organisationId", role, reason, source_id AS "sourceId", changed
+       FROM history
+       WHERE entity_type = list.kind AND entity_id = list.id AND history.version = list.version
+     ) AS change ON true
+     ORDER BY place`,
+    [versions.map(({ kind }) => kind), versions.map(({ id }) => id), versions.map(({ version }) => version)],
   );
-  return versions.map((version) => byVersion.get(keyOf(version)) ?? null);
+  return changes.map((change) => (change?.id ? change : null));
 }, keyOf);
 
 function keyOf({ kind, id, version }: Version): string {

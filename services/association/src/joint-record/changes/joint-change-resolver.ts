@@ -1,4 +1,3 @@
-import { uuidIn } from "@hub/schema/global-id";
 import { Change } from "@hub/subgraph-kit/change";
 import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -6,7 +5,6 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Source } from "@hub/subgraph-kit/source";
-import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import {
   Args,
   ArgsType,
@@ -21,10 +19,9 @@ import {
 } from "type-graphql";
 import { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
 import { unitById } from "../../administrative-units/administrative-unit-loaders.js";
-import { jointSourceById } from "../joint-source.js";
+import { findSource } from "../joint-source.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { CHANGED_TYPES, MEMBERS } from "../named-in-record.js";
-import { OWNER } from "../owner.js";
 import { findUnder } from "../unit-argument.js";
 import { findChangeTold } from "./find-change-told.js";
 import { findChanges } from "./find-changes.js";
@@ -123,13 +120,8 @@ export class HubChangeResolver {
       "Where it was published; null when it was not said.",
     ),
   })
-  source(
-    @Root() { member, sourceId }: HubChange,
-    @Ctx() context: MemberContext,
-  ): Promise<Source | null> | null {
-    if (sourceId === null) return null;
-    const own = member === OWNER ? uuidIn(sourceId) : undefined;
-    return own === undefined ? context.load(jointSourceById, sourceId) : context.load(sourceById, own);
+  source(@Root() { sourceId }: HubChange, @Ctx() context: MemberContext): Promise<Source | null> | null {
+    return sourceId === null ? null : findSource(sourceId, context);
   }
 
   @FieldResolver(() => Change, {

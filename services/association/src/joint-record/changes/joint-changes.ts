@@ -35,12 +35,12 @@ export const jointChanges: JointDerivation = {
 const POSITIONS_LOCK = 2_025_0703;
 
 /** Positions are given in the order of commits: who has read up to one has not passed over what is committed later. */
-async function lockPositions(manager: EntityManager): Promise<void> {
+export async function lockPositions(manager: EntityManager): Promise<void> {
   await manager.query("SELECT pg_advisory_xact_lock($1)", [POSITIONS_LOCK]);
 }
 
 /** @param select has the columns `member kind entity_id version what at source_id unit_id`, in the order of changes */
-async function addChanges(
+export async function addChanges(
   manager: EntityManager,
   select: string,
   parameters: readonly unknown[],
@@ -83,6 +83,8 @@ const UNIT_OF_ENTITY = `
     WHEN 'Indicator' THEN NULL
     WHEN 'AdministrativeUnit' THEN change.entity_id::uuid
     WHEN 'Organisation' THEN (SELECT organisation.unit_id FROM organisation WHERE id = change.entity_id::uuid)
+    WHEN 'Task' THEN (SELECT task.unit_id FROM task WHERE id = change.entity_id::uuid)
+    WHEN 'Conference' THEN (SELECT conference.unit_id FROM conference WHERE id = change.entity_id::uuid)
     ELSE (
       SELECT programme.unit_id FROM coordination_programme programme WHERE programme.id IN (
         SELECT change.entity_id::uuid
