@@ -49,7 +49,15 @@ describe("a change that another has followed", () => {
       variables: { after: extensions?.["asOf"] },
       signal: stop.signal,
     });
+    const notices = await openEventStream(hub.url, {
+      query: `subscription ($after: String!) { hubEvents(types: ["programme.changed"], after: $after) {
+        aggregateId version isNewer node { id }
+      } }`,
+      variables: { after: extensions?.["asOf"] },
+      signal: stop.signal,
+    });
     const [first, second] = [await told.next(), await told.next()];
+    const [firstNotice, secondNotice] = [await notices.next(), await notices.next()];
     stop.abort();
     // The organisation that runs the member in the demonstration.
     const organisation = { name: { vi: "Hội Khuyến học tỉnh Sơn La" } };
@@ -63,6 +71,9 @@ describe("a change that another has followed", () => {
     };
     expect(first.value?.data.told).toEqual({ version: version + 1, isNewer: true, programme });
     expect(second.value?.data.told).toEqual({ version: version + 2, isNewer: false, programme });
+    const notice = { aggregateId: id, node: { id } };
+    expect(firstNotice.value?.data.hubEvents).toEqual({ ...notice, version: version + 1, isNewer: true });
+    expect(secondNotice.value?.data.hubEvents).toEqual({ ...notice, version: version + 2, isNewer: false });
   });
 });
 

@@ -2,8 +2,8 @@ import { FakeRelay } from "@hub/gateway-fixtures/fake-relay";
 import { type HubGateway, startHubGateway } from "@hub/gateway-fixtures/hub-gateway";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { createParser } from "eventsource-parser";
-import { buildSchema } from "graphql";
-import { readComparedFields } from "./told-versions.js";
+import { buildSchema, parse, print } from "graphql";
+import { readComparedFields, withVersions } from "./told-versions.js";
 
 /** The member says that every commitment is at this version. */
 const CURRENT = 5;
@@ -91,5 +91,20 @@ describe("the directive", () => {
       type Thing { id: ID! }
     `);
     expect(() => readComparedFields(schema)).toThrow('Change.isNewer: "thing" has no version');
+  });
+
+  it("on what may be of several types compares those that have a version", () => {
+    const schema = buildSchema(`
+      directive @newerThanTold(entity: String!) on FIELD_DEFINITION
+      type Query { change: Change }
+      type Change { isNewer: Boolean @newerThanTold(entity: "thing") thing: Thing }
+      interface Thing { id: ID! }
+      type Shelf implements Thing { id: ID! }
+      type Book implements Thing { id: ID! version: Int! }
+    `);
+    const read = withVersions(parse("{ change { isNewer } }"), schema, readComparedFields(schema));
+    expect(print(read)).toBe(
+      print(parse("{ change { isNewer thing { ... on Book { hub__version: version } } } }")),
+    );
   });
 });

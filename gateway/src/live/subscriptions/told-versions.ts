@@ -9,8 +9,11 @@ import {
   type GraphQLField,
   type GraphQLSchema,
   getNamedType,
+  type InlineFragmentNode,
+  isAbstractType,
   isObjectType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
   TypeInfo,
   visit,
@@ -26,20 +29,28 @@ const VERSION = "version";
 const READ_VERSION = "hub__version";
 
 /** The entity fields that are compared, by the fields that say the result: `ProgrammeChange.isNewer`. */
-export type ComparedFields = ReadonlyMap<string, string>;
+export type ComparedFields = ReadonlyMap<string, ComparedEntity>;
+
+interface ComparedEntity {
+  /** The field that has it. */
+  readonly name: string;
+  /** Of a field that may have things of several types those with a version; what has none is not compared. */
+  readonly typeNames: readonly string[] | undefined;
+}
 
 /** @throws Error naming a field whose directive names no field of an entity with a version */
 export function readComparedFields(schema: GraphQLSchema): ComparedFields {
-  const compared = new Map<string, string>();
+  const compared = new Map<string, ComparedEntity>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type)) continue;
     const fields = type.getFields();
     for (const field of Object.values(fields)) {
       const entity = readEntity(field);
       if (entity === undefined) continue;
-      if (!hasVersion(fields[entity]))
+      const typeNames = findVersioned(schema, fields[entity]);
+      if (typeNames?.length === 0)
         throw new Error(`@${DIRECTIVE} on ${type.name}.${field.name}: "${entity}" has no version`);
-      compared.set(`${type.name}.${field.name}`, entity);
+      compared.set(`${type.name}.${field.name}`, { name: entity, typeNames });
     }
   }
   return compared;
@@ -50,9 +61,17 @@ function readEntity({ astNode }: GraphQLField<unknown, unknown>): string | undef
   return directive && stringArgument(directive, "entity");
 }
 
-function hasVersion(field: GraphQLField<unknown, unknown> | undefined): boolean {
+/** The types with a version that the field may have; undefined where it has one type alone, which has a version. */
+function findVersioned(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown> | undefined,
+): readonly string[] | undefined {
   const type = field && getNamedType(field.type);
-  return isObjectType(type) && VERSION in type.getFields();
+  if (isAbstractType(type)) {
+    const possible = schema.getPossibleTypes(type).filter((one) => VERSION in one.getFields());
+    return possible.map(({ name }) => name);
+  }
+  return isObjectType(type) && VERSION in type.getFields() ? undefined : [];
 }
 
 /** Adds the versions that are compared. Clients do not see what they did not ask for. */
@@ -83,11 +102,20 @@ export function withVersions(
 }
 
 /** @param aliases what the client calls fields by other names */
-function readVersion(entity: string, aliases: ReadonlySet<string>): FieldNode {
+function readVersion({ name, typeNames }: ComparedEntity, aliases: ReadonlySet<string>): FieldNode {
+  const selectionSet = selectionOf([plainField(VERSION, READ_VERSION)]);
+  const onEach = typeNames?.map((typeName): InlineFragmentNode => {
+    const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: typeName } } as const;
+    return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet };
+  });
   return {
-    ...plainField(entity, aliases.has(entity) ? `hub__${entity}` : undefined),
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [plainField(VERSION, READ_VERSION)] },
+    ...plainField(name, aliases.has(name) ? `hub__${name}` : undefined),
+    selectionSet: onEach ? selectionOf(onEach) : selectionSet,
   };
+}
+
+function selectionOf(selections: readonly SelectionNode[]): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections };
 }
 
 function readAliases(document: DocumentNode): Set<string> {
