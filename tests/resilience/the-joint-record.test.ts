@@ -221,6 +221,43 @@ describe("the joint record", () => {
     expect(nodes).toEqual([{ id: idOf(late), state: "REPORTED", correctedBy: null }]);
   });
 
+  it("has all claims of a series, in pages from either end, and leads from each to its series", async () => {
+    const unitId = OLD_QUANG_TRI;
+    const claim = { unitId, indicatorCode: "LM02", denominator: null };
+    const early = await education.report({ ...claim, asOf: "2020-12-31", numerator: 5, printedText: "5" });
+    const wrong = await education.report({ ...claim, numerator: 6, printedText: "6" });
+    const right = await education.report({
+      ...claim,
+      numerator: 7,
+      printedText: "7",
+      correctsId: wrong.id,
+      reason: "in sai",
+    });
+    await untilCopied();
+    const id = `series_education.LM02.${unitId}`;
+    const read = async (args: string) => {
+      const { data, errors } = await hub.ask(
+        `query ($id: ID!) { figureSeries(id: $id) { figures(${args}) {
+          nodes { id state series { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+        } } }`,
+        { id },
+      );
+      expect(errors).toBeUndefined();
+      return data.figureSeries.figures;
+    };
+    const [first, second, third] = [
+      { id: idOf(early), state: "REPORTED", series: { id } },
+      { id: idOf(wrong), state: "CORRECTED", series: { id } },
+      { id: idOf(right), state: "REPORTED", series: { id } },
+    ];
+    const forward = await read("first: 2");
+    expect(forward).toMatchObject({ nodes: [first, second], pageInfo: { hasNextPage: true } });
+    expect((await read(`first: 2, after: "${forward.pageInfo.endCursor}"`)).nodes).toEqual([third]);
+    const backward = await read("last: 2");
+    expect(backward).toMatchObject({ nodes: [second, third], pageInfo: { hasPreviousPage: true } });
+    expect((await read(`last: 2, before: "${backward.pageInfo.startCursor}"`)).nodes).toEqual([first]);
+  });
+
   it("has every member's activities", async () => {
     const [first, second] = [
       await education.record({ unitId: SON_LA, period: { from: "2017-01-01", to: null } }),

@@ -77,6 +77,23 @@ export class IndicatorReference {
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
+@ObjectType("FigureSeries", {
+  description: describe(
+    "Chuỗi số liệu: một chỉ số tại một đơn vị hành chính, do một thành viên báo cáo.",
+    "A series of figures: one indicator in one administrative unit, as one member reports it.",
+  ),
+})
+export class FigureSeriesReference {
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hệ thống, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
+  id!: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
 @ObjectType("Organisation", {
   description: describe(
     "Cơ quan, tổ chức tham gia công tác khuyến học.",

@@ -27,6 +27,7 @@ import { DataQualityFlag, doubtsIn, FlagSourceResolver, foundIn } from "./data-q
 import { Figure, FigureState } from "./figure.js";
 import { type FigureLoaders, ownFigures, standingFigures } from "./figure-loaders.js";
 import { FigurePeriodInput } from "./figure-period.js";
+import type { FigureSeriesKey } from "./figure-series-key.js";
 import { figuresAsOf } from "./figures-as-of.js";
 import { Qualifier } from "./qualifier.js";
 import { REGISTERED_INDICATORS } from "./registers/registered-indicators.js";
@@ -128,18 +129,20 @@ export interface FigureResolverOptions {
   readonly member: string;
   /** `education` makes `AdministrativeUnit.educationFigures` and `Mutation.reportEducationFigure`. */
   readonly prefix: string;
-  /** This member's class of `AdministrativeUnit` and of `Indicator`. */
+  /** This member's class of `AdministrativeUnit`, of `Indicator` and of `FigureSeries`. */
   readonly unitType: ClassType<{ id: string }>;
   readonly indicatorType: ClassType<object>;
+  readonly seriesType: DecoratedClass;
   readonly findUnit: (id: string, context: MemberContext) => Promise<object | null> | object | null;
   readonly findIndicator: (code: string, context: MemberContext) => Promise<object | null> | object | null;
+  readonly findSeries: (key: FigureSeriesKey) => object;
   /** For a member that keeps copies of others' figures: where those are that a figure is shown with. */
   readonly loadersFor?: (figure: Figure) => FigureLoaders;
 }
 
 /** The resolvers through which a member reports its figures and lists them on administrative units. */
 export function createFigureResolvers(options: FigureResolverOptions): DecoratedClass[] {
-  const { member, prefix, unitType, indicatorType, loadersFor = () => ownFigures } = options;
+  const { member, prefix, unitType, indicatorType, seriesType, loadersFor = () => ownFigures } = options;
   const Prefix = prefix.charAt(0).toUpperCase() + prefix.slice(1);
 
   @Resolver(() => unitType)
@@ -223,6 +226,17 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
     })
     indicator(@Root() figure: Figure, @Ctx() context: MemberContext) {
       return options.findIndicator(figure.indicatorCode, context);
+    }
+
+    @FieldResolver(() => seriesType, {
+      nullable: true,
+      description: describe(
+        "Chuỗi số liệu mà số liệu thuộc về: mọi công bố của cùng thành viên về chỉ số này tại đơn vị này.",
+        "The series it belongs to: all claims of the same member about this indicator in this unit.",
+      ),
+    })
+    series(@Root() { member, indicatorCode, unitId }: Figure) {
+      return options.findSeries({ member, indicatorCode, unitId });
     }
 
     @FieldResolver(() => Figure, {

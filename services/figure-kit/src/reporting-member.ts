@@ -11,6 +11,7 @@ import {
   IndicatorReference,
 } from "./extended-entities.js";
 import { createFigureModule } from "./figure.module.js";
+import { formatFigureSeriesKey } from "./figure-series-key.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
 import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
 import type { OwnIndicator } from "./own-indicators/own-indicator.js";
@@ -51,8 +52,10 @@ export function createReportingMember({
     prefix,
     unitType: AdministrativeUnitExtension,
     indicatorType: IndicatorReference,
+    seriesType: FigureSeriesReference,
     findUnit: (id) => ({ id }),
     findIndicator: (code) => ({ id: code, code }),
+    findSeries: (key) => ({ id: formatFigureSeriesKey(key) }),
   });
   const parts = [
     figures,

@@ -16,6 +16,7 @@ export const administrativeUnits: MemberModule = {
   resolvers: [
     AdministrativeUnitResolver,
     UnitSuccessionResolver,
+    createSourceResolver(AdministrativeUnitVersion),
     createSourceResolver(UnitSuccession),
     createSourceResolver(RegisteredCount),
   ],

@@ -1,11 +1,13 @@
 import { type Connection, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import { Source } from "@hub/subgraph-kit/source";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Indicator, IndicatorConnection } from "./indicator.js";
 import { indicatorByCode } from "./indicator-loaders.js";
 
-@Resolver()
+@Resolver(() => Indicator)
 export class IndicatorResolver {
   @Query(() => Indicator, {
     nullable: true,
@@ -31,5 +33,16 @@ export class IndicatorResolver {
     @Ctx() { dataSource }: MemberContext,
   ): Promise<Connection<Indicator>> {
     return readPage(dataSource.getRepository(Indicator).createQueryBuilder("indicator"), page, ["code"]);
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: describe(
+      "Danh mục nêu chỉ số sau cùng; trống nếu không danh mục nào còn nêu.",
+      "The list that said it last; null of one that no list has any more.",
+    ),
+  })
+  source(@Root() { sourceId }: Indicator, @Ctx() context: MemberContext): Promise<Source | null> | null {
+    return sourceId === null ? null : context.load(sourceById, sourceId);
   }
 }

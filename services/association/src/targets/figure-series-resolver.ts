@@ -1,17 +1,22 @@
+import { Figure } from "@hub/figure-kit/figure";
 import { parseFigureSeriesKey } from "@hub/figure-kit/figure-series-key";
+import { type Connection, connectionType, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
+import { findFiguresOfSeries } from "../joint-record/figures/figures-of-series.js";
 import { isMember } from "../joint-record/named-in-record.js";
 import { FigureSeries } from "./figure-series.js";
 import { Target } from "./target.js";
 import { targetsOfLevel } from "./target-loaders.js";
+
+const SeriesFigureConnection = connectionType(Figure, "SeriesFigure");
 
 @Resolver(() => FigureSeries)
 export class FigureSeriesResolver {
@@ -36,6 +41,20 @@ export class FigureSeriesResolver {
   })
   unit(@Root() { unitId }: FigureSeries, @Ctx() context: MemberContext): Promise<AdministrativeUnit | null> {
     return context.load(unitById, unitId);
+  }
+
+  @FieldResolver(() => SeriesFigureConnection, {
+    description: describe(
+      "Mọi công bố của chuỗi, kể cả đã bị đính chính, theo ngày rồi theo lúc hệ thống biết; `last: 10` cho mười công bố sau cùng.",
+      "All claims of the series, corrected ones among them, by their days and then by when the hub learned them; `last: 10` gives the latest ten.",
+    ),
+  })
+  figures(
+    @Root() series: FigureSeries,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<Figure>> {
+    return findFiguresOfSeries(series, page, context);
   }
 
   @FieldResolver(() => Indicator, { description: describe("Chỉ số.", "The indicator.") })
