@@ -64,7 +64,8 @@ class Collection implements Representations {
   /** False if the object needs the general way. */
   #addPlain(object: JsonObject, plain: PlainTypeAsked): boolean {
     const [only, another] = plain.type.fields;
-    return only && !another ? this.#addByKey(object, only, plain) : this.#addByText(object, plain.type);
+    const isAlone = !another || (another.isOptional && isNothing(object[another.sourceKey]));
+    return only && isAlone ? this.#addByKey(object, only, plain) : this.#addByText(object, plain.type);
   }
 
   #addByKey(object: JsonObject, field: PlainField, { type, byKey }: PlainTypeAsked): boolean {
@@ -84,11 +85,11 @@ class Collection implements Representations {
   #addByText(object: JsonObject, { typeName, head, fields, identity }: PlainType): boolean {
     const values: Json[] = [];
     let text = head;
-    for (const { sourceKey, nameText } of fields) {
-      const value = object[sourceKey];
-      if (value === undefined || value === null) return false;
+    for (const { sourceKey, nameText, isOptional } of fields) {
+      const value = object[sourceKey] ?? null;
+      if (value !== null) text += nameText + JSON.stringify(value);
+      else if (!isOptional) return false;
       values.push(value);
-      text += nameText + JSON.stringify(value);
     }
     this.#ask(`${text}}`, typeName, object, () => identity.map((index) => values[index]));
     return true;
@@ -145,6 +146,7 @@ interface PlainField {
   readonly sourceKey: string;
   readonly fieldName: string;
   readonly nameText: ByteText;
+  readonly isOptional: boolean;
 }
 
 const plainTypes = new WeakMap<AskedFor, ReadonlyMap<string, PlainType>>();
@@ -173,14 +175,18 @@ function findPlainType(typeName: string, { requires, identityOf }: AskedFor): Pl
     // Every object inherits some names: for those its own value has to be looked up.
     const isPlain = field.kind === "Field" && !field.requirements && !(field.sourceKey in Object.prototype);
     if (!isPlain) return undefined;
-    const { sourceKey, fieldName } = field;
-    fields.push({ sourceKey, fieldName, nameText: `,"${fieldName}":` });
+    const { sourceKey, fieldName, isOptional = false } = field;
+    fields.push({ sourceKey, fieldName, nameText: `,"${fieldName}":`, isOptional });
   }
   const identity = identityOf(typeName).map(({ fieldName }) =>
     fields.findIndex((field) => field.fieldName === fieldName),
   );
   if (identity.includes(-1)) return undefined;
   return { typeName, head: `{"__typename":${JSON.stringify(typeName)}`, fields, identity };
+}
+
+function isNothing(value: Json | undefined): boolean {
+  return value === undefined || value === null;
 }
 
 /** A null in a key identifies nothing: there is nobody to ask. */
@@ -241,8 +247,9 @@ function fillOne(target: JsonObject, requirement: Requirement, source: JsonObjec
     const isOfType = requirement.types.has(String(readKey(source, "__typename")));
     return isOfType ? fill(target, requirement.requirements, source) : "other type";
   }
-  const { sourceKey, fieldName, requirements } = requirement;
+  const { sourceKey, fieldName, requirements, isOptional } = requirement;
   const value = readKey(source, sourceKey);
+  if (isOptional && isNothing(value)) return "complete";
   const required = value !== undefined && requirements ? requiredPart(value, requirements) : value;
   if (required === undefined) return "incomplete";
   target[fieldName] = required;

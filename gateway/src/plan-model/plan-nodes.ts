@@ -142,6 +142,8 @@ export type Requirement =
       /** What the member calls it. */
       readonly fieldName: string;
       readonly requirements: readonly Requirement[] | undefined;
+      /** Whether the entity is asked for without it where it is not known. */
+      readonly isOptional?: boolean;
     }
   | {
       readonly kind: "Type";

@@ -38,23 +38,31 @@ import type {
   RewriteSegment,
   SubscriptionNode,
 } from "../plan-model/plan-nodes.js";
+import type { CarriedFields } from "../supergraph/directives/carried-fields.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { toByteText } from "../wire/byte-text.js";
+import { askForCarried, typesCarriedIn, withCarried } from "./carried-fields.js";
 import { ENTITY_SUBGRAPH } from "./workarounds/entity-roots.js";
 import { type RequiredFields, withRealNames } from "./workarounds/plain-requirements.js";
 import { withoutImpossible } from "./workarounds/possible-selections.js";
 import { type SeparatedTypes, separateTypes } from "./workarounds/separate-types.js";
 
+export interface PlanContext {
+  readonly supergraph: Supergraph;
+  readonly requiredFields: RequiredFields;
+  /** Whether another plan begins at entities that this one finds. */
+  readonly isContinued: boolean;
+}
+
 /**
  * Converts a plan of the addon to the gateway's own form; undefined if no member needs to be asked.
  * @throws Error if the plan has a shape that this gateway does not execute
  */
-export function normalisePlan(
-  node: AddonNode,
-  supergraph: Supergraph,
-  requiredFields: RequiredFields,
-): PlanNode | undefined {
-  return new Normaliser(supergraph, requiredFields).node(node);
+export function normalisePlan(node: AddonNode, context: PlanContext): PlanNode | undefined {
+  const { carriedFieldsOf } = context.supergraph;
+  const carried = typesCarriedIn(node, carriedFieldsOf);
+  const isAsked = context.isContinued ? () => true : (typeName: string) => carried.has(typeName);
+  return new Normaliser(context, isAsked).node(node);
 }
 
 /** A member's operation, with the names that only the planner knows replaced. */
@@ -67,11 +75,14 @@ class Normaliser {
 
   readonly #supergraph: Supergraph;
   readonly #requiredFields: RequiredFields;
+  /** Whether members are asked of objects of the type for what goes along with their keys. */
+  readonly #isCarried: (typeName: string) => boolean;
 
-  constructor(supergraph: Supergraph, requiredFields: RequiredFields) {
+  constructor({ supergraph, requiredFields }: PlanContext, isCarried: (typeName: string) => boolean) {
     const { publicSchema: schema } = supergraph;
     this.#supergraph = supergraph;
     this.#requiredFields = requiredFields;
+    this.#isCarried = isCarried;
     this.#concreteTypes = (names) =>
       new Set(names.flatMap((name) => [name, ...possibleTypeNames(schema, name)]));
   }
@@ -160,15 +171,22 @@ class Normaliser {
   #read({ serviceName, operation }: AddonFetch | AddonBatchFetch): ReadOperation {
     const parsed = parse(operation, { noLocation: true });
     const named = withRealNames(parsed, this.#requiredFields);
-    const document = withoutImpossible(named, this.#supergraph.publicSchema);
-    const separated = separateTypes(document, this.#supergraph.typesOf(serviceName));
+    const possible = withoutImpossible(named, this.#supergraph.publicSchema);
+    const types = this.#supergraph.typesOf(serviceName);
+    const document = askForCarried(possible, this.#carriedFieldsOf(serviceName), types);
+    const separated = separateTypes(document, types);
     const text = separated.document === parsed ? operation : textOf(separated.document);
     return { ...separated, text };
   }
 
+  #carriedFieldsOf(member: string): CarriedFields {
+    const fields = this.#supergraph.carriedFieldsOf(member);
+    return new Map([...fields].filter(([typeName]) => this.#isCarried(typeName)));
+  }
+
   #entityFetch(asked: AskedEntities, member: string, { original, rewrites }: ReadOperation): EntityFetch {
-    const requires = this.#requirements(asked.requires);
-    const { keysOf, resolvedKeysOf } = this.#supergraph;
+    const { keysOf, resolvedKeysOf, carriedFieldsOf } = this.#supergraph;
+    const requires = withCarried(this.#requirements(asked.requires), carriedFieldsOf(member));
     const resolvedOf = createGivenKeysOf(requires, (typeName) => resolvedKeysOf(member, typeName));
     return {
       responseKey: asked.alias,

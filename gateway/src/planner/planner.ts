@@ -3,10 +3,10 @@ import { Lexer, parse, Source, TokenKind, visit } from "graphql";
 import { nesting } from "../operation/parse-operation.js";
 import type { PlanNode } from "../plan-model/plan-nodes.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
-import { normalisePlan } from "./normalise-plan.js";
+import { normalisePlan, type PlanContext } from "./normalise-plan.js";
 import { createEntityRoots } from "./workarounds/entity-roots.js";
 import { isHazardousText } from "./workarounds/hazards.js";
-import { createPlainRequirements, type RequiredFields } from "./workarounds/plain-requirements.js";
+import { createPlainRequirements } from "./workarounds/plain-requirements.js";
 import { PieceByPiecePlanner, type PlanText } from "./workarounds/plan-in-pieces.js";
 import { createSingleKeys } from "./workarounds/single-keys.js";
 
@@ -33,13 +33,14 @@ export function createPlanner(supergraph: Supergraph): Planner {
   const singleKeys = createSingleKeys(supergraph.sdl);
   const { sdl, fields } = createPlainRequirements(singleKeys.sdl);
   const roots = createEntityRoots(sdl);
-  const planWhole = createPlanText(supergraph, sdl, fields);
+  const context = { supergraph, requiredFields: fields, isContinued: false };
+  const planWhole = createPlanText(sdl, context);
   let pieceByPiece: PieceByPiecePlanner | undefined;
   const planInPieces: PlanText = (operationText, operationName) => {
     pieceByPiece ??= new PieceByPiecePlanner(
       supergraph,
       roots,
-      createPlanText(supergraph, roots.sdl, fields),
+      createPlanText(roots.sdl, { ...context, isContinued: true }),
     );
     return pieceByPiece.plan(parse(operationText, { noLocation: true }), operationName);
   };
@@ -93,10 +94,10 @@ function firstPlan(
   }
 }
 
-function createPlanText(supergraph: Supergraph, sdl: string, requiredFields: RequiredFields): PlanText {
+function createPlanText(sdl: string, context: PlanContext): PlanText {
   const addon = new QueryPlanner(sdl);
   return (operationText, operationName) => {
     const { node } = addon.plan(operationText, operationName, new Set(), 0);
-    return node && normalisePlan(node, supergraph, requiredFields);
+    return node && normalisePlan(node, context);
   };
 }

@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
   Kind,
+  type NamedTypeNode,
   type OperationTypeNode,
   parseType,
   type TypeNode,
@@ -59,4 +60,9 @@ function typeInGraph({ directives = [] }: FieldDefinitionNode, graph: string): T
 
 function isJoined(directive: ConstDirectiveNode, graph: string): boolean {
   return directive.name.value === "join__field" && enumArgument(directive, "graph") === graph;
+}
+
+/** The type without its lists and non-null marks. */
+export function namedType(type: TypeNode): NamedTypeNode {
+  return type.kind === Kind.NAMED_TYPE ? type : namedType(type.type);
 }

@@ -8,6 +8,7 @@ import {
   visit,
 } from "graphql";
 import { keepDigitsOfLiterals } from "../wire/exact-literals.js";
+import { type CarriedFields, readCarriedFields } from "./directives/carried-fields.js";
 import { enumArgument, isTrueArgument, stringArgument } from "./directives/directive-arguments.js";
 import { type EventSource, readEventSource } from "./directives/event-source.js";
 import { type NodeType, readNodeTypes } from "./directives/node-types.js";
@@ -60,6 +61,10 @@ export interface Supergraph {
   /** The interfaces whose objects the member knows without their types (`@interfaceObject`). */
   interfaceObjectsOf(member: string): ReadonlySet<string>;
   typesOf(member: string): MemberTypes;
+  /** The fields that go along with the keys of entities, in whichever members have them. */
+  readonly carriedFields: CarriedFields;
+  /** The fields that the member tells of entities besides their keys, and is told when it is asked about them. */
+  carriedFieldsOf(member: string): CarriedFields;
 }
 
 /** @throws Error if the text is not the SDL of a composed supergraph */
@@ -84,6 +89,7 @@ export function parseSupergraph(sdl: string): Supergraph {
     ...keyLookup(document, graphs),
     interfaceObjectsOf: interfaceObjectLookup(document, graphs),
     typesOf: memberTypesLookup(document, graphs),
+    ...carriedFieldsLookup(document, graphs),
   };
 }
 
@@ -208,6 +214,16 @@ function memberTypesLookup(
   const typesOf = createMemberTypes(document);
   const types = new Map([...graphs].map(([graph, { name }]) => [name, typesOf(graph)]));
   return (member) => types.get(member) ?? typesOf(member);
+}
+
+function carriedFieldsLookup(
+  document: DocumentNode,
+  graphs: ReadonlyMap<string, Graph>,
+): Pick<Supergraph, "carriedFields" | "carriedFieldsOf"> {
+  const carried = readCarriedFields(document);
+  const fields = new Map([...graphs].map(([graph, { name }]) => [name, carried.in(graph)]));
+  const none: CarriedFields = new Map();
+  return { carriedFields: carried.all, carriedFieldsOf: (member) => fields.get(member) ?? none };
 }
 
 function keyFieldNames(document: DocumentNode): Set<string> {

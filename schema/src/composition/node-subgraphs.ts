@@ -24,6 +24,9 @@ import {
 /** Says of a type what its global ids begin with, and whether they name the member that holds the object. */
 const GLOBAL_ID = "globalId";
 
+/** Says of a type which of its fields goes along with the key where another member is asked about an object. */
+const CARRIES = "carries";
+
 /** Says of a field that it has the id of anything, and what the field is to be called that has the thing. */
 const NAMES_NODE = "namesNode";
 
@@ -69,6 +72,8 @@ interface Identified {
   readonly type: ObjectTypeDefinitionNode;
   readonly prefix: string;
   readonly namesMember: boolean;
+  /** The field that goes along with the key; undefined where none does. */
+  readonly carriedField: string | undefined;
 }
 
 /** Both subgraphs; none where no member's ids are global. */
@@ -94,12 +99,15 @@ function findIdentified({ name, typeDefs }: Member): Identified[] {
     const prefix = directive && argumentOf(directive, "prefix");
     if (prefix?.kind !== Kind.STRING) return [];
     const namesMember = argumentOf(directive, "namesMember");
+    const carries = type.directives?.find((applied) => applied.name.value === CARRIES);
+    const carriedField = argumentOf(carries, "field");
     return [
       {
         member: name,
         type,
         prefix: prefix.value,
         namesMember: namesMember?.kind === Kind.BOOLEAN && namesMember.value,
+        carriedField: carriedField?.kind === Kind.STRING ? carriedField.value : undefined,
       },
     ];
   });
@@ -141,8 +149,10 @@ function printNodes(identified: readonly Identified[], naming: readonly Naming[]
     """
     Mã của đối tượng thuộc kiểu này bắt đầu bằng \`prefix\`; do thành viên \`member\` giữ, hoặc do thành viên nêu trong mã.
     Ids of this type begin with \`prefix\`; \`member\` holds them or, if it is left out, the member that the id names.
+    Trường \`carries\`, ở thành viên nào có, đi kèm mã khi một thành viên khác được hỏi về đối tượng.
+    The field \`carries\`, of the members that have it, goes along with the key where another member is asked.
     """
-    directive @nodeId(prefix: String!, member: String) on OBJECT
+    directive @nodeId(prefix: String!, member: String, carries: String) on OBJECT
 
     """
     Thứ có mã định danh trong toàn hệ thống.
@@ -190,11 +200,12 @@ function printNamingType({ typeName, idField, nodeField }: Naming): string {
   }`;
 }
 
-function printNodeType({ type, prefix, namesMember, member }: Identified): string {
+function printNodeType({ type, prefix, namesMember, member, carriedField }: Identified): string {
   const holder = namesMember ? "" : `, member: ${JSON.stringify(member)}`;
+  const carries = carriedField === undefined ? "" : `, carries: ${JSON.stringify(carriedField)}`;
   return `type ${type.name.value} implements Node
     @key(fields: "id", resolvable: false)
-    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}) { id: ID! }`;
+    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}${carries}) { id: ID! }`;
 }
 
 /** Undefined where every type has one holder. */
@@ -208,7 +219,8 @@ function printHolders(members: readonly Member[], identified: readonly Identifie
   );
   for (const { type } of several) shared.include(type.name.value);
   return `
-    extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+    extend schema
+      @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible"])
     ${shared.definitions.map(print).join("\n")}`;
 }
 
@@ -230,12 +242,13 @@ class SharedTypes {
   include(typeName: string): void {
     if (this.#definitions.has(typeName)) return;
     const identified = this.#identified.get(typeName);
-    const [first, ...others] = this.#members.flatMap(({ typeDefs }) => definitionsOf(typeDefs, typeName));
+    const definitions = this.#members.flatMap(({ typeDefs }) => definitionsOf(typeDefs, typeName));
+    const [first, ...others] = definitions;
     if (!first) return;
     if (first.kind !== Kind.OBJECT_TYPE_DEFINITION) {
       this.#add(first);
     } else if (identified && !identified.namesMember) {
-      this.#definitions.set(typeName, reference(typeName));
+      this.#add(withField(reference(typeName), this.#carriedField(identified, definitions)));
     } else {
       const { name } = first;
       const directives = directivesOf(`@shareable${identified ? ' @key(fields: "id")' : ""}`);
@@ -243,6 +256,16 @@ class SharedTypes {
       const fields = shared?.map((field) => ({ ...field, directives: [] })) ?? [];
       this.#add({ kind: Kind.OBJECT_TYPE_DEFINITION, name, directives, fields });
     }
+  }
+
+  /** The field that goes along with the key, if all holders have it. */
+  #carriedField(
+    { carriedField }: Identified,
+    definitions: readonly TypeDefinitionNode[],
+  ): FieldDefinitionNode | undefined {
+    const [first, ...others] = definitions.filter(isObjectType);
+    const field = first?.fields?.find(({ name }) => name.value === carriedField);
+    return field && others.every((other) => hasField(other, field)) ? field : undefined;
   }
 
   #add(definition: TypeDefinitionNode): void {
@@ -271,6 +294,15 @@ function reference(typeName: string): ObjectTypeDefinitionNode {
   ).definitions.filter(isObjectType);
   if (!definition) throw new Error(`"${typeName}" is no name of a type`);
   return definition;
+}
+
+function withField(
+  type: ObjectTypeDefinitionNode,
+  field: FieldDefinitionNode | undefined,
+): ObjectTypeDefinitionNode {
+  if (!field) return type;
+  const hidden = { ...field, directives: directivesOf("@shareable @inaccessible") };
+  return { ...type, fields: [...(type.fields ?? []), hidden] };
 }
 
 function directivesOf(text: string): readonly ConstDirectiveNode[] {

@@ -22,6 +22,7 @@ import {
 import { inlineFragments } from "../../operation/selections/inline-fragments.js";
 import type { EntitiesNode, PlanNode, PlanPath, Requirement } from "../../plan-model/plan-nodes.js";
 import type { Supergraph } from "../../supergraph/supergraph.js";
+import { handedOnRequirement } from "../carried-fields.js";
 import { type EntityRoots, entityRootField } from "./entity-roots.js";
 import { isHazardous } from "./hazards.js";
 import { type Depth, OperationSplitter, type Piece } from "./split-operation.js";
@@ -111,7 +112,12 @@ export class PieceByPiecePlanner {
     const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
     const plan = this.#planWholeOrSplit({ operation: asQuery(operation), selectionSet, type, rootField });
     if (!plan) return [];
-    const requirements = [TYPE_NAME, ...requirementsOf(key)];
+    const carried = this.#supergraph.carriedFields.get(typeName);
+    const requirements = [
+      TYPE_NAME,
+      ...requirementsOf(key),
+      ...(carried === undefined ? [] : [handedOnRequirement(carried)]),
+    ];
     const requires: Requirement[] = [{ kind: "Type", types: new Set([typeName]), requirements }];
     return [
       { kind: "Entities", path, requires, rootField, responseKeys: responseKeysOf(selectionSet), plan },

@@ -10,14 +10,13 @@ import {
   type DocumentNode,
   type FieldNode,
   Kind,
-  type NamedTypeNode,
   type SelectionSetNode,
   type TypeNode,
   visit,
 } from "graphql";
 import { inlineFragments } from "../../operation/selections/inline-fragments.js";
 import type { Rewrite } from "../../plan-model/plan-nodes.js";
-import type { MemberTypes } from "../../supergraph/member-types.js";
+import { type MemberTypes, namedType } from "../../supergraph/member-types.js";
 
 export interface SeparatedTypes {
   /** The operation with the common names. */
@@ -130,8 +129,4 @@ function selectionsBelow(found: readonly Found[]): TypedSelection[] {
     if (!field.selectionSet) return [];
     return [{ typeName: type && namedType(type).name.value, selectionSet: field.selectionSet }];
   });
-}
-
-function namedType(type: TypeNode): NamedTypeNode {
-  return type.kind === Kind.NAMED_TYPE ? type : namedType(type.type);
 }
