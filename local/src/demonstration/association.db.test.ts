@@ -431,9 +431,10 @@ describe("the demonstration data of the association", () => {
   });
 
   it("lists the documents in force on a day, and says of which that is not known", async () => {
-    const { all, then } = await ask(`{
+    const { all, known, then } = await ask(`{
       all: policyDocuments(first: 200) { nodes { number validity(asOf: "2021-11-04") { state } } }
-      then: policyDocuments(inForceOn: "2021-11-04", first: 200) { nodes {
+      known: policyDocuments(inForceOn: "2021-11-04", first: 200) { nodes { number validity { state } } }
+      then: policyDocuments(inForceOn: "2021-11-04", includeNotKnown: true, first: 200) { nodes {
         number validity { state reason { vi en } } later: validity(asOf: "2014-05-14") { state }
       } }
     }`);
@@ -442,6 +443,9 @@ describe("the demonstration data of the association", () => {
     expect(then.nodes.map(({ number, validity }: Row) => ({ number, state: validity.state }))).toEqual(
       expected.map(({ number, validity }: Row) => ({ number, state: validity.state })),
     );
+    const inForce = expected.filter(({ validity }: Row) => validity.state === "IN_FORCE");
+    expect(inForce.length).toBeGreaterThan(0);
+    expect(known.nodes).toEqual(inForce);
     const states = new Map(then.nodes.map((row: Row) => [row.number, row.validity.state]));
     expect(states.get("20/2014/NĐ-CP")).toBe("IN_FORCE");
     expect(states.get("448/QĐ-KHVN")).toBe("NOT_KNOWN");
@@ -463,7 +467,7 @@ describe("the demonstration data of the association", () => {
     const before = await countRows(member.dataSource);
     await writeOnce(member.dataSource, association, ROWS);
     expect(await countRows(member.dataSource)).toBe(before);
-    const { programme } = await ask(`{ programme(code: "QT-2021-2025") { commitments { code state } } }`);
+    const { programme } = await ask(`{ programme(code: "qt-2021-2025") { commitments { code state } } }`);
     expect(programme.commitments[5]).toEqual({ code: "QT-6", state: "IN_PROGRESS" });
   });
 });
@@ -521,6 +525,14 @@ describe("one search over everything", () => {
     ["kì anh", "UNIT", "Kỳ Anh"],
     ["TP.HCM", "UNIT", "Thành phố Hồ Chí Minh"],
     ["Đắc Lắc", "UNIT", "Tỉnh Đắk Lắk"],
+    ["hkh sơn la", "ORGANISATION", "Hội Khuyến học tỉnh Sơn La"],
+    ["sgd", "ORGANISATION", "Sở Giáo dục"],
+    ["sở gd đt", "ORGANISATION", "Sở Giáo dục"],
+    ["BRVT", "UNIT", "Tỉnh Bà Rịa - Vũng Tàu"],
+    ["sonla", "UNIT", "Sơn La"],
+    ["hanoi", "UNIT", "Hà Nội"],
+    ["tphcm", "UNIT", "Thành phố Hồ Chí Minh"],
+    ["Thừa Thiên Huế", "UNIT", "Thành phố Huế"],
   ])("finds “%s” first: %s", async (text, kind, title) => {
     expect((await search(text))[0]).toMatchObject({ kind, title: { vi: expect.stringContaining(title) } });
   });
@@ -530,9 +542,26 @@ describe("one search over everything", () => {
     expect(new Set(kinds.map(({ kind }) => kind))).toEqual(new Set(["ORGANISATION", "DOCUMENT"]));
     const [then] = await search("dong nai", 'kinds: [UNIT], asOf: "2026-04-29"');
     expect(then).toMatchObject({ title: { vi: "Tỉnh Đồng Nai" }, isCurrent: true });
-    expect((await search("quan 11", 'kinds: [UNIT], asOf: "1900-01-01"'))[0]).toMatchObject({
-      isCurrent: null,
-    });
+  });
+
+  it("does not say of a day before the first register that something was in force", async () => {
+    for (const text of ["quan 11", "quảng trị", "lm01", "hội khuyến học", "quyet dinh 281"]) {
+      const found: { kind: string; title: unknown; isCurrent?: boolean | null }[] = await search(
+        text,
+        'first: 200, asOf: "1900-01-01"',
+      );
+      expect(found.filter(({ isCurrent }) => isCurrent === true)).toEqual([]);
+    }
+  });
+
+  it("finds by its initials whatever bears the name", async () => {
+    const found = await search("HKH", "first: 200");
+    expect(found.map(({ kind }) => kind)).toContain("ORGANISATION");
+    for (const { kind, title } of found) if (kind !== "DOCUMENT") expect(title.vi).toMatch(/hội khuyến học/i);
+  });
+
+  it("asks for nothing with an empty list of kinds", async () => {
+    expect(await search("gia lam", "kinds: []")).toEqual([]);
   });
 
   it("pages on without gap or repetition, in the nodes' own types", async () => {

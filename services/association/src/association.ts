@@ -12,6 +12,7 @@ import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
+import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
@@ -37,6 +38,7 @@ export const association = defineMember({
     NameReportersInRecord1795737600031,
     JoinHistories1795737600032,
     TellFirstVersions1795737600040,
+    FindShortForms1795737600041,
   ],
   modules: Object.values(modules),
 });

@@ -2,10 +2,12 @@ import { type Connection, connectionType, PageArguments, readPage } from "@hub/s
 import { type Loader, MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
+import { holdOwnDay } from "@hub/subgraph-kit/held-days";
 import { rowsBy } from "@hub/subgraph-kit/row-loaders";
 import type { Source } from "@hub/subgraph-kit/source";
 import { createSourceResolver, sourceById } from "@hub/subgraph-kit/source-resolver";
-import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, type ClassType, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { Activity, ActivityResult } from "./activity.js";
 import {
   AdministrativeUnitExtension,
@@ -20,8 +22,8 @@ const activitiesOfProgramme = rowsBy(Activity, "programmeId", ["id"]);
 const activitiesOfCommitment = rowsBy(Activity, "commitmentId", ["id"]);
 
 const WHERE = describe(
-  "Nơi diễn ra; trống nếu không thuộc một đơn vị hành chính.",
-  "Where it took place; null when it belongs to no administrative unit.",
+  "Nơi diễn ra, tại ngày cuối của hoạt động; trống nếu không thuộc một đơn vị hành chính.",
+  "Where it took place, as of the activity's last day; null when it belongs to no administrative unit.",
 );
 const ON_UNIT = describe("Hoạt động của thành viên này tại đơn vị.", "This member's activities in the unit.");
 const ON_PROGRAMME = describe(
@@ -124,7 +126,12 @@ export function createActivityUnitResolver(
   @Resolver(() => Activity)
   class ActivityUnitResolver {
     @FieldResolver(() => unitType, { nullable: true, description: WHERE })
-    unit(@Root() { unitId }: Activity, @Ctx() context: MemberContext) {
+    unit(
+      @Root() { unitId, period }: Activity,
+      @Ctx() context: MemberContext,
+      @Info() info: GraphQLResolveInfo,
+    ) {
+      holdOwnDay(info, period.to);
       return unitId === null ? null : findUnit(unitId, context);
     }
   }

@@ -1,11 +1,13 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
+import { CarriesDay } from "@hub/subgraph-kit/held-days";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 /** Entities of the association as the other members know them: by their key. */
 
 @Directive('@key(fields: "id")')
+@CarriesDay()
 @ObjectType("AdministrativeUnit", {
   description: describe(
     "Đơn vị hành chính, có hiệu lực theo thời gian.",
@@ -23,6 +25,7 @@ export class AdministrativeUnitExtension {
 }
 
 @Directive('@key(fields: "id")')
+@CarriesDay()
 @ObjectType("CoordinationProgramme", {
   description: describe(
     "Chương trình phối hợp giữa các cơ quan, tổ chức.",
@@ -40,6 +43,7 @@ export class CoordinationProgrammeExtension {
 }
 
 @Directive('@key(fields: "id")')
+@CarriesDay()
 @ObjectType("Commitment", {
   description: describe(
     "Một nội dung phối hợp trong chương trình.",
@@ -94,6 +98,7 @@ export class FigureSeriesReference {
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
+@CarriesDay()
 @ObjectType("Organisation", {
   description: describe(
     "Cơ quan, tổ chức tham gia công tác khuyến học.",

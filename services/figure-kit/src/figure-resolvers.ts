@@ -2,12 +2,14 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
+import { HoldsBelow, holdOwnDay } from "@hub/subgraph-kit/held-days";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { type Mistake, Mistakes } from "@hub/subgraph-kit/mistakes";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
+import type { GraphQLResolveInfo } from "graphql";
 import {
   Arg,
   Args,
@@ -18,11 +20,13 @@ import {
   Field,
   FieldResolver,
   ID,
+  Info,
   InputType,
   Mutation,
   Resolver,
   Root,
 } from "type-graphql";
+import { dayOf } from "./claim.js";
 import { DataQualityFlag, doubtsIn, FlagSourceResolver, foundIn } from "./data-quality-flag.js";
 import { Figure, FigureState } from "./figure.js";
 import { type FigureLoaders, ownFigures, standingFigures } from "./figure-loaders.js";
@@ -108,9 +112,13 @@ class FigureArguments {
   })
   indicatorCodes?: string[] | null;
 
+  @HoldsBelow()
   @Field(() => DateScalar, {
     nullable: true,
-    description: describe("Số liệu có hiệu lực tại ngày này.", "The figures that hold at this day."),
+    description: describe(
+      "Số liệu có hiệu lực tại ngày này; mặc định là ngày của danh sách chứa đơn vị, nếu có.",
+      "The figures that hold at this day; by default at that of the list the unit stands in, if it has one.",
+    ),
   })
   asOf?: string | null;
 
@@ -214,9 +222,13 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
   class FigureResolver {
     @FieldResolver(() => unitType, {
       nullable: true,
-      description: describe("Đơn vị hành chính của số liệu.", "The unit the figure is about."),
+      description: describe(
+        "Đơn vị hành chính của số liệu, tại ngày của danh sách chứa số liệu; nếu không có thì tại ngày của số liệu.",
+        "The unit the figure is about, as of the day of the list the figure stands in; without one as of the figure's day.",
+      ),
     })
-    unit(@Root() figure: Figure, @Ctx() context: MemberContext) {
+    unit(@Root() figure: Figure, @Ctx() context: MemberContext, @Info() info: GraphQLResolveInfo) {
+      holdOwnDay(info, dayOf(figure));
       return options.findUnit(figure.unitId, context);
     }
 

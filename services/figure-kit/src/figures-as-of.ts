@@ -1,5 +1,6 @@
 import { dayOf } from "./claim.js";
 import type { Figure } from "./figure.js";
+import { indicatorCodes } from "./indicator-codes.js";
 
 /**
  * Of each series the claims about the latest day up to `asOf` (up to now without it), all that rival each other, in
@@ -9,11 +10,11 @@ import type { Figure } from "./figure.js";
  */
 export function figuresAsOf(
   standing: readonly Figure[],
-  { indicatorCodes, asOf }: { indicatorCodes?: readonly string[] | null; asOf?: string | null },
+  { indicatorCodes: wanted, asOf }: { indicatorCodes?: readonly string[] | null; asOf?: string | null },
 ): Figure[] {
+  const codes = wanted && indicatorCodes(wanted);
   const candidates = standing.filter(
-    (figure) =>
-      (!indicatorCodes || indicatorCodes.includes(figure.indicatorCode)) && (!asOf || isUpTo(figure, asOf)),
+    (figure) => (!codes || codes.includes(figure.indicatorCode)) && (!asOf || isUpTo(figure, asOf)),
   );
   const groups = Map.groupBy(candidates, seriesAndKind);
   return [...groups.values()].flatMap(latestOf).sort(inOrder);

@@ -25,6 +25,13 @@ import {
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { checkInputs, readRepresentation } from "./checked-inputs.js";
 import type { MemberContext } from "./context.js";
+import {
+  CARRIES_DIRECTIVE,
+  HOLDS_BELOW_DIRECTIVE,
+  holdDays,
+  holdForEntities,
+  printCarriedDays,
+} from "./held-days.js";
 import { GLOBAL_ID_DIRECTIVE, readSpelling } from "./ids/global-node.js";
 import { findExpectedTypes, ID_OF_DIRECTIVE } from "./ids/id-of.js";
 import { MemberIds } from "./ids/member-ids.js";
@@ -91,7 +98,7 @@ export interface Subgraph {
 
 /** @throws {Error} when a type has a resolvable key and no reference resolver, ids of a type are not global, or the schema is not valid */
 export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
-  const base = buildSchemaSync({
+  const decorated = buildSchemaSync({
     resolvers: definition.resolvers,
     orphanedTypes: definition.orphanedTypes ?? [],
     directives: [
@@ -99,11 +106,14 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
       ID_OF_DIRECTIVE,
       GLOBAL_ID_DIRECTIVE,
       NAMES_NODE_DIRECTIVE,
+      HOLDS_BELOW_DIRECTIVE,
+      CARRIES_DIRECTIVE,
       ...(definition.directives ?? []),
     ],
     skipCheck: true,
     validate: false,
   });
+  const base = withCarriedDays(decorated);
   const document = documentOf(base);
   const sdl = `${linkHeader(document, definition.links ?? [])}\n\n${print(document)}\n`;
   const entities = document.definitions.filter(isResolvableEntity).map((type) => type.name.value);
@@ -114,10 +124,16 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   if (bare.length > 0) throw new Error(`@IdOf names what is no @GlobalNode: ${bare.join(", ")}`);
   const schema = addFederationFields(base, { sdl, entities, ids }, definition.referenceResolvers);
   checkInputs(schema, ids);
+  holdDays(schema);
   ids.formatAnswers(schema);
   const errors = validateSchema(schema);
   if (errors.length > 0) throw new AggregateError(errors, errors.map((error) => error.message).join("\n"));
   return { schema, sdl, ids };
+}
+
+function withCarriedDays(schema: GraphQLSchema): GraphQLSchema {
+  const extension = printCarriedDays(schema);
+  return extension === "" ? schema : extendSchema(schema, parse(extension), { assumeValidSDL: true });
 }
 
 /** What the schema is written in: of Federation what it uses, of other specifications what the member says. */
@@ -164,8 +180,9 @@ function addFederationFields(
     const typeNames = new WeakMap<object, string>();
     const union = schema.getType("_Entity");
     if (union instanceof GraphQLUnionType) union.resolveType = (entity: object) => typeNames.get(entity);
-    entitiesField.resolve = (_source, { representations }: { representations: unknown[] }, context) =>
-      representations.map(async (value) => {
+    entitiesField.resolve = (_source, { representations }: { representations: unknown[] }, context, info) => {
+      holdForEntities(info, representations);
+      return representations.map(async (value) => {
         const representation = parseRepresentation(value, schema, ids);
         const resolve = resolvers.get(representation.__typename);
         if (!resolve) throw unknownEntity(representation.__typename);
@@ -173,6 +190,7 @@ function addFederationFields(
         if (entity) typeNames.set(entity, representation.__typename);
         return entity;
       });
+    };
   }
   return schema;
 }

@@ -45,7 +45,11 @@ export function DocumentList({ today }: { readonly today: string }) {
   const listed = useHubQuery(
     PolicyDocumentsDocument,
     text === ""
-      ? { ...pageVariables(state, ROWS), day, ...(isOnlyInForce && { inForceOn: day }) }
+      ? {
+          ...pageVariables(state, ROWS),
+          day,
+          ...(isOnlyInForce && { inForceOn: day, includeNotKnown: true }),
+        }
       : undefined,
   );
   const found = useHubQuery(FindDocumentsDocument, text === "" ? undefined : { text, day });
@@ -87,7 +91,10 @@ export function DocumentList({ today }: { readonly today: string }) {
         <ExportLinks
           name={t("navigation.documents")}
           list="policy-documents"
-          filters={{ inForceOn: isOnlyInForce ? day : null }}
+          filters={{
+            inForceOn: isOnlyInForce ? day : null,
+            includeNotKnown: isOnlyInForce ? "true" : null,
+          }}
           ignored={text === "" ? [] : [t("document.search")]}
         />
       </QueryBoundary>

@@ -55,13 +55,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * How members may write the value. RFC 9562, section 4: a UUID is read in either case, so both spellings mean the same.
+ * Codes are capitals, and may be asked for in small letters.
  * Computed once, when the argument arrives; events stay as they are.
  */
 function spellingsOf(value: unknown): unknown[] {
   if (typeof value !== "string") return [value];
   if (UUID.test(value)) return [value, value.toLowerCase(), value.toUpperCase()];
   const globalId = parseGlobalId(value);
-  return globalId ? [value, spellGlobalId(globalId)] : [value];
+  return globalId ? [value, spellGlobalId(globalId)] : [value, value.toUpperCase()];
 }
 
 /** A client may have written a global id of the event by its UUID alone. */

@@ -24,3 +24,39 @@ export const successionsFrom = rowsBy(UnitSuccession, "predecessorId", ["predece
 export const successionsTo = rowsBy(UnitSuccession, "successorId", ["predecessorId", "successorId"]);
 
 export const registeredCountsOfUnit = rowsBy(RegisteredCount, "unitId", ["asOf", "level"]);
+
+interface Part {
+  readonly whole_id: string;
+  readonly part_id: string;
+}
+
+/**
+ * The unit itself, and those whose whole territory went into it, directly or by way of others; units that were divided
+ * are not among them, nor a succession that is probably a mix-up.
+ */
+export const wholeTerritoryOf = defineLoader<string, [AdministrativeUnit, ...AdministrativeUnit[]]>(
+  async (unitIds, { dataSource }) => {
+    const parts: Part[] = await dataSource.query(
+      `WITH RECURSIVE territory AS (
+         SELECT id AS whole_id, id AS part_id FROM unnest($1::uuid[]) AS id
+         UNION
+         SELECT whole_id, predecessor_id FROM territory JOIN unit_succession ON successor_id = part_id
+         WHERE NOT is_divided AND link_check <> 'suspect_name_collision'
+       )
+       SELECT * FROM territory`,
+      [unitIds],
+    );
+    const units = await dataSource
+      .getRepository(AdministrativeUnit)
+      .findBy({ id: In(parts.map(({ part_id }) => part_id)) });
+    const byId = new Map(units.map((unit) => [unit.id, unit]));
+    return unitIds.map((unitId) => {
+      const itself = byId.get(unitId);
+      if (!itself) throw new Error(`administrative unit ${unitId} is asked for and does not exist`);
+      const others = parts.flatMap(({ whole_id, part_id }) =>
+        whole_id === unitId && part_id !== unitId ? (byId.get(part_id) ?? []) : [],
+      );
+      return [itself, ...others];
+    });
+  },
+);

@@ -3,12 +3,26 @@ import { mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
+import { HoldsBelow, holdBelow } from "@hub/subgraph-kit/held-days";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Info,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { AdministrativeKind } from "./administrative-kind.js";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import {
@@ -23,17 +37,22 @@ import { childrenOfUnit } from "./children.js";
 import { RegisteredCount } from "./registered-count.js";
 import { searchUnits, unitsInForce } from "./search-units.js";
 import { UnitConnection, unitsOf } from "./unit-connection.js";
-import { dayOf, listedOn, versionOn } from "./unit-days.js";
+import { dayOf, versionOn } from "./unit-days.js";
 import { doubtsOn, noteOfSuccessors } from "./unit-doubts.js";
 import { UnitSuccession } from "./unit-succession.js";
 
-const AS_OF = {
-  nullable: true,
-  description: describe(
-    "Ngày được hỏi; mặc định là ngày của danh sách chứa đơn vị; nếu không có thì hôm nay, hoặc ngày cuối của đơn vị đã kết thúc. Ngày không có danh mục hoặc ngoài thời gian tồn tại cho phiên bản gần nhất, “doubts” nêu rõ.",
-    'The day asked about; by default that of the list the unit stands in; without one today, or the last day of a unit that has ended. A day without a register or outside the unit\'s life gives the nearest version, and "doubts" says so.',
-  ),
-} as const;
+@ArgsType()
+class DayArguments {
+  @HoldsBelow()
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày được hỏi; mặc định là ngày của danh sách chứa đơn vị; nếu không có thì hôm nay, hoặc ngày cuối của đơn vị đã kết thúc. Ngày không có danh mục hoặc ngoài thời gian tồn tại cho phiên bản gần nhất, “doubts” nêu rõ.",
+      'The day asked about; by default that of the list the unit stands in; without one today, or the last day of a unit that has ended. A day without a register or outside the unit\'s life gives the nearest version, and "doubts" says so.',
+    ),
+  })
+  asOf?: string | null;
+}
 
 @ArgsType()
 class UnitSearchArguments extends PageArguments {
@@ -52,6 +71,7 @@ class UnitSearchArguments extends PageArguments {
   })
   level?: AdministrativeLevel | null;
 
+  @HoldsBelow()
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
@@ -64,6 +84,7 @@ class UnitSearchArguments extends PageArguments {
 
 @ArgsType()
 class ChildrenArguments extends PageArguments {
+  @HoldsBelow()
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
@@ -107,19 +128,17 @@ export class AdministrativeUnitResolver {
     return unitsOf(day, async () => {
       if (!search?.trim()) {
         const inForce = await unitsInForce(context, { level, day }, page);
-        return mapNodes(inForce, ({ unitId }) => getUnitOn(day, unitId, context));
+        return mapNodes(inForce, ({ unitId }) => getUnit(unitId, context));
       }
       const found = await searchUnits(context, { search, level, day: asOf ?? null }, page);
-      return mapNodes(found, ({ unitId }) =>
-        asOf == null ? getUnit(unitId, context) : getUnitOn(asOf, unitId, context),
-      );
+      return mapNodes(found, ({ unitId }) => getUnit(unitId, context));
     });
   }
 
   @FieldResolver(() => LocalizedText, { description: describe("Tên đầy đủ.", "Full name.") })
   async name(
     @Root() unit: AdministrativeUnit,
-    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Args(() => DayArguments) { asOf }: DayArguments,
     @Ctx() context: MemberContext,
   ): Promise<LocalizedText> {
     const { nameVi, nameEn } = await versionAsOf(unit, asOf, context);
@@ -129,7 +148,7 @@ export class AdministrativeUnitResolver {
   @FieldResolver(() => AdministrativeKind, { description: describe("Loại đơn vị.", "Kind of unit.") })
   async kind(
     @Root() unit: AdministrativeUnit,
-    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Args(() => DayArguments) { asOf }: DayArguments,
     @Ctx() context: MemberContext,
   ): Promise<AdministrativeKind> {
     return (await versionAsOf(unit, asOf, context)).kind;
@@ -143,7 +162,7 @@ export class AdministrativeUnitResolver {
   })
   async officialCode(
     @Root() unit: AdministrativeUnit,
-    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Args(() => DayArguments) { asOf }: DayArguments,
     @Ctx() context: MemberContext,
   ): Promise<string> {
     return (await versionAsOf(unit, asOf, context)).officialCode;
@@ -156,13 +175,13 @@ export class AdministrativeUnitResolver {
       "The unit directly above; null for a province.",
     ),
   })
-  async parent(
+  parent(
     @Root() unit: AdministrativeUnit,
-    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Args(() => DayArguments) { asOf }: DayArguments,
     @Ctx() context: MemberContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AdministrativeUnit | null> {
-    const { parentId } = await versionAsOf(unit, asOf, context);
-    return parentId === null ? null : getUnitOn(dayOf(unit, asOf), parentId, context);
+    return findParent(unit, holdDayOf(unit, asOf, info), context);
   }
 
   @FieldResolver(() => [AdministrativeUnit], {
@@ -173,14 +192,16 @@ export class AdministrativeUnitResolver {
   })
   async ancestors(
     @Root() unit: AdministrativeUnit,
-    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
+    @Args(() => DayArguments) { asOf }: DayArguments,
     @Ctx() context: MemberContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<AdministrativeUnit[]> {
+    const day = holdDayOf(unit, asOf, info);
     const ancestors: AdministrativeUnit[] = [];
-    let above = await this.parent(unit, asOf, context);
+    let above = await findParent(unit, day, context);
     while (above !== null) {
       ancestors.push(above);
-      above = await this.parent(above, null, context);
+      above = await findParent(above, day, context);
     }
     return ancestors;
   }
@@ -195,11 +216,12 @@ export class AdministrativeUnitResolver {
     @Root() unit: AdministrativeUnit,
     @Args(() => ChildrenArguments) { asOf, ...page }: ChildrenArguments,
     @Ctx() context: MemberContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<UnitConnection> {
-    const day = dayOf(unit, asOf);
+    const day = holdDayOf(unit, asOf, info);
     return unitsOf(day, async () => {
       const children = await context.load(childrenOfUnit, { parentId: unit.id, day, page });
-      return mapNodes(children, ({ unitId }) => getUnitOn(day, unitId, context));
+      return mapNodes(children, ({ unitId }) => getUnit(unitId, context));
     });
   }
 
@@ -209,10 +231,7 @@ export class AdministrativeUnitResolver {
       "What is not certain about name, kind, code and parent on the day asked about.",
     ),
   })
-  doubts(
-    @Root() unit: AdministrativeUnit,
-    @Arg("asOf", () => DateScalar, AS_OF) asOf: string | null | undefined,
-  ): Doubt[] {
+  doubts(@Root() unit: AdministrativeUnit, @Args(() => DayArguments) { asOf }: DayArguments): Doubt[] {
     return doubtsOn(dayOf(unit, asOf), unit);
   }
 
@@ -292,9 +311,27 @@ export async function getUnit(id: string, context: MemberContext): Promise<Admin
   return unit;
 }
 
-/** The unit of an id that a list of that day has. */
-async function getUnitOn(day: string, id: string, context: MemberContext): Promise<AdministrativeUnit> {
-  return listedOn(day, await getUnit(id, context));
+/**
+ * The day that a question about a unit means. Of one that has ended its own day holds below: its children are those
+ * of that day. Today does not: what has ended is shown as on its last day then.
+ */
+function holdDayOf(
+  unit: AdministrativeUnit,
+  asOf: string | null | undefined,
+  info: GraphQLResolveInfo,
+): string {
+  const day = dayOf(unit, asOf);
+  if (day === unit.endedOn) holdBelow(info, day);
+  return day;
+}
+
+async function findParent(
+  unit: AdministrativeUnit,
+  day: string,
+  context: MemberContext,
+): Promise<AdministrativeUnit | null> {
+  const { parentId } = await versionAsOf(unit, day, context);
+  return parentId === null ? null : getUnit(parentId, context);
 }
 
 async function versionAsOf(

@@ -2,6 +2,7 @@ import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubtful } from "@hub/subgraph-kit/doubt";
+import { CarriesDay } from "@hub/subgraph-kit/held-days";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, ObjectType } from "type-graphql";
@@ -13,6 +14,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
  */
 @Entity("administrative_unit")
 @GlobalNode("AdministrativeUnit")
+@CarriesDay()
 @ObjectType({
   implements: [Changeable, Doubtful],
   description: describe(
@@ -53,7 +55,4 @@ export class AdministrativeUnit {
   })
   @Column("date", { name: "valid_to", nullable: true })
   endedOn!: string | null;
-
-  /** The day of the list from which it came; what is reached by its id came from none. */
-  listedOn?: string;
 }

@@ -10,6 +10,7 @@ import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgr
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "../migrations/create-registers.js";
+import { FindShortForms1795737600041 } from "../migrations/find-short-forms.js";
 import { KeepRegisterHistory1795737600020 } from "../migrations/keep-register-history.js";
 import { administrativeUnits } from "./administrative-units.module.js";
 import { KeepLoadedRegister1795737600014 } from "./keep-loaded-register.js";
@@ -23,6 +24,7 @@ const DEFINITION = defineMember({
     CreateRegisters1795737600006,
     KeepLoadedRegister1795737600014,
     KeepRegisterHistory1795737600020,
+    FindShortForms1795737600041,
   ],
   modules: [administrativeUnits, history, { references: { Source: referenceById(sourceById) } }],
 });
@@ -478,6 +480,24 @@ describe("the day of a list", () => {
     );
     expect(administrativeUnits.nodes).toEqual([{ name: { vi: "Tỉnh Đồng Nai" } }]);
     expect(_entities).toEqual([{ name: { vi: "Thành phố Đồng Nai" } }]);
+  });
+
+  it("is that which another member tells with its reference", async () => {
+    const { _entities } = await ask(
+      "query ($of: [_Any!]!) { _entities(representations: $of) { ... on AdministrativeUnit { name { vi } heldDay } } }",
+      {
+        of: ["2026-04-29", null, "no day"].map((heldDay) => ({
+          __typename: "AdministrativeUnit",
+          id: DONG_NAI,
+          heldDay,
+        })),
+      },
+    );
+    expect(_entities).toEqual([
+      { name: { vi: "Tỉnh Đồng Nai" }, heldDay: "2026-04-29" },
+      { name: { vi: "Thành phố Đồng Nai" }, heldDay: null },
+      { name: { vi: "Thành phố Đồng Nai" }, heldDay: null },
+    ]);
   });
 });
 

@@ -125,7 +125,7 @@ export function buildRegister(files: RegisterFiles): Register {
       source_id: REGISTER_SOURCE.march2025.id,
     })),
     ...lists.flatMap(versionsOfList),
-  ]);
+  ]).map(withFormerNames(files));
   const units = [
     ...[...before.values()]
       .filter(({ key }) => !livingOn.has(key))
@@ -417,6 +417,19 @@ function isUnchanged(former: UnplacedVersion, later: UnplacedVersion): boolean {
     former.parent_id === later.parent_id &&
     former.search_text === later.search_text
   );
+}
+
+/** Searches find a unit by what it was called before the first register as well. */
+function withFormerNames({ formerNames }: RegisterFiles): (version: UnplacedVersion) => UnplacedVersion {
+  const texts = new Map(
+    formerNames.map(({ level, code, names }) => [keyOf(level, code), searchText(...names)]),
+  );
+  return (version) => {
+    const text = texts.get(keyOf(version.level, version.official_code));
+    return text === undefined
+      ? version
+      : { ...version, search_text: joinSearchTexts([version.search_text, text]) };
+  };
 }
 
 /** With the names that the units above had meanwhile, since people name a place by several levels. */

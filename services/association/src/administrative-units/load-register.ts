@@ -69,7 +69,7 @@ async function saveRegister(manager: EntityManager, register: Register): Promise
   await manager.query("ANALYZE administrative_unit, administrative_unit_version, unit_succession");
   // What has just been added waits in lists that every search would have to read through.
   await manager.query(
-    "SELECT gin_clean_pending_list('version_of_words'), gin_clean_pending_list('version_of_places')",
+    "SELECT gin_clean_pending_list('version_of_words'), gin_clean_pending_list('version_of_places'), gin_clean_pending_list('version_of_short_words')",
   );
 }
 

@@ -74,6 +74,14 @@ export interface RegisterFiles {
   readonly later: readonly LaterRegister[];
   readonly communeLinks: readonly CommuneLink[];
   readonly provinceLinks: readonly ProvinceLink[];
+  readonly formerNames: readonly FormerNames[];
+}
+
+/** What a unit was called before the first register: only searches know it. */
+export interface FormerNames {
+  readonly level: AdministrativeLevel;
+  readonly code: string;
+  readonly names: readonly string[];
 }
 
 const LATER = "later-registers.json";
@@ -86,12 +94,13 @@ const LEVELS = [AdministrativeLevel.PROVINCE, AdministrativeLevel.COMMUNE] as co
  */
 export async function readRegisterFiles(data = REGISTER_DATA): Promise<RegisterFiles> {
   const read = (file: string) => readFile(new URL(file, data), "utf8");
-  const [march2025, july2025, communeRows, provinceRows, later] = await Promise.all([
+  const [march2025, july2025, communeRows, provinceRows, later, formerNames] = await Promise.all([
     read("vn-units-3tier-2025-03-01.json"),
     read("vn-units-2tier-2025-07-01.json"),
     readCsv(read, "successors-commune-2025-07-01.csv"),
     readCsv(read, "successors-province-2025-07-01.csv"),
     readLater(read),
+    read("former-names.json"),
   ]);
   return {
     march2025: JSON.parse(march2025),
@@ -106,6 +115,7 @@ export async function readRegisterFiles(data = REGISTER_DATA): Promise<RegisterF
       check: parseLinkCheck(field("link_check")),
     })),
     provinceLinks: provinceRows.map((field) => ({ oldCode: field("old_code"), newCode: field("new_code") })),
+    formerNames: JSON.parse(formerNames),
   };
 }
 

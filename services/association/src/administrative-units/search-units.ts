@@ -53,6 +53,7 @@ export const READINGS = {
   beginnings: "tsquery",
   places: "tsquery",
   innermost: "tsquery",
+  shortened: "tsquery",
 } as const;
 
 /** The relation of what the conditions here speak of. */
@@ -61,8 +62,11 @@ export const VERSIONS =
 
 function matches(version: string): string {
   return `(${version}.official_code = list.code OR ${version}.words @@ list.phrase
-    OR ${version}.words @@ list.beginnings
-    OR (${version}.words @@ list.innermost AND ${version}.place_words @@ list.places))`;
+    OR ${version}.words @@ list.beginnings OR ${isPlaced(version)} OR ${version}.short_words @@ list.shortened)`;
+}
+
+function isPlaced(version: string): string {
+  return `(${version}.words @@ list.innermost AND ${version}.place_words @@ list.places)`;
 }
 
 /** A unit's last version that matches, so that each unit is found once. Needs the readings and the code as `list`. */
@@ -74,7 +78,7 @@ export const IS_LAST_MATCH = `${matches("version")}
 
 /** How strictly a version that matches was read: 0 is the strictest. */
 export const READING = `(CASE WHEN version.official_code = list.code OR version.words @@ list.phrase THEN 0
-  WHEN version.words @@ list.beginnings THEN 1 ELSE 2 END)`;
+  WHEN version.words @@ list.beginnings THEN 1 WHEN ${isPlaced("version")} THEN 2 ELSE 3 END)`;
 
 /** 1 when the unit has ended. Needs the day of today as `list`. */
 export const IS_ENDED = "COALESCE(unit.valid_to < list.today, false)::integer";

@@ -1,16 +1,11 @@
 /** Which day a question about a unit means. Days are `YYYY-MM-DD`, so they compare as text. */
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { AdministrativeUnit } from "./administrative-unit.js";
+import type { AdministrativeUnit } from "./administrative-unit.js";
 import type { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 
-/** The day asked for, or else that of the list from which the unit came, or else the unit's own. */
-export function dayOf(unit: AdministrativeUnit, asOf: string | null | undefined): string {
-  return asOf ?? unit.listedOn ?? defaultDayOf(unit);
-}
-
-/** The unit as a list of that day has it: what is asked of it without a day is answered for that one. */
-export function listedOn(day: string, unit: AdministrativeUnit): AdministrativeUnit {
-  return Object.assign(new AdministrativeUnit(), unit, { listedOn: day });
+/** The day asked for, or else the unit's own. */
+export function dayOf(unit: Pick<AdministrativeUnit, "endedOn">, asOf: string | null | undefined): string {
+  return asOf ?? defaultDayOf(unit);
 }
 
 /** Today, or the unit's last day when it has ended. */

@@ -1,6 +1,7 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
+import { CarriesDay } from "@hub/subgraph-kit/held-days";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -11,6 +12,7 @@ import { CommitmentState } from "./commitment-state.js";
 /** One thing that the parties of a programme have committed themselves to. */
 @Entity("commitment")
 @GlobalNode("Commitment")
+@CarriesDay()
 @ObjectType({
   implements: [Changeable, Doubtful],
   description: describe(

@@ -3,8 +3,10 @@ import { type Connection, connectionType, PageArguments, readPage } from "@hub/s
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
+import { holdOwnDay } from "@hub/subgraph-kit/held-days";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { checkClaimsOf } from "../policy-documents/check-document.js";
@@ -31,9 +33,17 @@ export class ConferenceResolver {
   }
 
   @FieldResolver(() => AdministrativeUnit, {
-    description: describe("Đơn vị tổ chức hội nghị.", "The unit it was held in."),
+    description: describe(
+      "Đơn vị tổ chức hội nghị, tại ngày tổ chức.",
+      "The unit it was held in, as of its day.",
+    ),
   })
-  unit(@Root() { unitId }: Conference, @Ctx() context: MemberContext): Promise<AdministrativeUnit | null> {
+  unit(
+    @Root() { unitId, heldOn }: Conference,
+    @Ctx() context: MemberContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AdministrativeUnit | null> {
+    holdOwnDay(info, heldOn);
     return context.load(unitById, unitId);
   }
 

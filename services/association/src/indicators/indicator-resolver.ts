@@ -12,8 +12,8 @@ export class IndicatorResolver {
   @Query(() => Indicator, {
     nullable: true,
     description: describe(
-      "Chỉ số có mã này; trống nếu không có.",
-      "The indicator with this code; null when there is none.",
+      "Chỉ số có mã này, viết hoa hay viết thường; trống nếu không có.",
+      "The indicator with this code, in upper or lower case; null when there is none.",
     ),
   })
   indicator(
@@ -21,7 +21,7 @@ export class IndicatorResolver {
     code: string,
     @Ctx() context: MemberContext,
   ): Promise<Indicator | null> {
-    return context.load(indicatorByCode, code);
+    return context.load(indicatorByCode, code.trim().toUpperCase());
   }
 
   @Query(() => IndicatorConnection, {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { KeepLoadedRegister1795737600014 } from "../administrative-units/keep-loaded-register.js";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "../migrations/create-registers.js";
+import { FindShortForms1795737600041 } from "../migrations/find-short-forms.js";
 import { KeepRegisterHistory1795737600020 } from "../migrations/keep-register-history.js";
 import { registers } from "../registers/registers.module.js";
 import { indicators } from "./indicators.module.js";
@@ -19,6 +20,7 @@ const DEFINITION = defineMember({
     CreateRegisters1795737600006,
     KeepLoadedRegister1795737600014,
     KeepRegisterHistory1795737600020,
+    FindShortForms1795737600041,
   ],
   modules: [indicators, registers, history, { references: { Source: referenceById(sourceById) } }],
 });

@@ -2,6 +2,7 @@ import { DataQualityFlag, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
+import { CarriesDay } from "@hub/subgraph-kit/held-days";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -52,6 +53,7 @@ registerEnumType(OrganisationType, {
 /** An organisation that signs, leads, owns or reports. Its name is kept as it was printed. */
 @Entity("organisation")
 @GlobalNode("Organisation")
+@CarriesDay()
 @ObjectType({
   implements: [Changeable, Doubtful],
   description: describe(

@@ -129,8 +129,16 @@ function unknown(reason: BilingualText): DocumentValidity {
 /** {@link validityOn} as a condition on the row `document`: true unless it is known not to be in force. */
 export const MAY_BE_IN_FORCE = `
   COALESCE(document.effective_on, '-infinity') <= :day AND COALESCE(document.issued_on, '-infinity') <= :day
-  AND NOT EXISTS (
+  AND NOT EXISTS (${replacementsWhere("COALESCE(replacement.effective_on, replacement.issued_on) <= :day")})`;
+
+/** The same, true where it is known to be in force. */
+export const IS_IN_FORCE = `${MAY_BE_IN_FORCE}
+  AND document.effective_on IS NOT NULL
+  AND COALESCE(:day <= make_date((document.years ->> 1)::integer, 12, 31), true)
+  AND NOT EXISTS (${replacementsWhere("COALESCE(replacement.effective_on, replacement.issued_on) IS NULL")})`;
+
+function replacementsWhere(condition: string): string {
+  return `
     SELECT FROM document_link link JOIN policy_document replacement ON replacement.id = link.from_id
-    WHERE link.to_id = document.id AND link.relation = 'REPLACES'
-      AND COALESCE(replacement.effective_on, replacement.issued_on) <= :day
-  )`;
+    WHERE link.to_id = document.id AND link.relation = 'REPLACES' AND ${condition}`;
+}

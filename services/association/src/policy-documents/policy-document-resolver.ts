@@ -3,13 +3,14 @@ import { type Connection, connectionType, PageArguments, readPage } from "@hub/s
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
+import { HoldsBelow } from "@hub/subgraph-kit/held-days";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { checkDocument } from "./check-document.js";
 import { DocumentClaim } from "./document-claim.js";
 import { DocumentLink } from "./document-link.js";
-import { DocumentValidity, MAY_BE_IN_FORCE, validityOn } from "./document-validity.js";
+import { DocumentValidity, IS_IN_FORCE, MAY_BE_IN_FORCE, validityOn } from "./document-validity.js";
 import { numberKey } from "./number-key.js";
 import { PolicyDocument } from "./policy-document.js";
 import {
@@ -25,14 +26,37 @@ const PolicyDocumentConnection = connectionType(PolicyDocument, "PolicyDocument"
 
 @ArgsType()
 class DocumentArguments extends PageArguments {
+  @HoldsBelow()
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Chỉ các văn bản có hiệu lực tại ngày này, và các văn bản mà nguồn không cho biết; “validity” của mỗi văn bản nói rõ.",
-      'Only the documents in force on this day, and those of which the sources do not tell; each one\'s "validity" says which.',
+      "Chỉ các văn bản mà nguồn cho biết có hiệu lực tại ngày này; “includeNotKnown” thêm các văn bản mà nguồn không cho biết.",
+      'Only the documents that sources say are in force on this day; "includeNotKnown" adds those of which they do not tell.',
     ),
   })
   inForceOn?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: describe(
+      "Cùng “inForceOn”: cả các văn bản mà nguồn không cho biết có hiệu lực hay không; “validity” của mỗi văn bản nói rõ.",
+      'Together with "inForceOn": also the documents of which sources do not tell; each one\'s "validity" says which.',
+    ),
+  })
+  includeNotKnown!: boolean;
+}
+
+@ArgsType()
+class ValidityArguments {
+  @HoldsBelow()
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: describe(
+      "Ngày được hỏi; mặc định là ngày của danh sách chứa văn bản, nếu không có thì hôm nay.",
+      "The day asked about; by default that of the list it stands in, without one today.",
+    ),
+  })
+  asOf?: string | null;
 }
 
 @Resolver(() => PolicyDocument)
@@ -59,14 +83,13 @@ export class PolicyDocumentResolver {
     description: describe("Các văn bản, theo số.", "The documents, by number."),
   })
   async policyDocuments(
-    @Args(() => DocumentArguments) { inForceOn, ...page }: DocumentArguments,
+    @Args(() => DocumentArguments) { inForceOn, includeNotKnown, ...page }: DocumentArguments,
     @Ctx() { dataSource }: MemberContext,
   ): Promise<Connection<PolicyDocument>> {
     const query = dataSource.getRepository(PolicyDocument).createQueryBuilder("document");
     if (inForceOn == null) return readPage(query, page, ["numberKey"]);
-    const documents = await readPage(query.where(MAY_BE_IN_FORCE, { day: inForceOn }), page, ["numberKey"]);
-    for (const document of documents.nodes) document.listedOn = inForceOn;
-    return documents;
+    query.where(includeNotKnown ? MAY_BE_IN_FORCE : IS_IN_FORCE, { day: inForceOn });
+    return readPage(query, page, ["numberKey"]);
   }
 
   @FieldResolver(() => DocumentValidity, {
@@ -77,17 +100,10 @@ export class PolicyDocumentResolver {
   })
   async validity(
     @Root() document: PolicyDocument,
-    @Arg("asOf", () => DateScalar, {
-      nullable: true,
-      description: describe(
-        "Ngày được hỏi; mặc định là ngày của danh sách chứa văn bản, nếu không có thì hôm nay.",
-        "The day asked about; by default that of the list it stands in, without one today.",
-      ),
-    })
-    asOf: string | null | undefined,
+    @Args(() => ValidityArguments) { asOf }: ValidityArguments,
     @Ctx() context: MemberContext,
   ): Promise<DocumentValidity> {
-    const day = asOf ?? document.listedOn ?? todayInVietnam();
+    const day = asOf ?? todayInVietnam();
     return validityOn(day, document, await replacementsOf(document, context));
   }
 

@@ -120,9 +120,6 @@ export class PolicyDocument {
 
   @Column("text", { name: "search_text" })
   searchText!: string;
-
-  /** The day of the list from which it came; what is reached by its id came from none. */
-  listedOn?: string;
 }
 
 /** People call a document by its kind and number: “Quyết định 281”. */

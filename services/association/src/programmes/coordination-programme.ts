@@ -1,6 +1,7 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubtful } from "@hub/subgraph-kit/doubt";
+import { CarriesDay } from "@hub/subgraph-kit/held-days";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
 import { Field, ID, Int, ObjectType } from "type-graphql";
@@ -10,6 +11,7 @@ import { searchText } from "../search-text/search-words.js";
 /** What organisations have agreed to do together, for a period, in a place. */
 @Entity("coordination_programme")
 @GlobalNode("CoordinationProgramme")
+@CarriesDay()
 @ObjectType({
   implements: [Changeable, Doubtful],
   description: describe(

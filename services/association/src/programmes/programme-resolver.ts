@@ -37,7 +37,10 @@ const CoordinationProgrammeConnection = connectionType(CoordinationProgramme, "C
 export class ProgrammeResolver {
   @Query(() => CoordinationProgramme, {
     nullable: true,
-    description: describe("Chương trình phối hợp theo mã.", "The coordination programme with this code."),
+    description: describe(
+      "Chương trình phối hợp theo mã; không phân biệt chữ hoa, chữ thường.",
+      "The coordination programme with this code, in upper or lower case.",
+    ),
   })
   programme(
     @Arg("code", () => String, {
@@ -46,7 +49,11 @@ export class ProgrammeResolver {
     code: string,
     @Ctx() { dataSource }: MemberContext,
   ): Promise<CoordinationProgramme | null> {
-    return dataSource.getRepository(CoordinationProgramme).findOneBy({ code: foldLookAlikes(code) });
+    return dataSource
+      .getRepository(CoordinationProgramme)
+      .createQueryBuilder("programme")
+      .where("upper(programme.code) = upper(:code)", { code: foldLookAlikes(code) })
+      .getOne();
   }
 
   @Query(() => CoordinationProgrammeConnection, {

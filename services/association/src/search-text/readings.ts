@@ -13,6 +13,8 @@ export interface Readings {
   readonly places: string;
   /** The first of the places: that which is looked for. */
   readonly innermost: string;
+  /** Whole words, and short forms of several: HKH, BRVT, sonla. */
+  readonly shortened: string;
 }
 
 /** A word that begins the name of a unit. The English ones do where a number follows. */
@@ -48,6 +50,7 @@ export function readSearch(argument: string, text: string): Readings {
       .map((place, index) => (index === last ? phraseOf(place) : wholePhraseOf(place)))
       .join(" & "),
     innermost: places.length === 1 ? phraseOf(innermost) : wholePhraseOf(innermost),
+    shortened: words.map(sameSpelling).join(" & "),
   };
 }
 

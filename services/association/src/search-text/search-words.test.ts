@@ -75,6 +75,7 @@ describe("the readings of a search", () => {
 
   it("let no operator through, and find nothing where there is no word", () => {
     expect(readSearch("search", "%_\\ a | !b:*").beginnings).toBe("a:* & b:*");
-    expect(readSearch("search", " –, ")).toEqual({ phrase: "", beginnings: "", places: "", innermost: "" });
+    const nothing = { phrase: "", beginnings: "", places: "", innermost: "", shortened: "" };
+    expect(readSearch("search", " –, ")).toEqual(nothing);
   });
 });

@@ -14,8 +14,8 @@ import { SearchKind } from "./search-result.js";
 
 export interface Search {
   readonly text: string;
-  /** Empty: every kind. */
-  readonly kinds: readonly SearchKind[];
+  /** Null: every kind. */
+  readonly kinds: readonly SearchKind[] | null;
   readonly day: string;
 }
 
@@ -23,6 +23,8 @@ export interface Found {
   readonly kind: SearchKind;
   readonly id: string;
 }
+
+const EVERY_KIND = "*";
 
 interface RankedRow extends Found {
   readonly wordCount: number;
@@ -41,7 +43,13 @@ export function find(
   page: PageRequest,
 ): Promise<Connection<Found>> {
   const readings = readSearch("text", text);
-  return context.load(found, { ...readings, code: text.trim(), kinds: kinds.join(), today: day, page });
+  return context.load(found, {
+    ...readings,
+    code: text.trim(),
+    kinds: kinds?.join() ?? EVERY_KIND,
+    today: day,
+    page,
+  });
 }
 
 /** English names have one word for the kind, so that Tỉnh Đồng Nai is no closer than Thành phố Đồng Nai. */
@@ -121,13 +129,13 @@ interface SearchedTable {
 function matching({ kind, order, table, id, title, isPast, sortKey }: SearchedTable): string {
   return `
     SELECT '${kind}' AS kind, ${order} AS kind_order, ${id}::text COLLATE "C" AS id,
-      CASE WHEN words @@ list.phrase THEN 0 ELSE 1 END AS reading, ${countWords(`${title} ->> 'vi'`)} AS word_count,
+      CASE WHEN words @@ list.phrase THEN 0 WHEN words @@ list.beginnings THEN 1 ELSE 3 END AS reading, ${countWords(`${title} ->> 'vi'`)} AS word_count,
       COALESCE(${isPast}, false)::integer AS is_past, (${sortKey})::text COLLATE "C" AS sort_key
-    FROM ${table} WHERE ${isWanted(kind)} AND (words @@ list.phrase OR words @@ list.beginnings)`;
+    FROM ${table} WHERE ${isWanted(kind)} AND (words @@ list.phrase OR words @@ list.beginnings OR short_words @@ list.shortened)`;
 }
 
 function isWanted(kind: SearchKind): string {
-  return `(list.kinds = '' OR '${kind}' = ANY (string_to_array(list.kinds, ',')))`;
+  return `(list.kinds = '${EVERY_KIND}' OR '${kind}' = ANY (string_to_array(list.kinds, ',')))`;
 }
 
 function countWords(text: string): string {

@@ -6,7 +6,7 @@ import {
   unitById,
   versionsOfUnit,
 } from "../administrative-units/administrative-unit-loaders.js";
-import { dayOf, listedOn, versionOn } from "../administrative-units/unit-days.js";
+import { dayOf, versionOn } from "../administrative-units/unit-days.js";
 import { noteOf } from "../administrative-units/unit-register.js";
 import type { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
@@ -37,7 +37,7 @@ export async function resultOf({ kind, id }: Found, asked: Asked): Promise<Searc
     case SearchKind.DOCUMENT:
       return resultOfDocument(existing(await asked.context.load(documentById, id)), asked);
     case SearchKind.INDICATOR:
-      return resultOfIndicator(existing(await asked.context.load(indicatorByCode, id)));
+      return resultOfIndicator(existing(await asked.context.load(indicatorByCode, id)), asked);
     case SearchKind.ORGANISATION:
       return resultOfOrganisation(existing(await asked.context.load(organisationById, id)), asked);
   }
@@ -50,12 +50,12 @@ function existing<Row>(row: Row | null): Row {
 
 async function resultOfUnit(unit: AdministrativeUnit, asked: Asked): Promise<SearchResult> {
   const { context, day, isDayGiven } = asked;
-  const node = isDayGiven ? listedOn(day, unit) : unit;
-  const { nameVi, nameEn } = versionOn(await context.load(versionsOfUnit, unit.id), dayOf(node, null));
+  const shownOn = dayOf(unit, isDayGiven ? day : null);
+  const { nameVi, nameEn } = versionOn(await context.load(versionsOfUnit, unit.id), shownOn);
   return {
     kind: SearchKind.UNIT,
     title: { vi: nameVi, en: nameEn },
-    node,
+    node: unit,
     isCurrent: isInForce(unit, day),
     async findSuccessors() {
       const successions = await context.load(successionsFrom, unit.id);
@@ -104,12 +104,13 @@ async function resultOfDocument(document: PolicyDocument, asked: Asked): Promise
   };
 }
 
-function resultOfIndicator(indicator: Indicator): SearchResult {
+/** The days of indicators were not published: they are those of today, and of the days of which there is a register. */
+function resultOfIndicator(indicator: Indicator, { day }: Asked): SearchResult {
   return {
     kind: SearchKind.INDICATOR,
     title: indicator.name,
     node: indicator,
-    isCurrent: true,
+    isCurrent: noteOf(day) === null ? true : null,
     findSuccessors: async () => [],
   };
 }
@@ -122,7 +123,7 @@ async function resultOfOrganisation(organisation: Organisation, asked: Asked): P
     kind: SearchKind.ORGANISATION,
     title: organisation.name,
     node: organisation,
-    isCurrent: endedOn === null || day <= endedOn,
+    isCurrent: goesOn(endedOn, unit, day),
     async findSuccessors() {
       const successions = await context.load(organisationsAfter, organisation.id);
       const organisations = await Promise.all(
@@ -131,4 +132,11 @@ async function resultOfOrganisation(organisation: Organisation, asked: Asked): P
       return Promise.all(organisations.map((successor) => resultOfOrganisation(existing(successor), asked)));
     },
   };
+}
+
+/** When an organisation began was not published: of a day without a register, or before its unit, nothing is known. */
+function goesOn(endedOn: string | null, unit: AdministrativeUnit | null, day: string): boolean | null {
+  if (endedOn !== null && day > endedOn) return false;
+  const isBeforeUnit = unit !== null && unit.validFrom !== null && day < unit.validFrom;
+  return isBeforeUnit || noteOf(day) !== null ? null : true;
 }

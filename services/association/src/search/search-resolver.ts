@@ -1,6 +1,7 @@
 import { type Connection, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { HoldsBelow } from "@hub/subgraph-kit/held-days";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
@@ -24,6 +25,7 @@ class SearchArguments extends PageArguments {
   })
   kinds?: SearchKind[] | null;
 
+  @HoldsBelow()
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
@@ -48,7 +50,7 @@ export class SearchResolver {
     @Ctx() context: MemberContext,
   ): Promise<Connection<SearchResult>> {
     const day = asOf ?? todayInVietnam();
-    const found = await find(context, { text, kinds: kinds ?? [], day }, page);
+    const found = await find(context, { text, kinds: kinds ?? null, day }, page);
     return mapNodes(found, (one) => resultOf(one, { context, day, isDayGiven: asOf != null }));
   }
 

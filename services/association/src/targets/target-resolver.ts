@@ -1,3 +1,4 @@
+import { indicatorCodes } from "@hub/figure-kit/indicator-codes";
 import { REGISTERED_INDICATORS } from "@hub/figure-kit/registers/registered-indicators";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
@@ -46,7 +47,8 @@ export class TargetResolver {
       { argument: "indicators", values: indicators, things: REGISTERED_INDICATORS },
     ]);
     const query = context.dataSource.getRepository(Target).createQueryBuilder("target");
-    if (indicators != null) query.andWhere("target.indicatorCode = ANY(:indicators)", { indicators });
+    if (indicators != null)
+      query.andWhere("target.indicatorCode = ANY(:codes)", { codes: indicatorCodes(indicators) });
     if (year != null) query.andWhere("target.year = :year", { year });
     return readPage(query, page, ["year", "indicatorCode", "id"]);
   }

@@ -1,8 +1,10 @@
 import { AdministrativeUnitExtension } from "@hub/figure-kit/extended-entities";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { holdOwnDay } from "@hub/subgraph-kit/held-days";
 import { rowsBy } from "@hub/subgraph-kit/row-loaders";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { InstitutionCount } from "./institution-count.js";
 
 const countsOfUnit = rowsBy(InstitutionCount, "unitId", ["kind", "asOf", "id"]);
@@ -28,9 +30,16 @@ export class UnitInstitutionResolver {
 export class InstitutionCountResolver {
   @FieldResolver(() => AdministrativeUnitExtension, {
     nullable: true,
-    description: describe("Đơn vị hành chính.", "The administrative unit."),
+    description: describe(
+      "Đơn vị hành chính, tại ngày của số liệu.",
+      "The administrative unit, as of the day of the count.",
+    ),
   })
-  unit(@Root() { unitId }: InstitutionCount): AdministrativeUnitExtension {
+  unit(
+    @Root() { unitId, asOf }: InstitutionCount,
+    @Info() info: GraphQLResolveInfo,
+  ): AdministrativeUnitExtension {
+    holdOwnDay(info, asOf);
     return { id: unitId };
   }
 }

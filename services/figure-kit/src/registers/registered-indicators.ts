@@ -1,5 +1,6 @@
 import { defineLoader } from "@hub/subgraph-kit/context";
 import type { NamedThings } from "@hub/subgraph-kit/named-things";
+import { indicatorCodes } from "../indicator-codes.js";
 
 const isRegistered = defineLoader<string, boolean>(async (codes, { dataSource }) => {
   const rows: { code: string }[] = await dataSource.query(
@@ -16,7 +17,7 @@ const isRegistered = defineLoader<string, boolean>(async (codes, { dataSource })
 export const REGISTERED_INDICATORS: NamedThings = {
   name: { vi: "chỉ số", en: "indicator" },
   async findKnown(codes, context) {
-    const known = await Promise.all(codes.map((code) => context.load(isRegistered, code)));
+    const known = await Promise.all(indicatorCodes(codes).map((code) => context.load(isRegistered, code)));
     return new Set(codes.filter((_, index) => known[index]));
   },
   tellKnown: () => ({ vi: "các mã có trong `indicators`", en: "`indicators` lists the codes" }),

@@ -2,6 +2,7 @@
 
 import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { standsAt } from "@hub/figure-kit/figure-loaders";
+import { indicatorCodes } from "@hub/figure-kit/indicator-codes";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
@@ -15,8 +16,8 @@ export interface FigureFilter {
   readonly indicators?: readonly string[] | null | undefined;
   readonly members?: readonly string[] | null | undefined;
   readonly unitIds?: readonly string[] | null | undefined;
-  /** This unit and what lay in it on the day of the figure. */
-  readonly under: AdministrativeUnit | null;
+  /** A unit, with others that its territory was made of, and what lay in them on the day of the figure. */
+  readonly under: readonly [AdministrativeUnit, ...AdministrativeUnit[]] | null;
   readonly level?: AdministrativeLevel | null | undefined;
   readonly asOf?: string | null | undefined;
   readonly knownAt: Date | null;
@@ -43,7 +44,9 @@ type Condition = readonly [sql: string, values: Readonly<Record<string, unknown>
 function conditionsOf(filter: FigureFilter): Condition[] {
   const { indicators, members, unitIds, under, level, asOf, knownAt } = filter;
   return [
-    ...(indicators ? [condition("figure.indicator_code = ANY(:indicators)", { indicators })] : []),
+    ...(indicators
+      ? [condition("figure.indicator_code = ANY(:codes)", { codes: indicatorCodes(indicators) })]
+      : []),
     ...(members ? [condition("figure.member = ANY(:members)", { members })] : []),
     ...(unitIds ? [condition("figure.unit_id = ANY(:unitIds)", { unitIds })] : []),
     ...(under ? [liesIn(under)] : []),
@@ -69,8 +72,11 @@ function isUpToDay(alias: string): string {
   return `${alias}.day <= :asOf AND ${alias}.coverage <> 'UNDATED'`;
 }
 
-function liesIn({ id: under, level }: AdministrativeUnit): Condition {
-  return condition(`figure.${columnOf(level)} = :under`, { under });
+function liesIn(units: readonly AdministrativeUnit[]): Condition {
+  const ofLevels = [...Map.groupBy(units, ({ level }) => level)];
+  const conditions = ofLevels.map(([level]) => `figure.${columnOf(level)} = ANY(:under${level})`);
+  const values = ofLevels.map(([level, ofLevel]) => [`under${level}`, ofLevel.map(({ id }) => id)] as const);
+  return condition(`(${conditions.join(" OR ")})`, Object.fromEntries(values));
 }
 
 /** By the order, so that the index leads there. */
@@ -84,6 +90,6 @@ function isOfLevel(level: AdministrativeLevel): Condition {
  * indexes of figures in force, so that PostgreSQL sees that they suffice.
  */
 function isInForce({ asOf, under }: FigureFilter): Condition {
-  const inForceOn = asOf ?? (under ? defaultDayOf(under) : todayInVietnam());
+  const inForceOn = asOf ?? (under ? defaultDayOf(under[0]) : todayInVietnam());
   return condition("(figure.unit_ended_on IS NULL OR figure.unit_ended_on >= :inForceOn)", { inForceOn });
 }

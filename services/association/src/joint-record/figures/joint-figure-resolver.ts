@@ -4,10 +4,12 @@ import { REGISTERED_INDICATORS } from "@hub/figure-kit/registers/registered-indi
 import { connectionType, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { HoldsBelow } from "@hub/subgraph-kit/held-days";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { wholeTerritoryOf } from "../../administrative-units/administrative-unit-loaders.js";
 import { UNITS } from "../../administrative-units/named-units.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { MEMBERS } from "../named-in-record.js";
@@ -48,6 +50,7 @@ class JointFigureArguments extends PageArguments {
   })
   level?: AdministrativeLevel | null;
 
+  @HoldsBelow()
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
@@ -75,8 +78,8 @@ class JointFigureArguments extends PageArguments {
   @Field(() => Boolean, {
     defaultValue: false,
     description: describe(
-      "Cả số liệu của các đơn vị đã kết thúc trước ngày được hỏi.",
-      "Also of units that had ended before the day asked about.",
+      "Cả số liệu của các đơn vị đã kết thúc trước ngày được hỏi. Cùng “under”: cả của các đơn vị đã nhập toàn bộ vào đơn vị này và của những gì nằm trong đó; không kể đơn vị đã bị chia.",
+      'Also of units that had ended before the day asked about. With "under": also of those that went into that unit as a whole, and of what lay in them; not of such as were divided.',
     ),
   })
   includeEnded!: boolean;
@@ -115,9 +118,11 @@ export class JointFigureResolver {
     ]);
     const moment = knownAt ? new Date(knownAt) : null;
     const unit = await findUnder(under, context);
+    const territory =
+      unit && (filter.includeEnded ? await context.load(wholeTerritoryOf, unit.id) : ([unit] as const));
     const found = await findFigures(
       context.dataSource,
-      { ...filter, members, knownAt: moment, under: unit },
+      { ...filter, members, knownAt: moment, under: territory },
       filter,
     );
     const page = await mapNodes(found, async (figure) => (moment ? figure.shownAsOf(moment) : figure));
