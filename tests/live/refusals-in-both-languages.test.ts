@@ -127,6 +127,7 @@ describe("what people are told who ask for what cannot be", () => {
     "figures.csv?colour=red",
     "figures.csv?asOf=31/02/2024",
     "figures.csv?form=fancy",
+    "targets.csv?year=1e3",
     "activities.csv?from=2022-02-01&to=2022-01-31",
     "nothing.csv",
   ])("a file: /export/%s", async (path) => {

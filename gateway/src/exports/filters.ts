@@ -66,7 +66,13 @@ function scalarOf(name: string, type: GraphQLInputType, text: string): unknown {
     if (text === "true" || text === "false") return text === "true";
     throw refuse("BAD_USER_INPUT", `“${name}” là true hoặc false / "${name}" is true or false`);
   }
-  if (type === GraphQLInt) return Number(text);
+  if (type === GraphQLInt) {
+    if (/^-?\d{1,9}$/.test(text)) return Number(text);
+    throw refuse(
+      "BAD_USER_INPUT",
+      `“${name}” là số nguyên, không phải “${text}” / "${name}" is a whole number, not "${text}"`,
+    );
+  }
   return text;
 }
 

@@ -85,10 +85,9 @@ export function findPeriodMistakes(
       },
     ];
   }
-  const months = MONTHS[kind];
   return [
     ...(asOf === null || asOf >= from ? [] : [beginsLater(from, asOf, field)]),
-    ...(months === undefined || isWhole(from, to, months) ? [] : [notWhole({ from, to, kind }, field)]),
+    ...(isWhole({ from, to, kind }) ? [] : [notWhole({ from, to, kind }, field)]),
   ];
 }
 
@@ -112,9 +111,23 @@ function notWhole({ from, to, kind }: FigurePeriod, field: string): Mistake {
   };
 }
 
-function isWhole(from: string, to: string, months: number): boolean {
+function isWhole({ from, to, kind }: FigurePeriod): boolean {
+  if (kind === FigurePeriodKind.SCHOOL_YEAR) return isSchoolYear(from, to);
+  const months = MONTHS[kind];
+  if (months === undefined) return true;
   const year = Number(from.slice(0, 4));
   const month = Number(from.slice(5, 7)) - 1;
   const lastDay = new Date(Date.UTC(year, month + months, 0)).toISOString().slice(0, 10);
   return from.endsWith("-01") && month % months === 0 && to === lastDay;
+}
+
+/** Its first and last days differ by year and place: it begins from July to October and ends from May to August. */
+function isSchoolYear(from: string, to: string): boolean {
+  const [firstMonth, lastMonth] = [from, to].map((day) => day.slice(5, 7));
+  const isNextYear = Number(to.slice(0, 4)) === Number(from.slice(0, 4)) + 1;
+  return isNextYear && isWithin(firstMonth, "07", "10") && isWithin(lastMonth, "05", "08");
+}
+
+function isWithin(month: string | undefined, first: string, last: string): boolean {
+  return month !== undefined && first <= month && month <= last;
 }

@@ -293,6 +293,34 @@ describe("reporting a figure", () => {
     });
   });
 
+  it("is told of a source that was published before its day", async () => {
+    await using member = await startTestMember(reporter);
+    const findings = async (input: object) => {
+      const variables = { input: { ...COMMUNITIES, printedPercentage: "84,13", ...input } };
+      return (await member.ask(VALIDATE, variables)).data.reportReporterFigure.findings;
+    };
+    expect(await findings({ asOf: "2020-10-31" })).toMatchObject([
+      { rule: "PUBLISHED_EARLIER", severity: "WARNING", field: "input.source" },
+    ]);
+    expect(await findings({ asOf: "2020-10-30" })).toEqual([]);
+    expect(await findings({ asOf: null, source: { title: "Bài báo" } })).toMatchObject([{ rule: "V16" }]);
+  });
+
+  it("is not said to have no day where its period cannot be read", async () => {
+    await using member = await startTestMember(reporter);
+    const period = { from: "2020-12-01", to: "2020-12-30", kind: "MONTH" };
+    const variables = { input: { ...COMMUNITIES, printedPercentage: "84,13", asOf: null, period } };
+    const { data } = await member.ask(VALIDATE, variables);
+    expect(data.reportReporterFigure.findings).toMatchObject([{ rule: "MALFORMED", field: "input.period" }]);
+  });
+
+  it("covers a school year, whose days differ by place", async () => {
+    await using member = await startTestMember(reporter);
+    const period = { from: "2019-09-05", to: "2020-07-15", kind: "SCHOOL_YEAR" };
+    const { errors } = await member.ask(REPORT, { input: { ...COMMUNITIES, period } });
+    expect(errors).toBeUndefined();
+  });
+
   it("says of a stored figure, too, which field a finding is about", async () => {
     await using member = await startTestMember(reporter);
     const report = REPORT.replace("findings { rule }", "findings { rule field source { title } }");
@@ -375,6 +403,8 @@ describe("reporting a figure", () => {
     { period: { from: "2020-01-01", to: "2020-06-30", kind: "YEAR" } },
     { period: { from: "2020-02-01", to: "2020-04-30", kind: "QUARTER" } },
     { period: { from: "2021-01-01", to: "2021-12-31", kind: "YEAR" } },
+    { period: { from: "2020-01-01", to: "2020-01-02", kind: "SCHOOL_YEAR" } },
+    { period: { from: "2018-09-05", to: "2020-05-31", kind: "SCHOOL_YEAR" } },
     { unitId: "district-772" },
     { correctsId: "the last one", reason: "in sai" },
     { correctsId: randomUUID() },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { NewEvent } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { type Mistake, refusalOf } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { Author } from "@hub/subgraph-kit/record-change";
@@ -164,6 +165,7 @@ function judge(report: FigureReport, registered: Registered, standing: StandingC
     ...checkPartition(report, standing.otherPartsOf(report)),
     ...checkRegistered(report, registered),
     ...(report.correctsId && !corrected ? [notCurrent(report.correctsId, report.member)] : []),
+    ...checkPublication(report),
     ...checkCorrection(report, corrected),
   ];
   return { corrected, found };
@@ -206,6 +208,24 @@ function decideFigure(report: FigureReport, { author, sourceId, corrected, found
 /** A correction is known after what it corrects, whatever the clock says. */
 function momentAfter(corrected: Figure | null): Date {
   return new Date(Math.max(Date.now(), (corrected?.knownAt.getTime() ?? 0) + 1));
+}
+
+/** PUBLISHED_EARLIER: nobody can know a figure before its day; it is an estimate, or one of the two days is wrong. */
+function checkPublication(report: FigureReport): DataQualityFlag[] {
+  const publishedOn = report.source.publishedAt?.slice(0, "2020-10-30".length);
+  const day = dayOf(report);
+  if (!publishedOn || day === null || publishedOn >= day) return [];
+  return [
+    {
+      rule: "PUBLISHED_EARLIER",
+      severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.UNVERIFIED,
+      message: {
+        vi: `Nguồn công bố ngày ${printDayVi(publishedOn)}, trước ngày ${printDayVi(day)} của số liệu; hãy kiểm tra hai ngày này.`,
+        en: `The source was published on ${printDayEn(publishedOn)}, before the figure's day, ${printDayEn(day)}; check the two days.`,
+      },
+    },
+  ];
 }
 
 /** NOT_CURRENT: what is corrected is a standing figure of the series. */

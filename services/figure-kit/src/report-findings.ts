@@ -40,7 +40,8 @@ export function findingsIn(
 ): ReportFinding[] {
   return flags
     .map((flag) => ({ ...flag, field: fieldOf(flag.rule, report) }))
-    .filter(({ field }) => field === null || !isMistaken(mistakes, field));
+    .filter(({ field }) => field === null || !isMistaken(mistakes, field))
+    .filter(({ rule }) => rule !== "V16" || !isMistaken(mistakes, inputOf("period")));
 }
 
 /** What is impossible among them, in one refusal; undefined where nothing is. */
@@ -78,6 +79,7 @@ const FIELDS: ReadonlyMap<string, keyof FigureReport> = new Map([
   ["EARLY_DAY", "asOf"],
   ["DAY_AFTER_PERIOD", "asOf"],
   ["PRINTED_TEXT", "printedText"],
+  ["PUBLISHED_EARLIER", "source"],
   ["CORRECTED_DAY", "asOf"],
   ["UNKNOWN_UNIT", "unitId"],
   ["UNIT_NOT_IN_FORCE", "unitId"],

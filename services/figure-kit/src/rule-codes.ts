@@ -21,6 +21,7 @@ export const RULE_CODES: readonly string[] = [
   "DAY_AFTER_PERIOD",
   "PRINTED_TEXT",
   "NOT_A_SHARE",
+  "PUBLISHED_EARLIER",
   "RIVAL_CLAIMS",
   "CORRECTED_DAY",
   "UNKNOWN_UNIT",

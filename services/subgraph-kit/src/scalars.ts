@@ -143,7 +143,8 @@ function printedValue(node: ValueNode): unknown {
 }
 
 function notA(scalar: string, value: unknown, remedy: Remedy): Refusal {
-  const shown = String(value).slice(0, MAX_TEXT_LENGTH);
+  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
+  const shown = text.slice(0, MAX_TEXT_LENGTH);
   return new Refusal("BAD_USER_INPUT", {
     vi: `“${shown}” không phải là ${scalar} hợp lệ; ${remedy.vi}.`,
     en: `"${shown}" is not a valid ${scalar}; ${remedy.en}.`,

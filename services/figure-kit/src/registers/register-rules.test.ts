@@ -10,6 +10,7 @@ const CLAIM: RegisterClaim = {
   indicatorCode: "LM03",
   asOf: "2025-06-30",
   period: null,
+  denominator: null,
   printedPercentage: null,
   member: "education",
 };
@@ -46,6 +47,15 @@ describe("what the registers say of a figure", () => {
     const indicator = { unit };
     expect(found({ ...CLAIM, printedPercentage: "50" }, registered({ indicator }))).toEqual(expected);
     expect(found(CLAIM, registered({ indicator }))).toEqual([]);
+  });
+
+  it.each([
+    ["COUNT", []],
+    ["VND", ["NOT_A_SHARE WARNING"]],
+    ["LEVEL", ["NOT_A_SHARE WARNING"]],
+    ["PERCENT", []],
+  ])("a denominator of an indicator in %s", (unit, expected) => {
+    expect(found({ ...CLAIM, denominator: 12 }, registered({ indicator: { unit } }))).toEqual(expected);
   });
 
   it("no such unit, no such indicator: each is told", () => {

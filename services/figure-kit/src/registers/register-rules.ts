@@ -14,7 +14,7 @@ import type { Registered } from "./find-registered.js";
 import type { RegisteredIndicator, RegisteredUnit } from "./register-entry.js";
 
 /** What the rules need to know of a figure. */
-export interface RegisterClaim extends Pick<Claim, "asOf" | "period" | "printedPercentage"> {
+export interface RegisterClaim extends Pick<Claim, "asOf" | "period" | "denominator" | "printedPercentage"> {
   readonly unitId: string;
   readonly indicatorCode: string;
   /** The member that reports it. */
@@ -26,7 +26,7 @@ export function checkRegistered(claim: RegisterClaim, { unit, indicator }: Regis
   return [
     ...(unit ? checkLife(unit, dayOf(claim)) : [unknownUnit(claim.unitId)]),
     ...(indicator ? checkOwner(indicator, claim.member) : [unknownIndicator(claim.indicatorCode)]),
-    ...(indicator ? checkUnitOfMeasure(indicator, claim.printedPercentage) : []),
+    ...(indicator ? checkUnitOfMeasure(indicator, claim) : []),
     ...(unit && indicator ? checkUnitLevel(unit, indicator) : []),
   ];
 }
@@ -82,24 +82,36 @@ function unknownIndicator(code: string): DataQualityFlag {
   });
 }
 
-/** A percentage is of an indicator that is a share. */
+/** A percentage is of an indicator that is a share, and a denominator of one of which there is a whole. */
 function checkUnitOfMeasure(
   { code, name, unit }: RegisteredIndicator,
-  printedPercentage: string | null,
+  claim: RegisterClaim,
 ): DataQualityFlag[] {
-  const measured = COUNTED.get(unit);
-  if (printedPercentage === null || measured === undefined) return [];
+  const measured = MEASURED.get(unit);
+  const share = measured && shareSaid(claim, measured.ofWhole);
+  if (!measured || !share) return [];
   return [
     unverified("NOT_A_SHARE", {
-      vi: `Chỉ số ${code} (${name.vi}) là ${measured.vi}, không phải tỷ lệ, nhưng số liệu ghi ${printedPercentage}%.`,
-      en: `The indicator ${code} (${inEnglish(name)}) is ${measured.en}, not a share, and the figure says ${printedPercentage}%.`,
+      vi: `Chỉ số ${code} (${name.vi}) là ${measured.vi}, không phải tỷ lệ, nhưng số liệu ghi ${share.vi}.`,
+      en: `The indicator ${code} (${inEnglish(name)}) is ${measured.en}, not a share, and the figure has ${share.en}.`,
     }),
   ];
 }
 
-const COUNTED: ReadonlyMap<string, { vi: string; en: string }> = new Map([
-  ["COUNT", { vi: "số đếm", en: "a count" }],
-  ["VND", { vi: "số tiền", en: "an amount of money" }],
+function shareSaid(
+  { denominator, printedPercentage }: RegisterClaim,
+  ofWhole: boolean,
+): { vi: string; en: string } | null {
+  if (printedPercentage !== null) return { vi: `${printedPercentage}%`, en: `${printedPercentage}%` };
+  if (denominator === null || ofWhole) return null;
+  return { vi: `mẫu số ${denominator}`, en: `a denominator of ${denominator}` };
+}
+
+/** What the indicators are that are no shares. Of a count it may be said of how many: 10 of 12 districts. */
+const MEASURED: ReadonlyMap<string, { vi: string; en: string; ofWhole: boolean }> = new Map([
+  ["COUNT", { vi: "số đếm", en: "a count", ofWhole: true }],
+  ["VND", { vi: "số tiền", en: "an amount of money", ofWhole: false }],
+  ["LEVEL", { vi: "mức độ", en: "a level", ofWhole: false }],
 ]);
 
 /** The indicator is reported, or once was, at the level of the unit. */
