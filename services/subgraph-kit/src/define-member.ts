@@ -52,6 +52,7 @@ export function defineMember({ modules, migrations, ...definition }: MemberParts
     consumersOfEach: modules.flatMap((module) => module.consumerOfEach ?? []),
     async prepare(dataSource, logger, author) {
       for (const module of modules) await module.prepare?.(dataSource, logger, author);
+      if (recorded.length === 0) return;
       await dataSource.transaction((manager) => beginHistories(manager, author, definition.name, recorded));
     },
     recorded,

@@ -87,7 +87,7 @@ function changesOf(id: string): Promise<Change[]> {
 function toldOf(id: string): Promise<{ type: string; version: number; payload: object }[]> {
   return member.dataSource.query(
     `SELECT told ->> 'type' AS type, (told ->> 'version')::integer AS version, told -> 'payload' AS payload
-     FROM (SELECT payload FROM outbox_intake UNION ALL SELECT payload FROM outbox) AS event,
+     FROM (SELECT payload FROM outbox_intake UNION SELECT payload FROM outbox) AS event,
        jsonb_array_elements(event.payload -> 'parts') AS told
      WHERE told ->> 'aggregateId' = $1`,
     [`book_${id}`],

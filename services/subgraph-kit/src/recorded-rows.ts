@@ -39,7 +39,6 @@ export async function beginHistories(
   member: string,
   recorded: readonly RecordedRows[],
 ): Promise<void> {
-  if (recorded.length === 0) return;
   await lockHistories(manager);
   for (const rows of recorded) await beginHistory(manager, author, member, rows);
 }
