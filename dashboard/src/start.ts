@@ -2,14 +2,18 @@
  * Loads the page's code. Where the hub has written the page, what it says comes onto the screen first: on a slow network
  * the code would take the network away from it.
  */
+import { noteEarlyActions } from "./early-actions.js";
+
+const doAgain = noteEarlyActions();
 nameStyles();
 const isWritten = document.getElementById("root")?.hasChildNodes() === true;
 // A page in the background is not drawn.
 if (isWritten && document.visibilityState === "visible") requestAnimationFrame(() => setTimeout(load));
-else load();
+else void load();
 
-function load(): void {
-  void import("./main.js");
+async function load(): Promise<void> {
+  await import("./main.js");
+  doAgain();
 }
 
 /**

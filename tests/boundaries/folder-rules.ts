@@ -48,6 +48,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "pages",
       "app",
       "main",
+      "early-actions",
       "start",
       "explorer",
     ],

@@ -116,7 +116,7 @@ describe("the dashboard's pages", () => {
     const toggle = page.locator(".page-header").getByRole("button", { name: "Nền tối" });
     await toggle.waitFor();
     const dark = await paper();
-    expect(await toggle.getAttribute("aria-pressed")).toBe("true");
+    await toggle.and(page.locator('[aria-pressed="true"]')).waitFor();
     await toggle.click();
     const light = await paper();
     expect(light).not.toBe(dark);

@@ -44,11 +44,14 @@ export function Navigation() {
 function MorePages() {
   const { t } = useLocale();
   const { pathname, search } = useLocation();
+  const address = `${pathname}${search}`;
   const sheet = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has arrived somewhere needs the sheet no more
+  const openedAt = useRef(address);
   useEffect(() => {
-    sheet.current?.hidePopover();
-  }, [pathname, search]);
+    // Whoever has arrived somewhere needs the sheet no more. It may have been opened before this code was there.
+    if (openedAt.current !== address) sheet.current?.hidePopover();
+    openedAt.current = address;
+  }, [address]);
   return (
     <div ref={sheet} id={MORE_ID} popover="auto" className="more-pages">
       <ul>

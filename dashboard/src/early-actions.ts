@@ -1,0 +1,38 @@
+/** What a reader does on a page that the hub has written, before the page's code is there to hear of it. */
+
+type Field = HTMLInputElement | HTMLSelectElement;
+
+/** Notes what is pressed and written from now on. The returned function does it again, in the page with its code. */
+export function noteEarlyActions(): () => void {
+  const written = new Set<Field>();
+  let pressed: HTMLButtonElement | undefined;
+  const noteField = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) written.add(target);
+  };
+  const notePressed = ({ target }: Event) => {
+    const button = target instanceof Element ? target.closest("button") : null;
+    // What opens by itself has opened.
+    if (button !== null && button.popoverTargetElement === null) pressed = button;
+  };
+  document.addEventListener("input", noteField);
+  document.addEventListener("click", notePressed);
+  return () => {
+    document.removeEventListener("input", noteField);
+    document.removeEventListener("click", notePressed);
+    for (const field of written) writeAgain(field);
+    pressed?.click();
+  };
+}
+
+/** The page's code takes what it finds in a field for what it was told; only a change tells it another. */
+function writeAgain(field: Field): void {
+  const { value } = field;
+  // The page's code takes over at once what something happens to.
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.value = "";
+  const prototype =
+    field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLSelectElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(field, value);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
