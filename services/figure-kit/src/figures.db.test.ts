@@ -253,9 +253,9 @@ describe("reporting a figure", () => {
       ["MALFORMED", "input.numerator"],
       ["MALFORMED", "input.asOf"],
       ["MALFORMED", "input.period.from"],
-      ["MALFORMED", "input.printedPercentage"],
       ["MALFORMED", "input.source.url"],
       ["MALFORMED", "input.source.publishedAt"],
+      ["MALFORMED", "input.printedPercentage"],
       ["UNKNOWN_UNIT", "input.unitId"],
     ];
     const { data, errors } = await member.ask(VALIDATE, { input });

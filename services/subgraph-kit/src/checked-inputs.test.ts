@@ -6,6 +6,7 @@ import { buildSubgraph, type Representation } from "./federated-schema.js";
 import { IdOf } from "./ids/id-of.js";
 import { type Mistake, Mistakes } from "./mistakes.js";
 import { DateScalar } from "./scalars.js";
+import { SourceInput } from "./source.js";
 
 @InputType()
 class LineInput {
@@ -88,6 +89,11 @@ class EchoResolver {
     @Arg("input", () => LetterInput) input: LetterInput,
   ): string {
     return JSON.stringify({ unitId, input });
+  }
+
+  @Mutation(() => Boolean)
+  cite(@Arg("sources", () => [SourceInput]) _sources: SourceInput[]): boolean {
+    return true;
   }
 
   @Mutation(() => String)
@@ -254,6 +260,26 @@ describe("what is wrong in an input", () => {
       input: { title: "", reason: "", lines: [{ text: "a", on: null }], answers: null },
       fields: ["input.title", "input.reason", "input.lines[0].on", "input.answers.sentOn"],
     });
+  });
+
+  it("is found in a source, whoever takes one: it can be found by somebody, and has been published", async () => {
+    const source = "mutation ($sources: [SourceInput!]!) { cite(sources: $sources) }";
+    const sources = [
+      { title: "Bài báo", url: "bài báo" },
+      { locator: "đoạn 3", publishedAt: "2999-01-01" },
+      { title: "Bài báo", publishedAt: "hôm qua" },
+      { document: { number: "89/QĐ-TTg" }, url: "https://example.vn", publishedAt: "2020-10-30" },
+    ];
+    const { errors } = await ask(source, { sources });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      mistakes: [
+        { field: "sources[0].url" },
+        { field: "sources[1]" },
+        { field: "sources[1].publishedAt" },
+        { field: "sources[2].publishedAt" },
+      ],
+    });
+    expect((await ask(source, { sources: sources.slice(3) })).errors).toBeUndefined();
   });
 
   it("is refused where nothing is left for the resolver", async () => {

@@ -26,8 +26,9 @@ import {
 } from "graphql";
 import { expectedType } from "./ids/id-of.js";
 import type { MemberIds } from "./ids/member-ids.js";
-import { keepMistakes, type Mistake, refusalOf, takesMistakes } from "./mistakes.js";
+import { isMistaken, keepMistakes, type Mistake, refusalOf, takesMistakes } from "./mistakes.js";
 import { Refusal } from "./refusal.js";
+import { findSourceMistakes, SOURCE_INPUT, sourceOf } from "./source.js";
 import { readText, refuseBlank, refuseUnstorable } from "./text.js";
 
 const MAX_ID_LENGTH = 200;
@@ -151,10 +152,16 @@ class InputReaders {
           this.ids.readKey(name, readText(name, String(id), MAX_ID_LENGTH), idOf),
         );
     if (!isInputObjectType(type)) return readScalar;
+    const isSource = type.name === SOURCE_INPUT;
     return (value, name, mistakes) => {
+      if (!isRecord(value)) return value;
       const read = this.#ofMembers.get(type) ?? this.ofMembers(Object.values(type.getFields()));
       this.#ofMembers.set(type, read);
-      return isRecord(value) ? read(value, `${name}.`, mistakes) : value;
+      const fields = read(value, `${name}.`, mistakes);
+      if (!isSource || fields instanceof Unreadable) return fields;
+      const found = findSourceMistakes(sourceOf(fields), name);
+      mistakes.push(...found.filter(({ field }) => !isMistaken(mistakes, field)));
+      return fields;
     };
   }
 

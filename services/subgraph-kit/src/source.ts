@@ -114,7 +114,10 @@ export class SourceDocumentInput {
   number!: string;
 }
 
-@InputType({
+/** What the schema calls it. */
+export const SOURCE_INPUT = "SourceInput";
+
+@InputType(SOURCE_INPUT, {
   description: describe(
     "Nguồn của điều được ghi. Cần ít nhất tên, nơi công bố, địa chỉ hoặc số văn bản.",
     "The source of what is recorded. It needs a title, a publisher, an address or a document's number at least.",
@@ -172,6 +175,24 @@ export function findSourceMistakes(cited: Readonly<SourceInput>, field: string, 
     ...findBadAddress(`${field}.archivedCopy`, archivedCopy),
     ...findFutureTime(`${field}.publishedAt`, publishedAt, now),
   ];
+}
+
+/** The source in an input that was read. */
+export function sourceOf(fields: Readonly<Record<string, unknown>>): SourceInput {
+  const { document } = fields;
+  const textOf = (value: unknown) => (typeof value === "string" ? value : null);
+  const number =
+    typeof document === "object" && document !== null && "number" in document ? document.number : null;
+  return {
+    publisher: textOf(fields["publisher"]),
+    author: textOf(fields["author"]),
+    title: textOf(fields["title"]),
+    publishedAt: textOf(fields["publishedAt"]),
+    url: textOf(fields["url"]),
+    archivedCopy: textOf(fields["archivedCopy"]),
+    document: typeof number === "string" ? { number } : null,
+    locator: textOf(fields["locator"]),
+  };
 }
 
 function factsOf(cited: Readonly<SourceInput>) {

@@ -45,10 +45,12 @@ describe("what is recorded of a programme", () => {
     expect(codeOf(decide({ startsOn: "2025-12-31" }))).toBeUndefined();
   });
 
-  it.each([{ declaredPartyCount: 0 }, { evaluationEveryMonths: 0 }, { evaluationEveryMonths: 121 }])(
-    "cannot be %j",
-    (change) => {
-      expect(codeOf(decide(change))).toBe("BAD_USER_INPUT");
-    },
-  );
+  it.each([
+    { declaredPartyCount: 0 },
+    { declaredPartyCount: 1_001 },
+    { evaluationEveryMonths: 0 },
+    { evaluationEveryMonths: 121 },
+  ])("cannot be %j", (change) => {
+    expect(codeOf(decide(change))).toBe("BAD_USER_INPUT");
+  });
 });

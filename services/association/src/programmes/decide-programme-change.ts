@@ -6,6 +6,7 @@ import { checkBusinessDay } from "../days/business-days.js";
 
 const LONGEST_INTERVAL_MONTHS = 120;
 const LONGEST_PERIOD_YEARS = 20;
+const MOST_PARTIES = 1_000;
 
 /** The facts of a programme that may change after it was recorded. */
 export interface ProgrammeRecord {
@@ -70,10 +71,10 @@ function checkLength(startsOn: string, endsOn: string): Refusal | null {
 }
 
 function checkNumbers({ declaredPartyCount, evaluationEveryMonths }: ProgrammeRecord): Refusal | null {
-  if (declaredPartyCount !== null && declaredPartyCount < 1) {
+  if (declaredPartyCount !== null && (declaredPartyCount < 1 || declaredPartyCount > MOST_PARTIES)) {
     return new Refusal("BAD_USER_INPUT", {
-      vi: `Số bên phối hợp là ${declaredPartyCount}; phải từ 1 trở lên.`,
-      en: `The number of partners is ${declaredPartyCount}; it must be 1 or more.`,
+      vi: `Số bên phối hợp là ${declaredPartyCount}; phải từ 1 đến ${MOST_PARTIES}.`,
+      en: `The number of partners is ${declaredPartyCount}; it must be 1 to ${MOST_PARTIES}.`,
     });
   }
   const months = evaluationEveryMonths;
