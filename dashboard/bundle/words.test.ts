@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "@jest/globals";
-import { buildSchema, isEnumType } from "graphql";
+import { buildSchema, isEnumType, isInterfaceType } from "graphql";
 import { en } from "../src/language/en.js";
 import { vi } from "../src/language/vi.js";
 
@@ -22,6 +22,18 @@ const SECTIONS: Readonly<Record<string, (dictionary: typeof vi) => Readonly<Reco
   WhatChanged: ({ changes }) => changes.what,
   MemberState: ({ members }) => members.state,
 };
+
+describe("what can change", () => {
+  it("has a name in both languages", () => {
+    const changeable = SCHEMA.getType("Changeable");
+    const kinds = isInterfaceType(changeable)
+      ? SCHEMA.getPossibleTypes(changeable).map(({ name }) => name)
+      : [];
+    expect(kinds.length).toBeGreaterThan(10);
+    for (const { changes } of [vi, en])
+      expect(Object.keys(changes.kinds)).toEqual(expect.arrayContaining(kinds));
+  });
+});
 
 describe("states have one name each", () => {
   it.each(Object.keys(SECTIONS))("in the glossary, on pages and in the schema (%s)", (name) => {

@@ -1,12 +1,17 @@
 import type { Locale } from "../../language/use-locale.js";
-import { figureAddress, organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
+import {
+  documentAddress,
+  figureAddress,
+  organisationAddress,
+  unitAddress,
+} from "../../navigation/thing-addresses.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 import type { ChangedThing } from "./use-recent-changes.js";
 
 interface NamedThing {
   readonly name: string;
   /** The page that shows it; undefined where none does. */
-  readonly to?: string;
+  readonly to?: string | undefined;
 }
 
 /** What changed by its name, with the page that shows it; undefined while nobody knows its name. */
@@ -31,12 +36,15 @@ export function nameThing(
       to: programmeAddress(thing.programme.code, PARTS[kind] ?? "thong-tin"),
     };
   if ("code" in thing) return { name: text(thing.title), to: programmeAddress(thing.code) };
-  if ("title" in thing) return { name: text(thing.title) };
-  if ("name" in thing) {
-    const addressOf = kind === "AdministrativeUnit" ? unitAddress : organisationAddress;
-    return { name: text(thing.name), to: addressOf(thing.id) };
-  }
-  return undefined;
+  const to = ADDRESSES[kind]?.(thing.id);
+  if ("title" in thing) return { name: text(thing.title), to };
+  return "name" in thing ? { name: text(thing.name), to } : undefined;
 }
+
+const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
+  AdministrativeUnit: unitAddress,
+  Organisation: organisationAddress,
+  PolicyDocument: documentAddress,
+};
 
 const PARTS: Readonly<Record<string, "noi-dung" | "bao-cao">> = { Commitment: "noi-dung", Report: "bao-cao" };
