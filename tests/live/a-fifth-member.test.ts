@@ -232,6 +232,38 @@ describe("what the joint record has of it", () => {
     });
   });
 
+  it("has histories, of its own types and of its activities, which are among all members' changes", async () => {
+    const ids = [`act_${FORMER_TEACHERS}_${ACTIVITY}`, `ftbranch_${BRANCH}`];
+    const CHANGE = "id version actor { role } source { title } changed { field after }";
+    const read = () =>
+      query(
+        `query ($ids: [ID!]!) {
+          nodes(ids: $ids) { id ... on Changeable { version history { nodes { ${CHANGE} } } } }
+          activities(members: ["former-teachers"]) { nodes { version history { nodes { ${CHANGE} } } } }
+          changes(members: ["former-teachers"]) { nodes { kind nodeId version change { ${CHANGE} } } }
+        }`,
+        { ids },
+      );
+    type Told = { readonly nodeId: string; readonly version: number; readonly change: object | null };
+    const toldOf = ({ changes }: Answer["data"], id: string): Told[] =>
+      changes.nodes.filter(({ nodeId }: Told) => nodeId === id);
+    await until(async () => {
+      const answer = await read();
+      return ids.every((id) => toldOf(answer, id)[0]?.change != null);
+    });
+    const answer = await read();
+    for (const { id, version, history } of answer.nodes) {
+      expect(version).toBe(1);
+      expect(history.nodes).toMatchObject([
+        { version: 1, actor: { role: "DATA_LOADER" }, source: { title: "kiểm thử tự động" } },
+      ]);
+      expect(toldOf(answer, id)).toMatchObject([{ version: 1, change: history.nodes[0] }]);
+    }
+    const [{ history }] = answer.nodes;
+    expect(answer.activities.nodes).toEqual([{ version: 1, history }]);
+    expect(history.nodes[0].changed).toContainEqual({ field: "title.vi", after: "Lớp xóa mù chữ" });
+  });
+
   it("is a change that whoever follows the hub is told of", async () => {
     const { changes } = await query(
       `{ changes(members: ["former-teachers"], kinds: ["Figure"]) { nodes { member kind what nodeId node { id } unit { id } source { title } } } }`,
