@@ -28,6 +28,10 @@ const TEXTS = [
   "lm01",
   "QT-2021-2025",
   "hòa bình",
+  "HKH",
+  "sgd",
+  "sonla",
+  "Thừa Thiên Huế",
   "xã",
 ];
 

@@ -73,6 +73,15 @@ async function findChild(parentId: string, level: string): Promise<string> {
   return row.id;
 }
 
+/** One of the units among which a unit was divided. */
+async function findPartOf(unit: string): Promise<string> {
+  const [row] = await hub.dataSource.query(
+    "SELECT successor_id AS id FROM unit_succession WHERE predecessor_id = $1 AND is_divided LIMIT 1",
+    [unit],
+  );
+  return row.id;
+}
+
 async function countStatements(work: () => Promise<unknown>): Promise<number> {
   const read = async () => (await sqlStatements.get()).values[0]?.value ?? 0;
   const before = await read();
@@ -150,6 +159,25 @@ describe("the joint record", () => {
     ]);
   });
 
+  it("lists no claim as a rival that another has corrected", async () => {
+    const place = { unitId: await findChild(OLD_QUANG_TRI, "DISTRICT"), asOf: "2025-04-30" };
+    const first = await education.report(place);
+    const wrong = await education.report({ ...place, numerator: 190, printedText: "190/204" });
+    const correcting = { correctsId: wrong.id, reason: "in sai", numerator: 191, printedText: "191/204" };
+    const right = await education.report({ ...place, ...correcting });
+    await untilCopied();
+    const { data } = await hub.ask(
+      `query ($unit: ID!) { figures(unitIds: [$unit], asOf: "2025-04-30") { nodes { id rivals { id state } } } }`,
+      { unit: `unit_${place.unitId}` },
+    );
+    expect(new Set(data.figures.nodes)).toEqual(
+      new Set([
+        { id: idOf(first), rivals: [{ id: idOf(right), state: "REPORTED" }] },
+        { id: idOf(right), rivals: [{ id: idOf(first), state: "REPORTED" }] },
+      ]),
+    );
+  });
+
   it("lists what lay in a unit on the day of the figure, of one level, and ended units on request", async () => {
     const district = await findChild(OLD_QUANG_TRI, "DISTRICT");
     const commune = await findChild(district, "COMMUNE");
@@ -170,6 +198,11 @@ describe("the joint record", () => {
     const ended = `under: "unit_${OLD_QUANG_TRI}", asOf: "2025-12-31", includeEnded: true`;
     expect(await list(ended)).toHaveLength(3);
     expect(await list(`under: "unit_${QUANG_TRI}"`)).toEqual([ofNew]);
+    const territory = `under: "unit_${QUANG_TRI}", includeEnded: true`;
+    expect(await list(territory)).toEqual([ofNew, ofProvince, ofDistrict, ofCommune]);
+    expect(await list(`${territory}, asOf: "2025-06-30"`)).toEqual([ofProvince, ofDistrict, ofCommune]);
+    const ofPart = await list(`under: "unit_${await findPartOf(district)}", includeEnded: true`);
+    expect(ofPart).not.toContain(ofDistrict);
     expect(await list(`unitIds: ["unit_${commune}", "unit_${QUANG_TRI}"]`)).toEqual([ofNew, ofCommune]);
     expect(await list(`members: ["education"]`)).toEqual([ofNew]);
     expect(await list(`members: ["association"]`)).toEqual([]);
@@ -290,7 +323,7 @@ describe("the joint record", () => {
     expect(idsOf(await list(`(from: "2022-05-19")`))).toEqual([first]);
     expect(idsOf(await list(`(to: "2020-01-01")`))).toEqual([first]);
     expect(idsOf(await list(`(kinds: [MEDIA])`))).toEqual([]);
-    expect(idsOf(await list(`(members: ["womens-union"])`))).toEqual([]);
+    expect(idsOf(await list(`(members: ["association"])`))).toEqual([]);
   });
 
   it("asks the database as often for many rows as for one", async () => {

@@ -135,17 +135,23 @@ export function connectionType<Node extends object>(
   return ConnectionClass;
 }
 
+/** A condition of a query's where clause, with the values of its parameters. */
+export type Condition = readonly [sql: string, values: Readonly<Record<string, unknown>>];
+
 /**
  * One page of a query of one entity, in the order of `orderBy` (columns of the query's alias, ascending, together
  * unique among the query's rows and never null; the values must be text, whole numbers, days or uuids). One SQL
  * statement.
  * @param types PostgreSQL's types of columns that the entity inherits under another one
+ * @param branches conditions of which the rows meet one at least: each is read by itself in the order of the page, so
+ * that an index can lead there, which it cannot where they are joined by OR
  */
 export async function readPage<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   page: PageRequest,
   orderBy: readonly (keyof Row & string)[],
   types?: Readonly<Partial<Record<keyof Row & string, string>>>,
+  branches: readonly Condition[] = [["true", {}]],
 ): Promise<Connection<Row>> {
   const columns = orderBy.map((column) => `${query.alias}.${column}`);
   const window = windowOf(
@@ -153,22 +159,27 @@ export async function readPage<Row extends ObjectLiteral>(
     orderBy.map((column) => types?.[column] ?? columnType(query, column)),
   );
   const keys = primaryKeyOf(query);
-  const parts = window.parts.map((part) => {
-    const rows = query.clone().select(`'${part.side}'`, "side").limit(part.limit);
-    for (const [index, key] of keys.entries()) rows.addSelect(key, `key${index}`);
-    for (const column of columns) rows.addOrderBy(column, part.direction);
-    for (const condition of conditionsOf(part, columns, (cursor, index) => `:${cursor}${index}`)) {
-      rows.andWhere(condition);
-    }
-    return `(${rows.getQuery()})`;
-  });
+  const parts = window.parts.flatMap((part) =>
+    branches.map(([branch]) => {
+      const rows = query.clone().andWhere(branch).select(`'${part.side}'`, "side").limit(part.limit);
+      for (const [index, key] of keys.entries()) rows.addSelect(key, `key${index}`);
+      for (const column of columns) rows.addOrderBy(column, part.direction);
+      for (const condition of conditionsOf(part, columns, (cursor, index) => `:${cursor}${index}`)) {
+        rows.andWhere(condition);
+      }
+      return `(${rows.getQuery()})`;
+    }),
+  );
+  // A row that meets two of the branches is one row.
+  const union = branches.length > 1 ? " UNION " : " UNION ALL ";
   const isSameRow = keys.map((key, index) => `${key} = page_window.key${index}`).join(" AND ");
   // The window has only rows that meet the conditions: stated once more they would be planned and tried once more.
   query
     .where("true")
-    .innerJoin(`(${parts.join(" UNION ALL ")})`, "page_window", isSameRow)
+    .innerJoin(`(${parts.join(union)})`, "page_window", isSameRow)
     .addSelect("page_window.side", "side")
     .setParameters(parametersOf(window));
+  for (const [, values] of branches) query.setParameters(values);
   for (const column of columns) query.addOrderBy(column, "ASC");
   const { entities, raw } = await query.getRawAndEntities<{ side: Side }>();
   const sides = raw.map(({ side }) => side);
@@ -200,7 +211,7 @@ export function toConnection<Row extends object>(
 ): Connection<Row> {
   const inside = rows.filter((_, index) => sides[index] === "PAGE");
   const hasMore = inside.length > size;
-  const nodes = isBackward ? inside.slice(hasMore ? 1 : 0) : inside.slice(0, size);
+  const nodes = isBackward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
   const edges = nodes.map((node) => ({
     cursor: formatCursor(orderBy.map((column) => node[column])),
     node,

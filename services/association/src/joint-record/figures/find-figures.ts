@@ -3,7 +3,7 @@
 import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { standsAt } from "@hub/figure-kit/figure-loaders";
 import { indicatorCodes } from "@hub/figure-kit/indicator-codes";
-import { type Connection, readPage } from "@hub/subgraph-kit/connection";
+import { type Condition, type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { DataSource } from "typeorm";
@@ -36,20 +36,18 @@ export function findFigures(
 ): Promise<Connection<JointFigure>> {
   const query = dataSource.getRepository(JointFigure).createQueryBuilder("figure");
   for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
-  return readPage(query, page, ["unitOrder", "unitId", "indicatorCode", "day", "id"], { id: "text" });
+  const order = ["unitOrder", "unitId", "indicatorCode", "day", "id"] as const;
+  return readPage(query, page, order, { id: "text" }, filter.under?.map(liesIn));
 }
 
-type Condition = readonly [sql: string, values: Readonly<Record<string, unknown>>];
-
 function conditionsOf(filter: FigureFilter): Condition[] {
-  const { indicators, members, unitIds, under, level, asOf, knownAt } = filter;
+  const { indicators, members, unitIds, level, asOf, knownAt } = filter;
   return [
     ...(indicators
       ? [condition("figure.indicator_code = ANY(:codes)", { codes: indicatorCodes(indicators) })]
       : []),
     ...(members ? [condition("figure.member = ANY(:members)", { members })] : []),
     ...(unitIds ? [condition("figure.unit_id = ANY(:unitIds)", { unitIds })] : []),
-    ...(under ? [liesIn(under)] : []),
     ...(level ? [isOfLevel(level)] : []),
     ...(unitIds || filter.includeEnded ? [] : [isInForce(filter)]),
     ...(asOf ? [condition(isUpToDay("figure"), { asOf })] : []),
@@ -72,11 +70,8 @@ function isUpToDay(alias: string): string {
   return `${alias}.day <= :asOf AND ${alias}.coverage <> 'UNDATED'`;
 }
 
-function liesIn(units: readonly AdministrativeUnit[]): Condition {
-  const ofLevels = [...Map.groupBy(units, ({ level }) => level)];
-  const conditions = ofLevels.map(([level]) => `figure.${columnOf(level)} = ANY(:under${level})`);
-  const values = ofLevels.map(([level, ofLevel]) => [`under${level}`, ofLevel.map(({ id }) => id)] as const);
-  return condition(`(${conditions.join(" OR ")})`, Object.fromEntries(values));
+function liesIn({ id, level }: AdministrativeUnit, index: number): Condition {
+  return condition(`figure.${columnOf(level)} = :under${index}`, { [`under${index}`]: id });
 }
 
 /** By the order, so that the index leads there. */
