@@ -185,6 +185,19 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.close();
   });
 
+  it("say why the hub refuses what an address asks for, and not that a member is silent", async () => {
+    const page = await openPage("/so-lieu?chi-so=ZZ99", 1440);
+    const refused = page.locator('.notice[data-kind="refused"]');
+    await refused.filter({ hasText: /“indicators”: không có chỉ số “ZZ99”; [^/]+$/ }).waitFor();
+    expect(await page.locator('.notice:not([data-kind="refused"])').count()).toBe(0);
+    await page.getByLabel("Chỉ số", { exact: true }).selectOption("LM03");
+    await page.getByRole("link", { name: "84,12%" }).waitFor();
+    expect(await refused.count()).toBe(0);
+    await page.goto(`${hub.url}/so-lieu?thanh-vien=nobody&ngon-ngu=en`);
+    await refused.filter({ hasText: 'there is no member "nobody"; there are association' }).waitFor();
+    await page.close();
+  });
+
   it("give their tables, charts and lists as files that the hub has", async () => {
     const page = await openPage("/", 1440);
     const files = new Set<string>();

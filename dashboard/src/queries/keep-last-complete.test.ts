@@ -3,7 +3,7 @@ import { keepLastComplete } from "./keep-last-complete.js";
 
 const complete = { association: { figures: [1] }, education: { figures: [2] } };
 const educationSilent = {
-  graphQLErrors: [{ path: ["education", "figures"], extensions: { member: "education" } }],
+  graphQLErrors: [{ message: "silent", path: ["education", "figures"], extensions: { member: "education" } }],
 };
 
 describe("keepKnown", () => {
@@ -11,6 +11,7 @@ describe("keepKnown", () => {
     expect(keepLastComplete(undefined, complete, undefined)).toEqual({
       data: complete,
       failedMembers: [],
+      refusals: [],
       isStale: false,
     });
   });
@@ -20,6 +21,7 @@ describe("keepKnown", () => {
     expect(keepLastComplete<object>(complete, queried, educationSilent)).toEqual({
       data: { association: { figures: [9] }, education: { figures: [2] } },
       failedMembers: ["education"],
+      refusals: [],
       isStale: true,
     });
   });
@@ -29,6 +31,7 @@ describe("keepKnown", () => {
     expect(keepLastComplete<object>(undefined, queried, educationSilent)).toEqual({
       data: queried,
       failedMembers: ["education"],
+      refusals: [],
       isStale: false,
     });
   });
@@ -37,6 +40,7 @@ describe("keepKnown", () => {
     expect(keepLastComplete(complete, undefined, { graphQLErrors: [] })).toEqual({
       data: complete,
       failedMembers: [],
+      refusals: [],
       isStale: true,
     });
   });
@@ -46,5 +50,24 @@ describe("keepKnown", () => {
     expect(keepLastComplete<object>(undefined, { education: null }, error).failedMembers).toEqual([
       "education",
     ]);
+  });
+
+  it("tells why the hub refuses a question, and shows no answer to another one", () => {
+    const message = '“indicators”: không có chỉ số “ZZ99”. / "indicators": there is no indicator "ZZ99".';
+    const extensions = { code: "BAD_USER_INPUT", member: "association" };
+    const error = { graphQLErrors: [{ message, path: ["association"], extensions }] };
+    const refused = {
+      failedMembers: [],
+      refusals: [
+        {
+          vi: "“indicators”: không có chỉ số “ZZ99”.",
+          en: '"indicators": there is no indicator "ZZ99".',
+        },
+      ],
+      isStale: false,
+    };
+    const received = { association: null, education: complete.education };
+    expect(keepLastComplete<object>(complete, received, error)).toEqual({ ...refused, data: received });
+    expect(keepLastComplete(complete, undefined, error)).toEqual({ ...refused, data: undefined });
   });
 });

@@ -1,6 +1,9 @@
+import type { LocalizedText } from "../language/language.js";
+
 /** The part of an urql error that matters here. */
 export interface QueryError {
   readonly graphQLErrors: readonly {
+    readonly message: string;
     readonly path?: readonly (string | number)[] | undefined;
     readonly extensions?: Record<string, unknown> | undefined;
   }[];
@@ -10,6 +13,8 @@ export interface KeptData<Data> {
   readonly data: Data | undefined;
   /** Members that the response reports as silent, each once. Empty when the hub itself could not be reached. */
   readonly failedMembers: readonly string[];
+  /** Why what was asked cannot be answered, whoever is asked again: it names, for example, an indicator that there is not. */
+  readonly refusals: readonly LocalizedText[];
   /** Some or all of `data` comes from an earlier response. */
   readonly isStale: boolean;
 }
@@ -23,17 +28,42 @@ export function keepLastComplete<Data extends object>(
   received: Data | undefined,
   error: QueryError | undefined,
 ): KeptData<Data> {
-  if (error === undefined) return { data: received, failedMembers: [], isStale: false };
-  const failedMembers = findFailedMembers(error);
-  if (received === undefined)
-    return { data: lastComplete, failedMembers, isStale: lastComplete !== undefined };
-  const failedFields = new Set(error.graphQLErrors.map(({ path }) => path?.[0]));
-  const kept = Object.entries(lastComplete ?? {}).filter(([field]) => failedFields.has(field));
-  return { data: { ...received, ...Object.fromEntries(kept) }, failedMembers, isStale: kept.length > 0 };
+  if (error === undefined) return { data: received, failedMembers: [], refusals: [], isStale: false };
+  const [refused, failed] = apart(error.graphQLErrors, isRefused);
+  const failedMembers = findFailedMembers(failed);
+  const refusals = refused.map(({ message }) => inBothLanguages(message));
+  // What is known is the answer to another question than one that is refused.
+  const known = refusals.length > 0 && failed.length === 0 ? undefined : lastComplete;
+  if (received === undefined) return { data: known, failedMembers, refusals, isStale: known !== undefined };
+  const failedFields = new Set(failed.map(({ path }) => path?.[0]));
+  const kept = Object.entries(known ?? {}).filter(([field]) => failedFields.has(field));
+  return {
+    data: { ...received, ...Object.fromEntries(kept) },
+    failedMembers,
+    refusals,
+    isStale: kept.length > 0,
+  };
 }
 
-function findFailedMembers(error: QueryError): string[] {
-  const members = error.graphQLErrors.flatMap(({ extensions }) =>
+type HubError = QueryError["graphQLErrors"][number];
+
+/** Whoever asks is told what to ask instead; asking again changes nothing. */
+function isRefused({ extensions }: HubError): boolean {
+  return extensions?.["code"] === "BAD_USER_INPUT";
+}
+
+function apart<Value>(values: readonly Value[], isFirst: (value: Value) => boolean): [Value[], Value[]] {
+  return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
+}
+
+/** The hub says it in Vietnamese, and after that in English. */
+function inBothLanguages(message: string): LocalizedText {
+  const [vi = "", ...en] = message.split(" / ");
+  return { vi, en: en.length > 0 ? en.join(" / ") : null };
+}
+
+function findFailedMembers(errors: readonly HubError[]): string[] {
+  const members = errors.flatMap(({ extensions }) =>
     typeof extensions?.member === "string" ? [extensions.member] : [],
   );
   return [...new Set(members)];

@@ -32,6 +32,7 @@ export function useHubFile<Data>(address: string): HubQuery<Data> {
     isLoading: known === undefined,
     hasFailed: known?.hasFailed ?? false,
     failedMembers: [],
+    refusals: [],
     isStale: false,
     receivedAt: known?.receivedAt,
     asOf: undefined,

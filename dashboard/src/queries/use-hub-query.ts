@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { type AnyVariables, type CombinedError, useQuery } from "urql";
 import type { HubDocument } from "../api/hub-document.js";
 import { findKeptAt } from "../api/kept-answers.js";
+import type { LocalizedText } from "../language/language.js";
 import { useLiveStatus } from "../live/live-status.js";
 import { keepLastComplete } from "./keep-last-complete.js";
 
@@ -16,6 +17,8 @@ export interface HubQuery<Data> {
   readonly hasFailed: boolean;
   /** Members that did not answer; the rest of `data` is complete. */
   readonly failedMembers: readonly string[];
+  /** Why the hub cannot answer what was asked. */
+  readonly refusals: readonly LocalizedText[];
   /** Some of `data` comes from an earlier response. */
   readonly isStale: boolean;
   /** When the hub gave what is shown; undefined before the first answer. */
@@ -77,26 +80,29 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
     if (outdatedCount > 0) retry();
   }, [outdatedCount]);
 
+  const { data, failedMembers, refusals, isStale } = keepLastComplete(
+    settled.lastComplete,
+    settled.received,
+    settled.error,
+  );
+  const isOnlyRefused = refusals.length > 0 && failedMembers.length === 0;
+
   useEffect(() => {
-    if (error === undefined || fetching) return;
+    if (error === undefined || fetching || isOnlyRefused) return;
     const timer = setTimeout(retry, RETRY_AFTER_MS);
     window.addEventListener("online", retry);
     return () => {
       clearTimeout(timer);
       window.removeEventListener("online", retry);
     };
-  }, [error, fetching]);
+  }, [error, fetching, isOnlyRefused]);
 
-  const { data, failedMembers, isStale } = keepLastComplete(
-    settled.lastComplete,
-    settled.received,
-    settled.error,
-  );
   return {
     data,
     isLoading: variables !== undefined && data === undefined && settled.error === undefined,
-    hasFailed: settled.error !== undefined && failedMembers.length === 0,
+    hasFailed: settled.error !== undefined && failedMembers.length === 0 && refusals.length === 0,
     failedMembers,
+    refusals,
     isStale,
     receivedAt: settled.receivedAt,
     asOf: settled.asOf,
@@ -115,5 +121,8 @@ function findAsOf(extensions: Record<string, unknown> | undefined): string | und
 
 /** Every member answered: what is missing was not published. */
 export function isComplete(queries: readonly HubQuery<unknown>[]): boolean {
-  return queries.every(({ hasFailed, failedMembers }) => !hasFailed && failedMembers.length === 0);
+  return queries.every(
+    ({ hasFailed, failedMembers, refusals }) =>
+      !hasFailed && failedMembers.length === 0 && refusals.length === 0,
+  );
 }

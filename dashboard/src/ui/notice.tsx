@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useLocale } from "../language/use-locale.js";
 
-/** `partial`: a part is missing or old; `refused`: may not be read; `broken`: an error; `empty`: there is nothing. */
+/** `partial`: a part is missing or old; `refused`: cannot be asked so, or may not be read; `broken`: an error; `empty`: there is nothing. */
 export type NoticeKind = "partial" | "refused" | "broken" | "empty";
 
 const GLYPHS: Record<NoticeKind, string> = { partial: "◐", refused: "⊘", broken: "✕", empty: "○" };

@@ -14,11 +14,12 @@ interface QueryBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Shows lines while loading, a sentence with a retry button for each failure, and whatever data there is. */
+/** Shows lines while loading, a sentence for each refusal, one with a retry button for each failure, and whatever data there is. */
 export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProps) {
-  const { t, memberName } = useLocale();
+  const { t, text, memberName } = useLocale();
   const failed = queries.filter(({ hasFailed }) => hasFailed);
   const failedMembers = [...new Set(queries.flatMap(({ failedMembers }) => failedMembers))];
+  const refusals = new Set(queries.flatMap(({ refusals }) => refusals.map(text)));
   const isStale = queries.some((query) => query.isStale);
   const retry = () => {
     for (const query of queries) if (query.hasFailed || query.failedMembers.length > 0) query.refetch();
@@ -35,6 +36,11 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
           {isStale && <ReceivedAt queries={failed} />}
         </Notice>
       )}
+      {[...refusals].map((refusal) => (
+        <Notice key={refusal} kind="refused">
+          {refusal}
+        </Notice>
+      ))}
       {failedMembers.length > 0 && (
         <Notice kind="partial" onRetry={retry}>
           {t(isStale ? "failure.memberStale" : "failure.member", {
@@ -49,10 +55,13 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
   );
 }
 
-/** Where members are silent, a field without a value does not say that there is nothing. */
-function hasAnswer({ data, failedMembers }: HubQuery<unknown>): boolean {
+/** Where members are silent or refuse, a field without a value does not say that there is nothing. */
+function hasAnswer({ data, failedMembers, refusals }: HubQuery<unknown>): boolean {
   if (typeof data !== "object" || data === null) return false;
-  return failedMembers.length === 0 || Object.values(data).some((value) => value !== null);
+  return (
+    (failedMembers.length === 0 && refusals.length === 0) ||
+    Object.values(data).some((value) => value !== null)
+  );
 }
 
 /** Since when the members have been silent, where the hub knows. */

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { SearchDocument } from "../../api/generated/operations.js";
+import { readText } from "../../language/language.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useInLanguage } from "../../navigation/page-link.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
@@ -49,7 +50,7 @@ export function SearchBox() {
 }
 
 function Search({ onDone }: { readonly onDone: () => void }) {
-  const { t } = useLocale();
+  const { t, language } = useLocale();
   const navigate = useNavigate();
   const inLanguage = useInLanguage();
   const [text, setText] = useState("");
@@ -79,6 +80,8 @@ function Search({ onDone }: { readonly onDone: () => void }) {
 
   function statusOf(): string {
     if (asked === "") return t("search.hint");
+    const [refusal] = query.refusals;
+    if (refusal) return readText(refusal, language);
     if (query.hasFailed || query.failedMembers.length > 0) return t("search.failed");
     if (query.isLoading) return t("search.searching");
     if (results.length === 0) return t("search.none", { text: asked });
