@@ -20,6 +20,7 @@ import { translationOptions } from "../src/language/set-up-language.js";
 import type { AskedOperation, PageRequest, WrittenPage } from "./page-writing.js";
 
 const EMPTY_ROOT = '<div id="root"></div>';
+const HEADING = /<h1[^>]*>([^<]+)<\/h1>/;
 /** In JSON, this character stands only in texts. */
 const OPENING = /</g;
 
@@ -47,8 +48,11 @@ export async function writePage(
   const firstPage: FirstPage = { writtenAt, answers };
   const data = JSON.stringify(firstPage).replace(OPENING, "\\u003c");
   const root = `<div id="root">${content}</div>\n    <script type="application/json" id="${FIRST_PAGE_ID}">${data}</script>`;
+  // As ui/page.tsx names the window once it is taken over.
+  const heading = content.match(HEADING)?.[1];
   const html = template
     .replace('<html lang="vi">', `<html lang="${language}">`)
+    .replace("<title>", () => (heading === undefined ? "<title>" : `<title>${heading} · `))
     .replace(EMPTY_ROOT, () => root);
   // What was answered with an error is for the page to ask again, and to explain.
   return { id, html, asked: asked.filter(({ key }) => texts[key] === undefined) };

@@ -2,12 +2,16 @@
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
-/** Notes what is pressed and written from now on. The returned function does it again, in the page with its code. */
+/** Notes what is pressed, written and unfolded from now on. The returned function tells it to the page's code. */
 export function noteEarlyActions(): () => void {
   const written = new Set<Field>();
+  const unfolded = new Set<HTMLDetailsElement>();
   let pressed: HTMLButtonElement | undefined;
   const noteField = ({ target }: Event) => {
     if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) written.add(target);
+  };
+  const noteFold = ({ target }: Event) => {
+    if (target instanceof HTMLDetailsElement) unfolded.add(target);
   };
   const notePressed = ({ target }: Event) => {
     const button = target instanceof Element ? target.closest("button") : null;
@@ -15,20 +19,30 @@ export function noteEarlyActions(): () => void {
     if (button !== null && button.popoverTargetElement === null) pressed = button;
   };
   document.addEventListener("input", noteField);
+  document.addEventListener("toggle", noteFold, true);
   document.addEventListener("click", notePressed);
   return () => {
     document.removeEventListener("input", noteField);
+    document.removeEventListener("toggle", noteFold, true);
     document.removeEventListener("click", notePressed);
     for (const field of written) writeAgain(field);
+    for (const fold of unfolded) {
+      takeOver(fold);
+      fold.dispatchEvent(new Event("toggle"));
+    }
     pressed?.click();
   };
+}
+
+/** The page's code takes over at once what something happens to. */
+function takeOver(element: HTMLElement): void {
+  element.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** The page's code takes what it finds in a field for what it was told; only a change tells it another. */
 function writeAgain(field: Field): void {
   const { value } = field;
-  // The page's code takes over at once what something happens to.
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  takeOver(field);
   field.value = "";
   const prototype =
     field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLSelectElement.prototype;

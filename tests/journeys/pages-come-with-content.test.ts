@@ -31,6 +31,7 @@ describe("a page of the hub", () => {
     const page = await context.newPage();
     await openWritten(page, address);
     expect(await page.locator("main").innerText()).toContain(text);
+    expect(await page.title()).toBe(`${await page.locator("h1").innerText()} · Khuyến học Hub`);
     await context.close();
   });
 
@@ -67,6 +68,15 @@ describe("a page of the hub", () => {
     await page.locator('html[data-theme="dark"]').waitFor();
     await page.waitForURL(/\?tim=s%C6%A1n\+la/);
     await page.getByText("1 chương trình").waitFor();
+    await page.context().close();
+  });
+
+  it("shows what was unfolded before its code had come", async () => {
+    const { page, letCodeCome } = await openWithoutCode();
+    await openWritten(page, "/chuong-trinh/QT-2021-2025?muc=noi-dung");
+    await page.getByText("Lịch sử thay đổi").first().click();
+    letCodeCome();
+    await page.locator("[data-version]").first().waitFor();
     await page.context().close();
   });
 

@@ -16,7 +16,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
   const { ceremony, unit, predecessor, successor } = programme;
   return (
     <>
-      <dl className="facts">
+      <dl className="programme-facts">
         <Fact label={t("programme.period")}>
           {period(programme.period) ?? programme.printedPeriod ?? t("figure.noData")}
         </Fact>
@@ -29,7 +29,7 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
         </Fact>
         <Fact label={t("programme.unit")}>
           <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
-          <span className="fact-note">
+          <span className="programme-fact-note">
             <UnitEnd unit={unit} />
           </span>
         </Fact>
@@ -63,7 +63,7 @@ export function describeParties({ declaredPartyCount, parties }: Programme, { t 
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <div className="fact">
+    <div className="programme-fact">
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
