@@ -213,6 +213,16 @@ describe("a figure of a commune", () => {
     expect(told).toEqual(Array(3).fill({ figure: { printedText: "ở xã" }, unit: { id: commune } }));
   });
 
+  it("is told with its unit as of the figure's day", async () => {
+    const unit = "unit { id doubts { kind } children(first: 1) { register { isKnown } } }";
+    const [told] = await watch([`figureChanged(unitId: "${commune}") { figure { ${unit} } }`], () =>
+      reportFigure({ unitId: commune, printedText: "năm 2021", asOf: "2021-12-31" }),
+    );
+    expect(told?.figure).toEqual({
+      unit: { id: commune, doubts: [{ kind: "INFERRED" }], children: { register: { isKnown: false } } },
+    });
+  });
+
   it("is not told to whoever watches just the province, nor another district, member or indicator", async () => {
     const figure = "figure { printedText }";
     const told = await watch(

@@ -2,6 +2,7 @@ import type { NewEvent } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";
 import type { Actor } from "@hub/subgraph-kit/change";
 import { asCited, type CitedSource, type Source } from "@hub/subgraph-kit/source";
+import { dayOf } from "./claim.js";
 import { type DataQualityFlag, doubtsIn, type FlagSeverity, gravest } from "./data-quality-flag.js";
 import type { Figure } from "./figure.js";
 import { formatFigureSeriesKey } from "./figure-series-key.js";
@@ -78,7 +79,8 @@ export interface ReportedFigure
   readonly actor: ToldActor | null;
   readonly source: CitedSource;
   readonly flags: readonly CitedFlag[];
-  readonly unit: { readonly id: string };
+  /** With the day as of which it is shown where it is asked about. */
+  readonly unit: { readonly id: string; readonly heldDay: string | null };
   readonly indicator: { readonly code: string };
 }
 
@@ -172,7 +174,7 @@ function asReported({ figure, source, rivals }: FigureReportedNow): ReportedFigu
     flags: flags.map(({ rule, severity, message }) => ({ rule, severity, message, source: cited })),
     computedPercentage: figure.computedPercentage,
     amount: figure.amount,
-    unit: { id: unitIdOf(figure) },
+    unit: { id: unitIdOf(figure), heldDay: dayOf(figure) },
     indicator: { code: figure.indicatorCode },
   };
 }
