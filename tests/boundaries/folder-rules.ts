@@ -41,6 +41,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "documents",
       "organisations",
       "targets",
+      "things",
       "history",
       "figures",
       "activities",

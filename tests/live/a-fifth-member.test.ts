@@ -308,6 +308,32 @@ describe("what the joint record has of it", () => {
     );
   });
 
+  it("is among the findings with what its own rules find in its own types", async () => {
+    const read = async () => {
+      const { findings } = await query(
+        `{ findings(owner: "former-teachers", open: true) {
+          nodes { rule severity message { en } kind nodeId node { __typename id } unit { id } source { title } figures { id } }
+        } }`,
+      );
+      return findings.nodes;
+    };
+    await until(async () => (await read()).length > 0);
+    const nodeId = `ftbranch_${BRANCH}`;
+    expect(await read()).toEqual([
+      {
+        rule: "NO_ENGLISH_NAME",
+        severity: "INFO",
+        message: { en: "“Hội Cựu giáo chức tỉnh Quảng Trị” has no English name yet." },
+        kind: "FormerTeachersBranch",
+        nodeId,
+        node: { __typename: "FormerTeachersBranch", id: nodeId },
+        unit: { id: PROVINCE },
+        source: { title: "kiểm thử tự động" },
+        figures: [],
+      },
+    ]);
+  });
+
   it("stays with its age while it is silent, and when it has left, and nothing else does", async () => {
     const before = (await readJointFigures()).nodes;
     await leave();

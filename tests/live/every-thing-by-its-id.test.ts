@@ -234,12 +234,8 @@ describe("what can change", () => {
 
 describe("what may not be certain", () => {
   it("says so in one form: whatever has doubts, and whatever is stored that has flags", () => {
-    const having = (field: string) =>
-      Object.values(publicSchema.getTypeMap())
-        .filter((type) => isObjectType(type) && field in type.getFields())
-        .map(({ name }) => name);
-    expect(DOUBTFUL_TYPES.toSorted()).toEqual(having("doubts").toSorted());
-    const flagged = having("flags").filter((name) => TYPES.includes(name));
+    expect(DOUBTFUL_TYPES.toSorted()).toEqual(havingField("doubts").toSorted());
+    const flagged = havingField("flags").filter((name) => TYPES.includes(name));
     expect(flagged.length).toBeGreaterThan(4);
     expect(DOUBTFUL_TYPES).toEqual(expect.arrayContaining([...flagged, "Task"]));
   });
@@ -277,6 +273,64 @@ describe("what may not be certain", () => {
     expect(doubts).toContainEqual({ kind: "CONTRADICTED", rule: "V02" });
     for (const { doubts, flags } of data.nodes)
       for (const { rule } of doubts) if (rule !== null) expect(flags).toContainEqual({ rule });
+  });
+});
+
+describe("the findings of all members", () => {
+  interface Flag {
+    readonly rule: string;
+    readonly message: { readonly vi: string };
+  }
+  interface Found extends Flag {
+    readonly nodeId: string;
+    readonly kind: string;
+    readonly node: { readonly __typename: string; readonly id: string } | null;
+  }
+
+  it("have each flag of whatever has flags, once, and lead to it", async () => {
+    const types = havingField("flags").filter((name) => TYPES.includes(name));
+    expect(types.length).toBeGreaterThan(7);
+    const flagged: { nodeId: string; flag: Flag }[] = [];
+    for (const type of types) {
+      const { data, errors } = await ask(
+        hub,
+        `query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on ${type} { flags { rule message { vi } } } } }`,
+        { variables: { ids: ids.get(type)?.slice(0, 200) } },
+      );
+      expect(errors).toBeUndefined();
+      for (const { id: nodeId, flags } of data.nodes)
+        for (const flag of flags) flagged.push({ nodeId, flag });
+    }
+    const read = async () => {
+      const found: Found[] = [];
+      for (let after: string | null = null, isLast = false; !isLast; ) {
+        const { data, errors } = await ask(
+          hub,
+          `query ($after: String) { findings(first: 200, after: $after, open: true) {
+            nodes { rule message { vi } kind nodeId node { ${THING} } figures { id } } pageInfo { endCursor hasNextPage }
+          } }`,
+          { variables: { after } },
+        );
+        expect(errors).toBeUndefined();
+        found.push(...data.findings.nodes);
+        ({ endCursor: after } = data.findings.pageInfo);
+        isLast = !data.findings.pageInfo.hasNextPage;
+      }
+      return found;
+    };
+    const textOf = ({ rule, message }: Flag) => `${rule} ${message.vi}`;
+    const missing = async () => {
+      const told = new Set((await read()).map(textOf));
+      return flagged.filter(({ flag }) => !told.has(textOf(flag)));
+    };
+    await until(async () => (await missing()).length === 0);
+    const found = await read();
+    expect(new Set(found.map(({ kind }) => kind)).size).toBeGreaterThan(4);
+    expect(found.map(({ node }) => node)).toEqual(
+      found.map(({ kind, nodeId }) => ({ __typename: kind, id: nodeId })),
+    );
+    const each = found.map((one) => `${one.nodeId} ${textOf(one)}`);
+    expect(new Set(each).size).toBe(each.length);
   });
 });
 
@@ -320,6 +374,12 @@ describe("an event", () => {
     expect(versions).toContain(notice?.version);
   });
 });
+
+function havingField(field: string): string[] {
+  return Object.values(publicSchema.getTypeMap())
+    .filter((type) => isObjectType(type) && field in type.getFields())
+    .map(({ name }) => name);
+}
 
 interface ToldChange {
   readonly id: string;

@@ -46,7 +46,10 @@ async function untilCopied(): Promise<void> {
   await until(async () => {
     const [{ is_copied }] = await member.dataSource.query(
       `SELECT NOT EXISTS (SELECT FROM outbox_intake) AND coalesce((SELECT max(seq) FROM outbox_log WHERE type <> 'joint-record.changed'), 0) <=
-         coalesce((SELECT seq FROM feed_cursor WHERE consumer = 'joint-record'), -1) AS is_copied`,
+         coalesce((SELECT seq FROM feed_cursor WHERE consumer = 'joint-record'), -1)
+       AND coalesce((SELECT max(seq) FROM outbox_log WHERE NOT type = ANY($1)), 0) <=
+         coalesce((SELECT seq FROM feed_cursor WHERE consumer = 'findings'), -1) AS is_copied`,
+      [["joint-record.changed", "finding.changed", "batch.written", "figure.reported", "figure.flagged"]],
     );
     return is_copied;
   });
@@ -434,7 +437,7 @@ describe("the findings of all members", () => {
 
   const openOf = async (code: string) => {
     const { nodes } = await find("first: 200, open: true");
-    return nodes.filter(({ indicator }: { indicator: { code: string } }) => indicator.code === code);
+    return nodes.filter(({ indicator }: { indicator: { code: string } | null }) => indicator?.code === code);
   };
 
   it("has what a rule found in a figure, with who must answer, until a correction settles it", async () => {
@@ -472,18 +475,74 @@ describe("the findings of all members", () => {
     expect(nodes).toHaveLength(1);
   });
 
-  it("are filtered by place, severity and owner, and paged", async () => {
+  const OF_THINGS =
+    "nodes { rule severity message { vi } owner kind nodeId unit { id } source { title } figures { id } }";
+  const isOfThing = ({ kind }: { kind: string }) => kind !== "Figure";
+
+  it("has what rules found in whatever else has flags, each flag once, until they find it no more", async () => {
+    await setInterval(36);
+    const flagged = async () => {
+      const FLAGS = "__typename id flags { rule severity message { vi } source { title } }";
+      const { data, errors } = await member.ask(`{
+        programmes { nodes { ${FLAGS} evaluationRounds { ${FLAGS} } } }
+        organisations(first: 200) { nodes { ${FLAGS} } } policyDocuments { nodes { ${FLAGS} } }
+      }`);
+      expect(errors).toBeUndefined();
+      const { programmes, organisations, policyDocuments } = data;
+      const rounds = programmes.nodes.flatMap((one: { evaluationRounds: object[] }) => one.evaluationRounds);
+      return [...programmes.nodes, ...rounds, ...organisations.nodes, ...policyDocuments.nodes].flatMap(
+        ({ __typename: kind, id: nodeId, flags }) =>
+          flags.map((flag: object) => ({ ...flag, kind, nodeId, owner: "association", figures: [] })),
+      );
+    };
+    const inOrder = (rows: { nodeId: string; rule: string; message: { vi: string } }[]) =>
+      rows.toSorted((one, other) => (textOf(one) < textOf(other) ? -1 : 1));
+    const textOf = ({ nodeId, rule, message }: { nodeId: string; rule: string; message: { vi: string } }) =>
+      `${nodeId} ${rule} ${message.vi}`;
+    const found = async (isOpen: boolean) =>
+      (await find(`first: 200, open: ${isOpen}`, OF_THINGS)).nodes.filter(isOfThing);
+    const flags = await flagged();
+    expect(new Set(flags.map(({ kind }) => kind)).size).toBeGreaterThan(1);
+    const unit = { id: `unit_${EXAMPLE_UNIT}` };
+    expect(inOrder(await found(true))).toEqual(inOrder(flags).map((flag) => ({ ...flag, unit })));
+
+    const settledBefore = await found(false);
+    const [round] = flags.filter(({ rule, kind }) => kind === "EvaluationRound" && rule === "NOT_PUBLISHED");
+    await change(
+      "recordEvaluationRound",
+      `programmeId: "${programme.id}", number: 1, input: { hostId: "${programme.organisationIds[0]}", source: { title: "Báo cáo" } }`,
+    );
+    expect(inOrder(await found(true))).toEqual(inOrder(await flagged()).map((flag) => ({ ...flag, unit })));
+    expect(await found(false)).toHaveLength(settledBefore.length + 1);
+    expect(await found(false)).toContainEqual({ ...round, unit });
+  });
+
+  it("are filtered by place, severity, rule and owner, and paged both ways", async () => {
     const inDistrict = await report({ indicatorCode: "CL04", unitId: YEN_CHAU });
+    const read = async (args: string) => (await find(args, `${OF_THINGS} pageInfo { endCursor }`)).nodes;
     const ids = async (args: string) =>
-      (await find(args)).nodes.map(({ figures }: { figures: { id: string }[] }) => figures[0]?.id);
+      (await read(args)).map(({ nodeId, rule }: { nodeId: string; rule: string }) => `${nodeId} ${rule}`);
     const all = await ids("first: 200");
-    expect(await ids(`first: 200, under: "unit_${SON_LA}"`)).toEqual(all);
-    expect(await ids(`under: "unit_${YEN_CHAU}", rules: ["OTHER_OWNER"]`)).toEqual([inDistrict]);
-    expect(await ids(`under: "unit_${EXAMPLE_UNIT}"`)).toEqual([]);
+    const things = (await read("first: 200")).filter(isOfThing);
+    const inSonLa = await ids(`first: 200, under: "unit_${SON_LA}"`);
+    const inExample = await ids(`first: 200, under: "unit_${EXAMPLE_UNIT}"`);
+    expect(inExample).toHaveLength(things.length);
+    expect([...inSonLa, ...inExample].toSorted()).toEqual(all.toSorted());
+    expect(await ids(`under: "unit_${YEN_CHAU}", rules: ["OTHER_OWNER"]`)).toEqual([
+      `${inDistrict} OTHER_OWNER`,
+    ]);
+    expect(await ids('rules: ["COMPUTED"]')).toEqual(
+      inExample.filter((row: string) => row.endsWith(" COMPUTED")),
+    );
+    expect((await read("severities: [INFO]")).every(isOfThing)).toBe(true);
     expect(await ids("severities: [ERROR]")).toEqual([]);
     await expect(ids('owner: "education"')).rejects.toThrow("there is no member");
-    const { pageInfo } = await find("first: 2", "pageInfo { endCursor }");
-    expect(await ids(`first: 200, after: "${pageInfo.endCursor}"`)).toEqual(all.slice(2));
+    expect(await ids('owner: "association", first: 200')).toEqual(all);
+    const forth = await find("first: 2", "pageInfo { endCursor hasNextPage }");
+    expect(await ids(`first: 200, after: "${forth.pageInfo.endCursor}"`)).toEqual(all.slice(2));
+    const back = await find("last: 2", "pageInfo { startCursor hasPreviousPage }");
+    expect(await ids(`last: 200, before: "${back.pageInfo.startCursor}"`)).toEqual(all.slice(0, -2));
+    expect([forth.pageInfo.hasNextPage, back.pageInfo.hasPreviousPage]).toEqual([true, true]);
     await expect(find('under: "unit_00000000-0000-0000-0000-000000000000"')).rejects.toThrow(
       /no administrative unit/,
     );

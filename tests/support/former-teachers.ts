@@ -6,6 +6,8 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { Branch } from "@hub/figure-kit/branch";
 import { createBranchModule } from "@hub/figure-kit/branch.module";
+import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import { defineFlags, type FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { CreateBranches1795737600005 } from "@hub/figure-kit/migrations/create-branches";
 import {
   IndicatorBasis,
@@ -25,6 +27,35 @@ import { Entity } from "typeorm";
   description: describe("Một cấp Hội Cựu giáo chức.", "A branch of the Association of Former Teachers."),
 })
 export class FormerTeachersBranch extends Branch {}
+
+/** A rule of the member's own, about a type of its own. */
+const branchFlags = defineFlags(FormerTeachersBranch, {
+  check: ({ name }) =>
+    name.en === null
+      ? [
+          {
+            rule: "NO_ENGLISH_NAME",
+            severity: FlagSeverity.INFO,
+            message: {
+              vi: `“${name.vi}” chưa có tên tiếng Anh.`,
+              en: `“${name.vi}” has no English name yet.`,
+            },
+          },
+        ]
+      : [],
+  otherDoubts: ({ doubts }) => doubts,
+  sourceOf: ({ sourceId }) => sourceId,
+  unitOf: ({ unitId }) => unitId,
+});
+
+const branches: FlaggingModule = {
+  ...createBranchModule(FormerTeachersBranch, {
+    typeName: "FormerTeachersBranch",
+    idPrefix: "ftbranch",
+    prefix: "formerTeachers",
+  }),
+  flagged: [branchFlags],
+};
 
 export const FORMER_TEACHERS = "former-teachers";
 
@@ -48,11 +79,5 @@ export const formerTeachers = createReportingMember({
     },
   ],
   migrations: [CreateBranches1795737600005],
-  modules: [
-    createBranchModule(FormerTeachersBranch, {
-      typeName: "FormerTeachersBranch",
-      idPrefix: "ftbranch",
-      prefix: "formerTeachers",
-    }),
-  ],
+  modules: [branches],
 });

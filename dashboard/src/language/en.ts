@@ -94,7 +94,7 @@ export const en: Dictionary = {
   finding: {
     status: "Status",
     open: "Open",
-    settled: "Corrected",
+    settled: "Settled",
     severity: "Severity",
     owner: "Who must answer",
     counted: "{{name}} ({{count}})",
@@ -102,7 +102,7 @@ export const en: Dictionary = {
     more: "among the first 200",
     none: "There is no such finding.",
     since: "since {{date}}",
-    settledOn: "corrected {{date}}",
+    settledOn: "settled {{date}}",
   },
   unit: {
     one: "Administrative unit",
@@ -397,8 +397,6 @@ export const en: Dictionary = {
     partitionBroken: "The levels add up to {{sum}}, not to the {{total}} communes published.",
   },
   quality: {
-    elsewhere: "To be checked besides figures",
-    elsewhereLead: "In programmes, evaluation rounds, conferences and observances.",
     lead: "The hub keeps published figures word for word and marks what is to be checked; it never repairs them silently.",
     kind: "Kind",
     rules: {
@@ -421,6 +419,15 @@ export const en: Dictionary = {
       FUTURE_DAY: "The day of the figure has not come yet",
       RIVAL_CLAIMS: "Another claim about the same day and period says otherwise",
       CORRECTED_DAY: "A correction that changes the day or period",
+      OTHER_OWNER: "An indicator that another member reports",
+      OTHER_LEVEL: "An indicator that is not reported at this level",
+      UNIT_NOT_IN_FORCE: "A day on which the unit was not there",
+      UNKNOWN_UNIT: "A unit that is not in the register",
+      UNKNOWN_INDICATOR: "An indicator that is not in the register",
+      EARLY_DAY: "A day too long ago",
+      DAY_AFTER_PERIOD: "A day after the end of the period",
+      PRINTED_TEXT: "The printed words differ from the figure",
+      NOT_A_SHARE: "A percentage for an indicator that counts",
       INCOMPLETE_PARTIES: "Not all signatories are named",
       NOT_PUBLISHED: "Not published",
       COMPUTED: "Computed from what was published",

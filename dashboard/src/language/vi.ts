@@ -92,7 +92,7 @@ export const vi = {
   finding: {
     status: "Tình trạng",
     open: "Còn mở",
-    settled: "Đã đính chính",
+    settled: "Đã giải quyết",
     severity: "Mức độ",
     owner: "Đơn vị trả lời",
     counted: "{{name}} ({{count}})",
@@ -100,7 +100,7 @@ export const vi = {
     more: "trong 200 điểm đầu tiên",
     none: "Không có điểm nào như vậy.",
     since: "từ {{date}}",
-    settledOn: "đã đính chính {{date}}",
+    settledOn: "đã giải quyết {{date}}",
   },
   unit: {
     one: "Đơn vị hành chính",
@@ -395,8 +395,6 @@ export const vi = {
     partitionBroken: "Tổng các mức là {{sum}}, khác {{total}} xã đã công bố.",
   },
   quality: {
-    elsewhere: "Điểm cần đối chiếu ngoài số liệu",
-    elsewhereLead: "Trong chương trình, kỳ đánh giá, hội nghị và ngày hưởng ứng.",
     lead: "Hệ thống giữ nguyên văn số liệu đã công bố và đánh dấu chỗ cần đối chiếu; không tự sửa.",
     kind: "Loại",
     rules: {
@@ -419,6 +417,15 @@ export const vi = {
       FUTURE_DAY: "Ngày của số liệu chưa đến",
       RIVAL_CLAIMS: "Có công bố khác về cùng ngày và kỳ",
       CORRECTED_DAY: "Đính chính đổi cả ngày hoặc kỳ",
+      OTHER_OWNER: "Chỉ số do thành viên khác báo cáo",
+      OTHER_LEVEL: "Chỉ số không được báo cáo ở cấp này",
+      UNIT_NOT_IN_FORCE: "Đơn vị không có vào ngày của số liệu",
+      UNKNOWN_UNIT: "Đơn vị không có trong danh mục",
+      UNKNOWN_INDICATOR: "Chỉ số không có trong danh mục",
+      EARLY_DAY: "Ngày quá xa trước đây",
+      DAY_AFTER_PERIOD: "Ngày của số liệu sau khi kỳ kết thúc",
+      PRINTED_TEXT: "Nguyên văn khác với số liệu",
+      NOT_A_SHARE: "Tỷ lệ phần trăm cho một chỉ số đếm",
       INCOMPLETE_PARTIES: "Chưa nêu tên đủ các bên ký kết",
       NOT_PUBLISHED: "Thông tin chưa được công bố",
       COMPUTED: "Giá trị được tính từ số đã công bố",

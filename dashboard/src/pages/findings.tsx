@@ -1,5 +1,4 @@
 import { Findings } from "../features/findings/findings.js";
-import { Marks } from "../features/marks/marks.js";
 import { useLocale } from "../language/use-locale.js";
 import { Boundary } from "../ui/boundary.js";
 import { Page } from "../ui/page.js";
@@ -12,7 +11,6 @@ export default function FindingsPage() {
       <Boundary>
         <Findings />
       </Boundary>
-      <Marks />
     </Page>
   );
 }

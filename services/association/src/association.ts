@@ -1,10 +1,13 @@
+import { createFindingsModule } from "@hub/figure-kit/findings/findings.module";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
+import { CreateFindings1795737600050 } from "@hub/figure-kit/migrations/create-findings";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
 import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-findings.js";
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
+import { FindInEverything1795737600051 } from "./joint-record/find-in-everything.js";
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
 import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
@@ -16,7 +19,9 @@ import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
-import * as modules from "./modules.js";
+import * as folders from "./modules.js";
+
+const modules = Object.values(folders);
 
 /** Hội Khuyến học: the coordinator, and the system of record for all that the members share. */
 export const association = defineMember({
@@ -39,6 +44,8 @@ export const association = defineMember({
     JoinHistories1795737600032,
     TellFirstVersions1795737600040,
     FindShortForms1795737600041,
+    CreateFindings1795737600050,
+    FindInEverything1795737600051,
   ],
-  modules: Object.values(modules),
+  modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -57,6 +57,9 @@ export class DataQualityFlag {
   /** What it means for what it was found in; none where nothing is less certain for it. */
   doubt?: DoubtKind;
 
+  /** It was found in another thing, which has it as well, and is shown here beside it: no finding of its own. */
+  isRepeated?: true;
+
   /** Where that was said in which it was found, once it is shown; the member adds the field `source`. */
   citation?: Citation;
 }

@@ -14,6 +14,8 @@ import { toldDoubts, toldText } from "./told-values.js";
 
 /** The snapshot with all that the joint record keeps of a member. */
 export const JOINT_RECORD = "joint-record";
+/** The event by which the association tells that the record has changed, for the gateway alone. */
+export const JOINT_RECORD_CHANGED = "joint-record.changed";
 
 const id = z.string();
 const day = z.iso.date();

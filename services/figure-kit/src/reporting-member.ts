@@ -12,7 +12,9 @@ import {
 } from "./extended-entities.js";
 import { createFigureModule } from "./figure.module.js";
 import { formatFigureSeriesKey } from "./figure-series-key.js";
+import { createFindingsModule } from "./findings/findings.module.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
+import { CreateFindings1795737600050 } from "./migrations/create-findings.js";
 import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
 import type { OwnIndicator } from "./own-indicators/own-indicator.js";
 import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.module.js";
@@ -24,6 +26,7 @@ const MIGRATIONS = [
   CreateFigures1795737600001,
   CreateRegisterCopy1795737600002,
   NameReporters1795737600030,
+  CreateFindings1795737600050,
 ] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {
@@ -70,7 +73,7 @@ export function createReportingMember({
     ...rest,
     name,
     migrations: inOrder([...MIGRATIONS, ...migrations]),
-    modules: [...parts, createToldHistory(name, parts)],
+    modules: [...parts, createToldHistory(name, parts), createFindingsModule(name, parts)],
   });
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import type { Logger } from "pino";
 import { Counter } from "prom-client";
@@ -123,10 +124,17 @@ export function isDiskFull(error: unknown): boolean {
   return error instanceof QueryFailedError && "code" in error && error.code === "53100";
 }
 
+const background = new AsyncLocalStorage<true>();
+
+/** Runs what no request asked for: its SQL statements are not counted. */
+export function inBackground<Result>(work: () => Result): Result {
+  return background.run(true, work);
+}
+
 function countingLogger(logger: Logger): TypeOrmLogger {
   return {
     logQuery: (query) => {
-      if (query !== HEALTH_CHECK) sqlStatements.inc();
+      if (query !== HEALTH_CHECK && background.getStore() === undefined) sqlStatements.inc();
     },
     // Without its parameters: these are users' texts.
     logQueryError: (error, statement) => logger.error({ err: error, statement }, "a SQL statement failed"),

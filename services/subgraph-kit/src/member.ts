@@ -16,7 +16,7 @@ import { register } from "prom-client";
 import type { DataSource } from "typeorm";
 import { type FeedsRead, type MemberConfig, sourceVariables } from "./config.js";
 import { MemberContext } from "./context.js";
-import { type DatabaseDefinition, HEALTH_CHECK, openDatabase } from "./database.js";
+import { type DatabaseDefinition, HEALTH_CHECK, inBackground, openDatabase } from "./database.js";
 import { answerError, formatError, sendError } from "./errors.js";
 import { buildSubgraph, type SubgraphDefinition } from "./federated-schema.js";
 import {
@@ -51,10 +51,10 @@ export interface MemberDefinition extends DatabaseDefinition, SubgraphDefinition
   readonly consumersOfEach?: readonly ((member: string, author: Author) => FeedConsumer)[];
 }
 
-/** Whose feeds a member copies, as its settings are to say. */
-export function feedsReadBy({ consumers = [], consumersOfEach = [] }: MemberDefinition): FeedsRead {
+/** Whose feeds a member copies, as its settings are to say; its own it has without any. */
+export function feedsReadBy({ name, consumers = [], consumersOfEach = [] }: MemberDefinition): FeedsRead {
   if (consumersOfEach.length > 0) return "of every member";
-  return [...new Set(consumers.map(({ member }) => member))];
+  return [...new Set(consumers.map(({ member }) => member).filter((member) => member !== name))];
 }
 
 export interface Member {
@@ -156,7 +156,7 @@ function startConsumers(
   );
   return [...consumers, ...ofEach].flatMap((consumer) => {
     const source = sources.get(consumer.member);
-    if (source) return [consumeFeed(consumer, { ...options, source, reader: name })];
+    if (source) return [inBackground(() => consumeFeed(consumer, { ...options, source, reader: name }))];
     const { url, key } = sourceVariables(consumer.member);
     options.logger.warn(
       { consumer: consumer.name },

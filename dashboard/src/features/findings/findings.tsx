@@ -1,10 +1,11 @@
-import type { ListedFindingFragment } from "../../api/generated/operations.js";
+import type { ListedFindingFragment, NamedThingFragment } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
 import { Flag } from "../../marks/flag.js";
 import { nameRule } from "../../marks/name-rule.js";
 import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { figureAddress, unitAddress } from "../../navigation/thing-addresses.js";
+import { nameThing } from "../../things/name-thing.js";
 import { Choice } from "../../ui/choice.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
@@ -23,12 +24,12 @@ const PARAMETERS = {
 
 const OPEN = { "con-mo": true, "da-dinh-chinh": false, "tat-ca": undefined };
 
-/** What the rules have found in the members' figures, by kind, severity and who must answer. */
+/** What the rules have found in whatever the members hold, by kind, severity and who must answer. */
 export function Findings() {
   const locale = useLocale();
   const { t, memberName } = locale;
   const { state, change } = useAddressState(PARAMETERS);
-  const { query, findings, hasMore } = useFindings(OPEN[state["tinh-trang"]]);
+  const { query, findings, things, hasMore } = useFindings(OPEN[state["tinh-trang"]]);
   const shown = selectFindings(findings, {
     severity: state["muc-do"],
     rule: state.loai,
@@ -92,7 +93,7 @@ export function Findings() {
         {shown.length === 0 && <Notice kind="empty">{t("finding.none")}</Notice>}
         <ul className="flags">
           {shown.map((finding) => (
-            <FindingRow key={keyOf(finding)} finding={finding} />
+            <FindingRow key={keyOf(finding)} finding={finding} thing={things.get(finding.nodeId)} />
           ))}
         </ul>
         <OldRows copies={query.data?.findings?.members} />
@@ -111,22 +112,31 @@ export function Findings() {
   );
 }
 
-function keyOf({ rule, since, figures, message }: ListedFindingFragment): string {
-  return [rule, since, message.vi, ...figures.map(({ id }) => id)].join("|");
+function keyOf({ rule, since, nodeId, message }: ListedFindingFragment): string {
+  return [rule, since, message.vi, nodeId].join("|");
 }
 
-function FindingRow({ finding }: { readonly finding: ListedFindingFragment }) {
+interface FindingRowProps {
+  readonly finding: ListedFindingFragment;
+  /** What it was found in, where that is no figure. */
+  readonly thing: NamedThingFragment | undefined;
+}
+
+function FindingRow({ finding, thing }: FindingRowProps) {
   const locale = useLocale();
   const { t, text, date, memberName } = locale;
-  const { rule, severity, message, owner, since, settledAt, figures, unit, indicator } = finding;
+  const { kind, rule, severity, message, owner, since, settledAt, figures, unit, indicator } = finding;
+  const named = nameThing(thing, kind, locale);
   return (
     <Flag
       severity={severity}
       title={
         <>
           {unit !== null && <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>}
-          {unit !== null && indicator !== null && " · "}
+          {unit !== null && (indicator ?? named) && " · "}
           {indicator !== null && text(indicator.name)}
+          {named?.to === undefined ? named?.name : <PageLink to={named.to}>{named.name}</PageLink>}
+          {thing !== undefined && "programme" in thing && ` · ${thing.programme.code}`}
         </>
       }
       message={message}

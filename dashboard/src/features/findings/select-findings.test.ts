@@ -41,6 +41,8 @@ function finding(
   owner: string,
 ): ListedFindingFragment {
   return {
+    kind: "Figure",
+    nodeId: rule,
     owner,
     rule,
     severity,

@@ -1,15 +1,16 @@
+import type { NamedThingFragment } from "../../api/generated/operations.js";
 import { describeValue, nameField } from "../../history/describe-change.js";
 import { useLocale } from "../../language/use-locale.js";
 import { vi } from "../../language/vi.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { nameThing } from "../../things/name-thing.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import type { GatheredChange } from "./gather-changes.js";
 import { usePreviousVisit } from "./last-visit.js";
-import { nameThing } from "./name-thing.js";
-import { type ChangedThing, useRecentChanges } from "./use-recent-changes.js";
+import { useRecentChanges } from "./use-recent-changes.js";
 import "./recent-changes.css";
 
 /** What changed lately: what, from what to what, when and by whom; what is new since the last visit is marked. */
@@ -43,7 +44,7 @@ const FIELDS_SHOWN = 3;
 
 interface ChangeRowProps {
   readonly gathered: GatheredChange;
-  readonly thing: ChangedThing | undefined;
+  readonly thing: NamedThingFragment | undefined;
 }
 
 function ChangeRow({ gathered: { first, count }, thing }: ChangeRowProps) {

@@ -1,6 +1,7 @@
-import { ChangedThingsDocument, RecentChangesDocument } from "../../api/generated/operations.js";
+import { RecentChangesDocument } from "../../api/generated/operations.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
+import { useNamedThings } from "../../things/use-named-things.js";
 import { gatherChanges } from "./gather-changes.js";
 
 const ASKED = 100;
@@ -11,13 +12,6 @@ export function useRecentChanges() {
   const query = useHubQuery(RecentChangesDocument, { last: ASKED });
   useRefetchOnEvents(query.refetch, () => true);
   const gathered = gatherChanges(query.data?.changes?.nodes ?? []).slice(0, SHOWN);
-  const ids = gathered.filter(({ count }) => count === 1).map(({ first }) => first.nodeId);
-  const named = useHubQuery(ChangedThingsDocument, ids.length === 0 ? undefined : { ids });
-  const things = (named.data?.nodes ?? []).flatMap((node) =>
-    node === null ? [] : [[node.id, node] as const],
-  );
-  return { query, gathered, things: new Map(things) };
+  const things = useNamedThings(gathered.filter(({ count }) => count === 1).map(({ first }) => first.nodeId));
+  return { query, gathered, things };
 }
-
-export type ChangedThing =
-  ReturnType<typeof useRecentChanges>["things"] extends Map<string, infer Thing> ? Thing : never;

@@ -16,6 +16,8 @@ export const findings: ExportList = {
     column("isOpen", "flag", { vi: "Còn mở", en: "Open" }),
     column("since", "moment", { vi: "Từ lúc (giờ Việt Nam)", en: "Since (Vietnam time)" }),
     column("settledAt", "moment", { vi: "Xử lý xong lúc (giờ Việt Nam)", en: "Settled at (Vietnam time)" }),
+    column("kind", "text", { vi: "Loại", en: "Type" }),
+    column("nodeId", "text", { vi: "Mã của thứ có điều này", en: "Id of what it was found in" }),
     column("unitId", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }, "unit.id"),
     words("unitName", { vi: "Đơn vị hành chính", en: "Administrative unit" }, "unit.name"),
     column("indicatorCode", "text", { vi: "Mã chỉ số", en: "Indicator code" }, "indicator.code"),

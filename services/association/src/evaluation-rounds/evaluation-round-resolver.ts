@@ -1,7 +1,5 @@
-import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
@@ -24,7 +22,6 @@ import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { EvaluationRound } from "./evaluation-round.js";
 import { roundsOfHost } from "./evaluation-round-loaders.js";
-import { checkRound } from "./evaluation-status.js";
 import { recordEvaluationRound } from "./record-evaluation-round.js";
 
 @InputType({
@@ -144,21 +141,6 @@ export class EvaluationRoundResolver {
     @Ctx() context: MemberContext,
   ): Promise<CoordinationProgramme | null> {
     return context.load(programmeById, programmeId);
-  }
-
-  @FieldResolver(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  async flags(@Root() round: EvaluationRound, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
-    const programme = await this.programme(round, context);
-    return programme ? foundIn(programme, checkRound(round)) : [];
-  }
-
-  @FieldResolver(() => [Doubt], {
-    description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
-  })
-  doubts(@Root() round: EvaluationRound): Doubt[] {
-    return doubtsIn(checkRound(round));
   }
 }
 

@@ -1,12 +1,14 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { EvaluationRound } from "./evaluation-round.js";
+import { evaluationRoundFlags } from "./evaluation-round-flags-resolver.js";
 import { roundById } from "./evaluation-round-loaders.js";
 import { EvaluationRoundResolver, OrganisationRoundResolver } from "./evaluation-round-resolver.js";
 
 /** The rotating evaluations of a programme. */
-export const evaluationRounds: MemberModule = {
+export const evaluationRounds: FlaggingModule = {
   entities: [EvaluationRound],
   resolvers: [EvaluationRoundResolver, OrganisationRoundResolver],
+  flagged: [evaluationRoundFlags],
   references: { EvaluationRound: referenceById(roundById) },
 };

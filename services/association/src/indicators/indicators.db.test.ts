@@ -10,6 +10,7 @@ import { CreateAssociation1795737600003 } from "../migrations/create-association
 import { CreateRegisters1795737600006 } from "../migrations/create-registers.js";
 import { FindShortForms1795737600041 } from "../migrations/find-short-forms.js";
 import { KeepRegisterHistory1795737600020 } from "../migrations/keep-register-history.js";
+import { TellFirstVersions1795737600040 } from "../migrations/tell-first-versions.js";
 import { registers } from "../registers/registers.module.js";
 import { indicators } from "./indicators.module.js";
 
@@ -20,6 +21,7 @@ const DEFINITION = defineMember({
     CreateRegisters1795737600006,
     KeepLoadedRegister1795737600014,
     KeepRegisterHistory1795737600020,
+    TellFirstVersions1795737600040,
     FindShortForms1795737600041,
   ],
   modules: [indicators, registers, history, { references: { Source: referenceById(sourceById) } }],

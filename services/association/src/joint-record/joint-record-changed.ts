@@ -1,8 +1,7 @@
+import { JOINT_RECORD_CHANGED } from "@hub/figure-kit/recorded-figure";
 import { appendEvent, type NewEvent } from "@hub/outbox/append";
 import type { EntityManager } from "typeorm";
 import type { Told } from "./told.js";
-
-export const JOINT_RECORD_CHANGED = "joint-record.changed";
 
 export interface JointRecordChangedPayload {
   readonly member: string;

@@ -3,7 +3,7 @@
  * decided by it and nobody writes to it, so it can be thrown away: without a cursor a member is copied anew from its
  * snapshot, and until that is committed the rows stay as they were.
  */
-import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
+import { JOINT_RECORD, JOINT_RECORD_CHANGED } from "@hub/figure-kit/recorded-figure";
 import type { FeedConsumer } from "@hub/subgraph-kit/feeds/consume-feed";
 import type { Author } from "@hub/subgraph-kit/record-change";
 import type { EntityManager } from "typeorm";
@@ -12,10 +12,11 @@ import { jointChanges } from "./changes/joint-changes.js";
 import { jointHistories } from "./changes/joint-histories.js";
 import { jointFigures } from "./figures/joint-figures.js";
 import { jointFindings } from "./findings/joint-findings.js";
+import { jointFindingsOfThings } from "./findings/joint-findings-of-things.js";
 import type { JointDerivation } from "./joint-derivation.js";
 import { jointIndicators } from "./joint-indicators.js";
 import type { JointPart } from "./joint-part.js";
-import { JOINT_RECORD_CHANGED, tellJointRecordChanged } from "./joint-record-changed.js";
+import { tellJointRecordChanged } from "./joint-record-changed.js";
 import { clearSources } from "./joint-source.js";
 import { readTold } from "./told.js";
 import { lockPlaces } from "./unit-places.js";
@@ -29,7 +30,13 @@ const ROWS_PER_STATEMENT = 250;
  * @param author of what the member changes in the register by that
  */
 export function jointRecordOf(member: string, author: Author): FeedConsumer {
-  const parts = [jointIndicators(author), jointFigures, jointActivities, jointHistories];
+  const parts = [
+    jointIndicators(author),
+    jointFigures,
+    jointActivities,
+    jointHistories,
+    jointFindingsOfThings,
+  ];
   return {
     name: JOINT_RECORD,
     member,

@@ -1,8 +1,6 @@
-import { doubtsIn } from "@hub/figure-kit/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
@@ -11,7 +9,7 @@ import { AdministrativeUnit } from "../administrative-units/administrative-unit.
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { UNITS } from "../administrative-units/named-units.js";
 import { Organisation } from "./organisation.js";
-import { doubtsAboutEnd, endOf } from "./organisation-end.js";
+import { endOf } from "./organisation-end.js";
 import {
   organisationById,
   organisationsAfter,
@@ -74,14 +72,6 @@ export class OrganisationResolver {
   })
   async endedOn(@Root() organisation: Organisation, @Ctx() context: MemberContext): Promise<string | null> {
     return endOf(organisation, await this.unit(organisation, context));
-  }
-
-  @FieldResolver(() => [Doubt], {
-    description: describe("Điều chưa chắc chắn.", "What is not certain about it."),
-  })
-  async doubts(@Root() organisation: Organisation, @Ctx() context: MemberContext): Promise<Doubt[]> {
-    const unit = await this.unit(organisation, context);
-    return [...organisation.doubts, ...doubtsAboutEnd(organisation, unit), ...doubtsIn(organisation.flags)];
   }
 
   @FieldResolver(() => [OrganisationSuccession], {

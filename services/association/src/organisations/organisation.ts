@@ -1,4 +1,3 @@
-import { DataQualityFlag, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
@@ -8,7 +7,6 @@ import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
-import { checkOrganisationName } from "./check-organisation-name.js";
 
 export enum OrganisationType {
   PARTY_COMMITTEE = "PARTY_COMMITTEE",
@@ -97,13 +95,6 @@ export class Organisation {
 
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
-
-  @Field(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  get flags(): DataQualityFlag[] {
-    return foundIn(this, checkOrganisationName(this.name.vi));
-  }
 
   @Column("text", { name: "search_text" })
   searchText!: string;

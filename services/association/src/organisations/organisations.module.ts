@@ -1,7 +1,8 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Organisation } from "./organisation.js";
+import { organisationFlags } from "./organisation-flags-resolver.js";
 import { organisationById } from "./organisation-loaders.js";
 import {
   OrganisationResolver,
@@ -11,7 +12,7 @@ import {
 import { OrganisationSuccession } from "./organisation-succession.js";
 
 /** Agencies and organisations. */
-export const organisations: MemberModule = {
+export const organisations: FlaggingModule = {
   entities: [Organisation, OrganisationSuccession],
   resolvers: [
     OrganisationResolver,
@@ -20,5 +21,6 @@ export const organisations: MemberModule = {
     createSourceResolver(Organisation),
     createSourceResolver(OrganisationSuccession),
   ],
+  flagged: [organisationFlags],
   references: { Organisation: referenceById(organisationById) },
 };

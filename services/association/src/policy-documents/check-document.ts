@@ -24,7 +24,7 @@ export function checkDocument(document: DocumentFacts, claims: readonly ClaimFac
   return [...checkIssueDay(document), ...claims.flatMap((claim) => checkClaim(document, claim))];
 }
 
-/** V11 for what one source says, wherever in it. */
+/** V11 for what one source says, wherever in it; the document has it as well. */
 export function checkClaimsOf(
   source: Source,
   document: DocumentFacts,
@@ -32,7 +32,8 @@ export function checkClaimsOf(
 ): DataQualityFlag[] {
   return claims
     .filter((claim) => isSamePublication(claim.source, source))
-    .flatMap((claim) => checkClaim(document, claim));
+    .flatMap((claim) => checkClaim(document, claim))
+    .map((flag) => ({ ...flag, isRepeated: true }));
 }
 
 function checkIssueDay({ issuedOn, knownBy }: DocumentFacts): DataQualityFlag[] {

@@ -1,13 +1,10 @@
-import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
 import { HoldsBelow } from "@hub/subgraph-kit/held-days";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
-import { checkDocument } from "./check-document.js";
 import { DocumentClaim } from "./document-claim.js";
 import { DocumentLink } from "./document-link.js";
 import { DocumentValidity, IS_IN_FORCE, MAY_BE_IN_FORCE, validityOn } from "./document-validity.js";
@@ -15,7 +12,6 @@ import { numberKey } from "./number-key.js";
 import { PolicyDocument } from "./policy-document.js";
 import {
   claimsByDocument,
-  claimsOf,
   documentById,
   linksFrom,
   linksTo,
@@ -115,23 +111,6 @@ export class PolicyDocumentResolver {
   })
   claims(@Root() { id }: PolicyDocument, @Ctx() context: MemberContext): Promise<DocumentClaim[]> {
     return context.load(claimsByDocument, id);
-  }
-
-  @FieldResolver(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  async flags(@Root() document: PolicyDocument, @Ctx() context: MemberContext): Promise<DataQualityFlag[]> {
-    return foundIn(document, checkDocument(document, await claimsOf(document, context)));
-  }
-
-  @FieldResolver(() => [Doubt], {
-    description: describe(
-      "Điều chưa chắc chắn về tên, cơ quan ban hành hoặc ngày.",
-      "What is not certain of its title, issuer or day.",
-    ),
-  })
-  async doubts(@Root() document: PolicyDocument, @Ctx() context: MemberContext): Promise<Doubt[]> {
-    return [...document.doubts, ...doubtsIn(await this.flags(document, context))];
   }
 
   @FieldResolver(() => [DocumentLink], {

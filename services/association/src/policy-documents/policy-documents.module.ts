@@ -1,15 +1,16 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { DocumentClaim } from "./document-claim.js";
 import { DocumentLink } from "./document-link.js";
 import { documentRows } from "./document-rows.js";
 import { PolicyDocument } from "./policy-document.js";
+import { policyDocumentFlags } from "./policy-document-flags-resolver.js";
 import { documentById } from "./policy-document-loaders.js";
 import { DocumentLinkResolver, PolicyDocumentResolver } from "./policy-document-resolver.js";
 
 /** The register of policy documents, and how they relate. */
-export const policyDocuments: MemberModule = {
+export const policyDocuments: FlaggingModule = {
   entities: [PolicyDocument, DocumentClaim, DocumentLink],
   resolvers: [
     PolicyDocumentResolver,
@@ -19,5 +20,6 @@ export const policyDocuments: MemberModule = {
     createSourceResolver(DocumentLink),
   ],
   recorded: [documentRows],
+  flagged: [policyDocumentFlags],
   references: { PolicyDocument: referenceById(documentById) },
 };

@@ -1,8 +1,6 @@
-import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Doubt } from "@hub/subgraph-kit/doubt";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
@@ -19,9 +17,7 @@ import { reportsOfProgramme } from "../reports/report-loaders.js";
 import { foldLookAlikes } from "../search-text/fold-look-alikes.js";
 import { Target } from "../targets/target.js";
 import { targetsOfPeriod } from "../targets/target-loaders.js";
-import { checkProgramme } from "./check-programme.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
-import { isNamed } from "./party-list.js";
 import {
   partiesOfOrganisation,
   partiesOfProgramme,
@@ -157,52 +153,6 @@ export class ProgrammeResolver {
     @Ctx() context: MemberContext,
   ): Promise<CoordinationProgramme | null> {
     return (await context.load(programmesAfter, id))[0] ?? null;
-  }
-
-  @FieldResolver(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  async flags(
-    @Root() programme: CoordinationProgramme,
-    @Ctx() context: MemberContext,
-  ): Promise<DataQualityFlag[]> {
-    const [unit, ceremony, parties, rounds, reports, predecessor, successor] = await Promise.all([
-      this.unit(programme, context),
-      this.ceremony(programme, context),
-      this.parties(programme, context),
-      this.evaluationRounds(programme, context),
-      this.reports(programme, context),
-      this.predecessor(programme, context),
-      this.successor(programme, context),
-    ]);
-    const actors = new Set([
-      ...rounds.flatMap(({ hostId }) => hostId ?? []),
-      ...reports.map(({ organisationId }) => organisationId),
-    ]);
-    const unnamed = await Promise.all(
-      [...actors]
-        .filter((organisationId) => !isNamed(organisationId, { parties }))
-        .map((organisationId) => context.load(organisationById, organisationId)),
-    );
-    const flags = checkProgramme({
-      startsOn: programme.startsOn,
-      endsOn: programme.endsOn,
-      printedPeriod: programme.printedPeriod,
-      declaredPartyCount: programme.declaredPartyCount,
-      signedOn: ceremony?.heldOn ?? null,
-      partyRoles: parties.map((party) => party.role),
-      unnamedActors: unnamed.flatMap((organisation) => organisation?.name ?? []),
-      neighbours: [predecessor, successor].filter((neighbour) => neighbour !== null),
-      unitEndedOn: unit?.endedOn ?? null,
-    });
-    return foundIn(programme, flags);
-  }
-
-  @FieldResolver(() => [Doubt], {
-    description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
-  })
-  async doubts(@Root() programme: CoordinationProgramme, @Ctx() context: MemberContext): Promise<Doubt[]> {
-    return doubtsIn(await this.flags(programme, context));
   }
 }
 

@@ -1,7 +1,8 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { CoordinationProgramme } from "./coordination-programme.js";
+import { programmeFlags } from "./programme-flags-resolver.js";
 import { programmeById } from "./programme-loaders.js";
 import { ProgrammeParty } from "./programme-party.js";
 import {
@@ -13,7 +14,7 @@ import {
 import { UpdateProgrammeResolver } from "./update-programme-resolver.js";
 
 /** Coordination programmes and their parties. */
-export const programmes: MemberModule = {
+export const programmes: FlaggingModule = {
   entities: [CoordinationProgramme, ProgrammeParty],
   resolvers: [
     ProgrammeResolver,
@@ -23,5 +24,6 @@ export const programmes: MemberModule = {
     UpdateProgrammeResolver,
     createSourceResolver(CoordinationProgramme),
   ],
+  flagged: [programmeFlags],
   references: { CoordinationProgramme: referenceById(programmeById) },
 };

@@ -1,8 +1,8 @@
-import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
+import type { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
 import { Qualifier } from "@hub/figure-kit/qualifier";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
-import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
+import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -79,15 +79,4 @@ export class InstitutionCount {
 
   @Column("uuid", { name: "source_id" })
   sourceId!: string;
-
-  @Field(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  get flags(): DataQualityFlag[] {
-    return foundIn(this, this.ownFlags);
-  }
-
-  get doubts(): Doubt[] {
-    return doubtsIn(this.ownFlags);
-  }
 }

@@ -1,14 +1,16 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { InstitutionCount } from "./institution-count.js";
+import { institutionCountFlags } from "./institution-count-flags-resolver.js";
 import { InstitutionCountResolver, UnitInstitutionResolver } from "./institution-resolver.js";
 import { institutionRows } from "./institution-rows.js";
 
 /** Schools and community learning centres, as counts. */
-export const institutions: MemberModule = {
+export const institutions: FlaggingModule = {
   entities: [InstitutionCount],
   resolvers: [UnitInstitutionResolver, InstitutionCountResolver, createSourceResolver(InstitutionCount)],
   recorded: [institutionRows],
+  flagged: [institutionCountFlags],
   references: { InstitutionCount: referenceById(rowBy(InstitutionCount, "id")) },
 };

@@ -30,7 +30,7 @@ describe("the register of observances", () => {
 
 describe("a printed observance (V12)", () => {
   it("on another day than the register's is disputed", () => {
-    expect(bookDay(2020, "04-01").flags).toMatchObject([
+    expect(bookDay(2020, "04-01").check()).toMatchObject([
       {
         rule: "V12",
         severity: "WARNING",
@@ -40,11 +40,15 @@ describe("a printed observance (V12)", () => {
   });
 
   it("under a former name is noted as well", () => {
-    expect(bookDay(2022, "04-01").flags.map(({ severity }) => severity)).toEqual(["WARNING", "INFO"]);
+    expect(
+      bookDay(2022, "04-01")
+        .check()
+        .map(({ severity }) => severity),
+    ).toEqual(["WARNING", "INFO"]);
   });
 
   it("as registered has no flags", () => {
-    expect(bookDay(2021, "04-21").flags).toEqual([]);
-    expect(bookDay(2022, "04-21", "Ngày Sách và Văn hóa đọc Việt Nam").flags).toEqual([]);
+    expect(bookDay(2021, "04-21").check()).toEqual([]);
+    expect(bookDay(2022, "04-21", "Ngày Sách và Văn hóa đọc Việt Nam").check()).toEqual([]);
   });
 });

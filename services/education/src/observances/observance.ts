@@ -1,7 +1,7 @@
-import { DataQualityFlag, doubtsIn, foundIn } from "@hub/figure-kit/data-quality-flag";
+import type { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
-import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
+import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
@@ -83,16 +83,10 @@ export class Observance {
     return { from, to };
   }
 
-  @Field(() => [DataQualityFlag], {
-    description: describe("Điều các quy tắc kiểm tra phát hiện.", "What the validation rules found."),
-  })
-  get flags(): DataQualityFlag[] {
+  /** What the rules find in it. */
+  check(): DataQualityFlag[] {
     const printed = { period: this.printedPeriod, name: this.printedName };
-    return foundIn(this, checkObservance(printed, this.#registered));
-  }
-
-  get doubts(): Doubt[] {
-    return doubtsIn(this.flags);
+    return checkObservance(printed, this.#registered);
   }
 
   get #registered() {

@@ -1,4 +1,4 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { statusRows } from "./status-rows.js";
@@ -7,9 +7,10 @@ import {
   UniversalEducationStatusResolver,
 } from "./universal-education-resolver.js";
 import { UniversalEducationStatus } from "./universal-education-status.js";
+import { universalEducationFlags } from "./universal-education-status-flags-resolver.js";
 
 /** Where units stand in universal education and literacy. */
-export const universalEducation: MemberModule = {
+export const universalEducation: FlaggingModule = {
   entities: [UniversalEducationStatus],
   resolvers: [
     UnitUniversalEducationResolver,
@@ -17,5 +18,6 @@ export const universalEducation: MemberModule = {
     createSourceResolver(UniversalEducationStatus),
   ],
   recorded: [statusRows],
+  flagged: [universalEducationFlags],
   references: { UniversalEducationStatus: referenceById(rowBy(UniversalEducationStatus, "id")) },
 };

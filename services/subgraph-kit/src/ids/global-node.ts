@@ -1,4 +1,4 @@
-import { type IdentifiedType, isHeldBySeveral, prefixOf } from "@hub/schema/global-id";
+import { type IdentifiedType, isHeldBySeveral, prefixOf, spellGlobalId } from "@hub/schema/global-id";
 import {
   type ConstDirectiveNode,
   DirectiveLocation,
@@ -44,15 +44,30 @@ export interface IdSpelling {
  * them: there it is not resolvable.
  */
 export function GlobalNode(type: IdentifiedType | Pick<IdSpelling, "prefix">): ClassDecorator {
-  const { prefix, namesMember } =
-    typeof type === "string" ? spellingOf(type) : { prefix: type.prefix, namesMember: false };
+  const spelling = typeof type === "string" ? spellingOf(type) : { prefix: type.prefix, namesMember: false };
+  const { prefix, namesMember } = spelling;
   const directives = [
     Directive(`@key(fields: "id"${namesMember ? ", resolvable: false" : ""})`),
     Directive(`@${NAME}(prefix: "${prefix}"${namesMember ? ", namesMember: true" : ""})`),
   ];
   return (target) => {
     for (const apply of directives) apply(target);
+    SPELLINGS.set(target, spelling);
   };
+}
+
+const SPELLINGS = new WeakMap<object, IdSpelling>();
+
+/**
+ * The global id of a row, for events and what else leaves the member past its schema.
+ * @param type its class. @param member the one that holds it
+ * @throws {Error} when the class is no `GlobalNode`
+ */
+export function globalIdOf(type: { readonly name: string }, key: string, member: string): string {
+  const spelling = SPELLINGS.get(type);
+  if (!spelling) throw new Error(`${type.name} is no @GlobalNode`);
+  const { prefix, namesMember } = spelling;
+  return spellGlobalId({ prefix, member: namesMember ? member : undefined, key });
 }
 
 export function spellingOf(type: IdentifiedType): IdSpelling {

@@ -24,6 +24,7 @@ import { unitById } from "../../administrative-units/administrative-unit-loaders
 import { Indicator } from "../../indicators/indicator.js";
 import { indicatorByCode } from "../../indicators/indicator-loaders.js";
 import { jointFigureLoaders } from "../figures/joint-figure.js";
+import { jointSourceById } from "../joint-source.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { MEMBERS, RULES } from "../named-in-record.js";
 import { findUnder } from "../unit-argument.js";
@@ -36,8 +37,8 @@ class FindingArguments extends PageArguments {
   @Field(() => ID, {
     nullable: true,
     description: describe(
-      "Chỉ đơn vị này và các đơn vị nằm trong đó vào ngày của số liệu.",
-      "Only this unit and those that lay in it on the day of the figure.",
+      "Chỉ đơn vị này và các đơn vị nằm trong đó: của số liệu là vào ngày của số liệu, của thứ khác là hôm nay.",
+      "Only this unit and those that lie in it: of a figure on its day, of anything else today.",
     ),
   })
   under?: string | null;
@@ -66,8 +67,8 @@ class FindingArguments extends PageArguments {
   @Field(() => Boolean, {
     nullable: true,
     description: describe(
-      "true: chỉ điều còn mở; false: chỉ điều đã được đính chính; bỏ trống: cả hai.",
-      "true: only what is open; false: only what was corrected; left out: both.",
+      "true: chỉ điều còn mở; false: chỉ điều đã được giải quyết; bỏ trống: cả hai.",
+      "true: only what is open; false: only what is settled; left out: both.",
     ),
   })
   open?: boolean | null;
@@ -79,8 +80,8 @@ class FindingArguments extends PageArguments {
 class FindingConnection extends connectionType(Finding, "Finding") {
   @Field(() => [MemberCopy], {
     description: describe(
-      "Các thành viên được hỏi, và số liệu của mỗi thành viên ở đây đến lúc nào.",
-      "The members that were asked about, and how up to date their figures are here.",
+      "Các thành viên được hỏi, và dữ liệu của mỗi thành viên ở đây đến lúc nào.",
+      "The members that were asked about, and how up to date their rows are here.",
     ),
   })
   members!: MemberCopy[];
@@ -91,8 +92,8 @@ export class FindingResolver {
   @Query(() => FindingConnection, {
     nullable: true,
     description: describe(
-      "Điều các quy tắc phát hiện trong số liệu của mọi thành viên, mỗi điều một lần, theo thứ tự của đơn vị và chỉ số.",
-      "What the rules have found in all members' figures, each finding once, in the order of units and indicators.",
+      "Điều các quy tắc phát hiện trong dữ liệu của mọi thành viên (mọi thứ có `flags`), mỗi điều một lần, theo thứ tự của đơn vị và chỉ số; điều không thuộc đơn vị nào ở cuối.",
+      "What the rules have found in all members' data, whatever has `flags`, each finding once, in the order of units and indicators; what is in no unit comes last.",
     ),
   })
   async findings(
@@ -110,8 +111,8 @@ export class FindingResolver {
 
   @FieldResolver(() => [Figure], {
     description: describe(
-      "Số liệu có điều này, công bố mới nhất đứng đầu; của một mâu thuẫn là các công bố đứng cạnh nhau, nhiều nhất 11.",
-      "The figures it is found in, the latest claim first; of a contradiction those that stand beside each other, at most 11.",
+      "Số liệu có điều này, công bố mới nhất đứng đầu; của một mâu thuẫn là các công bố đứng cạnh nhau, nhiều nhất 11; của thứ khác thì không có.",
+      "The figures it is found in, the latest claim first; of a contradiction those that stand beside each other, at most 11; none of anything else.",
     ),
   })
   async figures(@Root() { figureIds }: Finding, @Ctx() context: MemberContext): Promise<Figure[]> {
@@ -122,26 +123,39 @@ export class FindingResolver {
   @FieldResolver(() => Source, {
     nullable: true,
     description: describe(
-      "Nguồn của số liệu có điều này; của một mâu thuẫn là nguồn của công bố mới nhất, mỗi số liệu có nguồn của nó.",
-      "The source of the figure it is found in; of a contradiction that of the latest claim: each figure has its own.",
+      "Nguồn của thứ có điều này; của một mâu thuẫn là nguồn của công bố mới nhất, mỗi số liệu có nguồn của nó.",
+      "The source of what it is found in; of a contradiction that of the latest claim: each figure has its own.",
     ),
   })
   async source(@Root() finding: Finding, @Ctx() context: MemberContext): Promise<Source | null> {
+    if (finding.sourceId !== null) return context.load(jointSourceById, finding.sourceId);
     const [latest] = await this.figures(finding, context);
     return latest ? context.load(jointFigureLoaders.source, latest.sourceId) : null;
   }
 
   @FieldResolver(() => AdministrativeUnit, {
     nullable: true,
-    description: describe("Đơn vị hành chính.", "The administrative unit."),
+    description: describe(
+      "Đơn vị hành chính; trống nếu không thuộc đơn vị nào.",
+      "The administrative unit; null where it is in none.",
+    ),
   })
-  unit(@Root() { unitId }: Finding, @Ctx() context: MemberContext): Promise<AdministrativeUnit | null> {
-    return context.load(unitById, unitId);
+  unit(
+    @Root() { unitId }: Finding,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeUnit | null> | null {
+    return unitId === null ? null : context.load(unitById, unitId);
   }
 
-  @FieldResolver(() => Indicator, { nullable: true, description: describe("Chỉ số.", "The indicator.") })
-  indicator(@Root() { indicatorCode }: Finding, @Ctx() context: MemberContext): Promise<Indicator | null> {
-    return context.load(indicatorByCode, indicatorCode);
+  @FieldResolver(() => Indicator, {
+    nullable: true,
+    description: describe("Chỉ số; chỉ số liệu mới có.", "The indicator; only figures have one."),
+  })
+  indicator(
+    @Root() { indicatorCode }: Finding,
+    @Ctx() context: MemberContext,
+  ): Promise<Indicator | null> | null {
+    return indicatorCode === null ? null : context.load(indicatorByCode, indicatorCode);
   }
 }
 
@@ -156,5 +170,5 @@ function findFindings(
   if (severities) query.andWhere("finding.severity = ANY(:severities)", { severities });
   if (owner != null) query.andWhere("finding.member = :owner", { owner });
   if (open != null) query.andWhere(`finding.settled_at IS ${open ? "NULL" : "NOT NULL"}`);
-  return readPage(query, page, ["unitOrder", "unitId", "indicatorCode", "id"]);
+  return readPage(query, page, ["place", "id"]);
 }

@@ -1,17 +1,19 @@
 import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { describe } from "@hub/subgraph-kit/describe";
+import { NamesNode } from "@hub/subgraph-kit/ids/names-node";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Field, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-/** What a rule has found in a figure, or between figures that contradict each other: each once. */
+/** What a rule has found in whatever has flags, or between figures that contradict each other: each once. */
 @Entity("joint_finding")
+@Directive('@key(fields: "nodeId", resolvable: false)')
 @ObjectType({
   description: describe(
-    "Một phát hiện của các quy tắc kiểm tra trong số liệu của một thành viên; mâu thuẫn giữa nhiều số liệu là một phát hiện.",
-    "What a validation rule has found in a member's figures; a contradiction between several is one finding.",
+    "Một phát hiện của các quy tắc kiểm tra trong dữ liệu của một thành viên: số liệu, chương trình, văn bản và mọi thứ có `flags`; mâu thuẫn giữa nhiều số liệu là một phát hiện.",
+    "What a validation rule has found in something of a member: a figure, a programme, a document, whatever has `flags`; a contradiction between several figures is one finding.",
   ),
 })
 export class Finding {
@@ -21,8 +23,8 @@ export class Finding {
   @Field(() => String, {
     name: "owner",
     description: describe(
-      "Thành viên phải trả lời: bên đã báo cáo số liệu; `members { name organisation }` cho biết là cơ quan nào.",
-      "The member that must answer, which reported the figures; `members { name organisation }` tells whose it is.",
+      "Thành viên phải trả lời: bên giữ dữ liệu; `members { name organisation }` cho biết là cơ quan nào.",
+      "The member that must answer, which holds the thing; `members { name organisation }` tells whose it is.",
     ),
   })
   @Column("text")
@@ -40,15 +42,44 @@ export class Finding {
   @Column("jsonb")
   message!: BilingualText;
 
-  /** Global; the latest first. */
+  @Field(() => String, {
+    description: describe(
+      "Loại của thứ có điều này như trong lược đồ, ví dụ `Figure` hoặc `PolicyDocument`.",
+      "The type in the schema of what it was found in, such as `Figure` or `PolicyDocument`.",
+    ),
+  })
+  @Column("text")
+  kind!: string;
+
+  /** Global; the latest first. None of what is no figure. */
   @Column("text", { name: "figure_ids", array: true })
   figureIds!: string[];
 
-  @Column("uuid", { name: "unit_id" })
-  unitId!: string;
+  /** Of what is no figure. */
+  @Column("text", { name: "node_id", nullable: true })
+  thingId!: string | null;
 
-  @Column("text", { name: "indicator_code" })
-  indicatorCode!: string;
+  @NamesNode("node")
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh của thứ có điều này; của một mâu thuẫn là của công bố mới nhất.",
+      "The id of what it was found in; of a contradiction that of the latest claim.",
+    ),
+  })
+  get nodeId(): string {
+    const [latest = ""] = this.figureIds;
+    return this.thingId ?? latest;
+  }
+
+  @Column("uuid", { name: "unit_id", nullable: true })
+  unitId!: string | null;
+
+  @Column("text", { name: "indicator_code", nullable: true })
+  indicatorCode!: string | null;
+
+  /** Global; null where the figures have it. */
+  @Column("text", { name: "source_id", nullable: true })
+  sourceId!: string | null;
 
   /** The day and period that rivals are about; null for what a rule finds in one figure. */
   @Column("text", { name: "rivals_at", nullable: true })
@@ -63,8 +94,8 @@ export class Finding {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: describe(
-      "Lúc đính chính đã giải quyết; trống nếu còn mở.",
-      "When a correction settled it; null while it is open.",
+      "Lúc được giải quyết, bằng đính chính hoặc vì quy tắc không còn phát hiện điều này; trống nếu còn mở.",
+      "When it was settled, by a correction or because the rules find it no more; null while it is open.",
     ),
   })
   @Column("timestamptz", { name: "settled_at", nullable: true })
@@ -86,4 +117,8 @@ export class Finding {
 
   @Column("uuid", { name: "province_id", nullable: true })
   provinceId!: string | null;
+
+  /** The order of units, and within one of indicators; computed by the database. */
+  @Column({ type: "text", insert: false, update: false })
+  place!: string;
 }

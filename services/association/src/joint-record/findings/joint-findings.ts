@@ -9,7 +9,7 @@ import { Finding } from "./joint-finding.js";
 /** What the rules find in members' figures. It follows from the figures alone, so it is the same however it was made. */
 export const jointFindings: JointDerivation = {
   async restored(manager, member) {
-    await manager.query("DELETE FROM joint_finding WHERE member = $1", [member]);
+    await manager.query("DELETE FROM joint_finding WHERE member = $1 AND node_id IS NULL", [member]);
     await addOwnFindings(manager, member, null);
     await keepContradictions(manager, groupsOf(await everContradicting(manager, member).getMany()), null);
   },
@@ -156,6 +156,7 @@ async function findOpen(manager: EntityManager, groups: readonly Group[]): Promi
   return new Map(findings.map((finding) => [keyOf(finding, finding.rivalsAt ?? ""), finding]));
 }
 
+/** Of figures alone. */
 function asContradiction({ rule, severity, message, since, settledAt, figureIds }: Finding): Contradiction {
   return { since, settledAt, figureIds, flag: { rule, severity, message } };
 }
@@ -167,6 +168,7 @@ function findingOf(figure: JointFigure, { since, settledAt, flag, figureIds }: C
     id: stableId("finding", [member, keyOf(figure, time), since.toISOString()].join(" ")),
     member,
     ...flag,
+    kind: "Figure",
     figureIds: [...figureIds],
     unitId,
     indicatorCode,

@@ -1,12 +1,12 @@
-import type { Locale } from "../../language/use-locale.js";
+import type { NamedThingFragment } from "../api/generated/operations.js";
+import type { Locale } from "../language/use-locale.js";
 import {
   documentAddress,
   figureAddress,
   organisationAddress,
   unitAddress,
-} from "../../navigation/thing-addresses.js";
-import { programmeAddress } from "../../programmes/addresses.js";
-import type { ChangedThing } from "./use-recent-changes.js";
+} from "../navigation/thing-addresses.js";
+import { programmeAddress } from "../programmes/addresses.js";
 
 interface NamedThing {
   readonly name: string;
@@ -14,9 +14,9 @@ interface NamedThing {
   readonly to?: string | undefined;
 }
 
-/** What changed by its name, with the page that shows it; undefined while nobody knows its name. */
+/** A thing by its name, with the page that shows it; undefined while nobody knows its name. */
 export function nameThing(
-  thing: ChangedThing | undefined,
+  thing: NamedThingFragment | undefined,
   kind: string,
   { t, text }: Pick<Locale, "t" | "text">,
 ): NamedThing | undefined {
@@ -36,6 +36,12 @@ export function nameThing(
       to: programmeAddress(thing.programme.code, PARTS[kind] ?? "thong-tin"),
     };
   if ("code" in thing) return { name: text(thing.title), to: programmeAddress(thing.code) };
+  if ("documentNumber" in thing)
+    return { name: `${thing.documentNumber}: ${text(thing.title)}`, to: documentAddress(thing.id) };
+  if ("heldIn" in thing) return { name: text(thing.title), to: pageOf(thing.heldIn) };
+  if ("observedIn" in thing)
+    return { name: `${text(thing.name)} ${thing.year}`, to: pageOf(thing.observedIn) };
+  if ("countedIn" in thing) return { name: thing.printedText, to: pageOf(thing.countedIn) };
   const to = ADDRESSES[kind]?.(thing.id);
   if ("title" in thing) return { name: text(thing.title), to };
   return "name" in thing ? { name: text(thing.name), to } : undefined;
@@ -44,7 +50,11 @@ export function nameThing(
 const ADDRESSES: Readonly<Record<string, (id: string) => string>> = {
   AdministrativeUnit: unitAddress,
   Organisation: organisationAddress,
-  PolicyDocument: documentAddress,
 };
+
+/** What has no page of its own is shown on that of its unit. */
+function pageOf(unit: { readonly id: string } | null): string | undefined {
+  return unit === null ? undefined : unitAddress(unit.id);
+}
 
 const PARTS: Readonly<Record<string, "noi-dung" | "bao-cao">> = { Commitment: "noi-dung", Report: "bao-cao" };
