@@ -1,4 +1,5 @@
-import { formatGlobalId } from "@hub/schema/global-id";
+import { until } from "@hub/gateway-fixtures/until";
+import { formatGlobalId, uuidIn } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { type Answer, ask, setCommitmentState } from "../support/ask.js";
@@ -74,6 +75,42 @@ describe("a change that another has followed", () => {
     const notice = { aggregateId: id, node: { id } };
     expect(firstNotice.value?.data.hubEvents).toEqual({ ...notice, version: version + 1, isNewer: true });
     expect(secondNotice.value?.data.hubEvents).toEqual({ ...notice, version: version + 2, isNewer: false });
+  });
+});
+
+describe("a figure that others have followed", () => {
+  it("says so by its series, which each claim makes newer", async () => {
+    const { extensions } = await ask(hub, `{ programme(code: "QT-2016-2021") { id } }`);
+    const unitId = districts.at(-1) ?? "";
+    const id = formatGlobalId("FigureSeries", `womens-union.YU02.${uuidIn(unitId)}`);
+    for (const day of ["2025-01-31", "2025-02-28"])
+      await reportFigure({ unitId, indicatorCode: "YU02", asOf: day, printedText: day }, "womens-union");
+    // The association learns of them after the member has told.
+    await until(async () => {
+      const { data } = await ask(hub, "query ($id: ID!) { figureSeries(id: $id) { version } }", {
+        variables: { id },
+      });
+      return data.figureSeries.version === 2;
+    });
+    const stop = new AbortController();
+    const follow = (field: string, fields: string) =>
+      openEventStream(hub.url, {
+        query: `subscription ($after: String!) { told: ${field}, after: $after) { ${fields} } }`,
+        variables: { after: extensions?.["asOf"] },
+        signal: stop.signal,
+      });
+    const streams = await Promise.all([
+      follow(`figureChanged(exactUnitId: "${unitId}"`, "version isNewer series { id }"),
+      follow(`hubEvents(unitId: "${unitId}", types: ["figure.reported"]`, "version isNewer node { id }"),
+    ]);
+    for (const told of streams) {
+      for (const version of [1, 2]) {
+        const { series, node, ...said } = (await told.next()).value?.data.told ?? {};
+        expect(said).toEqual({ version, isNewer: version === 1 });
+        expect(series ?? node).toEqual({ id });
+      }
+    }
+    stop.abort();
   });
 });
 

@@ -10,7 +10,7 @@ import { AdministrativeUnit } from "../administrative-units/administrative-unit.
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
-import { findFiguresOfSeries } from "../joint-record/figures/figures-of-series.js";
+import { findFiguresOfSeries, versionOfSeries } from "../joint-record/figures/figures-of-series.js";
 import { isMember } from "../joint-record/named-in-record.js";
 import { FigureSeries } from "./figure-series.js";
 import { Target } from "./target.js";
@@ -41,6 +41,19 @@ export class FigureSeriesResolver {
   })
   unit(@Root() { unitId }: FigureSeries, @Ctx() context: MemberContext): Promise<AdministrativeUnit | null> {
     return context.load(unitById, unitId);
+  }
+
+  @FieldResolver(() => Int, {
+    description: describe(
+      "Phiên bản: số công bố mà dữ liệu chung đã có của chuỗi.",
+      "Its version: how many claims of the series the joint record has.",
+    ),
+  })
+  version(
+    @Root() { member, indicatorCode, unitId }: FigureSeries,
+    @Ctx() context: MemberContext,
+  ): Promise<number> {
+    return context.load(versionOfSeries, { member, indicatorCode, unitId });
   }
 
   @FieldResolver(() => SeriesFigureConnection, {

@@ -1,7 +1,7 @@
 import type { Figure } from "@hub/figure-kit/figure";
-import type { FigureSeriesKey } from "@hub/figure-kit/figure-series-key";
+import { type FigureSeriesKey, formatFigureSeriesKey } from "@hub/figure-kit/figure-series-key";
 import type { Connection } from "@hub/subgraph-kit/connection";
-import type { MemberContext } from "@hub/subgraph-kit/context";
+import { defineLoader, type MemberContext } from "@hub/subgraph-kit/context";
 import { pageLoader } from "@hub/subgraph-kit/page-loader";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { jointFigureLoaders } from "./joint-figure.js";
@@ -47,3 +47,21 @@ export async function findFiguresOfSeries(
   );
   return { ...places, edges: edges.flat(), nodes: edges.flat().map(({ node }) => node) };
 }
+
+/** The version of a series, as far as it is copied: each claim raises it by one. */
+export const versionOfSeries = defineLoader<FigureSeriesKey, number>(async (series, { dataSource }) => {
+  const rows: { version: number }[] = await dataSource.query(
+    `SELECT (
+       SELECT count(*)::integer FROM joint_figure AS figure
+       WHERE figure.unit_id = list.unit AND figure.indicator_code = list.indicator AND figure.member = list.member
+     ) AS version
+     FROM unnest($1::text[], $2::text[], $3::uuid[]) WITH ORDINALITY AS list (member, indicator, unit, place)
+     ORDER BY place`,
+    [
+      series.map(({ member }) => member),
+      series.map(({ indicatorCode }) => indicatorCode),
+      series.map(({ unitId }) => unitId),
+    ],
+  );
+  return rows.map(({ version }) => version);
+}, formatFigureSeriesKey);
