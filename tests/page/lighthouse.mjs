@@ -41,12 +41,16 @@ export async function measureLighthouse(url, { addresses, executablePath, rounds
     const reports = [];
     for (let round = 0; round < rounds; round += 1) reports.push(await ask(url + address, executablePath));
     const figures = FIGURES.map((figure) => ({ ...figure, found: median(reports.map(figure.read)) }));
+    console.log(
+      `… ${page}: ${figures.map(({ name, found, digits }) => `${name} ${found.toFixed(digits)}`).join(", ")}`,
+    );
     rows.push(`| \`${page}\` | ${figures.map(({ found, digits }) => found.toFixed(digits)).join(" | ")} |`);
-    for (const { name, found, digits, atLeast = -Infinity, atMost = Infinity } of figures)
-      if (found < atLeast || found > atMost)
-        faults.push(
-          `${page}: ${name} is ${found.toFixed(digits)}, not ${atMost < Infinity ? `at most ${atMost}` : `at least ${atLeast}`}.`,
-        );
+    for (const { name, found, digits, atLeast = -Infinity, atMost = Infinity } of figures) {
+      if (found >= atLeast && found <= atMost) continue;
+      const goal = atMost < Infinity ? `at most ${atMost}` : `at least ${atLeast}`;
+      faults.push(`${page}: ${name} is ${found.toFixed(digits)}, not ${goal}.`);
+      console.error(faults.at(-1));
+    }
   }
   const table = [
     `| page, mobile | ${FIGURES.map(({ name }) => name).join(" | ")} |`,

@@ -1,10 +1,10 @@
 /** How a reader may see a page: the width of the window, the language, light or dark. */
-export const LOOKS = [360, 768, 1440].flatMap((width) =>
-  ["vi", "en"].flatMap((language) => ["light", "dark"].map((theme) => ({ width, language, theme }))),
-);
+export const WIDTHS = [360, 768, 1440];
+export const LANGUAGES = ["vi", "en"];
+export const THEMES = ["light", "dark"];
 
 /** Of a phone, of a tablet, of a laptop. */
-const HEIGHTS = { 360: 740, 768: 1024, 1440: 900 };
+export const HEIGHTS = { 360: 740, 768: 1024, 1440: 900 };
 
 const SETTLED_WITHIN_MS = 5_000;
 

@@ -28,6 +28,7 @@ const { values: flags } = parseArgs({
 });
 const parts = flags.parts.split(",");
 
+const beganMs = performance.now();
 const load = loadavg()[0];
 const executablePath = await sparticuz.executablePath();
 await using hub = flags.url === undefined ? await startOwnHub() : undefined;
@@ -46,9 +47,10 @@ if (parts.includes("lighthouse"))
   report(await measureLighthouse(url, { addresses, executablePath, rounds: Number(flags.rounds) }));
 
 if (flags.keep) keepFigures(kept.join("\n\n"));
-for (const fault of faults) console.error(fault);
+console.log(`${faults.length} faults in ${Math.round((performance.now() - beganMs) / 1000)} s`);
 if (faults.length > 0) process.exitCode = 1;
 
+/** Each part is told when it has ended. */
 function report(part) {
   console.log(part.table);
   kept.push(part.table);

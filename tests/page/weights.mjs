@@ -13,13 +13,16 @@ const CHART = /\/echart-/;
  */
 export async function measureWeights(browser, url, addresses) {
   const weights = [];
-  for (const place of addresses) weights.push(await weigh(browser, url, place));
-  const faults = weights
-    .filter(({ javaScriptKb, budgetKb }) => javaScriptKb > budgetKb)
-    .map(
-      ({ name, javaScriptKb, budgetKb }) =>
-        `${name} loads ${javaScriptKb.toFixed(0)} KB of JavaScript; its budget is ${budgetKb} KB.`,
-    );
+  const faults = [];
+  for (const place of addresses) {
+    const weight = await weigh(browser, url, place);
+    weights.push(weight);
+    const { name, javaScriptKb, budgetKb, totalKb } = weight;
+    console.log(`… ${name}: ${totalKb.toFixed(0)} KB`);
+    if (javaScriptKb <= budgetKb) continue;
+    faults.push(`${name} loads ${javaScriptKb.toFixed(0)} KB of JavaScript; its budget is ${budgetKb} KB.`);
+    console.error(faults.at(-1));
+  }
   return { faults, table: toTable(weights) };
 }
 
