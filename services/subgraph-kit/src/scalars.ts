@@ -69,8 +69,8 @@ export const VndAmountScalar = textScalar({
 });
 
 const COUNT_REMEDY = {
-  vi: "hãy ghi số nguyên từ 0 đến 2^53 − 1",
-  en: "write a whole number from 0 to 2^53 − 1",
+  vi: "hãy ghi số nguyên từ 0 đến 2^53 − 1, viết liền, không có dấu chấm, dấu phẩy hay dấu ngoặc kép",
+  en: "write a whole number from 0 to 2^53 − 1, without points, commas or quotation marks",
 };
 
 export const CountScalar = new GraphQLScalarType<number, number>({
