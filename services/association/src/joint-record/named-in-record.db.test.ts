@@ -23,7 +23,7 @@ beforeAll(async () => {
      VALUES ($1, $2, 'FT_RULE', 'INFO', '{"vi": "a", "en": "b"}', '{fig_x}', $1, 'FT01', now(), '~')`,
     [randomUUID(), LEFT],
   );
-});
+}, 120_000);
 
 afterAll(async () => {
   await member[Symbol.asyncDispose]();
