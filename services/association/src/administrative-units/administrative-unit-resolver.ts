@@ -59,8 +59,8 @@ class UnitSearchArguments extends PageArguments {
   @Field(() => String, {
     nullable: true,
     description: describe(
-      "Tên hoặc đúng mã chính thức. Không phân biệt hoa thường, dấu, vị trí dấu, cách viết (Kì, Kỳ) và viết tắt (TP.HCM, Q.11); có thể nêu nhiều cấp: phường 8, quận 11.",
-      "A name, or exactly an official code. Whatever its case, diacritics, tone-mark position, spelling (Kì, Kỳ) and abbreviations (TP.HCM, Q.11); it may have several levels: phường 8, quận 11.",
+      "Tên hoặc đúng mã chính thức. Không phân biệt hoa thường, dấu, vị trí dấu, cách viết (Kì, Kỳ), viết liền (sonla) và viết tắt (TP.HCM, BRVT, Q.11); có thể nêu nhiều cấp: phường 8, quận 11.",
+      "A name, or exactly an official code. Whatever its case, diacritics, tone-mark position, spelling (Kì, Kỳ), writing in one (sonla) and abbreviations (TP.HCM, BRVT, Q.11); it may have several levels: phường 8, quận 11.",
     ),
   })
   search?: string | null;

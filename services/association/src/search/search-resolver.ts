@@ -13,8 +13,8 @@ import { SearchConnection, SearchKind, SearchResult } from "./search-result.js";
 class SearchArguments extends PageArguments {
   @Field(() => String, {
     description: describe(
-      "Tên, mã hoặc số hiệu. Không phân biệt hoa thường, dấu, cách viết (Kì, Kỳ) và viết tắt (TP.HCM, UBND, Q.11); đơn vị hành chính có thể nêu nhiều cấp: phường 8, quận 11.",
-      "A name, code or number. Whatever its case, diacritics, spelling (Kì, Kỳ) and abbreviations (TP.HCM, UBND, Q.11); an administrative unit may have several levels: phường 8, quận 11.",
+      "Tên, mã hoặc số hiệu. Không phân biệt hoa thường, dấu, cách viết (Kì, Kỳ), viết liền (sonla) và viết tắt (TP.HCM, UBND, HKH, Q.11); đơn vị hành chính có thể nêu nhiều cấp: phường 8, quận 11.",
+      "A name, code or number. Whatever its case, diacritics, spelling (Kì, Kỳ), writing in one (sonla) and abbreviations (TP.HCM, UBND, HKH, Q.11); an administrative unit may have several levels: phường 8, quận 11.",
     ),
   })
   text!: string;
