@@ -43,6 +43,7 @@ const changeOfVersion = defineLoader<Version, Change | null>(async (versions, { 
        SELECT id, version, at, organisation_id AS "organisationId", role, reason, source_id AS "sourceId", changed
        FROM history
        WHERE entity_type = list.kind AND entity_id = list.id AND history.version = list.version
+       LIMIT 1 -- So that each is looked for by the index.
      ) AS change ON true
      ORDER BY place`,
     [versions.map(({ kind }) => kind), versions.map(({ id }) => id), versions.map(({ version }) => version)],
