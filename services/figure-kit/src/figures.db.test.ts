@@ -802,12 +802,21 @@ describe("the registers of the association", () => {
 
   it("flag a percentage of what is counted", async () => {
     await using member = await startTestMember(
-      withRegister(withoutRegister, [...REGISTER, indicatorEntry("CM01", { unit: "COUNT" })]),
+      withRegister(withoutRegister, [
+        ...REGISTER,
+        indicatorEntry("CM01", { unit: "COUNT" }),
+        indicatorEntry("FD02", { unit: "VND" }),
+      ]),
     );
     const input = { ...COMMUNITIES, printedPercentage: "84,13", indicatorCode: "CM01" };
     const { data } = await member.ask(REPORT, { input });
     expect(data.reportReporterFigure.figure.flags).toMatchObject([
       { rule: "NOT_A_SHARE", severity: "WARNING" },
+    ]);
+    const money = { ...COMMUNITIES, printedPercentage: null, indicatorCode: "FD02" };
+    const validated = await member.ask(VALIDATE, { input: money });
+    expect(validated.data.reportReporterFigure.findings).toMatchObject([
+      { rule: "NOT_A_SHARE", field: "input.denominator" },
     ]);
   });
 

@@ -60,6 +60,8 @@ const CODES: ReadonlyMap<string, RefusalCode> = new Map([
 
 function fieldOf(rule: string, report: FigureReport): string | null {
   if (rule === "V01") return inputOf(isShareAlone(report) ? "printedPercentage" : "numerator");
+  if (rule === "NOT_A_SHARE")
+    return inputOf(report.printedPercentage === null ? "denominator" : "printedPercentage");
   const ofRule = FIELDS.get(rule);
   if (ofRule !== "asOf") return ofRule === undefined ? null : inputOf(ofRule);
   return inputOf(report.asOf === null && report.period !== null ? "period" : "asOf");
@@ -86,6 +88,5 @@ const FIELDS: ReadonlyMap<string, keyof FigureReport> = new Map([
   ["OTHER_LEVEL", "unitId"],
   ["UNKNOWN_INDICATOR", "indicatorCode"],
   ["OTHER_OWNER", "indicatorCode"],
-  ["NOT_A_SHARE", "printedPercentage"],
   [NOT_CURRENT, "correctsId"],
 ] as const);
