@@ -202,6 +202,50 @@ describe("the changes of all members", () => {
   );
 });
 
+describe("each type of event", () => {
+  /** A series changes by the figure that is reported in it. */
+  interface Row {
+    readonly nodeId: string;
+    readonly version: number;
+    readonly node: { readonly id: string; readonly series?: { readonly id: string } } | null;
+    readonly change: { readonly id: string; readonly version: number } | null;
+  }
+
+  it.each(EVENT_TYPES)("tells of a change that is kept for good, with what changed: %s", async (type) => {
+    const notice = told.get(type);
+    const typeName = notice?.node?.__typename ?? "";
+    const kinds = [typeName === "FigureSeries" ? "Figure" : typeName];
+    const find = async () => {
+      const { data, errors } = await ask(
+        hub,
+        `query ($kinds: [String!]) { changes(kinds: $kinds, last: 200) { nodes {
+          nodeId version node { ${THING} ... on Figure { series { id } } }
+          change { id version at reason actor { role } source { id } changed { field before after } }
+        } } }`,
+        { variables: { kinds } },
+      );
+      expect(errors).toBeUndefined();
+      const rows: Row[] = data.changes.nodes;
+      return rows.find(({ nodeId, version, node }) =>
+        typeName === "FigureSeries"
+          ? node?.series?.id === notice?.aggregateId
+          : nodeId === notice?.aggregateId && version === notice.version,
+      );
+    };
+    await until(async () => (await find()) !== undefined);
+    const row = await find();
+    expect(row?.node?.id).toBe(row?.nodeId);
+    expect(row?.change).toMatchObject({ version: row?.version, actor: { role: expect.any(String) } });
+    const { data, errors } = await ask(
+      hub,
+      "query ($id: ID!) { node(id: $id) { id ... on Change { version at reason actor { role } source { id } changed { field before after } } } }",
+      { variables: { id: row?.change?.id } },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.node).toEqual(row?.change);
+  });
+});
+
 describe("what can change", () => {
   it("is whatever has an id, but for what is never edited", () => {
     const never = Object.keys(NEVER_CHANGES);

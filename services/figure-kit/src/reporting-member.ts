@@ -5,6 +5,7 @@ import type { MemberDefinition } from "@hub/subgraph-kit/member";
 import { allToldChanges } from "@hub/subgraph-kit/told-change";
 import { createActivityModule } from "./activity.module.js";
 import { actorsInOrganisations } from "./actors-in-organisations.js";
+import { withReports } from "./change-by-report.js";
 import {
   AdministrativeUnitExtension,
   FigureSeriesReference,
@@ -65,7 +66,7 @@ export function createReportingMember({
     createActivityModule(name, prefix),
     createOwnIndicatorsModule(indicators),
     registers,
-    history,
+    withReports(history),
     actorsInOrganisations,
     ...modules,
   ];

@@ -1,3 +1,4 @@
+import { withReports } from "@hub/figure-kit/change-by-report";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { createHistory } from "@hub/subgraph-kit/history";
 import { findSource } from "../joint-record/joint-source.js";
@@ -7,6 +8,6 @@ const kitHistory = createHistory(findSource);
 
 /** Who changed what, when, why and on which source. */
 export const history: MemberModule = {
-  ...kitHistory,
+  ...withReports(kitHistory),
   resolvers: [...kitHistory.resolvers, ActorResolver],
 };

@@ -1,5 +1,5 @@
 /** What has changed by a change of whichever member. */
-import { changeByReport } from "@hub/figure-kit/change-by-report";
+import { findReport } from "@hub/figure-kit/change-by-report";
 import { parseGlobalId } from "@hub/schema/global-id";
 import type { Change } from "@hub/subgraph-kit/change";
 import { defineLoader, type MemberContext } from "@hub/subgraph-kit/context";
@@ -12,20 +12,9 @@ type Named = Pick<HubChange, "member" | "kind" | "nodeId" | "version">;
 /** The change itself; null where nothing says what it was. The number of SQL statements is the same for all. */
 export async function findChangeTold(named: Named, context: MemberContext): Promise<Change | null> {
   const { member, kind, nodeId, version } = named;
-  if (kind === "Figure") return findReport(nodeId, context);
+  if (kind === "Figure") return findReport(jointFigureLoaders, nodeId, context);
   const id = member === OWNER ? parseGlobalId(nodeId)?.key : nodeId;
   return id === undefined ? null : context.load(changeOfVersion, { kind, id, version });
-}
-
-async function findReport(figureId: string, context: MemberContext): Promise<Change | null> {
-  const { byId, source } = jointFigureLoaders;
-  const figure = await context.load(byId, figureId);
-  if (!figure) return null;
-  const [corrected, cited] = await Promise.all([
-    figure.correctsId === null ? null : context.load(byId, figure.correctsId),
-    context.load(source, figure.sourceId),
-  ]);
-  return changeByReport(figure, corrected, cited);
 }
 
 interface Version {
