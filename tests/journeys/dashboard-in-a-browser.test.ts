@@ -103,6 +103,11 @@ describe("the dashboard in a browser", () => {
       for (const address of ["/", "/chi-tieu", "/ra-soat", "/chi-so/LM01", DISTRICT_11]) {
         await page.goto(`${hub.url}${address}`);
         await old.first().waitFor();
+        await page.setViewportSize({ width: 360, height: 800 });
+        await old.first().waitFor();
+        const width = await page.locator("html").evaluate((html) => html.scrollWidth);
+        expect([address, width]).toEqual([address, 360]);
+        await page.setViewportSize({ width: 1440, height: 900 });
       }
       await page
         .locator('.notice[data-kind="partial"]', { hasText: /không trả lời.*mất liên lạc từ \d\d:\d\d/s })

@@ -7,7 +7,7 @@ import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const PROGRAMME = "/chuong-trinh/QT-2021-2025?muc=noi-dung";
-const COMMITMENT = '[data-commitment="QT-1"] [data-testid="state"]';
+const stateOf = (code: string) => `[data-commitment="${code}"] [data-testid="state"]`;
 /** A service worker takes over a page when it has kept its files. */
 const IS_KEPT = `new Promise((resolve) => {
   if (navigator.serviceWorker.controller) resolve();
@@ -35,26 +35,34 @@ describe("the dashboard without a network", () => {
     await network[Symbol.asyncDispose]();
   });
 
-  it("opens again with the last state and its age, and catches up", async () => {
-    await open();
-    await page.evaluate(IS_KEPT);
-    await goOffline();
-    await badge("offline").waitFor();
-    await notice("vẫn mở lại được").waitFor();
+  it.each([
+    [1440, "QT-1"],
+    [360, "QT-2"],
+  ])(
+    "opens again with the last state and its age, and catches up (%i px)",
+    async (width, code) => {
+      await open({ viewport: { width, height: 800 } });
+      await page.evaluate(IS_KEPT);
+      await goOffline();
+      await badge("offline").waitFor();
+      await notice("vẫn mở lại được").waitFor();
 
-    await page.reload();
-    await page.locator(COMMITMENT, { hasText: "Chưa có thông tin" }).waitFor();
-    const receivedAt = page.getByTestId("received-at").first();
-    expect(await receivedAt.textContent()).toMatch(/nhận lúc \d\d:\d\d:\d\d/);
-    await page.clock.runFor(2 * MINUTE_MS);
-    await receivedAt.filter({ hasText: "2 phút trước" }).waitFor();
-    await badge("offline").filter({ hasText: "cập nhật 2 phút trước" }).waitFor();
+      await page.reload();
+      await page.locator(stateOf(code), { hasText: "Chưa có thông tin" }).waitFor();
+      const receivedAt = page.getByTestId("received-at").first();
+      expect(await receivedAt.textContent()).toMatch(/nhận lúc \d\d:\d\d:\d\d/);
+      await page.clock.runFor(2 * MINUTE_MS);
+      await receivedAt.filter({ hasText: "2 phút trước" }).waitFor();
+      await badge("offline").filter({ hasText: "cập nhật 2 phút trước" }).waitFor();
+      expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBe(width);
 
-    await setCommitmentState(hub, stableId("commitment", "QT-1"), "DONE");
-    await goOnline();
-    await page.locator(COMMITMENT, { hasText: "Hoàn thành" }).waitFor();
-    await badge("live").filter({ hasText: "đã nhận 1 thay đổi bị lỡ" }).waitFor();
-  }, 120_000);
+      await setCommitmentState(hub, stableId("commitment", code), "DONE");
+      await goOnline();
+      await page.locator(stateOf(code), { hasText: "Hoàn thành" }).waitFor();
+      await badge("live").filter({ hasText: "đã nhận 1 thay đổi bị lỡ" }).waitFor();
+    },
+    120_000,
+  );
 
   it("says that it cannot be opened again where the browser keeps nothing", async () => {
     await open({ serviceWorkers: "block" });
@@ -70,7 +78,7 @@ describe("the dashboard without a network", () => {
     network.cut();
     network.endLost();
     await page.reload();
-    await page.locator(COMMITMENT).first().waitFor();
+    await page.locator(stateOf("QT-1")).first().waitFor();
     await badge("stale").filter({ hasText: "Mất kết nối · dữ liệu tính đến" }).waitFor();
   }, 60_000);
 
@@ -80,7 +88,7 @@ describe("the dashboard without a network", () => {
     await page.clock.install();
     await page.goto(network.url + PROGRAMME);
     await badge("live").waitFor();
-    await page.locator(COMMITMENT).waitFor();
+    await page.locator(stateOf("QT-1")).waitFor();
   }
 
   async function goOffline(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Status } from "@hub/client/subscribe";
-import { type Locale, useLocale } from "../language/use-locale.js";
+import { type LocaleWithClock, useLocaleWithClock } from "../language/use-clock.js";
 import { useHubEvents } from "../live/hub-events.js";
 import { useLiveStatus } from "../live/live-status.js";
 import { useIsOnline } from "../live/use-is-online.js";
@@ -20,7 +20,7 @@ export function LiveBadge() {
   const { status, isFollowing, confirmedAt } = useLiveStatus();
   const { caughtUp } = useHubEvents();
   const isOnline = useIsOnline();
-  const locale = useLocale();
+  const locale = useLocaleWithClock();
   const { t, ageSince } = locale;
   const now = useNow(1000);
   const isSilent = !isFollowing && status.state === "connecting";
@@ -44,7 +44,7 @@ export function LiveBadge() {
   );
 }
 
-function describeStatus(status: Status, now: number, { t, clock }: Locale): string {
+function describeStatus(status: Status, now: number, { t, clock }: LocaleWithClock): string {
   switch (status.state) {
     case "live":
       return t("live.live");

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { HistoryDocument, type RecordedChangeFragment } from "../api/generated/operations.js";
+import { useLocaleWithClock } from "../language/use-clock.js";
 import { type Locale, useLocale } from "../language/use-locale.js";
 import { useHubQuery } from "../queries/use-hub-query.js";
 import { printSource } from "../ui/print-source.js";
@@ -55,7 +56,7 @@ function Changes({ id, version }: Omit<HistoryProps, "isOpen">) {
 }
 
 function ChangeRow({ change }: { readonly change: RecordedChangeFragment }) {
-  const locale = useLocale();
+  const locale = useLocaleWithClock();
   const { t, date, clock } = locale;
   const { version, at, reason, changed, source } = change;
   return (

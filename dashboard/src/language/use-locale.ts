@@ -1,7 +1,6 @@
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  formatClock,
   formatDate,
   formatNumber,
   formatPercent,
@@ -12,16 +11,12 @@ import {
 } from "./format.js";
 import { type Language, type LocalizedText, parseLanguage, readText } from "./language.js";
 
-const VIETNAM = "Asia/Ho_Chi_Minh";
-
 type Qualifier = "EXACT" | "LESS_THAN" | "MORE_THAN" | "ABOUT";
 
 /** Writes texts, numbers, dates and ages in the reader's language. */
 export function useLocale() {
   const { t, i18n } = useTranslation();
   const language: Language = parseLanguage(i18n.resolvedLanguage);
-  // What the hub writes is in Vietnam's, and so is the page until the browser has taken it over.
-  const zone = useSyncExternalStore(neverChanges, readersZone, () => VIETNAM);
   return useMemo(() => {
     const ageSince = (moment: string | number, now: number): string => {
       const age = measureAge(now - new Date(moment).getTime());
@@ -34,8 +29,6 @@ export function useLocale() {
       number: (value: number) => formatNumber(value, language),
       percent: (value: number) => formatPercent(value, language),
       printedPercent: (digits: string) => formatPrintedPercent(digits, language),
-      /** The time of day where the reader is. */
-      clock: (moment: string | number | Date) => formatClock(new Date(moment), language, zone),
       date: (date: string) => formatDate(date, language),
       period: (period: { readonly from: string | null; readonly to: string | null }) =>
         formatPeriod(period, language),
@@ -57,18 +50,7 @@ export function useLocale() {
       },
       ageSince,
     };
-  }, [t, language, zone]);
+  }, [t, language]);
 }
 
 export type Locale = ReturnType<typeof useLocale>;
-
-let zoneOnce: string | undefined;
-
-function readersZone(): string {
-  zoneOnce ??= new Intl.DateTimeFormat().resolvedOptions().timeZone.replace("Asia/Saigon", VIETNAM);
-  return zoneOnce;
-}
-
-function neverChanges(): () => void {
-  return () => undefined;
-}

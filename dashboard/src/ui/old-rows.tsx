@@ -1,5 +1,5 @@
 import type { CopyOfMemberFragment } from "../api/generated/operations.js";
-import { useLocale } from "../language/use-locale.js";
+import { useLocaleWithClock } from "../language/use-clock.js";
 import { useHubMembers } from "../live/hub-members.js";
 import { Notice } from "./notice.js";
 import { type OldPart, oldPartsOf } from "./old-parts.js";
@@ -23,7 +23,7 @@ export function OldRows({ copies }: { readonly copies: readonly CopyOfMemberFrag
 }
 
 function OldPartInWords({ part: { member, why, since } }: { readonly part: OldPart }) {
-  const { t, memberName, ageSince, date, clock } = useLocale();
+  const { t, memberName, ageSince, date, clock } = useLocaleWithClock();
   const now = useNow(MINUTE_MS);
   if (since === undefined) return t("partial.nothing", { member: memberName(member) });
   return t(`partial.${why}`, {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { en } from "../language/en.js";
+import { useLocaleWithClock } from "../language/use-clock.js";
 import { useLocale } from "../language/use-locale.js";
 import { vi } from "../language/vi.js";
 import { useHubMembers } from "../live/hub-members.js";
@@ -66,7 +67,7 @@ function hasAnswer({ data, failedMembers, refusals }: HubQuery<unknown>): boolea
 
 /** Since when the members have been silent, where the hub knows. */
 function SilentSince({ members }: { readonly members: readonly string[] }) {
-  const { t, memberName, date, clock } = useLocale();
+  const { t, memberName, date, clock } = useLocaleWithClock();
   const states = useHubMembers() ?? [];
   return states.map(
     ({ name, silentSince }) =>
@@ -86,7 +87,7 @@ function SilentSince({ members }: { readonly members: readonly string[] }) {
 
 /** How old what is shown is; of several answers, the oldest. */
 function ReceivedAt({ queries }: { readonly queries: readonly HubQuery<unknown>[] }) {
-  const { t, clock, ageSince } = useLocale();
+  const { t, clock, ageSince } = useLocaleWithClock();
   const now = useNow(1000);
   const times = queries.flatMap(({ receivedAt }) => (receivedAt === undefined ? [] : [receivedAt]));
   if (times.length === 0) return;

@@ -56,7 +56,6 @@ describe("citeFigure", () => {
       money: (amount) => amount,
       qualified: (_, value) => value,
       memberName: () => "Hội Khuyến học",
-      clock: () => "",
       ageSince: () => "",
     };
   });

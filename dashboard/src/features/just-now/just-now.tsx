@@ -1,4 +1,4 @@
-import { useLocale } from "../../language/use-locale.js";
+import { useLocaleWithClock } from "../../language/use-clock.js";
 import { useHubEvents } from "../../live/hub-events.js";
 import { describeChange, describeOrigin } from "./describe-event.js";
 import "./just-now.css";
@@ -12,7 +12,7 @@ interface JustNowProps {
 
 /** The latest events, in words; a screen reader announces each one once. */
 export function JustNow({ knownNames }: JustNowProps) {
-  const locale = useLocale();
+  const locale = useLocaleWithClock();
   const { t, clock } = locale;
   const events = useHubEvents().latest.slice(0, SHOWN);
   return (

@@ -1,4 +1,4 @@
-import { useLocale } from "../../language/use-locale.js";
+import { useLocaleWithClock } from "../../language/use-clock.js";
 import { type HubMember, useHubMembers } from "../../live/hub-members.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress } from "../../navigation/thing-addresses.js";
@@ -21,7 +21,7 @@ export function MemberCards() {
 }
 
 function MemberCard({ member }: { readonly member: HubMember }) {
-  const locale = useLocale();
+  const locale = useLocaleWithClock();
   const { t, text, memberName } = locale;
   const { name, state, organisation, lastEventAt, schemaChangedAt } = member;
   return (
@@ -53,7 +53,7 @@ function MemberCard({ member }: { readonly member: HubMember }) {
 }
 
 function Age({ moment }: { readonly moment: string | null }) {
-  const { t, date, ageSince, clock } = useLocale();
+  const { t, date, ageSince, clock } = useLocaleWithClock();
   const now = useNow(1000);
   if (moment === null) return t("members.never");
   return (

@@ -1,11 +1,11 @@
-import { useLocale } from "../../language/use-locale.js";
+import { useLocaleWithClock } from "../../language/use-clock.js";
 import { useHubMembers } from "../../live/hub-members.js";
 import { describeState, MEMBER_GLYPHS } from "./describe-member.js";
 import "./members.css";
 
 /** How each member is now, in one line. */
 export function MembersStrip() {
-  const locale = useLocale();
+  const locale = useLocaleWithClock();
   const { t, memberName } = locale;
   const members = useHubMembers() ?? [];
   return (

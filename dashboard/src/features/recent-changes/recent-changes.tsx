@@ -1,6 +1,6 @@
 import type { NamedThingFragment } from "../../api/generated/operations.js";
 import { describeValue, nameField } from "../../history/describe-change.js";
-import { useLocale } from "../../language/use-locale.js";
+import { useLocaleWithClock } from "../../language/use-clock.js";
 import { vi } from "../../language/vi.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { nameThing } from "../../things/name-thing.js";
@@ -15,7 +15,7 @@ import "./recent-changes.css";
 
 /** What changed lately: what, from what to what, when and by whom; what is new since the last visit is marked. */
 export function RecentChanges() {
-  const { t, date, clock } = useLocale();
+  const { t, date, clock } = useLocaleWithClock();
   const previousVisit = usePreviousVisit();
   const { query, gathered, things } = useRecentChanges();
   return (
@@ -48,7 +48,7 @@ interface ChangeRowProps {
 }
 
 function ChangeRow({ gathered: { first, count }, thing }: ChangeRowProps) {
-  const locale = useLocale();
+  const locale = useLocaleWithClock();
   const { t, text, date, clock, memberName } = locale;
   const previousVisit = usePreviousVisit();
   const { member, kind, what, recordedAt, unit, change } = first;
