@@ -1,6 +1,7 @@
 import { createFindingsModule } from "@hub/figure-kit/findings/findings.module";
 import { CreateFigures1795737600001 } from "@hub/figure-kit/migrations/create-figures";
 import { CreateFindings1795737600050 } from "@hub/figure-kit/migrations/create-findings";
+import { FindRepeatedReports1795737600060 } from "@hub/figure-kit/migrations/find-repeated-reports";
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
@@ -46,6 +47,7 @@ export const association = defineMember({
     FindShortForms1795737600041,
     CreateFindings1795737600050,
     FindInEverything1795737600051,
+    FindRepeatedReports1795737600060,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -48,6 +48,18 @@ export function findMistakes(report: FigureReport, unread: readonly Mistake[] = 
   return [...unread, ...found.filter(({ field }) => !isMistaken(unread, field))];
 }
 
+/** The report as it is stored: ids, words and percentages in one form, however they were written. */
+export function asStored(report: FigureReport): FigureReport {
+  const { unitId, correctsId, printedText, printedPercentage } = report;
+  return {
+    ...report,
+    unitId: unitId.toLowerCase(),
+    correctsId: correctsId?.toLowerCase() ?? null,
+    printedText: printedText.normalize("NFC"),
+    printedPercentage: printedPercentage && (parsePrintedPercentage(printedPercentage)?.digits ?? null),
+  };
+}
+
 /** The report without what is mistaken, so that the rules can be asked about all else. */
 export function withoutMistaken(report: FigureReport, mistakes: readonly Mistake[]): FigureReport {
   const isWrong = (field: string) => isMistaken(mistakes, inputOf(field));

@@ -101,9 +101,12 @@ async function refusalOf(member: TestMember, input: object): Promise<unknown> {
   return errors?.[0]?.extensions?.["code"];
 }
 
-/** The figure as its event carries it: those that it stands beside are asked of the member. */
+/**
+ * The figure as its event carries it: with the day as of which its unit is shown, and without those that it stands
+ * beside, which are asked of the member.
+ */
 function byItself({ corrects: _, correctedBy: __, rivals: ___, ...figure }: Record<string, unknown>) {
-  return figure;
+  return { ...figure, unit: { id: `unit_${UNIT}`, heldDay: figure["asOf"] } };
 }
 
 // A test looks into an answer of its own query.
@@ -549,6 +552,82 @@ describe("a claim", () => {
     expect(figures.map(({ rivals }) => rivals.length)).toEqual([1, 1]);
   });
 
+  it("reported again is the first one: nothing is stored and nobody is told, also of many at once", async () => {
+    await using member = await startTestMember(reporter);
+    const report = async (input: object = {}) => {
+      const { data, errors } = await member.ask(REPORT, { input: { ...COMMUNITIES, ...input } });
+      expect(errors).toBeUndefined();
+      return data.reportReporterFigure;
+    };
+    const atOnce = await Promise.all(Array.from({ length: 6 }, () => report()));
+    const [first] = atOnce;
+    const again = await report({
+      unitId: UNIT.toUpperCase(),
+      printedPercentage: "84,12 %",
+      printedText: COMMUNITIES.printedText.normalize("NFD"),
+      source: { ...ARTICLE, url: null },
+    });
+    expect([...atOnce, again]).toEqual(Array.from({ length: 7 }, () => first));
+    expect(first.figure).toMatchObject({ rivals: [], flags: [{ rule: "V02" }] });
+    expect(first.findings).toEqual([{ rule: "V02" }]);
+    expect((await eventsOf(member)).map(({ version }) => version)).toEqual([1]);
+    expect(await eventsOf(member, "figure.flagged")).toHaveLength(1);
+
+    const period = { from: "2020-01-01", to: "2020-12-31", kind: "YEAR" };
+    const others = [
+      { numerator: 54 },
+      { denominator: null },
+      { printedPercentage: null },
+      { qualifier: "ABOUT" },
+      { printedText: "53/63" },
+      { asOf: "2020-10-28" },
+      { asOf: null },
+      { period },
+      { unitId: UNITS[0] },
+      { indicatorCode: "LM04" },
+      { source: { ...ARTICLE, locator: "đoạn 4" } },
+    ];
+    for (const other of others) {
+      const { figure } = await report(other);
+      expect(figure.id).not.toBe(first.figure.id);
+      expect((await report(other)).figure.id).toBe(figure.id);
+    }
+    expect(await countFigures(member)).toBe(1 + others.length);
+    expect(await eventsOf(member)).toHaveLength(1 + others.length);
+  });
+
+  it("that corrects another is the first one as well when it is reported again", async () => {
+    await using member = await startTestMember(reporter);
+    const report = async (input: object = {}) => member.ask(REPORT, { input: { ...COMMUNITIES, ...input } });
+    const wrong = (await report({ numerator: 35 })).data.reportReporterFigure.figure;
+    const correction = { correctsId: wrong.id, reason: "Ghi nhầm" };
+    const [right, ...others] = (await Promise.all([1, 2, 3].map(() => report(correction)))).map(
+      ({ data }) => data.reportReporterFigure.figure,
+    );
+    expect(others).toEqual([right, right]);
+    // Whoever does not know of the correction says the same.
+    expect((await report()).data.reportReporterFigure.figure.id).toBe(right.id);
+    expect(await eventsOf(member)).toHaveLength(2);
+    expect(await refusalOf(member, { ...correction, reason: "In nhầm" })).toBe("CONFLICT");
+    expect(await refusalOf(member, { ...correction, numerator: 54 })).toBe("CONFLICT");
+  });
+
+  it("that was corrected stands beside its correction when it is reported again", async () => {
+    await using member = await startTestMember(reporter);
+    const report = async (input: object = {}) => {
+      const { data, errors } = await member.ask(REPORT, { input: { ...COMMUNITIES, ...input } });
+      expect(errors).toBeUndefined();
+      return data.reportReporterFigure.figure;
+    };
+    const first = await report();
+    const correction = await report({ numerator: 54, correctsId: first.id, reason: "Ghi nhầm" });
+    const again = await report();
+    expect(again).toMatchObject({ corrects: null, rivals: [{ id: correction.id }] });
+    expect(again.flags).toContainEqual(expect.objectContaining({ rule: "RIVAL_CLAIMS" }));
+    expect((await report()).id).toBe(again.id);
+    expect(await countFigures(member)).toBe(3);
+  });
+
   it("belongs to the series of its member: no two members tell of the same one", async () => {
     await using member = await startTestMember(reporter);
     await using another = await startTestMember(
@@ -676,7 +755,7 @@ describe("correcting a figure", () => {
     const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure.figure;
     const correction = { correctsId: first.id, reason: "Làm tròn đúng" };
     await member.ask(REPORT, { input: { ...COMMUNITIES, ...correction } });
-    expect(await refusalOf(member, correction)).toBe("CONFLICT");
+    expect(await refusalOf(member, { ...correction, reason: "In nhầm" })).toBe("CONFLICT");
     expect(await refusalOf(member, { ...correction, correctsId: randomUUID() })).toBe("CONFLICT");
     expect(await refusalOf(member, { ...correction, indicatorCode: "LM04" })).toBe("CONFLICT");
     expect(await eventsOf(member)).toHaveLength(2);
@@ -687,7 +766,9 @@ describe("correcting a figure", () => {
     await using member = await startTestMember(reporter);
     const first = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure.figure;
     const input = { ...COMMUNITIES, correctsId: first.id, reason: "Làm tròn đúng" };
-    const answers = await Promise.all([1, 2, 3].map(() => member.ask(REPORT, { input })));
+    const answers = await Promise.all(
+      [51, 52, 53].map((numerator) => member.ask(REPORT, { input: { ...input, numerator } })),
+    );
     const codes = answers.map(({ errors }) => errors?.[0]?.extensions?.["code"] ?? "done");
     expect(codes.toSorted()).toEqual(["CONFLICT", "CONFLICT", "done"]);
   });

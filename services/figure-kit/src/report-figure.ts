@@ -14,9 +14,8 @@ import { dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { Figure } from "./figure.js";
 import { figureFlagged, figureReported } from "./figure-events.js";
-import { type FigureReport, findMistakes, withoutMistaken } from "./figure-report.js";
+import { asStored, type FigureReport, findMistakes, withoutMistaken } from "./figure-report.js";
 import { checkLevel, checkPartition, findPartition } from "./indicator-rules.js";
-import { parsePrintedPercentage } from "./printed-percentage.js";
 import { findRegistered, type Registered } from "./registers/find-registered.js";
 import { checkRegistered } from "./registers/register-rules.js";
 import {
@@ -28,12 +27,14 @@ import {
 } from "./report-findings.js";
 import { checkRivals, timeOf } from "./rivals.js";
 import { checkClaim } from "./rules.js";
+import { lockSeries } from "./series-versions.js";
 import { StandingClaims } from "./standing-claims.js";
 
 /**
  * Records a claim, and appends an event for it and one for what the rules find in it. Impossible claims are refused;
  * odd ones are stored with flags, because what was published is a fact even where it contradicts itself. The claim
- * that it corrects is not changed; it is known from now on to be corrected.
+ * that it corrects is not changed; it is known from now on to be corrected. A claim that stands already, of the same
+ * source and in the same words, is given back: nothing is written, and nobody is told.
  * @param unread what in the report could not be read before
  * @throws {Refusal} with all that cannot be: when the claim cannot be true, or corrects a figure that is not a standing
  * one of its series
@@ -57,7 +58,8 @@ export async function reportFigure(
 
 /**
  * Records many claims, in this order and by the same rules as each by itself, in a number of statements that does not
- * grow with them. Their events are batches. A figure may correct one before it.
+ * grow with them. Their events are batches. A figure may correct one before it. Those given back stand where each was
+ * asked for.
  * @throws {Refusal} naming the row, when one of them would be refused by itself; then none is recorded
  */
 export async function reportFigures(
@@ -80,7 +82,7 @@ export async function validateReport(
   unread: readonly Mistake[] = [],
 ): Promise<ReportFinding[]> {
   const mistakes = findMistakes(report, unread);
-  const readable = withoutMistaken(report, mistakes);
+  const readable = asStored(withoutMistaken(report, mistakes));
   const registeredOf = await findRegistered(manager, [readable]);
   const standing = await StandingClaims.read(manager, [readable]);
   const judgement = judge(readable, registeredOf(readable), standing);
@@ -93,6 +95,7 @@ export async function validateReport(
 const NOT_RECORDED = "";
 
 interface Recorded {
+  /** In the order of the reports. */
   readonly figures: readonly Figure[];
   /** To be appended in this order. */
   readonly events: readonly NewEvent[];
@@ -101,28 +104,35 @@ interface Recorded {
 async function record(
   manager: EntityManager,
   author: Author,
-  reports: readonly FigureReport[],
+  given: readonly FigureReport[],
 ): Promise<Recorded> {
-  forEachRow(reports, (report) => {
+  forEachRow(given, (report) => {
     const mistakes = findMistakes(report);
     if (mistakes.length > 0) throw refusalOf(mistakes);
   });
+  const reports = given.map(asStored);
   const registeredOf = await findRegistered(manager, reports);
   const sources = await recordSources(
     manager,
     reports.map(({ source }) => source),
   );
   // Whoever reports to the same series or the same whole waits here, so what is read below stays true.
-  const nextVersion = await nextSeriesVersions(manager, reports);
+  const versions = await lockSeries(manager, reports);
   await lockWholes(manager, reports);
-  const standing = await StandingClaims.read(manager, reports);
+  const standing = await StandingClaims.read(manager, reports, sources);
   const figures: Figure[] = [];
+  const added: Figure[] = [];
   const events: NewEvent[] = [];
   forEachRow(reports, (report, index) => {
+    const source = sources[index] ?? createSource(report.source);
+    const repeated = standing.findRepeated(report, source);
+    if (repeated) {
+      figures.push(repeated);
+      return;
+    }
     const { corrected, found } = judge(report, registeredOf(report), standing);
     const refusal = refuseImpossible(findingsIn(report, found));
     if (refusal) throw refusal;
-    const source = sources[index] ?? createSource(report.source);
     const figure = decideFigure(report, { author, sourceId: source.id, corrected, found });
     const rivals = standing.rivalsOf(figure);
     const formerRivals = corrected ? standing.rivalsOf(corrected) : [];
@@ -130,10 +140,14 @@ async function record(
     const reported = { figure, source, rivals, formerRivals };
     const flagged = figureFlagged(reported);
     figures.push(figure);
-    events.push(figureReported(reported, nextVersion(report)), ...(flagged ? [flagged] : []));
+    added.push(figure);
+    events.push(figureReported(reported, versions.raise(report)), ...(flagged ? [flagged] : []));
   });
-  await manager.insert(Figure, figures);
-  await closeCorrected(manager, figures);
+  if (added.length > 0) {
+    await versions.write(manager);
+    await manager.insert(Figure, added);
+    await closeCorrected(manager, added);
+  }
   return { figures, events };
 }
 
@@ -177,15 +191,15 @@ interface Circumstances extends Judgement {
 }
 
 function decideFigure(report: FigureReport, { author, sourceId, corrected, found }: Circumstances): Figure {
-  const { period, printedPercentage } = report;
+  const { period } = report;
   return Object.assign(new Figure(), {
     id: report.id ?? randomUUID(),
     unitId: report.unitId,
     indicatorCode: report.indicatorCode,
     numerator: report.numerator,
     denominator: report.denominator,
-    printedPercentage: printedPercentage && (parsePrintedPercentage(printedPercentage)?.digits ?? null),
-    printedText: report.printedText.normalize("NFC"),
+    printedPercentage: report.printedPercentage,
+    printedText: report.printedText,
     qualifier: report.qualifier,
     asOf: report.asOf,
     periodFrom: period?.from ?? null,
@@ -274,41 +288,6 @@ async function closeCorrected(manager: EntityManager, figures: readonly Figure[]
       ),
     ],
   );
-}
-
-/**
- * The row locks of the series order their events. They are taken in one order by everybody, and before those of the
- * wholes, so that no two wait for each other.
- * @returns the next version of the report's series, each once
- */
-async function nextSeriesVersions(
-  manager: EntityManager,
-  reports: readonly FigureReport[],
-): Promise<(report: FigureReport) => number> {
-  const counts = Map.groupBy(reports, seriesOf);
-  const series = [...counts].flatMap(([, [first, ...others]]) =>
-    first ? [{ unit: first.unitId, indicator: first.indicatorCode, count: 1 + others.length }] : [],
-  );
-  const rows: { series: string; version: number }[] = await manager.query(
-    `INSERT INTO figure_series (unit_id, indicator_code, version)
-     SELECT unit, indicator, count FROM jsonb_to_recordset($1) AS reported (unit uuid, indicator text, count integer)
-     ORDER BY unit, indicator
-     ON CONFLICT (unit_id, indicator_code) DO UPDATE SET version = figure_series.version + excluded.version
-     RETURNING unit_id || ' ' || indicator_code AS series, version`,
-    [JSON.stringify(series)],
-  );
-  const last = new Map(
-    rows.map(({ series: key, version }) => [key, version - (counts.get(key)?.length ?? 0)] as const),
-  );
-  return (report) => {
-    const version = (last.get(seriesOf(report)) ?? 0) + 1;
-    last.set(seriesOf(report), version);
-    return version;
-  };
-}
-
-function seriesOf({ unitId, indicatorCode }: FigureReport): string {
-  return `${unitId.toLowerCase()} ${indicatorCode}`;
 }
 
 /** Two transactions that report parts of one whole wait for each other. */

@@ -141,6 +141,21 @@ describe("reporting many figures", () => {
     expect(sizes.map(({ parts }: { parts: number }) => parts)).toEqual([45, 500, 500, 10]);
   });
 
+  it("gives back those that are recorded already, before them or among them", async () => {
+    await using member = await startTestMember(reporter);
+    const report = (rows: readonly number[]) => {
+      const reports = rows.map((row) => ({ ...reportOf(row), id: undefined }));
+      return run(member, (transaction) => reportFigures(transaction, reports));
+    };
+    const [first, second, third] = await report([0, 40, 0]);
+    expect(third?.id).toBe(first?.id);
+    const again = await report([40, 80, 0, 80]);
+    expect(again.map(({ id }) => id)).toEqual([second?.id, again[1]?.id, first?.id, again[1]?.id]);
+    expect(await report([0, 40])).toHaveLength(2);
+    expect(await rowsOf(member)).toHaveLength(3);
+    expect(await toldBy(member)).toHaveLength(3);
+  });
+
   it("records none when one is refused, and says which", async () => {
     await using member = await startTestMember(reporter);
     const reports = [reportOf(0), reportOf(1, { numerator: 101 }), reportOf(2)];

@@ -16,6 +16,7 @@ import { formatFigureSeriesKey } from "./figure-series-key.js";
 import { createFindingsModule } from "./findings/findings.module.js";
 import { CreateFigures1795737600001 } from "./migrations/create-figures.js";
 import { CreateFindings1795737600050 } from "./migrations/create-findings.js";
+import { FindRepeatedReports1795737600060 } from "./migrations/find-repeated-reports.js";
 import { NameReporters1795737600030 } from "./migrations/name-reporters.js";
 import type { OwnIndicator } from "./own-indicators/own-indicator.js";
 import { createOwnIndicatorsModule } from "./own-indicators/own-indicators.module.js";
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   CreateRegisterCopy1795737600002,
   NameReporters1795737600030,
   CreateFindings1795737600050,
+  FindRepeatedReports1795737600060,
 ] as const satisfies readonly MigrationClass[];
 
 export interface ReportingMemberParts extends Partial<MemberParts> {

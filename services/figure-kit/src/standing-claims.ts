@@ -1,3 +1,4 @@
+import type { Source } from "@hub/subgraph-kit/source";
 import { type EntityManager, In } from "typeorm";
 import type { Claim } from "./claim.js";
 import { Figure, FigureState } from "./figure.js";
@@ -24,15 +25,42 @@ export class StandingClaims {
     for (const figures of this.#byPlace.values()) figures.sort(byKnownLast);
   }
 
-  /** In three statements at most, however many reports there are. */
-  static async read(manager: EntityManager, reports: readonly FigureReport[]): Promise<StandingClaims> {
+  /**
+   * In four statements at most, however many reports there are.
+   * @param sources of the reports, where they are to be recorded
+   */
+  static async read(
+    manager: EntityManager,
+    reports: readonly FigureReport[],
+    sources: readonly Source[] = [],
+  ): Promise<StandingClaims> {
     const correctedIds = reports.flatMap(({ correctsId }) => correctsId ?? []);
     const corrected = correctedIds.length > 0 ? await manager.findBy(Figure, { id: In(correctedIds) }) : [];
     const places = [...reports, ...reports.flatMap(otherPlaces), ...corrected];
     // Each report takes away one of them at most.
-    const ids = await findStanding(manager, places, TOLD_RIVALS + reports.length);
+    const newest = await findStanding(manager, places, TOLD_RIVALS + reports.length);
+    const alike = sources.length > 0 ? await findAlike(manager, reports, sources) : [];
+    const ids = [...new Set([...newest, ...alike])];
     const standing = ids.length > 0 ? await manager.findBy(Figure, { id: In(ids) }) : [];
     return new StandingClaims(corrected, standing);
+  }
+
+  /**
+   * The first standing claim that says what the report says: the same numbers in the same words, of the same source;
+   * where the report is a correction, as a correction of the same figure for the same reason. What comes with an id of
+   * its own repeats nothing.
+   */
+  findRepeated(report: FigureReport, source: Source): Figure | null {
+    if (report.id !== undefined) return null;
+    const isRepeated = (figure: Figure) =>
+      figure.sourceId === source.id &&
+      figure.printedText === report.printedText &&
+      figure.numerator === report.numerator &&
+      figure.denominator === report.denominator &&
+      figure.printedPercentage === report.printedPercentage &&
+      figure.qualifier === report.qualifier &&
+      (!report.correctsId || (figure.correctsId === report.correctsId && figure.reason === report.reason));
+    return this.#at(report).findLast(isRepeated) ?? null;
   }
 
   /** The figure that the report corrects; null when it names none, one of another series, or one that does not stand. */
@@ -95,25 +123,58 @@ async function findStanding(
   limit: number,
 ): Promise<string[]> {
   const distinct = new Map(places.map((place) => [keyOf(place), place]));
-  const rows = [...distinct.values()].map(({ unitId, indicatorCode, asOf, period }) => ({
+  const rows = [...distinct.values()].map(placeRow);
+  const found: { id: string }[] = await manager.query(
+    `SELECT standing.id FROM jsonb_to_recordset($1) AS place
+       (unit uuid, indicator text, day date, first date, last date, kind text),
+     LATERAL (
+       SELECT id FROM figure
+       WHERE ${AT_PLACE}
+       ORDER BY known_at DESC, id DESC LIMIT $2
+     ) AS standing`,
+    [JSON.stringify(rows), limit],
+  );
+  return found.map(({ id }) => id);
+}
+
+/** Standing claims at the places of the reports, in the same words and of the same source. */
+async function findAlike(
+  manager: EntityManager,
+  reports: readonly FigureReport[],
+  sources: readonly Source[],
+): Promise<string[]> {
+  const rows = reports.map((report, index) => ({
+    ...placeRow(report),
+    source: sources[index]?.id,
+    words: report.printedText,
+  }));
+  // OFFSET: each by the index figure_of_words, however many there are.
+  const found: { id: string }[] = await manager.query(
+    `SELECT alike.id FROM jsonb_to_recordset($1) AS place
+       (unit uuid, indicator text, day date, first date, last date, kind text, source uuid, words text),
+     LATERAL (
+       SELECT id FROM figure
+       WHERE ${AT_PLACE} AND source_id = place.source
+         AND hashtextextended(printed_text, 0) = hashtextextended(place.words, 0)
+       OFFSET 0
+     ) AS alike`,
+    [JSON.stringify(rows)],
+  );
+  return found.map(({ id }) => id);
+}
+
+const AT_PLACE = `
+  unit_id = place.unit AND indicator_code = place.indicator AND corrected_by_id IS NULL
+  AND as_of IS NOT DISTINCT FROM place.day AND period_from IS NOT DISTINCT FROM place.first
+  AND period_to IS NOT DISTINCT FROM place.last AND period_kind IS NOT DISTINCT FROM place.kind`;
+
+function placeRow({ unitId, indicatorCode, asOf, period }: Place) {
+  return {
     unit: unitId,
     indicator: indicatorCode,
     day: asOf,
     first: period?.from ?? null,
     last: period?.to ?? null,
     kind: period?.kind ?? null,
-  }));
-  const found: { id: string }[] = await manager.query(
-    `SELECT standing.id FROM jsonb_to_recordset($1) AS place
-       (unit uuid, indicator text, day date, first date, last date, kind text),
-     LATERAL (
-       SELECT id FROM figure
-       WHERE unit_id = place.unit AND indicator_code = place.indicator AND corrected_by_id IS NULL
-         AND as_of IS NOT DISTINCT FROM place.day AND period_from IS NOT DISTINCT FROM place.first
-         AND period_to IS NOT DISTINCT FROM place.last AND period_kind IS NOT DISTINCT FROM place.kind
-       ORDER BY known_at DESC, id DESC LIMIT $2
-     ) AS standing`,
-    [JSON.stringify(rows), limit],
-  );
-  return found.map(({ id }) => id);
+  };
 }
