@@ -194,7 +194,9 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.getByRole("link", { name: "84,12%" }).waitFor();
     expect(await refused.count()).toBe(0);
     await page.goto(`${hub.url}/so-lieu?thanh-vien=nobody&ngon-ngu=en`);
-    await refused.filter({ hasText: 'there is no member "nobody"; there are association' }).waitFor();
+    await refused
+      .filter({ hasText: 'there is no member of the joint record "nobody"; there are association' })
+      .waitFor();
     await page.close();
   });
 

@@ -86,7 +86,11 @@ export function describeStacks(stacks: readonly Stack[], start: () => Promise<Ru
       expect(await response.text()).toContain(`{"name":"Nơi đọc","stock":${STOCK + 4n}}`);
     });
 
-    it("takes no part in the joint record, which says so", async () => {
+    // One without a key cannot be asked for its changes.
+    if (isSigned) it("takes no part in the joint record, which says so", saysThatItTakesNoPart);
+    else it("is no member of the joint record, which says so", isRefusedAsMemberOfTheRecord);
+
+    async function saysThatItTakesNoPart() {
       const read = async () => {
         const query =
           "query ($of: [String!]) { figures(members: $of) { nodes { id } members { takesPart isUpToDate } } }";
@@ -94,11 +98,16 @@ export function describeStacks(stacks: readonly Stack[], start: () => Promise<Ru
         expect(errors).toBeUndefined();
         return data.figures;
       };
-      // One without a key is not asked.
-      const copies = isSigned ? [{ takesPart: false, isUpToDate: false }] : [];
       await until(async () => (await read()).members[0]?.takesPart !== true);
-      expect(await read()).toEqual({ nodes: [], members: copies });
-    });
+      expect(await read()).toEqual({ nodes: [], members: [{ takesPart: false, isUpToDate: false }] });
+    }
+
+    async function isRefusedAsMemberOfTheRecord() {
+      const { errors } = await ask(hub, `{ figures(members: ["${member}"]) { nodes { id } } }`);
+      expect(errors?.map(({ message }) => message)).toEqual([
+        expect.stringContaining(`there is no member of the joint record "${member}"; there are `),
+      ]);
+    }
 
     it("refuses with a code that the hub knows, beside data that others give", async () => {
       const { data, errors } = await ask(

@@ -42,10 +42,30 @@ async function refusalOf(field: string): Promise<string | undefined> {
 
 describe("what a list is asked about and there is not", () => {
   it.each([
-    ["figures", "members", '["nobody"]', `"members": there is no member "nobody"; there are ${LEFT}.`],
-    ["activities", "members", '["nobody"]', `"members": there is no member "nobody"; there are ${LEFT}.`],
-    ["changes", "members", '["nobody"]', `"members": there is no member "nobody"; there are ${LEFT}.`],
-    ["findings", "owner", '"nobody"', `"owner": there is no member "nobody"; there are ${LEFT}.`],
+    [
+      "figures",
+      "members",
+      '["nobody"]',
+      `"members": there is no member of the joint record "nobody"; there are ${LEFT}.`,
+    ],
+    [
+      "activities",
+      "members",
+      '["nobody"]',
+      `"members": there is no member of the joint record "nobody"; there are ${LEFT}.`,
+    ],
+    [
+      "changes",
+      "members",
+      '["nobody"]',
+      `"members": there is no member of the joint record "nobody"; there are ${LEFT}.`,
+    ],
+    [
+      "findings",
+      "owner",
+      '"nobody"',
+      `"owner": there is no member of the joint record "nobody"; there are ${LEFT}.`,
+    ],
     ["figures", "unitIds", `["${NOBODY}"]`, `"unitIds": there is no administrative unit "unit_${NOBODY}"; `],
     ["activities", "unitIds", '["nowhere"]', '"unitIds": there is no administrative unit "nowhere"; '],
     [

@@ -7,7 +7,7 @@ import { type NamedThings, thereAre } from "@hub/subgraph-kit/named-things";
 
 /** Those that the record copies, and those that have left it their rows. */
 export const MEMBERS: NamedThings = {
-  name: { vi: "thành viên", en: "member" },
+  name: { vi: "thành viên của dữ liệu chung", en: "member of the joint record" },
   async findKnown(names, context) {
     const copied = new Set(copiedMembers(context));
     if (names.every((name) => copied.has(name))) return copied;
