@@ -51,6 +51,7 @@ describe("the dashboard's pages on the hub's record", () => {
 
     it("lead by the search, from the keyboard alone, to a unit that has ended and on to its successor", async () => {
       const page = await openPage("/", width);
+      await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
       await page.keyboard.press("Control+k");
       const field = page.getByRole("combobox", { name: /^Tìm địa bàn/ });
       await field.waitFor();
@@ -91,6 +92,8 @@ describe("the dashboard's pages on the hub's record", () => {
 
     it("lead from part to part of a page by the keyboard", async () => {
       const page = await openPage("/chi-so/LM03", width);
+      // Keys are the page's code's.
+      await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
       await page.keyboard.press("Alt+ArrowDown");
       expect(await focused(page)).toBe("Tỷ lệ cộng đồng học tập (thôn, tổ)");
       await page.keyboard.press("Alt+ArrowDown");
