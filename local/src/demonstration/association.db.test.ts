@@ -533,8 +533,39 @@ describe("one search over everything", () => {
     ["hanoi", "UNIT", "Hà Nội"],
     ["tphcm", "UNIT", "Thành phố Hồ Chí Minh"],
     ["Thừa Thiên Huế", "UNIT", "Thành phố Huế"],
+    ["TTH", "UNIT", "Thành phố Huế"],
+    ["BR-VT", "UNIT", "Tỉnh Bà Rịa - Vũng Tàu"],
+    ["Buon Me Thuot", "UNIT", "Buôn Ma Thuột"],
+    ["TPHCM quan 11", "UNIT", "Quận 11"],
+    ["thành phố hồ chí minh quận 11", "UNIT", "Quận 11"],
+    ["tp.hcm q11", "UNIT", "Quận 11"],
+    ["quận 11 phường 8", "UNIT", "Phường 8"],
+    ["hà nội ba đình", "UNIT", "Ba Đình"],
+    ["hà nội gia lâm", "UNIT", "Gia Lâm"],
+    ["đồng tháp cao lãnh", "UNIT", "Cao Lãnh"],
+    ["đà nẵng hòa vang", "UNIT", "Hòa Vang"],
+    ["hải phòng thủy nguyên", "UNIT", "Thủy Nguyên"],
+    ["Kết luận 49-KL/TW", "DOCUMENT", "Tiếp tục thực hiện Chỉ thị 11-CT/TW"],
+    ["kết luận số 49", "DOCUMENT", "Tiếp tục thực hiện Chỉ thị 11-CT/TW"],
+    ["KL 49", "DOCUMENT", "Tiếp tục thực hiện Chỉ thị 11-CT/TW"],
+    ["CT 11", "DOCUMENT", "Tăng cường sự lãnh đạo của Đảng"],
+    ["HKH", "ORGANISATION", "Hội Khuyến học tỉnh"],
+    ["lhpn", "ORGANISATION", "Hội Liên hiệp Phụ nữ"],
+    ["HLHPN", "ORGANISATION", "Hội Liên hiệp Phụ nữ"],
+    ["hội phụ nữ", "ORGANISATION", "Hội Liên hiệp Phụ nữ"],
+    ["tinhdoan", "ORGANISATION", "Đoàn Thanh niên"],
   ])("finds “%s” first: %s", async (text, kind, title) => {
     expect((await search(text))[0]).toMatchObject({ kind, title: { vi: expect.stringContaining(title) } });
+  });
+
+  it("puts what goes on before what has ended, and provinces before districts", async () => {
+    const found = await search("hoi khuyen hoc", "kinds: [ORGANISATION], first: 200");
+    const rows: { isCurrent?: boolean | null; title: { vi: string } }[] = found;
+    const isProvince = rows.map(({ title }) => title.vi.includes("tỉnh"));
+    const going = rows.filter(({ isCurrent }) => isCurrent !== false).length;
+    expect(rows.slice(going).every(({ isCurrent }) => isCurrent === false)).toBe(true);
+    for (const part of [isProvince.slice(0, going), isProvince.slice(going)])
+      expect(part.lastIndexOf(true)).toBeLessThan(part.includes(false) ? part.indexOf(false) : part.length);
   });
 
   it("keeps to the kinds that are asked for, and to the day", async () => {

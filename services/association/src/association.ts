@@ -16,6 +16,7 @@ import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
+import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-any-order.js";
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
@@ -48,6 +49,7 @@ export const association = defineMember({
     CreateFindings1795737600050,
     FindInEverything1795737600051,
     FindRepeatedReports1795737600060,
+    FindPlacesInAnyOrder1795737600061,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

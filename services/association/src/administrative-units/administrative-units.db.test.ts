@@ -10,6 +10,7 @@ import { createTestDatabase, startTestMember, type TestMember } from "@hub/subgr
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { CreateAssociation1795737600003 } from "../migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "../migrations/create-registers.js";
+import { FindPlacesInAnyOrder1795737600061 } from "../migrations/find-places-in-any-order.js";
 import { FindShortForms1795737600041 } from "../migrations/find-short-forms.js";
 import { KeepRegisterHistory1795737600020 } from "../migrations/keep-register-history.js";
 import { TellFirstVersions1795737600040 } from "../migrations/tell-first-versions.js";
@@ -27,6 +28,7 @@ const DEFINITION = defineMember({
     KeepRegisterHistory1795737600020,
     TellFirstVersions1795737600040,
     FindShortForms1795737600041,
+    FindPlacesInAnyOrder1795737600061,
   ],
   modules: [administrativeUnits, history, { references: { Source: referenceById(sourceById) } }],
 });
@@ -137,6 +139,21 @@ describe("searching units", () => {
     { search: "P.08, Q.11, TP.HCM", level: "COMMUNE", finds: ["Phường 8"] },
     { search: "ward 8 district 11", level: "COMMUNE", finds: ["Phường 8"] },
     { search: "gia lam ha noi", level: "DISTRICT", finds: ["Huyện Gia Lâm"] },
+    { search: "hà nội gia lâm", level: "DISTRICT", finds: ["Huyện Gia Lâm"] },
+    { search: "hà nội ba đình", level: "DISTRICT", finds: ["Quận Ba Đình"] },
+    { search: "thành phố hồ chí minh quận 11", level: "DISTRICT", finds: ["Quận 11"] },
+    { search: "TPHCM quan 11", level: "DISTRICT", finds: ["Quận 11"] },
+    { search: "tp.hcm q11", level: "DISTRICT", finds: ["Quận 11"] },
+    { search: "quận 11 phường 8", level: "COMMUNE", finds: ["Phường 8"] },
+    { search: "tp.hcm, q.11, p.8", level: "COMMUNE", finds: ["Phường 8"] },
+    { search: "đà nẵng hòa vang", level: "DISTRICT", finds: ["Huyện Hòa Vang"] },
+    { search: "hải phòng thủy nguyên", level: "DISTRICT", finds: ["Thành phố Thuỷ Nguyên"] },
+    { search: "quảng trị đông hà", level: "DISTRICT", finds: ["Thành phố Đông Hà"] },
+    { search: "trâu quỳ gia lâm hà nội", level: "COMMUNE", finds: ["Thị trấn Trâu Quỳ"] },
+    { search: "hà nội gia lâm trâu quỳ", level: "COMMUNE", finds: ["Thị trấn Trâu Quỳ"] },
+    { search: "BR-VT", level: "PROVINCE", finds: ["Tỉnh Bà Rịa - Vũng Tàu"] },
+    { search: "Buon Me Thuot", level: "DISTRICT", finds: ["Thành phố Buôn Ma Thuột"] },
+    { search: "TTH", level: "PROVINCE", finds: ["Thành phố Huế"] },
     { search: "kì anh", level: "DISTRICT", finds: ["Huyện Kỳ Anh", "Thị xã Kỳ Anh"] },
   ])("understands “$search”", async ({ finds, ...filter }) => {
     const found = await search({ ...filter, asOf: "2025-06-30" });

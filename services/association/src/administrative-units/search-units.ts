@@ -52,8 +52,11 @@ export const READINGS = {
   phrase: "tsquery",
   beginnings: "tsquery",
   places: "tsquery",
-  innermost: "tsquery",
+  morePlaces: "tsquery",
+  everyWord: "tsquery",
+  anyWord: "tsquery",
   shortened: "tsquery",
+  shortForm: "tsquery",
 } as const;
 
 /** The relation of what the conditions here speak of. */
@@ -65,8 +68,15 @@ function matches(version: string): string {
     OR ${version}.words @@ list.beginnings OR ${isPlaced(version)} OR ${version}.short_words @@ list.shortened)`;
 }
 
+/** The indexes look for the words, which is quick; the few that are left are asked whether their places are as told. */
 function isPlaced(version: string): string {
-  return `(${version}.words @@ list.innermost AND ${version}.place_words @@ list.places)`;
+  return `(${version}.words @@ list.anyWord AND ${version}.place_words @@ list.everyWord
+    AND (${liesIn(version, "places")} OR ${liesIn(version, "morePlaces")}))`;
+}
+
+/** As a function, and not as the operator, the condition is none for an index. */
+function liesIn(version: string, places: "places" | "morePlaces"): string {
+  return `ts_match_vq(${version}.place_words, list.${places})`;
 }
 
 /** A unit's last version that matches, so that each unit is found once. Needs the readings and the code as `list`. */
@@ -77,8 +87,9 @@ export const IS_LAST_MATCH = `${matches("version")}
   ))`;
 
 /** How strictly a version that matches was read: 0 is the strictest. */
-export const READING = `(CASE WHEN version.official_code = list.code OR version.words @@ list.phrase THEN 0
-  WHEN version.words @@ list.beginnings THEN 1 WHEN ${isPlaced("version")} THEN 2 ELSE 3 END)`;
+export const READING = `(CASE WHEN version.official_code = list.code OR version.words @@ list.phrase OR version.short_words @@ list.shortForm THEN 0
+  WHEN version.words @@ list.beginnings OR ${liesIn("version", "places")} THEN 1
+  WHEN ${liesIn("version", "morePlaces")} THEN 2 ELSE 3 END)`;
 
 /** 1 when the unit has ended. Needs the day of today as `list`. */
 export const IS_ENDED = "COALESCE(unit.valid_to < list.today, false)::integer";

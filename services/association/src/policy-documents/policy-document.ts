@@ -135,12 +135,12 @@ const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
   [DocumentKind.OFFICIAL_LETTER]: "Công văn",
 };
 
-/** What searches look into, as `searchText` folds it. */
+/** What searches look into, as `searchText` folds it: first what people call it by. */
 export function searchTextOfDocument({
   kind,
   number,
   title,
   issuer,
 }: Pick<PolicyDocument, "kind" | "number" | "title" | "issuer">): string {
-  return searchText(`${KIND_NAMES[kind]} ${number} ${title.vi}`, title.en, issuer.vi, issuer.en);
+  return searchText(`${KIND_NAMES[kind]} ${number}`, title.vi, title.en, issuer.vi, issuer.en);
 }

@@ -3,18 +3,27 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { foldedWords, sameSpelling } from "./search-words.js";
 
 const MAX_LENGTH = 100;
+/** Longer texts are divided only where a kind or a comma says so: the ways to divide grow with the words. */
+const MOST_WORDS_TO_CUT_ONCE = 12;
+const MOST_WORDS_TO_CUT_TWICE = 8;
 
 export interface Readings {
   /** The words beside each other in this order; the last may be unfinished. */
   readonly phrase: string;
   /** The beginnings of words, in any order. */
   readonly beginnings: string;
-  /** Several places, the innermost first: “phường 8, quận 11”. One place that is not divided, word by word. */
+  /** Several places in any order, of which one is looked for and the others lie around it: “quận 11, phường 8”. */
   readonly places: string;
-  /** The first of the places: that which is looked for. */
-  readonly innermost: string;
-  /** Whole words, and short forms of several: HKH, BRVT, sonla. */
+  /** The same with one place more: “trâu quỳ gia lâm hà nội”. */
+  readonly morePlaces: string;
+  /** Every word: each is said of a unit or of those around it. The last may be unfinished. */
+  readonly everyWord: string;
+  /** Any of the words: the unit itself has one. */
+  readonly anyWord: string;
+  /** Whole words, and short forms of several: HKH, BRVT, BR-VT, sonla. */
   readonly shortened: string;
+  /** A single word of three letters or more that may be such a form: as strict as the phrase, whose words may be unfinished. */
+  readonly shortForm: string;
 }
 
 /** A word that begins the name of a unit. The English ones do where a number follows. */
@@ -31,6 +40,9 @@ const BEGINS_A_PLACE = new Set([
 ]);
 const NUMBERED_IN_ENGLISH = new Set(["district", "ward"]);
 
+/** “Kết luận số 49” is Kết luận 49. */
+const NUMBER_SIGN = "so";
+
 /**
  * A text without a word has readings that find nothing.
  * @param argument how a sentence names it
@@ -38,20 +50,32 @@ const NUMBERED_IN_ENGLISH = new Set(["district", "ward"]);
  */
 export function readSearch(argument: string, text: string): Readings {
   refuseLong(argument, text);
-  const words = foldedWords(text);
-  const divided = text.split(/[,;]/).flatMap((part) => divideAtPlaces(foldedWords(part)));
-  const places = divided.length > 1 ? divided : words.map((word) => [word]);
-  const [innermost = words] = places;
-  const last = places.length - 1;
+  const words = wordsOf(text);
+  const told = text.split(/[,;]/).flatMap((part) => divideAtPlaces(wordsOf(part)));
+  const mayCutOnce = words.length <= MOST_WORDS_TO_CUT_ONCE;
+  const mayCutTwice = words.length <= MOST_WORDS_TO_CUT_TWICE;
+  const isTold = told.length > 1;
+  const lastUnfinished = words.map((word, index) => placeOf([word], "", index === words.length - 1));
   return {
     phrase: phraseOf(words),
-    beginnings: words.map(beginningOf).join(" & "),
-    places: places
-      .map((place, index) => (index === last ? phraseOf(place) : wholePhraseOf(place)))
-      .join(" & "),
-    innermost: places.length === 1 ? phraseOf(innermost) : wholePhraseOf(innermost),
-    shortened: words.map(sameSpelling).join(" & "),
+    beginnings: words.map((word) => beginningOf(word, "")).join(" & "),
+    places: isTold || mayCutOnce ? placesOf(divide(told, isTold ? 0 : 1)) : "",
+    morePlaces: (isTold ? mayCutOnce : mayCutTwice) ? placesOf(divide(told, isTold ? 1 : 2)) : "",
+    everyWord: lastUnfinished.join(" & "),
+    anyWord: lastUnfinished.join(" | "),
+    shortened: shortenedOf(words.map(sameSpelling)),
+    shortForm: shortFormOf(words),
   };
+}
+
+/** How many words a search has, for telling whether a name is what was typed or has others beside it. */
+export function countSearchWords(text: string): number {
+  return wordsOf(text).length;
+}
+
+function wordsOf(text: string): string[] {
+  const words = foldedWords(text);
+  return words.filter((word, index) => word !== NUMBER_SIGN || !isNumber(words[index + 1] ?? ""));
 }
 
 function refuseLong(argument: string, text: string): void {
@@ -78,19 +102,59 @@ function divideAtPlaces(words: readonly string[]): string[][] {
   return places;
 }
 
-function phraseOf(words: readonly string[]): string {
-  return [...words.slice(0, -1).map(sameSpelling), ...words.slice(-1).map(beginningOf)].join(" <-> ");
+/** All ways to make so many cuts more within places. */
+function divide(places: readonly string[][], cuts: number): string[][][] {
+  const [first, ...others] = places;
+  if (!first) return cuts === 0 ? [[]] : [];
+  const uncut = divide(others, cuts).map((rest) => [first, ...rest]);
+  if (cuts === 0) return uncut;
+  const cut = first.slice(1).flatMap((_, index) => {
+    const [before, after] = [first.slice(0, index + 1), first.slice(index + 1)];
+    return divide([after, ...others], cuts - 1).map((rest) => [before, ...rest]);
+  });
+  return [...uncut, ...cut];
 }
 
-function wholePhraseOf(words: readonly string[]): string {
-  return words.map(sameSpelling).join(" <-> ");
+/** A unit's own words have the weight A, and those of the units around it D. */
+function placesOf(divisions: readonly string[][][]): string {
+  return divisions.flatMap((places) => places.map((_, own) => wayOf(places, own))).join(" | ");
+}
+
+function wayOf(places: readonly string[][], own: number): string {
+  const last = places.length - 1;
+  return places.map((place, index) => placeOf(place, index === own ? "A" : "D", index === last)).join(" & ");
+}
+
+function placeOf(words: readonly string[], weight: Weight, isUnfinished: boolean): string {
+  return isUnfinished ? phraseOf(words, weight) : words.map((word) => wholeOf(word, weight)).join(" <-> ");
+}
+
+/** “BR-VT” is BRVT as well. */
+function shortenedOf(words: readonly string[]): string {
+  const apart = words.join(" & ");
+  return words.length > 1 ? `${apart} | ${words.join("")}` : apart;
+}
+
+function shortFormOf([word = "", ...others]: readonly string[]): string {
+  return others.length === 0 && word.length > 2 ? word : "";
+}
+
+type Weight = "A" | "D" | "";
+
+function phraseOf(words: readonly string[], weight: Weight = ""): string {
+  const last = words.slice(-1).map((word) => beginningOf(word, weight));
+  return [...words.slice(0, -1).map((word) => wholeOf(word, weight)), ...last].join(" <-> ");
+}
+
+function wholeOf(word: string, weight: Weight): string {
+  return `${sameSpelling(word)}${weight === "" ? "" : `:${weight}`}`;
 }
 
 /** A number is whole, so that “phường 1” is not “phường 11”. */
-function beginningOf(word: string): string {
+function beginningOf(word: string, weight: Weight): string {
+  if (isNumber(word)) return wholeOf(word, weight);
   const spelt = sameSpelling(word);
-  if (isNumber(word)) return spelt;
-  return spelt === word ? `${word}:*` : `(${spelt}:* | ${word}:*)`;
+  return spelt === word ? `${word}:*${weight}` : `(${spelt}:*${weight} | ${word}:*${weight})`;
 }
 
 function isNumber(word: string): boolean {

@@ -22,6 +22,11 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   "gd&dt": "giao duc va dao tao",
   daklak: "dac lac",
   kontum: "kon tum",
+  "buon me thuot": "buon ma thuot",
+  tinhdoan: "tinh doan",
+  thanhdoan: "thanh doan",
+  quandoan: "quan doan",
+  huyendoan: "huyen doan",
 };
 const ABBREVIATION = new RegExp(`(?<![\\w/&-])(${Object.keys(ABBREVIATIONS).join("|")})(?![\\w/&-])`, "g");
 

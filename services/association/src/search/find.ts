@@ -9,7 +9,7 @@ import {
   READINGS,
   VERSIONS,
 } from "../administrative-units/search-units.js";
-import { type Readings, readSearch } from "../search-text/readings.js";
+import { countSearchWords, type Readings, readSearch } from "../search-text/readings.js";
 import { SearchKind } from "./search-result.js";
 
 export interface Search {
@@ -26,16 +26,30 @@ export interface Found {
 
 const EVERY_KIND = "*";
 
+/**
+ * How near a result is to what was typed: it is called just that; it is a unit or an organisation whose name has it; it
+ * is something whose title mentions it.
+ */
+const IS_CALLED_THAT = 0;
+const HAS_IT_IN_ITS_NAME = 1;
+const MENTIONS_IT = 2;
+
+/** Provinces before districts before communes; whatever has no level comes first. */
+const RANK_OF_LEVEL = "COALESCE(array_position(ARRAY['PROVINCE', 'DISTRICT', 'COMMUNE'], unit.level), 0)";
+
 interface RankedRow extends Found {
-  readonly wordCount: number;
+  readonly nearness: number;
   readonly isPast: number;
+  readonly levelRank: number;
+  readonly wordCount: number;
   readonly kindOrder: number;
   readonly sortKey: string;
 }
 
 /**
- * What the strictest reading finds that finds anything, best first: names with the fewest other words, then what goes
- * on before what has ended. One SQL statement. Null when there is no word in the text.
+ * What the strictest reading finds that finds anything, best first: what is called just that, then names before titles
+ * that mention it; what goes on before what has ended; provinces before districts before communes; and what has the
+ * fewest other words. One SQL statement. Null when there is no word in the text.
  */
 export function find(
   context: MemberContext,
@@ -46,6 +60,7 @@ export function find(
   return context.load(found, {
     ...readings,
     code: text.trim(),
+    size: String(countSearchWords(text)),
     kinds: kinds?.join() ?? EVERY_KIND,
     today: day,
     page,
@@ -54,9 +69,13 @@ export function find(
 
 /** English names have one word for the kind, so that Tỉnh Đồng Nai is no closer than Thành phố Đồng Nai. */
 const UNITS = `
-  SELECT '${SearchKind.UNIT}' AS kind, 1 AS kind_order, version.unit_id::text COLLATE "C" AS id,
-    ${READING} AS reading, ${countWords("version.name_en")} AS word_count, ${IS_ENDED} AS is_past, version.sort_key
+  SELECT '${SearchKind.UNIT}' AS kind, 1 AS kind_order, version.unit_id::text COLLATE "C" AS id, ${READING} AS reading,
+    CASE WHEN ${countWords("version.name_en")} <= list.size + 1 AND ${READING} = 0
+      THEN ${IS_CALLED_THAT} ELSE ${HAS_IT_IN_ITS_NAME} END AS nearness,
+    ${IS_ENDED} AS is_past, ${RANK_OF_LEVEL} AS level_rank, ${countWords("version.name_en")} AS word_count, version.sort_key
   FROM ${VERSIONS} WHERE ${isWanted(SearchKind.UNIT)} AND ${IS_LAST_MATCH}`;
+
+const IS_CODE = "lower(code) = lower(list.code)";
 
 const PROGRAMMES = matching({
   kind: SearchKind.PROGRAMME,
@@ -64,6 +83,8 @@ const PROGRAMMES = matching({
   table: "coordination_programme",
   id: "id",
   title: "title",
+  isCalledThat: IS_CODE,
+  otherwise: MENTIONS_IT,
   isPast: "ends_on < list.today",
   sortKey: "code",
 });
@@ -74,6 +95,9 @@ const DOCUMENTS = matching({
   table: "policy_document",
   id: "id",
   title: "title",
+  // Its kind and number, in any order: “Kết luận 49-KL/TW”, “KL 49”.
+  isCalledThat: `list.code ~ '[0-9]' AND to_tsvector('simple', split_part(search_text, ' endoftext ', 1)) @@ list.beginnings`,
+  otherwise: MENTIONS_IT,
   isPast: "false",
   sortKey: "number_key",
 });
@@ -84,6 +108,8 @@ const INDICATORS = matching({
   table: "indicator",
   id: "code",
   title: "name",
+  isCalledThat: IS_CODE,
+  otherwise: MENTIONS_IT,
   isPast: "false",
   sortKey: "code",
 });
@@ -94,21 +120,27 @@ const ORGANISATIONS = matching({
   table: "organisation LEFT JOIN administrative_unit unit ON unit.id = organisation.unit_id",
   id: "organisation.id",
   title: "name",
+  isCalledThat: "false",
+  otherwise: HAS_IT_IN_ITS_NAME,
+  levelRank: RANK_OF_LEVEL,
   isPast: "COALESCE(ended_on, unit.valid_to) < list.today",
   sortKey: "name ->> 'vi'",
 });
 
-const found = pageLoader<RankedRow, Record<keyof Readings | "code" | "kinds" | "today", string>>({
-  keys: { ...READINGS, code: "text", kinds: "text", today: "date" },
-  select: `kind, id, word_count AS "wordCount", is_past AS "isPast", kind_order AS "kindOrder", sort_key AS "sortKey"`,
+const found = pageLoader<RankedRow, Record<keyof Readings | "code" | "size" | "kinds" | "today", string>>({
+  keys: { ...READINGS, code: "text", size: "integer", kinds: "text", today: "date" },
+  select: `kind, id, nearness, is_past AS "isPast", level_rank AS "levelRank", word_count AS "wordCount",
+    kind_order AS "kindOrder", sort_key AS "sortKey"`,
   from: `(
     SELECT found.*, min(found.reading) OVER () AS strictest
     FROM (${[UNITS, PROGRAMMES, DOCUMENTS, INDICATORS, ORGANISATIONS].join(" UNION ALL ")}) found
   ) ranked`,
   where: "reading = strictest",
   orderBy: [
-    { name: "wordCount", column: "word_count", type: "integer" },
+    { name: "nearness", column: "nearness", type: "integer" },
     { name: "isPast", column: "is_past", type: "integer" },
+    { name: "levelRank", column: "level_rank", type: "integer" },
+    { name: "wordCount", column: "word_count", type: "integer" },
     { name: "kindOrder", column: "kind_order", type: "integer" },
     { name: "sortKey", column: "sort_key", type: "text" },
     { name: "id", column: "id", type: "text" },
@@ -122,15 +154,36 @@ interface SearchedTable {
   readonly table: string;
   readonly id: string;
   readonly title: string;
+  /** Whether it is called just what was typed, for a code or number; a name that has no other word always is. */
+  readonly isCalledThat: string;
+  /** How near it is otherwise. */
+  readonly otherwise: number;
   readonly isPast: string;
+  readonly levelRank?: string;
   readonly sortKey: string;
 }
 
-function matching({ kind, order, table, id, title, isPast, sortKey }: SearchedTable): string {
+function matching(searched: SearchedTable): string {
+  const {
+    kind,
+    order,
+    table,
+    id,
+    title,
+    isCalledThat,
+    otherwise,
+    isPast,
+    levelRank = "0",
+    sortKey,
+  } = searched;
+  const wordCount = countWords(`${title} ->> 'vi'`);
   return `
     SELECT '${kind}' AS kind, ${order} AS kind_order, ${id}::text COLLATE "C" AS id,
-      CASE WHEN words @@ list.phrase THEN 0 WHEN words @@ list.beginnings THEN 1 ELSE 3 END AS reading, ${countWords(`${title} ->> 'vi'`)} AS word_count,
-      COALESCE(${isPast}, false)::integer AS is_past, (${sortKey})::text COLLATE "C" AS sort_key
+      CASE WHEN words @@ list.phrase OR short_words @@ list.shortForm THEN 0 WHEN words @@ list.beginnings THEN 1 ELSE 3 END AS reading,
+      CASE WHEN ${isCalledThat} OR words @@ list.phrase AND ${wordCount} <= list.size
+        THEN ${IS_CALLED_THAT} ELSE ${otherwise} END AS nearness,
+      COALESCE(${isPast}, false)::integer AS is_past, ${levelRank} AS level_rank, ${wordCount} AS word_count,
+      (${sortKey})::text COLLATE "C" AS sort_key
     FROM ${table} WHERE ${isWanted(kind)} AND (words @@ list.phrase OR words @@ list.beginnings OR short_words @@ list.shortened)`;
 }
 

@@ -13,8 +13,8 @@ import { SearchConnection, SearchKind, SearchResult } from "./search-result.js";
 class SearchArguments extends PageArguments {
   @Field(() => String, {
     description: describe(
-      "Tên, mã hoặc số hiệu. Không phân biệt hoa thường, dấu, cách viết (Kì, Kỳ), viết liền (sonla) và viết tắt (TP.HCM, UBND, HKH, Q.11); đơn vị hành chính có thể nêu nhiều cấp: phường 8, quận 11.",
-      "A name, code or number. Whatever its case, diacritics, spelling (Kì, Kỳ), writing in one (sonla) and abbreviations (TP.HCM, UBND, HKH, Q.11); an administrative unit may have several levels: phường 8, quận 11.",
+      "Tên, mã hoặc số hiệu. Không phân biệt hoa thường, dấu, cách viết (Kì, Kỳ), viết liền (sonla) và viết tắt (TP.HCM, UBND, HKH, Q.11); đơn vị hành chính có thể nêu nhiều cấp theo thứ tự bất kỳ: phường 8, quận 11; hà nội ba đình.",
+      "A name, code or number. Whatever its case, diacritics, spelling (Kì, Kỳ), writing in one (sonla) and abbreviations (TP.HCM, UBND, HKH, Q.11); an administrative unit may have several levels, in any order: phường 8, quận 11; hà nội ba đình.",
     ),
   })
   text!: string;
@@ -41,8 +41,8 @@ export class SearchResolver {
   @Query(() => SearchConnection, {
     nullable: true,
     description: describe(
-      "Tìm đơn vị hành chính (cũ và mới), chương trình, văn bản, chỉ số, tổ chức: tên sát nhất trước, và đang có hiệu lực trước đã kết thúc.",
-      "Finds administrative units (former and present), programmes, documents, indicators and organisations: the closest names first, and what is in force before what has ended.",
+      "Tìm đơn vị hành chính (cũ và mới), chương trình, văn bản, chỉ số, tổ chức: trước hết là tên, mã, số hiệu đúng như đã gõ, rồi tên có chứa, rồi tiêu đề có nhắc đến; đang có hiệu lực trước đã kết thúc, cấp tỉnh trước cấp dưới.",
+      "Finds administrative units (former and present), programmes, documents, indicators and organisations: first the name, code or number that was typed, then names that have it, then titles that mention it; what is in force before what has ended, and provinces before what is below them.",
     ),
   })
   async search(
