@@ -103,7 +103,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     surroundings;
   const planner = createPlanner(supergraph);
   assertPlans(planner, supergraph);
-  const { eventSources } = supergraph;
+  const { eventSources, memberUrls, nodeTypes } = supergraph;
   const readAsOf = eventSources.size > 0 ? createReadAsOf(feed, cursors) : undefined;
   const live = readLiveSchema(supergraph.sdl, LIVE_MEMBER);
   const readingGuide = new ReadingGuide(ChangeRules.read(supergraph.sdl), live.schema);
@@ -127,7 +127,17 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     withKeys: (document) => withKeys(document, supergraph.publicSchema, readingGuide.rules),
   });
   warmUp(pipeline, supergraph.publicSchema);
-  const subscriptions = new Subscriptions({ feed, cursors, channels, eventSources, live, pipeline, logger });
+  const subscriptions = new Subscriptions({
+    feed,
+    cursors,
+    channels,
+    eventSources,
+    memberUrls,
+    nodeTypes,
+    live,
+    pipeline,
+    logger,
+  });
   const foreign = new ForeignSubscriptions({
     pipeline,
     members,

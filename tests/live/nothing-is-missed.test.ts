@@ -133,7 +133,8 @@ describe.each(TRANSPORTS)("a subscription over %s", (transport) => {
       indicatorCode: "YU01",
       numerator,
       denominator: 200,
-      printedText: `${numerator}/200 (số liệu thử)`,
+      // In words of its own: what was reported over another transport is not told again.
+      printedText: `${numerator}/200 (số liệu thử, ${transport})`,
       asOf: "2025-06-30",
       source: { title: "kiểm thử tự động" },
     };

@@ -115,7 +115,7 @@ describe.each(TRANSPORTS)("a subscription after a query's asOf, over %s", (trans
       indicatorCode: "YU01",
       numerator,
       denominator: 1_000,
-      printedText: `${numerator} (số liệu thử)`,
+      printedText: `${numerator} (số liệu thử, ${transport})`,
       asOf: "2025-06-30",
       source: { title: SOURCE },
     };

@@ -1,5 +1,5 @@
 import type { HubEvent } from "@hub/schema/event";
-import { type DocumentNode, execute, GraphQLError, parse } from "graphql";
+import { type DocumentNode, execute, GraphQLError, type GraphQLFormattedError, parse } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
@@ -12,6 +12,7 @@ import type {
 } from "../../operation/prepared-operation.js";
 import type { Pipeline } from "../../pipeline.js";
 import type { EventSource } from "../../supergraph/directives/event-source.js";
+import type { NodeType } from "../../supergraph/directives/node-types.js";
 import type { JsonObject } from "../../wire/json.js";
 import { type Backoff, waitBackoff } from "../events/backoff.js";
 import type { CursorScope, CursorSeal } from "../events/cursor.js";
@@ -20,8 +21,10 @@ import type { FeedGap } from "../events/feed-gap.js";
 import type { FeedPositions } from "../events/feed-reader.js";
 import { AncestorsUnknown, AskedAncestors } from "../filters/ancestors.js";
 import { createEventFilter, type EventFilter } from "../filters/event-filter.js";
+import { findUnknown, refuseMisnamed } from "../filters/named-arguments.js";
 import type { LiveOperation } from "./channel.js";
 import type { Channels } from "./channels.js";
+import { CheckedSubscription } from "./checked-subscription.js";
 import { buildPayload } from "./event-payload.js";
 import { LivePayload } from "./live-payload.js";
 import type { LiveSchema } from "./live-schema.js";
@@ -36,6 +39,8 @@ export interface SubscriptionsOptions {
   readonly channels: Channels<EventOperation>;
   /** By name of the subscription root field. */
   readonly eventSources: ReadonlyMap<string, EventSource>;
+  readonly memberUrls: ReadonlyMap<string, string>;
+  readonly nodeTypes: ReadonlyMap<string, NodeType>;
   readonly live: LiveSchema;
   readonly pipeline: Pipeline;
   readonly logger: Logger;
@@ -95,8 +100,10 @@ export class Subscriptions {
 
   /**
    * Subscribes at once: no event from now on is missed, however late the payloads are read. Starts after `lastEventId`
-   * or else the argument `after`, if either is given.
-   * @throws RequestRefusal if a cursor was not issued for this field, filter and caller
+   * or else the argument `after`, if either is given. It ends with a refusal where a member says that there is nothing
+   * that an argument names.
+   * @throws RequestRefusal if a cursor was not issued for this field, filter and caller, or an argument names a member
+   * or a type of events that there is not, or a thing of another type
    */
   subscribe(
     prepared: PreparedOperation,
@@ -104,9 +111,29 @@ export class Subscriptions {
     { lastEventId }: SubscriptionStart = {},
   ): Subscription {
     const operation = this.#createOperation(prepared, context);
-    const start = this.#start(operation.scope, lastEventId, operation.source.rootField.args[AFTER]);
+    const { name, args } = operation.source.rootField;
+    const eventSource = this.#getEventSource(name);
+    const { feed, memberUrls, nodeTypes } = this.options;
+    const members = [...memberUrls.keys(), ...feed.states().map(({ member }) => member)];
+    refuseMisnamed(eventSource, args, members, nodeTypes);
+    const start = this.#start(operation.scope, lastEventId, args[AFTER]);
     const key = sharingKey(prepared, context, AFTER);
-    return this.options.channels.subscribe(key, operation, start, context.quota);
+    const subscription = this.options.channels.subscribe(key, operation, start, context.quota);
+    return new CheckedSubscription(subscription, this.#findUnknown(eventSource, args));
+  }
+
+  /** Nothing is unknown of which nobody can be asked. */
+  async #findUnknown(
+    eventSource: EventSource,
+    args: Readonly<Record<string, unknown>>,
+  ): Promise<readonly GraphQLFormattedError[]> {
+    const { nodeTypes, pipeline, logger } = this.options;
+    try {
+      return await findUnknown(eventSource, args, nodeTypes, pipeline);
+    } catch (error) {
+      logger.warn({ err: error }, "It is not known whether there is what a subscription names");
+      return [];
+    }
   }
 
   /**

@@ -23,6 +23,10 @@ export interface EventMatch {
   readonly property: string;
   /** A query that reads, for the property's value as `$id`, the ids of everything it lies in: those match as well. */
   readonly ancestors?: string | undefined;
+  /** The type of what the argument names by its id. */
+  readonly names?: string | undefined;
+  /** The argument has the key in the id alone, such as the code of an indicator. */
+  readonly isKey?: boolean;
 }
 
 /** What an event has besides its payload. */
@@ -61,7 +65,21 @@ function readMatch(field: FieldDefinitionNode, value: ConstValueNode): EventMatc
   const property = texts.get("property");
   if (argument === undefined) throw wrong(field, 'has a match that lacks "argument"');
   if (property === undefined) throw wrong(field, 'has a match that lacks "property"');
-  return { argument, property, ancestors: texts.get("ancestors") };
+  const names = texts.get("names");
+  const ancestors = texts.get("ancestors");
+  return {
+    argument,
+    property,
+    ancestors,
+    ...(names !== undefined && { names, isKey: !isId(field, argument) }),
+  };
+}
+
+/** Whether the argument is an `ID`, or a list of them. */
+function isId(field: FieldDefinitionNode, argument: string): boolean {
+  let type = field.arguments?.find(({ name }) => name.value === argument)?.type;
+  while (type && type.kind !== Kind.NAMED_TYPE) type = type.type;
+  return type?.name.value === "ID";
 }
 
 function checkMatch(field: FieldDefinitionNode, match: EventMatch, schema: GraphQLSchema): void {

@@ -1,0 +1,119 @@
+/**
+ * What the arguments of a subscription name. One that there is not is refused, as lists refuse it: a subscription that
+ * is never told anything would say that nothing happens there.
+ */
+import { parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import type { GraphQLFormattedError } from "graphql";
+import { type Bilingual, type RequestRefusal, refuse } from "../../errors/request-refusal.js";
+import type { Pipeline } from "../../pipeline.js";
+import type { EventMatch, EventSource } from "../../supergraph/directives/event-source.js";
+import type { NodeType } from "../../supergraph/directives/node-types.js";
+import { idText } from "../../wire/exact-number.js";
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** A value of an argument, with the global id of what it names. */
+interface Named {
+  readonly argument: string;
+  readonly value: string;
+  readonly id: string;
+}
+
+const NODES = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
+/** As many as `nodes` takes. */
+const MAX_IDS = 200;
+const ASKING = { caller: { id: "gateway", mayWrite: false }, requestId: "named-arguments" };
+
+/** What can be said without asking a member: of types of events, of members, and of ids of another type. */
+export function refuseMisnamed(
+  { types, match }: EventSource,
+  args: Arguments,
+  members: Iterable<string>,
+  nodeTypes: ReadonlyMap<string, NodeType>,
+): void {
+  for (const entry of match) {
+    const values = valuesOf(args, entry);
+    if (entry.property === "$type") refuseOthers(entry, values, types, ["loại sự kiện", "type of events"]);
+    if (entry.property === "$member") refuseOthers(entry, values, members, ["thành viên", "member"]);
+    for (const value of values) refuseOtherType(entry, value, nodeTypes);
+  }
+}
+
+/** What names nothing, each in a sentence; nothing is said of what no member can be asked about now. */
+export async function findUnknown(
+  { match }: EventSource,
+  args: Arguments,
+  nodeTypes: ReadonlyMap<string, NodeType>,
+  pipeline: Pick<Pipeline, "prepare" | "execute">,
+): Promise<readonly GraphQLFormattedError[]> {
+  const named = match.flatMap((entry) => namedBy(entry, args, nodeTypes)).slice(0, MAX_IDS);
+  if (named.length === 0) return [];
+  const ids = named.map(({ id }) => id);
+  const prepared = pipeline.prepare({ query: NODES, variables: { ids } }, ASKING);
+  const { data, errors } = await pipeline.execute(prepared, ASKING);
+  const nodes = data?.["nodes"];
+  if (errors?.length || !Array.isArray(nodes)) return [];
+  return named.filter((_, index) => nodes[index] === null).flatMap((one) => nothingNamed(one).errors);
+}
+
+function namedBy(
+  { argument, names, isKey, property }: EventMatch,
+  args: Arguments,
+  nodeTypes: ReadonlyMap<string, NodeType>,
+): Named[] {
+  const prefix = names === undefined ? undefined : prefixOf(names, nodeTypes);
+  if (prefix === undefined) return [];
+  return valuesOf(args, { argument, property }).map((value) => {
+    // Codes are capitals, and may be asked for in small letters.
+    const key = isKey ? value.toUpperCase() : value;
+    const given = isKey ? undefined : parseGlobalId(value);
+    return { argument, value, id: spellGlobalId(given ?? { prefix, member: undefined, key }) };
+  });
+}
+
+function prefixOf(typeName: string, nodeTypes: ReadonlyMap<string, NodeType>): string | undefined {
+  return [...nodeTypes].find(([, type]) => type.typeName === typeName)?.[0];
+}
+
+function refuseOthers(
+  { argument }: EventMatch,
+  values: readonly string[],
+  known: Iterable<string>,
+  [vi, en]: readonly [string, string],
+): void {
+  const there = new Set(known);
+  const unknown = values.find((value) => !there.has(value));
+  if (unknown === undefined) return;
+  const list = [...there].sort().join(", ");
+  throw misnamed(
+    `“${argument}”: không có ${vi} “${unknown}”; hiện có: ${list}. / "${argument}": there is no ${en} "${unknown}"; there are ${list}.`,
+  );
+}
+
+function refuseOtherType(
+  { argument, names, isKey }: EventMatch,
+  value: string,
+  nodeTypes: ReadonlyMap<string, NodeType>,
+): void {
+  if (names === undefined || isKey) return;
+  const type = nodeTypes.get(parseGlobalId(value)?.prefix ?? "")?.typeName;
+  if (type === undefined || type === names) return;
+  throw misnamed(
+    `“${argument}” cần mã của ${names}, nhưng “${value}” là mã của ${type}. / "${argument}" needs the id of a thing of type ${names}, and "${value}" is that of a ${type}.`,
+  );
+}
+
+function nothingNamed({ argument, value }: Named): RequestRefusal {
+  return misnamed(
+    `“${argument}”: không có gì mang mã “${value}”; hãy dùng mã mà hệ thống trả về. / "${argument}": there is nothing that "${value}" names; use an id or a code that the hub has returned.`,
+  );
+}
+
+function misnamed(sentence: Bilingual): RequestRefusal {
+  return refuse("BAD_USER_INPUT", sentence);
+}
+
+function valuesOf(args: Arguments, { argument }: Pick<EventMatch, "argument" | "property">): string[] {
+  const given = args[argument];
+  return (Array.isArray(given) ? given : [given]).flatMap((value) => idText(value) ?? []);
+}
