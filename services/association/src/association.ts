@@ -20,6 +20,7 @@ import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-a
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
+import { ReadSuccessionsAnew1795737600062 } from "./migrations/read-successions-anew.js";
 import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
 import * as folders from "./modules.js";
 
@@ -50,6 +51,7 @@ export const association = defineMember({
     FindInEverything1795737600051,
     FindRepeatedReports1795737600060,
     FindPlacesInAnyOrder1795737600061,
+    ReadSuccessionsAnew1795737600062,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -409,6 +409,8 @@ describe("what succeeded a unit", () => {
       { id: unitId(level, code, "2025-03-01") },
     );
     expect(administrativeUnit.successorsNote).toBeNull();
+    for (const { isConfirmed, doubts } of administrativeUnit.successors)
+      expect(isConfirmed).toBe(doubts.length === 0);
     expect(
       administrativeUnit.successors.map(({ doubts }: { doubts: { kind: string }[] }) =>
         doubts.map(({ kind }) => kind),

@@ -171,6 +171,12 @@ describe("the successions", () => {
     ]);
   });
 
+  it("of districts are told by no source, only by those of their communes: none is confirmed", () => {
+    const derived = register.successions.filter(({ source_id }) => locatorOf(source_id)?.includes("derived"));
+    expect(derived.length).toBeGreaterThan(696);
+    expect(derived.filter(({ is_confirmed }) => is_confirmed)).toEqual([]);
+  });
+
   it("keep the 28 suspected name collisions as not confirmed, without counting them anywhere", () => {
     const suspects = register.successions.filter(
       (succession) => succession.link_check === "suspect_name_collision",

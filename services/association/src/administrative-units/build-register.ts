@@ -175,6 +175,8 @@ function createSuccessionOf({ on, before, after }: Turn) {
       predecessor_id: before.idOfKey(link.predecessor),
       successor_id: after.idOfKey(link.successor),
       ...judge(link, entryOf(before.entries, link.predecessor), entryOf(after.entries, link.successor)),
+      // No source names what was derived from the links of communes, however many have these.
+      is_confirmed: link.check === "both_sources" && source !== DERIVED_LINK_SOURCE,
       effective_on: on,
       source_id: source.id,
     });
@@ -371,7 +373,6 @@ function judge(link: CountedLink, predecessor: Entry, successor: Entry) {
     }),
     is_divided: link.successorsOfPredecessor > 1,
     link_check: link.check,
-    is_confirmed: link.check === "both_sources",
   };
 }
 

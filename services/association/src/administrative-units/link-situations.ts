@@ -38,7 +38,7 @@ export function isSameUnit(link: CountedLink): boolean {
 }
 
 /**
- * Links of larger units from the accepted links of the smaller ones within them; confirmed when any of those is.
+ * Links of larger units from the accepted links of the smaller ones within them; checked as well as the best of those.
  */
 export function liftLinks<Link extends { readonly check: LinkCheck }>(
   links: readonly Link[],

@@ -93,8 +93,8 @@ export class UnitSuccession {
 
   @Field(() => String, {
     description: describe(
-      "Kết quả đối chiếu: both_sources, single_source, suspect_name_collision hoặc no_old_code.",
-      "Result of the cross-check: both_sources, single_source, suspect_name_collision or no_old_code.",
+      "Kết quả đối chiếu: both_sources, single_source, suspect_name_collision hoặc no_old_code. Của đơn vị cấp huyện là kết quả tốt nhất trong các liên kết cấp xã mà nó được suy ra từ đó.",
+      "Result of the cross-check: both_sources, single_source, suspect_name_collision or no_old_code. That of a district is the best among the links of communes that it was inferred from.",
     ),
   })
   @Column("text", { name: "link_check" })
@@ -102,8 +102,8 @@ export class UnitSuccession {
 
   @Field(() => Boolean, {
     description: describe(
-      "Hai nguồn độc lập cùng ghi nhận; nếu không, chỉ là đề xuất.",
-      "Two sources agree on it; otherwise it is only proposed.",
+      "Hai nguồn độc lập cùng nêu chính quan hệ này; nếu không, chỉ là đề xuất hoặc được suy ra (xem doubts).",
+      "Two sources say just this; otherwise it is only proposed or inferred (see doubts).",
     ),
   })
   @Column("boolean", { name: "is_confirmed" })
