@@ -430,6 +430,25 @@ describe("the demonstration data of the association", () => {
     ]);
   });
 
+  it("marks figures whose day the hub has put in itself", async () => {
+    const { administrativeUnit } = await ask(
+      `query ($id: ID!) { administrativeUnit(id: $id) {
+        associationFigures { indicatorCode doubts { kind rule reason { vi } } }
+      } }`,
+      { id: unitId("DISTRICT", "772", "2025-03-01") },
+    );
+    type Row = { indicatorCode: string; doubts: { rule: string }[] };
+    const marked = administrativeUnit.associationFigures.flatMap(({ indicatorCode, doubts }: Row) =>
+      doubts.filter(({ rule }) => rule === "V16").map((doubt) => ({ indicatorCode, ...doubt })),
+    );
+    const doubt = {
+      kind: "INFERRED",
+      rule: "V16",
+      reason: { vi: expect.stringContaining("ngày hội nghị tổng kết") },
+    };
+    expect(marked).toEqual(["FD03", "FD04"].map((indicatorCode) => ({ indicatorCode, ...doubt })));
+  });
+
   it("lists the documents in force on a day, and says of which that is not known", async () => {
     const { all, known, then } = await ask(`{
       all: policyDocuments(first: 200) { nodes { number validity(asOf: "2021-11-04") { state } } }

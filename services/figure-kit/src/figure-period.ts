@@ -1,5 +1,6 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import type { Mistake } from "@hub/subgraph-kit/mistakes";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 
@@ -79,8 +80,8 @@ export function findPeriodMistakes(
       {
         field,
         message: {
-          vi: `Kỳ kết thúc (${to}) trước khi bắt đầu (${from}); hãy sửa “period”.`,
-          en: `The period ends (${to}) before it begins (${from}); correct "period".`,
+          vi: `Kỳ kết thúc (${printDayVi(to)}) trước khi bắt đầu (${printDayVi(from)}); hãy sửa “period”.`,
+          en: `The period ends (${printDayEn(to)}) before it begins (${printDayEn(from)}); correct "period".`,
         },
       },
     ];
@@ -95,8 +96,8 @@ function beginsLater(from: string, asOf: string, field: string): Mistake {
   return {
     field,
     message: {
-      vi: `Số liệu của ngày ${asOf} (“asOf”) không thể tính kỳ bắt đầu ngày ${from}; hãy sửa một trong hai.`,
-      en: `A figure of ${asOf} ("asOf") cannot cover a period that begins on ${from}; correct one of the two.`,
+      vi: `Số liệu của ngày ${printDayVi(asOf)} (“asOf”) không thể tính kỳ bắt đầu ngày ${printDayVi(from)}; hãy sửa một trong hai.`,
+      en: `A figure of ${printDayEn(asOf)} ("asOf") cannot cover a period that begins on ${printDayEn(from)}; correct one of the two.`,
     },
   };
 }
@@ -105,8 +106,8 @@ function notWhole({ from, to, kind }: FigurePeriod, field: string): Mistake {
   return {
     field,
     message: {
-      vi: `Từ ${from} đến ${to} không phải là trọn một kỳ loại ${kind}; hãy sửa ngày, hoặc dùng loại SPAN.`,
-      en: `${from} to ${to} is not a whole ${kind}; correct the days, or take the kind SPAN.`,
+      vi: `Từ ${printDayVi(from)} đến ${printDayVi(to)} không phải là trọn một kỳ loại ${kind}; hãy sửa ngày, hoặc dùng loại SPAN.`,
+      en: `${printDayEn(from)} to ${printDayEn(to)} is not a whole ${kind}; correct the days, or take the kind SPAN.`,
     },
   };
 }

@@ -10,6 +10,7 @@ import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
 import { describe } from "./describe.js";
 import { GlobalNode } from "./ids/global-node.js";
 import { type Mistake, refusalOf } from "./mistakes.js";
+import { printDayEn, printDayVi } from "./print-day.js";
 import { PublicationTimeScalar } from "./scalars.js";
 import { todayInVietnam } from "./today-in-vietnam.js";
 
@@ -283,15 +284,26 @@ const CLOCKS_DIFFER_MS = 5 * 60_000;
 /** Nothing is cited before it was published. */
 function findFutureTime(field: string, publishedAt: string | null, now: Date): Mistake[] {
   if (publishedAt === null || hasCome(publishedAt, now)) return [];
+  const today = todayInVietnam(now);
   return [
     {
       field,
       message: {
-        vi: `“${field}” là ${publishedAt}, chưa đến (hôm nay là ${todayInVietnam(now)}); hãy ghi ngày công bố như được in.`,
-        en: `"${field}" is ${publishedAt}, which has not come yet (today is ${todayInVietnam(now)}); write the day of publication as printed.`,
+        vi: `“${field}” là ${printDayVi(dayOf(publishedAt))}${hourOf(publishedAt)}, chưa đến (hôm nay là ${printDayVi(today)}); hãy ghi ngày công bố như được in.`,
+        en: `"${field}" is ${printDayEn(dayOf(publishedAt))}${hourOf(publishedAt)}, which has not come yet (today is ${printDayEn(today)}); write the day of publication as printed.`,
       },
     },
   ];
+}
+
+function dayOf(time: string): string {
+  return time.slice(0, "2020-10-30".length);
+}
+
+/** As printed, with a blank before it; empty for a day alone. */
+function hourOf(time: string): string {
+  const [, hour] = /T(\d\d:\d\d)/.exec(time) ?? [];
+  return hour === undefined ? "" : ` ${hour}`;
 }
 
 function hasCome(time: string, now: Date): boolean {

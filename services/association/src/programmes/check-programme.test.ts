@@ -63,6 +63,11 @@ describe("the flags of a programme", () => {
     ]);
   });
 
+  it("take an overlap with another phase for a contradiction between the two", () => {
+    const overlap = checkProgramme(quangTri).find(({ message }) => message.vi.includes("trùng một phần"));
+    expect(overlap).toMatchObject({ severity: "WARNING", doubt: "CONTRADICTED" });
+  });
+
   it("say that the unit was merged within the period", () => {
     expect(sentences(quangTri).join()).toContain("30/06/2025");
   });

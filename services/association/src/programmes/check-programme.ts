@@ -96,6 +96,7 @@ function checkNeighbours({ startsOn, endsOn, neighbours }: ProgrammeFacts): Data
     .map((other) => ({
       rule: "V13",
       severity: FlagSeverity.WARNING,
+      doubt: DoubtKind.CONTRADICTED,
       message: {
         vi: `Giai đoạn ${years(startsOn, endsOn)} trùng một phần với giai đoạn của ${other.code}.`,
         en: `The period ${years(startsOn, endsOn)} overlaps with that of ${other.code}.`,
