@@ -365,6 +365,38 @@ describe("the joint record", () => {
     expect(count).toBe(0);
   });
 
+  it.each(["activities", "changes", "findings"])(
+    "has in the territory of a unit what lay in those that went into it, on request: %s",
+    async (list) => {
+      await education.report({
+        unitId: OLD_QUANG_TRI,
+        indicatorCode: "UE02",
+        asOf: "2025-05-31",
+        numerator: 1,
+        denominator: 3,
+        printedPercentage: "34",
+      });
+      await education.record({ unitId: OLD_QUANG_TRI });
+      await untilCopied();
+      const rows = async (args: string): Promise<unknown[]> => {
+        const id = list === "findings" ? "kind nodeId rule" : list === "changes" ? "nodeId version" : "id";
+        const kinds = list === "changes" ? 'kinds: ["Figure", "Activity"], ' : "";
+        const { data, errors } = await hub.ask(
+          `{ ${list}(first: 200, ${kinds}${args}) { nodes { ${id} } } }`,
+        );
+        expect(errors).toBeUndefined();
+        return data[list].nodes;
+      };
+      const ofOld = await rows(`under: "unit_${OLD_QUANG_TRI}"`);
+      const ofNew = await rows(`under: "unit_${QUANG_TRI}"`);
+      expect(ofOld).not.toEqual([]);
+      expect(ofNew).not.toEqual(expect.arrayContaining(ofOld));
+      const territory = `under: "unit_${QUANG_TRI}", includeEnded: true`;
+      const all = await rows(territory);
+      expect(all).toEqual(expect.arrayContaining([...ofOld, ...ofNew]));
+    },
+  );
+
   it("keeps the last rows of a member that is down, and says how old they are", async () => {
     const before = idsOf(await ask("includeEnded: true"));
     await education[Symbol.asyncDispose]();

@@ -2,15 +2,14 @@ import type { ActivityKind } from "@hub/figure-kit/activity";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import type { DataSource } from "typeorm";
-import type { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
-import { columnOf } from "../unit-places.js";
+import { liesIn, type Territory } from "../unit-argument.js";
 import { JointActivity } from "./joint-activity.js";
 
 export interface ActivityFilter {
   readonly members?: readonly string[] | null | undefined;
   readonly unitIds?: readonly string[] | null | undefined;
-  /** This unit and what lay in it when the activity ended. */
-  readonly under: AdministrativeUnit | null;
+  /** What lay in these units when the activity ended. */
+  readonly under: Territory | null;
   readonly kinds?: readonly ActivityKind[] | null | undefined;
   /** Those that may have gone on at some day from the one to the other. */
   readonly from?: string | null | undefined;
@@ -26,9 +25,8 @@ export function findActivities(
   const query = dataSource.getRepository(JointActivity).createQueryBuilder("activity");
   if (members) query.andWhere("activity.member = ANY(:members)", { members });
   if (unitIds) query.andWhere("activity.unit_id = ANY(:unitIds)", { unitIds });
-  if (under) query.andWhere(`activity.${columnOf(under.level)} = :under`, { under: under.id });
   if (kinds) query.andWhere("activity.kind = ANY(:kinds)", { kinds });
   if (from) query.andWhere("activity.ends_on >= :from", { from });
   if (to) query.andWhere("activity.begins_on <= :to", { to });
-  return readPage(query, page, ["beginsOn", "id"], { id: "text" });
+  return readPage(query, page, ["beginsOn", "id"], { id: "text" }, liesIn("activity", under));
 }

@@ -1,5 +1,5 @@
 import { Activity, ActivityKind } from "@hub/figure-kit/activity";
-import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
+import { connectionType } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -11,11 +11,11 @@ import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "typ
 import { UNITS } from "../../administrative-units/named-units.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { MEMBERS } from "../named-in-record.js";
-import { findUnder } from "../unit-argument.js";
+import { findTerritory, TerritoryArguments } from "../unit-argument.js";
 import { findActivities } from "./find-activities.js";
 
 @ArgsType()
-class JointActivityArguments extends PageArguments {
+class JointActivityArguments extends TerritoryArguments {
   @Field(() => [String], {
     nullable: true,
     description: describe("Chỉ của các thành viên này.", "Only of these members."),
@@ -87,7 +87,7 @@ export class JointActivityResolver {
     ),
   })
   async activities(
-    @Args(() => JointActivityArguments) { under, ...filter }: JointActivityArguments,
+    @Args(() => JointActivityArguments) { under, includeEnded, ...filter }: JointActivityArguments,
     @Ctx() context: MemberContext,
   ): Promise<JointActivityConnection> {
     await refuseUnknown(context, [
@@ -95,8 +95,8 @@ export class JointActivityResolver {
       { argument: "unitIds", values: filter.unitIds, things: UNITS },
     ]);
     refuseBackwards(filter);
-    const unit = await findUnder(under, context);
-    const page = await findActivities(context.dataSource, { ...filter, under: unit }, filter);
+    const territory = await findTerritory(under, includeEnded, context);
+    const page = await findActivities(context.dataSource, { ...filter, under: territory }, filter);
     return { ...page, members: copiesOf(context, filter.members) };
   }
 }

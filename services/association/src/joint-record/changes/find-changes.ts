@@ -1,8 +1,7 @@
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import type { DataSource } from "typeorm";
-import type { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
-import { columnOf } from "../unit-places.js";
+import { liesIn, type Territory } from "../unit-argument.js";
 import { type ChangesSince, formatChangeCursor, pageCursorOf, parseSince } from "./change-cursor.js";
 import { HubChange } from "./joint-change.js";
 
@@ -10,8 +9,8 @@ export interface ChangeFilter {
   readonly since?: string | null | undefined;
   readonly kinds?: readonly string[] | null | undefined;
   readonly members?: readonly string[] | null | undefined;
-  /** This unit and what lies in it today, or did on its last day. */
-  readonly under: AdministrativeUnit | null;
+  /** What lies in these units today, or did on their last day. */
+  readonly under: Territory | null;
 }
 
 /**
@@ -28,7 +27,6 @@ export async function findChanges(
   if (since != null) query.andWhere(...isSince(parseSince(since, epoch)));
   if (kinds) query.andWhere("change.kind = ANY(:kinds)", { kinds });
   if (members) query.andWhere("change.member = ANY(:members)", { members });
-  if (under) query.andWhere(`change.${columnOf(under.level)} = :under`, { under: under.id });
   const found = await readPage(
     query,
     {
@@ -37,6 +35,8 @@ export async function findChanges(
       before: pageCursorOf("before", page.before, epoch),
     },
     ["position"],
+    {},
+    liesIn("change", under),
   );
   return withCursors(found, epoch);
 }

@@ -1,5 +1,5 @@
 import { Change } from "@hub/subgraph-kit/change";
-import { connectionType, PageArguments } from "@hub/subgraph-kit/connection";
+import { connectionType } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -22,13 +22,13 @@ import { unitById } from "../../administrative-units/administrative-unit-loaders
 import { findSource } from "../joint-source.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { CHANGED_TYPES, MEMBERS } from "../named-in-record.js";
-import { findUnder } from "../unit-argument.js";
+import { findTerritory, TerritoryArguments } from "../unit-argument.js";
 import { findChangeTold } from "./find-change-told.js";
 import { findChanges } from "./find-changes.js";
 import { HubChange } from "./joint-change.js";
 
 @ArgsType()
-class HubChangeArguments extends PageArguments {
+class HubChangeArguments extends TerritoryArguments {
   @Field(() => String, {
     nullable: true,
     description: describe(
@@ -87,15 +87,15 @@ export class HubChangeResolver {
     ),
   })
   async changes(
-    @Args(() => HubChangeArguments) { under, ...filter }: HubChangeArguments,
+    @Args(() => HubChangeArguments) { under, includeEnded, ...filter }: HubChangeArguments,
     @Ctx() context: MemberContext,
   ): Promise<HubChangeConnection> {
     await refuseUnknown(context, [
       { argument: "members", values: filter.members, things: MEMBERS },
       { argument: "kinds", values: filter.kinds, things: CHANGED_TYPES },
     ]);
-    const unit = await findUnder(under, context);
-    const page = await findChanges(context.dataSource, { ...filter, under: unit }, filter);
+    const territory = await findTerritory(under, includeEnded, context);
+    const page = await findChanges(context.dataSource, { ...filter, under: territory }, filter);
     return { ...page, members: copiesOf(context, filter.members) };
   }
 

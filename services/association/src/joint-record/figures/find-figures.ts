@@ -7,9 +7,9 @@ import { type Condition, type Connection, readPage } from "@hub/subgraph-kit/con
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { DataSource } from "typeorm";
-import type { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
 import { defaultDayOf } from "../../administrative-units/unit-days.js";
-import { columnOf, orderPrefix } from "../unit-places.js";
+import { liesIn, type Territory } from "../unit-argument.js";
+import { orderPrefix } from "../unit-places.js";
 import { JointFigure } from "./joint-figure.js";
 
 export interface FigureFilter {
@@ -17,7 +17,7 @@ export interface FigureFilter {
   readonly members?: readonly string[] | null | undefined;
   readonly unitIds?: readonly string[] | null | undefined;
   /** A unit, with others that its territory was made of, and what lay in them on the day of the figure. */
-  readonly under: readonly [AdministrativeUnit, ...AdministrativeUnit[]] | null;
+  readonly under: Territory | null;
   readonly level?: AdministrativeLevel | null | undefined;
   readonly asOf?: string | null | undefined;
   readonly knownAt: Date | null;
@@ -37,7 +37,7 @@ export function findFigures(
   const query = dataSource.getRepository(JointFigure).createQueryBuilder("figure");
   for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
   const order = ["unitOrder", "unitId", "indicatorCode", "day", "id"] as const;
-  return readPage(query, page, order, { id: "text" }, filter.under?.map(liesIn));
+  return readPage(query, page, order, { id: "text" }, liesIn("figure", filter.under));
 }
 
 function conditionsOf(filter: FigureFilter): Condition[] {
@@ -68,10 +68,6 @@ function condition(sql: string, values: Condition[1] = {}): Condition {
 /** Of a claim without any day nobody can say whether it is of a later one. */
 function isUpToDay(alias: string): string {
   return `${alias}.day <= :asOf AND ${alias}.coverage <> 'UNDATED'`;
-}
-
-function liesIn({ id, level }: AdministrativeUnit, index: number): Condition {
-  return condition(`figure.${columnOf(level)} = :under${index}`, { [`under${index}`]: id });
 }
 
 /** By the order, so that the index leads there. */

@@ -9,11 +9,10 @@ import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
-import { wholeTerritoryOf } from "../../administrative-units/administrative-unit-loaders.js";
 import { UNITS } from "../../administrative-units/named-units.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { MEMBERS } from "../named-in-record.js";
-import { findUnder } from "../unit-argument.js";
+import { findTerritory } from "../unit-argument.js";
 import { findFigures } from "./find-figures.js";
 
 @ArgsType()
@@ -117,9 +116,7 @@ export class JointFigureResolver {
       { argument: "indicators", values: filter.indicators, things: REGISTERED_INDICATORS },
     ]);
     const moment = knownAt ? new Date(knownAt) : null;
-    const unit = await findUnder(under, context);
-    const territory =
-      unit && (filter.includeEnded ? await context.load(wholeTerritoryOf, unit.id) : ([unit] as const));
+    const territory = await findTerritory(under, filter.includeEnded, context);
     const found = await findFigures(
       context.dataSource,
       { ...filter, members, knownAt: moment, under: territory },

@@ -1,6 +1,6 @@
 import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { Figure } from "@hub/figure-kit/figure";
-import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
+import { type Connection, connectionType, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -27,12 +27,11 @@ import { jointFigureLoaders } from "../figures/joint-figure.js";
 import { jointSourceById } from "../joint-source.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { MEMBERS, RULES } from "../named-in-record.js";
-import { findUnder } from "../unit-argument.js";
-import { columnOf } from "../unit-places.js";
+import { findTerritory, liesIn, type Territory, TerritoryArguments } from "../unit-argument.js";
 import { Finding } from "./joint-finding.js";
 
 @ArgsType()
-class FindingArguments extends PageArguments {
+class FindingArguments extends TerritoryArguments {
   @IdOf("AdministrativeUnit")
   @Field(() => ID, {
     nullable: true,
@@ -97,15 +96,15 @@ export class FindingResolver {
     ),
   })
   async findings(
-    @Args(() => FindingArguments) { under, ...filter }: FindingArguments,
+    @Args(() => FindingArguments) { under, includeEnded, ...filter }: FindingArguments,
     @Ctx() context: MemberContext,
   ): Promise<FindingConnection> {
     await refuseUnknown(context, [
       { argument: "owner", values: filter.owner, things: MEMBERS },
       { argument: "rules", values: filter.rules, things: RULES },
     ]);
-    const unit = await findUnder(under, context);
-    const page = await findFindings(context.dataSource, unit, filter);
+    const territory = await findTerritory(under, includeEnded, context);
+    const page = await findFindings(context.dataSource, territory, filter);
     return { ...page, members: copiesOf(context, filter.owner == null ? null : [filter.owner]) };
   }
 
@@ -161,14 +160,13 @@ export class FindingResolver {
 
 function findFindings(
   dataSource: DataSource,
-  under: AdministrativeUnit | null,
-  { rules, severities, owner, open, ...page }: Omit<FindingArguments, "under">,
+  under: Territory | null,
+  { rules, severities, owner, open, ...page }: Omit<FindingArguments, "under" | "includeEnded">,
 ): Promise<Connection<Finding>> {
   const query = dataSource.getRepository(Finding).createQueryBuilder("finding");
-  if (under) query.andWhere(`finding.${columnOf(under.level)} = :under`, { under: under.id });
   if (rules) query.andWhere("finding.rule = ANY(:rules)", { rules });
   if (severities) query.andWhere("finding.severity = ANY(:severities)", { severities });
   if (owner != null) query.andWhere("finding.member = :owner", { owner });
   if (open != null) query.andWhere(`finding.settled_at IS ${open ? "NULL" : "NOT NULL"}`);
-  return readPage(query, page, ["place", "id"]);
+  return readPage(query, page, ["place", "id"], {}, liesIn("finding", under));
 }
