@@ -62,6 +62,39 @@ describe("the feed of a member that tells no events", () => {
   });
 });
 
+describe("the feed of a member that hangs", () => {
+  const HELLO = `event: hello\ndata: ${JSON.stringify({ epoch: "e1", head: 0, oldest: 1 })}\n\n`;
+
+  it("is lost since the member was last heard of, not since that was missed", async () => {
+    server = createServer((_request, response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" }).write(HELLO);
+    });
+    await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    const heardAtMs: number[] = [];
+    const feed: MemberFeed = new MemberFeed(
+      { member: "library", url, sign: () => ({}) },
+      {
+        ringCapacity: 10,
+        replayLimit: pLimit(1),
+        logger: pino({ level: "silent" }),
+        faults: new BreakableFaults(),
+        nextArrival: () => 1,
+        observeParked: () => {},
+        onChange: () => {},
+        onAlive: () => void heardAtMs.push(Date.now()),
+        silenceLimitMs: 500,
+        wait: async () => feed.stop(),
+      },
+    );
+    await feed.run();
+    expect(feed.report).toMatchObject({ isConnected: false, hasFailed: false });
+    expect(feed.report.lostAtMs).toBe(feed.report.heardAtMs);
+    expect(feed.report.lostAtMs).toBeLessThanOrEqual(heardAtMs.at(-1) ?? 0);
+  });
+});
+
 describe("the feed of a member that greets and ends the stream at once", () => {
   it("is asked for less and less often", async () => {
     const hello = { epoch: "e", head: 3, oldest: 1, lastEventAt: null };

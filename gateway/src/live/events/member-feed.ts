@@ -1,6 +1,7 @@
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import type { LimitFunction } from "p-limit";
 import type { Logger } from "pino";
+import { errors } from "undici";
 import type { Faults } from "../../errors/faults.js";
 import { type Backoff, waitBackoff } from "./backoff.js";
 import { EventRing, type RingEntry } from "./event-ring.js";
@@ -27,6 +28,8 @@ export interface MemberFeedOptions {
   readonly nextArrival: () => number;
   /** Called for every event that was parked. */
   readonly observeParked: (member: string) => void;
+  /** How long a member may be unheard of; by default a little longer than a relay is. */
+  readonly silenceLimitMs?: number;
   /** Waits between two connections; by default by the clock. */
   readonly wait?: typeof waitBackoff;
   /** Called after each event, and when the epoch or the connection has changed. */
@@ -41,8 +44,13 @@ export interface FeedReport {
   readonly isConnected: boolean | undefined;
   /** Whether connecting has failed since they were last received. */
   readonly hasFailed: boolean;
-  /** When the connection was lost, or when the first attempt to connect began. */
+  /**
+   * When the connection was lost, which is when the member was last heard of if it fell silent; before the first
+   * connection, when the first attempt began.
+   */
   readonly lostAtMs: number;
+  /** When the member was last heard of; undefined until it has been. */
+  readonly heardAtMs: number | undefined;
   /** When the newest event known happened, by the member's clock. */
   readonly lastEventAt: string | undefined;
   /** How many events the member has told of that were not received yet. */
@@ -62,6 +70,7 @@ export class MemberFeed {
   #isConnected = false;
   #hasFailed = false;
   #lostAtMs = Date.now();
+  #heardAtMs: number | undefined;
   #lastEventAt: string | undefined;
   /** The head that the member last told of. */
   #toldHead = 0;
@@ -103,6 +112,7 @@ export class MemberFeed {
       isConnected: this.#hasNoRelay ? undefined : this.#isConnected,
       hasFailed: this.#hasFailed,
       lostAtMs: this.#lostAtMs,
+      heardAtMs: this.#heardAtMs,
       lastEventAt: this.#lastEventAt,
       unread: Math.max(0, this.#toldHead - (this.#ring?.last ?? 0)),
     };
@@ -181,12 +191,14 @@ export class MemberFeed {
   async #readUntilBroken(signal: AbortSignal): Promise<boolean> {
     let reachedAtMs = Number.POSITIVE_INFINITY;
     try {
-      await readRelay(this.relay, { after: this.head }, signal, (message) => {
+      const onMessage = (message: RelayMessage) => {
+        this.#heardAtMs = Date.now();
         this.#receive(message);
         this.options.onAlive?.(this.member);
         if (message.kind !== "heartbeat") reachedAtMs = Math.min(reachedAtMs, performance.now());
         return true;
-      });
+      };
+      await readRelay(this.relay, { after: this.head }, signal, onMessage, this.options.silenceLimitMs);
       this.#break(signal, undefined);
     } catch (error) {
       this.#break(signal, error);
@@ -289,7 +301,7 @@ export class MemberFeed {
       this.#fail();
     }
     if (!wasConnected) return;
-    this.#lostAtMs = Date.now();
+    this.#lostAtMs = (error instanceof errors.BodyTimeoutError ? this.#heardAtMs : undefined) ?? Date.now();
     const reason = error instanceof Error ? error.message : "the relay ended the answer";
     this.options.logger.warn(
       { member: this.member, reason },

@@ -65,8 +65,8 @@ export class NoRelay extends Error {}
 
 const NO_RELAY_STATUSES = new Set([404, 405, 410, 501]);
 
-/** The relay sends a comment every 15 s. Three missed ones mean a dead peer behind an open socket. */
-const SILENCE_LIMIT_MS = 45_000;
+/** The relay sends a comment every 15 s. One that is overdue means a peer that hangs or is dead behind an open socket. */
+const SILENCE_LIMIT_MS = 20_000;
 const ANSWER_LIMIT_MS = 5_000;
 const LONGEST_MESSAGE = 4 * 1024 * 1024;
 const LONGEST_REFUSAL = 4 * 1024;
@@ -81,6 +81,7 @@ export async function readRelay(
   range: RelayRange,
   signal: AbortSignal,
   onMessage: (message: RelayMessage) => boolean,
+  silenceLimitMs = SILENCE_LIMIT_MS,
 ): Promise<void> {
   const url = relayUrl(relay, range);
   const answer = await request(url, {
@@ -91,7 +92,7 @@ export async function readRelay(
     },
     signal,
     headersTimeout: ANSWER_LIMIT_MS,
-    bodyTimeout: SILENCE_LIMIT_MS,
+    bodyTimeout: silenceLimitMs,
   });
   try {
     if (answer.statusCode !== 200) throw await refusalOf(relay, answer);

@@ -136,10 +136,9 @@ export class MemberStates implements OwnSource {
     const report = this.#options.feed.reportOf(name);
     const lostAtMs = report && isLost(report) ? report.lostAtMs : undefined;
     if (lostAtMs !== undefined || pausedAtMs !== undefined) {
-      const silentSinceMs = Math.min(
-        lostAtMs ?? Number.POSITIVE_INFINITY,
-        pausedAtMs ?? Number.POSITIVE_INFINITY,
-      );
+      // Requests that fail tell only that it had fallen silent before; what its feed last told says more.
+      const signs = [lostAtMs, pausedAtMs, pausedAtMs === undefined ? undefined : report?.heardAtMs];
+      const silentSinceMs = Math.min(...signs.filter((ms) => ms !== undefined));
       return { state: "SILENT", silentSinceMs };
     }
     const isLate = report !== undefined && (report.isConnected === false || report.unread > 0);
