@@ -1,2 +1,13 @@
-export declare const BUILDS: { readonly hub: readonly string[]; readonly everything: readonly string[] };
+export declare const BUILDS: {
+  readonly programs: readonly string[];
+  readonly pages: readonly string[];
+  readonly hub: readonly string[];
+  readonly everything: readonly string[];
+};
 export declare function build(root: string, node: string, tasks: readonly string[]): Promise<string>;
+export declare function buildQuietly(
+  root: string,
+  node: string,
+  tasks: readonly string[],
+  signal?: AbortSignal,
+): Promise<string>;

@@ -26,9 +26,11 @@ export async function prepareAndRun([command, ...args]) {
     if (!node) return fail(explainMissingNode());
     const place = command === "test" ? await findPlaceForTests() : ROOT;
     // A check builds by itself, so that it can report everything else when the build fails.
-    if (command !== "check") await build(place, node, BUILDS[extent]);
+    if (command !== "check") await build(place, node, BUILDS[command === "start" ? "programs" : extent]);
     if (extent === "hub") noteRunningHub(ROOT);
-    handOver(node, [...entryPoints(place)[command], ...args]);
+    // The longest part of a first start, beside what waits for the database.
+    const itself = command === "start" ? ["--build-pages"] : [];
+    handOver(node, [...entryPoints(place)[command], ...itself, ...args]);
   } catch (error) {
     if (error instanceof LibrariesInUse) return fail(error.message);
     if (!(error instanceof CommandFailed)) throw error;

@@ -10,6 +10,7 @@ describe("parseOptions", () => {
       isReset: false,
       isConfirmed: false,
       isWatching: false,
+      isBuildingPages: false,
       wantsHelp: false,
     });
   });

@@ -11,6 +11,8 @@ export interface Options {
   readonly isConfirmed: boolean;
   /** Whether programs are rebuilt and restarted when their sources change. */
   readonly isWatching: boolean;
+  /** Whether the dashboard's pages are built first; `npm start` asks for it. */
+  readonly isBuildingPages: boolean;
   readonly wantsHelp: boolean;
 }
 
@@ -37,6 +39,7 @@ export function parseOptions(args: readonly string[], repository: string): Optio
     isReset: values.reset,
     isConfirmed: values.yes,
     isWatching: values.watch,
+    isBuildingPages: values["build-pages"],
     wantsHelp: values.help,
   };
 }
@@ -51,6 +54,7 @@ function readArguments(args: readonly string[]) {
         reset: { type: "boolean", default: false },
         yes: { type: "boolean", short: "y", default: false },
         watch: { type: "boolean", default: false },
+        "build-pages": { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
     }).values;

@@ -1,8 +1,10 @@
 /** `npm start` after install and build: runs a whole hub on this machine. */
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
+import { BUILDS, buildQuietly } from "../bootstrap/build.mjs";
 import { onEndOfNpm } from "../bootstrap/parent.mjs";
 import { say, step } from "../bootstrap/progress.mjs";
+import { CommandFailed } from "../bootstrap/run-quietly.mjs";
 import {
   FILES,
   findState,
@@ -64,7 +66,7 @@ async function startHub(options: Options): Promise<void> {
 }
 
 async function startProcesses(
-  { dataDirectory: directory, isWatching }: Options,
+  { dataDirectory: directory, isWatching, isBuildingPages }: Options,
   known: State | undefined,
   hub: Hub,
   port: number,
@@ -79,6 +81,7 @@ async function startProcesses(
     ),
     ...(isWatching && { debugPorts: DEBUG_PORTS }),
   };
+  const pages = isBuildingPages ? buildPages(stopRequest) : undefined;
   const postgresPort = await findFreePort();
   const state = await step("Cơ sở dữ liệu · Database (PostgreSQL)", () =>
     startPostgres(installation, { hub, port: postgresPort, state: known, stopRequest }),
@@ -95,6 +98,7 @@ async function startProcesses(
   await step(`Các thành viên · Members: ${names}`, () =>
     Promise.all(members.map((member) => hub.run(memberProgram(installation, member, postgresPort, members)))),
   );
+  if (pages) await step("Các trang · Pages", () => pages);
   const operatorPort = await findFreePort();
   await step("Gateway", () => hub.run(gatewayProgram(installation, { port, operatorPort }, members)));
   const dashboardPort = isWatching ? await serveDashboard(installation, hub, port) : undefined;
@@ -106,6 +110,14 @@ async function startProcesses(
       writeKey: installation.secrets.writeKey,
     }),
   );
+}
+
+/** Only the gateway waits for them. */
+function buildPages(stopRequest: AbortSignal): Promise<string> {
+  const pages = buildQuietly(REPOSITORY, process.execPath, BUILDS.pages, stopRequest);
+  // Whoever waits for them is told. Until then a failure must not end this process before its children.
+  pages.catch(() => {});
+  return pages;
 }
 
 async function choosePort(wanted: number): Promise<number> {
@@ -156,6 +168,10 @@ function report(error: unknown): void {
   const mistake = isFull && dataDirectory ? diskIsFull(dataDirectory) : error;
   if (mistake instanceof OperatorMistake) {
     process.stderr.write(`\n${mistake.vietnamese}\n${mistake.english}\n`);
+    return;
+  }
+  if (error instanceof CommandFailed) {
+    process.stderr.write(`\n${error.output.trim()}\n\n${error.message}\n`);
     return;
   }
   process.stderr.write(
