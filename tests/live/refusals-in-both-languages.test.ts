@@ -64,6 +64,7 @@ describe("what people are told who ask for what cannot be", () => {
     `{ administrativeUnit(id: "${PROGRAMME}") { id } }`,
     `{ nodes(ids: [${Array(201).fill('"unit_x"')}]) { id } }`,
     "query ($of: [ID!]!) { nodes(ids: $of) { id } }",
+    "subscription { membersChanged { name } }",
     "{ programmes(first: 200) { nodes { commitments { programme { commitments { programme { commitments { code } } } } } } } }",
   ])("query: %s", async (query) => {
     const refusals = await refusalsOf(query);

@@ -15,9 +15,12 @@ export class RequestRefusal extends Error {
 export type ReaderCode =
   | "BAD_USER_INPUT"
   | "BODY_TOO_LARGE"
+  | "CURSOR_INVALID"
   | "EXPORT_INTERRUPTED"
   | "EXPORT_TOO_LARGE"
+  | "STREAM_REQUIRED"
   | "TOO_COSTLY"
+  | "TOO_MANY_DISTINCT_SELECTIONS"
   | "TOO_MANY_VALUES"
   | "UNAUTHENTICATED"
   | "WRITE_KEY_REQUIRED";

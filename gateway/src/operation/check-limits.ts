@@ -51,7 +51,7 @@ export function checkDistinctSelections(merged: DocumentNode, limits: OperationL
     if (measures.ofSelectionSet(definition.selectionSet).selections <= limits.distinctSelections) continue;
     throw refuse(
       "TOO_MANY_DISTINCT_SELECTIONS",
-      `With its fragments expanded and its repeats merged the operation selects more than ${limits.distinctSelections} fields`,
+      `Sau khi khai triển các fragment và gộp các trường trùng, yêu cầu chọn hơn ${limits.distinctSelections} trường; hãy chia nhỏ / With its fragments expanded and its repeats merged the operation selects more than ${limits.distinctSelections} fields; ask for less at once`,
     );
   }
 }

@@ -2,6 +2,7 @@ import { column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { indicators } from "./indicators.js";
 import { namesAt } from "./names-at.js";
+import { SOURCE_COLUMNS } from "./source-columns.js";
 
 export const findings: ExportList = {
   name: "findings",
@@ -23,6 +24,7 @@ export const findings: ExportList = {
     column("indicatorCode", "text", { vi: "Mã chỉ số", en: "Indicator code" }, "indicator.code"),
     words("indicatorName", { vi: "Chỉ số", en: "Indicator" }, "indicator.name"),
     column("figureIds", "text", { vi: "Mã các số liệu", en: "Figure ids" }, "figures.id"),
+    ...SOURCE_COLUMNS,
   ],
   codebook: { list: indicators, key: "code", names: namesAt("indicator.code") },
 };

@@ -273,7 +273,7 @@ export class Subscriptions {
     if (positions) return positions;
     throw refuse(
       "CURSOR_INVALID",
-      `The cursor was not issued to this caller for ${scope.fieldName} with these arguments; subscribe without it`,
+      `Con trỏ này không phải do hệ thống cấp cho ${scope.fieldName} với các tham số này; hãy theo dõi lại mà không có nó / The cursor was not issued to this caller for ${scope.fieldName} with these arguments; subscribe without it`,
     );
   }
 

@@ -95,7 +95,10 @@ async function prepareAll(
 function prepare(value: unknown, context: RequestContext, engine: Engine): PreparedOperation {
   const prepared = engine.prepare(parseParameters(value), context);
   if (prepared.kind !== "subscription") return prepared;
-  throw refuse("STREAM_REQUIRED", "A subscription cannot be part of a list; send it by itself");
+  throw refuse(
+    "STREAM_REQUIRED",
+    "Yêu cầu theo dõi không thể nằm trong danh sách; hãy gửi riêng / A subscription cannot be part of a list; send it by itself",
+  );
 }
 
 /** A list costs the sum of its operations: either all are answered, or none that costs. */

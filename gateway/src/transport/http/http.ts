@@ -487,7 +487,7 @@ function notAcceptable(): RequestRefusal {
 function streamRequired(): RequestRefusal {
   return refuse(
     "STREAM_REQUIRED",
-    'A subscription needs a WebSocket, or "accept" with text/event-stream or multipart/mixed;subscriptionSpec=1.0',
+    "Theo dõi cần WebSocket, hoặc tiêu đề “accept” có text/event-stream hay multipart/mixed;subscriptionSpec=1.0 / A subscription needs a WebSocket, or the header “accept” with text/event-stream or multipart/mixed;subscriptionSpec=1.0",
     406,
   );
 }

@@ -272,7 +272,9 @@ describe.each<[string, Ask]>([
     const { cursor } = await takeIds(honest, 1);
     const answer = ask(hub.endpoint, { query: WATCH, variables: variables(cursor) });
     open.push(answer);
-    expect((await answer.next())?.errors?.[0]?.extensions).toEqual({ code: "CURSOR_INVALID" });
+    const [refusal] = (await answer.next())?.errors ?? [];
+    expect(refusal?.extensions).toEqual({ code: "CURSOR_INVALID" });
+    expect(refusal?.message).toMatch(/^Con trỏ .* \/ The cursor /);
     expect(await answer.next()).toBeUndefined();
     expect(await hub.countSubscribers()).toBe(1);
   });
