@@ -309,6 +309,19 @@ describe("reporting a figure", () => {
     expect(await findings({ asOf: null, source: { title: "Bài báo" } })).toMatchObject([{ rule: "V16" }]);
   });
 
+  it.each([
+    { asOf: "0000-01-01" },
+    { asOf: null, period: { from: "2025-01-01", to: "2025-03-31", kind: "YEAR" } },
+    { asOf: null, period: { from: "2025-02-30", to: "2025-03-31", kind: "SPAN" } },
+  ])("is not held against claims without a day where its own cannot be read: %j", async (time) => {
+    await using member = await startTestMember(reporter);
+    await member.ask(REPORT, { input: { ...COMMUNITIES, asOf: null } });
+    const input = { ...COMMUNITIES, numerator: 54, printedPercentage: null, ...time };
+    const { data } = await member.ask(VALIDATE, { input });
+    const rules = data.reportReporterFigure.findings.map(({ rule }: { rule: string }) => rule);
+    expect(rules).toEqual(["MALFORMED"]);
+  });
+
   it("is not said to have no day where its period cannot be read", async () => {
     await using member = await startTestMember(reporter);
     const period = { from: "2020-12-01", to: "2020-12-30", kind: "MONTH" };

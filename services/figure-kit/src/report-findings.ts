@@ -41,7 +41,21 @@ export function findingsIn(
   return flags
     .map((flag) => ({ ...flag, field: fieldOf(flag.rule, report) }))
     .filter(({ field }) => field === null || !isMistaken(mistakes, field))
-    .filter(({ rule }) => rule !== "V16" || !isMistaken(mistakes, inputOf("period")));
+    .filter(({ rule }) => !NEED_TIME.has(rule) || !hasMistakenTime(mistakes));
+}
+
+/** The rules that need to know the day and the period: one that cannot be read is not none. */
+const NEED_TIME: ReadonlySet<string> = new Set([
+  "V04",
+  "V16",
+  "RIVAL_CLAIMS",
+  "CORRECTED_DAY",
+  "PUBLISHED_EARLIER",
+  "UNIT_NOT_IN_FORCE",
+]);
+
+function hasMistakenTime(mistakes: readonly Mistake[]): boolean {
+  return ["asOf", "period"].some((field) => isMistaken(mistakes, inputOf(field)));
 }
 
 /** What is impossible among them, in one refusal; undefined where nothing is. */
