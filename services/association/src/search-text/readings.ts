@@ -55,7 +55,9 @@ export function readSearch(argument: string, text: string): Readings {
   const mayCutOnce = words.length <= MOST_WORDS_TO_CUT_ONCE;
   const mayCutTwice = words.length <= MOST_WORDS_TO_CUT_TWICE;
   const isTold = told.length > 1;
-  const lastUnfinished = words.map((word, index) => placeOf([word], "", index === words.length - 1));
+  // A single word names no two places, and may be one that thousands of names have.
+  const wordsOfPlaces = words.length > 1 ? words : [];
+  const lastUnfinished = wordsOfPlaces.map((word, index) => placeOf([word], "", index === words.length - 1));
   return {
     phrase: phraseOf(words),
     beginnings: words.map((word) => beginningOf(word, "")).join(" & "),

@@ -85,6 +85,11 @@ describe("the readings of a search", () => {
     });
   });
 
+  it("do not look for places in a single word", () => {
+    const nothing = { places: "", morePlaces: "", everyWord: "", anyWord: "" };
+    expect(readSearch("search", "xã")).toMatchObject(nothing);
+  });
+
   it("know a number with and without the word for it, and initials with a hyphen", () => {
     expect(readSearch("search", "Kết luận số 49")).toEqual(readSearch("search", "Kết luận 49"));
     expect(readSearch("search", "BR-VT").shortened).toBe("br & vt | brvt");
