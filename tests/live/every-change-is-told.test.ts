@@ -169,16 +169,25 @@ describe("what follows a signing", () => {
   it("is told: an evaluation that is planned no more", async () => {
     const stop = new AbortController();
     const query = `subscription { told: evaluationRoundChanged(programmeId: "${PROGRAMME}") {
-      number evaluationRound { dueOn } programme { evaluationRounds { number } }
+      number isWithdrawn evaluationRound { dueOn } programme { evaluationRounds { number } }
     } }`;
     const rounds = await openEventStream(hub.url, { query, signal: stop.signal });
+    const noticed = await openEventStream(hub.url, {
+      query: `subscription { told: hubEvents(types: ["evaluation-round.changed"], programmeId: "${PROGRAMME}") {
+        isWithdrawn figure { id }
+      } }`,
+      signal: stop.signal,
+    });
     const input = { evaluationEveryMonths: 24, source: SOURCE };
     await change("updateProgramme", `programmeId: "${PROGRAMME}"`, input);
     const { value } = await rounds.next();
+    const { value: notice } = await noticed.next();
     stop.abort();
     expect(value?.errors).toBeUndefined();
+    expect(notice?.data.told).toEqual({ isWithdrawn: true, figure: null });
     expect(value?.data.told).toEqual({
       number: 4,
+      isWithdrawn: true,
       evaluationRound: null,
       programme: { evaluationRounds: [{ number: 1 }, { number: 2 }] },
     });
@@ -355,7 +364,7 @@ describe("what the rules find", () => {
     const told = await watch(
       [
         `qualityFlagRaised(${from}, severities: [WARNING]) { severity flags { rule source { title } } figure { printedText } unit { id } }`,
-        `hubEvents(types: ["figure.flagged"], ${from}) { type member aggregateType indicatorCode unit { id } programme { id } }`,
+        `hubEvents(types: ["figure.flagged"], ${from}) { type member aggregateType indicatorCode unit { id } programme { id } figure { printedText unit { id } } }`,
       ],
       async () => {
         await reportFigure({ unitId: PROVINCE, printedText: "đúng" });
@@ -381,6 +390,7 @@ describe("what the rules find", () => {
         indicatorCode: "YU01",
         unit: { id: commune },
         programme: null,
+        figure: { printedText: "sai", unit: { id: commune } },
       },
     ]);
   });

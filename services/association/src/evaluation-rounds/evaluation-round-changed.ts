@@ -10,6 +10,7 @@ export type EvaluationRoundChanged = NewEvent<
     /** Null once the round is withdrawn: it can no longer be read. */
     readonly evaluationRoundId: string | null;
     readonly number: number;
+    readonly isWithdrawn: boolean;
   }
 >;
 
@@ -37,6 +38,11 @@ function describeChange(
     aggregateType: "evaluation-round",
     aggregateId: formatGlobalId("EvaluationRound", id),
     version,
-    payload: { ...programmeIds(programme), evaluationRoundId, number },
+    payload: {
+      ...programmeIds(programme),
+      evaluationRoundId,
+      number,
+      isWithdrawn: evaluationRoundId === null,
+    },
   };
 }
