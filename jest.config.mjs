@@ -28,7 +28,8 @@ export default {
   runner: "<rootDir>/tests/support/two-lane-runner.mjs",
   // By default Jest leaves one core to itself; here its own process runs one of the lanes.
   maxWorkers: availableParallelism(),
-  testTimeout: 30_000,
+  // Ends what hangs. Loading a register takes a tenth of it, on a machine that does ten other things all of it.
+  testTimeout: 90_000,
   transform: {
     "^.+\\.tsx?$": [
       "@swc/jest",

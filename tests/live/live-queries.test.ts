@@ -368,7 +368,7 @@ describe.each<LiveQueryTransport>([...TRANSPORTS, "multipart"])("a live query ov
       "subscription @live { figureChanged { cursor } }",
       /@live.* may not be used on SUBSCRIPTION/,
     ],
-    ["too long a throttle", "query @live(throttleMs: 60001) { greeting }", /give 0 to 60000 milliseconds/],
+    ["too long a throttle", "query @live(throttleMs: 60001) { greeting }", /must be 0 to 60000 milliseconds/],
   ])("refuses %s", async (_, query, message) => {
     await using client = watch(query);
     expect((await client.next())?.errors?.[0]?.message).toMatch(message);

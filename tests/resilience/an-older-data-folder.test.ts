@@ -121,8 +121,11 @@ describe("a data folder of an earlier version", () => {
       FROM information_schema.columns AS old
       JOIN information_schema.columns AS now
         ON now.table_schema = 'public' AND now.table_name = old.table_name AND now.column_name = old.column_name
-      -- The time of an activity's change is known since it has a history.
-      WHERE old.table_schema = 'before' AND (old.table_name, old.column_name) <> ('joint_change', 'at')
+      WHERE old.table_schema = 'before'
+        -- The time of an activity's change is known since it has a history.
+        AND (old.table_name, old.column_name) <> ('joint_change', 'at')
+        -- What searches look at is made of other columns, anew when they look at it in another way.
+        AND old.data_type <> 'tsvector'
       GROUP BY old.table_name`);
     expect(columns.length).toBeGreaterThan(5);
     for (const { table, columns: names } of columns) {
