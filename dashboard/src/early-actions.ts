@@ -1,4 +1,6 @@
 /** What a reader does on a page that the hub has written, before the page's code is there to hear of it. */
+import { parseLanguage } from "./language/language.js";
+import { rememberLanguage } from "./language/remembered-language.js";
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
@@ -14,7 +16,11 @@ export function noteEarlyActions(): () => void {
     if (target instanceof HTMLDetailsElement) unfolded.add(target);
   };
   const notePressed = ({ target }: Event) => {
-    const button = target instanceof Element ? target.closest("button") : null;
+    if (!(target instanceof Element)) return;
+    // The link leads there by itself.
+    const inAnotherLanguage = target.closest<HTMLAnchorElement>("a[hreflang]");
+    if (inAnotherLanguage !== null) rememberLanguage(parseLanguage(inAnotherLanguage.hreflang));
+    const button = target.closest("button");
     // What opens by itself has opened.
     if (button !== null && button.popoverTargetElement === null) pressed = button;
   };

@@ -71,6 +71,17 @@ describe("a page of the hub", () => {
     await page.context().close();
   });
 
+  it("remembers the language that was chosen before its code had come", async () => {
+    const { page, letCodeCome } = await openWithoutCode();
+    await openWritten(page, "/chuong-trinh");
+    await page.getByText("English", { exact: true }).first().click();
+    await page.locator('html[lang="en"]').waitFor();
+    letCodeCome();
+    await page.goto(`${hub.url}/ket-noi`);
+    await page.getByRole("heading", { level: 1, name: "Connected agencies" }).waitFor();
+    await page.context().close();
+  });
+
   it("shows what was unfolded before its code had come", async () => {
     const { page, letCodeCome } = await openWithoutCode();
     await openWritten(page, "/chuong-trinh/QT-2021-2025?muc=noi-dung");

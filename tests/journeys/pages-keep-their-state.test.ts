@@ -106,6 +106,8 @@ describe("the dashboard's pages", () => {
     expect(await focused(page)).toBe("Tới nội dung chính");
     await page.keyboard.press("Enter");
     expect(await page.evaluate("document.activeElement.id")).toBe("main");
+    // A link that is followed before the page's code is there loads the next page, whose beginning has the focus.
+    await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
     await page.getByRole("button", { name: "Thêm" }).focus();
     await page.keyboard.press("Enter");
     const sheet = page.locator("#more-pages");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { ask } from "../support/ask.js";
 import type { RunningHub } from "../support/start-hub.js";
@@ -22,6 +23,8 @@ export class Writers {
   readonly acknowledged = new Set<string>();
   attempts = 0;
   readonly #hub: RunningHub;
+  /** Nobody is told of what is reported again in the same words, nor by the writers after these. */
+  readonly #words = `kiểm thử tự động ${randomUUID()}`;
   readonly #random: () => number;
   #units: readonly string[] = [];
   /** With the versions that they had at first: whoever is answered with that one has changed nothing. */
@@ -88,8 +91,7 @@ export class Writers {
       indicatorCode: this.#pick(["LM01", "LM13"]),
       numerator: Math.floor(this.#random() * 200),
       denominator: 200,
-      // Nobody is told of what is reported again in the same words.
-      printedText: `kiểm thử tự động ${this.attempts}`,
+      printedText: `${this.#words} ${this.attempts}`,
       asOf: "2025-06-30",
       source: { title: "kiểm thử tự động" },
     };

@@ -1,6 +1,6 @@
 import { Link, useLocation } from "react-router";
 import { type Language, searchInLanguage } from "../language/language.js";
-import { rememberLanguage } from "../language/set-up-language.js";
+import { rememberLanguage } from "../language/remembered-language.js";
 import { useLocale } from "../language/use-locale.js";
 
 const LANGUAGES: readonly { readonly language: Language; readonly name: string }[] = [

@@ -1,16 +1,9 @@
 import i18next, { type InitOptions } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en.js";
-import {
-  LANGUAGE_PARAMETER,
-  type Language,
-  languageOf,
-  parseLanguage,
-  searchInLanguage,
-} from "./language.js";
+import { LANGUAGE_PARAMETER, type Language, languageOf, searchInLanguage } from "./language.js";
+import { rememberedLanguage } from "./remembered-language.js";
 import { vi } from "./vi.js";
-
-const STORAGE_KEY = "hub.language";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -26,7 +19,7 @@ declare module "i18next" {
 export async function setUpLanguage(): Promise<Language> {
   const { pathname, search, hash } = window.location;
   if (!new URLSearchParams(search).has(LANGUAGE_PARAMETER)) {
-    const chosen = `${pathname}${searchInLanguage(search, readStoredLanguage())}${hash}`;
+    const chosen = `${pathname}${searchInLanguage(search, rememberedLanguage())}${hash}`;
     window.history.replaceState(window.history.state, "", chosen);
   }
   const language = languageOf(window.location.search);
@@ -55,21 +48,4 @@ export function translationOptions(language: Language): InitOptions {
 export async function showLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
-}
-
-/** Remembers the reader's choice for addresses that name no language. */
-export function rememberLanguage(language: Language): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, language);
-  } catch {
-    // Storage may be disabled in the browser; the choice then stays in the address.
-  }
-}
-
-function readStoredLanguage(): Language {
-  try {
-    return parseLanguage(localStorage.getItem(STORAGE_KEY));
-  } catch {
-    return "vi";
-  }
 }

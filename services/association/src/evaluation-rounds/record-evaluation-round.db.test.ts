@@ -83,6 +83,7 @@ describe("recording an evaluation", () => {
           unitId: `unit_${EXAMPLE_UNIT}`,
           evaluationRoundId: round.id,
           number: 1,
+          isWithdrawn: false,
         },
       },
     ]);

@@ -78,7 +78,8 @@ describe("what a list is asked about and there is not", () => {
     ["figures", "indicators", '["ZZ99"]', '"indicators": there is no indicator "ZZ99"; `indicators` lists'],
     ["targets", "indicators", '["ZZ99"]', '"indicators": there is no indicator "ZZ99"; `indicators` lists'],
     ["findings", "rules", '["V99"]', '"rules": there is no rule "V99"; there are '],
-    ["changes", "kinds", '["Nothing"]', '"kinds": there is no type "Nothing"; there are '],
+    ["changes", "kinds", '["Nothing"]', '"kinds": there is no type that changes "Nothing"; there are '],
+    ["changes", "kinds", '["Source"]', '"kinds": there is no type that changes "Source"; there are '],
   ])("is named: %s(%s: %s)", async (list, argument, value, sentence) => {
     expect(await refusalOf(`${list}(${argument}: ${value})`)).toContain(sentence);
   });

@@ -47,16 +47,20 @@ export const RULES: NamedThings = {
   tellKnown: () => thereAre(RULE_CODES),
 };
 
+/** What is written once: a figure that is corrected is another one, and what a series is made of tells its changes. */
+const NEVER_CHANGED: ReadonlySet<string> = new Set(["Source", "FigureSeries", "Change"]);
+
 /** The types of the schema that all members know, those that members say are theirs, and those that they told of. */
 export const CHANGED_TYPES: NamedThings = {
-  name: { vi: "loại", en: "type" },
+  name: { vi: "loại có thay đổi", en: "type that changes" },
   findKnown: async (_types, context) => new Set(await changedTypes(context)),
   tellKnown: async (context) => thereAre(await changedTypes(context)),
 };
 
 async function changedTypes({ copies, dataSource }: MemberContext): Promise<string[]> {
   const ofMembers = copies().flatMap(({ typeNames }) => typeNames);
-  return [...IDENTIFIED_TYPES, ...ofMembers, ...(await toldTypes(dataSource))];
+  const known = [...IDENTIFIED_TYPES, ...ofMembers, ...(await toldTypes(dataSource))];
+  return known.filter((type) => !NEVER_CHANGED.has(type));
 }
 
 /** One look into the index for each type, however many changes there are. */
