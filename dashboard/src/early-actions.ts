@@ -32,6 +32,10 @@ export function noteEarlyActions(): () => void {
     document.removeEventListener("toggle", noteFold, true);
     document.removeEventListener("click", notePressed);
     for (const field of written) writeAgain(field);
+    // Of what is written from now on into one that it has not taken over, the code would not hear.
+    for (const field of document.querySelectorAll<Field>("input, select")) {
+      if (!written.has(field)) takeOver(field);
+    }
     for (const fold of unfolded) {
       takeOver(fold);
       fold.dispatchEvent(new Event("toggle"));

@@ -56,13 +56,10 @@ describe("the dashboard's pages on the hub's record", () => {
       const field = page.getByRole("combobox", { name: /^Tìm địa bàn/ });
       await field.waitFor();
       await page.keyboard.type("quan 11");
-      await page
-        .getByRole("option", { name: /Quận 11/ })
-        .first()
-        .waitFor();
-      while ((await chosen(page))?.includes("Quận 11") !== true) await page.keyboard.press("ArrowDown");
+      await page.getByRole("option").getByText("Quận 11", { exact: true }).first().waitFor();
+      while ((await chosen(page)) !== "Quận 11") await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
-      await page.getByRole("heading", { level: 1, name: "Quận 11" }).waitFor();
+      await page.getByRole("heading", { level: 1, name: "Quận 11", exact: true }).waitFor();
       const timeline = page.locator(".timeline");
       await timeline.locator('[data-moment="ended"]', { hasText: "30/06/2025" }).waitFor();
       await tabTo(page, "Phường Phú Thọ");
@@ -334,7 +331,7 @@ function goTo(page: Page, name: string): Promise<void> {
 
 /** What the search would open. */
 function chosen(page: Page): Promise<string | null> {
-  return page.locator('[role="option"][aria-selected="true"]').textContent();
+  return page.locator('[role="option"][aria-selected="true"] strong').textContent();
 }
 
 function tabTo(page: Page, name: string): Promise<void> {
