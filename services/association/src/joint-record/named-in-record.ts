@@ -53,14 +53,18 @@ const NEVER_CHANGED: ReadonlySet<string> = new Set(["Source", "FigureSeries", "C
 /** The types of the schema that all members know, those that members say are theirs, and those that they told of. */
 export const CHANGED_TYPES: NamedThings = {
   name: { vi: "loại có thay đổi", en: "type that changes" },
-  findKnown: async (_types, context) => new Set(await changedTypes(context)),
-  tellKnown: async (context) => thereAre(await changedTypes(context)),
+  async findKnown(types, context) {
+    const declared = new Set(declaredTypes(context));
+    if (types.every((type) => declared.has(type))) return declared;
+    return new Set([...declared, ...(await toldTypes(context.dataSource))]);
+  },
+  tellKnown: async (context) =>
+    thereAre([...declaredTypes(context), ...(await toldTypes(context.dataSource))]),
 };
 
-async function changedTypes({ copies, dataSource }: MemberContext): Promise<string[]> {
+function declaredTypes({ copies }: MemberContext): string[] {
   const ofMembers = copies().flatMap(({ typeNames }) => typeNames);
-  const known = [...IDENTIFIED_TYPES, ...ofMembers, ...(await toldTypes(dataSource))];
-  return known.filter((type) => !NEVER_CHANGED.has(type));
+  return [...IDENTIFIED_TYPES, ...ofMembers].filter((type) => !NEVER_CHANGED.has(type));
 }
 
 /** One look into the index for each type, however many changes there are. */
