@@ -61,6 +61,12 @@ const CONFIRM_EVERY_MS = 60_000;
 /** So many events that do not concern the copy are passed without a transaction; a process begun anew reads them again. */
 const MOST_PASSED = 500;
 
+/** What is kept of an event until the cursor has passed it: a batch that concerns nothing can be a megabyte. */
+interface ReadEvent extends Pick<HubEvent, "id" | "member" | "epoch" | "seq"> {
+  /** The event itself, or of a batch its parts, that the copy depends on. */
+  readonly concerned: readonly HubEvent[];
+}
+
 /** Starts to consume, and does so until it is stopped: what goes wrong is logged and tried again. */
 export function consumeFeed(consumer: FeedConsumer, options: ConsumeOptions): RunningConsumer {
   return new RunningConsumer(consumer, options);
@@ -69,7 +75,7 @@ export function consumeFeed(consumer: FeedConsumer, options: ConsumeOptions): Ru
 export class RunningConsumer {
   #cursor: FeedCursor | undefined;
   /** The last events before the cursor: those that the stored cursor has not passed yet, for they change nothing. */
-  #passed: HubEvent[] = [];
+  #passed: ReadEvent[] = [];
   /** Told by the member since the connection was opened. */
   #head: number | undefined;
   #typeNames: readonly string[] = [];
@@ -196,17 +202,30 @@ export class RunningConsumer {
 
   /** Many events concern none of a member's copies: a transaction for each would cost as much as the others. */
   async #take(events: readonly HubEvent[]): Promise<void> {
-    this.#passed.push(...events);
+    const read = events.map((event) => this.#read(event));
+    this.#passed.push(...read);
     const { length } = this.#passed;
-    const last = events.at(-1);
-    if (!this.#cursor || !last || length >= MOST_PASSED || events.some((event) => this.#concerns(event))) {
+    const last = read.at(-1);
+    if (
+      !this.#cursor ||
+      !last ||
+      length >= MOST_PASSED ||
+      read.some(({ concerned }) => concerned.length > 0)
+    ) {
       return this.#applyPassed();
     }
     this.#cursor = { ...this.#cursor, seq: last.seq };
   }
 
-  #concerns(event: HubEvent): boolean {
-    return partsOf(event).some((part) => this.consumer.concerns(part));
+  #read(event: HubEvent): ReadEvent {
+    const { id, member, epoch, seq } = event;
+    return {
+      id,
+      member,
+      epoch,
+      seq,
+      concerned: partsOf(event).filter((part) => this.consumer.concerns(part)),
+    };
   }
 
   async #applyPassed(): Promise<void> {
@@ -214,7 +233,7 @@ export class RunningConsumer {
     this.options.onCommit?.();
   }
 
-  #apply(events: readonly HubEvent[]): Promise<FeedCursor> {
+  #apply(events: readonly ReadEvent[]): Promise<FeedCursor> {
     return this.options.dataSource.transaction(async (manager) => {
       const cursor = await lockCursor(manager, this.consumer);
       if (!cursor) throw new CursorGone();
@@ -223,7 +242,7 @@ export class RunningConsumer {
       if (!last) return cursor;
       const counted = new Set(cursor.ahead);
       const fresh = next.filter(({ id }) => !counted.delete(id));
-      const concerned = fresh.flatMap(partsOf).filter((event) => this.consumer.concerns(event));
+      const concerned = fresh.flatMap((event) => event.concerned);
       if (concerned.length > 0) await this.consumer.apply(manager, concerned);
       const moved = { epoch: cursor.epoch, seq: last.seq, ahead: [...counted] };
       await storeCursor(manager, this.consumer, moved, last.seq >= (this.#head ?? 0));
@@ -292,7 +311,7 @@ export async function takeSnapshot(
  * Those that have not been applied: another process of this member may have been faster.
  * @throws {Error} when they do not follow on the cursor
  */
-function eventsAfter(cursor: FeedCursor, member: string, events: readonly HubEvent[]): readonly HubEvent[] {
+function eventsAfter(cursor: FeedCursor, member: string, events: readonly ReadEvent[]): readonly ReadEvent[] {
   const next = events.filter(({ seq }) => seq > cursor.seq);
   for (const [index, event] of next.entries()) {
     const isNext = event.seq === cursor.seq + 1 + index && event.epoch === cursor.epoch;
