@@ -133,6 +133,12 @@ describe("a list as a file", () => {
     });
   });
 
+  it("takes an hour's offset as it is typed, with a plus sign that stands for a space in addresses", async () => {
+    await using hub = await startHub(1);
+    const { bytes } = await read(hub, "indicators.json?owner=2026-11-28T10:00:00+07:00");
+    expect(JSON.parse(bytes.toString()).rows).toMatchObject([{ owner: "2026-11-28T10:00:00+07:00" }]);
+  });
+
   it("is in the language that is asked for, and in Vietnamese where there is no other", async () => {
     await using hub = await startHub(201);
     const { bytes } = await read(hub, "indicators.json?lang=en");

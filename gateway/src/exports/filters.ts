@@ -38,7 +38,10 @@ export function readFilters(
   const variables: Record<string, unknown> = {};
   const texts: string[] = [];
   for (const name of new Set(parameters.keys())) {
-    const given = parameters.getAll(name).filter((text) => text !== "");
+    const given = parameters
+      .getAll(name)
+      .filter((text) => text !== "")
+      .map(withOffset);
     if (given.length === 0 || others.includes(name)) continue;
     const argument = args.find((each) => each.name === name);
     if (!argument) throw refuse("BAD_USER_INPUT", unknownParameter(name, args, others));
@@ -46,6 +49,11 @@ export function readFilters(
     texts.push(`${name}=${given.join(",")}`);
   }
   return { variables, text: texts.join(" ") };
+}
+
+/** `T10:00:00+07:00` as people type it into an address, where a plus sign stands for a space. */
+function withOffset(text: string): string {
+  return text.replace(/(T\d\d:\d\d:\d\d(?:\.\d+)?) (\d\d:\d\d)$/i, "$1+$2");
 }
 
 function readValue(name: string, type: GraphQLInputType, given: readonly string[]): unknown {

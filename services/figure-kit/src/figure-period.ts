@@ -1,5 +1,6 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import type { Mistake } from "@hub/subgraph-kit/mistakes";
+import { Needed } from "@hub/subgraph-kit/needed";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Directive, Field, InputType, ObjectType, registerEnumType } from "type-graphql";
@@ -48,13 +49,16 @@ export class FigurePeriod {
   description: describe("Kỳ mà một số liệu tính gộp.", "The period that a figure covers."),
 })
 export class FigurePeriodInput implements FigurePeriod {
-  @Field(() => DateScalar, { description: FROM })
+  @Needed()
+  @Field(() => DateScalar, { nullable: true, description: FROM })
   from!: string;
 
-  @Field(() => DateScalar, { description: TO })
+  @Needed()
+  @Field(() => DateScalar, { nullable: true, description: TO })
   to!: string;
 
-  @Field(() => FigurePeriodKind, { description: KIND })
+  @Needed()
+  @Field(() => FigurePeriodKind, { nullable: true, description: KIND })
   kind!: FigurePeriodKind;
 }
 

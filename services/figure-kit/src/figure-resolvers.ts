@@ -6,6 +6,7 @@ import { HoldsBelow, holdOwnDay } from "@hub/subgraph-kit/held-days";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { type Mistake, Mistakes } from "@hub/subgraph-kit/mistakes";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
+import { Needed } from "@hub/subgraph-kit/needed";
 import { CountScalar, DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
@@ -36,17 +37,25 @@ import { figuresAsOf } from "./figures-as-of.js";
 import { Qualifier } from "./qualifier.js";
 import { REGISTERED_INDICATORS } from "./registers/registered-indicators.js";
 import { reportFigure, validateReport } from "./report-figure.js";
-import { findingsIn } from "./report-findings.js";
+import { alreadyRecorded, findingsIn } from "./report-findings.js";
 import { ReportedFigure } from "./reported-figure.js";
 import { checkRivals } from "./rivals.js";
 
 @InputType({ description: describe("Báo cáo một số liệu.", "A figure to be reported.") })
 export class ReportFigureInput {
+  @Needed()
   @IdOf("AdministrativeUnit")
-  @Field(() => ID, { description: describe("Đơn vị hành chính.", "The administrative unit.") })
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Đơn vị hành chính.", "The administrative unit."),
+  })
   unitId!: string;
 
-  @Field(() => String, { description: describe("Mã chỉ số.", "The indicator's code.") })
+  @Needed()
+  @Field(() => String, {
+    nullable: true,
+    description: describe("Mã chỉ số, ví dụ LM01.", "The indicator's code, such as LM01."),
+  })
   indicatorCode!: string;
 
   @Field(() => CountScalar, {
@@ -68,12 +77,15 @@ export class ReportFigureInput {
   printedPercentage?: string | null;
 
   @Field(() => Qualifier, {
+    nullable: true,
     defaultValue: Qualifier.EXACT,
     description: describe("Cách hiểu con số.", "How the number is meant."),
   })
-  qualifier!: Qualifier;
+  qualifier?: Qualifier | null;
 
+  @Needed()
   @Field(() => String, {
+    nullable: true,
     description: describe("Nguyên văn trong nguồn.", "The words as printed in the source."),
   })
   printedText!: string;
@@ -90,7 +102,8 @@ export class ReportFigureInput {
   })
   period?: FigurePeriodInput | null;
 
-  @Field(() => SourceInput, { description: describe("Nguồn.", "The source.") })
+  @Needed()
+  @Field(() => SourceInput, { nullable: true, description: describe("Nguồn.", "The source.") })
   source!: SourceInput;
 
   @IdOf("Figure")
@@ -204,17 +217,24 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
         numerator: input.numerator ?? null,
         denominator: input.denominator ?? null,
         printedPercentage: input.printedPercentage ?? null,
+        qualifier: input.qualifier ?? Qualifier.EXACT,
         asOf: input.asOf ?? null,
         period: input.period ?? null,
         member,
       };
-      if (validateOnly) {
-        const findings = await context.transact((transaction) => validateReport(transaction, report, unread));
-        return { figure: null, findings };
+      const answer = async (figure: Figure): Promise<ReportedFigure> => {
+        const findings = findingsIn(report, await flagsOf(ownFigures, figure, context));
+        return { figure, findings };
+      };
+      if (!validateOnly) {
+        return answer(await context.transact((transaction) => reportFigure(transaction, report, unread)));
       }
-      const figure = await context.transact((transaction) => reportFigure(transaction, report, unread));
-      const findings = findingsIn(report, await flagsOf(ownFigures, figure, context));
-      return { figure, findings };
+      const { repeated, findings } = await context.transact((transaction) =>
+        validateReport(transaction, report, unread),
+      );
+      if (repeated === null) return { figure: null, findings };
+      const recorded = await answer(repeated);
+      return { ...recorded, findings: [alreadyRecorded(repeated), ...recorded.findings] };
     }
   }
 

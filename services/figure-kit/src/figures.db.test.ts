@@ -282,6 +282,76 @@ describe("reporting a figure", () => {
     expect([await countFigures(member), await eventsOf(member)]).toEqual([0, []]);
   });
 
+  it("is told what a form lacks that is hardly filled in, with all else that is wrong in it", async () => {
+    await using member = await startTestMember(reporter);
+    const input = {
+      indicatorCode: "LM03",
+      numerator: "64",
+      denominator: 63,
+      printedText: " ",
+      qualifier: null,
+      asOf: "2999-12-31",
+      period: { from: "2020-01-01" },
+      source: { document: {} },
+    };
+    const lacking = [
+      ["MALFORMED", "input.unitId"],
+      ["MALFORMED", "input.printedText"],
+      ["MALFORMED", "input.period.to"],
+      ["MALFORMED", "input.period.kind"],
+      ["MALFORMED", "input.source.document.number"],
+      ["V01", "input.numerator"],
+      ["FUTURE_DAY", "input.asOf"],
+    ];
+    const { data, errors } = await member.ask(VALIDATE, { input });
+    expect(errors).toBeUndefined();
+    const { findings } = data.reportReporterFigure;
+    expect(findings.map(({ rule, field }: { rule: string; field: string }) => [rule, field])).toEqual(
+      lacking,
+    );
+    expect(findings[0].message).toEqual({
+      vi: "Thiếu “input.unitId”; hãy điền: đơn vị hành chính.",
+      en: '"input.unitId" is missing; fill it in: the administrative unit.',
+    });
+    expect(findings[3].message.en).toContain("(YEAR, SCHOOL_YEAR, HALF_YEAR, QUARTER, MONTH, SPAN)");
+
+    const empty = await member.ask(VALIDATE, { input: {} });
+    expect(empty.data.reportReporterFigure.findings).toMatchObject(
+      ["unitId", "indicatorCode", "printedText", "source", "numerator", "asOf"].map((field) => ({
+        field: `input.${field}`,
+      })),
+    );
+    const refused = await member.ask(REPORT, { input });
+    expect(refused.errors).toHaveLength(1);
+    expect(refused.errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      mistakes: lacking.map(([rule, field]) => ({ rule, field })),
+    });
+    expect(await countFigures(member)).toBe(0);
+  });
+
+  it("is told that the hub has it already, when it is only validated, and by which id", async () => {
+    await using member = await startTestMember(reporter);
+    const reported = (await member.ask(REPORT, { input: COMMUNITIES })).data.reportReporterFigure;
+    const again = (await member.ask(VALIDATE, { input: COMMUNITIES })).data.reportReporterFigure;
+    const { id } = reported.figure;
+    expect(again.figure).toEqual({ id });
+    expect(again.findings).toMatchObject([
+      {
+        rule: "ALREADY_RECORDED",
+        severity: "INFO",
+        field: null,
+        message: { vi: expect.stringContaining(id), en: expect.stringContaining(id) },
+      },
+      ...reported.findings,
+    ]);
+    const other = await member.ask(VALIDATE, { input: { ...COMMUNITIES, numerator: 54 } });
+    expect(other.data.reportReporterFigure).toMatchObject({
+      figure: null,
+      findings: [{ rule: "V02" }, { rule: "RIVAL_CLAIMS" }],
+    });
+  });
+
   it("is told of every impossible value, not only of the first", async () => {
     await using member = await startTestMember(reporter);
     const input = { ...COMMUNITIES, indicatorCode: "LM01", numerator: 64, asOf: "2999-12-31" };

@@ -45,7 +45,8 @@ export async function reportFigure(
   unread: readonly Mistake[] = [],
 ): Promise<Figure> {
   if (findMistakes(report, unread).length > 0) {
-    const refusal = refuseImpossible(await validateReport(transaction, report, unread));
+    const { findings } = await validateReport(transaction, report, unread);
+    const refusal = refuseImpossible(findings);
     if (refusal) throw refusal;
   }
   const { manager, author, append } = transaction;
@@ -72,6 +73,13 @@ export async function reportFigures(
   return figures;
 }
 
+export interface Validation {
+  /** The standing claim that would be given back; null where the report would be a new one. */
+  readonly repeated: Figure | null;
+  /** Of a new one. */
+  readonly findings: ReportFinding[];
+}
+
 /**
  * All that the rules find in a claim, also in an impossible one and in one that cannot be read. Nothing is written.
  * @param unread what in the report could not be read before
@@ -80,15 +88,19 @@ export async function validateReport(
   { manager, author }: MemberTransaction,
   report: FigureReport,
   unread: readonly Mistake[] = [],
-): Promise<ReportFinding[]> {
+): Promise<Validation> {
   const mistakes = findMistakes(report, unread);
   const readable = asStored(withoutMistaken(report, mistakes));
   const registeredOf = await findRegistered(manager, [readable]);
-  const standing = await StandingClaims.read(manager, [readable]);
+  const sources = mistakes.length === 0 ? [createSource(report.source)] : [];
+  const standing = await StandingClaims.read(manager, [readable], sources);
+  const [source] = sources;
+  const repeated = source ? standing.findRepeated(readable, source) : null;
+  if (repeated) return { repeated, findings: [] };
   const judgement = judge(readable, registeredOf(readable), standing);
   const figure = decideFigure(readable, { author, sourceId: NOT_RECORDED, ...judgement });
   const flags = [...figure.ownFlags, ...checkRivals(figure, standing.rivalsOf(figure))];
-  return [...mistakes.map(malformed), ...findingsIn(readable, flags, mistakes)];
+  return { repeated: null, findings: [...mistakes.map(malformed), ...findingsIn(readable, flags, mistakes)] };
 }
 
 /** The source of what is only validated. */

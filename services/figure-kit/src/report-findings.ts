@@ -1,14 +1,19 @@
 /** What is found in a report, for whoever has to correct it: each with the field of the report that it is about. */
+import { formatGlobalId } from "@hub/schema/global-id";
 import { describe } from "@hub/subgraph-kit/describe";
 import { isMistaken, type Mistake, refusalOf } from "@hub/subgraph-kit/mistakes";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import type { Refusal, RefusalCode } from "@hub/subgraph-kit/refusal";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import type { Figure } from "./figure.js";
 import { type FigureReport, inputOf } from "./figure-report.js";
 
 /** The rules of a report's form; what they find is never stored. */
 export const MALFORMED = "MALFORMED";
 export const NOT_CURRENT = "NOT_CURRENT";
+export const ALREADY_RECORDED = "ALREADY_RECORDED";
 
 @Directive("@shareable")
 @ObjectType({
@@ -30,6 +35,21 @@ export class ReportFinding extends DataQualityFlag {
 
 export function malformed({ field, message }: Mistake): ReportFinding {
   return { rule: MALFORMED, severity: FlagSeverity.ERROR, message, field };
+}
+
+/** ALREADY_RECORDED: whoever reports the claim is given back the figure that stands. */
+export function alreadyRecorded({ id: key, member, knownAt }: Figure): ReportFinding {
+  const id = formatGlobalId("Figure", key, member);
+  const day = todayInVietnam(knownAt);
+  return {
+    rule: ALREADY_RECORDED,
+    severity: FlagSeverity.INFO,
+    message: {
+      vi: `Số liệu này đã có trong hệ thống từ ${printDayVi(day)}, mã ${id}; gửi lại thì không lưu thêm. Để đính chính, hãy nêu mã đó ở “correctsId”.`,
+      en: `This figure has been in the hub since ${printDayEn(day)}, as ${id}; sent again, nothing more is stored. To correct it, name that id in "correctsId".`,
+    },
+    field: null,
+  };
 }
 
 /** The flags with their fields; without those that follow only from what is mistaken. */

@@ -11,16 +11,16 @@ export class ReportedFigure {
   @Field(() => Figure, {
     nullable: true,
     description: describe(
-      "Số liệu đã lưu; trống khi chỉ kiểm tra.",
-      "The figure as stored; null when it was only validated.",
+      "Số liệu đã lưu; khi chỉ kiểm tra thì là số liệu đã có trong hệ thống với đúng nội dung này, trống nếu chưa có.",
+      "The figure as stored; when it was only validated, the one that the hub has already with these very words and numbers, null if there is none.",
     ),
   })
   figure!: Figure | null;
 
   @Field(() => [ReportFinding], {
     description: describe(
-      "Mọi điều các quy tắc phát hiện, kể cả những gì không đọc được (`MALFORMED`). Số liệu có phát hiện mức `ERROR` chỉ kiểm tra được, không lưu được.",
-      "All that the rules find, also what cannot be read (`MALFORMED`). A figure with a finding of severity `ERROR` can be validated and not stored.",
+      "Mọi điều các quy tắc phát hiện, kể cả những gì thiếu hoặc không đọc được (`MALFORMED`). Số liệu có phát hiện mức `ERROR` chỉ kiểm tra được, không lưu được.",
+      "All that the rules find, also what is missing or cannot be read (`MALFORMED`). A figure with a finding of severity `ERROR` can be validated and not stored.",
     ),
   })
   findings!: ReportFinding[];

@@ -2,9 +2,11 @@ import "reflect-metadata";
 import { describe, expect, it } from "@jest/globals";
 import { type ExecutionResult, graphql } from "graphql";
 import { Arg, Directive, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { describe as describeInBoth } from "./describe.js";
 import { buildSubgraph, type Representation } from "./federated-schema.js";
 import { IdOf } from "./ids/id-of.js";
 import { type Mistake, Mistakes } from "./mistakes.js";
+import { Needed } from "./needed.js";
 import { DateScalar } from "./scalars.js";
 import { SourceInput } from "./source.js";
 
@@ -41,6 +43,27 @@ class LetterInput {
 
   @Field(() => LetterInput, { nullable: true })
   answers?: LetterInput | null;
+}
+
+@InputType()
+class StampInput {
+  @Needed()
+  @Field(() => String, { nullable: true, description: describeInBoth("Số.", "The number.") })
+  number!: string;
+
+  @Needed()
+  @Field(() => DateScalar, { nullable: true })
+  on!: string;
+}
+
+@InputType()
+class ParcelInput {
+  @Needed()
+  @Field(() => StampInput, { nullable: true })
+  stamp!: StampInput;
+
+  @Field(() => StampInput, { nullable: true })
+  second?: StampInput | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -89,6 +112,11 @@ class EchoResolver {
     @Arg("input", () => LetterInput) input: LetterInput,
   ): string {
     return JSON.stringify({ unitId, input });
+  }
+
+  @Mutation(() => Boolean)
+  sendParcel(@Arg("input", () => ParcelInput) _input: ParcelInput): boolean {
+    return true;
   }
 
   @Mutation(() => Boolean)
@@ -238,6 +266,32 @@ describe("what is wrong in an input", () => {
       ],
     });
     expect(errors?.[0]?.message).toMatch(/“input.title” .+ “unitId” .+ \/ "input.title" .+ "unitId" /s);
+  });
+
+  it("is that something is missing which GraphQL does not demand, within what is there, and where all of it is needed", async () => {
+    const source = "mutation ($input: ParcelInput!) { sendParcel(input: $input) }";
+    const { errors } = await ask(source, { input: { second: { number: " ", on: null } } });
+    expect(errors?.[0]?.extensions["mistakes"]).toEqual([
+      {
+        field: "input.stamp.number",
+        message: {
+          vi: "Thiếu “input.stamp.number”; hãy điền: số.",
+          en: '"input.stamp.number" is missing; fill it in: the number.',
+        },
+      },
+      {
+        field: "input.stamp.on",
+        message: {
+          vi: "Thiếu “input.stamp.on”; hãy điền.",
+          en: '"input.stamp.on" is missing; fill it in.',
+        },
+      },
+      { field: "input.second.number", message: expect.anything() },
+      { field: "input.second.on", message: expect.anything() },
+    ]);
+    const stamp = { number: "1", on: "2024-02-29" };
+    expect((await ask(source, { input: { stamp } })).errors).toBeUndefined();
+    expect((await ask(source, { input: { stamp, second: null } })).errors).toBeUndefined();
   });
 
   it("is told of twenty at most", async () => {

@@ -4,7 +4,8 @@
  * case as PostgreSQL spells them; scalars are as their types say. All that cannot be read is refused together, each
  * with the path of its field.
  *
- * In mutations a required text is not blank, and a blank one that may be left out counts as left out.
+ * In mutations a required text is not blank, and a blank one that may be left out counts as left out. What an input
+ * needs (`@Needed()`) is there.
  */
 import {
   defaultFieldResolver,
@@ -13,10 +14,13 @@ import {
   GraphQLID,
   type GraphQLInputField,
   type GraphQLInputType,
+  GraphQLNonNull,
   type GraphQLScalarType,
   type GraphQLSchema,
   GraphQLString,
   getNamedType,
+  getNullableType,
+  isEnumType,
   isInputObjectType,
   isListType,
   isNonNullType,
@@ -27,13 +31,14 @@ import {
 import { expectedType } from "./ids/id-of.js";
 import type { MemberIds } from "./ids/member-ids.js";
 import { isMistaken, keepMistakes, type Mistake, refusalOf, takesMistakes } from "./mistakes.js";
+import { isNeeded } from "./needed.js";
 import { Refusal } from "./refusal.js";
 import { findSourceMistakes, SOURCE_INPUT, sourceOf } from "./source.js";
 import { readText, refuseBlank, refuseUnstorable } from "./text.js";
 
 const MAX_ID_LENGTH = 200;
 
-/** Stands where a value could not be read, until its container is without it. */
+/** Stands where a value is missing or could not be read, until its container is without it. */
 class Unreadable {
   constructor(readonly refusal: Refusal) {}
 }
@@ -95,7 +100,9 @@ function isToBeRead(type: GraphQLInputType): boolean {
 }
 
 /** An argument or a field of an input object. */
-type InputMember = Pick<GraphQLArgument, "name" | "type" | "astNode"> | GraphQLInputField;
+type InputMember =
+  | Pick<GraphQLArgument, "name" | "type" | "astNode" | "description" | "extensions">
+  | GraphQLInputField;
 
 class InputReaders {
   constructor(private readonly ids: MemberIds) {}
@@ -105,7 +112,7 @@ class InputReaders {
 
   /** For the arguments of a field or the fields of an input object. @param prefix stands before their names */
   ofMembers(members: readonly InputMember[]) {
-    const reads = members.map((member) => [member, this.#of(member.type, expectedType(member))] as const);
+    const reads = members.map((member) => this.#ofMember(member));
     return (
       values: Readonly<Record<string, unknown>>,
       prefix: string,
@@ -113,14 +120,28 @@ class InputReaders {
     ): Record<string, unknown> | Unreadable => {
       const result = { ...values };
       let unreadable: Unreadable | undefined;
-      for (const [{ name, type }, read] of reads) {
-        if (!Object.hasOwn(values, name)) continue;
+      for (const { name, isRequired, mayBeMissing, read } of reads) {
+        if (mayBeMissing && !Object.hasOwn(values, name)) continue;
         const value = read(values[name], `${prefix}${name}`, mistakes);
-        if (value instanceof Unreadable && isNonNullType(type)) unreadable = value;
+        if (value instanceof Unreadable && isRequired) unreadable = value;
         result[name] = value instanceof Unreadable ? null : value;
       }
       return unreadable ?? result;
     };
+  }
+
+  #ofMember(member: InputMember) {
+    const { name } = member;
+    if (!isNeeded(member)) {
+      const read = this.#of(member.type, expectedType(member));
+      return { name, isRequired: isNonNullType(member.type), mayBeMissing: true, read };
+    }
+    const read = this.#of(new GraphQLNonNull(getNullableType(member.type)), expectedType(member));
+    const readNeeded: Read = (value, path, mistakes) =>
+      value === null || value === undefined
+        ? readMissing(member, read, path, mistakes)
+        : read(value, path, mistakes);
+    return { name, isRequired: true, mayBeMissing: false, read: readNeeded };
   }
 
   #of(type: GraphQLInputType, idOf: string | undefined): Read {
@@ -168,6 +189,36 @@ class InputReaders {
   protected readText(name: string, text: string, _isRequired: boolean): string | null {
     return readText(name, text);
   }
+}
+
+/** Of an object that is missing is told what it lacks. */
+function readMissing(member: InputMember, read: Read, path: string, mistakes: Mistake[]): unknown {
+  const type = getNullableType(member.type);
+  if (isInputObjectType(type)) return read({}, path, mistakes);
+  const refusal = missing(member, path);
+  mistakes.push({ field: path, message: refusal.sentence });
+  return type === GraphQLString || type === GraphQLID ? "" : new Unreadable(refusal);
+}
+
+/** Says with the words of the schema what belongs there. */
+function missing({ type, description }: InputMember, path: string): Refusal {
+  const [vi = "", en = ""] = (description ?? "").split("\n").map(asEndOfSentence);
+  const named = getNamedType(type);
+  const values = isEnumType(named)
+    ? ` (${named
+        .getValues()
+        .map(({ name }) => name)
+        .join(", ")})`
+    : "";
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `Thiếu “${path}”; hãy điền${vi}${values}.`,
+    en: `"${path}" is missing; fill it in${en}${values}.`,
+  });
+}
+
+function asEndOfSentence(sentence: string): string {
+  if (sentence === "") return "";
+  return `: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, "")}`;
 }
 
 /** @param standIn what stands where nothing can be read */

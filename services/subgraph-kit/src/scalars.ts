@@ -6,10 +6,12 @@ import { Refusal } from "./refusal.js";
 
 /** PostgreSQL has no year 0, and writes no more than four digits as we do. */
 const DAY_PATTERN = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
-/** The time of a moment: PostgreSQL and JavaScript agree on everything that this allows. */
-const TIME_PATTERN = /^T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
-/** The hour as it is printed in Vietnam, to the minute or the second. */
-const PRINTED_HOUR_PATTERN = /^T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?\+07:00$/;
+/** https://www.rfc-editor.org/rfc/rfc3339#section-5.6, without leap seconds: neither PostgreSQL nor JavaScript has them. */
+const INSTANT_PATTERN =
+  /^(?<day>.{10})T([01]\d|2[0-3]):[0-5]\d(?<second>:[0-5]\d)?(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+const VIETNAM_OFFSET = "+07:00";
+const VIETNAM_OFFSET_MS = 7 * 60 * 60_000;
+const COUNT_PATTERN = /^(0|[1-9]\d*)$/;
 const VND_PATTERN = /^-?(0|[1-9]\d{0,17})$/;
 /** Longer texts are none of these scalars; they are refused before any pattern reads them. */
 const MAX_TEXT_LENGTH = 40;
@@ -21,7 +23,7 @@ export const DateScalar = textScalar({
     "A calendar day, `YYYY-MM-DD`, without time or time zone.",
   ),
   specifiedByURL: "https://scalars.graphql.org/andimarek/local-date.html",
-  isValid: isCalendarDay,
+  read: (text) => (isCalendarDay(text) ? text : undefined),
   remedy: {
     vi: "hãy ghi một ngày có thật từ 0001-01-01 đến 9999-12-31, dạng YYYY-MM-DD",
     en: "write a day that exists, from 0001-01-01 to 9999-12-31, as YYYY-MM-DD",
@@ -31,27 +33,27 @@ export const DateScalar = textScalar({
 export const DateTimeScalar = textScalar({
   name: "DateTime",
   description: describe(
-    "Thời điểm theo ISO 8601, giờ UTC, đến mili giây.",
-    "A moment in ISO 8601, UTC, to the millisecond.",
+    "Thời điểm theo RFC 3339. Nhận mọi múi giờ, ví dụ `2026-11-28T10:00:00+07:00`; trả lời theo giờ UTC, đến mili giây.",
+    "A moment as RFC 3339 writes it. Any offset is taken, such as `2026-11-28T10:00:00+07:00`; answers are in UTC, to the millisecond.",
   ),
   specifiedByURL: "https://scalars.graphql.org/andimarek/date-time.html",
-  isValid: (text) => isCalendarDay(text.slice(0, 10)) && TIME_PATTERN.test(text.slice(10)),
+  read: readInstant,
   remedy: {
-    vi: "hãy ghi thời điểm theo giờ UTC, ví dụ 2025-07-01T00:00:00.000Z",
-    en: "write a moment in UTC, such as 2025-07-01T00:00:00.000Z",
+    vi: "hãy ghi ngày, giờ đến giây và múi giờ, ví dụ 2026-11-28T10:00:00+07:00",
+    en: "write the day, the hour to the second and the offset, such as 2026-11-28T10:00:00+07:00",
   },
 });
 
 export const PublicationTimeScalar = textScalar({
   name: "PublicationTime",
   description: describe(
-    "Lúc công bố, chính xác như được in, giờ Việt Nam: `2020-10-30`, `2022-05-18T15:49+07:00` hoặc `2022-11-01T13:00:37+07:00`.",
-    "When something was published, no more exact than printed, in Vietnam's time: `2020-10-30`, `2022-05-18T15:49+07:00` or `2022-11-01T13:00:37+07:00`.",
+    "Lúc công bố, chính xác như được in, giờ Việt Nam: `2020-10-30`, `2022-05-18T15:49+07:00` hoặc `2022-11-01T13:00:37+07:00`. Giờ của múi giờ khác được nhận và đổi sang giờ Việt Nam.",
+    "When something was published, no more exact than printed, in Vietnam's time: `2020-10-30`, `2022-05-18T15:49+07:00` or `2022-11-01T13:00:37+07:00`. An hour with another offset is taken and turned into Vietnam's.",
   ),
-  isValid: isPublicationTime,
+  read: readPublicationTime,
   remedy: {
-    vi: "hãy ghi ngày, hoặc ngày và giờ Việt Nam, ví dụ 2022-05-18T15:49+07:00",
-    en: "write a day, or a day and Vietnam's time, such as 2022-05-18T15:49+07:00",
+    vi: "hãy ghi ngày, hoặc ngày, giờ và múi giờ, ví dụ 2022-05-18T15:49+07:00",
+    en: "write a day, or a day, the hour and its offset, such as 2022-05-18T15:49+07:00",
   },
 });
 
@@ -61,7 +63,7 @@ export const VndAmountScalar = textScalar({
     "Số tiền nguyên bằng đồng Việt Nam, viết dưới dạng chuỗi để không mất chữ số.",
     "A whole amount of Vietnamese đồng, written as a string so that no digit is lost.",
   ),
-  isValid: (text) => VND_PATTERN.test(text),
+  read: (text) => (VND_PATTERN.test(text) ? text : undefined),
   remedy: {
     vi: 'hãy ghi số nguyên trong dấu ngoặc kép, tối đa 18 chữ số, ví dụ "8000000000"',
     en: 'write a whole number of at most 18 digits as a string, such as "8000000000"',
@@ -69,21 +71,22 @@ export const VndAmountScalar = textScalar({
 });
 
 const COUNT_REMEDY = {
-  vi: "hãy ghi số nguyên từ 0 đến 2^53 − 1, viết liền, không có dấu chấm, dấu phẩy hay dấu ngoặc kép",
-  en: "write a whole number from 0 to 2^53 − 1, without points, commas or quotation marks",
+  vi: "hãy ghi số nguyên từ 0 đến 2^53 − 1, các chữ số viết liền, không có dấu chấm hay dấu phẩy",
+  en: "write a whole number from 0 to 2^53 − 1, its digits alone, without points or commas",
 };
 
 export const CountScalar = new GraphQLScalarType<number, number>({
   name: "Count",
   description: describe(
-    "Số đếm: số nguyên không âm, tối đa 2^53 − 1.",
-    "A count: a whole number, not negative, at most 2^53 − 1.",
+    'Số đếm: số nguyên không âm, tối đa 2^53 − 1. Nhận cả số viết dưới dạng chuỗi, ví dụ `"196"`; trả lời bằng số.',
+    'A count: a whole number, not negative, at most 2^53 − 1. Its digits as a string, such as `"196"`, are taken, too; answers have the number.',
   ),
-  serialize: (value) => parseCount(typeof value === "string" ? Number(value) : value),
+  serialize: parseCount,
   parseValue: parseCount,
   parseLiteral: (node) => {
-    if (node.kind !== Kind.INT) throw notA("Count", printedValue(node), COUNT_REMEDY);
-    return parseCount(Number(node.value));
+    if (node.kind !== Kind.INT && node.kind !== Kind.STRING)
+      throw notA("Count", printedValue(node), COUNT_REMEDY);
+    return parseCount(node.value);
   },
 });
 
@@ -94,10 +97,34 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** True for a day, or a day with the hour in Vietnam's time. */
+/** True for a day, or a day with the hour and its offset. */
 export function isPublicationTime(text: string): boolean {
-  const hour = text.slice(10);
-  return isCalendarDay(text.slice(0, 10)) && (hour === "" || PRINTED_HOUR_PATTERN.test(hour));
+  return readPublicationTime(text) !== undefined;
+}
+
+function readPublicationTime(text: string): string | undefined {
+  if (isCalendarDay(text)) return text;
+  const instant = parseInstant(text);
+  const inVietnam = instant && printUtc(instant.ms + VIETNAM_OFFSET_MS);
+  return inVietnam && `${inVietnam.slice(0, "2022-05-18T15:49".length)}${instant.second}${VIETNAM_OFFSET}`;
+}
+
+/** In UTC, as JavaScript and PostgreSQL compare it. What is finer than a millisecond is left out. */
+function readInstant(text: string): string | undefined {
+  const instant = parseInstant(text);
+  return instant && instant.second !== "" ? printUtc(instant.ms) : undefined;
+}
+
+/** `second` is as written, such as `:37`, and empty where the text ends with the minute. */
+function parseInstant(text: string): { readonly ms: number; readonly second: string } | undefined {
+  const { day = "", second = "" } = INSTANT_PATTERN.exec(text)?.groups ?? {};
+  return isCalendarDay(day) ? { ms: Date.parse(text.toUpperCase()), second } : undefined;
+}
+
+/** Undefined before the year 1 and after 9999. */
+function printUtc(ms: number): string | undefined {
+  const text = new Date(ms).toISOString();
+  return isCalendarDay(text.slice(0, "2022-05-18".length)) ? text : undefined;
 }
 
 /** How to write it, as the end of a sentence. */
@@ -110,14 +137,15 @@ function textScalar(scalar: {
   name: string;
   description: string;
   specifiedByURL?: string;
-  isValid: (text: string) => boolean;
+  /** The text in its one form; undefined if it is none of the scalar. */
+  read: (text: string) => string | undefined;
   remedy: Remedy;
 }): GraphQLScalarType<string, string> {
   const parse = (value: unknown): string => {
     const text = value instanceof Date ? value.toISOString() : value;
-    if (typeof text !== "string" || text.length > MAX_TEXT_LENGTH || !scalar.isValid(text))
-      throw notA(scalar.name, value, scalar.remedy);
-    return text;
+    const read = typeof text === "string" && text.length <= MAX_TEXT_LENGTH ? scalar.read(text) : undefined;
+    if (read === undefined) throw notA(scalar.name, value, scalar.remedy);
+    return read;
   };
   return new GraphQLScalarType<string, string>({
     name: scalar.name,
@@ -133,9 +161,10 @@ function textScalar(scalar: {
 }
 
 function parseCount(value: unknown): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
+  const count = typeof value === "string" && COUNT_PATTERN.test(value) ? Number(value) : value;
+  if (typeof count !== "number" || !Number.isSafeInteger(count) || count < 0)
     throw notA("Count", value, COUNT_REMEDY);
-  return value;
+  return count;
 }
 
 function printedValue(node: ValueNode): unknown {

@@ -10,6 +10,7 @@ import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
 import { describe } from "./describe.js";
 import { GlobalNode } from "./ids/global-node.js";
 import { type Mistake, refusalOf } from "./mistakes.js";
+import { Needed } from "./needed.js";
 import { printDayEn, printDayVi } from "./print-day.js";
 import { PublicationTimeScalar } from "./scalars.js";
 import { todayInVietnam } from "./today-in-vietnam.js";
@@ -111,7 +112,8 @@ export class Source {
   ),
 })
 export class SourceDocumentInput {
-  @Field(() => String, { description: DOCUMENT_NUMBER })
+  @Needed()
+  @Field(() => String, { nullable: true, description: DOCUMENT_NUMBER })
   number!: string;
 }
 
