@@ -44,6 +44,24 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it("say of the list before that it is another one, until what was asked for has come", async () => {
+    const page = await openPage("/ra-soat", 1440, { serviceWorkers: "block" });
+    const list = page.locator("main [aria-busy]");
+    await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    await list.waitFor({ state: "detached" });
+    const answer = Promise.withResolvers<void>();
+    await page.route("**/graphql", async (route) => {
+      await answer.promise;
+      await route.continue();
+    });
+    await page.getByLabel("Mức độ").selectOption({ label: "Lỗi" });
+    await list.locator('[data-severity="INFO"]').first().waitFor();
+    answer.resolve();
+    await list.waitFor({ state: "detached" });
+    expect(await page.locator('main [data-severity="INFO"]').count()).toBe(0);
+    await page.close();
+  });
+
   it("are in Vietnamese first, and in English at a switch, which keeps the place", async () => {
     const page = await openPage("/chuong-trinh/QT-2021-2025?muc=noi-dung");
     expect(await page.locator("html").getAttribute("lang")).toBe("vi");

@@ -234,7 +234,7 @@ describe("the dashboard's pages on the hub's record", () => {
       await page.goto(`${hub.url}${address}`);
       await settled(page);
       const first = await page.locator("main :is(tbody tr, .unit-tree li, .flags li)").first().boundingBox();
-      const end = await page.getByRole("navigation", { name: "Các trang" }).boundingBox();
+      const end = await page.getByRole("navigation", { name: "Các trang", exact: true }).boundingBox();
       expect([address, (first?.y ?? Infinity) < (end?.y ?? 0)]).toEqual([address, true]);
     }
     await page.close();
@@ -304,12 +304,52 @@ describe("the dashboard's pages on the hub's record", () => {
     expect(await findings.count()).toBeGreaterThanOrEqual(10);
     await page.getByLabel("Mức độ").selectOption({ label: "Lỗi" });
     await page.waitForURL(/muc-do=ERROR/);
+    await settled(page);
     const severities = await findings.evaluateAll((rows) =>
       rows.map((row) => row.getAttribute("data-severity")),
     );
     expect(new Set(severities)).toEqual(new Set(["ERROR"]));
     await page.close();
   });
+
+  it("turn through all that is to be checked, each once, and through what one member must answer alone", async () => {
+    const page = await openPage("/ra-soat?tinh-trang=tat-ca", 1440);
+    expect(await countOnAllPages(page)).toBe(await countFindings(""));
+    await page.getByLabel("Đơn vị trả lời").selectOption({ label: "Sở Giáo dục và Đào tạo" });
+    // Another choice is another list, which begins at its first page.
+    await page.waitForURL(/tinh-trang=tat-ca&don-vi=education$/);
+    await settled(page);
+    expect(await countOnAllPages(page)).toBe(await countFindings('owner: "education"'));
+    await page.close();
+  });
+
+  async function countOnAllPages(page: Page): Promise<number> {
+    const next = page.getByRole("link", { name: "Trang sau" });
+    let count = 0;
+    for (;;) {
+      count += await page.getByTestId("quality-flag").count();
+      const to = (await next.count()) === 0 ? null : await next.getAttribute("href");
+      if (to === null) return count;
+      await next.click();
+      await page.waitForURL(`${hub.url}${to}`);
+      await settled(page);
+    }
+  }
+
+  /** As many as the hub's own list of at most 200 rows has after each other. */
+  async function countFindings(filter: string): Promise<number> {
+    let count = 0;
+    for (let after: string | null = null, hasMore = true; hasMore; ) {
+      const page: string = `first: 200, after: ${JSON.stringify(after)}`;
+      const { data } = await ask(
+        hub,
+        `{ findings(${page} ${filter}) { nodes { rule } pageInfo { hasNextPage endCursor } } }`,
+      );
+      count += data.findings.nodes.length;
+      ({ hasNextPage: hasMore, endCursor: after } = data.findings.pageInfo);
+    }
+    return count;
+  }
 
   async function openPage(address: string, width: number): Promise<Page> {
     const context = await browser.newContext({ viewport: { width, height: 800 } });

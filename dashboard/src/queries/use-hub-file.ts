@@ -33,6 +33,7 @@ export function useHubFile<Data>(address: string): HubQuery<Data> {
     hasFailed: known?.hasFailed ?? false,
     failedMembers: [],
     refusals: [],
+    isOfFormer: false,
     isStale: false,
     receivedAt: known?.receivedAt,
     asOf: undefined,

@@ -13,6 +13,8 @@ export interface HubQuery<Data> {
   /** What is known: for silent members their last data, or nothing. */
   readonly data: Data | undefined;
   readonly isLoading: boolean;
+  /** Another question has been asked, and `data` is still the answer to the one before. */
+  readonly isOfFormer: boolean;
   /** The hub could not be reached at all. */
   readonly hasFailed: boolean;
   /** Members that did not answer; the rest of `data` is complete. */
@@ -30,6 +32,8 @@ export interface HubQuery<Data> {
 
 /** The last finished attempt. */
 interface Settled<Data> {
+  /** The variables that it was made with, as text; undefined before the first. */
+  readonly asked?: string;
   readonly received?: Data | undefined;
   readonly error?: CombinedError | undefined;
   /** The data of the last response without any error. */
@@ -51,8 +55,11 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
   });
   const { data: received, error, extensions, fetching, stale } = result;
   // urql drops an error as soon as it asks again; what is shown changes only when an attempt has finished.
+  const asked = JSON.stringify(variables ?? {});
   const [settled, setSettled] = useState<Settled<Data>>(() =>
-    received === undefined || error !== undefined ? {} : completeAnswer(received, findAsOf(extensions)),
+    received === undefined || error !== undefined
+      ? {}
+      : completeAnswer(asked, received, findAsOf(extensions)),
   );
   const refetch = () => execute({ requestPolicy: "network-only" });
   const retry = useEffectEvent(refetch);
@@ -61,20 +68,22 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
     if (fetching || stale || !(received || error)) return;
     const asOf = findAsOf(extensions);
     const keptAt = findKeptAt(extensions);
-    setSettled((known) => {
+    setSettled((last) => {
       if (error === undefined)
         // What the page began with is settled already.
-        return known.received === received && known.error === undefined
-          ? known
-          : completeAnswer(received, asOf);
+        return last.received === received && last.error === undefined && last.asked === asked
+          ? last
+          : completeAnswer(asked, received, asOf);
+      // Of another question, nothing that is known is an answer.
+      const known = last.asked === asked ? last : { asked };
       if (keptAt === undefined) return { ...known, received, error, asOf };
       // What this page has received itself is no older than what was kept.
       if (known.lastComplete !== undefined) return { ...known, received: undefined, error };
-      return { error, lastComplete: received, receivedAt: keptAt, asOf };
+      return { asked, error, lastComplete: received, receivedAt: keptAt, asOf };
     });
     if (error === undefined) confirmData(asOf);
     else if (keptAt !== undefined) showKept(keptAt, asOf);
-  }, [received, error, extensions, fetching, stale, confirmData, showKept]);
+  }, [asked, received, error, extensions, fetching, stale, confirmData, showKept]);
 
   useEffect(() => {
     if (outdatedCount > 0) retry();
@@ -100,6 +109,7 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
   return {
     data,
     isLoading: variables !== undefined && data === undefined && settled.error === undefined,
+    isOfFormer: variables !== undefined && data !== undefined && settled.asked !== asked,
     hasFailed: settled.error !== undefined && failedMembers.length === 0 && refusals.length === 0,
     failedMembers,
     refusals,
@@ -110,8 +120,12 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
   };
 }
 
-function completeAnswer<Data>(received: Data | undefined, asOf: string | undefined): Settled<Data> {
-  return { received, lastComplete: received, receivedAt: Date.now(), asOf };
+function completeAnswer<Data>(
+  asked: string,
+  received: Data | undefined,
+  asOf: string | undefined,
+): Settled<Data> {
+  return { asked, received, lastComplete: received, receivedAt: Date.now(), asOf };
 }
 
 function findAsOf(extensions: Record<string, unknown> | undefined): string | undefined {

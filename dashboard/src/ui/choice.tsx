@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useLocale } from "../language/use-locale.js";
 
 interface ChoiceProps<Value extends string> {
   readonly label: string;
@@ -29,4 +30,13 @@ export function Choice<Value extends string>({ label, value, options, onChange }
       </select>
     </div>
   );
+}
+
+/** One of several, or `""` for all, which comes first. What the address has chosen stands there also while it has no name. */
+export function ChoiceOrAll<Value extends string>({ value, options, ...rest }: ChoiceProps<Value | "">) {
+  const { t } = useLocale();
+  const isKnown = value === "" || options.some(([option]) => option === value);
+  const all = ["", t("page.all")] as const;
+  const unnamed = isKnown ? [] : [[value, value] as const];
+  return <Choice value={value} options={[all, ...options, ...unnamed]} {...rest} />;
 }

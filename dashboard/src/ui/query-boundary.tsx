@@ -15,13 +15,14 @@ interface QueryBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Shows lines while loading, a sentence for each refusal, one with a retry button for each failure, and whatever data there is. */
+/** Shows lines while loading, what there was while another question is being answered, a sentence for each refusal, one with a retry button for each failure, and whatever data there is. */
 export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProps) {
   const { t, text, memberName } = useLocale();
   const failed = queries.filter(({ hasFailed }) => hasFailed);
   const failedMembers = [...new Set(queries.flatMap(({ failedMembers }) => failedMembers))];
   const refusals = new Set(queries.flatMap(({ refusals }) => refusals.map(text)));
   const isStale = queries.some((query) => query.isStale);
+  const isOfFormer = queries.some((query) => query.isOfFormer);
   const retry = () => {
     for (const query of queries) if (query.hasFailed || query.failedMembers.length > 0) query.refetch();
   };
@@ -51,7 +52,11 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
           {isStale && <ReceivedAt queries={queries.filter((query) => query.isStale)} />}
         </Notice>
       )}
-      {hasData && (isStale ? <div className="stale">{children}</div> : children)}
+      {hasData && (
+        <div className={isStale ? "stale" : "answer"} aria-busy={isOfFormer || undefined}>
+          {children}
+        </div>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { changesFigures } from "../../live/what-events-change.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
 import { FIRST_PAGE } from "../../navigation/paging.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
-import { Choice } from "../../ui/choice.js";
+import { Choice, ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
@@ -53,33 +53,26 @@ function FigureFilters() {
   return (
     <Filters setCount={countSet<FigureFilterState>(FIGURE_FILTERS, state, FILTERS_SHOWN)}>
       <UnitPicker label={t("figures.under")} value={state.trong} onChange={(trong) => change({ trong })} />
-      <Choice
+      <ChoiceOrAll
         label={t("figures.indicator")}
         value={state["chi-so"]}
-        options={withChosen(
-          state["chi-so"],
-          indicators.map(({ code, name }) => [code, text(name)] as const),
-        )}
+        options={indicators.map(({ code, name }) => [code, text(name)] as const)}
         onChange={(code) => change({ "chi-so": code })}
       />
-      <Choice
+      <ChoiceOrAll
         label={t("unit.level")}
         value={state.cap}
         options={[
-          ["", t("page.all")],
           ["PROVINCE", t("unit.levels.PROVINCE")],
           ["DISTRICT", t("unit.levels.DISTRICT")],
           ["COMMUNE", t("unit.levels.COMMUNE")],
         ]}
         onChange={(cap) => change({ cap })}
       />
-      <Choice
+      <ChoiceOrAll
         label={t("figures.member")}
         value={state["thanh-vien"]}
-        options={withChosen(
-          state["thanh-vien"],
-          members.map(({ name }) => [name, memberName(name)] as const),
-        )}
+        options={members.map(({ name }) => [name, memberName(name)] as const)}
         onChange={(member) => change({ "thanh-vien": member })}
       />
       <DayField label={t("figures.asOf")} value={state.ngay} onChange={(ngay) => change({ ngay })} />
@@ -99,10 +92,4 @@ function FigureFilters() {
       />
     </Filters>
   );
-
-  /** "All" first; what the address has chosen stands there also while its name is not known. */
-  function withChosen(chosen: string, options: readonly (readonly [string, string])[]) {
-    const isKnown = chosen === "" || options.some(([value]) => value === chosen);
-    return [["", t("page.all")] as const, ...options, ...(isKnown ? [] : [[chosen, chosen] as const])];
-  }
 }

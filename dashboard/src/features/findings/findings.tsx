@@ -1,115 +1,118 @@
-import type { ListedFindingFragment, NamedThingFragment } from "../../api/generated/operations.js";
-import { useLocale } from "../../language/use-locale.js";
+import {
+  FindingOwnersDocument,
+  type ListedFindingFragment,
+  type NamedThingFragment,
+} from "../../api/generated/operations.js";
+import { type Locale, useLocale } from "../../language/use-locale.js";
 import { Flag } from "../../marks/flag.js";
-import { nameRule } from "../../marks/name-rule.js";
-import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
+import { NAMED_RULES, nameRule } from "../../marks/name-rule.js";
+import { countSet, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
+import { FIRST_PAGE } from "../../navigation/paging.js";
 import { figureAddress, unitAddress } from "../../navigation/thing-addresses.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { nameThing } from "../../things/name-thing.js";
-import { Choice } from "../../ui/choice.js";
+import { Choice, ChoiceOrAll } from "../../ui/choice.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
+import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
-import { countBy, selectFindings } from "./select-findings.js";
+import { UnitPicker } from "../../units/unit-picker.js";
+import {
+  FILTERS_SHOWN,
+  FINDING_FILTERS,
+  type FindingFilterState,
+  findingVariables,
+} from "./finding-filters.js";
 import { useFindings } from "./use-findings.js";
 
-const PARAMETERS = {
-  "tinh-trang": oneOf("con-mo", "da-dinh-chinh", "tat-ca"),
-  "muc-do": oneOf("", "ERROR", "WARNING", "INFO"),
-  loai: anyText,
-  "don-vi": anyText,
-};
-
-const OPEN = { "con-mo": true, "da-dinh-chinh": false, "tat-ca": undefined };
-
-/** What the rules have found in whatever the members hold, by kind, severity and who must answer. */
+/** What the rules have found in whatever the members hold: where, how grave, of which kind, who must answer. */
 export function Findings() {
-  const locale = useLocale();
-  const { t, memberName } = locale;
-  const { state, change } = useAddressState(PARAMETERS);
-  const { query, findings, things, hasMore } = useFindings(OPEN[state["tinh-trang"]]);
-  const shown = selectFindings(findings, {
-    severity: state["muc-do"],
-    rule: state.loai,
-    owner: state["don-vi"],
-  });
-  const counted = (name: string, count: number) => t("finding.counted", { name, count });
+  const { t } = useLocale();
+  const { state, addressWith } = useAddressState<FindingFilterState>(FINDING_FILTERS);
+  const variables = findingVariables(state);
+  const { query, findings, things, pageInfo, copies } = useFindings(variables);
   return (
     <>
-      <Filters setCount={countSet(PARAMETERS, state, ["tinh-trang", "muc-do", "loai", "don-vi"])}>
-        <Choice
-          label={t("finding.status")}
-          value={state["tinh-trang"]}
-          options={[
-            ["con-mo", t("finding.open")],
-            ["da-dinh-chinh", t("finding.settled")],
-            ["tat-ca", t("page.all")],
-          ]}
-          onChange={(value) => change({ "tinh-trang": value })}
-        />
-        <Choice
-          label={t("finding.severity")}
-          value={state["muc-do"]}
-          options={[
-            ["", t("page.all")],
-            ["ERROR", t("quality.severity.ERROR")],
-            ["WARNING", t("quality.severity.WARNING")],
-            ["INFO", t("quality.severity.INFO")],
-          ]}
-          onChange={(value) => change({ "muc-do": value })}
-        />
-        <Choice
-          label={t("quality.kind")}
-          value={state.loai}
-          options={[
-            ["", t("page.all")],
-            ...countBy(findings, "rule").map(
-              ([rule, count]) => [rule, counted(nameRule(rule, locale), count)] as const,
-            ),
-          ]}
-          onChange={(value) => change({ loai: value })}
-        />
-        <Choice
-          label={t("finding.owner")}
-          value={state["don-vi"]}
-          options={[
-            ["", t("page.all")],
-            ...countBy(findings, "owner").map(
-              ([owner, count]) => [owner, counted(memberName(owner), count)] as const,
-            ),
-          ]}
-          onChange={(value) => change({ "don-vi": value })}
-        />
-      </Filters>
+      <FindingFilters />
       <QueryBoundary queries={[query]} rows={8}>
         <h2 className="count">
-          <span role="status">
-            {t("finding.shown", { count: shown.length })}
-            {hasMore && ` ${t("finding.more")}`}
-          </span>
+          <span role="status">{describeCount(findings.length, pageInfo, t)}</span>
         </h2>
-        {shown.length === 0 && <Notice kind="empty">{t("finding.none")}</Notice>}
+        {findings.length === 0 && isComplete([query]) && <Notice kind="empty">{t("finding.none")}</Notice>}
         <ul className="flags">
-          {shown.map((finding) => (
+          {findings.map((finding) => (
             <FindingRow key={keyOf(finding)} finding={finding} thing={things.get(finding.nodeId)} />
           ))}
         </ul>
-        <OldRows copies={query.data?.findings?.members} />
-        <ExportLinks
-          name={t("navigation.findings")}
-          list="findings"
-          filters={{
-            open: OPEN[state["tinh-trang"]],
-            severities: state["muc-do"],
-            rules: state.loai,
-            owner: state["don-vi"],
-          }}
-        />
+        <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
+        <OldRows copies={copies} />
+        <ExportLinks name={t("navigation.findings")} list="findings" filters={variables} />
       </QueryBoundary>
     </>
   );
+}
+
+function FindingFilters() {
+  const locale = useLocale();
+  const { t, memberName } = locale;
+  const { state, change: changeState } = useAddressState<FindingFilterState>(FINDING_FILTERS);
+  const { data } = useHubQuery(FindingOwnersDocument, {});
+  const change = (changes: Partial<FindingFilterState>) => changeState({ ...FIRST_PAGE, ...changes });
+  const members = data?.members ?? [];
+  return (
+    <Filters setCount={countSet<FindingFilterState>(FINDING_FILTERS, state, FILTERS_SHOWN)}>
+      <UnitPicker label={t("figures.under")} value={state.trong} onChange={(trong) => change({ trong })} />
+      <Choice
+        label={t("finding.status")}
+        value={state["tinh-trang"]}
+        options={[
+          ["con-mo", t("finding.open")],
+          ["da-dinh-chinh", t("finding.settled")],
+          ["tat-ca", t("page.all")],
+        ]}
+        onChange={(status) => change({ "tinh-trang": status })}
+      />
+      <ChoiceOrAll
+        label={t("finding.severity")}
+        value={state["muc-do"]}
+        options={[
+          ["ERROR", t("quality.severity.ERROR")],
+          ["WARNING", t("quality.severity.WARNING")],
+          ["INFO", t("quality.severity.INFO")],
+        ]}
+        onChange={(severity) => change({ "muc-do": severity })}
+      />
+      <ChoiceOrAll
+        label={t("quality.kind")}
+        value={state.loai}
+        options={rulesWith(state.loai).map((rule) => [rule, nameRule(rule, locale)] as const)}
+        onChange={(loai) => change({ loai })}
+      />
+      <ChoiceOrAll
+        label={t("finding.owner")}
+        value={state["don-vi"]}
+        options={members.map(({ name }) => [name, memberName(name)] as const)}
+        onChange={(owner) => change({ "don-vi": owner })}
+      />
+    </Filters>
+  );
+}
+
+/** All that have a name, and the one that the address has chosen. */
+function rulesWith(chosen: string): readonly string[] {
+  return chosen === "" || NAMED_RULES.includes(chosen) ? NAMED_RULES : [...NAMED_RULES, chosen];
+}
+
+function describeCount(
+  count: number,
+  pageInfo: { readonly hasPreviousPage: boolean; readonly hasNextPage: boolean } | undefined,
+  t: Locale["t"],
+): string {
+  const isOnePage = pageInfo === undefined || !(pageInfo.hasPreviousPage || pageInfo.hasNextPage);
+  return isOnePage ? t("finding.shown", { count }) : t("finding.shownHere", { count });
 }
 
 function keyOf({ rule, since, nodeId, message }: ListedFindingFragment): string {

@@ -1,16 +1,16 @@
-import { FindingsDocument } from "../../api/generated/operations.js";
+import { FindingsDocument, type FindingsQueryVariables } from "../../api/generated/operations.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { useNamedThings } from "../../things/use-named-things.js";
 
-/** The findings that are open, settled, or both; asked for again when anything changes: rules look at all. */
-export function useFindings(open: boolean | undefined) {
-  const query = useHubQuery(FindingsDocument, open === undefined ? {} : { open });
+/** A page of findings with what they were found in; asked for again when anything changes: rules look at all. */
+export function useFindings(variables: FindingsQueryVariables) {
+  const query = useHubQuery(FindingsDocument, variables);
   useRefetchOnEvents(query.refetch, () => true);
-  const { nodes: findings = [], pageInfo } = query.data?.findings ?? {};
+  const { nodes: findings = [], pageInfo, members } = query.data?.findings ?? {};
   // Figures are told by their places and indicators.
   const things = useNamedThings(
     findings.filter(({ figures }) => figures.length === 0).map(({ nodeId }) => nodeId),
   );
-  return { query, findings, things, hasMore: pageInfo?.hasNextPage === true };
+  return { query, findings, things, pageInfo, copies: members };
 }

@@ -3,7 +3,7 @@ import { anyText, countSet, useAddressState } from "../../navigation/address-sta
 import { isComplete } from "../../queries/use-hub-query.js";
 import { TargetTable } from "../../targets/target-table.js";
 import { useTargets } from "../../targets/use-targets.js";
-import { Choice } from "../../ui/choice.js";
+import { ChoiceOrAll } from "../../ui/choice.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
@@ -27,19 +27,19 @@ export function TargetList() {
   return (
     <>
       <Filters setCount={countSet(PARAMETERS, state, ["nam", "van-ban", "chi-so"])}>
-        <Choice
+        <ChoiceOrAll
           label={t("targets.year")}
           value={state.nam}
           options={optionsOf(targets.map(({ year }) => String(year)))}
           onChange={(nam) => change({ nam })}
         />
-        <Choice
+        <ChoiceOrAll
           label={t("targets.document")}
           value={state["van-ban"]}
           options={optionsOf(targets.map(({ document }) => document.number))}
           onChange={(number) => change({ "van-ban": number })}
         />
-        <Choice
+        <ChoiceOrAll
           label={t("targets.indicator")}
           value={state["chi-so"]}
           options={optionsOf(codes, (code) => names.get(code) ?? code)}
@@ -68,9 +68,6 @@ export function TargetList() {
   );
 
   function optionsOf(values: readonly string[], name = (value: string) => value) {
-    return [
-      ["", t("page.all")] as const,
-      ...[...new Set(values)].map((value) => [value, name(value)] as const),
-    ];
+    return [...new Set(values)].map((value) => [value, name(value)] as const);
   }
 }

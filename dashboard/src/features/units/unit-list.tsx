@@ -6,7 +6,7 @@ import { PageLink } from "../../navigation/page-link.js";
 import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
 import { unitAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
-import { Choice } from "../../ui/choice.js";
+import { ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
@@ -52,11 +52,10 @@ export function UnitList() {
           <SearchField label={t("unit.search")} value={tim} onChange={(value) => change({ tim: value })} />
         }
       >
-        <Choice
+        <ChoiceOrAll
           label={t("unit.level")}
           value={cap}
           options={[
-            ["", t("page.all")],
             ["PROVINCE", t("unit.levels.PROVINCE")],
             ["DISTRICT", t("unit.levels.DISTRICT")],
             ["COMMUNE", t("unit.levels.COMMUNE")],
