@@ -463,6 +463,23 @@ describe("reporting a figure", () => {
     expect(flags).toMatchObject([{ rule: "V04", severity: "WARNING" }]);
   });
 
+  it("compares no parts of a whole of which nobody knows whether they are of one day", async () => {
+    await using member = await startTestMember(reporter);
+    const part = (indicatorCode: string, numerator: number, denominator: number) =>
+      member.ask(REPORT, {
+        input: {
+          ...COMMUNITIES,
+          asOf: null,
+          printedPercentage: null,
+          ...{ indicatorCode, numerator, denominator },
+        },
+      });
+    await part("UE02", 150, 204);
+    const { data, errors } = await part("UE03", 150, 200);
+    expect(errors).toBeUndefined();
+    expect(data.reportReporterFigure.figure.flags).toMatchObject([{ rule: "V16" }]);
+  });
+
   it("writes its event from what it has stored, however the id was spelt", async () => {
     await using member = await startTestMember(reporter);
     const input = { ...COMMUNITIES, unitId: UNIT.toUpperCase() };

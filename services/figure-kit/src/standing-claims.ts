@@ -1,6 +1,6 @@
 import type { Source } from "@hub/subgraph-kit/source";
 import { type EntityManager, In } from "typeorm";
-import type { Claim } from "./claim.js";
+import { type Claim, dayOf } from "./claim.js";
 import { Figure, FigureState } from "./figure.js";
 import type { FigureReport } from "./figure-report.js";
 import { findPartition } from "./indicator-rules.js";
@@ -77,7 +77,7 @@ export class StandingClaims {
     return others.slice(0, TOLD_RIVALS);
   }
 
-  /** The newest standing claim of each other part of the same whole, about the same unit, day and period. */
+  /** The newest standing claim of each other part of the same whole, about the same unit, day and period; of no day, none. */
   otherPartsOf(report: FigureReport): Figure[] {
     return otherPlaces(report).flatMap((place) => this.#at(place).slice(0, 1));
   }
@@ -102,9 +102,10 @@ export class StandingClaims {
   }
 }
 
-/** Of the other parts of the same whole. */
+/** Of the other parts of the same whole. Of a claim without a day nobody knows which were there beside it. */
 function otherPlaces(report: FigureReport): Place[] {
   const { unitId, indicatorCode, asOf, period } = report;
+  if (dayOf(report) === null) return [];
   const others = findPartition(indicatorCode)?.filter((code) => code !== indicatorCode) ?? [];
   return others.map((code) => ({ unitId, indicatorCode: code, asOf, period }));
 }
