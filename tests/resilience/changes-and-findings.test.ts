@@ -158,6 +158,49 @@ describe("the changes of all members", () => {
     expect(members).toEqual([{ member: "association", isUpToDate: true }]);
   });
 
+  it("of one thing are found by its id, also once it was withdrawn and no node has the id", async () => {
+    await setInterval(12);
+    const { nodes: rounds } = await ask(
+      'last: 200, kinds: ["EvaluationRound"]',
+      "nodes { what nodeId number: version }",
+    );
+    const planned = rounds.findLast(({ what }: { what: string }) => what === "ADDED").nodeId;
+    await setInterval(48);
+    const history = `nodes { kind what nodeId version change { version source { title } changed { field before after } } }`;
+    const { nodes } = await ask(`nodeId: "${planned}"`, history);
+    expect(nodes).toEqual([
+      {
+        ...{ kind: "EvaluationRound", what: "ADDED", nodeId: planned, version: 1 },
+        change: {
+          version: 1,
+          source: SOURCE,
+          changed: expect.arrayContaining([{ field: "dueOn", before: null, after: expect.any(String) }]),
+        },
+      },
+      {
+        ...{ kind: "EvaluationRound", what: "WITHDRAWN", nodeId: planned, version: 2 },
+        change: {
+          version: 2,
+          source: SOURCE,
+          changed: expect.arrayContaining([{ field: "dueOn", before: expect.any(String), after: null }]),
+        },
+      },
+    ]);
+    const { data } = await member.ask(
+      "query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }",
+      { of: [{ __typename: "EvaluationRound", id: planned }] },
+    );
+    expect(data._entities).toEqual([null]);
+    const inCapitals = planned.replace(/_.*/, (key: string) => key.toUpperCase());
+    expect((await ask(`nodeId: "${inCapitals}", last: 1`)).nodes).toMatchObject([
+      { nodeId: planned, version: 2 },
+    ]);
+    expect((await ask(`nodeId: "round_${randomUUID()}"`)).nodes).toEqual([]);
+    await expect(ask(`nodeId: "${planned.replace("round_", "")}"`)).rejects.toThrow(
+      "which does not say what it is the id of; send an id whole",
+    );
+  });
+
   it("begin with the first version of each unit and indicator, and all that the registers say of it", async () => {
     await untilCopied();
     const [counted] = await member.dataSource.query(
@@ -382,6 +425,24 @@ describe("a reader by cursor", () => {
     await second.other;
     await readOn();
     expect(read.sort()).toEqual([late.aggregateId, early.aggregateId].sort());
+  });
+});
+
+describe("a thing of a type that only its member knows", () => {
+  it("is told of as withdrawn where the event says so, and keeps its history", async () => {
+    const nodeId = `shelf_${randomUUID()}`;
+    const told = (version: number, payload: object): HubEvent => ({
+      ...{ id: randomUUID(), member: "library", epoch: "e", seq: version, version, payload: { ...payload } },
+      ...{ type: "shelf.changed", aggregateType: "shelf", aggregateId: nodeId, typeName: "Shelf" },
+      occurredAt: new Date().toISOString(),
+    });
+    await member.dataSource.transaction((manager) =>
+      jointRecordOf("library", loaderOf(null)).apply(manager, [told(1, {}), told(2, { isWithdrawn: true })]),
+    );
+    expect((await ask(`nodeId: "${nodeId}"`, "nodes { kind what version }")).nodes).toEqual([
+      { kind: "Shelf", what: "ADDED", version: 1 },
+      { kind: "Shelf", what: "WITHDRAWN", version: 2 },
+    ]);
   });
 });
 

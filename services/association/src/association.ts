@@ -8,6 +8,7 @@ import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loa
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
 import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-findings.js";
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
+import { FindChangesById1795737600063 } from "./joint-record/find-changes-by-id.js";
 import { FindInEverything1795737600051 } from "./joint-record/find-in-everything.js";
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
@@ -52,6 +53,7 @@ export const association = defineMember({
     FindRepeatedReports1795737600060,
     FindPlacesInAnyOrder1795737600061,
     ReadSuccessionsAnew1795737600062,
+    FindChangesById1795737600063,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -33,7 +33,7 @@ import {
   printCarriedDays,
 } from "./held-days.js";
 import { GLOBAL_ID_DIRECTIVE, readSpelling } from "./ids/global-node.js";
-import { findExpectedTypes, ID_OF_DIRECTIVE } from "./ids/id-of.js";
+import { ANY_TYPE, findExpectedTypes, ID_OF_DIRECTIVE } from "./ids/id-of.js";
 import { MemberIds } from "./ids/member-ids.js";
 import { NAMES_NODE_DIRECTIVE } from "./ids/names-node.js";
 
@@ -120,7 +120,7 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   const unresolved = entities.filter((name) => !definition.referenceResolvers[name]);
   if (unresolved.length > 0) throw new Error(`No reference resolver for: ${unresolved.join(", ")}`);
   const ids = new MemberIds(definition.name, base);
-  const bare = [...findExpectedTypes(document)].filter((type) => !ids.has(type));
+  const bare = [...findExpectedTypes(document)].filter((type) => type !== ANY_TYPE && !ids.has(type));
   if (bare.length > 0) throw new Error(`@IdOf names what is no @GlobalNode: ${bare.join(", ")}`);
   const schema = addFederationFields(base, { sdl, entities, ids }, definition.referenceResolvers);
   checkInputs(schema, ids);

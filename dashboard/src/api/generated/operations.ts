@@ -677,8 +677,8 @@ export type WhatChanged =
    */
   | 'CHANGED'
   /**
-   * Rút: không còn đọc được.
-   * Withdrawn: it is gone.
+   * Rút: không còn đọc được; `changes(nodeId)` vẫn có lịch sử của nó.
+   * Withdrawn: it is gone; `changes(nodeId)` still has its history.
    */
   | 'WITHDRAWN';
 

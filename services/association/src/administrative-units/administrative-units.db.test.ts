@@ -231,7 +231,7 @@ describe("a unit through time", () => {
   it("tells its names, kinds and codes, the earliest first", async () => {
     const { administrativeUnit } = await ask(
       `query ($id: ID!) { administrativeUnit(id: $id) {
-        versions { officialCode name { vi en } kind validFrom validTo }
+        versions { officialCode name { vi en } kind parent { id } validFrom validTo }
       } }`,
       { id: DONG_NAI },
     );
@@ -240,6 +240,7 @@ describe("a unit through time", () => {
         officialCode: "75",
         name: { vi: "Tỉnh Đồng Nai", en: "Đồng Nai Province" },
         kind: "PROVINCE",
+        parent: null,
         validFrom: "2025-07-01",
         validTo: "2026-04-29",
       },
@@ -247,9 +248,20 @@ describe("a unit through time", () => {
         officialCode: "75",
         name: { vi: "Thành phố Đồng Nai", en: "Đồng Nai City" },
         kind: "CENTRAL_CITY",
+        parent: null,
         validFrom: "2026-04-30",
         validTo: null,
       },
+    ]);
+  });
+
+  it("tells of which unit it was a part, as that was then", async () => {
+    const { administrativeUnit } = await ask(
+      "query ($id: ID!) { administrativeUnit(id: $id) { versions { parent { id name { vi } } } } }",
+      { id: QUAN_11 },
+    );
+    expect(administrativeUnit.versions).toEqual([
+      { parent: { id: expect.stringMatching(/^unit_/), name: { vi: "Thành phố Hồ Chí Minh" } } },
     ]);
   });
 

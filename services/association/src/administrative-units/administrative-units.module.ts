@@ -5,6 +5,7 @@ import { AdministrativeUnit } from "./administrative-unit.js";
 import { unitById } from "./administrative-unit-loaders.js";
 import { AdministrativeUnitResolver } from "./administrative-unit-resolver.js";
 import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
+import { AdministrativeUnitVersionResolver } from "./administrative-unit-version-resolver.js";
 import { loadRegister } from "./load-register.js";
 import { RegisteredCount } from "./registered-count.js";
 import { UnitSuccession } from "./unit-succession.js";
@@ -15,6 +16,7 @@ export const administrativeUnits: MemberModule = {
   entities: [AdministrativeUnit, AdministrativeUnitVersion, UnitSuccession, RegisteredCount],
   resolvers: [
     AdministrativeUnitResolver,
+    AdministrativeUnitVersionResolver,
     UnitSuccessionResolver,
     createSourceResolver(AdministrativeUnitVersion),
     createSourceResolver(UnitSuccession),

@@ -39,10 +39,21 @@ export class EvaluationRound {
   @Column("date", { name: "due_on" })
   dueOn!: string;
 
-  /** The due day was computed from the day of signing, not published. */
+  @Field(() => Boolean, {
+    description: describe(
+      "Ngày đến hạn được tính từ ngày ký và chu kỳ đánh giá, không được công bố.",
+      "Whether the due day is computed from the day of signing and the interval, and was not published.",
+    ),
+  })
   @Column("boolean", { name: "is_computed" })
   isComputed!: boolean;
 
+  @Field(() => Boolean, {
+    description: describe(
+      "Đến hạn khi giai đoạn đã kết thúc, nên thuộc chương trình kế tiếp.",
+      "Whether it is due after the period's end, so that it passes to the next programme.",
+    ),
+  })
   @Column("boolean", { name: "is_carried_over" })
   isCarriedOver!: boolean;
 

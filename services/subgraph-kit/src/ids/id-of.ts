@@ -26,10 +26,14 @@ export const ID_OF_DIRECTIVE = new GraphQLDirective({
   args: { type: { type: new GraphQLNonNull(GraphQLString) } },
 });
 
+/** Of an id it says that things of all types have such: whichever member holds it. */
+export const ANY_TYPE = "Node";
+
 /**
  * Says of an `ID`, or a list of them, in arguments, inputs and answers, whose it is. An object's own `id` needs none.
- * A resolver gets and returns keys; everybody outside sees global ids.
- * @param type its name in the schema: one that all members know, or a `@GlobalNode` of this one
+ * A resolver gets and returns keys; everybody outside sees global ids. Of `Node`, which is any type, it gets and returns
+ * global ids as well, because a key alone does not say what it is of.
+ * @param type its name in the schema: one that all members know, a `@GlobalNode` of this one, or `Node`
  */
 export function IdOf(type: string): ReturnType<typeof Directive> {
   return Directive(`@${NAME}(type: "${type}")`);

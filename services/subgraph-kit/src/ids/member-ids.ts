@@ -16,7 +16,7 @@ import {
 import { Refusal } from "../refusal.js";
 import { isUuid, lowerCaseUuid } from "../uuid.js";
 import { type IdSpelling, readSpelling, spellingOf } from "./global-node.js";
-import { expectedType } from "./id-of.js";
+import { ANY_TYPE, expectedType } from "./id-of.js";
 
 /** Where a member's own keys become global ids, and global ids its own keys. */
 export class MemberIds {
@@ -62,11 +62,12 @@ export class MemberIds {
 
   /**
    * The key that an id names, which may be written as a global id or as the key alone. What is no id of the hub stays
-   * as it is: whoever looks for it finds nothing.
+   * as it is: whoever looks for it finds nothing. Where things of any type may be named, the global id itself.
    * @param name how a sentence names the argument
-   * @throws {Refusal} BAD_USER_INPUT when it is the id of something else
+   * @throws {Refusal} BAD_USER_INPUT when it is the id of something else, or does not say of what
    */
   readKey(name: string, id: string, expected: string | undefined): string {
+    if (expected === ANY_TYPE) return readGlobalId(name, id);
     const { type, member, key } = this.#parse(id);
     if (type === undefined || key === undefined) return lowerCaseUuid(id);
     if (expected !== undefined && type !== expected) throw isOfAnotherType(name, id, { type, expected });
@@ -120,6 +121,15 @@ export class MemberIds {
     const parsed = parseGlobalId(id);
     return { ...parsed, type: parsed && this.#types.get(parsed.prefix) };
   }
+}
+
+function readGlobalId(name: string, id: string): string {
+  const parsed = parseGlobalId(id);
+  if (parsed) return spellGlobalId(parsed);
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: `“${name}” là “${id}”, không nêu là mã của loại nào; hãy gửi nguyên mã mà hệ thống trả về, ví dụ commitment_….`,
+    en: `"${name}" is "${id}", which does not say what it is the id of; send an id whole, as the hub has returned it, such as commitment_….`,
+  });
 }
 
 /** Whether no other member knows the type. */

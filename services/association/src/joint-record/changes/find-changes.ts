@@ -7,6 +7,8 @@ import { HubChange } from "./joint-change.js";
 
 export interface ChangeFilter {
   readonly since?: string | null | undefined;
+  /** Global. */
+  readonly nodeId?: string | null | undefined;
   readonly kinds?: readonly string[] | null | undefined;
   readonly members?: readonly string[] | null | undefined;
   /** What lies in these units today, or did on their last day. */
@@ -19,12 +21,13 @@ export interface ChangeFilter {
  */
 export async function findChanges(
   dataSource: DataSource,
-  { since, kinds, members, under }: ChangeFilter,
+  { since, nodeId, kinds, members, under }: ChangeFilter,
   page: PageRequest,
 ): Promise<Connection<HubChange>> {
   const epoch = await readEpoch(dataSource);
   const query = dataSource.getRepository(HubChange).createQueryBuilder("change");
   if (since != null) query.andWhere(...isSince(parseSince(since, epoch)));
+  if (nodeId != null) query.andWhere("change.nodeId = :nodeId", { nodeId });
   if (kinds) query.andWhere("change.kind = ANY(:kinds)", { kinds });
   if (members) query.andWhere("change.member = ANY(:members)", { members });
   const found = await readPage(

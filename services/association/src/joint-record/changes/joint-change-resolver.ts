@@ -2,7 +2,7 @@ import { Change } from "@hub/subgraph-kit/change";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { ANY_TYPE, IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Source } from "@hub/subgraph-kit/source";
 import {
@@ -47,6 +47,16 @@ class HubChangeArguments extends TerritoryArguments {
     ),
   })
   under?: string | null;
+
+  @IdOf(ANY_TYPE)
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ thay đổi của thứ có mã này: lịch sử của nó, kể cả khi đã rút hoặc thành viên giữ nó không trả lời.",
+      "Only of what has this id: its history, also once it is withdrawn, or while the member that holds it does not answer.",
+    ),
+  })
+  nodeId?: string | null;
 
   @Field(() => [String], {
     nullable: true,

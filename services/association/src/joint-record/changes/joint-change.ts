@@ -24,7 +24,12 @@ registerEnumType(WhatChanged, {
     CHANGED: {
       description: describe("Sửa: nội dung đã thay đổi.", "Changed: it says something else now."),
     },
-    WITHDRAWN: { description: describe("Rút: không còn đọc được.", "Withdrawn: it is gone.") },
+    WITHDRAWN: {
+      description: describe(
+        "Rút: không còn đọc được; `changes(nodeId)` vẫn có lịch sử của nó.",
+        "Withdrawn: it is gone; `changes(nodeId)` still has its history.",
+      ),
+    },
   },
 });
 

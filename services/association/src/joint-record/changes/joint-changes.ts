@@ -96,6 +96,17 @@ const UNIT_OF_ENTITY = `
     )
   END`;
 
+/** Whether the change took away all that had been said of the thing. */
+const NOTHING_LEFT = `change.version > 1 AND NOT change.changed @? '$[*] ? (@.after != null)' AND NOT EXISTS (
+  SELECT FROM (
+    SELECT DISTINCT ON (field) after
+    FROM change AS until CROSS JOIN LATERAL jsonb_to_recordset(until.changed) AS told(field text, after text)
+    WHERE (until.entity_type, until.entity_id) = (change.entity_type, change.entity_id)
+      AND until.version <= change.version
+    ORDER BY field, until.version DESC
+  ) AS said WHERE after IS NOT NULL
+)`;
+
 const ALL = "CROSS JOIN (SELECT NULL::uuid AS unit_id) AS named";
 /** Events name the units of what they tell of. */
 const NAMED = `
@@ -107,7 +118,7 @@ const historyOf = (entities: typeof ALL | typeof NAMED) => `
   SELECT '${OWNER}' AS member, entity_type AS kind,
     CASE entity_type ${PREFIX_OF_TYPE} END || change.entity_id AS entity_id, change.version,
     CASE
-      WHEN entity_type = 'EvaluationRound' AND changed @> '[{"field": "number", "after": null}]' THEN 'WITHDRAWN'
+      WHEN ${NOTHING_LEFT} THEN 'WITHDRAWN'
       WHEN change.version > 1 THEN 'CHANGED'
       WHEN entity_type = 'Report' AND changed @> '[{"field": "supersedesId"}]' THEN 'CORRECTED'
       ELSE 'ADDED'
@@ -154,6 +165,12 @@ function entitiesIn(events: readonly HubEvent[]): object[] {
   });
 }
 
+/** What an event says of the thing that it names. */
+export function whatHappened({ version, payload }: Pick<HubEvent, "version" | "payload">): WhatChanged {
+  if (payload["isWithdrawn"] === true) return WhatChanged.WITHDRAWN;
+  return version === 1 ? WhatChanged.ADDED : WhatChanged.CHANGED;
+}
+
 function toldBy(event: HubEvent): object[] {
   const { type, aggregateId, aggregateType, typeName, version, occurredAt, member } = event;
   const id = parseGlobalId(aggregateId);
@@ -163,7 +180,7 @@ function toldBy(event: HubEvent): object[] {
       kind: typeOf(aggregateId) ?? typeName ?? aggregateType,
       entity_id: aggregateId,
       version,
-      what: version === 1 ? WhatChanged.ADDED : WhatChanged.CHANGED,
+      what: whatHappened(event),
       at: occurredAt,
       source_id:
         type === "activity.recorded" ? recordedActivity.parse(event.payload).activity.source.id : null,

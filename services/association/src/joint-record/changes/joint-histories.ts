@@ -5,7 +5,7 @@ import type { JointPart } from "../joint-part.js";
 import { saveSources } from "../joint-source.js";
 import { OWNER } from "../owner.js";
 import { WhatChanged } from "./joint-change.js";
-import { addChanges, lockPositions } from "./joint-changes.js";
+import { addChanges, lockPositions, whatHappened } from "./joint-changes.js";
 
 /**
  * What the histories of every member's things say. A change that is known already, from an event that told of no more
@@ -19,7 +19,7 @@ export const jointHistories: JointPart = {
     await addHistories(
       manager,
       member,
-      rows.map((row) => toldChangeRow.parse(row).change.change),
+      rows.map((row) => recordedChange(toldChangeRow.parse(row).change.change)),
     );
   },
   async apply(manager, member, { events }) {
@@ -27,7 +27,7 @@ export const jointHistories: JointPart = {
     await addHistories(
       manager,
       member,
-      told.map(({ payload }) => toldChange.parse(payload).change),
+      told.map((event) => ({ ...toldChange.parse(event.payload), what: whatHappened(event) })),
     );
   },
 };
@@ -37,17 +37,26 @@ const ADDED = `
     kind text, entity_id text, version integer, what text, at timestamptz, source_id text, unit_id uuid
   )) WITH ORDINALITY AS told(kind, entity_id, version, what, at, source_id, unit_id, nth)`;
 
+interface HistoricChange {
+  readonly change: ToldChange;
+  readonly what: WhatChanged;
+}
+
+function recordedChange(change: ToldChange): HistoricChange {
+  return { change, what: change.version === 1 ? WhatChanged.ADDED : WhatChanged.CHANGED };
+}
+
 async function addHistories(
   manager: EntityManager,
   member: string,
-  changes: readonly ToldChange[],
+  changes: readonly HistoricChange[],
 ): Promise<void> {
   // The association reads its own where it wrote them.
   if (changes.length === 0 || member === OWNER) return;
   await saveSources(
     manager,
     member,
-    changes.flatMap(({ source }) => source ?? []),
+    changes.flatMap(({ change }) => change.source ?? []),
   );
   await lockPositions(manager);
   const rows = JSON.stringify(changes.map(rowOf));
@@ -66,12 +75,13 @@ async function addHistories(
   );
 }
 
-function rowOf({ id, entity, unit, version, at, actor, reason, source, changed }: ToldChange): object {
+function rowOf({ change, what }: HistoricChange): object {
+  const { id, entity, unit, version, at, actor, reason, source, changed } = change;
   return {
     kind: entity.type,
     entity_id: entity.id,
     version,
-    what: version === 1 ? WhatChanged.ADDED : WhatChanged.CHANGED,
+    what,
     at,
     source_id: source?.id ?? null,
     unit_id: unit && uuidIn(unit.id),
