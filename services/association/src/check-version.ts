@@ -22,5 +22,5 @@ export function checkVersion(
       en: `${name.en} is at version ${version}, not ${expectedVersion}; read it again and send version ${version}.`,
     },
     { ...details, currentVersion: version },
-  );
+  ).inField("expectedVersion");
 }

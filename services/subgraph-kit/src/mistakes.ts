@@ -23,6 +23,36 @@ export function refusalOf(
   return new Refusal(code, { vi: join("vi"), en: join("en") }, { ...details, mistakes: told });
 }
 
+/**
+ * What several rules say about one request, as one refusal; null where none refuses. It has the code of the first, and
+ * the details of all.
+ * @param outcomes of the rules, refusals among them, each of its field (`inField`)
+ */
+export function joinRefusals(outcomes: readonly [Refusal, ...unknown[]]): Refusal;
+export function joinRefusals(outcomes: readonly unknown[]): Refusal | null;
+export function joinRefusals(outcomes: readonly unknown[]): Refusal | null {
+  const refusals = outcomes.filter((outcome) => outcome instanceof Refusal);
+  const [first, second] = refusals;
+  if (!first || !second) return first ?? null;
+  const details = Object.assign({}, ...refusals.map((refusal) => refusal.details));
+  return refusalOf(refusals.flatMap(mistakesIn), first.code, details);
+}
+
+/** What the step refuses, as an outcome: other rules can be asked as well. */
+export async function outcomeOf<Result>(step: Promise<Result>): Promise<Result | Refusal> {
+  try {
+    return await step;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function mistakesIn({ details, sentence }: Refusal): readonly Mistake[] {
+  const mistakes = details["mistakes"];
+  return Array.isArray(mistakes) ? mistakes : [{ field: "input", message: sentence }];
+}
+
 /** Whether the field, or a field within it, is among those that are wrong. */
 export function isMistaken(mistakes: readonly Mistake[], field: string): boolean {
   return mistakes.some((mistake) => mistake.field === field || mistake.field.startsWith(`${field}.`));

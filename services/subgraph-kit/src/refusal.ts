@@ -12,10 +12,16 @@ export class Refusal extends GraphQLError {
   constructor(
     readonly code: RefusalCode,
     readonly sentence: BilingualText,
-    private readonly details: Record<string, unknown> = {},
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(`${sentence.vi} / ${sentence.en}`, { extensions: { ...details, code, sentence } });
     this.name = "Refusal";
+  }
+
+  /** The same, saying which field of the request it is about. @param field its path: `input.heldOn` */
+  inField(field: string): Refusal {
+    const mistakes = [{ field, message: this.sentence }];
+    return new Refusal(this.code, this.sentence, { ...this.details, mistakes });
   }
 
   /** The same of one row of many, counted from 1. */

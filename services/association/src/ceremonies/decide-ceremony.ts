@@ -1,3 +1,4 @@
+import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
@@ -29,6 +30,7 @@ export interface SignedProgramme {
 }
 
 const MOST_YEARS_BEFORE = 2;
+const HELD_ON = "input.heldOn";
 
 /** The version a ceremony gets, “unchanged”, or a refusal. */
 export type CeremonyDecision = { readonly version: number } | "unchanged" | Refusal;
@@ -44,27 +46,29 @@ export function decideCeremony(
     en: `The signing ceremony of programme ${code}`,
   };
   const version = ceremony?.version ?? 0;
-  const outdated = checkVersion({ name, version }, command.expectedVersion);
-  if (outdated) return outdated;
-  if (command.heldOn > today) {
-    return new Refusal("REFUSED", {
-      vi: `Ngày ${printDayVi(command.heldOn)} chưa đến; lễ ký kết chỉ được ghi sau khi đã tổ chức.`,
-      en: `${printDayEn(command.heldOn)} has not come; a ceremony is recorded after it was held.`,
-    });
-  }
-  const refusal = checkPlausible({ startsOn, endsOn }, command.heldOn, today);
+  const refusal = joinRefusals([
+    checkVersion({ name, version }, command.expectedVersion),
+    checkHeldOn({ startsOn, endsOn }, command.heldOn, today),
+  ]);
   if (refusal) return refusal;
   if (ceremony && isSame(ceremony, command)) return "unchanged";
   return { version: version + 1 };
 }
 
 /** Programmes are signed some time before or after their period begins, and not after it has ended. */
-function checkPlausible(
+function checkHeldOn(
   { startsOn, endsOn }: Pick<SignedProgramme, "startsOn" | "endsOn">,
   heldOn: string,
   today: string,
 ): Refusal | null {
-  const outOfRange = checkBusinessDay({ vi: "Ngày ký kết", en: "The day of signing" }, heldOn, today);
+  if (heldOn > today) {
+    return new Refusal("REFUSED", {
+      vi: `Ngày ${printDayVi(heldOn)} chưa đến; lễ ký kết chỉ được ghi sau khi đã tổ chức.`,
+      en: `${printDayEn(heldOn)} has not come; a ceremony is recorded after it was held.`,
+    }).inField(HELD_ON);
+  }
+  const name = { field: HELD_ON, vi: "Ngày ký kết", en: "The day of signing" };
+  const outOfRange = checkBusinessDay(name, heldOn, today);
   if (outOfRange) return outOfRange;
   const earliest = startsOn && `${Number(startsOn.slice(0, 4)) - MOST_YEARS_BEFORE}${startsOn.slice(4)}`;
   if ((earliest === null || heldOn >= earliest) && (endsOn === null || heldOn <= endsOn)) return null;
@@ -74,7 +78,7 @@ function checkPlausible(
   return new Refusal("REFUSED", {
     vi: `Ngày ký kết ${printDayVi(heldOn)} không thuộc giai đoạn ${print(printDayVi)} (sớm nhất ${MOST_YEARS_BEFORE} năm trước đó); hãy kiểm tra ngày ký, hoặc sửa giai đoạn.`,
     en: `The signing on ${printDayEn(heldOn)} does not go with the period ${print(printDayEn)} (at most ${MOST_YEARS_BEFORE} years before it); check the day, or correct the period.`,
-  });
+  }).inField(HELD_ON);
 }
 
 function isSame(one: CeremonyRecord, other: CeremonyRecord): boolean {

@@ -124,6 +124,17 @@ describe("recording a signing ceremony", () => {
     ).toBe(0);
   });
 
+  it("is refused with all that is wrong in the form at once", async () => {
+    const { errors } = await record({ heldOn: "2999-01-01", hostId: randomUUID() }, 1);
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: "CONFLICT",
+      currentVersion: 0,
+      mistakes: [{ field: "expectedVersion" }, { field: "input.heldOn" }, { field: "input.hostId" }],
+    });
+    expect(await events()).toEqual([]);
+  });
+
   it("is refused for a host of another province", async () => {
     const sonLa = unitId(AdministrativeLevel.PROVINCE, "14", "2025-03-01");
     const { errors } = await record({ hostId: await addOrganisation(member.dataSource.manager, sonLa) });

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { createSource, recordSource, type SourceInput } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import type { EntityManager } from "typeorm";
 import { findOrganisation } from "../organisations/find-organisation.js";
+import type { Organisation } from "../organisations/organisation.js";
+import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import type { OnDatesChanged } from "../programmes/on-dates-changed.js";
 import { refuseElsewhere } from "../programmes/party-list.js";
@@ -21,7 +25,7 @@ export interface RecordCeremonyCommand extends Omit<RecordCeremony, "sourceId"> 
 /**
  * Records the signing of a programme, or corrects its record, with its history and event, and calls `onDatesChanged`. Does
  * nothing when all of it is recorded already.
- * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
+ * @throws {Refusal} with all that speaks against it: NOT_FOUND, CONFLICT with the current version, or REFUSED
  */
 export async function recordCeremony(
   transaction: MemberTransaction,
@@ -38,12 +42,12 @@ export async function recordCeremony(
     { ...command, sourceId: source.id },
     todayInVietnam(),
   );
-  if (decision instanceof Refusal) throw decision;
   if (known && decision === "unchanged") return known;
   if (decision === "unchanged") throw new Error("a ceremony that is not recorded cannot be unchanged");
+  const host = await outcomeOf(findHost(manager, programme, command));
+  const refusal = joinRefusals([decision, host]);
+  if (refusal || decision instanceof Refusal || host instanceof Refusal) throw refusal;
 
-  const host = await findOrganisation(manager, command.hostId, heldOn);
-  await refuseElsewhere(manager, programme, host);
   const hostId = host.id;
   await recordSource(manager, source);
   const record = { heldOn, title, hostId, sourceId: source.id };
@@ -65,4 +69,15 @@ export async function recordCeremony(
   await transaction.append(ceremonyChanged(ceremony, programme));
   await onDatesChanged(transaction, programme, { reason, source });
   return ceremony;
+}
+
+async function findHost(
+  manager: EntityManager,
+  programme: CoordinationProgramme,
+  { hostId: id, heldOn }: RecordCeremonyCommand,
+): Promise<Organisation> {
+  const field = "input.hostId";
+  const host = await findOrganisation(manager, { id, field }, heldOn);
+  await refuseElsewhere(manager, programme, host, field);
+  return host;
 }

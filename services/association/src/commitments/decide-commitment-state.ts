@@ -1,3 +1,4 @@
+import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkVersion } from "../check-version.js";
 import { CommitmentState, STATE_TEXT } from "./commitment-state.js";
@@ -40,10 +41,14 @@ export function decideCommitmentState(
   const { state, expectedVersion } = command;
   const name = { vi: `Nội dung phối hợp ${code}`, en: `Commitment ${code}` };
   const details = { currentState: previousState };
-  const outdated = checkVersion({ name, version, details }, expectedVersion);
-  if (outdated) return outdated;
-  if (state === previousState) return "unchanged";
-  if (!NEXT_STATES[previousState].includes(state)) return notAllowed(commitment, state);
+  const isSame = state === previousState;
+  const isAllowed = isSame || NEXT_STATES[previousState].includes(state);
+  const refusal = joinRefusals([
+    checkVersion({ name, version, details }, expectedVersion),
+    isAllowed ? null : notAllowed(commitment, state),
+  ]);
+  if (refusal) return refusal;
+  if (isSame) return "unchanged";
   return { state, previousState, version: version + 1 };
 }
 
@@ -57,5 +62,5 @@ function notAllowed({ code, state: from, version }: CurrentCommitment, to: Commi
       en: `Commitment ${code} is “${STATE_TEXT[from].en}” and cannot become “${STATE_TEXT[to].en}”; it can become: ${list("en")}.`,
     },
     { currentVersion: version, currentState: from, allowedStates: allowed },
-  );
+  ).inField("state");
 }

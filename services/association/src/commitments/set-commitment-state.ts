@@ -55,5 +55,5 @@ async function lockCommitment(manager: MemberTransaction["manager"], id: string)
   throw new Refusal("NOT_FOUND", {
     vi: `Không có nội dung phối hợp “${printId("Commitment", id)}”; hãy lấy “id” của nội dung từ chương trình của nó.`,
     en: `There is no commitment "${printId("Commitment", id)}"; take the "id" of a commitment from its programme.`,
-  });
+  }).inField("commitmentId");
 }

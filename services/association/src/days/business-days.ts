@@ -8,11 +8,11 @@ const YEARS_AHEAD = 30;
 
 /**
  * Why a day cannot belong to a programme, its ceremony, evaluations or reports; null when it can.
- * @param name how a sentence names it
+ * @param name how a sentence names it, and the path of its field
  * @param today the calendar day in Việt Nam
  */
 export function checkBusinessDay(
-  name: { readonly vi: string; readonly en: string },
+  name: { readonly field: string; readonly vi: string; readonly en: string },
   day: string | null,
   today: string,
 ): Refusal | null {
@@ -21,5 +21,5 @@ export function checkBusinessDay(
   return new Refusal("BAD_USER_INPUT", {
     vi: `${name.vi} là ${printDayVi(day)}; phải từ ${printDayVi(EARLIEST)} đến ${printDayVi(latest)}.`,
     en: `${name.en} is ${printDayEn(day)}; it must be from ${printDayEn(EARLIEST)} to ${printDayEn(latest)}.`,
-  });
+  }).inField(name.field);
 }

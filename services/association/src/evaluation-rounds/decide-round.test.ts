@@ -51,6 +51,17 @@ describe("what is recorded of an evaluation", () => {
     expect(decide({ number: 1, dueOn: "2024-01-01" }, [])).toMatchObject({ dueOn: "2024-01-01" });
   });
 
+  it("is refused with all that cannot be, each by its field", () => {
+    const fieldsOf = (command: Partial<RecordRound>) => {
+      const decision = decide({ heldOn: "2026-11-23", ...command });
+      const mistakes = decision instanceof Refusal ? decision.extensions["mistakes"] : undefined;
+      return Array.isArray(mistakes) ? mistakes.map(({ field }) => field) : mistakes;
+    };
+    const HELD_ON = "input.heldOn";
+    expect(fieldsOf({ number: 4, dueOn: "1900-01-01" })).toEqual(["number", "input.dueOn", HELD_ON]);
+    expect(fieldsOf({ number: 3, expectedVersion: 1 })).toEqual(["number", "expectedVersion", HELD_ON]);
+  });
+
   it.each([
     ["in the future", "2026-11-23"],
     ["before the signing", "2022-05-17"],

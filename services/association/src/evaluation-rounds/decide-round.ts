@@ -1,3 +1,4 @@
+import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkVersion } from "../check-version.js";
@@ -33,6 +34,8 @@ export interface RoundsOfProgramme {
   readonly rounds: readonly CurrentRound[];
 }
 
+const HELD_ON = "input.heldOn";
+
 /** What is recorded next, “unchanged”, or a refusal. */
 export type RoundDecision = RoundRecord | "unchanged" | Refusal;
 
@@ -48,20 +51,19 @@ export function decideRound(
     en: `Evaluation ${command.number} of programme ${programme.code}`,
   };
   const outdated = checkVersion({ name, version: current?.version ?? 0 }, command.expectedVersion);
-  if (outdated) return outdated;
-  const dueOn = command.dueOn ?? current?.dueOn;
-  if (dueOn === undefined) return missingRound(programme, command.number);
-  const record = {
-    dueOn,
-    isComputed: command.dueOn === undefined && (current?.isComputed ?? false),
-    heldOn: command.heldOn ?? current?.heldOn ?? null,
-    hostId: command.hostId ?? current?.hostId ?? null,
-  };
-  const refusal =
-    checkNumber(programme, command.number) ??
-    checkBusinessDay({ vi: "Ngày đến hạn", en: "The due day" }, dueOn, today) ??
-    checkHeldOn(programme, { ...record, number: command.number }, today);
+  const { dueOn = current?.dueOn, number } = command;
+  const heldOn = command.heldOn ?? current?.heldOn ?? null;
+  const misplaced = checkHeldOn(programme, { number, heldOn }, today);
+  if (dueOn === undefined) return joinRefusals([missingRound(programme, number), outdated, misplaced]);
+  const refusal = joinRefusals([
+    outdated,
+    checkNumber(programme, number),
+    checkDueOn(dueOn, today),
+    misplaced,
+  ]);
   if (refusal) return refusal;
+  const isComputed = command.dueOn === undefined && (current?.isComputed ?? false);
+  const record = { dueOn, isComputed, heldOn, hostId: command.hostId ?? current?.hostId ?? null };
   return current && isSame(current, record) ? "unchanged" : record;
 }
 
@@ -70,7 +72,7 @@ function missingRound({ code, rounds }: RoundsOfProgramme, number: number): Refu
   return new Refusal("NOT_FOUND", {
     vi: `Chương trình ${code} không có kỳ đánh giá ${number} (có: ${numbers || "chưa có kỳ nào"}); hãy chọn kỳ khác hoặc gửi ngày đến hạn (“dueOn”) để thêm kỳ mới.`,
     en: `Programme ${code} has no evaluation ${number} (there is: ${numbers || "none yet"}); choose another or send the day it is due ("dueOn") to add one.`,
-  });
+  }).inField("number");
 }
 
 /** Rounds are counted from 1 without gaps. */
@@ -80,7 +82,11 @@ function checkNumber({ code, rounds }: RoundsOfProgramme, number: number): Refus
   return new Refusal("REFUSED", {
     vi: `Kỳ đánh giá tiếp theo của chương trình ${code} là kỳ ${next}, không phải kỳ ${number}.`,
     en: `The next evaluation of programme ${code} is number ${next}, not ${number}.`,
-  });
+  }).inField("number");
+}
+
+function checkDueOn(dueOn: string, today: string): Refusal | null {
+  return checkBusinessDay({ field: "input.dueOn", vi: "Ngày đến hạn", en: "The due day" }, dueOn, today);
 }
 
 function checkHeldOn(
@@ -93,13 +99,13 @@ function checkHeldOn(
     return new Refusal("REFUSED", {
       vi: `Ngày ${printDayVi(heldOn)} chưa đến; kỳ đánh giá chỉ được ghi là đã tổ chức sau ngày đó.`,
       en: `${printDayEn(heldOn)} has not come; an evaluation is recorded as held after its day.`,
-    });
+    }).inField(HELD_ON);
   }
   if (signedOn !== null && heldOn < signedOn) {
     return new Refusal("REFUSED", {
       vi: `Ngày tổ chức ${printDayVi(heldOn)} trước ngày ký kết ${printDayVi(signedOn)}; hãy kiểm tra lại ngày.`,
       en: `It cannot have been held on ${printDayEn(heldOn)}, before the signing on ${printDayEn(signedOn)}; check the day.`,
-    });
+    }).inField(HELD_ON);
   }
   const disordered = rounds.find(
     (round) =>
@@ -111,7 +117,7 @@ function checkHeldOn(
   return new Refusal("REFUSED", {
     vi: `Kỳ ${disordered.number} đã tổ chức ngày ${printDayVi(disordered.heldOn)}, nên kỳ ${number} không thể tổ chức ngày ${printDayVi(heldOn)}.`,
     en: `Evaluation ${disordered.number} was held on ${printDayEn(disordered.heldOn)}, so evaluation ${number} cannot have been held on ${printDayEn(heldOn)}.`,
-  });
+  }).inField(HELD_ON);
 }
 
 function isSame(one: RoundRecord, other: RoundRecord): boolean {

@@ -115,6 +115,16 @@ describe("recording an evaluation", () => {
     expect(await events()).toEqual([]);
   });
 
+  it("is refused with all that is wrong in the form at once", async () => {
+    const { errors } = await record({ dueOn: "1900-01-01", heldOn: "2999-01-01", hostId: randomUUID() });
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      mistakes: [{ field: "input.dueOn" }, { field: "input.heldOn" }, { field: "input.hostId" }],
+    });
+    expect(await events()).toEqual([]);
+  });
+
   it("with a host that is no party is refused once all parties are named", async () => {
     const hostId = await addOrganisation(member.dataSource.manager);
     const programmes = member.dataSource.getRepository(CoordinationProgramme);

@@ -1,9 +1,12 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import type { EntityManager } from "typeorm";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
+import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import { refuseStranger } from "../programmes/party-list.js";
 import { decideRound, type RecordRound } from "./decide-round.js";
@@ -18,7 +21,7 @@ export interface RecordRoundCommand extends RecordRound {
 /**
  * Records when an evaluation is due or was held and who chairs it, and appends an event. The host must be a party of
  * the programme, or may still turn out to be one: its parties chair in rotation.
- * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED
+ * @throws {Refusal} with all that speaks against it: NOT_FOUND, CONFLICT with the current version, or REFUSED
  */
 export async function recordEvaluationRound(
   transaction: MemberTransaction,
@@ -31,15 +34,26 @@ export async function recordEvaluationRound(
   const ceremony = await manager.findOneBy(SigningCeremony, { programmeId });
   const signedOn = ceremony?.heldOn ?? null;
   const decision = decideRound({ code, signedOn, rounds }, command, todayInVietnam());
-  if (decision instanceof Refusal) throw decision;
-
   const round = rounds.find(({ number }) => number === command.number) ?? newRound(programmeId);
   if (decision === "unchanged") return round;
-  if (command.hostId !== undefined) {
-    const host = await findOrganisation(manager, command.hostId, decision.heldOn);
-    await refuseStranger(manager, programme, host);
-  }
+  const heldOn = command.heldOn ?? round.heldOn;
+  const host = await outcomeOf(checkHost(manager, programme, command.hostId, heldOn));
+  const refusal = joinRefusals([decision, host]);
+  if (refusal || decision instanceof Refusal) throw refusal;
+
   const isCarriedOver = endsOn !== null && decision.dueOn > endsOn;
   const change = { ...decision, number: command.number, isCarriedOver };
   return saveRound(transaction, programme, round, change, command.origin);
+}
+
+async function checkHost(
+  manager: EntityManager,
+  programme: CoordinationProgramme,
+  id: string | undefined,
+  heldOn: string | null,
+): Promise<void> {
+  if (id === undefined) return;
+  const field = "input.hostId";
+  const host = await findOrganisation(manager, { id, field }, heldOn);
+  await refuseStranger(manager, programme, host, field);
 }

@@ -45,6 +45,28 @@ describe("what is recorded of a programme", () => {
     expect(codeOf(decide({ startsOn: "2025-12-31" }))).toBeUndefined();
   });
 
+  it("is refused with all that cannot be, each by its field", () => {
+    const wrong = {
+      startsOn: "1900-01-01",
+      endsOn: "2999-12-31",
+      declaredPartyCount: 0,
+      evaluationEveryMonths: 0,
+    };
+    expect(decide(wrong, 2)).toMatchObject({
+      extensions: {
+        code: "CONFLICT",
+        currentVersion: 3,
+        mistakes: [
+          { field: "expectedVersion" },
+          { field: "input.period.from" },
+          { field: "input.period.to" },
+          { field: "input.declaredPartyCount" },
+          { field: "input.evaluationEveryMonths" },
+        ],
+      },
+    });
+  });
+
   it.each([
     { declaredPartyCount: 0 },
     { declaredPartyCount: 1_001 },

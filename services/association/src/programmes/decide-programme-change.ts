@@ -1,3 +1,4 @@
+import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
@@ -41,23 +42,30 @@ export function decideProgrammeChange(
   const { code, version, ...current } = programme;
   const name = { vi: `Chương trình ${code}`, en: `Programme ${code}` };
   const record = { ...current, ...change };
-  const refusal =
-    checkVersion({ name, version }, expectedVersion) ?? checkPeriod(record, today) ?? checkNumbers(record);
+  const refusal = joinRefusals([
+    checkVersion({ name, version }, expectedVersion),
+    checkPeriod(record, today),
+    checkPartyCount(record),
+    checkInterval(record),
+  ]);
   if (refusal) return refusal;
   if (isSame(current, record)) return "unchanged";
   return { record, version: version + 1 };
 }
 
 function checkPeriod({ startsOn, endsOn }: ProgrammeRecord, today: string): Refusal | null {
-  const outOfRange =
-    checkBusinessDay({ vi: "Ngày bắt đầu", en: "The first day" }, startsOn, today) ??
-    checkBusinessDay({ vi: "Ngày kết thúc", en: "The last day" }, endsOn, today);
+  const first = { field: "input.period.from", vi: "Ngày bắt đầu", en: "The first day" };
+  const last = { field: "input.period.to", vi: "Ngày kết thúc", en: "The last day" };
+  const outOfRange = joinRefusals([
+    checkBusinessDay(first, startsOn, today),
+    checkBusinessDay(last, endsOn, today),
+  ]);
   if (outOfRange || startsOn === null || endsOn === null) return outOfRange;
   if (startsOn <= endsOn) return checkLength(startsOn, endsOn);
   return new Refusal("REFUSED", {
     vi: `Giai đoạn kết thúc ngày ${printDayVi(endsOn)}, trước khi bắt đầu ngày ${printDayVi(startsOn)}; hãy sửa một trong hai ngày.`,
     en: `The period ends on ${printDayEn(endsOn)}, before it begins on ${printDayEn(startsOn)}; correct one of the two days.`,
-  });
+  }).inField("input.period");
 }
 
 function checkLength(startsOn: string, endsOn: string): Refusal | null {
@@ -67,24 +75,23 @@ function checkLength(startsOn: string, endsOn: string): Refusal | null {
   return new Refusal("BAD_USER_INPUT", {
     vi: `Giai đoạn ${printDayVi(startsOn)}–${printDayVi(endsOn)} dài ${years} năm; dài nhất là ${LONGEST_PERIOD_YEARS} năm.`,
     en: `The period ${printDayEn(startsOn)} – ${printDayEn(endsOn)} takes ${years} years; ${LONGEST_PERIOD_YEARS} are the most.`,
-  });
+  }).inField("input.period");
 }
 
-function checkNumbers({ declaredPartyCount, evaluationEveryMonths }: ProgrammeRecord): Refusal | null {
-  if (declaredPartyCount !== null && (declaredPartyCount < 1 || declaredPartyCount > MOST_PARTIES)) {
-    return new Refusal("BAD_USER_INPUT", {
-      vi: `Số bên phối hợp là ${declaredPartyCount}; phải từ 1 đến ${MOST_PARTIES}.`,
-      en: `The number of partners is ${declaredPartyCount}; it must be 1 to ${MOST_PARTIES}.`,
-    });
-  }
-  const months = evaluationEveryMonths;
-  if (months !== null && (months < 1 || months > LONGEST_INTERVAL_MONTHS)) {
-    return new Refusal("BAD_USER_INPUT", {
-      vi: `Chu kỳ đánh giá là ${months} tháng; phải từ 1 đến ${LONGEST_INTERVAL_MONTHS}.`,
-      en: `The interval of evaluations is ${months} months; it must be 1 to ${LONGEST_INTERVAL_MONTHS}.`,
-    });
-  }
-  return null;
+function checkPartyCount({ declaredPartyCount: count }: ProgrammeRecord): Refusal | null {
+  if (count === null || (count >= 1 && count <= MOST_PARTIES)) return null;
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `Số bên phối hợp là ${count}; phải từ 1 đến ${MOST_PARTIES}.`,
+    en: `The number of partners is ${count}; it must be 1 to ${MOST_PARTIES}.`,
+  }).inField("input.declaredPartyCount");
+}
+
+function checkInterval({ evaluationEveryMonths: months }: ProgrammeRecord): Refusal | null {
+  if (months === null || (months >= 1 && months <= LONGEST_INTERVAL_MONTHS)) return null;
+  return new Refusal("BAD_USER_INPUT", {
+    vi: `Chu kỳ đánh giá là ${months} tháng; phải từ 1 đến ${LONGEST_INTERVAL_MONTHS}.`,
+    en: `The interval of evaluations is ${months} months; it must be 1 to ${LONGEST_INTERVAL_MONTHS}.`,
+  }).inField("input.evaluationEveryMonths");
 }
 
 function isSame(one: ProgrammeRecord, other: ProgrammeRecord): boolean {

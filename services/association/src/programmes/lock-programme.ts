@@ -17,5 +17,5 @@ export async function lockProgramme(manager: EntityManager, id: string): Promise
   throw new Refusal("NOT_FOUND", {
     vi: `Không có chương trình “${printId("CoordinationProgramme", id)}”; hãy lấy “id” của chương trình từ \`programmes\`.`,
     en: `There is no programme "${printId("CoordinationProgramme", id)}"; take the "id" of a programme from \`programmes\`.`,
-  });
+  }).inField("programmeId");
 }

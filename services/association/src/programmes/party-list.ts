@@ -26,12 +26,14 @@ export function hasUnnamedParties({ declaredPartyCount, parties }: PartyList): b
 /**
  * Accepts a named party. While some parties are not named, also accepts an organisation of the place: it may be one
  * of them, which a person has to decide. The programme's flags say so (`checkProgramme`).
+ * @param field the path of the field that names it
  * @throws {Refusal} REFUSED for any other
  */
 export async function refuseStranger(
   manager: EntityManager,
   { id: programmeId, code, declaredPartyCount, unitId }: CoordinationProgramme,
   organisation: Organisation,
+  field: string,
 ): Promise<void> {
   const parties = await manager.findBy(ProgrammeParty, { programmeId });
   if (isNamed(organisation.id, { parties })) return;
@@ -39,23 +41,26 @@ export async function refuseStranger(
     throw new Refusal("REFUSED", {
       vi: `${organisation.name.vi} không phải là một bên của chương trình ${code}; hãy chọn một bên, hoặc sửa số bên (“declaredPartyCount”) nếu nguồn nêu nhiều bên hơn.`,
       en: `${inEnglish(organisation.name)} is no party of programme ${code}; choose a party, or correct the number of parties ("declaredPartyCount") if the source counts more.`,
-    });
+    }).inField(field);
   }
-  if (!(await worksThere(manager, organisation, unitId))) throw worksElsewhere(code, organisation);
+  if (!(await worksThere(manager, organisation, unitId)))
+    throw worksElsewhere(code, organisation).inField(field);
 }
 
 /**
  * Accepts a named party, and an organisation of the place.
+ * @param field the path of the field that names it
  * @throws {Refusal} REFUSED for one of another place
  */
 export async function refuseElsewhere(
   manager: EntityManager,
   { id: programmeId, code, unitId }: CoordinationProgramme,
   organisation: Organisation,
+  field: string,
 ): Promise<void> {
   const parties = await manager.findBy(ProgrammeParty, { programmeId });
   if (isNamed(organisation.id, { parties }) || (await worksThere(manager, organisation, unitId))) return;
-  throw worksElsewhere(code, organisation);
+  throw worksElsewhere(code, organisation).inField(field);
 }
 
 function worksElsewhere(code: string, { name }: Organisation): Refusal {

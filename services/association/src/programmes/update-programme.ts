@@ -20,7 +20,7 @@ export interface UpdateProgrammeCommand {
 /**
  * Changes the recorded facts of a programme with its history and event, and calls `onDatesChanged`. Does nothing when all of
  * it is recorded already.
- * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, BAD_USER_INPUT or REFUSED
+ * @throws {Refusal} with all that speaks against it: NOT_FOUND, CONFLICT with the current version, BAD_USER_INPUT or REFUSED
  */
 export async function updateProgramme(
   transaction: MemberTransaction,

@@ -41,6 +41,33 @@ describe("a report", () => {
     expect(codeOf(change)).toBe(code);
   });
 
+  it("is told all that speaks against it, each by its field", () => {
+    const programme = { code: "QT", startsOn: "2021-01-01", endsOn: "2025-12-31", reports: [known] };
+    const wrong = {
+      periodFrom: "1900-01-01",
+      periodTo: "2999-12-31",
+      issuedOn: "2023-01-16",
+      reason: "in sai",
+    };
+    const refusal = checkReport(programme, { ...draft, ...wrong }, TODAY);
+    expect(refusal?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      mistakes: [
+        { field: "input.periodFrom" },
+        { field: "input.periodTo" },
+        { field: "input.issuedOn", message: { vi: expect.stringContaining("16/01/2023") } },
+        { field: "input.supersedesId" },
+      ],
+    });
+    expect(refusal?.message).toMatch(/1945.+chưa đến.+ \/ .+1945.+has not come/s);
+    const repeated = checkReport(programme, { ...draft, issuedOn: "2023-01-16" }, TODAY);
+    expect(repeated?.extensions).toMatchObject({
+      code: "REFUSED",
+      reportId: expect.stringContaining("first"),
+      mistakes: [{ field: "input.issuedOn" }, { field: "input.supersedesId" }],
+    });
+  });
+
   it("on a programme without a known period may be on any", () => {
     const programme = { code: "SL", startsOn: null, endsOn: null, reports: [] };
     expect(checkReport(programme, { ...draft, periodFrom: "1999-01-01" }, TODAY)).toBeNull();

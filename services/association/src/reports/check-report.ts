@@ -1,5 +1,6 @@
 import { formatGlobalId } from "@hub/schema/global-id";
 import { printId } from "@hub/subgraph-kit/ids/member-ids";
+import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { checkBusinessDay } from "../days/business-days.js";
@@ -34,25 +35,22 @@ export interface ReportedProgramme {
   readonly reports: readonly KnownReport[];
 }
 
-/** Why the report cannot be accepted; null when it can. @param today the calendar day in Việt Nam */
+/** All that speaks against the report; null when it can be accepted. @param today the calendar day in Việt Nam */
 export function checkReport(programme: ReportedProgramme, draft: ReportDraft, today: string): Refusal | null {
-  return (
-    checkBusinessDay(
-      { vi: "Ngày đầu của kỳ báo cáo", en: "The first day reported on" },
-      draft.periodFrom,
-      today,
-    ) ??
-    checkBusinessDay(
-      { vi: "Ngày cuối của kỳ báo cáo", en: "The last day reported on" },
-      draft.periodTo,
-      today,
-    ) ??
-    checkPeriod(programme, draft) ??
-    checkIssuedOn(draft, today) ??
-    checkSuperseded(programme, draft) ??
-    checkRepetition(programme, draft)
-  );
+  return joinRefusals([
+    checkDays(draft, today) ?? checkPeriod(programme, draft),
+    checkIssuedOn(draft, today),
+    checkSuperseded(programme, draft) ?? checkRepetition(programme, draft),
+  ]);
 }
+
+function checkDays({ periodFrom, periodTo }: ReportDraft, today: string): Refusal | null {
+  const first = { field: "input.periodFrom", vi: "Ngày đầu của kỳ báo cáo", en: "The first day reported on" };
+  const last = { field: "input.periodTo", vi: "Ngày cuối của kỳ báo cáo", en: "The last day reported on" };
+  return joinRefusals([checkBusinessDay(first, periodFrom, today), checkBusinessDay(last, periodTo, today)]);
+}
+
+const SUPERSEDES_ID = "input.supersedesId";
 
 function checkPeriod({ code, startsOn, endsOn }: ReportedProgramme, draft: ReportDraft): Refusal | null {
   const { periodFrom, periodTo } = draft;
@@ -60,14 +58,14 @@ function checkPeriod({ code, startsOn, endsOn }: ReportedProgramme, draft: Repor
     return new Refusal("BAD_USER_INPUT", {
       vi: `Kỳ báo cáo kết thúc ngày ${printDayVi(periodTo)}, trước khi bắt đầu ngày ${printDayVi(periodFrom)}; hãy sửa một trong hai ngày.`,
       en: `The period reported on ends on ${printDayEn(periodTo)}, before it begins on ${printDayEn(periodFrom)}; correct one of the two days.`,
-    });
+    }).inField("input.periodTo");
   }
   const isOutside = (endsOn !== null && periodFrom > endsOn) || (startsOn !== null && periodTo < startsOn);
   if (!isOutside) return null;
   return new Refusal("REFUSED", {
     vi: `Kỳ báo cáo ${printDayVi(periodFrom)}–${printDayVi(periodTo)} nằm ngoài giai đoạn của chương trình ${code}; hãy sửa kỳ báo cáo hoặc chọn chương trình của giai đoạn đó.`,
     en: `The period ${printDayEn(periodFrom)} – ${printDayEn(periodTo)} lies outside that of programme ${code}; correct it, or choose the programme of that phase.`,
-  });
+  }).inField("input.periodFrom");
 }
 
 function checkIssuedOn({ issuedOn, periodFrom }: ReportDraft, today: string): Refusal | null {
@@ -75,13 +73,13 @@ function checkIssuedOn({ issuedOn, periodFrom }: ReportDraft, today: string): Re
     return new Refusal("REFUSED", {
       vi: `Ngày báo cáo ${printDayVi(issuedOn)} chưa đến; hãy ghi ngày trên báo cáo.`,
       en: `The report bears ${printDayEn(issuedOn)}, which has not come; give the day that stands on it.`,
-    });
+    }).inField("input.issuedOn");
   }
   if (issuedOn >= periodFrom) return null;
   return new Refusal("REFUSED", {
     vi: `Ngày báo cáo ${printDayVi(issuedOn)} trước khi kỳ báo cáo bắt đầu ngày ${printDayVi(periodFrom)}; hãy sửa một trong hai ngày.`,
     en: `The report bears ${printDayEn(issuedOn)}, before its period begins on ${printDayEn(periodFrom)}; correct one of the two days.`,
-  });
+  }).inField("input.issuedOn");
 }
 
 function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Refusal | null {
@@ -90,7 +88,7 @@ function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Re
     return new Refusal("BAD_USER_INPUT", {
       vi: "Báo cáo thay thế phải nêu cả báo cáo được thay thế (“supersedesId”) và lý do (“reason”).",
       en: 'A report that supersedes another names it ("supersedesId") and the reason ("reason"), both or neither.',
-    });
+    }).inField(reason === null ? "input.reason" : SUPERSEDES_ID);
   }
   if (supersedesId === null) return null;
   const superseded = reports.find(({ id }) => id === supersedesId);
@@ -98,7 +96,7 @@ function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Re
   return new Refusal("CONFLICT", {
     vi: `Báo cáo ${printId("Report", supersedesId)} không phải là báo cáo hiện hành của tổ chức này trong chương trình; hãy đọc lại rồi thay thế báo cáo hiện hành.`,
     en: `Report ${printId("Report", supersedesId)} is not a current one of this organisation in the programme; read again and supersede the current one.`,
-  });
+  }).inField(SUPERSEDES_ID);
 }
 
 /** Each organisation has one periodic report for each period. */
@@ -121,5 +119,5 @@ function checkRepetition({ reports }: ReportedProgramme, draft: ReportDraft): Re
       en: `The organisation has a periodic report on this period already, of ${printDayEn(repeated.issuedOn)}; to supersede it, send "supersedesId" and "reason".`,
     },
     { reportId: formatGlobalId("Report", repeated.id) },
-  );
+  ).inField(SUPERSEDES_ID);
 }

@@ -171,6 +171,21 @@ describe("submitting a report", () => {
     expect(await member.dataSource.getRepository(Report).countBy({ programmeId: programme.id })).toBe(0);
   });
 
+  it("is refused with all that is wrong in the form at once", async () => {
+    const wrong = { organisationId: randomUUID(), issuedOn: "2999-01-01", roundNumber: 9 };
+    const { errors } = await submit(wrong);
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: "NOT_FOUND",
+      mistakes: [
+        { field: "input.organisationId" },
+        { field: "input.issuedOn" },
+        { field: "input.roundNumber" },
+      ],
+    });
+    expect(await events()).toEqual([]);
+  });
+
   it("by an organisation of another province is refused while parties are unnamed", async () => {
     const sonLa = unitId(AdministrativeLevel.PROVINCE, "14", "2025-03-01");
     const organisationId = await addOrganisation(member.dataSource.manager, sonLa);

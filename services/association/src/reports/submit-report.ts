@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
+import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { recordSource, type SourceInput } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
@@ -7,6 +8,7 @@ import type { LocalizedText } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
+import type { Organisation } from "../organisations/organisation.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { lockProgramme } from "../programmes/lock-programme.js";
 import { refuseStranger } from "../programmes/party-list.js";
@@ -28,7 +30,8 @@ export interface SubmitReportCommand extends ReportDraft {
 /**
  * Accepts a report of an organisation that may be a party of the programme, with its history and event. The report that it
  * supersedes is no longer current.
- * @throws {Refusal} NOT_FOUND, BAD_USER_INPUT, REFUSED, or CONFLICT with the report that stands in the way
+ * @throws {Refusal} with all that speaks against it: NOT_FOUND, BAD_USER_INPUT, REFUSED, or CONFLICT with the report
+ * that stands in the way
  */
 export async function submitReport(
   transaction: MemberTransaction,
@@ -37,14 +40,17 @@ export async function submitReport(
   const { manager } = transaction;
   const programme = await lockProgramme(manager, command.programmeId);
   const { id: programmeId, code, startsOn, endsOn } = programme;
-  const organisation = await findOrganisation(manager, command.organisationId, null);
-  await refuseStranger(manager, programme, organisation);
+  const organisation = await outcomeOf(findReporter(manager, programme, command));
+  const roundId = await outcomeOf(findRoundId(manager, programme, command));
   const reports = await manager.findBy(Report, { programmeId });
-  const refusal = checkReport({ code, startsOn, endsOn, reports }, command, todayInVietnam());
-  if (refusal) throw refusal;
+  const refusal = joinRefusals([
+    organisation,
+    checkReport({ code, startsOn, endsOn, reports }, command, todayInVietnam()),
+    roundId,
+  ]);
+  if (refusal || organisation instanceof Refusal || roundId instanceof Refusal) throw refusal;
 
   const source = await recordSource(manager, command.source);
-  const { roundNumber } = command;
   const report = Object.assign(new Report(), {
     id: randomUUID(),
     programmeId,
@@ -56,7 +62,7 @@ export async function submitReport(
     issuedOn: command.issuedOn,
     documentNumber: command.documentNumber,
     summary: command.summary,
-    roundId: roundNumber === null ? null : await findRoundId(manager, programme, roundNumber),
+    roundId,
     supersedesId: command.supersedesId,
     reason: command.reason,
     isCurrent: true,
@@ -95,15 +101,27 @@ async function markSuperseded(
   });
 }
 
+async function findReporter(
+  manager: EntityManager,
+  programme: CoordinationProgramme,
+  { organisationId: id }: SubmitReportCommand,
+): Promise<Organisation> {
+  const field = "input.organisationId";
+  const organisation = await findOrganisation(manager, { id, field }, null);
+  await refuseStranger(manager, programme, organisation, field);
+  return organisation;
+}
+
 async function findRoundId(
   manager: EntityManager,
   { id: programmeId, code }: CoordinationProgramme,
-  number: number,
-): Promise<string> {
+  { roundNumber: number }: SubmitReportCommand,
+): Promise<string | null> {
+  if (number === null) return null;
   const round = await manager.findOneBy(EvaluationRound, { programmeId, number });
   if (round) return round.id;
   throw new Refusal("NOT_FOUND", {
     vi: `Chương trình ${code} không có kỳ đánh giá ${number}; hãy chọn một kỳ trong \`evaluationRounds\` hoặc bỏ trống.`,
     en: `Programme ${code} has no evaluation ${number}; choose one of its \`evaluationRounds\` or leave it out.`,
-  });
+  }).inField("input.roundNumber");
 }
