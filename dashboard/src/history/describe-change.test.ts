@@ -22,6 +22,8 @@ describe("a change of the record", () => {
     ["unit.id", "unit_1", "<history.fields.unit>"],
     ["lead.id", "org_1", "<history.otherField>"],
     ["state", "RENAMED_STATE", "<history.fields.state>"],
+    ["frequency", "HALF_YEARLY", "<history.fields.frequency>"],
+    ["unit", "PERCENT", "<history.fields.measuredIn>"],
     ["constructor", "OBJECT_CODE", "<history.otherField>"],
   ])("shows nobody an id or a code that the page has no words for: %s", (path, value, name) => {
     expect(nameField(path, words)).toBe(name);

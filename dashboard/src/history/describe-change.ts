@@ -17,6 +17,17 @@ const FIELDS = {
   declaredPartyCount: "declaredPartyCount",
   evaluationEveryMonths: "evaluationEveryMonths",
   "unit.id": "unit",
+  "name.vi": "title",
+  "name.en": "titleEnglish",
+  "definition.vi": "definition",
+  "definition.en": "definitionEnglish",
+  owner: "owner",
+  levels: "levels",
+  historicalLevels: "historicalLevels",
+  frequency: "frequency",
+  direction: "direction",
+  basis: "basis",
+  unit: "measuredIn",
 } as const;
 
 const STATES: Readonly<Record<CommitmentState, true>> = {
@@ -28,6 +39,19 @@ const STATES: Readonly<Record<CommitmentState, true>> = {
   DROPPED: true,
 };
 
+/** What they hold is an id or codes. */
+const CODED: ReadonlySet<string> = new Set([
+  "state",
+  "unit.id",
+  "owner",
+  "levels",
+  "historicalLevels",
+  "frequency",
+  "direction",
+  "basis",
+  "unit",
+]);
+
 /** The field that changed, in words. */
 export function nameField(path: string, { t }: Translate): string {
   return t(isKnown(path) ? `history.fields.${FIELDS[path]}` : "history.otherField");
@@ -37,7 +61,7 @@ export function nameField(path: string, { t }: Translate): string {
 export function describeValue(path: string, value: string | null, { t, date }: Translate): string {
   if (value === null) return t("history.nothing");
   if (path === "state" && isState(value)) return t(`programme.state.${value}`);
-  if (path === "state" || path === "unit.id" || !isKnown(path)) return t("history.another");
+  if (CODED.has(path) || !isKnown(path)) return t("history.another");
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? date(value) : value;
 }
 

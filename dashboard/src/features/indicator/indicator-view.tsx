@@ -1,10 +1,15 @@
-import { IndicatorInDetailDocument, type IndicatorInDetailQuery } from "../../api/generated/operations.js";
+import {
+  IndicatorInDetailDocument,
+  type IndicatorInDetailQuery,
+  type NamedIndicatorFragment,
+} from "../../api/generated/operations.js";
 import { FigureTable } from "../../figures/figure-table.js";
+import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { documentAddress, figuresAddress } from "../../navigation/thing-addresses.js";
+import { documentAddress, figuresAddress, indicatorAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { TargetTable } from "../../targets/target-table.js";
 import { ExportLinks } from "../../ui/export-links.js";
@@ -18,7 +23,7 @@ import { Section } from "../../ui/section.js";
 
 type Indicator = NonNullable<IndicatorInDetailQuery["indicator"]>;
 
-/** One indicator: what it counts, who reports it how often, its breaks, targets and figures. */
+/** One indicator: what it counts, with which others it belongs together, who reports it how often, its breaks, targets and figures. */
 export function IndicatorView({ code }: { readonly code: string }) {
   const { t, text } = useLocale();
   const query = useHubQuery(IndicatorInDetailDocument, { code });
@@ -38,6 +43,7 @@ export function IndicatorView({ code }: { readonly code: string }) {
         ) : (
           <>
             <IndicatorFacts indicator={indicator} documents={documentsOf(targets)} />
+            <History id={indicator.id} version={indicator.version} />
             <Section
               id="figures"
               title={t("navigation.figures")}
@@ -84,12 +90,16 @@ interface IndicatorFactsProps {
 function IndicatorFacts({ indicator, documents }: IndicatorFactsProps) {
   const { t, memberName } = useLocale();
   const { code, unit, owner, levels, historicalLevels, frequency, direction, basis } = indicator;
+  const { computedFrom, usedFor, partition } = indicator;
   const named = (names: readonly ("PROVINCE" | "DISTRICT" | "COMMUNE")[]) =>
     names.map((level) => t(`unit.levels.${level}`)).join(", ");
   return (
     <Facts>
       <Fact name={t("indicator.code")}>{code}</Fact>
       <Fact name={t("indicator.unit")}>{t(`indicator.units.${unit}`)}</Fact>
+      <Related name={t("indicator.computedFrom")} indicators={computedFrom} to={code} />
+      <Related name={t("indicator.usedFor")} indicators={usedFor} to={code} />
+      <Related name={t("indicator.partition")} indicators={partition} to={code} />
       <Fact name={t("indicator.owner")}>
         {owner === null ? t("indicator.everyMember") : memberName(owner)}
       </Fact>
@@ -111,5 +121,33 @@ function IndicatorFacts({ indicator, documents }: IndicatorFactsProps) {
             ))}
       </Fact>
     </Facts>
+  );
+}
+
+interface RelatedProps {
+  readonly name: string;
+  readonly indicators: readonly NamedIndicatorFragment[];
+  /** The code of the page's own, which may be one of them. */
+  readonly to: string;
+}
+
+/** Indicators that belong together with the page's own; nothing if there are none. */
+function Related({ name, indicators, to }: RelatedProps) {
+  const { text } = useLocale();
+  if (indicators.length === 0) return null;
+  return (
+    <Fact name={name}>
+      <ul>
+        {indicators.map((indicator) => (
+          <li key={indicator.code}>
+            {indicator.code === to ? (
+              <strong>{text(indicator.name)}</strong>
+            ) : (
+              <PageLink to={indicatorAddress(indicator.code)}>{text(indicator.name)}</PageLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Fact>
   );
 }

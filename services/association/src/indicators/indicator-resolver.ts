@@ -6,6 +6,7 @@ import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Indicator, IndicatorConnection } from "./indicator.js";
 import { indicatorByCode } from "./indicator-loaders.js";
+import { computedWith, indicatorsBehind, partitionOf } from "./related-indicators.js";
 
 @Resolver(() => Indicator)
 export class IndicatorResolver {
@@ -33,6 +34,36 @@ export class IndicatorResolver {
     @Ctx() { dataSource }: MemberContext,
   ): Promise<Connection<Indicator>> {
     return readPage(dataSource.getRepository(Indicator).createQueryBuilder("indicator"), page, ["code"]);
+  }
+
+  @FieldResolver(() => [Indicator], {
+    description: describe(
+      "Các chỉ số mà chỉ số này được tính từ đó, theo cách tính; không có nếu không phải chỉ số tính ra.",
+      "The indicators that this one is computed from, as its definition says; none if it is not computed.",
+    ),
+  })
+  computedFrom(@Root() indicator: Indicator, @Ctx() context: MemberContext): Promise<Indicator[]> {
+    return indicatorsBehind(indicator, context);
+  }
+
+  @FieldResolver(() => [Indicator], {
+    description: describe(
+      "Các chỉ số được tính từ chỉ số này.",
+      "The indicators that are computed from this one.",
+    ),
+  })
+  usedFor(@Root() { code }: Indicator, @Ctx() context: MemberContext): Promise<Indicator[]> {
+    return context.load(computedWith, code);
+  }
+
+  @FieldResolver(() => [Indicator], {
+    description: describe(
+      "Các phần của cùng một tổng thể, kể cả chỉ số này: mỗi đơn vị được đếm nhiều nhất ở một phần, đúng một mức của cùng một tiêu chuẩn; mẫu số là tổng thể. Không có nếu chỉ số không là phần nào như vậy.",
+      "The parts of one whole, this one among them: each unit is counted in one of them at most, at exactly one level of the same standard; the denominator is the whole. None where it is no such part.",
+    ),
+  })
+  partition(@Root() indicator: Indicator, @Ctx() context: MemberContext): Promise<Indicator[]> {
+    return partitionOf(indicator, context);
   }
 
   @FieldResolver(() => Source, {

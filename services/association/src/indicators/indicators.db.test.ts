@@ -63,6 +63,24 @@ describe("the catalogue of indicators", () => {
     });
   });
 
+  it("says of an indicator what it is computed from, what is computed from it, and with which it makes a whole", async () => {
+    const codesOf = (list: { code: string }[]) => list.map(({ code }) => code);
+    const { data } = await member.ask(
+      `fragment Related on Indicator { computedFrom { code } usedFor { code } partition { code } }
+       { FD05: indicator(code: "FD05") { ...Related } FD03: indicator(code: "FD03") { ...Related }
+         UE03: indicator(code: "UE03") { ...Related } }`,
+    );
+    const related = Object.entries<Record<string, { code: string }[]>>(data).map(([code, lists]) => [
+      code,
+      ...Object.values(lists).map(codesOf),
+    ]);
+    expect(related).toEqual([
+      ["FD05", ["FD03", "FD04"], [], []],
+      ["FD03", [], ["FD05"], []],
+      ["UE03", [], [], ["UE02", "UE03", "UE04"]],
+    ]);
+  });
+
   it("is null for an unknown code, as a field and as an entity", async () => {
     const { data } = await member.ask(
       `{ indicator(code: "XX99") { code }
