@@ -240,6 +240,28 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.close();
   });
 
+  it("draw what one scale fits beside the table, and on a phone below it, where a link leads", async () => {
+    const wide = await openPage("/so-lieu", 1440);
+    const chart = wide.locator(".value-bars", { hasText: "Các tỷ lệ" });
+    const learning = chart.getByRole("listitem").filter({ hasText: "Tỷ lệ cộng đồng học tập (thôn, tổ)" });
+    expect(await learning.innerText()).toMatch(/^Quận 11 · .* · 29\/10\/2020\s+84,12%$/);
+    const [bar, track] = await Promise.all([
+      learning.locator(".value-bars-value").boundingBox(),
+      learning.locator(".value-bars-track").boundingBox(),
+    ]);
+    expect((bar?.width ?? 0) / (track?.width ?? 1)).toBeCloseTo(0.8412, 2);
+    const [table, beside] = await Promise.all([wide.getByRole("grid").boundingBox(), chart.boundingBox()]);
+    expect(beside?.x).toBeGreaterThan((table?.x ?? 0) + (table?.width ?? 0));
+    await wide.close();
+
+    const narrow = await openPage("/so-lieu", 360);
+    await narrow.getByRole("link", { name: "Xem biểu đồ" }).click();
+    await narrow.waitForFunction(
+      "document.querySelector('.value-bars').getBoundingClientRect().top < innerHeight",
+    );
+    await narrow.close();
+  });
+
   it("list what was done in a unit", async () => {
     const { data } = await ask(hub, "{ activities(last: 20) { nodes { title { vi } unit { id } } } }");
     const activity = data.activities.nodes.find(({ unit }: { unit: object | null }) => unit !== null);

@@ -33,3 +33,12 @@ export function describeParts(figure: PublishedFigureFragment, locale: Locale): 
   if (denominator === null) return count;
   return locale.t("figure.of", { numerator: count, denominator: locale.number(denominator) });
 }
+
+/** The day it is true of, or the last day of its period. */
+export function describeDay(
+  { asOf, period }: PublishedFigureFragment,
+  { t, date, period: write }: Locale,
+): string {
+  if (period !== null) return write(period) ?? t("figure.noDay");
+  return asOf === null ? t("figure.noDay") : date(asOf);
+}

@@ -3,13 +3,13 @@ import { type Locale, useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
 import { figureAddress, indicatorAddress, unitAddress } from "../navigation/thing-addresses.js";
 import { Table, type TableColumn } from "../ui/table.js";
-import { describeFigure, describeParts, nameIndicator } from "./describe-figure.js";
+import { describeDay, describeFigure, describeParts, nameIndicator } from "./describe-figure.js";
 import { shareOf } from "./share-of.js";
 import "./figure-table.css";
 
 type Column = TableColumn<ListedFigureFragment>;
 
-interface FigureTableProps {
+export interface FigureTableProps {
   readonly caption: string;
   readonly figures: readonly ListedFigureFragment[];
   /** What is the same in all rows and is said above them. */
@@ -73,15 +73,6 @@ function Amount({ figure }: { readonly figure: ListedFigureFragment }) {
       )}
     </>
   );
-}
-
-/** The day it is true of, or the last day of its period. */
-export function describeDay(
-  { asOf, period }: ListedFigureFragment,
-  { t, date, period: write }: Locale,
-): string {
-  if (period !== null) return write(period) ?? t("figure.noDay");
-  return asOf === null ? t("figure.noDay") : date(asOf);
 }
 
 function describeMarks({ flags, rivals }: ListedFigureFragment, { t }: Locale): string {

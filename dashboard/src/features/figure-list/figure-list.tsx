@@ -1,5 +1,5 @@
 import { FigureFiltersDocument, FiguresDocument } from "../../api/generated/operations.js";
-import { FigureTable } from "../../figures/figure-table.js";
+import { FiguresBesideChart } from "../../figures/figures-beside-chart.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
@@ -33,7 +33,7 @@ export function FigureList() {
         {figures.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
         ) : (
-          <FigureTable caption={t("navigation.figures")} figures={figures} />
+          <FiguresBesideChart caption={t("navigation.figures")} figures={figures} />
         )}
         <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
         <ExportLinks name={t("navigation.figures")} list="figures" filters={variables} />

@@ -5,12 +5,13 @@ import {
   FigureRivalsDocument,
 } from "../../api/generated/operations.js";
 import {
+  describeDay,
   describeFigure,
   describeParts,
   describeShare,
   nameIndicator,
 } from "../../figures/describe-figure.js";
-import { describeDay, FigureTable } from "../../figures/figure-table.js";
+import { FigureTable } from "../../figures/figure-table.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";

@@ -1,0 +1,61 @@
+import type { ListedFigureFragment } from "../api/generated/operations.js";
+import { ValueBars } from "../chart/value-bars.js";
+import { useLocale } from "../language/use-locale.js";
+import { describeDay, describeFigure, nameIndicator } from "./describe-figure.js";
+import { chartsOf, type FigureChart } from "./figure-charts.js";
+import { FigureTable, type FigureTableProps } from "./figure-table.js";
+import "./figures-beside-chart.css";
+
+/** Figures as a table, and beside it, or below it on a narrow screen, those as bars that one scale fits. */
+export function FiguresBesideChart(props: FigureTableProps) {
+  const { t } = useLocale();
+  const charts = chartsOf(props.figures);
+  if (charts.length === 0) return <FigureTable {...props} />;
+  return (
+    <>
+      <p className="to-chart">
+        <a href={`#${CHART_ID}`}>{t("figures.toChart")}</a>
+      </p>
+      <div className="figures-beside-chart">
+        <div>
+          <FigureTable {...props} />
+        </div>
+        <div id={CHART_ID} tabIndex={-1}>
+          {charts.map((chart) => (
+            <Chart key={chart.indicatorCode ?? "shares"} chart={chart} />
+          ))}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const CHART_ID = "bieu-do";
+
+function Chart({ chart }: { readonly chart: FigureChart<ListedFigureFragment> }) {
+  const locale = useLocale();
+  const { t, text } = locale;
+  const { indicatorCode, isOfShares, end, drawn } = chart;
+  const [first] = drawn;
+  const largest = drawn.find(({ value }) => value === end) ?? first;
+  if (first === undefined || largest === undefined) return null;
+  return (
+    <ValueBars
+      caption={indicatorCode === undefined ? t("figures.shares") : nameIndicator(first.figure, locale)}
+      scale={t("figures.scale", {
+        end: isOfShares ? locale.percent(end) : (describeFigure(largest.figure, locale) ?? ""),
+      })}
+      end={end}
+      bars={drawn.map(({ figure, value }) => ({
+        key: figure.id,
+        name: [
+          figure.unit === null ? t("figures.unitUnknown") : text(figure.unit.name),
+          ...(indicatorCode === undefined ? [nameIndicator(figure, locale)] : []),
+          describeDay(figure, locale),
+        ].join(" · "),
+        value,
+        text: describeFigure(figure, locale) ?? "",
+      }))}
+    />
+  );
+}
