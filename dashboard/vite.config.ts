@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { clientPackage } from "./bundle/client-package.js";
 import { inlineStyles } from "./bundle/inline-styles.js";
 import { keptPage, SERVICE_WORKER } from "./bundle/kept-page.js";
+import { lightBeginning } from "./bundle/light-beginning.js";
 import { namePages } from "./bundle/name-pages.js";
 import { site } from "./bundle/site.js";
 import { steadyFonts } from "./bundle/steady-fonts.js";
@@ -30,8 +31,12 @@ const MONACO = [
  * thirty, most of them smaller than the request for them.
  */
 const CHUNKS = [
-  // What begins before both.
-  { name: "loader", test: /vite\/preload-helper/, priority: 2 },
+  // What begins before both, and must not bring them along.
+  {
+    name: "loader",
+    test: /vite\/preload-helper|dashboard\/src\/language\/(language|remembered-language)\.ts$/,
+    priority: 2,
+  },
   {
     name: "libraries",
     test: /node_modules\/(react|react-dom|scheduler|react-router|urql|@urql|wonka|i18next|react-i18next)\//,
@@ -45,7 +50,16 @@ const CHUNKS = [
 
 export default defineConfig({
   base: "/",
-  plugins: [react(), steadyFonts(), namePages(), clientPackage(), inlineStyles(), keptPage(), site()],
+  plugins: [
+    react(),
+    steadyFonts(),
+    namePages(),
+    clientPackage(),
+    inlineStyles(),
+    keptPage(),
+    lightBeginning(),
+    site(),
+  ],
   resolve: { alias: MONACO },
   build: {
     outDir: "dist",

@@ -5,9 +5,7 @@ export const PAGE = "index.html";
 /** The names of everything that the page loads, at once or later. */
 export function filesOfPage(bundle: Rolldown.OutputBundle): ReadonlySet<string> {
   const files = new Set<string>();
-  const entry = Object.values(bundle).find(
-    (output) => output.type === "chunk" && output.isEntry && output.facadeModuleId?.endsWith(PAGE),
-  );
+  const entry = entryOf(bundle);
   const visit = (name: string) => {
     if (files.has(name)) return;
     files.add(name);
@@ -19,4 +17,13 @@ export function filesOfPage(bundle: Rolldown.OutputBundle): ReadonlySet<string> 
   };
   if (entry !== undefined) visit(entry.fileName);
   return files;
+}
+
+/** The page's first script. */
+export function entryOf(
+  bundle: Rolldown.OutputBundle,
+): Rolldown.OutputAsset | Rolldown.OutputChunk | undefined {
+  return Object.values(bundle).find(
+    (output) => output.type === "chunk" && output.isEntry && output.facadeModuleId?.endsWith(PAGE),
+  );
 }

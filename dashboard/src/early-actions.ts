@@ -4,8 +4,11 @@ import { rememberLanguage } from "./language/remembered-language.js";
 
 type Field = HTMLInputElement | HTMLSelectElement;
 
-/** Notes what is pressed, written and unfolded from now on. The returned function tells it to the page's code. */
-export function noteEarlyActions(): () => void {
+/**
+ * Notes what is pressed, written and unfolded from now on. The returned function tells it to the page's code once that
+ * hears what is pressed; where there is nothing to tell, it waits until the page is taken over.
+ */
+export function noteEarlyActions(): (whenTakenOver: Promise<void>) => Promise<void> {
   const written = new Set<Field>();
   const unfolded = new Set<HTMLDetailsElement>();
   let pressed: HTMLButtonElement | undefined;
@@ -27,10 +30,11 @@ export function noteEarlyActions(): () => void {
   document.addEventListener("input", noteField);
   document.addEventListener("toggle", noteFold, true);
   document.addEventListener("click", notePressed);
-  return () => {
+  return async (whenTakenOver) => {
+    document.removeEventListener("click", notePressed);
+    if (written.size === 0 && unfolded.size === 0 && pressed === undefined) await whenTakenOver;
     document.removeEventListener("input", noteField);
     document.removeEventListener("toggle", noteFold, true);
-    document.removeEventListener("click", notePressed);
     for (const field of written) writeAgain(field);
     // Of what is written from now on into one that it has not taken over, the code would not hear.
     for (const field of document.querySelectorAll<Field>("input, select")) {

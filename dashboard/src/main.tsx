@@ -1,4 +1,4 @@
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import "@fontsource/be-vietnam-pro/400.css";
@@ -11,6 +11,7 @@ import { createHubClient } from "./api/hub-client.js";
 import { App } from "./app/app.js";
 import { loadPage } from "./app/pages.js";
 import { keepPageForReopening } from "./app/reopening.js";
+import { TakenOver } from "./app/taken-over.js";
 import { setUpLanguage } from "./language/set-up-language.js";
 
 const root = document.getElementById("root");
@@ -19,22 +20,31 @@ const writtenIn = document.documentElement.lang;
 const language = await setUpLanguage();
 const firstPage = readFirstPage();
 const isWritten = firstPage !== undefined && writtenIn === language;
+const takenOver = Promise.withResolvers<void>();
 const page = (
   <StrictMode>
-    <BrowserRouter useTransitions={false}>
-      <App
-        client={createHubClient(firstPage?.answers ?? {})}
-        writtenAt={isWritten ? firstPage.writtenAt : undefined}
-      />
-    </BrowserRouter>
+    <TakenOver then={takenOver.resolve}>
+      <BrowserRouter useTransitions={false}>
+        <App
+          client={createHubClient(firstPage?.answers ?? {})}
+          writtenAt={isWritten ? firstPage.writtenAt : undefined}
+        />
+      </BrowserRouter>
+    </TakenOver>
   </StrictMode>
 );
 // What the hub has written is taken over, unless the reader has chosen another language for addresses that name none.
 if (isWritten) {
   // With its code there, nothing is exchanged for lines that load. Without it, the page says that it does not load.
   await loadPage(window.location.pathname).catch(() => undefined);
-  hydrateRoot(root, page);
+  // In small steps, between which the reader can scroll and write.
+  startTransition(() => {
+    hydrateRoot(root, page);
+  });
 } else {
   createRoot(root).render(page);
 }
 keepPageForReopening();
+
+/** Resolves when the page's code has taken the page over, or has written it. What is pressed it hears before. */
+export const whenTakenOver = takenOver.promise;

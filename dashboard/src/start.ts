@@ -4,7 +4,7 @@
  */
 import { noteEarlyActions } from "./early-actions.js";
 
-const doAgain = noteEarlyActions();
+const tellEarlyActions = noteEarlyActions();
 nameStyles();
 const isWritten = document.getElementById("root")?.hasChildNodes() === true;
 // A page in the background is not drawn.
@@ -12,8 +12,8 @@ if (isWritten && document.visibilityState === "visible") requestAnimationFrame((
 else void load();
 
 async function load(): Promise<void> {
-  await import("./main.js");
-  doAgain();
+  const { whenTakenOver } = await import("./main.js");
+  await tellEarlyActions(whenTakenOver);
 }
 
 /**

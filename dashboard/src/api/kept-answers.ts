@@ -7,6 +7,7 @@ import { type CombinedError, mapExchange, type OperationResult, stringifyDocumen
 const CACHE = "hub-answers";
 /** Of more, those go that were asked least lately. */
 const MAX_ANSWERS = 100;
+const LONGEST_DELAY_MS = 1_000;
 
 interface KeptAnswer {
   readonly keptAt: number;
@@ -46,6 +47,7 @@ async function withKeptAnswer(result: OperationResult): Promise<OperationResult>
 async function keep(result: OperationResult): Promise<void> {
   const { data, extensions } = result;
   const answer: KeptAnswer = { keptAt: Date.now(), data, extensions };
+  await whenIdle();
   const cache = await caches.open(CACHE);
   const address = addressOf(result);
   // What is put anew comes last among the keys.
@@ -53,6 +55,13 @@ async function keep(result: OperationResult): Promise<void> {
   await cache.put(address, new Response(JSON.stringify(answer)));
   const addresses = await cache.keys();
   await Promise.all(addresses.slice(0, -MAX_ANSWERS).map((oldest) => cache.delete(oldest)));
+}
+
+/** Writing a large answer takes longer than the page may stand still. */
+function whenIdle(): Promise<void> {
+  // Safari cannot say when that is.
+  if (!("requestIdleCallback" in window)) return Promise.resolve();
+  return new Promise((resolve) => requestIdleCallback(() => resolve(), { timeout: LONGEST_DELAY_MS }));
 }
 
 /** Never asked of a server. */

@@ -16,16 +16,11 @@ import "./frame.css";
 /** Surrounds every page; the stylesheet dims the page inside while the connection is lost. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const { t } = useLocale();
-  const { status } = useLiveStatus();
   useLanguageOfAddress();
   useTopOfNewPages();
   useSectionJumps();
   const isOnWall = useIsOnWall();
-  const main = (
-    <main id="main" tabIndex={-1} data-live={status.state}>
-      {children}
-    </main>
-  );
+  const main = <Main>{children}</Main>;
   if (isOnWall) return <Wall>{main}</Wall>;
   return (
     <>
@@ -43,6 +38,16 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       </div>
       <Footer />
     </>
+  );
+}
+
+/** By itself, so that the rest is not shown anew with each status. */
+function Main({ children }: { readonly children: ReactNode }) {
+  const { status } = useLiveStatus();
+  return (
+    <main id="main" tabIndex={-1} data-live={status.state}>
+      {children}
+    </main>
   );
 }
 

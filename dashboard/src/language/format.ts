@@ -4,9 +4,32 @@ const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
 const BILLION = 1_000_000_000n;
 const MILLION = 1_000_000n;
 
+const numberFormat = keepFormats(
+  (language, digits: number) => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }),
+);
+const dayFormat = keepFormats(
+  (language, timeZone: string) =>
+    new Intl.DateTimeFormat(LOCALES[language], {
+      day: "2-digit",
+      month: "2-digit",
+      year: "numeric",
+      timeZone,
+    }),
+);
+const clockFormat = keepFormats(
+  (language, timeZone: string) =>
+    new Intl.DateTimeFormat(LOCALES[language], {
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hour12: false,
+      timeZone,
+    }),
+);
+
 /** A number in the language's notation: `10.800` and `84,12` in Vietnamese; at most `digits` decimals. */
 export function formatNumber(value: number | bigint, language: Language, digits = 2): string {
-  return new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }).format(value);
+  return numberFormat(language, digits).format(value);
 }
 
 /** `84,12%` in Vietnamese, `84.12%` in English: no space before the sign. */
@@ -22,23 +45,13 @@ export function formatPrintedPercent(digits: string, language: Language): string
 /** `18/05/2022` from `2022-05-18` or from a full date-time, read in Vietnam's time zone. */
 export function formatDate(date: string, language: Language): string {
   const isPlainDate = /^\d{4}-\d{2}-\d{2}$/.test(date);
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    day: "2-digit",
-    month: "2-digit",
-    year: "numeric",
-    timeZone: isPlainDate ? "UTC" : "Asia/Ho_Chi_Minh",
-  }).format(new Date(isPlainDate ? `${date}T00:00:00Z` : date));
+  const format = dayFormat(language, isPlainDate ? "UTC" : "Asia/Ho_Chi_Minh");
+  return format.format(new Date(isPlainDate ? `${date}T00:00:00Z` : date));
 }
 
 /** `14:02:05` in that time zone. */
 export function formatClock(moment: Date, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hour12: false,
-    timeZone,
-  }).format(moment);
+  return clockFormat(language, timeZone).format(moment);
 }
 
 /** Whole years as `2021–2025`, other periods by their days; `undefined` when nothing was published. */
@@ -85,4 +98,17 @@ export function measureAge(ms: number): {
   if (seconds < 3600) return { unit: "minutes", count: Math.floor(seconds / 60) };
   if (seconds < 86_400) return { unit: "hours", count: Math.floor(seconds / 3600) };
   return { unit: "days", count: Math.floor(seconds / 86_400) };
+}
+
+/** A format takes longer to make than to write a hundred numbers. */
+function keepFormats<Format, Option extends string | number>(
+  make: (language: Language, option: Option) => Format,
+): (language: Language, option: Option) => Format {
+  const made = new Map<string, Format>();
+  return (language, option) => {
+    const key = `${language} ${option}`;
+    const format = made.get(key) ?? make(language, option);
+    made.set(key, format);
+    return format;
+  };
 }

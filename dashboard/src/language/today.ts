@@ -1,5 +1,7 @@
+/** Viet Nam has no summer time. */
+const VIETNAM_AHEAD_MS = 7 * 60 * 60 * 1000;
+
 /** Today in Viet Nam, wherever the reader is: due days are days there. */
 export function todayInVietnam(now: number): string {
-  // Swedish writes days as 2026-11-28.
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(now);
+  return new Date(now + VIETNAM_AHEAD_MS).toISOString().slice(0, 10);
 }

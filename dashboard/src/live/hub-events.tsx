@@ -4,11 +4,12 @@ import {
   useContext,
   useEffect,
   useEffectEvent,
+  useMemo,
   useRef,
   useState,
 } from "react";
 import { type HubEventFragment, HubEventsDocument } from "../api/generated/operations.js";
-import { useLiveStatus } from "./live-status.js";
+import { useLiveReports, useLiveStatus } from "./live-status.js";
 import { useLiveSubscription } from "./use-live-subscription.js";
 
 const KEPT = 20;
@@ -23,18 +24,22 @@ interface HubEvents {
   readonly latest: readonly HubEventFragment[];
   /** How many changes came after the last break, all at once, and when that was; undefined before the first. */
   readonly caughtUp: { readonly count: number; readonly at: number } | undefined;
-  /** Calls back at each event, until the returned function is called. */
-  readonly listen: (listener: Listener) => () => void;
 }
 
+/** Calls back at each event, until the returned function is called. */
+type Listen = (listener: Listener) => () => void;
+
 const HubEventsContext = createContext<HubEvents | undefined>(undefined);
+/** By itself, for it stays the same: what only listens is not shown anew at each event. */
+const ListenContext = createContext<Listen | undefined>(undefined);
 
 /**
  * Receives every event of the hub, once for all pages. They begin at the first answer that any page gets, so that
  * nothing is missed after it; if events were missed, every query is asked again.
  */
 export function HubEventsProvider({ children }: { readonly children: ReactNode }) {
-  const { firstAsOf, beganWithKept, markOutdated } = useLiveStatus();
+  const { firstAsOf, beganWithKept } = useLiveStatus();
+  const { markOutdated } = useLiveReports();
   const [latest, setLatest] = useState<readonly HubEventFragment[]>([]);
   const [caughtUp, setCaughtUp] = useState<HubEvents["caughtUp"]>();
   /** Undefined while nothing is being caught up on. */
@@ -67,7 +72,12 @@ export function HubEventsProvider({ children }: { readonly children: ReactNode }
       listeners.current.delete(listener);
     };
   });
-  return <HubEventsContext value={{ latest, caughtUp, listen }}>{children}</HubEventsContext>;
+  const events = useMemo(() => ({ latest, caughtUp }), [latest, caughtUp]);
+  return (
+    <ListenContext value={listen}>
+      <HubEventsContext value={events}>{children}</HubEventsContext>
+    </ListenContext>
+  );
 }
 
 export function useHubEvents(): HubEvents {
@@ -81,7 +91,8 @@ export function useRefetchOnEvents(
   refetch: () => void,
   changesAnswer: (event: HubEventFragment) => boolean,
 ): void {
-  const { listen } = useHubEvents();
+  const listen = useContext(ListenContext);
+  if (listen === undefined) throw new Error("useRefetchOnEvents needs a HubEventsProvider above it");
   const isRelevant = useEffectEvent(changesAnswer);
   const ask = useEffectEvent(refetch);
   useEffect(() => {

@@ -9,16 +9,20 @@ interface LiveStatus {
   readonly isFollowing: boolean;
   /** When a response or a notice last confirmed the data on the page; undefined before the first. */
   readonly confirmedAt: number | undefined;
+  /** The cursor of the first response since the page was opened, or of the first one that was kept. */
+  readonly firstAsOf: string | undefined;
+  /** The page began with what was kept, so what comes first was missed. */
+  readonly beganWithKept: boolean;
+}
+
+/** What queries and subscriptions report to the status; none of them is shown anew when it changes. */
+interface LiveReports {
   readonly reportStatus: (subscription: string, status: Status) => void;
   readonly removeSubscription: (subscription: string) => void;
   /** A response or a notice has come; a response says as of which cursor. */
   readonly confirmData: (asOf?: string) => void;
   /** What the page shows was received before it was opened, at this time and as of this cursor. */
   readonly showKept: (keptAt: number, asOf?: string) => void;
-  /** The cursor of the first response since the page was opened, or of the first one that was kept. */
-  readonly firstAsOf: string | undefined;
-  /** The page began with what was kept, so what comes first was missed. */
-  readonly beganWithKept: boolean;
   /** Grows when every query on the page must be asked again. */
   readonly outdatedCount: number;
   readonly markOutdated: () => void;
@@ -35,6 +39,7 @@ interface Confirmation {
 }
 
 const LiveStatusContext = createContext<LiveStatus | undefined>(undefined);
+const LiveReportsContext = createContext<LiveReports | undefined>(undefined);
 
 /** Collects the status of every subscription on the page. */
 export function LiveStatusProvider({ children }: { readonly children: ReactNode }) {
@@ -67,28 +72,20 @@ export function LiveStatusProvider({ children }: { readonly children: ReactNode 
       status: statusOf(statuses, confirmation),
       isFollowing: statuses.size > 0,
       confirmedAt: confirmation?.at,
-      reportStatus,
-      removeSubscription,
-      confirmData,
-      showKept,
       firstAsOf: beginning?.asOf,
       beganWithKept: beginning?.isKept ?? false,
-      outdatedCount,
-      markOutdated,
     }),
-    [
-      statuses,
-      confirmation,
-      reportStatus,
-      removeSubscription,
-      confirmData,
-      showKept,
-      beginning,
-      outdatedCount,
-      markOutdated,
-    ],
+    [statuses, confirmation, beginning],
   );
-  return <LiveStatusContext value={liveStatus}>{children}</LiveStatusContext>;
+  const liveReports = useMemo(
+    () => ({ reportStatus, removeSubscription, confirmData, showKept, outdatedCount, markOutdated }),
+    [reportStatus, removeSubscription, confirmData, showKept, outdatedCount, markOutdated],
+  );
+  return (
+    <LiveReportsContext value={liveReports}>
+      <LiveStatusContext value={liveStatus}>{children}</LiveStatusContext>
+    </LiveReportsContext>
+  );
 }
 
 /** A page that shows what was kept has lost the hub before it was opened. */
@@ -102,4 +99,10 @@ export function useLiveStatus(): LiveStatus {
   const liveStatus = useContext(LiveStatusContext);
   if (liveStatus === undefined) throw new Error("useLiveStatus needs a LiveStatusProvider above it");
   return liveStatus;
+}
+
+export function useLiveReports(): LiveReports {
+  const liveReports = useContext(LiveReportsContext);
+  if (liveReports === undefined) throw new Error("useLiveReports needs a LiveStatusProvider above it");
+  return liveReports;
 }

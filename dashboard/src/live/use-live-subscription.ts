@@ -2,7 +2,7 @@ import { type Status, subscribe } from "@hub/client/subscribe";
 import { useEffect, useEffectEvent } from "react";
 import { HUB_URL } from "../api/hub-client.js";
 import type { HubDocument } from "../api/hub-document.js";
-import { useLiveStatus } from "./live-status.js";
+import { useLiveReports } from "./live-status.js";
 
 /** After a break this long, data without a subscription of its own may have changed too. */
 const LONG_BREAK_MS = 60_000;
@@ -29,7 +29,7 @@ export function useLiveSubscription<Data, Variables extends Record<string, unkno
   options: LiveSubscriptionOptions<Data, Variables>,
 ): void {
   const { name, document, variables } = options;
-  const { reportStatus, removeSubscription, confirmData } = useLiveStatus();
+  const { reportStatus, removeSubscription, confirmData } = useLiveReports();
   const receive = useEffectEvent((data: Data | null | undefined) => {
     confirmData();
     // A notice without data still says that something changed.

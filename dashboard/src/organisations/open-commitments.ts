@@ -1,4 +1,5 @@
 import type { CommitmentState } from "../api/generated/operations.js";
+import { compareDays } from "../language/days.js";
 
 interface Owed {
   readonly state: CommitmentState;
@@ -16,7 +17,7 @@ export function openOf<C extends Owed>(commitments: readonly C[]): C[] {
 export function byUrgency<C extends Owed>(commitments: readonly C[]): C[] {
   const rank = (commitment: C) => (openOf([commitment]).length > 0 ? 0 : 1);
   return commitments.toSorted(
-    (one, other) => rank(one) - rank(other) || (one.dueOn ?? "9999").localeCompare(other.dueOn ?? "9999"),
+    (one, other) => rank(one) - rank(other) || compareDays(one.dueOn ?? "9999", other.dueOn ?? "9999"),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ListedProgrammeFragment } from "../api/generated/operations.js";
+import { compareDays } from "../language/days.js";
 import type { LocalizedText } from "../language/language.js";
 
 /** How near is "soon". */
@@ -37,7 +38,7 @@ export function findDeadlines(programmes: readonly ListedProgrammeFragment[], to
       const daysLeft = daysBetween(today, open.dueOn);
       return { ...open, timeliness: isUnpublished && daysLeft < 0 ? "UNKNOWN" : timeliness, daysLeft };
     })
-    .sort((one, other) => one.dueOn.localeCompare(other.dueOn));
+    .sort((one, other) => compareDays(one.dueOn, other.dueOn));
 }
 
 interface Open extends Omit<Deadline, "timeliness" | "daysLeft"> {

@@ -3,7 +3,7 @@ import { type AnyVariables, type CombinedError, useQuery } from "urql";
 import type { HubDocument } from "../api/hub-document.js";
 import { findKeptAt } from "../api/kept-answers.js";
 import type { LocalizedText } from "../language/language.js";
-import { useLiveStatus } from "../live/live-status.js";
+import { useLiveReports } from "../live/live-status.js";
 import { keepLastComplete } from "./keep-last-complete.js";
 
 // On a wall display nobody can press "try again".
@@ -47,7 +47,7 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
   document: HubDocument<Data, Variables>,
   variables: Variables | undefined,
 ): HubQuery<Data> {
-  const { confirmData, showKept, outdatedCount } = useLiveStatus();
+  const { confirmData, showKept, outdatedCount } = useLiveReports();
   const [result, execute] = useQuery<Data, AnyVariables>({
     query: document,
     variables: variables ?? {},

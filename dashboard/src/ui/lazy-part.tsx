@@ -29,11 +29,12 @@ export function lazyPart<Props extends object>(
   function Part(props: Props) {
     // What has begun to wait for its code goes on with what it has waited for.
     const [Content] = useState(() => Loaded ?? Later);
+    const content = <Content {...props} />;
+    // Around what waits for nothing, it would be taken over at once and not in small steps.
+    const isWaiting = Content === Later;
     return (
       <Boundary onRetry={(showAgain) => (Loaded === undefined ? void reloadIfReachable() : showAgain())}>
-        <Suspense fallback={<Loading rows={8} />}>
-          <Content {...props} />
-        </Suspense>
+        {isWaiting ? <Suspense fallback={<Loading rows={8} />}>{content}</Suspense> : content}
       </Boundary>
     );
   }

@@ -1,4 +1,5 @@
 import type { ListedProgrammeFragment } from "../../api/generated/operations.js";
+import { compareDays } from "../../language/days.js";
 import { findDeadlines } from "../../programmes/deadlines.js";
 
 export interface ProgrammeChoice {
@@ -13,9 +14,10 @@ export function selectProgrammes(
   { text, running, order }: ProgrammeChoice,
   today: string,
 ): ListedProgrammeFragment[] {
-  const words = fold(text).split(/\s+/);
+  const words = fold(text).split(/\s+/).filter(Boolean);
   return programmes
     .filter((programme) => {
+      if (words.length === 0) return true;
       const searched = fold(
         [programme.code, programme.title.vi, programme.title.en, programme.unit.name.vi].join(" "),
       );
@@ -46,9 +48,9 @@ export function hasEnded(
 type Order = (one: ListedProgrammeFragment, other: ListedProgrammeFragment) => number;
 
 const ORDERS: Record<ProgrammeChoice["order"], (today: string) => Order> = {
-  han: (today) => (one, other) => nextDue(one, today).localeCompare(nextDue(other, today)),
+  han: (today) => (one, other) => compareDays(nextDue(one, today), nextDue(other, today)),
   ten: () => (one, other) => one.title.vi.localeCompare(other.title.vi, "vi"),
-  "giai-doan": () => (one, other) => (other.period.from ?? "").localeCompare(one.period.from ?? ""),
+  "giai-doan": () => (one, other) => compareDays(other.period.from ?? "", one.period.from ?? ""),
 };
 
 /** What has no due day comes last. */
