@@ -12,9 +12,12 @@ import {
   type ExampleProgramme,
 } from "@hub/association/testing/example-programme";
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
+import { Qualifier } from "@hub/figure-kit/qualifier";
 import { until } from "@hub/gateway-fixtures/until";
+import { writeOnce } from "@hub/local/demonstration/write-once";
 import type { HubEvent } from "@hub/schema/event";
 import { sqlStatements } from "@hub/subgraph-kit/database";
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { loaderOf } from "@hub/subgraph-kit/record-change";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
@@ -578,6 +581,42 @@ describe("the findings of all members", () => {
     expect(await found(false)).toContainEqual({ ...round, unit });
   });
 
+  it("have what was stated not to be certain of a figure, by what has to be done about it", async () => {
+    const reason = { vi: "Hai trang của cùng báo cáo in khác nhau.", en: null };
+    const figure = (indicatorCode: string, kind: DoubtKind) => ({
+      ...{
+        id: randomUUID(),
+        member: "association",
+        unitId: SON_LA,
+        indicatorCode,
+        asOf: "2021-12-31",
+        period: null,
+      },
+      ...{
+        numerator: 7,
+        denominator: 9,
+        printedPercentage: null,
+        qualifier: Qualifier.EXACT,
+        printedText: "7/9",
+      },
+      ...{ source: SOURCE, doubts: [{ kind, reason }] },
+    });
+    const figures = [figure("LM07", DoubtKind.UNVERIFIED), figure("LM08", DoubtKind.INFERRED)];
+    await writeOnce(member.dataSource, association, { tables: [], figures });
+    const { nodes } = await find(
+      'rules: ["STATED_DOUBT"]',
+      "nodes { nodeId severity message { vi } isOpen }",
+    );
+    const found = { message: { vi: reason.vi }, isOpen: true };
+    expect(nodes).toEqual([
+      { nodeId: `fig_association_${figures[0]?.id}`, severity: "WARNING", ...found },
+      { nodeId: `fig_association_${figures[1]?.id}`, severity: "INFO", ...found },
+    ]);
+    for (const { id, indicatorCode } of figures)
+      await report({ indicatorCode, correctsId: id, reason: "đã đối chiếu" });
+    expect((await find('rules: ["STATED_DOUBT"], open: true')).nodes).toEqual([]);
+  });
+
   it("are filtered by place, severity, rule and owner, and paged both ways", async () => {
     const inDistrict = await report({ indicatorCode: "CL04", unitId: YEN_CHAU });
     const read = async (args: string) => (await find(args, `${OF_THINGS} pageInfo { endCursor }`)).nodes;
@@ -595,7 +634,7 @@ describe("the findings of all members", () => {
     expect(await ids('rules: ["COMPUTED"]')).toEqual(
       inExample.filter((row: string) => row.endsWith(" COMPUTED")),
     );
-    expect((await read("severities: [INFO]")).every(isOfThing)).toBe(true);
+    expect((await read("severities: [INFO], open: true")).every(isOfThing)).toBe(true);
     expect(await ids("severities: [ERROR]")).toEqual([]);
     await expect(ids('owner: "education"')).rejects.toThrow("there is no member");
     expect(await ids('owner: "association", first: 200')).toEqual(all);

@@ -92,6 +92,7 @@ export const en: Dictionary = {
     },
   },
   finding: {
+    target: "Target for {{year}}: {{indicator}}",
     status: "Status",
     open: "Open",
     settled: "Settled",
@@ -442,6 +443,7 @@ export const en: Dictionary = {
       NOT_PUBLISHED: "Not published",
       COMPUTED: "Computed from what was published",
       DERIVED: "Derived from what was published",
+      STATED_DOUBT: "Whoever recorded it says that it is not certain",
     },
     otherRule: "A kind of finding that this page has no name for yet",
     none: "Nothing is to be checked.",

@@ -90,6 +90,7 @@ export const vi = {
     },
   },
   finding: {
+    target: "Chỉ tiêu năm {{year}}: {{indicator}}",
     status: "Tình trạng",
     open: "Còn mở",
     settled: "Đã giải quyết",
@@ -440,6 +441,7 @@ export const vi = {
       NOT_PUBLISHED: "Thông tin chưa được công bố",
       COMPUTED: "Giá trị được tính từ số đã công bố",
       DERIVED: "Giá trị được suy ra từ nội dung đã công bố",
+      STATED_DOUBT: "Bên ghi nêu rõ điều này chưa chắc chắn",
     },
     otherRule: "Điểm cần đối chiếu thuộc loại mà trang này chưa có tên gọi",
     none: "Không có điểm nào cần đối chiếu.",

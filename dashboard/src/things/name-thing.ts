@@ -3,6 +3,7 @@ import type { Locale } from "../language/use-locale.js";
 import {
   documentAddress,
   figureAddress,
+  indicatorAddress,
   organisationAddress,
   unitAddress,
 } from "../navigation/thing-addresses.js";
@@ -30,6 +31,11 @@ export function nameThing(
     return thing.indicator === null
       ? undefined
       : { name: text(thing.indicator.name), to: figureAddress(thing.id) };
+  if ("targeted" in thing)
+    return {
+      name: t("finding.target", { indicator: text(thing.targeted.name), year: thing.targetYear }),
+      to: indicatorAddress(thing.targeted.code),
+    };
   if ("programme" in thing)
     return {
       name: text(thing.title),

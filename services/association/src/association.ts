@@ -10,6 +10,7 @@ import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-fi
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
 import { FindChangesById1795737600063 } from "./joint-record/find-changes-by-id.js";
 import { FindInEverything1795737600051 } from "./joint-record/find-in-everything.js";
+import { FindStatedDoubts1795737600064 } from "./joint-record/find-stated-doubts.js";
 import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-in-force.js";
 import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
 import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
@@ -54,6 +55,7 @@ export const association = defineMember({
     FindPlacesInAnyOrder1795737600061,
     ReadSuccessionsAnew1795737600062,
     FindChangesById1795737600063,
+    FindStatedDoubts1795737600064,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -1,6 +1,5 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
 import { describe } from "@hub/subgraph-kit/describe";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
@@ -8,6 +7,8 @@ import { Args, type ClassType, Ctx, FieldResolver, Query, Resolver, Root } from 
 import type { Branch } from "./branch.js";
 import { branchesOf } from "./branch-rows.js";
 import { AdministrativeUnitExtension } from "./extended-entities.js";
+import type { FlaggingModule } from "./findings/flagged-type.js";
+import { defineStatedDoubts } from "./findings/stated-doubts.js";
 
 export interface BranchNames {
   readonly typeName: string;
@@ -21,7 +22,7 @@ export interface BranchNames {
 export function createBranchModule(
   branchType: ClassType<Branch>,
   { typeName, idPrefix, prefix }: BranchNames,
-): MemberModule {
+): FlaggingModule {
   const BranchConnection = connectionType(branchType, typeName);
 
   @Resolver()
@@ -56,6 +57,7 @@ export function createBranchModule(
   return {
     entities: [branchType],
     resolvers: [BranchResolver, BranchUnitResolver, createSourceResolver(branchType)],
+    flagged: [defineStatedDoubts(branchType, branchType, ({ id, unitId }) => ({ key: id, unitId }))],
     recorded: [branchesOf(typeName, idPrefix)],
     references: { [typeName]: referenceById(rowBy(branchType, "id")) },
   };

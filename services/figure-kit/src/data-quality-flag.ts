@@ -1,7 +1,7 @@
 import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { type Loader, MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import type { Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
+import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { Source } from "@hub/subgraph-kit/source";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -85,6 +85,26 @@ export function foundIn(
 /** What the flags say is not certain, in the form that all types have. */
 export function doubtsIn(flags: readonly DataQualityFlag[]): Doubt[] {
   return flags.flatMap(({ rule, message, doubt }) => (doubt ? [{ kind: doubt, reason: message, rule }] : []));
+}
+
+/** Of findings that no rule has made: whoever recorded the thing has said that it is not certain. */
+export const STATED_DOUBT = "STATED_DOUBT";
+
+/** What sources say differently, or nobody has verified, is to be looked at; what is only inferred is to be known. */
+export const SEVERITY_OF_DOUBT: Readonly<Record<DoubtKind, FlagSeverity>> = {
+  [DoubtKind.CONTRADICTED]: FlagSeverity.WARNING,
+  [DoubtKind.UNVERIFIED]: FlagSeverity.WARNING,
+  [DoubtKind.INFERRED]: FlagSeverity.INFO,
+};
+
+/** What a finding says. */
+export interface Found extends Pick<DataQualityFlag, "rule" | "severity"> {
+  readonly message: LocalizedText;
+}
+
+/** A stated doubt, as it is found in a thing. It is no flag of the thing, whose `doubts` have it already. */
+export function findingOfDoubt({ kind, reason }: Doubt): Found {
+  return { rule: STATED_DOUBT, severity: SEVERITY_OF_DOUBT[kind], message: reason };
 }
 
 @Resolver(() => DataQualityFlag)

@@ -33,4 +33,5 @@ export const RULE_CODES: readonly string[] = [
   "NOT_PUBLISHED",
   "DERIVED",
   "COMPUTED",
+  "STATED_DOUBT",
 ];

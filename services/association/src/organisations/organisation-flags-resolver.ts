@@ -6,9 +6,10 @@ import { doubtsAboutEnd } from "./organisation-end.js";
 
 export const organisationFlags = defineFlags(Organisation, {
   check: ({ name }) => checkOrganisationName(name.vi),
+  statedDoubts: ({ doubts }) => doubts,
   async otherDoubts(organisation, context) {
     const unit = organisation.unitId === null ? null : await context.load(unitById, organisation.unitId);
-    return [...organisation.doubts, ...doubtsAboutEnd(organisation, unit)];
+    return doubtsAboutEnd(organisation, unit);
   },
   sourceOf: ({ sourceId }) => sourceId,
   unitOf: ({ unitId }) => unitId,

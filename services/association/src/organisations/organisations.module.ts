@@ -1,4 +1,5 @@
 import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
+import { defineStatedDoubts } from "@hub/figure-kit/findings/stated-doubts";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Organisation } from "./organisation.js";
@@ -21,6 +22,12 @@ export const organisations: FlaggingModule = {
     createSourceResolver(Organisation),
     createSourceResolver(OrganisationSuccession),
   ],
-  flagged: [organisationFlags],
+  flagged: [
+    organisationFlags,
+    defineStatedDoubts(OrganisationSuccession, Organisation, async ({ predecessorId }, context) => ({
+      key: predecessorId,
+      unitId: (await context.load(organisationById, predecessorId))?.unitId ?? null,
+    })),
+  ],
   references: { Organisation: referenceById(organisationById) },
 };

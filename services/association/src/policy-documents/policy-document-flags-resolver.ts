@@ -5,7 +5,7 @@ import { claimsOf } from "./policy-document-loaders.js";
 
 export const policyDocumentFlags = defineFlags(PolicyDocument, {
   check: async (document, context) => checkDocument(document, await claimsOf(document, context)),
-  otherDoubts: ({ doubts }) => doubts,
+  statedDoubts: ({ doubts }) => doubts,
   sourceOf: ({ sourceId }) => sourceId,
   unitOf: () => null,
 });

@@ -1,4 +1,5 @@
 import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
+import { defineStatedDoubts } from "@hub/figure-kit/findings/stated-doubts";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { DocumentClaim } from "./document-claim.js";
@@ -20,6 +21,9 @@ export const policyDocuments: FlaggingModule = {
     createSourceResolver(DocumentLink),
   ],
   recorded: [documentRows],
-  flagged: [policyDocumentFlags],
+  flagged: [
+    policyDocumentFlags,
+    defineStatedDoubts(DocumentLink, PolicyDocument, ({ fromId }) => ({ key: fromId, unitId: null })),
+  ],
   references: { PolicyDocument: referenceById(documentById) },
 };

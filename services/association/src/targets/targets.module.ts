@@ -1,4 +1,5 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
+import { defineStatedDoubts } from "@hub/figure-kit/findings/stated-doubts";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { FigureSeriesResolver, findFigureSeries } from "./figure-series-resolver.js";
@@ -8,7 +9,7 @@ import { DocumentTargetResolver, TargetResolver, UnitTargetResolver } from "./ta
 import { targetRows } from "./target-rows.js";
 
 /** National targets, and the series of figures that are held against them. */
-export const targets: MemberModule = {
+export const targets: FlaggingModule = {
   entities: [Target],
   resolvers: [
     TargetResolver,
@@ -17,6 +18,7 @@ export const targets: MemberModule = {
     FigureSeriesResolver,
     createSourceResolver(Target),
   ],
+  flagged: [defineStatedDoubts(Target, Target, ({ id }) => ({ key: id, unitId: null }))],
   recorded: [targetRows],
   references: { Target: referenceById(targetById), FigureSeries: findFigureSeries },
 };

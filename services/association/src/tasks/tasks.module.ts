@@ -1,4 +1,5 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
+import { defineStatedDoubts } from "@hub/figure-kit/findings/stated-doubts";
 import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Task } from "./task.js";
@@ -6,9 +7,10 @@ import { DocumentTaskResolver, TaskResolver, UnitTaskResolver } from "./task-res
 import { taskRows } from "./task-rows.js";
 
 /** Tasks that were set in a unit. */
-export const tasks: MemberModule = {
+export const tasks: FlaggingModule = {
   entities: [Task],
   resolvers: [TaskResolver, UnitTaskResolver, DocumentTaskResolver, createSourceResolver(Task)],
+  flagged: [defineStatedDoubts(Task, Task, ({ id, unitId }) => ({ key: id, unitId }))],
   recorded: [taskRows],
   references: { Task: referenceById(rowBy(Task, "id")) },
 };

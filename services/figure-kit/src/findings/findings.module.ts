@@ -8,24 +8,18 @@ import { tellFindings } from "./tell-findings.js";
 /** The name of the cursor in the member's own feed, and of a snapshot without rows: what is kept follows from its tables. */
 const FINDINGS = "findings";
 
-/** What says nothing of things that are no figures. */
-const PASSED = new Set([
-  "figure.reported",
-  "figure.flagged",
-  "activity.recorded",
-  FINDING_CHANGED,
-  JOINT_RECORD_CHANGED,
-]);
+/** What says nothing of things that are no figures. Findings in figures follow from the figures. */
+const PASSED = new Set(["figure.reported", "figure.flagged", FINDING_CHANGED, JOINT_RECORD_CHANGED]);
 
 /**
- * What rules find in a member's things, besides figures: the fields `flags` and `doubts` of their types, and each
- * finding for the joint record. It is looked for at each start, and after each event of the member itself.
+ * What rules find in a member's things, besides figures, and what is said not to be certain of them: the fields `flags`
+ * and `doubts` of types at which rules look, and each finding for the joint record. It is looked for at each start, and after each event of the member itself.
  * @param modules all of the member's others
  */
 export function createFindingsModule(member: string, modules: readonly MemberModule[]): MemberModule {
   const types = modules.filter(isFlagging).flatMap(({ flagged }) => flagged);
   return {
-    resolvers: types.map(({ resolver }) => resolver),
+    resolvers: types.flatMap(({ resolver }) => resolver ?? []),
     prepare: (dataSource) => dataSource.transaction((manager) => tellFindings(manager, member, types)),
     snapshots: { [JOINT_RECORD]: { finding: recordedFindings(member) }, [FINDINGS]: {} },
     consumers: types.length === 0 ? [] : [followItself(member, types)],

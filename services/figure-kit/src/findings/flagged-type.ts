@@ -6,7 +6,7 @@ import { Doubt } from "@hub/subgraph-kit/doubt";
 import type { DecoratedClass } from "@hub/subgraph-kit/federated-schema";
 import { globalIdOf } from "@hub/subgraph-kit/ids/global-node";
 import { type ClassType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { DataQualityFlag, doubtsIn, foundIn } from "../data-quality-flag.js";
+import { DataQualityFlag, doubtsIn, type Found, findingOfDoubt, foundIn } from "../data-quality-flag.js";
 
 type MayWait<Value> = Value | Promise<Value>;
 
@@ -14,7 +14,9 @@ type MayWait<Value> = Value | Promise<Value>;
 export interface FlagRules<Thing> {
   /** What the rules find in it now. */
   readonly check: (thing: Thing, context: MemberContext) => MayWait<readonly DataQualityFlag[]>;
-  /** What is not certain of it beside what the rules find. */
+  /** What whoever recorded it has said not to be certain; that is found in it as well. */
+  readonly statedDoubts?: (thing: Thing) => readonly Doubt[];
+  /** What is not certain of it for other reasons, which ask for no answer. */
   readonly otherDoubts?: (thing: Thing, context: MemberContext) => MayWait<readonly Doubt[]>;
   /** Where that was published in which the rules find it. */
   readonly sourceOf: (thing: Thing, context: MemberContext) => MayWait<string>;
@@ -22,7 +24,7 @@ export interface FlagRules<Thing> {
   readonly unitOf: (thing: Thing, context: MemberContext) => MayWait<string | null>;
 }
 
-/** A thing in which rules have found something. */
+/** A thing in which something was found. */
 export interface FlaggedThing {
   /** Global. */
   readonly id: string;
@@ -30,18 +32,18 @@ export interface FlaggedThing {
   readonly kind: string;
   readonly unitId: string | null;
   readonly sourceId: string;
-  readonly flags: readonly DataQualityFlag[];
+  readonly flags: readonly Found[];
 }
 
-/** A type in whose things rules find something. */
+/** A type in whose things something is found. */
 export interface FlaggedType {
-  /** Of the fields `flags` and `doubts`. */
-  readonly resolver: DecoratedClass;
-  /** All things of the type in which the rules find something now. */
+  /** Of the fields `flags` and `doubts`; none where no rule looks at the type. */
+  readonly resolver?: DecoratedClass;
+  /** All things of the type in which the rules find something now, or of which doubts are stated. */
   readonly find: (context: MemberContext, member: string) => Promise<FlaggedThing[]>;
 }
 
-/** A member's folder with such types; each has `flags` and `doubts` by that, and what is found is among `findings`. */
+/** A member's folder with such types; what is found in their things is among `findings`. */
 export interface FlaggingModule extends MemberModule {
   readonly flagged: readonly FlaggedType[];
 }
@@ -49,7 +51,7 @@ export interface FlaggingModule extends MemberModule {
 /** @param type a `GlobalNode` that implements `Doubtful`, named as its type in the schema is */
 export function defineFlags<Thing extends { id: string }>(
   type: ClassType<Thing>,
-  { check, otherDoubts, sourceOf, unitOf }: FlagRules<Thing>,
+  { check, statedDoubts = () => [], otherDoubts = () => [], sourceOf, unitOf }: FlagRules<Thing>,
 ): FlaggedType {
   @Resolver(() => type)
   class FlagsResolver {
@@ -65,8 +67,8 @@ export function defineFlags<Thing extends { id: string }>(
       description: describe("Điều chưa chắc chắn, và vì sao.", "What is not certain, and why."),
     })
     async doubts(@Root() thing: Thing, @Ctx() context: MemberContext): Promise<Doubt[]> {
-      const [others, flags] = await Promise.all([otherDoubts?.(thing, context) ?? [], check(thing, context)]);
-      return [...others, ...doubtsIn(flags)];
+      const [others, flags] = await Promise.all([otherDoubts(thing, context), check(thing, context)]);
+      return [...statedDoubts(thing), ...others, ...doubtsIn(flags)];
     }
   }
 
@@ -82,7 +84,10 @@ export function defineFlags<Thing extends { id: string }>(
             unitOf(thing, context),
           ]);
           const own = flags.filter(({ isRepeated }) => isRepeated !== true);
-          return { id: globalIdOf(type, thing.id, member), kind: type.name, unitId, sourceId, flags: own };
+          return {
+            ...{ id: globalIdOf(type, thing.id, member), kind: type.name, unitId, sourceId },
+            flags: [...own, ...statedDoubts(thing).map(findingOfDoubt)],
+          };
         }),
       );
       return found.filter(({ flags }) => flags.length > 0);

@@ -1,3 +1,4 @@
+import { SEVERITY_OF_DOUBT, STATED_DOUBT } from "@hub/figure-kit/data-quality-flag";
 import { timeOf } from "@hub/figure-kit/rivals";
 import { stableId } from "@hub/schema/stable-id";
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
@@ -6,7 +7,7 @@ import type { JointDerivation } from "../joint-derivation.js";
 import { type Contradiction, contradictionsAmong } from "./contradictions.js";
 import { Finding } from "./joint-finding.js";
 
-/** What the rules find in members' figures. It follows from the figures alone, so it is the same however it was made. */
+/** What is found in members' figures, by rules and by who recorded them. It follows from the figures alone, so it is the same however it was made. */
 export const jointFindings: JointDerivation = {
   async restored(manager, member) {
     await manager.query("DELETE FROM joint_finding WHERE member = $1 AND node_id IS NULL", [member]);
@@ -27,7 +28,14 @@ export const jointFindings: JointDerivation = {
   },
 };
 
-/** What rules found in figures of the member by themselves: in those with these ids, or in all. */
+const SEVERITY = Object.entries(SEVERITY_OF_DOUBT)
+  .map(([kind, severity]) => `WHEN '${kind}' THEN '${severity}'`)
+  .join(" ");
+
+/**
+ * What was found in figures of the member by themselves, by rules or because whoever recorded them says so: in those with
+ * these ids, or in all.
+ */
 async function addOwnFindings(
   manager: EntityManager,
   member: string,
@@ -36,9 +44,15 @@ async function addOwnFindings(
   await manager.query(
     `INSERT INTO joint_finding (id, member, rule, severity, message, figure_ids, unit_id, indicator_code, since,
        settled_at, unit_order, district_id, province_id)
-     SELECT md5(figure.id || ' ' || nth)::uuid, member, flag ->> 'rule', flag ->> 'severity', flag -> 'message',
-       ARRAY[figure.id], unit_id, indicator_code, known_at, corrected_at, unit_order, district_id, province_id
-     FROM joint_figure figure CROSS JOIN LATERAL jsonb_array_elements(own_flags) WITH ORDINALITY AS found(flag, nth)
+     SELECT md5(figure.id || ' ' || nth)::uuid, member, rule, severity, message, ARRAY[figure.id], unit_id,
+       indicator_code, known_at, corrected_at, unit_order, district_id, province_id
+     FROM joint_figure figure CROSS JOIN LATERAL (
+       SELECT nth::text, flag ->> 'rule', flag ->> 'severity', flag -> 'message'
+       FROM jsonb_array_elements(own_flags) WITH ORDINALITY AS own(flag, nth)
+       UNION ALL
+       SELECT 'doubt ' || nth, '${STATED_DOUBT}', CASE doubt ->> 'kind' ${SEVERITY} END, doubt -> 'reason'
+       FROM jsonb_array_elements(doubts) WITH ORDINALITY AS stated(doubt, nth)
+     ) AS found(nth, rule, severity, message)
      WHERE member = $1 AND ($2::text[] IS NULL OR figure.id = ANY($2))`,
     [member, ids],
   );
