@@ -1,4 +1,7 @@
 import type { Language } from "./language.js";
+import { inVietnam } from "./vietnam-time.js";
+
+export const VIETNAM = "Asia/Ho_Chi_Minh";
 
 const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
 const BILLION = 1_000_000_000n;
@@ -6,15 +9,6 @@ const MILLION = 1_000_000n;
 
 const numberFormat = keepFormats(
   (language, digits: number) => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }),
-);
-const dayFormat = keepFormats(
-  (language, timeZone: string) =>
-    new Intl.DateTimeFormat(LOCALES[language], {
-      day: "2-digit",
-      month: "2-digit",
-      year: "numeric",
-      timeZone,
-    }),
 );
 const clockFormat = keepFormats(
   (language, timeZone: string) =>
@@ -42,31 +36,32 @@ export function formatPrintedPercent(digits: string, language: Language): string
   return `${language === "vi" ? digits.replace(".", ",") : digits.replace(",", ".")}%`;
 }
 
-/** `18/05/2022` from `2022-05-18` or from a full date-time, read in Vietnam's time zone. */
-export function formatDate(date: string, language: Language): string {
+/** `18/05/2022` from `2022-05-18` or from a full date-time, read in Vietnam's time zone. Both languages write days so. */
+export function formatDate(date: string): string {
   const isPlainDate = /^\d{4}-\d{2}-\d{2}$/.test(date);
-  const format = dayFormat(language, isPlainDate ? "UTC" : "Asia/Ho_Chi_Minh");
-  return format.format(new Date(isPlainDate ? `${date}T00:00:00Z` : date));
+  const [year, month, day] = (isPlainDate ? date : inVietnam(new Date(date)).slice(0, 10)).split("-");
+  return `${day}/${month}/${year}`;
 }
 
 /** `14:02:05` in that time zone. */
 export function formatClock(moment: Date, language: Language, timeZone: string): string {
+  if (timeZone === VIETNAM) return inVietnam(moment).slice(11, 19);
   return clockFormat(language, timeZone).format(moment);
 }
 
 /** Whole years as `2021–2025`, other periods by their days; `undefined` when nothing was published. */
-export function formatPeriod(
-  period: { readonly from: string | null; readonly to: string | null },
-  language: Language,
-): string | undefined {
+export function formatPeriod(period: {
+  readonly from: string | null;
+  readonly to: string | null;
+}): string | undefined {
   const { from, to } = period;
   if (from === null && to === null) return undefined;
   if (from?.endsWith("-01-01") && to?.endsWith("-12-31")) {
     const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
     return first === last ? first : `${first}–${last}`;
   }
-  if (from === to && from !== null) return formatDate(from, language);
-  return `${from === null ? "…" : formatDate(from, language)} – ${to === null ? "…" : formatDate(to, language)}`;
+  if (from === to && from !== null) return formatDate(from);
+  return `${from === null ? "…" : formatDate(from)} – ${to === null ? "…" : formatDate(to)}`;
 }
 
 /** An amount in the largest unit that shows it exactly: 8 billion, 2,4 billion, otherwise whole đồng. */

@@ -1,8 +1,9 @@
 import { useMemo, useSyncExternalStore } from "react";
-import { formatClock } from "./format.js";
+import { formatClock, VIETNAM } from "./format.js";
 import { type Locale, useLocale } from "./use-locale.js";
 
-const VIETNAM = "Asia/Ho_Chi_Minh";
+/** As browsers count: minutes that UTC is ahead. */
+const VIETNAM_OFFSET = -420;
 
 /** Also writes times of day. */
 export interface LocaleWithClock extends Locale {
@@ -26,8 +27,13 @@ export function useLocaleWithClock(): LocaleWithClock {
 let zoneOnce: string | undefined;
 
 function readersZone(): string {
-  zoneOnce ??= new Intl.DateTimeFormat().resolvedOptions().timeZone.replace("Asia/Saigon", VIETNAM);
+  zoneOnce ??= hasVietnamsTime() ? VIETNAM : new Intl.DateTimeFormat().resolvedOptions().timeZone;
   return zoneOnce;
+}
+
+/** So do the zones beside it; naming a zone takes a while. */
+function hasVietnamsTime(): boolean {
+  return new Date().getTimezoneOffset() === VIETNAM_OFFSET;
 }
 
 const vietnam = () => VIETNAM;

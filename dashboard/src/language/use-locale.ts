@@ -29,9 +29,8 @@ export function useLocale() {
       number: (value: number) => formatNumber(value, language),
       percent: (value: number) => formatPercent(value, language),
       printedPercent: (digits: string) => formatPrintedPercent(digits, language),
-      date: (date: string) => formatDate(date, language),
-      period: (period: { readonly from: string | null; readonly to: string | null }) =>
-        formatPeriod(period, language),
+      date: formatDate,
+      period: formatPeriod,
       money: (amount: string) => {
         const { unit, value } = scaleVnd(amount, language);
         return t(`figure.${unit}`, { value });

@@ -1,6 +1,6 @@
 import { useParams } from "react-router";
 import { OrganisationView } from "../features/organisation/organisation-view.js";
-import { todayInVietnam } from "../language/today.js";
+import { todayInVietnam } from "../language/vietnam-time.js";
 import { useNow } from "../ui/use-now.js";
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,6 @@
 import { OrganisationList } from "../features/organisations/organisation-list.js";
-import { todayInVietnam } from "../language/today.js";
 import { useLocale } from "../language/use-locale.js";
+import { todayInVietnam } from "../language/vietnam-time.js";
 import { Boundary } from "../ui/boundary.js";
 import { Page } from "../ui/page.js";
 import { useNow } from "../ui/use-now.js";

@@ -1,7 +1,7 @@
 import { ProgrammeList } from "../features/programme-list/programme-list.js";
 import { selectProgrammes } from "../features/programme-list/select-programmes.js";
-import { todayInVietnam } from "../language/today.js";
 import { useLocale } from "../language/use-locale.js";
+import { todayInVietnam } from "../language/vietnam-time.js";
 import { anyText, countSet, oneOf, useAddressState } from "../navigation/address-state.js";
 import { useProgrammes } from "../programmes/use-programmes.js";
 import { Choice } from "../ui/choice.js";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { CalendarSubjectsDocument } from "../../api/generated/operations.js";
-import { todayInVietnam } from "../../language/today.js";
 import { useLocale } from "../../language/use-locale.js";
+import { todayInVietnam } from "../../language/vietnam-time.js";
 import { anyText, useAddressState } from "../../navigation/address-state.js";
 import { calendarFile } from "../../navigation/export-files.js";
 import { hubUrl } from "../../navigation/hub-addresses.js";

@@ -1,6 +1,6 @@
 import type { ListedFigureFragment } from "../../api/generated/operations.js";
-import { todayInVietnam } from "../../language/today.js";
 import { useLocale } from "../../language/use-locale.js";
+import { todayInVietnam } from "../../language/vietnam-time.js";
 import { figureAddress } from "../../navigation/thing-addresses.js";
 import { CopyButton } from "../../ui/copy-button.js";
 import { citeFigure } from "./cite-figure.js";

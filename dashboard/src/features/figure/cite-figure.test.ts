@@ -51,7 +51,7 @@ describe("citeFigure", () => {
       number: (value) => formatNumber(value, "vi"),
       percent: (value) => `${formatNumber(value, "vi")}%`,
       printedPercent: (digits) => formatPrintedPercent(digits, "vi"),
-      date: (date) => formatDate(date, "vi"),
+      date: formatDate,
       period: () => undefined,
       money: (amount) => amount,
       qualified: (_, value) => value,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { todayInVietnam } from "./today.js";
+import { todayInVietnam } from "./vietnam-time.js";
 
 describe("todayInVietnam", () => {
   it("begins seven hours before the day of UTC", () => {
