@@ -43,6 +43,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "targets",
       "things",
       "history",
+      "schema",
       "figures",
       "activities",
       "features",

@@ -235,9 +235,16 @@ describe("every page of the dashboard", () => {
     expect([address, page.viewportSize(), faults]).toEqual([address, page.viewportSize(), []]);
   }
 
-  /** Returns the page's text. */
+  /** Returns the page's text, without what is there to be copied into programs. */
   async function isInWords(page: Page, address: string): Promise<string> {
+    const toCopy = page.locator("code, pre");
+    const show = (display: string) =>
+      toCopy.evaluateAll((all, shown) => {
+        for (const { style } of all) style.display = shown;
+      }, display);
+    await show("none");
     const text = await page.locator("body").innerText();
+    await show("");
     if (!CITES_CODES.test(address)) expect([address, text.match(CODE)]).toEqual([address, null]);
     expect(text).not.toMatch(/chưa có tên gọi|has no name|not known to this page/);
     return text;

@@ -6,7 +6,7 @@ import { compose } from "@hub/gateway-fixtures/compose";
 import { fastPathsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { connectTo } from "@hub/gateway-fixtures/raw-http";
 import { startShopGateway } from "@hub/gateway-fixtures/shop-gateway";
-import { type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
+import { type Subgraph, type SubgraphServer, serveSubgraph } from "@hub/gateway-fixtures/subgraph";
 import { until } from "@hub/gateway-fixtures/until";
 import { describe, expect, it } from "@jest/globals";
 import { parseCsv } from "hucre/csv";
@@ -45,21 +45,54 @@ interface Hub extends AsyncDisposable {
   readonly member: SubgraphServer;
 }
 
-async function startHub(rowCount: number, settings: Readonly<Record<string, string>> = {}): Promise<Hub> {
-  await using begun = new AsyncDisposableStack();
+type Settings = Readonly<Record<string, string>>;
+
+async function startHub(rowCount: number, settings: Settings = {}): Promise<Hub> {
   const subgraph = { name: "register", sdl: SDL, resolvers: { Query: { indicators: pageOf(rowCount) } } };
-  const member = begun.use(await serveSubgraph(subgraph));
+  return startHubOf([subgraph], settings);
+}
+
+/** Each has a part of `Person`; one reads the name that the other tells. */
+function startSchemasOfTwo(settings: Settings = {}): Promise<Hub> {
+  const people = `type Query { people: [Person!]! } type Person @key(fields: "id") { id: ID! name: String! }`;
+  const orders = `
+    type Query {
+      "Của người mua"
+      orders(of: ID!): [Order!]!
+    }
+    type Order { id: ID! buyer: Person hidden: Int @inaccessible }
+    type Person @key(fields: "id") { id: ID! name: String! @external orders: [Order!]! @requires(fields: "name") }
+  `;
+  return startHubOf(
+    [
+      { name: "orders", sdl: orders },
+      { name: "people", sdl: people },
+    ],
+    settings,
+  );
+}
+
+/** `member` is the first. */
+async function startHubOf(subgraphs: readonly [Subgraph, ...Subgraph[]], settings: Settings): Promise<Hub> {
+  await using begun = new AsyncDisposableStack();
+  const [first, ...others] = subgraphs;
+  const member = begun.use(await serveSubgraph(first));
+  const urls = [`${first.name}=${member.url}/graphql`];
+  for (const other of others) urls.push(`${other.name}=${begun.use(await serveSubgraph(other)).url}/graphql`);
   const directory = await mkdtemp(join(tmpdir(), "exports-"));
   begun.defer(() => rm(directory, { recursive: true }));
   const supergraph = join(directory, "supergraph.graphql");
-  await writeFile(supergraph, compose([subgraph]));
-  const config = await readConfig(["--member", `register=${member.url}/graphql`], {
-    ...fastPathsUnderTest,
-    SUPERGRAPH: supergraph,
-    PORT: "0",
-    LOG_LEVEL: "silent",
-    ...settings,
-  });
+  await writeFile(supergraph, compose(subgraphs));
+  const config = await readConfig(
+    urls.flatMap((url) => ["--member", url]),
+    {
+      ...fastPathsUnderTest,
+      SUPERGRAPH: supergraph,
+      PORT: "0",
+      LOG_LEVEL: "silent",
+      ...settings,
+    },
+  );
   if (!config) throw new Error("no help was asked for");
   const gateway = begun.use(await createGateway(config));
   const started = begun.move();
@@ -190,6 +223,50 @@ describe("the changes of the schema", () => {
     await using closed = await startHub(1, { INTROSPECTION: "false" });
     await writeFile(join(closed.directory, "schema-changes.json"), "[]");
     expect(await refusalOf(closed, "schema-changes.json")).toMatchObject({ status: 404 });
+  });
+});
+
+describe("a member's part of the schema", () => {
+  it("has what the member answers, as clients see it, and what has changed in that", async () => {
+    await using two = await startSchemasOfTwo();
+    const { response, bytes } = await read(two, "members/orders/schema.graphql");
+    expect(response.headers.get("content-type")).toBe("application/graphql; charset=utf-8");
+    expect(bytes.toString()).toBe(
+      `type Query {
+  """Của người mua"""
+  orders(of: ID!): [Order!]!
+}
+
+type Order {
+  id: ID!
+  buyer: Person
+}
+
+type Person {
+  id: ID!
+  orders: [Order!]!
+}
+`,
+    );
+    const ofOrders = [{ coordinate: "Order" }, { coordinate: "Query.orders(of:)" }];
+    const days = [
+      {
+        day: "2026-11-28",
+        changes: [...ofOrders, { coordinate: "Person.name" }, { coordinate: "Order.gone" }],
+      },
+      { day: "2026-11-27", changes: [{ coordinate: "Query.people" }] },
+    ];
+    await writeFile(join(two.directory, "schema-changes.json"), JSON.stringify(days));
+    const changes = await read(two, "members/orders/schema-changes.json");
+    expect(JSON.parse(changes.bytes.toString())).toEqual([{ day: "2026-11-28", changes: ofOrders }]);
+  });
+
+  it("is there of members, where the schema is shown", async () => {
+    await using open = await startSchemasOfTwo();
+    expect(await refusalOf(open, "members/nobody/schema.graphql")).toMatchObject({ status: 404 });
+    expect(await refusalOf(open, "members/orders/figures.csv")).toMatchObject({ status: 404 });
+    await using closed = await startSchemasOfTwo({ INTROSPECTION: "false" });
+    expect(await refusalOf(closed, "members/orders/schema.graphql")).toMatchObject({ status: 404 });
   });
 });
 

@@ -2,9 +2,7 @@
  * Lists as files: `figures.csv?under=…` is what `Query.figures(under: …)` answers, all pages of it. The rows are read
  * through the engine like anybody's, as fast as whoever takes the file takes it.
  */
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { type GraphQLField, printSchema } from "graphql";
+import type { GraphQLField } from "graphql";
 import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
@@ -20,28 +18,20 @@ import { writeCalendar } from "./calendars/icalendar.js";
 import { readCalendar } from "./calendars/read-calendar.js";
 import { selectionOf } from "./columns.js";
 import { describeList } from "./describe-list.js";
+import { type ExportFile, textFile } from "./export-file.js";
 import type { ExportList } from "./export-list.js";
 import { type Filters, filterArguments, readFilters } from "./filters.js";
 import { EXPORT_LISTS } from "./lists.js";
 import { canBeAsked, type Page, type PagedOperation, type PageReading, readPages } from "./read-pages.js";
+import { openSchemaFile, type SchemaFilesOptions } from "./schema-files.js";
 
-export interface ExportsOptions {
+export interface ExportsOptions extends SchemaFilesOptions {
   readonly engine: CurrentEngine;
   readonly turns: TurnLimit;
   /** A file has at most so many rows. */
   readonly maxRows: number;
   /** Under which conditions the data may be used. */
   readonly licence: string;
-  /** Whether clients may know the schema. */
-  readonly showsSchema: boolean;
-  /** The file that says what has changed in the schema, where there is one. */
-  readonly schemaChangesFile: string | undefined;
-}
-
-export interface ExportFile {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: FileBytes;
 }
 
 /** What the address asks for. */
@@ -62,8 +52,6 @@ interface Export {
   readonly reading: PageReading;
 }
 
-const SCHEMA_FILE = "schema.graphql";
-const SCHEMA_CHANGES_FILE = "schema-changes.json";
 const LISTS_FILE = "lists.json";
 const CALENDAR_NAME = /^([a-z]+)\/([^/]+)\.ics$/;
 const FILE_NAME = /^([a-z-]+)\.(csv|xlsx|json)$/;
@@ -87,8 +75,7 @@ export class Exports {
   async open(request: ExportRequest, context: RequestContext): Promise<ExportFile> {
     const engine = this.#options.engine();
     const other =
-      this.#openSchema(request, engine) ??
-      (await this.#openSchemaChanges(request)) ??
+      (await openSchemaFile(request.file, engine.supergraph, this.#options, context)) ??
       openLists(request, engine, context) ??
       (await this.#openCalendar(request, engine, context));
     if (other) return other;
@@ -109,20 +96,6 @@ export class Exports {
       mediaType: format.mediaType,
       bytes: await this.#write(begun, field, format),
     };
-  }
-
-  /** The schema as clients see it, at an address that stays. */
-  #openSchema({ file }: ExportRequest, { supergraph }: Engine): ExportFile | undefined {
-    if (file !== SCHEMA_FILE || !this.#options.showsSchema) return undefined;
-    return textFile(file, "application/graphql", `${printSchema(supergraph.publicSchema)}\n`);
-  }
-
-  /** As it is now: it changes with the supergraph, which may change while the gateway runs. */
-  async #openSchemaChanges({ file }: ExportRequest): Promise<ExportFile | undefined> {
-    const { showsSchema, schemaChangesFile } = this.#options;
-    if (file !== SCHEMA_CHANGES_FILE || !showsSchema || schemaChangesFile === undefined) return undefined;
-    if (!existsSync(schemaChangesFile)) return undefined;
-    return textFile(file, "application/json", await readFile(schemaChangesFile, "utf8"));
   }
 
   async #openCalendar(
@@ -274,13 +247,6 @@ function openLists(
     }),
   );
   return textFile(file, "application/json", `${JSON.stringify({ lists })}\n`);
-}
-
-function textFile(name: string, mediaType: string, text: string): ExportFile {
-  const bytes = (async function* () {
-    yield Buffer.from(text);
-  })();
-  return { name, mediaType: `${mediaType}; charset=utf-8`, bytes };
 }
 
 /** A text that is not encoded rightly names nothing. */

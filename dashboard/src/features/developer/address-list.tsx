@@ -4,6 +4,7 @@ import {
   CLIENT_PACKAGE,
   graphqlUrl,
   hubUrl,
+  SCHEMA,
   SCHEMA_CHANGES,
   webSocketUrl,
 } from "../../navigation/hub-addresses.js";
@@ -56,7 +57,7 @@ function Address({ name }: { readonly name: AddressName }): ReactNode {
     case "calendars":
       return <code className="address">{decodeURI(hubUrl("/export/programmes/{code}.ics"))}</code>;
     case "schema":
-      return <AddressLink path="/export/schema.graphql" />;
+      return <AddressLink path={SCHEMA} />;
     case "changelog":
       return <AddressLink path={SCHEMA_CHANGES} />;
     case "client":

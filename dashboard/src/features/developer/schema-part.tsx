@@ -1,6 +1,14 @@
 import { useLocale } from "../../language/use-locale.js";
 import { useHubMembers } from "../../live/hub-members.js";
-import { CLIENT_PACKAGE, graphqlUrl, hubUrl, SCHEMA_CHANGES } from "../../navigation/hub-addresses.js";
+import {
+  CLIENT_PACKAGE,
+  graphqlUrl,
+  hubUrl,
+  memberSchema,
+  SCHEMA,
+  SCHEMA_CHANGES,
+} from "../../navigation/hub-addresses.js";
+import { SchemaChanges } from "../../schema/schema-changes.js";
 import { CodeText } from "../../ui/code-text.js";
 import { Loading } from "../../ui/loading.js";
 import { Section } from "../../ui/section.js";
@@ -8,9 +16,6 @@ import { Table } from "../../ui/table.js";
 import { useNow } from "../../ui/use-now.js";
 import { AddressLink } from "./address-link.js";
 import { writeClientSample } from "./client-sample.js";
-import { SchemaChanges } from "./schema-changes.js";
-
-const SCHEMA = "/export/schema.graphql";
 
 /** Where the schema is, what holds for all of it, what has changed in it, and the client that resumes. */
 export function SchemaPart() {
@@ -37,7 +42,7 @@ export function SchemaPart() {
         <p>
           <AddressLink path={SCHEMA_CHANGES} />
         </p>
-        <SchemaChanges />
+        <SchemaChanges file={SCHEMA_CHANGES} />
       </Section>
       <Section id="member-schemas" title={t("developer.memberSchemas")}>
         <MemberSchemas />
@@ -59,6 +64,10 @@ function MemberSchemas() {
       columns={[
         { name: t("developer.member"), cell: ({ name }) => memberName(name) },
         { name: t("developer.memberCode"), cell: ({ name }) => <code>{name}</code> },
+        {
+          name: t("developer.schema"),
+          cell: ({ name }) => <a href={memberSchema(name)}>{t("members.schemaFile")}</a>,
+        },
         {
           name: t("members.schemaChanged"),
           cell: ({ schemaChangedAt }) =>

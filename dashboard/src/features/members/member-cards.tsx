@@ -1,13 +1,17 @@
+import { useState } from "react";
 import { useLocaleWithClock } from "../../language/use-clock.js";
+import { useLocale } from "../../language/use-locale.js";
 import { type HubMember, useHubMembers } from "../../live/hub-members.js";
+import { memberSchema, memberSchemaChanges } from "../../navigation/hub-addresses.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress } from "../../navigation/thing-addresses.js";
+import { SchemaChanges } from "../../schema/schema-changes.js";
 import { Loading } from "../../ui/loading.js";
 import { useNow } from "../../ui/use-now.js";
 import { describeState, MEMBER_GLYPHS } from "./describe-member.js";
 import "./members.css";
 
-/** Each member with its organisation, how it is, and how old its last event and its schema are. */
+/** Each member with its organisation, how it is, how old its last event is, and its schema with what changed in that. */
 export function MemberCards() {
   const members = useHubMembers();
   if (!members) return <Loading rows={8} />;
@@ -48,7 +52,35 @@ function MemberCard({ member }: { readonly member: HubMember }) {
           <Age moment={schemaChangedAt} />
         </dd>
       </dl>
+      <SchemaFold member={name} />
     </li>
+  );
+}
+
+/** The member's part of the schema as a file, and what has changed in it, which is read when it is unfolded. */
+function SchemaFold({ member }: { readonly member: string }) {
+  const { t } = useLocale();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details
+      className="fold member-schema"
+      open={isOpen}
+      onToggle={({ currentTarget, target }) => {
+        // Those of the days inside tell it as well.
+        if (target === currentTarget) setIsOpen(currentTarget.open);
+      }}
+    >
+      <summary>{t("members.schema")}</summary>
+      {isOpen && (
+        <>
+          <p>
+            <a href={memberSchema(member)}>{t("members.schemaFile")}</a>
+          </p>
+          <p className="note">{t("members.schemaRemoved")}</p>
+          <SchemaChanges file={memberSchemaChanges(member)} />
+        </>
+      )}
+    </details>
   );
 }
 

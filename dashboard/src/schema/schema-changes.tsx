@@ -1,11 +1,11 @@
-import { type Locale, useLocale } from "../../language/use-locale.js";
-import { SCHEMA_CHANGES } from "../../navigation/hub-addresses.js";
-import { useHubFile } from "../../queries/use-hub-file.js";
-import { Notice } from "../../ui/notice.js";
-import { QueryBoundary } from "../../ui/query-boundary.js";
-import { Table } from "../../ui/table.js";
+import { type Locale, useLocale } from "../language/use-locale.js";
+import { useHubFile } from "../queries/use-hub-file.js";
+import { Notice } from "../ui/notice.js";
+import { QueryBoundary } from "../ui/query-boundary.js";
+import { Table } from "../ui/table.js";
+import "./schema-changes.css";
 
-/** `/export/schema-changes.json`, newest first. */
+/** Of the hub's files of changes, newest first. */
 interface DayOfChanges {
   readonly day: string;
   readonly changes: readonly SchemaChange[];
@@ -19,10 +19,10 @@ interface SchemaChange {
   readonly breaks: boolean;
 }
 
-/** What has changed in the schema, day by day. */
-export function SchemaChanges() {
+/** What has changed in the schema, or in one member's part of it, day by day. */
+export function SchemaChanges({ file }: { readonly file: string }) {
   const { t } = useLocale();
-  const query = useHubFile<readonly DayOfChanges[]>(SCHEMA_CHANGES);
+  const query = useHubFile<readonly DayOfChanges[]>(file);
   const { data: days, isLoading, hasFailed } = query;
   return (
     <>
