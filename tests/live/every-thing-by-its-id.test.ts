@@ -36,6 +36,7 @@ const NEVER_CHANGES: Readonly<Record<string, string>> = {
   FigureSeries: "it is one indicator in one unit, and nothing else is said of it",
   Source: "what is cited never changes: other facts are another source",
   Change: "it is what histories are made of",
+  Finding: "it says itself since when until when it was found; found again, it is another",
 };
 const doubtful = publicSchema.getType("Doubtful");
 const DOUBTFUL_TYPES = isInterfaceType(doubtful)
@@ -85,6 +86,7 @@ const EVERYTHING = `query ($programme: ID!, ${UNITS.map((_, index) => `$unit${in
   indicators(first: 1) { nodes { ${THING} } }
   womensUnionBranches(first: 1) { nodes { ${THING} } }
   youthUnionBranches(first: 1) { nodes { ${THING} } }
+  findings(first: 1) { nodes { ${THING} } }
 }`;
 
 interface Notice {
@@ -339,7 +341,7 @@ describe("the findings of all members", () => {
       const { data, errors } = await ask(
         hub,
         `query ($after: String) { findings(first: 200, after: $after, open: true) {
-          nodes { rule message { vi } kind nodeId node { ${THING} } figures { id } } pageInfo { endCursor hasNextPage }
+          nodes { id rule message { vi } kind nodeId node { ${THING} } figures { id } } pageInfo { endCursor hasNextPage }
         } }`,
         { variables: { after } },
       );

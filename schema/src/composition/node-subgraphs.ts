@@ -113,7 +113,7 @@ function findIdentified({ name, typeDefs }: Member): Identified[] {
   });
 }
 
-/** A type whose objects name anything by its id. The id is their key. */
+/** A type whose objects name anything by its id, which is a key of theirs. */
 interface Naming {
   readonly typeName: string;
   readonly idField: string;
@@ -137,6 +137,7 @@ function argumentOf(directive: ConstDirectiveNode | undefined, name: string) {
 
 function printNodes(identified: readonly Identified[], naming: readonly Naming[]): string {
   const types = new Map(identified.map((one) => [one.type.name.value, one]));
+  const namingOnly = naming.filter(({ typeName }) => !types.has(typeName));
   return `
     extend schema
       @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
@@ -185,12 +186,14 @@ function printNodes(identified: readonly Identified[], naming: readonly Naming[]
       ): [Node]! @answeredByGateway(source: "nodes")
     }
 
-    ${[...types.values()].map(printNodeType).join("\n")}
-    ${naming.map(printNamingType).join("\n")}`;
+    ${[...types.values()].map((type) => printNodeType(type, naming)).join("\n")}
+    ${namingOnly.map((one) => `type ${one.typeName} ${printNaming(one)}`).join("\n")}`;
 }
 
-function printNamingType({ typeName, idField, nodeField }: Naming): string {
-  return `type ${typeName} @key(fields: "${idField}") {
+/** The key by which such a type is asked for, and its fields. */
+function printNaming({ idField, nodeField }: Naming, others = ""): string {
+  return `@key(fields: "${idField}") {
+    ${others}
     ${idField}: ID!
     """
     Chính đối tượng đó, như hiện nay; trống nếu không còn, hoặc khi thành viên giữ đối tượng không trả lời.
@@ -200,12 +203,17 @@ function printNamingType({ typeName, idField, nodeField }: Naming): string {
   }`;
 }
 
-function printNodeType({ type, prefix, namesMember, member, carriedField }: Identified): string {
+function printNodeType(
+  { type, prefix, namesMember, member, carriedField }: Identified,
+  naming: readonly Naming[],
+): string {
   const holder = namesMember ? "" : `, member: ${JSON.stringify(member)}`;
   const carries = carriedField === undefined ? "" : `, carries: ${JSON.stringify(carriedField)}`;
+  const named = naming.find(({ typeName }) => typeName === type.name.value);
   return `type ${type.name.value} implements Node
     @key(fields: "id", resolvable: false)
-    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}${carries}) { id: ID! }`;
+    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}${carries})
+    ${named ? printNaming(named, "id: ID!") : "{ id: ID! }"}`;
 }
 
 /** Undefined where every type has one holder. */

@@ -1,5 +1,6 @@
 import { createActivityUnitResolver, createPublicationResolvers } from "@hub/figure-kit/activity-resolvers";
 import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import { referenceById, rowBy } from "@hub/subgraph-kit/row-loaders";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { JointActivity } from "./activities/joint-activity.js";
@@ -25,6 +26,6 @@ export const jointRecord: MemberModule = {
     FindingResolver,
   ],
   // The association has none of its own, and whoever holds one answers for it.
-  references: { Activity: async () => null },
+  references: { Activity: async () => null, Finding: referenceById(rowBy(Finding, "id")) },
   consumerOfEach: jointRecordOf,
 };

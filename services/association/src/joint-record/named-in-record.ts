@@ -47,8 +47,11 @@ export const RULES: NamedThings = {
   tellKnown: () => thereAre(RULE_CODES),
 };
 
-/** What is written once: a figure that is corrected is another one, and what a series is made of tells its changes. */
-const NEVER_CHANGED: ReadonlySet<string> = new Set(["Source", "FigureSeries", "Change"]);
+/**
+ * What is written once: a figure that is corrected is another one, what a series is made of tells its changes, and a
+ * finding says itself since when until when it was found.
+ */
+const NEVER_CHANGED: ReadonlySet<string> = new Set(["Source", "FigureSeries", "Change", "Finding"]);
 
 /** The types of the schema that all members know, those that members say are theirs, and those that they told of. */
 export const CHANGED_TYPES: NamedThings = {

@@ -1,6 +1,7 @@
 import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { describe } from "@hub/subgraph-kit/describe";
+import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { NamesNode } from "@hub/subgraph-kit/ids/names-node";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -9,6 +10,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** What a rule has found in whatever has flags, or between figures that contradict each other: each once. */
 @Entity("joint_finding")
+@GlobalNode({ prefix: "finding" })
 @Directive('@key(fields: "nodeId", resolvable: false)')
 @ObjectType({
   description: describe(
@@ -17,6 +19,12 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
   ),
 })
 export class Finding {
+  @Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hệ thống, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  })
   @PrimaryColumn("uuid")
   id!: string;
 
