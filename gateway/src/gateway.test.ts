@@ -161,7 +161,7 @@ describe("GraphQL over HTTP", () => {
       [fetch(urlOf("extensions")), 'The parameter "extensions"'],
     ] as const) {
       const { errors } = JSON.parse(await (await pending).text());
-      expect(errors[0].message).toBe(`${what} is not valid JSON`);
+      expect(errors[0].message).toContain(` / ${what} is not valid JSON; correct its syntax`);
     }
   });
 

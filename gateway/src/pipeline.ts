@@ -282,7 +282,10 @@ class FederatedPipeline implements Pipeline {
     if (!isStackOverflow(error)) return error;
     // The limits should have been reached first.
     logger.warn("An operation was refused because it overflowed the stack");
-    return refuse("TOO_DEEP", "The operation is nested too deep");
+    return refuse(
+      "TOO_DEEP",
+      "Câu hỏi lồng nhau quá sâu; hãy hỏi từng phần / The operation is nested too deep; ask for it in parts",
+    );
   }
 
   readonly #makeExecutable = (choice: PlannedChoice): ExecutablePlan => {
@@ -337,8 +340,10 @@ class FederatedPipeline implements Pipeline {
       return planned.choose(variables);
     } catch (error) {
       if (error instanceof NestingTooDeep) {
-        const sentence = `The operation is nested too deep: ${error.message} when its fragments are expanded`;
-        throw refuse("TOO_DEEP", sentence);
+        throw refuse(
+          "TOO_DEEP",
+          `Câu hỏi lồng nhau quá sâu sau khi khai triển các fragment; hãy hỏi từng phần / The operation is nested too deep: ${error.message} when its fragments are expanded; ask for it in parts`,
+        );
       }
       if (!(error instanceof PlanningFailure)) throw error;
       this.#options.logger.error(
@@ -347,7 +352,7 @@ class FederatedPipeline implements Pipeline {
       );
       throw refuse(
         "PLANNING_FAILED",
-        `No plan was found for this operation (${hash}); please report it`,
+        `Không tìm được cách trả lời câu hỏi này (${hash}); hãy báo người vận hành / No plan was found for this operation (${hash}); please report it`,
         500,
       );
     }

@@ -116,6 +116,31 @@ describe("what people are told who ask for what cannot be", () => {
     expect(refusals.filter(({ message }) => !isInBothLanguages(message))).toEqual([]);
   });
 
+  it("tell each value that GraphQL itself refuses by the path of its field, with the remedy", async () => {
+    const input = { ...FIGURE, qualifier: "ROUGHLY", printedText: 60, numerators: 1, period: "2025" };
+    const [refusal, ...others] = await refusalsOf(REPORT, { input });
+    expect(others).toEqual([]);
+    const { code, mistakes } = refusal.extensions;
+    expect([code, mistakes.map(({ field }: { field: string }) => field).toSorted()]).toEqual([
+      "BAD_USER_INPUT",
+      ["input.numerators", "input.period", "input.printedText", "input.qualifier"],
+    ]);
+    const ofQualifier = mistakes.find(({ field }: { field: string }) => field === "input.qualifier");
+    expect(ofQualifier.message.vi).toContain("Có: EXACT, LESS_THAN, MORE_THAN, ABOUT.");
+    const first = await refusalsOf("query ($first: Int) { figures(first: $first) { nodes { id } } }", {
+      first: "10",
+    });
+    expect(first[0].extensions.mistakes).toEqual([
+      {
+        field: "first",
+        message: {
+          vi: '“first”: "10" không phải số nguyên (Int); hãy ghi số từ −2147483648 đến 2147483647, không có dấu ngoặc kép.',
+          en: '"first": Int cannot represent non-integer value: "10"; write a whole number, without quotation marks.',
+        },
+      },
+    ]);
+  });
+
   it("without the write key, and with a wrong one", async () => {
     for (const writeKey of ["", "wrong"]) {
       const refusals = await refusalsOf(REPORT, { input: FIGURE }, writeKey);

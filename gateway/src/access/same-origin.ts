@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { Bilingual } from "../errors/request-refusal.js";
 
 /**
  * Decides by its headers whether a request may be answered at all. Returns the sentence that refuses it. A browser may
  * navigate to a page from anywhere, but not to anything else.
  */
-export type FindRefusal = (headers: IncomingHttpHeaders, isNavigation?: boolean) => string | undefined;
+export type FindRefusal = (headers: IncomingHttpHeaders, isNavigation?: boolean) => Bilingual | undefined;
 
 /**
  * Guards a gateway that anyone who reaches it may read. It answers to the names of loopback and to those that are
@@ -21,10 +22,11 @@ export function createFindRefusal(isAllowed: (hostName: string) => boolean): Fin
     if (host === undefined || host !== lastAllowed) {
       const hostName = hostNameOf(host);
       if (!isLoopback(hostName) && !isAllowed(hostName))
-        return `This gateway does not answer to the name "${hostName}"; name it in ALLOWED_HOSTS`;
+        return `Hệ thống không trả lời dưới tên “${hostName}”; hãy thêm tên đó vào ALLOWED_HOSTS / This gateway does not answer to the name "${hostName}"; name it in ALLOWED_HOSTS`;
       lastAllowed = host;
     }
-    if (isForeign(headers) && !isNavigation) return "This gateway answers pages of its own origin only";
+    if (isForeign(headers) && !isNavigation)
+      return "Hệ thống chỉ trả lời các trang của chính nó / This gateway answers pages of its own origin only";
     return undefined;
   };
 }

@@ -98,11 +98,17 @@ class CompletionReport implements CompletionErrors {
   nullForNonNull(path: ResponsePath, field: string): void {
     const segments = toSegments(path);
     if (this.#isExplained(segments)) return;
-    this.#report(`Cannot return null for non-nullable field ${field}.`, segments);
+    this.#report(
+      `Trường ${field} bắt buộc có giá trị nhưng không nhận được. / Cannot return null for non-nullable field ${field}.`,
+      segments,
+    );
   }
 
   wrongType(path: ResponsePath, field: string): void {
-    this.#report(`The value of ${field} is not of the type that the schema says.`, toSegments(path));
+    this.#report(
+      `Giá trị của ${field} không đúng kiểu mà lược đồ nêu. / The value of ${field} is not of the type that the schema says.`,
+      toSegments(path),
+    );
   }
 
   #isExplained(path: PathSegments): boolean {

@@ -348,7 +348,8 @@ describe("entities", () => {
       { name: "B" },
       { name: null },
     ]);
-    const message = 'Member "catalog" was asked for the Author with id "a1" and answered one with "A1"';
+    const message =
+      'Thành viên “catalog” trả lời không dùng được / Member "catalog" was asked for the Author with id "a1" and answered one with "A1"';
     const extensions = { code: "SUBGRAPH_INVALID_RESPONSE", member: "catalog" };
     expect(errors).toEqual([
       { message, path: ["topReviews", 0, "author", "name"], extensions },

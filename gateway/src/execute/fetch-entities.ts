@@ -1,3 +1,4 @@
+import type { Bilingual } from "../errors/request-refusal.js";
 import type { MergeEntity } from "../members/answer-reader.js";
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { EntityFetch, MemberOperation } from "../plan-model/plan-nodes.js";
@@ -45,11 +46,8 @@ export async function fetchEntities(
 }
 
 function reportIncomplete(asked: readonly Part[], { member }: MemberOperation, execution: Execution): void {
-  const reason = {
-    message: `Member "${member}" was not asked: fields that it needs for this did not arrive`,
-    code: "REQUIRED_FIELDS_MISSING",
-    member,
-  };
+  const message: Bilingual = `Chưa hỏi thành viên “${member}” vì thiếu các trường mà nó cần / Member "${member}" was not asked: fields that it needs for this did not arrive`;
+  const reason = { message, code: "REQUIRED_FIELDS_MISSING", member };
   for (const { fetch, entities, positions } of asked) {
     const unexplained = entities.incomplete.filter((object) => !unknownEntities.has(object));
     if (unexplained.length === 0) continue;
@@ -141,7 +139,7 @@ function withoutOthers(
   function* errorsOf(found: ReadonlyMap<number, string>): Iterable<FieldError> {
     for (const [index, problem] of found) {
       const objects = entities.asked[index]?.objects ?? [];
-      const message = `Member "${member}" ${problem}`;
+      const message = `Thành viên “${member}” trả lời không dùng được / Member "${member}" ${problem}`;
       const reason = { message, code: "SUBGRAPH_INVALID_RESPONSE", member };
       yield* errorsAt(missingFields(fetch, positions.of(objects)), reason);
     }

@@ -106,7 +106,7 @@ describe("the key that an entity comes back with", () => {
     expect(data).toEqual({ users: [{ nickname: null }, { nickname: "1" }] });
     expect(errors).toEqual([
       {
-        message: `Member "names" was asked for the User with email ${asked} and answered one with ${given}`,
+        message: `Thành viên “names” trả lời không dùng được / Member "names" was asked for the User with email ${asked} and answered one with ${given}`,
         path: ["users", 0, "nickname"],
         extensions: { code: "SUBGRAPH_INVALID_RESPONSE", member: "names" },
       },

@@ -70,23 +70,41 @@ function checkNamesAndCounts(document: DocumentNode, limits: OperationLimits): v
       if ("directives" in node) {
         const { length = 0 } = node.directives ?? [];
         counts.directives += length;
-        atMost(length, limits.directivesPerField, "TOO_MANY_DIRECTIVES", "directives on one selection");
+        atMost(length, limits.directivesPerField, "TOO_MANY_DIRECTIVES", {
+          vi: "directive ở một chỗ",
+          en: "directives on one selection",
+        });
       }
     },
   });
-  atMost(counts.operations, limits.documentOperations, "TOO_MANY_DOCUMENT_OPERATIONS", "operations");
-  atMost(counts.fragments, limits.fragments, "TOO_MANY_FRAGMENTS", "fragments");
-  atMost(counts.aliases, limits.aliases, "TOO_MANY_ALIASES", "aliases");
-  atMost(counts.directives, limits.directives, "TOO_MANY_DIRECTIVES", "directives");
+  atMost(counts.operations, limits.documentOperations, "TOO_MANY_DOCUMENT_OPERATIONS", {
+    vi: "operation",
+    en: "operations",
+  });
+  atMost(counts.fragments, limits.fragments, "TOO_MANY_FRAGMENTS", { vi: "fragment", en: "fragments" });
+  atMost(counts.aliases, limits.aliases, "TOO_MANY_ALIASES", { vi: "bí danh (alias)", en: "aliases" });
+  atMost(counts.directives, limits.directives, "TOO_MANY_DIRECTIVES", { vi: "directive", en: "directives" });
 }
 
-function atMost(count: number, limit: number, code: string, things: string): void {
-  if (count > limit) throw refuse(code, `The document has more than ${limit} ${things}`);
+function atMost(
+  count: number,
+  limit: number,
+  code: string,
+  things: { readonly vi: string; readonly en: string },
+): void {
+  if (count <= limit) return;
+  throw refuse(
+    code,
+    `Câu hỏi có hơn ${limit} ${things.vi}; hãy chia nhỏ / The document has more than ${limit} ${things.en}; ask for less at once`,
+  );
 }
 
 function checkName(name: string): void {
   if (FORBIDDEN_NAMES.has(name))
-    throw refuse("FORBIDDEN_NAME", `"${name}" cannot be the name of an alias or variable`);
+    throw refuse(
+      "FORBIDDEN_NAME",
+      `“${name}” không thể là tên của bí danh hay biến; hãy chọn tên khác / "${name}" cannot be the name of an alias or variable; choose another`,
+    );
 }
 
 function checkOperation(
@@ -96,15 +114,21 @@ function checkOperation(
 ): void {
   const measure = measures.ofSelectionSet(operation.selectionSet);
   if (measure.fields > limits.rootFields) {
-    throw refuse("TOO_MANY_ROOT_FIELDS", `The operation has more than ${limits.rootFields} root fields`);
+    throw refuse(
+      "TOO_MANY_ROOT_FIELDS",
+      `Câu hỏi có hơn ${limits.rootFields} trường ở cấp đầu; hãy chia thành nhiều câu / The operation has more than ${limits.rootFields} root fields; send several operations`,
+    );
   }
   if (measure.depth > limits.depth || measure.introspectionDepth > MAX_INTROSPECTION_DEPTH) {
-    throw refuse("TOO_DEEP", `The operation is nested deeper than ${limits.depth} levels`);
+    throw refuse(
+      "TOO_DEEP",
+      `Câu hỏi lồng nhau sâu hơn ${limits.depth} cấp; hãy hỏi từng phần / The operation is nested deeper than ${limits.depth} levels; ask for it in parts`,
+    );
   }
   if (measure.selections > limits.selections) {
     throw refuse(
       "TOO_MANY_SELECTIONS",
-      `With its fragments expanded the operation selects more than ${limits.selections} fields`,
+      `Sau khi khai triển các fragment, câu hỏi chọn hơn ${limits.selections} trường; hãy chia nhỏ / With its fragments expanded the operation selects more than ${limits.selections} fields; ask for less at once`,
     );
   }
 }
@@ -144,7 +168,10 @@ class FragmentMeasures {
     const inside = this.#level > MAX_NESTING ? undefined : this.#sum(selectionSet);
     this.#level -= 1;
     if (!inside || inside.nesting >= MAX_NESTING) {
-      throw refuse("TOO_DEEP", `Selections and fragments are nested deeper than ${MAX_NESTING} levels`);
+      throw refuse(
+        "TOO_DEEP",
+        `Các trường và fragment lồng nhau sâu hơn ${MAX_NESTING} cấp; hãy hỏi từng phần / Selections and fragments are nested deeper than ${MAX_NESTING} levels; ask for it in parts`,
+      );
     }
     return { ...inside, nesting: inside.nesting + 1 };
   }
@@ -181,7 +208,11 @@ class FragmentMeasures {
     if (known) return known;
     const fragment = this.#fragments.get(name);
     if (!fragment) return NOTHING;
-    if (this.#open.has(name)) throw refuse("FRAGMENT_CYCLE", `The fragment "${name}" contains itself`);
+    if (this.#open.has(name))
+      throw refuse(
+        "FRAGMENT_CYCLE",
+        `Fragment “${name}” chứa chính nó; hãy bỏ vòng lặp / The fragment "${name}" contains itself; take it out there`,
+      );
     this.#open.add(name);
     const measure = this.ofSelectionSet(fragment.selectionSet);
     this.#open.delete(name);

@@ -18,8 +18,10 @@ import { exactDefaultOf, hasExactDefaults } from "../wire/exact-literals.js";
 import { ExactNumber, wholeDigits } from "../wire/exact-number.js";
 import { leavesOf } from "../wire/json.js";
 import type { OperationLimits } from "./operation-limits.js";
-import { withCode } from "./parse-operation.js";
-import { inBothLanguages } from "./variable-mistakes.js";
+import { variableMistakes } from "./variable-mistakes.js";
+
+/** As many as a member tells. */
+const MOST_TOLD = 20;
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -38,12 +40,8 @@ export function coerceVariables(
   const definitions = operation.variableDefinitions ?? [];
   const needsReading = hasExactNumbers || hasExactDefaults(schema);
   const given = needsReading ? withNumbersRead(schema, definitions, inputs) : inputs;
-  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 10 });
-  if (errors)
-    throw new RequestRefusal(
-      errors.map((error) => withCode(inBothLanguages(error), "BAD_USER_INPUT")),
-      400,
-    );
+  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: MOST_TOLD });
+  if (errors) throw new RequestRefusal([variableMistakes(schema, errors)], 400);
   return coerced;
 }
 

@@ -12,22 +12,28 @@ export interface Disclosure {
 export const FULL_DISCLOSURE: Disclosure = { introspection: true, suggestions: true };
 
 const INTROSPECTION_FIELDS = new Set(["__schema", "__type"]);
-/** The end of a graphql-js message. No name that it suggests contains a question mark. */
-const SUGGESTION = / Did you mean [^?]*\?$/;
+/** The end of a graphql-js message, in either language. No name that it suggests contains a question mark. */
+const SUGGESTION = / (?:Did you mean|Ý bạn là) [^?]*\?(?=$| \/ )/g;
 
 /** @throws RequestRefusal `INTROSPECTION_DISABLED` */
 export function refuseIntrospection(document: DocumentNode): void {
   visit(document, {
     Field({ name }) {
       if (!INTROSPECTION_FIELDS.has(name.value)) return;
-      throw refuse("INTROSPECTION_DISABLED", `This gateway does not answer ${name.value}; ask its operators`);
+      throw refuse(
+        "INTROSPECTION_DISABLED",
+        `Hệ thống không trả lời ${name.value}; hãy hỏi người vận hành / This gateway does not answer ${name.value}; ask its operators`,
+      );
     },
   });
 }
 
 /** A plan shows how the schema is made. */
 export function refuseExplanation(): RequestRefusal {
-  return refuse("INTROSPECTION_DISABLED", "This gateway does not explain its plans; ask its operators");
+  return refuse(
+    "INTROSPECTION_DISABLED",
+    "Hệ thống không giải thích cách trả lời; hãy hỏi người vận hành / This gateway does not explain its plans; ask its operators",
+  );
 }
 
 export function withoutSuggestions({ errors, status }: RequestRefusal): RequestRefusal {
@@ -35,8 +41,8 @@ export function withoutSuggestions({ errors, status }: RequestRefusal): RequestR
 }
 
 function withoutSuggestion(error: GraphQLError): GraphQLError {
-  if (!SUGGESTION.test(error.message)) return error;
-  const { nodes, source, positions, path, extensions } = error;
   const message = error.message.replace(SUGGESTION, "");
+  if (message === error.message) return error;
+  const { nodes, source, positions, path, extensions } = error;
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }

@@ -6,8 +6,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { GraphQLError } from "graphql";
 import { LRUCache } from "lru-cache";
-import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
+import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 
 /** How a request names the document it wants executed. */
 export interface DocumentReference {
@@ -54,7 +55,11 @@ export class Documents {
    */
   resolve({ query, sha256 }: DocumentReference): string {
     if (sha256 !== undefined) return this.#resolveHash(sha256, query);
-    if (query === undefined) throw refuse("BAD_REQUEST", "The request names no document");
+    if (query === undefined)
+      throw refuse(
+        "BAD_REQUEST",
+        "Yêu cầu không có câu hỏi; hãy gửi “query” / The request names no document; send a query",
+      );
     if (this.#isTrustedOnly && !this.#trusted.has(hashOf(query))) throw notTrusted();
     return query;
   }
@@ -74,7 +79,7 @@ export class Documents {
     if (hashOf(query) !== sha256) {
       throw refuse(
         "PERSISTED_QUERY_HASH_MISMATCH",
-        "The SHA-256 of the query is not the one that was sent with it",
+        "SHA-256 của câu hỏi khác với mã gửi kèm; hãy tính lại / The SHA-256 of the query is not the one that was sent with it; compute it again",
       );
     }
     if (this.#isTrustedOnly && known === undefined) throw notTrusted();
@@ -84,8 +89,8 @@ export class Documents {
   /** Clients that use automatic persisted queries react to these messages by sending the text, now or from now on. */
   #unknown(): RequestRefusal {
     if (this.#isTrustedOnly) return notTrusted();
-    if (this.#persisted) return refuse("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound", 200);
-    return refuse("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported", 200);
+    if (this.#persisted) return notPersisted("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound");
+    return notPersisted("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported");
   }
 }
 
@@ -96,10 +101,15 @@ function readTrusted(directory: string): Map<string, string> {
   return new Map(texts.map((text) => [hashOf(text), text]));
 }
 
+/** @param word what the protocol says, for programs alone */
+function notPersisted(code: string, word: string): RequestRefusal {
+  return new RequestRefusal([new GraphQLError(word, { extensions: { code } })], 200);
+}
+
 function notTrusted(): RequestRefusal {
   return refuse(
     "DOCUMENT_NOT_TRUSTED",
-    "This gateway executes only documents that its operators have published",
+    "Hệ thống chỉ trả lời những câu hỏi đã được người vận hành công bố / This gateway executes only documents that its operators have published",
     403,
   );
 }

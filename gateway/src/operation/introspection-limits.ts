@@ -63,18 +63,29 @@ class IntrospectionWalk {
   #object(name: string, selectionSet: SelectionSetNode, listsOfTypes: number): void {
     this.#count(LISTS.has(name) ? 1 : 0);
     const isListOfTypes = LISTS_OF_TYPES.has(name);
-    if (isListOfTypes && listsOfTypes > 0) throw tooLarge(`"${name}" of the types in another such list`);
+    if (isListOfTypes && listsOfTypes > 0)
+      throw tooLarge({
+        vi: `“${name}” của các kiểu trong một danh sách như vậy`,
+        en: `"${name}" of the types in another such list`,
+      });
     this.selectionSet(selectionSet, listsOfTypes + (isListOfTypes ? 1 : 0));
   }
 
   #count(lists: number): void {
     this.#lists += lists;
     this.#objects += 1;
-    if (this.#lists > MAX_LISTS) throw tooLarge(`more than ${MAX_LISTS} lists of the schema`);
-    if (this.#objects > MAX_OBJECTS) throw tooLarge(`more than ${MAX_OBJECTS} objects of the schema`);
+    if (this.#lists > MAX_LISTS) throw tooLarge(moreThan(MAX_LISTS, "danh sách", "lists"));
+    if (this.#objects > MAX_OBJECTS) throw tooLarge(moreThan(MAX_OBJECTS, "đối tượng", "objects"));
   }
 }
 
-function tooLarge(what: string) {
-  return refuse("INTROSPECTION_TOO_LARGE", `The document asks for ${what}; ask for less at once`);
+function moreThan(most: number, vi: string, en: string) {
+  return { vi: `hơn ${most} ${vi} của lược đồ`, en: `more than ${most} ${en} of the schema` };
+}
+
+function tooLarge(what: { readonly vi: string; readonly en: string }) {
+  return refuse(
+    "INTROSPECTION_TOO_LARGE",
+    `Câu hỏi cần ${what.vi}; hãy chia nhỏ / The document asks for ${what.en}; ask for less at once`,
+  );
 }

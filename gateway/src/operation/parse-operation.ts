@@ -9,6 +9,7 @@ import {
   TokenKind,
 } from "graphql";
 import { RequestRefusal, refuse } from "../errors/request-refusal.js";
+import { inBothLanguages } from "./graphql-sentences.js";
 import type { OperationLimits } from "./operation-limits.js";
 
 /**
@@ -30,7 +31,7 @@ export function parseOperation(
   if (text.length > documentLength) {
     throw refuse(
       "DOCUMENT_TOO_LONG",
-      `The document is longer than ${documentLength} characters; send long values as variables`,
+      `Câu hỏi dài hơn ${documentLength} ký tự; hãy gửi giá trị dài bằng biến / The document is longer than ${documentLength} characters; send long values as variables`,
     );
   }
   try {
@@ -38,7 +39,7 @@ export function parseOperation(
     return parse(text, { noLocation: true });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    throw new RequestRefusal([withCode(error, "GRAPHQL_PARSE_FAILED")], 400);
+    throw new RequestRefusal([withCode(inBothLanguages(error), "GRAPHQL_PARSE_FAILED")], 400);
   }
 }
 
@@ -47,11 +48,17 @@ function checkTokens(text: string, maxTokens: number): void {
   let open = 0;
   for (let count = 1; lexer.advance().kind !== TokenKind.EOF; count += 1) {
     if (count > maxTokens) {
-      throw refuse("TOO_MANY_TOKENS", `The document has more than ${maxTokens} tokens; ask for less at once`);
+      throw refuse(
+        "TOO_MANY_TOKENS",
+        `Câu hỏi có hơn ${maxTokens} từ tố (token); hãy chia nhỏ / The document has more than ${maxTokens} tokens; ask for less at once`,
+      );
     }
     open += nesting(lexer.token.kind);
     if (open > MAX_OPEN_BRACKETS) {
-      throw refuse("TOO_DEEP", `The document has more than ${MAX_OPEN_BRACKETS} brackets open at once`);
+      throw refuse(
+        "TOO_DEEP",
+        `Câu hỏi có hơn ${MAX_OPEN_BRACKETS} dấu ngoặc mở lồng nhau; hãy hỏi từng phần / The document has more than ${MAX_OPEN_BRACKETS} brackets open at once; ask for it in parts`,
+      );
     }
   }
 }
@@ -85,13 +92,24 @@ export function getOperation(
   );
   if (operationName !== undefined) {
     const named = operations.find((operation) => operation.name?.value === operationName);
-    if (!named) throw refuse("OPERATION_NOT_FOUND", `The document has no operation named "${operationName}"`);
+    if (!named)
+      throw refuse(
+        "OPERATION_NOT_FOUND",
+        `Không có operation tên “${operationName}”; hãy sửa operationName / The document has no operation named "${operationName}"; correct operationName`,
+      );
     return named;
   }
   const [only, another] = operations;
-  if (!only) throw refuse("OPERATION_NOT_FOUND", "The document has no operation");
+  if (!only)
+    throw refuse(
+      "OPERATION_NOT_FOUND",
+      "Không có operation nào; hãy viết một câu hỏi / The document has no operation; write one",
+    );
   if (another)
-    throw refuse("OPERATION_NOT_FOUND", "The document has several operations; say which with operationName");
+    throw refuse(
+      "OPERATION_NOT_FOUND",
+      "Có nhiều operation; hãy nêu tên cần chạy ở operationName / The document has several operations; say which with operationName",
+    );
   return only;
 }
 

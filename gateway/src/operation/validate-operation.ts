@@ -7,6 +7,7 @@ import {
   validate,
 } from "graphql";
 import { RequestRefusal } from "../errors/request-refusal.js";
+import { inBothLanguages } from "./graphql-sentences.js";
 import { withCode } from "./parse-operation.js";
 import { overlappingFieldsRule } from "./selections/overlapping-fields.js";
 
@@ -28,7 +29,7 @@ export function validateOperation(
   if (validationErrors(schema, document).length === 0) return;
   const errors = validationErrors(schema, locate());
   throw new RequestRefusal(
-    errors.map((error) => withCode(error, CODE)),
+    errors.map((error) => withCode(inBothLanguages(error), CODE)),
     400,
   );
 }

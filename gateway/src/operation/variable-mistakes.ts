@@ -1,52 +1,76 @@
-/** What GraphQL says of a variable that does not fit its type, also in Vietnamese. */
-import { GraphQLError } from "graphql";
+/** What graphql-js says of variables that do not fit their types, as a member tells what is wrong in an input. */
+import { GraphQLError, type GraphQLSchema, isEnumType } from "graphql";
+import { inVietnamese } from "./graphql-sentences.js";
 
-/** The error with its sentence in both languages. */
-export function inBothLanguages(error: GraphQLError): GraphQLError {
-  const { nodes, source, positions, path, extensions } = error;
-  return new GraphQLError(`${inVietnamese(error.message)} / ${error.message}`, {
-    nodes,
-    source,
-    positions,
-    path,
-    extensions,
+interface Mistake {
+  /** The path of the value: `input.period.from`. */
+  readonly field: string;
+  readonly message: { readonly vi: string; readonly en: string };
+}
+
+/** One error that tells all of them, each also in `extensions.mistakes`. */
+export function variableMistakes(schema: GraphQLSchema, errors: readonly GraphQLError[]): GraphQLError {
+  const mistakes = errors.map((error) => mistakeIn(schema, error));
+  const join = (language: "vi" | "en") => mistakes.map(({ message }) => message[language]).join(" ");
+  return new GraphQLError(`${join("vi")} / ${join("en")}`, {
+    extensions: { code: "BAD_USER_INPUT", mistakes },
   });
 }
 
 const LACKING = /^Variable "\$(?<name>\w+)" of (?:required|non-null) type "(?<type>[^"]+)" /;
 const UNFIT =
-  /^Variable "\$(?<name>\w+)" got invalid value .*?(?: at "(?<place>[\w.[\]]+)")?; (?<reason>[^;]+)$/s;
+  /^Variable "\$(?<name>\w+)" got invalid value (?<value>.*?)(?: at "(?<place>[\w.[\]]+)")?; (?<reason>[^;]+)$/s;
 
-function inVietnamese(sentence: string): string {
-  const lacking = LACKING.exec(sentence)?.groups;
-  if (lacking) return `Biến “${lacking["name"]}” (kiểu ${lacking["type"]}) cần có giá trị.`;
-  const unfit = UNFIT.exec(sentence)?.groups;
-  if (!unfit) return "Biến không hợp kiểu.";
-  return `“${unfit["place"] ?? unfit["name"]}”: ${reasonInVietnamese(unfit["reason"] ?? "")}.`;
+function mistakeIn(schema: GraphQLSchema, { message }: GraphQLError): Mistake {
+  const { name = "", type = "" } = LACKING.exec(message)?.groups ?? {};
+  if (name !== "") return missing(name, type);
+  const unfit = UNFIT.exec(message)?.groups;
+  if (!unfit) return { field: "", message: { vi: "Còn nhiều lỗi khác nữa.", en: message } };
+  const { value = "", reason = "" } = unfit;
+  return explain(schema, unfit["place"] ?? unfit["name"] ?? "", value, reason);
 }
 
-const REASONS: readonly (readonly [pattern: RegExp, print: (first: string, second: string) => string])[] = [
-  [
-    /^Field "(.+?)" of required type "(.+?)" was not provided/,
-    (field, type) => `thiếu trường bắt buộc “${field}” (kiểu ${type})`,
-  ],
-  [
-    /^Field "(.+?)" is not defined by type "(.+?)"/,
-    (field, type) => `kiểu ${type} không có trường “${field}”`,
-  ],
-  [
-    /^Value "(.+?)" does not exist in "(.+?)" enum/,
-    (value, type) => `“${value}” không phải giá trị của ${type}`,
-  ],
-  [/^Expected non-nullable type "(.+?)" not to be null/, (type) => `không được để trống (kiểu ${type})`],
-  [/^Expected type "(.+?)"/, (type) => `không phải là ${type}`],
-  [/^(\w+) cannot represent/, (type) => `không phải là ${type}`],
-];
-
-function reasonInVietnamese(reason: string): string {
-  for (const [pattern, print] of REASONS) {
-    const match = pattern.exec(reason);
-    if (match) return print(match[1] ?? "", match[2] ?? "");
+function explain(schema: GraphQLSchema, place: string, value: string, reason: string): Mistake {
+  const [, lacking, itsType] = /^Field "(.+?)" of required type "(.+?)" was not provided/.exec(reason) ?? [];
+  if (lacking !== undefined) return missing(`${place}.${lacking}`, itsType ?? "");
+  const [, notNull] = /^Expected non-nullable type "(.+?)" not to be null/.exec(reason) ?? [];
+  if (notNull !== undefined) return missing(place, notNull);
+  const [, unknown] = /^Field "(.+?)" is not defined by type/.exec(reason) ?? [];
+  const field = unknown === undefined ? place : `${place}.${unknown}`;
+  const [, objectType] = /^Expected type "(.+?)" to be an object/.exec(reason) ?? [];
+  if (objectType !== undefined) {
+    return about(field, {
+      vi: `${value} không phải là ${objectType}; hãy gửi một đối tượng với các trường của kiểu đó.`,
+      en: `${value} is no ${objectType}; send an object with the fields of that type.`,
+    });
   }
-  return "không hợp kiểu";
+  const [, enumType = ""] = /^(?:Value ".+?" does not exist in|Enum) "(.+?)"/.exec(reason) ?? [];
+  const type = schema.getType(enumType);
+  const values = isEnumType(type) ? type.getValues().map((each) => each.name) : [];
+  const [vi, en] =
+    values.length > 0 ? [` Có: ${values.join(", ")}.`, ` There are: ${values.join(", ")}.`] : ["", ""];
+  return about(field, { vi: `${inVietnamese(reason)}${vi}`, en: `${inEnglish(reason)}${en}` });
+}
+
+/** With a remedy where the specification does not give one. */
+function inEnglish(reason: string): string {
+  if (reason.startsWith("Int cannot")) return `${reason}; write a whole number, without quotation marks.`;
+  if (reason.startsWith("Float cannot")) return `${reason}; write a number, without quotation marks.`;
+  if (reason.startsWith("String cannot")) return `${reason}; put it into quotation marks.`;
+  if (reason.startsWith("Boolean cannot")) return `${reason}; write true or false.`;
+  return reason;
+}
+
+function missing(field: string, type: string): Mistake {
+  return {
+    field,
+    message: {
+      vi: `Thiếu “${field}” (kiểu ${type}); hãy điền.`,
+      en: `"${field}" (${type}) is missing; fill it in.`,
+    },
+  };
+}
+
+function about(field: string, { vi, en }: Mistake["message"]): Mistake {
+  return { field, message: { vi: `“${field}”: ${vi}`, en: `"${field}": ${en}` } };
 }

@@ -8,13 +8,27 @@ export type FeedGapCode =
   | "CURSOR_LACKS_MEMBER"
   | "EVENT_PARKED";
 
-const SENTENCES: Record<FeedGapCode, string> = {
-  CURSOR_TOO_OLD: "no longer keeps the events after this cursor",
-  CURSOR_EPOCH_CHANGED: "was restored from a backup since this cursor",
-  CURSOR_INVALID: "does not know the position in this cursor",
-  CURSOR_LACKS_MEMBER:
-    "had not been reached when this cursor was given, so its events up to now are not known",
-  EVENT_PARKED: "sent an event that cannot be read; it was put aside",
+const SENTENCES: Record<FeedGapCode, { readonly vi: string; readonly en: string }> = {
+  CURSOR_TOO_OLD: {
+    vi: "không còn giữ các sự kiện sau con trỏ này",
+    en: "no longer keeps the events after this cursor",
+  },
+  CURSOR_EPOCH_CHANGED: {
+    vi: "đã được khôi phục từ bản sao lưu sau con trỏ này",
+    en: "was restored from a backup since this cursor",
+  },
+  CURSOR_INVALID: {
+    vi: "không biết vị trí trong con trỏ này",
+    en: "does not know the position in this cursor",
+  },
+  CURSOR_LACKS_MEMBER: {
+    vi: "chưa liên lạc được khi con trỏ này được cấp, nên không rõ các sự kiện đến nay",
+    en: "had not been reached when this cursor was given, so its events up to now are not known",
+  },
+  EVENT_PARKED: {
+    vi: "gửi một sự kiện không đọc được, sự kiện đó đã được để riêng",
+    en: "sent an event that cannot be read; it was put aside",
+  },
 };
 
 export interface GapDetails {
@@ -38,7 +52,10 @@ export class FeedGap extends Error {
     readonly member: string,
     { missed, bounds, resumeAt }: GapDetails,
   ) {
-    super(`Member "${member}" ${SENTENCES[code]}; query the present state again, the stream goes on`);
+    const { vi, en } = SENTENCES[code];
+    super(
+      `Thành viên “${member}” ${vi}; hãy hỏi lại tình trạng hiện nay, luồng vẫn tiếp tục / Member "${member}" ${en}; query the present state again, the stream goes on`,
+    );
     this.missed = missed;
     this.oldest = bounds.oldest;
     this.head = bounds.head;

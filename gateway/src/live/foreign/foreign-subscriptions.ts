@@ -216,18 +216,18 @@ class ForeignStream {
     if (error instanceof StreamNotBegun) {
       const { kind, message: reason, cause } = error;
       logger.warn({ member, kind, reason, ...failureDetails(cause) }, "A member's subscription never began");
-      const message = `The stream of member "${member}" never began: ${error.message}`;
+      const message = `Không mở được luồng của thành viên “${member}”; hãy theo dõi lại sau / The stream of member "${member}" never began: ${error.message}`;
       return [{ message, extensions: { code: NOT_BEGUN_CODES[error.kind], member } }];
     }
     if (error instanceof MemberRefusal) {
       logger.warn({ member, ...failureDetails(error) }, "A member's subscription was refused");
-      const message = `Member "${member}" does not let the gateway in any more: ${error.message}`;
+      const message = `Thành viên “${member}” không còn cho hệ thống truy cập; hãy báo người vận hành / Member "${member}" does not let the gateway in any more: ${error.message}`;
       return [{ message, extensions: { code: NOT_BEGUN_CODES.refused, member } }];
     }
     logger.warn({ member, ...failureDetails(error) }, "A member's subscription was lost");
     if (error instanceof MemberFailure)
       return [{ message: error.message, extensions: { code: error.code, member } }];
-    const message = `The stream of member "${member}" was lost, and what it sends meanwhile is gone; query the present state and subscribe again`;
+    const message = `Mất luồng của thành viên “${member}”, những gì gửi trong lúc đó không còn; hãy hỏi lại tình trạng hiện nay rồi theo dõi lại / The stream of member "${member}" was lost, and what it sends meanwhile is gone; query the present state and subscribe again`;
     return [{ message, extensions: { code: "SUBGRAPH_UNAVAILABLE", member } }];
   }
 

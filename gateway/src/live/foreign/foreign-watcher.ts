@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from "graphql";
+import type { Bilingual } from "../../errors/request-refusal.js";
 import type { LivePayload } from "../subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../subscriptions/subscription.js";
 
@@ -8,8 +9,10 @@ import type { Ending, Receiver, Subscription } from "../subscriptions/subscripti
 const MOST_WAITING = 100;
 const MOST_WAITING_BYTES = 1024 * 1024;
 
+const SENTENCE: Bilingual =
+  "Bên nhận lấy tin quá chậm nên không giữ lại được; hãy theo dõi lại / This reader takes the payloads too slowly; they cannot be kept for it, so subscribe again";
 const TOO_SLOW: GraphQLFormattedError = {
-  message: "This reader takes the payloads too slowly; they cannot be kept for it, so subscribe again",
+  message: SENTENCE,
   extensions: { code: "SLOW_READER" },
 };
 

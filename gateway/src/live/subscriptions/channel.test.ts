@@ -267,7 +267,8 @@ describe("a channel", () => {
     emit(1);
     await Promise.all([kept.take(1), gone.take(1)]);
     channels.replaceOperations((asked) => {
-      if (asked !== operation) throw refuse("GRAPHQL_VALIDATION_FAILED", "There is no such field");
+      if (asked !== operation)
+        throw refuse("GRAPHQL_VALIDATION_FAILED", "Không có trường đó / There is no such field");
       return {
         ...operation,
         evaluate: async (_, cursor) => ({

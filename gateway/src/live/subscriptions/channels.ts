@@ -107,6 +107,7 @@ export class Channels<Operation extends LiveOperation = LiveOperation> {
 
 /** The ending of an operation that is no longer valid. */
 export function noLongerValid({ message }: RequestRefusal): Ending {
-  const text = `The schema has changed and no longer has what this operation asks for: ${message}`;
+  const [inVietnamese = message, inEnglish = message] = message.split(" / ");
+  const text = `Lược đồ đã thay đổi, không còn điều mà câu hỏi này cần: ${inVietnamese} / The schema has changed and no longer has what this operation asks for: ${inEnglish}`;
   return { kind: "refused", errors: [{ message: text, extensions: { code: "OPERATION_NO_LONGER_VALID" } }] };
 }

@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
 import { logUnderId } from "../../errors/masking.js";
-import { refuse } from "../../errors/request-refusal.js";
+import { type Bilingual, refuse } from "../../errors/request-refusal.js";
 import type {
   GraphQLResponse,
   PreparedOperation,
@@ -282,7 +282,7 @@ export class Subscriptions {
     if (!source) {
       throw refuse(
         "SUBSCRIPTION_UNSUPPORTED",
-        `Subscription.${fieldName} is not fed by events: it has no @eventSource`,
+        `Không theo dõi được ${fieldName}: trường này không có nguồn sự kiện / Subscription.${fieldName} is not fed by events: it has no @eventSource`,
       );
     }
     return source;
@@ -317,11 +317,7 @@ function gapResponse(
   return { data: null, errors: [{ message, extensions: gap }], extensions: { cursor, gap } };
 }
 
-function unreadableError(event: HubEvent, errorId: string): GraphQLError {
-  return new GraphQLError(
-    `An event of member "${event.member}" cannot be shown; ask the operators for ${errorId}`,
-    {
-      extensions: { code: "EVENT_UNREADABLE", member: event.member, errorId },
-    },
-  );
+function unreadableError({ member }: HubEvent, errorId: string): GraphQLError {
+  const sentence: Bilingual = `Không hiển thị được một sự kiện của thành viên “${member}”; hãy hỏi người vận hành về ${errorId} / An event of member "${member}" cannot be shown; ask the operators for ${errorId}`;
+  return new GraphQLError(sentence, { extensions: { code: "EVENT_UNREADABLE", member, errorId } });
 }

@@ -183,7 +183,7 @@ class OverlapCheck {
     if (this.#fieldsLookedAt <= MAX_FIELDS_LOOKED_AT) return;
     throw refuse(
       "TOO_MANY_OVERLAPS",
-      "The document selects too much under the same response keys to be checked in time; ask for less at once",
+      "Quá nhiều trường có chung tên trong câu trả lời nên không kịp kiểm tra; hãy chia nhỏ / The document selects too much under the same response keys to be checked in time; ask for less at once",
     );
   }
 

@@ -38,7 +38,11 @@ const MOST_REFUSALS = 1_000;
 
 export function createAnswerBatch(options: BatchOptions): AnswerBatch {
   return async (list, context) => {
-    if (list.length === 0) throw refuse("BAD_REQUEST", "The list is empty; put an operation into it");
+    if (list.length === 0)
+      throw refuse(
+        "BAD_REQUEST",
+        "Danh sách trống; hãy cho ít nhất một câu hỏi / The list is empty; put an operation into it",
+      );
     if (list.length > options.maxOperations) return listOf(refuseAll(list, options), true);
     return answerAll(list, context, options);
   };
@@ -47,8 +51,14 @@ export function createAnswerBatch(options: BatchOptions): AnswerBatch {
 function refuseAll({ length }: readonly unknown[], { maxOperations, maskError }: BatchOptions) {
   const refusal =
     maxOperations === 0
-      ? refuse("BATCHING_NOT_SUPPORTED", "Send one operation per request, not a list of them")
-      : refuse("BATCH_TOO_LARGE", `Send ${maxOperations} operations per request at most, not ${length}`);
+      ? refuse(
+          "BATCHING_NOT_SUPPORTED",
+          "Mỗi yêu cầu chỉ gửi một câu hỏi, không gửi danh sách / Send one operation per request, not a list of them",
+        )
+      : refuse(
+          "BATCH_TOO_LARGE",
+          `Mỗi yêu cầu gửi nhiều nhất ${maxOperations} câu hỏi, không phải ${length} / Send ${maxOperations} operations per request at most, not ${length}`,
+        );
   if (length > MOST_REFUSALS) throw refusal;
   return Array.from({ length }, () => responseOf(maskError(refusal)));
 }

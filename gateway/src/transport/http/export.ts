@@ -28,7 +28,7 @@ export function createAnswerExport(exports: Exports): AnswerExport {
   return async (request, response, asked, context) => {
     if (request.method !== "GET") {
       response.setHeader("allow", "GET");
-      throw refuse("METHOD_NOT_ALLOWED", "A file is asked for with GET", 405);
+      throw refuse("METHOD_NOT_ALLOWED", "Hãy tải tệp bằng GET / A file is asked for with GET", 405);
     }
     const { quota } = context;
     quota.take("exports");

@@ -319,7 +319,11 @@ async function answerOperation(
     return answerWithStream(exchange, stream, parameters, context, options);
   }
   if (request.method === "GET" && prepared.kind === "mutation") {
-    throw refuse("METHOD_NOT_ALLOWED", "A mutation must be sent with POST, not GET", 405);
+    throw refuse(
+      "METHOD_NOT_ALLOWED",
+      "Thao tác ghi phải gửi bằng POST, không phải GET / A mutation must be sent with POST, not GET",
+      405,
+    );
   }
   const execute = async (signal: AbortSignal | undefined) =>
     Buffer.from(await engine.executeToText(prepared, { ...identityOf(context), signal }), "latin1");
@@ -469,17 +473,23 @@ function refuseRequest(
 }
 
 function noPath(): RequestRefusal {
-  return refuse("BAD_REQUEST", `A request names a path of this gateway, such as ${GRAPHQL_PATH}`);
+  return refuse(
+    "BAD_REQUEST",
+    `Yêu cầu phải nêu một đường dẫn của hệ thống, ví dụ ${GRAPHQL_PATH} / A request names a path of this gateway, such as ${GRAPHQL_PATH}`,
+  );
 }
 
 function severalHosts(): RequestRefusal {
-  return refuse("BAD_REQUEST", "A request has one Host header, and this one has several");
+  return refuse(
+    "BAD_REQUEST",
+    "Mỗi yêu cầu có một tiêu đề Host, yêu cầu này có nhiều / A request has one Host header, and this one has several",
+  );
 }
 
 function notAcceptable(): RequestRefusal {
   return refuse(
     "NOT_ACCEPTABLE",
-    "Answers come as application/graphql-response+json, application/json, text/event-stream or multipart/mixed;subscriptionSpec=1.0",
+    "Hệ thống trả lời dưới dạng application/graphql-response+json, application/json, text/event-stream hoặc multipart/mixed;subscriptionSpec=1.0; hãy sửa tiêu đề “accept” / Answers come as application/graphql-response+json, application/json, text/event-stream or multipart/mixed;subscriptionSpec=1.0",
     406,
   );
 }

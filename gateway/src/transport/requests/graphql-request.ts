@@ -50,7 +50,11 @@ export async function readParameters(
     case "GET":
       return readQueryString(request, target, reading.admission);
     default:
-      throw refuse("METHOD_NOT_ALLOWED", "Send GraphQL with POST or, for queries, with GET", 405);
+      throw refuse(
+        "METHOD_NOT_ALLOWED",
+        "Hãy gửi GraphQL bằng POST, hoặc bằng GET nếu chỉ đọc / Send GraphQL with POST or, for queries, with GET",
+        405,
+      );
   }
 }
 
@@ -67,7 +71,7 @@ export async function readJsonBody(
   if (!isJsonContent(request.headers["content-type"])) {
     throw refuse(
       "UNSUPPORTED_MEDIA_TYPE",
-      'The body must be sent as "content-type: application/json" in UTF-8',
+      'Nội dung phải gửi dưới dạng "content-type: application/json", mã UTF-8 / The body must be sent as "content-type: application/json" in UTF-8',
       415,
     );
   }
@@ -88,9 +92,9 @@ export async function parseBody(
   text: string,
   { admission, quota }: Pick<BodyReading, "admission" | "quota">,
 ): Promise<unknown> {
-  if (!isLarge(text)) return parseJson(text, "The body", admission);
+  if (!isLarge(text)) return parseJson(text, BODY, admission);
   await admission.largeBodies.enter(quota);
-  return charged(quota, () => parseJson(text, "The body", admission));
+  return charged(quota, () => parseJson(text, BODY, admission));
 }
 
 /** Whether a body has to wait for its turn to be parsed. */
@@ -105,12 +109,18 @@ function readQueryString(
 ): RequestParameters {
   const contentType = request.headers["content-type"];
   if (contentType !== undefined && !isJsonContent(contentType)) {
-    throw refuse("UNSUPPORTED_MEDIA_TYPE", "A GET request has no body and needs no content type", 415);
+    throw refuse(
+      "UNSUPPORTED_MEDIA_TYPE",
+      "Yêu cầu GET không có nội dung nên không cần content-type / A GET request has no body and needs no content type",
+      415,
+    );
   }
   const parameter = (name: string) => searchParams.get(name) ?? undefined;
   const parsed = (name: string) => {
     const text = searchParams.get(name);
-    return text ? parseJson(text, `The parameter "${name}"`, admission) : undefined;
+    return text
+      ? parseJson(text, { vi: `Tham số “${name}”`, en: `The parameter "${name}"` }, admission)
+      : undefined;
   };
   return parseParameters({
     query: parameter("query"),
@@ -127,13 +137,19 @@ function readQueryString(
  */
 export function parseParameters(value: unknown): RequestParameters {
   if (Array.isArray(value))
-    throw refuse("BATCHING_NOT_SUPPORTED", "Send one operation per request, not a list of them");
+    throw refuse(
+      "BATCHING_NOT_SUPPORTED",
+      "Mỗi yêu cầu chỉ gửi một câu hỏi, không gửi danh sách / Send one operation per request, not a list of them",
+    );
   const parameters = parametersSchema.safeParse(value);
   if (!parameters.success) {
     const problems = parameters.error.issues.map(
       ({ path, message }) => `${path.join(".") || "the body"} ${message}`,
     );
-    throw refuse("BAD_REQUEST", `The request is not a GraphQL request: ${problems.join("; ")}`);
+    throw refuse(
+      "BAD_REQUEST",
+      `Đây không phải yêu cầu GraphQL; hãy sửa các phần được nêu / The request is not a GraphQL request: ${problems.join("; ")}`,
+    );
   }
   const { query, documentId, operationName, variables, extensions } = parameters.data;
   if (isNestedDeeper(variables, MAX_NESTING) || isNestedDeeper(extensions, MAX_NESTING)) throw tooDeep();
@@ -141,7 +157,7 @@ export function parseParameters(value: unknown): RequestParameters {
   if (query == null && sha256 === undefined) {
     throw refuse(
       "BAD_REQUEST",
-      "The request is not a GraphQL request: query must be the text of a GraphQL document",
+      "Đây không phải yêu cầu GraphQL: “query” phải là văn bản của một câu hỏi / The request is not a GraphQL request: query must be the text of a GraphQL document",
     );
   }
   return {
@@ -159,20 +175,29 @@ function isNestedDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((item) => isNestedDeeper(item, levels - 1));
 }
 
+const BODY = { vi: "Nội dung", en: "The body" };
+
 /** @throws RequestRefusal naming what should have been JSON */
-function parseJson(text: string, what: string, { maxVariableValues }: AdmissionControl): unknown {
+function parseJson(
+  text: string,
+  what: { readonly vi: string; readonly en: string },
+  { maxVariableValues }: AdmissionControl,
+): unknown {
   try {
     return parseClientJson(withoutByteOrderMark(text), maxVariableValues);
   } catch (error) {
     if (error instanceof RequestRefusal) throw error;
     if (error instanceof RangeError) throw tooDeep();
-    throw refuse("BAD_REQUEST", `${what} is not valid JSON`);
+    throw refuse(
+      "BAD_REQUEST",
+      `${what.vi} không phải JSON hợp lệ; hãy sửa cú pháp / ${what.en} is not valid JSON; correct its syntax`,
+    );
   }
 }
 
 function tooDeep() {
   return refuse(
     "TOO_DEEP",
-    `Variables and extensions can be nested ${MAX_NESTING} levels deep, and no deeper`,
+    `Biến và extensions chỉ được lồng nhau đến ${MAX_NESTING} cấp / Variables and extensions can be nested ${MAX_NESTING} levels deep, and no deeper`,
   );
 }

@@ -13,7 +13,7 @@ export function checkHead({ headers }: IncomingMessage, maxBytes: number): void 
   if (encoding !== undefined && !/^identity$/i.test(encoding)) {
     throw refuse(
       "UNSUPPORTED_ENCODING",
-      `The content encoding "${encoding}" is not supported; send the body as it is`,
+      `Không nhận nội dung nén kiểu “${encoding}”; hãy gửi nguyên dạng / The content encoding "${encoding}" is not supported; send the body as it is`,
       415,
     );
   }
@@ -71,7 +71,10 @@ function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> 
 
 /** Caused by the client, so it is not logged as a fault, but counted with other refusals. */
 function aborted() {
-  return refuse("REQUEST_ABORTED", "The connection ended before the whole body had arrived");
+  return refuse(
+    "REQUEST_ABORTED",
+    "Kết nối kết thúc trước khi nhận đủ nội dung; hãy gửi lại / The connection ended before the whole body had arrived; send it again",
+  );
 }
 
 function tooLarge(maxBytes: number) {

@@ -8,6 +8,7 @@
  *
  * `extensions.startCursor` and `extensions.marks` of the request ask for cursors without an event, as over WebSocket.
  */
+import type { Bilingual } from "../../errors/request-refusal.js";
 import { PART_BEGIN, PART_END } from "../../live/subscriptions/live-payload.js";
 import type { StreamedAnswerFormat } from "./streamed-answer.js";
 
@@ -34,6 +35,7 @@ function part(json: string): string {
 }
 
 function stopped(retryAfterMs: number) {
-  const message = "This gateway stops; subscribe again, after the last cursor if there was one";
+  const message: Bilingual =
+    "Hệ thống đang dừng; hãy theo dõi lại từ con trỏ cuối cùng nếu có / This gateway stops; subscribe again, after the last cursor if there was one";
   return { payload: null, errors: [{ message, extensions: { code: "GATEWAY_STOPPED", retryAfterMs } }] };
 }

@@ -62,7 +62,7 @@ function takeSocket(response: ServerResponse, contentType: string): Socket {
   if (!response.socket) {
     throw refuse(
       "PIPELINED",
-      "A stream cannot begin while an earlier request of the connection is being answered; open another one",
+      "Chưa thể theo dõi khi một yêu cầu trước của cùng kết nối còn đang được trả lời; hãy mở kết nối khác / A stream cannot begin while an earlier request of the connection is being answered; open another one",
     );
   }
   response.removeHeader("transfer-encoding");

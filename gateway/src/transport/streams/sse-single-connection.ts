@@ -88,7 +88,11 @@ export class SingleConnections {
   ): Promise<void> {
     const stream = this.#streams.get(token);
     if (!stream)
-      throw refuse("STREAM_NOT_FOUND", "There is no stream with this token; reserve one with PUT", 404);
+      throw refuse(
+        "STREAM_NOT_FOUND",
+        "Không có luồng nào với mã này; hãy xin một luồng bằng PUT / There is no stream with this token; reserve one with PUT",
+        404,
+      );
     const acceptsStream = request.headers.accept?.includes("text/event-stream") ?? false;
     if (request.method === "GET" && acceptsStream) {
       return stream.open(response, this.#options.streams);
@@ -99,7 +103,11 @@ export class SingleConnections {
       return;
     }
     if (request.method !== "POST") {
-      throw refuse("METHOD_NOT_ALLOWED", "The operations of a stream are sent with POST", 405);
+      throw refuse(
+        "METHOD_NOT_ALLOWED",
+        "Câu hỏi của một luồng được gửi bằng POST / The operations of a stream are sent with POST",
+        405,
+      );
     }
     const { maxBodyBytes, admission } = this.#options;
     const { quota } = context;
@@ -162,7 +170,12 @@ class ReservedStream {
 
   /** @throws RequestRefusal `STREAM_ALREADY_OPEN`: a token is valid for one client */
   open(response: ServerResponse, streams: ResponseStreams): void {
-    if (this.#stream) throw refuse("STREAM_ALREADY_OPEN", "The stream with this token is open already", 409);
+    if (this.#stream)
+      throw refuse(
+        "STREAM_ALREADY_OPEN",
+        "Luồng với mã này đã mở; hãy xin luồng khác / The stream with this token is open already; reserve another",
+        409,
+      );
     clearTimeout(this.#expiry);
     this.#stream = new OpenedStream(response, streams, this);
     this.drained();
@@ -172,10 +185,18 @@ class ReservedStream {
   begin(id: unknown, quota: CallerQuota | undefined): StreamedOperation {
     if (typeof id !== "string" || id === "" || id.length > LONGEST_OPERATION_ID) throw missingOperationId();
     if (this.#operations.has(id)) {
-      throw refuse("OPERATION_ID_IN_USE", `The operation "${id}" is under way on this stream already`, 409);
+      throw refuse(
+        "OPERATION_ID_IN_USE",
+        `Câu hỏi “${id}” đang chạy trên luồng này; hãy dùng mã khác / The operation "${id}" is under way on this stream already; use another id`,
+        409,
+      );
     }
     if (this.#operations.size >= this.#maxOperations) {
-      throw refuse("TOO_MANY_OPERATIONS", `A stream carries ${this.#maxOperations} operations at most`, 429);
+      throw refuse(
+        "TOO_MANY_OPERATIONS",
+        `Mỗi luồng có nhiều nhất ${this.#maxOperations} câu hỏi; hãy kết thúc bớt / A stream carries ${this.#maxOperations} operations at most; end some`,
+        429,
+      );
     }
     quota?.take("streams");
     const onEnd = () => {
@@ -341,6 +362,6 @@ class StreamedOperation implements Receiver {
 function missingOperationId() {
   return refuse(
     "OPERATION_ID_MISSING",
-    `Name the operation with extensions.operationId, or ?operationId= to end it: 1 to ${LONGEST_OPERATION_ID} characters`,
+    `Hãy nêu mã của câu hỏi ở extensions.operationId, hoặc ?operationId= để kết thúc: 1 đến ${LONGEST_OPERATION_ID} ký tự / Name the operation with extensions.operationId, or ?operationId= to end it: 1 to ${LONGEST_OPERATION_ID} characters`,
   );
 }

@@ -189,7 +189,11 @@ class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Rec
 /** A page can make a browser send a GET from anywhere, so a GET never writes. */
 function refuseWriteByGet(request: IncomingMessage, prepared: PreparedOperation): void {
   if (request.method !== "GET" || prepared.kind !== "mutation") return;
-  throw refuse("METHOD_NOT_ALLOWED", "A mutation must be sent with POST, not GET", 405);
+  throw refuse(
+    "METHOD_NOT_ALLOWED",
+    "Thao tác ghi phải gửi bằng POST, không phải GET / A mutation must be sent with POST, not GET",
+    405,
+  );
 }
 
 function findLastEventId(request: IncomingMessage): string | undefined {

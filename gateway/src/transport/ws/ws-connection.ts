@@ -612,5 +612,9 @@ class SocketOperation implements Receiver {
 }
 
 function tooManyOperations(count: number) {
-  return refuse("TOO_MANY_OPERATIONS", `A socket carries ${count} operations at most`, 429);
+  return refuse(
+    "TOO_MANY_OPERATIONS",
+    `Mỗi kết nối có nhiều nhất ${count} câu hỏi; hãy kết thúc bớt / A socket carries ${count} operations at most; end some`,
+    429,
+  );
 }
