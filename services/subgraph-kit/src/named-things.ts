@@ -3,9 +3,12 @@
  * nothing is known of it.
  */
 
+import type { HeldByOne } from "@hub/schema/global-id";
 import type { BilingualText } from "./bilingual-text.js";
-import type { MemberContext } from "./context.js";
+import type { Loader, MemberContext } from "./context.js";
+import { printId } from "./ids/member-ids.js";
 import { type Mistake, refusalOf } from "./mistakes.js";
+import { isUuid } from "./uuid.js";
 
 /** A kind of things that arguments name. */
 export interface NamedThings {
@@ -51,6 +54,28 @@ async function findUnknown(
       },
     };
   });
+}
+
+/**
+ * Entities that arguments name by their ids.
+ * @param type their name in the schema
+ * @param list the field of `Query` in which they are listed
+ */
+export function namedById(
+  type: HeldByOne,
+  name: BilingualText,
+  byId: Loader<string, { readonly id: string } | null>,
+  list: string,
+): NamedThings {
+  return {
+    name,
+    async findKnown(ids, context) {
+      const entities = await Promise.all(ids.filter(isUuid).map((id) => context.load(byId, id)));
+      return new Set(entities.flatMap((entity) => entity?.id ?? []));
+    },
+    tellKnown: () => ({ vi: `hãy lấy “id” từ \`${list}\``, en: `take the "id" from \`${list}\`` }),
+    print: (id) => printId(type, id),
+  };
 }
 
 /** The end of a sentence that lists what there is. */

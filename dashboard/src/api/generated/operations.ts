@@ -26,6 +26,68 @@ export type AdministrativeLevel =
   | 'COMMUNE';
 
 /**
+ * Tình trạng của một nội dung phối hợp.
+ * Where a commitment stands.
+ */
+export type CommitmentState =
+  /**
+   * Chưa có thông tin: chưa nguồn nào nêu tình trạng.
+   * No information: no source has told how it stands.
+   */
+  | 'NOT_REPORTED'
+  /**
+   * Chưa triển khai.
+   * Not started.
+   */
+  | 'NOT_STARTED'
+  /**
+   * Đang triển khai.
+   * In progress.
+   */
+  | 'IN_PROGRESS'
+  /**
+   * Hoàn thành.
+   * Completed.
+   */
+  | 'DONE'
+  /**
+   * Quá hạn.
+   * Overdue.
+   */
+  | 'LATE'
+  /**
+   * Dừng thực hiện.
+   * Stopped.
+   */
+  | 'DROPPED';
+
+/**
+ * Tình trạng của một kỳ đánh giá.
+ * Where an evaluation stands.
+ */
+export type EvaluationStatus =
+  /**
+   * Theo kế hoạch: chưa đến hạn.
+   * Planned: not due yet.
+   */
+  | 'PLANNED'
+  /**
+   * Đã tổ chức.
+   * Held.
+   */
+  | 'HELD'
+  /**
+   * Chuyển sang giai đoạn sau: đến hạn khi giai đoạn đã kết thúc, nên thuộc chương trình kế tiếp.
+   * Carried over: due after the period's end, so it passes to the next programme.
+   */
+  | 'CARRIED_OVER'
+  /**
+   * Chưa công bố: đã qua ngày đến hạn, chưa nguồn nào nêu đã tổ chức hay chưa.
+   * Not published: past its day, and no source tells whether it was held.
+   */
+  | 'NOT_PUBLISHED';
+
+/**
  * Mức độ của một điểm cần đối chiếu.
  * How grave a data-quality flag is.
  */
@@ -222,42 +284,6 @@ export type DoubtKind =
   | 'UNVERIFIED';
 
 /**
- * Tình trạng của một nội dung phối hợp.
- * Where a commitment stands.
- */
-export type CommitmentState =
-  /**
-   * Chưa có thông tin: chưa nguồn nào nêu tình trạng.
-   * No information: no source has told how it stands.
-   */
-  | 'NOT_REPORTED'
-  /**
-   * Chưa triển khai.
-   * Not started.
-   */
-  | 'NOT_STARTED'
-  /**
-   * Đang triển khai.
-   * In progress.
-   */
-  | 'IN_PROGRESS'
-  /**
-   * Hoàn thành.
-   * Completed.
-   */
-  | 'DONE'
-  /**
-   * Quá hạn.
-   * Overdue.
-   */
-  | 'LATE'
-  /**
-   * Dừng thực hiện.
-   * Stopped.
-   */
-  | 'DROPPED';
-
-/**
  * Vai trò của một bên.
  * What a party is in a programme.
  */
@@ -282,32 +308,6 @@ export type PartyRole =
    * Standing body.
    */
   | 'STANDING_BODY';
-
-/**
- * Tình trạng của một kỳ đánh giá.
- * Where an evaluation stands.
- */
-export type EvaluationStatus =
-  /**
-   * Theo kế hoạch: chưa đến hạn.
-   * Planned: not due yet.
-   */
-  | 'PLANNED'
-  /**
-   * Đã tổ chức.
-   * Held.
-   */
-  | 'HELD'
-  /**
-   * Chuyển sang giai đoạn sau: đến hạn khi giai đoạn đã kết thúc, nên thuộc chương trình kế tiếp.
-   * Carried over: due after the period's end, so it passes to the next programme.
-   */
-  | 'CARRIED_OVER'
-  /**
-   * Chưa công bố: đã qua ngày đến hạn, chưa nguồn nào nêu đã tổ chức hay chưa.
-   * Not published: past its day, and no source tells whether it was held.
-   */
-  | 'NOT_PUBLISHED';
 
 /**
  * Cách so với chỉ tiêu.

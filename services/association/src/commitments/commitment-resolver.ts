@@ -1,14 +1,31 @@
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { SourceInput } from "@hub/subgraph-kit/source";
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Mutation, Resolver, Root } from "type-graphql";
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { PROGRAMMES } from "../programmes/named-programmes.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { Commitment } from "./commitment.js";
 import { commitmentById, ownershipsOf, ownersOfCommitment } from "./commitment-loaders.js";
+import { CommitmentOwner } from "./commitment-owner.js";
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 
@@ -43,8 +60,62 @@ class SetCommitmentStateArguments {
   source?: SourceInput | null;
 }
 
+const CommitmentConnection = connectionType(Commitment, "Commitment");
+
+@ArgsType()
+class CommitmentArguments extends PageArguments {
+  @IdOf("CoordinationProgramme")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Chỉ của chương trình này.", "Only those of this programme."),
+  })
+  programmeId?: string | null;
+
+  @IdOf("Organisation")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ do cơ quan, tổ chức này chịu trách nhiệm.",
+      "Only those that this organisation answers for.",
+    ),
+  })
+  organisationId?: string | null;
+
+  @Field(() => [CommitmentState], {
+    nullable: true,
+    description: describe("Chỉ ở các tình trạng này.", "Only those in these states."),
+  })
+  states?: CommitmentState[] | null;
+}
+
 @Resolver(() => Commitment)
 export class CommitmentResolver {
+  @Query(() => CommitmentConnection, {
+    nullable: true,
+    description: describe(
+      "Nội dung phối hợp của mọi chương trình, theo mã.",
+      "The commitments of all programmes, by their codes.",
+    ),
+  })
+  async commitments(
+    @Args(() => CommitmentArguments) { programmeId, organisationId, states, ...page }: CommitmentArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<Commitment>> {
+    await refuseUnknown(context, [
+      { argument: "programmeId", values: programmeId, things: PROGRAMMES },
+      { argument: "organisationId", values: organisationId, things: ORGANISATIONS },
+    ]);
+    const query = context.dataSource.getRepository(Commitment).createQueryBuilder("commitment");
+    if (programmeId != null) query.andWhere("commitment.programmeId = :programmeId", { programmeId });
+    if (organisationId != null) {
+      const owned = query.subQuery().select("owner.commitmentId").from(CommitmentOwner, "owner");
+      owned.where("owner.organisationId = :organisationId");
+      query.andWhere(`commitment.id IN ${owned.getQuery()}`, { organisationId });
+    }
+    if (states != null) query.andWhere("commitment.state = ANY(:states)", { states });
+    return readPage(query, page, ["code", "id"]);
+  }
+
   @Mutation(() => Commitment, {
     nullable: true,
     description: describe(

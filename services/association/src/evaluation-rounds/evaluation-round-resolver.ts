@@ -1,8 +1,11 @@
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import {
   Args,
   ArgsType,
@@ -13,15 +16,19 @@ import {
   InputType,
   Int,
   Mutation,
+  Query,
   Resolver,
   Root,
 } from "type-graphql";
+import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { PROGRAMMES } from "../programmes/named-programmes.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { EvaluationRound } from "./evaluation-round.js";
 import { roundsOfHost } from "./evaluation-round-loaders.js";
+import { EvaluationStatus, statusInSql } from "./evaluation-status.js";
 import { recordEvaluationRound } from "./record-evaluation-round.js";
 
 @InputType({
@@ -92,8 +99,67 @@ class RecordEvaluationRoundArguments {
   expectedVersion?: number | null;
 }
 
+const EvaluationRoundConnection = connectionType(EvaluationRound, "EvaluationRound");
+
+@ArgsType()
+class EvaluationRoundArguments extends PageArguments {
+  @IdOf("CoordinationProgramme")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Chỉ của chương trình này.", "Only those of this programme."),
+  })
+  programmeId?: string | null;
+
+  @IdOf("Organisation")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ do cơ quan, tổ chức này chủ trì.",
+      "Only those that this organisation chairs.",
+    ),
+  })
+  hostId?: string | null;
+
+  @Field(() => [EvaluationStatus], {
+    nullable: true,
+    description: describe("Chỉ ở các tình trạng này.", "Only those that stand so."),
+  })
+  statuses?: EvaluationStatus[] | null;
+}
+
 @Resolver(() => EvaluationRound)
 export class EvaluationRoundResolver {
+  @Query(() => EvaluationRoundConnection, {
+    nullable: true,
+    description: describe(
+      "Các kỳ đánh giá của mọi chương trình, theo ngày đến hạn.",
+      "The evaluations of all programmes, by the days on which they are due.",
+    ),
+  })
+  async evaluationRounds(
+    @Args(() => EvaluationRoundArguments) {
+      programmeId,
+      hostId,
+      statuses,
+      ...page
+    }: EvaluationRoundArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<EvaluationRound>> {
+    await refuseUnknown(context, [
+      { argument: "programmeId", values: programmeId, things: PROGRAMMES },
+      { argument: "hostId", values: hostId, things: ORGANISATIONS },
+    ]);
+    const query = context.dataSource.getRepository(EvaluationRound).createQueryBuilder("round");
+    if (programmeId != null) query.andWhere("round.programmeId = :programmeId", { programmeId });
+    if (hostId != null) query.andWhere("round.hostId = :hostId", { hostId });
+    if (statuses != null)
+      query.andWhere(`${statusInSql("round", ":today")} = ANY(:statuses)`, {
+        statuses,
+        today: todayInVietnam(),
+      });
+    return readPage(query, page, ["dueOn", "id"]);
+  }
+
   @Mutation(() => EvaluationRound, {
     nullable: true,
     description: describe(

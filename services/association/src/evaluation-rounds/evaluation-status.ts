@@ -45,6 +45,14 @@ export function statusOfRound(round: RoundFacts, today: string): EvaluationStatu
   return round.dueOn < today ? EvaluationStatus.NOT_PUBLISHED : EvaluationStatus.PLANNED;
 }
 
+/** The same in SQL. @param round the alias of the query. @param today the day, as the statement names it */
+export function statusInSql(round: string, today: string): string {
+  return `CASE WHEN ${round}.heldOn IS NOT NULL THEN '${EvaluationStatus.HELD}'
+    WHEN ${round}.isCarriedOver THEN '${EvaluationStatus.CARRIED_OVER}'
+    WHEN ${round}.dueOn < ${today} THEN '${EvaluationStatus.NOT_PUBLISHED}'
+    ELSE '${EvaluationStatus.PLANNED}' END`;
+}
+
 /** What a reader must know about a round: what was computed, and what was not published. */
 export function checkRound({ isComputed, hostId }: RoundFacts): DataQualityFlag[] {
   const flags: DataQualityFlag[] = [];

@@ -1,6 +1,8 @@
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { SourceInput } from "@hub/subgraph-kit/source";
 import {
@@ -13,15 +15,18 @@ import {
   InputType,
   Int,
   Mutation,
+  Query,
   Resolver,
   Root,
 } from "type-graphql";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundById } from "../evaluation-rounds/evaluation-round-loaders.js";
 import { LocalizedTextInput, readLocalizedText } from "../localized-text-input.js";
+import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
+import { PROGRAMMES } from "../programmes/named-programmes.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { Report, ReportCadence } from "./report.js";
 import { reportsOfOrganisation } from "./report-loaders.js";
@@ -102,8 +107,66 @@ class SubmitReportArguments {
   input!: SubmitReportInput;
 }
 
+const ReportConnection = connectionType(Report, "Report");
+
+@ArgsType()
+class ReportArguments extends PageArguments {
+  @IdOf("CoordinationProgramme")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Chỉ của chương trình này.", "Only those on this programme."),
+  })
+  programmeId?: string | null;
+
+  @IdOf("Organisation")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Chỉ của cơ quan, tổ chức này.", "Only those of this organisation."),
+  })
+  organisationId?: string | null;
+
+  @Field(() => ReportCadence, {
+    nullable: true,
+    description: describe("Chỉ định kỳ, hoặc chỉ đột xuất.", "Only periodic ones, or only those ad hoc."),
+  })
+  cadence?: ReportCadence | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: describe(
+      "Gồm cả báo cáo đã được thay thế.",
+      "Whether those that another supersedes are among them.",
+    ),
+  })
+  includeSuperseded!: boolean;
+}
+
 @Resolver(() => Report)
 export class ReportResolver {
+  @Query(() => ReportConnection, {
+    nullable: true,
+    description: describe(
+      "Báo cáo về mọi chương trình, theo ngày ghi trên báo cáo.",
+      "The reports on all programmes, by the days that they bear.",
+    ),
+  })
+  async reports(
+    @Args(() => ReportArguments)
+    { programmeId, organisationId, cadence, includeSuperseded, ...page }: ReportArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<Report>> {
+    await refuseUnknown(context, [
+      { argument: "programmeId", values: programmeId, things: PROGRAMMES },
+      { argument: "organisationId", values: organisationId, things: ORGANISATIONS },
+    ]);
+    const query = context.dataSource.getRepository(Report).createQueryBuilder("report");
+    if (programmeId != null) query.andWhere("report.programmeId = :programmeId", { programmeId });
+    if (organisationId != null) query.andWhere("report.organisationId = :organisationId", { organisationId });
+    if (cadence != null) query.andWhere("report.cadence = :cadence", { cadence });
+    if (!includeSuperseded) query.andWhere("report.isCurrent");
+    return readPage(query, page, ["issuedOn", "id"]);
+  }
+
   @Mutation(() => Report, {
     nullable: true,
     description: describe(

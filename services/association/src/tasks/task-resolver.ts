@@ -1,14 +1,70 @@
+import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
+import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { UNITS } from "../administrative-units/named-units.js";
+import { DOCUMENTS } from "../policy-documents/named-documents.js";
 import { PolicyDocument } from "../policy-documents/policy-document.js";
 import { documentById } from "../policy-documents/policy-document-loaders.js";
 import { Task } from "./task.js";
 import { tasksOfDocument, tasksOfUnit } from "./task-loaders.js";
 
+const TaskConnection = connectionType(Task, "Task");
+
+@ArgsType()
+class TaskArguments extends PageArguments {
+  @IdOf("PolicyDocument")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Chỉ do văn bản này giao.", "Only those that this document sets."),
+  })
+  documentId?: string | null;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Chỉ tại đơn vị hành chính này.", "Only those set in this administrative unit."),
+  })
+  unitId?: string | null;
+}
+
 @Resolver(() => Task)
 export class TaskResolver {
+  @Query(() => TaskConnection, {
+    nullable: true,
+    description: describe(
+      "Nhiệm vụ của mọi văn bản và hội nghị, theo mã.",
+      "The tasks of all documents and conferences, by their codes.",
+    ),
+  })
+  async tasks(
+    @Args(() => TaskArguments) { documentId, unitId, ...page }: TaskArguments,
+    @Ctx() context: MemberContext,
+  ): Promise<Connection<Task>> {
+    await refuseUnknown(context, [
+      { argument: "documentId", values: documentId, things: DOCUMENTS },
+      { argument: "unitId", values: unitId, things: UNITS },
+    ]);
+    const query = context.dataSource.getRepository(Task).createQueryBuilder("task");
+    if (documentId != null) query.andWhere("task.documentId = :documentId", { documentId });
+    if (unitId != null) query.andWhere("task.unitId = :unitId", { unitId });
+    return readPage(query, page, ["code", "id"]);
+  }
+
+  @FieldResolver(() => AdministrativeUnit, {
+    description: describe(
+      "Đơn vị hành chính nơi giao nhiệm vụ.",
+      "The administrative unit that it is set in.",
+    ),
+  })
+  unit(@Root() { unitId }: Task, @Ctx() context: MemberContext): Promise<AdministrativeUnit | null> {
+    return context.load(unitById, unitId);
+  }
+
   @FieldResolver(() => PolicyDocument, {
     nullable: true,
     description: describe(
