@@ -51,7 +51,7 @@ const LISTS: Readonly<Record<string, string>> = {
   "Query.administrativeUnits": `administrativeUnits(asOf: "${DAY}", search: "quảng trị", first: 2)`,
   "Query.figures": `figures(asOf: "${DAY}", includeEnded: true, first: 3)`,
   "Query.search": `search(asOf: "${DAY}", text: "quảng trị", first: 6)`,
-  "Query.policyDocuments": `policyDocuments(inForceOn: "${DAY}", first: 3)`,
+  "Query.policyDocuments": `policyDocuments(inForceOn: "${DAY}", first: 1)`,
 };
 
 interface Compared {

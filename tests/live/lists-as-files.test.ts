@@ -5,6 +5,7 @@ import { until } from "@hub/gateway-fixtures/until";
 import { entryPoints } from "@hub/local/bootstrap/entries";
 import { MEMBERS } from "@hub/local/members";
 import { stableId } from "@hub/schema/stable-id";
+import { vi } from "@hub/schema/words/vi";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { buildClientSchema, getIntrospectionQuery, printSchema } from "graphql";
 import { parseCsv } from "hucre/csv";
@@ -104,6 +105,7 @@ function rowOf(figure: any): unknown[] {
     version.officialCode,
     version.name.vi,
     unit.level,
+    vi.AdministrativeLevel[unit.level as keyof typeof vi.AdministrativeLevel],
     unit.endedOn,
     joined(successors.map(({ successor }) => successor.id)),
     joined(successors.map(({ successor }) => successor.name.vi)),
@@ -111,6 +113,7 @@ function rowOf(figure: any): unknown[] {
     figure.period?.from ?? null,
     figure.period?.to ?? null,
     figure.period?.kind ?? null,
+    figure.period ? vi.FigurePeriodKind[figure.period.kind as keyof typeof vi.FigurePeriodKind] : null,
     figure.numerator,
     figure.denominator,
     figure.percentage,
@@ -118,7 +121,9 @@ function rowOf(figure: any): unknown[] {
     figure.amount === null ? null : Number(figure.amount),
     figure.printedText,
     figure.qualifier,
+    vi.Qualifier[figure.qualifier as keyof typeof vi.Qualifier],
     figure.state,
+    vi.FigureState[figure.state as keyof typeof vi.FigureState],
     joined(figure.doubts.map(({ reason }: { reason: { vi: string } }) => reason.vi)),
     figure.knownAt,
     figure.corrects?.id ?? null,
@@ -140,8 +145,9 @@ async function fileOf(address: string): Promise<Buffer> {
   return bytes;
 }
 
-const KNOWN_AT = 24;
-const DAYS = [8, 11, 12, 13];
+const KNOWN_AT = 28;
+const PERCENTAGE = 19;
+const DAYS = [9, 12, 13, 14];
 
 const EVERYTHING = "includeEnded=true";
 /** The same rows for each file, read once. */
@@ -180,7 +186,7 @@ describe("all figures as files have, field by field, what the schema answers:", 
       expect(
         lines.map((line) =>
           line.map(undone).map((cell, column) => {
-            if (column === 17) return cell.replace(",", ".");
+            if (column === PERCENTAGE) return cell.replace(",", ".");
             return column === KNOWN_AT ? new Date(`${cell.replace(" ", "T")}+07:00`).toISOString() : cell;
           }),
         ),
@@ -245,6 +251,39 @@ describe("a figure's row", () => {
     expect(rows).toEqual([]);
     expect(about.knownAt).toBe("2020-01-01T00:00:00Z");
     expect(about.members).toMatch(/association \d{4}-.*youth-union \d{4}-/);
+  });
+});
+
+describe("the lists of all programmes and documents as files", () => {
+  it.each([
+    ["commitments", "commitments", "stateName", "states=NOT_REPORTED", "Chưa có thông tin"],
+    ["evaluation-rounds", "evaluationRounds", "statusName", "statuses=NOT_PUBLISHED", "Chưa công bố"],
+    ["reports", "reports", "cadenceName", "cadence=PERIODIC", "định kỳ"],
+    ["tasks", "tasks", "documentNumber", "", undefined],
+  ])("%s", async (name, field, column, filter, words) => {
+    const { data } = await ask(hub, `{ ${field}(first: 200) { nodes { id } } }`);
+    const { rows } = JSON.parse(String(await fileOf(`${name}.json`)));
+    expect(rows.map(({ id }: { id: string }) => id)).toEqual(
+      data[field].nodes.map(({ id }: { id: string }) => id),
+    );
+    const filtered = JSON.parse(String(await fileOf(`${name}.json?${filter}`))).rows;
+    expect(filtered.length).toBeLessThanOrEqual(rows.length);
+    for (const row of filtered) {
+      expect(Object.keys(row)).toContain(column);
+      if (words !== undefined) expect(row[column]).toBe(words);
+    }
+  });
+
+  it("cites where the register of indicators was published, and says its codes in words", async () => {
+    const { rows } = JSON.parse(String(await fileOf("indicators.json?lang=en")));
+    expect(rows.length).toBeGreaterThan(20);
+    expect(rows.filter(({ sourceTitle }: { sourceTitle: string | null }) => sourceTitle === null)).toEqual(
+      [],
+    );
+    expect(rows[0]).toMatchObject({
+      unit: expect.any(String),
+      unitName: expect.stringMatching(/^[a-zđồng ]+$/),
+    });
   });
 });
 

@@ -1,4 +1,6 @@
 /** Columns that say themselves what they read, so that exactly this is asked for. */
+import { en } from "@hub/schema/words/en";
+import { vi, type Words } from "@hub/schema/words/vi";
 import type { BilingualText, Cell, Column, ColumnType, Language } from "../tables/table.js";
 import { ExactNumber } from "../wire/exact-number.js";
 import { isJsonObject, type Json, type JsonObject } from "../wire/json.js";
@@ -26,6 +28,30 @@ export function words(key: string, label: BilingualText, path = key): ExportColu
     reads: [`${path}.vi`, `${path}.en`],
     cell: (node, language) => cellOf(valuesAt(node, path).map((text) => inLanguage(text, language))),
   };
+}
+
+const WORDS: Readonly<Record<Language, Words>> = { vi, en };
+
+/** A code of the schema, for programs, and beside it what people call it. @param of whose words they are */
+export function coded(
+  key: string,
+  of: keyof Words,
+  { vi, en }: BilingualText,
+  path = key,
+): readonly ExportColumn[] {
+  return [
+    column(key, "text", { vi: `${vi} (mã)`, en: `${en} (code)` }, path),
+    {
+      key: `${key}Name`,
+      type: "text",
+      label: { vi, en },
+      reads: [path],
+      cell: (node, language) => {
+        const words = new Map<Json, string>(Object.entries(WORDS[language][of]));
+        return cellOf(valuesAt(node, path).map((code) => words.get(code) ?? null));
+      },
+    },
+  ];
 }
 
 /** What is found at the path, in each element of every list on the way. Nulls are left out. */

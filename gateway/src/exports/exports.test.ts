@@ -33,8 +33,12 @@ const SDL = `
   type PageInfo { hasNextPage: Boolean! endCursor: String }
   type Indicator {
     code: String! name: Text! definition: Text! unit: String owner: String levels: [String!]!
-    frequency: String direction: String basis: [String!]!
+    frequency: String direction: String basis: [String!]! source: Source
   }
+  type Source {
+    id: ID! publisher: String title: String publishedAt: String document: SourceDocument locator: String url: String
+  }
+  type SourceDocument { number: String! }
   type Text { vi: String! en: String }
 `;
 

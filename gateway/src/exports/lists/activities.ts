@@ -1,4 +1,4 @@
-import { column, valuesAt, words } from "../columns.js";
+import { coded, column, valuesAt, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { SOURCE_COLUMNS } from "./source-columns.js";
 import { unitColumns } from "./unit-on-day.js";
@@ -11,7 +11,7 @@ export const activities: ExportList = {
   columns: [
     column("id", "text", { vi: "Mã hoạt động", en: "Activity id" }),
     words("title", { vi: "Hoạt động", en: "Activity" }),
-    column("kind", "text", { vi: "Loại", en: "Kind" }),
+    ...coded("kind", "ActivityKind", { vi: "Loại", en: "Kind" }),
     column("from", "day", { vi: "Từ ngày", en: "From" }, "period.from"),
     column("to", "day", { vi: "Đến ngày", en: "To" }, "period.to"),
     ...unitColumns(

@@ -1,4 +1,4 @@
-import { column, words } from "../columns.js";
+import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { SOURCE_COLUMNS } from "./source-columns.js";
 
@@ -11,8 +11,8 @@ export const changes: ExportList = {
   columns: [
     column("cursor", "text", { vi: "Con trỏ", en: "Cursor" }),
     column("member", "text", { vi: "Cơ quan kết nối", en: "Connected agency" }),
-    column("kind", "text", { vi: "Loại", en: "Kind" }),
-    column("what", "text", { vi: "Thay đổi", en: "What" }),
+    ...coded("kind", "nodeTypes", { vi: "Loại", en: "Kind" }),
+    ...coded("what", "WhatChanged", { vi: "Thay đổi", en: "What" }),
     column("nodeId", "text", { vi: "Mã", en: "Id" }),
     column("version", "number", { vi: "Phiên bản", en: "Version" }),
     column("at", "moment", { vi: "Lúc (giờ Việt Nam)", en: "At (Vietnam time)" }),
@@ -24,7 +24,12 @@ export const changes: ExportList = {
     words("unitName", { vi: "Đơn vị hành chính", en: "Administrative unit" }, "unit.name"),
     column("changed", "text", { vi: "Nội dung đã sửa", en: "Changed fields" }, "change.changed.field"),
     column("reason", "text", { vi: "Lý do", en: "Reason" }, "change.reason"),
-    column("actorRole", "text", { vi: "Vai trò bên thay đổi", en: "Actor's role" }, "change.actor.role"),
+    ...coded(
+      "actorRole",
+      "ActorRole",
+      { vi: "Vai trò bên thay đổi", en: "Actor's role" },
+      "change.actor.role",
+    ),
     words("actor", { vi: "Bên thay đổi", en: "Actor" }, "change.actor.organisation.name"),
     ...SOURCE_COLUMNS,
   ],

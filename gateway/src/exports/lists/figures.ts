@@ -1,6 +1,6 @@
 import { numberOf } from "../../wire/exact-number.js";
 import type { JsonObject } from "../../wire/json.js";
-import { column, valuesAt, words } from "../columns.js";
+import { coded, column, valuesAt, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { indicators } from "./indicators.js";
 import { namesAt } from "./names-at.js";
@@ -21,7 +21,7 @@ export const figures: ExportList = {
     column("asOf", "day", { vi: "Ngày", en: "Day" }),
     column("periodFrom", "day", { vi: "Kỳ từ ngày", en: "Period from" }, "period.from"),
     column("periodTo", "day", { vi: "Kỳ đến ngày", en: "Period to" }, "period.to"),
-    column("periodKind", "text", { vi: "Loại kỳ", en: "Kind of period" }, "period.kind"),
+    ...coded("periodKind", "FigurePeriodKind", { vi: "Loại kỳ", en: "Kind of period" }, "period.kind"),
     column("numerator", "number", { vi: "Tử số", en: "Numerator" }),
     column("denominator", "number", { vi: "Mẫu số", en: "Denominator" }),
     column("percentage", "number", { vi: "Tỷ lệ (%)", en: "Percentage" }),
@@ -34,8 +34,8 @@ export const figures: ExportList = {
       cell: ({ amount }) => (typeof amount === "string" ? numberOf(amount) : null),
     },
     column("printedText", "text", { vi: "Nguyên văn", en: "Printed words" }),
-    column("qualifier", "text", { vi: "Mức chính xác", en: "Qualifier" }),
-    column("state", "text", { vi: "Tình trạng", en: "State" }),
+    ...coded("qualifier", "Qualifier", { vi: "Mức chính xác", en: "Qualifier" }),
+    ...coded("state", "FigureState", { vi: "Tình trạng", en: "State" }),
     words("doubts", { vi: "Điều chưa chắc", en: "Doubts" }, "doubts.reason"),
     column("knownAt", "moment", { vi: "Hệ thống biết lúc (giờ Việt Nam)", en: "Known at (Vietnam time)" }),
     column("correctsId", "text", { vi: "Đính chính số liệu", en: "Corrects" }, "corrects.id"),

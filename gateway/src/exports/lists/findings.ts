@@ -1,4 +1,4 @@
-import { column, words } from "../columns.js";
+import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { indicators } from "./indicators.js";
 import { namesAt } from "./names-at.js";
@@ -10,14 +10,14 @@ export const findings: ExportList = {
   title: { vi: "Rà soát số liệu", en: "Findings" },
   pageSize: 100,
   columns: [
-    column("rule", "text", { vi: "Quy tắc", en: "Rule" }),
-    column("severity", "text", { vi: "Mức độ", en: "Severity" }),
+    ...coded("rule", "rules", { vi: "Quy tắc", en: "Rule" }),
+    ...coded("severity", "FlagSeverity", { vi: "Mức độ", en: "Severity" }),
     words("message", { vi: "Nội dung", en: "Message" }),
     column("owner", "text", { vi: "Đơn vị trả lời", en: "Who must answer" }),
     column("isOpen", "flag", { vi: "Còn mở", en: "Open" }),
     column("since", "moment", { vi: "Từ lúc (giờ Việt Nam)", en: "Since (Vietnam time)" }),
     column("settledAt", "moment", { vi: "Xử lý xong lúc (giờ Việt Nam)", en: "Settled at (Vietnam time)" }),
-    column("kind", "text", { vi: "Loại", en: "Type" }),
+    ...coded("kind", "nodeTypes", { vi: "Loại", en: "Type" }),
     column("nodeId", "text", { vi: "Mã của thứ có điều này", en: "Id of what it was found in" }),
     column("unitId", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }, "unit.id"),
     words("unitName", { vi: "Đơn vị hành chính", en: "Administrative unit" }, "unit.name"),

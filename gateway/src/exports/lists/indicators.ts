@@ -1,5 +1,6 @@
-import { column, words } from "../columns.js";
+import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
+import { SOURCE_COLUMNS } from "./source-columns.js";
 
 export const indicators: ExportList = {
   name: "indicators",
@@ -10,11 +11,12 @@ export const indicators: ExportList = {
     column("code", "text", { vi: "Mã chỉ số", en: "Code" }),
     words("name", { vi: "Chỉ số", en: "Indicator" }),
     words("definition", { vi: "Định nghĩa", en: "Definition" }),
-    column("unit", "text", { vi: "Đơn vị tính", en: "Unit of measurement" }),
+    ...coded("unit", "IndicatorUnit", { vi: "Đơn vị tính", en: "Unit of measurement" }),
     column("owner", "text", { vi: "Đơn vị báo cáo", en: "Reported by" }),
-    column("levels", "text", { vi: "Cấp", en: "Levels" }),
-    column("frequency", "text", { vi: "Kỳ báo cáo", en: "Frequency" }),
-    column("direction", "text", { vi: "Chiều tốt lên", en: "Direction" }),
-    column("basis", "text", { vi: "Căn cứ", en: "Basis" }),
+    ...coded("levels", "AdministrativeLevel", { vi: "Cấp", en: "Levels" }),
+    ...coded("frequency", "IndicatorFrequency", { vi: "Kỳ báo cáo", en: "Frequency" }),
+    ...coded("direction", "IndicatorDirection", { vi: "Chiều tốt lên", en: "Direction" }),
+    ...coded("basis", "IndicatorBasis", { vi: "Căn cứ", en: "Basis" }),
+    ...SOURCE_COLUMNS,
   ],
 };

@@ -1,4 +1,4 @@
-import { column, words } from "../columns.js";
+import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { SOURCE_COLUMNS } from "./source-columns.js";
 
@@ -10,7 +10,7 @@ export const organisations: ExportList = {
   columns: [
     column("id", "text", { vi: "Mã", en: "Id" }),
     words("name", { vi: "Tên", en: "Name" }),
-    column("type", "text", { vi: "Loại", en: "Type" }),
+    ...coded("type", "OrganisationType", { vi: "Loại", en: "Type" }),
     column("unitId", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }, "unit.id"),
     words("unitName", { vi: "Đơn vị hành chính", en: "Administrative unit" }, "unit.name"),
     column("endedOn", "day", { vi: "Kết thúc ngày", en: "Ended on" }),

@@ -1,4 +1,4 @@
-import { column, words } from "../columns.js";
+import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { indicators } from "./indicators.js";
 import { namesAt } from "./names-at.js";
@@ -14,9 +14,9 @@ export const targets: ExportList = {
     column("indicatorCode", "text", { vi: "Mã chỉ số", en: "Indicator code" }, "indicator.code"),
     words("indicatorName", { vi: "Chỉ số", en: "Indicator" }, "indicator.name"),
     words("scope", { vi: "Tính trên", en: "Of" }),
-    column("levels", "text", { vi: "Cấp được so", en: "Levels" }),
+    ...coded("levels", "AdministrativeLevel", { vi: "Cấp được so", en: "Levels" }),
     column("year", "number", { vi: "Năm đích", en: "By the end of" }),
-    column("comparator", "text", { vi: "Cách so sánh", en: "Comparator" }),
+    ...coded("comparator", "Comparator", { vi: "Cách so sánh", en: "Comparator" }),
     column("value", "number", { vi: "Giá trị (%)", en: "Value (%)" }),
     column("disadvantagedValue", "number", {
       vi: "Giá trị cho vùng khó khăn (%)",

@@ -1,6 +1,6 @@
 import type { Language } from "../../tables/table.js";
 import { isJsonObject, type Json, type JsonObject } from "../../wire/json.js";
-import { column, type ExportColumn, inLanguage, valuesAt } from "../columns.js";
+import { coded, column, type ExportColumn, inLanguage, valuesAt } from "../columns.js";
 
 /** The day of a row, or undefined where it has none. */
 export type DayOf = (node: JsonObject) => string | undefined;
@@ -28,7 +28,7 @@ export function unitColumns(dayOf: DayOf, daysRead: readonly string[]): readonly
       cell: (node, language: Language) =>
         textOf(inLanguage(versionOn(node, dayOf(node))?.["name"], language)),
     },
-    column("unitLevel", "text", { vi: "Cấp", en: "Level" }, "unit.level"),
+    ...coded("unitLevel", "AdministrativeLevel", { vi: "Cấp", en: "Level" }, "unit.level"),
     column("unitEndedOn", "day", { vi: "Đơn vị kết thúc ngày", en: "Unit ended on" }, "unit.endedOn"),
     column(
       "successorIds",

@@ -1,4 +1,4 @@
-import { column, words } from "../columns.js";
+import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 
 export const units: ExportList = {
@@ -11,8 +11,8 @@ export const units: ExportList = {
     column("id", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }),
     column("officialCode", "code", { vi: "Mã đơn vị hành chính", en: "Official code" }),
     words("name", { vi: "Tên", en: "Name" }),
-    column("level", "text", { vi: "Cấp", en: "Level" }),
-    column("kind", "text", { vi: "Loại", en: "Kind" }),
+    ...coded("level", "AdministrativeLevel", { vi: "Cấp", en: "Level" }),
+    ...coded("kind", "AdministrativeKind", { vi: "Loại", en: "Kind" }),
     column(
       "parentId",
       "text",
