@@ -71,6 +71,30 @@ describe("a page of the hub", () => {
     await page.context().close();
   });
 
+  it("opens the search by keys that were pressed before its code had come, with what was written after them", async () => {
+    const { page, letCodeCome } = await openWithoutCode();
+    await openWritten(page, "/chuong-trinh");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("quan 11");
+    letCodeCome();
+    const field = page.getByRole("combobox", { name: /^Tìm địa bàn/ });
+    await field.waitFor();
+    await page.getByRole("option").getByText("Quận 11", { exact: true }).first().waitFor();
+    expect(await field.inputValue()).toBe("quan 11");
+    await page.context().close();
+  });
+
+  it("stays where it is when a field is left with Enter before its code has come", async () => {
+    const { page, letCodeCome } = await openWithoutCode();
+    await openWritten(page, "/chuong-trinh?xep=ten");
+    await page.getByLabel("Tìm theo tên, mã, địa bàn").fill("sơn la");
+    await page.keyboard.press("Enter");
+    letCodeCome();
+    await page.waitForURL(/\?xep=ten&tim=s%C6%A1n\+la/);
+    await page.getByText("1 chương trình").waitFor();
+    await page.context().close();
+  });
+
   it("remembers the language that was chosen before its code had come", async () => {
     const { page, letCodeCome } = await openWithoutCode();
     await openWritten(page, "/chuong-trinh");
@@ -80,6 +104,28 @@ describe("a page of the hub", () => {
     await page.goto(`${hub.url}/ket-noi`);
     await page.getByRole("heading", { level: 1, name: "Connected agencies" }).waitFor();
     await page.context().close();
+  });
+
+  it("comes in the language of the reader's last choice, at an address that names none", async () => {
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    await openWritten(page, "/chuong-trinh");
+    await page.getByText("English", { exact: true }).first().click();
+    await page.locator('html[lang="en"]').waitFor();
+    const later = await context.newPage();
+    const code = Promise.withResolvers<void>();
+    await later.route("**/assets/main-*.js", async (route) => {
+      await code.promise;
+      await route.continue();
+    });
+    await openWritten(later, "/van-ban?tim=a%20b");
+    expect(await later.locator("h1").innerText()).toBe("Documents");
+    await later.locator("main h1").evaluate((heading) => heading.setAttribute("data-written", ""));
+    code.resolve();
+    await later.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    expect(await later.locator("main h1[data-written]").count()).toBe(1);
+    expect(later.url()).toBe(`${hub.url}/van-ban?tim=a+b&ngon-ngu=en`);
+    await context.close();
   });
 
   it("shows what was unfolded before its code had come", async () => {

@@ -1,3 +1,5 @@
+import { LANGUAGE_PARAMETER } from "../language/language.js";
+
 /** The addresses of all pages. The build writes them into addresses.json, by which the gateway knows them. */
 export const ADDRESSES = [
   "/",
@@ -18,6 +20,9 @@ export const ADDRESSES = [
   "/lich",
   "/khai-thac",
 ] as const;
+
+/** What an address without it gets from the cookie of the same name: the reader has chosen English before. */
+export const REMEMBERED = { [LANGUAGE_PARAMETER]: ["en"] };
 
 /** Where what had another address is now. */
 export const MOVED = { "/explorer": "/truy-van" };

@@ -1,21 +1,20 @@
-/** The reader's last choice of a language, for addresses that name none. */
-import { type Language, parseLanguage } from "./language.js";
+/**
+ * The reader's last choice of a language, for addresses that name none. It is a cookie, by which the hub knows in which
+ * language to write the page; it says nothing of who reads.
+ */
+import { LANGUAGE_PARAMETER, type Language, parseLanguage } from "./language.js";
 
-const STORAGE_KEY = "hub.language";
+const A_YEAR_IN_S = 31_536_000;
 
+/** Where the browser keeps no cookies, the choice stays in the address. */
 export function rememberLanguage(language: Language): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, language);
-  } catch {
-    // Storage may be disabled in the browser; the choice then stays in the address.
-  }
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs HTTPS
+  document.cookie = `${LANGUAGE_PARAMETER}=${language}; Path=/; Max-Age=${A_YEAR_IN_S}; SameSite=Lax`;
 }
 
 /** Vietnamese, where nothing has been chosen. */
 export function rememberedLanguage(): Language {
-  try {
-    return parseLanguage(localStorage.getItem(STORAGE_KEY));
-  } catch {
-    return "vi";
-  }
+  const prefix = `${LANGUAGE_PARAMETER}=`;
+  const cookie = document.cookie.split("; ").find((each) => each.startsWith(prefix));
+  return parseLanguage(cookie?.slice(prefix.length));
 }

@@ -39,7 +39,7 @@ beforeEach(async () => {
   const write = (name: string, content: string) => writeFile(join(directory, name), content);
   const pages = ["/", "/list", "/breaks", "/fails"];
   await write("index.html", TEMPLATE);
-  await write("addresses.json", JSON.stringify({ pages, moved: {} }));
+  await write("addresses.json", JSON.stringify({ pages, moved: {}, remembered: { tongue: ["en"] } }));
   await write("write-pages.mjs", WRITER);
   hub = await startShopGateway({ DASHBOARD_DIR: directory });
 });
@@ -73,6 +73,16 @@ describe("a page that the hub writes", () => {
     expect(answers.products.data.products.length).toBeGreaterThan(1);
     expect(answers.reviews.data.product.reviews[0]).toEqual({ body: expect.any(String) });
     expect(answers).not.toHaveProperty("refused");
+  });
+
+  it("is written as a cookie says that the reader has chosen, where its address says nothing", async () => {
+    const addressFor = async (address: string, cookie: string) =>
+      contentOf((await open(address, { headers: { cookie } })).text).address;
+    expect(await addressFor("/list?order=a%20b", "other=1; tongue=en")).toBe("/list?order=a+b&tongue=en");
+    expect(await addressFor("/", "tongue=en")).toBe("/?tongue=en");
+    expect(await addressFor("/?tongue=vi", "tongue=en")).toBe("/?tongue=vi");
+    for (const cookie of ["tongue=fr", "tongue", "order=en", "tongue=en%22><script>"])
+      expect([cookie, await addressFor("/list", cookie)]).toEqual([cookie, "/list"]);
   });
 
   it("is kept by nobody, and comes in the coding that the reader likes", async () => {

@@ -9,7 +9,7 @@ import type { RequestContext } from "../../access/request-context.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import { parseRequestTarget } from "../requests/request-target.js";
 import { type ContentCoding, chooseCoding } from "./content-coding.js";
-import type { PageAddresses } from "./page-addresses.js";
+import { addRemembered, type PageAddresses } from "./page-addresses.js";
 import type { FileForm, SiteFile, SiteFiles } from "./site-files.js";
 
 /**
@@ -89,7 +89,7 @@ export interface StaticOptions {
  * address gets index.html with status 404, and reads there how to go on; a program gets the 404 alone.
  */
 export function createStaticHandler({ files, addresses, writePage }: StaticOptions): ServeStatic {
-  const { isPage, moved } = addresses;
+  const { isPage, moved, remembered } = addresses;
   const securityPolicy = securityPolicyOf(files);
   return async (request, response, begin) => {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -97,16 +97,18 @@ export function createStaticHandler({ files, addresses, writePage }: StaticOptio
       return;
     }
     response.setHeader("content-security-policy", securityPolicy);
-    const { path, searchParams } = parseRequestTarget(request.url) ?? { path: "" };
+    const { path, searchParams = new URLSearchParams() } = parseRequestTarget(request.url) ?? { path: "" };
     const newPath = moved.get(path);
     const file = findFile(files, path);
     const page = files.get(PAGE);
     if (newPath !== undefined) {
       response
-        .writeHead(308, { location: searchParams?.size ? `${newPath}?${searchParams}` : newPath })
+        .writeHead(308, { location: searchParams.size > 0 ? `${newPath}?${searchParams}` : newPath })
         .end();
     } else if (page !== undefined && isPage(path)) {
-      const html = request.method === "GET" ? await write(request.url ?? path, begin) : undefined;
+      const chosen = addRemembered(searchParams, request.headers.cookie, remembered);
+      const address = chosen === undefined ? (request.url ?? path) : `${path}?${chosen}`;
+      const html = request.method === "GET" ? await write(address, begin) : undefined;
       if (html === undefined) await sendFile(page, request, response);
       else await sendPage(html, page, request, response);
     } else if (file !== undefined) {
