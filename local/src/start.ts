@@ -16,6 +16,7 @@ import { endLeftOvers } from "./data-directory/hub-file.js";
 import { acquireLock } from "./data-directory/lock.js";
 import { reset } from "./data-directory/reset.js";
 import { keepSecrets } from "./data-directory/secrets.js";
+import { digestDataFolder } from "./demonstration/digest-data-folder.js";
 import { loadDemonstrationData } from "./demonstration/run-load.js";
 import { DEBUG_PORTS, followSources, serveDashboard, watchPrograms } from "./development.js";
 import { MEMBERS } from "./members.js";
@@ -86,12 +87,14 @@ async function startProcesses(
   const state = await step("Cơ sở dữ liệu · Database (PostgreSQL)", () =>
     startPostgres(installation, { hub, port: postgresPort, state: known, stopRequest }),
   );
-  if (!state.demonstrationLoadedAt) {
+  const demonstrationDigest = digestDataFolder();
+  if (!state.demonstrationLoadedAt || state.demonstrationDigest !== demonstrationDigest) {
     // Before the members run: a process that has filled its tables itself would keep the memory it needed for that.
     await step("Dữ liệu minh họa · Demonstration data", () =>
       loadDemonstrationData(installation, postgresPort, stopRequest),
     );
-    writeState(directory, { ...state, demonstrationLoadedAt: new Date().toISOString() });
+    const demonstrationLoadedAt = new Date().toISOString();
+    writeState(directory, { ...state, demonstrationLoadedAt, demonstrationDigest });
   }
   const members = await chooseMemberPorts();
   const names = MEMBERS.map(({ name }) => name).join(", ");

@@ -88,6 +88,12 @@ async function makeOlder(dataSource: DataSource, member: string): Promise<void> 
     );
   const queryRunner = dataSource.createQueryRunner();
   for (const Migration of LATER[member]?.toReversed() ?? []) await undo(queryRunner, Migration);
+  // What findings of other things cite was not in the record then.
+  if (member === association.name)
+    await queryRunner.query(`
+      DELETE FROM joint_source AS cited
+      WHERE NOT EXISTS (SELECT FROM joint_figure WHERE source_id = cited.id)
+        AND NOT EXISTS (SELECT FROM joint_activity WHERE source_id = cited.id)`);
   await queryRunner.query("CREATE SCHEMA before");
   const tables: { name: string }[] = await queryRunner.query(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND NOT (tablename = ANY($1))",

@@ -14,7 +14,7 @@ import {
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { Qualifier } from "@hub/figure-kit/qualifier";
 import { until } from "@hub/gateway-fixtures/until";
-import { writeOnce } from "@hub/local/demonstration/write-once";
+import { writeRows } from "@hub/local/demonstration/write-rows";
 import type { HubEvent } from "@hub/schema/event";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { DoubtKind } from "@hub/subgraph-kit/doubt";
@@ -602,7 +602,7 @@ describe("the findings of all members", () => {
       ...{ source: SOURCE, doubts: [{ kind, reason }] },
     });
     const figures = [figure("LM07", DoubtKind.UNVERIFIED), figure("LM08", DoubtKind.INFERRED)];
-    await writeOnce(member.dataSource, association, { tables: [], figures });
+    await writeRows(member.dataSource, association, { tables: [], figures });
     const { nodes } = await find(
       'rules: ["STATED_DOUBT"]',
       "nodes { nodeId severity message { vi } isOpen }",

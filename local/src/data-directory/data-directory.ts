@@ -31,6 +31,8 @@ export interface State {
   readonly postgresDirectory?: string;
   /** ISO 8601; absent until the demonstration data has been loaded completely. */
   readonly demonstrationLoadedAt?: string;
+  /** Of the files from which it was loaded; absent where an earlier hub has loaded it. */
+  readonly demonstrationDigest?: string;
 }
 
 const SPACE_NEEDED_BYTES = 500 * 1024 * 1024;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
 import { openDataFolder } from "./file-format/data-folder.js";
-import { writeOnce } from "./write-once.js";
+import { writeRows } from "./write-rows.js";
 
 const ROWS = readAssociation(openDataFolder());
 
@@ -15,7 +15,7 @@ let member: TestMember;
 
 beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
-  await writeOnce(member.dataSource, association, ROWS);
+  await writeRows(member.dataSource, association, ROWS);
 });
 
 afterAll(async () => {
@@ -484,7 +484,7 @@ describe("the demonstration data of the association", () => {
       },
     );
     const before = await countRows(member.dataSource);
-    await writeOnce(member.dataSource, association, ROWS);
+    await writeRows(member.dataSource, association, ROWS);
     expect(await countRows(member.dataSource)).toBe(before);
     const { programme } = await ask(`{ programme(code: "qt-2021-2025") { commitments { code state } } }`);
     expect(programme.commitments[5]).toEqual({ code: "QT-6", state: "IN_PROGRESS" });

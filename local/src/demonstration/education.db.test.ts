@@ -6,7 +6,7 @@ import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { describe, expect, it } from "@jest/globals";
 import { readEducation } from "./education/education.js";
 import { openDataFolder } from "./file-format/data-folder.js";
-import { writeOnce } from "./write-once.js";
+import { writeRows } from "./write-rows.js";
 
 const ROWS = readEducation(openDataFolder());
 const REGISTER = ROWS.figures.flatMap(({ unitId, indicatorCode }) => [
@@ -20,7 +20,7 @@ const DISTRICT_11 = unitId("DISTRICT", "772", "2025-03-01");
 
 async function startLoaded(): Promise<TestMember> {
   const member = await startTestMember(withRegister(education, REGISTER));
-  await writeOnce(member.dataSource, education, ROWS);
+  await writeRows(member.dataSource, education, ROWS);
   return member;
 }
 
@@ -213,7 +213,7 @@ describe("the published rows of education", () => {
   it("are the same after loading twice, with one event for each figure", async () => {
     await using member = await startLoaded();
     const before = await member.ask(EVERYTHING, { units: units([SON_LA, DISTRICT_11]) });
-    await writeOnce(member.dataSource, education, ROWS);
+    await writeRows(member.dataSource, education, ROWS);
     expect(await member.ask(EVERYTHING, { units: units([SON_LA, DISTRICT_11]) })).toEqual(before);
     const [{ count }] = await member.dataSource.query(
       `SELECT count(*)::int AS count FROM outbox, jsonb_array_elements(payload -> 'parts') AS part

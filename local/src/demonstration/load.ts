@@ -30,7 +30,7 @@ import { openDataFolder } from "./file-format/data-folder.js";
 import type { MemberRows } from "./member-rows.js";
 import { readWomensUnion } from "./unions/womens-union.js";
 import { readYouthUnion } from "./unions/youth-union.js";
-import { writeOnce } from "./write-once.js";
+import { writeRows } from "./write-rows.js";
 
 interface MemberData {
   readonly definition: MemberDefinition;
@@ -139,7 +139,7 @@ async function loadInto(
       await takeSnapshot(dataSource, consumer, await parseSnapshot(readSnapshot(findSnapshot(consumer))));
     }
     const before = await countRows(dataSource);
-    await writeOnce(dataSource, definition, rows);
+    await writeRows(dataSource, definition, rows);
     const after = await countRows(dataSource);
     return after === before
       ? `${definition.name}: đã có đủ dữ liệu minh họa · the demonstration data was there`

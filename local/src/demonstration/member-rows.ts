@@ -16,25 +16,28 @@ export type KnownFigure = FigureReport & { readonly id: string };
 export interface TableRows {
   readonly entity: EntityTarget<ObjectLiteral>;
   readonly rows: QueryDeepPartialEntity<ObjectLiteral>[];
-  /** Tells the hub of the rows that were written, by their ids. */
-  readonly tell?: (manager: EntityManager, ids: readonly string[]) => Promise<void>;
+  /** Called before the rows are written. What it returns tells, after that, what has become of them. */
+  readonly watch?: (manager: EntityManager) => Promise<() => Promise<void>>;
+  /** What is there stays: people change such rows by commands, or nobody ever does. */
+  readonly isKept?: true;
 }
 
 /** Rows that have a source, after the sources that they point to. */
 export function citingRowsOf<Row extends ObjectLiteral & { sourceId: string }>(
   entity: EntityTarget<Row>,
   rows: readonly (Omit<QueryDeepPartialEntity<Row>, "sourceId"> & { readonly source: Source })[],
-  tell?: TableRows["tell"],
+  options: Pick<TableRows, "watch" | "isKept"> = {},
 ): TableRows[] {
   return [
     rowsOf(
       Source,
       rows.map(({ source }) => source),
+      { isKept: true },
     ),
     {
       entity,
       rows: rows.map(({ source, ...row }) => ({ ...row, sourceId: source.id })),
-      ...(tell && { tell }),
+      ...options,
     },
   ];
 }
@@ -42,6 +45,7 @@ export function citingRowsOf<Row extends ObjectLiteral & { sourceId: string }>(
 export function rowsOf<Row extends ObjectLiteral>(
   entity: EntityTarget<Row>,
   rows: QueryDeepPartialEntity<Row>[],
+  options: Pick<TableRows, "isKept"> = {},
 ): TableRows {
-  return { entity, rows };
+  return { entity, rows, ...options };
 }

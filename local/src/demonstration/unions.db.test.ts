@@ -9,7 +9,7 @@ import { openDataFolder } from "./file-format/data-folder.js";
 import type { MemberRows } from "./member-rows.js";
 import { readWomensUnion } from "./unions/womens-union.js";
 import { readYouthUnion } from "./unions/youth-union.js";
-import { writeOnce } from "./write-once.js";
+import { writeRows } from "./write-rows.js";
 
 const FOLDER = openDataFolder();
 
@@ -33,7 +33,7 @@ const UNIONS: {
 
 async function startLoaded({ definition, rows }: (typeof UNIONS)[number]) {
   const member = await startTestMember(definition);
-  await writeOnce(member.dataSource, definition, rows);
+  await writeRows(member.dataSource, definition, rows);
   return member;
 }
 
@@ -91,7 +91,7 @@ describe.each(UNIONS)("the published rows of $definition.name", (union) => {
     await using member = await startLoaded(union);
     const query = `{ ${prefix}Branches { nodes { id } } ${prefix}Activities { nodes { id } } }`;
     const before = await member.ask(query);
-    await writeOnce(member.dataSource, union.definition, rows);
+    await writeRows(member.dataSource, union.definition, rows);
     expect(await member.ask(query)).toEqual(before);
   });
 });

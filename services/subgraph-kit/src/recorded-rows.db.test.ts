@@ -8,7 +8,7 @@ import { history } from "./history.js";
 import { GlobalNode } from "./ids/global-node.js";
 import { IdOf } from "./ids/id-of.js";
 import { compareFacts, type Facts, loaderOf } from "./record-change.js";
-import { beginHistories, type RecordedRows, recordVersions } from "./recorded-rows.js";
+import { beginHistories, type RecordedRows, recordVersions, reviseHistories } from "./recorded-rows.js";
 import { referenceById } from "./row-loaders.js";
 import { recordSource } from "./source.js";
 import { sourceById } from "./source-resolver.js";
@@ -157,6 +157,29 @@ describe("what is loaded and nobody edits", () => {
           },
         },
       },
+    ]);
+  });
+
+  it("is told of once more when it is loaded anew and says otherwise, or on another source", async () => {
+    const [said, cited, same] = [await addBook(FACTS), await addBook(FACTS), await addBook(FACTS)];
+    await member.dataSource.transaction(async (manager) => {
+      const source = await recordSource(manager, { title: "Danh sách mới" });
+      await manager.query("UPDATE book SET facts = jsonb_set(facts, '{pages}', '713') WHERE id = $1", [said]);
+      await manager.query("UPDATE book SET source_id = $2 WHERE id = $1", [cited, source.id]);
+      for (let time = 0; time < 2; time += 1) await reviseHistories(manager, LOADER, "library", [BOOKS]);
+    });
+    const versionsOf = async (id: string) =>
+      (await toldOf(id)).toSorted((one, other) => one.version - other.version).slice(1);
+    expect(await versionsOf(said)).toMatchObject([
+      { version: 2, payload: { change: { changed: [{ field: "pages", before: "712", after: "713" }] } } },
+    ]);
+    expect(await versionsOf(cited)).toMatchObject([
+      { version: 2, payload: { change: { changed: [], source: { title: "Danh sách mới" } } } },
+    ]);
+    expect(await versionsOf(same)).toEqual([]);
+    expect((await changesOf(said)).map(({ version, role }) => ({ version, role }))).toEqual([
+      { version: 1, role: "DATA_LOADER" },
+      { version: 2, role: "DATA_LOADER" },
     ]);
   });
 

@@ -1,6 +1,6 @@
 /**
  * The histories of what nobody edits. Its rows are loaded, and what they say is what was recorded: each begins its history
- * with all of that, once, and the hub is told.
+ * with all of that, once, and the hub is told; a row that is loaded anew and says otherwise is at its next version.
  */
 import { appendBatch, type NewEvent } from "@hub/outbox/append";
 import type { EntityManager } from "typeorm";
@@ -16,7 +16,7 @@ export interface RecordedRows {
    * the JSON object of what the history tells of, as the schema names it.
    */
   readonly rows: string;
-  /** Tells what has been recorded in place of `entity.changed`. It must have the changes in its payloads. */
+  /** Tells what has been recorded or revised in place of `entity.changed`. It must have the changes in its payloads. */
   readonly tell?: (manager: EntityManager, changes: readonly ToldChange[]) => Promise<void>;
 }
 
@@ -43,6 +43,20 @@ export async function beginHistories(
   for (const rows of recorded) await beginHistory(manager, author, member, rows);
 }
 
+/**
+ * The same, and adds to the histories of rows that say otherwise than their histories, or on another source. Call it in
+ * the transaction that has loaded them.
+ */
+export async function reviseHistories(
+  manager: EntityManager,
+  author: Author,
+  member: string,
+  recorded: readonly RecordedRows[],
+): Promise<void> {
+  await beginHistories(manager, author, member, recorded);
+  for (const rows of recorded) await reviseHistory(manager, author, member, rows);
+}
+
 /** Held by whoever begins histories, so that no two do so at once. */
 export async function lockHistories(manager: EntityManager): Promise<void> {
   await manager.query("SELECT pg_advisory_xact_lock($1)", [BEGIN_LOCK]);
@@ -56,15 +70,52 @@ async function beginHistory(
 ): Promise<void> {
   const select = `SELECT key, 1 AS version, source_id, facts FROM (${rows}) AS recorded`;
   const keys = await recordFirstVersions(manager, author, { type, select });
-  if (keys.length === 0) return;
+  if (keys.length > 0) await tell(manager, await latestChanges(manager, member, { type, rows }, keys));
+}
+
+async function reviseHistory(
+  manager: EntityManager,
+  author: Author,
+  member: string,
+  { type, rows, tell = tellEntities }: RecordedRows,
+): Promise<void> {
+  const select = `
+    SELECT recorded.key, latest.version + 1 AS version, recorded.source_id, recorded.facts
+    FROM (${rows}) AS recorded CROSS JOIN LATERAL (
+      SELECT version FROM change WHERE entity_type = '${type}' AND entity_id = recorded.key
+      ORDER BY version DESC LIMIT 1
+    ) AS latest`;
+  const all: { key: string }[] = await manager.query(`SELECT key FROM (${rows}) AS recorded`);
+  const { organisationId, role, callerId } = author;
+  const revised: { key: string }[] = await manager.query(
+    `${insertVersions(select, IS_REVISED)} RETURNING entity_id AS key`,
+    [type, all.map(({ key }) => key), organisationId, role, callerId],
+  );
+  const keys = revised.map(({ key }) => key);
+  if (keys.length > 0) await tell(manager, await latestChanges(manager, member, { type, rows }, keys));
+}
+
+/** What is said otherwise, or on another source than at the version before. */
+const IS_REVISED = `changed IS NOT NULL OR source_id IS DISTINCT FROM (
+  SELECT former.source_id FROM change AS former WHERE entity_type = $1 AND entity_id = key
+  ORDER BY former.version DESC LIMIT 1
+)`;
+
+async function latestChanges(
+  manager: EntityManager,
+  member: string,
+  { type, rows }: Pick<RecordedRows, "type" | "rows">,
+  keys: readonly string[],
+): Promise<ToldChange[]> {
   const told: unknown[] = await manager.query(
-    `${toldChangesOf(member, type, rows)} WHERE recorded.key = ANY($1) ORDER BY recorded.key`,
+    `${toldChangesOf(member, type, rows)}
+     WHERE recorded.key = ANY($1) AND change.version = (
+       SELECT max(latest.version) FROM change AS latest WHERE entity_type = '${type}' AND entity_id = recorded.key
+     )
+     ORDER BY recorded.key`,
     [keys],
   );
-  await tell(
-    manager,
-    told.map((row) => toldChange.parse(row).change),
-  );
+  return told.map((row) => toldChange.parse(row).change);
 }
 
 /** What all things of a type are like now. */
@@ -106,7 +157,7 @@ export async function recordVersions(
 }
 
 /** Of each value its path in the facts and its text, as `compareFacts` has them. */
-function insertVersions(select: string): string {
+function insertVersions(select: string, condition = "true"): string {
   return `
     WITH RECURSIVE present AS MATERIALIZED (
       SELECT key, version, source_id, facts::jsonb AS facts FROM (${select}) AS present WHERE key = ANY($2)
@@ -143,7 +194,7 @@ function insertVersions(select: string): string {
       (id, entity_type, entity_id, version, at, organisation_id, role, caller_id, reason, source_id, changed)
     SELECT gen_random_uuid(), $1, key, version, clock_timestamp(), $3, $4, $5, NULL, source_id,
       coalesce(changed, '[]')
-    FROM present LEFT JOIN difference USING (key) ORDER BY key`;
+    FROM present LEFT JOIN difference USING (key) WHERE ${condition} ORDER BY key`;
 }
 
 async function tellEntities(manager: EntityManager, changes: readonly ToldChange[]): Promise<void> {

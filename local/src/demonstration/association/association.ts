@@ -11,10 +11,11 @@ import { DocumentLink } from "@hub/association/policy-documents/document-link";
 import { PolicyDocument } from "@hub/association/policy-documents/policy-document";
 import { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
 import { ProgrammeParty } from "@hub/association/programmes/programme-party";
-import { tellRegisterAdded } from "@hub/association/registers/register-changed";
+import { readFacts, tellDifference } from "@hub/association/registers/tell-difference";
 import { Target } from "@hub/association/targets/target";
 import { Task } from "@hub/association/tasks/task";
 import { Change } from "@hub/subgraph-kit/change";
+import type { EntityManager } from "typeorm";
 import type { DataFolder } from "../file-format/data-folder.js";
 import { readFigures } from "../file-format/figures.js";
 import { LOADER } from "../loader.js";
@@ -27,6 +28,8 @@ import { readRegisteredCounts } from "./registered-counts.js";
 import { readTargets } from "./targets.js";
 import { readTasks } from "./tasks.js";
 
+const KEPT = { isKept: true } as const;
+
 /**
  * The association's part of what the articles and documents say. The administrative units and indicators must exist
  * before it is written.
@@ -38,19 +41,17 @@ export function readAssociation(folder: DataFolder): MemberRows {
   const conferences = readConferences(folder, documentNumber);
   return {
     tables: [
-      ...citingRowsOf(Organisation, organisations, (manager, ids) =>
-        tellRegisterAdded(manager, LOADER, "organisation", ids),
-      ),
+      ...citingRowsOf(Organisation, organisations, { watch: watchOrganisations }),
       ...citingRowsOf(OrganisationSuccession, readOrganisationSuccessions(folder, organisationKey)),
       ...citingRowsOf(PolicyDocument, documents),
       ...citingRowsOf(DocumentClaim, claims),
       ...citingRowsOf(DocumentLink, readDocumentLinks(folder, documentNumber)),
-      ...citingRowsOf(CoordinationProgramme, programmes.programmes),
-      rowsOf(ProgrammeParty, programmes.parties),
-      ...citingRowsOf(SigningCeremony, programmes.ceremonies),
-      ...citingRowsOf(Commitment, programmes.commitments),
-      rowsOf(EvaluationRound, programmes.evaluationRounds),
-      rowsOf(Change, programmes.changes),
+      ...citingRowsOf(CoordinationProgramme, programmes.programmes, KEPT),
+      rowsOf(ProgrammeParty, programmes.parties, KEPT),
+      ...citingRowsOf(SigningCeremony, programmes.ceremonies, KEPT),
+      ...citingRowsOf(Commitment, programmes.commitments, KEPT),
+      rowsOf(EvaluationRound, programmes.evaluationRounds, KEPT),
+      rowsOf(Change, programmes.changes, KEPT),
       ...citingRowsOf(Target, readTargets(folder, documentNumber)),
       ...citingRowsOf(Task, readTasks(folder, documentNumber)),
       ...citingRowsOf(Conference, conferences.conferences),
@@ -59,4 +60,9 @@ export function readAssociation(folder: DataFolder): MemberRows {
     ],
     figures: readFigures(folder, "association/figures.yaml", "association"),
   };
+}
+
+async function watchOrganisations(manager: EntityManager) {
+  const before = await readFacts(manager, "organisation");
+  return () => tellDifference(manager, LOADER, "organisation", before);
 }

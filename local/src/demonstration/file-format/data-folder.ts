@@ -5,6 +5,7 @@ import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { isPublicationTime } from "@hub/subgraph-kit/scalars";
 import { createSource, type Source } from "@hub/subgraph-kit/source";
 import { z } from "zod";
+import { DATA_FOLDER } from "../digest-data-folder.js";
 import { readDataFile } from "./data-file.js";
 import { keyOf, level, localized, oneOf, text } from "./vocabulary.js";
 
@@ -13,8 +14,6 @@ const PUBLISHED_AT =
 const WEB_ADDRESS = "một địa chỉ như https://example.vn/bai / an address such as https://example.vn/page";
 const FINDABLE =
   "nguồn có title, publisher, url hoặc document / a source with a title, a publisher, a url or a document";
-
-const DEMONSTRATION = join(import.meta.dirname, "../../../demonstration");
 
 /** Reads data files, and knows what their rows refer to. */
 export interface DataFolder {
@@ -31,7 +30,7 @@ export interface DataFolder {
 }
 
 /** @throws {OperatorMistake} on the first mistake in `sources.yaml`, `places.yaml`, `flags.yaml` or `doubts.yaml` */
-export function openDataFolder(directory = DEMONSTRATION): DataFolder {
+export function openDataFolder(directory = DATA_FOLDER): DataFolder {
   const read: DataFolder["read"] = (file, schema) =>
     readDataFile(join(directory, file), `local/demonstration/${file}`, schema);
   const sourceKey = keyOf("sources.yaml", readSources(read));

@@ -50,7 +50,12 @@ const COLUMNS = [
   "ends_on",
 ].join(", ");
 
-/** What was published of an activity never changes; when its history begins later, it is told of once more. */
+const EXCLUDED = `${COLUMNS}, ${PLACE_COLUMNS}`
+  .split(", ")
+  .map((column) => `excluded.${column}`)
+  .join(", ");
+
+/** An activity is told of once more when its history begins later, or when it was recorded otherwise; the last holds. */
 async function addActivities(
   manager: EntityManager,
   member: string,
@@ -63,7 +68,7 @@ async function addActivities(
     `INSERT INTO joint_activity (${COLUMNS}, ${PLACE_COLUMNS})
      SELECT ${COLUMNS}, place.* FROM jsonb_populate_recordset(NULL::joint_activity, $1) AS told
      CROSS JOIN LATERAL ${placeInSql("told.unit_id", "told.ends_on")} AS place
-     ON CONFLICT (id) DO NOTHING`,
+     ON CONFLICT (id) DO UPDATE SET (${COLUMNS}, ${PLACE_COLUMNS}) = (${EXCLUDED})`,
     [JSON.stringify(told.map(({ activity }) => rowOf(activity, member)))],
   );
 }
