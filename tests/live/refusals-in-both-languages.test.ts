@@ -132,7 +132,7 @@ describe("what people are told who ask for what cannot be", () => {
             about("input.numerators"),
             about("input.period"),
             about("input.printedText"),
-            about("input.qualifier", "Có: EXACT, LESS_THAN, MORE_THAN, ABOUT."),
+            about("input.qualifier", "Ý bạn là EXACT, LESS_THAN, MORE_THAN hoặc ABOUT?"),
           ]),
         },
       },

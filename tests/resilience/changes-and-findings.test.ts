@@ -314,6 +314,8 @@ describe("the changes of all members", () => {
     const back = await ask(`last: 1, before: "${next.nodes[0].cursor}"`);
     expect(back.nodes).toEqual([all[1]]);
     expect((await ask('since: "2999-01-01"')).nodes).toEqual([]);
+    expect((await ask('first: 200, since: "2026-01-01T00:00:00+07:00"')).nodes).toEqual(all);
+    expect((await ask('since: "2999-01-01T00:00:00Z"')).nodes).toEqual([]);
   });
 
   it("are neither lost nor doubled when the record is made anew", async () => {

@@ -31,7 +31,7 @@ const COLUMNS = EXPORT_LISTS.flatMap(({ name, field, columns }) =>
 
 it.each(EXPORT_LISTS)("the file of $name cites the source where the list does", ({ field, columns }) => {
   expect(typeAt(field, columns[0]?.reads[0] ?? "")).toBeDefined();
-  const hasSource = typeAt(field, "source") !== undefined;
+  const hasSource = [typeAt(field, "source"), typeAt(field, "versions.source")].some(Boolean);
   expect(columns.some(({ key }) => key === "sourceTitle")).toBe(hasSource);
 });
 

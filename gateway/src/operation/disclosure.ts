@@ -12,8 +12,8 @@ export interface Disclosure {
 export const FULL_DISCLOSURE: Disclosure = { introspection: true, suggestions: true };
 
 const INTROSPECTION_FIELDS = new Set(["__schema", "__type"]);
-/** The end of a graphql-js message, in either language. No name that it suggests contains a question mark. */
-const SUGGESTION = / (?:Did you mean|Ý bạn là) [^?]*\?(?=$| \/ )/g;
+/** The end of a sentence, in either language. No name that it suggests contains a question mark. */
+const SUGGESTION = / (?:Did you mean|Ý bạn là) [^?]*\?/g;
 
 /** @throws RequestRefusal `INTROSPECTION_DISABLED` */
 export function refuseIntrospection(document: DocumentNode): void {
@@ -43,6 +43,12 @@ export function withoutSuggestions({ errors, status }: RequestRefusal): RequestR
 function withoutSuggestion(error: GraphQLError): GraphQLError {
   const message = error.message.replace(SUGGESTION, "");
   if (message === error.message) return error;
-  const { nodes, source, positions, path, extensions } = error;
+  const { nodes, source, positions, path } = error;
+  const extensions = JSON.parse(JSON.stringify(error.extensions, (_, value) => strip(value)));
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}
+
+/** A text without suggestions; anything else as it is. */
+function strip<Value>(value: Value): Value | string {
+  return typeof value === "string" ? value.replace(SUGGESTION, "") : value;
 }

@@ -44,22 +44,34 @@ function explain(schema: GraphQLSchema, place: string, value: string, reason: st
       en: `${value} is no ${objectType}; send an object with the fields of that type.`,
     });
   }
-  const [, enumType = ""] = /^(?:Value ".+?" does not exist in|Enum) "(.+?)"/.exec(reason) ?? [];
-  const type = schema.getType(enumType);
-  const values = isEnumType(type) ? type.getValues().map((each) => each.name) : [];
-  const [vi, en] =
-    values.length > 0 ? [` Có: ${values.join(", ")}.`, ` There are: ${values.join(", ")}.`] : ["", ""];
-  return about(field, { vi: `${inVietnamese(reason)}${vi}`, en: `${inEnglish(reason)}${en}` });
+  return about(field, {
+    vi: inVietnamese(withValues(schema, reason)),
+    en: inEnglish(withValues(schema, reason)),
+  });
+}
+
+/** With all values of an enum in place of those that graphql-js suggests. */
+function withValues(schema: GraphQLSchema, reason: string): string {
+  const [sentence, name] = /^Value ".+?" does not exist in "(.+?)" enum\./.exec(reason) ?? [];
+  const type = name === undefined ? undefined : schema.getType(name);
+  if (sentence === undefined || !isEnumType(type)) return reason;
+  const names = type.getValues().map((value) => value.name);
+  return `${sentence} Did you mean ${names.slice(0, -1).join(", ")} or ${names.at(-1)}?`;
 }
 
 /** With a remedy where the specification does not give one. */
 function inEnglish(reason: string): string {
-  if (reason.startsWith("Int cannot")) return `${reason}; write a whole number, without quotation marks.`;
-  if (reason.startsWith("Float cannot")) return `${reason}; write a number, without quotation marks.`;
-  if (reason.startsWith("String cannot")) return `${reason}; put it into quotation marks.`;
-  if (reason.startsWith("Boolean cannot")) return `${reason}; write true or false.`;
-  return reason;
+  const [, remedy] = REMEDIES.find(([type]) => reason.startsWith(`${type} cannot`)) ?? [];
+  return remedy === undefined ? reason : `${reason}; ${remedy}.`;
 }
+
+const REMEDIES: readonly (readonly [type: string, remedy: string])[] = [
+  ["Int", "write a whole number, without quotation marks"],
+  ["Float", "write a number, without quotation marks"],
+  ["String", "put it into quotation marks"],
+  ["Boolean", "write true or false"],
+  ["ID", "write the id, in quotation marks"],
+];
 
 function missing(field: string, type: string): Mistake {
   return {

@@ -109,8 +109,11 @@ function readPublicationTime(text: string): string | undefined {
   return inVietnam && `${inVietnam.slice(0, "2022-05-18T15:49".length)}${instant.second}${VIETNAM_OFFSET}`;
 }
 
-/** In UTC, as JavaScript and PostgreSQL compare it. What is finer than a millisecond is left out. */
-function readInstant(text: string): string | undefined {
+/**
+ * A moment with any offset as RFC 3339 writes it, in UTC, as JavaScript and PostgreSQL compare it; undefined for what is
+ * none. What is finer than a millisecond is left out.
+ */
+export function readInstant(text: string): string | undefined {
   const instant = parseInstant(text);
   return instant && instant.second !== "" ? printUtc(instant.ms) : undefined;
 }

@@ -1,5 +1,7 @@
-import { coded, column, words } from "../columns.js";
+import { isJsonObject, type JsonObject } from "../../wire/json.js";
+import { coded, column, type ExportColumn, valuesAt, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
+import { SOURCE_COLUMNS } from "./source-columns.js";
 
 export const units: ExportList = {
   name: "units",
@@ -28,5 +30,26 @@ export const units: ExportList = {
     words("parentName", { vi: "Đơn vị cấp trên", en: "Unit above" }, "parent.name"),
     column("validFrom", "day", { vi: "Từ ngày", en: "From" }),
     column("endedOn", "day", { vi: "Kết thúc ngày", en: "Ended on" }),
+    ...SOURCE_COLUMNS.map(ofShownVersion),
   ],
 };
+
+/** The source is that of the name and code which the row shows. */
+function ofShownVersion(ofSource: ExportColumn): ExportColumn {
+  return {
+    ...ofSource,
+    reads: [
+      ...["officialCode", "name.vi"].flatMap((path) => [path, `versions.${path}`]),
+      ...ofSource.reads.map((path) => `versions.${path}`),
+    ],
+    cell: (unit, language) => {
+      const version = valuesAt(unit, "versions").filter(isJsonObject).findLast(isSameAs(unit));
+      return version ? ofSource.cell(version, language) : null;
+    },
+  };
+}
+
+function isSameAs(unit: JsonObject) {
+  const nameOf = (one: JsonObject) => `${valuesAt(one, "officialCode")} ${valuesAt(one, "name.vi")}`;
+  return (version: JsonObject) => nameOf(version) === nameOf(unit);
+}

@@ -214,7 +214,7 @@ describe("what a gateway tells of its schema", () => {
     }
     expect(await ask({ query: "{ __typename me { __typename } }" }, endpoint)).toMatchObject({ status: 200 });
     for (const parameters of [{ query: WRONG, variables: { id: "b1" } }, WRONG_VALUE, WRONG_FIELD])
-      expect(await messagesOf(parameters, endpoint)).not.toMatch(/did you mean/i);
+      expect(await answerTo(parameters, endpoint)).not.toMatch(/did you mean|ý bạn là/i);
   });
 
   it("is neither of them by itself where the gateway can be reached from other machines", async () => {
@@ -229,9 +229,12 @@ describe("what a gateway tells of its schema", () => {
   });
 });
 
-async function messagesOf(parameters: object, endpoint: string): Promise<string> {
+async function answerTo(parameters: object, endpoint: string): Promise<string> {
   const headers = { "content-type": "application/json", accept: GRAPHQL_ANSWER };
-  const response = await fetch(endpoint, { method: "POST", headers, body: JSON.stringify(parameters) });
-  const { errors } = JSON.parse(await response.text());
+  return (await fetch(endpoint, { method: "POST", headers, body: JSON.stringify(parameters) })).text();
+}
+
+async function messagesOf(parameters: object, endpoint: string): Promise<string> {
+  const { errors } = JSON.parse(await answerTo(parameters, endpoint));
   return errors.map(({ message }: { message: string }) => message).join("\n");
 }

@@ -2,10 +2,10 @@
 import { formatPosition, parsePosition } from "@hub/schema/event";
 import { formatCursor } from "@hub/subgraph-kit/cursor";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { isCalendarDay } from "@hub/subgraph-kit/scalars";
+import { isCalendarDay, readInstant } from "@hub/subgraph-kit/scalars";
 
-/** Where reading begins: after a position, or with what was recorded from the beginning of a day in Vietnam on. */
-export type ChangesSince = { readonly position: number } | { readonly day: string };
+/** Where reading begins: after a position, or with what was recorded from a moment on. */
+export type ChangesSince = { readonly position: number } | { readonly moment: string };
 
 export function formatChangeCursor(epoch: string, position: number): string {
   return formatPosition({ epoch, seq: position });
@@ -28,14 +28,15 @@ export function pageCursorOf(
   return formatCursor([position]);
 }
 
-/** @throws {Refusal} for what is neither a day nor a cursor, and for a cursor of another record */
+/** A day is one of Vietnam's. @throws {Refusal} for what is no day, no moment and no cursor, and for a cursor of another record */
 export function parseSince(since: string, epoch: string): ChangesSince {
   const position = positionOf("since", since, epoch);
   if (position !== null) return { position };
-  if (isCalendarDay(since)) return { day: since };
+  const moment = isCalendarDay(since) ? `${since}T00:00:00+07:00` : readInstant(since);
+  if (moment !== undefined) return { moment };
   throw new Refusal("BAD_USER_INPUT", {
-    vi: `“since” là “${since}”, không phải một ngày như 2026-11-01 hay con trỏ của một thay đổi; hãy gửi một trong hai.`,
-    en: `"since" is "${since}", which is no day such as 2026-11-01 and no cursor of a change; send one of these.`,
+    vi: `“since” là “${since}”, không phải một ngày như 2026-11-01, một thời điểm như 2026-11-01T08:00:00+07:00 hay con trỏ của một thay đổi; hãy gửi một trong ba.`,
+    en: `"since" is "${since}", which is no day such as 2026-11-01, no moment such as 2026-11-01T08:00:00+07:00 and no cursor of a change; send one of these.`,
   });
 }
 

@@ -52,10 +52,7 @@ async function readEpoch(dataSource: DataSource): Promise<string> {
 
 function isSince(since: ChangesSince): [sql: string, values: Readonly<Record<string, unknown>>] {
   if ("position" in since) return ["change.position > :position", since];
-  return [
-    "change.recorded_at >= CAST(CAST(:day AS date) AS timestamp) AT TIME ZONE 'Asia/Ho_Chi_Minh'",
-    since,
-  ];
+  return ["change.recorded_at >= CAST(:moment AS timestamptz)", since];
 }
 
 function withCursors({ edges, pageInfo }: Connection<HubChange>, epoch: string): Connection<HubChange> {

@@ -32,8 +32,8 @@ class HubChangeArguments extends TerritoryArguments {
   @Field(() => String, {
     nullable: true,
     description: describe(
-      "Chỉ những thay đổi mà hệ thống biết đến từ ngày này, ví dụ `2026-11-01`, hoặc sau con trỏ này.",
-      "Only changes that the hub has learned of since this day, such as `2026-11-01`, or after this cursor.",
+      "Chỉ những thay đổi mà hệ thống biết đến từ ngày hoặc thời điểm này, ví dụ `2026-11-01` hoặc `2026-11-01T08:00:00+07:00`, hoặc sau con trỏ này.",
+      "Only changes that the hub has learned of since this day or moment, such as `2026-11-01` or `2026-11-01T08:00:00+07:00`, or after this cursor.",
     ),
   })
   since?: string | null;
