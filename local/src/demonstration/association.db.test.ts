@@ -573,8 +573,26 @@ describe("one search over everything", () => {
     ["HLHPN", "ORGANISATION", "Hội Liên hiệp Phụ nữ"],
     ["hội phụ nữ", "ORGANISATION", "Hội Liên hiệp Phụ nữ"],
     ["tinhdoan", "ORGANISATION", "Đoàn Thanh niên"],
+    ["Mường La", "UNIT", "Xã Mường La"],
+    ["Cồn Cỏ", "UNIT", "Đặc khu Cồn Cỏ"],
+    ["Quảng Bình", "UNIT", "Xã Quảng Bình"],
+    ["Long Phú", "UNIT", "Long Phú"],
+    ["Đông Thái", "UNIT", "Đông Thái"],
+    ["Bắc Cạn", "UNIT", "Bắc Kạn"],
+    ["01", "UNIT", "Hà Nội"],
+    ["Sở GD và ĐT", "ORGANISATION", "Sở Giáo dục"],
+    ["UBMTTQ", "ORGANISATION", "Mặt trận"],
+    ["xóa mù chữ của tỉnh", "INDICATOR", "Mức XMC của tỉnh"],
+    ["phụ nữ đăng ký gia đình học tập", "INDICATOR", "Hội viên phụ nữ đăng ký GĐHT"],
+    ["trung tâm học tập cộng đồng phủ kín", "INDICATOR", "TTHTCĐ phủ kín"],
+    ["tthtcđ phủ kín", "INDICATOR", "TTHTCĐ phủ kín"],
   ])("finds “%s” first: %s", async (text, kind, title) => {
     expect((await search(text))[0]).toMatchObject({ kind, title: { vi: expect.stringContaining(title) } });
+  });
+
+  it("takes a unit's official code for its name", async () => {
+    const [unit] = await search("14", "kinds: [UNIT]");
+    expect(unit).toMatchObject({ title: { vi: "Tỉnh Sơn La" } });
   });
 
   it("puts what goes on before what has ended, and provinces before districts", async () => {

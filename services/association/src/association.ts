@@ -24,6 +24,7 @@ import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-o
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import { ReadSuccessionsAnew1795737600062 } from "./migrations/read-successions-anew.js";
 import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
+import { WriteOutLearningModels1795737600065 } from "./migrations/write-out-learning-models.js";
 import * as folders from "./modules.js";
 
 const modules = Object.values(folders);
@@ -56,6 +57,7 @@ export const association = defineMember({
     ReadSuccessionsAnew1795737600062,
     FindChangesById1795737600063,
     FindStatedDoubts1795737600064,
+    WriteOutLearningModels1795737600065,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -49,6 +49,7 @@ export function searchUnits(
 }
 
 export const READINGS = {
+  whole: "tsquery",
   phrase: "tsquery",
   beginnings: "tsquery",
   places: "tsquery",

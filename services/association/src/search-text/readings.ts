@@ -8,6 +8,8 @@ const MOST_WORDS_TO_CUT_ONCE = 12;
 const MOST_WORDS_TO_CUT_TWICE = 8;
 
 export interface Readings {
+  /** The words beside each other in this order, none unfinished. */
+  readonly whole: string;
   /** The words beside each other in this order; the last may be unfinished. */
   readonly phrase: string;
   /** The beginnings of words, in any order. */
@@ -59,6 +61,7 @@ export function readSearch(argument: string, text: string): Readings {
   const wordsOfPlaces = words.length > 1 ? words : [];
   const lastUnfinished = wordsOfPlaces.map((word, index) => placeOf([word], "", index === words.length - 1));
   return {
+    whole: words.map((word) => wholeOf(word, "")).join(" <-> "),
     phrase: phraseOf(words),
     beginnings: words.map((word) => beginningOf(word, "")).join(" & "),
     places: isTold || mayCutOnce ? placesOf(divide(told, isTold ? 0 : 1)) : "",

@@ -27,18 +27,20 @@ export interface Found {
 const EVERY_KIND = "*";
 
 /**
- * How near a result is to what was typed: it is called just that; it is a unit or an organisation whose name has it; it
- * is something whose title mentions it.
+ * How near a result is to what was typed: it is called just that; it is, if the last word is unfinished; it is a unit or
+ * an organisation whose name has it; it is something whose title mentions it.
  */
 const IS_CALLED_THAT = 0;
-const HAS_IT_IN_ITS_NAME = 1;
-const MENTIONS_IT = 2;
+const MAY_BE_CALLED_THAT = 1;
+const HAS_IT_IN_ITS_NAME = 2;
+const MENTIONS_IT = 3;
 
 /** Provinces before districts before communes; whatever has no level comes first. */
 const RANK_OF_LEVEL = "COALESCE(array_position(ARRAY['PROVINCE', 'DISTRICT', 'COMMUNE'], unit.level), 0)";
 
 interface RankedRow extends Found {
   readonly nearness: number;
+  readonly isRespelt: number;
   readonly isPast: number;
   readonly levelRank: number;
   readonly wordCount: number;
@@ -48,8 +50,9 @@ interface RankedRow extends Found {
 
 /**
  * What the strictest reading finds that finds anything, best first: what is called just that, then names before titles
- * that mention it; what goes on before what has ended; provinces before districts before communes; and what has the
- * fewest other words. One SQL statement. Null when there is no word in the text.
+ * that mention it; what has the accents that were typed (Quảng Bình before Quang Bình); what goes on before what has
+ * ended; provinces before districts before communes; and what has the fewest other words. One SQL statement. Null when
+ * there is no word in the text.
  */
 export function find(
   context: MemberContext,
@@ -60,6 +63,7 @@ export function find(
   return context.load(found, {
     ...readings,
     code: text.trim(),
+    typed: text.trim().normalize("NFC").toLowerCase(),
     size: String(countSearchWords(text)),
     kinds: kinds?.join() ?? EVERY_KIND,
     today: day,
@@ -67,12 +71,22 @@ export function find(
   });
 }
 
-/** English names have one word for the kind, so that Tỉnh Đồng Nai is no closer than Thành phố Đồng Nai. */
+/**
+ * In English each kind is one word, so that Tỉnh Đồng Nai is no closer than Thành phố Đồng Nai; that of a special zone is
+ * counted as one.
+ */
+const WORDS_OF_UNIT = `(${countWords("version.name_en")} - (version.kind = 'SPECIAL_ZONE')::integer)`;
+
 const UNITS = `
   SELECT '${SearchKind.UNIT}' AS kind, 1 AS kind_order, version.unit_id::text COLLATE "C" AS id, ${READING} AS reading,
-    CASE WHEN ${countWords("version.name_en")} <= list.size + 1 AND ${READING} = 0
-      THEN ${IS_CALLED_THAT} ELSE ${HAS_IT_IN_ITS_NAME} END AS nearness,
-    ${IS_ENDED} AS is_past, ${RANK_OF_LEVEL} AS level_rank, ${countWords("version.name_en")} AS word_count, version.sort_key
+    ${nearness({
+      isCalledThat: "version.official_code = list.code",
+      isWhole: "version.words @@ list.whole",
+      isRead: `${READING} = 0`,
+      isShort: `${WORDS_OF_UNIT} <= list.size + 1`,
+      otherwise: HAS_IT_IN_ITS_NAME,
+    })} AS nearness, ${isRespelt("version.name_vi", "version.official_code = list.code")} AS is_respelt,
+    ${IS_ENDED} AS is_past, ${RANK_OF_LEVEL} AS level_rank, ${WORDS_OF_UNIT} AS word_count, version.sort_key
   FROM ${VERSIONS} WHERE ${isWanted(SearchKind.UNIT)} AND ${IS_LAST_MATCH}`;
 
 const IS_CODE = "lower(code) = lower(list.code)";
@@ -127,10 +141,13 @@ const ORGANISATIONS = matching({
   sortKey: "name ->> 'vi'",
 });
 
-const found = pageLoader<RankedRow, Record<keyof Readings | "code" | "size" | "kinds" | "today", string>>({
-  keys: { ...READINGS, code: "text", size: "integer", kinds: "text", today: "date" },
-  select: `kind, id, nearness, is_past AS "isPast", level_rank AS "levelRank", word_count AS "wordCount",
-    kind_order AS "kindOrder", sort_key AS "sortKey"`,
+const found = pageLoader<
+  RankedRow,
+  Record<keyof Readings | "code" | "typed" | "size" | "kinds" | "today", string>
+>({
+  keys: { ...READINGS, code: "text", typed: "text", size: "integer", kinds: "text", today: "date" },
+  select: `kind, id, nearness, is_respelt AS "isRespelt", is_past AS "isPast", level_rank AS "levelRank",
+    word_count AS "wordCount", kind_order AS "kindOrder", sort_key AS "sortKey"`,
   from: `(
     SELECT found.*, min(found.reading) OVER () AS strictest
     FROM (${[UNITS, PROGRAMMES, DOCUMENTS, INDICATORS, ORGANISATIONS].join(" UNION ALL ")}) found
@@ -138,6 +155,7 @@ const found = pageLoader<RankedRow, Record<keyof Readings | "code" | "size" | "k
   where: "reading = strictest",
   orderBy: [
     { name: "nearness", column: "nearness", type: "integer" },
+    { name: "isRespelt", column: "is_respelt", type: "integer" },
     { name: "isPast", column: "is_past", type: "integer" },
     { name: "levelRank", column: "level_rank", type: "integer" },
     { name: "wordCount", column: "word_count", type: "integer" },
@@ -180,11 +198,38 @@ function matching(searched: SearchedTable): string {
   return `
     SELECT '${kind}' AS kind, ${order} AS kind_order, ${id}::text COLLATE "C" AS id,
       CASE WHEN words @@ list.phrase OR short_words @@ list.shortForm THEN 0 WHEN words @@ list.beginnings THEN 1 ELSE 3 END AS reading,
-      CASE WHEN ${isCalledThat} OR words @@ list.phrase AND ${wordCount} <= list.size
-        THEN ${IS_CALLED_THAT} ELSE ${otherwise} END AS nearness,
+      ${nearness({
+        isCalledThat,
+        isWhole: "words @@ list.whole",
+        isRead: "words @@ list.phrase",
+        isShort: `${wordCount} <= list.size`,
+        otherwise,
+      })} AS nearness, ${isRespelt(`${title} ->> 'vi'`, isCalledThat)} AS is_respelt,
       COALESCE(${isPast}, false)::integer AS is_past, ${levelRank} AS level_rank, ${wordCount} AS word_count,
       (${sortKey})::text COLLATE "C" AS sort_key
     FROM ${table} WHERE ${isWanted(kind)} AND (words @@ list.phrase OR words @@ list.beginnings OR short_words @@ list.shortened)`;
+}
+
+interface Nearness {
+  /** Its code or number is what was typed. */
+  readonly isCalledThat: string;
+  /** Its words are what was typed, and the last is finished. */
+  readonly isWhole: string;
+  /** Its words may be what was typed. */
+  readonly isRead: string;
+  /** It has no word beside those. */
+  readonly isShort: string;
+  readonly otherwise: number;
+}
+
+function nearness({ isCalledThat, isWhole, isRead, isShort, otherwise }: Nearness): string {
+  return `CASE WHEN ${isCalledThat} OR ${isShort} AND ${isWhole} THEN ${IS_CALLED_THAT}
+    WHEN ${isShort} AND ${isRead} THEN ${MAY_BE_CALLED_THAT} ELSE ${otherwise} END`;
+}
+
+/** 1 when the title has what was typed with other accents only. */
+function isRespelt(title: string, isCalledThat: string): string {
+  return `(NOT (${isCalledThat}) AND position(list.typed IN lower(${title})) = 0)::integer`;
 }
 
 function isWanted(kind: SearchKind): string {
