@@ -118,7 +118,7 @@ describe("what people are told who ask for what cannot be", () => {
 
   it("tell each value that GraphQL itself refuses by the path of its field, with the remedy", async () => {
     const input = { ...FIGURE, qualifier: "ROUGHLY", printedText: 60, numerators: 1, period: "2025" };
-    const refusals = await refusalsOf(REPORT, { input });
+    const refusals = await refusalsOf(REPORT.replaceAll("$input", "$figure"), { figure: input });
     const about = (field: string, remedy = "") =>
       expect.objectContaining({
         field,

@@ -41,7 +41,7 @@ export function coerceVariables(
   const needsReading = hasExactNumbers || hasExactDefaults(schema);
   const given = needsReading ? withNumbersRead(schema, definitions, inputs) : inputs;
   const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: MOST_TOLD });
-  if (errors) throw new RequestRefusal([variableMistakes(schema, errors)], 400);
+  if (errors) throw new RequestRefusal([variableMistakes(schema, operation, errors)], 400);
   return coerced;
 }
 

@@ -1,33 +1,63 @@
 /** What graphql-js says of variables that do not fit their types, as a member tells what is wrong in an input. */
-import { GraphQLError, type GraphQLSchema, isEnumType } from "graphql";
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  isEnumType,
+  Kind,
+  type OperationDefinitionNode,
+  type ValueNode,
+  visit,
+} from "graphql";
 import { inVietnamese } from "./graphql-sentences.js";
 
 interface Mistake {
-  /** The path of the value: `input.period.from`. */
+  /** The path of the value from the argument on, as members write it, whatever the variable is called: `input.asOf`. */
   readonly field: string;
   readonly message: { readonly vi: string; readonly en: string };
 }
 
 /** One error that tells all of them, each also in `extensions.mistakes`. */
-export function variableMistakes(schema: GraphQLSchema, errors: readonly GraphQLError[]): GraphQLError {
-  const mistakes = errors.map((error) => mistakeIn(schema, error));
+export function variableMistakes(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  errors: readonly GraphQLError[],
+): GraphQLError {
+  const places = findPlaces(operation);
+  const mistakes = errors.map((error) => mistakeIn(schema, places, error));
   const join = (language: "vi" | "en") => mistakes.map(({ message }) => message[language]).join(" ");
   return new GraphQLError(`${join("vi")} / ${join("en")}`, {
     extensions: { code: "BAD_USER_INPUT", mistakes },
   });
 }
 
+/** By the names of variables, where the operation uses each for the first time. */
+type Places = ReadonlyMap<string, string>;
+
+function findPlaces(operation: OperationDefinitionNode): Places {
+  const places = new Map<string, string>();
+  const find = (value: ValueNode, place: string): void => {
+    if (value.kind === Kind.VARIABLE && !places.has(value.name.value)) places.set(value.name.value, place);
+    if (value.kind === Kind.OBJECT)
+      for (const { name, value: member } of value.fields) find(member, `${place}.${name.value}`);
+    if (value.kind === Kind.LIST)
+      for (const [index, item] of value.values.entries()) find(item, `${place}[${index}]`);
+  };
+  visit(operation, { Argument: ({ name, value }) => find(value, name.value) });
+  return places;
+}
+
 const LACKING = /^Variable "\$(?<name>\w+)" of (?:required|non-null) type "(?<type>[^"]+)" /;
 const UNFIT =
   /^Variable "\$(?<name>\w+)" got invalid value (?<value>.*?)(?: at "(?<place>[\w.[\]]+)")?; (?<reason>[^;]+)$/s;
 
-function mistakeIn(schema: GraphQLSchema, { message }: GraphQLError): Mistake {
+function mistakeIn(schema: GraphQLSchema, places: Places, { message }: GraphQLError): Mistake {
   const { name = "", type = "" } = LACKING.exec(message)?.groups ?? {};
-  if (name !== "") return missing(name, type);
+  if (name !== "") return missing(places.get(name) ?? name, type);
   const unfit = UNFIT.exec(message)?.groups;
   if (!unfit) return { field: "", message: { vi: "Còn nhiều lỗi khác nữa.", en: message } };
-  const { value = "", reason = "" } = unfit;
-  return explain(schema, unfit["place"] ?? unfit["name"] ?? "", value, reason);
+  const { name: variable = "", value = "", place = variable, reason = "" } = unfit;
+  const argument = places.get(variable) ?? variable;
+  return explain(schema, `${argument}${place.slice(variable.length)}`, value, reason);
 }
 
 function explain(schema: GraphQLSchema, place: string, value: string, reason: string): Mistake {

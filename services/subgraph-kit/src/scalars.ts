@@ -97,9 +97,9 @@ export function isCalendarDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** True for a day, or a day with the hour and its offset. */
+/** True for a day, or a day with the hour in Vietnam's time, as it is stored. */
 export function isPublicationTime(text: string): boolean {
-  return readPublicationTime(text) !== undefined;
+  return readPublicationTime(text) === text;
 }
 
 function readPublicationTime(text: string): string | undefined {
