@@ -92,12 +92,12 @@ describe("what people are told who ask for what cannot be", () => {
     ["reportFigure", REPORT, { input: { ...FIGURE, printedText: "a".repeat(2_000_000) } }],
     [
       "setCommitmentState",
-      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS) { code } }`,
+      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, source: { title: "Báo cáo" }) { code } }`,
       { id: `commitment_${NOBODY}` },
     ],
     [
       "setCommitmentState",
-      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, expectedVersion: 99) { code } }`,
+      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, expectedVersion: 99, source: {}) { code } }`,
       { id: COMMITMENT },
     ],
     [

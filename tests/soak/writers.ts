@@ -6,7 +6,7 @@ import { PROVINCE } from "./topics.js";
 
 const AGAIN_MS = 100;
 const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!) {
-  setCommitmentState(commitmentId: $id, state: $state) { version }
+  setCommitmentState(commitmentId: $id, state: $state, source: { title: "Báo cáo quý" }) { version }
 }`;
 const REPORT = `mutation ($input: ReportFigureInput!) { reportFigure(member: "education", input: $input) { figure { id } } }`;
 const COMMITMENTS = `{ programme(code: "QT-2021-2025") { commitments { id version } } }`;

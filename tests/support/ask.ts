@@ -29,7 +29,7 @@ export async function ask(
 }
 
 const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!) {
-  setCommitmentState(commitmentId: $id, state: $state) { code state version }
+  setCommitmentState(commitmentId: $id, state: $state, source: { title: "Báo cáo quý" }) { code state version }
 }`;
 
 /** Sets a commitment's state and fails the test when the hub refuses. */

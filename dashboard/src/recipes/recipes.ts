@@ -134,7 +134,11 @@ const WATCH = `subscription Watch($programmeId: ID, $after: String) {
 `;
 
 const WRITE = `mutation SetState($commitmentId: ID!) {
-  setCommitmentState(commitmentId: $commitmentId, state: IN_PROGRESS) {
+  setCommitmentState(
+    commitmentId: $commitmentId
+    state: IN_PROGRESS
+    source: { title: "Báo cáo quý III/2026", publisher: "Hội Khuyến học" }
+  ) {
     code
     state
     stateChangedAt

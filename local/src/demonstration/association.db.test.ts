@@ -478,7 +478,7 @@ describe("the demonstration data of the association", () => {
   it("is loaded once, and does not undo what was changed since", async () => {
     const id = stableId("commitment", "QT-6");
     await ask(
-      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS) { version } }`,
+      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, source: { title: "Báo cáo" }) { version } }`,
       {
         id,
       },

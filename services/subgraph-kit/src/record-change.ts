@@ -11,7 +11,7 @@ export type Facts = object;
 export interface ChangeOrigin {
   readonly reason: string | null;
   /** Where the change was published. */
-  readonly source: Readonly<SourceInput> | null;
+  readonly source: Readonly<SourceInput>;
 }
 
 export interface NewChange extends ChangeOrigin {
@@ -37,8 +37,8 @@ export function loaderOf(organisationId: string | null): Author {
 
 /** Adds the change to the history of what changed. */
 export async function recordChange(manager: EntityManager, change: NewChange, author: Author): Promise<void> {
-  const source = change.source && (await recordSource(manager, change.source));
-  await manager.insert(Change, changeRow(change, source?.id ?? null, author));
+  const source = await recordSource(manager, change.source);
+  await manager.insert(Change, changeRow(change, source.id, author));
 }
 
 /** The change as a row of its table. */

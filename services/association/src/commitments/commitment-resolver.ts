@@ -51,13 +51,12 @@ class SetCommitmentStateArguments {
   reason?: string | null;
 
   @Field(() => SourceInput, {
-    nullable: true,
     description: describe(
       "Nguồn: tình trạng được công bố ở đâu.",
       "The source: where the state was published.",
     ),
   })
-  source?: SourceInput | null;
+  source!: SourceInput;
 }
 
 const CommitmentConnection = connectionType(Commitment, "Commitment");
@@ -133,7 +132,7 @@ export class CommitmentResolver {
         commitmentId,
         state,
         expectedVersion: expectedVersion ?? null,
-        origin: { reason: reason ?? null, source: source ?? null },
+        origin: { reason: reason ?? null, source },
       }),
     );
   }

@@ -8,8 +8,9 @@ import { Commitment } from "./commitment.js";
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 
-const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $expectedVersion: Int) {
-  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $expectedVersion) {
+const SOURCE = { title: "Báo cáo quý" };
+const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $expectedVersion: Int, $source: SourceInput!) {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $expectedVersion, source: $source) {
     id state version stateChangedAt programme { code }
   }
 }`;
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 function set(state: string, expectedVersion?: number, id = commitmentId) {
-  return member.ask(SET_STATE, { id, state, expectedVersion });
+  return member.ask(SET_STATE, { id, state, expectedVersion, source: SOURCE });
 }
 
 function events(): Promise<{ type: string; version: number; payload: unknown }[]> {
@@ -86,6 +87,19 @@ describe("setting a commitment's state", () => {
     ]);
   });
 
+  it.each([
+    ["no source", ""],
+    ["no source", ", source: null"],
+    ["a source that nobody could find", ', source: { locator: "trang 2" }'],
+  ])("is refused with %s, as “%s”", async (_, source) => {
+    const { errors } = await member.ask(
+      `mutation { setCommitmentState(commitmentId: "${commitmentId}", state: DONE${source}) { version } }`,
+    );
+    expect(errors).toHaveLength(1);
+    expect(await events()).toEqual([]);
+    expect(await history()).toEqual([]);
+  });
+
   it("to what it is already changes nothing and sends no event", async () => {
     await set("DONE");
     const { data } = await set("DONE");
@@ -120,7 +134,7 @@ describe("setting a commitment's state", () => {
   it("is forbidden to a caller who may not write", async () => {
     const { errors } = await member.ask(
       SET_STATE,
-      { id: commitmentId, state: "DONE" },
+      { id: commitmentId, state: "DONE", source: SOURCE },
       { id: "reader", mayWrite: false },
     );
     expect(errors?.[0]?.extensions?.["code"]).toBe("FORBIDDEN");
@@ -140,7 +154,7 @@ describe("setting a commitment's state", () => {
         commitmentId,
         state: CommitmentState.DONE,
         expectedVersion: null,
-        origin: { reason: null, source: null },
+        origin: { reason: null, source: SOURCE },
       });
       throw new Error("the command failed after its write");
     });
