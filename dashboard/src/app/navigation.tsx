@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 import { useLocale } from "../language/use-locale.js";
-import { NavigationLink } from "../navigation/page-link.js";
+import { NavigationLink, useAddressInLanguage } from "../navigation/page-link.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { NavigationIcon } from "./navigation-icon.js";
 import { NAVIGATION_ITEMS } from "./navigation-items.js";
@@ -79,7 +79,7 @@ function MorePages() {
 function ExplorerLink() {
   const { t } = useLocale();
   return (
-    <a href="/truy-van">
+    <a href={useAddressInLanguage("/truy-van")}>
       <NavigationIcon name="explorer" />
       {t("navigation.explorer")}
     </a>

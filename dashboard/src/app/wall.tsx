@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
-import { useLocation } from "react-router";
+import { type ReactNode, useEffect } from "react";
+import { useLocation, useNavigate } from "react-router";
 import { useLocale } from "../language/use-locale.js";
-import { PageLink } from "../navigation/page-link.js";
+import { PageLink, useAddressInLanguage } from "../navigation/page-link.js";
 import { WALL_SEARCH } from "../navigation/wall.js";
 import { LiveBadge } from "./live-badge.js";
 import { usePageTurning } from "./use-page-turning.js";
@@ -13,6 +13,7 @@ export function Wall({ children }: { readonly children: ReactNode }) {
   const { t } = useLocale();
   const { pathname } = useLocation();
   const stopped = usePageTurning();
+  useEscape(useAddressInLanguage(pathname));
   return (
     <div className="wall">
       <header className="wall-head">
@@ -46,4 +47,16 @@ export function Wall({ children }: { readonly children: ReactNode }) {
       </footer>
     </div>
   );
+}
+
+/** Esc leaves the wall, as it leaves a full screen. */
+function useEscape(to: string): void {
+  const navigate = useNavigate();
+  useEffect(() => {
+    const leave = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") void navigate(to);
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [navigate, to]);
 }

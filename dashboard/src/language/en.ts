@@ -42,6 +42,7 @@ export const en: Dictionary = {
     notYet: "The hub has no content for this page yet.",
   },
   notFound: {
+    all: "See all: {{name}}",
     title: "Page not found",
     lead: "The address {{address}} leads to no page of the hub. You can go on from one of these.",
     overview: "Overview: what is overdue, what changed lately",
@@ -194,6 +195,9 @@ export const en: Dictionary = {
     hubStale: "The hub could not be read. The page shows what it received last and keeps trying.",
     memberStale:
       "{{members}} is not answering. Its part shows what was received last; all other parts are complete.",
+    offline:
+      "This device has no network. This part has no figures yet; they are read once there is a network.",
+    offlineStale: "This device has no network. This part shows what was received last.",
     part: "This part cannot be shown. The rest of the page still works.",
     notFound: "The hub has no “{{thing}}” yet.",
     silentSince: "{{member}} has been silent since {{time}} on {{date}}.",
@@ -288,7 +292,7 @@ export const en: Dictionary = {
     successor: "Continued by",
     noReports: "There are no reports yet.",
     superseded: "replaced by a later report",
-    target: "{{value}} (year {{year}})",
+    targetYear: "(year {{year}})",
     heldOn: "held {{date}}",
     period: "Period",
     ceremony: "Signing ceremony",
@@ -402,6 +406,7 @@ export const en: Dictionary = {
     states: "State of the connected agencies",
     state: { HEALTHY: "answering", LATE: "late", SILENT: "silent" },
     asking: "Asking how the connected agencies are…",
+    offline: "How the members are is known only with a network.",
     lateBy: "late, {{count}} changes still to come",
     silentSince: "silent since {{time}}, {{date}}",
   },

@@ -41,6 +41,7 @@ export const vi = {
     notYet: "Nội dung của trang này chưa có trong hệ thống.",
   },
   notFound: {
+    all: "Xem tất cả: {{name}}",
     title: "Không tìm thấy trang",
     lead: "Địa chỉ {{address}} không dẫn tới trang nào của hệ thống. Có thể đi tiếp từ một trong các trang sau.",
     overview: "Tổng quan: việc quá hạn, thay đổi gần đây",
@@ -189,6 +190,8 @@ export const vi = {
       "Chưa đọc được số liệu từ hệ thống. Trang đang hiển thị số liệu nhận lần trước và sẽ tự thử lại.",
     memberStale:
       "{{members}} hiện không trả lời. Phần của đơn vị này là số liệu nhận lần trước; các phần khác vẫn đầy đủ.",
+    offline: "Máy này đang không có mạng. Phần này chưa có số liệu, và sẽ được đọc khi có mạng.",
+    offlineStale: "Máy này đang không có mạng. Phần này là số liệu nhận lần trước.",
     part: "Phần này chưa hiển thị được. Các phần khác của trang vẫn dùng được.",
     notFound: "Hệ thống chưa có “{{thing}}”.",
     silentSince: "{{member}} mất liên lạc từ {{time}} ngày {{date}}.",
@@ -283,7 +286,7 @@ export const vi = {
     successor: "Được tiếp nối bởi",
     noReports: "Chưa có báo cáo nào.",
     superseded: "đã có báo cáo thay thế",
-    target: "{{value}} (năm {{year}})",
+    targetYear: "(năm {{year}})",
     heldOn: "đã tổ chức {{date}}",
     period: "Giai đoạn",
     ceremony: "Lễ ký kết",
@@ -396,6 +399,7 @@ export const vi = {
     states: "Tình trạng các cơ quan kết nối",
     state: { HEALTHY: "đang trả lời", LATE: "chậm", SILENT: "mất liên lạc" },
     asking: "Đang hỏi tình trạng các cơ quan kết nối…",
+    offline: "Tình trạng các cơ quan kết nối chỉ biết được khi có mạng.",
     lateBy: "chậm, còn {{count}} thay đổi đang tới",
     silentSince: "mất liên lạc từ {{time}} {{date}}",
   },

@@ -5,11 +5,11 @@ import { useProgramme } from "../features/programme/use-programme.js";
 import { useLocale } from "../language/use-locale.js";
 import { oneOf, useAddressState } from "../navigation/address-state.js";
 import { PROGRAMME_PARTS } from "../programmes/addresses.js";
-import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { printSource } from "../ui/print-source.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
 import { SourceNotes } from "../ui/source-notes.js";
+import { ThingNotFound } from "../ui/thing-not-found.js";
 
 const PARAMETERS = { muc: oneOf(...PROGRAMME_PARTS) };
 
@@ -32,7 +32,9 @@ function ProgrammeWithCode({ code }: { readonly code: string }) {
     >
       <QueryBoundary queries={[query]} rows={14}>
         {programme === undefined ? (
-          <Notice kind="empty">{t("failure.notFound", { thing: code })}</Notice>
+          <ThingNotFound to="/chuong-trinh" name={t("navigation.programmes")}>
+            {t("failure.notFound", { thing: code })}
+          </ThingNotFound>
         ) : (
           <SourceNotes id="programme" sources={[printSource(programme.source)]}>
             <ProgrammeView

@@ -4,6 +4,7 @@ import { PageLink } from "../navigation/page-link.js";
 import { documentAddress, figuresAddress, indicatorAddress } from "../navigation/thing-addresses.js";
 import { Table, type TableColumn } from "../ui/table.js";
 import { standingOf } from "./standing.js";
+import { TargetBound, TargetDoubt } from "./target-bound.js";
 
 type Column = TableColumn<ListedTargetFragment>;
 
@@ -17,7 +18,7 @@ interface TargetTableProps {
 
 /** Targets by rows: what, for whom, until when, after which document, and how many units reach it. */
 export function TargetTable({ targets, figures, without }: TargetTableProps) {
-  const { t, text, percent } = useLocale();
+  const { t, text } = useLocale();
   const indicator: Column = {
     name: t("targets.indicator"),
     cell: ({ indicator: { code, name } }) => <PageLink to={indicatorAddress(code)}>{text(name)}</PageLink>,
@@ -29,22 +30,7 @@ export function TargetTable({ targets, figures, without }: TargetTableProps) {
       keyOf={({ id }) => id}
       columns={[
         ...(without === "indicator" ? [] : [indicator]),
-        {
-          name: t("targets.target"),
-          cell: ({ comparator, value, disadvantagedValue }) => (
-            <>
-              <span className="amount">
-                {t(`targets.comparator.${comparator}`, { value: percent(value) })}
-              </span>
-              {disadvantagedValue !== null && (
-                <span className="note">
-                  {" "}
-                  {t("targets.disadvantaged", { value: percent(disadvantagedValue) })}
-                </span>
-              )}
-            </>
-          ),
-        },
+        { name: t("targets.target"), cell: (target) => <TargetBound target={target} /> },
         { name: t("targets.scope"), cell: ({ scope }) => text(scope) },
         { name: t("targets.year"), cell: ({ year }) => year },
         { name: t("targets.document"), cell: (target) => <SetBy target={target} /> },
@@ -54,19 +40,12 @@ export function TargetTable({ targets, figures, without }: TargetTableProps) {
   );
 }
 
-function SetBy({ target: { document, isVerified, note } }: { readonly target: ListedTargetFragment }) {
-  const { t, text } = useLocale();
+function SetBy({ target }: { readonly target: ListedTargetFragment }) {
+  const { document } = target;
   return (
     <>
       <PageLink to={documentAddress(document.id)}>{document.number}</PageLink>
-      {!isVerified && (
-        <span className="doubt" data-doubt="UNVERIFIED">
-          <span className="doubt-kind">
-            <span aria-hidden="true">?</span> {t("doubt.UNVERIFIED")}
-          </span>{" "}
-          {note !== null && text(note)}
-        </span>
-      )}
+      <TargetDoubt target={target} />
     </>
   );
 }

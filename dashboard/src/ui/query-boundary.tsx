@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
-import { en } from "../language/en.js";
 import { useLocaleWithClock } from "../language/use-clock.js";
 import { useLocale } from "../language/use-locale.js";
-import { vi } from "../language/vi.js";
 import { useHubMembers } from "../live/hub-members.js";
+import { useIsOnline } from "../live/use-is-online.js";
 import type { HubQuery } from "../queries/use-hub-query.js";
 import { Loading } from "./loading.js";
 import { Notice } from "./notice.js";
@@ -18,6 +17,7 @@ interface QueryBoundaryProps {
 /** Shows lines while loading, what there was while another question is being answered, a sentence for each refusal, one with a retry button for each failure, and whatever data there is. */
 export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProps) {
   const { t, text, memberName } = useLocale();
+  const isOnline = useIsOnline();
   const failed = queries.filter(({ hasFailed }) => hasFailed);
   const failedMembers = [...new Set(queries.flatMap(({ failedMembers }) => failedMembers))];
   const refusals = new Set(queries.flatMap(({ refusals }) => refusals.map(text)));
@@ -31,10 +31,8 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
   return (
     <>
       {failed.length > 0 && (
-        <Notice kind="broken" onRetry={retry}>
-          <span lang="vi">{vi.failure[isStale ? "hubStale" : "hub"]}</span>
-          <br />
-          <span lang="en">{en.failure[isStale ? "hubStale" : "hub"]}</span>
+        <Notice kind={isOnline ? "broken" : "partial"} {...(isOnline && { onRetry: retry })}>
+          {t(`failure.${isOnline ? "hub" : "offline"}${isStale ? "Stale" : ""}`)}
           {isStale && <ReceivedAt queries={failed} />}
         </Notice>
       )}

@@ -13,17 +13,18 @@ import { anyDay } from "../../navigation/any-day.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { documentAddress, indicatorAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { TargetBound, TargetDoubt } from "../../targets/target-bound.js";
 import { DayField } from "../../ui/day-field.js";
 import { Doubts } from "../../ui/doubts.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
-import { Notice } from "../../ui/notice.js";
 import { Page } from "../../ui/page.js";
 import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceText } from "../../ui/source-text.js";
 import { Table } from "../../ui/table.js";
+import { ThingNotFound } from "../../ui/thing-not-found.js";
 import "./document.css";
 
 /** `ngay` is the day for which it is said whether the document is in force; without it today. */
@@ -50,7 +51,11 @@ export function DocumentView({ id, today }: { readonly id: string; readonly toda
     >
       <QueryBoundary queries={[query]} rows={10}>
         {document === undefined ? (
-          isComplete([query]) && <Notice kind="empty">{t("document.notFound")}</Notice>
+          isComplete([query]) && (
+            <ThingNotFound to="/van-ban" name={t("navigation.documents")}>
+              {t("document.notFound")}
+            </ThingNotFound>
+          )
         ) : (
           <PolicyDocument document={document} day={day} />
         )}
@@ -174,7 +179,7 @@ function LinkList({ title, links, word }: LinkListProps) {
 }
 
 function Targets({ targets }: Pick<Document, "targets">) {
-  const { t, text, percent } = useLocale();
+  const { t, text } = useLocale();
   if (targets.length === 0) return null;
   return (
     <Section id="targets" title={t("document.targets")}>
@@ -193,7 +198,12 @@ function Targets({ targets }: Pick<Document, "targets">) {
           { name: t("targets.year"), cell: ({ year }) => year },
           {
             name: t("targets.target"),
-            cell: ({ comparator, value }) => t(`targets.comparator.${comparator}`, { value: percent(value) }),
+            cell: (target) => (
+              <>
+                <TargetBound target={target} />
+                <TargetDoubt target={target} />
+              </>
+            ),
           },
         ]}
       />

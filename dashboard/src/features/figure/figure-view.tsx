@@ -32,6 +32,7 @@ import { Notice } from "../../ui/notice.js";
 import { Page } from "../../ui/page.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
+import { ThingNotFound } from "../../ui/thing-not-found.js";
 import { Citation } from "./citation.js";
 import { versionsOf } from "./figure-versions.js";
 import "./figure.css";
@@ -54,7 +55,11 @@ export function FigureView({ id }: { readonly id: string }) {
     <Page title={title} parents={[{ to: "/so-lieu", name: t("navigation.figures") }]}>
       <QueryBoundary queries={[query]} rows={10}>
         {figure === undefined ? (
-          isComplete([query]) && <Notice kind="empty">{t("figures.notFound")}</Notice>
+          isComplete([query]) && (
+            <ThingNotFound to="/so-lieu" name={t("navigation.figures")}>
+              {t("figures.notFound")}
+            </ThingNotFound>
+          )
         ) : (
           <Figure figure={figure} />
         )}

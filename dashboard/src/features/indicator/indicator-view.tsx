@@ -10,16 +10,16 @@ import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { documentAddress, figuresAddress, indicatorAddress } from "../../navigation/thing-addresses.js";
-import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { useHubQuery } from "../../queries/use-hub-query.js";
 import { TargetTable } from "../../targets/target-table.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { NoData } from "../../ui/no-data.js";
-import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { Page } from "../../ui/page.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
+import { ThingNotFound } from "../../ui/thing-not-found.js";
 
 type Indicator = NonNullable<IndicatorInDetailQuery["indicator"]>;
 
@@ -29,6 +29,7 @@ export function IndicatorView({ code }: { readonly code: string }) {
   const query = useHubQuery(IndicatorInDetailDocument, { code });
   useRefetchOnEvents(query.refetch, changesFigures);
   const indicator = query.data?.indicator ?? undefined;
+  const isUnknown = query.data?.indicator === null && query.failedMembers.length === 0;
   const targets = query.data?.targets?.nodes ?? [];
   const figures = query.data?.figures;
   return (
@@ -37,10 +38,14 @@ export function IndicatorView({ code }: { readonly code: string }) {
       lead={indicator === undefined ? undefined : text(indicator.definition)}
       parents={[{ to: "/so-lieu", name: t("navigation.figures") }]}
     >
-      <QueryBoundary queries={[query]} rows={10}>
-        {indicator === undefined ? (
-          isComplete([query]) && <Notice kind="empty">{t("indicator.notFound")}</Notice>
-        ) : (
+      {/* Where there is none, the figures of it are refused as well. */}
+      {isUnknown && (
+        <ThingNotFound to="/so-lieu" name={t("navigation.figures")}>
+          {t("indicator.notFound")}
+        </ThingNotFound>
+      )}
+      <QueryBoundary queries={isUnknown ? [] : [query]} rows={10}>
+        {indicator !== undefined && (
           <>
             <IndicatorFacts indicator={indicator} documents={documentsOf(targets)} />
             <History id={indicator.id} version={indicator.version} />

@@ -1,5 +1,6 @@
 import { useLocaleWithClock } from "../../language/use-clock.js";
 import { useHubMembers } from "../../live/hub-members.js";
+import { useIsOnline } from "../../live/use-is-online.js";
 import { describeState, MEMBER_GLYPHS } from "./describe-member.js";
 import "./members.css";
 
@@ -8,9 +9,10 @@ export function MembersStrip() {
   const locale = useLocaleWithClock();
   const { t, memberName } = locale;
   const members = useHubMembers() ?? [];
+  const isOnline = useIsOnline();
   return (
     <section className="members-strip" aria-label={t("members.states")}>
-      {members.length === 0 && <p className="note">{t("members.asking")}</p>}
+      {members.length === 0 && <p className="note">{t(isOnline ? "members.asking" : "members.offline")}</p>}
       <ul aria-live="polite">
         {members.map((member) => (
           <li key={member.name} data-member={member.name} data-state={member.state}>

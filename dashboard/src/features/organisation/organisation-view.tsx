@@ -17,13 +17,13 @@ import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Doubts } from "../../ui/doubts.js";
 import { CalendarLink } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
-import { Notice } from "../../ui/notice.js";
 import { Page } from "../../ui/page.js";
 import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceText } from "../../ui/source-text.js";
 import { Table } from "../../ui/table.js";
+import { ThingNotFound } from "../../ui/thing-not-found.js";
 
 interface OrganisationViewProps {
   readonly id: string;
@@ -45,7 +45,11 @@ export function OrganisationView({ id, today }: OrganisationViewProps) {
     >
       <QueryBoundary queries={[query]} rows={10}>
         {organisation === undefined ? (
-          isComplete([query]) && <Notice kind="empty">{t("organisation.notFound")}</Notice>
+          isComplete([query]) && (
+            <ThingNotFound to="/co-quan" name={t("navigation.organisations")}>
+              {t("organisation.notFound")}
+            </ThingNotFound>
+          )
         ) : (
           <Organisation organisation={organisation} today={today} />
         )}

@@ -1,6 +1,7 @@
 import { useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { documentAddress, indicatorAddress } from "../../navigation/thing-addresses.js";
+import { TargetBound, TargetDoubt } from "../../targets/target-bound.js";
 import { printSource } from "../../ui/print-source.js";
 import { SourceText } from "../../ui/source-text.js";
 import type { Programme } from "./use-programme.js";
@@ -11,7 +12,7 @@ export function ProgrammeDocuments({
 }: {
   readonly programme: Programme;
 }) {
-  const { t, text, number } = useLocale();
+  const { t, text } = useLocale();
   const sources = new Set([source, ...(ceremony === null ? [] : [ceremony.source])].map(printSource));
   const byDocument = Map.groupBy(targets, ({ document }) => document.id);
   return (
@@ -34,10 +35,13 @@ export function ProgrammeDocuments({
                 </PageLink>
               </h3>
               <ul>
-                {group.map(({ id, indicator, year, value }) => (
-                  <li key={id}>
-                    <PageLink to={indicatorAddress(indicator.code)}>{text(indicator.name)}</PageLink>:{" "}
-                    {t("programme.target", { value: number(value), year })}
+                {group.map((target) => (
+                  <li key={target.id}>
+                    <PageLink to={indicatorAddress(target.indicator.code)}>
+                      {text(target.indicator.name)}
+                    </PageLink>
+                    : <TargetBound target={target} /> {t("programme.targetYear", { year: target.year })}
+                    <TargetDoubt target={target} />
                   </li>
                 ))}
               </ul>

@@ -25,7 +25,6 @@ import { Doubts } from "../../ui/doubts.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { NoData } from "../../ui/no-data.js";
-import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { Page } from "../../ui/page.js";
 import { printSource } from "../../ui/print-source.js";
@@ -33,6 +32,7 @@ import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { SourceText } from "../../ui/source-text.js";
 import { Table } from "../../ui/table.js";
+import { ThingNotFound } from "../../ui/thing-not-found.js";
 import { timelineOf } from "./timeline.js";
 import { UnitActivities } from "./unit-activities.js";
 import "./unit.css";
@@ -63,7 +63,11 @@ export function UnitView({ id, children }: UnitViewProps) {
     >
       <QueryBoundary queries={[query]} rows={10}>
         {unit === undefined ? (
-          isComplete([query]) && <Notice kind="empty">{t("unit.notFound")}</Notice>
+          isComplete([query]) && (
+            <ThingNotFound to="/dia-ban" name={t("navigation.units")}>
+              {t("unit.notFound")}
+            </ThingNotFound>
+          )
         ) : (
           <Unit unit={unit} day={state.ngay}>
             {children}
