@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { describe, expect, it } from "@jest/globals";
+import { buildSchema } from "graphql";
 import type { Browser, Page } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
@@ -42,7 +43,7 @@ describe("the page for developers", () => {
       .getByRole("link", { name: "Mở trong công cụ truy vấn" })
       .click();
     await page.locator(".graphiql-query-editor", { hasText: "silentSince" }).waitFor();
-    await page.getByRole("button", { name: /execute/i }).click();
+    await page.getByRole("button", { name: /^Chạy truy vấn/ }).click();
     await page.locator(".result-window", { hasText: "HEALTHY" }).waitFor();
     await page.close();
   });
@@ -109,6 +110,23 @@ describe("the page for developers", () => {
     },
     120_000,
   );
+
+  it("has each member's part of the schema on the page of the members, and what has changed in it", async () => {
+    const page = await openPage("/ket-noi");
+    const card = page.locator('[data-member="education"]');
+    await card.getByText("Phần của lược đồ, và các thay đổi").click();
+    const address = await card.getByRole("link", { name: "Tải lược đồ (SDL)" }).getAttribute("href");
+    const sdl = await (await fetch(`${hub.url}${address}`)).text();
+    const fields = Object.keys(buildSchema(sdl).getQueryType()?.getFields() ?? {});
+    expect(fields).toContain("observances");
+    expect(fields).not.toContain("programmes");
+    const day = card.locator("[data-day]").first();
+    await day.locator("summary").click();
+    const changed = await day.locator("tbody th").allInnerTexts();
+    expect(changed).toContain("Observance.history");
+    expect(changed.filter((coordinate) => coordinate.startsWith("Commitment."))).toEqual([]);
+    await page.close();
+  });
 
   async function openPage(address: string): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

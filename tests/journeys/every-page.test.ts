@@ -52,6 +52,8 @@ const SELECTIONS = [
 
 /** Of a rule, an indicator, or a state. */
 const CODE = /\b(V\d\d|[A-Z]{2}\d\d|[A-Z]+(_[A-Z]+)+|COMPUTED|DERIVED)\b/g;
+/** Of no indicator and no rule of a figure: no page cites these. */
+const WORD_OF_PROGRAMS = /\b[A-Z]+(_[A-Z]+)+\b/g;
 /** An indicator's code is how it is cited: its page and the lists of figures print it beside the name. */
 const CITES_CODES = /^\/(chi-so|so-lieu)/;
 const TIME_LIMIT_MS = 600_000;
@@ -235,6 +237,17 @@ describe("every page of the dashboard", () => {
     expect([address, page.viewportSize(), faults]).toEqual([address, page.viewportSize(), []]);
   }
 
+  /** What is told to those who do not see, or in a field that is empty. */
+  function labelsOf(page: Page): Promise<(string | null)[]> {
+    const attributes = ["aria-label", "title", "alt", "placeholder"];
+    return page
+      .locator(attributes.map((name) => `[${name}]`).join())
+      .evaluateAll(
+        (elements, names) => elements.flatMap((element) => names.map((name) => element.getAttribute(name))),
+        attributes,
+      );
+  }
+
   /** Returns the page's text, without what is there to be copied into programs. */
   async function isInWords(page: Page, address: string): Promise<string> {
     const toCopy = page.locator("code, pre");
@@ -245,6 +258,8 @@ describe("every page of the dashboard", () => {
     await show("none");
     const text = await page.locator("body").innerText();
     await show("");
+    expect([address, text.match(WORD_OF_PROGRAMS)]).toEqual([address, null]);
+    expect([address, (await labelsOf(page)).join().match(WORD_OF_PROGRAMS)]).toEqual([address, null]);
     if (!CITES_CODES.test(address)) expect([address, text.match(CODE)]).toEqual([address, null]);
     expect(text).not.toMatch(/chưa có tên gọi|has no name|not known to this page/);
     return text;

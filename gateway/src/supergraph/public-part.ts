@@ -41,9 +41,12 @@ export function publicPartOf(
 
 function printPart(publicSdl: string, own: ReadonlySet<string>): string {
   const dropOthers = ({ name }: { readonly name: NameNode }) => (own.has(name.value) ? undefined : null);
+  // Of an interface that only others have fields of, its types say nothing either.
+  const typesWithFields = new Set([...own].flatMap((coordinate) => /^(.*)\./.exec(coordinate)?.[1] ?? []));
   const keepOwnFields = (type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode) => {
     const fields = type.fields?.filter(({ name }) => own.has(`${type.name.value}.${name.value}`)) ?? [];
-    return own.has(type.name.value) && fields.length > 0 ? { ...type, fields } : null;
+    const interfaces = type.interfaces?.filter(({ name }) => typesWithFields.has(name.value)) ?? [];
+    return fields.length > 0 ? { ...type, interfaces, fields } : null;
   };
   const part = visit(parse(publicSdl, { noLocation: true }), {
     ObjectTypeDefinition: keepOwnFields,
