@@ -12,6 +12,8 @@ const PREFIX = "page-";
 const NAME = PREFIX + KEPT_PAGE.version;
 /** Pages of these builds are still open, and load parts that the hub may no longer have. */
 const KEPT_BUILDS = 3;
+/** The query tool keeps itself while it is open. */
+const TOOL = "/truy-van";
 /** Without content: what that was is kept by the page itself. */
 const PAGE = "/index.html";
 /** Names below it change with the content. */
@@ -32,8 +34,8 @@ self.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (pathname.startsWith(HASHED)) event.respondWith(findFile(request));
-  else if (request.mode === "navigate") event.respondWith(askFirst(request, PAGE));
-  else if (KEPT_PAGE.files.includes(pathname)) event.respondWith(askFirst(request, pathname));
+  else if (request.mode === "navigate") event.respondWith(askFirst(request, () => findPage(pathname)));
+  else if (KEPT_PAGE.files.includes(pathname)) event.respondWith(askFirst(request, () => findKept(pathname)));
 });
 
 async function keepPage(): Promise<void> {
@@ -53,19 +55,27 @@ async function fetchWhole(file: string, cache: RequestCache): Promise<Response> 
   return response;
 }
 
-/** What the hub answers, and the kept file if the hub, or a proxy before it, cannot. */
-async function askFirst(request: Request, keptFile: string): Promise<Response> {
-  const cache = await caches.open(NAME);
-  const findKept = () => cache.match(keptFile, { ignoreVary: true });
+/** What the hub answers, and what is kept if the hub, or a proxy before it, cannot. */
+async function askFirst(request: Request, find: () => Promise<Response | undefined>): Promise<Response> {
   try {
     const response = await fetch(request);
     if (response.status < 500) return response;
-    return (await findKept()) ?? response;
+    return (await find()) ?? response;
   } catch (error) {
-    const kept = await findKept();
+    const kept = await find();
     if (kept === undefined) throw error;
     return kept;
   }
+}
+
+async function findPage(pathname: string): Promise<Response | undefined> {
+  const tool = pathname === TOOL ? await caches.match(TOOL, { ignoreVary: true }) : undefined;
+  return tool ?? findKept(PAGE);
+}
+
+/** Of this build. */
+async function findKept(file: string): Promise<Response | undefined> {
+  return (await caches.open(NAME)).match(file, { ignoreVary: true });
 }
 
 /** Any build's cache will do. */

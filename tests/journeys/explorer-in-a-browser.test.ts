@@ -21,7 +21,7 @@ describe("the explorer in a browser", () => {
     await page
       .locator(".graphiql-query-editor", { hasText: "declaredPartyCount" })
       .waitFor({ timeout: 15_000 });
-    await page.getByRole("button", { name: /execute/i }).click();
+    await page.getByRole("button", { name: /^Chạy truy vấn/ }).click();
     await page.locator(".result-window", { hasText: "declaredPartyCount" }).waitFor({ timeout: 15_000 });
     expect(foreignRequests).toEqual([]);
     await page.close();

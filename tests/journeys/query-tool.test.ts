@@ -1,3 +1,4 @@
+import { until } from "@hub/gateway-fixtures/until";
 import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
@@ -10,6 +11,20 @@ const LINK = `/truy-van?${new URLSearchParams({
   variables: '{"code":"QT-2021-2025"}',
 })}`;
 
+/** A service worker takes over a page when it has kept its files. */
+const IS_CONTROLLED = `new Promise((resolve) => {
+  if (navigator.serviceWorker.controller) resolve();
+  navigator.serviceWorker.addEventListener("controllerchange", () => resolve(), { once: true });
+})`;
+/** Its page, its schema, and each of the files that it has loaded. */
+const HAS_KEPT_TOOL = `(async () => {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+  const files = loaded.filter((path) => path.startsWith("/assets/"));
+  const cache = await caches.open("query-tool");
+  const kept = await Promise.all(["/truy-van", "/truy-van/schema", ...files].map((file) => cache.match(file)));
+  return kept.every((response) => response !== undefined);
+})()`;
+
 describe("the query tool", () => {
   let hub: HubToRead;
   let browser: Browser;
@@ -19,10 +34,10 @@ describe("the query tool", () => {
 
   it("has recipes with ids of this hub, each of which runs", async () => {
     const page = await openTool("/truy-van");
-    await page.getByRole("button", { name: "Show Truy vấn mẫu" }).click();
+    await page.getByRole("button", { name: "Hiện Truy vấn mẫu" }).click();
     await page.getByRole("button", { name: "Số liệu trong một địa bàn" }).click();
     await page.locator(".graphiql-tab-active", { hasText: "Figures" }).waitFor();
-    await page.getByRole("button", { name: /execute/i }).click();
+    await page.getByRole("button", { name: /^Chạy truy vấn/ }).click();
     await page.locator(".result-window", { hasText: "officialCode" }).waitFor();
     await page.close();
   });
@@ -31,7 +46,7 @@ describe("the query tool", () => {
     const page = await openTool(LINK);
     const sent: string[] = [];
     page.on("request", (request) => sent.push(request.postData() ?? ""));
-    await page.getByRole("button", { name: "Show Trước khi chạy" }).click();
+    await page.getByRole("button", { name: "Hiện Trước khi chạy" }).click();
     const order = page.locator('.plan-steps[data-order="sequence"]');
     await order.waitFor();
     const members = await order
@@ -48,14 +63,14 @@ describe("the query tool", () => {
 
   it("says why the hub would refuse what is written", async () => {
     const page = await openTool(`/truy-van?${new URLSearchParams({ query: "{ nothingOfTheKind }" })}`);
-    await page.getByRole("button", { name: "Show Trước khi chạy" }).click();
+    await page.getByRole("button", { name: "Hiện Trước khi chạy" }).click();
     await page.locator(".explorer-refusal", { hasText: "nothingOfTheKind" }).waitFor();
     await page.close();
   });
 
   it("makes a link of what is written, which opens it elsewhere", async () => {
     const page = await openTool(LINK);
-    await page.getByRole("button", { name: "Show Gọi từ nơi khác" }).click();
+    await page.getByRole("button", { name: "Hiện Gọi từ nơi khác" }).click();
     await page.getByLabel("Gọi bằng").selectOption({ label: "Python" });
     await page.locator(".explorer-panel code", { hasText: "import json" }).waitFor();
     const link = await page.locator(".explorer-panel code").last().textContent();
@@ -68,14 +83,40 @@ describe("the query tool", () => {
     await other.close();
   });
 
+  it("opens without a network once it was opened, with the schema that it last knew, and says that queries wait", async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${hub.url}${LINK}`);
+    await page.locator(".graphiql-query-editor", { hasText: "query Named" }).waitFor();
+    await page.evaluate(IS_CONTROLLED);
+    await until(() => page.evaluate<boolean>(HAS_KEPT_TOOL));
+    await context.setOffline(true);
+    await page.reload();
+    await page.locator(".graphiql-query-editor", { hasText: "query Named" }).waitFor();
+    await page
+      .getByRole("status")
+      .filter({ hasText: /^Không có mạng.* Lược đồ là bản đã biết lúc/ })
+      .waitFor();
+    await page.getByRole("button", { name: "Hiện Tài liệu của lược đồ" }).click();
+    await page.locator(".graphiql-doc-explorer", { hasText: "Query" }).waitFor();
+    expect(await accessibilityFaultsOf(page)).toEqual([]);
+    await page.getByRole("button", { name: /^Chạy truy vấn/ }).click();
+    await page.locator(".result-window", { hasText: "Chưa hỏi được" }).waitFor();
+    await context.setOffline(false);
+    await page.locator(".explorer-offline:empty").waitFor({ state: "attached" });
+    await page.getByRole("button", { name: /^Chạy truy vấn/ }).click();
+    await page.locator(".result-window", { hasText: "QT-2021-2025" }).waitFor();
+    await context.close();
+  });
+
   it("shows one thing at a time on a phone, and the answer once it runs", async () => {
     const page = await openTool(LINK, 360);
     const [query, result] = [page.locator(".graphiql-editors"), page.locator(".graphiql-response")];
     expect([await query.isVisible(), await result.isVisible()]).toEqual([true, false]);
-    await page.getByRole("button", { name: /execute/i }).click();
+    await page.getByRole("button", { name: /^Chạy truy vấn/ }).click();
     await page.locator(".result-window", { hasText: "QT-2021-2025" }).waitFor();
     expect([await query.isVisible(), await result.isVisible()]).toEqual([false, true]);
-    await page.getByRole("button", { name: "Show Truy vấn mẫu" }).click();
+    await page.getByRole("button", { name: "Hiện Truy vấn mẫu" }).click();
     await page.locator(".explorer-panel").waitFor();
     expect([await query.isVisible(), await result.isVisible()]).toEqual([false, false]);
     await page.getByRole("button", { name: "Truy vấn", exact: true }).click();
@@ -105,7 +146,7 @@ describe("the query tool", () => {
           : ["Recipes", "Before running", "Call from elsewhere"]),
       ]) {
         if (panel !== undefined) {
-          await page.getByRole("button", { name: `Show ${panel}` }).click();
+          await page.getByRole("button", { name: new RegExp(`^(Hiện|Show) ${panel}$`) }).click();
           await page.locator(".explorer-panel h2", { hasText: panel }).waitFor();
         }
         expect([panel, await accessibilityFaultsOf(page)]).toEqual([panel, []]);

@@ -9,8 +9,8 @@ import { createFetcher } from "./fetcher.js";
 import { PaneSwitch } from "./pane-switch.js";
 import { makePanels } from "./panels.js";
 import { writeVariables } from "./recipes-panel.js";
+import { TranslatedLabels } from "./translated-labels.js";
 
-const fetcher = createFetcher(window.location.origin);
 /** The tabs of a first visit. */
 const FIRST_RECIPES: readonly RecipeName[] = ["programme", "write", "watch"];
 /** Writing needs the key that `npm start` prints. */
@@ -25,6 +25,7 @@ interface ExplorerProps {
 /** The query tool: operations with what they would do and cost, recipes, and how to send them from elsewhere. */
 export function Explorer({ recipes, link }: ExplorerProps) {
   const { t } = useLocale();
+  const fetcher = useMemo(() => createFetcher(window.location.origin, t("explorer.unreached")), [t]);
   const plugins = useMemo(() => [...makePanels(graphqlUrl(), recipes, t), HISTORY_PLUGIN], [recipes, t]);
   const tabs = FIRST_RECIPES.flatMap((name) => recipes.filter((recipe) => recipe.name === name)).map(
     ({ name, query, variables }) => ({
@@ -55,6 +56,7 @@ export function Explorer({ recipes, link }: ExplorerProps) {
       <h1 className="visually-hidden">{t("navigation.explorer")}</h1>
       <AccessibleTabs />
       <PaneSwitch />
+      <TranslatedLabels />
     </GraphiQL>
   );
 }

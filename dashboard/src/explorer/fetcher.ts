@@ -7,18 +7,31 @@ import {
   parse,
 } from "graphql";
 import { createClient } from "graphql-ws";
+import { askForSchema } from "./keep-tool.js";
 
 type Fetcher = GraphiQLProps["fetcher"];
 
-/** Sends queries and mutations over HTTP and subscriptions over WebSocket to `/graphql` of the given origin. */
-export function createFetcher(origin: string): Fetcher {
+/** GraphiQL asks for the schema by this name. */
+const SCHEMA_OPERATION = "IntrospectionQuery";
+
+/**
+ * Sends queries and mutations over HTTP and subscriptions over WebSocket to `/graphql` of the given origin. The schema is
+ * the last known one where the hub cannot be reached.
+ *
+ * @param unreachable says that in words
+ */
+export function createFetcher(origin: string, unreachable: string): Fetcher {
   const live = createClient({ url: `${origin.replace(/^http/, "ws")}/graphql` });
   return (request, options) => {
     if (isSubscription(request.query, request.operationName)) {
       const { query, variables, operationName } = request;
       return readResults(live.iterate({ query, variables, operationName }));
     }
-    return sendOverHttp(`${origin}/graphql`, request, { headers: options?.headers ?? {} });
+    const send = () => sendOverHttp(`${origin}/graphql`, request, { headers: options?.headers ?? {} });
+    if (request.operationName === SCHEMA_OPERATION) return askForSchema(send);
+    return send().catch((cause: unknown) => {
+      throw new Error(unreachable, { cause });
+    });
   };
 }
 

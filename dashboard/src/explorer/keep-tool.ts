@@ -1,0 +1,57 @@
+/** Keeps the query tool, so that it opens without a network, too: its files as it loads them, and the schema that it last knew. */
+import { keepPageForReopening } from "../app/reopening.js";
+
+const CACHE = "query-tool";
+const TOOL = "/truy-van";
+const HASHED = "/assets/";
+/** The name of the kept schema, which is no file of the hub. */
+const SCHEMA = `${TOOL}/schema`;
+const KEPT_AT = "kept-at";
+
+/** The service worker takes them from here. Browsers keep files over HTTPS and on localhost. */
+export async function keepTool(): Promise<void> {
+  if (!import.meta.env.PROD || !("caches" in window)) return;
+  keepPageForReopening();
+  const cache = await caches.open(CACHE);
+  const page = await fetch(TOOL);
+  if (!page.ok) return;
+  const known = await cache.match(TOOL);
+  if ((await known?.text()) !== (await page.clone().text())) await forgetBuild(cache);
+  await cache.put(TOOL, page);
+  new PerformanceObserver((loaded) => {
+    for (const { name } of loaded.getEntries()) void keepFile(cache, new URL(name));
+  }).observe({ type: "resource", buffered: true });
+}
+
+/** What the tool was made of before. */
+async function forgetBuild(cache: Cache): Promise<void> {
+  const files = (await cache.keys()).filter(({ url }) => new URL(url).pathname !== SCHEMA);
+  await Promise.all(files.map((file) => cache.delete(file)));
+}
+
+async function keepFile(cache: Cache, { origin, pathname }: URL): Promise<void> {
+  if (origin !== window.location.origin || !pathname.startsWith(HASHED)) return;
+  if ((await cache.match(pathname)) === undefined) await cache.add(pathname);
+}
+
+/** Asks for the schema, and keeps it; without an answer it is the one that is kept. */
+export async function askForSchema<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const cache = "caches" in window ? await caches.open(CACHE) : undefined;
+  try {
+    const answer = await ask();
+    const headers = { [KEPT_AT]: new Date().toISOString() };
+    await cache?.put(SCHEMA, new Response(JSON.stringify(answer), { headers }));
+    return answer;
+  } catch (error) {
+    const kept = await cache?.match(SCHEMA);
+    if (kept === undefined) throw error;
+    return kept.json();
+  }
+}
+
+/** When the schema was the hub's; undefined if none is kept. */
+export async function findSchemaKeptAt(): Promise<string | undefined> {
+  if (!("caches" in window)) return undefined;
+  const kept = await (await caches.open(CACHE)).match(SCHEMA);
+  return kept?.headers.get(KEPT_AT) ?? undefined;
+}
