@@ -169,7 +169,7 @@ describe("what follows a signing", () => {
   it("is told: an evaluation that is planned no more", async () => {
     const stop = new AbortController();
     const query = `subscription { told: evaluationRoundChanged(programmeId: "${PROGRAMME}") {
-      number isWithdrawn evaluationRound { dueOn } programme { evaluationRounds { number } }
+      number isWithdrawn aggregateId evaluationRound { dueOn } programme { evaluationRounds { number } }
     } }`;
     const rounds = await openEventStream(hub.url, { query, signal: stop.signal });
     const noticed = await openEventStream(hub.url, {
@@ -185,7 +185,10 @@ describe("what follows a signing", () => {
     stop.abort();
     expect(value?.errors).toBeUndefined();
     expect(notice?.data.told).toEqual({ isWithdrawn: true, figure: null });
-    expect(value?.data.told).toEqual({
+    const { aggregateId, ...told } = value?.data.told ?? {};
+    await until(async () => (await whatBecameOf(aggregateId)).includes("WITHDRAWN"));
+    expect(await whatBecameOf(aggregateId)).toEqual(["ADDED", "WITHDRAWN"]);
+    expect(told).toEqual({
       number: 4,
       isWithdrawn: true,
       evaluationRound: null,
@@ -395,6 +398,15 @@ describe("what the rules find", () => {
     ]);
   });
 });
+
+/** By the history of a thing, which is there for good. */
+async function whatBecameOf(nodeId: string): Promise<string[]> {
+  const { data, errors } = await ask(hub, "query ($id: ID!) { changes(nodeId: $id) { nodes { what } } }", {
+    variables: { id: nodeId },
+  });
+  expect(errors).toBeUndefined();
+  return data.changes.nodes.map(({ what }: { what: string }) => what);
+}
 
 type Notice = Readonly<Record<string, unknown>>;
 
