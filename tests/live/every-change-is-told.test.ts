@@ -114,6 +114,65 @@ describe("a figure that others have followed", () => {
   });
 });
 
+describe("a figure that was reported just now", () => {
+  it("is in its series, wherever that is asked for: in events, in the report's answer and at the figure", async () => {
+    const unitId = districts.at(-2) ?? "";
+    const series = "version figures(last: 1) { nodes { id } }";
+    const stop = new AbortController();
+    const follow = (field: string, fields: string) =>
+      openEventStream(hub.url, {
+        query: `subscription { told: ${field}) { ${fields} } }`,
+        signal: stop.signal,
+      });
+    const streams = await Promise.all([
+      follow(`figureChanged(exactUnitId: "${unitId}"`, `version isNewer figure { id } series { ${series} }`),
+      follow(
+        `hubEvents(unitId: "${unitId}", types: ["figure.reported"]`,
+        `version isNewer figure { id } series: node { ... on FigureSeries { ${series} } }`,
+      ),
+    ]);
+    for (const member of ["youth-union", "womens-union", "education", "association"]) {
+      for (const version of [1, 2]) {
+        const { data } = await ask(
+          hub,
+          `mutation ($member: String!, $input: ReportFigureInput!) {
+            reportFigure(member: $member, input: $input) { figure { id series { ${series} } } }
+          }`,
+          {
+            variables: {
+              member,
+              input: {
+                unitId,
+                indicatorCode: "YU01",
+                numerator: 60,
+                denominator: 200,
+                printedText: "60/200",
+                asOf: `2025-03-0${version}`,
+                source: SOURCE,
+              },
+            },
+            writeKey: hub.writeKey,
+          },
+        );
+        const { id, series: reported } = data.reportFigure.figure;
+        const shown = { version, figures: { nodes: [{ id }] } };
+        expect(reported).toEqual(shown);
+        const { data: found } = await ask(
+          hub,
+          `query ($id: ID!) { node(id: $id) { ... on Figure { series { ${series} } } } }`,
+          { variables: { id } },
+        );
+        expect(found.node.series).toEqual(shown);
+        for (const stream of streams) {
+          const told = (await stream.next()).value?.data.told;
+          expect(told).toEqual({ version, isNewer: false, figure: { id }, series: shown });
+        }
+      }
+    }
+    stop.abort();
+  });
+});
+
 describe("what follows a signing", () => {
   it("is told: a corrected programme, and each evaluation whose day follows from it", async () => {
     const stop = new AbortController();

@@ -1,10 +1,12 @@
 import { type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import { TOLD_VERSION } from "@hub/schema/told-version";
 import { refuse } from "../errors/request-refusal.js";
 import type { AskMember } from "../members/ask-member.js";
 import type { NodeType } from "../supergraph/directives/node-types.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { type EntityReference, findKnown } from "./members-entities.js";
 import type { OwnSource } from "./own-answers.js";
+import type { EntityKey } from "./own-entities.js";
 
 const MAX_IDS = 200;
 
@@ -32,9 +34,17 @@ export class NodeSource implements OwnSource {
     return this.#find(ids.map(String), ask);
   }
 
-  /** Such an object's key is the id. */
-  readOf(keys: readonly unknown[], ask: AskMember): Promise<EntityReference | null>[] {
-    return this.#find(keys.map(String), ask);
+  /** Such an object's key is the id, alone or with the version that it tells of: the reference then says it as well. */
+  readOf(keys: readonly EntityKey[], ask: AskMember): Promise<EntityReference | null>[] {
+    const told = keys.map(({ version, ...id }) => ({ id: String(Object.values(id)[0]), version }));
+    const found = this.#find(
+      told.map(({ id }) => id),
+      ask,
+    );
+    return told.map(async ({ version }, index) => {
+      const reference = (await found[index]) ?? null;
+      return reference && version !== undefined ? { ...reference, [TOLD_VERSION]: version } : reference;
+    });
   }
 
   #find(ids: readonly string[], ask: AskMember): Promise<EntityReference | null>[] {

@@ -26,7 +26,7 @@ import { toJsonObject } from "../wire/json.js";
 import { HolderAsking } from "./ask-holders.js";
 import { MemberRefusal } from "./members-entities.js";
 import { NodeSource } from "./nodes.js";
-import { ENTITIES, OwnEntities } from "./own-entities.js";
+import { ENTITIES, type EntityKey, OwnEntities } from "./own-entities.js";
 
 /** Knows the values of fields that no member answers. */
 export interface OwnSource {
@@ -37,8 +37,8 @@ export interface OwnSource {
    * @throws RequestRefusal whose errors become the field's, or what a member said instead of an answer
    */
   read(args: Readonly<Record<string, unknown>>, ask: AskMember): unknown;
-  /** The values of a field of these entities, in their order; each is named by the one value of its key. */
-  readOf?(keys: readonly unknown[], ask: AskMember): readonly unknown[];
+  /** The values of a field of these entities, in their order. */
+  readOf?(keys: readonly EntityKey[], ask: AskMember): readonly unknown[];
   /** The values of a subscription field, one after the other, until the signal aborts. */
   changes?(args: Readonly<Record<string, unknown>>, signal: AbortSignal): AsyncIterable<unknown>;
 }

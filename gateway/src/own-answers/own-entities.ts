@@ -6,8 +6,11 @@ import { isRecord } from "../wire/json.js";
 /** The root field of a subgraph that finds entities. No composed schema has it. */
 export const ENTITIES = "_entities";
 
+/** What names an entity: the values of its key's fields. */
+export type EntityKey = Readonly<Record<string, unknown>>;
+
 /** The values of a field of these entities, in their order. */
-type ReadOf = (keys: readonly unknown[], ask: AskMember) => readonly unknown[];
+type ReadOf = (keys: readonly EntityKey[], ask: AskMember) => readonly unknown[];
 
 interface ReadableField extends Pick<OwnEntityField, "typeName" | "name"> {
   readonly readOf: ReadOf;
@@ -32,7 +35,7 @@ export class OwnEntities {
   /** The entities that are represented. Each field is read of all of them at once, when the first is asked for it. */
   read({ representations }: Readonly<Record<string, unknown>>, ask: AskMember): object[] {
     const entities = Array.isArray(representations) ? representations.filter(isRecord) : [];
-    const keys = entities.map(({ __typename, ...key }) => Object.values(key)[0]);
+    const keys = entities.map(({ __typename, ...key }) => key);
     const lists = new Map<ReadableField, readonly unknown[]>();
     const valuesOf = (field: ReadableField) => {
       const values = lists.get(field) ?? field.readOf(keys, ask);

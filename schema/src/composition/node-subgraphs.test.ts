@@ -1,7 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { composeSubgraphs } from "./compose.js";
 
-const HEAD = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+const HEAD = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible"])
   directive @globalId(prefix: String!, namesMember: Boolean! = false) on OBJECT
 `;
 const HELD = '@key(fields: "id", resolvable: false) @globalId(prefix: "book", namesMember: true) @shareable';
@@ -47,6 +47,22 @@ describe("the subgraphs of node(id)", () => {
     const [, loan = ""] = /type Loan([^}]*)}/.exec(supergraph) ?? [];
     expect(loan).toMatch(/@join__type\(graph: NODES, key: "ofId"\)/);
     expect(loan).toMatch(/of: Node @answeredByGateway\(source: "nodes"\) @join__field\(graph: NODES\)/);
+  });
+
+  it("are told by such an object which version it tells of, where its key has that", () => {
+    const supergraph = compose({
+      east: `directive @namesNode(as: String!) on FIELD_DEFINITION
+        directive @carries(field: String!) on OBJECT
+        type Query { loans: [Loan!] }
+        type Author @key(fields: "id") @globalId(prefix: "author") @carries(field: "toldVersion") {
+          id: ID! toldVersion: Int @inaccessible @shareable
+        }
+        type Loan @key(fields: "ofId version", resolvable: false) { ofId: ID! @namesNode(as: "of") version: Int! }`,
+    });
+    expect(supergraph).toMatch(/type Loan [^{]*@join__type\(graph: NODES, key: "ofId version"\)/);
+    const [, author = ""] = /type Author ([^}]*)}/.exec(supergraph) ?? [];
+    expect(author).toMatch(/graph: NODES/);
+    expect(author).toMatch(/toldVersion: Int @inaccessible$/m);
   });
 
   it("are none where no member's ids are global", () => {

@@ -20,6 +20,7 @@ import {
   type TypeNode,
   visit,
 } from "graphql";
+import { TOLD_VERSION } from "../told-version.js";
 
 /** Says of a type what its global ids begin with, and whether they name the member that holds the object. */
 const GLOBAL_ID = "globalId";
@@ -113,10 +114,10 @@ function findIdentified({ name, typeDefs }: Member): Identified[] {
   });
 }
 
-/** A type whose objects name anything by its id, which is a key of theirs. */
+/** A type whose objects name anything by its id, which is a key of theirs, alone or with the version that they tell of. */
 interface Naming {
   readonly typeName: string;
-  readonly idField: string;
+  readonly keyFields: readonly FieldDefinitionNode[];
   readonly nodeField: string;
 }
 
@@ -126,9 +127,19 @@ function findNaming({ typeDefs }: Member): Naming[] {
       const directive = field.directives?.find(({ name }) => name.value === NAMES_NODE);
       const nodeField = argumentOf(directive, "as");
       if (nodeField?.kind !== Kind.STRING) return [];
-      return [{ typeName: type.name.value, idField: field.name.value, nodeField: nodeField.value }];
+      return [{ typeName: type.name.value, keyFields: keyWith(field, type), nodeField: nodeField.value }];
     }),
   );
+}
+
+/** The fields of the type's key that has this field. */
+function keyWith(field: FieldDefinitionNode, { directives, fields = [] }: ObjectTypeDefinitionNode) {
+  const keys = (directives ?? []).flatMap((directive) => {
+    const names = directive.name.value === "key" ? argumentOf(directive, "fields") : undefined;
+    return names?.kind === Kind.STRING ? [names.value.split(" ")] : [];
+  });
+  const names = keys.find((key) => key.includes(field.name.value)) ?? [field.name.value];
+  return fields.filter(({ name }) => names.includes(name.value));
 }
 
 function argumentOf(directive: ConstDirectiveNode | undefined, name: string) {
@@ -140,7 +151,7 @@ function printNodes(identified: readonly Identified[], naming: readonly Naming[]
   const namingOnly = naming.filter(({ typeName }) => !types.has(typeName));
   return `
     extend schema
-      @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])
+      @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective", "@inaccessible", "@shareable"])
       @link(url: "https://khuyen-hoc-hub.vn/spec/gateway/v0.1", import: ["@answeredByGateway", "@nodeId"])
       @composeDirective(name: "@answeredByGateway")
       @composeDirective(name: "@nodeId")
@@ -191,10 +202,10 @@ function printNodes(identified: readonly Identified[], naming: readonly Naming[]
 }
 
 /** The key by which such a type is asked for, and its fields. */
-function printNaming({ idField, nodeField }: Naming, others = ""): string {
-  return `@key(fields: "${idField}") {
+function printNaming({ keyFields, nodeField }: Naming, others = ""): string {
+  return `@key(fields: "${keyFields.map(({ name }) => name.value).join(" ")}") {
     ${others}
-    ${idField}: ID!
+    ${keyFields.map(({ name, type }) => `${name.value}: ${print(type)}`).join("\n")}
     """
     Chính đối tượng đó, như hiện nay; trống nếu không còn, hoặc khi thành viên giữ đối tượng không trả lời.
     The thing itself, as it is now; null when it is gone, or while the member that holds it does not answer.
@@ -210,10 +221,11 @@ function printNodeType(
   const holder = namesMember ? "" : `, member: ${JSON.stringify(member)}`;
   const carries = carriedField === undefined ? "" : `, carries: ${JSON.stringify(carriedField)}`;
   const named = naming.find(({ typeName }) => typeName === type.name.value);
+  const fields = `id: ID! ${carriedField === TOLD_VERSION ? `${TOLD_VERSION}: Int @inaccessible @shareable` : ""}`;
   return `type ${type.name.value} implements Node
     @key(fields: "id", resolvable: false)
     @nodeId(prefix: ${JSON.stringify(prefix)}${holder}${carries})
-    ${named ? printNaming(named, "id: ID!") : "{ id: ID! }"}`;
+    ${named ? printNaming(named, fields) : `{ ${fields} }`}`;
 }
 
 /** Undefined where every type has one holder. */

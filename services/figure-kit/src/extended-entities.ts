@@ -1,6 +1,7 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
 import { CarriesDay } from "@hub/subgraph-kit/held-days";
+import { CarriesVersion } from "@hub/subgraph-kit/told-version";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
@@ -81,6 +82,7 @@ export class IndicatorReference {
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
+@CarriesVersion()
 @ObjectType("FigureSeries", {
   description: describe(
     "Chuỗi số liệu: một chỉ số tại một đơn vị hành chính, do một thành viên báo cáo.",

@@ -11,6 +11,8 @@ import { checkRivals } from "./rivals.js";
 interface FigurePayload {
   readonly unitId: string;
   readonly indicatorCode: string;
+  /** With the version that it has by this. */
+  readonly series: { readonly id: string; readonly toldVersion: number };
   readonly seriesId: string;
   readonly figure: ReportedFigure;
 }
@@ -98,6 +100,7 @@ export function figureReported(reported: FigureReportedNow, version: number): Fi
     payload: {
       unitId: unitIdOf(figure),
       indicatorCode: figure.indicatorCode,
+      series: { id: seriesIdOf(figure), toldVersion: version },
       seriesId: seriesIdOf(figure),
       correctsId: figure.correctsId && formatGlobalId("Figure", figure.correctsId, figure.member),
       rivalIds: [...new Set([...reported.rivals, ...reported.formerRivals].map(figureIdOf))],
@@ -107,8 +110,8 @@ export function figureReported(reported: FigureReportedNow, version: number): Fi
   };
 }
 
-/** Null when the rules found nothing. */
-export function figureFlagged(reported: FigureReportedNow): FigureFlagged | null {
+/** Null when the rules found nothing. @param seriesVersion of the figure's series after the report */
+export function figureFlagged(reported: FigureReportedNow, seriesVersion: number): FigureFlagged | null {
   const { figure } = reported;
   const told = asReported(reported);
   const severity = gravest(told.flags);
@@ -122,6 +125,7 @@ export function figureFlagged(reported: FigureReportedNow): FigureFlagged | null
     payload: {
       unitId: unitIdOf(figure),
       indicatorCode: figure.indicatorCode,
+      series: { id: seriesIdOf(figure), toldVersion: seriesVersion },
       seriesId: seriesIdOf(figure),
       figureId: figureIdOf(figure),
       severity,

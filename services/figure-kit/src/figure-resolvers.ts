@@ -23,6 +23,7 @@ import {
   ID,
   Info,
   InputType,
+  Int,
   Mutation,
   Resolver,
   Root,
@@ -32,7 +33,7 @@ import { DataQualityFlag, doubtsIn, FlagSourceResolver, foundIn } from "./data-q
 import { Figure, FigureState } from "./figure.js";
 import { type FigureLoaders, ownFigures, standingFigures } from "./figure-loaders.js";
 import { FigurePeriodInput } from "./figure-period.js";
-import type { FigureSeriesKey } from "./figure-series-key.js";
+import { type FigureSeriesKey, parseFigureSeriesKey } from "./figure-series-key.js";
 import { figuresAsOf } from "./figures-as-of.js";
 import { Qualifier } from "./qualifier.js";
 import { REGISTERED_INDICATORS } from "./registers/registered-indicators.js";
@@ -40,6 +41,7 @@ import { reportFigure, validateReport } from "./report-figure.js";
 import { alreadyRecorded, findingsIn } from "./report-findings.js";
 import { ReportedFigure } from "./reported-figure.js";
 import { checkRivals } from "./rivals.js";
+import { storedVersionOfSeries } from "./series-versions.js";
 
 @InputType({ description: describe("Báo cáo một số liệu.", "A figure to be reported.") })
 export class ReportFigureInput {
@@ -153,7 +155,7 @@ export interface FigureResolverOptions {
   /** This member's class of `AdministrativeUnit`, of `Indicator` and of `FigureSeries`. */
   readonly unitType: ClassType<{ id: string }>;
   readonly indicatorType: ClassType<object>;
-  readonly seriesType: DecoratedClass;
+  readonly seriesType: ClassType<{ id: string }>;
   readonly findUnit: (id: string, context: MemberContext) => Promise<object | null> | object | null;
   readonly findIndicator: (code: string, context: MemberContext) => Promise<object | null> | object | null;
   readonly findSeries: (key: FigureSeriesKey) => object;
@@ -315,8 +317,25 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
     }
   }
 
+  @Resolver(() => seriesType)
+  class SeriesVersionResolver {
+    @FieldResolver(() => Int, {
+      nullable: true,
+      description: describe(
+        "Số công bố của chuỗi mà thành viên này đã lưu; trống nếu chuỗi là của thành viên khác.",
+        "How many claims of the series this member has stored; null where it is another member's.",
+      ),
+    })
+    @Directive("@inaccessible")
+    @Directive("@shareable")
+    toldVersion(@Root() { id }: { id: string }, @Ctx() context: MemberContext): Promise<number> | null {
+      const series = parseFigureSeriesKey(id);
+      return series?.member === member ? context.load(storedVersionOfSeries, series) : null;
+    }
+  }
+
   const sourceResolver = createSourceResolver(Figure, (figure) => loadersFor(figure).source);
-  return [UnitFigureResolver, FigureResolver, FlagSourceResolver, sourceResolver];
+  return [UnitFigureResolver, FigureResolver, SeriesVersionResolver, FlagSourceResolver, sourceResolver];
 }
 
 async function flagsOf(

@@ -150,10 +150,11 @@ async function record(
     const formerRivals = corrected ? standing.rivalsOf(corrected) : [];
     standing.add(figure);
     const reported = { figure, source, rivals, formerRivals };
-    const flagged = figureFlagged(reported);
+    const version = versions.raise(report);
+    const flagged = figureFlagged(reported, version);
     figures.push(figure);
     added.push(figure);
-    events.push(figureReported(reported, versions.raise(report)), ...(flagged ? [flagged] : []));
+    events.push(figureReported(reported, version), ...(flagged ? [flagged] : []));
   });
   if (added.length > 0) {
     await versions.write(manager);

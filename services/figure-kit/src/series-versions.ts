@@ -1,3 +1,4 @@
+import { defineLoader } from "@hub/subgraph-kit/context";
 import type { EntityManager } from "typeorm";
 import type { FigureReport } from "./figure-report.js";
 
@@ -59,6 +60,18 @@ export async function lockSeries(
   );
   return new SeriesVersions(new Map(rows.map(({ series: key, version }) => [key, version])));
 }
+
+/** The version of a series of the member's own: how many claims of it are stored. */
+export const storedVersionOfSeries = defineLoader<Series, number>(async (series, { dataSource }) => {
+  const rows: { version: number }[] = await dataSource.query(
+    `SELECT coalesce(stored.version, 0) AS version
+     FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS list (unit, indicator, place)
+     LEFT JOIN figure_series AS stored ON stored.unit_id = list.unit AND stored.indicator_code = list.indicator
+     ORDER BY place`,
+    [series.map(({ unitId }) => unitId), series.map(({ indicatorCode }) => indicatorCode)],
+  );
+  return rows.map(({ version }) => version);
+}, keyOf);
 
 function keyOf({ unitId, indicatorCode }: Series): string {
   return `${unitId} ${indicatorCode}`;

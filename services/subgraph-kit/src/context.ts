@@ -4,6 +4,7 @@ import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
 import type { DataSource, EntityManager } from "typeorm";
 import { ActorRole } from "./change.js";
+import { CopyCommits } from "./feeds/copy-commits.js";
 import type { FeedState } from "./feeds/feed-state.js";
 import { type Author, type NewChange, recordChange } from "./record-change.js";
 
@@ -71,6 +72,8 @@ export class MemberContext {
     private readonly organisationId: string | null,
     /** How this member's copies of what others tell stand. */
     readonly copies: () => readonly FeedState[] = () => [],
+    /** When these have moved. */
+    readonly copyCommits: CopyCommits = new CopyCommits(),
   ) {}
 
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {

@@ -14,6 +14,7 @@ import {
   type GraphQLSchema,
   GraphQLString,
   isObjectType,
+  Kind,
   type ResponsePath,
 } from "graphql";
 import { Directive } from "type-graphql";
@@ -40,7 +41,8 @@ export function HoldsBelow(): ReturnType<typeof Directive> {
   return Directive(`@${HOLDS_BELOW}`);
 }
 
-const CARRIES = "carries";
+/** Says of a type which of its fields goes along with the key. */
+export const CARRIES = "carries";
 /** The field in which an object tells the day that holds where it stands. Clients do not see it. */
 const CARRIED_DAY = "heldDay";
 
@@ -63,7 +65,7 @@ export function CarriesDay(): ClassDecorator {
 /** The fields that types with {@link CarriesDay} have, as an extension of the schema; empty where none has it. */
 export function printCarriedDays(schema: GraphQLSchema): string {
   const carrying = Object.values(schema.getTypeMap()).filter(
-    (type) => isObjectType(type) && findDirective(type, CARRIES) !== undefined,
+    (type) => isObjectType(type) && carriesDay(type),
   );
   const description = describe(
     "Ngày đang áp dụng tại chỗ này; trống nếu không có.",
@@ -132,11 +134,16 @@ export function holdDays(schema: GraphQLSchema): void {
           return resolve(source, day === null ? args : { ...args, [name]: day }, context, info);
         };
       }
-      if (field.name === CARRIED_DAY && findDirective(type, CARRIES)) {
+      if (field.name === CARRIED_DAY && carriesDay(type)) {
         field.resolve = (_source, _args, _context, info) => heldDay(info);
       }
     }
   }
+}
+
+function carriesDay(type: Parameters<typeof findDirective>[0]): boolean {
+  const field = findDirective(type, CARRIES)?.arguments?.find(({ name }) => name.value === "field")?.value;
+  return field?.kind === Kind.STRING && field.value === CARRIED_DAY;
 }
 
 function findDirective(

@@ -28,6 +28,7 @@ import {
   type FeedConsumer,
   type RunningConsumer,
 } from "./feeds/consume-feed.js";
+import { CopyCommits } from "./feeds/copy-commits.js";
 import type { FeedSource } from "./feeds/feed-source.js";
 import type { FeedState } from "./feeds/feed-state.js";
 import { createProgramLog } from "./program-logger.js";
@@ -106,6 +107,7 @@ export async function createMember(
 
   const consumers: RunningConsumer[] = [];
   const copies = () => consumers.map((consumer) => consumer.state());
+  const copyCommits = new CopyCommits();
   const app = express().disable("x-powered-by");
   answerOperators(app, definition.name, dataSource, copies);
   app.use(express.raw({ type: () => true, limit: MAX_BODY }));
@@ -124,7 +126,15 @@ export async function createMember(
     expressMiddleware(apollo, {
       context: async ({ res }) => {
         const { caller, requestId } = envelopeOf(res);
-        return new MemberContext(caller, requestId, dataSource, outbox.notify, organisationId, copies);
+        return new MemberContext(
+          caller,
+          requestId,
+          dataSource,
+          outbox.notify,
+          organisationId,
+          copies,
+          copyCommits,
+        );
       },
     }),
   );
@@ -136,7 +146,11 @@ export async function createMember(
   logger.info({ port: portOf(server) }, "member is ready");
   const itself = { url: ownUrl(config.host, portOf(server)), key: ownKey };
   const sources = new Map([...config.sources, [definition.name, itself]]);
-  const options = { dataSource, logger, onCommit: outbox.notify };
+  const onCommit = () => {
+    outbox.notify();
+    copyCommits.tell();
+  };
+  const options = { dataSource, logger, onCommit };
   consumers.push(...startConsumers(definition, sources, loader, options));
   return {
     url: `http://${config.host}:${portOf(server)}`,

@@ -60,6 +60,12 @@ describe("a payload", () => {
     );
   });
 
+  it("says nothing where what it shows is older than what the event tells", async () => {
+    const told = await payloads("{ version isNewer commitment { version } }", CURRENT + 1);
+    const version = CURRENT + 1;
+    expect(told.at(-1)).toEqual({ version, isNewer: null, commitment: { version: CURRENT } });
+  });
+
   it("reads the version with what it shows, in one request", async () => {
     await payloads("{ isNewer commitment { title } }", 1);
     expect(hub.member.requests).toHaveLength(1);

@@ -155,7 +155,7 @@ export function findComparisons(
   return [...keys];
 }
 
-/** Writes the results into the answer. Where the thing could not be read, nothing is said. */
+/** Writes the results into the answer. Where the thing could not be read, or only as it was before, nothing is said. */
 export function writeComparisons(data: JsonObject, keys: readonly string[], toldVersion: number): void {
   for (const payload of Object.values(data)) {
     if (!isJsonObject(payload)) continue;
@@ -163,7 +163,7 @@ export function writeComparisons(data: JsonObject, keys: readonly string[], told
       (value) => isJsonObject(value) && typeof value[READ_VERSION] === "number",
     );
     const version = isJsonObject(shown) ? shown[READ_VERSION] : undefined;
-    if (typeof version !== "number") continue;
+    if (typeof version !== "number" || version < toldVersion) continue;
     for (const key of keys) if (key in payload) payload[key] = version > toldVersion;
   }
 }

@@ -5,6 +5,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { readToldVersion } from "@hub/subgraph-kit/told-version";
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
@@ -45,15 +46,12 @@ export class FigureSeriesResolver {
 
   @FieldResolver(() => Int, {
     description: describe(
-      "Phiên bản: số công bố mà dữ liệu chung đã có của chuỗi.",
-      "Its version: how many claims of the series the joint record has.",
+      "Phiên bản: số công bố mà dữ liệu chung đã có của chuỗi. Dưới một thông báo, hay số liệu vừa được báo cáo, không cũ hơn phiên bản được nói đến, trừ khi dữ liệu chung đang không nhận được dữ liệu của thành viên.",
+      "Its version: how many claims of the series the joint record has. Below an event, or a figure that was just reported, it is no older than what is told there, unless the joint record cannot follow the member.",
     ),
   })
-  version(
-    @Root() { member, indicatorCode, unitId }: FigureSeries,
-    @Ctx() context: MemberContext,
-  ): Promise<number> {
-    return context.load(versionOfSeries, { member, indicatorCode, unitId });
+  version(@Root() series: FigureSeries, @Ctx() context: MemberContext): Promise<number> {
+    return context.load(versionOfSeries, series);
   }
 
   @FieldResolver(() => SeriesFigureConnection, {
@@ -62,11 +60,13 @@ export class FigureSeriesResolver {
       "All claims of the series, corrected ones among them, by their days and then by when the hub learned them; `last: 10` gives the latest ten.",
     ),
   })
-  figures(
+  async figures(
     @Root() series: FigureSeries,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: MemberContext,
   ): Promise<Connection<Figure>> {
+    // They are no older than the version.
+    await context.load(versionOfSeries, series);
     return findFiguresOfSeries(series, page, context);
   }
 
@@ -102,9 +102,14 @@ export class FigureSeriesResolver {
 }
 
 /** Resolves references to a series. */
-export const findFigureSeries: ReferenceResolver = ({ id }, context) => findSeries(id, context);
+export const findFigureSeries: ReferenceResolver = (reference, context) =>
+  findSeries(reference["id"], context, readToldVersion(reference));
 
-async function findSeries(id: unknown, context: MemberContext): Promise<FigureSeries | null> {
+async function findSeries(
+  id: unknown,
+  context: MemberContext,
+  toldVersion: number | null = null,
+): Promise<FigureSeries | null> {
   const series = parseFigureSeriesKey(id);
   if (!series) return null;
   const [unit, indicator, hasMember] = await Promise.all([
@@ -112,5 +117,5 @@ async function findSeries(id: unknown, context: MemberContext): Promise<FigureSe
     context.load(indicatorByCode, series.indicatorCode),
     isMember(series.member, context),
   ]);
-  return unit && indicator && hasMember ? new FigureSeries(series) : null;
+  return unit && indicator && hasMember ? new FigureSeries(series, toldVersion) : null;
 }

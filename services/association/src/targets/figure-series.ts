@@ -1,10 +1,12 @@
 import { type FigureSeriesKey, formatFigureSeriesKey } from "@hub/figure-kit/figure-series-key";
 import { describe } from "@hub/subgraph-kit/describe";
 import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { CarriesVersion } from "@hub/subgraph-kit/told-version";
 import { Field, ID, ObjectType } from "type-graphql";
 
 /** One indicator in one unit, as one member reports it: what a figure adds to and what a target is held against. */
 @GlobalNode("FigureSeries")
+@CarriesVersion()
 @ObjectType({
   description: describe(
     "Chuỗi số liệu: một chỉ số tại một đơn vị hành chính, do một thành viên báo cáo.",
@@ -31,7 +33,11 @@ export class FigureSeries {
   readonly unitId: string;
   readonly indicatorCode: string;
 
-  constructor(key: FigureSeriesKey) {
+  /** @param toldVersion that is known where the series was referred to; null where none is */
+  constructor(
+    key: FigureSeriesKey,
+    readonly toldVersion: number | null = null,
+  ) {
     this.id = formatFigureSeriesKey(key);
     this.member = key.member;
     this.unitId = key.unitId;

@@ -1,9 +1,12 @@
 import type { Figure } from "@hub/figure-kit/figure";
 import { type FigureSeriesKey, formatFigureSeriesKey } from "@hub/figure-kit/figure-series-key";
+import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
+import { storedVersionOfSeries } from "@hub/figure-kit/series-versions";
 import type { Connection } from "@hub/subgraph-kit/connection";
 import { defineLoader, type MemberContext } from "@hub/subgraph-kit/context";
 import { pageLoader } from "@hub/subgraph-kit/page-loader";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
+import { OWNER } from "../owner.js";
 import { jointFigureLoaders } from "./joint-figure.js";
 
 /** Where a claim stands in its series. */
@@ -48,8 +51,51 @@ export async function findFiguresOfSeries(
   return { ...places, edges: edges.flat(), nodes: edges.flat().map(({ node }) => node) };
 }
 
-/** The version of a series, as far as it is copied: each claim raises it by one. */
-export const versionOfSeries = defineLoader<FigureSeriesKey, number>(async (series, { dataSource }) => {
+/** A series, and the version of it that is known where it was referred to; null where none is. */
+interface ReferredSeries extends FigureSeriesKey {
+  readonly toldVersion: number | null;
+}
+
+/** So long a told version is waited for, where the copy goes on. */
+const LONGEST_WAIT_MS = 2_000;
+
+/**
+ * The version of a series, as far as it is copied: each claim raises it by one. What the member has told of just now may
+ * be a hop behind, and is waited for.
+ */
+export const versionOfSeries = defineLoader<ReferredSeries, number>(
+  async (series, context) => {
+    const told = await Promise.all(series.map((one) => findToldVersion(one, context)));
+    let copied: readonly number[] = [];
+    const isCopied = async () => {
+      copied = await readCopiedVersions(series, context);
+      return series.every(({ member }, index) => {
+        const isThere = (copied[index] ?? 0) >= (told[index] ?? 0);
+        return isThere || !isFollowed(member, context);
+      });
+    };
+    await context.copyCommits.until(isCopied, LONGEST_WAIT_MS);
+    return copied;
+  },
+  (series) => `${formatFigureSeriesKey(series)} ${series.toldVersion}`,
+);
+
+/** Of the association's own series it is at hand, whoever referred to it. */
+async function findToldVersion(series: ReferredSeries, context: MemberContext): Promise<number | null> {
+  return series.member === OWNER ? context.load(storedVersionOfSeries, series) : series.toldVersion;
+}
+
+/** Whether the record goes on with what the member tells. */
+function isFollowed(member: string, { copies }: MemberContext): boolean {
+  return copies().some(
+    ({ consumer, from, problem }) => consumer === JOINT_RECORD && from === member && problem === null,
+  );
+}
+
+async function readCopiedVersions(
+  series: readonly FigureSeriesKey[],
+  { dataSource }: MemberContext,
+): Promise<number[]> {
   const rows: { version: number }[] = await dataSource.query(
     `SELECT (
        SELECT count(*)::integer FROM joint_figure AS figure
@@ -64,4 +110,4 @@ export const versionOfSeries = defineLoader<FigureSeriesKey, number>(async (seri
     ],
   );
   return rows.map(({ version }) => version);
-}, formatFigureSeriesKey);
+}
