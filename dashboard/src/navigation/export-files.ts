@@ -9,8 +9,12 @@ export type ExportList =
   | "units"
   | "organisations"
   | "programmes"
+  | "commitments"
+  | "evaluation-rounds"
+  | "reports"
   | "policy-documents"
   | "targets"
+  | "tasks"
   | "indicators";
 
 export interface ExportFile {

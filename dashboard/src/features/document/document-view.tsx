@@ -86,8 +86,8 @@ function PolicyDocument({ document, day }: { readonly document: Document; readon
       <Section id="links" title={t("document.links")} lead={t("document.linksLead")}>
         <Links document={document} />
       </Section>
-      <Targets targets={document.targets} />
-      <Tasks tasks={document.tasks} />
+      <Targets id={document.id} targets={document.targets} />
+      <Tasks id={document.id} tasks={document.tasks} />
       {claims.length > 0 && (
         <Section id="claims" title={t("document.claims")}>
           <ul className="plain-list">
@@ -178,7 +178,7 @@ function LinkList({ title, links, word }: LinkListProps) {
   );
 }
 
-function Targets({ targets }: Pick<Document, "targets">) {
+function Targets({ id, targets }: Pick<Document, "id" | "targets">) {
   const { t, text } = useLocale();
   if (targets.length === 0) return null;
   return (
@@ -186,7 +186,7 @@ function Targets({ targets }: Pick<Document, "targets">) {
       <Table
         caption={t("document.targets")}
         rows={targets}
-        keyOf={({ id }) => id}
+        keyOf={(target) => target.id}
         columns={[
           {
             name: t("targets.indicator"),
@@ -207,17 +207,12 @@ function Targets({ targets }: Pick<Document, "targets">) {
           },
         ]}
       />
-      <ExportLinks
-        name={t("navigation.targets")}
-        list="targets"
-        filters={{ indicators: targets.map(({ indicator }) => indicator.code) }}
-        ignored={[t("targets.document")]}
-      />
+      <ExportLinks name={t("navigation.targets")} list="targets" filters={{ documentId: id }} />
     </Section>
   );
 }
 
-function Tasks({ tasks }: Pick<Document, "tasks">) {
+function Tasks({ id, tasks }: Pick<Document, "id" | "tasks">) {
   const { t, text } = useLocale();
   if (tasks.length === 0) return null;
   return (
@@ -225,12 +220,13 @@ function Tasks({ tasks }: Pick<Document, "tasks">) {
       <Table
         caption={t("unit.tasks")}
         rows={tasks}
-        keyOf={({ id }) => id}
+        keyOf={(task) => task.id}
         columns={[
           { name: t("unit.task"), cell: ({ title }) => text(title) },
           { name: t("unit.taskOwner"), cell: ({ owner }) => owner !== null && text(owner) },
         ]}
       />
+      <ExportLinks name={t("unit.tasks")} list="tasks" filters={{ documentId: id }} />
     </Section>
   );
 }

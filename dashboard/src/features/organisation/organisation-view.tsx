@@ -15,7 +15,7 @@ import { StateTag } from "../../programmes/state-tag.js";
 import { TimelinessTag } from "../../programmes/timeliness-tag.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Doubts } from "../../ui/doubts.js";
-import { CalendarLink } from "../../ui/export-links.js";
+import { CalendarLink, ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { Page } from "../../ui/page.js";
 import { printSource } from "../../ui/print-source.js";
@@ -159,7 +159,7 @@ function Participations({ organisation: { participations } }: Pick<OrganisationP
   );
 }
 
-function Commitments({ organisation: { commitments }, today }: OrganisationProps) {
+function Commitments({ organisation: { id, commitments }, today }: OrganisationProps) {
   const { t, text } = useLocale();
   return (
     <Section id="owes" title={t("organisation.commitments")}>
@@ -169,7 +169,7 @@ function Commitments({ organisation: { commitments }, today }: OrganisationProps
         <Table
           caption={t("organisation.commitments")}
           rows={byUrgency(commitments)}
-          keyOf={({ id }) => id}
+          keyOf={(commitment) => commitment.id}
           columns={[
             {
               name: t("organisation.commitment"),
@@ -190,6 +190,7 @@ function Commitments({ organisation: { commitments }, today }: OrganisationProps
           ]}
         />
       )}
+      <ExportLinks name={t("organisation.commitments")} list="commitments" filters={{ organisationId: id }} />
     </Section>
   );
 }

@@ -5,7 +5,7 @@ import { PROGRAMME_PARTS, type ProgrammePart, programmeAddress } from "../../pro
 import { ProgressStrip } from "../../programmes/progress-strip.js";
 import { summariseStates } from "../../programmes/summarise-states.js";
 import { Boundary } from "../../ui/boundary.js";
-import { CalendarLink } from "../../ui/export-links.js";
+import { CalendarLink, ExportLinks } from "../../ui/export-links.js";
 import { PartLinks } from "../../ui/part-links.js";
 import { CommitmentList } from "./commitment-list.js";
 import { EvaluationRounds } from "./evaluation-rounds.js";
@@ -54,19 +54,36 @@ export function ProgrammeView({ programme, state, part, justNow }: ProgrammeView
 }
 
 function Part({ programme, state, part }: Omit<ProgrammeViewProps, "justNow">) {
+  const { t } = useLocale();
+  const ofProgramme = { programmeId: programme.id };
   switch (part) {
     case "thong-tin":
       return <ProgrammeFacts programme={programme} />;
     case "cac-ben":
       return <ProgrammeParties programme={programme} />;
     case "noi-dung":
-      return <CommitmentList commitments={state.commitments} justChanged={state.justChanged} />;
+      return (
+        <>
+          <CommitmentList commitments={state.commitments} justChanged={state.justChanged} />
+          <ExportLinks name={t("programme.part.noi-dung")} list="commitments" filters={ofProgramme} />
+        </>
+      );
     case "ky-danh-gia":
-      return <EvaluationRounds programme={programme} />;
+      return (
+        <>
+          <EvaluationRounds programme={programme} />
+          <ExportLinks
+            name={t("programme.part.ky-danh-gia")}
+            list="evaluation-rounds"
+            filters={ofProgramme}
+          />
+        </>
+      );
     case "bao-cao":
       return (
         <>
           <ProgrammeReports programme={programme} />
+          <ExportLinks name={t("programme.part.bao-cao")} list="reports" filters={ofProgramme} />
           <ProgrammeActivities programmeCode={programme.code} />
         </>
       );

@@ -23,6 +23,7 @@ export function TargetList() {
       (state["van-ban"] === "" || document.number === state["van-ban"]) &&
       (state["chi-so"] === "" || indicator.code === state["chi-so"]),
   );
+  const documentId = targets.find(({ document }) => document.number === state["van-ban"])?.document.id;
   const names = new Map(targets.map(({ indicator: { code, name } }) => [code, text(name)]));
   return (
     <>
@@ -59,8 +60,7 @@ export function TargetList() {
         <ExportLinks
           name={t("navigation.targets")}
           list="targets"
-          filters={{ year: state.nam, indicators: state["chi-so"] }}
-          ignored={state["van-ban"] === "" ? [] : [t("targets.document")]}
+          filters={{ year: state.nam, documentId, indicators: state["chi-so"] }}
         />
         {figures?.pageInfo.hasNextPage && <p className="note">{t("targets.standingPartly")}</p>}
       </QueryBoundary>

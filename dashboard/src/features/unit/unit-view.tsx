@@ -307,7 +307,7 @@ function Organisations({ unit: { organisations } }: { readonly unit: Unit }) {
   );
 }
 
-function Tasks({ unit: { tasks } }: { readonly unit: Unit }) {
+function Tasks({ unit: { id, tasks } }: { readonly unit: Unit }) {
   const { t, text } = useLocale();
   if (tasks.length === 0) return null;
   return (
@@ -315,7 +315,7 @@ function Tasks({ unit: { tasks } }: { readonly unit: Unit }) {
       <Table
         caption={t("unit.tasks")}
         rows={tasks}
-        keyOf={({ id }) => id}
+        keyOf={(task) => task.id}
         columns={[
           { name: t("unit.task"), cell: ({ title }) => text(title) },
           { name: t("unit.taskOwner"), cell: ({ owner }) => owner !== null && text(owner) },
@@ -330,6 +330,7 @@ function Tasks({ unit: { tasks } }: { readonly unit: Unit }) {
           },
         ]}
       />
+      <ExportLinks name={t("unit.tasks")} list="tasks" filters={{ unitId: id }} />
     </Section>
   );
 }

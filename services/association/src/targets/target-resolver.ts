@@ -3,11 +3,13 @@ import { REGISTERED_INDICATORS } from "@hub/figure-kit/registers/registered-indi
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
+import { DOCUMENTS } from "../policy-documents/named-documents.js";
 import { PolicyDocument } from "../policy-documents/policy-document.js";
 import { documentById } from "../policy-documents/policy-document-loaders.js";
 import { Target } from "./target.js";
@@ -22,6 +24,13 @@ class TargetArguments extends PageArguments {
     description: describe("Chỉ của các chỉ số này, theo mã.", "Only of these indicators, by their codes."),
   })
   indicators?: string[] | null;
+
+  @IdOf("PolicyDocument")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe("Chỉ do văn bản này đặt ra.", "Only those that this document sets."),
+  })
+  documentId?: string | null;
 
   @Field(() => Int, {
     nullable: true,
@@ -40,15 +49,17 @@ export class TargetResolver {
     ),
   })
   async targets(
-    @Args(() => TargetArguments) { indicators, year, ...page }: TargetArguments,
+    @Args(() => TargetArguments) { indicators, documentId, year, ...page }: TargetArguments,
     @Ctx() context: MemberContext,
   ): Promise<Connection<Target>> {
     await refuseUnknown(context, [
       { argument: "indicators", values: indicators, things: REGISTERED_INDICATORS },
+      { argument: "documentId", values: documentId, things: DOCUMENTS },
     ]);
     const query = context.dataSource.getRepository(Target).createQueryBuilder("target");
     if (indicators != null)
       query.andWhere("target.indicatorCode = ANY(:codes)", { codes: indicatorCodes(indicators) });
+    if (documentId != null) query.andWhere("target.documentId = :documentId", { documentId });
     if (year != null) query.andWhere("target.year = :year", { year });
     return readPage(query, page, ["year", "indicatorCode", "id"]);
   }

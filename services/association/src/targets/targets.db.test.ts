@@ -67,6 +67,17 @@ describe("the targets of all documents", () => {
     expect(data.none.nodes).toEqual([]);
   });
 
+  it("are found by the document that sets them", async () => {
+    const { data } = await member.ask(`{ policyDocuments { nodes { id targets { id } } } }`);
+    for (const { id, targets } of data.policyDocuments.nodes) {
+      const listed = await member.ask("query ($id: ID!) { targets(documentId: $id) { nodes { id } } }", {
+        id,
+      });
+      expect(listed.data.targets.nodes).toHaveLength(targets.length);
+      expect(listed.data.targets.nodes).toEqual(expect.arrayContaining(targets));
+    }
+  });
+
   it("are not looked for by an indicator that there is not", async () => {
     const { data, errors } = await member.ask(`{ targets(indicators: ["LM02", "ZZ99"]) { nodes { year } } }`);
     expect(data).toEqual({ targets: null });
