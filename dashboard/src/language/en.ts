@@ -69,6 +69,9 @@ export const en: Dictionary = {
     lastVisit: "Your last visit: {{time}}, {{date}}. What changed since is marked “New”.",
     new: "New",
     several: "{{count}} × {{kind}}",
+    atLeast: "at least {{count}} × {{kind}}",
+    inFile: "These are the latest changes; the file below has all of them.",
+    inFileSince: "These are the latest changes; the file below has all since your last visit.",
     what: {
       ADDED: `${words.WhatChanged.ADDED}:`,
       CORRECTED: `${words.WhatChanged.CORRECTED}:`,

@@ -68,6 +68,9 @@ export const vi = {
     lastVisit: "Lần xem trước: {{time}} {{date}}. Thay đổi sau lúc đó được đánh dấu “Mới”.",
     new: "Mới",
     several: "{{count}} {{kind}}",
+    atLeast: "ít nhất {{count}} {{kind}}",
+    inFile: "Trên đây là những thay đổi mới nhất; tệp dưới đây có tất cả.",
+    inFileSince: "Trên đây là những thay đổi mới nhất; tệp dưới đây có tất cả từ lần xem trước.",
     what: words.WhatChanged,
     kinds: {
       ...words.nodeTypes,

@@ -20,10 +20,18 @@ describe("gatherChanges", () => {
   it("keeps days apart", () => {
     expect(lines([added("1"), added("2", { recordedAt: "2026-11-28T00:00:00Z" })])).toEqual(["2 ×1", "1 ×1"]);
   });
+
+  it("says of the oldest group that it may be larger, where there are changes before these", () => {
+    const changes = [added("1"), added("2"), added("3", { kind: "Activity" })];
+    expect(lines(changes, true)).toEqual(["3 ×1", "2 ≥2"]);
+    expect(lines([added("1", { what: "CHANGED" }), added("2")], true)).toEqual(["2 ×1", "1 ×1"]);
+  });
 });
 
-function lines(changes: readonly HubChangeRowFragment[]): string[] {
-  return gatherChanges(changes).map(({ first, count }) => `${first.cursor} ×${count}`);
+function lines(changes: readonly HubChangeRowFragment[], hasEarlier = false): string[] {
+  return gatherChanges(changes, hasEarlier).map(
+    ({ first, count, isAtLeast }) => `${first.cursor} ${isAtLeast ? "≥" : "×"}${count}`,
+  );
 }
 
 function added(cursor: string, other: Partial<HubChangeRowFragment> = {}): HubChangeRowFragment {

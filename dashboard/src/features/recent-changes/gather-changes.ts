@@ -4,23 +4,37 @@ import type { HubChangeRowFragment } from "../../api/generated/operations.js";
 export interface GatheredChange {
   readonly first: HubChangeRowFragment;
   readonly count: number;
+  /** More of the same may have come before the changes that were asked for. */
+  readonly isAtLeast: boolean;
 }
 
 /**
  * The latest changes first, those that say the same gathered: a member that adds forty figures says so once. A change
  * that tells what it changed stands by itself.
+ * @param hasEarlier whether there are changes before these
  */
-export function gatherChanges(changes: readonly HubChangeRowFragment[]): GatheredChange[] {
+export function gatherChanges(
+  changes: readonly HubChangeRowFragment[],
+  hasEarlier: boolean,
+): GatheredChange[] {
   const gathered: GatheredChange[] = [];
   for (const change of changes.toReversed()) {
     const last = gathered.at(-1);
     if (last !== undefined && saysTheSame(last.first, change)) {
       gathered[gathered.length - 1] = { ...last, count: last.count + 1 };
     } else {
-      gathered.push({ first: change, count: 1 });
+      gathered.push({ first: change, count: 1, isAtLeast: false });
     }
   }
-  return gathered;
+  return gathered.map((group, index) => ({
+    ...group,
+    isAtLeast: hasEarlier && index === gathered.length - 1 && group.first.what === "ADDED",
+  }));
+}
+
+/** A change that stands by itself, and so can be named. */
+export function isOne({ count, isAtLeast }: GatheredChange): boolean {
+  return count === 1 && !isAtLeast;
 }
 
 function saysTheSame(one: HubChangeRowFragment, other: HubChangeRowFragment): boolean {

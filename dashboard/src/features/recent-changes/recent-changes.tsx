@@ -8,7 +8,7 @@ import { ExportLinks } from "../../ui/export-links.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
-import type { GatheredChange } from "./gather-changes.js";
+import { type GatheredChange, isOne } from "./gather-changes.js";
 import { usePreviousVisit } from "./last-visit.js";
 import { useRecentChanges } from "./use-recent-changes.js";
 import "./recent-changes.css";
@@ -16,26 +16,28 @@ import "./recent-changes.css";
 /** What changed lately: what, from what to what, when and by whom; what is new since the last visit is marked. */
 export function RecentChanges() {
   const { t, date, clock } = useLocaleWithClock();
-  const previousVisit = usePreviousVisit();
   const { query, gathered, things } = useRecentChanges();
+  const previousVisit = usePreviousVisit(query.receivedAt);
+  const since = previousVisit === undefined ? undefined : new Date(previousVisit).toISOString();
   return (
     <QueryBoundary queries={[query]} rows={8}>
       {gathered.length === 0 && <Notice kind="empty">{t("changes.none")}</Notice>}
-      {previousVisit !== undefined && (
-        <p className="note">
-          {t("changes.lastVisit", {
-            date: date(new Date(previousVisit).toISOString()),
-            time: clock(previousVisit),
-          })}
-        </p>
+      {since !== undefined && (
+        <p className="note">{t("changes.lastVisit", { date: date(since), time: clock(since) })}</p>
       )}
       <ol className="recent-changes">
         {gathered.map((change) => (
-          <ChangeRow key={change.first.cursor} gathered={change} thing={things.get(change.first.nodeId)} />
+          <ChangeRow
+            key={change.first.cursor}
+            gathered={change}
+            thing={things.get(change.first.nodeId)}
+            isNew={previousVisit !== undefined && Date.parse(change.first.recordedAt) > previousVisit}
+          />
         ))}
       </ol>
       <OldRows copies={query.data?.changes?.members} />
-      <ExportLinks name={t("changes.title")} list="changes" />
+      <p className="note">{t(since === undefined ? "changes.inFile" : "changes.inFileSince")}</p>
+      <ExportLinks name={t("changes.title")} list="changes" filters={{ since }} />
     </QueryBoundary>
   );
 }
@@ -45,16 +47,15 @@ const FIELDS_SHOWN = 3;
 interface ChangeRowProps {
   readonly gathered: GatheredChange;
   readonly thing: NamedThingFragment | undefined;
+  readonly isNew: boolean;
 }
 
-function ChangeRow({ gathered: { first, count }, thing }: ChangeRowProps) {
+function ChangeRow({ gathered, thing, isNew }: ChangeRowProps) {
   const locale = useLocaleWithClock();
   const { t, text, date, clock, memberName } = locale;
-  const previousVisit = usePreviousVisit();
+  const { first, count, isAtLeast } = gathered;
   const { member, kind, what, recordedAt, unit, change } = first;
-  const named = count === 1 ? nameThing(thing, kind, locale) : undefined;
-  const moment = new Date(recordedAt);
-  const isNew = previousVisit !== undefined && moment.getTime() > previousVisit;
+  const named = isOne(gathered) ? nameThing(thing, kind, locale) : undefined;
   const author = change?.actor.organisation;
   // Of what is new every field was empty before.
   const edits = what === "ADDED" ? [] : (change?.changed.slice(0, FIELDS_SHOWN) ?? []);
@@ -62,15 +63,18 @@ function ChangeRow({ gathered: { first, count }, thing }: ChangeRowProps) {
     <li className="recent-change" data-new={isNew || undefined}>
       <time dateTime={recordedAt}>
         {date(recordedAt)}
-        <span className="note">{clock(moment)}</span>
+        <span className="note">{clock(recordedAt)}</span>
       </time>
       <div>
         <p>
           {isNew && <strong className="new-mark">{t("changes.new")}</strong>}
           {t(`changes.what.${what}`)}{" "}
-          {count > 1
-            ? t("changes.several", { count, kind: t(`changes.kinds.${kindOf(kind)}`) })
-            : t(`changes.kinds.${kindOf(kind)}`)}
+          {isOne(gathered)
+            ? t(`changes.kinds.${kindOf(kind)}`)
+            : t(isAtLeast ? "changes.atLeast" : "changes.several", {
+                count,
+                kind: t(`changes.kinds.${kindOf(kind)}`),
+              })}
           {named !== undefined && ": "}
           {named?.to === undefined ? named?.name : <PageLink to={named.to}>{named.name}</PageLink>}
         </p>
@@ -83,7 +87,7 @@ function ChangeRow({ gathered: { first, count }, thing }: ChangeRowProps) {
         <p className="note">
           {[
             author ? text(author.name) : memberName(member),
-            count === 1 && unit ? text(unit.name) : undefined,
+            isOne(gathered) && unit ? text(unit.name) : undefined,
             change?.reason,
           ]
             .filter(Boolean)

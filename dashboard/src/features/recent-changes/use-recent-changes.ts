@@ -2,7 +2,7 @@ import { RecentChangesDocument } from "../../api/generated/operations.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { useNamedThings } from "../../things/use-named-things.js";
-import { gatherChanges } from "./gather-changes.js";
+import { gatherChanges, isOne } from "./gather-changes.js";
 
 const ASKED = 100;
 const SHOWN = 8;
@@ -11,7 +11,8 @@ const SHOWN = 8;
 export function useRecentChanges() {
   const query = useHubQuery(RecentChangesDocument, { last: ASKED });
   useRefetchOnEvents(query.refetch, () => true);
-  const gathered = gatherChanges(query.data?.changes?.nodes ?? []).slice(0, SHOWN);
-  const things = useNamedThings(gathered.filter(({ count }) => count === 1).map(({ first }) => first.nodeId));
+  const { nodes = [], pageInfo } = query.data?.changes ?? {};
+  const gathered = gatherChanges(nodes, pageInfo?.hasPreviousPage ?? false).slice(0, SHOWN);
+  const things = useNamedThings(gathered.filter(isOne).map(({ first }) => first.nodeId));
   return { query, gathered, things };
 }
