@@ -44,6 +44,28 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it("undo a filter by the browser's button, and stay where they are scrolled to", async () => {
+    const page = await openPage("/so-lieu", 360);
+    await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    await page.getByRole("button", { name: /^Bộ lọc/ }).click();
+    const level = page.getByLabel("Cấp", { exact: true });
+    await level.scrollIntoViewIfNeeded();
+    await page.evaluate(() => window.scrollBy(0, 50));
+    const scrolled = await page.evaluate(() => window.scrollY);
+    await level.selectOption({ label: "Cấp huyện" });
+    await page.waitForURL(/cap=DISTRICT$/);
+    await page.getByLabel("Chỉ số").selectOption({ index: 1 });
+    await page.waitForURL(/chi-so=/);
+    expect(scrolled).toBeGreaterThan(0);
+    expect(await page.evaluate(() => window.scrollY)).toBe(scrolled);
+    await page.goBack();
+    await page.waitForURL(/cap=DISTRICT$/);
+    await page.goBack();
+    await page.waitForURL(/so-lieu$/);
+    expect(await level.inputValue()).toBe("");
+    await page.close();
+  });
+
   it("say of the list before that it is another one, until what was asked for has come", async () => {
     const page = await openPage("/ra-soat", 1440, { serviceWorkers: "block" });
     const list = page.locator("main [aria-busy]");

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { useLocation, useNavigationType } from "react-router";
 import { languageOf } from "../language/language.js";
 import { showLanguage } from "../language/set-up-language.js";
@@ -64,8 +64,9 @@ function useLanguageOfAddress(): void {
 function useTopOfNewPages(): void {
   const { pathname } = useLocation();
   const isNew = useNavigationType() === "PUSH";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each path is a page
-  useEffect(() => {
+  const goToTop = useEffectEvent(() => {
     if (isNew) window.scrollTo(0, 0);
-  }, [pathname, isNew]);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each path is a page, and a choice on it is none
+  useEffect(() => goToTop(), [pathname]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { anyText, changeSearch, countSet, oneOf, readState } from "./address-state.js";
+import { anyText, changeSearch, countSet, goesOn, oneOf, readState } from "./address-state.js";
 
 const LIST = { tim: anyText, xep: oneOf("ten", "han") };
 
@@ -34,5 +34,20 @@ describe("countSet", () => {
     expect(countSet(LIST, { tim: "", xep: "ten" }, ["tim", "xep"])).toBe(0);
     expect(countSet(LIST, { tim: "quận", xep: "han" }, ["tim", "xep"])).toBe(2);
     expect(countSet(LIST, { tim: "quận", xep: "han" }, ["xep"])).toBe(1);
+  });
+});
+
+describe("goesOn", () => {
+  const typed = { names: "tim", at: 10_000 };
+
+  it("takes what is written into a field without a pause for one step", () => {
+    expect(goesOn(typed, { names: "tim", at: 10_900 })).toBe(true);
+    expect(goesOn(typed, { names: "tim", at: 11_000 })).toBe(false);
+  });
+
+  it("takes each other choice for a step of its own", () => {
+    expect(goesOn(typed, { names: "xep", at: 10_001 })).toBe(false);
+    expect(goesOn(null, typed)).toBe(false);
+    expect(goesOn({ names: "tim" }, typed)).toBe(false);
   });
 });

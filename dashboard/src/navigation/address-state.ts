@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useLocation, useNavigate } from "react-router";
+import { type Location, useLocation, useNavigate } from "react-router";
 
 /** How one value stands in the address; `null` is "not there", which is how the usual value is written. */
 export interface Parameter<T> {
@@ -59,19 +59,49 @@ export function countSet<S extends object>(
   return names.filter((name) => parameters[name].write(state[name]) !== null).length;
 }
 
+/** What a step of the history says of itself: which values a field changed, and when. */
+export interface FieldStep {
+  readonly names: string;
+  readonly at: number;
+}
+
+const PAUSE_MS = 1_000;
+
+/** Whether the change goes on with the step before: the same field, written on in without a pause. */
+export function goesOn(before: unknown, step: FieldStep): boolean {
+  return isFieldStep(before) && before.names === step.names && step.at - before.at < PAUSE_MS;
+}
+
+function isFieldStep(state: unknown): state is FieldStep {
+  return (
+    typeof state === "object" &&
+    state !== null &&
+    "names" in state &&
+    typeof state.names === "string" &&
+    "at" in state &&
+    typeof state.at === "number"
+  );
+}
+
 /**
  * What the reader has chosen on this page. It is kept in the address alone, so that it survives a reload and can be sent
- * to somebody. `addressWith` is for links, `change` for fields; a field's changes are one step of the history.
+ * to somebody. `addressWith` is for links, `change` for fields: each choice is a step of the history, and so is what is
+ * written into a field without a pause.
  */
 export function useAddressState<S extends object>(parameters: Parameters<S>) {
-  const { pathname, search } = useLocation();
+  const { pathname, search, state: before }: Location<unknown> = useLocation();
   const navigate = useNavigate();
   const state = useMemo(() => readState(parameters, search), [parameters, search]);
   return {
     state,
     addressWith: (changes: Partial<S>) => `${pathname}${changeSearch(parameters, search, changes)}`,
-    change: (changes: Partial<S>) =>
-      navigate(`${pathname}${changeSearch(parameters, search, changes)}`, { replace: true }),
+    change: (changes: Partial<S>) => {
+      const step: FieldStep = { names: Object.keys(changes).sort().join(), at: Date.now() };
+      return navigate(`${pathname}${changeSearch(parameters, search, changes)}`, {
+        replace: goesOn(before, step),
+        state: step,
+      });
+    },
   };
 }
 
