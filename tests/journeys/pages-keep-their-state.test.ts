@@ -66,6 +66,27 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it("say what of their address they do not understand, until it is chosen anew", async () => {
+    for (const [address, value] of [
+      ["/so-lieu?ngay=2021-99-99", "ngay=2021-99-99"],
+      ["/so-lieu?cap=X", "cap=X"],
+      ["/lich?thang=2026-13", "thang=2026-13"],
+      ["/chuong-trinh/QT-2021-2025?muc=zzz", "muc=zzz"],
+    ] as const) {
+      const page = await openPage(address);
+      await page
+        .locator('main .notice[data-kind="refused"]', { hasText: `“${value}”, hệ thống không hiểu` })
+        .waitFor();
+      await page.close();
+    }
+    const page = await openPage("/so-lieu?cap=X");
+    const notice = page.locator('main .notice[data-kind="refused"]');
+    await notice.waitFor();
+    await page.getByLabel("Cấp", { exact: true }).selectOption({ label: "Cấp huyện" });
+    await notice.waitFor({ state: "detached" });
+    await page.close();
+  });
+
   it("say of the list before that it is another one, until what was asked for has come", async () => {
     const page = await openPage("/ra-soat", 1440, { serviceWorkers: "block" });
     const list = page.locator("main [aria-busy]");

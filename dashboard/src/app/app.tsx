@@ -2,6 +2,7 @@ import { type Client, Provider } from "urql";
 import { HubEventsProvider } from "../live/hub-events.js";
 import { HubMembersProvider } from "../live/hub-members.js";
 import { LiveStatusProvider } from "../live/live-status.js";
+import { UnreadValuesProvider } from "../navigation/unread-values.js";
 import { WrittenAt } from "../ui/use-now.js";
 import { Frame } from "./frame.js";
 import { CurrentPage } from "./pages.js";
@@ -20,9 +21,11 @@ export function App({ client, writtenAt }: AppProps) {
         <LiveStatusProvider>
           <HubEventsProvider>
             <HubMembersProvider>
-              <Frame>
-                <CurrentPage />
-              </Frame>
+              <UnreadValuesProvider>
+                <Frame>
+                  <CurrentPage />
+                </Frame>
+              </UnreadValuesProvider>
             </HubMembersProvider>
           </HubEventsProvider>
         </LiveStatusProvider>

@@ -10,6 +10,7 @@ import { Header } from "./header.js";
 import { Navigation } from "./navigation.js";
 import { OfflineNotice } from "./offline-notice.js";
 import { useSectionJumps } from "./section-jumps.js";
+import { UnreadNotice } from "./unread-notice.js";
 import { Wall } from "./wall.js";
 import "./frame.css";
 
@@ -46,6 +47,7 @@ function Main({ children }: { readonly children: ReactNode }) {
   const { status } = useLiveStatus();
   return (
     <main id="main" tabIndex={-1} data-live={status.state}>
+      <UnreadNotice />
       {children}
     </main>
   );

@@ -33,6 +33,8 @@ export const en: Dictionary = {
     filter: "Filter the list",
     tableKeys: "Arrow keys move in the table, Tab leaves it",
     filters: "Filters",
+    unread:
+      "This address says {{values}}, which is not understood; the page shows what it shows without. Check the address or choose again.",
     filtersSet: "Filters ({{count}})",
     order: "Sort",
     copy: "Copy",

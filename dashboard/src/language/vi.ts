@@ -32,6 +32,8 @@ export const vi = {
     filter: "Lọc danh sách",
     tableKeys: "Phím mũi tên để đi trong bảng, Tab để ra khỏi bảng",
     filters: "Bộ lọc",
+    unread:
+      "Địa chỉ này có {{values}}, hệ thống không hiểu; trang hiển thị như khi không chọn gì ở đó. Hãy kiểm tra lại địa chỉ hoặc chọn lại.",
     filtersSet: "Bộ lọc ({{count}})",
     order: "Sắp xếp",
     copy: "Chép",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
-import { anyText, changeSearch, countSet, goesOn, oneOf, readState } from "./address-state.js";
+import { anyText, changeSearch, countSet, findUnread, goesOn, oneOf, readState } from "./address-state.js";
+import { anyDay } from "./any-day.js";
 
 const LIST = { tim: anyText, xep: oneOf("ten", "han") };
 
@@ -12,6 +13,18 @@ describe("readState", () => {
   it("takes a word that it does not know for the usual one", () => {
     expect(readState(LIST, "?xep=%27%3B+drop")).toEqual({ tim: "", xep: "ten" });
     expect(readState(LIST, "?xep=toString")).toEqual({ tim: "", xep: "ten" });
+  });
+});
+
+describe("findUnread", () => {
+  it("names what means nothing, as the address says it", () => {
+    const parameters = { ...LIST, ngay: anyDay };
+    expect(findUnread(parameters, "?ngay=2021-99-99&xep=zzz&tim=zzz")).toEqual([
+      "xep=zzz",
+      "ngay=2021-99-99",
+    ]);
+    expect(findUnread(parameters, "?ngay=2021-09-09&xep=ten&tim=&ngon-ngu=en")).toEqual([]);
+    expect(findUnread(parameters, "?ngay=&xep=")).toEqual([]);
   });
 });
 

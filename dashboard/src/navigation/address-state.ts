@@ -1,10 +1,13 @@
 import { useMemo } from "react";
 import { type Location, useLocation, useNavigate } from "react-router";
+import { useReportUnread } from "./unread-values.js";
 
 /** How one value stands in the address; `null` is "not there", which is how the usual value is written. */
 export interface Parameter<T> {
   readonly read: (written: string | null) => T;
   readonly write: (value: T) => string | null;
+  /** Whether what is written means something; what does not is read as the usual value. */
+  readonly isKnown: (written: string) => boolean;
 }
 
 type Parameters<S> = { readonly [Name in keyof S & string]: Parameter<S[Name]> };
@@ -13,6 +16,7 @@ type Parameters<S> = { readonly [Name in keyof S & string]: Parameter<S[Name]> }
 export const anyText: Parameter<string> = {
   read: (written) => written ?? "",
   write: (value) => (value === "" ? null : value),
+  isKnown: () => true,
 };
 
 /** One of some words, of which the first is usual. An address that says another word means the usual one. */
@@ -21,6 +25,7 @@ export function oneOf<const Word extends string>(usual: Word, ...others: Word[])
   return {
     read: (written) => words.find((word) => word === written) ?? usual,
     write: (value) => (value === usual ? null : value),
+    isKnown: (written) => words.some((word) => word === written),
   };
 }
 
@@ -30,6 +35,15 @@ export function readState<S extends object>(parameters: Parameters<S>, search: s
   const state: Partial<S> = {};
   for (const name of namesOf(parameters)) state[name] = parameters[name].read(written.get(name));
   return state as S; // Every name of S has been read.
+}
+
+/** What the address says of these parameters and nobody understands, such as `ngay=2021-99-99`. */
+export function findUnread<S extends object>(parameters: Parameters<S>, search: string): string[] {
+  const written = new URLSearchParams(search);
+  return namesOf(parameters).flatMap((name) => {
+    const value = written.get(name) ?? "";
+    return value === "" || parameters[name].isKnown(value) ? [] : [`${name}=${value}`];
+  });
 }
 
 /** The search with some values changed; what belongs to others stays as it is. */
@@ -86,12 +100,13 @@ function isFieldStep(state: unknown): state is FieldStep {
 /**
  * What the reader has chosen on this page. It is kept in the address alone, so that it survives a reload and can be sent
  * to somebody. `addressWith` is for links, `change` for fields: each choice is a step of the history, and so is what is
- * written into a field without a pause.
+ * written into a field without a pause. What the address says and these parameters do not understand is told to the reader.
  */
 export function useAddressState<S extends object>(parameters: Parameters<S>) {
   const { pathname, search, state: before }: Location<unknown> = useLocation();
   const navigate = useNavigate();
   const state = useMemo(() => readState(parameters, search), [parameters, search]);
+  useReportUnread(findUnread(parameters, search));
   return {
     state,
     addressWith: (changes: Partial<S>) => `${pathname}${changeSearch(parameters, search, changes)}`,

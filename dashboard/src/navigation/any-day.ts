@@ -4,6 +4,7 @@ import type { Parameter } from "./address-state.js";
 export const anyDay: Parameter<string> = {
   read: (written) => (written !== null && isDay(written) ? written : ""),
   write: (day) => (isDay(day) ? day : null),
+  isKnown: isDay,
 };
 
 function isDay(text: string): boolean {

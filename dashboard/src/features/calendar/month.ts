@@ -8,6 +8,7 @@ const DAYS_OF_WEEK = 7;
 export const anyMonth: Parameter<string> = {
   read: (written) => (written !== null && isMonth(written) ? written : ""),
   write: (month) => (isMonth(month) ? month : null),
+  isKnown: isMonth,
 };
 
 function isMonth(text: string): boolean {
