@@ -1,4 +1,5 @@
 import { DeadlineList } from "../features/deadlines/deadline-list.js";
+import { LeftList } from "../features/deadlines/left-list.js";
 import { JustNow } from "../features/just-now/just-now.js";
 import { MembersStrip } from "../features/members/members-strip.js";
 import { ProgrammeList } from "../features/programme-list/programme-list.js";
@@ -8,6 +9,7 @@ import { useLocale } from "../language/use-locale.js";
 import { todayInVietnam } from "../language/vietnam-time.js";
 import { PageLink } from "../navigation/page-link.js";
 import { findDeadlines, type Timeliness } from "../programmes/deadlines.js";
+import { findLeft } from "../programmes/ended.js";
 import { useProgrammes } from "../programmes/use-programmes.js";
 import { lazyPart } from "../ui/lazy-part.js";
 import { Page } from "../ui/page.js";
@@ -43,6 +45,7 @@ export default function Overview() {
           >
             <QueryBoundary queries={[query]} rows={5}>
               <DeadlineList deadlines={deadlines} shown={5} />
+              <LeftList left={findLeft(programmes, today)} today={today} />
             </QueryBoundary>
           </Section>
           <TargetSummary />

@@ -11,7 +11,7 @@ import { anyText, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
-import { openOf, overdueOf } from "../../organisations/open-commitments.js";
+import { openOf, overdueOf } from "../../programmes/open-commitments.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";

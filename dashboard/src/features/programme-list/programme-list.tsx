@@ -3,6 +3,7 @@ import { useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 import { findDeadlines } from "../../programmes/deadlines.js";
+import { EndedTag } from "../../programmes/ended-tag.js";
 import { ProgressStrip } from "../../programmes/progress-strip.js";
 import { summariseStates } from "../../programmes/summarise-states.js";
 import { TimelinessTag } from "../../programmes/timeliness-tag.js";
@@ -40,6 +41,7 @@ function ProgrammeRow({
         <PageLink to={programmeAddress(code)}>{text(title)}</PageLink>
       </h3>
       <p className="note">{[text(unit.name), period(programme.period), code].filter(Boolean).join(" · ")}</p>
+      <EndedTag programme={programme} today={today} />
       {commitments.length === 0 ? (
         <p className="no-data">{t("programme.noCommitments")}</p>
       ) : (

@@ -1,6 +1,7 @@
 import type { ListedProgrammeFragment } from "../../api/generated/operations.js";
 import { compareDays } from "../../language/days.js";
 import { findDeadlines } from "../../programmes/deadlines.js";
+import { hasEnded } from "../../programmes/ended.js";
 
 export interface ProgrammeChoice {
   readonly text: string;
@@ -36,13 +37,6 @@ export function fold(text: string): string {
     .replaceAll("Đ", "D")
     .toLowerCase()
     .trim();
-}
-
-export function hasEnded(
-  { period: { to } }: Pick<ListedProgrammeFragment, "period">,
-  today: string,
-): boolean {
-  return to !== null && to < today;
 }
 
 type Order = (one: ListedProgrammeFragment, other: ListedProgrammeFragment) => number;

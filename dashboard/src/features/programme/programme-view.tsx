@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
+import { todayInVietnam } from "../../language/vietnam-time.js";
 import { PROGRAMME_PARTS, type ProgrammePart, programmeAddress } from "../../programmes/addresses.js";
+import { EndedTag } from "../../programmes/ended-tag.js";
 import { ProgressStrip } from "../../programmes/progress-strip.js";
 import { summariseStates } from "../../programmes/summarise-states.js";
 import { Boundary } from "../../ui/boundary.js";
 import { CalendarLink, ExportLinks } from "../../ui/export-links.js";
 import { PartLinks } from "../../ui/part-links.js";
+import { useNow } from "../../ui/use-now.js";
 import { CommitmentList } from "./commitment-list.js";
 import { EvaluationRounds } from "./evaluation-rounds.js";
 import { ProgrammeActivities } from "./programme-activities.js";
@@ -18,6 +21,8 @@ import { ProgrammeReports } from "./programme-reports.js";
 import type { Programme, useProgramme } from "./use-programme.js";
 import "./programme.css";
 
+const MINUTE_MS = 60_000;
+
 interface ProgrammeViewProps {
   readonly programme: Programme;
   readonly state: ReturnType<typeof useProgramme>;
@@ -28,8 +33,10 @@ interface ProgrammeViewProps {
 /** One programme: how its commitments stand, and the part of it that the address names. */
 export function ProgrammeView({ programme, state, part, justNow }: ProgrammeViewProps) {
   const { t } = useLocale();
+  const today = todayInVietnam(useNow(MINUTE_MS));
   return (
     <>
+      <EndedTag programme={programme} today={today} />
       <ProgressStrip shares={summariseStates(state.commitments)} />
       <CalendarLink kind="programmes" of={programme.code} />
       <PartLinks
