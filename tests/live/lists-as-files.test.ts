@@ -317,6 +317,14 @@ interface Ceremony {
   readonly title: { readonly vi: string };
 }
 
+interface Round {
+  readonly number: number;
+  readonly dueOn: string;
+  readonly isComputed: boolean;
+  readonly isCarriedOver: boolean;
+  readonly heldOn: string | null;
+}
+
 describe("a calendar", () => {
   async function daysOf(address: string): Promise<string[]> {
     const text = String(await fileOf(address)).replaceAll("\r\n ", "");
@@ -327,14 +335,16 @@ describe("a calendar", () => {
 
   it("of a programme has its ceremony, what is due and its evaluations", async () => {
     const query = `{ programme(code: "QT-2021-2025") { ceremony { heldOn } commitments { code dueOn }
-      evaluationRounds { number dueOn heldOn } } }`;
+      evaluationRounds { number dueOn isComputed isCarriedOver heldOn } } }`;
     const { programme } = (await ask(hub, query)).data;
+    const rounds: Round[] = programme.evaluationRounds;
+    const dueWords = (isComputed: boolean) => (isComputed ? "Due as computed\\, not published" : "Due");
     const days = await daysOf("programmes/QT-2021-2025.ics?lang=en");
     const expected = [
       ...[programme.ceremony].filter(Boolean).map(({ heldOn }) => [heldOn, ""]),
       ...programme.commitments.map(({ code, dueOn }: Record<string, string>) => [dueOn, `Due: ${code} `]),
-      ...programme.evaluationRounds.flatMap(({ number, dueOn, heldOn }: Record<string, string>) => [
-        [dueOn, `Due: evaluation round ${number}\\, `],
+      ...rounds.flatMap(({ number, dueOn, isComputed, isCarriedOver, heldOn }) => [
+        [isCarriedOver ? null : dueOn, `${dueWords(isComputed)}: evaluation round ${number}\\, `],
         [heldOn, `Held: evaluation round ${number}\\, `],
       ]),
     ].filter(([day]) => day !== null);
@@ -343,6 +353,9 @@ describe("a calendar", () => {
       const beginning = `${day.replaceAll("-", "")} ${summary}`;
       expect(days.some((each) => each.startsWith(beginning)) || beginning).toBe(true);
     }
+    const [carriedOver] = rounds.filter(({ isCarriedOver }) => isCarriedOver);
+    expect(carriedOver).toBeDefined();
+    expect(days.filter((day) => day.startsWith(String(carriedOver?.dueOn.replaceAll("-", ""))))).toEqual([]);
   });
 
   it("of an organisation has what it must do, and there is none of what does not exist", async () => {

@@ -624,6 +624,7 @@ export const en: Dictionary = {
       ceremony: "{{name}}",
       due: "Due: {{code}} {{name}}",
       roundDue: "Due: evaluation round {{number}}, {{code}}",
+      roundComputed: "Due as computed, not published: evaluation round {{number}}, {{code}}",
       roundHeld: "Held: evaluation round {{number}}, {{code}}",
       observance: "{{name}} {{year}}",
     },

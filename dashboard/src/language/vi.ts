@@ -617,6 +617,7 @@ export const vi = {
       ceremony: "{{name}}",
       due: "Hạn: {{code}} {{name}}",
       roundDue: "Hạn: kỳ đánh giá {{number}}, {{code}}",
+      roundComputed: "Hạn theo tính toán, chưa công bố: kỳ đánh giá {{number}}, {{code}}",
       roundHeld: "Đã tổ chức: kỳ đánh giá {{number}}, {{code}}",
       observance: "{{name}} {{year}}",
     },

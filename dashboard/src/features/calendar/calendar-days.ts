@@ -9,7 +9,7 @@ import type { LocalizedText } from "../../language/language.js";
 import { unitAddress } from "../../navigation/thing-addresses.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 
-export const DAY_KINDS = ["ceremony", "due", "roundDue", "roundHeld", "observance"] as const;
+export const DAY_KINDS = ["ceremony", "due", "roundDue", "roundComputed", "roundHeld", "observance"] as const;
 
 export type DayKind = (typeof DAY_KINDS)[number];
 
@@ -60,16 +60,25 @@ function dayOfCommitment({ id, code, dueOn, title, programme }: CalendarCommitme
   return onDay(dueOn, { id: `${id}-due`, kind: "due", title, code, address });
 }
 
+/** What passes to the next programme is due in none that there is. */
 function daysOfRound({
   id,
   number,
   dueOn,
+  isComputed,
+  isCarriedOver,
   heldOn,
   programme: { code },
 }: CalendarRoundFragment): CalendarDay[] {
   const address = programmeAddress(code, "ky-danh-gia");
   return [
-    ...onDay(dueOn, { id: `${id}-due`, kind: "roundDue", number, code, address }),
+    ...onDay(isCarriedOver ? null : dueOn, {
+      id: `${id}-due`,
+      kind: isComputed ? "roundComputed" : "roundDue",
+      number,
+      code,
+      address,
+    }),
     ...onDay(heldOn, { id: `${id}-held`, kind: "roundHeld", number, code, address }),
   ];
 }

@@ -11,6 +11,8 @@ export function describeDay({ kind, title, number, code }: CalendarDay, { t, tex
       return t("calendar.kind.due", { code, name });
     case "roundDue":
       return t("calendar.kind.roundDue", { number, code });
+    case "roundComputed":
+      return t("calendar.kind.roundComputed", { number, code });
     case "roundHeld":
       return t("calendar.kind.roundHeld", { number, code });
     case "observance":

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
+import type { CalendarRoundFragment } from "../../api/generated/operations.js";
 import { readState } from "../../navigation/address-state.js";
 import { listDays } from "./calendar-days.js";
 import { addMonths, anyMonth, dayAfterKey, weeksOf } from "./month.js";
@@ -67,14 +68,32 @@ describe("the days of a calendar", () => {
     const days = listDays({
       ceremonies: [{ id: "ceremony", heldOn: "2022-05-18", title, programme }, null],
       commitments: [{ id: "c1", code: "QT-1", dueOn: null, title, programme }],
-      rounds: [{ id: "round", number: 1, dueOn: "2024-05-18", heldOn: "2024-06-01", programme }],
+      rounds: [round(1, "2024-05-18", { heldOn: "2024-06-01" })],
       units: [unit, unit, null],
     });
     expect(days.map(({ id, kind, from, to }) => [id, kind, from, to])).toEqual([
       ["ceremony", "ceremony", "2022-05-18", "2022-05-18"],
-      ["round-due", "roundDue", "2024-05-18", "2024-05-18"],
-      ["round-held", "roundHeld", "2024-06-01", "2024-06-01"],
+      ["round-1-due", "roundDue", "2024-05-18", "2024-05-18"],
+      ["round-1-held", "roundHeld", "2024-06-01", "2024-06-01"],
       ["week", "observance", "2026-10-01", "2026-10-07"],
     ]);
   });
+
+  it("tell of rounds which day was computed, and have none of what passes to the next programme", () => {
+    const rounds = [
+      round(1, "2024-05-18", { isComputed: true }),
+      round(2, "2026-05-18", { isComputed: true, isCarriedOver: true }),
+    ];
+    const days = listDays({ ceremonies: [], commitments: [], rounds, units: [] });
+    expect(days.map(({ id, kind }) => [id, kind])).toEqual([["round-1-due", "roundComputed"]]);
+  });
+
+  function round(
+    number: number,
+    dueOn: string,
+    other: Partial<CalendarRoundFragment>,
+  ): CalendarRoundFragment {
+    const id = `round-${number}`;
+    return { id, number, dueOn, heldOn: null, isComputed: false, isCarriedOver: false, programme, ...other };
+  }
 });

@@ -7,7 +7,7 @@ import type { Calendar, CalendarDay } from "./icalendar.js";
 
 const CEREMONY = "ceremony { id heldOn title { vi en } }";
 const COMMITMENT = "id code dueOn title { vi en }";
-const ROUND = "id number dueOn heldOn programme { code }";
+const ROUND = "id number dueOn isComputed isCarriedOver heldOn programme { code }";
 const OBSERVANCES = "unit { observances { id year openedOn name { vi en } registeredPeriod { from to } } }";
 
 /** Whose calendar, by what its address names it by; each has its days at the same paths. */
@@ -68,11 +68,15 @@ class Words {
     return day(id, "-due", dueOn, `${this.#either("Hạn", "Due")}: ${code} ${this.of(title)}`);
   }
 
-  round({ id, number, dueOn, heldOn, programme }: JsonObject): CalendarDay[] {
+  /** What passes to the next programme is due in none that there is. */
+  round({ id, number, dueOn, isComputed, isCarriedOver, heldOn, programme }: JsonObject): CalendarDay[] {
     const [code = ""] = valuesAt(programme, "code");
     const round = this.#either(`kỳ đánh giá ${number}`, `evaluation round ${number}`);
+    const due = isComputed
+      ? this.#either("Hạn theo tính toán, chưa công bố", "Due as computed, not published")
+      : this.#either("Hạn", "Due");
     return [
-      ...day(id, "-due", dueOn, `${this.#either("Hạn", "Due")}: ${round}, ${code}`),
+      ...(isCarriedOver ? [] : day(id, "-due", dueOn, `${due}: ${round}, ${code}`)),
       ...day(id, "-held", heldOn, `${this.#either("Đã tổ chức", "Held")}: ${round}, ${code}`),
     ];
   }
