@@ -586,6 +586,11 @@ export const vi = {
     role: "Vai trò",
     owes: "Chưa xong",
     late: "Quá hạn",
+    unknown: "Qua hạn, chưa có thông tin",
+    unassigned: "Nội dung chưa nêu ai chịu trách nhiệm",
+    openRounds: "Kỳ đánh giá chưa tổ chức",
+    openRoundsLead:
+      "Kỳ do cơ quan này chủ trì, và kỳ chưa nêu cơ quan chủ trì của chương trình mà cơ quan này chủ trì.",
     reported: "Đã báo cáo",
     reportedNothing: "Chưa có báo cáo nào được ghi nhận.",
     report: "Báo cáo",

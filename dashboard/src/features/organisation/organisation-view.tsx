@@ -8,9 +8,11 @@ import { changesCoordination } from "../../live/what-events-change.js";
 import { FlagList } from "../../marks/flag-list.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
+import { type Owed, owedBy } from "../../organisations/owed.js";
+import { useOwedProgrammes } from "../../organisations/use-owed-programmes.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 import { timelinessOf } from "../../programmes/deadlines.js";
-import { byUrgency, openOf, overdueOf } from "../../programmes/open-commitments.js";
+import { byUrgency, openOf } from "../../programmes/open-commitments.js";
 import { StateTag } from "../../programmes/state-tag.js";
 import { TimelinessTag } from "../../programmes/timeliness-tag.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
@@ -35,6 +37,7 @@ export function OrganisationView({ id, today }: OrganisationViewProps) {
   const { t, text } = useLocale();
   const query = useHubQuery(OrganisationInDetailDocument, { id });
   useRefetchOnEvents(query.refetch, changesCoordination);
+  const { query: owedQuery, programmes, hasMore } = useOwedProgrammes();
   const node = query.data?.node;
   const organisation = node != null && "participations" in node ? node : undefined;
   return (
@@ -43,7 +46,7 @@ export function OrganisationView({ id, today }: OrganisationViewProps) {
       lead={organisation === undefined ? undefined : t(`organisation.types.${organisation.type}`)}
       parents={[{ to: "/co-quan", name: t("navigation.organisations") }]}
     >
-      <QueryBoundary queries={[query]} rows={10}>
+      <QueryBoundary queries={[query, owedQuery]} rows={10}>
         {organisation === undefined ? (
           isComplete([query]) && (
             <ThingNotFound to="/co-quan" name={t("navigation.organisations")}>
@@ -51,7 +54,14 @@ export function OrganisationView({ id, today }: OrganisationViewProps) {
             </ThingNotFound>
           )
         ) : (
-          <Organisation organisation={organisation} today={today} />
+          <>
+            <Organisation
+              organisation={organisation}
+              owed={owedBy(organisation, programmes, today)}
+              today={today}
+            />
+            {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
+          </>
         )}
       </QueryBoundary>
     </Page>
@@ -63,10 +73,10 @@ interface OrganisationProps {
   readonly today: string;
 }
 
-function Organisation({ organisation, today }: OrganisationProps) {
+function Organisation({ organisation, owed, today }: OrganisationProps & { readonly owed: Owed }) {
   const locale = useLocale();
   const { t, text, date, number } = locale;
-  const { unit, endedOn, doubts, flags, source, commitments } = organisation;
+  const { unit, endedOn, doubts, flags, source } = organisation;
   return (
     <>
       <Facts>
@@ -78,8 +88,12 @@ function Organisation({ organisation, today }: OrganisationProps) {
           )}
         </Fact>
         <Fact name={t("organisation.endedOn")}>{endedOn === null ? null : date(endedOn)}</Fact>
-        <Fact name={t("organisation.owes")}>{number(openOf(commitments).length)}</Fact>
-        <Fact name={t("organisation.late")}>{number(overdueOf(commitments, today).length)}</Fact>
+        <Fact name={t("organisation.owes")}>{number(owed.open)}</Fact>
+        <Fact name={t("organisation.late")}>{number(owed.overdue)}</Fact>
+        <Fact name={t("organisation.unknown")}>{number(owed.unknown)}</Fact>
+        <Fact name={t("organisation.unassigned")}>
+          {owed.unassigned === 0 ? null : number(owed.unassigned)}
+        </Fact>
         <Fact name={t("figure.source")}>
           <SourceText source={printSource(source)} />
         </Fact>
@@ -89,6 +103,7 @@ function Organisation({ organisation, today }: OrganisationProps) {
       <Successions organisation={organisation} />
       <Participations organisation={organisation} />
       <Commitments organisation={organisation} today={today} />
+      <OpenRounds rounds={owed.rounds} />
       <Rounds organisation={organisation} today={today} />
       <Reports organisation={organisation} />
       {flags.length > 0 && (
@@ -208,6 +223,27 @@ function DueOn({ day, isOpen, today }: DueOnProps) {
     <>
       {date(day)} {isOpen && <TimelinessTag timeliness={timelinessOf(day, today)} />}
     </>
+  );
+}
+
+/** What the organisation chairs and is not held, and what nobody chairs in the programmes that it leads. */
+function OpenRounds({ rounds }: Pick<Owed, "rounds">) {
+  const { t, text, date } = useLocale();
+  if (rounds.length === 0) return null;
+  return (
+    <Section id="rounds" title={t("organisation.openRounds")} lead={t("organisation.openRoundsLead")}>
+      <ul className="plain-list">
+        {rounds.map(({ key, programme: { code, title }, subject, dueOn, timeliness }) => (
+          <li key={key}>
+            <PageLink to={programmeAddress(code, "ky-danh-gia")}>
+              {subject.kind === "round" && t("deadline.round", { number: subject.number })}, {text(title)}
+            </PageLink>{" "}
+            <span className="note">{t("programme.due", { date: date(dueOn) })}</span>{" "}
+            <TimelinessTag timeliness={timeliness} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -11,7 +11,8 @@ import { anyText, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
-import { openOf, overdueOf } from "../../programmes/open-commitments.js";
+import { type Owed, owedBy } from "../../organisations/owed.js";
+import { useOwedProgrammes } from "../../organisations/use-owed-programmes.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
@@ -33,6 +34,7 @@ export function OrganisationList({ today }: { readonly today: string }) {
   const listed = useHubQuery(OrganisationsDocument, text === "" ? pageVariables(state, ROWS) : undefined);
   const found = useHubQuery(FindOrganisationsDocument, text === "" ? undefined : { text });
   const query = text === "" ? listed : found;
+  const { query: owedQuery, programmes, hasMore } = useOwedProgrammes();
   useRefetchOnEvents(query.refetch, changesCoordination);
   const pageInfo = text === "" ? listed.data?.organisations?.pageInfo : undefined;
   const organisations =
@@ -52,12 +54,18 @@ export function OrganisationList({ today }: { readonly today: string }) {
           />
         }
       />
-      <QueryBoundary queries={[query]} rows={10}>
+      <QueryBoundary queries={[query, owedQuery]} rows={10}>
         {organisations.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("organisation.none")}</Notice>
         ) : (
-          <Organisations organisations={organisations} today={today} />
+          <Organisations
+            rows={organisations.map((organisation) => ({
+              ...organisation,
+              owed: owedBy(organisation, programmes, today),
+            }))}
+          />
         )}
+        {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
         <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
         <ExportLinks
           name={t("navigation.organisations")}
@@ -70,17 +78,15 @@ export function OrganisationList({ today }: { readonly today: string }) {
 }
 
 interface OrganisationsProps {
-  readonly organisations: readonly ListedOrganisationFragment[];
-  readonly today: string;
+  readonly rows: readonly (ListedOrganisationFragment & { readonly owed: Owed })[];
 }
 
-function Organisations({ organisations, today }: OrganisationsProps) {
+function Organisations({ rows }: OrganisationsProps) {
   const { t, text, date, number } = useLocale();
-  const count = (things: readonly unknown[]) => (things.length === 0 ? null : number(things.length));
   return (
     <Table
       caption={t("navigation.organisations")}
-      rows={organisations}
+      rows={rows}
       keyOf={({ id }) => id}
       columns={[
         {
@@ -102,10 +108,12 @@ function Organisations({ organisations, today }: OrganisationsProps) {
               <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
             ),
         },
-        { name: t("organisation.signed"), cell: ({ participations }) => count(participations) },
-        { name: t("organisation.owes"), cell: ({ commitments }) => count(openOf(commitments)) },
-        { name: t("organisation.late"), cell: ({ commitments }) => count(overdueOf(commitments, today)) },
-        { name: t("organisation.reported"), cell: ({ reports }) => count(reports) },
+        { name: t("organisation.signed"), cell: ({ participations }) => number(participations.length) },
+        { name: t("organisation.owes"), cell: ({ owed }) => number(owed.open) },
+        { name: t("organisation.late"), cell: ({ owed }) => number(owed.overdue) },
+        { name: t("organisation.unknown"), cell: ({ owed }) => number(owed.unknown) },
+        { name: t("organisation.unassigned"), cell: ({ owed }) => number(owed.unassigned) },
+        { name: t("organisation.reported"), cell: ({ reports }) => number(reports.length) },
       ]}
     />
   );
