@@ -120,14 +120,17 @@ describe("the dashboard in a browser", () => {
     await page.close();
   }, 60_000);
 
-  it("says which targets are met by all that have published, and which are missed", async () => {
+  it("says which targets are met by all that have published, after figures of which place and day", async () => {
     const { page } = await openDashboard();
     const targets = page.locator("section", { has: page.getByRole("heading", { name: "Chỉ tiêu" }) }).last();
     await targets
       .getByText(/\d+ chỉ tiêu mọi nơi đã công bố đều đạt, \d+ chỉ tiêu có nơi chưa đạt/)
       .waitFor();
-    const missed = targets.locator(".row", { has: page.locator('[data-reach="notAll"]') }).first();
-    expect(await missed.innerText()).toMatch(/\d+ trên \d+ nơi đã công bố/);
+    const met = targets.locator(".row", { has: page.locator('[data-reach="all"]') }).first();
+    expect(await met.innerText()).toMatch(
+      /1 trên 1 nơi đã công bố.*Quận 11 đến 30\/06\/2025, ngày 29\/10\/2020/s,
+    );
+    expect(await met.innerText()).toContain("Đến hết năm 2020");
     await page.close();
   });
 

@@ -342,10 +342,22 @@ export const en: Dictionary = {
     nobodyPublished: "nobody has published",
     ofCountry: "measured on the whole country",
     summary:
-      "{{met}} targets met by all that have published, {{missed}} missed by some, {{unknown}} that nobody’s figures can be held against yet.",
+      "{{met}} targets met by all that have published, {{missed}} missed by some, {{soFar}} not due yet, {{unknown}} without figures of their period.",
     unverified: "not verified",
-    reach: { all: "Met", notAll: "Missed by some", unknown: "No figures" },
-    metBy: "{{met}} of {{count}} that have published",
+    reach: {
+      all: "Met",
+      notAll: "Missed by some",
+      soFar: "Not due yet",
+      early: "No figures of its period",
+      unknown: "No figures",
+    },
+    by: {
+      due: "{{met}} of {{count}} that have published",
+      soFar: "so far {{met}} of {{count}} that have published are there",
+      early: "{{count}} with figures from before the target’s period only",
+    },
+    place: "{{place}}, {{day}}",
+    between: "figures of {{from}} to {{to}}",
     comparator: {
       AT_LEAST: `${words.Comparator.AT_LEAST} {{value}}`,
       AT_MOST: `${words.Comparator.AT_MOST} {{value}}`,

@@ -335,10 +335,22 @@ export const vi = {
     nobodyPublished: "chưa nơi nào công bố",
     ofCountry: "tính trên cả nước",
     summary:
-      "{{met}} chỉ tiêu mọi nơi đã công bố đều đạt, {{missed}} chỉ tiêu có nơi chưa đạt, {{unknown}} chỉ tiêu chưa có số liệu của nơi nào để so.",
+      "{{met}} chỉ tiêu mọi nơi đã công bố đều đạt, {{missed}} chỉ tiêu có nơi chưa đạt, {{soFar}} chỉ tiêu chưa đến hạn, {{unknown}} chỉ tiêu chưa có số liệu của kỳ để so.",
     unverified: "chưa kiểm chứng",
-    reach: { all: "Đạt", notAll: "Có nơi chưa đạt", unknown: "Chưa có số liệu" },
-    metBy: "{{met}} trên {{count}} nơi đã công bố",
+    reach: {
+      all: "Đạt",
+      notAll: "Có nơi chưa đạt",
+      soFar: "Chưa đến hạn",
+      early: "Chưa có số liệu của kỳ",
+      unknown: "Chưa có số liệu",
+    },
+    by: {
+      due: "{{met}} trên {{count}} nơi đã công bố",
+      soFar: "đến nay {{met}} trên {{count}} nơi đã công bố ở mức này",
+      early: "{{count}} nơi chỉ có số liệu trước kỳ chỉ tiêu",
+    },
+    place: "{{place}}, ngày {{day}}",
+    between: "số liệu từ {{from}} đến {{to}}",
     comparator: {
       AT_LEAST: `${words.Comparator.AT_LEAST} {{value}}`,
       AT_MOST: `${words.Comparator.AT_MOST} {{value}}`,

@@ -3,7 +3,7 @@ import type { Reach } from "./standing.js";
 import "../programmes/states.css";
 import "./reach-tag.css";
 
-const GLYPHS: Record<Reach, string> = { all: "✓", notAll: "◐", unknown: "–" };
+const GLYPHS: Record<Reach, string> = { all: "✓", notAll: "◐", soFar: "◔", early: "◁", unknown: "–" };
 
 /** Whether a target is reached by all that have published: a word and a shape of its own. */
 export function ReachTag({ reach }: { readonly reach: Reach }) {

@@ -4,6 +4,7 @@ import { PageLink } from "../navigation/page-link.js";
 import { documentAddress, figuresAddress, indicatorAddress } from "../navigation/thing-addresses.js";
 import { Table, type TableColumn } from "../ui/table.js";
 import { standingOf } from "./standing.js";
+import { StandingText } from "./standing-text.js";
 import { TargetBound, TargetDoubt } from "./target-bound.js";
 
 type Column = TableColumn<ListedTargetFragment>;
@@ -63,7 +64,7 @@ function StandingOf({ target, figures }: StandingProps) {
   if (standing.published === 0) return t("targets.nobodyPublished");
   return (
     <PageLink to={figuresAddress({ indicator: target.indicator.code })}>
-      {t("targets.metBy", { met: standing.met, count: standing.published })}
+      <StandingText standing={standing} />
     </PageLink>
   );
 }

@@ -4,6 +4,7 @@ import { PageLink } from "../../navigation/page-link.js";
 import { figuresAddress } from "../../navigation/thing-addresses.js";
 import { ReachTag } from "../../targets/reach-tag.js";
 import { type Reach, reachOf, standingOf } from "../../targets/standing.js";
+import { StandingText } from "../../targets/standing-text.js";
 import { useTargets } from "../../targets/use-targets.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -11,6 +12,7 @@ import { Section } from "../../ui/section.js";
 import "./target-summary.css";
 
 const SHOWN = 5;
+const SHOWN_FIRST: readonly Reach[] = ["notAll", "all", "soFar", "early"];
 
 /** How many targets are met and missed by those that have published, and which are missed. */
 export default function TargetSummary() {
@@ -21,11 +23,13 @@ export default function TargetSummary() {
     return { target, standing, reach: reachOf(standing) };
   });
   const count = (asked: Reach) => held.filter(({ reach }) => reach === asked).length;
-  const counts = { met: count("all"), missed: count("notAll"), unknown: count("unknown") };
-  const shown = [
-    ...held.filter(({ reach }) => reach === "notAll"),
-    ...held.filter(({ reach }) => reach === "all"),
-  ].slice(0, SHOWN);
+  const counts = {
+    met: count("all"),
+    missed: count("notAll"),
+    soFar: count("soFar"),
+    unknown: count("early") + count("unknown"),
+  };
+  const shown = SHOWN_FIRST.flatMap((asked) => held.filter(({ reach }) => reach === asked)).slice(0, SHOWN);
   return (
     <Section
       id="targets"
@@ -41,9 +45,11 @@ export default function TargetSummary() {
                 <HeldTarget target={target} />
                 <p className="held-target-reach">
                   <ReachTag reach={reach} />
-                  <span className="note">
-                    {t("targets.metBy", { met: standing?.met ?? 0, count: standing?.published ?? 0 })}
-                  </span>
+                  {standing !== undefined && (
+                    <span className="note">
+                      <StandingText standing={standing} />
+                    </span>
+                  )}
                 </p>
               </li>
             ))}
