@@ -5,6 +5,7 @@
 import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import type { Claim } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import { isRounded, numberOf, parsePrintedPercentage } from "./printed-percentage.js";
 import { Qualifier } from "./qualifier.js";
 
 /** Of many rivals those are told of that became known last: an event and an answer stay of a size. */
@@ -17,10 +18,10 @@ export function timeOf({ asOf, period }: Pick<Claim, "asOf" | "period">): string
 
 /** A rival that says the same confirms; one that says otherwise is told of at both. */
 export function checkRivals(claim: Claim, rivals: readonly Claim[]): DataQualityFlag[] {
-  const others = new Set(rivals.map(printClaim));
-  others.delete(printClaim(claim));
+  const others = new Map(rivals.map((rival) => [statementOf(rival), printClaim(rival)]));
+  others.delete(statementOf(claim));
   if (others.size === 0) return [];
-  const told = [...others].join("; ");
+  const told = [...others.values()].join("; ");
   return [
     {
       rule: "RIVAL_CLAIMS",
@@ -40,6 +41,16 @@ const QUALIFIER_SIGNS: Record<Qualifier, string> = {
   [Qualifier.MORE_THAN]: "> ",
   [Qualifier.ABOUT]: "≈ ",
 };
+
+/** What the claim says, however it is printed: zeros at the end say nothing, nor does a percentage that the parts make. */
+function statementOf(claim: Claim): string {
+  const { numerator, denominator, printedPercentage, qualifier } = claim;
+  const printed = printedPercentage === null ? undefined : parsePrintedPercentage(printedPercentage);
+  const isOfParts =
+    printed && numerator !== null && denominator !== null && isRounded(printed, { numerator, denominator });
+  const share = printed && !isOfParts ? numberOf(printed) : null;
+  return JSON.stringify([qualifier, numerator, denominator, share]);
+}
 
 /** For example `< 10800, 72%` or `53/63, 84,12%`. */
 function printClaim({ numerator, denominator, printedPercentage, qualifier }: Claim): string {

@@ -7,7 +7,14 @@ import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { type Claim, computePercentage, dayOf } from "./claim.js";
 import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
-import { type PrintedPercentage, parsePrintedPercentage, printEn, printVi } from "./printed-percentage.js";
+import {
+  excessOver,
+  isRounded,
+  type PrintedPercentage,
+  parsePrintedPercentage,
+  printEn,
+  printVi,
+} from "./printed-percentage.js";
 import { readPrintedWords } from "./printed-words.js";
 import { Qualifier } from "./qualifier.js";
 
@@ -69,16 +76,15 @@ function checkParts(claim: Claim): DataQualityFlag[] {
 
 /** V02: the printed percentage is the parts' percentage, rounded; a truncated one is reported as truncated. */
 function checkPrintedPercentage(claim: Claim): DataQualityFlag[] {
+  const { numerator, denominator } = claim;
   const computed = computePercentage(claim);
   const printed = readPercentage(claim);
-  if (computed === null || printed === undefined) return [];
-  const whole = BigInt(claim.denominator ?? 0);
-  // Both percentages in units of the last printed digit, times the denominator: whole numbers, so nothing is lost.
-  const difference = printed.value * whole - 100n * BigInt(claim.numerator ?? 0) * printed.scale;
-  const distance = difference < 0n ? -difference : difference;
-  if (2n * distance <= whole || isOnOpenSide(claim, difference)) return [];
-  const isTruncated = difference <= 0n && distance < whole;
-  const parts = `${claim.numerator}/${claim.denominator}`;
+  if (numerator === null || denominator === null || computed === null || printed === undefined) return [];
+  if (isRounded(printed, { numerator, denominator })) return [];
+  const excess = excessOver(printed, { numerator, denominator });
+  if (isOnOpenSide(claim, excess)) return [];
+  const isTruncated = excess <= 0n && -excess < BigInt(denominator);
+  const parts = `${numerator}/${denominator}`;
   return [
     {
       rule: "V02",
@@ -102,9 +108,9 @@ function readPercentage({ printedPercentage }: Claim): PrintedPercentage | undef
 }
 
 /** Fewer than the numerator make a smaller percentage, more than it a larger one. */
-function isOnOpenSide({ qualifier }: Claim, difference: bigint): boolean {
-  if (qualifier === Qualifier.LESS_THAN) return difference < 0n;
-  if (qualifier === Qualifier.MORE_THAN) return difference > 0n;
+function isOnOpenSide({ qualifier }: Claim, excess: bigint): boolean {
+  if (qualifier === Qualifier.LESS_THAN) return excess < 0n;
+  if (qualifier === Qualifier.MORE_THAN) return excess > 0n;
   return qualifier === Qualifier.ABOUT;
 }
 
