@@ -30,6 +30,7 @@ describe("a subscription to what there is not", () => {
     [`hubEvents(unitId: "unit_${NOBODY}")`, `“unitId”: không có gì mang mã “unit_${NOBODY}”`],
     [`hubEvents(unitId: "${NOBODY}")`, `“unitId”: không có gì mang mã “${NOBODY}”`],
     ['figureChanged(exactUnitId: "nowhere")', "“exactUnitId”: không có gì mang mã “nowhere”"],
+    ['figureChanged(exactUnitId: "không biết")', "“exactUnitId”: không có gì mang mã “không biết”"],
     ['figureChanged(indicatorCodes: ["CL02", "ZZ"])', "“indicatorCodes”: không có gì mang mã “ZZ”"],
     [
       `figureChanged(unitId: "org_${NOBODY}")`,

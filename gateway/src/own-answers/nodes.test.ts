@@ -87,13 +87,32 @@ describe("node(id)", () => {
     expect(texts.join()).not.toContain("Book");
   });
 
-  it("is null for what is no id, has no type, or names nothing that there is", async () => {
+  it("is null for an id that has no type, or names nothing that there is", async () => {
     const { ask } = await start();
-    const ids = ["", "1", "book_1", "book_north_1", "book_east_9", "author_east_7", "author_8", "toString_1"];
+    const ids = ["book_1", "book_north_1", "book_east_9", "author_east_7", "author_8", "constructor_1"];
     for (const id of ids) {
       const answer = await ask("query ($id: ID!) { node(id: $id) { __typename id } }", { id });
       expect({ id, ...answer }).toEqual({ id, data: { node: null } });
     }
+  });
+
+  it.each(["", "1", "tôi không biết", "BOOK_west_1", "e5113a1c-8e8d-505a-ac5e-cd1075c978b7"])(
+    "is refused for “%s”, which says nothing of what it is the id of",
+    async (id) => {
+      const { ask } = await start();
+      const { data, errors } = await ask("query ($id: ID!) { node(id: $id) { id } }", { id });
+      expect(data).toEqual({ node: null });
+      expect(errors).toMatchObject([{ path: ["node"], extensions: { code: "BAD_USER_INPUT" } }]);
+      expect(errors?.[0]?.message).toContain(
+        `"id" is "${id}", which does not say what it is the id of; send an id`,
+      );
+    },
+  );
+
+  it("is found under an id with spaces around it", async () => {
+    const { ask } = await start();
+    const { data, errors } = await ask("query ($id: ID!) { node(id: $id) { id } }", { id: " book_west_2\n" });
+    expect({ data, errors }).toEqual({ data: { node: { id: "book_west_2" } } });
   });
 
   it("tells which member does not answer, and nothing else fails", async () => {
@@ -108,7 +127,7 @@ describe("node(id)", () => {
 describe("nodes(ids)", () => {
   it("are in the order of the ids, also when several members hold them, with few requests", async () => {
     const { ask, server } = await start();
-    const ids = ["book_west_1", "author_7", "book_east_2", "none", "book_west_2", "book_west_1"];
+    const ids = ["book_west_1", "author_7", "book_east_2", "book_none", "book_west_2", "book_west_1"];
     const { data, errors } = await ask(BOOKS, { ids });
     expect(errors).toBeUndefined();
     expect(data).toEqual({
@@ -122,6 +141,15 @@ describe("nodes(ids)", () => {
       ],
     });
     expect(server("west").requests).toHaveLength(2);
+  });
+
+  it("say which is no id, and have the others", async () => {
+    const { ask } = await start();
+    const { data, errors } = await ask(BOOKS, { ids: ["author_7", "none", "author_7"] });
+    const author = { id: "author_7", name: "Lê Quý Đôn" };
+    expect(data).toEqual({ nodes: [author, null, author] });
+    expect(errors).toMatchObject([{ path: ["nodes", 1], extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(errors?.[0]?.message).toContain('"ids[1]" is "none"');
   });
 
   it("are refused when there are too many", async () => {

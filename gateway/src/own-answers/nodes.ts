@@ -1,6 +1,6 @@
-import { type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import { explainNoId, type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
 import { TOLD_VERSION } from "@hub/schema/told-version";
-import { refuse } from "../errors/request-refusal.js";
+import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 import type { AskMember } from "../members/ask-member.js";
 import type { NodeType } from "../supergraph/directives/node-types.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
@@ -18,20 +18,20 @@ interface Named {
 
 /**
  * Answers `node(id)` and `nodes(ids)`, and the fields of objects that name something by its id: a reference to the
- * entity that the id names; null if the id is none, or if the member that would know the entity does not.
+ * entity that the id names; null if there is no such thing. A text that is no id is refused where a caller gave it.
  */
 export class NodeSource implements OwnSource {
   constructor(private readonly supergraph: Pick<Supergraph, "nodeTypes" | "memberUrls">) {}
 
   read({ id, ids }: Readonly<Record<string, unknown>>, ask: AskMember): unknown {
-    if (!Array.isArray(ids)) return this.#find([String(id)], ask)[0];
+    if (!Array.isArray(ids)) return this.#findWhole([String(id)], () => "id", ask)[0];
     if (ids.length > MAX_IDS) {
       throw refuse(
         "BAD_USER_INPUT",
         `“ids” có ${ids.length} mã; mỗi lần hỏi tối đa ${MAX_IDS} mã. / "ids" has ${ids.length} ids; ask for at most ${MAX_IDS} at a time.`,
       );
     }
-    return this.#find(ids.map(String), ask);
+    return this.#findWhole(ids.map(String), (index) => `ids[${index}]`, ask);
   }
 
   /** Such an object's key is the id, alone or with the version that it tells of: the reference then says it as well. */
@@ -44,6 +44,19 @@ export class NodeSource implements OwnSource {
     return told.map(async ({ version }, index) => {
       const reference = (await found[index]) ?? null;
       return reference && version !== undefined ? { ...reference, [TOLD_VERSION]: version } : reference;
+    });
+  }
+
+  /** @param nameOf how a sentence names the id at this place */
+  #findWhole(
+    ids: readonly string[],
+    nameOf: (index: number) => string,
+    ask: AskMember,
+  ): Promise<EntityReference | null>[] {
+    const texts = ids.map((id) => id.trim());
+    return this.#find(texts, ask).map((found, index) => {
+      const text = texts[index] ?? "";
+      return parseGlobalId(text) ? found : Promise.reject(isNoId(nameOf(index), text));
     });
   }
 
@@ -74,6 +87,11 @@ export class NodeSource implements OwnSource {
     if (type.member !== undefined) return id.member === undefined ? type.member : undefined;
     return id.member !== undefined && this.supergraph.memberUrls.has(id.member) ? id.member : undefined;
   }
+}
+
+function isNoId(name: string, text: string): RequestRefusal {
+  const { vi, en } = explainNoId(name, text);
+  return refuse("BAD_USER_INPUT", `${vi} / ${en}`);
 }
 
 async function findKnownIds(

@@ -180,16 +180,16 @@ function printNodes(identified: readonly Identified[], naming: readonly Naming[]
 
     type Query {
       """
-      Đối tượng có mã này; trống nếu không có.
-      What has this id; null when there is nothing.
+      Đối tượng có mã này; trống nếu không có. Văn bản không phải là mã của hệ thống bị từ chối.
+      What has this id; null when there is nothing. A text that is no id of the hub is refused.
       """
       node(
         "Mã định danh.\\nThe id."
         id: ID!
       ): Node @answeredByGateway(source: "nodes")
       """
-      Các đối tượng có những mã này, theo đúng thứ tự; mã không ứng với đối tượng nào cho giá trị trống.
-      What has these ids, in their order; null for an id of nothing.
+      Các đối tượng có những mã này, theo đúng thứ tự; mã không ứng với đối tượng nào cho giá trị trống, văn bản không phải là mã thì kèm lỗi.
+      What has these ids, in their order; null for an id of nothing, with an error beside it for a text that is no id.
       """
       nodes(
         "Các mã định danh.\\nThe ids."

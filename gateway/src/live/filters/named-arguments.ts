@@ -47,13 +47,22 @@ export async function findUnknown(
   pipeline: Pick<Pipeline, "prepare" | "execute">,
 ): Promise<readonly GraphQLFormattedError[]> {
   const named = match.flatMap((entry) => namedBy(entry, args, nodeTypes)).slice(0, MAX_IDS);
-  if (named.length === 0) return [];
-  const ids = named.map(({ id }) => id);
+  const ids = [...new Set(named.map(({ id }) => id))].filter((id) => parseGlobalId(id) !== undefined);
+  const nodes = ids.length === 0 ? [] : await readNodes(ids, pipeline);
+  if (!nodes) return [];
+  const there = new Set(ids.filter((_, index) => nodes[index] !== null));
+  return named.filter(({ id }) => !there.has(id)).flatMap((one) => nothingNamed(one).errors);
+}
+
+/** Undefined when a member cannot be asked. */
+async function readNodes(
+  ids: readonly string[],
+  pipeline: Pick<Pipeline, "prepare" | "execute">,
+): Promise<readonly unknown[] | undefined> {
   const prepared = pipeline.prepare({ query: NODES, variables: { ids } }, ASKING);
   const { data, errors } = await pipeline.execute(prepared, ASKING);
   const nodes = data?.["nodes"];
-  if (errors?.length || !Array.isArray(nodes)) return [];
-  return named.filter((_, index) => nodes[index] === null).flatMap((one) => nothingNamed(one).errors);
+  return errors?.length || !Array.isArray(nodes) ? undefined : nodes;
 }
 
 function namedBy(

@@ -1,4 +1,5 @@
 import {
+  explainNoId,
   formatGlobalId,
   type HeldByOne,
   IDENTIFIED_TYPES,
@@ -126,10 +127,7 @@ export class MemberIds {
 function readGlobalId(name: string, id: string): string {
   const parsed = parseGlobalId(id);
   if (parsed) return spellGlobalId(parsed);
-  throw new Refusal("BAD_USER_INPUT", {
-    vi: `“${name}” là “${id}”, không nêu là mã của loại nào; hãy gửi nguyên mã mà hệ thống trả về, ví dụ commitment_….`,
-    en: `"${name}" is "${id}", which does not say what it is the id of; send an id whole, as the hub has returned it, such as commitment_….`,
-  });
+  throw new Refusal("BAD_USER_INPUT", explainNoId(name, id));
 }
 
 /** Whether no other member knows the type. */
