@@ -35,11 +35,26 @@ it("knows what lists require", () => {
   expect(ARGUMENTS.length).toBeGreaterThan(10);
 });
 
-it.each(ARGUMENTS)("%s asks for nothing with an empty list of %s", async (field, argument) => {
-  const { data, errors } = await ask(
-    hub,
-    `{ ${field}(${REQUIRED[field] ?? ""}${argument}: []) { nodes { __typename } } }`,
-  );
-  expect(errors).toBeUndefined();
-  expect(data[field].nodes).toEqual([]);
+it.each(ARGUMENTS)(
+  "%s is refused in one sentence with an empty list of %s, and has all with null",
+  async (field, argument) => {
+    const list = (value: string) =>
+      ask(
+        hub,
+        `{ ${field}(${REQUIRED[field] ?? ""}${argument}: ${value}, first: 1) { nodes { __typename } } }`,
+      );
+    const { errors } = await list("[]");
+    expect(errors).toMatchObject([{ path: [field], extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(errors?.[0]?.message).toContain(`“${argument}” là danh sách trống`);
+    expect((await list("null")).data[field].nodes).toHaveLength(1);
+  },
+);
+
+it("a search for nothing is refused, too", async () => {
+  for (const text of ["", "   ", "\u200b"]) {
+    const { errors } = await ask(hub, "query ($text: String!) { search(text: $text) { nodes { kind } } }", {
+      variables: { text },
+    });
+    expect(errors?.[0]?.message).toContain('"text" is blank');
+  }
 });

@@ -26,6 +26,8 @@ async function firstOf(query: string, transport: Transport = "sse") {
 describe("a subscription to what there is not", () => {
   it.each([
     ['hubEvents(types: ["nope"])', "“types”: không có loại sự kiện “nope”; hiện có: activity.recorded"],
+    ["hubEvents(types: [])", "“types” là danh sách trống"],
+    ["targetProgressChanged(comparators: [])", "“comparators” là danh sách trống"],
     ['hubEvents(members: ["nope"])', "“members”: không có thành viên “nope”; hiện có: association"],
     [`hubEvents(unitId: "unit_${NOBODY}")`, `“unitId”: không có gì mang mã “unit_${NOBODY}”`],
     [`hubEvents(unitId: "${NOBODY}")`, `“unitId”: không có gì mang mã “${NOBODY}”`],

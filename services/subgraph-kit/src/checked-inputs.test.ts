@@ -342,6 +342,21 @@ describe("what is wrong in an input", () => {
   });
 });
 
+describe("a list in a query", () => {
+  it("is refused when it is empty and may be left out", async () => {
+    const message = await refusalOf(UNITS, { ids: [] });
+    expect(message).toBe(
+      '"ids" is an empty list, which nothing can meet; leave "ids" out to have all, or name one value at least.',
+    );
+    for (const variables of [{}, { ids: null }])
+      expect((await ask(UNITS, variables)).data).toEqual({ units: JSON.stringify(variables) });
+  });
+
+  it("may be empty in what is written", async () => {
+    expect(await sent({ lines: [] })).toMatchObject({ input: { lines: [] } });
+  });
+});
+
 describe("what the database cannot keep", () => {
   it.each([
     ["U+0000", "\0"],

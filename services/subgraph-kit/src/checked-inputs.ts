@@ -4,9 +4,10 @@
  * case as PostgreSQL spells them; scalars are as their types say. All that cannot be read is refused together, each
  * with the path of its field.
  *
- * In mutations a required text is not blank, and a blank one that may be left out counts as left out. What an input
- * needs (`@Needed()`) is there.
+ * A required text is not blank. In mutations a blank one that may be left out counts as left out, and what an input needs
+ * (`@Needed()`) is there. In queries a list that may be left out, a filter, is not empty.
  */
+import { explainEmptyList } from "@hub/schema/empty-list";
 import {
   defaultFieldResolver,
   type GraphQLArgument,
@@ -93,6 +94,7 @@ function readBefore(field: GraphQLField<unknown, unknown>, readers: InputReaders
 }
 
 function isToBeRead(type: GraphQLInputType): boolean {
+  if (isListType(getNullableType(type))) return true;
   const named = getNamedType(type);
   if (isScalarType(named))
     return named === GraphQLString || named === GraphQLID || !isSpecifiedScalarType(named);
@@ -105,6 +107,9 @@ type InputMember =
   | GraphQLInputField;
 
 class InputReaders {
+  /** Of what is written, a list of nothing says something. */
+  protected readonly mayListsBeEmpty: boolean = false;
+
   constructor(private readonly ids: MemberIds) {}
 
   /** Input objects may contain themselves, so their readers are made on first use. */
@@ -148,16 +153,18 @@ class InputReaders {
     const isRequired = isNonNullType(type);
     const nullable = isRequired ? type.ofType : type;
     const read = isListType(nullable)
-      ? this.#ofList(nullable.ofType, idOf)
+      ? this.#ofList(nullable.ofType, isRequired, idOf)
       : this.#ofNamed(nullable, isRequired, idOf);
     return (value, name, mistakes) =>
       value === null || value === undefined ? value : read(value, name, mistakes);
   }
 
-  #ofList(itemType: GraphQLInputType, idOf: string | undefined): Read {
+  #ofList(itemType: GraphQLInputType, isRequired: boolean, idOf: string | undefined): Read {
     const read = this.#of(itemType, idOf);
     return (items, name, mistakes) => {
       if (!Array.isArray(items)) return items;
+      if (items.length === 0 && !isRequired && !this.mayListsBeEmpty)
+        mistakes.push({ field: name, message: explainEmptyList(name) });
       const values = items.map((item, index) => read(item, `${name}[${index}]`, mistakes));
       return values.find((value) => value instanceof Unreadable) ?? values;
     };
@@ -186,8 +193,10 @@ class InputReaders {
     };
   }
 
-  protected readText(name: string, text: string, _isRequired: boolean): string | null {
-    return readText(name, text);
+  protected readText(name: string, text: string, isRequired: boolean): string | null {
+    const read = readText(name, text);
+    if (isRequired) refuseBlank(name, read);
+    return read;
   }
 }
 
@@ -241,10 +250,10 @@ const readScalar: Read = (value, name, mistakes) => {
 };
 
 class MutationInputReaders extends InputReaders {
+  protected override readonly mayListsBeEmpty = true;
+
   protected override readText(name: string, text: string, isRequired: boolean): string | null {
-    const stored = readText(name, text);
-    if (isRequired) refuseBlank(name, stored);
-    return stored === "" ? null : stored;
+    return super.readText(name, text, isRequired) || null;
   }
 }
 

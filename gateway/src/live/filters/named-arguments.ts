@@ -2,6 +2,7 @@
  * What the arguments of a subscription name. One that there is not is refused, as lists refuse it: a subscription that
  * is never told anything would say that nothing happens there.
  */
+import { explainEmptyList } from "@hub/schema/empty-list";
 import { parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
 import type { GraphQLFormattedError } from "graphql";
 import { type Bilingual, type RequestRefusal, refuse } from "../../errors/request-refusal.js";
@@ -24,13 +25,14 @@ const NODES = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }";
 const MAX_IDS = 200;
 const ASKING = { caller: { id: "gateway", mayWrite: false }, requestId: "named-arguments" };
 
-/** What can be said without asking a member: of types of events, of members, and of ids of another type. */
+/** What can be said without asking a member: of empty lists, types of events, members, and ids of another type. */
 export function refuseMisnamed(
   { types, match }: EventSource,
   args: Arguments,
   members: Iterable<string>,
   nodeTypes: ReadonlyMap<string, NodeType>,
 ): void {
+  for (const [name, value] of Object.entries(args)) if (isEmptyList(value)) throw emptyList(name);
   for (const entry of match) {
     const values = valuesOf(args, entry);
     if (entry.property === "$type") refuseOthers(entry, values, types, ["loại sự kiện", "type of events"]);
@@ -116,6 +118,15 @@ function nothingNamed({ argument, value }: Named): RequestRefusal {
   return misnamed(
     `“${argument}”: không có gì mang mã “${value}”; hãy dùng mã mà hệ thống trả về. / "${argument}": there is nothing that "${value}" names; use an id or a code that the hub has returned.`,
   );
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function emptyList(argument: string): RequestRefusal {
+  const { vi, en } = explainEmptyList(argument);
+  return misnamed(`${vi} / ${en}`);
 }
 
 function misnamed(sentence: Bilingual): RequestRefusal {

@@ -58,13 +58,12 @@ describe("the targets of all documents", () => {
 
   it("are found by indicator and year", async () => {
     const { data } = await member.ask(
-      `{ of: targets(indicators: ["LM02"]) { nodes { year } } in: targets(year: 2030) { nodes { ${FIELDS} levels } } none: targets(indicators: []) { nodes { id } } }`,
+      `{ of: targets(indicators: ["LM02"]) { nodes { year } } in: targets(year: 2030) { nodes { ${FIELDS} levels } } }`,
     );
     expect(data.of.nodes).toEqual([{ year: 2025 }, { year: 2030 }]);
     expect(data.in.nodes).toEqual([
       { year: 2030, value: 80, indicator: { code: "LM02" }, levels: ["PROVINCE"] },
     ]);
-    expect(data.none.nodes).toEqual([]);
   });
 
   it("are found by the document that sets them", async () => {
