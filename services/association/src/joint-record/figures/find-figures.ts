@@ -77,10 +77,15 @@ function isOfLevel(level: AdministrativeLevel): Condition {
 }
 
 /**
- * Units that are asked for within one that has ended are judged as of its last day. The condition is worded as in the
+ * Units that are asked for within one that has ended are judged as of its last day, whichever later day is asked about:
+ * who names it asks for what it had. The condition is worded as in the
  * indexes of figures in force, so that PostgreSQL sees that they suffice.
  */
 function isInForce({ asOf, under }: FigureFilter): Condition {
-  const inForceOn = asOf ?? (under ? defaultDayOf(under[0]) : todayInVietnam());
+  const inForceOn = under ? earlierOf(asOf, defaultDayOf(under[0])) : (asOf ?? todayInVietnam());
   return condition("(figure.unit_ended_on IS NULL OR figure.unit_ended_on >= :inForceOn)", { inForceOn });
+}
+
+function earlierOf(day: string | null | undefined, other: string): string {
+  return day != null && day < other ? day : other;
 }
