@@ -172,6 +172,50 @@ describe("a copy of what another member tells", () => {
     expect(ageSeconds).toBeGreaterThanOrEqual(0);
   });
 
+  it("takes back nothing of when it was complete, while the member is down and in a later process", async () => {
+    await using follower = await openFollower();
+    const first = await startOwner();
+    await pay(first, 1, 5);
+    const consumer = follower.follow(first);
+    await until(() => consumer.state().behindBy === 0);
+    await pay(first, 1, 5);
+    await until(() => consumer.state().behindBy === 0);
+    const told = [consumer.state().confirmedAt];
+    await first[Symbol.asyncDispose]();
+    await until(() => consumer.state().problem !== null);
+    told.push(consumer.state().confirmedAt);
+    await consumer.stop();
+    const later = follower.follow(first);
+    await until(() => later.state().problem !== null);
+    told.push(later.state().confirmedAt);
+    expect(told).not.toContain(null);
+    expect(told).toEqual(told.toSorted());
+  });
+
+  it("is not called up to date of a member that greets and then hangs", async () => {
+    await using owner = await startOwner();
+    await using follower = await openFollower();
+    await pay(owner, 1, 5);
+    const before = follower.follow(owner);
+    await untilEqual(owner, follower);
+    await before.stop();
+    const [{ epoch, seq }] = await follower.dataSource.query("SELECT epoch, seq::int FROM feed_cursor");
+    const hello = { epoch, head: seq, oldest: 1, lastEventAt: null };
+    const server = createServer((_request, response) => {
+      response.write(`event: hello\ndata: ${JSON.stringify(hello)}\n\n`);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+    const consumer = follower.follow({ url });
+    await until(() => consumer.state().behindBy === 0);
+    await until(() => consumer.state().problem !== null);
+    expect(consumer.state()).toMatchObject({ problem: expect.stringContaining("was silent for 15 s") });
+    await consumer.stop();
+    server.closeAllConnections();
+    server.close();
+  });
+
   it("asks a member less and less often that greets and ends the stream at once", async () => {
     await using owner = await startOwner();
     await using follower = await openFollower();

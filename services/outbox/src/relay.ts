@@ -21,7 +21,7 @@ import { sendText } from "./send-text.js";
 
 const PAGE_SIZE = 500;
 const POLL_MS = 1_000;
-const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_MS = 5_000;
 
 export interface Relay {
   /** Answers `GET /events` until the reader leaves, `until` is reached or the relay stops. */

@@ -65,7 +65,10 @@ export class NoRelay extends Error {}
 
 const NO_RELAY_STATUSES = new Set([404, 405, 410, 501]);
 
-/** The relay sends a comment every 15 s. One that is overdue means a peer that hangs or is dead behind an open socket. */
+/**
+ * The relay sends a comment every 5 s. Three that are overdue mean a peer that hangs or is dead behind an open socket; the
+ * members that copy it say so a little earlier, so that nothing is called up to date of a member that is called late.
+ */
 const SILENCE_LIMIT_MS = 20_000;
 const ANSWER_LIMIT_MS = 5_000;
 const LONGEST_MESSAGE = 4 * 1024 * 1024;

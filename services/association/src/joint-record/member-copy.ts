@@ -18,16 +18,16 @@ export class MemberCopy {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: describe(
-      "Lần cuối biết chắc đã có mọi điều thành viên này báo; trống nếu chưa nhận được gì.",
-      "When it was last known to have all that the member had told; null while nothing has been received.",
+      "Lần cuối mọi điều đã nhận được từ thành viên này đều có ở đây; không bao giờ lùi lại; trống nếu chưa nhận được gì. Điều thành viên vừa lưu ngay trước lúc đó có thể còn đang được gửi đến.",
+      "When all that had come from the member was last here; it never goes back; null while nothing has come. What the member stored just before may still be on its way.",
     ),
   })
   confirmedAt!: string | null;
 
   @Field(() => Boolean, {
     description: describe(
-      "Thành viên đang trả lời và mọi điều đã báo đều có ở đây; nếu không thì đây là dữ liệu của lần cuối.",
-      "The member answers, and all that it has told is here; if not, these are its last rows.",
+      "Kết nối với thành viên còn hoạt động trong 15 giây qua và mọi điều đã nhận được đều có ở đây; nếu không thì đây là dữ liệu của lần cuối. Điều vừa được lưu thường đến sau vài phần trăm giây; cần ngay thì hỏi theo mã của số liệu hoặc chuỗi của số liệu.",
+      "The member was heard within the last 15 s, and all that has come from it is here; if not, these are its last rows. What was stored just now usually comes some hundredths of a second later: who needs it at once asks for the figure by its id, or for its series.",
     ),
   })
   isUpToDate!: boolean;

@@ -11,6 +11,7 @@ import {
   CursorGone,
   confirmCursor,
   type FeedCursor,
+  keepConfirmed,
   lockCursor,
   readCursor,
   storeCursor,
@@ -74,6 +75,8 @@ export function consumeFeed(consumer: FeedConsumer, options: ConsumeOptions): Ru
 
 export class RunningConsumer {
   #cursor: FeedCursor | undefined;
+  /** When the copy was last known to be complete, by this process or another. It is told, and so never goes back. */
+  #confirmedAt: Date | undefined;
   /** The last events before the cursor: those that the stored cursor has not passed yet, for they change nothing. */
   #passed: ReadEvent[] = [];
   /** Told by the member since the connection was opened. */
@@ -98,7 +101,8 @@ export class RunningConsumer {
   }
 
   state(): FeedState {
-    const { confirmedAt, seq } = this.#cursor ?? {};
+    const confirmedAt = this.#confirmedAt;
+    const seq = this.#cursor?.seq;
     return {
       consumer: this.consumer.name,
       from: this.consumer.member,
@@ -136,6 +140,7 @@ export class RunningConsumer {
         }
       }
       this.#head = undefined;
+      await this.#keepConfirmed();
       await this.#waitForNext(longestMs);
     }
   }
@@ -164,7 +169,7 @@ export class RunningConsumer {
 
   async #copy(): Promise<void> {
     const { dataSource, logger } = this.options;
-    this.#cursor = await readCursor(dataSource, this.consumer);
+    this.#setCursor(await readCursor(dataSource, this.consumer));
     this.#passed = [];
     if (!this.#cursor) return this.#startAnew();
     try {
@@ -180,11 +185,12 @@ export class RunningConsumer {
     const { source, reader, dataSource, logger } = this.options;
     const { name, member, snapshot: snapshotName } = this.consumer;
     const snapshot = await fetchSnapshot(source, snapshotName, reader, this.#stopping.signal);
-    this.#cursor = await takeSnapshot(dataSource, this.consumer, snapshot);
+    const cursor = await takeSnapshot(dataSource, this.consumer, snapshot);
+    this.#setCursor(cursor);
     this.options.onCommit?.();
     this.#tellContact();
     this.#waitMs = FIRST_WAIT_MS;
-    logger.info({ consumer: name, from: member, seq: this.#cursor.seq }, "the copy was made from a snapshot");
+    logger.info({ consumer: name, from: member, seq: cursor.seq }, "the copy was made from a snapshot");
   }
 
   async #follow(from: FeedCursor): Promise<void> {
@@ -229,7 +235,7 @@ export class RunningConsumer {
   }
 
   async #applyPassed(): Promise<void> {
-    this.#cursor = await this.#apply(this.#passed.splice(0));
+    this.#setCursor(await this.#apply(this.#passed.splice(0)));
     this.options.onCommit?.();
   }
 
@@ -258,9 +264,24 @@ export class RunningConsumer {
     const isDue = confirmedAt.getTime() - storedAt >= CONFIRM_EVERY_MS;
     if (isDue && this.#passed.length > 0) await this.#applyPassed();
     else if (isDue) await confirmCursor(this.options.dataSource, this.consumer, cursor);
-    this.#cursor = { ...(this.#cursor ?? cursor), confirmedAt };
-    if (!isDue) return storedAt;
-    return confirmedAt.getTime();
+    this.#confirmedAt = confirmedAt;
+    return isDue ? confirmedAt.getTime() : storedAt;
+  }
+
+  #setCursor(cursor: FeedCursor | undefined): void {
+    this.#cursor = cursor;
+    const told = this.#confirmedAt;
+    if (cursor && (told === undefined || told < cursor.confirmedAt)) this.#confirmedAt = cursor.confirmedAt;
+  }
+
+  /** A later process of this member is to tell no earlier time. */
+  async #keepConfirmed(): Promise<void> {
+    if (!this.#confirmedAt) return;
+    try {
+      await keepConfirmed(this.options.dataSource, this.consumer, this.#confirmedAt);
+    } catch (error) {
+      this.#tellProblem(error);
+    }
   }
 
   #tellContact(): void {

@@ -80,6 +80,18 @@ export async function confirmCursor(
   if (count === 0) throw new CursorGone();
 }
 
+/** Notes when the copy was last confirmed, where that was later than what is noted. */
+export async function keepConfirmed(
+  database: DataSource,
+  { name, member }: CursorKey,
+  confirmedAt: Date,
+): Promise<void> {
+  await database.query(
+    `UPDATE feed_cursor SET confirmed_at = $3 WHERE consumer = $1 AND member = $2 AND confirmed_at < $3`,
+    [name, member, confirmedAt],
+  );
+}
+
 /** An operator deletes a cursor to have the copy made anew. */
 export class CursorGone extends Error {
   constructor() {

@@ -16,8 +16,10 @@ export interface FeedSource {
   readonly key: string;
 }
 
-/** The relay sends a comment every 15 s. Three missed ones mean a dead peer behind an open socket. */
+/** A snapshot is silent for as long as its rows are being sorted. */
 const SILENCE_LIMIT_MS = 45_000;
+/** The relay sends a comment every 5 s. Three missed ones mean a peer that hangs, or is dead behind an open socket. */
+export const FEED_SILENCE_LIMIT_MS = 15_000;
 const LONGEST_REFUSAL = 500;
 /** So much is read ahead while the reader is busy. */
 const READ_AHEAD_BYTES = 1024 * 1024;
@@ -48,11 +50,12 @@ export async function* readSigned(
   path: string,
   reader: string,
   signal: AbortSignal,
+  silenceLimitMs = SILENCE_LIMIT_MS,
 ): AsyncGenerator<string> {
   const silence = new AbortController();
   const watchdog = setTimeout(
-    () => silence.abort(new Error(`${url} was silent for ${SILENCE_LIMIT_MS / 1000} s`)),
-    SILENCE_LIMIT_MS,
+    () => silence.abort(new Error(`${url} was silent for ${silenceLimitMs / 1000} s`)),
+    silenceLimitMs,
   );
   try {
     const target = new URL(url.replace(/\/$/, "") + path);

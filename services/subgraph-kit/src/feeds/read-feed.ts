@@ -1,7 +1,7 @@
 import { type FeedPosition, formatPosition, type HubEvent, parseEvent } from "@hub/schema/event";
 import { createParser } from "eventsource-parser";
 import { z } from "zod";
-import { type FeedSource, readSigned } from "./feed-source.js";
+import { FEED_SILENCE_LIMIT_MS, type FeedSource, readSigned } from "./feed-source.js";
 
 const hello = z.object({
   /** The newest seq the member had. */
@@ -42,7 +42,8 @@ export async function* readFeed(
       else if (name === "refused") throw new PositionGone(`${formatPosition(after)} is refused: ${data}`);
     },
   });
-  for await (const text of readSigned(source, `/events?after=${formatPosition(after)}`, reader, signal)) {
+  const path = `/events?after=${formatPosition(after)}`;
+  for await (const text of readSigned(source, path, reader, signal, FEED_SILENCE_LIMIT_MS)) {
     parser.feed(text);
     yield { ...(said && { hello: said }), events };
     said = undefined;
