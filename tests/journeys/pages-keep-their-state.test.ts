@@ -66,6 +66,26 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it("remember the visit before, which a reload does not end and half an hour away does", async () => {
+    const page = await openPage("/");
+    await page.clock.install();
+    const before = page.locator(".note", { hasText: /Lần xem trước: \d\d:\d\d:\d\d/ });
+    const file = page.locator('section a[href^="/export/changes.csv"]');
+    for (let times = 0; times < 2; times++) {
+      await page.reload();
+      await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+      await page.waitForFunction(() => localStorage.getItem("hub.last-visit") !== null);
+      expect(await before.count()).toBe(0);
+      expect(await file.getAttribute("href")).toBe("/export/changes.csv");
+    }
+    await page.goto("about:blank");
+    await page.clock.fastForward(31 * 60_000);
+    await page.goto(`${hub.url}/`);
+    await before.waitFor();
+    expect(await file.getAttribute("href")).toMatch(/^\/export\/changes\.csv\?since=\d{4}-/);
+    await page.close();
+  });
+
   it("say what of their address they do not understand, until it is chosen anew", async () => {
     for (const [address, value] of [
       ["/so-lieu?ngay=2021-99-99", "ngay=2021-99-99"],

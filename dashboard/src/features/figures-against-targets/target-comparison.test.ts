@@ -5,15 +5,19 @@ const figure = (
   indicatorCode: string,
   percentage: number | null,
   computedPercentage: number | null = null,
+  asOf = "2020-10-29",
 ) => ({
   indicatorCode,
   percentage,
   computedPercentage,
+  asOf,
 });
 const atLeast = (code: string, value: number) => ({
   indicator: { code },
   value,
   comparator: "AT_LEAST" as const,
+  year: 2020,
+  document: { issuedOn: "2014-02-20" },
 });
 
 describe("compareWithTargets", () => {
@@ -37,6 +41,11 @@ describe("compareWithTargets", () => {
   it("says how much is missing below a target", () => {
     const [compared] = compareWithTargets([figure("LM01", 68.5)], [atLeast("LM01", 70)], ["LM01"]);
     expect(compared).toMatchObject({ verdict: "below", points: 1.5 });
+  });
+
+  it("says nothing after a figure from before the target's last year", () => {
+    const early = figure("LM01", 72, null, "2019-12-31");
+    expect(compareWithTargets([early], [atLeast("LM01", 70)], ["LM01"])).toMatchObject([{ verdict: "none" }]);
   });
 
   it("turns the verdict round for a target that must not be exceeded", () => {

@@ -1,13 +1,18 @@
+import { phaseOf } from "../../targets/standing.js";
+
 export interface ComparableFigure {
   readonly indicatorCode: string;
   readonly percentage: number | null;
   readonly computedPercentage: number | null;
+  readonly asOf: string | null;
 }
 
 export interface ComparableTarget {
   readonly indicator: { readonly code: string };
   readonly value: number;
   readonly comparator: "AT_LEAST" | "AT_MOST";
+  readonly year: number;
+  readonly document: { readonly issuedOn: string | null };
 }
 
 export type Verdict = "above" | "met" | "below" | "none";
@@ -35,16 +40,19 @@ export function compareWithTargets<F extends ComparableFigure, T extends Compara
       .filter(({ indicatorCode }) => indicatorCode === code)
       .map((figure) => {
         const percentage = figure.percentage ?? figure.computedPercentage ?? undefined;
-        return { code, figure, target, percentage, ...judge(percentage, target) };
+        return { code, figure, target, percentage, ...judge(percentage, target, figure.asOf) };
       });
   });
 }
 
+/** A figure from before the target's last year cannot tell whether it was met. */
 function judge(
   percentage: number | undefined,
   target: ComparableTarget | undefined,
+  asOf: string | null,
 ): { readonly verdict: Verdict; readonly points: number } {
-  if (percentage === undefined || target === undefined) return { verdict: "none", points: 0 };
+  if (percentage === undefined || target === undefined || phaseOf(target, asOf) !== "due")
+    return { verdict: "none", points: 0 };
   const difference = roundPoints(percentage - target.value);
   if (difference === 0) return { verdict: "met", points: 0 };
   const isMet = target.comparator === "AT_LEAST" ? difference > 0 : difference < 0;
@@ -56,8 +64,10 @@ function roundPoints(points: number): number {
 }
 
 /** Whether the printed percentage differs from that of the printed parts, to two decimals. */
-export function differsFromParts(figure: ComparableFigure): boolean {
-  const { percentage, computedPercentage } = figure;
+export function differsFromParts({
+  percentage,
+  computedPercentage,
+}: Pick<ComparableFigure, "percentage" | "computedPercentage">): boolean {
   if (percentage === null || computedPercentage === null) return false;
   return roundPoints(percentage) !== roundPoints(computedPercentage);
 }
