@@ -400,10 +400,10 @@ describe("the demonstration data of the association", () => {
     const { districts, quangTri } = await ask(
       `query ($giaLam: ID!, $quangTri: ID!) {
         districts: organisations(unitId: $giaLam) { nodes {
-          endedOn doubts { kind reason { en } } successors { effectiveOn } unit { endedOn }
+          endedOn doubts { kind reason { en } } successors { effectiveOn } successorsNote { en } unit { endedOn }
         } }
         quangTri: organisations(unitId: $quangTri) { nodes {
-          name { vi } endedOn doubts { kind } predecessors { predecessor { name { vi } endedOn } doubts { kind } }
+          name { vi } endedOn successorsNote { vi } doubts { kind } predecessors { predecessor { name { vi } endedOn } doubts { kind } }
           unit { endedOn officialCode }
         } }
       }`,
@@ -414,6 +414,9 @@ describe("the demonstration data of the association", () => {
         endedOn: "2025-06-30",
         doubts: [{ kind: "INFERRED", reason: { en: expect.stringContaining("30 June 2025") } }],
         successors: [],
+        successorsNote: {
+          en: "The organisation ended on 30 June 2025; no source at hand says which organisation succeeded it.",
+        },
         unit: { endedOn: "2025-06-30" },
       }),
     );
@@ -423,6 +426,7 @@ describe("the demonstration data of the association", () => {
       {
         name,
         endedOn: null,
+        successorsNote: null,
         doubts: inferred,
         predecessors: [{ predecessor: { name, endedOn: "2025-06-30" }, doubts: inferred }],
         unit: { endedOn: null, officialCode: "44" },

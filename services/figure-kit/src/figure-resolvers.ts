@@ -35,6 +35,7 @@ import { type FigureLoaders, ownFigures, standingFigures } from "./figure-loader
 import { FigurePeriodInput } from "./figure-period.js";
 import { type FigureSeriesKey, parseFigureSeriesKey } from "./figure-series-key.js";
 import { figuresAsOf } from "./figures-as-of.js";
+import { indicatorCode } from "./indicator-codes.js";
 import { Qualifier } from "./qualifier.js";
 import { REGISTERED_INDICATORS } from "./registers/registered-indicators.js";
 import { reportFigure, validateReport } from "./report-figure.js";
@@ -131,8 +132,8 @@ class FigureArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Số liệu có hiệu lực tại ngày này; mặc định là ngày của danh sách chứa đơn vị, nếu có.",
-      "The figures that hold at this day; by default at that of the list the unit stands in, if it has one.",
+      "Số liệu có hiệu lực tại ngày này, không kể số liệu không nêu ngày và kỳ; mặc định là ngày của danh sách chứa đơn vị, nếu có.",
+      "The figures that hold at this day, without those of no stated day or period; by default at that of the list the unit stands in, if it has one.",
     ),
   })
   asOf?: string | null;
@@ -216,6 +217,7 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
     ): Promise<ReportedFigure> {
       const report = {
         ...input,
+        indicatorCode: indicatorCode(input.indicatorCode),
         numerator: input.numerator ?? null,
         denominator: input.denominator ?? null,
         printedPercentage: input.printedPercentage ?? null,

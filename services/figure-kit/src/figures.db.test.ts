@@ -352,6 +352,27 @@ describe("reporting a figure", () => {
     });
   });
 
+  it.each([
+    ["numerator", { numerator: 300 }],
+    ["numerator", { numerator: 300, printedPercentage: "120" }],
+    ["printedPercentage", { printedPercentage: "120" }],
+    ["denominator", { numerator: 0, denominator: 0, printedPercentage: null }],
+  ])("is told in which field a value is impossible: %s", async (field, input) => {
+    await using member = await startTestMember(reporter);
+    const { data } = await member.ask(VALIDATE, { input: { ...COMMUNITIES, ...input } });
+    expect(data.reportReporterFigure.findings).toContainEqual(
+      expect.objectContaining({ rule: "V01", field: `input.${field}` }),
+    );
+  });
+
+  it("may write the indicator's code in small letters, as lists do", async () => {
+    await using member = await startTestMember(reporter);
+    const indicatorCode = COMMUNITIES.indicatorCode.toLowerCase();
+    const { data, errors } = await member.ask(REPORT, { input: { ...COMMUNITIES, indicatorCode } });
+    expect(errors).toBeUndefined();
+    expect(data.reportReporterFigure.figure.indicatorCode).toBe(COMMUNITIES.indicatorCode);
+  });
+
   it("is told of every impossible value, not only of the first", async () => {
     await using member = await startTestMember(reporter);
     const input = { ...COMMUNITIES, indicatorCode: "LM01", numerator: 64, asOf: "2999-12-31" };

@@ -1,4 +1,8 @@
-/** Codes of indicators are capitals and digits; people may ask for them in small letters. */
-export function indicatorCodes(asked: readonly string[]): string[] {
-  return asked.map((code) => code.trim().toUpperCase());
+/** Codes of indicators are capitals and digits; people may write them in small letters. */
+export function indicatorCode(written: string): string {
+  return written.trim().toUpperCase();
+}
+
+export function indicatorCodes(written: readonly string[]): string[] {
+  return written.map(indicatorCode);
 }

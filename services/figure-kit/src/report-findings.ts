@@ -93,7 +93,7 @@ const CODES: ReadonlyMap<string, RefusalCode> = new Map([
 ]);
 
 function fieldOf(rule: string, report: FigureReport): string | null {
-  if (rule === "V01") return inputOf(isShareAlone(report) ? "printedPercentage" : "numerator");
+  if (rule === "V01") return inputOf(impossiblePart(report));
   if (rule === "NOT_A_SHARE")
     return inputOf(report.printedPercentage === null ? "denominator" : "printedPercentage");
   const ofRule = FIELDS.get(rule);
@@ -101,8 +101,11 @@ function fieldOf(rule: string, report: FigureReport): string | null {
   return inputOf(report.asOf === null && report.period !== null ? "period" : "asOf");
 }
 
-function isShareAlone({ numerator, printedPercentage }: FigureReport): boolean {
-  return numerator === null && printedPercentage !== null;
+/** What V01 speaks of. */
+function impossiblePart({ numerator, denominator, printedPercentage }: FigureReport): keyof FigureReport {
+  if (numerator !== null && denominator !== null && numerator > denominator) return "numerator";
+  if (denominator === 0) return "denominator";
+  return printedPercentage === null ? "numerator" : "printedPercentage";
 }
 
 const FIELDS: ReadonlyMap<string, keyof FigureReport> = new Map([

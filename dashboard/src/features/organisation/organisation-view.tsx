@@ -116,10 +116,10 @@ function Organisation({ organisation, owed, today }: OrganisationProps & { reado
 }
 
 function Successions({
-  organisation: { predecessors, successors },
+  organisation: { predecessors, successors, successorsNote },
 }: Pick<OrganisationProps, "organisation">) {
   const { t, text, date } = useLocale();
-  if (predecessors.length + successors.length === 0) return null;
+  if (predecessors.length + successors.length === 0 && successorsNote === null) return null;
   const sides = [
     ...predecessors.map(({ predecessor, ...rest }) => ({
       word: t("organisation.before"),
@@ -142,6 +142,7 @@ function Successions({
             <Doubts doubts={doubts} />
           </li>
         ))}
+        {successorsNote && <li>{text(successorsNote)}</li>}
       </ul>
     </Section>
   );

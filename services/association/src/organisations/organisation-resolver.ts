@@ -4,12 +4,13 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { UNITS } from "../administrative-units/named-units.js";
 import { Organisation } from "./organisation.js";
-import { endOf } from "./organisation-end.js";
+import { endOf, noteOfSuccessors } from "./organisation-end.js";
 import {
   organisationById,
   organisationsAfter,
@@ -76,12 +77,27 @@ export class OrganisationResolver {
 
   @FieldResolver(() => [OrganisationSuccession], {
     description: describe(
-      "Các tổ chức kế thừa tổ chức này; trống nếu không biết: khi đó hãy xem “successors” của đơn vị hành chính.",
-      'The organisations that succeeded it; empty where none is known: see the "successors" of its administrative unit then.',
+      "Các tổ chức kế thừa tổ chức này; khi để trống vì không biết, “successorsNote” nêu rõ: khi đó hãy xem “successors” của đơn vị hành chính.",
+      'The organisations that succeeded it; where there are none because it is not known, "successorsNote" says so: see the "successors" of its administrative unit then.',
     ),
   })
   successors(@Root() { id }: Organisation, @Ctx() context: MemberContext): Promise<OrganisationSuccession[]> {
     return context.load(organisationsAfter, id);
+  }
+
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description: describe(
+      "Vì sao không biết tổ chức nào kế thừa; trống nếu biết, hoặc khi tổ chức đang hoạt động.",
+      "Why it is not known which organisation succeeded it; null where it is, and while the organisation goes on.",
+    ),
+  })
+  async successorsNote(
+    @Root() organisation: Organisation,
+    @Ctx() context: MemberContext,
+  ): Promise<LocalizedText | null> {
+    const endedOn = await this.endedOn(organisation, context);
+    return noteOfSuccessors(endedOn, await this.successors(organisation, context));
   }
 
   @FieldResolver(() => [OrganisationSuccession], {

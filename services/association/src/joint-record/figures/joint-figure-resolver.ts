@@ -53,8 +53,8 @@ class JointFigureArguments extends PageArguments {
   @Field(() => DateScalar, {
     nullable: true,
     description: describe(
-      "Số liệu có hiệu lực tại ngày này: của mỗi chuỗi là ngày gần nhất không sau ngày này; bỏ trống thì là ngày gần nhất đã biết.",
-      "The figures that hold on this day: of each series those about the latest day up to it; without it those about the latest day.",
+      "Số liệu có hiệu lực tại ngày này: của mỗi chuỗi là ngày gần nhất không sau ngày này, không kể số liệu không nêu ngày và kỳ; bỏ trống thì là ngày gần nhất đã biết, kể cả những số liệu đó.",
+      "The figures that hold on this day: of each series those about the latest day up to it, without those of no stated day or period; without it those about the latest day, and these as well.",
     ),
   })
   asOf?: string | null;
