@@ -97,14 +97,6 @@ export function parseGlobalId(text: string): GlobalId | undefined {
   return { prefix, member, key: UUID.test(key) ? key.toLowerCase() : key };
 }
 
-/** Why a text is refused where the id of anything may be given. @param name how the sentences name the argument */
-export function explainNoId(name: string, text: string): { readonly vi: string; readonly en: string } {
-  return {
-    vi: `“${name}” là “${text}”, không nêu là mã của loại nào; hãy gửi nguyên mã mà hệ thống trả về, ví dụ commitment_….`,
-    en: `"${name}" is "${text}", which does not say what it is the id of; send an id whole, as the hub has returned it, such as commitment_….`,
-  };
-}
-
 /** Whether it is a UUID alone, in either case. */
 export function isUuid(text: string): boolean {
   return UUID.test(text);

@@ -36,7 +36,7 @@ describe("a subscription to what there is not", () => {
     ['figureChanged(indicatorCodes: ["CL02", "ZZ"])', "“indicatorCodes”: không có gì mang mã “ZZ”"],
     [
       `figureChanged(unitId: "org_${NOBODY}")`,
-      `“unitId” cần mã của AdministrativeUnit, nhưng “org_${NOBODY}” là mã của Organisation.`,
+      `“unitId” cần mã của loại “đơn vị hành chính”, bắt đầu bằng “unit_”; “org_${NOBODY}” là mã của loại “cơ quan, tổ chức”.`,
     ],
     [`programmeChanged(programmeId: "prog_${NOBODY}")`, "“programmeId”: không có gì mang mã"],
     [`reportSubmitted(organisationIds: ["org_${NOBODY}"])`, "“organisationIds”: không có gì mang mã"],

@@ -1,4 +1,5 @@
-import { explainNoId, type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import { type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import { explainNoId } from "@hub/schema/refused-ids";
 import { TOLD_VERSION } from "@hub/schema/told-version";
 import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 import type { AskMember } from "../members/ask-member.js";

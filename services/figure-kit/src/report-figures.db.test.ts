@@ -161,7 +161,7 @@ describe("reporting many figures", () => {
     const reports = [reportOf(0), reportOf(1, { numerator: 101 }), reportOf(2)];
     const reporting = run(member, (transaction) => reportFigures(transaction, reports));
     await expect(reporting).rejects.toMatchObject({
-      message: expect.stringContaining("Row 2: The numerator 101 exceeds the denominator 100."),
+      message: expect.stringContaining("Row 2: The numerator 101 exceeds the denominator 100"),
       extensions: { code: "REFUSED", rule: "V01", row: 2 },
     });
     expect(await rowsOf(member)).toEqual([]);

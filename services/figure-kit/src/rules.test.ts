@@ -42,7 +42,7 @@ describe("V01, a part is not more than its whole", () => {
   it("is told by percentages as well", () => {
     expect(found({ printedPercentage: "250" })).toEqual(["V01 ERROR"]);
     expect(english({ printedPercentage: "250" })).toBe(
-      "250% is more than 100%: a part cannot exceed its whole.",
+      "250% is more than 100%: a part cannot exceed its whole; compare it with the print.",
     );
     expect(english({ printedPercentage: "100,01" })).toContain("100.01% is more than 100%");
     expect(found({ printedPercentage: "100.01", qualifier: Qualifier.ABOUT })).toContain("V01 ERROR");

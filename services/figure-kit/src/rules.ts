@@ -42,8 +42,8 @@ function checkParts(claim: Claim): DataQualityFlag[] {
         rule: "V01",
         severity: FlagSeverity.ERROR,
         message: {
-          vi: `Tử số ${vi(numerator)} lớn hơn mẫu số ${vi(denominator)}.`,
-          en: `The numerator ${en(numerator)} exceeds the denominator ${en(denominator)}.`,
+          vi: `Tử số ${vi(numerator)} lớn hơn mẫu số ${vi(denominator)}; hãy đối chiếu hai số với bản in.`,
+          en: `The numerator ${en(numerator)} exceeds the denominator ${en(denominator)}; compare both with the print.`,
         },
       },
     ];
@@ -55,8 +55,8 @@ function checkParts(claim: Claim): DataQualityFlag[] {
         rule: "V01",
         severity: FlagSeverity.ERROR,
         message: {
-          vi: `Tỷ lệ ${printVi(printed)}% lớn hơn 100%: phần không thể lớn hơn tổng số.`,
-          en: `${printEn(printed)}% is more than 100%: a part cannot exceed its whole.`,
+          vi: `Tỷ lệ ${printVi(printed)}% lớn hơn 100%: phần không thể lớn hơn tổng số; hãy đối chiếu với bản in.`,
+          en: `${printEn(printed)}% is more than 100%: a part cannot exceed its whole; compare it with the print.`,
         },
       },
     ];

@@ -230,7 +230,7 @@ describe("a global id", () => {
   it("of something else than is asked for is refused, by both names", async () => {
     const input = { title: "a", lines: [{ text: "b", unitId: `prog_${LOWER}` }] };
     expect(await refusalOf(SEND, { unitId: LOWER, input })).toBe(
-      `"input.lines[0].unitId" needs the id of a thing of type AdministrativeUnit, and "prog_${LOWER}" is that of a CoordinationProgramme.`,
+      `"input.lines[0].unitId" needs an id of the type "administrative unit", which begins with "unit_"; "prog_${LOWER}" is of the type "coordination programme".`,
     );
     const other = { title: "a", lines: [{ text: "b", figureId: `fig_radio_${LOWER}` }] };
     expect(await refusalOf(SEND, { unitId: LOWER, input: other })).toBe(

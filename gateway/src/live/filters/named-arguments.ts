@@ -4,6 +4,7 @@
  */
 import { explainEmptyList } from "@hub/schema/empty-list";
 import { parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import { explainOtherType, type TypeOfIds } from "@hub/schema/refused-ids";
 import type { GraphQLFormattedError } from "graphql";
 import { type Bilingual, type RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import type { Pipeline } from "../../pipeline.js";
@@ -86,6 +87,14 @@ function prefixOf(typeName: string, nodeTypes: ReadonlyMap<string, NodeType>): s
   return [...nodeTypes].find(([, type]) => type.typeName === typeName)?.[0];
 }
 
+function typeOfIds(
+  prefix: string | undefined,
+  nodeTypes: ReadonlyMap<string, NodeType>,
+): TypeOfIds | undefined {
+  const type = prefix === undefined ? undefined : nodeTypes.get(prefix);
+  return prefix === undefined || type === undefined ? undefined : { typeName: type.typeName, prefix };
+}
+
 function refuseOthers(
   { argument }: EventMatch,
   values: readonly string[],
@@ -107,11 +116,11 @@ function refuseOtherType(
   nodeTypes: ReadonlyMap<string, NodeType>,
 ): void {
   if (names === undefined || isKey) return;
-  const type = nodeTypes.get(parseGlobalId(value)?.prefix ?? "")?.typeName;
-  if (type === undefined || type === names) return;
-  throw misnamed(
-    `“${argument}” cần mã của ${names}, nhưng “${value}” là mã của ${type}. / "${argument}" needs the id of a thing of type ${names}, and "${value}" is that of a ${type}.`,
-  );
+  const given = typeOfIds(parseGlobalId(value)?.prefix, nodeTypes);
+  const expected = typeOfIds(prefixOf(names, nodeTypes), nodeTypes);
+  if (!given || !expected || given.typeName === expected.typeName) return;
+  const { vi, en } = explainOtherType(argument, value, { expected, given });
+  throw misnamed(`${vi} / ${en}`);
 }
 
 function nothingNamed({ argument, value }: Named): RequestRefusal {

@@ -1,11 +1,11 @@
 import {
-  explainNoId,
   formatGlobalId,
   type HeldByOne,
   IDENTIFIED_TYPES,
   parseGlobalId,
   spellGlobalId,
 } from "@hub/schema/global-id";
+import { explainNoId, explainOtherType, type TypeOfIds } from "@hub/schema/refused-ids";
 import {
   defaultFieldResolver,
   GraphQLID,
@@ -71,7 +71,10 @@ export class MemberIds {
     if (expected === ANY_TYPE) return readGlobalId(name, id);
     const { type, member, key } = this.#parse(id);
     if (type === undefined || key === undefined) return lowerCaseUuid(id);
-    if (expected !== undefined && type !== expected) throw isOfAnotherType(name, id, { type, expected });
+    if (expected !== undefined && type !== expected) {
+      const [wanted, given] = [this.#typeOfIds(expected), this.#typeOfIds(type)];
+      throw new Refusal("BAD_USER_INPUT", explainOtherType(name, id, { expected: wanted, given }));
+    }
     if (this.#isAnothers(type, member)) throw isOfAnotherMember(name, id, this.member);
     return key;
   }
@@ -114,6 +117,10 @@ export class MemberIds {
     return spellGlobalId({ prefix, member: namesMember ? this.member : undefined, key: value });
   }
 
+  #typeOfIds(typeName: string): TypeOfIds {
+    return { typeName, prefix: this.#spellings.get(typeName)?.prefix ?? "" };
+  }
+
   #isAnothers(type: string, member: string | undefined): boolean {
     return this.#spellings.get(type)?.namesMember === true && member !== this.member;
   }
@@ -133,17 +140,6 @@ function readGlobalId(name: string, id: string): string {
 /** Whether no other member knows the type. */
 function isOwn(type: string): boolean {
   return IDENTIFIED_TYPES.every((known) => known !== type);
-}
-
-function isOfAnotherType(
-  name: string,
-  id: string,
-  { type, expected }: { readonly type: string; readonly expected: string },
-): Refusal {
-  return new Refusal("BAD_USER_INPUT", {
-    vi: `“${name}” cần mã của ${expected}, nhưng “${id}” là mã của ${type}.`,
-    en: `"${name}" needs the id of a thing of type ${expected}, and "${id}" is that of a ${type}.`,
-  });
 }
 
 function isOfAnotherMember(name: string, id: string, member: string): Refusal {

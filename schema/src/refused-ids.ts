@@ -1,0 +1,37 @@
+/** Why ids are refused, in the same sentences by members and by the gateway. */
+import { en } from "./words/en.js";
+import { vi } from "./words/vi.js";
+
+/** Why a text is refused where the id of anything may be given. @param name how the sentences name the argument */
+export function explainNoId(name: string, text: string): { readonly vi: string; readonly en: string } {
+  return {
+    vi: `“${name}” là “${text}”, không nêu là mã của loại nào; hãy gửi nguyên mã mà hệ thống trả về, ví dụ commitment_….`,
+    en: `"${name}" is "${text}", which does not say what it is the id of; send an id whole, as the hub has returned it, such as commitment_….`,
+  };
+}
+
+/** A type, by its name in the schema, and how its ids begin. */
+export interface TypeOfIds {
+  readonly typeName: string;
+  readonly prefix: string;
+}
+
+/** Why an id is refused where one of another type belongs. @param name how the sentences name the argument */
+export function explainOtherType(
+  name: string,
+  id: string,
+  { expected, given }: { readonly expected: TypeOfIds; readonly given: TypeOfIds },
+): { readonly vi: string; readonly en: string } {
+  return {
+    vi: `“${name}” cần mã của loại “${call(vi, expected)}”, bắt đầu bằng “${expected.prefix}_”; “${id}” là mã của loại “${call(vi, given)}”.`,
+    en: `"${name}" needs an id of the type "${call(en, expected)}", which begins with "${expected.prefix}_"; "${id}" is of the type "${call(en, given)}".`,
+  };
+}
+
+/** As people call it, where the hub has words for it. */
+function call(
+  { nodeTypes }: { readonly nodeTypes: Readonly<Record<string, string>> },
+  { typeName }: TypeOfIds,
+): string {
+  return (Object.hasOwn(nodeTypes, typeName) && nodeTypes[typeName]) || typeName;
+}
