@@ -38,9 +38,12 @@ describe("what is recorded of an evaluation", () => {
   });
 
   it("stays as it is when nothing new is said", () => {
-    expect(decide({})).toBe("unchanged");
     const held = { ...first, heldOn: "2024-05-20", hostId: "police" };
     expect(decide({ heldOn: "2024-05-20", hostId: "police" }, [held])).toBe("unchanged");
+  });
+
+  it("is not changed by who says nothing", () => {
+    expect(codeOf(decide({}))).toBe("BAD_USER_INPUT");
   });
 
   it("is added with the day it is due, as the next number", () => {

@@ -1,6 +1,7 @@
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
+import { checkSomethingSaid } from "../check-something-said.js";
 import { checkVersion } from "../check-version.js";
 import { checkBusinessDay } from "../days/business-days.js";
 
@@ -54,9 +55,14 @@ export function decideRound(
   const { dueOn = current?.dueOn, number } = command;
   const heldOn = command.heldOn ?? current?.heldOn ?? null;
   const misplaced = checkHeldOn(programme, { number, heldOn }, today);
+  const silent = checkSomethingSaid(
+    { dueOn: command.dueOn, heldOn: command.heldOn, hostId: command.hostId },
+    ["dueOn", "heldOn", "hostId"],
+  );
   if (dueOn === undefined) return joinRefusals([missingRound(programme, number), outdated, misplaced]);
   const refusal = joinRefusals([
     outdated,
+    silent,
     checkNumber(programme, number),
     checkDueOn(dueOn, today),
     misplaced,

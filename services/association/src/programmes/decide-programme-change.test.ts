@@ -29,10 +29,16 @@ describe("what is recorded of a programme", () => {
   });
 
   it("stays as it is when it is told what it says already", () => {
-    expect(decide({})).toBe("unchanged");
     expect(decide({ title: { vi: "Chương trình", en: "Programme" }, endsOn: "2025-12-31" })).toBe(
       "unchanged",
     );
+  });
+
+  it("is not changed by who says nothing", () => {
+    expect(decide({})).toMatchObject({
+      extensions: { code: "BAD_USER_INPUT", mistakes: [{ field: "input" }] },
+      sentence: { en: expect.stringContaining("fill in one of these at least: “title”, “period”") },
+    });
   });
 
   it.each([2, 4, 0])("is not changed by a caller who has seen version %s", (expectedVersion) => {

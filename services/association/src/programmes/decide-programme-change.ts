@@ -2,6 +2,7 @@ import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
+import { checkSomethingSaid } from "../check-something-said.js";
 import { checkVersion } from "../check-version.js";
 import { checkBusinessDay } from "../days/business-days.js";
 
@@ -44,6 +45,7 @@ export function decideProgrammeChange(
   const record = { ...current, ...change };
   const refusal = joinRefusals([
     checkVersion({ name, version }, expectedVersion),
+    checkSomethingSaid(change, ["title", "period", "declaredPartyCount", "evaluationEveryMonths"]),
     checkPeriod(record, today),
     checkPartyCount(record),
     checkInterval(record),

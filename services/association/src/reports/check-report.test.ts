@@ -61,6 +61,7 @@ describe("a report", () => {
     });
     expect(refusal?.message).toMatch(/1945.+chưa đến.+ \/ .+1945.+has not come/s);
     const repeated = checkReport(programme, { ...draft, issuedOn: "2023-01-16" }, TODAY);
+    expect(repeated?.message).toContain('"supersedesId": report_first');
     expect(repeated?.extensions).toMatchObject({
       code: "REFUSED",
       reportId: expect.stringContaining("first"),

@@ -112,12 +112,13 @@ function checkRepetition({ reports }: ReportedProgramme, draft: ReportDraft): Re
       report.periodTo === draft.periodTo,
   );
   if (!repeated) return null;
+  const reportId = formatGlobalId("Report", repeated.id);
   return new Refusal(
     "CONFLICT",
     {
-      vi: `Tổ chức đã có báo cáo định kỳ cho kỳ này, ghi ngày ${printDayVi(repeated.issuedOn)}; để thay thế, hãy gửi “supersedesId” và “reason”.`,
-      en: `The organisation has a periodic report on this period already, of ${printDayEn(repeated.issuedOn)}; to supersede it, send "supersedesId" and "reason".`,
+      vi: `Tổ chức đã có báo cáo định kỳ cho kỳ này, ghi ngày ${printDayVi(repeated.issuedOn)}; để thay thế, hãy gửi “reason” và “supersedesId”: ${reportId}.`,
+      en: `The organisation has a periodic report on this period already, of ${printDayEn(repeated.issuedOn)}; to supersede it, send a "reason" and "supersedesId": ${reportId}.`,
     },
-    { reportId: formatGlobalId("Report", repeated.id) },
+    { reportId },
   ).inField(SUPERSEDES_ID);
 }
