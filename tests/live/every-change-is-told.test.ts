@@ -306,6 +306,42 @@ describe("what follows a signing", () => {
     );
     expect(told?.commitment).toEqual({ code: "QT-7", state: "IN_PROGRESS" });
   });
+
+  it("is told on request to whoever watches the unit of today that the programme's went into", async () => {
+    const { data } = await ask(
+      hub,
+      `query ($id: ID!) { administrativeUnit(id: $id) { wholeSuccessors {
+        id name { vi } programmes { code } all: programmes(includeEnded: true) { code }
+      } } }`,
+      { variables: { id: PROVINCE } },
+    );
+    const [{ id: today, ...unit }] = data.administrativeUnit.wholeSuccessors;
+    const all = [{ code: "QT-2016-2021" }, { code: "QT-2021-2025" }];
+    expect(unit).toEqual({ name: { vi: "Tỉnh Quảng Trị" }, programmes: [], all });
+    const silent = new AbortController();
+    const notAsked = await openEventStream(hub.url, {
+      query: `subscription { hubEvents(unitId: "${today}") { aggregateId } }`,
+      signal: silent.signal,
+    });
+    const heard = notAsked.next().then(
+      ({ done }) => (done ? "silent" : "told"),
+      () => "silent",
+    );
+    const [changed, notice] = await watch(
+      [
+        `commitmentChanged(unitId: "${today}", includeEnded: true) { commitment { code state } }`,
+        `hubEvents(unitId: "${today}", includeEnded: true, types: ["figure.reported"]) { figure { printedText } }`,
+      ],
+      async () => {
+        await setCommitmentState(hub, stableId("commitment", "QT-7"), "DONE");
+        await reportFigure({ unitId: commune, printedText: "ở xã cũ" });
+      },
+    );
+    expect(changed?.commitment).toEqual({ code: "QT-7", state: "DONE" });
+    expect(notice?.figure).toEqual({ printedText: "ở xã cũ" });
+    silent.abort();
+    expect(await heard).toBe("silent");
+  });
 });
 
 describe("a figure of a commune", () => {

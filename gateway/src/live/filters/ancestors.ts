@@ -4,13 +4,16 @@ import { KNOWN_CODES } from "../../members/known-codes.js";
 import type { Pipeline } from "../../pipeline.js";
 import { ANCESTORS_VARIABLE } from "../../supergraph/directives/event-source.js";
 
+type Variables = Readonly<Record<string, unknown>>;
+
 /** Knows what things lie in, by asking members. */
 export interface Ancestors {
   /**
    * The ids that the query reads for this one; a promise if members have to be asked.
+   * @param others the query's other variables
    * @throws AncestorsUnknown, as the promise's rejection, if the members cannot say
    */
-  of(query: string, id: string): ReadonlySet<string> | Promise<ReadonlySet<string>>;
+  of(query: string, id: string, others: Variables): ReadonlySet<string> | Promise<ReadonlySet<string>>;
 }
 
 export class AncestorsUnknown extends Error {
@@ -45,12 +48,12 @@ export class AskedAncestors implements Ancestors {
 
   constructor(private readonly pipeline: Pick<Pipeline, "prepare" | "execute">) {}
 
-  of(query: string, id: string): ReadonlySet<string> | Promise<ReadonlySet<string>> {
-    const key = `${id} ${query}`;
+  of(query: string, id: string, others: Variables): ReadonlySet<string> | Promise<ReadonlySet<string>> {
+    const key = `${id} ${JSON.stringify(others)} ${query}`;
     const known = this.#known.get(key);
     if (known) return known;
     const before = this.#known.peek(key, { allowStale: true });
-    const asked = this.#ask(query, id);
+    const asked = this.#ask(query, id, others);
     const answer = before instanceof Set && before.size > 0 ? asked.catch(fallBackTo(before)) : asked;
     this.#known.set(key, answer);
     answer.then(
@@ -60,8 +63,9 @@ export class AskedAncestors implements Ancestors {
     return answer;
   }
 
-  async #ask(query: string, id: string): Promise<ReadonlySet<string>> {
-    const prepared = this.pipeline.prepare({ query, variables: { [ANCESTORS_VARIABLE]: id } }, ASKING);
+  async #ask(query: string, id: string, others: Variables): Promise<ReadonlySet<string>> {
+    const variables = { ...others, [ANCESTORS_VARIABLE]: id };
+    const prepared = this.pipeline.prepare({ query, variables }, ASKING);
     const { data, errors } = await this.pipeline.execute(prepared, ASKING);
     const [error] = errors ?? [];
     if (error) throw new AncestorsUnknown(id, error);

@@ -27,7 +27,7 @@ export function createEventFilter(
   // Conditions that may have to ask members come last: most events are decided by their own data.
   const conditions = given
     .sort((a, b) => Number(a.ancestors !== undefined) - Number(b.ancestors !== undefined))
-    .map((match) => createCondition(match, toList(args[match.argument]), ancestors));
+    .map((match) => createCondition(match, toList(args[match.argument]), args, ancestors));
   return (event) => types.has(event.type) && holdAll(conditions, event);
 }
 
@@ -41,13 +41,19 @@ function holdAll(conditions: readonly Condition[], event: HubEvent): boolean | P
   return true;
 }
 
-function createCondition(match: EventMatch, wanted: readonly unknown[], ancestors: Ancestors): Condition {
+function createCondition(
+  match: EventMatch,
+  wanted: readonly unknown[],
+  args: Readonly<Record<string, unknown>>,
+  ancestors: Ancestors,
+): Condition {
   const accepted = new Set(wanted.map(comparable).flatMap(spellingsOf));
-  const { ancestors: query } = match;
+  const { ancestors: query, ancestorArguments = [] } = match;
+  const others = Object.fromEntries(ancestorArguments.map((name) => [name, args[name]]));
   return (event) => {
     const values = toList(readEventProperty(event, match.property));
     if (values.some((value) => isAccepted(accepted, comparable(value)))) return true;
-    return query !== undefined && liesInAny(values, accepted, (id) => ancestors.of(query, id));
+    return query !== undefined && liesInAny(values, accepted, (id) => ancestors.of(query, id, others));
   };
 }
 

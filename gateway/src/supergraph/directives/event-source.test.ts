@@ -51,7 +51,7 @@ describe("the directive that says which events feed a field", () => {
     ],
     [
       '{ argument: "codes", property: "unitId", ancestors: "query ($unit: ID!) { unit(id: $unit) { id } }" }',
-      "it must have the variable $id and no other",
+      "it must have the variable $id, and others only for arguments of the field",
     ],
   ])("is refused with one sentence when it makes no sense: %s", (match, sentence) => {
     expect(() => sourcesWith(match)).toThrow(sentence);

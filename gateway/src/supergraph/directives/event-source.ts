@@ -21,8 +21,13 @@ export interface EventMatch {
   readonly argument: string;
   /** A property of the event's payload, or one of {@link ENVELOPE_PROPERTIES}. */
   readonly property: string;
-  /** A query that reads, for the property's value as `$id`, the ids of everything it lies in: those match as well. */
+  /**
+   * A query that reads, for the property's value as `$id`, the ids of everything it lies in: those match as well. Its
+   * other variables are arguments of the field.
+   */
   readonly ancestors?: string | undefined;
+  /** The arguments of the field that this query needs. */
+  readonly ancestorArguments?: readonly string[] | undefined;
   /** The type of what the argument names by its id. */
   readonly names?: string | undefined;
   /** The argument has the key in the id alone, such as the code of an indicator. */
@@ -34,7 +39,7 @@ export const ENVELOPE_PROPERTIES = ["$member", "$type", "$aggregateType", "$aggr
 
 export type EnvelopeProperty = (typeof ENVELOPE_PROPERTIES)[number];
 
-/** The only variable of an `ancestors` query. */
+/** The variable of an `ancestors` query that is no argument of the field. */
 export const ANCESTORS_VARIABLE = "id";
 
 export function isEnvelopeProperty(property: string): property is EnvelopeProperty {
@@ -71,8 +76,19 @@ function readMatch(field: FieldDefinitionNode, value: ConstValueNode): EventMatc
     argument,
     property,
     ancestors,
+    ...(ancestors !== undefined && { ancestorArguments: argumentsIn(ancestors) }),
     ...(names !== undefined && { names, isKey: !isId(field, argument) }),
   };
+}
+
+/** The variables of the query beside that of the ancestors' own thing; none where it cannot be read. */
+function argumentsIn(ancestors: string): string[] {
+  const document = tryParse(ancestors);
+  if (typeof document === "string") return [];
+  const variables = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? (definition.variableDefinitions ?? []) : [],
+  );
+  return variables.map(({ variable }) => variable.name.value).filter((name) => name !== ANCESTORS_VARIABLE);
 }
 
 /** Whether the argument is an `ID`, or a list of them. */
@@ -97,11 +113,12 @@ function checkMatch(field: FieldDefinitionNode, match: EventMatch, schema: Graph
       `matches the property "${property}", which events do not have: known are ${ENVELOPE_PROPERTIES.join(", ")}`,
     );
   }
-  const problem = ancestors === undefined ? undefined : findProblem(ancestors, schema);
+  const problem = ancestors === undefined ? undefined : findProblem(ancestors, names, schema);
   if (problem !== undefined) throw wrong(field, `cannot look up the ancestors of "${property}": ${problem}`);
 }
 
-function findProblem(text: string, schema: GraphQLSchema): string | undefined {
+/** @param names of the field's arguments */
+function findProblem(text: string, names: readonly string[], schema: GraphQLSchema): string | undefined {
   const document = tryParse(text);
   if (typeof document === "string") return document;
   const [error] = validate(schema, document);
@@ -110,8 +127,9 @@ function findProblem(text: string, schema: GraphQLSchema): string | undefined {
   const isQuery = operation?.kind === Kind.OPERATION_DEFINITION && operation.operation === "query";
   if (!isQuery || others.length > 0) return "it must be one query without fragments";
   const variables = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? [];
-  if (variables.length !== 1 || variables[0] !== ANCESTORS_VARIABLE)
-    return `it must have the variable $${ANCESTORS_VARIABLE} and no other`;
+  const isKnown = (name: string) => name === ANCESTORS_VARIABLE || names.includes(name);
+  if (!variables.includes(ANCESTORS_VARIABLE) || !variables.every(isKnown))
+    return `it must have the variable $${ANCESTORS_VARIABLE}, and others only for arguments of the field`;
   return undefined;
 }
 

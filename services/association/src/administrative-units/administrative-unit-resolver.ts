@@ -31,6 +31,7 @@ import {
   successionsTo,
   unitById,
   versionsOfUnit,
+  wholeSuccessorsOf,
 } from "./administrative-unit-loaders.js";
 import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 import { childrenOfUnit } from "./children.js";
@@ -135,7 +136,12 @@ export class AdministrativeUnitResolver {
     });
   }
 
-  @FieldResolver(() => LocalizedText, { description: describe("Tên đầy đủ.", "Full name.") })
+  @FieldResolver(() => LocalizedText, {
+    description: describe(
+      "Tên đầy đủ. Trước danh mục đầu tiên (1/3/2025) là tên gần nhất đã biết, có thể không phải tên khi đó: “doubts” của ngày ấy nêu rõ.",
+      'Full name. Before the first register (1 March 2025) it is the nearest that is known, which need not be what it was called then: "doubts" of that day say so.',
+    ),
+  })
   async name(
     @Root() unit: AdministrativeUnit,
     @Args(() => DayArguments) { asOf }: DayArguments,
@@ -145,7 +151,12 @@ export class AdministrativeUnitResolver {
     return { vi: nameVi, en: nameEn };
   }
 
-  @FieldResolver(() => AdministrativeKind, { description: describe("Loại đơn vị.", "Kind of unit.") })
+  @FieldResolver(() => AdministrativeKind, {
+    description: describe(
+      "Loại đơn vị; trước danh mục đầu tiên cũng như tên.",
+      "Kind of unit; before the first register as with its name.",
+    ),
+  })
   async kind(
     @Root() unit: AdministrativeUnit,
     @Args(() => DayArguments) { asOf }: DayArguments,
@@ -156,8 +167,8 @@ export class AdministrativeUnitResolver {
 
   @FieldResolver(() => String, {
     description: describe(
-      "Mã chính thức; mã có thể được dùng lại cho đơn vị khác, nên chỉ có nghĩa cùng với ngày.",
-      "Official code; codes are given again to other units, so one means something only together with a day.",
+      "Mã chính thức; mã có thể được dùng lại cho đơn vị khác, nên chỉ có nghĩa cùng với ngày. Trước danh mục đầu tiên cũng như tên.",
+      "Official code; codes are given again to other units, so one means something only together with a day. Before the first register as with its name.",
     ),
   })
   async officialCode(
@@ -171,8 +182,8 @@ export class AdministrativeUnitResolver {
   @FieldResolver(() => AdministrativeUnit, {
     nullable: true,
     description: describe(
-      "Đơn vị cấp trên trực tiếp; trống với cấp tỉnh.",
-      "The unit directly above; null for a province.",
+      "Đơn vị cấp trên trực tiếp; trống với cấp tỉnh. Trước danh mục đầu tiên cũng như tên.",
+      "The unit directly above; null for a province. Before the first register as with its name.",
     ),
   })
   parent(
@@ -186,8 +197,8 @@ export class AdministrativeUnitResolver {
 
   @FieldResolver(() => [AdministrativeUnit], {
     description: describe(
-      "Các đơn vị cấp trên, từ cấp trên trực tiếp đến cấp tỉnh; trống với cấp tỉnh.",
-      "The units it lies in, from the one directly above to the province; empty for a province.",
+      "Các đơn vị cấp trên, từ cấp trên trực tiếp đến cấp tỉnh; trống với cấp tỉnh. Trước danh mục đầu tiên cũng như tên.",
+      "The units it lies in, from the one directly above to the province; empty for a province. Before the first register as with its name.",
     ),
   })
   async ancestors(
@@ -247,6 +258,19 @@ export class AdministrativeUnitResolver {
   ): Promise<UnitSuccession[]> {
     const successions = await context.load(successionsFrom, unit.id);
     return inOrderOfCodes(successions, ({ successorId }) => successorId, context);
+  }
+
+  @FieldResolver(() => [AdministrativeUnit], {
+    description: describe(
+      "Các đơn vị mà toàn bộ lãnh thổ của đơn vị này đã nhập vào, trực tiếp hoặc qua đơn vị khác: các đơn vị có nó khi được hỏi với “includeEnded”.",
+      'The units that its whole territory went into, directly or by way of others: those that have it where they are asked for with "includeEnded".',
+    ),
+  })
+  wholeSuccessors(
+    @Root() { id }: AdministrativeUnit,
+    @Ctx() context: MemberContext,
+  ): Promise<AdministrativeUnit[]> {
+    return context.load(wholeSuccessorsOf, id);
   }
 
   @FieldResolver(() => LocalizedText, {

@@ -3,7 +3,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
-import { unitById } from "../administrative-units/administrative-unit-loaders.js";
+import { unitById, wholeTerritoryOf } from "../administrative-units/administrative-unit-loaders.js";
 import { ceremoniesOfProgramme } from "../ceremonies/ceremony-loaders.js";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { Commitment } from "../commitments/commitment.js";
@@ -194,14 +194,25 @@ export class OrganisationProgrammeResolver {
 export class UnitProgrammeResolver {
   @FieldResolver(() => [CoordinationProgramme], {
     description: describe(
-      "Các chương trình thực hiện tại đơn vị, theo mã.",
-      "The programmes that apply in the unit, by code.",
+      "Các chương trình thực hiện tại đơn vị, theo mã; chương trình ở các đơn vị đã nhập vào đơn vị này chỉ có khi “includeEnded” là `true`.",
+      'The programmes that apply in the unit, by code; those of units that went into it only where "includeEnded" is true.',
     ),
   })
-  programmes(
+  async programmes(
     @Root() { id }: AdministrativeUnit,
+    @Arg("includeEnded", () => Boolean, {
+      defaultValue: false,
+      description: describe(
+        "Cả ở các đơn vị đã nhập toàn bộ vào đơn vị này; không kể đơn vị đã bị chia.",
+        "Also in those that went into the unit as a whole; not in such as were divided.",
+      ),
+    })
+    includeEnded: boolean,
     @Ctx() context: MemberContext,
   ): Promise<CoordinationProgramme[]> {
-    return context.load(programmesOfUnit, id);
+    if (!includeEnded) return context.load(programmesOfUnit, id);
+    const territory = await context.load(wholeTerritoryOf, id);
+    const programmes = await Promise.all(territory.map((unit) => context.load(programmesOfUnit, unit.id)));
+    return programmes.flat().toSorted((one, other) => (one.code < other.code ? -1 : 1));
   }
 }
