@@ -10,9 +10,10 @@ export interface Address {
 
 /**
  * A small young generation: an idle member takes 20 MB less, for a sixth more CPU under load. 2 MB saved no more and
- * cost 40 %. The gateway keeps Node's default, and so does the association, which is asked about all members' figures.
+ * cost 40 %. The association, which is asked about all members' figures, has twice as much, and still makes the joint
+ * record anew in 400 MB. The gateway keeps Node's default.
  */
-const MEMBER_NODE_FLAGS = ["--max-semi-space-size=4"];
+const YOUNG_GENERATION_MB = 4;
 const ASKED_ABOUT_ALL = "association";
 
 /** @param members all members: each may read the others' events */
@@ -28,7 +29,9 @@ export function memberProgram(
     name: memberName,
     port,
     main: PROGRAMS.member(installation.repository, memberName),
-    nodeFlags: memberName === ASKED_ABOUT_ALL ? [] : MEMBER_NODE_FLAGS,
+    nodeFlags: [
+      `--max-semi-space-size=${memberName === ASKED_ABOUT_ALL ? 2 * YOUNG_GENERATION_MB : YOUNG_GENERATION_MB}`,
+    ],
     environment: {
       DATABASE_URL: databaseUrl(installation, memberName, postgresPort),
       GATEWAY_KEYS: secrets.memberKey(memberName),
