@@ -67,7 +67,7 @@ describe("a type of a member's own", () => {
     expect(data._entities).toEqual([{ id: `shelf_${KEY}` }, null]);
     const { errors } = await member.ask("query ($id: ID!) { shelf(id: $id) { id } }", { id: `unit_${UNIT}` });
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringContaining("needs the id of a thing of type Shelf"),
+      message: expect.stringContaining('needs an id of the type "Shelf", which begins with "shelf_"'),
       extensions: { code: "BAD_USER_INPUT" },
     });
   });
