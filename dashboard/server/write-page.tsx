@@ -31,7 +31,7 @@ const translations: Readonly<Record<Language, i18n>> = {
 
 async function translate(language: Language): Promise<i18n> {
   const translation = i18next.createInstance();
-  await translation.init(translationOptions(language));
+  await translation.init(await translationOptions(language));
   return translation;
 }
 

@@ -28,7 +28,7 @@ describe("a text that the page does not have", () => {
     ["vi", vi],
     ["en", en],
   ] as const)("is replaced by a sentence, not by its key (%s)", async (language, dictionary) => {
-    await i18next.init(translationOptions(language));
+    await i18next.init(await translationOptions(language));
     // @ts-expect-error Only a newer hub has this state.
     expect(i18next.t("programme.state.SUSPENDED")).toBe(dictionary.unknown);
   });

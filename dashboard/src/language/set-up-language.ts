@@ -1,6 +1,5 @@
-import i18next, { type InitOptions } from "i18next";
+import i18next, { type InitOptions, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "./en.js";
 import { LANGUAGE_PARAMETER, type Language, languageOf, searchInLanguage } from "./language.js";
 import { rememberedLanguage } from "./remembered-language.js";
 import { vi } from "./vi.js";
@@ -23,22 +22,24 @@ export async function setUpLanguage(): Promise<Language> {
     window.history.replaceState(window.history.state, "", chosen);
   }
   const language = languageOf(window.location.search);
-  await i18next.use(initReactI18next).init(translationOptions(language));
+  await i18next.use(initReactI18next).init(await translationOptions(language));
   document.documentElement.lang = language;
   return language;
 }
 
 /**
- * How i18next finds the page's texts. A newer hub may have states and roles that the loaded page has no word for; the
+ * How i18next finds the page's texts: those of the language, and the Vietnamese ones, which come with the code. A newer hub may have states and roles that the loaded page has no word for; the
  * reader then sees a sentence instead of a key.
  */
-export function translationOptions(language: Language): InitOptions {
+export async function translationOptions(language: Language): Promise<InitOptions> {
+  const resources: Resource = { vi: { page: vi } };
+  if (language !== "vi") resources[language] = { page: await loadWords(language) };
   return {
     lng: language,
     fallbackLng: "vi",
     defaultNS: "page",
     ns: ["page"],
-    resources: { vi: { page: vi }, en: { page: en } },
+    resources,
     interpolation: { escapeValue: false },
     parseMissingKeyHandler: () => i18next.t("unknown"),
   };
@@ -46,6 +47,13 @@ export function translationOptions(language: Language): InitOptions {
 
 /** Writes the whole page in this language. */
 export async function showLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, "page")) {
+    i18next.addResourceBundle(language, "page", await loadWords(language));
+  }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+async function loadWords(language: Language): Promise<typeof vi> {
+  return language === "vi" ? vi : (await import("./en.js")).en;
 }

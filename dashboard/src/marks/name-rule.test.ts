@@ -11,7 +11,7 @@ describe.each([
 ] as const)("a rule's name ($language)", ({ language, quality }) => {
   let t: TFunction;
   beforeAll(async () => {
-    t = await i18next.init(translationOptions(language));
+    t = await i18next.init(await translationOptions(language));
   });
 
   it("says what the rule finds", () => {

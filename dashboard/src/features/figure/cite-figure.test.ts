@@ -43,7 +43,7 @@ const FIGURE: Cited = {
 describe("citeFigure", () => {
   let locale: Locale;
   beforeAll(async () => {
-    const t = await i18next.init(translationOptions("vi"));
+    const t = await i18next.init(await translationOptions("vi"));
     locale = {
       t,
       language: "vi",
