@@ -143,7 +143,8 @@ describe("the dashboard's pages", () => {
     expect(page.url()).toBe(`${hub.url}/chuong-trinh?ngon-ngu=en`);
     await page.goto(`${hub.url}/ket-noi`);
     await page.getByRole("heading", { level: 1, name: "Connected agencies" }).waitFor();
-    expect(page.url()).toBe(`${hub.url}/ket-noi?ngon-ngu=en`);
+    // The hub has written it in English; the address says so once the page's code is there.
+    await page.waitForURL(`${hub.url}/ket-noi?ngon-ngu=en`);
     await page.close();
   });
 

@@ -36,7 +36,12 @@ const MAX_DEPTH = 6;
 const MAX_ALIASES = 20;
 const MAX_DIRECTIVES = 12;
 /** Fields that the gateway answers by itself, from ids such as no made-up data have. */
-const OF_THE_GATEWAY: ReadonlySet<string> = new Set(["Query.node", "Query.nodes"]);
+const OF_THE_GATEWAY: ReadonlySet<string> = new Set([
+  "Query.node",
+  "Query.nodes",
+  "HubChange.node",
+  "Finding.node",
+]);
 const MAX_TRIES = 100;
 
 /** A valid query or, of a schema that has mutations, often one of these; the same seed gives the same one. */

@@ -262,7 +262,7 @@ describe("a member's own subscription, whose transport", () => {
     });
     expect((await firstAnswer(gateway))?.errors?.[0]).toMatchObject({
       message: expect.stringMatching(
-        /^The stream of member "prices" never began: .*MEMBER_PRICES_SUBSCRIPTIONS is "ws": try sse/,
+        / \/ The stream of member "prices" never began: .*MEMBER_PRICES_SUBSCRIPTIONS is "ws": try sse/,
       ),
       extensions: { code: "SUBSCRIPTION_NOT_SUPPORTED", member: "prices" },
     });
@@ -276,7 +276,8 @@ describe("a member's own subscription, whose transport", () => {
     for (const socket of prices.sockets) socket.close(4403, "Forbidden");
     expect((await first)?.errors).toEqual([
       {
-        message: 'Member "prices" does not let the gateway in any more: it closed the WebSocket with 4403',
+        message:
+          'Thành viên “prices” không còn cho hệ thống truy cập; hãy báo người vận hành / Member "prices" does not let the gateway in any more: it closed the WebSocket with 4403',
         extensions: { code: "MEMBER_REFUSED", member: "prices" },
       },
     ]);

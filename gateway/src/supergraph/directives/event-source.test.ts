@@ -27,7 +27,7 @@ describe("the directive that says which events feed a field", () => {
       `{ argument: "programmeId", property: "unitId", ancestors: "${ancestors}" }, { argument: "codes", property: "$member" }`,
     );
     expect(sources.get("commitmentChanged")?.match).toEqual([
-      { argument: "programmeId", property: "unitId", ancestors },
+      { argument: "programmeId", property: "unitId", ancestors, ancestorArguments: [] },
       { argument: "codes", property: "$member" },
     ]);
   });

@@ -9,7 +9,9 @@ import { IndexWhatOrganisationsDo1795737600021 } from "./index-what-organisation
 
 const SILENT = createProgramLog({ level: "silent", base: {} });
 const { migrations } = association;
-const BEFORE = migrations.slice(0, migrations.indexOf(IndexWhatOrganisationsDo1795737600021));
+const PLACE = migrations.indexOf(IndexWhatOrganisationsDo1795737600021);
+const BEFORE = migrations.slice(0, PLACE);
+const WITH_IT = migrations.slice(0, PLACE + 1);
 
 describe("a database of an association that", () => {
   it.each([
@@ -26,7 +28,7 @@ describe("a database of an association that", () => {
     for (const statement of statements) await before.query(statement);
     await before.destroy();
 
-    const after = await openDatabase({ entities: [], migrations }, database.url, SILENT);
+    const after = await openDatabase({ entities: [], migrations: WITH_IT }, database.url, SILENT);
     expect(await indexesOf(after)).toEqual(
       expect.arrayContaining([
         ...wereThere,
