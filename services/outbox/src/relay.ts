@@ -20,7 +20,9 @@ import { type FeedBounds, readBounds, readEventsAfter, type TypeNameOf } from ".
 import { sendText } from "./send-text.js";
 
 const PAGE_SIZE = 500;
+/** So often all readers look whether there is more, told or not. */
 const POLL_MS = 1_000;
+const LONGEST_WAIT_MS = 10 * POLL_MS;
 const HEARTBEAT_MS = 5_000;
 
 export interface Relay {
@@ -54,6 +56,13 @@ export function startRelay({ connectionString, member, logger, typeNameOf, typeN
   const notifyReaders = () => {
     for (const reader of readers) reader.signal();
   };
+
+  const polling = setInterval(notifyReaders, POLL_MS);
+  // Readers are told together, and ask together for mostly the same: one query, on one connection, serves them all.
+  const boundsNow = inOneTurn(() => readBounds(pool));
+  const pageAfter = inOneTurn((epoch: string, seq: number) =>
+    readEventsAfter(pool, { member, epoch, typeNameOf }, seq, PAGE_SIZE),
+  );
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const stream = openStream(response);
@@ -93,21 +102,21 @@ export function startRelay({ connectionString, member, logger, typeNameOf, typeN
   ): Promise<"DONE" | "GONE"> {
     let seq = after;
     while (!stream.isClosed() && !stopping.signal.aborted && seq < until) {
-      const { events, hasMore } = await readEventsAfter(pool, { member, epoch, typeNameOf }, seq, PAGE_SIZE);
+      const { events, hasMore } = await pageAfter(epoch, seq);
       if (await isGone(seq + 1, events)) return "GONE";
       for (const event of events) {
         if (event.seq > until) return "DONE";
         await stream.sendEvent(event);
         seq = event.seq;
       }
-      if (!hasMore) await more.wait(POLL_MS);
+      if (!hasMore) await more.wait(LONGEST_WAIT_MS);
     }
     return "DONE";
   }
 
   /** Whether the reader was so slow that its next events have been dropped. */
   async function isGone(next: number, [first]: readonly HubEvent[]): Promise<boolean> {
-    return first ? first.seq !== next : next < (await readBounds(pool)).oldest;
+    return first ? first.seq !== next : next < (await boundsNow()).oldest;
   }
 
   return {
@@ -115,9 +124,26 @@ export function startRelay({ connectionString, member, logger, typeNameOf, typeN
     notify: notifyReaders,
     async stop() {
       stopping.abort();
+      clearInterval(polling);
       notifyReaders();
       await pool.end();
     },
+  };
+}
+
+/** Calls with the same arguments that come in one turn have one answer. A later one may know of something newer. */
+function inOneTurn<Arguments extends readonly (string | number)[], Answer>(
+  ask: (...named: Arguments) => Promise<Answer>,
+): (...named: Arguments) => Promise<Answer> {
+  const asked = new Map<string, Promise<Answer>>();
+  return (...named) => {
+    const key = named.join(" ");
+    const known = asked.get(key);
+    if (known) return known;
+    const answer = ask(...named);
+    asked.set(key, answer);
+    process.nextTick(() => asked.delete(key));
+    return answer;
   };
 }
 
