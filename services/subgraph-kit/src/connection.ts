@@ -175,8 +175,8 @@ export async function readPage<Row extends ObjectLiteral>(
   const isSameRow = keys.map((key, index) => `${key} = page_window.key${index}`).join(" AND ");
   // The window has only rows that meet the conditions: stated once more they would be planned and tried once more.
   query
-    .where("true")
-    .innerJoin(`(${parts.join(union)})`, "page_window", isSameRow)
+    .addFrom(`(${parts.join(union)})`, "page_window")
+    .where(isSameRow)
     .addSelect("page_window.side", "side")
     .setParameters(parametersOf(window));
   for (const [, values] of branches) query.setParameters(values);

@@ -93,8 +93,8 @@ export const CountScalar = new GraphQLScalarType<number, number>({
 /** True for a day that exists for us and for PostgreSQL, from 0001-01-01 to 9999-12-31: 2023-02-29 does not. */
 export function isCalendarDay(text: string): boolean {
   if (!DAY_PATTERN.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  // A day that a month does not have is read as one of the next month.
+  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice("2023-02-".length));
 }
 
 /** True for a day, or a day with the hour in Vietnam's time, as it is stored. */
