@@ -4,6 +4,7 @@ import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
 import type { DataSource, EntityManager } from "typeorm";
 import { ActorRole } from "./change.js";
+import type { CommandArguments } from "./command-arguments.js";
 import { CopyCommits } from "./feeds/copy-commits.js";
 import type { FeedState } from "./feeds/feed-state.js";
 import { type Author, type NewChange, recordChange } from "./record-change.js";
@@ -58,6 +59,9 @@ export interface MemberTransaction {
   record(change: NewChange): Promise<void>;
 }
 
+/** Thrown to roll back a command that nothing speaks against. */
+const VALIDATED = new Error("validated");
+
 /** What a resolver works with during one request. */
 export class MemberContext {
   // Not #private: Apollo Server hands resolvers a clone of the context, which has fields but no private names.
@@ -100,6 +104,26 @@ export class MemberContext {
     this.loaders.clear();
     this.onCommit();
     return result;
+  }
+
+  /**
+   * Runs a command as {@link transact} does. When it is only to be validated, all its rules are asked and all that it
+   * writes is taken back: null where none of them refuses.
+   */
+  async perform<Result>(
+    { validateOnly }: CommandArguments,
+    command: (transaction: MemberTransaction) => Promise<Result>,
+  ): Promise<Result | null> {
+    if (!validateOnly) return this.transact(command);
+    try {
+      await this.transact(async (transaction) => {
+        await command(transaction);
+        throw VALIDATED;
+      });
+    } catch (error) {
+      if (error !== VALIDATED) throw error;
+    }
+    return null;
   }
 
   private dataLoader<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value, unknown> {

@@ -1,3 +1,4 @@
+import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -48,7 +49,7 @@ class RecordCeremonyInput {
 }
 
 @ArgsType()
-class RecordCeremonyArguments {
+class RecordCeremonyArguments extends CommandArguments {
   @IdOf("CoordinationProgramme")
   @Field(() => ID, { description: describe("Chương trình được ký.", "The programme that was signed.") })
   programmeId!: string;
@@ -76,10 +77,15 @@ export class CeremonyResolver {
     ),
   })
   recordCeremony(
-    @Args(() => RecordCeremonyArguments) { programmeId, input, expectedVersion }: RecordCeremonyArguments,
+    @Args(() => RecordCeremonyArguments) {
+      programmeId,
+      input,
+      expectedVersion,
+      validateOnly,
+    }: RecordCeremonyArguments,
     @Ctx() context: MemberContext,
-  ): Promise<SigningCeremony> {
-    return context.transact((transaction) =>
+  ): Promise<SigningCeremony | null> {
+    return context.perform({ validateOnly }, (transaction) =>
       recordCeremony(
         transaction,
         {

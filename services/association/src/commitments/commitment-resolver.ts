@@ -1,3 +1,4 @@
+import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -30,7 +31,7 @@ import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 
 @ArgsType()
-class SetCommitmentStateArguments {
+class SetCommitmentStateArguments extends CommandArguments {
   @IdOf("Commitment")
   @Field(() => ID, { description: describe("Nội dung phối hợp.", "The commitment.") })
   commitmentId!: string;
@@ -124,10 +125,10 @@ export class CommitmentResolver {
   })
   setCommitmentState(
     @Args(() => SetCommitmentStateArguments)
-    { commitmentId, state, expectedVersion, reason, source }: SetCommitmentStateArguments,
+    { commitmentId, state, expectedVersion, reason, source, validateOnly }: SetCommitmentStateArguments,
     @Ctx() context: MemberContext,
-  ): Promise<Commitment> {
-    return context.transact((transaction) =>
+  ): Promise<Commitment | null> {
+    return context.perform({ validateOnly }, (transaction) =>
       setCommitmentState(transaction, {
         commitmentId,
         state,

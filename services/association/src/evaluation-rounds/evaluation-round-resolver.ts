@@ -1,3 +1,4 @@
+import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -74,7 +75,7 @@ class RecordEvaluationRoundInput {
 }
 
 @ArgsType()
-class RecordEvaluationRoundArguments {
+class RecordEvaluationRoundArguments extends CommandArguments {
   @IdOf("CoordinationProgramme")
   @Field(() => ID, {
     description: describe("Chương trình được đánh giá.", "The programme that is evaluated."),
@@ -169,10 +170,10 @@ export class EvaluationRoundResolver {
   })
   recordEvaluationRound(
     @Args(() => RecordEvaluationRoundArguments)
-    { programmeId, number, input, expectedVersion }: RecordEvaluationRoundArguments,
+    { programmeId, number, input, expectedVersion, validateOnly }: RecordEvaluationRoundArguments,
     @Ctx() context: MemberContext,
-  ): Promise<EvaluationRound> {
-    return context.transact((transaction) =>
+  ): Promise<EvaluationRound | null> {
+    return context.perform({ validateOnly }, (transaction) =>
       recordEvaluationRound(transaction, {
         programmeId,
         number,

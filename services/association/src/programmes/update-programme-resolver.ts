@@ -1,3 +1,4 @@
+import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -76,7 +77,7 @@ class UpdateProgrammeInput {
 }
 
 @ArgsType()
-class UpdateProgrammeArguments {
+class UpdateProgrammeArguments extends CommandArguments {
   @IdOf("CoordinationProgramme")
   @Field(() => ID, { description: describe("Chương trình.", "The programme.") })
   programmeId!: string;
@@ -104,11 +105,16 @@ export class UpdateProgrammeResolver {
     ),
   })
   updateProgramme(
-    @Args(() => UpdateProgrammeArguments) { programmeId, input, expectedVersion }: UpdateProgrammeArguments,
+    @Args(() => UpdateProgrammeArguments) {
+      programmeId,
+      input,
+      expectedVersion,
+      validateOnly,
+    }: UpdateProgrammeArguments,
     @Ctx() context: MemberContext,
-  ): Promise<CoordinationProgramme> {
+  ): Promise<CoordinationProgramme | null> {
     const change = readChange(input);
-    return context.transact((transaction) =>
+    return context.perform({ validateOnly }, (transaction) =>
       updateProgramme(
         transaction,
         {

@@ -1,3 +1,4 @@
+import { CommandArguments } from "@hub/subgraph-kit/command-arguments";
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
@@ -98,7 +99,7 @@ class SubmitReportInput {
 }
 
 @ArgsType()
-class SubmitReportArguments {
+class SubmitReportArguments extends CommandArguments {
   @IdOf("CoordinationProgramme")
   @Field(() => ID, { description: describe("Chương trình được báo cáo.", "The programme it reports on.") })
   programmeId!: string;
@@ -175,10 +176,10 @@ export class ReportResolver {
     ),
   })
   submitReport(
-    @Args(() => SubmitReportArguments) { programmeId, input }: SubmitReportArguments,
+    @Args(() => SubmitReportArguments) { programmeId, input, validateOnly }: SubmitReportArguments,
     @Ctx() context: MemberContext,
-  ): Promise<Report> {
-    return context.transact((transaction) =>
+  ): Promise<Report | null> {
+    return context.perform({ validateOnly }, (transaction) =>
       submitReport(transaction, {
         ...input,
         programmeId,
