@@ -85,11 +85,10 @@ async function reviseHistory(
       SELECT version FROM change WHERE entity_type = '${type}' AND entity_id = recorded.key
       ORDER BY version DESC LIMIT 1
     ) AS latest`;
-  const all: { key: string }[] = await manager.query(`SELECT key FROM (${rows}) AS recorded`);
   const { organisationId, role, callerId } = author;
   const revised: { key: string }[] = await manager.query(
     `${insertVersions(select, IS_REVISED)} RETURNING entity_id AS key`,
-    [type, all.map(({ key }) => key), organisationId, role, callerId],
+    [type, null, organisationId, role, callerId],
   );
   const keys = revised.map(({ key }) => key);
   if (keys.length > 0) await tell(manager, await latestChanges(manager, member, { type, rows }, keys));
@@ -156,11 +155,12 @@ export async function recordVersions(
   await manager.query(insertVersions(select), [type, keys, organisationId, role, callerId]);
 }
 
-/** Of each value its path in the facts and its text, as `compareFacts` has them. */
+/** Of each value its path in the facts and its text, as `compareFacts` has them; of all rows where no keys are given. */
 function insertVersions(select: string, condition = "true"): string {
   return `
     WITH RECURSIVE present AS MATERIALIZED (
-      SELECT key, version, source_id, facts::jsonb AS facts FROM (${select}) AS present WHERE key = ANY($2)
+      SELECT key, version, source_id, facts::jsonb AS facts FROM (${select}) AS present
+      WHERE $2::text[] IS NULL OR key = ANY($2)
     ), value AS (
       SELECT key, field, said, ARRAY[nth] AS place
       FROM present CROSS JOIN LATERAL jsonb_each(facts) WITH ORDINALITY AS each (field, said, nth)
@@ -181,7 +181,7 @@ function insertVersions(select: string, condition = "true"): string {
     ), known AS (
       SELECT DISTINCT ON (entity_id, field) entity_id AS key, field, after AS before
       FROM change CROSS JOIN LATERAL jsonb_to_recordset(changed) AS told (field text, after text)
-      WHERE entity_type = $1 AND entity_id = ANY($2)
+      WHERE entity_type = $1 AND entity_id IN (SELECT key FROM present)
       ORDER BY entity_id, field, change.version DESC
     ), difference AS (
       SELECT key, jsonb_agg(

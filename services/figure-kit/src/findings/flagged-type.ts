@@ -85,7 +85,10 @@ export function defineFlags<Thing extends { id: string }>(
           ]);
           const own = flags.filter(({ isRepeated }) => isRepeated !== true);
           return {
-            ...{ id: globalIdOf(type, thing.id, member), kind: type.name, unitId, sourceId },
+            id: globalIdOf(type, thing.id, member),
+            kind: type.name,
+            unitId,
+            sourceId,
             flags: [...own, ...statedDoubts(thing).map(findingOfDoubt)],
           };
         }),

@@ -39,7 +39,10 @@ export function defineStatedDoubts<Row extends DoubtedRow>(
         doubted.map(async (row) => {
           const { key, unitId } = await thingOf(row, context);
           return {
-            ...{ id: globalIdOf(type, key, member), kind: type.name, unitId, sourceId: row.sourceId },
+            id: globalIdOf(type, key, member),
+            kind: type.name,
+            unitId,
+            sourceId: row.sourceId,
             flags: row.doubts.map(findingOfDoubt),
           };
         }),
