@@ -109,6 +109,23 @@ describe("the query tool", () => {
     await context.close();
   });
 
+  it("comes to rest, and fetches each of its files once to keep it", async () => {
+    const context = await browser.newContext({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    const kept: string[] = [];
+    page.on("request", (request) => {
+      const { pathname } = new URL(request.url());
+      if (request.resourceType() === "fetch" && pathname.startsWith("/assets/")) kept.push(pathname);
+    });
+    await page.goto(`${hub.url}/truy-van`);
+    await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+    await until(() => page.evaluate<boolean>(HAS_KEPT_TOOL));
+    await page.waitForLoadState("networkidle");
+    expect(kept).toEqual([...new Set(kept)]);
+    expect(kept.length).toBeGreaterThan(10);
+    await context.close();
+  });
+
   it("shows one thing at a time on a phone, and the answer once it runs", async () => {
     const page = await openTool(LINK, 360);
     const [query, result] = [page.locator(".graphiql-editors"), page.locator(".graphiql-response")];

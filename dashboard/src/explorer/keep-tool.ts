@@ -18,8 +18,13 @@ export async function keepTool(): Promise<void> {
   const known = await cache.match(TOOL);
   if ((await known?.text()) !== (await page.clone().text())) await forgetBuild(cache);
   await cache.put(TOOL, page);
+  // Keeping a file loads it, which is observed as well, and before it is in the cache.
+  const seen = new Set<string>();
   new PerformanceObserver((loaded) => {
-    for (const { name } of loaded.getEntries()) void keepFile(cache, new URL(name));
+    for (const { name } of loaded.getEntries()) {
+      if (!seen.has(name)) void keepFile(cache, new URL(name));
+      seen.add(name);
+    }
   }).observe({ type: "resource", buffered: true });
 }
 
