@@ -1,6 +1,6 @@
 import { DocumentRelation } from "@hub/association/policy-documents/document-link";
-import { numberKey } from "@hub/association/policy-documents/number-key";
 import { DocumentKind, searchTextOfDocument } from "@hub/association/policy-documents/policy-document";
+import { codeKey } from "@hub/association/search-text/code-key";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../file-format/data-folder.js";
@@ -38,7 +38,7 @@ export function readDocuments({ read, source, doubts }: DataFolder) {
   const documents = file.documents.map(({ claims, ...row }) => ({
     ...row,
     id: stableId("policy-document", row.number),
-    numberKey: numberKey(row.number),
+    numberKey: codeKey(row.number),
     searchText: searchTextOfDocument(row),
   }));
   const documentNumber: DocumentNumber = keyOf(FILE, new Map(documents.map((row) => [row.number, row])));

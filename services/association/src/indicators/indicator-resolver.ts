@@ -4,6 +4,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { Source } from "@hub/subgraph-kit/source";
 import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { askedCode } from "../search-text/code-key.js";
 import { Indicator, IndicatorConnection } from "./indicator.js";
 import { indicatorByCode } from "./indicator-loaders.js";
 import { computedWith, indicatorsBehind, partitionOf } from "./related-indicators.js";
@@ -22,7 +23,7 @@ export class IndicatorResolver {
     code: string,
     @Ctx() context: MemberContext,
   ): Promise<Indicator | null> {
-    return context.load(indicatorByCode, code.trim().toUpperCase());
+    return context.load(indicatorByCode, askedCode(code).toUpperCase());
   }
 
   @Query(() => IndicatorConnection, {

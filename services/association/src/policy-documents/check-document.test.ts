@@ -1,8 +1,8 @@
 import "reflect-metadata";
 import { createSource } from "@hub/subgraph-kit/source";
 import { describe, expect, it } from "@jest/globals";
+import { codeKey } from "../search-text/code-key.js";
 import { type ClaimFacts, checkClaimsOf, checkDocument, type DocumentFacts } from "./check-document.js";
-import { numberKey } from "./number-key.js";
 
 const decision89: DocumentFacts = {
   number: "89/QĐ-TTg",
@@ -65,7 +65,7 @@ describe("the number of a document", () => {
       "281／QĐ−TTg",
       "281/QĐ-\u200BTTg",
     ])
-      expect(numberKey(written)).toBe("281/qđ-ttg");
-    expect(numberKey("  281/qđ-ttg ".normalize("NFD"))).toBe(numberKey("281/QĐ-TTg"));
+      expect(codeKey(written)).toBe("281/qđ-ttg");
+    expect(codeKey("  281/qđ-ttg ".normalize("NFD"))).toBe(codeKey("281/QĐ-TTg"));
   });
 });

@@ -5,10 +5,10 @@ import { HoldsBelow } from "@hub/subgraph-kit/held-days";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { askedCode, askedCodeInSql } from "../search-text/code-key.js";
 import { DocumentClaim } from "./document-claim.js";
 import { DocumentLink } from "./document-link.js";
 import { DocumentValidity, IS_IN_FORCE, MAY_BE_IN_FORCE, validityOn } from "./document-validity.js";
-import { numberKey } from "./number-key.js";
 import { PolicyDocument } from "./policy-document.js";
 import {
   claimsByDocument,
@@ -60,8 +60,8 @@ export class PolicyDocumentResolver {
   @Query(() => PolicyDocument, {
     nullable: true,
     description: describe(
-      "Văn bản theo số, ký hiệu; không phân biệt chữ hoa, chữ thường.",
-      "The document with this number, in upper or lower case.",
+      "Văn bản theo số, ký hiệu; không phân biệt chữ hoa, chữ thường, có dấu hay không dấu.",
+      "The document with this number, in upper or lower case, with diacritics or without.",
     ),
   })
   policyDocument(
@@ -71,7 +71,11 @@ export class PolicyDocumentResolver {
     number: string,
     @Ctx() { dataSource }: MemberContext,
   ): Promise<PolicyDocument | null> {
-    return dataSource.getRepository(PolicyDocument).findOneBy({ numberKey: numberKey(number) });
+    return dataSource
+      .getRepository(PolicyDocument)
+      .createQueryBuilder("document")
+      .where(`${askedCodeInSql("document.numberKey")} = :number`, { number: askedCode(number) })
+      .getOne();
   }
 
   @Query(() => PolicyDocumentConnection, {

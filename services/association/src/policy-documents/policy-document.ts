@@ -61,7 +61,7 @@ export class PolicyDocument {
   @Column("text")
   number!: string;
 
-  /** The number as `numberKey` compares it; unique. */
+  /** The number as `codeKey` compares it; unique. */
   @Column("text", { name: "number_key" })
   numberKey!: string;
 

@@ -14,7 +14,7 @@ import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { Report } from "../reports/report.js";
 import { reportsOfProgramme } from "../reports/report-loaders.js";
-import { foldLookAlikes } from "../search-text/fold-look-alikes.js";
+import { askedCode, askedCodeInSql } from "../search-text/code-key.js";
 import { Target } from "../targets/target.js";
 import { targetsOfPeriod } from "../targets/target-loaders.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
@@ -34,8 +34,8 @@ export class ProgrammeResolver {
   @Query(() => CoordinationProgramme, {
     nullable: true,
     description: describe(
-      "Chương trình phối hợp theo mã; không phân biệt chữ hoa, chữ thường.",
-      "The coordination programme with this code, in upper or lower case.",
+      "Chương trình phối hợp theo mã; không phân biệt chữ hoa, chữ thường, có dấu hay không dấu.",
+      "The coordination programme with this code, in upper or lower case, with diacritics or without.",
     ),
   })
   programme(
@@ -48,7 +48,7 @@ export class ProgrammeResolver {
     return dataSource
       .getRepository(CoordinationProgramme)
       .createQueryBuilder("programme")
-      .where("upper(programme.code) = upper(:code)", { code: foldLookAlikes(code) })
+      .where(`${askedCodeInSql("programme.code")} = :code`, { code: askedCode(code) })
       .getOne();
   }
 

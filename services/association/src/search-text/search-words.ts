@@ -4,6 +4,7 @@
  * What is searched in is stored in these words, so a change here asks for a migration that writes them anew.
  */
 import { foldLookAlikes } from "./fold-look-alikes.js";
+import { withoutDiacritics } from "./without-diacritics.js";
 
 /** Without their dots; each stands for itself only, never inside a number such as 44/2014/TT-BGDĐT. */
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
@@ -54,11 +55,7 @@ const KIND_WITH_NUMBER = /(?<![\w/-])([qp])\s?(?=\d)/g;
  * stands for Đ and wherever the tone mark was put (Hòa, Hoà), abbreviations written out.
  */
 export function foldedWords(text: string): string[] {
-  const plain = foldLookAlikes(text)
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("đ", "d")
+  const plain = withoutDiacritics(foldLookAlikes(text).toLowerCase())
     .replace(KIND_WITH_DOT, (_, letter: string) => `${KINDS[letter]} `)
     .replace(KIND_WITH_NUMBER, (_, letter: string) => `${KINDS[letter]} `)
     .replace(ABBREVIATION, (short: string) => ABBREVIATIONS[short] ?? short);
