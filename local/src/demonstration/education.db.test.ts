@@ -1,5 +1,7 @@
 import { unitId } from "@hub/association/administrative-units/unit-id";
 import { education } from "@hub/education/education";
+import { universalEducationFlags } from "@hub/education/universal-education/universal-education-status-flags-resolver";
+import { tellFindings } from "@hub/figure-kit/findings/tell-findings";
 import { indicatorEntry, unitEntry, withRegister } from "@hub/figure-kit/testing/known-register";
 import { sqlStatements } from "@hub/subgraph-kit/database";
 import { startTestMember, type TestMember } from "@hub/subgraph-kit/testing";
@@ -158,6 +160,21 @@ describe("the published rows of education", () => {
         flags: [{ rule: "V05" }, { rule: "V07" }],
       },
     ]);
+  });
+
+  it("tell a contradiction once, as a finding of the figure: the line with its words repeats it", async () => {
+    await using member = await startLoaded();
+    const told: { rule: string }[] = await member.dataSource.transaction(async (manager) => {
+      await tellFindings(manager, "education", [universalEducationFlags]);
+      return manager.query("SELECT rule FROM finding WHERE kind = 'UniversalEducationStatus' ORDER BY rule");
+    });
+    expect(told.map(({ rule }) => rule)).toEqual(["DERIVED", "V06"]);
+    await member.dataSource.query("DELETE FROM figure WHERE indicator_code = 'UE15'");
+    const alone: { rule: string }[] = await member.dataSource.transaction(async (manager) => {
+      await tellFindings(manager, "education", [universalEducationFlags]);
+      return manager.query("SELECT rule FROM finding WHERE kind = 'UniversalEducationStatus' ORDER BY rule");
+    });
+    expect(alone.map(({ rule }) => rule)).toEqual(["DERIVED", "V05", "V06", "V07"]);
   });
 
   it("hold five observances, by year, the book days disputed", async () => {

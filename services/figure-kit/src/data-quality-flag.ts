@@ -15,6 +15,7 @@ import {
   Root,
   registerEnumType,
 } from "type-graphql";
+import type { Claim } from "./claim.js";
 
 export enum FlagSeverity {
   INFO = "INFO",
@@ -56,6 +57,9 @@ export class DataQualityFlag {
 
   /** What it means for what it was found in; none where nothing is less certain for it. */
   doubt?: DoubtKind;
+
+  /** Of a rule that looks at several parts of a claim: in which of them it was found. */
+  part?: keyof Pick<Claim, "numerator" | "denominator" | "printedPercentage">;
 
   /** It was found in another thing, which has it as well, and is shown here beside it: no finding of its own. */
   isRepeated?: true;

@@ -355,6 +355,7 @@ describe("reporting a figure", () => {
   it.each([
     ["numerator", { numerator: 300 }],
     ["numerator", { numerator: 300, printedPercentage: "120" }],
+    ["printedPercentage", { numerator: 300, printedPercentage: "120" }],
     ["printedPercentage", { printedPercentage: "120" }],
     ["denominator", { numerator: 0, denominator: 0, printedPercentage: null }],
   ])("is told in which field a value is impossible: %s", async (field, input) => {

@@ -47,6 +47,7 @@ export function checkLevel({
   return [
     {
       rule: "V01",
+      part: printedPercentage === null ? "numerator" : "printedPercentage",
       severity: FlagSeverity.ERROR,
       message: {
         vi: `${indicatorCode} là mức độ từ 0 đến ${highest}, ghi ở tử số; không thể là ${told}.`,

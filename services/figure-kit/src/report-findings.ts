@@ -59,7 +59,7 @@ export function findingsIn(
   mistakes: readonly Mistake[] = [],
 ): ReportFinding[] {
   return flags
-    .map((flag) => ({ ...flag, field: fieldOf(flag.rule, report) }))
+    .map((flag) => ({ ...flag, field: fieldOf(flag, report) }))
     .filter(({ field }) => field === null || !isMistaken(mistakes, field))
     .filter(({ rule }) => !NEED_TIME.has(rule) || !hasMistakenTime(mistakes));
 }
@@ -92,20 +92,10 @@ const CODES: ReadonlyMap<string, RefusalCode> = new Map([
   [NOT_CURRENT, "CONFLICT"],
 ]);
 
-function fieldOf(rule: string, report: FigureReport): string | null {
-  if (rule === "V01") return inputOf(impossiblePart(report));
-  if (rule === "NOT_A_SHARE")
-    return inputOf(report.printedPercentage === null ? "denominator" : "printedPercentage");
-  const ofRule = FIELDS.get(rule);
-  if (ofRule !== "asOf") return ofRule === undefined ? null : inputOf(ofRule);
-  return inputOf(report.asOf === null && report.period !== null ? "period" : "asOf");
-}
-
-/** What V01 speaks of. */
-function impossiblePart({ numerator, denominator, printedPercentage }: FigureReport): keyof FigureReport {
-  if (numerator !== null && denominator !== null && numerator > denominator) return "numerator";
-  if (denominator === 0) return "denominator";
-  return printedPercentage === null ? "numerator" : "printedPercentage";
+function fieldOf({ rule, part }: DataQualityFlag, report: FigureReport): string | null {
+  const field = part ?? FIELDS.get(rule);
+  if (field === undefined) return null;
+  return inputOf(field === "asOf" && report.asOf === null && report.period !== null ? "period" : field);
 }
 
 const FIELDS: ReadonlyMap<string, keyof FigureReport> = new Map([

@@ -48,6 +48,15 @@ describe("V01, a part is not more than its whole", () => {
     expect(found({ printedPercentage: "100.01", qualifier: Qualifier.ABOUT })).toContain("V01 ERROR");
   });
 
+  it("tells of the count and of the percentage at once, each where it stands", () => {
+    const flags = checkClaim(claim({ numerator: 300, denominator: 204, printedPercentage: "120" }), TODAY);
+    expect(flags.filter(({ rule }) => rule === "V01")).toMatchObject([
+      { part: "numerator", message: { vi: expect.stringContaining("Tử số 300 lớn hơn mẫu số 204") } },
+      { part: "printedPercentage", message: { vi: expect.stringContaining("Tỷ lệ 120% lớn hơn 100%") } },
+    ]);
+    expect(found({ numerator: 5, denominator: 0 })).toEqual(["V01 ERROR"]);
+  });
+
   it("says of 0 of 0 that it is no share", () => {
     expect(found({ numerator: 0, denominator: 0 })).toEqual(["V01 WARNING"]);
     expect(found({ numerator: 0, denominator: 0, printedPercentage: "100" })).toEqual(["V01 WARNING"]);

@@ -33,38 +33,49 @@ export function checkClaim(claim: Claim, today: string): DataQualityFlag[] {
   ];
 }
 
-/** V01: counts are whole, not negative, and a part is not more than its whole, in counts or in per cent. */
+/** V01: a part is not more than its whole, in counts and in per cent, and there is a whole. */
 function checkParts(claim: Claim): DataQualityFlag[] {
-  const { numerator, denominator } = claim;
-  if (numerator !== null && denominator !== null && numerator > denominator) {
-    return [
-      {
-        rule: "V01",
-        severity: FlagSeverity.ERROR,
-        message: {
-          vi: `Tử số ${vi(numerator)} lớn hơn mẫu số ${vi(denominator)}; hãy đối chiếu hai số với bản in.`,
-          en: `The numerator ${en(numerator)} exceeds the denominator ${en(denominator)}; compare both with the print.`,
-        },
-      },
-    ];
-  }
-  const printed = readPercentage(claim);
-  if (printed !== undefined && printed.value > 100n * printed.scale) {
-    return [
-      {
-        rule: "V01",
-        severity: FlagSeverity.ERROR,
-        message: {
-          vi: `Tỷ lệ ${printVi(printed)}% lớn hơn 100%: phần không thể lớn hơn tổng số; hãy đối chiếu với bản in.`,
-          en: `${printEn(printed)}% is more than 100%: a part cannot exceed its whole; compare it with the print.`,
-        },
-      },
-    ];
-  }
-  if (denominator !== 0) return [];
+  return [...checkNumerator(claim), ...checkShare(claim), ...checkDenominator(claim)];
+}
+
+function checkNumerator({ numerator, denominator }: Claim): DataQualityFlag[] {
+  if (numerator === null || denominator === null || numerator <= denominator) return [];
   return [
     {
       rule: "V01",
+      part: "numerator",
+      severity: FlagSeverity.ERROR,
+      message: {
+        vi: `Tử số ${vi(numerator)} lớn hơn mẫu số ${vi(denominator)}; hãy đối chiếu hai số với bản in.`,
+        en: `The numerator ${en(numerator)} exceeds the denominator ${en(denominator)}; compare both with the print.`,
+      },
+    },
+  ];
+}
+
+function checkShare(claim: Claim): DataQualityFlag[] {
+  const printed = readPercentage(claim);
+  if (printed === undefined || printed.value <= 100n * printed.scale) return [];
+  return [
+    {
+      rule: "V01",
+      part: "printedPercentage",
+      severity: FlagSeverity.ERROR,
+      message: {
+        vi: `Tỷ lệ ${printVi(printed)}% lớn hơn 100%: phần không thể lớn hơn tổng số; hãy đối chiếu với bản in.`,
+        en: `${printEn(printed)}% is more than 100%: a part cannot exceed its whole; compare it with the print.`,
+      },
+    },
+  ];
+}
+
+/** A numerator that exceeds it is told of instead. */
+function checkDenominator({ numerator, denominator }: Claim): DataQualityFlag[] {
+  if (denominator !== 0 || (numerator !== null && numerator > 0)) return [];
+  return [
+    {
+      rule: "V01",
+      part: "denominator",
       severity: FlagSeverity.WARNING,
       message: {
         vi: "Mẫu số là 0: không có gì để tính tỷ lệ.",

@@ -91,10 +91,13 @@ function checkUnitOfMeasure(
   const share = measured && shareSaid(claim, measured.ofWhole);
   if (!measured || !share) return [];
   return [
-    unverified("NOT_A_SHARE", {
-      vi: `Chỉ số ${code} (${name.vi}) là ${measured.vi}, không phải tỷ lệ, nhưng số liệu ghi ${share.vi}.`,
-      en: `The indicator ${code} (${inEnglish(name)}) is ${measured.en}, not a share, and the figure has ${share.en}.`,
-    }),
+    {
+      ...unverified("NOT_A_SHARE", {
+        vi: `Chỉ số ${code} (${name.vi}) là ${measured.vi}, không phải tỷ lệ, nhưng số liệu ghi ${share.vi}.`,
+        en: `The indicator ${code} (${inEnglish(name)}) is ${measured.en}, not a share, and the figure has ${share.en}.`,
+      }),
+      part: claim.printedPercentage === null ? "denominator" : "printedPercentage",
+    },
   ];
 }
 
