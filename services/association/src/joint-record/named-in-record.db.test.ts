@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { associationAlone } from "../testing/association-alone.js";
 import { EXAMPLE_UNIT } from "../testing/example-programme.js";
@@ -94,6 +95,21 @@ describe("what a list is asked about and there is not", () => {
     expect(await refusalOf(`figures(members: ["${LEFT}"], unitIds: ["${EXAMPLE_UNIT}"])`)).toBeUndefined();
     expect(await refusalOf(`changes(kinds: ["FormerTeachersBranch", "Figure"])`)).toBeUndefined();
     expect(await refusalOf(`findings(owner: "${LEFT}", rules: ["FT_RULE", "V02"])`)).toBeUndefined();
+  });
+});
+
+describe("changes since a day that has not come", () => {
+  it.each(["2999-01-01", "2999-01-01T08:00:00+07:00"])("are refused, not none: %s", async (since) => {
+    const { data, errors } = await member.ask(`{ changes(since: "${since}") { nodes { cursor } } }`);
+    expect(data).toEqual({ changes: null });
+    expect(errors?.[0]?.message).toContain(`“since” là “${since}”, chưa đến (hôm nay là `);
+    expect(errors?.[0]?.message).toContain("send today or an earlier day.");
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", mistakes: [{ field: "since" }] });
+  });
+
+  it("are those of today, when it is today", async () => {
+    const { errors } = await member.ask(`{ changes(since: "${todayInVietnam()}") { nodes { cursor } } }`);
+    expect(errors).toBeUndefined();
   });
 });
 

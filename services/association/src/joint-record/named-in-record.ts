@@ -65,6 +65,23 @@ export const CHANGED_TYPES: NamedThings = {
     thereAre([...declaredTypes(context), ...(await toldTypes(context.dataSource))]),
 };
 
+/** What has ever changed, also what was withdrawn since; by its id. */
+export const CHANGED_THINGS: NamedThings = {
+  name: { vi: "thay đổi nào của", en: "change of" },
+  async findKnown(ids, { dataSource }) {
+    const rows: { id: string }[] = await dataSource.query(
+      `SELECT id FROM unnest($1::text[]) AS id
+       WHERE EXISTS (SELECT FROM joint_change WHERE joint_change.entity_id = id)`,
+      [ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  },
+  tellKnown: () => ({
+    vi: "hãy lấy “nodeId” từ `changes`, hoặc “id” của thứ có lịch sử",
+    en: 'take a "nodeId" from `changes`, or the "id" of what has a history',
+  }),
+};
+
 function declaredTypes({ copies }: MemberContext): string[] {
   const ofMembers = copies().flatMap(({ typeNames }) => typeNames);
   return [...IDENTIFIED_TYPES, ...ofMembers].filter((type) => !NEVER_CHANGED.has(type));

@@ -1,8 +1,10 @@
 /** How far a list of changes has been read: a position in the joint record as it has been since it was begun. */
 import { formatPosition, parsePosition } from "@hub/schema/event";
 import { formatCursor } from "@hub/subgraph-kit/cursor";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isCalendarDay, readInstant } from "@hub/subgraph-kit/scalars";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 
 /** Where reading begins: after a position, or with what was recorded from a moment on. */
 export type ChangesSince = { readonly position: number } | { readonly moment: string };
@@ -28,16 +30,33 @@ export function pageCursorOf(
   return formatCursor([position]);
 }
 
-/** A day is one of Vietnam's. @throws {Refusal} for what is no day, no moment and no cursor, and for a cursor of another record */
+/**
+ * A day is one of Vietnam's.
+ * @throws {Refusal} for what is no day, no moment and no cursor, for a day that has not come, and for a cursor of another
+ * record
+ */
 export function parseSince(since: string, epoch: string): ChangesSince {
   const position = positionOf("since", since, epoch);
   if (position !== null) return { position };
   const moment = isCalendarDay(since) ? `${since}T00:00:00+07:00` : readInstant(since);
-  if (moment !== undefined) return { moment };
+  if (moment !== undefined) {
+    refuseFuture(since, moment);
+    return { moment };
+  }
   throw new Refusal("BAD_USER_INPUT", {
     vi: `“since” là “${since}”, không phải một ngày như 2026-11-01, một thời điểm như 2026-11-01T08:00:00+07:00 hay con trỏ của một thay đổi; hãy gửi một trong ba.`,
     en: `"since" is "${since}", which is no day such as 2026-11-01, no moment such as 2026-11-01T08:00:00+07:00 and no cursor of a change; send one of these.`,
   });
+}
+
+/** By days: a caller's clock may be ahead. */
+function refuseFuture(since: string, moment: string): void {
+  const today = todayInVietnam();
+  if (todayInVietnam(new Date(moment)) <= today) return;
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: `“since” là “${since}”, chưa đến (hôm nay là ${printDayVi(today)}), nên chưa có thay đổi nào từ đó; hãy gửi hôm nay hoặc một ngày trước đó.`,
+    en: `"since" is "${since}", which has not come (today is ${printDayEn(today)}), so nothing has changed since; send today or an earlier day.`,
+  }).inField("since");
 }
 
 function positionOf(argument: string, cursor: string, epoch: string): number | null {

@@ -21,7 +21,7 @@ import { AdministrativeUnit } from "../../administrative-units/administrative-un
 import { unitById } from "../../administrative-units/administrative-unit-loaders.js";
 import { findSource } from "../joint-source.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
-import { CHANGED_TYPES, MEMBERS } from "../named-in-record.js";
+import { CHANGED_THINGS, CHANGED_TYPES, MEMBERS } from "../named-in-record.js";
 import { findTerritory, TerritoryArguments } from "../unit-argument.js";
 import { findChangeTold } from "./find-change-told.js";
 import { findChanges } from "./find-changes.js";
@@ -103,6 +103,7 @@ export class HubChangeResolver {
     await refuseUnknown(context, [
       { argument: "members", values: filter.members, things: MEMBERS },
       { argument: "kinds", values: filter.kinds, things: CHANGED_TYPES },
+      { argument: "nodeId", values: filter.nodeId, things: CHANGED_THINGS },
     ]);
     const territory = await findTerritory(under, includeEnded, context);
     const page = await findChanges(context.dataSource, { ...filter, under: territory }, filter);
