@@ -99,7 +99,7 @@ describe("the demonstration data of the association", () => {
   it("says of a commitment and of each flag where it was published", async () => {
     const { programme, organisations, conferences } = await ask(`{
       programme(code: "QT-2021-2025") {
-        source { id } flags { source { id } } evaluationRounds { flags { source { id } } }
+        source { id } flags { source { id } } evaluationRounds { source { id } flags { source { id } } }
         commitments { code source { publisher title locator } }
       }
       organisations(first: 200) { nodes { source { id } flags { source { id } } } }
@@ -117,10 +117,8 @@ describe("the demonstration data of the association", () => {
       readonly source: { readonly id: string };
       readonly flags: readonly { readonly source: { readonly id: string } }[];
     }
-    const rounds = programme.evaluationRounds.map((round: object) => ({
-      ...round,
-      source: programme.source,
-    }));
+    const rounds: Flagged[] = programme.evaluationRounds;
+    expect(rounds.map(({ source }) => source)).toEqual(rounds.map(() => programme.source));
     const flagged: Flagged[] = [programme, ...rounds, ...organisations.nodes, ...conferences.nodes];
     expect(flagged.filter(({ flags }) => flags.length > 0).length).toBeGreaterThan(4);
     for (const { source, flags } of flagged) expect(flags).toEqual(flags.map(() => ({ source })));

@@ -15,6 +15,7 @@ import { IndexFiguresInForce1795737600013 } from "./joint-record/index-figures-i
 import { JoinHistories1795737600032 } from "./joint-record/join-histories.js";
 import { NameReportersInRecord1795737600031 } from "./joint-record/name-reporters-in-record.js";
 import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
+import { CiteEvaluationRounds1795737600070 } from "./migrations/cite-evaluation-rounds.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
@@ -58,6 +59,7 @@ export const association = defineMember({
     FindChangesById1795737600063,
     FindStatedDoubts1795737600064,
     WriteOutLearningModels1795737600065,
+    CiteEvaluationRounds1795737600070,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -1,6 +1,7 @@
 import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { programmeColumns } from "./programme-columns.js";
+import { SOURCE_COLUMNS } from "./source-columns.js";
 
 export const evaluationRounds: ExportList = {
   name: "evaluation-rounds",
@@ -20,5 +21,6 @@ export const evaluationRounds: ExportList = {
     words("hostName", { vi: "Cơ quan chủ trì", en: "Host" }, "host.name"),
     words("doubts", { vi: "Điều chưa chắc", en: "Doubts" }, "doubts.reason"),
     column("version", "number", { vi: "Phiên bản", en: "Version" }),
+    ...SOURCE_COLUMNS,
   ],
 };

@@ -50,7 +50,7 @@ export function readAssociation(folder: DataFolder): MemberRows {
       rowsOf(ProgrammeParty, programmes.parties, KEPT),
       ...citingRowsOf(SigningCeremony, programmes.ceremonies, KEPT),
       ...citingRowsOf(Commitment, programmes.commitments, KEPT),
-      rowsOf(EvaluationRound, programmes.evaluationRounds, KEPT),
+      ...citingRowsOf(EvaluationRound, programmes.evaluationRounds, KEPT),
       rowsOf(Change, programmes.changes, KEPT),
       ...citingRowsOf(Target, readTargets(folder, documentNumber)),
       ...citingRowsOf(Task, readTasks(folder, documentNumber)),

@@ -117,7 +117,7 @@ function commitmentRows({ code: programme, commitments }: Programme) {
   }));
 }
 
-function evaluationRoundRows({ code, ceremony, period, evaluationEveryMonths }: Programme) {
+function evaluationRoundRows({ code, ceremony, period, evaluationEveryMonths, source }: Programme) {
   if (!ceremony || !period || evaluationEveryMonths === null) return [];
   const schedule = { signedOn: ceremony.heldOn, everyMonths: evaluationEveryMonths, endsOn: period.to };
   return planEvaluationRounds(schedule).map((round) => ({
@@ -127,6 +127,7 @@ function evaluationRoundRows({ code, ceremony, period, evaluationEveryMonths }: 
     isComputed: true,
     heldOn: null,
     hostId: null,
+    source,
     version: 1,
   }));
 }
@@ -143,8 +144,8 @@ function creations(programme: Programme) {
     ...commitmentRows(programme).map(({ source: cited, ...commitment }) =>
       creationOf("Commitment", commitment.id, commitmentFacts({ ...commitment, sourceId: cited.id }), cited),
     ),
-    ...evaluationRoundRows(programme).map((round) =>
-      creationOf("EvaluationRound", round.id, roundFacts(round), source),
+    ...evaluationRoundRows(programme).map(({ source: cited, ...round }) =>
+      creationOf("EvaluationRound", round.id, roundFacts(round), cited),
     ),
   ];
 }

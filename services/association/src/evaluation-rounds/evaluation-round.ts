@@ -70,6 +70,10 @@ export class EvaluationRound {
   @Column("uuid", { name: "host_id", nullable: true })
   hostId!: string | null;
 
+  /** Where that was published last which is recorded of it; of a computed one that from which its day follows. */
+  @Column("uuid", { name: "source_id" })
+  sourceId!: string;
+
   @Field(() => Int, {
     description: describe(
       "Phiên bản, tăng một với mỗi thay đổi; gửi lại để không ghi đè thay đổi của người khác.",

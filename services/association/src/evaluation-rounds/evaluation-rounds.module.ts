@@ -1,5 +1,6 @@
 import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
+import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { EvaluationRound } from "./evaluation-round.js";
 import { evaluationRoundFlags } from "./evaluation-round-flags-resolver.js";
 import { roundById } from "./evaluation-round-loaders.js";
@@ -8,7 +9,7 @@ import { EvaluationRoundResolver, OrganisationRoundResolver } from "./evaluation
 /** The rotating evaluations of a programme. */
 export const evaluationRounds: FlaggingModule = {
   entities: [EvaluationRound],
-  resolvers: [EvaluationRoundResolver, OrganisationRoundResolver],
+  resolvers: [EvaluationRoundResolver, OrganisationRoundResolver, createSourceResolver(EvaluationRound)],
   flagged: [evaluationRoundFlags],
   references: { EvaluationRound: referenceById(roundById) },
 };

@@ -18,7 +18,7 @@ const NEW_QUANG_TRI = unitId(AdministrativeLevel.PROVINCE, "44", "2025-07-01");
 
 const RECORD = `mutation ($id: ID!, $number: Int!, $input: RecordEvaluationRoundInput!, $expectedVersion: Int) {
   recordEvaluationRound(programmeId: $id, number: $number, input: $input, expectedVersion: $expectedVersion) {
-    id number dueOn heldOn status version host { id } flags { rule } programme { id }
+    id number dueOn heldOn status version source { title } host { id } flags { rule } programme { id }
   }
 }`;
 
@@ -69,6 +69,7 @@ describe("recording an evaluation", () => {
       heldOn: "2024-05-20",
       status: "HELD",
       version: 2,
+      source: { title: "Báo cáo" },
       host: { id: `org_${hostId}` },
       flags: [{ rule: "COMPUTED" }],
       programme: { id: `prog_${programme.id}` },

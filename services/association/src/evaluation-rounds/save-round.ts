@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
+import { recordSource } from "@hub/subgraph-kit/source";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { EvaluationRound } from "./evaluation-round.js";
 import { evaluationRoundChanged, evaluationRoundWithdrawn } from "./evaluation-round-changed.js";
@@ -32,7 +33,8 @@ export async function saveRound(
   origin: ChangeOrigin,
 ): Promise<EvaluationRound> {
   const before = round.version === 0 ? null : roundFacts(round);
-  Object.assign(round, change, { version: round.version + 1 });
+  const { id: sourceId } = await recordSource(transaction.manager, origin.source);
+  Object.assign(round, change, { sourceId, version: round.version + 1 });
   await transaction.manager.save(round);
   await transaction.record({ of: versionOf(round), before, after: roundFacts(round), ...origin });
   await transaction.append(evaluationRoundChanged(round, programme));
