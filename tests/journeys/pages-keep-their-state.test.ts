@@ -219,16 +219,36 @@ describe("the dashboard's pages", () => {
     await context.close();
   });
 
-  it("print a programme in black on at most four pages, without what is pressed", async () => {
-    const page = await openPage("/chuong-trinh/QT-2021-2025?muc=noi-dung");
+  it.each(["QT-2021-2025", "QT-2016-2021", "SL-PHOI-HOP"])(
+    "print all of a programme on at most four pages (%s)",
+    async (code) => {
+      for (const language of ["vi", "en"]) {
+        const page = await openPage(`/chuong-trinh/${code}?muc=tat-ca&ngon-ngu=${language}`);
+        await page.locator(".changes > li").first().waitFor();
+        await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+        expect(await page.locator(".programme-part").count()).toBe(8);
+        const pdf = await page.pdf({ preferCSSPageSize: true });
+        const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+        expect(sheets.length).toBeGreaterThan(0);
+        expect(sheets.length).toBeLessThanOrEqual(4);
+        await page.close();
+      }
+    },
+    60_000,
+  );
+
+  it("print in black, with the day and the address, without what is pressed", async () => {
+    const page = await openPage("/chuong-trinh/QT-2021-2025?muc=tat-ca");
     await page.locator('[data-commitment="QT-10"]').waitFor();
-    const pdf = await page.pdf({ preferCSSPageSize: true });
-    const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
-    expect(pages.length).toBeGreaterThan(0);
-    expect(pages.length).toBeLessThanOrEqual(4);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const { host } = new URL(hub.url);
+    await page
+      .getByText(
+        new RegExp(`^In ngày \\d{2}/\\d{2}/\\d{4} từ http://${host}/chuong-trinh/QT-2021-2025\\?muc=tat-ca$`),
+      )
+      .waitFor();
     expect(await page.locator("main").getByText("Chưa có thông tin").first().isVisible()).toBe(true);
-    for (const pressed of [".navigation", ".part-links", ".header-switches"])
+    for (const pressed of [".navigation", ".part-links", ".header-switches", ".live-badge"])
       expect([pressed, await page.locator(pressed).first().isVisible()]).toEqual([pressed, false]);
     const colours = await page
       .locator("[data-testid=state]")

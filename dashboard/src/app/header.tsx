@@ -3,6 +3,7 @@ import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { LiveBadge } from "./live-badge.js";
+import { PrintedFrom } from "./printed-from.js";
 import { ThemeSwitch } from "./theme-switch.js";
 
 /** The product's name, the search, how up to date the page is, the language and the colours. */
@@ -17,6 +18,7 @@ export function Header() {
           <span className="brand-tagline">{t("product.tagline")}</span>
         </span>
       </PageLink>
+      <PrintedFrom />
       <SearchBox />
       <div className="page-header-tools">
         <LiveBadge />

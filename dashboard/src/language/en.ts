@@ -29,6 +29,7 @@ export const en: Dictionary = {
     explorer: "Query tool",
   },
   page: {
+    printedFrom: "Printed on {{date}} from",
     breadcrumb: "Where this page stands",
     filter: "Filter the list",
     tableKeys: "Arrow keys move in the table, Tab leaves it",
@@ -294,6 +295,7 @@ export const en: Dictionary = {
       "van-ban": "Documents and sources",
       "can-doi-chieu": "To be checked",
       "lich-su": "History",
+      "tat-ca": "All, to print",
     },
     unit: "Area",
     successor: "Continued by",

@@ -28,6 +28,7 @@ export const vi = {
     explorer: "Công cụ truy vấn",
   },
   page: {
+    printedFrom: "In ngày {{date}} từ",
     breadcrumb: "Vị trí của trang",
     filter: "Lọc danh sách",
     tableKeys: "Phím mũi tên để đi trong bảng, Tab để ra khỏi bảng",
@@ -288,6 +289,7 @@ export const vi = {
       "van-ban": "Văn bản, nguồn",
       "can-doi-chieu": "Cần đối chiếu",
       "lich-su": "Lịch sử",
+      "tat-ca": "Tất cả, để in",
     },
     unit: "Địa bàn",
     successor: "Được tiếp nối bởi",

@@ -4,16 +4,16 @@ import { ProgrammeView } from "../features/programme/programme-view.js";
 import { useProgramme } from "../features/programme/use-programme.js";
 import { useLocale } from "../language/use-locale.js";
 import { oneOf, useAddressState } from "../navigation/address-state.js";
-import { PROGRAMME_PARTS } from "../programmes/addresses.js";
+import { SHOWN_PARTS } from "../programmes/addresses.js";
 import { Page } from "../ui/page.js";
 import { printSource } from "../ui/print-source.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
 import { SourceNotes } from "../ui/source-notes.js";
 import { ThingNotFound } from "../ui/thing-not-found.js";
 
-const PARAMETERS = { muc: oneOf(...PROGRAMME_PARTS) };
+const PARAMETERS = { muc: oneOf(...SHOWN_PARTS) };
 
-/** `/chuong-trinh/:code`: one programme; `muc` names the part that is shown. */
+/** `/chuong-trinh/:code`: one programme; `muc` names the part that is shown, or all. */
 export default function Programme() {
   const { code = "" } = useParams();
   return <ProgrammeWithCode key={code} code={code} />;
@@ -40,7 +40,7 @@ function ProgrammeWithCode({ code }: { readonly code: string }) {
             <ProgrammeView
               programme={programme}
               state={state}
-              part={address.muc}
+              shown={address.muc}
               justNow={<JustNow knownNames={knownNames} />}
             />
           </SourceNotes>

@@ -10,10 +10,15 @@ export const PROGRAMME_PARTS = [
   "lich-su",
 ] as const;
 
-export type ProgrammePart = (typeof PROGRAMME_PARTS)[number];
+/** Instead of one of them: all, one below the other, as they are printed. */
+export const ALL_PARTS = "tat-ca";
+export const SHOWN_PARTS = [...PROGRAMME_PARTS, ALL_PARTS] as const;
 
-/** Where a programme's page is, or a part of it. */
-export function programmeAddress(code: string, part: ProgrammePart = "thong-tin"): string {
+export type ProgrammePart = (typeof PROGRAMME_PARTS)[number];
+export type ShownParts = (typeof SHOWN_PARTS)[number];
+
+/** Where a programme's page is, or a part of it, or all its parts. */
+export function programmeAddress(code: string, part: ShownParts = "thong-tin"): string {
   const page = `/chuong-trinh/${encodeURIComponent(code)}`;
   return part === "thong-tin" ? page : `${page}?muc=${part}`;
 }

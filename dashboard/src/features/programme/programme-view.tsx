@@ -2,7 +2,14 @@ import type { ReactNode } from "react";
 import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
 import { todayInVietnam } from "../../language/vietnam-time.js";
-import { PROGRAMME_PARTS, type ProgrammePart, programmeAddress } from "../../programmes/addresses.js";
+import {
+  ALL_PARTS,
+  PROGRAMME_PARTS,
+  type ProgrammePart,
+  programmeAddress,
+  SHOWN_PARTS,
+  type ShownParts,
+} from "../../programmes/addresses.js";
 import { EndedTag } from "../../programmes/ended-tag.js";
 import { ProgressStrip } from "../../programmes/progress-strip.js";
 import { summariseStates } from "../../programmes/summarise-states.js";
@@ -26,12 +33,12 @@ const MINUTE_MS = 60_000;
 interface ProgrammeViewProps {
   readonly programme: Programme;
   readonly state: ReturnType<typeof useProgramme>;
-  readonly part: ProgrammePart;
+  readonly shown: ShownParts;
   readonly justNow: ReactNode;
 }
 
-/** One programme: how its commitments stand, and the part of it that the address names. */
-export function ProgrammeView({ programme, state, part, justNow }: ProgrammeViewProps) {
+/** One programme: how its commitments stand, and the parts of it that the address names. */
+export function ProgrammeView({ programme, state, shown, justNow }: ProgrammeViewProps) {
   const { t } = useLocale();
   const today = todayInVietnam(useNow(MINUTE_MS));
   return (
@@ -41,26 +48,34 @@ export function ProgrammeView({ programme, state, part, justNow }: ProgrammeView
       <CalendarLink kind="programmes" of={programme.code} />
       <PartLinks
         label={t("programme.partsOfPage")}
-        parts={PROGRAMME_PARTS.map((name) => ({
+        parts={SHOWN_PARTS.map((name) => ({
           to: programmeAddress(programme.code, name),
           name: t(`programme.part.${name}`),
-          isCurrent: name === part,
+          isCurrent: name === shown,
         }))}
       />
       <div className="programme-columns">
-        <section aria-labelledby="part-title">
-          <h2 id="part-title">{t(`programme.part.${part}`)}</h2>
-          <Boundary key={part}>
-            <Part programme={programme} state={state} part={part} />
-          </Boundary>
-        </section>
+        <div>
+          {(shown === ALL_PARTS ? PROGRAMME_PARTS : [shown]).map((part) => (
+            <section key={part} className="programme-part" aria-labelledby={`${part}-title`}>
+              <h2 id={`${part}-title`}>{t(`programme.part.${part}`)}</h2>
+              <Boundary>
+                <Part programme={programme} state={state} part={part} />
+              </Boundary>
+            </section>
+          ))}
+        </div>
         <aside className="programme-aside">{justNow}</aside>
       </div>
     </>
   );
 }
 
-function Part({ programme, state, part }: Omit<ProgrammeViewProps, "justNow">) {
+interface PartProps extends Pick<ProgrammeViewProps, "programme" | "state"> {
+  readonly part: ProgrammePart;
+}
+
+function Part({ programme, state, part }: PartProps) {
   const { t } = useLocale();
   const ofProgramme = { programmeId: programme.id };
   switch (part) {
