@@ -152,6 +152,30 @@ describe("GraphQL over HTTP", () => {
     }
   });
 
+  it.each([
+    [
+      { query: "{ __typename }", variables: [] },
+      "“variables” phải là một đối tượng {…}, không phải danh sách hay chữ",
+      '"variables" must be an object {…}, not a list or a text',
+    ],
+    [
+      { query: 1, variables: "{}" },
+      "“query” phải là văn bản của một câu hỏi; “variables” phải là một đối tượng",
+      '"query" must be the text of a GraphQL document; "variables" must be an object',
+    ],
+    [
+      { extensions: { persistedQuery: { sha256Hash: "abc" } } },
+      "“extensions.persistedQuery.sha256Hash” phải là một SHA-256 dạng thập lục phân",
+      '"extensions.persistedQuery.sha256Hash" must be a SHA-256 in hexadecimal',
+    ],
+    ["null", "nội dung phải là một đối tượng {…}", "the body must be an object {…}"],
+  ])("says in both languages which part of a request is what it cannot be: %j", async (body, vi, en) => {
+    const { errors } = JSON.parse(await (await post(body)).text());
+    const [inVietnamese, inEnglish] = errors[0].message.split(" / ");
+    expect(inVietnamese).toContain(`Đây không phải yêu cầu GraphQL: ${vi}`);
+    expect(inEnglish).toContain(`The request is not a GraphQL request: ${en}`);
+  });
+
   it("says what of a request is no JSON", async () => {
     const urlOf = (name: string) =>
       `${gateway.url}/graphql?${new URLSearchParams({ query: "{ __typename }", [name]: "{" })}`;

@@ -31,6 +31,7 @@ import {
 } from "graphql";
 import { expectedType } from "./ids/id-of.js";
 import type { MemberIds } from "./ids/member-ids.js";
+import { keepTyped } from "./ids/typed-ids.js";
 import { isMistaken, keepMistakes, type Mistake, refusalOf, takesMistakes } from "./mistakes.js";
 import { isNeeded } from "./needed.js";
 import { Refusal } from "./refusal.js";
@@ -89,6 +90,7 @@ function readBefore(field: GraphQLField<unknown, unknown>, readers: InputReaders
     if (args instanceof Unreadable || (mistakes.length > 0 && !takesMistakes(field)))
       throw refusalOf(mistakes);
     keepMistakes(args, mistakes);
+    keepTyped(context, given, args);
     return resolve(source, args, context, info);
   };
 }

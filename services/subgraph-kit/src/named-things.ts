@@ -3,10 +3,9 @@
  * nothing is known of it.
  */
 
-import type { HeldByOne } from "@hub/schema/global-id";
 import type { BilingualText } from "./bilingual-text.js";
 import type { Loader, MemberContext } from "./context.js";
-import { printId } from "./ids/member-ids.js";
+import { asTyped } from "./ids/typed-ids.js";
 import { type Mistake, refusalOf } from "./mistakes.js";
 import { isUuid } from "./uuid.js";
 
@@ -18,8 +17,6 @@ export interface NamedThings {
   findKnown(values: readonly string[], context: MemberContext): Promise<ReadonlySet<string>>;
   /** What there is or where it is listed, as the end of a sentence; asked only when something is refused. */
   tellKnown(context: MemberContext): BilingualText | Promise<BilingualText>;
-  /** A value as a sentence shows it. */
-  print?(value: string): string;
 }
 
 interface NamingArgument {
@@ -45,7 +42,7 @@ async function findUnknown(
   if (unknown.length === 0) return [];
   const there = await things.tellKnown(context);
   return unknown.map((value) => {
-    const shown = things.print?.(value) ?? value;
+    const shown = asTyped(context, value);
     return {
       field: argument,
       message: {
@@ -58,11 +55,9 @@ async function findUnknown(
 
 /**
  * Entities that arguments name by their ids.
- * @param type their name in the schema
  * @param list the field of `Query` in which they are listed
  */
 export function namedById(
-  type: HeldByOne,
   name: BilingualText,
   byId: Loader<string, { readonly id: string } | null>,
   list: string,
@@ -74,7 +69,6 @@ export function namedById(
       return new Set(entities.flatMap((entity) => entity?.id ?? []));
     },
     tellKnown: () => ({ vi: `hãy lấy “id” từ \`${list}\``, en: `take the "id" from \`${list}\`` }),
-    print: (id) => printId(type, id),
   };
 }
 

@@ -12,14 +12,14 @@ import type { RequestTarget } from "./request-target.js";
 
 const sha256Schema = z
   .string()
-  .regex(/^(sha256:)?[0-9a-f]{64}$/i, "must be a SHA-256 in hexadecimal")
+  .regex(/^(sha256:)?[0-9a-f]{64}$/i)
   .transform((text) => text.slice(-64));
 
 /** How deeply lists and objects in variables and extensions may be nested: reading and writing them recurses. */
 const MAX_NESTING = 200;
 
 const parametersSchema = z.object({
-  query: z.string("must be the text of a GraphQL document").nullish(),
+  query: z.string().nullish(),
   documentId: sha256Schema.nullish(),
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
@@ -27,6 +27,19 @@ const parametersSchema = z.object({
     .looseObject({ persistedQuery: z.looseObject({ sha256Hash: sha256Schema }).nullish() })
     .nullish(),
 });
+
+const SHA256 = { vi: "phải là một SHA-256 dạng thập lục phân", en: "must be a SHA-256 in hexadecimal" };
+const OBJECT = {
+  vi: "phải là một đối tượng {…}, không phải danh sách hay chữ",
+  en: "must be an object {…}, not a list or a text",
+};
+/** What each part of a request must be. */
+const MUST_BE: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  query: { vi: "phải là văn bản của một câu hỏi", en: "must be the text of a GraphQL document" },
+  documentId: SHA256,
+  sha256Hash: SHA256,
+  operationName: { vi: "phải là tên của một câu hỏi", en: "must be the name of an operation" },
+};
 
 /** How bodies are read, and whose they are. */
 export interface BodyReading {
@@ -143,12 +156,11 @@ export function parseParameters(value: unknown): RequestParameters {
     );
   const parameters = parametersSchema.safeParse(value);
   if (!parameters.success) {
-    const problems = parameters.error.issues.map(
-      ({ path, message }) => `${path.join(".") || "the body"} ${message}`,
-    );
+    const problems = parameters.error.issues.map(({ path }) => explainPart(path.map(String)));
+    const list = (language: "vi" | "en") => problems.map((problem) => problem[language]).join("; ");
     throw refuse(
       "BAD_REQUEST",
-      `Đây không phải yêu cầu GraphQL; hãy sửa các phần được nêu / The request is not a GraphQL request: ${problems.join("; ")}`,
+      `Đây không phải yêu cầu GraphQL: ${list("vi")} / The request is not a GraphQL request: ${list("en")}`,
     );
   }
   const { query, documentId, operationName, variables, extensions } = parameters.data;
@@ -168,6 +180,15 @@ export function parseParameters(value: unknown): RequestParameters {
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
   };
+}
+
+/** @param path of the part that cannot be read; empty for the whole body */
+function explainPart(path: readonly string[]): { vi: string; en: string } {
+  const { vi, en } = MUST_BE[path.at(-1) ?? ""] ?? OBJECT;
+  const name = path.join(".");
+  return name === ""
+    ? { vi: `nội dung ${vi}`, en: `the body ${en}` }
+    : { vi: `“${name}” ${vi}`, en: `"${name}" ${en}` };
 }
 
 function isNestedDeeper(value: unknown, levels: number): boolean {

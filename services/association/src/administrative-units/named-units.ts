@@ -3,7 +3,6 @@ import { unitById } from "./administrative-unit-loaders.js";
 
 /** The units of the register, also those that have ended. */
 export const UNITS = namedById(
-  "AdministrativeUnit",
   { vi: "đơn vị hành chính", en: "administrative unit" },
   unitById,
   "administrativeUnits",

@@ -67,7 +67,12 @@ describe("what a list is asked about and there is not", () => {
       '"nobody"',
       `"owner": there is no member of the joint record "nobody"; there are ${LEFT}.`,
     ],
-    ["figures", "unitIds", `["${NOBODY}"]`, `"unitIds": there is no administrative unit "unit_${NOBODY}"; `],
+    [
+      "figures",
+      "unitIds",
+      `["unit_${NOBODY}"]`,
+      `"unitIds": there is no administrative unit "unit_${NOBODY}"; `,
+    ],
     ["activities", "unitIds", '["nowhere"]', '"unitIds": there is no administrative unit "nowhere"; '],
     [
       "organisations",
@@ -75,7 +80,8 @@ describe("what a list is asked about and there is not", () => {
       `"unit_${NOBODY}"`,
       `"unitId": there is no administrative unit "unit_${NOBODY}"; `,
     ],
-    ["figures", "under", `"${NOBODY}"`, `"under": there is no administrative unit "unit_${NOBODY}"; `],
+    ["figures", "under", `"${NOBODY}"`, `"under": there is no administrative unit "${NOBODY}"; `],
+    ["figures", "under", `"${NOBODY.toUpperCase()}"`, `"${NOBODY.toUpperCase()}"; `],
     ["figures", "indicators", '["ZZ99"]', '"indicators": there is no indicator "ZZ99"; `indicators` lists'],
     ["targets", "indicators", '["ZZ99"]', '"indicators": there is no indicator "ZZ99"; `indicators` lists'],
     ["findings", "rules", '["V99"]', '"rules": there is no rule "V99"; there are '],

@@ -3,7 +3,6 @@ import { organisationById } from "./organisation-loaders.js";
 
 /** Also those that have ended. */
 export const ORGANISATIONS = namedById(
-  "Organisation",
   { vi: "cơ quan, tổ chức", en: "organisation" },
   organisationById,
   "organisations",

@@ -1,9 +1,4 @@
 import { namedById } from "@hub/subgraph-kit/named-things";
 import { documentById } from "./policy-document-loaders.js";
 
-export const DOCUMENTS = namedById(
-  "PolicyDocument",
-  { vi: "văn bản", en: "document" },
-  documentById,
-  "policyDocuments",
-);
+export const DOCUMENTS = namedById({ vi: "văn bản", en: "document" }, documentById, "policyDocuments");

@@ -1,9 +1,4 @@
 import { namedById } from "@hub/subgraph-kit/named-things";
 import { programmeById } from "./programme-loaders.js";
 
-export const PROGRAMMES = namedById(
-  "CoordinationProgramme",
-  { vi: "chương trình", en: "programme" },
-  programmeById,
-  "programmes",
-);
+export const PROGRAMMES = namedById({ vi: "chương trình", en: "programme" }, programmeById, "programmes");
