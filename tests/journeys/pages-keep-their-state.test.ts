@@ -44,6 +44,22 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it.each([
+    ["/chuong-trinh?tim=quang+tri", "[data-programme]", 1],
+    ["/chuong-trinh?tinh-trang=da-ket-thuc&tim=hoc+tap", "[data-programme]", undefined],
+    ["/co-quan?tim=hkh", "main tbody tr", undefined],
+    ["/van-ban?tim=qd-ttg&hieu-luc=co&ngay=2021-01-01", "main tbody tr", undefined],
+  ])("have files with the rows that they show: %s", async (path, rows, count) => {
+    const page = await openPage(path);
+    await page.locator(rows).first().waitFor();
+    const shown = await page.locator(rows).count();
+    const file = await page.locator('main a[href^="/export/"][href*=".json"]').getAttribute("href");
+    const { rows: taken } = await (await fetch(`${hub.url}${file}`)).json();
+    expect(taken).toHaveLength(shown);
+    if (count !== undefined) expect(shown).toBe(count);
+    await page.close();
+  });
+
   it("undo a filter by the browser's button, and stay where they are scrolled to", async () => {
     const page = await openPage("/so-lieu", 360);
     await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();

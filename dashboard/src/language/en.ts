@@ -445,7 +445,6 @@ export const en: Dictionary = {
   },
   export: {
     take: "Take along:",
-    ignored: "(the file is not filtered by: {{names}})",
     subscribe: "Subscribe to what is due:",
     calendar: "what is due",
   },

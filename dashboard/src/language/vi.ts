@@ -438,7 +438,6 @@ export const vi = {
   },
   export: {
     take: "Tải về:",
-    ignored: "(tệp không lọc theo: {{names}})",
     subscribe: "Đăng ký lịch các hạn:",
     calendar: "lịch các hạn",
   },

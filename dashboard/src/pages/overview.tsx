@@ -3,7 +3,7 @@ import { LeftList } from "../features/deadlines/left-list.js";
 import { JustNow } from "../features/just-now/just-now.js";
 import { MembersStrip } from "../features/members/members-strip.js";
 import { ProgrammeList } from "../features/programme-list/programme-list.js";
-import { selectProgrammes } from "../features/programme-list/select-programmes.js";
+import { sortProgrammes } from "../features/programme-list/sort-programmes.js";
 import { RecentChanges } from "../features/recent-changes/recent-changes.js";
 import { useLocale } from "../language/use-locale.js";
 import { todayInVietnam } from "../language/vietnam-time.js";
@@ -20,7 +20,6 @@ import { useNow } from "../ui/use-now.js";
 const TargetSummary = lazyPart(() => import("../features/target-summary/target-summary.js"));
 
 const MINUTE_MS = 60_000;
-const LATEST_FIRST = { text: "", running: "tat-ca", order: "giai-doan" } as const;
 
 /** `/`: what is overdue and due next, how the programmes stand, which targets are met, what changed lately, which member is silent. */
 export default function Overview() {
@@ -55,7 +54,7 @@ export default function Overview() {
             aside={<PageLink to="/chuong-trinh">{t("page.showAll")}</PageLink>}
           >
             <QueryBoundary queries={[query]} rows={8}>
-              <ProgrammeList programmes={selectProgrammes(programmes, LATEST_FIRST, today)} today={today} />
+              <ProgrammeList programmes={sortProgrammes(programmes, "giai-doan", today)} today={today} />
               {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
             </QueryBoundary>
           </Section>

@@ -1,5 +1,6 @@
+import { useDeferredValue } from "react";
 import { ProgrammeList } from "../features/programme-list/programme-list.js";
-import { selectProgrammes } from "../features/programme-list/select-programmes.js";
+import { sortProgrammes } from "../features/programme-list/sort-programmes.js";
 import { useLocale } from "../language/use-locale.js";
 import { todayInVietnam } from "../language/vietnam-time.js";
 import { anyText, countSet, oneOf, useAddressState } from "../navigation/address-state.js";
@@ -19,6 +20,8 @@ const PARAMETERS = {
   xep: oneOf("han", "ten", "giai-doan"),
 };
 
+const ENDED = { "tat-ca": null, "dang-thuc-hien": false, "da-ket-thuc": true };
+
 const MINUTE_MS = 60_000;
 
 /** `/chuong-trinh`: every programme, searched, filtered and sorted as the address says. */
@@ -26,9 +29,9 @@ export default function Programmes() {
   const { t } = useLocale();
   const today = todayInVietnam(useNow(MINUTE_MS));
   const { state, change } = useAddressState(PARAMETERS);
-  const { query, programmes, hasMore } = useProgrammes();
-  const choice = { text: state.tim, running: state["tinh-trang"], order: state.xep };
-  const shown = selectProgrammes(programmes, choice, today);
+  const filters = { search: useDeferredValue(state.tim.trim()), ended: ENDED[state["tinh-trang"]] };
+  const { query, programmes, hasMore } = useProgrammes(filters);
+  const shown = sortProgrammes(programmes, state.xep, today);
   return (
     <Page title={t("navigation.programmes")} lead={t("programme.listLead")} parents={[]}>
       <Filters
@@ -64,14 +67,7 @@ export default function Programmes() {
         </h2>
         {shown.length === 0 && <Notice kind="empty">{t("programme.noneFound")}</Notice>}
         <ProgrammeList programmes={shown} today={today} />
-        <ExportLinks
-          name={t("navigation.programmes")}
-          list="programmes"
-          ignored={[
-            ...(state.tim === "" ? [] : [t("programme.search")]),
-            ...(state["tinh-trang"] === "tat-ca" ? [] : [t("programme.running")]),
-          ]}
-        />
+        <ExportLinks name={t("navigation.programmes")} list="programmes" filters={filters} />
         {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
       </QueryBoundary>
     </Page>

@@ -8,19 +8,14 @@ interface ExportLinksProps {
   readonly list: ExportList;
   /** Those of the page, by the names of the arguments of `Query`'s field. */
   readonly filters?: Parameters<typeof listFiles>[1];
-  /** Names of what narrows the page, and which the files do not follow. */
-  readonly ignored?: readonly string[];
 }
 
 /** The list above as files to take along, with the page's filters. */
-export function ExportLinks({ name, list, filters = {}, ignored = [] }: ExportLinksProps) {
+export function ExportLinks({ name, list, filters = {} }: ExportLinksProps) {
   const { t, language } = useLocale();
   return (
     <p className="export-links">
       {t("export.take")} <Files name={name} files={listFiles(list, filters, language)} />
-      {ignored.length > 0 && (
-        <span className="note"> {t("export.ignored", { names: ignored.join(", ") })}</span>
-      )}
     </p>
   );
 }

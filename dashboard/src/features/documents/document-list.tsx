@@ -1,9 +1,5 @@
 import { useDeferredValue } from "react";
-import {
-  FindDocumentsDocument,
-  PolicyDocumentsDocument,
-  type PolicyDocumentsQuery,
-} from "../../api/generated/operations.js";
+import { PolicyDocumentsDocument, type PolicyDocumentsQuery } from "../../api/generated/operations.js";
 import { ValidityTag } from "../../documents/validity-tag.js";
 import { useLocale } from "../../language/use-locale.js";
 import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
@@ -39,28 +35,13 @@ type Document = NonNullable<PolicyDocumentsQuery["policyDocuments"]>["nodes"][nu
 export function DocumentList({ today }: { readonly today: string }) {
   const { t } = useLocale();
   const { state, change: changeState, addressWith } = useAddressState(PARAMETERS);
-  const text = useDeferredValue(state.tim.trim());
   const day = state.ngay === "" ? today : state.ngay;
-  const isOnlyInForce = state["hieu-luc"] === "co";
-  const listed = useHubQuery(
-    PolicyDocumentsDocument,
-    text === ""
-      ? {
-          ...pageVariables(state, ROWS),
-          day,
-          ...(isOnlyInForce && { inForceOn: day, includeNotKnown: true }),
-        }
-      : undefined,
-  );
-  const found = useHubQuery(FindDocumentsDocument, text === "" ? undefined : { text, day });
-  const query = text === "" ? listed : found;
-  const pageInfo = text === "" ? listed.data?.policyDocuments?.pageInfo : undefined;
-  const documents =
-    text === ""
-      ? (listed.data?.policyDocuments?.nodes ?? [])
-      : (found.data?.search?.nodes ?? [])
-          .flatMap(({ node }) => (node.__typename === "PolicyDocument" ? [node] : []))
-          .filter(({ validity }) => !isOnlyInForce || validity.state !== "NOT_IN_FORCE");
+  const filters = {
+    search: useDeferredValue(state.tim.trim()),
+    ...(state["hieu-luc"] === "co" && { inForceOn: day, includeNotKnown: true }),
+  };
+  const query = useHubQuery(PolicyDocumentsDocument, { ...pageVariables(state, ROWS), ...filters, day });
+  const { nodes: documents = [], pageInfo } = query.data?.policyDocuments ?? {};
   const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
   return (
     <>
@@ -88,15 +69,7 @@ export function DocumentList({ today }: { readonly today: string }) {
           <Documents documents={documents} day={day} />
         )}
         <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
-        <ExportLinks
-          name={t("navigation.documents")}
-          list="policy-documents"
-          filters={{
-            inForceOn: isOnlyInForce ? day : null,
-            includeNotKnown: isOnlyInForce ? "true" : null,
-          }}
-          ignored={text === "" ? [] : [t("document.search")]}
-        />
+        <ExportLinks name={t("navigation.documents")} list="policy-documents" filters={filters} />
       </QueryBoundary>
     </>
   );

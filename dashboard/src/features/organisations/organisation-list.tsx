@@ -1,9 +1,5 @@
 import { useDeferredValue } from "react";
-import {
-  FindOrganisationsDocument,
-  type ListedOrganisationFragment,
-  OrganisationsDocument,
-} from "../../api/generated/operations.js";
+import { type ListedOrganisationFragment, OrganisationsDocument } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesCoordination } from "../../live/what-events-change.js";
@@ -26,23 +22,15 @@ const PARAMETERS = { tim: anyText, sau: anyText, truoc: anyText };
 
 const ROWS = 50;
 
-/** The organisations, or what a search finds: where each works, what it has signed, owes and has reported. */
+/** The organisations, or those that a search finds: where each works, what it has signed, owes and has reported. */
 export function OrganisationList({ today }: { readonly today: string }) {
   const { t } = useLocale();
   const { state, change, addressWith } = useAddressState(PARAMETERS);
-  const text = useDeferredValue(state.tim.trim());
-  const listed = useHubQuery(OrganisationsDocument, text === "" ? pageVariables(state, ROWS) : undefined);
-  const found = useHubQuery(FindOrganisationsDocument, text === "" ? undefined : { text });
-  const query = text === "" ? listed : found;
+  const search = useDeferredValue(state.tim.trim());
+  const query = useHubQuery(OrganisationsDocument, { ...pageVariables(state, ROWS), search });
   const { query: owedQuery, programmes, hasMore } = useOwedProgrammes();
   useRefetchOnEvents(query.refetch, changesCoordination);
-  const pageInfo = text === "" ? listed.data?.organisations?.pageInfo : undefined;
-  const organisations =
-    text === ""
-      ? (listed.data?.organisations?.nodes ?? [])
-      : (found.data?.search?.nodes ?? []).flatMap(({ node }) =>
-          node.__typename === "Organisation" ? [node] : [],
-        );
+  const { nodes: organisations = [], pageInfo } = query.data?.organisations ?? {};
   return (
     <>
       <Filters
@@ -67,11 +55,7 @@ export function OrganisationList({ today }: { readonly today: string }) {
         )}
         {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
         <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
-        <ExportLinks
-          name={t("navigation.organisations")}
-          list="organisations"
-          ignored={text === "" ? [] : [t("organisation.search")]}
-        />
+        <ExportLinks name={t("navigation.organisations")} list="organisations" filters={{ search }} />
       </QueryBoundary>
     </>
   );

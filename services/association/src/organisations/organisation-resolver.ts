@@ -9,6 +9,7 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } 
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { UNITS } from "../administrative-units/named-units.js";
+import { isFoundIn } from "../search-text/matches-words.js";
 import { Organisation } from "./organisation.js";
 import { endOf, noteOfSuccessors } from "./organisation-end.js";
 import {
@@ -32,6 +33,15 @@ class OrganisationArguments extends PageArguments {
     ),
   })
   unitId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Chỉ các tổ chức có những từ này trong tên, tìm như “search”.",
+      'Only those with these words in their names, found as "search" finds them.',
+    ),
+  })
+  search?: string | null;
 }
 
 @Resolver(() => Organisation)
@@ -41,12 +51,13 @@ export class OrganisationResolver {
     description: describe("Các cơ quan, tổ chức.", "The organisations."),
   })
   async organisations(
-    @Args(() => OrganisationArguments) { unitId, ...page }: OrganisationArguments,
+    @Args(() => OrganisationArguments) { unitId, search, ...page }: OrganisationArguments,
     @Ctx() context: MemberContext,
   ): Promise<Connection<Organisation>> {
     await refuseUnknown(context, [{ argument: "unitId", values: unitId, things: UNITS }]);
     const query = context.dataSource.getRepository(Organisation).createQueryBuilder("organisation");
-    if (unitId != null) query.where("organisation.unitId = :unitId", { unitId });
+    if (unitId != null) query.andWhere("organisation.unitId = :unitId", { unitId });
+    if (search?.trim()) query.andWhere(...isFoundIn("organisation", "organisation searched", search));
     return readPage(query, page, ["id"]);
   }
 

@@ -6,6 +6,7 @@ import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { askedCode, askedCodeInSql } from "../search-text/code-key.js";
+import { isFoundIn } from "../search-text/matches-words.js";
 import { DocumentClaim } from "./document-claim.js";
 import { DocumentLink } from "./document-link.js";
 import { DocumentValidity, IS_IN_FORCE, MAY_BE_IN_FORCE, validityOn } from "./document-validity.js";
@@ -40,6 +41,15 @@ class DocumentArguments extends PageArguments {
     ),
   })
   includeNotKnown!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Chỉ các văn bản có những từ này trong số, ký hiệu, loại hoặc trích yếu, tìm như “search”.",
+      'Only those with these words in their numbers, kinds or titles, found as "search" finds them.',
+    ),
+  })
+  search?: string | null;
 }
 
 @ArgsType()
@@ -83,12 +93,13 @@ export class PolicyDocumentResolver {
     description: describe("Các văn bản, theo số.", "The documents, by number."),
   })
   async policyDocuments(
-    @Args(() => DocumentArguments) { inForceOn, includeNotKnown, ...page }: DocumentArguments,
+    @Args(() => DocumentArguments) { inForceOn, includeNotKnown, search, ...page }: DocumentArguments,
     @Ctx() { dataSource }: MemberContext,
   ): Promise<Connection<PolicyDocument>> {
     const query = dataSource.getRepository(PolicyDocument).createQueryBuilder("document");
-    if (inForceOn == null) return readPage(query, page, ["numberKey"]);
-    query.where(includeNotKnown ? MAY_BE_IN_FORCE : IS_IN_FORCE, { day: inForceOn });
+    if (search?.trim()) query.andWhere(...isFoundIn("document", "policy_document searched", search));
+    if (inForceOn != null)
+      query.andWhere(includeNotKnown ? MAY_BE_IN_FORCE : IS_IN_FORCE, { day: inForceOn });
     return readPage(query, page, ["numberKey"]);
   }
 

@@ -1,7 +1,8 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById, wholeTerritoryOf } from "../administrative-units/administrative-unit-loaders.js";
 import { ceremoniesOfProgramme } from "../ceremonies/ceremony-loaders.js";
@@ -15,6 +16,7 @@ import { organisationById } from "../organisations/organisation-loaders.js";
 import { Report } from "../reports/report.js";
 import { reportsOfProgramme } from "../reports/report-loaders.js";
 import { askedCode, askedCodeInSql } from "../search-text/code-key.js";
+import { isFoundIn } from "../search-text/matches-words.js";
 import { Target } from "../targets/target.js";
 import { targetsOfPeriod } from "../targets/target-loaders.js";
 import { CoordinationProgramme } from "./coordination-programme.js";
@@ -28,6 +30,34 @@ import {
 import { ProgrammeParty } from "./programme-party.js";
 
 const CoordinationProgrammeConnection = connectionType(CoordinationProgramme, "CoordinationProgramme");
+
+/** A programme is called by its code and title, and by whatever its unit was ever called. */
+const WORDS_OF_PROGRAMMES = `(
+  SELECT programme.id, programme.words || unit.words AS words, programme.short_words || unit.short_words AS short_words
+  FROM coordination_programme programme
+  JOIN administrative_unit_version unit ON unit.unit_id = programme.unit_id
+) searched`;
+
+@ArgsType()
+class ProgrammeArguments extends PageArguments {
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "Chỉ các chương trình có những từ này trong mã, tên hoặc tên nơi thực hiện, tìm như “search”.",
+      'Only those with these words in their codes, titles or the names of where they apply, found as "search" finds them.',
+    ),
+  })
+  search?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: describe(
+      "true: chỉ các chương trình đã hết giai đoạn; false: chỉ các chương trình còn lại; bỏ trống: cả hai.",
+      "true: only those whose period is over; false: only the others; left out: both.",
+    ),
+  })
+  ended?: boolean | null;
+}
 
 @Resolver(() => CoordinationProgramme)
 export class ProgrammeResolver {
@@ -57,10 +87,16 @@ export class ProgrammeResolver {
     description: describe("Các chương trình phối hợp, theo mã.", "The coordination programmes, by code."),
   })
   programmes(
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => ProgrammeArguments) { search, ended, ...page }: ProgrammeArguments,
     @Ctx() { dataSource }: MemberContext,
   ): Promise<Connection<CoordinationProgramme>> {
     const query = dataSource.getRepository(CoordinationProgramme).createQueryBuilder("programme");
+    if (search?.trim()) query.andWhere(...isFoundIn("programme", WORDS_OF_PROGRAMMES, search));
+    if (ended != null)
+      query.andWhere("COALESCE(programme.ends_on < :today, false) = :ended", {
+        today: todayInVietnam(),
+        ended,
+      });
     return readPage(query, page, ["code"]);
   }
 

@@ -9,6 +9,7 @@ import {
   READINGS,
   VERSIONS,
 } from "../administrative-units/search-units.js";
+import { MATCHES_WORDS, READING_OF_WORDS } from "../search-text/matches-words.js";
 import { countSearchWords, type Readings, readSearch } from "../search-text/readings.js";
 import { SearchKind } from "./search-result.js";
 
@@ -197,7 +198,7 @@ function matching(searched: SearchedTable): string {
   const wordCount = countWords(`${title} ->> 'vi'`);
   return `
     SELECT '${kind}' AS kind, ${order} AS kind_order, ${id}::text COLLATE "C" AS id,
-      CASE WHEN words @@ list.phrase OR short_words @@ list.shortForm THEN 0 WHEN words @@ list.beginnings THEN 1 ELSE 3 END AS reading,
+      ${READING_OF_WORDS} AS reading,
       ${nearness({
         isCalledThat,
         isWhole: "words @@ list.whole",
@@ -207,7 +208,7 @@ function matching(searched: SearchedTable): string {
       })} AS nearness, ${isRespelt(`${title} ->> 'vi'`, isCalledThat)} AS is_respelt,
       COALESCE(${isPast}, false)::integer AS is_past, ${levelRank} AS level_rank, ${wordCount} AS word_count,
       (${sortKey})::text COLLATE "C" AS sort_key
-    FROM ${table} WHERE ${isWanted(kind)} AND (words @@ list.phrase OR words @@ list.beginnings OR short_words @@ list.shortened)`;
+    FROM ${table} WHERE ${isWanted(kind)} AND ${MATCHES_WORDS}`;
 }
 
 interface Nearness {
