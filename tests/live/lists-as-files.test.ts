@@ -261,7 +261,8 @@ describe("the lists of all programmes and documents as files", () => {
     ["reports", "reports", "cadenceName", "cadence=PERIODIC", "định kỳ"],
     ["tasks", "tasks", "documentNumber", "", undefined],
   ])("%s", async (name, field, column, filter, words) => {
-    const { data } = await ask(hub, `{ ${field}(first: 200) { nodes { id } } }`);
+    const { data } = await ask(hub, `{ ${field}(first: 200) { totalCount nodes { id } } }`);
+    expect(data[field].totalCount).toBe(data[field].nodes.length);
     const { rows } = JSON.parse(String(await fileOf(`${name}.json`)));
     expect(rows.map(({ id }: { id: string }) => id)).toEqual(
       data[field].nodes.map(({ id }: { id: string }) => id),
@@ -284,6 +285,22 @@ describe("the lists of all programmes and documents as files", () => {
       unit: expect.any(String),
       unitName: expect.stringMatching(/^[a-zđồng ]+$/),
     });
+  });
+});
+
+describe("the lists of all members as files", () => {
+  it.each([
+    ["figures", { under: OLD_QUANG_TRI }],
+    ["findings", { under: OLD_QUANG_TRI }],
+    ["activities", {}],
+  ])("%s have as many rows as the list counts", async (name, filters) => {
+    const args = Object.entries(filters).map(([argument, value]) => `, ${argument}: "${value}"`);
+    const query = `{ ${name}(includeEnded: true, first: 1${args.join("")}) { totalCount nodes { id } } }`;
+    const { data } = await ask(hub, query);
+    const parameters = new URLSearchParams({ includeEnded: "true", ...filters });
+    const { rows } = JSON.parse(String(await fileOf(`${name}.json?${parameters}`)));
+    expect(data[name].totalCount).toBe(rows.length);
+    expect(data[name].nodes).toHaveLength(1);
   });
 });
 

@@ -95,13 +95,14 @@ export const en: Dictionary = {
     severity: "Severity",
     owner: "Who must answer",
     counted: "{{name}} ({{count}})",
-    shown: "{{count}} findings",
-    shownHere: "{{count}} findings on this page of the list",
+    listed: "Findings: {{total}}",
+    bySeverity: "By severity:",
     none: "There is no such finding.",
     since: "since {{date}}",
     settledOn: "settled {{date}}",
   },
   unit: {
+    listed: "Units: {{total}}",
     one: "Administrative unit",
     notFound: "The hub has no administrative unit at this address.",
     lead: "Administrative units of all levels, before and after 1 July 2025. Search without diacritics and with abbreviations; units that have ended lead to their successors.",
@@ -281,7 +282,7 @@ export const en: Dictionary = {
     byDue: "Next due date",
     byName: "Name",
     byPeriod: "Latest period",
-    shown: "{{count}} programmes",
+    listed: "Programmes: {{total}}",
     noneFound: "There is no such programme.",
     onlyFirst: "Only the first 50 programmes are shown.",
     noCommitments: "no commitments were published",
@@ -433,8 +434,10 @@ export const en: Dictionary = {
   },
   list: {
     pages: "Pages of the list",
+    first: "First page",
     previous: "Previous page",
     next: "Next page",
+    last: "Last page",
     all: "See all",
   },
   partial: {
@@ -470,6 +473,7 @@ export const en: Dictionary = {
     },
   },
   figures: {
+    listed: "Figures: {{total}}",
     lead: "The figures of all connected agencies: of each series the latest day. Each number leads to its printed words, its source and who reported it.",
     one: "A figure",
     notFound: "The hub has no figure at this address.",
@@ -544,6 +548,7 @@ export const en: Dictionary = {
     documents: "Documents that set targets",
   },
   document: {
+    listed: "Documents: {{total}}",
     lead: "Documents on promoting learning and talent and building a learning society, and whether they are in force on a day, as far as the sources tell.",
     one: "Document",
     notFound: "The hub has no document at this address.",
@@ -590,6 +595,7 @@ export const en: Dictionary = {
     claims: "What other sources say of it",
   },
   organisation: {
+    listed: "Organisations: {{total}}",
     lead: "Organisations that have signed a programme or are named in one: what they have signed, still owe and have reported.",
     one: "Organisation",
     notFound: "The hub has no organisation at this address.",

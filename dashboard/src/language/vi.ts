@@ -89,13 +89,14 @@ export const vi = {
     severity: "Mức độ",
     owner: "Đơn vị trả lời",
     counted: "{{name}} ({{count}})",
-    shown: "{{count}} điểm",
-    shownHere: "{{count}} điểm ở trang này của danh sách",
+    listed: "{{total}} điểm",
+    bySeverity: "Theo mức độ:",
     none: "Không có điểm nào như vậy.",
     since: "từ {{date}}",
     settledOn: "đã giải quyết {{date}}",
   },
   unit: {
+    listed: "{{total}} đơn vị",
     one: "Đơn vị hành chính",
     notFound: "Hệ thống không có đơn vị hành chính nào ở địa chỉ này.",
     lead: "Đơn vị hành chính các cấp, trước và sau ngày 01/07/2025. Tìm không cần gõ dấu, được viết tắt; đơn vị đã kết thúc dẫn tới đơn vị kế thừa.",
@@ -275,7 +276,7 @@ export const vi = {
     byDue: "Hạn gần nhất",
     byName: "Tên",
     byPeriod: "Giai đoạn mới nhất",
-    shown: "{{count}} chương trình",
+    listed: "{{total}} chương trình",
     noneFound: "Không có chương trình nào như vậy.",
     onlyFirst: "Chỉ hiện 50 chương trình đầu tiên.",
     noCommitments: "chưa có nội dung phối hợp được công bố",
@@ -426,8 +427,10 @@ export const vi = {
   },
   list: {
     pages: "Các trang của danh sách",
+    first: "Trang đầu",
     previous: "Trang trước",
     next: "Trang sau",
+    last: "Trang cuối",
     all: "Xem tất cả",
   },
   partial: {
@@ -463,6 +466,7 @@ export const vi = {
     },
   },
   figures: {
+    listed: "{{total}} số liệu",
     lead: "Số liệu của mọi cơ quan kết nối: của mỗi chuỗi là ngày gần nhất. Bấm vào một con số để xem nguyên văn, nguồn và người báo cáo.",
     one: "Một số liệu",
     notFound: "Hệ thống không có số liệu nào ở địa chỉ này.",
@@ -537,6 +541,7 @@ export const vi = {
     documents: "Văn bản đặt chỉ tiêu",
   },
   document: {
+    listed: "{{total}} văn bản",
     lead: "Văn bản về khuyến học, khuyến tài, xây dựng xã hội học tập, và hiệu lực của chúng tại một ngày theo các nguồn đã đọc.",
     one: "Văn bản",
     notFound: "Hệ thống không có văn bản nào ở địa chỉ này.",
@@ -583,6 +588,7 @@ export const vi = {
     claims: "Các nguồn khác nói về văn bản",
   },
   organisation: {
+    listed: "{{total}} cơ quan, tổ chức",
     lead: "Cơ quan, tổ chức đã ký chương trình phối hợp hoặc được nêu tên: đã ký gì, còn phải làm gì, đã báo cáo gì.",
     one: "Cơ quan, tổ chức",
     notFound: "Hệ thống không có cơ quan, tổ chức nào ở địa chỉ này.",

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "@jest/globals";
 import { anyDay } from "./any-day.js";
-import { FIRST_PAGE, pageVariables } from "./paging.js";
+import { FIRST_PAGE, LAST_PAGE, pageVariables } from "./paging.js";
 
 describe("pageVariables", () => {
-  it("asks for the first page, the next and the one before", () => {
+  it("asks for the first page, the next, the one before and the last", () => {
     expect(pageVariables(FIRST_PAGE, 50)).toEqual({ first: 50 });
     expect(pageVariables({ sau: "c", truoc: "" }, 50)).toEqual({ first: 50, after: "c" });
     expect(pageVariables({ sau: "", truoc: "b" }, 50)).toEqual({ last: 50, before: "b" });
+    expect(pageVariables(LAST_PAGE, 50)).toEqual({ last: 50 });
   });
 });
 

@@ -8,6 +8,7 @@ import { useProgrammes } from "../programmes/use-programmes.js";
 import { Choice } from "../ui/choice.js";
 import { ExportLinks } from "../ui/export-links.js";
 import { Filters } from "../ui/filters.js";
+import { ListCount } from "../ui/list-count.js";
 import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
@@ -30,7 +31,7 @@ export default function Programmes() {
   const today = todayInVietnam(useNow(MINUTE_MS));
   const { state, change } = useAddressState(PARAMETERS);
   const filters = { search: useDeferredValue(state.tim.trim()), ended: ENDED[state["tinh-trang"]] };
-  const { query, programmes, hasMore } = useProgrammes(filters);
+  const { query, programmes, totalCount, hasMore } = useProgrammes(filters);
   const shown = sortProgrammes(programmes, state.xep, today);
   return (
     <Page title={t("navigation.programmes")} lead={t("programme.listLead")} parents={[]}>
@@ -62,9 +63,7 @@ export default function Programmes() {
         />
       </Filters>
       <QueryBoundary queries={[query]} rows={10}>
-        <h2 className="count">
-          <span role="status">{t("programme.shown", { count: shown.length })}</span>
-        </h2>
+        <ListCount total={totalCount}>{(total) => t("programme.listed", { total })}</ListCount>
         {shown.length === 0 && <Notice kind="empty">{t("programme.noneFound")}</Notice>}
         <ProgrammeList programmes={shown} today={today} />
         <ExportLinks name={t("navigation.programmes")} list="programmes" filters={filters} />

@@ -8,6 +8,6 @@ const CHANGING = ["programme.changed", "commitment.changed", "evaluation-round.c
 export function useProgrammes(filters: ProgrammesQueryVariables = {}) {
   const query = useHubQuery(ProgrammesDocument, filters);
   useRefetchOnEvents(query.refetch, ({ type }) => CHANGING.includes(type));
-  const { nodes: programmes = [], pageInfo } = query.data?.programmes ?? {};
-  return { query, programmes, hasMore: pageInfo?.hasNextPage === true };
+  const { nodes: programmes = [], pageInfo, totalCount } = query.data?.programmes ?? {};
+  return { query, programmes, totalCount, hasMore: pageInfo?.hasNextPage === true };
 }

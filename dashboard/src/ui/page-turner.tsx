@@ -1,6 +1,6 @@
 import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
-import { FIRST_PAGE, type PageState } from "../navigation/paging.js";
+import { FIRST_PAGE, LAST_PAGE, type PageState } from "../navigation/paging.js";
 
 interface PageTurnerProps {
   /** Undefined where the list has no pages. */
@@ -15,7 +15,7 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** Links to the pages of a list before and after this one; nothing if it has only one. */
+/** Links to the first page of a list, the one before, the next and the last; nothing if it has only one. */
 export function PageTurner({ pageInfo, addressWith }: PageTurnerProps) {
   const { t } = useLocale();
   const start = pageInfo?.hasPreviousPage ? pageInfo.startCursor : null;
@@ -24,16 +24,28 @@ export function PageTurner({ pageInfo, addressWith }: PageTurnerProps) {
   return (
     <nav className="page-turner" aria-label={t("list.pages")}>
       {start !== null && (
-        <PageLink to={addressWith({ ...FIRST_PAGE, truoc: start })} rel="prev">
-          <span aria-hidden="true">← </span>
-          {t("list.previous")}
-        </PageLink>
+        <>
+          <PageLink to={addressWith(FIRST_PAGE)}>
+            <span aria-hidden="true">⇤ </span>
+            {t("list.first")}
+          </PageLink>
+          <PageLink to={addressWith({ ...FIRST_PAGE, truoc: start })} rel="prev">
+            <span aria-hidden="true">← </span>
+            {t("list.previous")}
+          </PageLink>
+        </>
       )}
       {end !== null && (
-        <PageLink to={addressWith({ ...FIRST_PAGE, sau: end })} rel="next">
-          {t("list.next")}
-          <span aria-hidden="true"> →</span>
-        </PageLink>
+        <>
+          <PageLink to={addressWith({ ...FIRST_PAGE, sau: end })} rel="next">
+            {t("list.next")}
+            <span aria-hidden="true"> →</span>
+          </PageLink>
+          <PageLink to={addressWith(LAST_PAGE)}>
+            {t("list.last")}
+            <span aria-hidden="true"> ⇥</span>
+          </PageLink>
+        </>
       )}
     </nav>
   );

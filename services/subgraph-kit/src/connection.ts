@@ -79,7 +79,14 @@ export interface Connection<Node> {
   edges: Edge<Node>[];
   nodes: Node[];
   pageInfo: PageInfo;
+  /** How many elements the whole list has: a statement of its own, for whoever asks. */
+  countAll(this: void): Promise<number>;
 }
+
+export const TOTAL_COUNT = describe(
+  "Số phần tử của cả danh sách, không chỉ của trang này; đếm đúng tại lúc hỏi.",
+  "How many elements the whole list has, not only this page; counted when it is asked for.",
+);
 
 interface ConnectionOptions {
   /** For value types that several members define alike. */
@@ -129,6 +136,13 @@ export function connectionType<Node extends object>(
 
     @Field(() => PageInfo, { description: describe("Vị trí của trang.", "Where the page lies.") })
     pageInfo!: PageInfo;
+
+    countAll!: () => Promise<number>;
+
+    @Field(() => Int, { description: TOTAL_COUNT })
+    totalCount(): Promise<number> {
+      return this.countAll();
+    }
   }
 
   if (options.isShareable) Directive("@shareable")(ConnectionClass);
@@ -141,7 +155,7 @@ export type Condition = readonly [sql: string, values: Readonly<Record<string, u
 /**
  * One page of a query of one entity, in the order of `orderBy` (columns of the query's alias, ascending, together
  * unique among the query's rows and never null; the values must be text, whole numbers, days or uuids). One SQL
- * statement.
+ * statement, and one more for whoever counts the whole list.
  * @param types PostgreSQL's types of columns that the entity inherits under another one
  * @param branches conditions of which the rows meet one at least: each is read by itself in the order of the page, so
  * that an index can lead there, which it cannot where they are joined by OR
@@ -154,6 +168,7 @@ export async function readPage<Row extends ObjectLiteral>(
   branches: readonly Condition[] = [["true", {}]],
 ): Promise<Connection<Row>> {
   const columns = orderBy.map((column) => `${query.alias}.${column}`);
+  const whole = query.clone();
   const window = windowOf(
     page,
     orderBy.map((column) => types?.[column] ?? columnType(query, column)),
@@ -183,7 +198,17 @@ export async function readPage<Row extends ObjectLiteral>(
   for (const column of columns) query.addOrderBy(column, "ASC");
   const { entities, raw } = await query.getRawAndEntities<{ side: Side }>();
   const sides = raw.map(({ side }) => side);
-  return toConnection(entities, sides, window, orderBy);
+  return { ...toConnection(entities, sides, window, orderBy), countAll: () => countRows(whole, branches) };
+}
+
+function countRows<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  branches: readonly Condition[],
+): Promise<number> {
+  const isInOne = branches.map(([branch]) => `(${branch})`).join(" OR ");
+  const counted = query.clone().andWhere(`(${isInOne})`);
+  for (const [, values] of branches) counted.setParameters(values);
+  return counted.getCount();
 }
 
 function primaryKeyOf<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>): string[] {
@@ -208,7 +233,7 @@ export function toConnection<Row extends object>(
   sides: readonly Side[],
   { size, isBackward }: PageWindow,
   orderBy: readonly (keyof Row & string)[],
-): Connection<Row> {
+): Omit<Connection<Row>, "countAll"> {
   const inside = rows.filter((_, index) => sides[index] === "PAGE");
   const hasMore = inside.length > size;
   const nodes = isBackward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
@@ -236,5 +261,5 @@ export async function mapNodes<Node, Other>(
   const edges = await Promise.all(
     connection.edges.map(async ({ cursor, node }) => ({ cursor, node: await toOther(node) })),
   );
-  return { edges, nodes: edges.map((edge) => edge.node), pageInfo: connection.pageInfo };
+  return { ...connection, edges, nodes: edges.map((edge) => edge.node) };
 }

@@ -540,6 +540,19 @@ describe("a connection", () => {
     }
   });
 
+  it("counts the whole list from wherever it is read, in a statement of its own for whoever asks", async () => {
+    await using member = await startTestMember(notes);
+    const [{ year, id } = { year: 0, id: "" }] = await insertNotes(member, 25);
+    const count = "query ($after: String) { notes(first: 2, after: $after) { totalCount } }";
+    for (const after of [null, cursor([year, id])]) {
+      let answer: Awaited<ReturnType<TestMember["ask"]>> | undefined;
+      const statements = await countStatements(async () => {
+        answer = await member.ask(count, { after });
+      });
+      expect([answer?.data.notes.totalCount, statements]).toEqual([25, 2]);
+    }
+  });
+
   it("refuses a page of more than 200 or fewer than 0 elements, and one from both ends", async () => {
     await using member = await startTestMember(notes);
     for (const page of [{ first: 201 }, { first: -1 }, { last: 201 }, { last: -1 }]) {

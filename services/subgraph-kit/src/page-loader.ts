@@ -21,18 +21,31 @@ export interface Lists<Row, Key> {
 /** A page of one of the lists. */
 export type PageOf<Key> = Key & { readonly page: PageRequest };
 
-/** One SQL statement for all lists of which the same page is asked for, which is one for each field of a query. */
+/**
+ * One SQL statement for all lists of which the same page is asked for, which is one for each field of a query, and one
+ * more for all that are counted.
+ */
 export function pageLoader<Row extends object, Key extends Readonly<Record<string, string>>>(
   lists: Lists<Row, Key>,
 ): Loader<PageOf<Key>, Connection<Row>> {
+  const formatList = (key: PageOf<Key>) => JSON.stringify(namesOf(lists).map((name) => key[name]));
+  const counts = defineLoader<PageOf<Key>, number>(
+    (keys, { dataSource }) => countLists(dataSource, lists, keys),
+    formatList,
+  );
   return defineLoader(
-    async (keys, { dataSource }) => {
+    async (keys, context) => {
       const samePages = [...Map.groupBy(keys, ({ page }) => formatPage(page)).values()];
-      const read = await Promise.all(samePages.map((samePage) => readPages(dataSource, lists, samePage)));
+      const read = await Promise.all(
+        samePages.map((samePage) => readPages(context.dataSource, lists, samePage)),
+      );
       const pages = new Map(read.flat());
-      return keys.flatMap((key) => pages.get(key) ?? []);
+      return keys.flatMap((key) => {
+        const page = pages.get(key);
+        return page ? [{ ...page, countAll: () => context.load(counts, key) }] : [];
+      });
     },
-    (key) => JSON.stringify([namesOf(lists).map((name) => key[name]), formatPage(key.page)]),
+    (key) => JSON.stringify([formatList(key), formatPage(key.page)]),
   );
 }
 
@@ -48,7 +61,7 @@ async function readPages<Row extends object, Key>(
   dataSource: DataSource,
   lists: Lists<Row, Key>,
   keys: readonly PageOf<Key>[],
-): Promise<[PageOf<Key>, Connection<Row>][]> {
+): Promise<[PageOf<Key>, Omit<Connection<Row>, "countAll">][]> {
   const types = lists.orderBy.map(({ type }) => type);
   const window = windowOf(keys[0]?.page ?? {}, types);
   const { sql, parameters } = statementOf(lists, keys, window);
@@ -60,6 +73,22 @@ async function readPages<Row extends object, Key>(
     const sides = ofList.map(({ side }) => side);
     return [key, toConnection(ofList, sides, window, names)];
   });
+}
+
+async function countLists<Row, Key>(
+  dataSource: DataSource,
+  lists: Lists<Row, Key>,
+  keys: readonly PageOf<Key>[],
+): Promise<number[]> {
+  const parameters: unknown[] = [];
+  const list = listsIn(lists, keys, (value) => `$${parameters.push(value)}`);
+  const rows: { count: number }[] = await dataSource.query(
+    `SELECT counted.count FROM ${list}
+     CROSS JOIN LATERAL (SELECT count(*)::integer FROM ${lists.from} WHERE ${lists.where}) counted
+     ORDER BY list.place`,
+    parameters,
+  );
+  return rows.map(({ count }) => count);
 }
 
 function statementOf<Row, Key>(

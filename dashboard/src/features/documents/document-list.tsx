@@ -12,6 +12,7 @@ import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
+import { ListCount } from "../../ui/list-count.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -41,7 +42,7 @@ export function DocumentList({ today }: { readonly today: string }) {
     ...(state["hieu-luc"] === "co" && { inForceOn: day, includeNotKnown: true }),
   };
   const query = useHubQuery(PolicyDocumentsDocument, { ...pageVariables(state, ROWS), ...filters, day });
-  const { nodes: documents = [], pageInfo } = query.data?.policyDocuments ?? {};
+  const { nodes: documents = [], pageInfo, totalCount } = query.data?.policyDocuments ?? {};
   const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
   return (
     <>
@@ -63,6 +64,7 @@ export function DocumentList({ today }: { readonly today: string }) {
         />
       </Filters>
       <QueryBoundary queries={[query]} rows={10}>
+        <ListCount total={totalCount}>{(total) => t("document.listed", { total })}</ListCount>
         {documents.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("document.none")}</Notice>
         ) : (

@@ -10,6 +10,7 @@ import { Choice, ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
+import { ListCount } from "../../ui/list-count.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { PageTurner } from "../../ui/page-turner.js";
@@ -30,6 +31,7 @@ export function FigureList() {
     <>
       <FigureFilters />
       <QueryBoundary queries={[query]} rows={12}>
+        <ListCount total={list?.totalCount}>{(total) => t("figures.listed", { total })}</ListCount>
         {figures.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
         ) : (

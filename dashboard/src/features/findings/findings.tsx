@@ -3,7 +3,7 @@ import {
   type ListedFindingFragment,
   type NamedThingFragment,
 } from "../../api/generated/operations.js";
-import { type Locale, useLocale } from "../../language/use-locale.js";
+import { useLocale } from "../../language/use-locale.js";
 import { Flag } from "../../marks/flag.js";
 import { NAMED_RULES, nameRule } from "../../marks/name-rule.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
@@ -15,6 +15,7 @@ import { nameThing } from "../../things/name-thing.js";
 import { Choice, ChoiceOrAll } from "../../ui/choice.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
+import { ListCount } from "../../ui/list-count.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { PageTurner } from "../../ui/page-turner.js";
@@ -30,17 +31,26 @@ import { useFindings } from "./use-findings.js";
 
 /** What the rules have found in whatever the members hold: where, how grave, of which kind, who must answer. */
 export function Findings() {
-  const { t } = useLocale();
+  const { t, number } = useLocale();
   const { state, addressWith } = useAddressState<FindingFilterState>(FINDING_FILTERS);
   const variables = findingVariables(state);
-  const { query, findings, things, pageInfo, copies } = useFindings(variables);
+  const { query, findings, things, pageInfo, totalCount, counts, copies } = useFindings(variables);
   return (
     <>
       <FindingFilters />
       <QueryBoundary queries={[query]} rows={8}>
-        <h2 className="count">
-          <span role="status">{describeCount(findings.length, pageInfo, t)}</span>
-        </h2>
+        <ListCount total={totalCount}>{(total) => t("finding.listed", { total })}</ListCount>
+        <p className="severity-counts">
+          {t("finding.bySeverity")}{" "}
+          {counts.map(([severity, count = 0], index) => (
+            <span key={severity}>
+              {index > 0 && " · "}
+              <PageLink to={addressWith({ ...FIRST_PAGE, "muc-do": severity })}>
+                {t(`quality.severity.${severity}`)} {number(count)}
+              </PageLink>
+            </span>
+          ))}
+        </p>
         {findings.length === 0 && isComplete([query]) && <Notice kind="empty">{t("finding.none")}</Notice>}
         <ul className="flags">
           {findings.map((finding) => (
@@ -104,15 +114,6 @@ function FindingFilters() {
 /** All that have a name, and the one that the address has chosen. */
 function rulesWith(chosen: string): readonly string[] {
   return chosen === "" || NAMED_RULES.includes(chosen) ? NAMED_RULES : [...NAMED_RULES, chosen];
-}
-
-function describeCount(
-  count: number,
-  pageInfo: { readonly hasPreviousPage: boolean; readonly hasNextPage: boolean } | undefined,
-  t: Locale["t"],
-): string {
-  const isOnePage = pageInfo === undefined || !(pageInfo.hasPreviousPage || pageInfo.hasNextPage);
-  return isOnePage ? t("finding.shown", { count }) : t("finding.shownHere", { count });
 }
 
 function keyOf({ rule, since, nodeId, message }: ListedFindingFragment): string {

@@ -1,4 +1,8 @@
-import { FindingsDocument, type FindingsQueryVariables } from "../../api/generated/operations.js";
+import {
+  FindingsDocument,
+  type FindingsQuery,
+  type FindingsQueryVariables,
+} from "../../api/generated/operations.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { useNamedThings } from "../../things/use-named-things.js";
@@ -7,10 +11,19 @@ import { useNamedThings } from "../../things/use-named-things.js";
 export function useFindings(variables: FindingsQueryVariables) {
   const query = useHubQuery(FindingsDocument, variables);
   useRefetchOnEvents(query.refetch, () => true);
-  const { nodes: findings = [], pageInfo, members } = query.data?.findings ?? {};
+  const { nodes: findings = [], pageInfo, totalCount, members } = query.data?.findings ?? {};
   // Figures are told by their places and indicators.
   const things = useNamedThings(
     findings.filter(({ figures }) => figures.length === 0).map(({ nodeId }) => nodeId),
   );
-  return { query, findings, things, pageInfo, copies: members };
+  return { query, findings, things, pageInfo, totalCount, counts: countsOf(query.data), copies: members };
+}
+
+/** How many there are of each severity, whichever of them is shown; those without a number are not known. */
+function countsOf(data: FindingsQuery | undefined) {
+  return [
+    ["ERROR", data?.errors?.totalCount],
+    ["WARNING", data?.warnings?.totalCount],
+    ["INFO", data?.notes?.totalCount],
+  ] as const;
 }

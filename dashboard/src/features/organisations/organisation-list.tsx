@@ -12,6 +12,7 @@ import { useOwedProgrammes } from "../../organisations/use-owed-programmes.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
+import { ListCount } from "../../ui/list-count.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -30,7 +31,7 @@ export function OrganisationList({ today }: { readonly today: string }) {
   const query = useHubQuery(OrganisationsDocument, { ...pageVariables(state, ROWS), search });
   const { query: owedQuery, programmes, hasMore } = useOwedProgrammes();
   useRefetchOnEvents(query.refetch, changesCoordination);
-  const { nodes: organisations = [], pageInfo } = query.data?.organisations ?? {};
+  const { nodes: organisations = [], pageInfo, totalCount } = query.data?.organisations ?? {};
   return (
     <>
       <Filters
@@ -43,6 +44,7 @@ export function OrganisationList({ today }: { readonly today: string }) {
         }
       />
       <QueryBoundary queries={[query, owedQuery]} rows={10}>
+        <ListCount total={totalCount}>{(total) => t("organisation.listed", { total })}</ListCount>
         {organisations.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("organisation.none")}</Notice>
         ) : (

@@ -10,6 +10,7 @@ import { ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
+import { ListCount } from "../../ui/list-count.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -79,6 +80,7 @@ export function UnitList() {
           </Notice>
         )}
         {units.length === 0 && isComplete([query]) && <Notice kind="empty">{t("unit.noneFound")}</Notice>}
+        <ListCount total={list?.totalCount}>{(total) => t("unit.listed", { total })}</ListCount>
         {isTree ? <UnitTree units={units} asOf={ngay} /> : <FoundUnits units={units} asOf={ngay} />}
         <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
         <ExportLinks

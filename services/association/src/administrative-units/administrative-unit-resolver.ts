@@ -37,7 +37,7 @@ import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 import { childrenOfUnit } from "./children.js";
 import { RegisteredCount } from "./registered-count.js";
 import { searchUnits, unitsInForce } from "./search-units.js";
-import { UnitConnection, unitsOf } from "./unit-connection.js";
+import { UnitConnection, type UnitPage, unitsOf } from "./unit-connection.js";
 import { dayOf, versionOn } from "./unit-days.js";
 import { doubtsOn, noteOfSuccessors } from "./unit-doubts.js";
 import { UnitSuccession } from "./unit-succession.js";
@@ -124,7 +124,7 @@ export class AdministrativeUnitResolver {
   async administrativeUnits(
     @Args(() => UnitSearchArguments) { search, level, asOf, ...page }: UnitSearchArguments,
     @Ctx() context: MemberContext,
-  ): Promise<UnitConnection> {
+  ): Promise<UnitPage> {
     const day = asOf ?? todayInVietnam();
     return unitsOf(day, async () => {
       if (!search?.trim()) {
@@ -228,7 +228,7 @@ export class AdministrativeUnitResolver {
     @Args(() => ChildrenArguments) { asOf, ...page }: ChildrenArguments,
     @Ctx() context: MemberContext,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<UnitConnection> {
+  ): Promise<UnitPage> {
     const day = holdDayOf(unit, asOf, info);
     return unitsOf(day, async () => {
       const children = await context.load(childrenOfUnit, { parentId: unit.id, day, page });

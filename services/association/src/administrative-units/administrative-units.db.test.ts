@@ -334,6 +334,25 @@ describe("a unit through time", () => {
     expect(administrativeUnit.now.nodes).toEqual(Array(75).fill({ level: "COMMUNE" }));
   });
 
+  it("counts lists as a whole: those of a day, of a search and below each unit, and nothing of an unknown day", async () => {
+    const counted = await ask(`{
+      communes: administrativeUnits(level: COMMUNE, first: 1) { totalCount }
+      found: administrativeUnits(search: "son la", first: 1) { totalCount nodes { children(first: 0) { totalCount } } }
+      provinces: administrativeUnits(level: PROVINCE, first: 200) { totalCount nodes { children(first: 1) { totalCount } } }
+      unknown: administrativeUnits(asOf: "1999-01-01") { totalCount }
+    }`);
+    expect(counted).toMatchObject({
+      communes: { totalCount: 3321 },
+      found: { totalCount: 5, nodes: [{ children: { totalCount: 75 } }] },
+      provinces: { totalCount: 34 },
+      unknown: { totalCount: null },
+    });
+    const below: number[] = counted.provinces.nodes.map(
+      ({ children }: { children: { totalCount: number } }) => children.totalCount,
+    );
+    expect(below.reduce((sum, count) => sum + count)).toBe(3321);
+  });
+
   it("pages through the children of several units at once", async () => {
     const page = `children(first: 2, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage } }`;
     const first = await ask(`query ($id: ID!, $after: String) { administrativeUnit(id: $id) { ${page} } }`, {

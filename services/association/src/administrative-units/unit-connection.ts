@@ -1,6 +1,6 @@
-import { type Connection, type Edge, edgeType, PageInfo } from "@hub/subgraph-kit/connection";
+import { type Connection, type Edge, edgeType, PageInfo, TOTAL_COUNT } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { AdministrativeUnit } from "./administrative-unit.js";
 import { registerOn, UnitRegister } from "./unit-register.js";
 
@@ -38,17 +38,27 @@ export class UnitConnection {
   @Field(() => PageInfo, { description: describe("Vị trí của trang.", "Where the page lies.") })
   pageInfo!: PageInfo;
 
+  countAll!: Connection<AdministrativeUnit>["countAll"] | null;
+
+  @Field(() => Int, { nullable: true, description: TOTAL_COUNT })
+  totalCount(): Promise<number> | null {
+    return this.countAll === null ? null : this.countAll();
+  }
+
   @Field(() => UnitRegister, {
     description: describe("Hệ thống biết gì về ngày đó.", "What the hub knows of the day."),
   })
   register!: UnitRegister;
 }
 
+/** The connection as it is resolved. */
+export type UnitPage = Omit<UnitConnection, "totalCount">;
+
 /** The units of a day, which are read only where the hub has a register of it. */
 export async function unitsOf(
   day: string,
   read: () => Promise<Connection<AdministrativeUnit>>,
-): Promise<UnitConnection> {
+): Promise<UnitPage> {
   const register = registerOn(day);
   return register.isKnown ? { ...(await read()), register } : { ...NOTHING_KNOWN, register };
 }
@@ -56,5 +66,6 @@ export async function unitsOf(
 const NOTHING_KNOWN = {
   edges: null,
   nodes: null,
+  countAll: null,
   pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
 };

@@ -55,12 +55,16 @@ function isSince(since: ChangesSince): [sql: string, values: Readonly<Record<str
   return ["change.recorded_at >= CAST(:moment AS timestamptz)", since];
 }
 
-function withCursors({ edges, pageInfo }: Connection<HubChange>, epoch: string): Connection<HubChange> {
+function withCursors(
+  { edges, pageInfo, countAll }: Connection<HubChange>,
+  epoch: string,
+): Connection<HubChange> {
   const cursorOf = ({ position }: HubChange) => formatChangeCursor(epoch, position);
   const nodes = edges.map(({ node }) => Object.assign(node, { cursor: cursorOf(node) }));
   return {
     edges: nodes.map((node) => ({ cursor: node.cursor, node })),
     nodes,
+    countAll,
     pageInfo: {
       ...pageInfo,
       startCursor: nodes[0]?.cursor ?? null,
