@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { createIdentifyCaller } from "./access/access.js";
 import { createFindClient } from "./access/client-address.js";
 import { createReadForwardedHeaders } from "./access/forwarded-headers.js";
+import { createFindOwnOrigin } from "./access/own-origin.js";
 import { Quotas } from "./access/quotas.js";
 import { createFindRefusal } from "./access/same-origin.js";
 import { TurnLimit } from "./access/turn-limit.js";
@@ -156,6 +157,7 @@ export async function createGateway(
   });
   const identify = createIdentifyCaller(config.writeKey);
   const findClient = createFindClient(config.trustedProxies);
+  const findOwnOrigin = createFindOwnOrigin(config.trustedProxies);
   const readForwarded = createReadForwardedHeaders(() => members.forwardedNames);
   const quotas = new Quotas(config.quotas);
   metrics.watchQuotas(() => quotas.figures);
@@ -192,6 +194,7 @@ export async function createGateway(
     maxBodyBytes,
     identify,
     findClient,
+    findOwnOrigin,
     readForwarded,
     quotas,
     findRefusal,

@@ -93,7 +93,7 @@ export const SETTINGS = z.object({
     .refine((text) => findNoAddress(text) === undefined, { error: noAddress })
     .default("")
     .describe(
-      "addresses or networks of the proxies in front, comma-separated: their x-forwarded-for says who a caller is",
+      "addresses or networks of the proxies in front, comma-separated: their x-forwarded-for says who a caller is, and their x-forwarded-proto whether by HTTPS",
     ),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: notALevel }).default("info").describe(LOG_LEVELS.join(", ")),
   INTROSPECTION: flag()

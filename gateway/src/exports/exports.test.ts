@@ -164,7 +164,7 @@ describe("a list as a file", () => {
     const { about, rows } = JSON.parse(bytes.toString());
     expect(rows).toMatchObject([{ owner: "a&b", levels: "X; Y; Z", unit: "true" }]);
     expect(about).toMatchObject({
-      address: "/export/indicators.json?owner=a%26b&levels=X,Y&levels=Z&own=true&lang=",
+      address: `${hub.url}/export/indicators.json?owner=a%26b&levels=X,Y&levels=Z&own=true&lang=`,
       filters: "owner=a&b levels=X,Y,Z own=true",
       licence: expect.stringContaining("nguồn"),
     });

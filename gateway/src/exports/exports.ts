@@ -36,7 +36,7 @@ export interface ExportsOptions extends SchemaFilesOptions {
 
 /** What the address asks for. */
 export interface ExportRequest {
-  /** As it was sent, with its parameters. */
+  /** Whole, as the caller has reached it, with its parameters: to be asked for again. */
   readonly address: string;
   /** Below the folder of exports: `figures.csv`. */
   readonly file: string;

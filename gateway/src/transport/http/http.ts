@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { IdentifyCaller } from "../../access/access.js";
 import type { FindClient } from "../../access/client-address.js";
 import { forwardingKey, type ReadForwardedHeaders } from "../../access/forwarded-headers.js";
+import type { FindOwnOrigin } from "../../access/own-origin.js";
 import {
   ANSWER_BYTES_PER_MS,
   BODY_BYTES_PER_MS,
@@ -58,6 +59,7 @@ export interface HttpOptions {
   readonly maxBodyBytes: number;
   readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
+  readonly findOwnOrigin: FindOwnOrigin;
   readonly readForwarded: ReadForwardedHeaders;
   readonly quotas: Quotas;
   readonly findRefusal: FindRefusal;
@@ -204,7 +206,8 @@ async function answerExport(
     context = new HttpContext(request, response, requestId, options);
     context.begin();
     const file = target.path.slice(EXPORT_FOLDER.length);
-    const address = request.url ?? target.path;
+    const origin = options.findOwnOrigin(connectionOf(request).peer, request.headers) ?? "";
+    const address = `${origin}${request.url ?? target.path}`;
     await options.answerExport(
       request,
       response,
