@@ -7,6 +7,8 @@ import type { QueryDeepPartialEntity } from "typeorm/query-builder/QueryPartialE
 export interface MemberRows {
   /** A table comes after those it refers to. */
   readonly tables: readonly TableRows[];
+  /** Records, after the tables, what has commands and histories of its own. */
+  readonly record?: (manager: EntityManager) => Promise<void>;
   readonly figures: readonly KnownFigure[];
 }
 
@@ -18,7 +20,7 @@ export interface TableRows {
   readonly rows: QueryDeepPartialEntity<ObjectLiteral>[];
   /** Called before the rows are written. What it returns tells, after that, what has become of them. */
   readonly watch?: (manager: EntityManager) => Promise<() => Promise<void>>;
-  /** What is there stays: people change such rows by commands, or nobody ever does. */
+  /** What is there stays: nobody ever changes such rows. */
   readonly isKept?: true;
 }
 

@@ -18,6 +18,10 @@ const REVISIONS: readonly [file: string, before: string, after: string][] = [
   ["association/documents.yaml", "Đề án Xây dựng xã hội học tập", "Đề án xây dựng xã hội học tập"],
   ["association/organisations.yaml", "vi: UBND huyện Gia Lâm", "vi: Ủy ban nhân dân huyện Gia Lâm"],
   ["association/programmes.yaml", "declaredPartyCount: 10", "declaredPartyCount: 11"],
+  ["association/programmes.yaml", "role: LEAD", "role: STANDING_BODY"],
+  ["association/programmes.yaml", "heldOn: 2022-05-18", "heldOn: 2022-05-19"],
+  ["association/programmes.yaml", "vi: Đẩy mạnh phong trào", "vi: Thúc đẩy phong trào"],
+  ["association/programmes.yaml", "duy trì chế độ thông tin", "duy trì thông tin"],
   ["association/figures.yaml", "4 dòng họ học tập, chiếm tỷ lệ 50%", "4 dòng họ học tập, tỷ lệ 50%"],
 ];
 const LM01 = stableId("figure", "association/quan-11/LM01/2020-10-29");
@@ -51,6 +55,10 @@ beforeAll(async () => {
     },
   );
   corrected = data.reportAssociationFigure.figure.id;
+  await ask(
+    `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: DONE, source: { title: "Báo cáo" }) { id } }`,
+    { id: `commitment_${stableId("commitment", "QT-2")}` },
+  );
   const before = await countRows(member.dataSource);
   for (let start = 0; start < 2; start += 1) {
     await writeRows(member.dataSource, association, readAssociation(openDataFolder(newer)));
@@ -137,10 +145,65 @@ describe("data files that say otherwise than when they were loaded", () => {
     expect(JSON.stringify(figures[0]?.own_flags)).toContain("Cần hỏi lại số hộ.");
   });
 
-  it("leave what people change by commands, and change nothing when they are loaded once more", async () => {
-    const { data } = await ask(`{ programme(code: "QT-2021-2025") { declaredPartyCount version } }`);
-    expect(data.programme).toEqual({ declaredPartyCount: 10, version: 1 });
-    // A change of a document, one of an organisation, and a figure.
-    expect(settled).toBe(3);
+  it("bring programmes and what belongs to them up to date, with the evaluations that follow from them", async () => {
+    const { data } = await ask(`{
+      programme(code: "QT-2021-2025") {
+        declaredPartyCount ${HISTORY}
+        ceremony { heldOn ${HISTORY} }
+        evaluationRounds { dueOn ${HISTORY} }
+        commitments { code printedText ${HISTORY} }
+        predecessor { version parties { role } }
+      }
+    }`);
+    const { commitments, predecessor, ...programme } = data.programme;
+    const revised = (field: string, before: string, after: string) => ({
+      nodes: [{ version: 1 }, { version: 2, actor: LOADED, changed: [{ field, before, after }] }],
+    });
+    expect(programme).toMatchObject({
+      declaredPartyCount: 11,
+      history: revised("declaredPartyCount", "10", "11"),
+      ceremony: { heldOn: "2022-05-19", history: revised("heldOn", "2022-05-18", "2022-05-19") },
+      evaluationRounds: [
+        { dueOn: "2024-05-19", history: revised("dueOn", "2024-05-18", "2024-05-19") },
+        { dueOn: "2026-05-19", history: revised("dueOn", "2026-05-18", "2026-05-19") },
+      ],
+    });
+    expect(predecessor).toEqual({ version: 2, parties: [{ role: "STANDING_BODY" }] });
+    expect(commitments.at(-2)).toMatchObject({
+      code: "QT-9",
+      printedText: expect.stringMatching(/^duy trì thông tin/),
+      history: {
+        nodes: [{ version: 1 }, { version: 2, actor: LOADED, changed: [{ field: "printedText" }] }],
+      },
+    });
+    const told: { type: string }[] = await member.dataSource.query(
+      `SELECT type FROM (SELECT type, version FROM outbox UNION ALL SELECT type, version FROM outbox_intake) AS event
+       WHERE type IN ('programme.changed', 'ceremony.changed', 'evaluation-round.changed', 'commitment.changed')
+         AND version > 1 ORDER BY type`,
+    );
+    expect(told.map(({ type }) => type)).toEqual([
+      "ceremony.changed",
+      // The one that people have changed, and the one that the files have.
+      "commitment.changed",
+      "commitment.changed",
+      "evaluation-round.changed",
+      "evaluation-round.changed",
+      "programme.changed",
+      "programme.changed",
+    ]);
+  });
+
+  it("leave what people have changed, and change nothing when they are loaded once more", async () => {
+    const { data } = await ask(
+      `{ programme(code: "QT-2021-2025") { commitments { code title { vi } state version } } }`,
+    );
+    expect(data.programme.commitments[1]).toMatchObject({
+      code: "QT-2",
+      title: { vi: expect.stringMatching(/^Đẩy mạnh/) },
+      state: "DONE",
+      version: 2,
+    });
+    // A figure, and the changes of a document, an organisation, two programmes, a ceremony, two evaluations and a commitment.
+    expect(settled).toBe(9);
   });
 });

@@ -2,18 +2,12 @@ import { isDeepStrictEqual } from "node:util";
 import { Figure } from "@hub/figure-kit/figure";
 import { asStored } from "@hub/figure-kit/figure-report";
 import { reportFigures } from "@hub/figure-kit/report-figure";
-import { appendBatch, appendEvent } from "@hub/outbox/append";
 import { stableId } from "@hub/schema/stable-id";
 import { ActorRole } from "@hub/subgraph-kit/change";
-import type { MemberTransaction } from "@hub/subgraph-kit/context";
-import { recordChange } from "@hub/subgraph-kit/record-change";
 import { createSource } from "@hub/subgraph-kit/source";
 import { type EntityManager, In } from "typeorm";
-import { LOADER } from "./loader.js";
+import { asJson, loaderTransaction, REVISED } from "./loader.js";
 import type { KnownFigure } from "./member-rows.js";
-
-const REASON =
-  "Dữ liệu kèm theo của bản phát hành mới ghi khác. / What comes with a newer release says otherwise.";
 
 /**
  * Reports the figures that are not there yet as the member itself would, and a correction of each that says otherwise
@@ -28,14 +22,7 @@ export async function reportRevised(manager: EntityManager, figures: readonly Kn
     const isOurs = corrections.every(({ role }) => role === ActorRole.DATA_LOADER);
     return !isOurs || saysSame(latest, figure) ? [] : [correctionOf(latest, figure)];
   });
-  const transaction: MemberTransaction = {
-    manager,
-    author: LOADER,
-    append: (event) => appendEvent(manager, event),
-    appendBatch: (events) => appendBatch(manager, events),
-    record: (change) => recordChange(manager, change, LOADER),
-  };
-  await reportFigures(transaction, reports);
+  await reportFigures(loaderTransaction(manager), reports);
 }
 
 /** By the id of each figure that is there: itself, and what has corrected it, the latest last. */
@@ -76,16 +63,11 @@ function saysSame(claim: Figure, figure: KnownFigure): boolean {
   );
 }
 
-/** As the database gives it back. */
-function asJson(value: object): unknown {
-  return JSON.parse(JSON.stringify(value));
-}
-
 function correctionOf({ id }: Figure, figure: KnownFigure): KnownFigure {
   return {
     ...figure,
     id: stableId("figure", `${id}/${JSON.stringify(asStored(figure))}`),
     correctsId: id,
-    reason: REASON,
+    reason: REVISED,
   };
 }

@@ -14,10 +14,11 @@ import { reportRevised } from "./report-revised.js";
 export async function writeRows(
   dataSource: DataSource,
   { name, recorded = [] }: MemberDefinition,
-  { tables, figures }: MemberRows,
+  { tables, record, figures }: MemberRows,
 ): Promise<void> {
   await dataSource.transaction(async (manager) => {
     for (const table of tables) await writeTable(manager, table);
+    await record?.(manager);
     await reviseHistories(manager, LOADER, name, recorded);
     await reportRevised(manager, figures);
   });

@@ -1,20 +1,14 @@
 import { RegisteredCount } from "@hub/association/administrative-units/registered-count";
-import { SigningCeremony } from "@hub/association/ceremonies/signing-ceremony";
-import { Commitment } from "@hub/association/commitments/commitment";
 import { Conference } from "@hub/association/conferences/conference";
 import { ConferenceDocument } from "@hub/association/conferences/conference-document";
-import { EvaluationRound } from "@hub/association/evaluation-rounds/evaluation-round";
 import { Organisation } from "@hub/association/organisations/organisation";
 import { OrganisationSuccession } from "@hub/association/organisations/organisation-succession";
 import { DocumentClaim } from "@hub/association/policy-documents/document-claim";
 import { DocumentLink } from "@hub/association/policy-documents/document-link";
 import { PolicyDocument } from "@hub/association/policy-documents/policy-document";
-import { CoordinationProgramme } from "@hub/association/programmes/coordination-programme";
-import { ProgrammeParty } from "@hub/association/programmes/programme-party";
 import { readFacts, tellDifference } from "@hub/association/registers/tell-difference";
 import { Target } from "@hub/association/targets/target";
 import { Task } from "@hub/association/tasks/task";
-import { Change } from "@hub/subgraph-kit/change";
 import type { EntityManager } from "typeorm";
 import type { DataFolder } from "../file-format/data-folder.js";
 import { readFigures } from "../file-format/figures.js";
@@ -24,11 +18,10 @@ import { readConferences } from "./conferences.js";
 import { readDocumentLinks, readDocuments } from "./documents.js";
 import { readOrganisationSuccessions, readOrganisations } from "./organisations.js";
 import { readProgrammes } from "./programmes.js";
+import { recordProgrammes } from "./record-programmes.js";
 import { readRegisteredCounts } from "./registered-counts.js";
 import { readTargets } from "./targets.js";
 import { readTasks } from "./tasks.js";
-
-const KEPT = { isKept: true } as const;
 
 /**
  * The association's part of what the articles and documents say. The administrative units and indicators must exist
@@ -46,18 +39,13 @@ export function readAssociation(folder: DataFolder): MemberRows {
       ...citingRowsOf(PolicyDocument, documents),
       ...citingRowsOf(DocumentClaim, claims),
       ...citingRowsOf(DocumentLink, readDocumentLinks(folder, documentNumber)),
-      ...citingRowsOf(CoordinationProgramme, programmes.programmes, KEPT),
-      rowsOf(ProgrammeParty, programmes.parties, KEPT),
-      ...citingRowsOf(SigningCeremony, programmes.ceremonies, KEPT),
-      ...citingRowsOf(Commitment, programmes.commitments, KEPT),
-      ...citingRowsOf(EvaluationRound, programmes.evaluationRounds, KEPT),
-      rowsOf(Change, programmes.changes, KEPT),
       ...citingRowsOf(Target, readTargets(folder, documentNumber)),
       ...citingRowsOf(Task, readTasks(folder, documentNumber)),
       ...citingRowsOf(Conference, conferences.conferences),
       rowsOf(ConferenceDocument, conferences.conferenceDocuments),
       ...citingRowsOf(RegisteredCount, readRegisteredCounts(folder)),
     ],
+    record: (manager) => recordProgrammes(manager, programmes),
     figures: readFigures(folder, "association/figures.yaml", "association"),
   };
 }

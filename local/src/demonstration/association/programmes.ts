@@ -1,29 +1,29 @@
-import { ceremonyFacts } from "@hub/association/ceremonies/ceremony-facts";
-import { commitmentFacts } from "@hub/association/commitments/commitment-facts";
 import { CommitmentState } from "@hub/association/commitments/commitment-state";
-import { roundFacts } from "@hub/association/evaluation-rounds/round-facts";
 import { planEvaluationRounds } from "@hub/association/evaluation-schedule/plan-evaluation-rounds";
 import { searchTextOfProgramme } from "@hub/association/programmes/coordination-programme";
-import { programmeFacts } from "@hub/association/programmes/programme-facts";
 import { PartyRole } from "@hub/association/programmes/programme-party";
 import { stableId } from "@hub/schema/stable-id";
 import { z } from "zod";
 import type { DataFolder } from "../file-format/data-folder.js";
 import { count, day, listOf, localized, months, oneOf, orNull, text } from "../file-format/vocabulary.js";
-import { creationOf } from "../loader.js";
 
 type Programme = ReturnType<typeof readFile>[number];
 
-/** The programmes and what belongs to them, as rows of their tables. */
-export function readProgrammes(folder: DataFolder, organisationKey: z.ZodType<string>) {
-  const programmes = readFile(folder, organisationKey);
+/** A programme and what belongs to it, as rows of their tables. */
+export type ProgrammeRows = ReturnType<typeof rowsOfProgramme>;
+
+/** In an order in which each stands after the one that it continues. */
+export function readProgrammes(folder: DataFolder, organisationKey: z.ZodType<string>): ProgrammeRows[] {
+  return readFile(folder, organisationKey).map(rowsOfProgramme);
+}
+
+function rowsOfProgramme(programme: Programme) {
   return {
-    programmes: programmes.map(programmeRow),
-    parties: programmes.flatMap(partyRows),
-    ceremonies: programmes.flatMap(ceremonyRows),
-    commitments: programmes.flatMap(commitmentRows),
-    evaluationRounds: programmes.flatMap(evaluationRoundRows),
-    changes: programmes.flatMap(creations),
+    programme: programmeRow(programme),
+    parties: partyRows(programme),
+    ceremonies: ceremonyRows(programme),
+    commitments: commitmentRows(programme),
+    evaluationRounds: evaluationRoundRows(programme),
   };
 }
 
@@ -76,7 +76,6 @@ function programmeRow({ code, title, period, place, continues, source, ...number
     evaluationEveryMonths: numbers.evaluationEveryMonths,
     predecessorId: continues === null ? null : programmeId(continues),
     source,
-    version: 1,
     searchText: searchTextOfProgramme({ code, title }),
   };
 }
@@ -99,7 +98,6 @@ function ceremonyRows({ code, ceremony }: Programme) {
       id: stableId("signing-ceremony", code),
       programmeId: programmeId(code),
       hostId: host,
-      version: 1,
     },
   ];
 }
@@ -113,7 +111,6 @@ function commitmentRows({ code: programme, commitments }: Programme) {
     state: CommitmentState.NOT_REPORTED,
     stateChangedAt: null,
     dueOn: null,
-    version: 1,
   }));
 }
 
@@ -128,26 +125,7 @@ function evaluationRoundRows({ code, ceremony, period, evaluationEveryMonths, so
     heldOn: null,
     hostId: null,
     source,
-    version: 1,
   }));
-}
-
-/** The history of all that can change begins with what is loaded. */
-function creations(programme: Programme) {
-  const { source } = programme;
-  const row = programmeRow(programme);
-  return [
-    creationOf("CoordinationProgramme", row.id, programmeFacts(row), source),
-    ...ceremonyRows(programme).map(({ source: cited, ...ceremony }) =>
-      creationOf("SigningCeremony", ceremony.id, ceremonyFacts({ ...ceremony, sourceId: cited.id }), cited),
-    ),
-    ...commitmentRows(programme).map(({ source: cited, ...commitment }) =>
-      creationOf("Commitment", commitment.id, commitmentFacts({ ...commitment, sourceId: cited.id }), cited),
-    ),
-    ...evaluationRoundRows(programme).map(({ source: cited, ...round }) =>
-      creationOf("EvaluationRound", round.id, roundFacts(round), cited),
-    ),
-  ];
 }
 
 function programmeId(code: string): string {
