@@ -1,4 +1,4 @@
-export declare const BUILDS: {
+export declare function buildsOf(root: string): {
   readonly programs: readonly string[];
   readonly pages: readonly string[];
   readonly hub: readonly string[];

@@ -1,19 +1,35 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { step } from "./progress.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 
-const PROGRAMS = ["@hub/local#build", "@hub/gateway#build"];
 /** Of the dashboard only what is served: its types are checked with everything. */
 const PAGES = ["@hub/dashboard#bundle"];
 
-/** What turbo is asked for. */
-export const BUILDS = {
-  programs: PROGRAMS,
-  pages: PAGES,
-  hub: [...PROGRAMS, ...PAGES],
-  // The tests are compiled by Jest and type-checked as a step of "npm test".
-  everything: ["build", "--filter=!@hub/tests"],
-};
+/**
+ * What turbo is asked for in the repository at `root`.
+ *
+ * @param {string} root
+ */
+export function buildsOf(root) {
+  const programs = ["@hub/local#build", "@hub/gateway#build", ...memberBuilds(root)];
+  return {
+    programs,
+    pages: PAGES,
+    hub: [...programs, ...PAGES],
+    // The tests are compiled by Jest and type-checked as a step of "npm test".
+    everything: ["build", "--filter=!@hub/tests"],
+  };
+}
+
+/** Every workspace with the members: nothing else depends on a new one, and it is started all the same. */
+function memberBuilds(root) {
+  const services = join(root, "services");
+  return readdirSync(services)
+    .map((folder) => join(services, folder, "package.json"))
+    .filter((manifest) => existsSync(manifest))
+    .map((manifest) => `${JSON.parse(readFileSync(manifest, "utf8")).name}#build`);
+}
 
 /** Builds what has changed since the last time, as a step; needs no network. */
 export function build(root, node, tasks) {

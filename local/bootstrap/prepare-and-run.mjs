@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
-import { BUILDS, build } from "./build.mjs";
+import { build, buildsOf } from "./build.mjs";
 import { chooseNode, explainMissingNode } from "./choose-node.mjs";
 import { copyForTests } from "./copy-for-tests.mjs";
 import { entryPoints } from "./entries.mjs";
@@ -26,7 +26,8 @@ export async function prepareAndRun([command, ...args]) {
     if (!node) return fail(explainMissingNode());
     const place = command === "test" ? await findPlaceForTests() : ROOT;
     // A check builds by itself, so that it can report everything else when the build fails.
-    if (command !== "check") await build(place, node, BUILDS[command === "start" ? "programs" : extent]);
+    if (command !== "check")
+      await build(place, node, buildsOf(place)[command === "start" ? "programs" : extent]);
     if (extent === "hub") noteRunningHub(ROOT);
     // The longest part of a first start, beside what waits for the database.
     const itself = command === "start" ? ["--build-pages"] : [];

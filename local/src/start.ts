@@ -1,7 +1,7 @@
 /** `npm start` after install and build: runs a whole hub on this machine. */
 import { appendFileSync } from "node:fs";
 import { join } from "node:path";
-import { BUILDS, buildQuietly } from "../bootstrap/build.mjs";
+import { buildQuietly, buildsOf } from "../bootstrap/build.mjs";
 import { onEndOfNpm } from "../bootstrap/parent.mjs";
 import { say, step } from "../bootstrap/progress.mjs";
 import { CommandFailed } from "../bootstrap/run-quietly.mjs";
@@ -117,7 +117,7 @@ async function startProcesses(
 
 /** Only the gateway waits for them. */
 function buildPages(stopRequest: AbortSignal): Promise<string> {
-  const pages = buildQuietly(REPOSITORY, process.execPath, BUILDS.pages, stopRequest);
+  const pages = buildQuietly(REPOSITORY, process.execPath, buildsOf(REPOSITORY).pages, stopRequest);
   // Whoever waits for them is told. Until then a failure must not end this process before its children.
   pages.catch(() => {});
   return pages;
