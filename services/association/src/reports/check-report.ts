@@ -25,6 +25,7 @@ export interface KnownReport {
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly issuedOn: string;
+  readonly supersedesId: string | null;
   readonly isCurrent: boolean;
 }
 
@@ -93,10 +94,33 @@ function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Re
   if (supersedesId === null) return null;
   const superseded = reports.find(({ id }) => id === supersedesId);
   if (superseded?.isCurrent && superseded.organisationId === organisationId) return null;
-  return new Refusal("CONFLICT", {
-    vi: `Báo cáo ${printId("Report", supersedesId)} không phải là báo cáo hiện hành của tổ chức này trong chương trình; hãy đọc lại rồi thay thế báo cáo hiện hành.`,
-    en: `Report ${printId("Report", supersedesId)} is not a current one of this organisation in the programme; read again and supersede the current one.`,
-  }).inField(SUPERSEDES_ID);
+  const name = printId("Report", supersedesId);
+  const current = superseded?.organisationId === organisationId && currentInPlaceOf(superseded, reports);
+  if (!current) {
+    return new Refusal("CONFLICT", {
+      vi: `Báo cáo ${name} không phải là báo cáo của tổ chức này trong chương trình; hãy chọn một báo cáo hiện hành của tổ chức trong \`reports\`.`,
+      en: `Report ${name} is not one of this organisation in the programme; choose a current one of it in \`reports\`.`,
+    }).inField(SUPERSEDES_ID);
+  }
+  const reportId = formatGlobalId("Report", current.id);
+  return new Refusal(
+    "CONFLICT",
+    {
+      vi: `Báo cáo ${name} đã được thay thế; báo cáo hiện hành ghi ngày ${printDayVi(current.issuedOn)}: ${reportId}. Hãy đọc báo cáo đó; nếu vẫn cần thay thế, hãy gửi mã đó làm “supersedesId”.`,
+      en: `Report ${name} has been superseded; the current one is of ${printDayEn(current.issuedOn)}: ${reportId}. Read it, and if it is to be superseded as well, send its id as "supersedesId".`,
+    },
+    { reportId },
+  ).inField(SUPERSEDES_ID);
+}
+
+/** The last of those that have superseded each other since. */
+function currentInPlaceOf(superseded: KnownReport, reports: readonly KnownReport[]): KnownReport | undefined {
+  let report: KnownReport | undefined = superseded;
+  while (report && !report.isCurrent) {
+    const { id }: KnownReport = report;
+    report = reports.find(({ supersedesId }) => supersedesId === id);
+  }
+  return report;
 }
 
 /** Each organisation has one periodic report for each period. */

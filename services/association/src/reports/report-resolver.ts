@@ -171,8 +171,8 @@ export class ReportResolver {
   @Mutation(() => Report, {
     nullable: true,
     description: describe(
-      "Gửi báo cáo của một bên, hoặc thay thế báo cáo đã gửi. Mỗi bên có một báo cáo định kỳ cho mỗi kỳ.",
-      "Submits a party's report, or supersedes one. Each party has one periodic report on each period.",
+      "Gửi báo cáo của một bên, hoặc thay thế báo cáo đã gửi. Mỗi bên có một báo cáo định kỳ cho mỗi kỳ. Báo cáo gửi lại nguyên văn không được ghi lần nữa mà trả về báo cáo đã có.",
+      "Submits a party's report, or supersedes one. Each party has one periodic report on each period. One that is sent again word for word is not recorded again: the first is given back.",
     ),
   })
   submitReport(

@@ -140,16 +140,53 @@ describe("submitting a report", () => {
     expect((await events()).map(({ version }) => version)).toEqual([1, 1]);
   });
 
+  it.each([
+    ["periodic", { documentNumber: "12/BC-PN", summary: { vi: "3 lớp" }, roundNumber: 1 }],
+    ["ad hoc, with a number", { cadence: "AD_HOC", documentNumber: "77/BC-HKH" }],
+    ["ad hoc, without one", { cadence: "AD_HOC" }],
+  ])("sent again word for word is given back: %s", async (_, change) => {
+    const first = await submit(change);
+    expect(await submit(change)).toEqual(first);
+    const supersedes = { ...change, supersedesId: first.data.submitReport.id, reason: "Bổ sung số liệu" };
+    const second = await submit(supersedes);
+    expect(second.data.submitReport.id).not.toBe(first.data.submitReport.id);
+    expect(await submit(supersedes)).toEqual(second);
+    expect(await events()).toHaveLength(2);
+  });
+
+  it.each([
+    ["another number", { documentNumber: "78/BC-HKH" }],
+    ["another source", { source: { title: "Báo cáo khác" } }],
+    ["other words", { title: { vi: "Báo cáo năm 2022 (bản 2)" } }],
+  ])("with %s is another one", async (_, change) => {
+    const first = await submit({ cadence: "AD_HOC" });
+    const second = await submit({ cadence: "AD_HOC", ...change });
+    expect(second.data.submitReport.id).not.toBe(first.data.submitReport.id);
+  });
+
   it("twice for one period is a conflict that names the first", async () => {
     const first = (await submit()).data.submitReport;
-    const { data, errors } = await submit();
+    const { data, errors } = await submit({ issuedOn: "2022-12-21" });
     expect(data).toEqual({ submitReport: null });
     expect(errors?.[0]?.extensions).toMatchObject({ code: "CONFLICT", reportId: first.id });
     expect(await events()).toHaveLength(1);
   });
 
+  it("that supersedes one which is not current is a conflict that names the current one", async () => {
+    const first = (await submit()).data.submitReport;
+    const reason = "Bổ sung số liệu";
+    const second = (await submit({ supersedesId: first.id, reason })).data.submitReport;
+    const third = (await submit({ supersedesId: second.id, reason })).data.submitReport;
+    const { data, errors } = await submit({ supersedesId: first.id, reason: "in sai" });
+    expect(data).toEqual({ submitReport: null });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "CONFLICT", reportId: third.id });
+    expect(errors?.[0]?.message).toContain(third.id);
+  });
+
   it("by five at once is taken once", async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => submit()));
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, (_, index) => submit({ documentNumber: `${index}/BC-HKH` })),
+    );
     expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
     expect(await events()).toHaveLength(1);
   });

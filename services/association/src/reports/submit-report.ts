@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { recordSource, type SourceInput } from "@hub/subgraph-kit/source";
+import { createSource, recordSource, type SourceInput } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import type { LocalizedText } from "@hub/subgraph-kit/values";
 import type { EntityManager } from "typeorm";
@@ -29,7 +30,8 @@ export interface SubmitReportCommand extends ReportDraft {
 
 /**
  * Accepts a report of an organisation that may be a party of the programme, with its history and event. The report that it
- * supersedes is no longer current.
+ * supersedes is no longer current. The same report sent again, as after an answer that was lost, is the first one, which
+ * it gives back as long as that is current: it stores nothing and tells nobody.
  * @throws {Refusal} with all that speaks against it: NOT_FOUND, BAD_USER_INPUT, REFUSED, or CONFLICT with the report
  * that stands in the way
  */
@@ -43,33 +45,18 @@ export async function submitReport(
   const organisation = await outcomeOf(findReporter(manager, programme, command));
   const roundId = await outcomeOf(findRoundId(manager, programme, command));
   const reports = await manager.findBy(Report, { programmeId });
+  const isKnown = !(organisation instanceof Refusal) && !(roundId instanceof Refusal);
+  const report = isKnown ? createReport(command, programmeId, organisation.id, roundId) : null;
+  const sent = report && reports.find((former) => isSame(former, report));
+  if (sent) return sent;
   const refusal = joinRefusals([
     organisation,
     checkReport({ code, startsOn, endsOn, reports }, command, todayInVietnam()),
     roundId,
   ]);
-  if (refusal || organisation instanceof Refusal || roundId instanceof Refusal) throw refusal;
+  if (refusal || !report) throw refusal;
 
-  const source = await recordSource(manager, command.source);
-  const report = Object.assign(new Report(), {
-    id: randomUUID(),
-    programmeId,
-    organisationId: organisation.id,
-    cadence: command.cadence,
-    title: command.title,
-    periodFrom: command.periodFrom,
-    periodTo: command.periodTo,
-    issuedOn: command.issuedOn,
-    documentNumber: command.documentNumber,
-    summary: command.summary,
-    roundId,
-    supersedesId: command.supersedesId,
-    reason: command.reason,
-    isCurrent: true,
-    sourceId: source.id,
-    submittedAt: new Date(),
-    version: 1,
-  });
+  await recordSource(manager, command.source);
   const superseded = reports.find(({ id }) => id === report.supersedesId);
   if (superseded) await markSuperseded(transaction, superseded, command);
   await manager.insert(Report, report);
@@ -82,6 +69,38 @@ export async function submitReport(
   });
   await transaction.append(reportSubmitted(report, programme));
   return report;
+}
+
+function createReport(
+  command: SubmitReportCommand,
+  programmeId: string,
+  organisationId: string,
+  roundId: string | null,
+): Report {
+  return Object.assign(new Report(), {
+    id: randomUUID(),
+    programmeId,
+    organisationId,
+    cadence: command.cadence,
+    title: command.title,
+    periodFrom: command.periodFrom,
+    periodTo: command.periodTo,
+    issuedOn: command.issuedOn,
+    documentNumber: command.documentNumber,
+    summary: command.summary,
+    roundId,
+    supersedesId: command.supersedesId,
+    reason: command.reason,
+    isCurrent: true,
+    sourceId: createSource(command.source).id,
+    submittedAt: new Date(),
+    version: 1,
+  });
+}
+
+/** In all that was sent; the facts say as well that both are current. */
+function isSame(one: Report, other: Report): boolean {
+  return one.reason === other.reason && isDeepStrictEqual(reportFacts(one), reportFacts(other));
 }
 
 /** The event of the report that supersedes it tells of this, too. */
