@@ -275,6 +275,19 @@ describe("the lists of all programmes and documents as files", () => {
     }
   });
 
+  it("cites for a commitment's state what said so, not what printed the commitment", async () => {
+    const [before] = JSON.parse(String(await fileOf("commitments.json"))).rows;
+    expect(before).toMatchObject({ state: "NOT_REPORTED", stateSourceTitle: null });
+    const mutation = `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: DONE, source: { title: "Báo cáo quý III" }) { id } }`;
+    await ask(hub, mutation, { variables: { id: before.id }, writeKey: hub.writeKey });
+    const [after] = JSON.parse(String(await fileOf("commitments.json"))).rows;
+    expect(after).toMatchObject({
+      state: "DONE",
+      stateSourceTitle: "Báo cáo quý III",
+      sourceTitle: before.sourceTitle,
+    });
+  });
+
   it("cites where the register of indicators was published, and says its codes in words", async () => {
     const { rows } = JSON.parse(String(await fileOf("indicators.json?lang=en")));
     expect(rows.length).toBeGreaterThan(20);

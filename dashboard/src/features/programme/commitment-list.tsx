@@ -3,6 +3,8 @@ import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
 import { StateTag } from "../../programmes/state-tag.js";
 import { Doubts } from "../../ui/doubts.js";
+import { printSource } from "../../ui/print-source.js";
+import { SourceText } from "../../ui/source-text.js";
 import { useNow } from "../../ui/use-now.js";
 
 interface CommitmentListProps {
@@ -43,7 +45,8 @@ function CommitmentRow({
 }) {
   const { t, text, date, ageSince } = useLocale();
   const now = useNow(isChanged ? 1000 : 20_000);
-  const { id, code, title, state, stateChangedAt, dueOn, printedText, version, doubts } = commitment;
+  const { id, code, title, state, stateChangedAt, stateSource, dueOn, printedText, version, doubts } =
+    commitment;
   return (
     <li className={isChanged ? "commitment just-changed" : "commitment"} data-commitment={code}>
       <span className="commitment-code">{code}</span>
@@ -61,7 +64,13 @@ function CommitmentRow({
           <p className="note">
             {t("programme.changed", {
               age: ageSince(stateChangedAt, Math.max(now, Date.parse(stateChangedAt))),
+              date: date(stateChangedAt),
             })}
+          </p>
+        )}
+        {stateSource !== null && (
+          <p className="note">
+            {t("programme.stateSource")}: <SourceText source={printSource(stateSource)} />
           </p>
         )}
         {dueOn !== null && <p className="note">{t("programme.due", { date: date(dueOn) })}</p>}

@@ -1,7 +1,7 @@
 import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { programmeColumns } from "./programme-columns.js";
-import { SOURCE_COLUMNS } from "./source-columns.js";
+import { SOURCE_COLUMNS, sourceColumns } from "./source-columns.js";
 
 export const commitments: ExportList = {
   name: "commitments",
@@ -18,6 +18,7 @@ export const commitments: ExportList = {
       vi: "Tình trạng từ lúc (giờ Việt Nam)",
       en: "In this state since (Vietnam time)",
     }),
+    ...sourceColumns("stateSource", { vi: " (tình trạng)", en: " (state)" }),
     column("dueOn", "day", { vi: "Hạn", en: "Due on" }),
     column(
       "ownerIds",

@@ -4,7 +4,8 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
-import { SourceInput } from "@hub/subgraph-kit/source";
+import { Source, SourceInput } from "@hub/subgraph-kit/source";
+import { sourceById } from "@hub/subgraph-kit/source-resolver";
 import {
   Args,
   ArgsType,
@@ -29,6 +30,7 @@ import { commitmentById, ownershipsOf, ownersOfCommitment } from "./commitment-l
 import { CommitmentOwner } from "./commitment-owner.js";
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
+import { stateSourceIdOf } from "./state-source.js";
 
 @ArgsType()
 class SetCommitmentStateArguments extends CommandArguments {
@@ -146,6 +148,21 @@ export class CommitmentResolver {
     @Ctx() context: MemberContext,
   ): Promise<CoordinationProgramme | null> {
     return context.load(programmeById, programmeId);
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: describe(
+      "Nơi công bố tình trạng, khác với nơi công bố nội dung; trống nếu tình trạng chưa đổi lần nào.",
+      "Where its state was published, which is not where the commitment was; null when its state has never changed.",
+    ),
+  })
+  async stateSource(
+    @Root() { id, stateChangedAt }: Commitment,
+    @Ctx() context: MemberContext,
+  ): Promise<Source | null> {
+    const sourceId = stateChangedAt === null ? null : await context.load(stateSourceIdOf, id);
+    return sourceId === null ? null : context.load(sourceById, sourceId);
   }
 
   @FieldResolver(() => [Organisation], {

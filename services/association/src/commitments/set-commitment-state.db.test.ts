@@ -87,6 +87,18 @@ describe("setting a commitment's state", () => {
     ]);
   });
 
+  it("has a source of its own, whatever the commitment's is, once it has changed", async () => {
+    const read = async () => {
+      const query = `query ($code: String!) { programme(code: $code) { commitments { source { title } stateSource { title } } } }`;
+      return (await member.ask(query, { code: programme.code })).data.programme.commitments;
+    };
+    const [{ source }] = await read();
+    expect(await read()).toEqual([{ source, stateSource: null }]);
+    await set("IN_PROGRESS");
+    await member.ask(SET_STATE, { id: commitmentId, state: "DONE", source: { title: "Báo cáo quý III" } });
+    expect(await read()).toEqual([{ source, stateSource: { title: "Báo cáo quý III" } }]);
+  });
+
   it.each([
     ["no source", ""],
     ["no source", ", source: null"],
