@@ -17,6 +17,12 @@ const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!) {
   updateProgramme(programmeId: $id, input: { evaluationEveryMonths: $months, source: { title: "kiểm thử tự động" } }) { id }
 }`;
 
+/** An expression: the browser has kept an answer to the operation of this name. */
+const hasKept = (operation: string) => `caches
+  .open("hub-answers")
+  .then((cache) => cache.keys())
+  .then((kept) => kept.some(({ url }) => new URL(url).searchParams.get("query").includes("query ${operation}(")))`;
+
 describe("the dashboard in a browser", () => {
   let hub: RunningHub;
   let browser: Browser;
@@ -119,6 +125,42 @@ describe("the dashboard in a browser", () => {
     await page.locator("[data-old]").first().waitFor({ state: "detached" });
     await page.close();
   }, 60_000);
+
+  it.each([
+    [COMMITMENTS, "Programme"],
+    ["/co-quan", "Organisations"],
+  ])(
+    "calls no page live while a member is silent, and has its last answers when it is opened again: %s",
+    async (address, operation) => {
+      const { page } = await openDashboard(address);
+      const row = page.locator("main .table tbody tr, [data-commitment]").first();
+      await row.waitFor();
+      await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+      await page.waitForFunction(hasKept(operation));
+      const title = await page.locator("h1").innerText();
+      const association = hub.processes().members["association"];
+      // Nobody starts the member again meanwhile.
+      hub.supervisor.kill("SIGSTOP");
+      try {
+        if (association) process.kill(association.pid, "SIGKILL");
+        const badge = page.locator('[data-testid="live-badge"][data-status="partial"]', {
+          hasText: /^◐\s*Hội Khuyến học mất liên lạc từ \d\d:\d\d:\d\d/,
+        });
+        await badge.waitFor();
+        await page.reload();
+        await row.waitFor();
+        await badge.waitFor();
+        expect(await page.locator("h1").innerText()).toBe(title);
+        expect(await page.getByTestId("received-at").first().innerText()).toMatch(/nhận lúc \d\d:\d\d:\d\d/);
+      } finally {
+        hub.supervisor.kill("SIGCONT");
+      }
+      await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+      await page.getByTestId("received-at").first().waitFor({ state: "detached" });
+      await page.close();
+    },
+    90_000,
+  );
 
   it("says which targets are met by all that have published, after figures of which place and day", async () => {
     const { page } = await openDashboard();

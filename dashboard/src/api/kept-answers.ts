@@ -1,52 +1,52 @@
 /**
- * The latest answers of the hub, kept by the browser: a page that is opened without the hub shows them with their age.
- * Browsers do so only for pages from this computer or over HTTPS; elsewhere nothing is kept, and nothing found.
+ * The latest answers of the hub, kept by the browser: a page that is opened without the hub, or while a member is silent,
+ * shows them with their age. Browsers do so only for pages from this computer or over HTTPS; elsewhere nothing is kept,
+ * and nothing found.
  */
-import { type CombinedError, mapExchange, type OperationResult, stringifyDocument } from "urql";
+import { mapExchange, type OperationResult, stringifyDocument } from "urql";
 
 const CACHE = "hub-answers";
 /** Of more, those go that were asked least lately. */
 const MAX_ANSWERS = 100;
 const LONGEST_DELAY_MS = 1_000;
 
-interface KeptAnswer {
+/** The last complete answer of the hub. */
+export interface KeptAnswer<Data> {
   readonly keptAt: number;
-  readonly data: unknown;
-  readonly extensions: Record<string, unknown> | undefined;
+  readonly data: Data;
+  readonly extensions: OperationResult["extensions"];
 }
 
-/** When the answer came that is shown because the hub cannot be asked; undefined for an answer of the hub itself. */
-export function findKeptAt(extensions: Record<string, unknown> | undefined): number | undefined {
-  const keptAt = extensions?.["keptAt"];
-  return typeof keptAt === "number" ? keptAt : undefined;
+/** What was kept beside an answer with errors. */
+export function findKept<Data>(extensions: OperationResult["extensions"]): KeptAnswer<Data> | undefined {
+  return extensions?.["kept"];
 }
 
-/** Keeps complete answers. Where the hub cannot be reached, the error comes with the kept answer as its data. */
+/**
+ * Keeps complete answers. Where the hub cannot be reached, or a member does not answer, `kept` in the extensions has the
+ * answer that was kept.
+ */
 export const keptAnswersExchange = mapExchange({
   onResult: (result) => {
     if (result.operation.kind !== "query" || typeof caches === "undefined") return result;
-    if (isUnreachable(result.error)) return withKeptAnswer(result);
+    if (result.error !== undefined) return withKeptAnswer(result);
     const isNew = result.operation.context.meta?.cacheOutcome !== "hit";
-    if (result.error === undefined && isNew) void keep(result).catch(ignoreFullStorage);
+    if (isNew) void keep(result).catch(ignoreFullStorage);
     return result;
   },
 });
-
-function isUnreachable(error: CombinedError | undefined): boolean {
-  return error?.networkError !== undefined;
-}
 
 async function withKeptAnswer(result: OperationResult): Promise<OperationResult> {
   const cache = await caches.open(CACHE);
   const response = await cache.match(addressOf(result));
   if (response === undefined) return result;
-  const { data, extensions, keptAt }: KeptAnswer = await response.json();
-  return { ...result, data, extensions: { ...extensions, keptAt } };
+  const kept: KeptAnswer<unknown> = await response.json();
+  return { ...result, extensions: { ...result.extensions, kept } };
 }
 
 async function keep(result: OperationResult): Promise<void> {
   const { data, extensions } = result;
-  const answer: KeptAnswer = { keptAt: Date.now(), data, extensions };
+  const answer: KeptAnswer<unknown> = { keptAt: Date.now(), data, extensions };
   await whenIdle();
   const cache = await caches.open(CACHE);
   const address = addressOf(result);

@@ -173,6 +173,8 @@ export const en: Dictionary = {
       "This device has no network. Do not close or reload the page: it can be opened without a network only if the hub is served over HTTPS or runs on this device.",
     caughtUp: "caught up on {{count}} missed changes",
     updated: "updated {{age}}",
+    silent: "{{members}}: not answering",
+    silentSince: "{{members}}: not answering since {{time}}",
     explain: "When the data on this page was last confirmed",
   },
   justNow: {

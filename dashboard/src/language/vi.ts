@@ -167,6 +167,8 @@ export const vi = {
       "Máy này đang không có mạng. Trang hiển thị dữ liệu đã nhận và vẫn mở lại được; khi có mạng, trang tự nhận phần đã lỡ.",
     offlineStays:
       "Máy này đang không có mạng. Đừng đóng hay tải lại trang: trang chỉ mở lại được khi không có mạng nếu hệ thống chạy qua HTTPS hoặc trên chính máy này.",
+    silent: "{{members}} mất liên lạc",
+    silentSince: "{{members}} mất liên lạc từ {{time}}",
     explain: "Thời điểm dữ liệu trên trang được xác nhận gần nhất",
   },
   justNow: {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { type AnyVariables, type CombinedError, useQuery } from "urql";
 import type { HubDocument } from "../api/hub-document.js";
-import { findKeptAt } from "../api/kept-answers.js";
+import { findKept, type KeptAnswer } from "../api/kept-answers.js";
 import type { LocalizedText } from "../language/language.js";
 import { useLiveReports } from "../live/live-status.js";
 import { keepLastComplete } from "./keep-last-complete.js";
@@ -67,7 +67,7 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
   useEffect(() => {
     if (fetching || stale || !(received || error)) return;
     const asOf = findAsOf(extensions);
-    const keptAt = findKeptAt(extensions);
+    const kept = findKept<Data>(extensions);
     setSettled((last) => {
       if (error === undefined)
         // What the page began with is settled already.
@@ -76,13 +76,15 @@ export function useHubQuery<Data extends object, Variables extends AnyVariables>
           : completeAnswer(asked, received, asOf);
       // Of another question, nothing that is known is an answer.
       const known = last.asked === asked ? last : { asked };
-      if (keptAt === undefined) return { ...known, received, error, asOf };
       // What this page has received itself is no older than what was kept.
-      if (known.lastComplete !== undefined) return { ...known, received: undefined, error };
-      return { asked, error, lastComplete: received, receivedAt: keptAt, asOf };
+      const isFromKept = known.lastComplete === undefined && kept !== undefined;
+      const complete = isFromKept ? keptAnswer(asked, kept) : known;
+      return { ...complete, received, error, asOf: asOf ?? complete.asOf };
     });
     if (error === undefined) confirmData(asOf);
-    else if (keptAt !== undefined) showKept(keptAt, asOf);
+    // Of silent members the hub itself knows: it is there.
+    else if (error.networkError !== undefined && kept !== undefined)
+      showKept(kept.keptAt, findAsOf(kept.extensions));
   }, [asked, received, error, extensions, fetching, stale, confirmData, showKept]);
 
   useEffect(() => {
@@ -126,6 +128,10 @@ function completeAnswer<Data>(
   asOf: string | undefined,
 ): Settled<Data> {
   return { asked, received, lastComplete: received, receivedAt: Date.now(), asOf };
+}
+
+function keptAnswer<Data>(asked: string, { data, keptAt, extensions }: KeptAnswer<Data>): Settled<Data> {
+  return { asked, lastComplete: data, receivedAt: keptAt, asOf: findAsOf(extensions) };
 }
 
 function findAsOf(extensions: Record<string, unknown> | undefined): string | undefined {
