@@ -254,6 +254,13 @@ describe("the joint record", () => {
     expect(await list("")).toEqual([undated, right].map(idOf).toSorted());
     expect(await list(`asOf: "2021-12-31"`)).toEqual([idOf(early)]);
     expect(await list(`asOf: "2019-12-31"`)).toEqual([]);
+    const leftOut = async (args: string) =>
+      (await ask(`indicators: ["LM02"] ${args}`, "undatedCount totalCount")).undatedCount;
+    expect(await leftOut(`asOf: "2021-12-31"`)).toBe(1);
+    expect(await leftOut(`asOf: "2021-12-31", under: "unit_${SON_LA}"`)).toBe(1);
+    expect(await leftOut(`asOf: "2021-12-31", under: "unit_${QUANG_TRI}"`)).toBe(0);
+    expect(await leftOut(`asOf: "2021-12-31", knownAt: "${early.knownAt.toISOString()}"`)).toBe(0);
+    expect(await leftOut("")).toBe(0);
     const moment = `knownAt: "${late.knownAt.toISOString()}"`;
     expect(await list(moment)).toEqual([idOf(late)]);
     const { nodes } = await ask(`indicators: ["LM02"] ${moment}`, "nodes { id state correctedBy { id } }");

@@ -477,6 +477,9 @@ export const en: Dictionary = {
   },
   figures: {
     listed: "Figures: {{total}}",
+    undated_one: "{{count}} figure whose source states no day is left out.",
+    undated_other: "{{count}} figures whose sources state no day are left out.",
+    withoutDay: "See these as well",
     lead: "The figures of all connected agencies: of each series the latest day. Each number leads to its printed words, its source and who reported it.",
     one: "A figure",
     notFound: "The hub has no figure at this address.",

@@ -470,6 +470,9 @@ export const vi = {
   },
   figures: {
     listed: "{{total}} số liệu",
+    undated_one: "Không kể {{count}} số liệu mà nguồn không nêu ngày.",
+    undated_other: "Không kể {{count}} số liệu mà nguồn không nêu ngày.",
+    withoutDay: "Xem cả những số liệu đó",
     lead: "Số liệu của mọi cơ quan kết nối: của mỗi chuỗi là ngày gần nhất. Bấm vào một con số để xem nguyên văn, nguồn và người báo cáo.",
     one: "Một số liệu",
     notFound: "Hệ thống không có số liệu nào ở địa chỉ này.",

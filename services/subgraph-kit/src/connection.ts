@@ -201,9 +201,10 @@ export async function readPage<Row extends ObjectLiteral>(
   return { ...toConnection(entities, sides, window, orderBy), countAll: () => countRows(whole, branches) };
 }
 
-function countRows<Row extends ObjectLiteral>(
+/** How many rows of a query meet one of the conditions at least; the query stays as it is. */
+export function countRows<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
-  branches: readonly Condition[],
+  branches: readonly Condition[] = [["true", {}]],
 ): Promise<number> {
   const isInOne = branches.map(([branch]) => `(${branch})`).join(" OR ");
   const counted = query.clone().andWhere(`(${isInOne})`);

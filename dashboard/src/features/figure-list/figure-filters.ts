@@ -42,7 +42,7 @@ export const FILTERS_SHOWN = [
 const ROWS = 50;
 
 /** What the hub is asked for. What was known by a day was known by its end, in Việt Nam. */
-export function figureVariables(state: FigureFilterState): FiguresQueryVariables {
+export function figureVariables(state: FigureFilterState): Omit<FiguresQueryVariables, "ofDay"> {
   const { trong, cap, ngay, sau, truoc } = state;
   return {
     ...pageVariables({ sau, truoc }, ROWS),

@@ -4,6 +4,7 @@ import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
+import { PageLink } from "../../navigation/page-link.js";
 import { FIRST_PAGE } from "../../navigation/paging.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice, ChoiceOrAll } from "../../ui/choice.js";
@@ -23,7 +24,7 @@ export function FigureList() {
   const { t } = useLocale();
   const { state, addressWith } = useAddressState<FigureFilterState>(FIGURE_FILTERS);
   const variables = figureVariables(state);
-  const query = useHubQuery(FiguresDocument, variables);
+  const query = useHubQuery(FiguresDocument, { ...variables, ofDay: variables.asOf != null });
   useRefetchOnEvents(query.refetch, changesFigures);
   const list = query.data?.figures;
   const figures = list?.nodes ?? [];
@@ -32,6 +33,7 @@ export function FigureList() {
       <FigureFilters />
       <QueryBoundary queries={[query]} rows={12}>
         <ListCount total={list?.totalCount}>{(total) => t("figures.listed", { total })}</ListCount>
+        <LeftOut count={list?.undatedCount ?? 0} />
         {figures.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
         ) : (
@@ -42,6 +44,19 @@ export function FigureList() {
         <OldRows copies={list?.members} />
       </QueryBoundary>
     </>
+  );
+}
+
+/** How many figures a day leaves out, and where they are. */
+function LeftOut({ count }: { readonly count: number }) {
+  const { t } = useLocale();
+  const { addressWith } = useAddressState<FigureFilterState>(FIGURE_FILTERS);
+  if (count === 0) return null;
+  return (
+    <p data-left-out={count}>
+      {t("figures.undated", { count })}{" "}
+      <PageLink to={addressWith({ ...FIRST_PAGE, ngay: "" })}>{t("figures.withoutDay")}</PageLink>
+    </p>
   );
 }
 

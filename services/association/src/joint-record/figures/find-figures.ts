@@ -3,10 +3,10 @@
 import type { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { standsAt } from "@hub/figure-kit/figure-loaders";
 import { indicatorCodes } from "@hub/figure-kit/indicator-codes";
-import { type Condition, type Connection, readPage } from "@hub/subgraph-kit/connection";
+import { type Condition, type Connection, countRows, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import type { DataSource } from "typeorm";
+import type { DataSource, SelectQueryBuilder } from "typeorm";
 import { defaultDayOf } from "../../administrative-units/unit-days.js";
 import { liesIn, type Territory } from "../unit-argument.js";
 import { orderPrefix } from "../unit-places.js";
@@ -34,14 +34,29 @@ export function findFigures(
   filter: FigureFilter,
   page: PageRequest,
 ): Promise<Connection<JointFigure>> {
-  const query = dataSource.getRepository(JointFigure).createQueryBuilder("figure");
-  for (const [condition, values] of conditionsOf(filter)) query.andWhere(condition, values);
+  const query = figuresThat(dataSource, [...isAskedFor(filter), ...holdsOn(filter)]);
   const order = ["unitOrder", "unitId", "indicatorCode", "day", "id"] as const;
   return readPage(query, page, order, { id: "text" }, liesIn("figure", filter.under));
 }
 
-function conditionsOf(filter: FigureFilter): Condition[] {
-  const { indicators, members, unitIds, level, asOf, knownAt } = filter;
+/** How many figures a list of a day leaves out because they name none; a list without a day has them. One SQL statement. */
+export async function countUndated(dataSource: DataSource, filter: FigureFilter): Promise<number> {
+  if (filter.asOf == null) return 0;
+  const query = figuresThat(dataSource, [...isAskedFor(filter), condition(IS_UNDATED)]);
+  return countRows(query, liesIn("figure", filter.under));
+}
+
+function figuresThat(
+  dataSource: DataSource,
+  conditions: readonly Condition[],
+): SelectQueryBuilder<JointFigure> {
+  const query = dataSource.getRepository(JointFigure).createQueryBuilder("figure");
+  for (const [sql, values] of conditions) query.andWhere(sql, values);
+  return query;
+}
+
+function isAskedFor(filter: FigureFilter): Condition[] {
+  const { indicators, members, unitIds, level, knownAt } = filter;
   return [
     ...(indicators
       ? [condition("figure.indicator_code = ANY(:codes)", { codes: indicatorCodes(indicators) })]
@@ -50,8 +65,13 @@ function conditionsOf(filter: FigureFilter): Condition[] {
     ...(unitIds ? [condition("figure.unit_id = ANY(:unitIds)", { unitIds })] : []),
     ...(level ? [isOfLevel(level)] : []),
     ...(unitIds || filter.includeEnded ? [] : [isInForce(filter)]),
-    ...(asOf ? [condition(isUpToDay("figure"), { asOf })] : []),
     condition(standsAt("figure", knownAt), { knownAt }),
+  ];
+}
+
+function holdsOn({ asOf, knownAt }: FigureFilter): Condition[] {
+  return [
+    ...(asOf ? [condition(isUpToDay("figure"), { asOf })] : []),
     condition(`NOT EXISTS (
       SELECT FROM joint_figure later
       WHERE later.unit_id = figure.unit_id AND later.indicator_code = figure.indicator_code
@@ -64,6 +84,8 @@ function conditionsOf(filter: FigureFilter): Condition[] {
 function condition(sql: string, values: Condition[1] = {}): Condition {
   return [sql, values];
 }
+
+const IS_UNDATED = "figure.coverage = 'UNDATED'";
 
 /** Of a claim without any day nobody can say whether it is of a later one. */
 function isUpToDay(alias: string): string {

@@ -8,12 +8,12 @@ import { HoldsBelow } from "@hub/subgraph-kit/held-days";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
-import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
+import { Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { UNITS } from "../../administrative-units/named-units.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { MEMBERS } from "../named-in-record.js";
 import { findTerritory } from "../unit-argument.js";
-import { findFigures } from "./find-figures.js";
+import { countUndated, findFigures } from "./find-figures.js";
 
 @ArgsType()
 class JointFigureArguments extends PageArguments {
@@ -95,7 +95,22 @@ class FigureConnection extends connectionType(Figure, "Figure") {
     ),
   })
   members!: MemberCopy[];
+
+  countUndated!: () => Promise<number>;
+
+  @Field(() => Int, {
+    description: describe(
+      "Với “asOf”: bao nhiêu số liệu không có trong danh sách vì nguồn không nêu ngày và kỳ; danh sách không hỏi theo ngày có chúng. Chỉ đếm khi được hỏi.",
+      'With "asOf": how many figures the list leaves out because their sources state no day or period; a list without a day has them. Counted when it is asked for.',
+    ),
+  })
+  undatedCount(): Promise<number> {
+    return this.countUndated();
+  }
 }
+
+/** The connection as it is resolved. */
+type FigurePage = Omit<FigureConnection, "totalCount" | "undatedCount">;
 
 @Resolver()
 export class JointFigureResolver {
@@ -109,7 +124,7 @@ export class JointFigureResolver {
   async figures(
     @Args(() => JointFigureArguments) { knownAt, under, members, ...filter }: JointFigureArguments,
     @Ctx() context: MemberContext,
-  ): Promise<FigureConnection> {
+  ): Promise<FigurePage> {
     await refuseUnknown(context, [
       { argument: "members", values: members, things: MEMBERS },
       { argument: "unitIds", values: filter.unitIds, things: UNITS },
@@ -117,12 +132,13 @@ export class JointFigureResolver {
     ]);
     const moment = knownAt ? new Date(knownAt) : null;
     const territory = await findTerritory(under, filter.includeEnded, context);
-    const found = await findFigures(
-      context.dataSource,
-      { ...filter, members, knownAt: moment, under: territory },
-      filter,
-    );
+    const asked = { ...filter, members, knownAt: moment, under: territory };
+    const found = await findFigures(context.dataSource, asked, filter);
     const page = await mapNodes(found, async (figure) => (moment ? figure.shownAsOf(moment) : figure));
-    return { ...page, members: copiesOf(context, members) };
+    return {
+      ...page,
+      members: copiesOf(context, members),
+      countUndated: () => countUndated(context.dataSource, asked),
+    };
   }
 }
