@@ -99,6 +99,7 @@ function rowOf(figure: any): unknown[] {
   return [
     figure.id,
     figure.member,
+    vi.members[figure.member as keyof typeof vi.members],
     figure.indicatorCode,
     figure.indicator.name.vi,
     unit.id,
@@ -145,9 +146,9 @@ async function fileOf(address: string): Promise<Buffer> {
   return bytes;
 }
 
-const KNOWN_AT = 28;
-const PERCENTAGE = 19;
-const DAYS = [9, 12, 13, 14];
+const KNOWN_AT = 29;
+const PERCENTAGE = 20;
+const DAYS = [10, 13, 14, 15];
 
 const EVERYTHING = "includeEnded=true";
 /** The same rows for each file, read once. */
@@ -165,7 +166,7 @@ describe("all figures as files have, field by field, what the schema answers:", 
       const expected = await readEverything();
       expect(rows.map((row: object) => Object.values(row))).toEqual(expected);
       expect(count).toBe(expected.length);
-      const codes = new Set(expected.map((row: unknown[]) => row[2]));
+      const codes = new Set(expected.map((row: unknown[]) => row[3]));
       expect(codebook.map(({ code }: { code: string }) => code)).toEqual([...codes].toSorted());
       expect(codebook[0]).toMatchObject({ name: expect.any(String), definition: expect.any(String) });
     },
@@ -223,6 +224,51 @@ describe("all figures as files have, field by field, what the schema answers:", 
     },
     TIME_LIMIT_MS,
   );
+});
+
+describe("a file for people", () => {
+  it.each([
+    [
+      "vi",
+      /^# Xuất lúc \(giờ Việt Nam\): \d\d:\d\d:\d\d \d\d\/\d\d\/\d{4}$/m,
+      /: Hội Khuyến học \d\d:\d\d:\d\d \d\d\/\d\d\/\d{4}/,
+      /behind|latest|association/,
+    ],
+    [
+      "en",
+      /^# Exported at \(Vietnam time\): \d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/m,
+      /: Association for Promoting Education \d{4}/,
+      /chưa cập nhật|ngày gần nhất|association/,
+    ],
+  ])("says in one language what it is, with names and Vietnam's time: %s", async (lang, at, members, no) => {
+    const text = String(await fileOf(`figures.csv?lang=${lang}`)).replaceAll("\r\n", "\n");
+    const first = text.split("\n").filter((line) => /^\uFEFF?#/.test(line));
+    expect(first.join("\n")).toMatch(at);
+    expect(first.join("\n")).toMatch(members);
+    expect(first.filter((line) => no.test(line))).toEqual([]);
+    expect(text).toContain(`${hub.url}/export/figures.csv?lang=${lang}\n`);
+    const known = /^# .*(?:đã biết lúc|As known at): (\S+\+07:00)$/m.exec(text)?.[1] ?? "";
+    const again = await fileOf(`figures.json?knownAt=${encodeURIComponent(known)}&under=${OLD_QUANG_TRI}`);
+    expect(JSON.parse(String(again)).rows.length).toBeGreaterThan(0);
+  });
+
+  it("says yes and no in words, who reports by name, and no due day of what is carried over", async () => {
+    const rounds = String(await fileOf("evaluation-rounds.csv"));
+    expect(rounds).toMatch(/;có;/);
+    expect(rounds).not.toMatch(/;(true|false);/);
+    const { rows } = JSON.parse(String(await fileOf("figures.json")));
+    for (const { member, memberName } of rows) {
+      expect(MEMBERS.map(({ name }) => name)).toContain(member);
+      expect(Object.values(vi.members)).toContain(memberName);
+    }
+    const carried = JSON.parse(String(await fileOf("evaluation-rounds.json?statuses=CARRIED_OVER"))).rows;
+    const programmes = JSON.parse(String(await fileOf("programmes.json"))).rows;
+    expect(carried.length).toBeGreaterThan(0);
+    for (const { programmeCode, dueOn } of carried) {
+      const programme = programmes.find(({ code }: { code: string }) => code === programmeCode);
+      expect(programme.roundsDueOn ?? "").not.toContain(dueOn);
+    }
+  });
 });
 
 describe("a figure's row", () => {

@@ -32,6 +32,11 @@ export function words(key: string, label: BilingualText, path = key): ExportColu
 
 const WORDS: Readonly<Record<Language, Words>> = { vi, en };
 
+/** What people call a code of the schema; undefined where it has no words. @param of whose words they are */
+export function wordsOf(code: Json, of: keyof Words, language: Language): string | undefined {
+  return new Map<Json, string>(Object.entries(WORDS[language][of])).get(code);
+}
+
 /** A code of the schema, for programs, and beside it what people call it. @param of whose words they are */
 export function coded(
   key: string,
@@ -46,10 +51,8 @@ export function coded(
       type: "text",
       label: { vi, en },
       reads: [path],
-      cell: (node, language) => {
-        const words = new Map<Json, string>(Object.entries(WORDS[language][of]));
-        return cellOf(valuesAt(node, path).map((code) => words.get(code) ?? null));
-      },
+      cell: (node, language) =>
+        cellOf(valuesAt(node, path).map((code) => wordsOf(code, of, language) ?? null)),
     },
   ];
 }

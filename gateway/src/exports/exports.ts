@@ -10,13 +10,21 @@ import type { CurrentEngine, Engine } from "../engine.js";
 import { type Bilingual, refuse } from "../errors/request-refusal.js";
 import { EXCEL_CSV, PLAIN_CSV } from "../tables/csv.js";
 import { JSON_FILE } from "../tables/json.js";
-import type { Codebook, FileBytes, FileFormat, Language, Remark, Row } from "../tables/table.js";
-import { inVietnam } from "../tables/vietnam-time.js";
+import type {
+  BilingualText,
+  Codebook,
+  FileBytes,
+  FileFormat,
+  Language,
+  Remark,
+  Row,
+} from "../tables/table.js";
+import { inVietnam, readableDay, readableMoment } from "../tables/vietnam-time.js";
 import { XLSX } from "../tables/xlsx.js";
 import { isJsonObject } from "../wire/json.js";
 import { writeCalendar } from "./calendars/icalendar.js";
 import { readCalendar } from "./calendars/read-calendar.js";
-import { selectionOf } from "./columns.js";
+import { selectionOf, wordsOf } from "./columns.js";
 import { describeList } from "./describe-list.js";
 import { type ExportFile, textFile } from "./export-file.js";
 import type { ExportList } from "./export-list.js";
@@ -163,20 +171,48 @@ export class Exports {
     field: GraphQLField<unknown, unknown>,
     members: Page["connection"][string],
   ): Remark[] {
-    const remark = (key: string, vi: string, en: string, value: unknown): Remark[] =>
-      value === undefined || value === "" ? [] : [{ key, label: { vi, en }, value: String(value) }];
+    const remark = (key: string, vi: string, en: string, value: string, readable?: string): Remark[] =>
+      value === "" ? [] : [{ key, label: { vi, en }, value, readable }];
+    const day = textOf(variables["asOf"]);
+    const knownAt = textOf(variables["knownAt"]);
+    const asOf = day === "" ? latestDay(field)[language] : day;
     return [
       ...remark("list", "Danh sách", "List", `${list.title[language]} (Khuyến học Hub)`),
       ...remark("address", "Địa chỉ", "Address", request.address),
-      ...remark("exportedAt", "Xuất lúc", "Exported at", beganAt.toISOString()),
-      ...remark("asOf", "Có hiệu lực ngày", "In force on", variables["asOf"] ?? latestDay(field)),
-      ...remark("knownAt", "Như hệ thống đã biết lúc", "As known at", variables["knownAt"]),
+      ...remark(
+        "exportedAt",
+        "Xuất lúc (giờ Việt Nam)",
+        "Exported at (Vietnam time)",
+        beganAt.toISOString(),
+        readableMoment(beganAt, language),
+      ),
+      ...remark(
+        "asOf",
+        "Có hiệu lực ngày",
+        "In force on",
+        asOf,
+        day === "" ? undefined : readableDay(day, language),
+      ),
+      // To be asked for again, so to the thousandth of a second.
+      ...remark(
+        "knownAt",
+        "Như hệ thống đã biết lúc",
+        "As known at",
+        knownAt,
+        knownAt === "" ? undefined : inVietnam(new Date(knownAt)),
+      ),
       ...remark("filters", "Bộ lọc", "Filters", filters.text),
       ...remark(
         "members",
-        "Dữ liệu của các cơ quan kết nối đến lúc",
-        "Connected agencies' rows as of",
-        copiesText(members),
+        "Dữ liệu của các cơ quan kết nối đến lúc (giờ Việt Nam)",
+        "Connected agencies' rows as of (Vietnam time)",
+        copiesText(members, language, (code, at) => `${code} ${at}`),
+        copiesText(
+          members,
+          language,
+          (code, at) =>
+            `${wordsOf(code, "members", language) ?? code} ${readableMoment(new Date(at), language)}`,
+        ),
       ),
       ...remark("licence", "Giấy phép", "Licence", this.#options.licence),
     ];
@@ -291,23 +327,35 @@ function tooLarge(maxRows: number): Bilingual {
   return `Tệp có hơn ${maxRows} dòng; hãy lọc bớt / The file has more than ${maxRows} rows; filter it`;
 }
 
-/** Until when the rows of each member are there, and which member is behind. */
-function copiesText(members: Page["connection"][string]): string {
+const BEHIND: BilingualText = { vi: " (chưa cập nhật)", en: " (behind)" };
+
+/** Until when the rows of each member are there, and which member is behind. @param say names a member and a moment */
+function copiesText(
+  members: Page["connection"][string],
+  language: Language,
+  say: (member: string, at: string) => string,
+): string {
   const copies = (Array.isArray(members) ? members : []).filter(isJsonObject);
   return copies
     .filter(({ takesPart }) => takesPart !== false)
-    .map((copy) => {
-      const state = copy["isUpToDate"] === true ? "" : " (chưa cập nhật / behind)";
-      return `${copy["member"]} ${copy["confirmedAt"] ?? "—"}${state}`;
+    .map(({ member, confirmedAt, isUpToDate }) => {
+      const name = textOf(member);
+      const until = typeof confirmedAt === "string" ? say(name, confirmedAt) : `${name} —`;
+      return `${until}${isUpToDate === true ? "" : BEHIND[language]}`;
     })
     .join(", ");
 }
 
+const NO_DAY: BilingualText = { vi: "", en: "" };
+const LATEST_DAY: BilingualText = { vi: "ngày gần nhất đã biết", en: "the latest day known" };
+
 /** What a list that asks for a day means without one. */
-function latestDay({ args }: GraphQLField<unknown, unknown>): string | undefined {
-  return args.some(({ name }) => name === "asOf")
-    ? "ngày gần nhất đã biết / the latest day known"
-    : undefined;
+function latestDay({ args }: GraphQLField<unknown, unknown>): BilingualText {
+  return args.some(({ name }) => name === "asOf") ? LATEST_DAY : NO_DAY;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 function dayInVietnam(moment: Date): string {

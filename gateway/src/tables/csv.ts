@@ -1,6 +1,6 @@
 /**
  * CSV in two forms. For Vietnamese Excel: a byte order mark, semicolons, a comma before decimals, Vietnam's time, and
- * headings for people. Plain: commas, points, UTC, and the columns' keys.
+ * words for people. Plain: commas, points, UTC, and the columns' keys.
  *
  * Lines before and after the table begin with `#`. The last one says how many rows there are; a file without it is not
  * complete. A cell with `#` stands in quotes, so programs that take the rest of a line for a comment do not cut it.
@@ -15,16 +15,20 @@ interface Dialect {
   readonly decimal: string;
   readonly heading: (column: Column, language: Language) => string;
   readonly remark: (remark: Remark, language: Language) => string;
+  readonly flag: (flag: boolean, language: Language) => string;
   /** By the column's type, where it is not any text. */
   readonly texts: Readonly<Partial<Record<Column["type"], (text: string) => string>>>;
 }
+
+const FLAGS = { vi: ["có", "không"], en: ["yes", "no"] } as const;
 
 const EXCEL: Dialect = {
   beginning: "\uFEFF",
   separator: ";",
   decimal: ",",
   heading: ({ label }, language) => label[language],
-  remark: ({ label }, language) => label[language],
+  remark: ({ label, value, readable = value }, language) => `${label[language]}: ${readable}`,
+  flag: (flag, language) => FLAGS[language][flag ? 0 : 1],
   texts: {
     code: neutralisedCode,
     moment: (text) => inVietnam(new Date(text)).slice(0, -6).replace("T", " "),
@@ -36,7 +40,8 @@ const PLAIN: Dialect = {
   separator: ",",
   decimal: ".",
   heading: ({ key }) => key,
-  remark: ({ key }) => key,
+  remark: ({ key, value }) => `${key}: ${value}`,
+  flag: String,
   texts: {},
 };
 
@@ -59,13 +64,13 @@ async function* writeCsv(
   language: Language,
   charge: <Result>(work: () => Result) => Result,
 ): FileBytes {
-  const first = remarks.map((remark) => comment(`${dialect.remark(remark, language)}: ${remark.value}`));
+  const first = remarks.map((remark) => comment(dialect.remark(remark, language)));
   const headings = columns.map((column) => quoted(dialect.heading(column, language)));
   yield Buffer.from(dialect.beginning + first.join("") + headings.join(dialect.separator) + LINE_END);
   let count = 0;
   for await (const rows of pages) {
     count += rows.length;
-    yield charge(() => Buffer.from(rows.map((row) => lineOf(row, columns, dialect)).join("")));
+    yield charge(() => Buffer.from(rows.map((row) => lineOf(row, columns, dialect, language)).join("")));
   }
   yield Buffer.from(comment(`complete: ${count}`));
 }
@@ -74,15 +79,20 @@ function comment(text: string): string {
   return `# ${text.replaceAll(/\s+/g, " ")}${LINE_END}`;
 }
 
-function lineOf(row: Row, columns: readonly Column[], dialect: Dialect): string {
-  const cells = columns.map(({ type }, index) => cellOf(row[index] ?? null, type, dialect));
+function lineOf(row: Row, columns: readonly Column[], dialect: Dialect, language: Language): string {
+  const cells = columns.map(({ type }, index) => cellOf(row[index] ?? null, type, dialect, language));
   return cells.join(dialect.separator) + LINE_END;
 }
 
-function cellOf(cell: Cell, type: Column["type"], { decimal, texts }: Dialect): string {
+function cellOf(
+  cell: Cell,
+  type: Column["type"],
+  { decimal, texts, flag }: Dialect,
+  language: Language,
+): string {
   if (cell === null) return "";
   if (typeof cell === "string") return quoted((texts[type] ?? neutralised)(cell));
-  if (typeof cell === "boolean") return String(cell);
+  if (typeof cell === "boolean") return flag(cell, language);
   return quoted(String(cell).replace(".", decimal));
 }
 

@@ -71,9 +71,9 @@ describe("CSV", () => {
     expect(csv.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     expect(rowsOf(csv, ";")).toEqual([
       ["Nội dung", "Mã", "Số", "Đúng", "Ngày", "Lúc"],
-      [PAGES[0]?.[0]?.[0], "'01", "84,12", "true", "2025-07-01", "2026-11-29 03:15:30.123"],
+      [PAGES[0]?.[0]?.[0], "'01", "84,12", "có", "2025-07-01", "2026-11-29 03:15:30.123"],
       ["", "", "", "", "", ""],
-      ["cuối", "772a", "0", "false", "0999-01-31", "2026-11-29 03:15:30.123"],
+      ["cuối", "772a", "0", "không", "0999-01-31", "2026-11-29 03:15:30.123"],
     ]);
   });
 
@@ -92,6 +92,14 @@ describe("CSV", () => {
     expect(lines[0]).toBe("# list: một hai");
     expect(lines.at(-2)).toBe("# complete: 3");
     expect(lines.at(-1)).toBe("");
+  });
+
+  it("says what it is as people or as programs read it", async () => {
+    const remark = { key: "at", label: { vi: "Lúc", en: "At" }, value: MOMENT, readable: "sáng nay" };
+    const firstOf = async (format: FileFormat) =>
+      (await fileOf(format, tableOf(PAGES, { remarks: [remark] }))).toString().split("\r\n")[0];
+    expect(await firstOf(EXCEL_CSV)).toBe("\uFEFF# Lúc: sáng nay");
+    expect(await firstOf(PLAIN_CSV)).toBe(`# at: ${MOMENT}`);
   });
 
   it.each([EXCEL_CSV, PLAIN_CSV])(

@@ -32,7 +32,10 @@ export type Row = readonly Cell[];
 export interface Remark {
   readonly key: string;
   readonly label: BilingualText;
+  /** As programs read it. */
   readonly value: string;
+  /** As people read it, where that is something else: in words, in Vietnam's time. */
+  readonly readable?: string | undefined;
 }
 
 /** What explains words in the rows; it is known once they have been read. */

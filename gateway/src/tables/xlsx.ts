@@ -9,6 +9,7 @@ import type {
   Column,
   FileBytes,
   FileFormat,
+  Remark,
   Row,
   Table,
   WriteOptions,
@@ -72,8 +73,11 @@ function writeWorkbook(table: Table, { language, charge }: WriteOptions): FileBy
     }
   }
   async function* about() {
-    const all = [...remarks, { label: ROW_COUNT, value: String(count) }];
-    yield all.map(({ label, value }) => [label[language], value]);
+    const all: Pick<Remark, "label" | "value" | "readable">[] = [
+      ...remarks,
+      { label: ROW_COUNT, value: String(count) },
+    ];
+    yield all.map(({ label, value, readable = value }) => [label[language], readable]);
   }
   const write = (of: readonly Column[], rows: AsyncIterable<readonly Row[]>) =>
     writeSheet(of, rows, { language, charge });

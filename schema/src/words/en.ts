@@ -131,6 +131,12 @@ export const en: Words = {
     CHANGED: "Changed",
     WITHDRAWN: "Withdrawn",
   },
+  members: {
+    association: "Association for Promoting Education",
+    education: "Department of Education and Training",
+    "womens-union": "Women’s Union",
+    "youth-union": "Ho Chi Minh Communist Youth Union",
+  },
   nodeTypes: {
     CoordinationProgramme: "coordination programme",
     Commitment: "commitment",

@@ -132,6 +132,12 @@ export const vi = {
     CHANGED: "Sửa",
     WITHDRAWN: "Rút",
   },
+  members: {
+    association: "Hội Khuyến học",
+    education: "Sở Giáo dục và Đào tạo",
+    "womens-union": "Hội Liên hiệp Phụ nữ",
+    "youth-union": "Đoàn TNCS Hồ Chí Minh",
+  },
   nodeTypes: {
     CoordinationProgramme: "chương trình phối hợp",
     Commitment: "nội dung phối hợp",

@@ -42,9 +42,8 @@ export function Findings() {
         <ListCount total={totalCount}>{(total) => t("finding.listed", { total })}</ListCount>
         <p className="severity-counts">
           {t("finding.bySeverity")}{" "}
-          {counts.map(([severity, count = 0], index) => (
+          {counts.map(([severity, count = 0]) => (
             <span key={severity}>
-              {index > 0 && " · "}
               <PageLink to={addressWith({ ...FIRST_PAGE, "muc-do": severity })}>
                 {t(`quality.severity.${severity}`)} {number(count)}
               </PageLink>

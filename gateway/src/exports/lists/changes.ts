@@ -10,7 +10,7 @@ export const changes: ExportList = {
   recordedAt: ({ recordedAt }) => String(recordedAt),
   columns: [
     column("cursor", "text", { vi: "Con trỏ", en: "Cursor" }),
-    column("member", "text", { vi: "Cơ quan kết nối", en: "Connected agency" }),
+    ...coded("member", "members", { vi: "Cơ quan kết nối", en: "Connected agency" }),
     ...coded("kind", "nodeTypes", { vi: "Loại", en: "Kind" }),
     ...coded("what", "WhatChanged", { vi: "Thay đổi", en: "What" }),
     column("nodeId", "text", { vi: "Mã", en: "Id" }),

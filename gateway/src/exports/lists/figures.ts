@@ -14,7 +14,7 @@ export const figures: ExportList = {
   pageSize: 100,
   columns: [
     column("id", "text", { vi: "Mã số liệu", en: "Figure id" }),
-    column("member", "text", { vi: "Đơn vị báo cáo", en: "Reported by" }),
+    ...coded("member", "members", { vi: "Đơn vị báo cáo", en: "Reported by" }),
     column("indicatorCode", "text", { vi: "Mã chỉ số", en: "Indicator code" }),
     words("indicatorName", { vi: "Chỉ số", en: "Indicator" }, "indicator.name"),
     ...unitColumns(dayOf, ["asOf", "period.to"]),

@@ -13,7 +13,7 @@ export const findings: ExportList = {
     ...coded("rule", "rules", { vi: "Quy tắc", en: "Rule" }),
     ...coded("severity", "FlagSeverity", { vi: "Mức độ", en: "Severity" }),
     words("message", { vi: "Nội dung", en: "Message" }),
-    column("owner", "text", { vi: "Đơn vị trả lời", en: "Who must answer" }),
+    ...coded("owner", "members", { vi: "Đơn vị trả lời", en: "Who must answer" }),
     column("isOpen", "flag", { vi: "Còn mở", en: "Open" }),
     column("since", "moment", { vi: "Từ lúc (giờ Việt Nam)", en: "Since (Vietnam time)" }),
     column("settledAt", "moment", { vi: "Xử lý xong lúc (giờ Việt Nam)", en: "Settled at (Vietnam time)" }),

@@ -12,7 +12,7 @@ export const indicators: ExportList = {
     words("name", { vi: "Chỉ số", en: "Indicator" }),
     words("definition", { vi: "Định nghĩa", en: "Definition" }),
     ...coded("unit", "IndicatorUnit", { vi: "Đơn vị tính", en: "Unit of measurement" }),
-    column("owner", "text", { vi: "Đơn vị báo cáo", en: "Reported by" }),
+    ...coded("owner", "members", { vi: "Đơn vị báo cáo", en: "Reported by" }),
     ...coded("levels", "AdministrativeLevel", { vi: "Cấp", en: "Levels" }),
     ...coded("frequency", "IndicatorFrequency", { vi: "Kỳ báo cáo", en: "Frequency" }),
     ...coded("direction", "IndicatorDirection", { vi: "Chiều tốt lên", en: "Direction" }),

@@ -1,4 +1,5 @@
-import { column, words } from "../columns.js";
+import { isJsonObject } from "../../wire/json.js";
+import { cellOf, column, valuesAt, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import { SOURCE_COLUMNS } from "./source-columns.js";
 
@@ -24,12 +25,19 @@ export const programmes: ExportList = {
       { vi: "Mã nội dung phối hợp", en: "Commitment codes" },
       "commitments.code",
     ),
-    column(
-      "roundsDueOn",
-      "text",
-      { vi: "Hạn các kỳ đánh giá", en: "Evaluations due on" },
-      "evaluationRounds.dueOn",
-    ),
+    {
+      key: "roundsDueOn",
+      type: "text",
+      label: { vi: "Hạn các kỳ đánh giá", en: "Evaluations due on" },
+      reads: ["evaluationRounds.dueOn", "evaluationRounds.isCarriedOver"],
+      // One that passes to the next programme is due on no day of this one.
+      cell: (node) =>
+        cellOf(
+          valuesAt(node, "evaluationRounds")
+            .filter((round) => isJsonObject(round) && round["isCarriedOver"] !== true)
+            .flatMap((round) => valuesAt(round, "dueOn")),
+        ),
+    },
     column("version", "number", { vi: "Phiên bản", en: "Version" }),
     ...SOURCE_COLUMNS,
   ],
