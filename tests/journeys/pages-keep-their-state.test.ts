@@ -88,6 +88,16 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it("say how many figures a day leaves out, and lead to the list that has them", async () => {
+    const page = await openPage("/so-lieu?ngay=2024-12-31");
+    const leftOut = page.locator("p[data-left-out]");
+    expect(await leftOut.innerText()).toMatch(/^Không kể \d+ số liệu mà nguồn không nêu ngày\./);
+    await leftOut.getByRole("link", { name: "Xem cả những số liệu đó" }).click();
+    await page.waitForURL(/\/so-lieu$/);
+    await leftOut.waitFor({ state: "detached" });
+    await page.close();
+  });
+
   it("undo a filter by the browser's button, and stay where they are scrolled to", async () => {
     const page = await openPage("/so-lieu", 360);
     await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();

@@ -7,9 +7,10 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
  */
 export function checkSomethingSaid(facts: object, fields: readonly string[]): Refusal | null {
   if (Object.values(facts).some((fact) => fact !== undefined)) return null;
-  const list = fields.map((field) => `“${field}”`).join(", ");
+  const vi = fields.map((field) => `“${field}”`).join(", ");
+  const en = fields.map((field) => `"${field}"`).join(", ");
   return new Refusal("BAD_USER_INPUT", {
-    vi: `“input” không nêu điều gì cần ghi; hãy điền ít nhất một trong: ${list}.`,
-    en: `"input" says nothing that is to be recorded; fill in one of these at least: ${list}.`,
+    vi: `“input” không nêu điều gì cần ghi; hãy điền ít nhất một trong: ${vi}.`,
+    en: `"input" says nothing that is to be recorded; fill in one of these at least: ${en}.`,
   }).inField("input");
 }

@@ -37,7 +37,7 @@ describe("what is recorded of a programme", () => {
   it("is not changed by who says nothing", () => {
     expect(decide({})).toMatchObject({
       extensions: { code: "BAD_USER_INPUT", mistakes: [{ field: "input" }] },
-      sentence: { en: expect.stringContaining("fill in one of these at least: “title”, “period”") },
+      sentence: { en: expect.stringContaining('fill in one of these at least: "title", "period"') },
     });
   });
 
