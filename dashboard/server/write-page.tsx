@@ -14,7 +14,7 @@ import {
 } from "../src/api/first-answers.js";
 import { HUB_URL } from "../src/api/hub-client.js";
 import { App } from "../src/app/app.js";
-import { loadPage } from "../src/app/pages.js";
+import { loadPage, Pages } from "../src/app/pages.js";
 import { type Language, languageOf } from "../src/language/language.js";
 import { translationOptions } from "../src/language/set-up-language.js";
 import type { AskedOperation, PageRequest, WrittenPage } from "./page-writing.js";
@@ -77,7 +77,9 @@ function render({ address, language, writtenAt, answers }: Rendering) {
     <StrictMode>
       <StaticRouter location={address}>
         <I18nextProvider i18n={translations[language]}>
-          <App client={client} writtenAt={writtenAt} />
+          <App client={client} writtenAt={writtenAt}>
+            <Pages />
+          </App>
         </I18nextProvider>
       </StaticRouter>
     </StrictMode>,

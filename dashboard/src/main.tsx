@@ -9,7 +9,7 @@ import "./app/print.css";
 import { readFirstPage } from "./api/first-answers.js";
 import { createHubClient } from "./api/hub-client.js";
 import { App } from "./app/app.js";
-import { loadPage } from "./app/pages.js";
+import { loadPage, Pages } from "./app/pages.js";
 import { keepPageForReopening } from "./app/reopening.js";
 import { TakenOver } from "./app/taken-over.js";
 import { setUpLanguage } from "./language/set-up-language.js";
@@ -28,7 +28,9 @@ const page = (
         <App
           client={createHubClient(firstPage?.answers ?? {})}
           writtenAt={isWritten ? firstPage.writtenAt : undefined}
-        />
+        >
+          <Pages />
+        </App>
       </BrowserRouter>
     </TakenOver>
   </StrictMode>

@@ -22,22 +22,43 @@ describe("the explorer in a browser", () => {
       .locator(".graphiql-query-editor", { hasText: "declaredPartyCount" })
       .waitFor({ timeout: 15_000 });
     await page.getByRole("button", { name: /^Chạy truy vấn/ }).click();
-    await page.locator(".result-window", { hasText: "declaredPartyCount" }).waitFor({ timeout: 15_000 });
+    await page.locator(".result-window", { hasText: "QT-2021-2025" }).waitFor({ timeout: 15_000 });
     expect(foreignRequests).toEqual([]);
     await page.close();
   });
 
-  it.each([1440, 360])("shows whose it is within its header at %i px", async (width) => {
+  it.each([1440, 360])("has the pages' header and navigation around it at %i px", async (width) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     await page.goto(`${hub.url}/truy-van`);
-    const logo = page.getByRole("link", { name: "Khuyến học Hub" });
-    await logo.waitFor({ timeout: 15_000 });
-    const header = await page.locator(".graphiql-session-header").boundingBox();
-    const box = await logo.boundingBox();
-    if (!header || !box) throw new Error("nothing is shown");
-    expect(box.y).toBeGreaterThanOrEqual(header.y);
-    expect(box.x + box.width).toBeLessThanOrEqual(header.x + header.width);
-    expect(box.height).toBeLessThanOrEqual(header.height);
+    await page.locator(".graphiql-query-editor .view-line").first().waitFor({ timeout: 15_000 });
+    expect(await page.title()).toBe("Công cụ truy vấn · Khuyến học Hub");
+    const size = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.scrollHeight,
+    ]);
+    expect(size).toEqual([width, 800]);
+    await page.keyboard.press("Control+k");
+    await page
+      .getByRole("combobox", { name: "Tìm địa bàn, chương trình, văn bản, chỉ số, cơ quan" })
+      .fill("QT-2021");
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${hub.url}/chuong-trinh/QT-2021-2025`);
+    await page.close();
+  });
+
+  it("changes its language and its colours where it stands", async () => {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 800 }, colorScheme: "light" });
+    await page.goto(`${hub.url}/truy-van?query=%7B__typename%7D`);
+    const written = page.locator(".graphiql-query-editor", { hasText: "__typename" });
+    await written.waitFor({ timeout: 15_000 });
+    await page.getByRole("button", { name: "Nền tối" }).click();
+    await page.locator("body.graphiql-dark").waitFor();
+    await page.getByRole("link", { name: "English" }).click();
+    await page.getByRole("heading", { level: 1, name: "Query tool" }).waitFor();
+    expect(await written.count()).toBe(1);
+    await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Figures" }).click();
+    await page.waitForURL(`${hub.url}/so-lieu?ngon-ngu=en`);
     await page.close();
   });
 

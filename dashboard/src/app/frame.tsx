@@ -1,7 +1,5 @@
 import { type ReactNode, useEffect, useEffectEvent } from "react";
 import { useLocation, useNavigationType } from "react-router";
-import { languageOf } from "../language/language.js";
-import { showLanguage } from "../language/set-up-language.js";
 import { useLocale } from "../language/use-locale.js";
 import { useLiveStatus } from "../live/live-status.js";
 import { useIsOnWall } from "../navigation/wall.js";
@@ -11,6 +9,7 @@ import { Navigation } from "./navigation.js";
 import { OfflineNotice } from "./offline-notice.js";
 import { useSectionJumps } from "./section-jumps.js";
 import { UnreadNotice } from "./unread-notice.js";
+import { useLanguageOfAddress } from "./use-language-of-address.js";
 import { Wall } from "./wall.js";
 import "./frame.css";
 
@@ -51,15 +50,6 @@ function Main({ children }: { readonly children: ReactNode }) {
       {children}
     </main>
   );
-}
-
-/** The page is in the language that its address names. */
-function useLanguageOfAddress(): void {
-  const language = languageOf(useLocation().search);
-  const { language: shown } = useLocale();
-  useEffect(() => {
-    if (language !== shown) void showLanguage(language);
-  }, [language, shown]);
 }
 
 /** A page that the reader goes to begins at its top; where the reader goes back to, the browser remembers. */

@@ -1,3 +1,5 @@
+import { QUERY_TOOL } from "../navigation/page-link.js";
+
 /** What the navigation leads to, in its order. On a phone the first four are at hand, the rest behind "more". */
 export const NAVIGATION_ITEMS = [
   { to: "/", name: "overview" },
@@ -11,6 +13,7 @@ export const NAVIGATION_ITEMS = [
   { to: "/ket-noi", name: "members" },
   { to: "/lich", name: "calendar" },
   { to: "/khai-thac", name: "developer" },
+  { to: QUERY_TOOL, name: "explorer" },
 ] as const;
 
 export type NavigationName = (typeof NAVIGATION_ITEMS)[number]["name"];

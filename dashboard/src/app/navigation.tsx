@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "react-router";
 import { useLocale } from "../language/use-locale.js";
-import { NavigationLink, useAddressInLanguage } from "../navigation/page-link.js";
+import { NavigationLink } from "../navigation/page-link.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { NavigationIcon } from "./navigation-icon.js";
 import { NAVIGATION_ITEMS } from "./navigation-items.js";
@@ -25,9 +25,6 @@ export function Navigation() {
             </NavigationLink>
           </li>
         ))}
-        <li className="navigation-later">
-          <ExplorerLink />
-        </li>
         <li className="navigation-more">
           <button type="button" popoverTarget={MORE_ID}>
             <NavigationIcon name="more" />
@@ -63,25 +60,11 @@ function MorePages() {
             </NavigationLink>
           </li>
         ))}
-        <li>
-          <ExplorerLink />
-        </li>
       </ul>
       <div className="more-tools">
         <LanguageSwitch />
         <ThemeSwitch />
       </div>
     </div>
-  );
-}
-
-/** The explorer is a document of its own. */
-function ExplorerLink() {
-  const { t } = useLocale();
-  return (
-    <a href={useAddressInLanguage("/truy-van")}>
-      <NavigationIcon name="explorer" />
-      {t("navigation.explorer")}
-    </a>
   );
 }

@@ -1,6 +1,7 @@
 import { matchPath, Route, Routes } from "react-router";
 import { type LazyPart, lazyPart } from "../ui/lazy-part.js";
 import { ADDRESSES } from "./addresses.js";
+import { Frame } from "./frame.js";
 
 /** The page of each address; its code is loaded when it is first shown. */
 const PAGES: Readonly<Record<(typeof ADDRESSES)[number], LazyPart<object>>> = {
@@ -31,8 +32,16 @@ export async function loadPage(path: string): Promise<void> {
   await (address === undefined ? NotFound : PAGES[address]).load();
 }
 
-/** The page of the address that the reader is at. */
-export function CurrentPage() {
+/** The page of the address that the reader is at, in its frame. */
+export function Pages() {
+  return (
+    <Frame>
+      <CurrentPage />
+    </Frame>
+  );
+}
+
+function CurrentPage() {
   return (
     <Routes>
       {ADDRESSES.map((address) => {

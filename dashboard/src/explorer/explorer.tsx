@@ -1,6 +1,6 @@
 import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
-import { useMemo } from "react";
-import { currentTheme } from "../app/theme.js";
+import { useMemo, useSyncExternalStore } from "react";
+import { currentTheme, followTheme } from "../app/theme.js";
 import { useLocale } from "../language/use-locale.js";
 import { graphqlUrl } from "../navigation/hub-addresses.js";
 import type { Recipe, RecipeName } from "../recipes/recipes.js";
@@ -25,6 +25,7 @@ interface ExplorerProps {
 /** The query tool: operations with what they would do and cost, recipes, and how to send them from elsewhere. */
 export function Explorer({ recipes, link }: ExplorerProps) {
   const { t } = useLocale();
+  const theme = useSyncExternalStore(followTheme, currentTheme);
   const fetcher = useMemo(() => createFetcher(window.location.origin, t("explorer.unreached")), [t]);
   const plugins = useMemo(() => [...makePanels(graphqlUrl(), recipes, t), HISTORY_PLUGIN], [recipes, t]);
   const tabs = FIRST_RECIPES.flatMap((name) => recipes.filter((recipe) => recipe.name === name)).map(
@@ -44,14 +45,14 @@ export function Explorer({ recipes, link }: ExplorerProps) {
       initialVariables={first.variables}
       defaultQuery=""
       defaultTabs={link === undefined ? tabs : [first]}
-      defaultTheme={currentTheme()}
+      forcedTheme={theme}
       defaultEditorToolsVisibility="variables"
       shouldPersistHeaders={false}
     >
       <GraphiQL.Logo>
-        <a className="explorer-logo" href="/">
-          Khuyến học Hub
-        </a>
+        <span className="explorer-title" aria-hidden="true">
+          {t("navigation.explorer")}
+        </span>
       </GraphiQL.Logo>
       <h1 className="visually-hidden">{t("navigation.explorer")}</h1>
       <AccessibleTabs />

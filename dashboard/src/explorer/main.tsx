@@ -1,14 +1,20 @@
 import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
 import "graphiql/setup-workers/vite";
+import "@fontsource/be-vietnam-pro/400.css";
+import "@fontsource/be-vietnam-pro/600.css";
+import "../app/base.css";
 import "graphiql/style.css";
 import "../ui/ui.css";
 import "./explorer.css";
+import { createHubClient } from "../api/hub-client.js";
+import { App } from "../app/app.js";
 import { setUpLanguage } from "../language/set-up-language.js";
 import { graphqlUrl } from "../navigation/hub-addresses.js";
 import { Explorer } from "./explorer.js";
 import { keepTool } from "./keep-tool.js";
 import { loadRecipes } from "./load-recipes.js";
-import { OfflineNotice } from "./offline-notice.js";
+import { ToolFrame } from "./tool-frame.js";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("truy-van.html has no element with the id root");
@@ -17,9 +23,12 @@ const query = written.get("query");
 const link = query === null ? undefined : { query, variables: written.get("variables") ?? undefined };
 const [recipes] = await Promise.all([loadRecipes(graphqlUrl()), setUpLanguage()]);
 createRoot(root).render(
-  <>
-    <OfflineNotice />
-    <Explorer recipes={recipes} link={link} />
-  </>,
+  <BrowserRouter useTransitions={false}>
+    <App client={createHubClient({})} writtenAt={undefined}>
+      <ToolFrame>
+        <Explorer recipes={recipes} link={link} />
+      </ToolFrame>
+    </App>
+  </BrowserRouter>,
 );
 keepTool().catch((error: unknown) => console.warn("The query tool cannot be kept", error));

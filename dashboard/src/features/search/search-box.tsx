@@ -1,9 +1,8 @@
 import { useDeferredValue, useEffect, useRef, useState } from "react";
-import { useNavigate } from "react-router";
 import { SearchDocument } from "../../api/generated/operations.js";
 import { readText } from "../../language/language.js";
 import { useLocale } from "../../language/use-locale.js";
-import { useInLanguage } from "../../navigation/page-link.js";
+import { useGoTo } from "../../navigation/page-link.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { Combobox } from "../../ui/combobox.js";
 import { type FoundThing, foundThings } from "./found-things.js";
@@ -51,15 +50,14 @@ export function SearchBox() {
 
 function Search({ onDone }: { readonly onDone: () => void }) {
   const { t, language } = useLocale();
-  const navigate = useNavigate();
-  const inLanguage = useInLanguage();
+  const goTo = useGoTo();
   const [text, setText] = useState("");
   const asked = useDeferredValue(text.trim());
   const query = useHubQuery(SearchDocument, asked === "" ? undefined : { text: asked });
   const results = asked === "" ? [] : (query.data?.search?.nodes ?? []);
   const go = ({ address }: FoundThing) => {
     onDone();
-    navigate(inLanguage(address));
+    goTo(address);
   };
   return (
     <>
