@@ -380,6 +380,28 @@ describe("changes as a file", () => {
     TIME_LIMIT_MS,
   );
 
+  it("call each thing by its name, also what only its history names, and say what has changed in words", async () => {
+    const { rows } = JSON.parse(String(await fileOf("changes.json")));
+    expect(rows.filter(({ name }: { name: string | null }) => !name)).toEqual([]);
+    const mutation = `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, source: { title: "Báo cáo quý IV" }) { code title { vi } } }`;
+    const { nodes } = (await ask(hub, "{ commitments(last: 1) { nodes { id } } }")).data.commitments;
+    const options = { variables: { id: nodes[0].id }, writeKey: hub.writeKey };
+    const { code, title } = (await ask(hub, mutation, options)).data.setCommitmentState;
+    const since = encodeURIComponent(rows.at(-1).cursor);
+    const rowsSince = async () =>
+      JSON.parse(String(await fileOf(`changes.json?since=${since}`))).rows.filter(
+        ({ kind }: { kind: string }) => kind === "Commitment",
+      );
+    await until(async () => (await rowsSince()).length > 0);
+    const [told] = await rowsSince();
+    expect(told).toMatchObject({
+      name: `${code}: ${title.vi}`,
+      changes: "Tình trạng: Chưa có thông tin → Đang triển khai",
+      changed: [{ field: "state", before: "NOT_REPORTED", after: "IN_PROGRESS" }],
+      sourceTitle: "Báo cáo quý IV",
+    });
+  });
+
   it("tell of corrections, and of figures and commitments alone when asked", async () => {
     const { rows } = JSON.parse(String(await fileOf("changes.json?kinds=Figure,Commitment")));
     expect(new Set(rows.map(({ kind }: { kind: string }) => kind))).toEqual(

@@ -12,6 +12,8 @@ describe("a change of the record", () => {
     ["state", "IN_PROGRESS", "<history.fields.state>", "<programme.state.IN_PROGRESS>"],
     ["period.to", "2025-12-31", "<history.fields.to>", "31/12/2025"],
     ["title.vi", "Tên mới", "<history.fields.title>", "Tên mới"],
+    ["versions.1.validTo", "2025-06-30", "<history.fields.to>", "30/06/2025"],
+    ["isCurrent", "false", "<history.fields.isCurrent>", "<history.fields.no>"],
     ["evaluationEveryMonths", null, "<history.fields.evaluationEveryMonths>", "<history.nothing>"],
   ])("is told in words: %s becomes %s", (path, value, name, told) => {
     expect(nameField(path, words)).toBe(name);

@@ -12,7 +12,7 @@ export interface ExportColumn extends Column {
 }
 
 /** Several things stand in one cell with this between them. */
-const BETWEEN = "; ";
+export const BETWEEN = "; ";
 
 /** What stands at the path, whatever it is of these types. */
 export function column(key: string, type: ColumnType, label: BilingualText, path = key): ExportColumn {
@@ -30,7 +30,7 @@ export function words(key: string, label: BilingualText, path = key): ExportColu
   };
 }
 
-const WORDS: Readonly<Record<Language, Words>> = { vi, en };
+export const WORDS: Readonly<Record<Language, Words>> = { vi, en };
 
 /** What people call a code of the schema; undefined where it has no words. @param of whose words they are */
 export function wordsOf(code: Json, of: keyof Words, language: Language): string | undefined {

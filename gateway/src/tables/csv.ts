@@ -6,7 +6,7 @@
  * complete. A cell with `#` stands in quotes, so programs that take the rest of a line for a comment do not cut it.
  */
 import type { Cell, Column, FileBytes, FileFormat, Language, Remark, Row, Table } from "./table.js";
-import { neutralised, neutralisedCode } from "./text-cells.js";
+import { neutralised, neutralisedCode, singleCell } from "./text-cells.js";
 import { inVietnam } from "./vietnam-time.js";
 
 interface Dialect {
@@ -85,11 +85,12 @@ function lineOf(row: Row, columns: readonly Column[], dialect: Dialect, language
 }
 
 function cellOf(
-  cell: Cell,
+  value: Cell,
   type: Column["type"],
   { decimal, texts, flag }: Dialect,
   language: Language,
 ): string {
+  const cell = singleCell(value);
   if (cell === null) return "";
   if (typeof cell === "string") return quoted((texts[type] ?? neutralised)(cell));
   if (typeof cell === "boolean") return flag(cell, language);

@@ -10,9 +10,9 @@ export interface BilingualText {
 
 /**
  * What a column holds. A `code` is text although it may look like a number; a `day` is `YYYY-MM-DD`, a `moment` an
- * instant in ISO 8601.
+ * instant in ISO 8601. A `list` is one in JSON, and its text anywhere else.
  */
-export type ColumnType = "text" | "code" | "number" | "flag" | "day" | "moment";
+export type ColumnType = "text" | "code" | "number" | "flag" | "day" | "moment" | "list";
 
 export interface Column {
   /** For programs: it is the same in every language. */
@@ -23,7 +23,9 @@ export interface Column {
 }
 
 /** What a column of that type holds, or null. */
-export type Cell = string | number | ExactNumber | boolean | null;
+export type Cell = SingleCell | readonly object[];
+
+export type SingleCell = string | number | ExactNumber | boolean | null;
 
 /** A cell for each column. */
 export type Row = readonly Cell[];

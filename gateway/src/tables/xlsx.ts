@@ -14,6 +14,7 @@ import type {
   Table,
   WriteOptions,
 } from "./table.js";
+import { singleCell } from "./text-cells.js";
 import { VIETNAM_AHEAD_MS } from "./vietnam-time.js";
 import { writeZip } from "./zip.js";
 
@@ -34,6 +35,7 @@ const STYLE_OF: Readonly<Record<Column["type"], Style>> = {
   code: "text",
   number: "number",
   flag: "general",
+  list: "text",
   day: "day",
   moment: "moment",
 };
@@ -43,6 +45,7 @@ const WIDTH_OF: Readonly<Record<Column["type"], number>> = {
   code: 14,
   number: 14,
   flag: 10,
+  list: 28,
   day: 12,
   moment: 20,
 };
@@ -167,7 +170,8 @@ function rowXml(row: Row, columns: readonly Column[]): string {
   return `<row>${columns.map(({ type }, index) => cellXml(row[index] ?? null, type)).join("")}</row>`;
 }
 
-function cellXml(cell: Cell, type: Column["type"]): string {
+function cellXml(value: Cell, type: Column["type"]): string {
+  const cell = singleCell(value);
   if (cell === null) return "<c/>";
   if (typeof cell === "boolean") return `<c t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === "number") return numberCell(String(cell), "number");

@@ -1,5 +1,6 @@
 import { coded, column, words } from "../columns.js";
 import type { ExportList } from "../export-list.js";
+import { changedColumns, changedValues } from "./changed-columns.js";
 import { SOURCE_COLUMNS } from "./source-columns.js";
 
 export const changes: ExportList = {
@@ -14,6 +15,7 @@ export const changes: ExportList = {
     ...coded("kind", "nodeTypes", { vi: "Loại", en: "Kind" }),
     ...coded("what", "WhatChanged", { vi: "Thay đổi", en: "What" }),
     column("nodeId", "text", { vi: "Mã", en: "Id" }),
+    words("name", { vi: "Tên", en: "Name" }),
     column("version", "number", { vi: "Phiên bản", en: "Version" }),
     column("at", "moment", { vi: "Lúc (giờ Việt Nam)", en: "At (Vietnam time)" }),
     column("recordedAt", "moment", {
@@ -22,7 +24,7 @@ export const changes: ExportList = {
     }),
     column("unitId", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }, "unit.id"),
     words("unitName", { vi: "Đơn vị hành chính", en: "Administrative unit" }, "unit.name"),
-    column("changed", "text", { vi: "Nội dung đã sửa", en: "Changed fields" }, "change.changed.field"),
+    ...changedColumns,
     column("reason", "text", { vi: "Lý do", en: "Reason" }, "change.reason"),
     ...coded(
       "actorRole",
@@ -32,5 +34,6 @@ export const changes: ExportList = {
     ),
     words("actor", { vi: "Bên thay đổi", en: "Actor" }, "change.actor.organisation.name"),
     ...SOURCE_COLUMNS,
+    changedValues,
   ],
 };

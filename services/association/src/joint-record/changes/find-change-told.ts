@@ -1,26 +1,22 @@
 /** What has changed by a change of whichever member. */
 import { findReport } from "@hub/figure-kit/change-by-report";
-import { parseGlobalId } from "@hub/schema/global-id";
 import type { Change } from "@hub/subgraph-kit/change";
 import { defineLoader, type MemberContext } from "@hub/subgraph-kit/context";
 import { jointFigureLoaders } from "../figures/joint-figure.js";
-import { OWNER } from "../owner.js";
+import { type InHistory, inHistory } from "./in-history.js";
 import type { HubChange } from "./joint-change.js";
 
 type Named = Pick<HubChange, "member" | "kind" | "nodeId" | "version">;
 
 /** The change itself; null where nothing says what it was. The number of SQL statements is the same for all. */
 export async function findChangeTold(named: Named, context: MemberContext): Promise<Change | null> {
-  const { member, kind, nodeId, version } = named;
+  const { kind, nodeId, version } = named;
   if (kind === "Figure") return findReport(jointFigureLoaders, nodeId, context);
-  const id = member === OWNER ? parseGlobalId(nodeId)?.key : nodeId;
-  return id === undefined ? null : context.load(changeOfVersion, { kind, id, version });
+  const thing = inHistory(named);
+  return thing ? context.load(changeOfVersion, { ...thing, version }) : null;
 }
 
-interface Version {
-  readonly kind: string;
-  /** The key of what is the association's own, the global id of what another member holds. */
-  readonly id: string;
+interface Version extends InHistory {
   readonly version: number;
 }
 

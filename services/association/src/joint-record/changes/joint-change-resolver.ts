@@ -5,6 +5,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { ANY_TYPE, IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Source } from "@hub/subgraph-kit/source";
+import { LocalizedText } from "@hub/subgraph-kit/values";
 import {
   Args,
   ArgsType,
@@ -26,6 +27,7 @@ import { findTerritory, TerritoryArguments } from "../unit-argument.js";
 import { findChangeTold } from "./find-change-told.js";
 import { findChanges } from "./find-changes.js";
 import { HubChange } from "./joint-change.js";
+import { nameChanged } from "./name-changed.js";
 
 @ArgsType()
 class HubChangeArguments extends TerritoryArguments {
@@ -133,6 +135,17 @@ export class HubChangeResolver {
   })
   source(@Root() { sourceId }: HubChange, @Ctx() context: MemberContext): Promise<Source | null> | null {
     return sourceId === null ? null : findSource(sourceId, context);
+  }
+
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description: describe(
+      "Tên của thứ đã thay đổi, mã đứng trước nếu có, như lịch sử nêu: có cả khi đã rút hoặc thành viên giữ nó không trả lời. Của một số liệu là chỉ số; trống nếu không có tên.",
+      "What the thing is called, its code first where it has one, as its history says: also once it is withdrawn, or while the member that holds it does not answer. Of a figure its indicator; null where nothing names it.",
+    ),
+  })
+  name(@Root() change: HubChange, @Ctx() context: MemberContext): Promise<LocalizedText | null> {
+    return nameChanged(change, context);
   }
 
   @FieldResolver(() => Change, {
