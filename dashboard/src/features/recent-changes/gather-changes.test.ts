@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import type { HubChangeRowFragment } from "../../api/generated/operations.js";
+import type { RecentChangeFragment } from "../../api/generated/operations.js";
 import { gatherChanges } from "./gather-changes.js";
 
 describe("gatherChanges", () => {
@@ -28,13 +28,13 @@ describe("gatherChanges", () => {
   });
 });
 
-function lines(changes: readonly HubChangeRowFragment[], hasEarlier = false): string[] {
+function lines(changes: readonly RecentChangeFragment[], hasEarlier = false): string[] {
   return gatherChanges(changes, hasEarlier).map(
     ({ first, count, isAtLeast }) => `${first.cursor} ${isAtLeast ? "≥" : "×"}${count}`,
   );
 }
 
-function added(cursor: string, other: Partial<HubChangeRowFragment> = {}): HubChangeRowFragment {
+function added(cursor: string, other: Partial<RecentChangeFragment> = {}): RecentChangeFragment {
   return {
     cursor,
     member: "association",

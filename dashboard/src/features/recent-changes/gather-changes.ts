@@ -1,8 +1,8 @@
-import type { HubChangeRowFragment } from "../../api/generated/operations.js";
+import type { RecentChangeFragment } from "../../api/generated/operations.js";
 
 /** One line of the list: a change, or several of one member and kind that follow each other. */
 export interface GatheredChange {
-  readonly first: HubChangeRowFragment;
+  readonly first: RecentChangeFragment;
   readonly count: number;
   /** More of the same may have come before the changes that were asked for. */
   readonly isAtLeast: boolean;
@@ -14,7 +14,7 @@ export interface GatheredChange {
  * @param hasEarlier whether there are changes before these
  */
 export function gatherChanges(
-  changes: readonly HubChangeRowFragment[],
+  changes: readonly RecentChangeFragment[],
   hasEarlier: boolean,
 ): GatheredChange[] {
   const gathered: GatheredChange[] = [];
@@ -37,7 +37,7 @@ export function isOne({ count, isAtLeast }: GatheredChange): boolean {
   return count === 1 && !isAtLeast;
 }
 
-function saysTheSame(one: HubChangeRowFragment, other: HubChangeRowFragment): boolean {
+function saysTheSame(one: RecentChangeFragment, other: RecentChangeFragment): boolean {
   return (
     one.what === "ADDED" &&
     other.what === "ADDED" &&

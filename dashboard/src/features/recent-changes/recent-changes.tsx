@@ -1,4 +1,4 @@
-import type { NamedThingFragment } from "../../api/generated/operations.js";
+import type { HubChangeRowFragment, NamedThingFragment } from "../../api/generated/operations.js";
 import { describeValue, nameField } from "../../history/describe-change.js";
 import { useLocaleWithClock } from "../../language/use-clock.js";
 import { vi } from "../../language/vi.js";
@@ -45,7 +45,7 @@ export function RecentChanges() {
 const FIELDS_SHOWN = 3;
 
 interface ChangeRowProps {
-  readonly gathered: GatheredChange;
+  readonly gathered: GatheredChange & { readonly first: HubChangeRowFragment };
   readonly thing: NamedThingFragment | undefined;
   readonly isNew: boolean;
 }
