@@ -44,6 +44,26 @@ async function ask(args: string, fields = "nodes { cursor kind what nodeId versi
   return data.changes;
 }
 
+interface Listed {
+  readonly id: string;
+  readonly asOf: string | undefined;
+  readonly numerator: number;
+}
+
+/** Of LM02 in Sơn La. */
+async function listFigures(args: string): Promise<Listed[]> {
+  await untilCopied();
+  const { data, errors } = await member.ask(
+    `{ figures(unitIds: ["unit_${SON_LA}"], indicators: ["LM02"], ${args}) { nodes { id asOf numerator } } }`,
+  );
+  if (errors) throw new Error(errors[0]?.message);
+  return data.figures.nodes;
+}
+
+function byId(one: Listed, other: Listed): number {
+  return one.id < other.id ? -1 : 1;
+}
+
 /** Once all that the member has told is in the joint record. */
 async function untilCopied(): Promise<void> {
   await until(async () => {
@@ -142,6 +162,7 @@ describe("the changes of all members", () => {
         changed: [
           { field: "numerator", before: "7", after: "8" },
           { field: "printedText", before: "7/9", after: "8/9" },
+          { field: "corrects.id", before: null, after: wrong },
         ],
       },
     });
@@ -159,6 +180,40 @@ describe("the changes of all members", () => {
       change: { changed: [{ field: "state", after: "IN_PROGRESS" }] },
     });
     expect(members).toEqual([{ member: "association", isUpToDate: true }]);
+  });
+
+  it("keep a copy equal by what they say alone, also where no claim about the latest day is left", async () => {
+    const [earlier, later, latest] = ["2020-06-30", "2021-06-30", "2022-06-30"];
+    await report({ indicatorCode: "LM02", asOf: later });
+    const wrong = await report({ indicatorCode: "LM02", asOf: latest });
+    const cursor = await lastCursor();
+    const copy = new Map((await listFigures("allDays: true")).map((figure) => [figure.id, figure]));
+    expect(copy.size).toBeGreaterThan(1);
+    const correction = { indicatorCode: "LM02", correctsId: wrong, reason: "năm in sai" };
+    const right = await report({ ...correction, asOf: earlier, numerator: 8 });
+    await report({ ...correction, asOf: earlier, numerator: 6, correctsId: right });
+    await report({ indicatorCode: "LM02", asOf: "2019-06-30" });
+
+    const { nodes } = await ask(
+      `since: "${cursor}", kinds: ["Figure"]`,
+      "nodes { nodeId change { changed { field after } } }",
+    );
+    for (const { nodeId: id, change } of nodes) {
+      const said: Record<string, string> = Object.fromEntries(
+        change.changed.map(({ field, after }: Record<"field" | "after", string>) => [field, after]),
+      );
+      const former = copy.get(said["corrects.id"] ?? "");
+      const { asOf = former?.asOf, numerator = former?.numerator } = said;
+      copy.delete(former?.id ?? "");
+      copy.set(id, { id, asOf, numerator: Number(numerator) });
+    }
+    const all = await listFigures("allDays: true");
+    expect([...copy.values()].sort(byId)).toEqual(all.sort(byId));
+    expect((await listFigures("")).map(({ asOf }) => asOf)).toEqual([later]);
+    expect((await listFigures(`allDays: true, asOf: "${earlier}"`)).map(({ asOf }) => asOf)).toEqual([
+      "2019-06-30",
+      earlier,
+    ]);
   });
 
   it("of one thing are found by its id, also once it was withdrawn and no node has the id", async () => {

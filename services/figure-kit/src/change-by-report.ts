@@ -26,8 +26,8 @@ export function withReports(history: Required<Pick<MemberModule, "resolvers" | "
 }
 
 /**
- * Who reported the figure, when, why, and each value that it claims: of a correction those that differ from what the
- * corrected one claimed. Null where there is no such figure, and of one from before it was kept who reports.
+ * Who reported the figure, when, why, and each value that it claims: of a correction which one it corrects, and what
+ * differs from that one's claim. Null where there is no such figure, and of one from before it was kept who reports.
  * @param loaders where the figure, what it corrects and what it cites are
  */
 export async function findReport(
@@ -66,7 +66,7 @@ function changeByReport(figure: Figure, corrected: Figure | null, source: Source
 /** What a figure claims, as the schema names it. */
 function factsOf(figure: Figure) {
   const { unitId, indicatorCode, numerator, denominator, printedPercentage, printedText } = figure;
-  const { qualifier, asOf, period, doubts, sourceId, member } = figure;
+  const { qualifier, asOf, period, doubts, sourceId, correctsId, member } = figure;
   return {
     unit: { id: formatGlobalId("AdministrativeUnit", unitId) },
     indicatorCode,
@@ -78,6 +78,12 @@ function factsOf(figure: Figure) {
     asOf,
     period,
     doubts,
-    source: { id: parseGlobalId(sourceId) ? sourceId : formatGlobalId("Source", sourceId, member) },
+    source: { id: globalIn(member, "Source", sourceId) },
+    corrects: { id: correctsId && globalIn(member, "Figure", correctsId) },
   };
+}
+
+/** Members have keys in their rows, the joint record global ids. */
+function globalIn(member: string, type: "Figure" | "Source", id: string): string {
+  return parseGlobalId(id) ? id : formatGlobalId(type, id, member);
 }

@@ -23,11 +23,13 @@ export interface FigureFilter {
   readonly knownAt: Date | null;
   /** Also of units that had ended by the day that is asked about. */
   readonly includeEnded: boolean;
+  /** The claims about every day up to the one that is asked about, not only the latest. */
+  readonly allDays: boolean;
 }
 
 /**
- * Of each series the claims about its latest day, as `figuresAsOf` has them for one unit: a page of them, in the order
- * of units and indicators. One SQL statement.
+ * Of each series the claims about its latest day, as `figuresAsOf` has them for one unit, or about all days: a page of
+ * them, in the order of units and indicators. One SQL statement.
  */
 export function findFigures(
   dataSource: DataSource,
@@ -69,16 +71,21 @@ function isAskedFor(filter: FigureFilter): Condition[] {
   ];
 }
 
-function holdsOn({ asOf, knownAt }: FigureFilter): Condition[] {
+function holdsOn(filter: FigureFilter): Condition[] {
+  const { asOf } = filter;
   return [
     ...(asOf ? [condition(isUpToDay("figure"), { asOf })] : []),
-    condition(`NOT EXISTS (
-      SELECT FROM joint_figure later
-      WHERE later.unit_id = figure.unit_id AND later.indicator_code = figure.indicator_code
-        AND later.member = figure.member AND later.coverage = figure.coverage AND later.day > figure.day
-        AND ${asOf ? isUpToDay("later") : "true"} AND ${standsAt("later", knownAt)}
-    )`),
+    ...(filter.allDays ? [] : [isLatest(filter)]),
   ];
+}
+
+function isLatest({ asOf, knownAt }: FigureFilter): Condition {
+  return condition(`NOT EXISTS (
+    SELECT FROM joint_figure later
+    WHERE later.unit_id = figure.unit_id AND later.indicator_code = figure.indicator_code
+      AND later.member = figure.member AND later.coverage = figure.coverage AND later.day > figure.day
+      AND ${asOf ? isUpToDay("later") : "true"} AND ${standsAt("later", knownAt)}
+  )`);
 }
 
 function condition(sql: string, values: Condition[1] = {}): Condition {

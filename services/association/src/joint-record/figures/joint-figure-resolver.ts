@@ -82,6 +82,15 @@ class JointFigureArguments extends PageArguments {
     ),
   })
   includeEnded!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: describe(
+      "Các công bố về mọi ngày, không chỉ ngày gần nhất: toàn bộ điều đang được công bố, để chép về.",
+      "The claims about all days and not only the latest: all that is claimed, for a copy of it.",
+    ),
+  })
+  allDays!: boolean;
 }
 
 @ObjectType({
@@ -117,8 +126,8 @@ export class JointFigureResolver {
   @Query(() => FigureConnection, {
     nullable: true,
     description: describe(
-      "Số liệu của mọi thành viên: của mỗi chuỗi là các công bố về ngày gần nhất. Xếp theo cấp và mã của đơn vị, chỉ số, ngày.",
-      "All members' figures: of each series the claims about its latest day, in the order of the units' levels and codes, of indicators and days.",
+      "Số liệu của mọi thành viên: của mỗi chuỗi là các công bố về ngày gần nhất, hoặc về mọi ngày (`allDays`). Xếp theo cấp và mã của đơn vị, chỉ số, ngày.",
+      "All members' figures: of each series the claims about its latest day, or about all days (`allDays`), in the order of the units' levels and codes, of indicators and days.",
     ),
   })
   async figures(
