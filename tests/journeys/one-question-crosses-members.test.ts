@@ -83,7 +83,7 @@ describe("the main question about programme QT-2021-2025", () => {
       { value: 60 },
     ]);
     expect([figure("LM04"), target("LM04")]).toMatchObject([{ percentage: 96.15 }, { value: 50 }]);
-    expect(figure("LM03").flags).toContainEqual({ rule: "V02", severity: "WARNING" });
+    expect(figure("LM03").flags).toEqual([{ rule: "V03", severity: "INFO" }]);
     expect(unit.educationFigures).toContainEqual({ indicatorCode: "CL01", numerator: 16, denominator: 16 });
   });
 

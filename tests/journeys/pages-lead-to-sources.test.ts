@@ -42,7 +42,9 @@ describe("the dashboard's pages on the hub's record", () => {
       await page.getByRole("link", { name: "84,12%" }).click();
       await page.getByText("“53 cộng đồng khu phố học tập, chiếm tỷ lệ 84,12%”").first().waitFor();
       await page.locator("cite", { hasText: "Quận 11 tổng kết" }).waitFor();
-      await page.getByText("bản in 84,12% là cắt bớt").waitFor();
+      await page.getByText("Mẫu số tính ngược từ tỷ lệ, không được công bố.").first().waitFor();
+      await page.getByText("53 trên tổng số 63 (suy ra)").waitFor();
+      expect(await page.getByText("tính lại từ các số đã in").count()).toBe(0);
       expect(await page.locator(".facts").allInnerTexts()).toEqual(
         expect.arrayContaining([expect.stringMatching(/Đơn vị báo cáo\s+Hội Khuyến học/)]),
       );

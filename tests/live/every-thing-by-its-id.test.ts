@@ -316,7 +316,7 @@ describe("what may not be certain", () => {
     const doubts: { kind: string; rule: string | null }[] = data.nodes.flatMap(
       (figure: { doubts: object[] }) => figure.doubts,
     );
-    expect(doubts).toContainEqual({ kind: "CONTRADICTED", rule: "V02" });
+    expect(doubts).toContainEqual({ kind: "INFERRED", rule: "V03" });
     for (const { doubts, flags } of data.nodes)
       for (const { rule } of doubts) if (rule !== null) expect(flags).toContainEqual({ rule });
   });

@@ -25,13 +25,21 @@ export function describeShare(figure: PublishedFigureFragment, locale: Locale): 
   return computedPercentage === null ? undefined : locale.percent(computedPercentage);
 }
 
-/** The counts behind a percentage: `53 trên 63`, or `gần 10.800` if the denominator was not published. */
+/** The rule of a denominator that was not published; one that stands in the figure all the same was inferred. */
+const NOT_PUBLISHED = "V03";
+
+/**
+ * The counts behind a percentage: `196 trên 204`, `53 trên 63 (suy ra)`, or `gần 10.800` if the denominator was not
+ * published.
+ */
 export function describeParts(figure: PublishedFigureFragment, locale: Locale): string | undefined {
-  const { numerator, denominator, qualifier } = figure;
+  const { numerator, denominator, qualifier, flags } = figure;
   if (numerator === null) return undefined;
   const count = locale.qualified(qualifier, locale.number(numerator));
   if (denominator === null) return count;
-  return locale.t("figure.of", { numerator: count, denominator: locale.number(denominator) });
+  const isInferred = flags.some(({ rule }) => rule === NOT_PUBLISHED);
+  const sentence = isInferred ? "figure.ofInferred" : "figure.of";
+  return locale.t(sentence, { numerator: count, denominator: locale.number(denominator) });
 }
 
 /** The day it is true of, or the last day of its period. */

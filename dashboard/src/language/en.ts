@@ -224,6 +224,7 @@ export const en: Dictionary = {
     noDate: "The article gives no date for this figure",
     entered: "recorded {{date}}",
     of: "{{numerator}} of {{denominator}}",
+    ofInferred: "{{numerator}} of {{denominator}} (inferred)",
     LESS_THAN: `${words.Qualifier.LESS_THAN} {{value}}`,
     MORE_THAN: `${words.Qualifier.MORE_THAN} {{value}}`,
     ABOUT: `${words.Qualifier.ABOUT} {{value}}`,

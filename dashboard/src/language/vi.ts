@@ -218,6 +218,7 @@ export const vi = {
     noDate: "Bài báo không nêu ngày của số liệu",
     entered: "ghi nhận {{date}}",
     of: "{{numerator}} trên tổng số {{denominator}}",
+    ofInferred: "{{numerator}} trên tổng số {{denominator}} (suy ra)",
     LESS_THAN: `${words.Qualifier.LESS_THAN} {{value}}`,
     MORE_THAN: `${words.Qualifier.MORE_THAN} {{value}}`,
     ABOUT: `${words.Qualifier.ABOUT} {{value}}`,

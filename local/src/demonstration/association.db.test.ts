@@ -230,7 +230,7 @@ describe("the demonstration data of the association", () => {
         flags: "V03,V10,V09",
       }),
       row({ indicatorCode: "LM02", numerator: 4, denominator: 8, percentage: 50, flags: "V03" }),
-      row({ indicatorCode: "LM03", numerator: 53, denominator: 63, percentage: 84.12, flags: "V02,V03" }),
+      row({ indicatorCode: "LM03", numerator: 53, denominator: 63, percentage: 84.12, flags: "V03" }),
       row({ indicatorCode: "LM04", numerator: 75, denominator: 78, percentage: 96.15, flags: "V03,DERIVED" }),
     ]);
     expect(administrativeUnit.registeredCounts).toEqual([

@@ -37,6 +37,14 @@ registerEnumType(FlagSeverity, {
   },
 });
 
+/** The parts of a claim that rules tell apart. */
+export const CLAIM_PARTS = {
+  numerator: "numerator",
+  denominator: "denominator",
+  printedPercentage: "printedPercentage",
+} as const satisfies Partial<Record<keyof Claim, string>>;
+export type ClaimPart = keyof typeof CLAIM_PARTS;
+
 /** What a validation rule found in something that was published. It is shown beside the value, never instead of it. */
 @Directive("@shareable")
 @ObjectType({
@@ -58,8 +66,8 @@ export class DataQualityFlag {
   /** What it means for what it was found in; none where nothing is less certain for it. */
   doubt?: DoubtKind;
 
-  /** Of a rule that looks at several parts of a claim: in which of them it was found. */
-  part?: keyof Pick<Claim, "numerator" | "denominator" | "printedPercentage">;
+  /** The part of a claim in which it was found, where a rule looks at several or only one was inferred. */
+  part?: ClaimPart;
 
   /** It was found in another thing, which has it as well, and is shown here beside it: no finding of its own. */
   isRepeated?: true;
@@ -84,6 +92,11 @@ export function foundIn(
   loader: Citation["loader"] = sourceById,
 ): DataQualityFlag[] {
   return flags.map((flag) => ({ ...flag, citation: { sourceId, loader } }));
+}
+
+/** Whether a part of the claim was not printed: it was computed back from the percentage, or taken from elsewhere. */
+export function infersPart(flags: readonly DataQualityFlag[]): boolean {
+  return flags.some(({ part, doubt }) => part !== undefined && doubt === DoubtKind.INFERRED);
 }
 
 /** What the flags say is not certain, in the form that all types have. */

@@ -6,7 +6,7 @@ import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "@hub/s
 import { Directive, Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { type Claim, computePercentage } from "./claim.js";
-import type { DataQualityFlag } from "./data-quality-flag.js";
+import { type DataQualityFlag, infersPart } from "./data-quality-flag.js";
 import { FigurePeriod, type FigurePeriodKind } from "./figure-period.js";
 import { numberOf, parsePrintedPercentage } from "./printed-percentage.js";
 import { Qualifier } from "./qualifier.js";
@@ -222,12 +222,13 @@ export class Figure implements Claim {
   @Field(() => Float, {
     nullable: true,
     description: describe(
-      "100 × tử số / mẫu số; trống nếu thiếu một trong hai.",
-      "100 × numerator / denominator; null when either is unknown.",
+      "100 × tử số / mẫu số; trống nếu thiếu một trong hai, hoặc tỷ lệ được in còn một trong hai được suy ra.",
+      "100 × numerator / denominator; null when either is unknown, or inferred where the percentage is printed.",
     ),
   })
   get computedPercentage(): number | null {
-    return computePercentage(this);
+    const isCircle = this.printedPercentage !== null && infersPart(this.ownFlags);
+    return isCircle ? null : computePercentage(this);
   }
 
   @Field(() => VndAmountScalar, {

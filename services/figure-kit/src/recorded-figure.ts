@@ -7,7 +7,7 @@ import { ActorRole } from "@hub/subgraph-kit/change";
 import { citedSource, citeInSql } from "@hub/subgraph-kit/cited-source";
 import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
-import { FlagSeverity } from "./data-quality-flag.js";
+import { CLAIM_PARTS, FlagSeverity } from "./data-quality-flag.js";
 import { FigurePeriodKind } from "./figure-period.js";
 import { Qualifier } from "./qualifier.js";
 import { toldDoubts, toldText } from "./told-values.js";
@@ -50,6 +50,7 @@ export const recordedFigure = z.object({
       severity: z.enum(FlagSeverity),
       message: toldText,
       doubt: z.enum(DoubtKind).optional(),
+      part: z.enum(CLAIM_PARTS).optional(),
     }),
   ),
   correctsId: id.nullable(),

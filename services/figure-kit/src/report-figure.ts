@@ -187,7 +187,7 @@ interface Judgement {
 function judge(report: FigureReport, registered: Registered, standing: StandingClaims): Judgement {
   const corrected = standing.findCorrected(report);
   const found = [
-    ...checkClaim(report, todayInVietnam()),
+    ...checkClaim(report, todayInVietnam(), report.furtherFlags),
     ...checkLevel(report),
     ...checkPartition(report, standing.otherPartsOf(report)),
     ...checkRegistered(report, registered),

@@ -1,5 +1,7 @@
+import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { describe, expect, it } from "@jest/globals";
 import type { Claim } from "./claim.js";
+import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
 import { FigurePeriodKind } from "./figure-period.js";
 import { Qualifier } from "./qualifier.js";
 import { checkClaim } from "./rules.js";
@@ -99,6 +101,20 @@ describe("V02, the printed percentage is that of the parts", () => {
     expect(english({ ...parts, printedPercentage: "84,10" })).toBe(
       "53/63 = 84.127%, not the printed 84.10%.",
     );
+  });
+
+  it("is not asked where a part was inferred, which would be a circle", () => {
+    const computedBack: DataQualityFlag = {
+      rule: "V03",
+      severity: FlagSeverity.INFO,
+      doubt: DoubtKind.INFERRED,
+      message: { vi: "Mẫu số tính ngược từ tỷ lệ.", en: "The denominator is computed back." },
+    };
+    const parts = claim({ numerator: 53, denominator: 63, printedPercentage: "84,12" });
+    const rulesBeside = (flag: DataQualityFlag) => checkClaim(parts, TODAY, [flag]).map(({ rule }) => rule);
+    for (const part of ["numerator", "denominator"] as const)
+      expect(rulesBeside({ ...computedBack, part })).toEqual([]);
+    expect(rulesBeside(computedBack)).toEqual(["V02"]);
   });
 
   it("does not call a wrong percentage truncated", () => {

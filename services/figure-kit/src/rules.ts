@@ -6,7 +6,7 @@
 import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { type Claim, computePercentage, dayOf } from "./claim.js";
-import { type DataQualityFlag, FlagSeverity } from "./data-quality-flag.js";
+import { type DataQualityFlag, FlagSeverity, infersPart } from "./data-quality-flag.js";
 import {
   excessOver,
   isRounded,
@@ -21,11 +21,18 @@ import { Qualifier } from "./qualifier.js";
 /**
  * Returns what the rules found, in the order of their codes.
  * @param today the day in Việt Nam on which the claim is made
+ * @param stated what whoever records the claim says of it
  */
-export function checkClaim(claim: Claim, today: string): DataQualityFlag[] {
-  const rules = [checkParts, checkPrintedPercentage, fitDenominator, keepQualifier, requireDate];
+export function checkClaim(
+  claim: Claim,
+  today: string,
+  stated: readonly DataQualityFlag[] = [],
+): DataQualityFlag[] {
   return [
-    ...rules.flatMap((rule) => rule(claim)),
+    ...checkParts(claim),
+    // Parts that follow from the percentage cannot contradict it.
+    ...(infersPart(stated) ? [] : checkPrintedPercentage(claim)),
+    ...[fitDenominator, keepQualifier, requireDate].flatMap((rule) => rule(claim)),
     ...refuseFuture(claim, today),
     ...refuseEarly(claim),
     ...checkDayOfPeriod(claim),

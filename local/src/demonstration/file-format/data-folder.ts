@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { unitId } from "@hub/association/administrative-units/unit-id";
-import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
+import { CLAIM_PARTS, type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { isPublicationTime } from "@hub/subgraph-kit/scalars";
 import { createSource, type Source } from "@hub/subgraph-kit/source";
@@ -89,6 +89,7 @@ function readFlags(read: DataFolder["read"]): Map<string, DataQualityFlag> {
     rule: text,
     severity: oneOf(FlagSeverity),
     doubt: oneOf(DoubtKind).optional(),
+    part: oneOf(CLAIM_PARTS).optional(),
     message: localized,
   });
   const { flags } = read("flags.yaml", z.strictObject({ flags: z.record(z.string(), flag) }));
