@@ -193,12 +193,12 @@ function hasNoObjects(entity: JsonObject): boolean {
 }
 
 function reportMemberError(
-  { message, code, path, extensions }: MemberError,
+  { message, code, member, path, extensions }: MemberError,
   asked: readonly Part[],
-  member: string,
+  askedMember: string,
   execution: Execution,
 ): void {
-  const reason: Reason = { message, code, member, extensions };
+  const reason: Reason = { message, code, member: member ?? askedMember, extensions };
   execution.errors.addAt(placesOf(path, asked) ?? allMissingFields(asked), reason);
 }
 

@@ -30,6 +30,6 @@ export async function fetchRoot(node: FetchNode, execution: Execution): Promise<
   }
 }
 
-function reason({ message, code, extensions }: MemberError, member: string) {
-  return { message, code, member, extensions };
+function reason({ message, code, member, extensions }: MemberError, asked: string) {
+  return { message, code, member: member ?? asked, extensions };
 }

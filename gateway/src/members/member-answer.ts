@@ -22,6 +22,8 @@ export interface MemberAnswer {
 export interface MemberError {
   readonly message: string;
   readonly code: string;
+  /** Whose error it is, where another was asked than the one that an answer is of. */
+  readonly member?: string | undefined;
   /** What else the client is told. */
   readonly extensions?: JsonObject | undefined;
   /** The path in the member's answer; undefined if the error concerns the whole request. */

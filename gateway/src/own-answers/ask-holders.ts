@@ -105,6 +105,7 @@ async function askMember(
   shares: readonly Share[],
   variables: Variables,
 ): Promise<Pick<MemberAnswer, "data" | "errors">> {
+  const { member } = operation;
   const own = new Map(variables);
   for (const { field, representations } of shares)
     own.set(field.variableName, JSON.stringify(representations));
@@ -114,11 +115,12 @@ async function askMember(
       const list = data && readKey(data, field.responseKey);
       return !Array.isArray(list) || list.length !== places.length;
     });
-    if (incomplete.length === 0 || errors.length > 0) return { data, errors };
-    throw MemberFailure.invalidResponse(operation.member, "it did not answer the entities it was asked for");
+    if (incomplete.length === 0 || errors.length > 0)
+      return { data, errors: errors.map((error) => ({ ...error, member })) };
+    throw MemberFailure.invalidResponse(member, "it did not answer the entities it was asked for");
   } catch (error) {
-    const { message, code } = MemberFailure.from(error, operation.member);
-    return { data: undefined, errors: [{ message, code, path: undefined }] };
+    const { message, code } = MemberFailure.from(error, member);
+    return { data: undefined, errors: [{ message, code, member, path: undefined }] };
   }
 }
 

@@ -14,9 +14,23 @@ const TEXT = "query ($of: [_Any!]!) { _entities(representations: $of) { __typena
 
 /**
  * Which of the entities the member knows, in their order.
- * @throws MemberFailure, or the member's error
+ * @throws MemberRefusal with the member's error, or that it did not answer
  */
 export async function findKnown(
+  ask: AskMember,
+  member: string,
+  references: readonly EntityReference[],
+): Promise<boolean[]> {
+  try {
+    return await askForKnown(ask, member, references);
+  } catch (error) {
+    if (error instanceof MemberRefusal) throw error;
+    const { message, code } = MemberFailure.from(error, member);
+    throw new MemberRefusal({ message, code, member, path: undefined });
+  }
+}
+
+async function askForKnown(
   ask: AskMember,
   member: string,
   references: readonly EntityReference[],
@@ -24,7 +38,7 @@ export async function findKnown(
   const variables = new Map([["of", toByteText(JSON.stringify(references))]]);
   const { data, errors } = await ask(operationFor(member), variables);
   const [error] = errors;
-  if (error) throw new MemberRefusal(error);
+  if (error) throw new MemberRefusal({ ...error, member });
   const list: Json | undefined = data && readKey(data, "_entities");
   if (Array.isArray(list) && list.length === references.length) return list.map((entity) => entity !== null);
   throw MemberFailure.invalidResponse(
@@ -33,7 +47,7 @@ export async function findKnown(
   );
 }
 
-/** What a member says instead of an answer. */
+/** What a member says, or what is said of it, instead of an answer. */
 export class MemberRefusal extends Error {
   constructor(readonly reason: MemberError) {
     super(reason.message);

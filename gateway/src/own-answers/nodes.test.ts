@@ -120,7 +120,9 @@ describe("node(id)", () => {
     server("west").answerWith((_, response) => response.writeHead(503).end());
     const { data, errors } = await ask(BOOKS, { ids: ["book_west_1", "book_east_1"] });
     expect(data).toEqual({ nodes: [null, { id: "book_east_1", title: "Sách book_east_1" }] });
-    expect(errors).toMatchObject([{ path: ["nodes", 0], extensions: { code: "SUBGRAPH_UNAVAILABLE" } }]);
+    expect(errors).toMatchObject([
+      { path: ["nodes", 0], extensions: { code: "SUBGRAPH_UNAVAILABLE", member: "west" } },
+    ]);
   });
 });
 
@@ -201,8 +203,8 @@ describe("an object that names something by its id", () => {
     const of = (data as { loans: { of: unknown }[] }).loans.map((loan) => loan.of);
     expect(of).toEqual([null, { id: "author_7" }, null, null, { id: "book_east_2" }, null]);
     expect(errors).toMatchObject([
-      { path: ["loans", 0, "of"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } },
-      { path: ["loans", 5, "of"], extensions: { code: "SUBGRAPH_UNAVAILABLE" } },
+      { path: ["loans", 0, "of"], extensions: { code: "SUBGRAPH_UNAVAILABLE", member: "west" } },
+      { path: ["loans", 5, "of"], extensions: { code: "SUBGRAPH_UNAVAILABLE", member: "west" } },
     ]);
   });
 });

@@ -179,10 +179,6 @@ export class OwnAnswers {
 
   /** A refusal as it was written, a member's failure as it is told elsewhere, anything else under an id. */
   #publicError({ originalError, path }: GraphQLError, requestId?: string): MemberError {
-    if (originalError instanceof MemberFailure) {
-      const { message, code } = originalError;
-      return { message, code, path: path && [...path] };
-    }
     if (originalError instanceof MemberRefusal) return { ...originalError.reason, path: path && [...path] };
     const [refusal] = originalError instanceof RequestRefusal ? originalError.errors : [];
     if (refusal)
