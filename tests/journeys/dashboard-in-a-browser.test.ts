@@ -13,6 +13,8 @@ const DISTRICT_11 = `/dia-ban/${encodeURIComponent(stableId("administrative-unit
 
 const STATE_OF_QT_1 = '[data-commitment="QT-1"] [data-testid="state"]';
 
+const TITLE_OF_QT_2 = "Đẩy mạnh phong trào học tập suốt đời trong gia đình, dòng họ, cộng đồng";
+
 const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!) {
   updateProgramme(programmeId: $id, input: { evaluationEveryMonths: $months, source: { title: "kiểm thử tự động" } }) { id }
 }`;
@@ -71,6 +73,19 @@ describe("the dashboard in a browser", () => {
     expect(await change.innerText()).toMatch(/Tình trạng\s+trước:\s+Chưa có thông tin →\s+sau:\s+Hoàn thành/);
     expect(await change.innerText()).toContain("người giữ khóa ghi");
     expect(await commitment.locator("[data-version]").last().innerText()).toContain("Nguồn: ");
+    const justNow = page.getByRole("log", { name: "Vừa diễn ra" }).locator("li").first();
+    await justNow.getByRole("link", { name: TITLE_OF_QT_2 }).waitFor();
+    await justNow.getByText("Hoàn thành").waitFor();
+    await page.getByRole("link", { name: "Lịch sử", exact: true }).click();
+    const latest = page.locator(".changes > li").first();
+    await latest.getByRole("link", { name: TITLE_OF_QT_2 }).waitFor();
+    expect(await latest.innerText()).toMatch(/Chưa có thông tin →\s+sau:\s+Hoàn thành\s+Nguồn: Báo cáo quý/);
+    await page
+      .locator(".changes > li", { hasText: /\d+ nội dung phối hợp\s*Được ghi lần đầu/ })
+      .first()
+      .waitFor();
+    await setCommitmentState(hub, stableId("commitment", "QT-2"), "IN_PROGRESS");
+    await latest.getByText("Đang triển khai").waitFor();
     expect(problems).toEqual([]);
     await page.close();
   });

@@ -249,6 +249,7 @@ export const en: Dictionary = {
     nothing: "(nothing)",
     another: "(something else)",
     older: "Only the latest 20 changes are shown.",
+    olderOfEach: "Of each thing only its 20 latest changes are shown.",
     otherField: "Something else",
     role: words.ActorRole,
     fields: words.fields,

@@ -243,6 +243,7 @@ export const vi = {
     nothing: "(trống)",
     another: "(nội dung khác)",
     older: "Chỉ hiện 20 thay đổi gần nhất.",
+    olderOfEach: "Của mỗi mục chỉ hiện 20 thay đổi gần nhất.",
     otherField: "Nội dung khác",
     role: words.ActorRole,
     fields: words.fields,

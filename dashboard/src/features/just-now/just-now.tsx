@@ -1,6 +1,12 @@
+import type { HubEventFragment, ThingToldOfFragment } from "../../api/generated/operations.js";
+import { ChangedFields } from "../../history/change-row.js";
 import { useLocaleWithClock } from "../../language/use-clock.js";
 import { useHubEvents } from "../../live/hub-events.js";
+import { PageLink } from "../../navigation/page-link.js";
+import { nameThing } from "../../things/name-thing.js";
+import { changeTold } from "./change-told.js";
 import { describeChange, describeOrigin } from "./describe-event.js";
+import { useThingsToldOf } from "./use-things-told-of.js";
 import "./just-now.css";
 
 const SHOWN = 6;
@@ -10,11 +16,11 @@ interface JustNowProps {
   readonly knownNames: ReadonlyMap<string, string>;
 }
 
-/** The latest events, in words; a screen reader announces each one once. */
+/** The latest events, in words: what it was and became, where that is known; a screen reader announces each one once. */
 export function JustNow({ knownNames }: JustNowProps) {
-  const locale = useLocaleWithClock();
-  const { t, clock } = locale;
+  const { t } = useLocaleWithClock();
   const events = useHubEvents().latest.slice(0, SHOWN);
+  const things = useThingsToldOf(events);
   return (
     <section className="panel just-now" aria-labelledby="just-now-title">
       <h3 id="just-now-title">{t("justNow.title")}</h3>
@@ -22,16 +28,40 @@ export function JustNow({ knownNames }: JustNowProps) {
       <div role="log" aria-labelledby="just-now-title" data-testid="just-now">
         <ol>
           {events.map((event) => (
-            <li key={`${event.aggregateId} ${event.type} ${event.version}`} className="just-now-event">
-              <time dateTime={event.changedAt}>{clock(event.changedAt)}</time>
-              <span>
-                <span className="just-now-what">{describeChange(event, knownNames, locale)}</span>
-                <span className="note">{describeOrigin(event, knownNames, locale)}</span>
-              </span>
-            </li>
+            <EventRow
+              key={`${event.aggregateId} ${event.type} ${event.version}`}
+              event={event}
+              thing={things.get(event.aggregateId)}
+              knownNames={knownNames}
+            />
           ))}
         </ol>
       </div>
     </section>
+  );
+}
+
+interface EventRowProps extends JustNowProps {
+  readonly event: HubEventFragment;
+  /** Undefined until it is known, and where it is gone. */
+  readonly thing: ThingToldOfFragment | undefined;
+}
+
+function EventRow({ event, thing, knownNames }: EventRowProps) {
+  const locale = useLocaleWithClock();
+  const named = nameThing(thing, thing?.__typename ?? "", locale);
+  const change = changeTold(event, thing);
+  return (
+    <li className="just-now-event">
+      <time dateTime={event.changedAt}>{locale.clock(event.changedAt)}</time>
+      <div>
+        <p className="just-now-what">{describeChange(event, knownNames, locale)}</p>
+        {named !== undefined && (
+          <p>{named.to === undefined ? named.name : <PageLink to={named.to}>{named.name}</PageLink>}</p>
+        )}
+        {change !== undefined && <ChangedFields changed={change.changed} />}
+        <p className="note">{describeOrigin(event, knownNames, locale)}</p>
+      </div>
+    </li>
   );
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
 import { todayInVietnam } from "../../language/vietnam-time.js";
 import {
@@ -22,6 +21,7 @@ import { EvaluationRounds } from "./evaluation-rounds.js";
 import { ProgrammeActivities } from "./programme-activities.js";
 import { ProgrammeDocuments } from "./programme-documents.js";
 import { ProgrammeFacts } from "./programme-facts.js";
+import { ProgrammeHistory } from "./programme-history.js";
 import { ProgrammeMarks } from "./programme-marks.js";
 import { ProgrammeParties } from "./programme-parties.js";
 import { ProgrammeReports } from "./programme-reports.js";
@@ -114,6 +114,6 @@ function Part({ programme, state, part }: PartProps) {
     case "can-doi-chieu":
       return <ProgrammeMarks programme={programme} />;
     case "lich-su":
-      return <History id={programme.id} version={programme.version} isOpen />;
+      return <ProgrammeHistory code={programme.code} />;
   }
 }

@@ -1,7 +1,7 @@
 import type { HubChangeRowFragment, NamedThingFragment } from "../../api/generated/operations.js";
 import { describeValue, nameField } from "../../history/describe-change.js";
+import { nameKind } from "../../history/name-kind.js";
 import { useLocaleWithClock } from "../../language/use-clock.js";
-import { vi } from "../../language/vi.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { nameThing } from "../../things/name-thing.js";
 import { ExportLinks } from "../../ui/export-links.js";
@@ -70,10 +70,10 @@ function ChangeRow({ gathered, thing, isNew }: ChangeRowProps) {
           {isNew && <strong className="new-mark">{t("changes.new")}</strong>}
           {t(`changes.what.${what}`)}{" "}
           {isOne(gathered)
-            ? t(`changes.kinds.${kindOf(kind)}`)
+            ? nameKind(kind, locale)
             : t(isAtLeast ? "changes.atLeast" : "changes.several", {
                 count,
-                kind: t(`changes.kinds.${kindOf(kind)}`),
+                kind: nameKind(kind, locale),
               })}
           {named !== undefined && ": "}
           {named?.to === undefined ? named?.name : <PageLink to={named.to}>{named.name}</PageLink>}
@@ -96,14 +96,4 @@ function ChangeRow({ gathered, thing, isNew }: ChangeRowProps) {
       </div>
     </li>
   );
-}
-
-type KnownKind = keyof typeof vi.changes.kinds;
-
-function kindOf(kind: string): KnownKind {
-  return isKnown(kind) ? kind : "other";
-}
-
-function isKnown(kind: string): kind is KnownKind {
-  return Object.hasOwn(vi.changes.kinds, kind);
 }

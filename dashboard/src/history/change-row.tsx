@@ -1,0 +1,75 @@
+import type { ReactNode } from "react";
+import type { RecordedChangeFragment } from "../api/generated/operations.js";
+import { useLocaleWithClock } from "../language/use-clock.js";
+import { type Locale, useLocale } from "../language/use-locale.js";
+import { printSource } from "../ui/print-source.js";
+import { SourceText } from "../ui/source-text.js";
+import { describeValue, nameField } from "./describe-change.js";
+import "./history.css";
+
+interface ChangeRowProps {
+  readonly change: RecordedChangeFragment;
+  /** What has changed, where that is not said around the row. */
+  readonly children?: ReactNode;
+}
+
+/** One change of a thing: who, when, from what to what, on which source. */
+export function ChangeRow({ change, children }: ChangeRowProps) {
+  const locale = useLocaleWithClock();
+  const { t, date, clock } = locale;
+  const { version, at, reason, changed, source } = change;
+  return (
+    <li data-version={version}>
+      <p className="change-head">
+        <time dateTime={at}>
+          {date(at)} {clock(at)}
+        </time>
+        {" · "}
+        {describeActor(change.actor, locale)}
+      </p>
+      {children}
+      {version === 1 ? <p>{t("history.first")}</p> : <ChangedFields changed={changed} />}
+      {reason !== null && (
+        <p className="note">
+          {t("history.reason")}: {reason}
+        </p>
+      )}
+      {source !== null && (
+        <p className="note">
+          {t("figure.source")}: <SourceText source={printSource(source)} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Each field from what to what. */
+export function ChangedFields({ changed }: Pick<RecordedChangeFragment, "changed">) {
+  const locale = useLocale();
+  const { t } = locale;
+  return (
+    <dl className="changed-fields">
+      {changed.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{nameField(field, locale)}</dt>
+          <dd>
+            <del>
+              <span className="visually-hidden">{t("history.before")} </span>
+              {describeValue(field, before, locale)}
+            </del>
+            <span aria-hidden="true"> → </span>
+            <ins>
+              <span className="visually-hidden">{t("history.after")} </span>
+              {describeValue(field, after, locale)}
+            </ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function describeActor({ role, organisation }: RecordedChangeFragment["actor"], { t, text }: Locale): string {
+  const inRole = t(`history.role.${role}`);
+  return organisation === null ? inRole : `${text(organisation.name)} (${inRole})`;
+}
