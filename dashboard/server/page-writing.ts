@@ -18,6 +18,8 @@ export interface WrittenPage {
   readonly id: number;
   /** The whole document. */
   readonly html: string;
+  /** The page's thing does not exist. */
+  readonly isMissing: boolean;
   /** What the page shows as loading. */
   readonly asked: readonly AskedOperation[];
 }

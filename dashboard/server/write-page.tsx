@@ -21,6 +21,8 @@ import type { AskedOperation, PageRequest, WrittenPage } from "./page-writing.js
 
 const EMPTY_ROOT = '<div id="root"></div>';
 const HEADING = /<h1[^>]*>([^<]+)<\/h1>/;
+/** As ui/thing-not-found.tsx marks it. */
+const MISSING = " data-missing=";
 /** In JSON, this character stands only in texts. */
 const OPENING = /</g;
 
@@ -55,7 +57,12 @@ export async function writePage(
     .replace("<title>", () => (heading === undefined ? "<title>" : `<title>${heading} · `))
     .replace(EMPTY_ROOT, () => root);
   // What was answered with an error is for the page to ask again, and to explain.
-  return { id, html, asked: asked.filter(({ key }) => texts[key] === undefined) };
+  return {
+    id,
+    html,
+    isMissing: content.includes(MISSING),
+    asked: asked.filter(({ key }) => texts[key] === undefined),
+  };
 }
 
 interface Rendering {

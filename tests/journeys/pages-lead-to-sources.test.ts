@@ -187,19 +187,41 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.close();
   });
 
-  it("say why the hub refuses what an address asks for, and not that a member is silent", async () => {
+  it("say by what in their address the hub knows nothing, and not that a member is silent", async () => {
     const page = await openPage("/so-lieu?chi-so=ZZ99", 1440);
     const refused = page.locator('.notice[data-kind="refused"]');
-    await refused.filter({ hasText: /“indicators”: không có chỉ số “ZZ99”; [^/]+$/ }).waitFor();
+    await refused.filter({ hasText: /^⊘\s*Hệ thống không có gì ứng với “chi-so=ZZ99”/ }).waitFor();
     expect(await page.locator('.notice:not([data-kind="refused"])').count()).toBe(0);
     await page.getByLabel("Chỉ số", { exact: true }).selectOption("LM03");
     await page.getByRole("link", { name: "84,12%" }).waitFor();
     expect(await refused.count()).toBe(0);
     await page.goto(`${hub.url}/so-lieu?thanh-vien=nobody&ngon-ngu=en`);
-    await refused
-      .filter({ hasText: 'there is no member of the joint record "nobody"; there are association' })
-      .waitFor();
+    await refused.filter({ hasText: "The hub knows nothing by “thanh-vien=nobody”" }).waitFor();
+    await refused.getByRole("link").click();
+    await page.getByRole("link", { name: "84,12%" }).waitFor();
+    for (const [address, value] of [
+      ["/lich?co-quan=zzz", "co-quan=zzz"],
+      ["/lich?chuong-trinh=ZZZ", "ZZZ"],
+      ["/so-lieu?dia-ban=unit_1", "dia-ban=unit_1"],
+    ]) {
+      await page.goto(`${hub.url}${address}`);
+      await refused.filter({ hasText: `“${value}”` }).waitFor();
+    }
     await page.close();
+  });
+
+  it("have status 404 where there is no such thing", async () => {
+    const addresses = [
+      "/chi-so/ZZ",
+      "/chuong-trinh/ZZ",
+      "/so-lieu/fig_association_0",
+      "/van-ban/doc_0",
+      "/dia-ban/unit_0",
+    ];
+    for (const address of [...addresses, "/co-quan/org_0"])
+      expect([address, (await fetch(hub.url + address)).status]).toEqual([address, 404]);
+    for (const address of ["/chi-so/LM03", "/chuong-trinh/QT-2021-2025"])
+      expect([address, (await fetch(hub.url + address)).status]).toEqual([address, 200]);
   });
 
   it("give their tables, charts and lists as files that the hub has", async () => {

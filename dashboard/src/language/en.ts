@@ -34,6 +34,8 @@ export const en: Dictionary = {
     filter: "Filter the list",
     tableKeys: "Arrow keys move in the table, Tab leaves it",
     filters: "Filters",
+    unknown: "The hub knows nothing by {{values}}, which this address names.",
+    withoutChoices: "Without these choices",
     unread:
       "This address says {{values}}, which is not understood; the page shows what it shows without. Check the address or choose again.",
     filtersSet: "Filters ({{count}})",
@@ -48,6 +50,8 @@ export const en: Dictionary = {
     all: "See all: {{name}}",
     title: "Page not found",
     lead: "The address {{address}} leads to no page of the hub. You can go on from one of these.",
+    offlineTitle: "Cannot be opened without a network",
+    offline: "This device has no network. The address {{address}} can be opened only with one.",
     overview: "Overview: what is overdue, what changed lately",
     programmes: "The coordination programmes",
     units: "Look up an area",
@@ -197,7 +201,10 @@ export const en: Dictionary = {
     hours: "{{count}} h ago",
     days: "{{count}} d ago",
   },
-  loading: { label: "Loading figures…" },
+  loading: {
+    label: "Loading figures…",
+    withoutScript: "This part had not been read when the page was sent. Reload the page to read it.",
+  },
   failure: {
     hub: "The hub could not be read. This part is empty for the moment.",
     member:
@@ -848,6 +855,7 @@ export const en: Dictionary = {
     next: "Next: {{name}}",
     somebody: "Stopped; pages turn again when nobody has moved anything for a minute.",
     stillness: "This device asks for reduced motion, so pages do not turn by themselves.",
+    leaveByKey: "The key Esc leaves it as well",
     leave: "Leave the mode for a wall",
   },
   footer: {

@@ -33,6 +33,8 @@ export const vi = {
     filter: "Lọc danh sách",
     tableKeys: "Phím mũi tên để đi trong bảng, Tab để ra khỏi bảng",
     filters: "Bộ lọc",
+    unknown: "Hệ thống không có gì ứng với {{values}} mà địa chỉ này nêu.",
+    withoutChoices: "Bỏ các lựa chọn",
     unread:
       "Địa chỉ này có {{values}}, hệ thống không hiểu; trang hiển thị như khi không chọn gì ở đó. Hãy kiểm tra lại địa chỉ hoặc chọn lại.",
     filtersSet: "Bộ lọc ({{count}})",
@@ -47,6 +49,8 @@ export const vi = {
     all: "Xem tất cả: {{name}}",
     title: "Không tìm thấy trang",
     lead: "Địa chỉ {{address}} không dẫn tới trang nào của hệ thống. Có thể đi tiếp từ một trong các trang sau.",
+    offlineTitle: "Chưa mở được khi không có mạng",
+    offline: "Máy này đang không có mạng. Địa chỉ {{address}} chỉ mở được khi có mạng.",
     overview: "Tổng quan: việc quá hạn, thay đổi gần đây",
     programmes: "Danh sách chương trình phối hợp",
     units: "Tra cứu theo địa bàn",
@@ -191,7 +195,10 @@ export const vi = {
     hours: "{{count}} giờ trước",
     days: "{{count}} ngày trước",
   },
-  loading: { label: "Đang tải số liệu…" },
+  loading: {
+    label: "Đang tải số liệu…",
+    withoutScript: "Phần này chưa đọc xong khi trang được gửi. Tải lại trang để đọc.",
+  },
   failure: {
     hub: "Chưa đọc được số liệu từ hệ thống. Dữ liệu phần này tạm thời trống.",
     member:
@@ -838,6 +845,7 @@ export const vi = {
     next: "Tiếp theo: {{name}}",
     somebody: "Đang dừng; tự chuyển trang lại sau một phút không có ai thao tác.",
     stillness: "Máy này yêu cầu hạn chế chuyển động nên các trang không tự chuyển.",
+    leaveByKey: "Phím Esc cũng rời chế độ này",
     leave: "Rời chế độ màn hình lớn",
   },
   footer: {

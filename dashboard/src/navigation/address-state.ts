@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { type Location, useLocation, useNavigate } from "react-router";
-import { useReportUnread } from "./unread-values.js";
+import { useReportReading } from "./unread-values.js";
 
 /** How one value stands in the address; `null` is "not there", which is how the usual value is written. */
 export interface Parameter<T> {
@@ -106,7 +106,7 @@ export function useAddressState<S extends object>(parameters: Parameters<S>) {
   const { pathname, search, state: before }: Location<unknown> = useLocation();
   const navigate = useNavigate();
   const state = useMemo(() => readState(parameters, search), [parameters, search]);
-  useReportUnread(findUnread(parameters, search));
+  useReportReading(namesOf(parameters), findUnread(parameters, search));
   return {
     state,
     addressWith: (changes: Partial<S>) => `${pathname}${changeSearch(parameters, search, changes)}`,

@@ -6,6 +6,7 @@ import { useIsOnline } from "../live/use-is-online.js";
 import type { HubQuery } from "../queries/use-hub-query.js";
 import { Loading } from "./loading.js";
 import { Notice } from "./notice.js";
+import { Refused } from "./refused.js";
 import { useNow } from "./use-now.js";
 
 interface QueryBoundaryProps {
@@ -14,13 +15,13 @@ interface QueryBoundaryProps {
   readonly children: ReactNode;
 }
 
-/** Shows lines while loading, what there was while another question is being answered, a sentence for each refusal, one with a retry button for each failure, and whatever data there is. */
+/** Shows lines while loading, what there was while another question is being answered, a sentence where the hub refuses what is asked, one with a retry button for each failure, and whatever data there is. */
 export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProps) {
-  const { t, text, memberName } = useLocale();
+  const { t, memberName } = useLocale();
   const isOnline = useIsOnline();
   const failed = queries.filter(({ hasFailed }) => hasFailed);
   const failedMembers = [...new Set(queries.flatMap(({ failedMembers }) => failedMembers))];
-  const refusals = new Set(queries.flatMap(({ refusals }) => refusals.map(text)));
+  const isRefused = queries.some(({ refusals }) => refusals.length > 0);
   const isStale = queries.some((query) => query.isStale);
   const isOfFormer = queries.some((query) => query.isOfFormer);
   const retry = () => {
@@ -36,11 +37,7 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
           {isStale && <ReceivedAt queries={failed} />}
         </Notice>
       )}
-      {[...refusals].map((refusal) => (
-        <Notice key={refusal} kind="refused">
-          {refusal}
-        </Notice>
-      ))}
+      {isRefused && <Refused />}
       {failedMembers.length > 0 && (
         <Notice kind="partial" onRetry={retry}>
           {t(isStale ? "failure.memberStale" : "failure.member", {

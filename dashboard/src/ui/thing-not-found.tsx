@@ -10,13 +10,18 @@ interface ThingNotFoundProps {
   readonly children: ReactNode;
 }
 
-/** Says that the address of a thing leads to none, and where to go on. */
+/**
+ * Says that the address of a thing leads to none, and where to go on. By `data-missing` the hub knows that it
+ * has to send the page with status 404.
+ */
 export function ThingNotFound({ to, name, children }: ThingNotFoundProps) {
   const { t } = useLocale();
   return (
-    <Notice kind="empty">
-      {children} <PageLink to={to}>{t("notFound.all", { name })}</PageLink> ·{" "}
-      <PageLink to="/">{t("notFound.overview")}</PageLink>
-    </Notice>
+    <div data-missing="">
+      <Notice kind="empty">
+        {children} <PageLink to={to}>{t("notFound.all", { name })}</PageLink> ·{" "}
+        <PageLink to="/">{t("notFound.overview")}</PageLink>
+      </Notice>
+    </div>
   );
 }

@@ -9,7 +9,7 @@ const WRITER = `
   import { parentPort } from "node:worker_threads";
   parentPort.on("message", ({ id, address }) => {
     if (address === "/hangs") for (;;);
-    parentPort.postMessage({ id, html: address, asked: [] });
+    parentPort.postMessage({ id, html: address, isMissing: false, asked: [] });
   });
 `;
 

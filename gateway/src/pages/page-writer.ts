@@ -19,6 +19,8 @@ export interface PageToWrite {
 
 export interface WrittenPage {
   readonly html: string;
+  /** What the address names does not exist. */
+  readonly isMissing: boolean;
   /** What the page shows as loading. */
   readonly asked: readonly AskedOperation[];
 }
@@ -50,6 +52,7 @@ const MESSAGE = z.union([
   z.object({
     id: z.number(),
     html: z.string(),
+    isMissing: z.boolean(),
     asked: z.array(
       z.object({ key: z.string(), query: z.string(), variables: z.record(z.string(), z.unknown()) }),
     ),

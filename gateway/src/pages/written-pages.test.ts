@@ -26,6 +26,7 @@ const WRITER = `
     parentPort.postMessage({
       id,
       html: workerData.template.replace('<div id="root"></div>', () => content),
+      isMissing: address === "/list/gone",
       asked: asks.filter(({ key }) => !(key in answers)),
     });
   });
@@ -37,7 +38,7 @@ let hub: ShopGateway;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "pages-"));
   const write = (name: string, content: string) => writeFile(join(directory, name), content);
-  const pages = ["/", "/list", "/breaks", "/fails"];
+  const pages = ["/", "/list", "/list/:id", "/breaks", "/fails"];
   await write("index.html", TEMPLATE);
   await write("addresses.json", JSON.stringify({ pages, moved: {}, remembered: { tongue: ["en"] } }));
   await write("write-pages.mjs", WRITER);
@@ -83,6 +84,12 @@ describe("a page that the hub writes", () => {
     expect(await addressFor("/?tongue=vi", "tongue=en")).toBe("/?tongue=vi");
     for (const cookie of ["tongue=fr", "tongue", "order=en", "tongue=en%22><script>"])
       expect([cookie, await addressFor("/list", cookie)]).toEqual([cookie, "/list"]);
+  });
+
+  it("has status 404 where its code says that there is no such thing", async () => {
+    const { status, text } = await open("/list/gone");
+    expect([status, contentOf(text).address]).toEqual([404, "/list/gone"]);
+    expect((await open("/list/b1")).status).toBe(200);
   });
 
   it("is kept by nobody, and comes in the coding that the reader likes", async () => {

@@ -37,13 +37,13 @@ export class WrittenPages {
   }
 
   /** The whole document; undefined if only the browser can write the page now. It never takes long. */
-  async write(address: string, context: PageContext): Promise<string | undefined> {
+  async write(address: string, context: PageContext): Promise<WrittenPage | undefined> {
     const { quota } = context;
     const underWay = this.#underWay.get(quota) ?? 0;
     if (underWay >= MAX_OF_ONE_CALLER || quota.restMs > 0) return undefined;
     this.#underWay.set(quota, underWay + 1);
     try {
-      return (await this.#write(address, context))?.html;
+      return await this.#write(address, context);
     } catch (error) {
       this.#options.faults.report("page writer", error);
       return undefined;

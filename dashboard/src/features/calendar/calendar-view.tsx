@@ -32,7 +32,7 @@ export function CalendarView() {
   const { state, addressWith, change } = useAddressState(PARAMETERS);
   const { "chuong-trinh": programme, "co-quan": organisation } = state;
   const month = state.thang === "" ? monthOf(today) : state.thang;
-  const { queries, days } = useCalendar(programme, organisation);
+  const { queries, days, isOfNobody } = useCalendar(programme, organisation);
   const [current, setCurrent] = useState(today);
   const shown = monthOf(current) === month ? current : `${month}-01`;
   const before = days.findLast(({ from }) => monthOf(from) < month);
@@ -62,7 +62,12 @@ export function CalendarView() {
             if (monthOf(day) !== month) change({ thang: monthOf(day) });
           }}
         />
-        {inMonth.length === 0 && <Notice kind="empty">{t("calendar.empty")}</Notice>}
+        {isOfNobody && (
+          <Notice kind="refused">
+            {t("page.unknown", { values: `“${programme === "" ? organisation : programme}”` })}
+          </Notice>
+        )}
+        {!isOfNobody && inMonth.length === 0 && <Notice kind="empty">{t("calendar.empty")}</Notice>}
         <ul className="month-jumps">
           <Jump name={t("calendar.before")} day={before} address={toMonth} />
           <Jump name={t("calendar.after")} day={after} address={toMonth} />

@@ -8,6 +8,8 @@ import { type CalendarDay, listDays } from "./calendar-days.js";
 interface Calendar {
   readonly queries: readonly HubQuery<unknown>[];
   readonly days: readonly CalendarDay[];
+  /** Nobody knows the programme or the organisation that was asked for. */
+  readonly isOfNobody: boolean;
 }
 
 /** The days of one programme, of one organisation, or of all programmes; asked for again when something changes. */
@@ -40,5 +42,16 @@ export function useCalendar(programmeCode: string, organisationId: string): Cale
       units: [node.unit],
     });
   }, [isOfOrganisation, nodes, node, programmeCode]);
-  return { queries: [query], days };
+  const isOfNobody = isOfOrganisation
+    ? isMissing(organisation, node)
+    : programmeCode !== "" &&
+      isMissing(
+        programmes,
+        nodes?.find(({ code }) => code === programmeCode),
+      );
+  return { queries: [query], days, isOfNobody };
+}
+
+function isMissing({ data }: HubQuery<unknown>, found: unknown): boolean {
+  return data !== undefined && found == null;
 }

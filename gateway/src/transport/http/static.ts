@@ -26,7 +26,13 @@ export type ServeStatic = (
 type PageContext = RequestContext & { readonly quota: CallerQuota };
 
 /** Writes the page of an address with its content; undefined if only the browser can do so now. */
-export type WritePage = (address: string, context: PageContext) => Promise<string | undefined>;
+export type WritePage = (address: string, context: PageContext) => Promise<PageWithContent | undefined>;
+
+export interface PageWithContent {
+  readonly html: string;
+  /** What the address names does not exist. */
+  readonly isMissing: boolean;
+}
 
 /**
  * Everything comes from this origin; of inline scripts, those that the documents were built with. The explorer's editor
@@ -85,7 +91,7 @@ export interface StaticOptions {
 
 /**
  * Serves the built dashboard as it was at the start: its files, and index.html at the addresses of its pages, with
- * their content where it can be written. Assets of earlier builds that the build has kept are there as well, for pages that were opened before. Who opens any other
+ * their content where it can be written; with status 404 where that says that there is no such thing. Assets of earlier builds that the build has kept are there as well, for pages that were opened before. Who opens any other
  * address gets index.html with status 404, and reads there how to go on; a program gets the 404 alone.
  */
 export function createStaticHandler({ files, addresses, writePage }: StaticOptions): ServeStatic {
@@ -108,9 +114,9 @@ export function createStaticHandler({ files, addresses, writePage }: StaticOptio
     } else if (page !== undefined && isPage(path)) {
       const chosen = addRemembered(searchParams, request.headers.cookie, remembered);
       const address = chosen === undefined ? (request.url ?? path) : `${path}?${chosen}`;
-      const html = request.method === "GET" ? await write(address, begin) : undefined;
-      if (html === undefined) await sendFile(page, request, response);
-      else await sendPage(html, page, request, response);
+      const written = request.method === "GET" ? await write(address, begin) : undefined;
+      if (written === undefined) await sendFile(page, request, response);
+      else await sendPage(written, page, request, response);
     } else if (file !== undefined) {
       await sendFile(file, request, response);
     } else if (page !== undefined && request.headers.accept?.includes("text/html")) {
@@ -121,7 +127,7 @@ export function createStaticHandler({ files, addresses, writePage }: StaticOptio
   };
 
   /** A caller that has its share gets the page without content. */
-  async function write(address: string, begin: () => PageContext): Promise<string | undefined> {
+  async function write(address: string, begin: () => PageContext): Promise<PageWithContent | undefined> {
     if (writePage === undefined) return undefined;
     try {
       return await writePage(address, begin());
@@ -162,7 +168,7 @@ async function sendFile(
 }
 
 async function sendPage(
-  html: string,
+  { html, isMissing }: PageWithContent,
   { contentType }: SiteFile,
   request: IncomingMessage,
   response: ServerResponse,
@@ -170,7 +176,7 @@ async function sendPage(
   const coding = chooseCoding(request.headers["accept-encoding"], () => true);
   const bytes = await encode(html, coding);
   response
-    .writeHead(200, {
+    .writeHead(isMissing ? 404 : 200, {
       "cache-control": NEVER_KEEP,
       vary: "accept-encoding",
       "content-type": contentType,
