@@ -14,7 +14,7 @@ export function Footer() {
         <p>{t("footer.units")}</p>
         <p>{t("footer.sources")}</p>
         <p>{t("footer.licence")}</p>
-        <p>
+        <p className="to-wall">
           <PageLink to={`/${WALL_SEARCH}`}>{t("wall.enter")}</PageLink>
         </p>
       </div>

@@ -20,6 +20,9 @@ export function Wall({ children }: { readonly children: ReactNode }) {
         <img src="/emblem.svg" width={34} height={34} alt="" />
         <span className="brand-name">{t("product.name")}</span>
         <LiveBadge />
+        <PageLink className="wall-leave" to={pathname} title={t("wall.leaveByKey")}>
+          {t("wall.leave")} <kbd>Esc</kbd>
+        </PageLink>
       </header>
       {children}
       <footer className="wall-foot">
@@ -37,9 +40,6 @@ export function Wall({ children }: { readonly children: ReactNode }) {
                     </PageLink>
                   </li>
                 ))}
-                <li>
-                  <PageLink to={pathname}>{t("wall.leave")}</PageLink>
-                </li>
               </ul>
             </nav>
           </>

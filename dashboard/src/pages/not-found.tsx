@@ -1,5 +1,6 @@
 import { useLocation } from "react-router";
 import { useLocale } from "../language/use-locale.js";
+import { useIsOnline } from "../live/use-is-online.js";
 import { PageLink } from "../navigation/page-link.js";
 import { Page } from "../ui/page.js";
 
@@ -7,8 +8,13 @@ import { Page } from "../ui/page.js";
 export default function NotFound() {
   const { t } = useLocale();
   const { pathname } = useLocation();
+  const isOnline = useIsOnline();
   return (
-    <Page title={t("notFound.title")} parents={[]} lead={t("notFound.lead", { address: pathname })}>
+    <Page
+      title={t(isOnline ? "notFound.title" : "notFound.offlineTitle")}
+      parents={[]}
+      lead={t(isOnline ? "notFound.lead" : "notFound.offline", { address: pathname })}
+    >
       <ul className="rows">
         <li className="row">
           <PageLink to="/">{t("notFound.overview")}</PageLink>

@@ -8,6 +8,7 @@ export function Loading({ rows }: { readonly rows: number }) {
       <span className="visually-hidden" role="status">
         {t("loading.label")}
       </span>
+      <noscript>{t("loading.withoutScript")}</noscript>
       {Array.from({ length: rows }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all the same
         <span key={row} className="loading-line" aria-hidden="true" />

@@ -212,7 +212,10 @@ function FigureFacts({ figure }: { readonly figure: FigureInDetailFragment }) {
 function Checks({ figure }: { readonly figure: FigureInDetailFragment }) {
   const locale = useLocale();
   const { t, percent } = locale;
-  const { flags, doubts, computedPercentage } = figure;
+  const { flags, computedPercentage } = figure;
+  const flagged = new Set(flags.map(({ rule }) => rule));
+  // What a rule has found is told once.
+  const doubts = figure.doubts.filter(({ rule }) => rule === null || !flagged.has(rule));
   const printed = figure.printedPercentage === null ? undefined : describeShare(figure, locale);
   return (
     <>

@@ -12,7 +12,9 @@ export function MembersStrip() {
   const isOnline = useIsOnline();
   return (
     <section className="members-strip" aria-label={t("members.states")}>
-      {members.length === 0 && <p className="note">{t(isOnline ? "members.asking" : "members.offline")}</p>}
+      {members.length === 0 && (
+        <p className="note needs-script">{t(isOnline ? "members.asking" : "members.offline")}</p>
+      )}
       <ul aria-live="polite">
         {members.map((member) => (
           <li key={member.name} data-member={member.name} data-state={member.state}>
