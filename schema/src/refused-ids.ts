@@ -10,6 +10,18 @@ export function explainNoId(name: string, text: string): { readonly vi: string; 
   };
 }
 
+/** Why an id is refused that says to be of a member that there is not. @param name how the sentences name the argument */
+export function explainUnknownMember(
+  name: string,
+  id: string,
+  member: string,
+): { readonly vi: string; readonly en: string } {
+  return {
+    vi: `“${name}” là “${id}”, mã của thành viên “${member}”, mà hệ thống không có hoặc không còn; điều một thành viên đã rời hệ thống từng cho biết vẫn có trong \`figures\`, \`activities\` và \`changes(nodeId:)\`.`,
+    en: `"${name}" is "${id}", an id of the member "${member}", which the hub has not, or no longer; what a member that has left once told is still in \`figures\`, \`activities\` and \`changes(nodeId:)\`.`,
+  };
+}
+
 /** A type, by its name in the schema, and how its ids begin. */
 export interface TypeOfIds {
   readonly typeName: string;

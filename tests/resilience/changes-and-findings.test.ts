@@ -255,8 +255,8 @@ describe("the changes of all members", () => {
     ]);
     const nobody = `round_${randomUUID()}`;
     await expect(ask(`nodeId: "${nobody}"`)).rejects.toThrow(
-      `“nodeId”: không có thay đổi nào của “${nobody}”; hãy lấy “nodeId” từ \`changes\`, hoặc “id” của thứ có lịch sử. / ` +
-        `"nodeId": there is no change of "${nobody}"; take a "nodeId" from \`changes\`, or the "id" of what has a history.`,
+      `“nodeId”: không có thay đổi nào của “${nobody}”; hãy lấy “nodeId” từ \`changes\`, hoặc “id” của thứ có lịch sử; với một chuỗi số liệu, hãy hỏi các số liệu của nó (\`figures\`). / ` +
+        `"nodeId": there is no change of "${nobody}"; take a "nodeId" from \`changes\`, or the "id" of what has a history; of a series of figures, ask for its \`figures\`.`,
     );
     await expect(ask(`nodeId: "${planned.replace("round_", "")}"`)).rejects.toThrow(
       "which does not say what it is the id of; send an id whole",

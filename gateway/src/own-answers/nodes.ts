@@ -1,5 +1,5 @@
 import { type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
-import { explainNoId } from "@hub/schema/refused-ids";
+import { explainNoId, explainUnknownMember } from "@hub/schema/refused-ids";
 import { TOLD_VERSION } from "@hub/schema/told-version";
 import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 import type { AskMember } from "../members/ask-member.js";
@@ -19,7 +19,8 @@ interface Named {
 
 /**
  * Answers `node(id)` and `nodes(ids)`, and the fields of objects that name something by its id: a reference to the
- * entity that the id names; null if there is no such thing. A text that is no id is refused where a caller gave it.
+ * entity that the id names; null if there is no such thing. A text that is no id of a type of the schema, or names a
+ * member that there is not, is refused where a caller gave it.
  */
 export class NodeSource implements OwnSource {
   constructor(private readonly supergraph: Pick<Supergraph, "nodeTypes" | "memberUrls">) {}
@@ -56,9 +57,19 @@ export class NodeSource implements OwnSource {
   ): Promise<EntityReference | null>[] {
     const texts = ids.map((id) => id.trim());
     return this.#find(texts, ask).map((found, index) => {
-      const text = texts[index] ?? "";
-      return parseGlobalId(text) ? found : Promise.reject(isNoId(nameOf(index), text));
+      const refusal = this.#refuse(nameOf(index), texts[index] ?? "");
+      return refusal ? Promise.reject(refusal) : found;
     });
+  }
+
+  #refuse(name: string, text: string): RequestRefusal | undefined {
+    const id = parseGlobalId(text);
+    const type = id && this.supergraph.nodeTypes.get(id.prefix);
+    if (!type) return refuseId(explainNoId(name, text));
+    const { member } = id;
+    if (type.member !== undefined || member === undefined || this.supergraph.memberUrls.has(member))
+      return undefined;
+    return refuseId(explainUnknownMember(name, text, member));
   }
 
   #find(ids: readonly string[], ask: AskMember): Promise<EntityReference | null>[] {
@@ -90,8 +101,7 @@ export class NodeSource implements OwnSource {
   }
 }
 
-function isNoId(name: string, text: string): RequestRefusal {
-  const { vi, en } = explainNoId(name, text);
+function refuseId({ vi, en }: ReturnType<typeof explainNoId>): RequestRefusal {
   return refuse("BAD_USER_INPUT", `${vi} / ${en}`);
 }
 

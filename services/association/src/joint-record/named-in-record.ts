@@ -77,8 +77,8 @@ export const CHANGED_THINGS: NamedThings = {
     return new Set(rows.map(({ id }) => id));
   },
   tellKnown: () => ({
-    vi: "hãy lấy “nodeId” từ `changes`, hoặc “id” của thứ có lịch sử",
-    en: 'take a "nodeId" from `changes`, or the "id" of what has a history',
+    vi: "hãy lấy “nodeId” từ `changes`, hoặc “id” của thứ có lịch sử; với một chuỗi số liệu, hãy hỏi các số liệu của nó (`figures`)",
+    en: 'take a "nodeId" from `changes`, or the "id" of what has a history; of a series of figures, ask for its `figures`',
   }),
 };
 
