@@ -126,6 +126,37 @@ describe("the query tool", () => {
     await context.close();
   });
 
+  it("has its panes, documentation and dialogs in the reader's language", async () => {
+    for (const [language, words] of [
+      [
+        "vi",
+        ["Biến", "Tiêu đề HTTP", "Kiểu gốc", "Mọi kiểu của lược đồ", "Phím tắt", "Thiết lập", "Xóa dữ liệu"],
+      ],
+      [
+        "en",
+        ["Variables", "Headers", "Root Types", "All Schema Types", "Short Keys", "Settings", "Clear data"],
+      ],
+    ] as const) {
+      const page = await openTool(`/truy-van?ngon-ngu=${language}`);
+      const said = (text: string) => page.getByText(text, { exact: true }).first().waitFor();
+      const [variables, headers, root, all, keys, settings, clear] = words;
+      await said(variables);
+      await said(headers);
+      await page.getByRole("button", { name: /Tài liệu của lược đồ|Documentation Explorer/ }).click();
+      // Beside each heading stands a picture with a name of its own.
+      for (const heading of [root, all])
+        await page.locator(".graphiql-doc-explorer-section-title", { hasText: heading }).waitFor();
+      await page.getByRole("button", { name: /Xem các phím tắt|Open short keys dialog/ }).click();
+      await said(keys);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /Mở phần thiết lập|Open settings dialog/ }).click();
+      await said(settings);
+      await said(clear);
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
+      await page.close();
+    }
+  });
+
   it("shows one thing at a time on a phone, and the answer once it runs", async () => {
     const page = await openTool(LINK, 360);
     const [query, result] = [page.locator(".graphiql-editors"), page.locator(".graphiql-response")];

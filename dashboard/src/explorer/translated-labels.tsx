@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { type Locale, useLocale } from "../language/use-locale.js";
 
-/** What GraphiQL writes on its buttons; the group is a name or a key. */
+/** What GraphiQL writes; the group is a name or a key. */
 const LABELS = [
   ["show", /^Show (.+)$/],
   ["hide", /^Hide (.+)$/],
@@ -21,11 +21,90 @@ const LABELS = [
   ["docs", /^Documentation Explorer$/],
   ["history", /^History$/],
   ["editorTools", /^editor tools$/],
+  ["variables", /^Variables$/],
+  ["headers", /^Headers$/],
+  ["shortKeysTitle", /^Short Keys$/],
+  ["shortKey", /^Short Key$/],
+  ["function", /^Function$/],
+  ["executeKey", /^Execute query$/],
+  ["palette", /^Open the Command Palette \(you must have focus in the editor\)$/],
+  ["prettifyKey", /^Prettify editors$/],
+  ["copyKey", /^Copy query$/],
+  ["refetchKey", /^Re-fetch schema using introspection$/],
+  ["searchDocs", /^Search in documentation$/],
+  ["searchEditor", /^Search in editor$/],
+  ["mergeKey", /^Merge fragments definitions into operation definition$/],
+  ["thisEditor", /^This Graph$/],
+  ["uses", /^QL editor uses$/],
+  ["monaco", /^Monaco editor shortcuts$/],
+  ["fullList", /^, with keybindings similar to VS Code\. See the full list of shortcuts for$/],
+  ["or", /^or$/],
+  ["settingsTitle", /^Settings$/],
+  ["clearStorage", /^Clear storage$/],
+  ["clearHint", /^Remove all locally stored data and start fresh\.$/],
+  ["clearData", /^Clear data$/],
+  ["cleared", /^Cleared(?: data)?$/],
+  ["clearFailed", /^Failed(?: to Clear)?$/],
+  ["clear", /^Clear$/],
+  ["rootTypes", /^Root Types$/],
+  ["allTypes", /^All Schema Types$/],
+  ["docsHome", /^Docs$/],
+  ["schemaLead", /^A GraphQL schema provides a root type for each kind of operation\.$/],
+  ["type", /^Type$/],
+  ["fields", /^Fields$/],
+  ["arguments", /^Arguments$/],
+  ["directives", /^Directives$/],
+  ["implements", /^Implements$/],
+  ["implementations", /^Implementations$/],
+  ["possibleTypes", /^Possible Types$/],
+  ["enumValues", /^Enum Values$/],
+  ["deprecatedFields", /^Deprecated Fields$/],
+  ["deprecatedArguments", /^Deprecated Arguments$/],
+  ["deprecatedValues", /^Deprecated (?:Enum )?Values$/],
+  ["deprecated", /^Deprecated$/],
+  ["noResults", /^No results found$/],
+  ["otherResults", /^Other results$/],
+  ["noSchema", /^No GraphQL schema available$/],
+  ["schemaFailed", /^Error fetching schema$/],
+  ["goBack", /^Go back to (.+)$/],
+  ["searchType", /^Search (.+)\.\.\.$/],
+  ["setActive", /^Set active$/],
+  ["editLabel", /^Edit label$/],
+  ["addFavorite", /^Add favorite$/],
+  ["removeFavorite", /^Remove favorite$/],
+  ["deleteHistory", /^Delete from history$/],
+  ["typeLabel", /^Type a label$/],
+  ["save", /^Save$/],
+  ["closeDialog", /^Close dialog$/],
+  ["shortKeysLead", /^This modal provides a list of available keyboard shortcuts and their functions\.$/],
+  [
+    "settingsLead",
+    /^This modal lets you adjust header persistence, interface theme, and clear local storage\.$/,
+  ],
 ] as const;
 
+/** Where GraphiQL writes words of its own, among what is not: names of types, descriptions, what somebody has written. */
+const PLACES = [
+  ".graphiql-tooltip",
+  ".graphiql-editor-tools > button",
+  ".graphiql-dialog",
+  ".graphiql-doc-explorer-title",
+  ".graphiql-doc-explorer-back",
+  ".graphiql-doc-explorer-section-title",
+  ".graphiql-doc-explorer-content > .graphiql-markdown-description",
+  ".graphiql-doc-explorer-content > button",
+  ".graphiql-doc-explorer-deprecation-label",
+  ".graphiql-doc-explorer-argument-deprecation-label",
+  ".graphiql-doc-explorer-search-empty",
+  ".graphiql-doc-explorer-search-divider",
+  ".graphiql-doc-explorer-error",
+  ".graphiql-history-header",
+  ".graphiql-history-item.editable > button",
+].join();
+
 /**
- * GraphiQL's labels, and the tips that show them, in the reader's language. It takes no other words than its own, so they
- * are exchanged where it has written them. What its dialogs and its documentation say stays English.
+ * GraphiQL's labels, panes and dialogs in the reader's language. It takes no other words than its own, so they are
+ * exchanged where it has written them. What its editor says (Monaco's menus and messages) stays English.
  */
 export function TranslatedLabels() {
   const { t, language } = useLocale();
@@ -37,8 +116,9 @@ export function TranslatedLabels() {
     observer.observe(document.body, {
       subtree: true,
       childList: true,
+      characterData: true,
       attributes: true,
-      attributeFilter: ["aria-label"],
+      attributeFilter: ["aria-label", "placeholder"],
     });
     return () => observer.disconnect();
   }, [t, language]);
@@ -51,11 +131,15 @@ function exchangeLabels(t: Locale["t"]): void {
     const label = translate(ariaLabel ?? "", t);
     if (label !== undefined) element.ariaLabel = label;
   }
-  for (const tip of document.querySelectorAll(".graphiql-tooltip")) {
-    const walker = document.createTreeWalker(tip, NodeFilter.SHOW_TEXT);
+  for (const field of document.querySelectorAll<HTMLInputElement>("input[placeholder]")) {
+    const placeholder = translate(field.placeholder, t);
+    if (placeholder !== undefined) field.placeholder = placeholder;
+  }
+  for (const place of document.querySelectorAll(PLACES)) {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
-      const label = translate(text.nodeValue ?? "", t);
-      if (label !== undefined) text.nodeValue = label;
+      const words = translate(text.nodeValue ?? "", t);
+      if (words !== undefined) text.nodeValue = words;
     }
   }
 }
