@@ -1,6 +1,6 @@
 import { describe, expect, it } from "@jest/globals";
 import type { ListedOrganisationFragment, OwedProgrammeFragment } from "../api/generated/operations.js";
-import { owedBy } from "./owed.js";
+import { byUrgency, owedBy, owesAnything } from "./owed.js";
 
 const TODAY = "2026-11-28";
 const text = (vi: string) => ({ vi, en: null });
@@ -44,6 +44,16 @@ describe("what an organisation owes", () => {
       unknown: 0,
       unassigned: 0,
     });
+  });
+
+  it("puts whoever is late first, then who has not told, and last who owes nothing", () => {
+    const names = ["partner", "lead", "host"];
+    const owed = names.map((name) =>
+      owedBy(organisation(name, name === "lead" ? "LEAD" : "PARTNER"), [PROGRAMME], TODAY),
+    );
+    const sorted = owed.toSorted(byUrgency);
+    expect(sorted.map((each) => names[owed.indexOf(each)])).toEqual(["host", "lead", "partner"]);
+    expect(sorted.map(owesAnything)).toEqual([true, true, false]);
   });
 
   it("is nothing of a partner that answers for nothing", () => {

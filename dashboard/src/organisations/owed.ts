@@ -47,6 +47,20 @@ export function owedBy(
   };
 }
 
+export function owesAnything({ open, unassigned }: Owed): boolean {
+  return open + unassigned > 0;
+}
+
+/** Whoever is late first, then who has not told, then who has still to do most. */
+export function byUrgency(one: Owed, other: Owed): number {
+  return (
+    other.overdue - one.overdue ||
+    other.unknown - one.unknown ||
+    other.open - one.open ||
+    other.unassigned - one.unassigned
+  );
+}
+
 /** Those whose chair is one of `hosts`; undefined is none. */
 function openRoundsOf(
   programme: OwedProgrammeFragment,

@@ -7,7 +7,7 @@ import { anyText, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
-import { type Owed, owedBy } from "../../organisations/owed.js";
+import { byUrgency, type Owed, owedBy, owesAnything } from "../../organisations/owed.js";
 import { useOwedProgrammes } from "../../organisations/use-owed-programmes.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ExportLinks } from "../../ui/export-links.js";
@@ -49,10 +49,9 @@ export function OrganisationList({ today }: { readonly today: string }) {
           isComplete([query]) && <Notice kind="empty">{t("organisation.none")}</Notice>
         ) : (
           <Organisations
-            rows={organisations.map((organisation) => ({
-              ...organisation,
-              owed: owedBy(organisation, programmes, today),
-            }))}
+            rows={organisations
+              .map((organisation) => ({ ...organisation, owed: owedBy(organisation, programmes, today) }))
+              .toSorted((one, other) => byUrgency(one.owed, other.owed))}
           />
         )}
         {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
@@ -69,38 +68,44 @@ interface OrganisationsProps {
 
 function Organisations({ rows }: OrganisationsProps) {
   const { t, text, date, number } = useLocale();
+  const owing = rows.filter(({ owed }) => owesAnything(owed)).length;
   return (
-    <Table
-      caption={t("navigation.organisations")}
-      rows={rows}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          name: t("organisation.name"),
-          cell: ({ id, name, endedOn }) => (
-            <>
-              <PageLink to={organisationAddress(id)}>{text(name)}</PageLink>
-              {endedOn !== null && <span className="note"> {t("unit.until", { day: date(endedOn) })}</span>}
-            </>
-          ),
-        },
-        { name: t("organisation.type"), cell: ({ type }) => t(`organisation.types.${type}`) },
-        {
-          name: t("organisation.unit"),
-          cell: ({ unit }) =>
-            unit === null ? (
-              t("organisation.central")
-            ) : (
-              <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
+    <>
+      <p className="note">
+        {owing === 0 ? t("organisation.owingNone") : t("organisation.owing", { count: owing })}
+      </p>
+      <Table
+        caption={t("navigation.organisations")}
+        rows={rows}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            name: t("organisation.name"),
+            cell: ({ id, name, endedOn }) => (
+              <>
+                <PageLink to={organisationAddress(id)}>{text(name)}</PageLink>
+                {endedOn !== null && <span className="note"> {t("unit.until", { day: date(endedOn) })}</span>}
+              </>
             ),
-        },
-        { name: t("organisation.signed"), cell: ({ participations }) => number(participations.length) },
-        { name: t("organisation.owes"), cell: ({ owed }) => number(owed.open) },
-        { name: t("organisation.late"), cell: ({ owed }) => number(owed.overdue) },
-        { name: t("organisation.unknown"), cell: ({ owed }) => number(owed.unknown) },
-        { name: t("organisation.unassigned"), cell: ({ owed }) => number(owed.unassigned) },
-        { name: t("organisation.reported"), cell: ({ reports }) => number(reports.length) },
-      ]}
-    />
+          },
+          { name: t("organisation.type"), cell: ({ type }) => t(`organisation.types.${type}`) },
+          {
+            name: t("organisation.unit"),
+            cell: ({ unit }) =>
+              unit === null ? (
+                t("organisation.central")
+              ) : (
+                <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
+              ),
+          },
+          { name: t("organisation.signed"), cell: ({ participations }) => number(participations.length) },
+          { name: t("organisation.owes"), cell: ({ owed }) => number(owed.open) },
+          { name: t("organisation.late"), cell: ({ owed }) => number(owed.overdue) },
+          { name: t("organisation.unknown"), cell: ({ owed }) => number(owed.unknown) },
+          { name: t("organisation.unassigned"), cell: ({ owed }) => number(owed.unassigned) },
+          { name: t("organisation.reported"), cell: ({ reports }) => number(reports.length) },
+        ]}
+      />
+    </>
   );
 }

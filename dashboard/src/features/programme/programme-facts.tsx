@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { type Locale, useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { unitAddress } from "../../navigation/thing-addresses.js";
+import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 import { Doubts } from "../../ui/doubts.js";
 import { printSource } from "../../ui/print-source.js";
@@ -24,7 +24,11 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
           {ceremony === null ? t("figure.noData") : date(ceremony.heldOn)}
         </Fact>
         <Fact label={t("programme.host")}>
-          {ceremony === null ? t("figure.noData") : text(ceremony.host.name)}
+          {ceremony === null ? (
+            t("figure.noData")
+          ) : (
+            <PageLink to={organisationAddress(ceremony.host.id)}>{text(ceremony.host.name)}</PageLink>
+          )}
           <Doubts doubts={ceremony?.host.doubts ?? []} />
         </Fact>
         <Fact label={t("programme.unit")}>
@@ -52,8 +56,17 @@ export function ProgrammeFacts({ programme }: { readonly programme: Programme })
   );
 }
 
-/** How many agencies signed, and how many of them the article names. */
-export function describeParties({ declaredPartyCount, parties }: Programme, { t }: Locale): string {
+/** How many agencies signed beside whoever leads, how many of them the article names, and who leads. */
+export function describeParties(programme: Programme, locale: Locale): string {
+  const { t, text } = locale;
+  const others = programme.parties.filter(({ role }) => role !== "PARTNER");
+  const inRoles = others.map(
+    ({ role, organisation }) => `${t(`programme.role.${role}`)}: ${text(organisation.name)}`,
+  );
+  return [describePartners(programme, locale), ...inRoles].join(" · ");
+}
+
+function describePartners({ declaredPartyCount, parties }: Programme, { t }: Locale): string {
   if (declaredPartyCount === null) return t("figure.noData");
   const named = parties.filter(({ role }) => role === "PARTNER").length;
   if (named === 0) return t("programme.declaredNote", { count: declaredPartyCount });

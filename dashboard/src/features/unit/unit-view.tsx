@@ -7,6 +7,7 @@ import {
 } from "../../api/generated/operations.js";
 import { FigureTable } from "../../figures/figure-table.js";
 import { useLocale } from "../../language/use-locale.js";
+import { todayInVietnam } from "../../language/vietnam-time.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { useAddressState } from "../../navigation/address-state.js";
@@ -33,12 +34,15 @@ import { Section } from "../../ui/section.js";
 import { SourceText } from "../../ui/source-text.js";
 import { Table } from "../../ui/table.js";
 import { ThingNotFound } from "../../ui/thing-not-found.js";
+import { useNow } from "../../ui/use-now.js";
 import { timelineOf } from "./timeline.js";
 import { UnitActivities } from "./unit-activities.js";
 import "./unit.css";
 
 /** `ngay` is the day of the names and of what lay in the unit; without it today, or its last day. */
 const PARAMETERS = { ngay: anyDay };
+
+const MINUTE_MS = 60_000;
 
 type Unit = NonNullable<UnitInDetailQuery["administrativeUnit"]>;
 
@@ -230,11 +234,19 @@ function FiguresOfUnit({ unit: { id, predecessors } }: { readonly unit: Unit }) 
   );
 }
 
+/** `Phường 3` before `Phường 10`. */
+const collator = new Intl.Collator("vi", { numeric: true });
+
 /** What lay in it on the chosen day, and the way to the days before and after the change of 2025. */
 function Parts({ unit, day }: UnitProps) {
-  const { t, text } = useLocale();
+  const { t, text, date } = useLocale();
   const { addressWith } = useAddressState(PARAMETERS);
-  const parts = unit.children.nodes ?? [];
+  const today = todayInVietnam(useNow(MINUTE_MS));
+  const parts = (unit.children.nodes ?? []).toSorted((one, other) =>
+    collator.compare(text(one.name), text(other.name)),
+  );
+  // Without a day: as of today, or of the unit's last day.
+  const registerDay = day || (unit.endedOn ?? today);
   return (
     <>
       <p className="note">
@@ -245,9 +257,10 @@ function Parts({ unit, day }: UnitProps) {
         <PageLink to={addressWith({ ngay: "" })}>{t("unit.today")}</PageLink>
       </p>
       <Facts>
-        {unit.registeredCounts.map(({ level, value, printedText, source }) => (
+        {unit.registeredCounts.map(({ level, value, asOf, printedText, source }) => (
           <Fact key={level} name={t(`unit.levels.${level}`)}>
-            <strong>{value}</strong>{" "}
+            <strong>{value}</strong>
+            {asOf !== null && ` (${t("unit.countedOn", { day: date(asOf) })})`}{" "}
             <span className="printed" lang="vi">
               “{printedText}”
             </span>{" "}
@@ -259,7 +272,7 @@ function Parts({ unit, day }: UnitProps) {
         <p>{t("unit.noParts")}</p>
       ) : (
         <>
-          <p>{t("unit.partsCount", { count: parts.length })}</p>
+          <p>{t("unit.partsCount", { count: parts.length, day: date(registerDay) })}</p>
           <ul className="unit-parts">
             {parts.map(({ id, name }) => (
               <li key={id}>
