@@ -149,6 +149,7 @@ async function fileOf(address: string): Promise<Buffer> {
 const KNOWN_AT = 29;
 const PERCENTAGE = 20;
 const DAYS = [10, 13, 14, 15];
+const PUBLISHED_AT = 35;
 
 const EVERYTHING = "includeEnded=true";
 /** The same rows for each file, read once. */
@@ -156,6 +157,12 @@ let everything: Promise<unknown[][]> | undefined;
 function readEverything(): Promise<unknown[][]> {
   everything ??= readAllFigures("includeEnded: true").then((figures) => figures.map(rowOf));
   return everything;
+}
+
+/** A day or a moment of Vietnam's clocks, to the minute or the second as it was printed. */
+function asPrinted(cell: Date, printed: string): string {
+  const text = new Date(Math.round(cell.getTime())).toISOString();
+  return printed.includes("T") ? `${text.slice(0, printed.indexOf("+"))}+07:00` : text.slice(0, 10);
 }
 
 describe("all figures as files have, field by field, what the schema answers:", () => {
@@ -188,6 +195,7 @@ describe("all figures as files have, field by field, what the schema answers:", 
         lines.map((line) =>
           line.map(undone).map((cell, column) => {
             if (column === PERCENTAGE) return cell.replace(",", ".");
+            if (column === PUBLISHED_AT) return cell.includes(" ") ? `${cell.replace(" ", "T")}+07:00` : cell;
             return column === KNOWN_AT ? new Date(`${cell.replace(" ", "T")}+07:00`).toISOString() : cell;
           }),
         ),
@@ -205,9 +213,10 @@ describe("all figures as files have, field by field, what the schema answers:", 
       const { sheets } = await readXlsx(await fileOf(`figures.xlsx?${EVERYTHING}`));
       expect(sheets.map(({ name }) => name)).toEqual(["Số liệu", "Thông tin", "Giải thích"]);
       const [, ...rows] = sheets[0]?.rows ?? [];
-      const seen = rows.map((row) =>
+      const seen = rows.map((row, index) =>
         row.map((cell, column) => {
           if (!(cell instanceof Date)) return cell;
+          if (column === PUBLISHED_AT) return asPrinted(cell, String(expected[index]?.[column]));
           if (DAYS.includes(column)) return cell.toISOString().slice(0, 10);
           return new Date(Math.round(cell.getTime()) - 7 * 3_600_000).toISOString();
         }),
@@ -297,6 +306,17 @@ describe("a figure's row", () => {
     expect(rows).toEqual([]);
     expect(about.knownAt).toBe("2020-01-01T00:00:00Z");
     expect(about.members).toMatch(/association \d{4}-.*youth-union \d{4}-/);
+  });
+
+  it.each([
+    ["figures", undefined, /^\d{4}-/],
+    ["commitments", /không hỏi lại được/, undefined],
+    ["changes", /các thay đổi đến lúc xuất/, undefined],
+  ])("says whether it can be asked for as it was known: %s", async (list, words, moment) => {
+    const { about } = JSON.parse(String(await fileOf(`${list}.json`)));
+    expect(about.asKnown ?? "").toMatch(words ?? /^$/);
+    expect(about.knownAt ?? "").toMatch(moment ?? /^$/);
+    expect(about.licence).not.toContain(" / ");
   });
 });
 

@@ -186,7 +186,9 @@ export const SETTINGS = z.object({
     .default(
       "Mỗi dòng nêu nguồn đã công bố; dẫn nguồn đó khi dùng lại / Each row names where it was published; cite that source when you use it",
     )
-    .describe("under which conditions data may be used, as files of lists say"),
+    .describe(
+      "under which conditions data may be used, as files of lists say: in Vietnamese and English with ` / ` between, or one text for both",
+    ),
   MAX_KEPT_BYTES: countAboveZero(CAPACITIES.keptBytes).describe(
     "memory for large bodies and answers, for answers of live queries and for what waits until a stream is opened",
   ),

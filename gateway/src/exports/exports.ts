@@ -201,6 +201,7 @@ export class Exports {
         knownAt,
         knownAt === "" ? undefined : inVietnam(new Date(knownAt)),
       ),
+      ...remark("asKnown", "Hỏi lại", "Asked again", knownAt === "" ? askedAgain(list)[language] : ""),
       ...remark("filters", "Bộ lọc", "Filters", filters.text),
       ...remark(
         "members",
@@ -214,7 +215,7 @@ export class Exports {
             `${wordsOf(code, "members", language) ?? code} ${readableMoment(new Date(at), language)}`,
         ),
       ),
-      ...remark("licence", "Giấy phép", "Licence", this.#options.licence),
+      ...remark("licence", "Giấy phép", "Licence", partIn(language, this.#options.licence)),
     ];
   }
 }
@@ -352,6 +353,26 @@ const LATEST_DAY: BilingualText = { vi: "ngày gần nhất đã biết", en: "t
 /** What a list that asks for a day means without one. */
 function latestDay({ args }: GraphQLField<unknown, unknown>): BilingualText {
   return args.some(({ name }) => name === "asOf") ? LATEST_DAY : NO_DAY;
+}
+
+const GROWING: BilingualText = {
+  vi: "tệp có các thay đổi đến lúc xuất, không thay đổi nào trong đó đổi về sau",
+  en: "the file has the changes until it was exported, none of which changes later",
+};
+const NOT_AS_KNOWN: BilingualText = {
+  vi: "danh sách được đọc trong lúc xuất, không hỏi lại được như ở một thời điểm trước",
+  en: "the list was read while it was exported, and cannot be asked for as of an earlier moment",
+};
+
+/** Of a list that cannot be asked for as it was known at a moment, what whoever asks again gets. */
+function askedAgain({ recordedAt }: ExportList): BilingualText {
+  return recordedAt ? GROWING : NOT_AS_KNOWN;
+}
+
+/** Of a text in two languages, `Tiếng Việt / English`, the part in this one. */
+function partIn(language: Language, text: string): string {
+  const [vi = text, en = vi] = text.split(" / ");
+  return language === "vi" ? vi : en;
 }
 
 function textOf(value: unknown): string {

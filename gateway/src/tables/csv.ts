@@ -7,7 +7,7 @@
  */
 import type { Cell, Column, FileBytes, FileFormat, Language, Remark, Row, Table } from "./table.js";
 import { neutralised, neutralisedCode, singleCell } from "./text-cells.js";
-import { inVietnam } from "./vietnam-time.js";
+import { inVietnam, withoutOffset } from "./vietnam-time.js";
 
 interface Dialect {
   readonly beginning: string;
@@ -32,6 +32,7 @@ const EXCEL: Dialect = {
   texts: {
     code: neutralisedCode,
     moment: (text) => inVietnam(new Date(text)).slice(0, -6).replace("T", " "),
+    published: (text) => neutralised(withoutOffset(text)),
   },
 };
 

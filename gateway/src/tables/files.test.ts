@@ -203,3 +203,42 @@ describe.each([
 function dayOf(cell: unknown): unknown {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : cell;
 }
+
+describe("when something was published, and a list", () => {
+  const columns: readonly Column[] = [
+    { key: "published", label: { vi: "Công bố lúc", en: "Published at" }, type: "published" },
+    { key: "changed", label: { vi: "Thay đổi", en: "Changed" }, type: "list" },
+  ];
+  const changed = [{ field: "state" }];
+  const table = () =>
+    tableOf(
+      [
+        [
+          ["2022-05-18T15:49+07:00", changed],
+          ["2020-10-30", []],
+        ],
+      ],
+      { columns },
+    );
+
+  it("are a moment or a day as printed, and a list, in JSON", async () => {
+    const { rows } = JSON.parse(String(await fileOf(JSON_FILE, table())));
+    expect(rows).toEqual([
+      { published: "2022-05-18T15:49+07:00", changed },
+      { published: "2020-10-30", changed: [] },
+    ]);
+  });
+
+  it("are as Vietnam's clocks showed it, and text, in CSV for Excel", async () => {
+    const csv = String(await fileOf(EXCEL_CSV, table()));
+    expect(csv).toContain('2022-05-18 15:49;"[{""field"":""state""}]"\r\n2020-10-30;[]\r\n');
+  });
+
+  it("are a moment or a day, and text, in XLSX", async () => {
+    const { sheets } = await readXlsx(await fileOf(XLSX, table()));
+    expect(sheets[0]?.rows.slice(1)).toEqual([
+      [new Date("2022-05-18T15:49:00Z"), '[{"field":"state"}]'],
+      [new Date("2020-10-30T00:00:00Z"), "[]"],
+    ]);
+  });
+});

@@ -10,9 +10,9 @@ export interface BilingualText {
 
 /**
  * What a column holds. A `code` is text although it may look like a number; a `day` is `YYYY-MM-DD`, a `moment` an
- * instant in ISO 8601. A `list` is one in JSON, and its text anywhere else.
+ * instant in ISO 8601, `published` either of them, as it was printed. A `list` is one in JSON, and its text anywhere else.
  */
-export type ColumnType = "text" | "code" | "number" | "flag" | "day" | "moment" | "list";
+export type ColumnType = "text" | "code" | "number" | "flag" | "day" | "moment" | "published" | "list";
 
 export interface Column {
   /** For programs: it is the same in every language. */

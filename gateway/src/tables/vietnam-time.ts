@@ -19,3 +19,8 @@ export function readableDay(day: string, language: Language): string {
 export function inVietnam(moment: Date): string {
   return new Date(moment.getTime() + VIETNAM_AHEAD_MS).toISOString().replace("Z", "+07:00");
 }
+
+/** When something was published, as it was printed: `2022-05-18`, or `2022-05-18 15:49` of Vietnam's clocks. */
+export function withoutOffset(published: string): string {
+  return published.replace(/[+-]\d\d:\d\d$/, "").replace("T", " ");
+}

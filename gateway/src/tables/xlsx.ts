@@ -38,6 +38,7 @@ const STYLE_OF: Readonly<Record<Column["type"], Style>> = {
   list: "text",
   day: "day",
   moment: "moment",
+  published: "text",
 };
 
 const WIDTH_OF: Readonly<Record<Column["type"], number>> = {
@@ -48,6 +49,7 @@ const WIDTH_OF: Readonly<Record<Column["type"], number>> = {
   list: 28,
   day: 12,
   moment: 20,
+  published: 20,
 };
 
 const ABOUT: BilingualText = { vi: "Thông tin", en: "About" };
@@ -177,8 +179,9 @@ function cellXml(value: Cell, type: Column["type"]): string {
   if (typeof cell === "number") return numberCell(String(cell), "number");
   // A cell holds a number as a double, which would change this one.
   if (cell instanceof ExactNumber) return textCell(cell.text, "text");
-  const serial = serialOf(cell, type);
-  return serial === undefined ? textCell(cell, "text") : numberCell(String(serial), STYLE_OF[type]);
+  const held = type === "published" ? (cell.includes("T") ? "moment" : "day") : type;
+  const serial = serialOf(cell, held);
+  return serial === undefined ? textCell(cell, "text") : numberCell(String(serial), STYLE_OF[held]);
 }
 
 function numberCell(value: string, style: Style): string {

@@ -10,7 +10,7 @@ export function sourceColumns(
     column(`${field}Id`, "text", label("Mã nguồn", "Source id"), `${field}.id`),
     column(`${field}Publisher`, "text", label("Nơi công bố", "Publisher"), `${field}.publisher`),
     column(`${field}Title`, "text", label("Tên nguồn", "Source"), `${field}.title`),
-    column(`${field}PublishedAt`, "text", label("Công bố lúc", "Published at"), `${field}.publishedAt`),
+    column(`${field}PublishedAt`, "published", label("Công bố lúc", "Published at"), `${field}.publishedAt`),
     column(
       `${field}Document`,
       "text",
