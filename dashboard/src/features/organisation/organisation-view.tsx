@@ -148,7 +148,7 @@ function Successions({
   );
 }
 
-function Participations({ organisation: { participations } }: Pick<OrganisationProps, "organisation">) {
+function Participations({ organisation: { id, participations } }: Pick<OrganisationProps, "organisation">) {
   const { t, text, period } = useLocale();
   return (
     <Section id="signed" title={t("organisation.signed")}>
@@ -170,6 +170,9 @@ function Participations({ organisation: { participations } }: Pick<OrganisationP
             { name: t("programme.period"), cell: ({ programme }) => period(programme.period) },
           ]}
         />
+      )}
+      {participations.length > 0 && (
+        <ExportLinks name={t("organisation.signed")} list="programmes" filters={{ organisationId: id }} />
       )}
     </Section>
   );

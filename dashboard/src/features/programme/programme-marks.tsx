@@ -4,6 +4,15 @@ import { nameRule } from "../../marks/name-rule.js";
 import { Notice } from "../../ui/notice.js";
 import type { Programme } from "./use-programme.js";
 
+/** What the marks are of. */
+export function markedIds({ id, predecessor, evaluationRounds }: Programme): string[] {
+  return [
+    id,
+    ...(predecessor === null ? [] : [predecessor.id]),
+    ...evaluationRounds.map((round) => round.id),
+  ];
+}
+
 /** What is to be checked about the programme, its predecessor and its rounds. */
 export function ProgrammeMarks({ programme }: { readonly programme: Programme }) {
   const locale = useLocale();

@@ -22,7 +22,7 @@ import { ProgrammeActivities } from "./programme-activities.js";
 import { ProgrammeDocuments } from "./programme-documents.js";
 import { ProgrammeFacts } from "./programme-facts.js";
 import { ProgrammeHistory } from "./programme-history.js";
-import { ProgrammeMarks } from "./programme-marks.js";
+import { markedIds, ProgrammeMarks } from "./programme-marks.js";
 import { ProgrammeParties } from "./programme-parties.js";
 import { ProgrammeReports } from "./programme-reports.js";
 import type { Programme, useProgramme } from "./use-programme.js";
@@ -82,7 +82,12 @@ function Part({ programme, state, part }: PartProps) {
     case "thong-tin":
       return <ProgrammeFacts programme={programme} />;
     case "cac-ben":
-      return <ProgrammeParties programme={programme} />;
+      return (
+        <>
+          <ProgrammeParties programme={programme} />
+          <ExportLinks name={t("programme.part.cac-ben")} list="organisations" filters={ofProgramme} />
+        </>
+      );
     case "noi-dung":
       return (
         <>
@@ -112,7 +117,16 @@ function Part({ programme, state, part }: PartProps) {
     case "van-ban":
       return <ProgrammeDocuments programme={programme} />;
     case "can-doi-chieu":
-      return <ProgrammeMarks programme={programme} />;
+      return (
+        <>
+          <ProgrammeMarks programme={programme} />
+          <ExportLinks
+            name={t("programme.part.can-doi-chieu")}
+            list="findings"
+            filters={{ nodeIds: markedIds(programme), open: true }}
+          />
+        </>
+      );
     case "lich-su":
       return <ProgrammeHistory code={programme.code} />;
   }

@@ -303,7 +303,7 @@ function Programmes({ unit: { programmes } }: { readonly unit: Unit }) {
   );
 }
 
-function Organisations({ unit: { organisations } }: { readonly unit: Unit }) {
+function Organisations({ unit: { id: unitId, organisations } }: { readonly unit: Unit }) {
   const { t, text, date } = useLocale();
   if (organisations.length === 0) return null;
   return (
@@ -316,6 +316,7 @@ function Organisations({ unit: { organisations } }: { readonly unit: Unit }) {
           </li>
         ))}
       </ul>
+      <ExportLinks name={t("navigation.organisations")} list="organisations" filters={{ unitId }} />
     </Section>
   );
 }

@@ -9,6 +9,8 @@ import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } 
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { UNITS } from "../administrative-units/named-units.js";
+import { PROGRAMMES } from "../programmes/named-programmes.js";
+import { ProgrammeParty } from "../programmes/programme-party.js";
 import { isFoundIn } from "../search-text/matches-words.js";
 import { Organisation } from "./organisation.js";
 import { endOf, noteOfSuccessors } from "./organisation-end.js";
@@ -42,6 +44,16 @@ class OrganisationArguments extends PageArguments {
     ),
   })
   search?: string | null;
+
+  @IdOf("CoordinationProgramme")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ các tổ chức là một bên được nêu tên của chương trình này.",
+      "Only the named parties of this programme.",
+    ),
+  })
+  programmeId?: string | null;
 }
 
 @Resolver(() => Organisation)
@@ -51,12 +63,20 @@ export class OrganisationResolver {
     description: describe("Các cơ quan, tổ chức.", "The organisations."),
   })
   async organisations(
-    @Args(() => OrganisationArguments) { unitId, search, ...page }: OrganisationArguments,
+    @Args(() => OrganisationArguments) { unitId, search, programmeId, ...page }: OrganisationArguments,
     @Ctx() context: MemberContext,
   ): Promise<Connection<Organisation>> {
-    await refuseUnknown(context, [{ argument: "unitId", values: unitId, things: UNITS }]);
+    await refuseUnknown(context, [
+      { argument: "unitId", values: unitId, things: UNITS },
+      { argument: "programmeId", values: programmeId, things: PROGRAMMES },
+    ]);
     const query = context.dataSource.getRepository(Organisation).createQueryBuilder("organisation");
     if (unitId != null) query.andWhere("organisation.unitId = :unitId", { unitId });
+    if (programmeId != null) {
+      const parties = query.subQuery().select("party.organisationId").from(ProgrammeParty, "party");
+      parties.where("party.programmeId = :programmeId");
+      query.andWhere(`organisation.id IN ${parties.getQuery()}`, { programmeId });
+    }
     if (search?.trim()) query.andWhere(...isFoundIn("organisation", "organisation searched", search));
     return readPage(query, page, ["id"]);
   }

@@ -1,8 +1,10 @@
 import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
+import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById, wholeTerritoryOf } from "../administrative-units/administrative-unit-loaders.js";
 import { ceremoniesOfProgramme } from "../ceremonies/ceremony-loaders.js";
@@ -11,6 +13,7 @@ import { Commitment } from "../commitments/commitment.js";
 import { commitmentsOfProgramme } from "../commitments/commitment-loaders.js";
 import { EvaluationRound } from "../evaluation-rounds/evaluation-round.js";
 import { roundsOfProgramme } from "../evaluation-rounds/evaluation-round-loaders.js";
+import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
 import { Report } from "../reports/report.js";
@@ -57,6 +60,16 @@ class ProgrammeArguments extends PageArguments {
     ),
   })
   ended?: boolean | null;
+
+  @IdOf("Organisation")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ các chương trình mà tổ chức này là một bên được nêu tên.",
+      "Only those of which this organisation is a named party.",
+    ),
+  })
+  organisationId?: string | null;
 }
 
 @Resolver(() => CoordinationProgramme)
@@ -86,11 +99,19 @@ export class ProgrammeResolver {
     nullable: true,
     description: describe("Các chương trình phối hợp, theo mã.", "The coordination programmes, by code."),
   })
-  programmes(
-    @Args(() => ProgrammeArguments) { search, ended, ...page }: ProgrammeArguments,
-    @Ctx() { dataSource }: MemberContext,
+  async programmes(
+    @Args(() => ProgrammeArguments) { search, ended, organisationId, ...page }: ProgrammeArguments,
+    @Ctx() context: MemberContext,
   ): Promise<Connection<CoordinationProgramme>> {
-    const query = dataSource.getRepository(CoordinationProgramme).createQueryBuilder("programme");
+    await refuseUnknown(context, [
+      { argument: "organisationId", values: organisationId, things: ORGANISATIONS },
+    ]);
+    const query = context.dataSource.getRepository(CoordinationProgramme).createQueryBuilder("programme");
+    if (organisationId != null) {
+      const signed = query.subQuery().select("party.programmeId").from(ProgrammeParty, "party");
+      signed.where("party.organisationId = :organisationId");
+      query.andWhere(`programme.id IN ${signed.getQuery()}`, { organisationId });
+    }
     if (search?.trim()) query.andWhere(...isFoundIn("programme", WORDS_OF_PROGRAMMES, search));
     if (ended != null)
       query.andWhere("COALESCE(programme.ends_on < :today, false) = :ended", {

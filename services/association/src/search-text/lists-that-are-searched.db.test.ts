@@ -4,15 +4,21 @@ import { Organisation, searchTextOfOrganisation } from "../organisations/organis
 import { DocumentKind, PolicyDocument, searchTextOfDocument } from "../policy-documents/policy-document.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { associationAlone } from "../testing/association-alone.js";
-import { addExampleProgramme, addExampleTarget, addOrganisation } from "../testing/example-programme.js";
+import {
+  addExampleProgramme,
+  addExampleTarget,
+  addOrganisation,
+  type ExampleProgramme,
+} from "../testing/example-programme.js";
 import { codeKey } from "./code-key.js";
 
 let member: TestMember;
+let programmeA: ExampleProgramme;
 
 beforeAll(async () => {
   member = await startLoadedMember(associationAlone);
   const { manager } = member.dataSource;
-  await addExampleProgramme(manager, { code: "QT-A", commitments: 1 });
+  programmeA = await addExampleProgramme(manager, { code: "QT-A", commitments: 1 });
   const { id } = await addExampleProgramme(manager, { code: "QT-B", commitments: 1 });
   await manager.update(CoordinationProgramme, { id }, { endsOn: null });
   await nameOrganisation("Tỉnh đoàn Sơn La", "Son La Youth Union");
@@ -37,6 +43,28 @@ describe("programmes", () => {
     expect(await found("programmes", "ended: true", "code")).toEqual(["QT-A"]);
     expect(await found("programmes", 'ended: false, search: "quảng trị"', "code")).toEqual(["QT-B"]);
     expect(await found("programmes", "ended: null", "code")).toEqual(["QT-A", "QT-B"]);
+  });
+});
+
+describe("programmes and their parties", () => {
+  it("are found by each other", async () => {
+    const { id, organisationIds } = programmeA;
+    expect(await found("organisations", `programmeId: "${id}"`, "id")).toEqual(
+      organisationIds.map((each) => `org_${each}`).toSorted(),
+    );
+    for (const party of organisationIds)
+      expect(await found("programmes", `organisationId: "${party}"`, "code")).toEqual(["QT-A"]);
+  });
+
+  it("are not found by what there is not", async () => {
+    const nobody = "00000000-0000-4000-8000-000000000000";
+    for (const list of [
+      `programmes(organisationId: "${nobody}")`,
+      `organisations(programmeId: "${nobody}")`,
+    ]) {
+      const { errors } = await member.ask(`{ ${list} { nodes { id } } }`);
+      expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+    }
   });
 });
 

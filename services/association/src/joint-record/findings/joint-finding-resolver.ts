@@ -3,7 +3,7 @@ import { Figure } from "@hub/figure-kit/figure";
 import { type Connection, connectionType, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
-import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { ANY_TYPE, IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { Source } from "@hub/subgraph-kit/source";
 import {
@@ -26,7 +26,7 @@ import { indicatorByCode } from "../../indicators/indicator-loaders.js";
 import { jointFigureLoaders } from "../figures/joint-figure.js";
 import { jointSourceById } from "../joint-source.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
-import { MEMBERS, RULES } from "../named-in-record.js";
+import { CHANGED_THINGS, MEMBERS, RULES } from "../named-in-record.js";
 import { findTerritory, liesIn, type Territory, TerritoryArguments } from "../unit-argument.js";
 import { Finding } from "./joint-finding.js";
 
@@ -71,6 +71,16 @@ class FindingArguments extends TerritoryArguments {
     ),
   })
   open?: boolean | null;
+
+  @IdOf(ANY_TYPE)
+  @Field(() => [ID], {
+    nullable: true,
+    description: describe(
+      "Chỉ điều được phát hiện ở những thứ có các mã này.",
+      "Only what was found in the things with these ids.",
+    ),
+  })
+  nodeIds?: string[] | null;
 }
 
 @ObjectType({
@@ -102,6 +112,7 @@ export class FindingResolver {
     await refuseUnknown(context, [
       { argument: "owner", values: filter.owner, things: MEMBERS },
       { argument: "rules", values: filter.rules, things: RULES },
+      { argument: "nodeIds", values: filter.nodeIds, things: CHANGED_THINGS },
     ]);
     const territory = await findTerritory(under, includeEnded, context);
     const page = await findFindings(context.dataSource, territory, filter);
@@ -161,12 +172,14 @@ export class FindingResolver {
 function findFindings(
   dataSource: DataSource,
   under: Territory | null,
-  { rules, severities, owner, open, ...page }: Omit<FindingArguments, "under" | "includeEnded">,
+  { rules, severities, owner, open, nodeIds, ...page }: Omit<FindingArguments, "under" | "includeEnded">,
 ): Promise<Connection<Finding>> {
   const query = dataSource.getRepository(Finding).createQueryBuilder("finding");
   if (rules) query.andWhere("finding.rule = ANY(:rules)", { rules });
   if (severities) query.andWhere("finding.severity = ANY(:severities)", { severities });
   if (owner != null) query.andWhere("finding.member = :owner", { owner });
   if (open != null) query.andWhere(`finding.settled_at IS ${open ? "NULL" : "NOT NULL"}`);
+  if (nodeIds)
+    query.andWhere("(finding.node_id = ANY(:nodeIds) OR finding.figure_ids && :nodeIds)", { nodeIds });
   return readPage(query, page, ["place", "id"], {}, liesIn("finding", under));
 }
