@@ -293,6 +293,25 @@ describe("the dashboard's pages", () => {
     60_000,
   );
 
+  it.each([
+    ["/co-quan", 3],
+    ["/chi-tieu", 5],
+    ["/so-lieu", 3],
+  ])(
+    "print a list as a table on A4 upright: %s",
+    async (path, most) => {
+      const page = await openPage(path);
+      await page.locator("main tbody tr").first().waitFor();
+      await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+      expect(sheets.length).toBeGreaterThan(0);
+      expect(sheets.length).toBeLessThanOrEqual(most);
+      await page.close();
+    },
+    60_000,
+  );
+
   it("print in black, with the day and the address, without what is pressed", async () => {
     const page = await openPage("/chuong-trinh/QT-2021-2025?muc=tat-ca");
     await page.locator('[data-commitment="QT-10"]').waitFor();
