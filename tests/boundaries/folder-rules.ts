@@ -43,6 +43,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "targets",
       "things",
       "history",
+      "changes",
       "schema",
       "figures",
       "activities",

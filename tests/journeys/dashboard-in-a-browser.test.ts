@@ -32,6 +32,33 @@ describe("the dashboard in a browser", () => {
     [hub, browser] = opened;
   });
 
+  it("lists all changes, from what to what and by whom, with their file, and leads to those of a group", async () => {
+    await setCommitmentState(hub, stableId("commitment", "QT-5"), "LATE");
+    const { page, problems } = await openDashboard("/thay-doi?loai=Commitment");
+    const latest = page.locator(".recent-change").first();
+    await latest.getByText("Quá hạn").waitFor();
+    expect(await latest.innerText()).toMatch(/Tình trạng: Chưa có thông tin → Quá hạn/);
+    expect(await latest.innerText()).toContain("người giữ khóa ghi");
+    const file = await page.getByRole("link", { name: "CSV Thay đổi" }).getAttribute("href");
+    const rows = await (await fetch(`${hub.url}${file}`)).text();
+    expect(rows.match(/commitment_/g)?.length).toBe(await page.locator(".recent-change").count());
+
+    await page.goto(hub.url);
+    await page.getByRole("link", { name: "31 chỉ tiêu" }).click();
+    await page.getByRole("heading", { level: 1, name: "Thay đổi" }).waitFor();
+    await page.locator(".recent-change", { hasText: "Thêm chỉ tiêu" }).nth(30).waitFor();
+    expect(new URL(page.url()).search).toMatch(/^\?tu=\d{4}-\d\d-\d\d&loai=Target&don-vi=association$/);
+
+    await page.goto(`${hub.url}/thay-doi`);
+    const newest = await page.locator(".recent-change time").first().getAttribute("datetime");
+    await page.getByRole("link", { name: "Trang sau" }).click();
+    await page.getByRole("link", { name: "Trang trước" }).waitFor();
+    const older = await page.locator(".recent-change time").first().getAttribute("datetime");
+    expect(Date.parse(older ?? "")).toBeLessThan(Date.parse(newest ?? ""));
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it("shows a commitment's new state in two open windows that nobody reloads", async () => {
     const windows = await Promise.all([openDashboard(COMMITMENTS), openDashboard(COMMITMENTS)]);
     await Promise.all(windows.map(({ page }) => page.locator(STATE_OF_QT_1).waitFor()));

@@ -30,6 +30,7 @@ const PARTS = [
   "/chuong-trinh/QT-2021-2025?muc=ky-danh-gia",
   "/chuong-trinh/QT-2021-2025?muc=bao-cao",
   "/chuong-trinh/QT-2021-2025?muc=can-doi-chieu",
+  "/chuong-trinh/QT-2021-2025?muc=tat-ca",
   "/ra-soat?tinh-trang=tat-ca",
   "/dia-ban?tim=quan+11",
 ];
@@ -39,6 +40,7 @@ const SELECTIONS = [
   "/chuong-trinh?tim=quang+tri&tinh-trang=da-ket-thuc&xep=ten",
   "/chuong-trinh/QT-2021-2025?muc=lich-su&ngon-ngu=en",
   "/ra-soat?muc-do=WARNING&loai=V03",
+  "/thay-doi?loai=Figure&don-vi=association&tu=2025-01-01&ngon-ngu=en",
   "/so-lieu?chi-so=LM03&cap=DISTRICT&ngay=2020-12-31&ngon-ngu=en",
   `/dia-ban/${DISTRICT_11}?ngay=2025-06-30`,
   "/van-ban?ngay=2015-01-01&hieu-luc=co",

@@ -16,6 +16,7 @@ export const ADDRESSES = [
   "/van-ban",
   "/van-ban/:id",
   "/ra-soat",
+  "/thay-doi",
   "/ket-noi",
   "/lich",
   "/khai-thac",

@@ -10,6 +10,7 @@ const PATHS: Record<NavigationName | "explorer" | "more", string> = {
   organisations: "M4 20h16M6 20V9l6-5 6 5v11M10 20v-5h4v5",
   documents: "M6 3h8l4 4v14H6zM14 3v4h4M9 13h6M9 17h6",
   findings: "M12 4 21 20H3zM12 10v4M12 17v.5",
+  changes: "M12 21a9 9 0 1 0-8.5-6M3 20v-5h5M12 7v5l3 2",
   members: "M7 9a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM17 21a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM9 8l6 8",
   calendar: "M4 6h16v14H4zM4 10h16M8 3v4M16 3v4M8 14h2M14 14h2",
   developer:

@@ -10,6 +10,7 @@ export const NAVIGATION_ITEMS = [
   { to: "/co-quan", name: "organisations" },
   { to: "/van-ban", name: "documents" },
   { to: "/ra-soat", name: "findings" },
+  { to: "/thay-doi", name: "changes" },
   { to: "/ket-noi", name: "members" },
   { to: "/lich", name: "calendar" },
   { to: "/khai-thac", name: "developer" },

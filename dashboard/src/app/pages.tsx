@@ -19,6 +19,7 @@ const PAGES: Readonly<Record<(typeof ADDRESSES)[number], LazyPart<object>>> = {
   "/van-ban": lazyPart(() => import("../pages/documents.js")),
   "/van-ban/:id": lazyPart(() => import("../pages/document.js")),
   "/ra-soat": lazyPart(() => import("../pages/findings.js")),
+  "/thay-doi": lazyPart(() => import("../pages/changes.js")),
   "/ket-noi": lazyPart(() => import("../pages/members.js")),
   "/lich": lazyPart(() => import("../pages/calendar.js")),
   "/khai-thac": lazyPart(() => import("../pages/developer.js")),

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { RecordedChangeFragment } from "../api/generated/operations.js";
 import { useLocaleWithClock } from "../language/use-clock.js";
-import { type Locale, useLocale } from "../language/use-locale.js";
+import { useLocale } from "../language/use-locale.js";
 import { printSource } from "../ui/print-source.js";
 import { SourceText } from "../ui/source-text.js";
-import { describeValue, nameField } from "./describe-change.js";
+import { describeActor, describeValue, nameField } from "./describe-change.js";
 import "./history.css";
 
 interface ChangeRowProps {
@@ -67,9 +67,4 @@ export function ChangedFields({ changed }: Pick<RecordedChangeFragment, "changed
       ))}
     </dl>
   );
-}
-
-function describeActor({ role, organisation }: RecordedChangeFragment["actor"], { t, text }: Locale): string {
-  const inRole = t(`history.role.${role}`);
-  return organisation === null ? inRole : `${text(organisation.name)} (${inRole})`;
 }

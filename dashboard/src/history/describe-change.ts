@@ -1,5 +1,5 @@
 import { recordedField } from "@hub/schema/words/recorded-fields";
-import type { CommitmentState } from "../api/generated/operations.js";
+import type { CommitmentState, RecordedChangeFragment } from "../api/generated/operations.js";
 import type { Locale } from "../language/use-locale.js";
 
 type Translate = Pick<Locale, "t" | "date">;
@@ -27,6 +27,15 @@ export function describeValue(path: string, value: string | null, { t, date }: T
   if (holds === "day") return date(value);
   if (holds === "flag") return t(value === "true" ? "history.fields.yes" : "history.fields.no");
   return holds === "CommitmentState" && isState(value) ? t(`programme.state.${value}`) : t("history.another");
+}
+
+/** Who made a change: an organisation in its role, or the role alone. */
+export function describeActor(
+  { role, organisation }: RecordedChangeFragment["actor"],
+  { t, text }: Pick<Locale, "t" | "text">,
+): string {
+  const inRole = t(`history.role.${role}`);
+  return organisation === null ? inRole : `${text(organisation.name)} (${inRole})`;
 }
 
 function isState(value: string): value is CommitmentState {

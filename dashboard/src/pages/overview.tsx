@@ -1,3 +1,4 @@
+import { changesAddress } from "../changes/addresses.js";
 import { DeadlineList } from "../features/deadlines/deadline-list.js";
 import { LeftList } from "../features/deadlines/left-list.js";
 import { JustNow } from "../features/just-now/just-now.js";
@@ -60,7 +61,11 @@ export default function Overview() {
           </Section>
         </div>
         <div className="overview-column">
-          <Section id="changes" title={t("changes.title")}>
+          <Section
+            id="changes"
+            title={t("changes.title")}
+            aside={<PageLink to={changesAddress()}>{t("page.showAll")}</PageLink>}
+          >
             <RecentChanges />
           </Section>
           <JustNow knownNames={knownNames} />

@@ -1,18 +1,11 @@
 import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
-import { FIRST_PAGE, LAST_PAGE, type PageState } from "../navigation/paging.js";
+import { FIRST_PAGE, LAST_PAGE, type PageInfo, type PageState } from "../navigation/paging.js";
 
 interface PageTurnerProps {
   /** Undefined where the list has no pages. */
   readonly pageInfo: PageInfo | undefined;
   readonly addressWith: (page: PageState) => string;
-}
-
-interface PageInfo {
-  readonly hasPreviousPage: boolean;
-  readonly hasNextPage: boolean;
-  readonly startCursor: string | null;
-  readonly endCursor: string | null;
 }
 
 /** Links to the first page of a list, the one before, the next and the last; nothing if it has only one. */

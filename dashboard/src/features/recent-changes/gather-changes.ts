@@ -1,4 +1,5 @@
 import type { RecentChangeFragment } from "../../api/generated/operations.js";
+import { todayInVietnam } from "../../language/vietnam-time.js";
 
 /** One line of the list: a change, or several of one member and kind that follow each other. */
 export interface GatheredChange {
@@ -43,6 +44,10 @@ function saysTheSame(one: RecentChangeFragment, other: RecentChangeFragment): bo
     other.what === "ADDED" &&
     one.member === other.member &&
     one.kind === other.kind &&
-    one.recordedAt.slice(0, 10) === other.recordedAt.slice(0, 10)
+    dayOf(one) === dayOf(other)
   );
+}
+
+function dayOf({ recordedAt }: RecentChangeFragment): string {
+  return todayInVietnam(Date.parse(recordedAt));
 }
