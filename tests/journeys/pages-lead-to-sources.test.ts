@@ -47,7 +47,7 @@ describe("the dashboard's pages on the hub's record", () => {
       await page.getByText("53 trên tổng số 63 (suy ra)").waitFor();
       expect(await page.getByText("tính lại từ các số đã in").count()).toBe(0);
       expect(await page.locator(".facts").allInnerTexts()).toEqual(
-        expect.arrayContaining([expect.stringMatching(/Đơn vị báo cáo\s+Hội Khuyến học/)]),
+        expect.arrayContaining([expect.stringMatching(/Đơn vị báo cáo\s+Hội Khuyến học tỉnh Sơn La \(/)]),
       );
       await page.close();
     });

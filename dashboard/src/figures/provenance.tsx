@@ -4,18 +4,20 @@ import { PageLink } from "../navigation/page-link.js";
 import { figureAddress } from "../navigation/thing-addresses.js";
 import { printSource } from "../ui/print-source.js";
 import { SourceReference } from "../ui/source-notes.js";
+import { nameReporter } from "./name-reporter.js";
 import "./figures.css";
 
 /** The way to a figure's own page, its date, who reported it and where it was published. */
 export function Provenance({ figure }: { readonly figure: PublishedFigureFragment }) {
-  const { t, date, memberName } = useLocale();
+  const locale = useLocale();
+  const { t, date } = locale;
   return (
     <p className="provenance">
       <PageLink to={figureAddress(figure.id)}>{t("figure.toSource")}</PageLink>
       {" · "}
       {figure.asOf === null ? t("figure.noDate") : t("figure.asOf", { date: date(figure.asOf) })}
       {" · "}
-      {memberName(figure.member)}
+      {nameReporter(figure, locale)}
       {", "}
       {t("figure.entered", { date: date(figure.knownAt) })}
       {" · "}

@@ -522,7 +522,7 @@ export const en: Dictionary = {
     citeLead: "Its address never changes; later corrections are found from there.",
     copy: "Copy the citation",
     citation:
-      "{{member}}. {{what}}: {{value}}. Source: {{source}}. Khuyến học Hub, recorded {{known}}, {{address}}, read {{read}}.",
+      "{{reporter}}. {{what}}: {{value}}. Source: {{source}}. Khuyến học Hub, recorded {{known}}, {{address}}, read {{read}}.",
   },
   indicator: {
     one: "Indicator",

@@ -515,7 +515,7 @@ export const vi = {
     citeLead: "Địa chỉ của số liệu không đổi; đính chính về sau vẫn tìm được từ đó.",
     copy: "Chép câu trích dẫn",
     citation:
-      "{{member}}. {{what}}: {{value}}. Nguồn: {{source}}. Khuyến học Hub, ghi nhận ngày {{known}}, {{address}}, xem ngày {{read}}.",
+      "{{reporter}}. {{what}}: {{value}}. Nguồn: {{source}}. Khuyến học Hub, ghi nhận ngày {{known}}, {{address}}, xem ngày {{read}}.",
   },
   indicator: {
     one: "Chỉ số",

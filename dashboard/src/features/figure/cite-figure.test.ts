@@ -23,6 +23,10 @@ const FIGURE: Cited = {
   period: null,
   knownAt: "2026-11-28T05:00:00.000Z",
   member: "association",
+  actor: {
+    role: "DATA_LOADER",
+    organisation: { id: "org_1", name: { vi: "Hội Khuyến học tỉnh Sơn La", en: null } },
+  },
   state: "REPORTED",
   doubts: [],
   flags: [],
@@ -66,7 +70,7 @@ describe("citeFigure", () => {
       locale,
     );
     expect(citation).toBe(
-      "Hội Khuyến học. Tỷ lệ cộng đồng học tập, Quận 11, 29/10/2020: 84,12%. Nguồn: Báo, 30/10/2020: Quận 11 tổng kết · đoạn 3. Khuyến học Hub, ghi nhận ngày 28/11/2026, https://hub.vn/so-lieu/fig_association_1, xem ngày 29/11/2026.",
+      "Hội Khuyến học tỉnh Sơn La. Tỷ lệ cộng đồng học tập, Quận 11, 29/10/2020: 84,12%. Nguồn: Báo, 30/10/2020: Quận 11 tổng kết · đoạn 3. Khuyến học Hub, ghi nhận ngày 28/11/2026, https://hub.vn/so-lieu/fig_association_1, xem ngày 29/11/2026.",
     );
   });
 

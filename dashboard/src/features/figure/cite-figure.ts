@@ -1,5 +1,6 @@
 import type { ListedFigureFragment } from "../../api/generated/operations.js";
 import { describeFigure, nameIndicator } from "../../figures/describe-figure.js";
+import { nameReporter } from "../../figures/name-reporter.js";
 import type { Locale } from "../../language/use-locale.js";
 import { printSource } from "../../ui/print-source.js";
 
@@ -13,7 +14,7 @@ interface Citation {
 
 /** One sentence to cite a figure by: who, what, of where and when, after which source, where and when it was read. */
 export function citeFigure({ figure, address, readOn }: Citation, locale: Locale): string {
-  const { t, text, date, memberName } = locale;
+  const { t, text, date } = locale;
   const day = figure.asOf ?? figure.period?.to;
   const what = [
     nameIndicator(figure, locale),
@@ -21,7 +22,7 @@ export function citeFigure({ figure, address, readOn }: Citation, locale: Locale
     day === undefined ? undefined : date(day),
   ].filter((part) => part !== undefined);
   return t("figures.citation", {
-    member: memberName(figure.member),
+    reporter: nameReporter(figure, locale),
     what: what.join(", "),
     value: describeFigure(figure, locale) ?? `“${figure.printedText}”`,
     source: printSource(figure.source),

@@ -20,6 +20,7 @@ const FIGURE: Figure = {
   asOf: "2020-10-29",
   period: null,
   knownAt: "2026-11-28T00:00:00.000Z",
+  actor: null,
   member: "association",
   state: "REPORTED",
   reason: null,

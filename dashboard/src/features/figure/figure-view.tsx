@@ -12,6 +12,8 @@ import {
   nameIndicator,
 } from "../../figures/describe-figure.js";
 import { FigureTable } from "../../figures/figure-table.js";
+import { nameReporter } from "../../figures/name-reporter.js";
+import { describeActor } from "../../history/describe-change.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
@@ -173,8 +175,8 @@ function PublishedAt({ moment }: { readonly moment: string }) {
 
 function FigureFacts({ figure }: { readonly figure: FigureInDetailFragment }) {
   const locale = useLocale();
-  const { t, text, date, memberName } = locale;
-  const { unit, indicatorCode, member, knownAt, reason } = figure;
+  const { t, text, date } = locale;
+  const { unit, indicatorCode, actor, knownAt, reason } = figure;
   return (
     <Facts>
       <Fact name={t("figures.indicator")}>
@@ -192,7 +194,9 @@ function FigureFacts({ figure }: { readonly figure: FigureInDetailFragment }) {
         )}
       </Fact>
       <Fact name={t("figures.day")}>{describeDay(figure, locale)}</Fact>
-      <Fact name={t("figures.reportedBy")}>{memberName(member)}</Fact>
+      <Fact name={t("figures.reportedBy")}>
+        {actor === null ? nameReporter(figure, locale) : describeActor(actor, locale)}
+      </Fact>
       <Fact name={t("figures.known")}>
         <time dateTime={knownAt}>{date(knownAt)}</time>
       </Fact>
@@ -231,7 +235,7 @@ function Checks({ figure }: { readonly figure: FigureInDetailFragment }) {
 
 function Versions({ figure }: { readonly figure: FigureInDetailFragment }) {
   const locale = useLocale();
-  const { t, date, memberName } = locale;
+  const { t, date } = locale;
   const versions = versionsOf(figure);
   return (
     <Section id="versions" title={t("figures.versions")}>
@@ -250,7 +254,7 @@ function Versions({ figure }: { readonly figure: FigureInDetailFragment }) {
                 “{version.printedText}”
               </span>
               <span className="note">
-                {memberName(version.member)}, {t("figure.entered", { date: date(version.knownAt) })}
+                {nameReporter(version, locale)}, {t("figure.entered", { date: date(version.knownAt) })}
                 {version.reason !== null && ` · ${t("history.reason")}: ${version.reason}`}
               </span>
             </li>

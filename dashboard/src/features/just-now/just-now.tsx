@@ -2,6 +2,7 @@ import type { HubEventFragment, ThingToldOfFragment } from "../../api/generated/
 import { ChangedFields } from "../../history/change-row.js";
 import { useLocaleWithClock } from "../../language/use-clock.js";
 import { useHubEvents } from "../../live/hub-events.js";
+import { useHubMembers } from "../../live/hub-members.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { nameThing } from "../../things/name-thing.js";
 import { changeTold } from "./change-told.js";
@@ -51,6 +52,7 @@ function EventRow({ event, thing, knownNames }: EventRowProps) {
   const locale = useLocaleWithClock();
   const named = nameThing(thing, thing?.__typename ?? "", locale);
   const change = changeTold(event, thing);
+  const members = useHubMembers() ?? [];
   return (
     <li className="just-now-event">
       <time dateTime={event.changedAt}>{locale.clock(event.changedAt)}</time>
@@ -60,7 +62,7 @@ function EventRow({ event, thing, knownNames }: EventRowProps) {
           <p>{named.to === undefined ? named.name : <PageLink to={named.to}>{named.name}</PageLink>}</p>
         )}
         {change !== undefined && <ChangedFields changed={change.changed} />}
-        <p className="note">{describeOrigin(event, knownNames, locale)}</p>
+        <p className="note">{describeOrigin(event, knownNames, members, locale)}</p>
       </div>
     </li>
   );

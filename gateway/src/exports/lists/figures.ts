@@ -14,7 +14,9 @@ export const figures: ExportList = {
   pageSize: 100,
   columns: [
     column("id", "text", { vi: "Mã số liệu", en: "Figure id" }),
-    ...coded("member", "members", { vi: "Đơn vị báo cáo", en: "Reported by" }),
+    ...coded("member", "members", { vi: "Cơ quan kết nối", en: "Connected agency" }),
+    ...coded("actorRole", "ActorRole", { vi: "Vai trò bên báo cáo", en: "Reporter's role" }, "actor.role"),
+    words("actor", { vi: "Đơn vị báo cáo", en: "Reported by" }, "actor.organisation.name"),
     column("indicatorCode", "text", { vi: "Mã chỉ số", en: "Indicator code" }),
     words("indicatorName", { vi: "Chỉ số", en: "Indicator" }, "indicator.name"),
     ...unitColumns(dayOf, ["asOf", "period.to"]),
