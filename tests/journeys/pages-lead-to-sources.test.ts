@@ -32,6 +32,22 @@ describe("the dashboard's pages on the hub's record", () => {
     [hub, browser] = opened;
   });
 
+  it.each([
+    ["vi", "Bản sao không chính thức của danh mục đơn vị hành chính"],
+    ["en", "Unofficial copy of the register of administrative units"],
+  ])("say in the reader's language what a list of units was copied from (%s)", async (language, words) => {
+    const page = await openPage(`/dia-ban?tim=quan+11&ngon-ngu=${language}`, 1440);
+    await page
+      .getByRole("link", { name: language === "vi" ? "Quận 11" : "District 11", exact: true })
+      .click();
+    const source = page.locator(".timeline-source", { hasText: words }).first();
+    await source.waitFor();
+    const written = await source.innerText();
+    expect(written).toMatch(/MIT/);
+    expect(written).not.toMatch(/780c279| \/ /);
+    await page.close();
+  });
+
   describe.each([1440, 360])("at %i px", (width) => {
     it("lead from the overview to a figure's printed words and source in two clicks from its number", async () => {
       const page = await openPage("/", width);

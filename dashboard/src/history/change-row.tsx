@@ -2,8 +2,7 @@ import type { ReactNode } from "react";
 import type { RecordedChangeFragment } from "../api/generated/operations.js";
 import { useLocaleWithClock } from "../language/use-clock.js";
 import { useLocale } from "../language/use-locale.js";
-import { printSource } from "../ui/print-source.js";
-import { SourceText } from "../ui/source-text.js";
+import { RegisterSource } from "../units/register-source.js";
 import { describeActor, describeValue, nameField } from "./describe-change.js";
 import "./history.css";
 
@@ -36,7 +35,7 @@ export function ChangeRow({ change, children }: ChangeRowProps) {
       )}
       {source !== null && (
         <p className="note">
-          {t("figure.source")}: <SourceText source={printSource(source)} />
+          {t("figure.source")}: <RegisterSource source={source} />
         </p>
       )}
     </li>

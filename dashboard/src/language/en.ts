@@ -120,6 +120,10 @@ export const en: Dictionary = {
     search: "Search by name or code",
     example: "such as quan 11, TP.HCM",
     clear: "Clear",
+    registerCopy:
+      "Unofficial copy of the register of administrative units, made from the open data set {{name}} (MIT licence)",
+    registerRelease: "release {{release}}",
+    inferredFromCommunes: "inferred from the communes",
     noneFound: "No such unit was found.",
     level: "Level",
     levels: words.AdministrativeLevel,

@@ -114,6 +114,10 @@ export const vi = {
     search: "Tìm theo tên hoặc mã",
     example: "ví dụ: quan 11, TP.HCM",
     clear: "Bỏ chọn",
+    registerCopy:
+      "Bản sao không chính thức của danh mục đơn vị hành chính, lập từ bộ dữ liệu mở {{name}} (giấy phép MIT)",
+    registerRelease: "bản {{release}}",
+    inferredFromCommunes: "suy ra từ các xã, phường",
     noneFound: "Không tìm thấy đơn vị nào.",
     level: "Cấp",
     levels: words.AdministrativeLevel,

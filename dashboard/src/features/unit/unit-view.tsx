@@ -28,13 +28,12 @@ import { Fact, Facts } from "../../ui/facts.js";
 import { NoData } from "../../ui/no-data.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { Page } from "../../ui/page.js";
-import { printSource } from "../../ui/print-source.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
-import { SourceText } from "../../ui/source-text.js";
 import { Table } from "../../ui/table.js";
 import { ThingNotFound } from "../../ui/thing-not-found.js";
 import { useNow } from "../../ui/use-now.js";
+import { RegisterSource } from "../../units/register-source.js";
 import { timelineOf } from "./timeline.js";
 import { UnitActivities } from "./unit-activities.js";
 import "./unit.css";
@@ -157,7 +156,7 @@ function Timeline({ unit }: { readonly unit: Unit }) {
             <Doubts doubts={doubtsOf(successions)} />
             {successions.slice(0, 1).map(({ source }) => (
               <span key={source.title} className="note timeline-source">
-                {t("figure.source")}: <SourceText source={printSource(source)} />
+                {t("figure.source")}: <RegisterSource source={source} />
               </span>
             ))}
           </span>
@@ -264,7 +263,7 @@ function Parts({ unit, day }: UnitProps) {
             <span className="printed" lang="vi">
               “{printedText}”
             </span>{" "}
-            <SourceText source={printSource(source)} />
+            <RegisterSource source={source} />
           </Fact>
         ))}
       </Facts>
@@ -337,7 +336,7 @@ function Tasks({ unit: { id, tasks } }: { readonly unit: Unit }) {
             name: t("figures.document"),
             cell: ({ document, source }) =>
               document === null ? (
-                <SourceText source={printSource(source)} />
+                <RegisterSource source={source} />
               ) : (
                 <PageLink to={documentAddress(document.id)}>{document.number}</PageLink>
               ),
