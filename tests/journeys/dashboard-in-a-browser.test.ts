@@ -137,6 +137,28 @@ describe("the dashboard in a browser", () => {
     await page.close();
   });
 
+  it("shows among the members what a silent one last reported, and how old that is", async () => {
+    const { page } = await openDashboard("/ket-noi");
+    const union = page.locator('[data-union="womens-union"]');
+    const activities = union.locator(".activity");
+    await activities.first().waitFor();
+    const titles = await activities.locator("h4").allInnerTexts();
+    const member = hub.processes().members["womens-union"];
+    // Nobody starts the member again meanwhile.
+    hub.supervisor.kill("SIGSTOP");
+    try {
+      if (member) process.kill(member.pid, "SIGKILL");
+      await union.locator('[data-old="womens-union"]', { hasText: /mất liên lạc từ \d\d:\d\d/ }).waitFor();
+      await page.reload();
+      await activities.first().waitFor();
+      expect(await activities.locator("h4").allInnerTexts()).toEqual(titles);
+    } finally {
+      hub.supervisor.kill("SIGCONT");
+    }
+    await union.locator("[data-old]").waitFor({ state: "detached" });
+    await page.close();
+  }, 60_000);
+
   it("says wherever rows of a silent member are shown whose they are, and since when it is silent", async () => {
     const { page } = await openDashboard("/so-lieu");
     const education = hub.processes().members["education"];

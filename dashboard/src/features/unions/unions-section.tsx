@@ -1,57 +1,44 @@
 import { ActivityCard } from "../../activities/activity-card.js";
-import {
-  type PublishedActivityFragment,
-  WomensUnionPublishedDocument,
-  YouthUnionPublishedDocument,
-} from "../../api/generated/operations.js";
+import { MemberActivitiesDocument } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
-import { type HubQuery, useHubQuery } from "../../queries/use-hub-query.js";
+import { useRefetchOnEvents } from "../../live/hub-events.js";
+import { changesActivities } from "../../live/what-events-change.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { NoData } from "../../ui/no-data.js";
+import { OldRows } from "../../ui/old-rows.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 
-/** Activities published by the Women's Union and the Youth Union; if one is silent, the other still shows. */
+/** Activities published by the Women's Union and the Youth Union; of one that is silent, what was last known, and how old it is. */
 export function UnionsSection() {
   const { t } = useLocale();
-  const womensUnion = useHubQuery(WomensUnionPublishedDocument, {});
-  const youthUnion = useHubQuery(YouthUnionPublishedDocument, {});
   return (
     <Section id="members" title={t("members.title")} lead={t("members.lead")}>
       <div className="two-columns">
-        <UnionPart
-          member="womens-union"
-          query={womensUnion}
-          activities={womensUnion.data?.womensUnionActivities?.edges.map(({ node }) => node)}
-        />
-        <UnionPart
-          member="youth-union"
-          query={youthUnion}
-          activities={youthUnion.data?.youthUnionActivities?.edges.map(({ node }) => node)}
-        />
+        <UnionPart member="womens-union" />
+        <UnionPart member="youth-union" />
       </div>
     </Section>
   );
 }
 
-interface UnionPartProps {
-  readonly member: "womens-union" | "youth-union";
-  readonly query: HubQuery<unknown>;
-  readonly activities: readonly PublishedActivityFragment[] | undefined;
-}
-
-function UnionPart({ member, query, activities }: UnionPartProps) {
+function UnionPart({ member }: { readonly member: "womens-union" | "youth-union" }) {
   const { t } = useLocale();
   const name = t(`members.${member}`);
+  // The joint record has them also while the member does not answer.
+  const query = useHubQuery(MemberActivitiesDocument, { member });
+  useRefetchOnEvents(query.refetch, changesActivities);
+  const { nodes = [], members } = query.data?.activities ?? {};
   return (
-    <div className="panel">
+    <div className="panel" data-union={member}>
       <h3>{name}</h3>
       <QueryBoundary queries={[query]} rows={4}>
-        {activities?.length === 0 ? (
-          <NoData />
-        ) : (
-          activities?.map((activity) => <ActivityCard key={activity.id} activity={activity} />)
-        )}
+        {nodes.length === 0 && isComplete([query]) && <NoData />}
+        {nodes.toReversed().map((activity) => (
+          <ActivityCard key={activity.id} activity={activity} />
+        ))}
+        <OldRows copies={members} />
         <ExportLinks name={name} list="activities" filters={{ members: member }} />
       </QueryBoundary>
     </div>
