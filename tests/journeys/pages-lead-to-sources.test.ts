@@ -182,12 +182,12 @@ describe("the dashboard's pages on the hub's record", () => {
       await page.getByLabel("Tìm theo tên hoặc mã").fill("tinh quang tri");
       await page.getByRole("link", { name: "Tỉnh Quảng Trị" }).first().click();
       await page.locator('[data-moment="succeeded"]', { hasText: "Tỉnh Quảng Bình" }).waitFor();
-      await page.getByText("78 đơn vị trực thuộc:").waitFor();
+      await page.getByText("78 đơn vị trực thuộc theo danh mục ngày").waitFor();
       await page.locator(".timeline").getByRole("link", { name: "Tỉnh Quảng Trị" }).click();
       await page.locator('[data-moment="passedOn"]').waitFor();
-      await page.getByText("10 đơn vị trực thuộc:").waitFor();
+      await page.getByText("10 đơn vị trực thuộc theo danh mục ngày").waitFor();
       await page.goBack();
-      await page.getByText("78 đơn vị trực thuộc:").waitFor();
+      await page.getByText("78 đơn vị trực thuộc theo danh mục ngày").waitFor();
       await page.close();
     });
   });

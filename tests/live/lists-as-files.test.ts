@@ -45,7 +45,7 @@ interface Figure {
 }
 
 /** All that the columns are made of, as the schema answers. */
-const FIGURE = `id member indicatorCode indicator { name { vi } }
+const FIGURE = `id member actor { role organisation { name { vi } } } indicatorCode indicator { name { vi } }
   unit { id endedOn level versions { officialCode name { vi } validTo } successors { successor { id name { vi } } } }
   asOf period { from to kind } numerator denominator percentage printedPercentage amount printedText qualifier state
   doubts { reason { vi } } knownAt corrects { id } reason
@@ -100,6 +100,9 @@ function rowOf(figure: any): unknown[] {
     figure.id,
     figure.member,
     vi.members[figure.member as keyof typeof vi.members],
+    figure.actor.role,
+    vi.ActorRole[figure.actor.role as keyof typeof vi.ActorRole],
+    figure.actor.organisation?.name.vi ?? null,
     figure.indicatorCode,
     figure.indicator.name.vi,
     unit.id,
@@ -146,10 +149,11 @@ async function fileOf(address: string): Promise<Buffer> {
   return bytes;
 }
 
-const KNOWN_AT = 29;
-const PERCENTAGE = 20;
-const DAYS = [10, 13, 14, 15];
-const PUBLISHED_AT = 35;
+const INDICATOR_CODE = 6;
+const KNOWN_AT = 32;
+const PERCENTAGE = 23;
+const DAYS = [13, 16, 17, 18];
+const PUBLISHED_AT = 38;
 
 const EVERYTHING = "includeEnded=true";
 /** The same rows for each file, read once. */
@@ -173,7 +177,7 @@ describe("all figures as files have, field by field, what the schema answers:", 
       const expected = await readEverything();
       expect(rows.map((row: object) => Object.values(row))).toEqual(expected);
       expect(count).toBe(expected.length);
-      const codes = new Set(expected.map((row: unknown[]) => row[3]));
+      const codes = new Set(expected.map((row: unknown[]) => row[INDICATOR_CODE]));
       expect(codebook.map(({ code }: { code: string }) => code)).toEqual([...codes].toSorted());
       expect(codebook[0]).toMatchObject({ name: expect.any(String), definition: expect.any(String) });
     },
