@@ -44,8 +44,8 @@ const CHUNKS = [
   },
   {
     name: "shared",
-    // Most readers never ask for the English words.
-    test: /dashboard\/src\/(?!language\/en\.ts$)(api|app|language|live|navigation|programmes|queries|ui)\/.*\.tsx?$/,
+    // Most readers never ask for the English words, nor for those of the query tool.
+    test: /dashboard\/src\/(?!language\/(?:en|tool-\w+)\.ts$)(api|app|language|live|navigation|programmes|queries|ui)\/.*\.tsx?$/,
   },
 ];
 

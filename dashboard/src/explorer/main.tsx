@@ -11,6 +11,7 @@ import { createHubClient } from "../api/hub-client.js";
 import { App } from "../app/app.js";
 import { setUpLanguage } from "../language/set-up-language.js";
 import { graphqlUrl } from "../navigation/hub-addresses.js";
+import { addToolWords } from "./add-words.js";
 import { Explorer } from "./explorer.js";
 import { keepTool } from "./keep-tool.js";
 import { loadRecipes } from "./load-recipes.js";
@@ -22,6 +23,7 @@ const written = new URLSearchParams(window.location.search);
 const query = written.get("query");
 const link = query === null ? undefined : { query, variables: written.get("variables") ?? undefined };
 const [recipes] = await Promise.all([loadRecipes(graphqlUrl()), setUpLanguage()]);
+addToolWords();
 createRoot(root).render(
   <BrowserRouter useTransitions={false}>
     <App client={createHubClient({})} writtenAt={undefined}>

@@ -3,6 +3,8 @@ import i18next from "i18next";
 import { en } from "./en.js";
 import { parseLanguage, readText } from "./language.js";
 import { translationOptions } from "./set-up-language.js";
+import { en as toolEn } from "./tool-en.js";
+import { vi as toolVi } from "./tool-vi.js";
 import { vi } from "./vi.js";
 
 /** What a text leaves to be filled in, such as `{{count}}`. */
@@ -15,9 +17,12 @@ function listTexts(dictionary: object, path = ""): [string, string][] {
 }
 
 describe("the two dictionaries", () => {
-  it("fill in the same values in every text", () => {
-    const english = new Map(listTexts(en));
-    for (const [key, text] of listTexts(vi)) {
+  it.each([
+    ["pages", vi, en],
+    ["query tool", toolVi, toolEn],
+  ])("fill in the same values in every text (%s)", (_, inVietnamese, inEnglish) => {
+    const english = new Map(listTexts(inEnglish));
+    for (const [key, text] of listTexts(inVietnamese)) {
       expect([key, listValues(english.get(key) ?? "")]).toEqual([key, listValues(text)]);
     }
   });

@@ -2,14 +2,18 @@ import i18next, { type InitOptions, type Resource } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { LANGUAGE_PARAMETER, type Language, languageOf, searchInLanguage } from "./language.js";
 import { rememberedLanguage } from "./remembered-language.js";
-import { vi } from "./vi.js";
+import type { ToolDictionary } from "./tool-vi.js";
+import { type Dictionary, vi } from "./vi.js";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "page";
-    resources: { page: typeof vi };
+    resources: { page: Dictionary & ToolDictionary };
   }
 }
+
+/** What only the query tool says; it brings these words itself. */
+export const TOOL_WORDS = "tool";
 
 /**
  * Starts in the language of the address. An address without one gets that of the reader's last choice, before anything
@@ -38,6 +42,7 @@ export async function translationOptions(language: Language): Promise<InitOption
     lng: language,
     fallbackLng: "vi",
     defaultNS: "page",
+    fallbackNS: TOOL_WORDS,
     ns: ["page"],
     resources,
     interpolation: { escapeValue: false },
@@ -54,6 +59,6 @@ export async function showLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
-async function loadWords(language: Language): Promise<typeof vi> {
+async function loadWords(language: Language): Promise<Dictionary> {
   return language === "vi" ? vi : (await import("./en.js")).en;
 }
