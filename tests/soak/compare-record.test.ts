@@ -5,7 +5,7 @@ const OWN = [
   { id: "fig_a", numerator: 1, flags: [{ rule: "V01" }] },
   { id: "fig_b", numerator: null, flags: [] },
 ];
-const SAME = { missing: 0, surplus: 0, different: [] };
+const SAME = { missing: [], surplus: [], different: [] };
 
 describe("the joint record, held against a member's rows,", () => {
   it("is the same in any order, and may have more columns", () => {
@@ -18,8 +18,16 @@ describe("the joint record, held against a member's rows,", () => {
   });
 
   it("lacks a row, or has one too many", () => {
-    expect(compare(OWN, OWN.slice(1))).toEqual({ ...SAME, missing: 1 });
-    expect(compare(OWN.slice(1), OWN)).toEqual({ ...SAME, surplus: 1 });
+    expect(compare(OWN, OWN.slice(1))).toEqual({ ...SAME, missing: ["fig_a"] });
+    expect(compare(OWN.slice(1), OWN)).toEqual({ ...SAME, surplus: ["fig_a"] });
+  });
+
+  it("may have rows that it need not have, which are the same as well", () => {
+    expect(compare([], OWN, OWN)).toEqual(SAME);
+    expect(compare([], [], OWN)).toEqual(SAME);
+    expect(compare([], [{ id: "fig_b", numerator: 3, flags: [] }], OWN).different).toEqual([
+      "fig_b numerator: null in the member, 3 in the record",
+    ]);
   });
 
   it("differs in each field that has another value, or none", () => {

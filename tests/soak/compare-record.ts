@@ -24,6 +24,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** A table of every member, and its copy in the association. All columns of the member's are compared. */
 interface Copied {
+  /** Rows that the record must have. */
   readonly own: string;
   readonly copy: string;
 }
@@ -43,9 +44,10 @@ const ACTIVITIES: Copied = {
         ) AS row FROM activity`,
   copy: "SELECT to_jsonb(joint_activity) AS row FROM joint_activity WHERE member = $1",
 };
+const ALL_SOURCES =
+  "SELECT to_jsonb(source) || jsonb_build_object('id', 'src_' || $1::text || '_' || id) AS row FROM source";
 const SOURCES: Copied = {
-  own: `SELECT to_jsonb(source) || jsonb_build_object('id', 'src_' || $1::text || '_' || id) AS row FROM source
-        WHERE id IN (SELECT source_id FROM figure UNION SELECT source_id FROM activity)`,
+  own: `${ALL_SOURCES} WHERE id IN (SELECT source_id FROM figure UNION SELECT source_id FROM activity)`,
   copy: "SELECT to_jsonb(joint_source) AS row FROM joint_source WHERE member = $1",
 };
 const EXAMPLES = 5;
@@ -67,38 +69,48 @@ export async function compareRecord(hub: RunningHub): Promise<Comparison> {
     const figures = await readRows(hub, member, FIGURES.own, member);
     const activities = await readRows(hub, member, ACTIVITIES.own, member);
     const sources = await readRows(hub, member, SOURCES.own, member);
+    // Histories and findings cite sources that no figure and no activity does.
+    const citedElsewhere = await readRows(hub, member, ALL_SOURCES, member);
     result.figures += figures.length;
     result.corrected += figures.filter((row) => row["corrected_by_id"] !== null).length;
     result.activities += activities.length;
     result.sources += sources.length;
     for (const { id } of figures) ids.add(id);
-    for (const [own, { copy }] of [
-      [figures, FIGURES],
-      [activities, ACTIVITIES],
-      [sources, SOURCES],
+    for (const [own, { copy }, others] of [
+      [figures, FIGURES, []],
+      [activities, ACTIVITIES, []],
+      [sources, SOURCES, citedElsewhere],
     ] as const) {
       const copies = await readRows(hub, "association", copy, member);
-      const faults = compare(own, copies);
-      result.missing += faults.missing;
-      result.surplus += faults.surplus;
+      const faults = compare(own, copies, others);
+      result.missing += faults.missing.length;
+      result.surplus += faults.surplus.length;
       result.different += faults.different.length;
-      examples.push(...faults.different);
+      examples.push(
+        ...faults.missing.map((id) => `${id} is not in the record`),
+        ...faults.surplus.map((id) => `${id} is in the record and not in the member`),
+        ...faults.different,
+      );
     }
   }
   return { ...result, examples: examples.slice(0, EXAMPLES), ids };
 }
 
-export function compare(own: readonly Row[], copies: readonly Row[]) {
-  const unmatched = new Map(copies.map((copy) => [copy.id, copy]));
-  const different: string[] = [];
-  let missing = 0;
-  for (const row of own) {
-    const copy = unmatched.get(row.id);
-    unmatched.delete(row.id);
-    if (copy === undefined) missing += 1;
-    else different.push(...Object.keys(row).flatMap((field) => differenceIn(field, row, copy)));
-  }
-  return { missing, surplus: unmatched.size, different };
+/**
+ * @param own rows that must have a copy
+ * @param others rows that may have one
+ */
+export function compare(own: readonly Row[], copies: readonly Row[], others: readonly Row[] = []) {
+  const copyOf = new Map(copies.map((copy) => [copy.id, copy]));
+  const rowOf = new Map([...others, ...own].map((row) => [row.id, row]));
+  return {
+    missing: own.flatMap(({ id }) => (copyOf.has(id) ? [] : [id])),
+    surplus: copies.flatMap(({ id }) => (rowOf.has(id) ? [] : [id])),
+    different: [...rowOf.values()].flatMap((row) => {
+      const copy = copyOf.get(row.id);
+      return copy === undefined ? [] : Object.keys(row).flatMap((field) => differenceIn(field, row, copy));
+    }),
+  };
 }
 
 function differenceIn(field: string, row: Row, copy: Row): string[] {
