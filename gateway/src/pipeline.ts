@@ -48,8 +48,8 @@ import { type PlannedChoice, PlannedOperation } from "./planner/planned-operatio
 import { NestingTooDeep, type Planner, PlanningFailure } from "./planner/planner.js";
 import type { Supergraph } from "./supergraph/supergraph.js";
 import { type ByteText, fromByteText } from "./wire/byte-text.js";
-import { parseExactly } from "./wire/exact-number.js";
 import { createObject, isJsonObject, type JsonObject, toJson, toJsonObject } from "./wire/json.js";
+import { parseExactly } from "./wire/parse-json.js";
 
 /** What a subscription's source says about one event. */
 export interface SubscriptionEvent {

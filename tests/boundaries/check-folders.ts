@@ -5,9 +5,8 @@ import type { FolderRules } from "./folder-rules.js";
 import { type Import, listSources, readImports } from "./read-imports.js";
 
 /**
- * Returns one sentence for each circle between folders, each import against the order of rooms, and each file that
- * imports what only tests use. Folders and files in the same folder are neighbours; a circle must include at least one folder,
- * except at the root of a tree, where each file is a room of its own.
+ * Returns one sentence for each circle of imports, each import against the order of rooms, and each file that imports
+ * what only tests use. A circle is searched among neighbours: the folders and files of one folder.
  */
 export function checkFolders(repository: string, rules: FolderRules): string[] {
   const root = join(repository, rules.root);
@@ -72,11 +71,9 @@ interface FolderEdge extends Edge {
 function describeCircles(imports: readonly Import[], rules: FolderRules): string[] {
   const counted = imports.filter(({ from }) => !rules.mayNameOtherFolders?.test(from));
   return [...groupByLevel(counted).entries()].flatMap(([level, edges]) => {
-    const isRoot = level === "";
     // Where rooms have an order, a circle between them needs an import against it, which says more.
-    if (isRoot && rules.layers) return [];
-    const counts = (circle: readonly FolderEdge[]) => isRoot || circle.some(({ from }) => !isFile(from));
-    return findCircles([...edges.values()], counts).map((circle) => describeCircle(rules.root, circle));
+    if (level === "" && rules.layers) return [];
+    return findCircles([...edges.values()]).map((circle) => describeCircle(rules.root, circle));
   });
 }
 
@@ -104,10 +101,6 @@ function findCrossing(it: Import): { level: string; from: string; to: string } {
     from: from.slice(0, depth + 1).join("/"),
     to: to.slice(0, depth + 1).join("/"),
   };
-}
-
-function isFile(neighbour: string): boolean {
-  return /\.tsx?$/.test(neighbour);
 }
 
 function describeCircle(root: string, circle: readonly FolderEdge[]): string {

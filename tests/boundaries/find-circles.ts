@@ -5,20 +5,16 @@ export interface Edge {
 }
 
 /**
- * Circles that count and share no edge, the shortest first. Others may remain that share an edge with one of these: one wrong
- * edge can close dozens of circles, and only the shortest explains it.
+ * Circles that share no edge, the shortest first. Others may remain that share an edge with one of these: one wrong edge
+ * can close dozens of circles, and only the shortest explains it.
  */
-export function findCircles<E extends Edge>(
-  edges: readonly E[],
-  counts: (circle: readonly E[]) => boolean,
-): E[][] {
+export function findCircles<E extends Edge>(edges: readonly E[]): E[][] {
   const circles = edges.flatMap((edge) => {
     const wayBack = findShortestWay(edges, edge.to, edge.from);
     return wayBack ? [[edge, ...wayBack]] : [];
   });
   const used = new Set<E>();
   return circles
-    .filter(counts)
     .sort((one, other) => one.length - other.length)
     .filter((circle) => {
       if (circle.some((edge) => used.has(edge))) return false;

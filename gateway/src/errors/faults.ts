@@ -8,7 +8,7 @@
 import { randomUUID } from "node:crypto";
 import { isPromise } from "node:util/types";
 import type { Logger } from "pino";
-import { logUnderId } from "./masking.js";
+import { logUnderId } from "./log-under-id.js";
 
 /** Every place where an error may occur that nothing else catches. */
 export const FAULT_SITES = [

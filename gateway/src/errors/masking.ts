@@ -1,20 +1,11 @@
 /** Error masking: what only operators may see goes to the log under an id, and the client is given the id. */
-import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
-import type { Logger } from "pino";
 import type { Faults } from "./faults.js";
 import { RequestRefusal } from "./request-refusal.js";
 
 export interface MaskedError {
   readonly message: string;
   readonly extensions: { readonly code: string; readonly errorId: string };
-}
-
-/** Logs an error with its details. Returns the id to give to the client. */
-export function logUnderId(logger: Logger, details: object, message: string): string {
-  const errorId = randomUUID();
-  logger.error({ errorId, ...details }, message);
-  return errorId;
 }
 
 /** What the client is told of an error of the gateway, or of a member if one is named. */

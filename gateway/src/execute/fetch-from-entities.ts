@@ -1,7 +1,7 @@
 import type { EntitiesNode, KeyField, PlanNode } from "../plan-model/plan-nodes.js";
 import type { ByteText } from "../wire/byte-text.js";
-import { parseExactly } from "../wire/exact-number.js";
 import { createObject, isJsonObject, type Json, type JsonObject, readKey } from "../wire/json.js";
+import { parseExactly } from "../wire/parse-json.js";
 import { type PathSegments, toSegments } from "../wire/response-path.js";
 import type { Execution } from "./execution.js";
 import { FieldErrors } from "./field-errors.js";

@@ -6,8 +6,8 @@ import type { Engine } from "../engine.js";
 import { RequestRefusal, refuse } from "../errors/request-refusal.js";
 import type { PreparedOperation } from "../operation/prepared-operation.js";
 import { fromByteText } from "../wire/byte-text.js";
-import { parseExactly } from "../wire/exact-number.js";
 import { isJsonObject, type Json, type JsonObject } from "../wire/json.js";
+import { parseExactly } from "../wire/parse-json.js";
 
 /** A list as an operation asks for it. */
 export interface PagedOperation {

@@ -1,12 +1,6 @@
 import { type ByteText, fromByteText } from "../wire/byte-text.js";
-import {
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  mapStrings,
-  NestedTooDeeply,
-  parseJson,
-} from "../wire/json.js";
+import { isJsonObject, type Json, type JsonObject, mapStrings } from "../wire/json.js";
+import { NestedTooDeeply, parseJson } from "../wire/parse-json.js";
 import type { PathSegments } from "../wire/response-path.js";
 import type { AnswerReader } from "./answer-reader.js";
 

@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
-import { internalError, logUnderId } from "../errors/masking.js";
+import { logUnderId } from "../errors/log-under-id.js";
+import { internalError } from "../errors/masking.js";
 import type { JsonObject } from "../wire/json.js";
 import { KNOWN_CODES, KNOWN_EXTENSIONS } from "./known-codes.js";
 import { ANY_CODE, type MemberSettings } from "./member-address.js";

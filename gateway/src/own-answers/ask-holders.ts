@@ -8,8 +8,8 @@ import type { AskMember } from "../members/ask-member.js";
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { MemberOperation } from "../plan-model/plan-nodes.js";
 import type { ByteText } from "../wire/byte-text.js";
-import { parseExactly } from "../wire/exact-number.js";
 import { createObject, isJsonObject, type Json, readKey } from "../wire/json.js";
+import { parseExactly } from "../wire/parse-json.js";
 
 /** A field `_entities` of an operation. */
 interface EntitiesField {

@@ -6,8 +6,8 @@ import type { AskMember } from "../members/ask-member.js";
 import type { NodeType } from "../supergraph/directives/node-types.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { type EntityReference, findKnown } from "./members-entities.js";
-import type { OwnSource } from "./own-answers.js";
 import type { EntityKey } from "./own-entities.js";
+import type { OwnSource } from "./own-source.js";
 
 const MAX_IDS = 200;
 

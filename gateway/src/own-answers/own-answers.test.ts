@@ -6,7 +6,8 @@ import { afterEach, describe, expect, it } from "@jest/globals";
 import { refuse } from "../errors/request-refusal.js";
 import { readLiveSchema } from "../live/subscriptions/live-schema.js";
 import { parseSupergraph } from "../supergraph/supergraph.js";
-import { OwnAnswers, type OwnSources } from "./own-answers.js";
+import { OwnAnswers } from "./own-answers.js";
+import type { OwnSources } from "./own-source.js";
 
 const library: Subgraph = {
   name: "library",

@@ -4,7 +4,7 @@ import { READER, type RunningPipeline, startPipeline, WRITER } from "@hub/gatewa
 import { FEDERATION_LINK, type Subgraph } from "@hub/gateway-fixtures/subgraph";
 import { afterEach, describe, expect, it } from "@jest/globals";
 import { parseSupergraph } from "../supergraph/supergraph.js";
-import { parseExactly } from "../wire/exact-number.js";
+import { parseExactly } from "../wire/parse-json.js";
 
 /** Branches of a library, each with a mutation of its own that clients do not see. */
 function branch(name: string, field: string, further = ""): Subgraph {

@@ -6,8 +6,6 @@
  * null. The gateway does not change what a member or a client wrote, so such a number keeps its text until it is
  * written again.
  */
-import type { Json } from "./json.js";
-
 declare global {
   interface JSON {
     /** A value that `stringify` writes as this text. */
@@ -45,50 +43,6 @@ export function numberOf(text: string): number | ExactNumber {
 export function idText(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return isNumber(value) ? (wholeDigits(value) ?? String(value)) : undefined;
-}
-
-/**
- * Like `JSON.parse`, but numbers that JavaScript would change become `ExactNumber`s.
- * @param check receives the value as `JSON.parse` reads it, before digits are kept, which takes 20 times as long. What
- *   it throws saves that time.
- * @throws SyntaxError
- */
-export function parseExactly(text: string, check?: (value: unknown) => void): Json {
-  if (!mayLoseDigits(text)) return JSON.parse(text);
-  check?.(JSON.parse(text));
-  return JSON.parse(text, keepDigits);
-}
-
-/** A reviver for `JSON.parse`, which passes the source text of every number. It makes parsing several times slower. */
-function keepDigits(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  return typeof value === "number" && context?.source !== undefined ? numberOf(context.source) : value;
-}
-
-/**
- * Matches the start of a number with an exponent, a superfluous zero, many digits or a minus before zero, and parts of
- * strings that look like one.
- */
-const SUSPICIOUS =
-  /[:,[ \n\r\t](?:[-\d](?:\d*(?:[eE]|\.(?:0{6}|\d*(?:0[,\]}\s]|[eE])))|[\d.]{15})|-0[,\]}\s])/g;
-const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?=[,\]}\s])/y;
-
-/**
- * Whether the text may hold a number that JavaScript would change. Every text is searched, so what counts is how fast
- * ordinary characters are skipped: the search takes less than half the time of parsing.
- */
-function mayLoseDigits(text: string): boolean {
-  // A bare number has nothing before it.
-  if (/^[-\d]/.test(text)) return true;
-  SUSPICIOUS.lastIndex = 0;
-  for (;;) {
-    const found = SUSPICIOUS.exec(text);
-    if (!found) return false;
-    NUMBER.lastIndex = found.index + 1;
-    const [number] = NUMBER.exec(text) ?? [];
-    if (number !== undefined && String(Number(number)) !== number) return true;
-    // Whatever this is, the next number begins after a character that has not been looked at.
-    SUSPICIOUS.lastIndex = found.index + 1 + (number?.length ?? 0);
-  }
 }
 
 /** The digits of a whole number, however it is written; undefined for any other. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "@jest/globals";
 import { fromByteText, toByteText } from "./byte-text.js";
-import { ExactNumber, hasSameDigits, hasSameValue, parseExactly } from "./exact-number.js";
-import { hasMoreValues, isEqual, NestedTooDeeply, parseJson, toJson } from "./json.js";
+import { ExactNumber, hasSameDigits, hasSameValue } from "./exact-number.js";
+import { hasMoreValues, isEqual, toJson } from "./json.js";
+import { NestedTooDeeply, parseExactly, parseJson } from "./parse-json.js";
 
 const TEXTS = ["", "plain", "Hội Khuyến học", "日本 👩‍🏫", '\u0000\u001f\u007f\u0080ÿ"\\'];
 

@@ -1,5 +1,5 @@
-import { type ByteText, fromByteText, isUtf8Text, toByteText } from "./byte-text.js";
-import { ExactNumber, isNumber, parseExactly } from "./exact-number.js";
+import { type ByteText, toByteText } from "./byte-text.js";
+import { ExactNumber, isNumber } from "./exact-number.js";
 
 /** Data on its way from members to the client. Its strings and keys are byte text. */
 export type Json = string | number | ExactNumber | boolean | null | Json[] | JsonObject;
@@ -52,75 +52,6 @@ export function toJsonObject(source: object): JsonObject {
   const copy = createObject();
   for (const [key, value] of Object.entries(source)) copy[key] = toJson(value);
   return copy;
-}
-
-/** Deeper than any answer within the limits, and than any useful scalar. */
-const MAX_DEPTH = 500;
-
-/** The text is JSON, but nested too deeply for recursive functions. */
-export class NestedTooDeeply extends RangeError {
-  constructor() {
-    super(`it is nested more than ${MAX_DEPTH} deep`);
-  }
-}
-
-/**
- * The value of a JSON text, with strings as byte text and numbers with all their digits.
- * @throws SyntaxError
- * @throws NestedTooDeeply so that callers may recurse into the value
- */
-export function parseJson(text: ByteText): Json {
-  // Invalid UTF-8 must not be passed on, and an escape such as \u1ea1 stands for a character rather than for bytes.
-  const utf8 = isUtf8Text(text) ? text : toByteText(fromByteText(text));
-  return parseShallow(utf8.includes("\\u") ? withoutEscapes(utf8) : utf8);
-}
-
-/**
- * The same for ordinary text; the strings are ordinary too.
- * @throws SyntaxError
- * @throws NestedTooDeeply
- */
-export function parseShallow(text: string): Json {
-  const value = parseNested(text);
-  if (text.length > 2 * MAX_DEPTH && isDeeper(value, MAX_DEPTH)) throw new NestedTooDeeply();
-  return value;
-}
-
-/** Exact numbers are read by a reviver, which recurses. */
-function parseNested(text: string): Json {
-  try {
-    return parseExactly(text);
-  } catch (error) {
-    throw error instanceof RangeError ? new NestedTooDeeply() : error;
-  }
-}
-
-const ESCAPE = /\\(?:u([dD][89abAB][\da-fA-F]{2})\\u([dD][c-fC-F][\da-fA-F]{2})|u([\da-fA-F]{4})|.)/g;
-
-/** The JSON text with every escape resolved that JSON does not require. */
-function withoutEscapes(text: ByteText): ByteText {
-  return text.replaceAll(ESCAPE, (spelling, high?: string, low?: string, single?: string) => {
-    if (high !== undefined && low !== undefined)
-      return toByteText(String.fromCharCode(Number.parseInt(high, 16), Number.parseInt(low, 16)));
-    const code = single === undefined ? 0 : Number.parseInt(single, 16);
-    // Half a surrogate pair is not a character: it becomes U+FFFD.
-    return code < 0x80 ? spelling : toByteText(String.fromCharCode(code));
-  });
-}
-
-function isDeeper(value: Json | undefined, levels: number): boolean {
-  if (typeof value !== "object" || value === null || value instanceof ExactNumber) return false;
-  if (levels === 0) return true;
-  // No call per leaf: leaves are most of the data.
-  if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === "object" && isDeeper(item, levels - 1)) return true;
-    return false;
-  }
-  for (const key in value) {
-    const item = value[key];
-    if (typeof item === "object" && isDeeper(item, levels - 1)) return true;
-  }
-  return false;
 }
 
 /** Compares two numbers that are not the same object. */

@@ -1,5 +1,5 @@
 import { fromByteText } from "@hub/gateway/wire/byte-text";
-import { parseExactly } from "@hub/gateway/wire/exact-number";
+import { parseExactly } from "@hub/gateway/wire/parse-json";
 import { expect, it } from "@jest/globals";
 import { describeFederation } from "../support/describe-federation.js";
 import type { RunningFederation } from "../support/start-federation.js";

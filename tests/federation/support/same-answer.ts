@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { GraphQLResponse } from "@hub/gateway/operation/prepared-operation";
-import { parseExactly } from "@hub/gateway/wire/exact-number";
-import { isJsonObject } from "@hub/gateway/wire/json";
 import type { ExecutionResult } from "graphql";
-import type { RunningFederation } from "./start-federation.js";
+import { asSent, type RunningFederation } from "./start-federation.js";
 
 type Path = readonly (string | number)[];
 
@@ -37,12 +35,6 @@ export async function askBoth(
   const isAsGood = isDeepStrictEqual(comparable(first), reference) && !/^\s*mutation/.test(query);
   const response = isAsGood ? await federation.ask(query, variables) : first;
   return { response, gateway: comparable(response), reference };
-}
-
-/** What a client reads who loses no digits. */
-export function asSent(answer: GraphQLResponse | ExecutionResult): GraphQLResponse {
-  const sent = parseExactly(JSON.stringify(answer));
-  return isJsonObject(sent) ? sent : {};
 }
 
 /**

@@ -7,17 +7,24 @@ import type { GraphQLResponse } from "@hub/gateway/operation/prepared-operation"
 import { createPipeline, type Pipeline } from "@hub/gateway/pipeline";
 import { createPlanner } from "@hub/gateway/planner/planner";
 import { parseSupergraph, type Supergraph } from "@hub/gateway/supergraph/supergraph";
-import { parseExactly } from "@hub/gateway/wire/exact-number";
 import { isJsonObject } from "@hub/gateway/wire/json";
+import { parseExactly } from "@hub/gateway/wire/parse-json";
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { shortcutsUnderTest } from "@hub/gateway-fixtures/fast-paths";
 import { composeSubgraphs } from "@hub/schema/composition/compose";
-import { type DocumentNode, execute, type GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from "graphql";
 import pino from "pino";
 import { type Federation, isRow } from "./federation.js";
 import { buildMemberSchema, type MemberSchema } from "./member-schema.js";
 import { createReference, type Reference } from "./reference.js";
-import { asSent } from "./same-answer.js";
 
 const CONTEXT = { caller: { id: "tester", mayWrite: true }, requestId: "federation-test" };
 /** What is tested here is what operations mean, however large they are. */
@@ -103,6 +110,12 @@ async function answerOf(
     if (error instanceof RequestRefusal) return { errors: error.errors.map((one) => one.toJSON()) };
     throw error;
   }
+}
+
+/** What a client reads who loses no digits. */
+export function asSent(answer: GraphQLResponse | ExecutionResult): GraphQLResponse {
+  const sent = parseExactly(JSON.stringify(answer));
+  return isJsonObject(sent) ? sent : {};
 }
 
 async function serve(name: string, schema: MemberSchema, requests: MemberRequest[]): Promise<Server> {

@@ -1,7 +1,7 @@
 import type { FeedPosition, HubEvent } from "@hub/schema/event";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
-import { logUnderId } from "../../errors/masking.js";
+import { logUnderId } from "../../errors/log-under-id.js";
 
 /** How often an event is requested before it is parked. */
 const TRIES = 3;

@@ -16,7 +16,7 @@ import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { type Dispatcher, request } from "undici";
 import { z } from "zod";
 import { clockAheadMs, describeClock } from "../../members/signing.js";
-import { NestedTooDeeply, parseShallow } from "../../wire/json.js";
+import { NestedTooDeeply, parseShallow } from "../../wire/parse-json.js";
 
 /** Signs a request to the member. */
 export type SignRequest = (message: {

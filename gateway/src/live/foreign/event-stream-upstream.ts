@@ -1,7 +1,7 @@
 /** GraphQL over server-sent events, distinct connections mode: https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md */
 import { Agent, type Dispatcher, request as send } from "undici";
 import { z } from "zod";
-import { parseShallow } from "../../wire/json.js";
+import { parseShallow } from "../../wire/parse-json.js";
 import { EventStreamReader, type StreamedEvent } from "./event-stream-reader.js";
 import {
   findClockProblem,

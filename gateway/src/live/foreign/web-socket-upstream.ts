@@ -9,7 +9,7 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
 import { z } from "zod";
-import { parseShallow } from "../../wire/json.js";
+import { parseShallow } from "../../wire/parse-json.js";
 import { Notifier } from "../events/notifier.js";
 import {
   findClockProblem,

@@ -5,7 +5,7 @@
 import { parse } from "graphql";
 import type { MemberAddress } from "../../members/member-address.js";
 import type { Members } from "../../members/members.js";
-import type { OwnSource } from "../../own-answers/own-answers.js";
+import type { OwnSource } from "../../own-answers/own-source.js";
 import { graphNames, schemaTextOf } from "../../supergraph/member-schema.js";
 import type { Supergraph } from "../../supergraph/supergraph.js";
 import type { EventFeed } from "../events/event-feed.js";

@@ -1,6 +1,6 @@
 import type { ByteText } from "../../wire/byte-text.js";
-import { parseExactly } from "../../wire/exact-number.js";
 import { isJsonObject, type Json, readKey } from "../../wire/json.js";
+import { parseExactly } from "../../wire/parse-json.js";
 import { LivePayload } from "../subscriptions/live-payload.js";
 import { diff } from "./json-patch.js";
 

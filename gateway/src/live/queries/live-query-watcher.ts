@@ -2,10 +2,10 @@ import type { CallerQuota } from "../../access/quotas.js";
 import type { LiveSettings } from "../../operation/live-directive.js";
 import { type Ending, failed, type Receiver, type Subscription } from "../subscriptions/subscription.js";
 import type { LiveAnswer } from "./live-answer.js";
-import type { LiveQuery } from "./live-query.js";
+import type { LiveQuery, Watcher } from "./live-query.js";
 
 /** One client's view of a live query: which answer it has seen, and when it may see the next. */
-export class LiveQueryWatcher implements Subscription {
+export class LiveQueryWatcher implements Subscription, Watcher {
   /** A live query is its own snapshot: a client that comes back asks again. */
   readonly startCursor = undefined;
   readonly throttleMs: number;
@@ -67,7 +67,6 @@ export class LiveQueryWatcher implements Subscription {
     this.#timer = setTimeout(this.query.host.guard("live answer's wait", offer, fail), waitMs);
   }
 
-  /** Ends it from the server's side. */
   end(ending: Ending): void {
     if (this.#isClosed) return;
     this.#stop();

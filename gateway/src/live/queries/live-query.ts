@@ -7,7 +7,6 @@ import { type Backoff, backoffMs } from "../events/backoff.js";
 import { type Ending, failed } from "../subscriptions/subscription.js";
 import { LiveAnswer } from "./live-answer.js";
 import type { LiveQueryEngine } from "./live-query-engine.js";
-import type { LiveQueryWatcher } from "./live-query-watcher.js";
 import { ReadRecorder } from "./read-recorder.js";
 import type { ReadSet } from "./reads.js";
 
@@ -44,9 +43,19 @@ export interface ScheduledRun {
   readonly isAwaited: boolean;
 }
 
+/** Who watches a query, as the query knows them. */
+export interface Watcher {
+  readonly throttleMs: number;
+  readonly quota: CallerQuota | undefined;
+  /** There may be a new answer to see. */
+  offer(): void;
+  /** Ends it from the server's side. */
+  end(ending: Ending): void;
+}
+
 /** A query with one answer for all who watch it with equal access. It runs again when what it read has changed. */
 export class LiveQuery {
-  readonly #watchers = new Set<LiveQueryWatcher>();
+  readonly #watchers = new Set<Watcher>();
   readonly #gone = new AbortController();
   #reads: ReadSet = new Map();
   #members: ReadonlySet<string> = new Set();
@@ -93,7 +102,7 @@ export class LiveQuery {
   /**
    * Returns the run whose answer is the first that the watcher may see: one that knows everything the watcher may know.
    */
-  join(watcher: LiveQueryWatcher): number {
+  join(watcher: Watcher): number {
     this.#watchers.add(watcher);
     const isFresh = this.#begunRuns > 0 && this.#dataVersion === this.engine.dataVersion && !this.#isDue;
     if (isFresh) return this.#begunRuns;
@@ -103,7 +112,7 @@ export class LiveQuery {
     return this.#awaitedRun;
   }
 
-  leave(watcher: LiveQueryWatcher): void {
+  leave(watcher: Watcher): void {
     if (!this.#watchers.delete(watcher) || this.#watchers.size > 0) return;
     this.#close();
   }
@@ -242,6 +251,6 @@ export class LiveQuery {
   }
 }
 
-function* quotasOf(watchers: Iterable<LiveQueryWatcher>): Iterable<CallerQuota | undefined> {
+function* quotasOf(watchers: Iterable<Watcher>): Iterable<CallerQuota | undefined> {
   for (const { quota } of watchers) yield quota;
 }

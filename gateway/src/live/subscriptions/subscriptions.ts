@@ -3,7 +3,7 @@ import { type DocumentNode, execute, GraphQLError, type GraphQLFormattedError, p
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
 import { identityOf, type RequestContext } from "../../access/request-context.js";
-import { logUnderId } from "../../errors/masking.js";
+import { logUnderId } from "../../errors/log-under-id.js";
 import { type Bilingual, refuse } from "../../errors/request-refusal.js";
 import type {
   GraphQLResponse,

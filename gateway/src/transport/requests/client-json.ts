@@ -1,6 +1,6 @@
 import { tooManyValues } from "../../operation/coerce-variables.js";
-import { parseExactly } from "../../wire/exact-number.js";
 import { hasMoreValues, type Json } from "../../wire/json.js";
+import { parseExactly } from "../../wire/parse-json.js";
 
 /** A request has fewer values than this beside those of its variables. */
 const OTHER_VALUES = 1_000;

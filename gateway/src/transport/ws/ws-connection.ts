@@ -3,6 +3,8 @@ import type { Socket } from "node:net";
 import type { Caller } from "@hub/schema/signed-request";
 import type { GraphQLFormattedError } from "graphql";
 import { type RawData, WebSocket } from "ws";
+import type { IdentifyCaller } from "../../access/access.js";
+import type { ReadForwardedHeaders } from "../../access/forwarded-headers.js";
 import {
   ANSWER_BYTES_PER_MS,
   type CallerQuota,
@@ -13,8 +15,9 @@ import {
   UNCOUNTED_BYTES,
 } from "../../access/quotas.js";
 import type { RequestContext } from "../../access/request-context.js";
+import type { CurrentEngine } from "../../engine.js";
 import type { Faults } from "../../errors/faults.js";
-import { internalError } from "../../errors/masking.js";
+import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
 import { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
@@ -25,8 +28,8 @@ import {
   type LongLivedConnection,
   type LongLivedConnections,
 } from "../connections/long-lived-connections.js";
+import type { AdmissionControl } from "../requests/admission-control.js";
 import { parseParameters } from "../requests/graphql-request.js";
-import type { WebSocketOptions } from "./ws.js";
 import type { NextMessages } from "./ws-frame.js";
 import {
   CLOSE_CODES,
@@ -37,10 +40,32 @@ import {
   type SubscribeMessage,
 } from "./ws-messages.js";
 
-/** What all sockets of a gateway share. */
-export interface WebSocketSurroundings extends WebSocketOptions {
-  readonly heartbeat: Heartbeat<WebSocketConnection>;
+export interface ConnectionTimes {
+  /** How long a client may take to send `connection_init`. */
+  readonly initLimitMs?: number | undefined;
+  /** How long a client may leave data unread. */
+  readonly slowReaderLimitMs?: number | undefined;
+}
+
+export interface ConnectionOptions extends ConnectionTimes {
+  readonly engine: CurrentEngine;
+  readonly maskError: MaskError;
+  readonly faults: Faults;
+  /** The caller that opened the socket with this `authorization`, from the header or the connection's parameters. */
+  readonly identify: IdentifyCaller;
+  readonly readForwarded: ReadForwardedHeaders;
   readonly connections: LongLivedConnections;
+  /** Limits how many operations start at a time. */
+  readonly admission: AdmissionControl;
+  /** How many operations may be under way on one socket. */
+  readonly maxOperations: number;
+  /** Called for each client that is disconnected because it reads nothing. */
+  readonly onSlowReader?: (() => void) | undefined;
+}
+
+/** What all sockets of a gateway share. */
+interface WebSocketSurroundings extends ConnectionOptions {
+  readonly heartbeat: Heartbeat<WebSocketConnection>;
   readonly nextMessages: NextMessages;
 }
 

@@ -3,54 +3,37 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
-import type { IdentifyCaller } from "../../access/access.js";
 import type { FindClient } from "../../access/client-address.js";
-import type { ReadForwardedHeaders } from "../../access/forwarded-headers.js";
 import type { Quotas } from "../../access/quotas.js";
 import { type FindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
-import type { CurrentEngine } from "../../engine.js";
-import type { Faults } from "../../errors/faults.js";
-import { internalError, type MaskError } from "../../errors/masking.js";
+import { internalError } from "../../errors/masking.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import { Heartbeat } from "../connections/heartbeat.js";
 import { connectionOf } from "../connections/http-connection.js";
-import type { LongLivedConnections } from "../connections/long-lived-connections.js";
-import type { AdmissionControl } from "../requests/admission-control.js";
 import { parseRequestTarget } from "../requests/request-target.js";
-import { ClientSocket, type OpenedBy, WebSocketConnection } from "./ws-connection.js";
+import {
+  ClientSocket,
+  type ConnectionOptions,
+  type ConnectionTimes,
+  type OpenedBy,
+  WebSocketConnection,
+} from "./ws-connection.js";
 import { NextMessages } from "./ws-frame.js";
 import { CLOSE_CODES, PROTOCOL } from "./ws-messages.js";
 
-export interface WebSocketTimes {
+export interface WebSocketTimes extends ConnectionTimes {
   /** A socket that does not answer a ping within the same time is dropped with its subscriptions. */
   readonly pingEveryMs?: number | undefined;
-  /** How long a client may take to send `connection_init`. */
-  readonly initLimitMs?: number | undefined;
-  /** How long a client may leave data unread. */
-  readonly slowReaderLimitMs?: number | undefined;
 }
 
-export interface WebSocketOptions extends WebSocketTimes {
+export interface WebSocketOptions extends WebSocketTimes, ConnectionOptions {
   /** The path of the endpoint. Upgrades to other paths are refused. */
   readonly path: string;
-  readonly engine: CurrentEngine;
-  readonly maskError: MaskError;
-  readonly faults: Faults;
   readonly logger: Logger;
-  /** The caller that opened the socket with this `authorization`, from the header or the connection's parameters. */
-  readonly identify: IdentifyCaller;
   readonly findClient: FindClient;
-  readonly readForwarded: ReadForwardedHeaders;
   readonly quotas: Quotas;
   /** Browsers do not apply CORS to WebSockets, so the server has to check the origin itself. */
   readonly findRefusal: FindRefusal;
-  readonly connections: LongLivedConnections;
-  /** Limits how many operations start at a time. */
-  readonly admission: AdmissionControl;
-  /** How many operations may be under way on one socket. */
-  readonly maxOperations: number;
-  /** Called for each client that is disconnected because it reads nothing. */
-  readonly onSlowReader?: (() => void) | undefined;
   /** The same limit as for a request's body over HTTP. */
   readonly maxMessageBytes: number;
 }
