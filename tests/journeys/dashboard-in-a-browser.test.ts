@@ -190,6 +190,35 @@ describe("the dashboard in a browser", () => {
     await page.close();
   }, 60_000);
 
+  it("shows a silent member's figure that nobody had opened as it was last received, and since when that is", async () => {
+    const { data } = await ask(
+      hub,
+      '{ figures(members: ["education"], first: 1) { nodes { id printedText } } }',
+    );
+    const [figure] = data.figures.nodes;
+    const { page } = await openDashboard();
+    const education = hub.processes().members["education"];
+    // Nobody starts the member again meanwhile.
+    hub.supervisor.kill("SIGSTOP");
+    try {
+      if (education) process.kill(education.pid, "SIGKILL");
+      await page.goto(`${hub.url}/so-lieu/${figure.id}`);
+      await page
+        .locator('[data-old="education"]', { hasText: /^Sở Giáo dục và Đào tạo mất liên lạc từ \d\d:\d\d/ })
+        .waitFor();
+      expect(await page.locator(".figure-printed").innerText()).toBe(`“${figure.printedText}”`);
+      expect(await page.locator("[aria-labelledby=versions-title]").innerText()).toContain(
+        "Chưa có đính chính",
+      );
+      expect(await page.locator("main").innerText()).not.toContain("tạm thời trống");
+    } finally {
+      hub.supervisor.kill("SIGCONT");
+    }
+    await page.locator("[data-old]").waitFor({ state: "detached" });
+    expect(await page.locator(".figure-printed").innerText()).toBe(`“${figure.printedText}”`);
+    await page.close();
+  }, 60_000);
+
   it.each([
     [COMMITMENTS, "Programme"],
     ["/co-quan", "Organisations"],

@@ -208,6 +208,8 @@ describe("the changes of all members", () => {
       copy.set(id, { id, asOf, numerator: Number(numerator) });
     }
     const all = await listFigures("allDays: true");
+    const corrected = await listFigures(`ids: ["${wrong}"]`);
+    expect(corrected).toEqual([{ id: wrong, asOf: latest, numerator: expect.any(Number) }]);
     expect([...copy.values()].sort(byId)).toEqual(all.sort(byId));
     expect((await listFigures("")).map(({ asOf }) => asOf)).toEqual([later]);
     expect((await listFigures(`allDays: true, asOf: "${earlier}"`)).map(({ asOf }) => asOf)).toEqual([

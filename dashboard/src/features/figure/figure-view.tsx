@@ -1,8 +1,9 @@
 import {
+  type CopyOfMemberFragment,
   DocumentByNumberDocument,
   FigureByIdDocument,
   type FigureInDetailFragment,
-  FigureRivalsDocument,
+  FigureInRecordDocument,
 } from "../../api/generated/operations.js";
 import {
   describeDay,
@@ -26,11 +27,12 @@ import {
   indicatorAddress,
   unitAddress,
 } from "../../navigation/thing-addresses.js";
-import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { type HubQuery, isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Doubts } from "../../ui/doubts.js";
 import { Fact, Facts } from "../../ui/facts.js";
 import { InBrowser } from "../../ui/in-browser.js";
 import { Notice } from "../../ui/notice.js";
+import { OldRows } from "../../ui/old-rows.js";
 import { Page } from "../../ui/page.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
@@ -43,10 +45,7 @@ import "./figure.css";
 export function FigureView({ id }: { readonly id: string }) {
   const locale = useLocale();
   const { t, text } = locale;
-  const query = useHubQuery(FigureByIdDocument, { id });
-  useRefetchOnEvents(query.refetch, changesFigures);
-  const node = query.data?.node;
-  const figure = node != null && "printedText" in node ? node : undefined;
+  const { figure, queries, copies } = useFigure(id);
   const title =
     figure === undefined
       ? t("figures.one")
@@ -55,19 +54,45 @@ export function FigureView({ id }: { readonly id: string }) {
           .join(" · ");
   return (
     <Page title={title} parents={[{ to: "/so-lieu", name: t("navigation.figures") }]}>
-      <QueryBoundary queries={[query]} rows={10}>
+      <QueryBoundary queries={queries} rows={10}>
         {figure === undefined ? (
-          isComplete([query]) && (
+          isComplete(queries) && (
             <ThingNotFound to="/so-lieu" name={t("navigation.figures")}>
               {t("figures.notFound")}
             </ThingNotFound>
           )
         ) : (
-          <Figure figure={figure} />
+          <>
+            <OldRows copies={copies} />
+            <Figure figure={figure} />
+          </>
         )}
       </QueryBoundary>
     </Page>
   );
+}
+
+interface KnownFigure {
+  readonly figure: FigureInDetailFragment | undefined;
+  readonly queries: readonly HubQuery<unknown>[];
+  /** Where it comes from the joint record: how old that is. */
+  readonly copies?: readonly CopyOfMemberFragment[];
+}
+
+/** As its member has it; while that is silent, and this browser has kept nothing of it, as the joint record has it. */
+function useFigure(id: string): KnownFigure {
+  const query = useHubQuery(FigureByIdDocument, { id });
+  useRefetchOnEvents(query.refetch, changesFigures);
+  const node = query.data?.node;
+  const figure = node != null && "printedText" in node ? node : undefined;
+  const isMissing = figure === undefined && query.failedMembers.length > 0;
+  const recorded = useHubQuery(FigureInRecordDocument, isMissing ? { id } : undefined);
+  if (!isMissing) return { figure, queries: [query] };
+  const list = recorded.data?.figures;
+  const [inRecord] = list?.nodes ?? [];
+  if (inRecord === undefined) return { figure: undefined, queries: [query, recorded] };
+  const copies = list?.members.filter(({ member }) => member === inRecord.member) ?? [];
+  return { figure: inRecord, queries: [recorded], copies };
 }
 
 function Figure({ figure }: { readonly figure: FigureInDetailFragment }) {
@@ -266,17 +291,12 @@ function Versions({ figure }: { readonly figure: FigureInDetailFragment }) {
 }
 
 /** Others' claims about the same day; nothing if there are none. */
-function Rivals({ figure }: { readonly figure: FigureInDetailFragment }) {
+function Rivals({ figure: { rivals } }: { readonly figure: FigureInDetailFragment }) {
   const { t } = useLocale();
-  const ids = figure.rivals.map(({ id }) => id);
-  const query = useHubQuery(FigureRivalsDocument, ids.length === 0 ? undefined : { ids });
-  if (ids.length === 0) return null;
-  const rivals = (query.data?.nodes ?? []).filter((node) => node !== null && "printedText" in node);
+  if (rivals.length === 0) return null;
   return (
     <Section id="rivals" title={t("figures.rivals")} lead={t("figures.rivalsLead")}>
-      <QueryBoundary queries={[query]} rows={3}>
-        <FigureTable caption={t("figures.rivals")} figures={rivals} />
-      </QueryBoundary>
+      <FigureTable caption={t("figures.rivals")} figures={rivals} />
     </Section>
   );
 }

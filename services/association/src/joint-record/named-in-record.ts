@@ -31,6 +31,18 @@ export async function isMember(name: string, context: MemberContext): Promise<bo
   return (await MEMBERS.findKnown([name], context)).has(name);
 }
 
+/** Every claim that the record ever had, by its id. */
+export const FIGURES: NamedThings = {
+  name: { vi: "số liệu", en: "figure" },
+  async findKnown(ids, { dataSource }) {
+    const rows: { id: string }[] = await dataSource.query("SELECT id FROM joint_figure WHERE id = ANY($1)", [
+      ids,
+    ]);
+    return new Set(rows.map(({ id }) => id));
+  },
+  tellKnown: () => ({ vi: "hãy lấy “id” từ `figures`", en: 'take the "id" from `figures`' }),
+};
+
 /** The rules of the kit, and those by which a member has found something. */
 export const RULES: NamedThings = {
   name: { vi: "quy tắc", en: "rule" },

@@ -13,6 +13,8 @@ import { orderPrefix } from "../unit-places.js";
 import { JointFigure } from "./joint-figure.js";
 
 export interface FigureFilter {
+  /** These, whether they stand or not, about whichever day. */
+  readonly ids?: readonly string[] | null | undefined;
   readonly indicators?: readonly string[] | null | undefined;
   readonly members?: readonly string[] | null | undefined;
   readonly unitIds?: readonly string[] | null | undefined;
@@ -28,8 +30,8 @@ export interface FigureFilter {
 }
 
 /**
- * Of each series the claims about its latest day, as `figuresAsOf` has them for one unit, or about all days: a page of
- * them, in the order of units and indicators. One SQL statement.
+ * Of each series the claims about its latest day, as `figuresAsOf` has them for one unit, or about all days, or those
+ * with the ids: a page of them, in the order of units and indicators. One SQL statement.
  */
 export function findFigures(
   dataSource: DataSource,
@@ -58,16 +60,17 @@ function figuresThat(
 }
 
 function isAskedFor(filter: FigureFilter): Condition[] {
-  const { indicators, members, unitIds, level, knownAt } = filter;
+  const { ids, indicators, members, unitIds, level, knownAt } = filter;
   return [
+    ...(ids ? [condition("figure.id = ANY(:ids)", { ids })] : []),
     ...(indicators
       ? [condition("figure.indicator_code = ANY(:codes)", { codes: indicatorCodes(indicators) })]
       : []),
     ...(members ? [condition("figure.member = ANY(:members)", { members })] : []),
     ...(unitIds ? [condition("figure.unit_id = ANY(:unitIds)", { unitIds })] : []),
     ...(level ? [isOfLevel(level)] : []),
-    ...(unitIds || filter.includeEnded ? [] : [isInForce(filter)]),
-    condition(standsAt("figure", knownAt), { knownAt }),
+    ...(ids || unitIds || filter.includeEnded ? [] : [isInForce(filter)]),
+    ...(ids && knownAt === null ? [] : [condition(standsAt("figure", knownAt), { knownAt })]),
   ];
 }
 
@@ -75,7 +78,7 @@ function holdsOn(filter: FigureFilter): Condition[] {
   const { asOf } = filter;
   return [
     ...(asOf ? [condition(isUpToDay("figure"), { asOf })] : []),
-    ...(filter.allDays ? [] : [isLatest(filter)]),
+    ...(filter.ids || filter.allDays ? [] : [isLatest(filter)]),
   ];
 }
 

@@ -5,18 +5,28 @@ import { connectionType, mapNodes, PageArguments } from "@hub/subgraph-kit/conne
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { HoldsBelow } from "@hub/subgraph-kit/held-days";
-import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { ANY_TYPE, IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { UNITS } from "../../administrative-units/named-units.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
-import { MEMBERS } from "../named-in-record.js";
+import { FIGURES, MEMBERS } from "../named-in-record.js";
 import { findTerritory } from "../unit-argument.js";
 import { countUndated, findFigures } from "./find-figures.js";
 
 @ArgsType()
 class JointFigureArguments extends PageArguments {
+  @IdOf(ANY_TYPE)
+  @Field(() => [ID], {
+    nullable: true,
+    description: describe(
+      "Chỉ các số liệu có các mã này, kể cả số liệu đã bị đính chính, của ngày trước đó hoặc của đơn vị đã kết thúc: như đã nhận được lần cuối, cả khi thành viên giữ chúng không trả lời.",
+      "Only the figures with these ids, also those that were corrected, of earlier days or of units that have ended: as they were last received, also while the member that holds them does not answer.",
+    ),
+  })
+  ids?: string[] | null;
+
   @Field(() => [String], {
     nullable: true,
     description: describe("Chỉ các chỉ số này, theo mã.", "Only these indicators, by their codes."),
@@ -135,6 +145,7 @@ export class JointFigureResolver {
     @Ctx() context: MemberContext,
   ): Promise<FigurePage> {
     await refuseUnknown(context, [
+      { argument: "ids", values: filter.ids, things: FIGURES },
       { argument: "members", values: members, things: MEMBERS },
       { argument: "unitIds", values: filter.unitIds, things: UNITS },
       { argument: "indicators", values: filter.indicators, things: REGISTERED_INDICATORS },
