@@ -37,7 +37,7 @@ describe("the dashboard in a browser", () => {
     const { page, problems } = await openDashboard("/thay-doi?loai=Commitment");
     const latest = page.locator(".recent-change").first();
     await latest.getByText("Quá hạn").waitFor();
-    expect(await latest.innerText()).toMatch(/Tình trạng: Chưa có thông tin → Quá hạn/);
+    expect(await latest.innerText()).toMatch(/Tình trạng:\s+trước:\s+Chưa có thông tin →\s+sau:\s+Quá hạn/);
     expect(await latest.innerText()).toContain("người giữ khóa ghi");
     const file = await page.getByRole("link", { name: "CSV Thay đổi" }).getAttribute("href");
     const rows = await (await fetch(`${hub.url}${file}`)).text();

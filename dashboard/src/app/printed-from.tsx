@@ -1,17 +1,14 @@
 import { useSyncExternalStore } from "react";
 import { useLocation } from "react-router";
 import { useLocale } from "../language/use-locale.js";
-import { todayInVietnam } from "../language/vietnam-time.js";
 import { hubUrl } from "../navigation/hub-addresses.js";
-import { useNow } from "../ui/use-now.js";
-
-const MINUTE_MS = 60_000;
+import { useToday } from "../ui/use-today.js";
 
 /** On paper alone: on which day the page was printed, and where it is. */
 export function PrintedFrom() {
   const { t, date } = useLocale();
   const { pathname, search } = useLocation();
-  const today = todayInVietnam(useNow(MINUTE_MS));
+  const today = useToday();
   const address = useSyncExternalStore(
     neverChanges,
     () => decodeURI(hubUrl(pathname + search)),

@@ -3,7 +3,8 @@ import type { RecordedChangeFragment } from "../api/generated/operations.js";
 import { useLocaleWithClock } from "../language/use-clock.js";
 import { useLocale } from "../language/use-locale.js";
 import { RegisterSource } from "../units/register-source.js";
-import { describeActor, describeValue, nameField } from "./describe-change.js";
+import { describeActor, nameField } from "./describe-change.js";
+import { FromTo } from "./from-to.js";
 import "./history.css";
 
 interface ChangeRowProps {
@@ -45,22 +46,13 @@ export function ChangeRow({ change, children }: ChangeRowProps) {
 /** Each field from what to what. */
 export function ChangedFields({ changed }: Pick<RecordedChangeFragment, "changed">) {
   const locale = useLocale();
-  const { t } = locale;
   return (
     <dl className="changed-fields">
-      {changed.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{nameField(field, locale)}</dt>
+      {changed.map((edit) => (
+        <div key={edit.field}>
+          <dt>{nameField(edit.field, locale)}</dt>
           <dd>
-            <del>
-              <span className="visually-hidden">{t("history.before")} </span>
-              {describeValue(field, before, locale)}
-            </del>
-            <span aria-hidden="true"> → </span>
-            <ins>
-              <span className="visually-hidden">{t("history.after")} </span>
-              {describeValue(field, after, locale)}
-            </ins>
+            <FromTo edit={edit} />
           </dd>
         </div>
       ))}

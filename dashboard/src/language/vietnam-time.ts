@@ -6,6 +6,11 @@ export function inVietnam(moment: number | Date): string {
   return new Date(Number(moment) + AHEAD_MS).toISOString().slice(0, -1);
 }
 
+/** The day of a moment, as the hub writes moments, in Viet Nam. */
+export function dayInVietnam(at: string): string {
+  return todayInVietnam(Date.parse(at));
+}
+
 /** Today in Viet Nam, wherever the reader is: due days are days there. */
 export function todayInVietnam(now: number): string {
   return inVietnam(now).slice(0, 10);

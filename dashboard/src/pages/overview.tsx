@@ -7,7 +7,6 @@ import { ProgrammeList } from "../features/programme-list/programme-list.js";
 import { sortProgrammes } from "../features/programme-list/sort-programmes.js";
 import { RecentChanges } from "../features/recent-changes/recent-changes.js";
 import { useLocale } from "../language/use-locale.js";
-import { todayInVietnam } from "../language/vietnam-time.js";
 import { PageLink } from "../navigation/page-link.js";
 import { findDeadlines, type Timeliness } from "../programmes/deadlines.js";
 import { findLeft } from "../programmes/ended.js";
@@ -16,16 +15,14 @@ import { lazyPart } from "../ui/lazy-part.js";
 import { Page } from "../ui/page.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
 import { Section } from "../ui/section.js";
-import { useNow } from "../ui/use-now.js";
+import { useToday } from "../ui/use-today.js";
 
 const TargetSummary = lazyPart(() => import("../features/target-summary/target-summary.js"));
-
-const MINUTE_MS = 60_000;
 
 /** `/`: what is overdue and due next, how the programmes stand, which targets are met, what changed lately, which member is silent. */
 export default function Overview() {
   const { t } = useLocale();
-  const today = todayInVietnam(useNow(MINUTE_MS));
+  const today = useToday();
   const { query, programmes, hasMore } = useProgrammes();
   const deadlines = findDeadlines(programmes, today);
   const count = (kind: Timeliness) => deadlines.filter(({ timeliness }) => timeliness === kind).length;

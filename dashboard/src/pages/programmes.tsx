@@ -2,7 +2,6 @@ import { useDeferredValue } from "react";
 import { ProgrammeList } from "../features/programme-list/programme-list.js";
 import { sortProgrammes } from "../features/programme-list/sort-programmes.js";
 import { useLocale } from "../language/use-locale.js";
-import { todayInVietnam } from "../language/vietnam-time.js";
 import { anyText, countSet, oneOf, useAddressState } from "../navigation/address-state.js";
 import { useProgrammes } from "../programmes/use-programmes.js";
 import { Choice } from "../ui/choice.js";
@@ -13,7 +12,7 @@ import { Notice } from "../ui/notice.js";
 import { Page } from "../ui/page.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
 import { SearchField } from "../ui/search-field.js";
-import { useNow } from "../ui/use-now.js";
+import { useToday } from "../ui/use-today.js";
 
 const PARAMETERS = {
   tim: anyText,
@@ -23,12 +22,10 @@ const PARAMETERS = {
 
 const ENDED = { "tat-ca": null, "dang-thuc-hien": false, "da-ket-thuc": true };
 
-const MINUTE_MS = 60_000;
-
 /** `/chuong-trinh`: every programme, searched, filtered and sorted as the address says. */
 export default function Programmes() {
   const { t } = useLocale();
-  const today = todayInVietnam(useNow(MINUTE_MS));
+  const today = useToday();
   const { state, change } = useAddressState(PARAMETERS);
   const filters = { search: useDeferredValue(state.tim.trim()), ended: ENDED[state["tinh-trang"]] };
   const { query, programmes, totalCount, hasMore } = useProgrammes(filters);

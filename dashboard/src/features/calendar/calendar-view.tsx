@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { CalendarSubjectsDocument } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
-import { todayInVietnam } from "../../language/vietnam-time.js";
 import { anyText, useAddressState } from "../../navigation/address-state.js";
 import { calendarFile } from "../../navigation/export-files.js";
 import { hubUrl } from "../../navigation/hub-addresses.js";
@@ -12,7 +11,7 @@ import { InBrowser } from "../../ui/in-browser.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
-import { useNow } from "../../ui/use-now.js";
+import { useToday } from "../../ui/use-today.js";
 import type { CalendarDay } from "./calendar-days.js";
 import { describeDay } from "./describe-day.js";
 import { addMonths, anyMonth, monthOf } from "./month.js";
@@ -20,15 +19,14 @@ import { MonthGrid, nameMonth } from "./month-grid.js";
 import { useCalendar } from "./use-calendar.js";
 import "./calendar.css";
 
-/** `thang` is the month; without it this one. At most one of the others says whose calendar it is. */
-const MINUTE_MS = 60_000;
-const PARAMETERS = { thang: anyMonth, "chuong-trinh": anyText, "co-quan": anyText };
+/** `thang` is the month; without it this one. At most one of the others says whose calendar it is. */ const PARAMETERS =
+  { thang: anyMonth, "chuong-trinh": anyText, "co-quan": anyText };
 
 /** What is due, held or observed in a month, and the same as feeds for calendar programs. */
 export function CalendarView() {
   const locale = useLocale();
   const { t } = locale;
-  const today = todayInVietnam(useNow(MINUTE_MS));
+  const today = useToday();
   const { state, addressWith, change } = useAddressState(PARAMETERS);
   const { "chuong-trinh": programme, "co-quan": organisation } = state;
   const month = state.thang === "" ? monthOf(today) : state.thang;

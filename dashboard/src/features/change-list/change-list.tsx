@@ -1,6 +1,6 @@
 import { ChangesDocument, ChangingMembersDocument } from "../../api/generated/operations.js";
 import { CHANGE_KINDS } from "../../changes/change-kind.js";
-import { ChangeRow } from "../../changes/change-row.js";
+import { HubChangeRow } from "../../changes/hub-change-row.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
@@ -38,7 +38,7 @@ export function ChangeList() {
         )}
         <ol className="recent-changes" aria-label={t("navigation.changes")}>
           {changes.toReversed().map((change) => (
-            <ChangeRow key={change.cursor} change={change} thing={things.get(change.nodeId)} />
+            <HubChangeRow key={change.cursor} change={change} thing={things.get(change.nodeId)} />
           ))}
         </ol>
         <PageTurner pageInfo={pageInfo && pageInfoFromEnd(pageInfo)} addressWith={addressWith} />

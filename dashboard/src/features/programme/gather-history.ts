@@ -3,7 +3,7 @@ import type {
   NamedThingFragment,
   RecordedChangeFragment,
 } from "../../api/generated/operations.js";
-import { todayInVietnam } from "../../language/vietnam-time.js";
+import { dayInVietnam } from "../../language/vietnam-time.js";
 
 /** The programme itself or something that belongs to it, with its changes. */
 export interface ThingWithHistory {
@@ -36,5 +36,5 @@ function lineOf({
   kind,
   change: { id, version, at, source },
 }: Pick<HistoryEntry, "kind" | "change">): string {
-  return version === 1 ? JSON.stringify([kind, todayInVietnam(Date.parse(at)), source]) : id;
+  return version === 1 ? JSON.stringify([kind, dayInVietnam(at), source]) : id;
 }

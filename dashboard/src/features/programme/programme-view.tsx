@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { useLocale } from "../../language/use-locale.js";
-import { todayInVietnam } from "../../language/vietnam-time.js";
 import {
   ALL_PARTS,
   PROGRAMME_PARTS,
@@ -15,7 +14,7 @@ import { summariseStates } from "../../programmes/summarise-states.js";
 import { Boundary } from "../../ui/boundary.js";
 import { CalendarLink, ExportLinks } from "../../ui/export-links.js";
 import { PartLinks } from "../../ui/part-links.js";
-import { useNow } from "../../ui/use-now.js";
+import { useToday } from "../../ui/use-today.js";
 import { CommitmentList } from "./commitment-list.js";
 import { EvaluationRounds } from "./evaluation-rounds.js";
 import { ProgrammeActivities } from "./programme-activities.js";
@@ -28,8 +27,6 @@ import { ProgrammeReports } from "./programme-reports.js";
 import type { Programme, useProgramme } from "./use-programme.js";
 import "./programme.css";
 
-const MINUTE_MS = 60_000;
-
 interface ProgrammeViewProps {
   readonly programme: Programme;
   readonly state: ReturnType<typeof useProgramme>;
@@ -40,7 +37,7 @@ interface ProgrammeViewProps {
 /** One programme: how its commitments stand, and the parts of it that the address names. */
 export function ProgrammeView({ programme, state, shown, justNow }: ProgrammeViewProps) {
   const { t } = useLocale();
-  const today = todayInVietnam(useNow(MINUTE_MS));
+  const today = useToday();
   return (
     <>
       <EndedTag programme={programme} today={today} />

@@ -1,5 +1,5 @@
 import type { RecentChangeFragment } from "../../api/generated/operations.js";
-import { todayInVietnam } from "../../language/vietnam-time.js";
+import { dayInVietnam } from "../../language/vietnam-time.js";
 
 /** One line of the list: a change, or several of one member and kind that follow each other. */
 export interface GatheredChange {
@@ -49,5 +49,5 @@ function saysTheSame(one: RecentChangeFragment, other: RecentChangeFragment): bo
 }
 
 function dayOf({ recordedAt }: RecentChangeFragment): string {
-  return todayInVietnam(Date.parse(recordedAt));
+  return dayInVietnam(recordedAt);
 }

@@ -1,7 +1,7 @@
 import { changesAddress } from "../../changes/addresses.js";
 import { nameKind } from "../../history/name-kind.js";
 import { useLocale } from "../../language/use-locale.js";
-import { todayInVietnam } from "../../language/vietnam-time.js";
+import { dayInVietnam } from "../../language/vietnam-time.js";
 import { PageLink } from "../../navigation/page-link.js";
 import type { GatheredChange } from "./gather-changes.js";
 
@@ -11,7 +11,7 @@ export function GroupLink({ group: { first, count, isAtLeast } }: { readonly gro
   const { t } = locale;
   const { kind, member, recordedAt } = first;
   return (
-    <PageLink to={changesAddress({ kind, member, since: todayInVietnam(Date.parse(recordedAt)) })}>
+    <PageLink to={changesAddress({ kind, member, since: dayInVietnam(recordedAt) })}>
       {t(isAtLeast ? "changes.atLeast" : "changes.several", {
         count,
         kind: nameKind(kind, locale),

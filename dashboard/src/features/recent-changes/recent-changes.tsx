@@ -1,4 +1,4 @@
-import { ChangeRow } from "../../changes/change-row.js";
+import { HubChangeRow } from "../../changes/hub-change-row.js";
 import { useLocaleWithClock } from "../../language/use-clock.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Notice } from "../../ui/notice.js";
@@ -25,7 +25,7 @@ export function RecentChanges() {
       )}
       <ol className="recent-changes">
         {gathered.map((change) => (
-          <ChangeRow
+          <HubChangeRow
             key={change.first.cursor}
             change={change.first}
             thing={things.get(change.first.nodeId)}

@@ -7,7 +7,6 @@ import {
 } from "../../api/generated/operations.js";
 import { FigureTable } from "../../figures/figure-table.js";
 import { useLocale } from "../../language/use-locale.js";
-import { todayInVietnam } from "../../language/vietnam-time.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { useAddressState } from "../../navigation/address-state.js";
@@ -32,7 +31,7 @@ import { QueryBoundary } from "../../ui/query-boundary.js";
 import { Section } from "../../ui/section.js";
 import { Table } from "../../ui/table.js";
 import { ThingNotFound } from "../../ui/thing-not-found.js";
-import { useNow } from "../../ui/use-now.js";
+import { useToday } from "../../ui/use-today.js";
 import { RegisterSource } from "../../units/register-source.js";
 import { timelineOf } from "./timeline.js";
 import { UnitActivities } from "./unit-activities.js";
@@ -40,8 +39,6 @@ import "./unit.css";
 
 /** `ngay` is the day of the names and of what lay in the unit; without it today, or its last day. */
 const PARAMETERS = { ngay: anyDay };
-
-const MINUTE_MS = 60_000;
 
 type Unit = NonNullable<UnitInDetailQuery["administrativeUnit"]>;
 
@@ -240,7 +237,7 @@ const collator = new Intl.Collator("vi", { numeric: true });
 function Parts({ unit, day }: UnitProps) {
   const { t, text, date } = useLocale();
   const { addressWith } = useAddressState(PARAMETERS);
-  const today = todayInVietnam(useNow(MINUTE_MS));
+  const today = useToday();
   const parts = (unit.children.nodes ?? []).toSorted((one, other) =>
     collator.compare(text(one.name), text(other.name)),
   );

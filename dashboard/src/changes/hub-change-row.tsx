@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { HubChangeRowFragment, NamedThingFragment } from "../api/generated/operations.js";
-import { describeActor, describeValue, nameField } from "../history/describe-change.js";
+import { describeActor, nameField } from "../history/describe-change.js";
+import { FromTo } from "../history/from-to.js";
 import { nameKind } from "../history/name-kind.js";
 import { useLocaleWithClock } from "../language/use-clock.js";
 import { PageLink } from "../navigation/page-link.js";
 import { nameThing } from "../things/name-thing.js";
 import "./changes.css";
 
-interface ChangeRowProps {
+interface HubChangeRowProps {
   readonly change: HubChangeRowFragment;
   /** What changed, as far as it is known. */
   readonly thing: NamedThingFragment | undefined;
@@ -19,7 +20,7 @@ interface ChangeRowProps {
 }
 
 /** One change of a list of class `recent-changes`: what, from what to what, when, by whom, why and on which source. */
-export function ChangeRow({ change, thing, subject, isNew = false, fieldsShown }: ChangeRowProps) {
+export function HubChangeRow({ change, thing, subject, isNew = false, fieldsShown }: HubChangeRowProps) {
   const locale = useLocaleWithClock();
   const { t, text, date, clock, memberName } = locale;
   const { member, kind, what, recordedAt, unit, change: recorded } = change;
@@ -44,10 +45,9 @@ export function ChangeRow({ change, thing, subject, isNew = false, fieldsShown }
             </>
           )}
         </p>
-        {edits.map(({ field, before, after }) => (
-          <p key={field} className="recent-change-values">
-            {nameField(field, locale)}: <del>{describeValue(field, before, locale)}</del>{" "}
-            <span aria-hidden="true">→</span> <ins>{describeValue(field, after, locale)}</ins>
+        {edits.map((edit) => (
+          <p key={edit.field} className="recent-change-values">
+            {nameField(edit.field, locale)}: <FromTo edit={edit} />
           </p>
         ))}
         <p className="note">
