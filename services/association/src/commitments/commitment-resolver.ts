@@ -27,7 +27,6 @@ import { PROGRAMMES } from "../programmes/named-programmes.js";
 import { programmeById } from "../programmes/programme-loaders.js";
 import { Commitment } from "./commitment.js";
 import { commitmentById, ownershipsOf, ownersOfCommitment } from "./commitment-loaders.js";
-import { CommitmentOwner } from "./commitment-owner.js";
 import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 import { stateSourceIdOf } from "./state-source.js";
@@ -109,11 +108,11 @@ export class CommitmentResolver {
     ]);
     const query = context.dataSource.getRepository(Commitment).createQueryBuilder("commitment");
     if (programmeId != null) query.andWhere("commitment.programmeId = :programmeId", { programmeId });
-    if (organisationId != null) {
-      const owned = query.subQuery().select("owner.commitmentId").from(CommitmentOwner, "owner");
-      owned.where("owner.organisationId = :organisationId");
-      query.andWhere(`commitment.id IN ${owned.getQuery()}`, { organisationId });
-    }
+    if (organisationId != null)
+      query.andWhere(
+        "commitment.id IN (SELECT commitment_id FROM commitment_owner WHERE organisation_id = :organisationId)",
+        { organisationId },
+      );
     if (states != null) query.andWhere("commitment.state = ANY(:states)", { states });
     return readPage(query, page, ["code", "id"]);
   }

@@ -10,7 +10,6 @@ import { AdministrativeUnit } from "../administrative-units/administrative-unit.
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { UNITS } from "../administrative-units/named-units.js";
 import { PROGRAMMES } from "../programmes/named-programmes.js";
-import { ProgrammeParty } from "../programmes/programme-party.js";
 import { isFoundIn } from "../search-text/matches-words.js";
 import { Organisation } from "./organisation.js";
 import { endOf, noteOfSuccessors } from "./organisation-end.js";
@@ -72,11 +71,11 @@ export class OrganisationResolver {
     ]);
     const query = context.dataSource.getRepository(Organisation).createQueryBuilder("organisation");
     if (unitId != null) query.andWhere("organisation.unitId = :unitId", { unitId });
-    if (programmeId != null) {
-      const parties = query.subQuery().select("party.organisationId").from(ProgrammeParty, "party");
-      parties.where("party.programmeId = :programmeId");
-      query.andWhere(`organisation.id IN ${parties.getQuery()}`, { programmeId });
-    }
+    if (programmeId != null)
+      query.andWhere(
+        "organisation.id IN (SELECT organisation_id FROM programme_party WHERE programme_id = :programmeId)",
+        { programmeId },
+      );
     if (search?.trim()) query.andWhere(...isFoundIn("organisation", "organisation searched", search));
     return readPage(query, page, ["id"]);
   }

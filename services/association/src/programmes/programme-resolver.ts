@@ -107,11 +107,11 @@ export class ProgrammeResolver {
       { argument: "organisationId", values: organisationId, things: ORGANISATIONS },
     ]);
     const query = context.dataSource.getRepository(CoordinationProgramme).createQueryBuilder("programme");
-    if (organisationId != null) {
-      const signed = query.subQuery().select("party.programmeId").from(ProgrammeParty, "party");
-      signed.where("party.organisationId = :organisationId");
-      query.andWhere(`programme.id IN ${signed.getQuery()}`, { organisationId });
-    }
+    if (organisationId != null)
+      query.andWhere(
+        "programme.id IN (SELECT programme_id FROM programme_party WHERE organisation_id = :organisationId)",
+        { organisationId },
+      );
     if (search?.trim()) query.andWhere(...isFoundIn("programme", WORDS_OF_PROGRAMMES, search));
     if (ended != null)
       query.andWhere("COALESCE(programme.ends_on < :today, false) = :ended", {
