@@ -197,7 +197,9 @@ describe("what the joint record has of it", () => {
         unit: { id: PROVINCE },
       },
     ]);
-    expect(members).toEqual([{ member: FORMER_TEACHERS, confirmedAt: expect.any(String), isUpToDate: true }]);
+    expect(members).toEqual([
+      { member: FORMER_TEACHERS, confirmedAt: expect.any(String), isUpToDate: true, hasLeft: false },
+    ]);
   });
 
   it("is found for its activities, too", async () => {
@@ -344,19 +346,74 @@ describe("what the joint record has of it", () => {
 
     await hub.stop();
     hub = await startHub({ dataDirectory });
-    expect((await readJointFigures()).nodes).toEqual(before);
+    const { nodes: after, members: copies } = await readJointFigures();
+    expect(after).toEqual(before);
+    expect(copies).toEqual([
+      { member: FORMER_TEACHERS, confirmedAt: expect.any(String), isUpToDate: false, hasLeft: true },
+    ]);
     const { members, indicator } = await query(`{ members { name } indicator(code: "FT01") { owner } }`);
     expect(members).toHaveLength(MEMBERS.length);
     expect(indicator).toEqual({ owner: FORMER_TEACHERS });
     const { errors } = await ask(hub, "{ formerTeachersActivities { nodes { id } } }");
     expect(errors?.[0]?.message).toContain("Cannot query field");
   }, 120_000);
+
+  it("leads on to what it told, once it has left", async () => {
+    const activityId = `act_${FORMER_TEACHERS}_${ACTIVITY}`;
+    const { figure, activity, changes } = await query(
+      `query ($figure: ID!, $activity: ID!) {
+        figure: node(id: $figure) { id ... on Figure {
+          printedText unit { name { vi } } indicator { code } source { title } state series { figures { nodes { id } } }
+        } }
+        activity: node(id: $activity) { id ... on Activity { title { vi } source { title } history { nodes { version } } } }
+        changes(members: ["former-teachers"], kinds: ["Figure"]) { nodes { node { id } } members { member hasLeft } }
+      }`,
+      { figure: figureId, activity: activityId },
+    );
+    expect(figure).toEqual({
+      id: figureId,
+      printedText: "75 cựu giáo chức",
+      unit: { name: { vi: "Tỉnh Quảng Trị" } },
+      indicator: { code: "FT01" },
+      source: { title: "kiểm thử tự động" },
+      state: "REPORTED",
+      series: { figures: { nodes: [{ id: figureId }] } },
+    });
+    expect(activity).toEqual({
+      id: activityId,
+      title: { vi: "Lớp xóa mù chữ" },
+      source: { title: "kiểm thử tự động" },
+      history: { nodes: [{ version: 1 }] },
+    });
+    expect(changes).toEqual({
+      nodes: [{ node: { id: figureId } }],
+      members: [{ member: FORMER_TEACHERS, hasLeft: true }],
+    });
+    const { errors } = await ask(hub, "query ($id: ID!) { node(id: $id) { id } }", {
+      variables: { id: `fig_${FORMER_TEACHERS}_${stableId("figure", "never reported")}` },
+    });
+    expect(errors?.[0]?.message).toContain("which the hub has not, or no longer");
+  });
+
+  it("leaves nothing open that nobody is there to answer", async () => {
+    const { open, all } = await query(
+      `{
+        open: findings(owner: "former-teachers", open: true) { nodes { rule } }
+        all: findings(owner: "former-teachers", open: false) { nodes { rule isOpen settledAt } members { member hasLeft } }
+      }`,
+    );
+    expect(open.nodes).toEqual([]);
+    expect(all).toEqual({
+      nodes: [{ rule: "NO_ENGLISH_NAME", isOpen: false, settledAt: null }],
+      members: [{ member: FORMER_TEACHERS, hasLeft: true }],
+    });
+  });
 });
 
 async function readJointFigures() {
   const { figures } = await query(
     `query ($unit: ID!) { figures(under: $unit, members: ["former-teachers"]) {
-      nodes { id member printedText indicator { code } unit { id } } members { member confirmedAt isUpToDate }
+      nodes { id member printedText indicator { code } unit { id } } members { member confirmedAt isUpToDate hasLeft }
     } }`,
     { unit: PROVINCE },
   );

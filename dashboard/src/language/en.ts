@@ -445,6 +445,7 @@ export const en: Dictionary = {
     asOf: "What is shown of {{member}} is as of {{time}} on {{date}} ({{age}}); what it has told since is missing.",
     silentSince:
       "{{member}} has been silent since {{time}} on {{date}}, {{age}}; its part here is as of then.",
+    hasLeft: "{{member}} has left the hub; what is shown of it is as of {{time}} on {{date}} ({{age}}).",
   },
   export: {
     take: "Take along:",

@@ -438,6 +438,8 @@ export const vi = {
     asOf: "Dữ liệu của {{member}} ở đây là của {{time}} ngày {{date}} ({{age}}); điều đơn vị này báo sau đó chưa có.",
     silentSince:
       "{{member}} mất liên lạc từ {{time}} ngày {{date}}, {{age}}; phần của đơn vị này ở đây là của lúc đó.",
+    hasLeft:
+      "{{member}} đã rời hệ thống; dữ liệu của đơn vị này ở đây là của {{time}} ngày {{date}} ({{age}}).",
   },
   export: {
     take: "Tải về:",

@@ -9,6 +9,7 @@ const copy = (other: object = {}) => ({
   confirmedAt: COPIED,
   isUpToDate: true,
   takesPart: true,
+  hasLeft: false,
   ...other,
 });
 const silent = [{ name: "education", state: "SILENT", silentSince: SILENT }] as const;
@@ -32,6 +33,11 @@ describe("oldPartsOf", () => {
     expect(oldPartsOf([copy({ isUpToDate: false })], late)).toEqual(old);
     expect(oldPartsOf([copy()], late)).toEqual([]);
     expect(oldPartsOf([copy()], undefined)).toEqual([]);
+  });
+
+  it("names a member that has left the hub, with the age of its last rows", () => {
+    const left = copy({ isUpToDate: false, hasLeft: true });
+    expect(oldPartsOf([left], silent)).toEqual([{ member: "education", why: "hasLeft", since: COPIED }]);
   });
 
   it("knows of whom nothing has come, and leaves out who takes no part", () => {

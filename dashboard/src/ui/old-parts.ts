@@ -4,8 +4,8 @@ import type { HubMember } from "../live/hub-members.js";
 /** What a list has of one member, where that may be old. */
 export interface OldPart {
   readonly member: string;
-  /** It is silent since then; or all that it had told by then is there, and it has told more. */
-  readonly why: "silentSince" | "asOf";
+  /** It is silent since then; or all that it had told by then is there, and it has told more, or has left the hub. */
+  readonly why: "silentSince" | "asOf" | "hasLeft";
   /** Undefined where nothing of it has been received. */
   readonly since: string | undefined;
 }
@@ -17,7 +17,8 @@ export function oldPartsOf(
 ): OldPart[] {
   return copies
     .filter(({ takesPart }) => takesPart)
-    .flatMap(({ member, confirmedAt, isUpToDate }): OldPart[] => {
+    .flatMap(({ member, confirmedAt, isUpToDate, hasLeft }): OldPart[] => {
+      if (hasLeft) return [{ member, why: "hasLeft", since: confirmedAt ?? undefined }];
       const now = members?.find(({ name }) => name === member);
       if (now?.state === "HEALTHY" || (now === undefined && isUpToDate)) return [];
       if (confirmedAt === null) return [{ member, why: "asOf", since: undefined }];

@@ -67,7 +67,7 @@ const FILE_NAME = /^([a-z-]+)\.(csv|xlsx|json)$/;
 const LANGUAGE = "lang";
 const FORM = "form";
 
-const MEMBERS = "members { member confirmedAt isUpToDate takesPart }";
+const MEMBERS = "members { member confirmedAt isUpToDate takesPart hasLeft }";
 
 export class Exports {
   readonly #options: ExportsOptions;
@@ -329,8 +329,10 @@ function tooLarge(maxRows: number): Bilingual {
 }
 
 const BEHIND: BilingualText = { vi: " (chưa cập nhật)", en: " (behind)" };
+const LEFT: BilingualText = { vi: " (đã rời hệ thống)", en: " (has left the hub)" };
+const UP_TO_DATE: BilingualText = { vi: "", en: "" };
 
-/** Until when the rows of each member are there, and which member is behind. @param say names a member and a moment */
+/** Until when the rows of each member are there, and which member is behind or has left. @param say names a member and a moment */
 function copiesText(
   members: Page["connection"][string],
   language: Language,
@@ -339,10 +341,11 @@ function copiesText(
   const copies = (Array.isArray(members) ? members : []).filter(isJsonObject);
   return copies
     .filter(({ takesPart }) => takesPart !== false)
-    .map(({ member, confirmedAt, isUpToDate }) => {
+    .map(({ member, confirmedAt, isUpToDate, hasLeft }) => {
       const name = textOf(member);
       const until = typeof confirmedAt === "string" ? say(name, confirmedAt) : `${name} —`;
-      return `${until}${isUpToDate === true ? "" : BEHIND[language]}`;
+      const { [language]: state } = hasLeft === true ? LEFT : isUpToDate === true ? UP_TO_DATE : BEHIND;
+      return `${until}${state}`;
     })
     .join(", ");
 }

@@ -7,9 +7,11 @@ import { type FieldNode, Kind, parse } from "graphql";
 import type { AskMember } from "../members/ask-member.js";
 import { type MemberAnswer, type MemberError, MemberFailure } from "../members/member-answer.js";
 import type { MemberOperation } from "../plan-model/plan-nodes.js";
+import type { Supergraph } from "../supergraph/supergraph.js";
 import type { ByteText } from "../wire/byte-text.js";
 import { createObject, isJsonObject, type Json, readKey } from "../wire/json.js";
 import { parseExactly } from "../wire/parse-json.js";
+import { holderOf } from "./holder-of.js";
 
 /** A field `_entities` of an operation. */
 interface EntitiesField {
@@ -48,8 +50,7 @@ class HolderOperation {
 export class HolderAsking {
   readonly #operations = new WeakMap<MemberOperation, HolderOperation>();
 
-  /** @param members all that there are: ids that name another are ids of nothing */
-  constructor(private readonly members: ReadonlySet<string>) {}
+  constructor(private readonly supergraph: Pick<Supergraph, "nodeTypes" | "memberUrls">) {}
 
   /** The answer as if one member had given it. An entity that nobody holds is null. */
   async ask(ask: AskMember, operation: MemberOperation, variables: Variables): Promise<MemberAnswer> {
@@ -85,8 +86,8 @@ export class HolderAsking {
 
   #holderOf(representation: Json): string | undefined {
     const id = isJsonObject(representation) ? readKey(representation, "id") : undefined;
-    const member = typeof id === "string" ? parseGlobalId(id)?.member : undefined;
-    return member !== undefined && this.members.has(member) ? member : undefined;
+    const parsed = typeof id === "string" ? parseGlobalId(id) : undefined;
+    return parsed && holderOf(parsed, this.supergraph);
   }
 
   #read(operation: MemberOperation): HolderOperation {

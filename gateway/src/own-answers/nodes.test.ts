@@ -40,8 +40,8 @@ afterEach(async () => {
   running = undefined;
 });
 
-async function start(): Promise<RunningPipeline> {
-  running = await startPipeline([library("east"), library("west"), desk]);
+async function start(others: readonly Subgraph[] = []): Promise<RunningPipeline> {
+  running = await startPipeline([library("east"), library("west"), desk, ...others]);
   return running;
 }
 
@@ -121,6 +121,29 @@ describe("node(id)", () => {
     expect(errors).toMatchObject([{ path: ["node"], extensions: { code: "BAD_USER_INPUT" } }]);
     expect(errors?.[0]?.message).toContain(
       '"id" is "book_north_1", an id of the member "north", which the hub has not, or no longer; what a member',
+    );
+  });
+
+  it("is what a member that has left once told, of the member that stands in for it", async () => {
+    const archive: Subgraph = {
+      name: "archive",
+      sdl: `${FEDERATION_LINK}${GLOBAL_ID}directive @standsInFor(type: String!) on FIELD_DEFINITION
+        ${BOOK} ${AUTHOR} type Query { allBooks: [Book!]! @standsInFor(type: "Book") }`,
+      resolvers: { Book: { title: ({ id }) => `Sách ${id}`, author: () => ({ id: "author_7" }) } },
+      entities: { Book: ({ id }) => (id === "book_north_1" ? {} : null) },
+    };
+    const { ask } = await start([archive]);
+    const { data, errors } = await ask(BOOKS, { ids: ["book_north_1", "book_west_2", "book_north_2"] });
+    expect(data).toEqual({
+      nodes: [
+        { id: "book_north_1", title: "Sách book_north_1" },
+        { id: "book_west_2", title: "Sách book_west_2" },
+        null,
+      ],
+    });
+    expect(errors).toMatchObject([{ path: ["nodes", 2], extensions: { code: "BAD_USER_INPUT" } }]);
+    expect(errors?.[0]?.message).toContain(
+      'an id of the member "north", which the hub has not, or no longer',
     );
   });
 

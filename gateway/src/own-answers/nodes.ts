@@ -5,6 +5,7 @@ import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 import type { AskMember } from "../members/ask-member.js";
 import type { NodeType } from "../supergraph/directives/node-types.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
+import { holderOf } from "./holder-of.js";
 import { type EntityReference, findKnown } from "./members-entities.js";
 import type { EntityKey } from "./own-entities.js";
 import type { OwnSource } from "./own-source.js";
@@ -19,8 +20,8 @@ interface Named {
 
 /**
  * Answers `node(id)` and `nodes(ids)`, and the fields of objects that name something by its id: a reference to the
- * entity that the id names; null if there is no such thing. A text that is no id of a type of the schema, or names a
- * member that there is not, is refused where a caller gave it.
+ * entity that the id names; null if there is no such thing. A text that is no id of a type of the schema, or names
+ * something unknown of a member that there is not, is refused where a caller gave it.
  */
 export class NodeSource implements OwnSource {
   constructor(private readonly supergraph: Pick<Supergraph, "nodeTypes" | "memberUrls">) {}
@@ -56,12 +57,15 @@ export class NodeSource implements OwnSource {
     ask: AskMember,
   ): Promise<EntityReference | null>[] {
     const texts = ids.map((id) => id.trim());
-    return this.#find(texts, ask).map((found, index) => {
-      const refusal = this.#refuse(nameOf(index), texts[index] ?? "");
-      return refusal ? Promise.reject(refusal) : found;
+    return this.#find(texts, ask).map(async (finding, index) => {
+      const found = await finding;
+      const refusal = found === null ? this.#refuse(nameOf(index), texts[index] ?? "") : undefined;
+      if (refusal) throw refusal;
+      return found;
     });
   }
 
+  /** Why an id that names nothing could never have named anything. */
   #refuse(name: string, text: string): RequestRefusal | undefined {
     const id = parseGlobalId(text);
     const type = id && this.supergraph.nodeTypes.get(id.prefix);
@@ -97,7 +101,7 @@ export class NodeSource implements OwnSource {
 
   #holderOf(id: GlobalId, type: NodeType): string | undefined {
     if (type.member !== undefined) return id.member === undefined ? type.member : undefined;
-    return id.member !== undefined && this.supergraph.memberUrls.has(id.member) ? id.member : undefined;
+    return holderOf(id, this.supergraph);
   }
 }
 

@@ -64,14 +64,14 @@ export class OwnAnswers {
   /** @throws Error naming a field whose source this gateway does not have */
   constructor(options: OwnAnswersOptions) {
     this.#options = options;
-    const { ownFields, ownEntityFields, memberUrls } = options.supergraph;
+    const { ownFields, ownEntityFields } = options.supergraph;
     const sources = { ...options.sources, nodes: new NodeSource(options.supergraph) };
     this.#sources = new Map(ownFields.map((field) => [keyOf(field), sourceOf(field, sources)]));
     const entities = new OwnEntities(
       ownEntityFields.map((field) => ({ ...field, readOf: readerOf(field, sources) })),
     );
     this.#schema = entities.extend(options.schema);
-    this.#holders = new HolderAsking(new Set(memberUrls.keys()));
+    this.#holders = new HolderAsking(options.supergraph);
     this.#roots = {
       query: { ...this.#rootOf("query"), [ENTITIES]: (args, ask) => entities.read(args, ask ?? askNobody) },
       mutation: this.#rootOf("mutation"),

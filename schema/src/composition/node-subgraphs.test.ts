@@ -49,6 +49,12 @@ describe("the subgraphs of node(id)", () => {
     expect(loan).toMatch(/of: Node @answeredByGateway\(source: "nodes"\) @join__field\(graph: NODES\)/);
   });
 
+  it("name the member that stands in for holders that have left, where one says that it does", () => {
+    const standIn = `directive @standsInFor(type: String!) on FIELD_DEFINITION
+      ${EAST.replace("east: Book", 'east: Book @standsInFor(type: "Book")')}`;
+    expect(compose({ east: standIn, west: WEST })).toContain('@nodeId(prefix: "book", standIn: "east")');
+  });
+
   it("are told by such an object which version it tells of, where its key has that", () => {
     const supergraph = compose({
       east: `directive @namesNode(as: String!) on FIELD_DEFINITION

@@ -31,6 +31,9 @@ const CARRIES = "carries";
 /** Says of a field that it has the id of anything, and what the field is to be called that has the thing. */
 const NAMES_NODE = "namesNode";
 
+/** Says of a list that it has copies of a type's objects that other members hold. */
+const STANDS_IN_FOR = "standsInFor";
+
 const NODES_SUBGRAPH = "nodes";
 const HOLDERS_SUBGRAPH = "holders";
 
@@ -85,7 +88,7 @@ export function createNodeSubgraphs(members: readonly Member[]): ComposedSubgrap
   return [
     {
       name: NODES_SUBGRAPH,
-      typeDefs: parse(printNodes(identified, members.flatMap(findNaming))),
+      typeDefs: parse(printNodes(identified, members.flatMap(findNaming), findStandIns(members))),
       url: "hub:gateway",
     },
     ...(holders === undefined
@@ -142,11 +145,33 @@ function keyWith(field: FieldDefinitionNode, { directives, fields = [] }: Object
   return fields.filter(({ name }) => names.includes(name.value));
 }
 
+/** By the type, the member that has copies of what the others hold of it. */
+function findStandIns(members: readonly Member[]): ReadonlyMap<string, string> {
+  return new Map(
+    members.flatMap(({ name, typeDefs }) =>
+      typeDefs.definitions
+        .filter(isObjectType)
+        .flatMap(({ fields = [] }) => fields)
+        .flatMap(({ directives = [] }) =>
+          directives.filter((applied) => applied.name.value === STANDS_IN_FOR),
+        )
+        .flatMap((directive) => {
+          const type = argumentOf(directive, "type");
+          return type?.kind === Kind.STRING ? [[type.value, name] as const] : [];
+        }),
+    ),
+  );
+}
+
 function argumentOf(directive: ConstDirectiveNode | undefined, name: string) {
   return directive?.arguments?.find((argument) => argument.name.value === name)?.value;
 }
 
-function printNodes(identified: readonly Identified[], naming: readonly Naming[]): string {
+function printNodes(
+  identified: readonly Identified[],
+  naming: readonly Naming[],
+  standIns: ReadonlyMap<string, string>,
+): string {
   const types = new Map(identified.map((one) => [one.type.name.value, one]));
   const namingOnly = naming.filter(({ typeName }) => !types.has(typeName));
   return `
@@ -161,10 +186,12 @@ function printNodes(identified: readonly Identified[], naming: readonly Naming[]
     """
     Mã của đối tượng thuộc kiểu này bắt đầu bằng \`prefix\`; do thành viên \`member\` giữ, hoặc do thành viên nêu trong mã.
     Ids of this type begin with \`prefix\`; \`member\` holds them or, if it is left out, the member that the id names.
+    Đối tượng của thành viên không còn trong hệ thống do \`standIn\` trả lời thay, nếu có nêu.
+    For objects of a member that has left the hub \`standIn\` answers, where it is named.
     Trường \`carries\`, ở thành viên nào có, đi kèm mã khi một thành viên khác được hỏi về đối tượng.
     The field \`carries\`, of the members that have it, goes along with the key where another member is asked.
     """
-    directive @nodeId(prefix: String!, member: String, carries: String) on OBJECT
+    directive @nodeId(prefix: String!, member: String, standIn: String, carries: String) on OBJECT
 
     """
     Thứ có mã định danh trong toàn hệ thống.
@@ -197,7 +224,7 @@ function printNodes(identified: readonly Identified[], naming: readonly Naming[]
       ): [Node]! @answeredByGateway(source: "nodes")
     }
 
-    ${[...types.values()].map((type) => printNodeType(type, naming)).join("\n")}
+    ${[...types.values()].map((type) => printNodeType(type, naming, standIns)).join("\n")}
     ${namingOnly.map((one) => `type ${one.typeName} ${printNaming(one)}`).join("\n")}`;
 }
 
@@ -217,14 +244,17 @@ function printNaming({ keyFields, nodeField }: Naming, others = ""): string {
 function printNodeType(
   { type, prefix, namesMember, member, carriedField }: Identified,
   naming: readonly Naming[],
+  standIns: ReadonlyMap<string, string>,
 ): string {
+  const standIn = standIns.get(type.name.value);
+  const inPlace = namesMember && standIn !== undefined ? `, standIn: ${JSON.stringify(standIn)}` : "";
   const holder = namesMember ? "" : `, member: ${JSON.stringify(member)}`;
   const carries = carriedField === undefined ? "" : `, carries: ${JSON.stringify(carriedField)}`;
   const named = naming.find(({ typeName }) => typeName === type.name.value);
   const fields = `id: ID! ${carriedField === TOLD_VERSION ? `${TOLD_VERSION}: Int @inaccessible @shareable` : ""}`;
   return `type ${type.name.value} implements Node
     @key(fields: "id", resolvable: false)
-    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}${carries})
+    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}${inPlace}${carries})
     ${named ? printNaming(named, fields) : `{ ${fields} }`}`;
 }
 

@@ -36,6 +36,7 @@ import { GLOBAL_ID_DIRECTIVE, readSpelling } from "./ids/global-node.js";
 import { ANY_TYPE, findExpectedTypes, ID_OF_DIRECTIVE } from "./ids/id-of.js";
 import { MemberIds } from "./ids/member-ids.js";
 import { NAMES_NODE_DIRECTIVE } from "./ids/names-node.js";
+import { STANDS_IN_FOR_DIRECTIVE } from "./ids/stands-in-for.js";
 
 const FEDERATION_URL = "https://specs.apollo.dev/federation/v2.9";
 /** Federation's directives, without those about access: the hub enforces none of them. */
@@ -106,6 +107,7 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
       ID_OF_DIRECTIVE,
       GLOBAL_ID_DIRECTIVE,
       NAMES_NODE_DIRECTIVE,
+      STANDS_IN_FOR_DIRECTIVE,
       HOLDS_BELOW_DIRECTIVE,
       CARRIES_DIRECTIVE,
       ...(definition.directives ?? []),

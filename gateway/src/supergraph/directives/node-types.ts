@@ -7,6 +7,8 @@ export interface NodeType {
   readonly typeName: string;
   /** The member that knows which of them exist; undefined if each id names the one that holds it. */
   readonly member: string | undefined;
+  /** The member that answers for what one that has left held; undefined where none does. */
+  readonly standIn: string | undefined;
 }
 
 /** Reads from a composed schema what it says with `@nodeId`, by prefix. */
@@ -18,7 +20,8 @@ export function readNodeTypes({ definitions }: DocumentNode): Map<string, NodeTy
       const prefix = directive && stringArgument(directive, "prefix");
       if (directive === undefined || prefix === undefined) return [];
       const member = stringArgument(directive, "member");
-      return [[prefix, { typeName: definition.name.value, member }] as const];
+      const standIn = stringArgument(directive, "standIn");
+      return [[prefix, { typeName: definition.name.value, member, standIn }] as const];
     }),
   );
 }

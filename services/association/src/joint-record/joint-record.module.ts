@@ -14,6 +14,8 @@ import { FindingResolver } from "./findings/joint-finding-resolver.js";
 import { jointRecordOf } from "./joint-record.js";
 import { JointSource, jointSourceById } from "./joint-source.js";
 
+const jointActivityById = rowBy(JointActivity, "id");
+
 /** What all members know, in one place to ask. */
 export const jointRecord: MemberModule = {
   entities: [JointFigure, JointActivity, JointSource, HubChange, Finding],
@@ -25,7 +27,10 @@ export const jointRecord: MemberModule = {
     HubChangeResolver,
     FindingResolver,
   ],
-  // The association has none of its own, and whoever holds one answers for it.
-  references: { Activity: async () => null, Finding: referenceById(rowBy(Finding, "id")) },
+  references: {
+    // The association has none of its own: these are copies, asked for once the member that held them has left.
+    Activity: async ({ id }, context) => context.load(jointActivityById, String(id)),
+    Finding: referenceById(rowBy(Finding, "id")),
+  },
   consumerOfEach: jointRecordOf,
 };

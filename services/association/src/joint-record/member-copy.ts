@@ -3,6 +3,7 @@ import type { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ObjectType } from "type-graphql";
+import { formerMembers } from "./former-members.js";
 
 /** How far the rows of one member reach in the joint record. */
 @ObjectType({
@@ -39,20 +40,46 @@ export class MemberCopy {
     ),
   })
   takesPart!: boolean;
+
+  @Field(() => Boolean, {
+    description: describe(
+      "Thành viên không còn trong hệ thống: đây là dữ liệu của lần cuối, và không có gì mới nữa.",
+      "The member has left the hub: these are its last rows, and nothing follows them.",
+    ),
+  })
+  hasLeft!: boolean;
 }
 
-/** @param members of which it is told; of all by default */
-export function copiesOf(
-  { copies }: MemberContext,
+/** Of those that are copied and of those that have left. @param members of which it is told; of all by default */
+export async function copiesOf(
+  context: MemberContext,
   members: readonly string[] | null | undefined,
-): MemberCopy[] {
+): Promise<MemberCopy[]> {
+  const all = [...runningCopies(context), ...(await leftCopies(context))];
+  return all
+    .filter(({ member }) => members?.includes(member) ?? true)
+    .sort((one, other) => (one.member < other.member ? -1 : 1));
+}
+
+function runningCopies({ copies }: MemberContext): MemberCopy[] {
   return copies()
-    .filter(({ consumer, from }) => consumer === JOINT_RECORD && (members?.includes(from) ?? true))
+    .filter(({ consumer }) => consumer === JOINT_RECORD)
     .map(({ from, confirmedAt, behindBy, problem, takesPart }) => ({
       member: from,
       confirmedAt,
       isUpToDate: behindBy === 0 && problem === null,
       takesPart,
-    }))
-    .sort((one, other) => (one.member < other.member ? -1 : 1));
+      hasLeft: false,
+    }));
+}
+
+async function leftCopies(context: MemberContext): Promise<MemberCopy[]> {
+  const former = await formerMembers(context);
+  return former.map(({ name, confirmedAt }) => ({
+    member: name,
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+    isUpToDate: false,
+    takesPart: true,
+    hasLeft: true,
+  }));
 }

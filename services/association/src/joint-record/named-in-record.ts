@@ -1,9 +1,9 @@
 /** What the lists of the joint record are asked about: members, rules, types. */
-import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
 import { RULE_CODES } from "@hub/figure-kit/rule-codes";
 import { IDENTIFIED_TYPES } from "@hub/schema/global-id";
-import { defineLoader, type MemberContext } from "@hub/subgraph-kit/context";
+import type { MemberContext } from "@hub/subgraph-kit/context";
 import { type NamedThings, thereAre } from "@hub/subgraph-kit/named-things";
+import { copiedMembers, formerMembers } from "./former-members.js";
 
 /** Those that the record copies, and those that have left it their rows. */
 export const MEMBERS: NamedThings = {
@@ -11,21 +11,15 @@ export const MEMBERS: NamedThings = {
   async findKnown(names, context) {
     const copied = new Set(copiedMembers(context));
     if (names.every((name) => copied.has(name))) return copied;
-    return new Set([...copied, ...(await context.load(formerMembers, "all"))]);
+    return new Set(await everMembers(context));
   },
-  tellKnown: async (context) =>
-    thereAre([...copiedMembers(context), ...(await context.load(formerMembers, "all"))]),
+  tellKnown: async (context) => thereAre(await everMembers(context)),
 };
 
-function copiedMembers({ copies }: MemberContext): string[] {
-  return copies().flatMap(({ consumer, from }) => (consumer === JOINT_RECORD ? [from] : []));
+async function everMembers(context: MemberContext): Promise<string[]> {
+  const former = await formerMembers(context);
+  return [...copiedMembers(context), ...former.map(({ name }) => name)];
 }
-
-/** All members that ever had rows in the record. */
-const formerMembers = defineLoader<"all", readonly string[]>(async (keys, { dataSource }) => {
-  const rows: { member: string }[] = await dataSource.query("SELECT member FROM joint_record_version");
-  return keys.map(() => rows.map(({ member }) => member));
-});
 
 export async function isMember(name: string, context: MemberContext): Promise<boolean> {
   return (await MEMBERS.findKnown([name], context)).has(name);

@@ -3,6 +3,7 @@ import { connectionType } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { StandsInFor } from "@hub/subgraph-kit/ids/stands-in-for";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
@@ -79,6 +80,7 @@ class JointActivityConnection extends connectionType(Activity, "JointActivity") 
 
 @Resolver()
 export class JointActivityResolver {
+  @StandsInFor("Activity")
   @Query(() => JointActivityConnection, {
     nullable: true,
     description: describe(
@@ -97,7 +99,7 @@ export class JointActivityResolver {
     refuseBackwards(filter);
     const territory = await findTerritory(under, includeEnded, context);
     const page = await findActivities(context.dataSource, { ...filter, under: territory }, filter);
-    return { ...page, members: copiesOf(context, filter.members) };
+    return { ...page, members: await copiesOf(context, filter.members) };
   }
 }
 

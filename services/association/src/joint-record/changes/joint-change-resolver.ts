@@ -109,7 +109,7 @@ export class HubChangeResolver {
     ]);
     const territory = await findTerritory(under, includeEnded, context);
     const page = await findChanges(context.dataSource, { ...filter, under: territory }, filter);
-    return { ...page, members: copiesOf(context, filter.members) };
+    return { ...page, members: await copiesOf(context, filter.members) };
   }
 
   @FieldResolver(() => AdministrativeUnit, {

@@ -6,6 +6,7 @@ import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { HoldsBelow } from "@hub/subgraph-kit/held-days";
 import { ANY_TYPE, IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { StandsInFor } from "@hub/subgraph-kit/ids/stands-in-for";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
@@ -133,6 +134,7 @@ type FigurePage = Omit<FigureConnection, "totalCount" | "undatedCount">;
 
 @Resolver()
 export class JointFigureResolver {
+  @StandsInFor("Figure")
   @Query(() => FigureConnection, {
     nullable: true,
     description: describe(
@@ -157,7 +159,7 @@ export class JointFigureResolver {
     const page = await mapNodes(found, async (figure) => (moment ? figure.shownAsOf(moment) : figure));
     return {
       ...page,
-      members: copiesOf(context, members),
+      members: await copiesOf(context, members),
       countUndated: () => countUndated(context.dataSource, asked),
     };
   }

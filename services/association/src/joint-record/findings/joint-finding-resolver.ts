@@ -18,12 +18,12 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import type { DataSource } from "typeorm";
 import { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
 import { unitById } from "../../administrative-units/administrative-unit-loaders.js";
 import { Indicator } from "../../indicators/indicator.js";
 import { indicatorByCode } from "../../indicators/indicator-loaders.js";
 import { jointFigureLoaders } from "../figures/joint-figure.js";
+import { formerMembers } from "../former-members.js";
 import { jointSourceById } from "../joint-source.js";
 import { copiesOf, MemberCopy } from "../member-copy.js";
 import { CHANGED_THINGS, MEMBERS, RULES } from "../named-in-record.js";
@@ -66,8 +66,8 @@ class FindingArguments extends TerritoryArguments {
   @Field(() => Boolean, {
     nullable: true,
     description: describe(
-      "true: chỉ điều còn mở; false: chỉ điều đã được giải quyết; bỏ trống: cả hai.",
-      "true: only what is open; false: only what is settled; left out: both.",
+      "true: chỉ điều còn mở; false: chỉ điều không còn phải trả lời; bỏ trống: cả hai.",
+      "true: only what is open; false: only what has to be answered no more; left out: both.",
     ),
   })
   open?: boolean | null;
@@ -115,8 +115,8 @@ export class FindingResolver {
       { argument: "nodeIds", values: filter.nodeIds, things: CHANGED_THINGS },
     ]);
     const territory = await findTerritory(under, includeEnded, context);
-    const page = await findFindings(context.dataSource, territory, filter);
-    return { ...page, members: copiesOf(context, filter.owner == null ? null : [filter.owner]) };
+    const page = await findFindings(context, territory, filter);
+    return { ...page, members: await copiesOf(context, filter.owner == null ? null : [filter.owner]) };
   }
 
   @FieldResolver(() => [Figure], {
@@ -128,6 +128,18 @@ export class FindingResolver {
   async figures(@Root() { figureIds }: Finding, @Ctx() context: MemberContext): Promise<Figure[]> {
     const figures = await Promise.all(figureIds.map((id) => context.load(jointFigureLoaders.byId, id)));
     return figures.filter((figure) => figure !== null);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: describe(
+      "Còn phải trả lời: chưa được giải quyết, và thành viên phải trả lời còn trong hệ thống.",
+      "It still has to be answered: it is not settled, and the member that must answer has not left the hub.",
+    ),
+  })
+  async isOpen(@Root() { settledAt, member }: Finding, @Ctx() context: MemberContext): Promise<boolean> {
+    if (settledAt !== null) return false;
+    const former = await formerMembers(context);
+    return former.every(({ name }) => name !== member);
   }
 
   @FieldResolver(() => Source, {
@@ -169,16 +181,22 @@ export class FindingResolver {
   }
 }
 
-function findFindings(
-  dataSource: DataSource,
+async function findFindings(
+  context: MemberContext,
   under: Territory | null,
   { rules, severities, owner, open, nodeIds, ...page }: Omit<FindingArguments, "under" | "includeEnded">,
 ): Promise<Connection<Finding>> {
-  const query = dataSource.getRepository(Finding).createQueryBuilder("finding");
+  const query = context.dataSource.getRepository(Finding).createQueryBuilder("finding");
   if (rules) query.andWhere("finding.rule = ANY(:rules)", { rules });
   if (severities) query.andWhere("finding.severity = ANY(:severities)", { severities });
   if (owner != null) query.andWhere("finding.member = :owner", { owner });
-  if (open != null) query.andWhere(`finding.settled_at IS ${open ? "NULL" : "NOT NULL"}`);
+  if (open != null) {
+    const former = (await formerMembers(context)).map(({ name }) => name);
+    query.andWhere(`(finding.settled_at IS NULL AND finding.member <> ALL(:former)) = :open`, {
+      former,
+      open,
+    });
+  }
   if (nodeIds)
     query.andWhere("(finding.node_id = ANY(:nodeIds) OR finding.figure_ids && :nodeIds)", { nodeIds });
   return readPage(query, page, ["place", "id"], {}, liesIn("finding", under));

@@ -102,19 +102,12 @@ export class Finding {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: describe(
-      "Lúc được giải quyết, bằng đính chính hoặc vì quy tắc không còn phát hiện điều này; trống nếu còn mở.",
-      "When it was settled, by a correction or because the rules find it no more; null while it is open.",
+      "Lúc được giải quyết, bằng đính chính hoặc vì quy tắc không còn phát hiện điều này; trống nếu chưa được giải quyết.",
+      "When it was settled, by a correction or because the rules find it no more; null while it is not.",
     ),
   })
   @Column("timestamptz", { name: "settled_at", nullable: true })
   settledAt!: Date | null;
-
-  @Field(() => Boolean, {
-    description: describe("Còn phải trả lời.", "It still has to be answered."),
-  })
-  get isOpen(): boolean {
-    return this.settledAt === null;
-  }
 
   /** Where the unit lay on the day of the figure, as joint figures have it. */
   @Column("text", { name: "unit_order" })
