@@ -463,13 +463,14 @@ export class WebSocketConnection implements LongLivedConnection {
       signal,
     };
     // The protocol requires a query text even from clients that name their document by its hash: theirs is empty.
-    const prepared = charged(context.quota, () =>
-      engine.prepare(parseParameters({ ...payload, query: payload.query || undefined }), context),
-    );
+    const { parameters, prepared } = charged(context.quota, () => {
+      const parameters = parseParameters({ ...payload, query: payload.query || undefined });
+      return { parameters, prepared: engine.prepare(parameters, context) };
+    });
     if (prepared.kind === "subscription" || prepared.live) operation.hold("streams");
     const subscription = engine.subscribe(prepared, context);
     if (subscription) {
-      const { startCursor, marks } = payload.extensions ?? {};
+      const { startCursor, marks } = parameters.extensions ?? {};
       return operation.follow(subscription, { wantsStart: startCursor === true, wantsMarks: marks === true });
     }
     const text = await engine.executeToText(prepared, context);

@@ -107,6 +107,26 @@ describe("graphql-transport-ws", () => {
     expect(await closeOf(socket)).toEqual([4400, "Invalid message received"]);
   });
 
+  it.each([
+    ["variables", "must be an object {…}, not a list or a text", [1]],
+    ["variables", "must be an object {…}, not a list or a text", "{}"],
+    ["extensions", "must be an object {…}, not a list or a text", [1]],
+    ["operationName", "must be the name of an operation", 7],
+  ])("says what is wrong with the %s of an operation, and goes on", async (part, mistake, value) => {
+    const socket = await dialAndInit();
+    const message = subscribe("1", "{ greeting }");
+    send(socket, { ...message, payload: { ...message.payload, [part]: value } });
+    const answer = await receive(socket);
+    expect(answer).toMatchObject({
+      id: "1",
+      type: "error",
+      payload: [{ extensions: { code: "BAD_REQUEST" } }],
+    });
+    expect(JSON.stringify(answer)).toContain(mistake);
+    send(socket, subscribe("1", "{ greeting }"));
+    expect(await receive(socket)).toMatchObject({ id: "1", type: "next" });
+  });
+
   it("closes with 4401 when an operation comes before the connection is acknowledged", async () => {
     const socket = await dial();
     send(socket, subscribe("1"));
