@@ -34,7 +34,7 @@ export function forEachObject(
 }
 
 /** Finds every object at the plan's path. Nulls, missing values and objects of other types are skipped. */
-export function findPositions(data: JsonObject, path: PlanPath): EntityPosition[] {
+function findPositions(data: JsonObject, path: PlanPath): EntityPosition[] {
   const positions: EntityPosition[] = [];
   descend(data, undefined, path, 0, positions);
   return positions;

@@ -36,10 +36,7 @@ export function projectWhenRepeated(selection: SelectionProjection, rootTypeName
 }
 
 /** Undefined if the operation cannot be compiled. */
-export function compileProjection(
-  selection: SelectionProjection,
-  rootTypeName: string,
-): TryProject | undefined {
+function compileProjection(selection: SelectionProjection, rootTypeName: string): TryProject | undefined {
   try {
     return new ProjectionCompiler().compile(selection, rootTypeName);
   } catch (error) {

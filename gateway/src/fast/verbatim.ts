@@ -31,7 +31,7 @@ export interface Verbatim {
 }
 
 /** One run of the fast path. It is over once an answer had to be parsed. */
-export class VerbatimRun implements Shortcut {
+class VerbatimRun implements Shortcut {
   #isComplete = true;
 
   constructor(private readonly verbatim: Verbatim) {}
@@ -70,7 +70,7 @@ export function verbatimWhenRepeated(
 }
 
 /** Undefined if the plan or the operation cannot be compiled. */
-export function compileVerbatim(
+function compileVerbatim(
   plan: PlanNode,
   selection: SelectionProjection,
   rootTypeName: string,

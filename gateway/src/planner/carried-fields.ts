@@ -12,7 +12,7 @@ import { type MemberTypes, namedType } from "../supergraph/member-types.js";
 const PREFIX = "_hub_carried_";
 
 /** The requirement that a carried field goes along; objects of whose members none tells it do without. */
-export function carriedRequirement(fieldName: string, sentAs = fieldName): Requirement {
+function carriedRequirement(fieldName: string, sentAs = fieldName): Requirement {
   return {
     kind: "Field",
     sourceKey: PREFIX + fieldName,

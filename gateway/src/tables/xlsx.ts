@@ -24,7 +24,7 @@ export const XLSX: FileFormat = {
 };
 
 /** With the headings. */
-export const MOST_SHEET_ROWS = 1_048_576;
+const MOST_SHEET_ROWS = 1_048_576;
 
 /** A column is one of these in `styles.xml`, by its position. */
 const STYLES = ["general", "heading", "text", "number", "day", "moment"] as const;

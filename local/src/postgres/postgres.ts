@@ -23,7 +23,7 @@ import { endProcess, findCommandLine } from "../system/processes.js";
 import type { ServerUser } from "./server-user.js";
 
 export const POSTGRES_MAJOR = "18";
-export const SUPERUSER = "postgres";
+const SUPERUSER = "postgres";
 
 export interface Cluster {
   readonly directory: string;

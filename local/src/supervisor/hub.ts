@@ -3,7 +3,7 @@ import type { Program } from "../programs/program.js";
 import { SupervisedProcess } from "./supervised-process.js";
 
 /** Thrown by {@link Hub.run} when the hub is asked to stop while it is still starting. */
-export class StopRequested extends Error {}
+class StopRequested extends Error {}
 
 /** For the gateway, the members and the database in turn: together they stop within five seconds. */
 const GRACE_MS = 1_500;

@@ -21,7 +21,7 @@ export async function endProcess(
 }
 
 /** Does nothing when the process has already exited. */
-export function sendSignal(pid: number, signal: NodeJS.Signals): void {
+function sendSignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch (error) {

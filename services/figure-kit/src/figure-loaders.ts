@@ -34,7 +34,7 @@ export function createFigureLoaders(type: ClassType<Figure>, source: FigureLoade
 export const ownFigures = createFigureLoaders(Figure, sourceById);
 
 /** Claims that no other corrected. */
-export class StandingFigures {
+class StandingFigures {
   readonly #ofTimes: ReadonlyMap<string, readonly Figure[]>;
 
   /** @param figures by the moment when they became known, the last one first */

@@ -5,7 +5,7 @@ import type { FigureReport } from "./figure-report.js";
 type Series = Pick<FigureReport, "unitId" | "indicatorCode">;
 
 /** The versions of series, each locked. */
-export class SeriesVersions {
+class SeriesVersions {
   readonly #versions: Map<string, number>;
   readonly #raised = new Map<string, Series>();
 

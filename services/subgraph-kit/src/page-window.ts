@@ -5,8 +5,8 @@
 import { type CursorValues, parseCursor } from "./cursor.js";
 import { Refusal } from "./refusal.js";
 
-export const DEFAULT_PAGE_SIZE = 50;
-export const MAX_PAGE_SIZE = 200;
+const DEFAULT_PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 200;
 
 /** The arguments of a connection, as the GraphQL Cursor Connections Specification names them. */
 export interface PageRequest {

@@ -42,7 +42,7 @@ export async function recordChange(manager: EntityManager, change: NewChange, au
 }
 
 /** The change as a row of its table. */
-export function changeRow(
+function changeRow(
   { of, before, after, reason }: Omit<NewChange, "source">,
   sourceId: string | null,
   author: Author,

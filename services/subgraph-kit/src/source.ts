@@ -111,7 +111,7 @@ export class Source {
     "The document that a source is or quotes.",
   ),
 })
-export class SourceDocumentInput {
+class SourceDocumentInput {
   @Needed()
   @Field(() => String, { nullable: true, description: DOCUMENT_NUMBER })
   number!: string;

@@ -9,7 +9,7 @@ import type { LocalizedText } from "../../language/language.js";
 import { unitAddress } from "../../navigation/thing-addresses.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 
-export const DAY_KINDS = ["ceremony", "due", "roundDue", "roundComputed", "roundHeld", "observance"] as const;
+const DAY_KINDS = ["ceremony", "due", "roundDue", "roundComputed", "roundHeld", "observance"] as const;
 
 export type DayKind = (typeof DAY_KINDS)[number];
 

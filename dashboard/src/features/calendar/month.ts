@@ -19,7 +19,7 @@ export function monthOf(day: string): string {
   return day.slice(0, "2026-11".length);
 }
 
-export function addDays(day: string, count: number): string {
+function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -27,7 +27,7 @@ export interface HttpClientOptions {
 }
 
 /** The connection ended before the answer was complete. */
-export class ConnectionLost extends Error {
+class ConnectionLost extends Error {
   readonly code = "ECONNRESET";
 }
 

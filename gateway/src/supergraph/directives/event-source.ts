@@ -35,7 +35,7 @@ export interface EventMatch {
 }
 
 /** What an event has besides its payload. */
-export const ENVELOPE_PROPERTIES = ["$member", "$type", "$aggregateType", "$aggregateId"] as const;
+const ENVELOPE_PROPERTIES = ["$member", "$type", "$aggregateType", "$aggregateId"] as const;
 
 export type EnvelopeProperty = (typeof ENVELOPE_PROPERTIES)[number];
 

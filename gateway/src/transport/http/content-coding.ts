@@ -1,7 +1,7 @@
 /** In which coding a client gets a file (RFC 9110 §12.5.3). */
 
 /** From the smallest to the one that every client reads. */
-export const CODINGS = ["br", "gzip", "identity"] as const;
+const CODINGS = ["br", "gzip", "identity"] as const;
 export type ContentCoding = (typeof CODINGS)[number];
 
 /** Less than any weight that can be written, for `identity`, which is acceptable unless it is excluded. */

@@ -50,7 +50,7 @@ import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
 
 export const GRAPHQL_PATH = "/graphql";
 /** Below it stand the files of lists. */
-export const EXPORT_FOLDER = "/export/";
+const EXPORT_FOLDER = "/export/";
 
 export interface HttpOptions {
   readonly engine: CurrentEngine;

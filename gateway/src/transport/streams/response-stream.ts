@@ -20,7 +20,7 @@ export interface StreamTimes {
   readonly reservationMs?: number;
 }
 
-export const STREAM_TIMES: StreamTimes = { heartbeatMs: 7_500, writeDeadlineMs: 30_000 };
+const STREAM_TIMES: StreamTimes = { heartbeatMs: 7_500, writeDeadlineMs: 30_000 };
 
 /** How a stream is written, apart from its payloads. */
 export interface StreamFormat {

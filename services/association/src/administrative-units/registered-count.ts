@@ -2,7 +2,7 @@ import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { describe } from "@hub/subgraph-kit/describe";
 import { CountScalar, DateScalar } from "@hub/subgraph-kit/scalars";
 import { Field, ObjectType } from "type-graphql";
-import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
+import { Column, Entity, PrimaryColumn } from "typeorm";
 
 /** How many units of a level a unit had on a day for which no register is at hand, as a source printed it. */
 @Entity("registered_count")
@@ -41,18 +41,4 @@ export class RegisteredCount {
   })
   @Column("text", { name: "printed_text" })
   printedText!: string;
-}
-
-/** Adds the counts in the caller's transaction; a count whose id is there already is left as it is. */
-export async function insertRegisteredCounts(
-  manager: EntityManager,
-  counts: readonly RegisteredCount[],
-): Promise<void> {
-  await manager
-    .createQueryBuilder()
-    .insert()
-    .into(RegisteredCount)
-    .values([...counts])
-    .orIgnore()
-    .execute();
 }

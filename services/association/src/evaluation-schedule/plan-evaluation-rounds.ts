@@ -17,7 +17,7 @@ export interface PlannedRound {
 }
 
 /** More than these mean a typo in the period or interval: a programme until the year 3000 has 490. */
-export const MOST_ROUNDS = 60;
+const MOST_ROUNDS = 60;
 
 /**
  * The rounds that fall into the programme, and the first one after it, which is carried over: the rotation

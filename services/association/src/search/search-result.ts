@@ -34,7 +34,7 @@ export type Searchable =
   | Indicator
   | Organisation;
 
-export const SearchableType = createUnionType({
+const SearchableType = createUnionType({
   name: "Searchable",
   description: describe("Những gì có thể tìm được.", "What searches find."),
   types: () => [AdministrativeUnit, CoordinationProgramme, PolicyDocument, Indicator, Organisation] as const,
