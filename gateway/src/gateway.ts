@@ -50,7 +50,7 @@ import { createHttpServer } from "./transport/http/http-server.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { readAddresses } from "./transport/http/page-addresses.js";
 import { readSiteFiles, type SiteFiles } from "./transport/http/site-files.js";
-import { createStaticHandler, PAGE } from "./transport/http/static.js";
+import { createShowRefusal, createStaticHandler, PAGE } from "./transport/http/static.js";
 import { AdmissionControl } from "./transport/requests/admission-control.js";
 import { MULTIPART } from "./transport/streams/multipart-messages.js";
 import { ResponseStreams, type StreamTimes } from "./transport/streams/response-stream.js";
@@ -221,8 +221,10 @@ export async function createGateway(
         schemaChangesFile: changesFileOf(config.supergraphSource),
         engine,
         turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }),
+        silentSince: (member) => memberStates.silentSince(member),
       }),
     ),
+    showRefusal: createShowRefusal(files),
     serveStatic: createStaticHandler({
       files,
       addresses: readAddresses(config.dashboardDirectory),

@@ -1,4 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import { until } from "@hub/gateway-fixtures/until";
 import { stableId } from "@hub/schema/stable-id";
 import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
@@ -216,6 +217,39 @@ describe("the dashboard in a browser", () => {
     }
     await page.locator("[data-old]").waitFor({ state: "detached" });
     expect(await page.locator(".figure-printed").innerText()).toBe(`“${figure.printedText}”`);
+    await page.close();
+  }, 60_000);
+
+  it("says on a page why a file cannot be had while a member is silent, and gives it once it can be had", async () => {
+    const { page } = await openDashboard("/so-lieu?ngon-ngu=en");
+    const association = hub.processes().members["association"];
+    // Nobody starts the member again meanwhile.
+    hub.supervisor.kill("SIGSTOP");
+    try {
+      if (association) process.kill(association.pid, "SIGKILL");
+      await page.locator('[data-testid="live-badge"][data-status="partial"]').waitFor();
+      const refused = await fetch(`${hub.url}/export/figures.csv`);
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "60"]);
+      expect((await refused.json()).errors[0].message).toMatch(
+        /^Chưa lấy được tệp này: Hội Khuyến học không trả lời từ \d\d:\d\d:\d\d \d\d\/\d\d\/\d{4}; .* \/ This file cannot be had now/,
+      );
+      await page.getByRole("link", { name: "CSV Figures" }).click();
+      await page.getByRole("heading", { level: 1, name: "File figures.csv" }).waitFor();
+      await page.getByText(/^This file cannot be had now: Association .* has not answered since/).waitFor();
+    } finally {
+      hub.supervisor.kill("SIGCONT");
+    }
+    await until(async () => {
+      const { ok, body } = await fetch(`${hub.url}/export/figures.csv`);
+      await body?.cancel();
+      return ok;
+    });
+    await page.getByRole("button", { name: "Try again" }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Take the file along" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^figures-[\d-]+\.csv$/);
     await page.close();
   }, 60_000);
 

@@ -47,6 +47,12 @@ export const en: Dictionary = {
     showAll: "Show all",
     notYet: "The hub has no content for this page yet.",
   },
+  file: {
+    title: "File {{name}}",
+    offline: "This device has no network. The file can be had with one.",
+    take: "Take the file along",
+    all: "All files that can be taken along",
+  },
   notFound: {
     all: "See all: {{name}}",
     title: "Page not found",

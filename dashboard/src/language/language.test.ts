@@ -6,6 +6,7 @@ describe("the language of an address", () => {
     expect(languageOf("")).toBe("vi");
     expect(languageOf("?ngon-ngu=fr")).toBe("vi");
     expect(languageOf("?xep=han&ngon-ngu=en")).toBe("en");
+    expect(languageOf("?lang=en")).toBe("en");
   });
 
   it("changes, and the place stays", () => {

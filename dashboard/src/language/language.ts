@@ -3,6 +3,9 @@ export type Language = "vi" | "en";
 /** Where an address says its language. */
 export const LANGUAGE_PARAMETER = "ngon-ngu";
 
+/** Where the address of a file says in which language the file is. */
+export const FILE_LANGUAGE_PARAMETER = "lang";
+
 /** A text for readers, as the hub delivers it. */
 export interface LocalizedText {
   readonly vi: string;
@@ -18,9 +21,10 @@ export function parseLanguage(value: string | null | undefined): Language {
   return value === "en" ? "en" : "vi";
 }
 
-/** The language of an address, which is Vietnamese where it names none. */
+/** The language of an address, which is Vietnamese where it names none; of a file's address that of the file. */
 export function languageOf(search: string): Language {
-  return parseLanguage(new URLSearchParams(search).get(LANGUAGE_PARAMETER));
+  const said = new URLSearchParams(search);
+  return parseLanguage(said.get(LANGUAGE_PARAMETER) ?? said.get(FILE_LANGUAGE_PARAMETER));
 }
 
 /** The same place in another language: `?xep=han` and English give `?xep=han&ngon-ngu=en`. */

@@ -1,4 +1,4 @@
-import type { Language } from "../language/language.js";
+import { FILE_LANGUAGE_PARAMETER, type Language } from "../language/language.js";
 
 /** The lists that the hub gives as files. */
 export type ExportList =
@@ -63,6 +63,9 @@ export function calendarFile(
 
 /** Files are in Vietnamese unless they are asked for in another language. */
 function searchOf(parameters: readonly string[][], language: Language): string {
-  const written = new URLSearchParams([...parameters, ...(language === "vi" ? [] : [["lang", language]])]);
+  const written = new URLSearchParams([
+    ...parameters,
+    ...(language === "vi" ? [] : [[FILE_LANGUAGE_PARAMETER, language]]),
+  ]);
   return written.size === 0 ? "" : `?${written}`;
 }

@@ -45,7 +45,8 @@ function Files({ name, files }: FilesProps) {
   return files.map(({ format, address }, index) => (
     <span key={format}>
       {index > 0 && <span aria-hidden="true"> · </span>}
-      <a href={address} download>
+      {/* Not as a download: what cannot be had is told on a page. */}
+      <a href={address}>
         {format}
         <span className="visually-hidden"> {name}</span>
       </a>

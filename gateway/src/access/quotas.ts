@@ -10,8 +10,7 @@
  *   CallerQuota.spend(ms)         charges time for which the event loop was busy for this caller alone
  *   CallerQuota.restMs            how long its next operation must wait because it has spent more than its share
  */
-import { GraphQLError } from "graphql";
-import { type Bilingual, RequestRefusal } from "../errors/request-refusal.js";
+import { type Bilingual, type RequestRefusal, refuseForNow } from "../errors/request-refusal.js";
 
 /** The capacity of each resource. */
 export interface Capacities {
@@ -272,9 +271,12 @@ export function processorMs(): number {
   return (user + system) / 1_000;
 }
 
+const OF_SHARE = "TOO_MANY_REQUESTS";
+const OF_ALL = "OVERLOADED";
+
 /** The caller has asked for more than its share. */
 function tooManyRequests(sentence: Bilingual, retryAfterMs: number): RequestRefusal {
-  return refuseForNow("TOO_MANY_REQUESTS", sentence, 429, retryAfterMs);
+  return refuseForNow(OF_SHARE, sentence, 429, retryAfterMs);
 }
 
 /** The caller has used its share of what this thread can do. */
@@ -289,6 +291,12 @@ export function usedItsTime(retryAfterMs: number): RequestRefusal {
 export function findRetryAfterMs({ errors: [error] }: RequestRefusal): number | undefined {
   const given = error?.extensions["retryAfterMs"];
   return typeof given === "number" ? given : undefined;
+}
+
+/** How long a caller that wants more than there is for it is not heard; undefined where the refusal has another reason. */
+export function findRestMs(refusal: RequestRefusal): number | undefined {
+  const code = refusal.errors[0]?.extensions["code"];
+  return code === OF_SHARE || code === OF_ALL ? findRetryAfterMs(refusal) : undefined;
 }
 
 /** A random time after `ms`, so that a caller's connections do not all come back at once. */
@@ -311,7 +319,7 @@ function refusal(resource: Resource, isOverloaded: boolean): RequestRefusal {
   const name = NAMES[resource];
   if (isOverloaded)
     return refuseForNow(
-      "OVERLOADED",
+      OF_ALL,
       `Hệ thống đã hết phần cho ${name.vi}; hãy thử lại sau. / The gateway has no ${name.en} left; try again later.`,
       503,
       retryAfterMs,
@@ -320,15 +328,6 @@ function refusal(resource: Resource, isOverloaded: boolean): RequestRefusal {
     `Địa chỉ của bạn đã dùng hết phần ${name.vi}; hãy kết thúc bớt hoặc thử lại sau. / Your address has its share of ${name.en}; end some or try again later.`,
     retryAfterMs,
   );
-}
-
-function refuseForNow(
-  code: string,
-  sentence: Bilingual,
-  status: number,
-  retryAfterMs: number,
-): RequestRefusal {
-  return new RequestRefusal([new GraphQLError(sentence, { extensions: { code, retryAfterMs } })], status);
 }
 
 function noAmounts(): Record<Resource, number> {

@@ -18,3 +18,13 @@ export type Bilingual = `${string} / ${string}`;
 export function refuse(code: string, sentence: Bilingual, status = 400): RequestRefusal {
   return new RequestRefusal([new GraphQLError(sentence, { extensions: { code } })], status);
 }
+
+/** A refusal of what may be asked again after a time. */
+export function refuseForNow(
+  code: string,
+  sentence: Bilingual,
+  status: number,
+  retryAfterMs: number,
+): RequestRefusal {
+  return new RequestRefusal([new GraphQLError(sentence, { extensions: { code, retryAfterMs } })], status);
+}

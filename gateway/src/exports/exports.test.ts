@@ -313,6 +313,21 @@ describe("what is not written", () => {
   });
 });
 
+describe("a file of a member that is silent", () => {
+  it("is refused for now, with a sentence that names the member and says since when", async () => {
+    await using hub = await startHub(1);
+    hub.member.answerWith((_, response) => response.writeHead(503).end());
+    const first = await refusalOf(hub, "indicators.csv");
+    expect([first.status, first.headers.get("retry-after")]).toEqual([503, "60"]);
+    await until(async () => {
+      const { message } = await refusalOf(hub, "indicators.csv");
+      return /register không trả lời từ [\d:]{8} [\d/]{10}; .* \/ .*register has not answered since/.test(
+        message,
+      );
+    });
+  });
+});
+
 describe("a file that cannot be completed", () => {
   it.each(["csv", "xlsx", "json"])("is cut off, and is no complete .%s", async (extension) => {
     await using hub = await startHub(10_000);

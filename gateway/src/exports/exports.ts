@@ -30,12 +30,20 @@ import { type ExportFile, textFile } from "./export-file.js";
 import type { ExportList } from "./export-list.js";
 import { type Filters, filterArguments, readFilters } from "./filters.js";
 import { EXPORT_LISTS } from "./lists.js";
-import { canBeAsked, type Page, type PagedOperation, type PageReading, readPages } from "./read-pages.js";
+import {
+  canBeAsked,
+  type Page,
+  type PagedOperation,
+  type PageReading,
+  readPages,
+  type SilentSince,
+} from "./read-pages.js";
 import { openSchemaFile, type SchemaFilesOptions } from "./schema-files.js";
 
 export interface ExportsOptions extends SchemaFilesOptions {
   readonly engine: CurrentEngine;
   readonly turns: TurnLimit;
+  readonly silentSince: SilentSince;
   /** A file has at most so many rows. */
   readonly maxRows: number;
   /** Under which conditions the data may be used. */
@@ -96,8 +104,8 @@ export class Exports {
     const language = oneOf(["vi", "en"], LANGUAGE, parameters);
     const filters = readFilters(filterArguments(field), parameters, [LANGUAGE, FORM]);
     const beganAt = new Date();
-    const { turns } = this.#options;
-    const reading = { engine, context: { ...context, isPatient: true }, turns };
+    const { turns, silentSince } = this.#options;
+    const reading = { engine, context: { ...context, isPatient: true }, turns, silentSince };
     const begun = { list, request, filters, language, beganAt, reading };
     return {
       name: `${list.name}-${dayInVietnam(beganAt)}.${extension}`,
@@ -114,8 +122,9 @@ export class Exports {
     const [, kind = "", key = ""] = CALENDAR_NAME.exec(file) ?? [];
     if (key === "") return undefined;
     const language = oneOf(["vi", "en"], LANGUAGE, parameters);
-    const { turns } = this.#options;
-    const calendar = await readCalendar(kind, decoded(key), language, { engine, context, turns });
+    const { turns, silentSince } = this.#options;
+    const reading = { engine, context, turns, silentSince };
+    const calendar = await readCalendar(kind, decoded(key), language, reading);
     return calendar && textFile(`${kind}.ics`, "text/calendar", writeCalendar(calendar, new Date()));
   }
 

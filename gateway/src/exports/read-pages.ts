@@ -3,11 +3,13 @@ import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
 import type { Engine } from "../engine.js";
-import { RequestRefusal, refuse } from "../errors/request-refusal.js";
+import { RequestRefusal, refuse, refuseForNow } from "../errors/request-refusal.js";
 import type { PreparedOperation } from "../operation/prepared-operation.js";
+import { readableMoment } from "../tables/vietnam-time.js";
 import { fromByteText } from "../wire/byte-text.js";
 import { isJsonObject, type Json, type JsonObject } from "../wire/json.js";
 import { parseExactly } from "../wire/parse-json.js";
+import { wordsOf } from "./columns.js";
 
 /** A list as an operation asks for it. */
 export interface PagedOperation {
@@ -30,7 +32,14 @@ export interface PageReading {
   readonly context: RequestContext;
   /** A page is read when it is the caller's turn. */
   readonly turns: TurnLimit;
+  readonly silentSince: SilentSince;
 }
+
+/** Since when the member has not answered; null while that is not known. */
+export type SilentSince = (member: string) => string | null;
+
+/** A member that was stopped is often back by then. */
+const SILENT_RETRY_MS = 60_000;
 
 /** Not every supergraph has what a file is made of. */
 export function canBeAsked(text: string, { supergraph }: Engine): boolean {
@@ -43,8 +52,9 @@ export function canBeAsked(text: string, { supergraph }: Engine): boolean {
  */
 export async function* readPages(
   operation: PagedOperation,
-  { engine, context, turns }: PageReading,
+  reading: PageReading,
 ): AsyncGenerator<Page, void, undefined> {
+  const { engine, context, turns } = reading;
   const { field, text, variables } = operation;
   let size = operation.pageSize;
   let after: Json | undefined = null;
@@ -58,8 +68,8 @@ export async function* readPages(
       size = begun.size;
       return begun.prepared;
     });
-    const connection = (await execute(prepared, { engine, context }))[field];
-    if (!isJsonObject(connection)) throw interrupted([]);
+    const connection = (await execute(prepared, reading))[field];
+    if (!isJsonObject(connection)) throw interrupted("the list has no answer");
     const { nodes, pageInfo } = connection;
     yield { nodes: Array.isArray(nodes) ? nodes.filter(isJsonObject) : [], connection };
     if (!isJsonObject(pageInfo) || pageInfo["hasNextPage"] !== true) return;
@@ -74,22 +84,23 @@ export async function* readPages(
 export async function readOnce(
   text: string,
   variables: Readonly<Record<string, unknown>>,
-  { engine, context, turns }: PageReading,
+  reading: PageReading,
 ): Promise<JsonObject> {
+  const { engine, context, turns } = reading;
   await turns.enter(context.quota);
   const prepared = charged(context.quota, () =>
     engine.prepareOwn({ query: text, variables: { ...variables } }, context),
   );
-  return execute(prepared, { engine, context });
+  return execute(prepared, reading);
 }
 
 async function execute(
   prepared: PreparedOperation,
-  { engine, context }: Pick<PageReading, "engine" | "context">,
+  { engine, context, silentSince }: PageReading,
 ): Promise<JsonObject> {
   const answer = await engine.executeToText(prepared, context);
   const { data, errors } = charged(context.quota, () => readAnswer(fromByteText(answer)));
-  if (errors.length > 0) throw interrupted(errors);
+  if (errors.length > 0) throw refusalOf(errors, silentSince);
   return data;
 }
 
@@ -118,10 +129,30 @@ function readAnswer(text: string): { readonly data: JsonObject; readonly errors:
 }
 
 /** Rows with holes are not handed out: nobody could tell them from rows that have nothing there. */
-function interrupted([first]: readonly Json[]): RequestRefusal {
+function refusalOf([first]: readonly Json[], silentSince: SilentSince): RequestRefusal {
   const { message, extensions } = isJsonObject(first) ? first : {};
+  const { code, member } = isJsonObject(extensions) ? extensions : {};
   const why = typeof message === "string" ? message : "the list has no answer";
-  if (isJsonObject(extensions) && extensions["code"] === "BAD_USER_INPUT")
-    return new RequestRefusal([new GraphQLError(why, { extensions: { code: "BAD_USER_INPUT" } })], 400);
+  if (code === "BAD_USER_INPUT")
+    return new RequestRefusal([new GraphQLError(why, { extensions: { code } })], 400);
+  if (typeof member === "string" && (code === "SUBGRAPH_UNAVAILABLE" || code === "SUBGRAPH_TIMEOUT"))
+    return memberIsSilent(member, silentSince(member));
+  return interrupted(why);
+}
+
+function memberIsSilent(member: string, since: string | null): RequestRefusal {
+  const [vi, en] = (["vi", "en"] as const).map((language) => ({
+    name: wordsOf(member, "members", language) ?? member,
+    moment: since === null ? "" : readableMoment(new Date(since), language),
+  }));
+  return refuseForNow(
+    "EXPORT_INTERRUPTED",
+    `Chưa lấy được tệp này: ${vi?.name} không trả lời${since === null ? "" : ` từ ${vi?.moment}`}; hãy thử lại sau ít phút. / This file cannot be had now: ${en?.name} has not answered${since === null ? "" : ` since ${en?.moment} (Vietnam time)`}; try again in some minutes.`,
+    503,
+    SILENT_RETRY_MS,
+  );
+}
+
+function interrupted(why: string): RequestRefusal {
   return refuse("EXPORT_INTERRUPTED", `Chưa đọc được đủ dữ liệu / Not all could be read: ${why}`, 502);
 }

@@ -72,7 +72,7 @@ function ListOfFile({ list: { name, title, parameters, columns } }: { readonly l
       <ul className="export-forms" aria-label={t("developer.download", { list: text(title) })}>
         {listFiles(name, {}, language).map(({ format, address }) => (
           <li key={format}>
-            <a href={address} download>
+            <a href={address}>
               {format}
               <span className="visually-hidden"> ({text(title)})</span>
             </a>

@@ -60,6 +60,11 @@ export class MemberStates implements OwnSource {
     return this.#options.members.addresses.map((address) => this.#statusOf(address));
   }
 
+  /** Null for a member that is not silent. */
+  silentSince(member: string): string | null {
+    return timeOf(this.#stateOf(member).silentSinceMs);
+  }
+
   /** Members whose state has changed, as they are when they are told of. */
   async *changes(_: unknown, signal: AbortSignal): AsyncGenerator<MemberStatus, void> {
     const news = new Notifier();

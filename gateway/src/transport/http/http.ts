@@ -10,6 +10,7 @@ import {
   BODY_BYTES_PER_MS,
   type CallerQuota,
   charged,
+  findRestMs,
   findRetryAfterMs,
   type Quotas,
   UNCOUNTED_BYTES,
@@ -45,7 +46,7 @@ import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
 import type { AnswerExport } from "./export.js";
 import type { HttpExchange, SharedAnswers } from "./shared-answers.js";
-import type { ServeStatic } from "./static.js";
+import type { ServeStatic, ShowRefusal } from "./static.js";
 import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
 
 export const GRAPHQL_PATH = "/graphql";
@@ -72,6 +73,7 @@ export interface HttpOptions {
   readonly sharedAnswers: SharedAnswers | undefined;
   readonly answerExport: AnswerExport;
   readonly serveStatic: ServeStatic;
+  readonly showRefusal: ShowRefusal;
   readonly faults: Faults;
 }
 
@@ -217,10 +219,28 @@ async function answerExport(
   } catch (error) {
     // Whoever has left need not be told, and what ends its file is no failure.
     if (context?.signal.aborted) return;
-    refuseRequest({ request, response, form }, error, options, context);
+    const refusal = options.maskError(error);
+    if (!response.headersSent && (await showRefusal(request, response, refusal, options))) return;
+    sendRefusal({ request, response, form }, refusal, options, context);
     // What has begun must not end like a complete file.
     if (!response.writableFinished && response.headersSent && !response.writableEnded) response.destroy();
   }
+}
+
+/** Whether the request came from a person, who is shown a page. */
+async function showRefusal(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: RequestRefusal,
+  options: HttpOptions,
+): Promise<boolean> {
+  setRetryAfter(response, refusal);
+  return options.showRefusal(request, response, refusal.status);
+}
+
+function setRetryAfter(response: ServerResponse, refusal: RequestRefusal): void {
+  const ms = findRetryAfterMs(refusal);
+  if (ms !== undefined) response.setHeader("retry-after", Math.ceil(ms / 1_000));
 }
 
 /** A refusal before a stream has started is sent as JSON. */
@@ -455,24 +475,32 @@ function refuseRequest(
   options: HttpOptions,
   context?: HttpContext,
 ): void {
+  sendRefusal(exchange, options.maskError(error), options, context);
+}
+
+function sendRefusal(
+  exchange: HttpExchange,
+  refusal: RequestRefusal,
+  options: HttpOptions,
+  context?: HttpContext,
+): void {
   const { request, response, form } = exchange;
-  const refusal = options.maskError(error);
   if (response.headersSent || response.destroyed) return;
-  const retryAfterMs = findRetryAfterMs(refusal);
-  if (retryAfterMs !== undefined) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
+  const restMs = findRestMs(refusal);
+  setRetryAfter(response, refusal);
   if (refusal.status === 401) response.setHeader("www-authenticate", "Bearer");
   if (refusal.status === 405 && !response.hasHeader("allow")) response.setHeader("allow", "GET, POST, PUT");
   const bytes = bytesOf(errorBody(refusal));
   const { maxBodyBytes } = options;
   // Of a caller that has had its share, nothing is read that can be left.
-  if (hasLongBodyLeft(request, retryAfterMs === undefined ? maxBodyBytes : UNCOUNTED_BYTES)) {
+  if (hasLongBodyLeft(request, restMs === undefined ? maxBodyBytes : UNCOUNTED_BYTES)) {
     response.setHeader("connection", "close");
     response.writeHead(refusal.status, answerHeaders(form, bytes.length));
     endAfterBody(exchange, bytes, THROWN_AWAY_BODIES * maxBodyBytes, (size) => context?.throwAway(size));
   } else {
     sendBytes(response, refusal.status, form, bytes);
   }
-  if (retryAfterMs !== undefined) context?.rest(retryAfterMs);
+  if (restMs !== undefined) context?.rest(restMs);
 }
 
 function noPath(): RequestRefusal {

@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import type { CallerQuota } from "../../access/quotas.js";
 import type { RequestContext } from "../../access/request-context.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
+import { SECURITY_HEADERS, setHeaders } from "../headers/answer-head.js";
 import { parseRequestTarget } from "../requests/request-target.js";
 import { type ContentCoding, chooseCoding } from "./content-coding.js";
 import { addRemembered, type PageAddresses } from "./page-addresses.js";
@@ -119,7 +120,7 @@ export function createStaticHandler({ files, addresses, writePage }: StaticOptio
       else await sendPage(written, page, request, response);
     } else if (file !== undefined) {
       await sendFile(file, request, response);
-    } else if (page !== undefined && request.headers.accept?.includes("text/html")) {
+    } else if (page !== undefined && isOpened(request)) {
       await sendFile(page, request, response, 404);
     } else {
       notFound(response);
@@ -136,6 +137,32 @@ export function createStaticHandler({ files, addresses, writePage }: StaticOptio
       throw error;
     }
   }
+}
+
+/**
+ * Sends whoever opens an address that is refused the page with that status, which says there why; false for a program,
+ * which is to be told itself, and where there is no page.
+ */
+export type ShowRefusal = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+) => Promise<boolean>;
+
+export function createShowRefusal(files: SiteFiles): ShowRefusal {
+  const securityPolicy = securityPolicyOf(files);
+  return async (request, response, status) => {
+    const page = files.get(PAGE);
+    if (page === undefined || !isOpened(request)) return false;
+    setHeaders(response, [...SECURITY_HEADERS, "content-security-policy", securityPolicy]);
+    await sendFile(page, request, response, status);
+    return true;
+  };
+}
+
+/** By a person, who reads what is sent. */
+function isOpened({ headers }: IncomingMessage): boolean {
+  return headers.accept?.includes("text/html") === true;
 }
 
 function findFile(files: SiteFiles, path: string): SiteFile | undefined {

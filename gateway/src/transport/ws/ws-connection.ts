@@ -9,7 +9,7 @@ import {
   ANSWER_BYTES_PER_MS,
   type CallerQuota,
   charged,
-  findRetryAfterMs,
+  findRestMs,
   processorMs,
   spreadMs,
   UNCOUNTED_BYTES,
@@ -382,8 +382,8 @@ export class WebSocketConnection implements LongLivedConnection {
     } catch (error) {
       const refusal = this.surroundings.maskError(error);
       operation.end({ kind: "refused", errors: refusal.errors.map((one) => one.toJSON()) });
-      const retryAfterMs = findRetryAfterMs(refusal);
-      if (retryAfterMs !== undefined && this.#openedBy.isDirect) this.#rest(retryAfterMs);
+      const restMs = findRestMs(refusal);
+      if (restMs !== undefined && this.#openedBy.isDirect) this.#rest(restMs);
     }
   }
 
