@@ -1,17 +1,9 @@
 import { recordedField } from "@hub/schema/words/recorded-fields";
-import type { CommitmentState, RecordedChangeFragment } from "../api/generated/operations.js";
+import type { RecordedChangeFragment } from "../api/generated/operations.js";
 import type { Locale } from "../language/use-locale.js";
+import { vi } from "../language/vi.js";
 
 type Translate = Pick<Locale, "t" | "date">;
-
-const STATES: Readonly<Record<CommitmentState, true>> = {
-  DONE: true,
-  IN_PROGRESS: true,
-  LATE: true,
-  NOT_STARTED: true,
-  NOT_REPORTED: true,
-  DROPPED: true,
-};
 
 /** The field that changed, in words. */
 export function nameField(path: string, { t }: Translate): string {
@@ -38,6 +30,6 @@ export function describeActor(
   return organisation === null ? inRole : `${text(organisation.name)} (${inRole})`;
 }
 
-function isState(value: string): value is CommitmentState {
-  return Object.hasOwn(STATES, value);
+function isState(value: string): value is keyof typeof vi.programme.state {
+  return Object.hasOwn(vi.programme.state, value);
 }
