@@ -1,8 +1,9 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
+import { GlobalId } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, PrimaryColumn } from "typeorm";
 
 export enum BranchLevel {
@@ -34,12 +35,7 @@ registerEnumType(BranchLevel, {
   description: describe("Một cấp của đoàn thể.", "A branch of a member organisation."),
 })
 export abstract class Branch {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -1,6 +1,7 @@
 import { describe } from "@hub/subgraph-kit/describe";
 import type { ReferenceResolver } from "@hub/subgraph-kit/federated-schema";
 import { CarriesDay } from "@hub/subgraph-kit/held-days";
+import { GlobalId } from "@hub/subgraph-kit/ids/global-node";
 import { CarriesVersion } from "@hub/subgraph-kit/told-version";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
@@ -16,12 +17,7 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
   ),
 })
 export class AdministrativeUnitExtension {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   id!: string;
 }
 
@@ -34,12 +30,7 @@ export class AdministrativeUnitExtension {
   ),
 })
 export class CoordinationProgrammeExtension {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   id!: string;
 }
 
@@ -52,12 +43,7 @@ export class CoordinationProgrammeExtension {
   ),
 })
 export class CommitmentExtension {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   id!: string;
 }
 
@@ -67,12 +53,7 @@ export class CommitmentExtension {
   description: describe("Chỉ số dùng chung.", "A shared indicator."),
 })
 export class IndicatorReference {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   id!: string;
 
   @Field(() => String, {
@@ -90,12 +71,7 @@ export class IndicatorReference {
   ),
 })
 export class FigureSeriesReference {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   id!: string;
 }
 

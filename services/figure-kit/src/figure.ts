@@ -1,9 +1,9 @@
 import { Actor, type ActorRole } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { type Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CountScalar, DateScalar, DateTimeScalar, VndAmountScalar } from "@hub/subgraph-kit/scalars";
-import { Directive, Field, Float, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, Float, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { type Claim, computePercentage } from "./claim.js";
 import { type DataQualityFlag, infersPart } from "./data-quality-flag.js";
@@ -57,12 +57,7 @@ registerEnumType(FigureState, {
   ),
 })
 export class Figure implements Claim {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

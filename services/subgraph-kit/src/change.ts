@@ -1,8 +1,8 @@
-import { Directive, Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { connectionType } from "./connection.js";
 import { describe } from "./describe.js";
-import { GlobalNode } from "./ids/global-node.js";
+import { GlobalId, GlobalNode } from "./ids/global-node.js";
 import { DateTimeScalar } from "./scalars.js";
 import type { Source } from "./source.js";
 
@@ -80,12 +80,7 @@ export class FieldChange {
   ),
 })
 export class Change {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -5,10 +5,10 @@
  */
 import { formatGlobalId } from "@hub/schema/global-id";
 import { stableId } from "@hub/schema/stable-id";
-import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
+import { Directive, Field, InputType, ObjectType } from "type-graphql";
 import { Column, Entity, type EntityManager, PrimaryColumn } from "typeorm";
 import { describe } from "./describe.js";
-import { GlobalNode } from "./ids/global-node.js";
+import { GlobalId, GlobalNode } from "./ids/global-node.js";
 import { type Mistake, refusalOf } from "./mistakes.js";
 import { Needed } from "./needed.js";
 import { printDayEn, printDayVi } from "./print-day.js";
@@ -59,12 +59,7 @@ export class SourceDocument {
   ),
 })
 export class Source {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

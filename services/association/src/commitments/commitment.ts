@@ -2,10 +2,10 @@ import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt, Doubtful } from "@hub/subgraph-kit/doubt";
 import { CarriesDay } from "@hub/subgraph-kit/held-days";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { CommitmentState } from "./commitment-state.js";
 
@@ -21,12 +21,7 @@ import { CommitmentState } from "./commitment-state.js";
   ),
 })
 export class Commitment {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -1,10 +1,10 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubtful } from "@hub/subgraph-kit/doubt";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 export enum ConferenceKind {
@@ -39,12 +39,7 @@ registerEnumType(ConferenceMode, {
 @GlobalNode("Conference")
 @ObjectType({ implements: [Changeable, Doubtful], description: describe("Hội nghị.", "A conference.") })
 export class Conference {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -1,10 +1,10 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubtful } from "@hub/subgraph-kit/doubt";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { EvaluationStatus, statusOfRound } from "./evaluation-status.js";
 
@@ -19,12 +19,7 @@ import { EvaluationStatus, statusOfRound } from "./evaluation-status.js";
   ),
 })
 export class EvaluationRound {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @Column("uuid")
   id!: string;
 

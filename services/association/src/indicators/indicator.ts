@@ -8,9 +8,9 @@ import {
 import { Changeable } from "@hub/subgraph-kit/change";
 import { connectionType } from "@hub/subgraph-kit/connection";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText } from "@hub/subgraph-kit/values";
-import { Directive, Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Directive, Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 
@@ -72,12 +72,7 @@ registerEnumType(IndicatorBasis, {
   description: describe("Chỉ số dùng chung.", "A shared indicator."),
 })
 export class Indicator {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   get id(): string {
     return this.code;
   }

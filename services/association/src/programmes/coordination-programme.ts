@@ -2,9 +2,9 @@ import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { CarriesDay } from "@hub/subgraph-kit/held-days";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { searchText } from "../search-text/search-words.js";
 
@@ -20,12 +20,7 @@ import { searchText } from "../search-text/search-words.js";
   ),
 })
 export class CoordinationProgramme {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

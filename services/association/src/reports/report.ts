@@ -1,6 +1,6 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
@@ -34,12 +34,7 @@ registerEnumType(ReportCadence, {
   ),
 })
 export class Report {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

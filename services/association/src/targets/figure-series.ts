@@ -1,8 +1,8 @@
 import { type FigureSeriesKey, formatFigureSeriesKey } from "@hub/figure-kit/figure-series-key";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { CarriesVersion } from "@hub/subgraph-kit/told-version";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 
 /** One indicator in one unit, as one member reports it: what a figure adds to and what a target is held against. */
 @GlobalNode("FigureSeries")
@@ -14,12 +14,7 @@ import { Field, ID, ObjectType } from "type-graphql";
   ),
 })
 export class FigureSeries {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   readonly id: string;
 
   @Field(() => String, {

@@ -2,10 +2,10 @@ import type { DataQualityFlag } from "@hub/figure-kit/data-quality-flag";
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
 import { Doubtful } from "@hub/subgraph-kit/doubt";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText, Period } from "@hub/subgraph-kit/values";
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { findRegisteredObservance, ObservanceKind } from "./observance-register.js";
 import { checkObservance } from "./rules.js";
@@ -20,12 +20,7 @@ import { checkObservance } from "./rules.js";
   ),
 })
 export class Observance {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 

@@ -8,7 +8,7 @@ import {
   GraphQLString,
   Kind,
 } from "graphql";
-import { Directive } from "type-graphql";
+import { Directive, Field, ID } from "type-graphql";
 import { describe } from "../describe.js";
 
 const NAME = "globalId";
@@ -54,6 +54,16 @@ export function GlobalNode(type: IdentifiedType | Pick<IdSpelling, "prefix">): C
     for (const apply of directives) apply(target);
     SPELLINGS.set(target, spelling);
   };
+}
+
+/** The field `id` of such a class. */
+export function GlobalId(): PropertyDecorator & MethodDecorator {
+  return Field(() => ID, {
+    description: describe(
+      "Mã định danh trong toàn hệ thống, không đổi.",
+      "Its id in the whole hub; it never changes.",
+    ),
+  });
 }
 
 const SPELLINGS = new WeakMap<object, IdSpelling>();

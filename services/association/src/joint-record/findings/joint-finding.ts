@@ -1,7 +1,7 @@
 import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import { describe } from "@hub/subgraph-kit/describe";
-import { GlobalNode } from "@hub/subgraph-kit/ids/global-node";
+import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { NamesNode } from "@hub/subgraph-kit/ids/names-node";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
@@ -19,12 +19,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
   ),
 })
 export class Finding {
-  @Field(() => ID, {
-    description: describe(
-      "Mã định danh trong toàn hệ thống, không đổi.",
-      "Its id in the whole hub; it never changes.",
-    ),
-  })
+  @GlobalId()
   @PrimaryColumn("uuid")
   id!: string;
 
