@@ -30,6 +30,7 @@ export const RULE_CODES: readonly string[] = [
   "OTHER_OWNER",
   "OTHER_LEVEL",
   "INCOMPLETE_PARTIES",
+  "EARLY_DUE_DAY",
   "NOT_PUBLISHED",
   "DERIVED",
   "COMPUTED",

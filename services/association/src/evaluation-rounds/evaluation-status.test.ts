@@ -26,15 +26,34 @@ describe("the status of an evaluation round", () => {
   });
 });
 
+/** An only round of a programme of which no first day is known. */
+const NOTHING_BEFORE = { startsOn: null, formerDueOn: null };
+
 describe("the flags of an evaluation round", () => {
   it("say that its day was computed and its host not published", () => {
-    expect(checkRound(round).map((flag) => [flag.rule, flag.severity])).toEqual([
+    expect(checkRound(round, NOTHING_BEFORE).map((flag) => [flag.rule, flag.severity])).toEqual([
       ["COMPUTED", "INFO"],
       ["NOT_PUBLISHED", "INFO"],
     ]);
   });
 
   it("are none for a round whose day and host were published", () => {
-    expect(checkRound({ ...round, isComputed: false, hostId: "some organisation" })).toEqual([]);
+    const before = { startsOn: "2022-05-18", formerDueOn: "2023-05-18" };
+    expect(checkRound({ ...round, isComputed: false, hostId: "some organisation" }, before)).toEqual([]);
+  });
+
+  it.each([
+    [{ startsOn: "2024-05-19", formerDueOn: null }, "before the programme begins on 19 May 2024"],
+    [{ startsOn: null, formerDueOn: "2024-05-18" }, "no later than the one before it, on 18 May 2024"],
+    [{ startsOn: null, formerDueOn: "2026-12-01" }, "no later than the one before it, on 1 December 2026"],
+  ])("say that its day is earlier than can be: %j", (before, words) => {
+    const published = { ...round, isComputed: false, hostId: "some organisation" };
+    expect(checkRound(published, before)).toMatchObject([
+      {
+        rule: "EARLY_DUE_DAY",
+        severity: "WARNING",
+        message: { en: expect.stringContaining(`due on 18 May 2024, ${words};`) },
+      },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { type DataQualityFlag, FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DoubtKind } from "@hub/subgraph-kit/doubt";
+import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { registerEnumType } from "type-graphql";
 
 export enum EvaluationStatus {
@@ -53,9 +54,20 @@ export function statusInSql(round: string, today: string): string {
     ELSE '${EvaluationStatus.PLANNED}' END`;
 }
 
-/** What a reader must know about a round: what was computed, and what was not published. */
-export function checkRound({ isComputed, hostId }: RoundFacts): DataQualityFlag[] {
-  const flags: DataQualityFlag[] = [];
+/** What comes before a round. */
+export interface BeforeRound {
+  /** The programme's first day; null while it is not known. */
+  readonly startsOn: string | null;
+  /** When the round before it was due; null for the first one. */
+  readonly formerDueOn: string | null;
+}
+
+/** What a reader must know about a round: what was computed, what was not published, and a day that cannot be. */
+export function checkRound(
+  { dueOn, isComputed, hostId }: RoundFacts,
+  before: BeforeRound,
+): DataQualityFlag[] {
+  const flags = checkDueOn(dueOn, before);
   if (isComputed) {
     flags.push({
       rule: "COMPUTED",
@@ -78,4 +90,35 @@ export function checkRound({ isComputed, hostId }: RoundFacts): DataQualityFlag[
     });
   }
   return flags;
+}
+
+/** EARLY_DUE_DAY: evaluations come one after the other, and after the programme has begun. */
+function checkDueOn(dueOn: string, { startsOn, formerDueOn }: BeforeRound): DataQualityFlag[] {
+  const early = (vi: string, en: string): DataQualityFlag => ({
+    rule: "EARLY_DUE_DAY",
+    severity: FlagSeverity.WARNING,
+    doubt: DoubtKind.UNVERIFIED,
+    message: {
+      vi: `Kỳ đánh giá đến hạn ngày ${printDayVi(dueOn)}, ${vi}; hãy kiểm tra hai ngày này.`,
+      en: `The evaluation is due on ${printDayEn(dueOn)}, ${en}; check the two days.`,
+    },
+  });
+  return [
+    ...(startsOn !== null && dueOn < startsOn
+      ? [
+          early(
+            `trước khi chương trình bắt đầu ngày ${printDayVi(startsOn)}`,
+            `before the programme begins on ${printDayEn(startsOn)}`,
+          ),
+        ]
+      : []),
+    ...(formerDueOn !== null && dueOn <= formerDueOn
+      ? [
+          early(
+            `không sau hạn của kỳ trước, ngày ${printDayVi(formerDueOn)}`,
+            `no later than the one before it, on ${printDayEn(formerDueOn)}`,
+          ),
+        ]
+      : []),
+  ];
 }
