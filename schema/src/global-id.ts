@@ -55,6 +55,14 @@ export function isHeldBySeveral(type: IdentifiedType): type is HeldBySeveral {
   return HELD_BY_SEVERAL.some((several) => several === type);
 }
 
+/** Those whose keys are no UUIDs. */
+const NAMED_BY_MORE: readonly IdentifiedType[] = ["Indicator", "FigureSeries"];
+
+/** Whether the key in such an id is a UUID. */
+export function hasUuid(type: IdentifiedType): boolean {
+  return !NAMED_BY_MORE.includes(type);
+}
+
 export function prefixOf(type: IdentifiedType): string {
   return PREFIXES[type];
 }

@@ -10,6 +10,22 @@ export function explainNoId(name: string, text: string): { readonly vi: string; 
   };
 }
 
+/**
+ * Why an id is refused that is not written as ids of its type are, and so names nothing.
+ * @param name how the sentences name the argument
+ * @param form how they are written, such as `unit_{UUID}`
+ */
+export function explainMisspelt(
+  name: string,
+  id: string,
+  form: string,
+): { readonly vi: string; readonly en: string } {
+  return {
+    vi: `“${name}” là “${id}”, không thể là mã của thứ gì: mã loại này có dạng ${form}; hãy gửi nguyên mã mà hệ thống trả về.`,
+    en: `"${name}" is "${id}", which can be the id of nothing: such ids are written ${form}; send an id whole, as the hub has returned it.`,
+  };
+}
+
 /** Why an id is refused that says to be of a member that there is not. @param name how the sentences name the argument */
 export function explainUnknownMember(
   name: string,

@@ -419,9 +419,14 @@ describe("the changes of all members", () => {
     expect(before.filter((row) => !found.has(row))).toEqual([]);
   });
 
-  it("refuse a cursor of a record that was begun anew, and what is none", async () => {
+  it("refuse a cursor that no change has, one of a record that was begun anew, and what is none", async () => {
     const cursor = await lastCursor();
-    const [, position] = cursor.split(":");
+    const [epoch, position] = cursor.split(":");
+    for (const argument of ["since", "after"]) {
+      await expect(ask(`${argument}: "${epoch}:99999999"`)).rejects.toThrow(
+        `"${argument}" is the cursor "${epoch}:99999999", which no change has; the latest has "${cursor}".`,
+      );
+    }
     await expect(ask(`after: "another:${position}"`)).rejects.toThrow(/the joint record was begun anew/);
     await expect(ask('since: "yesterday"')).rejects.toThrow(/"since" is "yesterday", which is no day/);
     await expect(ask('before: "2026-01-01"')).rejects.toThrow(/"before" is not a cursor of this list/);

@@ -1,5 +1,5 @@
-import { type GlobalId, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
-import { explainNoId, explainUnknownMember } from "@hub/schema/refused-ids";
+import { type GlobalId, isUuid, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
+import { explainMisspelt, explainNoId, explainUnknownMember } from "@hub/schema/refused-ids";
 import { TOLD_VERSION } from "@hub/schema/told-version";
 import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 import type { AskMember } from "../members/ask-member.js";
@@ -71,8 +71,10 @@ export class NodeSource implements OwnSource {
     const type = id && this.supergraph.nodeTypes.get(id.prefix);
     if (!type) return refuseId(explainNoId(name, text));
     const { member } = id;
-    if (type.member !== undefined || member === undefined || this.supergraph.memberUrls.has(member))
-      return undefined;
+    const namesMember = type.member === undefined;
+    if (namesMember !== (member !== undefined) || (type.hasUuid && !isUuid(id.key)))
+      return refuseId(explainMisspelt(name, text, formOf(id.prefix, type)));
+    if (member === undefined || this.supergraph.memberUrls.has(member)) return undefined;
     return refuseId(explainUnknownMember(name, text, member));
   }
 
@@ -103,6 +105,11 @@ export class NodeSource implements OwnSource {
     if (type.member !== undefined) return id.member === undefined ? type.member : undefined;
     return holderOf(id, this.supergraph);
   }
+}
+
+/** How ids of the type are written. */
+function formOf(prefix: string, { member, hasUuid }: NodeType): string {
+  return `${prefix}_${member === undefined ? "{member}_" : ""}${hasUuid ? "{UUID}" : "{…}"}`;
 }
 
 function refuseId({ vi, en }: ReturnType<typeof explainNoId>): RequestRefusal {

@@ -18,6 +18,7 @@ export function loaderTransaction(manager: EntityManager): MemberTransaction {
     manager,
     author: LOADER,
     append: (event) => appendEvent(manager, event),
+    asTyped: (id) => id,
     appendBatch: (events) => appendBatch(manager, events),
     record: (change) => recordChange(manager, change, LOADER),
   };

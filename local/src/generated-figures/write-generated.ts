@@ -62,6 +62,7 @@ async function reportMissing(manager: EntityManager, batch: readonly GeneratedRe
       manager,
       author: LOADER,
       append: (event) => appendEvent(manager, event),
+      asTyped: (id) => id,
       appendBatch: (events) => appendBatch(manager, events),
       record: (change) => recordChange(manager, change, LOADER),
     },

@@ -76,6 +76,8 @@ interface Identified {
   readonly type: ObjectTypeDefinitionNode;
   readonly prefix: string;
   readonly namesMember: boolean;
+  /** Whether the keys in its ids are UUIDs, as far as the member says so. */
+  readonly hasUuid: boolean;
   /** The field that goes along with the key; undefined where none does. */
   readonly carriedField: string | undefined;
 }
@@ -102,7 +104,10 @@ function findIdentified({ name, typeDefs }: Member): Identified[] {
     const directive = type.directives?.find((applied) => applied.name.value === GLOBAL_ID);
     const prefix = directive && argumentOf(directive, "prefix");
     if (prefix?.kind !== Kind.STRING) return [];
-    const namesMember = argumentOf(directive, "namesMember");
+    const isTrue = (name: string) => {
+      const value = argumentOf(directive, name);
+      return value?.kind === Kind.BOOLEAN && value.value;
+    };
     const carries = type.directives?.find((applied) => applied.name.value === CARRIES);
     const carriedField = argumentOf(carries, "field");
     return [
@@ -110,7 +115,8 @@ function findIdentified({ name, typeDefs }: Member): Identified[] {
         member: name,
         type,
         prefix: prefix.value,
-        namesMember: namesMember?.kind === Kind.BOOLEAN && namesMember.value,
+        namesMember: isTrue("namesMember"),
+        hasUuid: isTrue("hasUuid"),
         carriedField: carriedField?.kind === Kind.STRING ? carriedField.value : undefined,
       },
     ];
@@ -186,12 +192,14 @@ function printNodes(
     """
     Mã của đối tượng thuộc kiểu này bắt đầu bằng \`prefix\`; do thành viên \`member\` giữ, hoặc do thành viên nêu trong mã.
     Ids of this type begin with \`prefix\`; \`member\` holds them or, if it is left out, the member that the id names.
+    Với \`hasUuid\`, khóa trong mã là một UUID.
+    With \`hasUuid\` the key in them is a UUID.
     Đối tượng của thành viên không còn trong hệ thống do \`standIn\` trả lời thay, nếu có nêu.
     For objects of a member that has left the hub \`standIn\` answers, where it is named.
     Trường \`carries\`, ở thành viên nào có, đi kèm mã khi một thành viên khác được hỏi về đối tượng.
     The field \`carries\`, of the members that have it, goes along with the key where another member is asked.
     """
-    directive @nodeId(prefix: String!, member: String, standIn: String, carries: String) on OBJECT
+    directive @nodeId(prefix: String!, member: String, hasUuid: Boolean! = false, standIn: String, carries: String) on OBJECT
 
     """
     Thứ có mã định danh trong toàn hệ thống.
@@ -242,19 +250,20 @@ function printNaming({ keyFields, nodeField }: Naming, others = ""): string {
 }
 
 function printNodeType(
-  { type, prefix, namesMember, member, carriedField }: Identified,
+  { type, prefix, namesMember, member, hasUuid, carriedField }: Identified,
   naming: readonly Naming[],
   standIns: ReadonlyMap<string, string>,
 ): string {
   const standIn = standIns.get(type.name.value);
   const inPlace = namesMember && standIn !== undefined ? `, standIn: ${JSON.stringify(standIn)}` : "";
   const holder = namesMember ? "" : `, member: ${JSON.stringify(member)}`;
+  const key = hasUuid ? ", hasUuid: true" : "";
   const carries = carriedField === undefined ? "" : `, carries: ${JSON.stringify(carriedField)}`;
   const named = naming.find(({ typeName }) => typeName === type.name.value);
   const fields = `id: ID! ${carriedField === TOLD_VERSION ? `${TOLD_VERSION}: Int @inaccessible @shareable` : ""}`;
   return `type ${type.name.value} implements Node
     @key(fields: "id", resolvable: false)
-    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}${inPlace}${carries})
+    @nodeId(prefix: ${JSON.stringify(prefix)}${holder}${key}${inPlace}${carries})
     ${named ? printNaming(named, fields) : `{ ${fields} }`}`;
 }
 

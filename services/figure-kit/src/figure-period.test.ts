@@ -11,7 +11,13 @@ describe("the mistakes of a period", () => {
       "1 January 2025",
     ],
     ["2025-01-01", "2025-12-31", "2020-01-01", "Số liệu của ngày 01/01/2020", "1 January 2020"],
-    ["2025-01-01", "2025-03-31", null, "Từ 01/01/2025 đến 31/03/2025", "31 March 2025"],
+    [
+      "2025-01-01",
+      "2025-03-31",
+      null,
+      "Từ 01/01/2025 đến 31/03/2025 không phải là trọn một kỳ “năm dương lịch”",
+      "31 March 2025 is not a whole calendar year",
+    ],
   ])("say days as each language writes them: %s to %s", (from, to, asOf, vi, en) => {
     const mistakes = findPeriodMistakes({ from, to, kind: FigurePeriodKind.YEAR }, asOf, "input.period");
     expect(mistakes).toEqual([

@@ -1,3 +1,5 @@
+import { en } from "@hub/schema/words/en";
+import { vi } from "@hub/schema/words/vi";
 import { describe } from "@hub/subgraph-kit/describe";
 import type { Mistake } from "@hub/subgraph-kit/mistakes";
 import { Needed } from "@hub/subgraph-kit/needed";
@@ -110,8 +112,8 @@ function notWhole({ from, to, kind }: FigurePeriod, field: string): Mistake {
   return {
     field,
     message: {
-      vi: `Từ ${printDayVi(from)} đến ${printDayVi(to)} không phải là trọn một kỳ loại ${kind}; hãy sửa ngày, hoặc dùng loại SPAN.`,
-      en: `${printDayEn(from)} to ${printDayEn(to)} is not a whole ${kind}; correct the days, or take the kind SPAN.`,
+      vi: `Từ ${printDayVi(from)} đến ${printDayVi(to)} không phải là trọn một kỳ “${vi.FigurePeriodKind[kind]}”; hãy sửa ngày, hoặc dùng loại “${vi.FigurePeriodKind.SPAN}” (SPAN).`,
+      en: `${printDayEn(from)} to ${printDayEn(to)} is not a whole ${en.FigurePeriodKind[kind]}; correct the days, or take the kind "${en.FigurePeriodKind.SPAN}" (SPAN).`,
     },
   };
 }

@@ -732,6 +732,14 @@ describe("a claim", () => {
     expect(await eventsOf(member)).toHaveLength(2);
     expect(await refusalOf(member, { ...correction, reason: "In nhầm" })).toBe("CONFLICT");
     expect(await refusalOf(member, { ...correction, numerator: 54 })).toBe("CONFLICT");
+    const { errors } = await report({ ...correction, numerator: 54 });
+    expect(errors?.[0]?.message).toContain(
+      `Figure ${wrong.id} is corrected already; the one that stands is ${right.id} ("${COMMUNITIES.printedText}")`,
+    );
+    const elsewhere = await report({ ...correction, unitId: randomUUID() });
+    expect(elsewhere.errors?.[0]?.message).toContain(
+      `Figure ${wrong.id} is not of this unit and indicator; take the "id"`,
+    );
   });
 
   it("that was corrected stands beside its correction when it is reported again", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { NewEvent } from "@hub/outbox/append";
 import { formatGlobalId } from "@hub/schema/global-id";
+import type { BilingualText } from "@hub/subgraph-kit/bilingual-text";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { DoubtKind } from "@hub/subgraph-kit/doubt";
 import { type Mistake, refusalOf } from "@hub/subgraph-kit/mistakes";
@@ -191,7 +192,7 @@ function judge(report: FigureReport, registered: Registered, standing: StandingC
     ...checkLevel(report),
     ...checkPartition(report, standing.otherPartsOf(report)),
     ...checkRegistered(report, registered),
-    ...(report.correctsId && !corrected ? [notCurrent(report.correctsId, report.member)] : []),
+    ...(report.correctsId && !corrected ? [notCurrent(report, report.correctsId, standing)] : []),
     ...checkPublication(report),
     ...checkCorrection(report, corrected),
   ];
@@ -256,15 +257,33 @@ function checkPublication(report: FigureReport): DataQualityFlag[] {
 }
 
 /** NOT_CURRENT: what is corrected is a standing figure of the series. */
-function notCurrent(correctsId: string, member: string): DataQualityFlag {
-  const id = formatGlobalId("Figure", correctsId, member);
+function notCurrent(report: FigureReport, correctsId: string, standing: StandingClaims): DataQualityFlag {
+  const named = standing.findNamed(report);
+  const id = formatGlobalId("Figure", correctsId, report.member);
+  const message = named ? isCorrected(id, standing.newestBeside(named)) : isOfAnotherSeries(id);
+  return { rule: NOT_CURRENT, severity: FlagSeverity.ERROR, message };
+}
+
+/** @param current what stands about its day and period now; null when the correction is about another day */
+function isCorrected(id: string, current: Figure | null): BilingualText {
+  const isSo = { vi: `Số liệu ${id} đã được đính chính`, en: `Figure ${id} is corrected already` };
+  if (!current) {
+    return {
+      vi: `${isSo.vi}; hãy đọc lại rồi đính chính số liệu hiện hành của chuỗi.`,
+      en: `${isSo.en}; read again and correct the one of the series that stands.`,
+    };
+  }
+  const currentId = formatGlobalId("Figure", current.id, current.member);
   return {
-    rule: NOT_CURRENT,
-    severity: FlagSeverity.ERROR,
-    message: {
-      vi: `Số liệu ${id} không thuộc đơn vị và chỉ số này, hoặc đã được đính chính; hãy đọc lại rồi đính chính số liệu hiện hành.`,
-      en: `Figure ${id} is not of this unit and indicator, or is corrected already; read again and correct the one that stands.`,
-    },
+    vi: `${isSo.vi}; số liệu hiện hành là ${currentId} (“${current.printedText}”). Hãy đọc số liệu đó; nếu vẫn cần đính chính, hãy gửi mã đó làm “correctsId”.`,
+    en: `${isSo.en}; the one that stands is ${currentId} ("${current.printedText}"). Read it, and if it is to be corrected as well, send its id as "correctsId".`,
+  };
+}
+
+function isOfAnotherSeries(id: string): BilingualText {
+  return {
+    vi: `Số liệu ${id} không thuộc đơn vị và chỉ số này; hãy lấy “id” của số liệu cần đính chính từ \`figures\`.`,
+    en: `Figure ${id} is not of this unit and indicator; take the "id" of the one to be corrected from \`figures\`.`,
   };
 }
 

@@ -60,6 +60,7 @@ function run<Result>(
       manager,
       author: loaderOf(null),
       append: (event) => appendEvent(manager, event),
+      asTyped: (id) => id,
       appendBatch: (events) => appendBatch(manager, events),
       record: async () => undefined,
     }),

@@ -64,11 +64,20 @@ export class StandingClaims {
   }
 
   /** The figure that the report corrects; null when it names none, one of another series, or one that does not stand. */
-  findCorrected({ correctsId, unitId, indicatorCode }: FigureReport): Figure | null {
-    const corrected = correctsId ? this.#byId.get(correctsId.toLowerCase()) : undefined;
-    const isOfSeries = corrected?.unitId === unitId && corrected.indicatorCode === indicatorCode;
-    const stands = corrected?.state === FigureState.REPORTED && !this.#corrected.has(corrected.id);
-    return corrected && isOfSeries && stands ? corrected : null;
+  findCorrected(report: FigureReport): Figure | null {
+    const named = this.findNamed(report);
+    return named?.state === FigureState.REPORTED && !this.#corrected.has(named.id) ? named : null;
+  }
+
+  /** The figure that the report is to correct, whether or not it stands; null when it names none of its series. */
+  findNamed({ correctsId, unitId, indicatorCode }: FigureReport): Figure | null {
+    const named = correctsId ? this.#byId.get(correctsId.toLowerCase()) : undefined;
+    return named?.unitId === unitId && named.indicatorCode === indicatorCode ? named : null;
+  }
+
+  /** The claim about the figure's day and period that became known last and stands; null when none does. */
+  newestBeside(figure: Figure): Figure | null {
+    return this.#at(figure)[0] ?? null;
   }
 
   /** The claims that stand beside the figure, without the one that it corrects; the newest. */

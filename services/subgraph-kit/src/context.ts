@@ -7,6 +7,7 @@ import { ActorRole } from "./change.js";
 import type { CommandArguments } from "./command-arguments.js";
 import { CopyCommits } from "./feeds/copy-commits.js";
 import type { FeedState } from "./feeds/feed-state.js";
+import { asTyped } from "./ids/typed-ids.js";
 import { type Author, type NewChange, recordChange } from "./record-change.js";
 
 /** A batch read: given keys, the values in the same order. Each request has its own cache of it. */
@@ -51,6 +52,8 @@ export interface MemberTransaction {
   readonly manager: EntityManager;
   /** Who writes. */
   readonly author: Author;
+  /** An id as the request has written it, for sentences about it. */
+  asTyped(id: string): string;
   /** Adds an event: it is sent if, and only if, the transaction commits. */
   append(event: NewEvent): Promise<void>;
   /** Adds many events, in this order, as a batch; whoever follows the member is told each. */
@@ -95,6 +98,7 @@ export class MemberContext {
       command({
         manager,
         author,
+        asTyped: (id) => asTyped(this, id),
         append: (event) => appendEvent(manager, event),
         appendBatch: (events) => appendBatch(manager, events),
         record: (change) => recordChange(manager, change, author),

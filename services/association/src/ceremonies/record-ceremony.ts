@@ -4,7 +4,6 @@ import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { createSource, recordSource, type SourceInput } from "@hub/subgraph-kit/source";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import type { EntityManager } from "typeorm";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import type { Organisation } from "../organisations/organisation.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -34,7 +33,7 @@ export async function recordCeremony(
 ): Promise<SigningCeremony> {
   const { manager } = transaction;
   const { programmeId, heldOn, title, reason } = command;
-  const programme = await lockProgramme(manager, programmeId);
+  const programme = await lockProgramme(transaction, programmeId);
   const known = await manager.findOneBy(SigningCeremony, { programmeId: programme.id });
   const source = createSource(command.source);
   const decision = decideCeremony(
@@ -44,7 +43,7 @@ export async function recordCeremony(
   );
   if (known && decision === "unchanged") return known;
   if (decision === "unchanged") throw new Error("a ceremony that is not recorded cannot be unchanged");
-  const host = await outcomeOf(findHost(manager, programme, command));
+  const host = await outcomeOf(findHost(transaction, programme, command));
   const refusal = joinRefusals([decision, host]);
   if (refusal || decision instanceof Refusal || host instanceof Refusal) throw refusal;
 
@@ -72,12 +71,12 @@ export async function recordCeremony(
 }
 
 async function findHost(
-  manager: EntityManager,
+  transaction: MemberTransaction,
   programme: CoordinationProgramme,
   { hostId: id, heldOn }: RecordCeremonyCommand,
 ): Promise<Organisation> {
   const field = "input.hostId";
-  const host = await findOrganisation(manager, { id, field }, heldOn);
-  await refuseElsewhere(manager, programme, host, field);
+  const host = await findOrganisation(transaction, { id, field }, heldOn);
+  await refuseElsewhere(transaction.manager, programme, host, field);
   return host;
 }

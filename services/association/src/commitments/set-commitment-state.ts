@@ -1,5 +1,4 @@
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
-import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
@@ -19,10 +18,11 @@ export interface SetCommitmentStateCommand extends SetCommitmentState {
  * @throws {Refusal} NOT_FOUND, CONFLICT with the current version, or REFUSED with the states allowed
  */
 export async function setCommitmentState(
-  { manager, append, record }: MemberTransaction,
+  transaction: MemberTransaction,
   command: SetCommitmentStateCommand,
 ): Promise<Commitment> {
-  const commitment = await lockCommitment(manager, command.commitmentId);
+  const { manager, append, record } = transaction;
+  const commitment = await lockCommitment(transaction, command.commitmentId);
   const decision = decideCommitmentState(commitment, command);
   if (decision instanceof Refusal) throw decision;
   if (decision === "unchanged") return commitment;
@@ -47,13 +47,16 @@ export async function setCommitmentState(
 }
 
 /** The row lock makes writers of one commitment wait for each other: it orders versions and events. */
-async function lockCommitment(manager: MemberTransaction["manager"], id: string): Promise<Commitment> {
+async function lockCommitment(
+  { manager, asTyped }: Pick<MemberTransaction, "manager" | "asTyped">,
+  id: string,
+): Promise<Commitment> {
   const commitment = isUuid(id)
     ? await manager.findOne(Commitment, { where: { id }, lock: { mode: "pessimistic_write" } })
     : null;
   if (commitment) return commitment;
   throw new Refusal("NOT_FOUND", {
-    vi: `Không có nội dung phối hợp “${printId("Commitment", id)}”; hãy lấy “id” của nội dung từ chương trình của nó.`,
-    en: `There is no commitment "${printId("Commitment", id)}"; take the "id" of a commitment from its programme.`,
+    vi: `Không có nội dung phối hợp “${asTyped(id)}”; hãy lấy “id” của nội dung từ chương trình của nó.`,
+    en: `There is no commitment "${asTyped(id)}"; take the "id" of a commitment from its programme.`,
   }).inField("commitmentId");
 }

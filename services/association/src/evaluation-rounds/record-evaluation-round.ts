@@ -3,7 +3,6 @@ import { joinRefusals, outcomeOf } from "@hub/subgraph-kit/mistakes";
 import type { ChangeOrigin } from "@hub/subgraph-kit/record-change";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import type { EntityManager } from "typeorm";
 import { SigningCeremony } from "../ceremonies/signing-ceremony.js";
 import { findOrganisation } from "../organisations/find-organisation.js";
 import type { CoordinationProgramme } from "../programmes/coordination-programme.js";
@@ -28,7 +27,7 @@ export async function recordEvaluationRound(
   command: RecordRoundCommand,
 ): Promise<EvaluationRound> {
   const { manager } = transaction;
-  const programme = await lockProgramme(manager, command.programmeId);
+  const programme = await lockProgramme(transaction, command.programmeId);
   const { id: programmeId, code, endsOn } = programme;
   const rounds = await manager.find(EvaluationRound, { where: { programmeId }, order: { number: "ASC" } });
   const ceremony = await manager.findOneBy(SigningCeremony, { programmeId });
@@ -37,7 +36,7 @@ export async function recordEvaluationRound(
   const round = rounds.find(({ number }) => number === command.number) ?? newRound(programmeId);
   if (decision === "unchanged") return round;
   const heldOn = command.heldOn ?? round.heldOn;
-  const host = await outcomeOf(checkHost(manager, programme, command.hostId, heldOn));
+  const host = await outcomeOf(checkHost(transaction, programme, command.hostId, heldOn));
   const refusal = joinRefusals([decision, host]);
   if (refusal || decision instanceof Refusal) throw refusal;
 
@@ -47,13 +46,13 @@ export async function recordEvaluationRound(
 }
 
 async function checkHost(
-  manager: EntityManager,
+  transaction: MemberTransaction,
   programme: CoordinationProgramme,
   id: string | undefined,
   heldOn: string | null,
 ): Promise<void> {
   if (id === undefined) return;
   const field = "input.hostId";
-  const host = await findOrganisation(manager, { id, field }, heldOn);
-  await refuseStranger(manager, programme, host, field);
+  const host = await findOrganisation(transaction, { id, field }, heldOn);
+  await refuseStranger(transaction.manager, programme, host, field);
 }

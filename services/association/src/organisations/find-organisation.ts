@@ -1,9 +1,8 @@
-import { printId } from "@hub/subgraph-kit/ids/member-ids";
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
 import { inEnglish } from "@hub/subgraph-kit/values";
-import type { EntityManager } from "typeorm";
 import { Organisation } from "./organisation.js";
 
 /**
@@ -13,15 +12,15 @@ import { Organisation } from "./organisation.js";
  * @throws {Refusal} NOT_FOUND, or REFUSED when it had ended before that day
  */
 export async function findOrganisation(
-  manager: EntityManager,
+  { manager, asTyped }: Pick<MemberTransaction, "manager" | "asTyped">,
   { id, field }: { readonly id: string; readonly field: string },
   day: string | null,
 ): Promise<Organisation> {
   const organisation = isUuid(id) ? await manager.findOneBy(Organisation, { id }) : null;
   if (!organisation) {
     throw new Refusal("NOT_FOUND", {
-      vi: `Không có cơ quan, tổ chức “${printId("Organisation", id)}”; hãy lấy “id” từ các bên của chương trình hoặc từ \`organisations\` của đơn vị hành chính.`,
-      en: `There is no organisation "${printId("Organisation", id)}"; take the "id" from the programme's parties or an administrative unit's \`organisations\`.`,
+      vi: `Không có cơ quan, tổ chức “${asTyped(id)}”; hãy lấy “id” từ các bên của chương trình hoặc từ \`organisations\` của đơn vị hành chính.`,
+      en: `There is no organisation "${asTyped(id)}"; take the "id" from the programme's parties or an administrative unit's \`organisations\`.`,
     }).inField(field);
   }
   const { endedOn, name } = organisation;

@@ -1,7 +1,6 @@
-import { printId } from "@hub/subgraph-kit/ids/member-ids";
+import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import { Refusal } from "@hub/subgraph-kit/refusal";
 import { isUuid } from "@hub/subgraph-kit/uuid";
-import type { EntityManager } from "typeorm";
 import { CoordinationProgramme } from "./coordination-programme.js";
 
 /**
@@ -9,13 +8,16 @@ import { CoordinationProgramme } from "./coordination-programme.js";
  * reports takes this lock first: writers of one programme wait for each other, which orders versions and events.
  * @throws {Refusal} NOT_FOUND
  */
-export async function lockProgramme(manager: EntityManager, id: string): Promise<CoordinationProgramme> {
+export async function lockProgramme(
+  { manager, asTyped }: Pick<MemberTransaction, "manager" | "asTyped">,
+  id: string,
+): Promise<CoordinationProgramme> {
   const programme = isUuid(id)
     ? await manager.findOne(CoordinationProgramme, { where: { id }, lock: { mode: "pessimistic_write" } })
     : null;
   if (programme) return programme;
   throw new Refusal("NOT_FOUND", {
-    vi: `Không có chương trình “${printId("CoordinationProgramme", id)}”; hãy lấy “id” của chương trình từ \`programmes\`.`,
-    en: `There is no programme "${printId("CoordinationProgramme", id)}"; take the "id" of a programme from \`programmes\`.`,
+    vi: `Không có chương trình “${asTyped(id)}”; hãy lấy “id” của chương trình từ \`programmes\`.`,
+    en: `There is no programme "${asTyped(id)}"; take the "id" of a programme from \`programmes\`.`,
   }).inField("programmeId");
 }

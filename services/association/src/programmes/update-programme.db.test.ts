@@ -133,6 +133,10 @@ describe("changing a programme", () => {
   it("is not found, or forbidden to a caller who may not write", async () => {
     const unknown = await update({ declaredPartyCount: 11 }, 1, "QT-2021-2025");
     expect(unknown.errors?.[0]?.extensions?.["code"]).toBe("NOT_FOUND");
+    for (const id of ["E5113A1C-8e8d-505a-ac5e-cd1075c978b7", "prog_e5113a1c-8e8d-505a-ac5e-cd1075c978b7"]) {
+      const { errors } = await update({ declaredPartyCount: 11 }, 1, id);
+      expect(errors?.[0]?.message).toContain(`There is no programme "${id}";`);
+    }
     const input = { source: SOURCE, declaredPartyCount: 11 };
     const reader = await member.ask(UPDATE, { id: programme.id, input }, { id: "reader", mayWrite: false });
     expect(reader.errors?.[0]?.extensions?.["code"]).toBe("FORBIDDEN");

@@ -28,7 +28,7 @@ export async function updateProgramme(
   onDatesChanged: OnDatesChanged,
 ): Promise<CoordinationProgramme> {
   const { manager } = transaction;
-  const programme = await lockProgramme(manager, programmeId);
+  const programme = await lockProgramme(transaction, programmeId);
   const decision = decideProgrammeChange(readRecord(programme), change, {
     expectedVersion,
     today: todayInVietnam(),

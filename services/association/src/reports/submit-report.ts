@@ -40,9 +40,9 @@ export async function submitReport(
   command: SubmitReportCommand,
 ): Promise<Report> {
   const { manager } = transaction;
-  const programme = await lockProgramme(manager, command.programmeId);
+  const programme = await lockProgramme(transaction, command.programmeId);
   const { id: programmeId, code, startsOn, endsOn } = programme;
-  const organisation = await outcomeOf(findReporter(manager, programme, command));
+  const organisation = await outcomeOf(findReporter(transaction, programme, command));
   const roundId = await outcomeOf(findRoundId(manager, programme, command));
   const reports = await manager.findBy(Report, { programmeId });
   const isKnown = !(organisation instanceof Refusal) && !(roundId instanceof Refusal);
@@ -121,13 +121,13 @@ async function markSuperseded(
 }
 
 async function findReporter(
-  manager: EntityManager,
+  transaction: MemberTransaction,
   programme: CoordinationProgramme,
   { organisationId: id }: SubmitReportCommand,
 ): Promise<Organisation> {
   const field = "input.organisationId";
-  const organisation = await findOrganisation(manager, { id, field }, null);
-  await refuseStranger(manager, programme, organisation, field);
+  const organisation = await findOrganisation(transaction, { id, field }, null);
+  await refuseStranger(transaction.manager, programme, organisation, field);
   return organisation;
 }
 

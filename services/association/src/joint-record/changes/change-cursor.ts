@@ -9,18 +9,25 @@ import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 /** Where reading begins: after a position, or with what was recorded from a moment on. */
 export type ChangesSince = { readonly position: number } | { readonly moment: string };
 
+/** The changes that there are. */
+export interface KnownChanges {
+  readonly epoch: string;
+  /** Of the latest; 0 where there is none. */
+  readonly lastPosition: number;
+}
+
 export function formatChangeCursor(epoch: string, position: number): string {
   return formatPosition({ epoch, seq: position });
 }
 
-/** The same cursor as lists page by. @throws {Refusal} for what is no cursor, and for one of another record */
+/** The same cursor as lists page by. @throws {Refusal} for what is no cursor, for one that no change has, and for one of another record */
 export function pageCursorOf(
   argument: string,
   cursor: string | null | undefined,
-  epoch: string,
+  known: KnownChanges,
 ): string | null {
   if (cursor == null) return null;
-  const position = positionOf(argument, cursor, epoch);
+  const position = positionOf(argument, cursor, known);
   if (position === null) {
     throw new Refusal("BAD_USER_INPUT", {
       vi: `“${argument}” không phải là con trỏ của danh sách này; hãy dùng “cursor” của một thay đổi, hoặc “startCursor”, “endCursor” của một trang đã đọc.`,
@@ -32,11 +39,11 @@ export function pageCursorOf(
 
 /**
  * A day is one of Vietnam's.
- * @throws {Refusal} for what is no day, no moment and no cursor, for a day that has not come, and for a cursor of another
- * record
+ * @throws {Refusal} for what is no day, no moment and no cursor, for a day that has not come, and for a cursor that no
+ * change has or that is of another record
  */
-export function parseSince(since: string, epoch: string): ChangesSince {
-  const position = positionOf("since", since, epoch);
+export function parseSince(since: string, known: KnownChanges): ChangesSince {
+  const position = positionOf("since", since, known);
   if (position !== null) return { position };
   const moment = isCalendarDay(since) ? `${since}T00:00:00+07:00` : readInstant(since);
   if (moment !== undefined) {
@@ -59,12 +66,22 @@ function refuseFuture(since: string, moment: string): void {
   }).inField("since");
 }
 
-function positionOf(argument: string, cursor: string, epoch: string): number | null {
+function positionOf(argument: string, cursor: string, known: KnownChanges): number | null {
   const position = parsePosition(cursor);
   if (!position) return null;
-  if (position.epoch === epoch) return position.seq;
+  if (position.epoch === known.epoch) return refuseBeyond(argument, position.seq, known);
   throw new Refusal("REFUSED", {
     vi: `“${argument}” là con trỏ của một bản ghi trước: dữ liệu chung đã được lập lại từ đầu. Hãy đọc lại dữ liệu, rồi đi tiếp từ con trỏ của \`changes(last: 1)\`.`,
     en: `"${argument}" is a cursor of an earlier record: the joint record was begun anew. Read the data again, then go on from the cursor of \`changes(last: 1)\`.`,
   });
+}
+
+/** After a position that there never was a reader would wait for changes that have long been told. */
+function refuseBeyond(argument: string, position: number, { epoch, lastPosition }: KnownChanges): number {
+  if (position <= lastPosition) return position;
+  const last = formatChangeCursor(epoch, lastPosition);
+  throw new Refusal("BAD_USER_INPUT", {
+    vi: `“${argument}” là con trỏ “${formatChangeCursor(epoch, position)}”, mà không thay đổi nào có; thay đổi mới nhất có con trỏ “${last}”. Hãy gửi con trỏ của một thay đổi đã đọc.`,
+    en: `"${argument}" is the cursor "${formatChangeCursor(epoch, position)}", which no change has; the latest has "${last}". Send the cursor of a change that was read.`,
+  }).inField(argument);
 }

@@ -2,7 +2,13 @@ import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import type { DataSource } from "typeorm";
 import { liesIn, type Territory } from "../unit-argument.js";
-import { type ChangesSince, formatChangeCursor, pageCursorOf, parseSince } from "./change-cursor.js";
+import {
+  type ChangesSince,
+  formatChangeCursor,
+  type KnownChanges,
+  pageCursorOf,
+  parseSince,
+} from "./change-cursor.js";
 import { HubChange } from "./joint-change.js";
 
 export interface ChangeFilter {
@@ -17,16 +23,16 @@ export interface ChangeFilter {
 
 /**
  * A page of the changes, in the order in which the hub learned of them; two SQL statements.
- * @throws {Refusal} for a cursor of a record that there was before this one
+ * @throws {Refusal} for a cursor that no change has, or of a record that there was before this one
  */
 export async function findChanges(
   dataSource: DataSource,
   { since, nodeId, kinds, members, under }: ChangeFilter,
   page: PageRequest,
 ): Promise<Connection<HubChange>> {
-  const epoch = await readEpoch(dataSource);
+  const known = await readKnown(dataSource);
   const query = dataSource.getRepository(HubChange).createQueryBuilder("change");
-  if (since != null) query.andWhere(...isSince(parseSince(since, epoch)));
+  if (since != null) query.andWhere(...isSince(parseSince(since, known)));
   if (nodeId != null) query.andWhere("change.nodeId = :nodeId", { nodeId });
   if (kinds) query.andWhere("change.kind = ANY(:kinds)", { kinds });
   if (members) query.andWhere("change.member = ANY(:members)", { members });
@@ -34,20 +40,22 @@ export async function findChanges(
     query,
     {
       ...page,
-      after: pageCursorOf("after", page.after, epoch),
-      before: pageCursorOf("before", page.before, epoch),
+      after: pageCursorOf("after", page.after, known),
+      before: pageCursorOf("before", page.before, known),
     },
     ["position"],
     {},
     liesIn("change", under),
   );
-  return withCursors(found, epoch);
+  return withCursors(found, known.epoch);
 }
 
 /** A restored database has other changes at the same positions; its feed has another epoch, too. */
-async function readEpoch(dataSource: DataSource): Promise<string> {
-  const [{ epoch }]: [{ epoch: string }] = await dataSource.query("SELECT epoch FROM outbox_feed");
-  return epoch;
+async function readKnown(dataSource: DataSource): Promise<KnownChanges> {
+  const [{ epoch, last }]: [{ epoch: string; last: string }] = await dataSource.query(
+    "SELECT epoch, coalesce((SELECT max(position) FROM joint_change), 0) AS last FROM outbox_feed",
+  );
+  return { epoch, lastPosition: Number(last) };
 }
 
 function isSince(since: ChangesSince): [sql: string, values: Readonly<Record<string, unknown>>] {
