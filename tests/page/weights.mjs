@@ -33,14 +33,16 @@ async function weigh(browser, url, { page: name, address }) {
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   const responses = new Map();
-  session.on("Network.responseReceived", ({ requestId, type, response }) =>
+  session.on("Network.responseReceived", ({ requestId, type, response }) => {
+    // What the query tool keeps of itself has come over the wire once.
+    if (response.fromDiskCache) return;
     responses.set(requestId, {
       type,
       url: response.url,
       length: response.headers["content-length"],
       bytes: 0,
-    }),
-  );
+    });
+  });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const response = responses.get(requestId);
     // The budget is of what is sent, without the heads of the answers.
