@@ -47,12 +47,7 @@ export const en: Dictionary = {
     showAll: "Show all",
     notYet: "The hub has no content for this page yet.",
   },
-  file: {
-    title: "File {{name}}",
-    offline: "This device has no network. The file can be had with one.",
-    take: "Take the file along",
-    all: "All files that can be taken along",
-  },
+  file: { title: "File {{name}}", take: "Take the file along" },
   notFound: {
     all: "See all: {{name}}",
     title: "Page not found",

@@ -46,12 +46,7 @@ export const vi = {
     showAll: "Xem tất cả",
     notYet: "Nội dung của trang này chưa có trong hệ thống.",
   },
-  file: {
-    title: "Tệp {{name}}",
-    offline: "Máy này đang không có mạng. Tệp lấy được khi có mạng.",
-    take: "Tải tệp về",
-    all: "Mọi tệp có thể tải về",
-  },
+  file: { title: "Tệp {{name}}", take: "Tải tệp về" },
   notFound: {
     all: "Xem tất cả: {{name}}",
     title: "Không tìm thấy trang",

@@ -13,9 +13,13 @@ export function FileView({ address }: { readonly address: string }) {
   const name = address.split("?")[0]?.split("/").at(-1) ?? "";
   return (
     <Page title={t("file.title", { name })} parents={[]}>
-      {isOnline ? <WhatTheHubSays address={address} /> : <Notice kind="partial">{t("file.offline")}</Notice>}
+      {isOnline ? (
+        <WhatTheHubSays address={address} />
+      ) : (
+        <Notice kind="partial">{t("notFound.offline", { address })}</Notice>
+      )}
       <p>
-        <PageLink to="/khai-thac">{t("file.all")}</PageLink>
+        <PageLink to="/khai-thac">{t("navigation.developer")}</PageLink>
       </p>
     </Page>
   );
