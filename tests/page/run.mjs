@@ -1,9 +1,9 @@
 /**
  * Looks at every page, over a hub of its own: what a browser receives when it opens it for the first time, what axe finds
- * in every look (three widths, two languages, light and dark), and Lighthouse's mobile figures. Fails where a page is
- * heavier than its budget, has a fault, or misses a goal.
+ * in every look (three widths, two languages, light and dark), how the longest list scrolls, and Lighthouse's mobile figures.
+ * Fails where a page is heavier than its budget, has a fault, or misses a goal.
  *
- *   npm run check:page -- [--url http://localhost:4000] [--parts weights,accessibility,lighthouse] [--rounds 3] [--keep]
+ *   npm run check:page -- [--url http://localhost:4000] [--parts weights,accessibility,scrolling,lighthouse] [--rounds 3] [--keep]
  *
  * Run it beside an idle machine; --keep writes the figures into docs/benchmarks.md.
  */
@@ -16,12 +16,13 @@ import { readAddresses } from "./addresses.mjs";
 import { keepFigures } from "./keep-figures.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
 import { startOwnHub } from "./own-hub.mjs";
+import { measureScrolling } from "./scrolling.mjs";
 import { measureWeights } from "./weights.mjs";
 
 const { values: flags } = parseArgs({
   options: {
     url: { type: "string" },
-    parts: { type: "string", default: "weights,accessibility,lighthouse" },
+    parts: { type: "string", default: "weights,accessibility,scrolling,lighthouse" },
     rounds: { type: "string", default: "3" },
     keep: { type: "boolean", default: false },
   },
@@ -43,6 +44,7 @@ const faults = [];
 if (parts.includes("weights")) report(await inBrowser((browser) => measureWeights(browser, url, addresses)));
 if (parts.includes("accessibility"))
   report(await inBrowser((browser) => checkAccessibility(browser, url, addresses)));
+if (parts.includes("scrolling")) report(await inBrowser((browser) => measureScrolling(browser, url)));
 if (parts.includes("lighthouse"))
   report(await measureLighthouse(url, { addresses, executablePath, rounds: Number(flags.rounds) }));
 

@@ -9,15 +9,23 @@ import "./figure-table.css";
 
 type Column = TableColumn<ListedFigureFragment>;
 
+/** What is the same in all rows and is said above them. */
+type Same = "unit" | "indicator" | undefined;
+
 export interface FigureTableProps {
   readonly caption: string;
   readonly figures: readonly ListedFigureFragment[];
-  /** What is the same in all rows and is said above them. */
-  readonly without?: "unit" | "indicator";
+  readonly without?: Same;
 }
 
-/** Figures by rows: of which unit and indicator, how much, on which day, who reports it. Each leads to its own page. */
+/** Figures by rows. */
 export function FigureTable({ caption, figures, without }: FigureTableProps) {
+  const columns = useFigureColumns(without);
+  return <Table caption={caption} rows={figures} keyOf={({ id }) => id} columns={columns} />;
+}
+
+/** Of which unit and indicator a figure is, how much, on which day, who reports it; each leads to its own page. */
+export function useFigureColumns(without?: Same): readonly Column[] {
   const locale = useLocale();
   const { t, memberName } = locale;
   const unit: Column = { name: t("figures.unit"), cell: (figure) => <UnitLink figure={figure} /> };
@@ -27,21 +35,14 @@ export function FigureTable({ caption, figures, without }: FigureTableProps) {
       <PageLink to={indicatorAddress(figure.indicatorCode)}>{nameIndicator(figure, locale)}</PageLink>
     ),
   };
-  return (
-    <Table
-      caption={caption}
-      rows={figures}
-      keyOf={({ id }) => id}
-      columns={[
-        ...(without === "unit" ? [] : [unit]),
-        ...(without === "indicator" ? [] : [indicator]),
-        { name: t("figures.figure"), cell: (figure) => <Amount figure={figure} /> },
-        { name: t("figures.day"), cell: (figure) => describeDay(figure, locale) },
-        { name: t("figures.member"), cell: ({ member }) => memberName(member) },
-        { name: t("figures.marks"), cell: (figure) => describeMarks(figure, locale) },
-      ]}
-    />
-  );
+  return [
+    ...(without === "unit" ? [] : [unit]),
+    ...(without === "indicator" ? [] : [indicator]),
+    { name: t("figures.figure"), cell: (figure) => <Amount figure={figure} /> },
+    { name: t("figures.day"), cell: (figure) => describeDay(figure, locale) },
+    { name: t("figures.member"), cell: ({ member }) => memberName(member) },
+    { name: t("figures.marks"), cell: (figure) => describeMarks(figure, locale) },
+  ];
 }
 
 function UnitLink({ figure: { unit } }: { readonly figure: ListedFigureFragment }) {

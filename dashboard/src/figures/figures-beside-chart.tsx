@@ -1,25 +1,29 @@
+import type { ReactNode } from "react";
 import type { ListedFigureFragment } from "../api/generated/operations.js";
 import { ValueBars } from "../chart/value-bars.js";
 import { useLocale } from "../language/use-locale.js";
 import { describeDay, describeFigure, nameIndicator } from "./describe-figure.js";
 import { chartsOf, type FigureChart } from "./figure-charts.js";
-import { FigureTable, type FigureTableProps } from "./figure-table.js";
 import "./figures-beside-chart.css";
 
-/** Figures as a table, and beside it, or below it on a narrow screen, those as bars that one scale fits. */
-export function FiguresBesideChart(props: FigureTableProps) {
+interface FiguresBesideChartProps {
+  readonly figures: readonly ListedFigureFragment[];
+  /** Their table. */
+  readonly children: ReactNode;
+}
+
+/** A table of figures, and beside it, or below it on a narrow screen, those as bars that one scale fits. */
+export function FiguresBesideChart({ figures, children }: FiguresBesideChartProps) {
   const { t } = useLocale();
-  const charts = chartsOf(props.figures);
-  if (charts.length === 0) return <FigureTable {...props} />;
+  const charts = chartsOf(figures);
+  if (charts.length === 0) return children;
   return (
     <>
       <p className="to-chart">
         <a href={`#${CHART_ID}`}>{t("figures.toChart")}</a>
       </p>
       <div className="figures-beside-chart">
-        <div>
-          <FigureTable {...props} />
-        </div>
+        <div>{children}</div>
         <div id={CHART_ID} tabIndex={-1}>
           {charts.map((chart) => (
             <Chart key={chart.indicatorCode ?? "shares"} chart={chart} />

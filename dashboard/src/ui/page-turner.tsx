@@ -1,36 +1,46 @@
 import { useLocale } from "../language/use-locale.js";
 import { PageLink } from "../navigation/page-link.js";
-import { FIRST_PAGE, LAST_PAGE, type PageInfo, type PageState } from "../navigation/paging.js";
+import {
+  FIRST_PAGE,
+  LAST_PAGE,
+  type ListPage,
+  type PageState,
+  pageAfter,
+  pageBefore,
+} from "../navigation/paging.js";
 
 interface PageTurnerProps {
   /** Undefined where the list has no pages. */
-  readonly pageInfo: PageInfo | undefined;
+  readonly page: ListPage<unknown> | null | undefined;
+  /** Where it is, as the address says. */
+  readonly at: PageState;
   readonly addressWith: (page: PageState) => string;
 }
 
 /** Links to the first page of a list, the one before, the next and the last; nothing if it has only one. */
-export function PageTurner({ pageInfo, addressWith }: PageTurnerProps) {
+export function PageTurner({ page, at, addressWith }: PageTurnerProps) {
   const { t } = useLocale();
-  const start = pageInfo?.hasPreviousPage ? pageInfo.startCursor : null;
-  const end = pageInfo?.hasNextPage ? pageInfo.endCursor : null;
-  if (start === null && end === null) return null;
+  if (page == null) return null;
+  const previous = pageBefore(page, at);
+  const next = pageAfter(page, at);
+  if (previous === undefined && next === undefined) return null;
   return (
     <nav className="page-turner" aria-label={t("list.pages")}>
-      {start !== null && (
+      {previous !== undefined && (
         <>
           <PageLink to={addressWith(FIRST_PAGE)}>
             <span aria-hidden="true">⇤ </span>
             {t("list.first")}
           </PageLink>
-          <PageLink to={addressWith({ ...FIRST_PAGE, truoc: start })} rel="prev">
+          <PageLink to={addressWith(previous)} rel="prev">
             <span aria-hidden="true">← </span>
             {t("list.previous")}
           </PageLink>
         </>
       )}
-      {end !== null && (
+      {next !== undefined && (
         <>
-          <PageLink to={addressWith({ ...FIRST_PAGE, sau: end })} rel="next">
+          <PageLink to={addressWith(next)} rel="next">
             {t("list.next")}
             <span aria-hidden="true"> →</span>
           </PageLink>

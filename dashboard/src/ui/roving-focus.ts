@@ -3,7 +3,7 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef 
 const FOCUSABLE = "a[href], button, input, select, summary";
 
 /** What a table needs in order to be one stop of the Tab key. */
-interface RovingFocus {
+export interface RovingFocus {
   readonly ref: RefObject<HTMLTableElement | null>;
   readonly onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => void;
   readonly onFocus: (event: FocusEvent<HTMLTableElement>) => void;
@@ -56,9 +56,9 @@ function findNext(table: HTMLTableElement, from: HTMLElement, pressed: Key): HTM
     case "ArrowLeft":
       return at > 0 ? stops[at - 1] : undefined;
     case "ArrowDown":
-      return stopBelow(row.nextElementSibling, cell.cellIndex);
+      return stopBelow(table.rows[row.rowIndex + 1], cell.cellIndex);
     case "ArrowUp":
-      return stopBelow(row.previousElementSibling, cell.cellIndex);
+      return stopBelow(table.rows[row.rowIndex - 1], cell.cellIndex);
     case "Home":
       return stops.at(0);
     case "End":
@@ -68,13 +68,14 @@ function findNext(table: HTMLTableElement, from: HTMLElement, pressed: Key): HTM
 }
 
 /** In another row that of the same column; the first of the row where that has none. */
-function stopBelow(row: Element | null, column: number): HTMLElement | undefined {
-  if (!(row instanceof HTMLTableRowElement)) return undefined;
+function stopBelow(row: HTMLTableRowElement | undefined, column: number): HTMLElement | undefined {
+  if (row === undefined || row.parentElement?.tagName === "THEAD") return undefined;
   const cell = row.cells[column];
   return (cell && stopsOfCell(cell)[0]) ?? stopsOfRow(row)[0];
 }
 
-function stopsOf(table: HTMLTableElement): HTMLElement[] {
+/** Where the focus can be in a table's body, row by row. */
+export function stopsOf(table: HTMLTableElement): HTMLElement[] {
   return [...table.tBodies].flatMap((body) => [...body.rows].flatMap(stopsOfRow));
 }
 
@@ -89,7 +90,8 @@ function stopsOfCell(cell: HTMLTableCellElement): HTMLElement[] {
   return cell.textContent === "" ? [] : [cell];
 }
 
-function keepOneTabStop(table: HTMLTableElement, chosen?: HTMLElement): void {
+/** To be called where rows have come or gone without the table being rendered. */
+export function keepOneTabStop(table: HTMLTableElement, chosen?: HTMLElement): void {
   const stops = stopsOf(table);
   const known = stops.find((stop) => stop.getAttribute("tabindex") === "0");
   const current = chosen !== undefined && stops.includes(chosen) ? chosen : (known ?? stops[0]);

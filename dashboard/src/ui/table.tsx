@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { useLocale } from "../language/use-locale.js";
-import { useRovingFocus } from "./roving-focus.js";
+import { type RovingFocus, useRovingFocus } from "./roving-focus.js";
 import "./table.css";
 
 export interface TableColumn<Row> {
@@ -8,7 +8,7 @@ export interface TableColumn<Row> {
   readonly cell: (row: Row) => ReactNode;
 }
 
-interface TableProps<Row> {
+export interface TableProps<Row> {
   readonly caption: string;
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
@@ -21,17 +21,45 @@ interface TableProps<Row> {
  * it.
  */
 export function Table<Row>({ caption, rows, keyOf, columns }: TableProps<Row>) {
+  return (
+    <Grid caption={caption} columns={columns} roving={useRovingFocus()}>
+      <tbody>
+        {rows.map((row) => (
+          <TableRow key={keyOf(row)} row={row} columns={columns} />
+        ))}
+      </tbody>
+    </Grid>
+  );
+}
+
+interface GridProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly TableColumn<Row>[];
+  readonly roving: RovingFocus;
+  /** How many rows there are, where not all are drawn; -1 if nobody knows. */
+  readonly rowCount?: number;
+  /** The bodies. */
+  readonly children: ReactNode;
+}
+
+/** A table with its heads, in which the arrows move. */
+export function Grid<Row>({ caption, columns, roving, rowCount, children }: GridProps<Row>) {
   const { t } = useLocale();
   const keysId = useId();
-  const roving = useRovingFocus();
-  const [title, ...others] = columns;
+  const isNumbered = rowCount !== undefined;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table in which the arrows move is a grid */}
-      <table className="table" role="grid" aria-describedby={keysId} {...roving}>
+      <table
+        className="table"
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table in which the arrows move is a grid
+        role="grid"
+        aria-describedby={keysId}
+        {...(isNumbered && { "aria-rowcount": rowCount === -1 ? -1 : rowCount + HEAD_ROWS })}
+        {...roving}
+      >
         <caption className="visually-hidden">{caption}</caption>
         <thead>
-          <tr>
+          <tr {...(isNumbered && { "aria-rowindex": HEAD_ROWS })}>
             {columns.map(({ name }) => (
               <th key={name} scope="col">
                 {name}
@@ -39,22 +67,34 @@ export function Table<Row>({ caption, rows, keyOf, columns }: TableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={keyOf(row)}>
-              <th scope="row">{title?.cell(row)}</th>
-              {others.map(({ name, cell }) => (
-                <td key={name} data-label={name}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {children}
       </table>
       <p id={keysId} className="table-keys">
         {t("page.tableKeys")}
       </p>
     </>
+  );
+}
+
+/** Who counts rows aloud counts the heads as well. */
+const HEAD_ROWS = 1;
+
+interface TableRowProps<Row> {
+  readonly row: Row;
+  readonly columns: readonly TableColumn<Row>[];
+  /** Its number among all rows, where not all are drawn, from 1. */
+  readonly number?: number;
+}
+
+export function TableRow<Row>({ row, columns: [title, ...others], number }: TableRowProps<Row>) {
+  return (
+    <tr {...(number !== undefined && { "aria-rowindex": number + HEAD_ROWS })}>
+      <th scope="row">{title?.cell(row)}</th>
+      {others.map(({ name, cell }) => (
+        <td key={name} data-label={name}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
   );
 }

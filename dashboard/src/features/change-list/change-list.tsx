@@ -4,7 +4,7 @@ import { HubChangeRow } from "../../changes/hub-change-row.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
-import { FIRST_PAGE, pageInfoFromEnd } from "../../navigation/paging.js";
+import { FIRST_PAGE, pageFromEnd } from "../../navigation/paging.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { useNamedThings } from "../../things/use-named-things.js";
 import { ChoiceOrAll } from "../../ui/choice.js";
@@ -26,23 +26,25 @@ export function ChangeList() {
   const variables = changeVariables(state);
   const query = useHubQuery(ChangesDocument, variables);
   useRefetchOnEvents(query.refetch, () => true);
-  const { nodes: changes = [], totalCount, pageInfo, members } = query.data?.changes ?? {};
+  const list = query.data?.changes;
+  const page = list == null ? undefined : pageFromEnd(list);
+  const changes = page?.nodes ?? [];
   const things = useNamedThings(changes.map(({ nodeId }) => nodeId));
   return (
     <>
       <ChangeFilters />
       <QueryBoundary queries={[query]} rows={10}>
-        <ListCount total={totalCount}>{(total) => t("changes.listed", { total })}</ListCount>
+        <ListCount total={page?.totalCount}>{(total) => t("changes.listed", { total })}</ListCount>
         {changes.length === 0 && isComplete([query]) && (
           <Notice kind="empty">{t("changes.noneFound")}</Notice>
         )}
         <ol className="recent-changes" aria-label={t("navigation.changes")}>
-          {changes.toReversed().map((change) => (
+          {changes.map((change) => (
             <HubChangeRow key={change.cursor} change={change} thing={things.get(change.nodeId)} />
           ))}
         </ol>
-        <PageTurner pageInfo={pageInfo && pageInfoFromEnd(pageInfo)} addressWith={addressWith} />
-        <OldRows copies={members} />
+        <PageTurner page={page} at={state} addressWith={addressWith} />
+        <OldRows copies={list?.members} />
         <ExportLinks name={t("navigation.changes")} list="changes" filters={variables} />
       </QueryBoundary>
     </>

@@ -5,7 +5,7 @@ import { useLocale } from "../../language/use-locale.js";
 import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
+import { FIRST_PAGE, PAGE_PARAMETERS, type PageState, pageVariables } from "../../navigation/paging.js";
 import { documentAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
@@ -13,22 +13,20 @@ import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { ListCount } from "../../ui/list-count.js";
+import { LongTable } from "../../ui/long-table.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { SearchField } from "../../ui/search-field.js";
-import { Table } from "../../ui/table.js";
+import type { TableColumn } from "../../ui/table.js";
 
 /** `ngay` is the day for which it is said what is in force; `hieu-luc=co` leaves out what is known not to be. */
 const PARAMETERS = {
   tim: anyText,
   ngay: anyDay,
   "hieu-luc": oneOf("tat-ca", "co"),
-  sau: anyText,
-  truoc: anyText,
+  ...PAGE_PARAMETERS,
 };
-
-const ROWS = 50;
 
 type Document = NonNullable<PolicyDocumentsQuery["policyDocuments"]>["nodes"][number];
 
@@ -41,8 +39,10 @@ export function DocumentList({ today }: { readonly today: string }) {
     search: useDeferredValue(state.tim.trim()),
     ...(state["hieu-luc"] === "co" && { inForceOn: day, includeNotKnown: true }),
   };
-  const query = useHubQuery(PolicyDocumentsDocument, { ...pageVariables(state, ROWS), ...filters, day });
-  const { nodes: documents = [], pageInfo, totalCount } = query.data?.policyDocuments ?? {};
+  const variablesOf = (page: PageState) => ({ ...pageVariables(page), ...filters, day });
+  const query = useHubQuery(PolicyDocumentsDocument, variablesOf(state));
+  const page = query.data?.policyDocuments;
+  const columns = useDocumentColumns(day);
   const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
   return (
     <>
@@ -64,45 +64,46 @@ export function DocumentList({ today }: { readonly today: string }) {
         />
       </Filters>
       <QueryBoundary queries={[query]} rows={10}>
-        <ListCount total={totalCount}>{(total) => t("document.listed", { total })}</ListCount>
-        {documents.length === 0 ? (
+        <ListCount total={page?.totalCount}>{(total) => t("document.listed", { total })}</ListCount>
+        {page?.nodes.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("document.none")}</Notice>
         ) : (
-          <Documents documents={documents} day={day} />
+          <LongTable
+            caption={t("navigation.documents")}
+            list={{ document: PolicyDocumentsDocument, variablesOf, pageOf: (data) => data.policyDocuments }}
+            query={query}
+            at={state}
+            addressWith={addressWith}
+            keyOf={({ id }) => id}
+            columns={columns}
+          />
         )}
-        <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
+        <PageTurner page={page} at={state} addressWith={addressWith} />
         <ExportLinks name={t("navigation.documents")} list="policy-documents" filters={filters} />
       </QueryBoundary>
     </>
   );
 }
 
-function Documents({ documents, day }: { readonly documents: readonly Document[]; readonly day: string }) {
+function useDocumentColumns(day: string): readonly TableColumn<Document>[] {
   const { t, text, date } = useLocale();
-  return (
-    <Table
-      caption={t("navigation.documents")}
-      rows={documents}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          name: t("document.number"),
-          cell: ({ id, number }) => <PageLink to={documentAddress(id)}>{number}</PageLink>,
-        },
-        {
-          name: t("document.title"),
-          cell: ({ kind, title }) => `${t(`document.kinds.${kind}`)}: ${text(title)}`,
-        },
-        { name: t("document.issuer"), cell: ({ issuer }) => text(issuer) },
-        {
-          name: t("document.issuedOn"),
-          cell: ({ issuedOn }) => (issuedOn === null ? t("document.dayUnknown") : date(issuedOn)),
-        },
-        {
-          name: t("document.onDay", { day: date(day) }),
-          cell: ({ validity }) => <ValidityTag state={validity.state} />,
-        },
-      ]}
-    />
-  );
+  return [
+    {
+      name: t("document.number"),
+      cell: ({ id, number }) => <PageLink to={documentAddress(id)}>{number}</PageLink>,
+    },
+    {
+      name: t("document.title"),
+      cell: ({ kind, title }) => `${t(`document.kinds.${kind}`)}: ${text(title)}`,
+    },
+    { name: t("document.issuer"), cell: ({ issuer }) => text(issuer) },
+    {
+      name: t("document.issuedOn"),
+      cell: ({ issuedOn }) => (issuedOn === null ? t("document.dayUnknown") : date(issuedOn)),
+    },
+    {
+      name: t("document.onDay", { day: date(day) }),
+      cell: ({ validity }) => <ValidityTag state={validity.state} />,
+    },
+  ];
 }

@@ -1,7 +1,7 @@
 import type { FiguresQueryVariables } from "../../api/generated/operations.js";
 import { anyText, oneOf } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
-import { pageVariables } from "../../navigation/paging.js";
+import { PAGE_PARAMETERS, type PageState, pageVariables } from "../../navigation/paging.js";
 
 /** The filters of the list, as its address says them. */
 export const FIGURE_FILTERS = {
@@ -12,11 +12,10 @@ export const FIGURE_FILTERS = {
   ngay: anyDay,
   "biet-den": anyDay,
   "da-ket-thuc": oneOf("co", "khong"),
-  sau: anyText,
-  truoc: anyText,
+  ...PAGE_PARAMETERS,
 };
 
-export interface FigureFilterState {
+export interface FigureFilterState extends PageState {
   readonly trong: string;
   readonly cap: "" | "PROVINCE" | "DISTRICT" | "COMMUNE";
   readonly "chi-so": string;
@@ -24,8 +23,6 @@ export interface FigureFilterState {
   readonly ngay: string;
   readonly "biet-den": string;
   readonly "da-ket-thuc": "co" | "khong";
-  readonly sau: string;
-  readonly truoc: string;
 }
 
 /** Those that have a field; the others are of the pages of the list. */
@@ -39,13 +36,11 @@ export const FILTERS_SHOWN = [
   "da-ket-thuc",
 ] as const;
 
-const ROWS = 50;
-
 /** What the hub is asked for. What was known by a day was known by its end, in Việt Nam. */
 export function figureVariables(state: FigureFilterState): Omit<FiguresQueryVariables, "ofDay"> {
-  const { trong, cap, ngay, sau, truoc } = state;
+  const { trong, cap, ngay } = state;
   return {
-    ...pageVariables({ sau, truoc }, ROWS),
+    ...pageVariables(state),
     includeEnded: state["da-ket-thuc"] === "co",
     ...(trong !== "" && { under: trong }),
     ...(cap !== "" && { level: cap }),

@@ -1,17 +1,19 @@
 import { FigureFiltersDocument, FiguresDocument } from "../../api/generated/operations.js";
+import { useFigureColumns } from "../../figures/figure-table.js";
 import { FiguresBesideChart } from "../../figures/figures-beside-chart.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { FIRST_PAGE } from "../../navigation/paging.js";
+import { FIRST_PAGE, type PageState } from "../../navigation/paging.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice, ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { ListCount } from "../../ui/list-count.js";
+import { LongTable } from "../../ui/long-table.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
 import { PageTurner } from "../../ui/page-turner.js";
@@ -24,7 +26,12 @@ export function FigureList() {
   const { t } = useLocale();
   const { state, addressWith } = useAddressState<FigureFilterState>(FIGURE_FILTERS);
   const variables = figureVariables(state);
-  const query = useHubQuery(FiguresDocument, { ...variables, ofDay: variables.asOf != null });
+  const variablesOf = (page: PageState) => ({
+    ...figureVariables({ ...state, ...page }),
+    ofDay: variables.asOf != null,
+  });
+  const query = useHubQuery(FiguresDocument, variablesOf(state));
+  const columns = useFigureColumns();
   useRefetchOnEvents(query.refetch, changesFigures);
   const list = query.data?.figures;
   const figures = list?.nodes ?? [];
@@ -37,9 +44,24 @@ export function FigureList() {
         {figures.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
         ) : (
-          <FiguresBesideChart caption={t("navigation.figures")} figures={figures} />
+          <FiguresBesideChart figures={figures}>
+            <LongTable
+              caption={t("navigation.figures")}
+              list={{
+                document: FiguresDocument,
+                variablesOf,
+                pageOf: (data) => data.figures,
+                changedBy: changesFigures,
+              }}
+              query={query}
+              at={state}
+              addressWith={addressWith}
+              keyOf={({ id }) => id}
+              columns={columns}
+            />
+          </FiguresBesideChart>
         )}
-        <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
+        <PageTurner page={list} at={state} addressWith={addressWith} />
         <ExportLinks name={t("navigation.figures")} list="figures" filters={variables} />
         <OldRows copies={list?.members} />
       </QueryBoundary>

@@ -34,12 +34,12 @@ export function Findings() {
   const { t, number } = useLocale();
   const { state, addressWith } = useAddressState<FindingFilterState>(FINDING_FILTERS);
   const variables = findingVariables(state);
-  const { query, findings, things, pageInfo, totalCount, counts, copies } = useFindings(variables);
+  const { query, findings, things, page, counts, copies } = useFindings(variables);
   return (
     <>
       <FindingFilters />
       <QueryBoundary queries={[query]} rows={8}>
-        <ListCount total={totalCount}>{(total) => t("finding.listed", { total })}</ListCount>
+        <ListCount total={page?.totalCount}>{(total) => t("finding.listed", { total })}</ListCount>
         <p className="severity-counts">
           {t("finding.bySeverity")}{" "}
           {counts.map(([severity, count = 0]) => (
@@ -56,7 +56,7 @@ export function Findings() {
             <FindingRow key={keyOf(finding)} finding={finding} thing={things.get(finding.nodeId)} />
           ))}
         </ul>
-        <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
+        <PageTurner page={page} at={state} addressWith={addressWith} />
         <OldRows copies={copies} />
         <ExportLinks name={t("navigation.findings")} list="findings" filters={variables} />
       </QueryBoundary>

@@ -11,12 +11,13 @@ import { useNamedThings } from "../../things/use-named-things.js";
 export function useFindings(variables: FindingsQueryVariables) {
   const query = useHubQuery(FindingsDocument, variables);
   useRefetchOnEvents(query.refetch, () => true);
-  const { nodes: findings = [], pageInfo, totalCount, members } = query.data?.findings ?? {};
+  const page = query.data?.findings;
+  const findings = page?.nodes ?? [];
   // Figures are told by their places and indicators.
   const things = useNamedThings(
     findings.filter(({ figures }) => figures.length === 0).map(({ nodeId }) => nodeId),
   );
-  return { query, findings, things, pageInfo, totalCount, counts: countsOf(query.data), copies: members };
+  return { query, findings, things, page, counts: countsOf(query.data), copies: page?.members };
 }
 
 /** How many there are of each severity, whichever of them is shown; those without a number are not known. */

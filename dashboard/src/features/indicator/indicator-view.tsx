@@ -3,6 +3,7 @@ import {
   type IndicatorInDetailQuery,
   type NamedIndicatorFragment,
 } from "../../api/generated/operations.js";
+import { FigureTable } from "../../figures/figure-table.js";
 import { FiguresBesideChart } from "../../figures/figures-beside-chart.js";
 import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
@@ -56,11 +57,13 @@ export function IndicatorView({ code }: { readonly code: string }) {
             >
               {figures?.nodes.length === 0 && <NoData />}
               {figures != null && figures.nodes.length > 0 && (
-                <FiguresBesideChart
-                  caption={t("navigation.figures")}
-                  figures={figures.nodes}
-                  without="indicator"
-                />
+                <FiguresBesideChart figures={figures.nodes}>
+                  <FigureTable
+                    caption={t("navigation.figures")}
+                    figures={figures.nodes}
+                    without="indicator"
+                  />
+                </FiguresBesideChart>
               )}
               <OldRows copies={figures?.members} />
               <ExportLinks

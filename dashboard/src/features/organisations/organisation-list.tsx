@@ -5,7 +5,7 @@ import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesCoordination } from "../../live/what-events-change.js";
 import { anyText, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
+import { FIRST_PAGE, PAGE_PARAMETERS, pageVariables } from "../../navigation/paging.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
 import { byUrgency, type Owed, owedBy, owesAnything } from "../../organisations/owed.js";
 import { useOwedProgrammes } from "../../organisations/use-owed-programmes.js";
@@ -19,19 +19,18 @@ import { QueryBoundary } from "../../ui/query-boundary.js";
 import { SearchField } from "../../ui/search-field.js";
 import { Table } from "../../ui/table.js";
 
-const PARAMETERS = { tim: anyText, sau: anyText, truoc: anyText };
-
-const ROWS = 50;
+const PARAMETERS = { tim: anyText, ...PAGE_PARAMETERS };
 
 /** The organisations, or those that a search finds: where each works, what it has signed, owes and has reported. */
 export function OrganisationList({ today }: { readonly today: string }) {
   const { t } = useLocale();
   const { state, change, addressWith } = useAddressState(PARAMETERS);
   const search = useDeferredValue(state.tim.trim());
-  const query = useHubQuery(OrganisationsDocument, { ...pageVariables(state, ROWS), search });
+  const query = useHubQuery(OrganisationsDocument, { ...pageVariables(state), search });
   const { query: owedQuery, programmes, hasMore } = useOwedProgrammes();
   useRefetchOnEvents(query.refetch, changesCoordination);
-  const { nodes: organisations = [], pageInfo, totalCount } = query.data?.organisations ?? {};
+  const page = query.data?.organisations;
+  const organisations = page?.nodes ?? [];
   return (
     <>
       <Filters
@@ -44,7 +43,7 @@ export function OrganisationList({ today }: { readonly today: string }) {
         }
       />
       <QueryBoundary queries={[query, owedQuery]} rows={10}>
-        <ListCount total={totalCount}>{(total) => t("organisation.listed", { total })}</ListCount>
+        <ListCount total={page?.totalCount}>{(total) => t("organisation.listed", { total })}</ListCount>
         {organisations.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("organisation.none")}</Notice>
         ) : (
@@ -55,7 +54,7 @@ export function OrganisationList({ today }: { readonly today: string }) {
           />
         )}
         {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
-        <PageTurner pageInfo={pageInfo} addressWith={addressWith} />
+        <PageTurner page={page} at={state} addressWith={addressWith} />
         <ExportLinks name={t("navigation.organisations")} list="organisations" filters={{ search }} />
       </QueryBoundary>
     </>

@@ -3,7 +3,13 @@ import { useLocale } from "../../language/use-locale.js";
 import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { FIRST_PAGE, pageVariables } from "../../navigation/paging.js";
+import {
+  FIRST_PAGE,
+  PAGE_PARAMETERS,
+  PAGE_SIZE,
+  type PageState,
+  pageVariables,
+} from "../../navigation/paging.js";
 import { unitAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ChoiceOrAll } from "../../ui/choice.js";
@@ -11,22 +17,20 @@ import { DayField } from "../../ui/day-field.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { ListCount } from "../../ui/list-count.js";
+import { LongTable } from "../../ui/long-table.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { SearchField } from "../../ui/search-field.js";
-import { Table } from "../../ui/table.js";
+import type { TableColumn } from "../../ui/table.js";
 import { UnitTree } from "./unit-tree.js";
 
 const PARAMETERS = {
   tim: anyText,
   cap: oneOf("", "PROVINCE", "DISTRICT", "COMMUNE"),
   ngay: anyDay,
-  sau: anyText,
-  truoc: anyText,
+  ...PAGE_PARAMETERS,
 };
-
-const ROWS = 50;
 
 type FoundUnit = NonNullable<NonNullable<UnitsQuery["administrativeUnits"]>["nodes"]>[number];
 
@@ -36,14 +40,16 @@ export function UnitList() {
   const { state, change: changeState, addressWith } = useAddressState(PARAMETERS);
   const { tim, cap, ngay } = state;
   const isTree = tim.trim() === "" && cap === "";
-  const query = useHubQuery(UnitsDocument, {
-    ...pageVariables(state, isTree ? 200 : ROWS),
+  const variablesOf = (page: PageState) => ({
+    ...pageVariables(page, isTree ? 200 : PAGE_SIZE),
     ...(tim.trim() !== "" && { search: tim.trim() }),
     ...(isTree ? { level: "PROVINCE" as const } : cap !== "" && { level: cap }),
     ...(ngay !== "" && { asOf: ngay }),
   });
+  const query = useHubQuery(UnitsDocument, variablesOf(state));
   const list = query.data?.administrativeUnits;
   const units = list?.nodes ?? [];
+  const columns = useUnitColumns(ngay);
   const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
   return (
     <>
@@ -81,8 +87,22 @@ export function UnitList() {
         )}
         {units.length === 0 && isComplete([query]) && <Notice kind="empty">{t("unit.noneFound")}</Notice>}
         <ListCount total={list?.totalCount}>{(total) => t("unit.listed", { total })}</ListCount>
-        {isTree ? <UnitTree units={units} asOf={ngay} /> : <FoundUnits units={units} asOf={ngay} />}
-        <PageTurner pageInfo={list?.pageInfo} addressWith={addressWith} />
+        {isTree ? (
+          <UnitTree units={units} asOf={ngay} />
+        ) : (
+          units.length > 0 && (
+            <LongTable
+              caption={t("navigation.units")}
+              list={{ document: UnitsDocument, variablesOf, pageOf: (data) => data.administrativeUnits }}
+              query={query}
+              at={state}
+              addressWith={addressWith}
+              keyOf={({ id }) => id}
+              columns={columns}
+            />
+          )
+        )}
+        <PageTurner page={list} at={state} addressWith={addressWith} />
         <ExportLinks
           name={t("navigation.units")}
           list="units"
@@ -93,35 +113,22 @@ export function UnitList() {
   );
 }
 
-interface FoundUnitsProps {
-  readonly units: readonly FoundUnit[];
-  readonly asOf: string;
-}
-
-function FoundUnits({ units, asOf }: FoundUnitsProps) {
+function useUnitColumns(asOf: string): readonly TableColumn<FoundUnit>[] {
   const { t, text } = useLocale();
-  if (units.length === 0) return null;
-  return (
-    <Table
-      caption={t("navigation.units")}
-      rows={units}
-      keyOf={({ id }) => id}
-      columns={[
-        {
-          name: t("unit.name"),
-          cell: ({ id, name }) => <PageLink to={unitAddress(id, asOf)}>{text(name)}</PageLink>,
-        },
-        { name: t("unit.kind"), cell: ({ kind }) => t(`unit.kinds.${kind}`) },
-        { name: t("unit.code"), cell: ({ officialCode }) => officialCode },
-        {
-          name: t("unit.partOf"),
-          cell: ({ parent }) =>
-            parent !== null && <PageLink to={unitAddress(parent.id, asOf)}>{text(parent.name)}</PageLink>,
-        },
-        { name: t("unit.state"), cell: (unit) => <EndOfUnit unit={unit} /> },
-      ]}
-    />
-  );
+  return [
+    {
+      name: t("unit.name"),
+      cell: ({ id, name }) => <PageLink to={unitAddress(id, asOf)}>{text(name)}</PageLink>,
+    },
+    { name: t("unit.kind"), cell: ({ kind }) => t(`unit.kinds.${kind}`) },
+    { name: t("unit.code"), cell: ({ officialCode }) => officialCode },
+    {
+      name: t("unit.partOf"),
+      cell: ({ parent }) =>
+        parent !== null && <PageLink to={unitAddress(parent.id, asOf)}>{text(parent.name)}</PageLink>,
+    },
+    { name: t("unit.state"), cell: (unit) => <EndOfUnit unit={unit} /> },
+  ];
 }
 
 /** That it is in force, or until when it was and what has succeeded it. */
