@@ -1,14 +1,24 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { until } from "@hub/gateway-fixtures/until";
+import { stableId } from "@hub/schema/stable-id";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { ask } from "../support/ask.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 const ROOT = join(import.meta.dirname, "../..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 const README_VI = readFileSync(join(ROOT, "README.vi.md"), "utf8");
+const TAKE_ALONG = readFileSync(join(ROOT, "docs/take-data-along.md"), "utf8");
+const REPORT = `mutation { reportFigure(member: "association", input: {
+  unitId: "${stableId("administrative-unit", "province-45-2025-03-01")}", indicatorCode: "LM02", numerator: 7,
+  denominator: 9, printedText: "7/9 sở, ngành", asOf: "2024-12-31", source: { title: "kiểm thử tự động" }
+}) { figure { id } } }`;
 const run = promisify(execFile);
 
 /** A command that asks the hub, and what stands below it as its output. */
@@ -50,6 +60,25 @@ describe("the readme", () => {
     if (watching.pid) process.kill(-watching.pid);
   });
 
+  it("leads to a recipe that copies the data once and then follows", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "hub-copy-"));
+    const inFolder = async (command: string) => (await run("bash", ["-c", command], { cwd: folder })).stdout;
+    const [takeCursor = "", copy = "", follow = ""] = commandsBelow(TAKE_ALONG, "## Chép một lần");
+    await inFolder(forThisHub(takeCursor));
+    await inFolder(forThisHub(copy));
+    const { data, errors } = await ask(hub, REPORT, { writeKey: hub.writeKey });
+    expect(errors).toBeUndefined();
+    const told = async () => JSON.parse(await inFolder(forThisHub(follow))).rows;
+    await until(async () => (await told()).length > 0);
+    expect(await told()).toMatchObject([
+      { kind: "Figure", what: "ADDED", nodeId: data.reportFigure.figure.id, cursor: expect.any(String) },
+    ]);
+    const copied = readFileSync(join(folder, "figures.csv"), "utf8");
+    expect(copied).toMatch(/^# complete: \d+$/m);
+    expect(copied).not.toContain(data.reportFigure.figure.id);
+    await rm(folder, { recursive: true });
+  });
+
   it("says the same in Vietnamese: the same commands, what they print, and the same links", () => {
     expect(commandsOf(README_VI)).toEqual(commandsOf(README));
     expect(examplesOf(README_VI)).toEqual(EXAMPLES);
@@ -77,6 +106,11 @@ describe.each([
     expect(missing).toEqual([]);
   });
 });
+
+/** The commands of the first block below a heading. */
+function commandsBelow(markdown: string, heading: string): string[] {
+  return commandsOf(markdown.slice(markdown.indexOf(heading))).slice(0, 3);
+}
 
 function commandsOf(markdown: string): string[] {
   return [...markdown.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>
