@@ -25,16 +25,12 @@ const PAGES: Readonly<Record<(typeof ADDRESSES)[number], LazyPart<object>>> = {
   "/khai-thac": lazyPart(() => import("../pages/developer.js")),
 };
 
-/** The hub's files have addresses of their own; a page is there where one cannot be had. */
-const FILES = "/export/*";
-const File = lazyPart(() => import("../pages/file.js"));
 const NotFound = lazyPart(() => import("../pages/not-found.js"));
 
 /** Resolves when the code of the page at this path is there. */
 export async function loadPage(path: string): Promise<void> {
   const address = ADDRESSES.find((known) => matchPath(known, path) !== null);
-  if (address !== undefined) await PAGES[address].load();
-  else await (matchPath(FILES, path) === null ? NotFound : File).load();
+  await (address === undefined ? NotFound : PAGES[address]).load();
 }
 
 /** The page of the address that the reader is at, in its frame. */
@@ -53,7 +49,6 @@ function CurrentPage() {
         const Content = PAGES[address];
         return <Route key={address} path={address} element={<Content />} />;
       })}
-      <Route path={FILES} element={<File />} />
       <Route path="*" element={<NotFound />} />
     </Routes>
   );
