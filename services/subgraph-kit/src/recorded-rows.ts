@@ -66,32 +66,29 @@ async function beginHistory(
   manager: EntityManager,
   author: Author,
   member: string,
-  { type, rows, tell = tellEntities }: RecordedRows,
+  recorded: RecordedRows,
 ): Promise<void> {
+  const { type, rows } = recorded;
   const select = `SELECT key, 1 AS version, source_id, facts FROM (${rows}) AS recorded`;
   const keys = await recordFirstVersions(manager, author, { type, select });
-  if (keys.length > 0) await tell(manager, await latestChanges(manager, member, { type, rows }, keys));
+  await tellLatest(manager, member, recorded, keys);
 }
 
 async function reviseHistory(
   manager: EntityManager,
   author: Author,
   member: string,
-  { type, rows, tell = tellEntities }: RecordedRows,
+  recorded: RecordedRows,
 ): Promise<void> {
+  const { type, rows } = recorded;
   const select = `
     SELECT recorded.key, latest.version + 1 AS version, recorded.source_id, recorded.facts
     FROM (${rows}) AS recorded CROSS JOIN LATERAL (
       SELECT version FROM change WHERE entity_type = '${type}' AND entity_id = recorded.key
       ORDER BY version DESC LIMIT 1
     ) AS latest`;
-  const { organisationId, role, callerId } = author;
-  const revised: { key: string }[] = await manager.query(
-    `${insertVersions(select, IS_REVISED)} RETURNING entity_id AS key`,
-    [type, null, organisationId, role, callerId],
-  );
-  const keys = revised.map(({ key }) => key);
-  if (keys.length > 0) await tell(manager, await latestChanges(manager, member, { type, rows }, keys));
+  const keys = await insertVersions(manager, author, { type, select }, { condition: IS_REVISED });
+  await tellLatest(manager, member, recorded, keys);
 }
 
 /** What is said otherwise, or on another source than at the version before. */
@@ -99,6 +96,15 @@ const IS_REVISED = `changed IS NOT NULL OR source_id IS DISTINCT FROM (
   SELECT former.source_id FROM change AS former WHERE entity_type = $1 AND entity_id = key
   ORDER BY former.version DESC LIMIT 1
 )`;
+
+async function tellLatest(
+  manager: EntityManager,
+  member: string,
+  { type, rows, tell = tellEntities }: RecordedRows,
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length > 0) await tell(manager, await latestChanges(manager, member, { type, rows }, keys));
+}
 
 async function latestChanges(
   manager: EntityManager,
@@ -141,22 +147,45 @@ export async function recordFirstVersions(
     [present.type],
   );
   const keys = unrecorded.map(({ key }) => key);
-  if (keys.length > 0) await recordVersions(manager, author, present, keys);
-  return keys;
+  return keys.length > 0 ? insertVersions(manager, author, present, { keys }) : keys;
 }
 
 /** Adds the versions at which these are now to their histories, with what each says that the history did not. */
 export async function recordVersions(
   manager: EntityManager,
-  { organisationId, role, callerId }: Author,
-  { type, select }: PresentVersions,
+  author: Author,
+  present: PresentVersions,
   keys: readonly string[],
 ): Promise<void> {
-  await manager.query(insertVersions(select), [type, keys, organisationId, role, callerId]);
+  await insertVersions(manager, author, present, { keys });
 }
 
-/** Of each value its path in the facts and its text, as `compareFacts` has them; of all rows where no keys are given. */
-function insertVersions(select: string, condition = "true"): string {
+interface VersionsToInsert {
+  /** Of all things of the type where it is left out. */
+  readonly keys?: readonly string[];
+  /** Of a version with what it `changed`. */
+  readonly condition?: string;
+}
+
+/** @returns the keys of those of which there is a version more */
+async function insertVersions(
+  manager: EntityManager,
+  { organisationId, role, callerId }: Author,
+  { type, select }: PresentVersions,
+  { keys, condition = "true" }: VersionsToInsert,
+): Promise<string[]> {
+  const inserted: { key: string }[] = await manager.query(insertionOf(select, condition), [
+    type,
+    keys ?? null,
+    organisationId,
+    role,
+    callerId,
+  ]);
+  return inserted.map(({ key }) => key);
+}
+
+/** Of each value its path in the facts and its text, as `compareFacts` has them. */
+function insertionOf(select: string, condition: string): string {
   return `
     WITH RECURSIVE present AS MATERIALIZED (
       SELECT key, version, source_id, facts::jsonb AS facts FROM (${select}) AS present
@@ -194,7 +223,8 @@ function insertVersions(select: string, condition = "true"): string {
       (id, entity_type, entity_id, version, at, organisation_id, role, caller_id, reason, source_id, changed)
     SELECT gen_random_uuid(), $1, key, version, clock_timestamp(), $3, $4, $5, NULL, source_id,
       coalesce(changed, '[]')
-    FROM present LEFT JOIN difference USING (key) WHERE ${condition} ORDER BY key`;
+    FROM present LEFT JOIN difference USING (key) WHERE ${condition} ORDER BY key
+    RETURNING entity_id AS key`;
 }
 
 async function tellEntities(manager: EntityManager, changes: readonly ToldChange[]): Promise<void> {
