@@ -13,11 +13,13 @@ import { loadPage, Pages } from "./app/pages.js";
 import { keepPageForReopening } from "./app/reopening.js";
 import { TakenOver } from "./app/taken-over.js";
 import { setUpLanguage } from "./language/set-up-language.js";
+import { nextTurn } from "./ui/next-turn.js";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no element with the id root");
 const writtenIn = document.documentElement.lang;
 const language = await setUpLanguage();
+await nextTurn();
 const firstPage = readFirstPage();
 const isWritten = firstPage !== undefined && writtenIn === language;
 const takenOver = Promise.withResolvers<void>();
@@ -39,6 +41,7 @@ const page = (
 if (isWritten) {
   // With its code there, nothing is exchanged for lines that load. Without it, the page says that it does not load.
   await loadPage(window.location.pathname).catch(() => undefined);
+  await nextTurn();
   // In small steps, between which the reader can scroll and write.
   startTransition(() => {
     hydrateRoot(root, page);

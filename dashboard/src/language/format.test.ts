@@ -14,6 +14,26 @@ describe("numbers", () => {
   });
 });
 
+describe("numbers, as Intl writes them,", () => {
+  const EDGES = [0, 0.004, 0.005, 0.995, 1.005, 84.125, 999.995, 999.999, 999_999.995, 2 ** 53, 1e-7, 1e20];
+  const ROUNDED = Array.from({ length: 2_000 }, (_, i) => ((i * 7_919_317) % 1_000_003) / 10 ** (i % 7));
+
+  it.each(["vi", "en"] as const)("have the same digits and signs in %s", (language) => {
+    const values = [...EDGES, ...ROUNDED]
+      .flatMap((value) => [value, -value])
+      .filter((value) => !Object.is(value, -0));
+    for (const digits of [0, 2, 3]) {
+      const intl = new Intl.NumberFormat(language === "vi" ? "vi-VN" : "en-GB", {
+        maximumFractionDigits: digits,
+        signDisplay: "negative",
+      });
+      expect(values.map((value) => formatNumber(value, language, digits))).toEqual(
+        values.map((value) => intl.format(value)),
+      );
+    }
+  });
+});
+
 describe("amounts", () => {
   it("are shown in the largest unit that is exact", () => {
     expect(scaleVnd("8000000000", "vi")).toEqual({ unit: "billion", value: "8" });

@@ -4,26 +4,33 @@ import { inVietnam } from "./vietnam-time.js";
 export const VIETNAM = "Asia/Ho_Chi_Minh";
 
 const LOCALES: Record<Language, string> = { vi: "vi-VN", en: "en-GB" };
+const SIGNS: Record<Language, { readonly thousands: string; readonly decimals: string }> = {
+  vi: { thousands: ".", decimals: "," },
+  en: { thousands: ",", decimals: "." },
+};
 const BILLION = 1_000_000_000n;
 const MILLION = 1_000_000n;
 
-const numberFormat = keepFormats(
-  (language, digits: number) => new Intl.NumberFormat(LOCALES[language], { maximumFractionDigits: digits }),
-);
-const clockFormat = keepFormats(
-  (language, timeZone: string) =>
-    new Intl.DateTimeFormat(LOCALES[language], {
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-      hour12: false,
-      timeZone,
-    }),
-);
+/** A format takes longer to make than to write a hundred times. */
+const clockFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** A number in the language's notation: `10.800` and `84,12` in Vietnamese; at most `digits` decimals. */
+/**
+ * A number in the language's notation: `10.800` and `84,12` in Vietnamese; at most `digits` decimals, rounded as people
+ * do. Written without Intl, whose first number takes a telephone 20 ms.
+ */
 export function formatNumber(value: number | bigint, language: Language, digits = 2): string {
-  return numberFormat(language, digits).format(value);
+  const [whole = "", decimals = ""] = writeDecimals(value, digits).split(".");
+  const signs = SIGNS[language];
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, signs.thousands);
+  return decimals === "" ? grouped : `${grouped}${signs.decimals}${decimals}`;
+}
+
+/** `84.13` from 84.125: a half goes away from zero, and it is the number's shortest decimals that are rounded. */
+function writeDecimals(value: number | bigint, digits: number): string {
+  if (typeof value === "bigint" || Number.isInteger(value)) return BigInt(value).toString();
+  const [shortest = "", exponent = "0"] = Math.abs(value).toString().split("e");
+  const rounded = Math.round(Number(`${shortest}e${Number(exponent) + digits}`));
+  return `${value < 0 && rounded > 0 ? "-" : ""}${Number(`${rounded}e${-digits}`)}`;
 }
 
 /** `84,12%` in Vietnamese, `84.12%` in English: no space before the sign. */
@@ -47,6 +54,21 @@ export function formatDate(date: string): string {
 export function formatClock(moment: Date, language: Language, timeZone: string): string {
   if (timeZone === VIETNAM) return inVietnam(moment).slice(11, 19);
   return clockFormat(language, timeZone).format(moment);
+}
+
+function clockFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone}`;
+  const format =
+    clockFormats.get(key) ??
+    new Intl.DateTimeFormat(LOCALES[language], {
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
+      hour12: false,
+      timeZone,
+    });
+  clockFormats.set(key, format);
+  return format;
 }
 
 /** Whole years as `2021–2025`, other periods by their days; `undefined` when nothing was published. */
@@ -93,17 +115,4 @@ export function measureAge(ms: number): {
   if (seconds < 3600) return { unit: "minutes", count: Math.floor(seconds / 60) };
   if (seconds < 86_400) return { unit: "hours", count: Math.floor(seconds / 3600) };
   return { unit: "days", count: Math.floor(seconds / 86_400) };
-}
-
-/** A format takes longer to make than to write a hundred numbers. */
-function keepFormats<Format, Option extends string | number>(
-  make: (language: Language, option: Option) => Format,
-): (language: Language, option: Option) => Format {
-  const made = new Map<string, Format>();
-  return (language, option) => {
-    const key = `${language} ${option}`;
-    const format = made.get(key) ?? make(language, option);
-    made.set(key, format);
-    return format;
-  };
 }
