@@ -15,6 +15,12 @@ import { ViewHistory1795737599002 } from "./view-history.js";
 const POOL_SIZE = 8;
 const IDLE_CONNECTION_MS = 10_000;
 
+/** A day stays the text that PostgreSQL writes: no date is made of it, which has a time and a zone and takes longer. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.DATE ? (text: string) => text : pg.types.getTypeParser(oid, format),
+};
+
 /**
  * A migration. Its name ends with the time it was written, in milliseconds (13 digits): migrations run in that order,
  * and no two of all members have the same.
@@ -60,7 +66,7 @@ export async function openDatabase(
     logging: ["query", "error"],
     logger: countingLogger(logger),
     poolSize: POOL_SIZE,
-    extra: { idleTimeoutMillis: IDLE_CONNECTION_MS, application_name: "member" },
+    extra: { idleTimeoutMillis: IDLE_CONNECTION_MS, application_name: "member", types: TYPES },
     poolErrorHandler: (error: unknown) =>
       logger.warn({ err: error }, "the database closed an idle connection"),
   });
