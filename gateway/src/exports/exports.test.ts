@@ -307,7 +307,7 @@ describe("what is not written", () => {
     await using hub = await startHub(1);
     hub.member.answerWith((_, response) => response.writeHead(500).end());
     expect(await refusalOf(hub, "indicators.csv")).toMatchObject({
-      status: 502,
+      status: 503,
       extensions: { code: "EXPORT_INTERRUPTED" },
     });
   });
