@@ -228,7 +228,13 @@ describe("the dashboard's pages on the hub's record", () => {
   });
 
   it("have status 404 where there is no such thing", async () => {
-    const addresses = ["/chuong-trinh/ZZ", "/so-lieu/fig_association_0", "/van-ban/doc_0", "/co-quan/org_0"];
+    const addresses = [
+      "/chuong-trinh/ZZ",
+      "/chi-so/ZZ",
+      "/so-lieu/fig_association_0",
+      "/van-ban/doc_0",
+      "/co-quan/org_0",
+    ];
     // Whoever answers too late for the page is asked by the browser, which has got it with status 200.
     for (const address of addresses) await until(async () => (await fetch(hub.url + address)).status === 404);
     for (const address of ["/chi-so/LM03", "/chuong-trinh/QT-2021-2025"])

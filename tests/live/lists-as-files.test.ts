@@ -426,6 +426,16 @@ describe("changes as a file", () => {
     });
   });
 
+  it("have commitments in the order of their sources, the tenth after the ninth", async () => {
+    const query = '{ programme(code: "QT-2021-2025") { id commitments { code } } }';
+    const { id, commitments } = (await ask(hub, query)).data.programme;
+    const { rows } = JSON.parse(String(await fileOf(`commitments.json?programmeId=${id}`)));
+    expect(rows.map(({ code }: { code: string }) => code)).toEqual(
+      commitments.map(({ code }: { code: string }) => code),
+    );
+    expect(rows[9].code).toBe("QT-10");
+  });
+
   it("tell of corrections, and of figures and commitments alone when asked", async () => {
     const { rows } = JSON.parse(String(await fileOf("changes.json?kinds=Figure,Commitment")));
     expect(new Set(rows.map(({ kind }: { kind: string }) => kind))).toEqual(

@@ -1,6 +1,7 @@
 import {
   IndicatorInDetailDocument,
   type IndicatorInDetailQuery,
+  IndicatorInUseDocument,
   type NamedIndicatorFragment,
 } from "../../api/generated/operations.js";
 import { FigureTable } from "../../figures/figure-table.js";
@@ -11,7 +12,7 @@ import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { documentAddress, figuresAddress, indicatorAddress } from "../../navigation/thing-addresses.js";
-import { useHubQuery } from "../../queries/use-hub-query.js";
+import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { TargetTable } from "../../targets/target-table.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Fact, Facts } from "../../ui/facts.js";
@@ -28,25 +29,26 @@ type Indicator = NonNullable<IndicatorInDetailQuery["indicator"]>;
 export function IndicatorView({ code }: { readonly code: string }) {
   const { t, text } = useLocale();
   const query = useHubQuery(IndicatorInDetailDocument, { code });
-  useRefetchOnEvents(query.refetch, changesFigures);
   const indicator = query.data?.indicator ?? undefined;
-  const isUnknown = query.data?.indicator === null && query.failedMembers.length === 0;
-  const targets = query.data?.targets?.nodes ?? [];
-  const figures = query.data?.figures;
+  // Of an indicator that there is not, they would be refused.
+  const inUse = useHubQuery(IndicatorInUseDocument, indicator && { code });
+  useRefetchOnEvents(inUse.refetch, changesFigures);
+  const targets = inUse.data?.targets?.nodes ?? [];
+  const figures = inUse.data?.figures;
   return (
     <Page
       title={indicator === undefined ? t("indicator.one") : text(indicator.name)}
       lead={indicator === undefined ? undefined : text(indicator.definition)}
       parents={[{ to: "/so-lieu", name: t("navigation.figures") }]}
     >
-      {/* Where there is none, the figures of it are refused as well. */}
-      {isUnknown && (
-        <ThingNotFound to="/so-lieu" name={t("navigation.figures")}>
-          {t("indicator.notFound")}
-        </ThingNotFound>
-      )}
-      <QueryBoundary queries={isUnknown ? [] : [query]} rows={10}>
-        {indicator !== undefined && (
+      <QueryBoundary queries={[query, inUse]} rows={10}>
+        {indicator === undefined ? (
+          isComplete([query]) && (
+            <ThingNotFound to="/so-lieu" name={t("navigation.figures")}>
+              {t("indicator.notFound")}
+            </ThingNotFound>
+          )
+        ) : (
           <>
             <IndicatorFacts indicator={indicator} documents={documentsOf(targets)} />
             <History id={indicator.id} version={indicator.version} />

@@ -94,8 +94,8 @@ export class CommitmentResolver {
   @Query(() => CommitmentConnection, {
     nullable: true,
     description: describe(
-      "Nội dung phối hợp của mọi chương trình, theo mã.",
-      "The commitments of all programmes, by their codes.",
+      "Nội dung phối hợp của mọi chương trình, theo từng chương trình, như nguồn liệt kê.",
+      "The commitments of all programmes, programme by programme, as their sources list them.",
     ),
   })
   async commitments(
@@ -114,7 +114,7 @@ export class CommitmentResolver {
         { organisationId },
       );
     if (states != null) query.andWhere("commitment.state = ANY(:states)", { states });
-    return readPage(query, page, ["code", "id"]);
+    return readPage(query, page, ["programmeId", "position", "id"]);
   }
 
   @Mutation(() => Commitment, {
