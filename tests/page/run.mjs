@@ -17,6 +17,7 @@ import { keepFigures } from "./keep-figures.mjs";
 import { measureLighthouse } from "./lighthouse.mjs";
 import { startOwnHub } from "./own-hub.mjs";
 import { measureScrolling } from "./scrolling.mjs";
+import { checkTextSize, LARGE_TEXT } from "./text-size.mjs";
 import { measureWeights } from "./weights.mjs";
 
 const { values: flags } = parseArgs({
@@ -45,6 +46,8 @@ if (parts.includes("weights")) report(await inBrowser((browser) => measureWeight
 if (parts.includes("accessibility"))
   report(await inBrowser((browser) => checkAccessibility(browser, url, addresses)));
 if (parts.includes("scrolling")) report(await inBrowser((browser) => measureScrolling(browser, url)));
+if (parts.includes("text-size"))
+  report(await inBrowser((browser) => checkTextSize(browser, url, addresses), [LARGE_TEXT]));
 if (parts.includes("lighthouse"))
   report(await measureLighthouse(url, { addresses, executablePath, rounds: Number(flags.rounds) }));
 
@@ -60,10 +63,10 @@ function report(part) {
 }
 
 /** One browser for each part, so that what one leaves behind is not another's. */
-async function inBrowser(use) {
+async function inBrowser(use, settings = []) {
   const browser = await chromium.launch({
     executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--lang=vi"],
+    args: ["--no-sandbox", "--disable-gpu", "--lang=vi", ...settings],
   });
   try {
     return await use(browser);
