@@ -305,7 +305,11 @@ describe("what is not written", () => {
 
   it("what the first page's member cannot answer", async () => {
     await using hub = await startHub(1);
-    hub.member.answerWith((_, response) => response.writeHead(500).end());
+    hub.member.answerWith((_, response) =>
+      response
+        .writeHead(200, { "content-type": "application/json" })
+        .end('{"errors":[{"message":"broken"}]}'),
+    );
     expect(await refusalOf(hub, "indicators.csv")).toMatchObject({
       status: 503,
       extensions: { code: "EXPORT_INTERRUPTED" },
