@@ -60,7 +60,7 @@ export async function writePage(
   return {
     id,
     html,
-    isMissing: content.includes(MISSING),
+    isMissing: content.includes(MISSING) || (search === "" && Object.values(texts).some(isRefused)),
     asked: asked.filter(({ key }) => texts[key] === undefined),
   };
 }
@@ -105,6 +105,13 @@ function askLater(asked: Map<string, AskedOperation>): Exchange {
       }),
       filter((operation): operation is never => operation === undefined),
     );
+}
+
+/** What is asked for by the path alone can be the key of nothing. */
+function isRefused(text: string): boolean {
+  const { errors }: { readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[] } =
+    JSON.parse(text);
+  return errors?.some(({ extensions }) => extensions?.code === "BAD_USER_INPUT") ?? false;
 }
 
 function readAnswers(texts: Readonly<Record<string, string>>): FirstAnswers {
