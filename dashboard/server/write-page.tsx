@@ -16,6 +16,7 @@ import { HUB_URL } from "../src/api/hub-client.js";
 import { App } from "../src/app/app.js";
 import { loadPage, Pages } from "../src/app/pages.js";
 import { type Language, languageOf } from "../src/language/language.js";
+import "../src/language/developer-words.js";
 import { translationOptions } from "../src/language/set-up-language.js";
 import type { AskedOperation, PageRequest, WrittenPage } from "./page-writing.js";
 

@@ -7,11 +7,12 @@ import "../app/base.css";
 import "graphiql/style.css";
 import "../ui/ui.css";
 import "./explorer.css";
+import "../language/developer-words.js";
+import "./tool-words.js";
 import { createHubClient } from "../api/hub-client.js";
 import { App } from "../app/app.js";
 import { setUpLanguage } from "../language/set-up-language.js";
 import { graphqlUrl } from "../navigation/hub-addresses.js";
-import { addToolWords } from "./add-words.js";
 import { Explorer } from "./explorer.js";
 import { keepTool } from "./keep-tool.js";
 import { loadRecipes } from "./load-recipes.js";
@@ -23,7 +24,6 @@ const written = new URLSearchParams(window.location.search);
 const query = written.get("query");
 const link = query === null ? undefined : { query, variables: written.get("variables") ?? undefined };
 const [recipes] = await Promise.all([loadRecipes(graphqlUrl()), setUpLanguage()]);
-addToolWords();
 createRoot(root).render(
   <BrowserRouter useTransitions={false}>
     <App client={createHubClient({})} writtenAt={undefined}>

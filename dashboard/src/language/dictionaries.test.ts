@@ -1,5 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import i18next from "i18next";
+import { en as developerEn } from "./developer-en.js";
+import { vi as developerVi } from "./developer-vi.js";
 import { en } from "./en.js";
 import { parseLanguage, readText } from "./language.js";
 import { translationOptions } from "./set-up-language.js";
@@ -19,6 +21,7 @@ function listTexts(dictionary: object, path = ""): [string, string][] {
 describe("the two dictionaries", () => {
   it.each([
     ["pages", vi, en],
+    ["for developers", developerVi, developerEn],
     ["query tool", toolVi, toolEn],
   ])("fill in the same values in every text (%s)", (_, inVietnamese, inEnglish) => {
     const english = new Map(listTexts(inEnglish));

@@ -1,5 +1,6 @@
-import i18next, { type InitOptions, type Resource } from "i18next";
+import i18next, { type InitOptions, type Resource, type ResourceLanguage } from "i18next";
 import { initReactI18next } from "react-i18next";
+import type { DeveloperDictionary } from "./developer-vi.js";
 import { LANGUAGE_PARAMETER, type Language, languageOf, searchInLanguage } from "./language.js";
 import { rememberedLanguage } from "./remembered-language.js";
 import type { ToolDictionary } from "./tool-vi.js";
@@ -8,12 +9,23 @@ import { type Dictionary, vi } from "./vi.js";
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "page";
-    resources: { page: Dictionary & ToolDictionary };
+    resources: { page: Dictionary & DeveloperDictionary & ToolDictionary };
   }
 }
 
-/** What only the query tool says; it brings these words itself. */
-export const TOOL_WORDS = "tool";
+/** What only some parts say; their code brings these words along. */
+const PARTS = ["developer", "tool"] as const;
+
+type PartWords = Readonly<Record<Language, ResourceLanguage[string]>>;
+
+const brought = new Map<string, PartWords>();
+
+/** Adds words to those of the page, before anything says them. */
+export function bringWords(part: (typeof PARTS)[number], words: PartWords): void {
+  brought.set(part, words);
+  if (!i18next.isInitialized) return;
+  for (const [language, texts] of Object.entries(words)) i18next.addResourceBundle(language, part, texts);
+}
 
 /**
  * Starts in the language of the address. An address without one gets that of the reader's last choice, before anything
@@ -36,18 +48,22 @@ export async function setUpLanguage(): Promise<Language> {
  * reader then sees a sentence instead of a key.
  */
 export async function translationOptions(language: Language): Promise<InitOptions> {
-  const resources: Resource = { vi: { page: vi } };
-  if (language !== "vi") resources[language] = { page: await loadWords(language) };
+  const resources: Resource = { vi: { page: vi, ...broughtIn("vi") } };
+  if (language !== "vi") resources[language] = { page: await loadWords(language), ...broughtIn(language) };
   return {
     lng: language,
     fallbackLng: "vi",
     defaultNS: "page",
-    fallbackNS: TOOL_WORDS,
+    fallbackNS: PARTS,
     ns: ["page"],
     resources,
     interpolation: { escapeValue: false },
     parseMissingKeyHandler: () => i18next.t("unknown"),
   };
+}
+
+function broughtIn(language: Language): ResourceLanguage {
+  return Object.fromEntries([...brought].map(([part, words]) => [part, words[language]]));
 }
 
 /** Writes the whole page in this language. */

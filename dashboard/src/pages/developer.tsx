@@ -11,6 +11,7 @@ import { InBrowser } from "../ui/in-browser.js";
 import { Page } from "../ui/page.js";
 import { PartLinks } from "../ui/part-links.js";
 import "../features/developer/developer.css";
+import "../language/developer-words.js";
 
 /** `/khai-thac`: for a partner's developer. */
 export default function Developer() {

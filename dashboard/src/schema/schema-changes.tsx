@@ -3,6 +3,7 @@ import { useHubFile } from "../queries/use-hub-file.js";
 import { Notice } from "../ui/notice.js";
 import { QueryBoundary } from "../ui/query-boundary.js";
 import { Table } from "../ui/table.js";
+import "../language/developer-words.js";
 import "./schema-changes.css";
 
 /** Of the hub's files of changes, newest first. */
