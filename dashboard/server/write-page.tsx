@@ -15,7 +15,7 @@ import {
 import { HUB_URL } from "../src/api/hub-client.js";
 import { App } from "../src/app/app.js";
 import { loadPage, Pages } from "../src/app/pages.js";
-import { type Language, languageOf } from "../src/language/language.js";
+import { type Language, languageOf, searchInLanguage } from "../src/language/language.js";
 import "../src/language/developer-words.js";
 import { translationOptions } from "../src/language/set-up-language.js";
 import type { AskedOperation, PageRequest, WrittenPage } from "./page-writing.js";
@@ -61,7 +61,7 @@ export async function writePage(
   return {
     id,
     html,
-    isMissing: content.includes(MISSING) || (search === "" && Object.values(texts).some(isRefused)),
+    isMissing: content.includes(MISSING) || (asksByPathAlone(search) && Object.values(texts).some(isRefused)),
     asked: asked.filter(({ key }) => texts[key] === undefined),
   };
 }
@@ -108,7 +108,11 @@ function askLater(asked: Map<string, AskedOperation>): Exchange {
     );
 }
 
-/** What is asked for by the path alone can be the key of nothing. */
+/** What is refused then is the key in the path, which can be that of nothing. */
+function asksByPathAlone(search: string): boolean {
+  return searchInLanguage(search, "vi") === "";
+}
+
 function isRefused(text: string): boolean {
   const { errors }: { readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[] } =
     JSON.parse(text);

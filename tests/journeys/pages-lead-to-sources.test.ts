@@ -232,6 +232,7 @@ describe("the dashboard's pages on the hub's record", () => {
       "/chuong-trinh/ZZ",
       "/chi-so/ZZ",
       "/so-lieu/fig_association_0",
+      "/so-lieu/fig_association_0?ngon-ngu=en",
       "/van-ban/doc_0",
       "/co-quan/org_0",
     ];
