@@ -10,7 +10,7 @@ import { nameThing } from "../../things/name-thing.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { gatherHistory, type HistoryEntry, type ThingWithHistory } from "./gather-history.js";
 
-/** What happened in a programme and all that belongs to it, the latest first: who, when, from what to what, on which source. */
+/** What happened in a programme, its parties and all that belongs to it, the latest first: who, when, from what to what, on which source. */
 export function ProgrammeHistory({ code }: { readonly code: string }) {
   const { t } = useLocale();
   const query = useHubQuery(ProgrammeHistoryDocument, { code });
@@ -49,9 +49,10 @@ function Entry({ entry: { kind, change, things } }: { readonly entry: HistoryEnt
 
 function partsOf(programme: ProgrammeHistoryQuery["programme"] | undefined): ThingWithHistory[] {
   if (programme == null) return [];
-  const { ceremony, commitments, evaluationRounds, reports } = programme;
+  const { parties, ceremony, commitments, evaluationRounds, reports } = programme;
   return [
     { kind: "CoordinationProgramme", thing: programme },
+    ...parties.map(({ organisation }) => ({ kind: "Organisation", thing: organisation })),
     ...(ceremony === null ? [] : [{ kind: "SigningCeremony", thing: ceremony }]),
     ...commitments.map((thing) => ({ kind: "Commitment", thing })),
     ...evaluationRounds.map((thing) => ({ kind: "EvaluationRound", thing })),
