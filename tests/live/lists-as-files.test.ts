@@ -449,6 +449,11 @@ interface Ceremony {
   readonly title: { readonly vi: string };
 }
 
+interface ProgrammeDays {
+  readonly ceremony: Ceremony | null;
+  readonly evaluationRounds: readonly Round[];
+}
+
 interface Round {
   readonly number: number;
   readonly dueOn: string;
@@ -492,8 +497,9 @@ describe("a calendar", () => {
 
   it("of an organisation has what it must do, and there is none of what does not exist", async () => {
     const query = `{ organisations(first: 100) { nodes {
-      id participations { programme { ceremony { heldOn title { vi } } } } } } }`;
-    const organisations: { id: string; participations: { programme: { ceremony: Ceremony | null } }[] }[] = (
+      id participations { programme { ceremony { heldOn title { vi } }
+        evaluationRounds { number dueOn isComputed isCarriedOver heldOn } } } } } }`;
+    const organisations: { id: string; participations: { programme: ProgrammeDays }[] }[] = (
       await ask(hub, query)
     ).data.organisations.nodes;
     const [party] = organisations.filter(({ participations }) =>
@@ -505,6 +511,13 @@ describe("a calendar", () => {
         expect(days).toContain(
           `${programme.ceremony.heldOn.replaceAll("-", "")} ${programme.ceremony.title.vi.replaceAll(",", "\\,")}`,
         );
+    const rounds = party?.participations.flatMap(({ programme }) => programme.evaluationRounds) ?? [];
+    const due = rounds.filter(({ isCarriedOver }) => !isCarriedOver);
+    expect(due).not.toEqual([]);
+    for (const { dueOn, number } of due) {
+      const ofRound = days.filter((day) => day.startsWith(`${dueOn.replaceAll("-", "")} Hạn`));
+      expect(ofRound).toEqual([expect.stringContaining(`kỳ đánh giá ${number}\\, `)]);
+    }
     for (const address of ["programmes/none.ics", "programmes/%zz.ics", "constructor/none.ics"])
       await expect(fileOf(address)).rejects.toThrow("NOT_FOUND");
   });

@@ -111,7 +111,7 @@ interface SubjectsProps {
 
 /** Whose calendar: of a programme, of an organisation, or of all programmes. */
 function Subjects({ programme, organisation, onChange }: SubjectsProps) {
-  const { t, text } = useLocale();
+  const { t, text, date, language } = useLocale();
   const { data } = useHubQuery(CalendarSubjectsDocument, {});
   const programmes = data?.programmes?.nodes ?? [];
   const organisations = data?.organisations?.nodes ?? [];
@@ -132,7 +132,12 @@ function Subjects({ programme, organisation, onChange }: SubjectsProps) {
         value={organisation}
         options={withChosen(
           organisation,
-          organisations.map(({ id, name }) => [id, text(name)] as const),
+          organisations
+            .map(({ id, name, endedOn }) => {
+              const until = endedOn === null ? "" : ` (${t("unit.until", { day: date(endedOn) })})`;
+              return [id, text(name) + until] as const;
+            })
+            .toSorted(([, one], [, other]) => one.localeCompare(other, language)),
           t("calendar.everyOrganisation"),
         )}
         onChange={(id) => onChange({ "chuong-trinh": "", "co-quan": id })}

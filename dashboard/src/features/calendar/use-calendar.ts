@@ -38,7 +38,10 @@ export function useCalendar(programmeCode: string, organisationId: string): Cale
     return listDays({
       ceremonies: node.participations.map(({ programme }) => programme.ceremony),
       commitments: node.commitments,
-      rounds: node.evaluationRounds,
+      rounds: [
+        ...node.participations.flatMap(({ programme }) => programme.evaluationRounds),
+        ...node.evaluationRounds,
+      ],
       units: [node.unit],
     });
   }, [isOfOrganisation, nodes, node, programmeCode]);

@@ -20,8 +20,8 @@ const SUBJECTS: ReadonlyMap<string, string> = new Map([
   [
     "organisations",
     `query Calendar($key: ID!) { subject: node(id: $key) { ... on Organisation {
-      name { vi en } participations { programme { ${CEREMONY} } } commitments { ${COMMITMENT} }
-      evaluationRounds { ${ROUND} } ${OBSERVANCES} } } }`,
+      name { vi en } participations { programme { ${CEREMONY} evaluationRounds { ${ROUND} } } }
+      commitments { ${COMMITMENT} } evaluationRounds { ${ROUND} } ${OBSERVANCES} } } }`,
   ],
 ]);
 
@@ -37,19 +37,18 @@ export async function readCalendar(
   const { subject } = await readOnce(text, { key }, reading);
   if (!isJsonObject(subject) || !isJsonObject(subject["name"])) return undefined;
   const words = new Words(language);
+  const at = (...paths: string[]) => paths.flatMap((path) => objectsAt(subject, path));
   const days = [
-    ...objectsAt(subject, "ceremony"),
-    ...objectsAt(subject, "participations.programme.ceremony"),
-  ].flatMap((ceremony) => words.ceremony(ceremony));
-  return {
-    name: `${words.of(subject["name"])} · Khuyến học Hub`,
-    days: [
-      ...days,
-      ...objectsAt(subject, "commitments").flatMap((each) => words.commitment(each)),
-      ...objectsAt(subject, "evaluationRounds").flatMap((each) => words.round(each)),
-      ...objectsAt(subject, "unit.observances").flatMap((each) => words.observance(each)),
-    ],
-  };
+    ...at("ceremony", "participations.programme.ceremony").flatMap((each) => words.ceremony(each)),
+    ...at("commitments").flatMap((each) => words.commitment(each)),
+    ...at("evaluationRounds", "participations.programme.evaluationRounds").flatMap((each) =>
+      words.round(each),
+    ),
+    ...at("unit.observances").flatMap((each) => words.observance(each)),
+  ];
+  // An organisation takes part in the programmes whose evaluations it chairs.
+  const once = new Map(days.map((each) => [each.id, each]));
+  return { name: `${words.of(subject["name"])} · Khuyến học Hub`, days: [...once.values()] };
 }
 
 /** What a day is called. */
