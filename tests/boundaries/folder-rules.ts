@@ -39,7 +39,6 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "marks",
       "programmes",
       "documents",
-      "organisations",
       "targets",
       "things",
       "history",

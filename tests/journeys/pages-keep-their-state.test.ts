@@ -48,6 +48,7 @@ describe("the dashboard's pages", () => {
     ["/chuong-trinh?tim=quang+tri", "[data-programme]"],
     ["/chuong-trinh?tinh-trang=da-ket-thuc&tim=hoc+tap", "[data-programme]"],
     ["/co-quan?tim=hkh", "main tbody tr"],
+    ["/co-quan?viec=con-viec&xep=ten", "main tbody tr"],
     ["/chuong-trinh/SL-PHOI-HOP?muc=cac-ben", "main .rows .row"],
     ["/chuong-trinh/QT-2021-2025?muc=can-doi-chieu", "main .flags .flag"],
     ["/van-ban?tim=qd-ttg&hieu-luc=co&ngay=2021-01-01", "main tbody tr"],

@@ -289,6 +289,21 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.close();
   });
 
+  it("order organisations by what they owe over all pages, and leave nought out of a phone's cards", async () => {
+    const page = await openPage("/co-quan", 360);
+    const owed = await page.locator('main td[data-label="Chưa xong"]').allInnerTexts();
+    expect(owed.length).toBeGreaterThan(10);
+    expect(owed[0]).toMatch(/^[1-9]/);
+    expect(await page.locator("main td > .nought").count()).toBeGreaterThan(0);
+    expect(await page.locator("main td > .nought").filter({ visible: true }).count()).toBe(0);
+    await page.getByRole("button", { name: "Bộ lọc" }).click();
+    await page.getByLabel("Việc còn phải làm").selectOption({ label: "Còn bất cứ việc gì" });
+    await page.waitForURL(/viec=con-viec/);
+    await page.getByLabel("Sắp xếp").selectOption({ label: "Theo tên" });
+    await page.waitForURL(/viec=con-viec&xep=ten/);
+    await page.close();
+  });
+
   it("draw what one scale fits beside the table, and on a phone below it, where a link leads", async () => {
     const wide = await openPage("/so-lieu", 1440);
     const chart = wide.locator(".value-bars", { hasText: "Các tỷ lệ" });

@@ -612,9 +612,10 @@ export const vi = {
     owes: "Chưa xong",
     late: "Quá hạn",
     unknown: "Đã đến hạn, chưa biết đã làm hay chưa",
-    owing_one: "{{count}} cơ quan, tổ chức trong trang này còn việc, xếp trước.",
-    owing_other: "{{count}} cơ quan, tổ chức trong trang này còn việc, xếp trước.",
-    owingNone: "Không cơ quan, tổ chức nào trong trang này còn việc.",
+    owing: "Việc còn phải làm",
+    owingAnything: "Còn bất cứ việc gì",
+    byUrgency: "Việc gấp trước",
+    byName: "Theo tên",
     unassigned: "Nội dung chưa nêu ai chịu trách nhiệm",
     openRounds: "Kỳ đánh giá chưa tổ chức",
     openRoundsLead:

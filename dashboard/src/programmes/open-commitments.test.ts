@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { byUrgency, openOf, overdueOf } from "./open-commitments.js";
+import { byUrgency, openOf } from "./open-commitments.js";
 
 const TODAY = "2026-11-28";
 const commitments = [
@@ -13,10 +13,6 @@ const commitments = [
 describe("what an organisation owes", () => {
   it("is what is neither done nor dropped", () => {
     expect(openOf(commitments).map(({ code }) => code)).toEqual(["late", "today", "undated"]);
-  });
-
-  it("is overdue from the day after", () => {
-    expect(overdueOf(commitments, TODAY).map(({ code }) => code)).toEqual(["late"]);
   });
 
   it("stands before what is done, and what is due first before the rest", () => {

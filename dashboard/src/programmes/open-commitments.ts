@@ -20,8 +20,3 @@ export function byUrgency<C extends Owed>(commitments: readonly C[]): C[] {
     (one, other) => rank(one) - rank(other) || compareDays(one.dueOn ?? "9999", other.dueOn ?? "9999"),
   );
 }
-
-/** What is still to be done although its day has passed; `today` is a day such as `2026-11-28`. */
-export function overdueOf<C extends Owed>(commitments: readonly C[], today: string): C[] {
-  return openOf(commitments).filter(({ dueOn }) => dueOn !== null && dueOn < today);
-}

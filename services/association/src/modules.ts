@@ -9,6 +9,7 @@ export { history } from "./history/history.module.js";
 export { indicators } from "./indicators/indicators.module.js";
 export { jointRecord } from "./joint-record/joint-record.module.js";
 export { organisations } from "./organisations/organisations.module.js";
+export { owed } from "./owed/owed.module.js";
 export { policyDocuments } from "./policy-documents/policy-documents.module.js";
 export { programmes } from "./programmes/programmes.module.js";
 export { registers } from "./registers/registers.module.js";

@@ -152,9 +152,18 @@ export function connectionType<Node extends object>(
 /** A condition of a query's where clause, with the values of its parameters. */
 export type Condition = readonly [sql: string, values: Readonly<Record<string, unknown>>];
 
+/** What rows are ordered by besides their columns; the query has what the expression speaks of. */
+export interface OrderExpression {
+  readonly sql: string;
+  /** PostgreSQL's type of the expression. */
+  readonly type: "text" | "integer" | "date" | "uuid";
+}
+
+type OrderBy<Row> = readonly ((keyof Row & string) | OrderExpression)[];
+
 /**
- * One page of a query of one entity, in the order of `orderBy` (columns of the query's alias, ascending, together
- * unique among the query's rows and never null; the values must be text, whole numbers, days or uuids). One SQL
+ * One page of a query of one entity, in the order of `orderBy` (columns of the query's alias or expressions, ascending,
+ * together unique among the query's rows and never null; the values must be text, whole numbers, days or uuids). One SQL
  * statement, and one more for whoever counts the whole list.
  * @param types PostgreSQL's types of columns that the entity inherits under another one
  * @param branches conditions of which the rows meet one at least: each is read by itself in the order of the page, so
@@ -163,15 +172,15 @@ export type Condition = readonly [sql: string, values: Readonly<Record<string, u
 export async function readPage<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   page: PageRequest,
-  orderBy: readonly (keyof Row & string)[],
+  orderBy: OrderBy<Row>,
   types?: Readonly<Partial<Record<keyof Row & string, string>>>,
   branches: readonly Condition[] = [["true", {}]],
 ): Promise<Connection<Row>> {
-  const columns = orderBy.map((column) => `${query.alias}.${column}`);
+  const columns = orderBy.map((by) => (typeof by === "string" ? `${query.alias}.${by}` : by.sql));
   const whole = query.clone();
   const window = windowOf(
     page,
-    orderBy.map((column) => types?.[column] ?? columnType(query, column)),
+    orderBy.map((by) => (typeof by === "string" ? (types?.[by] ?? columnType(query, by)) : by.type)),
   );
   const keys = primaryKeyOf(query);
   const parts = window.parts.flatMap((part) =>
@@ -190,15 +199,25 @@ export async function readPage<Row extends ObjectLiteral>(
   const isSameRow = keys.map((key, index) => `${key} = page_window.key${index}`).join(" AND ");
   // The window has only rows that meet the conditions: stated once more they would be planned and tried once more.
   query
-    .addFrom(`(${parts.join(union)})`, "page_window")
-    .where(isSameRow)
+    .innerJoin(`(${parts.join(union)})`, "page_window", isSameRow)
+    .where("true")
     .addSelect("page_window.side", "side")
     .setParameters(parametersOf(window));
   for (const [, values] of branches) query.setParameters(values);
   for (const column of columns) query.addOrderBy(column, "ASC");
-  const { entities, raw } = await query.getRawAndEntities<{ side: Side }>();
+  for (const [index, by] of orderBy.entries())
+    if (typeof by !== "string") query.addSelect(by.sql, expressionName(index));
+  const { entities, raw } = await query.getRawAndEntities<Record<string, unknown> & { side: Side }>();
+  const cursorOf = (row: Row, at: number) =>
+    formatCursor(
+      orderBy.map((by, index) => (typeof by === "string" ? row[by] : raw[at]?.[expressionName(index)])),
+    );
   const sides = raw.map(({ side }) => side);
-  return { ...toConnection(entities, sides, window, orderBy), countAll: () => countRows(whole, branches) };
+  return { ...toConnection(entities, sides, window, cursorOf), countAll: () => countRows(whole, branches) };
+}
+
+function expressionName(index: number): string {
+  return `order${index}`;
 }
 
 /** How many rows of a query meet one of the conditions at least; the query stays as it is. */
@@ -228,23 +247,24 @@ function parametersOf({ cursors }: PageWindow): Record<string, string | number> 
   return Object.fromEntries(named);
 }
 
-/** @param rows of the window, in ascending order. @param sides where each of them lies */
+/**
+ * @param rows of the window, in ascending order
+ * @param sides where each of them lies
+ * @param cursorOf of a row at its place among them
+ */
 export function toConnection<Row extends object>(
   rows: readonly Row[],
   sides: readonly Side[],
   { size, isBackward }: PageWindow,
-  orderBy: readonly (keyof Row & string)[],
+  cursorOf: (row: Row, at: number) => string,
 ): Omit<Connection<Row>, "countAll"> {
-  const inside = rows.filter((_, index) => sides[index] === "PAGE");
+  const inside = rows.map((node, at) => ({ node, at })).filter(({ at }) => sides[at] === "PAGE");
   const hasMore = inside.length > size;
-  const nodes = isBackward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
-  const edges = nodes.map((node) => ({
-    cursor: formatCursor(orderBy.map((column) => node[column])),
-    node,
-  }));
+  const shown = isBackward ? inside.slice(Math.max(0, inside.length - size)) : inside.slice(0, size);
+  const edges = shown.map(({ node, at }) => ({ cursor: cursorOf(node, at), node }));
   return {
     edges,
-    nodes,
+    nodes: edges.map(({ node }) => node),
     pageInfo: {
       hasNextPage: sides.includes("AFTER") || (hasMore && !isBackward),
       hasPreviousPage: sides.includes("BEFORE") || (hasMore && isBackward),

@@ -2,6 +2,7 @@
 import type { DataSource } from "typeorm";
 import { type Connection, toConnection } from "./connection.js";
 import { defineLoader, type Loader } from "./context.js";
+import { formatCursor } from "./cursor.js";
 import { conditionsOf, type PageRequest, type PageWindow, type Side, windowOf } from "./page-window.js";
 
 export interface Lists<Row, Key> {
@@ -71,7 +72,8 @@ async function readPages<Row extends object, Key>(
   return keys.map((key, index) => {
     const ofList = byPlace.get(index + 1) ?? [];
     const sides = ofList.map(({ side }) => side);
-    return [key, toConnection(ofList, sides, window, names)];
+    const cursorOf = (row: Row) => formatCursor(names.map((name) => row[name]));
+    return [key, toConnection(ofList, sides, window, cursorOf)];
   });
 }
 

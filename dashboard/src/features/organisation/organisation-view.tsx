@@ -1,6 +1,7 @@
 import {
   type OrganisationFactsFragment,
   OrganisationInDetailDocument,
+  type RoundOfOrganisationFragment,
 } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
@@ -8,8 +9,6 @@ import { changesCoordination } from "../../live/what-events-change.js";
 import { FlagList } from "../../marks/flag-list.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
-import { type Owed, owedBy } from "../../organisations/owed.js";
-import { useOwedProgrammes } from "../../organisations/use-owed-programmes.js";
 import { programmeAddress } from "../../programmes/addresses.js";
 import { timelinessOf } from "../../programmes/deadlines.js";
 import { byUrgency, openOf } from "../../programmes/open-commitments.js";
@@ -37,7 +36,6 @@ export function OrganisationView({ id, today }: OrganisationViewProps) {
   const { t, text } = useLocale();
   const query = useHubQuery(OrganisationInDetailDocument, { id });
   useRefetchOnEvents(query.refetch, changesCoordination);
-  const { query: owedQuery, programmes, hasMore } = useOwedProgrammes();
   const node = query.data?.node;
   const organisation = node != null && "participations" in node ? node : undefined;
   return (
@@ -46,7 +44,7 @@ export function OrganisationView({ id, today }: OrganisationViewProps) {
       lead={organisation === undefined ? undefined : t(`organisation.types.${organisation.type}`)}
       parents={[{ to: "/co-quan", name: t("navigation.organisations") }]}
     >
-      <QueryBoundary queries={[query, owedQuery]} rows={10}>
+      <QueryBoundary queries={[query]} rows={10}>
         {organisation === undefined ? (
           isComplete([query]) && (
             <ThingNotFound to="/co-quan" name={t("navigation.organisations")}>
@@ -54,14 +52,11 @@ export function OrganisationView({ id, today }: OrganisationViewProps) {
             </ThingNotFound>
           )
         ) : (
-          <>
-            <Organisation
-              organisation={organisation}
-              owed={owedBy(organisation, programmes, today)}
-              today={today}
-            />
-            {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
-          </>
+          <Organisation
+            organisation={organisation}
+            openRounds={query.data?.evaluationRounds?.nodes ?? []}
+            today={today}
+          />
         )}
       </QueryBoundary>
     </Page>
@@ -73,10 +68,14 @@ interface OrganisationProps {
   readonly today: string;
 }
 
-function Organisation({ organisation, owed, today }: OrganisationProps & { readonly owed: Owed }) {
+function Organisation({
+  organisation,
+  openRounds,
+  today,
+}: OrganisationProps & { readonly openRounds: readonly RoundOfOrganisationFragment[] }) {
   const locale = useLocale();
   const { t, text, date, number } = locale;
-  const { unit, endedOn, doubts, flags, source } = organisation;
+  const { unit, endedOn, owed, doubts, flags, source } = organisation;
   return (
     <>
       <Facts>
@@ -103,8 +102,26 @@ function Organisation({ organisation, owed, today }: OrganisationProps & { reado
       <Successions organisation={organisation} />
       <Participations organisation={organisation} />
       <Commitments organisation={organisation} today={today} />
-      <OpenRounds rounds={owed.rounds} />
-      <Rounds organisation={organisation} today={today} />
+      {openRounds.length > 0 && (
+        <Section id="rounds" title={t("organisation.openRounds")} lead={t("organisation.openRoundsLead")}>
+          <Rounds caption={t("organisation.openRounds")} rounds={openRounds} today={today} />
+          <ExportLinks
+            name={t("organisation.openRounds")}
+            list="evaluation-rounds"
+            filters={{ owedById: organisation.id }}
+          />
+        </Section>
+      )}
+      {organisation.evaluationRounds.length > 0 && (
+        <Section id="chairs" title={t("organisation.chairs")}>
+          <Rounds caption={t("organisation.chairs")} rounds={organisation.evaluationRounds} today={today} />
+          <ExportLinks
+            name={t("organisation.chairs")}
+            list="evaluation-rounds"
+            filters={{ hostId: organisation.id }}
+          />
+        </Section>
+      )}
       <Reports organisation={organisation} />
       {flags.length > 0 && (
         <Section id="checks" title={t("figures.checks")}>
@@ -230,58 +247,40 @@ function DueOn({ day, isOpen, today }: DueOnProps) {
   );
 }
 
-/** What the organisation chairs and is not held, and what nobody chairs in the programmes that it leads. */
-function OpenRounds({ rounds }: Pick<Owed, "rounds">) {
-  const { t, text, date } = useLocale();
-  if (rounds.length === 0) return null;
-  return (
-    <Section id="rounds" title={t("organisation.openRounds")} lead={t("organisation.openRoundsLead")}>
-      <ul className="plain-list">
-        {rounds.map(({ key, programme: { code, title }, subject, dueOn, timeliness }) => (
-          <li key={key}>
-            <PageLink to={programmeAddress(code, "ky-danh-gia")}>
-              {subject.kind === "round" && t("deadline.round", { number: subject.number })}, {text(title)}
-            </PageLink>{" "}
-            <span className="note">{t("programme.due", { date: date(dueOn) })}</span>{" "}
-            <TimelinessTag timeliness={timeliness} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
+interface RoundsProps {
+  readonly caption: string;
+  readonly rounds: readonly RoundOfOrganisationFragment[];
+  readonly today: string;
 }
 
-function Rounds({ organisation: { evaluationRounds }, today }: OrganisationProps) {
+function Rounds({ caption, rounds, today }: RoundsProps) {
   const { t, text } = useLocale();
-  if (evaluationRounds.length === 0) return null;
   return (
-    <Section id="chairs" title={t("organisation.chairs")}>
-      <Table
-        caption={t("organisation.chairs")}
-        rows={evaluationRounds}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            name: t("navigation.programmes"),
-            cell: ({ programme: { code, title } }) => (
-              <PageLink to={programmeAddress(code, "ky-danh-gia")}>{text(title)}</PageLink>
-            ),
-          },
-          { name: t("organisation.round"), cell: ({ number }) => t("programme.round", { number }) },
-          {
-            name: t("organisation.dueOn"),
-            cell: ({ dueOn, heldOn, status }) => (
-              <DueOn day={dueOn} isOpen={heldOn === null && status === "PLANNED"} today={today} />
-            ),
-          },
-          { name: t("organisation.state"), cell: ({ status }) => t(`programme.evaluation.${status}`) },
-        ]}
-      />
-    </Section>
+    <Table
+      caption={caption}
+      rows={rounds}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          name: t("navigation.programmes"),
+          cell: ({ programme: { code, title } }) => (
+            <PageLink to={programmeAddress(code, "ky-danh-gia")}>{text(title)}</PageLink>
+          ),
+        },
+        { name: t("organisation.round"), cell: ({ number }) => t("programme.round", { number }) },
+        {
+          name: t("organisation.dueOn"),
+          cell: ({ dueOn, heldOn, status }) => (
+            <DueOn day={dueOn} isOpen={heldOn === null && status === "PLANNED"} today={today} />
+          ),
+        },
+        { name: t("organisation.state"), cell: ({ status }) => t(`programme.evaluation.${status}`) },
+      ]}
+    />
   );
 }
 
-function Reports({ organisation: { reports } }: Pick<OrganisationProps, "organisation">) {
+function Reports({ organisation: { id, reports } }: Pick<OrganisationProps, "organisation">) {
   const { t, text, date, period } = useLocale();
   return (
     <Section id="reported" title={t("organisation.reported")}>
@@ -307,6 +306,9 @@ function Reports({ organisation: { reports } }: Pick<OrganisationProps, "organis
             { name: t("document.issuedOn"), cell: ({ issuedOn }) => date(issuedOn) },
           ]}
         />
+      )}
+      {reports.length > 0 && (
+        <ExportLinks name={t("organisation.reported")} list="reports" filters={{ organisationId: id }} />
       )}
     </Section>
   );

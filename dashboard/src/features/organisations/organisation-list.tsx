@@ -1,110 +1,149 @@
 import { useDeferredValue } from "react";
-import { type ListedOrganisationFragment, OrganisationsDocument } from "../../api/generated/operations.js";
+import {
+  type ListedOrganisationFragment,
+  type OrganisationOrder,
+  OrganisationsDocument,
+  type Owing,
+} from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesCoordination } from "../../live/what-events-change.js";
-import { anyText, useAddressState } from "../../navigation/address-state.js";
+import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { FIRST_PAGE, PAGE_PARAMETERS, pageVariables } from "../../navigation/paging.js";
+import { FIRST_PAGE, PAGE_PARAMETERS, type PageState, pageVariables } from "../../navigation/paging.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
-import { byUrgency, type Owed, owedBy, owesAnything } from "../../organisations/owed.js";
-import { useOwedProgrammes } from "../../organisations/use-owed-programmes.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
+import { Choice } from "../../ui/choice.js";
+import { CountCell } from "../../ui/count-cell.js";
 import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { ListCount } from "../../ui/list-count.js";
+import { LongTable } from "../../ui/long-table.js";
 import { Notice } from "../../ui/notice.js";
 import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { SearchField } from "../../ui/search-field.js";
-import { Table } from "../../ui/table.js";
+import type { TableColumn } from "../../ui/table.js";
 
-const PARAMETERS = { tim: anyText, ...PAGE_PARAMETERS };
+const PARAMETERS = {
+  tim: anyText,
+  viec: oneOf("tat-ca", "con-viec", "qua-han", "chua-ro"),
+  xep: oneOf("viec", "ten"),
+  ...PAGE_PARAMETERS,
+};
+
+const OWING: Readonly<Record<string, Owing>> = {
+  "con-viec": "ANYTHING",
+  "qua-han": "OVERDUE",
+  "chua-ro": "UNKNOWN",
+};
+const ORDERS = { viec: "URGENCY", ten: "NAME" } satisfies Record<string, OrganisationOrder>;
 
 /** The organisations, or those that a search finds: where each works, what it has signed, owes and has reported. */
-export function OrganisationList({ today }: { readonly today: string }) {
+export function OrganisationList() {
   const { t } = useLocale();
-  const { state, change, addressWith } = useAddressState(PARAMETERS);
-  const search = useDeferredValue(state.tim.trim());
-  const query = useHubQuery(OrganisationsDocument, { ...pageVariables(state), search });
-  const { query: owedQuery, programmes, hasMore } = useOwedProgrammes();
+  const { state, change: changeState, addressWith } = useAddressState(PARAMETERS);
+  const filters = {
+    search: useDeferredValue(state.tim.trim()),
+    owing: OWING[state.viec] ?? null,
+    orderBy: ORDERS[state.xep],
+  };
+  const variablesOf = (page: PageState) => ({ ...pageVariables(page), ...filters });
+  const query = useHubQuery(OrganisationsDocument, variablesOf(state));
   useRefetchOnEvents(query.refetch, changesCoordination);
   const page = query.data?.organisations;
-  const organisations = page?.nodes ?? [];
+  const columns = useOrganisationColumns();
+  const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
   return (
     <>
       <Filters
+        setCount={countSet(PARAMETERS, state, ["viec", "xep"])}
         search={
           <SearchField
             label={t("organisation.search")}
             value={state.tim}
-            onChange={(tim) => change({ ...FIRST_PAGE, tim })}
+            onChange={(tim) => change({ tim })}
           />
         }
-      />
-      <QueryBoundary queries={[query, owedQuery]} rows={10}>
+      >
+        <Choice
+          label={t("organisation.owing")}
+          value={state.viec}
+          options={[
+            ["tat-ca", t("page.all")],
+            ["con-viec", t("organisation.owingAnything")],
+            ["qua-han", t("organisation.late")],
+            ["chua-ro", t("organisation.unknown")],
+          ]}
+          onChange={(viec) => change({ viec })}
+        />
+        <Choice
+          label={t("page.order")}
+          value={state.xep}
+          options={[
+            ["viec", t("organisation.byUrgency")],
+            ["ten", t("organisation.byName")],
+          ]}
+          onChange={(xep) => change({ xep })}
+        />
+      </Filters>
+      <QueryBoundary queries={[query]} rows={10}>
         <ListCount total={page?.totalCount}>{(total) => t("organisation.listed", { total })}</ListCount>
-        {organisations.length === 0 ? (
+        {page?.nodes.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("organisation.none")}</Notice>
         ) : (
-          <Organisations
-            rows={organisations
-              .map((organisation) => ({ ...organisation, owed: owedBy(organisation, programmes, today) }))
-              .toSorted((one, other) => byUrgency(one.owed, other.owed))}
+          <LongTable
+            caption={t("navigation.organisations")}
+            list={{
+              document: OrganisationsDocument,
+              variablesOf,
+              pageOf: (data) => data.organisations,
+              changedBy: changesCoordination,
+            }}
+            query={query}
+            at={state}
+            addressWith={addressWith}
+            keyOf={({ id }) => id}
+            columns={columns}
           />
         )}
-        {hasMore && <p className="note">{t("programme.onlyFirst")}</p>}
         <PageTurner page={page} at={state} addressWith={addressWith} />
-        <ExportLinks name={t("navigation.organisations")} list="organisations" filters={{ search }} />
+        <ExportLinks name={t("navigation.organisations")} list="organisations" filters={filters} />
       </QueryBoundary>
     </>
   );
 }
 
-interface OrganisationsProps {
-  readonly rows: readonly (ListedOrganisationFragment & { readonly owed: Owed })[];
-}
-
-function Organisations({ rows }: OrganisationsProps) {
-  const { t, text, date, number } = useLocale();
-  const owing = rows.filter(({ owed }) => owesAnything(owed)).length;
-  return (
-    <>
-      <p className="note">
-        {owing === 0 ? t("organisation.owingNone") : t("organisation.owing", { count: owing })}
-      </p>
-      <Table
-        caption={t("navigation.organisations")}
-        rows={rows}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            name: t("organisation.name"),
-            cell: ({ id, name, endedOn }) => (
-              <>
-                <PageLink to={organisationAddress(id)}>{text(name)}</PageLink>
-                {endedOn !== null && <span className="note"> {t("unit.until", { day: date(endedOn) })}</span>}
-              </>
-            ),
-          },
-          { name: t("organisation.type"), cell: ({ type }) => t(`organisation.types.${type}`) },
-          {
-            name: t("organisation.unit"),
-            cell: ({ unit }) =>
-              unit === null ? (
-                t("organisation.central")
-              ) : (
-                <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
-              ),
-          },
-          { name: t("organisation.signed"), cell: ({ participations }) => number(participations.length) },
-          { name: t("organisation.owes"), cell: ({ owed }) => number(owed.open) },
-          { name: t("organisation.late"), cell: ({ owed }) => number(owed.overdue) },
-          { name: t("organisation.unknown"), cell: ({ owed }) => number(owed.unknown) },
-          { name: t("organisation.unassigned"), cell: ({ owed }) => number(owed.unassigned) },
-          { name: t("organisation.reported"), cell: ({ reports }) => number(reports.length) },
-        ]}
-      />
-    </>
-  );
+function useOrganisationColumns(): readonly TableColumn<ListedOrganisationFragment>[] {
+  const { t, text, date } = useLocale();
+  return [
+    {
+      name: t("organisation.name"),
+      cell: ({ id, name, endedOn }) => (
+        <>
+          <PageLink to={organisationAddress(id)}>{text(name)}</PageLink>
+          {endedOn !== null && <span className="note"> {t("unit.until", { day: date(endedOn) })}</span>}
+        </>
+      ),
+    },
+    { name: t("organisation.type"), cell: ({ type }) => t(`organisation.types.${type}`) },
+    {
+      name: t("organisation.unit"),
+      cell: ({ unit }) =>
+        unit === null ? (
+          t("organisation.central")
+        ) : (
+          <PageLink to={unitAddress(unit.id)}>{text(unit.name)}</PageLink>
+        ),
+    },
+    {
+      name: t("organisation.signed"),
+      cell: ({ participations }) => <CountCell count={participations.length} />,
+    },
+    { name: t("organisation.owes"), cell: ({ owed }) => <CountCell count={owed.open} /> },
+    { name: t("organisation.late"), cell: ({ owed }) => <CountCell count={owed.overdue} /> },
+    { name: t("organisation.unknown"), cell: ({ owed }) => <CountCell count={owed.unknown} /> },
+    { name: t("organisation.unassigned"), cell: ({ owed }) => <CountCell count={owed.unassigned} /> },
+    { name: t("organisation.reported"), cell: ({ reports }) => <CountCell count={reports.length} /> },
+  ];
 }

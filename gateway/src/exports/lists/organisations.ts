@@ -13,6 +13,20 @@ export const organisations: ExportList = {
     ...coded("type", "OrganisationType", { vi: "Loại", en: "Type" }),
     column("unitId", "text", { vi: "Mã đơn vị trong hệ thống", en: "Unit id" }, "unit.id"),
     words("unitName", { vi: "Đơn vị hành chính", en: "Administrative unit" }, "unit.name"),
+    column("owedOpen", "number", { vi: "Việc chưa xong", en: "Not done yet" }, "owed.open"),
+    column("owedOverdue", "number", { vi: "Quá hạn", en: "Overdue" }, "owed.overdue"),
+    column(
+      "owedUnknown",
+      "number",
+      { vi: "Đã đến hạn, chưa biết đã làm hay chưa", en: "Day has passed, not known whether done" },
+      "owed.unknown",
+    ),
+    column(
+      "owedUnassigned",
+      "number",
+      { vi: "Nội dung chưa nêu ai chịu trách nhiệm", en: "Commitments that nobody is named for" },
+      "owed.unassigned",
+    ),
     column("endedOn", "day", { vi: "Kết thúc ngày", en: "Ended on" }),
     column(
       "successorIds",

@@ -24,6 +24,7 @@ import {
 import { ORGANISATIONS } from "../organisations/named-organisations.js";
 import { Organisation } from "../organisations/organisation.js";
 import { organisationById } from "../organisations/organisation-loaders.js";
+import { OWED_ROUNDS } from "../owed/owed-in-sql.js";
 import { CoordinationProgramme } from "../programmes/coordination-programme.js";
 import { PROGRAMMES } from "../programmes/named-programmes.js";
 import { programmeById } from "../programmes/programme-loaders.js";
@@ -121,6 +122,16 @@ class EvaluationRoundArguments extends PageArguments {
   })
   hostId?: string | null;
 
+  @IdOf("Organisation")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ các kỳ chưa tổ chức mà cơ quan, tổ chức này chủ trì hoặc, khi chưa nêu ai chủ trì, thuộc chương trình mà cơ quan này chủ trì.",
+      "Only those not held that this organisation chairs or, where no chair was published, that belong to a programme that it leads.",
+    ),
+  })
+  owedById?: string | null;
+
   @Field(() => [EvaluationStatus], {
     nullable: true,
     description: describe("Chỉ ở các tình trạng này.", "Only those that stand so."),
@@ -141,6 +152,7 @@ export class EvaluationRoundResolver {
     @Args(() => EvaluationRoundArguments) {
       programmeId,
       hostId,
+      owedById,
       statuses,
       ...page
     }: EvaluationRoundArguments,
@@ -149,10 +161,16 @@ export class EvaluationRoundResolver {
     await refuseUnknown(context, [
       { argument: "programmeId", values: programmeId, things: PROGRAMMES },
       { argument: "hostId", values: hostId, things: ORGANISATIONS },
+      { argument: "owedById", values: owedById, things: ORGANISATIONS },
     ]);
     const query = context.dataSource.getRepository(EvaluationRound).createQueryBuilder("round");
     if (programmeId != null) query.andWhere("round.programmeId = :programmeId", { programmeId });
     if (hostId != null) query.andWhere("round.hostId = :hostId", { hostId });
+    if (owedById != null)
+      query.andWhere(
+        `round.id IN (SELECT owed_round.id FROM (${OWED_ROUNDS}) owed_round WHERE owed_round.organisation_id = :owedById)`,
+        { owedById },
+      );
     if (statuses != null)
       query.andWhere(`${statusInSql("round", ":today")} = ANY(:statuses)`, {
         statuses,

@@ -1,14 +1,23 @@
-import { type Connection, connectionType, PageArguments, readPage } from "@hub/subgraph-kit/connection";
+import {
+  type Connection,
+  connectionType,
+  type OrderExpression,
+  PageArguments,
+  readPage,
+} from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
 import { unitById } from "../administrative-units/administrative-unit-loaders.js";
 import { UNITS } from "../administrative-units/named-units.js";
+import { Owing } from "../owed/owed.js";
+import { BY_URGENCY, IS_OWING, owedByOrganisation } from "../owed/owed-in-sql.js";
 import { PROGRAMMES } from "../programmes/named-programmes.js";
 import { isFoundIn } from "../search-text/matches-words.js";
 import { Organisation } from "./organisation.js";
@@ -19,6 +28,7 @@ import {
   organisationsBefore,
   organisationsOfUnit,
 } from "./organisation-loaders.js";
+import { OrganisationOrder } from "./organisation-order.js";
 import { OrganisationSuccession } from "./organisation-succession.js";
 
 const OrganisationConnection = connectionType(Organisation, "Organisation");
@@ -53,7 +63,32 @@ class OrganisationArguments extends PageArguments {
     ),
   })
   programmeId?: string | null;
+
+  @Field(() => Owing, {
+    nullable: true,
+    description: describe(
+      "Chỉ các tổ chức còn phải làm việc như vậy, tính đến hôm nay.",
+      "Only those that have still to do such things, as of today.",
+    ),
+  })
+  owing?: Owing | null;
+
+  @Field(() => OrganisationOrder, {
+    defaultValue: OrganisationOrder.ID,
+    description: describe(
+      "Thứ tự của danh sách; con trỏ chỉ dùng được với thứ tự của nó.",
+      "The order of the list; a cursor is one of its order alone.",
+    ),
+  })
+  orderBy!: OrganisationOrder;
 }
+
+/** By what organisations are ordered before their ids. A cursor has room for the beginning of a name. */
+const ORDERS: Readonly<Record<OrganisationOrder, readonly OrderExpression[]>> = {
+  [OrganisationOrder.ID]: [],
+  [OrganisationOrder.NAME]: [{ sql: "left(organisation.search_text, 100)", type: "text" }],
+  [OrganisationOrder.URGENCY]: BY_URGENCY,
+};
 
 @Resolver(() => Organisation)
 export class OrganisationResolver {
@@ -62,7 +97,14 @@ export class OrganisationResolver {
     description: describe("Các cơ quan, tổ chức.", "The organisations."),
   })
   async organisations(
-    @Args(() => OrganisationArguments) { unitId, search, programmeId, ...page }: OrganisationArguments,
+    @Args(() => OrganisationArguments) {
+      unitId,
+      search,
+      programmeId,
+      owing,
+      orderBy,
+      ...page
+    }: OrganisationArguments,
     @Ctx() context: MemberContext,
   ): Promise<Connection<Organisation>> {
     await refuseUnknown(context, [
@@ -77,7 +119,12 @@ export class OrganisationResolver {
         { programmeId },
       );
     if (search?.trim()) query.andWhere(...isFoundIn("organisation", "organisation searched", search));
-    return readPage(query, page, ["id"]);
+    if (owing != null || orderBy === OrganisationOrder.URGENCY)
+      query.leftJoin(owedByOrganisation(":today"), "owed", "owed.organisation_id = organisation.id", {
+        today: todayInVietnam(),
+      });
+    if (owing != null) query.andWhere(IS_OWING[owing]);
+    return readPage(query, page, [...ORDERS[orderBy], "id"]);
   }
 
   @FieldResolver(() => AdministrativeUnit, {
