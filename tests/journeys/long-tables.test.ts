@@ -51,6 +51,24 @@ describe("a table of 3,321 rows", () => {
     await rowOf(page, 202).waitFor();
   });
 
+  it("opens at the row that was read, and the Tab key leads to it", async () => {
+    const page = await openPage("/dia-ban?cap=COMMUNE");
+    await scrollThrough(page, 202);
+    await scrollBelowHeads(page, 210);
+    await page.waitForFunction((row) => history.state?.rowRead === row, 210 - 202);
+    await page.reload();
+    await page.waitForFunction(isFirstInView, 210);
+    // What is loaded above it does not move it.
+    await rowOf(page, 201).waitFor();
+    await page.waitForFunction(isFirstInView, 210);
+    await page.waitForFunction(tabStopIsIn, 210);
+    await rowOf(page, 212).locator("a").first().click();
+    await page.waitForURL(/dia-ban\/unit_/);
+    await page.goBack();
+    await rowOf(page, 210).waitFor();
+    await page.waitForFunction(isFirstInView, 210);
+  });
+
   it("is walked through with the arrows, and Ctrl with Home and End leads to its ends", async () => {
     const page = await openPage("/dia-ban?cap=COMMUNE");
     await scrollTo(page, 51, "start");
@@ -140,6 +158,26 @@ async function scrollThrough(page: Page, index: number): Promise<void> {
 async function scrollTo(page: Page, index: number, block: "start" | "end"): Promise<void> {
   await rowOf(page, index).waitFor();
   await rowOf(page, index).evaluate((row, where) => row.scrollIntoView({ block: where }), block);
+}
+
+/** As the wheel does, until the row stands below the heads. */
+function scrollBelowHeads(page: Page, index: number): Promise<void> {
+  return rowOf(page, index).evaluate((row) => {
+    const heads = row.closest("table")?.tHead?.getBoundingClientRect().bottom ?? 0;
+    row.closest(".long-table")?.scrollBy({ top: row.getBoundingClientRect().top - heads });
+  });
+}
+
+/** Half a row is seen above it at most. */
+function isFirstInView(index: number): boolean {
+  const row = document.querySelector(`.long-table tr[aria-rowindex="${index}"]`);
+  const heads = row?.closest("table")?.tHead?.getBoundingClientRect().bottom ?? 0;
+  return row != null && Math.abs(row.getBoundingClientRect().top - heads) < 20;
+}
+
+function tabStopIsIn(index: number): boolean {
+  const stop = document.querySelector('.long-table [tabindex="0"]');
+  return stop?.closest("tr")?.getAttribute("aria-rowindex") === String(index);
 }
 
 function focusedIndex(page: Page): Promise<string | null | undefined> {

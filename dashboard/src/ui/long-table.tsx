@@ -26,7 +26,7 @@ import {
   pageBefore,
 } from "../navigation/paging.js";
 import { type HubQuery, useHubQuery } from "../queries/use-hub-query.js";
-import { keepOneTabStop, stopsOf, useRovingFocus } from "./roving-focus.js";
+import { isDrawn, keepOneTabStop, stopsOf, stopsOfRow, useRovingFocus } from "./roving-focus.js";
 import { Grid, Table, type TableColumn, type TableProps, TableRow } from "./table.js";
 import "./long-table.css";
 
@@ -83,8 +83,8 @@ interface TableWindow {
   readonly table: RefObject<HTMLTableElement | null>;
   /** Everything that is loaded is drawn, for paper. */
   readonly isWhole: boolean;
-  /** Tells that this page is what is read. */
-  readonly follow: (at: PageState) => void;
+  /** Where each body's page stands in the list. */
+  readonly places: WeakMap<Element, PageState>;
 }
 
 const TableWindowContext = createContext<TableWindow | undefined>(undefined);
@@ -113,8 +113,10 @@ function WindowedTable<Row, Data extends object, Variables extends AnyVariables>
   const roving = useRovingFocus();
   const { ref: table } = roving;
   const navigate = useNavigate();
-  const follow = useFollowingAddress(addressWith);
+  const [places] = useState(() => new WeakMap<Element, PageState>());
+  const follow = useFollowingAddress(table, places, addressWith);
   const isWhole = useIsPrinted();
+  useRowOfBefore(box, table, edge);
   useSteadyColumns(box, table, page.pageInfo.startCursor);
   useFocusAtEdge(box, table, query.isOfFormer ? undefined : edge);
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
@@ -128,8 +130,8 @@ function WindowedTable<Row, Data extends object, Variables extends AnyVariables>
   const previous = query.isOfFormer ? undefined : pageBefore(page, at);
   const next = query.isOfFormer ? undefined : pageAfter(page, at);
   return (
-    <TableWindowContext value={{ box, table, isWhole, follow }}>
-      <div ref={box} className="long-table">
+    <TableWindowContext value={{ box, table, isWhole, places }}>
+      <div ref={box} className="long-table" onScroll={follow}>
         <Grid
           caption={caption}
           columns={columns}
@@ -251,34 +253,35 @@ function PageOfRows<Row, Data extends object, Variables extends AnyVariables>({
   columns,
 }: PageOfRowsProps<Row, Data, Variables>) {
   const { t } = useLocale();
-  const { box, table, isWhole, follow } = useTableWindow();
+  const { box, table, isWhole, places } = useTableWindow();
   const body = useRef<HTMLTableSectionElement>(null);
   const [isNear, setIsNear] = useState(isOpening);
   const height = useRef(isAbove ? 0 : undefined);
   const [space, setSpace] = useState(ROW_HEIGHT * PAGE_SIZE);
-  const isDrawn = (isNear || isWhole) && page !== undefined;
+  const isShown = (isNear || isWhole) && page !== undefined;
   useIntersection(body, box, "100% 0px", (isNow, { height: drawn }) => {
     const isKept = isNow || body.current?.contains(document.activeElement) === true;
-    if (!isKept && isDrawn) setSpace(drawn);
+    if (!isKept && isShown) setSpace(drawn);
     setIsNear(isKept);
     onNear?.(isKept);
   });
-  useIntersection(body, box, READING_LINE, (isRead) => {
-    if (isRead) follow(at);
-  });
+  useEffect(() => {
+    if (body.current !== null) places.set(body.current, at);
+  }, [places, at]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: they change the height
   useLayoutEffect(() => {
-    if (body.current === null || box.current === null) return;
+    if (body.current === null) return;
     const before = height.current;
     height.current = body.current.offsetHeight;
-    if (before === undefined) return;
+    // What is there from the beginning has not moved anything.
+    if (before === undefined || box.current === null) return;
     const { top } = body.current.getBoundingClientRect();
-    const line = table.current?.tHead?.getBoundingClientRect().bottom ?? 0;
+    const line = table.current === null ? 0 : bottomOfHeads(table.current);
     // What is read stays where it is, whatever comes above it.
     if (top + before <= line + ROUNDING) box.current.scrollTop += height.current - before;
-    if (isDrawn && table.current !== null) keepOneTabStop(table.current);
-  }, [isDrawn, page, space]);
-  if (!isDrawn)
+    if (isShown && table.current !== null) keepOneTabStop(table.current);
+  }, [isShown, page, space]);
+  if (!isShown)
     return (
       <tbody ref={body} className="undrawn" aria-hidden="true">
         <tr style={{ height: space }}>
@@ -305,8 +308,6 @@ function PageOfRows<Row, Data extends object, Variables extends AnyVariables>({
 
 /** Of a row that was never drawn. */
 const ROW_HEIGHT = 48;
-/** Below the heads, which stay in view. */
-const READING_LINE = "-64px 0px -80% 0px";
 /** Borders are shared and lie between whole pixels. */
 const ROUNDING = 2;
 
@@ -339,23 +340,65 @@ function useIntersection(
 }
 
 const FOLLOWED_AFTER_MS = 300;
+/** In the state of an entry of the browser's history: which row of the address's page was read. */
+const ROW_READ = "rowRead";
 
 /**
- * Writes into the address which page is read, once the reader has stopped there. The router is not told: it would draw
- * everything anew for an address that leads to what is there.
+ * Once the reader has stopped, the address leads to the page that is read, the entry of the history remembers the row, and
+ * the Tab key leads to it. The router is not told: it would draw everything anew for an address that leads to what is there.
  */
-function useFollowingAddress(addressWith: (page: PageState) => string): (at: PageState) => void {
+function useFollowingAddress(
+  table: RefObject<HTMLTableElement | null>,
+  places: WeakMap<Element, PageState>,
+  addressWith: (page: PageState) => string,
+): () => void {
   const { key } = useLocation();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was read before belongs to another address
   useEffect(() => () => clearTimeout(timer.current), [key]);
-  return (at) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => history.replaceState(history.state, "", addressWith(at)),
-      FOLLOWED_AFTER_MS,
-    );
+  const remember = () => {
+    const row = table.current === null ? undefined : firstRowInView(table.current);
+    const at = row?.parentElement && places.get(row.parentElement);
+    if (table.current === null || row === undefined || !at) return;
+    history.replaceState({ ...history.state, [ROW_READ]: row.sectionRowIndex }, "", addressWith(at));
+    if (!table.current.contains(document.activeElement)) keepOneTabStop(table.current, stopsOfRow(row)[0]);
   };
+  return () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(remember, FOLLOWED_AFTER_MS);
+  };
+}
+
+/** The first that the heads do not cover, of those that are drawn. */
+function firstRowInView(table: HTMLTableElement): HTMLTableRowElement | undefined {
+  const line = bottomOfHeads(table) - ROUNDING;
+  return [...table.tBodies]
+    .filter((body) => isDrawn(body) && body.getBoundingClientRect().bottom > line + ROUNDING)
+    .flatMap((body) => [...body.rows])
+    .find((row) => row.getBoundingClientRect().top >= line);
+}
+
+/** On a phone there are none to see. */
+function bottomOfHeads(table: HTMLTableElement): number {
+  const box = table.parentElement?.getBoundingClientRect().top ?? 0;
+  return Math.max(box, table.tHead?.getBoundingClientRect().bottom ?? 0);
+}
+
+/** Begins with the address's page, and in it with the row that was read when the reader left this entry of the history. */
+function useRowOfBefore(
+  box: RefObject<HTMLDivElement | null>,
+  table: RefObject<HTMLTableElement | null>,
+  edge: Edge | undefined,
+): void {
+  useLayoutEffect(() => {
+    const read: unknown = history.state?.[ROW_READ];
+    if (box.current === null || table.current === null || edge !== undefined || typeof read !== "number")
+      return;
+    // The opening page is all that there is yet.
+    const row = [...table.current.tBodies].find(({ ariaHidden }) => ariaHidden !== "true")?.rows[read];
+    if (row === undefined) return;
+    box.current.scrollTop += row.getBoundingClientRect().top - bottomOfHeads(table.current);
+  }, [box, table, edge]);
 }
 
 /** Whether the page is being printed. */

@@ -69,17 +69,24 @@ function findNext(table: HTMLTableElement, from: HTMLElement, pressed: Key): HTM
 
 /** In another row that of the same column; the first of the row where that has none. */
 function stopBelow(row: HTMLTableRowElement | undefined, column: number): HTMLElement | undefined {
-  if (row === undefined || row.parentElement?.tagName === "THEAD") return undefined;
+  if (row === undefined || row.parentElement?.tagName === "THEAD" || !isDrawn(row.parentElement))
+    return undefined;
   const cell = row.cells[column];
   return (cell && stopsOfCell(cell)[0]) ?? stopsOfRow(row)[0];
 }
 
-/** Where the focus can be in a table's body, row by row. */
-export function stopsOf(table: HTMLTableElement): HTMLElement[] {
-  return [...table.tBodies].flatMap((body) => [...body.rows].flatMap(stopsOfRow));
+/** Its rows are there, and not just their room. */
+export function isDrawn(body: Element | null): boolean {
+  return body?.ariaHidden !== "true";
 }
 
-function stopsOfRow(row: HTMLTableRowElement): HTMLElement[] {
+/** Where the focus can be in a table's body, row by row. */
+export function stopsOf(table: HTMLTableElement): HTMLElement[] {
+  return [...table.tBodies].filter(isDrawn).flatMap((body) => [...body.rows].flatMap(stopsOfRow));
+}
+
+/** Where it can be in a row, from left to right. */
+export function stopsOfRow(row: HTMLTableRowElement): HTMLElement[] {
   return [...row.cells].flatMap(stopsOfCell);
 }
 
