@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { HubChangeRowFragment, NamedThingFragment } from "../api/generated/operations.js";
-import { describeActor, nameField } from "../history/describe-change.js";
+import { describeActor, nameField, readableEdits } from "../history/describe-change.js";
 import { FromTo } from "../history/from-to.js";
 import { nameKind } from "../history/name-kind.js";
 import { useLocaleWithClock } from "../language/use-clock.js";
@@ -26,7 +26,7 @@ export function HubChangeRow({ change, thing, subject, isNew = false, fieldsShow
   const { member, kind, what, recordedAt, unit, change: recorded } = change;
   const named = nameThing(thing, kind, locale);
   // Of what is new every field was empty before.
-  const edits = what === "ADDED" ? [] : (recorded?.changed.slice(0, fieldsShown) ?? []);
+  const edits = what === "ADDED" ? [] : readableEdits(recorded?.changed ?? []).slice(0, fieldsShown);
   return (
     <li className="recent-change" data-new={isNew || undefined}>
       <time dateTime={recordedAt}>

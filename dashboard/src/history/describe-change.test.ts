@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { describeValue, nameField } from "./describe-change.js";
+import { describeValue, nameField, readableEdits } from "./describe-change.js";
 
 /** Shows which words are asked for. */
 const words = {
@@ -30,5 +30,12 @@ describe("a change of the record", () => {
   ])("shows nobody an id or a code that the page has no words for: %s", (path, value, name) => {
     expect(nameField(path, words)).toBe(name);
     expect(describeValue(path, value, words)).toBe("<history.another>");
+  });
+
+  it("leaves out what leads to another thing, unless nothing else has changed", () => {
+    const corrects = { field: "corrects.id", before: "fig_a_1", after: "fig_a_2" };
+    const numerator = { field: "numerator", before: "10", after: "12" };
+    expect(readableEdits([corrects, numerator])).toEqual([numerator]);
+    expect(readableEdits([corrects])).toEqual([corrects]);
   });
 });

@@ -11,6 +11,19 @@ export function nameField(path: string, { t }: Translate): string {
   return t(field ? `history.fields.${field.name}` : "history.otherField");
 }
 
+type Edit = RecordedChangeFragment["changed"][number];
+
+/** Those that say something to people; that it is another thing than before, only where nothing else has changed. */
+export function readableEdits(changed: readonly Edit[]): readonly Edit[] {
+  const readable = changed.filter(({ field }) => !isOfThing(field));
+  return readable.length > 0 ? readable : changed;
+}
+
+/** The field leads to a thing: what is recorded of it is an id. */
+export function isOfThing(path: string): boolean {
+  return recordedField(path)?.holds === "id";
+}
+
 /** What it was or became: a state and a day in words, any other text as it was recorded. */
 export function describeValue(path: string, value: string | null, { t, date }: Translate): string {
   if (value === null) return t("history.nothing");

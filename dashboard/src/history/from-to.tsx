@@ -1,6 +1,6 @@
 import type { RecordedChangeFragment } from "../api/generated/operations.js";
 import { useLocale } from "../language/use-locale.js";
-import { describeValue } from "./describe-change.js";
+import { describeValue, isOfThing } from "./describe-change.js";
 import "./history.css";
 
 interface FromToProps {
@@ -11,6 +11,7 @@ interface FromToProps {
 export function FromTo({ edit: { field, before, after } }: FromToProps) {
   const locale = useLocale();
   const { t } = locale;
+  if (isOfThing(field) && before !== null && after !== null) return t("history.another");
   return (
     <span className="from-to">
       <del>
