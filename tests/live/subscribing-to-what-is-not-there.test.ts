@@ -30,6 +30,8 @@ describe("a subscription to what there is not", () => {
     ["targetProgressChanged(comparators: [])", "“comparators” là danh sách trống"],
     ['hubEvents(members: ["nope"])', "“members”: không có thành viên “nope”; hiện có: association"],
     [`hubEvents(unitId: "unit_${NOBODY}")`, `“unitId”: không có gì mang mã “unit_${NOBODY}”`],
+    ['hubEvents(unitId: "xx")', "“unitId”: không có gì mang mã “xx”"],
+    ['programmeChanged(programmeId: "prog_xx")', "“programmeId”: không có gì mang mã “prog_xx”"],
     [`hubEvents(unitId: "${NOBODY}")`, `“unitId”: không có gì mang mã “${NOBODY}”`],
     ['figureChanged(exactUnitId: "nowhere")', "“exactUnitId”: không có gì mang mã “nowhere”"],
     ['figureChanged(exactUnitId: "không biết")', "“exactUnitId”: không có gì mang mã “không biết”"],

@@ -57,7 +57,7 @@ export async function findUnknown(
   return named.filter(({ id }) => !there.has(id)).flatMap((one) => nothingNamed(one).errors);
 }
 
-/** Undefined when a member cannot be asked. */
+/** Null for what is not there, and for what could name nothing. Undefined when a member cannot be asked. */
 async function readNodes(
   ids: readonly string[],
   pipeline: Pick<Pipeline, "prepare" | "execute">,
@@ -65,7 +65,8 @@ async function readNodes(
   const prepared = pipeline.prepare({ query: NODES, variables: { ids } }, ASKING);
   const { data, errors } = await pipeline.execute(prepared, ASKING);
   const nodes = data?.["nodes"];
-  return errors?.length || !Array.isArray(nodes) ? undefined : nodes;
+  const isAnswered = (errors ?? []).every(({ extensions }) => extensions?.["code"] === "BAD_USER_INPUT");
+  return isAnswered && Array.isArray(nodes) ? nodes : undefined;
 }
 
 function namedBy(
