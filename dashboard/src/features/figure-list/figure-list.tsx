@@ -41,6 +41,7 @@ export function FigureList() {
       <QueryBoundary queries={[query]} rows={12}>
         <ListCount total={list?.totalCount}>{(total) => t("figures.listed", { total })}</ListCount>
         <LeftOut count={list?.undatedCount ?? 0} />
+        <OldRows copies={list?.members} />
         {figures.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
         ) : (
@@ -63,7 +64,6 @@ export function FigureList() {
         )}
         <PageTurner page={list} at={state} addressWith={addressWith} />
         <ExportLinks name={t("navigation.figures")} list="figures" filters={variables} />
-        <OldRows copies={list?.members} />
       </QueryBoundary>
     </>
   );
