@@ -311,7 +311,7 @@ describe("what is not written", () => {
         .end('{"errors":[{"message":"broken"}]}'),
     );
     expect(await refusalOf(hub, "indicators.csv")).toMatchObject({
-      status: 503,
+      status: 502,
       extensions: { code: "EXPORT_INTERRUPTED" },
     });
   });
