@@ -227,13 +227,6 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.close();
   });
 
-  it("tell in a programme's history also what its parties were and became", async () => {
-    const page = await openPage("/chuong-trinh/QT-2021-2025?muc=lich-su", 1440);
-    const party = page.locator(".change-of", { hasText: "Cơ quan, tổ chức: " });
-    await party.getByRole("link", { name: "Hội Khuyến học tỉnh Quảng Trị" }).waitFor();
-    await page.close();
-  });
-
   it("have status 404 where there is no such thing", async () => {
     const addresses = [
       "/chuong-trinh/ZZ",

@@ -46,4 +46,13 @@ describe("gatherHistory", () => {
       ["QT-1-1", ["QT-1", "QT-2"]],
     ]);
   });
+
+  it("has of what belongs to others what became of it, and not that it was recorded", () => {
+    const party = commitment("ORG", [
+      { version: 1, at: LOADED },
+      { version: 2, at: "2026-11-29T03:00:00.000Z" },
+    ]);
+    const entries = gatherHistory([{ ...party, isOfOthers: true }]);
+    expect(entries.map(({ change }) => change.id)).toEqual(["ORG-2"]);
+  });
 });

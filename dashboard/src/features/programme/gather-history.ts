@@ -5,10 +5,12 @@ import type {
 } from "../../api/generated/operations.js";
 import { dayInVietnam } from "../../language/vietnam-time.js";
 
-/** The programme itself or something that belongs to it, with its changes. */
+/** The programme itself or something that takes part in it, with its changes. */
 export interface ThingWithHistory {
   /** Its type in the schema. */
   readonly kind: string;
+  /** It does not belong to the programme: that it was recorded at all is nothing that happened there. */
+  readonly isOfOthers?: boolean;
   readonly thing: NamedThingFragment & LastChangesFragment;
 }
 
@@ -22,8 +24,10 @@ export interface HistoryEntry {
 
 /** What happened in a programme, the latest first. What was first recorded on one day from one source is one entry for each kind. */
 export function gatherHistory(parts: readonly ThingWithHistory[]): HistoryEntry[] {
-  const entries = parts.flatMap(({ kind, thing }) =>
-    thing.history.nodes.map((change) => ({ kind, change, thing })),
+  const entries = parts.flatMap(({ kind, isOfOthers = false, thing }) =>
+    thing.history.nodes
+      .filter(({ version }) => version > 1 || !isOfOthers)
+      .map((change) => ({ kind, change, thing })),
   );
   return [...Map.groupBy(entries, lineOf).values()]
     .flatMap(([first, ...others]): HistoryEntry[] =>

@@ -52,7 +52,7 @@ function partsOf(programme: ProgrammeHistoryQuery["programme"] | undefined): Thi
   const { parties, ceremony, commitments, evaluationRounds, reports } = programme;
   return [
     { kind: "CoordinationProgramme", thing: programme },
-    ...parties.map(({ organisation }) => ({ kind: "Organisation", thing: organisation })),
+    ...parties.map(({ organisation }) => ({ kind: "Organisation", isOfOthers: true, thing: organisation })),
     ...(ceremony === null ? [] : [{ kind: "SigningCeremony", thing: ceremony }]),
     ...commitments.map((thing) => ({ kind: "Commitment", thing })),
     ...evaluationRounds.map((thing) => ({ kind: "EvaluationRound", thing })),
