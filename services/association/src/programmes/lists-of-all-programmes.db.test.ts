@@ -93,11 +93,10 @@ async function list(field: string, args: string, selection: string): Promise<unk
 describe("the commitments of all programmes", () => {
   const codes = (args: string) => list("commitments", args, "code");
 
-  it("are listed by their codes, and found by programme, by who answers for them, and by state", async () => {
-    const all = await codes("");
-    expect(all).toEqual(all.toSorted());
-    expect(all).toHaveLength(3);
-    expect(await codes(`programmeId: "prog_${first.id}"`)).toHaveLength(2);
+  it("are listed programme by programme, and found by programme, by who answers for them, and by state", async () => {
+    const isFirst = first.id < second.id;
+    expect(await codes("")).toEqual(isFirst ? ["C-1", "C-2", "C-1"] : ["C-1", "C-1", "C-2"]);
+    expect(await codes(`programmeId: "prog_${first.id}"`)).toEqual(["C-1", "C-2"]);
     const [lead, partner] = second.organisationIds;
     expect(await codes(`organisationId: "org_${lead}"`)).toHaveLength(1);
     expect(await codes(`organisationId: "org_${partner}"`)).toEqual([]);
