@@ -45,7 +45,6 @@ export const en: Dictionary = {
     copied: "Copied.",
     all: "All",
     showAll: "Show all",
-    notYet: "The hub has no content for this page yet.",
   },
   file: { title: "File {{name}}", take: "Take the file along" },
   notFound: {
@@ -106,7 +105,6 @@ export const en: Dictionary = {
     settled: "Settled",
     severity: "Severity",
     owner: "Who must answer",
-    counted: "{{name}} ({{count}})",
     listed: "Findings: {{total}}",
     bySeverity: "By severity:",
     none: "There is no such finding.",
@@ -315,7 +313,6 @@ export const en: Dictionary = {
     declared_other: "{{count}} partner agencies signed",
     declaredNote: "{{count}} partner agencies signed; the article does not name them",
     declaredPartly: "{{count}} partner agencies signed; the article names only {{named}}",
-    rounds: "Rotating evaluations",
     everyMonths: "every {{count}} months",
     everyYears: "every {{count}} years",
     round: "Round {{number}}",

@@ -44,7 +44,6 @@ export const vi = {
     copied: "Đã chép.",
     all: "Tất cả",
     showAll: "Xem tất cả",
-    notYet: "Nội dung của trang này chưa có trong hệ thống.",
   },
   file: { title: "Tệp {{name}}", take: "Tải tệp về" },
   notFound: {
@@ -100,7 +99,6 @@ export const vi = {
     settled: "Đã giải quyết",
     severity: "Mức độ",
     owner: "Đơn vị trả lời",
-    counted: "{{name}} ({{count}})",
     listed: "{{total}} điểm",
     bySeverity: "Theo mức độ:",
     none: "Không có điểm nào như vậy.",
@@ -309,7 +307,6 @@ export const vi = {
     declared_other: "{{count}} cơ quan phối hợp ký kết",
     declaredNote: "{{count}} cơ quan phối hợp ký kết, bài báo không nêu tên",
     declaredPartly: "{{count}} cơ quan phối hợp ký kết, bài báo chỉ nêu tên {{named}}",
-    rounds: "Đánh giá luân phiên",
     everyMonths: "{{count}} tháng một lần",
     everyYears: "{{count}} năm một lần",
     round: "Kỳ {{number}}",
