@@ -2,6 +2,7 @@ import { subscribe } from "@hub/client/subscribe";
 import { useEffect, useState } from "react";
 import { HUB_URL } from "../api/hub-client.js";
 import type { HubDocument } from "../api/hub-document.js";
+import { openInTurn } from "./open-in-turn.js";
 
 /**
  * The latest answer to a query with `@live`; undefined before the first and while the connection is lost, since nobody
@@ -9,18 +10,21 @@ import type { HubDocument } from "../api/hub-document.js";
  */
 export function useLiveQuery<Data>(document: HubDocument<Data, Record<string, never>>): Data | undefined {
   const [answer, setAnswer] = useState<Data>();
-  useEffect(() => {
-    const subscription = subscribe<Data>({
-      url: HUB_URL,
-      query: document,
-      hasCursor: false,
-      transport: "ws",
-      onData: ({ data }) => setAnswer(data ?? undefined),
-      onStatus: ({ state }) => {
-        if (state === "stale") setAnswer(undefined);
-      },
-    });
-    return () => subscription.close();
-  }, [document]);
+  useEffect(
+    () =>
+      openInTurn(() =>
+        subscribe<Data>({
+          url: HUB_URL,
+          query: document,
+          hasCursor: false,
+          transport: "ws",
+          onData: ({ data }) => setAnswer(data ?? undefined),
+          onStatus: ({ state }) => {
+            if (state === "stale") setAnswer(undefined);
+          },
+        }),
+      ),
+    [document],
+  );
   return answer;
 }

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent } from "react";
 import { HUB_URL } from "../api/hub-client.js";
 import type { HubDocument } from "../api/hub-document.js";
 import { useLiveReports } from "./live-status.js";
+import { openInTurn } from "./open-in-turn.js";
 
 /** After a break this long, data without a subscription of its own may have changed too. */
 const LONG_BREAK_MS = 60_000;
@@ -51,30 +52,32 @@ export function useLiveSubscription<Data, Variables extends Record<string, unkno
   useEffect(() => {
     if (variables === undefined) return;
     reportStatus(name, { state: "connecting" });
-    let staleSince: Date | undefined;
-    const cursor = findCursor();
-    let mayHaveMissed = cursor === undefined;
-    const subscription = subscribe<Data>({
-      url: HUB_URL,
-      query: document,
-      variables,
-      cursor,
-      transport: "ws",
-      onData: ({ data }) => receive(data),
-      onStatus: (status) => {
-        follow(status, staleSince);
-        staleSince = "since" in status ? status.since : undefined;
-        // Without a cursor to start from, changes between the response and now were missed.
-        if (status.state === "live" && mayHaveMissed) {
-          mayHaveMissed = false;
-          becomeOutdated();
-        }
-      },
-      onGap: () => skipGap(),
-      onRefusal: () => reportStatus(name, { state: "stale", since: new Date() }),
+    const close = openInTurn(() => {
+      let staleSince: Date | undefined;
+      const cursor = findCursor();
+      let mayHaveMissed = cursor === undefined;
+      return subscribe<Data>({
+        url: HUB_URL,
+        query: document,
+        variables,
+        cursor,
+        transport: "ws",
+        onData: ({ data }) => receive(data),
+        onStatus: (status) => {
+          follow(status, staleSince);
+          staleSince = "since" in status ? status.since : undefined;
+          // Without a cursor to start from, changes between the response and now were missed.
+          if (status.state === "live" && mayHaveMissed) {
+            mayHaveMissed = false;
+            becomeOutdated();
+          }
+        },
+        onGap: () => skipGap(),
+        onRefusal: () => reportStatus(name, { state: "stale", since: new Date() }),
+      });
     });
     return () => {
-      subscription.close();
+      close();
       removeSubscription(name);
     };
   }, [name, document, variablesKey]);

@@ -1,8 +1,9 @@
 import { JOINT_RECORD } from "@hub/figure-kit/recorded-figure";
+import { type Connection, connectionType } from "@hub/subgraph-kit/connection";
 import type { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { DateTimeScalar } from "@hub/subgraph-kit/scalars";
-import { Field, ObjectType } from "type-graphql";
+import { type ClassType, Field, ObjectType } from "type-graphql";
 import { formerMembers } from "./former-members.js";
 
 /** How far the rows of one member reach in the joint record. */
@@ -48,6 +49,35 @@ export class MemberCopy {
     ),
   })
   hasLeft!: boolean;
+}
+
+/** A page of a list of the joint record. */
+export interface RecordedConnection<Node> extends Connection<Node> {
+  /** The members that were asked about: a statement of its own, for whoever asks. */
+  copies(this: void): Promise<MemberCopy[]>;
+}
+
+/** Makes the types `<name>Connection` and `<name>Edge` for a node type of the joint record. */
+export function recordedConnectionType<Node extends object>(
+  nodeType: ClassType<Node>,
+  name: string,
+): ClassType<RecordedConnection<Node>> {
+  @ObjectType(`${name}Connection`)
+  class RecordedConnectionClass extends connectionType(nodeType, name) implements RecordedConnection<Node> {
+    copies!: () => Promise<MemberCopy[]>;
+
+    @Field(() => [MemberCopy], {
+      description: describe(
+        "Các thành viên được hỏi, và dữ liệu của mỗi thành viên ở đây đến lúc nào.",
+        "The members that were asked about, and how up to date their rows are here.",
+      ),
+    })
+    members(): Promise<MemberCopy[]> {
+      return this.copies();
+    }
+  }
+
+  return RecordedConnectionClass;
 }
 
 /** Of those that are copied and of those that have left. @param members of which it is told; of all by default */

@@ -1,5 +1,4 @@
 import { Activity, ActivityKind } from "@hub/figure-kit/activity";
-import { connectionType } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -10,7 +9,7 @@ import { Refusal } from "@hub/subgraph-kit/refusal";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { UNITS } from "../../administrative-units/named-units.js";
-import { copiesOf, MemberCopy } from "../member-copy.js";
+import { copiesOf, recordedConnectionType } from "../member-copy.js";
 import { MEMBERS } from "../named-in-record.js";
 import { findTerritory, TerritoryArguments } from "../unit-argument.js";
 import { findActivities } from "./find-activities.js";
@@ -68,15 +67,7 @@ class JointActivityArguments extends TerritoryArguments {
 @ObjectType({
   description: describe("Một trang hoạt động của mọi thành viên.", "A page of all members' activities."),
 })
-class JointActivityConnection extends connectionType(Activity, "JointActivity") {
-  @Field(() => [MemberCopy], {
-    description: describe(
-      "Các thành viên được hỏi, và dữ liệu của mỗi thành viên ở đây đến lúc nào.",
-      "The members that were asked about, and how up to date their rows are here.",
-    ),
-  })
-  members!: MemberCopy[];
-}
+class JointActivityConnection extends recordedConnectionType(Activity, "JointActivity") {}
 
 @Resolver()
 export class JointActivityResolver {
@@ -99,7 +90,7 @@ export class JointActivityResolver {
     refuseBackwards(filter);
     const territory = await findTerritory(under, includeEnded, context);
     const page = await findActivities(context.dataSource, { ...filter, under: territory }, filter);
-    return { ...page, members: await copiesOf(context, filter.members) };
+    return { ...page, copies: () => copiesOf(context, filter.members) };
   }
 }
 

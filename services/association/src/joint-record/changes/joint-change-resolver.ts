@@ -1,5 +1,4 @@
 import { Change } from "@hub/subgraph-kit/change";
-import { connectionType } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { ANY_TYPE, IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -21,7 +20,7 @@ import {
 import { AdministrativeUnit } from "../../administrative-units/administrative-unit.js";
 import { unitById } from "../../administrative-units/administrative-unit-loaders.js";
 import { findSource } from "../joint-source.js";
-import { copiesOf, MemberCopy } from "../member-copy.js";
+import { copiesOf, recordedConnectionType } from "../member-copy.js";
 import { CHANGED_THINGS, CHANGED_TYPES, MEMBERS } from "../named-in-record.js";
 import { findTerritory, TerritoryArguments } from "../unit-argument.js";
 import { findChangeTold } from "./find-change-told.js";
@@ -79,15 +78,7 @@ class HubChangeArguments extends TerritoryArguments {
 @ObjectType({
   description: describe("Một trang thay đổi của mọi thành viên.", "A page of all members' changes."),
 })
-class HubChangeConnection extends connectionType(HubChange, "HubChange") {
-  @Field(() => [MemberCopy], {
-    description: describe(
-      "Các thành viên được hỏi, và thay đổi của mỗi thành viên ở đây đến lúc nào.",
-      "The members that were asked about, and how up to date their changes are here.",
-    ),
-  })
-  members!: MemberCopy[];
-}
+class HubChangeConnection extends recordedConnectionType(HubChange, "HubChange") {}
 
 @Resolver(() => HubChange)
 export class HubChangeResolver {
@@ -109,7 +100,7 @@ export class HubChangeResolver {
     ]);
     const territory = await findTerritory(under, includeEnded, context);
     const page = await findChanges(context.dataSource, { ...filter, under: territory }, filter);
-    return { ...page, members: await copiesOf(context, filter.members) };
+    return { ...page, copies: () => copiesOf(context, filter.members) };
   }
 
   @FieldResolver(() => AdministrativeUnit, {

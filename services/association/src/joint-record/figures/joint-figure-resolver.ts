@@ -1,7 +1,7 @@
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { Figure } from "@hub/figure-kit/figure";
 import { REGISTERED_INDICATORS } from "@hub/figure-kit/registers/registered-indicators";
-import { connectionType, mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
+import { mapNodes, PageArguments } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { HoldsBelow } from "@hub/subgraph-kit/held-days";
@@ -11,7 +11,7 @@ import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { Args, ArgsType, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { UNITS } from "../../administrative-units/named-units.js";
-import { copiesOf, MemberCopy } from "../member-copy.js";
+import { copiesOf, recordedConnectionType } from "../member-copy.js";
 import { FIGURES, MEMBERS } from "../named-in-record.js";
 import { findTerritory } from "../unit-argument.js";
 import { countUndated, findFigures } from "./find-figures.js";
@@ -107,15 +107,7 @@ class JointFigureArguments extends PageArguments {
 @ObjectType({
   description: describe("Một trang số liệu của mọi thành viên.", "A page of all members' figures."),
 })
-class FigureConnection extends connectionType(Figure, "Figure") {
-  @Field(() => [MemberCopy], {
-    description: describe(
-      "Các thành viên được hỏi, và dữ liệu của mỗi thành viên ở đây đến lúc nào.",
-      "The members that were asked about, and how up to date their rows are here.",
-    ),
-  })
-  members!: MemberCopy[];
-
+class FigureConnection extends recordedConnectionType(Figure, "Figure") {
   countUndated!: () => Promise<number>;
 
   @Field(() => Int, {
@@ -130,7 +122,7 @@ class FigureConnection extends connectionType(Figure, "Figure") {
 }
 
 /** The connection as it is resolved. */
-type FigurePage = Omit<FigureConnection, "totalCount" | "undatedCount">;
+type FigurePage = Omit<FigureConnection, "undatedCount">;
 
 @Resolver()
 export class JointFigureResolver {
@@ -159,7 +151,7 @@ export class JointFigureResolver {
     const page = await mapNodes(found, async (figure) => (moment ? figure.shownAsOf(moment) : figure));
     return {
       ...page,
-      members: await copiesOf(context, members),
+      copies: () => copiesOf(context, members),
       countUndated: () => countUndated(context.dataSource, asked),
     };
   }

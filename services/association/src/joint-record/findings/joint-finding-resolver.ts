@@ -1,6 +1,6 @@
 import { FlagSeverity } from "@hub/figure-kit/data-quality-flag";
 import { Figure } from "@hub/figure-kit/figure";
-import { type Connection, connectionType, readPage } from "@hub/subgraph-kit/connection";
+import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import { MemberContext } from "@hub/subgraph-kit/context";
 import { describe } from "@hub/subgraph-kit/describe";
 import { ANY_TYPE, IdOf } from "@hub/subgraph-kit/ids/id-of";
@@ -25,7 +25,7 @@ import { indicatorByCode } from "../../indicators/indicator-loaders.js";
 import { jointFigureLoaders } from "../figures/joint-figure.js";
 import { formerMembers } from "../former-members.js";
 import { jointSourceById } from "../joint-source.js";
-import { copiesOf, MemberCopy } from "../member-copy.js";
+import { copiesOf, recordedConnectionType } from "../member-copy.js";
 import { CHANGED_THINGS, MEMBERS, RULES } from "../named-in-record.js";
 import { findTerritory, liesIn, type Territory, TerritoryArguments } from "../unit-argument.js";
 import { Finding } from "./joint-finding.js";
@@ -86,15 +86,7 @@ class FindingArguments extends TerritoryArguments {
 @ObjectType({
   description: describe("Một trang phát hiện.", "A page of findings."),
 })
-class FindingConnection extends connectionType(Finding, "Finding") {
-  @Field(() => [MemberCopy], {
-    description: describe(
-      "Các thành viên được hỏi, và dữ liệu của mỗi thành viên ở đây đến lúc nào.",
-      "The members that were asked about, and how up to date their rows are here.",
-    ),
-  })
-  members!: MemberCopy[];
-}
+class FindingConnection extends recordedConnectionType(Finding, "Finding") {}
 
 @Resolver(() => Finding)
 export class FindingResolver {
@@ -116,7 +108,7 @@ export class FindingResolver {
     ]);
     const territory = await findTerritory(under, includeEnded, context);
     const page = await findFindings(context, territory, filter);
-    return { ...page, members: await copiesOf(context, filter.owner == null ? null : [filter.owner]) };
+    return { ...page, copies: () => copiesOf(context, filter.owner == null ? null : [filter.owner]) };
   }
 
   @FieldResolver(() => [Figure], {
