@@ -10,11 +10,14 @@ import { type HubToRead, shareHub } from "../support/share-hub.js";
 
 const DISTRICT_11 = `/dia-ban/${encodeURIComponent(stableId("administrative-unit", "district-772-2025-03-01"))}`;
 
+const SON_LA = `/dia-ban/${encodeURIComponent(stableId("administrative-unit", "province-14-2025-03-01"))}`;
+
 const ADDRESSES_WITH_LISTS = [
   "/",
   "/so-lieu",
   "/dia-ban?tim=quan+11",
   DISTRICT_11,
+  SON_LA,
   "/van-ban?tim=387",
   "/co-quan",
   "/chi-tieu?van-ban=387/Q%C4%90-TTg",
@@ -23,6 +26,7 @@ const ADDRESSES_WITH_LISTS = [
   "/chuong-trinh/QT-2021-2025",
   "/ra-soat?muc-do=ERROR",
   "/ket-noi",
+  "/lich?thang=2022-05",
 ];
 
 describe("the dashboard's pages on the hub's record", () => {
@@ -259,7 +263,13 @@ describe("the dashboard's pages on the hub's record", () => {
       expect([file, response.status]).toEqual([file, 200]);
       expect(await response.text()).toMatch(/"complete":\s*true|END:VCALENDAR/);
     }
-    expect([...files].filter((file) => file.includes(".ics"))).toHaveLength(1);
+    const names = [...files].map((file) => file.replace(/^\/export\/|\?.*/g, ""));
+    expect(names).toEqual(expect.arrayContaining(["units.csv", "members.csv", "calendar.xlsx"]));
+    expect(names.filter((name) => name.endsWith(".ics"))).toEqual([
+      "programmes/QT-2021-2025.ics",
+      "calendar.ics",
+    ]);
+    expect([...files].some((file) => /units\.csv\?parentId=unit_/.test(file))).toBe(true);
     await page.close();
   }, 120_000);
 

@@ -523,6 +523,75 @@ describe("a calendar", () => {
   });
 });
 
+describe("the days of the calendar", () => {
+  const rowsOf = async (address: string) => JSON.parse(String(await fileOf(address))).rows;
+  const MAY_2022 = "from=2022-05-01&to=2022-05-31";
+
+  it("are those of a time, in each form, with their sources", async () => {
+    const query =
+      '{ programme(code: "QT-2021-2025") { ceremony { id heldOn title { vi } source { title } } } }';
+    const { ceremony } = (await ask(hub, query)).data.programme;
+    expect(ceremony.heldOn).toBe("2022-05-18");
+    const rows = await rowsOf(`calendar.json?${MAY_2022}&programmeCode=QT-2021-2025`);
+    expect(rows).toEqual([
+      expect.objectContaining({
+        id: ceremony.id,
+        from: ceremony.heldOn,
+        to: ceremony.heldOn,
+        kind: "CEREMONY",
+        kindName: "lễ ký kết",
+        summary: ceremony.title.vi,
+        programmeCode: "QT-2021-2025",
+        sourceTitle: ceremony.source.title,
+      }),
+    ]);
+    const [, ...lines] = parseCsv(String(await fileOf(`calendar.csv?form=plain&${MAY_2022}`)), {
+      comment: "#",
+    });
+    expect(lines.map(([id]) => id)).toContain(ceremony.id);
+    expect(String(await fileOf(`calendar.ics?${MAY_2022}`))).toContain(`UID:${ceremony.id}@`);
+  });
+
+  it("of all programmes are those of each, in their order", async () => {
+    const all = await rowsOf("calendar.json");
+    const days: string[] = all.map(({ from }: { from: string }) => from);
+    expect(days).toEqual(days.toSorted());
+    const codes = (await ask(hub, "{ programmes(first: 50) { nodes { code } } }")).data.programmes.nodes;
+    const each = await Promise.all(
+      codes.map(({ code }: { code: string }) => rowsOf(`calendar.json?programmeCode=${code}`)),
+    );
+    const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
+    expect(new Set(idsOf(all))).toEqual(new Set(each.flatMap(idsOf)));
+  });
+
+  it.each([
+    ["from=2022-02-30", '"from" is a day'],
+    ["programmeCode=none", '"programmeCode=none"'],
+    ["organisationId=org_00000000-0000-4000-8000-000000000000", '"organisationId='],
+    ["programmeCode=QT-2021-2025&organisationId=org_x", "one of the two"],
+    ["month=2022-05", '"month"'],
+  ])("are refused with a sentence where there are none: %s", async (search, sentence) => {
+    const { errors } = await (await fetch(`${hub.url}/export/calendar.csv?${search}`)).json();
+    expect(errors[0].extensions.code).toBe("BAD_USER_INPUT");
+    expect(errors[0].message).toContain(sentence);
+  });
+});
+
+describe("a list without pages", () => {
+  it("is a file as well: the members, with how each is", async () => {
+    const { rows } = JSON.parse(String(await fileOf("members.json")));
+    const { members } = (await ask(hub, "{ members { name state organisation { id } } }")).data;
+    expect(
+      rows.map(({ name, state, organisationId }: Record<string, string>) => ({
+        name,
+        state,
+        organisation: { id: organisationId },
+      })),
+    ).toEqual(members);
+    expect(rows[0]).toMatchObject({ stateName: vi.MemberState.HEALTHY });
+  });
+});
+
 describe("the schema as a file", () => {
   it("is what the hub answers to introspection", async () => {
     const { data } = await ask(hub, getIntrospectionQuery({ specifiedByUrl: true }));

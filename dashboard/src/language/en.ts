@@ -424,7 +424,7 @@ export const en: Dictionary = {
     results: "Results",
     ...words.members,
     states: "State of the connected agencies",
-    state: { HEALTHY: "answering", LATE: "late", SILENT: "silent" },
+    state: words.MemberState,
     asking: "Asking how the connected agencies are…",
     offline: "How the members are is known only with a network.",
     lateBy: "late, {{count}} changes still to come",

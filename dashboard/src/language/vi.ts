@@ -417,7 +417,7 @@ export const vi = {
     results: "Kết quả",
     ...words.members,
     states: "Tình trạng các cơ quan kết nối",
-    state: { HEALTHY: "đang trả lời", LATE: "chậm", SILENT: "mất liên lạc" },
+    state: words.MemberState,
     asking: "Đang hỏi tình trạng các cơ quan kết nối…",
     offline: "Tình trạng các cơ quan kết nối chỉ biết được khi có mạng.",
     lateBy: "chậm, còn {{count}} thay đổi đang tới",

@@ -30,6 +30,12 @@ describe("listFiles", () => {
     );
   });
 
+  it("names the calendar for programs that keep one as well", () => {
+    expect(addresses("calendar", { from: "2021-03-01", programmeCode: "" }, "vi")).toEqual(
+      ["csv", "xlsx", "json", "ics"].map((extension) => `/export/calendar.${extension}?from=2021-03-01`),
+    );
+  });
+
   it("asks for the language of the page", () => {
     expect(addresses("targets", { year: 2030 }, "en")[2]).toBe("/export/targets.json?year=2030&lang=en");
   });

@@ -15,7 +15,9 @@ export type ExportList =
   | "policy-documents"
   | "targets"
   | "tasks"
-  | "indicators";
+  | "indicators"
+  | "members"
+  | "calendar";
 
 export interface ExportFile {
   /** As people call it. */
@@ -25,7 +27,9 @@ export interface ExportFile {
 
 type Filter = string | number | boolean | null | undefined | readonly (string | number)[];
 
-const FORMATS = ["CSV", "XLSX", "JSON"];
+/** By the ends of their names. */
+const FORMATS = { csv: "CSV", xlsx: "XLSX", json: "JSON" };
+const ICAL = { ics: "iCal" };
 /** A file has all pages of its list. */
 const OF_PAGES = ["first", "last", "after", "before"];
 
@@ -43,9 +47,11 @@ export function listFiles(
     return written === "" ? [] : [[name, written]];
   });
   const search = searchOf(parameters, language);
-  return FORMATS.map((format) => ({
+  // Programs that keep a calendar take it as well.
+  const formats = list === "calendar" ? { ...FORMATS, ...ICAL } : FORMATS;
+  return Object.entries(formats).map(([extension, format]) => ({
     format,
-    address: `/export/${list}.${format.toLowerCase()}${search}`,
+    address: `/export/${list}.${extension}${search}`,
   }));
 }
 
@@ -56,7 +62,7 @@ export function calendarFile(
   language: Language,
 ): ExportFile {
   return {
-    format: "iCal",
+    format: ICAL.ics,
     address: `/export/${kind}/${encodeURIComponent(key)}.ics${searchOf([], language)}`,
   };
 }

@@ -75,10 +75,15 @@ export function cellOf(values: readonly Json[]): Cell {
   return cells.length > 1 ? cells.map(String).join(BETWEEN) : (cells[0] ?? null);
 }
 
-/** The selection with these fields. */
-export function selectionOf(columns: readonly ExportColumn[]): string {
+/** What columns read. */
+export function pathsOf(columns: readonly ExportColumn[]): string[] {
+  return columns.flatMap(({ reads }) => reads);
+}
+
+/** The selection with the fields at these paths. */
+export function selectionOf(paths: readonly string[]): string {
   const tree: SelectionTree = new Map();
-  for (const path of columns.flatMap(({ reads }) => reads)) {
+  for (const path of paths) {
     let level = tree;
     for (const name of path.split(".")) {
       const below = level.get(name) ?? new Map();

@@ -1,7 +1,6 @@
-import type { GraphQLField } from "graphql";
 import type { BilingualText, ColumnType } from "../tables/table.js";
 import type { ExportList } from "./export-list.js";
-import { filterArguments } from "./filters.js";
+import type { FilterArgument } from "./filters.js";
 
 /** What whoever builds an address of the list's file needs to know. */
 export interface ListDescription {
@@ -23,13 +22,13 @@ export interface ListDescription {
 
 /** The list with the parameters that its file takes besides those that every file takes. */
 export function describeList(
-  { name, title, columns }: ExportList,
-  field: GraphQLField<unknown, unknown>,
+  { name, title, columns }: Pick<ExportList, "name" | "title" | "columns">,
+  filters: readonly FilterArgument[],
 ): ListDescription {
   return {
     name,
     title,
-    parameters: filterArguments(field).map((argument) => ({
+    parameters: filters.map((argument) => ({
       name: argument.name,
       type: String(argument.type),
       description: argument.description ?? "",

@@ -2,7 +2,7 @@
  * Lists as files: `figures.csv?under=…` is what `Query.figures(under: …)` answers, all pages of it. The rows are read
  * through the engine like anybody's, as fast as whoever takes the file takes it.
  */
-import type { GraphQLField } from "graphql";
+import { type GraphQLField, getNullableType, isListType } from "graphql";
 import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
 import type { TurnLimit } from "../access/turn-limit.js";
@@ -22,13 +22,14 @@ import type {
 import { inVietnam, readableDay, readableMoment } from "../tables/vietnam-time.js";
 import { XLSX } from "../tables/xlsx.js";
 import { isJsonObject } from "../wire/json.js";
+import { CALENDAR, CALENDAR_FILTERS, readDays } from "./calendars/calendar-list.js";
 import { writeCalendar } from "./calendars/icalendar.js";
-import { readCalendar } from "./calendars/read-calendar.js";
-import { selectionOf, wordsOf } from "./columns.js";
+import { haveCalendars, readCalendar } from "./calendars/read-calendar.js";
+import { pathsOf, selectionOf, wordsOf } from "./columns.js";
 import { describeList } from "./describe-list.js";
 import { type ExportFile, textFile } from "./export-file.js";
 import type { ExportList } from "./export-list.js";
-import { type Filters, filterArguments, readFilters } from "./filters.js";
+import { type FilterArgument, type Filters, filterArguments, readFilters } from "./filters.js";
 import { EXPORT_LISTS } from "./lists.js";
 import {
   canBeAsked,
@@ -36,6 +37,7 @@ import {
   type PagedOperation,
   type PageReading,
   readPages,
+  readWhole,
   type SilentSince,
 } from "./read-pages.js";
 import { openSchemaFile, type SchemaFilesOptions } from "./schema-files.js";
@@ -59,8 +61,9 @@ export interface ExportRequest {
   readonly parameters: URLSearchParams;
 }
 
-interface Export {
-  readonly list: ExportList;
+/** A file that has been begun. */
+interface Begun<List = Pick<ExportList, "name" | "title" | "columns">> {
+  readonly list: List;
   readonly request: ExportRequest;
   readonly filters: Filters;
   readonly language: Language;
@@ -68,9 +71,23 @@ interface Export {
   readonly reading: PageReading;
 }
 
+type Export = Begun<ExportList>;
+
+/** What the remarks of a file say of when its rows are from. */
+interface Timeliness {
+  /** The day that was asked for. */
+  readonly day?: string;
+  /** Without one. */
+  readonly usualDay?: BilingualText;
+  readonly knownAt?: string;
+  /** Where they cannot be asked for as they were known, what whoever asks again gets. */
+  readonly askedAgain: BilingualText;
+  readonly members?: Page["connection"][string];
+}
+
 const LISTS_FILE = "lists.json";
 const CALENDAR_NAME = /^([a-z]+)\/([^/]+)\.ics$/;
-const FILE_NAME = /^([a-z-]+)\.(csv|xlsx|json)$/;
+const FILE_NAME = /^([a-z-]+)\.(csv|xlsx|json|ics)$/;
 /** Parameters of every file. */
 const LANGUAGE = "lang";
 const FORM = "form";
@@ -96,22 +113,60 @@ export class Exports {
       (await this.#openCalendar(request, engine, context));
     if (other) return other;
     const [, name = "", extension = ""] = FILE_NAME.exec(request.file) ?? [];
+    if (name === CALENDAR.name && haveCalendars(engine)) return this.#openDays(extension, request, context);
     const list = EXPORT_LISTS.find((each) => each.name === name);
     const field = list && fieldOf(list, engine);
-    if (!list || !field) throw unknownFile(engine);
-    const { parameters } = request;
-    const format = formatOf(extension, parameters);
-    const language = oneOf(["vi", "en"], LANGUAGE, parameters);
-    const filters = readFilters(filterArguments(field), parameters, [LANGUAGE, FORM]);
-    const beganAt = new Date();
-    const { turns, silentSince } = this.#options;
-    const reading = { engine, context: { ...context, isPatient: true }, turns, silentSince };
-    const begun = { list, request, filters, language, beganAt, reading };
+    if (!list || !field || extension === "ics") throw unknownFile(engine);
+    const format = formatOf(extension, request.parameters);
+    const begun = this.#begin(list, filterArguments(field), request, context);
     return {
-      name: `${list.name}-${dayInVietnam(beganAt)}.${extension}`,
+      name: nameOf(begun, extension),
       mediaType: format.mediaType,
       bytes: await this.#write(begun, field, format),
     };
+  }
+
+  #begin<List>(
+    list: List,
+    filters: readonly FilterArgument[],
+    request: ExportRequest,
+    context: RequestContext,
+  ): Begun<List> {
+    const { engine, turns, silentSince } = this.#options;
+    return {
+      list,
+      request,
+      language: oneOf(["vi", "en"], LANGUAGE, request.parameters),
+      filters: readFilters(filters, request.parameters, [LANGUAGE, FORM]),
+      beganAt: new Date(),
+      reading: { engine: engine(), context: { ...context, isPatient: true }, turns, silentSince },
+    };
+  }
+
+  /** The calendar's days, in each form of a list and for programs that keep a calendar. */
+  async #openDays(extension: string, request: ExportRequest, context: RequestContext): Promise<ExportFile> {
+    const begun = this.#begin(CALENDAR, CALENDAR_FILTERS, request, context);
+    const { filters, language, beganAt, reading } = begun;
+    const { title, columns } = CALENDAR;
+    const format = extension === "ics" ? undefined : formatOf(extension, request.parameters);
+    const days = await readDays(filters, language, reading);
+    const name = nameOf(begun, extension);
+    if (!format) {
+      const calendar = { name: `${title[language]} · Khuyến học Hub`, days };
+      return textFile(name, "text/calendar", writeCalendar(calendar, beganAt));
+    }
+    const { quota } = reading.context;
+    const rows = charged(quota, () =>
+      days.map((day) => columns.map((each) => each.cell({ ...day }, language))),
+    );
+    const table = {
+      name: title,
+      columns,
+      remarks: this.#remarksOf(begun, { askedAgain: NOT_AS_KNOWN }),
+      pages: onePage(rows),
+    };
+    const bytes = format.write(table, { language, charge: (work) => charged(quota, work) });
+    return { name, mediaType: format.mediaType, bytes };
   }
 
   async #openCalendar(
@@ -131,13 +186,19 @@ export class Exports {
   async #write(begun: Export, field: GraphQLField<unknown, unknown>, format: FileFormat): Promise<FileBytes> {
     const { list, language, reading } = begun;
     const operation = operationOf(begun, field);
-    const pages = readPages(operation, reading);
+    const pages = isWhole(field) ? readWhole(operation, reading) : readPages(operation, reading);
     const first = await pages.next();
     const seen = new Set<string>();
     const table = {
       name: list.title,
       columns: list.columns,
-      remarks: this.#remarksOf(begun, operation, field, first.value?.connection["members"]),
+      remarks: this.#remarksOf(begun, {
+        day: textOf(operation.variables["asOf"]),
+        usualDay: latestDay(field),
+        knownAt: textOf(operation.variables["knownAt"]),
+        askedAgain: list.recordedAt ? GROWING : NOT_AS_KNOWN,
+        members: first.value?.connection["members"],
+      }),
       pages: this.#rowsOf(begun, first, pages, seen),
       codebook: codebookOf(begun, seen),
     };
@@ -175,16 +236,12 @@ export class Exports {
   }
 
   #remarksOf(
-    { list, request, filters, language, beganAt }: Export,
-    { variables }: PagedOperation,
-    field: GraphQLField<unknown, unknown>,
-    members: Page["connection"][string],
+    { list, request, filters, language, beganAt }: Begun,
+    { day = "", usualDay = NO_DAY, knownAt = "", askedAgain, members }: Timeliness,
   ): Remark[] {
     const remark = (key: string, vi: string, en: string, value: string, readable?: string): Remark[] =>
       value === "" ? [] : [{ key, label: { vi, en }, value, readable }];
-    const day = textOf(variables["asOf"]);
-    const knownAt = textOf(variables["knownAt"]);
-    const asOf = day === "" ? latestDay(field)[language] : day;
+    const asOf = day === "" ? usualDay[language] : day;
     return [
       ...remark("list", "Danh sách", "List", `${list.title[language]} (Khuyến học Hub)`),
       ...remark("address", "Địa chỉ", "Address", request.address),
@@ -210,7 +267,7 @@ export class Exports {
         knownAt,
         knownAt === "" ? undefined : inVietnam(new Date(knownAt)),
       ),
-      ...remark("asKnown", "Hỏi lại", "Asked again", knownAt === "" ? askedAgain(list)[language] : ""),
+      ...remark("asKnown", "Hỏi lại", "Asked again", knownAt === "" ? askedAgain[language] : ""),
       ...remark("filters", "Bộ lọc", "Filters", filters.text),
       ...remark(
         "members",
@@ -232,12 +289,21 @@ export class Exports {
 /** Undefined where this supergraph has no such list, or lacks what a column reads. */
 function fieldOf(list: ExportList, engine: Engine): GraphQLField<unknown, unknown> | undefined {
   const field = engine.supergraph.publicSchema.getQueryType()?.getFields()[list.field];
-  return field && canBeAsked(`{ ${list.field} { ${pageOf(list)} } }`, engine) ? field : undefined;
+  return field && canBeAsked(`{ ${list.field} ${askedOf(list, field)} }`, engine) ? field : undefined;
 }
 
-/** What is asked for of each page of a list. */
+/** What is asked for of each page of a list, or of all elements where the field has no pages. */
+function askedOf(list: ExportList, field: GraphQLField<unknown, unknown>, members = ""): string {
+  return isWhole(field) ? selectionOf(pathsOf(list.columns)) : `{ ${pageOf(list)} ${members} }`;
+}
+
 function pageOf({ columns }: ExportList): string {
-  return `nodes ${selectionOf(columns)} pageInfo { hasNextPage endCursor }`;
+  return `nodes ${selectionOf(pathsOf(columns))} pageInfo { hasNextPage endCursor }`;
+}
+
+/** It answers all elements at once. */
+function isWhole({ type }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(getNullableType(type));
 }
 
 /** What can change while it is read is read as it was when the export began. */
@@ -250,15 +316,28 @@ function operationOf(
   if (field.args.some(({ name }) => name === "knownAt")) fixed["knownAt"] = beganAt.toISOString();
   const variables = { ...fixed, ...filters.variables };
   const given = filterArguments(field).filter(({ name }) => name in variables);
-  const declared = given.map(({ name, type }) => `, $${name}: ${type}`).join("");
-  const passed = given.map(({ name }) => `, ${name}: $${name}`).join("");
+  const args = [
+    ...(isWhole(field) ? [] : PAGE_ARGUMENTS),
+    ...given.map(({ name, type }) => ({ name, type: String(type) })),
+  ];
+  const declared = inBrackets(args.map(({ name, type }) => `$${name}: ${type}`));
+  const passed = inBrackets(args.map(({ name }) => `${name}: $${name}`));
   const members = canBeAsked(`{ ${list.field} { ${MEMBERS} } }`, reading.engine) ? MEMBERS : "";
   return {
     field: list.field,
-    text: `query Export($first: Int, $after: String${declared}) { ${list.field}(first: $first, after: $after${passed}) { ${pageOf(list)} ${members} } }`,
+    text: `query Export${declared} { ${list.field}${passed} ${askedOf(list, field, members)} }`,
     variables,
     pageSize: list.pageSize,
   };
+}
+
+const PAGE_ARGUMENTS = [
+  { name: "first", type: "Int" },
+  { name: "after", type: "String" },
+];
+
+function inBrackets(parts: readonly string[]): string {
+  return parts.length === 0 ? "" : `(${parts.join(", ")})`;
 }
 
 function codebookOf({ list, language, reading }: Export, seen: ReadonlySet<string>): Codebook | undefined {
@@ -286,13 +365,22 @@ function openLists(
   { quota }: RequestContext,
 ): ExportFile | undefined {
   if (file !== LISTS_FILE) return undefined;
-  const lists = charged(quota, () =>
-    EXPORT_LISTS.flatMap((list) => {
+  const lists = charged(quota, () => [
+    ...EXPORT_LISTS.flatMap((list) => {
       const field = fieldOf(list, engine);
-      return field ? [describeList(list, field)] : [];
+      return field ? [describeList(list, filterArguments(field))] : [];
     }),
-  );
+    ...(haveCalendars(engine) ? [describeList(CALENDAR, CALENDAR_FILTERS)] : []),
+  ]);
   return textFile(file, "application/json", `${JSON.stringify({ lists })}\n`);
+}
+
+function nameOf({ list, beganAt }: Begun, extension: string): string {
+  return `${list.name}-${dayInVietnam(beganAt)}.${extension}`;
+}
+
+async function* onePage(rows: readonly Row[]): AsyncGenerator<readonly Row[], void, undefined> {
+  yield rows;
 }
 
 /** A text that is not encoded rightly names nothing. */
@@ -324,7 +412,10 @@ function oneOf<Value extends string>(
 }
 
 function unknownFile(engine: Engine) {
-  const names = EXPORT_LISTS.filter((list) => fieldOf(list, engine)).map(({ name }) => name);
+  const names = [
+    ...EXPORT_LISTS.filter((list) => fieldOf(list, engine)),
+    ...(haveCalendars(engine) ? [CALENDAR] : []),
+  ].map(({ name }) => name);
   const known = names.length > 0 ? `${names.join(", ")}; .csv, .xlsx, .json` : "—";
   return refuse(
     "NOT_FOUND",
@@ -375,11 +466,6 @@ const NOT_AS_KNOWN: BilingualText = {
   vi: "danh sách được đọc trong lúc xuất, không hỏi lại được như ở một thời điểm trước",
   en: "the list was read while it was exported, and cannot be asked for as of an earlier moment",
 };
-
-/** Of a list that cannot be asked for as it was known at a moment, what whoever asks again gets. */
-function askedAgain({ recordedAt }: ExportList): BilingualText {
-  return recordedAt ? GROWING : NOT_AS_KNOWN;
-}
 
 /** Of a text in two languages, `Tiếng Việt / English`, the part in this one. */
 function partIn(language: Language, text: string): string {

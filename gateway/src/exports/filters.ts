@@ -20,7 +20,10 @@ export interface Filters {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-export function filterArguments({ args }: GraphQLField<unknown, unknown>): readonly GraphQLArgument[] {
+/** What an address can say of which rows it asks for. */
+export type FilterArgument = Pick<GraphQLArgument, "name" | "type" | "description">;
+
+export function filterArguments({ args }: GraphQLField<unknown, unknown>): readonly FilterArgument[] {
   return args.filter(({ name }) => !OF_PAGES.includes(name));
 }
 
@@ -31,7 +34,7 @@ export function filterArguments({ args }: GraphQLField<unknown, unknown>): reado
  * @throws RequestRefusal `BAD_USER_INPUT`
  */
 export function readFilters(
-  args: readonly GraphQLArgument[],
+  args: readonly FilterArgument[],
   parameters: URLSearchParams,
   others: readonly string[],
 ): Filters {
@@ -86,7 +89,7 @@ function scalarOf(name: string, type: GraphQLInputType, text: string): unknown {
 
 function unknownParameter(
   name: string,
-  args: readonly GraphQLArgument[],
+  args: readonly FilterArgument[],
   others: readonly string[],
 ): Bilingual {
   const known = [...args.map((each) => each.name), ...others].join(", ");

@@ -6,8 +6,10 @@ import {
   buildSchema,
   type GraphQLOutputType,
   getNamedType,
+  getNullableType,
   isEnumType,
   isInterfaceType,
+  isListType,
   isObjectType,
 } from "graphql";
 import { EXPORT_LISTS } from "./lists.js";
@@ -17,7 +19,8 @@ const api = buildSchema(readFileSync(new URL("../../../schema/api.graphql", impo
 /** The type of the field at the path below the elements of the list. */
 function typeAt(list: string, path: string): GraphQLOutputType | undefined {
   let type = api.getQueryType()?.getFields()[list]?.type;
-  for (const name of ["nodes", ...path.split(".")]) {
+  const hasPages = !isListType(type && getNullableType(type));
+  for (const name of [...(hasPages ? ["nodes"] : []), ...path.split(".")]) {
     const named = type && getNamedType(type);
     type = isObjectType(named) || isInterfaceType(named) ? named.getFields()[name]?.type : undefined;
   }

@@ -7,6 +7,7 @@ import { evaluationRounds } from "./lists/evaluation-rounds.js";
 import { figures } from "./lists/figures.js";
 import { findings } from "./lists/findings.js";
 import { indicators } from "./lists/indicators.js";
+import { members } from "./lists/members.js";
 import { organisations } from "./lists/organisations.js";
 import { programmes } from "./lists/programmes.js";
 import { reports } from "./lists/reports.js";
@@ -29,4 +30,5 @@ export const EXPORT_LISTS: readonly ExportList[] = [
   targets,
   tasks,
   indicators,
+  members,
 ];

@@ -77,6 +77,16 @@ export async function* readPages(
   }
 }
 
+/** As `readPages`, of a list that has no pages. */
+export async function* readWhole(
+  { field, text, variables }: PagedOperation,
+  reading: PageReading,
+): AsyncGenerator<Page, void, undefined> {
+  const { [field]: nodes } = await readOnce(text, variables, reading);
+  if (!Array.isArray(nodes)) throw interrupted("the list has no answer");
+  yield { nodes: nodes.filter(isJsonObject), connection: {} };
+}
+
 /**
  * Reads what has no pages.
  * @throws RequestRefusal in place of an answer that lacks anything

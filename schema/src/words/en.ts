@@ -99,6 +99,11 @@ export const en: Words = {
     VND: "đồng",
     LEVEL: "level",
   },
+  MemberState: {
+    HEALTHY: "answering",
+    LATE: "late",
+    SILENT: "silent",
+  },
   OrganisationType: {
     PARTY_COMMITTEE: "Party committee",
     GOVERNMENT: "Government authority",

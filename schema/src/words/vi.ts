@@ -100,6 +100,11 @@ export const vi = {
     VND: "đồng",
     LEVEL: "mức độ",
   },
+  MemberState: {
+    HEALTHY: "đang trả lời",
+    LATE: "chậm",
+    SILENT: "mất liên lạc",
+  },
   OrganisationType: {
     PARTY_COMMITTEE: "Cấp ủy đảng",
     GOVERNMENT: "Chính quyền",

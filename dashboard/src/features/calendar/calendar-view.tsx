@@ -7,6 +7,7 @@ import { hubUrl } from "../../navigation/hub-addresses.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { InBrowser } from "../../ui/in-browser.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
@@ -14,13 +15,13 @@ import { Section } from "../../ui/section.js";
 import { useToday } from "../../ui/use-today.js";
 import type { CalendarDay } from "./calendar-days.js";
 import { describeDay } from "./describe-day.js";
-import { addMonths, anyMonth, monthOf } from "./month.js";
+import { addMonths, anyMonth, daysOf, monthOf } from "./month.js";
 import { MonthGrid, nameMonth } from "./month-grid.js";
 import { useCalendar } from "./use-calendar.js";
 import "./calendar.css";
 
-/** `thang` is the month; without it this one. At most one of the others says whose calendar it is. */ const PARAMETERS =
-  { thang: anyMonth, "chuong-trinh": anyText, "co-quan": anyText };
+/** `thang` is the month; without it this one. At most one of the others says whose calendar it is. */
+const PARAMETERS = { thang: anyMonth, "chuong-trinh": anyText, "co-quan": anyText };
 
 /** What is due, held or observed in a month, and the same as feeds for calendar programs. */
 export function CalendarView() {
@@ -77,6 +78,13 @@ export function CalendarView() {
             </li>
           )}
         </ul>
+        {!isOfNobody && (
+          <ExportLinks
+            name={nameMonth(month, locale)}
+            list="calendar"
+            filters={{ ...daysOf(month), programmeCode: programme, organisationId: organisation }}
+          />
+        )}
       </QueryBoundary>
       <Feeds programme={programme} organisation={organisation} />
     </>

@@ -2,7 +2,7 @@ import { describe, expect, it } from "@jest/globals";
 import type { CalendarRoundFragment } from "../../api/generated/operations.js";
 import { readState } from "../../navigation/address-state.js";
 import { listDays } from "./calendar-days.js";
-import { addMonths, anyMonth, dayAfterKey, weeksOf } from "./month.js";
+import { addMonths, anyMonth, dayAfterKey, daysOf, weeksOf } from "./month.js";
 
 describe("a month", () => {
   it("is shown in whole weeks from Monday on", () => {
@@ -21,6 +21,10 @@ describe("a month", () => {
 
   it("follows another over the ends of years", () => {
     expect([addMonths("2026-12", 1), addMonths("2026-01", -1)]).toEqual(["2027-01", "2025-12"]);
+  });
+
+  it("lasts from its first to its last day", () => {
+    expect(daysOf("2024-02")).toEqual({ from: "2024-02-01", to: "2024-02-29" });
   });
 
   it("is read from the address only if there is such a month", () => {

@@ -28,9 +28,14 @@ export function addMonths(month: string, count: number): string {
   return new Date(Date.UTC(year, number - 1 + count, 1)).toISOString().slice(0, 7);
 }
 
+/** The first and the last day. */
+export function daysOf(month: string): { readonly from: string; readonly to: string } {
+  return { from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) };
+}
+
 /** The same day of another month, or its last if it is shorter. */
 export function inMonth(month: string, day: string): string {
-  const last = addDays(`${addMonths(month, 1)}-01`, -1);
+  const { to: last } = daysOf(month);
   const same = `${month}-${day.slice(-2)}`;
   return same < last ? same : last;
 }

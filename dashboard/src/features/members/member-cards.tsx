@@ -6,6 +6,7 @@ import { memberSchema, memberSchemaChanges } from "../../navigation/hub-addresse
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress } from "../../navigation/thing-addresses.js";
 import { SchemaChanges } from "../../schema/schema-changes.js";
+import { ExportLinks } from "../../ui/export-links.js";
 import { Loading } from "../../ui/loading.js";
 import { useNow } from "../../ui/use-now.js";
 import { describeState, MEMBER_GLYPHS } from "./describe-member.js";
@@ -13,14 +14,18 @@ import "./members.css";
 
 /** Each member with its organisation, how it is, how old its last event is, and its schema with what changed in that. */
 export function MemberCards() {
+  const { t } = useLocale();
   const members = useHubMembers();
   if (!members) return <Loading rows={8} />;
   return (
-    <ul className="member-cards" aria-live="polite">
-      {members.map((member) => (
-        <MemberCard key={member.name} member={member} />
-      ))}
-    </ul>
+    <>
+      <ul className="member-cards" aria-live="polite">
+        {members.map((member) => (
+          <MemberCard key={member.name} member={member} />
+        ))}
+      </ul>
+      <ExportLinks name={t("navigation.members")} list="members" />
+    </>
   );
 }
 

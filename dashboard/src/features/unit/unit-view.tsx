@@ -276,6 +276,11 @@ function Parts({ unit, day }: UnitProps) {
               </li>
             ))}
           </ul>
+          <ExportLinks
+            name={t("unit.parts")}
+            list="units"
+            filters={{ parentId: unit.id, asOf: day || unit.endedOn }}
+          />
         </>
       )}
     </>

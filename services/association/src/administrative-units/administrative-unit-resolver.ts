@@ -5,6 +5,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { Doubt } from "@hub/subgraph-kit/doubt";
 import { HoldsBelow, holdBelow } from "@hub/subgraph-kit/held-days";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
+import { refuseUnknown } from "@hub/subgraph-kit/named-things";
 import { DateScalar } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 import { isUuid } from "@hub/subgraph-kit/uuid";
@@ -35,6 +36,7 @@ import {
 } from "./administrative-unit-loaders.js";
 import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 import { childrenOfUnit } from "./children.js";
+import { UNITS } from "./named-units.js";
 import { RegisteredCount } from "./registered-count.js";
 import { searchUnits, unitsInForce } from "./search-units.js";
 import { UnitConnection, type UnitPage, unitsOf } from "./unit-connection.js";
@@ -71,6 +73,16 @@ class UnitSearchArguments extends PageArguments {
     description: describe("Chỉ cấp này.", "Only this level."),
   })
   level?: AdministrativeLevel | null;
+
+  @IdOf("AdministrativeUnit")
+  @Field(() => ID, {
+    nullable: true,
+    description: describe(
+      "Chỉ các đơn vị trực thuộc đơn vị này vào ngày ấy.",
+      "Only the units under this one on that day.",
+    ),
+  })
+  parentId?: string | null;
 
   @HoldsBelow()
   @Field(() => DateScalar, {
@@ -122,16 +134,17 @@ export class AdministrativeUnitResolver {
     ),
   })
   async administrativeUnits(
-    @Args(() => UnitSearchArguments) { search, level, asOf, ...page }: UnitSearchArguments,
+    @Args(() => UnitSearchArguments) { search, level, parentId, asOf, ...page }: UnitSearchArguments,
     @Ctx() context: MemberContext,
   ): Promise<UnitPage> {
+    await refuseUnknown(context, [{ argument: "parentId", values: parentId, things: UNITS }]);
     const day = asOf ?? todayInVietnam();
     return unitsOf(day, async () => {
       if (!search?.trim()) {
-        const inForce = await unitsInForce(context, { level, day }, page);
+        const inForce = await unitsInForce(context, { level, parentId, day }, page);
         return mapNodes(inForce, ({ unitId }) => getUnit(unitId, context));
       }
-      const found = await searchUnits(context, { search, level, day: asOf ?? null }, page);
+      const found = await searchUnits(context, { search, level, parentId, day: asOf ?? null }, page);
       return mapNodes(found, ({ unitId }) => getUnit(unitId, context));
     });
   }

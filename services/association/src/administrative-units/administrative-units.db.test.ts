@@ -85,6 +85,41 @@ describe("what clients send that is spelt otherwise", () => {
   );
 });
 
+describe("the units under another", () => {
+  it("are those of the day, with or without a search", async () => {
+    const query = `query ($parentId: ID!, $asOf: Date, $search: String) {
+      administrativeUnits(parentId: $parentId, asOf: $asOf, search: $search, first: 200) {
+        totalCount nodes { id level }
+      }
+      administrativeUnit(id: $parentId) { children(asOf: $asOf, first: 200) { nodes { id level } } }
+    }`;
+    for (const [asOf, count, level] of [
+      ["2025-06-30", 12, "DISTRICT"],
+      ["2025-07-01", 75, "COMMUNE"],
+    ]) {
+      const { administrativeUnits, administrativeUnit } = await ask(query, { parentId: SON_LA, asOf });
+      expect(administrativeUnits.nodes).toEqual(administrativeUnit.children.nodes);
+      expect(administrativeUnits.totalCount).toBe(count);
+      expect(administrativeUnits.nodes[0].level).toBe(level);
+    }
+    const { administrativeUnits } = await ask(query, {
+      parentId: SON_LA,
+      asOf: "2025-07-01",
+      search: "Mường",
+    });
+    expect(administrativeUnits.totalCount).toBeGreaterThan(1);
+    expect(administrativeUnits.totalCount).toBeLessThan(75);
+  });
+
+  it("are of no unit that there is not", async () => {
+    const { errors } = await member.ask(
+      '{ administrativeUnits(parentId: "00000000-0000-4000-8000-000000000000") { nodes { id } } }',
+    );
+    expect(errors?.[0]?.extensions?.["code"]).toBe("BAD_USER_INPUT");
+    expect(errors?.[0]?.message).toContain("parentId");
+  });
+});
+
 describe("searching units", () => {
   it("takes an official code as of a day, since the code went to another unit", async () => {
     const filter = { search: "44", level: "PROVINCE" };

@@ -10,6 +10,8 @@ import { AdministrativeUnitVersion } from "./administrative-unit-version.js";
 export interface UnitSearch {
   readonly search: string;
   readonly level?: AdministrativeLevel | null | undefined;
+  /** Only those that lay in this unit then. */
+  readonly parentId?: string | null | undefined;
   /** Null: whenever they were in force. */
   readonly day: string | null;
 }
@@ -21,7 +23,7 @@ export interface FoundUnit {
 /** The units in force on a day, provinces first. One SQL statement. */
 export function unitsInForce(
   { dataSource }: MemberContext,
-  { level, day }: { readonly level?: AdministrativeLevel | null | undefined; readonly day: string },
+  { level, parentId, day }: Omit<UnitSearch, "search"> & { readonly day: string },
   page: PageRequest,
 ): Promise<Connection<FoundUnit>> {
   const query = dataSource
@@ -30,6 +32,7 @@ export function unitsInForce(
     .where("(version.valid_from IS NULL OR version.valid_from <= :day)", { day })
     .andWhere("(version.valid_to IS NULL OR version.valid_to >= :day)");
   if (level) query.andWhere("version.level = :level", { level });
+  if (parentId) query.andWhere("version.parent_id = :parentId", { parentId });
   return readPage(query, page, ["sortKey", "unitId"]);
 }
 
@@ -39,12 +42,13 @@ export function unitsInForce(
  */
 export function searchUnits(
   context: MemberContext,
-  { search, level, day }: UnitSearch,
+  { search, level, parentId, day }: UnitSearch,
   page: PageRequest,
 ): Promise<Connection<FoundUnit>> {
   const readings = readSearch("search", search);
   const today = todayInVietnam();
-  const key = { ...readings, code: search.trim(), level: level ?? "", today, day: day ?? today, page };
+  const filters = { code: search.trim(), level: level ?? "", parentId: parentId ?? "" };
+  const key = { ...readings, ...filters, today, day: day ?? today, page };
   return context.load(day === null ? foundEver : foundOnDay, key);
 }
 
@@ -99,7 +103,7 @@ interface Found extends FoundUnit {
   readonly sortKey: string;
 }
 
-type SearchKey = Record<keyof Readings | "code" | "level" | "today" | "day", string>;
+type SearchKey = Record<keyof Readings | "code" | "level" | "parentId" | "today" | "day", string>;
 
 const foundEver = foundIn({ condition: IS_LAST_MATCH, distance: `${READING} * 2 + ${IS_ENDED}` });
 
@@ -111,12 +115,13 @@ const foundOnDay = foundIn({
 
 function foundIn({ condition, distance }: { readonly condition: string; readonly distance: string }) {
   return pageLoader<Found, SearchKey>({
-    keys: { ...READINGS, code: "text", level: "text", today: "date", day: "date" },
+    keys: { ...READINGS, code: "text", level: "text", parentId: "text", today: "date", day: "date" },
     select: `unit.unit_id AS "unitId", unit.sort_key AS "sortKey"`,
     from: `(
       SELECT found.*, min(found.distance) OVER () AS nearest FROM (
         SELECT version.unit_id, version.sort_key, ${distance} AS distance FROM ${VERSIONS}
         WHERE ${condition} AND (list.level = '' OR version.level = list.level)
+          AND (list.parentId = '' OR version.parent_id::text = list.parentId)
       ) found
     ) unit`,
     where: "unit.distance = unit.nearest",
