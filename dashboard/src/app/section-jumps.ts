@@ -8,9 +8,10 @@ export function useSectionJumps(): void {
       if (!altKey || ctrlKey || metaKey || shiftKey || (key !== "ArrowDown" && key !== "ArrowUp")) return;
       // In a list of choices the keys open it.
       if (target instanceof Element && target.matches("input, select, textarea")) return;
+      // At the last part as well: the page would scroll away from it.
+      event.preventDefault();
       const heading = findHeading(key === "ArrowDown");
       if (heading === undefined) return;
-      event.preventDefault();
       heading.tabIndex = -1;
       heading.focus();
     };
@@ -19,10 +20,10 @@ export function useSectionJumps(): void {
   }, []);
 }
 
-/** The page's own heading is the first part. */
+/** The page's own heading is the first part; a panel beside others is one, too. */
 function findHeading(isForward: boolean): HTMLElement | undefined {
-  const headings = [...document.querySelectorAll<HTMLElement>("main :is(h1, h2)")].filter((heading) =>
-    heading.checkVisibility(),
+  const headings = [...document.querySelectorAll<HTMLElement>("main :is(h1, h2, .panel > h3)")].filter(
+    (heading) => heading.checkVisibility(),
   );
   const focused = document.activeElement ?? document.body;
   const lies = (heading: HTMLElement, side: number) =>
