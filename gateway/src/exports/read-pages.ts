@@ -28,7 +28,7 @@ export interface Page {
 }
 
 export interface PageReading {
-  readonly engine: Engine;
+  readonly engine: Pick<Engine, "supergraph" | "prepareOwn" | "executeToText">;
   readonly context: RequestContext;
   /** A page is read when it is the caller's turn. */
   readonly turns: TurnLimit;
@@ -42,25 +42,39 @@ export type SilentSince = (member: string) => string | null;
 const SILENT_RETRY_MS = 60_000;
 
 /** Not every supergraph has what a file is made of. */
-export function canBeAsked(text: string, { supergraph }: Engine): boolean {
+export function canBeAsked(text: string, { supergraph }: Pick<Engine, "supergraph">): boolean {
   return validate(supergraph.publicSchema, parse(text)).length === 0;
 }
 
 /**
- * Reads the list page by page, each once somebody wants it. Whatever holds for the operation's caller holds here.
+ * Reads the list page by page, each while the one before it is being taken: one page at most waits to be taken.
+ * Whatever holds for the operation's caller holds here.
  * @throws RequestRefusal in place of a page that lacks anything
  */
 export async function* readPages(
   operation: PagedOperation,
   reading: PageReading,
 ): AsyncGenerator<Page, void, undefined> {
+  const readNext = pageReader(operation, reading);
+  let next: Promise<Page | undefined> | undefined = readNext(null);
+  while (next) {
+    const page: Page | undefined = await next;
+    if (!page) return;
+    const after = cursorAfter(page);
+    next = after === undefined ? undefined : readNext(after);
+    // Whoever takes the page is told; nobody else waits for it.
+    next?.catch(() => undefined);
+    yield page;
+  }
+}
+
+/** Reads the page after a cursor, when it is the caller's turn; undefined once the caller has left. */
+function pageReader({ field, text, variables, pageSize }: PagedOperation, reading: PageReading) {
   const { engine, context, turns } = reading;
-  const { field, text, variables } = operation;
-  let size = operation.pageSize;
-  let after: Json | undefined = null;
-  for (;;) {
+  let size = pageSize;
+  return async (after: Json): Promise<Page | undefined> => {
     await turns.enter(context.quota);
-    if (context.signal?.aborted) return;
+    if (context.signal?.aborted) return undefined;
     const prepared = charged(context.quota, () => {
       const begun = beginPage(size, (first) =>
         engine.prepareOwn({ query: text, variables: { ...variables, first, after } }, context),
@@ -70,11 +84,14 @@ export async function* readPages(
     });
     const connection = (await execute(prepared, reading))[field];
     if (!isJsonObject(connection)) throw interrupted("the list has no answer");
-    const { nodes, pageInfo } = connection;
-    yield { nodes: Array.isArray(nodes) ? nodes.filter(isJsonObject) : [], connection };
-    if (!isJsonObject(pageInfo) || pageInfo["hasNextPage"] !== true) return;
-    after = pageInfo["endCursor"];
-  }
+    const { nodes } = connection;
+    return { nodes: Array.isArray(nodes) ? nodes.filter(isJsonObject) : [], connection };
+  };
+}
+
+/** Where the next page begins; undefined after the last. */
+function cursorAfter({ connection: { pageInfo } }: Page): Json | undefined {
+  return isJsonObject(pageInfo) && pageInfo["hasNextPage"] === true ? pageInfo["endCursor"] : undefined;
 }
 
 /** As `readPages`, of a list that has no pages. */
