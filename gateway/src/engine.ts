@@ -72,6 +72,8 @@ export interface RequestParameters extends DocumentReference {
   readonly operationName?: string | undefined;
   readonly variables?: Record<string, unknown> | undefined;
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+  /** Names a write that may be sent again; without a meaning for what does not write. */
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** The engine for operations that begin now. */
@@ -152,9 +154,9 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
     readingGuide,
     prepare(parameters, context) {
       faults.enter("operation");
-      const { operationName, variables } = parameters;
+      const { operationName, variables, idempotencyKey } = parameters;
       const query = documents.resolve(parameters);
-      const prepared = pipeline.prepare({ query, operationName, variables }, context);
+      const prepared = pipeline.prepare({ query, operationName, variables, idempotencyKey }, context);
       documents.remember(parameters);
       return parameters.extensions?.["explain"] === true ? pipeline.explain(prepared) : prepared;
     },

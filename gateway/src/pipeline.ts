@@ -3,6 +3,7 @@
  * parse → limits → validate → authorise → coerce variables → cost → plan → execute → complete the response.
  */
 import { createHash } from "node:crypto";
+import type { RepeatableWrite } from "@hub/schema/idempotency-key";
 import type { Caller } from "@hub/schema/signed-request";
 import { type DocumentNode, getArgumentValues, type OperationDefinitionNode, parse } from "graphql";
 import type { Logger } from "pino";
@@ -147,6 +148,8 @@ class ExecutableOperation implements PreparedOperation {
     readonly cost: number,
     readonly subscription: SubscriptionSource | undefined,
     readonly live: LiveSettings | undefined,
+    /** Set only for a mutation that may be sent again. */
+    readonly write: RepeatableWrite | undefined,
   ) {
     this.kind = operation.operation;
     this.text = known.text;
@@ -209,7 +212,7 @@ class FederatedPipeline implements Pipeline {
   }
 
   #prepare(
-    { query, operationName, variables = {} }: OperationRequest,
+    { query, operationName, variables = {}, idempotencyKey }: OperationRequest,
     { caller }: RequestContext,
   ): PreparedOperation {
     const { supergraph, planner, limits = OPERATION_LIMITS } = this.#options;
@@ -225,7 +228,11 @@ class FederatedPipeline implements Pipeline {
     const choice = this.#plan(planned, coerced, known.hash);
     if (known.weight !== weight) this.#known.weigh(query, operationName, known);
     const source = sourceOf(planned, choice, operation, coerced);
-    return new ExecutableOperation(operation, known, planned, choice, coerced, cost, source, live);
+    const isRepeatable = idempotencyKey !== undefined && operation.operation === "mutation";
+    const write = isRepeatable
+      ? { idempotencyKey, operationHash: hashOfWrite(query, operationName, coerced) }
+      : undefined;
+    return new ExecutableOperation(operation, known, planned, choice, coerced, cost, source, live, write);
   }
 
   explain(prepared: PreparedOperation): PreparedOperation {
@@ -379,7 +386,8 @@ class FederatedPipeline implements Pipeline {
     try {
       this.#introspect(own, data, errors);
       this.#refuseUnroutable(own, errors);
-      const ask = this.#options.members.askFor(context, watchAsking);
+      const { write } = own;
+      const ask = this.#options.members.askFor(write ? { ...context, write } : context, watchAsking);
       // Watching what is read and completing it need parsed values.
       const shortcut = watchAsking || complete ? undefined : choice.shortcuts.begin();
       const execution = {
@@ -462,6 +470,17 @@ function sourceOf(
 function parseResponse(text: ByteText): GraphQLResponse {
   const response = parseExactly(fromByteText(text));
   return isJsonObject(response) ? response : {};
+}
+
+/** Equal when the same operation is sent again with the same variables, however it is planned then. */
+function hashOfWrite(
+  query: string,
+  operationName = "",
+  variables: Readonly<Record<string, unknown>>,
+): string {
+  return createHash("sha256")
+    .update(JSON.stringify([operationName, query, variables]))
+    .digest("hex");
 }
 
 function hashOf(query: string, operationName = ""): string {

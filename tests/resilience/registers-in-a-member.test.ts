@@ -105,7 +105,7 @@ async function judge(dataSource: DataSource, changes: Partial<FigureReport>): Pr
     const context = new MemberContext(
       { id: "test", mayWrite: true },
       "request",
-      dataSource,
+      dataSource.manager,
       () => undefined,
       null,
     );

@@ -30,8 +30,8 @@ class CreateAccounts1800000000000 implements MigrationInterface {
 @Resolver()
 class AccountResolver {
   @Query(() => Int)
-  accountCount(@Ctx() { dataSource }: MemberContext): Promise<number> {
-    return dataSource.query("SELECT count(*)::int AS count FROM account").then(([{ count }]) => count);
+  accountCount(@Ctx() { database }: MemberContext): Promise<number> {
+    return database.query("SELECT count(*)::int AS count FROM account").then(([{ count }]) => count);
   }
 
   @Mutation(() => Int)

@@ -86,7 +86,7 @@ export async function startReportingMember(
       const context = new MemberContext(
         { id: "test", mayWrite: true },
         "request",
-        dataSource,
+        dataSource.manager,
         () => undefined,
         null,
       );

@@ -1,3 +1,4 @@
+import type { RepeatableWrite } from "@hub/schema/idempotency-key";
 import type { Caller } from "@hub/schema/signed-request";
 import type { ForwardedHeaders } from "./forwarded-headers.js";
 import type { CallerQuota } from "./quotas.js";
@@ -15,6 +16,8 @@ export interface RequestContext {
   /** Headers of the client to forward to members. */
   readonly forwarded?: ForwardedHeaders | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** The write that members are asked for, where it may be sent again. */
+  readonly write?: RepeatableWrite | undefined;
 }
 
 /** Who asks, without the signal that says for how long. */

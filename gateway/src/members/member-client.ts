@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import type { RepeatableWrite } from "@hub/schema/idempotency-key";
 import type { Logger } from "pino";
 import { FairSemaphore, PermitRefused } from "../access/fair-semaphore.js";
 import { forwardedTo } from "../access/forwarded-headers.js";
@@ -171,7 +172,7 @@ export class MemberClient {
     const deadline = new Deadline(this.#limits.timeoutMs, context.signal, this.#options.faults);
     let received: HttpAnswer | undefined;
     try {
-      const body = requestBody(operation, variables);
+      const body = requestBody(operation, variables, writeOf(operation, context));
       received = await this.#sendAndRecord(operation, body, context, deadline);
       const answer = this.#parse(received, reader);
       this.#observe("ok", startMs);
@@ -301,7 +302,7 @@ export class MemberClient {
   #failure(
     error: unknown,
     operation: MemberOperation,
-    { requestId, signal }: RequestContext,
+    { requestId, signal, write }: RequestContext,
     { deadline, startMs, received }: Attempt,
   ): MemberFailure {
     if (signal?.aborted) {
@@ -310,7 +311,7 @@ export class MemberClient {
     }
     const isUnknown = operation.kind === "mutation" && deadline.isUnderWay;
     const failure = isUnknown
-      ? withUnknownOutcome(this.#describe(error, deadline))
+      ? withUnknownOutcome(this.#describe(error, deadline), write)
       : this.#describe(error, deadline);
     this.#observe(failure.code.toLowerCase(), startMs);
     const { code, message: reason } = failure;
@@ -411,19 +412,29 @@ class Deadline {
   }
 }
 
-function requestBody(operation: MemberOperation, variables: ReadonlyMap<string, ByteText>): ByteText {
-  if (variables.size === 0) return `{"query":${operation.textJson}}`;
-  let entries = "";
-  for (const [name, text] of variables) entries += `${entries === "" ? "" : ","}"${name}":${text}`;
-  return `{"query":${operation.textJson},"variables":{${entries}}}`;
+/** The entities of a mutation's answer are read as ever. */
+function writeOf({ kind }: MemberOperation, { write }: RequestContext): RepeatableWrite | undefined {
+  return kind === "mutation" ? write : undefined;
 }
 
-/** A change without an answer may have been made all the same: the caller has to look. */
-function withUnknownOutcome(failure: MemberFailure): MemberFailure {
+function requestBody(
+  operation: MemberOperation,
+  variables: ReadonlyMap<string, ByteText>,
+  write: RepeatableWrite | undefined,
+): ByteText {
+  const extensions = write ? `,"extensions":${JSON.stringify(write)}` : "";
+  if (variables.size === 0) return `{"query":${operation.textJson}${extensions}}`;
+  let entries = "";
+  for (const [name, text] of variables) entries += `${entries === "" ? "" : ","}"${name}":${text}`;
+  return `{"query":${operation.textJson},"variables":{${entries}}${extensions}}`;
+}
+
+/** A change without an answer may have been made all the same: the caller has to look, unless it has named a key. */
+function withUnknownOutcome(failure: MemberFailure, write: RepeatableWrite | undefined): MemberFailure {
   const { code, sentence, cause } = failure;
   const whetherItWasMade = {
-    vi: `${sentence.vi}; chưa biết thay đổi đã được ghi hay chưa, hãy xem lại trước khi gửi lại`,
-    en: `${sentence.en}; whether the change was made is not known, so look before you repeat it`,
+    vi: `${sentence.vi}; chưa biết thay đổi đã được ghi hay chưa, hãy ${write ? "gửi lại với cùng mã chống ghi trùng nếu thành viên có giữ mã, nếu không hãy xem lại trước" : "xem lại trước khi gửi lại"}`,
+    en: `${sentence.en}; whether the change was made is not known, so ${write ? "send it again with the same idempotency key where the member keeps these, or look before" : "look before you repeat it"}`,
   };
   return new MemberFailure(code, whetherItWasMade, { cause });
 }

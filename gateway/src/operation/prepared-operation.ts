@@ -5,6 +5,7 @@ export interface OperationRequest {
   readonly query: string;
   readonly operationName?: string | undefined;
   readonly variables?: Record<string, unknown> | undefined;
+  readonly idempotencyKey?: string | undefined;
 }
 
 export interface GraphQLResponse {

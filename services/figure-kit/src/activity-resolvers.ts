@@ -54,9 +54,9 @@ export function createActivityResolvers(prefix: string): DecoratedClass[] {
     })
     activities(
       @Args(() => PageArguments) page: PageArguments,
-      @Ctx() { dataSource }: MemberContext,
+      @Ctx() { database }: MemberContext,
     ): Promise<Connection<Activity>> {
-      return readPage(dataSource.getRepository(Activity).createQueryBuilder("activity"), page, ["id"]);
+      return readPage(database.getRepository(Activity).createQueryBuilder("activity"), page, ["id"]);
     }
   }
 

@@ -34,9 +34,9 @@ export function createBranchModule(
     })
     branches(
       @Args(() => PageArguments) page: PageArguments,
-      @Ctx() { dataSource }: MemberContext,
+      @Ctx() { database }: MemberContext,
     ): Promise<Connection<Branch>> {
-      return readPage(dataSource.getRepository(branchType).createQueryBuilder("branch"), page, ["id"]);
+      return readPage(database.getRepository(branchType).createQueryBuilder("branch"), page, ["id"]);
     }
   }
 

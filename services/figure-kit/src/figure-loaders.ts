@@ -69,11 +69,11 @@ function standingOf<Name extends keyof typeof KEY_TYPES>(
 ): Loader<Pick<Figure, Name> & AtMoment, StandingFigures> {
   const keyOf = (row: Pick<Figure, Name>) => names.map((name) => row[name]).join(" ");
   return defineLoader(
-    async (keys, { dataSource }) => {
+    async (keys, { database }) => {
       const read = await Promise.all(
         [...Map.groupBy(keys, momentOf)].map(async ([moment, ofMoment]) => {
           const query = whereKeysAre(
-            dataSource.getRepository(type).createQueryBuilder("figure"),
+            database.getRepository(type).createQueryBuilder("figure"),
             names,
             ofMoment,
           );

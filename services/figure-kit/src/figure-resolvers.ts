@@ -233,7 +233,7 @@ export function createFigureResolvers(options: FigureResolverOptions): Decorated
       if (!validateOnly) {
         return answer(await context.transact((transaction) => reportFigure(transaction, report, unread)));
       }
-      const { repeated, findings } = await context.transact((transaction) =>
+      const { repeated, findings } = await context.validate((transaction) =>
         validateReport(transaction, report, unread),
       );
       if (repeated === null) return { figure: null, findings };

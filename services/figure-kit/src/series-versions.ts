@@ -62,8 +62,8 @@ export async function lockSeries(
 }
 
 /** The version of a series of the member's own: how many claims of it are stored. */
-export const storedVersionOfSeries = defineLoader<Series, number>(async (series, { dataSource }) => {
-  const rows: { version: number }[] = await dataSource.query(
+export const storedVersionOfSeries = defineLoader<Series, number>(async (series, { database }) => {
+  const rows: { version: number }[] = await database.query(
     `SELECT coalesce(stored.version, 0) AS version
      FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS list (unit, indicator, place)
      LEFT JOIN figure_series AS stored ON stored.unit_id = list.unit AND stored.indicator_code = list.indicator

@@ -1,11 +1,14 @@
 import type { ServerResponse } from "node:http";
 import { type Relay, type RelayOptions, startRelay } from "./relay.js";
+import type { ExpiringRows } from "./retention.js";
 import { startSequencer } from "./sequencer.js";
 import { type SnapshotQueries, sendSnapshot } from "./snapshot.js";
 
 export interface OutboxOptions extends RelayOptions {
   /** The least time for which events can be read again; older ones are dropped a segment at a time. */
   readonly retentionHours: number;
+  /** What else of the member's is kept for a time only. */
+  readonly expiring?: readonly ExpiringRows[];
 }
 
 export interface Outbox {

@@ -57,6 +57,38 @@ async function openSegmentWhenDue(client: pg.Client, retentionHours: number): Pr
   }
 }
 
+/** Rows that are kept for a time only, beside the events. All of it is written in code. */
+export interface ExpiringRows {
+  readonly table: string;
+  /** Its column that says when a row's time began. It has an index. */
+  readonly since: string;
+  /** How long a row is kept at least. */
+  readonly hours: number;
+}
+
+/** So many rows are deleted at a check, during which no event is numbered. */
+const DELETED_AT_ONCE = 10_000;
+
+/** Deletes rows whose time is over. Does not throw, as {@link keepSegments} does not. */
+export async function deleteExpired(
+  client: pg.Client,
+  expiring: readonly ExpiringRows[],
+  logger: Logger,
+): Promise<void> {
+  for (const { table, since, hours } of expiring) {
+    try {
+      await client.query(
+        `DELETE FROM ${table} WHERE ctid = ANY (ARRAY(
+           SELECT ctid FROM ${table} WHERE ${since} < now() - $1 * interval '1 hour' ORDER BY ${since} LIMIT $2
+         ))`,
+        [hours, DELETED_AT_ONCE],
+      );
+    } catch (error) {
+      logger.error({ err: error, table }, "rows whose time is over could not be deleted");
+    }
+  }
+}
+
 /** Those whose successor has been open for the whole retention: all their events are older than that. */
 async function findExpiredSegments(client: pg.Client, retentionHours: number): Promise<number[]> {
   const { rows } = await client.query<{ segment: number }>(

@@ -14,7 +14,7 @@ import type { Logger } from "pino";
 import { APPENDED_CHANNEL, wakeSequencer } from "./append.js";
 import { AutoResetEvent } from "./auto-reset-event.js";
 import { HEAD_MOVED_CHANNEL, startNumbering } from "./numbering.js";
-import { keepSegments } from "./retention.js";
+import { deleteExpired, type ExpiringRows, keepSegments } from "./retention.js";
 
 const LEADER_LOCK_KEY = 7_305_402_031;
 const IDLE_POLL_MS = 500;
@@ -40,12 +40,13 @@ export interface SequencerOptions {
   /** Called when events were numbered, by this process or by the one that leads, and after each reconnect. */
   readonly onHeadMoved: () => void;
   readonly retentionHours: number;
+  readonly expiring?: readonly ExpiringRows[];
   readonly logger: Logger;
 }
 
 /** Starts numbering; survives the loss of its connection and waits while another process leads. */
 export function startSequencer(options: SequencerOptions): Sequencer {
-  const { connectionString, onHeadMoved, retentionHours, logger } = options;
+  const { connectionString, onHeadMoved, retentionHours, expiring = [], logger } = options;
   const work = new AutoResetEvent();
   let isStopping = false;
 
@@ -88,6 +89,7 @@ export function startSequencer(options: SequencerOptions): Sequencer {
       const { count, hasMore } = await numbering.turn();
       if (performance.now() >= checkRetentionAt) {
         await keepSegments(client, retentionHours, logger);
+        await deleteExpired(client, expiring, logger);
         checkRetentionAt = performance.now() + RETENTION_CHECK_MS;
       }
       if (hasMore) await work.wait(SHARE_MS);

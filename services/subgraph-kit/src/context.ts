@@ -2,7 +2,7 @@ import type { NewEvent } from "@hub/outbox/append";
 import { appendBatch, appendEvent } from "@hub/outbox/append";
 import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
-import type { DataSource, EntityManager } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { ActorRole } from "./change.js";
 import type { CommandArguments } from "./command-arguments.js";
 import { CopyCommits } from "./feeds/copy-commits.js";
@@ -65,6 +65,8 @@ export interface MemberTransaction {
 /** Thrown to roll back a command that nothing speaks against. */
 const VALIDATED = new Error("validated");
 
+type Command<Result> = (transaction: MemberTransaction) => Promise<Result>;
+
 /** What a resolver works with during one request. */
 export class MemberContext {
   // Not #private: Apollo Server hands resolvers a clone of the context, which has fields but no private names.
@@ -73,7 +75,8 @@ export class MemberContext {
   constructor(
     readonly caller: Caller,
     readonly requestId: string,
-    readonly dataSource: DataSource,
+    /** What is read and written through; in a transaction where the request has one of its own. */
+    readonly database: EntityManager,
     private readonly onCommit: () => void,
     /** The organisation that the member belongs to; null while its settings name none. */
     private readonly organisationId: string | null,
@@ -83,18 +86,62 @@ export class MemberContext {
     readonly copyCommits: CopyCommits = new CopyCommits(),
   ) {}
 
+  /**
+   * The same request within a transaction: its commands are parts of it, and what it reads is as they left it.
+   * @param onWritten called when a command has succeeded; it counts when the transaction commits
+   */
+  within(transaction: EntityManager, onWritten: () => void): MemberContext {
+    // It waits for no copy: of what the transaction tells there is none before it commits.
+    return new MemberContext(this.caller, this.requestId, transaction, onWritten, this.organisationId);
+  }
+
   load<Key, Value>(loader: Loader<Key, Value>, key: Key): Promise<Value> {
     return this.dataLoader(loader).load(key);
   }
 
   /** Runs a command: its rows and its events are committed together or not at all. */
-  async transact<Result>(command: (transaction: MemberTransaction) => Promise<Result>): Promise<Result> {
+  async transact<Result>(command: Command<Result>): Promise<Result> {
+    const result = await this.inTransaction(command);
+    // What this request read before its own write is no longer true.
+    this.loaders.clear();
+    this.onCommit();
+    return result;
+  }
+
+  /** Runs a command for what its rules say: all that it writes is taken back. */
+  async validate<Result>(command: Command<Result>): Promise<Result> {
+    const validated = Promise.withResolvers<Result>();
+    try {
+      await this.inTransaction(async (transaction) => {
+        validated.resolve(await command(transaction));
+        throw VALIDATED;
+      });
+    } catch (error) {
+      if (error !== VALIDATED) throw error;
+    }
+    return validated.promise;
+  }
+
+  /**
+   * Runs a command as {@link transact} does. When it is only to be validated, all its rules are asked: null where none of
+   * them refuses.
+   */
+  async perform<Result>(
+    { validateOnly }: CommandArguments,
+    command: Command<Result>,
+  ): Promise<Result | null> {
+    if (!validateOnly) return this.transact(command);
+    await this.validate(command);
+    return null;
+  }
+
+  private inTransaction<Result>(command: Command<Result>): Promise<Result> {
     const author = {
       organisationId: this.organisationId,
       role: ActorRole.WRITE_KEY_HOLDER,
       callerId: this.caller.id,
     };
-    const result = await this.dataSource.transaction((manager) =>
+    return this.database.transaction((manager) =>
       command({
         manager,
         author,
@@ -104,30 +151,6 @@ export class MemberContext {
         record: (change) => recordChange(manager, change, author),
       }),
     );
-    // What this request read before its own write is no longer true.
-    this.loaders.clear();
-    this.onCommit();
-    return result;
-  }
-
-  /**
-   * Runs a command as {@link transact} does. When it is only to be validated, all its rules are asked and all that it
-   * writes is taken back: null where none of them refuses.
-   */
-  async perform<Result>(
-    { validateOnly }: CommandArguments,
-    command: (transaction: MemberTransaction) => Promise<Result>,
-  ): Promise<Result | null> {
-    if (!validateOnly) return this.transact(command);
-    try {
-      await this.transact(async (transaction) => {
-        await command(transaction);
-        throw VALIDATED;
-      });
-    } catch (error) {
-      if (error !== VALIDATED) throw error;
-    }
-    return null;
   }
 
   private dataLoader<Key, Value>(loader: Loader<Key, Value>): DataLoader<Key, Value, unknown> {

@@ -7,6 +7,7 @@ import { Change } from "./change.js";
 import { ConfigError } from "./config.js";
 import { CreateMember1795737599000 } from "./create-member.js";
 import type { DecoratedClass } from "./federated-schema.js";
+import { KeepAnswers1795737599003 } from "./keep-answers.js";
 import { KeyChangesByText1795737599001 } from "./key-changes-by-text.js";
 import { Source } from "./source.js";
 import { ViewHistory1795737599002 } from "./view-history.js";
@@ -60,6 +61,7 @@ export async function openDatabase(
       CreateMember1795737599000,
       KeyChangesByText1795737599001,
       ViewHistory1795737599002,
+      KeepAnswers1795737599003,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

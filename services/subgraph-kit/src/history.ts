@@ -22,8 +22,8 @@ const changesOf = pageLoader<Change, Changed>({
 
 /** The latest version that the history tells of; what is there has been recorded at least once. */
 const latestVersion = defineLoader<Changed, number>(
-  async (keys, { dataSource }) => {
-    const rows: { version: number }[] = await dataSource.query(
+  async (keys, { database }) => {
+    const rows: { version: number }[] = await database.query(
       `SELECT coalesce((
          SELECT max(version) FROM history AS change
          WHERE change.entity_type = list.type AND change.entity_id = list.id

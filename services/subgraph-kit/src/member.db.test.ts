@@ -58,8 +58,8 @@ class Note {
 
 const NoteConnection = connectionType(Note, "Note");
 
-const noteById = defineLoader<string, Note | null>(async (ids, { dataSource }) => {
-  const notes = await dataSource.getRepository(Note).findBy({ id: In([...ids]) });
+const noteById = defineLoader<string, Note | null>(async (ids, { database }) => {
+  const notes = await database.getRepository(Note).findBy({ id: In([...ids]) });
   return inOrderOf(ids, notes, ({ id }) => id).map((note) => note ?? null);
 });
 
@@ -68,9 +68,9 @@ class NoteResolver {
   @Query(() => NoteConnection)
   notes(
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() { database }: MemberContext,
   ): Promise<Connection<Note>> {
-    return readPage(dataSource.getRepository(Note).createQueryBuilder("note"), page, ["year", "id"]);
+    return readPage(database.getRepository(Note).createQueryBuilder("note"), page, ["year", "id"]);
   }
 
   @Query(() => Int)

@@ -36,6 +36,8 @@ import { type Author, loaderOf } from "./record-change.js";
 import type { RecordedRows } from "./recorded-rows.js";
 import { Refusal } from "./refusal.js";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
+import { answerRepeatedWrites } from "./writes/answer-repeated-writes.js";
+import { KEPT_ANSWERS } from "./writes/kept-answers.js";
 
 const MAX_BODY = "1mb";
 
@@ -84,6 +86,7 @@ export async function createMember(
     connectionString: config.databaseUrl,
     member: definition.name,
     retentionHours: config.outboxRetentionHours,
+    expiring: [KEPT_ANSWERS],
     logger,
     typeNameOf: (aggregateId) => ids.typeNameOf(aggregateId),
     typeNames: ids.ownTypeNames,
@@ -93,6 +96,7 @@ export async function createMember(
     // The gateway reads neither traces nor hints for caches, which cost a turn at each field.
     plugins: [
       refuseUnauthorisedMutations,
+      answerRepeatedWrites({ dataSource, onCommit: outbox.notify, logger }),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginCacheControlDisabled(),
     ],
@@ -129,7 +133,7 @@ export async function createMember(
         return new MemberContext(
           caller,
           requestId,
-          dataSource,
+          dataSource.manager,
           outbox.notify,
           organisationId,
           copies,

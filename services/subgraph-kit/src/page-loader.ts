@@ -1,5 +1,5 @@
 /** Pages of many lists of one kind, such as the children of each of many units, in one SQL statement. */
-import type { DataSource } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { type Connection, toConnection } from "./connection.js";
 import { defineLoader, type Loader } from "./context.js";
 import { formatCursor } from "./cursor.js";
@@ -31,14 +31,14 @@ export function pageLoader<Row extends object, Key extends Readonly<Record<strin
 ): Loader<PageOf<Key>, Connection<Row>> {
   const formatList = (key: PageOf<Key>) => JSON.stringify(namesOf(lists).map((name) => key[name]));
   const counts = defineLoader<PageOf<Key>, number>(
-    (keys, { dataSource }) => countLists(dataSource, lists, keys),
+    (keys, { database }) => countLists(database, lists, keys),
     formatList,
   );
   return defineLoader(
     async (keys, context) => {
       const samePages = [...Map.groupBy(keys, ({ page }) => formatPage(page)).values()];
       const read = await Promise.all(
-        samePages.map((samePage) => readPages(context.dataSource, lists, samePage)),
+        samePages.map((samePage) => readPages(context.database, lists, samePage)),
       );
       const pages = new Map(read.flat());
       return keys.flatMap((key) => {
@@ -59,14 +59,14 @@ function formatPage({ first, after, last, before }: PageRequest): string {
 }
 
 async function readPages<Row extends object, Key>(
-  dataSource: DataSource,
+  database: EntityManager,
   lists: Lists<Row, Key>,
   keys: readonly PageOf<Key>[],
 ): Promise<[PageOf<Key>, Omit<Connection<Row>, "countAll">][]> {
   const types = lists.orderBy.map(({ type }) => type);
   const window = windowOf(keys[0]?.page ?? {}, types);
   const { sql, parameters } = statementOf(lists, keys, window);
-  const rows: (Row & { place: number; side: Side })[] = await dataSource.query(sql, parameters);
+  const rows: (Row & { place: number; side: Side })[] = await database.query(sql, parameters);
   const byPlace = Map.groupBy(rows, ({ place }) => place);
   const names = lists.orderBy.map(({ name }) => name);
   return keys.map((key, index) => {
@@ -78,13 +78,13 @@ async function readPages<Row extends object, Key>(
 }
 
 async function countLists<Row, Key>(
-  dataSource: DataSource,
+  database: EntityManager,
   lists: Lists<Row, Key>,
   keys: readonly PageOf<Key>[],
 ): Promise<number[]> {
   const parameters: unknown[] = [];
   const list = listsIn(lists, keys, (value) => `$${parameters.push(value)}`);
-  const rows: { count: number }[] = await dataSource.query(
+  const rows: { count: number }[] = await database.query(
     `SELECT counted.count FROM ${list}
      CROSS JOIN LATERAL (SELECT count(*)::integer FROM ${lists.from} WHERE ${lists.where}) counted
      ORDER BY list.place`,

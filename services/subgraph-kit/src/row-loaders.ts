@@ -9,8 +9,8 @@ export function rowBy<Row extends object>(
   type: ClassType<Row>,
   column: keyof Row & string,
 ): Loader<string, Row | null> {
-  return defineLoader(async (keys, { dataSource }) => {
-    const rows = await dataSource
+  return defineLoader(async (keys, { database }) => {
+    const rows = await database
       .getRepository(type)
       .createQueryBuilder("row")
       .where(`row.${column} IN (:...keys)`, { keys })
@@ -28,8 +28,8 @@ export function rowsBy<Row extends object>(
   column: keyof Row & string,
   orderBy: readonly (keyof Row & string)[],
 ): Loader<string, Row[]> {
-  return defineLoader(async (keys, { dataSource }) => {
-    const query = dataSource
+  return defineLoader(async (keys, { database }) => {
+    const query = database
       .getRepository(type)
       .createQueryBuilder("row")
       .where(`row.${column} IN (:...keys)`, { keys });

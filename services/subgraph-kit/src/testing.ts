@@ -98,7 +98,12 @@ async function asSuperuser(work: (run: Run) => Promise<unknown>): Promise<void> 
 export interface TestMember extends AsyncDisposable, Member {
   readonly key: string;
   /** Asks as the gateway would. */
-  ask(query: string, variables?: Record<string, unknown>, caller?: Caller): Promise<TestAnswer>;
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    caller?: Caller,
+    extensions?: Record<string, unknown>,
+  ): Promise<TestAnswer>;
 }
 
 export interface TestAnswer {
@@ -139,8 +144,8 @@ async function startOn(
   return {
     ...member,
     key,
-    async ask(query, variables = {}, caller = WRITER) {
-      const body = JSON.stringify({ query, variables });
+    async ask(query, variables = {}, caller = WRITER, extensions = undefined) {
+      const body = JSON.stringify({ query, variables, extensions });
       const response = await fetch(`${member.url}/graphql`, {
         method: "POST",
         headers: {

@@ -40,6 +40,7 @@ import {
   readJsonBody,
   readParameters,
 } from "../requests/graphql-request.js";
+import { refuseKeyOfList } from "../requests/idempotency-key.js";
 import { parseRequestTarget, type RequestTarget } from "../requests/request-target.js";
 import { findStreamToken, type SingleConnections } from "../streams/sse-single-connection.js";
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
@@ -278,16 +279,22 @@ async function answerPost(
   if (await joinFlight(exchange, flightKey, options)) return;
   const value = await parseBody(body, reading);
   if (Array.isArray(value)) return answerList(exchange, value, context, options);
-  const asked = { parameters: parseParameters(value), stream, flightKey, isAdmitted: isLarge(body) };
+  const asked = {
+    parameters: parseParameters(value, request.headers),
+    stream,
+    flightKey,
+    isAdmitted: isLarge(body),
+  };
   await answerOperation(exchange, asked, context, options);
 }
 
 async function answerList(
-  { response, form }: HttpExchange,
+  { request, response, form }: HttpExchange,
   list: readonly unknown[],
   context: HttpContext,
   { answerBatch }: HttpOptions,
 ): Promise<void> {
+  refuseKeyOfList(request.headers);
   const { text, isReadOnly } = await answerBatch(list, context);
   sendCounted(response, form, Buffer.from(text, "latin1"), isReadOnly, context);
 }

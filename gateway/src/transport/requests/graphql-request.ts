@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { z } from "zod";
 import { BODY_BYTES_PER_MS, type CallerQuota, charged, UNCOUNTED_BYTES } from "../../access/quotas.js";
 import type { RequestParameters } from "../../engine.js";
@@ -7,6 +7,7 @@ import { withoutByteOrderMark } from "../../wire/byte-order-mark.js";
 import { isJsonContent } from "../headers/media-types.js";
 import type { AdmissionControl } from "./admission-control.js";
 import { parseClientJson } from "./client-json.js";
+import { readIdempotencyKey } from "./idempotency-key.js";
 import { checkHead, mayBeLarge, readBody } from "./read-body.js";
 import type { RequestTarget } from "./request-target.js";
 
@@ -59,7 +60,7 @@ export async function readParameters(
 ): Promise<RequestParameters> {
   switch (request.method) {
     case "POST":
-      return parseParameters(await parseBody(await readJsonBody(request, reading), reading));
+      return parseParameters(await parseBody(await readJsonBody(request, reading), reading), request.headers);
     case "GET":
       return readQueryString(request, target, reading.admission);
     default:
@@ -135,20 +136,24 @@ function readQueryString(
       ? parseJson(text, { vi: `Tham số “${name}”`, en: `The parameter "${name}"` }, admission)
       : undefined;
   };
-  return parseParameters({
-    query: parameter("query"),
-    documentId: parameter("documentId"),
-    operationName: parameter("operationName"),
-    variables: parsed("variables"),
-    extensions: parsed("extensions"),
-  });
+  return parseParameters(
+    {
+      query: parameter("query"),
+      documentId: parameter("documentId"),
+      operationName: parameter("operationName"),
+      variables: parsed("variables"),
+      extensions: parsed("extensions"),
+    },
+    request.headers,
+  );
 }
 
 /**
  * The parameters that a client sent as JSON, on any transport.
+ * @param headers of the HTTP request, where this is all that it asks
  * @throws RequestRefusal if it is not a GraphQL request
  */
-export function parseParameters(value: unknown): RequestParameters {
+export function parseParameters(value: unknown, headers: IncomingHttpHeaders = {}): RequestParameters {
   if (Array.isArray(value))
     throw refuse(
       "BATCHING_NOT_SUPPORTED",
@@ -179,6 +184,7 @@ export function parseParameters(value: unknown): RequestParameters {
     operationName: operationName || undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
+    idempotencyKey: readIdempotencyKey(extensions, headers),
   };
 }
 

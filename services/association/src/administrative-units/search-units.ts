@@ -22,11 +22,11 @@ export interface FoundUnit {
 
 /** The units in force on a day, provinces first. One SQL statement. */
 export function unitsInForce(
-  { dataSource }: MemberContext,
+  { database }: MemberContext,
   { level, parentId, day }: Omit<UnitSearch, "search"> & { readonly day: string },
   page: PageRequest,
 ): Promise<Connection<FoundUnit>> {
-  const query = dataSource
+  const query = database
     .getRepository(AdministrativeUnitVersion)
     .createQueryBuilder("version")
     .where("(version.valid_from IS NULL OR version.valid_from <= :day)", { day })

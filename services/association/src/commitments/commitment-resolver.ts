@@ -106,7 +106,7 @@ export class CommitmentResolver {
       { argument: "programmeId", values: programmeId, things: PROGRAMMES },
       { argument: "organisationId", values: organisationId, things: ORGANISATIONS },
     ]);
-    const query = context.dataSource.getRepository(Commitment).createQueryBuilder("commitment");
+    const query = context.database.getRepository(Commitment).createQueryBuilder("commitment");
     if (programmeId != null) query.andWhere("commitment.programmeId = :programmeId", { programmeId });
     if (organisationId != null)
       query.andWhere(

@@ -157,7 +157,7 @@ describe("setting a commitment's state", () => {
     const context = new MemberContext(
       { id: "test", mayWrite: true },
       "request",
-      member.dataSource,
+      member.dataSource.manager,
       () => {},
       null,
     );

@@ -9,8 +9,8 @@ interface StateChange {
  * The id of the source that the latest change of a commitment's state cites, which is not that of the commitment: it was
  * published before. One SQL statement for all keys of a tick.
  */
-export const stateSourceIdOf = defineLoader<string, string | null>(async (commitmentIds, { dataSource }) => {
-  const changes: StateChange[] = await dataSource.query(
+export const stateSourceIdOf = defineLoader<string, string | null>(async (commitmentIds, { database }) => {
+  const changes: StateChange[] = await database.query(
     `SELECT DISTINCT ON (entity_id) entity_id AS "commitmentId", source_id AS "sourceId"
      FROM change
      WHERE entity_type = 'Commitment' AND entity_id = ANY($1) AND changed @> '[{"field": "state"}]'

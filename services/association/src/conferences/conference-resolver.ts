@@ -20,9 +20,9 @@ export class ConferenceResolver {
   })
   conferences(
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() { database }: MemberContext,
   ): Promise<Connection<Conference>> {
-    const query = dataSource.getRepository(Conference).createQueryBuilder("conference");
+    const query = database.getRepository(Conference).createQueryBuilder("conference");
     return readPage(query, page, ["heldOn", "id"]);
   }
 

@@ -163,7 +163,7 @@ export class EvaluationRoundResolver {
       { argument: "hostId", values: hostId, things: ORGANISATIONS },
       { argument: "owedById", values: owedById, things: ORGANISATIONS },
     ]);
-    const query = context.dataSource.getRepository(EvaluationRound).createQueryBuilder("round");
+    const query = context.database.getRepository(EvaluationRound).createQueryBuilder("round");
     if (programmeId != null) query.andWhere("round.programmeId = :programmeId", { programmeId });
     if (hostId != null) query.andWhere("round.hostId = :hostId", { hostId });
     if (owedById != null)

@@ -32,9 +32,9 @@ export class IndicatorResolver {
   })
   indicators(
     @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() { database }: MemberContext,
   ): Promise<Connection<Indicator>> {
-    return readPage(dataSource.getRepository(Indicator).createQueryBuilder("indicator"), page, ["code"]);
+    return readPage(database.getRepository(Indicator).createQueryBuilder("indicator"), page, ["code"]);
   }
 
   @FieldResolver(() => [Indicator], {

@@ -25,8 +25,8 @@ export function partitionOf({ code }: Indicator, context: MemberContext): Promis
 }
 
 /** The indicators that are computed from the one with the code, in the order of their codes. */
-export const computedWith = defineLoader<string, Indicator[]>(async (codes, { dataSource }) => {
-  const computed = await dataSource
+export const computedWith = defineLoader<string, Indicator[]>(async (codes, { database }) => {
+  const computed = await database
     .getRepository(Indicator)
     .createQueryBuilder("indicator")
     .where(":derived = ANY(indicator.basis)", { derived: IndicatorBasis.DERIVED })

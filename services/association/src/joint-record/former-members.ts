@@ -19,7 +19,7 @@ export async function formerMembers(context: MemberContext): Promise<readonly Fo
 }
 
 const notCopied = defineLoader<"all", readonly FormerMember[]>(async (keys, context) => {
-  const rows: FormerMember[] = await context.dataSource.query(
+  const rows: FormerMember[] = await context.database.query(
     `SELECT record.member AS name, cursor.confirmed_at AS "confirmedAt" FROM joint_record_version AS record
      LEFT JOIN feed_cursor AS cursor ON cursor.member = record.member AND cursor.consumer = $1
      WHERE record.member <> ALL($2) ORDER BY record.member`,

@@ -28,8 +28,8 @@ export async function isMember(name: string, context: MemberContext): Promise<bo
 /** Every claim that the record ever had, by its id. */
 export const FIGURES: NamedThings = {
   name: { vi: "số liệu", en: "figure" },
-  async findKnown(ids, { dataSource }) {
-    const rows: { id: string }[] = await dataSource.query("SELECT id FROM joint_figure WHERE id = ANY($1)", [
+  async findKnown(ids, { database }) {
+    const rows: { id: string }[] = await database.query("SELECT id FROM joint_figure WHERE id = ANY($1)", [
       ids,
     ]);
     return new Set(rows.map(({ id }) => id));
@@ -40,10 +40,10 @@ export const FIGURES: NamedThings = {
 /** The rules of the kit, and those by which a member has found something. */
 export const RULES: NamedThings = {
   name: { vi: "quy tắc", en: "rule" },
-  async findKnown(rules, { dataSource }) {
+  async findKnown(rules, { database }) {
     const others = rules.filter((rule) => !RULE_CODES.includes(rule));
     if (others.length === 0) return new Set(RULE_CODES);
-    const rows: { rule: string }[] = await dataSource.query(
+    const rows: { rule: string }[] = await database.query(
       `SELECT rule FROM unnest($1::text[]) AS rule
        WHERE EXISTS (SELECT FROM joint_finding WHERE joint_finding.rule = rule.rule)`,
       [others],
@@ -65,17 +65,16 @@ export const CHANGED_TYPES: NamedThings = {
   async findKnown(types, context) {
     const declared = new Set(declaredTypes(context));
     if (types.every((type) => declared.has(type))) return declared;
-    return new Set([...declared, ...(await toldTypes(context.dataSource))]);
+    return new Set([...declared, ...(await toldTypes(context.database))]);
   },
-  tellKnown: async (context) =>
-    thereAre([...declaredTypes(context), ...(await toldTypes(context.dataSource))]),
+  tellKnown: async (context) => thereAre([...declaredTypes(context), ...(await toldTypes(context.database))]),
 };
 
 /** What has ever changed, also what was withdrawn since; by its id. */
 export const CHANGED_THINGS: NamedThings = {
   name: { vi: "thay đổi nào của", en: "change of" },
-  async findKnown(ids, { dataSource }) {
-    const rows: { id: string }[] = await dataSource.query(
+  async findKnown(ids, { database }) {
+    const rows: { id: string }[] = await database.query(
       `SELECT id FROM unnest($1::text[]) AS id
        WHERE EXISTS (SELECT FROM joint_change WHERE joint_change.entity_id = id)`,
       [ids],
@@ -94,8 +93,8 @@ function declaredTypes({ copies }: MemberContext): string[] {
 }
 
 /** One look into the index for each type, however many changes there are. */
-async function toldTypes(dataSource: MemberContext["dataSource"]): Promise<string[]> {
-  const rows: { kind: string }[] = await dataSource.query(
+async function toldTypes(database: MemberContext["database"]): Promise<string[]> {
+  const rows: { kind: string }[] = await database.query(
     `WITH RECURSIVE told AS (
        (SELECT kind FROM joint_change ORDER BY kind LIMIT 1)
        UNION ALL

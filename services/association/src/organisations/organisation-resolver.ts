@@ -111,7 +111,7 @@ export class OrganisationResolver {
       { argument: "unitId", values: unitId, things: UNITS },
       { argument: "programmeId", values: programmeId, things: PROGRAMMES },
     ]);
-    const query = context.dataSource.getRepository(Organisation).createQueryBuilder("organisation");
+    const query = context.database.getRepository(Organisation).createQueryBuilder("organisation");
     if (unitId != null) query.andWhere("organisation.unitId = :unitId", { unitId });
     if (programmeId != null)
       query.andWhere(

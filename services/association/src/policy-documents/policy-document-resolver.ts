@@ -79,9 +79,9 @@ export class PolicyDocumentResolver {
       description: describe("Số, ký hiệu, ví dụ 281/QĐ-TTg.", "Number and symbol, such as 281/QĐ-TTg."),
     })
     number: string,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() { database }: MemberContext,
   ): Promise<PolicyDocument | null> {
-    return dataSource
+    return database
       .getRepository(PolicyDocument)
       .createQueryBuilder("document")
       .where(`${askedCodeInSql("document.numberKey")} = :number`, { number: askedCode(number) })
@@ -94,9 +94,9 @@ export class PolicyDocumentResolver {
   })
   async policyDocuments(
     @Args(() => DocumentArguments) { inForceOn, includeNotKnown, search, ...page }: DocumentArguments,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() { database }: MemberContext,
   ): Promise<Connection<PolicyDocument>> {
-    const query = dataSource.getRepository(PolicyDocument).createQueryBuilder("document");
+    const query = database.getRepository(PolicyDocument).createQueryBuilder("document");
     if (search?.trim()) query.andWhere(...isFoundIn("document", "policy_document searched", search));
     if (inForceOn != null)
       query.andWhere(includeNotKnown ? MAY_BE_IN_FORCE : IS_IN_FORCE, { day: inForceOn });

@@ -86,9 +86,9 @@ export class ProgrammeResolver {
       description: describe("Mã chương trình, ví dụ QT-2021-2025.", "Its code, such as QT-2021-2025."),
     })
     code: string,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() { database }: MemberContext,
   ): Promise<CoordinationProgramme | null> {
-    return dataSource
+    return database
       .getRepository(CoordinationProgramme)
       .createQueryBuilder("programme")
       .where(`${askedCodeInSql("programme.code")} = :code`, { code: askedCode(code) })
@@ -106,7 +106,7 @@ export class ProgrammeResolver {
     await refuseUnknown(context, [
       { argument: "organisationId", values: organisationId, things: ORGANISATIONS },
     ]);
-    const query = context.dataSource.getRepository(CoordinationProgramme).createQueryBuilder("programme");
+    const query = context.database.getRepository(CoordinationProgramme).createQueryBuilder("programme");
     if (organisationId != null)
       query.andWhere(
         "programme.id IN (SELECT programme_id FROM programme_party WHERE organisation_id = :organisationId)",

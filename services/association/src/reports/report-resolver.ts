@@ -160,7 +160,7 @@ export class ReportResolver {
       { argument: "programmeId", values: programmeId, things: PROGRAMMES },
       { argument: "organisationId", values: organisationId, things: ORGANISATIONS },
     ]);
-    const query = context.dataSource.getRepository(Report).createQueryBuilder("report");
+    const query = context.database.getRepository(Report).createQueryBuilder("report");
     if (programmeId != null) query.andWhere("report.programmeId = :programmeId", { programmeId });
     if (organisationId != null) query.andWhere("report.organisationId = :organisationId", { organisationId });
     if (cadence != null) query.andWhere("report.cadence = :cadence", { cadence });

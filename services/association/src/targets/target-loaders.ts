@@ -14,9 +14,9 @@ export interface TargetPeriod {
 
 /** The targets whose year lies in a period; the earliest first. */
 export const targetsOfPeriod = defineLoader<TargetPeriod, Target[]>(
-  async (periods, { dataSource }) => {
+  async (periods, { database }) => {
     const years = periods.map(({ from, to }) => ({ first: yearOf(from), last: yearOf(to) }));
-    const targets = await dataSource
+    const targets = await database
       .getRepository(Target)
       .createQueryBuilder("target")
       .where("target.year BETWEEN :first AND :last", {
@@ -33,8 +33,8 @@ export const targetsOfPeriod = defineLoader<TargetPeriod, Target[]>(
 );
 
 /** The targets that units of a level can be held against; the earliest first. */
-export const targetsOfLevel = defineLoader<AdministrativeLevel, Target[]>(async (levels, { dataSource }) => {
-  const targets = await dataSource
+export const targetsOfLevel = defineLoader<AdministrativeLevel, Target[]>(async (levels, { database }) => {
+  const targets = await database
     .getRepository(Target)
     .createQueryBuilder("target")
     .where("target.unitLevels && :levels", { levels: [...levels] })

@@ -56,7 +56,7 @@ export class TargetResolver {
       { argument: "indicators", values: indicators, things: REGISTERED_INDICATORS },
       { argument: "documentId", values: documentId, things: DOCUMENTS },
     ]);
-    const query = context.dataSource.getRepository(Target).createQueryBuilder("target");
+    const query = context.database.getRepository(Target).createQueryBuilder("target");
     if (indicators != null)
       query.andWhere("target.indicatorCode = ANY(:codes)", { codes: indicatorCodes(indicators) });
     if (documentId != null) query.andWhere("target.documentId = :documentId", { documentId });

@@ -49,7 +49,7 @@ export class TaskResolver {
       { argument: "documentId", values: documentId, things: DOCUMENTS },
       { argument: "unitId", values: unitId, things: UNITS },
     ]);
-    const query = context.dataSource.getRepository(Task).createQueryBuilder("task");
+    const query = context.database.getRepository(Task).createQueryBuilder("task");
     if (documentId != null) query.andWhere("task.documentId = :documentId", { documentId });
     if (unitId != null) query.andWhere("task.unitId = :unitId", { unitId });
     return readPage(query, page, ["code", "id"]);

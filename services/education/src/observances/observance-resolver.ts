@@ -27,9 +27,9 @@ export class ObservanceResolver {
   })
   observances(
     @Args(() => ObservanceArguments) { year, ...page }: ObservanceArguments,
-    @Ctx() { dataSource }: MemberContext,
+    @Ctx() { database }: MemberContext,
   ): Promise<Connection<Observance>> {
-    const query = dataSource.getRepository(Observance).createQueryBuilder("observance");
+    const query = database.getRepository(Observance).createQueryBuilder("observance");
     if (year != null) query.where("observance.year = :year", { year });
     return readPage(query, page, ["year", "id"]);
   }

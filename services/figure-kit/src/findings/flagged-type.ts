@@ -75,7 +75,7 @@ export function defineFlags<Thing extends { id: string }>(
   return {
     resolver: FlagsResolver,
     async find(context, member) {
-      const things = await context.dataSource.getRepository(type).find();
+      const things = await context.database.getRepository(type).find();
       const found = await Promise.all(
         things.map(async (thing): Promise<FlaggedThing> => {
           const [flags, sourceId, unitId] = await Promise.all([

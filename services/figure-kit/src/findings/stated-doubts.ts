@@ -33,7 +33,7 @@ export function defineStatedDoubts<Row extends DoubtedRow>(
 ): FlaggedType {
   return {
     async find(context, member) {
-      const rows = await context.dataSource.getRepository(rowType).find();
+      const rows = await context.database.getRepository(rowType).find();
       const doubted = rows.filter(({ doubts }) => doubts.length > 0);
       return Promise.all(
         doubted.map(async (row) => {

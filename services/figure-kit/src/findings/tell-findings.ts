@@ -26,7 +26,7 @@ export async function tellFindings(
   const context = new MemberContext(
     { id: member, mayWrite: false },
     FINDING_CHANGED,
-    manager.dataSource,
+    manager.dataSource.manager,
     () => undefined,
     null,
   );

@@ -2,8 +2,8 @@ import { defineLoader } from "@hub/subgraph-kit/context";
 import type { NamedThings } from "@hub/subgraph-kit/named-things";
 import { indicatorCodes } from "../indicator-codes.js";
 
-const isRegistered = defineLoader<string, boolean>(async (codes, { dataSource }) => {
-  const rows: { code: string }[] = await dataSource.query(
+const isRegistered = defineLoader<string, boolean>(async (codes, { database }) => {
+  const rows: { code: string }[] = await database.query(
     `SELECT code FROM unnest($1::text[]) AS code
      WHERE EXISTS (SELECT FROM register_entry WHERE kind = 'indicator' AND key = code)
        OR NOT EXISTS (SELECT FROM register_entry WHERE kind = 'indicator')`,

@@ -1,7 +1,7 @@
 import type { ActivityKind } from "@hub/figure-kit/activity";
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
-import type { DataSource } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { liesIn, type Territory } from "../unit-argument.js";
 import { JointActivity } from "./joint-activity.js";
 
@@ -18,11 +18,11 @@ export interface ActivityFilter {
 
 /** A page of all members' activities, in the order in which they began. One SQL statement. */
 export function findActivities(
-  dataSource: DataSource,
+  database: EntityManager,
   { members, unitIds, under, kinds, from, to }: ActivityFilter,
   page: PageRequest,
 ): Promise<Connection<JointActivity>> {
-  const query = dataSource.getRepository(JointActivity).createQueryBuilder("activity");
+  const query = database.getRepository(JointActivity).createQueryBuilder("activity");
   if (members) query.andWhere("activity.member = ANY(:members)", { members });
   if (unitIds) query.andWhere("activity.unit_id = ANY(:unitIds)", { unitIds });
   if (kinds) query.andWhere("activity.kind = ANY(:kinds)", { kinds });

@@ -89,7 +89,7 @@ export class JointActivityResolver {
     ]);
     refuseBackwards(filter);
     const territory = await findTerritory(under, includeEnded, context);
-    const page = await findActivities(context.dataSource, { ...filter, under: territory }, filter);
+    const page = await findActivities(context.database, { ...filter, under: territory }, filter);
     return { ...page, copies: () => copiesOf(context, filter.members) };
   }
 }

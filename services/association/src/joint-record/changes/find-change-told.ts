@@ -21,8 +21,8 @@ interface Version extends InHistory {
 }
 
 /** What the history says of a version of something; null where it has none. One SQL statement for all. */
-const changeOfVersion = defineLoader<Version, Change | null>(async (versions, { dataSource }) => {
-  const changes: (Change | null)[] = await dataSource.query(
+const changeOfVersion = defineLoader<Version, Change | null>(async (versions, { database }) => {
+  const changes: (Change | null)[] = await database.query(
     `SELECT change.* FROM unnest($1::text[], $2::text[], $3::integer[]) WITH ORDINALITY AS list (kind, id, version, place)
      LEFT JOIN LATERAL (
        SELECT id, version, at, organisation_id AS "organisationId", role, reason, source_id AS "sourceId", changed

@@ -1,6 +1,6 @@
 import { type Connection, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
-import type { DataSource } from "typeorm";
+import type { EntityManager } from "typeorm";
 import { liesIn, type Territory } from "../unit-argument.js";
 import {
   type ChangesSince,
@@ -26,12 +26,12 @@ export interface ChangeFilter {
  * @throws {Refusal} for a cursor that no change has, or of a record that there was before this one
  */
 export async function findChanges(
-  dataSource: DataSource,
+  database: EntityManager,
   { since, nodeId, kinds, members, under }: ChangeFilter,
   page: PageRequest,
 ): Promise<Connection<HubChange>> {
-  const known = await readKnown(dataSource);
-  const query = dataSource.getRepository(HubChange).createQueryBuilder("change");
+  const known = await readKnown(database);
+  const query = database.getRepository(HubChange).createQueryBuilder("change");
   if (since != null) query.andWhere(...isSince(parseSince(since, known)));
   if (nodeId != null) query.andWhere("change.nodeId = :nodeId", { nodeId });
   if (kinds) query.andWhere("change.kind = ANY(:kinds)", { kinds });
@@ -51,8 +51,8 @@ export async function findChanges(
 }
 
 /** A restored database has other changes at the same positions; its feed has another epoch, too. */
-async function readKnown(dataSource: DataSource): Promise<KnownChanges> {
-  const [{ epoch, last }]: [{ epoch: string; last: string }] = await dataSource.query(
+async function readKnown(database: EntityManager): Promise<KnownChanges> {
+  const [{ epoch, last }]: [{ epoch: string; last: string }] = await database.query(
     "SELECT epoch, coalesce((SELECT max(position) FROM joint_change), 0) AS last FROM outbox_feed",
   );
   return { epoch, lastPosition: Number(last) };

@@ -99,7 +99,7 @@ export class HubChangeResolver {
       { argument: "nodeId", values: filter.nodeId, things: CHANGED_THINGS },
     ]);
     const territory = await findTerritory(under, includeEnded, context);
-    const page = await findChanges(context.dataSource, { ...filter, under: territory }, filter);
+    const page = await findChanges(context.database, { ...filter, under: territory }, filter);
     return { ...page, copies: () => copiesOf(context, filter.members) };
   }
 

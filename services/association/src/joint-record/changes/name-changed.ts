@@ -66,8 +66,8 @@ const NAMING_WITHOUT_A_NAME = ["printedText", "indicator.id", "year"];
 
 /** One SQL statement for all. */
 const namingFacts = defineLoader<InHistory, NamingFacts>(
-  async (things, { dataSource }) => {
-    const told: { index: number; field: string; after: string }[] = await dataSource.query(
+  async (things, { database }) => {
+    const told: { index: number; field: string; after: string }[] = await database.query(
       `SELECT list.place::integer - 1 AS index, fact.field, fact.after
      FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS list (kind, id, place)
      CROSS JOIN LATERAL (

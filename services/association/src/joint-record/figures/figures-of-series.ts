@@ -94,9 +94,9 @@ function isFollowed(member: string, { copies }: MemberContext): boolean {
 
 async function readCopiedVersions(
   series: readonly FigureSeriesKey[],
-  { dataSource }: MemberContext,
+  { database }: MemberContext,
 ): Promise<number[]> {
-  const rows: { version: number }[] = await dataSource.query(
+  const rows: { version: number }[] = await database.query(
     `SELECT (
        SELECT count(*)::integer FROM joint_figure AS figure
        WHERE figure.unit_id = list.unit AND figure.indicator_code = list.indicator AND figure.member = list.member

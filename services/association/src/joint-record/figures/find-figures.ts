@@ -6,7 +6,7 @@ import { indicatorCodes } from "@hub/figure-kit/indicator-codes";
 import { type Condition, type Connection, countRows, readPage } from "@hub/subgraph-kit/connection";
 import type { PageRequest } from "@hub/subgraph-kit/page-window";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
-import type { DataSource, SelectQueryBuilder } from "typeorm";
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { defaultDayOf } from "../../administrative-units/unit-days.js";
 import { liesIn, type Territory } from "../unit-argument.js";
 import { orderPrefix } from "../unit-places.js";
@@ -34,27 +34,27 @@ export interface FigureFilter {
  * with the ids: a page of them, in the order of units and indicators. One SQL statement.
  */
 export function findFigures(
-  dataSource: DataSource,
+  database: EntityManager,
   filter: FigureFilter,
   page: PageRequest,
 ): Promise<Connection<JointFigure>> {
-  const query = figuresThat(dataSource, [...isAskedFor(filter), ...holdsOn(filter)]);
+  const query = figuresThat(database, [...isAskedFor(filter), ...holdsOn(filter)]);
   const order = ["unitOrder", "unitId", "indicatorCode", "day", "id"] as const;
   return readPage(query, page, order, { id: "text" }, liesIn("figure", filter.under));
 }
 
 /** How many figures a list of a day leaves out because they name none; a list without a day has them. One SQL statement. */
-export async function countUndated(dataSource: DataSource, filter: FigureFilter): Promise<number> {
+export async function countUndated(database: EntityManager, filter: FigureFilter): Promise<number> {
   if (filter.asOf == null) return 0;
-  const query = figuresThat(dataSource, [...isAskedFor(filter), condition(IS_UNDATED)]);
+  const query = figuresThat(database, [...isAskedFor(filter), condition(IS_UNDATED)]);
   return countRows(query, liesIn("figure", filter.under));
 }
 
 function figuresThat(
-  dataSource: DataSource,
+  database: EntityManager,
   conditions: readonly Condition[],
 ): SelectQueryBuilder<JointFigure> {
-  const query = dataSource.getRepository(JointFigure).createQueryBuilder("figure");
+  const query = database.getRepository(JointFigure).createQueryBuilder("figure");
   for (const [sql, values] of conditions) query.andWhere(sql, values);
   return query;
 }

@@ -147,12 +147,12 @@ export class JointFigureResolver {
     const moment = knownAt ? new Date(knownAt) : null;
     const territory = await findTerritory(under, filter.includeEnded, context);
     const asked = { ...filter, members, knownAt: moment, under: territory };
-    const found = await findFigures(context.dataSource, asked, filter);
+    const found = await findFigures(context.database, asked, filter);
     const page = await mapNodes(found, async (figure) => (moment ? figure.shownAsOf(moment) : figure));
     return {
       ...page,
       copies: () => copiesOf(context, members),
-      countUndated: () => countUndated(context.dataSource, asked),
+      countUndated: () => countUndated(context.database, asked),
     };
   }
 }

@@ -178,7 +178,7 @@ async function findFindings(
   under: Territory | null,
   { rules, severities, owner, open, nodeIds, ...page }: Omit<FindingArguments, "under" | "includeEnded">,
 ): Promise<Connection<Finding>> {
-  const query = context.dataSource.getRepository(Finding).createQueryBuilder("finding");
+  const query = context.database.getRepository(Finding).createQueryBuilder("finding");
   if (rules) query.andWhere("finding.rule = ANY(:rules)", { rules });
   if (severities) query.andWhere("finding.severity = ANY(:severities)", { severities });
   if (owner != null) query.andWhere("finding.member = :owner", { owner });
