@@ -5,6 +5,7 @@ import { FindRepeatedReports1795737600060 } from "@hub/figure-kit/migrations/fin
 import { NameReporters1795737600030 } from "@hub/figure-kit/migrations/name-reporters";
 import { defineMember } from "@hub/subgraph-kit/define-member";
 import { KeepLoadedRegister1795737600014 } from "./administrative-units/keep-loaded-register.js";
+import { CountFiguresInForce1795737600071 } from "./joint-record/count-figures-in-force.js";
 import { CreateJointChanges1795737600011 } from "./joint-record/create-joint-changes.js";
 import { CreateJointFindings1795737600012 } from "./joint-record/create-joint-findings.js";
 import { CreateJointRecord1795737600010 } from "./joint-record/create-joint-record.js";
@@ -60,6 +61,7 @@ export const association = defineMember({
     FindStatedDoubts1795737600064,
     WriteOutLearningModels1795737600065,
     CiteEvaluationRounds1795737600070,
+    CountFiguresInForce1795737600071,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -69,7 +69,7 @@ function isAskedFor(filter: FigureFilter): Condition[] {
     ...(members ? [condition("figure.member = ANY(:members)", { members })] : []),
     ...(unitIds ? [condition("figure.unit_id = ANY(:unitIds)", { unitIds })] : []),
     ...(level ? [isOfLevel(level)] : []),
-    ...(ids || unitIds || filter.includeEnded ? [] : [isInForce(filter)]),
+    ...(asksForEnded(filter) ? [] : [condition(isInForce("figure"), { inForceOn: inForceOn(filter) })]),
     ...(ids && knownAt === null ? [] : [condition(standsAt("figure", knownAt), { knownAt })]),
   ];
 }
@@ -82,12 +82,15 @@ function holdsOn(filter: FigureFilter): Condition[] {
   ];
 }
 
-function isLatest({ asOf, knownAt }: FigureFilter): Condition {
+/** A later claim is of the same unit: what holds for that is said of both, so that one index has all that is asked. */
+function isLatest(filter: FigureFilter): Condition {
+  const { asOf, knownAt } = filter;
   return condition(`NOT EXISTS (
     SELECT FROM joint_figure later
     WHERE later.unit_id = figure.unit_id AND later.indicator_code = figure.indicator_code
       AND later.member = figure.member AND later.coverage = figure.coverage AND later.day > figure.day
       AND ${asOf ? isUpToDay("later") : "true"} AND ${standsAt("later", knownAt)}
+      AND ${asksForEnded(filter) ? "true" : isInForce("later")}
   )`);
 }
 
@@ -108,14 +111,22 @@ function isOfLevel(level: AdministrativeLevel): Condition {
   return condition("figure.unit_order >= :from AND figure.unit_order < :to", { from, to: `${from}~` });
 }
 
+/** The condition is worded as in the indexes of figures in force, so that PostgreSQL sees that they suffice. */
+function isInForce(alias: string): string {
+  return `(${alias}.unit_ended_on IS NULL OR ${alias}.unit_ended_on >= :inForceOn)`;
+}
+
+/** Whose units may have ended by the day that is asked about. */
+function asksForEnded({ ids, unitIds, includeEnded }: FigureFilter): boolean {
+  return includeEnded || ids != null || unitIds != null;
+}
+
 /**
  * Units that are asked for within one that has ended are judged as of its last day, whichever later day is asked about:
- * who names it asks for what it had. The condition is worded as in the
- * indexes of figures in force, so that PostgreSQL sees that they suffice.
+ * who names it asks for what it had.
  */
-function isInForce({ asOf, under }: FigureFilter): Condition {
-  const inForceOn = under ? earlierOf(asOf, defaultDayOf(under[0])) : (asOf ?? todayInVietnam());
-  return condition("(figure.unit_ended_on IS NULL OR figure.unit_ended_on >= :inForceOn)", { inForceOn });
+function inForceOn({ asOf, under }: FigureFilter): string {
+  return under ? earlierOf(asOf, defaultDayOf(under[0])) : (asOf ?? todayInVietnam());
 }
 
 function earlierOf(day: string | null | undefined, other: string): string {
