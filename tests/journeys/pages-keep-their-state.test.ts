@@ -182,6 +182,24 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it("show figures before these are counted", async () => {
+    const page = await openPage("/so-lieu", 1440, { serviceWorkers: "block" });
+    const count = page.locator("main h2.count");
+    await page.locator('[data-testid="live-badge"][data-status="live"]').waitFor();
+    const counted = Promise.withResolvers<void>();
+    await page.route("**/graphql", async (route) => {
+      if (route.request().postData()?.includes("FigureCounts")) await counted.promise;
+      await route.continue();
+    });
+    await page.getByLabel("Cấp", { exact: true }).selectOption({ label: "Cấp tỉnh" });
+    await page.locator("main [aria-busy]").waitFor({ state: "detached" });
+    expect(await page.locator("main tbody tr").count()).toBeGreaterThan(0);
+    expect(await count.innerText()).toBe("Đang đếm…");
+    counted.resolve();
+    await count.getByText(/^\d+ số liệu$/).waitFor();
+    await page.close();
+  });
+
   it("are in Vietnamese first, and in English at a switch, which keeps the place", async () => {
     const page = await openPage("/chuong-trinh/QT-2021-2025?muc=noi-dung");
     expect(await page.locator("html").getAttribute("lang")).toBe("vi");

@@ -431,6 +431,7 @@ export const en: Dictionary = {
     silentSince: "silent since {{time}}, {{date}}",
   },
   list: {
+    counting: "Counting…",
     pages: "Pages of the list",
     first: "First page",
     previous: "Previous page",

@@ -424,6 +424,7 @@ export const vi = {
     silentSince: "mất liên lạc từ {{time}} {{date}}",
   },
   list: {
+    counting: "Đang đếm…",
     pages: "Các trang của danh sách",
     first: "Trang đầu",
     previous: "Trang trước",

@@ -5,8 +5,8 @@ import { FIGURE_FILTERS, figureVariables } from "./figure-filters.js";
 const variablesOf = (search: string) => figureVariables(readState(FIGURE_FILTERS, search));
 
 describe("figureVariables", () => {
-  it("asks for the first rows of all members, also of units that have ended", () => {
-    expect(variablesOf("")).toEqual({ first: 50, includeEnded: true });
+  it("asks for all members, also for units that have ended", () => {
+    expect(variablesOf("")).toEqual({ includeEnded: true });
   });
 
   it("asks for what the address says", () => {
@@ -15,8 +15,6 @@ describe("figureVariables", () => {
         "?trong=unit_1&cap=COMMUNE&chi-so=LM01&thanh-vien=education&ngay=2025-06-30&da-ket-thuc=khong&sau=c",
       ),
     ).toEqual({
-      first: 50,
-      after: "c",
       includeEnded: false,
       under: "unit_1",
       level: "COMMUNE",
@@ -31,6 +29,6 @@ describe("figureVariables", () => {
   });
 
   it("takes what is no day or level for not said", () => {
-    expect(variablesOf("?ngay=hom-nay&cap=WARD")).toEqual({ first: 50, includeEnded: true });
+    expect(variablesOf("?ngay=hom-nay&cap=WARD")).toEqual({ includeEnded: true });
   });
 });

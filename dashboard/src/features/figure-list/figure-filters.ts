@@ -1,7 +1,7 @@
-import type { FiguresQueryVariables } from "../../api/generated/operations.js";
+import type { FigureCountsQueryVariables } from "../../api/generated/operations.js";
 import { anyText, oneOf } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
-import { PAGE_PARAMETERS, type PageState, pageVariables } from "../../navigation/paging.js";
+import { PAGE_PARAMETERS, type PageState } from "../../navigation/paging.js";
 
 /** The filters of the list, as its address says them. */
 export const FIGURE_FILTERS = {
@@ -37,10 +37,9 @@ export const FILTERS_SHOWN = [
 ] as const;
 
 /** What the hub is asked for. What was known by a day was known by its end, in Việt Nam. */
-export function figureVariables(state: FigureFilterState): Omit<FiguresQueryVariables, "ofDay"> {
+export function figureVariables(state: FigureFilterState): Omit<FigureCountsQueryVariables, "ofDay"> {
   const { trong, cap, ngay } = state;
   return {
-    ...pageVariables(state),
     includeEnded: state["da-ket-thuc"] === "co",
     ...(trong !== "" && { under: trong }),
     ...(cap !== "" && { level: cap }),

@@ -1,4 +1,9 @@
-import { FigureFiltersDocument, FiguresDocument } from "../../api/generated/operations.js";
+import {
+  FigureCountsDocument,
+  FigureFiltersDocument,
+  FiguresDocument,
+  type FiguresQuery,
+} from "../../api/generated/operations.js";
 import { useFigureColumns } from "../../figures/figure-table.js";
 import { FiguresBesideChart } from "../../figures/figures-beside-chart.js";
 import { useLocale } from "../../language/use-locale.js";
@@ -6,7 +11,7 @@ import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { FIRST_PAGE, type PageState } from "../../navigation/paging.js";
+import { FIRST_PAGE, type PageState, pageVariables } from "../../navigation/paging.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice, ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
@@ -26,21 +31,25 @@ export function FigureList() {
   const { t } = useLocale();
   const { state, addressWith } = useAddressState<FigureFilterState>(FIGURE_FILTERS);
   const variables = figureVariables(state);
-  const variablesOf = (page: PageState) => ({
-    ...figureVariables({ ...state, ...page }),
-    ofDay: variables.asOf != null,
-  });
+  const variablesOf = (page: PageState) => ({ ...variables, ...pageVariables(page) });
   const query = useHubQuery(FiguresDocument, variablesOf(state));
+  const counting = useHubQuery(FigureCountsDocument, { ...variables, ofDay: variables.asOf != null });
+  const counts = counting.isOfFormer ? undefined : counting.data?.figures;
   const columns = useFigureColumns();
   useRefetchOnEvents(query.refetch, changesFigures);
-  const list = query.data?.figures;
+  useRefetchOnEvents(counting.refetch, changesFigures);
+  const pageOf = ({ figures }: FiguresQuery) =>
+    figures && { ...figures, totalCount: counts?.totalCount ?? null };
+  const list = query.data && pageOf(query.data);
   const figures = list?.nodes ?? [];
   return (
     <>
       <FigureFilters />
       <QueryBoundary queries={[query]} rows={12}>
-        <ListCount total={list?.totalCount}>{(total) => t("figures.listed", { total })}</ListCount>
-        <LeftOut count={list?.undatedCount ?? 0} />
+        <ListCount total={counts?.totalCount} isAwaited={counting.isLoading || counting.isOfFormer}>
+          {(total) => t("figures.listed", { total })}
+        </ListCount>
+        <LeftOut count={counts?.undatedCount ?? 0} />
         <OldRows copies={list?.members} />
         {figures.length === 0 ? (
           isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
@@ -51,7 +60,7 @@ export function FigureList() {
               list={{
                 document: FiguresDocument,
                 variablesOf,
-                pageOf: (data) => data.figures,
+                pageOf,
                 changedBy: changesFigures,
               }}
               query={query}
