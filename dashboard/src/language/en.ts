@@ -470,6 +470,7 @@ export const en: Dictionary = {
       DOCUMENT: "Document",
       INDICATOR: "Indicator",
       ORGANISATION: "Organisation",
+      COMMITMENT: "Commitment",
     },
   },
   figures: {

@@ -464,6 +464,7 @@ export const vi = {
       DOCUMENT: "Văn bản",
       INDICATOR: "Chỉ số",
       ORGANISATION: "Cơ quan, tổ chức",
+      COMMITMENT: "Nội dung phối hợp",
     },
   },
   figures: {

@@ -20,6 +20,7 @@ import { CiteEvaluationRounds1795737600070 } from "./migrations/cite-evaluation-
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
+import { FindCommitments1795737600072 } from "./migrations/find-commitments.js";
 import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-any-order.js";
 import { FindShortForms1795737600041 } from "./migrations/find-short-forms.js";
 import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-organisations-do.js";
@@ -62,6 +63,7 @@ export const association = defineMember({
     WriteOutLearningModels1795737600065,
     CiteEvaluationRounds1795737600070,
     CountFiguresInForce1795737600071,
+    FindCommitments1795737600072,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

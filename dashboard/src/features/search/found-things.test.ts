@@ -1,6 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import { foundThings } from "./found-things.js";
 
+const programme = { code: "QT-2021-2025", title: { vi: "Chương trình phối hợp", en: null } };
 const title = { vi: "Quận 11", en: "District 11" };
 
 describe("foundThings", () => {
@@ -17,6 +18,8 @@ describe("foundThings", () => {
       result({ __typename: "PolicyDocument", id: "doc_1", number: "281/QĐ-TTg" }),
       result({ __typename: "Indicator", code: "LM01" }),
       result({ __typename: "Organisation", id: "org_1" }),
+      result({ __typename: "Commitment", id: "commitment_1", code: "QT-1", programme }),
+      result({ __typename: "Commitment", id: "commitment_2", code: "QT-2", programme }),
     ]);
     expect(found.map(({ address }) => address)).toEqual([
       "/dia-ban/unit_1",
@@ -24,7 +27,11 @@ describe("foundThings", () => {
       "/van-ban/doc_1",
       "/chi-so/LM01",
       "/co-quan/org_1",
+      "/chuong-trinh/QT-2021-2025?muc=noi-dung",
+      "/chuong-trinh/QT-2021-2025?muc=noi-dung",
     ]);
+    expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
+    expect(found[5]?.place?.vi).toBe("Chương trình phối hợp");
     expect(found[2]?.place?.vi).toBe("281/QĐ-TTg");
   });
 
@@ -66,6 +73,7 @@ function result(node: Result["node"]): Result {
     PolicyDocument: "DOCUMENT",
     Indicator: "INDICATOR",
     Organisation: "ORGANISATION",
+    Commitment: "COMMITMENT",
   } as const;
   return { kind: kinds[node.__typename], title, isCurrent: true, node, successors: [] };
 }

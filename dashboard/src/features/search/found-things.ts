@@ -16,7 +16,7 @@ export interface FoundThing {
   readonly address: string;
   readonly kind: Result["kind"];
   readonly title: LocalizedText;
-  /** What tells it from others of its name: the unit above it, a document's number. */
+  /** What tells it from others of its name: the unit above it, a document's number, a commitment's programme. */
   readonly place: LocalizedText | undefined;
   readonly hasEnded: boolean;
   readonly successors: readonly LocalizedText[];
@@ -26,7 +26,7 @@ export function foundThings(results: readonly Result[]): FoundThing[] {
   return results.map((result) => {
     const address = addressOf(result.node);
     return {
-      key: address,
+      key: result.node.__typename === "Commitment" ? result.node.id : address,
       address,
       kind: result.kind,
       title: result.title,
@@ -49,10 +49,13 @@ function addressOf(node: Result["node"]): string {
       return indicatorAddress(node.code);
     case "Organisation":
       return organisationAddress(node.id);
+    case "Commitment":
+      return programmeAddress(node.programme.code, "noi-dung");
   }
 }
 
 function placeOf(node: Result["node"]): LocalizedText | undefined {
   if (node.__typename === "AdministrativeUnit") return node.parent?.name;
+  if (node.__typename === "Commitment") return node.programme.title;
   return node.__typename === "PolicyDocument" ? { vi: node.number, en: node.number } : undefined;
 }

@@ -1,3 +1,4 @@
+import { searchTextOfCommitment } from "@hub/association/commitments/commitment";
 import { CommitmentState } from "@hub/association/commitments/commitment-state";
 import { planEvaluationRounds } from "@hub/association/evaluation-schedule/plan-evaluation-rounds";
 import { searchTextOfProgramme } from "@hub/association/programmes/coordination-programme";
@@ -111,6 +112,7 @@ function commitmentRows({ code: programme, commitments }: Programme) {
     state: CommitmentState.NOT_REPORTED,
     stateChangedAt: null,
     dueOn: null,
+    searchText: searchTextOfCommitment(row),
   }));
 }
 

@@ -7,6 +7,7 @@ import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+import { searchText } from "../search-text/search-words.js";
 import { CommitmentState } from "./commitment-state.js";
 
 /** One thing that the parties of a programme have committed themselves to. */
@@ -92,4 +93,12 @@ export class Commitment {
   })
   @Column("integer")
   version!: number;
+
+  @Column("text", { name: "search_text" })
+  searchText!: string;
+}
+
+/** What searches look into, as `searchText` folds it. */
+export function searchTextOfCommitment({ code, title }: Pick<Commitment, "code" | "title">): string {
+  return searchText(`${code} ${title.vi}`, title.en);
 }

@@ -142,6 +142,21 @@ const ORGANISATIONS = matching({
   sortKey: "name ->> 'vi'",
 });
 
+const COMMITMENTS = matching({
+  kind: SearchKind.COMMITMENT,
+  order: 6,
+  table: `(
+    SELECT commitment.*, programme.ends_on
+    FROM commitment JOIN coordination_programme programme ON programme.id = commitment.programme_id
+  ) commitment`,
+  id: "id",
+  title: "title",
+  isCalledThat: IS_CODE,
+  otherwise: MENTIONS_IT,
+  isPast: "ends_on < list.today",
+  sortKey: "code",
+});
+
 const found = pageLoader<
   RankedRow,
   Record<keyof Readings | "code" | "typed" | "size" | "kinds" | "today", string>
@@ -151,7 +166,7 @@ const found = pageLoader<
     word_count AS "wordCount", kind_order AS "kindOrder", sort_key AS "sortKey"`,
   from: `(
     SELECT found.*, min(found.reading) OVER () AS strictest
-    FROM (${[UNITS, PROGRAMMES, DOCUMENTS, INDICATORS, ORGANISATIONS].join(" UNION ALL ")}) found
+    FROM (${[UNITS, PROGRAMMES, DOCUMENTS, INDICATORS, ORGANISATIONS, COMMITMENTS].join(" UNION ALL ")}) found
   ) ranked`,
   where: "reading = strictest",
   orderBy: [

@@ -8,6 +8,8 @@ import {
 } from "../administrative-units/administrative-unit-loaders.js";
 import { dayOf, versionOn } from "../administrative-units/unit-days.js";
 import { noteOf } from "../administrative-units/unit-register.js";
+import type { Commitment } from "../commitments/commitment.js";
+import { commitmentById } from "../commitments/commitment-loaders.js";
 import type { Indicator } from "../indicators/indicator.js";
 import { indicatorByCode } from "../indicators/indicator-loaders.js";
 import type { Organisation } from "../organisations/organisation.js";
@@ -40,6 +42,8 @@ export async function resultOf({ kind, id }: Found, asked: Asked): Promise<Searc
       return resultOfIndicator(existing(await asked.context.load(indicatorByCode, id)), asked);
     case SearchKind.ORGANISATION:
       return resultOfOrganisation(existing(await asked.context.load(organisationById, id)), asked);
+    case SearchKind.COMMITMENT:
+      return resultOfCommitment(existing(await asked.context.load(commitmentById, id)), asked);
   }
 }
 
@@ -77,16 +81,31 @@ function isInForce({ validFrom, endedOn }: AdministrativeUnit, day: string): boo
 
 function resultOfProgramme(programme: CoordinationProgramme, asked: Asked): SearchResult {
   const { context, day } = asked;
-  const { title, startsOn, endsOn } = programme;
   return {
     kind: SearchKind.PROGRAMME,
-    title,
+    title: programme.title,
     node: programme,
-    isCurrent: startsOn !== null && endsOn !== null ? startsOn <= day && day <= endsOn : null,
+    isCurrent: runs(programme, day),
     async findSuccessors() {
       const successors = await context.load(programmesAfter, programme.id);
       return successors.map((successor) => resultOfProgramme(successor, asked));
     },
+  };
+}
+
+function runs({ startsOn, endsOn }: CoordinationProgramme, day: string): boolean | null {
+  return startsOn !== null && endsOn !== null ? startsOn <= day && day <= endsOn : null;
+}
+
+/** It holds while its programme does. */
+async function resultOfCommitment(commitment: Commitment, { context, day }: Asked): Promise<SearchResult> {
+  const programme = existing(await context.load(programmeById, commitment.programmeId));
+  return {
+    kind: SearchKind.COMMITMENT,
+    title: commitment.title,
+    node: commitment,
+    isCurrent: runs(programme, day),
+    findSuccessors: async () => [],
   };
 }
 

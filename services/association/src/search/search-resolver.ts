@@ -41,8 +41,8 @@ export class SearchResolver {
   @Query(() => SearchConnection, {
     nullable: true,
     description: describe(
-      "Tìm đơn vị hành chính (cũ và mới), chương trình, văn bản, chỉ số, tổ chức: trước hết là tên, mã, số hiệu đúng như đã gõ, rồi tên có chứa, rồi tiêu đề có nhắc đến; đang có hiệu lực trước đã kết thúc, cấp tỉnh trước cấp dưới.",
-      "Finds administrative units (former and present), programmes, documents, indicators and organisations: first the name, code or number that was typed, then names that have it, then titles that mention it; what is in force before what has ended, and provinces before what is below them.",
+      "Tìm đơn vị hành chính (cũ và mới), chương trình, nội dung phối hợp, văn bản, chỉ số, tổ chức: trước hết là tên, mã, số hiệu đúng như đã gõ, rồi tên có chứa, rồi tiêu đề có nhắc đến; đang có hiệu lực trước đã kết thúc, cấp tỉnh trước cấp dưới.",
+      "Finds administrative units (former and present), programmes, commitments, documents, indicators and organisations: first the name, code or number that was typed, then names that have it, then titles that mention it; what is in force before what has ended, and provinces before what is below them.",
     ),
   })
   async search(

@@ -3,6 +3,7 @@ import { describe } from "@hub/subgraph-kit/describe";
 import { LocalizedText } from "@hub/subgraph-kit/values";
 import { createUnionType, Field, ObjectType, registerEnumType } from "type-graphql";
 import { AdministrativeUnit } from "../administrative-units/administrative-unit.js";
+import { Commitment } from "../commitments/commitment.js";
 import { Indicator } from "../indicators/indicator.js";
 import { Organisation } from "../organisations/organisation.js";
 import { PolicyDocument } from "../policy-documents/policy-document.js";
@@ -14,6 +15,7 @@ export enum SearchKind {
   DOCUMENT = "DOCUMENT",
   INDICATOR = "INDICATOR",
   ORGANISATION = "ORGANISATION",
+  COMMITMENT = "COMMITMENT",
 }
 registerEnumType(SearchKind, {
   name: "SearchKind",
@@ -24,6 +26,9 @@ registerEnumType(SearchKind, {
     DOCUMENT: { description: describe("Văn bản.", "A document.") },
     INDICATOR: { description: describe("Chỉ số.", "An indicator.") },
     ORGANISATION: { description: describe("Cơ quan, tổ chức.", "An organisation.") },
+    COMMITMENT: {
+      description: describe("Nội dung phối hợp của một chương trình.", "A commitment of a programme."),
+    },
   },
 });
 
@@ -32,12 +37,14 @@ export type Searchable =
   | CoordinationProgramme
   | PolicyDocument
   | Indicator
-  | Organisation;
+  | Organisation
+  | Commitment;
 
 const SearchableType = createUnionType({
   name: "Searchable",
   description: describe("Những gì có thể tìm được.", "What searches find."),
-  types: () => [AdministrativeUnit, CoordinationProgramme, PolicyDocument, Indicator, Organisation] as const,
+  types: () =>
+    [AdministrativeUnit, CoordinationProgramme, PolicyDocument, Indicator, Organisation, Commitment] as const,
 });
 
 @ObjectType({ description: describe("Một kết quả tìm kiếm.", "What a search found.") })
