@@ -19,6 +19,7 @@ describe("a global id", () => {
   it("is read with its UUID in capitals as well, and with a key that is none", () => {
     expect(parseGlobalId(`unit_${UUID.toUpperCase()}`)?.key).toBe(UUID);
     expect(parseGlobalId("ind_LM01")).toEqual({ prefix: "ind", member: undefined, key: "LM01" });
+    expect(parseGlobalId("ind_lm01")).toEqual({ prefix: "ind", member: undefined, key: "LM01" });
   });
 
   it.each([

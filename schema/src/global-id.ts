@@ -86,7 +86,7 @@ export interface GlobalId {
   readonly prefix: string;
   /** Undefined where the id's type is held by one member. */
   readonly member: string | undefined;
-  /** UUIDs in lower case. */
+  /** UUIDs in lower case, codes of indicators in capitals. */
   readonly key: string;
 }
 
@@ -102,7 +102,12 @@ export function spellGlobalId({ prefix, member, key }: GlobalId): string {
 export function parseGlobalId(text: string): GlobalId | undefined {
   const [, prefix, member, key] = GLOBAL_ID.exec(text) ?? [];
   if (prefix === undefined || key === undefined) return undefined;
-  return { prefix, member, key: UUID.test(key) ? key.toLowerCase() : key };
+  return { prefix, member, key: spelledKey(prefix, key) };
+}
+
+function spelledKey(prefix: string, key: string): string {
+  if (prefix === PREFIXES.Indicator) return key.toUpperCase();
+  return UUID.test(key) ? key.toLowerCase() : key;
 }
 
 /** Whether it is a UUID alone, in either case. */

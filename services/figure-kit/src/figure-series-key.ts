@@ -17,6 +17,6 @@ export function parseFigureSeriesKey(key: unknown): FigureSeriesKey | null {
   if (typeof key !== "string") return null;
   const [member, indicatorCode, unitId, ...rest] = key.split(".");
   return member && indicatorCode && isUuid(unitId) && rest.length === 0
-    ? { member, indicatorCode, unitId: lowerCaseUuid(unitId) }
+    ? { member, indicatorCode: indicatorCode.toUpperCase(), unitId: lowerCaseUuid(unitId) }
     : null;
 }

@@ -278,7 +278,7 @@ describe("reporting a figure", () => {
     expect(vi).toContain("“input.asOf”: “2021-02-31” không phải là Date hợp lệ");
     expect(vi).toContain("“gần 72” không phải là một tỷ lệ phần trăm");
     expect(en).toContain('"input.numerator": "1.5" is not a valid Count');
-    expect(en).toContain("There is no administrative unit");
+    expect(en).toContain(`There is no administrative unit "${input.unitId}"`);
     expect([await countFigures(member), await eventsOf(member)]).toEqual([0, []]);
   });
 

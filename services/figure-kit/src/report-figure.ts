@@ -50,9 +50,8 @@ export async function reportFigure(
     const refusal = refuseImpossible(findings);
     if (refusal) throw refusal;
   }
-  const { manager, author, append } = transaction;
-  const { figures, events } = await record(manager, author, [report]);
-  for (const event of events) await append(event);
+  const { figures, events } = await record(transaction, [report]);
+  for (const event of events) await transaction.append(event);
   const [figure] = figures;
   if (!figure) throw new Error("the report left no figure");
   return figure;
@@ -65,12 +64,12 @@ export async function reportFigure(
  * @throws {Refusal} naming the row, when one of them would be refused by itself; then none is recorded
  */
 export async function reportFigures(
-  { manager, author, appendBatch }: MemberTransaction,
+  transaction: MemberTransaction,
   reports: readonly FigureReport[],
 ): Promise<readonly Figure[]> {
   if (reports.length === 0) return [];
-  const { figures, events } = await record(manager, author, reports);
-  await appendBatch(events);
+  const { figures, events } = await record(transaction, reports);
+  await transaction.appendBatch(events);
   return figures;
 }
 
@@ -86,7 +85,7 @@ export interface Validation {
  * @param unread what in the report could not be read before
  */
 export async function validateReport(
-  { manager, author }: MemberTransaction,
+  { manager, author, asTyped }: MemberTransaction,
   report: FigureReport,
   unread: readonly Mistake[] = [],
 ): Promise<Validation> {
@@ -98,7 +97,7 @@ export async function validateReport(
   const [source] = sources;
   const repeated = source ? standing.findRepeated(readable, source) : null;
   if (repeated) return { repeated, findings: [] };
-  const judgement = judge(readable, registeredOf(readable), standing);
+  const judgement = judge(readable, { registered: registeredOf(readable), standing, asTyped });
   const figure = decideFigure(readable, { author, sourceId: NOT_RECORDED, ...judgement });
   const flags = [...figure.ownFlags, ...checkRivals(figure, standing.rivalsOf(figure))];
   return { repeated: null, findings: [...mistakes.map(malformed), ...findingsIn(readable, flags, mistakes)] };
@@ -115,8 +114,7 @@ interface Recorded {
 }
 
 async function record(
-  manager: EntityManager,
-  author: Author,
+  { manager, author, asTyped }: Pick<MemberTransaction, "manager" | "author" | "asTyped">,
   given: readonly FigureReport[],
 ): Promise<Recorded> {
   forEachRow(given, (report) => {
@@ -143,7 +141,7 @@ async function record(
       figures.push(repeated);
       return;
     }
-    const { corrected, found } = judge(report, registeredOf(report), standing);
+    const { corrected, found } = judge(report, { registered: registeredOf(report), standing, asTyped });
     const refusal = refuseImpossible(findingsIn(report, found));
     if (refusal) throw refusal;
     const figure = decideFigure(report, { author, sourceId: source.id, corrected, found });
@@ -184,15 +182,21 @@ interface Judgement {
   readonly found: readonly DataQualityFlag[];
 }
 
+interface Surroundings {
+  readonly registered: Registered;
+  readonly standing: StandingClaims;
+  readonly asTyped: MemberTransaction["asTyped"];
+}
+
 /** What the rules find in the report, beside what is known already, and the figure that it corrects. */
-function judge(report: FigureReport, registered: Registered, standing: StandingClaims): Judgement {
+function judge(report: FigureReport, { registered, standing, asTyped }: Surroundings): Judgement {
   const corrected = standing.findCorrected(report);
   const found = [
     ...checkClaim(report, todayInVietnam(), report.furtherFlags),
     ...checkLevel(report),
     ...checkPartition(report, standing.otherPartsOf(report)),
-    ...checkRegistered(report, registered),
-    ...(report.correctsId && !corrected ? [notCurrent(report, report.correctsId, standing)] : []),
+    ...checkRegistered(report, registered, asTyped),
+    ...(report.correctsId && !corrected ? [notCurrent(report, asTyped(report.correctsId), standing)] : []),
     ...checkPublication(report),
     ...checkCorrection(report, corrected),
   ];
@@ -257,9 +261,8 @@ function checkPublication(report: FigureReport): DataQualityFlag[] {
 }
 
 /** NOT_CURRENT: what is corrected is a standing figure of the series. */
-function notCurrent(report: FigureReport, correctsId: string, standing: StandingClaims): DataQualityFlag {
+function notCurrent(report: FigureReport, id: string, standing: StandingClaims): DataQualityFlag {
   const named = standing.findNamed(report);
-  const id = formatGlobalId("Figure", correctsId, report.member);
   const message = named ? isCorrected(id, standing.newestBeside(named)) : isOfAnotherSeries(id);
   return { rule: NOT_CURRENT, severity: FlagSeverity.ERROR, message };
 }

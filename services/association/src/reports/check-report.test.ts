@@ -13,11 +13,12 @@ const draft: ReportDraft = {
   supersedesId: null,
   reason: null,
 };
+const ASKED = { today: TODAY, asTyped: (id: string) => id };
 const known: KnownReport = { ...draft, id: "first", isCurrent: true };
 
 function codeOf(change: Partial<ReportDraft>, reports: readonly KnownReport[] = []): unknown {
   const programme = { code: "QT", startsOn: "2021-01-01", endsOn: "2025-12-31", reports };
-  return checkReport(programme, { ...draft, ...change }, TODAY)?.extensions["code"];
+  return checkReport(programme, { ...draft, ...change }, ASKED)?.extensions["code"];
 }
 
 describe("a report", () => {
@@ -49,7 +50,7 @@ describe("a report", () => {
       issuedOn: "2023-01-16",
       reason: "in sai",
     };
-    const refusal = checkReport(programme, { ...draft, ...wrong }, TODAY);
+    const refusal = checkReport(programme, { ...draft, ...wrong }, ASKED);
     expect(refusal?.extensions).toMatchObject({
       code: "BAD_USER_INPUT",
       mistakes: [
@@ -60,7 +61,7 @@ describe("a report", () => {
       ],
     });
     expect(refusal?.message).toMatch(/1945.+chưa đến.+ \/ .+1945.+has not come/s);
-    const repeated = checkReport(programme, { ...draft, issuedOn: "2023-01-16" }, TODAY);
+    const repeated = checkReport(programme, { ...draft, issuedOn: "2023-01-16" }, ASKED);
     expect(repeated?.message).toContain('"supersedesId": report_first');
     expect(repeated?.extensions).toMatchObject({
       code: "REFUSED",
@@ -71,7 +72,7 @@ describe("a report", () => {
 
   it("on a programme without a known period may be on any", () => {
     const programme = { code: "SL", startsOn: null, endsOn: null, reports: [] };
-    expect(checkReport(programme, { ...draft, periodFrom: "1999-01-01" }, TODAY)).toBeNull();
+    expect(checkReport(programme, { ...draft, periodFrom: "1999-01-01" }, ASKED)).toBeNull();
   });
 
   it("is not when the organisation has a periodic one on the period already", () => {

@@ -1,5 +1,4 @@
 import { formatGlobalId } from "@hub/schema/global-id";
-import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import { joinRefusals } from "@hub/subgraph-kit/mistakes";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
@@ -36,12 +35,23 @@ export interface ReportedProgramme {
   readonly reports: readonly KnownReport[];
 }
 
-/** All that speaks against the report; null when it can be accepted. @param today the calendar day in Việt Nam */
-export function checkReport(programme: ReportedProgramme, draft: ReportDraft, today: string): Refusal | null {
+interface Asked {
+  /** The calendar day in Việt Nam. */
+  readonly today: string;
+  /** An id as whoever reports has written it. */
+  asTyped(id: string): string;
+}
+
+/** All that speaks against the report; null when it can be accepted. */
+export function checkReport(
+  programme: ReportedProgramme,
+  draft: ReportDraft,
+  { today, asTyped }: Asked,
+): Refusal | null {
   return joinRefusals([
     checkDays(draft, today) ?? checkPeriod(programme, draft),
     checkIssuedOn(draft, today),
-    checkSuperseded(programme, draft) ?? checkRepetition(programme, draft),
+    checkSuperseded(programme, draft, asTyped) ?? checkRepetition(programme, draft),
   ]);
 }
 
@@ -83,7 +93,11 @@ function checkIssuedOn({ issuedOn, periodFrom }: ReportDraft, today: string): Re
   }).inField("input.issuedOn");
 }
 
-function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Refusal | null {
+function checkSuperseded(
+  { reports }: ReportedProgramme,
+  draft: ReportDraft,
+  asTyped: Asked["asTyped"],
+): Refusal | null {
   const { supersedesId, reason, organisationId } = draft;
   if ((supersedesId === null) !== (reason === null)) {
     return new Refusal("BAD_USER_INPUT", {
@@ -94,7 +108,7 @@ function checkSuperseded({ reports }: ReportedProgramme, draft: ReportDraft): Re
   if (supersedesId === null) return null;
   const superseded = reports.find(({ id }) => id === supersedesId);
   if (superseded?.isCurrent && superseded.organisationId === organisationId) return null;
-  const name = printId("Report", supersedesId);
+  const name = asTyped(supersedesId);
   const current = superseded?.organisationId === organisationId && currentInPlaceOf(superseded, reports);
   if (!current) {
     return new Refusal("CONFLICT", {

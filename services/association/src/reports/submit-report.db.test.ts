@@ -208,6 +208,13 @@ describe("submitting a report", () => {
     expect(await member.dataSource.getRepository(Report).countBy({ programmeId: programme.id })).toBe(0);
   });
 
+  it("is refused in a sentence that names the report to supersede as it was written", async () => {
+    for (const supersedesId of [randomUUID(), randomUUID().toUpperCase(), `report_${randomUUID()}`]) {
+      const { errors } = await submit({ supersedesId, reason: "in sai" });
+      expect(errors?.[0]?.message).toContain(`Report ${supersedesId} is not one of this organisation`);
+    }
+  });
+
   it("is refused with all that is wrong in the form at once", async () => {
     const wrong = { organisationId: randomUUID(), issuedOn: "2999-01-01", roundNumber: 9 };
     const { errors } = await submit(wrong);

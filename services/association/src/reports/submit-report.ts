@@ -51,7 +51,10 @@ export async function submitReport(
   if (sent) return sent;
   const refusal = joinRefusals([
     organisation,
-    checkReport({ code, startsOn, endsOn, reports }, command, todayInVietnam()),
+    checkReport({ code, startsOn, endsOn, reports }, command, {
+      today: todayInVietnam(),
+      asTyped: transaction.asTyped,
+    }),
     roundId,
   ]);
   if (refusal || !report) throw refusal;

@@ -67,7 +67,7 @@ describe("what the registers say of a figure", () => {
 
   it("in sentences that name the unit as of then, the days and the remedy", () => {
     const unit = { validTo: "2025-06-30" };
-    const [ended] = checkRegistered({ ...CLAIM, asOf: "2026-11-01" }, registered({ unit }));
+    const [ended] = checkRegistered({ ...CLAIM, asOf: "2026-11-01" }, registered({ unit }), (id) => id);
     expect(ended?.message).toEqual({
       vi: "Tỉnh Quảng Trị đã kết thúc ngày 30/06/2025, trước ngày 01/11/2026 của số liệu; hãy báo cáo cho đơn vị kế thừa (`successors`), hoặc ghi đúng ngày.",
       en: "Quang Tri Province ended on 30 June 2025, before the figure's day, 1 November 2026; report it for a successor (`successors`), or correct the day.",
@@ -89,5 +89,5 @@ function registered({
 }
 
 function found(claim: RegisterClaim, known: Registered): string[] {
-  return checkRegistered(claim, known).map(({ rule, severity }) => `${rule} ${severity}`);
+  return checkRegistered(claim, known, (id) => id).map(({ rule, severity }) => `${rule} ${severity}`);
 }

@@ -4,7 +4,6 @@
  * published all the same is a warning: another member's indicator, a level at which it is not reported.
  */
 import { DoubtKind } from "@hub/subgraph-kit/doubt";
-import { printId } from "@hub/subgraph-kit/ids/member-ids";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { inEnglish } from "@hub/subgraph-kit/values";
 import type { AdministrativeLevel } from "../administrative-level.js";
@@ -21,10 +20,17 @@ export interface RegisterClaim extends Pick<Claim, "asOf" | "period" | "denomina
   readonly member: string;
 }
 
-/** Returns what the rules found: of the unit, of the indicator, of the two together. */
-export function checkRegistered(claim: RegisterClaim, { unit, indicator }: Registered): DataQualityFlag[] {
+/**
+ * Returns what the rules found: of the unit, of the indicator, of the two together.
+ * @param asTyped an id as whoever reports has written it
+ */
+export function checkRegistered(
+  claim: RegisterClaim,
+  { unit, indicator }: Registered,
+  asTyped: (id: string) => string,
+): DataQualityFlag[] {
   return [
-    ...(unit ? checkLife(unit, dayOf(claim)) : [unknownUnit(claim.unitId)]),
+    ...(unit ? checkLife(unit, dayOf(claim)) : [unknownUnit(asTyped(claim.unitId))]),
     ...(indicator ? checkOwner(indicator, claim.member) : [unknownIndicator(claim.indicatorCode)]),
     ...(indicator ? checkUnitOfMeasure(indicator, claim) : []),
     ...(unit && indicator ? checkUnitLevel(unit, indicator) : []),
@@ -56,8 +62,7 @@ function checkLife(unit: RegisteredUnit, day: string | null): DataQualityFlag[] 
   return [];
 }
 
-function unknownUnit(unitId: string): DataQualityFlag {
-  const id = printId("AdministrativeUnit", unitId);
+function unknownUnit(id: string): DataQualityFlag {
   return flag("UNKNOWN_UNIT", FlagSeverity.ERROR, {
     vi: `Không có đơn vị hành chính “${id}”; hãy lấy “id” từ \`administrativeUnits\`.`,
     en: `There is no administrative unit "${id}"; take the "id" from \`administrativeUnits\`.`,

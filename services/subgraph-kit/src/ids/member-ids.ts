@@ -1,10 +1,4 @@
-import {
-  formatGlobalId,
-  type HeldByOne,
-  IDENTIFIED_TYPES,
-  parseGlobalId,
-  spellGlobalId,
-} from "@hub/schema/global-id";
+import { IDENTIFIED_TYPES, parseGlobalId, spellGlobalId } from "@hub/schema/global-id";
 import { explainNoId, explainOtherType, type TypeOfIds } from "@hub/schema/refused-ids";
 import {
   defaultFieldResolver,
@@ -15,7 +9,7 @@ import {
   isObjectType,
 } from "graphql";
 import { Refusal } from "../refusal.js";
-import { isUuid, lowerCaseUuid } from "../uuid.js";
+import { lowerCaseUuid } from "../uuid.js";
 import { type IdSpelling, readSpelling, spellingOf } from "./global-node.js";
 import { ANY_TYPE, expectedType } from "./id-of.js";
 
@@ -147,9 +141,4 @@ function isOfAnotherMember(name: string, id: string, member: string): Refusal {
     vi: `“${name}” cần mã của dữ liệu do thành viên ${member} giữ; “${id}” do thành viên khác giữ.`,
     en: `"${name}" needs the id of something that the member ${member} holds; "${id}" is held by another.`,
   });
-}
-
-/** An id as sentences show it: as answers do, and a text that is no id as it is. */
-export function printId(type: HeldByOne, id: string): string {
-  return isUuid(id) ? formatGlobalId(type, id) : id;
 }
