@@ -3,7 +3,7 @@ import { until } from "@hub/gateway-fixtures/until";
 import { stableId } from "@hub/schema/stable-id";
 import { describe, expect, it } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
-import { ask, setCommitmentState } from "../support/ask.js";
+import { ask, askAtVersion, setCommitmentState } from "../support/ask.js";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
@@ -16,8 +16,12 @@ const STATE_OF_QT_1 = '[data-commitment="QT-1"] [data-testid="state"]';
 
 const TITLE_OF_QT_2 = "Đẩy mạnh phong trào học tập suốt đời trong gia đình, dòng họ, cộng đồng";
 
-const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!) {
-  updateProgramme(programmeId: $id, input: { evaluationEveryMonths: $months, source: { title: "kiểm thử tự động" } }) { id }
+const UPDATE_PROGRAMME = `mutation ($id: ID!, $months: Int!, $version: Int!) {
+  updateProgramme(
+    programmeId: $id
+    expectedVersion: $version
+    input: { evaluationEveryMonths: $months, source: { title: "kiểm thử tự động" } }
+  ) { id }
 }`;
 
 /** An expression: the browser has kept an answer to the operation of this name. */
@@ -75,9 +79,9 @@ describe("the dashboard in a browser", () => {
 
   it("lists what has just happened, and shows a programme's new interval of evaluations with it", async () => {
     const { page, problems } = await openDashboard(ROUNDS, { width: 360, height: 800 });
-    const { errors } = await ask(hub, UPDATE_PROGRAMME, {
-      variables: { id: stableId("programme", "QT-2021-2025"), months: 12 },
-      writeKey: hub.writeKey,
+    const { errors } = await askAtVersion(hub, UPDATE_PROGRAMME, {
+      id: stableId("programme", "QT-2021-2025"),
+      months: 12,
     });
     expect(errors).toBeUndefined();
     const justNow = page.getByRole("log", { name: "Vừa diễn ra" });

@@ -90,7 +90,7 @@ describe("the main question about programme QT-2021-2025", () => {
   it("refuses to write without the key, in a sentence of both languages", async () => {
     const { errors } = await ask(
       hub,
-      `mutation { setCommitmentState(commitmentId: "x", state: DONE, source: { title: "Báo cáo" }) { id } }`,
+      `mutation { setCommitmentState(commitmentId: "x", state: DONE, expectedVersion: 1, source: { title: "Báo cáo" }) { id } }`,
     );
     expect(errors?.[0]?.extensions).toMatchObject({ code: "WRITE_KEY_REQUIRED" });
     expect(errors?.[0]?.message).toMatch(/khóa.*\/.*key/);

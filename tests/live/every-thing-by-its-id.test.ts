@@ -543,7 +543,7 @@ async function changeEverything(): Promise<void> {
   await tellRegisters();
   await recordRows();
   const of = `programmeId: "${PROGRAMME}"`;
-  await change("updateProgramme", of, { evaluationEveryMonths: 12, source: SOURCE });
+  await change("updateProgramme", `${of}, expectedVersion: 1`, { evaluationEveryMonths: 12, source: SOURCE });
   await change("recordCeremony", `${of}, expectedVersion: 1`, {
     heldOn: "2022-05-18",
     title: { vi: "Lễ ký kết" },

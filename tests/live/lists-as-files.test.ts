@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { buildClientSchema, getIntrospectionQuery, printSchema } from "graphql";
 import { parseCsv } from "hucre/csv";
 import { readXlsx } from "hucre/xlsx";
-import { ask } from "../support/ask.js";
+import { ask, askAtVersion } from "../support/ask.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
 /** Generated figures beside the demonstration's, several pages of them. With a hundred thousand it takes minutes. */
@@ -348,8 +348,8 @@ describe("the lists of all programmes and documents as files", () => {
   it("cites for a commitment's state what said so, not what printed the commitment", async () => {
     const [before] = JSON.parse(String(await fileOf("commitments.json"))).rows;
     expect(before).toMatchObject({ state: "NOT_REPORTED", stateSourceTitle: null });
-    const mutation = `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: DONE, source: { title: "Báo cáo quý III" }) { id } }`;
-    await ask(hub, mutation, { variables: { id: before.id }, writeKey: hub.writeKey });
+    const mutation = `mutation ($id: ID!, $version: Int!) { setCommitmentState(commitmentId: $id, state: DONE, expectedVersion: $version, source: { title: "Báo cáo quý III" }) { id } }`;
+    await askAtVersion(hub, mutation, { id: before.id });
     const [after] = JSON.parse(String(await fileOf("commitments.json"))).rows;
     expect(after).toMatchObject({
       state: "DONE",
@@ -407,10 +407,9 @@ describe("changes as a file", () => {
   it("call each thing by its name, also what only its history names, and say what has changed in words", async () => {
     const { rows } = JSON.parse(String(await fileOf("changes.json")));
     expect(rows.filter(({ name }: { name: string | null }) => !name)).toEqual([]);
-    const mutation = `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, source: { title: "Báo cáo quý IV" }) { code title { vi } } }`;
+    const mutation = `mutation ($id: ID!, $version: Int!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, expectedVersion: $version, source: { title: "Báo cáo quý IV" }) { code title { vi } } }`;
     const { nodes } = (await ask(hub, "{ commitments(last: 1) { nodes { id } } }")).data.commitments;
-    const options = { variables: { id: nodes[0].id }, writeKey: hub.writeKey };
-    const { code, title } = (await ask(hub, mutation, options)).data.setCommitmentState;
+    const { code, title } = (await askAtVersion(hub, mutation, { id: nodes[0].id })).data.setCommitmentState;
     const since = encodeURIComponent(rows.at(-1).cursor);
     const rowsSince = async () =>
       JSON.parse(String(await fileOf(`changes.json?since=${since}`))).rows.filter(

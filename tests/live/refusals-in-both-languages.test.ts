@@ -92,7 +92,7 @@ describe("what people are told who ask for what cannot be", () => {
     ["reportFigure", REPORT, { input: { ...FIGURE, printedText: "a".repeat(2_000_000) } }],
     [
       "setCommitmentState",
-      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, source: { title: "Báo cáo" }) { code } }`,
+      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, expectedVersion: 1, source: { title: "Báo cáo" }) { code } }`,
       { id: `commitment_${NOBODY}` },
     ],
     [
@@ -102,13 +102,18 @@ describe("what people are told who ask for what cannot be", () => {
     ],
     [
       "updateProgramme",
-      "mutation ($id: ID!, $input: UpdateProgrammeInput!) { updateProgramme(programmeId: $id, input: $input) { code } }",
+      "mutation ($id: ID!, $input: UpdateProgrammeInput!) { updateProgramme(programmeId: $id, input: $input, expectedVersion: 1) { code } }",
       { id: PROGRAMME, input: { declaredPartyCount: -1, reason: "", source: {} } },
     ],
     [
       "recordCeremony",
-      "mutation ($id: ID!, $input: RecordCeremonyInput!) { recordCeremony(programmeId: $id, input: $input) { id } }",
+      "mutation ($id: ID!, $input: RecordCeremonyInput!) { recordCeremony(programmeId: $id, input: $input, expectedVersion: 1) { id } }",
       { id: PROGRAMME, input: { heldOn: "2999-01-01", source: { url: "bài báo" } } },
+    ],
+    [
+      "setCommitmentState",
+      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, source: { title: "Báo cáo" }) { code } }`,
+      { id: COMMITMENT },
     ],
   ])("mutation: %s %#", async (_name, query, variables) => {
     const refusals = await refusalsOf(query, variables);

@@ -5,8 +5,8 @@ import { WebSocket } from "ws";
 import { ask, setCommitmentState } from "../support/ask.js";
 import { type RunningHub, startHub } from "../support/start-hub.js";
 
-const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!) {
-  setCommitmentState(commitmentId: $id, state: $state, source: { title: "Báo cáo quý" }) {
+const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!) {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }) {
     state version stateSource { title } programme { commitments { version } }
   }
 }`;
@@ -36,13 +36,21 @@ async function versionOf(id: string): Promise<number> {
 
 interface Posted {
   readonly id: string;
+  readonly version: number;
   readonly state?: string;
   readonly header?: string;
   readonly extension?: unknown;
   readonly accept?: string;
 }
 
-async function post({ id, state = "IN_PROGRESS", header, extension, accept = "application/json" }: Posted) {
+async function post({
+  id,
+  version,
+  state = "IN_PROGRESS",
+  header,
+  extension,
+  accept = "application/json",
+}: Posted) {
   const response = await fetch(`${hub.url}/graphql`, {
     method: "POST",
     headers: {
@@ -53,21 +61,21 @@ async function post({ id, state = "IN_PROGRESS", header, extension, accept = "ap
     },
     body: JSON.stringify({
       query: SET_STATE,
-      variables: { id, state },
+      variables: { id, state, version },
       extensions: { idempotencyKey: extension },
     }),
   });
   return response.text();
 }
 
-async function overWebSocket(id: string, key: string): Promise<unknown> {
+async function overWebSocket(id: string, version: number, key: string): Promise<unknown> {
   const client = createClient({
     url: hub.url.replace(/^http/, "ws").concat("/graphql"),
     webSocketImpl: WebSocket,
     connectionParams: { authorization: `Bearer ${hub.writeKey}` },
   });
   try {
-    const variables = { id, state: "IN_PROGRESS" };
+    const variables = { id, state: "IN_PROGRESS", version };
     const results = client.iterate({ query: SET_STATE, variables, extensions: { idempotencyKey: key } });
     for await (const result of results) return result;
     throw new Error("The hub has not answered");
@@ -80,7 +88,9 @@ describe("a write that is sent again with its idempotency key", () => {
   it("is made once by fifty equal posts at a time, which are all answered alike", async () => {
     const { id, version } = await takeCommitment();
     const header = randomUUID();
-    const answers = new Set(await Promise.all(Array.from({ length: 50 }, () => post({ id, header }))));
+    const answers = new Set(
+      await Promise.all(Array.from({ length: 50 }, () => post({ id, version, header }))),
+    );
     expect(answers.size).toBe(1);
     const [{ data, errors }] = [...answers].map((answer) => JSON.parse(answer));
     expect(errors).toBeUndefined();
@@ -91,21 +101,21 @@ describe("a write that is sent again with its idempotency key", () => {
   it("is answered as it was the first time over HTTP, as events and over WebSocket", async () => {
     const { id, version } = await takeCommitment();
     const key = randomUUID();
-    const first = await post({ id, header: key });
+    const first = await post({ id, version, header: key });
     await setCommitmentState(hub, id, "DONE");
-    expect(await post({ id, header: `"${key}"` })).toBe(first);
-    expect(await post({ id, extension: key })).toBe(first);
-    expect(await post({ id, header: key, extension: key })).toBe(first);
-    expect(await post({ id, header: key, accept: "text/event-stream" })).toContain(`data: ${first}`);
-    expect(await overWebSocket(id, key)).toEqual(JSON.parse(first));
+    expect(await post({ id, version, header: `"${key}"` })).toBe(first);
+    expect(await post({ id, version, extension: key })).toBe(first);
+    expect(await post({ id, version, header: key, extension: key })).toBe(first);
+    expect(await post({ id, version, header: key, accept: "text/event-stream" })).toContain(`data: ${first}`);
+    expect(await overWebSocket(id, version, key)).toEqual(JSON.parse(first));
     expect(await versionOf(id)).toBe(version + 2);
   });
 
   it("is refused when it is another write", async () => {
     const { id, version } = await takeCommitment();
     const header = randomUUID();
-    await post({ id, header });
-    const { errors } = JSON.parse(await post({ id, header, state: "DONE" }));
+    await post({ id, version, header });
+    const { errors } = JSON.parse(await post({ id, version, header, state: "DONE" }));
     expect(errors).toMatchObject([
       { path: ["setCommitmentState"], extensions: { code: "BAD_USER_INPUT", member: "association" } },
     ]);

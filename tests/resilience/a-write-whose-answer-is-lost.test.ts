@@ -11,8 +11,8 @@ import { signedHeaders, startLoadedMember, type TestAnswer } from "@hub/subgraph
 import { describe, expect, it } from "@jest/globals";
 
 const ASSOCIATION = join(import.meta.dirname, "../../services/association/dist/main.js");
-const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!) {
-  setCommitmentState(commitmentId: $id, state: $state, source: { title: "Báo cáo quý" }) { state version }
+const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!) {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }) { state version }
 }`;
 
 describe("a member that is killed between a commit and its answer", () => {
@@ -27,7 +27,7 @@ describe("a member that is killed between a commit and its answer", () => {
     };
     const write = {
       query: SET_STATE,
-      variables: { id: `commitment_${programme.commitmentIds[0]}`, state: "IN_PROGRESS" },
+      variables: { id: `commitment_${programme.commitmentIds[0]}`, state: "IN_PROGRESS", version: 1 },
       extensions: { idempotencyKey: randomUUID(), operationHash: "of this operation" },
     };
 
@@ -38,7 +38,7 @@ describe("a member that is killed between a commit and its answer", () => {
     await until(async () => (await kept()).length === 1);
     await first[Symbol.asyncDispose]();
     expect(await lost).toBe("lost");
-    await member.ask(SET_STATE, { ...write.variables, state: "DONE" });
+    await member.ask(SET_STATE, { ...write.variables, state: "DONE", version: 2 });
 
     await using second = await startAssociation(databaseUrl);
     const again = await second.ask(write);

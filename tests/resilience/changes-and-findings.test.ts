@@ -11,6 +11,7 @@ import {
   EXAMPLE_UNIT,
   type ExampleProgramme,
 } from "@hub/association/testing/example-programme";
+import { retryConflicts } from "@hub/association/testing/retry-conflicts";
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
 import { Qualifier } from "@hub/figure-kit/qualifier";
 import { until } from "@hub/gateway-fixtures/until";
@@ -103,7 +104,9 @@ async function report(input: object): Promise<string> {
 }
 
 async function change(mutation: string, args: string) {
-  const { errors } = await member.ask(`mutation { ${mutation}(${args}) { id } }`);
+  const { errors } = await retryConflicts((version) =>
+    member.ask(`mutation { ${mutation}(${args}, expectedVersion: ${version}) { id } }`),
+  );
   if (errors) throw new Error(errors[0]?.message);
 }
 

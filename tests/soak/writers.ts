@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { ask } from "../support/ask.js";
+import { type Answer, ask } from "../support/ask.js";
 import type { RunningHub } from "../support/start-hub.js";
 import { PROVINCE } from "./topics.js";
 
 const AGAIN_MS = 100;
-const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!) {
-  setCommitmentState(commitmentId: $id, state: $state, source: { title: "Báo cáo quý" }) { version }
+const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!) {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }) { version }
 }`;
 const REPORT = `mutation ($input: ReportFigureInput!) { reportFigure(member: "education", input: $input) { figure { id } } }`;
 const COMMITMENTS = `{ programme(code: "QT-2021-2025") { commitments { id version } } }`;
@@ -29,6 +29,8 @@ export class Writers {
   #units: readonly string[] = [];
   /** With the versions that they had at first: whoever is answered with that one has changed nothing. */
   #commitments: ReadonlyMap<string, number> = new Map();
+  /** As far as answers have told: a conflict says it, too. */
+  readonly #versions = new Map<string, number>();
   readonly #late = new Set<string>();
   readonly #underWay = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
@@ -79,10 +81,18 @@ export class Writers {
   }
 
   async #setState(id: string, state: string): Promise<boolean> {
-    const change = await this.#write(SET_STATE, { id, state });
-    const version: number = change?.setCommitmentState.version ?? 0;
-    if (version > (this.#commitments.get(id) ?? 0)) this.acknowledged.add(`${id}@${version}`);
-    return change !== undefined;
+    const first = this.#commitments.get(id) ?? 0;
+    const { data, errors } = await this.#write(SET_STATE, {
+      id,
+      state,
+      version: this.#versions.get(id) ?? first,
+    });
+    const version = Number(
+      data?.setCommitmentState?.version ?? errors?.[0]?.extensions?.["currentVersion"] ?? 0,
+    );
+    if (version > 0) this.#versions.set(id, version);
+    if (!errors && version > first) this.acknowledged.add(`${id}@${version}`);
+    return !errors;
   }
 
   async #report(): Promise<boolean> {
@@ -95,19 +105,18 @@ export class Writers {
       asOf: "2025-06-30",
       source: { title: "kiểm thử tự động" },
     };
-    const change = await this.#write(REPORT, { input });
-    if (change) this.acknowledged.add(change.reportFigure.figure.id);
-    return change !== undefined;
+    const { data, errors } = await this.#write(REPORT, { input });
+    if (!errors) this.acknowledged.add(data.reportFigure.figure.id);
+    return !errors;
   }
 
-  /** Undefined: not acknowledged; it may have happened or not. */
-  async #write(query: string, variables: Record<string, unknown>) {
+  /** With errors it is not acknowledged; it may have happened or not. */
+  async #write(query: string, variables: Record<string, unknown>): Promise<Answer> {
     this.attempts += 1;
     try {
-      const { data, errors } = await this.#ask(query, variables);
-      return errors ? undefined : data;
+      return await this.#ask(query, variables);
     } catch {
-      return undefined;
+      return { errors: [{ message: "no answer" }] };
     }
   }
 

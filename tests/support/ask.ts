@@ -28,8 +28,28 @@ export async function ask(
   return answer;
 }
 
-const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!) {
-  setCommitmentState(commitmentId: $id, state: $state, source: { title: "Báo cáo quý" }) { code state version }
+/**
+ * Asks a mutation whose variable `$version` is the version that it expects: a hub at another one says which.
+ * @param variables the others
+ */
+export async function askAtVersion(
+  hub: Pick<RunningHub, "url" | "writeKey">,
+  mutation: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer> {
+  for (let version: unknown = 1; ; ) {
+    const options = { variables: { ...variables, version }, writeKey: hub.writeKey };
+    const answer = await ask(hub, mutation, options);
+    const { code, currentVersion } = answer.errors?.[0]?.extensions ?? {};
+    if (code !== "CONFLICT" || currentVersion === version) return answer;
+    version = currentVersion;
+  }
+}
+
+const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $version: Int!) {
+  setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, source: { title: "Báo cáo quý" }) {
+    code state version
+  }
 }`;
 
 /** Sets a commitment's state and fails the test when the hub refuses. */
@@ -38,7 +58,7 @@ export async function setCommitmentState(
   id: string,
   state: string,
 ): Promise<{ code: string; state: string; version: number }> {
-  const { data, errors } = await ask(hub, SET_STATE, { variables: { id, state }, writeKey: hub.writeKey });
+  const { data, errors } = await askAtVersion(hub, SET_STATE, { id, state });
   if (errors) throw new Error(JSON.stringify(errors));
   return data.setCommitmentState;
 }

@@ -21,7 +21,7 @@ describe("every recipe", () => {
     const programme = (code: string, commitments: string[]) => ({
       id: `id of ${code}`,
       code,
-      commitments: commitments.map((id) => ({ id })),
+      commitments: commitments.map((id) => ({ id, version: 3 })),
     });
     const examples = chooseExamples({
       programmes: { nodes: [programme("A", ["a1"]), programme("B", ["b1", "b2"]), programme("C", [])] },
@@ -34,7 +34,7 @@ describe("every recipe", () => {
       programme: { code: "B" },
       figures: { under: "unit" },
       watch: { programmeId: "id of B" },
-      write: { commitmentId: "b1" },
+      write: { commitmentId: "b1", expectedVersion: 3 },
     });
   });
 });

@@ -24,6 +24,7 @@ export interface RecipeExamples {
   readonly programmeCode: string;
   readonly programmeId: string;
   readonly commitmentId: string;
+  readonly commitmentVersion: number;
   readonly unitId: string;
 }
 
@@ -36,6 +37,7 @@ export function chooseExamples({ programmes, figures }: RecipeExamplesQuery): Re
     programmeCode: programme?.code ?? "",
     programmeId: programme?.id ?? "",
     commitmentId: programme?.commitments[0]?.id ?? "",
+    commitmentVersion: programme?.commitments[0]?.version ?? 1,
     unitId: figures?.nodes[0]?.unit?.id ?? "",
   };
 }
@@ -43,6 +45,7 @@ export function chooseExamples({ programmes, figures }: RecipeExamplesQuery): Re
 /** Each recipe with its variables; those without examples have empty ones, for the reader to fill in. */
 export function writeRecipes(examples: RecipeExamples | undefined): readonly Recipe[] {
   const { programmeCode = "", programmeId = "", commitmentId = "", unitId = "" } = examples ?? {};
+  const { commitmentVersion: expectedVersion = 1 } = examples ?? {};
   return [
     { name: "programme", query: PROGRAMME, variables: { code: programmeCode } },
     { name: "figures", query: FIGURES, variables: { under: unitId } },
@@ -51,7 +54,7 @@ export function writeRecipes(examples: RecipeExamples | undefined): readonly Rec
     { name: "findings", query: FINDINGS, variables: { severities: ["ERROR"] } },
     { name: "members", query: MEMBERS, variables: {} },
     { name: "watch", query: WATCH, variables: { programmeId } },
-    { name: "write", query: WRITE, variables: { commitmentId } },
+    { name: "write", query: WRITE, variables: { commitmentId, expectedVersion } },
   ];
 }
 
@@ -133,15 +136,17 @@ const WATCH = `subscription Watch($programmeId: ID, $after: String) {
 }
 `;
 
-const WRITE = `mutation SetState($commitmentId: ID!) {
+const WRITE = `mutation SetState($commitmentId: ID!, $expectedVersion: Int!) {
   setCommitmentState(
     commitmentId: $commitmentId
     state: IN_PROGRESS
+    expectedVersion: $expectedVersion
     source: { title: "Báo cáo quý III/2026", publisher: "Hội Khuyến học" }
   ) {
     code
     state
     stateChangedAt
+    version
   }
 }
 `;

@@ -81,7 +81,9 @@ const TABLE = z.object({
     ),
   PASS_EXTENSIONS: names()
     .transform((list) => list && new Set(list))
-    .describe("extensions of such errors that clients see, comma-separated"),
+    .describe(
+      "extensions of such errors that clients see, comma-separated, besides `mistakes` and `currentVersion`",
+    ),
   ORGANISATION: z
     .string()
     .transform((text, context) => collect(context, () => organisationIn(text)))

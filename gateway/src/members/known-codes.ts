@@ -33,5 +33,8 @@ export const KNOWN_CODES: ReadonlySet<string> = new Set([
   "ALREADY_EXISTS",
 ]);
 
-/** Extensions of such errors that members write for readers: each mistake in an input, with the path of its field. */
-export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set(["mistakes"]);
+/**
+ * Extensions of such errors that members write for readers: each mistake in an input, with the path of its field, and of a
+ * conflict the version that there is.
+ */
+export const KNOWN_EXTENSIONS: ReadonlySet<string> = new Set(["mistakes", "currentVersion"]);

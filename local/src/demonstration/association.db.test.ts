@@ -480,7 +480,7 @@ describe("the demonstration data of the association", () => {
   it("is loaded once, and does not undo what was changed since", async () => {
     const id = stableId("commitment", "QT-6");
     await ask(
-      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, source: { title: "Báo cáo" }) { version } }`,
+      `mutation ($id: ID!) { setCommitmentState(commitmentId: $id, state: IN_PROGRESS, expectedVersion: 1, source: { title: "Báo cáo" }) { version } }`,
       {
         id,
       },
@@ -676,7 +676,7 @@ describe("one search over everything", () => {
     const { programme } = await ask(`{ programme(code: "QT-2016-2021") { id } }`);
     await ask(
       `mutation ($id: ID!) {
-        updateProgramme(programmeId: $id, input: { title: { vi: "Chương trình Bến Hải" }, source: { title: "bài kiểm thử" } }) { id }
+        updateProgramme(programmeId: $id, expectedVersion: 1, input: { title: { vi: "Chương trình Bến Hải" }, source: { title: "bài kiểm thử" } }) { id }
       }`,
       { id: programme.id },
     );

@@ -10,11 +10,8 @@ export interface Versioned {
 }
 
 /** Optimistic locking: a refusal when the caller has read another version; null when it may go on. */
-export function checkVersion(
-  { name, version, details }: Versioned,
-  expectedVersion: number | null,
-): Refusal | null {
-  if (expectedVersion === null || expectedVersion === version) return null;
+export function checkVersion({ name, version, details }: Versioned, expectedVersion: number): Refusal | null {
+  if (expectedVersion === version) return null;
   return new Refusal(
     "CONFLICT",
     {

@@ -21,24 +21,26 @@ const STRANGER = "00000000-0000-4000-8000-000000000000";
 const COMMANDS: readonly Command[] = [
   {
     name: "updateProgramme",
-    right: ({ id }) => `programmeId: "${id}", input: { ${SOURCE}, evaluationEveryMonths: 12 }`,
+    right: ({ id }) =>
+      `programmeId: "${id}", expectedVersion: 1, input: { ${SOURCE}, evaluationEveryMonths: 12 }`,
     wrong: ({ id }) =>
-      `programmeId: "${id}", input: { ${SOURCE}, declaredPartyCount: 0, evaluationEveryMonths: 0 }`,
+      `programmeId: "${id}", expectedVersion: 1, input: { ${SOURCE}, declaredPartyCount: 0, evaluationEveryMonths: 0 }`,
     mistaken: ["input.declaredPartyCount", "input.evaluationEveryMonths"],
   },
   {
     name: "recordCeremony",
     right: ({ id, organisationIds: [hostId] }) =>
-      `programmeId: "${id}", input: { ${CEREMONY}, heldOn: "2022-05-19", hostId: "${hostId}" }`,
+      `programmeId: "${id}", expectedVersion: 1, input: { ${CEREMONY}, heldOn: "2022-05-19", hostId: "${hostId}" }`,
     wrong: ({ id }) =>
-      `programmeId: "${id}", input: { ${CEREMONY}, heldOn: "1990-05-19", hostId: "${STRANGER}" }`,
+      `programmeId: "${id}", expectedVersion: 1, input: { ${CEREMONY}, heldOn: "1990-05-19", hostId: "${STRANGER}" }`,
     mistaken: ["input.heldOn", "input.hostId"],
   },
   {
     name: "recordEvaluationRound",
-    right: ({ id }) => `programmeId: "${id}", number: 1, input: { ${SOURCE}, heldOn: "2024-05-20" }`,
+    right: ({ id }) =>
+      `programmeId: "${id}", number: 1, expectedVersion: 1, input: { ${SOURCE}, heldOn: "2024-05-20" }`,
     wrong: ({ id }) =>
-      `programmeId: "${id}", number: 1, input: { ${SOURCE}, dueOn: "1900-01-01", heldOn: "2022-01-01" }`,
+      `programmeId: "${id}", number: 1, expectedVersion: 1, input: { ${SOURCE}, dueOn: "1900-01-01", heldOn: "2022-01-01" }`,
     mistaken: ["input.dueOn", "input.heldOn"],
   },
   {
@@ -51,7 +53,7 @@ const COMMANDS: readonly Command[] = [
   },
   {
     name: "setCommitmentState",
-    right: ({ commitmentIds: [id] }) => `commitmentId: "${id}", ${SOURCE}, state: DONE`,
+    right: ({ commitmentIds: [id] }) => `commitmentId: "${id}", ${SOURCE}, state: DONE, expectedVersion: 1`,
     wrong: ({ commitmentIds: [, id] }) =>
       `commitmentId: "${id}", ${SOURCE}, state: NOT_REPORTED, expectedVersion: 9`,
     mistaken: ["expectedVersion", "state"],

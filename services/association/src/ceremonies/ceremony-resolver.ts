@@ -58,13 +58,12 @@ class RecordCeremonyArguments extends CommandArguments {
   input!: RecordCeremonyInput;
 
   @Field(() => Int, {
-    nullable: true,
     description: describe(
       "Phiên bản đã đọc, 0 nếu chưa có lễ ký kết; nếu đã khác thì bị từ chối.",
       "The version that was read, 0 for none; it is refused when the ceremony is at another one.",
     ),
   })
-  expectedVersion?: number | null;
+  expectedVersion!: number;
 }
 
 @Resolver(() => SigningCeremony)
@@ -93,7 +92,7 @@ export class CeremonyResolver {
           ...input,
           title: readLocalizedText(input.title),
           reason: input.reason ?? null,
-          expectedVersion: expectedVersion ?? null,
+          expectedVersion,
         },
         rescheduleRounds,
       ),

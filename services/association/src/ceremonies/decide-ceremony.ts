@@ -18,8 +18,8 @@ export interface CurrentCeremony extends CeremonyRecord {
 }
 
 export interface RecordCeremony extends CeremonyRecord {
-  /** The version the caller has read, 0 for none; null to skip the check. */
-  readonly expectedVersion: number | null;
+  /** The version the caller has read, 0 for none. */
+  readonly expectedVersion: number;
 }
 
 export interface SignedProgramme {

@@ -15,7 +15,7 @@ import {
 } from "../testing/example-programme.js";
 import { SigningCeremony } from "./signing-ceremony.js";
 
-const RECORD = `mutation ($id: ID!, $input: RecordCeremonyInput!, $expectedVersion: Int) {
+const RECORD = `mutation ($id: ID!, $input: RecordCeremonyInput!, $expectedVersion: Int!) {
   recordCeremony(programmeId: $id, input: $input, expectedVersion: $expectedVersion) {
     id heldOn title { vi } source { title } version host { id }
     programme { evaluationRounds { number dueOn } }
@@ -43,7 +43,7 @@ afterAll(async () => {
   await member[Symbol.asyncDispose]();
 });
 
-function record(change: object = {}, expectedVersion?: number) {
+function record(change: object = {}, expectedVersion = 0) {
   const input = {
     heldOn: "2022-05-18",
     title: { vi: "Lễ ký kết", en: "Signing" },

@@ -41,13 +41,12 @@ class SetCommitmentStateArguments extends CommandArguments {
   state!: CommitmentState;
 
   @Field(() => Int, {
-    nullable: true,
     description: describe(
       "Phiên bản đã đọc; nếu nội dung phối hợp đã ở phiên bản khác thì bị từ chối.",
       "The version that was read; it is refused when the commitment is at another one.",
     ),
   })
-  expectedVersion?: number | null;
+  expectedVersion!: number;
 
   @Field(() => String, { nullable: true, description: describe("Lý do.", "Why.") })
   reason?: string | null;
@@ -133,7 +132,7 @@ export class CommitmentResolver {
       setCommitmentState(transaction, {
         commitmentId,
         state,
-        expectedVersion: expectedVersion ?? null,
+        expectedVersion,
         origin: { reason: reason ?? null, source },
       }),
     );

@@ -5,7 +5,7 @@ import { decideCommitmentState } from "./decide-commitment-state.js";
 
 const ALL = Object.values(CommitmentState);
 
-function decide(from: CommitmentState, to: CommitmentState, expectedVersion: number | null = null) {
+function decide(from: CommitmentState, to: CommitmentState, expectedVersion = 3) {
   return decideCommitmentState({ code: "QT-1", state: from, version: 3 }, { state: to, expectedVersion });
 }
 

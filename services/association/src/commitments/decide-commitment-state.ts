@@ -23,8 +23,8 @@ export interface CurrentCommitment {
 
 export interface SetCommitmentState {
   readonly state: CommitmentState;
-  /** The version the caller has read; null to skip the check. */
-  readonly expectedVersion: number | null;
+  /** The version the caller has read. */
+  readonly expectedVersion: number;
 }
 
 /** What becomes of a commitment: its next state and version, “unchanged”, or a refusal. */

@@ -9,7 +9,7 @@ import { CommitmentState } from "./commitment-state.js";
 import { setCommitmentState } from "./set-commitment-state.js";
 
 const SOURCE = { title: "Báo cáo quý" };
-const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $expectedVersion: Int, $source: SourceInput!) {
+const SET_STATE = `mutation ($id: ID!, $state: CommitmentState!, $expectedVersion: Int!, $source: SourceInput!) {
   setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $expectedVersion, source: $source) {
     id state version stateChangedAt programme { code }
   }
@@ -37,8 +37,14 @@ afterAll(async () => {
   await member[Symbol.asyncDispose]();
 });
 
-function set(state: string, expectedVersion?: number, id = commitmentId) {
-  return member.ask(SET_STATE, { id, state, expectedVersion, source: SOURCE });
+/** At the version that there is, unless one is given. */
+async function set(state: string, expectedVersion?: number, id = commitmentId) {
+  const version = expectedVersion ?? (await read()).version;
+  return member.ask(SET_STATE, { id, state, expectedVersion: version, source: SOURCE });
+}
+
+function read(): Promise<Commitment> {
+  return member.dataSource.getRepository(Commitment).findOneByOrFail({ id: commitmentId });
 }
 
 function events(): Promise<{ type: string; version: number; payload: unknown }[]> {
@@ -95,14 +101,20 @@ describe("setting a commitment's state", () => {
     const [{ source }] = await read();
     expect(await read()).toEqual([{ source, stateSource: null }]);
     await set("IN_PROGRESS");
-    await member.ask(SET_STATE, { id: commitmentId, state: "DONE", source: { title: "Báo cáo quý III" } });
+    await member.ask(SET_STATE, {
+      id: commitmentId,
+      state: "DONE",
+      expectedVersion: 2,
+      source: { title: "Báo cáo quý III" },
+    });
     expect(await read()).toEqual([{ source, stateSource: { title: "Báo cáo quý III" } }]);
   });
 
   it.each([
-    ["no source", ""],
-    ["no source", ", source: null"],
-    ["a source that nobody could find", ', source: { locator: "trang 2" }'],
+    ["no source", ", expectedVersion: 1"],
+    ["no source", ", expectedVersion: 1, source: null"],
+    ["a source that nobody could find", ', expectedVersion: 1, source: { locator: "trang 2" }'],
+    ["no version that was read", ', source: { title: "Báo cáo quý" }'],
   ])("is refused with %s, as “%s”", async (_, source) => {
     const { errors } = await member.ask(
       `mutation { setCommitmentState(commitmentId: "${commitmentId}", state: DONE${source}) { version } }`,
@@ -146,7 +158,7 @@ describe("setting a commitment's state", () => {
   it("is forbidden to a caller who may not write", async () => {
     const { errors } = await member.ask(
       SET_STATE,
-      { id: commitmentId, state: "DONE", source: SOURCE },
+      { id: commitmentId, state: "DONE", expectedVersion: 1, source: SOURCE },
       { id: "reader", mayWrite: false },
     );
     expect(errors?.[0]?.extensions?.["code"]).toBe("FORBIDDEN");
@@ -165,7 +177,7 @@ describe("setting a commitment's state", () => {
       await setCommitmentState(transaction, {
         commitmentId,
         state: CommitmentState.DONE,
-        expectedVersion: null,
+        expectedVersion: 1,
         origin: { reason: null, source: SOURCE },
       });
       throw new Error("the command failed after its write");
@@ -173,10 +185,7 @@ describe("setting a commitment's state", () => {
     await expect(failing).rejects.toThrow("the command failed after its write");
     expect(await events()).toEqual([]);
     expect(await history()).toEqual([]);
-    const commitment = await member.dataSource
-      .getRepository(Commitment)
-      .findOneByOrFail({ id: commitmentId });
-    expect(commitment).toMatchObject({ state: "NOT_REPORTED", version: 1 });
+    expect(await read()).toMatchObject({ state: "NOT_REPORTED", version: 1 });
   });
 
   it("loses no update of 8 writers with 5 changes each", async () => {
@@ -186,10 +195,7 @@ describe("setting a commitment's state", () => {
     await Promise.all(Array.from({ length: WRITERS }, () => writeChanges(CHANGES)));
 
     const last = 2 + WRITERS * CHANGES;
-    const commitment = await member.dataSource
-      .getRepository(Commitment)
-      .findOneByOrFail({ id: commitmentId });
-    expect(commitment.version).toBe(last);
+    expect((await read()).version).toBe(last);
     const versions = (await events()).map((event) => event.version);
     expect(versions).toEqual(Array.from({ length: last - 1 }, (_, index) => index + 2));
     const changes = await history();

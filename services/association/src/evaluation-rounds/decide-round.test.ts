@@ -15,7 +15,9 @@ const second: CurrentRound = { ...first, number: 2, dueOn: "2026-05-18" };
 
 function decide(command: Partial<RecordRound>, rounds: readonly CurrentRound[] = [first, second]) {
   const programme = { code: "QT", signedOn: "2022-05-18", rounds };
-  return decideRound(programme, { number: 1, expectedVersion: null, ...command }, TODAY);
+  const { number = 1 } = command;
+  const expectedVersion = rounds.find((round) => round.number === number)?.version ?? 0;
+  return decideRound(programme, { number, expectedVersion, ...command }, TODAY);
 }
 
 function codeOf(decision: unknown): unknown {

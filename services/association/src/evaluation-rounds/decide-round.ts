@@ -24,8 +24,8 @@ export interface RecordRound {
   readonly dueOn?: string | undefined;
   readonly heldOn?: string | undefined;
   readonly hostId?: string | undefined;
-  /** The version the caller has read, 0 for none; null to skip the check. */
-  readonly expectedVersion: number | null;
+  /** The version the caller has read, 0 for none. */
+  readonly expectedVersion: number;
 }
 
 export interface RoundsOfProgramme {

@@ -92,13 +92,12 @@ class RecordEvaluationRoundArguments extends CommandArguments {
   input!: RecordEvaluationRoundInput;
 
   @Field(() => Int, {
-    nullable: true,
     description: describe(
       "Phiên bản đã đọc, 0 nếu chưa có kỳ này; nếu đã khác thì bị từ chối.",
       "The version that was read, 0 for none; it is refused when the round is at another one.",
     ),
   })
-  expectedVersion?: number | null;
+  expectedVersion!: number;
 }
 
 const EvaluationRoundConnection = connectionType(EvaluationRound, "EvaluationRound");
@@ -199,7 +198,7 @@ export class EvaluationRoundResolver {
         heldOn: input.heldOn ?? undefined,
         hostId: input.hostId ?? undefined,
         origin: { reason: input.reason ?? null, source: input.source },
-        expectedVersion: expectedVersion ?? null,
+        expectedVersion,
       }),
     );
   }

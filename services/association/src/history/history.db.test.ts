@@ -38,7 +38,7 @@ const WRITE_KEY = { role: "WRITE_KEY_HOLDER", organisation: null };
 describe("the history of", () => {
   it("a programme shows who changed what, when, why and on which source", async () => {
     const { updateProgramme } = await ask(
-      `mutation ($id: ID!, $input: UpdateProgrammeInput!) { updateProgramme(programmeId: $id, input: $input) { ${HISTORY} } }`,
+      `mutation ($id: ID!, $input: UpdateProgrammeInput!) { updateProgramme(programmeId: $id, input: $input, expectedVersion: 1) { ${HISTORY} } }`,
       {
         id: programme.id,
         input: {
@@ -69,7 +69,7 @@ describe("the history of", () => {
   it("a ceremony and of the evaluations that it moves tells of the same source", async () => {
     const { recordCeremony } = await ask(
       `mutation ($id: ID!, $input: RecordCeremonyInput!) {
-        recordCeremony(programmeId: $id, input: $input) { ${HISTORY} programme { evaluationRounds { number ${HISTORY} } } }
+        recordCeremony(programmeId: $id, input: $input, expectedVersion: 1) { ${HISTORY} programme { evaluationRounds { number ${HISTORY} } } }
       }`,
       {
         id: programme.id,
@@ -100,7 +100,7 @@ describe("the history of", () => {
   it("an evaluation that is new begins with all that is known of it", async () => {
     const { recordEvaluationRound } = await ask(
       `mutation ($id: ID!, $input: RecordEvaluationRoundInput!) {
-        recordEvaluationRound(programmeId: $id, number: 2, input: $input) { ${HISTORY} }
+        recordEvaluationRound(programmeId: $id, number: 2, input: $input, expectedVersion: 0) { ${HISTORY} }
       }`,
       { id: programme.id, input: { dueOn: "2025-06-01", source: { title: "Kế hoạch" } } },
     );
@@ -149,17 +149,17 @@ describe("the history of", () => {
 
   it("a commitment can be read in pages from either end", async () => {
     const [id] = programme.commitmentIds;
-    const set = (state: string) =>
+    const set = (state: string, version: number) =>
       ask(
-        `mutation ($id: ID!, $state: CommitmentState!) {
-          setCommitmentState(commitmentId: $id, state: $state, reason: "Theo báo cáo", source: { title: "Báo cáo quý" }) {
+        `mutation ($id: ID!, $state: CommitmentState!, $version: Int!) {
+          setCommitmentState(commitmentId: $id, state: $state, expectedVersion: $version, reason: "Theo báo cáo", source: { title: "Báo cáo quý" }) {
             history(last: 1) { nodes { ${FIELDS} } pageInfo { hasPreviousPage hasNextPage } }
           }
         }`,
-        { id, state },
+        { id, state, version },
       );
-    await set("IN_PROGRESS");
-    const { setCommitmentState } = await set("DONE");
+    await set("IN_PROGRESS", 1);
+    const { setCommitmentState } = await set("DONE", 2);
     expect(setCommitmentState.history).toMatchObject({
       nodes: [
         {

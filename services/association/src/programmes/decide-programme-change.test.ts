@@ -13,7 +13,7 @@ const programme = {
   evaluationEveryMonths: 24,
 };
 
-function decide(change: Partial<ProgrammeRecord>, expectedVersion: number | null = null) {
+function decide(change: Partial<ProgrammeRecord>, expectedVersion = programme.version) {
   return decideProgrammeChange(programme, change, { expectedVersion, today: "2022-05-20" });
 }
 

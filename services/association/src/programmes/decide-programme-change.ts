@@ -38,7 +38,7 @@ export type ProgrammeDecision =
 export function decideProgrammeChange(
   programme: CurrentProgramme,
   change: Partial<ProgrammeRecord>,
-  { expectedVersion, today }: { readonly expectedVersion: number | null; readonly today: string },
+  { expectedVersion, today }: { readonly expectedVersion: number; readonly today: string },
 ): ProgrammeDecision {
   const { code, version, ...current } = programme;
   const name = { vi: `Chương trình ${code}`, en: `Programme ${code}` };

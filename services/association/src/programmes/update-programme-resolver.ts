@@ -86,13 +86,12 @@ class UpdateProgrammeArguments extends CommandArguments {
   input!: UpdateProgrammeInput;
 
   @Field(() => Int, {
-    nullable: true,
     description: describe(
       "Phiên bản đã đọc; nếu chương trình đã ở phiên bản khác thì bị từ chối.",
       "The version that was read; it is refused when the programme is at another one.",
     ),
   })
-  expectedVersion?: number | null;
+  expectedVersion!: number;
 }
 
 @Resolver(() => CoordinationProgramme)
@@ -121,7 +120,7 @@ export class UpdateProgrammeResolver {
           programmeId,
           change,
           origin: { reason: input.reason ?? null, source: input.source },
-          expectedVersion: expectedVersion ?? null,
+          expectedVersion,
         },
         rescheduleRounds,
       ),

@@ -14,7 +14,8 @@ export interface UpdateProgrammeCommand {
   /** Only the facts to change; the others stay. */
   readonly change: Partial<ProgrammeRecord>;
   readonly origin: ChangeOrigin;
-  readonly expectedVersion: number | null;
+  /** The version that was read. */
+  readonly expectedVersion: number;
 }
 
 /**
