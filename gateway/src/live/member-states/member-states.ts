@@ -48,6 +48,8 @@ export class MemberStates implements OwnSource {
   readonly #listeners = new Set<Listener>();
   #sdl: string;
   #states: ReadonlyMap<string, MemberState>;
+  /** Of the members that are silent: the earliest sign of it. When it goes on, one sign after the other goes away. */
+  readonly #silentSinceMs = new Map<string, number>();
   readonly #schemaChangedAtMs = new Map<string, number>();
 
   constructor(options: MemberStatesOptions) {
@@ -100,6 +102,7 @@ export class MemberStates implements OwnSource {
   look(): void {
     const former = this.#states;
     this.#states = this.#readStates();
+    this.#keepSilences();
     this.#tell(
       new Set([...this.#states].flatMap(([name, state]) => (former.get(name) === state ? [] : [name]))),
     );
@@ -122,6 +125,14 @@ export class MemberStates implements OwnSource {
     return new Map(this.#options.members.addresses.map(({ name }) => [name, this.#stateOf(name).state]));
   }
 
+  #keepSilences(): void {
+    for (const { name } of this.#options.members.addresses) {
+      const { silentSinceMs } = this.#stateOf(name);
+      if (silentSinceMs === undefined) this.#silentSinceMs.delete(name);
+      else this.#silentSinceMs.set(name, silentSinceMs);
+    }
+  }
+
   #statusOf({ name, organisation }: MemberAddress): MemberStatus {
     const report = this.#options.feed.reportOf(name);
     const { state, silentSinceMs } = this.#stateOf(name);
@@ -142,7 +153,8 @@ export class MemberStates implements OwnSource {
     const lostAtMs = report && isLost(report) ? report.lostAtMs : undefined;
     if (lostAtMs !== undefined || pausedAtMs !== undefined) {
       // Requests that fail tell only that it had fallen silent before; what its feed last told says more.
-      const signs = [lostAtMs, pausedAtMs, pausedAtMs === undefined ? undefined : report?.heardAtMs];
+      const heardAtMs = pausedAtMs === undefined ? undefined : report?.heardAtMs;
+      const signs = [lostAtMs, pausedAtMs, heardAtMs, this.#silentSinceMs.get(name)];
       const silentSinceMs = Math.min(...signs.filter((ms) => ms !== undefined));
       return { state: "SILENT", silentSinceMs };
     }
