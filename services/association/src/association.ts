@@ -27,6 +27,7 @@ import { IndexWhatOrganisationsDo1795737600021 } from "./migrations/index-what-o
 import { KeepRegisterHistory1795737600020 } from "./migrations/keep-register-history.js";
 import { ReadSuccessionsAnew1795737600062 } from "./migrations/read-successions-anew.js";
 import { TellFirstVersions1795737600040 } from "./migrations/tell-first-versions.js";
+import { WriteOutFatherlandFront1795737600073 } from "./migrations/write-out-fatherland-front.js";
 import { WriteOutLearningModels1795737600065 } from "./migrations/write-out-learning-models.js";
 import * as folders from "./modules.js";
 
@@ -64,6 +65,7 @@ export const association = defineMember({
     CiteEvaluationRounds1795737600070,
     CountFiguresInForce1795737600071,
     FindCommitments1795737600072,
+    WriteOutFatherlandFront1795737600073,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -23,6 +23,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   "gd&dt": "giao duc va dao tao",
   "gd va dt": "giao duc va dao tao",
   ubmttq: "uy ban mat tran to quoc",
+  ubmttqvn: "uy ban mat tran to quoc viet nam",
   "tt-hue": "thua thien hue",
   xmc: "xoa mu chu",
   gdht: "gia dinh hoc tap",
