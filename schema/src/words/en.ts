@@ -262,6 +262,7 @@ export const en: Words = {
     NOT_A_SHARE: "A percentage for an indicator that counts",
     PUBLISHED_EARLIER: "The source was published before the figure’s day",
     EARLY_DUE_DAY: "The due day of an evaluation is earlier than can be",
+    EARLY_REPORT: "The report bears a day before its period ended",
     INCOMPLETE_PARTIES: "Not all signatories are named",
     NOT_PUBLISHED: "Not published",
     COMPUTED: "Computed from what was published",

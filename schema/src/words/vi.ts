@@ -263,6 +263,7 @@ export const vi = {
     NOT_A_SHARE: "Tỷ lệ phần trăm cho một chỉ số đếm",
     PUBLISHED_EARLIER: "Nguồn công bố trước ngày của số liệu",
     EARLY_DUE_DAY: "Hạn của kỳ đánh giá sớm hơn mức có thể",
+    EARLY_REPORT: "Báo cáo ghi ngày trước khi kỳ báo cáo kết thúc",
     INCOMPLETE_PARTIES: "Chưa nêu tên đủ các bên ký kết",
     NOT_PUBLISHED: "Thông tin chưa được công bố",
     COMPUTED: "Giá trị được tính từ số đã công bố",

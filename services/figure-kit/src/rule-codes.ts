@@ -31,6 +31,7 @@ export const RULE_CODES: readonly string[] = [
   "OTHER_LEVEL",
   "INCOMPLETE_PARTIES",
   "EARLY_DUE_DAY",
+  "EARLY_REPORT",
   "NOT_PUBLISHED",
   "DERIVED",
   "COMPUTED",

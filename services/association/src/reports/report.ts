@@ -1,5 +1,6 @@
 import { Changeable } from "@hub/subgraph-kit/change";
 import { describe } from "@hub/subgraph-kit/describe";
+import { Doubtful } from "@hub/subgraph-kit/doubt";
 import { GlobalId, GlobalNode } from "@hub/subgraph-kit/ids/global-node";
 import { IdOf } from "@hub/subgraph-kit/ids/id-of";
 import { DateScalar, DateTimeScalar } from "@hub/subgraph-kit/scalars";
@@ -27,7 +28,7 @@ registerEnumType(ReportCadence, {
 @Entity("report")
 @GlobalNode("Report")
 @ObjectType({
-  implements: [Changeable],
+  implements: [Changeable, Doubtful],
   description: describe(
     "Báo cáo của một cơ quan, tổ chức về việc thực hiện chương trình phối hợp.",
     "What an organisation has reported on carrying out a coordination programme.",

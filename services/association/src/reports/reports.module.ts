@@ -1,13 +1,15 @@
-import type { MemberModule } from "@hub/subgraph-kit/define-member";
+import type { FlaggingModule } from "@hub/figure-kit/findings/flagged-type";
 import { referenceById } from "@hub/subgraph-kit/row-loaders";
 import { createSourceResolver } from "@hub/subgraph-kit/source-resolver";
 import { Report } from "./report.js";
+import { reportFlags } from "./report-flags-resolver.js";
 import { reportById } from "./report-loaders.js";
 import { OrganisationReportResolver, ReportResolver } from "./report-resolver.js";
 
 /** What organisations have reported on a programme. */
-export const reports: MemberModule = {
+export const reports: FlaggingModule = {
   entities: [Report],
   resolvers: [ReportResolver, OrganisationReportResolver, createSourceResolver(Report)],
+  flagged: [reportFlags],
   references: { Report: referenceById(reportById) },
 };

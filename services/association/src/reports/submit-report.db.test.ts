@@ -129,6 +129,34 @@ describe("submitting a report", () => {
     });
   });
 
+  it("issued before its period has ended is flagged until another supersedes it", async () => {
+    const flagsOf = async (code: string) => {
+      const { data } = await member.ask(
+        "query ($code: String!) { programme(code: $code) { reports { issuedOn flags { rule severity message { vi } } doubts { kind rule } } } }",
+        { code },
+      );
+      return data.programme.reports;
+    };
+    const first = (await submit({ issuedOn: "2022-12-30" })).data.submitReport;
+    expect(await flagsOf(programme.code)).toEqual([
+      {
+        issuedOn: "2022-12-30",
+        flags: [
+          {
+            rule: "EARLY_REPORT",
+            severity: "WARNING",
+            message: {
+              vi: "Báo cáo ghi ngày 30/12/2022, trước khi kỳ báo cáo kết thúc ngày 31/12/2022; hãy kiểm tra hai ngày này.",
+            },
+          },
+        ],
+        doubts: [{ kind: "UNVERIFIED", rule: "EARLY_REPORT" }],
+      },
+    ]);
+    await submit({ issuedOn: "2022-12-31", supersedesId: first.id, reason: "Ghi sai ngày" });
+    for (const { flags } of await flagsOf(programme.code)) expect(flags).toEqual([]);
+  });
+
   it("that supersedes another retires that one and says why", async () => {
     const first = (await submit()).data.submitReport;
     const { data } = await submit({ supersedesId: first.id, reason: "Bổ sung số liệu" });
