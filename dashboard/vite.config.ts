@@ -44,8 +44,8 @@ const CHUNKS = [
   },
   {
     name: "shared",
-    // Most readers never ask for the English words, nor for those of developers, and the first page has no long table.
-    test: /dashboard\/src\/(?!language\/(?:en|tool-\w+|developer-\w+)\.ts$|ui\/long-table\.tsx$)(api|app|language|live|navigation|programmes|queries|ui)\/.*\.tsx?$/,
+    // Most readers never ask for the English words, nor for those of developers.
+    test: /dashboard\/src\/(?!language\/(?:en|tool-\w+|developer-\w+)\.ts$)(api|app|language|live|navigation|programmes|queries|ui)\/.*\.tsx?$/,
   },
 ];
 

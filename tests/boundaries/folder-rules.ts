@@ -34,6 +34,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "live",
       "queries",
       "ui",
+      "lists",
       "chart",
       "units",
       "marks",

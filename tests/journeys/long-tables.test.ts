@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "@jest/globals";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page, Route } from "playwright-core";
 import { openHubInBrowser } from "../support/open-hub-in-browser.js";
 import { accessibilityFaultsOf } from "../support/page-faults.js";
 import { type HubToRead, shareHub } from "../support/share-hub.js";
@@ -88,11 +88,87 @@ describe("a table of 3,321 rows", () => {
     const page = await openPage("/dia-ban?cap=COMMUNE");
     await scrollThrough(page, 302);
     await rowOf(page, 2).waitFor({ state: "detached" });
-    await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-    await rowOf(page, 2).waitFor();
+    const [part, ends] = await page.evaluate(() => {
+      window.dispatchEvent(new Event("beforeprint"));
+      const rows = [...document.querySelectorAll(".long-table tbody tr[aria-rowindex]")];
+      const numberOf = (row: Element | undefined) => Number(row?.getAttribute("aria-rowindex")) - 1;
+      return [
+        document.querySelector(".printed-part")?.textContent,
+        [rows[0], rows.at(-1)].map(numberOf),
+      ] as const;
+    });
+    expect(ends[0]).toBe(1);
+    expect(ends[1]).toBeGreaterThanOrEqual(300);
     expect(await page.locator(".long-table tbody tr[aria-rowindex]").count()).toBeGreaterThanOrEqual(300);
+    // Paper says which of how many they are, and where all are.
+    expect(part).toBe(
+      `Bản in này chỉ có một phần của danh sách. Dòng ${ends.join("–")} trên 3.321. Toàn bộ danh sách: ${hub.url}/export/units.csv?level=COMMUNE`,
+    );
     await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
     await rowOf(page, 2).waitFor({ state: "detached" });
+  });
+
+  it("says on paper which page it is, also without JavaScript, and nothing where it is all", async () => {
+    const page = await openPage("/dia-ban?cap=COMMUNE", { javaScriptEnabled: false });
+    const part = page.locator(".printed-part");
+    expect(await part.isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    await part.filter({ hasText: "Dòng 1–50 trên 3.321." }).waitFor();
+    await page.goto(`${hub.url}/dia-ban?cap=PROVINCE`);
+    await page.getByRole("rowheader").first().waitFor();
+    expect(await part.count()).toBe(0);
+  });
+
+  it("tells which rows are seen while it is scrolled, and leads to its ends by mouse", async () => {
+    const page = await openPage("/dia-ban?cap=COMMUNE");
+    const seen = page.locator(".rows-in-view");
+    await seen.filter({ hasText: /Dòng 1–\d+ trên 3\.321/ }).waitFor();
+    await scrollBelowHeads(page, 11);
+    await seen.filter({ hasText: /Dòng 10–\d+ trên 3\.321/ }).waitFor();
+    await page.getByRole("link", { name: "Tới cuối" }).click();
+    await rowOf(page, LAST_INDEX).waitFor();
+    await seen.filter({ hasText: /Dòng 3\.3\d\d–3\.321 trên 3\.321/ }).waitFor();
+    await page.getByRole("link", { name: "Về đầu" }).click();
+    await seen.filter({ hasText: /Dòng 1–\d+ trên 3\.321/ }).waitFor();
+  });
+
+  it("says where the reader is why a page cannot be had, and reads it again when asked", async () => {
+    const page = await openPage("/dia-ban?cap=COMMUNE");
+    const failing = async (route: Route) => {
+      if (route.request().postData()?.includes('"after":"') === true) await route.abort();
+      else await route.continue();
+    };
+    await page.route("**/graphql", failing);
+    const why = page.locator(".long-table .why-empty .notice");
+    await page.waitForFunction(scrollOnTo, ".why-empty .notice");
+    await why.filter({ hasText: "Chưa đọc được số liệu" }).waitFor();
+    expect(await accessibilityFaultsOf(page)).toEqual([]);
+    await page.unroute("**/graphql", failing);
+    const last = await page.locator(".long-table tr[aria-rowindex]").last().getAttribute("aria-rowindex");
+    await why.getByRole("button", { name: "Thử lại" }).click();
+    await why.waitFor({ state: "detached" });
+    await page.waitForFunction(hasRowAfter, Number(last));
+  });
+
+  it("stays where it was read in another language, and so does its address", async () => {
+    const page = await openPage("/dia-ban?cap=COMMUNE");
+    await scrollThrough(page, 202);
+    await scrollBelowHeads(page, 210);
+    await page.waitForFunction((row) => history.state?.rowRead === row, 210 - 202);
+    await page.getByRole("link", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Units: 3,321" }).waitFor();
+    await page.waitForFunction(isFirstInView, 210);
+    await page.waitForFunction((row) => history.state?.rowRead === row, 210 - 202);
+    expect(page.url()).toMatch(/dong=201/);
+    expect(page.url()).toMatch(/ngon-ngu=en/);
+    await page.reload();
+    await rowOf(page, 210).waitFor();
+    await page.waitForFunction(isFirstInView, 210);
+  });
+
+  it("leaves no room on a phone for heads that nobody sees", async () => {
+    const page = await openPage("/dia-ban?cap=COMMUNE", { viewport: { width: 360, height: 740 } });
+    expect(await topOf(page, 2)).toBeLessThan(20);
   });
 
   it("has a first page and links to the others without JavaScript", async () => {
@@ -173,6 +249,22 @@ function isFirstInView(index: number): boolean {
   const row = document.querySelector(`.long-table tr[aria-rowindex="${index}"]`);
   const heads = row?.closest("table")?.tHead?.getBoundingClientRect().bottom ?? 0;
   return row != null && Math.abs(row.getBoundingClientRect().top - heads) < 20;
+}
+
+/** Whether it is seen in the table's window, which is scrolled on. */
+function scrollOnTo(selector: string): boolean {
+  const box = document.querySelector(".long-table");
+  box?.scrollBy({ top: 300, behavior: "instant" });
+  const window = box?.getBoundingClientRect();
+  return [...document.querySelectorAll(selector)].some((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return window !== undefined && top >= window.top && bottom <= window.bottom;
+  });
+}
+
+function hasRowAfter(index: number): boolean {
+  const rows = document.querySelectorAll(".long-table tr[aria-rowindex]");
+  return [...rows].some((row) => Number(row.getAttribute("aria-rowindex")) > index);
 }
 
 function tabStopIsIn(index: number): boolean {

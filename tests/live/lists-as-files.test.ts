@@ -576,6 +576,14 @@ describe("the days of the calendar", () => {
   });
 });
 
+it("the page of a long list says which of its rows the chart beside it is of", async () => {
+  // What is answered too late for the page is asked for by the browser.
+  await until(async () => {
+    const page = await (await fetch(`${hub.url}/so-lieu`)).text();
+    return /Biểu đồ của các dòng này: Dòng 1–50 trên \d+</.test(page.replaceAll("<!-- -->", ""));
+  });
+});
+
 describe("a list without pages", () => {
   it("is a file as well: the members, with how each is", async () => {
     const { rows } = JSON.parse(String(await fileOf("members.json")));

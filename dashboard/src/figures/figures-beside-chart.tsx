@@ -2,18 +2,21 @@ import type { ReactNode } from "react";
 import type { ListedFigureFragment } from "../api/generated/operations.js";
 import { ValueBars } from "../chart/value-bars.js";
 import { useLocale } from "../language/use-locale.js";
+import { RowsOfList, type RowsOfListProps } from "../lists/row-range.js";
 import { describeDay, describeFigure, nameIndicator } from "./describe-figure.js";
 import { chartsOf, type FigureChart } from "./figure-charts.js";
 import "./figures-beside-chart.css";
 
 interface FiguresBesideChartProps {
   readonly figures: readonly ListedFigureFragment[];
+  /** Of a longer list, which of its rows they are. */
+  readonly part?: RowsOfListProps;
   /** Their table. */
   readonly children: ReactNode;
 }
 
 /** A table of figures, and beside it, or below it on a narrow screen, those as bars that one scale fits. */
-export function FiguresBesideChart({ figures, children }: FiguresBesideChartProps) {
+export function FiguresBesideChart({ figures, part, children }: FiguresBesideChartProps) {
   const { t } = useLocale();
   const charts = chartsOf(figures);
   if (charts.length === 0) return children;
@@ -25,6 +28,11 @@ export function FiguresBesideChart({ figures, children }: FiguresBesideChartProp
       <div className="figures-beside-chart">
         <div>{children}</div>
         <div id={CHART_ID} tabIndex={-1}>
+          {part?.rows !== undefined && (
+            <p className="note">
+              {t("list.inChart")} <RowsOfList {...part} />
+            </p>
+          )}
           {charts.map((chart) => (
             <Chart key={chart.indicatorCode ?? "shares"} chart={chart} />
           ))}

@@ -438,6 +438,13 @@ export const en: Dictionary = {
     next: "Next page",
     last: "Last page",
     all: "See all",
+    rows: "Rows {{first}}–{{last}}",
+    ofTotal: "of {{total}}",
+    toStart: "To the start",
+    toEnd: "To the end",
+    printedPart: "This print has a part of the list only.",
+    whole: "The whole list:",
+    inChart: "The chart is of these rows:",
   },
   partial: {
     nothing: "Nothing of {{member}} has been received yet.",

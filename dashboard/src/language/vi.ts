@@ -431,6 +431,13 @@ export const vi = {
     next: "Trang sau",
     last: "Trang cuối",
     all: "Xem tất cả",
+    rows: "Dòng {{first}}–{{last}}",
+    ofTotal: "trên {{total}}",
+    toStart: "Về đầu",
+    toEnd: "Tới cuối",
+    printedPart: "Bản in này chỉ có một phần của danh sách.",
+    whole: "Toàn bộ danh sách:",
+    inChart: "Biểu đồ của các dòng này:",
   },
   partial: {
     nothing: "Chưa nhận được dữ liệu nào của {{member}}.",

@@ -79,6 +79,12 @@ export function Grid<Row>({ caption, columns, roving, rowCount, children }: Grid
 /** Who counts rows aloud counts the heads as well. */
 const HEAD_ROWS = 1;
 
+/** Of a row that is numbered among all. */
+export function numberOf(row: Element | undefined): number | undefined {
+  const index = Number(row?.getAttribute("aria-rowindex") ?? 0);
+  return index === 0 ? undefined : index - HEAD_ROWS;
+}
+
 interface TableRowProps<Row> {
   readonly row: Row;
   readonly columns: readonly TableColumn<Row>[];

@@ -2,6 +2,8 @@ import { ChangesDocument, ChangingMembersDocument } from "../../api/generated/op
 import { CHANGE_KINDS } from "../../changes/change-kind.js";
 import { HubChangeRow } from "../../changes/hub-change-row.js";
 import { useLocale } from "../../language/use-locale.js";
+import { ListCount } from "../../lists/list-count.js";
+import { ListEnd } from "../../lists/list-end.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
 import { FIRST_PAGE, pageFromEnd } from "../../navigation/paging.js";
@@ -9,12 +11,9 @@ import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { useNamedThings } from "../../things/use-named-things.js";
 import { ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
-import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
-import { ListCount } from "../../ui/list-count.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
-import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { CHANGE_FILTERS, type ChangeFilterState, changeVariables, FILTERS_SHOWN } from "./change-filters.js";
@@ -43,9 +42,13 @@ export function ChangeList() {
             <HubChangeRow key={change.cursor} change={change} thing={things.get(change.nodeId)} />
           ))}
         </ol>
-        <PageTurner page={page} at={state} addressWith={addressWith} />
         <OldRows copies={list?.members} />
-        <ExportLinks name={t("navigation.changes")} list="changes" filters={variables} />
+        <ListEnd
+          file={{ name: t("navigation.changes"), list: "changes", filters: variables }}
+          page={page}
+          at={state}
+          addressWith={addressWith}
+        />
       </QueryBoundary>
     </>
   );

@@ -2,6 +2,8 @@ import { useDeferredValue } from "react";
 import { PolicyDocumentsDocument, type PolicyDocumentsQuery } from "../../api/generated/operations.js";
 import { ValidityTag } from "../../documents/validity-tag.js";
 import { useLocale } from "../../language/use-locale.js";
+import { ListCount } from "../../lists/list-count.js";
+import { PagedTable } from "../../lists/paged-table.js";
 import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
 import { PageLink } from "../../navigation/page-link.js";
@@ -10,12 +12,8 @@ import { documentAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
-import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
-import { ListCount } from "../../ui/list-count.js";
-import { LongTable } from "../../ui/long-table.js";
 import { Notice } from "../../ui/notice.js";
-import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { SearchField } from "../../ui/search-field.js";
 import type { TableColumn } from "../../ui/table.js";
@@ -65,21 +63,18 @@ export function DocumentList({ today }: { readonly today: string }) {
       </Filters>
       <QueryBoundary queries={[query]} rows={10}>
         <ListCount total={page?.totalCount}>{(total) => t("document.listed", { total })}</ListCount>
-        {page?.nodes.length === 0 ? (
-          isComplete([query]) && <Notice kind="empty">{t("document.none")}</Notice>
-        ) : (
-          <LongTable
-            caption={t("navigation.documents")}
-            list={{ document: PolicyDocumentsDocument, variablesOf, pageOf: (data) => data.policyDocuments }}
-            query={query}
-            at={state}
-            addressWith={addressWith}
-            keyOf={({ id }) => id}
-            columns={columns}
-          />
+        {page?.nodes.length === 0 && isComplete([query]) && (
+          <Notice kind="empty">{t("document.none")}</Notice>
         )}
-        <PageTurner page={page} at={state} addressWith={addressWith} />
-        <ExportLinks name={t("navigation.documents")} list="policy-documents" filters={filters} />
+        <PagedTable
+          file={{ name: t("navigation.documents"), list: "policy-documents", filters }}
+          list={{ document: PolicyDocumentsDocument, variablesOf, pageOf: (data) => data.policyDocuments }}
+          query={query}
+          at={state}
+          addressWith={addressWith}
+          keyOf={({ id }) => id}
+          columns={columns}
+        />
       </QueryBoundary>
     </>
   );

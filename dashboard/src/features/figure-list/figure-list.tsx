@@ -7,6 +7,9 @@ import {
 import { useFigureColumns } from "../../figures/figure-table.js";
 import { FiguresBesideChart } from "../../figures/figures-beside-chart.js";
 import { useLocale } from "../../language/use-locale.js";
+import { ListCount } from "../../lists/list-count.js";
+import { PagedTable } from "../../lists/paged-table.js";
+import { rowsOfPage } from "../../lists/row-range.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesFigures } from "../../live/what-events-change.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
@@ -15,13 +18,9 @@ import { FIRST_PAGE, type PageState, pageVariables } from "../../navigation/pagi
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice, ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
-import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
-import { ListCount } from "../../ui/list-count.js";
-import { LongTable } from "../../ui/long-table.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
-import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import { FIGURE_FILTERS, FILTERS_SHOWN, type FigureFilterState, figureVariables } from "./figure-filters.js";
@@ -42,6 +41,8 @@ export function FigureList() {
     figures && { ...figures, totalCount: counts?.totalCount ?? null };
   const list = query.data && pageOf(query.data);
   const figures = list?.nodes ?? [];
+  const isPart = list != null && (list.pageInfo.hasPreviousPage || list.pageInfo.hasNextPage);
+  const part = isPart ? { rows: rowsOfPage(list, state), total: list.totalCount } : undefined;
   return (
     <>
       <FigureFilters />
@@ -51,28 +52,26 @@ export function FigureList() {
         </ListCount>
         <LeftOut count={counts?.undatedCount ?? 0} />
         <OldRows copies={list?.members} />
-        {figures.length === 0 ? (
-          isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>
-        ) : (
-          <FiguresBesideChart figures={figures}>
-            <LongTable
-              caption={t("navigation.figures")}
-              list={{
-                document: FiguresDocument,
-                variablesOf,
-                pageOf,
-                changedBy: changesFigures,
-              }}
-              query={query}
-              at={state}
-              addressWith={addressWith}
-              keyOf={({ id }) => id}
-              columns={columns}
-            />
-          </FiguresBesideChart>
-        )}
-        <PageTurner page={list} at={state} addressWith={addressWith} />
-        <ExportLinks name={t("navigation.figures")} list="figures" filters={variables} />
+        {figures.length === 0 && isComplete([query]) && <Notice kind="empty">{t("figures.none")}</Notice>}
+        <PagedTable
+          file={{ name: t("navigation.figures"), list: "figures", filters: variables }}
+          list={{
+            document: FiguresDocument,
+            variablesOf,
+            pageOf,
+            changedBy: changesFigures,
+          }}
+          query={query}
+          at={state}
+          addressWith={addressWith}
+          keyOf={({ id }) => id}
+          columns={columns}
+          beside={(table) => (
+            <FiguresBesideChart figures={figures} {...(part && { part })}>
+              {table}
+            </FiguresBesideChart>
+          )}
+        />
       </QueryBoundary>
     </>
   );

@@ -4,6 +4,8 @@ import {
   type NamedThingFragment,
 } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
+import { ListCount } from "../../lists/list-count.js";
+import { ListEnd } from "../../lists/list-end.js";
 import { Flag } from "../../marks/flag.js";
 import { NAMED_RULES, nameRule } from "../../marks/name-rule.js";
 import { countSet, useAddressState } from "../../navigation/address-state.js";
@@ -13,12 +15,9 @@ import { figureAddress, unitAddress } from "../../navigation/thing-addresses.js"
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { nameThing } from "../../things/name-thing.js";
 import { Choice, ChoiceOrAll } from "../../ui/choice.js";
-import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
-import { ListCount } from "../../ui/list-count.js";
 import { Notice } from "../../ui/notice.js";
 import { OldRows } from "../../ui/old-rows.js";
-import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { UnitPicker } from "../../units/unit-picker.js";
 import {
@@ -56,9 +55,13 @@ export function Findings() {
             <FindingRow key={keyOf(finding)} finding={finding} thing={things.get(finding.nodeId)} />
           ))}
         </ul>
-        <PageTurner page={page} at={state} addressWith={addressWith} />
         <OldRows copies={copies} />
-        <ExportLinks name={t("navigation.findings")} list="findings" filters={variables} />
+        <ListEnd
+          file={{ name: t("navigation.findings"), list: "findings", filters: variables }}
+          page={page}
+          at={state}
+          addressWith={addressWith}
+        />
       </QueryBoundary>
     </>
   );

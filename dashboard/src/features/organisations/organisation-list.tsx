@@ -6,6 +6,8 @@ import {
   type Owing,
 } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
+import { ListCount } from "../../lists/list-count.js";
+import { PagedTable } from "../../lists/paged-table.js";
 import { useRefetchOnEvents } from "../../live/hub-events.js";
 import { changesCoordination } from "../../live/what-events-change.js";
 import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
@@ -15,12 +17,8 @@ import { organisationAddress, unitAddress } from "../../navigation/thing-address
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { Choice } from "../../ui/choice.js";
 import { CountCell } from "../../ui/count-cell.js";
-import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
-import { ListCount } from "../../ui/list-count.js";
-import { LongTable } from "../../ui/long-table.js";
 import { Notice } from "../../ui/notice.js";
-import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { SearchField } from "../../ui/search-field.js";
 import type { TableColumn } from "../../ui/table.js";
@@ -89,26 +87,23 @@ export function OrganisationList() {
       </Filters>
       <QueryBoundary queries={[query]} rows={10}>
         <ListCount total={page?.totalCount}>{(total) => t("organisation.listed", { total })}</ListCount>
-        {page?.nodes.length === 0 ? (
-          isComplete([query]) && <Notice kind="empty">{t("organisation.none")}</Notice>
-        ) : (
-          <LongTable
-            caption={t("navigation.organisations")}
-            list={{
-              document: OrganisationsDocument,
-              variablesOf,
-              pageOf: (data) => data.organisations,
-              changedBy: changesCoordination,
-            }}
-            query={query}
-            at={state}
-            addressWith={addressWith}
-            keyOf={({ id }) => id}
-            columns={columns}
-          />
+        {page?.nodes.length === 0 && isComplete([query]) && (
+          <Notice kind="empty">{t("organisation.none")}</Notice>
         )}
-        <PageTurner page={page} at={state} addressWith={addressWith} />
-        <ExportLinks name={t("navigation.organisations")} list="organisations" filters={filters} />
+        <PagedTable
+          file={{ name: t("navigation.organisations"), list: "organisations", filters }}
+          list={{
+            document: OrganisationsDocument,
+            variablesOf,
+            pageOf: (data) => data.organisations,
+            changedBy: changesCoordination,
+          }}
+          query={query}
+          at={state}
+          addressWith={addressWith}
+          keyOf={({ id }) => id}
+          columns={columns}
+        />
       </QueryBoundary>
     </>
   );

@@ -1,5 +1,8 @@
 import { UnitsDocument, type UnitsQuery } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
+import { ListCount } from "../../lists/list-count.js";
+import { type ListAsFile, ListEnd } from "../../lists/list-end.js";
+import { PagedTable } from "../../lists/paged-table.js";
 import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
 import { PageLink } from "../../navigation/page-link.js";
@@ -14,12 +17,8 @@ import { unitAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
-import { ExportLinks } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
-import { ListCount } from "../../ui/list-count.js";
-import { LongTable } from "../../ui/long-table.js";
 import { Notice } from "../../ui/notice.js";
-import { PageTurner } from "../../ui/page-turner.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
 import { SearchField } from "../../ui/search-field.js";
 import type { TableColumn } from "../../ui/table.js";
@@ -50,6 +49,11 @@ export function UnitList() {
   const list = query.data?.administrativeUnits;
   const units = list?.nodes ?? [];
   const columns = useUnitColumns(ngay);
+  const file: ListAsFile = {
+    name: t("navigation.units"),
+    list: "units",
+    filters: { search: tim.trim(), level: cap, asOf: ngay },
+  };
   const change = (changes: Partial<typeof state>) => changeState({ ...FIRST_PAGE, ...changes });
   return (
     <>
@@ -88,26 +92,21 @@ export function UnitList() {
         {units.length === 0 && isComplete([query]) && <Notice kind="empty">{t("unit.noneFound")}</Notice>}
         <ListCount total={list?.totalCount}>{(total) => t("unit.listed", { total })}</ListCount>
         {isTree ? (
-          <UnitTree units={units} asOf={ngay} />
+          <>
+            <UnitTree units={units} asOf={ngay} />
+            <ListEnd file={file} page={list} at={state} addressWith={addressWith} />
+          </>
         ) : (
-          units.length > 0 && (
-            <LongTable
-              caption={t("navigation.units")}
-              list={{ document: UnitsDocument, variablesOf, pageOf: (data) => data.administrativeUnits }}
-              query={query}
-              at={state}
-              addressWith={addressWith}
-              keyOf={({ id }) => id}
-              columns={columns}
-            />
-          )
+          <PagedTable
+            file={file}
+            list={{ document: UnitsDocument, variablesOf, pageOf: (data) => data.administrativeUnits }}
+            query={query}
+            at={state}
+            addressWith={addressWith}
+            keyOf={({ id }) => id}
+            columns={columns}
+          />
         )}
-        <PageTurner page={list} at={state} addressWith={addressWith} />
-        <ExportLinks
-          name={t("navigation.units")}
-          list="units"
-          filters={{ search: tim.trim(), level: cap, asOf: ngay }}
-        />
       </QueryBoundary>
     </>
   );

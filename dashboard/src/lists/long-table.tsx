@@ -15,6 +15,7 @@ import type { AnyVariables } from "urql";
 import type { HubDocument } from "../api/hub-document.js";
 import { useLocale } from "../language/use-locale.js";
 import { useRefetchOnEvents } from "../live/hub-events.js";
+import { PageLink } from "../navigation/page-link.js";
 import {
   FIRST_PAGE,
   firstRowOf,
@@ -26,8 +27,10 @@ import {
   pageBefore,
 } from "../navigation/paging.js";
 import { type HubQuery, useHubQuery } from "../queries/use-hub-query.js";
-import { isDrawn, keepOneTabStop, stopsOf, stopsOfRow, useRovingFocus } from "./roving-focus.js";
-import { Grid, Table, type TableColumn, type TableProps, TableRow } from "./table.js";
+import { QueryBoundary } from "../ui/query-boundary.js";
+import { isDrawn, keepOneTabStop, stopsOf, stopsOfRow, useRovingFocus } from "../ui/roving-focus.js";
+import { Grid, numberOf, Table, type TableColumn, type TableProps, TableRow } from "../ui/table.js";
+import { type RowRange, RowsOfList, rowsOfPage } from "./row-range.js";
 import "./long-table.css";
 
 /** How a list is asked for its pages. */
@@ -40,13 +43,15 @@ export interface PagedList<Row, Data extends object, Variables extends AnyVariab
   readonly changedBy?: Parameters<typeof useRefetchOnEvents>[1];
 }
 
-interface LongTableProps<Row, Data extends object, Variables extends AnyVariables>
+export interface LongTableProps<Row, Data extends object, Variables extends AnyVariables>
   extends Omit<TableProps<Row>, "rows"> {
   readonly list: PagedList<Row, Data, Variables>;
   /** The answer with the page that the address names; there is one. */
   readonly query: HubQuery<Data>;
   readonly at: PageState;
   readonly addressWith: (page: PageState) => string;
+  /** Told before the page is printed which rows will be on paper, and undefined afterwards. */
+  readonly onPrint?: (rows: RowRange | undefined) => void;
 }
 
 /**
@@ -105,6 +110,7 @@ function WindowedTable<Row, Data extends object, Variables extends AnyVariables>
   at,
   edge,
   addressWith,
+  onPrint,
   caption,
   keyOf,
   columns,
@@ -116,6 +122,7 @@ function WindowedTable<Row, Data extends object, Variables extends AnyVariables>
   const [places] = useState(() => new WeakMap<Element, PageState>());
   const follow = useFollowingAddress(table, places, addressWith);
   const isWhole = useIsPrinted();
+  useRowsOnPaper(table, isWhole, onPrint);
   useRowOfBefore(box, table, edge);
   useSteadyColumns(box, table, page.pageInfo.startCursor);
   useFocusAtEdge(box, table, query.isOfFormer ? undefined : edge);
@@ -131,6 +138,13 @@ function WindowedTable<Row, Data extends object, Variables extends AnyVariables>
   const next = query.isOfFormer ? undefined : pageAfter(page, at);
   return (
     <TableWindowContext value={{ box, table, isWhole, places }}>
+      <RowsInView
+        box={box}
+        table={table}
+        opening={rowsOfPage(page, at)}
+        total={page.totalCount}
+        addressWith={addressWith}
+      />
       <div ref={box} className="long-table" onScroll={follow}>
         <Grid
           caption={caption}
@@ -198,7 +212,7 @@ function Neighbour<Row, Data extends object, Variables extends AnyVariables>({
         page={page}
         at={at}
         isAbove={isBackward}
-        hasFailed={query.hasFailed}
+        query={query}
         onNear={(isNow) => {
           setIsNear(isNow);
           if (isNow) setWasNear(true);
@@ -237,7 +251,8 @@ interface PageOfRowsProps<Row, Data extends object, Variables extends AnyVariabl
   readonly isOpening?: boolean;
   /** It comes before what is drawn already. */
   readonly isAbove?: boolean;
-  readonly hasFailed?: boolean;
+  /** That asks for it, where that is not the table's own. */
+  readonly query?: HubQuery<Data>;
   readonly onNear?: (isNear: boolean) => void;
 }
 
@@ -247,12 +262,11 @@ function PageOfRows<Row, Data extends object, Variables extends AnyVariables>({
   at,
   isOpening = false,
   isAbove = false,
-  hasFailed = false,
+  query,
   onNear,
   keyOf,
   columns,
 }: PageOfRowsProps<Row, Data, Variables>) {
-  const { t } = useLocale();
   const { box, table, isWhole, places } = useTableWindow();
   const body = useRef<HTMLTableSectionElement>(null);
   const [isNear, setIsNear] = useState(isOpening);
@@ -283,11 +297,9 @@ function PageOfRows<Row, Data extends object, Variables extends AnyVariables>({
   }, [isShown, page, space]);
   if (!isShown)
     return (
-      <tbody ref={body} className="undrawn" aria-hidden="true">
+      <tbody ref={body} className="undrawn" aria-hidden={page !== undefined || query?.isLoading !== false}>
         <tr style={{ height: space }}>
-          <td colSpan={columns.length}>
-            {page === undefined && t(hasFailed ? "failure.hub" : "loading.label")}
-          </td>
+          <td colSpan={columns.length}>{page === undefined && query && <WhyEmpty query={query} />}</td>
         </tr>
       </tbody>
     );
@@ -303,6 +315,16 @@ function PageOfRows<Row, Data extends object, Variables extends AnyVariables>({
         />
       ))}
     </tbody>
+  );
+}
+
+/** Where the reader is, however large the space: that the page is being loaded, or why it cannot be had. */
+function WhyEmpty({ query }: { readonly query: HubQuery<unknown> }) {
+  const { t } = useLocale();
+  return (
+    <div className="why-empty">
+      {query.isLoading ? t("loading.label") : <QueryBoundary queries={[query]}>{null}</QueryBoundary>}
+    </div>
   );
 }
 
@@ -353,16 +375,25 @@ function useFollowingAddress(
   addressWith: (page: PageState) => string,
 ): () => void {
   const { key } = useLocation();
+  const { language } = useLocale();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read before belongs to another address
-  useEffect(() => () => clearTimeout(timer.current), [key]);
-  const remember = () => {
+  const rowRead = useRef<HTMLTableRowElement>(undefined);
+  const remember = useEffectEvent(() => {
     const row = table.current === null ? undefined : firstRowInView(table.current);
     const at = row?.parentElement && places.get(row.parentElement);
     if (table.current === null || row === undefined || !at) return;
+    rowRead.current = row;
     history.replaceState({ ...history.state, [ROW_READ]: row.sectionRowIndex }, "", addressWith(at));
     if (!table.current.contains(document.activeElement)) keepOneTabStop(table.current, stopsOfRow(row)[0]);
-  };
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another language makes rows of another height, and another address
+  useLayoutEffect(() => {
+    if (table.current === null || rowRead.current?.isConnected !== true) return;
+    bringBelowHeads(rowRead.current, table.current);
+    remember();
+  }, [key, language, table]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was read before belongs to another address
+  useEffect(() => () => clearTimeout(timer.current), [key]);
   return () => {
     clearTimeout(timer.current);
     timer.current = setTimeout(remember, FOLLOWED_AFTER_MS);
@@ -397,8 +428,98 @@ function useRowOfBefore(
     // The opening page is all that there is yet.
     const row = [...table.current.tBodies].find(({ ariaHidden }) => ariaHidden !== "true")?.rows[read];
     if (row === undefined) return;
-    box.current.scrollTop += row.getBoundingClientRect().top - bottomOfHeads(table.current);
+    bringBelowHeads(row, table.current);
   }, [box, table, edge]);
+}
+
+function bringBelowHeads(row: HTMLTableRowElement, table: HTMLTableElement): void {
+  table.parentElement?.scrollBy({
+    top: row.getBoundingClientRect().top - bottomOfHeads(table),
+    behavior: "instant",
+  });
+}
+
+/** Tells which rows are drawn for paper. */
+function useRowsOnPaper(
+  table: RefObject<HTMLTableElement | null>,
+  isPrinted: boolean,
+  tell: ((rows: RowRange | undefined) => void) | undefined,
+): void {
+  const onPrint = useEffectEvent((rows: RowRange | undefined) => tell?.(rows));
+  useLayoutEffect(() => {
+    if (!isPrinted || table.current === null) return;
+    const drawn = [...table.current.tBodies].filter(isDrawn).flatMap((body) => [...body.rows]);
+    onPrint(rangeOf(drawn[0], drawn.at(-1)));
+    return () => onPrint(undefined);
+  }, [table, isPrinted]);
+}
+
+function rangeOf(first: Element | undefined, last: Element | undefined): RowRange | undefined {
+  const [from, to] = [numberOf(first), numberOf(last)];
+  return from === undefined || to === undefined ? undefined : { first: from, last: to };
+}
+
+const READ_EVERY_MS = 100;
+
+interface RowsInViewProps {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly table: RefObject<HTMLTableElement | null>;
+  /** Before anything is scrolled. */
+  readonly opening: RowRange | undefined;
+  readonly total: number | null;
+  readonly addressWith: (page: PageState) => string;
+}
+
+/** Which rows are seen, while they are scrolled, and ways to the list's ends. */
+function RowsInView({ box, table, opening, total, addressWith }: RowsInViewProps) {
+  const { t } = useLocale();
+  // Null: no row.
+  const [seen, setSeen] = useState<RowRange | null>();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => {
+      timer = undefined;
+      if (box.current !== null && table.current !== null)
+        setSeen(rowsInView(table.current, box.current.getBoundingClientRect().bottom) ?? null);
+    };
+    const follow = () => {
+      timer ??= setTimeout(read, READ_EVERY_MS);
+    };
+    const element = box.current;
+    follow();
+    element?.addEventListener("scroll", follow, { passive: true });
+    return () => {
+      element?.removeEventListener("scroll", follow);
+      clearTimeout(timer);
+    };
+  }, [box, table]);
+  return (
+    <p className="rows-in-view">
+      <span>
+        <RowsOfList rows={seen === undefined ? opening : (seen ?? undefined)} total={total} />
+      </span>
+      <PageLink to={addressWith(FIRST_PAGE)} state={{ edge: "first" }} replace preventScrollReset>
+        <span aria-hidden="true">⇤ </span>
+        {t("list.toStart")}
+      </PageLink>
+      <PageLink to={addressWith(LAST_PAGE)} state={{ edge: "last" }} replace preventScrollReset>
+        {t("list.toEnd")}
+        <span aria-hidden="true"> ⇥</span>
+      </PageLink>
+    </p>
+  );
+}
+
+function rowsInView(table: HTMLTableElement, bottom: number): RowRange | undefined {
+  const first = firstRowInView(table);
+  let last = first;
+  for (
+    let next = first;
+    next !== undefined && next.getBoundingClientRect().top < bottom;
+    next = table.rows[next.rowIndex + 1]
+  )
+    last = next;
+  return rangeOf(first, last);
 }
 
 /** Whether the page is being printed. */
