@@ -182,6 +182,13 @@ describe("the dashboard's pages", () => {
     await page.close();
   });
 
+  it("say which value of their address is wrong, and blame no other", async () => {
+    const page = await openPage("/dia-ban?cap=COMMUNE&sau=xyz");
+    const notice = page.locator('main .notice[data-kind="refused"]');
+    await notice.filter({ hasText: "Hệ thống không có gì ứng với “sau=xyz” mà" }).waitFor();
+    await page.close();
+  });
+
   it("show figures before these are counted", async () => {
     const page = await openPage("/so-lieu", 1440, { serviceWorkers: "block" });
     const count = page.locator("main h2.count");

@@ -432,7 +432,9 @@ describe("the changes of all members", () => {
     }
     await expect(ask(`after: "another:${position}"`)).rejects.toThrow(/the joint record was begun anew/);
     await expect(ask('since: "yesterday"')).rejects.toThrow(/"since" is "yesterday", which is no day/);
-    await expect(ask('before: "2026-01-01"')).rejects.toThrow(/"before" is not a cursor of this list/);
+    await expect(ask('before: "2026-01-01"')).rejects.toThrow(
+      /"before" is "2026-01-01", which is not a cursor of this list/,
+    );
   });
 
   it("cost as many SQL statements for many as for few", async () => {

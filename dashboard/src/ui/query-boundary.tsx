@@ -21,7 +21,7 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
   const isOnline = useIsOnline();
   const failed = queries.filter(({ hasFailed }) => hasFailed);
   const failedMembers = [...new Set(queries.flatMap(({ failedMembers }) => failedMembers))];
-  const isRefused = queries.some(({ refusals }) => refusals.length > 0);
+  const refusals = queries.flatMap((query) => query.refusals);
   const isStale = queries.some((query) => query.isStale);
   const isOfFormer = queries.some((query) => query.isOfFormer);
   const retry = () => {
@@ -37,7 +37,7 @@ export function QueryBoundary({ queries, rows = 6, children }: QueryBoundaryProp
           {isStale && <ReceivedAt queries={failed} />}
         </Notice>
       )}
-      {isRefused && <Refused />}
+      {refusals.length > 0 && <Refused refusals={refusals} />}
       {failedMembers.length > 0 && (
         <Notice kind="partial" onRetry={retry}>
           {t(isStale ? "failure.memberStale" : "failure.member", {

@@ -31,8 +31,8 @@ export function parseCursor(argument: string, cursor: string, columnTypes: reado
     // Falls through to the refusal: any unreadable cursor is the caller's mistake.
   }
   throw new Refusal("BAD_USER_INPUT", {
-    vi: `“${argument}” không phải là con trỏ của danh sách này; hãy dùng “startCursor” hoặc “endCursor” của một trang đã đọc.`,
-    en: `"${argument}" is not a cursor of this list; use the "startCursor" or "endCursor" of a page that was read.`,
+    vi: `“${argument}” là “${cursor}”, không phải là con trỏ của danh sách này; hãy dùng “startCursor” hoặc “endCursor” của một trang đã đọc.`,
+    en: `"${argument}" is "${cursor}", which is not a cursor of this list; use the "startCursor" or "endCursor" of a page that was read.`,
   });
 }
 

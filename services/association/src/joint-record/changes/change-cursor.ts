@@ -30,8 +30,8 @@ export function pageCursorOf(
   const position = positionOf(argument, cursor, known);
   if (position === null) {
     throw new Refusal("BAD_USER_INPUT", {
-      vi: `“${argument}” không phải là con trỏ của danh sách này; hãy dùng “cursor” của một thay đổi, hoặc “startCursor”, “endCursor” của một trang đã đọc.`,
-      en: `"${argument}" is not a cursor of this list; use the "cursor" of a change, or the "startCursor" or "endCursor" of a page that was read.`,
+      vi: `“${argument}” là “${cursor}”, không phải là con trỏ của danh sách này; hãy dùng “cursor” của một thay đổi, hoặc “startCursor”, “endCursor” của một trang đã đọc.`,
+      en: `"${argument}" is "${cursor}", which is not a cursor of this list; use the "cursor" of a change, or the "startCursor" or "endCursor" of a page that was read.`,
     });
   }
   return formatCursor([position]);
