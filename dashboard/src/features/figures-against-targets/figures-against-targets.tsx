@@ -44,7 +44,7 @@ export default function FiguresAgainstTargets({
           <ExportLinks
             name={t("targets.title", { year: TARGET_YEAR })}
             list="figures"
-            filters={{ unitIds: published.unitId, includeEnded: true }}
+            filters={{ unitIds: published.unitId, indicators: LEARNING_TITLES, includeEnded: true }}
           />
           {others.length > 0 && (
             <>
