@@ -132,23 +132,29 @@ describe("a table of 3,321 rows", () => {
     await seen.filter({ hasText: /Dòng 1–\d+ trên 3\.321/ }).waitFor();
   });
 
-  it("says where the reader is why a page cannot be had, and reads it again when asked", async () => {
-    const page = await openPage("/dia-ban?cap=COMMUNE");
-    const failing = async (route: Route) => {
-      if (route.request().postData()?.includes('"after":"') === true) await route.abort();
-      else await route.continue();
-    };
-    await page.route("**/graphql", failing);
-    const why = page.locator(".long-table .why-empty .notice");
-    await page.waitForFunction(scrollOnTo, ".why-empty .notice");
-    await why.filter({ hasText: "Chưa đọc được số liệu" }).waitFor();
-    expect(await accessibilityFaultsOf(page)).toEqual([]);
-    await page.unroute("**/graphql", failing);
-    const last = await page.locator(".long-table tr[aria-rowindex]").last().getAttribute("aria-rowindex");
-    await why.getByRole("button", { name: "Thử lại" }).click();
-    await why.waitFor({ state: "detached" });
-    await page.waitForFunction(hasRowAfter, Number(last));
-  });
+  it.each([1440, 360])(
+    "says where the reader is why a page cannot be had, and reads it again when asked (%d px)",
+    async (width) => {
+      const page = await openPage("/dia-ban?cap=COMMUNE", { viewport: { width, height: 900 } });
+      const failing = async (route: Route) => {
+        if (route.request().postData()?.includes('"after":"') === true) await route.abort();
+        else await route.continue();
+      };
+      await page.route("**/graphql", failing);
+      const why = page.locator(".long-table .why-empty .notice");
+      await page.waitForFunction(scrollOnTo, ".why-empty .notice");
+      await why.filter({ hasText: "Chưa đọc được số liệu" }).waitFor();
+      // Wherever in the empty space that is.
+      await page.locator(".long-table").evaluate((box) => box.scrollBy({ top: 900, behavior: "instant" }));
+      expect(await page.evaluate(isInWindow, ".why-empty .notice")).toBe(true);
+      expect(await accessibilityFaultsOf(page)).toEqual([]);
+      await page.unroute("**/graphql", failing);
+      const last = await page.locator(".long-table tr[aria-rowindex]").last().getAttribute("aria-rowindex");
+      await why.getByRole("button", { name: "Thử lại" }).click();
+      await why.waitFor({ state: "detached" });
+      await page.waitForFunction(hasRowAfter, Number(last));
+    },
+  );
 
   it("stays where it was read in another language, and so does its address", async () => {
     const page = await openPage("/dia-ban?cap=COMMUNE");
@@ -256,10 +262,15 @@ function scrollOnTo(selector: string): boolean {
   const box = document.querySelector(".long-table");
   box?.scrollBy({ top: 300, behavior: "instant" });
   const window = box?.getBoundingClientRect();
-  return [...document.querySelectorAll(selector)].some((element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return window !== undefined && top >= window.top && bottom <= window.bottom;
-  });
+  const element = document.querySelector(selector)?.getBoundingClientRect();
+  return window !== undefined && element !== undefined && element.bottom <= window.bottom;
+}
+
+function isInWindow(selector: string): boolean {
+  const window = document.querySelector(".long-table")?.getBoundingClientRect();
+  const element = document.querySelector(selector)?.getBoundingClientRect();
+  if (window === undefined || element === undefined) return false;
+  return element.top >= window.top && element.bottom <= window.bottom;
 }
 
 function hasRowAfter(index: number): boolean {
