@@ -358,6 +358,22 @@ describe("the dashboard's pages on the hub's record", () => {
     await page.close();
   });
 
+  it("lead from the search to the commitment among those of its programme", async () => {
+    const page = await openPage("/", 1440);
+    await page.getByRole("button", { name: /Tìm kiếm/ }).click();
+    await page.getByRole("combobox", { name: /^Tìm địa bàn/ }).fill("QT-9");
+    await page
+      .getByRole("option", { name: /^QT-9|Chương trình/ })
+      .first()
+      .click();
+    const named = page.locator('[data-commitment="QT-9"]');
+    await named.and(page.locator(":focus")).waitFor();
+    await page.reload();
+    await named.and(page.locator(":focus")).waitFor();
+    expect(await named.evaluate((row) => row.getBoundingClientRect().top < window.innerHeight)).toBe(true);
+    await page.close();
+  });
+
   it("say what is in force on a day", async () => {
     const page = await openPage("/van-ban?tim=284", 1440);
     const row = page.getByRole("row", { name: /284\/QĐ-TTg/ });

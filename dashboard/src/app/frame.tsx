@@ -52,12 +52,12 @@ function Main({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** A page that the reader goes to begins at its top; where the reader goes back to, the browser remembers. */
+/** A page that the reader goes to begins at its top, or at what its address names; where the reader goes back to, the browser remembers. */
 function useTopOfNewPages(): void {
-  const { pathname } = useLocation();
+  const { pathname, hash } = useLocation();
   const isNew = useNavigationType() === "PUSH";
   const goToTop = useEffectEvent(() => {
-    if (isNew) window.scrollTo(0, 0);
+    if (isNew && hash === "") window.scrollTo(0, 0);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: each path is a page, and a choice on it is none
   useEffect(() => goToTop(), [pathname]);

@@ -22,3 +22,8 @@ export function programmeAddress(code: string, part: ShownParts = "thong-tin"): 
   const page = `/chuong-trinh/${encodeURIComponent(code)}`;
   return part === "thong-tin" ? page : `${page}?muc=${part}`;
 }
+
+/** Where a commitment stands among those of its programme. */
+export function commitmentAddress(programmeCode: string, code: string): string {
+  return `${programmeAddress(programmeCode, "noi-dung")}#${encodeURIComponent(code)}`;
+}

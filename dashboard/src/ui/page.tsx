@@ -13,7 +13,10 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
-/** One page: where it stands, its heading, its content. Whoever comes to it from another page lands on the heading. */
+/**
+ * One page: where it stands, its heading, its content. Whoever comes to it from another page lands on the heading, or on
+ * what the address names.
+ */
 export function Page({ title, lead, parents, aside, children }: PageProps) {
   const { t } = useLocale();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -21,7 +24,8 @@ export function Page({ title, lead, parents, aside, children }: PageProps) {
     document.title = `${title} · ${t("product.name")}`;
   }, [title, t]);
   useEffect(() => {
-    if (window.history.state?.idx > 0) heading.current?.focus({ preventScroll: true });
+    if (window.history.state?.idx > 0 && window.location.hash === "")
+      heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <article className="page">

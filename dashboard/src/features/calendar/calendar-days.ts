@@ -7,7 +7,7 @@ import type {
 } from "../../api/generated/operations.js";
 import type { LocalizedText } from "../../language/language.js";
 import { unitAddress } from "../../navigation/thing-addresses.js";
-import { programmeAddress } from "../../programmes/addresses.js";
+import { commitmentAddress, programmeAddress } from "../../programmes/addresses.js";
 
 const DAY_KINDS = ["ceremony", "due", "roundDue", "roundComputed", "roundHeld", "observance"] as const;
 
@@ -56,7 +56,7 @@ function dayOfCeremony({ id, heldOn, title, programme }: CalendarCeremonyFragmen
 }
 
 function dayOfCommitment({ id, code, dueOn, title, programme }: CalendarCommitmentFragment): CalendarDay[] {
-  const address = programmeAddress(programme.code, "noi-dung");
+  const address = commitmentAddress(programme.code, code);
   return onDay(dueOn, { id: `${id}-due`, kind: "due", title, code, address });
 }
 

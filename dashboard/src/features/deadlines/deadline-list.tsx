@@ -1,6 +1,6 @@
 import { useLocale } from "../../language/use-locale.js";
 import { PageLink } from "../../navigation/page-link.js";
-import { programmeAddress } from "../../programmes/addresses.js";
+import { commitmentAddress, programmeAddress } from "../../programmes/addresses.js";
 import type { Deadline } from "../../programmes/deadlines.js";
 import { TimelinessTag } from "../../programmes/timeliness-tag.js";
 import { Notice } from "../../ui/notice.js";
@@ -47,7 +47,13 @@ function DeadlineRow({
   return (
     <li className="deadline" data-timeliness={timeliness}>
       <div>
-        <PageLink to={programmeAddress(programme.code, isCommitment ? "noi-dung" : "ky-danh-gia")}>
+        <PageLink
+          to={
+            isCommitment
+              ? commitmentAddress(programme.code, subject.code)
+              : programmeAddress(programme.code, "ky-danh-gia")
+          }
+        >
           {isCommitment ? text(subject.title) : t("deadline.round", { number: subject.number })}
         </PageLink>
         <p className="note">{text(programme.title)}</p>

@@ -9,7 +9,7 @@ import { changesCoordination } from "../../live/what-events-change.js";
 import { FlagList } from "../../marks/flag-list.js";
 import { PageLink } from "../../navigation/page-link.js";
 import { organisationAddress, unitAddress } from "../../navigation/thing-addresses.js";
-import { programmeAddress } from "../../programmes/addresses.js";
+import { commitmentAddress, programmeAddress } from "../../programmes/addresses.js";
 import { timelinessOf } from "../../programmes/deadlines.js";
 import { byUrgency, openOf } from "../../programmes/open-commitments.js";
 import { StateTag } from "../../programmes/state-tag.js";
@@ -209,8 +209,8 @@ function Commitments({ organisation: { id, commitments }, today }: OrganisationP
           columns={[
             {
               name: t("organisation.commitment"),
-              cell: ({ title, programme }) => (
-                <PageLink to={programmeAddress(programme.code, "noi-dung")}>{text(title)}</PageLink>
+              cell: ({ code, title, programme }) => (
+                <PageLink to={commitmentAddress(programme.code, code)}>{text(title)}</PageLink>
               ),
             },
             { name: t("organisation.state"), cell: ({ state }) => <StateTag state={state} /> },

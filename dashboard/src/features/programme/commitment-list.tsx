@@ -1,3 +1,5 @@
+import { type RefObject, useEffect, useRef } from "react";
+import { useLocation } from "react-router";
 import type { ProgrammeCommitmentFragment } from "../../api/generated/operations.js";
 import { History } from "../../history/history.js";
 import { useLocale } from "../../language/use-locale.js";
@@ -45,10 +47,17 @@ function CommitmentRow({
 }) {
   const { t, text, date, ageSince } = useLocale();
   const now = useNow(isChanged ? 1000 : 20_000);
+  const row = useRef<HTMLLIElement>(null);
   const { id, code, title, state, stateChangedAt, stateSource, dueOn, printedText, version, doubts } =
     commitment;
+  useFocusWhereNamed(row, code);
   return (
-    <li className={isChanged ? "commitment just-changed" : "commitment"} data-commitment={code}>
+    <li
+      ref={row}
+      id={code}
+      className={isChanged ? "commitment just-changed" : "commitment"}
+      data-commitment={code}
+    >
       <span className="commitment-code">{code}</span>
       <div className="commitment-body">
         <h3>{text(title)}</h3>
@@ -77,4 +86,15 @@ function CommitmentRow({
       </div>
     </li>
   );
+}
+
+/** Leads the reader to what the address names behind its #. */
+function useFocusWhereNamed(element: RefObject<HTMLElement | null>, name: string): void {
+  const { hash } = useLocation();
+  const isNamed = hash === `#${encodeURIComponent(name)}`;
+  useEffect(() => {
+    if (!isNamed || element.current === null) return;
+    element.current.tabIndex = -1;
+    element.current.focus();
+  }, [element, isNamed]);
 }

@@ -18,8 +18,8 @@ describe("foundThings", () => {
       result({ __typename: "PolicyDocument", id: "doc_1", number: "281/QĐ-TTg" }),
       result({ __typename: "Indicator", code: "LM01" }),
       result({ __typename: "Organisation", id: "org_1" }),
-      result({ __typename: "Commitment", id: "commitment_1", code: "QT-1", programme }),
-      result({ __typename: "Commitment", id: "commitment_2", code: "QT-2", programme }),
+      result({ __typename: "Commitment", code: "QT-1", programme }),
+      result({ __typename: "Commitment", code: "QT-2", programme }),
     ]);
     expect(found.map(({ address }) => address)).toEqual([
       "/dia-ban/unit_1",
@@ -27,8 +27,8 @@ describe("foundThings", () => {
       "/van-ban/doc_1",
       "/chi-so/LM01",
       "/co-quan/org_1",
-      "/chuong-trinh/QT-2021-2025?muc=noi-dung",
-      "/chuong-trinh/QT-2021-2025?muc=noi-dung",
+      "/chuong-trinh/QT-2021-2025?muc=noi-dung#QT-1",
+      "/chuong-trinh/QT-2021-2025?muc=noi-dung#QT-2",
     ]);
     expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
     expect(found[5]?.place?.vi).toBe("Chương trình phối hợp");

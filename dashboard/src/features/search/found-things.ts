@@ -6,7 +6,7 @@ import {
   organisationAddress,
   unitAddress,
 } from "../../navigation/thing-addresses.js";
-import { programmeAddress } from "../../programmes/addresses.js";
+import { commitmentAddress, programmeAddress } from "../../programmes/addresses.js";
 
 type Result = NonNullable<SearchQuery["search"]>["nodes"][number];
 
@@ -26,7 +26,7 @@ export function foundThings(results: readonly Result[]): FoundThing[] {
   return results.map((result) => {
     const address = addressOf(result.node);
     return {
-      key: result.node.__typename === "Commitment" ? result.node.id : address,
+      key: address,
       address,
       kind: result.kind,
       title: result.title,
@@ -50,7 +50,7 @@ function addressOf(node: Result["node"]): string {
     case "Organisation":
       return organisationAddress(node.id);
     case "Commitment":
-      return programmeAddress(node.programme.code, "noi-dung");
+      return commitmentAddress(node.programme.code, node.code);
   }
 }
 
