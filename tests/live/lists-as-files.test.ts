@@ -476,6 +476,8 @@ describe("a calendar", () => {
     const rounds: Round[] = programme.evaluationRounds;
     const dueWords = (isComputed: boolean) => (isComputed ? "Due as computed\\, not published" : "Due");
     const days = await daysOf("programmes/QT-2021-2025.ics?lang=en");
+    const { headers } = await fetch(`${hub.url}/export/programmes/QT-2021-2025.ics`);
+    expect(headers.get("content-disposition")).toBe('attachment; filename="QT-2021-2025.ics"');
     const expected = [
       ...[programme.ceremony].filter(Boolean).map(({ heldOn }) => [heldOn, ""]),
       ...programme.commitments.map(({ code, dueOn }: Record<string, string>) => [dueOn, `Due: ${code} `]),

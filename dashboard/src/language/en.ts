@@ -460,7 +460,7 @@ export const en: Dictionary = {
   },
   search: {
     open: "Search",
-    label: "Find areas, programmes, documents, indicators, organisations",
+    label: "Find areas, programmes, commitments, documents, indicators, organisations",
     example: "such as quang tri, 387/QD-TTg",
     hint: "Diacritics are not needed. Arrows to choose, Enter to open, Esc to close.",
     searching: "Searching…",

@@ -454,7 +454,7 @@ export const vi = {
   },
   search: {
     open: "Tìm kiếm",
-    label: "Tìm địa bàn, chương trình, văn bản, chỉ số, cơ quan",
+    label: "Tìm địa bàn, chương trình, nội dung phối hợp, văn bản, chỉ số, cơ quan",
     example: "ví dụ: quang tri, 387/QD-TTg",
     hint: "Không cần gõ dấu. Mũi tên để chọn, Enter để mở, Esc để đóng.",
     searching: "Đang tìm…",

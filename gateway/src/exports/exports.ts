@@ -180,7 +180,9 @@ export class Exports {
     const { turns, silentSince } = this.#options;
     const reading = { engine, context, turns, silentSince };
     const calendar = await readCalendar(kind, decoded(key), language, reading);
-    return calendar && textFile(`${kind}.ics`, "text/calendar", writeCalendar(calendar, new Date()));
+    // A code may have letters that a header may not.
+    const name = `${key.replace(/[^\w.-]+/g, "-")}.ics`;
+    return calendar && textFile(name, "text/calendar", writeCalendar(calendar, new Date()));
   }
 
   async #write(begun: Export, field: GraphQLField<unknown, unknown>, format: FileFormat): Promise<FileBytes> {

@@ -44,6 +44,6 @@ export function refuseKeyOfList(headers: IncomingHttpHeaders): void {
   if (headers[IDEMPOTENCY_KEY_HEADER] === undefined) return;
   throw refuse(
     "BAD_USER_INPUT",
-    "Tiêu đề “Idempotency-Key” là của một thao tác, không phải của một danh sách; hãy đặt extensions.idempotencyKey vào từng thao tác / The header “Idempotency-Key” is of one operation and not of a list; give each operation its extensions.idempotencyKey",
+    "Tiêu đề “Idempotency-Key” là của một thao tác, không phải của một danh sách; hãy đặt extensions.idempotencyKey vào từng thao tác, hoặc gửi từng thao tác riêng / The header “Idempotency-Key” is of one operation and not of a list; give each operation its extensions.idempotencyKey, or send them one by one",
   );
 }
