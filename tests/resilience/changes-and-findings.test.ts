@@ -620,13 +620,18 @@ describe("the findings of all members", () => {
     const flagged = async () => {
       const FLAGS = "__typename id flags { rule severity message { vi } source { title } }";
       const { data, errors } = await member.ask(`{
-        programmes { nodes { ${FLAGS} evaluationRounds { ${FLAGS} } } }
+        programmes { nodes { ${FLAGS} evaluationRounds { ${FLAGS} } reports { ${FLAGS} } } }
         organisations(first: 200) { nodes { ${FLAGS} } } policyDocuments { nodes { ${FLAGS} } }
       }`);
       expect(errors).toBeUndefined();
       const { programmes, organisations, policyDocuments } = data;
-      const rounds = programmes.nodes.flatMap((one: { evaluationRounds: object[] }) => one.evaluationRounds);
-      return [...programmes.nodes, ...rounds, ...organisations.nodes, ...policyDocuments.nodes].flatMap(
+      const ofProgrammes = programmes.nodes.flatMap(
+        ({ evaluationRounds, reports }: { evaluationRounds: object[]; reports: object[] }) => [
+          ...evaluationRounds,
+          ...reports,
+        ],
+      );
+      return [...programmes.nodes, ...ofProgrammes, ...organisations.nodes, ...policyDocuments.nodes].flatMap(
         ({ __typename: kind, id: nodeId, flags }) =>
           flags.map((flag: object) => ({ ...flag, kind, nodeId, owner: "association", figures: [] })),
       );
