@@ -1,18 +1,11 @@
 import { useSyncExternalStore } from "react";
 import { useLocale } from "../language/use-locale.js";
-import { type ExportList, listFiles } from "../navigation/export-files.js";
+import { listFiles } from "../navigation/export-files.js";
 import { hubUrl } from "../navigation/hub-addresses.js";
 import type { ListPage, PageState } from "../navigation/paging.js";
-import { ExportLinks } from "../ui/export-links.js";
+import { ExportLinks, type ListAsFile } from "../ui/export-links.js";
 import { PageTurner } from "./page-turner.js";
 import { type RowRange, RowsOfList, rowsOfPage } from "./row-range.js";
-
-/** A list as a file: as `ExportLinks` has it. */
-export interface ListAsFile {
-  readonly name: string;
-  readonly list: ExportList;
-  readonly filters?: Parameters<typeof listFiles>[1];
-}
 
 interface ListEndProps {
   readonly file: ListAsFile;

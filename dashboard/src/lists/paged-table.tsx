@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { AnyVariables } from "urql";
-import { type ListAsFile, ListEnd } from "./list-end.js";
+import type { ListAsFile } from "../ui/export-links.js";
+import { ListEnd } from "./list-end.js";
 import { LongTable, type LongTableProps } from "./long-table.js";
 import type { RowRange } from "./row-range.js";
 

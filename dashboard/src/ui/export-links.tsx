@@ -2,7 +2,8 @@ import { useLocale } from "../language/use-locale.js";
 import { calendarFile, type ExportFile, type ExportList, listFiles } from "../navigation/export-files.js";
 import "./export-links.css";
 
-interface ExportLinksProps {
+/** A list as files. */
+export interface ListAsFile {
   /** What is shown above, as its heading or caption names it. */
   readonly name: string;
   readonly list: ExportList;
@@ -11,7 +12,7 @@ interface ExportLinksProps {
 }
 
 /** The list above as files to take along, with the page's filters. */
-export function ExportLinks({ name, list, filters = {} }: ExportLinksProps) {
+export function ExportLinks({ name, list, filters = {} }: ListAsFile) {
   const { t, language } = useLocale();
   return (
     <p className="export-links">

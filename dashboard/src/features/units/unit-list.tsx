@@ -1,7 +1,7 @@
 import { UnitsDocument, type UnitsQuery } from "../../api/generated/operations.js";
 import { useLocale } from "../../language/use-locale.js";
 import { ListCount } from "../../lists/list-count.js";
-import { type ListAsFile, ListEnd } from "../../lists/list-end.js";
+import { ListEnd } from "../../lists/list-end.js";
 import { PagedTable } from "../../lists/paged-table.js";
 import { anyText, countSet, oneOf, useAddressState } from "../../navigation/address-state.js";
 import { anyDay } from "../../navigation/any-day.js";
@@ -17,6 +17,7 @@ import { unitAddress } from "../../navigation/thing-addresses.js";
 import { isComplete, useHubQuery } from "../../queries/use-hub-query.js";
 import { ChoiceOrAll } from "../../ui/choice.js";
 import { DayField } from "../../ui/day-field.js";
+import type { ListAsFile } from "../../ui/export-links.js";
 import { Filters } from "../../ui/filters.js";
 import { Notice } from "../../ui/notice.js";
 import { QueryBoundary } from "../../ui/query-boundary.js";
