@@ -99,6 +99,14 @@ export const en: Words = {
     VND: "đồng",
     LEVEL: "level",
   },
+  CalendarDayKind: {
+    CEREMONY: "signing ceremony",
+    COMMITMENT_DUE: "commitment due",
+    EVALUATION_DUE: "evaluation due",
+    EVALUATION_DUE_COMPUTED: "evaluation due as computed, not published",
+    EVALUATION_HELD: "evaluation held",
+    OBSERVANCE: "observance",
+  },
   MemberState: {
     HEALTHY: "answering",
     LATE: "late",

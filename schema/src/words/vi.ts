@@ -100,6 +100,14 @@ export const vi = {
     VND: "đồng",
     LEVEL: "mức độ",
   },
+  CalendarDayKind: {
+    CEREMONY: "lễ ký kết",
+    COMMITMENT_DUE: "hạn của nội dung phối hợp",
+    EVALUATION_DUE: "hạn của kỳ đánh giá",
+    EVALUATION_DUE_COMPUTED: "hạn của kỳ đánh giá theo tính toán, chưa công bố",
+    EVALUATION_HELD: "kỳ đánh giá đã tổ chức",
+    OBSERVANCE: "ngày, tuần lễ hưởng ứng",
+  },
   MemberState: {
     HEALTHY: "đang trả lời",
     LATE: "chậm",

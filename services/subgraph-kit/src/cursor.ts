@@ -1,6 +1,7 @@
 /** Cursors of keyset paging: the values of the order columns of a row, opaque to clients. */
+
+import { isCalendarDay } from "@hub/schema/calendar-day";
 import { Refusal } from "./refusal.js";
-import { isCalendarDay } from "./scalars.js";
 import { isUuid } from "./uuid.js";
 
 const MAX_CURSOR_LENGTH = 500;

@@ -4,6 +4,8 @@
  * Where a day holds depends on the place in the answer alone: the same unit may stand in two lists of different days.
  * So a day is kept with the path of the field that it was given to, and whoever needs one looks up the path.
  */
+
+import { isCalendarDay } from "@hub/schema/calendar-day";
 import {
   type ConstDirectiveNode,
   DirectiveLocation,
@@ -19,7 +21,6 @@ import {
 } from "graphql";
 import { Directive } from "type-graphql";
 import { describe } from "./describe.js";
-import { isCalendarDay } from "./scalars.js";
 
 const HOLDS_BELOW = "holdsBelow";
 

@@ -1,11 +1,10 @@
+import { isCalendarDay } from "@hub/schema/calendar-day";
 import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { describe } from "./describe.js";
 import { Refusal } from "./refusal.js";
 
 /** The scalars of the hub. Each is a string or number in JSON, checked on the way in and on the way out. */
 
-/** PostgreSQL has no year 0, and writes no more than four digits as we do. */
-const DAY_PATTERN = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 /** https://www.rfc-editor.org/rfc/rfc3339#section-5.6, without leap seconds: neither PostgreSQL nor JavaScript has them. */
 const INSTANT_PATTERN =
   /^(?<day>.{10})T([01]\d|2[0-3]):[0-5]\d(?<second>:[0-5]\d)?(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
@@ -89,13 +88,6 @@ export const CountScalar = new GraphQLScalarType<number, number>({
     return parseCount(node.value);
   },
 });
-
-/** True for a day that exists for us and for PostgreSQL, from 0001-01-01 to 9999-12-31: 2023-02-29 does not. */
-export function isCalendarDay(text: string): boolean {
-  if (!DAY_PATTERN.test(text)) return false;
-  // A day that a month does not have is read as one of the next month.
-  return new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice("2023-02-".length));
-}
 
 /** True for a day, or a day with the hour in Vietnam's time, as it is stored. */
 export function isPublicationTime(text: string): boolean {

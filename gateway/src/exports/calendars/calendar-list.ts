@@ -1,25 +1,14 @@
 /** The days of the calendar as a list: of a time, and of one programme, one organisation or all programmes. */
+import { isCalendarDay } from "@hub/schema/calendar-day";
 import { GraphQLID, GraphQLString } from "graphql";
 import { type Bilingual, refuse } from "../../errors/request-refusal.js";
-import type { BilingualText, Language } from "../../tables/table.js";
-import { column, type ExportColumn } from "../columns.js";
+import type { Language } from "../../tables/table.js";
+import { coded, column } from "../columns.js";
 import type { ExportList } from "../export-list.js";
 import type { FilterArgument, Filters } from "../filters.js";
 import { SOURCE_COLUMNS } from "../lists/source-columns.js";
 import type { PageReading } from "../read-pages.js";
-import { type CalendarDay, type DayKind, readAllDays, readCalendar } from "./read-calendar.js";
-
-const KINDS: Readonly<Record<DayKind, BilingualText>> = {
-  CEREMONY: { vi: "lễ ký kết", en: "signing ceremony" },
-  COMMITMENT_DUE: { vi: "hạn của nội dung phối hợp", en: "commitment due" },
-  EVALUATION_DUE: { vi: "hạn của kỳ đánh giá", en: "evaluation due" },
-  EVALUATION_DUE_COMPUTED: {
-    vi: "hạn của kỳ đánh giá theo tính toán, chưa công bố",
-    en: "evaluation due as computed, not published",
-  },
-  EVALUATION_HELD: { vi: "kỳ đánh giá đã tổ chức", en: "evaluation held" },
-  OBSERVANCE: { vi: "ngày, tuần lễ hưởng ứng", en: "observance" },
-};
+import { type CalendarDay, readAllDays, readCalendar } from "./read-calendar.js";
 
 export const CALENDAR: Pick<ExportList, "name" | "title" | "columns"> = {
   name: "calendar",
@@ -28,24 +17,12 @@ export const CALENDAR: Pick<ExportList, "name" | "title" | "columns"> = {
     column("id", "text", { vi: "Mã trong lịch", en: "Id in the calendar" }),
     column("from", "day", { vi: "Từ ngày", en: "From" }),
     column("to", "day", { vi: "Đến ngày", en: "To" }),
-    column("kind", "text", { vi: "Loại (mã)", en: "Kind (code)" }),
-    kindName(),
+    ...coded("kind", "CalendarDayKind", { vi: "Loại", en: "Kind" }),
     column("summary", "text", { vi: "Nội dung", en: "Summary" }),
     column("programmeCode", "text", { vi: "Mã chương trình", en: "Programme code" }),
     ...SOURCE_COLUMNS,
   ],
 };
-
-function kindName(): ExportColumn {
-  const names = new Map<unknown, BilingualText>(Object.entries(KINDS));
-  return {
-    key: "kindName",
-    type: "text",
-    label: { vi: "Loại", en: "Kind" },
-    reads: ["kind"],
-    cell: ({ kind }, language) => names.get(kind)?.[language] ?? null,
-  };
-}
 
 export const CALENDAR_FILTERS: readonly FilterArgument[] = [
   { name: "from", type: GraphQLString, description: "Từ ngày này, YYYY-MM-DD.\nFrom this day on." },
@@ -105,15 +82,9 @@ function dayAt(name: "from" | "to", variables: Filters["variables"]): string | u
   const day = variables[name];
   if (day === undefined) return undefined;
   const text = String(day);
-  if (/^\d{4}-\d\d-\d\d$/.test(text) && isDay(text)) return text;
+  if (isCalendarDay(text)) return text;
   throw refuse(
     "BAD_USER_INPUT",
     `“${name}” là một ngày như 2026-12-31, không phải “${text}” / "${name}" is a day such as 2026-12-31, not "${text}"`,
   );
-}
-
-/** Not 31 February. */
-function isDay(text: string): boolean {
-  const moment = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 }

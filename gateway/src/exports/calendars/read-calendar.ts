@@ -1,4 +1,5 @@
 /** The days of a programme or an organisation: ceremonies, due dates, evaluation rounds and observances. */
+import type { Words } from "@hub/schema/words/vi";
 import type { Engine } from "../../engine.js";
 import type { Language } from "../../tables/table.js";
 import { isJsonObject, type Json, type JsonObject } from "../../wire/json.js";
@@ -7,13 +8,7 @@ import { SOURCE_COLUMNS } from "../lists/source-columns.js";
 import { canBeAsked, type PagedOperation, type PageReading, readOnce, readPages } from "../read-pages.js";
 import type { CalendarDay as DayInCalendar } from "./icalendar.js";
 
-export type DayKind =
-  | "CEREMONY"
-  | "COMMITMENT_DUE"
-  | "EVALUATION_DUE"
-  | "EVALUATION_DUE_COMPUTED"
-  | "EVALUATION_HELD"
-  | "OBSERVANCE";
+type DayKind = keyof Words["CalendarDayKind"];
 
 export interface CalendarDay extends DayInCalendar {
   readonly kind: DayKind;
@@ -77,7 +72,7 @@ export async function readCalendar(
   if (text === undefined || !canBeAsked(text, reading.engine)) return undefined;
   const { subject } = await readOnce(text, { key }, reading);
   if (!isJsonObject(subject) || !isJsonObject(subject["name"])) return undefined;
-  const words = new Words(language);
+  const words = new DayWords(language);
   return {
     name: `${words.of(subject["name"])} · Khuyến học Hub`,
     days: eachOnce(daysOf(subject, words)),
@@ -86,7 +81,7 @@ export async function readCalendar(
 
 /** Those of all programmes. */
 export async function readAllDays(language: Language, reading: PageReading): Promise<readonly CalendarDay[]> {
-  const words = new Words(language);
+  const words = new DayWords(language);
   const days: CalendarDay[] = [];
   for await (const { nodes } of readPages(ALL_PROGRAMMES, reading))
     days.push(...nodes.flatMap((programme) => daysOf(programme, words)));
@@ -97,7 +92,7 @@ export function haveCalendars(engine: Engine): boolean {
   return [...SUBJECTS.values(), ALL_PROGRAMMES.text].every((text) => canBeAsked(text, engine));
 }
 
-function daysOf(subject: JsonObject, words: Words): CalendarDay[] {
+function daysOf(subject: JsonObject, words: DayWords): CalendarDay[] {
   const at = (...paths: string[]) => paths.flatMap((path) => objectsAt(subject, path));
   return [
     ...at("ceremony", "participations.programme.ceremony").flatMap((each) => words.ceremony(each)),
@@ -118,7 +113,7 @@ function eachOnce(days: readonly CalendarDay[]): CalendarDay[] {
 }
 
 /** What a day is called. */
-class Words {
+class DayWords {
   constructor(readonly language: Language) {}
 
   of(text: Json | undefined): string {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { AdministrativeLevel } from "@hub/figure-kit/administrative-level";
-import { isCalendarDay } from "@hub/subgraph-kit/scalars";
+import { isCalendarDay } from "@hub/schema/calendar-day";
 
 /** The same from `src/` and from `dist/`. */
 export const REGISTER_DATA = new URL("../../data/", import.meta.url);

@@ -1,9 +1,11 @@
 /** How far a list of changes has been read: a position in the joint record as it has been since it was begun. */
+
+import { isCalendarDay } from "@hub/schema/calendar-day";
 import { formatPosition, parsePosition } from "@hub/schema/event";
 import { formatCursor } from "@hub/subgraph-kit/cursor";
 import { printDayEn, printDayVi } from "@hub/subgraph-kit/print-day";
 import { Refusal } from "@hub/subgraph-kit/refusal";
-import { isCalendarDay, readInstant } from "@hub/subgraph-kit/scalars";
+import { readInstant } from "@hub/subgraph-kit/scalars";
 import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
 
 /** Where reading begins: after a position, or with what was recorded from a moment on. */
