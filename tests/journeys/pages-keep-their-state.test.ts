@@ -33,6 +33,7 @@ describe("the dashboard's pages", () => {
     await rows.first().waitFor();
     await page.getByLabel("Tìm theo tên, mã, địa bàn").pressSequentially("son la");
     await page.waitForURL(/tim=son\+la$/);
+    await page.getByText("1 chương trình", { exact: true }).waitFor();
     expect(await rows.evaluateAll((list) => list.map((row) => row.getAttribute("data-programme")))).toEqual([
       "SL-PHOI-HOP",
     ]);

@@ -100,7 +100,7 @@ async function startSilentMember({ endsStreams = false } = {}): Promise<SilentMe
 async function pass(durationMs: number): Promise<void> {
   for (const endMs = Date.now() + durationMs; Date.now() < endMs; ) {
     await jest.advanceTimersByTimeAsync(1_000);
-    for (let turn = 0; turn < 50; turn += 1) await new Promise(setImmediate);
+    for (let turn = 0; turn < 200; turn += 1) await new Promise(setImmediate);
   }
 }
 
