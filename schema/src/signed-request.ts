@@ -5,6 +5,7 @@
  * captured request can be neither altered nor replayed.
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { type CallerRight, isRole } from "./roles.js";
 
 export const ENVELOPE_HEADER = "hub-envelope";
 export const SIGNATURE_HEADER = "hub-signature";
@@ -22,6 +23,10 @@ export interface Caller {
   /** The caller, as the gateway has identified it. */
   readonly id: string;
   readonly mayWrite: boolean;
+  /** As the identity provider calls it; left out for who has no name there. */
+  readonly name?: string | undefined;
+  /** Those in force; left out for who has none. */
+  readonly rights?: readonly CallerRight[] | undefined;
 }
 
 export interface Envelope {
@@ -78,9 +83,25 @@ function isEnvelope(value: unknown): value is Envelope {
   return (
     typeof caller["id"] === "string" &&
     typeof caller["mayWrite"] === "boolean" &&
+    (caller["name"] === undefined || typeof caller["name"] === "string") &&
+    areRights(caller["rights"]) &&
     typeof value["issuedAtMs"] === "number" &&
     typeof value["nonce"] === "string" &&
     typeof value["requestId"] === "string"
+  );
+}
+
+function areRights(value: unknown): boolean {
+  if (value === undefined) return true;
+  return Array.isArray(value) && value.every(isRight);
+}
+
+function isRight(value: unknown): value is CallerRight {
+  return (
+    isRecord(value) &&
+    isRole(value["role"]) &&
+    typeof value["organisationId"] === "string" &&
+    (value["unitId"] === null || typeof value["unitId"] === "string")
   );
 }
 

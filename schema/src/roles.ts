@@ -1,0 +1,34 @@
+/** What somebody may do: a role of an organisation for an administrative unit and all below it, while it is in force. */
+
+export const ROLES = [
+  "READER",
+  "REPORTER",
+  "APPROVER",
+  "SECRETARY",
+  "MEMBER_ADMINISTRATOR",
+  "AUDITOR",
+  "OPERATOR",
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** The roles of those who change what is recorded. */
+export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([
+  "REPORTER",
+  "APPROVER",
+  "SECRETARY",
+  "MEMBER_ADMINISTRATOR",
+]);
+
+/** A right that is in force at the time it is told. */
+export interface CallerRight {
+  readonly role: Role;
+  /** The key of the organisation, a UUID. */
+  readonly organisationId: string;
+  /** The key of the administrative unit for which it holds, and for all below it; null where it holds everywhere. */
+  readonly unitId: string | null;
+}
+
+export function isRole(value: unknown): value is Role {
+  return ROLES.some((role) => role === value);
+}
