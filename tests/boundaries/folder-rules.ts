@@ -60,6 +60,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
     root: "local/src",
     layers: [
       "members",
+      "identity",
       "system",
       "postgres",
       "data-directory",
