@@ -194,7 +194,7 @@ describe("GraphQL over HTTP", () => {
     const attempts: Record<string, string>[] = [{}, { authorization: "" }];
     for (const headers of attempts) {
       const refused = await post({ query }, headers);
-      expect([refused.status, await codeOf(refused)]).toEqual([401, "WRITE_KEY_REQUIRED"]);
+      expect([refused.status, await codeOf(refused)]).toEqual([401, "UNAUTHENTICATED"]);
     }
     const allowed = await post({ query }, { authorization: `Bearer ${WRITE_KEY}` });
     expect(await allowed.json()).toEqual({ data: { step: 1 } });

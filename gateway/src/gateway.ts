@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import type { Server } from "node:http";
 import { join, resolve } from "node:path";
 import type { Logger } from "pino";
-import { createIdentifyCaller } from "./access/access.js";
 import { createFindClient } from "./access/client-address.js";
 import { createReadForwardedHeaders } from "./access/forwarded-headers.js";
+import { createIdentities } from "./access/identity/identities.js";
 import { createFindOwnOrigin } from "./access/own-origin.js";
 import { Quotas } from "./access/quotas.js";
 import { createFindRefusal } from "./access/same-origin.js";
@@ -47,6 +47,7 @@ import { createAdmitConnection } from "./transport/http/connection-limit.js";
 import { createAnswerExport } from "./transport/http/export.js";
 import { createRequestListener, GRAPHQL_PATH } from "./transport/http/http.js";
 import { createHttpServer } from "./transport/http/http-server.js";
+import { createPassOn, resourceMetadata } from "./transport/http/identity-provider.js";
 import { createOperatorsServer, type Health } from "./transport/http/operators-port.js";
 import { readAddresses } from "./transport/http/page-addresses.js";
 import { readSiteFiles, type SiteFiles } from "./transport/http/site-files.js";
@@ -79,6 +80,7 @@ export interface GatewayParts {
   readonly ringCapacity?: number;
 }
 
+const NOBODY = { id: "gateway", mayWrite: false };
 const DRAIN_LIMIT_MS = 3_000;
 /** In the dashboard's folder: what writes its pages. It is no file for browsers. */
 const PAGE_WRITER = "write-pages.mjs";
@@ -155,7 +157,10 @@ export async function createGateway(
     members: healthOf(members, feed),
     faults: Object.fromEntries(faults.counts),
   });
-  const identify = createIdentifyCaller(config.writeKey);
+  const { provider, writeKey } = config;
+  const ask = members.askFor({ caller: NOBODY, requestId: "rights" });
+  const identities = createIdentities({ provider, writeKey, ask, logger, faults });
+  const { identify } = identities;
   const findClient = createFindClient(config.trustedProxies);
   const findOwnOrigin = createFindOwnOrigin(config.trustedProxies);
   const readForwarded = createReadForwardedHeaders(() => members.forwardedNames);
@@ -175,6 +180,10 @@ export async function createGateway(
         observe: metrics.observeRequest,
       })
     : undefined;
+  identities.watch((accounts) => {
+    singleFlight?.joinNoMore();
+    connections.sendBack(accounts);
+  });
   const streams = new ResponseStreams(connections, faults, streamTimes);
   const answering = { engine, maskError, streams, admission: streamAdmission };
   const admission = new AdmissionControl(variableValues);
@@ -224,6 +233,8 @@ export async function createGateway(
         silentSince: (member) => memberStates.silentSince(member),
       }),
     ),
+    resourceMetadata: provider && resourceMetadata(provider),
+    passOn: config.providerAddress && createPassOn(config.providerAddress),
     showRefusal: createShowRefusal(files),
     serveStatic: createStaticHandler({
       files,
@@ -266,7 +277,7 @@ export async function createGateway(
   });
 
   // The feed first: an accepted subscription then has a start position for every reachable member.
-  await feed.start();
+  await Promise.all([feed.start(), identities.start()]);
   const { operators } = config;
   try {
     await listenAs("OPERATOR_PORT", operatorsServer, operators);
@@ -274,6 +285,7 @@ export async function createGateway(
   } catch (error) {
     operatorsServer.close();
     await writer?.stop();
+    identities.stop();
     await feed.stop();
     throw error;
   }
@@ -284,7 +296,8 @@ export async function createGateway(
   const url = urlOf(server, config.host);
   const operatorUrl = urlOf(operatorsServer, operators.host);
   logger.info({ url, operatorUrl, members: config.members.map(({ name }) => name) }, "The gateway answers");
-  if (config.writeKey === undefined) logger.warn("No WRITE_KEY is set: everybody may write");
+  if (provider === undefined && writeKey === undefined)
+    logger.warn("Neither OIDC_ISSUER nor WRITE_KEY is set: everybody may write");
   engines.watch();
 
   const stop = async () => {
@@ -292,6 +305,7 @@ export async function createGateway(
     engines.stopWatching();
     // The feed keeps running meanwhile: a client misses nothing until its wave comes.
     await connections.close(CLOSE_LIMIT_MS);
+    identities.stop();
     await feed.stop();
     await singleFlight?.close(DRAIN_LIMIT_MS);
     await drain(server, DRAIN_LIMIT_MS);

@@ -7,7 +7,7 @@ import type { RepeatableWrite } from "@hub/schema/idempotency-key";
 import type { Caller } from "@hub/schema/signed-request";
 import { type DocumentNode, getArgumentValues, type OperationDefinitionNode, parse } from "graphql";
 import type { Logger } from "pino";
-import { authorise } from "./access/access.js";
+import { authorise } from "./access/identity/callers.js";
 import type { RequestContext } from "./access/request-context.js";
 import type { Faults } from "./errors/faults.js";
 import { internalError } from "./errors/masking.js";

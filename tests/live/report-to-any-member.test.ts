@@ -98,7 +98,7 @@ describe("a figure", () => {
 
   it("is reported by nobody without the write key, nor by a member's own field", async () => {
     const { errors } = await ask(hub, REPORT, { variables: { member: "education", input: INPUT } });
-    expect(errors?.[0]?.extensions).toMatchObject({ code: "WRITE_KEY_REQUIRED" });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED" });
     const own = `mutation ($input: ReportFigureInput!) { reportEducationFigure(input: $input) { figure { numerator } } }`;
     const hidden = await ask(hub, own, { variables: { input: INPUT }, writeKey: hub.writeKey });
     expect(hidden.errors?.[0]?.message).toContain("Cannot query field");

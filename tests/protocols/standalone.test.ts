@@ -100,7 +100,7 @@ describe("the gateway by itself", () => {
       errors: [{ extensions: { code: "TOO_DEEP" } }],
     });
     expect(await ask(url, "mutation { step(n: 3) }")).toMatchObject({
-      errors: [{ extensions: { code: "WRITE_KEY_REQUIRED" } }],
+      errors: [{ extensions: { code: "UNAUTHENTICATED" } }],
     });
   });
 

@@ -6,6 +6,8 @@ import type { CallerQuota } from "./quotas.js";
 /** Who asks, the id under which the logs know the request, and whether anyone still waits for the answer. */
 export interface RequestContext {
   readonly caller: Caller;
+  /** Until when it is known who asks, in milliseconds since 1970; forever if left out. */
+  readonly validUntilMs?: number | undefined;
   /** The caller's address (see access/client-address.ts); undefined for work that belongs to no single caller. */
   readonly client?: string | undefined;
   /** The quota of that address; undefined for work that belongs to no single caller. */

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { withSecretFiles } from "@hub/program-kit/secret-files";
 import { z } from "zod";
 import { TrustedProxies } from "../access/client-address.js";
+import type { ProviderConfig } from "../access/identity/identities.js";
 import type { QuotasOptions } from "../access/quotas.js";
 import { isLoopback } from "../access/same-origin.js";
 import type { Header, MemberAddress, MemberLimits } from "../members/member-address.js";
@@ -39,7 +40,11 @@ export interface GatewayConfig {
    * @throws ConfigProblem
    */
   readonly membersOf: (supergraph: Supergraph) => readonly MemberAddress[];
-  /** A caller that sends it may write; undefined lets everybody write. */
+  /** Whose access tokens say who a caller is; undefined takes none. */
+  readonly provider: ProviderConfig | undefined;
+  /** A provider beside the gateway, to which requests below `/oidc/` are passed on. */
+  readonly providerAddress: URL | undefined;
+  /** A caller that sends it may write; undefined lets everybody write, or those whose token and rights say so. */
   readonly writeKey: string | undefined;
   /** Signs the cursors that clients keep; undefined if they need not outlive the process. */
   readonly cursorKey: string | undefined;
@@ -168,6 +173,7 @@ export async function readConfig(
   for (const { path, message } of settings.error?.issues ?? []) problems.push(`${path.join(".")} ${message}`);
 
   if (settings.success) findOpenDoors(settings.data, problems);
+  if (settings.success) findHalfProvider(settings.data, problems);
 
   const said = { environment, flags: readMemberFlags(flags.members, problems), file: file.members };
   const source = openSupergraphSource(texts["SUPERGRAPH"] ?? SETTINGS.shape.SUPERGRAPH.parse(undefined));
@@ -176,6 +182,11 @@ export async function readConfig(
   if (supergraph) {
     findUnknownMembers(supergraph, said, problems);
     findUnknownSettings(supergraph, said, problems);
+    const { RIGHTS_MEMBER: keeper } = settings.data ?? {};
+    if (keeper !== undefined && !supergraph.memberUrls.has(keeper))
+      problems.push(
+        `RIGHTS_MEMBER "${keeper}" is no member; the supergraph has ${[...supergraph.memberUrls.keys()].join(", ")}`,
+      );
     findMissingKeys(members, texts, problems);
   }
   if (settings.success && supergraph)
@@ -210,6 +221,8 @@ function toConfig(settings: Settings, { supergraph, source, members, given }: Pa
       throwProblems(findUnmetDemands(next, settings.ACCESS_ENFORCED_ELSEWHERE));
       return addressesOrThrow(next, given);
     },
+    provider: providerOf(settings),
+    providerAddress: settings.IDENTITY_PROVIDER_URL ? new URL(settings.IDENTITY_PROVIDER_URL) : undefined,
     writeKey: settings.WRITE_KEY,
     cursorKey: settings.CURSOR_KEY,
     dashboardDirectory: settings.DASHBOARD_DIR,
@@ -500,13 +513,45 @@ function findUnknownMembers(
 function findMissingKeys(members: readonly MemberAddress[], texts: Environment, problems: string[]): void {
   if (members.every(({ key }) => key === undefined)) return;
   const guards: [string, number][] = [
-    ["WRITE_KEY", 16],
+    ...(texts["OIDC_ISSUER"] === undefined ? [["WRITE_KEY", 16] satisfies [string, number]] : []),
     ["CURSOR_KEY", 32],
   ];
   for (const [name, length] of guards) {
     if (texts[name] !== undefined) continue;
     problems.push(`${name} is missing: set it to a secret of at least ${length} characters`);
   }
+}
+
+/** One way to know a caller, and the whole of it. */
+function findHalfProvider(
+  { OIDC_ISSUER, OIDC_AUDIENCE, WRITE_KEY, RIGHTS_MEMBER }: Settings,
+  problems: string[],
+): void {
+  if (OIDC_ISSUER !== undefined && OIDC_AUDIENCE === undefined)
+    problems.push(
+      "OIDC_AUDIENCE is missing: set it to what the tokens of OIDC_ISSUER for this hub have as aud, such as https://hub.example.vn/graphql",
+    );
+  if (OIDC_ISSUER === undefined && OIDC_AUDIENCE !== undefined)
+    problems.push("OIDC_ISSUER is missing: OIDC_AUDIENCE alone says nothing; set both or none");
+  if (OIDC_ISSUER === undefined && RIGHTS_MEMBER !== undefined)
+    problems.push("OIDC_ISSUER is missing: RIGHTS_MEMBER keeps the rights of accounts, and nobody signs in");
+  if (OIDC_ISSUER !== undefined && WRITE_KEY !== undefined)
+    problems.push(
+      "OIDC_ISSUER and WRITE_KEY are both set: leave WRITE_KEY out, tokens and rights say who writes",
+    );
+}
+
+function providerOf(settings: Settings): ProviderConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = settings;
+  if (issuer === undefined || audience === undefined) return undefined;
+  return {
+    issuer,
+    audience,
+    keySetAddress: settings.OIDC_JWKS_URI,
+    algorithms: settings.OIDC_ALGORITHMS,
+    pageClient: settings.OIDC_PAGE_CLIENT,
+    rightsMember: settings.RIGHTS_MEMBER,
+  };
 }
 
 /** Beyond loopback, any page could point its own name here and then read as if it were the same origin. */

@@ -15,6 +15,8 @@ import { isDuration, notADuration } from "./member-settings.js";
 import { flagOf } from "./setting-names.js";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+/** Signatures with a public key, for tokens: RFC 7518 and RFC 8037. */
+const SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"] as const;
 const DEFAULT_SUPERGRAPH = fileURLToPath(new URL("../../../schema/supergraph.graphql", import.meta.url));
 
 type Complaint = (issue: { readonly input?: unknown }) => string;
@@ -27,6 +29,11 @@ const notAName: Complaint = ({ input }) =>
 const notThere: Complaint = ({ input }) => `"${input}" does not exist: create the folder or name another`;
 const notBuilt: Complaint = ({ input }) =>
   `"${input}" does not exist: build the dashboard with "npm run build"`;
+
+const notAnAddress: Complaint = ({ input }) =>
+  `"${input}" is no address: write it as https://login.example.vn/realms/hub`;
+const notAlgorithms: Complaint = ({ input }) =>
+  `"${input}" names what is no signature of tokens: give some of ${SIGNATURES.join(", ")}`;
 
 const noAddress: Complaint = ({ input }) =>
   `has "${findNoAddress(String(input))}", which is no address or network: write 192.0.2.1 or 10.0.0.0/8`;
@@ -71,6 +78,46 @@ export const SETTINGS = z.object({
   WRITE_KEY: key(16)
     .optional()
     .describe('clients that send "authorization: Bearer <key>" may write; without a key everybody may'),
+  OIDC_ISSUER: z
+    .string()
+    .refine(isHttpAddress, { error: notAnAddress })
+    .optional()
+    .describe(
+      "OpenID Connect provider whose access tokens say who a caller is, as it writes itself into them as iss; in place of WRITE_KEY",
+    ),
+  OIDC_AUDIENCE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("what its tokens for this hub have as aud; others are refused"),
+  OIDC_JWKS_URI: z
+    .string()
+    .refine(isHttpAddress, { error: notAnAddress })
+    .optional()
+    .describe("where its keys are; by default as its metadata say"),
+  OIDC_ALGORITHMS: z
+    .string()
+    .default(SIGNATURES.join(","))
+    .transform(listOf)
+    .refine((names) => names.length > 0 && names.every((name) => SIGNATURES.some((one) => one === name)), {
+      error: notAlgorithms,
+    })
+    .describe(`with which its tokens may be signed, of ${SIGNATURES.join(", ")}`),
+  OIDC_PAGE_CLIENT: z
+    .string()
+    .min(1)
+    .default("hub-page")
+    .describe("its client with which the dashboard signs people in, by authorization code and PKCE"),
+  IDENTITY_PROVIDER_URL: z
+    .string()
+    .refine(isHttpAddress, { error: notAnAddress })
+    .optional()
+    .describe("base URL of a provider beside the gateway, to which requests below /oidc/ are passed on"),
+  RIGHTS_MEMBER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("member that keeps the rights of accounts; without one nobody may write who shows a token"),
   CURSOR_KEY: key(32)
     .optional()
     .describe("signs the cursors of subscriptions; without it they end with the process"),
@@ -245,6 +292,10 @@ function findNoAddress(proxies: string): string | undefined {
 /** No wildcards: each entry is one name. */
 function isHostName(text: string): boolean {
   return hostNameOf(text) !== "" && !text.includes("*");
+}
+
+function isHttpAddress(text: string): boolean {
+  return /^https?:$/.test(URL.parse(text)?.protocol ?? "");
 }
 
 function isPort(text: string): boolean {

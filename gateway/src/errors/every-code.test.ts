@@ -125,7 +125,6 @@ const TOLD: Readonly<Record<string, () => Promise<Told>>> = {
   UNAUTHENTICATED: () => send(shop, post({ query: "{ echo }" }, { authorization: "Bearer wrong" })),
   UNSUPPORTED_ENCODING: () => send(shop, post({ query: "{ echo }" }, { "content-encoding": "gzip" })),
   UNSUPPORTED_MEDIA_TYPE: () => send(shop, post({ query: "{ echo }" }, { "content-type": "text/plain" })),
-  WRITE_KEY_REQUIRED: () => send(shop, query("mutation { step(n: 1) }")),
 };
 
 /** Those that need a fault or a running stream; their sentences are of the type `Bilingual`. */

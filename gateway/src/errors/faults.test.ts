@@ -549,6 +549,8 @@ const scenarios: Readonly<Record<FaultSite, (() => Promise<unknown>) | "elsewher
   // Beside it: a member with a stream of its own.
   "member stream": "elsewhere",
   "member socket": "elsewhere",
+  "credentials expired": "elsewhere",
+  rights: "elsewhere",
 };
 /** What would happen to whoever is there. */
 const ALONE = new Set<FaultSite>(["websocket pong", "websocket beat", "stream beat"]);

@@ -38,6 +38,8 @@ export const FAULT_SITES = [
   "websocket initialisation limit",
   "websocket slow reader limit",
   "websocket close limit",
+  "credentials expired",
+  "rights",
   "leave",
   "stream close",
   "stream end",

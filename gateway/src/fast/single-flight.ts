@@ -37,6 +37,8 @@ interface UnreadGroup {
   readonly flight: Flight;
   /** Has the id of the request that was read first, the one that members know. */
   readonly form: AnswerForm;
+  /** From then on the same bytes show what has expired, and have to be read. */
+  readonly validUntilMs: number;
   readonly waiting: Set<Unread>;
   /** The answer as a complete HTTP message, once known. */
   message: Buffer | undefined;
@@ -80,8 +82,7 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
   ): Promise<Buffer> {
     if (!this.#isSameVersion()) {
       this.#dataVersion = this.#options.dataVersion();
-      this.#underWay = new Map();
-      this.#byBytes = new Map();
+      this.joinNoMore();
     }
     const gone = new AbortController();
     const { requestId } = exchange.form;
@@ -108,10 +109,16 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     return flight.answer;
   }
 
+  /** Whoever comes now gets an answer that begins now: somebody's rights are others than before. */
+  joinNoMore(): void {
+    this.#underWay = new Map();
+    this.#byBytes = new Map();
+  }
+
   intercept(bytes: Buffer, connection: HttpConnection): InterceptedRequest | undefined {
     if (this.#byBytes.size === 0 || this.#isClosed || !this.#isSameVersion()) return undefined;
     const group = this.#byBytes.get(bytes.toString("latin1"));
-    if (!group || group.flight.gone.signal.aborted) return undefined;
+    if (!group || group.flight.gone.signal.aborted || group.validUntilMs <= Date.now()) return undefined;
     const unread = new Unread(connection, group, this.#unreadEnded);
     this.#unreadCount += 1;
     if (group.message) connection.answer(group.message);
@@ -137,7 +144,7 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     };
   }
 
-  #wait(flight: Flight, { request, response, form }: HttpExchange): void {
+  #wait(flight: Flight, { request, response, form, validUntilMs }: HttpExchange): void {
     flight.waiting += 1;
     const left = () => {
       if (!response.writableFinished) leave(flight);
@@ -151,6 +158,7 @@ export class SingleFlight implements SharedAnswers, RequestInterceptor {
     const group = {
       flight,
       form: { ...form, requestId: flight.requestId },
+      validUntilMs: validUntilMs ?? Number.POSITIVE_INFINITY,
       waiting: new Set<Unread>(),
       message: undefined,
     };

@@ -7,7 +7,6 @@ export const KNOWN_CODES: ReadonlySet<string> = new Set([
   // The hub's own.
   "VALIDATION",
   "REFUSED",
-  "WRITE_KEY_REQUIRED",
   // Apollo Server, and servers that follow it: gqlgen, Strawberry and Ariadne by convention, Mercurius, Yoga.
   "BAD_USER_INPUT",
   "BAD_REQUEST",

@@ -4,6 +4,7 @@ import { connect, type Socket } from "node:net";
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { connectTo } from "@hub/gateway-fixtures/raw-http";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
+import { READER } from "../../access/identity/callers.js";
 import { RequestRefusal } from "../../errors/request-refusal.js";
 import { SingleFlight } from "../../fast/single-flight.js";
 import { type AnswerForm, answerHeaders } from "../headers/answer-head.js";
@@ -60,7 +61,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const form: AnswerForm = { mediaType: "application/json", requestId: `request-${read.length}` };
   try {
     if (body === STREAM) {
-      new Stream(response, streams, EVENT_STREAM).write("data: 1\n\n");
+      new Stream(response, streams, EVENT_STREAM, READER).write("data: 1\n\n");
     } else {
       const bytes = body === QUERY ? await share(request, response, form) : Buffer.from(body);
       response.writeHead(200, answerHeaders(form, bytes.length)).end(bytes);

@@ -52,6 +52,7 @@ describe("connections", () => {
   it("are waited for until the last one has gone, and no longer", async () => {
     const connections = new LongLivedConnections(new BreakableFaults());
     const connection = {
+      callerId: "anonymous",
       leave: () => setImmediate(() => connections.delete(connection)),
       fail: () => {},
     };

@@ -4,6 +4,8 @@ import { Drain } from "./drain.js";
 
 /** A client's connection that stays open for as long as the client wants. */
 export interface LongLivedConnection {
+  /** Who it is for. */
+  readonly callerId: string;
   /** Ends it soon, and tells the client to come back to any gateway after this time. */
   leave(retryAfterMs: number): void;
   /** Ends it because of an internal error. */
@@ -53,6 +55,12 @@ export class LongLivedConnections {
   delete(connection: LongLivedConnection): void {
     this.#open.delete(connection);
     if (this.#open.size === 0) this.#drain.done();
+  }
+
+  /** Ends those of these callers, who may come back at once: with the rights that they have now. */
+  sendBack(callers: ReadonlySet<string>): void {
+    for (const connection of [...this.#open])
+      if (callers.has(connection.callerId)) this.#leave(connection, retryAfterMs(callers.size));
   }
 
   /**

@@ -1,9 +1,9 @@
 /** GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/) and everything else on the port. */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { IdentifyCaller } from "../../access/access.js";
 import type { FindClient } from "../../access/client-address.js";
 import { forwardingKey, type ReadForwardedHeaders } from "../../access/forwarded-headers.js";
+import { type IdentifyCaller, READER } from "../../access/identity/callers.js";
 import type { FindOwnOrigin } from "../../access/own-origin.js";
 import {
   ANSWER_BYTES_PER_MS,
@@ -46,6 +46,7 @@ import { findStreamToken, type SingleConnections } from "../streams/sse-single-c
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
 import type { AnswerExport } from "./export.js";
+import { isMetadataPath, type PassOn, PROVIDER_FOLDER } from "./identity-provider.js";
 import type { HttpExchange, SharedAnswers } from "./shared-answers.js";
 import type { ServeStatic, ShowRefusal } from "./static.js";
 import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
@@ -73,6 +74,10 @@ export interface HttpOptions {
   /** Undefined if every request is answered by itself. */
   readonly sharedAnswers: SharedAnswers | undefined;
   readonly answerExport: AnswerExport;
+  /** Where tokens for this hub come from; undefined if it takes none. */
+  readonly resourceMetadata: object | undefined;
+  /** Undefined if the identity provider is elsewhere. */
+  readonly passOn: PassOn | undefined;
   readonly serveStatic: ServeStatic;
   readonly showRefusal: ShowRefusal;
   readonly faults: Faults;
@@ -128,7 +133,36 @@ async function answer(
     return refuseRequest(exchange, refuse("FORBIDDEN_ORIGIN", refusal, 403), options);
   if (isGraphQL) return answerGraphQL(request, response, target, options);
   if (target.path.startsWith(EXPORT_FOLDER)) return answerExport(request, response, target, options);
+  if (isMetadataPath(target.path)) return answerMetadata(exchange, options);
+  if (options.passOn && target.path.startsWith(PROVIDER_FOLDER))
+    return answerByProvider(exchange, options.passOn, options);
   return answerWithFile(request, response, options);
+}
+
+/** Pages of other origins may read it: it says how to become known here. */
+function answerMetadata(exchange: HttpExchange, options: HttpOptions): void {
+  const { response } = exchange;
+  const { resourceMetadata } = options;
+  if (!resourceMetadata) {
+    refuseRequest(exchange, noProvider(), options);
+    return;
+  }
+  response.setHeader("access-control-allow-origin", "*");
+  sendJson(response, 200, JSON_ANSWER, resourceMetadata);
+}
+
+async function answerByProvider(exchange: HttpExchange, passOn: PassOn, options: HttpOptions): Promise<void> {
+  const { request, response } = exchange;
+  let context: HttpContext | undefined;
+  onClose(response, options, () => context?.end());
+  try {
+    context = new HttpContext(request, response, randomUUID(), options);
+    context.begin();
+    await passOn(request, response, options.findOwnOrigin(connectionOf(request).peer, request.headers));
+  } catch (error) {
+    if (response.headersSent || response.destroyed) response.destroy();
+    else refuseRequest(exchange, error, options, context);
+  }
 }
 
 async function answerWithFile(
@@ -174,6 +208,7 @@ async function answerGraphQL(
   try {
     context = new HttpContext(request, response, requestId, options);
     context.begin();
+    await context.identify();
     const token = findStreamToken(request, target);
     if (token !== undefined || request.method === "PUT") setStreamHeaders(response, context);
     if (token !== undefined)
@@ -181,7 +216,7 @@ async function answerGraphQL(
     if (request.method === "PUT") return options.singleConnections.reserve(response, context);
     if (accepted === undefined) throw notAcceptable();
     const { best, stream } = accepted;
-    const exchange = { request, response, form };
+    const exchange = { request, response, form, validUntilMs: context.validUntilMs };
     if (request.method === "POST" && !isStream(best))
       return await answerPost(exchange, stream, context, options);
     const { maxBodyBytes, admission } = options;
@@ -208,6 +243,7 @@ async function answerExport(
   try {
     context = new HttpContext(request, response, requestId, options);
     context.begin();
+    await context.identify();
     const file = target.path.slice(EXPORT_FOLDER.length);
     const origin = options.findOwnOrigin(connectionOf(request).peer, request.headers) ?? "";
     const address = `${origin}${request.url ?? target.path}`;
@@ -299,7 +335,10 @@ async function answerList(
   sendCounted(response, form, Buffer.from(text, "latin1"), isReadOnly, context);
 }
 
-/** Everything that a query's answer depends on: the query, the caller and the form of the answer. */
+/**
+ * Everything that a query's answer depends on: the query, the caller and the form of the answer. Two tokens of one
+ * account may come at different times: who shows another one is answered by itself.
+ */
 function keyOf({ headers }: IncomingMessage, body: string, { forwarded }: RequestContext): string {
   return `${forwardingKey(forwarded)}\n${headers.authorization ?? ""}\n${headers.accept ?? ""}\n${headers["content-type"]}\n${body}`;
 }
@@ -389,19 +428,18 @@ function prepare(engine: Engine, parameters: RequestParameters, context: Request
 
 /** Who asks, what counts for the caller meanwhile, and a signal of its leaving, created on demand. */
 class HttpContext implements RequestContext {
-  readonly caller: RequestContext["caller"];
   readonly client: string;
   readonly forwarded: RequestContext["forwarded"];
   readonly quota: CallerQuota;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   readonly #isDirect: boolean;
+  #identity = READER;
   #isCounted = false;
   #keptBytes = 0;
   readonly #options: HttpOptions;
   #signal: AbortSignal | undefined;
 
-  /** @throws RequestRefusal if the caller is unknown */
   constructor(
     request: IncomingMessage,
     response: ServerResponse,
@@ -412,12 +450,35 @@ class HttpContext implements RequestContext {
     const { peer } = connectionOf(request);
     this.client = options.findClient(peer, headers);
     this.quota = options.quotas.of(this.client);
-    this.caller = options.identify(headers.authorization);
     this.forwarded = options.readForwarded(headers);
     this.#request = request;
     this.#response = response;
     this.#options = options;
     this.#isDirect = headers["x-forwarded-for"] === undefined || this.client === options.findClient(peer, {});
+  }
+
+  get caller(): RequestContext["caller"] {
+    return this.#identity.caller;
+  }
+
+  get validUntilMs(): number {
+    return this.#identity.validUntilMs;
+  }
+
+  /**
+   * Finds out who asks. Until then it is a stranger, as whoever opens a page is: a page comes with what everybody may read.
+   * Undefined where nothing has to be waited for.
+   * @throws RequestRefusal, or rejects with it, if the caller shows what is nobody's
+   */
+  identify(): Promise<void> | undefined {
+    const found = this.#options.identify(this.#request.headers.authorization);
+    if (!(found instanceof Promise)) {
+      this.#identity = found;
+      return undefined;
+    }
+    return found.then((identity) => {
+      this.#identity = identity;
+    });
   }
 
   /**
@@ -514,6 +575,14 @@ function noPath(): RequestRefusal {
   return refuse(
     "BAD_REQUEST",
     `Yêu cầu phải nêu một đường dẫn của hệ thống, ví dụ ${GRAPHQL_PATH} / A request names a path of this gateway, such as ${GRAPHQL_PATH}`,
+  );
+}
+
+function noProvider(): RequestRefusal {
+  return refuse(
+    "NOT_FOUND",
+    "Hệ thống này không dùng nơi đăng nhập nào / This hub has no identity provider",
+    404,
   );
 }
 

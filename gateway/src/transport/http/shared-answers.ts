@@ -6,6 +6,8 @@ export interface HttpExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly form: AnswerForm;
+  /** Until when it is known who asks, in milliseconds since 1970; forever if left out. */
+  readonly validUntilMs?: number;
 }
 
 /** Lets identical concurrent queries share one answer. */

@@ -3,6 +3,7 @@ import { createServer, type Server } from "node:http";
 import { connect, type Socket } from "node:net";
 import { BreakableFaults } from "@hub/gateway-fixtures/breakable-faults";
 import { afterEach, describe, expect, it } from "@jest/globals";
+import { READER } from "../../access/identity/callers.js";
 import { SingleFlight } from "../../fast/single-flight.js";
 import { readThroughConnections } from "../connections/http-connection.js";
 import { LongLivedConnections } from "../connections/long-lived-connections.js";
@@ -25,7 +26,7 @@ let stream: Stream;
 async function open(format: StreamFormat): Promise<void> {
   const streams = new ResponseStreams(new LongLivedConnections(faults), faults);
   const opened = Promise.withResolvers<Stream>();
-  server = createServer((_, response) => opened.resolve(new Stream(response, streams, format)));
+  server = createServer((_, response) => opened.resolve(new Stream(response, streams, format, READER)));
   const dataVersion = {};
   readThroughConnections(
     server,

@@ -1,5 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import { awaitExpiry } from "../../access/identity/expiry.js";
+import type { RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
 import { internalError } from "../../errors/masking.js";
 import { refuse } from "../../errors/request-refusal.js";
@@ -93,6 +95,9 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
   #isClosed = false;
   #deadline: NodeJS.Timeout | undefined;
   readonly #streams: ResponseStreams;
+  readonly callerId: string;
+  /** Ends the stream when it is no longer known who asks. */
+  readonly #expiry: NodeJS.Timeout | undefined;
 
   /**
    * Sends the headers and the format's opening at once.
@@ -102,10 +107,12 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     response: ServerResponse,
     streams: ResponseStreams,
     protected readonly format: Format,
+    { caller, validUntilMs = Number.POSITIVE_INFINITY }: Pick<RequestContext, "caller" | "validUntilMs">,
   ) {
     const socket = takeSocket(response, format.contentType);
     this.#socket = socket;
     this.#streams = streams;
+    this.callerId = caller.id;
     const { faults } = streams;
     const fail = (errorId: string) => this.fail(errorId);
     const cutOff = () => void socket.destroy();
@@ -121,6 +128,8 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
     this.write(format.opening());
     streams.heartbeat.add(this);
     streams.connections.add(this);
+    // Who comes back with another token resumes where this stream ended.
+    this.#expiry = awaitExpiry(validUntilMs, faults, () => this.leave(0), fail);
     // Not before the subclass's constructor has finished.
     if (socket.destroyed) queueMicrotask(close);
     else if (socket.readableEnded) queueMicrotask(end);
@@ -210,6 +219,7 @@ export abstract class ResponseStream<Format extends StreamFormat = StreamFormat>
 
   #close(): void {
     clearTimeout(this.#deadline);
+    clearTimeout(this.#expiry);
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#isEnding = true;

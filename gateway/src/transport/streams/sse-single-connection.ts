@@ -63,7 +63,7 @@ export class SingleConnections {
   }
 
   /** @throws RequestRefusal if the caller has its share of streams */
-  reserve(response: ServerResponse, { quota }: RequestContext): void {
+  reserve(response: ServerResponse, { quota, caller }: RequestContext): void {
     quota?.take("streams");
     const token = randomUUID();
     const { maxOperations } = this.#options;
@@ -71,7 +71,7 @@ export class SingleConnections {
     const onEnd = () => {
       if (this.#streams.delete(token)) quota?.release("streams");
     };
-    this.#streams.set(token, new ReservedStream(maxOperations, streams, onEnd));
+    this.#streams.set(token, new ReservedStream(maxOperations, caller.id, streams, onEnd));
     response.writeHead(201, { "content-type": "text/plain; charset=utf-8" }).end(token);
   }
 
@@ -87,7 +87,8 @@ export class SingleConnections {
     context: RequestContext,
   ): Promise<void> {
     const stream = this.#streams.get(token);
-    if (!stream)
+    // To anybody else there is no such stream.
+    if (stream?.callerId !== context.caller.id)
       throw refuse(
         "STREAM_NOT_FOUND",
         "Không có luồng nào với mã này; hãy xin một luồng bằng PUT / There is no stream with this token; reserve one with PUT",
@@ -95,7 +96,7 @@ export class SingleConnections {
       );
     const acceptsStream = request.headers.accept?.includes("text/event-stream") ?? false;
     if (request.method === "GET" && acceptsStream) {
-      return stream.open(response, this.#options.streams);
+      return stream.open(response, this.#options.streams, context);
     }
     if (request.method === "DELETE") {
       stream.stop(target.searchParams.get("operationId"));
@@ -159,7 +160,12 @@ class ReservedStream {
   readonly #onEnd: () => void;
   #stream: ResponseStream | undefined;
 
-  constructor(maxOperations: number, { faults, times }: ResponseStreams, onEnd: () => void) {
+  constructor(
+    maxOperations: number,
+    readonly callerId: string,
+    { faults, times }: ResponseStreams,
+    onEnd: () => void,
+  ) {
     this.#maxOperations = maxOperations;
     this.#onEnd = onEnd;
     this.#expiry = setTimeout(
@@ -169,7 +175,7 @@ class ReservedStream {
   }
 
   /** @throws RequestRefusal `STREAM_ALREADY_OPEN`: a token is valid for one client */
-  open(response: ServerResponse, streams: ResponseStreams): void {
+  open(response: ServerResponse, streams: ResponseStreams, context: RequestContext): void {
     if (this.#stream)
       throw refuse(
         "STREAM_ALREADY_OPEN",
@@ -177,7 +183,7 @@ class ReservedStream {
         409,
       );
     clearTimeout(this.#expiry);
-    this.#stream = new OpenedStream(response, streams, this);
+    this.#stream = new OpenedStream(response, streams, this, context);
     this.drained();
   }
 
@@ -228,8 +234,13 @@ class ReservedStream {
 class OpenedStream extends ResponseStream {
   readonly #reservation: ReservedStream;
 
-  constructor(response: ServerResponse, streams: ResponseStreams, reservation: ReservedStream) {
-    super(response, streams, EVENT_STREAM);
+  constructor(
+    response: ServerResponse,
+    streams: ResponseStreams,
+    reservation: ReservedStream,
+    context: RequestContext,
+  ) {
+    super(response, streams, EVENT_STREAM, context);
     this.#reservation = reservation;
   }
 

@@ -73,11 +73,12 @@ function openStream(
   response: ServerResponse,
   { streams }: StreamedAnswerOptions,
   format: StreamedAnswerFormat,
-  { quota }: RequestContext,
+  context: RequestContext,
 ): StreamedAnswer {
+  const { quota } = context;
   quota?.take("streams");
   try {
-    return new StreamedAnswer(response, streams, format, quota);
+    return new StreamedAnswer(response, streams, format, context);
   } catch (error) {
     quota?.release("streams");
     throw error;
@@ -107,6 +108,7 @@ class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Rec
   #subscription: Subscription | undefined;
   #gone: AbortController | undefined;
   #keptBytes = 0;
+  private readonly quota: CallerQuota | undefined;
   /** Whether the client was told that it is behind. */
   #isBehind = false;
 
@@ -114,9 +116,10 @@ class StreamedAnswer extends ResponseStream<StreamedAnswerFormat> implements Rec
     response: ServerResponse,
     streams: ResponseStreams,
     format: StreamedAnswerFormat,
-    private readonly quota: CallerQuota | undefined,
+    context: RequestContext,
   ) {
-    super(response, streams, format);
+    super(response, streams, format, context);
+    this.quota = context.quota;
   }
 
   /** Aborts when nobody waits for the answer any more. */

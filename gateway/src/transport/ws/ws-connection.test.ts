@@ -5,6 +5,7 @@ import { until } from "@hub/gateway-fixtures/until";
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { pino } from "pino";
 import { type ClientOptions, WebSocket, WebSocketServer } from "ws";
+import { READER } from "../../access/identity/callers.js";
 import { CALLER_SHARE, CAPACITIES, Quotas } from "../../access/quotas.js";
 import { createMaskError } from "../../errors/masking.js";
 import { Heartbeat } from "../connections/heartbeat.js";
@@ -24,7 +25,7 @@ const SURROUNDINGS = {
   },
   maskError: createMaskError({ faults, observeRefusal: () => {} }),
   logger,
-  identify: () => ({ id: "anonymous", mayWrite: false }),
+  identify: () => READER,
   findClient: () => "127.0.0.1",
   readForwarded: () => undefined,
   findRefusal: () => undefined,
@@ -42,7 +43,7 @@ const SURROUNDINGS = {
 const QUOTAS = new Quotas({ capacities: CAPACITIES, callerShare: CALLER_SHARE });
 const CLIENT = "127.0.0.1";
 const OPENED_BY = {
-  authorization: undefined,
+  identity: READER,
   client: CLIENT,
   quota: QUOTAS.of(CLIENT),
   isDirect: true,

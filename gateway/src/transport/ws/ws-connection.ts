@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
-import type { Caller } from "@hub/schema/signed-request";
 import type { GraphQLFormattedError } from "graphql";
 import { type RawData, WebSocket } from "ws";
-import type { IdentifyCaller } from "../../access/access.js";
 import type { ReadForwardedHeaders } from "../../access/forwarded-headers.js";
+import type { IdentifyCaller, Identity } from "../../access/identity/callers.js";
+import { awaitExpiry } from "../../access/identity/expiry.js";
 import {
   ANSWER_BYTES_PER_MS,
   type CallerQuota,
@@ -51,7 +51,7 @@ export interface ConnectionOptions extends ConnectionTimes {
   readonly engine: CurrentEngine;
   readonly maskError: MaskError;
   readonly faults: Faults;
-  /** The caller that opened the socket with this `authorization`, from the header or the connection's parameters. */
+  /** Who shows this `authorization`, in the header or the connection's parameters. */
   readonly identify: IdentifyCaller;
   readonly readForwarded: ReadForwardedHeaders;
   readonly connections: LongLivedConnections;
@@ -71,8 +71,8 @@ interface WebSocketSurroundings extends ConnectionOptions {
 
 /** What the handshake says of the client that opened a socket. */
 export interface OpenedBy {
-  /** The `authorization` header. */
-  readonly authorization: string | undefined;
+  /** Who showed the `authorization` header. */
+  readonly identity: Identity;
   /** The client's address. */
   readonly client: string;
   /** Headers of the handshake to forward to members. */
@@ -134,7 +134,9 @@ function shortenReason(reason: string): Buffer {
 export class WebSocketConnection implements LongLivedConnection {
   readonly #operations = new Map<string, SocketOperation>();
   readonly #openedBy: OpenedBy;
-  #authorization: string | undefined;
+  #identity: Identity;
+  /** Closes the socket when it is no longer known who asks. */
+  #expiry: NodeJS.Timeout | undefined;
   #forwarded: RequestContext["forwarded"];
   #isInitialised = false;
   #isAcknowledged = false;
@@ -159,7 +161,7 @@ export class WebSocketConnection implements LongLivedConnection {
     openedBy: OpenedBy,
     private readonly surroundings: WebSocketSurroundings,
   ) {
-    this.#authorization = openedBy.authorization;
+    this.#identity = openedBy.identity;
     this.#forwarded = openedBy.forwarded;
     this.#openedBy = openedBy;
     const { heartbeat, connections, faults, initLimitMs = INIT_LIMIT_MS } = surroundings;
@@ -188,6 +190,11 @@ export class WebSocketConnection implements LongLivedConnection {
       );
     heartbeat.add(this);
     connections.add(this);
+    this.#awaitExpiry();
+  }
+
+  get callerId(): string {
+    return this.#identity.caller.id;
   }
 
   /** Ends the socket and all its operations because of an internal error. */
@@ -307,7 +314,7 @@ export class WebSocketConnection implements LongLivedConnection {
     }
   }
 
-  #initialise(parameters: ClientPayload): void {
+  async #initialise(parameters: ClientPayload): Promise<void> {
     if (this.#isInitialised) {
       this.#close(CLOSE_CODES.tooManyInits, "Too many initialisation requests");
       return;
@@ -317,8 +324,9 @@ export class WebSocketConnection implements LongLivedConnection {
     this.#initTimer = undefined;
     const given = findAuthorization(parameters);
     if (given !== undefined) {
-      if (!this.#identify(given)) return;
-      this.#authorization = given;
+      const identity = await this.#identify(given);
+      if (!identity) return;
+      this.#take(identity);
     }
     this.#takeForwarded(parameters);
     this.#isAcknowledged = true;
@@ -327,21 +335,21 @@ export class WebSocketConnection implements LongLivedConnection {
   }
 
   /** A ping with an `authorization` renews the client's own. Running operations continue with it. */
-  #answerPing(payload: ClientPayload, isEchoed: boolean): void {
+  async #answerPing(payload: ClientPayload, isEchoed: boolean): Promise<void> {
     const given = findAuthorization(payload);
     if (given === undefined) {
       this.send({ type: "pong", ...(payload && isEchoed && { payload }) });
       return;
     }
-    const renewed = this.#identify(given);
+    const renewed = await this.#identify(given);
     if (!renewed) return;
     // Running operations were started for one caller and continue for no other.
-    if (this.#isAcknowledged && renewed.id !== this.surroundings.identify(this.#authorization).id) {
+    if (this.#isAcknowledged && renewed.caller.id !== this.callerId) {
       this.#close(CLOSE_CODES.forbidden, "Forbidden");
       return;
     }
     if (this.#isAcknowledged) {
-      this.#authorization = given;
+      this.#take(renewed);
       this.#takeForwarded(payload);
     }
     this.send({ type: "pong" });
@@ -353,10 +361,25 @@ export class WebSocketConnection implements LongLivedConnection {
     this.#forwarded = this.surroundings.readForwarded(known, parameters);
   }
 
-  /** The caller with this `authorization`; undefined if it is nobody's, and then the socket is closed. */
-  #identify(authorization: string): Caller | undefined {
+  #take(identity: Identity): void {
+    this.#identity = identity;
+    this.#awaitExpiry();
+  }
+
+  #awaitExpiry(): void {
+    clearTimeout(this.#expiry);
+    this.#expiry = awaitExpiry(
+      this.#identity.validUntilMs,
+      this.surroundings.faults,
+      () => this.#close(CLOSE_CODES.forbidden, "Token expired"),
+      (errorId) => this.fail(errorId),
+    );
+  }
+
+  /** Who shows this `authorization`; undefined if it is nobody's, and then the socket is closed. */
+  async #identify(authorization: string): Promise<Identity | undefined> {
     try {
-      return this.surroundings.identify(authorization);
+      return await this.surroundings.identify(authorization);
     } catch (error) {
       if (!(error instanceof RequestRefusal)) throw error;
       this.surroundings.maskError(error);
@@ -455,7 +478,7 @@ export class WebSocketConnection implements LongLivedConnection {
     const engine = this.surroundings.engine();
     const { signal } = operation;
     const context = {
-      caller: this.surroundings.identify(this.#authorization),
+      caller: this.#identity.caller,
       client: this.#openedBy.client,
       quota: this.#openedBy.quota,
       requestId: randomUUID(),
@@ -502,6 +525,7 @@ export class WebSocketConnection implements LongLivedConnection {
     clearTimeout(this.#slowTimer);
     clearTimeout(this.#restTimer);
     clearTimeout(this.#closeTimer);
+    clearTimeout(this.#expiry);
     this.#letGoOfKept();
     this.#endOperations();
     this.surroundings.heartbeat.delete(this);

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
 import type { FindClient } from "../../access/client-address.js";
+import type { Identity } from "../../access/identity/callers.js";
 import type { Quotas } from "../../access/quotas.js";
 import { type FindRefusal, hasSeveralHosts } from "../../access/same-origin.js";
 import { internalError } from "../../errors/masking.js";
@@ -41,6 +42,10 @@ export interface WebSocketOptions extends WebSocketTimes, ConnectionOptions {
 /** The highest number that ws can count to. */
 const LARGEST_COUNT = 2 ** 31 - 1;
 const PING_EVERY_MS = 15_000;
+const UNAUTHORIZED = "401 Unauthorized\r\nwww-authenticate: Bearer";
+
+/** What the handshake says besides who asks. */
+type Handshake = Omit<OpenedBy, "identity">;
 
 /**
  * Answers GraphQL over WebSocket on the upgrades of a server that reads through connections, until the connections are
@@ -75,9 +80,12 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
     if (socket.protocol === PROTOCOL) new WebSocketConnection(socket, stream, openedBy, surroundings);
     else socket.close(CLOSE_CODES.subprotocolNotAcceptable, "Subprotocol not acceptable");
   };
-  const upgrade = (request: IncomingMessage, stream: Socket, head: Buffer, openedBy: OpenedBy) => {
+  const upgrade = async (request: IncomingMessage, stream: Socket, head: Buffer, handshake: Handshake) => {
     const refusal = findRefusedStatus(request, options);
     if (refusal) return refuseUpgrade(stream, refusal);
+    const identity = await identify(request.headers.authorization, options);
+    if (identity === undefined) return refuseUpgrade(stream, UNAUTHORIZED);
+    const openedBy = { ...handshake, identity };
     return sockets.handleUpgrade(request, stream, head, (socket) => {
       faults.run(
         "websocket open",
@@ -91,12 +99,11 @@ export function attachWebSocket(server: Server, options: WebSocketOptions): void
     const client = options.findClient(connection.peer, request.headers);
     const quota = options.quotas.of(client);
     const isDirect = client === options.findClient(connection.peer, {});
-    const { authorization } = request.headers;
     const forwarded = options.readForwarded(request.headers);
     const stream = connection.release();
     faults.run(
       "upgrade",
-      () => upgrade(request, stream, head, { authorization, client, quota, isDirect, forwarded }),
+      () => upgrade(request, stream, head, { client, quota, isDirect, forwarded }),
       (errorId) => refuseUpgrade(stream, `500 Internal Server Error\r\nx-error-id: ${errorId}`),
     );
   });
@@ -109,20 +116,20 @@ function findRefusedStatus(request: IncomingMessage, options: WebSocketOptions):
   const target = parseRequestTarget(url);
   if (!target) return "400 Bad Request";
   if (target.path !== options.path) return "404 Not Found";
-  if (options.connections.isClosing) return "503 Service Unavailable";
-  return isNobodys(headers.authorization, options)
-    ? "401 Unauthorized\r\nwww-authenticate: Bearer"
-    : undefined;
+  return options.connections.isClosing ? "503 Service Unavailable" : undefined;
 }
 
-function isNobodys(authorization: string | undefined, { identify, maskError }: WebSocketOptions) {
+/** Undefined if the header is nobody's. */
+async function identify(
+  authorization: string | undefined,
+  { identify: find, maskError }: WebSocketOptions,
+): Promise<Identity | undefined> {
   try {
-    identify(authorization);
-    return false;
+    return await find(authorization);
   } catch (error) {
     if (!(error instanceof RequestRefusal)) throw error;
     maskError(error);
-    return true;
+    return undefined;
   }
 }
 

@@ -1,0 +1,113 @@
+/** What a gateway answers about signing in, and what it passes on to an identity provider on the same machine. */
+import { type IncomingMessage, type ServerResponse, request as sendRequest } from "node:http";
+import { pipeline } from "node:stream/promises";
+import type { ProviderConfig } from "../../access/identity/identities.js";
+import { refuse } from "../../errors/request-refusal.js";
+
+/** Below it stands the provider that is passed on to. */
+export const PROVIDER_FOLDER = "/oidc/";
+/** https://www.rfc-editor.org/rfc/rfc9728, section 3.1: of the hub, and of its endpoint. */
+const METADATA_PATHS: ReadonlySet<string> = new Set([
+  "/.well-known/oauth-protected-resource",
+  "/.well-known/oauth-protected-resource/graphql",
+]);
+const SCOPE = "hub";
+
+/** Forms and token requests are short. */
+const LONGEST_BODY = 64 * 1024;
+const ANSWER_LIMIT_MS = 10_000;
+/** RFC 9110, section 7.6.1: they are about this connection. */
+const HOP_BY_HOP = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+export function isMetadataPath(path: string): boolean {
+  return METADATA_PATHS.has(path);
+}
+
+/** Where tokens for this hub come from (RFC 9728), and with which client its page signs people in. */
+export function resourceMetadata({ issuer, audience, pageClient }: ProviderConfig): object {
+  return {
+    resource: audience,
+    authorization_servers: [issuer],
+    scopes_supported: [SCOPE],
+    bearer_methods_supported: ["header"],
+    resource_name: "Khuyến học Hub",
+    page_client_id: pageClient,
+  };
+}
+
+/** Passes a request on as it came, and its answer back. Rejects with a RequestRefusal where the provider is silent. */
+export type PassOn = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  origin: string | undefined,
+) => Promise<void>;
+
+/** @param provider its base URL */
+export function createPassOn(provider: URL): PassOn {
+  return async (request, response, origin) => {
+    if (Number(request.headers["content-length"] ?? 0) > LONGEST_BODY) throw tooLarge();
+    const answer = await ask(provider, request, origin);
+    response.writeHead(answer.statusCode ?? 502, withoutHopByHop(answer.headers));
+    await pipeline(answer, response);
+  };
+}
+
+function ask(provider: URL, request: IncomingMessage, origin: string | undefined): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const asked = sendRequest({
+      host: provider.hostname,
+      port: provider.port,
+      method: request.method,
+      path: request.url,
+      timeout: ANSWER_LIMIT_MS,
+      headers: { ...withoutHopByHop(request.headers), ...forwardedOf(origin) },
+    });
+    const fail = () => reject(providerSilent());
+    asked.once("response", resolve);
+    asked.once("timeout", () => asked.destroy());
+    asked.once("error", fail);
+    let length = 0;
+    request.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > LONGEST_BODY) asked.destroy();
+      else asked.write(chunk);
+    });
+    request.once("end", () => asked.end());
+    request.once("error", () => asked.destroy());
+  });
+}
+
+/** Under which address the client has reached the hub: the provider writes its own addresses with it. */
+function forwardedOf(origin: string | undefined): Record<string, string> {
+  const own = origin === undefined ? undefined : URL.parse(origin);
+  return own ? { "x-forwarded-proto": own.protocol.slice(0, -1), "x-forwarded-host": own.host } : {};
+}
+
+function withoutHopByHop(headers: IncomingMessage["headers"]): IncomingMessage["headers"] {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.has(name)));
+}
+
+function tooLarge() {
+  return refuse(
+    "BODY_TOO_LARGE",
+    `Yêu cầu đến nơi đăng nhập dài hơn ${LONGEST_BODY} byte / A request to the identity provider is longer than ${LONGEST_BODY} bytes`,
+    413,
+  );
+}
+
+function providerSilent() {
+  return refuse(
+    "IDENTITY_PROVIDER_UNAVAILABLE",
+    "Nơi đăng nhập không trả lời; hãy thử lại sau vài giây / The identity provider does not answer; try again in a few seconds",
+    503,
+  );
+}
