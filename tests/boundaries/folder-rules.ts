@@ -96,6 +96,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "operation",
       "supergraph",
       "members",
+      "identity",
       "own-answers",
       "planner",
       "execute",

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { FindClient } from "../../access/client-address.js";
 import { forwardingKey, type ReadForwardedHeaders } from "../../access/forwarded-headers.js";
-import { type IdentifyCaller, READER } from "../../access/identity/callers.js";
 import type { FindOwnOrigin } from "../../access/own-origin.js";
 import {
   ANSWER_BYTES_PER_MS,
@@ -21,6 +20,7 @@ import type { CurrentEngine, Engine, RequestParameters } from "../../engine.js";
 import type { Faults } from "../../errors/faults.js";
 import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
+import { type IdentifyCaller, type Identity, READER } from "../../identity/callers.js";
 import type { Metrics } from "../../metrics.js";
 import type { GraphQLResponse } from "../../operation/prepared-operation.js";
 import { connectionOf } from "../connections/http-connection.js";
@@ -46,7 +46,7 @@ import { findStreamToken, type SingleConnections } from "../streams/sse-single-c
 import type { HandleStreamedAnswer } from "../streams/streamed-answer.js";
 import type { AnswerBatch } from "./batch.js";
 import type { AnswerExport } from "./export.js";
-import { isMetadataPath, type PassOn, PROVIDER_FOLDER } from "./identity-provider.js";
+import { isMetadataPath, METADATA_PATH, type PassOn, PROVIDER_FOLDER } from "./identity-provider.js";
 import type { HttpExchange, SharedAnswers } from "./shared-answers.js";
 import type { ServeStatic, ShowRefusal } from "./static.js";
 import { endAfterBody, hasLongBodyLeft } from "./unread-body.js";
@@ -428,13 +428,14 @@ function prepare(engine: Engine, parameters: RequestParameters, context: Request
 
 /** Who asks, what counts for the caller meanwhile, and a signal of its leaving, created on demand. */
 class HttpContext implements RequestContext {
+  caller = READER.caller;
+  validUntilMs = READER.validUntilMs;
   readonly client: string;
   readonly forwarded: RequestContext["forwarded"];
   readonly quota: CallerQuota;
   readonly #request: IncomingMessage;
   readonly #response: ServerResponse;
   readonly #isDirect: boolean;
-  #identity = READER;
   #isCounted = false;
   #keptBytes = 0;
   readonly #options: HttpOptions;
@@ -457,14 +458,6 @@ class HttpContext implements RequestContext {
     this.#isDirect = headers["x-forwarded-for"] === undefined || this.client === options.findClient(peer, {});
   }
 
-  get caller(): RequestContext["caller"] {
-    return this.#identity.caller;
-  }
-
-  get validUntilMs(): number {
-    return this.#identity.validUntilMs;
-  }
-
   /**
    * Finds out who asks. Until then it is a stranger, as whoever opens a page is: a page comes with what everybody may read.
    * Undefined where nothing has to be waited for.
@@ -472,13 +465,14 @@ class HttpContext implements RequestContext {
    */
   identify(): Promise<void> | undefined {
     const found = this.#options.identify(this.#request.headers.authorization);
-    if (!(found instanceof Promise)) {
-      this.#identity = found;
-      return undefined;
-    }
-    return found.then((identity) => {
-      this.#identity = identity;
-    });
+    if (found instanceof Promise) return found.then((identity) => this.#take(identity));
+    this.#take(found);
+    return undefined;
+  }
+
+  #take({ caller, validUntilMs }: Identity): void {
+    this.caller = caller;
+    this.validUntilMs = validUntilMs;
   }
 
   /**
@@ -556,7 +550,7 @@ function sendRefusal(
   if (response.headersSent || response.destroyed) return;
   const restMs = findRestMs(refusal);
   setRetryAfter(response, refusal);
-  if (refusal.status === 401) response.setHeader("www-authenticate", "Bearer");
+  if (refusal.status === 401) response.setHeader("www-authenticate", challengeOf(request, options));
   if (refusal.status === 405 && !response.hasHeader("allow")) response.setHeader("allow", "GET, POST, PUT");
   const bytes = bytesOf(errorBody(refusal));
   const { maxBodyBytes } = options;
@@ -569,6 +563,12 @@ function sendRefusal(
     sendBytes(response, refusal.status, form, bytes);
   }
   if (restMs !== undefined) context?.rest(restMs);
+}
+
+/** RFC 9728, section 5.1: with the address that says where tokens come from. */
+function challengeOf(request: IncomingMessage, { resourceMetadata, findOwnOrigin }: HttpOptions): string {
+  const origin = resourceMetadata && findOwnOrigin(connectionOf(request).peer, request.headers);
+  return origin === undefined ? "Bearer" : `Bearer resource_metadata="${origin}${METADATA_PATH}"`;
 }
 
 function noPath(): RequestRefusal {

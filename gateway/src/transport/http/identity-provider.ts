@@ -1,16 +1,14 @@
 /** What a gateway answers about signing in, and what it passes on to an identity provider on the same machine. */
 import { type IncomingMessage, type ServerResponse, request as sendRequest } from "node:http";
 import { pipeline } from "node:stream/promises";
-import type { ProviderConfig } from "../../access/identity/identities.js";
 import { refuse } from "../../errors/request-refusal.js";
+import type { ProviderConfig } from "../../identity/identities.js";
 
 /** Below it stands the provider that is passed on to. */
 export const PROVIDER_FOLDER = "/oidc/";
+export const METADATA_PATH = "/.well-known/oauth-protected-resource";
 /** https://www.rfc-editor.org/rfc/rfc9728, section 3.1: of the hub, and of its endpoint. */
-const METADATA_PATHS: ReadonlySet<string> = new Set([
-  "/.well-known/oauth-protected-resource",
-  "/.well-known/oauth-protected-resource/graphql",
-]);
+const METADATA_PATHS: ReadonlySet<string> = new Set([METADATA_PATH, `${METADATA_PATH}/graphql`]);
 const SCOPE = "hub";
 
 /** Forms and token requests are short. */

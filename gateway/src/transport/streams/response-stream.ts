@@ -1,10 +1,10 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import { awaitExpiry } from "../../access/identity/expiry.js";
 import type { RequestContext } from "../../access/request-context.js";
 import type { Faults } from "../../errors/faults.js";
 import { internalError } from "../../errors/masking.js";
 import { refuse } from "../../errors/request-refusal.js";
+import { awaitExpiry } from "../../identity/expiry.js";
 import { Heartbeat } from "../connections/heartbeat.js";
 import { connectionOf } from "../connections/http-connection.js";
 import {

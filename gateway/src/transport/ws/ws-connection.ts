@@ -3,8 +3,6 @@ import type { Socket } from "node:net";
 import type { GraphQLFormattedError } from "graphql";
 import { type RawData, WebSocket } from "ws";
 import type { ReadForwardedHeaders } from "../../access/forwarded-headers.js";
-import type { IdentifyCaller, Identity } from "../../access/identity/callers.js";
-import { awaitExpiry } from "../../access/identity/expiry.js";
 import {
   ANSWER_BYTES_PER_MS,
   type CallerQuota,
@@ -19,6 +17,8 @@ import type { CurrentEngine } from "../../engine.js";
 import type { Faults } from "../../errors/faults.js";
 import { internalError, type MaskError } from "../../errors/masking.js";
 import { RequestRefusal, refuse } from "../../errors/request-refusal.js";
+import type { IdentifyCaller, Identity } from "../../identity/callers.js";
+import { awaitExpiry } from "../../identity/expiry.js";
 import { LivePayload } from "../../live/subscriptions/live-payload.js";
 import type { Ending, Receiver, Subscription } from "../../live/subscriptions/subscription.js";
 import { type ByteText, toByteText } from "../../wire/byte-text.js";

@@ -1,5 +1,5 @@
 import type { Caller } from "@hub/schema/signed-request";
-import { type RequestRefusal, refuse } from "../../errors/request-refusal.js";
+import { type RequestRefusal, refuse } from "../errors/request-refusal.js";
 
 /** Who asks, and how long that is known. */
 export interface Identity {

@@ -3,7 +3,7 @@ import { type CallerRight, ROLES, WRITING_ROLES } from "@hub/schema/roles";
 import type { Caller } from "@hub/schema/signed-request";
 import type { Logger } from "pino";
 import { z } from "zod";
-import type { Faults } from "../../errors/faults.js";
+import type { Faults } from "../errors/faults.js";
 
 export interface RightsOptions {
   /** Asks the member; null where nothing has changed since that version. */

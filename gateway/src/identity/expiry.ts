@@ -1,4 +1,4 @@
-import type { Faults } from "../../errors/faults.js";
+import type { Faults } from "../errors/faults.js";
 
 /** The longest time that Node's timers know. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

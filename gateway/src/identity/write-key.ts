@@ -1,6 +1,6 @@
 /** Callers of a gateway without an identity provider. */
 import { createHash, timingSafeEqual } from "node:crypto";
-import { refuse } from "../../errors/request-refusal.js";
+import { refuse } from "../errors/request-refusal.js";
 import { bearerOf, forEver, type IdentifyCaller, READER } from "./callers.js";
 
 const ANYBODY = forEver({ id: "anonymous", mayWrite: true });

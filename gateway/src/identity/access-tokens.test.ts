@@ -3,7 +3,7 @@ import { TestProvider, type TokenParts } from "@hub/gateway-fixtures/test-provid
 import { afterEach, beforeEach, describe, expect, it } from "@jest/globals";
 import { exportSPKI, generateKeyPair, importJWK, UnsecuredJWT } from "jose";
 import { pino } from "pino";
-import { RequestRefusal } from "../../errors/request-refusal.js";
+import { RequestRefusal } from "../errors/request-refusal.js";
 import { identifyByAccessToken } from "./access-tokens.js";
 import type { IdentifyCaller } from "./callers.js";
 import { KeySet } from "./key-set.js";

@@ -2,7 +2,7 @@
 import type { Caller } from "@hub/schema/signed-request";
 import { errors, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
-import { type RequestRefusal, refuse, refuseForNow } from "../../errors/request-refusal.js";
+import { type RequestRefusal, refuse, refuseForNow } from "../errors/request-refusal.js";
 import { bearerOf, type IdentifyCaller, type Identity, READER } from "./callers.js";
 import { type KeySet, KeySetUnknown } from "./key-set.js";
 

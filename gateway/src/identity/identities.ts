@@ -1,7 +1,7 @@
 /** Who a gateway's callers are, by what its settings say. */
 import type { Logger } from "pino";
-import type { Faults } from "../../errors/faults.js";
-import type { AskMember } from "../../members/ask-member.js";
+import type { Faults } from "../errors/faults.js";
+import type { AskMember } from "../members/ask-member.js";
 import { identifyByAccessToken } from "./access-tokens.js";
 import type { IdentifyCaller } from "./callers.js";
 import { KeySet } from "./key-set.js";

@@ -1,7 +1,7 @@
-import type { AskMember } from "../../members/ask-member.js";
-import type { MemberOperation } from "../../plan-model/plan-nodes.js";
-import { fromByteText, toByteText } from "../../wire/byte-text.js";
-import { mapStrings } from "../../wire/json.js";
+import type { AskMember } from "../members/ask-member.js";
+import type { MemberOperation } from "../plan-model/plan-nodes.js";
+import { fromByteText, toByteText } from "../wire/byte-text.js";
+import { mapStrings } from "../wire/json.js";
 
 /** A field that members do not show to clients: it is no part of the public schema. */
 const TEXT =

@@ -158,7 +158,9 @@ describe("a bad token", () => {
       ...(!isGet && { body: JSON.stringify({ query: "{ greeting }" }) }),
     });
     expect(response.status).toBe(401);
-    expect(response.headers.get("www-authenticate")).toMatch(/^Bearer/);
+    expect(response.headers.get("www-authenticate")).toBe(
+      `Bearer resource_metadata="${hub.gateway.url}/.well-known/oauth-protected-resource"`,
+    );
     expect(await response.text()).toContain("UNAUTHENTICATED");
   });
 
