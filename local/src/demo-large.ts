@@ -10,7 +10,7 @@ import { womensUnion } from "@hub/womens-union/womens-union";
 import { youthUnion } from "@hub/youth-union/youth-union";
 import { say } from "../bootstrap/progress.mjs";
 import { findState, openDataDirectory } from "./data-directory/data-directory.js";
-import { endLeftOvers, findPostgresPort } from "./data-directory/hub-file.js";
+import { endLeftOvers, findRunningHub } from "./data-directory/hub-file.js";
 import { acquireLock } from "./data-directory/lock.js";
 import { keepSecrets } from "./data-directory/secrets.js";
 import { writeGenerated } from "./generated-figures/write-generated.js";
@@ -48,9 +48,9 @@ async function main(): Promise<void> {
   if (options.wantsHelp) return say(HELP);
   openDataDirectory(options.dataDirectory);
   const installation = openInstallation(options.dataDirectory);
-  const running = findPostgresPort(options.dataDirectory);
-  if (running === undefined) await withPostgres(installation, (port) => fill(installation, port, options));
-  else await fill(installation, running, options);
+  const running = findRunningHub(options.dataDirectory);
+  if (!running) await withPostgres(installation, (port) => fill(installation, port, options));
+  else await fill(installation, running.postgres.port, options);
 }
 
 /** @throws {OperatorMistake} when no hub was ever started there */

@@ -16,17 +16,21 @@ export const DEBUG_PORTS: ReadonlyMap<string, number> = new Map(
   ["gateway", ...MEMBERS.map(({ name }) => name)].map((name, index) => [name, FIRST_DEBUG_PORT + index]),
 );
 
-/** Serves the dashboard from its sources. Resolves with its port. */
+/** The gateway's next, where it is free. */
+export async function chooseDashboardPort(gatewayPort: number): Promise<number> {
+  return (await findObstacle(gatewayPort + 1)) ? findFreePort() : gatewayPort + 1;
+}
+
+/** Serves the dashboard from its sources. */
 export async function serveDashboard(
   installation: Installation,
   hub: Hub,
+  port: number,
   gatewayPort: number,
-): Promise<number> {
-  const port = (await findObstacle(gatewayPort + 1)) ? await findFreePort() : gatewayPort + 1;
+): Promise<void> {
   await step("Bảng điều khiển · Dashboard (Vite)", () =>
     hub.run(dashboardProgram(installation, port, gatewayPort)),
   );
-  return port;
 }
 
 /** Watches the sources of all programs from now on. */

@@ -18,6 +18,9 @@ export const MEMBERS: readonly Member[] = [
   { name: "youth-union", title: "Đoàn TNCS Hồ Chí Minh", organisation: "son-la-doan-thanh-nien" },
 ];
 
+/** The program in which people and systems sign in. */
+export const IDENTITY = "identity";
+
 /** The member's name as part of an environment variable: `WOMENS_UNION`. */
 export function variableName(memberName: string): string {
   return memberName.toUpperCase().replaceAll("-", "_");
@@ -35,18 +38,20 @@ export function organisationOf(memberName: string): string {
   return organisationId(member.organisation);
 }
 
-/** The name of the member's database and of the role that owns it. */
-export function databaseName(memberName: string): string {
-  return `hub_${memberName.replaceAll("-", "_")}`;
+/** The name of the database of a member or another program, and of the role that owns it. */
+export function databaseName(programName: string): string {
+  return `hub_${programName.replaceAll("-", "_")}`;
 }
 
 /** Where the built programs are. */
 export const PROGRAMS = {
   member: (repository: string, memberName: string) =>
     join(repository, "services", memberName, "dist/main.js"),
+  identity: (repository: string) => join(repository, "local/dist/identity/main.js"),
   gateway: (repository: string) => join(repository, "gateway/dist/main.js"),
   dashboard: (repository: string) => join(repository, "dashboard/dist"),
   dashboardSources: (repository: string) => join(repository, "dashboard"),
+  dashboardStyles: (repository: string) => join(repository, "dashboard/src/app/base.css"),
   vite: (repository: string) => join(repository, "node_modules/vite/bin/vite.js"),
   demonstration: (repository: string) => join(repository, "local/dist/demonstration/load.js"),
 } as const;

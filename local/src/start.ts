@@ -5,6 +5,7 @@ import { buildQuietly, buildsOf } from "../bootstrap/build.mjs";
 import { onEndOfNpm } from "../bootstrap/parent.mjs";
 import { say, step } from "../bootstrap/progress.mjs";
 import { CommandFailed } from "../bootstrap/run-quietly.mjs";
+import { writeAccounts } from "./data-directory/accounts-file.js";
 import {
   FILES,
   findState,
@@ -18,10 +19,17 @@ import { reset } from "./data-directory/reset.js";
 import { keepSecrets } from "./data-directory/secrets.js";
 import { digestDataFolder } from "./demonstration/digest-data-folder.js";
 import { loadDemonstrationData } from "./demonstration/run-load.js";
-import { DEBUG_PORTS, followSources, serveDashboard, watchPrograms } from "./development.js";
+import {
+  chooseDashboardPort,
+  DEBUG_PORTS,
+  followSources,
+  serveDashboard,
+  watchPrograms,
+} from "./development.js";
 import { MEMBERS } from "./members.js";
 import { HELP, type Options, parseOptions } from "./options.js";
 import { gatewayProgram } from "./programs/gateway-program.js";
+import { identityProgram } from "./programs/identity-program.js";
 import { type Installation, logFileOf } from "./programs/installation.js";
 import { type Address, memberProgram } from "./programs/member-program.js";
 import { formatSummary } from "./summary.js";
@@ -96,19 +104,25 @@ async function startProcesses(
     const demonstrationLoadedAt = new Date().toISOString();
     writeState(directory, { ...state, demonstrationLoadedAt, demonstrationDigest });
   }
+  const accountsFile = writeAccounts(directory, installation.secrets);
+  const dashboardPort = isWatching ? await chooseDashboardPort(port) : undefined;
+  const identity = { port: await findFreePort(), postgresPort, hubPort: port, dashboardPort };
   const members = await chooseMemberPorts();
   const names = MEMBERS.map(({ name }) => name).join(", ");
   await step(`Các thành viên · Members: ${names}`, () =>
     Promise.all(members.map((member) => hub.run(memberProgram(installation, member, postgresPort, members)))),
   );
+  await step("Đăng nhập · Identity provider", () => hub.run(identityProgram(installation, identity)));
   if (pages) await step("Các trang · Pages", () => pages);
   const operatorPort = await findFreePort();
   await step("Gateway", () => hub.run(gatewayProgram(installation, { port, operatorPort }, members)));
-  const dashboardPort = isWatching ? await serveDashboard(installation, hub, port) : undefined;
+  if (dashboardPort !== undefined) await serveDashboard(installation, hub, dashboardPort, port);
   say(
     formatSummary({
       port,
       dashboardPort,
+      accountsFile,
+      secrets: installation.secrets,
       writeKeyFile: join(directory, FILES.writeKey),
       writeKey: installation.secrets.writeKey,
     }),

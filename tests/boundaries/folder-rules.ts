@@ -74,6 +74,7 @@ export const FOLDER_RULES: readonly FolderRules[] = [
       "development",
       "start",
       "demo-large",
+      "token",
     ],
   },
   { root: "gateway-fixtures", isTestCode: true },

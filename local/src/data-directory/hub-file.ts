@@ -18,6 +18,7 @@ export interface HubFile {
   /** The supervisor's. */
   readonly pid: number;
   readonly gateway: RunningProcess | undefined;
+  readonly identity: RunningProcess | undefined;
   /** Set only if the dashboard is served from its sources. */
   readonly dashboard: RunningProcess | undefined;
   readonly members: Readonly<Record<string, RunningProcess>>;
@@ -25,21 +26,21 @@ export interface HubFile {
 }
 
 export function writeHubFile(dataDirectory: string, hub: HubFile): void {
-  const processes = [hub.gateway, hub.dashboard, ...Object.values(hub.members)].flatMap(
+  const processes = [hub.gateway, hub.identity, hub.dashboard, ...Object.values(hub.members)].flatMap(
     (running) => running?.pid ?? [],
   );
   const identities = Object.fromEntries(processes.map((pid) => [pid, findProcessIdentity(pid)]));
   replaceFile(join(dataDirectory, FILES.hub), `${JSON.stringify({ ...hub, identities }, null, 2)}\n`);
 }
 
-const runningHub = z.object({ pid: z.number(), postgres: z.object({ port: z.number() }) });
+const runningHub = z.object({ port: z.number(), pid: z.number(), postgres: z.object({ port: z.number() }) });
 
-/** The port of the database server of the hub that runs on this data directory; undefined if none does. */
-export function findPostgresPort(dataDirectory: string): number | undefined {
+/** The hub that runs on this data directory; undefined if none does. */
+export function findRunningHub(dataDirectory: string): z.infer<typeof runningHub> | undefined {
   const file = join(dataDirectory, FILES.hub);
   if (!existsSync(file)) return undefined;
   const { data } = runningHub.safeParse(JSON.parse(readFileSync(file, "utf8")));
-  return data && isAlive(data.pid) ? data.postgres.port : undefined;
+  return data && isAlive(data.pid) ? data : undefined;
 }
 
 export function removeHubFile(dataDirectory: string): void {

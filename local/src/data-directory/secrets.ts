@@ -1,6 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DEMONSTRATION_ACCOUNTS } from "../identity/demonstration-accounts.js";
+import { IDENTITY } from "../members.js";
 import { replaceFile } from "../system/replace-file.js";
 import { FILES } from "./data-directory.js";
 
@@ -9,10 +11,15 @@ export interface Secrets {
   readonly superuserPassword: string;
   readonly writeKey: string;
   readonly cursorKey: string;
-  databasePassword(memberName: string): string;
+  /** With which the identity provider signs tokens: an elliptic key as a JWK. */
+  readonly signingKey: string;
+  readonly cookieKey: string;
+  databasePassword(programName: string): string;
   memberKey(memberName: string): string;
   /** With which the member reads other members' events. */
   readerKey(memberName: string): string;
+  /** A person's password, a system's secret. */
+  accountSecret(subject: string): string;
 }
 
 /** Reads the data directory's secrets. Generates and stores those that are missing; the others never change. */
@@ -23,10 +30,16 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
     "superuserPassword",
     "writeKey",
     "cursorKey",
+    "signingKey",
+    "cookieKey",
+    databaseSecret(IDENTITY),
     ...memberNames.flatMap((name) => [databaseSecret(name), keySecret(name), readerSecret(name)]),
+    ...DEMONSTRATION_ACCOUNTS.map(({ subject }) => accountSecret(subject)),
   ];
   const missing = names.filter((name) => !known.has(name));
-  for (const name of missing) known.set(name, randomBytes(32).toString("base64url"));
+  for (const name of missing) {
+    known.set(name, name === "signingKey" ? generateSigningKey() : randomBytes(32).toString("base64url"));
+  }
   if (missing.length > 0) replaceFile(file, `${JSON.stringify(Object.fromEntries(known), null, 2)}\n`);
 
   const get = (name: string): string => {
@@ -39,10 +52,18 @@ export function keepSecrets(dataDirectory: string, memberNames: readonly string[
     superuserPassword: get("superuserPassword"),
     writeKey: get("writeKey"),
     cursorKey: get("cursorKey"),
-    databasePassword: (memberName) => get(databaseSecret(memberName)),
+    signingKey: get("signingKey"),
+    cookieKey: get("cookieKey"),
+    databasePassword: (programName) => get(databaseSecret(programName)),
     memberKey: (memberName) => get(keySecret(memberName)),
     readerKey: (memberName) => get(readerSecret(memberName)),
+    accountSecret: (subject) => get(accountSecret(subject)),
   };
+}
+
+function generateSigningKey(): string {
+  const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  return JSON.stringify(privateKey.export({ format: "jwk" }));
 }
 
 function parseSecrets(text: string): Map<string, string> {
@@ -53,8 +74,12 @@ function parseSecrets(text: string): Map<string, string> {
   );
 }
 
-function databaseSecret(memberName: string): string {
-  return `${memberName}.databasePassword`;
+function databaseSecret(programName: string): string {
+  return `${programName}.databasePassword`;
+}
+
+function accountSecret(subject: string): string {
+  return `${subject}.accountSecret`;
 }
 
 function readerSecret(memberName: string): string {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { FILES } from "../data-directory/data-directory.js";
 import type { Secrets } from "../data-directory/secrets.js";
-import { memberDatabaseUrl } from "../postgres/databases.js";
+import { programDatabaseUrl } from "../postgres/databases.js";
 
 /** What every program of the hub needs to be launched. */
 export interface Installation {
@@ -12,9 +12,9 @@ export interface Installation {
   readonly debugPorts?: ReadonlyMap<string, number>;
 }
 
-/** The URL by which the member's role connects to the member's database. */
-export function databaseUrl({ secrets }: Installation, memberName: string, postgresPort: number): string {
-  return memberDatabaseUrl({ memberName, password: secrets.databasePassword(memberName) }, postgresPort);
+/** The URL by which the program's role connects to the program's database. */
+export function databaseUrl({ secrets }: Installation, programName: string, postgresPort: number): string {
+  return programDatabaseUrl({ programName, password: secrets.databasePassword(programName) }, postgresPort);
 }
 
 export function logFileOf(dataDirectory: string, name: string): string {

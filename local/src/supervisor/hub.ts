@@ -1,13 +1,14 @@
 import { type RunningProcess, removeHubFile, writeHubFile } from "../data-directory/hub-file.js";
+import { IDENTITY } from "../members.js";
 import type { Program } from "../programs/program.js";
 import { SupervisedProcess } from "./supervised-process.js";
 
 /** Thrown by {@link Hub.run} when the hub is asked to stop while it is still starting. */
 class StopRequested extends Error {}
 
-/** For the gateway, the members and the database in turn: together they stop within five seconds. */
+/** For the gateway, what is behind it and the database in turn: together they stop within five seconds. */
 const GRACE_MS = 1_500;
-const NO_MEMBERS = ["gateway", "dashboard", "postgres"];
+const NO_MEMBERS = ["gateway", IDENTITY, "dashboard", "postgres"];
 
 /** The processes of one hub. Keeps them running, and the hub file up to date, until it is stopped. */
 export class Hub {
@@ -50,7 +51,8 @@ export class Hub {
   async stop(): Promise<void> {
     this.#isStopping = true;
     await Promise.all(["gateway", "dashboard"].map((name) => this.#find(name)?.stop(GRACE_MS)));
-    await Promise.all(this.#members().map((member) => member.stop(GRACE_MS)));
+    const behindIt = [...this.#members(), this.#find(IDENTITY)];
+    await Promise.all(behindIt.map((supervised) => supervised?.stop(GRACE_MS)));
     await this.#find("postgres")?.stop(GRACE_MS);
     removeHubFile(this.dataDirectory);
   }
@@ -74,13 +76,12 @@ export class Hub {
       port: program.port,
       operatorPort: program.operatorPort,
     });
-    const [gateway, dashboard, postgres] = ["gateway", "dashboard", "postgres"].map((name) =>
-      this.#find(name),
-    );
+    const [gateway, identity, dashboard, postgres] = NO_MEMBERS.map((name) => this.#find(name));
     writeHubFile(this.dataDirectory, {
       port: this.port,
       pid: process.pid,
       gateway: gateway && running(gateway),
+      identity: identity && running(identity),
       dashboard: dashboard && running(dashboard),
       members: Object.fromEntries(this.#members().map((member) => [member.program.name, running(member)])),
       postgres: postgres && running(postgres),

@@ -7,7 +7,7 @@ import {
   type State,
   writeState,
 } from "../data-directory/data-directory.js";
-import { MEMBERS } from "../members.js";
+import { IDENTITY, MEMBERS } from "../members.js";
 import { prepareDatabases } from "../postgres/databases.js";
 import {
   type Cluster,
@@ -32,7 +32,7 @@ export interface PostgresStart {
 }
 
 /**
- * Starts the data directory's PostgreSQL with a database for every member, and creates what is missing. Resolves with
+ * Starts the data directory's PostgreSQL with a database for every member and the identity provider, and creates what is missing. Resolves with
  * the state of the data directory.
  */
 export async function startPostgres(installation: Installation, start: PostgresStart): Promise<State> {
@@ -48,9 +48,9 @@ export async function startPostgres(installation: Installation, start: PostgresS
   const state = start.state ?? firstState(dataDirectory, cluster);
   writeState(dataDirectory, state);
   await start.hub.run(postgresProgram(cluster, start.port, logFileOf(dataDirectory, "postgres")));
-  const databases = MEMBERS.map(({ name }) => ({
-    memberName: name,
-    password: secrets.databasePassword(name),
+  const databases = [...MEMBERS.map(({ name }) => name), IDENTITY].map((programName) => ({
+    programName,
+    password: secrets.databasePassword(programName),
   }));
   await prepareDatabases(superuserUrl(secrets.superuserPassword, start.port), databases);
   return state;
