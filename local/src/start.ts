@@ -114,8 +114,8 @@ async function startProcesses(
   );
   await step("Đăng nhập · Identity provider", () => hub.run(identityProgram(installation, identity)));
   if (pages) await step("Các trang · Pages", () => pages);
-  const operatorPort = await findFreePort();
-  await step("Gateway", () => hub.run(gatewayProgram(installation, { port, operatorPort }, members)));
+  const gatewayPorts = { port, operatorPort: await findFreePort(), identityPort: identity.port };
+  await step("Gateway", () => hub.run(gatewayProgram(installation, gatewayPorts, members)));
   if (dashboardPort !== undefined) await serveDashboard(installation, hub, dashboardPort, port);
   say(
     formatSummary({

@@ -29,7 +29,7 @@ describe("a hub on one machine", () => {
     await rm(dataDirectory, { recursive: true, force: true });
   }, 30_000);
 
-  it.each([...MEMBERS, "gateway", "postgres"])(
+  it.each([...MEMBERS, "identity", "gateway", "postgres"])(
     "heals by itself when %s is killed, and loses nothing",
     async (name) => {
       const killed = pidOf(hub.processes(), name);
@@ -126,11 +126,18 @@ async function becomes(isTrue: () => boolean | Promise<boolean>): Promise<void> 
 }
 
 function pidOf(processes: HubProcesses, name: string): number {
-  const found = { ...processes.members, gateway: processes.gateway, postgres: processes.postgres }[name];
+  const { members, identity, gateway, postgres } = processes;
+  const found = { ...members, identity, gateway, postgres }[name];
   if (!found) throw new Error(`The hub has no process ${name}`);
   return found.pid;
 }
 
-function pidsOf({ pid, gateway, postgres, members }: HubProcesses): number[] {
-  return [pid, gateway.pid, postgres.pid, ...Object.values(members).map((member) => member.pid)];
+function pidsOf({ pid, identity, gateway, postgres, members }: HubProcesses): number[] {
+  return [
+    pid,
+    identity.pid,
+    gateway.pid,
+    postgres.pid,
+    ...Object.values(members).map((member) => member.pid),
+  ];
 }

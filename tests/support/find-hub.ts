@@ -17,6 +17,7 @@ export interface HubProcesses {
   readonly port: number;
   readonly pid: number;
   readonly gateway: RunningProcess & { readonly operatorPort: number };
+  readonly identity: RunningProcess;
   /** Only of `npm run dev`. */
   readonly dashboard?: RunningProcess;
   readonly members: Readonly<Record<string, RunningProcess>>;

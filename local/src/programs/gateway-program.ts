@@ -7,11 +7,12 @@ import type { Program } from "./program.js";
 export interface GatewayPorts {
   readonly port: number;
   readonly operatorPort: number;
+  readonly identityPort: number;
 }
 
 export function gatewayProgram(
   installation: Installation,
-  { port, operatorPort }: GatewayPorts,
+  { port, operatorPort, identityPort }: GatewayPorts,
   members: readonly Address[],
 ): Program {
   const perMember = members.flatMap((member) =>
@@ -29,6 +30,7 @@ export function gatewayProgram(
     environment: {
       ...Object.fromEntries([...perMember, ...organisations]),
       WRITE_KEY: installation.secrets.writeKey,
+      IDENTITY_PROVIDER_URL: `http://${LOOPBACK}:${identityPort}`,
       CURSOR_KEY: installation.secrets.cursorKey,
       DASHBOARD_DIR: PROGRAMS.dashboard(installation.repository),
       OPERATOR_HOST: LOOPBACK,
