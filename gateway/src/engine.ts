@@ -158,7 +158,7 @@ export function createEngine(supergraph: Supergraph, surroundings: EngineSurroun
       const query = documents.resolve(parameters);
       const prepared = pipeline.prepare({ query, operationName, variables, idempotencyKey }, context);
       documents.remember(parameters);
-      return parameters.extensions?.["explain"] === true ? pipeline.explain(prepared) : prepared;
+      return parameters.extensions?.["explain"] === true ? pipeline.explain(prepared, context) : prepared;
     },
     prepareOwn: (request, context) => pipeline.prepare(request, context),
     execute: (prepared, context) => pipeline.execute(prepared, context),

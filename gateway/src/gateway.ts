@@ -226,7 +226,7 @@ export async function createGateway(
     answerExport: createAnswerExport(
       new Exports({
         ...config.exports,
-        showsSchema: config.disclosure.introspection,
+        schemaAudience: config.disclosure.introspection,
         schemaChangesFile: changesFileOf(config.supergraphSource),
         engine,
         turns: new TurnLimit(PAGES_PER_TURN, { isOneEach: true }),

@@ -26,6 +26,8 @@ import { OperationCost } from "./operation/cost.js";
 import {
   type Disclosure,
   FULL_DISCLOSURE,
+  findIntrospection,
+  isIn,
   refuseExplanation,
   refuseIntrospection,
   withoutSuggestions,
@@ -77,9 +79,9 @@ export interface Pipeline {
   /**
    * What the operation would do, in place of it: its answer has no data, and tells the plan and what it costs in
    * `extensions.explain`. No member is asked, whatever it is executed by.
-   * @throws RequestRefusal `INTROSPECTION_DISABLED` where clients may not know the schema
+   * @throws RequestRefusal `INTROSPECTION_DISABLED` where the caller may not know the schema
    */
-  explain(prepared: PreparedOperation): PreparedOperation;
+  explain(prepared: PreparedOperation, context: RequestContext): PreparedOperation;
   /** Answers a query or mutation. Failures of members are errors in the response, never exceptions. */
   execute(prepared: PreparedOperation, context: RequestContext): Promise<GraphQLResponse>;
   /** The same as JSON, for callers that only pass it on. */
@@ -129,6 +131,8 @@ interface KnownOperation extends Remembered {
   readonly hash: string;
   readonly cost: OperationCost;
   readonly live: LiveDirective | undefined;
+  /** The first field that asks about the schema. */
+  readonly introspection: string | undefined;
   planned?: PlannedOperation<ExecutablePlan>;
 }
 
@@ -207,7 +211,7 @@ class FederatedPipeline implements Pipeline {
     try {
       return this.#prepare(request, context);
     } catch (error) {
-      throw this.#explain(error);
+      throw this.#explain(error, context);
     }
   }
 
@@ -216,7 +220,8 @@ class FederatedPipeline implements Pipeline {
     { caller }: RequestContext,
   ): PreparedOperation {
     const { supergraph, planner, limits = OPERATION_LIMITS } = this.#options;
-    const known = this.#known.get(query, operationName, () => this.#understand(query, operationName));
+    const known = this.#known.get(query, operationName, () => this.#understand(query, operationName, caller));
+    this.#refuseIntrospection(known.introspection, caller);
     authorise(known.operation.operation, caller);
     const { operation } = known;
     const coerced = coerceVariables(supergraph.publicSchema, operation, variables, limits);
@@ -235,9 +240,10 @@ class FederatedPipeline implements Pipeline {
     return new ExecutableOperation(operation, known, planned, choice, coerced, cost, source, live, write);
   }
 
-  explain(prepared: PreparedOperation): PreparedOperation {
+  explain(prepared: PreparedOperation, { caller }: RequestContext): PreparedOperation {
     const { supergraph, limits = OPERATION_LIMITS, disclosure = FULL_DISCLOSURE } = this.#options;
-    if (!disclosure.introspection) throw refuseExplanation();
+    const { introspection } = disclosure;
+    if (!isIn(introspection, caller)) throw refuseExplanation(introspection);
     const { choice, cost } = this.#own(prepared);
     const plan = describePlan(choice.plan, (member) => supergraph.ownSubgraphs.has(member)) ?? null;
     return new ExplainedOperation(prepared, { cost, budget: limits.cost, plan });
@@ -283,9 +289,10 @@ class FederatedPipeline implements Pipeline {
   }
 
   /** What the client is told of why its operation cannot be prepared. */
-  #explain(error: unknown): unknown {
+  #explain(error: unknown, { caller }: RequestContext): unknown {
     const { disclosure = FULL_DISCLOSURE, logger } = this.#options;
-    if (error instanceof RequestRefusal) return disclosure.suggestions ? error : withoutSuggestions(error);
+    if (error instanceof RequestRefusal)
+      return isIn(disclosure.suggestions, caller) ? error : withoutSuggestions(error);
     if (!isStackOverflow(error)) return error;
     // The limits should have been reached first.
     logger.warn("An operation was refused because it overflowed the stack");
@@ -300,12 +307,20 @@ class FederatedPipeline implements Pipeline {
     return makeExecutable(choice, supergraph.keyFieldNames, findShortcuts);
   };
 
-  #understand(query: string, operationName: string | undefined): KnownOperation {
-    const { limits = OPERATION_LIMITS, disclosure = FULL_DISCLOSURE } = this.#options;
+  /** The schema's parts are no data: asking for them is a right of its own. */
+  #refuseIntrospection(field: string | undefined, caller: Caller): void {
+    const { introspection } = this.#options.disclosure ?? FULL_DISCLOSURE;
+    if (field !== undefined && !isIn(introspection, caller)) throw refuseIntrospection(field, introspection);
+  }
+
+  #understand(query: string, operationName: string | undefined, caller: Caller): KnownOperation {
+    const { limits = OPERATION_LIMITS } = this.#options;
     const document = parseOperation(query, limits);
     const operation = getOperation(document, operationName);
     checkLimits(document, limits);
-    if (!disclosure.introspection) refuseIntrospection(document);
+    const introspection = findIntrospection(document);
+    // Before it is validated: whether a type is there is what may not be told.
+    this.#refuseIntrospection(introspection, caller);
     const merged = mergeSelections(document);
     checkDistinctSelections(merged, limits);
     const { publicSchema } = this.#options.supergraph;
@@ -321,6 +336,7 @@ class FederatedPipeline implements Pipeline {
       hash: hashOf(query, operationName),
       cost,
       live,
+      introspection,
       get weight() {
         return Math.max(1, this.planned?.choiceCount ?? 1);
       },

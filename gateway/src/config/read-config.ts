@@ -562,8 +562,9 @@ function findOpenDoors({ HOST, ALLOWED_HOSTS }: Settings, problems: string[]): v
   );
 }
 
-function disclosureOf({ HOST, INTROSPECTION, SUGGESTIONS }: Settings): Disclosure {
-  const introspection = INTROSPECTION ?? isLoopback(HOST);
+function disclosureOf({ HOST, OIDC_ISSUER, INTROSPECTION, SUGGESTIONS }: Settings): Disclosure {
+  const elsewhere = OIDC_ISSUER === undefined ? "false" : "signed-in";
+  const introspection = INTROSPECTION ?? (isLoopback(HOST) ? "true" : elsewhere);
   return { introspection, suggestions: SUGGESTIONS ?? introspection };
 }
 

@@ -10,6 +10,7 @@ import { TrustedProxies } from "../access/client-address.js";
 import { CALLER_SHARE, CAPACITIES } from "../access/quotas.js";
 import { hostNameOf } from "../access/same-origin.js";
 import { MEMBER_LIMITS } from "../members/member-address.js";
+import { AUDIENCES } from "../operation/disclosure.js";
 import { OPERATION_LIMITS } from "../operation/operation-limits.js";
 import { isDuration, notADuration } from "./member-settings.js";
 import { flagOf } from "./setting-names.js";
@@ -24,6 +25,8 @@ type Complaint = (issue: { readonly input?: unknown }) => string;
 const notAPort: Complaint = ({ input }) => `"${input}" is no port: give a whole number from 0 to 65535`;
 const notALevel: Complaint = ({ input }) => `"${input}" is no level: give one of ${LOG_LEVELS.join(", ")}`;
 const notAnAnswer: Complaint = ({ input }) => `"${input}" is neither true nor false: give one of the two`;
+const notAnAudience: Complaint = ({ input }) =>
+  `"${input}" is none of ${AUDIENCES.join(", ")}: give one of them`;
 const notAName: Complaint = ({ input }) =>
   `"${input}" holds what is no host name: give names such as hub.example.vn, with commas between`;
 const notThere: Complaint = ({ input }) => `"${input}" does not exist: create the folder or name another`;
@@ -143,10 +146,12 @@ export const SETTINGS = z.object({
       "addresses or networks of the proxies in front, comma-separated: their x-forwarded-for says who a caller is, and their x-forwarded-proto whether by HTTPS",
     ),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: notALevel }).default("info").describe(LOG_LEVELS.join(", ")),
-  INTROSPECTION: flag()
+  INTROSPECTION: audience()
     .optional()
-    .describe("answer __schema and __type; by default true where HOST is loopback, and false elsewhere"),
-  SUGGESTIONS: flag()
+    .describe(
+      "answer __schema and __type: true, false, or signed-in for those who show a token; by default true where HOST is loopback, elsewhere signed-in with OIDC_ISSUER and false without",
+    ),
+  SUGGESTIONS: audience()
     .optional()
     .describe("suggest in errors what may have been meant; by default as INTROSPECTION"),
   TRUSTED_DOCUMENTS: z
@@ -306,8 +311,8 @@ function key(minLength: number) {
   return z.string().min(minLength, `is too short: set it to a secret of at least ${minLength} characters`);
 }
 
-function flag() {
-  return z.enum(["true", "false"], { error: notAnAnswer }).transform((text) => text === "true");
+function audience() {
+  return z.enum(AUDIENCES, { error: notAnAudience });
 }
 
 function count(defaultValue: number) {

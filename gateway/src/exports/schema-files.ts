@@ -4,13 +4,14 @@ import { readFile } from "node:fs/promises";
 import { printSchema } from "graphql";
 import { charged } from "../access/quotas.js";
 import type { RequestContext } from "../access/request-context.js";
+import { type Audience, isIn } from "../operation/disclosure.js";
 import { publicPartOf } from "../supergraph/public-part.js";
 import type { Supergraph } from "../supergraph/supergraph.js";
 import { type ExportFile, textFile } from "./export-file.js";
 
 export interface SchemaFilesOptions {
-  /** Whether clients may know the schema. */
-  readonly showsSchema: boolean;
+  /** Who may know the schema. */
+  readonly schemaAudience: Audience;
   /** The file that says what has changed in the schema, where there is one. */
   readonly schemaChangesFile: string | undefined;
 }
@@ -29,10 +30,10 @@ interface DayOfChanges {
 export async function openSchemaFile(
   file: string,
   supergraph: Supergraph,
-  { showsSchema, schemaChangesFile }: SchemaFilesOptions,
-  { quota }: RequestContext,
+  { schemaAudience, schemaChangesFile }: SchemaFilesOptions,
+  { quota, caller }: RequestContext,
 ): Promise<ExportFile | undefined> {
-  if (!showsSchema) return undefined;
+  if (!isIn(schemaAudience, caller)) return undefined;
   const [, member, name = file] = OF_MEMBER.exec(file) ?? [];
   if (name !== SCHEMA && name !== CHANGES) return undefined;
   const part = member === undefined ? undefined : charged(quota, () => publicPartOf(supergraph, member));

@@ -21,10 +21,9 @@ let rights: { account: string; role: Role; organisationId: string; unitId: strin
 beforeAll(async () => {
   provider = await TestProvider.start();
   faults = new BreakableFaults();
-  const flags = Object.entries({ ...provider.settings, RIGHTS_MEMBER: "commitments" }).flatMap(
-    ([name, value]) => [`--${name.toLowerCase().replaceAll("_", "-")}`, value],
-  );
-  hub = await startHubGateway(flags, { parts: { createFaults: () => faults } });
+  hub = await startHubGateway(flagsOf({ RIGHTS_MEMBER: "commitments" }), {
+    parts: { createFaults: () => faults },
+  });
   hub.member.answerFor("rightsInForce", (_, response) => {
     const data = { rightsInForce: { version: JSON.stringify(rights), rights } };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
@@ -34,6 +33,14 @@ afterAll(async () => {
   await hub[Symbol.asyncDispose]();
   await provider[Symbol.asyncDispose]();
 });
+
+/** With the provider's own. */
+function flagsOf(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries({ ...provider.settings, ...settings }).flatMap(([name, value]) => [
+    `--${name.toLowerCase().replaceAll("_", "-")}`,
+    value,
+  ]);
+}
 
 interface Answered {
   readonly status: number;
@@ -119,10 +126,7 @@ describe("who shows a token", () => {
 /** What a member of another gateway is told, which signs. */
 async function askSigned(token: string): Promise<{ envelope: unknown }> {
   const key = "k".repeat(32);
-  const flags = Object.entries({ ...provider.settings, RIGHTS_MEMBER: "commitments" }).flatMap(
-    ([name, value]) => [`--${name.toLowerCase().replaceAll("_", "-")}`, value],
-  );
-  await using signing = await startHubGateway(flags, { memberKey: key });
+  await using signing = await startHubGateway(flagsOf({ RIGHTS_MEMBER: "commitments" }), { memberKey: key });
   signing.member.answerFor("rightsInForce", (_, response) => {
     const data = { rightsInForce: { version: "1", rights } };
     response.setHeader("content-type", "application/json").end(JSON.stringify({ data }));
@@ -259,6 +263,38 @@ describe("what lasts", () => {
     await faults.happened("rights");
     await giveRights(REPORTER);
     await giveRights();
+  });
+});
+
+describe("the schema", () => {
+  const INTROSPECTION = "{ __schema { queryType { name } } }";
+
+  it("is told to who has signed in, where it is no secret of theirs", async () => {
+    const flags = flagsOf({ INTROSPECTION: "signed-in" });
+    await using closed = await startHubGateway(flags);
+    const askClosed = async (query: string, headers = {}) => {
+      const init = {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ query }),
+      };
+      const text = await (await fetch(closed.endpoint, init)).text();
+      const { data, errors = [] } = JSON.parse(text);
+      return { data, code: errors[0]?.extensions.code, message: errors[0]?.message };
+    };
+    const signedIn = bearer(await provider.token("an"));
+    for (let round = 0; round < 2; round += 1) {
+      expect((await askClosed(INTROSPECTION, signedIn)).data).toEqual({
+        __schema: { queryType: { name: "Query" } },
+      });
+      expect((await askClosed(INTROSPECTION)).code).toBe("INTROSPECTION_DISABLED");
+      expect((await askClosed("{ greting }", signedIn)).message).toContain("greeting");
+      expect((await askClosed("{ greting }")).message).not.toContain("greeting");
+      expect((await askClosed('{ __type(name: "Nothing") { name } }')).code).toBe("INTROSPECTION_DISABLED");
+    }
+    const file = `${closed.gateway.url}/export/schema.graphql`;
+    expect((await fetch(file)).status).toBe(404);
+    expect((await fetch(file, { headers: signedIn })).status).toBe(200);
   });
 });
 
