@@ -17,7 +17,7 @@ import { endLeftOvers } from "./data-directory/hub-file.js";
 import { acquireLock } from "./data-directory/lock.js";
 import { reset } from "./data-directory/reset.js";
 import { keepSecrets } from "./data-directory/secrets.js";
-import { digestDataFolder } from "./demonstration/digest-data-folder.js";
+import { digestDemonstration } from "./demonstration/digest-demonstration.js";
 import { loadDemonstrationData } from "./demonstration/run-load.js";
 import {
   chooseDashboardPort,
@@ -95,7 +95,7 @@ async function startProcesses(
   const state = await step("Cơ sở dữ liệu · Database (PostgreSQL)", () =>
     startPostgres(installation, { hub, port: postgresPort, state: known, stopRequest }),
   );
-  const demonstrationDigest = digestDataFolder();
+  const demonstrationDigest = digestDemonstration();
   if (!state.demonstrationLoadedAt || state.demonstrationDigest !== demonstrationDigest) {
     // Before the members run: a process that has filled its tables itself would keep the memory it needed for that.
     await step("Dữ liệu minh họa · Demonstration data", () =>

@@ -4,6 +4,8 @@ import { associationAlone } from "@hub/association/testing/association-alone";
 import { stableId } from "@hub/schema/stable-id";
 import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
+import { DEMONSTRATION_ACCOUNTS } from "../identity/demonstration-accounts.js";
+import { organisationId } from "../members.js";
 import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
 import { openDataFolder } from "./file-format/data-folder.js";
@@ -163,6 +165,23 @@ describe("the demonstration data of the association", () => {
     ]);
     for (const { isVerified, doubts } of programme.targets)
       expect(doubts).toEqual(isVerified ? [] : [{ kind: "UNVERIFIED" }]);
+  });
+
+  it("gives each account its roles, for its own organisation and where that works", async () => {
+    for (const { subject, organisation, roles } of DEMONSTRATION_ACCOUNTS) {
+      const { data, errors } = await member.ask(
+        `{ me { organisations { id unit { id } } roles { role unit { id } validFrom validTo history { nodes { actor { role } } } } } }`,
+        {},
+        { id: subject, mayWrite: false, rights: [] },
+      );
+      expect(errors).toBeUndefined();
+      const unit = { id: `unit_${unitId("PROVINCE", "14", "2025-03-01")}` };
+      expect(data.me.organisations).toEqual([{ id: organisationId(organisation), unit }]);
+      const history = { nodes: [{ actor: { role: "DATA_LOADER" } }] };
+      const told = { unit, validFrom: "2025-07-01", validTo: null, history };
+      expect(data.me.roles).toHaveLength(roles.length);
+      expect(data.me.roles).toEqual(expect.arrayContaining(roles.map((role) => ({ role, ...told }))));
+    }
   });
 
   it("has the Sơn La programme with two leads, six partners and no dates", async () => {

@@ -8,7 +8,7 @@ import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
 import { afterAll, beforeAll, describe, expect, it } from "@jest/globals";
 import { readAssociation } from "./association/association.js";
 import { countRows } from "./count-rows.js";
-import { DATA_FOLDER, digestDataFolder } from "./digest-data-folder.js";
+import { DATA_FOLDER, digestDemonstration } from "./digest-demonstration.js";
 import { openDataFolder } from "./file-format/data-folder.js";
 import { writeRows } from "./write-rows.js";
 
@@ -81,8 +81,9 @@ const LOADED = { role: "DATA_LOADER" };
 
 describe("data files that say otherwise than when they were loaded", () => {
   it("are noticed", () => {
-    expect(digestDataFolder(newer)).not.toBe(digestDataFolder());
-    expect(digestDataFolder()).toBe(digestDataFolder());
+    expect(digestDemonstration(newer)).not.toBe(digestDemonstration());
+    expect(digestDemonstration(DATA_FOLDER, [])).not.toBe(digestDemonstration());
+    expect(digestDemonstration()).toBe(digestDemonstration());
   });
 
   it("change what nobody edits, with its history", async () => {

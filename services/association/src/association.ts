@@ -19,6 +19,7 @@ import { CiteCommitments1795737600023 } from "./migrations/cite-commitments.js";
 import { CiteEvaluationRounds1795737600070 } from "./migrations/cite-evaluation-rounds.js";
 import { CreateAssociation1795737600003 } from "./migrations/create-association.js";
 import { CreateRegisters1795737600006 } from "./migrations/create-registers.js";
+import { CreateRights1795737600080 } from "./migrations/create-rights.js";
 import { DoubtTasks1795737600022 } from "./migrations/doubt-tasks.js";
 import { FindCommitments1795737600072 } from "./migrations/find-commitments.js";
 import { FindPlacesInAnyOrder1795737600061 } from "./migrations/find-places-in-any-order.js";
@@ -66,6 +67,7 @@ export const association = defineMember({
     CountFiguresInForce1795737600071,
     FindCommitments1795737600072,
     WriteOutFatherlandFront1795737600073,
+    CreateRights1795737600080,
   ],
   modules: [...modules, createFindingsModule("association", modules)],
 });

@@ -14,6 +14,7 @@ export { policyDocuments } from "./policy-documents/policy-documents.module.js";
 export { programmes } from "./programmes/programmes.module.js";
 export { registers } from "./registers/registers.module.js";
 export { reports } from "./reports/reports.module.js";
+export { rights } from "./rights/rights.module.js";
 export { search } from "./search/search.module.js";
 export { targets } from "./targets/targets.module.js";
 export { tasks } from "./tasks/tasks.module.js";

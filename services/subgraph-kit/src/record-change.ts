@@ -14,7 +14,9 @@ export interface ChangeOrigin {
   readonly source: Readonly<SourceInput>;
 }
 
-export interface NewChange extends ChangeOrigin {
+export interface NewChange extends Pick<ChangeOrigin, "reason"> {
+  /** Null for what is published nowhere, such as who may do what. */
+  readonly source: ChangeOrigin["source"] | null;
   /** What changed, with its version after the change. */
   readonly of: { readonly type: string; readonly id: string; readonly version: number };
   /** Null when it was recorded for the first time. */
@@ -37,8 +39,8 @@ export function loaderOf(organisationId: string | null): Author {
 
 /** Adds the change to the history of what changed. */
 export async function recordChange(manager: EntityManager, change: NewChange, author: Author): Promise<void> {
-  const source = await recordSource(manager, change.source);
-  await manager.insert(Change, changeRow(change, source.id, author));
+  const source = change.source && (await recordSource(manager, change.source));
+  await manager.insert(Change, changeRow(change, source?.id ?? null, author));
 }
 
 /** The change as a row of its table. */

@@ -20,6 +20,7 @@ import { readOrganisationSuccessions, readOrganisations } from "./organisations.
 import { readProgrammes } from "./programmes.js";
 import { recordProgrammes } from "./record-programmes.js";
 import { readRegisteredCounts } from "./registered-counts.js";
+import { readRights, recordRights } from "./rights.js";
 import { readTargets } from "./targets.js";
 import { readTasks } from "./tasks.js";
 
@@ -31,6 +32,7 @@ export function readAssociation(folder: DataFolder): MemberRows {
   const { organisations, organisationKey } = readOrganisations(folder);
   const { documents, claims, documentNumber } = readDocuments(folder);
   const programmes = readProgrammes(folder, organisationKey);
+  const rights = readRights(organisations);
   const conferences = readConferences(folder, documentNumber);
   return {
     tables: [
@@ -45,7 +47,10 @@ export function readAssociation(folder: DataFolder): MemberRows {
       rowsOf(ConferenceDocument, conferences.conferenceDocuments),
       ...citingRowsOf(RegisteredCount, readRegisteredCounts(folder)),
     ],
-    record: (manager) => recordProgrammes(manager, programmes),
+    async record(manager) {
+      await recordProgrammes(manager, programmes);
+      await recordRights(manager, rights);
+    },
     figures: readFigures(folder, "association/figures.yaml", "association"),
   };
 }

@@ -5,7 +5,7 @@ import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { isPublicationTime } from "@hub/subgraph-kit/scalars";
 import { createSource, type Source } from "@hub/subgraph-kit/source";
 import { z } from "zod";
-import { DATA_FOLDER } from "../digest-data-folder.js";
+import { DATA_FOLDER } from "../digest-demonstration.js";
 import { readDataFile } from "./data-file.js";
 import { keyOf, level, localized, oneOf, text } from "./vocabulary.js";
 

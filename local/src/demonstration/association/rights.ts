@@ -1,0 +1,58 @@
+/** What the accounts of the demonstration may do: each its roles, for its own organisation, where that works. */
+import type { Organisation } from "@hub/association/organisations/organisation";
+import { Right } from "@hub/association/rights/right";
+import { rightFacts } from "@hub/association/rights/right-facts";
+import type { Role } from "@hub/schema/roles";
+import { stableId } from "@hub/schema/stable-id";
+import { type EntityManager, In } from "typeorm";
+import { DEMONSTRATION_ACCOUNTS, type DemonstrationAccount } from "../../identity/demonstration-accounts.js";
+import { loaderTransaction } from "../loader.js";
+
+/** Since when there are the units of today. */
+const VALID_FROM = "2025-07-01";
+const REASON = "Tài khoản minh họa. / An account of the demonstration.";
+
+type Place = Pick<Organisation, "id" | "unitId">;
+
+export function readRights(organisations: readonly Place[]): Right[] {
+  const places = new Map(organisations.map((place) => [place.id, place]));
+  return DEMONSTRATION_ACCOUNTS.flatMap((account) => {
+    const place = places.get(stableId("organisation", account.organisation));
+    if (!place) throw new Error(`${account.subject} is of no organisation of the demonstration`);
+    return account.roles.map((role) => rightOf(account, role, place));
+  });
+}
+
+function rightOf({ subject, name }: DemonstrationAccount, role: Role, { id, unitId }: Place): Right {
+  return Object.assign(new Right(), {
+    id: stableId("right", `${subject}/${role}`),
+    account: subject,
+    accountName: name,
+    role,
+    organisationId: id,
+    unitId,
+    validFrom: VALID_FROM,
+    validTo: null,
+    endedAt: null,
+    reason: REASON,
+    version: 1,
+  });
+}
+
+/** Those that are not there yet: what people have ended stays ended. */
+export async function recordRights(manager: EntityManager, rights: readonly Right[]): Promise<void> {
+  const { record } = loaderTransaction(manager);
+  const known = await manager.findBy(Right, { id: In(rights.map(({ id }) => id)) });
+  const knownIds = new Set(known.map(({ id }) => id));
+  for (const right of rights.filter(({ id }) => !knownIds.has(id))) {
+    await manager.insert(Right, right);
+    const { id, version, reason } = right;
+    await record({
+      of: { type: Right.name, id, version },
+      before: null,
+      after: rightFacts(right),
+      reason,
+      source: null,
+    });
+  }
+}

@@ -1,0 +1,102 @@
+/** Which rights hold at this moment. */
+import type { Role } from "@hub/schema/roles";
+import { defineLoader, groupedBy } from "@hub/subgraph-kit/context";
+import { describe } from "@hub/subgraph-kit/describe";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { Directive, Field, ObjectType } from "type-graphql";
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import { Right } from "./right.js";
+import { RoleEnum } from "./role.js";
+
+@Directive("@inaccessible")
+@ObjectType({
+  description: describe(
+    "Một quyền đang có hiệu lực, như gateway đọc.",
+    "A right in force, as gateways read it.",
+  ),
+})
+export class RightOfAccount {
+  @Field(() => String, { description: describe("Tài khoản (`sub`).", "The account (`sub`).") })
+  account!: string;
+
+  @Field(() => RoleEnum, { description: describe("Vai trò.", "The role.") })
+  role!: Role;
+
+  @Field(() => String, { description: describe("UUID của cơ quan, tổ chức.", "The organisation's UUID.") })
+  organisationId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: describe(
+      "UUID của đơn vị hành chính; trống: mọi nơi.",
+      "The administrative unit's UUID; null: everywhere.",
+    ),
+  })
+  unitId!: string | null;
+}
+
+@Directive("@inaccessible")
+@ObjectType({
+  description: describe("Các quyền đang có hiệu lực.", "The rights in force."),
+})
+export class RightsInForce {
+  @Field(() => String, {
+    description: describe(
+      "Khác đi mỗi khi các quyền đang có hiệu lực khác đi, cả khi sang ngày mới ở Việt Nam.",
+      "Another one whenever the rights in force are others, also when a day begins in Việt Nam.",
+    ),
+  })
+  version!: string;
+
+  @Field(() => [RightOfAccount], {
+    nullable: true,
+    description: describe(
+      "Trống nếu vẫn là phiên bản đã biết.",
+      "Null where the version is the one that is known already.",
+    ),
+  })
+  rights!: RightOfAccount[] | null;
+}
+
+/** In SQL, of the columns of the table and a day, which is today. */
+const IS_IN_FORCE = "valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) AND ended_at IS NULL";
+
+/** Two statements at most: rights that are newer than their version are told once more under the next. */
+export async function readRightsInForce(
+  database: EntityManager,
+  unlessVersion: string | null,
+  today = todayInVietnam(),
+): Promise<RightsInForce> {
+  const [{ version }]: [{ version: string }] = await database.query(
+    `SELECT md5(coalesce(string_agg(id || ' ' || version, ',' ORDER BY id), '')) AS version
+     FROM granted_right WHERE ${IS_IN_FORCE}`,
+    [today],
+  );
+  if (version === unlessVersion) return { version, rights: null };
+  const rights: RightOfAccount[] = await database.query(
+    `SELECT account, role, organisation_id AS "organisationId", unit_id AS "unitId"
+     FROM granted_right WHERE ${IS_IN_FORCE} ORDER BY account, id`,
+    [today],
+  );
+  return { version, rights };
+}
+
+/** Leaves, of a query of rights, those in force on a day; of today those that hold at this moment. */
+export function onlyInForce(query: SelectQueryBuilder<Right>, on: string): void {
+  const { alias } = query;
+  query
+    .andWhere(`${alias}.validFrom <= :on AND (${alias}.validTo IS NULL OR ${alias}.validTo >= :on)`, { on })
+    .andWhere(`(${alias}.endedAt IS NULL OR :on < :today)`, { today: todayInVietnam() });
+}
+
+/** The rights in force of an account, the oldest first. */
+export const rightsInForceOf = defineLoader<string, Right[]>(async (accounts, { database }) => {
+  const query = database
+    .getRepository(Right)
+    .createQueryBuilder("right")
+    .where("right.account IN (:...accounts)", { accounts })
+    .orderBy("right.validFrom")
+    .addOrderBy("right.id");
+  onlyInForce(query, todayInVietnam());
+  return groupedBy(accounts, await query.getMany(), ({ account }) => account);
+});

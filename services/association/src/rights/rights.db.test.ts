@@ -1,0 +1,213 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "@hub/schema/roles";
+import type { Caller } from "@hub/schema/signed-request";
+import { startLoadedMember, type TestMember } from "@hub/subgraph-kit/testing";
+import { todayInVietnam } from "@hub/subgraph-kit/today-in-vietnam";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "@jest/globals";
+import { associationAlone } from "../testing/association-alone.js";
+import { addExampleProgramme, EXAMPLE_UNIT } from "../testing/example-programme.js";
+import { Right } from "./right.js";
+import { readRightsInForce } from "./rights-in-force.js";
+
+const GATEWAY: Caller = { id: "gateway", mayWrite: false };
+const ANONYMOUS: Caller = { id: "anonymous", mayWrite: false };
+const TODAY = todayInVietnam();
+
+let member: TestMember;
+let office: string;
+let otherOffice: string;
+
+beforeAll(async () => {
+  member = await startLoadedMember(associationAlone);
+  const { organisationIds } = await addExampleProgramme(member.dataSource.manager, {
+    code: "RIGHTS",
+    commitments: 0,
+  });
+  [office, otherOffice] = organisationIds;
+});
+
+beforeEach(() => member.dataSource.query("DELETE FROM granted_right"));
+
+afterAll(async () => {
+  await member[Symbol.asyncDispose]();
+});
+
+async function addRight(right: Partial<Right> = {}): Promise<Right> {
+  const added = Object.assign(new Right(), {
+    id: randomUUID(),
+    account: "an",
+    accountName: "Tổ khuyến học",
+    role: "REPORTER",
+    organisationId: office,
+    unitId: EXAMPLE_UNIT,
+    validFrom: "2025-07-01",
+    validTo: null,
+    endedAt: null,
+    reason: "Quyết định 12",
+    version: 1,
+    ...right,
+  });
+  await member.dataSource.getRepository(Right).insert(added);
+  return added;
+}
+
+function signedIn(id: string, ...rights: [Role, organisationId: string][]): Caller {
+  return {
+    id,
+    name: "Cán bộ",
+    mayWrite: false,
+    rights: rights.map(([role, organisationId]) => ({ role, organisationId, unitId: null })),
+  };
+}
+
+function dayFrom(today: string, days: number): string {
+  const day = new Date(`${today}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
+}
+
+describe("who asks", () => {
+  const ME = `{ me {
+    account name organisations { id }
+    roles { account accountName role organisation { id } unit { id } validFrom validTo reason version }
+  } }`;
+
+  it("is nobody who is not signed in", async () => {
+    expect(await member.ask(ME, {}, ANONYMOUS)).toEqual({ data: { me: null } });
+  });
+
+  it("has no roles without a right", async () => {
+    await addRight();
+    expect(await member.ask(ME, {}, signedIn("bình"))).toEqual({
+      data: { me: { account: "bình", name: "Cán bộ", organisations: [], roles: [] } },
+    });
+  });
+
+  it("has the rights that are in force, and each of their organisations once", async () => {
+    await addRight();
+    await addRight({ role: "APPROVER", unitId: null, validFrom: TODAY, validTo: TODAY });
+    await addRight({ role: "READER", validTo: dayFrom(TODAY, -1) });
+    await addRight({ role: "AUDITOR", validFrom: dayFrom(TODAY, 1) });
+    await addRight({ role: "OPERATOR", validTo: TODAY, endedAt: new Date() });
+    const organisation = { id: `org_${office}` };
+    const told = {
+      account: "an",
+      accountName: "Tổ khuyến học",
+      organisation,
+      reason: "Quyết định 12",
+      version: 1,
+    };
+    expect(await member.ask(ME, {}, signedIn("an"))).toEqual({
+      data: {
+        me: {
+          account: "an",
+          name: "Cán bộ",
+          organisations: [organisation],
+          roles: [
+            {
+              ...told,
+              role: "REPORTER",
+              unit: { id: `unit_${EXAMPLE_UNIT}` },
+              validFrom: "2025-07-01",
+              validTo: null,
+            },
+            { ...told, role: "APPROVER", unit: null, validFrom: TODAY, validTo: TODAY },
+          ],
+        },
+      },
+    });
+  });
+});
+
+describe("whose a right is", () => {
+  const ACCOUNT = `query ($all: [_Any!]!) { _entities(representations: $all) {
+    ... on Right { role account accountName }
+  } }`;
+
+  async function readAs(caller: Caller) {
+    const { id } = await addRight();
+    return member.ask(ACCOUNT, { all: [{ __typename: "Right", id: `right_${id}` }] }, caller);
+  }
+
+  it.each<[string, () => Caller]>([
+    ["has it", () => signedIn("an")],
+    ["has a right of the same organisation", () => signedIn("bình", ["READER", office])],
+    ["is an auditor of another", () => signedIn("bình", ["AUDITOR", otherOffice])],
+    ["is an operator of another", () => signedIn("bình", ["OPERATOR", otherOffice])],
+    ["may write where there is no identity provider", () => ({ id: "write-key", mayWrite: true })],
+  ])("is shown to who %s", async (_, caller) => {
+    expect(await readAs(caller())).toEqual({
+      data: { _entities: [{ role: "REPORTER", account: "an", accountName: "Tổ khuyến học" }] },
+    });
+  });
+
+  it.each<[string, () => Caller]>([
+    ["is not signed in", () => ANONYMOUS],
+    ["has no right", () => signedIn("bình")],
+    ["administrates another organisation", () => signedIn("bình", ["MEMBER_ADMINISTRATOR", otherOffice])],
+  ])("is not told to who %s, with the roles that are missing", async (_, caller) => {
+    const { data, errors } = await readAs(caller());
+    expect(data).toEqual({ _entities: [{ role: "REPORTER", account: null, accountName: null }] });
+    expect(errors).toMatchObject(
+      ["account", "accountName"].map((field) => ({
+        path: ["_entities", 0, field],
+        message: expect.stringMatching(/AUDITOR.*OPERATOR.* \/ .*AUDITOR.*OPERATOR/),
+        extensions: { code: "FORBIDDEN" },
+      })),
+    );
+  });
+});
+
+describe("the rights in force", () => {
+  const IN_FORCE = `query ($unlessVersion: String) { rightsInForce(unlessVersion: $unlessVersion) {
+    version rights { account role organisationId unitId }
+  } }`;
+
+  async function read(unlessVersion: string | null = null) {
+    const { data, errors } = await member.ask(IN_FORCE, { unlessVersion }, GATEWAY);
+    expect(errors).toBeUndefined();
+    return data.rightsInForce;
+  }
+
+  it("are told to the gateway, by UUIDs", async () => {
+    await addRight();
+    await addRight({ account: "bình", role: "OPERATOR", unitId: null });
+    await addRight({ account: "chi", validTo: dayFrom(TODAY, -1) });
+    expect(await read()).toEqual({
+      version: expect.any(String),
+      rights: [
+        { account: "an", role: "REPORTER", organisationId: office, unitId: EXAMPLE_UNIT },
+        { account: "bình", role: "OPERATOR", organisationId: office, unitId: null },
+      ],
+    });
+  });
+
+  it.each<[string, () => Caller]>([
+    ["nobody", () => ANONYMOUS],
+    ["an operator", () => signedIn("an", ["OPERATOR", office])],
+    ["the write key", () => ({ id: "write-key", mayWrite: true })],
+  ])("are not told to %s", async (_, caller) => {
+    const { errors } = await member.ask(IN_FORCE, {}, caller());
+    expect(errors).toMatchObject([{ path: ["rightsInForce"], extensions: { code: "FORBIDDEN" } }]);
+  });
+
+  it("are not told again under the version that is known", async () => {
+    const { id } = await addRight();
+    const { version } = await read();
+    expect(await read(version)).toEqual({ version, rights: null });
+    await member.dataSource
+      .getRepository(Right)
+      .update({ id }, { validTo: TODAY, endedAt: new Date(), version: 2 });
+    expect(await read(version)).toMatchObject({ version: expect.not.stringMatching(version), rights: [] });
+  });
+
+  it("are others on the next day", async () => {
+    await addRight({ account: "an", validTo: "2030-03-31" });
+    await addRight({ account: "bình", validFrom: "2030-04-01" });
+    const { manager } = member.dataSource;
+    const before = await readRightsInForce(manager, null, "2030-03-31");
+    expect(before.rights).toMatchObject([{ account: "an" }]);
+    const after = await readRightsInForce(manager, before.version, "2030-04-01");
+    expect(after.rights).toMatchObject([{ account: "bình" }]);
+  });
+});
