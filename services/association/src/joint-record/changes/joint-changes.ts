@@ -113,7 +113,7 @@ const NAMED = `
   JOIN jsonb_to_recordset($1) AS named(type text, entity_id text, unit_id uuid)
     ON named.type = change.entity_type AND named.entity_id = change.entity_id`;
 
-/** What the association's own history tells. */
+/** What the association's own history tells. Who may do what is nobody's to follow: it is read where a right is. */
 const historyOf = (entities: typeof ALL | typeof NAMED) => `
   SELECT '${OWNER}' AS member, entity_type AS kind,
     CASE entity_type ${PREFIX_OF_TYPE} END || change.entity_id AS entity_id, change.version,
@@ -127,7 +127,8 @@ const historyOf = (entities: typeof ALL | typeof NAMED) => `
     coalesce(named.unit_id, ${UNIT_OF_ENTITY}) AS unit_id,
     row_number() OVER (ORDER BY at, change.version, change.id) AS nth
   FROM change
-  ${entities}`;
+  ${entities}
+  WHERE change.entity_type <> 'Right'`;
 
 /** What events tell of by themselves. */
 const TOLD = `
