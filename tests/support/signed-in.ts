@@ -60,12 +60,14 @@ export async function signSystemIn(hub: SomeHub, clientId: string): Promise<Toke
 
 /** A browser without a screen: it keeps cookies by name and path, and follows where it is led. */
 export class Visitor {
+  /** Sent with every request. */
+  readonly headers: Record<string, string> = {};
   readonly #cookies = new Map<string, { readonly path: string; readonly value: string }>();
 
   async fetch(url: string, form?: Record<string, string>): Promise<Response> {
     const response = await fetch(url, {
       redirect: "manual",
-      headers: { accept: "text/html", cookie: this.#cookiesFor(new URL(url).pathname) },
+      headers: { ...this.headers, accept: "text/html", cookie: this.#cookiesFor(new URL(url).pathname) },
       ...(form && { method: "POST", body: new URLSearchParams(form) }),
     });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);

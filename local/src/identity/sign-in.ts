@@ -76,15 +76,9 @@ async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   return new URLSearchParams(isTooLong ? "" : await text(request));
 }
 
-/** The gateway adds the address of who asks it as the last. */
+/** As the gateway tells it. */
 function addressOf({ headers, socket }: IncomingMessage): string {
-  const forwarded = headers["x-forwarded-for"];
-  return (
-    String(forwarded ?? socket.remoteAddress)
-      .split(",")
-      .at(-1)
-      ?.trim() ?? ""
-  );
+  return String(headers["x-forwarded-for"] ?? socket.remoteAddress);
 }
 
 function send({ renderPage }: SignInParts, response: ServerResponse, status: number, page: Page): void {

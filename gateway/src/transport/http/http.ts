@@ -158,7 +158,8 @@ async function answerByProvider(exchange: HttpExchange, passOn: PassOn, options:
   try {
     context = new HttpContext(request, response, randomUUID(), options);
     context.begin();
-    await passOn(request, response, options.findOwnOrigin(connectionOf(request).peer, request.headers));
+    const origin = options.findOwnOrigin(connectionOf(request).peer, request.headers);
+    await passOn(request, response, { origin, client: context.client });
   } catch (error) {
     if (response.headersSent || response.destroyed) response.destroy();
     else refuseRequest(exchange, error, options, context);

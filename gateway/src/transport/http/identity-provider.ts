@@ -42,24 +42,27 @@ export function resourceMetadata({ issuer, audience, pageClient }: ProviderConfi
   };
 }
 
+/** Where a request comes from, and to which address of the hub. */
+export interface Asker {
+  readonly client: string;
+  /** Undefined where it is not known. */
+  readonly origin: string | undefined;
+}
+
 /** Passes a request on as it came, and its answer back. Rejects with a RequestRefusal where the provider is silent. */
-export type PassOn = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  origin: string | undefined,
-) => Promise<void>;
+export type PassOn = (request: IncomingMessage, response: ServerResponse, asker: Asker) => Promise<void>;
 
 /** @param provider its base URL */
 export function createPassOn(provider: URL): PassOn {
-  return async (request, response, origin) => {
+  return async (request, response, asker) => {
     if (Number(request.headers["content-length"] ?? 0) > LONGEST_BODY) throw tooLarge();
-    const answer = await ask(provider, request, origin);
+    const answer = await ask(provider, request, asker);
     response.writeHead(answer.statusCode ?? 502, withoutHopByHop(answer.headers));
     await pipeline(answer, response);
   };
 }
 
-function ask(provider: URL, request: IncomingMessage, origin: string | undefined): Promise<IncomingMessage> {
+function ask(provider: URL, request: IncomingMessage, asker: Asker): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const asked = sendRequest({
       host: provider.hostname,
@@ -67,7 +70,7 @@ function ask(provider: URL, request: IncomingMessage, origin: string | undefined
       method: request.method,
       path: request.url,
       timeout: ANSWER_LIMIT_MS,
-      headers: { ...withoutHopByHop(request.headers), ...forwardedOf(origin) },
+      headers: { ...withoutHopByHop(request.headers), ...forwardedOf(asker) },
     });
     const fail = () => reject(providerSilent());
     asked.once("response", resolve);
@@ -84,10 +87,16 @@ function ask(provider: URL, request: IncomingMessage, origin: string | undefined
   });
 }
 
-/** Under which address the client has reached the hub: the provider writes its own addresses with it. */
-function forwardedOf(origin: string | undefined): Record<string, string> {
+/**
+ * Who asks, whatever it has said of that itself: the provider counts wrong passwords by it. And under which address it has
+ * reached the hub: the provider writes its own addresses with it.
+ */
+function forwardedOf({ client, origin }: Asker): Record<string, string> {
   const own = origin === undefined ? undefined : URL.parse(origin);
-  return own ? { "x-forwarded-proto": own.protocol.slice(0, -1), "x-forwarded-host": own.host } : {};
+  return {
+    "x-forwarded-for": client,
+    ...(own && { "x-forwarded-proto": own.protocol.slice(0, -1), "x-forwarded-host": own.host }),
+  };
 }
 
 function withoutHopByHop(headers: IncomingMessage["headers"]): IncomingMessage["headers"] {
