@@ -12,12 +12,13 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-/** The roles of those who change what is recorded. */
+/** The roles of those who change what is recorded, an operator the rights of administrators. */
 export const WRITING_ROLES: ReadonlySet<Role> = new Set<Role>([
   "REPORTER",
   "APPROVER",
   "SECRETARY",
   "MEMBER_ADMINISTRATOR",
+  "OPERATOR",
 ]);
 
 /** A right that is in force at the time it is told. */

@@ -3,7 +3,6 @@ import { Figure } from "@hub/figure-kit/figure";
 import { asStored } from "@hub/figure-kit/figure-report";
 import { reportFigures } from "@hub/figure-kit/report-figure";
 import { stableId } from "@hub/schema/stable-id";
-import { ActorRole } from "@hub/subgraph-kit/change";
 import { createSource } from "@hub/subgraph-kit/source";
 import { type EntityManager, In } from "typeorm";
 import { asJson, loaderTransaction, REVISED } from "./loader.js";
@@ -19,7 +18,7 @@ export async function reportRevised(manager: EntityManager, figures: readonly Kn
     const [first, ...corrections] = claims.get(figure.id) ?? [];
     if (!first) return [figure];
     const latest = corrections.at(-1) ?? first;
-    const isOurs = corrections.every(({ role }) => role === ActorRole.DATA_LOADER);
+    const isOurs = corrections.every(({ role }) => role === "DATA_LOADER");
     return !isOurs || saysSame(latest, figure) ? [] : [correctionOf(latest, figure)];
   });
   await reportFigures(loaderTransaction(manager), reports);

@@ -10,6 +10,13 @@ export const en: Words = {
     SUPPORT: "support",
   },
   ActorRole: {
+    READER: "reader",
+    REPORTER: "reporter",
+    APPROVER: "approver",
+    SECRETARY: "secretary",
+    MEMBER_ADMINISTRATOR: "member administrator",
+    AUDITOR: "auditor",
+    OPERATOR: "operator",
     WRITE_KEY_HOLDER: "holder of the write key",
     DATA_LOADER: "program that loads published data",
   },

@@ -11,6 +11,13 @@ export const vi = {
     SUPPORT: "hỗ trợ",
   },
   ActorRole: {
+    READER: "người xem",
+    REPORTER: "cán bộ tổng hợp số liệu",
+    APPROVER: "lãnh đạo duyệt",
+    SECRETARY: "thường trực chương trình",
+    MEMBER_ADMINISTRATOR: "quản trị cơ quan",
+    AUDITOR: "cán bộ kiểm tra",
+    OPERATOR: "quản trị hệ thống",
     WRITE_KEY_HOLDER: "người giữ khóa ghi",
     DATA_LOADER: "chương trình nạp dữ liệu đã công bố",
   },

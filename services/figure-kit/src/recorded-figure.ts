@@ -3,7 +3,7 @@
  * the member's snapshot have the same shape; only a row knows of a correction that came later.
  */
 import { prefixOf } from "@hub/schema/global-id";
-import { ActorRole } from "@hub/subgraph-kit/change";
+import { ACTOR_ROLES } from "@hub/subgraph-kit/change";
 import { citedSource, citeInSql } from "@hub/subgraph-kit/cited-source";
 import { type Doubt, DoubtKind } from "@hub/subgraph-kit/doubt";
 import { z } from "zod";
@@ -39,7 +39,7 @@ export const recordedFigure = z.object({
     doubts: toldDoubts.transform(withoutFound),
     source: citedSource,
     actor: z
-      .object({ role: z.enum(ActorRole), organisation: z.object({ id }).nullable() })
+      .object({ role: z.enum(ACTOR_ROLES), organisation: z.object({ id }).nullable() })
       .nullable()
       .default(null),
   }),

@@ -1,19 +1,23 @@
+import { ROLES } from "@hub/schema/roles";
 import { Directive, Field, Int, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { connectionType } from "./connection.js";
 import { describe } from "./describe.js";
 import { GlobalId, GlobalNode } from "./ids/global-node.js";
+import { describeRole } from "./roles.js";
 import { DateTimeScalar } from "./scalars.js";
 import type { Source } from "./source.js";
 
-export enum ActorRole {
-  WRITE_KEY_HOLDER = "WRITE_KEY_HOLDER",
-  DATA_LOADER = "DATA_LOADER",
-}
-registerEnumType(ActorRole, {
+/** A right's role, or one that needs no right. */
+export const ACTOR_ROLES = [...ROLES, "WRITE_KEY_HOLDER", "DATA_LOADER"] as const;
+export type ActorRole = (typeof ACTOR_ROLES)[number];
+
+const ActorRoleEnum = Object.fromEntries(ACTOR_ROLES.map((role) => [role, role]));
+registerEnumType(ActorRoleEnum, {
   name: "ActorRole",
   description: describe("Vai trò của bên thay đổi.", "In which role somebody made a change."),
   valuesConfig: {
+    ...Object.fromEntries(ROLES.map((role) => [role, describeRole(role)])),
     WRITE_KEY_HOLDER: { description: describe("Người giữ khóa ghi.", "The holder of the write key.") },
     DATA_LOADER: {
       description: describe(
@@ -36,7 +40,7 @@ export class Actor {
   /** The member adds the organisation itself as the field `organisation`. Null while its settings name none. */
   organisationId!: string | null;
 
-  @Field(() => ActorRole, { description: describe("Vai trò.", "The role.") })
+  @Field(() => ActorRoleEnum, { description: describe("Vai trò.", "The role.") })
   role!: ActorRole;
 }
 
@@ -111,7 +115,7 @@ export class Change {
   @Column("text")
   role!: ActorRole;
 
-  /** The caller as the gateway has established it: a key or an office, never a person. Null for the loader. */
+  /** The caller as the gateway has established it: a key or an account, which is told to nobody. Null for the loader. */
   @Column("text", { name: "caller_id", nullable: true })
   callerId!: string | null;
 

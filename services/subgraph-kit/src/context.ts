@@ -3,7 +3,7 @@ import { appendBatch, appendEvent } from "@hub/outbox/append";
 import type { Caller } from "@hub/schema/signed-request";
 import DataLoader from "dataloader";
 import type { EntityManager } from "typeorm";
-import { ActorRole } from "./change.js";
+import { authorOf } from "./author.js";
 import type { CommandArguments } from "./command-arguments.js";
 import { CopyCommits } from "./feeds/copy-commits.js";
 import type { FeedState } from "./feeds/feed-state.js";
@@ -135,12 +135,8 @@ export class MemberContext {
     return null;
   }
 
-  private inTransaction<Result>(command: Command<Result>): Promise<Result> {
-    const author = {
-      organisationId: this.organisationId,
-      role: ActorRole.WRITE_KEY_HOLDER,
-      callerId: this.caller.id,
-    };
+  private async inTransaction<Result>(command: Command<Result>): Promise<Result> {
+    const author = authorOf(this.caller, this.organisationId);
     return this.database.transaction((manager) =>
       command({
         manager,

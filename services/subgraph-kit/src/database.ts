@@ -3,6 +3,7 @@ import pg from "pg";
 import type { Logger } from "pino";
 import { Counter } from "prom-client";
 import { DataSource, type MigrationInterface, QueryFailedError, type Logger as TypeOrmLogger } from "typeorm";
+import { ActInRoles1795737599004 } from "./act-in-roles.js";
 import { Change } from "./change.js";
 import { ConfigError } from "./config.js";
 import { CreateMember1795737599000 } from "./create-member.js";
@@ -62,6 +63,7 @@ export async function openDatabase(
       KeyChangesByText1795737599001,
       ViewHistory1795737599002,
       KeepAnswers1795737599003,
+      ActInRoles1795737599004,
       ...definition.migrations,
     ],
     migrationsTableName: "migrations",

@@ -306,6 +306,12 @@ describe("a member behind the gateway", () => {
     const add = "mutation { addNote(year: 2024) { year } }";
     const refused = await member.ask(add, {}, { id: "reader", mayWrite: false });
     expect(refused.errors?.[0]?.extensions?.["code"]).toBe("FORBIDDEN");
+    const reader = { role: "READER", organisationId: randomUUID(), unitId: null } as const;
+    const misled = await member.ask(add, {}, { id: "reader", mayWrite: true, rights: [reader] });
+    expect(misled.errors?.[0]).toMatchObject({
+      message: expect.stringMatching(/cán bộ tổng hợp số liệu.* \/ .*reporter/),
+      extensions: { code: "FORBIDDEN" },
+    });
     expect(await member.dataSource.getRepository(Note).count()).toBe(0);
     expect((await member.ask(add)).data).toEqual({ addNote: { year: 2024 } });
   });

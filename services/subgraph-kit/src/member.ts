@@ -17,6 +17,7 @@ import express, { type Express, type NextFunction, type Request, type Response }
 import type { Logger } from "pino";
 import { register } from "prom-client";
 import type { DataSource } from "typeorm";
+import { mayNotWrite } from "./author.js";
 import { type FeedsRead, type MemberConfig, sourceVariables } from "./config.js";
 import { MemberContext } from "./context.js";
 import { type DatabaseDefinition, HEALTH_CHECK, inBackground, openDatabase } from "./database.js";
@@ -34,7 +35,6 @@ import type { FeedState } from "./feeds/feed-state.js";
 import { createProgramLog } from "./program-logger.js";
 import { type Author, loaderOf } from "./record-change.js";
 import type { RecordedRows } from "./recorded-rows.js";
-import { Refusal } from "./refusal.js";
 import { envelopeOf, verifyGateway } from "./verify-gateway.js";
 import { answerRepeatedWrites } from "./writes/answer-repeated-writes.js";
 import { KEPT_ANSWERS } from "./writes/kept-answers.js";
@@ -229,10 +229,7 @@ const refuseUnauthorisedMutations: ApolloServerPlugin<MemberContext> = {
     return {
       async didResolveOperation({ operation, contextValue }) {
         if (operation?.operation === "mutation" && !contextValue.caller.mayWrite) {
-          throw new Refusal("FORBIDDEN", {
-            vi: "Người gọi không có quyền ghi; hãy gửi khóa ghi.",
-            en: "The caller may not write; send the write key.",
-          });
+          throw mayNotWrite(contextValue.caller);
         }
       },
     };

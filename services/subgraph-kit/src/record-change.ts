@@ -1,7 +1,7 @@
 /** The history of what can change, written in the transaction of the change. */
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import { ActorRole, Change, type FieldChange } from "./change.js";
+import { type ActorRole, Change, type FieldChange } from "./change.js";
 import { recordSource, type SourceInput } from "./source.js";
 
 /** What is recorded of something: the values of its fields, and objects of such. */
@@ -34,7 +34,7 @@ export interface Author {
 
 /** The author of what a member's own code loads, in the name of the organisation that the member belongs to. */
 export function loaderOf(organisationId: string | null): Author {
-  return { organisationId, role: ActorRole.DATA_LOADER, callerId: null };
+  return { organisationId, role: "DATA_LOADER", callerId: null };
 }
 
 /** Adds the change to the history of what changed. */

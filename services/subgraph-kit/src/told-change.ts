@@ -1,7 +1,7 @@
 /** A change as members tell it to each other: in events, and in the rows of snapshots. */
 import { prefixOf } from "@hub/schema/global-id";
 import { z } from "zod";
-import { ActorRole } from "./change.js";
+import { ACTOR_ROLES } from "./change.js";
 import { citedSource, citeInSql } from "./cited-source.js";
 
 const text = z.string().nullable();
@@ -16,7 +16,7 @@ export const toldChange = z.object({
     unit: reference,
     version: z.number().int().positive(),
     at: z.iso.datetime({ offset: true }),
-    actor: z.object({ role: z.enum(ActorRole), organisation: reference }),
+    actor: z.object({ role: z.enum(ACTOR_ROLES), organisation: reference }),
     reason: text,
     source: citedSource.nullable(),
     changed: z.array(z.object({ field: z.string(), before: text, after: text })),

@@ -248,6 +248,41 @@ export type AdministrativeKind =
  */
 export type ActorRole =
   /**
+   * Người xem: chỉ đọc.
+   * A reader, who only reads.
+   */
+  | 'READER'
+  /**
+   * Cán bộ tổng hợp số liệu: nhập số liệu và minh chứng của cơ quan mình.
+   * A reporter, who enters figures and evidence of its organisation.
+   */
+  | 'REPORTER'
+  /**
+   * Lãnh đạo duyệt: duyệt những gì cơ quan mình báo cáo.
+   * An approver, who approves what its organisation reports.
+   */
+  | 'APPROVER'
+  /**
+   * Thường trực chương trình: ghi chương trình, lễ ký kết, nội dung phối hợp.
+   * A secretary, who records programmes, ceremonies and commitments.
+   */
+  | 'SECRETARY'
+  /**
+   * Quản trị cơ quan: giao và kết thúc quyền trong cơ quan mình.
+   * A member administrator, who gives and ends rights within its organisation.
+   */
+  | 'MEMBER_ADMINISTRATOR'
+  /**
+   * Cán bộ kiểm tra: xem ai có quyền gì và đã làm gì ở mọi cơ quan.
+   * An auditor, who sees who may do what, and has done what, in every organisation.
+   */
+  | 'AUDITOR'
+  /**
+   * Quản trị hệ thống: giao và kết thúc quyền của quản trị cơ quan, cán bộ kiểm tra và quản trị hệ thống.
+   * An operator, who gives and ends the rights of member administrators, auditors and operators.
+   */
+  | 'OPERATOR'
+  /**
    * Người giữ khóa ghi.
    * The holder of the write key.
    */

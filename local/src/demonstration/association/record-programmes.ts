@@ -18,7 +18,7 @@ import { programmeChanged } from "@hub/association/programmes/programme-changed"
 import { programmeFacts } from "@hub/association/programmes/programme-facts";
 import { ProgrammeParty } from "@hub/association/programmes/programme-party";
 import type { NewEvent } from "@hub/outbox/append";
-import { ActorRole, Change } from "@hub/subgraph-kit/change";
+import { Change } from "@hub/subgraph-kit/change";
 import type { MemberTransaction } from "@hub/subgraph-kit/context";
 import type { Facts } from "@hub/subgraph-kit/record-change";
 import { recordSource, type Source } from "@hub/subgraph-kit/source";
@@ -150,7 +150,7 @@ function isChangedByPeople<Recorded extends Thing>(
   return manager.existsBy(Change, {
     entityType: type.name,
     entityId: id,
-    role: Not(ActorRole.DATA_LOADER),
+    role: Not("DATA_LOADER"),
   });
 }
 

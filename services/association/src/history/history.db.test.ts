@@ -66,6 +66,25 @@ describe("the history of", () => {
     ]);
   });
 
+  it("a programme names the organisation and role of the right by which it was changed", async () => {
+    const [organisationId = ""] = programme.organisationIds;
+    const { data, errors } = await member.ask(
+      `mutation ($id: ID!) {
+        updateProgramme(programmeId: $id, input: { title: { vi: "Tên mới" }, source: { title: "Công văn" } }, expectedVersion: 1) { ${HISTORY} }
+      }`,
+      { id: programme.id },
+      {
+        id: "an",
+        name: "Nguyễn Văn An",
+        mayWrite: true,
+        rights: [{ role: "SECRETARY", organisationId, unitId: null }],
+      },
+    );
+    expect(errors).toBeUndefined();
+    const [{ actor }] = data.updateProgramme.history.nodes;
+    expect(actor).toEqual({ role: "SECRETARY", organisation: { id: `org_${organisationId}` } });
+  });
+
   it("a ceremony and of the evaluations that it moves tells of the same source", async () => {
     const { recordCeremony } = await ask(
       `mutation ($id: ID!, $input: RecordCeremonyInput!) {
